@@ -1,0 +1,53 @@
+/** A class groups kinds for policies and rights. */
+export const classes = [
+  'payment',
+  'bank',
+  'government-id',
+  'identity',
+  'contact',
+  'health',
+  'secret',
+  'device',
+  'custom',
+] as const
+
+export type Class = (typeof classes)[number]
+
+/** What a value is, kebab-case, country first where there is one: `payment-card`, `us-ssn`. `detect/detectors/index.ts` lists them. */
+export type Kind = string
+
+/**
+ * Saw a kind here. Never carries the value.
+ * `start` and `end` are UTF-16 offsets into the text that was given, `end` exclusive.
+ */
+export type Finding = {
+  readonly kind: Kind
+  readonly class: Class
+  readonly start: number
+  readonly end: number
+  /** 0…1, calibrated: of findings at 0.9 about nine in ten are right. */
+  readonly confidence: number
+  /** The name of the detector that saw it, for instance `api-key/stripe`. */
+  readonly detector: string
+  /** The safe remainder a person may see (`•••• 4242`), or '' where nothing is safe. */
+  readonly hint: string
+}
+
+/** An earlier message of the same conversation, oldest first. Its text is only read, never found in. */
+export type Turn = { readonly text: string; readonly author: 'same' | 'other' }
+
+export type DetectOptions = {
+  /** BCP 47 tag of the text, if known: only a preference. */
+  readonly language?: string
+  /** Only these kinds. Absent: all. */
+  readonly kinds?: readonly Kind[]
+  /** Findings below are dropped. Absent: the engine's default, chosen from the reliability curve. */
+  readonly minConfidence?: number
+  /** Recent turns before this text, so that a question lends context to its answer. */
+  readonly recent?: readonly Turn[]
+}
+
+export type RedactOptions = DetectOptions & {
+  /** `replace` (default) writes the kind and hint, `mask` keeps the hint alone, `remove` writes the kind alone. */
+  readonly operator?: 'replace' | 'mask' | 'remove'
+}
