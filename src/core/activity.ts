@@ -1,0 +1,149 @@
+import { canonicalJson, type Json } from './canonical-json.ts'
+
+/** Every act that is logged, reads included. A new act needs a name here first, and a line in docs/activity.md. */
+export const activityActions = [
+  'workspace.created',
+  'workspace.changed',
+  'workspace.opened',
+  'identity-secret.created',
+  'identity-secret.revoked',
+  'teammate.invited',
+  'teammate.joined',
+  'teammate.changed',
+  'teammate.deactivated',
+  'teammate.listed',
+  'session.started',
+  'session.refused',
+  'session.ended',
+  'visitor.started',
+  'visitor.refused',
+  'contact.created',
+  'contact.changed',
+  'contact.viewed',
+  'contact.listed',
+  'contact.erasure-started',
+  'contact.erased',
+  'conversation.started',
+  'conversation.opened',
+  'conversation.listed',
+  'conversation.searched',
+  'conversation.assigned',
+  'conversation.closed',
+  'conversation.reopened',
+  'conversation.snoozed',
+  'conversation.tagged',
+  'conversation.untagged',
+  'conversation.titled',
+  'part.received',
+  'part.sent',
+  'part.noted',
+  'part.refused',
+  'part.resealed',
+  'value.sealed',
+  'value.restored',
+  'value.restore-refused',
+  'value.revealed',
+  'value.reveal-refused',
+  'value.expired',
+  'text.detected',
+  'text.redacted',
+  'text.restored',
+  'tag.created',
+  'tag.changed',
+  'tag.removed',
+  'macro.created',
+  'macro.changed',
+  'macro.removed',
+  'policy.changed',
+  'finding.reviewed',
+  'activity.viewed',
+  'activity.exported',
+  'erasure.viewed',
+  'api-key.created',
+  'api-key.revoked',
+  'api-key.listed',
+  'role.listed',
+] as const
+
+export type ActivityAction = (typeof activityActions)[number]
+
+export type ActivityActor = { readonly type: 'teammate' | 'contact' | 'api-key' | 'system'; readonly id: string }
+
+/** Ids, counts and closed words only: never text, names or addresses. A test feeds known values through and looks here. */
+export type ActivityDetails = { readonly [key: string]: Json }
+
+export type ActivityEntry = {
+  readonly action: ActivityAction
+  readonly actor: ActivityActor
+  /** What it was done to: `{ type: 'conversation', id: 'cnv_…' }`. */
+  readonly object: { readonly type: string; readonly id: string } | null
+  readonly details?: ActivityDetails
+  /** The contact it is about. Their key then locks address and reason; without one it is the workspace's key. */
+  readonly about?: string
+  /** What a person typed (for a reveal, an erasure). Kept encrypted: a person's words are never in the open, not even here. */
+  readonly reason?: string
+}
+
+/** As it is shown to those who may read the log. `position` is null until the sequencer has chained the row. */
+export type Activity = {
+  readonly id: string
+  readonly position: number | null
+  readonly at: string
+  readonly action: ActivityAction
+  readonly actor: ActivityActor
+  readonly object: { readonly type: string; readonly id: string } | null
+  readonly details: ActivityDetails
+  readonly address: string | null
+  readonly reason: string | null
+}
+
+export type ActivityFilter = {
+  readonly actorId?: string
+  readonly action?: string
+  readonly objectId?: string
+  readonly after?: string
+  readonly before?: string
+}
+
+/** Where the chain stands: how many rows are in it and the newest checkpoint. */
+export type ChainState = { readonly rows: number; readonly waiting: number; readonly checkpoint: Checkpoint | null }
+
+/** A row as it is hashed. `locked` is base64 of the encrypted address and reason; erasing the key leaves the hash valid. */
+export type ChainedRow = {
+  readonly position: number
+  readonly id: string
+  /** ISO 8601, UTC, milliseconds. */
+  readonly at: string
+  readonly action: string
+  readonly actorType: string
+  readonly actorId: string
+  readonly objectType: string | null
+  readonly objectId: string | null
+  readonly details: ActivityDetails
+  readonly locked: string | null
+  /** The contact under whose key `locked` is, or null for the workspace's. */
+  readonly lockedBy: string | null
+}
+
+/** Signed now and then, so that a whole new chain cannot be put in place of the old one. */
+export type Checkpoint = {
+  readonly position: number
+  readonly hash: string
+  readonly at: string
+  readonly keyId: string
+  /** base64, Ed25519 over `checkpointStatement` */
+  readonly signature: string
+}
+
+/** The bytes (as text) whose SHA-256 is a row's hash: the hash before it, then the row in canonical JSON. */
+export function rowStatement(workspaceId: string, previousHash: string, row: ChainedRow): string {
+  return `${previousHash}\n${canonicalJson({ workspaceId, ...row })}`
+}
+
+/** The hash before the first row. */
+export const genesisHash = '0'.repeat(64)
+
+export function checkpointStatement(workspaceId: string, checkpoint: Omit<Checkpoint, 'signature'>): string {
+  const { position, hash, at, keyId } = checkpoint
+  return canonicalJson({ type: 'underseal.checkpoint.v1', workspaceId, position, hash, at, keyId })
+}

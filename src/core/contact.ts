@@ -1,0 +1,31 @@
+import type { SafeText } from './seal.ts'
+
+export type AttributeValue = SafeText | number | boolean
+
+/** A person who writes to us. A visitor is one we do not know yet. */
+export type Contact = {
+  readonly id: string
+  readonly kind: 'visitor' | 'contact'
+  readonly name: SafeText | null
+  readonly email: string | null
+  readonly phone: string | null
+  /** The id of the same person in the customer's own system; only ever set by a signed identity or the API. */
+  readonly externalId: string | null
+  readonly attributes: Readonly<Record<string, AttributeValue>>
+  readonly createdAt: string
+  readonly lastSeenAt: string | null
+}
+
+export type ContactChange = Partial<Pick<Contact, 'kind' | 'name' | 'email' | 'phone' | 'externalId' | 'attributes'>>
+
+/** What a contact can be looked up by: keyed hashes of the folded value stand in the store. */
+export type LookupKind = 'email' | 'phone' | 'external-id'
+
+export const maxAttributes = 50
+export const attributeNamePattern = '^[a-z][a-z0-9_]{0,39}$'
+
+export function foldLookup(kind: LookupKind, value: string): string {
+  const trimmed = value.normalize('NFKC').trim()
+  if (kind === 'email') return trimmed.toLowerCase()
+  return kind === 'phone' ? trimmed.replace(/[^\d+]/g, '') : trimmed
+}

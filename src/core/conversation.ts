@@ -1,0 +1,48 @@
+import type { SafeText } from './seal.ts'
+
+export const conversationStates = ['open', 'snoozed', 'closed'] as const
+export type ConversationState = (typeof conversationStates)[number]
+
+export type Conversation = {
+  readonly id: string
+  readonly contactId: string
+  readonly title: SafeText | null
+  readonly state: ConversationState
+  readonly assigneeId: string | null
+  /** ISO 8601; set while snoozed. */
+  readonly snoozedUntil: string | null
+  readonly tagIds: readonly string[]
+  /** Position of the newest part; parts are numbered from 1 in each conversation. */
+  readonly lastPosition: number
+  /** Up to which position the contact, and up to which any teammate, has read. */
+  readonly readByContact: number
+  readonly readByTeam: number
+  readonly createdAt: string
+  readonly updatedAt: string
+}
+
+/** A line of the inbox: the conversation with who it is from and a safe preview of its newest message. */
+export type ConversationSummary = Conversation & {
+  readonly contactName: SafeText | null
+  readonly contactEmail: string | null
+  readonly preview: SafeText | null
+  readonly previewAuthor: 'contact' | 'team' | null
+}
+
+export type ConversationFilter = {
+  readonly state?: ConversationState
+  /** A teammate's id, `none` for unassigned. */
+  readonly assigneeId?: string
+  readonly tagId?: string
+  readonly contactId?: string
+}
+
+/** Changes that are one act each, so that each is one event in the thread and one activity row. */
+export type ConversationChange =
+  | { readonly what: 'assigned'; readonly assigneeId: string | null }
+  | { readonly what: 'closed' }
+  | { readonly what: 'reopened' }
+  | { readonly what: 'snoozed'; readonly until: string }
+  | { readonly what: 'tagged'; readonly tagId: string }
+  | { readonly what: 'untagged'; readonly tagId: string }
+  | { readonly what: 'titled'; readonly title: SafeText | null }

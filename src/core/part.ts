@@ -1,0 +1,29 @@
+import type { SafeText } from './seal.ts'
+
+export type PartAuthor = { readonly type: 'contact' | 'teammate' | 'api-key' | 'system'; readonly id: string }
+
+/** An event carries ids only; the sentence is written in the console. */
+export type PartEvent =
+  | { readonly what: 'assigned'; readonly assigneeId: string | null }
+  | { readonly what: 'closed' | 'reopened' | 'titled' }
+  | { readonly what: 'snoozed'; readonly until: string }
+  | { readonly what: 'tagged' | 'untagged'; readonly tagId: string }
+
+/** One entry of a conversation. Notes are never shown to the contact. */
+export type Part = {
+  readonly id: string
+  readonly conversationId: string
+  readonly contactId: string
+  readonly position: number
+  readonly kind: 'message' | 'note' | 'event'
+  readonly author: PartAuthor
+  readonly body: SafeText
+  readonly event: PartEvent | null
+  readonly policyVersion: number
+  /** Grows with each later change of the body (a seal, a restoration), so that screens know to fetch it again. */
+  readonly revision: number
+  readonly createdAt: string
+}
+
+/** Longest text of one part, in UTF-16 units. */
+export const maxPartLength = 100_000

@@ -1,0 +1,37 @@
+import { permissions, type Permission, type Permit } from './permission.ts'
+
+/** A named set of permits. The four built-in ones are data like any other and are written when a workspace is made. */
+export type Role = {
+  readonly id: string
+  readonly name: string
+  readonly builtIn: 'owner' | 'admin' | 'teammate' | 'viewer' | null
+  readonly permits: readonly Permit[]
+}
+
+const looking: Permission[] = [
+  'workspace:read',
+  'teammate:read',
+  'role:read',
+  'contact:read',
+  'conversation:read',
+  'tag:read',
+  'macro:read',
+  'policy:read',
+]
+
+const answering: Permission[] = [...looking, 'contact:write', 'conversation:write', 'tag:write', 'text:detect', 'value:seal']
+
+// Rights over people and secrets that an admin gets only by a decision of the owner: least privilege by default.
+const ownersAlone: Permission[] = ['value:reveal', 'value:restore', 'activity:export']
+
+/** Least privilege: a new teammate can answer, but neither reveal, restore, erase nor export. */
+export const builtInRoles: readonly { name: NonNullable<Role['builtIn']>; permits: readonly Permit[] }[] = [
+  { name: 'owner', permits: permits(permissions) },
+  { name: 'admin', permits: permits(permissions.filter((p) => !ownersAlone.includes(p))) },
+  { name: 'teammate', permits: permits(answering) },
+  { name: 'viewer', permits: permits(looking) },
+]
+
+function permits(names: readonly Permission[]): Permit[] {
+  return names.map((permission) => ({ permission }))
+}

@@ -1,0 +1,42 @@
+import type { Class, Kind } from '../detect/finding.ts'
+
+/** Beside a text: where a sealed value was, and the stand-in that the vault knows it by. Offsets are UTF-16, into the safe text. */
+export type Seal = {
+  readonly token: string
+  readonly kind: Kind
+  readonly class: Class
+  readonly start: number
+  readonly end: number
+  readonly hint: string
+  /** ISO 8601. After it the value is gone and only the placeholder stays. */
+  readonly expiresAt: string
+}
+
+/** A text that has passed the line: what is sensitive in it is replaced, and `seals` says where. */
+export type SafeText = { readonly text: string; readonly seals: readonly Seal[] }
+
+/** Where a text stands, so that a seal can be found again and restored: `part`, `contact.name`, `contact.attribute.plan` … */
+export type Place = {
+  readonly table: 'parts' | 'contacts' | 'conversations' | 'tags' | 'macros' | 'texts'
+  readonly row: string
+  /** The column, or for an attribute `attributes.<name>`. */
+  readonly field: string
+}
+
+/** A value on its way into the vault. It never leaves the flow that cut it out. */
+export type Removed = Seal & { readonly value: string }
+
+export const placeholder = (title: string, hint: string): string => (hint === '' ? `[${title}]` : `[${title} ${hint}]`)
+
+/** What the vault keeps: only ciphertext, and what must be known without opening it. */
+export type SealedValue = {
+  readonly token: string
+  readonly kind: Kind
+  readonly class: Class
+  /** Whose key it is under; null for the workspace's own. */
+  readonly contactId: string | null
+  readonly place: Place
+  readonly locked: Uint8Array
+  readonly createdAt: string
+  readonly expiresAt: string
+}

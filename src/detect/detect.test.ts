@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { canonicalValue, createDetector, detect, detectAcross, redact } from './detect.ts'
+
+const card = '4242 4242 4242 ' + '4242'
+
+describe('detect', () => {
+  test('a card is found with its place and last four', () => {
+    expect(detect(`my card is ${card}, thanks`)).toMatchObject([
+      { kind: 'payment-card', class: 'payment', start: 11, end: 30, hint: '•••• 4242' },
+    ])
+  })
+
+  test('full-width digits with joiners between them are found at their original place', () => {
+    const odd = [...card.replaceAll(' ', '')].map((c) => String.fromCharCode(0xff10 + Number(c))).join('\u200d')
+    const [one] = detect(`x ${odd} y`)
+    expect([one?.kind, one?.start, one?.end]).toEqual(['payment-card', 2, 2 + odd.length])
+  })
+})
+
+describe('redact', () => {
+  test('each operator writes its own stand-in', () => {
+    expect(redact(`pay ${card} now`).text).toBe('pay [payment card •••• 4242] now')
+    expect(redact(`pay ${card} now`, { operator: 'mask' }).text).toBe('pay •••• 4242 now')
+    expect(redact(`pay ${card} now`, { operator: 'remove' }).text).toBe('pay [payment card] now')
+  })
+
+  test('bound options hold', () => {
+    expect(createDetector({ kinds: ['email'] }).detect(`${card} and jo@example.org`).map((one) => one.kind)).toEqual(['email'])
+  })
+})
+
+describe('detectAcross', () => {
+  test('a card over two messages is found in both, the hint on the last piece only', () => {
+    const found = detectAcross(['my card: 4242 4242', '4242 4242'])
+    expect(found[0]).toMatchObject([{ kind: 'payment-card', start: 9, end: 18, hint: '' }])
+    expect(found[1]).toMatchObject([{ kind: 'payment-card', start: 0, end: 9, hint: '•••• 4242' }])
+  })
+})
+
+describe('canonicalValue', () => {
+  test('spellings of one value agree', () => {
+    expect(canonicalValue('payment-card', card)).toBe(canonicalValue('payment-card', card.replaceAll(' ', '-')))
+    expect(canonicalValue('email', 'Jo@Example.org')).toBe('jo@example.org')
+    expect(canonicalValue('password', ' aB c ')).toBe('aB c')
+  })
+})

@@ -1,0 +1,76 @@
+import { detectAcrossTexts } from './detect-across.ts'
+import { find } from './find.ts'
+import type { DetectOptions, Finding, Kind, RedactOptions } from './finding.ts'
+import { fold, unfold } from './fold.ts'
+import { catalogue, kindOf } from './kinds.ts'
+import { resolve } from './resolve.ts'
+
+export type { Class, DetectOptions, Finding, Kind, RedactOptions, Turn } from './finding.ts'
+export type { KindEntry } from './kinds.ts'
+export { catalogue, fold, kindOf }
+
+export type Redacted = { readonly text: string; readonly findings: Finding[] }
+
+export type BoundDetector = {
+  readonly detect: (text: string, more?: DetectOptions) => Finding[]
+  readonly redact: (text: string, more?: RedactOptions) => Redacted
+}
+
+/** The threshold below which more alarms are false than true, read off the curve in docs/accuracy.md. */
+export const defaultMinConfidence = 0.5
+
+/** Sorted by start, no overlaps. */
+export function detect(text: string, options: DetectOptions = {}): Finding[] {
+  const folded = fold(text)
+  const least = options.minConfidence ?? defaultMinConfidence
+  const found = find(folded.text).filter((one) => one.confidence >= least && (!options.kinds || options.kinds.includes(one.kind)))
+  const winners = resolve(found)
+  return folded.starts ? winners.map((one) => ({ ...one, ...unfold(folded, one.start, one.end) })) : winners
+}
+
+export function redact(text: string, options: RedactOptions = {}): Redacted {
+  const findings = detect(text, options)
+  return { text: write(text, findings, options.operator ?? 'replace'), findings }
+}
+
+export function createDetector(bound: DetectOptions = {}): BoundDetector {
+  return {
+    detect: (text, more) => detect(text, { ...bound, ...more }),
+    redact: (text, more) => redact(text, { ...bound, ...more }),
+  }
+}
+
+/**
+ * Consecutive messages of one author, oldest first. For each text its findings, and the pieces of values that are spelled
+ * over several texts («4111 1111» / «1111 1111»). Offsets are local to each text; only the last piece carries a hint.
+ */
+export function detectAcross(texts: readonly string[], options: DetectOptions = {}): Finding[][] {
+  return detectAcrossTexts(texts, (text) => detect(text, options))
+}
+
+/** The value folded and without separators: two spellings of one card give one keyed hash. */
+export function canonicalValue(kind: Kind, value: string): string {
+  const folded = fold(value).text.trim()
+  if (kind === 'email') return folded.toLowerCase()
+  const group = kindOf(kind)?.class
+  if (group === 'secret' && kind !== 'pin' && kind !== 'one-time-code') return folded
+  if (group === 'custom' || group === undefined) return folded
+  if (kind === 'person-name' || kind === 'postal-address') return folded.toLowerCase().replace(/\s+/g, ' ')
+  return folded.toUpperCase().replace(/[^\p{L}\p{N}+]/gu, '')
+}
+
+function write(text: string, findings: readonly Finding[], operator: 'replace' | 'mask' | 'remove'): string {
+  let out = ''
+  let at = 0
+  for (const one of findings) {
+    out += text.slice(at, one.start) + standIn(one, operator)
+    at = one.end
+  }
+  return out + text.slice(at)
+}
+
+function standIn(one: Finding, operator: 'replace' | 'mask' | 'remove'): string {
+  if (operator === 'mask') return one.hint === '' ? '••••' : one.hint
+  const title = kindOf(one.kind)?.title ?? one.kind
+  return operator === 'remove' || one.hint === '' ? `[${title}]` : `[${title} ${one.hint}]`
+}

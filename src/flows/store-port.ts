@@ -1,0 +1,162 @@
+import type { Activity, ActivityEntry, ActivityFilter, ChainState } from '../core/activity.ts'
+import type { ApiKey } from '../core/api-key.ts'
+import type { Contact, ContactChange, LookupKind } from '../core/contact.ts'
+import type { Conversation, ConversationChange, ConversationFilter, ConversationSummary } from '../core/conversation.ts'
+import type { Erasure, ErasureCounts, Receipt } from '../core/erasure.ts'
+import type { FindingRecord } from '../core/finding-record.ts'
+import type { LiveEvent } from '../core/live-event.ts'
+import type { Macro } from '../core/macro.ts'
+import type { Page, PageRequest } from '../core/page.ts'
+import type { Part, PartAuthor } from '../core/part.ts'
+import type { Permit } from '../core/permission.ts'
+import type { Policy, PolicyBody, PolicyVersion } from '../core/policy.ts'
+import type { Role } from '../core/role.ts'
+import type { Place, SafeText, SealedValue } from '../core/seal.ts'
+import type { Tag } from '../core/tag.ts'
+import type { Invitation, TeammateProfile } from '../core/teammate.ts'
+import type { Actor, Staff, Viewer } from '../core/viewer.ts'
+import type { IdentitySecret, MessengerSettings, Workspace } from '../core/workspace.ts'
+
+/**
+ * Keeps everything, and encrypts every word on the way in: flows hand over plain safe texts and get plain ones back.
+ * Every getter takes who looks; unknown and not theirs are both `undefined`. A row whose key was destroyed does not exist.
+ */
+export interface Store extends Doorkeeping {
+  workspaceIds(): Promise<readonly string[]>
+  workspace(workspaceId: string): Promise<Workspace | undefined>
+  identitySecrets(viewer: Staff): Promise<readonly IdentitySecret[]>
+  /** The secrets themselves, of those not revoked, for checking signatures. */
+  liveIdentitySecrets(workspaceId: string): Promise<readonly string[]>
+
+  teammates(viewer: Staff): Promise<readonly TeammateProfile[]>
+  invitations(viewer: Staff): Promise<readonly Invitation[]>
+  roles(viewer: Staff): Promise<readonly Role[]>
+  apiKeys(viewer: Staff): Promise<readonly ApiKey[]>
+
+  policyOf(workspaceId: string): Promise<Policy>
+  policies(viewer: Staff): Promise<readonly PolicyVersion[]>
+  /** For each value whether a restoration has taught the allow list that it is harmless. */
+  allowed(workspaceId: string, values: readonly { kind: string; value: string }[]): Promise<readonly boolean[]>
+
+  contactFor(viewer: Viewer, id: string): Promise<Contact | undefined>
+  contactsFor(viewer: Staff, page: PageRequest): Promise<Page<Contact>>
+  /** By keyed hash. Only verified or API-given values are in the index. */
+  contactBy(workspaceId: string, kind: LookupKind, value: string): Promise<Contact | undefined>
+
+  conversationFor(viewer: Viewer, id: string): Promise<Conversation | undefined>
+  /** Newest activity first. A contact sees their own only, and no notes in the preview. */
+  conversationsFor(viewer: Viewer, filter: ConversationFilter, page: PageRequest): Promise<Page<ConversationSummary>>
+  /** Those with a part (or name, title, e-mail of the contact) that has all the terms. `partId` is the newest hit, if it was a part. */
+  searchFor(
+    viewer: Viewer,
+    terms: readonly string[],
+    filter: ConversationFilter,
+    page: PageRequest,
+  ): Promise<Page<ConversationSummary & { readonly partId: string | null; readonly excerpt: SafeText | null }>>
+  /** In order. `after` is a position; a contact gets no notes. */
+  partsFor(viewer: Viewer, conversationId: string, range: { after?: number; limit: number }): Promise<readonly Part[]>
+  partFor(viewer: Viewer, partId: string): Promise<Part | undefined>
+
+  tags(viewer: Staff): Promise<readonly Tag[]>
+  macros(viewer: Staff): Promise<readonly Macro[]>
+
+  /** Not expired. Undefined also when the viewer may not see the place it stands in. */
+  sealedFor(viewer: Viewer, token: string): Promise<SealedValue | undefined>
+
+  erasures(viewer: Staff): Promise<readonly Erasure[]>
+  erasureFor(viewer: Staff, id: string): Promise<Erasure | undefined>
+  /** Started and not completed: resumed at the next start. */
+  unfinishedErasures(workspaceId: string): Promise<readonly Erasure[]>
+
+  activityFor(viewer: Staff, filter: ActivityFilter, page: PageRequest): Promise<Page<Activity>>
+  chainState(viewer: Staff): Promise<ChainState>
+
+  /** One transaction. Announcements go out after it is durable. Throws `unavailable` if the database is away. */
+  write<T>(workspaceId: string, act: (tx: Writing) => Promise<T>): Promise<T>
+}
+
+/** What the doors ask before anybody is known. Hashes are of bearer secrets. */
+export interface Doorkeeping {
+  teammatesByEmail(email: string): Promise<readonly { workspaceId: string; teammateId: string; passwordHash: string | null }[]>
+  teammateOfSession(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; teammateId: string; sessionId: string; permits: readonly Permit[] } | undefined>
+  apiKeyOf(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; keyId: string; permits: readonly Permit[] } | undefined>
+  visitorOf(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; contactId: string; sessionId: string; verified: boolean } | undefined>
+  invitationOf(hash: Uint8Array, now: Date): Promise<(Invitation & { workspaceId: string }) | undefined>
+  /** Takes a one-time sign-in link: the second time it is undefined. */
+  takeSignInLink(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; teammateId: string } | undefined>
+}
+
+export interface Writing {
+  /** In the same transaction as the change it tells of. */
+  log(actor: Actor, entry: Omit<ActivityEntry, 'actor'>): Promise<void>
+  /** Sent to every app process once the transaction is durable. */
+  announce(event: LiveEvent): void
+
+  addWorkspace(workspace: Workspace): Promise<void>
+  changeWorkspace(change: { name?: string; messenger?: MessengerSettings }): Promise<void>
+  addIdentitySecret(id: string, secret: string, at: Date): Promise<void>
+  revokeIdentitySecret(id: string, at: Date): Promise<boolean>
+
+  addRole(role: Role): Promise<void>
+  addTeammate(teammate: TeammateProfile, passwordHash: string | null): Promise<void>
+  changeTeammate(
+    id: string,
+    change: Partial<Pick<TeammateProfile, 'name' | 'roleId' | 'language' | 'deactivatedAt'>> & { passwordHash?: string },
+  ): Promise<TeammateProfile | undefined>
+  addInvitation(invitation: Invitation, hash: Uint8Array): Promise<void>
+  acceptInvitation(id: string, at: Date): Promise<boolean>
+  removeInvitation(id: string): Promise<boolean>
+  addSignInLink(teammateId: string, hash: Uint8Array, expiresAt: Date): Promise<void>
+  addSession(session: { id: string; teammateId: string; hash: Uint8Array; expiresAt: Date }): Promise<void>
+  endSession(id: string): Promise<boolean>
+  /** All of one teammate, but for the one given; the ids ended. */
+  endSessionsOf(teammateId: string, exceptSessionId?: string): Promise<readonly string[]>
+  addApiKey(key: ApiKey, hash: Uint8Array): Promise<void>
+  revokeApiKey(id: string, at: Date): Promise<boolean>
+
+  addPolicy(body: PolicyBody, by: string, at: Date): Promise<PolicyVersion>
+  allowValue(kind: string, value: string, by: string, at: Date): Promise<void>
+
+  addVisitorSession(session: { id: string; contactId: string; hash: Uint8Array; verified: boolean; expiresAt: Date }): Promise<void>
+  endVisitorSessions(contactId: string): Promise<void>
+  /** The contact's key must exist. */
+  addContact(contact: Contact): Promise<void>
+  /** Also brings its look-ups and search terms up to date. `conflict` (field) if another contact has that e-mail or external id. */
+  changeContact(id: string, change: ContactChange, at: Date): Promise<Contact | undefined>
+
+  /** False if this very conversation (same id, same contact) is already there; `conflict` if the id is somebody else's. */
+  addConversation(conversation: Pick<Conversation, 'id' | 'contactId' | 'title' | 'createdAt'>): Promise<boolean>
+  /** Holds the row until the end, so that positions and split values have one order. */
+  lockConversation(viewer: Viewer, id: string): Promise<Conversation | undefined>
+  changeConversation(id: string, change: ConversationChange, at: Date): Promise<void>
+  markRead(id: string, by: 'contact' | 'team', position: number): Promise<boolean>
+
+  /** The part with this id, if it is there already: a retry. `conflict` if the id belongs to another conversation or author. */
+  existingPart(id: string, conversationId: string, author: PartAuthor): Promise<Part | undefined>
+  /** The newest messages in a row by this author, oldest first, not older than `since`. Parts by others end the row. */
+  lastPartsBy(conversationId: string, author: PartAuthor, since: Date, limit: number): Promise<readonly Part[]>
+  /** Takes the next position, reopens a closed conversation when the contact writes, indexes the words. */
+  addPart(part: Omit<Part, 'position' | 'revision'>): Promise<Part>
+  /** New body for a part (a passage sealed or restored); its search terms are made anew. */
+  replaceBody(partId: string, body: SafeText): Promise<Part | undefined>
+
+  keepSealed(values: readonly SealedValue[]): Promise<void>
+  /** Gone for good. */
+  destroySealed(tokens: readonly string[]): Promise<number>
+  addFindings(findings: readonly FindingRecord[]): Promise<void>
+  /** A place's text, whatever it is: for restoring a value into a name, a title or an attribute. */
+  textAt(place: Place): Promise<SafeText | undefined>
+  replaceTextAt(place: Place, text: SafeText): Promise<void>
+
+  addTag(tag: Tag): Promise<void>
+  changeTag(tag: Tag): Promise<boolean>
+  removeTag(id: string): Promise<boolean>
+  addMacro(macro: Macro): Promise<void>
+  changeMacro(macro: Macro): Promise<boolean>
+  removeMacro(id: string): Promise<boolean>
+
+  startErasure(erasure: { id: string; contactId: string; requestedBy: string; startedAt: string }): Promise<void>
+  /** Deletes every row of the contact in the tables of `subject-tables.ts`; may be called again. */
+  eraseRows(contactId: string): Promise<ErasureCounts>
+  completeErasure(id: string, receipt: Receipt, at: Date): Promise<void>
+}
