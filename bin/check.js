@@ -1,0 +1,55 @@
+// Types, lint, build, house rules and tests: the same list in the same order everywhere.
+// The build comes before the tests because the stories in the browser open the built pages.
+import './steps/require-node.js'
+
+const { existsSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs')
+const { tmpdir } = await import('node:os')
+const { join } = await import('node:path')
+const { root } = await import('./steps/root.js')
+const { runTool } = await import('./steps/run.js')
+const { step, StepFailed } = await import('./steps/step.js')
+const { ensureBuilt } = await import('./steps/ensure-built.js')
+const { countTests } = await import('./steps/count-tests.js')
+
+const tally = { passed: 0, failed: 0, skipped: 0 }
+
+const projects = ['tsconfig.json', 'tsconfig.pure.json', 'web/messenger/tsconfig.json', 'web/console/tsconfig.json', 'web/demo/tsconfig.json']
+for (const project of projects.filter((path) => existsSync(join(root, path)))) {
+  await check(`Types of ${project}`, () => tool('typescript/bin/tsc', ['-p', project]))
+}
+await check('Lint', () => tool('oxlint/bin/oxlint', ['--quiet', '--type-aware']))
+await check('Build', () => ensureBuilt())
+
+const folder = mkdtempSync(join(tmpdir(), 'underseal-check-'))
+const report = join(folder, 'tests.json')
+const tests = await runTool(
+  'vitest/vitest.mjs',
+  ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
+  { show: true },
+)
+const counted = existsSync(report) ? countTests(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 }
+rmSync(folder, { recursive: true })
+tally.passed += counted.passed
+// An error outside of any test fails the run without failing a test.
+tally.failed += counted.failed === 0 && tests.code !== 0 ? 1 : counted.failed
+tally.skipped += counted.skipped
+
+console.log(`\n${tally.passed} passed, ${tally.failed} failed${tally.skipped > 0 ? `, ${tally.skipped} skipped` : ''}`)
+process.exitCode = tally.failed > 0 ? 1 : 0
+
+/** @param {string} title @param {() => Promise<void>} act */
+async function check(title, act) {
+  try {
+    await step(title, act)
+    tally.passed++
+  } catch (error) {
+    console.log(error instanceof StepFailed ? `${error.message}\n` : error)
+    tally.failed++
+  }
+}
+
+/** @param {string} script @param {string[]} args */
+async function tool(script, args) {
+  const { code, output } = await runTool(script, args)
+  if (code !== 0) throw new StepFailed(output.trim())
+}

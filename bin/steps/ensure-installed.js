@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { root } from './root.js'
+import { run } from './run.js'
+import { step, StepFailed } from './step.js'
+
+const stampFile = join(root, 'node_modules/.underseal-lock')
+
+/** Installs what package-lock.json says, unless node_modules already holds exactly that. */
+export async function ensureInstalled() {
+  const wanted = wantedStamp()
+  if (readOr(stampFile, '') === wanted) return
+  if (!matchesLock()) await step('Installing the packages (about a minute the first time)', install)
+  writeFileSync(stampFile, wanted)
+}
+
+async function install() {
+  // --include=dev: with NODE_ENV=production npm would leave out the compiler that the build needs.
+  const clean = await npm(['ci', '--include=dev', '--no-audit', '--no-fund'])
+  if (clean.code === 0) return
+
+  process.stdout.write('`npm ci` failed, trying `npm install` … ')
+  const second = await npm(['install', '--no-save', '--include=dev', '--no-audit', '--no-fund'])
+  if (second.code === 0) return
+
+  throw new StepFailed(
+    `The packages could not be installed. npm says:\n\n${lastLines(second.output)}\n\n` +
+      'Check that this machine reaches the npm registry (`npm ping`), then start again.',
+  )
+}
+
+/** The npm that started us, where there is one: another version in PATH might read the lock file differently. */
+/** @param {string[]} args */
+function npm(args) {
+  const { npm_execpath: script } = process.env
+  if (script && basename(script).startsWith('npm')) return run(process.execPath, [script, ...args])
+  return run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args)
+}
+
+/** Native packages differ by platform, so a folder carried to another machine is installed anew. */
+function wantedStamp() {
+  const lock = readFileSync(join(root, 'package-lock.json'))
+  return `${createHash('sha256').update(lock).digest('hex')} ${process.platform} ${process.arch}\n`
+}
+
+/**
+ * npm writes down what it installed as its last act. Comparing with that spares a second install to those
+ * who ran npm themselves, and finds an install that was cut off in the middle.
+ */
+function matchesLock() {
+  const installed = JSON.parse(readOr(join(root, 'node_modules/.package-lock.json'), '{}')).packages
+  if (!installed) return false
+  const wanted = Object.entries(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages)
+  return wanted.every(([path, entry]) => path === '' || !isForUs(entry) || installed[path]?.version === entry.version)
+}
+
+/** @param {{ optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} entry */
+function isForUs({ optional, os, cpu, libc }) {
+  if (!optional) return true
+  // Without naming a system it may be left out for reasons of its own; with libc we cannot tell cheaply.
+  return Boolean(os?.includes(process.platform) && cpu?.includes(process.arch) && !libc)
+}
+
+/** @param {string} file @param {string} otherwise */
+function readOr(file, otherwise) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return otherwise
+  }
+}
+
+/** @param {string} output */
+function lastLines(output) {
+  return output.trim().split('\n').slice(-15).join('\n')
+}
