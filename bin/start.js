@@ -13,4 +13,4 @@ try {
 
 // In this same process: signals and the exit code then need no forwarding, and Ctrl-C is handled once.
 process.argv.splice(2, 0, 'start')
-await import('./underseal')
+await import(new URL('underseal', import.meta.url).href)
