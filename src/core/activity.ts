@@ -8,10 +8,11 @@ export const activityActions = [
   'identity-secret.created',
   'identity-secret.revoked',
   'teammate.invited',
+  'teammate.uninvited',
   'teammate.joined',
   'teammate.changed',
   'teammate.deactivated',
-  'teammate.listed',
+  'sign-in-link.created',
   'session.started',
   'session.refused',
   'session.ended',
@@ -25,7 +26,6 @@ export const activityActions = [
   'contact.erased',
   'conversation.started',
   'conversation.opened',
-  'conversation.listed',
   'conversation.searched',
   'conversation.assigned',
   'conversation.closed',
@@ -61,8 +61,6 @@ export const activityActions = [
   'erasure.viewed',
   'api-key.created',
   'api-key.revoked',
-  'api-key.listed',
-  'role.listed',
 ] as const
 
 export type ActivityAction = (typeof activityActions)[number]

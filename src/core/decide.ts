@@ -18,6 +18,11 @@ export function decide(findings: readonly Finding[], policy: Policy | PolicyBody
     .toSorted((a, b) => a.finding.start - b.finding.start)
 }
 
+/** A person asks for this very passage to be sealed: no rule decides, but the law of `neverKept` still holds. */
+export function planSealing(findings: readonly Finding[], keepDays: number): Plan {
+  return findings.map((finding) => ({ finding, action: lawful(finding, 'seal'), keepDays }))
+}
+
 function matches(rule: Rule, finding: Finding, context: Context): boolean {
   const selects = rule.kinds === undefined && rule.classes === undefined
   return (

@@ -34,7 +34,7 @@ export type Visitor = {
 /** The house itself at work: a job, the command line, the demo. */
 export type Housekeeper = {
   readonly type: 'system'
-  readonly address: null
+  readonly address: string | null
   readonly workspaceId: string
   readonly id: string
 }

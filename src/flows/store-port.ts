@@ -29,6 +29,8 @@ export interface Store extends Doorkeeping {
   liveIdentitySecrets(workspaceId: string): Promise<readonly string[]>
 
   teammates(viewer: Staff): Promise<readonly TeammateProfile[]>
+  /** Names by id, deactivated ones too, for showing who wrote. The door decides how much of a name a contact sees. */
+  teammateNames(viewer: Viewer): Promise<ReadonlyMap<string, string>>
   invitations(viewer: Staff): Promise<readonly Invitation[]>
   roles(viewer: Staff): Promise<readonly Role[]>
   apiKeys(viewer: Staff): Promise<readonly ApiKey[]>
@@ -44,7 +46,10 @@ export interface Store extends Doorkeeping {
   contactBy(workspaceId: string, kind: LookupKind, value: string): Promise<Contact | undefined>
 
   conversationFor(viewer: Viewer, id: string): Promise<Conversation | undefined>
-  /** Newest activity first. A contact sees their own only, and no notes in the preview. */
+  /**
+   * Newest activity first. A contact sees their own only; for them `lastPosition` is that of the newest message by the
+   * team that they may see, so that `readByContact < lastPosition` means unread, and preview leaves out notes.
+   */
   conversationsFor(viewer: Viewer, filter: ConversationFilter, page: PageRequest): Promise<Page<ConversationSummary>>
   /** Those with a part (or name, title, e-mail of the contact) that has all the terms. `partId` is the newest hit, if it was a part. */
   searchFor(

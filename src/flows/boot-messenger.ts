@@ -1,0 +1,90 @@
+import type { Contact } from '../core/contact.ts'
+import { fail, Failure } from '../core/errors.ts'
+import { makeId } from '../core/id.ts'
+import type { Housekeeper } from '../core/viewer.ts'
+import type { Workspace } from '../core/workspace.ts'
+import type { Deps, IdentityClaim, VerifiedIdentity } from './ports.ts'
+import { recordRead } from './record-read.ts'
+import { changeContact, createContact } from './save-contact.ts'
+
+export type Boot = IdentityClaim & { readonly workspaceId: string; readonly session?: string; readonly address: string | null }
+
+export type Booted = { readonly token: string; readonly expiresAt: string; readonly contact: Contact; readonly verified: boolean; readonly workspace: Workspace }
+
+const sessionDays = { visitor: 90, verified: 30 }
+
+/**
+ * Who opens the messenger. A valid signature makes them the person it names. Without one they are a visitor, whatever
+ * else they say: a claimed e-mail or id never becomes an existing person. A wrong signature is refused.
+ */
+export async function bootMessenger(d: Deps, boot: Boot): Promise<Booted> {
+  const workspace = await d.store.workspace(boot.workspaceId)
+  if (!workspace) throw fail('not_found', 'There is no workspace with this app_id.', 'app_id')
+  const host: Housekeeper = { type: 'system', id: 'messenger', workspaceId: workspace.id, address: null }
+  const identity = await verify(d, host, workspace, boot)
+  if (identity) return startSession(d, workspace, await knownContact(d, host, identity), true, boot)
+
+  const earlier = boot.session ? await d.store.visitorOf(d.identity.hashSecret(boot.session), d.clock.now()) : undefined
+  if (earlier && earlier.workspaceId === workspace.id && !earlier.verified) {
+    const viewer = { type: 'contact', workspaceId: workspace.id, id: earlier.contactId, sessionId: earlier.sessionId, verified: false, address: boot.address } as const
+    const contact = await d.store.contactFor(viewer, viewer.id)
+    if (contact) return startSession(d, workspace, contact, false, boot)
+  }
+  const id = makeId('contact', d.clock.now().getTime(), d.random.bytes)
+  const visitor = await createContact(d, host, id, { name: boot.name ?? null, email: boot.email ?? null }, 'visitor')
+  return startSession(d, workspace, visitor, false, boot)
+}
+
+async function verify(d: Deps, host: Housekeeper, workspace: Workspace, boot: Boot): Promise<VerifiedIdentity | undefined> {
+  try {
+    const identity = d.identity.verifyIdentity(await d.store.liveIdentitySecrets(workspace.id), boot, d.clock.now())
+    const claims = boot.userId !== undefined || boot.email !== undefined
+    if (!identity && claims && workspace.messenger.requireVerification) {
+      throw fail('unauthenticated', 'This workspace asks for a signed identity. Send user_hash or intercom_user_jwt.', 'user_hash')
+    }
+    return identity
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'unauthenticated') {
+      await recordRead(d, host, 'visitor.refused', null, { details: { field: error.field ?? null } })
+    }
+    throw error
+  }
+}
+
+async function knownContact(d: Deps, host: Housekeeper, identity: VerifiedIdentity): Promise<Contact> {
+  const known =
+    (identity.externalId && (await d.store.contactBy(host.workspaceId, 'external-id', identity.externalId))) ||
+    (!identity.externalId && identity.email && (await d.store.contactBy(host.workspaceId, 'email', identity.email))) ||
+    undefined
+  const input = {
+    ...(identity.externalId ? { externalId: identity.externalId } : {}),
+    ...(identity.email ? { email: identity.email } : {}),
+    ...(identity.name ? { name: identity.name } : {}),
+    ...(Object.keys(identity.attributes).length > 0 ? { attributes: identity.attributes } : {}),
+  }
+  if (known) return differs(known, input) ? changeContact(d, host, known, input) : known
+  return createContact(d, host, makeId('contact', d.clock.now().getTime(), d.random.bytes), input)
+}
+
+function differs(known: Contact, input: { email?: string; name?: string; attributes?: object }): boolean {
+  return (
+    (input.email !== undefined && input.email !== known.email) ||
+    (input.name !== undefined && input.name !== known.name?.text) ||
+    input.attributes !== undefined
+  )
+}
+
+async function startSession(d: Deps, workspace: Workspace, contact: Contact, verified: boolean, boot: Boot): Promise<Booted> {
+  const now = d.clock.now()
+  const expiresAt = new Date(now.getTime() + (verified ? sessionDays.verified : sessionDays.visitor) * 86_400_000)
+  const id = makeId('visitorSession', now.getTime(), d.random.bytes)
+  const { secret, hash } = d.identity.makeSecret('vis_')
+  await d.store.write(workspace.id, async (tx) => {
+    await tx.addVisitorSession({ id, contactId: contact.id, hash, verified, expiresAt })
+    await tx.log(
+      { type: 'contact', workspaceId: workspace.id, id: contact.id, sessionId: id, verified, address: boot.address },
+      { action: 'visitor.started', object: { type: 'contact', id: contact.id }, about: contact.id, details: { verified } },
+    )
+  })
+  return { token: secret, expiresAt: expiresAt.toISOString(), contact, verified, workspace }
+}

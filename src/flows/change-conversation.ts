@@ -1,0 +1,109 @@
+import { authorOf, contextOf } from '../core/author.ts'
+import type { ActivityAction } from '../core/activity.ts'
+import type { Conversation, ConversationChange } from '../core/conversation.ts'
+import { fail, invalid } from '../core/errors.ts'
+import { makeId } from '../core/id.ts'
+import type { PartEvent } from '../core/part.ts'
+import type { Staff } from '../core/viewer.ts'
+import { guardText } from './guard-text.ts'
+import type { Deps } from './ports.ts'
+import { announce } from './post-part.ts'
+
+/** One act on a conversation: it changes, the thread gets an event, the log a row. Doing it twice changes nothing more. */
+export async function changeConversation(d: Deps, viewer: Staff, id: string, change: ConversationChange): Promise<Conversation> {
+  await checkChange(d, viewer, change)
+  return d.store.write(viewer.workspaceId, async (tx) => {
+    const conversation = await tx.lockConversation(viewer, id)
+    if (!conversation) throw fail('not_found')
+    if (isDone(conversation, change)) return conversation
+    const now = d.clock.now()
+    await tx.changeConversation(id, change, now)
+    const part = await tx.addPart({
+      id: makeId('part', now.getTime(), d.random.bytes),
+      conversationId: id,
+      contactId: conversation.contactId,
+      kind: 'event',
+      author: authorOf(viewer),
+      body: { text: '', seals: [] },
+      event: eventOf(change),
+      policyVersion: 0,
+      createdAt: now.toISOString(),
+    })
+    await tx.log(viewer, {
+      action: `conversation.${change.what}` satisfies ActivityAction,
+      object: { type: 'conversation', id },
+      details: detailsOf(change),
+      about: conversation.contactId,
+    })
+    announce(tx, part)
+    const changed = await tx.lockConversation(viewer, id)
+    if (!changed) throw fail('not_found')
+    return changed
+  })
+}
+
+/** A title is a person's words and passes the line like any other. */
+export async function titleConversation(d: Deps, viewer: Staff, id: string, title: string | null): Promise<Conversation> {
+  const conversation = await d.store.conversationFor(viewer, id)
+  if (!conversation) throw fail('not_found')
+  if (title === null) return changeConversation(d, viewer, id, { what: 'titled', title: null })
+  const guarded = await guardText(
+    d,
+    {
+      workspaceId: viewer.workspaceId,
+      owner: conversation.contactId,
+      place: { table: 'conversations', row: id, field: 'title' },
+      conversationId: id,
+      context: contextOf(viewer),
+    },
+    title,
+  )
+  await d.store.write(viewer.workspaceId, async (tx) => {
+    await tx.keepSealed(guarded.sealed)
+    await tx.addFindings(guarded.findings)
+  })
+  return changeConversation(d, viewer, id, { what: 'titled', title: guarded.safe })
+}
+
+async function checkChange(d: Deps, viewer: Staff, change: ConversationChange): Promise<void> {
+  if (change.what === 'assigned' && change.assigneeId !== null) {
+    const teammates = await d.store.teammates(viewer)
+    if (!teammates.some((t) => t.id === change.assigneeId && t.deactivatedAt === null)) {
+      throw invalid('teammateId', 'There is no active teammate with this id.')
+    }
+  }
+  if (change.what === 'snoozed' && !(Date.parse(change.until) > d.clock.now().getTime())) {
+    throw invalid('until', 'Choose a time in the future.')
+  }
+  if (change.what === 'tagged' && !(await d.store.tags(viewer)).some((tag) => tag.id === change.tagId)) throw fail('not_found')
+}
+
+function isDone(conversation: Conversation, change: ConversationChange): boolean {
+  switch (change.what) {
+    case 'assigned':
+      return conversation.assigneeId === change.assigneeId
+    case 'closed':
+      return conversation.state === 'closed'
+    case 'reopened':
+      return conversation.state === 'open'
+    case 'snoozed':
+      return conversation.state === 'snoozed' && conversation.snoozedUntil === change.until
+    case 'tagged':
+      return conversation.tagIds.includes(change.tagId)
+    case 'untagged':
+      return !conversation.tagIds.includes(change.tagId)
+    case 'titled':
+      return false
+  }
+}
+
+function eventOf(change: ConversationChange): PartEvent {
+  return change.what === 'titled' ? { what: 'titled' } : change
+}
+
+function detailsOf(change: ConversationChange): Record<string, string | null> {
+  if (change.what === 'assigned') return { assignee: change.assigneeId }
+  if (change.what === 'snoozed') return { until: change.until }
+  if (change.what === 'tagged' || change.what === 'untagged') return { tag: change.tagId }
+  return {}
+}

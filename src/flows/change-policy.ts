@@ -1,0 +1,21 @@
+import { classes } from '../detect/finding.ts'
+import { kindOf } from '../detect/kinds.ts'
+import { invalid } from '../core/errors.ts'
+import type { PolicyBody, PolicyVersion } from '../core/policy.ts'
+import type { Staff } from '../core/viewer.ts'
+import type { Deps } from './ports.ts'
+
+/** A new version; the old ones stay as they were. It counts from the next message on. */
+export async function changePolicy(d: Deps, viewer: Staff, body: PolicyBody): Promise<PolicyVersion> {
+  for (const [i, rule] of body.rules.entries()) {
+    if (rule.kinds?.some((kind) => !kindOf(kind) && !kind.startsWith('custom:'))) throw invalid(`rules.${i}.kinds`, 'A kind is not known. docs/detection.md lists them.')
+    if (rule.classes?.some((each) => !(classes as readonly string[]).includes(each))) throw invalid(`rules.${i}.classes`, `Classes are ${classes.join(', ')}.`)
+    if (rule.keepDays !== undefined && rule.action !== 'seal') throw invalid(`rules.${i}.keepDays`, 'Only sealed values are kept for days.')
+  }
+  return d.store.write(viewer.workspaceId, async (tx) => {
+    const policy = await tx.addPolicy(body, viewer.id, d.clock.now())
+    await tx.log(viewer, { action: 'policy.changed', object: { type: 'policy', id: String(policy.version) }, details: { rules: body.rules.length } })
+    tx.announce({ type: 'workspace' })
+    return policy
+  })
+}

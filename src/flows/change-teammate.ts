@@ -1,0 +1,77 @@
+import { fail, invalid } from '../core/errors.ts'
+import { coveredBy } from '../core/permission.ts'
+import type { TeammateProfile } from '../core/teammate.ts'
+import type { Staff, Teammate } from '../core/viewer.ts'
+import { checkPassword, mayHandOut } from './invite-teammate.ts'
+import type { Deps } from './ports.ts'
+
+/** Another's role or access. Their open sessions end at once, so that a smaller role counts from now on. */
+export async function changeTeammate(
+  d: Deps,
+  viewer: Staff,
+  id: string,
+  change: { readonly roleId?: string; readonly deactivated?: boolean },
+): Promise<TeammateProfile> {
+  const everyone = await d.store.teammates(viewer)
+  const target = everyone.find((t) => t.id === id)
+  if (!target) throw fail('not_found')
+  if (id === viewer.id) throw invalid('id', 'Nobody changes their own role or access. Ask another admin.')
+  const roles = await d.store.roles(viewer)
+  const current = roles.find((role) => role.id === target.roleId)
+  if (current && !coveredBy(current.permits, viewer.permits)) throw fail('forbidden', 'This person can do more than you can.')
+  if (change.roleId) await mayHandOut(d, viewer, change.roleId)
+  const owners = everyone.filter((t) => t.deactivatedAt === null && roles.find((r) => r.id === t.roleId)?.builtIn === 'owner')
+  const stopsOwning = owners.some((t) => t.id === id) && (change.deactivated === true || (change.roleId ?? target.roleId) !== target.roleId)
+  if (stopsOwning && owners.length === 1) throw invalid('roleId', 'A workspace keeps at least one owner.')
+
+  const now = d.clock.now().toISOString()
+  return d.store.write(viewer.workspaceId, async (tx) => {
+    const changed = await tx.changeTeammate(id, {
+      ...(change.roleId ? { roleId: change.roleId } : {}),
+      ...(change.deactivated === undefined ? {} : { deactivatedAt: change.deactivated ? now : null }),
+    })
+    if (!changed) throw fail('not_found')
+    for (const sessionId of await tx.endSessionsOf(id)) tx.announce({ type: 'session.ended', sessionId })
+    await tx.log(viewer, {
+      action: change.deactivated ? 'teammate.deactivated' : 'teammate.changed',
+      object: { type: 'teammate', id },
+      details: { ...(change.roleId ? { role: change.roleId } : {}), ...(change.deactivated === undefined ? {} : { deactivated: change.deactivated }) },
+    })
+    return changed
+  })
+}
+
+/** One's own name, language and password. A new password ends one's other sessions. */
+export async function changeProfile(
+  d: Deps,
+  viewer: Teammate,
+  change: { readonly name?: string; readonly language?: 'en' | 'de'; readonly password?: string; readonly currentPassword?: string },
+): Promise<TeammateProfile> {
+  const passwordHash = change.password === undefined ? undefined : await newPassword(d, viewer, change.password, change.currentPassword)
+  if (change.name?.trim() === '') throw invalid('name', 'Write your name.')
+  return d.store.write(viewer.workspaceId, async (tx) => {
+    const changed = await tx.changeTeammate(viewer.id, {
+      ...(change.name === undefined ? {} : { name: change.name.trim() }),
+      ...(change.language === undefined ? {} : { language: change.language }),
+      ...(passwordHash === undefined ? {} : { passwordHash }),
+    })
+    if (!changed) throw fail('not_found')
+    if (passwordHash !== undefined) {
+      for (const sessionId of await tx.endSessionsOf(viewer.id, viewer.sessionId)) tx.announce({ type: 'session.ended', sessionId })
+    }
+    await tx.log(viewer, { action: 'teammate.changed', object: { type: 'teammate', id: viewer.id }, details: { fields: Object.keys(change).filter((k) => k !== 'currentPassword') } })
+    return changed
+  })
+}
+
+async function newPassword(d: Deps, viewer: Teammate, password: string, current: string | undefined): Promise<string> {
+  checkPassword(password, 'password')
+  const own = (await d.store.teammates(viewer)).find((t) => t.id === viewer.id)
+  const known = own ? (await d.store.teammatesByEmail(own.email)).find((t) => t.teammateId === viewer.id && t.workspaceId === viewer.workspaceId) : undefined
+  if (!known) throw fail('not_found')
+  // The first password is chosen after a one-time link: there is none to ask for yet.
+  if (known.passwordHash !== null && !(await d.identity.verifyPassword(known.passwordHash, current ?? ''))) {
+    throw invalid('currentPassword', 'Your current password is not right.')
+  }
+  return d.identity.hashPassword(password)
+}

@@ -1,0 +1,47 @@
+import type { ApiKey } from '../core/api-key.ts'
+import { fail, invalid } from '../core/errors.ts'
+import { isId } from '../core/id.ts'
+import { coveredBy, isPermission, type Permit } from '../core/permission.ts'
+import type { Actor } from '../core/viewer.ts'
+import type { Deps } from './ports.ts'
+
+export type NewApiKey = { readonly id: string; readonly name: string; readonly scopes: readonly string[]; readonly expiresAt?: string | null }
+
+/** The secret is shown once. A key can never do more than the one who makes it. */
+export async function createApiKey(d: Deps, actor: Actor, input: NewApiKey): Promise<{ key: ApiKey; secret: string }> {
+  if (!isId('apiKey', input.id)) throw invalid('id', 'Make an id for the key: key_ and a ULID in lower case.')
+  if (input.name.trim() === '') throw invalid('name', 'Give the key a name that says what it is for.')
+  const permits = input.scopes.map((permission): Permit => {
+    if (!isPermission(permission)) throw invalid('scopes', 'A scope is not known. docs/permissions.md lists them.')
+    return { permission }
+  })
+  if (permits.length === 0) throw invalid('scopes', 'Name at least one scope.')
+  if (actor.type === 'contact' || (actor.type !== 'system' && !coveredBy(permits, actor.permits))) {
+    throw fail('forbidden', 'A key cannot do more than you can.')
+  }
+  const now = d.clock.now()
+  if (input.expiresAt && !(Date.parse(input.expiresAt) > now.getTime())) throw invalid('expiresAt', 'Choose a time in the future.')
+  const { secret, hash } = d.identity.makeSecret('usk_')
+  const key: ApiKey = {
+    id: input.id,
+    name: input.name.trim(),
+    permits,
+    createdBy: actor.id,
+    createdAt: now.toISOString(),
+    expiresAt: input.expiresAt ?? null,
+    revokedAt: null,
+    lastUsedAt: null,
+  }
+  await d.store.write(actor.workspaceId, async (tx) => {
+    await tx.addApiKey(key, hash)
+    await tx.log(actor, { action: 'api-key.created', object: { type: 'api-key', id: key.id }, details: { scopes: [...input.scopes], expiresAt: key.expiresAt } })
+  })
+  return { key, secret }
+}
+
+export async function revokeApiKey(d: Deps, actor: Actor, id: string): Promise<void> {
+  await d.store.write(actor.workspaceId, async (tx) => {
+    if (!(await tx.revokeApiKey(id, d.clock.now()))) throw fail('not_found')
+    await tx.log(actor, { action: 'api-key.revoked', object: { type: 'api-key', id } })
+  })
+}

@@ -1,0 +1,91 @@
+import type { Erasure, Receipt } from '../core/erasure.ts'
+import { receiptStatement } from '../core/erasure.ts'
+import { fail, invalid } from '../core/errors.ts'
+import { isId } from '../core/id.ts'
+import { mustBeAllowed, type Actor, type Staff } from '../core/viewer.ts'
+import type { Deps } from './ports.ts'
+import { safeReason } from './safe-reason.ts'
+
+/**
+ * The key goes first: from then on what is left is noise, wherever a copy lies. Then the rows, then a signed receipt.
+ * Interrupted at any point, `resumeErasures` goes on from there.
+ */
+export async function eraseContact(
+  d: Deps,
+  viewer: Staff,
+  input: { readonly id: string; readonly contactId: string; readonly reason: string },
+): Promise<Erasure> {
+  mustBeAllowed(viewer, 'contact:erase')
+  return erase(d, viewer, viewer, input)
+}
+
+/** The same from the command line, where the machine's owner acts. */
+export async function eraseAsOwner(d: Deps, actor: Actor & { readonly type: 'system' }, input: { id: string; contactId: string; reason: string }): Promise<Erasure> {
+  return erase(d, actor, housekeeping(actor), input)
+}
+
+async function erase(d: Deps, actor: Actor, viewer: Staff, input: { id: string; contactId: string; reason: string }): Promise<Erasure> {
+  if (!isId('erasure', input.id)) throw invalid('id', 'Make an id for the erasure: era_ and a ULID in lower case.')
+  const reason = safeReason(input.reason)
+  const earlier = await d.store.erasureFor(viewer, input.id)
+  if (earlier) {
+    if (earlier.contactId !== input.contactId) throw fail('conflict')
+    return earlier.completedAt ? earlier : finish(d, actor, earlier)
+  }
+  if (!(await d.store.contactFor(viewer, input.contactId))) throw fail('not_found', 'There is no contact with this id.', 'contactId')
+  const erasure: Erasure = {
+    id: input.id,
+    contactId: input.contactId,
+    requestedBy: actor.id,
+    startedAt: d.clock.now().toISOString(),
+    completedAt: null,
+    receipt: null,
+  }
+  await d.store.write(actor.workspaceId, async (tx) => {
+    await tx.startErasure(erasure)
+    await tx.endVisitorSessions(input.contactId)
+    await tx.log(actor, { action: 'contact.erasure-started', object: { type: 'contact', id: input.contactId }, about: input.contactId, reason })
+  })
+  return finish(d, actor, erasure)
+}
+
+async function finish(d: Deps, actor: Actor, erasure: Erasure): Promise<Erasure> {
+  const { workspaceId } = actor
+  const keyDestroyedAt = await d.vault.destroyContactKey(workspaceId, erasure.contactId, erasure.id)
+  return d.store.write(workspaceId, async (tx) => {
+    const erased = await tx.eraseRows(erasure.contactId)
+    const completedAt = d.clock.now()
+    const { keyId, publicKey } = await d.vault.signingKey(workspaceId)
+    const unsigned: Omit<Receipt, 'signature'> = {
+      type: 'underseal.erasure.v1',
+      erasureId: erasure.id,
+      workspaceId,
+      contactId: erasure.contactId,
+      requestedBy: erasure.requestedBy,
+      startedAt: erasure.startedAt,
+      completedAt: completedAt.toISOString(),
+      keyDestroyedAt: keyDestroyedAt.toISOString(),
+      erased,
+      keyId,
+      publicKey,
+    }
+    const { signature } = await d.vault.sign(workspaceId, receiptStatement(unsigned))
+    const receipt: Receipt = { ...unsigned, signature }
+    await tx.completeErasure(erasure.id, receipt, completedAt)
+    await tx.log(actor, { action: 'contact.erased', object: { type: 'contact', id: erasure.contactId }, details: { erasure: erasure.id, erased } })
+    tx.announce({ type: 'contact.erased', contactId: erasure.contactId })
+    return { ...erasure, completedAt: completedAt.toISOString(), receipt }
+  })
+}
+
+/** At the start, and after a backup was restored: what was begun is finished, and what the ledger names is erased again. */
+export async function resumeErasures(d: Deps, workspaceId: string): Promise<number> {
+  const actor = { type: 'system', id: 'erasure', workspaceId, address: null } as const
+  const unfinished = await d.store.unfinishedErasures(workspaceId)
+  for (const erasure of unfinished) await finish(d, actor, erasure)
+  return unfinished.length
+}
+
+function housekeeping(actor: Actor): Staff {
+  return { type: 'api-key', workspaceId: actor.workspaceId, id: actor.id, address: null, permits: [{ permission: 'contact:read' }, { permission: 'contact:erase' }] }
+}

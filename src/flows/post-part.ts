@@ -1,0 +1,182 @@
+import { detect, detectAcross } from '../detect/detect.ts'
+import type { Finding, Turn } from '../detect/finding.ts'
+import { authorOf, contextOf } from '../core/author.ts'
+import { fail, Failure, invalid } from '../core/errors.ts'
+import { isId } from '../core/id.ts'
+import { maxPartLength, type Part, type PartAuthor } from '../core/part.ts'
+import type { Policy } from '../core/policy.ts'
+import type { Viewer } from '../core/viewer.ts'
+import { guardSafeText, tally, type Hidden, type Subject } from './guard-text.ts'
+import type { Deps } from './ports.ts'
+import type { Writing } from './store-port.ts'
+
+export type NewPart = { readonly id: string; readonly kind?: 'message' | 'note'; readonly text: string }
+
+export type Posted = {
+  readonly part: Part
+  readonly hidden: readonly Hidden[]
+  /** Earlier parts of the same author that changed, because a value was spelled over several messages. */
+  readonly resealed: readonly string[]
+}
+
+/** How far back a value may have been begun: five messages in a row, within half an hour. */
+const lookBack = { messages: 5, ms: 30 * 60_000 }
+
+/** A message or note comes in: detect → decide → redact, seal → store, once. A retry with the same id gets the same answer. */
+export async function postPart(d: Deps, viewer: Viewer, conversationId: string, input: NewPart): Promise<Posted> {
+  checkPart(viewer, input)
+  const recent = await recentTurns(d, viewer, conversationId)
+  const policy = await d.store.policyOf(viewer.workspaceId)
+  try {
+    return await d.store.write(viewer.workspaceId, (tx) => writePart(d, tx, viewer, conversationId, input, policy, recent))
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'blocked') await logRefusal(d, viewer, conversationId)
+    throw error
+  }
+}
+
+export function checkPart(viewer: Viewer, input: NewPart): void {
+  if (!isId('part', input.id)) throw invalid('id', 'Make an id for the part: prt_ and a ULID in lower case.')
+  if (input.text.length > maxPartLength) throw fail('too_large', `A message may have ${maxPartLength} characters.`, 'text')
+  if (input.text.trim() === '') throw invalid('text', 'Write something first.')
+  if (viewer.type === 'contact' && input.kind === 'note') throw fail('not_found')
+}
+
+/** Inside the caller's transaction, so that a conversation and its first part are one act. */
+export async function writePart(
+  d: Deps,
+  tx: Writing,
+  viewer: Viewer,
+  conversationId: string,
+  input: NewPart,
+  policy: Policy,
+  recent: readonly Turn[] = [],
+): Promise<Posted> {
+  const author = authorOf(viewer)
+  const conversation = await tx.lockConversation(viewer, conversationId)
+  if (!conversation) throw fail('not_found')
+  const retry = await tx.existingPart(input.id, conversationId, author)
+  if (retry) return { part: retry, hidden: [], resealed: [] }
+
+  const now = d.clock.now()
+  const subject = {
+    workspaceId: viewer.workspaceId,
+    owner: conversation.contactId,
+    conversationId,
+    context: contextOf(viewer),
+  }
+  const earlier = await tx.lastPartsBy(conversationId, author, new Date(now.getTime() - lookBack.ms), lookBack.messages)
+  const across = findAcross(earlier, input.text, policy, recent)
+
+  const place = { table: 'parts', row: input.id, field: 'body' } as const
+  const guarded = await guardSafeText(d, { ...subject, place }, { text: input.text, seals: [] }, across.inNew, policy)
+  const part = await tx.addPart({
+    id: input.id,
+    conversationId,
+    contactId: conversation.contactId,
+    kind: input.kind ?? 'message',
+    author,
+    body: guarded.safe,
+    event: null,
+    policyVersion: policy.version,
+    createdAt: now.toISOString(),
+  })
+  await tx.keepSealed(guarded.sealed)
+  await tx.addFindings(guarded.findings)
+  const resealed = await resealEarlier(d, tx, viewer, subject, earlier, across.inEarlier, policy)
+  await tx.log(viewer, {
+    action: viewer.type === 'contact' ? 'part.received' : part.kind === 'note' ? 'part.noted' : 'part.sent',
+    object: { type: 'part', id: part.id },
+    details: { conversation: conversationId, found: tally(guarded.findings) },
+    about: conversation.contactId,
+  })
+  announce(tx, part)
+  return { part, hidden: guarded.hidden, resealed }
+}
+
+/** Findings in the new text, and in each earlier one only those that the new text has brought to light. */
+function findAcross(
+  earlier: readonly Part[],
+  text: string,
+  policy: Policy,
+  recent: readonly Turn[],
+): { inNew: readonly Finding[]; inEarlier: readonly (readonly Finding[])[] } {
+  const options = { recent, minConfidence: policy.minConfidence }
+  const alone = detect(text, options)
+  if (earlier.length === 0) return { inNew: alone, inEarlier: [] }
+  const found = detectAcross([...earlier.map((part) => part.body.text), text], options)
+  const inNew = found.at(-1) ?? []
+  return {
+    inNew: merge(alone, inNew),
+    inEarlier: earlier.map((part, i) => {
+      const known = detect(part.body.text, options)
+      return (found[i] ?? []).filter((f) => !known.some((k) => k.start < f.end && f.start < k.end))
+    }),
+  }
+}
+
+/** Both views of the new text together; where they overlap, the joint one reaches further and wins. */
+function merge(alone: readonly Finding[], joint: readonly Finding[]): Finding[] {
+  return [...joint, ...alone.filter((a) => !joint.some((j) => j.start < a.end && a.start < j.end))]
+}
+
+async function resealEarlier(
+  d: Deps,
+  tx: Writing,
+  viewer: Viewer,
+  subject: Omit<Subject, 'place'>,
+  earlier: readonly Part[],
+  findings: readonly (readonly Finding[])[],
+  policy: Policy,
+): Promise<string[]> {
+  const resealed: string[] = []
+  for (const [i, part] of earlier.entries()) {
+    const found = findings[i] ?? []
+    if (found.length === 0) continue
+    const place = { table: 'parts', row: part.id, field: 'body' } as const
+    const guarded = await guardSafeText(d, { ...subject, place }, part.body, found, policy)
+    if (guarded.hidden.length === 0) continue
+    const changed = await tx.replaceBody(part.id, guarded.safe)
+    if (!changed) continue
+    await tx.keepSealed(guarded.sealed)
+    await tx.addFindings(guarded.findings)
+    await tx.log(viewer, {
+      action: 'part.resealed',
+      object: { type: 'part', id: part.id },
+      details: { conversation: part.conversationId, found: tally(guarded.findings) },
+      about: part.contactId,
+    })
+    resealed.push(part.id)
+  }
+  return resealed
+}
+
+/** A question lends context to its answer («what is your date of birth?»). */
+async function recentTurns(d: Deps, viewer: Viewer, conversationId: string): Promise<Turn[]> {
+  const conversation = await d.store.conversationFor(viewer, conversationId)
+  if (!conversation) throw fail('not_found')
+  const parts = await d.store.partsFor(viewer, conversationId, { after: Math.max(0, conversation.lastPosition - 6), limit: 6 })
+  return turnsOf(parts, authorOf(viewer))
+}
+
+function turnsOf(parts: readonly Part[], author: PartAuthor): Turn[] {
+  return parts
+    .filter((part) => part.kind === 'message')
+    .map((part) => ({ text: part.body.text, author: part.author.type === author.type && part.author.id === author.id ? 'same' : 'other' }))
+}
+
+export function announce(tx: Writing, part: Part): void {
+  tx.announce({
+    type: 'conversation',
+    conversationId: part.conversationId,
+    contactId: part.contactId,
+    position: part.position,
+    note: part.kind === 'note',
+  })
+}
+
+async function logRefusal(d: Deps, viewer: Viewer, conversationId: string): Promise<void> {
+  await d.store.write(viewer.workspaceId, (tx) =>
+    tx.log(viewer, { action: 'part.refused', object: { type: 'conversation', id: conversationId }, details: { why: 'blocked' } }),
+  )
+}

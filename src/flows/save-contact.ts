@@ -1,0 +1,133 @@
+import { detect } from '../detect/detect.ts'
+import { contextOf } from '../core/author.ts'
+import { attributeNamePattern, maxAttributes, type AttributeValue, type Contact, type ContactChange } from '../core/contact.ts'
+import { decide } from '../core/decide.ts'
+import { fail, invalid } from '../core/errors.ts'
+import { isId } from '../core/id.ts'
+import type { Place } from '../core/seal.ts'
+import type { Actor } from '../core/viewer.ts'
+import { guardText, tally, type Guarded } from './guard-text.ts'
+import type { Deps } from './ports.ts'
+
+export type ContactInput = {
+  readonly name?: string | null
+  readonly email?: string | null
+  readonly phone?: string | null
+  readonly externalId?: string | null
+  /** null removes one. */
+  readonly attributes?: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** Makes a contact. A retry with the same id brings the same one up to date. */
+export async function createContact(
+  d: Deps,
+  actor: Actor,
+  id: string,
+  input: ContactInput,
+  kind: Contact['kind'] = 'contact',
+): Promise<Contact> {
+  if (!isId('contact', id)) throw invalid('id', 'Make an id for the contact: cnt_ and a ULID in lower case.')
+  const now = d.clock.now()
+  await d.vault.createContactKey(actor.workspaceId, id)
+  const { change, guarded } = await guardContact(d, actor, id, input, {})
+  const contact: Contact = {
+    id,
+    kind,
+    name: null,
+    email: null,
+    phone: null,
+    externalId: null,
+    attributes: {},
+    createdAt: now.toISOString(),
+    lastSeenAt: null,
+    ...change,
+  }
+  await d.store.write(actor.workspaceId, async (tx) => {
+    await tx.addContact(contact)
+    for (const each of guarded) {
+      await tx.keepSealed(each.sealed)
+      await tx.addFindings(each.findings)
+    }
+    await tx.log(actor, {
+      action: 'contact.created',
+      object: { type: 'contact', id },
+      about: id,
+      details: { fields: Object.keys(change), found: tally(guarded.flatMap((g) => g.findings)) },
+    })
+  })
+  return contact
+}
+
+export async function changeContact(d: Deps, actor: Actor, before: Contact, input: ContactInput): Promise<Contact> {
+  const { change, guarded } = await guardContact(d, actor, before.id, input, before.attributes)
+  return d.store.write(actor.workspaceId, async (tx) => {
+    const contact = await tx.changeContact(before.id, change, d.clock.now())
+    if (!contact) throw fail('not_found')
+    for (const each of guarded) {
+      await tx.keepSealed(each.sealed)
+      await tx.addFindings(each.findings)
+    }
+    await tx.log(actor, {
+      action: 'contact.changed',
+      object: { type: 'contact', id: before.id },
+      about: before.id,
+      details: { fields: Object.keys(change), found: tally(guarded.flatMap((g) => g.findings)) },
+    })
+    return contact
+  })
+}
+
+/** Every field passes the line. Name and attributes may carry seals; e-mail, phone and id must be what they say, or are refused. */
+async function guardContact(
+  d: Deps,
+  actor: Actor,
+  id: string,
+  input: ContactInput,
+  attributesBefore: Readonly<Record<string, AttributeValue>>,
+): Promise<{ change: ContactChange; guarded: Guarded[] }> {
+  const guarded: Guarded[] = []
+  const guard = async (field: string, text: string) => {
+    const place: Place = { table: 'contacts', row: id, field }
+    const result = await guardText(d, { workspaceId: actor.workspaceId, owner: id, place, context: contextOf(actor) }, text)
+    guarded.push(result)
+    return result.safe
+  }
+  const change: { -readonly [K in keyof ContactChange]: ContactChange[K] } = {}
+  if (input.name !== undefined) change.name = input.name === null || input.name.trim() === '' ? null : await guard('name', input.name.trim())
+  if (input.email !== undefined) change.email = await plainField(d, actor, 'email', input.email, isEmail)
+  if (input.phone !== undefined) change.phone = await plainField(d, actor, 'phone', input.phone, isPhone)
+  if (input.externalId !== undefined) change.externalId = await plainField(d, actor, 'externalId', input.externalId, () => true)
+  if (input.attributes !== undefined) {
+    const attributes: Record<string, AttributeValue> = { ...attributesBefore }
+    for (const [name, value] of Object.entries(input.attributes)) {
+      if (!new RegExp(attributeNamePattern).test(name)) {
+        throw invalid('attributes', 'Name attributes in lower case: a letter, then letters, digits and _, at most 40 in all.')
+      }
+      if (value === null) delete attributes[name]
+      else attributes[name] = typeof value === 'boolean' ? value : await guardValue(guard, name, value)
+    }
+    if (Object.keys(attributes).length > maxAttributes) throw invalid('attributes', `A contact may have ${maxAttributes} attributes.`)
+    change.attributes = attributes
+  }
+  return { change, guarded }
+}
+
+/** A number can be a card number, too: then it is kept as a sealed text. */
+async function guardValue(guard: (field: string, text: string) => Promise<AttributeValue>, name: string, value: string | number): Promise<AttributeValue> {
+  const safe = await guard(`attributes.${name}`, String(value))
+  const untouched = typeof safe === 'object' && safe.text === String(value)
+  return typeof value === 'number' && untouched ? value : safe
+}
+
+async function plainField(d: Deps, actor: Actor, field: string, value: string | null, valid: (text: string) => boolean): Promise<string | null> {
+  if (value === null || value.trim() === '') return null
+  const trimmed = value.trim()
+  if (!valid(trimmed)) throw invalid(field, `This is not a valid ${field}.`)
+  const policy = await d.store.policyOf(actor.workspaceId)
+  const harmful = decide(detect(trimmed), policy, contextOf(actor)).filter((p) => p.action !== 'flag' && p.finding.class !== 'contact')
+  if (harmful.length > 0) throw invalid(field, 'This field may not carry a sensitive value.')
+  return trimmed
+}
+
+const isEmail = (text: string) => /^[^\s@]{1,64}@[^\s@]{1,189}$/.test(text)
+const isPhone = (text: string) => /^\+?[\d\s().\-/]{4,30}$/.test(text)

@@ -1,0 +1,64 @@
+import { fail } from '../core/errors.ts'
+import { makeId } from '../core/id.ts'
+import { sessionMaxDays } from '../core/teammate.ts'
+import type { Teammate } from '../core/viewer.ts'
+import type { Deps } from './ports.ts'
+import { recordRead } from './record-read.ts'
+
+export type Credentials = { readonly email: string; readonly password: string } | { readonly link: string }
+
+export type SignedIn = { readonly workspaceId: string; readonly teammateId: string; readonly sessionId: string; readonly secret: string; readonly expiresAt: Date }
+
+/** Unknown person, wrong password and used link all look alike, and take as long. */
+export async function signIn(d: Deps, credentials: Credentials, address: string | null): Promise<SignedIn> {
+  const who = 'link' in credentials ? await byLink(d, credentials.link) : await byPassword(d, credentials, address)
+  return startSession(d, who.workspaceId, who.teammateId, address, 'link' in credentials ? 'link' : 'password')
+}
+
+export async function startSession(
+  d: Deps,
+  workspaceId: string,
+  teammateId: string,
+  address: string | null,
+  by: 'link' | 'password' | 'invitation',
+): Promise<SignedIn> {
+  const now = d.clock.now()
+  const id = makeId('session', now.getTime(), d.random.bytes)
+  const { secret, hash } = d.identity.makeSecret('ses_')
+  const expiresAt = new Date(now.getTime() + sessionMaxDays * 86_400_000)
+  await d.store.write(workspaceId, async (tx) => {
+    await tx.addSession({ id, teammateId, hash, expiresAt })
+    await tx.log(
+      { type: 'teammate', workspaceId, id: teammateId, sessionId: id, permits: [], address },
+      { action: 'session.started', object: { type: 'session', id }, details: { by } },
+    )
+  })
+  return { workspaceId, teammateId, sessionId: id, secret, expiresAt }
+}
+
+async function byLink(d: Deps, link: string) {
+  const who = await d.store.takeSignInLink(d.identity.hashSecret(link), d.clock.now())
+  if (!who) throw fail('unauthenticated', 'This link has been used or has expired. Ask for a new one.', 'link')
+  return who
+}
+
+async function byPassword(d: Deps, { email, password }: { email: string; password: string }, address: string | null) {
+  const people = await d.store.teammatesByEmail(email)
+  for (const person of people) {
+    if (await d.identity.verifyPassword(person.passwordHash ?? undefined, password)) return person
+  }
+  if (people.length === 0) await d.identity.verifyPassword(undefined, password)
+  for (const { workspaceId, teammateId } of people) {
+    const host = { type: 'system', id: 'doors', workspaceId, address } as const
+    await recordRead(d, host, 'session.refused', { type: 'teammate', id: teammateId }, {})
+  }
+  throw fail('unauthenticated', 'E-mail or password is not right.')
+}
+
+export async function signOut(d: Deps, viewer: Teammate): Promise<void> {
+  await d.store.write(viewer.workspaceId, async (tx) => {
+    await tx.endSession(viewer.sessionId)
+    await tx.log(viewer, { action: 'session.ended', object: { type: 'session', id: viewer.sessionId } })
+    tx.announce({ type: 'session.ended', sessionId: viewer.sessionId })
+  })
+}
