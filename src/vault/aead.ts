@@ -1,0 +1,62 @@
+/**
+ * The only place where this house encrypts. Invariants:
+ * - AES-256-GCM with a fresh random 96-bit nonce each time. Random nonces are good for 2^32 messages under one key
+ *   (NIST SP 800-38D, 8.3); every key here belongs to one owner and one purpose, so none comes near that;
+ * - the additional data says what the ciphertext is and where it stands, each field with its length in front, so that
+ *   two different lists never spell the same bytes and a ciphertext opens in its own place only;
+ * - what does not open gives no bytes at all, and the error says nothing of what was inside.
+ */
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
+import { fail } from '../core/errors.ts'
+
+const formatVersion = 1
+const nonceLength = 12
+const tagLength = 16
+const headLength = 1 + nonceLength + tagLength
+export const keyLength = 32
+
+/** version | nonce | tag | ciphertext */
+export function lockBytes(key: KeyObject, binding: readonly string[], plain: Uint8Array): Buffer {
+  const nonce = randomBytes(nonceLength)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength })
+  cipher.setAAD(spellBinding(binding))
+  const body = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([Buffer.of(formatVersion), nonce, cipher.getAuthTag(), body])
+}
+
+export function openBytes(key: KeyObject, binding: readonly string[], locked: Uint8Array): Buffer {
+  if (locked.length < headLength || locked[0] !== formatVersion) throw fail('internal')
+  const nonce = locked.subarray(1, 1 + nonceLength)
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength })
+  decipher.setAAD(spellBinding(binding))
+  decipher.setAuthTag(locked.subarray(1 + nonceLength, headLength))
+  try {
+    return Buffer.concat([decipher.update(locked.subarray(headLength)), decipher.final()])
+  } catch {
+    throw fail('internal')
+  }
+}
+
+/** Another purpose, another key: what is known of one tells nothing of the other (RFC 5869). */
+export function deriveKey(root: KeyObject, purpose: string): KeyObject {
+  const bytes = new Uint8Array(hkdfSync('sha256', root, Buffer.alloc(0), `underseal ${purpose} v1`, keyLength))
+  return takeKey(bytes)
+}
+
+/** Wipes the bytes it was made from. OpenSSL clears its own copy once the key is let go. */
+export function takeKey(bytes: Uint8Array): KeyObject {
+  if (bytes.length !== keyLength) throw fail('internal')
+  const key = createSecretKey(bytes)
+  bytes.fill(0)
+  return key
+}
+
+function spellBinding(fields: readonly string[]): Buffer {
+  const parts = ['underseal', ...fields].flatMap((field) => {
+    const bytes = Buffer.from(field, 'utf8')
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(bytes.length)
+    return [length, bytes]
+  })
+  return Buffer.concat(parts)
+}

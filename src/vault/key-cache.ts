@@ -1,0 +1,34 @@
+/**
+ * Opened keys, for a moment. The time is short because another process may have destroyed a key and its message may have
+ * been lost: from then on a key lives here no longer than this.
+ */
+export const keyLifeMs = 10_000
+export const maxCachedKeys = 10_000
+
+export type KeyCache<T> = {
+  get(id: string): T | undefined
+  set(id: string, value: T): void
+  drop(id: string): void
+  clear(): void
+}
+
+export function makeKeyCache<T>(now: () => number, maxKeys = maxCachedKeys): KeyCache<T> {
+  const entries = new Map<string, { readonly value: T; readonly until: number }>()
+  return {
+    get(id) {
+      const entry = entries.get(id)
+      if (entry === undefined) return undefined
+      if (entry.until > now()) return entry.value
+      entries.delete(id)
+      return undefined
+    },
+    set(id, value) {
+      entries.delete(id)
+      entries.set(id, { value, until: now() + keyLifeMs })
+      // A map keeps its order, so the first is the oldest and the nearest to its end.
+      while (entries.size > maxKeys) entries.delete(entries.keys().next().value!)
+    },
+    drop: (id) => void entries.delete(id),
+    clear: () => entries.clear(),
+  }
+}

@@ -1,0 +1,175 @@
+import { randomBytes, type KeyObject } from 'node:crypto'
+import { fail } from '../core/errors.ts'
+import type { Clock, HashPurpose } from '../flows/ports.ts'
+import { deriveKey, keyLength, lockBytes, openBytes, takeKey } from './aead.ts'
+import { ownerKeys, type OwnerKeys } from './box.ts'
+import { makeKeyCache } from './key-cache.ts'
+import type { KeyTables } from './key-tables.ts'
+import { keysAway } from './keys-away.ts'
+import type { MasterKey } from './master-key.ts'
+import { makeSigningPair, readPrivateKey } from './signing.ts'
+
+/** Opened, for one workspace. `wrapping` holds every version of its key; the highest wraps what is new. */
+export type WorkspaceKeys = {
+  readonly version: number
+  readonly wrapping: ReadonlyMap<number, KeyObject>
+  readonly own: OwnerKeys
+  readonly hashes: Readonly<Record<HashPurpose, KeyObject>>
+  readonly signing: { readonly keyId: string; readonly publicKey: string; readonly privateKey: KeyObject }
+}
+
+/**
+ * Unwraps keys and remembers them for seconds. Everything below the workspace key is random and only wrapped by it:
+ * rotating means wrapping anew, and neither a text nor a hash changes.
+ */
+export type Keyring = ReturnType<typeof makeKeyring>
+
+export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Clock) {
+  const now = () => clock.now().getTime()
+  const workspaces = makeKeyCache<Promise<WorkspaceKeys>>(now)
+  const contacts = makeKeyCache<OwnerKeys>(now)
+  let forgotten = 0
+
+  async function create(workspaceId: string): Promise<void> {
+    const at = clock.now()
+    const bytes = randomBytes(keyLength)
+    const wrapped = await masterKey.wrap(bytes, ['workspace', workspaceId, '1'])
+    const key = takeKey(bytes)
+    const pair = makeSigningPair()
+    const secret = (purpose: string) => wrapNew(key, ['secret', workspaceId, purpose, '1'])
+    await tables.addWorkspaceKeys(workspaceId, {
+      at,
+      key: { masterId: masterKey.id, wrapped },
+      content: secret('content'),
+      hashes: secret('hashes'),
+      signing: {
+        keyId: pair.keyId,
+        publicKey: pair.publicKey,
+        wrapped: wrapAndWipe(key, ['signing', workspaceId, pair.keyId, '1'], pair.privateBytes),
+      },
+    })
+  }
+
+  function ofWorkspace(workspaceId: string): Promise<WorkspaceKeys> {
+    const known = workspaces.get(workspaceId)
+    if (known !== undefined) return known
+    // The promise is kept, so that a hundred requests at once ask once; a failure is not.
+    const loading = load(workspaceId)
+    workspaces.set(workspaceId, loading)
+    loading.catch(() => workspaces.drop(workspaceId))
+    return loading
+  }
+
+  async function load(workspaceId: string): Promise<WorkspaceKeys> {
+    const [keyRows, secretRows, signingRows] = await Promise.all([
+      tables.workspaceKeys(workspaceId),
+      tables.secrets(workspaceId),
+      tables.signingKey(workspaceId),
+    ])
+    const wrapping = new Map<number, KeyObject>()
+    for (const row of keyRows) {
+      const context = ['workspace', workspaceId, String(row.version)]
+      wrapping.set(row.version, takeKey(await masterKey.unwrap(row.master_id, row.wrapped, context)))
+    }
+    const secret = (purpose: 'content' | 'hashes') => {
+      const row = secretRows.find((r) => r.purpose === purpose)
+      if (row === undefined) throw keysAway(`workspace ${workspaceId} has no keys`)
+      return takeKey(unwrap(wrapping, row, ['secret', workspaceId, purpose]))
+    }
+    const signing = signingRows[0]
+    if (signing === undefined) throw keysAway(`workspace ${workspaceId} has no keys`)
+    const hashes = secret('hashes')
+    return {
+      version: Math.max(...wrapping.keys()),
+      wrapping,
+      own: ownerKeys(secret('content')),
+      hashes: {
+        lookup: deriveKey(hashes, 'lookup'),
+        search: deriveKey(hashes, 'search'),
+        allow: deriveKey(hashes, 'allow'),
+        name: deriveKey(hashes, 'name'),
+      },
+      signing: {
+        keyId: signing.key_id,
+        publicKey: signing.public_key,
+        privateKey: readPrivateKey(unwrap(wrapping, signing, ['signing', workspaceId, signing.key_id])),
+      },
+    }
+  }
+
+  async function createForContact(workspaceId: string, contactId: string): Promise<void> {
+    const { version, wrapping } = await ofWorkspace(workspaceId)
+    const wrapped = wrapNew(wrapping.get(version)!, ['contact', workspaceId, contactId, String(version)])
+    await tables.addContactKey(workspaceId, contactId, version, wrapped, clock.now())
+  }
+
+  /** Those whose key was destroyed, or never was, are absent. */
+  async function ofContacts(workspaceId: string, contactIds: readonly string[]): Promise<Map<string, OwnerKeys>> {
+    const found = new Map<string, OwnerKeys>()
+    const missing = new Set<string>()
+    for (const id of contactIds) {
+      const known = contacts.get(cacheId(workspaceId, id))
+      if (known === undefined) missing.add(id)
+      else found.set(id, known)
+    }
+    if (missing.size === 0) return found
+
+    const before = forgotten
+    const rows = await tables.contactKeys(workspaceId, [...missing])
+    if (rows.length === 0) return found
+    let { wrapping } = await ofWorkspace(workspaceId)
+    if (rows.some((row) => !wrapping.has(row.workspace_key_version))) {
+      // Another process has just rotated the workspace key.
+      workspaces.drop(workspaceId)
+      wrapping = (await ofWorkspace(workspaceId)).wrapping
+    }
+    for (const row of rows) {
+      const keys = ownerKeys(takeKey(unwrap(wrapping, row, ['contact', workspaceId, row.contact_id])))
+      found.set(row.contact_id, keys)
+      // What was read before somebody was forgotten may be theirs, and is not remembered.
+      if (forgotten === before) contacts.set(cacheId(workspaceId, row.contact_id), keys)
+    }
+    return found
+  }
+
+  function forget(workspaceId: string, contactId: string): void {
+    forgotten += 1
+    contacts.drop(cacheId(workspaceId, contactId))
+  }
+
+  function clear(): void {
+    contacts.clear()
+    workspaces.clear()
+  }
+
+  return { create, ofWorkspace, createForContact, ofContacts, forget, clear }
+}
+
+type WrappedRow = { readonly workspace_key_version: number; readonly wrapped: Uint8Array }
+
+function unwrap(wrapping: ReadonlyMap<number, KeyObject>, row: WrappedRow, binding: readonly string[]): Buffer {
+  const key = wrapping.get(row.workspace_key_version)
+  if (key === undefined) throw keysAway(`version ${row.workspace_key_version} of a workspace key is missing`)
+  try {
+    return openBytes(key, ['wrap', ...binding, String(row.workspace_key_version)], row.wrapped)
+  } catch {
+    throw keysAway(`a wrapped key was changed or stands in the wrong place (${binding.join(' ')})`)
+  }
+}
+
+function wrapNew(key: KeyObject, binding: readonly string[]): Buffer {
+  return wrapAndWipe(key, binding, randomBytes(keyLength))
+}
+
+function wrapAndWipe(key: KeyObject, binding: readonly string[], bytes: Buffer): Buffer {
+  try {
+    return lockBytes(key, ['wrap', ...binding], bytes)
+  } finally {
+    bytes.fill(0)
+  }
+}
+
+function cacheId(workspaceId: string, contactId: string): string {
+  if (workspaceId.includes('/')) throw fail('internal')
+  return `${workspaceId}/${contactId}`
+}

@@ -1,0 +1,162 @@
+import { createHmac, randomBytes, type KeyObject } from 'node:crypto'
+import pg from 'pg'
+import { fail } from '../core/errors.ts'
+import type { Box, Clock, Owner, Vault } from '../flows/ports.ts'
+import { deriveKey, keyLength, lockBytes, openBytes, takeKey } from './aead.ts'
+import { makeBox, sealBinding, type OwnerKeys } from './box.ts'
+import { keyTables } from './key-tables.ts'
+import { makeKeyring } from './keyring.ts'
+import { keysAway } from './keys-away.ts'
+import type { MasterKey } from './master-key.ts'
+import { migrateKeys } from './migrate-keys.ts'
+import { sha256Hex, signStatement, verifyStatement } from './signing.ts'
+
+export type VaultOptions = {
+  readonly keysUrl: string
+  readonly masterKey: MasterKey
+  readonly clock: Clock
+  /** Connections to the keys database. */
+  readonly poolSize?: number
+}
+
+export type OpenVault = Vault & {
+  /** Brings the schema `keys` up to date, as the owner of the database. Before `ready`. */
+  migrate(): Promise<void>
+  /** Another process has destroyed this key: do not wait until it has aged out here. */
+  forget(workspaceId: string, contactId: string): void
+  close(): Promise<void>
+}
+
+/** Opens no connection yet; `migrate` and `ready` do. */
+export function openVault({ keysUrl, masterKey, clock, poolSize = 5 }: VaultOptions): OpenVault {
+  const pool = openServingPool(keysUrl, poolSize)
+  const tables = keyTables(pool)
+  const keyring = makeKeyring(tables, masterKey, clock)
+  let installation: KeyObject | undefined
+  let checking: Promise<void> | undefined
+
+  /** Really asks: reads a key over the network and unwraps it. */
+  async function check(): Promise<void> {
+    const row = (await tables.installation())[0]
+    if (row === undefined) throw keysAway('the keys database has not been prepared')
+    const root = takeKey(await masterKey.unwrap(row.master_id, row.wrapped, ['installation', 'hashes']))
+    installation ??= deriveKey(root, 'installation')
+  }
+
+  async function keysOf(workspaceId: string, owner: Owner): Promise<OwnerKeys> {
+    if (owner === null) return (await keyring.ofWorkspace(workspaceId)).own
+    const keys = (await keyring.ofContacts(workspaceId, [owner])).get(owner)
+    if (keys === undefined) throw fail('gone')
+    return keys
+  }
+
+  return {
+    ready() {
+      // Those who ask at the same moment share one answer.
+      checking ??= check().finally(() => (checking = undefined))
+      return checking
+    },
+
+    createWorkspaceKeys: keyring.create,
+    createContactKey: keyring.createForContact,
+
+    async destroyContactKey(workspaceId, contactId, erasureId) {
+      const at = await tables.destroyContactKey(workspaceId, contactId, erasureId, clock.now())
+      keyring.forget(workspaceId, contactId)
+      return at
+    },
+
+    async erasureLedger(workspaceId) {
+      const rows = await tables.erasures(workspaceId)
+      return rows.map((row) => ({ contactId: row.contact_id, erasureId: row.erasure_id, at: row.destroyed_at }))
+    },
+
+    async boxes(workspaceId, owners) {
+      const boxes = new Map<Owner, Box>()
+      const contactIds = owners.filter((owner) => owner !== null)
+      if (contactIds.length < owners.length) {
+        boxes.set(null, makeBox(workspaceId, null, (await keyring.ofWorkspace(workspaceId)).own))
+      }
+      if (contactIds.length > 0) {
+        const found = await keyring.ofContacts(workspaceId, contactIds)
+        for (const [id, keys] of found) boxes.set(id, makeBox(workspaceId, id, keys))
+      }
+      return boxes
+    },
+
+    async hashes(workspaceId, purpose, texts) {
+      const key = (await keyring.ofWorkspace(workspaceId)).hashes[purpose]
+      return texts.map((text) => createHmac('sha256', key).update(text, 'utf8').digest())
+    },
+
+    installationHash(text) {
+      if (installation === undefined) throw keysAway('asked before the vault was ready')
+      return createHmac('sha256', installation).update(text, 'utf8').digest()
+    },
+
+    async seal(workspaceId, owner, place, removed) {
+      if (removed.length === 0) return []
+      const keys = await keysOf(workspaceId, owner)
+      const createdAt = clock.now().toISOString()
+      return removed.map(({ token, kind, class: valueClass, value, expiresAt }) => {
+        const binding = sealBinding(workspaceId, owner, { token, kind, class: valueClass, place })
+        const locked = lockBytes(keys.seals, binding, Buffer.from(value, 'utf8'))
+        return { token, kind, class: valueClass, contactId: owner, place, locked, createdAt, expiresAt }
+      })
+    },
+
+    async open(workspaceId, sealed) {
+      const keys = await keysOf(workspaceId, sealed.contactId)
+      const binding = sealBinding(workspaceId, sealed.contactId, sealed)
+      return openBytes(keys.seals, binding, sealed.locked).toString('utf8')
+    },
+
+    async sign(workspaceId, statement) {
+      const { keyId, publicKey, privateKey } = (await keyring.ofWorkspace(workspaceId)).signing
+      return { keyId, publicKey, signature: signStatement(privateKey, statement) }
+    },
+
+    async signingKey(workspaceId) {
+      const { keyId, publicKey } = (await keyring.ofWorkspace(workspaceId)).signing
+      return { keyId, publicKey }
+    },
+
+    verify: verifyStatement,
+    sha256: sha256Hex,
+
+    async migrate() {
+      const bytes = randomBytes(keyLength)
+      const wrapped = await masterKey.wrap(bytes, ['installation', 'hashes'])
+      bytes.fill(0)
+      await migrateKeys(keysUrl, { masterId: masterKey.id, wrapped, at: clock.now() })
+    },
+
+    forget: keyring.forget,
+
+    async close() {
+      keyring.clear()
+      installation = undefined
+      await pool.end()
+    },
+  }
+}
+
+/** Its connections step down to the role that cannot change the ledger, wherever that role exists. */
+function openServingPool(keysUrl: string, max: number): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: keysUrl,
+    max,
+    connectionTimeoutMillis: 3_000,
+    query_timeout: 5_000,
+    application_name: 'underseal-vault',
+    async onConnect(client) {
+      await client.query(
+        `select set_config('role', rolname, false) from pg_roles
+         where rolname = 'underseal_app' and pg_has_role(current_user, oid, 'member')`,
+      )
+    },
+  })
+  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => {})
+  return pool
+}
