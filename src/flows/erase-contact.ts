@@ -78,10 +78,27 @@ async function finish(d: Deps, actor: Actor, erasure: Erasure): Promise<Erasure>
   })
 }
 
-/** At the start, and after a backup was restored: what was begun is finished, and what the ledger names is erased again. */
+/**
+ * At each start, before the doors open: what was begun is finished, and what the ledger of destroyed keys names but the
+ * database does not (it came back from a backup) is erased again.
+ */
 export async function resumeErasures(d: Deps, workspaceId: string): Promise<number> {
   const actor = { type: 'system', id: 'erasure', workspaceId, address: null } as const
-  const unfinished = await d.store.unfinishedErasures(workspaceId)
+  const known = new Map((await d.store.erasures(housekeeping(actor))).map((erasure) => [erasure.id, erasure]))
+  const ledger = await d.vault.erasureLedger(workspaceId)
+  for (const entry of ledger.filter(({ erasureId }) => !known.has(erasureId))) {
+    const erasure: Erasure = {
+      id: entry.erasureId,
+      contactId: entry.contactId,
+      requestedBy: actor.id,
+      startedAt: entry.at.toISOString(),
+      completedAt: null,
+      receipt: null,
+    }
+    await d.store.write(workspaceId, (tx) => tx.startErasure(erasure))
+    known.set(erasure.id, erasure)
+  }
+  const unfinished = [...known.values()].filter((erasure) => erasure.completedAt === null)
   for (const erasure of unfinished) await finish(d, actor, erasure)
   return unfinished.length
 }
