@@ -30,7 +30,6 @@ await build({
     outDir,
     target: 'node20',
     minify: false,
-    sourcemap: 'inline',
     rolldownOptions: { output: { entryFileNames: `${name}.js` } },
   },
 })
@@ -45,10 +44,11 @@ function keepImportMeta() {
     /** @param {string} code @param {string} id */
     transform(code, id) {
       if (!id.endsWith('.ts') || id.includes('node_modules') || !code.includes('import.meta')) return
-      return code
+      const kept = code
         .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
         .replaceAll('import.meta.dirname', JSON.stringify(resolve(id, '..')))
         .replaceAll('import.meta.filename', JSON.stringify(id))
+      return { code: kept, map: null }
     },
   }
 }

@@ -1,0 +1,53 @@
+import type { Deps } from '../flows/ports.ts'
+
+/** One word (or two) after `underseal`. `help` teaches it whole: what it is for, how it is called, what it answers. */
+export type Command = {
+  readonly name: string
+  readonly summary: string
+  readonly help: string
+  /** Resolves to the exit code. */
+  readonly run: (args: readonly string[], io: Io, house: House) => Promise<number>
+}
+
+/** The terminal. A test hands in its own. */
+export type Io = {
+  readonly stdin: AsyncIterable<Uint8Array>
+  /** Resolves when more may be written, so that a slow reader does not fill the memory. */
+  readonly out: (text: string) => Promise<void>
+  readonly err: (text: string) => void
+  /** Undefined where nobody sits who could answer. */
+  readonly ask?: (question: string) => Promise<string>
+}
+
+/** What `main.ts` lends to the commands. Nothing is opened before a command asks. */
+export type House = {
+  readonly version: string
+  /** Serves until it is told to stop, and resolves to the exit code. */
+  readonly start: (options: { readonly demo: boolean }) => Promise<number>
+  /** The database and the vault, also while a server is running on them. */
+  readonly connect: () => Promise<Connection>
+  /** Ed25519, as the vault signs. Needs no vault and no database. */
+  readonly verifySignature: (publicKey: string, statement: string, signature: string) => boolean
+  /** Checks the lines of an activity export. Needs no database. */
+  readonly verifyExport: (lines: AsyncIterable<string>, publicKey?: string) => Promise<ChainReport>
+}
+
+export type Connection = {
+  readonly deps: Deps
+  /** The console's address, for links. */
+  readonly publicUrl: string
+  /** The lines of one workspace's export, without line ends. */
+  readonly exportActivity: (workspaceId: string) => AsyncIterable<string>
+  readonly verifyActivity: (workspaceId: string) => Promise<ChainReport>
+  readonly close: () => Promise<void>
+}
+
+/** `broken` is the first row that does not fit; `why` says how, in words without content. */
+export type ChainReport = {
+  readonly rows: number
+  readonly checkpoints: number
+  readonly broken?: { readonly position: number; readonly why: string }
+}
+
+/** 0 is fine, 1 is «looked and found something», 2 is «could not do it». */
+export const exitCodes = { fine: 0, found: 1, failed: 2 } as const

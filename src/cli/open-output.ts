@@ -1,0 +1,29 @@
+import { open, rename, rm } from 'node:fs/promises'
+import type { Io } from './command.ts'
+
+export type Output = {
+  readonly write: (text: string) => Promise<void>
+  readonly finish: () => Promise<void>
+  readonly discard: () => Promise<void>
+}
+
+/**
+ * A file appears under its name only once it is whole: half a redacted file would look like a redacted file.
+ * Readable by its owner alone, like everything that came out of a workspace.
+ */
+export async function openOutput(path: string | undefined, io: Io): Promise<Output> {
+  if (path === undefined || path === '-') return { write: io.out, finish: async () => {}, discard: async () => {} }
+  const draft = `${path}.${process.pid}.part`
+  const file = await open(draft, 'wx', 0o600)
+  return {
+    write: async (text) => file.appendFile(text),
+    finish: async () => {
+      await file.close()
+      await rename(draft, path)
+    },
+    discard: async () => {
+      await file.close()
+      await rm(draft, { force: true })
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { Failure } from '../core/errors.ts'
+import { activityExport } from './activity-export.ts'
+import { activityVerify } from './activity-verify.ts'
+import { apiKeyCreate } from './api-key-create.ts'
+import { exitCodes, type Command, type House, type Io } from './command.ts'
+import { erase } from './erase.ts'
+import { receiptVerify } from './receipt-verify.ts'
+import { redact } from './redact.ts'
+import { scan } from './scan.ts'
+import { start } from './start.ts'
+import { teammateLink } from './teammate-link.ts'
+
+export const commands: readonly Command[] = [
+  start,
+  scan,
+  redact,
+  apiKeyCreate,
+  teammateLink,
+  erase,
+  receiptVerify,
+  activityVerify,
+  activityExport,
+]
+
+/** `underseal` as it was typed, without the name itself. Resolves to the exit code and never throws. */
+export async function runCommand(argv: readonly string[], io: Io, house: House): Promise<number> {
+  if (argv[0] === '--version') {
+    await io.out(`${house.version}\n`)
+    return exitCodes.fine
+  }
+  const command = commands.find(({ name }) => name.split(' ').every((word, i) => argv[i] === word))
+  if (!command) return withoutCommand(argv, io)
+
+  const args = argv.slice(command.name.split(' ').length)
+  if (asksForHelp(args)) {
+    await io.out(`${command.help}\n`)
+    return exitCodes.fine
+  }
+  try {
+    return await command.run(args, io, house)
+  } catch (error) {
+    io.err(`${sentenceOf(error, command)}\n`)
+    return exitCodes.failed
+  }
+}
+
+async function withoutCommand(argv: readonly string[], io: Io): Promise<number> {
+  if (argv.length === 0 || argv[0] === 'help' || asksForHelp(argv)) {
+    await io.out(`${overview(argv.filter((word) => !word.startsWith('-')))}\n`)
+    return exitCodes.fine
+  }
+  io.err(`There is no command \`underseal ${argv.slice(0, 2).join(' ')}\`; \`underseal --help\` lists them all.\n`)
+  return exitCodes.failed
+}
+
+/** Behind `--`, and as the value of an option, `--help` is a name like any other; the first is what people have. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  return args.slice(0, end === -1 ? undefined : end).some((word) => word === '--help' || word === '-h')
+}
+
+function overview(words: readonly string[]): string {
+  const group = commands.filter(({ name }) => words[0] !== undefined && name.startsWith(`${words[0]} `))
+  const shown = group.length > 0 ? group : commands
+  const width = Math.max(...shown.map(({ name }) => name.length))
+  return [
+    'underseal: a customer-messaging workspace in which nothing sensitive lies in the open',
+    '',
+    ...shown.map(({ name, summary }) => `  underseal ${name.padEnd(width)}  ${summary}`),
+    '',
+    '`underseal <command> --help` explains a command with examples.',
+    'Exit codes: 0 fine, 1 looked and found something, 2 could not do it.',
+  ].join('\n')
+}
+
+function sentenceOf(error: unknown, command: Command): string {
+  if (error instanceof Failure) return error.message
+  // Node's own words on a wrong option quote the option and nothing else; the rest of its advice is about quoting.
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    return `${error.message.split('. ')[0]?.replace(/\.$/, '')}; see \`underseal ${command.name} --help\`.`
+  }
+  // A system error names the file and what was refused, never content. Of anything else only the kind is told.
+  if (error instanceof Error && 'syscall' in error) return `${error.message}.`
+  return `Something failed on our side (${error instanceof Error ? error.name : 'unknown'}). Start the server to see its log.`
+}

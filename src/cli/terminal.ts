@@ -1,0 +1,27 @@
+import { once } from 'node:events'
+import { createInterface } from 'node:readline/promises'
+import type { Io } from './command.ts'
+
+/** The terminal we were started in. */
+export function terminal(): Io {
+  const { stdin, stdout, stderr } = process
+  // `underseal scan … | head` closes the pipe early; that is no failure.
+  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
+  return {
+    stdin,
+    out: async (text) => {
+      if (!stdout.write(text)) await once(stdout, 'drain')
+    },
+    err: (text) => void stderr.write(text),
+    ...(stdin.isTTY && stderr.isTTY ? { ask } : {}),
+  }
+}
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return (await lines.question(question)).trim()
+  } finally {
+    lines.close()
+  }
+}
