@@ -2,7 +2,8 @@
  * Cuts what a plan names out of a text. Invariants:
  * - what is cut appears in `removed` (sealed) or nowhere;
  * - what touches an earlier seal is left to it, so a placeholder is never cut in half;
- * - offsets of earlier seals are moved with the text.
+ * - offsets of earlier seals are moved with the text;
+ * - where two findings overlap, every character of either is cut, and none twice.
  */
 import { kindOf } from '../detect/kinds.ts'
 import type { Plan, Planned } from './policy.ts'
@@ -55,7 +56,18 @@ function steps(safe: SafeText, plan: Plan): Step[] {
     // What already stands as a placeholder is safe: a finding inside or across it is left to the earlier seal.
     .filter((p) => !safe.seals.some((s) => p.finding.start < s.end && s.start < p.finding.end))
     .map((planned): Step => ({ start: planned.finding.start, end: planned.finding.end, planned }))
-  return [...kept, ...cuts].toSorted((a, b) => a.start - b.start)
+  return apart([...kept, ...cuts].toSorted((a, b) => a.start - b.start || b.end - a.end))
+}
+
+/** Stepping back into an overlap would write out again what was just cut: a later step begins where the one before ends. */
+function apart(sorted: readonly Step[]): Step[] {
+  let reached = 0
+  return sorted.flatMap((step) => {
+    const start = Math.max(step.start, reached)
+    if (start >= step.end) return []
+    reached = step.end
+    return [{ ...step, start }]
+  })
 }
 
 function standIn({ finding, action }: Planned): string {

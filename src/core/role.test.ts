@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { allows, coveredBy, permissions, type Permission } from './permission.ts'
+import { builtInRoles } from './role.ts'
+
+function can(name: string): Permission[] {
+  const role = builtInRoles.find((each) => each.name === name)
+  return permissions.filter((each) => allows(role?.permits ?? [], each))
+}
+
+describe('built-in roles', () => {
+  test('there are four, from most to least', () => {
+    expect(builtInRoles.map((each) => each.name)).toEqual(['owner', 'admin', 'teammate', 'viewer'])
+  })
+
+  test('each role holds all that the next one holds, and more', () => {
+    for (const [i, role] of builtInRoles.entries()) {
+      const next = builtInRoles[i + 1]
+      if (!next) continue
+      expect(coveredBy(next.permits, role.permits)).toBe(true)
+      expect(coveredBy(role.permits, next.permits)).toBe(false)
+    }
+  })
+
+  test('the owner can do everything there is', () => {
+    expect(can('owner')).toEqual([...permissions])
+  })
+
+  test('an admin runs the house and erases, but opens no values and takes no log away', () => {
+    expect(permissions.filter((each) => !can('admin').includes(each))).toEqual(['value:restore', 'value:reveal', 'activity:export'])
+  })
+
+  test('a new teammate can answer and seal, but neither reveal, restore, erase nor see the log', () => {
+    expect(can('teammate')).toContain('conversation:write')
+    expect(can('teammate')).toContain('value:seal')
+    for (const each of ['value:reveal', 'value:restore', 'contact:erase', 'activity:read', 'teammate:write', 'api-key:write'] as const) {
+      expect(can('teammate')).not.toContain(each)
+    }
+  })
+
+  test('a viewer only looks', () => {
+    for (const each of can('viewer')) expect(each).toMatch(/:read$/)
+  })
+})
