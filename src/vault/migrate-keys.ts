@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import pg from 'pg'
+import { Client } from 'pg'
 import { guardKeys } from './keys-away.ts'
 
 const folder = new URL('migrations/', import.meta.url)
@@ -14,7 +14,7 @@ export type NewInstallation = { readonly masterId: string; readonly wrapped: Uin
  */
 export async function migrateKeys(keysUrl: string, installation: NewInstallation): Promise<void> {
   await guardKeys(async () => {
-    const client = new pg.Client({ connectionString: keysUrl, connectionTimeoutMillis: 10_000 })
+    const client = new Client({ connectionString: keysUrl, connectionTimeoutMillis: 10_000 })
     client.on('error', () => {})
     try {
       await client.connect()

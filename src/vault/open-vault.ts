@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, type KeyObject } from 'node:crypto'
-import pg from 'pg'
+import { Pool } from 'pg'
 import { fail } from '../core/errors.ts'
 import type { Box, Clock, Owner, Vault } from '../flows/ports.ts'
 import { deriveKey, keyLength, lockBytes, openBytes, takeKey } from './aead.ts'
@@ -142,8 +142,8 @@ export function openVault({ keysUrl, masterKey, clock, poolSize = 5 }: VaultOpti
 }
 
 /** Its connections step down to the role that cannot change the ledger, wherever that role exists. */
-function openServingPool(keysUrl: string, max: number): pg.Pool {
-  const pool = new pg.Pool({
+function openServingPool(keysUrl: string, max: number): Pool {
+  const pool = new Pool({
     connectionString: keysUrl,
     max,
     connectionTimeoutMillis: 3_000,

@@ -1,0 +1,190 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { ConfigMistakes, readConfig, type Environment } from './config.ts'
+import { settings, type Setting } from './settings-table.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'underseal-config-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const read = (environment: Environment = {}) => readConfig(environment, folder)
+
+function mistakesOf(environment: Environment, workingFolder = folder): readonly string[] {
+  try {
+    readConfig(environment, workingFolder)
+  } catch (error) {
+    if (error instanceof ConfigMistakes) return error.mistakes
+    throw error
+  }
+  return []
+}
+
+function fileWith(text: string, name = `settings-${Math.random()}.env`): string {
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return path
+}
+
+describe('what is not set', () => {
+  test('nothing set is a small house on this computer', () => {
+    expect(read()).toEqual({
+      host: '127.0.0.1',
+      port: 8484,
+      publicUrl: 'http://localhost:8484',
+      dataDir: join(folder, 'data'),
+      databaseUrl: null,
+      keysDatabaseUrl: null,
+      masterKey: { text: undefined, file: join(folder, 'data/keys/master.key'), create: true },
+      logLevel: 'info',
+      trustProxy: false,
+      rateLimits: { perMinute: 1200, attemptsPerMinute: 30 },
+      poolSize: 10,
+      demo: true,
+      warnings: [],
+    })
+  })
+
+  test('set to nothing is the same as not set', () => {
+    expect(read({ PORT: '', DATABASE_URL: '  ', DEMO: '' })).toEqual(read())
+  })
+
+  test('the public address follows the port', () => {
+    expect(read({ PORT: '9000' }).publicUrl).toBe('http://localhost:9000')
+  })
+})
+
+describe('what is set', () => {
+  test('the environment wins over the file', () => {
+    const file = fileWith('# ours\nPORT=1111\n\nexport LOG_LEVEL="warn"\r\nHOST = \'0.0.0.0\'\n')
+    const config = read({ UNDERSEAL_ENV_FILE: file, PORT: '2222' })
+    expect(config).toMatchObject({ port: 2222, logLevel: 'warn', host: '0.0.0.0' })
+  })
+
+  test('underseal.env in the working folder is read without being named', () => {
+    const home = mkdtempSync(join(folder, 'home-'))
+    writeFileSync(join(home, 'underseal.env'), 'POOL_SIZE=33\n')
+    expect(readConfig({}, home).poolSize).toBe(33)
+  })
+
+  test('a secret may stand in a file of its own', () => {
+    const file = fileWith('postgresql://u:p@db/underseal\n')
+    expect(read({ DATABASE_URL_FILE: file }).databaseUrl).toBe('postgresql://u:p@db/underseal')
+  })
+
+  test('a named master key file is never made by itself', () => {
+    const file = fileWith('whatever the vault makes of it')
+    expect(read({ MASTER_KEY_FILE: file }).masterKey).toEqual({ text: undefined, file, create: false })
+  })
+
+  test.each([
+    ['off', false],
+    ['2', 2],
+    ['10.0.0.0/8, ::1,loopback', ['10.0.0.0/8', '::1', 'loopback']],
+  ])('TRUST_PROXY %s', (value, expected) => {
+    expect(read({ TRUST_PROXY: value }).trustProxy).toEqual(expected)
+  })
+
+  test.each([
+    ['5,2', 5, 2],
+    ['off', 1_000_000_000, 1_000_000_000],
+  ])('RATE_LIMITS %s', (value, perMinute, attemptsPerMinute) => {
+    expect(read({ RATE_LIMITS: value }).rateLimits).toEqual({ perMinute, attemptsPerMinute })
+  })
+
+  test('a slash at the end of the public address is taken off', () => {
+    expect(read({ PUBLIC_URL: 'https://help.example.com/' }).publicUrl).toBe('https://help.example.com')
+  })
+})
+
+describe('what should be thought over', () => {
+  test('an address without encryption is warned about, but not on this computer', () => {
+    expect(read({ PUBLIC_URL: 'http://help.example.com' }).warnings).toHaveLength(1)
+    expect(read({ PUBLIC_URL: 'http://127.0.0.1:8484' }).warnings).toEqual([])
+    expect(read({ PUBLIC_URL: 'https://help.example.com' }).warnings).toEqual([])
+  })
+
+  test('the demo is off at a public address unless somebody asks for it', () => {
+    expect(read({ PUBLIC_URL: 'https://help.example.com' }).demo).toBe(false)
+    const asked = read({ PUBLIC_URL: 'https://help.example.com', DEMO: 'on' })
+    expect(asked.demo).toBe(true)
+    expect(asked.warnings[0]).toContain('DEMO')
+  })
+})
+
+describe('what is wrong', () => {
+  test('every mistake is named at once', () => {
+    const wrong = {
+      HOST: 'two words',
+      PORT: '70000',
+      PUBLIC_URL: 'help.example.com/path',
+      DATABASE_URL: 'mysql://somewhere',
+      MASTER_KEY: 'short',
+      LOG_LEVEL: 'loud',
+      TRUST_PROXY: 'everyone',
+      RATE_LIMITS: 'some',
+      POOL_SIZE: '1.5',
+      DEMO: 'perhaps',
+      UNDERSEAL_PROT: '1',
+    }
+    const mistakes = mistakesOf(wrong)
+    for (const name of Object.keys(wrong)) expect(mistakes.filter((mistake) => mistake.startsWith(name))).toHaveLength(1)
+    expect(mistakes).toHaveLength(Object.keys(wrong).length)
+  })
+
+  test('no mistake shows what the setting holds', () => {
+    const canary = 'Zq7' + 'canary' + 'Zq7'
+    const names = (settings as readonly Setting[]).map(({ name }) => name).filter((name) => name !== 'DATA_DIR' && name !== 'UNDERSEAL_ENV_FILE')
+    const mistakes = mistakesOf(Object.fromEntries(names.map((name) => [name, `${canary} ${canary}`])))
+    expect(mistakes.length).toBeGreaterThan(8)
+    expect(mistakes.join('\n')).not.toContain(canary)
+  })
+
+  test('a secret given twice is a mistake', () => {
+    expect(mistakesOf({ KEYS_DATABASE_URL: 'postgres://a/b', KEYS_DATABASE_URL_FILE: fileWith('x') })[0]).toContain('both')
+    expect(mistakesOf({ MASTER_KEY: 'ab'.repeat(32), MASTER_KEY_FILE: fileWith('x') })[0]).toContain('both')
+  })
+
+  test('a file that is not there is a mistake', () => {
+    const gone = join(folder, 'gone')
+    expect(mistakesOf({ DATABASE_URL_FILE: gone })).toHaveLength(1)
+    expect(mistakesOf({ MASTER_KEY_FILE: gone })).toHaveLength(1)
+    expect(mistakesOf({ UNDERSEAL_ENV_FILE: gone })).toHaveLength(1)
+  })
+
+  test('a misspelt name in the file is a mistake, with the name that was meant', () => {
+    const file = fileWith('DATABSE_URL=postgres://a/b\nFAVOURITE=blue\n')
+    expect(mistakesOf({ UNDERSEAL_ENV_FILE: file })).toEqual([
+      'DATABSE_URL is not a setting. Write DATABASE_URL if that is meant.',
+      'FAVOURITE is not a setting. docs/configuration.md lists them all.',
+    ])
+  })
+
+  test('a line that is no setting is told by its number, not by its text', () => {
+    const file = fileWith('PORT=1\nhunter2\nPORT=2\n')
+    const mistakes = mistakesOf({ UNDERSEAL_ENV_FILE: file })
+    expect(mistakes[0]).toContain('Line 2')
+    expect(mistakes[1]).toContain('twice')
+    expect(mistakes.join()).not.toContain('hunter2')
+  })
+
+  test('names of other programs, and those Kubernetes makes, are left alone', () => {
+    const others = { PATH: '/bin', UNDERSEAL_PORT: 'tcp://10.0.0.1:8484', UNDERSEAL_SERVICE_HOST: '10.0.0.1', UNDERSEAL_PORT_8484_TCP: 'x' }
+    expect(mistakesOf(others)).toEqual([])
+  })
+})
+
+describe('docs/configuration.md', () => {
+  const page = readFileSync(new URL('../docs/configuration.md', import.meta.url), 'utf8')
+
+  test('lists every setting with its default and what it is for', () => {
+    for (const { name, about, default: usual } of settings as readonly Setting[]) {
+      expect(page).toContain(`| \`${name}\` | ${usual} | ${about} |`)
+    }
+  })
+
+  test('lists no setting that is not there', () => {
+    const listed = [...page.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1])
+    expect(listed).toEqual(settings.map(({ name }) => name))
+  })
+})

@@ -1,0 +1,196 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { findMistakenNames, readSettingsFile } from './settings-file.ts'
+import { logLevels, settings, type LogLevel, type Setting, type SettingName } from './settings-table.ts'
+
+export type Config = {
+  readonly host: string
+  readonly port: number
+  /** An origin: no path, no slash at the end. */
+  readonly publicUrl: string
+  /** Absolute. */
+  readonly dataDir: string
+  /** Null: the embedded one. */
+  readonly databaseUrl: string | null
+  /** Null: the same database. */
+  readonly keysDatabaseUrl: string | null
+  readonly masterKey: { readonly text: string | undefined; readonly file: string; readonly create: boolean }
+  readonly logLevel: LogLevel
+  readonly trustProxy: false | number | string[]
+  readonly rateLimits: { readonly perMinute: number; readonly attemptsPerMinute: number }
+  readonly poolSize: number
+  readonly demo: boolean
+  /** Said at the start; nothing that stops it. */
+  readonly warnings: readonly string[]
+}
+
+/** Everything that is wrong, at once: nobody should have to start ten times to find ten mistakes. */
+export class ConfigMistakes extends Error {
+  readonly mistakes: readonly string[]
+
+  constructor(mistakes: readonly string[]) {
+    super(`These settings need a look:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`)
+    this.name = 'ConfigMistakes'
+    this.mistakes = mistakes
+  }
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** The environment and `underseal.env` become typed settings, once. The values of secrets appear in no message. */
+export function readConfig(environment: Environment = process.env, workingFolder: string = process.cwd()): Config {
+  const mistakes: string[] = []
+  const warnings: string[] = []
+  const file = readSettingsFile(environment['UNDERSEAL_ENV_FILE'], workingFolder, mistakes)
+  mistakes.push(...findMistakenNames(file, environment))
+  // Set to nothing is not set: compose files and shells write it this way.
+  const given = (name: string): string | undefined => environment[name]?.trim() || file.get(name)?.trim() || undefined
+  const ask: Ask = { given, mistakes, path: (path) => resolve(workingFolder, path) }
+
+  const host = word(ask, 'HOST', '127.0.0.1')
+  const port = count(ask, 'PORT', 8484)
+  const publicUrl = origin(ask, 'PUBLIC_URL', `http://localhost:${port}`)
+  const dataDir = ask.path(given('DATA_DIR') ?? 'data')
+  const local = isLocal(publicUrl)
+  if (!local && publicUrl.startsWith('http:')) {
+    warnings.push(`PUBLIC_URL ${publicUrl} is not encrypted on its way: browsers refuse the sign-in cookie there. Put TLS in front and write https://…`)
+  }
+  const demo = choice(ask, 'DEMO', local)
+  if (demo && !local) warnings.push('DEMO is on at a public address: the demo page lets anybody in as a demo customer.')
+
+  const config: Config = {
+    host,
+    port,
+    publicUrl,
+    dataDir,
+    databaseUrl: postgresUrl(ask, 'DATABASE_URL'),
+    keysDatabaseUrl: postgresUrl(ask, 'KEYS_DATABASE_URL'),
+    masterKey: masterKey(ask, dataDir),
+    logLevel: level(ask, 'LOG_LEVEL', 'info'),
+    trustProxy: proxies(ask, 'TRUST_PROXY'),
+    rateLimits: rates(ask, 'RATE_LIMITS'),
+    poolSize: count(ask, 'POOL_SIZE', 10),
+    demo,
+    warnings,
+  }
+  if (mistakes.length > 0) throw new ConfigMistakes(mistakes)
+  return config
+}
+
+type Ask = {
+  readonly given: (name: string) => string | undefined
+  readonly mistakes: string[]
+  readonly path: (path: string) => string
+}
+
+function word({ given, mistakes }: Ask, name: SettingName, otherwise: string): string {
+  const value = given(name) ?? otherwise
+  if (/\s/.test(value)) mistakes.push(`${name} has a blank in it. Write one word, such as ${otherwise}.`)
+  return value
+}
+
+function count({ given, mistakes }: Ask, name: SettingName, otherwise: number): number {
+  const value = given(name)
+  if (value === undefined) return otherwise
+  const { min = 0, max = Number.MAX_SAFE_INTEGER } = settings.find((setting) => setting.name === name) as Setting
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN
+  if (number >= min && number <= max) return number
+  mistakes.push(`${name} is not a whole number from ${min} to ${max}. Write one, such as ${otherwise}.`)
+  return otherwise
+}
+
+function choice({ given, mistakes }: Ask, name: SettingName, otherwise: boolean): boolean {
+  const value = given(name)?.toLowerCase()
+  if (value === undefined) return otherwise
+  if (['on', 'true', 'yes', '1'].includes(value)) return true
+  if (!['off', 'false', 'no', '0'].includes(value)) mistakes.push(`${name} is neither on nor off. Write one of them.`)
+  return false
+}
+
+function level({ given, mistakes }: Ask, name: SettingName, otherwise: LogLevel): LogLevel {
+  const value = given(name)?.toLowerCase()
+  if (value === undefined) return otherwise
+  const known = logLevels.find((candidate) => candidate === value)
+  if (known === undefined) mistakes.push(`${name} is not a level. Write one of ${logLevels.join(', ')}.`)
+  return known ?? otherwise
+}
+
+function origin({ given, mistakes }: Ask, name: SettingName, otherwise: string): string {
+  const value = given(name)
+  if (value === undefined) return otherwise
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  // The cookies' `__Host-` prefix asks for the root of a host, so a path could not work.
+  const plain = url !== undefined && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+  if (plain && ['http:', 'https:'].includes(url.protocol)) return url.origin
+  mistakes.push(`${name} is not an address people can open. Write it like https://help.example.com, without a path.`)
+  return otherwise
+}
+
+export function isLocal(publicUrl: string): boolean {
+  const { hostname } = new URL(publicUrl)
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
+}
+
+function postgresUrl(ask: Ask, name: SettingName): string | null {
+  const value = secret(ask, name)
+  if (value === undefined) return null
+  if (!/^postgres(ql)?:\/\/\S+$/.test(value)) {
+    ask.mistakes.push(`${name} is not the address of a PostgreSQL database. Write it like postgresql://user:password@host:5432/database.`)
+  }
+  return value
+}
+
+/** NAME, or what stands in the file that NAME_FILE names. */
+function secret({ given, mistakes, path }: Ask, name: SettingName): string | undefined {
+  const value = given(name)
+  const file = given(`${name}_FILE`)
+  if (file === undefined) return value
+  if (value !== undefined) {
+    mistakes.push(`${name} and ${name}_FILE are both given. Keep one of them.`)
+    return undefined
+  }
+  try {
+    return readFileSync(path(file), 'utf8').trim() || undefined
+  } catch {
+    mistakes.push(`${name}_FILE names a file that cannot be read: ${path(file)}. Correct the path or the rights of the file.`)
+    return undefined
+  }
+}
+
+/** The file is left for the vault to read: it also looks at who else could. */
+function masterKey({ given, mistakes, path }: Ask, dataDir: string): Config['masterKey'] {
+  const text = given('MASTER_KEY')
+  const named = given('MASTER_KEY_FILE')
+  if (text !== undefined && named !== undefined) mistakes.push('MASTER_KEY and MASTER_KEY_FILE are both given. Keep one of them.')
+  if (text !== undefined && !text.split(/[\s,]+/).every((key) => /^([0-9a-f]{64}|[\w+/-]{43}=?)$/i.test(key))) {
+    mistakes.push('MASTER_KEY is not 32 bytes in base64 or hex. Make one with: openssl rand -base64 32')
+  }
+  if (named !== undefined && !existsSync(path(named))) {
+    mistakes.push(`MASTER_KEY_FILE names a file that is not there: ${path(named)}. Put the key there, or leave the setting out for a new one in DATA_DIR.`)
+  }
+  return { text, file: named === undefined ? resolve(dataDir, 'keys', 'master.key') : path(named), create: named === undefined }
+}
+
+function proxies({ given, mistakes }: Ask, name: SettingName): false | number | string[] {
+  const value = given(name)
+  if (value === undefined || ['off', 'false', 'no', '0'].includes(value.toLowerCase())) return false
+  if (/^\d{1,2}$/.test(value)) return Number(value)
+  const addresses = value.split(',').map((address) => address.trim())
+  // The names are proxy-addr's, for the address ranges of private networks.
+  if (addresses.every((address) => /^([0-9a-f:.]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i.test(address))) return addresses
+  mistakes.push(`${name} is neither off, nor a number of proxies, nor a list of addresses. Write it like 1 or 10.0.0.0/8,192.0.2.7.`)
+  return false
+}
+
+const usualRates = { perMinute: 1_200, attemptsPerMinute: 30 }
+const noLimit = 1_000_000_000
+
+function rates({ given, mistakes }: Ask, name: SettingName): Config['rateLimits'] {
+  const value = given(name)?.toLowerCase()
+  if (value === undefined || value === 'on') return usualRates
+  if (value === 'off') return { perMinute: noLimit, attemptsPerMinute: noLimit }
+  const numbers = /^([1-9]\d{0,8})\s*,\s*([1-9]\d{0,8})$/.exec(value)
+  if (numbers) return { perMinute: Number(numbers[1]), attemptsPerMinute: Number(numbers[2]) }
+  mistakes.push(`${name} is neither on, off, nor two numbers. Write it like ${usualRates.perMinute},${usualRates.attemptsPerMinute}.`)
+  return usualRates
+}

@@ -1,0 +1,98 @@
+/** Every setting there is. `docs/configuration.md` lists the same; a test compares them. */
+export type Setting = {
+  readonly name: string
+  readonly type: 'text' | 'number' | 'url' | 'postgres-url' | 'folder' | 'switch' | 'level' | 'proxies' | 'rates' | 'master-key'
+  /** As it is shown; what it leads to is decided in config.ts. */
+  readonly default: string
+  /** May also be given as NAME_FILE, and is never shown. */
+  readonly secret?: true
+  readonly min?: number
+  readonly max?: number
+  readonly about: string
+}
+
+export const settings = [
+  {
+    name: 'HOST',
+    type: 'text',
+    default: '127.0.0.1',
+    about: 'Network address to listen on. 0.0.0.0 for all, for instance in a container.',
+  },
+  { name: 'PORT', type: 'number', default: '8484', min: 0, max: 65_535, about: 'Port to listen on. 0 takes any free one.' },
+  {
+    name: 'PUBLIC_URL',
+    type: 'url',
+    default: 'http://localhost:PORT',
+    about: 'Where people reach this installation, without a path. Links, cookies and the origin check go by it.',
+  },
+  {
+    name: 'DATA_DIR',
+    type: 'folder',
+    default: './data',
+    about: 'Folder for the embedded database and for the master key file.',
+  },
+  {
+    name: 'DATABASE_URL',
+    type: 'postgres-url',
+    default: 'the embedded database in DATA_DIR',
+    secret: true,
+    about: 'A PostgreSQL of your own, version 15 or newer.',
+  },
+  {
+    name: 'KEYS_DATABASE_URL',
+    type: 'postgres-url',
+    default: 'the same as DATABASE_URL',
+    secret: true,
+    about: 'Another database for the schema keys, so that one stolen backup does not hold both keys and texts.',
+  },
+  {
+    name: 'MASTER_KEY',
+    type: 'master-key',
+    default: 'the file keys/master.key in DATA_DIR, made at the first start',
+    secret: true,
+    about: '32 random bytes in base64 or hex. While it is being changed: the new one, a comma, the old one.',
+  },
+  {
+    name: 'LOG_LEVEL',
+    type: 'level',
+    default: 'info',
+    about: 'fatal, error, warn, info, debug, trace or silent. No level writes content.',
+  },
+  {
+    name: 'TRUST_PROXY',
+    type: 'proxies',
+    default: 'off',
+    about: 'Whose X-Forwarded-For is believed: the number of proxies in front, or their addresses, separated by commas.',
+  },
+  {
+    name: 'RATE_LIMITS',
+    type: 'rates',
+    default: 'on',
+    about: 'on, off, or two numbers a minute: requests of one address or key, and sign-in attempts of one address (1200,30).',
+  },
+  {
+    name: 'POOL_SIZE',
+    type: 'number',
+    default: '10',
+    min: 2,
+    max: 500,
+    about: 'Database connections of one process.',
+  },
+  {
+    name: 'DEMO',
+    type: 'switch',
+    default: 'on when PUBLIC_URL is this computer, else off',
+    about: 'Whether an empty installation is filled with demo data and has the demo page.',
+  },
+  {
+    name: 'UNDERSEAL_ENV_FILE',
+    type: 'text',
+    default: 'underseal.env in the working folder, if it is there',
+    about: 'A file with settings, one NAME=value a line. The environment wins over it.',
+  },
+] as const satisfies readonly Setting[]
+
+export type SettingName = (typeof settings)[number]['name']
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
