@@ -83,6 +83,8 @@ export interface Store extends Doorkeeping {
 /** What the doors ask before anybody is known. Hashes are of bearer secrets. */
 export interface Doorkeeping {
   teammatesByEmail(email: string): Promise<readonly { workspaceId: string; teammateId: string; passwordHash: string | null }[]>
+  /** The owner who has come in by link only and has not chosen a password yet. */
+  ownerWithoutPassword(workspaceId: string): Promise<string | undefined>
   teammateOfSession(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; teammateId: string; sessionId: string; permits: readonly Permit[] } | undefined>
   apiKeyOf(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; keyId: string; permits: readonly Permit[] } | undefined>
   visitorOf(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; contactId: string; sessionId: string; verified: boolean } | undefined>
