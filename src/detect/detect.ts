@@ -1,7 +1,8 @@
 import { detectAcrossTexts } from './detect-across.ts'
-import { find } from './find.ts'
+import { detectors } from './detectors/index.ts'
+import { engineOf, find, priorOf, type Engine, type Seen } from './find.ts'
 import type { DetectOptions, Finding, Kind, RedactOptions } from './finding.ts'
-import { fold, unfold } from './fold.ts'
+import { fold, type Folded, unfold } from './fold.ts'
 import { catalogue, kindOf } from './kinds.ts'
 import { resolve } from './resolve.ts'
 
@@ -19,13 +20,23 @@ export type BoundDetector = {
 /** The threshold below which more alarms are false than true, read off the curve in docs/accuracy.md. */
 export const defaultMinConfidence = 0.5
 
+let engine: Engine | undefined
+
 /** Sorted by start, no overlaps. */
 export function detect(text: string, options: DetectOptions = {}): Finding[] {
+  engine ??= engineOf(detectors)
   const folded = fold(text)
+  const found = find(engine, folded.text, priorOf(options.recent), options.language ?? '')
+  if (found.length === 0) return []
   const least = options.minConfidence ?? defaultMinConfidence
-  const found = find(folded.text).filter((one) => one.confidence >= least && (!options.kinds || options.kinds.includes(one.kind)))
-  const winners = resolve(found)
-  return folded.starts ? winners.map((one) => ({ ...one, ...unfold(folded, one.start, one.end) })) : winners
+  const kinds = options.kinds
+  return resolve(found.filter((one) => one.confidence >= least && (!kinds || kinds.includes(one.kind)))).map((one) => finding(one, folded))
+}
+
+function finding(one: Seen, folded: Folded): Finding {
+  const { start, end } = unfold(folded, one.start, one.end)
+  const confidence = Math.round(Math.min(0.99, one.confidence) * 100) / 100
+  return { kind: one.kind, class: one.class, start, end, confidence, detector: one.detector, hint: one.hint }
 }
 
 export function redact(text: string, options: RedactOptions = {}): Redacted {

@@ -1,46 +1,225 @@
-import type { Class, Finding, Kind } from './finding.ts'
+import { isAlnum, isAsciiLetter, isDigit } from './characters.ts'
+import type { Detector, Match } from './detector.ts'
+import type { Class, Finding, Kind, Turn } from './finding.ts'
 import { kindOf } from './kinds.ts'
+import { readChain, readToken, shapeStep, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
+import { takeRun } from './take-run.ts'
+import { build, digitState, otherLetter, otherSign, type Scanner, scannerOf, special, unbuilt } from './scanner.ts'
+import { newView, type View } from './view.ts'
 
-type Seen = Omit<Finding, 'class'> & { readonly class: Class }
+export type Seen = Finding & { readonly rank: number }
 
-const patterns: readonly (readonly [Kind, RegExp, number, (value: string) => string | undefined])[] = [
-  ['payment-card', /(?<!\d)\d(?:[ .\n-]{0,2}\d){11,18}(?!\d)/g, 0.97, (v) => (luhn(digits(v)) && /^[2-6]/.test(v) ? `•••• ${digits(v).slice(-4)}` : undefined)],
-  ['iban', /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/g, 0.98, (v) => (mod97(v.replace(/ /g, '')) ? `•••• ${v.replace(/ /g, '').slice(-4)}` : undefined)],
-  ['us-ssn', /(?<!\d)(?!000|666|9)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?!\d)/g, 0.9, (v) => `•••• ${v.slice(-4)}`],
-  ['email', /[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g, 0.97, (v) => `${v[0]}•••@${v.split('@')[1]}`],
-  ['phone', /(?<![\d.])(?:\+\d{1,3}[ -]?)?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\d)/g, 0.8, (v) => `•••• ${v.slice(-2)}`],
-  ['password', /(?<=(?:password|passwort|kennwort|pw|mot de passe|contraseña)(?: (?:is|ist|lautet|est|es))? ?[:=]? )[^\s"']{4,64}/gi, 0.8, (v) => (/\d|[^\w]/.test(v) ? '' : undefined)],
-  ['api-key', /\b(?:sk_live_|sk-|ghp_|AKIA|xoxb-)[\w-]{12,100}/g, 0.95, () => ''],
-  ['jwt', /\beyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{8,1000}/g, 0.97, () => ''],
-]
+export type Engine = {
+  readonly scanner: Scanner
+  readonly byGrouping: Map<number, Detector[]>
+  readonly byShape: Map<number, Detector[]>
+  readonly byPrefix: readonly (readonly [length: number, hash: number, Detector])[]
+  readonly onChain: readonly Detector[]
+  readonly onToken: readonly Detector[]
+  readonly view: View
+}
 
-export function find(text: string): Seen[] {
-  const all: Seen[] = []
-  for (const [kind, pattern, confidence, check] of patterns) {
-    for (const m of text.matchAll(pattern)) {
-      const hint = check(m[0])
-      if (hint !== undefined) all.push({ kind, class: kindOf(kind)?.class ?? 'custom', start: m.index, end: m.index + m[0].length, confidence, detector: kind, hint })
+/** A number of more digits is no number a person has: longest are cards and accounts. */
+const mostDigits = 24
+const base = 25
+
+export function engineOf(detectors: readonly Detector[]): Engine {
+  const byGrouping = new Map<number, Detector[]>()
+  const byShape = new Map<number, Detector[]>()
+  const byPrefix: [number, number, Detector][] = []
+  for (const one of detectors) {
+    for (const grouping of one.anchors.groupings ?? []) {
+      const key = grouping.split('-').reduce((sum, length) => sum * base + Number(length), 0)
+      add(byGrouping, key, one)
+    }
+    for (const shape of one.anchors.shapes ?? []) {
+      const plain = shape.replace('*', '')
+      const hash = [...plain].reduce((sum, c) => shapeStep(sum, c === 'A' ? 1 : 2), 0)
+      if (plain === shape) add(byShape, hash, one)
+      else byPrefix.push([plain.length, hash, one])
     }
   }
-  return all
+  return {
+    scanner: scannerOf(detectors), byGrouping, byShape, byPrefix,
+    onChain: detectors.filter((one) => one.anchors.chain !== undefined),
+    onToken: detectors.filter((one) => one.anchors.token),
+    view: newView(),
+  }
 }
 
-const digits = (value: string) => value.replace(/\D/g, '')
-
-function luhn(d: string): boolean {
-  let sum = 0
-  for (let i = d.length - 1, k = 0; i >= 0; i--, k++) {
-    const n = d.charCodeAt(i) - 48
-    sum += k % 2 ? (n > 4 ? n * 2 - 9 : n * 2) : n
-  }
-  return sum % 10 === 0
+function add(map: Map<number, Detector[]>, key: number, one: Detector): void {
+  const list = map.get(key)
+  if (list) list.push(one)
+  else map.set(key, [one])
 }
 
-function mod97(iban: string): boolean {
-  let rest = 0
-  for (const c of iban.slice(4) + iban.slice(0, 4)) {
-    const n = parseInt(c, 36)
-    rest = (rest * (n > 9 ? 100 : 10) + n) % 97
+/** One pass over folded text. Every handler looks at a bounded window and the pass never goes back by more than one token. */
+export function find(engine: Engine, text: string, prior: string, language: string): Seen[] {
+  const { scanner, view } = engine
+  const { classes } = scanner
+  const out: Seen[] = []
+  view.text = text
+  view.prior = prior
+  view.language = language
+  view.gramsAt = -1
+  view.steps = 0
+  const length = text.length
+  let table = scanner.table
+  let state = 0
+  let i = 0
+  while (i < length) {
+    const c = text.charCodeAt(i)
+    const klass = c < 256 ? (classes[c] as number) : classOf(c)
+    let next = table[(state << 6) | klass] as number
+    i++
+    if (next < special) {
+      state = next
+      continue
+    }
+    if (next === unbuilt) {
+      next = build(scanner, state, klass)
+      table = scanner.table
+      if (next < special) {
+        state = next
+        continue
+      }
+    }
+    if (next === digitState) {
+      i = atDigit(engine, out, i - 1)
+      state = 0
+      continue
+    }
+    state = next & 0x7fff
+    for (const hit of scanner.states[state]?.hits ?? []) {
+      view.start = i - hit.length
+      view.end = i
+      wake(view, hit.detector, out)
+    }
   }
-  return rest === 1
+  view.steps += length
+  return out
+}
+
+function classOf(c: number): number {
+  return c < 0x2000 || (c >= 0x2e80 && c < 0xd800) ? otherLetter : otherSign
+}
+
+function wake(view: View, detector: Detector, out: Seen[]): void {
+  const seen = detector.at(view)
+  if (!seen) return
+  if ('length' in seen) for (const one of seen) out.push(findingOf(detector, one))
+  else out.push(findingOf(detector, seen as Match))
+}
+
+function findingOf(detector: Detector, match: Match): Seen {
+  const kind: Kind = match.kind ?? detector.kind
+  return {
+    kind, class: kindOf(kind)?.class ?? ('custom' as Class), start: match.start, end: match.end, confidence: match.confidence,
+    detector: match.detector ?? detector.name, hint: match.hint, rank: detector.rank ?? 0,
+  }
+}
+
+/** Wakes what numbers wake and returns where the scan goes on. */
+function atDigit(engine: Engine, out: Seen[], i: number): number {
+  const { view } = engine
+  const { text } = view
+  const begin = i > 0 && isAlnum(text.charCodeAt(i - 1)) ? tokenStart(text, i) : i
+  const uuid = uuidEnd(text, begin)
+  if (uuid > 0) return uuid
+  for (const one of engine.onToken) {
+    view.start = begin
+    view.end = i
+    wake(view, one, out)
+  }
+  readIds(engine, out, begin)
+  const end = readChain(view, i)
+  const after = text.charCodeAt(end)
+  if (view.chain.digits >= 5) inChain(engine, out)
+  return isAsciiLetter(after) ? Math.max(end, wordBreak(text, end)) : end
+}
+
+/** A long token is left at its end, so that each of its digit runs does not read it again. */
+function wordBreak(text: string, end: number): number {
+  const stop = tokenEnd(text, end, 512)
+  return stop - end > 40 ? stop : end
+}
+
+function readIds(engine: Engine, out: Seen[], begin: number): void {
+  const { view } = engine
+  const { text } = view
+  readFrom(engine, out, begin)
+  // `AB 12 34 56 C`: the letters in front are a token of their own.
+  const gap = text.charCodeAt(begin - 1)
+  if ((gap === 32 || gap === 45) && begin > 1 && isAsciiLetter(text.charCodeAt(begin - 2))) {
+    const earlier = tokenStart(text, begin - 1)
+    if (begin - 1 - earlier <= 4) readFrom(engine, out, earlier)
+  }
+}
+
+function readFrom(engine: Engine, out: Seen[], begin: number): void {
+  const { view, byShape, byPrefix } = engine
+  let prefixes = 0
+  let longest = 0
+  readToken(view, begin, (hash, length) => {
+    longest = length
+    const list = length > 4 ? byShape.get(hash) : undefined
+    if (!list) return
+    view.start = begin
+    view.end = (view.places[length - 1] ?? begin) + 1
+    for (const one of list) wake(view, one, out)
+  })
+  for (const [length, hash, one] of byPrefix) {
+    if (longest < length || prefixHash(view.token, length) !== hash) continue
+    view.start = begin
+    view.end = (view.places[view.token.length - 1] ?? begin) + 1
+    prefixes++
+    wake(view, one, out)
+  }
+  view.steps += prefixes
+}
+
+function prefixHash(token: string, length: number): number {
+  let hash = 0
+  for (let i = 0; i < length; i++) hash = shapeStep(hash, isDigit(token.charCodeAt(i)) ? 2 : 1)
+  return hash
+}
+
+function inChain(engine: Engine, out: Seen[]): void {
+  const { view, byGrouping } = engine
+  const { chain, text } = view
+  for (const one of engine.onChain) if (chain.digits >= (one.anchors.chain ?? 0)) {
+    view.start = chain.starts[0] ?? 0
+    view.end = chain.ends[chain.n - 1] ?? 0
+    wake(view, one, out)
+  }
+  for (let from = 0; from < chain.n; from++) {
+    let key = 0
+    let total = 0
+    for (let to = from; to < chain.n; to++) {
+      const size = (chain.ends[to] ?? 0) - (chain.starts[to] ?? 0)
+      total += size
+      if (total > mostDigits || to - from > 8) break
+      key = key * base + size
+      if (total < 5) continue
+      const list = byGrouping.get(key)
+      if (!list) continue
+      takeRun(view, chain, from, to)
+      if (touchesLetters(text, view.start, view.end)) continue
+      for (const one of list) wake(view, one, out)
+    }
+  }
+}
+
+function touchesLetters(text: string, start: number, end: number): boolean {
+  return isAlnum(text.charCodeAt(start - 1)) || isAlnum(text.charCodeAt(end))
+}
+
+/** What the other side asked last, and what it was asked about: lower-case, the last 160 characters. */
+export function priorOf(recent: readonly Turn[] | undefined): string {
+  if (!recent?.length) return ''
+  for (let i = recent.length - 1; i >= Math.max(0, recent.length - 3); i--) {
+    const turn = recent[i]
+    if (turn?.author === 'other') return turn.text.slice(-160).toLowerCase()
+  }
+  return ''
 }

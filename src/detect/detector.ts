@@ -1,0 +1,42 @@
+import type { Kind } from './finding.ts'
+import type { View } from './view.ts'
+
+/** What a detector saw, in folded offsets. */
+export type Match = {
+  readonly start: number
+  readonly end: number
+  readonly confidence: number
+  readonly hint: string
+  /** Where one detector serves several kinds or vendors. */
+  readonly kind?: Kind
+  readonly detector?: string
+}
+
+/** Where the scanner wakes a detector. Everything it then looks at lies in a bounded window around that place. */
+export type Anchors = {
+  /** Lower-case text without digits. `^` in front: only at the beginning of a word. */
+  readonly literals?: readonly string[]
+  /** Groupings of digits, for instance `3-2-4` or `9`: the number as people write it, whatever stands between the groups. */
+  readonly groupings?: readonly string[]
+  /** Letters and digits as `A` and `9`, separators left out. A `*` at the end: that beginning, any length. */
+  readonly shapes?: readonly string[]
+  /** Each chain of digit groups with at least so many digits. */
+  readonly chain?: number
+  /** Each token with a digit in it. */
+  readonly token?: boolean
+}
+
+export type Detector = {
+  readonly name: string
+  readonly kind: Kind
+  /** Where the rule or its numbers come from. */
+  readonly source: string
+  readonly anchors: Anchors
+  /** Words near a value that lift it, lower-case, without accents, up to three words each. */
+  readonly context?: readonly string[]
+  readonly at: (view: View) => Match | readonly Match[] | undefined
+  /** Higher wins an overlap whatever the confidence: a connection string holds what looks like an e-mail address. */
+  readonly rank?: number
+  readonly hits: readonly string[]
+  readonly misses: readonly string[]
+}

@@ -1,0 +1,108 @@
+import { isAlnum, isDigit } from '../characters.ts'
+import type { Detector, Match } from '../detector.ts'
+import { valueAfter } from '../value-after.ts'
+import type { View } from '../view.ts'
+import { paymentCard } from './payment-card.ts'
+import { luhn } from '../check-digits.ts'
+
+/** How far behind a card its expiry and code are looked for. */
+const reach = 64
+
+export const cardExpiry: Detector = {
+  name: 'card-expiry',
+  kind: 'card-expiry',
+  source: 'ISO/IEC 7813: month and year on the face of a card',
+  anchors: {
+    literals: ['^exp', '^expiry', '^expires', '^expiration', '^expiring', 'valid thru', 'valid through', 'valid until', 'gultig bis', 'ablaufdatum', 'verfallsdatum', '^valable', "date d'expiration", 'caducidad', '^vence', '^validade', '^scadenza', 'vervaldatum', '^mm/yy'],
+  },
+  at: expiryAfterWord,
+  hits: ['exp 09/27', 'expiry date: 12/2028', 'valid thru 03-29', 'gültig bis 11/26'],
+  misses: ['expires on 12 March', 'expiry 13/27', 'exp 2024', 'experience 10/10', 'expires 10/12/2025'],
+}
+
+/** What stands behind a card number: woken by the same chains, so that the card itself is known to be one. */
+export const besideCard: Detector = {
+  name: 'card-security-code/beside-card',
+  kind: 'card-security-code',
+  source: 'the order in which people type a card: number, expiry, code',
+  anchors: { chain: 12 },
+  at: besideAt,
+  hits: ['4242 4242 4242 ' + '4242 12/27 123', '424242424242' + '4242, 09/28, 987'],
+  misses: ['4242 4242 4242 4242', '4242 4242 4242 4243 12/27 123', '12/27 123'],
+}
+
+export const cardTrackData: Detector = {
+  name: 'card-track-data',
+  kind: 'card-track-data',
+  source: 'ISO/IEC 7813, tracks 1 and 2',
+  anchors: { literals: ['%b', ';'] },
+  rank: 3,
+  at: trackAt,
+  hits: ['%B424242424242' + '4242^DOE/JO^27121011000?', ';424242424242' + '4242=27121011000012300000?'],
+  misses: ['%B424242424242' + '4243^DOE/JO^27121011000?', '; 4242', ';1234=5', '100%but'],
+}
+
+function expiryAfterWord(view: View): Match | undefined {
+  const { text } = view
+  let from = view.end
+  const stop = from + 10
+  while (from < stop && /[a-z.]/i.test(text[from] ?? '')) from++
+  if (from === stop || (from > view.end && /^er/i.test(text.slice(view.end, from)))) return undefined
+  const after = valueAfter(view, from + (/^ dates?\b/i.test(text.slice(from, from + 7)) ? 5 : 0))
+  const end = after ? expiryEnd(text, after.at) : -1
+  return after && end > 0 ? { start: after.at, end, confidence: 0.85, hint: '' } : undefined
+}
+
+/** `MM/YY`, `MM/YYYY`, `MM-YY`, `MM YY` with a slash, dash or dot, and nothing more behind it. */
+function expiryEnd(text: string, at: number): number {
+  const found = /^(0?[1-9]|1[0-2]) ?[/.-] ?(20[2-4]\d|[2-4]\d)(?![\d/.-]\d|\d)/.exec(text.slice(at, at + 12))
+  return found ? at + found[0].length : -1
+}
+
+function besideAt(view: View): Match[] | undefined {
+  const cards = paymentCard.at(view)
+  if (!cards || !('length' in cards)) return undefined
+  const { text } = view
+  const found: Match[] = []
+  for (const card of cards) {
+    if (card.confidence < 0.6) continue
+    let at = card.end
+    const stop = Math.min(text.length, card.end + reach)
+    view.steps += stop - at
+    let expirySeen = false
+    while (at < stop) {
+      const c = text.charCodeAt(at)
+      if (!isDigit(c) || isAlnum(text.charCodeAt(at - 1))) {
+        at++
+        continue
+      }
+      const expiry = expiryEnd(text, at)
+      if (expiry > 0 && !expirySeen) {
+        found.push({ start: at, end: expiry, confidence: 0.9, hint: '', kind: 'card-expiry', detector: 'card-expiry/beside-card' })
+        expirySeen = true
+        at = expiry
+        continue
+      }
+      let end = at
+      while (end < stop && isDigit(text.charCodeAt(end))) end++
+      const alone = !isAlnum(text.charCodeAt(end)) && !/[.,:/-]\d/.test(text.slice(end, end + 2)) && !/[$€£.,:/#-]/.test(text[at - 1] ?? '')
+      if (alone && (end - at === 3 || end - at === 4) && (expirySeen || /(?:cv[cv]|code|csc|\bcode?\b|^[\s,;/|]{1,3}$)/i.test(text.slice(card.end, at)))) {
+        found.push({ start: at, end, confidence: expirySeen ? 0.85 : 0.7, hint: '' })
+        break
+      }
+      if (end - at > 4) break
+      at = end
+    }
+  }
+  return found.length ? found : undefined
+}
+
+/** Up to 79 characters of track 1, 40 of track 2. */
+function trackAt(view: View): Match | undefined {
+  const window = view.text.slice(view.start, view.start + 110)
+  if (!isDigit(window.charCodeAt(window[0] === ';' ? 1 : 2))) return undefined
+  view.steps += window.length
+  const found = window[0] === ';' ? /^;(\d{12,19})=\d{7,30}\??/.exec(window) : /^%B(\d{12,19})\^[^^?]{2,26}\^\d{7,60}[^?\s]{0,40}\??/i.exec(window)
+  if (!found?.[1] || !luhn(found[1])) return undefined
+  return { start: view.start, end: view.start + found[0].length, confidence: 0.98, hint: '' }
+}

@@ -1,0 +1,87 @@
+import { isDigit, isLetter, isSpace } from '../characters.ts'
+import type { Detector, Match } from '../detector.ts'
+import { dateAt } from '../read-date.ts'
+import { isWhole, near, type View } from '../view.ts'
+
+const words = [
+  '^born', 'date of birth', '^dob', '^d.o.b', '^birthdate', '^birthday', '^birth date', '^geboren', '^geburtsdatum', '^geburtstag', '^geb.', '^geb', '^ne le', '^nee le', 'date de naissance', 'naissance', '^nacido', '^nacida', '^nacio', '^naci', 'fecha de nacimiento', 'f. nacimiento', '^nacimiento',
+  '^nascido', '^nascida', '^nasci', 'data de nascimento', 'data di nascita', '^nato il', '^nata il', '^geboortedatum', '^birth:',
+]
+
+/** A birthday party has a date, too: without a year of birth it is nobody's. */
+const latestBirth = 2025
+
+export const dateOfBirth: Detector = {
+  name: 'date-of-birth',
+  kind: 'date-of-birth',
+  source: 'words for birth, with a full date near',
+  anchors: { literals: words },
+  at: birthAt,
+  hits: ['I was born on 12.3.1984', 'dob: 03/12/1984', 'date of birth 1984-03-12', 'geboren am 12. März 1984', 'née le 12 mars 1984', 'nacido el 12 de marzo de 1984', 'born 15th June 1991', 'Geburtsdatum: 12.03.84', '12/03/1984 is my date of birth'],
+  misses: ['the meeting is on 12.3.2024', 'remind me of her birthday on April 4', 'born to run in 2024', 'dob: unknown', 'paid on 12/03/1984'],
+}
+
+/** The bare answer to « what is your date of birth? ». Woken by any number; the question must stand in the turn before. */
+export const birthAnswer: Detector = {
+  name: 'date-of-birth/answer',
+  kind: 'date-of-birth',
+  source: 'a question for the date of birth in the turn before',
+  anchors: { token: true },
+  context: ['date of birth', 'dob', 'born', 'birthdate', 'birth date', 'birthday', 'geboren', 'geburtsdatum', 'geburtstag', 'naissance', 'nacimiento', 'nascimento', 'nascita', 'geboortedatum', 'geburt'],
+  at: answerAt,
+  hits: [],
+  misses: ['12.3.84', '12 March 1984'],
+}
+
+function birthAt(view: View): Match | undefined {
+  const { text } = view
+  const stop = Math.min(text.length, view.end + 60)
+  if (isLetter(text.charCodeAt(view.end)) && !/^(?:s|e|er|ag|date|day|day's)\b/i.test(text.slice(view.end, view.end + 6))) return undefined
+  view.steps += stop - view.end
+  let tries = 0
+  for (let at = view.end; at < stop && tries < 12; at++) {
+    const c = text.charCodeAt(at)
+    if (c === 10 && text.charCodeAt(at + 1) === 10) break
+    if (!startsWord(text, at) || !(isDigit(c) || isLetter(c))) continue
+    tries++
+    const seen = dateAt(text, at)
+    if (!seen) {
+      if (isDigit(c)) while (at < stop && isDigit(text.charCodeAt(at + 1))) at++
+      continue
+    }
+    if (seen.year > latestBirth) return undefined
+    return { start: seen.start, end: seen.end, confidence: at - view.end > 36 ? 0.75 : 0.92, hint: '' }
+  }
+  return before(view)
+}
+
+/** « 12/03/1984 is my date of birth » */
+function before(view: View): Match | undefined {
+  const { text } = view
+  const first = Math.max(0, view.start - 36)
+  for (let at = first; at < view.start; at++) {
+    if (!isDigit(text.charCodeAt(at)) || !startsWord(text, at)) continue
+    const seen = dateAt(text, at)
+    if (!seen || seen.end > view.start || seen.year > latestBirth) continue
+    const between = text.slice(seen.end, view.start)
+    if (/^[\s,(]{0,3}(?:is|ist|was|=|:|est|es)?(?: (?:my|his|her|the|mein|ma|mi|minha|la))?[\s(]{0,2}$/i.test(between)) return { start: seen.start, end: seen.end, confidence: 0.85, hint: '' }
+  }
+  return undefined
+}
+
+function startsWord(text: string, at: number): boolean {
+  const c = text.charCodeAt(at - 1)
+  return at === 0 || !(isDigit(c) || isLetter(c)) || isSpace(c)
+}
+
+function answerAt(view: View): Match | undefined {
+  if (view.prior === '' || view.start > 60) return undefined
+  let seen = dateAt(view.text, view.start)
+  // « March 12, 1984 »: the word before the number begins the date.
+  if (!seen && view.start > 0) {
+    const head = /(\p{L}{3,10})\.? {1,2}$/u.exec(view.text.slice(0, view.start))
+    if (head) seen = dateAt(view.text, view.start - head[0].length)
+  }
+  if (!seen || seen.year > latestBirth || !near(view, birthAnswer.context)) return undefined
+  return { start: seen.start, end: seen.end, confidence: isWhole(view, seen.start, seen.end) ? 0.95 : 0.85, hint: '' }
+}

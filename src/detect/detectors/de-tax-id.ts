@@ -1,0 +1,30 @@
+import { mod11and10 } from '../check-digits.ts'
+import type { Detector, Match } from '../detector.ts'
+import { lastOf, near, type View } from '../view.ts'
+
+export const deTaxId: Detector = {
+  name: 'de-tax-id',
+  kind: 'de-tax-id',
+  source: '§ 139b AO; Bundeszentralamt für Steuern, check digit after ISO 7064 mod 11,10',
+  anchors: { groupings: ['11', '2-3-3-3'] },
+  context: ['steuer', 'steuerid', 'steueridentifikationsnummer', 'identifikationsnummer', 'idnr', 'id nr', 'tin', 'tax', 'tax id', 'steuernummer', 'idnummer', 'identnummer'],
+  at: taxIdAt,
+  hits: ['Meine Steuer-ID ist 36 574 261 809', 'IdNr. 36574261809'],
+  misses: ['36574261809', '36 574 261 808', 'Steuer-ID 11111111111', 'call 36574261809'],
+}
+
+function taxIdAt(view: View): Match | undefined {
+  const { digits } = view
+  if (digits[0] === '0' || !mod11and10(digits) || !fewRepeats(digits.slice(0, 10))) return undefined
+  const known = near(view, deTaxId.context)
+  const grouped = view.groups.length === 4 && view.separator === ' ' && !view.cut
+  if (!known && !grouped) return undefined
+  return { start: view.start, end: view.end, confidence: known ? 0.97 : 0.8, hint: lastOf(digits, 3) }
+}
+
+/** In the first ten digits exactly one digit occurs twice or three times, the others at most once. */
+function fewRepeats(ten: string): boolean {
+  const counts = Array.from({ length: 10 }, (_, d) => ten.split(String(d)).length - 1)
+  const several = counts.filter((count) => count > 1)
+  return several.length === 1 && (several[0] ?? 0) <= 3
+}

@@ -1,0 +1,108 @@
+import { isAlnum, isAsciiLetter, isLetter } from '../characters.ts'
+import type { Detector, Match } from '../detector.ts'
+import type { View } from '../view.ts'
+
+/** RFC 5321: 64 before the sign, 255 after it. They bound the window on hostile text. */
+const mostLocal = 64
+const mostDomain = 255
+
+/** `icon@2x.png`: endings that are files, not domains. */
+const files = new Set(['png', 'jpg', 'jpeg', 'gif', 'svg', 'webp', 'js', 'ts', 'css', 'html', 'json', 'txt', 'md', 'py', 'exe', 'dll', 'local', 'localhost'])
+
+export const email: Detector = {
+  name: 'email',
+  kind: 'email',
+  source: 'RFC 5321, RFC 6531',
+  anchors: { literals: ['@'] },
+  at: (view) => addressAt(view, view.start, view.end, 0.97),
+  hits: ['jo.smith@example.org', 'mail JO@EXAMPLE.ORG.', 'jürgen@bücher.de', 'иван@почта.рф', "o'neil+x@mail.example.co.uk", '<jo@example.org>', '😀jo@example.org😀'],
+  misses: ['icon@2x.png', 'jo@example', '@handle', 'a@b@c', 'pkg@1.2.3', 'me @ home', 'jo@-x.org'],
+}
+
+export const emailInWords: Detector = {
+  name: 'email/in-words',
+  kind: 'email',
+  source: 'spellings people use against address collectors',
+  anchors: { literals: ['[at]', '(at)', ' at ', '{at}', ' (a) ', ' [a] '] },
+  at: spelledAt,
+  hits: ['jo.smith at example dot com', 'jo.smith[at]example.com', 'jo (at) example (dot) org', 'jo [at] example [dot] org'],
+  misses: ['meet me at example.com', 'at noon dot'],
+}
+
+function addressAt(view: View, sign: number, after: number, confidence: number): Match | undefined {
+  const { text } = view
+  const start = localStart(text, sign)
+  if (start === sign) return undefined
+  const end = domainEnd(text, after)
+  view.steps += sign - start + mostLocal
+  if (end < 0) return undefined
+  return { start, end, confidence, hint: `${first(text, start)}•••@${text.slice(after, end).toLowerCase()}` }
+}
+
+function first(text: string, at: number): string {
+  return String.fromCodePoint(text.codePointAt(at) ?? 42)
+}
+
+function localStart(text: string, sign: number): number {
+  const stop = Math.max(0, sign - mostLocal)
+  let at = sign
+  while (at > stop && isLocal(text.charCodeAt(at - 1))) at--
+  // A local part neither begins nor ends with a dot or a quote; `...jo@` and `'jo@` begin at the letter.
+  while (at < sign && !(isAlnum(text.charCodeAt(at)) || isLetter(text.charCodeAt(at)) || text.charCodeAt(at) === 95 || text.charCodeAt(at) === 43)) at++
+  return at > 0 && sign > at && text.charCodeAt(sign - 1) === 46 ? sign : at
+}
+
+function isLocal(c: number): boolean {
+  return isAlnum(c) || c === 46 || c === 95 || c === 43 || c === 45 || c === 37 || c === 39 || c === 33 || c === 35 || c === 126 || isLetter(c)
+}
+
+/** End of `label(.label)+` whose last label is letters, or -1. */
+function domainEnd(text: string, from: number): number {
+  const stop = Math.min(text.length, from + mostDomain)
+  let at = from
+  let labelStart = from
+  let best = -1
+  let labels = 0
+  while (at <= stop) {
+    const c = at < stop ? text.charCodeAt(at) : 32
+    if (isAlnum(c) || isLetter(c) || c === 45) {
+      at++
+      continue
+    }
+    if (at === labelStart || text.charCodeAt(labelStart) === 45 || at - labelStart > 63) break
+    labels++
+    if (labels > 1 && isTop(text, labelStart, at)) best = at
+    if (c !== 46) break
+    at++
+    labelStart = at
+  }
+  return best
+}
+
+function isTop(text: string, start: number, end: number): boolean {
+  if (end - start < 2 || end - start > 24) return false
+  if (text.startsWith('xn--', start)) return true
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i)
+    if (!isAsciiLetter(c) && !isLetter(c)) return false
+  }
+  return !files.has(text.slice(start, end).toLowerCase())
+}
+
+/** `name at example dot com`. The plain word « at » counts only with « dot », the bracketed one also with a dot. */
+function spelledAt(view: View): Match | undefined {
+  const { text } = view
+  const bracketed = text.charCodeAt(view.start) !== 32 || view.end - view.start > 4
+  let sign = view.start
+  while (sign > 0 && text.charCodeAt(sign - 1) === 32 && view.start - sign < 2) sign--
+  const start = localStart(text, sign)
+  if (start === sign) return undefined
+  const window = text.slice(view.end, view.end + 80)
+  view.steps += 80
+  const spelled = /^ {0,2}([\p{L}\d-]{1,40})((?: {0,2}[([{]? {0,1}(?:dot|punkt|point|punto)[)\]}]? {0,2}[\p{L}\d-]{2,24}){1,3})(?![\p{L}\d])/iu.exec(window)
+  const written = bracketed ? /^ {0,2}[\p{L}\d-]{1,40}(?:\.[\p{L}\d-]{1,24}){0,2}\.\p{L}{2,12}/u.exec(window) : null
+  const match = spelled ?? written
+  if (!match) return undefined
+  if (spelled && !/(dot|punkt|point|punto)[)\]}]? {0,2}\p{L}{2,12}$/iu.test(spelled[0])) return undefined
+  return { start, end: view.end + match[0].length, confidence: bracketed ? 0.92 : 0.82, hint: `${first(text, start)}•••` }
+}

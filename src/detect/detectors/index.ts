@@ -1,0 +1,30 @@
+import type { Detector } from '../detector.ts'
+import { apiKey } from './api-key.ts'
+import { besideCard, cardExpiry, cardTrackData } from './card-details.ts'
+import { cardSecurityCode, oneTimeCode, pin } from './codes.ts'
+import { birthAnswer, dateOfBirth } from './date-of-birth.ts'
+import { deTaxId } from './de-tax-id.ts'
+import { email, emailInWords } from './email.ts'
+import { genericSecret } from './generic-secret.ts'
+import { iban } from './iban.ts'
+import { ipAddress, ipAddressV6 } from './ip-address.ts'
+import { jwt } from './jwt.ts'
+import { macAddress } from './mac-address.ts'
+import { password, passwordInUse } from './password.ts'
+import { paymentCard } from './payment-card.ts'
+import { phone } from './phone.ts'
+import { privateKey } from './private-key.ts'
+import { connectionString, secretUrl } from './secret-url.ts'
+import { ukNhsNumber, ukNino } from './uk-numbers.ts'
+import { usItin, usSsn } from './us-ssn.ts'
+
+/** Every detector. Adding one touches its own file and this list. */
+export const detectors: readonly Detector[] = [
+  paymentCard, cardExpiry, besideCard, cardSecurityCode, cardTrackData,
+  iban,
+  usSsn, usItin, ukNino, ukNhsNumber, deTaxId,
+  dateOfBirth, birthAnswer,
+  email, emailInWords, phone,
+  password, passwordInUse, pin, oneTimeCode, apiKey, genericSecret, privateKey, jwt, secretUrl, connectionString,
+  ipAddress, ipAddressV6, macAddress,
+]

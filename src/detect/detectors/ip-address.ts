@@ -1,0 +1,113 @@
+import { isAlnum, isDigit, isHex } from '../characters.ts'
+import type { Detector, Match } from '../detector.ts'
+import { near, type View } from '../view.ts'
+
+const versions = ['version', 'v', 'ver', 'release', 'build', 'firmware', 'driver', 'update', 'section', 'chapter', 'kapitel', 'abschnitt']
+const context = ['ip', 'ips', 'ipv4', 'ipv6', 'address', 'adresse', 'host', 'server', 'from', 'dns', 'gateway', 'ping', 'subnet', 'router', 'vpn', 'client', 'direccion']
+
+export const ipAddress: Detector = {
+  name: 'ip-address/v4',
+  kind: 'ip-address',
+  source: 'RFC 791, RFC 4632',
+  anchors: { chain: 4 },
+  context,
+  at: v4At,
+  hits: ['ip 203.0.113.9', 'from 192.168.17.44 today', '10.20.30.40:8080', '[203.0.113.77]'],
+  misses: ['version 1.2.3.4', 'v10.0.19.1', '256.1.1.1', '1.2.3.4.5', '203.0.113', '01.02.03.04'],
+}
+
+export const ipAddressV6: Detector = {
+  name: 'ip-address/v6',
+  kind: 'ip-address',
+  source: 'RFC 4291',
+  anchors: { token: true, literals: ['::'] },
+  context,
+  at: v6At,
+  hits: ['ip 2001:db8:0:0:0:ff00:42:8329', '2001:db8::ff00:42:8329', 'fe80::1ff:fe23:4567:890a', '::ffff:192.0.2.128', '[2001:db8::1]:443'],
+  misses: ['10:30:45', 'std::vector', 'a::b', '12:34:56:78:9', 'C::', '00:1b:44:11:3a:b7'],
+}
+
+function v4At(view: View): Match[] | undefined {
+  const { chain, text } = view
+  let found: Match[] | undefined
+  for (let k = 0; k + 3 < chain.n; k++) {
+    if (text.charCodeAt(chain.ends[k] ?? 0) !== 46) continue
+    const match = fourFrom(view, k)
+    if (match) {
+      ;(found ??= []).push(match)
+      k += 3
+    }
+  }
+  return found
+}
+
+function fourFrom(view: View, k: number): Match | undefined {
+  const { chain, text } = view
+  let small = true
+  for (let g = k; g < k + 4; g++) {
+    const start = chain.starts[g] ?? 0
+    const end = chain.ends[g] ?? 0
+    if (end - start > 3 || (end - start > 1 && text.charCodeAt(start) === 48)) return undefined
+    if (Number(text.slice(start, end)) > 255) return undefined
+    if (end - start > 1) small = false
+    if (g < k + 3 && !(text.charCodeAt(end) === 46 && chain.starts[g + 1] === end + 1)) return undefined
+  }
+  const start = chain.starts[k] ?? 0
+  const end = chain.ends[k + 3] ?? 0
+  const before = text.charCodeAt(start - 1)
+  const after = text.charCodeAt(end)
+  if (isAlnum(before) || (before === 46 && isAlnum(text.charCodeAt(start - 2))) || before === 45 || isAlnum(after) || after === 95) return undefined
+  if ((after === 46 || after === 45) && isAlnum(text.charCodeAt(end + 1))) return undefined
+  view.start = start
+  view.end = end
+  if (near(view, versions) && !near(view, ['ip', 'ipv4'])) return undefined
+  const known = near(view, context)
+  // 1.2.3.4 is a version or a heading more often than a host.
+  return { start, end, confidence: small && !known ? 0.55 : known ? 0.97 : 0.9, hint: '' }
+}
+
+function v6At(view: View): Match | undefined {
+  const { text } = view
+  let start = view.start
+  const stop = Math.max(0, start - 40)
+  while (start > stop && isHexColon(text.charCodeAt(start - 1))) start--
+  let end = view.end
+  const last = Math.min(text.length, start + 46)
+  while (end < last && (isHexColon(text.charCodeAt(end)) || (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))))) end++
+  if (end - start < 4 || end === last && last < text.length && isHexColon(text.charCodeAt(end))) return undefined
+  let colons = 0
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 58) colons++
+  if (colons < 2) return undefined
+  view.steps += end - start
+  const value = text.slice(start, end).replace(/^:(?!:)/, '').replace(/([^:]):$/, '$1')
+  if (isWordish(text.charCodeAt(start - 1)) || isWordish(text.charCodeAt(end)) || !isV6(value)) return undefined
+  const from = text.indexOf(value, start)
+  return { start: from, end: from + value.length, confidence: 0.95, hint: '' }
+}
+
+function isWordish(c: number): boolean {
+  return isAlnum(c) || c === 95
+}
+
+function isHexColon(c: number): boolean {
+  return c === 58 || isHex(c)
+}
+
+function isV6(value: string): boolean {
+  if (value.length < 4 || !/\d/.test(value)) return false
+  const halves = value.split('::')
+  if (halves.length > 2) return false
+  let groups = 0
+  for (const half of halves) {
+    if (half === '') continue
+    const parts = half.split(':')
+    for (const [i, part] of parts.entries()) {
+      if (part.includes('.')) {
+        if (i !== parts.length - 1 || !/^(\d{1,3}\.){3}\d{1,3}$/.test(part)) return false
+        groups++
+      } else if (!/^[0-9a-f]{1,4}$/i.test(part)) return false
+      groups++
+    }
+  }
+  return halves.length === 2 ? groups <= 7 && groups >= 1 : groups === 8
+}

@@ -1,0 +1,44 @@
+import type { Detector, Match } from '../detector.ts'
+import { isAlnum } from '../characters.ts'
+import type { View } from '../view.ts'
+
+/** Tokens with many claims reach some kilobytes; the window stops a text of `eyJ.` from being read again and again. */
+const most = 8192
+
+export const jwt: Detector = {
+  name: 'jwt',
+  kind: 'jwt',
+  source: 'RFC 7519, RFC 7516',
+  anchors: { literals: ['^eyj'] },
+  at: tokenAt,
+  rank: 2,
+  hits: ['Bearer ey' + 'JhbGciOiJIUzI1NiJ9.ey' + 'JzdWIiOiIxMjM0In0.c2lnbmF0dXJlc2lnbmF0dXJl', 'ey' + 'JhbGciOiJub25lIn0.ey' + 'JzdWIiOiIxMjM0In0.'],
+  misses: ['eyJhbGciOiJIUzI1NiJ9', 'eyJ.eyJ.eyJ', 'eyeJust.look.here'],
+}
+
+function tokenAt(view: View): Match | undefined {
+  const { text } = view
+  const from = view.start
+  if (isAlnum(text.charCodeAt(from - 1)) || !text.startsWith('eyJ', from)) return undefined
+  const stop = Math.min(text.length, from + most)
+  let at = from
+  let partStart = from
+  const parts: number[] = []
+  while (at <= stop) {
+    const c = at < stop ? text.charCodeAt(at) : 32
+    if (isAlnum(c) || c === 45 || c === 95) at++
+    else {
+      parts.push(at - partStart)
+      if (c !== 46 || parts.length === 5) break
+      at++
+      partStart = at
+      // The second part of a signed token begins `{"`, of an encrypted one it is random or empty.
+      if (parts.length === 1 && (parts[0] ?? 0) < 16) break
+    }
+  }
+  view.steps += at - from
+  if (parts.length < 3 || (parts[0] ?? 0) < 16) return undefined
+  const end = text.charCodeAt(at - 1) === 46 && parts.length > 3 ? at - 1 : at
+  if (parts.length < 5 && !text.startsWith('eyJ', from + (parts[0] ?? 0) + 1)) return undefined
+  return { start: from, end, confidence: 0.98, hint: '' }
+}

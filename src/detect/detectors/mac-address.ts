@@ -1,0 +1,52 @@
+import { isAlnum, isHex } from '../characters.ts'
+import type { Detector, Match } from '../detector.ts'
+import type { View } from '../view.ts'
+
+export const macAddress: Detector = {
+  name: 'mac-address',
+  kind: 'mac-address',
+  source: 'IEEE 802, EUI-48',
+  anchors: { token: true },
+  at: macAt,
+  hits: ['00:1b:44:11:3a:b7', 'mac 00-1B-44-11-3A-B7.', 'ab:cd:ef:12:34:56', '001b.4411.3ab7'],
+  misses: ['00:1b:44:11:3a', '00:1b:44:11:3a:b7:99', '00:00:00:00:00:00', '12:30:45', '00:1b-44:11:3a:b7'],
+}
+
+function macAt(view: View): Match | undefined {
+  const { text } = view
+  // The token with the first digit may be any pair.
+  for (let back = 0; back <= 15; back += 3) {
+    const start = view.start - back
+    if (start < 0 || isAlnum(text.charCodeAt(start - 1))) continue
+    const sign = text.charCodeAt(start + 2)
+    if ((sign === 58 || sign === 45) && pairs(text, start, sign)) return found(text, start, 17, sign)
+  }
+  if (text.charCodeAt(view.start + 4) === 46 && quads(text, view.start)) return found(text, view.start, 14, 46)
+  return undefined
+}
+
+function found(text: string, start: number, length: number, sign: number): Match | undefined {
+  const end = start + length
+  const after = text.charCodeAt(end)
+  const before = text.charCodeAt(start - 1)
+  if (isAlnum(after) || (after === sign && isHex(text.charCodeAt(end + 1))) || before === sign) return undefined
+  const value = text.slice(start, end)
+  if (/^[0:.-]+$/.test(value) || /^[f:.-]+$/i.test(value)) return undefined
+  return { start, end, confidence: 0.95, hint: '' }
+}
+
+function pairs(text: string, start: number, sign: number): boolean {
+  for (let k = 0; k < 17; k++) {
+    const c = text.charCodeAt(start + k)
+    if (k % 3 === 2 ? c !== sign : !isHex(c)) return false
+  }
+  return true
+}
+
+function quads(text: string, start: number): boolean {
+  for (let k = 0; k < 14; k++) {
+    const c = text.charCodeAt(start + k)
+    if (k % 5 === 4 ? c !== 46 : !isHex(c)) return false
+  }
+  return true
+}

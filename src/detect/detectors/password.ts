@@ -1,0 +1,105 @@
+import { isLetter } from '../characters.ts'
+import type { Detector, Match } from '../detector.ts'
+import { isPlaceholder } from '../entropy.ts'
+import { valueAfter } from '../value-after.ts'
+import type { View } from '../view.ts'
+
+const most = 72
+
+const words = [
+  'password', 'passwd', '^pwd', '^pswd', '^psw', '^pw', '^pass', '^passcode', '^passphrase', 'passwort', 'passwoert', 'kennwort', 'losungswort', '^zugangscode',
+  'mot de passe', '^mdp', 'contrasena', '^clave', '^contrasenya', '^senha', 'palavra-passe', 'palavra passe', 'wachtwoord', 'parola d\'ordine', 'parola chiave', '_pwd', '_pass', 'dbpass',
+]
+
+export const password: Detector = {
+  name: 'password',
+  kind: 'password',
+  source: 'how people and settings name a password, in seven languages',
+  anchors: { literals: words },
+  at: passwordAt,
+  hits: [
+    'my password is hunter' + '2', 'pw: Tr0ub4' + 'dor&3', 'mein Passwort ist Sommer' + '2024!', 'mot de passe : Ete' + '#2024', 'la contraseña es Luna' + '_77', 'DB_PASSWORD=' + 'xK29!fhQ',
+    '"password": "correct' + 'horse9"', 'minha senha é gato' + '1234', 'mijn wachtwoord is fiets' + '88', 'password hunter' + '2',
+  ],
+  misses: [
+    'my password is not working', 'I forgot my password.', 'password: ********', 'password = os.environ["PW"]', 'reset your password at https://example.org/reset', 'password is required', 'Passwort ist falsch',
+    'passport 123', 'pass: <password>', 'pass 2 of the exam', 'password: ${DB_PASSWORD}', 'compass 360', 'my password has expired on 2024-01-02',
+  ],
+}
+
+const users = ['to log in', 'to login', 'to sign in', 'zum einloggen', 'zum anmelden', 'pour me connecter', 'para entrar', 'para iniciar']
+
+export const passwordInUse: Detector = {
+  name: 'password/in-use',
+  kind: 'password',
+  source: '« use … to log in »',
+  anchors: { literals: users },
+  at: usedAt,
+  hits: ['use hunter' + '2 to log in', 'nimm Sommer' + '24! zum Einloggen'],
+  misses: ['use Safari to log in', 'I tried 3 times to log in', 'with 2FA to log in'],
+}
+
+function passwordAt(view: View): Match | undefined {
+  const { text } = view
+  const word = text.slice(view.start, view.end).toLowerCase()
+  let from = view.end
+  // `passwords`, `passwordHash`: the word may go on as an identifier, and then only a sign can follow.
+  const stop = from + 16
+  while (from < stop && (isLetter(text.charCodeAt(from)) || text.charCodeAt(from) === 95)) from++
+  if (from === stop) return undefined
+  const longer = from > view.end
+  if (longer && (word === 'pass' || word === 'pw' || /^(?:s|less|manager|reset|protected|hash|ed|age|port|ing|ion|enger)/i.test(text.slice(view.end, from)))) return undefined
+  const after = valueAfter(view, from)
+  if (!after || (longer && after.joint !== 'sign')) return undefined
+  const end = after.quote === '' ? wordEnd(text, after.at) : quoteEnd(text, after.at, after.quote)
+  view.steps += end - after.at
+  const value = text.slice(after.at, end)
+  const confidence = believed(value, after.joint, after.quote, word, text, end)
+  return confidence === 0 ? undefined : { start: after.at, end, confidence, hint: '' }
+}
+
+function believed(value: string, joint: 'sign' | 'word' | 'none', quote: string, word: string, text: string, end: number): number {
+  if (value.length < 4 || value.length >= most || isPlaceholder(value)) return 0
+  if (/^(?:https?:|www\.|\d{1,2}[:.]\d\d$|\d{4}-\d\d-\d\d$|\d+(?:st|nd|rd|th)$|\d+(?:x|k|mb|gb|kg|min|h|s|ms)$)/i.test(value)) return 0
+  if (/[(){}[\]]/.test(value) && quote === '' && /^[\w.]+[([{]/.test(value)) return 0
+  const kinds = (/\d/.test(value) ? 1 : 0) + (/[a-z]/.test(value) ? 1 : 0) + (/[A-Z]/.test(value.slice(1)) ? 1 : 0) + (/[^\p{L}\d.,'’-]/u.test(value) ? 1 : 0)
+  const mixed = (/\d/.test(value) && /\p{L}/u.test(value)) || (/[!#$%^&*_@+=?~]/.test(value.slice(0, -1)) && /[\p{L}\d]/u.test(value)) || (/[a-z][A-Z]/.test(value) && kinds > 2)
+  const inCode = joint === 'sign' && quote === '' && /^[a-zA-Z_$][\w$]*(?:\.[a-zA-Z_$][\w$]*)+$/.test(value)
+  if (inCode) return 0
+  if (joint === 'sign') {
+    if (mixed) return word === 'pass' || word === 'clave' ? 0.85 : 0.93
+    if (quote !== '') return /^[\p{L}]+$/u.test(value) ? (value.length >= 6 ? 0.62 : 0.3) : 0.8
+    if (/^\d{4,12}$/.test(value)) return 0.7
+    // A lone word after « password: » at the end of the line.
+    return /^\p{L}{6,}$/u.test(value) && /^\s*(?:\n|$)/.test(text.slice(end, end + 3)) ? 0.55 : 0
+  }
+  if (joint === 'word') {
+    if (mixed) return 0.9
+    if (quote !== '') return 0.75
+    return /^\d{4,12}$/.test(value) && word !== 'pass' ? 0.7 : 0
+  }
+  return mixed && kinds > 1 && /\d/.test(value) && word !== 'pass' && !/^\d+\p{L}{1,2}$/u.test(value) ? 0.68 : 0
+}
+
+function wordEnd(text: string, from: number): number {
+  let end = from
+  const stop = Math.min(text.length, from + most)
+  while (end < stop && !/[\s"'`<>|]/.test(text[end] ?? '')) end++
+  while (end > from + 1 && /[.,;:)\]}?]/.test(text[end - 1] ?? '')) end--
+  return end
+}
+
+function quoteEnd(text: string, from: number, quote: string): number {
+  const at = text.slice(from, from + most).indexOf(quote)
+  return at < 0 ? wordEnd(text, from) : from + at
+}
+
+function usedAt(view: View): Match | undefined {
+  const window = view.text.slice(Math.max(0, view.start - 60), view.start)
+  view.steps += window.length
+  const used = /(?:^|[\s,])(?:use|using|with|try|benutze?|nutze|nimm|mit|verwende|utilise[rz]?|avec|usa|use|con|com) {1,2}["']?(\S{5,40}?)["']? {0,2}$/i.exec(window)
+  const value = used?.[1]
+  if (!value || !/\d/.test(value) || !/\p{L}/u.test(value) || /^\d+\p{L}{1,3}$|^\p{Lu}\d\p{Lu}$|@|:\/\//u.test(value)) return undefined
+  const start = view.start - window.length + window.lastIndexOf(value)
+  return { start, end: start + value.length, confidence: 0.8, hint: '' }
+}

@@ -1,0 +1,77 @@
+import { isAlnum } from '../characters.ts'
+import { isFiller, luhn } from '../check-digits.ts'
+import type { Detector, Match } from '../detector.ts'
+import { takeRun } from '../take-run.ts'
+import { lastOf, near, type View } from '../view.ts'
+import { issuerOf } from './card-issuer-table.ts'
+
+/** Groupings that are printed on cards. Others count only if the whole chain is the card. */
+const printed = new Set(['4-4-4-4', '4-4-4-4-3', '4-4-4-4-2', '4-4-4-4-1', '4-6-5', '4-6-4', '4-4-4-3', '4-4-4', '4-4-5', '8-8', '6-13', '4-4-4-2', '4-4-4-1', '4-5-6'])
+
+const denials = ['order', 'tracking', 'invoice', 'imei', 'isbn', 'ean', 'serial number', 'sendungsnummer', 'bestellnummer', 'rechnungsnummer', 'barcode', 'timestamp']
+
+export const paymentCard: Detector = {
+  name: 'payment-card',
+  kind: 'payment-card',
+  source: 'ISO/IEC 7812; ranges and lengths as published by the card networks',
+  anchors: { chain: 12 },
+  context: [
+    'card', 'cards', 'visa', 'mastercard', 'amex', 'maestro', 'discover', 'diners', 'jcb', 'credit', 'debit', 'cc', 'pan',
+    'karte', 'kreditkarte', 'kartennummer', 'kreditkartennummer', 'carte', 'tarjeta', 'cartao', 'carta', 'creditcard', 'kaart', 'unionpay', 'pay', 'charge', 'cvv', 'cvc',
+  ],
+  at: cardsInChain,
+  hits: [
+    'my card is 4242 4242 4242 ' + '4242', '4539-7801-2345-' + '6781', '378282246310' + '005', 'x453978012345' + '6781y', '4 2 4 2 4 2 4 2 4 2 4 2 4 2 4 2',
+    'card 675964982643' + '8453 please', '4242 4242 4242 ' + '4242 12/27 123', 'visa 411111111111' + '1111',
+  ],
+  misses: ['4242 4242 4242 4243', 'order 8937 0400 4405 1234', '0000 0000 0000 0000', 'ISBN 978-3-16-148410-0', '1700000000000', '1234567890123456'],
+}
+
+function cardsInChain(view: View): Match[] | undefined {
+  const { chain, text } = view
+  let found: Match[] | undefined
+  for (let from = 0; from < chain.n; from++) {
+    let total = 0
+    for (let to = from; to < chain.n; to++) {
+      total += (chain.ends[to] ?? 0) - (chain.starts[to] ?? 0)
+      if (total > 19) break
+      if (total < 12) continue
+      const first = text.charCodeAt(chain.starts[from] ?? 0)
+      if (first === 49 || first === 55) break // no issuer begins with 1 or 7
+      view.steps += total
+      takeRun(view, chain, from, to)
+      const match = cardAt(view, from, to)
+      if (!match) continue
+      ;(found ??= []).push(match)
+      from = to
+      break
+    }
+  }
+  return found
+}
+
+function cardAt(view: View, from: number, to: number): Match | undefined {
+  const { digits, text, chain } = view
+  const issuer = issuerOf(digits)
+  if (!issuer || !luhn(digits) || isFiller(digits)) return undefined
+  if (to > from) {
+    const whole = from === 0 && to === chain.n - 1 && view.separator !== '*'
+    if (!printed.has(view.groups.join('-')) && !whole) return undefined
+    // Unequal groups of unequal numbers, such as dates and prices in a row, are read as a card only with one separator.
+    if (view.separator === '*' && !printed.has(view.groups.join('-'))) return undefined
+  }
+  const attached = isAlnum(text.charCodeAt(view.start - 1)) || isAlnum(text.charCodeAt(view.end))
+  if (attached && (issuer === 'weak' || hugging(text, view.start, view.end))) return undefined
+  let confidence = issuer === 'strong' ? 0.96 : 0.45
+  if (digits.length < 14 || digits.length > 16) confidence -= digits.length === 13 ? 0.3 : 0.18
+  if (attached) confidence -= 0.15
+  if (near(view, paymentCard.context)) confidence = Math.min(0.99, confidence + (issuer === 'strong' ? 0.25 : 0.4))
+  else if (near(view, denials)) confidence -= 0.4
+  return { start: view.start, end: view.end, confidence, hint: lastOf(digits, 4) }
+}
+
+/** More than a letter or two on a side: a hash or a key, not a card with a stray letter. */
+function hugging(text: string, start: number, end: number): boolean {
+  return (isAlnum(text.charCodeAt(start - 1)) && isAlnum(text.charCodeAt(start - 2)) && isAlnum(text.charCodeAt(start - 3))) ||
+    (isAlnum(text.charCodeAt(end)) && isAlnum(text.charCodeAt(end + 1)) && isAlnum(text.charCodeAt(end + 2)))
+}

@@ -1,0 +1,156 @@
+import { isAlnum, isDigit } from '../characters.ts'
+import { isFiller } from '../check-digits.ts'
+import type { Detector, Match } from '../detector.ts'
+import { isInternational, isNational, isNorthAmerican } from '../phone-rules.ts'
+import { takeRun } from '../take-run.ts'
+import { inUrl, isWhole, lastOf, near, type View } from '../view.ts'
+
+const context = [
+  'phone', 'phones', 'telephone', 'tel', 'mobile', 'cell', 'cellphone', 'call', 'calling', 'dial', 'fax', 'contact', 'whatsapp', 'sms', 'text', 'reach', 'ring', 'hotline', 'landline', 'ph', 'signal',
+  'telefon', 'telefonnummer', 'handy', 'handynummer', 'mobil', 'mobilnummer', 'rufnummer', 'anrufen', 'festnetz', 'ruf', 'erreichbar', 'telefax',
+  'telephone', 'portable', 'appeler', 'appelez', 'telefono', 'movil', 'celular', 'llamar', 'llame', 'tfno', 'tlf', 'tfn', 'telf', 'telemovel', 'telefone', 'ligar', 'cellulare', 'chiamare', 'telefoon', 'telefoonnummer', 'mobiel', 'bellen', 'gsm',
+]
+/** « my number is » says phone, unless another word says whose number. */
+const vague = ['number', 'numbers', 'nummer', 'numero', 'no', 'num']
+const others = [
+  'order', 'invoice', 'account', 'acct', 'policy', 'claim', 'booking', 'ticket', 'tracking', 'reference', 'ref', 'case', 'serial', 'product', 'item', 'isbn', 'id', 'confirmation', 'transaction', 'flight', 'routing', 'sku', 'imei', 'card', 'ssn', 'social', 'tax', 'passport', 'npi', 'dea', 'license', 'licence', 'iban',
+  'bestellnummer', 'bestellung', 'rechnung', 'rechnungsnummer', 'kundennummer', 'auftragsnummer', 'vertragsnummer', 'sendungsnummer', 'konto', 'kontonummer', 'steuer', 'commande', 'facture', 'pedido', 'factura', 'cuenta', 'nhc', 'nass', 'nif', 'dni', 'cp', 'version', 'timestamp', 'vat', 'po', 'pin', 'zip', 'commit', 'episode', 'colegiado', 'col', 'expediente', 'historia',
+]
+
+export const phone: Detector = {
+  name: 'phone',
+  kind: 'phone',
+  source: "libphonenumber's numbering plans; groupings as people write them",
+  anchors: { chain: 6 },
+  context,
+  at: phonesIn,
+  hits: [
+    'call me at (415) 555-2671', '415-555-2671', '+1 415 555 2671', '+49 30 901820', '030 901820 ist meine Telefonnummer', '+33 6 12 34 56 78', 'my number is 4155552671', 'tel. 0171 2345678', '+49 (0)171 2345678', '(212) 415-5788 x123',
+    'teléfono: 630 304 365', '020 7946 0958', 'mobile 07700 900123',
+  ],
+  misses: ['order 4155552671', '2024-01-02 08:00', '1700000000', '12.50 13.50 14.50', '192.168.100.200', 'ISBN 978-3-16-148410-0', '$4155552671', 'item 415-555', '2011-2012 100'],
+}
+
+function phonesIn(view: View): Match[] | undefined {
+  const { chain, text } = view
+  if (inUrl(text, chain.starts[0] ?? 0)) return undefined
+  let found: Match[] | undefined
+  for (let from = 0; from < chain.n; from++) {
+    const date = dateGroups(text, view, from)
+    if (date > 0) {
+      from += date - 1
+      continue
+    }
+    let total = 0
+    let best = -1
+    for (let to = from; to < chain.n && to - from < 9; to++) {
+      total += (chain.ends[to] ?? 0) - (chain.starts[to] ?? 0)
+      if (total > 17) break
+      if (total >= 6 && !breaks(text, view, from, to)) best = to
+      if (breaks(text, view, from, to)) break
+    }
+    for (let to = best; to >= from; to--) {
+      const match = phoneAt(view, from, to)
+      if (!match) continue
+      ;(found ??= []).push(match)
+      from = to
+      break
+    }
+  }
+  return found
+}
+
+/** A line break or a wide gap ends a number. */
+function breaks(text: string, view: View, from: number, to: number): boolean {
+  if (to === from) return false
+  const gap = text.slice(view.chain.ends[to - 1], view.chain.starts[to])
+  return /[\n\r\t_]|--|  |\. $|^\.\s/.test(gap)
+}
+
+function phoneAt(view: View, from: number, to: number): Match | undefined {
+  const { chain, text } = view
+  takeRun(view, chain, from, to)
+  const { digits, groups } = view
+  view.steps += digits.length * 4
+  if (digits.length < 6) return undefined
+  let start = view.start
+  let end = view.end
+  const before = text.charCodeAt(start - 1)
+  const plus = before === 43 ? start - 1 : before === 40 && text.charCodeAt(start - 2) === 43 ? start - 2 : -1
+  const bracket = before === 40
+  if (plus >= 0) start = plus
+  else if (bracket) start -= 1
+  const outside = text.charCodeAt(start - 1)
+  if (isAlnum(outside) && !/(?:tel|fax|ph|mob|cell|[:.])$/i.test(text.slice(Math.max(0, start - 4), start))) return undefined
+  if (outside === 36 || outside === 8364 || outside === 163 || outside === 35 || outside === 95 || outside === 61 && plus < 0) return undefined
+  if ((outside === 45 || outside === 46 || outside === 47 || outside === 44 || outside === 58) && isDigit(text.charCodeAt(start - 2))) return undefined
+  const extension = /^[ ,;]{0,2}(?:x|ext|extn|extension|durchwahl|anexo)\.? {0,2}#?\d{1,6}(?!\d)/i.exec(text.slice(end, end + 24))
+  const next = text.charCodeAt(end)
+  if (!extension && (isAlnum(next) || next === 37 || next === 95 || next === 64 || next === 8364 || (next === 58 && isDigit(text.charCodeAt(end + 1))) || ((next === 44 || next === 46 || next === 45) && isDigit(text.charCodeAt(end + 1))))) return undefined
+  if (/^[01]{6,}$/.test(digits) || isFiller(digits)) return undefined
+  const confidence = scored(view, plus >= 0, bracket, start, end, from, to)
+  if (confidence < 0.3) return undefined
+  if (extension) end += extension[0].length
+  return { start, end, confidence, hint: lastOf(digits, 2) }
+}
+
+function scored(view: View, plus: boolean, bracket: boolean, start: number, end: number, from: number, to: number): number {
+  const { digits, groups, language, chain } = view
+  const international = plus ? isInternational(digits) : digits.startsWith('00') && isInternational(digits.slice(2))
+  if (plus) return international ? 0.95 : /^\d{8,15}$/.test(digits) && known(view, start, end) ? 0.6 : 0
+  const spoken = known(view, start, end)
+  const other = !spoken && elsewhere(view, start, end)
+  if (international && digits.length >= 11) return spoken || groups.length > 1 ? 0.85 : other ? 0.2 : 0.5
+  const shape = groups.join('-')
+  // Cut out of a longer chain with the same signs: part of something else.
+  const part = view.cut && (from > 0 || to < chain.n - 1)
+  const penalty = (part ? 0.35 : 0) + (other ? 0.35 : 0)
+  const american = isNorthAmerican(digits.startsWith('001') ? digits.slice(2) : digits)
+  if (american && /^(?:1-|001-)?3-3-4$/.test(shape)) return (view.separator === ' ' ? 0.78 : bracket || view.separator !== '*' || groups.length > 3 ? 0.9 : 0.7) + (spoken ? 0.08 : 0) - penalty
+  if (american && shape === '3-7' && (bracket || spoken || isWhole(view, start, end))) return 0.7 - penalty
+  if (american && spoken) return 0.88
+  if (american && isWhole(view, start, end)) return 0.62 - penalty
+  const regular = groups.length > 1 && groups.every((size) => size > 1 || groups.length > 6) && groups.length <= 6
+  const national = isNational(digits, language)
+  if (national && digits[0] === '0' && digits.length >= 9) return spoken ? 0.9 : regular && view.separator !== '.' ? 0.68 - penalty : isWhole(view, start, end) ? 0.55 - penalty : 0.35 - penalty
+  if (national && spoken && digits.length >= 8) return 0.85
+  if (spoken && strongly(view, start, end) && digits.length >= 7 && digits.length <= 15) return digits.length === 10 || groups.length > 1 ? 0.72 : 0.58
+  if (bracket && groups.length > 1 && digits.length >= 9 && (groups[0] ?? 0) <= 5) return 0.6 - penalty
+  return 0
+}
+
+function known(view: View, start: number, end: number): boolean {
+  view.start = start
+  view.end = end
+  if (near(view, context) || /[电話话传傳真手机機号號]|電話|Тел|тел/.test(view.text.slice(Math.max(0, start - 10), start))) return true
+  return near(view, vague) && !near(view, others)
+}
+
+/** The word stands right before the number, not somewhere in the sentence. */
+function strongly(view: View, start: number, end: number): boolean {
+  const close = view.text.slice(Math.max(0, start - 32), start)
+  return !near(view, others) && end > start && /(?:phone|tel|mobil|cell|fax|contact|tfno|tlf|handy|ruf|whatsapp|号|机|话)\p{L}*\.?(?: {0,2}(?:number|no|nr|num|is|ist|n[uú]mero|nummer)\.?){0,2} {0,2}[:#]? {0,2}$|[号机话]是?$/iu.test(close)
+}
+
+function elsewhere(view: View, start: number, end: number): boolean {
+  view.start = start
+  view.end = end
+  return near(view, others)
+}
+
+/** How many groups from `from` on are a date or a dotted address, 0 if none. */
+function dateGroups(text: string, view: View, from: number): number {
+  const { chain } = view
+  if (from + 2 >= chain.n) return 0
+  const size = (k: number) => (chain.ends[k] ?? 0) - (chain.starts[k] ?? 0)
+  const gap = (k: number) => text.slice(chain.ends[k], chain.starts[k + 1])
+  const sign = gap(from)
+  if (sign !== gap(from + 1) || !(sign === '-' || sign === '/' || sign === '.')) return 0
+  const a = size(from)
+  const b = size(from + 1)
+  const c = size(from + 2)
+  const value = (k: number) => Number(text.slice(chain.starts[k], chain.ends[k]))
+  if (a === 4 && b <= 2 && c <= 2) return value(from) > 1900 && value(from) < 2100 && value(from + 1) <= 12 && value(from + 2) <= 31 ? 3 : 0
+  if (a <= 2 && b <= 2 && (c === 4 || (c === 2 && from + 3 >= chain.n))) return value(from) <= 31 && value(from + 1) <= 31 && (c === 2 || (value(from + 2) > 1890 && value(from + 2) < 2100)) ? 3 : 0
+  return 0
+}

@@ -1,0 +1,83 @@
+import type { Detector, Match } from '../detector.ts'
+import { isPlaceholder } from '../entropy.ts'
+import type { View } from '../view.ts'
+
+const databases = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|oracle|couchdb|cassandra|clickhouse|neo4j(?:\+s)?|bolt|nats|jdbc|cockroachdb|kafka|memcached|influxdb|ldaps?|smtps?|imaps?)(?:\+\w{1,12})?$/i
+
+export const secretUrl: Detector = {
+  name: 'basic-auth-url',
+  kind: 'basic-auth-url',
+  source: 'RFC 3986, user information',
+  anchors: { literals: ['://'] },
+  at: urlAt,
+  rank: 3,
+  hits: ['https://jo:' + 's3cretPw@example.org/x'],
+  misses: ['https://example.org/@jo', 'https://user@example.org', 'http://http://', 'https://user:password@example.org', 'postgres://user:${DB_PASSWORD}@host/db', 'https://example.org:8080/a@b'],
+}
+
+export const connectionString: Detector = {
+  name: 'connection-string',
+  kind: 'connection-string',
+  source: 'ADO.NET and Azure storage connection strings',
+  anchors: { literals: ['accountkey=', 'sharedaccesskey=', ';password=', ';pwd=', '; password=', '; pwd='] },
+  at: pairsAt,
+  rank: 3,
+  hits: ['postgres://app:' + 'Xk29fhQ@db.example.org:5432/prod', 'redis://:' + 'p4ssw0rd@cache:6379', 'mongodb+srv://u:' + 'p%40ss1@cluster0.example.net/db', 'Server=db;Database=x;User Id=sa;Password=' + 'Xk29fhQ!;', 'DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=' + 'Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MA==;'],
+  misses: ['password=;pwd=', 'a;password=x', 'Server=db;Password={0}'],
+}
+
+function urlAt(view: View): Match | undefined {
+  const { text } = view
+  let start = view.start
+  const first = Math.max(0, start - 24)
+  while (start > first && /[A-Za-z0-9+.-]/.test(text[start - 1] ?? '')) start--
+  const scheme = text.slice(start, view.start)
+  if (scheme === '') return undefined
+  // User information ends at the last `@` before the path; a blank, slash or question mark ends the authority.
+  let stop = view.end
+  const furthest = Math.min(text.length, view.end + 256)
+  while (stop < furthest && !/[\s"'<>/?#]/.test(text[stop] ?? '')) stop++
+  view.steps += stop - start
+  const authority = text.slice(view.end, stop)
+  const sign = authority.lastIndexOf('@')
+  const colon = authority.indexOf(':')
+  if (colon < 0 || sign < colon) return undefined
+  const secret = authority.slice(colon + 1, sign)
+  if (secret.length < 2 || sign === authority.length - 1 || isPlaceholder(secret)) return undefined
+  let end = stop
+  const last = Math.min(text.length, stop + 300)
+  while (end < last && !/[\s"'<>`,;)\]}]/.test(text[end] ?? '')) end++
+  while (end > stop && /[.!?]/.test(text[end - 1] ?? '')) end--
+  const kind = databases.test(scheme) ? 'connection-string' : 'basic-auth-url'
+  return { start, end, confidence: 0.95, hint: '', kind, detector: kind === 'connection-string' ? 'connection-string/url' : 'basic-auth-url' }
+}
+
+/** `Name=value;` pairs round the password, on the same line, at most 300 characters on either side. */
+function pairsAt(view: View): Match | undefined {
+  const { text } = view
+  const name = view.start + (text[view.start] === ';' ? (text[view.start + 1] === ' ' ? 2 : 1) : 0)
+  let end = valueEnd(text, view.end)
+  const value = text.slice(view.end, end)
+  let line = name
+  const first = Math.max(0, name - 300)
+  while (line > first && !/[\n"'`<>]/.test(text[line - 1] ?? '')) line--
+  view.steps += end - line
+  const sign = text.slice(line, name).indexOf('=')
+  if (sign < 1 || value.length < 3 || isPlaceholder(value)) return undefined
+  let start = line + sign
+  while (start > line && /\w/.test(text[start - 1] ?? '')) start--
+  const last = Math.min(text.length, end + 300)
+  while (end < last && text[end] === ';') {
+    const next = valueEnd(text, end + 1)
+    if (!text.slice(end + 1, next).includes('=')) break
+    end = next
+  }
+  return { start, end, confidence: 0.93, hint: '' }
+}
+
+function valueEnd(text: string, from: number): number {
+  let end = from
+  const last = Math.min(text.length, from + 200)
+  while (end < last && !/[;\n"'`<>]/.test(text[end] ?? '')) end++
+  return end
+}

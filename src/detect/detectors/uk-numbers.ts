@@ -1,0 +1,48 @@
+import type { Detector, Match } from '../detector.ts'
+import { isFiller, weighted } from '../check-digits.ts'
+import { lastOf, near, type View } from '../view.ts'
+
+/** Prefixes that are not given out (HMRC, NIM39110). */
+const nino = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]?$/
+
+export const ukNino: Detector = {
+  name: 'uk-nino',
+  kind: 'uk-nino',
+  source: 'HMRC, NIM39110: format of a national insurance number',
+  anchors: { shapes: ['AA999999A', 'AA999999'] },
+  context: ['nino', 'ni', 'national insurance', 'insurance number', 'ni number', 'nin'],
+  at: ninoAt,
+  hits: ['AB 12 34 56 C', 'my NI number is jg123456a', 'national insurance JG 12 34 56'],
+  misses: ['GB 12 34 56 C', 'AB123456E', 'DQ123456A', 'order AB123456'],
+}
+
+export const ukNhsNumber: Detector = {
+  name: 'uk-nhs-number',
+  kind: 'uk-nhs-number',
+  source: 'NHS data dictionary: NHS number, modulus 11',
+  anchors: { groupings: ['3-3-4', '10'] },
+  context: ['nhs', 'nhs number', 'health service', 'patient', 'chi'],
+  at: nhsAt,
+  hits: ['NHS number 943 476 5919', 'nhs no: 9434765919'],
+  misses: ['943 476 5918', 'call 943-476-5919', 'NHS 943 476 5918'],
+}
+
+function ninoAt(view: View): Match | undefined {
+  const value = view.token.slice(0, 9)
+  if (!nino.test(value)) return undefined
+  const raw = view.text.slice(view.start, view.end)
+  const known = near(view, ukNino.context)
+  if (value.length === 8 && !known) return undefined
+  // Lower-case letters or a lone block are other people's reference numbers as often as not.
+  const confidence = known ? 0.97 : raw === raw.toUpperCase() ? 0.85 : 0.55
+  return { start: view.start, end: view.end, confidence, hint: lastOf(value, 2) }
+}
+
+function nhsAt(view: View): Match | undefined {
+  const { digits } = view
+  const check = 11 - (weighted(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)
+  if (check === 10 || check % 11 !== digits.charCodeAt(9) - 48 || isFiller(digits)) return undefined
+  // One phone number in eleven passes the check, so a word is needed.
+  if (!near(view, ukNhsNumber.context)) return view.separator === ' ' && !view.cut ? { start: view.start, end: view.end, confidence: 0.4, hint: lastOf(digits, 2) } : undefined
+  return { start: view.start, end: view.end, confidence: 0.96, hint: lastOf(digits, 2) }
+}

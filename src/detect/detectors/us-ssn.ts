@@ -1,0 +1,56 @@
+import { isFiller } from '../check-digits.ts'
+import type { Detector, Match } from '../detector.ts'
+import { lastOf, near, type View } from '../view.ts'
+
+/** Printed on sample cards and in advertisements, therefore never issued (Social Security Administration, "Misused numbers"). */
+const never = new Set(['078051120', '219099999', '457555462', '123456789'])
+
+const context = [
+  'ssn', 'ssns', 'social', 'social security', 'soc sec', 'ss', 'security number', 'sozialversicherungsnummer', 'securite sociale', 'seguro social',
+]
+
+export const usSsn: Detector = {
+  name: 'us-ssn',
+  kind: 'us-ssn',
+  source: 'Social Security Administration, number randomization rules of 2011',
+  anchors: { groupings: ['3-2-4', '9'] },
+  context,
+  at: ssnAt,
+  hits: ['my ssn is 536-22-' + '4519', 'SSN 53622' + '4519', '536-22-' + '4519', 'social security number 536 22 ' + '4519'],
+  misses: ['666-22-4519', '000-22-4519', '536-00-4519', '078-05-1120', '536224519', '1-536-22-4519-2', 'invoice 536224519'],
+}
+
+export const usItin: Detector = {
+  name: 'us-itin',
+  kind: 'us-itin',
+  source: 'IRS, assignment ranges of the individual taxpayer identification number',
+  anchors: { groupings: ['3-2-4', '9'] },
+  context: ['itin', 'taxpayer', 'tax id', 'tax identification', 'individual taxpayer', 'tax'],
+  at: itinAt,
+  hits: ['itin 912-70-' + '1234', '912-70-' + '1234', 'my taxpayer number is 91270' + '1234'],
+  misses: ['912-30-1234', '912701234', '812-70-1234'],
+}
+
+function ssnAt(view: View): Match | undefined {
+  const { digits } = view
+  if (digits[0] === '9' || digits.startsWith('000') || digits.startsWith('666')) return undefined
+  if (digits.slice(3, 5) === '00' || digits.slice(5) === '0000' || never.has(digits) || isFiller(digits)) return undefined
+  return scored(view, context)
+}
+
+function itinAt(view: View): Match | undefined {
+  const { digits } = view
+  const middle = Number(digits.slice(3, 5))
+  if (digits[0] !== '9' || middle < 50 || (middle > 65 && middle < 70) || middle === 89 || middle === 93) return undefined
+  return scored(view, usItin.context)
+}
+
+/** The dashed shape speaks for itself; blanks and bare digits need a word. */
+function scored(view: View, words: readonly string[] | undefined): Match | undefined {
+  const { digits, separator, groups } = view
+  let confidence = groups.length === 3 ? (separator === '-' ? 0.86 : separator === '*' ? 0.3 : 0.55) : 0.1
+  if (view.cut) confidence -= 0.4
+  if (near(view, words)) confidence = Math.max(confidence + 0.12, 0.9)
+  if (confidence < 0.3) return undefined
+  return { start: view.start, end: view.end, confidence, hint: lastOf(digits, 4) }
+}

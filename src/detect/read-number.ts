@@ -1,0 +1,106 @@
+import { chainRoom, type View } from './view.ts'
+import { isAlnum, isDigit, isHex } from './characters.ts'
+
+/** Longest gap between two digit groups that a person still reads as one number: ` - `. */
+const maxGap = 3
+
+/** Space, line break, tab, dash, dot, slash, brackets, underscore. */
+function isGap(c: number): boolean {
+  return c === 32 || c === 45 || c === 46 || c === 47 || c === 40 || c === 41 || c === 10 || c === 13 || c === 9 || c === 95
+}
+
+/** Reads digit groups from `i` on into `view.chain` and returns where the chain ends. */
+export function readChain(view: View, i: number): number {
+  const { text, chain } = view
+  const length = text.length
+  chain.n = 0
+  chain.digits = 0
+  let at = i
+  for (;;) {
+    const begin = at
+    while (at < length && isDigit(text.charCodeAt(at))) at++
+    chain.starts[chain.n] = begin
+    chain.ends[chain.n] = at
+    chain.n++
+    chain.digits += at - begin
+    if (chain.n === chainRoom || at - begin > 40) break
+    let gap = at
+    while (gap < length && gap - at < maxGap && isGap(text.charCodeAt(gap))) gap++
+    if (gap === at || gap >= length || !isDigit(text.charCodeAt(gap))) break
+    at = gap
+  }
+  view.steps += at - i
+  return at
+}
+
+/** Where the token around `i` begins, at most 64 characters back. */
+export function tokenStart(text: string, i: number): number {
+  let at = i
+  const stop = Math.max(0, i - 64)
+  while (at > stop && isAlnum(text.charCodeAt(at - 1))) at--
+  return at
+}
+
+export function tokenEnd(text: string, i: number, most = 128): number {
+  let at = i
+  const stop = Math.min(text.length, i + most)
+  while (at < stop && isAlnum(text.charCodeAt(at))) at++
+  return at
+}
+
+/** 8-4-4-4-12 hexadecimal digits. */
+export function uuidEnd(text: string, start: number): number {
+  if (text.charCodeAt(start + 8) !== 45 || text.charCodeAt(start + 13) !== 45 || text.charCodeAt(start + 18) !== 45) return -1
+  if (text.charCodeAt(start + 23) !== 45) return -1
+  for (let k = 0; k < 36; k++) {
+    if (k !== 8 && k !== 13 && k !== 18 && k !== 23 && !isHex(text.charCodeAt(start + k))) return -1
+  }
+  return start + 36
+}
+
+/** The longest identifier: IBAN of 34, German tax court references of 36. */
+const tokenRoom = 40
+
+/**
+ * Reads tokens joined by single separators from `start` on into `view.token` and `view.places`. `onEnd(hash, length)` is
+ * called at the end of each token with the shape so far; a word of more than six letters ends the walk.
+ */
+export function readToken(view: View, start: number, onEnd: (hash: number, length: number) => void): void {
+  const { text, places } = view
+  let hash = 0
+  let n = 0
+  let at = start
+  let token = ''
+  let letters = 0
+  while (n < tokenRoom) {
+    const c = text.charCodeAt(at)
+    if (isDigit(c)) {
+      hash = shapeStep(hash, 2)
+      letters = 0
+    } else if (isAlnum(c)) {
+      hash = shapeStep(hash, 1)
+      if (++letters > 6 && n >= 6) break
+    } else break
+    places[n++] = at++
+    const next = text.charCodeAt(at)
+    if (isAlnum(next)) continue
+    token = collect(text, places, n)
+    view.token = token
+    onEnd(hash, n)
+    if (!(next === 32 || next === 45 || next === 46 || next === 47 || next === 10) || !isAlnum(text.charCodeAt(at + 1))) break
+    at++
+    letters = 0
+  }
+  view.steps += at - start
+}
+
+function collect(text: string, places: Int32Array, n: number): string {
+  const first = places[0] ?? 0
+  const last = places[n - 1] ?? 0
+  const raw = text.slice(first, last + 1)
+  return (raw.length === n ? raw : raw.replace(/[^A-Za-z0-9]/g, '')).toUpperCase()
+}
+
+export function shapeStep(hash: number, symbol: 1 | 2): number {
+  return (Math.imul(hash, 31) + symbol) | 0
+}
