@@ -1,54 +1,26 @@
-// Runs a TypeScript file: node bin/run-ts.js FILE [arguments]. Node 20 cannot, so the file is bundled first.
-import './steps/require-node.js'
+// Runs a TypeScript file on Node 20, which cannot strip types: node bin/run-ts.js bench/eval.ts arguments…
+import { mkdirSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { build } from 'vite'
 
-const { mkdirSync, rmSync } = await import('node:fs')
-const { basename, join, resolve } = await import('node:path')
-const { pathToFileURL } = await import('node:url')
-const { root } = await import('./steps/root.js')
-const { ensureInstalled } = await import('./steps/ensure-installed.js')
-
-const [file, ...args] = process.argv.slice(2)
-if (!file) {
-  console.error('Say which file: node bin/run-ts.js FILE [arguments]')
+const [, , entry, ...rest] = process.argv
+if (!entry) {
+  console.error('usage: node bin/run-ts.js FILE.ts [arguments]')
   process.exit(2)
 }
-
-await ensureInstalled()
-const { build } = await import('vite')
-const outDir = join(root, 'node_modules/.cache/run-ts', String(process.pid))
+const root = resolve(import.meta.dirname, '..')
+const outDir = resolve(root, 'node_modules/.cache/run-ts', String(process.pid))
 mkdirSync(outDir, { recursive: true })
-process.on('exit', () => rmSync(outDir, { recursive: true, force: true }))
-const name = basename(file).replace(/\.tsx?$/, '')
-
+const name = `${basename(entry, '.ts')}.mjs`
 await build({
   root,
   configFile: false,
-  logLevel: 'warn',
-  plugins: [keepImportMeta()],
+  logLevel: 'error',
   build: {
-    ssr: resolve(file),
-    outDir,
-    target: 'node20',
-    minify: false,
-    rolldownOptions: { output: { entryFileNames: `${name}.js` } },
+    ssr: resolve(entry), outDir, emptyOutDir: false, minify: false, target: 'node20',
+    rolldownOptions: { output: { entryFileNames: name } },
   },
 })
-
-process.argv.splice(1, 2 + args.length, resolve(file), ...args)
-await import(pathToFileURL(join(outDir, `${name}.js`)).href)
-
-/** A script looks for its data beside itself, not beside the bundle. */
-function keepImportMeta() {
-  return {
-    name: 'keep-import-meta',
-    /** @param {string} code @param {string} id */
-    transform(code, id) {
-      if (!id.endsWith('.ts') || id.includes('node_modules') || !code.includes('import.meta')) return
-      const kept = code
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
-        .replaceAll('import.meta.dirname', JSON.stringify(resolve(id, '..')))
-        .replaceAll('import.meta.filename', JSON.stringify(id))
-      return { code: kept, map: null }
-    },
-  }
-}
+process.argv = [process.argv[0], resolve(entry), ...rest]
+await import(pathToFileURL(resolve(outDir, name)).href)
