@@ -1,0 +1,119 @@
+import type { Part, PartList, Received } from '../../src/http/wire/conversation.ts'
+import type { OwnConversation } from '../../src/http/wire/messenger.ts'
+import { passes, Refusal } from './doors.ts'
+import type { Session } from './session.ts'
+import { mergeParts, type Store, type Unsent } from './state.ts'
+
+export type Conversations = {
+  readonly refresh: () => Promise<void>
+  readonly load: (conversationId: string) => Promise<void>
+  /** After a gap in the live channel: the open thread is read anew, the others when they are opened. */
+  readonly reload: (openId: string | null) => Promise<void>
+  /** The live channel says that something changed; `position` is the newest there is. */
+  readonly heard: (conversationId: string, position: number) => Promise<void>
+  readonly deliver: (message: Unsent) => Promise<Received>
+  readonly delivered: (message: Unsent, received: Received) => Promise<void>
+  readonly markRead: (conversationId: string) => Promise<void>
+}
+
+export function createConversations(store: Store, session: Session): Conversations {
+  let refreshing: Promise<void> | null = null
+
+  async function list(): Promise<void> {
+    const { items } = await session.ask<{ items: OwnConversation[] }>('GET', '/conversations')
+    store.set({ conversations: items, unread: items.filter((one) => one.unread).length, troubled: false })
+  }
+
+  /** Fetches from `after` on until the newest known position is here: the door answers in pages. */
+  async function fetchParts(conversationId: string, after: number, upTo: number): Promise<void> {
+    for (let from = after; ; ) {
+      const { items } = await session.ask<PartList>('GET', `/conversations/${conversationId}/parts?after=${from}`)
+      keep(conversationId, items)
+      const last = items.at(-1)?.position ?? from
+      if (last <= from || last >= upTo) return
+      from = last
+    }
+  }
+
+  function keep(conversationId: string, items: readonly Part[]) {
+    const { parts } = store.get()
+    store.set({ parts: { ...parts, [conversationId]: mergeParts(parts[conversationId] ?? [], items) }, troubled: false })
+  }
+
+  const lastHere = (conversationId: string) => store.get().parts[conversationId]?.at(-1)?.position ?? 0
+  const known = (conversationId: string) => store.get().conversations?.find((one) => one.id === conversationId)
+
+  const quietly = (work: Promise<void>) =>
+    work.catch((error: unknown) => {
+      if (error instanceof Refusal && passes(error.code)) store.set({ troubled: true })
+    })
+
+  function refresh(): Promise<void> {
+    refreshing ??= quietly(list()).finally(() => {
+      refreshing = null
+    })
+    return refreshing
+  }
+
+  return {
+    refresh,
+    async load(conversationId) {
+      const upTo = known(conversationId)?.lastPosition
+      if (upTo === undefined || upTo <= lastHere(conversationId)) return
+      await quietly(fetchParts(conversationId, lastHere(conversationId), upTo))
+    },
+    async reload(openId) {
+      const parts = openId ? store.get().parts[openId] : undefined
+      store.set({ parts: openId && parts ? { [openId]: parts } : {} })
+      if (openId && parts) await quietly(fetchParts(openId, 0, lastHere(openId)))
+    },
+    async heard(conversationId, position) {
+      const here = lastHere(conversationId)
+      const loaded = store.get().parts[conversationId] !== undefined
+      // A position we already have means that something in what we have was changed: sealed, restored or erased afterwards.
+      if (loaded) await quietly(fetchParts(conversationId, position > here ? here : 0, Math.max(position, here)))
+      await refresh()
+    },
+    async deliver(message) {
+      const part = { id: message.partId, text: message.text }
+      // Only the list knows whether the conversation exists; a message written before it came must not open a second one.
+      if (!store.get().conversations) await list()
+      const path = `/conversations/${message.conversationId}/parts`
+      return known(message.conversationId)
+        ? await session.ask<Received>('POST', path, part)
+        : await session.ask<Received>('POST', '/conversations', { id: message.conversationId, part })
+    },
+    async delivered(message, received) {
+      const { hidden, conversations } = store.get()
+      keep(message.conversationId, [received.part])
+      if (received.hidden.length > 0) store.set({ hidden: { ...hidden, [received.part.id]: received.hidden } })
+      if (!known(message.conversationId)) store.set({ conversations: [begun(received.part), ...(conversations ?? [])] })
+      if (received.resealed.length > 0) await quietly(fetchParts(message.conversationId, 0, received.part.position))
+      await refresh()
+    },
+    async markRead(conversationId) {
+      const position = lastHere(conversationId)
+      const conversation = known(conversationId)
+      if (!conversation || position <= conversation.readByContact) return
+      const conversations = (store.get().conversations ?? []).map((one) =>
+        one.id === conversationId ? { ...one, readByContact: position, unread: one.lastPosition > position && one.unread } : one,
+      )
+      store.set({ conversations, unread: conversations.filter((one) => one.unread).length })
+      await quietly(session.ask<void>('POST', `/conversations/${conversationId}/readings`, { position }))
+    },
+  }
+}
+
+/** Stands in the list until the server's own answer replaces it. */
+function begun(part: Part): OwnConversation {
+  return {
+    id: part.conversationId,
+    state: 'open',
+    preview: part.body,
+    previewAuthor: 'contact',
+    lastPosition: part.position,
+    readByContact: part.position,
+    unread: false,
+    updatedAt: part.createdAt,
+  }
+}

@@ -1,0 +1,185 @@
+import { createDoor, waitingRequests, type Commands, type Door } from './commands.ts'
+import { createCore, type Core } from './core.ts'
+import { createFrame, type Frame } from './launcher.ts'
+import { apiOf, lookOf, personOf, settingsOfTag, text, type Settings } from './settings.ts'
+import type { Sheet } from './sheet/sheet.tsx'
+import { createStore, emptyState, type Store } from './state.ts'
+
+declare const sheetFile: string
+declare global {
+  interface Window {
+    Intercom?: Door
+    Underseal?: Door
+    intercomSettings?: Settings
+  }
+}
+
+type Running = { core: Core; store: Store; frame: Frame; settings: Settings; sheet: Promise<Sheet> | null; unlisten: () => void }
+
+const tag = ownTag()
+const origin = new URL(tag?.src ?? location.href, location.href).origin
+const tagSettings = settingsOfTag(tag?.dataset ?? {})
+const listeners = { show: new Set<() => void>(), hide: new Set<() => void>(), unread: new Set<(count: number) => void>() }
+let running: Running | null = null
+
+/** The script tag that brought us here: it says where the server is, and may carry settings. */
+function ownTag(): HTMLScriptElement | null {
+  const current = document.currentScript
+  if (current instanceof HTMLScriptElement && current.src) return current
+  return document.querySelector<HTMLScriptElement>('script#_intercom_npm_loader, script[src*="/messenger.js"]')
+}
+
+function boot(given: Settings): void {
+  const settings = { ...tagSettings, ...window.intercomSettings, ...given }
+  if (!text(settings['app_id'], 64)) return
+  if (running && same(running.settings, settings)) return
+  stop(false)
+  whenBody(() => start(settings))
+}
+
+function start(settings: Settings): void {
+  if (running) return
+  const look = lookOf(settings, navigator.languages)
+  const store = createStore(emptyState(look))
+  const frame = createFrame({ onToggle: () => (store.get().open ? hide() : show()), onNear: () => void loadSheet() })
+  const core = makeCore(settings, store)
+  let before = store.get()
+  const onChange = () => {
+    const now = store.get()
+    frame.show(now, core.say())
+    if (now.unread !== before.unread) for (const ear of listeners.unread) ear(now.unread)
+    if (now.open !== before.open) {
+      if (now.open) void loadSheet()
+      for (const ear of now.open ? listeners.show : listeners.hide) ear()
+    }
+    before = now
+  }
+  running = { core, store, frame, settings, sheet: null, unlisten: store.listen(onChange) }
+  onChange()
+  reattach()
+}
+
+function makeCore(settings: Settings, store: Store): Core {
+  return createCore(apiOf(settings['api_base'], origin), settings, store, {
+    onFailure(refusal) {
+      console.warn(`Underseal: the messenger could not start (${refusal?.code ?? 'internal'}). ${refusal?.message ?? ''}`)
+      stop(false)
+    },
+    onAfresh() {
+      const open = store.get().open
+      stop(false)
+      start(settings)
+      if (open) show()
+    },
+  })
+}
+
+function loadSheet(): Promise<Sheet> | null {
+  const mine = running
+  if (!mine || mine.sheet) return mine?.sheet ?? null
+  const loading = import(/* @vite-ignore */ `${origin}/messenger/${sheetFile}`).then((module: { mount: (core: Core, frame: Frame) => Sheet }) => {
+    const sheet = module.mount(mine.core, mine.frame)
+    if (running !== mine) sheet.remove()
+    return sheet
+  })
+  mine.sheet = loading
+  // A chunk that did not come is asked for again at the next click.
+  loading.catch(() => {
+    mine.sheet = null
+    mine.store.set({ open: false })
+  })
+  return loading
+}
+
+function stop(clear: boolean): void {
+  if (!running) return
+  const { core, frame, sheet, unlisten } = running
+  running = null
+  unlisten()
+  core.stop(clear)
+  void sheet?.then((mounted) => mounted.remove()).catch(() => undefined)
+  frame.remove()
+}
+
+const show = () => running?.core.openSheet()
+
+function hide(): void {
+  running?.core.closeSheet()
+  running?.frame.focusLauncher()
+}
+
+function update(given: Settings): void {
+  if (!running) return boot(given)
+  const settings = { ...running.settings, ...window.intercomSettings, ...given }
+  if (same(running.settings, settings)) return
+  const samePerson = personOf(settings) === personOf(running.settings) && settings['app_id'] === running.settings['app_id']
+  if (!samePerson) return boot(given)
+  running.settings = settings
+  running.store.set({ look: lookOf(settings, navigator.languages) })
+}
+
+function reattach(): void {
+  const selector = running?.store.get().look.launcherSelector
+  if (!selector) return
+  for (const element of document.querySelectorAll(selector)) {
+    element.removeEventListener('click', onCustomLauncher)
+    element.addEventListener('click', onCustomLauncher)
+  }
+}
+
+function onCustomLauncher(event: Event): void {
+  event.preventDefault()
+  if (running?.store.get().open) hide()
+  else show()
+}
+
+const commands: Commands = {
+  boot,
+  update,
+  shutdown: () => stop(true),
+  show,
+  hide,
+  showMessages() {
+    running?.core.go({ name: 'list' })
+    show()
+  },
+  showHome() {
+    running?.core.go({ name: 'home' })
+    show()
+  },
+  showNewMessage: (prefill) => running?.core.startConversation(prefill),
+  showConversation(id) {
+    running?.core.go({ name: 'thread', conversationId: id })
+    show()
+  },
+  reattach,
+  on: (what, ear) => void listeners[what].add(ear),
+  onUnread(ear) {
+    listeners.unread.add(ear)
+    ear(running?.store.get().unread ?? 0)
+  },
+  visitorId: () => running?.store.get().session?.contact.id,
+}
+
+/** Settings are plain data; a function or a circle in them only means that we boot once more. */
+function same(a: Settings, b: Settings): boolean {
+  try {
+    return JSON.stringify(a) === JSON.stringify(b)
+  } catch {
+    return false
+  }
+}
+
+function whenBody(act: () => void): void {
+  if (document.body) act()
+  else document.addEventListener('DOMContentLoaded', act, { once: true })
+}
+
+const door = createDoor(commands)
+const early = waitingRequests(window.Intercom)
+// Only where the page already speaks Intercom's language do we answer to that name; a page with both keeps its own.
+if (window.Intercom || window.intercomSettings) window.Intercom = door
+window.Underseal = door
+for (const request of early) door(...request)
+if (!running) boot({})
+

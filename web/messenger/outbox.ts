@@ -1,0 +1,114 @@
+import type { Received } from '../../src/http/wire/conversation.ts'
+import { backoffMs } from './backoff.ts'
+import { passes, Refusal } from './doors.ts'
+import type { SafeBox } from './safe-box.ts'
+import type { Store, Unsent, Why } from './state.ts'
+
+export type Outbox = {
+  readonly add: (message: Pick<Unsent, 'partId' | 'conversationId' | 'text' | 'createdAt'>) => void
+  readonly tryNow: () => void
+  readonly take: (partId: string) => Unsent | undefined
+  /** What an earlier page of the same person could not send. */
+  readonly recall: () => Promise<void>
+  readonly stop: () => void
+}
+
+export type Postman = {
+  readonly deliver: (message: Unsent) => Promise<Received>
+  readonly delivered: (message: Unsent, received: Received) => void
+  /** Who writes, as the page says. What one person left unsent is never sent under another's name. */
+  readonly owner: string
+}
+
+/**
+ * One message after the other, in the order they were written. The id of each is made here, so a retry is the same message.
+ * Nothing is dropped: a message leaves this list when the server has it, or when its author takes it back.
+ */
+export function createOutbox(store: Store, box: SafeBox, postman: Postman): Outbox {
+  let busy = false
+  let stopped = false
+  let attempt = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function change(unsent: readonly Unsent[]) {
+    store.set({ unsent })
+    if (unsent.length === 0) void box.empty()
+    else void box.keep({ owner: postman.owner, unsent })
+  }
+
+  const mark = (partId: string, why: Why, said?: string) =>
+    change(store.get().unsent.map((one) => (one.partId === partId ? { ...one, why, ...(said ? { said } : {}) } : one)))
+
+  async function flush(): Promise<void> {
+    if (busy || stopped) return
+    busy = true
+    clearTimeout(timer)
+    try {
+      for (let next = nextOf(store.get().unsent); next && !stopped; next = nextOf(store.get().unsent)) {
+        if (!(await deliver(next))) break
+      }
+    } finally {
+      busy = false
+    }
+  }
+
+  async function deliver(message: Unsent): Promise<boolean> {
+    try {
+      const received = await postman.deliver(message)
+      if (stopped) return false
+      attempt = 0
+      change(store.get().unsent.filter((one) => one.partId !== message.partId))
+      postman.delivered(message, received)
+      return true
+    } catch (error) {
+      if (stopped) return false
+      const refusal = error instanceof Refusal ? error : new Refusal('internal', '')
+      mark(message.partId, whyOf(refusal), refusal.code === 'blocked' ? refusal.message : undefined)
+      if (!passes(refusal.code)) return true
+      timer = setTimeout(() => void flush(), refusal.retryAfterMs ?? backoffMs(attempt++, Math.random()))
+      return false
+    }
+  }
+
+  return {
+    add(message) {
+      change([...store.get().unsent, { ...message, why: 'sending' }])
+      void flush()
+    },
+    tryNow() {
+      attempt = 0
+      void flush()
+    },
+    take(partId) {
+      const taken = store.get().unsent.find((one) => one.partId === partId)
+      if (taken) change(store.get().unsent.filter((one) => one !== taken))
+      return taken
+    },
+    async recall() {
+      // Only this file writes what is read here.
+      const kept = (await box.take()) as { owner: string; unsent: Unsent[] } | undefined
+      if (stopped || !kept) return
+      if (kept.owner !== postman.owner) return box.empty()
+      const here = new Set(store.get().unsent.map((one) => one.partId))
+      const recalled = kept.unsent.filter((one) => !here.has(one.partId))
+      if (recalled.length > 0) change([...recalled, ...store.get().unsent])
+    },
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** A message that needs its author does not hold up the others. */
+export function nextOf(unsent: readonly Unsent[]): Unsent | undefined {
+  return unsent.find((one) => one.why !== 'blocked' && one.why !== 'refused' && one.why !== 'too-large')
+}
+
+export function whyOf(refusal: Refusal): Why {
+  if (refusal.code === 'offline') return 'offline'
+  if (refusal.code === 'vault_unavailable') return 'vault'
+  if (refusal.code === 'rate_limited') return 'limited'
+  if (refusal.code === 'blocked' || refusal.code === 'too_large') return refusal.code === 'blocked' ? 'blocked' : 'too-large'
+  return passes(refusal.code) ? 'server' : 'refused'
+}

@@ -1,0 +1,102 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Hiding } from './engine.ts'
+import { SendIcon } from './icons.tsx'
+import { Notice } from './notice.tsx'
+import type { ScreenProps } from './panel.tsx'
+import { loadEngine, useForesight } from './use-foresight.ts'
+
+type ComposerProps = ScreenProps & {
+  readonly conversationId: string
+  readonly before: readonly string[]
+  readonly onSend: (text: string) => void
+}
+
+/** Drafts outlive a closed sheet, but only in memory: unsent words do not belong in readable storage. */
+const drafts = new Map<string, string>()
+
+/** The door refuses above it. */
+const longest = 100_000
+
+export function Composer({ core, state, conversationId, before, onSend }: ComposerProps) {
+  const say = core.say()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [text, setText] = useState(drafts.get(conversationId) ?? '')
+  const { hidings, now } = useForesight(before, text)
+  const empty = text.trim() === ''
+
+  const write = (next: string) => {
+    setText(next)
+    if (next) drafts.set(conversationId, next)
+    else drafts.delete(conversationId)
+  }
+
+  // Text from the site or from a message that was taken back goes in front of what is already being written.
+  useEffect(() => {
+    if (state.prefill === null) return
+    write([state.prefill, text].filter(Boolean).join('\n'))
+    core.store.set({ prefill: null })
+    field.current?.focus()
+  }, [state.prefill])
+
+  useLayoutEffect(() => {
+    const box = field.current
+    if (!box) return
+    box.style.height = 'auto'
+    box.style.height = `${box.scrollHeight}px`
+  }, [text])
+
+  const submit = (seen: readonly Hiding[]) => {
+    if (empty) return
+    const found = now()
+    // Enter came faster than the look: show what will be hidden first, and send at the next press.
+    if (found.some((one) => !seen.some((shown) => shown.kind === one.kind))) return
+    onSend(text.trim())
+    write('')
+    field.current?.focus()
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    submit(hidings)
+  }
+
+  const edit = () => {
+    const box = field.current
+    const first = hidings[0]
+    box?.focus()
+    if (first) box?.setSelectionRange(first.start, first.end)
+  }
+
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit(hidings)
+      }}
+    >
+      <Notice hidings={hidings} say={say} language={state.look.language} onEdit={edit} />
+      <div class="field">
+        <textarea
+          ref={field}
+          data-first
+          rows={1}
+          dir="auto"
+          maxLength={longest}
+          aria-label={say('field')}
+          placeholder={say('placeholder')}
+          autocomplete="off"
+          enterkeyhint="send"
+          value={text}
+          onFocus={loadEngine}
+          onInput={(event) => write(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        <button type="submit" class="send" aria-label={say('send')} disabled={empty} hidden={hidings.length > 0}>
+          <SendIcon />
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,52 @@
+import type { OwnConversation } from '../../../src/http/wire/messenger.ts'
+import type { Say } from '../words/words.ts'
+import { Header } from './header.tsx'
+import type { ScreenProps } from './panel.tsx'
+import { plainText } from './message-text.tsx'
+import { shortTime } from './times.ts'
+import { Trouble } from './trouble.tsx'
+
+export function ConversationList({ core, state, onClose }: ScreenProps & { onClose: () => void }) {
+  const say = core.say()
+  return (
+    <>
+      <Header title={say('conversations')} say={say} onBack={() => core.go({ name: 'home' })} onClose={onClose} />
+      <div class="scroll home">
+        <Trouble core={core} state={state} />
+        {state.conversations?.length === 0 ? <p class="empty">{say('noConversations')}</p> : <ConversationRows core={core} state={state} />}
+      </div>
+      <div class="foot">
+        <button type="button" class="main-act" data-first onClick={() => core.startConversation()}>
+          {say('newConversation')}
+        </button>
+      </div>
+    </>
+  )
+}
+
+export function ConversationRows({ core, state, limit }: ScreenProps & { limit?: number }) {
+  const say = core.say()
+  const { language } = state.look
+  const known = state.conversations ?? []
+  return (
+    <ul class="rows">
+      {known.slice(0, limit).map((one) => (
+        <li key={one.id}>
+          <button type="button" class={`row${one.unread ? ' unread' : ''}`} onClick={() => core.go({ name: 'thread', conversationId: one.id })}>
+            <span class="row-text">{preview(one, say, language)}</span>
+            <span class="row-side">
+              <time dateTime={one.updatedAt}>{shortTime(one.updatedAt, language, say)}</time>
+              {one.unread && <span class="dot" role="img" aria-label={say('unread', { count: 1 })} />}
+              {one.state === 'closed' && <span class="state">{say('closedState')}</span>}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function preview(one: OwnConversation, say: Say, language: 'en' | 'de'): string {
+  const text = one.preview ? plainText(one.preview, language) : ''
+  return one.previewAuthor === 'contact' ? say('youWrote', { text }) : text || say('newConversation')
+}

@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks'
+import type { ScreenProps } from './panel.tsx'
+
+/** Asked once, after the first message, and never in the way of writing. */
+export function EmailCard({ core, state }: ScreenProps) {
+  const say = core.say()
+  const [email, setEmail] = useState('')
+  const [wrong, setWrong] = useState(false)
+  if (state.askEmail === 'no') return null
+  if (state.askEmail === 'thanks') {
+    return (
+      <p class="event" role="status">
+        {say('emailThanks')}
+      </p>
+    )
+  }
+  const save = async () => {
+    const looksRight = /^[^\s@]{1,64}@[^\s@]{1,180}\.[^\s@]{2,}$/.test(email.trim())
+    setWrong(!looksRight || !(await core.answerEmail(email.trim())))
+  }
+  return (
+    <form
+      class="ask"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+    >
+      <label>
+        {say('emailAsk')}
+        <input
+          type="email"
+          autocomplete="email"
+          placeholder={say('emailField')}
+          value={email}
+          aria-invalid={wrong}
+          onInput={(event) => setEmail(event.currentTarget.value)}
+        />
+      </label>
+      {wrong && (
+        <p class="wrong" role="alert">
+          {say('emailWrong')}
+        </p>
+      )}
+      <div class="ask-acts">
+        <button type="button" class="second-act" onClick={() => void core.answerEmail(null)}>
+          {say('emailLater')}
+        </button>
+        <button type="submit" class="main-act">
+          {say('emailSave')}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+import { kindOf } from '../../../src/detect/kinds.ts'
+import type { Language, Say } from '../words/words.ts'
+import type { Hiding } from './engine.ts'
+import { SealMark } from './icons.tsx'
+import { kindName, listOf } from './kind-names.ts'
+
+type NoticeProps = { readonly hidings: readonly Hiding[]; readonly say: Say; readonly language: Language; readonly onEdit: () => void }
+
+/** Before sending: what will be hidden, with the choice to send it so or to change it. Always in the tree, so that it is read out. */
+export function Notice({ hidings, say, language, onEdit }: NoticeProps) {
+  const kinds = listOf(hidings.map((one) => kindName(one.kind, language)), say)
+  const secrets = listOf(hidings.filter((one) => kindOf(one.kind)?.class === 'secret').map((one) => kindName(one.kind, language)), say)
+  return (
+    <div class="notice-place">
+      <div role="status" class={hidings.length > 0 ? 'notice' : 'unseen'}>
+        {hidings.length > 0 && (
+          <>
+            <SealMark />
+            <p>
+              <strong>{say('willHide', { kinds })}</strong>
+              <small>{secrets ? say('changeSecret', { kind: secrets }) : say('willHideWhy')}</small>
+            </p>
+          </>
+        )}
+      </div>
+      {hidings.length > 0 && (
+        <div class="notice-acts">
+          <button type="button" class="second-act" onClick={onEdit}>
+            {say('edit')}
+          </button>
+          <button type="submit" class="seal-act">
+            {say('sendHidden')}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}

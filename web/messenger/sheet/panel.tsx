@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Core } from '../core.ts'
+import type { Frame } from '../launcher.ts'
+import type { State } from '../state.ts'
+import { ConversationList } from './conversation-list.tsx'
+import { trapFocus } from './focus.ts'
+import { Header } from './header.tsx'
+import { Home } from './home.tsx'
+import { SealMark } from './icons.tsx'
+import { Thread } from './thread.tsx'
+import { useStore } from './use-store.ts'
+
+export type ScreenProps = { readonly core: Core; readonly state: State }
+
+export function Panel({ core, frame }: { core: Core; frame: Frame }) {
+  const state = useStore(core.store)
+  return state.open ? <Dialog core={core} state={state} onClose={() => close(core, frame)} /> : null
+}
+
+function close(core: Core, frame: Frame): void {
+  core.closeSheet()
+  frame.focusLauncher()
+}
+
+function Dialog({ core, state, onClose }: ScreenProps & { onClose: () => void }) {
+  const dialog = useRef<HTMLDivElement>(null)
+  const phone = usePhone()
+  const say = core.say()
+  const where = state.screen.name === 'thread' ? state.screen.conversationId : state.screen.name
+
+  // Whoever opens the sheet or changes the screen is led there; the thread leads on to its field.
+  useEffect(() => {
+    const target = dialog.current?.querySelector<HTMLElement>('[data-first]') ?? dialog.current
+    target?.focus({ preventScroll: true })
+  }, [where, state.erased])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.isComposing) onClose()
+    if (phone && event.key === 'Tab' && dialog.current) trapFocus(event, dialog.current)
+  }
+
+  return (
+    <div
+      class="sheet"
+      role="dialog"
+      aria-modal={phone ? 'true' : undefined}
+      aria-label={say('title', { workspace: state.session?.workspace.name ?? '' }).trim()}
+      tabIndex={-1}
+      ref={dialog}
+      onKeyDown={onKeyDown}
+    >
+      {state.erased ? (
+        <Erased core={core} state={state} onClose={onClose} />
+      ) : state.screen.name === 'thread' ? (
+        <Thread key={state.screen.conversationId} core={core} state={state} conversationId={state.screen.conversationId} onClose={onClose} />
+      ) : state.screen.name === 'list' ? (
+        <ConversationList core={core} state={state} onClose={onClose} />
+      ) : (
+        <Home core={core} state={state} onClose={onClose} />
+      )}
+    </div>
+  )
+}
+
+function Erased({ core, state, onClose }: ScreenProps & { onClose: () => void }) {
+  const say = core.say()
+  return (
+    <>
+      <Header title={state.session?.workspace.name ?? ''} say={say} onClose={onClose} />
+      <div class="calm" role="status">
+        <SealMark />
+        <h2>{say('erased')}</h2>
+        <p>{say('erasedMore')}</p>
+        <button type="button" class="main-act" data-first onClick={core.startAfresh}>
+          {say('startAfresh')}
+        </button>
+      </div>
+    </>
+  )
+}
+
+/** The width at which the sheet covers everything; there it is a modal dialog, beside a page it is not. */
+const phoneQuery = '(max-width: 480px)'
+
+function usePhone(): boolean {
+  const [phone, setPhone] = useState(() => matchMedia(phoneQuery).matches)
+  useEffect(() => {
+    const query = matchMedia(phoneQuery)
+    const onChange = () => setPhone(query.matches)
+    query.addEventListener('change', onChange)
+    return () => query.removeEventListener('change', onChange)
+  }, [])
+  return phone
+}

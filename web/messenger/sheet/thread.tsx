@@ -1,0 +1,98 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { Composer } from './composer.tsx'
+import { EmailCard } from './email-card.tsx'
+import { EventLine, OwnMessage, TeamMessage, UnsentMessage } from './message.tsx'
+import { Header } from './header.tsx'
+import type { ScreenProps } from './panel.tsx'
+import { dayKey, dayName } from './times.ts'
+import { Trouble } from './trouble.tsx'
+import type { Part } from '../../../src/http/wire/conversation.ts'
+
+type ThreadProps = ScreenProps & { readonly conversationId: string; readonly onClose: () => void }
+
+/** How near the end counts as «at the end»: then new messages scroll into view, else the reader is left in peace. */
+const nearEndPx = 80
+
+export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
+  const say = core.say()
+  const { language } = state.look
+  const log = useRef<HTMLDivElement>(null)
+  const atEnd = useRef(true)
+  const parts = (state.parts[conversationId] ?? []).filter((part) => part.kind !== 'note')
+  const unsent = state.unsent.filter((one) => one.conversationId === conversationId && !parts.some((part) => part.id === one.partId))
+  const known = state.conversations?.find((one) => one.id === conversationId)
+  const loading = known !== undefined && state.parts[conversationId] === undefined
+
+  useLayoutEffect(() => {
+    if (log.current && atEnd.current) log.current.scrollTop = log.current.scrollHeight
+  }, [parts.length, unsent.length, state.hidden, state.askEmail, conversationId])
+
+  useEffect(() => core.read(conversationId), [parts.at(-1)?.position])
+
+  const onScroll = () => {
+    const box = log.current
+    if (box) atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx
+  }
+  const send = (text: string) => {
+    atEnd.current = true
+    core.send(conversationId, text)
+  }
+
+  return (
+    <>
+      <Header title={state.session?.workspace.name ?? ''} say={say} onBack={() => core.go({ name: 'home' })} onClose={onClose} />
+      <Trouble core={core} state={state} />
+      <div class="scroll log" role="log" aria-label={say('messageLog')} aria-live="polite" aria-busy={loading} tabIndex={0} ref={log} onScroll={onScroll}>
+        {loading ? (
+          <Outline label={say('loading')} />
+        ) : (
+          parts.length + unsent.length === 0 && <p class="empty">{say('emptyThread')}</p>
+        )}
+        {parts.map((part, i) => {
+          const before = parts[i - 1]
+          const newDay = !before || dayKey(before.createdAt) !== dayKey(part.createdAt)
+          return (
+            <div key={part.id} class="entry">
+              {newDay && <p class="day">{dayName(part.createdAt, language, say)}</p>}
+              <Entry part={part} before={newDay ? undefined : before} core={core} state={state} />
+            </div>
+          )
+        })}
+        {unsent.map((one) => (
+          <UnsentMessage key={one.partId} message={one} core={core} language={language} />
+        ))}
+        {parts.some((part) => part.author.type === 'contact') && unsent.length === 0 && <EmailCard core={core} state={state} />}
+      </div>
+      <Composer core={core} state={state} conversationId={conversationId} before={recentOwn(parts, unsent)} onSend={send} />
+    </>
+  )
+}
+
+function Entry({ part, before, core, state }: ScreenProps & { part: Part; before: Part | undefined }) {
+  const say = core.say()
+  const { language } = state.look
+  if (part.kind === 'event') return <EventLine part={part} say={say} />
+  const follows = before?.kind === 'message' && before.author.type === part.author.type && before.author.id === part.author.id
+  if (part.author.type !== 'contact') return <TeamMessage part={part} follows={follows} say={say} language={language} />
+  return <OwnMessage part={part} follows={follows} hidden={state.hidden[part.id] ?? []} say={say} language={language} />
+}
+
+/** The person's own last words in a row: a number may be spelled over several messages. */
+function recentOwn(parts: readonly Part[], unsent: readonly { text: string }[]): readonly string[] {
+  const row: string[] = unsent.map((one) => one.text)
+  for (const part of parts.toReversed()) {
+    if (part.kind !== 'message' || part.author.type !== 'contact' || row.length >= 5) break
+    row.unshift(part.body.text)
+  }
+  return row.slice(-5)
+}
+
+function Outline({ label }: { label: string }) {
+  return (
+    <div class="outline" role="status" aria-label={label}>
+      <i />
+      <i />
+      <i />
+    </div>
+  )
+}

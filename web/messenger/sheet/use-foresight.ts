@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Hiding } from './engine.ts'
+
+type Engine = typeof import('./engine.ts')
+
+const none: readonly Hiding[] = []
+const quietMs = 220
+
+let engine: Engine | null = null
+let loading: Promise<void> | null = null
+
+/** The engine comes as its own script when somebody starts to write. If it does not come, the server still hides everything. */
+export function loadEngine(): void {
+  loading ??= import('./engine.ts').then(
+    (loaded) => void (engine = loaded),
+    () => void (loading = null),
+  )
+}
+
+/**
+ * What will be hidden, looked up while the person pauses, never in the same breath as a keystroke.
+ * `now` looks at once: sending must not slip past a notice that was a moment too slow.
+ */
+export function useForesight(before: readonly string[], text: string): { hidings: readonly Hiding[]; now: () => readonly Hiding[] } {
+  const [hidings, setHidings] = useState(none)
+  const latest = useRef({ before, text })
+  latest.current = { before, text }
+
+  const now = () => {
+    const found = engine && /[\p{N}\p{L}]/u.test(text) ? engine.foresee(latest.current.before, latest.current.text) : none
+    setHidings((old) => (sameHidings(old, found) ? old : found))
+    return found
+  }
+
+  useEffect(() => {
+    if (text.trim() === '') {
+      setHidings(none)
+      return
+    }
+    let idle = 0
+    const timer = setTimeout(() => {
+      idle = whenIdle(now)
+    }, quietMs)
+    return () => {
+      clearTimeout(timer)
+      cancelIdle(idle)
+    }
+  }, [text])
+
+  return { hidings, now }
+}
+
+function sameHidings(a: readonly Hiding[], b: readonly Hiding[]): boolean {
+  return a.length === b.length && a.every((one, i) => one.kind === b[i]?.kind && one.start === b[i]?.start && one.end === b[i]?.end)
+}
+
+// Safari has no requestIdleCallback; the pause before it is then enough.
+const whenIdle = (act: () => void): number => ('requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 500 }) : (act(), 0))
+const cancelIdle = (handle: number): void => {
+  if ('cancelIdleCallback' in globalThis) cancelIdleCallback(handle)
+}

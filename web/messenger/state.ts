@@ -1,0 +1,92 @@
+import type { Part, Received } from '../../src/http/wire/conversation.ts'
+import type { MessengerSession, OwnConversation } from '../../src/http/wire/messenger.ts'
+import type { Look } from './settings.ts'
+
+export type Screen =
+  | { readonly name: 'home' }
+  | { readonly name: 'list' }
+  | { readonly name: 'thread'; readonly conversationId: string }
+
+/** Why a message is not there yet. `blocked` and `refused` need the person; the others pass by themselves. */
+export type Why = 'sending' | 'offline' | 'vault' | 'server' | 'limited' | 'blocked' | 'refused' | 'too-large'
+
+/** What the person wrote and the server has not accepted. The text is theirs, and lives in memory and in the safe box only. */
+export type Unsent = {
+  readonly partId: string
+  readonly conversationId: string
+  readonly text: string
+  readonly createdAt: string
+  readonly why: Why
+  /** What the server said to a blocked message; it names kinds, never values. */
+  readonly said?: string
+}
+
+export type State = {
+  readonly open: boolean
+  readonly screen: Screen
+  readonly session: MessengerSession | null
+  readonly conversations: readonly OwnConversation[] | null
+  readonly parts: Readonly<Record<string, readonly Part[]>>
+  /** What was hidden in parts sent from this page, by part id. */
+  readonly hidden: Readonly<Record<string, Received['hidden']>>
+  readonly unsent: readonly Unsent[]
+  readonly unread: number
+  readonly connected: boolean
+  readonly troubled: boolean
+  readonly erased: boolean
+  /** Text that the site or an edit puts into the field; taken once. */
+  readonly prefill: string | null
+  readonly askEmail: 'no' | 'ask' | 'thanks'
+  readonly look: Look
+}
+
+export type Store = {
+  readonly get: () => State
+  readonly set: (change: Partial<State>) => void
+  readonly listen: (ear: () => void) => () => void
+}
+
+export function emptyState(look: Look): State {
+  return {
+    open: false,
+    screen: { name: 'home' },
+    session: null,
+    conversations: null,
+    parts: {},
+    hidden: {},
+    unsent: [],
+    unread: 0,
+    connected: false,
+    troubled: false,
+    erased: false,
+    prefill: null,
+    askEmail: 'no',
+    look,
+  }
+}
+
+export function createStore(first: State): Store {
+  let state = first
+  const ears = new Set<() => void>()
+  return {
+    get: () => state,
+    set(change) {
+      state = { ...state, ...change }
+      for (const ear of [...ears]) ear()
+    },
+    listen(ear) {
+      ears.add(ear)
+      return () => ears.delete(ear)
+    },
+  }
+}
+
+/** Parts by id, the newer revision wins, in the order of the thread: fetching twice or hearing of one's own part makes no doubles. */
+export function mergeParts(known: readonly Part[], fresh: readonly Part[]): readonly Part[] {
+  const byId = new Map(known.map((part) => [part.id, part]))
+  for (const part of fresh) {
+    const old = byId.get(part.id)
+    if (!old || part.revision >= old.revision) byId.set(part.id, part)
+  }
+  return [...byId.values()].sort((a, b) => a.position - b.position)
+}
