@@ -134,7 +134,7 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
   readIds(engine, out, begin)
   const end = readChain(view, i)
   const after = text.charCodeAt(end)
-  if (view.chain.digits >= 5) inChain(engine, out)
+  if (view.chain.digits >= 4) inChain(engine, out)
   return isAsciiLetter(after) ? Math.max(end, wordBreak(text, end)) : end
 }
 

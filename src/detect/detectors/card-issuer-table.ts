@@ -46,6 +46,8 @@ const ranges: readonly Range[] = [
   [637, 639, [16]],
   [8600, 8600, [16], 'weak'],
   [9860, 9860, [16], 'weak'],
+  [35, 35, [16], 'weak'],
+  [1, 1, [15], 'weak'],
   [50, 50, maestro, 'weak'],
   [56, 58, maestro, 'weak'],
   [60, 61, maestro, 'weak'],

@@ -38,10 +38,12 @@ function birthAt(view: View): Match | undefined {
   const stop = Math.min(text.length, view.end + 60)
   if (isLetter(text.charCodeAt(view.end)) && !/^(?:s|e|er|ag|date|day|day's)\b/i.test(text.slice(view.end, view.end + 6))) return undefined
   view.steps += stop - view.end
+  const party = /day$/i.test(text.slice(view.start, view.end))
   let tries = 0
   for (let at = view.end; at < stop && tries < 12; at++) {
     const c = text.charCodeAt(at)
-    if (c === 10 && text.charCodeAt(at + 1) === 10) break
+    // The next line of a form is about something else, unless it begins with the date.
+    if (c === 10 && !/^\s{1,4}\d/.test(text.slice(at, at + 6))) break
     if (!startsWord(text, at) || !(isDigit(c) || isLetter(c))) continue
     tries++
     const seen = dateAt(text, at)
@@ -49,7 +51,7 @@ function birthAt(view: View): Match | undefined {
       if (isDigit(c)) while (at < stop && isDigit(text.charCodeAt(at + 1))) at++
       continue
     }
-    if (seen.year > latestBirth) return undefined
+    if (seen.year > latestBirth || (party && seen.year > 2012)) return undefined
     return { start: seen.start, end: seen.end, confidence: at - view.end > 36 ? 0.75 : 0.92, hint: '' }
   }
   return before(view)

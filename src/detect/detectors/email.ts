@@ -46,7 +46,9 @@ function first(text: string, at: number): string {
 function localStart(text: string, sign: number): number {
   const stop = Math.max(0, sign - mostLocal)
   let at = sign
-  while (at > stop && isLocal(text.charCodeAt(at - 1))) at--
+  // Chinese and Japanese put no blank before a Latin address.
+  const latin = text.charCodeAt(sign - 1) < 0x2e80
+  while (at > stop && isLocal(text.charCodeAt(at - 1)) && !(latin && text.charCodeAt(at - 1) >= 0x2e80)) at--
   // A local part neither begins nor ends with a dot or a quote; `...jo@` and `'jo@` begin at the letter.
   while (at < sign && !(isAlnum(text.charCodeAt(at)) || isLetter(text.charCodeAt(at)) || text.charCodeAt(at) === 95 || text.charCodeAt(at) === 43)) at++
   return at > 0 && sign > at && text.charCodeAt(sign - 1) === 46 ? sign : at
@@ -65,7 +67,8 @@ function domainEnd(text: string, from: number): number {
   let labels = 0
   while (at <= stop) {
     const c = at < stop ? text.charCodeAt(at) : 32
-    if (isAlnum(c) || isLetter(c) || c === 45) {
+    const cjk = c >= 0x2e80 && text.charCodeAt(from) < 0x2e80
+    if (!cjk && (isAlnum(c) || isLetter(c) || c === 45)) {
       at++
       continue
     }
@@ -89,6 +92,13 @@ function isTop(text: string, start: number, end: number): boolean {
   return !files.has(text.slice(start, end).toLowerCase())
 }
 
+const tops = '(?:com|org|net|edu|gov|info|biz|io|co|eu|de|at|ch|fr|es|it|nl|be|pt|br|uk|us|ca|au|in|dev|app|me)'
+const anyDot = new RegExp(`^ {0,2}([\\p{L}\\d-]{1,40})((?: {0,2}[([{]? ?(?:dot|punkt|point|punto|\\.)[)\\]}]? {0,2}[\\p{L}\\d-]{2,24}){1,3})(?![\\p{L}\\d])`, 'iu')
+const plainDot = new RegExp(`^ {0,2}([\\p{L}\\d-]{2,40}(?: dot [\\p{L}\\d-]{2,24}){0,2}) dot ${tops}(?![\\p{L}\\d])`, 'iu')
+const anyDomain = /^ {0,2}[\p{L}\d-]{1,40}(?:\.[\p{L}\d-]{1,24}){0,2}\.\p{L}{2,12}/u
+/** Where people have mailboxes: « jo at gmail.com » is an address, « meet me at example.com » is not. */
+const mailHouses = /^(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|aol|gmx|web|proton|protonmail|live|msn|mail|orange|free|libero)\.(?:[a-z]{2,3}\.)?[a-z]{2,4}(?![\w])/i
+
 /** `name at example dot com`. The plain word « at » counts only with « dot », the bracketed one also with a dot. */
 function spelledAt(view: View): Match | undefined {
   const { text } = view
@@ -99,10 +109,9 @@ function spelledAt(view: View): Match | undefined {
   if (start === sign) return undefined
   const window = text.slice(view.end, view.end + 80)
   view.steps += 80
-  const spelled = /^ {0,2}([\p{L}\d-]{1,40})((?: {0,2}[([{]? {0,1}(?:dot|punkt|point|punto)[)\]}]? {0,2}[\p{L}\d-]{2,24}){1,3})(?![\p{L}\d])/iu.exec(window)
-  const written = bracketed ? /^ {0,2}[\p{L}\d-]{1,40}(?:\.[\p{L}\d-]{1,24}){0,2}\.\p{L}{2,12}/u.exec(window) : null
+  const spelled = (bracketed ? anyDot : plainDot).exec(window)
+  const written = (bracketed ? anyDomain : mailHouses).exec(window)
   const match = spelled ?? written
   if (!match) return undefined
-  if (spelled && !/(dot|punkt|point|punto)[)\]}]? {0,2}\p{L}{2,12}$/iu.test(spelled[0])) return undefined
   return { start, end: view.end + match[0].length, confidence: bracketed ? 0.92 : 0.82, hint: `${first(text, start)}•••` }
 }

@@ -1,7 +1,6 @@
 import { isLetter } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
 import { entropy, isPlaceholder } from '../entropy.ts'
-import { valueAfter } from '../value-after.ts'
 import type { View } from '../view.ts'
 
 /** Longest value looked at; keys of clouds reach 88, service tokens some hundred. */
@@ -22,6 +21,10 @@ export const genericSecret: Detector = {
   misses: ['api_key = "your_api_key_here"', 'token: string', 'the secret is out', 'my api key is not working', 'key: value', 'api_key = os.environ["API_KEY"]', 'tokenizer: BertTokenizerFast'],
 }
 
+/** `= "`, `: `, `.= "`, `?= "`, `", "`, `string = "`, `=> '`, ` is `. */
+const assigned = /^["'`\])]{0,2}\s{0,3}(?:string\s{1,2}|str\s{1,2})?(?:[.?:]{0,3}={1,3}>?|:|,(?=\s{0,2}["'`])|=>|->|(?:is|ist|est|es|lautet)(?=\s))\s{0,3}(?:["'`]|\(")?/i
+const space = /^\s{1,2}["'`]?/
+
 function secretAt(view: View): Match | undefined {
   const { text } = view
   let from = view.end
@@ -29,19 +32,22 @@ function secretAt(view: View): Match | undefined {
   const stop = from + 24
   while (from < stop && (isLetter(text.charCodeAt(from)) || text.charCodeAt(from) === 95 || text.charCodeAt(from) === 45)) from++
   if (from === stop) return undefined
-  const after = valueAfter(view, from)
-  if (!after) return undefined
+  // A key's id or its public half is no secret.
+  if (/id|public|name|url|path|type|limit|file$/i.test(text.slice(view.end, from)) || /public[_-]?$/i.test(text.slice(Math.max(0, view.start - 7), view.start))) return undefined
   const bearer = text.slice(view.start, view.end).toLowerCase() === 'bearer'
-  if (after.joint === 'none' && !bearer) return undefined
-  const end = valueEnd(text, after.at)
-  view.steps += end - after.at
-  const value = text.slice(after.at, end)
-  const least = after.joint === 'word' ? 12 : 10
-  if (value.length < least || end - after.at >= most || !looksRandom(value)) return undefined
+  const joint = (bearer ? space : assigned).exec(text.slice(from, from + 40))
+  if (!joint) return undefined
+  const at = from + joint[0].length
+  const end = valueEnd(text, at)
+  view.steps += end - from
+  const value = text.slice(at, end)
+  const quoted = /["'`]$/.test(joint[0])
+  const said = /is|ist|est|es|lautet/i.test(joint[0])
+  if (value.length < (said ? 12 : 10) || end - at >= most || !looksRandom(value)) return undefined
   // A call or an index is code that fetches the secret, not the secret.
   const next = text[end] ?? ''
   if (next === '(' || next === '[' || (next === '.' && /\p{L}/u.test(text[end + 1] ?? ''))) return undefined
-  return { start: after.at, end, confidence: after.quote !== '' || after.joint === 'sign' ? 0.82 : 0.75, hint: '' }
+  return { start: at, end, confidence: quoted || !said ? 0.82 : 0.75, hint: '' }
 }
 
 function valueEnd(text: string, from: number): number {

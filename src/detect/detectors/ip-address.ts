@@ -74,15 +74,21 @@ function v6At(view: View): Match | undefined {
   let end = view.end
   const last = Math.min(text.length, start + 46)
   while (end < last && (isHexColon(text.charCodeAt(end)) || (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))))) end++
-  if (end - start < 4 || end === last && last < text.length && isHexColon(text.charCodeAt(end))) return undefined
+  if (end - start < 2 || end === last && last < text.length && isHexColon(text.charCodeAt(end))) return undefined
   let colons = 0
   for (let i = start; i < end; i++) if (text.charCodeAt(i) === 58) colons++
   if (colons < 2) return undefined
   view.steps += end - start
   const value = text.slice(start, end).replace(/^:(?!:)/, '').replace(/([^:]):$/, '$1')
   if (isWordish(text.charCodeAt(start - 1)) || isWordish(text.charCodeAt(end)) || !isV6(value)) return undefined
-  const from = text.indexOf(value, start)
-  return { start: from, end: from + value.length, confidence: 0.95, hint: '' }
+  const from = start + text.slice(start, end).indexOf(value)
+  const zone = /^(?:%\w{1,16})?(?:\/\d{1,3}(?!\d))?/.exec(text.slice(from + value.length, from + value.length + 22))?.[0].length ?? 0
+  view.start = from
+  view.end = from + value.length
+  // `::1` and `a::b` are code as often as addresses.
+  const plain = value.length < 6 || !/\d/.test(value)
+  if (plain && !near(view, context) && !near(view, ['loopback', 'src', 'dst', 'unspecified', 'localhost', 'bind', 'listen'])) return undefined
+  return { start: from, end: from + value.length + zone, confidence: 0.95, hint: '' }
 }
 
 function isWordish(c: number): boolean {
@@ -94,7 +100,6 @@ function isHexColon(c: number): boolean {
 }
 
 function isV6(value: string): boolean {
-  if (value.length < 4 || !/\d/.test(value)) return false
   const halves = value.split('::')
   if (halves.length > 2) return false
   let groups = 0
@@ -103,11 +108,11 @@ function isV6(value: string): boolean {
     const parts = half.split(':')
     for (const [i, part] of parts.entries()) {
       if (part.includes('.')) {
-        if (i !== parts.length - 1 || !/^(\d{1,3}\.){3}\d{1,3}$/.test(part)) return false
+        if (i !== parts.length - 1 || !/^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}$/.test(part)) return false
         groups++
       } else if (!/^[0-9a-f]{1,4}$/i.test(part)) return false
       groups++
     }
   }
-  return halves.length === 2 ? groups <= 7 && groups >= 1 : groups === 8
+  return halves.length === 2 ? groups <= 7 : groups === 8
 }

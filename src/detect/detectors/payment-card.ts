@@ -37,7 +37,7 @@ function cardsInChain(view: View): Match[] | undefined {
       if (total > 19) break
       if (total < 12) continue
       const first = text.charCodeAt(chain.starts[from] ?? 0)
-      if (first === 49 || first === 55) break // no issuer begins with 1 or 7
+      if (first === 55) break // no issuer begins with 7
       view.steps += total
       takeRun(view, chain, from, to)
       const match = cardAt(view, from, to)

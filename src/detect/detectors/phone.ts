@@ -13,7 +13,7 @@ const context = [
 /** « my number is » says phone, unless another word says whose number. */
 const vague = ['number', 'numbers', 'nummer', 'numero', 'no', 'num']
 const others = [
-  'order', 'invoice', 'account', 'acct', 'policy', 'claim', 'booking', 'ticket', 'tracking', 'reference', 'ref', 'case', 'serial', 'product', 'item', 'isbn', 'id', 'confirmation', 'transaction', 'flight', 'routing', 'sku', 'imei', 'card', 'ssn', 'social', 'tax', 'passport', 'npi', 'dea', 'license', 'licence', 'iban',
+  'order', 'invoice', 'account', 'acct', 'policy', 'claim', 'booking', 'ticket', 'tracking', 'reference', 'ref', 'case', 'serial', 'product', 'item', 'isbn', 'id', 'confirmation', 'transaction', 'flight', 'routing', 'sku', 'imei', 'card', 'ssn', 'social', 'tax', 'tin', 'passport', 'npi', 'dea', 'license', 'licence', 'iban',
   'bestellnummer', 'bestellung', 'rechnung', 'rechnungsnummer', 'kundennummer', 'auftragsnummer', 'vertragsnummer', 'sendungsnummer', 'konto', 'kontonummer', 'steuer', 'commande', 'facture', 'pedido', 'factura', 'cuenta', 'nhc', 'nass', 'nif', 'dni', 'cp', 'version', 'timestamp', 'vat', 'po', 'pin', 'zip', 'commit', 'episode', 'colegiado', 'col', 'expediente', 'historia',
 ]
 
@@ -87,7 +87,8 @@ function phoneAt(view: View, from: number, to: number): Match | undefined {
   const extension = /^[ ,;]{0,2}(?:x|ext|extn|extension|durchwahl|anexo)\.? {0,2}#?\d{1,6}(?!\d)/i.exec(text.slice(end, end + 24))
   const next = text.charCodeAt(end)
   if (!extension && (isAlnum(next) || next === 37 || next === 95 || next === 64 || next === 8364 || (next === 58 && isDigit(text.charCodeAt(end + 1))) || ((next === 44 || next === 46 || next === 45) && isDigit(text.charCodeAt(end + 1))))) return undefined
-  if (/^[01]{6,}$/.test(digits) || isFiller(digits)) return undefined
+  // A token such as `HR12` in front: the groups belong to it.
+  if (from > 0 && isAlnum(text.charCodeAt((chain.starts[0] ?? 0) - 1)) && !breaks(text, view, from - 1, from)) return undefined
   const confidence = scored(view, plus >= 0, bracket, start, end, from, to)
   if (confidence < 0.3) return undefined
   if (extension) end += extension[0].length
@@ -100,6 +101,7 @@ function scored(view: View, plus: boolean, bracket: boolean, start: number, end:
   if (plus) return international ? 0.95 : /^\d{8,15}$/.test(digits) && known(view, start, end) ? 0.6 : 0
   const spoken = known(view, start, end)
   const other = !spoken && elsewhere(view, start, end)
+  if (!spoken && (isFiller(digits) || /^[01]+$/.test(digits))) return 0
   if (international && digits.length >= 11) return spoken || groups.length > 1 ? 0.85 : other ? 0.2 : 0.5
   const shape = groups.join('-')
   // Cut out of a longer chain with the same signs: part of something else.
@@ -109,11 +111,15 @@ function scored(view: View, plus: boolean, bracket: boolean, start: number, end:
   if (american && /^(?:1-|001-)?3-3-4$/.test(shape)) return (view.separator === ' ' ? 0.78 : bracket || view.separator !== '*' || groups.length > 3 ? 0.9 : 0.7) + (spoken ? 0.08 : 0) - penalty
   if (american && shape === '3-7' && (bracket || spoken || isWhole(view, start, end))) return 0.7 - penalty
   if (american && spoken) return 0.88
-  if (american && isWhole(view, start, end)) return 0.62 - penalty
-  const regular = groups.length > 1 && groups.every((size) => size > 1 || groups.length > 6) && groups.length <= 6
+  const ten = american || /^[6-9]\d{9}$/.test(digits)
+  if (ten && groups.length < 3 && isWhole(view, start, end)) return 0.62 - penalty
+  // A bare ten-digit number in a short message is a phone number more often than anything else that people write.
+  if (ten && spoken) return 0.86
+  if (ten && (groups.length === 1 || shape === '1-10') && view.text.length < 80) return 0.52 - (other ? 0.35 : 0)
+  const regular = groups.length > 1 && groups.every((size) => size > 1) && (groups[0] ?? 0) <= 5 && groups.length <= 6
   const national = isNational(digits, language)
-  if (national && digits[0] === '0' && digits.length >= 9) return spoken ? 0.9 : regular && view.separator !== '.' ? 0.68 - penalty : isWhole(view, start, end) ? 0.55 - penalty : 0.35 - penalty
-  if (national && spoken && digits.length >= 8) return 0.85
+  if (national && digits[0] === '0' && digits.length >= 9) return spoken ? 0.9 : regular && view.separator !== '.' ? 0.68 - penalty : isWhole(view, start, end) && digits.length < 12 ? 0.55 - penalty : 0.35 - penalty
+  if (national && spoken && digits.length >= 8 && (groups.length > 1 || strongly(view, start, end))) return 0.85
   if (spoken && strongly(view, start, end) && digits.length >= 7 && digits.length <= 15) return digits.length === 10 || groups.length > 1 ? 0.72 : 0.58
   if (bracket && groups.length > 1 && digits.length >= 9 && (groups[0] ?? 0) <= 5) return 0.6 - penalty
   return 0
