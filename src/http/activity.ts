@@ -1,0 +1,55 @@
+import { Type } from 'typebox'
+import { readActivity } from '../flows/read-activity.ts'
+import type { Deps } from '../flows/ports.ts'
+import { answers } from './api-schema.ts'
+import type { Doors } from './doors.ts'
+import { staffOf } from './guard.ts'
+import { presentActivity, presentChain } from './present-house.ts'
+import { pageOf, plainWord } from './shared-shapes.ts'
+import { Activity, ChainState } from './wire/house.ts'
+import { moment, page, PageQuery } from './wire/shapes.ts'
+
+const tags = ['activity']
+
+export function activityDoors(app: Doors, d: Deps): void {
+  app.get(
+    '/v1/activity',
+    {
+      config: { needs: 'activity:read' },
+      schema: {
+        tags,
+        summary: 'Who did what, newest first. Looking here is itself logged.',
+        querystring: Type.Object({
+          actor: Type.Optional(plainWord),
+          action: Type.Optional(plainWord),
+          object: Type.Optional(plainWord),
+          after: Type.Optional(moment),
+          before: Type.Optional(moment),
+          ...PageQuery,
+        }),
+        response: answers({ 200: page(Activity) }),
+      },
+    },
+    async (request) => {
+      const { actor, action, object, after, before } = request.query
+      const filter = {
+        ...(actor === undefined ? {} : { actorId: actor }),
+        ...(action === undefined ? {} : { action }),
+        ...(object === undefined ? {} : { objectId: object }),
+        ...(after === undefined ? {} : { after }),
+        ...(before === undefined ? {} : { before }),
+      }
+      const { items, next } = await readActivity(d, staffOf(request), filter, pageOf(request.query))
+      return { items: items.map(presentActivity), next }
+    },
+  )
+
+  app.get(
+    '/v1/activity/chain',
+    {
+      config: { needs: 'activity:read' },
+      schema: { tags, summary: 'How long the chain is, and its newest signed checkpoint', response: answers({ 200: ChainState }) },
+    },
+    async (request) => presentChain(await d.store.chainState(staffOf(request))),
+  )
+}

@@ -1,0 +1,89 @@
+import { Type } from 'typebox'
+import { fail } from '../core/errors.ts'
+import type { Deps } from '../flows/ports.ts'
+import { changeContact, createContact } from '../flows/save-contact.ts'
+import { listContacts, viewContact } from '../flows/view-contact.ts'
+import { answers } from './api-schema.ts'
+import type { Doors } from './doors.ts'
+import { staffOf } from './guard.ts'
+import { presentContact } from './present-house.ts'
+import { eyeOf, pageOf } from './shared-shapes.ts'
+import { Contact, ContactInput } from './wire/contact.ts'
+import { idOf, page, PageQuery } from './wire/shapes.ts'
+
+const tags = ['contacts']
+const params = Type.Object({ id: idOf('contact') })
+
+export function contactDoors(app: Doors, d: Deps): void {
+  app.get(
+    '/v1/contacts',
+    {
+      config: { needs: 'contact:read' },
+      schema: {
+        tags,
+        summary: 'Contacts page by page, or the one with exactly this e-mail, phone or external id',
+        querystring: Type.Object({
+          ...PageQuery,
+          email: Type.Optional(Type.String({ maxLength: 254 })),
+          phone: Type.Optional(Type.String({ maxLength: 40 })),
+          externalId: Type.Optional(Type.String({ maxLength: 200 })),
+        }),
+        response: answers({ 200: page(Contact) }),
+      },
+    },
+    async (request) => {
+      const viewer = staffOf(request)
+      const { items, next } = await listContacts(d, viewer, request.query, pageOf(request.query))
+      return { items: items.map((contact) => presentContact(eyeOf(d, viewer), contact)), next }
+    },
+  )
+
+  app.get(
+    '/v1/contacts/:id',
+    { config: { needs: 'contact:read' }, schema: { tags, summary: 'One contact', params, response: answers({ 200: Contact }) } },
+    async (request) => {
+      const viewer = staffOf(request)
+      return presentContact(eyeOf(d, viewer), await viewContact(d, viewer, request.params.id))
+    },
+  )
+
+  app.post(
+    '/v1/contacts',
+    {
+      config: { needs: 'contact:write' },
+      schema: {
+        tags,
+        summary: 'Make a contact; again with the same id brings the same one up to date',
+        body: Type.Object({ id: idOf('contact'), ...ContactInput.properties }),
+        response: answers({ 201: Contact }),
+      },
+    },
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      const { id, ...input } = request.body
+      const contact = await createContact(d, viewer, id, input)
+      reply.code(201)
+      return presentContact(eyeOf(d, viewer), contact)
+    },
+  )
+
+  app.patch(
+    '/v1/contacts/:id',
+    {
+      config: { needs: 'contact:write' },
+      schema: {
+        tags,
+        summary: 'Change what is named; null clears a field or removes an attribute',
+        params,
+        body: ContactInput,
+        response: answers({ 200: Contact }),
+      },
+    },
+    async (request) => {
+      const viewer = staffOf(request)
+      const before = await d.store.contactFor(viewer, request.params.id)
+      if (!before) throw fail('not_found')
+      return presentContact(eyeOf(d, viewer), await changeContact(d, viewer, before, request.body))
+    },
+  )
+}

@@ -1,0 +1,151 @@
+import { Type, type Static } from 'typebox'
+import { conversationStates, type Conversation as CoreConversation, type ConversationFilter } from '../core/conversation.ts'
+import { fail } from '../core/errors.ts'
+import type { Staff } from '../core/viewer.ts'
+import { titleConversation } from '../flows/change-conversation.ts'
+import type { Deps } from '../flows/ports.ts'
+import { openConversation } from '../flows/read-conversation.ts'
+import { searchConversations } from '../flows/search-conversations.ts'
+import { startConversation } from '../flows/start-conversation.ts'
+import { summarizeConversation } from '../flows/summarize-conversation.ts'
+import { answers } from './api-schema.ts'
+import type { Doors } from './doors.ts'
+import { staffOf } from './guard.ts'
+import { presentConversation, presentHit } from './present-conversation.ts'
+import { conversationParams, eyeOf, pageOf } from './shared-shapes.ts'
+import { Conversation, ConversationPage, NewPart, SearchHit } from './wire/conversation.ts'
+import { choice, idOf, page, PageQuery } from './wire/shapes.ts'
+
+const tags = ['conversations']
+
+const Filter = {
+  state: Type.Optional(choice(conversationStates)),
+  assignee: Type.Optional(Type.String({ pattern: '^(me|none|tmt_[0-9a-z]{26})$', description: 'me, none, or the id of a teammate' })),
+  tag: Type.Optional(idOf('tag')),
+  contact: Type.Optional(idOf('contact')),
+}
+const FilterShape = Type.Object(Filter)
+const Search = Type.Object({ query: Type.String({ maxLength: 500 }), ...Filter, ...PageQuery })
+
+export function conversationDoors(app: Doors, d: Deps): void {
+  app.get(
+    '/v1/conversations',
+    {
+      config: { needs: 'conversation:read' },
+      schema: {
+        tags,
+        summary: 'Conversations, newest activity first',
+        querystring: Type.Object({ ...Filter, ...PageQuery }),
+        response: answers({ 200: ConversationPage }),
+      },
+    },
+    async (request) => {
+      const viewer = staffOf(request)
+      const { items, next } = await d.store.conversationsFor(viewer, filterOf(viewer, request.query), pageOf(request.query))
+      return { items: items.map((each) => presentConversation(eyeOf(d, viewer), each)), next }
+    },
+  )
+
+  app.get(
+    '/v1/conversations/:id',
+    {
+      config: { needs: 'conversation:read' },
+      schema: { tags, summary: 'One conversation', params: conversationParams, response: answers({ 200: Conversation }) },
+    },
+    async (request) => {
+      const viewer = staffOf(request)
+      return answerWith(d, viewer, await openConversation(d, viewer, request.params.id))
+    },
+  )
+
+  app.post(
+    '/v1/conversations',
+    {
+      config: { needs: 'conversation:write' },
+      schema: {
+        tags,
+        summary: 'Start a conversation with a contact, perhaps with its first part',
+        body: Type.Object({
+          id: idOf('conversation'),
+          contactId: idOf('contact'),
+          title: Type.Optional(Type.String({ maxLength: 200 })),
+          part: Type.Optional(NewPart),
+        }),
+        response: answers({ 201: Conversation }),
+      },
+    },
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      await startConversation(d, viewer, request.body)
+      const conversation = await d.store.conversationFor(viewer, request.body.id)
+      if (!conversation) throw fail('not_found')
+      reply.code(201)
+      return answerWith(d, viewer, conversation)
+    },
+  )
+
+  app.patch(
+    '/v1/conversations/:id',
+    {
+      config: { needs: 'conversation:write' },
+      schema: {
+        tags,
+        summary: 'Give a title, or take it away with null',
+        params: conversationParams,
+        body: Type.Object({ title: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]) }),
+        response: answers({ 200: Conversation }),
+      },
+    },
+    async (request) => {
+      const viewer = staffOf(request)
+      return answerWith(d, viewer, await titleConversation(d, viewer, request.params.id, request.body.title))
+    },
+  )
+
+  app.get(
+    '/v1/search',
+    {
+      config: { needs: 'conversation:read' },
+      schema: {
+        tags,
+        summary: 'Conversations with all these words, or words that begin so',
+        querystring: Search,
+        response: answers({ 200: page(SearchHit) }),
+      },
+    },
+    async (request) => search(d, staffOf(request), request.query),
+  )
+
+  app.post(
+    '/v1/searches',
+    {
+      config: { needs: 'conversation:read' },
+      schema: {
+        tags,
+        summary: 'The same, with the words in the body, where no address bar and no log of a proxy keeps them',
+        body: Search,
+        response: answers({ 200: page(SearchHit) }),
+      },
+    },
+    async (request) => search(d, staffOf(request), request.body),
+  )
+}
+
+/** Every act on a conversation is answered with the conversation as it is now. */
+export async function answerWith(d: Deps, viewer: Staff, conversation: CoreConversation): Promise<Conversation> {
+  return presentConversation(eyeOf(d, viewer), await summarizeConversation(d, viewer, conversation))
+}
+
+async function search(d: Deps, viewer: Staff, input: Static<typeof Search>) {
+  const { items, next } = await searchConversations(d, viewer, input.query, filterOf(viewer, input), pageOf(input))
+  return { items: items.map((hit) => presentHit(eyeOf(d, viewer), hit)), next }
+}
+
+function filterOf(viewer: Staff, { state, assignee, tag, contact }: Static<typeof FilterShape>): ConversationFilter {
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(assignee === undefined ? {} : { assigneeId: assignee === 'me' ? viewer.id : assignee }),
+    ...(tag === undefined ? {} : { tagId: tag }),
+    ...(contact === undefined ? {} : { contactId: contact }),
+  }
+}

@@ -1,0 +1,31 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Permission } from '../core/permission.ts'
+import type { Viewer } from '../core/viewer.ts'
+
+/**
+ * What one must be to come through a route. `public`: anybody. `visitor`: a person in the messenger.
+ * `signed-in`: a teammate, whatever their role. Else the permission, held by a teammate's role or an API key.
+ */
+export type Needs = Permission | 'public' | 'visitor' | 'signed-in'
+
+export type Doors = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    needs?: Needs
+    /** Also answered to other sites (the messenger runs on them). */
+    crossOrigin?: boolean
+  }
+  interface FastifyRequest {
+    viewer: Viewer | null
+  }
+}
+
+export type RateLimits = {
+  /** Requests of one address or key. */
+  readonly perMinute: number
+  /** Sign-ins, acceptances, new messenger sessions and failed keys of one address. */
+  readonly attemptsPerMinute: number
+}

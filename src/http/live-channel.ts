@@ -1,0 +1,172 @@
+import type { FastifyRequest } from 'fastify'
+import type { IncomingMessage } from 'node:http'
+import { ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocket, WebSocketServer, type RawData } from 'ws'
+import { fail } from '../core/errors.ts'
+import type { LiveEvent } from '../core/live-event.ts'
+import type { Viewer } from '../core/viewer.ts'
+import type { Deps } from '../flows/ports.ts'
+import type { Doors } from './doors.ts'
+import { cookieName, sameOrigin, viewerOfBearer, viewerOfCookie } from './guard.ts'
+import { endsFor, frameFor } from './live-frame.ts'
+import type { LiveFrame, LiveHello } from './wire/live.ts'
+
+/**
+ * The live channel. Invariants:
+ * - a socket hears nothing before it has said who it is, and then only what that person may know;
+ * - frames carry ids and positions, never words: what changed is fetched through the doors, with their checks.
+ */
+const helloWithinMs = 5_000
+const pingEveryMs = 25_000
+/** Then the socket has to say hello again, so that a session that ran out is noticed. */
+const maxAgeMs = 12 * 3_600_000
+const maxBufferedBytes = 1_000_000
+const maxPayloadBytes = 4_096
+const maxSocketsPerAddress = 200
+
+// RFC 6455, 7.4, and 4000-4999 for our own reasons
+const closeCodes = { goingAway: 1001, policy: 1008, tryAgain: 1013, unknown: 4401 } as const
+
+export type LiveSource = {
+  /** What happens in any app process. `onGap`: something may have been missed, so everybody should look again. */
+  subscribe(onEvent: (workspaceId: string, event: LiveEvent) => void, onGap: () => void): () => void
+}
+
+type Listener = { readonly socket: WebSocket; readonly viewer: Viewer; readonly since: number; isAlive: boolean }
+type Upgrade = { readonly socket: Duplex; readonly head: Buffer }
+
+export function openLiveChannel(app: Doors, d: Deps, { publicUrl, live }: { publicUrl: string; live: LiveSource }): void {
+  const server = new WebSocketServer({ noServer: true, maxPayload: maxPayloadBytes, perMessageDeflate: false })
+  const upgrades = new WeakMap<IncomingMessage, Upgrade>()
+  const rooms = new Map<string, Set<Listener>>()
+  const addresses = new Map<string, number>()
+
+  // The upgrade goes through the same hooks as any request: address, limits, log.
+  app.server.on('upgrade', (raw: IncomingMessage, socket: Duplex, head: Buffer) => {
+    upgrades.set(raw, { socket, head })
+    const response = new ServerResponse(raw)
+    // node:http types this as a net.Socket, which the stream of an upgrade is.
+    response.assignSocket(socket as Parameters<typeof response.assignSocket>[0])
+    response.on('finish', () => socket.end())
+    socket.on('error', () => socket.destroy())
+    app.routing(raw, response)
+  })
+
+  app.get(
+    '/v1/live',
+    { config: { needs: 'public' }, schema: { tags: ['live'], summary: 'The live channel, a WebSocket: what is new, by id and position' } },
+    async (request, reply) => {
+      const upgrade = upgrades.get(request.raw)
+      if (!upgrade) throw fail('invalid', 'Connect with a WebSocket.')
+      const open = addresses.get(request.ip) ?? 0
+      if (open >= maxSocketsPerAddress) throw fail('rate_limited')
+      addresses.set(request.ip, open + 1)
+      reply.hijack()
+      reply.raw.removeAllListeners('finish')
+      reply.raw.detachSocket(upgrade.socket as Parameters<typeof reply.raw.detachSocket>[0])
+      upgrade.socket.once('close', () => {
+        const left = (addresses.get(request.ip) ?? 1) - 1
+        if (left > 0) addresses.set(request.ip, left)
+        else addresses.delete(request.ip)
+      })
+      server.handleUpgrade(request.raw, upgrade.socket, upgrade.head, (socket) => greet(socket, request))
+    },
+  )
+
+  function greet(socket: WebSocket, request: FastifyRequest): void {
+    socket.on('error', () => socket.terminate())
+    const tooLate = setTimeout(() => socket.close(closeCodes.policy, 'say hello first'), helloWithinMs)
+    socket.once('close', () => clearTimeout(tooLate))
+    socket.once('message', (data) => {
+      clearTimeout(tooLate)
+      whoSaysHello(d, publicUrl, request, data)
+        .then((viewer) => {
+          if (!viewer) return socket.close(closeCodes.unknown, 'not known')
+          enter({ socket, viewer, since: Date.now(), isAlive: true })
+        })
+        .catch(() => socket.close(closeCodes.tryAgain, 'try again'))
+    })
+  }
+
+  function enter(listener: Listener): void {
+    const { socket, viewer } = listener
+    if (socket.readyState !== WebSocket.OPEN) return
+    const room = rooms.get(viewer.workspaceId) ?? new Set()
+    rooms.set(viewer.workspaceId, room.add(listener))
+    socket.on('pong', () => (listener.isAlive = true))
+    socket.once('close', () => {
+      room.delete(listener)
+      if (room.size === 0 && rooms.get(viewer.workspaceId) === room) rooms.delete(viewer.workspaceId)
+    })
+    send(listener, { type: 'ready' })
+  }
+
+  const everybody = () => [...rooms.values()].flatMap((room) => [...room])
+
+  const unsubscribe = live.subscribe(
+    (workspaceId, event) => {
+      for (const listener of rooms.get(workspaceId) ?? []) {
+        const frame = frameFor(listener.viewer, event)
+        if (!frame) continue
+        send(listener, frame)
+        if (endsFor(listener.viewer, frame)) listener.socket.close(closeCodes.unknown, 'ended')
+      }
+    },
+    () => everybody().forEach((listener) => send(listener, { type: 'resync' })),
+  )
+
+  const beat = setInterval(() => {
+    for (const listener of everybody()) {
+      if (!listener.isAlive) listener.socket.terminate()
+      else if (Date.now() - listener.since > maxAgeMs) listener.socket.close(closeCodes.tryAgain, 'say hello again')
+      listener.isAlive = false
+      if (listener.socket.readyState === WebSocket.OPEN) listener.socket.ping()
+    }
+  }, pingEveryMs)
+  beat.unref()
+
+  app.addHook('preClose', async () => {
+    clearInterval(beat)
+    unsubscribe()
+    for (const socket of server.clients) {
+      socket.close(closeCodes.goingAway, 'restarting')
+      setTimeout(() => socket.terminate(), 1_000).unref()
+    }
+  })
+}
+
+/** With a token it is a person in the messenger. Without one it is the console, whose page must be ours: cookies travel by themselves. */
+async function whoSaysHello(d: Deps, publicUrl: string, request: FastifyRequest, data: RawData): Promise<Viewer | undefined> {
+  const hello = readHello(data)
+  if (!hello) return undefined
+  if (hello.token !== undefined) {
+    const viewer = await viewerOfBearer(d, hello.token, request.ip)
+    return viewer?.type === 'contact' ? viewer : undefined
+  }
+  const cookie = request.cookies[cookieName]
+  const { origin } = request.headers
+  return cookie === undefined || origin === undefined || !sameOrigin(origin, publicUrl) ? undefined : viewerOfCookie(d, cookie, request.ip)
+}
+
+function readHello(data: RawData): LiveHello | undefined {
+  try {
+    const hello: unknown = JSON.parse(String(data))
+    if (typeof hello !== 'object' || hello === null || !('type' in hello) || hello.type !== 'hello') return undefined
+    if (!('token' in hello)) return { type: 'hello' }
+    return typeof hello.token === 'string' && hello.token.length <= 200 ? { type: 'hello', token: hello.token } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** One who reads too slowly is sent away and comes back to fetch what they missed; others must not wait for them. */
+function send({ socket }: Listener, frame: LiveFrame): void {
+  if (socket.readyState !== WebSocket.OPEN) return
+  if (socket.bufferedAmount > maxBufferedBytes) {
+    socket.close(closeCodes.tryAgain, 'too slow')
+    setTimeout(() => socket.terminate(), 5_000).unref()
+    return
+  }
+  socket.send(JSON.stringify(frame))
+}

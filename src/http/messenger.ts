@@ -1,0 +1,136 @@
+import { Type } from 'typebox'
+import type { Part as CorePart } from '../core/part.ts'
+import type { Visitor } from '../core/viewer.ts'
+import { bootMessenger } from '../flows/boot-messenger.ts'
+import type { Deps } from '../flows/ports.ts'
+import { postPart } from '../flows/post-part.ts'
+import { markRead, readParts } from '../flows/read-conversation.ts'
+import { startConversation } from '../flows/start-conversation.ts'
+import { fail } from '../core/errors.ts'
+import { answers, nothing } from './api-schema.ts'
+import type { Doors, RateLimits } from './doors.ts'
+import { visitorOf } from './guard.ts'
+import { rangeOf, RangeQuery } from './parts.ts'
+import { presentOwnConversation, presentPart, presentReceived } from './present-conversation.ts'
+import { presentMessenger } from './present-house.ts'
+import { strict } from './security.ts'
+import { conversationParams, eyeOf, namesFor } from './shared-shapes.ts'
+import { NewPart, PartList, Received } from './wire/conversation.ts'
+import { Boot, MessengerSession, NewConversation, OwnConversation } from './wire/messenger.ts'
+import { page } from './wire/shapes.ts'
+
+const tags = ['messenger']
+const config = { needs: 'visitor', crossOrigin: true } as const
+
+/** What a person sees of their own, from any site that the messenger stands on. */
+export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): void {
+  // A browser asks first whether another site may call; the hook of `crossOrigin` has answered already.
+  app.options('/v1/messenger/*', { config: { needs: 'public', crossOrigin: true }, schema: { hide: true } }, async (_request, reply) =>
+    reply.code(204).send(),
+  )
+
+  app.post(
+    '/v1/messenger/sessions',
+    {
+      config: { needs: 'public', crossOrigin: true, ...strict(rateLimits) },
+      schema: {
+        tags,
+        summary: 'Open the messenger: as who the site signs for, as the visitor of an earlier time, or as somebody new',
+        body: Boot,
+        response: answers({ 201: MessengerSession }),
+      },
+    },
+    async (request, reply) => {
+      const { app_id, session, user_id, email, name, user_hash, intercom_user_jwt } = request.body
+      const booted = await bootMessenger(d, {
+        workspaceId: app_id,
+        session,
+        userId: user_id,
+        email,
+        name,
+        userHash: user_hash,
+        userJwt: intercom_user_jwt,
+        address: request.ip,
+      })
+      const { contact, workspace, verified } = booted
+      const viewer: Visitor = { type: 'contact', workspaceId: workspace.id, id: contact.id, sessionId: '', verified, address: request.ip }
+      const { items } = await d.store.conversationsFor(viewer, {}, { limit: 50 })
+      reply.code(201)
+      return {
+        token: booted.token,
+        expiresAt: booted.expiresAt,
+        contact: { id: contact.id, kind: contact.kind, name: contact.name?.text ?? null, verified },
+        workspace: { id: workspace.id, name: workspace.name, messenger: presentMessenger(workspace.messenger) },
+        unread: items.filter((each) => presentOwnConversation(eyeOf(d, viewer), each).unread).length,
+      }
+    },
+  )
+
+  app.get(
+    '/v1/messenger/conversations',
+    { config, schema: { tags, summary: 'Your own conversations', response: answers({ 200: page(OwnConversation) }) } },
+    async (request) => {
+      const viewer = visitorOf(request)
+      const { items } = await d.store.conversationsFor(viewer, {}, { limit: 50 })
+      return { items: items.map((each) => presentOwnConversation(eyeOf(d, viewer), each)) }
+    },
+  )
+
+  app.post(
+    '/v1/messenger/conversations',
+    { config, schema: { tags, summary: 'Start a conversation with its first message', body: NewConversation, response: answers({ 201: Received }) } },
+    async (request, reply) => {
+      const viewer = visitorOf(request)
+      const posted = await startConversation(d, viewer, request.body)
+      if (!posted) throw fail('not_found')
+      reply.code(201)
+      return presentReceived(eyeOf(d, viewer), posted, await namesFor(d, viewer))
+    },
+  )
+
+  app.get(
+    '/v1/messenger/conversations/:id/parts',
+    { config, schema: { tags, summary: 'Parts in order, without notes', params: conversationParams, querystring: RangeQuery, response: answers({ 200: PartList }) } },
+    async (request) => {
+      const viewer = visitorOf(request)
+      const parts = await readParts(d, viewer, request.params.id, rangeOf(request.query))
+      const names = await namesFor(d, viewer)
+      return { items: parts.filter(isForContact).map((part) => presentPart(eyeOf(d, viewer), part, names)) }
+    },
+  )
+
+  app.post(
+    '/v1/messenger/conversations/:id/parts',
+    { config, schema: { tags, summary: 'Write; again with the same id is the same message', params: conversationParams, body: NewPart, response: answers({ 201: Received }) } },
+    async (request, reply) => {
+      const viewer = visitorOf(request)
+      const posted = await postPart(d, viewer, request.params.id, request.body)
+      reply.code(201)
+      return presentReceived(eyeOf(d, viewer), posted, await namesFor(d, viewer))
+    },
+  )
+
+  app.post(
+    '/v1/messenger/conversations/:id/readings',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'You have read up to this position',
+        params: conversationParams,
+        body: Type.Object({ position: Type.Integer({ minimum: 0, maximum: 2_147_483_647 }) }),
+        response: answers({ 204: nothing }),
+      },
+    },
+    async (request, reply) => {
+      await markRead(d, visitorOf(request), request.params.id, request.body.position)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+/** Notes are never theirs, and of what the team does only that the conversation was closed or opened again. */
+function isForContact(part: CorePart): boolean {
+  if (part.kind === 'event') return part.event?.what === 'closed' || part.event?.what === 'reopened'
+  return part.kind === 'message'
+}

@@ -1,0 +1,116 @@
+import { fastify } from 'fastify'
+import type { FastifyRequest, FastifyServerOptions } from 'fastify'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import { randomUUID } from 'node:crypto'
+import type { Deps } from '../flows/ports.ts'
+import { activityDoors } from './activity.ts'
+import { apiKeyDoors } from './api-keys.ts'
+import { withoutNames, withReferences } from './api-schema.ts'
+import { contactDoors } from './contacts.ts'
+import { conversationActDoors } from './conversation-acts.ts'
+import { conversationDoors } from './conversations.ts'
+import type { Doors, RateLimits } from './doors.ts'
+import { engineDoors } from './engine.ts'
+import { erasureDoors } from './erasures.ts'
+import { sendProblem } from './errors.ts'
+import { guardDoors } from './guard.ts'
+import { healthDoors, type Readiness } from './health.ts'
+import { openLiveChannel, type LiveSource } from './live-channel.ts'
+import { logRequests } from './log-requests.ts'
+import { macroDoors } from './macros.ts'
+import { messengerDoors } from './messenger.ts'
+import { describeApi } from './open-api.ts'
+import { partDoors } from './parts.ts'
+import { policyDoors } from './policies.ts'
+import { maxBodyBytes, readJsonOnly } from './read-json.ts'
+import { sealDoors } from './seals.ts'
+import { secureDoors } from './security.ts'
+import { sessionDoors } from './sessions.ts'
+import { staticDoors, type DemoPieces } from './static-files.ts'
+import { tagDoors } from './tags.ts'
+import { teammateDoors } from './teammates.ts'
+import { validatorCompiler } from './validate.ts'
+import { workspaceDoors } from './workspace.ts'
+
+export type DoorSettings = {
+  readonly deps: Deps
+  /** Where people reach us; cookies, links and the origin check go by it, never by the Host header. */
+  readonly publicUrl: string
+  /** Addresses of proxies whose X-Forwarded-For is believed; false for none. */
+  readonly trustProxy: boolean | string | string[]
+  readonly rateLimits: RateLimits
+  readonly logger: FastifyServerOptions['logger']
+  readonly live: LiveSource
+  readonly web: { readonly folder: string }
+  readonly ready: () => Promise<Readiness>
+  readonly demo?: DemoPieces
+}
+
+/** All doors of the house, hung and locked, not yet open: the caller listens. */
+export async function openDoors(settings: DoorSettings): Promise<Doors> {
+  const { deps, publicUrl, rateLimits } = settings
+  const app: Doors = fastify({
+    logger: settings.logger ?? false,
+    disableRequestLogging: true,
+    trustProxy: settings.trustProxy,
+    bodyLimit: maxBodyBytes,
+    genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
+    // Ours alone: one that a client chooses could be made to carry a value into the logs.
+    requestIdHeader: false,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+  }).withTypeProvider<TypeBoxTypeProvider>()
+
+  app.setValidatorCompiler(validatorCompiler)
+  app.setErrorHandler(sendProblem)
+  shapeRoutes(app)
+  logRequests(app)
+  readJsonOnly(app)
+  await secureDoors(app, publicUrl, rateLimits)
+  const failed = app.createRateLimit({ max: rateLimits.attemptsPerMinute, timeWindow: 60_000, keyGenerator: (request) => `failed ${request.ip}` })
+  const attempt = async (request: FastifyRequest) => {
+    const counted = await failed(request)
+    return counted.isAllowed || !counted.isExceeded
+  }
+  guardDoors(app, deps, { publicUrl, attempt })
+  await describeApi(app, publicUrl)
+
+  healthDoors(app, settings.ready)
+  sessionDoors(app, deps, { publicUrl, rateLimits })
+  teammateDoors(app, deps, { publicUrl })
+  workspaceDoors(app, deps)
+  contactDoors(app, deps)
+  erasureDoors(app, deps)
+  conversationDoors(app, deps)
+  conversationActDoors(app, deps)
+  partDoors(app, deps)
+  sealDoors(app, deps)
+  tagDoors(app, deps)
+  macroDoors(app, deps)
+  policyDoors(app, deps)
+  engineDoors(app, deps)
+  activityDoors(app, deps)
+  apiKeyDoors(app, deps)
+  messengerDoors(app, deps, rateLimits)
+  openLiveChannel(app, deps, { publicUrl, live: settings.live })
+  await staticDoors(app, settings.web.folder, settings.demo)
+  return app
+}
+
+/** Each schema goes where it belongs: named shapes to the shared list, requests whole to the validator. */
+function shapeRoutes(app: Doors): void {
+  const named = new Map<string, object>()
+  app.addHook('onRoute', (route) => {
+    const { schema } = route
+    if (!schema) return
+    const shaped: Record<string, unknown> = { ...schema }
+    for (const part of ['body', 'querystring', 'params', 'headers'] as const) {
+      if (schema[part]) shaped[part] = withoutNames(schema[part])
+    }
+    if (schema.response) shaped['response'] = withReferences(schema.response, named)
+    for (const [id, shape] of named) if (!app.getSchema(id)) app.addSchema(shape)
+    route.schema = shaped
+  })
+}

@@ -1,0 +1,84 @@
+import { Type } from 'typebox'
+import type { Deps } from '../flows/ports.ts'
+import { postPart } from '../flows/post-part.ts'
+import { readParts } from '../flows/read-conversation.ts'
+import { sealPassage } from '../flows/seal-passage.ts'
+import { answers } from './api-schema.ts'
+import type { Doors } from './doors.ts'
+import { staffOf } from './guard.ts'
+import { presentPart, presentReceived } from './present-conversation.ts'
+import { conversationParams, eyeOf, namesFor } from './shared-shapes.ts'
+import { NewPart, Part, PartList, Received } from './wire/conversation.ts'
+import { idOf } from './wire/shapes.ts'
+
+const tags = ['conversations']
+
+export const RangeQuery = Type.Object({
+  after: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647, default: 0, description: 'A position; parts after it are given' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 200 })),
+})
+
+export function rangeOf({ after, limit }: { after?: number; limit?: number }): { after?: number; limit: number } {
+  return { ...(after === undefined ? {} : { after }), limit: limit ?? 200 }
+}
+
+export function partDoors(app: Doors, d: Deps): void {
+  app.get(
+    '/v1/conversations/:id/parts',
+    {
+      config: { needs: 'conversation:read' },
+      schema: { tags, summary: 'Parts in order', params: conversationParams, querystring: RangeQuery, response: answers({ 200: PartList }) },
+    },
+    async (request) => {
+      const viewer = staffOf(request)
+      const parts = await readParts(d, viewer, request.params.id, rangeOf(request.query))
+      const names = await namesFor(d, viewer)
+      return { items: parts.map((part) => presentPart(eyeOf(d, viewer), part, names)) }
+    },
+  )
+
+  app.post(
+    '/v1/conversations/:id/parts',
+    {
+      config: { needs: 'conversation:write' },
+      schema: {
+        tags,
+        summary: 'Answer, or write a note. Passes the line; again with the same id is the same part.',
+        params: conversationParams,
+        body: NewPart,
+        response: answers({ 201: Received }),
+      },
+    },
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      const posted = await postPart(d, viewer, request.params.id, request.body)
+      reply.code(201)
+      return presentReceived(eyeOf(d, viewer), posted, await namesFor(d, viewer))
+    },
+  )
+
+  app.post(
+    '/v1/conversations/:id/parts/:partId/redactions',
+    {
+      config: { needs: 'value:seal' },
+      schema: {
+        tags,
+        summary: 'Seal a passage that detection missed, wherever it stands in the part',
+        params: Type.Object({ id: idOf('conversation'), partId: idOf('part') }),
+        body: Type.Object({
+          start: Type.Integer({ minimum: 0, description: 'UTF-16 offset into the text' }),
+          end: Type.Integer({ minimum: 1 }),
+          kind: Type.String({ maxLength: 60 }),
+        }),
+        response: answers({ 201: Part }),
+      },
+    },
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      const { id, partId } = request.params
+      const part = await sealPassage(d, viewer, { conversationId: id, partId, ...request.body })
+      reply.code(201)
+      return presentPart(eyeOf(d, viewer), part, await namesFor(d, viewer))
+    },
+  )
+}

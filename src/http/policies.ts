@@ -1,0 +1,49 @@
+import { Type } from 'typebox'
+import { policyTemplates } from '../core/policy-templates.ts'
+import { changePolicy } from '../flows/change-policy.ts'
+import type { Deps } from '../flows/ports.ts'
+import { answers } from './api-schema.ts'
+import type { Doors } from './doors.ts'
+import { staffOf } from './guard.ts'
+import { presentPolicy, presentPolicyBody } from './present-house.ts'
+import { Policy, PolicyInput } from './wire/house.ts'
+import { page } from './wire/shapes.ts'
+
+const tags = ['policies']
+
+export function policyDoors(app: Doors, d: Deps): void {
+  app.get(
+    '/v1/policies',
+    {
+      config: { needs: 'policy:read' },
+      schema: { tags, summary: 'Versions of the policy, newest first; the first one counts', response: answers({ 200: page(Policy) }) },
+    },
+    async (request) => ({ items: (await d.store.policies(staffOf(request))).map(presentPolicy) }),
+  )
+
+  app.get(
+    '/v1/policy-templates',
+    {
+      config: { needs: 'policy:read' },
+      schema: {
+        tags,
+        summary: 'Policies to start from',
+        response: answers({ 200: page(Type.Object({ id: Type.String(), ...PolicyInput.properties })) }),
+      },
+    },
+    async () => ({ items: Object.entries(policyTemplates).map(([id, body]) => ({ id, ...presentPolicyBody(body) })) }),
+  )
+
+  app.post(
+    '/v1/policies',
+    {
+      config: { needs: 'policy:write' },
+      schema: { tags, summary: 'A new version; it counts from the next message on', body: PolicyInput, response: answers({ 201: Policy }) },
+    },
+    async (request, reply) => {
+      const policy = await changePolicy(d, staffOf(request), request.body)
+      reply.code(201)
+      return presentPolicy(policy)
+    },
+  )
+}

@@ -1,0 +1,88 @@
+import type { ConversationSummary } from '../core/conversation.ts'
+import type { Part as CorePart } from '../core/part.ts'
+import type { Posted } from '../flows/post-part.ts'
+import type { SearchHit as FoundConversation } from '../flows/search-conversations.ts'
+import type { Conversation, Part, Received, SearchHit } from './wire/conversation.ts'
+import type { OwnConversation } from './wire/messenger.ts'
+import { presentText, presentTextOrNull, type Eye } from './present-text.ts'
+
+/** Names of those who write, by id; empty where nobody is named. */
+export type Names = ReadonlyMap<string, string>
+
+export function presentConversation(eye: Eye, conversation: ConversationSummary): Conversation {
+  const c = conversation
+  return {
+    id: c.id,
+    contactId: c.contactId,
+    contactName: presentTextOrNull(eye, c.contactName),
+    contactEmail: c.contactEmail,
+    title: presentTextOrNull(eye, c.title),
+    state: c.state,
+    assigneeId: c.assigneeId,
+    snoozedUntil: c.snoozedUntil,
+    tagIds: [...c.tagIds],
+    preview: presentTextOrNull(eye, c.preview),
+    previewAuthor: c.previewAuthor,
+    lastPosition: c.lastPosition,
+    readByContact: c.readByContact,
+    readByTeam: c.readByTeam,
+    createdAt: c.createdAt,
+    updatedAt: c.updatedAt,
+  }
+}
+
+/** What the team does among itself (snoozing, assigning, tags, titles) stays with the team. */
+export function presentOwnConversation(eye: Eye, conversation: ConversationSummary): OwnConversation {
+  const c = conversation
+  return {
+    id: c.id,
+    state: c.state === 'closed' ? 'closed' : 'open',
+    preview: presentTextOrNull(eye, c.preview),
+    previewAuthor: c.previewAuthor,
+    lastPosition: c.lastPosition,
+    readByContact: c.readByContact,
+    unread: c.previewAuthor === 'team' && c.readByContact < c.lastPosition,
+    updatedAt: c.updatedAt,
+  }
+}
+
+export function presentHit(eye: Eye, hit: FoundConversation): SearchHit {
+  return { conversation: presentConversation(eye, hit), partId: hit.partId, excerpt: presentTextOrNull(eye, hit.excerpt) }
+}
+
+export function presentPart(eye: Eye, part: CorePart, names: Names): Part {
+  return {
+    id: part.id,
+    conversationId: part.conversationId,
+    position: part.position,
+    kind: part.kind,
+    author: { type: part.author.type, id: part.author.id, name: names.get(part.author.id) ?? null },
+    body: presentText(eye, part.body),
+    event: presentEvent(part.event),
+    revision: part.revision,
+    createdAt: part.createdAt,
+  }
+}
+
+function presentEvent(event: CorePart['event']): Part['event'] {
+  if (event === null) return null
+  switch (event.what) {
+    case 'assigned':
+      return { what: event.what, assigneeId: event.assigneeId }
+    case 'snoozed':
+      return { what: event.what, until: event.until }
+    case 'tagged':
+    case 'untagged':
+      return { what: event.what, tagId: event.tagId }
+    default:
+      return { what: event.what }
+  }
+}
+
+export function presentReceived(eye: Eye, posted: Posted, names: Names): Received {
+  return {
+    part: presentPart(eye, posted.part, names),
+    hidden: posted.hidden.map(({ kind, title, action }) => ({ kind, title, action })),
+    resealed: [...posted.resealed],
+  }
+}

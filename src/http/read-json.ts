@@ -1,0 +1,27 @@
+import { fail } from '../core/errors.ts'
+import type { Doors } from './doors.ts'
+
+/** Above it a request is refused before it is read whole. */
+export const maxBodyBytes = 1_048_576
+
+/**
+ * JSON in UTF-8 and nothing else. A broken encoding is an error and never «clean»: read with replacement characters, a
+ * value could hide from detection. Keys that reach into prototypes are refused.
+ */
+export function readJsonOnly(app: Doors): void {
+  app.removeAllContentTypeParsers()
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser(/^application\/json(?:\s*;|$)/i, { parseAs: 'buffer', bodyLimit: maxBodyBytes }, (request, body, done) => {
+    const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
+    if (charset !== undefined && !/^utf-?8$/i.test(charset)) return done(fail('unsupported'))
+    // DELETE and a POST without fields may come with the header and without a body.
+    if (body.length === 0) return done(null, undefined)
+    let text: string
+    try {
+      text = new TextDecoder('utf-8', { fatal: true }).decode(body as Buffer)
+    } catch {
+      return done(fail('unsupported'))
+    }
+    parse(request, text, (error, value) => (error ? done(fail('invalid', 'The body is not valid JSON.')) : done(null, value)))
+  })
+}

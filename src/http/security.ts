@@ -1,0 +1,85 @@
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { fail } from '../core/errors.ts'
+import type { Doors, RateLimits } from './doors.ts'
+import { cookieName, sameOrigin } from './guard.ts'
+
+/** Headers, cookies and limits that hold for every door. */
+export async function secureDoors(app: Doors, publicUrl: string, limits: RateLimits): Promise<void> {
+  const url = new URL(publicUrl)
+  const isHttps = url.protocol === 'https:'
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        // Older browsers do not count a WebSocket of the same host as 'self'.
+        connectSrc: ["'self'", `${isHttps ? 'wss' : 'ws'}://${url.host}`],
+        manifestSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    strictTransportSecurity: isHttps ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  })
+  await app.register(cookie)
+  await app.register(rateLimit, {
+    max: limits.perMinute,
+    timeWindow: 60_000,
+    // After the guard, so that a key or a person is counted as such; a stranger by their address.
+    hook: 'preParsing',
+    ipv6Subnet: 64,
+    keyGenerator: (request: FastifyRequest) => (request.viewer ? request.viewer.id : request.ip),
+    errorResponseBuilder: () => fail('rate_limited'),
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (request.routeOptions.config.crossOrigin === true) openToOtherSites(request, reply)
+    if (request.url.startsWith('/v1/')) reply.header('cache-control', 'no-store')
+  })
+}
+
+/** The messenger lives on other people's pages and sends a token itself; cookies are never let across. */
+function openToOtherSites(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('cross-origin-resource-policy', 'cross-origin')
+  reply.header('access-control-allow-origin', '*')
+  if (request.method !== 'OPTIONS') {
+    reply.header('access-control-expose-headers', 'x-request-id, retry-after')
+    return
+  }
+  reply.header('access-control-allow-methods', 'GET, POST, OPTIONS')
+  reply.header('access-control-allow-headers', 'authorization, content-type')
+  reply.header('access-control-max-age', '86400')
+}
+
+/** For doors that hand out a session: a browser on another site may not open them, and nobody may try many times. */
+export function strict(limits: RateLimits): { rateLimit: { max: number; timeWindow: number; hook: 'onRequest'; keyGenerator: (request: FastifyRequest) => string } } {
+  return { rateLimit: { max: limits.attemptsPerMinute, timeWindow: 60_000, hook: 'onRequest', keyGenerator: (request) => request.ip } }
+}
+
+export function refuseOtherSites(request: FastifyRequest, publicUrl: string): void {
+  const site = request.headers['sec-fetch-site']
+  if (!sameOrigin(request.headers.origin, publicUrl) || (site !== undefined && site !== 'same-origin')) {
+    throw fail('forbidden', 'Sign in on the console itself.')
+  }
+}
+
+/** `__Host-`: only over TLS (or on localhost), only this host, the whole of it. Scripts cannot read it. */
+export function setSessionCookie(reply: FastifyReply, secret: string, expiresAt: Date): void {
+  reply.setCookie(cookieName, secret, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', expires: expiresAt })
+}
+
+export function clearSessionCookie(reply: FastifyReply): void {
+  reply.clearCookie(cookieName, { path: '/', httpOnly: true, secure: true, sameSite: 'lax' })
+}

@@ -1,0 +1,118 @@
+import type { FastifyReply } from 'fastify'
+import { Type } from 'typebox'
+import { fail } from '../core/errors.ts'
+import type { Teammate as TeammateViewer } from '../core/viewer.ts'
+import { acceptInvitation } from '../flows/invite-teammate.ts'
+import { changeProfile } from '../flows/change-teammate.ts'
+import type { Deps } from '../flows/ports.ts'
+import { signIn, signOut, type SignedIn } from '../flows/sign-in.ts'
+import { answers, nothing } from './api-schema.ts'
+import type { Doors, RateLimits } from './doors.ts'
+import { teammateOf, viewerOfCookie } from './guard.ts'
+import { presentPermits, presentTeammate } from './present-house.ts'
+import { clearSessionCookie, refuseOtherSites, setSessionCookie, strict } from './security.ts'
+import { choice } from './wire/shapes.ts'
+import { Session, Teammate } from './wire/people.ts'
+
+const password = Type.String({ maxLength: 1000 })
+const secret = Type.String({ minLength: 8, maxLength: 200, pattern: '^[\\w-]+$' })
+const languages = ['en', 'de'] as const
+const tags = ['sessions']
+
+export function sessionDoors(app: Doors, d: Deps, { publicUrl, rateLimits }: { publicUrl: string; rateLimits: RateLimits }): void {
+  app.post(
+    '/v1/sessions',
+    {
+      config: { needs: 'public', ...strict(rateLimits) },
+      schema: {
+        tags,
+        summary: 'Sign in, with e-mail and password or with a one-time link',
+        body: Type.Union([Type.Object({ email: Type.String({ maxLength: 254 }), password }), Type.Object({ link: secret })]),
+        response: answers({ 201: Session }),
+      },
+    },
+    async (request, reply) => {
+      refuseOtherSites(request, publicUrl)
+      return begin(d, await signIn(d, request.body, request.ip), request.ip, reply)
+    },
+  )
+
+  app.get(
+    '/v1/session',
+    { config: { needs: 'signed-in' }, schema: { tags, summary: 'Who is signed in, and what they may do', response: answers({ 200: Session }) } },
+    async (request) => presentSession(d, teammateOf(request)),
+  )
+
+  app.delete(
+    '/v1/session',
+    { config: { needs: 'signed-in' }, schema: { tags, summary: 'Sign out', response: answers({ 204: nothing }) } },
+    async (request, reply) => {
+      await signOut(d, teammateOf(request))
+      clearSessionCookie(reply)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/v1/acceptances',
+    {
+      config: { needs: 'public', ...strict(rateLimits) },
+      schema: {
+        tags,
+        summary: 'Accept an invitation and sign in',
+        body: Type.Object({
+          secret,
+          name: Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' }),
+          password,
+          language: Type.Optional(choice(languages)),
+        }),
+        response: answers({ 201: Session }),
+      },
+    },
+    async (request, reply) => {
+      refuseOtherSites(request, publicUrl)
+      return begin(d, await acceptInvitation(d, request.body, request.ip), request.ip, reply)
+    },
+  )
+
+  app.patch(
+    '/v1/profile',
+    {
+      config: { needs: 'signed-in' },
+      schema: {
+        tags,
+        summary: 'Change your own name, language or password',
+        body: Type.Object({
+          name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+          language: Type.Optional(choice(languages)),
+          password: Type.Optional(password),
+          currentPassword: Type.Optional(password),
+        }),
+        response: answers({ 200: Teammate }),
+      },
+    },
+    async (request) => presentTeammate(await changeProfile(d, teammateOf(request), request.body)),
+  )
+}
+
+async function begin(d: Deps, signedIn: SignedIn, address: string, reply: FastifyReply): Promise<Session> {
+  const viewer = await viewerOfCookie(d, signedIn.secret, address)
+  if (!viewer) throw fail('unauthenticated')
+  const session = await presentSession(d, viewer)
+  setSessionCookie(reply, signedIn.secret, signedIn.expiresAt)
+  reply.code(201)
+  return session
+}
+
+async function presentSession(d: Deps, viewer: TeammateViewer): Promise<Session> {
+  const [everyone, workspace] = await Promise.all([d.store.teammates(viewer), d.store.workspace(viewer.workspaceId)])
+  const teammate = everyone.find((each) => each.id === viewer.id)
+  if (!teammate || !workspace) throw fail('unauthenticated')
+  const own = (await d.store.teammatesByEmail(teammate.email)).find((each) => each.teammateId === viewer.id)
+  return {
+    teammate: presentTeammate(teammate),
+    workspace: { id: workspace.id, name: workspace.name },
+    permits: presentPermits(viewer.permits),
+    needsPassword: own?.passwordHash === null,
+  }
+}

@@ -1,0 +1,66 @@
+import fastifyStatic from '@fastify/static'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fail } from '../core/errors.ts'
+import type { Doors } from './doors.ts'
+
+export type DemoPieces = {
+  /** What the demo page boots the messenger with. */
+  readonly settingsJson: () => unknown
+  /** A signed identity of an invented customer. */
+  readonly identityJson: () => unknown
+}
+
+const hour = 3600
+const year = 31_536_000
+const pub = { needs: 'public', rateLimit: false } as const
+const hidden = { hide: true } as const
+
+/** The built pages: console at /, messenger for other sites, demo. None of them holds anything of anybody. */
+export async function staticDoors(app: Doors, folder: string, demo?: DemoPieces): Promise<void> {
+  const [consoleFolder, messengerFolder, demoFolder] = ['console', 'messenger', 'demo'].map((name) => join(folder, name)) as [string, string, string]
+  await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false, dotfiles: 'ignore', index: false })
+
+  app.get('/messenger.js', { config: { ...pub, crossOrigin: true }, schema: hidden }, async (_request, reply) =>
+    // The name never changes, so it is asked for again within the hour.
+    reply.type('text/javascript; charset=utf-8').header('cache-control', `public, max-age=${hour}`).sendFile('messenger.js', messengerFolder),
+  )
+
+  app.get<{ Params: { '*': string } }>('/messenger/*', { config: { ...pub, crossOrigin: true }, schema: hidden }, async (request, reply) =>
+    reply.header('cache-control', caching(request.params['*'])).sendFile(request.params['*'], messengerFolder),
+  )
+
+  app.get<{ Params: { '*': string } }>('/assets/*', { config: pub, schema: hidden }, async (request, reply) =>
+    reply.header('cache-control', caching(request.params['*'])).sendFile(`assets/${request.params['*']}`, consoleFolder),
+  )
+
+  if (demo) {
+    app.get('/demo', { config: pub, schema: hidden }, async (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html', demoFolder))
+    app.get<{ Params: { '*': string } }>('/demo/*', { config: pub, schema: hidden }, async (request, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile(request.params['*'], demoFolder),
+    )
+    app.get('/demo/settings.json', { config: pub, schema: hidden }, async () => demo.settingsJson())
+    app.get('/demo/identity.json', { config: pub, schema: hidden }, async () => demo.identityJson())
+  }
+
+  const indexFile = join(consoleFolder, 'index.html')
+  app.get<{ Params: { '*': string } }>('/*', { config: pub, schema: hidden }, async (request, reply) => {
+    const path = request.params['*']
+    if (path.startsWith('v1/') || path === 'v1') throw fail('not_found', 'There is no such address. See /docs.')
+    if (/^[\w-]+\.(svg|png|ico|txt|webmanifest)$/.test(path) && existsSync(join(consoleFolder, path))) {
+      return reply.header('cache-control', `public, max-age=${hour}`).sendFile(path, consoleFolder)
+    }
+    // Every page of the console is one file; it finds its own way by the address.
+    if (!(request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/) || /\.\w+$/.test(path) || !existsSync(indexFile)) throw fail('not_found')
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', consoleFolder)
+  })
+
+  app.setNotFoundHandler({}, () => {
+    throw fail('not_found', 'There is no such address. See /docs.')
+  })
+}
+
+/** Vite puts a hash of the content into the name: such a file never changes. */
+function caching(name: string): string {
+  return /[-.][\w-]{8,}\.\w+$/.test(name) ? `public, max-age=${year}, immutable` : `public, max-age=${hour}`
+}

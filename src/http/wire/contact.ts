@@ -1,0 +1,62 @@
+import { Type, type Static } from 'typebox'
+import { choice, idOf, moment, nullable, SafeText } from './shapes.ts'
+
+export const Contact = Type.Object(
+  {
+    id: idOf('contact'),
+    kind: choice(['visitor', 'contact'] as const),
+    name: nullable(SafeText),
+    email: nullable(Type.String()),
+    phone: nullable(Type.String()),
+    externalId: nullable(Type.String()),
+    attributes: Type.Record(Type.String(), Type.Union([SafeText, Type.Number(), Type.Boolean()])),
+    createdAt: moment,
+    lastSeenAt: nullable(moment),
+    mayErase: Type.Boolean(),
+    mayChange: Type.Boolean(),
+  },
+  { $id: 'Contact' },
+)
+export type Contact = Static<typeof Contact>
+
+export const ContactInput = Type.Object({
+  name: Type.Optional(nullable(Type.String({ maxLength: 200 }))),
+  email: Type.Optional(nullable(Type.String({ maxLength: 254 }))),
+  phone: Type.Optional(nullable(Type.String({ maxLength: 40 }))),
+  externalId: Type.Optional(nullable(Type.String({ maxLength: 200 }))),
+  attributes: Type.Optional(
+    Type.Record(Type.String({ maxLength: 40 }), Type.Union([Type.String({ maxLength: 2000 }), Type.Number(), Type.Boolean(), Type.Null()])),
+  ),
+})
+export type ContactInput = Static<typeof ContactInput>
+
+export const Receipt = Type.Object(
+  {
+    type: Type.Literal('underseal.erasure.v1'),
+    erasureId: Type.String(),
+    workspaceId: Type.String(),
+    contactId: Type.String(),
+    requestedBy: Type.String(),
+    startedAt: moment,
+    completedAt: moment,
+    keyDestroyedAt: moment,
+    erased: Type.Record(Type.String(), Type.Integer()),
+    keyId: Type.String(),
+    publicKey: Type.String(),
+    signature: Type.String(),
+  },
+  { $id: 'Receipt' },
+)
+
+export const Erasure = Type.Object(
+  {
+    id: idOf('erasure'),
+    contactId: Type.String(),
+    requestedBy: Type.String(),
+    startedAt: moment,
+    completedAt: nullable(moment),
+    receipt: nullable(Receipt),
+  },
+  { $id: 'Erasure' },
+)
+export type Erasure = Static<typeof Erasure>

@@ -1,0 +1,96 @@
+import { Type, type Static } from 'typebox'
+import { classes } from '../../detect/finding.ts'
+import { actions, authors, channels } from '../../core/policy.ts'
+import { choice, idOf, moment, nullable, SafeText } from './shapes.ts'
+
+export const Tag = Type.Object({ id: idOf('tag'), name: SafeText }, { $id: 'Tag' })
+export type Tag = Static<typeof Tag>
+
+export const Macro = Type.Object({ id: idOf('macro'), name: SafeText, body: SafeText, updatedAt: moment }, { $id: 'Macro' })
+export type Macro = Static<typeof Macro>
+
+export const MessengerSettings = Type.Object({
+  greeting: Type.Object({ en: Type.String({ maxLength: 200 }), de: Type.String({ maxLength: 200 }) }),
+  color: Type.String({ pattern: '^#[0-9A-Fa-f]{6}$' }),
+  position: choice(['left', 'right'] as const),
+  requireVerification: Type.Boolean(),
+})
+
+export const Workspace = Type.Object(
+  { id: idOf('workspace'), name: Type.String(), messenger: MessengerSettings, createdAt: moment },
+  { $id: 'Workspace' },
+)
+export type Workspace = Static<typeof Workspace>
+
+export const IdentitySecret = Type.Object({ id: Type.String(), createdAt: moment, revokedAt: nullable(moment) })
+export type IdentitySecret = Static<typeof IdentitySecret>
+
+export const Rule = Type.Object(
+  {
+    kinds: Type.Optional(Type.Array(Type.String(), { maxItems: 300 })),
+    classes: Type.Optional(Type.Array(choice(classes), { maxItems: 20 })),
+    authors: Type.Optional(Type.Array(choice(authors))),
+    channels: Type.Optional(Type.Array(choice(channels))),
+    minConfidence: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+    action: choice(actions),
+    keepDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 3650 })),
+  },
+  { $id: 'Rule' },
+)
+export const PolicyInput = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 100 }),
+  minConfidence: Type.Number({ minimum: 0, maximum: 1 }),
+  rules: Type.Array(Rule, { maxItems: 200 }),
+})
+export const Policy = Type.Object(
+  {
+    version: Type.Integer(),
+    name: Type.String(),
+    minConfidence: Type.Number(),
+    rules: Type.Array(Rule),
+    createdBy: Type.String(),
+    createdAt: moment,
+  },
+  { $id: 'Policy' },
+)
+export type Policy = Static<typeof Policy>
+
+export const Finding = Type.Object(
+  {
+    kind: Type.String(),
+    class: Type.String(),
+    start: Type.Integer(),
+    end: Type.Integer(),
+    confidence: Type.Number(),
+    detector: Type.String(),
+    hint: Type.String(),
+    offsets: Type.Optional(
+      Type.Object({ codePoints: Type.Tuple([Type.Integer(), Type.Integer()]), bytes: Type.Tuple([Type.Integer(), Type.Integer()]) }),
+    ),
+  },
+  { $id: 'Finding' },
+)
+
+export const Activity = Type.Object(
+  {
+    id: Type.String(),
+    position: nullable(Type.Integer()),
+    at: moment,
+    action: Type.String(),
+    actor: Type.Object({ type: Type.String(), id: Type.String() }),
+    object: nullable(Type.Object({ type: Type.String(), id: Type.String() })),
+    details: Type.Record(Type.String(), Type.Any()),
+    address: nullable(Type.String()),
+    reason: nullable(Type.String()),
+  },
+  { $id: 'Activity' },
+)
+export type Activity = Static<typeof Activity>
+
+export const ChainState = Type.Object({
+  rows: Type.Integer(),
+  waiting: Type.Integer(),
+  checkpoint: nullable(
+    Type.Object({ position: Type.Integer(), hash: Type.String(), at: moment, keyId: Type.String(), signature: Type.String() }),
+  ),
+})

@@ -1,0 +1,74 @@
+import { Type } from 'typebox'
+import { fail } from '../core/errors.ts'
+import { changeWorkspace, createIdentitySecret, revokeIdentitySecret } from '../flows/change-workspace.ts'
+import type { Deps } from '../flows/ports.ts'
+import { answers, nothing } from './api-schema.ts'
+import type { Doors } from './doors.ts'
+import { staffOf } from './guard.ts'
+import { presentIdentitySecret, presentWorkspace } from './present-house.ts'
+import { idOf, page } from './wire/shapes.ts'
+import { IdentitySecret, MessengerSettings, Workspace } from './wire/house.ts'
+
+const tags = ['workspace']
+
+export function workspaceDoors(app: Doors, d: Deps): void {
+  app.get(
+    '/v1/workspace',
+    { config: { needs: 'workspace:read' }, schema: { tags, summary: 'The workspace and its messenger settings', response: answers({ 200: Workspace }) } },
+    async (request) => {
+      const workspace = await d.store.workspace(staffOf(request).workspaceId)
+      if (!workspace) throw fail('not_found')
+      return presentWorkspace(workspace)
+    },
+  )
+
+  app.patch(
+    '/v1/workspace',
+    {
+      config: { needs: 'workspace:write' },
+      schema: {
+        tags,
+        summary: 'Change the name or the messenger',
+        body: Type.Object({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })), messenger: Type.Optional(MessengerSettings) }),
+        response: answers({ 200: Workspace }),
+      },
+    },
+    async (request) => presentWorkspace(await changeWorkspace(d, staffOf(request), request.body)),
+  )
+
+  app.get(
+    '/v1/identity-secrets',
+    { config: { needs: 'workspace:read' }, schema: { tags, summary: 'Secrets that sign who a messenger user is', response: answers({ 200: page(IdentitySecret) }) } },
+    async (request) => ({ items: (await d.store.identitySecrets(staffOf(request))).map(presentIdentitySecret) }),
+  )
+
+  app.post(
+    '/v1/identity-secrets',
+    {
+      config: { needs: 'workspace:write' },
+      schema: {
+        tags,
+        summary: 'Make a new secret; it is shown once. Older ones work until they are revoked.',
+        body: Type.Object({ id: idOf('identitySecret') }),
+        response: answers({ 201: Type.Object({ ...IdentitySecret.properties, secret: Type.String() }) }),
+      },
+    },
+    async (request, reply) => {
+      const made = await createIdentitySecret(d, staffOf(request), request.body.id)
+      reply.code(201)
+      return { ...presentIdentitySecret(made), secret: made.secret }
+    },
+  )
+
+  app.delete(
+    '/v1/identity-secrets/:id',
+    {
+      config: { needs: 'workspace:write' },
+      schema: { tags, summary: 'Revoke a secret', params: Type.Object({ id: idOf('identitySecret') }), response: answers({ 204: nothing }) },
+    },
+    async (request, reply) => {
+      await revokeIdentitySecret(d, staffOf(request), request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+}
