@@ -1,0 +1,188 @@
+import { sql, type Selectable } from 'kysely'
+import type { Conversation, ConversationChange, ConversationState } from '../core/conversation.ts'
+import { fail } from '../core/errors.ts'
+import type { Box } from '../flows/ports.ts'
+import type { Store, Writing } from '../flows/store-port.ts'
+import type { Viewer } from '../core/viewer.ts'
+import { onlyContact, type Act, type Ground } from './ground.ts'
+import { index } from './search-index.ts'
+import type { Tables } from './tables.ts'
+import { boxesFor, boxFor, isoOf, isoOrNull, wordsOf } from './words.ts'
+
+export type ConversationRow = Selectable<Tables['conversations']> & { tag_ids: string[] }
+
+type Writes = Pick<Writing, 'addConversation' | 'lockConversation' | 'changeConversation' | 'markRead'>
+
+export function conversationReads(ground: Ground): Pick<Store, 'conversationFor'> {
+  return {
+    conversationFor: (viewer, id) => find(ground, viewer, id, false),
+  }
+}
+
+export function conversationWrites(act: Act): Writes {
+  const { db, workspaceId } = act
+  const byId = (id: string) => db.updateTable('conversations').where('workspace_id', '=', workspaceId).where('id', '=', id)
+
+  return {
+    async addConversation({ id, contactId, title, createdAt }) {
+      const box = await boxFor(act, contactId)
+      const at = new Date(createdAt)
+      const added = await db
+        .insertInto('conversations')
+        .values({
+          workspace_id: workspaceId,
+          id,
+          contact_id: contactId,
+          title_locked: title && wordsOf(box, 'conversations', id).lockSafe('title', title),
+          state: 'open',
+          assignee_id: null,
+          snoozed_until: null,
+          created_at: at,
+          updated_at: at,
+        })
+        .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      if (added) {
+        if (title) await indexTitle(act, id, contactId, title.text, at)
+        return true
+      }
+      const there = await db
+        .selectFrom('conversations')
+        .select('contact_id')
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      if (there?.contact_id !== contactId) throw fail('conflict')
+      return false
+    },
+
+    async lockConversation(viewer, id) {
+      return viewer.workspaceId === workspaceId ? find(act, viewer, id, true) : undefined
+    },
+
+    async changeConversation(id, change, at) {
+      const contactId = await touch(act, id, at)
+      switch (change.what) {
+        case 'assigned':
+          await byId(id).set({ assignee_id: change.assigneeId }).execute()
+          return
+        case 'closed':
+          await byId(id).set({ state: 'closed', snoozed_until: null }).execute()
+          return
+        case 'reopened':
+          await byId(id).set({ state: 'open', snoozed_until: null }).execute()
+          return
+        case 'snoozed':
+          await byId(id).set({ state: 'snoozed', snoozed_until: new Date(change.until) }).execute()
+          return
+        case 'tagged':
+          await db
+            .insertInto('conversation_tags')
+            .values({ workspace_id: workspaceId, conversation_id: id, tag_id: change.tagId, contact_id: contactId })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute()
+          return
+        case 'untagged':
+          await db
+            .deleteFrom('conversation_tags')
+            .where('workspace_id', '=', workspaceId)
+            .where('conversation_id', '=', id)
+            .where('tag_id', '=', change.tagId)
+            .execute()
+          return
+        case 'titled':
+          await setTitle(act, id, contactId, change, at)
+      }
+    },
+
+    async markRead(id, by, position) {
+      const column = by === 'contact' ? 'read_by_contact' : 'read_by_team'
+      const { numUpdatedRows } = await byId(id)
+        .set({ [column]: sql`least(${position}::integer, last_position)` })
+        .where(column, '<', sql<number>`least(${position}::integer, last_position)`)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+  }
+}
+
+async function find(ground: Ground, viewer: Viewer, id: string, lock: boolean): Promise<Conversation | undefined> {
+  const contactId = onlyContact(viewer)
+  const row = await ground.db
+    .selectFrom('conversations as c')
+    .selectAll('c')
+    .select(tagIds)
+    .where('c.workspace_id', '=', viewer.workspaceId)
+    .where('c.id', '=', id)
+    .$if(contactId !== undefined, (query) => query.where('c.contact_id', '=', contactId!))
+    .$if(lock, (query) => query.forUpdate('c'))
+    .executeTakeFirst()
+  if (!row) return undefined
+  const box = (await boxesFor(ground, row.workspace_id, [row.contact_id])).get(row.contact_id)
+  return box && conversationOf(row, box)
+}
+
+/** Newest activity first is the inbox's order; a clock that is behind on another server must not turn it back. */
+async function touch(act: Act, id: string, at: Date): Promise<string> {
+  const row = await act.db
+    .updateTable('conversations')
+    .set({ updated_at: sql`greatest(updated_at, ${at})` })
+    .where('workspace_id', '=', act.workspaceId)
+    .where('id', '=', id)
+    .returning('contact_id')
+    .executeTakeFirst()
+  if (!row) throw fail('not_found')
+  return row.contact_id
+}
+
+export async function setTitle(
+  act: Act,
+  id: string,
+  contactId: string,
+  { title }: Pick<Extract<ConversationChange, { what: 'titled' }>, 'title'>,
+  at: Date,
+): Promise<void> {
+  const box = await boxFor(act, contactId)
+  await act.db
+    .updateTable('conversations')
+    .set({ title_locked: title && wordsOf(box, 'conversations', id).lockSafe('title', title) })
+    .where('workspace_id', '=', act.workspaceId)
+    .where('id', '=', id)
+    .execute()
+  await indexTitle(act, id, contactId, title?.text ?? '', at)
+}
+
+function indexTitle(act: Act, id: string, contactId: string, text: string, at: Date): Promise<void> {
+  return index(act, {
+    place: `conversations.title/${id}`,
+    contactId,
+    conversationId: id,
+    partId: null,
+    note: false,
+    at,
+    text,
+  })
+}
+
+/** Of the row named `c`. */
+export const tagIds = sql<string[]>`array(
+  select t.tag_id::text from conversation_tags t
+  where t.workspace_id = c.workspace_id and t.conversation_id = c.id order by t.tag_id)`.as('tag_ids')
+
+export function conversationOf(row: ConversationRow, box: Box): Conversation {
+  return {
+    id: row.id,
+    contactId: row.contact_id,
+    title: row.title_locked && wordsOf(box, 'conversations', row.id).openSafe('title', row.title_locked),
+    state: row.state as ConversationState, // the table has a check
+    assigneeId: row.assignee_id,
+    snoozedUntil: isoOrNull(row.snoozed_until),
+    tagIds: row.tag_ids,
+    lastPosition: row.last_position,
+    readByContact: row.read_by_contact,
+    readByTeam: row.read_by_team,
+    createdAt: isoOf(row.created_at),
+    updatedAt: isoOf(row.updated_at),
+  }
+}

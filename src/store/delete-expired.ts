@@ -1,0 +1,43 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { sessionIdleHours } from '../core/teammate.ts'
+import { orFailure } from './database-errors.ts'
+import type { Tables } from './tables.ts'
+
+export type Expired = {
+  /** By workspace, so that the job can log how many values have expired there. */
+  readonly sealedValues: readonly { readonly workspaceId: string; readonly count: number }[]
+  readonly sessions: number
+  readonly signInLinks: number
+  readonly visitorSessions: number
+}
+
+/**
+ * Deletes at most `batch` rows of each kind whose time is over; readers have been passing over them since. May be run twice,
+ * and by several processes at once: each takes what the others have not. Call again while anything comes back.
+ */
+export function deleteExpired(db: Kysely<Tables>, now: Date, batch: number): Promise<Expired> {
+  const idle = new Date(now.getTime() - sessionIdleHours * 3_600_000)
+  return orFailure(async () => ({
+    sealedValues: await take(db, 'sealed_values', sql`expires_at <= ${now}`, batch),
+    sessions: total(await take(db, 'sessions', sql`expires_at <= ${now} or last_seen_at <= ${idle}`, batch)),
+    signInLinks: total(await take(db, 'sign_in_links', sql`expires_at <= ${now}`, batch)),
+    visitorSessions: total(await take(db, 'visitor_sessions', sql`expires_at <= ${now}`, batch)),
+  }))
+}
+
+async function take(
+  db: Kysely<Tables>,
+  table: keyof Tables,
+  over: RawBuilder<unknown>,
+  batch: number,
+): Promise<{ workspaceId: string; count: number }[]> {
+  const { rows } = await sql<{ workspace_id: string; count: string }>`
+    with over as (select ctid from ${sql.table(table)} where ${over} limit ${batch} for update skip locked),
+    gone as (delete from ${sql.table(table)} where ctid in (select ctid from over) returning workspace_id)
+    select workspace_id, count(*) from gone group by workspace_id order by workspace_id`.execute(db)
+  return rows.map((row) => ({ workspaceId: row.workspace_id, count: Number(row.count) }))
+}
+
+function total(counts: readonly { count: number }[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0)
+}

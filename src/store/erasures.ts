@@ -1,0 +1,95 @@
+import type { Selectable } from 'kysely'
+import type { Erasure, ErasureCounts, Receipt } from '../core/erasure.ts'
+import { fail } from '../core/errors.ts'
+import type { Store, Writing } from '../flows/store-port.ts'
+import type { Act, Ground } from './ground.ts'
+import { subjectTables } from './subject-tables.ts'
+import type { Tables } from './tables.ts'
+import { isoOf, isoOrNull } from './words.ts'
+
+export function erasureReads({ db }: Ground): Pick<Store, 'erasures' | 'erasureFor' | 'unfinishedErasures'> {
+  const of = (workspaceId: string) => db.selectFrom('erasures').selectAll().where('workspace_id', '=', workspaceId)
+  return {
+    async erasures(viewer) {
+      const rows = await of(viewer.workspaceId).orderBy('started_at', 'desc').orderBy('id', 'desc').execute()
+      return rows.map(erasureOf)
+    },
+
+    async erasureFor(viewer, id) {
+      const row = await of(viewer.workspaceId).where('id', '=', id).executeTakeFirst()
+      return row && erasureOf(row)
+    },
+
+    async unfinishedErasures(workspaceId) {
+      const rows = await of(workspaceId).where('completed_at', 'is', null).orderBy('started_at').execute()
+      return rows.map(erasureOf)
+    },
+  }
+}
+
+export function erasureWrites(act: Act): Pick<Writing, 'startErasure' | 'eraseRows' | 'completeErasure'> {
+  const { db, workspaceId } = act
+  return {
+    async startErasure({ id, contactId, requestedBy, startedAt }) {
+      const added = await db
+        .insertInto('erasures')
+        .values({
+          workspace_id: workspaceId,
+          id,
+          contact_id: contactId,
+          requested_by: requestedBy,
+          started_at: new Date(startedAt),
+          completed_at: null,
+          receipt: null,
+        })
+        .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      if (added) return
+      const there = await db
+        .selectFrom('erasures')
+        .select('contact_id')
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      if (there?.contact_id !== contactId) throw fail('conflict')
+    },
+
+    async eraseRows(contactId) {
+      // Whoever is adding a row for this person holds or waits for these; afterwards the rows they would hang on are gone.
+      await db.selectFrom('contacts').select('id').where('workspace_id', '=', workspaceId).where('id', '=', contactId).forUpdate().execute()
+      await db.selectFrom('conversations').select('id').where('workspace_id', '=', workspaceId).where('contact_id', '=', contactId).orderBy('id').forUpdate().execute()
+      const counts: Record<string, number> = {}
+      for (const { table, column } of subjectTables) {
+        const { numDeletedRows } = await db
+          .deleteFrom(table as 'parts') // each table of the list has a workspace and the named column
+          .where('workspace_id', '=', workspaceId)
+          .where(column, '=', contactId)
+          .executeTakeFirst()
+        counts[table] = Number(numDeletedRows)
+      }
+      return counts satisfies ErasureCounts
+    },
+
+    async completeErasure(id, receipt, at) {
+      await db
+        .updateTable('erasures')
+        .set({ completed_at: at, receipt: JSON.stringify(receipt) })
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .where('completed_at', 'is', null)
+        .execute()
+    },
+  }
+}
+
+function erasureOf(row: Selectable<Tables['erasures']>): Erasure {
+  return {
+    id: row.id,
+    contactId: row.contact_id,
+    requestedBy: row.requested_by,
+    startedAt: isoOf(row.started_at),
+    completedAt: isoOrNull(row.completed_at),
+    receipt: row.receipt as Receipt | null, // written by completeErasure from this very type
+  }
+}

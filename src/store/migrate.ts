@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import pg from 'pg'
+import { fail } from '../core/errors.ts'
+import type { Log } from './log.ts'
+
+export type Migration = { readonly number: number; readonly name: string; readonly breaking: boolean; readonly sql: string }
+
+/** The role that serves requests: no table is its own, and it cannot change or delete activity. */
+export const servingRole = 'underseal_app'
+
+// Any number will do, as long as nothing else on this database uses it.
+const lockKey = 7_368_112_095
+
+export function readMigrations(folder: URL = new URL('./migrations/', import.meta.url)): Migration[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{3}-[a-z0-9-]+\.sql$/.test(name))
+    .toSorted()
+    .map((name) => {
+      const sql = readFileSync(new URL(name, folder), 'utf8')
+      return { number: Number(name.slice(0, 3)), name, breaking: sql.startsWith('-- breaking\n'), sql }
+    })
+}
+
+/**
+ * Brings the database up to what this program knows. Several at once: one applies, the others wait and find it done.
+ * `url` must be of the owner, who may create tables (and once the role).
+ */
+export async function migrate(url: string, log: Log, migrations: readonly Migration[] = readMigrations()): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    await client.query('select pg_advisory_lock($1)', [lockKey])
+    await mustHoldRole(client)
+    await client.query(`create table if not exists underseal_migrations (
+      number integer primary key, name text not null, breaking boolean not null, applied_at timestamptz not null default now())`)
+    await client.query(`grant select on underseal_migrations to ${servingRole}`)
+    const applied = await appliedMigrations(client)
+    refuseNewer(applied, migrations)
+
+    for (const migration of migrations.filter(({ number }) => !applied.some((row) => row.number === number))) {
+      log.info({ migration: migration.name }, 'Migrating the database')
+      await apply(client, migration)
+    }
+  } finally {
+    // Ends the session, and with it the lock.
+    await client.end().catch(() => undefined)
+  }
+}
+
+async function apply(client: pg.Client, { number, name, breaking, sql }: Migration): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(sql)
+    await client.query('insert into underseal_migrations (number, name, breaking) values ($1, $2, $3)', [number, name, breaking])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}
+
+type Applied = { readonly number: number; readonly breaking: boolean }
+
+async function appliedMigrations(client: pg.Client): Promise<Applied[]> {
+  return (await client.query<Applied>('select number, breaking from underseal_migrations order by number')).rows
+}
+
+function refuseNewer(applied: readonly Applied[], known: readonly Migration[]): void {
+  const newest = known.at(-1)?.number ?? 0
+  if (applied.some(({ number, breaking }) => breaking && number > newest)) {
+    throw fail('conflict', 'This database was changed by a newer version that this one cannot work with. Start the newer version.')
+  }
+}
+
+/** Roles belong to the whole server, so another database may be making the same one at this moment. */
+async function mustHoldRole(client: pg.Client): Promise<void> {
+  await client.query(`do $$ begin
+    if not exists (select from pg_roles where rolname = '${servingRole}') then create role ${servingRole} nologin; end if;
+    if not pg_has_role(current_user, '${servingRole}', 'member') then execute format('grant ${servingRole} to %I', current_user); end if;
+  exception when duplicate_object or unique_violation then null; end $$`)
+  const { rows } = await client.query<{ held: boolean }>(`select pg_has_role(current_user, $1, 'member') as held`, [servingRole])
+  if (rows[0]?.held) return
+  throw fail('unavailable', `The database user may not act as ${servingRole}. Run once as an administrator: grant ${servingRole} to that user.`)
+}

@@ -1,0 +1,135 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Cipher, Clock, Random } from '../flows/ports.ts'
+import type { Store } from '../flows/store-port.ts'
+import { activityReads } from './activity.ts'
+import { apiKeyReads } from './api-keys.ts'
+import { contactReads } from './contacts.ts'
+import { conversationListReads } from './conversation-list.ts'
+import { conversationReads } from './conversations.ts'
+import { orFailure } from './database-errors.ts'
+import { deleteExpired, type Expired } from './delete-expired.ts'
+import { erasureReads } from './erasures.ts'
+import type { Ground } from './ground.ts'
+import { invitationReads } from './invitations.ts'
+import { openLive, type Live } from './live.ts'
+import type { Log } from './log.ts'
+import { macroReads } from './macros.ts'
+import { migrate, readMigrations, servingRole } from './migrate.ts'
+import { partReads } from './parts.ts'
+import { policyReads } from './policies.ts'
+import { roleReads } from './roles.ts'
+import { sealedValueReads } from './sealed-values.ts'
+import { startSequencer, type ChainTools, type Sequencer } from './sequencer.ts'
+import { sessionReads } from './sessions.ts'
+import type { Tables } from './tables.ts'
+import { tagReads } from './tags.ts'
+import { teammateReads } from './teammates.ts'
+import { write } from './transaction.ts'
+import { visitorSessionReads } from './visitor-sessions.ts'
+import { workspaceReads } from './workspaces.ts'
+
+export type StoreOptions = {
+  /** Of the owner of the tables; serving goes on under a role that can do less. */
+  readonly url: string
+  readonly cipher: Cipher
+  /** The vault's hashing and signing, for the activity chain. */
+  readonly tools: ChainTools
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly poolSize?: number
+}
+
+export type Health = { readonly database: boolean; readonly migrations: boolean }
+
+export type OpenStore = {
+  readonly store: Store
+  readonly live: Live
+  readonly sequencer: Sequencer
+  /** For jobs. */
+  deleteExpired(now: Date, batch: number): Promise<Expired>
+  health(): Promise<Health>
+  /** Chains and signs what is left, then closes every connection. */
+  close(): Promise<void>
+}
+
+/** Migrates first: a store that is open is one that fits this program. */
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const { url, cipher, tools, clock, random, log } = options
+  await orFailure(() => migrate(url, log))
+
+  const session = `-c role=${servingRole} -c timezone=UTC -c idle_in_transaction_session_timeout=60000`
+  const pool = new pg.Pool({
+    connectionString: url,
+    options: session,
+    max: options.poolSize ?? 20,
+    connectionTimeoutMillis: 5_000,
+    // A statement of ours takes milliseconds; one that hangs must not hold a connection for good.
+    statement_timeout: 30_000,
+  })
+  // A connection that breaks while idle is replaced at the next use.
+  pool.on('error', () => log.warn({}, 'A database connection was lost'))
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+
+  const ground: Ground = { db, cipher, clock, random }
+  const live = await orFailure(() => openLive(url, session, log))
+  const sequencer = startSequencer({ db, clock, tools, log })
+  const afterwards = { announce: live.announce, logged: sequencer.nudge }
+
+  return {
+    store: { ...guarded(reads(ground)), write: (workspaceId, act) => write(ground, workspaceId, act, afterwards) },
+    live,
+    sequencer,
+    deleteExpired: (now, batch) => deleteExpired(db, now, batch),
+    health: () => healthOf(pool),
+    async close() {
+      await sequencer.stop().catch(() => log.error({}, 'The last activity could not be chained; it will be at the next start'))
+      await live.close()
+      await db.destroy()
+    },
+  }
+}
+
+type Reads = Omit<Store, 'write'>
+
+function reads(ground: Ground): Reads {
+  return {
+    ...workspaceReads(ground),
+    ...roleReads(ground),
+    ...teammateReads(ground),
+    ...invitationReads(ground),
+    ...sessionReads(ground),
+    ...apiKeyReads(ground),
+    ...policyReads(ground),
+    ...visitorSessionReads(ground),
+    ...contactReads(ground),
+    ...conversationReads(ground),
+    ...conversationListReads(ground),
+    ...partReads(ground),
+    ...sealedValueReads(ground),
+    ...tagReads(ground),
+    ...macroReads(ground),
+    ...erasureReads(ground),
+    ...activityReads(ground),
+  }
+}
+
+/** Every reader answers with one of our errors: the driver's own may quote a row. */
+function guarded(readers: Reads): Reads {
+  const wrapped = Object.entries(readers).map(([name, read]) => [
+    name,
+    (...args: unknown[]) => orFailure(() => (read as (...given: unknown[]) => Promise<unknown>)(...args)),
+  ])
+  // The same names with the same arguments and answers.
+  return Object.fromEntries(wrapped) as Reads
+}
+
+async function healthOf(pool: pg.Pool): Promise<Health> {
+  try {
+    const { rows } = await pool.query<{ newest: number | null }>('select max(number) as newest from underseal_migrations')
+    return { database: true, migrations: (rows[0]?.newest ?? 0) >= (readMigrations().at(-1)?.number ?? 0) }
+  } catch {
+    return { database: false, migrations: false }
+  }
+}

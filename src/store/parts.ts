@@ -1,0 +1,184 @@
+import { sql, type Selectable } from 'kysely'
+import { fail } from '../core/errors.ts'
+import type { Part, PartAuthor, PartEvent } from '../core/part.ts'
+import type { Box } from '../flows/ports.ts'
+import type { Store, Writing } from '../flows/store-port.ts'
+import { onlyContact, type Act, type Ground } from './ground.ts'
+import { index } from './search-index.ts'
+import type { Tables } from './tables.ts'
+import { boxesFor, boxFor, isoOf, wordsOf } from './words.ts'
+
+type Row = Selectable<Tables['parts']>
+type Writes = Pick<Writing, 'existingPart' | 'lastPartsBy' | 'addPart' | 'replaceBody'>
+
+export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor'> {
+  const { db } = ground
+  return {
+    async partsFor(viewer, conversationId, { after = 0, limit }) {
+      const contactId = onlyContact(viewer)
+      const rows = await db
+        .selectFrom('parts')
+        .selectAll()
+        .where('workspace_id', '=', viewer.workspaceId)
+        .where('conversation_id', '=', conversationId)
+        .where('position', '>', after)
+        .$if(contactId !== undefined, (query) => query.where('contact_id', '=', contactId!).where('kind', '<>', 'note'))
+        .orderBy('position')
+        .limit(limit)
+        .execute()
+      return openAll(ground, viewer.workspaceId, rows)
+    },
+
+    async partFor(viewer, partId) {
+      const contactId = onlyContact(viewer)
+      const row = await db
+        .selectFrom('parts')
+        .selectAll()
+        .where('workspace_id', '=', viewer.workspaceId)
+        .where('id', '=', partId)
+        .$if(contactId !== undefined, (query) => query.where('contact_id', '=', contactId!).where('kind', '<>', 'note'))
+        .executeTakeFirst()
+      return row && (await openAll(ground, viewer.workspaceId, [row]))[0]
+    },
+  }
+}
+
+export function partWrites(act: Act): Writes {
+  const { db, workspaceId } = act
+  return {
+    async existingPart(id, conversationId, author) {
+      const row = await rowOf(act, id)
+      if (!row) return undefined
+      const same =
+        row.conversation_id === conversationId && row.author_type === author.type && row.author_id === author.id
+      if (!same) throw fail('conflict')
+      return (await openAll(act, workspaceId, [row]))[0]
+    },
+
+    async lastPartsBy(conversationId, author, since, limit) {
+      // Events have no text, so they do not part two halves of a number. What others wrote does.
+      const rows = await db
+        .selectFrom('parts')
+        .selectAll()
+        .where('workspace_id', '=', workspaceId)
+        .where('conversation_id', '=', conversationId)
+        .where('kind', '<>', 'event')
+        .where('created_at', '>=', since)
+        .orderBy('position', 'desc')
+        .limit(limit)
+        .execute()
+      const others = rows.findIndex((row) => row.author_type !== author.type || row.author_id !== author.id)
+      return openAll(act, workspaceId, rows.slice(0, others < 0 ? undefined : others).toReversed())
+    },
+
+    async addPart(part) {
+      const box = await boxFor(act, part.contactId)
+      const position = await insert(act, part, wordsOf(box, 'parts', part.id).lockSafe('body', part.body))
+      await indexBody(act, { ...part, position, revision: 0 })
+      return { ...part, position, revision: 0 }
+    },
+
+    async replaceBody(partId, body) {
+      const contact = await db
+        .selectFrom('parts')
+        .select('contact_id')
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', partId)
+        .executeTakeFirst()
+      if (!contact) return undefined
+      const box = await boxFor(act, contact.contact_id)
+      const row = await db
+        .updateTable('parts')
+        .set({
+          body_locked: wordsOf(box, 'parts', partId).lockSafe('body', body),
+          revision: sql<number>`revision + 1`,
+        })
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', partId)
+        .returningAll()
+        .executeTakeFirst()
+      if (!row) return undefined
+      const part = partOf(row, box)
+      await indexBody(act, part)
+      return part
+    },
+  }
+}
+
+/**
+ * Takes the next position and stores the part in one statement. The update holds the conversation's row until the end of the
+ * transaction, so positions have no gap and no twin. What the reader wrote themselves, and what is not for them, leaves
+ * nothing unread.
+ */
+async function insert(act: Act, part: Omit<Part, 'position' | 'revision'>, body: Uint8Array): Promise<number> {
+  const at = new Date(part.createdAt)
+  const byContact = part.author.type === 'contact'
+  const byTeam = part.author.type === 'teammate' || part.author.type === 'api-key'
+  const wakes = byContact && part.kind === 'message'
+  const quiet = part.kind !== 'message'
+  const { rows } = await sql<{ position: number }>`
+    with place as (
+      update conversations set
+        last_position = last_position + 1,
+        updated_at = greatest(updated_at, ${at}),
+        state = case when ${wakes} then 'open' else state end,
+        snoozed_until = case when ${wakes} then null else snoozed_until end,
+        read_by_contact = case when ${byContact} or (${quiet} and read_by_contact = last_position)
+          then last_position + 1 else read_by_contact end,
+        read_by_team = case when ${byTeam} or (${quiet} and read_by_team = last_position)
+          then last_position + 1 else read_by_team end
+      where workspace_id = ${act.workspaceId} and id = ${part.conversationId} and contact_id = ${part.contactId}
+      returning last_position)
+    insert into parts (workspace_id, id, conversation_id, contact_id, position, kind, author_type, author_id,
+      body_locked, event, policy_version, created_at)
+    select ${act.workspaceId}, ${part.id}, ${part.conversationId}, ${part.contactId}, last_position, ${part.kind},
+      ${part.author.type}, ${part.author.id}, ${body}, ${part.event && JSON.stringify(part.event)}::jsonb,
+      ${part.policyVersion}::integer, ${at}
+    from place
+    returning position`.execute(act.db)
+  const row = rows[0]
+  if (!row) throw fail('not_found')
+  return row.position
+}
+
+function indexBody(act: Act, part: Part): Promise<void> {
+  if (part.kind === 'event') return Promise.resolve()
+  return index(act, {
+    place: `parts.body/${part.id}`,
+    contactId: part.contactId,
+    conversationId: part.conversationId,
+    partId: part.id,
+    note: part.kind === 'note',
+    at: new Date(part.createdAt),
+    text: part.body.text,
+  })
+}
+
+function rowOf({ db, workspaceId }: Act, id: string): Promise<Row | undefined> {
+  return db.selectFrom('parts').selectAll().where('workspace_id', '=', workspaceId).where('id', '=', id).executeTakeFirst()
+}
+
+async function openAll(ground: Ground, workspaceId: string, rows: readonly Row[]): Promise<Part[]> {
+  if (rows.length === 0) return []
+  const boxes = await boxesFor(ground, workspaceId, rows.map((row) => row.contact_id))
+  return rows.flatMap((row) => {
+    const box = boxes.get(row.contact_id)
+    return box ? [partOf(row, box)] : []
+  })
+}
+
+function partOf(row: Row, box: Box): Part {
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    contactId: row.contact_id,
+    position: row.position,
+    kind: row.kind as Part['kind'], // the table has a check, as for the author
+    author: { type: row.author_type as PartAuthor['type'], id: row.author_id },
+    body: wordsOf(box, 'parts', row.id).openSafe('body', row.body_locked),
+    event: row.event as PartEvent | null, // written by insert above from this very type
+    policyVersion: row.policy_version,
+    revision: row.revision,
+    createdAt: isoOf(row.created_at),
+  }
+}

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
+import { fail } from '../core/errors.ts'
+import type { PolicyBody, PolicyVersion } from '../core/policy.ts'
+import { canonicalValue } from '../detect/detect.ts'
+import type { Box } from '../flows/ports.ts'
+import type { Store, Writing } from '../flows/store-port.ts'
+import type { Act, Ground } from './ground.ts'
+import type { Tables } from './tables.ts'
+import { boxFor, hashOf, isoOf, wordsOf, workspaceBox } from './words.ts'
+
+export function policyReads(ground: Ground): Pick<Store, 'policyOf' | 'policies' | 'allowed'> {
+  const { db } = ground
+  return {
+    async policyOf(workspaceId) {
+      const row = await db
+        .selectFrom('policies')
+        .selectAll()
+        .where('workspace_id', '=', workspaceId)
+        .orderBy('version', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      if (!row) throw fail('not_found')
+      const { name, rules, minConfidence, version } = versionOf(row, await workspaceBox(ground, workspaceId))
+      return { name, rules, minConfidence, version }
+    },
+
+    async policies(viewer) {
+      const rows = await db
+        .selectFrom('policies')
+        .selectAll()
+        .where('workspace_id', '=', viewer.workspaceId)
+        .orderBy('version', 'desc')
+        .execute()
+      const box = await workspaceBox(ground, viewer.workspaceId)
+      return rows.map((row) => versionOf(row, box))
+    },
+
+    async allowed(workspaceId, values) {
+      if (values.length === 0) return []
+      const texts = values.map(({ kind, value }) => allowText(kind, value))
+      const hashes = (await ground.cipher.hashes(workspaceId, 'allow', texts)).map((hash) => Buffer.from(hash))
+      const rows = await db
+        .selectFrom('allowed_values')
+        .select('hash')
+        .where('workspace_id', '=', workspaceId)
+        .where('hash', 'in', hashes)
+        .execute()
+      return hashes.map((hash) => rows.some((row) => row.hash.equals(hash)))
+    },
+  }
+}
+
+export function policyWrites(act: Act): Pick<Writing, 'addPolicy' | 'allowValue'> {
+  const { db, workspaceId } = act
+  return {
+    async addPolicy({ name, rules, minConfidence }, by, at) {
+      const box = await boxFor(act, null)
+      // Two new versions at once would take the same number; the workspace's row is what they wait at.
+      await db.selectFrom('workspaces').select('workspace_id').where('workspace_id', '=', workspaceId).forUpdate().execute()
+      const { rows } = await sql<{ version: number }>`
+        select coalesce(max(version), 0) + 1 as version from policies where workspace_id = ${workspaceId}`.execute(db)
+      const version = rows[0]!.version
+      const body: PolicyBody = { name, rules, minConfidence }
+      await db
+        .insertInto('policies')
+        .values({
+          workspace_id: workspaceId,
+          version,
+          body_locked: wordsOf(box, 'policies', String(version)).lock('body', JSON.stringify(body)),
+          created_by: by,
+          created_at: at,
+        })
+        .execute()
+      return { ...body, version, createdBy: by, createdAt: isoOf(at) }
+    },
+
+    async allowValue(kind, value, by, at) {
+      const hash = await hashOf(act, workspaceId, 'allow', allowText(kind, value))
+      await db
+        .insertInto('allowed_values')
+        .values({ workspace_id: workspaceId, hash, created_by: by, created_at: at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+  }
+}
+
+/** Two spellings of one value are one entry. */
+function allowText(kind: string, value: string): string {
+  return `${kind}:${canonicalValue(kind, value)}`
+}
+
+function versionOf(row: Selectable<Tables['policies']>, box: Box): PolicyVersion {
+  // Written by addPolicy from a parsed PolicyBody.
+  const body = JSON.parse(wordsOf(box, 'policies', String(row.version)).open('body', row.body_locked)) as PolicyBody
+  return { ...body, version: row.version, createdBy: row.created_by, createdAt: isoOf(row.created_at) }
+}

@@ -1,0 +1,104 @@
+import type { Place, SealedValue } from '../core/seal.ts'
+import type { Store, Writing } from '../flows/store-port.ts'
+import { onlyContact, type Act, type Ground } from './ground.ts'
+import { boxesFor, isoOf } from './words.ts'
+
+export function sealedValueReads(ground: Ground): Pick<Store, 'sealedFor'> {
+  const { db, clock } = ground
+  return {
+    async sealedFor(viewer, token) {
+      const contactId = onlyContact(viewer)
+      const row = await db
+        .selectFrom('sealed_values as v')
+        .selectAll('v')
+        .where('v.workspace_id', '=', viewer.workspaceId)
+        .where('v.token', '=', token)
+        // The job deletes later; at the hour it is already gone.
+        .where('v.expires_at', '>', clock.now())
+        .$if(contactId !== undefined, (query) =>
+          query.where('v.contact_id', '=', contactId!).where(({ not, exists, selectFrom }) =>
+            not(
+              exists(
+                selectFrom('parts as p')
+                  .select('p.id')
+                  .whereRef('p.workspace_id', '=', 'v.workspace_id')
+                  .whereRef('p.id', '=', 'v.place_row')
+                  .where('p.kind', '=', 'note'),
+              ),
+            ),
+          ),
+        )
+        .executeTakeFirst()
+      if (!row) return undefined
+      if (!(await boxesFor(ground, viewer.workspaceId, [row.contact_id])).has(row.contact_id)) return undefined
+      return {
+        token: row.token,
+        kind: row.kind,
+        class: row.class as SealedValue['class'], // written by keepSealed from this very type, as the place
+        contactId: row.contact_id,
+        place: { table: row.place_table as SealedValue['place']['table'], row: row.place_row, field: row.place_field },
+        locked: row.locked,
+        createdAt: isoOf(row.created_at),
+        expiresAt: isoOf(row.expires_at),
+      }
+    },
+  }
+}
+
+export function sealedValueWrites(act: Act): Pick<Writing, 'keepSealed' | 'destroySealed' | 'addFindings'> {
+  const { db, workspaceId } = act
+  return {
+    async keepSealed(values) {
+      const rows = values.map((value) => ({
+        workspace_id: workspaceId,
+        token: value.token,
+        contact_id: value.contactId,
+        ...placed(value.place),
+        kind: value.kind,
+        class: value.class,
+        locked: value.locked,
+        created_at: new Date(value.createdAt),
+        expires_at: new Date(value.expiresAt),
+      }))
+      for (const some of batches(rows)) await db.insertInto('sealed_values').values(some).execute()
+    },
+
+    async destroySealed(tokens) {
+      if (tokens.length === 0) return 0
+      const { numDeletedRows } = await db
+        .deleteFrom('sealed_values')
+        .where('workspace_id', '=', workspaceId)
+        .where('token', 'in', tokens)
+        .executeTakeFirst()
+      return Number(numDeletedRows)
+    },
+
+    async addFindings(findings) {
+      const rows = findings.map((finding) => ({
+        workspace_id: workspaceId,
+        id: finding.id,
+        kind: finding.kind,
+        class: finding.class,
+        confidence: finding.confidence,
+        detector: finding.detector,
+        action: finding.action,
+        ...placed(finding.place),
+        contact_id: finding.contactId,
+        conversation_id: finding.conversationId,
+        policy_version: finding.policyVersion,
+        created_at: new Date(finding.createdAt),
+      }))
+      for (const some of batches(rows)) await db.insertInto('findings').values(some).execute()
+    },
+  }
+}
+
+function placed({ table, row, field }: Place) {
+  return { place_table: table, place_row: row, place_field: field }
+}
+
+/** A statement has 65,535 parameters at most; a text of nothing but findings would have more. */
+function batches<T>(rows: readonly T[]): T[][] {
+  const size = 1_000
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
+}

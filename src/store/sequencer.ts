@@ -1,0 +1,179 @@
+/**
+ * Puts activity into its chain, in the order of arrival, within half a second. Invariants:
+ * - one process at a time works on a workspace (a lock of the database), so positions have no twin and no gap;
+ * - a row leaves the queue in the transaction that chains it;
+ * - a checkpoint is only signed over what is durable.
+ */
+import { sql, type Kysely } from 'kysely'
+import { checkpointStatement, genesisHash, rowStatement } from '../core/activity.ts'
+import type { Clock, Vault } from '../flows/ports.ts'
+import { chainedRowOf, type ActivityColumns } from './chain-rows.ts'
+import type { Log } from './log.ts'
+import type { Tables } from './tables.ts'
+
+export type ChainTools = Pick<Vault, 'sha256' | 'sign' | 'signingKey' | 'verify'>
+
+export type Sequencer = {
+  /** Activity was written here: chain it soon. */
+  nudge(workspaceId: string): void
+  /** Chains all that waits, now. With `sign`, up to a signed checkpoint. */
+  flush(options?: { sign?: boolean }): Promise<void>
+  stop(): Promise<void>
+}
+
+const everyMs = 500
+const nudgeMs = 50
+const batch = 500
+const checkpointRows = 1_000
+const checkpointMs = 60_000
+
+type Sequencing = { db: Kysely<Tables>; clock: Clock; tools: ChainTools; log: Log }
+
+export function startSequencer(sequencing: Sequencing): Sequencer {
+  const { log } = sequencing
+  let running: Promise<void> = Promise.resolve()
+  let stopped = false
+  let soon: NodeJS.Timeout | undefined
+
+  const round = (sign: boolean): Promise<void> => {
+    running = running.then(() => chainAll(sequencing, sign))
+    return running.catch((error: unknown) => {
+      running = Promise.resolve()
+      throw error
+    })
+  }
+  // A failed round is made up for by the next: nothing leaves the queue before it is chained.
+  const quietly = () => void round(false).catch((error: unknown) => log.error({ error: nameOf(error) }, 'Activity could not be chained'))
+
+  let busy = false
+  const timer = setInterval(() => {
+    if (busy) return
+    busy = true
+    void round(false)
+      .catch((error: unknown) => log.error({ error: nameOf(error) }, 'Activity could not be chained'))
+      .finally(() => (busy = false))
+  }, everyMs)
+
+  return {
+    nudge() {
+      if (stopped || soon) return
+      soon = setTimeout(() => {
+        soon = undefined
+        quietly()
+      }, nudgeMs)
+    },
+    flush: ({ sign = false } = {}) => round(sign),
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      clearTimeout(soon)
+      await round(true)
+    },
+  }
+}
+
+async function chainAll(sequencing: Sequencing, sign: boolean): Promise<void> {
+  const { rows } = await sql<{ workspace_id: string; unsigned: boolean }>`
+    select w.workspace_id,
+      exists (select from activity_pending p where p.workspace_id = w.workspace_id) as waiting
+    from workspaces w
+    where exists (select from activity_pending p where p.workspace_id = w.workspace_id)
+      or coalesce((select max(position) from activity_chain c where c.workspace_id = w.workspace_id), 0)
+       > coalesce((select max(position) from activity_checkpoints c where c.workspace_id = w.workspace_id), 0)`.execute(
+    sequencing.db,
+  )
+  let failed: unknown
+  for (const { workspace_id: workspaceId } of rows) {
+    try {
+      while ((await chainSome(sequencing, workspaceId)) === batch);
+      await checkpoint(sequencing, workspaceId, sign)
+    } catch (error) {
+      // One workspace in trouble does not keep the others waiting.
+      failed = error
+    }
+  }
+  if (failed !== undefined) throw failed
+}
+
+/** How many rows were chained; fewer than a batch means that none is left, or that another process is at it. */
+function chainSome({ db, tools }: Sequencing, workspaceId: string): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await takeLock(tx, workspaceId))) return 0
+    const waiting = await sql<ActivityColumns & { arrival: string }>`
+      select p.arrival, a.* from activity_pending p
+      join activity a on a.workspace_id = p.workspace_id and a.id = p.activity_id
+      where p.workspace_id = ${workspaceId} order by p.arrival limit ${batch}`.execute(tx)
+    if (waiting.rows.length === 0) return 0
+    const last = await lastLink(tx, workspaceId)
+    let previous = last.hash
+    const links = waiting.rows.map((row, i) => {
+      const position = last.position + i + 1
+      const hash = tools.sha256(rowStatement(workspaceId, previous, chainedRowOf(row, position)))
+      const link = { position, activity_id: row.id, previous, hash }
+      previous = hash
+      return link
+    })
+    await sql`
+      with links as (
+        insert into activity_chain (workspace_id, position, activity_id, previous, hash)
+        select ${workspaceId}, position, activity_id, decode(previous, 'hex'), decode(hash, 'hex')
+        from json_to_recordset(${JSON.stringify(links)}::json) as l(position bigint, activity_id text, previous text, hash text))
+      delete from activity_pending
+      where workspace_id = ${workspaceId} and arrival = any(${waiting.rows.map((row) => row.arrival)}::bigint[])`.execute(tx)
+    return links.length
+  })
+}
+
+async function checkpoint({ db, clock, tools }: Sequencing, workspaceId: string, now: boolean): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    if (!(await takeLock(tx, workspaceId))) return
+    const last = await lastLink(tx, workspaceId)
+    const signed = await tx
+      .selectFrom('activity_checkpoints')
+      .select(['position', 'at'])
+      .where('workspace_id', '=', workspaceId)
+      .orderBy('position', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    const at = clock.now()
+    const rows = last.position - Number(signed?.position ?? 0)
+    const due = now || rows >= checkpointRows || at.getTime() - (signed?.at.getTime() ?? 0) >= checkpointMs
+    if (rows === 0 || !due) return
+
+    const { keyId } = await tools.signingKey(workspaceId)
+    const statement = { position: last.position, hash: last.hash, at: at.toISOString(), keyId }
+    const { signature } = await tools.sign(workspaceId, checkpointStatement(workspaceId, statement))
+    await tx
+      .insertInto('activity_checkpoints')
+      .values({
+        workspace_id: workspaceId,
+        position: last.position,
+        hash: Buffer.from(last.hash, 'hex'),
+        at,
+        key_id: keyId,
+        signature,
+      })
+      .execute()
+  })
+}
+
+async function takeLock(tx: Kysely<Tables>, workspaceId: string): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`underseal.sequencer.${workspaceId}`}, 0)) as taken`.execute(tx)
+  return rows[0]!.taken
+}
+
+async function lastLink(tx: Kysely<Tables>, workspaceId: string): Promise<{ position: number; hash: string }> {
+  const row = await tx
+    .selectFrom('activity_chain')
+    .select(['position', 'hash'])
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { position: Number(row.position), hash: row.hash.toString('hex') } : { position: 0, hash: genesisHash }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown'
+}

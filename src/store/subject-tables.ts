@@ -1,0 +1,18 @@
+/** Every table with a row of a person's, in the order in which foreign keys let them be emptied. Export and erasure use this one list. */
+export const subjectTables = [
+  { table: 'search_entries', column: 'contact_id' },
+  { table: 'findings', column: 'contact_id' },
+  { table: 'sealed_values', column: 'contact_id' },
+  { table: 'conversation_tags', column: 'contact_id' },
+  { table: 'parts', column: 'contact_id' },
+  { table: 'conversations', column: 'contact_id' },
+  { table: 'visitor_sessions', column: 'contact_id' },
+  { table: 'contact_lookups', column: 'contact_id' },
+  { table: 'contacts', column: 'id' },
+] as const
+
+/** Tables that name a contact and stay, and why. */
+export const keptAfterErasure: Readonly<Record<string, string>> = {
+  erasures: 'It says that the person was erased, by id, and holds no word of theirs.',
+  activity: 'It holds ids; what names a person is under that person’s key and is noise once the key is destroyed.',
+}

@@ -1,0 +1,188 @@
+/** The tables as `migrations/` makes them. `Bytes` in a `*_locked` column is ciphertext. */
+import type { ColumnType } from 'kysely'
+
+type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>
+type MaybeBytes = ColumnType<Buffer | null, Uint8Array | null, Uint8Array | null>
+type Json = ColumnType<unknown, string, string>
+type MaybeJson = ColumnType<unknown, string | null, string | null>
+/** The driver reads bigint as text, because not every bigint is a safe number. */
+type Big = ColumnType<string, number | string, never>
+type Filled<T> = ColumnType<T, T | undefined, T>
+
+type Placed = { place_table: string; place_row: string; place_field: string }
+
+export type Tables = {
+  workspaces: { workspace_id: string; name_locked: Bytes; messenger_locked: Bytes; created_at: Date }
+  identity_secrets: {
+    workspace_id: string
+    id: string
+    secret_locked: Bytes
+    created_at: Date
+    revoked_at: Date | null
+  }
+  roles: { workspace_id: string; id: string; name_locked: Bytes; built_in: string | null; permits: Json }
+  teammates: {
+    workspace_id: string
+    id: string
+    name_locked: Bytes
+    email_locked: Bytes
+    email_hash: Bytes
+    password_hash: string | null
+    role_id: string
+    language: string
+    deactivated_at: Date | null
+    created_at: Date
+  }
+  invitations: {
+    workspace_id: string
+    id: string
+    email_locked: Bytes
+    role_id: string
+    invited_by: string
+    hash: Bytes
+    expires_at: Date
+    accepted_at: Date | null
+  }
+  sign_in_links: { workspace_id: string; hash: Bytes; teammate_id: string; expires_at: Date }
+  sessions: {
+    workspace_id: string
+    id: string
+    teammate_id: string
+    hash: Bytes
+    last_seen_at: Date
+    expires_at: Date
+  }
+  api_keys: {
+    workspace_id: string
+    id: string
+    name_locked: Bytes
+    hash: Bytes
+    permits: Json
+    created_by: string
+    created_at: Date
+    expires_at: Date | null
+    revoked_at: Date | null
+    last_used_at: Date | null
+  }
+  policies: { workspace_id: string; version: number; body_locked: Bytes; created_by: string; created_at: Date }
+  allowed_values: { workspace_id: string; hash: Bytes; created_by: string; created_at: Date }
+  contacts: {
+    workspace_id: string
+    id: string
+    kind: string
+    name_locked: MaybeBytes
+    email_locked: MaybeBytes
+    phone_locked: MaybeBytes
+    external_id_locked: MaybeBytes
+    attributes_locked: MaybeBytes
+    created_at: Date
+    updated_at: Date
+    last_seen_at: Date | null
+  }
+  contact_lookups: { workspace_id: string; kind: string; hash: Bytes; contact_id: string }
+  visitor_sessions: {
+    workspace_id: string
+    id: string
+    contact_id: string
+    hash: Bytes
+    verified: boolean
+    expires_at: Date
+  }
+  conversations: {
+    workspace_id: string
+    id: string
+    contact_id: string
+    title_locked: MaybeBytes
+    state: string
+    assignee_id: string | null
+    snoozed_until: Date | null
+    last_position: Filled<number>
+    read_by_contact: Filled<number>
+    read_by_team: Filled<number>
+    created_at: Date
+    updated_at: Date
+  }
+  parts: {
+    workspace_id: string
+    id: string
+    conversation_id: string
+    contact_id: string
+    position: number
+    kind: string
+    author_type: string
+    author_id: string
+    body_locked: Bytes
+    event: MaybeJson
+    policy_version: number
+    revision: Filled<number>
+    created_at: Date
+  }
+  tags: { workspace_id: string; id: string; name_locked: Bytes; name_hash: Bytes }
+  conversation_tags: { workspace_id: string; conversation_id: string; tag_id: string; contact_id: string }
+  macros: { workspace_id: string; id: string; name_locked: Bytes; body_locked: Bytes; updated_at: Date }
+  sealed_values: Placed & {
+    workspace_id: string
+    token: string
+    contact_id: string | null
+    kind: string
+    class: string
+    locked: Bytes
+    created_at: Date
+    expires_at: Date
+  }
+  findings: Placed & {
+    workspace_id: string
+    id: string
+    kind: string
+    class: string
+    confidence: number
+    detector: string
+    action: string
+    contact_id: string | null
+    conversation_id: string | null
+    policy_version: number
+    created_at: Date
+  }
+  search_entries: {
+    workspace_id: string
+    place: string
+    contact_id: string
+    conversation_id: string | null
+    part_id: string | null
+    note: boolean
+    at: Date
+    terms: ColumnType<string[], readonly string[], readonly string[]>
+  }
+  erasures: {
+    workspace_id: string
+    id: string
+    contact_id: string
+    requested_by: string
+    started_at: Date
+    completed_at: Date | null
+    receipt: MaybeJson
+  }
+  activity: {
+    workspace_id: string
+    id: string
+    at: Date
+    action: string
+    actor_type: string
+    actor_id: string
+    object_type: string | null
+    object_id: string | null
+    details: Json
+    locked: MaybeBytes
+    locked_by: string | null
+  }
+  activity_pending: { workspace_id: string; activity_id: string; arrival: ColumnType<string, never, never> }
+  activity_chain: { workspace_id: string; position: Big; activity_id: string; previous: Bytes; hash: Bytes }
+  activity_checkpoints: {
+    workspace_id: string
+    position: Big
+    hash: Bytes
+    at: Date
+    key_id: string
+    signature: string
+  }
+}

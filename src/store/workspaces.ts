@@ -1,0 +1,117 @@
+import type { IdentitySecret, MessengerSettings, Workspace } from '../core/workspace.ts'
+import { fail } from '../core/errors.ts'
+import type { Store, Writing } from '../flows/store-port.ts'
+import type { Act, Ground } from './ground.ts'
+import { boxFor, isoOf, isoOrNull, wordsOf, workspaceBox } from './words.ts'
+
+type Reads = Pick<Store, 'workspaceIds' | 'workspace' | 'identitySecrets' | 'liveIdentitySecrets'>
+type Writes = Pick<Writing, 'addWorkspace' | 'changeWorkspace' | 'addIdentitySecret' | 'revokeIdentitySecret'>
+
+export function workspaceReads(ground: Ground): Reads {
+  const { db } = ground
+  return {
+    async workspaceIds() {
+      const rows = await db.selectFrom('workspaces').select('workspace_id').orderBy('workspace_id').execute()
+      return rows.map((row) => row.workspace_id)
+    },
+
+    async workspace(workspaceId) {
+      const row = await db
+        .selectFrom('workspaces')
+        .selectAll()
+        .where('workspace_id', '=', workspaceId)
+        .executeTakeFirst()
+      if (!row) return undefined
+      const words = wordsOf(await workspaceBox(ground, workspaceId), 'workspaces', workspaceId)
+      const workspace: Workspace = {
+        id: row.workspace_id,
+        name: words.open('name', row.name_locked),
+        // Written by `lockMessenger` below, and by nothing else.
+        messenger: JSON.parse(words.open('messenger', row.messenger_locked)) as MessengerSettings,
+        createdAt: isoOf(row.created_at),
+      }
+      return workspace
+    },
+
+    async identitySecrets(viewer) {
+      const rows = await db
+        .selectFrom('identity_secrets')
+        .select(['id', 'created_at', 'revoked_at'])
+        .where('workspace_id', '=', viewer.workspaceId)
+        .orderBy('created_at', 'desc')
+        .execute()
+      return rows.map((row): IdentitySecret => ({
+        id: row.id,
+        createdAt: isoOf(row.created_at),
+        revokedAt: isoOrNull(row.revoked_at),
+      }))
+    },
+
+    async liveIdentitySecrets(workspaceId) {
+      const rows = await db
+        .selectFrom('identity_secrets')
+        .select(['id', 'secret_locked'])
+        .where('workspace_id', '=', workspaceId)
+        .where('revoked_at', 'is', null)
+        .orderBy('created_at', 'desc')
+        .execute()
+      if (rows.length === 0) return []
+      const box = await workspaceBox(ground, workspaceId)
+      return rows.map((row) => wordsOf(box, 'identity_secrets', row.id).open('secret', row.secret_locked))
+    },
+  }
+}
+
+export function workspaceWrites(act: Act): Writes {
+  const { db, workspaceId } = act
+  return {
+    async addWorkspace(workspace) {
+      if (workspace.id !== workspaceId) throw fail('internal')
+      const words = wordsOf(await boxFor(act, null), 'workspaces', workspace.id)
+      await db
+        .insertInto('workspaces')
+        .values({
+          workspace_id: workspace.id,
+          name_locked: words.lock('name', workspace.name),
+          messenger_locked: words.lock('messenger', JSON.stringify(workspace.messenger)),
+          created_at: new Date(workspace.createdAt),
+        })
+        .execute()
+    },
+
+    async changeWorkspace({ name, messenger }) {
+      const words = wordsOf(await boxFor(act, null), 'workspaces', workspaceId)
+      const change = {
+        ...(name === undefined ? {} : { name_locked: words.lock('name', name) }),
+        ...(messenger === undefined ? {} : { messenger_locked: words.lock('messenger', JSON.stringify(messenger)) }),
+      }
+      if (Object.keys(change).length === 0) return
+      await db.updateTable('workspaces').set(change).where('workspace_id', '=', workspaceId).execute()
+    },
+
+    async addIdentitySecret(id, secret, at) {
+      const words = wordsOf(await boxFor(act, null), 'identity_secrets', id)
+      await db
+        .insertInto('identity_secrets')
+        .values({
+          workspace_id: workspaceId,
+          id,
+          secret_locked: words.lock('secret', secret),
+          created_at: at,
+          revoked_at: null,
+        })
+        .execute()
+    },
+
+    async revokeIdentitySecret(id, at) {
+      const { numUpdatedRows } = await db
+        .updateTable('identity_secrets')
+        .set({ revoked_at: at })
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+  }
+}
