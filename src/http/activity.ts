@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { readActivity } from '../flows/read-activity.ts'
 import type { Deps } from '../flows/ports.ts'
+import { recordRead } from '../flows/record-read.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
@@ -11,7 +13,7 @@ import { moment, page, PageQuery } from './wire/shapes.ts'
 
 const tags = ['activity']
 
-export function activityDoors(app: Doors, d: Deps): void {
+export function activityDoors(app: Doors, d: Deps, exportActivity: (workspaceId: string) => AsyncIterable<string>): void {
   app.get(
     '/v1/activity',
     {
@@ -52,4 +54,29 @@ export function activityDoors(app: Doors, d: Deps): void {
     },
     async (request) => presentChain(await d.store.chainState(staffOf(request))),
   )
+
+  app.get(
+    '/v1/activity/export',
+    {
+      config: { needs: 'activity:export' },
+      schema: {
+        tags,
+        summary: 'The whole log as it is chained, with its checkpoints: the file that `underseal activity verify` checks',
+        description: 'One JSON object a line. Ids, counts and closed words only; addresses and reasons stay encrypted.',
+        produces: ['application/x-ndjson'],
+      },
+    },
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      await recordRead(d, viewer, 'activity.exported', null)
+      return reply
+        .type('application/x-ndjson; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="activity.ndjson"')
+        .send(Readable.from(linesOf(exportActivity(viewer.workspaceId))))
+    },
+  )
+}
+
+async function* linesOf(lines: AsyncIterable<string>): AsyncIterable<string> {
+  for await (const line of lines) yield `${line}\n`
 }

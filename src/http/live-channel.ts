@@ -29,8 +29,10 @@ const maxSocketsPerAddress = 200
 const closeCodes = { goingAway: 1001, policy: 1008, tryAgain: 1013, unknown: 4401 } as const
 
 export type LiveSource = {
-  /** What happens in any app process. `onGap`: something may have been missed, so everybody should look again. */
-  subscribe(onEvent: (workspaceId: string, event: LiveEvent) => void, onGap: () => void): () => void
+  /** What happens in any app process. Returns what ends it. */
+  subscribe(tell: (workspaceId: string, event: LiveEvent) => void): () => void
+  /** Something may have been missed, so everybody should look again. */
+  onGap(tell: () => void): () => void
 }
 
 type Listener = { readonly socket: WebSocket; readonly viewer: Viewer; readonly since: number; isAlive: boolean }
@@ -104,17 +106,15 @@ export function openLiveChannel(app: Doors, d: Deps, { publicUrl, live }: { publ
 
   const everybody = () => [...rooms.values()].flatMap((room) => [...room])
 
-  const unsubscribe = live.subscribe(
-    (workspaceId, event) => {
-      for (const listener of rooms.get(workspaceId) ?? []) {
-        const frame = frameFor(listener.viewer, event)
-        if (!frame) continue
-        send(listener, frame)
-        if (endsFor(listener.viewer, frame)) listener.socket.close(closeCodes.unknown, 'ended')
-      }
-    },
-    () => everybody().forEach((listener) => send(listener, { type: 'resync' })),
-  )
+  const unsubscribe = live.subscribe((workspaceId, event) => {
+    for (const listener of rooms.get(workspaceId) ?? []) {
+      const frame = frameFor(listener.viewer, event)
+      if (!frame) continue
+      send(listener, frame)
+      if (endsFor(listener.viewer, frame)) listener.socket.close(closeCodes.unknown, 'ended')
+    }
+  })
+  const unsubscribeGap = live.onGap(() => everybody().forEach((listener) => send(listener, { type: 'resync' })))
 
   const beat = setInterval(() => {
     for (const listener of everybody()) {
@@ -129,6 +129,7 @@ export function openLiveChannel(app: Doors, d: Deps, { publicUrl, live }: { publ
   app.addHook('preClose', async () => {
     clearInterval(beat)
     unsubscribe()
+    unsubscribeGap()
     for (const socket of server.clients) {
       socket.close(closeCodes.goingAway, 'restarting')
       setTimeout(() => socket.terminate(), 1_000).unref()

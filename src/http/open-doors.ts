@@ -1,5 +1,5 @@
 import { fastify } from 'fastify'
-import type { FastifyRequest, FastifyServerOptions } from 'fastify'
+import type { FastifyBaseLogger, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { randomUUID } from 'node:crypto'
 import type { Deps } from '../flows/ports.ts'
@@ -37,10 +37,13 @@ export type DoorSettings = {
   /** Where people reach us; cookies, links and the origin check go by it, never by the Host header. */
   readonly publicUrl: string
   /** Addresses of proxies whose X-Forwarded-For is believed; false for none. */
-  readonly trustProxy: boolean | string | string[]
+  readonly trustProxy: boolean | number | string | string[]
   readonly rateLimits: RateLimits
-  readonly logger: FastifyServerOptions['logger']
+  /** Absent: silent. */
+  readonly loggerInstance?: FastifyBaseLogger
   readonly live: LiveSource
+  /** The log as it is chained, one line of JSON after another. */
+  readonly exportActivity: (workspaceId: string) => AsyncIterable<string>
   readonly web: { readonly folder: string }
   readonly ready: () => Promise<Readiness>
   readonly demo?: DemoPieces
@@ -49,19 +52,7 @@ export type DoorSettings = {
 /** All doors of the house, hung and locked, not yet open: the caller listens. */
 export async function openDoors(settings: DoorSettings): Promise<Doors> {
   const { deps, publicUrl, rateLimits } = settings
-  const app: Doors = fastify({
-    logger: settings.logger ?? false,
-    disableRequestLogging: true,
-    trustProxy: settings.trustProxy,
-    bodyLimit: maxBodyBytes,
-    genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
-    // Ours alone: one that a client chooses could be made to carry a value into the logs.
-    requestIdHeader: false,
-    return503OnClosing: true,
-    forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 200 },
-    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
-  }).withTypeProvider<TypeBoxTypeProvider>()
+  const app: Doors = fastify(serverOptions(settings)).withTypeProvider<TypeBoxTypeProvider>()
 
   app.setValidatorCompiler(validatorCompiler)
   app.setErrorHandler(sendProblem)
@@ -91,12 +82,29 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   macroDoors(app, deps)
   policyDoors(app, deps)
   engineDoors(app, deps)
-  activityDoors(app, deps)
+  activityDoors(app, deps, settings.exportActivity)
   apiKeyDoors(app, deps)
   messengerDoors(app, deps, rateLimits)
   openLiveChannel(app, deps, { publicUrl, live: settings.live })
   await staticDoors(app, settings.web.folder, settings.demo)
   return app
+}
+
+function serverOptions({ loggerInstance, trustProxy }: DoorSettings): FastifyServerOptions {
+  return {
+    ...(loggerInstance ? { loggerInstance } : { logger: false }),
+    disableRequestLogging: true,
+    // A number is how many proxies stand before us.
+    trustProxy: typeof trustProxy === 'number' ? (_address: string, hop: number) => hop < trustProxy : trustProxy,
+    bodyLimit: maxBodyBytes,
+    genReqId: () => `req_${randomUUID().replaceAll('-', '')}`,
+    // Ours alone: one that a client chooses could be made to carry a value into the logs.
+    requestIdHeader: false,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+  }
 }
 
 /** Each schema goes where it belongs: named shapes to the shared list, requests whole to the validator. */

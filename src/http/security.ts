@@ -32,6 +32,7 @@ export async function secureDoors(app: Doors, publicUrl: string, limits: RateLim
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
+    xFrameOptions: { action: 'deny' },
   })
   await app.register(cookie)
   await app.register(rateLimit, {

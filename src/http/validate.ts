@@ -1,7 +1,7 @@
 import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { invalid, type Failure } from '../core/errors.ts'
+import { fail, invalid, type Failure } from '../core/errors.ts'
 
 /**
  * Bodies are taken as they are: a number where text belongs is a mistake, not a text. Queries and paths are all text,
@@ -11,6 +11,8 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   const validator = Compile(schema)
   return (given: unknown) => {
     const value = httpPart === 'body' ? given : validator.Default(validator.Convert(given))
+    // An id that cannot be one is as unknown as one that is not there.
+    if (httpPart === 'params' && !validator.Check(value)) return { error: fail('not_found') }
     if (!validator.Check(value)) return { error: mistake(schema, validator.Errors(value)) }
     return { value: validator.Clean(value) }
   }
