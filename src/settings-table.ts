@@ -18,7 +18,7 @@ export const settings = [
     default: '127.0.0.1',
     about: 'Network address to listen on. 0.0.0.0 for all, for instance in a container.',
   },
-  { name: 'PORT', type: 'number', default: '8484', min: 0, max: 65_535, about: 'Port to listen on. 0 takes any free one.' },
+  { name: 'PORT', type: 'number', default: '8484', min: 1, max: 65_535, about: 'Port to listen on.' },
   {
     name: 'PUBLIC_URL',
     type: 'url',
