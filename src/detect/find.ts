@@ -198,6 +198,7 @@ function inChain(engine: Engine, out: Seen[]): void {
     for (let to = from; to < chain.n; to++) {
       const size = (chain.ends[to] ?? 0) - (chain.starts[to] ?? 0)
       total += size
+      view.steps++
       if (total > mostDigits || to - from > 8) break
       key = key * base + size
       if (total < 5) continue

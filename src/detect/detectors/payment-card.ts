@@ -6,7 +6,9 @@ import { lastOf, near, type View } from '../view.ts'
 import { issuerOf } from './card-issuer-table.ts'
 
 /** Groupings that are printed on cards. Others count only if the whole chain is the card. */
-const printed = new Set(['4-4-4-4', '4-4-4-4-3', '4-4-4-4-2', '4-4-4-4-1', '4-6-5', '4-6-4', '4-4-4-3', '4-4-4', '4-4-5', '8-8', '6-13', '4-4-4-2', '4-4-4-1', '4-5-6'])
+const printed = ['4-4-4-4', '4-4-4-4-3', '4-4-4-4-2', '4-4-4-4-1', '4-6-5', '4-6-4', '4-4-4-3', '4-4-4', '4-4-5', '8-8', '6-13', '4-4-4-2', '4-4-4-1', '4-5-6']
+/** The same as numbers, so that a long chain is walked without making strings. */
+const printedKeys = new Set(printed.map((grouping) => grouping.split('-').reduce((key, size) => key * 20 + Number(size), 0)))
 
 const denials = ['order', 'tracking', 'invoice', 'imei', 'isbn', 'ean', 'serial number', 'sendungsnummer', 'bestellnummer', 'rechnungsnummer', 'barcode', 'timestamp']
 
@@ -32,15 +34,21 @@ function cardsInChain(view: View): Match[] | undefined {
   let found: Match[] | undefined
   for (let from = 0; from < chain.n; from++) {
     let total = 0
+    let key = 0
+    // No issuer's range begins with 7.
+    if (text.charCodeAt(chain.starts[from] ?? 0) === 55) continue
     for (let to = from; to < chain.n; to++) {
-      total += (chain.ends[to] ?? 0) - (chain.starts[to] ?? 0)
+      const size = (chain.ends[to] ?? 0) - (chain.starts[to] ?? 0)
+      total += size
+      key = key * 20 + size
+      view.steps++
       if (total > 19) break
       if (total < 12) continue
-      const first = text.charCodeAt(chain.starts[from] ?? 0)
-      if (first === 55) break // no issuer begins with 7
+      const isPrinted = printedKeys.has(key)
+      if (to > from && !isPrinted && !(from === 0 && to === chain.n - 1)) continue
       view.steps += total
       takeRun(view, chain, from, to)
-      const match = cardAt(view, from, to)
+      const match = cardAt(view, isPrinted)
       if (!match) continue
       ;(found ??= []).push(match)
       from = to
@@ -50,16 +58,12 @@ function cardsInChain(view: View): Match[] | undefined {
   return found
 }
 
-function cardAt(view: View, from: number, to: number): Match | undefined {
-  const { digits, text, chain } = view
+function cardAt(view: View, isPrinted: boolean): Match | undefined {
+  const { digits, text } = view
   const issuer = issuerOf(digits)
   if (!issuer || !luhn(digits) || isFiller(digits)) return undefined
-  if (to > from) {
-    const whole = from === 0 && to === chain.n - 1 && view.separator !== '*'
-    if (!printed.has(view.groups.join('-')) && !whole) return undefined
-    // Unequal groups of unequal numbers, such as dates and prices in a row, are read as a card only with one separator.
-    if (view.separator === '*' && !printed.has(view.groups.join('-'))) return undefined
-  }
+  // Unequal groups of unequal numbers, such as dates and prices in a row, are read as a card only with one separator.
+  if (view.groups.length > 1 && !isPrinted && view.separator === '*') return undefined
   const attached = isAlnum(text.charCodeAt(view.start - 1)) || isAlnum(text.charCodeAt(view.end))
   if (attached && (issuer === 'weak' || hugging(text, view.start, view.end))) return undefined
   let confidence = issuer === 'strong' ? 0.96 : 0.45

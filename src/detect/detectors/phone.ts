@@ -33,9 +33,11 @@ export const phone: Detector = {
 
 function phonesIn(view: View): Match[] | undefined {
   const { chain, text } = view
-  if (inUrl(text, chain.starts[0] ?? 0)) return undefined
+  // No telephone number has so many groups: a table, a list, or somebody's hostile text. With a plus sign, its beginning may be one.
+  const groups = chain.n > 16 ? (text.charCodeAt((chain.starts[0] ?? 0) - 1) === 43 ? 1 : 0) : chain.n
+  if (groups === 0 || inUrl(text, chain.starts[0] ?? 0)) return undefined
   let found: Match[] | undefined
-  for (let from = 0; from < chain.n; from++) {
+  for (let from = 0; from < groups; from++) {
     const date = dateGroups(text, view, from)
     if (date > 0) {
       from += date - 1

@@ -1,0 +1,99 @@
+// Speed of detection as a ratio to a yardstick in the same run: npm run bench:detect [-- DIR]
+// DIR may hold chat-*.jsonl.gz (see bench/eval.ts for the format); without it, generated chat is used.
+// The yardstick is a charCodeAt loop with a 256-entry table over the same text. Growth is counted in steps, not seconds.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { detect } from '../src/detect/detect.ts'
+import { detectors } from '../src/detect/detectors/index.ts'
+import { engineOf, find } from '../src/detect/find.ts'
+import { fold } from '../src/detect/fold.ts'
+import { disguises, generatedChat, hostile } from './detect-inputs.ts'
+
+const folder = process.argv[2]
+const table = Uint8Array.from({ length: 256 }, (_, i) => i & 7)
+/** Keeps the results alive, so that no loop is optimised away. */
+let sink = 0
+const messages = folder ? chatFrom(folder) : generatedChat(40_000)
+const characters = messages.reduce((sum, text) => sum + text.length, 0)
+console.log(`${messages.length} messages, ${(characters / 1e6).toFixed(2)} M characters, ${folder ? 'from a folder' : 'generated'}; Node ${process.version}`)
+
+const rounds = 9
+const yard: number[] = []
+const ours: number[] = []
+for (let round = 0; round < rounds + 2; round++) {
+  const a = timed(() => messages.reduce((sum, text) => sum + yardstick(text), 0))
+  const b = timed(() => messages.reduce((sum, text) => sum + detect(text).length, 0))
+  if (round < 2) continue
+  yard.push(a)
+  ours.push(b)
+}
+const ratio = median(yard) / median(ours)
+console.log(`yardstick ${speed(median(yard))} M characters/s, detect ${speed(median(ours))} M characters/s (${Math.round(messages.length / median(ours))} messages/s), ratio ${ratio.toFixed(2)}`)
+console.log(`ratio of the best rounds ${(Math.min(...yard) / Math.min(...ours)).toFixed(2)}`)
+latency()
+growth()
+seen()
+
+function yardstick(text: string): number {
+  let sum = 0
+  for (let i = 0; i < text.length; i++) sum += table[text.charCodeAt(i) & 255] as number
+  return sum
+}
+
+function latency(): void {
+  const times: number[] = []
+  for (const text of messages) {
+    const begin = performance.now()
+    detect(text)
+    times.push((performance.now() - begin) * 1000)
+  }
+  times.sort((a, b) => a - b)
+  const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1)
+  console.log(`a message, with the clock: p50 ${at(0.5)} µs, p99 ${at(0.99)} µs, p99.9 ${at(0.999)} µs`)
+}
+
+function growth(): void {
+  const engine = engineOf(detectors)
+  const steps = (text: string) => {
+    find(engine, fold(text).text, '', '')
+    return engine.view.steps
+  }
+  let worst = 0
+  let slowest = 0
+  for (const [name, make] of hostile) {
+    const exponent = Math.log(steps(make(400_000)) / steps(make(100_000))) / Math.log(4)
+    const seconds = timed(() => detect(make(1_000_000)).length)
+    worst = Math.max(worst, exponent)
+    slowest = Math.max(slowest, seconds)
+    console.log(`  ${name.padEnd(28)} growth ${exponent.toFixed(2)}, 1 M characters ${(seconds * 1000).toFixed(0)} ms`)
+  }
+  console.log(`worst growth ${worst.toFixed(2)}, slowest million ${(slowest * 1000).toFixed(0)} ms`)
+}
+
+function seen(): void {
+  for (const kind of ['payment-card', 'email']) {
+    const all = disguises.filter((one) => one.kind === kind)
+    const missed = all.filter((one) => !detect(`please use this one: ${one.text} ok thanks`).some((found) => found.kind === kind))
+    console.log(`${kind}: ${all.length - missed.length} of ${all.length} disguises found${missed.length ? `, missed ${missed.map((one) => one.name).join(', ')}` : ''}`)
+  }
+}
+
+function chatFrom(path: string): string[] {
+  const files = readdirSync(path).filter((name) => /^chat-.*\.jsonl\.gz$/.test(name))
+  return files.flatMap((name) => gunzipSync(readFileSync(join(path, name))).toString('utf8').split('\n').filter(Boolean).map((line) => (JSON.parse(line) as { text: string }).text))
+}
+
+function timed(work: () => number): number {
+  const begin = performance.now()
+  sink += work()
+  return (performance.now() - begin) / 1000
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+}
+
+function speed(seconds: number): string {
+  return (characters / 1e6 / seconds).toFixed(0)
+}
