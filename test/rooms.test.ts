@@ -64,7 +64,9 @@ describe('the rooms', () => {
   })
 
   test('an import path is written out, so that it can be checked', () => {
-    const wrong = code.filter(({ path, program }) => roomOf(path) !== 'main' && [...nodesOf(program)].some((node) => node.type === 'ImportExpression' && literal(node['source']) === undefined))
+    const computed = ({ program }: Source) => [...nodesOf(program)].some((node) => node.type === 'ImportExpression' && literal(node['source']) === undefined)
+    // The messenger loads its second half from the address that it came from itself.
+    const wrong = code.filter((one) => one.path.startsWith('src/') && computed(one))
     expect(wrong.map(({ path }) => path)).toEqual([])
   })
 })

@@ -19,7 +19,7 @@ test('every character is handed out once and in order', async () => {
   const text = '🎈'.repeat(1000)
   let out = ''
   for await (const stretch of detectStream(pieces(text, 33), {}, { window: 101, overlap: 31 })) {
-    expect(stretch.text.isWellFormed()).toBe(true)
+    expect(stretch.text).not.toMatch(/\p{Surrogate}/u)
     out += stretch.text
   }
   expect(out).toBe(text)

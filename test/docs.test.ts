@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { commands } from '../src/cli/run-command.ts'
+import { activityActions } from '../src/core/activity.ts'
+import { errorCodes } from '../src/core/errors.ts'
+import { permissions } from '../src/core/permission.ts'
+import { builtInRoles } from '../src/core/role.ts'
+import { catalogue } from '../src/detect/kinds.ts'
+import { settings } from '../src/settings-table.ts'
+import { filesBelow, isNode, isTest, nodesOf, read, root, sources } from './source-tree.ts'
+
+test.each([
+  ['setting', 'docs/configuration.md', settings.map(({ name }) => name)],
+  ['permission', 'docs/permissions.md', permissions],
+  ['activity', 'docs/activity.md', activityActions],
+  ['command', 'docs/cli.md', commands.map(({ name }) => `underseal ${name}`)],
+  ['kind', 'docs/detectors.md', catalogue.map(({ kind }) => kind)],
+  ['error code', 'docs/api.md', errorCodes],
+])('every %s is in %s', (_what, page, names) => {
+  const told = listed(page)
+  expect(names.filter((name) => !told.has(name))).toEqual([])
+})
+
+test.each([
+  ['docs/permissions.md', permissions],
+  ['docs/activity.md', activityActions],
+])('%s has no name that the code does not know', (page, names) => {
+  const known: readonly string[] = names
+  expect([...listed(page)].filter((name) => !known.includes(name))).toEqual([])
+})
+
+test('docs/permissions.md says of each built-in role what it may do', () => {
+  const cells = [...read('docs/permissions.md').matchAll(/^\| `([^`]+)`[^|]*\|[^|]*\|(.*)\|$/gm)]
+  const told = builtInRoles.map(({ name }, column) => ({ name, may: cells.filter(([, , marks = '']) => marks.split('|')[column]?.includes('●')).map(([, permission]) => permission) }))
+  expect(told).toEqual(builtInRoles.map(({ name, permits }) => ({ name, may: permissions.filter((one) => permits.some(({ permission }) => permission === one)) })))
+})
+
+test('every endpoint is in docs/api.md', () => {
+  const page = read('docs/api.md')
+  expect(endpoints().filter((endpoint) => !page.includes(`\`${endpoint}\``))).toEqual([])
+})
+
+test('every link between our pages leads somewhere', () => {
+  const pages = ['README.md', ...filesBelow('docs').filter((path) => path.endsWith('.md'))].filter((path) => existsSync(join(root, path)))
+  const broken = pages.flatMap((page) =>
+    [...read(page).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)/g)]
+      .map(([, target = '']) => target)
+      .filter((target) => !existsSync(join(root, dirname(page), target)))
+      .map((target) => `${page} → ${target}`),
+  )
+  expect(broken).toEqual([])
+})
+
+/** What the first column of a page's tables names. */
+function listed(page: string): Set<string> {
+  return new Set([...read(page).matchAll(/^\| `([^`]+)`/gm)].map(([, name = '']) => name))
+}
+
+/** As they stand in the rooms' own code, so that a new one is seen without being registered anywhere. */
+function endpoints(): string[] {
+  const verbs = new Set(['get', 'post', 'put', 'patch', 'delete'])
+  return sources('src/http')
+    .filter(({ path }) => !isTest(path))
+    .flatMap(({ program }) => [...nodesOf(program)])
+    .flatMap((node) => {
+      const { callee, arguments: args } = node
+      if (node.type !== 'CallExpression' || !isNode(callee) || !isNode(callee['property']) || !Array.isArray(args)) return []
+      const verb = String(callee['property']['name'])
+      const path: unknown = isNode(args[0]) ? args[0]['value'] : undefined
+      return verbs.has(verb) && typeof path === 'string' && path.startsWith('/v1/') ? [`${verb.toUpperCase()} ${path}`] : []
+    })
+}
