@@ -1,5 +1,5 @@
 // Runs a TypeScript file on Node 20, which cannot strip types: node bin/run-ts.js bench/eval.ts arguments…
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
@@ -12,6 +12,7 @@ if (!entry) {
 const root = resolve(import.meta.dirname, '..')
 const outDir = resolve(root, 'node_modules/.cache/run-ts', String(process.pid))
 mkdirSync(outDir, { recursive: true })
+process.on('exit', () => rmSync(outDir, { recursive: true, force: true }))
 const name = `${basename(entry, '.ts')}.mjs`
 await build({
   root,
@@ -22,5 +23,5 @@ await build({
     rolldownOptions: { output: { entryFileNames: name } },
   },
 })
-process.argv = [process.argv[0], resolve(entry), ...rest]
+process.argv = [process.execPath, resolve(entry), ...rest]
 await import(pathToFileURL(resolve(outDir, name)).href)
