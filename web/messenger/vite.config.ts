@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
 
-const out = new URL('../../dist/web/messenger/', import.meta.url).pathname
+// Not `.pathname`: a space in the folder's name would be `%20` there.
+const out = fileURLToPath(new URL('../../dist/web/messenger/', import.meta.url))
 const here = import.meta.dirname
 
 const shared = {
