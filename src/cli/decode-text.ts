@@ -8,7 +8,7 @@ const broken = 'The encoding is broken or not UTF-8 or UTF-16, so nothing can be
  * turn a card number into something that no detector knows.
  */
 export async function* decodeText(source: AsyncIterable<Uint8Array>): AsyncIterable<string> {
-  let decoder: TextDecoder | undefined
+  let decoder: InstanceType<typeof TextDecoder> | undefined
   let first = new Uint8Array()
   for await (const bytes of source) {
     if (!decoder) {
@@ -31,7 +31,7 @@ function encodingOf([a, b]: Uint8Array): string {
   return 'utf-8'
 }
 
-function decode(decoder: TextDecoder, bytes?: Uint8Array): string {
+function decode(decoder: InstanceType<typeof TextDecoder>, bytes?: Uint8Array): string {
   let text: string
   try {
     text = decoder.decode(bytes, { stream: bytes !== undefined })
