@@ -10,6 +10,7 @@ import { chownSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readF
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isMainThread } from 'node:worker_threads'
 import pg from 'pg'
 import { fail } from '../core/errors.ts'
 import type { Log } from './log.ts'
@@ -108,7 +109,8 @@ async function serve(folder: string, sockets: string, launch: Launch, options: E
   })
   child.unref()
   const killAtExit = () => child.pid !== undefined && ended === undefined && process.kill(child.pid, 'SIGINT')
-  process.on('exit', killAtExit)
+  // The end of a worker thread is not the end of us: others of the same process may be using the server.
+  if (isMainThread) process.on('exit', killAtExit)
 
   await untilReady(sockets, () => ended)
   return {

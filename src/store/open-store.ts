@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import type { ChainVerdict } from '../core/verify-chain.ts'
 import type { Cipher, Clock, Random } from '../flows/ports.ts'
 import type { Store } from '../flows/store-port.ts'
 import { activityReads } from './activity.ts'
@@ -10,6 +11,7 @@ import { conversationReads } from './conversations.ts'
 import { orFailure } from './database-errors.ts'
 import { deleteExpired, type Expired } from './delete-expired.ts'
 import { erasureReads } from './erasures.ts'
+import { exportActivity } from './export-activity.ts'
 import type { Ground } from './ground.ts'
 import { invitationReads } from './invitations.ts'
 import { openLive, type Live } from './live.ts'
@@ -24,8 +26,10 @@ import { startSequencer, type ChainTools, type Sequencer } from './sequencer.ts'
 import { sessionReads } from './sessions.ts'
 import type { Tables } from './tables.ts'
 import { tagReads } from './tags.ts'
+import { storeTasks } from './tasks.ts'
 import { teammateReads } from './teammates.ts'
 import { write } from './transaction.ts'
+import { verifyActivity } from './verify-activity.ts'
 import { visitorSessionReads } from './visitor-sessions.ts'
 import { workspaceReads } from './workspaces.ts'
 
@@ -33,8 +37,8 @@ export type StoreOptions = {
   /** Of the owner of the tables; serving goes on under a role that can do less. */
   readonly url: string
   readonly cipher: Cipher
-  /** The vault's hashing and signing, for the activity chain. */
-  readonly tools: ChainTools
+  /** For the activity chain: hashing and signing. */
+  readonly vault: ChainTools
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -47,8 +51,12 @@ export type OpenStore = {
   readonly store: Store
   readonly live: Live
   readonly sequencer: Sequencer
-  /** For jobs. */
+  /** For the timetable. */
+  readonly tasks: Readonly<Record<string, () => Promise<void>>>
   deleteExpired(now: Date, batch: number): Promise<Expired>
+  /** Lines without line ends. */
+  exportActivity(workspaceId: string): AsyncIterable<string>
+  verifyActivity(workspaceId: string): Promise<ChainVerdict>
   health(): Promise<Health>
   /** Chains and signs what is left, then closes every connection. */
   close(): Promise<void>
@@ -56,7 +64,7 @@ export type OpenStore = {
 
 /** Migrates first: a store that is open is one that fits this program. */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const { url, cipher, tools, clock, random, log } = options
+  const { url, cipher, vault, clock, random, log } = options
   await orFailure(() => migrate(url, log))
 
   const session = `-c role=${servingRole} -c timezone=UTC -c idle_in_transaction_session_timeout=60000`
@@ -74,13 +82,20 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
 
   const ground: Ground = { db, cipher, clock, random }
   const live = await orFailure(() => openLive(url, session, log))
-  const sequencer = startSequencer({ db, clock, tools, log })
+  const sequencer = startSequencer({ db, clock, vault, log })
   const afterwards = { announce: live.announce, logged: sequencer.nudge }
 
+  const store: Store = {
+    ...guarded(reads(ground)),
+    write: (workspaceId, act) => write(ground, workspaceId, act, afterwards),
+  }
   return {
-    store: { ...guarded(reads(ground)), write: (workspaceId, act) => write(ground, workspaceId, act, afterwards) },
+    store,
     live,
     sequencer,
+    tasks: storeTasks({ db, store, clock }),
+    exportActivity: (workspaceId) => exportActivity({ db, clock, vault }, workspaceId),
+    verifyActivity: (workspaceId) => orFailure(() => verifyActivity({ db, clock, vault }, workspaceId)),
     deleteExpired: (now, batch) => deleteExpired(db, now, batch),
     health: () => healthOf(pool),
     async close() {

@@ -51,9 +51,11 @@ export function policyReads(ground: Ground): Pick<Store, 'policyOf' | 'policies'
   }
 }
 
-export function policyWrites(act: Act): Pick<Writing, 'addPolicy' | 'allowValue'> {
+export function policyWrites(act: Act): Pick<Writing, 'addPolicy' | 'allowValue' | 'allowed'> {
   const { db, workspaceId } = act
   return {
+    allowed: (values) => policyReads(act).allowed(workspaceId, values),
+
     async addPolicy({ name, rules, minConfidence }, by, at) {
       const box = await boxFor(act, null)
       // Two new versions at once would take the same number; the workspace's row is what they wait at.

@@ -27,7 +27,7 @@ const batch = 500
 const checkpointRows = 1_000
 const checkpointMs = 60_000
 
-type Sequencing = { db: Kysely<Tables>; clock: Clock; tools: ChainTools; log: Log }
+type Sequencing = { db: Kysely<Tables>; clock: Clock; vault: ChainTools; log: Log }
 
 export function startSequencer(sequencing: Sequencing): Sequencer {
   const { log } = sequencing
@@ -96,7 +96,7 @@ async function chainAll(sequencing: Sequencing, sign: boolean): Promise<void> {
 }
 
 /** How many rows were chained; fewer than a batch means that none is left, or that another process is at it. */
-function chainSome({ db, tools }: Sequencing, workspaceId: string): Promise<number> {
+function chainSome({ db, vault }: Sequencing, workspaceId: string): Promise<number> {
   return db.transaction().execute(async (tx) => {
     if (!(await takeLock(tx, workspaceId))) return 0
     const waiting = await sql<ActivityColumns & { arrival: string }>`
@@ -108,7 +108,7 @@ function chainSome({ db, tools }: Sequencing, workspaceId: string): Promise<numb
     let previous = last.hash
     const links = waiting.rows.map((row, i) => {
       const position = last.position + i + 1
-      const hash = tools.sha256(rowStatement(workspaceId, previous, chainedRowOf(row, position)))
+      const hash = vault.sha256(rowStatement(workspaceId, previous, chainedRowOf(row, position)))
       const link = { position, activity_id: row.id, previous, hash }
       previous = hash
       return link
@@ -124,7 +124,7 @@ function chainSome({ db, tools }: Sequencing, workspaceId: string): Promise<numb
   })
 }
 
-async function checkpoint({ db, clock, tools }: Sequencing, workspaceId: string, now: boolean): Promise<void> {
+async function checkpoint({ db, clock, vault }: Sequencing, workspaceId: string, now: boolean): Promise<void> {
   await db.transaction().execute(async (tx) => {
     if (!(await takeLock(tx, workspaceId))) return
     const last = await lastLink(tx, workspaceId)
@@ -140,9 +140,9 @@ async function checkpoint({ db, clock, tools }: Sequencing, workspaceId: string,
     const due = now || rows >= checkpointRows || at.getTime() - (signed?.at.getTime() ?? 0) >= checkpointMs
     if (rows === 0 || !due) return
 
-    const { keyId } = await tools.signingKey(workspaceId)
+    const { keyId } = await vault.signingKey(workspaceId)
     const statement = { position: last.position, hash: last.hash, at: at.toISOString(), keyId }
-    const { signature } = await tools.sign(workspaceId, checkpointStatement(workspaceId, statement))
+    const { signature } = await vault.sign(workspaceId, checkpointStatement(workspaceId, statement))
     await tx
       .insertInto('activity_checkpoints')
       .values({

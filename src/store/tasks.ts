@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely'
+import type { Housekeeper } from '../core/viewer.ts'
+import type { Clock } from '../flows/ports.ts'
+import type { Store } from '../flows/store-port.ts'
+import { deleteExpired } from './delete-expired.ts'
+import type { Tables } from './tables.ts'
+
+type Ground = { readonly db: Kysely<Tables>; readonly store: Store; readonly clock: Clock }
+
+const batch = 500
+
+/** What the timetable runs, by name. Each may be run twice and by any process. */
+export function storeTasks({ db, store, clock }: Ground): Readonly<Record<string, () => Promise<void>>> {
+  return {
+    'delete-expired': async () => {
+      for (;;) {
+        const gone = await deleteExpired(db, clock.now(), batch)
+        for (const { workspaceId, count } of gone.sealedValues) {
+          const house: Housekeeper = { type: 'system', id: 'delete-expired', workspaceId, address: null }
+          await store.write(workspaceId, (tx) => tx.log(house, { action: 'value.expired', object: null, details: { count } }))
+        }
+        if (gone.sealedValues.length + gone.sessions + gone.signInLinks + gone.visitorSessions === 0) return
+      }
+    },
+
+    'wake-snoozed': async () => {
+      const due = await db
+        .selectFrom('conversations')
+        .select(['workspace_id', 'id', 'contact_id', 'last_position'])
+        .where('state', '=', 'snoozed')
+        .where('snoozed_until', '<=', clock.now())
+        .limit(batch)
+        .execute()
+      for (const { workspace_id: workspaceId, id, contact_id: contactId, last_position: position } of due) {
+        const house: Housekeeper = { type: 'system', id: 'wake-snoozed', workspaceId, address: null }
+        await store.write(workspaceId, async (tx) => {
+          await tx.changeConversation(id, { what: 'reopened' }, clock.now())
+          await tx.log(house, { action: 'conversation.reopened', object: { type: 'conversation', id }, about: contactId })
+          tx.announce({ type: 'conversation', conversationId: id, contactId, position, note: true })
+        })
+      }
+    },
+  }
+}

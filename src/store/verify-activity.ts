@@ -1,0 +1,56 @@
+import { sql, type Kysely } from 'kysely'
+import { verifyChain, type ChainBreak, type ChainVerdict } from '../core/verify-chain.ts'
+import type { Clock, Vault } from '../flows/ports.ts'
+import { chainEntries } from './chain-entries.ts'
+import { readExport } from './read-export.ts'
+import type { Tables } from './tables.ts'
+
+/** A row waits for the sequencer half a second; ten are allowed for a server that was just stopped or is busy. */
+const waitsForMs = 10_000
+
+type Ground = { readonly db: Kysely<Tables>; readonly clock: Clock; readonly vault: Pick<Vault, 'sha256' | 'verify' | 'signingKey'> }
+
+/** The live database of one workspace: the chain whole, its signatures right, and no row beside it. */
+export async function verifyActivity({ db, clock, vault }: Ground, workspaceId: string): Promise<ChainVerdict> {
+  const own = await vault.signingKey(workspaceId)
+  const verdict = await verifyChain(workspaceId, chainEntries(db, workspaceId), {
+    sha256: vault.sha256,
+    verify: vault.verify,
+    // From the vault and not from the database, which whoever rewrote the chain could have rewritten as well.
+    publicKeyOf: (keyId) => (keyId === own.keyId ? own.publicKey : undefined),
+    now: clock.now(),
+  })
+  if (verdict.broken) return verdict
+  const broken = await findUnchained(db, workspaceId, clock.now(), verdict.rows)
+  return broken ? { ...verdict, broken } : verdict
+}
+
+async function findUnchained(
+  db: Kysely<Tables>,
+  workspaceId: string,
+  now: Date,
+  rows: number,
+): Promise<ChainBreak | undefined> {
+  const found = await sql<{ id: string }>`
+    select a.id from activity a
+    where a.workspace_id = ${workspaceId} and a.at < ${new Date(now.getTime() - waitsForMs)}
+      and not exists (select from activity_chain c where c.workspace_id = a.workspace_id and c.activity_id = a.id)
+    order by a.at, a.id limit 1`.execute(db)
+  const row = found.rows[0]
+  if (!row) return undefined
+  return { position: rows + 1, id: row.id, what: 'unchained', why: 'a row stands beside the chain' }
+}
+
+/** An export, offline. Without a key of one's own the keys in the file are believed, which proves less. */
+export async function verifyExport(
+  lines: AsyncIterable<string>,
+  { sha256, verify, publicKey }: Pick<Vault, 'sha256' | 'verify'> & { readonly publicKey?: string | undefined },
+): Promise<ChainVerdict> {
+  const { header, entries } = await readExport(lines)
+  return verifyChain(header.workspaceId, entries, {
+    sha256,
+    verify,
+    publicKeyOf: (keyId) => publicKey ?? header.publicKeys.find((key) => key.keyId === keyId)?.publicKey,
+    now: new Date(header.exportedAt),
+  })
+}
