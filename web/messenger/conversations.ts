@@ -16,6 +16,9 @@ export type Conversations = {
   readonly markRead: (conversationId: string) => Promise<void>
 }
 
+/** How far back the server looks for the rest of a number. */
+const lookBack = 6
+
 export function createConversations(store: Store, session: Session): Conversations {
   let refreshing: Promise<void> | null = null
 
@@ -70,8 +73,9 @@ export function createConversations(store: Store, session: Session): Conversatio
     async heard(conversationId, position) {
       const here = lastHere(conversationId)
       const loaded = store.get().parts[conversationId] !== undefined
-      // A position we already have means that something in what we have was changed: sealed, restored or erased afterwards.
-      if (loaded) await quietly(fetchParts(conversationId, position > here ? here : 0, Math.max(position, here)))
+      // A position we already have means that this part was changed: sealed or restored afterwards. And a new part may have
+      // changed the few before it, when a number was spelled over several.
+      if (loaded) await quietly(fetchParts(conversationId, Math.max(0, Math.min(position, here) - lookBack), Math.max(position, here)))
       await refresh()
     },
     async deliver(message) {
@@ -92,9 +96,10 @@ export function createConversations(store: Store, session: Session): Conversatio
       await refresh()
     },
     async markRead(conversationId) {
-      const position = lastHere(conversationId)
       const conversation = known(conversationId)
-      if (!conversation || position <= conversation.readByContact) return
+      // Notes and events that only the team sees take positions as well: read is read up to the end.
+      const position = Math.max(lastHere(conversationId), conversation?.lastPosition ?? 0)
+      if (!conversation || !store.get().parts[conversationId] || position <= conversation.readByContact) return
       const conversations = (store.get().conversations ?? []).map((one) =>
         one.id === conversationId ? { ...one, readByContact: position, unread: one.lastPosition > position && one.unread } : one,
       )

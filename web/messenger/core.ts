@@ -24,7 +24,8 @@ export type Core = {
   readonly tryNow: () => void
   readonly read: (conversationId: string) => void
   readonly startAfresh: () => void
-  readonly answerEmail: (email: string | null) => Promise<boolean>
+  /** Null: not now. It is asked once. */
+  readonly answerEmail: (conversationId: string, email: string | null) => void
   readonly stop: (clear: boolean) => void
 }
 
@@ -59,13 +60,13 @@ export function createCore(base: string, settings: Settings, store: Store, ears:
   })
   const live = createLive(base, {
     token: session.token,
-    onConnection(connected) {
+    onConnection(connected, unknown) {
       store.set({ connected })
       // No socket: a proxy that forbids it, or a session that ended. Asking once tells which, and brings what is new.
-      if (!connected && store.get().open && session.current()) void conversations.refresh()
+      if (!connected && session.current() && (unknown || store.get().open)) void conversations.refresh()
     },
     onFrame(frame) {
-      if (frame.type === 'ready') void afterGap()
+      if (frame.type === 'ready' || frame.type === 'resync') void afterGap()
       if (frame.type === 'conversation') void conversations.heard(frame.conversationId, frame.position).then(readIfSeen)
       if (frame.type === 'contact.erased' && frame.contactId === session.current()?.contact.id) wipe()
       if (frame.type === 'session.ended') void begin()
@@ -114,7 +115,7 @@ export function createCore(base: string, settings: Settings, store: Store, ears:
 
   function maybeAskEmail() {
     const known = session.current()?.contact.kind === 'contact' || settings['email'] || readRemembered(workspace).asked
-    if (!known && store.get().askEmail === 'no') store.set({ askEmail: 'ask' })
+    if (!known) store.set({ asksEmail: true })
   }
 
   /** The person's data is gone on the server: keep nothing of it here, and say so. No new session until they ask for one. */
@@ -143,6 +144,10 @@ export function createCore(base: string, settings: Settings, store: Store, ears:
     void catchUp()
   }
 
+  function send(conversationId: string, text: string) {
+    outbox.add({ partId: newId('part'), conversationId, text, createdAt: new Date().toISOString() })
+  }
+
   addEventListener('online', wake)
   document.addEventListener('visibilitychange', wake)
   void outbox.recall().then(begin)
@@ -162,9 +167,7 @@ export function createCore(base: string, settings: Settings, store: Store, ears:
     startConversation(prefill) {
       store.set({ open: true, screen: { name: 'thread', conversationId: newId('conversation') }, prefill: prefill ?? null })
     },
-    send(conversationId, text) {
-      outbox.add({ partId: newId('part'), conversationId, text, createdAt: new Date().toISOString() })
-    },
+    send,
     takeBack(partId, edit) {
       const taken = outbox.take(partId)
       if (taken && edit) store.set({ prefill: taken.text })
@@ -172,20 +175,11 @@ export function createCore(base: string, settings: Settings, store: Store, ears:
     tryNow: () => outbox.tryNow(),
     read: () => readIfSeen(),
     startAfresh: ears.onAfresh,
-    async answerEmail(email) {
-      if (!email) {
-        store.set({ askEmail: 'no' })
-        remember(workspace, { asked: true })
-        return true
-      }
-      try {
-        await session.leaveEmail(email)
-        remember(workspace, { asked: true })
-        store.set({ askEmail: 'thanks' })
-        return true
-      } catch {
-        return false
-      }
+    answerEmail(conversationId, email) {
+      remember(workspace, { asked: true })
+      store.set({ asksEmail: false })
+      // As a message: nobody has proved that the address is theirs, so it must not become part of who they are.
+      if (email) send(conversationId, sayIn(store.get().look.language)('emailSays', { email }))
     },
     stop(clear) {
       halt()

@@ -6,8 +6,12 @@ export type Live = { readonly start: () => void; readonly stop: () => void; read
 export type LiveEars = {
   readonly token: () => string | null
   readonly onFrame: (frame: LiveFrame) => void
-  readonly onConnection: (connected: boolean) => void
+  /** `unknown`: the server does not know this token any more. */
+  readonly onConnection: (connected: boolean, unknown: boolean) => void
 }
+
+/** What the live channel closes with when it does not know who says hello. */
+const unknownToken = 4401
 
 /** One socket while there is a session; comes back with growing pauses. What was missed meanwhile is fetched, never assumed. */
 export function createLive(base: string, ears: LiveEars): Live {
@@ -28,14 +32,14 @@ export function createLive(base: string, ears: LiveEars): Live {
       if (!frame || socket !== opened) return
       if (frame.type === 'ready') {
         attempt = 0
-        ears.onConnection(true)
+        ears.onConnection(true, false)
       }
       ears.onFrame(frame)
     }
-    opened.onclose = () => {
+    opened.onclose = ({ code }) => {
       if (socket !== opened) return
       socket = null
-      ears.onConnection(false)
+      ears.onConnection(false, code === unknownToken)
       if (wanted) timer = setTimeout(connect, backoffMs(attempt++, Math.random()))
     }
   }

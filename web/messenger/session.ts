@@ -7,8 +7,6 @@ import type { Language } from './words/words.ts'
 export type Session = {
   /** Asks the server who we are, and keeps the token. */
   readonly start: () => Promise<MessengerSession>
-  /** A visitor leaves an address; they stay the visitor they were. */
-  readonly leaveEmail: (email: string) => Promise<MessengerSession>
   /** A call as this person. A token that ran out is renewed once; `onOther` is told if somebody else comes back. */
   readonly ask: <T>(method: Method, path: string, body?: unknown) => Promise<T>
   readonly token: () => string | null
@@ -27,7 +25,6 @@ export function createSession(base: string, settings: Settings, language: Langua
   let session: MessengerSession | null = null
   let starting: Promise<MessengerSession> | null = null
   let ended = false
-  let email: string | null = null
 
   async function boot(): Promise<MessengerSession> {
     const person = personOf(settings)
@@ -36,7 +33,7 @@ export function createSession(base: string, settings: Settings, language: Langua
     const earlier = !person ? kept.visitor : whose && kept.whose === whose ? kept.person : undefined
     const body = bootOf(settings, language, session?.token ?? earlier)
     if (!body) throw new Refusal('invalid', 'app_id is missing')
-    const fresh = await call<MessengerSession>(base, 'POST', '/sessions', null, email ? { ...body, email } : body)
+    const fresh = await call<MessengerSession>(base, 'POST', '/sessions', null, body)
     if (ended) throw new Refusal('gone', 'shut down meanwhile')
     if (!person) remember(workspace, { visitor: fresh.token })
     else if (whose) remember(workspace, { person: fresh.token, whose })
@@ -56,10 +53,6 @@ export function createSession(base: string, settings: Settings, language: Langua
 
   return {
     start,
-    leaveEmail(address) {
-      email = address
-      return start()
-    },
     async ask(method, path, body) {
       const mine = session ?? (await start())
       try {

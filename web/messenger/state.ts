@@ -36,7 +36,7 @@ export type State = {
   readonly erased: boolean
   /** Text that the site or an edit puts into the field; taken once. */
   readonly prefill: string | null
-  readonly askEmail: 'no' | 'ask' | 'thanks'
+  readonly asksEmail: boolean
   readonly look: Look
 }
 
@@ -60,7 +60,7 @@ export function emptyState(look: Look): State {
     troubled: false,
     erased: false,
     prefill: null,
-    askEmail: 'no',
+    asksEmail: false,
     look,
   }
 }

@@ -2,21 +2,15 @@ import { useState } from 'preact/hooks'
 import type { ScreenProps } from './panel.tsx'
 
 /** Asked once, after the first message, and never in the way of writing. */
-export function EmailCard({ core, state }: ScreenProps) {
+export function EmailCard({ core, state, conversationId }: ScreenProps & { conversationId: string }) {
   const say = core.say()
   const [email, setEmail] = useState('')
   const [wrong, setWrong] = useState(false)
-  if (state.askEmail === 'no') return null
-  if (state.askEmail === 'thanks') {
-    return (
-      <p class="event" role="status">
-        {say('emailThanks')}
-      </p>
-    )
-  }
-  const save = async () => {
+  if (!state.asksEmail) return null
+  const save = () => {
     const looksRight = /^[^\s@]{1,64}@[^\s@]{1,180}\.[^\s@]{2,}$/.test(email.trim())
-    setWrong(!looksRight || !(await core.answerEmail(email.trim())))
+    setWrong(!looksRight)
+    if (looksRight) core.answerEmail(conversationId, email.trim())
   }
   return (
     <form
@@ -24,7 +18,7 @@ export function EmailCard({ core, state }: ScreenProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void save()
+        save()
       }}
     >
       <label>
@@ -44,7 +38,7 @@ export function EmailCard({ core, state }: ScreenProps) {
         </p>
       )}
       <div class="ask-acts">
-        <button type="button" class="second-act" onClick={() => void core.answerEmail(null)}>
+        <button type="button" class="second-act" onClick={() => core.answerEmail(conversationId, null)}>
           {say('emailLater')}
         </button>
         <button type="submit" class="main-act">

@@ -11,7 +11,7 @@ export function Home({ core, state, onClose }: ScreenProps & { onClose: () => vo
   const { session } = state
   const greeting = session?.workspace.messenger.greeting[language] || say('greeting')
   const name = session?.contact.verified ? session.contact.name?.split(' ')[0] : undefined
-  const total = (state.conversations?.length ?? 0) + 0
+  const total = state.conversations?.length ?? 0
   return (
     <>
       <div class="hero">

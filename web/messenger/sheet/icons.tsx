@@ -14,10 +14,8 @@ export const ArrowIcon = () => <Icon d="M9.5 6l6 6-6 6" />
 /** A drop of wax with a press in it. It stands only where something is, or will be, sealed. */
 export const SealMark = () => (
   <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
-    <path
-      fill="currentColor"
-      fill-rule="evenodd"
-      d="M8 1c1.3 0 2 1 3.1 1.3 1.1.3 2.3.2 3 1.3s.1 2.2.3 3.3c.2 1.1 1 2 .6 3.2-.4 1.3-1.6 1.5-2.4 2.3-.8.8-1.1 2-2.3 2.4-1.2.4-2.1-.4-3.3-.3-1.1.1-2.2.8-3.3.2-1.1-.6-1.2-1.8-1.8-2.8C1.3 10.9.4 10 .6 8.7c.2-1.2 1.2-1.8 1.6-2.9.4-1.1.1-2.3 1-3.2.9-.9 2.1-.5 3.1-.9C7 1.4 7.4 1 8 1Zm0 3.6A3.4 3.4 0 1 0 8 11.4 3.4 3.4 0 0 0 8 4.6Zm0 1.3a2.1 2.1 0 1 1 0 4.2 2.1 2.1 0 0 1 0-4.2Z"
-    />
+    <path fill="currentColor" d="M8.3.7c2 0 2.6 1 4.2 1.7 1.5.7 2.6 1.7 2.8 3.5.2 1.5-.4 2.3-.2 3.7.2 1.9-.5 3.5-2.2 4.3-1.3.6-2 1.3-3.5 1.5-1.7.3-2.7-.5-4.2-.7-1.9-.3-3.5-1-4.2-2.7-.6-1.5.2-2.4.1-3.9C1 6.1.8 4.7 2 3.4 3 2.2 4.2 2.3 5.4 1.5 6.3 1 7.1.7 8.3.7Z" />
+    <circle cx="8.1" cy="8" r="4.1" fill="none" stroke="var(--seal-ground)" stroke-width="1" />
+    <path d="M6.6 6.3v1.9a1.5 1.5 0 0 0 3 0V6.3" fill="none" stroke="var(--seal-ground)" stroke-width="1" stroke-linecap="round" />
   </svg>
 )

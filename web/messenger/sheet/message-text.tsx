@@ -18,7 +18,7 @@ export function MessageText({ body, language, say }: { body: SafeText; language:
           <Fragment key={i}>{withLinks(piece.text)}</Fragment>
         ) : piece.is === 'removed' ? (
           <span key={i} class="chip removed">
-            {kindName(piece.kind, language)} {piece.hint}
+            {`${kindName(piece.kind, language)} ${piece.hint}`.trim()}
           </span>
         ) : (
           <button
@@ -30,7 +30,7 @@ export function MessageText({ body, language, say }: { body: SafeText; language:
             onClick={() => setOpen(open?.token === piece.seal.token ? null : piece.seal)}
           >
             <SealMark />
-            {kindName(piece.seal.kind, language)} {piece.seal.hint && <span class="hint">{piece.seal.hint}</span>}
+            {`${kindName(piece.seal.kind, language)} ${piece.seal.hint}`.trim()}
           </button>
         ),
       )}

@@ -25,7 +25,7 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
 
   useLayoutEffect(() => {
     if (log.current && atEnd.current) log.current.scrollTop = log.current.scrollHeight
-  }, [parts.length, unsent.length, state.hidden, state.askEmail, conversationId])
+  }, [parts.length, unsent.length, state.hidden, state.asksEmail, conversationId])
 
   useEffect(() => core.read(conversationId), [parts.at(-1)?.position])
 
@@ -61,7 +61,7 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
         {unsent.map((one) => (
           <UnsentMessage key={one.partId} message={one} core={core} language={language} />
         ))}
-        {parts.some((part) => part.author.type === 'contact') && unsent.length === 0 && <EmailCard core={core} state={state} />}
+        {parts.some((part) => part.author.type === 'contact') && unsent.length === 0 && <EmailCard core={core} state={state} conversationId={conversationId} />}
       </div>
       <Composer core={core} state={state} conversationId={conversationId} before={recentOwn(parts, unsent)} onSend={send} />
     </>

@@ -13,7 +13,7 @@ export function shortTime(iso: string, language: Language, say: Say, now = new D
 }
 
 export function clock(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+  return new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(new Date(iso))
 }
 
 export function dayName(iso: string, language: Language, say: Say, now = new Date()): string {

@@ -6,7 +6,7 @@ export const en = {
   greeting: 'Hello. How can we help?',
   greetingNamed: 'Hello {name}.',
   startConversation: 'Send us a message',
-  startHint: 'A person reads every message.',
+  startHint: 'Ask us anything. We answer here.',
   recent: 'Recent conversations',
   conversations: 'Conversations',
   allConversations: 'All conversations',
@@ -57,9 +57,9 @@ export const en = {
   eventAssigned: 'Someone from the team is on it.',
   emailAsk: 'Where can we reach you if you leave?',
   emailField: 'Your e-mail address',
-  emailSave: 'Save',
+  emailSave: 'Send',
   emailLater: 'Not now',
-  emailThanks: 'Thank you. We’ll write to you there.',
+  emailSays: 'You can reach me at {email}.',
   emailWrong: 'Please check the address.',
 } as const
 
