@@ -1,0 +1,157 @@
+import type { Activity as ActivityRow, Policy, IdentitySecret, Macro, Tag, Workspace } from '../../src/http/wire/house.ts'
+import type { ChainState } from '../../src/core/activity.ts'
+import type { Contact, Erasure } from '../../src/http/wire/contact.ts'
+import type { Conversation, ConversationPage, NewPart, Part, PartList, Received, SearchHit } from '../../src/http/wire/conversation.ts'
+import type { ApiKey, Invitation, Role, Session, Teammate } from '../../src/http/wire/people.ts'
+import type { Problem as ProblemBody, SafeText } from '../../src/http/wire/shapes.ts'
+import type { ErrorCode } from '../../src/core/errors.ts'
+import type { Permit } from '../../src/core/permission.ts'
+import type { PolicyBody } from '../../src/core/policy.ts'
+import { makeId, type Noun } from '../../src/core/id.ts'
+
+/** A refusal from the server, or `offline` when no answer came. Screens choose the words by `code`. */
+export class Problem extends Error {
+  readonly code: ErrorCode | 'offline'
+  readonly field: string | undefined
+  readonly reference: string | undefined
+
+  constructor(code: ErrorCode | 'offline', message: string, field?: string, reference?: string) {
+    super(message)
+    this.name = 'Problem'
+    this.code = code
+    this.field = field
+    this.reference = reference
+  }
+}
+
+/** The client picks the id of what it makes, so a retry is the same thing and not a second one. */
+export function newId(noun: Noun): string {
+  return makeId(noun, Date.now(), (count) => crypto.getRandomValues(new Uint8Array(count)))
+}
+
+export type Items<T> = { readonly items: readonly T[]; readonly next?: string }
+export type ConversationQuery = { state?: string; assignee?: string; tag?: string; contact?: string; limit?: number; cursor?: string }
+export type SearchQuery = { query: string; state?: string; limit?: number; cursor?: string }
+export type ActivityQuery = {
+  actor?: string
+  action?: string
+  object?: string
+  after?: string
+  before?: string
+  limit?: number
+  cursor?: string
+}
+export type ProfileChange = { name?: string; language?: 'en' | 'de'; password?: string; currentPassword?: string }
+export type ContactFields = Record<string, string | number | boolean | null | Record<string, string | number | boolean | null>>
+export type PolicyTemplate = PolicyBody & { readonly id: string }
+export type Revealed = { readonly value: string; readonly closesAt: string }
+export type WorkspaceChange = { name?: string; messenger?: Workspace['messenger'] }
+
+let whenSignedOut: () => void = () => {}
+/** Called when any request finds that the session has ended. */
+export function onSignedOut(act: () => void): void {
+  whenSignedOut = act
+}
+
+export const api = {
+  session: () => call<Session>('GET', '/session'),
+  signIn: (body: { email: string; password: string } | { link: string }) => call<Session>('POST', '/sessions', body),
+  signOut: () => call<void>('DELETE', '/session'),
+  invitationBySecret: (secret: string) =>
+    call<{ email: string; workspace: string }>('GET', '/invitations/by-secret', undefined, { 'x-invitation': secret }),
+  accept: (body: { secret: string; name: string; password: string }) => call<Session>('POST', '/acceptances', body),
+  changeProfile: (body: ProfileChange) => call<Teammate>('PATCH', '/profile', body),
+
+  conversations: (query: ConversationQuery) => call<ConversationPage>('GET', `/conversations${params(query)}`),
+  conversation: (id: string) => call<Conversation>('GET', `/conversations/${id}`),
+  parts: (id: string, after: number) => call<PartList>('GET', `/conversations/${id}/parts${params({ after, limit: 200 })}`),
+  // Words that are searched for go in the body: an address ends up in histories and logs.
+  search: (body: SearchQuery) => call<Items<SearchHit>>('POST', '/searches', body),
+  send: (id: string, part: NewPart) => call<Received>('POST', `/conversations/${id}/parts`, part),
+  assign: (id: string, teammateId: string | null) => call<unknown>('POST', `/conversations/${id}/assignment`, { teammateId }),
+  close: (id: string) => call<unknown>('POST', `/conversations/${id}/closure`, {}),
+  reopen: (id: string) => call<unknown>('POST', `/conversations/${id}/reopening`, {}),
+  snooze: (id: string, until: string) => call<unknown>('POST', `/conversations/${id}/snooze`, { until }),
+  tag: (id: string, tagId: string) => call<unknown>('PUT', `/conversations/${id}/tags/${tagId}`, {}),
+  untag: (id: string, tagId: string) => call<unknown>('DELETE', `/conversations/${id}/tags/${tagId}`),
+  read: (id: string, position: number) => call<unknown>('POST', `/conversations/${id}/readings`, { position }),
+
+  sealPassage: (conversationId: string, partId: string, body: { start: number; end: number; kind: string }) =>
+    call<Part>('POST', `/conversations/${conversationId}/parts/${partId}/redactions`, body),
+  restore: (token: string, reason: string) => call<{ text: SafeText }>('POST', `/seals/${token}/restoration`, { reason }),
+  reveal: (token: string, reason: string) => call<Revealed>('POST', '/reveals', { token, reason }),
+
+  contact: (id: string) => call<Contact>('GET', `/contacts/${id}`),
+  contacts: (query: { email?: string; limit?: number; cursor?: string }) => call<Items<Contact>>('GET', `/contacts${params(query)}`),
+  changeContact: (id: string, body: ContactFields) => call<Contact>('PATCH', `/contacts/${id}`, body),
+  erase: (body: { id: string; contactId: string; reason: string }) => call<Erasure>('POST', '/erasures', body),
+  erasures: () => call<Items<Erasure>>('GET', '/erasures'),
+
+  teammates: () => call<Items<Teammate>>('GET', '/teammates'),
+  changeTeammate: (id: string, body: { roleId?: string; deactivated?: boolean }) => call<Teammate>('PATCH', `/teammates/${id}`, body),
+  invitations: () => call<Items<Invitation>>('GET', '/invitations'),
+  invite: (body: { id: string; email: string; roleId: string }) =>
+    call<{ invitation: Invitation; secret: string; url: string }>('POST', '/invitations', body),
+  withdrawInvitation: (id: string) => call<void>('DELETE', `/invitations/${id}`),
+  roles: () => call<Items<Role>>('GET', '/roles'),
+
+  workspace: () => call<Workspace>('GET', '/workspace'),
+  changeWorkspace: (body: WorkspaceChange) => call<Workspace>('PATCH', '/workspace', body),
+  identitySecrets: () => call<Items<IdentitySecret>>('GET', '/identity-secrets'),
+  makeIdentitySecret: (id: string) => call<IdentitySecret & { secret: string }>('POST', '/identity-secrets', { id }),
+  revokeIdentitySecret: (id: string) => call<void>('DELETE', `/identity-secrets/${id}`),
+
+  tags: () => call<Items<Tag>>('GET', '/tags'),
+  makeTag: (body: { id: string; name: string }) => call<Tag>('POST', '/tags', body),
+  removeTag: (id: string) => call<void>('DELETE', `/tags/${id}`),
+  macros: () => call<Items<Macro>>('GET', '/macros'),
+  makeMacro: (body: { id: string; name: string; body: string }) => call<Macro>('POST', '/macros', body),
+  changeMacro: (id: string, body: { name?: string; body?: string }) => call<Macro>('PATCH', `/macros/${id}`, body),
+  removeMacro: (id: string) => call<void>('DELETE', `/macros/${id}`),
+
+  policies: () => call<Items<Policy>>('GET', '/policies'),
+  policyTemplates: () => call<Items<PolicyTemplate>>('GET', '/policy-templates'),
+  makePolicy: (body: PolicyBody) => call<Policy>('POST', '/policies', body),
+
+  activity: (query: ActivityQuery) => call<Items<ActivityRow>>('GET', `/activity${params(query)}`),
+  chain: () => call<ChainState>('GET', '/activity/chain'),
+
+  apiKeys: () => call<Items<ApiKey>>('GET', '/api-keys'),
+  makeApiKey: (body: { id: string; name: string; scopes: Permit['permission'][]; expiresAt?: string }) =>
+    call<ApiKey & { secret: string }>('POST', '/api-keys', body),
+  revokeApiKey: (id: string) => call<void>('DELETE', `/api-keys/${id}`),
+}
+
+async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+  const response = await fetch(`/v1${path}`, {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    headers: {
+      accept: 'application/json',
+      // A header that no form on another site can send; the server refuses writes without it.
+      'x-underseal': '1',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    body: body === undefined ? null : JSON.stringify(body),
+  }).catch(() => {
+    throw new Problem('offline', 'No answer from the server.')
+  })
+  if (!response.ok) throw await problemFrom(response, path)
+  if (response.status === 204) return undefined as T
+  return (await response.json()) as T
+}
+
+async function problemFrom(response: Response, path: string): Promise<Problem> {
+  const body = (await response.json().catch(() => null)) as ProblemBody | null
+  if (response.status === 401 && path !== '/session' && path !== '/sessions') whenSignedOut()
+  if (!body?.error) return new Problem(response.status >= 502 ? 'unavailable' : 'internal', 'The answer could not be read.')
+  const { code, message, field, reference } = body.error
+  return new Problem(code as ErrorCode, message, field, reference)
+}
+
+function params(query: Record<string, string | number | undefined>): string {
+  const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
+  return set.length === 0 ? '' : `?${new URLSearchParams(set.map(([key, value]) => [key, String(value)]))}`
+}

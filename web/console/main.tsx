@@ -1,0 +1,49 @@
+import { CSPProvider } from '@base-ui/react/csp-provider'
+import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode, useEffect, type ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Problem } from './api.ts'
+import { Toaster } from './parts/toast.tsx'
+import { router } from './routes.tsx'
+import { startLook } from './state/look.ts'
+import { sessionQuery } from './state/queries.ts'
+import { browserLanguage, WordsContext, wordsFor } from './words/words.ts'
+import './base.css'
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // Only what may heal by itself is tried again; a refusal stays one.
+      retry: (count, problem) => problem instanceof Problem && ['offline', 'unavailable'].includes(problem.code) && count < 3,
+    },
+    mutations: { retry: false },
+  },
+})
+
+/** Speaks the language of the person who is signed in, before that the browser's. */
+function Speaking({ children }: { children: ReactNode }) {
+  const language = useQuery(sessionQuery).data?.teammate.language ?? browserLanguage()
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  return <WordsContext value={wordsFor(language)}>{children}</WordsContext>
+}
+
+const place = document.getElementById('root')
+if (!place) throw new Error('index.html has no #root')
+startLook()
+createRoot(place).render(
+  <StrictMode>
+    {/* The page allows no inline styles; parts that would need them are not used. */}
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={client}>
+        <Speaking>
+          <RouterProvider router={router} />
+          <Toaster />
+        </Speaking>
+      </QueryClientProvider>
+    </CSPProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,170 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent, type ReactNode } from 'react'
+import type { Contact } from '../../../src/http/wire/contact.ts'
+import { api } from '../api.ts'
+import { contactQuery, otherConversationsQuery } from '../state/queries.ts'
+import { fullDate, fullTime, shortTime } from '../words/time.ts'
+import { useWords } from '../words/words.ts'
+import { EraseDialog } from './erase-dialog.tsx'
+import { Avatar, Icon } from './icon.tsx'
+import { SafeBody, SafeLine } from './safe-text.tsx'
+import { Bones, FormProblem, Trouble } from './states.tsx'
+import './contact-panel.css'
+
+type Props = { contactId: string; conversationId: string; onOpen: (id: string) => void; onClose: () => void; onErased: () => void }
+
+export function ContactPanel({ contactId, conversationId, onOpen, onClose, onErased }: Props) {
+  const words = useWords()
+  const contact = useQuery(contactQuery(contactId))
+  const client = useQueryClient()
+  const changed = () => void client.invalidateQueries({ queryKey: ['contact', contactId] })
+  return (
+    <aside className="pane contact-panel" aria-label={words.contact.title}>
+      <header>
+        <h2>{words.contact.title}</h2>
+        <button className="button icon-only quiet" aria-label={words.thread.hideContact} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {contact.error && !contact.data && <Trouble problem={contact.error} onRetry={() => void contact.refetch()} />}
+      {contact.isPending && <Bones rows={3} />}
+      {contact.data && <Known contact={contact.data} onChanged={changed} onErased={onErased} />}
+      {contact.data && <Others contactId={contactId} conversationId={conversationId} onOpen={onOpen} />}
+    </aside>
+  )
+}
+
+function Known({ contact, onChanged, onErased }: { contact: Contact; onChanged: () => void; onErased: () => void }) {
+  const words = useWords()
+  const [erasing, setErasing] = useState(false)
+  const name = contact.name?.text ?? contact.email ?? words.unknownPerson
+  const attributes = Object.entries(contact.attributes)
+  return (
+    <>
+      <div className="contact-top">
+        <Avatar name={contact.name?.text ?? null} />
+        <div>
+          <NameLine contact={contact} name={name} onChanged={onChanged} />
+          <p className="hint">{contact.kind === 'visitor' ? words.contact.kindVisitor : words.contact.kindContact}</p>
+        </div>
+      </div>
+      <dl className="facts">
+        <Fact label={words.email}>{contact.email}</Fact>
+        <Fact label={words.contact.phone}>{contact.phone}</Fact>
+        <Fact label={words.contact.externalId}>{contact.externalId}</Fact>
+        <Fact label={words.contact.lastSeen}>{contact.lastSeenAt && fullTime(contact.lastSeenAt, words.language)}</Fact>
+        <Fact label={words.contact.since}>{fullDate(contact.createdAt, words.language)}</Fact>
+      </dl>
+      <h3>{words.contact.attributes}</h3>
+      {attributes.length === 0 ? (
+        <p className="hint">{words.contact.noAttributes}</p>
+      ) : (
+        <dl className="facts">
+          {attributes.map(([label, value]) => (
+            <Fact key={label} label={label.replaceAll('_', ' ')}>
+              {typeof value === 'object' ? <SafeBody text={value} onRestored={onChanged} /> : shown(value, words)}
+            </Fact>
+          ))}
+        </dl>
+      )}
+      {contact.mayErase && (
+        <>
+          <button className="button quiet erase-button" onClick={() => setErasing(true)}>
+            <Icon name="shred" />
+            {words.contact.erase}
+          </button>
+          <EraseDialog
+            contactId={contact.id}
+            name={name}
+            open={erasing}
+            onClose={(erased) => {
+              setErasing(false)
+              if (erased) onErased()
+            }}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+function shown(value: number | boolean, words: { yes: string; no: string; language: string }): string {
+  if (typeof value === 'boolean') return value ? words.yes : words.no
+  return value.toLocaleString(words.language)
+}
+
+function NameLine({ contact, name, onChanged }: { contact: Contact; name: string; onChanged: () => void }) {
+  const words = useWords()
+  const client = useQueryClient()
+  const [editing, setEditing] = useState<string | null>(null)
+  const save = useMutation({
+    mutationFn: (next: string) => api.changeContact(contact.id, { name: next === '' ? null : next }),
+    onSuccess: () => {
+      setEditing(null)
+      onChanged()
+      void client.invalidateQueries({ queryKey: ['conversations'] })
+      void client.invalidateQueries({ queryKey: ['conversation'] })
+    },
+  })
+  if (editing === null) {
+    return (
+      <p className="contact-name">
+        {contact.name ? <SafeLine text={contact.name} /> : name}
+        {contact.mayChange && (
+          <button className="button small quiet" aria-label={words.contact.editName} onClick={() => setEditing(contact.name?.text ?? '')}>
+            {words.thread.edit}
+          </button>
+        )}
+      </p>
+    )
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate(editing.trim())
+  }
+  return (
+    <form className="stack tight" onSubmit={submit}>
+      <input className="input" aria-label={words.name} maxLength={200} autoFocus value={editing} onChange={(event) => setEditing(event.target.value)} />
+      <FormProblem problem={save.error} />
+      <div className="actions">
+        <button className="button small" type="submit" disabled={save.isPending}>
+          {words.save}
+        </button>
+        <button className="button small quiet" type="button" onClick={() => setEditing(null)}>
+          {words.cancel}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  if (children === null || children === '') return null
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Others({ contactId, conversationId, onOpen }: { contactId: string; conversationId: string; onOpen: (id: string) => void }) {
+  const words = useWords()
+  const others = useQuery(otherConversationsQuery(contactId)).data?.items.filter((one) => one.id !== conversationId)
+  if (!others || others.length === 0) return null
+  return (
+    <>
+      <h3>{words.contact.others}</h3>
+      <ul className="others">
+        {others.map((one) => (
+          <li key={one.id}>
+            <button onClick={() => onOpen(one.id)}>
+              <span>{one.preview ? <SafeLine text={one.preview} /> : words.thread.untitled}</span>
+              <time dateTime={one.updatedAt}>{shortTime(one.updatedAt, words.language)}</time>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

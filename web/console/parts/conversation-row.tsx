@@ -1,0 +1,57 @@
+import { memo } from 'react'
+import type { Conversation } from '../../../src/http/wire/conversation.ts'
+import { useNames } from '../state/names.ts'
+import { useSession } from '../state/session.ts'
+import { isUnread } from '../state/views.ts'
+import { shortTime } from '../words/time.ts'
+import { useWords } from '../words/words.ts'
+import { Avatar, Icon } from './icon.tsx'
+import { SafeLine } from './safe-text.tsx'
+
+type Props = {
+  one: Conversation
+  preview: Conversation['preview']
+  selected: boolean
+  underCursor: boolean
+  onOpen: (id: string) => void
+}
+
+/** A button and not a link: what it opens stands beside it, and nobody's id needs to be in a copied address. */
+export const ConversationRow = memo(function ConversationRow({ one, preview, selected, underCursor, onOpen }: Props) {
+  const words = useWords()
+  const names = useNames()
+  const me = useSession().teammate.id
+  const unread = isUnread(one)
+  const assignee = one.assigneeId ? names.teammate(one.assigneeId) : null
+  return (
+    <button
+      type="button"
+      className="row"
+      aria-current={selected || undefined}
+      data-unread={unread || undefined}
+      data-cursor={underCursor || undefined}
+      onClick={() => onOpen(one.id)}
+    >
+      <span className="row-top">
+        <span className="row-dot" data-state={one.state} data-unread={unread || undefined} aria-hidden="true" />
+        <span className="row-name">{one.contactName ? <SafeLine text={one.contactName} /> : (one.contactEmail ?? words.unknownPerson)}</span>
+        {unread && <span className="aside">{words.inbox.unread}</span>}
+        <time dateTime={one.updatedAt}>{shortTime(one.updatedAt, words.language)}</time>
+      </span>
+      <span className="row-bottom">
+        <span className="row-preview">
+          {one.previewAuthor === 'team' && <Icon name="reply" size={12} />}
+          {preview ? <SafeLine text={preview} /> : words.inbox.noPreview}
+        </span>
+        {one.assigneeId !== null && (
+          <span className="row-assignee" title={assignee ?? words.unknownTeammate}>
+            <Avatar name={assignee} team={one.assigneeId === me} />
+            <span className="aside">
+              {words.thread.assignTo} {assignee ?? words.unknownTeammate}
+            </span>
+          </span>
+        )}
+      </span>
+    </button>
+  )
+})

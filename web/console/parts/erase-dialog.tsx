@@ -1,0 +1,86 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import type { Erasure } from '../../../src/http/wire/contact.ts'
+import { api, newId } from '../api.ts'
+import { useWords } from '../words/words.ts'
+import { Sheet } from './dialog.tsx'
+import { Icon } from './icon.tsx'
+import { ReceiptCard } from './receipt-card.tsx'
+import { FormProblem } from './states.tsx'
+
+type Props = { contactId: string; name: string; open: boolean; onClose: (erased: boolean) => void }
+
+/** Says what will be gone, asks why and for a typed word, then shows the proof. */
+export function EraseDialog({ contactId, name, open, onClose }: Props) {
+  const words = useWords()
+  const client = useQueryClient()
+  const [done, setDone] = useState<Erasure | null>(null)
+  const close = () => {
+    onClose(done !== null)
+    if (!done) return
+    void client.invalidateQueries({ queryKey: ['conversations'] })
+    void client.invalidateQueries({ queryKey: ['erasures'] })
+    client.removeQueries({ queryKey: ['contact', contactId] })
+  }
+  return (
+    <Sheet open={open} onClose={close} title={done ? words.erase.done : words.erase.title(name)}>
+      {done ? (
+        <div className="stack">
+          <p>{words.erase.doneLead}</p>
+          <ReceiptCard erasure={done} />
+          <div className="actions end">
+            <button className="button" onClick={close}>
+              {words.close}
+            </button>
+          </div>
+        </div>
+      ) : (
+        <EraseForm contactId={contactId} onDone={setDone} onCancel={close} />
+      )}
+    </Sheet>
+  )
+}
+
+function EraseForm({ contactId, onDone, onCancel }: { contactId: string; onDone: (erasure: Erasure) => void; onCancel: () => void }) {
+  const words = useWords()
+  const [id] = useState(() => newId('erasure'))
+  const [reason, setReason] = useState('')
+  const [typed, setTyped] = useState('')
+  const erase = useMutation({ mutationFn: () => api.erase({ id, contactId, reason: reason.trim() }), onSuccess: onDone })
+  const ready = reason.trim().length >= 3 && typed.trim().toUpperCase() === words.erase.word && !erase.isPending
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (ready) erase.mutate()
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      <p>{words.erase.lead}</p>
+      <ul className="stack tight">
+        {words.erase.gone.map((line) => (
+          <li key={line} className="tick-line">
+            <Icon name="shred" />
+            {line}
+          </li>
+        ))}
+      </ul>
+      <p className="muted">{words.erase.stays}</p>
+      <label className="field">
+        <span className="label">{words.erase.reason}</span>
+        <input className="input" autoFocus maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+      </label>
+      <label className="field">
+        <span className="label">{words.erase.type(words.erase.word)}</span>
+        <input className="input" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      </label>
+      <FormProblem problem={erase.error} />
+      <div className="actions end">
+        <button type="button" className="button quiet" onClick={onCancel}>
+          {words.cancel}
+        </button>
+        <button type="submit" className="button grave" disabled={!ready}>
+          {erase.isPending ? words.erase.doing : words.erase.do}
+        </button>
+      </div>
+    </form>
+  )
+}

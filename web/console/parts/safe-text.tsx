@@ -1,0 +1,38 @@
+import type { SafeText } from '../../../src/http/wire/shapes.ts'
+import { SealChip, SealNote } from './seal-chip.tsx'
+import { textRuns } from './text-runs.ts'
+
+/** Text of people, as text nodes only, with its seals as chips. `data-start` lets a selection be mapped back to offsets. */
+export function SafeBody({ text, onRestored }: { text: SafeText; onRestored?: () => void }) {
+  return (
+    <>
+      {textRuns(text).map((run) => {
+        if (run.type === 'seal') {
+          const { seal, start, end } = run
+          return <SealChip key={seal.token} seal={seal} start={start} end={end} {...(onRestored ? { onRestored } : {})} />
+        }
+        if (run.type === 'link') {
+          return (
+            <a key={run.start} data-start={run.start} href={run.text} target="_blank" rel="noopener noreferrer nofollow">
+              {run.text}
+            </a>
+          )
+        }
+        return (
+          <span key={run.start} data-start={run.start}>
+            {run.text}
+          </span>
+        )
+      })}
+    </>
+  )
+}
+
+/** One or two lines of it, with marks instead of chips: for lists and headings. */
+export function SafeLine({ text }: { text: SafeText }) {
+  return (
+    <>
+      {textRuns(text).map((run) => (run.type === 'seal' ? <SealNote key={run.start} seal={run.seal} /> : <span key={run.start}>{run.text}</span>))}
+    </>
+  )
+}

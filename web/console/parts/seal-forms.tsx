@@ -1,0 +1,108 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState, type FormEvent, type ReactNode } from 'react'
+import { api } from '../api.ts'
+import { useWords } from '../words/words.ts'
+import { FormProblem } from './states.tsx'
+
+type Common = { token: string; onBack: () => void }
+
+export function RevealForm({ token, onBack, onRevealed }: Common & { onRevealed: (value: string) => void }) {
+  const words = useWords()
+  const reveal = useMutation({
+    mutationFn: (reason: string) => api.reveal(token, reason),
+    onSuccess: ({ value }) => onRevealed(value),
+    // The answer holds the value: it must not wait in the cache of mutations.
+    gcTime: 0,
+  })
+  return (
+    <ReasonForm
+      title={words.seal.revealTitle}
+      lead={words.seal.revealLead}
+      label={words.seal.revealReason}
+      submit={words.seal.revealDo}
+      busy={reveal.isPending}
+      problem={reveal.error}
+      offers={words.seal.reasons}
+      onBack={onBack}
+      onSubmit={(reason) => reveal.mutate(reason)}
+    />
+  )
+}
+
+export function RestoreForm({ token, onBack, onRestored }: Common & { onRestored: () => void }) {
+  const words = useWords()
+  const restore = useMutation({ mutationFn: (reason: string) => api.restore(token, reason), onSuccess: onRestored, gcTime: 0 })
+  return (
+    <ReasonForm
+      title={words.seal.restoreTitle}
+      lead={words.seal.restoreLead}
+      label={words.seal.restoreReason}
+      submit={words.seal.restoreDo}
+      busy={restore.isPending}
+      problem={restore.error}
+      offers={[]}
+      onBack={onBack}
+      onSubmit={(reason) => restore.mutate(reason)}
+    />
+  )
+}
+
+type ReasonProps = {
+  title: string
+  lead: ReactNode
+  label: string
+  submit: string
+  busy: boolean
+  problem: unknown
+  offers: readonly string[]
+  onBack: () => void
+  onSubmit: (reason: string) => void
+}
+
+function ReasonForm({ title, lead, label, submit, busy, problem, offers, onBack, onSubmit }: ReasonProps) {
+  const words = useWords()
+  const [reason, setReason] = useState('')
+  const ready = reason.trim().length >= 3 && !busy
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    if (ready) onSubmit(reason.trim())
+  }
+  return (
+    <form className="stack tight" onSubmit={send}>
+      <h3>{title}</h3>
+      <p className="muted">{lead}</p>
+      {offers.length > 0 && (
+        <div className="actions offers">
+          {offers.map((offer) => (
+            <button type="button" className="button small" key={offer} onClick={() => setReason(offer)}>
+              {offer}
+            </button>
+          ))}
+        </div>
+      )}
+      <label className="field">
+        <span className="label">{label}</span>
+        <textarea
+          className="input"
+          rows={2}
+          maxLength={500}
+          autoFocus
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) send(event)
+          }}
+        />
+      </label>
+      <FormProblem problem={problem} />
+      <div className="actions end">
+        <button type="button" className="button small quiet" onClick={onBack}>
+          {words.cancel}
+        </button>
+        <button type="submit" className="button small sealing" disabled={!ready}>
+          {submit}
+        </button>
+      </div>
+    </form>
+  )
+}

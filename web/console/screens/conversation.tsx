@@ -1,0 +1,140 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { api, Problem } from '../api.ts'
+import { Composer, type ComposerHandle } from '../parts/composer.tsx'
+import { ContactPanel } from '../parts/contact-panel.tsx'
+import { Bones, Empty, Trouble } from '../parts/states.tsx'
+import { Thread } from '../parts/thread.tsx'
+import { ThreadHead, type OpenMenu } from '../parts/thread-head.tsx'
+import { draftOf, keepDraft, setOutgoing, useOutgoing } from '../state/drafts.ts'
+import { useKeys } from '../state/keyboard.ts'
+import { conversationQuery, partsQuery } from '../state/queries.ts'
+import { useMay, useSession } from '../state/session.ts'
+import { useConversationActs } from '../state/use-conversation-acts.ts'
+import { useWords } from '../words/words.ts'
+
+type Props = { id: string; panel: boolean; onPanel: () => void; onBack: () => void; onOpen: (id: string) => void; onDone: () => void }
+
+/** One conversation: head, thread, composer and, beside it, who it is with. */
+export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone }: Props) {
+  const words = useWords()
+  const may = useMay()
+  const me = useSession().teammate.id
+  const conversation = useQuery(conversationQuery(id))
+  const parts = useQuery(partsQuery(id))
+  const outgoing = useOutgoing(id)
+  const acts = useConversationActs()
+  const composer = useRef<ComposerHandle>(null)
+  const [menu, setMenu] = useState<OpenMenu>(null)
+  const writes = may('conversation:write')
+  const one = conversation.data
+
+  const position = parts.data?.at(-1)?.position ?? 0
+  const unread = one !== undefined && position > one.readByTeam
+  useEffect(() => {
+    if (writes && unread) void api.read(id, position).catch(() => {})
+  }, [id, writes, unread, position])
+
+  const close = () => {
+    if (!one) return
+    if (one.state === 'closed') void acts.reopen(one)
+    else {
+      void acts.close(one)
+      onDone()
+    }
+  }
+  useKeys({
+    escape: onBack,
+    contact: onPanel,
+    ...(writes && one
+      ? {
+          reply: () => composer.current?.write('message'),
+          note: () => composer.current?.write('note'),
+          close,
+          assign: () => setMenu('assign'),
+          assignMe: () => void acts.assign(one, me),
+          snooze: () => setMenu('snooze'),
+          tag: () => setMenu('tag'),
+        }
+      : {}),
+  })
+
+  const problem = conversation.error ?? parts.error
+  if (problem instanceof Problem && (problem.code === 'not_found' || problem.code === 'gone')) {
+    return (
+      <section className="pane conversation" aria-label={words.inbox.gone}>
+        <Empty icon="shred" title={`${words.inbox.gone}. ${words.inbox.goneLead}`}>
+          <button className="button" onClick={onBack}>
+            {words.back}
+          </button>
+        </Empty>
+      </section>
+    )
+  }
+  if (problem && (!one || !parts.data)) {
+    return (
+      <section className="pane conversation">
+        <Trouble
+          problem={problem}
+          onRetry={() => {
+            void conversation.refetch()
+            void parts.refetch()
+          }}
+        />
+      </section>
+    )
+  }
+  const contactName = one?.contactName?.text ?? one?.contactEmail ?? words.unknownPerson
+
+  return (
+    <>
+      <section className="pane conversation" id="conversation" tabIndex={-1} aria-label={contactName}>
+        {one ? (
+          <ThreadHead
+            conversation={one}
+            contactName={contactName}
+            menu={menu}
+            onMenu={setMenu}
+            onClose={close}
+            onBack={onBack}
+            panel={panel}
+            onPanel={onPanel}
+          />
+        ) : (
+          <div className="thread-head" />
+        )}
+        {parts.data && one ? (
+          <Thread
+            key={id}
+            conversationId={id}
+            contactName={contactName}
+            parts={parts.data}
+            outgoing={outgoing}
+            readByContact={one.readByContact}
+            onRetry={(failed) => void acts.sendAgain(id, failed)}
+            onEdit={(failed) => {
+              const kept = draftOf(id).text
+              keepDraft(id, { mode: failed.part.kind, text: kept ? `${failed.part.text}\n${kept}` : failed.part.text })
+              setOutgoing(id, (now) => now.filter((other) => other.part.id !== failed.part.id))
+              composer.current?.write(failed.part.kind)
+            }}
+            onDiscard={(failed) => setOutgoing(id, (now) => now.filter((other) => other.part.id !== failed.part.id))}
+          />
+        ) : (
+          <div className="thread">
+            <Bones rows={5} />
+          </div>
+        )}
+        {one &&
+          (writes ? (
+            <Composer conversation={one} contactName={contactName} handle={composer} onClosed={onDone} />
+          ) : (
+            <p className="read-only muted">{words.thread.readOnly}</p>
+          ))}
+      </section>
+      {panel && one && may('contact:read') && (
+        <ContactPanel contactId={one.contactId} conversationId={id} onOpen={onOpen} onClose={onPanel} onErased={onBack} />
+      )}
+    </>
+  )
+}

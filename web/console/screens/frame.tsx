@@ -1,0 +1,107 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useCallback, useEffect, useState } from 'react'
+import type { Session } from '../../../src/http/wire/people.ts'
+import { onSignedOut } from '../api.ts'
+import { Icon, Wordmark } from '../parts/icon.tsx'
+import { KeySheet } from '../parts/key-sheet.tsx'
+import { Nav } from '../parts/nav.tsx'
+import { Trouble } from '../parts/states.tsx'
+import { useKeys } from '../state/keyboard.ts'
+import { sessionQuery } from '../state/queries.ts'
+import { SessionContext } from '../state/session.ts'
+import { useLive, useLiveState } from '../state/use-live.ts'
+import { forgetDrafts } from '../state/drafts.ts'
+import { useWords } from '../words/words.ts'
+import './frame.css'
+
+/** Everything behind the door. Without a session there is only the way to the sign-in. */
+export function Frame() {
+  const session = useQuery(sessionQuery)
+  if (session.data) {
+    if (session.data.needsPassword) return <Navigate to="/sign-in" replace />
+    return (
+      <SessionContext value={session.data}>
+        <SignedIn session={session.data} />
+      </SessionContext>
+    )
+  }
+  if (session.data === null) return <Navigate to="/sign-in" replace />
+  return (
+    <main className="frame-waiting">
+      {session.error ? <Trouble problem={session.error} onRetry={() => void session.refetch()} /> : <Wordmark />}
+    </main>
+  )
+}
+
+function SignedIn({ session }: { session: Session }) {
+  const words = useWords()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const live = useLiveState()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const [collapsed, setCollapsed] = useState(false)
+  const [drawer, setDrawer] = useState(false)
+  const [help, setHelp] = useState(false)
+
+  const end = useCallback(() => {
+    forgetDrafts()
+    client.clear()
+    client.setQueryData(['session'], null)
+  }, [client])
+  useEffect(() => onSignedOut(end), [end])
+  useLive(end)
+  useEffect(() => setDrawer(false), [path])
+  useEffect(() => {
+    document.title = `${session.workspace.name} · Underseal`
+  }, [session.workspace.name])
+  const away = useLongAway(live === 'away')
+  useKeys({
+    search: () => void navigate({ to: '/search' }),
+    help: () => setHelp(true),
+  })
+
+  return (
+    <div className="frame" data-drawer={drawer || undefined}>
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <Nav collapsed={collapsed && !drawer} onCollapse={() => (drawer ? setDrawer(false) : setCollapsed(!collapsed))} onHelp={() => setHelp(true)} onGo={() => setDrawer(false)} />
+      {drawer && <button className="drawer-shade" aria-label={words.close} onClick={() => setDrawer(false)} />}
+      <div className="frame-main">
+        <div className="top-narrow">
+          <button className="button icon-only quiet" aria-label={words.nav.openMenu} aria-expanded={drawer} onClick={() => setDrawer(true)}>
+            <Icon name="menu" />
+          </button>
+          <span className="top-name">{session.workspace.name}</span>
+        </div>
+        <div role="status" className="away-region">
+          {away && (
+            <p className="away">
+              <Icon name="offline" size={14} />
+              {words.nav.offline}
+            </p>
+          )}
+        </div>
+        <main id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <KeySheet open={help} onClose={() => setHelp(false)} />
+    </div>
+  )
+}
+
+/** A short drop is nobody's business: the line is shown only when it lasts. */
+function useLongAway(away: boolean): boolean {
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    if (!away) {
+      setLong(false)
+      return
+    }
+    const timer = setTimeout(() => setLong(true), 2_500)
+    return () => clearTimeout(timer)
+  }, [away])
+  return long
+}

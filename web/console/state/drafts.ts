@@ -1,0 +1,50 @@
+import type { NewPart } from '../../../src/http/wire/conversation.ts'
+import { makeStore, useStore } from './store.ts'
+
+export type Mode = 'message' | 'note'
+export type Draft = { readonly mode: Mode; readonly text: string }
+
+/** On its way to the server, or refused. Shown at once; the safe text takes its place when the answer comes. */
+export type Outgoing = {
+  readonly part: NewPart & { readonly kind: Mode }
+  readonly at: string
+  readonly failed: unknown
+}
+
+const emptyDraft: Draft = { mode: 'message', text: '' }
+const drafts = makeStore<ReadonlyMap<string, Draft>>(new Map())
+const outgoing = makeStore<ReadonlyMap<string, readonly Outgoing[]>>(new Map())
+const none: readonly Outgoing[] = []
+
+export function useDraft(conversationId: string): Draft {
+  return useStore(drafts).get(conversationId) ?? emptyDraft
+}
+
+export function draftOf(conversationId: string): Draft {
+  return drafts.get().get(conversationId) ?? emptyDraft
+}
+
+export function keepDraft(conversationId: string, draft: Draft): void {
+  const next = new Map(drafts.get())
+  if (draft.text === '' && draft.mode === 'message') next.delete(conversationId)
+  else next.set(conversationId, draft)
+  drafts.set(next)
+}
+
+export function useOutgoing(conversationId: string): readonly Outgoing[] {
+  return useStore(outgoing).get(conversationId) ?? none
+}
+
+export function setOutgoing(conversationId: string, change: (now: readonly Outgoing[]) => readonly Outgoing[]): void {
+  const next = new Map(outgoing.get())
+  const parts = change(next.get(conversationId) ?? none)
+  if (parts.length === 0) next.delete(conversationId)
+  else next.set(conversationId, parts)
+  outgoing.set(next)
+}
+
+/** Signing out leaves nothing behind in memory either. */
+export function forgetDrafts(): void {
+  drafts.set(new Map())
+  outgoing.set(new Map())
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef } from 'react'
+
+export const keyActs = [
+  'next',
+  'previous',
+  'open',
+  'reply',
+  'note',
+  'close',
+  'assign',
+  'assignMe',
+  'snooze',
+  'tag',
+  'contact',
+  'search',
+  'help',
+  'escape',
+] as const
+export type KeyAct = (typeof keyActs)[number]
+
+export type Pressed = {
+  readonly key: string
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  /** Whether the person is typing: then only Escape means something to us. */
+  readonly typing: boolean
+  /** Whether a control has the focus: then Enter belongs to it. */
+  readonly onControl: boolean
+}
+
+const byKey: Readonly<Record<string, KeyAct>> = {
+  j: 'next',
+  ArrowDown: 'next',
+  k: 'previous',
+  ArrowUp: 'previous',
+  Enter: 'open',
+  r: 'reply',
+  n: 'note',
+  e: 'close',
+  a: 'assign',
+  m: 'assignMe',
+  z: 'snooze',
+  t: 'tag',
+  i: 'contact',
+  '/': 'search',
+  '?': 'help',
+  Escape: 'escape',
+}
+
+export function keyAct(pressed: Pressed): KeyAct | null {
+  if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null
+  const act = byKey[pressed.key] ?? null
+  if (act === null || act === 'escape') return act
+  if (pressed.typing) return null
+  return pressed.onControl && act === 'open' ? null : act
+}
+
+export type KeyHandlers = Partial<Record<KeyAct, () => void>>
+
+/** Listens while the component is shown. A dialog or menu that is open has the keys for itself. */
+export function useKeys(handlers: KeyHandlers): void {
+  const current = useRef(handlers)
+  useEffect(() => {
+    current.current = handlers
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return
+      const target = event.target instanceof HTMLElement ? event.target : null
+      if (target?.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')) return
+      const typing = target !== null && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+      const onControl = target?.closest('a, button, summary') != null
+      const { key, ctrlKey, metaKey, altKey } = event
+      const act = keyAct({ key, ctrlKey, metaKey, altKey, typing, onControl })
+      const handler = act ? current.current[act] : undefined
+      if (!handler) return
+      event.preventDefault()
+      handler()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [])
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { SafeText } from '../../../src/http/wire/shapes.ts'
+import { useWords } from '../words/words.ts'
+import { tagsQuery, teammatesQuery } from './queries.ts'
+import { useSession } from './session.ts'
+
+export type Names = { readonly teammate: (id: string) => string | null; readonly tag: (id: string) => SafeText | null }
+
+/** Ids to names, from the lists this person may read. */
+export function useNames(): Names {
+  const me = useSession().teammate
+  const teammates = useQuery(teammatesQuery).data
+  const tags = useQuery(tagsQuery).data
+  return useMemo(() => {
+    const people = new Map(teammates?.items.map((one) => [one.id, one.name]))
+    people.set(me.id, me.name)
+    const labels = new Map(tags?.items.map((one) => [one.id, one.name]))
+    return { teammate: (id) => people.get(id) ?? null, tag: (id) => labels.get(id) ?? null }
+  }, [teammates, tags, me])
+}
+
+/** Who wrote or did something, in a word. */
+export function useActorName(): (type: string, id: string) => string {
+  const words = useWords()
+  const names = useNames()
+  const me = useSession().teammate.id
+  return (type, id) => {
+    if (type === 'teammate') return id === me ? words.you : (names.teammate(id) ?? words.unknownTeammate)
+    if (type === 'api-key') return words.apiKey
+    return type === 'system' ? words.system : words.unknownPerson
+  }
+}

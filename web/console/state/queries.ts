@@ -1,0 +1,84 @@
+import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { api, Problem, type ConversationQuery } from '../api.ts'
+import type { Conversation, Part } from '../../../src/http/wire/conversation.ts'
+import type { Session } from '../../../src/http/wire/people.ts'
+import { mergeParts } from './merge-parts.ts'
+import { viewQuery, type View } from './views.ts'
+
+const rarely = 5 * 60_000
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: (): Promise<Session | null> =>
+    api.session().catch((problem: unknown) => {
+      if (problem instanceof Problem && problem.code === 'unauthenticated') return null
+      throw problem
+    }),
+  staleTime: Infinity,
+})
+
+export const listQuery = (view: View) => pagedConversations(['conversations', view], viewQuery(view))
+
+export const otherConversationsQuery = (contactId: string) =>
+  queryOptions({
+    queryKey: ['conversations', 'of', contactId],
+    queryFn: () => api.conversations({ contact: contactId, limit: 20 }),
+  })
+
+const pagedConversations = (queryKey: readonly unknown[], query: ConversationQuery) =>
+  infiniteQueryOptions({
+    queryKey,
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => api.conversations({ ...query, limit: 50, cursor: pageParam }),
+    getNextPageParam: (last) => last.next,
+  })
+
+export const conversationQuery = (id: string) => queryOptions({ queryKey: ['conversation', id], queryFn: () => api.conversation(id) })
+
+export const partsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['parts', id],
+    queryFn: () => partsAfter(id, 0),
+    // Kept up by the live channel; a reconnect marks them stale.
+    staleTime: Infinity,
+  })
+
+async function partsAfter(id: string, position: number): Promise<readonly Part[]> {
+  const parts: Part[] = []
+  for (let after = position; ; ) {
+    const { items } = await api.parts(id, after)
+    parts.push(...items)
+    const last = items.at(-1)
+    // The server may answer with fewer than were asked for; an empty answer is the end.
+    if (!last || items.length < 50) return parts
+    after = last.position
+  }
+}
+
+/** Something at `position` is new or changed: fetch from there on and put it into what is already shown. */
+export async function catchUp(client: QueryClient, id: string, position: number): Promise<void> {
+  const key = partsQuery(id).queryKey
+  const known = client.getQueryData<readonly Part[]>(key)
+  if (!known) return
+  const last = known.at(-1)?.position ?? 0
+  const fresh = await partsAfter(id, Math.max(0, Math.min(last, position - 1)))
+  client.setQueryData<readonly Part[]>(key, (now) => mergeParts(now ?? [], fresh))
+}
+
+export function patchConversation(client: QueryClient, id: string, change: Partial<Conversation>): void {
+  client.setQueryData<Conversation>(['conversation', id], (now) => (now ? { ...now, ...change } : now))
+}
+
+export const contactQuery = (id: string) => queryOptions({ queryKey: ['contact', id], queryFn: () => api.contact(id) })
+export const teammatesQuery = queryOptions({ queryKey: ['teammates'], queryFn: api.teammates, staleTime: rarely })
+export const invitationsQuery = queryOptions({ queryKey: ['invitations'], queryFn: api.invitations })
+export const rolesQuery = queryOptions({ queryKey: ['roles'], queryFn: api.roles, staleTime: rarely })
+export const tagsQuery = queryOptions({ queryKey: ['tags'], queryFn: api.tags, staleTime: rarely })
+export const macrosQuery = queryOptions({ queryKey: ['macros'], queryFn: api.macros, staleTime: rarely })
+export const workspaceQuery = queryOptions({ queryKey: ['workspace'], queryFn: api.workspace })
+export const secretsQuery = queryOptions({ queryKey: ['identity-secrets'], queryFn: api.identitySecrets })
+export const policiesQuery = queryOptions({ queryKey: ['policies'], queryFn: api.policies })
+export const templatesQuery = queryOptions({ queryKey: ['policy-templates'], queryFn: api.policyTemplates, staleTime: Infinity })
+export const apiKeysQuery = queryOptions({ queryKey: ['api-keys'], queryFn: api.apiKeys })
+export const erasuresQuery = queryOptions({ queryKey: ['erasures'], queryFn: api.erasures })
+export const chainQuery = queryOptions({ queryKey: ['activity', 'chain'], queryFn: api.chain })

@@ -1,0 +1,60 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { LiveFrame } from '../../../src/http/wire/live.ts'
+import { openLive, type LiveState } from '../live.ts'
+import { catchUp } from './queries.ts'
+import { makeStore, useStore } from './store.ts'
+
+const state = makeStore<LiveState>('connecting')
+
+export function useLiveState(): LiveState {
+  return useStore(state)
+}
+
+/** One channel for the whole console, open while someone is signed in. */
+export function useLive(onEnd: () => void): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    let first = true
+    const lists = soon(() => void client.invalidateQueries({ queryKey: ['conversations'] }), 250)
+    const channel = openLive((frame) => {
+      if (frame.type === 'ready') {
+        // What was said while we were away was not told to us: look again at everything that is shown.
+        if (!first) void client.invalidateQueries()
+        first = false
+      } else if (frame.type === 'session.ended') onEnd()
+      else hear(client, frame, lists)
+    }, state.set)
+    return () => channel.close()
+  }, [client, onEnd])
+}
+
+function hear(client: QueryClient, frame: LiveFrame, lists: () => void): void {
+  if (frame.type === 'conversation') {
+    lists()
+    void client.invalidateQueries({ queryKey: ['conversation', frame.conversationId] })
+    void catchUp(client, frame.conversationId, frame.position).catch(() => {})
+  } else if (frame.type === 'contact.erased') {
+    client.removeQueries({ queryKey: ['contact', frame.contactId] })
+    // Nothing of an erased person stays readable, not even in an open window.
+    void client.resetQueries({ queryKey: ['conversation'] })
+    void client.resetQueries({ queryKey: ['parts'] })
+    void client.resetQueries({ queryKey: ['search'] })
+    lists()
+  } else if (frame.type === 'workspace') {
+    for (const key of ['workspace', 'tags', 'macros', 'teammates', 'policies', 'session']) {
+      void client.invalidateQueries({ queryKey: [key] })
+    }
+  }
+}
+
+/** Many frames in a burst cause one look. */
+function soon(act: () => void, waitMs: number): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      act()
+    }, waitMs)
+  }
+}

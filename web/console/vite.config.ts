@@ -1,0 +1,22 @@
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
+  build: {
+    outDir: '../../dist/web/console',
+    emptyOutDir: true,
+    target: 'es2023',
+    // Nothing inline: the content security policy allows neither data: addresses nor inline styles.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // Base UI marks its files for React's server parts, which we do not use: hundreds of lines that say nothing.
+      onLog: (level, log, report) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log)
+      },
+    },
+  },
+  server: { proxy: { '/v1': { target: process.env['CONSOLE_API'] ?? 'http://localhost:3000', ws: true } } },
+})

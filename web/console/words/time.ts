@@ -1,0 +1,60 @@
+import type { Language } from './words.ts'
+
+const dayMs = 86_400_000
+
+const locale = (language: Language): string => (language === 'de' ? 'de-DE' : 'en-GB')
+const startOfDay = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime()
+/** Rounded, because a day with a change of clocks is 23 or 25 hours long. */
+const daysBetween = (from: Date, to: Date): number => Math.round((startOfDay(to) - startOfDay(from)) / dayMs)
+
+/** In lists: the hour today, the weekday within a week, the date before that. */
+export function shortTime(iso: string, language: Language, now: Date = new Date()): string {
+  const at = new Date(iso)
+  const days = daysBetween(at, now)
+  if (days === 0) return clockTime(iso, language)
+  if (days > 0 && days < 7) return at.toLocaleDateString(locale(language), { weekday: 'short' })
+  if (at.getFullYear() === now.getFullYear()) return at.toLocaleDateString(locale(language), { day: 'numeric', month: 'short' })
+  return at.toLocaleDateString(locale(language), { day: '2-digit', month: '2-digit', year: '2-digit' })
+}
+
+export function clockTime(iso: string, language: Language): string {
+  return new Date(iso).toLocaleTimeString(locale(language), { hour: '2-digit', minute: '2-digit' })
+}
+
+/** The line between the days of a thread: Today, Yesterday, then the date. */
+export function dayTitle(iso: string, language: Language, now: Date = new Date()): string {
+  const at = new Date(iso)
+  const days = daysBetween(at, now)
+  if (days === 0 || days === 1) {
+    const named = new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day')
+    return named.charAt(0).toUpperCase() + named.slice(1)
+  }
+  const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
+  return at.toLocaleDateString(locale(language), { weekday: 'long', day: 'numeric', month: 'long', ...year })
+}
+
+export function fullTime(iso: string, language: Language): string {
+  return new Date(iso).toLocaleString(locale(language), { dateStyle: 'medium', timeStyle: 'short' })
+}
+
+export function fullDate(iso: string, language: Language): string {
+  return new Date(iso).toLocaleDateString(locale(language), { dateStyle: 'medium' })
+}
+
+export function sameDay(a: string, b: string): boolean {
+  return startOfDay(new Date(a)) === startOfDay(new Date(b))
+}
+
+export type SnoozeChoice = 'laterToday' | 'tomorrow' | 'nextWeek'
+
+/** In three hours; tomorrow at eight; next Monday at eight. Later today is only offered while today lasts. */
+export function snoozeTimes(now: Date): { choice: SnoozeChoice; until: Date }[] {
+  const later = new Date(now.getTime() + 3 * 3_600_000)
+  const morning = (days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 8)
+  const toMonday = (8 - now.getDay()) % 7 || 7
+  const choices: { choice: SnoozeChoice; until: Date }[] = [
+    { choice: 'tomorrow', until: morning(1) },
+    { choice: 'nextWeek', until: morning(toMonday) },
+  ]
+  return daysBetween(now, later) === 0 ? [{ choice: 'laterToday', until: later }, ...choices] : choices
+}
