@@ -27,7 +27,7 @@ export const conversationsDe: readonly DemoConversation[] = [
       answers('ben', 'Hallo Joris, kein Problem, ich schicke einen neuen Brief. Wohnst du noch in der Seestraße?', 5),
       says('Nein, jetzt Triftstraße. Ich bin am 04.09.1996 geboren, falls ihr das zum Abgleich braucht.', 3),
       answers('ben', 'Das reicht mir schon fast. Ich rufe dich kurz an, dann ändern wir die Adresse gleich mit.', 2),
-      says('Bin erreichbar. Mein Online-Passwort ist übrigens {secret:password2}, falls ihr euch einloggen müsst', 4),
+      says('Bin erreichbar. Mein Passwort ist {secret:password2} falls ihr euch einloggen müsst', 4),
     ],
   },
   {
@@ -186,7 +186,7 @@ export const conversationsDe: readonly DemoConversation[] = [
     ended: 3 * day + 8 * hour,
     read: true,
     lines: [
-      says('Ich bin ausgesperrt, dreimal falsch getippt. Das Passwort müsste {secret:password3} sein, aber vielleicht war das das vom Strom.'),
+      says('Ich bin ausgesperrt, dreimal falsch getippt. Mein Passwort ist {secret:password3} – aber vielleicht war das das vom Strom.'),
       answers('clara', 'Hallo Herr Falkenhorst, bitte Passwörter nie in den Chat schreiben; dieses wurde gleich versiegelt. Mit «Zugang wiederherstellen» und dem Personalausweis sind Sie in fünf Minuten wieder drin.', 6),
       says('Hat geklappt. Es war tatsächlich das vom Strom.', 19),
       tags('clara', 'App & TAN'),

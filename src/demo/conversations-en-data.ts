@@ -14,7 +14,7 @@ export const conversationsEn: readonly DemoConversation[] = [
       says('The number is {card:visa}, runs until 09/28', 1),
       answers('ben', 'Good morning Tessa, I have just blocked it. Nobody can pay with it any more, online either. Did anything else sit in the wallet, a second card or your PIN on a piece of paper?', 3),
       tags('ben', 'Cards'),
-      says('Only my gym card, thank goodness. And no, the PIN is in my head: {secret:pin}. Do I get a new one?', 4),
+      says('Only my gym card, thank goodness. And no, I know it by heart, my PIN is {secret:pin}. Do I get a new one?', 4),
       answers('ben', 'Please keep the PIN in your head, we never need it, and the chat hid it before it got to me. It stays the same with the new card. Shall I send that to the flat in Wapping?', 2),
       says('Oh! That is clever. Yes please, Wapping is right. Will it come before Friday? I am away over the weekend.', 6),
     ],
@@ -41,7 +41,7 @@ export const conversationsEn: readonly DemoConversation[] = [
     lines: [
       says('New phone, and now the TAN app says «this device is not registered». I cannot pay my rent like this.'),
       answers('clara', 'Hello Imani, that is quickly done. Open the app on the new phone and choose «Change device». It then asks for your login and the code from the text message.', 5),
-      says('ok it wants the code from the text message, that is {secret:code} right?', 4),
+      says('ok the verification code is {secret:code}, is that the one you mean?', 4),
       answers('clara', 'That one, yes, but please type it into the app only. I do not need it, and I cannot see it here either.', 2),
       says('Done, it says 24 hours until I can use it for transfers?! My rent is due today', 6),
     ],
@@ -278,7 +278,7 @@ export const conversationsEn: readonly DemoConversation[] = [
     ended: 4 * day + 1 * hour,
     read: true,
     lines: [
-      says('Someone called from your security department and wanted the code from my text message. I read it out: {secret:code2}. Then I got a bad feeling and hung up.'),
+      says('Someone called from your security department and wanted the code from my text message. I read it to him, the security code is {secret:code2}. Then I got a bad feeling and hung up.'),
       tags('ada', 'Fraud'),
       assigns('ada'),
       answers('ada', 'That was not us, Ms Wainwright, and it is very good that you write at once. I have locked your online access. No payment has gone out. Did the person know your account?', 2),

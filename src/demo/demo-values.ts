@@ -82,7 +82,7 @@ function secret(which: string): string | undefined {
 }
 
 function key(which: string): string | undefined {
-  const tail = 'Q7mZ2xVd9LkR4tWc8NpB3yHs'
+  const tail = '51NqHafenWerkstatt7mZ2xVd9LkR4tWc8NpB3yHsK6uJ'
   return which === 'stripe' ? `sk${'_'}live_${tail}` : undefined
 }
 
