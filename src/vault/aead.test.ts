@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { deriveKey, lockBytes, openBytes, takeKey } from './aead.ts'
+
+const key = takeKey(randomBytes(32))
+const plain = Buffer.from('green chair')
+
+test('fields that spell the same when written together are not the same', () => {
+  const locked = lockBytes(key, ['ab', 'c'], plain)
+  expect(openBytes(key, ['ab', 'c'], locked)).toEqual(plain)
+  for (const binding of [['a', 'bc'], ['abc'], ['ab', 'c', ''], ['', 'ab', 'c'], ['c', 'ab'], ['ab'], []]) {
+    expect(() => openBytes(key, binding, locked)).toThrow(expect.objectContaining({ code: 'internal' }))
+  }
+})
+
+test('a format we do not know is refused before anything is tried', () => {
+  const locked = lockBytes(key, ['p'], plain)
+  locked[0] = 2
+  expect(() => openBytes(key, ['p'], locked)).toThrow(expect.objectContaining({ code: 'internal' }))
+  expect(() => openBytes(key, ['p'], new Uint8Array())).toThrow(expect.objectContaining({ code: 'internal' }))
+})
+
+test('keys for two purposes do not open for each other, and are the same each time', () => {
+  const locked = lockBytes(deriveKey(key, 'content'), ['p'], plain)
+  expect(openBytes(deriveKey(key, 'content'), ['p'], locked)).toEqual(plain)
+  expect(() => openBytes(deriveKey(key, 'seals'), ['p'], locked)).toThrow()
+})
+
+test('the bytes a key was made from are wiped, and a key has 32 of them', () => {
+  const bytes = randomBytes(32)
+  takeKey(bytes)
+  expect(bytes.every((byte) => byte === 0)).toBe(true)
+  for (const length of [0, 16, 31, 33]) expect(() => takeKey(randomBytes(length))).toThrow()
+})
