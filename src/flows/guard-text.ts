@@ -38,8 +38,12 @@ export type Guarded = {
 export async function guardText(d: Deps, subject: Subject, text: string, found?: readonly Finding[]): Promise<Guarded> {
   const policy = await d.store.policyOf(subject.workspaceId)
   const findings = found ?? detect(text, { recent: subject.recent, minConfidence: policy.minConfidence })
-  return guardSafeText(d, subject, { text, seals: [] }, findings, policy)
+  const allowed: Allowed = (values) => d.store.allowed(subject.workspaceId, values)
+  return guardSafeText(d, subject, { text, seals: [] }, findings, policy, allowed)
 }
+
+/** Which values a restoration has taught us to be harmless: the store's answer, or inside a transaction that one's. */
+export type Allowed = (values: readonly { kind: Kind; value: string }[]) => Promise<readonly boolean[]>
 
 /** The same for a text that has passed before and in which more was found. */
 export async function guardSafeText(
@@ -48,8 +52,9 @@ export async function guardSafeText(
   before: SafeText,
   findings: readonly Finding[],
   policy: Policy,
+  allowed: Allowed,
 ): Promise<Guarded> {
-  const plan = decide(await withoutAllowed(d, subject.workspaceId, before.text, findings), policy, subject.context)
+  const plan = decide(await withoutAllowed(allowed, before.text, findings), policy, subject.context)
   refuseBlocked(plan)
   return applyPlan(d, subject, before, plan, policy.version)
 }
@@ -83,12 +88,11 @@ export async function applyPlan(d: Deps, subject: Subject, before: SafeText, pla
   }
 }
 
-/** A restored value has taught us that it is harmless here: keyed hashes tell, not the value. */
-async function withoutAllowed(d: Deps, workspaceId: string, text: string, findings: readonly Finding[]): Promise<Finding[]> {
+async function withoutAllowed(allowed: Allowed, text: string, findings: readonly Finding[]): Promise<Finding[]> {
   if (findings.length === 0) return []
   const values = findings.map((f) => ({ kind: f.kind, value: canonicalValue(f.kind, text.slice(f.start, f.end)) }))
-  const allowed = await d.store.allowed(workspaceId, values)
-  return findings.filter((_, i) => !allowed[i])
+  const harmless = await allowed(values)
+  return findings.filter((_, i) => !harmless[i])
 }
 
 function refuseBlocked(plan: Plan): void {

@@ -69,7 +69,7 @@ export async function writePart(
   const across = findAcross(earlier, input.text, policy, recent)
 
   const place = { table: 'parts', row: input.id, field: 'body' } as const
-  const guarded = await guardSafeText(d, { ...subject, place }, { text: input.text, seals: [] }, across.inNew, policy)
+  const guarded = await guardSafeText(d, { ...subject, place }, { text: input.text, seals: [] }, across.inNew, policy, tx.allowed)
   const part = await tx.addPart({
     id: input.id,
     conversationId,
@@ -134,7 +134,7 @@ async function resealEarlier(
     const found = findings[i] ?? []
     if (found.length === 0) continue
     const place = { table: 'parts', row: part.id, field: 'body' } as const
-    const guarded = await guardSafeText(d, { ...subject, place }, part.body, found, policy)
+    const guarded = await guardSafeText(d, { ...subject, place }, part.body, found, policy, tx.allowed)
     if (guarded.hidden.length === 0) continue
     const changed = await tx.replaceBody(part.id, guarded.safe)
     if (!changed) continue

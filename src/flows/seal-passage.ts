@@ -24,12 +24,17 @@ export async function sealPassage(d: Deps, viewer: Staff, input: Passage): Promi
   const kind = kindOf(input.kind)
   if (!kind) throw invalid('kind', 'Choose a kind from the list of kinds.')
   const policy = await d.store.policyOf(viewer.workspaceId)
+  const part = await d.store.partFor(viewer, input.partId)
+  if (part?.conversationId !== input.conversationId || part.kind === 'event') throw fail('not_found')
+  const place = { table: 'parts', row: part.id, field: 'body' } as const
 
   return d.store.write(viewer.workspaceId, async (tx) => {
     const conversation = await tx.lockConversation(viewer, input.conversationId)
-    const part = await d.store.partFor(viewer, input.partId)
-    if (!conversation || part?.conversationId !== conversation.id || part.kind === 'event') throw fail('not_found')
-    const found = occurrences(part.body, input.start, input.end).map(
+    // Read again under the lock: it may have been sealed meanwhile, and offsets must be of what stands there now.
+    const body = await tx.textAt(place)
+    if (!conversation || !body) throw fail('not_found')
+    if (body.text !== part.body.text) throw fail('conflict', 'This message has just changed. Look at it again and mark the passage anew.')
+    const found = occurrences(body, input.start, input.end).map(
       ([start, end]): Finding => ({ kind: kind.kind, class: kind.class, start, end, confidence: 1, detector: 'person', hint: '' }),
     )
     const guarded = await applyPlan(
@@ -37,11 +42,11 @@ export async function sealPassage(d: Deps, viewer: Staff, input: Passage): Promi
       {
         workspaceId: viewer.workspaceId,
         owner: part.contactId,
-        place: { table: 'parts', row: part.id, field: 'body' },
+        place,
         conversationId: conversation.id,
         context: contextOf(viewer),
       },
-      part.body,
+      body,
       planSealing(found, defaultKeepDays),
       policy.version,
     )

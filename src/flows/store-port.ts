@@ -123,6 +123,11 @@ export interface Writing {
 
   addPolicy(body: PolicyBody, by: string, at: Date): Promise<PolicyVersion>
   allowValue(kind: string, value: string, by: string, at: Date): Promise<void>
+  /**
+   * The store's `allowed`, on the connection of this transaction. Whoever holds one connection must never wait for a
+   * second: under load all would hold one and wait for ever.
+   */
+  allowed(values: readonly { kind: string; value: string }[]): Promise<readonly boolean[]>
 
   addVisitorSession(session: { id: string; contactId: string; hash: Uint8Array; verified: boolean; expiresAt: Date }): Promise<void>
   endVisitorSessions(contactId: string): Promise<void>
