@@ -94,9 +94,10 @@ export async function writeLogged(act: Act): Promise<void> {
   })
   await sql`
     with given as (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json) with ordinality as r(
+      select * from rows from (json_to_recordset(${JSON.stringify(rows)}::json) as (
         id text, at timestamptz, action text, actor_type text, actor_id text, object_type text, object_id text,
-        details jsonb, locked text, locked_by text, place bigint)),
+        details jsonb, locked text, locked_by text)) with ordinality as r(
+        id, at, action, actor_type, actor_id, object_type, object_id, details, locked, locked_by, place)),
     written as (
       insert into activity (workspace_id, id, at, action, actor_type, actor_id, object_type, object_id, details, locked, locked_by)
       select ${act.workspaceId}, id, at, action, actor_type, actor_id, object_type, object_id, details,
