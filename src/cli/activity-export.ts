@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { invalid } from '../core/errors.ts'
+import { recordRead } from '../flows/record-read.ts'
 import { exitCodes, type Command } from './command.ts'
 import { openOutput } from './open-output.ts'
 import { pickWorkspace } from './pick-workspace.ts'
@@ -11,7 +12,7 @@ export const activityExport: Command = {
   help: `underseal activity export [-o FILE] [--workspace ID]
 
 Writes one JSON object a line: the rows as they are chained, and the signed checkpoints. There is no content in it:
-ids and counts only; addresses and reasons stay encrypted.
+ids and counts only; addresses and reasons stay encrypted. Exporting is itself logged.
 
   underseal activity export -o log.jsonl && underseal activity verify log.jsonl`,
   run: async (args, io, house) => {
@@ -23,6 +24,7 @@ ids and counts only; addresses and reasons stay encrypted.
     if (positionals.length > 0) throw invalid('output', 'Name the file with -o FILE.')
     return withConnection(house, async ({ deps, exportActivity }) => {
       const workspaceId = await pickWorkspace(deps, values.workspace)
+      await recordRead(deps, { type: 'system', id: 'command-line', workspaceId, address: null }, 'activity.exported', null)
       const output = await openOutput(values.output, io)
       try {
         for await (const line of exportActivity(workspaceId)) await output.write(`${line}\n`)

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { invalid } from '../core/errors.ts'
-import { exitCodes, type ChainReport, type Command, type House, type Io } from './command.ts'
+import type { ChainVerdict } from '../core/verify-chain.ts'
+import { exitCodes, type Command, type House, type Io } from './command.ts'
 import { readLines } from './read-lines.ts'
 import { withConnection } from './with-connection.ts'
 
@@ -44,7 +45,7 @@ async function verifyLive(io: Io, house: House, named: string | undefined): Prom
   })
 }
 
-async function tell(io: Io, what: string, { rows, checkpoints, broken }: ChainReport): Promise<number> {
+async function tell(io: Io, what: string, { rows, checkpoints, broken }: ChainVerdict): Promise<number> {
   if (broken) {
     await io.out(`${what}: broken at row ${broken.position}: ${broken.why}\n`)
     return exitCodes.found

@@ -1,3 +1,4 @@
+import type { ChainVerdict } from '../core/verify-chain.ts'
 import type { Deps } from '../flows/ports.ts'
 
 /** One word (or two) after `underseal`. `help` teaches it whole: what it is for, how it is called, what it answers. */
@@ -29,7 +30,7 @@ export type House = {
   /** Ed25519, as the vault signs. Needs no vault and no database. */
   readonly verifySignature: (publicKey: string, statement: string, signature: string) => boolean
   /** Checks the lines of an activity export. Needs no database. */
-  readonly verifyExport: (lines: AsyncIterable<string>, publicKey?: string) => Promise<ChainReport>
+  readonly verifyExport: (lines: AsyncIterable<string>, publicKey?: string) => Promise<ChainVerdict>
 }
 
 export type Connection = {
@@ -38,15 +39,8 @@ export type Connection = {
   readonly publicUrl: string
   /** The lines of one workspace's export, without line ends. */
   readonly exportActivity: (workspaceId: string) => AsyncIterable<string>
-  readonly verifyActivity: (workspaceId: string) => Promise<ChainReport>
+  readonly verifyActivity: (workspaceId: string) => Promise<ChainVerdict>
   readonly close: () => Promise<void>
-}
-
-/** `broken` is the first row that does not fit; `why` says how, in words without content. */
-export type ChainReport = {
-  readonly rows: number
-  readonly checkpoints: number
-  readonly broken?: { readonly position: number; readonly why: string }
 }
 
 /** 0 is fine, 1 is «looked and found something», 2 is «could not do it». */

@@ -74,7 +74,7 @@ function overview(words: readonly string[]): string {
 }
 
 function sentenceOf(error: unknown, command: Command): string {
-  if (error instanceof Failure) return error.message
+  if (error instanceof Failure || (error instanceof Error && error.name === 'ConfigMistakes')) return error.message
   // Node's own words on a wrong option quote the option and nothing else; the rest of its advice is about quoting.
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
     return `${error.message.split('. ')[0]?.replace(/\.$/, '')}; see \`underseal ${command.name} --help\`.`

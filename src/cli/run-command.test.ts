@@ -1,0 +1,202 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { gatherCast, type Cast } from '../../test/cast.ts'
+import { openHouse, type House as TestHouse } from '../../test/house.ts'
+import { verifyExport } from '../store/verify-activity.ts'
+import { sha256Hex, verifyStatement } from '../vault/signing.ts'
+import type { House, Io } from './command.ts'
+import { commands, runCommand } from './run-command.ts'
+
+let house: TestHouse
+let cast: Cast
+const folder = mkdtempSync(join(tmpdir(), 'underseal-cli-'))
+
+beforeAll(async () => {
+  house = await openHouse()
+  cast = await gatherCast(house.deps)
+})
+
+afterAll(async () => {
+  await house.close()
+  rmSync(folder, { recursive: true })
+})
+
+describe('help', () => {
+  test.each(commands.map((command) => [command.name, command] as const))('underseal %s --help shows how it is called and an example', async (name, command) => {
+    const { code, out } = await underseal([...name.split(' '), '--help'])
+    expect(code).toBe(0)
+    expect(out).toBe(`${command.help}\n`)
+    expect(out.split(`underseal ${name}`).length).toBeGreaterThan(1)
+    expect(Math.max(...out.split('\n').filter((line) => !line.startsWith('Scopes')).map((line) => line.length))).toBeLessThanOrEqual(130)
+  })
+
+  test('without a command lists them all', async () => {
+    const { code, out } = await underseal([])
+    expect(code).toBe(0)
+    for (const { name } of commands) expect(out).toContain(`underseal ${name}`)
+  })
+
+  test('a group lists its own', async () => {
+    const { out } = await underseal(['activity', '--help'])
+    expect(out).toContain('activity verify')
+    expect(out).not.toContain('scan')
+  })
+
+  test('--version says which it is', async () => {
+    expect(await underseal(['--version'])).toEqual({ code: 0, out: '9.9.9\n', err: '' })
+  })
+})
+
+describe('api-key create', () => {
+  test('makes a key that opens just the doors it was made for, and prints it alone', async () => {
+    const { code, out, err } = await underseal(['api-key', 'create', '--name', 'shop', '--scopes', 'tag:read', '--expires', '90d', ...ours()])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^usk_\S+\n$/)
+    expect(err).not.toContain(out.trim())
+    const authorization = `Bearer ${out.trim()}`
+    expect((await house.ask(null, 'GET', '/v1/tags', undefined, { authorization })).status).toBe(200)
+    expect((await house.ask(null, 'GET', '/v1/conversations', undefined, { authorization })).status).toBe(403)
+  })
+
+  test.each([
+    [['--name', 'shop'], 'Say what the key may do'],
+    [['--scopes', 'tag:read'], 'Say what the key is for'],
+    [['--name', 'shop', '--scopes', 'tag:read,everything'], 'There is no scope everything'],
+    [['--name', 'shop', '--scopes', 'tag:read', '--expires', 'soon'], '12h, 90d or 1y'],
+    [['--name', 'shop', '--scopes', 'tag:read', '--workspace', 'wsp_0'], 'no workspace with this id'],
+    [['--name', 'shop', '--scopes', 'tag:read'], 'There are several workspaces'],
+  ])('refuses %j', async (args, sentence) => {
+    const { code, out, err } = await underseal(['api-key', 'create', ...args])
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expect(err).toContain(sentence)
+  })
+})
+
+describe('teammate link', () => {
+  test('lets ada in again, once, and is logged', async () => {
+    const { code, out } = await underseal(['teammate', 'link', 'ada@example.com'])
+    expect(code).toBe(0)
+    const [, link] = /^https:\/\/help\.example\.com\/sign-in#(\S+)\n$/.exec(out) ?? []
+    expect((await house.ask(null, 'POST', '/v1/sessions', { link })).status).toBe(200)
+    expect((await house.ask(null, 'POST', '/v1/sessions', { link })).status).toBe(401)
+    const log = await house.ask(cast.ada, 'GET', '/v1/activity?action=sign-in-link.created')
+    expect(log.text).toContain(cast.ada.viewer.id)
+  })
+
+  test('knows nobody it was not told of', async () => {
+    expect(await underseal(['teammate', 'link', 'nobody@example.com'])).toMatchObject({ code: 2, out: '' })
+  })
+})
+
+describe('erase and receipt verify', () => {
+  test('a person is gone, and the receipt holds until a word of it is changed', async () => {
+    const contactId = cast.wim.viewer.id
+    const erased = await underseal(['erase', contactId, '--reason', 'asked by letter', '--yes'])
+    expect(erased.code).toBe(0)
+    expect((await house.ask(cast.ada, 'GET', `/v1/contacts/${contactId}`)).status).toBe(404)
+
+    const receipt = file('receipt.json', erased.out)
+    const { publicKey } = JSON.parse(erased.out) as { publicKey: string }
+    const verified = await underseal(['receipt', 'verify', receipt, '--public-key', publicKey], withoutDatabase)
+    expect(verified.code).toBe(0)
+    expect(verified.out).toContain(contactId)
+    const other = Buffer.alloc(32, 7).toString('base64')
+    expect((await underseal(['receipt', 'verify', receipt, '--public-key', other], withoutDatabase)).code).toBe(1)
+
+    const forged = file('forged.json', erased.out.replace(contactId, cast.vic.viewer.id))
+    expect((await underseal(['receipt', 'verify', forged], withoutDatabase)).code).toBe(1)
+    expect((await underseal(['erase', contactId, '--reason', 'asked again', '--yes'])).code).toBe(2)
+  })
+
+  test('asks first, and erases nobody on another answer', async () => {
+    const contactId = cast.vic.viewer.id
+    const args = ['erase', contactId, '--reason', 'asked by letter']
+    expect((await underseal(args)).err).toContain('--yes')
+    expect((await underseal(args, { ask: async () => 'yes' })).err).toContain('Nothing was erased')
+    expect((await house.ask(cast.ada, 'GET', `/v1/contacts/${contactId}`)).status).toBe(200)
+  })
+
+  test.each([[['erase', 'vic']], [['erase', 'cnt_01hzy3v7q8r9s0t1v2w3x4y5z6', '--yes']]])('refuses %j', async (argv) => {
+    expect(await underseal(argv)).toMatchObject({ code: 2, out: '' })
+  })
+
+  test.each(['{}', 'no json', '[]', '{"type":"underseal.erasure.v1"}'])('%s is no receipt', async (text) => {
+    const { code, err } = await underseal(['receipt', 'verify', file('other.json', text)], withoutDatabase)
+    expect(code).toBe(2)
+    expect(err).toContain('not the receipt')
+  })
+})
+
+describe('activity', () => {
+  test('an export is checked offline, and a changed row is named', async () => {
+    const path = join(folder, 'log.jsonl')
+    expect((await underseal(['activity', 'export', '-o', path, ...ours()])).code).toBe(0)
+    const verified = await underseal(['activity', 'verify', path], withoutDatabase)
+    expect(verified).toMatchObject({ code: 0 })
+    expect(verified.out).toContain('the chain holds')
+
+    const { text } = await house.ask(cast.ada, 'GET', '/v1/activity/export')
+    const changed = file('changed.jsonl', text.replace('workspace.created', 'workspace.changed'))
+    const broken = await underseal(['activity', 'verify', '--file', changed], withoutDatabase)
+    expect(broken.code).toBe(1)
+    expect(broken.out).toContain('broken at row 1')
+  })
+
+  test('a live log is checked by workspace', async () => {
+    const { code, out } = await underseal(['activity', 'verify', ...ours()])
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining(cast.ada.viewer.workspaceId) })
+  })
+
+  test('what is no export cannot be checked', async () => {
+    expect((await underseal(['activity', 'verify', file('other.txt', 'hello\n')], withoutDatabase)).code).toBe(2)
+    expect((await underseal(['activity', 'verify', join(folder, 'not-there')], withoutDatabase)).code).toBe(2)
+  })
+})
+
+const withoutDatabase: Partial<House> = {
+  connect: () => {
+    throw new Error('this command works offline')
+  },
+}
+
+/** The log of ada's workspace, as it comes through the door. */
+async function* exported(): AsyncIterable<string> {
+  const { text } = await house.ask(cast.ada, 'GET', '/v1/activity/export')
+  yield* text.trimEnd().split('\n')
+}
+
+function ours(): string[] {
+  return ['--workspace', cast.ada.viewer.workspaceId]
+}
+
+function file(name: string, content: string): string {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+
+async function underseal(argv: readonly string[], more: Partial<House> & Pick<Io, 'ask'> = {}) {
+  const said = { out: '', err: '' }
+  const io: Io = {
+    stdin: (async function* () {})(),
+    out: async (text) => void (said.out += text),
+    err: (text) => void (said.err += text),
+    ...(more.ask ? { ask: more.ask } : {}),
+  }
+  const lent: House = {
+    version: '9.9.9',
+    start: async () => 0,
+    connect: async () => ({
+      deps: house.deps,
+      publicUrl: 'https://help.example.com',
+      exportActivity: exported,
+      verifyActivity: () => verifyExport(exported(), { sha256: sha256Hex, verify: verifyStatement }),
+      close: async () => {},
+    }),
+    verifySignature: verifyStatement,
+    verifyExport: (lines, publicKey) => verifyExport(lines, { sha256: sha256Hex, verify: verifyStatement, publicKey }),
+    ...more,
+  }
+  return { code: await runCommand(argv, io, lent), ...said }
+}
