@@ -1,4 +1,3 @@
-import { kindOf } from '../../../src/detect/kinds.ts'
 import type { Language, Say } from '../words/words.ts'
 import type { Hiding } from './engine.ts'
 import { SealMark } from './icons.tsx'
@@ -9,7 +8,6 @@ type NoticeProps = { readonly hidings: readonly Hiding[]; readonly say: Say; rea
 /** Before sending: what will be hidden, with the choice to send it so or to change it. Always in the tree, so that it is read out. */
 export function Notice({ hidings, say, language, onEdit }: NoticeProps) {
   const kinds = listOf(hidings.map((one) => kindName(one.kind, language)), say)
-  const secrets = listOf(hidings.filter((one) => kindOf(one.kind)?.class === 'secret').map((one) => kindName(one.kind, language)), say)
   return (
     <div class="notice-place">
       <div role="status" class={hidings.length > 0 ? 'notice' : 'unseen'}>
@@ -18,7 +16,7 @@ export function Notice({ hidings, say, language, onEdit }: NoticeProps) {
             <SealMark />
             <p>
               <strong>{say('willHide', { kinds })}</strong>
-              <small>{secrets ? say('changeSecret', { kind: secrets }) : say('willHideWhy')}</small>
+              <small>{say('willHideWhy')}</small>
             </p>
           </>
         )}
