@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { fail } from '../core/errors.ts'
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../store/embedded-postgres.ts'
+import { makeTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { openJobs, type Jobs, type Task } from './open-jobs.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'underseal-jobs-'))
-let database: EmbeddedPostgres
+let database: TestDatabase
 let open: Jobs[] = []
 let lines: string[] = []
 
@@ -16,7 +12,7 @@ const note = (fields: object, message: string) => void lines.push(`${message} ${
 const log = { info: note, warn: note, error: note }
 
 beforeAll(async () => {
-  database = await startEmbeddedPostgres({ dataDir: folder, log })
+  database = await makeTestDatabase({ migrated: false })
 })
 
 afterEach(async () => {
@@ -25,10 +21,7 @@ afterEach(async () => {
   lines = []
 })
 
-afterAll(async () => {
-  await database.stop()
-  rmSync(folder, { recursive: true })
-})
+afterAll(() => database.drop())
 
 async function start(tasks: Record<string, Task>, url = database.url): Promise<Jobs> {
   const jobs = await openJobs({ url, tasks, log })

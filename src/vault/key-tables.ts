@@ -109,10 +109,14 @@ export function keyTables(pool: Pool) {
 function inTransaction<T>(pool: Pool, act: (client: PoolClient) => Promise<T>): Promise<T> {
   return guardKeys(async () => {
     const client = await pool.connect()
+    // A connection that breaks between two statements says so here; without a listener it would end the process.
+    const ignore = () => {}
+    client.on('error', ignore)
     try {
       await client.query('begin')
       const result = await act(client)
       await client.query('commit')
+      client.off('error', ignore)
       client.release()
       return result
     } catch (error) {

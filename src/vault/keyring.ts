@@ -7,6 +7,7 @@ import { makeKeyCache } from './key-cache.ts'
 import type { KeyTables } from './key-tables.ts'
 import { keysAway } from './keys-away.ts'
 import type { MasterKey } from './master-key.ts'
+import { workspaceContext } from './rewrap-keys.ts'
 import { makeSigningPair, readPrivateKey } from './signing.ts'
 
 /** Opened, for one workspace. `wrapping` holds every version of its key; the highest wraps what is new. */
@@ -33,7 +34,7 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
   async function create(workspaceId: string): Promise<void> {
     const at = clock.now()
     const bytes = randomBytes(keyLength)
-    const wrapped = await masterKey.wrap(bytes, ['workspace', workspaceId, '1'])
+    const wrapped = await masterKey.wrap(bytes, workspaceContext(workspaceId, 1))
     const key = takeKey(bytes)
     const pair = makeSigningPair()
     const secret = (purpose: string) => wrapNew(key, ['secret', workspaceId, purpose, '1'])
@@ -68,8 +69,8 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
     ])
     const wrapping = new Map<number, KeyObject>()
     for (const row of keyRows) {
-      const context = ['workspace', workspaceId, String(row.version)]
-      wrapping.set(row.version, takeKey(await masterKey.unwrap(row.master_id, row.wrapped, context)))
+      const bytes = await masterKey.unwrap(row.master_id, row.wrapped, workspaceContext(workspaceId, row.version))
+      wrapping.set(row.version, takeKey(bytes))
     }
     const secret = (purpose: 'content' | 'hashes') => {
       const row = secretRows.find((r) => r.purpose === purpose)

@@ -9,6 +9,8 @@ import { keysAway } from './keys-away.ts'
  */
 export interface MasterKey {
   readonly id: string
+  /** Those it can still unwrap but no longer wraps with. */
+  readonly olderIds: readonly string[]
   wrap(key: Uint8Array, context: readonly string[]): Promise<Uint8Array>
   /** Throws `vault_unavailable` for an id it does not know, and for what was not wrapped with it for this context. */
   unwrap(id: string, wrapped: Uint8Array, context: readonly string[]): Promise<Uint8Array>
@@ -22,6 +24,7 @@ export function localMasterKey(keys: readonly Uint8Array[]): MasterKey {
   const [currentId, currentKey] = current
   return {
     id: currentId,
+    olderIds: [...ring.keys()].filter((id) => id !== currentId),
     wrap: async (key, context) => lockBytes(currentKey, ['master', currentId, ...context], key),
     unwrap: async (id, wrapped, context) => {
       const key = ring.get(id)

@@ -1,14 +1,15 @@
-import { createHmac, randomBytes, type KeyObject } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 import { Pool } from 'pg'
 import { fail } from '../core/errors.ts'
 import type { Box, Clock, Owner, Vault } from '../flows/ports.ts'
-import { deriveKey, keyLength, lockBytes, openBytes, takeKey } from './aead.ts'
+import { deriveKey, lockBytes, openBytes, takeKey } from './aead.ts'
 import { makeBox, sealBinding, type OwnerKeys } from './box.ts'
 import { keyTables } from './key-tables.ts'
 import { makeKeyring } from './keyring.ts'
 import { keysAway } from './keys-away.ts'
 import type { MasterKey } from './master-key.ts'
 import { migrateKeys } from './migrate-keys.ts'
+import { installationContext } from './rewrap-keys.ts'
 import { sha256Hex, signStatement, verifyStatement } from './signing.ts'
 
 export type VaultOptions = {
@@ -20,7 +21,7 @@ export type VaultOptions = {
 }
 
 export type OpenVault = Vault & {
-  /** Brings the schema `keys` up to date, as the owner of the database. Before `ready`. */
+  /** Brings the schema `keys` up to date, and its keys under the newest master key, as the owner of the database. Before `ready`. */
   migrate(): Promise<void>
   /** Another process has destroyed this key: do not wait until it has aged out here. */
   forget(workspaceId: string, contactId: string): void
@@ -39,7 +40,7 @@ export function openVault({ keysUrl, masterKey, clock, poolSize = 5 }: VaultOpti
   async function check(): Promise<void> {
     const row = (await tables.installation())[0]
     if (row === undefined) throw keysAway('the keys database has not been prepared')
-    const root = takeKey(await masterKey.unwrap(row.master_id, row.wrapped, ['installation', 'hashes']))
+    const root = takeKey(await masterKey.unwrap(row.master_id, row.wrapped, installationContext))
     installation ??= deriveKey(root, 'installation')
   }
 
@@ -124,12 +125,7 @@ export function openVault({ keysUrl, masterKey, clock, poolSize = 5 }: VaultOpti
     verify: verifyStatement,
     sha256: sha256Hex,
 
-    async migrate() {
-      const bytes = randomBytes(keyLength)
-      const wrapped = await masterKey.wrap(bytes, ['installation', 'hashes'])
-      bytes.fill(0)
-      await migrateKeys(keysUrl, { masterId: masterKey.id, wrapped, at: clock.now() })
-    },
+    migrate: () => migrateKeys(keysUrl, masterKey, clock.now()),
 
     forget: keyring.forget,
 
