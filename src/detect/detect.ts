@@ -25,16 +25,22 @@ let engine: Engine | undefined
 /** Sorted by start, no overlaps. */
 export function detect(text: string, options: DetectOptions = {}): Finding[] {
   engine ??= engineOf(detectors)
-  const folded = fold(text)
-  const found = find(engine, folded.text, priorOf(options.recent), options.language ?? '')
+  const prior = options.recent ? priorOf(options.recent) : ''
+  const language = options.language ?? ''
+  let folded: Folded | undefined
+  let found = find(engine, text, prior, language, false)
+  if (!found) {
+    folded = fold(text)
+    found = find(engine, folded.text, prior, language) ?? []
+  }
   if (found.length === 0) return []
   const least = options.minConfidence ?? defaultMinConfidence
   const kinds = options.kinds
   return resolve(found.filter((one) => one.confidence >= least && (!kinds || kinds.includes(one.kind)))).map((one) => finding(one, folded))
 }
 
-function finding(one: Seen, folded: Folded): Finding {
-  const { start, end } = unfold(folded, one.start, one.end)
+function finding(one: Seen, folded: Folded | undefined): Finding {
+  const { start, end } = folded ? unfold(folded, one.start, one.end) : one
   const confidence = Math.round(Math.min(0.99, one.confidence) * 100) / 100
   return { kind: one.kind, class: one.class, start, end, confidence, detector: one.detector, hint: one.hint }
 }

@@ -1,10 +1,11 @@
 import { isAlnum, isAsciiLetter, isDigit } from './characters.ts'
 import type { Detector, Match } from './detector.ts'
 import type { Class, Finding, Kind, Turn } from './finding.ts'
+import { isFoldable } from './fold.ts'
 import { kindOf } from './kinds.ts'
-import { readChain, readToken, shapeStep, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
+import { ends, readChain, readToken, shapeStep, tokenEnd, tokenOf, tokenStart, uuidEnd } from './read-number.ts'
 import { takeRun } from './take-run.ts'
-import { build, digitState, otherLetter, otherSign, type Scanner, scannerOf, special, unbuilt } from './scanner.ts'
+import { build, digitState, foldable, foldState, type Hit, type Scanner, scannerOf, special, unbuilt } from './scanner.ts'
 import { newView, type View } from './view.ts'
 
 export type Seen = Finding & { readonly rank: number }
@@ -13,7 +14,7 @@ export type Engine = {
   readonly scanner: Scanner
   readonly byGrouping: Map<number, Detector[]>
   readonly byShape: Map<number, Detector[]>
-  readonly byPrefix: readonly (readonly [length: number, hash: number, Detector])[]
+  readonly byPrefix: readonly { readonly length: number; readonly hash: number; readonly detector: Detector }[]
   readonly onChain: readonly Detector[]
   readonly onToken: readonly Detector[]
   readonly view: View
@@ -26,7 +27,7 @@ const base = 25
 export function engineOf(detectors: readonly Detector[]): Engine {
   const byGrouping = new Map<number, Detector[]>()
   const byShape = new Map<number, Detector[]>()
-  const byPrefix: [number, number, Detector][] = []
+  const byPrefix: { length: number; hash: number; detector: Detector }[] = []
   for (const one of detectors) {
     for (const grouping of one.anchors.groupings ?? []) {
       const key = grouping.split('-').reduce((sum, length) => sum * base + Number(length), 0)
@@ -36,7 +37,7 @@ export function engineOf(detectors: readonly Detector[]): Engine {
       const plain = shape.replace('*', '')
       const hash = [...plain].reduce((sum, c) => shapeStep(sum, c === 'A' ? 1 : 2), 0)
       if (plain === shape) add(byShape, hash, one)
-      else byPrefix.push([plain.length, hash, one])
+      else byPrefix.push({ length: plain.length, hash, detector: one })
     }
   }
   return {
@@ -53,15 +54,18 @@ function add(map: Map<number, Detector[]>, key: number, one: Detector): void {
   else map.set(key, [one])
 }
 
-/** One pass over folded text. Every handler looks at a bounded window and the pass never goes back by more than one token. */
-export function find(engine: Engine, text: string, prior: string, language: string): Seen[] {
+/**
+ * One pass over text. Every handler looks at a bounded window and the pass never goes back by more than one token. Text that
+ * was not folded is given back as undefined at the first character that folding would change.
+ */
+export function find(engine: Engine, text: string, prior: string, language: string, folded = true): Seen[] | undefined {
   const { scanner, view } = engine
   const { classes } = scanner
   const out: Seen[] = []
   view.text = text
   view.prior = prior
   view.language = language
-  view.gramsAt = -1
+  view.nearStart = -1
   view.steps = 0
   const length = text.length
   let table = scanner.table
@@ -69,12 +73,21 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   let i = 0
   while (i < length) {
     const c = text.charCodeAt(i)
-    const klass = c < 256 ? (classes[c] as number) : classOf(c)
-    let next = table[(state << 6) | klass] as number
+    let next = table[(state << 7) | (classes[c] as number)] as number
     i++
     if (next < special) {
       state = next
       continue
+    }
+    let klass = classes[c] as number
+    if (next === foldState) {
+      if (!folded && isFoldable(text, i - 1)) return undefined
+      klass -= foldable
+      next = table[(state << 7) | klass] as number
+      if (next < special) {
+        state = next
+        continue
+      }
     }
     if (next === unbuilt) {
       next = build(scanner, state, klass)
@@ -90,7 +103,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
       continue
     }
     state = next & 0x7fff
-    for (const hit of scanner.states[state]?.hits ?? []) {
+    for (const hit of scanner.states[state]?.hits as readonly Hit[]) {
       view.start = i - hit.length
       view.end = i
       wake(view, hit.detector, out)
@@ -100,14 +113,10 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   return out
 }
 
-function classOf(c: number): number {
-  return c < 0x2000 || (c >= 0x2e80 && c < 0xd800) ? otherLetter : otherSign
-}
-
 function wake(view: View, detector: Detector, out: Seen[]): void {
   const seen = detector.at(view)
   if (!seen) return
-  if ('length' in seen) for (const one of seen) out.push(findingOf(detector, one))
+  if (Array.isArray(seen)) for (const one of seen as readonly Match[]) out.push(findingOf(detector, one))
   else out.push(findingOf(detector, seen as Match))
 }
 
@@ -126,16 +135,24 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
   const begin = i > 0 && isAlnum(text.charCodeAt(i - 1)) ? tokenStart(text, i) : i
   const uuid = uuidEnd(text, begin)
   if (uuid > 0) return uuid
-  for (const one of engine.onToken) {
-    view.start = begin
-    view.end = i
-    wake(view, one, out)
+  const tokenStop = tokenEnd(text, i)
+  if (isJoint(text.charCodeAt(tokenStop)) || isJoint(text.charCodeAt(begin - 1)) || view.prior !== '') {
+    for (const one of engine.onToken) {
+      view.start = begin
+      view.end = i
+      wake(view, one, out)
+    }
   }
   readIds(engine, out, begin)
   const end = readChain(view, i)
   const after = text.charCodeAt(end)
   if (view.chain.digits >= 4) inChain(engine, out)
   return isAsciiLetter(after) ? Math.max(end, wordBreak(text, end)) : end
+}
+
+/** What stands between the parts of network addresses. */
+function isJoint(c: number): boolean {
+  return c === 58 || c === 45 || c === 46
 }
 
 /** A long token is left at its end, so that each of its digit runs does not read it again. */
@@ -158,29 +175,31 @@ function readIds(engine: Engine, out: Seen[], begin: number): void {
 
 function readFrom(engine: Engine, out: Seen[], begin: number): void {
   const { view, byShape, byPrefix } = engine
-  let prefixes = 0
+  readToken(view, begin)
+  const count = ends.n
   let longest = 0
-  readToken(view, begin, (hash, length) => {
-    longest = length
-    const list = length > 4 ? byShape.get(hash) : undefined
-    if (!list) return
+  for (let k = 0; k < count; k++) {
+    longest = ends.lengths[k] as number
+    const list = longest > 4 ? byShape.get(ends.hashes[k] as number) : undefined
+    if (!list) continue
+    view.token = tokenOf(view, longest)
     view.start = begin
-    view.end = (view.places[length - 1] ?? begin) + 1
+    view.end = (view.places[longest - 1] as number) + 1
     for (const one of list) wake(view, one, out)
-  })
-  for (const [length, hash, one] of byPrefix) {
-    if (longest < length || prefixHash(view.token, length) !== hash) continue
-    view.start = begin
-    view.end = (view.places[view.token.length - 1] ?? begin) + 1
-    prefixes++
-    wake(view, one, out)
   }
-  view.steps += prefixes
+  for (let k = 0; k < byPrefix.length; k++) {
+    const one = byPrefix[k] as (typeof byPrefix)[number]
+    if (longest < one.length || prefixHash(view, one.length) !== one.hash) continue
+    view.token = tokenOf(view, longest)
+    view.start = begin
+    view.end = (view.places[longest - 1] as number) + 1
+    wake(view, one.detector, out)
+  }
 }
 
-function prefixHash(token: string, length: number): number {
+function prefixHash(view: View, length: number): number {
   let hash = 0
-  for (let i = 0; i < length; i++) hash = shapeStep(hash, isDigit(token.charCodeAt(i)) ? 2 : 1)
+  for (let i = 0; i < length; i++) hash = shapeStep(hash, isDigit(view.text.charCodeAt(view.places[i] as number)) ? 2 : 1)
   return hash
 }
 

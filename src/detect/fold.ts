@@ -22,13 +22,15 @@ export function unfold(folded: Folded, start: number, end: number): { start: num
 }
 
 function firstFoldable(text: string): number {
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    if (c < 128) {
-      if ((c === 37 && percent(text, i) > 0) || (c === 38 && entity(text, i) > 0)) return i
-    } else if (foldTable[c] !== 0 || (c >= 0xd800 && c <= 0xdbff)) return i
-  }
+  for (let i = 0; i < text.length; i++) if (isFoldable(text, i)) return i
   return -1
+}
+
+/** Would folding change what stands here? */
+export function isFoldable(text: string, i: number): boolean {
+  const c = text.charCodeAt(i)
+  if (c < 128) return (c === 37 && percent(text, i) > 0) || (c === 38 && entity(text, i) > 0)
+  return foldTable[c] !== 0 || (c >= 0xd800 && c <= 0xdbff && astralDigit(text, i) >= 0)
 }
 
 function foldFrom(text: string, first: number): Folded {

@@ -48,6 +48,13 @@ function plausible(year: string): boolean {
   return year.length === 2 || (Number(year) >= 1890 && Number(year) <= 2099)
 }
 
+/** Three letters decide, before any pattern is tried. */
+export function beginsMonth(text: string, at: number): boolean {
+  return firsts.has(plainLetters(text.slice(at, at + 3).toLowerCase()))
+}
+
+const firsts = new Set(months.flat().map((head) => head.slice(0, 3)))
+
 function monthOf(word: string): number {
   const plain = plainLetters(word.toLowerCase())
   for (const [i, heads] of months.entries()) for (const head of heads) if (plain.startsWith(head)) return i + 1

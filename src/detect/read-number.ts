@@ -61,16 +61,19 @@ export function uuidEnd(text: string, start: number): number {
 /** The longest identifier: IBAN of 34, German tax court references of 36. */
 const tokenRoom = 40
 
+/** Shapes at the ends of tokens, as `readToken` left them. */
+export const ends = { n: 0, hashes: new Int32Array(tokenRoom), lengths: new Int32Array(tokenRoom) }
+
 /**
- * Reads tokens joined by single separators from `start` on into `view.token` and `view.places`. `onEnd(hash, length)` is
- * called at the end of each token with the shape so far; a word of more than six letters ends the walk.
+ * Walks tokens joined by single separators from `start` on: `view.places` holds where each letter or digit stands, `ends`
+ * the shape at the end of each token. A word of more than six letters ends the walk.
  */
-export function readToken(view: View, start: number, onEnd: (hash: number, length: number) => void): void {
+export function readToken(view: View, start: number): void {
   const { text, places } = view
   let hash = 0
   let n = 0
   let at = start
-  let token = ''
+  ends.n = 0
   let letters = 0
   while (n < tokenRoom) {
     const c = text.charCodeAt(at)
@@ -84,9 +87,8 @@ export function readToken(view: View, start: number, onEnd: (hash: number, lengt
     places[n++] = at++
     const next = text.charCodeAt(at)
     if (isAlnum(next)) continue
-    token = collect(text, places, n)
-    view.token = token
-    onEnd(hash, n)
+    ends.hashes[ends.n] = hash
+    ends.lengths[ends.n++] = n
     if (!(next === 32 || next === 45 || next === 46 || next === 47 || next === 10) || !isAlnum(text.charCodeAt(at + 1))) break
     at++
     letters = 0
@@ -94,7 +96,9 @@ export function readToken(view: View, start: number, onEnd: (hash: number, lengt
   view.steps += at - start
 }
 
-function collect(text: string, places: Int32Array, n: number): string {
+/** The first `n` letters and digits of the walk, upper-case. Made only for a detector that wants them. */
+export function tokenOf(view: View, n: number): string {
+  const { text, places } = view
   const first = places[0] ?? 0
   const last = places[n - 1] ?? 0
   const raw = text.slice(first, last + 1)

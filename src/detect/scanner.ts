@@ -6,7 +6,7 @@ import type { Detector } from './detector.ts'
  * a chat text touches a few hundred states. Digits end in a state of their own, so literals hold none.
  */
 export type Scanner = {
-  /** `state << 6 | class` → next state; values from `special` on need a look. */
+  /** `state << 7 | class` → next state; values from `special` on need a look. */
   table: Uint16Array
   readonly classes: Uint8Array
   readonly states: State[]
@@ -19,16 +19,19 @@ export type Hit = { readonly detector: Detector; readonly length: number }
 type Node = { readonly id: number; readonly next: Map<number, Node>; readonly hits: Hit[] }
 type State = { readonly nodes: readonly Node[]; readonly wordStart: boolean; readonly hits: readonly Hit[] }
 
+/** Added to the class of what folding may change: `%`, `&` and everything beyond ASCII. Its column holds `foldState`. */
+export const foldable = 64
+export const foldState = 0xfffd
 export const special = 0x8000
 export const digitState = 0xffff
 const unbuilt = 0xfffe
 export const otherLetter = 63
 export const otherSign = 62
 const digitClass = 61
-const width = 64
+const width = 128
 
 export function scannerOf(detectors: readonly Detector[]): Scanner {
-  const classes = new Uint8Array(256).fill(otherSign)
+  const classes = new Uint8Array(65536).fill(otherSign)
   let ids = 0
   const node = (): Node => ({ id: ids++, next: new Map(), hits: [] })
   const anywhere = node()
@@ -58,6 +61,10 @@ export function scannerOf(detectors: readonly Detector[]): Scanner {
       at.hits.push({ detector, length: literal.length })
     }
   }
+  classes.fill(otherLetter, 256, 0x2000)
+  classes.fill(otherLetter, 0x2e80, 0xd800)
+  for (let c = 128; c < 65536; c++) classes[c] = (classes[c] as number) + foldable
+  for (const c of [37, 38]) classes[c] = (classes[c] as number) + foldable
   const scanner: Scanner = { table: new Uint16Array(0), classes, states: [], ids: new Map(), anywhere, atWordStart }
   stateOf(scanner, [], true)
   return scanner
@@ -73,7 +80,7 @@ export function build(scanner: Scanner, from: number, klass: number): number {
   if (state.wordStart) pushNext(nodes, scanner.atWordStart, klass)
   const letter = (klass > 0 && klass <= 26) || klass === otherLetter
   const to = stateOf(scanner, nodes, !letter)
-  scanner.table[(from << 6) | klass] = to
+  scanner.table[(from << 7) | klass] = to
   return to
 }
 
@@ -98,11 +105,13 @@ function stateOf(scanner: Scanner, nodes: readonly Node[], wordStart: boolean): 
 function grow(scanner: Scanner, id: number): void {
   const need = (id + 1) * width
   if (scanner.table.length < need) {
-    const table = new Uint16Array(Math.max(need, scanner.table.length * 2, 256 * width)).fill(unbuilt)
+    const table = new Uint16Array(Math.max(need, scanner.table.length * 2, 128 * width)).fill(unbuilt)
     table.set(scanner.table)
     scanner.table = table
   }
-  scanner.table[(id << 6) | digitClass] = digitState
+  const row = id << 7
+  scanner.table[row | digitClass] = digitState
+  scanner.table.fill(foldState, row + foldable, row + width)
 }
 
 export { unbuilt }

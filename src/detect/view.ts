@@ -1,4 +1,5 @@
-import { isDigit, isLetter, isSpace, plainLetters } from './characters.ts'
+import { isDigit, isLetter, isSpace } from './characters.ts'
+import { addWords, beginWindow, type Context, hasAny, learn, newContext, vocabularySize } from './context.ts'
 
 /** How far back a word may stand and still say what a value is; about twelve words. */
 const reach = 90
@@ -30,9 +31,10 @@ export type View = {
   language: string
   /** Work done, in characters looked at: the growth test counts it. */
   steps: number
-  grams: Set<string>
-  gramsAt: number
-  gramsEnd: number
+  readonly context: Context
+  /** The place for which `context` was read. */
+  nearStart: number
+  nearEnd: number
 }
 
 export type Chain = { n: number; starts: Int32Array; ends: Int32Array; digits: number }
@@ -44,57 +46,30 @@ export function newView(): View {
   return {
     text: '', start: 0, end: 0, digits: '', groups: [], separator: '', cut: false, token: '', places: new Int32Array(64),
     chain: { n: 0, starts: new Int32Array(chainRoom), ends: new Int32Array(chainRoom), digits: 0 },
-    prior: '', language: '', steps: 0, grams: new Set(), gramsAt: -1, gramsEnd: -1,
+    prior: '', language: '', steps: 0, context: newContext(), nearStart: -1, nearEnd: -1,
   }
 }
 
 /** Does one of these words or phrases stand near: before the value, just after it, or in the question before? */
 export function near(view: View, phrases: readonly string[] | undefined): boolean {
   if (!phrases) return false
-  gather(view)
-  for (const phrase of phrases) if (view.grams.has(phrase)) return true
-  return false
+  learn(phrases)
+  if (view.nearStart !== view.start || view.nearEnd !== view.end || view.context.vocabulary !== vocabularySize()) gather(view)
+  return hasAny(view.context, phrases)
 }
 
 function gather(view: View): void {
-  if (view.gramsAt === view.start && view.gramsEnd === view.end) return
-  view.gramsAt = view.start
-  view.gramsEnd = view.end
-  view.grams.clear()
-  const from = Math.max(0, view.start - reach)
-  addGrams(view.grams, view.text.slice(from, view.start))
-  addGrams(view.grams, view.text.slice(view.end, view.end + reachAfter))
-  if (view.prior !== '' && view.start < reach) addGrams(view.grams, view.prior)
-  view.steps += view.end - from + reachAfter
-}
-
-/** All words, pairs and triples. */
-export function addGrams(grams: Set<string>, text: string): void {
-  let before = ''
-  let beforeThat = ''
-  for (const word of wordsOf(text)) {
-    grams.add(word)
-    if (before !== '') grams.add(`${before} ${word}`)
-    if (beforeThat !== '') grams.add(`${beforeThat} ${before} ${word}`)
-    beforeThat = before
-    before = word
-  }
-}
-
-/** Lower-case words without accents; camelCase and snake_case fall apart, apostrophes and digits end a word. */
-export function wordsOf(text: string): string[] {
-  const words: string[] = []
-  let begin = -1
-  for (let i = 0; i <= text.length; i++) {
-    const c = i < text.length ? text.charCodeAt(i) : 32
-    const letter = isLetter(c)
-    const hump = letter && begin >= 0 && c >= 65 && c <= 90 && text.charCodeAt(i - 1) >= 97
-    if (begin >= 0 && (!letter || hump)) {
-      words.push(plainLetters(text.slice(begin, i).toLowerCase()))
-      begin = hump ? i : -1
-    } else if (letter && begin < 0) begin = i
-  }
-  return words
+  const { context, text, start, end } = view
+  view.nearStart = start
+  view.nearEnd = end
+  beginWindow(context)
+  // A word that the window cuts in two is no word.
+  let from = Math.max(0, start - reach)
+  while (from > 0 && from < start && isLetter(text.charCodeAt(from)) && isLetter(text.charCodeAt(from - 1))) from++
+  addWords(context, text, from, start)
+  addWords(context, text, end, Math.min(text.length, end + reachAfter))
+  if (view.prior !== '' && start < reach) addWords(context, view.prior, 0, view.prior.length)
+  view.steps += end - from + reachAfter
 }
 
 /** Nothing but the value in the message: a bare answer. */

@@ -71,7 +71,6 @@ export const apiKeyShapes: readonly (readonly [vendor: string, shape: string])[]
   ['flutterwave', `FLWSECK_TEST-${w}{12,40}(?:-X)?`],
   ['flutterwave', `FLWSECK-${w}{32}-X`],
   ['flutterwave', `FLWPUBK_TEST-${w}{32}-X`],
-  ['flyio', `fo1_${u}{43}`],
   ['flyio', `fm1[ar]_[A-Za-z0-9+/]{100,500}={0,3}`],
   ['flyio', `fm2_[A-Za-z0-9+/]{100,500}={0,3}`],
   ['frameio', `fio-u-[\\w=-]{64}`],
@@ -219,7 +218,6 @@ export const apiKeyShapes: readonly (readonly [vendor: string, shape: string])[]
   ['telegram', `\\d{8,10}:AA${u}{33}`],
   ['together', `tgp_v1_${u}{43}`],
   ['twilio', `SK${x}{32}`],
-  ['twilio', `AC${x}{32}`],
   ['typeform', `tfp_[\\w.=-]{59}`],
   ['vercel', `vercel_blob_rw_${w}{16,60}_${w}{20,60}`],
   ['vercel', `vcp_${w}{40,80}`],
@@ -228,7 +226,6 @@ export const apiKeyShapes: readonly (readonly [vendor: string, shape: string])[]
   ['xai', `xai-${w}{80}`],
   ['yandex', `AQVN${u}{35,38}`],
   ['yandex', `t1\\.[A-Z0-9a-z_-]{1,200}[=]{0,2}\\.[A-Z0-9a-z_-]{86}[=]{0,2}`],
-  ['yandex', `YC[A-Za-z0-9_-]{38}`],
   ['zapier', `https://hooks\\.zapier\\.com/hooks/catch/[A-Za-z0-9/]{16,50}`],
   ['zuplo', `zpka_${w}{32}_${x}{8}`],
 ]

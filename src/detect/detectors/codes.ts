@@ -6,6 +6,8 @@ import { near, type View } from '../view.ts'
 /** « the last four are 4242 » names the end of a known number, never a code. */
 const tails = ['last four', 'last digits', 'last numbers', 'ending in', 'ends in', 'ends with', 'ending', 'letzten vier', 'letzten ziffern', 'endet auf', 'endet mit', 'derniers chiffres', 'ultimos cuatro', 'ultimos digitos', 'ultime quattro', 'laatste vier']
 
+const cardWords = ['cvv', 'cvc']
+
 export const pin: Detector = {
   name: 'pin',
   kind: 'pin',
@@ -80,7 +82,7 @@ function coded(view: View, start: number, end: number, kind: string, confidence:
   view.start = start
   view.end = end
   if (near(view, tails)) return undefined
-  if (kind === 'one-time-code' && near(view, ['cvv', 'cvc'])) return undefined
+  if (kind === 'one-time-code' && near(view, cardWords)) return undefined
   return { start, end, confidence, hint: '' }
 }
 

@@ -1,6 +1,6 @@
 import { isDigit, isLetter, isSpace } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
-import { dateAt } from '../read-date.ts'
+import { beginsMonth, dateAt } from '../read-date.ts'
 import { isWhole, near, type View } from '../view.ts'
 
 const words = [
@@ -40,11 +40,12 @@ function birthAt(view: View): Match | undefined {
   view.steps += stop - view.end
   const party = /day$/i.test(text.slice(view.start, view.end))
   let tries = 0
-  for (let at = view.end; at < stop && tries < 12; at++) {
+  for (let at = view.end; at < stop && tries < 4; at++) {
     const c = text.charCodeAt(at)
     // The next line of a form is about something else, unless it begins with the date.
     if (c === 10 && !/^\s{1,4}\d/.test(text.slice(at, at + 6))) break
     if (!startsWord(text, at) || !(isDigit(c) || isLetter(c))) continue
+    if (isLetter(c) && !beginsMonth(text, at)) continue
     tries++
     const seen = dateAt(text, at)
     if (!seen) {

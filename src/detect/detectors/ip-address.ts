@@ -5,6 +5,9 @@ import { near, type View } from '../view.ts'
 const versions = ['version', 'v', 'ver', 'release', 'build', 'firmware', 'driver', 'update', 'section', 'chapter', 'kapitel', 'abschnitt']
 const context = ['ip', 'ips', 'ipv4', 'ipv6', 'address', 'adresse', 'host', 'server', 'from', 'dns', 'gateway', 'ping', 'subnet', 'router', 'vpn', 'client', 'direccion']
 
+const surely = ['ip', 'ipv4']
+const special = ['loopback', 'src', 'dst', 'unspecified', 'localhost', 'bind', 'listen']
+
 export const ipAddress: Detector = {
   name: 'ip-address/v4',
   kind: 'ip-address',
@@ -60,7 +63,7 @@ function fourFrom(view: View, k: number): Match | undefined {
   if ((after === 46 || after === 45) && isAlnum(text.charCodeAt(end + 1))) return undefined
   view.start = start
   view.end = end
-  if (near(view, versions) && !near(view, ['ip', 'ipv4'])) return undefined
+  if (near(view, versions) && !near(view, surely)) return undefined
   const known = near(view, context)
   // 1.2.3.4 is a version or a heading more often than a host.
   return { start, end, confidence: small && !known ? 0.55 : known ? 0.97 : 0.9, hint: '' }
@@ -87,7 +90,7 @@ function v6At(view: View): Match | undefined {
   view.end = from + value.length
   // `::1` and `a::b` are code as often as addresses.
   const plain = value.length < 6 || !/\d/.test(value)
-  if (plain && !near(view, context) && !near(view, ['loopback', 'src', 'dst', 'unspecified', 'localhost', 'bind', 'listen'])) return undefined
+  if (plain && !near(view, context) && !near(view, special)) return undefined
   return { start: from, end: from + value.length + zone, confidence: 0.95, hint: '' }
 }
 
