@@ -46,7 +46,10 @@ const constraints = `
   order by c.relname collate "C", n.conname collate "C"`
 
 const indexes = `
-  select indexdef as line from pg_indexes where schemaname = 'public' order by indexname collate "C"`
+  select pg_get_indexdef(i.indexrelid) as line from pg_index i join pg_class c on c.oid = i.indexrelid
+  where c.relnamespace = 'public'::regnamespace
+    and not exists (select from pg_constraint n where n.conindid = i.indexrelid and n.contype in ('p', 'u'))
+  order by c.relname collate "C"`
 
 const triggers = `
   select pg_get_triggerdef(t.oid) as line from pg_trigger t join pg_class c on c.oid = t.tgrelid

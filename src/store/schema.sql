@@ -1,0 +1,367 @@
+domain ident text collate C CHECK (((length(VALUE) >= 1) AND (length(VALUE) <= 64)))
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'activity is append-only' using errcode = 'insufficient_privilege';
+end $function$
+
+
+table activity
+  workspace_id ident not null
+  id ident not null
+  at timestamp(3) with time zone not null
+  action text not null
+  actor_type text not null
+  actor_id ident not null
+  object_type text
+  object_id ident
+  details jsonb not null
+  locked bytea
+  locked_by ident
+table activity_chain
+  workspace_id ident not null
+  position bigint not null
+  activity_id ident not null
+  previous bytea not null
+  hash bytea not null
+table activity_checkpoints
+  workspace_id ident not null
+  position bigint not null
+  hash bytea not null
+  at timestamp(3) with time zone not null
+  key_id ident not null
+  signature text not null
+table activity_pending
+  workspace_id ident not null
+  activity_id ident not null
+  arrival bigint not null generated always as identity
+table allowed_values
+  workspace_id ident not null
+  hash bytea not null
+  created_by ident not null
+  created_at timestamp with time zone not null
+table api_keys
+  workspace_id ident not null
+  id ident not null
+  name_locked bytea not null
+  hash bytea not null
+  permits jsonb not null
+  created_by ident not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone
+  revoked_at timestamp with time zone
+  last_used_at timestamp with time zone
+table contact_lookups
+  workspace_id ident not null
+  kind text not null
+  hash bytea not null
+  contact_id ident not null
+table contacts
+  workspace_id ident not null
+  id ident not null
+  kind text not null
+  name_locked bytea
+  email_locked bytea
+  phone_locked bytea
+  external_id_locked bytea
+  attributes_locked bytea
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  last_seen_at timestamp with time zone
+table conversation_tags
+  workspace_id ident not null
+  conversation_id ident not null
+  tag_id ident not null
+  contact_id ident not null
+table conversations
+  workspace_id ident not null
+  id ident not null
+  contact_id ident not null
+  title_locked bytea
+  state text not null
+  assignee_id ident
+  snoozed_until timestamp with time zone
+  last_position integer not null default 0
+  read_by_contact integer not null default 0
+  read_by_team integer not null default 0
+  created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+table erasures
+  workspace_id ident not null
+  id ident not null
+  contact_id ident not null
+  requested_by ident not null
+  started_at timestamp with time zone not null
+  completed_at timestamp with time zone
+  receipt jsonb
+table findings
+  workspace_id ident not null
+  id ident not null
+  kind text not null
+  class text not null
+  confidence real not null
+  detector text not null
+  action text not null
+  place_table text not null
+  place_row ident not null
+  place_field text not null
+  contact_id ident
+  conversation_id ident
+  policy_version integer not null
+  created_at timestamp with time zone not null
+table identity_secrets
+  workspace_id ident not null
+  id ident not null
+  secret_locked bytea not null
+  created_at timestamp with time zone not null
+  revoked_at timestamp with time zone
+table invitations
+  workspace_id ident not null
+  id ident not null
+  email_locked bytea not null
+  role_id ident not null
+  invited_by ident not null
+  hash bytea not null
+  expires_at timestamp with time zone not null
+  accepted_at timestamp with time zone
+table macros
+  workspace_id ident not null
+  id ident not null
+  name_locked bytea not null
+  body_locked bytea not null
+  updated_at timestamp with time zone not null
+table parts
+  workspace_id ident not null
+  id ident not null
+  conversation_id ident not null
+  contact_id ident not null
+  position integer not null
+  kind text not null
+  author_type text not null
+  author_id ident not null
+  body_locked bytea not null
+  event jsonb
+  policy_version integer not null
+  revision integer not null default 0
+  created_at timestamp with time zone not null
+table policies
+  workspace_id ident not null
+  version integer not null
+  body_locked bytea not null
+  created_by ident not null
+  created_at timestamp with time zone not null
+table roles
+  workspace_id ident not null
+  id ident not null
+  name_locked bytea not null
+  built_in text
+  permits jsonb not null
+table sealed_values
+  workspace_id ident not null
+  token ident not null
+  contact_id ident
+  place_table text not null
+  place_row ident not null
+  place_field text not null
+  kind text not null
+  class text not null
+  locked bytea not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+table search_entries
+  workspace_id ident not null
+  place text not null
+  contact_id ident not null
+  conversation_id ident
+  part_id ident
+  note boolean not null
+  at timestamp with time zone not null
+  terms bigint[] not null
+table sessions
+  workspace_id ident not null
+  id ident not null
+  teammate_id ident not null
+  hash bytea not null
+  last_seen_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+table sign_in_links
+  workspace_id ident not null
+  hash bytea not null
+  teammate_id ident not null
+  expires_at timestamp with time zone not null
+table tags
+  workspace_id ident not null
+  id ident not null
+  name_locked bytea not null
+  name_hash bytea not null
+table teammates
+  workspace_id ident not null
+  id ident not null
+  name_locked bytea not null
+  email_locked bytea not null
+  email_hash bytea not null
+  password_hash text
+  role_id ident not null
+  language text not null
+  deactivated_at timestamp with time zone
+  created_at timestamp with time zone not null
+table underseal_migrations
+  number integer not null
+  name text not null
+  breaking boolean not null
+  applied_at timestamp with time zone not null default now()
+table visitor_sessions
+  workspace_id ident not null
+  id ident not null
+  contact_id ident not null
+  hash bytea not null
+  verified boolean not null
+  expires_at timestamp with time zone not null
+table workspaces
+  workspace_id ident not null
+  name_locked bytea not null
+  messenger_locked bytea not null
+  created_at timestamp with time zone not null
+
+constraint activity_pkey on activity: PRIMARY KEY (workspace_id, id)
+constraint activity_chain_pkey on activity_chain: PRIMARY KEY (workspace_id, "position")
+constraint activity_chain_position_check on activity_chain: CHECK (("position" > 0))
+constraint activity_chain_workspace_id_activity_id_fkey on activity_chain: FOREIGN KEY (workspace_id, activity_id) REFERENCES activity(workspace_id, id)
+constraint activity_chain_workspace_id_activity_id_key on activity_chain: UNIQUE (workspace_id, activity_id)
+constraint activity_checkpoints_pkey on activity_checkpoints: PRIMARY KEY (workspace_id, "position")
+constraint activity_checkpoints_workspace_id_position_fkey on activity_checkpoints: FOREIGN KEY (workspace_id, "position") REFERENCES activity_chain(workspace_id, "position")
+constraint activity_pending_pkey on activity_pending: PRIMARY KEY (workspace_id, arrival)
+constraint activity_pending_workspace_id_activity_id_fkey on activity_pending: FOREIGN KEY (workspace_id, activity_id) REFERENCES activity(workspace_id, id)
+constraint allowed_values_pkey on allowed_values: PRIMARY KEY (workspace_id, hash)
+constraint allowed_values_workspace_id_fkey on allowed_values: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint api_keys_hash_key on api_keys: UNIQUE (hash)
+constraint api_keys_pkey on api_keys: PRIMARY KEY (workspace_id, id)
+constraint api_keys_workspace_id_fkey on api_keys: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint contact_lookups_kind_check on contact_lookups: CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'external-id'::text])))
+constraint contact_lookups_pkey on contact_lookups: PRIMARY KEY (workspace_id, contact_id, kind)
+constraint contact_lookups_workspace_id_contact_id_fkey on contact_lookups: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+constraint contacts_kind_check on contacts: CHECK ((kind = ANY (ARRAY['visitor'::text, 'contact'::text])))
+constraint contacts_pkey on contacts: PRIMARY KEY (workspace_id, id)
+constraint contacts_workspace_id_fkey on contacts: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint conversation_tags_pkey on conversation_tags: PRIMARY KEY (workspace_id, conversation_id, tag_id)
+constraint conversation_tags_workspace_id_contact_id_fkey on conversation_tags: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+constraint conversation_tags_workspace_id_conversation_id_fkey on conversation_tags: FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id)
+constraint conversation_tags_workspace_id_tag_id_fkey on conversation_tags: FOREIGN KEY (workspace_id, tag_id) REFERENCES tags(workspace_id, id) ON DELETE CASCADE
+constraint conversations_pkey on conversations: PRIMARY KEY (workspace_id, id)
+constraint conversations_state_check on conversations: CHECK ((state = ANY (ARRAY['open'::text, 'snoozed'::text, 'closed'::text])))
+constraint conversations_workspace_id_assignee_id_fkey on conversations: FOREIGN KEY (workspace_id, assignee_id) REFERENCES teammates(workspace_id, id)
+constraint conversations_workspace_id_contact_id_fkey on conversations: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+constraint erasures_pkey on erasures: PRIMARY KEY (workspace_id, id)
+constraint erasures_workspace_id_fkey on erasures: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint findings_pkey on findings: PRIMARY KEY (workspace_id, id)
+constraint findings_workspace_id_contact_id_fkey on findings: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) DEFERRABLE INITIALLY DEFERRED
+constraint findings_workspace_id_conversation_id_fkey on findings: FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+constraint findings_workspace_id_fkey on findings: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint identity_secrets_pkey on identity_secrets: PRIMARY KEY (workspace_id, id)
+constraint identity_secrets_workspace_id_fkey on identity_secrets: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint invitations_hash_key on invitations: UNIQUE (hash)
+constraint invitations_pkey on invitations: PRIMARY KEY (workspace_id, id)
+constraint invitations_workspace_id_fkey on invitations: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint invitations_workspace_id_role_id_fkey on invitations: FOREIGN KEY (workspace_id, role_id) REFERENCES roles(workspace_id, id)
+constraint macros_pkey on macros: PRIMARY KEY (workspace_id, id)
+constraint macros_workspace_id_fkey on macros: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint parts_author_type_check on parts: CHECK ((author_type = ANY (ARRAY['contact'::text, 'teammate'::text, 'api-key'::text, 'system'::text])))
+constraint parts_kind_check on parts: CHECK ((kind = ANY (ARRAY['message'::text, 'note'::text, 'event'::text])))
+constraint parts_pkey on parts: PRIMARY KEY (workspace_id, id)
+constraint parts_position_check on parts: CHECK (("position" > 0))
+constraint parts_workspace_id_contact_id_fkey on parts: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+constraint parts_workspace_id_conversation_id_fkey on parts: FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id)
+constraint parts_workspace_id_conversation_id_position_key on parts: UNIQUE (workspace_id, conversation_id, "position")
+constraint policies_pkey on policies: PRIMARY KEY (workspace_id, version)
+constraint policies_workspace_id_fkey on policies: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint roles_pkey on roles: PRIMARY KEY (workspace_id, id)
+constraint roles_workspace_id_fkey on roles: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint sealed_values_pkey on sealed_values: PRIMARY KEY (workspace_id, token)
+constraint sealed_values_workspace_id_contact_id_fkey on sealed_values: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) DEFERRABLE INITIALLY DEFERRED
+constraint sealed_values_workspace_id_fkey on sealed_values: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint search_entries_pkey on search_entries: PRIMARY KEY (workspace_id, place)
+constraint search_entries_workspace_id_contact_id_fkey on search_entries: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+constraint search_entries_workspace_id_conversation_id_fkey on search_entries: FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id)
+constraint search_entries_workspace_id_part_id_fkey on search_entries: FOREIGN KEY (workspace_id, part_id) REFERENCES parts(workspace_id, id)
+constraint sessions_hash_key on sessions: UNIQUE (hash)
+constraint sessions_pkey on sessions: PRIMARY KEY (workspace_id, id)
+constraint sessions_workspace_id_teammate_id_fkey on sessions: FOREIGN KEY (workspace_id, teammate_id) REFERENCES teammates(workspace_id, id)
+constraint sign_in_links_pkey on sign_in_links: PRIMARY KEY (hash)
+constraint sign_in_links_workspace_id_teammate_id_fkey on sign_in_links: FOREIGN KEY (workspace_id, teammate_id) REFERENCES teammates(workspace_id, id)
+constraint tags_name on tags: UNIQUE (workspace_id, name_hash)
+constraint tags_pkey on tags: PRIMARY KEY (workspace_id, id)
+constraint tags_workspace_id_fkey on tags: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint teammates_email on teammates: UNIQUE (workspace_id, email_hash)
+constraint teammates_pkey on teammates: PRIMARY KEY (workspace_id, id)
+constraint teammates_workspace_id_fkey on teammates: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint teammates_workspace_id_role_id_fkey on teammates: FOREIGN KEY (workspace_id, role_id) REFERENCES roles(workspace_id, id)
+constraint underseal_migrations_pkey on underseal_migrations: PRIMARY KEY (number)
+constraint visitor_sessions_hash_key on visitor_sessions: UNIQUE (hash)
+constraint visitor_sessions_pkey on visitor_sessions: PRIMARY KEY (workspace_id, id)
+constraint visitor_sessions_workspace_id_contact_id_fkey on visitor_sessions: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+constraint workspaces_pkey on workspaces: PRIMARY KEY (workspace_id)
+
+CREATE INDEX activity_by_actor ON public.activity USING btree (workspace_id, actor_id, at DESC, id DESC)
+CREATE INDEX activity_by_object ON public.activity USING btree (workspace_id, object_id, at DESC, id DESC)
+CREATE INDEX activity_by_time ON public.activity USING btree (workspace_id, at DESC, id DESC)
+CREATE UNIQUE INDEX contact_lookups_email ON public.contact_lookups USING btree (workspace_id, hash) WHERE (kind = 'email'::text)
+CREATE UNIQUE INDEX contact_lookups_external_id ON public.contact_lookups USING btree (workspace_id, hash) WHERE (kind = 'external-id'::text)
+CREATE INDEX contact_lookups_phone ON public.contact_lookups USING btree (workspace_id, hash) WHERE (kind = 'phone'::text)
+CREATE INDEX contacts_by_age ON public.contacts USING btree (workspace_id, created_at DESC, id DESC)
+CREATE INDEX conversation_tags_by_contact ON public.conversation_tags USING btree (workspace_id, contact_id)
+CREATE INDEX conversation_tags_by_tag ON public.conversation_tags USING btree (workspace_id, tag_id)
+CREATE INDEX conversations_by_activity ON public.conversations USING btree (workspace_id, updated_at DESC, id DESC)
+CREATE INDEX conversations_by_assignee ON public.conversations USING btree (workspace_id, assignee_id, updated_at DESC, id DESC)
+CREATE INDEX conversations_by_contact ON public.conversations USING btree (workspace_id, contact_id, updated_at DESC, id DESC)
+CREATE INDEX conversations_by_state ON public.conversations USING btree (workspace_id, state, updated_at DESC, id DESC)
+CREATE INDEX findings_by_contact ON public.findings USING btree (workspace_id, contact_id)
+CREATE INDEX findings_by_conversation ON public.findings USING btree (workspace_id, conversation_id)
+CREATE INDEX parts_by_contact ON public.parts USING btree (workspace_id, contact_id)
+CREATE INDEX sealed_values_by_contact ON public.sealed_values USING btree (workspace_id, contact_id)
+CREATE INDEX sealed_values_by_expiry ON public.sealed_values USING btree (expires_at)
+CREATE INDEX sealed_values_by_place ON public.sealed_values USING btree (workspace_id, place_row)
+CREATE INDEX search_entries_by_contact ON public.search_entries USING btree (workspace_id, contact_id)
+CREATE INDEX search_entries_by_conversation ON public.search_entries USING btree (workspace_id, conversation_id)
+CREATE INDEX search_entries_by_part ON public.search_entries USING btree (workspace_id, part_id)
+CREATE INDEX search_entries_by_term ON public.search_entries USING gin (terms)
+CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at)
+CREATE INDEX sessions_by_teammate ON public.sessions USING btree (workspace_id, teammate_id)
+CREATE INDEX sign_in_links_by_expiry ON public.sign_in_links USING btree (expires_at)
+CREATE INDEX teammates_by_email ON public.teammates USING btree (email_hash)
+CREATE INDEX visitor_sessions_by_contact ON public.visitor_sessions USING btree (workspace_id, contact_id)
+CREATE INDEX visitor_sessions_by_expiry ON public.visitor_sessions USING btree (expires_at)
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.activity FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.activity_chain FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.activity_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+grant insert, select on activity to underseal_app
+grant insert, select on activity_chain to underseal_app
+grant insert, select on activity_checkpoints to underseal_app
+grant delete, insert, select, update on activity_pending to underseal_app
+grant delete, insert, select, update on allowed_values to underseal_app
+grant delete, insert, select, update on api_keys to underseal_app
+grant delete, insert, select, update on contact_lookups to underseal_app
+grant delete, insert, select, update on contacts to underseal_app
+grant delete, insert, select, update on conversation_tags to underseal_app
+grant delete, insert, select, update on conversations to underseal_app
+grant delete, insert, select, update on erasures to underseal_app
+grant delete, insert, select, update on findings to underseal_app
+grant delete, insert, select, update on identity_secrets to underseal_app
+grant delete, insert, select, update on invitations to underseal_app
+grant delete, insert, select, update on macros to underseal_app
+grant delete, insert, select, update on parts to underseal_app
+grant delete, insert, select, update on policies to underseal_app
+grant delete, insert, select, update on roles to underseal_app
+grant delete, insert, select, update on sealed_values to underseal_app
+grant delete, insert, select, update on search_entries to underseal_app
+grant delete, insert, select, update on sessions to underseal_app
+grant delete, insert, select, update on sign_in_links to underseal_app
+grant delete, insert, select, update on tags to underseal_app
+grant delete, insert, select, update on teammates to underseal_app
+grant select on underseal_migrations to underseal_app
+grant delete, insert, select, update on visitor_sessions to underseal_app
+grant delete, insert, select, update on workspaces to underseal_app
