@@ -79,7 +79,7 @@ describe('teammate link', () => {
     const { code, out } = await underseal(['teammate', 'link', 'ada@example.com'])
     expect(code).toBe(0)
     const [, link] = /^https:\/\/help\.example\.com\/sign-in#(\S+)\n$/.exec(out) ?? []
-    expect((await house.ask(null, 'POST', '/v1/sessions', { link })).status).toBe(200)
+    expect((await house.ask(null, 'POST', '/v1/sessions', { link })).status).toBe(201)
     expect((await house.ask(null, 'POST', '/v1/sessions', { link })).status).toBe(401)
     const log = await house.ask(cast.ada, 'GET', '/v1/activity?action=sign-in-link.created')
     expect(log.text).toContain(cast.ada.viewer.id)
