@@ -12,7 +12,13 @@ export type Needs = Permission | 'public' | 'visitor' | 'signed-in'
 
 export type Doors = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>
 
+/** A door as it was hung; the test of all routes starts from these. */
+export type DoorEntry = { readonly method: string; readonly url: string; readonly needs: Needs }
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    readonly doorList: readonly DoorEntry[]
+  }
   interface FastifyContextConfig {
     needs?: Needs
     /** Also answered to other sites (the messenger runs on them). */

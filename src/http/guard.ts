@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { fail } from '../core/errors.ts'
 import { may, type Staff, type Teammate, type Viewer, type Visitor } from '../core/viewer.ts'
 import type { Deps } from '../flows/ports.ts'
-import type { Doors, Needs } from './doors.ts'
+import type { DoorEntry, Doors, Needs } from './doors.ts'
 
 /**
  * Who comes in, asked before a byte of the body is read. Invariants:
@@ -20,8 +20,11 @@ const pluginRoutes = /^\/docs(\/|$)/
 export function guardDoors(app: Doors, d: Deps, { publicUrl, attempt }: Guarding): void {
   app.decorateRequest('viewer', null)
 
+  const list: DoorEntry[] = []
+  app.decorate('doorList', list)
   app.addHook('onRoute', (route) => {
     const needs = route.config?.needs
+    for (const method of [route.method].flat()) list.push({ method, url: route.url, needs: needs ?? 'public' })
     if (needs === undefined && !pluginRoutes.test(route.url)) {
       throw new Error(`${[route.method].flat().join('|')} ${route.url} does not say what it needs`)
     }
