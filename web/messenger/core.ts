@@ -52,6 +52,7 @@ export function createCore(base: string, settings: Settings, store: Store, ears:
   const conversations = createConversations(store, session)
   const outbox = createOutbox(store, box, {
     owner: personOf(settings) ?? '',
+    isOnline: () => navigator.onLine,
     deliver: (message) => conversations.deliver(message),
     delivered: (message, received) => {
       maybeAskEmail()

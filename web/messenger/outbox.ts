@@ -18,6 +18,7 @@ export type Postman = {
   readonly delivered: (message: Unsent, received: Received) => void
   /** Who writes, as the page says. What one person left unsent is never sent under another's name. */
   readonly owner: string
+  readonly isOnline: () => boolean
 }
 
 /**
@@ -63,7 +64,7 @@ export function createOutbox(store: Store, box: SafeBox, postman: Postman): Outb
     } catch (error) {
       if (stopped) return false
       const refusal = error instanceof Refusal ? error : new Refusal('internal', '')
-      mark(message.partId, whyOf(refusal), refusal.code === 'blocked' ? refusal.message : undefined)
+      mark(message.partId, whyOf(refusal, postman.isOnline()), refusal.code === 'blocked' ? refusal.message : undefined)
       if (!passes(refusal.code)) return true
       timer = setTimeout(() => void flush(), refusal.retryAfterMs ?? backoffMs(attempt++, Math.random()))
       return false
@@ -105,8 +106,9 @@ export function nextOf(unsent: readonly Unsent[]): Unsent | undefined {
   return unsent.find((one) => one.why !== 'blocked' && one.why !== 'refused' && one.why !== 'too-large')
 }
 
-export function whyOf(refusal: Refusal): Why {
-  if (refusal.code === 'offline') return 'offline'
+export function whyOf(refusal: Refusal, isOnline: boolean): Why {
+  // No answer, yet the browser has a network: then it is us.
+  if (refusal.code === 'offline') return isOnline ? 'server' : 'offline'
   if (refusal.code === 'vault_unavailable') return 'vault'
   if (refusal.code === 'rate_limited') return 'limited'
   if (refusal.code === 'blocked' || refusal.code === 'too_large') return refusal.code === 'blocked' ? 'blocked' : 'too-large'

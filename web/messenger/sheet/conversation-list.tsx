@@ -1,4 +1,5 @@
 import type { OwnConversation } from '../../../src/http/wire/messenger.ts'
+import type { State, Unsent } from '../state.ts'
 import type { Say } from '../words/words.ts'
 import { Header } from './header.tsx'
 import type { ScreenProps } from './panel.tsx'
@@ -13,7 +14,7 @@ export function ConversationList({ core, state, onClose }: ScreenProps & { onClo
       <Header title={say('conversations')} say={say} onBack={() => core.go({ name: 'home' })} onClose={onClose} />
       <div class="scroll home">
         <Trouble core={core} state={state} />
-        {state.conversations?.length === 0 ? <p class="empty">{say('noConversations')}</p> : <ConversationRows core={core} state={state} />}
+        {state.conversations?.length === 0 && state.unsent.length === 0 ? <p class="empty">{say('noConversations')}</p> : <ConversationRows core={core} state={state} />}
       </div>
       <div class="foot">
         <button type="button" class="main-act" data-first onClick={() => core.startConversation()}>
@@ -28,8 +29,17 @@ export function ConversationRows({ core, state, limit }: ScreenProps & { limit?:
   const say = core.say()
   const { language } = state.look
   const known = state.conversations ?? []
+  const begun = notYetThere(state)
   return (
     <ul class="rows">
+      {begun.map((one) => (
+        <li key={one.conversationId}>
+          <button type="button" class="row" onClick={() => core.go({ name: 'thread', conversationId: one.conversationId })}>
+            <span class="row-text">{say('youWrote', { text: one.text })}</span>
+            <span class="row-side">{say('waitingTurn')}</span>
+          </button>
+        </li>
+      ))}
       {known.slice(0, limit).map((one) => (
         <li key={one.id}>
           <button type="button" class={`row${one.unread ? ' unread' : ''}`} onClick={() => core.go({ name: 'thread', conversationId: one.id })}>
@@ -44,6 +54,12 @@ export function ConversationRows({ core, state, limit }: ScreenProps & { limit?:
       ))}
     </ul>
   )
+}
+
+/** Conversations that only exist here so far: their first message is still waiting. They must not get out of sight. */
+export function notYetThere({ conversations, unsent }: Pick<State, 'conversations' | 'unsent'>): readonly Unsent[] {
+  const seen = new Set((conversations ?? []).map((one) => one.id))
+  return unsent.filter((one) => !seen.has(one.conversationId) && seen.add(one.conversationId))
 }
 
 function preview(one: OwnConversation, say: Say, language: 'en' | 'de'): string {

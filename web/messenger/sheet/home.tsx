@@ -1,4 +1,4 @@
-import { ConversationRows } from './conversation-list.tsx'
+import { ConversationRows, notYetThere } from './conversation-list.tsx'
 import { ArrowIcon, CloseIcon, SealMark } from './icons.tsx'
 import type { ScreenProps } from './panel.tsx'
 import { Trouble } from './trouble.tsx'
@@ -11,7 +11,7 @@ export function Home({ core, state, onClose }: ScreenProps & { onClose: () => vo
   const { session } = state
   const greeting = session?.workspace.messenger.greeting[language] || say('greeting')
   const name = session?.contact.verified ? session.contact.name?.split(' ')[0] : undefined
-  const total = state.conversations?.length ?? 0
+  const total = (state.conversations?.length ?? 0) + notYetThere(state).length
   return (
     <>
       <div class="hero">

@@ -20,6 +20,11 @@ export function kindName(kind: Kind, language: Language, fallback = kind): strin
 /** `payment card` inside `[payment card •••• 4242]`: placeholders are always written with the English title. */
 export const kindOfTitle = (title: string): Kind | undefined => kindsByTitle.get(title)
 
+/** The kinds in a sentence of the server's that names them, such as «This workspace does not accept: payment card, IBAN.» */
+export function kindsNamedIn(sentence: string): readonly Kind[] {
+  return sentence.split(/[:,.]/).flatMap((piece) => kindsByTitle.get(piece.trim()) ?? [])
+}
+
 export function listOf(names: readonly string[], say: Say): string {
   const each = [...new Set(names)]
   return each.length < 2 ? (each[0] ?? '') : `${each.slice(0, -1).join(', ')} ${say('and')} ${each.at(-1)}`

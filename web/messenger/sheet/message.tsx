@@ -5,7 +5,7 @@ import type { Key } from '../words/en.ts'
 import type { Language, Say } from '../words/words.ts'
 import type { Unsent, Why } from '../state.ts'
 import { SealMark } from './icons.tsx'
-import { kindName, listOf } from './kind-names.ts'
+import { kindName, kindsNamedIn, listOf } from './kind-names.ts'
 import { MessageText } from './message-text.tsx'
 import { clock } from './times.ts'
 
@@ -69,20 +69,20 @@ const waiting: Partial<Record<Why, Key>> = {
 }
 const stuck: Partial<Record<Why, Key>> = { blocked: 'blocked', refused: 'refused', 'too-large': 'tooLarge' }
 
-export function UnsentMessage({ message, core, language }: { message: Unsent; core: Core; language: Language }) {
+type UnsentProps = { readonly message: Unsent; readonly core: Core; readonly language: Language; /** Another one before it is held up. */ readonly queued: boolean }
+
+export function UnsentMessage({ message, core, language, queued }: UnsentProps) {
   const say = core.say()
   const waits = waiting[message.why]
   const needsThem = stuck[message.why]
+  const blocked = message.why === 'blocked' && listOf(kindsNamedIn(message.said ?? '').map((kind) => kindName(kind, language)), say)
   return (
     <div class={`message own unsent${needsThem ? ' stuck' : ''}`}>
       <div class="bubble" dir="auto">
         {message.text}
       </div>
       <div class="status">
-        <p>
-          {say(waits ?? needsThem ?? 'sending')}
-          {needsThem === 'blocked' && message.said && language === 'en' ? ` ${message.said}` : ''}
-        </p>
+        <p>{blocked ? say('blockedKinds', { kinds: blocked }) : say(waits ?? needsThem ?? (queued ? 'waitingTurn' : 'sending'))}</p>
         {waits && (
           <button type="button" class="small" onClick={core.tryNow}>
             {say('tryNow')}

@@ -58,8 +58,8 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
             </div>
           )
         })}
-        {unsent.map((one) => (
-          <UnsentMessage key={one.partId} message={one} core={core} language={language} />
+        {unsent.map((one, i) => (
+          <UnsentMessage key={one.partId} message={one} core={core} language={language} queued={i > 0} />
         ))}
         {parts.some((part) => part.author.type === 'contact') && unsent.length === 0 && <EmailCard core={core} state={state} conversationId={conversationId} />}
       </div>
