@@ -20,5 +20,10 @@ await import(new URL('underseal', import.meta.url).href)
 /** An npm that was killed outright tells nobody; a server that nobody knows of would keep port and database. */
 function stopWithParent() {
   const parent = process.ppid
-  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 1000).unref()
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    // Once: a second signal would end it in the middle of what is in flight.
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 1000).unref()
 }
