@@ -21,7 +21,8 @@ void bootMessenger()
 function speak(): void {
   document.documentElement.lang = language
   if (language === 'en') return
-  for (const element of document.querySelectorAll<HTMLElement>('[data-t]')) element.textContent = german[element.dataset['t'] ?? ''] ?? element.textContent
+  for (const element of document.querySelectorAll<HTMLElement>('[data-t]'))
+    element.textContent = german[element.dataset['t'] ?? ''] ?? element.textContent
   for (const element of document.querySelectorAll<HTMLElement>('[data-t-label]')) {
     element.setAttribute('aria-label', german[element.dataset['tLabel'] ?? ''] ?? '')
   }
@@ -73,7 +74,8 @@ function offerSamples(): void {
     item.append(heading, words, button)
     list?.append(item)
   }
-  for (const button of document.querySelectorAll('[data-open]')) button.addEventListener('click', () => window.Underseal?.('showNewMessage'))
+  for (const button of document.querySelectorAll('[data-open]'))
+    button.addEventListener('click', () => window.Underseal?.('showNewMessage'))
 }
 
 /** As a bank would do it: its own server says who is signed in, by a signed token, and the page hands that on. */

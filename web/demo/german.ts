@@ -28,9 +28,11 @@ export const german: Readonly<Record<string, string>> = {
   tryThen:
     'Öffnen Sie dann in einem zweiten Fenster den Posteingang, als Team: Das Gespräch ist da, die Werte sind es nicht. Wer das Recht hat, kann einen davon für sechzig Sekunden einsehen, mit Begründung, und der Blick wird festgehalten.',
   oneTitle: 'Girokonto',
-  oneText: 'Ohne Grundgebühr, auf Papier oder in der App, und mit einem Menschen, der antwortet, wenn etwas seltsam aussieht.',
+  oneText:
+    'Ohne Grundgebühr, auf Papier oder in der App, und mit einem Menschen, der antwortet, wenn etwas seltsam aussieht.',
   twoTitle: 'Karten',
-  twoText: 'Debit und Kredit, mit einem Tipp gesperrt und entsperrt. Verloren? Schreiben Sie uns, die Nummer brauchen Sie nicht zu tippen.',
+  twoText:
+    'Debit und Kredit, mit einem Tipp gesperrt und entsperrt. Verloren? Schreiben Sie uns, die Nummer brauchen Sie nicht zu tippen.',
   threeTitle: 'Baufinanzierung',
   threeText: 'Fest für zehn, fünfzehn oder zwanzig Jahre. Wir erklären jede Zeile, bevor Sie unterschreiben.',
   ratesTitle: 'Zinsen von heute',

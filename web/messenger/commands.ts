@@ -63,7 +63,9 @@ export function createDoor(commands: Commands): Door {
 export function waitingRequests(stub: unknown): unknown[][] {
   const queue = typeof stub === 'function' && 'q' in stub ? stub.q : undefined
   if (!Array.isArray(queue)) return []
-  return queue.map((request: unknown) => (request && typeof request === 'object' ? Array.from(request as ArrayLike<unknown>) : [request]))
+  return queue.map((request: unknown) =>
+    request && typeof request === 'object' ? Array.from(request as ArrayLike<unknown>) : [request],
+  )
 }
 
 function asSettings(value: unknown): Settings {

@@ -29,7 +29,7 @@ export function createConversations(store: Store, session: Session): Conversatio
 
   /** Fetches from `after` on until the newest known position is here: the door answers in pages. */
   async function fetchParts(conversationId: string, after: number, upTo: number): Promise<void> {
-    for (let from = after; ; ) {
+    for (let from = after; ;) {
       const { items } = await session.ask<PartList>('GET', `/conversations/${conversationId}/parts?after=${from}`)
       keep(conversationId, items)
       const last = items.at(-1)?.position ?? from
@@ -40,7 +40,10 @@ export function createConversations(store: Store, session: Session): Conversatio
 
   function keep(conversationId: string, items: readonly Part[]) {
     const { parts } = store.get()
-    store.set({ parts: { ...parts, [conversationId]: mergeParts(parts[conversationId] ?? [], items) }, troubled: false })
+    store.set({
+      parts: { ...parts, [conversationId]: mergeParts(parts[conversationId] ?? [], items) },
+      troubled: false,
+    })
   }
 
   const lastHere = (conversationId: string) => store.get().parts[conversationId]?.at(-1)?.position ?? 0
@@ -75,7 +78,10 @@ export function createConversations(store: Store, session: Session): Conversatio
       const loaded = store.get().parts[conversationId] !== undefined
       // A position we already have means that this part was changed: sealed or restored afterwards. And a new part may have
       // changed the few before it, when a number was spelled over several.
-      if (loaded) await quietly(fetchParts(conversationId, Math.max(0, Math.min(position, here) - lookBack), Math.max(position, here)))
+      if (loaded)
+        await quietly(
+          fetchParts(conversationId, Math.max(0, Math.min(position, here) - lookBack), Math.max(position, here)),
+        )
       await refresh()
     },
     async deliver(message) {
@@ -101,7 +107,9 @@ export function createConversations(store: Store, session: Session): Conversatio
       const position = Math.max(lastHere(conversationId), conversation?.lastPosition ?? 0)
       if (!conversation || !store.get().parts[conversationId] || position <= conversation.readByContact) return
       const conversations = (store.get().conversations ?? []).map((one) =>
-        one.id === conversationId ? { ...one, readByContact: position, unread: one.lastPosition > position && one.unread } : one,
+        one.id === conversationId
+          ? { ...one, readByContact: position, unread: one.lastPosition > position && one.unread }
+          : one,
       )
       store.set({ conversations, unread: conversations.filter((one) => one.unread).length })
       await quietly(session.ask<void>('POST', `/conversations/${conversationId}/readings`, { position }))

@@ -111,7 +111,8 @@ export function createCore(base: string, settings: Settings, store: Store, ears:
 
   function readIfSeen() {
     const { open, screen } = store.get()
-    if (open && screen.name === 'thread' && document.visibilityState === 'visible') void conversations.markRead(screen.conversationId)
+    if (open && screen.name === 'thread' && document.visibilityState === 'visible')
+      void conversations.markRead(screen.conversationId)
   }
 
   function maybeAskEmail() {
@@ -125,7 +126,12 @@ export function createCore(base: string, settings: Settings, store: Store, ears:
     halt()
     forget(workspace)
     void box.empty()
-    store.set({ ...emptyState(look), open, session: old && { ...old, token: '', contact: { ...old.contact, name: null } }, erased: true })
+    store.set({
+      ...emptyState(look),
+      open,
+      session: old && { ...old, token: '', contact: { ...old.contact, name: null } },
+      erased: true,
+    })
   }
 
   function halt() {
@@ -166,7 +172,11 @@ export function createCore(base: string, settings: Settings, store: Store, ears:
     },
     closeSheet: () => store.set({ open: false }),
     startConversation(prefill) {
-      store.set({ open: true, screen: { name: 'thread', conversationId: newId('conversation') }, prefill: prefill ?? null })
+      store.set({
+        open: true,
+        screen: { name: 'thread', conversationId: newId('conversation') },
+        prefill: prefill ?? null,
+      })
     },
     send,
     takeBack(partId, edit) {

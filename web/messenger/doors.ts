@@ -19,7 +19,13 @@ export const passes = (code: Refusal['code']): boolean =>
 
 export type Method = 'GET' | 'POST'
 
-export async function call<T>(base: string, method: Method, path: string, token: string | null, body?: unknown): Promise<T> {
+export async function call<T>(
+  base: string,
+  method: Method,
+  path: string,
+  token: string | null,
+  body?: unknown,
+): Promise<T> {
   let answer: Response
   try {
     answer = await fetch(`${base}/v1/messenger${path}`, {

@@ -47,7 +47,8 @@ export function createFrame(ears: FrameEars): Frame {
   launcher.addEventListener('pointerenter', ears.onNear)
   launcher.addEventListener('focus', ears.onNear)
   // A host page's own shortcuts must not fire while somebody types to us, nor its listeners read along.
-  for (const kind of ['keydown', 'keyup', 'keypress', 'input', 'paste']) root.addEventListener(kind, (event) => event.stopPropagation())
+  for (const kind of ['keydown', 'keyup', 'keypress', 'input', 'paste'])
+    root.addEventListener(kind, (event) => event.stopPropagation())
 
   document.body.append(host)
 
@@ -79,7 +80,8 @@ export function createFrame(ears: FrameEars): Frame {
   }
 }
 
-const talk = 'M12 4c-4.7 0-8.5 3.1-8.5 7 0 2.2 1.2 4.1 3.1 5.4L6 20l4-2.2c.7.1 1.3.2 2 .2 4.7 0 8.5-3.1 8.5-7S16.7 4 12 4Z'
+const talk =
+  'M12 4c-4.7 0-8.5 3.1-8.5 7 0 2.2 1.2 4.1 3.1 5.4L6 20l4-2.2c.7.1 1.3.2 2 .2 4.7 0 8.5-3.1 8.5-7S16.7 4 12 4Z'
 const shut = 'M6 9.5l6 6 6-6'
 
 function icon(name: string, path: string): SVGElement {
@@ -89,7 +91,8 @@ function icon(name: string, path: string): SVGElement {
   svg.setAttribute('viewBox', '0 0 24 24')
   svg.setAttribute('aria-hidden', 'true')
   const line = document.createElementNS(space, 'path')
-  for (const [key, value] of Object.entries({ d: path, fill: 'none', stroke: 'currentColor', 'stroke-width': '1.8' })) line.setAttribute(key, value)
+  for (const [key, value] of Object.entries({ d: path, fill: 'none', stroke: 'currentColor', 'stroke-width': '1.8' }))
+    line.setAttribute(key, value)
   line.setAttribute('stroke-linecap', 'round')
   line.setAttribute('stroke-linejoin', 'round')
   svg.append(line)

@@ -14,12 +14,23 @@ declare global {
   }
 }
 
-type Running = { core: Core; store: Store; frame: Frame; settings: Settings; sheet: Promise<Sheet> | null; unlisten: () => void }
+type Running = {
+  core: Core
+  store: Store
+  frame: Frame
+  settings: Settings
+  sheet: Promise<Sheet> | null
+  unlisten: () => void
+}
 
 const tag = ownTag()
 const origin = new URL(tag?.src ?? location.href, location.href).origin
 const tagSettings = settingsOfTag(tag?.dataset ?? {})
-const listeners = { show: new Set<() => void>(), hide: new Set<() => void>(), unread: new Set<(count: number) => void>() }
+const listeners = {
+  show: new Set<() => void>(),
+  hide: new Set<() => void>(),
+  unread: new Set<(count: number) => void>(),
+}
 let running: Running | null = null
 
 /** The script tag that brought us here: it says where the server is, and may carry settings. */
@@ -62,7 +73,9 @@ function start(settings: Settings): void {
 function makeCore(settings: Settings, store: Store): Core {
   return createCore(apiOf(settings['api_base'], origin), settings, store, {
     onFailure(refusal) {
-      console.warn(`Underseal: the messenger could not start (${refusal?.code ?? 'internal'}). ${refusal?.message ?? ''}`)
+      console.warn(
+        `Underseal: the messenger could not start (${refusal?.code ?? 'internal'}). ${refusal?.message ?? ''}`,
+      )
       stop(false)
     },
     onAfresh() {
@@ -77,11 +90,13 @@ function makeCore(settings: Settings, store: Store): Core {
 function loadSheet(): Promise<Sheet> | null {
   const mine = running
   if (!mine || mine.sheet) return mine?.sheet ?? null
-  const loading = import(/* @vite-ignore */ `${origin}/messenger/${sheetFile}`).then((module: { mount: (core: Core, frame: Frame) => Sheet }) => {
-    const sheet = module.mount(mine.core, mine.frame)
-    if (running !== mine) sheet.remove()
-    return sheet
-  })
+  const loading = import(/* @vite-ignore */ `${origin}/messenger/${sheetFile}`).then(
+    (module: { mount: (core: Core, frame: Frame) => Sheet }) => {
+      const sheet = module.mount(mine.core, mine.frame)
+      if (running !== mine) sheet.remove()
+      return sheet
+    },
+  )
   mine.sheet = loading
   // A chunk that did not come is asked for again at the next click.
   loading.catch(() => {
@@ -112,7 +127,8 @@ function update(given: Settings): void {
   if (!running) return boot(given)
   const settings = { ...running.settings, ...window.intercomSettings, ...given }
   if (same(running.settings, settings)) return
-  const samePerson = personOf(settings) === personOf(running.settings) && settings['app_id'] === running.settings['app_id']
+  const samePerson =
+    personOf(settings) === personOf(running.settings) && settings['app_id'] === running.settings['app_id']
   if (!samePerson) return boot(given)
   running.settings = settings
   running.store.set({ look: lookOf(settings, navigator.languages) })
@@ -182,4 +198,3 @@ if (window.Intercom || window.intercomSettings) window.Intercom = door
 window.Underseal = door
 for (const request of early) door(...request)
 if (!running) boot({})
-

@@ -20,7 +20,12 @@ function memoryBox(first?: unknown): SafeBox & { held: () => unknown } {
   }
 }
 
-const message = (n: number, conversationId = 'cnv_1') => ({ partId: `prt_${n}`, conversationId, text: `words ${n}`, createdAt: '2026-01-01T00:00:00.000Z' })
+const message = (n: number, conversationId = 'cnv_1') => ({
+  partId: `prt_${n}`,
+  conversationId,
+  text: `words ${n}`,
+  createdAt: '2026-01-01T00:00:00.000Z',
+})
 
 function setUp(answers: (message: Unsent) => Received | Refusal, box = memoryBox(), owner = 'vic', isOnline = true) {
   const store = createStore(emptyState(lookOf({}, [])))
@@ -37,7 +42,14 @@ function setUp(answers: (message: Unsent) => Received | Refusal, box = memoryBox
     },
     delivered: (one) => void delivered.push(one.partId),
   }
-  return { store, box, tried, delivered, outbox: createOutbox(store, box, postman), unsent: () => store.get().unsent.map((one) => [one.partId, one.why]) }
+  return {
+    store,
+    box,
+    tried,
+    delivered,
+    outbox: createOutbox(store, box, postman),
+    unsent: () => store.get().unsent.map((one) => [one.partId, one.why]),
+  }
 }
 
 // The outbox hands it on unread.
@@ -81,7 +93,9 @@ test('a refusal with a time is not tried before it', async () => {
 })
 
 test('a blocked message waits for its author and does not hold up the next one', async () => {
-  const { outbox, delivered, unsent, store } = setUp((one) => (one.partId === 'prt_1' ? new Refusal('blocked', 'not accepted: IBAN.') : received))
+  const { outbox, delivered, unsent, store } = setUp((one) =>
+    one.partId === 'prt_1' ? new Refusal('blocked', 'not accepted: IBAN.') : received,
+  )
   outbox.add(message(1))
   outbox.add(message(2))
   await settle()

@@ -45,7 +45,7 @@ export function createOutbox(store: Store, box: SafeBox, postman: Postman): Outb
     busy = true
     clearTimeout(timer)
     try {
-      for (let next = nextOf(store.get().unsent); next && !stopped; next = nextOf(store.get().unsent)) {
+      for (let next = nextOf(store.get().unsent); next; next = nextOf(store.get().unsent)) {
         if (!(await deliver(next))) break
       }
     } finally {
@@ -111,6 +111,7 @@ export function whyOf(refusal: Refusal, isOnline: boolean): Why {
   if (refusal.code === 'offline') return isOnline ? 'server' : 'offline'
   if (refusal.code === 'vault_unavailable') return 'vault'
   if (refusal.code === 'rate_limited') return 'limited'
-  if (refusal.code === 'blocked' || refusal.code === 'too_large') return refusal.code === 'blocked' ? 'blocked' : 'too-large'
+  if (refusal.code === 'blocked' || refusal.code === 'too_large')
+    return refusal.code === 'blocked' ? 'blocked' : 'too-large'
   return passes(refusal.code) ? 'server' : 'refused'
 }

@@ -26,7 +26,11 @@ export function openSafeBox(workspace: string): SafeBox {
         const key = await keyOf(workspace)
         const iv = crypto.getRandomValues(new Uint8Array(12))
         const plain = new TextEncoder().encode(JSON.stringify(value))
-        const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: nameBytes(workspace) }, key, plain)
+        const data = await crypto.subtle.encrypt(
+          { name: 'AES-GCM', iv, additionalData: nameBytes(workspace) },
+          key,
+          plain,
+        )
         await put(`${workspace}:unsent`, { iv, data })
       }),
     take: () =>

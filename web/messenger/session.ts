@@ -62,7 +62,8 @@ export function createSession(base: string, settings: Settings, language: Langua
         if (!(error instanceof Refusal) || error.code !== 'unauthenticated') throw error
         const renewed = session?.token === mine.token ? await start() : session
         // Another person than the one who asked: their words must not go out under the new name.
-        if (!renewed || renewed.contact.id !== mine.contact.id) throw new Refusal('gone', 'the session was somebody else’s')
+        if (!renewed || renewed.contact.id !== mine.contact.id)
+          throw new Refusal('gone', 'the session was somebody else’s')
         return await call(base, method, path, renewed.token, body)
       }
     },

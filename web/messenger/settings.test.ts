@@ -5,8 +5,28 @@ const workspace = `wsp_${'0'.repeat(26)}`
 const jwtOf = (payload: object) => `h.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.s`
 
 test('the settings of a site that used another messenger become a boot', () => {
-  const boot = bootOf({ app_id: workspace, user_id: 25, email: 'mara@example.com', name: 'Mara', user_hash: 'ab', created_at: 1, plan: 'pro' }, 'de', 'vis_1')
-  expect(boot).toEqual({ app_id: workspace, language: 'de', session: 'vis_1', user_id: '25', email: 'mara@example.com', name: 'Mara', user_hash: 'ab' })
+  const boot = bootOf(
+    {
+      app_id: workspace,
+      user_id: 25,
+      email: 'mara@example.com',
+      name: 'Mara',
+      user_hash: 'ab',
+      created_at: 1,
+      plan: 'pro',
+    },
+    'de',
+    'vis_1',
+  )
+  expect(boot).toEqual({
+    app_id: workspace,
+    language: 'de',
+    session: 'vis_1',
+    user_id: '25',
+    email: 'mara@example.com',
+    name: 'Mara',
+    user_hash: 'ab',
+  })
 })
 
 test('without a workspace there is no boot', () => {
@@ -14,7 +34,12 @@ test('without a workspace there is no boot', () => {
 })
 
 test('empty, too long and foreign values are left out instead of refused by the server', () => {
-  expect(bootOf({ app_id: workspace, user_id: '', email: 'x'.repeat(300), name: { first: 'M' }, intercom_user_jwt: null }, 'en')).toEqual({
+  expect(
+    bootOf(
+      { app_id: workspace, user_id: '', email: 'x'.repeat(300), name: { first: 'M' }, intercom_user_jwt: null },
+      'en',
+    ),
+  ).toEqual({
     app_id: workspace,
     language: 'en',
   })
@@ -28,8 +53,18 @@ test('the language is what the site says, else what the browser prefers, else En
 })
 
 test('a look is only taken if it is one', () => {
-  const look = lookOf({ action_color: 'red;}', alignment: 'middle', horizontal_padding: '-3', vertical_padding: 'x', theme_mode: 'dark' }, [])
-  expect(look).toMatchObject({ color: null, side: null, horizontalPadding: 0, verticalPadding: 20, theme: 'dark', hideLauncher: false })
+  const look = lookOf(
+    { action_color: 'red;}', alignment: 'middle', horizontal_padding: '-3', vertical_padding: 'x', theme_mode: 'dark' },
+    [],
+  )
+  expect(look).toMatchObject({
+    color: null,
+    side: null,
+    horizontalPadding: 0,
+    verticalPadding: 20,
+    theme: 'dark',
+    hideLauncher: false,
+  })
   expect(lookOf({ action_color: '#1e4d57', alignment: 'left', hide_default_launcher: true }, [])).toMatchObject({
     color: '#1e4d57',
     side: 'left',
@@ -62,7 +97,9 @@ test('people are told apart by the signed identity first', () => {
 })
 
 test('a new signature for the same person is the same person', () => {
-  expect(personOf({ intercom_user_jwt: jwtOf({ user_id: 'mara', exp: 1 }) })).toBe(personOf({ intercom_user_jwt: jwtOf({ user_id: 'mara', exp: 2 }) }))
+  expect(personOf({ intercom_user_jwt: jwtOf({ user_id: 'mara', exp: 1 }) })).toBe(
+    personOf({ intercom_user_jwt: jwtOf({ user_id: 'mara', exp: 2 }) }),
+  )
 })
 
 test('an unreadable signature is a person of its own', () => {

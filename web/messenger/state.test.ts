@@ -59,9 +59,26 @@ test('requests made before the script came are kept, as lists or as arguments', 
 
 test('the page’s words lead to the right act, and unknown ones to none', () => {
   const heard: unknown[] = []
-  const hear = (name: string) => (...given: unknown[]) => void heard.push([name, ...given])
+  const hear =
+    (name: string) =>
+    (...given: unknown[]) =>
+      void heard.push([name, ...given])
   const commands = Object.fromEntries(
-    ['boot', 'update', 'shutdown', 'show', 'hide', 'showMessages', 'showHome', 'showNewMessage', 'showConversation', 'reattach', 'on', 'onUnread', 'visitorId'].map((name) => [name, hear(name)]),
+    [
+      'boot',
+      'update',
+      'shutdown',
+      'show',
+      'hide',
+      'showMessages',
+      'showHome',
+      'showNewMessage',
+      'showConversation',
+      'reattach',
+      'on',
+      'onUnread',
+      'visitorId',
+    ].map((name) => [name, hear(name)]),
   ) as unknown as Commands
   const door = createDoor(commands)
   door('boot', { app_id: 'x' })
@@ -71,5 +88,11 @@ test('the page’s words lead to the right act, and unknown ones to none', () =>
   door('showNewMessage', 'hi')
   door('trackEvent', 'bought', { price: 1 })
   door('startTour', 7)
-  expect(heard).toEqual([['boot', { app_id: 'x' }], ['update', {}], ['showMessages'], ['showHome'], ['showNewMessage', 'hi']])
+  expect(heard).toEqual([
+    ['boot', { app_id: 'x' }],
+    ['update', {}],
+    ['showMessages'],
+    ['showHome'],
+    ['showNewMessage', 'hi'],
+  ])
 })

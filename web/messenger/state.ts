@@ -72,7 +72,7 @@ export function createStore(first: State): Store {
     get: () => state,
     set(change) {
       state = { ...state, ...change }
-      for (const ear of [...ears]) ear()
+      for (const ear of ears) ear()
     },
     listen(ear) {
       ears.add(ear)

@@ -19,7 +19,7 @@ const longest = 100_000
 
 export function Composer({ core, state, conversationId, before, onSend }: ComposerProps) {
   const say = core.say()
-  const field = useRef<HTMLTextAreaElement>(null)
+  const fieldRef = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(drafts.get(conversationId) ?? '')
   const { hidings, now } = useForesight(before, text)
   const empty = text.trim() === ''
@@ -35,11 +35,11 @@ export function Composer({ core, state, conversationId, before, onSend }: Compos
     if (state.prefill === null) return
     write([state.prefill, text].filter(Boolean).join('\n'))
     core.store.set({ prefill: null })
-    field.current?.focus()
+    fieldRef.current?.focus()
   }, [state.prefill])
 
   useLayoutEffect(() => {
-    const box = field.current
+    const box = fieldRef.current
     if (!box) return
     box.style.height = 'auto'
     box.style.height = `${box.scrollHeight}px`
@@ -52,7 +52,7 @@ export function Composer({ core, state, conversationId, before, onSend }: Compos
     if (found.some((one) => !seen.some((shown) => shown.kind === one.kind))) return
     onSend(text.trim())
     write('')
-    field.current?.focus()
+    fieldRef.current?.focus()
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -62,7 +62,7 @@ export function Composer({ core, state, conversationId, before, onSend }: Compos
   }
 
   const edit = () => {
-    const box = field.current
+    const box = fieldRef.current
     const first = hidings[0]
     box?.focus()
     if (first) box?.setSelectionRange(first.start, first.end)
@@ -79,7 +79,7 @@ export function Composer({ core, state, conversationId, before, onSend }: Compos
       <Notice hidings={hidings} say={say} language={state.look.language} onEdit={edit} />
       <div class="field">
         <textarea
-          ref={field}
+          ref={fieldRef}
           data-first
           rows={1}
           dir="auto"

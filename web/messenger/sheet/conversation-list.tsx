@@ -14,7 +14,11 @@ export function ConversationList({ core, state, onClose }: ScreenProps & { onClo
       <Header title={say('conversations')} say={say} onBack={() => core.go({ name: 'home' })} onClose={onClose} />
       <div class="scroll home">
         <Trouble core={core} state={state} />
-        {state.conversations?.length === 0 && state.unsent.length === 0 ? <p class="empty">{say('noConversations')}</p> : <ConversationRows core={core} state={state} />}
+        {state.conversations?.length === 0 && state.unsent.length === 0 ? (
+          <p class="empty">{say('noConversations')}</p>
+        ) : (
+          <ConversationRows core={core} state={state} />
+        )}
       </div>
       <div class="foot">
         <button type="button" class="main-act" data-first onClick={() => core.startConversation()}>
@@ -34,7 +38,11 @@ export function ConversationRows({ core, state, limit }: ScreenProps & { limit?:
     <ul class="rows">
       {begun.map((one) => (
         <li key={one.conversationId}>
-          <button type="button" class="row" onClick={() => core.go({ name: 'thread', conversationId: one.conversationId })}>
+          <button
+            type="button"
+            class="row"
+            onClick={() => core.go({ name: 'thread', conversationId: one.conversationId })}
+          >
             <span class="row-text">{say('youWrote', { text: one.text })}</span>
             <span class="row-side">{say('waitingTurn')}</span>
           </button>
@@ -42,7 +50,11 @@ export function ConversationRows({ core, state, limit }: ScreenProps & { limit?:
       ))}
       {known.slice(0, limit).map((one) => (
         <li key={one.id}>
-          <button type="button" class={`row${one.unread ? ' unread' : ''}`} onClick={() => core.go({ name: 'thread', conversationId: one.id })}>
+          <button
+            type="button"
+            class={`row${one.unread ? ' unread' : ''}`}
+            onClick={() => core.go({ name: 'thread', conversationId: one.id })}
+          >
             <span class="row-text">{preview(one, say, language)}</span>
             <span class="row-side">
               <time dateTime={one.updatedAt}>{shortTime(one.updatedAt, language, say)}</time>

@@ -34,7 +34,9 @@ export function TeamMessage({ part, follows, say, language }: PartProps) {
 export function OwnMessage({ part, follows, hidden, say, language }: PartProps & { hidden: Received['hidden'] }) {
   return (
     <div class={`message own${follows ? ' follows' : ''}`}>
-      <span class="unseen">{say('you')}, {clock(part.createdAt, language)}</span>
+      <span class="unseen">
+        {say('you')}, {clock(part.createdAt, language)}
+      </span>
       <div class="bubble" dir="auto" title={clock(part.createdAt, language)}>
         <MessageText body={part.body} language={language} say={say} />
       </div>
@@ -45,7 +47,11 @@ export function OwnMessage({ part, follows, hidden, say, language }: PartProps &
 
 /** The kind word after something was hidden; a secret that was typed once is no secret any more. */
 function HiddenLine({ hidden, say, language }: { hidden: Received['hidden']; say: Say; language: Language }) {
-  const names = (of: Received['hidden']) => listOf(of.map((one) => kindName(one.kind, language, one.title)), say)
+  const names = (of: Received['hidden']) =>
+    listOf(
+      of.map((one) => kindName(one.kind, language, one.title)),
+      say,
+    )
   const kept = hidden.filter((one) => one.action === 'seal')
   const gone = hidden.filter((one) => one.action !== 'seal')
   const secrets = hidden.filter((one) => kindOf(one.kind)?.class === 'secret')
@@ -69,20 +75,34 @@ const waiting: Partial<Record<Why, Key>> = {
 }
 const stuck: Partial<Record<Why, Key>> = { blocked: 'blocked', refused: 'refused', 'too-large': 'tooLarge' }
 
-type UnsentProps = { readonly message: Unsent; readonly core: Core; readonly language: Language; /** Another one before it is held up. */ readonly queued: boolean }
+type UnsentProps = {
+  readonly message: Unsent
+  readonly core: Core
+  readonly language: Language
+  /** Another one before it is held up. */ readonly queued: boolean
+}
 
 export function UnsentMessage({ message, core, language, queued }: UnsentProps) {
   const say = core.say()
   const waits = waiting[message.why]
   const needsThem = stuck[message.why]
-  const blocked = message.why === 'blocked' && listOf(kindsNamedIn(message.said ?? '').map((kind) => kindName(kind, language)), say)
+  const blocked =
+    message.why === 'blocked' &&
+    listOf(
+      kindsNamedIn(message.said ?? '').map((kind) => kindName(kind, language)),
+      say,
+    )
   return (
     <div class={`message own unsent${needsThem ? ' stuck' : ''}`}>
       <div class="bubble" dir="auto">
         {message.text}
       </div>
       <div class="status">
-        <p>{blocked ? say('blockedKinds', { kinds: blocked }) : say(waits ?? needsThem ?? (queued ? 'waitingTurn' : 'sending'))}</p>
+        <p>
+          {blocked
+            ? say('blockedKinds', { kinds: blocked })
+            : say(waits ?? needsThem ?? (queued ? 'waitingTurn' : 'sending'))}
+        </p>
         {waits && (
           <button type="button" class="small" onClick={core.tryNow}>
             {say('tryNow')}

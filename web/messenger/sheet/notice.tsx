@@ -3,11 +3,19 @@ import type { Hiding } from './engine.ts'
 import { SealMark } from './icons.tsx'
 import { kindName, listOf } from './kind-names.ts'
 
-type NoticeProps = { readonly hidings: readonly Hiding[]; readonly say: Say; readonly language: Language; readonly onEdit: () => void }
+type NoticeProps = {
+  readonly hidings: readonly Hiding[]
+  readonly say: Say
+  readonly language: Language
+  readonly onEdit: () => void
+}
 
 /** Before sending: what will be hidden, with the choice to send it so or to change it. Always in the tree, so that it is read out. */
 export function Notice({ hidings, say, language, onEdit }: NoticeProps) {
-  const kinds = listOf(hidings.map((one) => kindName(one.kind, language)), say)
+  const kinds = listOf(
+    hidings.map((one) => kindName(one.kind, language)),
+    say,
+  )
   return (
     <div class="notice-place">
       <div role="status" class={hidings.length > 0 ? 'notice' : 'unseen'}>

@@ -52,7 +52,13 @@ function Dialog({ core, state, onClose }: ScreenProps & { onClose: () => void })
       {state.erased ? (
         <Erased core={core} state={state} onClose={onClose} />
       ) : state.screen.name === 'thread' ? (
-        <Thread key={state.screen.conversationId} core={core} state={state} conversationId={state.screen.conversationId} onClose={onClose} />
+        <Thread
+          key={state.screen.conversationId}
+          core={core}
+          state={state}
+          conversationId={state.screen.conversationId}
+          onClose={onClose}
+        />
       ) : state.screen.name === 'list' ? (
         <ConversationList core={core} state={state} onClose={onClose} />
       ) : (

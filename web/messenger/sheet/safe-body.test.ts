@@ -34,7 +34,9 @@ test('seals that overlap or reach beyond the text are passed over, the words sta
 })
 
 test('a preview speaks the language of the reader', () => {
-  expect(plainText({ text, seals: [seal] }, 'de')).toBe('My card [Kartennummer •••• 4242] and [Prüfnummer der Karte]. [sic]')
+  expect(plainText({ text, seals: [seal] }, 'de')).toBe(
+    'My card [Kartennummer •••• 4242] and [Prüfnummer der Karte]. [sic]',
+  )
 })
 
 test('kinds are called what people call them, and an unknown one by what the server calls it', () => {
@@ -50,6 +52,9 @@ test('kinds are listed once each', () => {
 })
 
 test('the reason of a refusal is read from the server’s sentence', () => {
-  expect(kindsNamedIn('This workspace does not accept: payment card, IBAN. Remove it and send again.')).toEqual(['payment-card', 'iban'])
+  expect(kindsNamedIn('This workspace does not accept: payment card, IBAN. Remove it and send again.')).toEqual([
+    'payment-card',
+    'iban',
+  ])
   expect(kindsNamedIn('Something else.')).toEqual([])
 })

@@ -16,33 +16,49 @@ const nearEndPx = 80
 export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
   const say = core.say()
   const { language } = state.look
-  const log = useRef<HTMLDivElement>(null)
-  const atEnd = useRef(true)
+  const logRef = useRef<HTMLDivElement>(null)
+  const atEndRef = useRef(true)
   const parts = (state.parts[conversationId] ?? []).filter((part) => part.kind !== 'note')
-  const unsent = state.unsent.filter((one) => one.conversationId === conversationId && !parts.some((part) => part.id === one.partId))
+  const unsent = state.unsent.filter(
+    (one) => one.conversationId === conversationId && !parts.some((part) => part.id === one.partId),
+  )
   const known = state.conversations?.find((one) => one.id === conversationId)
   const loading = known !== undefined && state.parts[conversationId] === undefined
 
   useLayoutEffect(() => {
-    if (log.current && atEnd.current) log.current.scrollTop = log.current.scrollHeight
+    if (logRef.current && atEndRef.current) logRef.current.scrollTop = logRef.current.scrollHeight
   }, [parts.length, unsent.length, state.hidden, state.asksEmail, conversationId])
 
   useEffect(() => core.read(conversationId), [parts.at(-1)?.position])
 
   const onScroll = () => {
-    const box = log.current
-    if (box) atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx
+    const box = logRef.current
+    if (box) atEndRef.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx
   }
   const send = (text: string) => {
-    atEnd.current = true
+    atEndRef.current = true
     core.send(conversationId, text)
   }
 
   return (
     <>
-      <Header title={state.session?.workspace.name ?? ''} say={say} onBack={() => core.go({ name: 'home' })} onClose={onClose} />
+      <Header
+        title={state.session?.workspace.name ?? ''}
+        say={say}
+        onBack={() => core.go({ name: 'home' })}
+        onClose={onClose}
+      />
       <Trouble core={core} state={state} />
-      <div class="scroll log" role="log" aria-label={say('messageLog')} aria-live="polite" aria-busy={loading} tabIndex={0} ref={log} onScroll={onScroll}>
+      <div
+        class="scroll log"
+        role="log"
+        aria-label={say('messageLog')}
+        aria-live="polite"
+        aria-busy={loading}
+        tabIndex={0}
+        ref={logRef}
+        onScroll={onScroll}
+      >
         {loading ? (
           <Outline label={say('loading')} />
         ) : (
@@ -61,9 +77,17 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
         {unsent.map((one, i) => (
           <UnsentMessage key={one.partId} message={one} core={core} language={language} queued={i > 0} />
         ))}
-        {parts.some((part) => part.author.type === 'contact') && unsent.length === 0 && <EmailCard core={core} state={state} conversationId={conversationId} />}
+        {parts.some((part) => part.author.type === 'contact') && unsent.length === 0 && (
+          <EmailCard core={core} state={state} conversationId={conversationId} />
+        )}
       </div>
-      <Composer core={core} state={state} conversationId={conversationId} before={recentOwn(parts, unsent)} onSend={send} />
+      <Composer
+        core={core}
+        state={state}
+        conversationId={conversationId}
+        before={recentOwn(parts, unsent)}
+        onSend={send}
+      />
     </>
   )
 }
@@ -72,7 +96,8 @@ function Entry({ part, before, core, state }: ScreenProps & { part: Part; before
   const say = core.say()
   const { language } = state.look
   if (part.kind === 'event') return <EventLine part={part} say={say} />
-  const follows = before?.kind === 'message' && before.author.type === part.author.type && before.author.id === part.author.id
+  const follows =
+    before?.kind === 'message' && before.author.type === part.author.type && before.author.id === part.author.id
   if (part.author.type !== 'contact') return <TeamMessage part={part} follows={follows} say={say} language={language} />
   return <OwnMessage part={part} follows={follows} hidden={state.hidden[part.id] ?? []} say={say} language={language} />
 }

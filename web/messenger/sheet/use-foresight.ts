@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Hiding } from './engine.ts'
 
 type Engine = typeof import('./engine.ts')
@@ -21,13 +21,14 @@ export function loadEngine(): void {
  * What will be hidden, looked up while the person pauses, never in the same breath as a keystroke.
  * `now` looks at once: sending must not slip past a notice that was a moment too slow.
  */
-export function useForesight(before: readonly string[], text: string): { hidings: readonly Hiding[]; now: () => readonly Hiding[] } {
+export function useForesight(
+  before: readonly string[],
+  text: string,
+): { hidings: readonly Hiding[]; now: () => readonly Hiding[] } {
   const [hidings, setHidings] = useState(none)
-  const latest = useRef({ before, text })
-  latest.current = { before, text }
 
   const now = () => {
-    const found = engine && /[\p{N}\p{L}]/u.test(text) ? engine.foresee(latest.current.before, latest.current.text) : none
+    const found = engine && /[\p{N}\p{L}]/u.test(text) ? engine.foresee(before, text) : none
     setHidings((old) => (sameHidings(old, found) ? old : found))
     return found
   }
@@ -51,11 +52,15 @@ export function useForesight(before: readonly string[], text: string): { hidings
 }
 
 function sameHidings(a: readonly Hiding[], b: readonly Hiding[]): boolean {
-  return a.length === b.length && a.every((one, i) => one.kind === b[i]?.kind && one.start === b[i]?.start && one.end === b[i]?.end)
+  return (
+    a.length === b.length &&
+    a.every((one, i) => one.kind === b[i]?.kind && one.start === b[i]?.start && one.end === b[i]?.end)
+  )
 }
 
 // Safari has no requestIdleCallback; the pause before it is then enough.
-const whenIdle = (act: () => void): number => ('requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 500 }) : (act(), 0))
+const whenIdle = (act: () => void): number =>
+  'requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 500 }) : (act(), 0)
 const cancelIdle = (handle: number): void => {
   if ('cancelIdleCallback' in globalThis) cancelIdleCallback(handle)
 }

@@ -37,13 +37,15 @@ export const de: Readonly<Record<Key, string>> = {
   sealExpired: 'Versiegelt und inzwischen vernichtet.',
   sending: 'Wird gesendet …',
   waitingOffline: 'Noch nicht gesendet. Sie sind wohl offline; wir senden, sobald es wieder geht.',
-  waitingVault: 'Noch nicht gesendet. Wir können Nachrichten gerade nicht schützen und warten lieber, als sie offen abzulegen.',
+  waitingVault:
+    'Noch nicht gesendet. Wir können Nachrichten gerade nicht schützen und warten lieber, als sie offen abzulegen.',
   waitingServer: 'Noch nicht gesendet. Bei uns hakt etwas; wir versuchen es weiter.',
   waitingLimited: 'Noch nicht gesendet. Das war viel auf einmal; gleich geht es weiter.',
   waitingTurn: 'Noch nicht gesendet.',
   tryNow: 'Jetzt versuchen',
   blocked: 'Diese Nachricht geht hier nicht: Sie enthält etwas, das dieses Team nicht annehmen darf.',
-  blockedKinds: 'Das geht hier nicht, denn dieses Team darf Folgendes nicht annehmen: {kinds}. Bitte nehmen Sie es heraus.',
+  blockedKinds:
+    'Das geht hier nicht, denn dieses Team darf Folgendes nicht annehmen: {kinds}. Bitte nehmen Sie es heraus.',
   refused: 'So lässt sich diese Nachricht nicht senden.',
   tooLarge: 'Diese Nachricht ist zu lang. Bitte in kleineren Stücken senden.',
   discard: 'Verwerfen',

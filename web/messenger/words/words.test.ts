@@ -5,7 +5,7 @@ import { en, type Key } from './en.ts'
 import { sayIn } from './words.ts'
 
 const keys = Object.keys(en) as Key[]
-const gaps = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+const gaps = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort()
 
 test('every word is there in both languages, and none is empty', () => {
   expect(Object.keys(de).sort()).toEqual([...keys].sort())
