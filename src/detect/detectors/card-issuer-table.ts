@@ -55,15 +55,28 @@ const ranges: readonly Range[] = [
   [66, 69, maestro, 'weak'],
 ]
 
+type Entry = { readonly from: number; readonly to: number; readonly size: number; readonly lengths: number; readonly weak: boolean }
+
+/** By first digit, the prefix length and a bit for each number length worked out once: cards are tried often. */
+const byFirst: readonly (readonly Entry[])[] = Array.from({ length: 10 }, (_, first) =>
+  ranges.flatMap(([from, to, lengths, weak]) => {
+    // Maestro's 0604 is the one range with a leading zero.
+    const size = from === 604 ? 4 : String(from).length
+    const scale = 10 ** (size - 1)
+    if (Math.floor(from / scale) > first || Math.floor(to / scale) < first) return []
+    return [{ from, to, size, lengths: lengths.reduce((bits, length) => bits | (1 << length), 0), weak: weak !== undefined }]
+  }),
+)
+
 export function issuerOf(digits: string): 'strong' | 'weak' | undefined {
   let weak = false
-  for (const [from, to, lengths, isWeak] of ranges) {
-    const size = from === 604 ? 4 : String(from).length
-    const head = Number(digits.slice(0, size))
-    if (head < from || head > to || !lengths.includes(digits.length)) continue
-    // Maestro's 0604 is the one range with a leading zero.
-    if (from === 604 && digits.charCodeAt(0) !== 48) continue
-    if (!isWeak) return 'strong'
+  const length = 1 << digits.length
+  for (const entry of byFirst[digits.charCodeAt(0) - 48] ?? []) {
+    if ((entry.lengths & length) === 0) continue
+    let head = 0
+    for (let i = 0; i < entry.size; i++) head = head * 10 + digits.charCodeAt(i) - 48
+    if (head < entry.from || head > entry.to) continue
+    if (!entry.weak) return 'strong'
     weak = true
   }
   return weak ? 'weak' : undefined
