@@ -5,14 +5,16 @@ import { keyLength } from './aead.ts'
 import { guardKeys } from './keys-away.ts'
 import type { MasterKey } from './master-key.ts'
 import { installationContext, rewrapKeys } from './rewrap-keys.ts'
+import { prepareServingRole } from './serving-role.ts'
 
 const folder = new URL('migrations/', import.meta.url)
 /** Any number, the same in every process: the second one to start waits for the first. */
 const migrationLock = 7221001
 
 /**
- * Runs as the owner of the database, before the doors open: tables, forward only, each file in its own transaction; then
- * the installation's own secret, if there is none; then what an older master key still holds goes under the newest.
+ * Runs as the owner of the database, before the doors open: tables, forward only, each file in its own transaction; the
+ * rights of the serving role; the installation's own secret, if there is none; then what an older master key still holds
+ * goes under the newest.
  */
 export async function migrateKeys(keysUrl: string, masterKey: MasterKey, at: Date): Promise<void> {
   await guardKeys(async () => {
@@ -22,6 +24,7 @@ export async function migrateKeys(keysUrl: string, masterKey: MasterKey, at: Dat
       await client.connect()
       await client.query('select pg_advisory_lock($1)', [migrationLock])
       await applyMigrations(client)
+      await prepareServingRole(client)
       await makeInstallation(client, masterKey, at)
       await rewrapKeys(client, masterKey)
     } finally {

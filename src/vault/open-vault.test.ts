@@ -361,6 +361,28 @@ describe('what stands in the keys database', () => {
   })
 })
 
+describe('a database user of little power', () => {
+  test.each(['login', 'login createrole'])('can have a vault all the same: %s', async (rights) => {
+    const own = await makeTestDatabase({ migrated: false })
+    const user = `underseal_test_${randomBytes(6).toString('hex')}`
+    const url = new URL(own.url)
+    await sql(`create role ${user} ${rights}`)
+    await sql(`alter database ${url.pathname.slice(1)} owner to ${user}`)
+    url.username = user
+    const theirs = anotherVault(sameMasterKey(), url.href)
+    await theirs.migrate()
+    await theirs.migrate()
+    await theirs.ready()
+    await theirs.createWorkspaceKeys('wsp_1')
+    await theirs.createContactKey('wsp_1', 'cnt_vic')
+    expect((await theirs.boxes('wsp_1', [null, 'cnt_vic'])).size).toBe(2)
+    await theirs.close()
+    others.pop()
+    await own.drop()
+    await sql(`drop role ${user}`)
+  })
+})
+
 describe('signatures', () => {
   test('are checked with nothing but the public key', async () => {
     const workspaceId = await newWorkspace()

@@ -1,5 +1,4 @@
 import { createHmac, type KeyObject } from 'node:crypto'
-import { Pool } from 'pg'
 import { fail } from '../core/errors.ts'
 import type { Box, Clock, Owner, Vault } from '../flows/ports.ts'
 import { deriveKey, lockBytes, openBytes, takeKey } from './aead.ts'
@@ -10,6 +9,7 @@ import { keysAway } from './keys-away.ts'
 import type { MasterKey } from './master-key.ts'
 import { migrateKeys } from './migrate-keys.ts'
 import { installationContext } from './rewrap-keys.ts'
+import { openServingPool } from './serving-role.ts'
 import { sha256Hex, signStatement, verifyStatement } from './signing.ts'
 
 export type VaultOptions = {
@@ -135,24 +135,4 @@ export function openVault({ keysUrl, masterKey, clock, poolSize = 5 }: VaultOpti
       await pool.end()
     },
   }
-}
-
-/** Its connections step down to the role that cannot change the ledger, wherever that role exists. */
-function openServingPool(keysUrl: string, max: number): Pool {
-  const pool = new Pool({
-    connectionString: keysUrl,
-    max,
-    connectionTimeoutMillis: 3_000,
-    query_timeout: 5_000,
-    application_name: 'underseal-vault',
-    async onConnect(client) {
-      await client.query(
-        `select set_config('role', rolname, false) from pg_roles
-         where rolname = 'underseal_app' and pg_has_role(current_user, oid, 'member')`,
-      )
-    },
-  })
-  // An idle connection that breaks is replaced at the next use; without a listener it would end the process.
-  pool.on('error', () => {})
-  return pool
 }

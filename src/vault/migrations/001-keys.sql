@@ -1,15 +1,5 @@
 -- Only wrapped (encrypted) keys stand here. The master key that opens them never enters a database.
 
-do $$
-begin
-  if not exists (select from pg_roles where rolname = 'underseal_app') then
-    create role underseal_app nologin;
-  end if;
-exception
-  -- Another database of the same server was quicker, or the server's owner makes roles by hand.
-  when duplicate_object or unique_violation or insufficient_privilege then null;
-end $$;
-
 create table keys.installation (
   purpose text primary key,
   master_id text not null,
@@ -86,23 +76,3 @@ end $$;
 create trigger refuse_erased_contact
   before insert or update on keys.contact_keys
   for each row execute function keys.refuse_erased_contact();
-
-revoke all on schema keys from public;
-revoke all on all tables in schema keys from public;
-
-do $$
-begin
-  if exists (select from pg_roles where rolname = 'underseal_app') then
-    grant usage on schema keys to underseal_app;
-    grant select on keys.installation to underseal_app;
-    grant select, insert on keys.workspace_keys, keys.workspace_secrets, keys.signing_keys to underseal_app;
-    grant select, insert, delete on keys.contact_keys to underseal_app;
-    -- The ledger is written once: no update, no delete.
-    grant select, insert on keys.erasures to underseal_app;
-    if not pg_has_role(current_user, 'underseal_app', 'member') then
-      execute format('grant underseal_app to %I', current_user);
-    end if;
-  end if;
-exception
-  when insufficient_privilege then null;
-end $$;
