@@ -2,7 +2,9 @@
  * Puts activity into its chain, in the order of arrival, within half a second. Invariants:
  * - one process at a time works on a workspace (a lock of the database), so positions have no twin and no gap;
  * - a row leaves the queue in the transaction that chains it;
- * - a checkpoint is only signed over what is durable.
+ * - a checkpoint is only signed over what is durable;
+ * - nothing is signed once the chain no longer holds what this process itself has put there: whoever made the chain anew
+ *   and took the signatures away must not get new ones from us.
  */
 import { sql, type Kysely } from 'kysely'
 import { checkpointStatement, genesisHash, rowStatement } from '../core/activity.ts'
@@ -28,31 +30,34 @@ const checkpointRows = 1_000
 const checkpointMs = 60_000
 
 type Sequencing = { db: Kysely<Tables>; clock: Clock; vault: ChainTools; log: Log }
+/** The newest link that this process knows of, by workspace. */
+type Anchors = Map<string, Link>
+type Link = { readonly position: number; readonly hash: string }
 
 export function startSequencer(sequencing: Sequencing): Sequencer {
   const { log } = sequencing
+  const anchors: Anchors = new Map()
   let running: Promise<void> = Promise.resolve()
   let stopped = false
   let soon: NodeJS.Timeout | undefined
 
   const round = (sign: boolean): Promise<void> => {
-    running = running.then(() => chainAll(sequencing, sign))
+    running = running.then(() => chainAll(sequencing, anchors, sign))
     return running.catch((error: unknown) => {
       running = Promise.resolve()
       throw error
     })
   }
-  // A failed round is made up for by the next: nothing leaves the queue before it is chained.
-  const quietly = () => void round(false).catch((error: unknown) => log.error({ error: nameOf(error) }, 'Activity could not be chained'))
-
   let busy = false
-  const timer = setInterval(() => {
+  // A failed round is made up for by the next: nothing leaves the queue before it is chained.
+  const quietly = () => {
     if (busy) return
     busy = true
     void round(false)
       .catch((error: unknown) => log.error({ error: nameOf(error) }, 'Activity could not be chained'))
       .finally(() => (busy = false))
-  }, everyMs)
+  }
+  const timer = setInterval(quietly, everyMs)
 
   return {
     nudge() {
@@ -72,7 +77,7 @@ export function startSequencer(sequencing: Sequencing): Sequencer {
   }
 }
 
-async function chainAll(sequencing: Sequencing, sign: boolean): Promise<void> {
+async function chainAll(sequencing: Sequencing, anchors: Anchors, sign: boolean): Promise<void> {
   const { rows } = await sql<{ workspace_id: string; unsigned: boolean }>`
     select w.workspace_id,
       exists (select from activity_pending p where p.workspace_id = w.workspace_id) as waiting
@@ -85,8 +90,8 @@ async function chainAll(sequencing: Sequencing, sign: boolean): Promise<void> {
   let failed: unknown
   for (const { workspace_id: workspaceId } of rows) {
     try {
-      while ((await chainSome(sequencing, workspaceId)) === batch);
-      await checkpoint(sequencing, workspaceId, sign)
+      while ((await chainSome(sequencing, anchors, workspaceId)) === batch);
+      await checkpoint(sequencing, anchors, workspaceId, sign)
     } catch (error) {
       // One workspace in trouble does not keep the others waiting.
       failed = error
@@ -96,8 +101,9 @@ async function chainAll(sequencing: Sequencing, sign: boolean): Promise<void> {
 }
 
 /** How many rows were chained; fewer than a batch means that none is left, or that another process is at it. */
-function chainSome({ db, vault }: Sequencing, workspaceId: string): Promise<number> {
-  return db.transaction().execute(async (tx) => {
+async function chainSome({ db, vault }: Sequencing, anchors: Anchors, workspaceId: string): Promise<number> {
+  let newest: Link | undefined
+  const count = await db.transaction().execute(async (tx) => {
     if (!(await takeLock(tx, workspaceId))) return 0
     const waiting = await sql<ActivityColumns & { arrival: string }>`
       select p.arrival, a.* from activity_pending p
@@ -120,11 +126,20 @@ function chainSome({ db, vault }: Sequencing, workspaceId: string): Promise<numb
         from json_to_recordset(${JSON.stringify(links)}::json) as l(position bigint, activity_id text, previous text, hash text))
       delete from activity_pending
       where workspace_id = ${workspaceId} and arrival = any(${waiting.rows.map((row) => row.arrival)}::bigint[])`.execute(tx)
+    // A broken chain is still added to, since no act may go unlogged; what we knew of it stays, and so does the refusal to sign.
+    if (await holds(tx, workspaceId, anchors.get(workspaceId), last)) newest = links.at(-1)
     return links.length
   })
+  if (newest) anchors.set(workspaceId, newest)
+  return count
 }
 
-async function checkpoint({ db, clock, vault }: Sequencing, workspaceId: string, now: boolean): Promise<void> {
+async function checkpoint(
+  { db, clock, vault, log }: Sequencing,
+  anchors: Anchors,
+  workspaceId: string,
+  now: boolean,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     if (!(await takeLock(tx, workspaceId))) return
     const last = await lastLink(tx, workspaceId)
@@ -139,6 +154,11 @@ async function checkpoint({ db, clock, vault }: Sequencing, workspaceId: string,
     const rows = last.position - Number(signed?.position ?? 0)
     const due = now || rows >= checkpointRows || at.getTime() - (signed?.at.getTime() ?? 0) >= checkpointMs
     if (rows === 0 || !due) return
+    if (!(await holds(tx, workspaceId, anchors.get(workspaceId), last))) {
+      log.error({ workspaceId }, 'The activity chain was changed from outside and is not signed any more. Run: underseal activity verify')
+      return
+    }
+    anchors.set(workspaceId, last)
 
     const { keyId } = await vault.signingKey(workspaceId)
     const statement = { position: last.position, hash: last.hash, at: at.toISOString(), keyId }
@@ -163,7 +183,19 @@ async function takeLock(tx: Kysely<Tables>, workspaceId: string): Promise<boolea
   return rows[0]!.taken
 }
 
-async function lastLink(tx: Kysely<Tables>, workspaceId: string): Promise<{ position: number; hash: string }> {
+async function holds(tx: Kysely<Tables>, workspaceId: string, anchor: Link | undefined, last: Link): Promise<boolean> {
+  if (!anchor) return true
+  if (anchor.position === last.position) return anchor.hash === last.hash
+  const row = await tx
+    .selectFrom('activity_chain')
+    .select('hash')
+    .where('workspace_id', '=', workspaceId)
+    .where('position', '=', String(anchor.position))
+    .executeTakeFirst()
+  return row?.hash.toString('hex') === anchor.hash
+}
+
+async function lastLink(tx: Kysely<Tables>, workspaceId: string): Promise<Link> {
   const row = await tx
     .selectFrom('activity_chain')
     .select(['position', 'hash'])
