@@ -1,3 +1,5 @@
+// First, so that the styles of parts may refine it.
+import './base.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -9,7 +11,6 @@ import { router } from './routes.tsx'
 import { startLook } from './state/look.ts'
 import { sessionQuery } from './state/queries.ts'
 import { browserLanguage, WordsContext, wordsFor } from './words/words.ts'
-import './base.css'
 
 const client = new QueryClient({
   defaultOptions: {

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigat
 import { Frame } from './screens/frame.tsx'
 import { InboxScreen } from './screens/inbox.tsx'
 import { JoinScreen } from './screens/join.tsx'
+import { SearchScreen } from './screens/search.tsx'
 import { SignInScreen } from './screens/sign-in.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: () => <Navigate to="/inbox/$view" params={{ view: 'open' }} replace /> })
@@ -20,6 +21,53 @@ const tree = root.addChildren([
   frame.addChildren([
     createRoute({ getParentRoute: () => frame, path: '/inbox/$view', component: InboxScreen }),
     createRoute({ getParentRoute: () => frame, path: '/inbox/$view/$conversationId', component: InboxScreen }),
+    createRoute({ getParentRoute: () => frame, path: '/search', component: SearchScreen }),
+    createRoute({ getParentRoute: () => frame, path: '/search/$conversationId', component: SearchScreen }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/activity',
+      component: lazyRouteComponent(() => import('./screens/activity.tsx'), 'ActivityScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/settings/policies',
+      component: lazyRouteComponent(() => import('./screens/policies.tsx'), 'PoliciesScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/settings/replies',
+      component: lazyRouteComponent(() => import('./screens/replies.tsx'), 'RepliesScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/settings/teammates',
+      component: lazyRouteComponent(() => import('./screens/teammates.tsx'), 'TeammatesScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/settings/roles',
+      component: lazyRouteComponent(() => import('./screens/roles.tsx'), 'RolesScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/settings/messenger',
+      component: lazyRouteComponent(() => import('./screens/messenger.tsx'), 'MessengerScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/settings/keys',
+      component: lazyRouteComponent(() => import('./screens/keys.tsx'), 'KeysScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/settings/erasures',
+      component: lazyRouteComponent(() => import('./screens/erasures.tsx'), 'ErasuresScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/settings/profile',
+      component: lazyRouteComponent(() => import('./screens/profile.tsx'), 'ProfileScreen'),
+    }),
   ]),
 ])
 

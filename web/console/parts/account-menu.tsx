@@ -37,7 +37,7 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
       <Menu.Portal>
         <Menu.Positioner className="positioner" side="top" align="start" sideOffset={6} collisionPadding={8}>
           <Menu.Popup className="popup menu">
-            <Menu.Item className="menu-item" onClick={() => void navigate({ to: '/profile' })}>
+            <Menu.Item className="menu-item" onClick={() => void navigate({ to: '/settings/profile' })}>
               <Icon name="gear" />
               {words.nav.profile}
             </Menu.Item>

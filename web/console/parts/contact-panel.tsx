@@ -88,9 +88,10 @@ function Known({ contact, onChanged, onErased }: { contact: Contact; onChanged: 
   )
 }
 
-function shown(value: number | boolean, words: { yes: string; no: string; language: string }): string {
+/** Numbers stand as they came: a year or a customer number must not get a thousands mark. */
+function shown(value: number | boolean, words: { yes: string; no: string }): string {
   if (typeof value === 'boolean') return value ? words.yes : words.no
-  return value.toLocaleString(words.language)
+  return String(value)
 }
 
 function NameLine({ contact, name, onChanged }: { contact: Contact; name: string; onChanged: () => void }) {

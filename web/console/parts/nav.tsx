@@ -24,13 +24,13 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
   const tags = useQuery({ ...tagsQuery, enabled: may('tag:read') }).data?.items ?? []
   const places: Place[] = [
     { to: '/activity', icon: 'pulse', label: words.nav.activity, needs: 'activity:read' },
-    { to: '/policies', icon: 'scales', label: words.nav.policies, needs: 'policy:read' },
-    { to: '/replies', icon: 'lines', label: words.nav.replies, needs: 'macro:read' },
-    { to: '/teammates', icon: 'people', label: words.nav.teammates, needs: 'teammate:read' },
-    { to: '/roles', icon: 'badge', label: words.nav.roles, needs: 'role:read' },
-    { to: '/messenger', icon: 'chat', label: words.nav.messenger, needs: 'workspace:read' },
-    { to: '/keys', icon: 'key', label: words.nav.keys, needs: 'api-key:read' },
-    { to: '/erasures', icon: 'shred', label: words.nav.data, needs: 'contact:erase' },
+    { to: '/settings/policies', icon: 'scales', label: words.nav.policies, needs: 'policy:read' },
+    { to: '/settings/replies', icon: 'lines', label: words.nav.replies, needs: 'macro:read' },
+    { to: '/settings/teammates', icon: 'people', label: words.nav.teammates, needs: 'teammate:read' },
+    { to: '/settings/roles', icon: 'badge', label: words.nav.roles, needs: 'role:read' },
+    { to: '/settings/messenger', icon: 'chat', label: words.nav.messenger, needs: 'workspace:read' },
+    { to: '/settings/keys', icon: 'key', label: words.nav.keys, needs: 'api-key:read' },
+    { to: '/settings/erasures', icon: 'shred', label: words.nav.data, needs: 'contact:erase' },
   ]
   const allowed = places.filter((place) => place.needs === undefined || may(place.needs))
 

@@ -116,7 +116,7 @@ export function SealNote({ seal }: { seal: Seal }) {
     <span className="chip still">
       <SealMark size={12} />
       <span className="chip-kind">{kindTitle(words, seal.kind)}</span>
-      {seal.hint && <span className="chip-hint">{seal.hint}</span>}
+      {seal.hint && <span className="chip-hint"> {seal.hint}</span>}
     </span>
   )
 }

@@ -1,4 +1,5 @@
 import { enActs } from './en-acts-table.ts'
+import { enRights } from './en-rights-table.ts'
 
 /** Every text of the console. German has the same keys, by type; a test looks for what was left untranslated. */
 export const en = {
@@ -30,6 +31,7 @@ export const en = {
   unknownTeammate: 'Former teammate',
   system: 'Underseal',
   apiKey: 'API key',
+  rights: enRights,
   reference: (reference: string) => `Reference ${reference}`,
 
   errors: {
@@ -280,6 +282,7 @@ export const en = {
     results: (count: number) => (count === 1 ? '1 conversation' : `${count} conversations`),
     clear: 'Clear the search',
     allStates: 'All states',
+    states: { open: 'Open', snoozed: 'Snoozed', closed: 'Closed' },
   },
 
   activity: {
@@ -442,6 +445,8 @@ export const en = {
     noSecrets: 'No secret yet. Visitors stay visitors until you make one.',
     revoked: 'Revoked',
     readOnly: 'Your role may look here, but not change anything.',
+    revokeTitle: 'Revoke this secret?',
+    revokeLead: 'Signatures made with it stop counting at once. Make sure your server already uses a newer one.',
     signedSnippet: 'For signed-in users',
     preview: 'Preview',
   },
@@ -453,6 +458,7 @@ export const en = {
     edit: 'Edit',
     remove: 'Remove',
     body: 'Text',
+    fillIns: 'Fill-ins: {{contact}} is the customer’s name, {{me}} is yours.',
     empty: 'No saved replies yet. Write the answer you give most often.',
     removeTitle: (name: string) => `Remove “${name}”?`,
     removeLead: 'Messages that were sent with it stay.',

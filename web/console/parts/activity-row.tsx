@@ -1,0 +1,81 @@
+import { Link } from '@tanstack/react-router'
+import type { ActivityAction } from '../../../src/core/activity.ts'
+import type { Activity } from '../../../src/http/wire/house.ts'
+import { useActorName, useNames } from '../state/names.ts'
+import { useSession } from '../state/session.ts'
+import { fullTime } from '../words/time.ts'
+import { kindTitle, useWords } from '../words/words.ts'
+import { Icon } from './icon.tsx'
+
+/** A row holds ids; here they become a sentence. */
+export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: string) => void }) {
+  const words = useWords()
+  const nameOf = useActorName()
+  const me = useSession().teammate
+  const told = nameOf(row.actor.type, row.actor.id)
+  const act = words.activity.acts[row.action as ActivityAction] ?? row.action
+  const refused = row.action.endsWith('refused')
+  return (
+    <li data-tone={refused ? 'warn' : row.action.startsWith('value.') ? 'seal' : undefined}>
+      <time dateTime={row.at}>{fullTime(row.at, words.language)}</time>
+      <div>
+        <p>
+          <strong title={row.actor.id}>{told === words.you ? me.name : told}</strong> {act}
+          {refused && <Icon name="alert" size={14} />}
+          {row.object && <ObjectName object={row.object} onObject={onObject} />}
+        </p>
+        {(row.reason || Object.keys(row.details).length > 0) && (
+          <p className="hint">
+            {[row.reason ? words.activity.reason(row.reason) : '', ...Object.entries(row.details).map(([key, value]) => detailText(key, value))]
+              .filter((text) => text !== '')
+              .join(' · ')}
+          </p>
+        )}
+      </div>
+      <span className="hint activity-place" title={row.address ?? undefined}>
+        {row.position === null ? words.activity.waiting : `#${row.position.toLocaleString(words.language)}`}
+      </span>
+    </li>
+  )
+
+  /** Details are ids, counts and closed words. What is deeper than one level is counted out: `payment card × 2`. */
+  function detailText(key: string, value: unknown): string {
+    if (value === null || value === undefined) return ''
+    if (Array.isArray(value)) return value.length === 0 ? '' : value.map((one) => (typeof one === 'string' ? kindTitle(words, one) : String(one))).join(', ')
+    if (typeof value === 'object') {
+      return Object.entries(value)
+        .map(([kind, count]) => (typeof count === 'number' ? `${kindTitle(words, kind)} × ${count}` : `${kind}: ${JSON.stringify(count)}`))
+        .join(', ')
+    }
+    return typeof value === 'string' && key === 'kind' ? kindTitle(words, value) : `${key.replaceAll('-', ' ')}: ${String(value)}`
+  }
+}
+
+function ObjectName({ object, onObject }: { object: { type: string; id: string }; onObject: (id: string) => void }) {
+  const names = useNames()
+  const { type, id } = object
+  const name = type === 'teammate' ? names.teammate(id) : type === 'tag' ? names.tag(id)?.text : null
+  return (
+    <>
+      {' '}
+      {type === 'conversation' ? (
+        <Link to="/inbox/$view/$conversationId" params={{ view: 'open', conversationId: id }} className="mono object">
+          {shortId(id)}
+        </Link>
+      ) : (
+        <span className={name ? 'object' : 'mono object'} title={id}>
+          {name ?? shortId(id)}
+        </span>
+      )}{' '}
+      <button className="chip-filter" aria-label={`${type} ${id}`} title={id} onClick={() => onObject(id)}>
+        <Icon name="search" size={12} />
+      </button>
+    </>
+  )
+}
+
+/** The random end tells ids apart; the start is only the time. */
+function shortId(id: string): string {
+  return id.length > 16 ? `${id.slice(0, 4)}…${id.slice(-6)}` : id
+}
+

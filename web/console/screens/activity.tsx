@@ -1,0 +1,156 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { activityActions } from '../../../src/core/activity.ts'
+import { api } from '../api.ts'
+import { ActivityRow } from '../parts/activity-row.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Page } from '../parts/page.tsx'
+import { Bones, Empty, Trouble } from '../parts/states.tsx'
+import { chainQuery, teammatesQuery } from '../state/queries.ts'
+import { useMay } from '../state/session.ts'
+import { fullTime } from '../words/time.ts'
+import { useWords } from '../words/words.ts'
+import './activity.css'
+
+type Filter = { actor: string; action: string; object: string; from: string; to: string }
+const anything: Filter = { actor: '', action: '', object: '', from: '', to: '' }
+
+export function ActivityScreen() {
+  const words = useWords()
+  const may = useMay()
+  const [filter, setFilter] = useState<Filter>(anything)
+  const rows = useInfiniteQuery({
+    queryKey: ['activity', 'rows', filter],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) => api.activity({ ...queryFrom(filter), limit: 50, cursor: pageParam }),
+    getNextPageParam: (last) => last.next,
+    placeholderData: (before) => before,
+  })
+  const items = rows.data?.pages.flatMap((page) => page.items) ?? []
+  const filtered = Object.values(filter).some((value) => value !== '')
+  return (
+    <Page
+      title={words.activity.title}
+      lead={words.activity.lead}
+      act={
+        may('activity:export') && (
+          <a className="button" href="/v1/activity/export" download title={words.activity.exportHint}>
+            <Icon name="download" />
+            {words.activity.export}
+          </a>
+        )
+      }
+    >
+      <Chain />
+      <Filters filter={filter} onFilter={setFilter} filtered={filtered} />
+      {rows.isPending && <Bones rows={8} />}
+      {rows.error && items.length === 0 && <Trouble problem={rows.error} onRetry={() => void rows.refetch()} />}
+      {rows.data && items.length === 0 && (
+        <Empty icon="pulse" title={words.activity.empty}>
+          {filtered && (
+            <button className="button" onClick={() => setFilter(anything)}>
+              {words.activity.clear}
+            </button>
+          )}
+        </Empty>
+      )}
+      {items.length > 0 && (
+        <ol className="activity" aria-busy={rows.isFetching}>
+          {items.map((row) => (
+            <ActivityRow key={row.id} row={row} onObject={(object) => setFilter({ ...anything, object })} />
+          ))}
+        </ol>
+      )}
+      {rows.hasNextPage && (
+        <button className="button" disabled={rows.isFetchingNextPage} onClick={() => void rows.fetchNextPage()}>
+          {words.more}
+        </button>
+      )}
+    </Page>
+  )
+}
+
+function Chain() {
+  const words = useWords()
+  const chain = useQuery({ ...chainQuery, refetchInterval: 30_000 }).data
+  const number = (value: number) => value.toLocaleString(words.language)
+  return (
+    <p className="chain" data-known={chain !== undefined || undefined}>
+      <Icon name="link" />
+      {chain && (
+        <>
+          <strong>{words.activity.chainGood(number(chain.rows))}</strong>
+          {chain.waiting > 0 && <span className="muted">{words.activity.chainWaiting(number(chain.waiting))}</span>}
+          <span className="muted">
+            {chain.checkpoint
+              ? words.activity.checkpoint(number(chain.checkpoint.position), fullTime(chain.checkpoint.at, words.language))
+              : words.activity.noCheckpoint}
+          </span>
+        </>
+      )}
+    </p>
+  )
+}
+
+function Filters({ filter, onFilter, filtered }: { filter: Filter; onFilter: (filter: Filter) => void; filtered: boolean }) {
+  const words = useWords()
+  const teammates = useQuery(teammatesQuery).data?.items ?? []
+  const set = (change: Partial<Filter>) => onFilter({ ...filter, ...change })
+  return (
+    <div className="filters" role="search">
+      <label className="field">
+        <span className="hint">{words.activity.who}</span>
+        <select className="input" value={filter.actor} onChange={(event) => set({ actor: event.target.value })}>
+          <option value="">{words.activity.anyone}</option>
+          {teammates.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span className="hint">{words.activity.what}</span>
+        <select className="input" value={filter.action} onChange={(event) => set({ action: event.target.value })}>
+          <option value="">{words.activity.anything}</option>
+          {activityActions.map((action) => (
+            <option key={action} value={action}>
+              {words.activity.acts[action]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
+        <span className="hint">{words.activity.from}</span>
+        <input className="input" type="date" value={filter.from} onChange={(event) => set({ from: event.target.value })} />
+      </label>
+      <label className="field">
+        <span className="hint">{words.activity.to}</span>
+        <input className="input" type="date" value={filter.to} onChange={(event) => set({ to: event.target.value })} />
+      </label>
+      <label className="field object-field">
+        <span className="hint">{words.activity.object}</span>
+        <input
+          className="input"
+          value={filter.object}
+          placeholder={words.activity.objectPlaceholder}
+          onChange={(event) => set({ object: event.target.value.trim() })}
+        />
+      </label>
+      {filtered && (
+        <button className="button quiet" onClick={() => onFilter(anything)}>
+          {words.activity.clear}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function queryFrom({ actor, action, object, from, to }: Filter) {
+  const start = (day: string, days: number) => {
+    const at = new Date(`${day}T00:00`)
+    at.setDate(at.getDate() + days)
+    return at.toISOString()
+  }
+  return { actor, action, object, ...(from ? { after: start(from, 0) } : {}), ...(to ? { before: start(to, 1) } : {}) }
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { ReceiptCard } from '../parts/receipt-card.tsx'
+import { Page } from '../parts/page.tsx'
+import { Bones, Empty, Trouble } from '../parts/states.tsx'
+import { useActorName } from '../state/names.ts'
+import { erasuresQuery } from '../state/queries.ts'
+import { fullTime } from '../words/time.ts'
+import { useWords } from '../words/words.ts'
+import './erasures.css'
+
+export function ErasuresScreen() {
+  const words = useWords()
+  const nameOf = useActorName()
+  const erasures = useQuery(erasuresQuery)
+  return (
+    <Page title={words.nav.data} lead={words.erase.listLead}>
+      {erasures.isPending && <Bones rows={3} />}
+      {erasures.error && !erasures.data && <Trouble problem={erasures.error} onRetry={() => void erasures.refetch()} />}
+      {erasures.data?.items.length === 0 && <Empty icon="shred" title={words.erase.empty} />}
+      <div className="stack">
+        {erasures.data?.items.map((one) => (
+          <details className="erasure" key={one.id}>
+            <summary>
+              <span className="mono">{one.contactId}</span>
+              <span className="muted">
+                {nameOf('teammate', one.requestedBy)}, {fullTime(one.startedAt, words.language)}
+              </span>
+              {one.receipt ? (
+                <span className="pill" data-tone="good">
+                  {words.erase.erased}
+                </span>
+              ) : (
+                <span className="pill">{words.erase.pending}</span>
+              )}
+            </summary>
+            <ReceiptCard erasure={one} />
+          </details>
+        ))}
+      </div>
+    </Page>
+  )
+}

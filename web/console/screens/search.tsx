@@ -1,0 +1,159 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { conversationStates } from '../../../src/core/conversation.ts'
+import { api } from '../api.ts'
+import { ConversationList } from '../parts/conversation-list.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Bones, Empty, Trouble } from '../parts/states.tsx'
+import { useKeys } from '../state/keyboard.ts'
+import { useContactPanel } from '../state/panel.ts'
+import { makeStore, useStore } from '../state/store.ts'
+import { useWords } from '../words/words.ts'
+import { ConversationScreen } from './conversation.tsx'
+import { neighbour } from './neighbour.ts'
+import './search.css'
+
+/** What is searched for stays in memory: not in the address, not in the history. */
+const asked = makeStore({ query: '', state: '' })
+
+const pauseMs = 200
+
+export function SearchScreen() {
+  const words = useWords()
+  const navigate = useNavigate()
+  const { conversationId } = useParams({ strict: false }) as { conversationId?: string }
+  const { query, state } = useStore(asked)
+  const settled = useSettled(query.trim())
+  const field = useRef<HTMLInputElement>(null)
+  const [cursor, setCursor] = useState<string>()
+  const [panel, togglePanel] = useContactPanel()
+  const hits = useInfiniteQuery({
+    queryKey: ['search', settled, state],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      api.search({ query: settled, limit: 50, ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) }),
+    getNextPageParam: (last) => last.next,
+    enabled: settled !== '',
+    placeholderData: (before) => (settled === '' ? undefined : before),
+    gcTime: 60_000,
+  })
+  const found = useMemo(() => (settled === '' ? [] : (hits.data?.pages.flatMap((page) => page.items) ?? [])), [hits.data, settled])
+  const items = useMemo(() => [...new Map(found.map((hit) => [hit.conversation.id, hit.conversation])).values()], [found])
+  const excerpts = useMemo(() => new Map(found.toReversed().map((hit) => [hit.conversation.id, hit.excerpt])), [found])
+
+  const open = (id: string) => {
+    setCursor(id)
+    void navigate({ to: '/search/$conversationId', params: { conversationId: id } })
+  }
+  const back = () => void navigate({ to: '/search' })
+  const move = (step: 1 | -1) => {
+    const next = neighbour(items, cursor ?? conversationId, step)
+    if (next) setCursor(next.id)
+  }
+  useKeys({
+    next: () => move(1),
+    previous: () => move(-1),
+    open: () => {
+      if (cursor) open(cursor)
+    },
+    search: () => field.current?.focus(),
+  })
+  useEffect(() => {
+    if (!conversationId) field.current?.focus()
+  }, [conversationId])
+
+  return (
+    <div className="inbox" data-open={conversationId !== undefined || undefined}>
+      <section className="pane list-pane" aria-label={words.search.title}>
+        <header className="search-head">
+          <h1 className="aside">{words.search.title}</h1>
+          <div className="search-box" role="search">
+            <Icon name="search" />
+            <input
+              ref={field}
+              className="input"
+              type="search"
+              maxLength={200}
+              autoComplete="off"
+              spellCheck={false}
+              aria-label={words.search.title}
+              placeholder={words.search.placeholder}
+              value={query}
+              onChange={(event) => asked.set({ query: event.target.value, state })}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && items[0]) open(items[0].id)
+                else if (event.key === 'ArrowDown') event.currentTarget.blur()
+              }}
+            />
+          </div>
+          <div className="search-states" role="group" aria-label={words.search.allStates}>
+            {['', ...conversationStates].map((one) => (
+              <button key={one} className="button small quiet" aria-pressed={state === one} onClick={() => asked.set({ query, state: one })}>
+                {one === '' ? words.search.allStates : words.search.states[one as (typeof conversationStates)[number]]}
+              </button>
+            ))}
+          </div>
+        </header>
+        <p className="aside" role="status">
+          {settled !== '' && hits.data ? words.search.results(items.length) : ''}
+        </p>
+        {settled === '' && (
+          <Empty icon="search" title={words.search.lead}>
+            <p className="hint">{words.search.short}</p>
+          </Empty>
+        )}
+        {settled !== '' && hits.isPending && <Bones rows={6} className="list-bones" />}
+        {settled !== '' && hits.error && items.length === 0 && <Trouble problem={hits.error} onRetry={() => void hits.refetch()} />}
+        {settled !== '' && hits.data && items.length === 0 && (
+          <Empty icon="search" title={words.search.nothing}>
+            <button className="button" onClick={() => asked.set({ query: '', state: '' })}>
+              {words.search.clear}
+            </button>
+          </Empty>
+        )}
+        {items.length > 0 && (
+          <ConversationList
+            items={items}
+            selected={conversationId}
+            cursor={cursor}
+            onOpen={open}
+            excerpt={(one) => excerpts.get(one.id) ?? one.preview}
+            onEnd={() => {
+              if (hits.hasNextPage && !hits.isFetchingNextPage) void hits.fetchNextPage()
+            }}
+          />
+        )}
+      </section>
+      {conversationId ? (
+        <ConversationScreen
+          key={conversationId}
+          id={conversationId}
+          panel={panel}
+          onPanel={togglePanel}
+          onBack={back}
+          onOpen={open}
+          onDone={() => {}}
+        />
+      ) : (
+        <section className="pane conversation nothing-open">
+          <Empty icon="inbox" title={words.inbox.pick} />
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** A search for each letter would be six for a word. */
+function useSettled(query: string): string {
+  const [settled, setSettled] = useState(query)
+  useEffect(() => {
+    if (query === '') {
+      setSettled('')
+      return
+    }
+    const timer = setTimeout(() => setSettled(query), pauseMs)
+    return () => clearTimeout(timer)
+  }, [query])
+  return settled
+}
