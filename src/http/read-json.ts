@@ -22,6 +22,6 @@ export function readJsonOnly(app: Doors): void {
     } catch {
       return done(fail('unsupported'))
     }
-    parse(request, text, (error, value) => (error ? done(fail('invalid', 'The body is not valid JSON.')) : done(null, value)))
+    void parse(request, text, (error, value) => (error ? done(fail('invalid', 'The body is not valid JSON.')) : done(null, value)))
   })
 }
