@@ -40,14 +40,19 @@ export function withReferences(schema: unknown, named: Map<string, object>): unk
 }
 
 export function withoutNames(schema: unknown): unknown {
-  return walk(schema, ({ $id: _, ...rest }) => rest)
+  return walk(schema, (node) => {
+    delete node.$id
+    return node
+  })
 }
 
-type Node = { readonly $id?: unknown; readonly description?: unknown } & Record<string, unknown>
+type Node = { $id?: unknown; readonly description?: unknown } & Record<string, unknown>
 
 function walk(node: unknown, change: (node: Node) => object): unknown {
   if (Array.isArray(node)) return node.map((inner) => walk(inner, change))
   if (typeof node !== 'object' || node === null) return node
-  const inside = Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, walk(inner, change)]))
-  return change(inside)
+  // TypeBox keeps what a shape is in properties that are not listed; without them `limit=20` would stay a text.
+  const copy: Node = Object.defineProperties({}, Object.getOwnPropertyDescriptors(node))
+  for (const [key, inner] of Object.entries(node)) copy[key] = walk(inner, change)
+  return change(copy)
 }

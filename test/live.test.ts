@@ -1,0 +1,139 @@
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { startSession } from '../src/flows/sign-in.ts'
+import { gatherCast, keyWith, newId, personOf, visit, type Cast, type Person, type Stranger } from './cast.ts'
+import { openHouse, publicUrl, type House } from './house.ts'
+
+let house: House
+let cast: Cast
+let port: number
+
+beforeAll(async () => {
+  house = await openHouse()
+  cast = await gatherCast(house.deps)
+  await house.app.listen({ port: 0, host: '127.0.0.1' })
+  port = (house.app.server.address() as AddressInfo).port
+})
+afterAll(() => house.close())
+
+type Ear = { readonly frames: Record<string, unknown>[]; readonly closed: Promise<number>; until(type: string, position?: number): Promise<void>; hangUp(): void }
+
+function listen(hello: unknown, headers: Record<string, string> = {}): Ear {
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/live`, { headers })
+  const frames: Record<string, unknown>[] = []
+  const waiting: { fits: (frame: Record<string, unknown>) => boolean; go: () => void }[] = []
+  socket.on('open', () => hello !== undefined && socket.send(typeof hello === 'string' ? hello : JSON.stringify(hello)))
+  socket.on('message', (data) => {
+    const frame = JSON.parse(String(data)) as Record<string, unknown>
+    frames.push(frame)
+    waiting.filter(({ fits }) => fits(frame)).forEach(({ go }) => go())
+  })
+  socket.on('error', () => undefined)
+  return {
+    frames,
+    closed: new Promise((resolve) => socket.on('close', resolve)),
+    until: (type, position) => {
+      const fits = (frame: Record<string, unknown>) => frame['type'] === type && (position === undefined || frame['position'] === position)
+      return frames.some(fits) ? Promise.resolve() : new Promise((go) => waiting.push({ fits, go }))
+    },
+    hangUp: () => socket.terminate(),
+  }
+}
+
+const asVisitor = (who: Stranger) => listen({ type: 'hello', token: who.token })
+const asTeammate = (who: Person, origin = publicUrl) => listen({ type: 'hello' }, { cookie: `__Host-underseal=${who.cookie}`, origin })
+
+async function ready(...ears: Ear[]): Promise<Ear[]> {
+  await Promise.all(ears.map((ear) => ear.until('ready')))
+  return ears
+}
+
+async function start(who: Stranger): Promise<string> {
+  const id = newId('conversation')
+  const { status } = await house.ask(who, 'POST', '/v1/messenger/conversations', { id, part: { id: newId('part'), text: 'Hello' } })
+  expect(status).toBe(201)
+  return id
+}
+
+test('the team and the person hear of a new message; another visitor and another workspace hear nothing', async () => {
+  const [team, vic, wim, zoe] = (await ready(asTeammate(cast.ben), asVisitor(cast.vic), asVisitor(cast.wim), asTeammate(cast.zoe))) as [Ear, Ear, Ear, Ear]
+  const conversationId = await start(cast.vic)
+  await Promise.all([team.until('conversation'), vic.until('conversation')])
+  // wim's own message comes later in the same order: had he heard of vic's, he would have by now.
+  const wims = await start(cast.wim)
+  await wim.until('conversation')
+  expect(team.frames).toContainEqual({ type: 'conversation', conversationId, position: 1 })
+  expect(vic.frames.slice(1)).toEqual([{ type: 'conversation', conversationId, position: 1 }])
+  expect(wim.frames.slice(1)).toEqual([{ type: 'conversation', conversationId: wims, position: 1 }])
+  expect(zoe.frames).toEqual([{ type: 'ready' }])
+  ;[team, vic, wim, zoe].forEach((ear) => ear.hangUp())
+})
+
+test('a visitor does not hear of a note', async () => {
+  const [team, vic] = (await ready(asTeammate(cast.ada), asVisitor(cast.vic))) as [Ear, Ear]
+  const conversationId = await start(cast.vic)
+  await house.ask(cast.ben, 'POST', `/v1/conversations/${conversationId}/parts`, { id: newId('part'), kind: 'note', text: 'careful' })
+  await house.ask(cast.ben, 'POST', `/v1/conversations/${conversationId}/parts`, { id: newId('part'), text: 'Good morning' })
+  await Promise.all([team.until('conversation', 3), vic.until('conversation', 3)])
+  expect(team.frames.map((frame) => frame['position'])).toEqual([undefined, 1, 2, 3])
+  expect(vic.frames.map((frame) => frame['position'])).toEqual([undefined, 1, 3])
+  ;[team, vic].forEach((ear) => ear.hangUp())
+})
+
+test.each([
+  ['a token that nobody has', { type: 'hello', token: 'vis_nobody-has-this' }],
+  ['no cookie', { type: 'hello' }],
+  ['something else than hello', { type: 'subscribe', to: '*' }],
+  ['not JSON', 'hello'],
+  ['a token that is a number', { type: 'hello', token: 7 }],
+])('%s is sent away', async (_what, hello) => {
+  expect(await listen(hello).closed).toBe(4401)
+})
+
+test('an API key is nobody here', async () => {
+  const key = await keyWith(house.deps, cast.ada.viewer, ['conversation:read'])
+  expect(await listen({ type: 'hello', token: key.secret }).closed).toBe(4401)
+})
+
+test('a page elsewhere cannot listen with a teammate’s cookie', async () => {
+  expect(await asTeammate(cast.ada, 'https://evil.example').closed).toBe(4401)
+  expect(await listen({ type: 'hello' }, { cookie: `__Host-underseal=${cast.ada.cookie}` }).closed).toBe(4401)
+})
+
+test('a token wins over a cookie, so that the messenger on our own demo page stays a visitor', async () => {
+  const [ear] = (await ready(listen({ type: 'hello', token: cast.wim.token }, { cookie: `__Host-underseal=${cast.ada.cookie}`, origin: publicUrl }))) as [Ear]
+  await start(cast.vic)
+  const own = await start(cast.wim)
+  await ear.until('conversation')
+  expect(ear.frames.slice(1)).toEqual([{ type: 'conversation', conversationId: own, position: 1 }])
+  ear.hangUp()
+})
+
+test('a frame larger than a hello ends the connection', async () => {
+  expect(await listen({ type: 'hello', token: 'x'.repeat(5_000) }).closed).toBe(1009)
+})
+
+test('signing out ends the live channel of that session alone', async () => {
+  const { workspaceId, id } = cast.ben.viewer
+  const other = await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, 'password'))
+  const [stays, goes] = (await ready(asTeammate(cast.ben), asTeammate(other))) as [Ear, Ear]
+  await house.ask(other, 'DELETE', '/v1/session')
+  expect(await goes.closed).toBe(4401)
+  expect(goes.frames.at(-1)).toEqual({ type: 'session.ended' })
+  expect(stays.frames).toEqual([{ type: 'ready' }])
+  stays.hangUp()
+})
+
+test('an erased person is told and is nobody from then on', async () => {
+  const eve = await visit(house.deps, cast.ada.viewer.workspaceId)
+  await start(eve)
+  const [team, person] = (await ready(asTeammate(cast.ada), asVisitor(eve))) as [Ear, Ear]
+  const answer = await house.ask(cast.ada, 'POST', '/v1/erasures', { id: newId('erasure'), contactId: eve.viewer.id, reason: 'asked us to' })
+  expect(answer.status).toBe(201)
+  expect(await person.closed).toBe(4401)
+  await team.until('contact.erased')
+  expect(person.frames.at(-1)).toEqual({ type: 'contact.erased', contactId: eve.viewer.id })
+  expect(await asVisitor(eve).closed).toBe(4401)
+  team.hangUp()
+})
