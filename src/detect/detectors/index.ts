@@ -10,6 +10,7 @@ import { iban } from './iban.ts'
 import { ipAddress, ipAddressV6 } from './ip-address.ts'
 import { jwt } from './jwt.ts'
 import { macAddress } from './mac-address.ts'
+import { nationalNumbers } from './national-numbers.ts'
 import { password, passwordInUse } from './password.ts'
 import { paymentCard } from './payment-card.ts'
 import { phone } from './phone.ts'
@@ -22,7 +23,7 @@ import { usItin, usSsn } from './us-ssn.ts'
 export const detectors: readonly Detector[] = [
   paymentCard, cardExpiry, besideCard, cardSecurityCode, cardTrackData,
   iban,
-  usSsn, usItin, ukNino, ukNhsNumber, deTaxId,
+  usSsn, usItin, ukNino, ukNhsNumber, deTaxId, ...nationalNumbers,
   dateOfBirth, birthAnswer,
   email, emailInWords, phone,
   password, passwordInUse, pin, oneTimeCode, apiKey, genericSecret, privateKey, jwt, secretUrl, connectionString,

@@ -50,7 +50,7 @@ function scored(view: View, words: readonly string[] | undefined): Match | undef
   const { digits, separator, groups } = view
   let confidence = groups.length === 3 ? (separator === '-' ? 0.86 : separator === '*' ? 0.3 : 0.55) : 0.1
   if (view.cut) confidence -= 0.4
-  if (near(view, words)) confidence = Math.max(confidence + 0.12, 0.9)
+  if (near(view, words)) confidence = Math.max(confidence + 0.12, 0.96)
   if (confidence < 0.3) return undefined
   return { start: view.start, end: view.end, confidence, hint: lastOf(digits, 4) }
 }

@@ -1,0 +1,93 @@
+/** One row a scheme: where its digits stand, which check holds, which words name it. `std` names the scheme in the npm package stdnum, the oracle of the property test. */
+export type Row = {
+  readonly kind: string
+  readonly name?: string
+  /** Groupings of digits, or shapes of letters and digits. */
+  readonly forms: string
+  readonly check: string
+  /** How far it stands without words: `evident` by itself, `formed` when written with its separators, `checked` as a bare answer only, `unchecked` never. */
+  readonly strength: 'evident' | 'formed' | 'checked' | 'unchecked'
+  readonly source: string
+  readonly context: string
+  readonly std?: string
+  readonly hit: string
+}
+
+export const nationalRows: readonly Row[] = [
+  { kind: 'nl-bsn', forms: '9 4-2-3 3-3-3 2-3-4', check: 'nlBsn', strength: 'checked', source: 'Wet algemene bepalingen burgerservicenummer, 11-proef', context: 'bsn, burgerservicenummer, sofinummer, burger service nummer', std: 'NL.bsn', hit: '452500485' },
+  { kind: 'be-nrn', forms: '11 6-3-2 2-2-2-3-2', check: 'beNrn', strength: 'formed', source: 'Rijksregister, mod 97', context: 'rijksregisternummer, rijksregister, registre national, nationaal nummer, numero national, insz, niss, nrn, national number', std: 'BE.nn', hit: '13122433875' },
+  { kind: 'pl-pesel', forms: '11', check: 'plPesel', strength: 'checked', source: 'Ustawa o ewidencji ludności, PESEL', context: 'pesel, numer pesel', std: 'PL.pesel', hit: '84210859519' },
+  { kind: 'pl-nip', forms: '10 3-3-2-2 3-2-2-3', check: 'plNip', strength: 'checked', source: 'NIP, weights mod 11', context: 'nip, numer nip', std: 'PL.nip', hit: '2351503696' },
+  { kind: 'pt-nif', forms: '9 3-3-3', check: 'ptNif', strength: 'checked', source: 'Autoridade Tributária, NIF', context: 'nif, contribuinte, numero de contribuinte, nipc', std: 'PT.nif', hit: '158091655' },
+  { kind: 'se-personnummer', forms: '6-4 8-4 12 10', check: 'sePersonnummer', strength: 'formed', source: 'Skatteverket SKV 704', context: 'personnummer, personal number, pnr, samordningsnummer', std: 'SE.personnummer', hit: '681188-1082' },
+  { kind: 'ch-ahv', forms: '3-4-4-2 13', check: 'chAhv', strength: 'evident', source: 'ZAS, 13-digit AHV number', context: 'ahv, ahv nummer, avs, numero avs, sozialversicherungsnummer, versichertennummer, oasi', std: 'CH.ssn', hit: '756 1767 2618 04' },
+  { kind: 'at-svnr', forms: '10 4-6', check: 'atSvnr', strength: 'checked', source: 'Österreichische Sozialversicherung', context: 'svnr, sv nummer, sozialversicherungsnummer, versicherungsnummer, e card', std: 'AT.vnr', hit: '6989010418' },
+  { kind: 'ca-sin', forms: '3-3-3 9', check: 'caSin', strength: 'formed', source: 'Service Canada, Luhn', context: 'sin, social insurance, nas, social insurance number, assurance sociale', std: 'CA.sin', hit: '921 620 001' },
+  { kind: 'au-tfn', forms: '3-3-3 9 8', check: 'auTfn', strength: 'checked', source: 'Australian Taxation Office', context: 'tfn, tax file number, tax file', std: 'AU.tfn', hit: '774 853 269' },
+  { kind: 'au-medicare', forms: '4-5-1 10', check: 'auMedicare', strength: 'checked', source: 'Services Australia, Medicare card', context: 'medicare, medicare number, medicare card', hit: '6395 78518 9' },
+  { kind: 'au-abn', forms: '2-3-3-3 11', check: 'auAbn', strength: 'checked', source: 'Australian Business Register', context: 'abn, business number', std: 'AU.abn', hit: '78 792 795 144' },
+  { kind: 'au-acn', forms: '3-3-3 9', check: 'auAcn', strength: 'checked', source: 'ASIC, company number check digit', context: 'acn, company number', std: 'AU.acn', hit: '995 400 514' },
+  { kind: 'in-aadhaar', forms: '4-4-4 12', check: 'inAadhaar', strength: 'formed', source: 'UIDAI, Verhoeff', context: 'aadhaar, aadhar, uidai, uid, adhaar', std: 'IN.aadhaar', hit: '2838 3093 9874' },
+  { kind: 'in-pan', forms: 'AAAAA9999A', check: 'inPan', strength: 'evident', source: 'Income Tax Department, PAN structure', context: 'pan, pan number, pan card, permanent account number', std: 'IN.pan', hit: 'TNUPK3634D' },
+  { kind: 'in-gstin', forms: '99AAAAA9999A9AA 99AAAAA9999A9A9 99AAAAA9999AAAA 99AAAAA9999AAA9', check: 'inGstin', strength: 'evident', source: 'GSTN, check character', context: 'gstin, gst, gst number', std: 'IN.gstin', hit: '27AAPFU0939F1ZV' },
+  { kind: 'br-cpf', forms: '3-3-3-2 11 9-2', check: 'brCpf', strength: 'formed', source: 'Receita Federal, CPF', context: 'cpf, cadastro de pessoa', std: 'BR.cpf', hit: '432.844.596-00' },
+  { kind: 'br-cnpj', forms: '2-3-3-4-2 14 8-4-2', check: 'brCnpj', strength: 'formed', source: 'Receita Federal, CNPJ', context: 'cnpj, cadastro nacional', std: 'BR.cnpj', hit: '73.677.698.1275.73' },
+  { kind: 'mx-curp', forms: 'AAAA999999AAAAAA99 AAAA999999AAAAAAA9', check: 'mxCurp', strength: 'evident', source: 'RENAPO, CURP', context: 'curp, clave unica', std: 'MX.curp', hit: 'GOMC840316HDFRRR01' },
+  { kind: 'mx-clabe', forms: '18 3-3-11-1', check: 'mxClabe', strength: 'checked', source: 'Banco de México, CLABE', context: 'clabe, cuenta clabe, interbancaria', std: 'MX.clabe', hit: '501730242231009766' },
+  { kind: 'jp-my-number', forms: '4-4-4 12', check: 'jpMyNumber', strength: 'checked', source: 'Ministry of Internal Affairs, My Number', context: 'my number, individual number, kojin bango', std: 'JP.in', hit: '1864 0716 0459' },
+  { kind: 'kr-rrn', forms: '6-7 13', check: 'krRrn', strength: 'formed', source: 'Korean resident registration act', context: 'rrn, resident registration, resident number, jumin, alien registration, foreign registration', std: 'KR.rrn', hit: '880215-7495602' },
+  { kind: 'sg-nric', forms: 'A9999999A', check: 'sgNric', strength: 'evident', source: 'ICA Singapore, NRIC and FIN', context: 'nric, fin, ic number', hit: 'S8420058A' },
+  { kind: 'za-id', forms: '13 6-4-2-1 6-4-3', check: 'zaId', strength: 'checked', source: 'Department of Home Affairs, Luhn', context: 'id number, sa id, identity number, id', std: 'ZA.idnr', hit: '2901069026075' },
+  { kind: 'fr-nir', forms: '15 1-2-2-2-3-3-2 13-2 1-2-2-2-3-3-2', check: 'frNir', strength: 'evident', source: 'INSEE, NIR', context: 'nir, securite sociale, numero de securite, insee, carte vitale, secu', std: 'FR.nir', hit: '184077928464769' },
+  { kind: 'fr-siret', forms: '14 3-3-3-5', check: 'frSiren', strength: 'checked', source: 'INSEE, SIRET', context: 'siret, siren', std: 'FR.siret', hit: '50030436387282' },
+  { kind: 'es-dni', forms: '99999999A', check: 'esDni', strength: 'formed', source: 'Real Decreto 1553/2005', context: 'dni, nif, d n i, documento nacional', std: 'ES.dni', hit: '16583461R' },
+  { kind: 'es-nie', forms: 'A9999999A', check: 'esNie', strength: 'evident', source: 'Orden INT/2058/2008', context: 'nie, n i e, numero de extranjero', std: 'ES.nie', hit: 'X5810374E' },
+  { kind: 'it-codice-fiscale', forms: 'AAAAAA99A99A999A', check: 'itCodiceFiscale', strength: 'evident', source: 'Agenzia delle Entrate, D.M. 23/12/1976', context: 'codice fiscale, cf, cod fiscale', std: 'IT.codicefiscale', hit: 'RSSMRA84C12H501I' },
+  { kind: 'it-partita-iva', forms: '11', check: 'frSiren', strength: 'checked', source: 'Agenzia delle Entrate, partita IVA', context: 'partita iva, p iva, piva, vat', std: 'IT.iva', hit: '26811150510' },
+  { kind: 'de-pension-number', forms: '99999999A999', check: 'dePensionNumber', strength: 'evident', source: 'VKVV § 4, Rentenversicherungsnummer', context: 'rentenversicherungsnummer, sozialversicherungsnummer, versicherungsnummer, sv nummer, rvnr', std: 'DE.svnr', hit: '65250787T743' },
+  { kind: 'uk-utr', forms: '10 5-5', check: 'ukUtr', strength: 'checked', source: 'HMRC, unique taxpayer reference', context: 'utr, unique taxpayer, taxpayer reference, self assessment', std: 'GB.utr', hit: '2361035124' },
+  { kind: 'us-routing-number', forms: '9', check: 'usRouting', strength: 'checked', source: 'American Bankers Association', context: 'routing, routing number, aba, rtn, transit number, routing no', std: 'US.rtn', hit: '034663442' },
+  { kind: 'us-npi', forms: '10', check: 'usNpi', strength: 'checked', source: 'CMS, national provider identifier, Luhn with 80840', context: 'npi, national provider, provider number', hit: '2002810473' },
+  { kind: 'us-dea', forms: 'AA9999999 A99999999', check: 'usDea', strength: 'checked', source: 'DEA registration number', context: 'dea, dea number, dea no', hit: 'PS3028227' },
+  { kind: 'us-mbi', forms: '9AA9AA9AA99 9A99A99AA99 9AA9A99AA99 9A99AA9AA99', check: 'usMbi', strength: 'evident', source: 'CMS, Medicare beneficiary identifier', context: 'mbi, medicare, beneficiary, medicare number', hit: '1EG4TE5MK73' },
+  { kind: 'dk-cpr', forms: '6-4 10', check: 'dkCpr', strength: 'unchecked', source: 'CPR-kontoret, since 2007 without check digit', context: 'cpr, cpr nummer, cpr number, personnummer', hit: '250943-9893' },
+  { kind: 'no-fodselsnummer', forms: '11 6-5', check: 'noFodselsnummer', strength: 'checked', source: 'Skatteetaten, fødselsnummer', context: 'fodselsnummer, personnummer, national identity, f dselsnummer, fnr', std: 'NO.fodselsnummer', hit: '06883039244' },
+  { kind: 'fi-hetu', forms: '999999999A 9999999999', check: 'fiHetu', strength: 'checked', source: 'Digi- ja väestötietovirasto', context: 'hetu, henkilotunnus, personal identity code, personbeteckning', hit: '131052-308T' },
+  { kind: 'fi-hetu', name: 'fi-hetu/fiHetuLettered', forms: '999999A999A 999999A9999', check: 'fiHetuLettered', strength: 'evident', source: 'Digi- ja väestötietovirasto, signs of 2023', context: 'hetu, henkilotunnus', hit: '010594Y9032' },
+  { kind: 'ee-isikukood', forms: '11', check: 'balticCode', strength: 'checked', source: 'Estonian population register', context: 'isikukood, personal code, asmens kodas', std: 'EE.ik', hit: '14512113162' },
+  { kind: 'cz-rodne-cislo', forms: '6-4 10', check: 'czRc', strength: 'formed', source: 'Zákon 133/2000 Sb.', context: 'rodne cislo, rc, birth number, rodne', std: 'CZ.rc', hit: '841019-3583' },
+  { kind: 'ro-cnp', forms: '13', check: 'roCnp', strength: 'checked', source: 'Ordonanța 97/2005, CNP', context: 'cnp, cod numeric personal', std: 'RO.cnp', hit: '1291112453960' },
+  { kind: 'bg-egn', forms: '10', check: 'bgEgn', strength: 'checked', source: 'ЕСГРАОН, ЕГН', context: 'egn, егн', std: 'BG.egn', hit: '2421017823' },
+  { kind: 'hr-oib', forms: '11', check: 'hrOib', strength: 'checked', source: 'Zakon o osobnom identifikacijskom broju', context: 'oib, osobni identifikacijski', std: 'HR.oib', hit: '38858373727' },
+  { kind: 'rs-jmbg', forms: '13', check: 'jmbg', strength: 'checked', source: 'JMBG, law of 1976', context: 'jmbg, maticni broj, emso, embg', std: 'BA.jmbg', hit: '2204223734822' },
+  { kind: 'gr-amka', forms: '11', check: 'grAmka', strength: 'checked', source: 'ΗΔΙΚΑ, ΑΜΚΑ', context: 'amka, αμκα', std: 'GR.amka', hit: '13023346524' },
+  { kind: 'tr-kimlik', forms: '11', check: 'trKimlik', strength: 'checked', source: 'Nüfus ve Vatandaşlık İşleri', context: 'tc kimlik, kimlik, kimlik no, tckn, tc no, t c kimlik', std: 'TR.tckimlik', hit: '76645912404' },
+  { kind: 'il-id', forms: '9 8-1', check: 'ilId', strength: 'checked', source: 'Population and Immigration Authority', context: 'teudat zehut, israeli id, mispar zehut', std: 'IL.idnr', hit: '791949324' },
+  { kind: 'cn-resident-id', forms: '18', check: 'cnRic', strength: 'evident', source: 'GB 11643-1999', context: 'resident id, shenfenzheng, id card, identity card', std: 'CN.ric', hit: '110101198403249120' },
+  { kind: 'cn-resident-id', name: 'cn-resident-id/cnRic', forms: '99999999999999999A', check: 'cnRic', strength: 'evident', source: 'GB 11643-1999, check X', context: 'resident id, shenfenzheng, id card, identity card', hit: '11010119840315018X' },
+  { kind: 'th-id', forms: '1-4-5-2-1 13', check: 'thId', strength: 'formed', source: 'Department of Provincial Administration', context: 'thai id, citizen id, national id, thai national', std: 'TH.idnr', hit: '7 9342 66453 29 8' },
+  { kind: 'tw-national-id', forms: 'A999999999', check: 'twNationalId', strength: 'checked', source: 'Ministry of the Interior, Taiwan', context: 'national id, taiwan id, identity card, arc number', std: 'TW.natid', hit: 'B262511446' },
+  { kind: 'hk-id', forms: 'A9999999 A999999A AA9999999 AA999999A', check: 'hkId', strength: 'checked', source: 'Immigration Department, HKID', context: 'hkid, hong kong id, hong kong identity, hkic', hit: 'G8500265' },
+  { kind: 'my-nric', forms: '6-2-4 12', check: 'myNric', strength: 'unchecked', source: 'Jabatan Pendaftaran Negara', context: 'mykad, nric, ic number, kad pengenalan', hit: '631001-84-3901' },
+  { kind: 'ar-cuit', forms: '2-8-1 11', check: 'arCuit', strength: 'formed', source: 'AFIP, CUIT and CUIL', context: 'cuit, cuil, clave unica', std: 'AR.cuit', hit: '26-34169652-5' },
+  { kind: 'ar-cbu', forms: '22 8-14', check: 'arCbu', strength: 'checked', source: 'BCRA, CBU', context: 'cbu, clave bancaria', std: 'AR.cbu', hit: '8780295551825548774154' },
+  { kind: 'cl-rut', forms: '2-3-3-1 8-1 1-3-3-1 7-1 9', check: 'clRut', strength: 'formed', source: 'Servicio de Impuestos Internos', context: 'rut, run, rol unico', std: 'CL.rut', hit: '68-653-900-8' },
+  { kind: 'cl-rut', name: 'cl-rut/clRut', forms: '99999999A 9999999A', check: 'clRut', strength: 'checked', source: 'Servicio de Impuestos Internos, check K', context: 'rut, run, rol unico', hit: '74251479K' },
+  { kind: 'co-nit', forms: '9-1 3-3-3-1 10', check: 'coNit', strength: 'checked', source: 'DIAN, NIT', context: 'nit', std: 'CO.nit', hit: '861860469-3' },
+  { kind: 'pe-ruc', forms: '11', check: 'peRuc', strength: 'checked', source: 'SUNAT, RUC', context: 'ruc', std: 'PE.ruc', hit: '20891601604' },
+  { kind: 'ec-cedula', forms: '10 9-1', check: 'ecCedula', strength: 'checked', source: 'Registro Civil del Ecuador', context: 'cedula, cedula de identidad, cedula de ciudadania', std: 'EC.ci', hit: '0745471706' },
+  { kind: 'uy-cedula', forms: '1-3-3-1 8 7-1', check: 'uyCedula', strength: 'formed', source: 'DNIC, cédula de identidad', context: 'cedula, ci, cedula de identidad', std: 'UY.cedula', hit: '8-584-598-8' },
+  { kind: 'do-cedula', forms: '3-7-1 11', check: 'doCedula', strength: 'formed', source: 'Junta Central Electoral, Luhn', context: 'cedula', std: 'DO.cedula', hit: '319-7340562-9' },
+  { kind: 'ua-rnokpp', forms: '10', check: 'uaRntrc', strength: 'checked', source: 'ДПС, РНОКПП', context: 'rnokpp, ipn, іпн, рнокпп, ідентифікаційний код', std: 'UA.rntrc', hit: '1289022481' },
+  { kind: 'ru-inn', forms: '12 10', check: 'ruInn', strength: 'checked', source: 'ФНС, ИНН', context: 'inn, инн', std: 'RU.inn', hit: '676921789006' },
+  { kind: 'is-kennitala', forms: '6-4 10', check: 'isKennitala', strength: 'checked', source: 'Þjóðskrá, kennitala', context: 'kennitala, kt', std: 'IS.kennitala', hit: '610835-4818' },
+  { kind: 'ie-pps', forms: '9999999A 9999999AA', check: 'iePps', strength: 'formed', source: 'Department of Social Protection', context: 'pps, ppsn, pps number, personal public service', std: 'IE.pps', hit: '0665209N' },
+  { kind: 'nz-ird', forms: '9 8 2-3-3 3-3-3', check: 'nzIrd', strength: 'checked', source: 'Inland Revenue, RWT specification', context: 'ird, ird number, inland revenue', std: 'NZ.ird', hit: '102611748' },
+  { kind: 'id-npwp', forms: '2-3-3-1-3-3 15', check: 'idNpwp', strength: 'formed', source: 'Direktorat Jenderal Pajak, NPWP', context: 'npwp', std: 'ID.npwp', hit: '22 395 793 7 325 599' },
+  { kind: 'pk-cnic', forms: '5-7-1 13', check: 'pkCnic', strength: 'unchecked', source: 'NADRA', context: 'cnic, nadra, id card', hit: '10748-1338159-7' },
+  { kind: 'ng-nin', forms: '11 4-3-4', check: 'ngNin', strength: 'checked', source: 'NIMC, Verhoeff', context: 'nin, nimc, national identification', hit: '83773896548' },
+  { kind: 'hu-taj', forms: '9 3-3-3', check: 'huTaj', strength: 'checked', source: 'NEAK, TAJ', context: 'taj, taj szam', hit: '474358469' },
+  { kind: 'de-id-card', forms: 'A99999999 AA9999999 AAA999999 A99A9A999 A99A99A99 A9AA99A99', check: 'deDocumentShort', strength: 'unchecked', source: 'PAuswV, serial number', context: 'personalausweis, ausweis, personalausweisnummer, ausweisnummer, id card', hit: 'L28871064' },
+  { kind: 'health-insurance-id', forms: 'A999999999', check: 'deHealthInsurance', strength: 'checked', source: 'GKV-Spitzenverband, Krankenversichertennummer', context: 'krankenversichertennummer, versichertennummer, kvnr, krankenkasse, krankenversicherung, gesundheitskarte', hit: 'J624623653' },
+  { kind: 'driver-licence', forms: 'AAAAA999999AA9AA AAAAA999999AA999 AAAAA9999999AAAA AAAAA9999999A9AA', check: 'ukDriver', strength: 'evident', source: 'DVLA, driver number', context: 'driving licence, driver, licence, license, dvla', hit: 'MORGA753116SM9IJ' },
+]

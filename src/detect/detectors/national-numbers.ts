@@ -1,0 +1,51 @@
+import { isFiller } from '../check-digits.ts'
+import type { Detector, Match } from '../detector.ts'
+import * as lettered from '../lettered-checks.ts'
+import * as checks from '../national-checks.ts'
+import { isWhole, lastOf, near, type View } from '../view.ts'
+import { nationalRows, type Row } from './national-data.ts'
+
+/** Words that mean an official number in any country: enough for a number whose check digits hold. */
+const official = [
+  'national id', 'id number', 'id no', 'identity number', 'identification number', 'national insurance', 'personal number', 'tax id', 'tax number', 'tin', 'taxpayer', 'ausweisnummer', 'personalnummer', 'steuernummer', 'numero de identificacion', 'numero fiscal',
+  'identificatienummer', 'codice fiscale', 'documento', 'national number', 'identity card', 'id card', 'social security', 'citizen',
+]
+
+export const nationalNumbers: readonly Detector[] = nationalRows.map(detectorOf)
+
+function detectorOf(row: Row): Detector {
+  const check = row.check in checks ? checks[row.check as keyof typeof checks] : lettered[row.check as keyof typeof lettered]
+  const context = row.context.split(',').map((one) => one.trim())
+  const forms = row.forms.split(' ')
+  return {
+    name: row.name ?? row.kind,
+    kind: row.kind,
+    source: row.source,
+    anchors: forms[0]?.includes('A') ? { shapes: forms } : { groupings: forms },
+    context,
+    at: (view) => numberAt(view, row, check, context),
+    hits: row.hit === '' ? [] : [`${context[0]} ${row.hit}`],
+    misses: row.hit === '' || check(broken(row.hit).replace(/[^A-Za-z0-9]/g, '')) ? [] : [`order ${broken(row.hit)} thanks`],
+  }
+}
+
+function numberAt(view: View, row: Row, check: (value: string) => boolean, context: readonly string[]): Match | undefined {
+  const value = row.forms.includes('A') ? view.token.slice(0, row.forms.split(' ').reduce((most, form) => Math.max(most, form.length), 0)) : view.digits
+  view.steps += value.length
+  if (!check(value) || isFiller(value)) return undefined
+  const named = near(view, context)
+  const known = named || near(view, official)
+  const formed = view.end - view.start > value.length && !view.cut
+  let confidence = named ? 0.95 : known ? 0.88 : isWhole(view, view.start, view.end) ? 0.52 : 0.2
+  if (!known && row.strength === 'evident') confidence = Math.max(confidence, 0.85)
+  if (!known && row.strength === 'formed' && formed) confidence = Math.max(confidence, 0.7)
+  // A scheme without check digits is only ever as good as the words around it.
+  if (row.strength === 'unchecked') confidence = near(view, context) ? 0.8 : 0
+  return confidence < 0.3 ? undefined : { start: view.start, end: view.end, confidence, hint: lastOf(value, value.length > 9 ? 3 : 2) }
+}
+
+/** The same number with another last character: the check must fail. */
+function broken(hit: string): string {
+  const last = hit[hit.length - 1] ?? ''
+  return hit.slice(0, -1) + (last === '7' ? '3' : last >= '0' && last <= '9' ? '7' : last === 'Q' ? 'B' : 'Q')
+}
