@@ -128,20 +128,25 @@ describe('what is wrong', () => {
       UNDERSEAL_PROT: '1',
     }
     const mistakes = mistakesOf(wrong)
-    for (const name of Object.keys(wrong)) expect(mistakes.filter((mistake) => mistake.startsWith(name))).toHaveLength(1)
+    for (const name of Object.keys(wrong))
+      expect(mistakes.filter((mistake) => mistake.startsWith(name))).toHaveLength(1)
     expect(mistakes).toHaveLength(Object.keys(wrong).length)
   })
 
   test('no mistake shows what the setting holds', () => {
     const canary = 'Zq7' + 'canary' + 'Zq7'
-    const names = (settings as readonly Setting[]).map(({ name }) => name).filter((name) => name !== 'DATA_DIR' && name !== 'UNDERSEAL_ENV_FILE')
+    const names = (settings as readonly Setting[])
+      .map(({ name }) => name)
+      .filter((name) => name !== 'DATA_DIR' && name !== 'UNDERSEAL_ENV_FILE')
     const mistakes = mistakesOf(Object.fromEntries(names.map((name) => [name, `${canary} ${canary}`])))
     expect(mistakes.length).toBeGreaterThan(8)
     expect(mistakes.join('\n')).not.toContain(canary)
   })
 
   test('a secret given twice is a mistake', () => {
-    expect(mistakesOf({ KEYS_DATABASE_URL: 'postgres://a/b', KEYS_DATABASE_URL_FILE: fileWith('x') })[0]).toContain('both')
+    expect(mistakesOf({ KEYS_DATABASE_URL: 'postgres://a/b', KEYS_DATABASE_URL_FILE: fileWith('x') })[0]).toContain(
+      'both',
+    )
     expect(mistakesOf({ MASTER_KEY: 'ab'.repeat(32), MASTER_KEY_FILE: fileWith('x') })[0]).toContain('both')
   })
 
@@ -169,7 +174,12 @@ describe('what is wrong', () => {
   })
 
   test('names of other programs, and those Kubernetes makes, are left alone', () => {
-    const others = { PATH: '/bin', UNDERSEAL_PORT: 'tcp://10.0.0.1:8484', UNDERSEAL_SERVICE_HOST: '10.0.0.1', UNDERSEAL_PORT_8484_TCP: 'x' }
+    const others = {
+      PATH: '/bin',
+      UNDERSEAL_PORT: 'tcp://10.0.0.1:8484',
+      UNDERSEAL_SERVICE_HOST: '10.0.0.1',
+      UNDERSEAL_PORT_8484_TCP: 'x',
+    }
     expect(mistakesOf(others)).toEqual([])
   })
 })

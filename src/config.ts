@@ -53,7 +53,9 @@ export function readConfig(environment: Environment = process.env, workingFolder
   const dataDir = ask.path(given('DATA_DIR') ?? 'data')
   const local = isLocal(publicUrl)
   if (!local && publicUrl.startsWith('http:')) {
-    warnings.push(`PUBLIC_URL ${publicUrl} is not encrypted on its way: browsers refuse the sign-in cookie there. Put TLS in front and write https://…`)
+    warnings.push(
+      `PUBLIC_URL ${publicUrl} is not encrypted on its way: browsers refuse the sign-in cookie there. Put TLS in front and write https://…`,
+    )
   }
   const demo = choice(ask, 'DEMO', local)
   if (demo && !local) warnings.push('DEMO is on at a public address: the demo page lets anybody in as a demo customer.')
@@ -120,7 +122,13 @@ function origin({ given, mistakes }: Ask, name: SettingName, otherwise: string):
   if (value === undefined) return otherwise
   const url = URL.canParse(value) ? new URL(value) : undefined
   // The cookies' `__Host-` prefix asks for the root of a host, so a path could not work.
-  const plain = url !== undefined && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === ''
+  const plain =
+    url !== undefined &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === '' &&
+    url.password === ''
   if (plain && ['http:', 'https:'].includes(url.protocol)) return url.origin
   mistakes.push(`${name} is not an address people can open. Write it like https://help.example.com, without a path.`)
   return otherwise
@@ -128,14 +136,21 @@ function origin({ given, mistakes }: Ask, name: SettingName, otherwise: string):
 
 export function isLocal(publicUrl: string): boolean {
   const { hostname } = new URL(publicUrl)
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname)
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d+){3}$/.test(hostname)
+  )
 }
 
 function postgresUrl(ask: Ask, name: SettingName): string | null {
   const value = secret(ask, name)
   if (value === undefined) return null
   if (!/^postgres(ql)?:\/\/\S+$/.test(value)) {
-    ask.mistakes.push(`${name} is not the address of a PostgreSQL database. Write it like postgresql://user:password@host:5432/database.`)
+    ask.mistakes.push(
+      `${name} is not the address of a PostgreSQL database. Write it like postgresql://user:password@host:5432/database.`,
+    )
   }
   return value
 }
@@ -152,7 +167,9 @@ function secret({ given, mistakes, path }: Ask, name: SettingName): string | und
   try {
     return readFileSync(path(file), 'utf8').trim() || undefined
   } catch {
-    mistakes.push(`${name}_FILE names a file that cannot be read: ${path(file)}. Correct the path or the rights of the file.`)
+    mistakes.push(
+      `${name}_FILE names a file that cannot be read: ${path(file)}. Correct the path or the rights of the file.`,
+    )
     return undefined
   }
 }
@@ -161,14 +178,21 @@ function secret({ given, mistakes, path }: Ask, name: SettingName): string | und
 function masterKey({ given, mistakes, path }: Ask, dataDir: string): Config['masterKey'] {
   const text = given('MASTER_KEY')
   const named = given('MASTER_KEY_FILE')
-  if (text !== undefined && named !== undefined) mistakes.push('MASTER_KEY and MASTER_KEY_FILE are both given. Keep one of them.')
+  if (text !== undefined && named !== undefined)
+    mistakes.push('MASTER_KEY and MASTER_KEY_FILE are both given. Keep one of them.')
   if (text !== undefined && !text.split(/[\s,]+/).every((key) => /^([0-9a-f]{64}|[\w+/-]{43}=?)$/i.test(key))) {
     mistakes.push('MASTER_KEY is not 32 bytes in base64 or hex. Make one with: openssl rand -base64 32')
   }
   if (named !== undefined && !existsSync(path(named))) {
-    mistakes.push(`MASTER_KEY_FILE names a file that is not there: ${path(named)}. Put the key there, or leave the setting out for a new one in DATA_DIR.`)
+    mistakes.push(
+      `MASTER_KEY_FILE names a file that is not there: ${path(named)}. Put the key there, or leave the setting out for a new one in DATA_DIR.`,
+    )
   }
-  return { text, file: named === undefined ? resolve(dataDir, 'keys', 'master.key') : path(named), create: named === undefined }
+  return {
+    text,
+    file: named === undefined ? resolve(dataDir, 'keys', 'master.key') : path(named),
+    create: named === undefined,
+  }
 }
 
 function proxies({ given, mistakes }: Ask, name: SettingName): false | number | string[] {
@@ -177,8 +201,11 @@ function proxies({ given, mistakes }: Ask, name: SettingName): false | number | 
   if (/^\d{1,2}$/.test(value)) return Number(value)
   const addresses = value.split(',').map((address) => address.trim())
   // The names are proxy-addr's, for the address ranges of private networks.
-  if (addresses.every((address) => /^([0-9a-f:.]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i.test(address))) return addresses
-  mistakes.push(`${name} is neither off, nor a number of proxies, nor a list of addresses. Write it like 1 or 10.0.0.0/8,192.0.2.7.`)
+  if (addresses.every((address) => /^([0-9a-f:.]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i.test(address)))
+    return addresses
+  mistakes.push(
+    `${name} is neither off, nor a number of proxies, nor a list of addresses. Write it like 1 or 10.0.0.0/8,192.0.2.7.`,
+  )
   return false
 }
 
@@ -191,6 +218,8 @@ function rates({ given, mistakes }: Ask, name: SettingName): Config['rateLimits'
   if (value === 'off') return { perMinute: noLimit, attemptsPerMinute: noLimit }
   const numbers = /^([1-9]\d{0,8})\s*,\s*([1-9]\d{0,8})$/.exec(value)
   if (numbers) return { perMinute: Number(numbers[1]), attemptsPerMinute: Number(numbers[2]) }
-  mistakes.push(`${name} is neither on, off, nor two numbers. Write it like ${usualRates.perMinute},${usualRates.attemptsPerMinute}.`)
+  mistakes.push(
+    `${name} is neither on, off, nor two numbers. Write it like ${usualRates.perMinute},${usualRates.attemptsPerMinute}.`,
+  )
   return usualRates
 }

@@ -3,7 +3,11 @@ import { resolve } from 'node:path'
 import { settings, type Setting } from './settings-table.ts'
 
 /** `NAME=value` a line; `#` begins a comment line; quotes around a value are taken off. Faults are added to `mistakes`. */
-export function readSettingsFile(named: string | undefined, workingFolder: string, mistakes: string[]): Map<string, string> {
+export function readSettingsFile(
+  named: string | undefined,
+  workingFolder: string,
+  mistakes: string[],
+): Map<string, string> {
   const path = resolve(workingFolder, named?.trim() || 'underseal.env')
   let text: string
   try {
@@ -13,7 +17,10 @@ export function readSettingsFile(named: string | undefined, workingFolder: strin
     return new Map()
   }
   const found = new Map<string, string>()
-  for (const [index, raw] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     const line = raw.trim()
     if (line === '' || line.startsWith('#')) continue
     const parts = /^(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)\s*=\s*(.*)$/.exec(line)
@@ -35,10 +42,16 @@ const known = (settings as readonly Setting[]).flatMap(({ name, secret }) => (se
  * Names we do not know: all of the file's, and those of the environment that can only be meant for us. Kubernetes gives
  * every neighbour of a service called «underseal» variables such as UNDERSEAL_PORT; these are nobody's mistake.
  */
-export function findMistakenNames(file: ReadonlyMap<string, string>, environment: Readonly<Record<string, string | undefined>>): string[] {
-  const ours = Object.keys(environment).filter((name) => name.startsWith('UNDERSEAL_') && !/^UNDERSEAL_(SERVICE|PORT)(_|$)/.test(name))
+export function findMistakenNames(
+  file: ReadonlyMap<string, string>,
+  environment: Readonly<Record<string, string | undefined>>,
+): string[] {
+  const ours = Object.keys(environment).filter(
+    (name) => name.startsWith('UNDERSEAL_') && !/^UNDERSEAL_(SERVICE|PORT)(_|$)/.test(name),
+  )
   const mistakes = [...new Set([...file.keys(), ...ours])].filter((name) => !known.includes(name)).map(unknownName)
-  if (file.has('UNDERSEAL_ENV_FILE')) mistakes.push('UNDERSEAL_ENV_FILE stands inside a settings file. Give it in the environment.')
+  if (file.has('UNDERSEAL_ENV_FILE'))
+    mistakes.push('UNDERSEAL_ENV_FILE stands inside a settings file. Give it in the environment.')
   return mistakes
 }
 

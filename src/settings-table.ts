@@ -1,7 +1,17 @@
 /** Every setting there is. `docs/configuration.md` lists the same; a test compares them. */
 export type Setting = {
   readonly name: string
-  readonly type: 'text' | 'number' | 'url' | 'postgres-url' | 'folder' | 'switch' | 'level' | 'proxies' | 'rates' | 'master-key'
+  readonly type:
+    | 'text'
+    | 'number'
+    | 'url'
+    | 'postgres-url'
+    | 'folder'
+    | 'switch'
+    | 'level'
+    | 'proxies'
+    | 'rates'
+    | 'master-key'
   /** As it is shown; what it leads to is decided in config.ts. */
   readonly default: string
   /** May also be given as NAME_FILE, and is never shown. */
@@ -62,13 +72,15 @@ export const settings = [
     name: 'TRUST_PROXY',
     type: 'proxies',
     default: 'off',
-    about: 'Whose X-Forwarded-For is believed: the number of proxies in front, or their addresses, separated by commas.',
+    about:
+      'Whose X-Forwarded-For is believed: the number of proxies in front, or their addresses, separated by commas.',
   },
   {
     name: 'RATE_LIMITS',
     type: 'rates',
     default: 'on',
-    about: 'on, off, or two numbers a minute: requests of one address or key, and sign-in attempts of one address (1200,30).',
+    about:
+      'on, off, or two numbers a minute: requests of one address or key, and sign-in attempts of one address (1200,30).',
   },
   {
     name: 'POOL_SIZE',

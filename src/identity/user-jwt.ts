@@ -53,7 +53,9 @@ function attributesIn(claims: Claims): VerifiedIdentity['attributes'] {
   const nameRule = new RegExp(attributeNamePattern)
   const taken = Object.entries(claims).filter(
     (entry): entry is [string, string | number | boolean] =>
-      !notAttributes.includes(entry[0]) && nameRule.test(entry[0]) && ['string', 'number', 'boolean'].includes(typeof entry[1]),
+      !notAttributes.includes(entry[0]) &&
+      nameRule.test(entry[0]) &&
+      ['string', 'number', 'boolean'].includes(typeof entry[1]),
   )
   return Object.fromEntries(taken.slice(0, maxAttributes))
 }
@@ -81,5 +83,9 @@ function isBase64Url(part: string | undefined): part is string {
 
 /** One answer for every fault: which one it was would help nobody but a forger. */
 function refused(): Failure {
-  return fail('unauthenticated', 'The signature in intercom_user_jwt is not valid, or it has expired.', 'intercom_user_jwt')
+  return fail(
+    'unauthenticated',
+    'The signature in intercom_user_jwt is not valid, or it has expired.',
+    'intercom_user_jwt',
+  )
 }

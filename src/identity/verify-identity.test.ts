@@ -15,13 +15,19 @@ const refused = (field: string) => expect.objectContaining({ code: 'unauthentica
 
 const hashOf = (text: string, key = secret) => createHmac('sha256', key).update(text).digest('hex')
 
-function token(claims: JWTPayload, { alg = 'HS256', key = secret, header = {} }: { alg?: string; key?: string; header?: object } = {}) {
-  return new SignJWT({ exp: seconds + hour, ...claims }).setProtectedHeader({ alg, typ: 'JWT', ...header }).sign(Buffer.from(key))
+function token(
+  claims: JWTPayload,
+  { alg = 'HS256', key = secret, header = {} }: { alg?: string; key?: string; header?: object } = {},
+) {
+  return new SignJWT({ exp: seconds + hour, ...claims })
+    .setProtectedHeader({ alg, typ: 'JWT', ...header })
+    .sign(Buffer.from(key))
 }
 
 /** For what no library would make. */
 function handmade(header: unknown, payload: unknown, key = secret): string {
-  const part = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
+  const part = (value: unknown) =>
+    Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64url')
   const signed = `${part(header)}.${part(payload)}`
   return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`
 }
@@ -29,10 +35,12 @@ function handmade(header: unknown, payload: unknown, key = secret): string {
 const good = { alg: 'HS256', typ: 'JWT' }
 
 describe('without a signature', () => {
-  test.each([{}, { userId: '25' }, { email: 'ada@example.com', name: 'Ada' }, { userId: '25', userHash: '', userJwt: '' }])(
-    'nobody is known: %o',
-    (claim) => expect(verify(claim)).toBeUndefined(),
-  )
+  test.each([
+    {},
+    { userId: '25' },
+    { email: 'ada@example.com', name: 'Ada' },
+    { userId: '25', userHash: '', userJwt: '' },
+  ])('nobody is known: %o', (claim) => expect(verify(claim)).toBeUndefined())
 })
 
 describe('user_hash', () => {
@@ -68,9 +76,12 @@ describe('user_hash', () => {
     expect(() => verify({ userId: '25', userHash: hashOf('25', '') }, [''])).toThrow(refused('user_hash'))
   })
 
-  test.each([hashOf('26'), hashOf('25').slice(1), `${hashOf('25')}00`, 'zz'.repeat(32), 'undefined'])('%s is refused', (userHash) => {
-    expect(() => verify({ userId: '25', userHash })).toThrow(refused('user_hash'))
-  })
+  test.each([hashOf('26'), hashOf('25').slice(1), `${hashOf('25')}00`, 'zz'.repeat(32), 'undefined'])(
+    '%s is refused',
+    (userHash) => {
+      expect(() => verify({ userId: '25', userHash })).toThrow(refused('user_hash'))
+    },
+  )
 
   test('without anybody to sign for is refused', () => {
     expect(() => verify({ userHash: hashOf('') })).toThrow(refused('user_hash'))
@@ -83,17 +94,36 @@ describe('intercom_user_jwt', () => {
     const userJwt = await token({ user_id: '25', email: 'joe@example.com', exp: 1_767_225_600 })
     const theirs = handmade(good, '{"user_id":"25","email":"joe@example.com","exp":1767225600}')
     expect(theirs).toMatch(/\.Zuu2LYWdCpJ4USI3zWHbbBKC32n9OkX3vPeHsKjTEt8$/)
-    for (const jwt of [userJwt, theirs]) expect(verify({ userJwt: jwt })).toEqual({ externalId: '25', email: 'joe@example.com', attributes: {} })
+    for (const jwt of [userJwt, theirs])
+      expect(verify({ userJwt: jwt })).toEqual({ externalId: '25', email: 'joe@example.com', attributes: {} })
   })
 
   test('gives id, e-mail, name, and what else is signed as attributes', async () => {
-    const userJwt = await token({ user_id: 25, name: 'Joe', plan: 'gold', seats: 3, trial: false, iat: seconds, iss: 'shop', 'Not-A-Name': 'x', list: ['x'], nothing: null })
-    expect(verify({ userJwt })).toEqual({ externalId: '25', name: 'Joe', attributes: { plan: 'gold', seats: 3, trial: false } })
+    const userJwt = await token({
+      user_id: 25,
+      name: 'Joe',
+      plan: 'gold',
+      seats: 3,
+      trial: false,
+      iat: seconds,
+      iss: 'shop',
+      'Not-A-Name': 'x',
+      list: ['x'],
+      nothing: null,
+    })
+    expect(verify({ userJwt })).toEqual({
+      externalId: '25',
+      name: 'Joe',
+      attributes: { plan: 'gold', seats: 3, trial: false },
+    })
   })
 
   test('takes no more than fifty attributes, and none that would reach into the object itself', () => {
     const many = Object.fromEntries(Array.from({ length: 80 }, (_, i) => [`a${i}`, i]))
-    const userJwt = handmade(good, JSON.stringify({ exp: seconds + hour, user_id: '25', ...many }).replace('{', '{"__proto__":"x",'))
+    const userJwt = handmade(
+      good,
+      JSON.stringify({ exp: seconds + hour, user_id: '25', ...many }).replace('{', '{"__proto__":"x",'),
+    )
     const { attributes } = verify({ userJwt })!
     expect(Object.keys(attributes)).toHaveLength(50)
     expect(Object.getPrototypeOf(attributes)).toBe(Object.prototype)
@@ -106,9 +136,20 @@ describe('intercom_user_jwt', () => {
   })
 
   test('may name the person by e-mail alone, but must name one', async () => {
-    expect(verify({ userJwt: await token({ email: 'joe@example.com' }) })).toEqual({ email: 'joe@example.com', attributes: {} })
-    for (const claims of [{}, { name: 'Joe' }, { user_id: '' }, { user_id: ['25'] }, { user_id: 2.5 }] as JWTPayload[]) {
-      expect(() => verify({ userJwt: handmade(good, { exp: seconds + hour, ...claims }) })).toThrow(refused('intercom_user_jwt'))
+    expect(verify({ userJwt: await token({ email: 'joe@example.com' }) })).toEqual({
+      email: 'joe@example.com',
+      attributes: {},
+    })
+    for (const claims of [
+      {},
+      { name: 'Joe' },
+      { user_id: '' },
+      { user_id: ['25'] },
+      { user_id: 2.5 },
+    ] as JWTPayload[]) {
+      expect(() => verify({ userJwt: handmade(good, { exp: seconds + hour, ...claims }) })).toThrow(
+        refused('intercom_user_jwt'),
+      )
     }
   })
 
@@ -125,16 +166,24 @@ describe('intercom_user_jwt', () => {
   })
 
   test('thirty days are allowed, and so is a clock that is a little ahead', async () => {
-    expect(verify({ userJwt: await token({ user_id: '25', exp: seconds + 30 * day, nbf: seconds + 30 }) })).toBeDefined()
+    expect(
+      verify({ userJwt: await token({ user_id: '25', exp: seconds + 30 * day, nbf: seconds + 30 }) }),
+    ).toBeDefined()
   })
 
   test.each([seconds + hour, 'now'])('is refused before its time: nbf %s', (nbf) => {
-    expect(() => verify({ userJwt: handmade(good, { user_id: '25', exp: seconds + day, nbf }) })).toThrow(refused('intercom_user_jwt'))
+    expect(() => verify({ userJwt: handmade(good, { user_id: '25', exp: seconds + day, nbf }) })).toThrow(
+      refused('intercom_user_jwt'),
+    )
   })
 
   test('without a signature is refused, however it says so', () => {
     const unsecured = new UnsecuredJWT({ user_id: '25' }).setExpirationTime(seconds + hour).encode()
-    const tries = [unsecured, `${unsecured}AAAA`, ...['none', 'None', 'NONE', ''].map((alg) => handmade({ alg }, { user_id: '25', exp: seconds + hour }))]
+    const tries = [
+      unsecured,
+      `${unsecured}AAAA`,
+      ...['none', 'None', 'NONE', ''].map((alg) => handmade({ alg }, { user_id: '25', exp: seconds + hour })),
+    ]
     for (const userJwt of tries) expect(() => verify({ userJwt })).toThrow(refused('intercom_user_jwt'))
   })
 
@@ -144,7 +193,9 @@ describe('intercom_user_jwt', () => {
       expect(() => verify({ userJwt }, [secret.repeat(20)])).toThrow(refused('intercom_user_jwt'))
     }
     const { privateKey } = generateKeyPairSync('ed25519')
-    const eddsa = await new SignJWT({ user_id: '25', exp: seconds + hour }).setProtectedHeader({ alg: 'EdDSA' }).sign(privateKey)
+    const eddsa = await new SignJWT({ user_id: '25', exp: seconds + hour })
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .sign(privateKey)
     expect(() => verify({ userJwt: eddsa })).toThrow(refused('intercom_user_jwt'))
   })
 
@@ -157,7 +208,15 @@ describe('intercom_user_jwt', () => {
     const userJwt = await token({ user_id: '25' })
     const [head, , mark] = userJwt.split('.')
     const other = Buffer.from(JSON.stringify({ user_id: '26', exp: seconds + hour })).toString('base64url')
-    for (const forged of [`${head}.${other}.${mark}`, userJwt.slice(0, -2), `${userJwt}.x`, `${head}.${other}`, `${userJwt}=`, 'a.b.c', '...']) {
+    for (const forged of [
+      `${head}.${other}.${mark}`,
+      userJwt.slice(0, -2),
+      `${userJwt}.x`,
+      `${head}.${other}`,
+      `${userJwt}=`,
+      'a.b.c',
+      '...',
+    ]) {
       expect(() => verify({ userJwt: forged })).toThrow(refused('intercom_user_jwt'))
     }
     expect(() => verify({ userJwt }, ['another'])).toThrow(refused('intercom_user_jwt'))
@@ -165,19 +224,23 @@ describe('intercom_user_jwt', () => {
   })
 
   test('is not saved by a right user_hash beside it', () => {
-    expect(() => verify({ userId: '25', userHash: hashOf('25'), userJwt: 'x.y.z' })).toThrow(refused('intercom_user_jwt'))
+    expect(() => verify({ userId: '25', userHash: hashOf('25'), userJwt: 'x.y.z' })).toThrow(
+      refused('intercom_user_jwt'),
+    )
   })
 
   test('that is very long is refused unread', () => {
-    expect(() => verify({ userJwt: handmade(good, { user_id: '25', exp: seconds + hour, note: 'x'.repeat(10_000) }) })).toThrow(
-      refused('intercom_user_jwt'),
-    )
+    expect(() =>
+      verify({ userJwt: handmade(good, { user_id: '25', exp: seconds + hour, note: 'x'.repeat(10_000) }) }),
+    ).toThrow(refused('intercom_user_jwt'))
   })
 
   test('that is no JSON inside is refused', () => {
     for (const payload of ['{', 'null', '[]', '"25"', '25']) {
       expect(() => verify({ userJwt: handmade(good, payload) })).toThrow(refused('intercom_user_jwt'))
     }
-    expect(() => verify({ userJwt: handmade('null', { user_id: '25', exp: seconds + hour }) })).toThrow(refused('intercom_user_jwt'))
+    expect(() => verify({ userJwt: handmade('null', { user_id: '25', exp: seconds + hour }) })).toThrow(
+      refused('intercom_user_jwt'),
+    )
   })
 })

@@ -7,7 +7,11 @@ import { readUserJwt } from './user-jwt.ts'
  * Who the host site says the person is. Without any signature they are nobody we know: undefined.
  * A wrong signature is refused and never read as a missing one, and what was not signed is not taken over.
  */
-export function verifyIdentity(secrets: readonly string[], claim: IdentityClaim, now: Date): VerifiedIdentity | undefined {
+export function verifyIdentity(
+  secrets: readonly string[],
+  claim: IdentityClaim,
+  now: Date,
+): VerifiedIdentity | undefined {
   if (claim.userJwt) return readUserJwt(secrets, claim.userJwt, now)
   if (claim.userHash) return readUserHash(secrets, claim.userHash, claim)
   return undefined

@@ -40,9 +40,12 @@ async function sql(text: string): Promise<Record<string, unknown>[]> {
 }
 
 const askFor = (name: string) =>
-  sql(`select from graphile_worker.add_job('${name}', '{}', queue_name := '${name}', max_attempts := 1, job_key := '${name}')`)
+  sql(
+    `select from graphile_worker.add_job('${name}', '{}', queue_name := '${name}', max_attempts := 1, job_key := '${name}')`,
+  )
 
-const emptied = () => expect.poll(async () => (await sql('select from graphile_worker._private_jobs')).length, { timeout: 5_000 }).toBe(0)
+const emptied = () =>
+  expect.poll(async () => (await sql('select from graphile_worker._private_jobs')).length, { timeout: 5_000 }).toBe(0)
 
 /** Resolves at the nth run, so that nothing has to wait for a clock. */
 function counter(fails?: Error) {
@@ -120,7 +123,11 @@ describe('a task that fails', () => {
     const { task, reached } = counter(new Error(`could not delete ${canary}`))
     await start({ 'delete-expired': task })
     await reached(1)
-    await expect.poll(async () => (await sql('select last_error from graphile_worker._private_jobs'))[0]?.['last_error'], { timeout: 5_000 }).toContain('internal')
+    await expect
+      .poll(async () => (await sql('select last_error from graphile_worker._private_jobs'))[0]?.['last_error'], {
+        timeout: 5_000,
+      })
+      .toContain('internal')
     const kept = JSON.stringify(await sql('select * from graphile_worker._private_jobs'))
     expect(kept + lines.join('\n')).not.toContain(canary)
     expect(lines.join('\n')).toContain('"task":"delete-expired","code":"internal"')
@@ -150,7 +157,9 @@ describe('the database', () => {
 
   test('gives nobody but its owner a right in the queue', async () => {
     await start({})
-    const rights = await sql(`select from information_schema.table_privileges where table_schema = 'graphile_worker' and grantee in ('PUBLIC', 'underseal_app')`)
+    const rights = await sql(
+      `select from information_schema.table_privileges where table_schema = 'graphile_worker' and grantee in ('PUBLIC', 'underseal_app')`,
+    )
     expect(rights).toEqual([])
   })
 })

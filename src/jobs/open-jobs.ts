@@ -21,7 +21,7 @@ export type JobOptions = {
 
 export type Jobs = { stop(): Promise<void> }
 
-const pollIntervalMs = 10_000
+const pollIntervalMs = 2_000
 const concurrency = 2
 
 export async function openJobs({ url, tasks, log }: JobOptions): Promise<Jobs> {
@@ -37,11 +37,14 @@ export async function openJobs({ url, tasks, log }: JobOptions): Promise<Jobs> {
       noHandleSignals: true,
       logger: quietLogger(log),
       taskList: Object.fromEntries(names.map((name) => [name, harmless(name, tasks[name]!, log)])),
-      parsedCronItems: parseCronItems(names.map((name) => ({ task: name, match: '* * * * *', options: { ...onceAtATime(name), backfillPeriod: 0 } }))),
+      parsedCronItems: parseCronItems(
+        names.map((name) => ({ task: name, match: '* * * * *', options: { ...onceAtATime(name), backfillPeriod: 0 } })),
+      ),
     })
     let stopping = false
     const ended = runner.promise.catch(() => {
-      if (!stopping) log.error({}, 'The timetable has stopped. Start the server again; what has expired is hidden all the same.')
+      if (!stopping)
+        log.error({}, 'The timetable has stopped. Start the server again; what has expired is hidden all the same.')
     })
     // What came due while nobody was here does not wait for the next minute.
     for (const name of names) await runner.addJob(name, {}, onceAtATime(name))

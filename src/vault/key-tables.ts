@@ -24,7 +24,10 @@ export function keyTables(pool: Pool) {
 
   return {
     installation: () =>
-      rows<{ master_id: string; wrapped: Buffer }>(`select master_id, wrapped from keys.installation where purpose = $1`, ['hashes']),
+      rows<{ master_id: string; wrapped: Buffer }>(
+        `select master_id, wrapped from keys.installation where purpose = $1`,
+        ['hashes'],
+      ),
 
     workspaceKeys: (workspaceId: string) =>
       rows<WorkspaceKeyRow>(
@@ -96,7 +99,10 @@ export function keyTables(pool: Pool) {
            values ($1, $2, $3, $4) on conflict do nothing`,
           [workspaceId, contactId, erasureId, at],
         )
-        await client.query(`delete from keys.contact_keys where workspace_id = $1 and contact_id = $2`, [workspaceId, contactId])
+        await client.query(`delete from keys.contact_keys where workspace_id = $1 and contact_id = $2`, [
+          workspaceId,
+          contactId,
+        ])
         const ledger = await client.query<{ destroyed_at: Date }>(
           `select destroyed_at from keys.erasures where workspace_id = $1 and contact_id = $2`,
           [workspaceId, contactId],

