@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { id, openStoreHouse, safe, type StoreHouse } from '../../test/store-house.ts'
+import type { Conversation } from '../core/conversation.ts'
+import type { Part } from '../core/part.ts'
+import type { Staff, Viewer } from '../core/viewer.ts'
+
+/** Words that a person wrote. None of them may be readable in any table. */
+const words = ['Quillfeather', 'adalind', 'benedikt', 'Victoria', 'mortgage', 'thunderstorm', 'Marigold', 'Grüezi', 'gossamer', 'pumpernickel', 'saffron', 'wherefore', 'goldenrod', 'turnstile', '+4940123', 'ext-7788', '198.51.100.4', '192.0.2.7']
+
+let house: StoreHouse
+let conversation: Conversation
+let part: Part
+const tagId = id('tag')
+const macroId = id('macro')
+const token = 'tkn_abcdefghijklmnopqrstuvwxyz'
+const erasureId = id('erasure')
+const invitationId = id('invitation')
+
+beforeAll(async () => {
+  house = await openStoreHouse()
+  const { store, vault, ada, vic } = house
+  const workspaceId = ada.workspaceId
+  const at = house.clock.now()
+  conversation = await house.startConversation(vic, 'About the mortgage')
+  part = await house.addPart(vic, conversation, 'A thunderstorm over Marigold street')
+  await house.addPart(ada, conversation, 'pumpernickel note', { kind: 'note' })
+  const place = { table: 'parts', row: part.id, field: 'body' } as const
+  const removed = { token, kind: 'iban', class: 'bank', start: 0, end: 1, hint: '', expiresAt: '2026-08-01T00:00:00.000Z', value: 'goldenrod' } as const
+  const sealed = await vault.seal(workspaceId, vic.id, place, [removed])
+  await store.write(workspaceId, async (tx) => {
+    await tx.changeWorkspace({ messenger: { greeting: { en: 'gossamer', de: 'Grüezi' }, color: '#112233', position: 'left', requireVerification: true } })
+    await tx.changeContact(vic.id, { phone: '+4940123', externalId: 'ext-7788', attributes: { plan: safe('saffron'), age: 7 } }, at)
+    await tx.addTag({ id: tagId, name: safe('saffron') })
+    await tx.addMacro({ id: macroId, name: safe('wherefore'), body: safe('pumpernickel'), updatedAt: at.toISOString() })
+    await tx.changeConversation(conversation.id, { what: 'tagged', tagId }, at)
+    await tx.keepSealed(sealed)
+    await tx.addIdentitySecret(id('identitySecret'), 'turnstile', at)
+    await tx.addInvitation({ id: invitationId, email: 'turnstile@example.org', roleId: (await store.roles(ada))[0]!.id, invitedBy: ada.id, expiresAt: '2027-01-01T00:00:00.000Z', acceptedAt: null }, Buffer.from('i'))
+    await tx.addApiKey({ id: id('apiKey'), name: 'saffron', permits: [], createdBy: ada.id, createdAt: at.toISOString(), expiresAt: null, revokedAt: null, lastUsedAt: null }, Buffer.from('k'))
+    await tx.addPolicy({ name: 'wherefore', rules: [], minConfidence: 0.5 }, ada.id, at)
+    await tx.allowValue('phone', '+4940123', ada.id, at)
+    await tx.startErasure({ id: erasureId, contactId: house.wim.id, requestedBy: ada.id, startedAt: at.toISOString() })
+    await tx.log(ada, { action: 'value.revealed', object: null, reason: 'wherefore', about: vic.id })
+    await tx.log(vic, { action: 'part.sent', object: null })
+  })
+  await house.sequencer.flush({ sign: true })
+})
+afterAll(() => house?.shut())
+
+test('no word stands in any column of any table', async () => {
+  const tables = await house.sql<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
+  )
+  expect(tables.length).toBeGreaterThan(25)
+  let rows = 0
+  for (const { name } of tables) {
+    for (const { row } of await house.sql<{ row: string }>(`select t::text as row from ${name} t`)) {
+      rows++
+      // A bytea reads as hex, so the words are looked for in hex as well.
+      const found = words.filter((word) => row.includes(word) || row.includes(Buffer.from(word).toString('hex')))
+      expect({ name, found }).toEqual({ name, found: [] })
+    }
+  }
+  expect(rows).toBeGreaterThan(40)
+})
+
+/** Every getter that takes who looks, asked for what is ada's. */
+const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
+  identitySecrets: (viewer) => house.store.identitySecrets(viewer),
+  teammates: (viewer) => house.store.teammates(viewer),
+  teammateNames: async (viewer) => [...(await house.store.teammateNames(viewer)).values()],
+  invitations: (viewer) => house.store.invitations(viewer),
+  roles: async (viewer) => (await house.store.roles(viewer)).map((role) => role.id),
+  apiKeys: (viewer) => house.store.apiKeys(viewer),
+  policies: async (viewer) => (await house.store.policies(viewer)).map((policy) => policy.name),
+  contactFor: (viewer) => house.store.contactFor(viewer, house.vic.id),
+  contactsFor: async (viewer) => (await house.store.contactsFor(viewer, { limit: 50 })).items,
+  conversationFor: (viewer) => house.store.conversationFor(viewer, conversation.id),
+  conversationsFor: async (viewer) => (await house.store.conversationsFor(viewer, {}, { limit: 50 })).items,
+  conversationsOf: async (viewer) => (await house.store.conversationsFor(viewer, { contactId: house.vic.id, tagId }, { limit: 50 })).items,
+  searchFor: async (viewer) => (await house.store.searchFor(viewer, ['thunderstorm'], {}, { limit: 50 })).items,
+  partsFor: (viewer) => house.store.partsFor(viewer, conversation.id, { limit: 50 }),
+  partFor: (viewer) => house.store.partFor(viewer, part.id),
+  tags: (viewer) => house.store.tags(viewer),
+  macros: (viewer) => house.store.macros(viewer),
+  sealedFor: (viewer) => house.store.sealedFor(viewer, token),
+  erasures: (viewer) => house.store.erasures(viewer),
+  erasureFor: (viewer) => house.store.erasureFor(viewer, erasureId),
+  activityFor: async (viewer) => (await house.store.activityFor(viewer, {}, { limit: 50 })).items,
+  chainState: async (viewer) => ((await house.store.chainState(viewer)).rows > 0 ? ['rows'] : []),
+}
+
+describe('zoe of another workspace', () => {
+  test.each(Object.keys(getters))('gets by %s nothing of ada’s, and ada does', async (name) => {
+    const adas = await getters[name]!(house.ada)
+    expect(Array.isArray(adas) ? adas.length : adas).toBeTruthy()
+    const ours = JSON.stringify(adas)
+    const zoes = await getters[name]!(house.zoe)
+    for (const each of Array.isArray(zoes) ? (zoes as unknown[]) : [zoes]) {
+      if (each !== undefined && name !== 'policies') expect(ours).not.toContain(JSON.stringify(each))
+    }
+    if (!['teammates', 'teammateNames', 'roles', 'policies'].includes(name)) expect(zoes ?? []).toEqual([])
+  })
+
+  test('every getter with a viewer is asked', () => {
+    const withoutViewer = ['workspaceIds', 'workspace', 'liveIdentitySecrets', 'policyOf', 'allowed', 'contactBy', 'unfinishedErasures', 'write', 'teammatesByEmail', 'ownerWithoutPassword', 'teammateOfSession', 'apiKeyOf', 'visitorOf', 'invitationOf', 'takeSignInLink']
+    const asked = Object.keys(getters).filter((name) => name !== 'conversationsOf')
+    expect(Object.keys(house.store).toSorted()).toEqual([...asked, ...withoutViewer].toSorted())
+  })
+
+  test('changes nothing of ada’s', async () => {
+    const { store, zoe } = house
+    await store.write(zoe.workspaceId, async (tx) => {
+      const at = house.clock.now()
+      expect(await tx.changeTeammate(house.ben.id, { name: 'x' })).toBeUndefined()
+      expect(await tx.changeContact(house.vic.id, { email: null }, at)).toBeUndefined()
+      expect(await tx.changeTag({ id: tagId, name: safe('x') })).toBe(false)
+      expect(await tx.removeTag(tagId)).toBe(false)
+      expect(await tx.removeMacro(macroId)).toBe(false)
+      expect(await tx.removeInvitation(invitationId)).toBe(false)
+      expect(await tx.replaceBody(part.id, safe('x'))).toBeUndefined()
+      expect(await tx.textAt({ table: 'parts', row: part.id, field: 'body' })).toBeUndefined()
+      expect(await tx.destroySealed([token])).toBe(0)
+      expect(await tx.markRead(conversation.id, 'team', 1)).toBe(false)
+      expect(await tx.lockConversation(zoe, conversation.id)).toBeUndefined()
+      expect(await tx.lockConversation(house.ada, conversation.id)).toBeUndefined()
+      expect(Object.values(await tx.eraseRows(house.vic.id)).every((count) => count === 0)).toBe(true)
+    })
+    const change = store.write(zoe.workspaceId, (tx) => tx.changeConversation(conversation.id, { what: 'closed' }, house.clock.now()))
+    await expect(change).rejects.toMatchObject({ code: 'not_found' })
+    expect(await store.conversationFor(house.ada, conversation.id)).toMatchObject({ state: 'open' })
+  })
+
+  test('may use the same ids for her own', async () => {
+    const made = house.store.write(house.zoe.workspaceId, (tx) => tx.addTag({ id: tagId, name: safe('saffron') }))
+    await expect(made).resolves.toBeUndefined()
+  })
+})
+
+describe('a contact', () => {
+  const look = (viewer: Viewer) =>
+    Promise.all([
+      house.store.contactFor(viewer, house.vic.id), house.store.conversationFor(viewer, conversation.id),
+      house.store.partFor(viewer, part.id), house.store.sealedFor(viewer, token),
+    ])
+
+  test('sees what is theirs, and another contact does not', async () => {
+    expect((await look(house.vic)).every((one) => one !== undefined)).toBe(true)
+    expect(await look(house.wim)).toEqual([undefined, undefined, undefined, undefined])
+  })
+
+  test('reads back as it was written', async () => {
+    expect(await house.store.contactFor(house.ada, house.vic.id)).toMatchObject({
+      kind: 'contact', name: safe('Victoria'), email: 'victoria@example.net', phone: '+4940123', externalId: 'ext-7788', attributes: { plan: safe('saffron'), age: 7 },
+    })
+  })
+
+  test('is found by address, telephone and external id, however they are spelled', async () => {
+    const by = async (kind: 'email' | 'phone' | 'external-id', value: string) => (await house.store.contactBy(house.ada.workspaceId, kind, value))?.id
+    expect(await by('email', ' VICTORIA@example.net')).toBe(house.vic.id)
+    expect(await by('phone', '+49 (40) 123')).toBe(house.vic.id)
+    expect(await by('external-id', 'ext-7788')).toBe(house.vic.id)
+    expect(await by('external-id', 'EXT-7788')).toBeUndefined()
+    expect(await house.store.contactBy(house.zoe.workspaceId, 'email', 'victoria@example.net')).toBeUndefined()
+  })
+
+  test('cannot take another’s address or external id, and the field is named', async () => {
+    const take = (change: object) => house.store.write(house.ada.workspaceId, (tx) => tx.changeContact(house.wim.id, change, house.clock.now()))
+    await expect(take({ email: 'Victoria@example.net' })).rejects.toMatchObject({ code: 'conflict', field: 'email' })
+    await expect(take({ externalId: 'ext-7788' })).rejects.toMatchObject({ code: 'conflict', field: 'externalId' })
+    await expect(take({ phone: '+4940123' })).resolves.toMatchObject({ phone: '+4940123' })
+  })
+
+  test('who only claims an address as a visitor is not found by it', async () => {
+    const visitor = id('contact')
+    await house.vault.createContactKey(house.ada.workspaceId, visitor)
+    const claim = { id: visitor, kind: 'visitor', name: null, email: 'claimed@example.net', phone: null, externalId: null, attributes: {}, createdAt: house.clock.now().toISOString(), lastSeenAt: null } as const
+    await house.store.write(house.ada.workspaceId, (tx) => tx.addContact(claim))
+    expect(await house.store.contactBy(house.ada.workspaceId, 'email', 'claimed@example.net')).toBeUndefined()
+    await house.store.write(house.ada.workspaceId, (tx) => tx.changeContact(visitor, { kind: 'contact' }, house.clock.now()))
+    expect((await house.store.contactBy(house.ada.workspaceId, 'email', 'claimed@example.net'))?.id).toBe(visitor)
+  })
+})
+
+test('a ciphertext that was moved to another row cannot be read there', async () => {
+  const [one, two] = [await house.addPart(house.wim, await house.startConversation(house.wim), 'first'), await house.addPart(house.wim, await house.startConversation(house.wim), 'second')]
+  await house.sql('update parts set body_locked = (select body_locked from parts where id = $1) where id = $2', [one.id, two.id])
+  await expect(house.store.partFor(house.ada, two.id)).rejects.toThrow()
+})
+
+test('the health of the house is known', async () => {
+  expect(await house.health()).toEqual({ database: true, migrations: true })
+})
