@@ -1,18 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
 import { pino } from 'pino'
 import type { Deps } from '../src/flows/ports.ts'
 import type { Doors } from '../src/http/doors.ts'
 import { openDoors } from '../src/http/open-doors.ts'
 import { openIdentity } from '../src/identity/open-identity.ts'
-import { startEmbeddedPostgres } from '../src/store/embedded-postgres.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { openMasterKey } from '../src/vault/master-key-file.ts'
 import { openVault } from '../src/vault/open-vault.ts'
 import { credentials, type Key, type Person, type Stranger } from './cast.ts'
+import { makeTestDatabase, silent } from './database.ts'
 
 export type House = {
   readonly deps: Deps
@@ -25,20 +22,18 @@ export type House = {
 
 export type Answer = { readonly status: number; readonly body: unknown; readonly text: string; readonly headers: Record<string, unknown> }
 
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
 export const publicUrl = 'http://localhost:3000'
 
 export type HouseOptions = { readonly now?: () => Date; readonly rateLimits?: { perMinute: number; attemptsPerMinute: number } }
 
 /** The whole house on a real database and a real vault, with doors that are called as a function. */
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
-  const { url, drop } = await freshDatabase()
+  const { url, drop } = await makeTestDatabase()
   const clock = { now: options.now ?? (() => new Date()) }
   const random = { bytes: (count: number) => randomBytes(count) }
   const masterKey = openMasterKey({ text: randomBytes(32).toString('base64'), file: '', create: false })
   const vault = openVault({ keysUrl: url, masterKey, clock })
-  const kept = await openStore({ url, cipher: vault, vault, clock, random, log: quiet })
+  const kept = await openStore({ url, cipher: vault, vault, clock, random, log: silent })
   await vault.migrate()
   await vault.ready()
   const deps: Deps = { store: kept.store, vault, identity: openIdentity(), clock, random }
@@ -82,11 +77,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'underseal-'))
-  chmodSync(dataDir, 0o755)
-  const { url, stop } = await startEmbeddedPostgres({ dataDir, log: quiet })
-  return { url, drop: async () => { await stop(); rmSync(dataDir, { recursive: true, force: true }) } }
 }
