@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 /**
  * Which of our processes started the server of a data folder. Without it, a command run beside a living server could not tell
@@ -39,12 +39,18 @@ function startOf(pid: number): string | undefined {
   }
 }
 
-/** The server that postmaster.pid names, if that process really is a PostgreSQL of this folder. */
+/**
+ * The server that postmaster.pid names, if that process really is a PostgreSQL of this folder. After a restart of the machine or
+ * the container the number may be another process's; PostgreSQL would then refuse to start, so the file is taken away.
+ */
 export function findPostmaster(folder: string): number | undefined {
   const file = `${folder}/postmaster.pid`
   if (!existsSync(file)) return undefined
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  return Number.isInteger(pid) && pid > 1 && commandOf(pid).includes(folder) ? pid : undefined
+  const command = Number.isInteger(pid) && pid > 1 ? commandOf(pid) : ''
+  if (command.includes('postgres') && command.includes(folder)) return pid
+  rmSync(file, { force: true })
+  return undefined
 }
 
 function commandOf(pid: number): string {
