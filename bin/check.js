@@ -13,7 +13,13 @@ const { countTests } = await import('./steps/count-tests.js')
 
 const tally = { passed: 0, failed: 0, skipped: 0 }
 
-const projects = ['tsconfig.json', 'tsconfig.pure.json', 'web/messenger/tsconfig.json', 'web/console/tsconfig.json', 'web/demo/tsconfig.json']
+const projects = [
+  'tsconfig.json',
+  'tsconfig.pure.json',
+  'web/messenger/tsconfig.json',
+  'web/console/tsconfig.json',
+  'web/demo/tsconfig.json',
+]
 for (const project of projects.filter((path) => existsSync(join(root, path)))) {
   await check(`Types of ${project}`, () => tool('typescript/bin/tsc', ['-p', project]))
 }
@@ -27,7 +33,9 @@ const tests = await runTool(
   ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)],
   { show: true },
 )
-const counted = existsSync(report) ? countTests(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 }
+const counted = existsSync(report)
+  ? countTests(JSON.parse(readFileSync(report, 'utf8')))
+  : { passed: 0, failed: 0, skipped: 0 }
 rmSync(folder, { recursive: true })
 tally.passed += counted.passed
 // An error outside of any test fails the run without failing a test.

@@ -19,7 +19,11 @@ await build({
   configFile: false,
   logLevel: 'error',
   build: {
-    ssr: resolve(entry), outDir, emptyOutDir: false, minify: false, target: 'node20',
+    ssr: resolve(entry),
+    outDir,
+    emptyOutDir: false,
+    minify: false,
+    target: 'node20',
     rolldownOptions: { output: { entryFileNames: name } },
   },
 })

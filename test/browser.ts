@@ -4,7 +4,8 @@ import { findChromium } from '../bin/steps/find-chromium.js'
 /** Chromium for the stories that go through the real pages. `npm test` sees to it that there is one. */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium()
-  if (!executablePath) throw new Error('No Chromium was found. Install it, or set CHROMIUM_PATH; `npm test` does so where it may.')
+  if (!executablePath)
+    throw new Error('No Chromium was found. Install it, or set CHROMIUM_PATH; `npm test` does so where it may.')
   return chromium.launch({
     executablePath,
     args: [

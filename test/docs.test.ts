@@ -32,8 +32,18 @@ test.each([
 
 test('docs/permissions.md says of each built-in role what it may do', () => {
   const cells = [...read('docs/permissions.md').matchAll(/^\| `([^`]+)`[^|]*\|[^|]*\|(.*)\|$/gm)]
-  const told = builtInRoles.map(({ name }, column) => ({ name, may: cells.filter(([, , marks = '']) => marks.split('|')[column]?.includes('●')).map(([, permission]) => permission) }))
-  expect(told).toEqual(builtInRoles.map(({ name, permits }) => ({ name, may: permissions.filter((one) => permits.some(({ permission }) => permission === one)) })))
+  const told = builtInRoles.map(({ name }, column) => ({
+    name,
+    may: cells
+      .filter(([, , marks = '']) => marks.split('|')[column]?.includes('●'))
+      .map(([, permission]) => permission),
+  }))
+  expect(told).toEqual(
+    builtInRoles.map(({ name, permits }) => ({
+      name,
+      may: permissions.filter((one) => permits.some(({ permission }) => permission === one)),
+    })),
+  )
 })
 
 test('every endpoint is in docs/api.md', () => {
@@ -42,7 +52,9 @@ test('every endpoint is in docs/api.md', () => {
 })
 
 test('every link between our pages leads somewhere', () => {
-  const pages = ['README.md', ...filesBelow('docs').filter((path) => path.endsWith('.md'))].filter((path) => existsSync(join(root, path)))
+  const pages = ['README.md', ...filesBelow('docs').filter((path) => path.endsWith('.md'))].filter((path) =>
+    existsSync(join(root, path)),
+  )
   const broken = pages.flatMap((page) =>
     [...read(page).matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)[^)]*\)/g)]
       .map(([, target = '']) => target)
@@ -65,9 +77,12 @@ function endpoints(): string[] {
     .flatMap(({ program }) => [...nodesOf(program)])
     .flatMap((node) => {
       const { callee, arguments: args } = node
-      if (node.type !== 'CallExpression' || !isNode(callee) || !isNode(callee['property']) || !Array.isArray(args)) return []
+      if (node.type !== 'CallExpression' || !isNode(callee) || !isNode(callee['property']) || !Array.isArray(args))
+        return []
       const verb = String(callee['property']['name'])
       const path: unknown = isNode(args[0]) ? args[0]['value'] : undefined
-      return verbs.has(verb) && typeof path === 'string' && path.startsWith('/v1/') ? [`${verb.toUpperCase()} ${path}`] : []
+      return verbs.has(verb) && typeof path === 'string' && path.startsWith('/v1/')
+        ? [`${verb.toUpperCase()} ${path}`]
+        : []
     })
 }

@@ -1,6 +1,17 @@
 import { homedir } from 'node:os'
 import { describe, expect, test } from 'vitest'
-import { filesBelow, isNode, isTest, nodesOf, parseSource, read, root, sources, type Node, type Source } from './source-tree.ts'
+import {
+  filesBelow,
+  isNode,
+  isTest,
+  nodesOf,
+  parseSource,
+  read,
+  root,
+  sources,
+  type Node,
+  type Source,
+} from './source-tree.ts'
 
 const code = sources('src', 'web', 'test', 'bench', 'bin')
 const isConfig = (path: string) => /(^|\/)(vite|vitest)\.config\.ts$/.test(path)
@@ -8,8 +19,14 @@ const inPureRoom = ({ path }: Source) => /^src\/(detect|core|flows)\//.test(path
 
 describe('house rules', () => {
   test('only config.ts reads the environment', () => {
-    const mayRead = (path: string) => path === 'src/config.ts' || /^(bin|test|bench)\//.test(path) || isTest(path) || isConfig(path)
-    expect(pathsWith(code.filter(({ path }) => !mayRead(path)), readsEnvironment)).toEqual([])
+    const mayRead = (path: string) =>
+      path === 'src/config.ts' || /^(bin|test|bench)\//.test(path) || isTest(path) || isConfig(path)
+    expect(
+      pathsWith(
+        code.filter(({ path }) => !mayRead(path)),
+        readsEnvironment,
+      ),
+    ).toEqual([])
   })
 
   test('no file is longer than 400 lines, but for tables of data', () => {
@@ -25,13 +42,22 @@ describe('house rules', () => {
   })
 
   test('every file that uses the test runner is found by it', () => {
-    const users = code.filter(({ path, text }) => !isConfig(path) && /from 'vitest'/.test(text) && !path.startsWith('bin/')).map(({ path }) => path)
+    const users = code
+      .filter(({ path, text }) => !isConfig(path) && /from 'vitest'/.test(text) && !path.startsWith('bin/'))
+      .map(({ path }) => path)
     expect(users.filter((path) => !isTest(path))).toEqual([])
-    expect(code.filter(({ path }) => isTest(path) && !/^(src|web|test)\//.test(path)).map(({ path }) => path)).toEqual([])
+    expect(code.filter(({ path }) => isTest(path) && !/^(src|web|test)\//.test(path)).map(({ path }) => path)).toEqual(
+      [],
+    )
   })
 
   test('no test is skipped, left for later or alone', () => {
-    expect(pathsWith(code.filter(({ path }) => isTest(path)), skips)).toEqual([])
+    expect(
+      pathsWith(
+        code.filter(({ path }) => isTest(path)),
+        skips,
+      ),
+    ).toEqual([])
   })
 
   test('there is no any', () => {
@@ -39,12 +65,22 @@ describe('house rules', () => {
   })
 
   test('exports have names', () => {
-    expect(pathsWith(code.filter(({ path }) => !isConfig(path)), exportsDefault)).toEqual([])
+    expect(
+      pathsWith(
+        code.filter(({ path }) => !isConfig(path)),
+        exportsDefault,
+      ),
+    ).toEqual([])
   })
 
   test('there are no files that only pass on, but for the two lists', () => {
     const lists = ['src/detect/detectors/index.ts', 'src/connectors/index.ts']
-    expect(code.filter((one) => /(^|\/)index\.tsx?$/.test(one.path) || onlyPassesOn(one)).map(({ path }) => path).filter((path) => !lists.includes(path))).toEqual([])
+    expect(
+      code
+        .filter((one) => /(^|\/)index\.tsx?$/.test(one.path) || onlyPassesOn(one))
+        .map(({ path }) => path)
+        .filter((path) => !lists.includes(path)),
+    ).toEqual([])
   })
 
   test('there are no drawers, and names are kebab-case', () => {
@@ -58,19 +94,31 @@ describe('house rules', () => {
     const registry = process.env['npm_config_registry'] ?? ''
     const host = URL.canParse(registry) ? new URL(registry).host : ''
     // Short ones (`/app`, `/root`) are words that a page of documentation may well say.
-    const traces = [root.replace(/\/$/, ''), homedir(), host === 'registry.npmjs.org' ? '' : host].filter((trace) => trace.length > 8)
-    const told = filesBelow('.').filter((path) => /\.(ts|tsx|js|json|md|css|html|sql|svg)$|^bin\/|^\.ci\//.test(path) && traces.some((trace) => read(path).includes(trace)))
+    const traces = [root.replace(/\/$/, ''), homedir(), host === 'registry.npmjs.org' ? '' : host].filter(
+      (trace) => trace.length > 8,
+    )
+    const told = filesBelow('.').filter(
+      (path) =>
+        /\.(ts|tsx|js|json|md|css|html|sql|svg)$|^bin\/|^\.ci\//.test(path) &&
+        traces.some((trace) => read(path).includes(trace)),
+    )
     expect(told).toEqual([])
   })
 })
 
 describe('dependencies', () => {
-  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<'dependencies' | 'devDependencies', Record<string, string>>
+  const { dependencies, devDependencies } = JSON.parse(read('package.json')) as Record<
+    'dependencies' | 'devDependencies',
+    Record<string, string>
+  >
 
   test('at most 30 run on the server, and each is used there', () => {
     const names = Object.keys(dependencies)
     expect(names.length).toBeLessThanOrEqual(30)
-    const server = code.filter(({ path }) => path.startsWith('src/')).map(({ text }) => text).join('\n')
+    const server = code
+      .filter(({ path }) => path.startsWith('src/'))
+      .map(({ text }) => text)
+      .join('\n')
     expect(names.filter((name) => !server.includes(`'${name}'`) && !server.includes(`'${name}/`))).toEqual([])
   })
 
@@ -83,7 +131,9 @@ describe('dependencies', () => {
 
   test('the lock file names the public registry alone', () => {
     const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { resolved?: string }> }
-    const elsewhere = Object.entries(packages).filter(([, { resolved }]) => resolved && !resolved.startsWith('https://registry.npmjs.org/'))
+    const elsewhere = Object.entries(packages).filter(
+      ([, { resolved }]) => resolved && !resolved.startsWith('https://registry.npmjs.org/'),
+    )
     expect(elsewhere).toEqual([])
   })
 })
@@ -91,7 +141,7 @@ describe('dependencies', () => {
 describe('these checks themselves', () => {
   test.each([
     [readsEnvironment, 'const port = process.env.PORT'],
-    [readsEnvironment, "const { env } = process"],
+    [readsEnvironment, 'const { env } = process'],
     [readsEnvironment, "import { env } from 'node:process'"],
     [takesTimeOrChance, 'const now = Date.now()'],
     [takesTimeOrChance, 'const now = new Date()'],
@@ -121,22 +171,34 @@ function pathsWith(all: readonly Source[], rule: (node: Node) => boolean): strin
 
 function readsEnvironment(node: Node): boolean {
   if (member(node, 'process', 'env')) return true
-  if (node.type === 'VariableDeclarator') return named(node['init']) === 'process' && [...nodesOf(node['id'])].some((inner) => named(inner['key']) === 'env')
+  if (node.type === 'VariableDeclarator')
+    return named(node['init']) === 'process' && [...nodesOf(node['id'])].some((inner) => named(inner['key']) === 'env')
   return node.type === 'ImportDeclaration' && isNode(node['source']) && node['source']['value'] === 'node:process'
 }
 
 function takesTimeOrChance(node: Node): boolean {
-  if (node.type === 'NewExpression') return named(node['callee']) === 'Date' && Array.isArray(node['arguments']) && node['arguments'].length === 0
-  return member(node, 'Date', 'now') || member(node, 'Math', 'random') || member(node, 'performance', 'now') || (node.type === 'MemberExpression' && named(node['object']) === 'crypto')
+  if (node.type === 'NewExpression')
+    return named(node['callee']) === 'Date' && Array.isArray(node['arguments']) && node['arguments'].length === 0
+  return (
+    member(node, 'Date', 'now') ||
+    member(node, 'Math', 'random') ||
+    member(node, 'performance', 'now') ||
+    (node.type === 'MemberExpression' && named(node['object']) === 'crypto')
+  )
 }
 
 function skips(node: Node): boolean {
   const runners = ['test', 'it', 'describe']
-  return runners.some((runner) => ['skip', 'only', 'todo', 'skipIf', 'runIf', 'fails'].some((way) => member(node, runner, way)))
+  return runners.some((runner) =>
+    ['skip', 'only', 'todo', 'skipIf', 'runIf', 'fails'].some((way) => member(node, runner, way)),
+  )
 }
 
 function exportsDefault(node: Node): boolean {
-  return node.type === 'ExportDefaultDeclaration' || (node.type === 'ExportSpecifier' && named(node['exported']) === 'default')
+  return (
+    node.type === 'ExportDefaultDeclaration' ||
+    (node.type === 'ExportSpecifier' && named(node['exported']) === 'default')
+  )
 }
 
 function onlyPassesOn({ program }: Source): boolean {

@@ -39,7 +39,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 
 type Import = { readonly from: Source; readonly to: string; readonly typeOnly: boolean }
 
-const code = sources('src', 'web').filter(({ path }) => !isTest(path) && !path.endsWith('vite.config.ts') && !isForTests(path))
+const code = sources('src', 'web').filter(
+  ({ path }) => !isTest(path) && !path.endsWith('vite.config.ts') && !isForTests(path),
+)
 const imports = code.flatMap(importsOf)
 
 describe('the rooms', () => {
@@ -54,17 +56,23 @@ describe('the rooms', () => {
   })
 
   test('the pages take nothing but types from the doors', () => {
-    const wrong = imports.filter(({ from, to, typeOnly }) => from.path.startsWith('web/') && join(dirname(from.path), to).startsWith('src/http/') && !typeOnly)
+    const wrong = imports.filter(
+      ({ from, to, typeOnly }) =>
+        from.path.startsWith('web/') && join(dirname(from.path), to).startsWith('src/http/') && !typeOnly,
+    )
     expect(wrong.map(told)).toEqual([])
   })
 
   test('outside packages stay in the rooms that have them', () => {
-    const wrong = imports.filter(({ from, to }) => !to.startsWith('.') && !mayUse(roomOf(from.path) ?? '', packageOf(to))).map(told)
+    const wrong = imports
+      .filter(({ from, to }) => !to.startsWith('.') && !mayUse(roomOf(from.path) ?? '', packageOf(to)))
+      .map(told)
     expect(wrong).toEqual([])
   })
 
   test('an import path is written out, so that it can be checked', () => {
-    const computed = ({ program }: Source) => [...nodesOf(program)].some((node) => node.type === 'ImportExpression' && literal(node['source']) === undefined)
+    const computed = ({ program }: Source) =>
+      [...nodesOf(program)].some((node) => node.type === 'ImportExpression' && literal(node['source']) === undefined)
     // The messenger loads its second half from the address that it came from itself.
     const wrong = code.filter((one) => one.path.startsWith('src/') && computed(one))
     expect(wrong.map(({ path }) => path)).toEqual([])
@@ -130,12 +138,17 @@ function isForTests(path: string): boolean {
 }
 
 function mayUse(room: string, name: string): boolean {
-  return (packages[room] ?? []).some((open) => open === name || (open.endsWith('/*') && name.startsWith(open.slice(0, -1))))
+  return (packages[room] ?? []).some(
+    (open) => open === name || (open.endsWith('/*') && name.startsWith(open.slice(0, -1))),
+  )
 }
 
 function packageOf(specifier: string): string {
   if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return 'node'
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
 }
 
 function importsOf(from: Source): Import[] {
@@ -143,8 +156,10 @@ function importsOf(from: Source): Import[] {
     const to = literal(node['source'])
     if (to === undefined) return []
     const specifiers = Array.isArray(node['specifiers']) ? node['specifiers'].filter(isNode) : []
-    const allTypes = specifiers.length > 0 && specifiers.every((one) => one['importKind'] === 'type' || one['exportKind'] === 'type')
-    const typeOnly = node.type === 'TSImportType' || node['importKind'] === 'type' || node['exportKind'] === 'type' || allTypes
+    const allTypes =
+      specifiers.length > 0 && specifiers.every((one) => one['importKind'] === 'type' || one['exportKind'] === 'type')
+    const typeOnly =
+      node.type === 'TSImportType' || node['importKind'] === 'type' || node['exportKind'] === 'type' || allTypes
     return [{ from, to, typeOnly }]
   })
 }

@@ -21,11 +21,15 @@ async function build() {
   const results = await Promise.all([
     named('server', runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json'])),
     ...pages().map((page) =>
-      named(`web/${page}`, runTool('vite/bin/vite.js', ['build', `web/${page}`, '--emptyOutDir', '--logLevel', 'warn'])),
+      named(
+        `web/${page}`,
+        runTool('vite/bin/vite.js', ['build', `web/${page}`, '--emptyOutDir', '--logLevel', 'warn']),
+      ),
     ),
   ])
   const failed = results.filter(({ code }) => code !== 0)
-  if (failed.length > 0) throw new StepFailed(failed.map(({ name, output }) => `Building ${name} failed:\n\n${output.trim()}`).join('\n\n'))
+  if (failed.length > 0)
+    throw new StepFailed(failed.map(({ name, output }) => `Building ${name} failed:\n\n${output.trim()}`).join('\n\n'))
 }
 
 /** @param {string} name @param {Promise<{ code: number, output: string }>} running */
@@ -57,7 +61,11 @@ function sourcesHash() {
   const settings = readdirSync(root).filter((name) => /^tsconfig.*\.json$/.test(name) || name === 'package-lock.json')
   const files = [...filesBelow('src'), ...filesBelow('web'), ...settings].filter((file) => !/\.test\.tsx?$/.test(file))
   const hash = createHash('sha256')
-  for (const file of files.toSorted()) hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0')
+  for (const file of files.toSorted())
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0')
   return `${hash.digest('hex')}\n`
 }
 

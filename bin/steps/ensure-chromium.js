@@ -9,8 +9,12 @@ import { step, StepFailed } from './step.js'
 export async function ensureChromium() {
   const found = findChromium()
   if (found) return found
-  if (process.env['CHROMIUM_PATH']) throw new StepFailed('CHROMIUM_PATH names a file that is not there. Correct it, or unset it to use the one in PATH.')
-  if (process.platform === 'linux' && process.getuid?.() === 0) await step('Installing Chromium for the page tests', installByApt)
+  if (process.env['CHROMIUM_PATH'])
+    throw new StepFailed(
+      'CHROMIUM_PATH names a file that is not there. Correct it, or unset it to use the one in PATH.',
+    )
+  if (process.platform === 'linux' && process.getuid?.() === 0)
+    await step('Installing Chromium for the page tests', installByApt)
 
   const installed = findChromium()
   if (installed) return installed
@@ -24,5 +28,8 @@ async function installByApt() {
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update'], { env })
   const { code, output } = await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env })
-  if (code !== 0) throw new StepFailed(`Chromium could not be installed by apt-get:\n\n${output.trim().split('\n').slice(-8).join('\n')}`)
+  if (code !== 0)
+    throw new StepFailed(
+      `Chromium could not be installed by apt-get:\n\n${output.trim().split('\n').slice(-8).join('\n')}`,
+    )
 }

@@ -24,7 +24,12 @@ ids and counts only; addresses and reasons stay encrypted. Exporting is itself l
     if (positionals.length > 0) throw invalid('output', 'Name the file with -o FILE.')
     return withConnection(house, async ({ deps, exportActivity }) => {
       const workspaceId = await pickWorkspace(deps, values.workspace)
-      await recordRead(deps, { type: 'system', id: 'command-line', workspaceId, address: null }, 'activity.exported', null)
+      await recordRead(
+        deps,
+        { type: 'system', id: 'command-line', workspaceId, address: null },
+        'activity.exported',
+        null,
+      )
       const output = await openOutput(values.output, io)
       try {
         for await (const line of exportActivity(workspaceId)) await output.write(`${line}\n`)

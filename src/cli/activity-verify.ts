@@ -50,6 +50,8 @@ async function tell(io: Io, what: string, { rows, checkpoints, broken }: ChainVe
     await io.out(`${what}: broken at row ${broken.position}: ${broken.why}\n`)
     return exitCodes.found
   }
-  await io.out(`${what}: the chain holds, ${rows} rows, signed ${checkpoints === 1 ? 'once' : `${checkpoints} times`}.\n`)
+  await io.out(
+    `${what}: the chain holds, ${rows} rows, signed ${checkpoints === 1 ? 'once' : `${checkpoints} times`}.\n`,
+  )
   return exitCodes.fine
 }

@@ -26,7 +26,12 @@ Scopes: ${permissions.join(', ')}
   run: async (args, io, house) => {
     const { values } = parseArgs({
       args: [...args],
-      options: { name: { type: 'string' }, scopes: { type: 'string' }, expires: { type: 'string' }, workspace: { type: 'string' } },
+      options: {
+        name: { type: 'string' },
+        scopes: { type: 'string' },
+        expires: { type: 'string' },
+        workspace: { type: 'string' },
+      },
     })
     if (!values.name?.trim()) throw invalid('name', 'Say what the key is for: --name NAME.')
     const scopes = readScopes(values.scopes)
@@ -46,17 +51,24 @@ Scopes: ${permissions.join(', ')}
         },
       )
       await io.out(`${secret}\n`)
-      io.err(`This is ${key.id}. The key is shown this once; ${key.expiresAt ? `it ends ${key.expiresAt}` : 'it lives until it is revoked'}.\n`)
+      io.err(
+        `This is ${key.id}. The key is shown this once; ${key.expiresAt ? `it ends ${key.expiresAt}` : 'it lives until it is revoked'}.\n`,
+      )
       return exitCodes.fine
     })
   },
 }
 
 function readScopes(given: string | undefined): string[] {
-  const scopes = (given ?? '').split(',').map((word) => word.trim()).filter((word) => word !== '')
-  if (scopes.length === 0) throw invalid('scopes', 'Say what the key may do: --scopes conversation:read,… (`--help` lists them).')
+  const scopes = (given ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+  if (scopes.length === 0)
+    throw invalid('scopes', 'Say what the key may do: --scopes conversation:read,… (`--help` lists them).')
   const unknown = scopes.filter((scope) => !isPermission(scope))
-  if (unknown.length > 0) throw invalid('scopes', `There is no scope ${unknown.join(', ')}; \`underseal api-key create --help\` lists them.`)
+  if (unknown.length > 0)
+    throw invalid('scopes', `There is no scope ${unknown.join(', ')}; \`underseal api-key create --help\` lists them.`)
   return scopes
 }
 

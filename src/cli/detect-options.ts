@@ -11,9 +11,11 @@ export const detectFlags = {
 export function detectOptions(values: { readonly kinds?: string; readonly 'min-confidence'?: string }): DetectOptions {
   const kinds = values.kinds?.split(',').map((word) => word.trim())
   const unknown = kinds?.filter((kind) => !kindOf(kind)) ?? []
-  if (unknown.length > 0) throw invalid('kinds', `There is no kind ${unknown.join(', ')}; docs/detectors.md lists them.`)
+  if (unknown.length > 0)
+    throw invalid('kinds', `There is no kind ${unknown.join(', ')}; docs/detectors.md lists them.`)
   const least = values['min-confidence'] === undefined ? undefined : Number(values['min-confidence'])
-  if (least !== undefined && !(least >= 0 && least <= 1)) throw invalid('min-confidence', 'Give --min-confidence a number from 0 to 1.')
+  if (least !== undefined && !(least >= 0 && least <= 1))
+    throw invalid('min-confidence', 'Give --min-confidence a number from 0 to 1.')
   return { ...(kinds ? { kinds } : {}), ...(least === undefined ? {} : { minConfidence: least }) }
 }
 

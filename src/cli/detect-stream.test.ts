@@ -6,7 +6,9 @@ const card = '4111 1111' + ' 1111 1111'
 const tiny = { window: 200, overlap: 120 }
 
 test('a long text gives the same findings in windows as at once', async () => {
-  const text = Array.from({ length: 300 }, (_, i) => (i % 7 === 0 ? `row ${i}: card ${card} thanks` : `row ${i}: ${'words '.repeat(i % 9)}`)).join('\n')
+  const text = Array.from({ length: 300 }, (_, i) =>
+    i % 7 === 0 ? `row ${i}: card ${card} thanks` : `row ${i}: ${'words '.repeat(i % 9)}`,
+  ).join('\n')
   expect(await inWindows(text, 37)).toEqual(detect(text).map(({ kind, start, end }) => ({ kind, start, end })))
 })
 

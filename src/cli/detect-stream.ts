@@ -11,7 +11,11 @@ export const sizes = { window: 256 * 1024, overlap: 16 * 1024 }
  * Detection of a text of any length in bounded memory. Each window is looked at with its neighbourhood on both sides,
  * so that a value across a boundary is found once and context words count; stretches end at line ends.
  */
-export async function* detectStream(texts: AsyncIterable<string>, options: DetectOptions, { window, overlap } = sizes): AsyncIterable<Stretch> {
+export async function* detectStream(
+  texts: AsyncIterable<string>,
+  options: DetectOptions,
+  { window, overlap } = sizes,
+): AsyncIterable<Stretch> {
   let buffer = ''
   // What stands before it was handed out already and is only context now.
   let done = 0
@@ -26,13 +30,20 @@ export async function* detectStream(texts: AsyncIterable<string>, options: Detec
       done = end - contextFrom
     }
   }
-  yield stretch(buffer, done, buffer.length, detect(buffer, options).filter(({ start }) => start >= done))
+  yield stretch(
+    buffer,
+    done,
+    buffer.length,
+    detect(buffer, options).filter(({ start }) => start >= done),
+  )
 }
 
 function stretch(buffer: string, start: number, end: number, findings: readonly Finding[]): Stretch {
   return {
     text: buffer.slice(start, end),
-    findings: findings.filter((one) => one.end <= end).map((one) => ({ ...one, start: one.start - start, end: one.end - start })),
+    findings: findings
+      .filter((one) => one.end <= end)
+      .map((one) => ({ ...one, start: one.start - start, end: one.end - start })),
   }
 }
 

@@ -26,7 +26,10 @@ rows. It cannot be undone. Prints a receipt as JSON, which \`underseal receipt v
     })
     const [contactId, ...more] = positionals
     if (!contactId || more.length > 0 || !isId('contact', contactId)) {
-      throw invalid('contactId', 'Name one contact by id (cnt_ and 26 characters): underseal erase CONTACT_ID --reason REASON.')
+      throw invalid(
+        'contactId',
+        'Name one contact by id (cnt_ and 26 characters): underseal erase CONTACT_ID --reason REASON.',
+      )
     }
     const { reason } = values
     if (!reason?.trim()) throw invalid('reason', 'Say why: --reason REASON. It is kept in the log.')
@@ -55,7 +58,11 @@ async function eraseIn(d: Connection['deps'], workspaceIds: readonly string[], c
   const id = makeId('erasure', d.clock.now().getTime(), d.random.bytes)
   for (const workspaceId of workspaceIds) {
     try {
-      return await eraseAsOwner(d, { type: 'system', id: 'command-line', workspaceId, address: null }, { id, contactId, reason })
+      return await eraseAsOwner(
+        d,
+        { type: 'system', id: 'command-line', workspaceId, address: null },
+        { id, contactId, reason },
+      )
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'not_found')) throw error
     }

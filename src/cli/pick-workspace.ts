@@ -10,6 +10,7 @@ export async function pickWorkspace(d: Deps, named: string | undefined): Promise
   }
   const [only, ...others] = ids
   if (only === undefined) throw fail('not_found', 'There is no workspace yet; the first `npm start` makes it.')
-  if (others.length > 0) throw invalid('workspace', `There are several workspaces; add --workspace with one of: ${ids.join(', ')}.`)
+  if (others.length > 0)
+    throw invalid('workspace', `There are several workspaces; add --workspace with one of: ${ids.join(', ')}.`)
   return only
 }

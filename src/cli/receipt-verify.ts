@@ -17,7 +17,11 @@ Exit 0: the signature holds. 1: it does not. 2: this is no receipt.
 
   underseal receipt verify receipt.json --public-key 'GbT8…='`,
   run: async (args, io, house) => {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { 'public-key': { type: 'string' } } })
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { 'public-key': { type: 'string' } },
+    })
     const [file, ...more] = positionals
     if (!file || more.length > 0) throw invalid('file', 'Name one file: underseal receipt verify FILE.')
     const receipt = readReceipt(await readFile(file, 'utf8'))
@@ -32,13 +36,27 @@ Exit 0: the signature holds. 1: it does not. 2: this is no receipt.
       return exitCodes.found
     }
     const rows = Object.values(receipt.erased).reduce((sum, count) => sum + count, 0)
-    await io.out(`Valid. ${receipt.contactId} was erased: key destroyed ${receipt.keyDestroyedAt}, ${rows} rows deleted by ${receipt.completedAt}.\n`)
-    if (trusted === undefined) io.err('Checked against the key in the receipt itself; add --public-key to know whose it is.\n')
+    await io.out(
+      `Valid. ${receipt.contactId} was erased: key destroyed ${receipt.keyDestroyedAt}, ${rows} rows deleted by ${receipt.completedAt}.\n`,
+    )
+    if (trusted === undefined)
+      io.err('Checked against the key in the receipt itself; add --public-key to know whose it is.\n')
     return exitCodes.fine
   },
 }
 
-const words = ['erasureId', 'workspaceId', 'contactId', 'requestedBy', 'startedAt', 'completedAt', 'keyDestroyedAt', 'keyId', 'publicKey', 'signature']
+const words = [
+  'erasureId',
+  'workspaceId',
+  'contactId',
+  'requestedBy',
+  'startedAt',
+  'completedAt',
+  'keyDestroyedAt',
+  'keyId',
+  'publicKey',
+  'signature',
+]
 
 function readReceipt(text: string): Receipt {
   let given: unknown
@@ -47,7 +65,12 @@ function readReceipt(text: string): Receipt {
   } catch {
     given = undefined
   }
-  if (!isRecord(given) || given['type'] !== 'underseal.erasure.v1' || !words.every((word) => typeof given[word] === 'string') || !isCounts(given['erased'])) {
+  if (
+    !isRecord(given) ||
+    given['type'] !== 'underseal.erasure.v1' ||
+    !words.every((word) => typeof given[word] === 'string') ||
+    !isCounts(given['erased'])
+  ) {
     throw invalid('file', 'This is not the receipt of an erasure.')
   }
   // Every field was looked at above. Unknown ones stay: they are under the signature, too.

@@ -36,14 +36,16 @@ Exit 0: the copy is written. 2: it could not be; there is no file then.
       options: { ...detectFlags, output: { type: 'string', short: 'o' }, operator: { type: 'string' } },
     })
     const [path, ...more] = positionals
-    if (path === undefined || more.length > 0) throw invalid('path', 'Name one file: underseal redact PATH, or - for standard input.')
+    if (path === undefined || more.length > 0)
+      throw invalid('path', 'Name one file: underseal redact PATH, or - for standard input.')
     const operator = readOperator(values.operator)
     const options = detectOptions(values)
 
     const output = await openOutput(values.output, io)
     try {
       const source = path === '-' ? io.stdin : createReadStream(path)
-      for await (const stretch of detectStream(decodeText(source), options)) await output.write(written(stretch, operator))
+      for await (const stretch of detectStream(decodeText(source), options))
+        await output.write(written(stretch, operator))
       await output.finish()
     } catch (error) {
       await output.discard()

@@ -24,13 +24,23 @@ afterAll(async () => {
 })
 
 describe('help', () => {
-  test.each(commands.map((command) => [command.name, command] as const))('underseal %s --help shows how it is called and an example', async (name, command) => {
-    const { code, out } = await underseal([...name.split(' '), '--help'])
-    expect(code).toBe(0)
-    expect(out).toBe(`${command.help}\n`)
-    expect(out.split(`underseal ${name}`).length).toBeGreaterThan(1)
-    expect(Math.max(...out.split('\n').filter((line) => !line.startsWith('Scopes')).map((line) => line.length))).toBeLessThanOrEqual(130)
-  })
+  test.each(commands.map((command) => [command.name, command] as const))(
+    'underseal %s --help shows how it is called and an example',
+    async (name, command) => {
+      const { code, out } = await underseal([...name.split(' '), '--help'])
+      expect(code).toBe(0)
+      expect(out).toBe(`${command.help}\n`)
+      expect(out.split(`underseal ${name}`).length).toBeGreaterThan(1)
+      expect(
+        Math.max(
+          ...out
+            .split('\n')
+            .filter((line) => !line.startsWith('Scopes'))
+            .map((line) => line.length),
+        ),
+      ).toBeLessThanOrEqual(130)
+    },
+  )
 
   test('without a command lists them all', async () => {
     const { code, out } = await underseal([])
@@ -51,7 +61,17 @@ describe('help', () => {
 
 describe('api-key create', () => {
   test('makes a key that opens just the doors it was made for, and prints it alone', async () => {
-    const { code, out, err } = await underseal(['api-key', 'create', '--name', 'shop', '--scopes', 'tag:read', '--expires', '90d', ...ours()])
+    const { code, out, err } = await underseal([
+      'api-key',
+      'create',
+      '--name',
+      'shop',
+      '--scopes',
+      'tag:read',
+      '--expires',
+      '90d',
+      ...ours(),
+    ])
     expect(code).toBe(0)
     expect(out).toMatch(/^usk_\S+\n$/)
     expect(err).not.toContain(out.trim())
@@ -118,9 +138,12 @@ describe('erase and receipt verify', () => {
     expect((await house.ask(cast.ada, 'GET', `/v1/contacts/${contactId}`)).status).toBe(200)
   })
 
-  test.each([[['erase', 'vic']], [['erase', 'cnt_01hzy3v7q8r9s0t1v2w3x4y5z6', '--yes']]])('refuses %j', async (argv) => {
-    expect(await underseal(argv)).toMatchObject({ code: 2, out: '' })
-  })
+  test.each([[['erase', 'vic']], [['erase', 'cnt_01hzy3v7q8r9s0t1v2w3x4y5z6', '--yes']]])(
+    'refuses %j',
+    async (argv) => {
+      expect(await underseal(argv)).toMatchObject({ code: 2, out: '' })
+    },
+  )
 
   test.each(['{}', 'no json', '[]', '{"type":"underseal.erasure.v1"}'])('%s is no receipt', async (text) => {
     const { code, err } = await underseal(['receipt', 'verify', file('other.json', text)], withoutDatabase)

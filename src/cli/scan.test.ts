@@ -31,7 +31,10 @@ describe('scan', () => {
   })
 
   test('answers 0 for a text with nothing in it', async () => {
-    expect(await underseal(['scan', file('clean.txt', 'the sky over Bremen is wide\n')])).toMatchObject({ code: 0, out: '' })
+    expect(await underseal(['scan', file('clean.txt', 'the sky over Bremen is wide\n')])).toMatchObject({
+      code: 0,
+      out: '',
+    })
   })
 
   test('reads standard input, also when it comes byte by byte', async () => {
@@ -77,9 +80,20 @@ describe('scan', () => {
   test('writes one JSON array, or one object a line, with offsets into the file', async () => {
     const path = file('note.txt', `x\n${card}\n${card}\n`)
     const array = JSON.parse((await underseal(['scan', path, '--json'])).out)
-    const lines = (await underseal(['scan', path, '--jsonl'])).out.trim().split('\n').map((line) => JSON.parse(line))
+    const lines = (await underseal(['scan', path, '--jsonl'])).out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
     expect(array).toEqual(lines)
-    expect(array[1]).toMatchObject({ path, line: 3, column: 1, kind: 'payment-card', class: 'payment', start: 22, end: 41 })
+    expect(array[1]).toMatchObject({
+      path,
+      line: 3,
+      column: 1,
+      kind: 'payment-card',
+      class: 'payment',
+      start: 22,
+      end: 41,
+    })
     expect(JSON.stringify(array)).not.toContain(card)
     expect(JSON.parse((await underseal(['scan', file('clean.txt', ''), '--json'])).out)).toEqual([])
   })

@@ -31,9 +31,15 @@ called clean.
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { ...detectFlags, json: { type: 'boolean' }, jsonl: { type: 'boolean' }, 'show-values': { type: 'boolean' } },
+      options: {
+        ...detectFlags,
+        json: { type: 'boolean' },
+        jsonl: { type: 'boolean' },
+        'show-values': { type: 'boolean' },
+      },
     })
-    if (positionals.length === 0) throw invalid('path', 'Say what to scan: underseal scan PATH…, or - for standard input.')
+    if (positionals.length === 0)
+      throw invalid('path', 'Say what to scan: underseal scan PATH…, or - for standard input.')
     if (values.json && values.jsonl) throw invalid('json', 'Choose one of --json and --jsonl.')
 
     const options = detectOptions(values)
@@ -53,7 +59,9 @@ called clean.
       }
     }
     await sheet.end()
-    io.err(`${counts.findings} found in ${counts.files} file${counts.files === 1 ? '' : 's'}${counts.unread > 0 ? `, ${counts.unread} could not be read` : ''}.\n`)
+    io.err(
+      `${counts.findings} found in ${counts.files} file${counts.files === 1 ? '' : 's'}${counts.unread > 0 ? `, ${counts.unread} could not be read` : ''}.\n`,
+    )
     return counts.unread > 0 ? exitCodes.failed : counts.findings > 0 ? exitCodes.found : exitCodes.fine
   },
 }
@@ -61,7 +69,13 @@ called clean.
 /** Offsets, lines and columns count UTF-16 units like an editor's; lines and columns begin at 1. */
 type Line = Finding & { readonly path: string; readonly line: number; readonly column: number; readonly value?: string }
 
-async function scanFile(path: string, io: Io, options: DetectOptions, showValues: boolean, add: (line: Line) => Promise<void>): Promise<void> {
+async function scanFile(
+  path: string,
+  io: Io,
+  options: DetectOptions,
+  showValues: boolean,
+  add: (line: Line) => Promise<void>,
+): Promise<void> {
   let offset = 0
   let line = 1
   let column = 1
@@ -114,7 +128,9 @@ type Sheet = { readonly add: (line: Line) => Promise<void>; readonly end: () => 
 function plainSheet(io: Io): Sheet {
   return {
     add: ({ path, line, column, kind, hint, value }) =>
-      io.out(`${[`${path}:${line}:${column}`, kind, hint, value === undefined ? '' : JSON.stringify(value)].filter((word) => word !== '').join(' ')}\n`),
+      io.out(
+        `${[`${path}:${line}:${column}`, kind, hint, value === undefined ? '' : JSON.stringify(value)].filter((word) => word !== '').join(' ')}\n`,
+      ),
     end: async () => {},
   }
 }

@@ -15,17 +15,26 @@ the link is that teammate: hand it over by a way that you trust. Making it is lo
 
   underseal teammate link ada@example.com`,
   run: async (args, io, house) => {
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { workspace: { type: 'string' } } })
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { workspace: { type: 'string' } },
+    })
     const [email, ...more] = positionals
     if (!email || more.length > 0) throw invalid('email', 'Name one teammate by e-mail: underseal teammate link EMAIL.')
 
     return withConnection(house, async ({ deps, publicUrl }) => {
       const found = await deps.store.teammatesByEmail(email)
-      const people = found.filter(({ workspaceId }) => values.workspace === undefined || workspaceId === values.workspace)
+      const people = found.filter(
+        ({ workspaceId }) => values.workspace === undefined || workspaceId === values.workspace,
+      )
       const [person, ...others] = people
       if (!person) throw fail('not_found', 'No active teammate has this e-mail address.')
       if (others.length > 0) {
-        throw invalid('workspace', `They are in several workspaces; add --workspace with one of: ${people.map((p) => p.workspaceId).join(', ')}.`)
+        throw invalid(
+          'workspace',
+          `They are in several workspaces; add --workspace with one of: ${people.map((p) => p.workspaceId).join(', ')}.`,
+        )
       }
       const secret = await makeSignInLink(deps, person.workspaceId, person.teammateId)
       // Behind `#`: what stands there is never sent to a server, and so is in no log.
