@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router'
 import type { ActivityAction } from '../../../src/core/activity.ts'
 import type { Activity } from '../../../src/http/wire/house.ts'
 import { useActorName, useNames } from '../state/names.ts'
-import { useSession } from '../state/session.ts'
 import { fullTime } from '../words/time.ts'
 import { kindTitle, useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
@@ -11,8 +10,6 @@ import { Icon } from './icon.tsx'
 export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: string) => void }) {
   const words = useWords()
   const nameOf = useActorName()
-  const me = useSession().teammate
-  const told = nameOf(row.actor.type, row.actor.id)
   const act = words.activity.acts[row.action as ActivityAction] ?? row.action
   const refused = row.action.endsWith('refused')
   return (
@@ -20,7 +17,7 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
       <time dateTime={row.at}>{fullTime(row.at, words.language)}</time>
       <div>
         <p>
-          <strong title={row.actor.id}>{told === words.you ? me.name : told}</strong> {act}
+          <strong title={row.actor.id}>{nameOf(row.actor.type, row.actor.id)}</strong> {act}
           {refused && <Icon name="alert" size={14} />}
           {row.object && <ObjectName object={row.object} onObject={onObject} />}
         </p>

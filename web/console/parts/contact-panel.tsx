@@ -112,8 +112,13 @@ function NameLine({ contact, name, onChanged }: { contact: Contact; name: string
       <p className="contact-name">
         {contact.name ? <SafeLine text={contact.name} /> : name}
         {contact.mayChange && (
-          <button className="button small quiet" aria-label={words.contact.editName} onClick={() => setEditing(contact.name?.text ?? '')}>
-            {words.thread.edit}
+          <button
+            className="button small quiet"
+            aria-label={words.contact.editName}
+            title={words.contact.editName}
+            onClick={() => setEditing(contact.name?.text ?? '')}
+          >
+            <Icon name="pencil" size={14} />
           </button>
         )}
       </p>

@@ -1,6 +1,5 @@
 import type { Part } from '../../../src/http/wire/conversation.ts'
 import { useActorName, useNames } from '../state/names.ts'
-import { useSession } from '../state/session.ts'
 import { clockTime, fullTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 
@@ -21,12 +20,10 @@ export function EventLine({ part }: { part: Part }) {
 function useEventText(): (part: Part) => string {
   const words = useWords()
   const names = useNames()
-  const me = useSession().teammate
   const nameOf = useActorName()
   return ({ event, author }) => {
     const say = words.thread.events
-    const told = nameOf(author.type, author.id)
-    const who = told === words.you ? me.name : author.type === 'contact' ? (author.name ?? told) : told
+    const who = author.name ?? nameOf(author.type, author.id)
     if (!event) return who
     switch (event.what) {
       case 'assigned':

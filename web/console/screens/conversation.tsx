@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api, Problem } from '../api.ts'
 import { Composer, type ComposerHandle } from '../parts/composer.tsx'
@@ -8,7 +8,7 @@ import { Thread } from '../parts/thread.tsx'
 import { ThreadHead, type OpenMenu } from '../parts/thread-head.tsx'
 import { draftOf, keepDraft, setOutgoing, useOutgoing } from '../state/drafts.ts'
 import { useKeys } from '../state/keyboard.ts'
-import { conversationQuery, partsQuery } from '../state/queries.ts'
+import { conversationQuery, partsQuery, showChange } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
 import { useConversationActs } from '../state/use-conversation-acts.ts'
 import { useWords } from '../words/words.ts'
@@ -18,6 +18,7 @@ type Props = { id: string; panel: boolean; onPanel: () => void; onBack: () => vo
 /** One conversation: head, thread, composer and, beside it, who it is with. */
 export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone }: Props) {
   const words = useWords()
+  const client = useQueryClient()
   const may = useMay()
   const me = useSession().teammate.id
   const conversation = useQuery(conversationQuery(id))
@@ -32,8 +33,10 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
   const position = parts.data?.at(-1)?.position ?? 0
   const unread = one !== undefined && position > one.readByTeam
   useEffect(() => {
-    if (writes && unread) void api.read(id, position).catch(() => {})
-  }, [id, writes, unread, position])
+    if (!writes || !unread) return
+    showChange(client, id, { readByTeam: position }, me)
+    void api.read(id, position).catch(() => {})
+  }, [client, id, me, writes, unread, position])
 
   const close = () => {
     if (!one) return

@@ -24,9 +24,8 @@ export function useNames(): Names {
 export function useActorName(): (type: string, id: string) => string {
   const words = useWords()
   const names = useNames()
-  const me = useSession().teammate.id
   return (type, id) => {
-    if (type === 'teammate') return id === me ? words.you : (names.teammate(id) ?? words.unknownTeammate)
+    if (type === 'teammate') return names.teammate(id) ?? words.unknownTeammate
     if (type === 'api-key') return words.apiKey
     return type === 'system' ? words.system : words.unknownPerson
   }

@@ -1,9 +1,9 @@
-import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { api, Problem, type ConversationQuery } from '../api.ts'
-import type { Conversation, Part } from '../../../src/http/wire/conversation.ts'
+import type { Conversation, ConversationPage, Part } from '../../../src/http/wire/conversation.ts'
 import type { Session } from '../../../src/http/wire/people.ts'
 import { mergeParts } from './merge-parts.ts'
-import { viewQuery, type View } from './views.ts'
+import { belongs, parseView, viewQuery, type View } from './views.ts'
 
 const rarely = 5 * 60_000
 
@@ -65,8 +65,18 @@ export async function catchUp(client: QueryClient, id: string, position: number)
   client.setQueryData<readonly Part[]>(key, (now) => mergeParts(now ?? [], fresh))
 }
 
-export function patchConversation(client: QueryClient, id: string, change: Partial<Conversation>): void {
+/** Shows a change before the server has answered, wherever the conversation stands; it leaves the views it no longer belongs to. */
+export function showChange(client: QueryClient, id: string, change: Partial<Conversation>, me: string): void {
   client.setQueryData<Conversation>(['conversation', id], (now) => (now ? { ...now, ...change } : now))
+  for (const [key, data] of client.getQueriesData<InfiniteData<ConversationPage>>({ queryKey: ['conversations'] })) {
+    if (!data || !('pages' in data)) continue
+    const view = parseView(String(key[1]))
+    const pages = data.pages.map((page) => ({
+      ...page,
+      items: page.items.map((one) => (one.id === id ? { ...one, ...change } : one)).filter((one) => one.id !== id || belongs(view, one, me)),
+    }))
+    client.setQueryData(key, { ...data, pages })
+  }
 }
 
 export const contactQuery = (id: string) => queryOptions({ queryKey: ['contact', id], queryFn: () => api.contact(id) })

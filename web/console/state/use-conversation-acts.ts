@@ -1,14 +1,13 @@
-import { useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api, newId } from '../api.ts'
 import { say } from '../parts/toast.tsx'
-import type { Conversation, ConversationPage } from '../../../src/http/wire/conversation.ts'
+import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import { fullTime } from '../words/time.ts'
 import { problemText, useWords } from '../words/words.ts'
-import { catchUp, patchConversation } from './queries.ts'
+import { catchUp, showChange } from './queries.ts'
 import { setOutgoing, type Mode, type Outgoing } from './drafts.ts'
 import { useSession } from './session.ts'
-import { belongs, type View } from './views.ts'
 
 export type ConversationActs = ReturnType<typeof useConversationActs>
 
@@ -20,12 +19,12 @@ export function useConversationActs() {
 
   return useMemo(() => {
     const act = async (before: Conversation, change: Partial<Conversation>, call: () => Promise<unknown>): Promise<boolean> => {
-      show(client, before.id, change, me)
+      showChange(client, before.id, change, me)
       try {
         await call()
         return true
       } catch (problem) {
-        show(client, before.id, before, me)
+        showChange(client, before.id, before, me)
         say({ kind: 'problem', text: problemText(words, problem) })
         return false
       } finally {
@@ -76,18 +75,5 @@ async function send(client: QueryClient, id: string, outgoing: Outgoing): Promis
   } catch (failed) {
     setOutgoing(id, (now) => [...others(now), { ...outgoing, failed }])
     return null
-  }
-}
-
-function show(client: QueryClient, id: string, change: Partial<Conversation>, me: string): void {
-  patchConversation(client, id, change)
-  for (const [key, data] of client.getQueriesData<InfiniteData<ConversationPage>>({ queryKey: ['conversations'] })) {
-    if (!data || !('pages' in data)) continue
-    const view = key[1] as View
-    const pages = data.pages.map((page) => ({
-      ...page,
-      items: page.items.map((one) => (one.id === id ? { ...one, ...change } : one)).filter((one) => one.id !== id || belongs(view, one, me)),
-    }))
-    client.setQueryData(key, { ...data, pages })
   }
 }
