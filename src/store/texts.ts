@@ -26,6 +26,7 @@ export function textWrites(act: Act): Pick<Writing, 'textAt' | 'replaceTextAt'> 
 
     async replaceTextAt(place, text) {
       const now = act.clock.now()
+      if (place.table !== 'contacts' && !columnOf(place)) throw fail('not_found')
       switch (place.table) {
         case 'parts':
           if (!(await partWrites(act).replaceBody(place.row, text))) throw fail('not_found')
@@ -44,11 +45,8 @@ export function textWrites(act: Act): Pick<Writing, 'textAt' | 'replaceTextAt'> 
           await contactWrites(act).changeContact(place.row, change, now)
           return
         }
-        default: {
-          const column = columnOf(place)
-          if (!column) throw fail('not_found')
-          await writeLocked(act, column, place.row, text)
-        }
+        default:
+          await writeLocked(act, columnOf(place)!, place.row, text)
       }
     },
   }
