@@ -1,0 +1,102 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ensureBuilt } from '../../bin/steps/ensure-built.js'
+import { root } from '../source-tree.ts'
+
+// With a blank in its name, like many a folder on a desk.
+const folder = mkdtempSync(join(tmpdir(), 'underseal story '))
+const script = join(root, 'bin/underseal')
+let env: NodeJS.ProcessEnv
+let server: ChildProcess
+let said = ''
+
+beforeAll(async () => {
+  // The embedded database is not run by root, and whoever runs it has to get into this folder.
+  chmodSync(folder, 0o755)
+  await ensureBuilt()
+  env = { ...process.env, DATA_DIR: join(folder, 'data'), PORT: String(await freePort()), LOG_LEVEL: 'warn' }
+  server = spawn(process.execPath, [script, 'start', '--no-demo'], { env, cwd: folder })
+  server.stdout?.on('data', (chunk) => (said += chunk))
+  server.stderr?.on('data', (chunk) => (said += chunk))
+  await until(() => said.includes('Console'))
+}, 120_000)
+
+afterAll(() => {
+  server.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('the first start says where to go, and is ready', async () => {
+  expect(said).toContain(`http://localhost:${env['PORT']}/sign-in#`)
+  const ready = await fetch(`http://localhost:${env['PORT']}/ready`)
+  expect({ status: ready.status, body: await ready.json() }).toEqual({
+    status: 200,
+    body: { database: true, vault: true, migrations: true },
+  })
+})
+
+test('a key made beside the running server opens its doors', async () => {
+  const made = underseal('api-key', 'create', '--name', 'story', '--scopes', 'tag:read')
+  expect(made.status).toBe(0)
+  const answer = await fetch(`http://localhost:${env['PORT']}/v1/tags`, {
+    headers: { authorization: `Bearer ${made.stdout.trim()}` },
+  })
+  expect(answer.status).toBe(200)
+})
+
+test('the log is checked while the server runs, and from an export without it', () => {
+  expect(underseal('activity', 'verify')).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('the chain holds'),
+  })
+  const file = join(folder, 'log.jsonl')
+  expect(underseal('activity', 'export', '-o', file).status).toBe(0)
+  expect(underseal('activity', 'verify', file)).toMatchObject({ status: 0 })
+})
+
+test('a second server on the same data refuses in one sentence', () => {
+  const second = underseal('start')
+  expect(second.status).toBe(2)
+  expect(second.stderr).toContain('Another Underseal is running')
+})
+
+test('scan works anywhere, with a file that no server knows', () => {
+  writeFileSync(join(folder, 'note.txt'), 'card 4111 1111' + ' 1111 1111')
+  expect(underseal('scan', join(folder, 'note.txt'))).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('payment-card'),
+  })
+})
+
+test('told to stop, it stops cleanly, and the database with it', async () => {
+  server.kill('SIGTERM')
+  const [code] = await once(server, 'exit')
+  expect(code).toBe(0)
+  expect(spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).stdout).not.toContain(folder)
+  expect(underseal('activity', 'verify').status).toBe(0)
+})
+
+function underseal(...args: string[]) {
+  return spawnSync(process.execPath, [script, ...args], { env, cwd: folder, encoding: 'utf8' })
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) {
+    if (server.exitCode !== null) throw new Error(`The server ended with ${server.exitCode}: ${said}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function freePort(): Promise<number> {
+  const taken = createServer().listen(0)
+  await once(taken, 'listening')
+  const address = taken.address()
+  taken.close()
+  if (address === null || typeof address === 'string') throw new Error('There is no free port')
+  return address.port
+}
