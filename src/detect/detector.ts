@@ -22,6 +22,8 @@ export type Anchors = {
   readonly shapes?: readonly string[]
   /** Each chain of digit groups with at least so many digits. */
   readonly chain?: number
+  /** Once for a message that follows a question. */
+  readonly answer?: boolean
   /** Each token with a digit in it. */
   readonly token?: boolean
 }

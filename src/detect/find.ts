@@ -17,6 +17,7 @@ export type Engine = {
   readonly byPrefix: readonly { readonly length: number; readonly hash: number; readonly detector: Detector }[]
   readonly onChain: readonly Detector[]
   readonly onToken: readonly Detector[]
+  readonly onAnswer: readonly Detector[]
   readonly view: View
 }
 
@@ -44,6 +45,7 @@ export function engineOf(detectors: readonly Detector[]): Engine {
     scanner: scannerOf(detectors), byGrouping, byShape, byPrefix,
     onChain: detectors.filter((one) => one.anchors.chain !== undefined),
     onToken: detectors.filter((one) => one.anchors.token),
+    onAnswer: detectors.filter((one) => one.anchors.answer),
     view: newView(),
   }
 }
@@ -67,6 +69,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.language = language
   view.nearStart = -1
   view.steps = 0
+  if (prior !== '' && text.length < 200) for (const one of engine.onAnswer) wake(view, one, out)
   const length = text.length
   let table = scanner.table
   let state = 0

@@ -1,4 +1,5 @@
 import type { Detector } from '../detector.ts'
+import { bareAnswer } from './answers.ts'
 import { apiKey } from './api-key.ts'
 import { besideCard, cardExpiry, cardTrackData } from './card-details.ts'
 import { cardSecurityCode, oneTimeCode, pin } from './codes.ts'
@@ -26,6 +27,6 @@ export const detectors: readonly Detector[] = [
   usSsn, usItin, ukNino, ukNhsNumber, deTaxId, ...nationalNumbers,
   dateOfBirth, birthAnswer,
   email, emailInWords, phone,
-  password, passwordInUse, pin, oneTimeCode, apiKey, genericSecret, privateKey, jwt, secretUrl, connectionString,
+  bareAnswer, password, passwordInUse, pin, oneTimeCode, apiKey, genericSecret, privateKey, jwt, secretUrl, connectionString,
   ipAddress, ipAddressV6, macAddress,
 ]

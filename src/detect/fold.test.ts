@@ -1,0 +1,53 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { detect } from './detect.ts'
+import { fold, unfold } from './fold.ts'
+
+describe('fold', () => {
+  test.each([
+    ['１２３', '123'],
+    ['١٢٣', '123'],
+    ['१२३', '123'],
+    ['𝟏𝟐𝟑', '123'],
+    ['1\u200d2\u00ad3\u0301', '123'],
+    ['1\u00a02\u20093', '1 2 3'],
+    ['1–2—3', '1-2-3'],
+    ['1&nbsp;2%203', '1 2 3'],
+    ['a＠b．c', 'a@b.c'],
+    ['50 % off & more', '50 % off & more'],
+    ['100%25', '100%'],
+  ])('reads %s as %s', (text, folded) => {
+    expect(fold(text).text).toBe(folded)
+  })
+
+  test('plain text is its own, without a map', () => {
+    expect(fold('nothing here, ümlaut and all').starts).toBeUndefined()
+  })
+
+  test('offsets lead back to where a value was written', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (before, after) => {
+        const text = `${before} 𝟒ＸＹ ${after}`
+        const folded = fold(text)
+        const at = folded.text.indexOf('4XY', fold(`${before} `).text.length - 1)
+        const back = unfold(folded, at, at + 3)
+        expect(text.slice(back.start, back.end)).toBe('𝟒ＸＹ')
+      }),
+    )
+  })
+
+  test('findings lie inside the text, in order, without overlaps, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('4242 4242 4242 ' + '4242', 'a@b.co', '\ud83d', '\u0000', '\u202e', '%20', '&nbsp;', 'password: x1!y2', '+49 30 901820'))), (parts) => {
+        const text = parts.join('')
+        let end = 0
+        for (const one of detect(text)) {
+          expect(one.start).toBeGreaterThanOrEqual(end)
+          expect(one.end).toBeGreaterThan(one.start)
+          end = one.end
+        }
+        expect(end).toBeLessThanOrEqual(text.length)
+      }),
+    )
+  })
+})

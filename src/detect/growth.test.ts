@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest'
+import { disguises, hostile } from '../../bench/detect-inputs.ts'
+import { detect } from './detect.ts'
+import { detectors } from './detectors/index.ts'
+import { engineOf, find } from './find.ts'
+import { fold } from './fold.ts'
+
+const engine = engineOf(detectors)
+
+/** Characters looked at. Seconds would measure the machine. */
+function steps(text: string): number {
+  find(engine, fold(text).text, '', '')
+  return engine.view.steps
+}
+
+const repeated = (piece: string) => (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
+const ownStructure = detectors.flatMap((one) => one.hits.slice(0, 2).map((hit) => [`${one.name}: ${hit.slice(0, 24)}`, repeated(hit)] as const))
+
+describe('work grows with the text and not faster', () => {
+  test.each([...hostile, ...ownStructure])('%s', (_name, make) => {
+    const small = steps(make(10_000))
+    const large = steps(make(160_000))
+    expect(Math.log(large / small) / Math.log(16)).toBeLessThan(1.15)
+  })
+
+  test('one megabyte of digits and ten thousand at-signs are answered', () => {
+    expect(detect('1'.repeat(1_000_000))).toEqual([])
+    expect(detect('@'.repeat(10_000))).toEqual([])
+    expect(detect('\u0000'.repeat(100_000))).toEqual([])
+  })
+})
+
+describe('what a person reads as a card or an address is one', () => {
+  test.each(disguises)('$kind $name', ({ kind, text }) => {
+    expect(detect(`please use this one: ${text} ok thanks`).map((one) => one.kind)).toContain(kind)
+  })
+})
