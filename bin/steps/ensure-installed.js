@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { matchesLock } from './matches-lock.js'
 import { root } from './root.js'
 import { run } from './run.js'
 import { step, StepFailed } from './step.js'
@@ -11,7 +12,7 @@ const stampFile = join(root, 'node_modules/.underseal-lock')
 export async function ensureInstalled() {
   const wanted = wantedStamp()
   if (readOr(stampFile, '') === wanted) return
-  if (!matchesLock()) await step('Installing the packages (about a minute the first time)', install)
+  if (!isComplete()) await step('Installing the packages (about a minute the first time)', install)
   writeFileSync(stampFile, wanted)
 }
 
@@ -44,22 +45,10 @@ function wantedStamp() {
   return `${createHash('sha256').update(lock).digest('hex')} ${process.platform} ${process.arch}\n`
 }
 
-/**
- * npm writes down what it installed as its last act. Comparing with that spares a second install to those
- * who ran npm themselves, and finds an install that was cut off in the middle.
- */
-function matchesLock() {
+function isComplete() {
+  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
   const installed = JSON.parse(readOr(join(root, 'node_modules/.package-lock.json'), '{}')).packages
-  if (!installed) return false
-  const wanted = Object.entries(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages)
-  return wanted.every(([path, entry]) => path === '' || !isForUs(entry) || installed[path]?.version === entry.version)
-}
-
-/** @param {{ optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} entry */
-function isForUs({ optional, os, cpu, libc }) {
-  if (!optional) return true
-  // Without naming a system it may be left out for reasons of its own; with libc we cannot tell cheaply.
-  return Boolean(os?.includes(process.platform) && cpu?.includes(process.arch) && !libc)
+  return matchesLock(wanted, installed, process)
 }
 
 /** @param {string} file @param {string} otherwise */
