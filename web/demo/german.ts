@@ -1,6 +1,7 @@
 /** The English words stand in index.html; here is each of them in German, by the same key. */
 export const german: Readonly<Record<string, string>> = {
   strip: 'Dies ist eine Vorführung. Die Nordhafen Bank gibt es nicht; bitte nur erfundene Angaben eintippen.',
+  about: 'Über diese Seite',
   nav: 'Bereiche',
   navAccounts: 'Konten',
   navCards: 'Karten',

@@ -40,7 +40,8 @@ export function Composer({ core, state, conversationId, before, onSend }: Compos
 
   useLayoutEffect(() => {
     const box = fieldRef.current
-    if (!box) return
+    // Measuring costs a layout at each key; where the browser grows the field itself, leave it to it.
+    if (!box || CSS.supports('field-sizing', 'content')) return
     box.style.height = 'auto'
     box.style.height = `${box.scrollHeight}px`
   }, [text])

@@ -11,7 +11,7 @@ type HeaderProps = {
 
 export function Header({ title, note, say, onBack, onClose }: HeaderProps) {
   return (
-    <header class="bar">
+    <div class="bar">
       {onBack && (
         <button type="button" class="round" aria-label={say('back')} onClick={onBack}>
           <BackIcon />
@@ -24,6 +24,6 @@ export function Header({ title, note, say, onBack, onClose }: HeaderProps) {
       <button type="button" class="round" aria-label={say('closeMessenger')} onClick={onClose}>
         <CloseIcon />
       </button>
-    </header>
+    </div>
   )
 }

@@ -9,8 +9,8 @@ export function Home({ core, state, onClose }: ScreenProps & { onClose: () => vo
   const say = core.say()
   const { language } = state.look
   const { session } = state
-  const greeting = session?.workspace.messenger.greeting[language] || say('greeting')
   const name = session?.contact.verified ? session.contact.name?.split(' ')[0] : undefined
+  const greeting = greetingFor(session?.workspace.messenger.greeting[language] || say('greeting'), name)
   const total = (state.conversations?.length ?? 0) + notYetThere(state).length
   return (
     <>
@@ -55,4 +55,10 @@ export function Home({ core, state, onClose }: ScreenProps & { onClose: () => vo
       </p>
     </>
   )
+}
+
+/** Whoever is greeted by name need not be greeted twice. */
+function greetingFor(greeting: string, name: string | undefined): string {
+  const rest = name ? greeting.replace(/^(hello|hi|hallo|guten tag)( there)?[.!,]\s+/i, '') : greeting
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
 }

@@ -25,9 +25,10 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
   const known = state.conversations?.find((one) => one.id === conversationId)
   const loading = known !== undefined && state.parts[conversationId] === undefined
 
+  // After every change, for a part that was sealed afterwards or a card below it moves the end as well.
   useLayoutEffect(() => {
     if (logRef.current && atEndRef.current) logRef.current.scrollTop = logRef.current.scrollHeight
-  }, [parts.length, unsent.length, state.hidden, state.asksEmail, conversationId])
+  })
 
   useEffect(() => core.read(conversationId), [parts.at(-1)?.position])
 
