@@ -45,6 +45,34 @@ describe('migrations', () => {
   })
 })
 
+describe('an owner who is no administrator', () => {
+  const as = (name: string) => {
+    const url = new URL(database.url)
+    url.username = name
+    return url.href
+  }
+  const admin = async (...statements: string[]) => {
+    const client = new pg.Client({ connectionString: database.url })
+    await client.connect()
+    for (const statement of statements) await client.query(statement)
+    await client.end()
+  }
+  const name = `plain_${process.pid}`
+  afterAll(() => admin(`drop owned by ${name}`, `drop role ${name}`))
+
+  test('is told what to run once, and can migrate and serve afterwards', async () => {
+    const dbname = new URL(database.url).pathname.slice(1)
+    await admin(`create role ${name} login`, `grant create on database ${dbname} to ${name}`, 'drop schema public cascade', `create schema public authorization ${name}`)
+    await expect(migrate(as(name), silent)).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining(`grant ${servingRole} to ${name}`) as string })
+    await admin(`grant ${servingRole} to ${name}`)
+    await migrate(as(name), silent)
+    const client = new pg.Client({ connectionString: as(name), options: `-c role=${servingRole}` })
+    await client.connect()
+    expect((await client.query('select * from workspaces')).rows).toEqual([])
+    await client.end()
+  })
+})
+
 describe('the serving role', () => {
   let client: pg.Client
   let own: TestDatabase

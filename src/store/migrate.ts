@@ -73,13 +73,27 @@ function refuseNewer(applied: readonly Applied[], known: readonly Migration[]): 
   }
 }
 
-/** Roles belong to the whole server, so another database may be making the same one at this moment. */
+/** Roles belong to the whole server, so another database may be making or granting the same one at this moment. */
 async function mustHoldRole(client: pg.Client): Promise<void> {
-  await client.query(`do $$ begin
-    if not exists (select from pg_roles where rolname = '${servingRole}') then create role ${servingRole} nologin; end if;
-    if not pg_has_role(current_user, '${servingRole}', 'member') then execute format('grant ${servingRole} to %I', current_user); end if;
-  exception when duplicate_object or unique_violation then null; end $$`)
-  const { rows } = await client.query<{ held: boolean }>(`select pg_has_role(current_user, $1, 'member') as held`, [servingRole])
-  if (rows[0]?.held) return
-  throw fail('unavailable', `The database user may not act as ${servingRole}. Run once as an administrator: grant ${servingRole} to that user.`)
+  await client.query(`do $$ begin create role ${servingRole} nologin;
+    exception when duplicate_object or unique_violation or insufficient_privilege then null; end $$`)
+  if (await mayServe(client)) return
+  const { rows } = await client.query<{ me: string }>('select quote_ident(current_user) as me')
+  await client.query(`grant ${servingRole} to ${rows[0]!.me}`).catch(() => undefined)
+  if (await mayServe(client)) return
+  throw fail(
+    'unavailable',
+    `The database user may not act as ${servingRole}. Run once as an administrator: create role ${servingRole} nologin; grant ${servingRole} to ${rows[0]!.me}`,
+  )
+}
+
+/** Tried and not looked up: from PostgreSQL 16 on, being a member of a role does not mean that one may act as it. */
+async function mayServe(client: pg.Client): Promise<boolean> {
+  try {
+    await client.query(`set role ${servingRole}`)
+    await client.query('reset role')
+    return true
+  } catch {
+    return false
+  }
 }
