@@ -24,8 +24,10 @@ export type Anchors = {
   readonly chain?: number
   /** Once for a message that follows a question. */
   readonly answer?: boolean
-  /** Each token with a digit in it. */
+  /** Each token with a digit in it that is joined to another by a colon, dash or dot. */
   readonly token?: boolean
+  /** Each token of at least 20 letters and digits. */
+  readonly longToken?: boolean
 }
 
 export type Detector = {

@@ -18,6 +18,7 @@ export type Engine = {
   readonly onChain: readonly Detector[]
   readonly onToken: readonly Detector[]
   readonly onAnswer: readonly Detector[]
+  readonly onLongToken: readonly Detector[]
   readonly view: View
 }
 
@@ -45,6 +46,7 @@ export function engineOf(detectors: readonly Detector[]): Engine {
     scanner: scannerOf(detectors), byGrouping, byShape, byPrefix,
     onChain: detectors.filter((one) => one.anchors.chain !== undefined),
     onToken: detectors.filter((one) => one.anchors.token),
+    onLongToken: detectors.filter((one) => one.anchors.longToken),
     onAnswer: detectors.filter((one) => one.anchors.answer),
     view: newView(),
   }
@@ -143,6 +145,13 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
     for (const one of engine.onToken) {
       view.start = begin
       view.end = i
+      wake(view, one, out)
+    }
+  }
+  if (tokenStop - begin >= 20) {
+    for (const one of engine.onLongToken) {
+      view.start = begin
+      view.end = tokenStop
       wake(view, one, out)
     }
   }

@@ -3,6 +3,7 @@ import { bareAnswer } from './answers.ts'
 import { apiKey } from './api-key.ts'
 import { besideCard, cardExpiry, cardTrackData } from './card-details.ts'
 import { cardSecurityCode, oneTimeCode, pin } from './codes.ts'
+import { cryptoWallet, cryptoWalletPrefixed } from './crypto-wallet.ts'
 import { birthAnswer, dateOfBirth } from './date-of-birth.ts'
 import { deTaxId } from './de-tax-id.ts'
 import { email, emailInWords } from './email.ts'
@@ -11,6 +12,8 @@ import { iban } from './iban.ts'
 import { ipAddress, ipAddressV6 } from './ip-address.ts'
 import { jwt } from './jwt.ts'
 import { macAddress } from './mac-address.ts'
+import { passportMrz } from './mrz.ts'
+import { namedNumbers } from './named-numbers.ts'
 import { nationalNumbers } from './national-numbers.ts'
 import { password, passwordInUse } from './password.ts'
 import { paymentCard } from './payment-card.ts'
@@ -23,8 +26,8 @@ import { usItin, usSsn } from './us-ssn.ts'
 /** Every detector. Adding one touches its own file and this list. */
 export const detectors: readonly Detector[] = [
   paymentCard, cardExpiry, besideCard, cardSecurityCode, cardTrackData,
-  iban,
-  usSsn, usItin, ukNino, ukNhsNumber, deTaxId, ...nationalNumbers,
+  iban, cryptoWallet, cryptoWalletPrefixed,
+  usSsn, usItin, ukNino, ukNhsNumber, deTaxId, ...nationalNumbers, ...namedNumbers, passportMrz,
   dateOfBirth, birthAnswer,
   email, emailInWords, phone,
   bareAnswer, password, passwordInUse, pin, oneTimeCode, apiKey, genericSecret, privateKey, jwt, secretUrl, connectionString,

@@ -1,0 +1,104 @@
+import { isAlnum } from '../characters.ts'
+import type { Detector, Match } from '../detector.ts'
+import { sha256 } from '../sha256.ts'
+import { lastOf, type View } from '../view.ts'
+
+const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+const bech32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
+
+export const cryptoWallet: Detector = {
+  name: 'crypto-wallet/base58',
+  kind: 'crypto-wallet',
+  source: 'Base58Check with a double SHA-256 (Bitcoin, Litecoin, Dogecoin, Tron)',
+  anchors: { longToken: true },
+  at: base58At,
+  hits: ['send it to 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2', '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy please'],
+  misses: ['1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN3', '11111111111111111111111111111111', '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLz'],
+}
+
+export const cryptoWalletPrefixed: Detector = {
+  name: 'crypto-wallet/prefixed',
+  kind: 'crypto-wallet',
+  source: 'BIP 173 and BIP 350 (bech32), Ethereum addresses of 40 hexadecimal digits',
+  anchors: { literals: ['^bc', '^ltc', '^tb'], longToken: true },
+  at: prefixedAt,
+  hits: ['bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq', 'my wallet 0x52908400098527886E0F7030069857D2E4169EE7'],
+  misses: ['bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdr', '0x5290840009852788', '0x0000000000000000000000000000000000000000'],
+}
+
+function tokenAround(view: View): string {
+  const { text, start } = view
+  let end = start
+  const stop = Math.min(text.length, start + 96)
+  while (end < stop && isAlnum(text.charCodeAt(end))) end++
+  view.steps += end - start
+  return text.slice(start, end)
+}
+
+function base58At(view: View): Match | undefined {
+  const first = view.text.charCodeAt(view.start)
+  // Version bytes: 1 and 3 of Bitcoin, L and M of Litecoin, D of Dogecoin, T of Tron.
+  if (first !== 49 && first !== 51 && first !== 76 && first !== 77 && first !== 68 && first !== 84) return undefined
+  const token = tokenAround(view)
+  if (token.length < 26 || token.length > 35 || !base58Holds(token)) return undefined
+  return { start: view.start, end: view.start + token.length, confidence: 0.98, hint: lastOf(token, 4) }
+}
+
+function base58Holds(token: string): boolean {
+  const bytes = new Uint8Array(25)
+  for (const c of token) {
+    let carry = base58.indexOf(c)
+    if (carry < 0) return false
+    for (let i = 24; i >= 0; i--) {
+      carry += (bytes[i] as number) * 58
+      bytes[i] = carry & 255
+      carry >>= 8
+    }
+    if (carry > 0) return false
+  }
+  const check = sha256(sha256(bytes.subarray(0, 21)))
+  return bytes.some((byte) => byte !== 0) && [0, 1, 2, 3].every((i) => check[i] === bytes[21 + i])
+}
+
+function prefixedAt(view: View): Match | undefined {
+  const { text, start } = view
+  const first = text.charCodeAt(start) | 32
+  if (first === 48 && (text.charCodeAt(start + 1) | 32) === 120) return etherAt(view)
+  if ((first !== 98 && first !== 108 && first !== 116) || view.end - start < 2 || isAlnum(text.charCodeAt(start - 1))) return undefined
+  const token = tokenAround(view)
+  if (token.length < 14 || token.length > 90 || (token !== token.toLowerCase() && token !== token.toUpperCase()) || !bech32Holds(token.toLowerCase())) return undefined
+  return { start, end: start + token.length, confidence: 0.98, hint: lastOf(token, 4) }
+}
+
+function etherAt(view: View): Match | undefined {
+  const token = tokenAround(view)
+  if (!/^0x[0-9a-f]{40}$/i.test(token) || /^0x(.)\1+$/.test(token)) return undefined
+  return { start: view.start, end: view.start + 42, confidence: 0.85, hint: lastOf(token, 4) }
+}
+
+function bech32Holds(token: string): boolean {
+  const at = token.lastIndexOf('1')
+  if (at < 1 || token.length - at < 7) return false
+  const values: number[] = []
+  for (let i = 0; i < at; i++) values.push(token.charCodeAt(i) >> 5)
+  values.push(0)
+  for (let i = 0; i < at; i++) values.push(token.charCodeAt(i) & 31)
+  for (let i = at + 1; i < token.length; i++) {
+    const value = bech32.indexOf(token[i] ?? '')
+    if (value < 0) return false
+    values.push(value)
+  }
+  const sum = polymod(values)
+  return sum === 1 || sum === 0x2bc830a3
+}
+
+function polymod(values: readonly number[]): number {
+  const generators = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3]
+  let check = 1
+  for (const value of values) {
+    const top = check >>> 25
+    check = ((check & 0x1ffffff) << 5) ^ value
+    for (let i = 0; i < 5; i++) if ((top >> i) & 1) check ^= generators[i] ?? 0
+  }
+  return check >>> 0
+}
