@@ -41,7 +41,11 @@ export async function gatherCast(d: Deps): Promise<Cast> {
   const ada = await byLink(d, ours.workspaceId, ours.ownerId)
   const zoe = await byLink(d, others.workspaceId, others.ownerId)
   const join = (name: string, role: string) => invited(d, ada.viewer, name, ours.roles[role] ?? '')
-  const [ida, ben, otto] = [await join('Ida Lund', 'admin'), await join('Ben Cole', 'teammate'), await join('Otto Voss', 'viewer')]
+  const [ida, ben, otto] = [
+    await join('Ida Lund', 'admin'),
+    await join('Ben Cole', 'teammate'),
+    await join('Otto Voss', 'viewer'),
+  ]
   return { ada, ida, ben, otto, zoe, vic: await visit(d, ours.workspaceId), wim: await visit(d, ours.workspaceId) }
 }
 
@@ -67,7 +71,10 @@ export async function visit(d: Deps, workspaceId: string): Promise<Stranger> {
   const { token, contact } = await bootMessenger(d, { workspaceId, address })
   const known = await d.store.visitorOf(d.identity.hashSecret(token), d.clock.now())
   if (!known) throw new Error('The visit is not known')
-  return { token, viewer: { type: 'contact', address, workspaceId, id: contact.id, sessionId: known.sessionId, verified: false } }
+  return {
+    token,
+    viewer: { type: 'contact', address, workspaceId, id: contact.id, sessionId: known.sessionId, verified: false },
+  }
 }
 
 export async function keyWith(d: Deps, by: Staff, scopes: readonly Permission[]): Promise<Key> {

@@ -26,7 +26,8 @@ export function maker(house: House, { ada, vic }: Cast) {
     if (answer.status !== 201) throw new Error(`${url}: ${answer.status} ${answer.text}`)
     return answer.body as Record<string, unknown>
   }
-  const contact = async () => String((await make(ada, '/v1/contacts', { id: newId('contact'), name: 'Carla Roe' }))['id'])
+  const contact = async () =>
+    String((await make(ada, '/v1/contacts', { id: newId('contact'), name: 'Carla Roe' }))['id'])
   const conversation = async (text = 'please help me with my order') => {
     const id = newId('conversation')
     const partId = newId('part')
@@ -39,19 +40,35 @@ export function maker(house: House, { ada, vic }: Cast) {
     conversation,
     token: async () => (await conversation(`my card is ${cardNumber()}`)).tokens[0] ?? '',
     tag: async () => String((await make(ada, '/v1/tags', { id: newId('tag'), name: `tag ${Math.random()}` }))['id']),
-    macro: async () => String((await make(ada, '/v1/macros', { id: newId('macro'), name: 'Hello', body: 'Hello there' }))['id']),
-    invitation: async () => make(ada, '/v1/invitations', { id: newId('invitation'), email: `${newId('tag')}@example.com`, roleId: await roleId() }),
-    apiKey: async () => String((await make(ada, '/v1/api-keys', { id: newId('apiKey'), name: 'a key', scopes: ['tag:read'] }))['id']),
-    identitySecret: async () => String((await make(ada, '/v1/identity-secrets', { id: newId('identitySecret') }))['id']),
+    macro: async () =>
+      String((await make(ada, '/v1/macros', { id: newId('macro'), name: 'Hello', body: 'Hello there' }))['id']),
+    invitation: async () =>
+      make(ada, '/v1/invitations', {
+        id: newId('invitation'),
+        email: `${newId('tag')}@example.com`,
+        roleId: await roleId(),
+      }),
+    apiKey: async () =>
+      String((await make(ada, '/v1/api-keys', { id: newId('apiKey'), name: 'a key', scopes: ['tag:read'] }))['id']),
+    identitySecret: async () =>
+      String((await make(ada, '/v1/identity-secrets', { id: newId('identitySecret') }))['id']),
     erasure: async () => {
       const { viewer } = await visit(house.deps, ada.viewer.workspaceId)
-      return String((await make(ada, '/v1/erasures', { id: newId('erasure'), contactId: viewer.id, reason: 'they asked for it' }))['id'])
+      return String(
+        (await make(ada, '/v1/erasures', { id: newId('erasure'), contactId: viewer.id, reason: 'they asked for it' }))[
+          'id'
+        ],
+      )
     },
     workspaceId: ada.viewer.workspaceId,
     roleId,
     /** Somebody nobody else in the test is. */
     teammate: async () => {
-      const { secret } = await make(ada, '/v1/invitations', { id: newId('invitation'), email: `${newId('tag')}@example.com`, roleId: await roleId() })
+      const { secret } = await make(ada, '/v1/invitations', {
+        id: newId('invitation'),
+        email: `${newId('tag')}@example.com`,
+        roleId: await roleId(),
+      })
       const answer = await ask(null, 'POST', '/v1/acceptances', { secret, name: 'Nora New', password })
       return (answer.body as { teammate: { id: string } }).teammate.id
     },
@@ -66,12 +83,18 @@ export function maker(house: House, { ada, vic }: Cast) {
 /** Another one each time: a restored value has taught the allow list that it is harmless. Check digit by ISO/IEC 7812-1, annex B. */
 function cardNumber(): string {
   const digits = [4, 1, 1, 1, ...Array.from({ length: 11 }, () => Math.floor(Math.random() * 10))]
-  const sum = digits.reduce((total, digit, i) => total + (i % 2 === 1 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2), 0)
+  const sum = digits.reduce(
+    (total, digit, i) => total + (i % 2 === 1 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2),
+    0,
+  )
   return [...digits, (10 - (sum % 10)) % 10].join('')
 }
 
 const reason = 'the customer asked'
-const onConversation = (tail: string, body?: unknown) => async (made: Made) => ({ url: `/v1/conversations/${(await made.conversation()).id}${tail}`, body })
+const onConversation = (tail: string, body?: unknown) => async (made: Made) => ({
+  url: `/v1/conversations/${(await made.conversation()).id}${tail}`,
+  body,
+})
 const policy = { name: 'Ours', minConfidence: 0.5, rules: [{ classes: ['payment'], action: 'seal', keepDays: 30 }] }
 
 export const doorRules: Readonly<Record<string, DoorRule>> = {
@@ -103,12 +126,16 @@ export const doorRules: Readonly<Record<string, DoorRule>> = {
   'POST /v1/invitations': {
     needs: 'teammate:write',
     theirs: true,
-    sample: async (made) => ({ body: { id: newId('invitation'), email: `${newId('tag')}@example.com`, roleId: await made.roleId() } }),
+    sample: async (made) => ({
+      body: { id: newId('invitation'), email: `${newId('tag')}@example.com`, roleId: await made.roleId() },
+    }),
   },
   'DELETE /v1/invitations/:id': {
     needs: 'teammate:write',
     theirs: true,
-    sample: async (made) => ({ url: `/v1/invitations/${((await made.invitation())['invitation'] as { id: string }).id}` }),
+    sample: async (made) => ({
+      url: `/v1/invitations/${((await made.invitation())['invitation'] as { id: string }).id}`,
+    }),
   },
   'GET /v1/roles': { needs: 'role:read' },
 
@@ -123,8 +150,15 @@ export const doorRules: Readonly<Record<string, DoorRule>> = {
   },
 
   'GET /v1/contacts': { needs: 'contact:read' },
-  'GET /v1/contacts/:id': { needs: 'contact:read', theirs: true, sample: async (made) => ({ url: `/v1/contacts/${await made.contact()}` }) },
-  'POST /v1/contacts': { needs: 'contact:write', sample: () => ({ body: { id: newId('contact'), name: 'Cora Lind' } }) },
+  'GET /v1/contacts/:id': {
+    needs: 'contact:read',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/contacts/${await made.contact()}` }),
+  },
+  'POST /v1/contacts': {
+    needs: 'contact:write',
+    sample: () => ({ body: { id: newId('contact'), name: 'Cora Lind' } }),
+  },
   'PATCH /v1/contacts/:id': {
     needs: 'contact:write',
     theirs: true,
@@ -136,49 +170,97 @@ export const doorRules: Readonly<Record<string, DoorRule>> = {
     sample: async (made) => ({ body: { id: newId('erasure'), contactId: await made.contact(), reason } }),
   },
   'GET /v1/erasures': { needs: 'contact:erase' },
-  'GET /v1/erasures/:id': { needs: 'contact:erase', theirs: true, sample: async (made) => ({ url: `/v1/erasures/${await made.erasure()}` }) },
+  'GET /v1/erasures/:id': {
+    needs: 'contact:erase',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/erasures/${await made.erasure()}` }),
+  },
 
   'GET /v1/conversations': { needs: 'conversation:read' },
   'GET /v1/conversations/:id': { needs: 'conversation:read', theirs: true, sample: onConversation('') },
   'POST /v1/conversations': {
     needs: 'conversation:write',
     theirs: true,
-    sample: async (made) => ({ body: { id: newId('conversation'), contactId: await made.contact(), part: { id: newId('part'), text: 'Good morning' } } }),
+    sample: async (made) => ({
+      body: {
+        id: newId('conversation'),
+        contactId: await made.contact(),
+        part: { id: newId('part'), text: 'Good morning' },
+      },
+    }),
   },
-  'PATCH /v1/conversations/:id': { needs: 'conversation:write', theirs: true, sample: onConversation('', { title: 'Refund' }) },
+  'PATCH /v1/conversations/:id': {
+    needs: 'conversation:write',
+    theirs: true,
+    sample: onConversation('', { title: 'Refund' }),
+  },
   'GET /v1/search': { needs: 'conversation:read', sample: () => ({ url: '/v1/search?query=order' }) },
   'POST /v1/searches': { needs: 'conversation:read', sample: () => ({ body: { query: 'order' } }) },
-  'POST /v1/conversations/:id/assignment': { needs: 'conversation:write', theirs: true, sample: onConversation('/assignment', { teammateId: null }) },
-  'POST /v1/conversations/:id/closure': { needs: 'conversation:write', theirs: true, sample: onConversation('/closure', {}) },
-  'POST /v1/conversations/:id/reopening': { needs: 'conversation:write', theirs: true, sample: onConversation('/reopening') },
-  'POST /v1/conversations/:id/snooze': { needs: 'conversation:write', theirs: true, sample: onConversation('/snooze', { until: '2099-01-01T08:00:00Z' }) },
+  'POST /v1/conversations/:id/assignment': {
+    needs: 'conversation:write',
+    theirs: true,
+    sample: onConversation('/assignment', { teammateId: null }),
+  },
+  'POST /v1/conversations/:id/closure': {
+    needs: 'conversation:write',
+    theirs: true,
+    sample: onConversation('/closure', {}),
+  },
+  'POST /v1/conversations/:id/reopening': {
+    needs: 'conversation:write',
+    theirs: true,
+    sample: onConversation('/reopening'),
+  },
+  'POST /v1/conversations/:id/snooze': {
+    needs: 'conversation:write',
+    theirs: true,
+    sample: onConversation('/snooze', { until: '2099-01-01T08:00:00Z' }),
+  },
   'PUT /v1/conversations/:id/tags/:tagId': {
     needs: 'conversation:write',
     theirs: true,
-    sample: async (made) => ({ url: `/v1/conversations/${(await made.conversation()).id}/tags/${await made.tag()}`, body: {} }),
+    sample: async (made) => ({
+      url: `/v1/conversations/${(await made.conversation()).id}/tags/${await made.tag()}`,
+      body: {},
+    }),
   },
   'DELETE /v1/conversations/:id/tags/:tagId': {
     needs: 'conversation:write',
     theirs: true,
     sample: async (made) => ({ url: `/v1/conversations/${(await made.conversation()).id}/tags/${await made.tag()}` }),
   },
-  'POST /v1/conversations/:id/readings': { needs: 'conversation:write', theirs: true, sample: onConversation('/readings', { position: 1 }) },
+  'POST /v1/conversations/:id/readings': {
+    needs: 'conversation:write',
+    theirs: true,
+    sample: onConversation('/readings', { position: 1 }),
+  },
   'GET /v1/conversations/:id/parts': { needs: 'conversation:read', theirs: true, sample: onConversation('/parts') },
   'POST /v1/conversations/:id/parts': {
     needs: 'conversation:write',
     theirs: true,
-    sample: async (made) => ({ url: `/v1/conversations/${(await made.conversation()).id}/parts`, body: { id: newId('part'), text: 'How can we help?' } }),
+    sample: async (made) => ({
+      url: `/v1/conversations/${(await made.conversation()).id}/parts`,
+      body: { id: newId('part'), text: 'How can we help?' },
+    }),
   },
   'POST /v1/conversations/:id/parts/:partId/redactions': {
     needs: 'value:seal',
     theirs: true,
     sample: async (made) => {
       const { id, partId } = await made.conversation('my horse is called Applejack')
-      return { url: `/v1/conversations/${id}/parts/${partId}/redactions`, body: { start: 19, end: 28, kind: 'password' } }
+      return {
+        url: `/v1/conversations/${id}/parts/${partId}/redactions`,
+        body: { start: 19, end: 28, kind: 'password' },
+      }
     },
   },
 
-  'POST /v1/reveals': { needs: 'conversation:read', right: 'value:reveal', theirs: true, sample: async (made) => ({ body: { token: await made.token(), reason } }) },
+  'POST /v1/reveals': {
+    needs: 'conversation:read',
+    right: 'value:reveal',
+    theirs: true,
+    sample: async (made) => ({ body: { token: await made.token(), reason } }),
+  },
   'POST /v1/seals/:token/restoration': {
     needs: 'conversation:read',
     right: 'value:restore',
@@ -194,12 +276,31 @@ export const doorRules: Readonly<Record<string, DoorRule>> = {
 
   'GET /v1/tags': { needs: 'tag:read' },
   'POST /v1/tags': { needs: 'tag:write', sample: () => ({ body: { id: newId('tag'), name: newId('tag') } }) },
-  'PATCH /v1/tags/:id': { needs: 'tag:write', theirs: true, sample: async (made) => ({ url: `/v1/tags/${await made.tag()}`, body: { name: newId('tag') } }) },
-  'DELETE /v1/tags/:id': { needs: 'tag:write', theirs: true, sample: async (made) => ({ url: `/v1/tags/${await made.tag()}` }) },
+  'PATCH /v1/tags/:id': {
+    needs: 'tag:write',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/tags/${await made.tag()}`, body: { name: newId('tag') } }),
+  },
+  'DELETE /v1/tags/:id': {
+    needs: 'tag:write',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/tags/${await made.tag()}` }),
+  },
   'GET /v1/macros': { needs: 'macro:read' },
-  'POST /v1/macros': { needs: 'macro:write', sample: () => ({ body: { id: newId('macro'), name: 'Thanks', body: 'Thank you' } }) },
-  'PATCH /v1/macros/:id': { needs: 'macro:write', theirs: true, sample: async (made) => ({ url: `/v1/macros/${await made.macro()}`, body: { body: 'Bye' } }) },
-  'DELETE /v1/macros/:id': { needs: 'macro:write', theirs: true, sample: async (made) => ({ url: `/v1/macros/${await made.macro()}` }) },
+  'POST /v1/macros': {
+    needs: 'macro:write',
+    sample: () => ({ body: { id: newId('macro'), name: 'Thanks', body: 'Thank you' } }),
+  },
+  'PATCH /v1/macros/:id': {
+    needs: 'macro:write',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/macros/${await made.macro()}`, body: { body: 'Bye' } }),
+  },
+  'DELETE /v1/macros/:id': {
+    needs: 'macro:write',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/macros/${await made.macro()}` }),
+  },
 
   'GET /v1/policies': { needs: 'policy:read' },
   'GET /v1/policy-templates': { needs: 'policy:read' },
@@ -210,8 +311,15 @@ export const doorRules: Readonly<Record<string, DoorRule>> = {
   'GET /v1/activity/chain': { needs: 'activity:read' },
   'GET /v1/activity/export': { needs: 'activity:export' },
   'GET /v1/api-keys': { needs: 'api-key:read' },
-  'POST /v1/api-keys': { needs: 'api-key:write', sample: () => ({ body: { id: newId('apiKey'), name: 'importer', scopes: ['tag:read'] } }) },
-  'DELETE /v1/api-keys/:id': { needs: 'api-key:write', theirs: true, sample: async (made) => ({ url: `/v1/api-keys/${await made.apiKey()}` }) },
+  'POST /v1/api-keys': {
+    needs: 'api-key:write',
+    sample: () => ({ body: { id: newId('apiKey'), name: 'importer', scopes: ['tag:read'] } }),
+  },
+  'DELETE /v1/api-keys/:id': {
+    needs: 'api-key:write',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/api-keys/${await made.apiKey()}` }),
+  },
 
   'OPTIONS /v1/messenger/*': { needs: 'public', sample: () => ({ url: '/v1/messenger/sessions' }) },
   'POST /v1/messenger/sessions': { needs: 'public', sample: (made) => ({ body: { app_id: made.workspaceId } }) },
@@ -228,11 +336,17 @@ export const doorRules: Readonly<Record<string, DoorRule>> = {
   'POST /v1/messenger/conversations/:id/parts': {
     needs: 'visitor',
     theirs: true,
-    sample: async (made) => ({ url: `/v1/messenger/conversations/${(await made.conversation()).id}/parts`, body: { id: newId('part'), text: 'And?' } }),
+    sample: async (made) => ({
+      url: `/v1/messenger/conversations/${(await made.conversation()).id}/parts`,
+      body: { id: newId('part'), text: 'And?' },
+    }),
   },
   'POST /v1/messenger/conversations/:id/readings': {
     needs: 'visitor',
     theirs: true,
-    sample: async (made) => ({ url: `/v1/messenger/conversations/${(await made.conversation()).id}/readings`, body: { position: 1 } }),
+    sample: async (made) => ({
+      url: `/v1/messenger/conversations/${(await made.conversation()).id}/readings`,
+      body: { position: 1 },
+    }),
   },
 }

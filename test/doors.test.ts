@@ -21,7 +21,8 @@ afterAll(() => house.close())
 const roles = ['ada', 'ida', 'ben', 'otto', 'key', 'vic', 'wim', 'zoe', 'nobody'] as const
 type RoleName = (typeof roles)[number]
 
-const whoIs = (role: RoleName): Person | Stranger | Key | null => (role === 'nobody' ? null : role === 'key' ? key : cast[role])
+const whoIs = (role: RoleName): Person | Stranger | Key | null =>
+  role === 'nobody' ? null : role === 'key' ? key : cast[role]
 
 /** What the permission table says: come in, or one of the refusals. */
 function expected(rule: DoorRule, role: RoleName): 'in' | 401 | 403 | 404 {
@@ -30,7 +31,11 @@ function expected(rule: DoorRule, role: RoleName): 'in' | 401 | 403 | 404 {
   if (who === null) return 401
   const { viewer } = who
   const fits =
-    rule.needs === 'visitor' ? viewer.type === 'contact' : rule.needs === 'signed-in' ? viewer.type === 'teammate' : may(viewer, rule.needs)
+    rule.needs === 'visitor'
+      ? viewer.type === 'contact'
+      : rule.needs === 'signed-in'
+        ? viewer.type === 'teammate'
+        : may(viewer, rule.needs)
   if (!fits) return 403
   // What belongs to others looks as if it were not there: before any right is asked for.
   if (rule.theirs && (role === 'zoe' || role === 'wim')) return 404
@@ -50,12 +55,17 @@ async function knock(door: string, rule: DoorRule, role: RoleName): Promise<Answ
 }
 
 test('every door has a rule, and every rule a door', () => {
-  const doors = house.app.doorList.filter(({ method, url }) => method !== 'HEAD' && !url.startsWith('/docs') && !isFile(url)).map(({ method, url }) => `${method} ${url}`)
+  const doors = house.app.doorList
+    .filter(({ method, url }) => method !== 'HEAD' && !url.startsWith('/docs') && !isFile(url))
+    .map(({ method, url }) => `${method} ${url}`)
   expect(doors.toSorted()).toEqual(Object.keys(doorRules).toSorted())
 })
 
 test('every door asks at the door for what its rule says', () => {
-  const wrong = house.app.doorList.filter(({ method, url, needs }) => (doorRules[`${method === 'HEAD' ? 'GET' : method} ${url}`]?.needs ?? 'public') !== needs)
+  const wrong = house.app.doorList.filter(
+    ({ method, url, needs }) =>
+      (doorRules[`${method === 'HEAD' ? 'GET' : method} ${url}`]?.needs ?? 'public') !== needs,
+  )
   expect(wrong).toEqual([])
 })
 
@@ -71,13 +81,23 @@ describe.each(Object.entries(doorRules))('%s', (door, rule) => {
     const wanted = expected(rule, role)
     if (wanted === 'in') {
       // The live channel is a WebSocket and tells so; it asks who comes in its first frame.
-      expect({ status, text }).toEqual({ status: door === 'GET /v1/live' ? 400 : expect.toSatisfy((code: number) => code < 300), text })
+      expect({ status, text }).toEqual({
+        status: door === 'GET /v1/live' ? 400 : expect.toSatisfy((code: number) => code < 300),
+        text,
+      })
     } else if (wanted === 404 && door === 'POST /v1/invitations') {
       // The role it names is unknown in zoe's workspace: a wrong field, like any other id that is not there.
       expect(status).toBe(400)
     } else {
       expect({ status, text }).toEqual({ status: wanted, text })
-      expect(body).toEqual({ error: { code: expect.any(String), message: expect.any(String), reference: expect.stringMatching(/^req_/), ...fieldOf(body) } })
+      expect(body).toEqual({
+        error: {
+          code: expect.any(String),
+          message: expect.any(String),
+          reference: expect.stringMatching(/^req_/),
+          ...fieldOf(body),
+        },
+      })
     }
     if (role === 'zoe' && rule.needs !== 'public') expect(text).not.toContain(cast.ada.viewer.workspaceId)
   })
@@ -86,14 +106,26 @@ describe.each(Object.entries(doorRules))('%s', (door, rule) => {
 test('what nobody ever made and what is somebody else’s look the same', async () => {
   const { id } = await made.conversation()
   const unknown = `${id.slice(0, -4)}0000`
-  const [theirs, none] = [await house.ask(cast.zoe, 'GET', `/v1/conversations/${id}`), await house.ask(cast.zoe, 'GET', `/v1/conversations/${unknown}`)]
+  const [theirs, none] = [
+    await house.ask(cast.zoe, 'GET', `/v1/conversations/${id}`),
+    await house.ask(cast.zoe, 'GET', `/v1/conversations/${unknown}`),
+  ]
   expect({ ...problem(theirs), reference: '' }).toEqual({ ...problem(none), reference: '' })
   expect(theirs.status).toBe(none.status)
 })
 
 test('zoe sees nothing of ada’s house in any list', async () => {
   await made.conversation('a very particular sentence')
-  for (const url of ['/v1/conversations', '/v1/contacts', '/v1/tags', '/v1/macros', '/v1/teammates', '/v1/api-keys', '/v1/erasures', '/v1/search?query=particular']) {
+  for (const url of [
+    '/v1/conversations',
+    '/v1/contacts',
+    '/v1/tags',
+    '/v1/macros',
+    '/v1/teammates',
+    '/v1/api-keys',
+    '/v1/erasures',
+    '/v1/search?query=particular',
+  ]) {
     const { text } = await house.ask(cast.zoe, 'GET', url)
     for (const id of [cast.vic.viewer.id, cast.ada.viewer.id, cast.ben.viewer.id]) expect(text).not.toContain(id)
     expect(text).not.toContain('particular')
@@ -102,9 +134,16 @@ test('zoe sees nothing of ada’s house in any list', async () => {
 
 test('a visitor gets no notes, no names of tags and assignees, and first names only', async () => {
   const { id } = await made.conversation()
-  await house.ask(cast.ben, 'POST', `/v1/conversations/${id}/parts`, { id: newId('part'), kind: 'note', text: 'he sounds upset' })
+  await house.ask(cast.ben, 'POST', `/v1/conversations/${id}/parts`, {
+    id: newId('part'),
+    kind: 'note',
+    text: 'he sounds upset',
+  })
   await house.ask(cast.ben, 'POST', `/v1/conversations/${id}/assignment`, { teammateId: cast.ada.viewer.id })
-  await house.ask(cast.ben, 'POST', `/v1/conversations/${id}/parts`, { id: newId('part'), text: 'We are looking into it' })
+  await house.ask(cast.ben, 'POST', `/v1/conversations/${id}/parts`, {
+    id: newId('part'),
+    text: 'We are looking into it',
+  })
   const { text } = await house.ask(cast.vic, 'GET', `/v1/messenger/conversations/${id}/parts`)
   expect(text).toContain('looking into it')
   expect(text).toContain('"name":"Ben"')
@@ -114,8 +153,14 @@ test('a visitor gets no notes, no names of tags and assignees, and first names o
 test('a visitor can neither post into nor mark what is another visitor’s', async () => {
   const { id } = await made.conversation()
   const stranger = await visit(house.deps, cast.ada.viewer.workspaceId)
-  const posted = await house.ask(stranger, 'POST', `/v1/messenger/conversations/${id}/parts`, { id: newId('part'), text: 'let me in' })
-  const taken = await house.ask(stranger, 'POST', '/v1/messenger/conversations', { id, part: { id: newId('part'), text: 'mine now' } })
+  const posted = await house.ask(stranger, 'POST', `/v1/messenger/conversations/${id}/parts`, {
+    id: newId('part'),
+    text: 'let me in',
+  })
+  const taken = await house.ask(stranger, 'POST', '/v1/messenger/conversations', {
+    id,
+    part: { id: newId('part'), text: 'mine now' },
+  })
   expect([posted.status, taken.status]).toEqual([404, 409])
 })
 
@@ -125,22 +170,36 @@ test('a cookie alone changes nothing: another site cannot send our header', asyn
   const bare = await house.app.inject({ method: 'POST', url: '/v1/tags', headers: { cookie }, payload: body })
   const foreign = await house.ask(cast.ada, 'POST', '/v1/tags', body, { origin: 'https://evil.example' })
   const crossSite = await house.ask(cast.ada, 'POST', '/v1/tags', body, { 'sec-fetch-site': 'cross-site' })
-  const own = await house.ask(cast.ada, 'POST', '/v1/tags', body, { origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' })
+  const own = await house.ask(cast.ada, 'POST', '/v1/tags', body, {
+    origin: 'http://localhost:3000',
+    'sec-fetch-site': 'same-origin',
+  })
   expect([bare.statusCode, foreign.status, crossSite.status, own.status]).toEqual([403, 403, 403, 201])
 })
 
 test('signing in from another site’s page is refused', async () => {
-  const { status, headers } = await house.ask(null, 'POST', '/v1/sessions', { email: 'a@b.c', password: 'x' }, { origin: 'https://evil.example' })
+  const { status, headers } = await house.ask(
+    null,
+    'POST',
+    '/v1/sessions',
+    { email: 'a@b.c', password: 'x' },
+    { origin: 'https://evil.example' },
+  )
   expect([status, headers['set-cookie']]).toEqual([403, undefined])
 })
 
 test('the session cookie is bound to this host, out of reach of scripts and of other sites', async () => {
-  const { headers } = await house.ask(null, 'POST', '/v1/sessions', { email: 'ida@example.com', password: 'four quiet words here' })
+  const { headers } = await house.ask(null, 'POST', '/v1/sessions', {
+    email: 'ida@example.com',
+    password: 'four quiet words here',
+  })
   expect(headers['set-cookie']).toMatch(/^__Host-underseal=ses_[\w-]+; .*Path=\/; .*HttpOnly; Secure; SameSite=Lax$/)
 })
 
 test('only the messenger’s doors are open to other sites, and never with cookies', async () => {
-  const messenger = await house.ask(cast.vic, 'GET', '/v1/messenger/conversations', undefined, { origin: 'https://shop.example' })
+  const messenger = await house.ask(cast.vic, 'GET', '/v1/messenger/conversations', undefined, {
+    origin: 'https://shop.example',
+  })
   const inbox = await house.ask(cast.ada, 'GET', '/v1/conversations', undefined, { origin: 'https://shop.example' })
   expect(messenger.headers['access-control-allow-origin']).toBe('*')
   expect(messenger.headers['access-control-allow-credentials']).toBeUndefined()

@@ -16,15 +16,29 @@ export type House = {
   readonly app: Doors
   /** Every line the house logged. */
   readonly logged: () => string
-  ask(who: Person | Stranger | Key | null, method: string, url: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>
+  ask(
+    who: Person | Stranger | Key | null,
+    method: string,
+    url: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer>
   close(): Promise<void>
 }
 
-export type Answer = { readonly status: number; readonly body: unknown; readonly text: string; readonly headers: Record<string, unknown> }
+export type Answer = {
+  readonly status: number
+  readonly body: unknown
+  readonly text: string
+  readonly headers: Record<string, unknown>
+}
 
 export const publicUrl = 'http://localhost:3000'
 
-export type HouseOptions = { readonly now?: () => Date; readonly rateLimits?: { perMinute: number; attemptsPerMinute: number } }
+export type HouseOptions = {
+  readonly now?: () => Date
+  readonly rateLimits?: { perMinute: number; attemptsPerMinute: number }
+}
 
 /** The whole house on a real database and a real vault, with doors that are called as a function. */
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
@@ -56,9 +70,19 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     app,
     logged: () => lines.join(''),
     async ask(who, method, url, body, headers = {}) {
-      const given = body === undefined ? {} : typeof body === 'string' || Buffer.isBuffer(body) ? { payload: body } : { payload: JSON.stringify(body) }
+      const given =
+        body === undefined
+          ? {}
+          : typeof body === 'string' || Buffer.isBuffer(body)
+            ? { payload: body }
+            : { payload: JSON.stringify(body) }
       const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
-      const request: InjectOptions = { method: method as 'GET', url, headers: { ...type, ...credentials(who), ...headers }, ...given }
+      const request: InjectOptions = {
+        method: method as 'GET',
+        url,
+        headers: { ...type, ...credentials(who), ...headers },
+        ...given,
+      }
       const answer = await app.inject(request)
       return { status: answer.statusCode, body: parsed(answer.body), text: answer.body, headers: answer.headers }
     },

@@ -17,7 +17,12 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-type Ear = { readonly frames: Record<string, unknown>[]; readonly closed: Promise<number>; until(type: string, position?: number): Promise<void>; hangUp(): void }
+type Ear = {
+  readonly frames: Record<string, unknown>[]
+  readonly closed: Promise<number>
+  until(type: string, position?: number): Promise<void>
+  hangUp(): void
+}
 
 function listen(hello: unknown, headers: Record<string, string> = {}): Ear {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/live`, { headers })
@@ -34,7 +39,8 @@ function listen(hello: unknown, headers: Record<string, string> = {}): Ear {
     frames,
     closed: new Promise((resolve) => socket.on('close', resolve)),
     until: (type, position) => {
-      const fits = (frame: Record<string, unknown>) => frame['type'] === type && (position === undefined || frame['position'] === position)
+      const fits = (frame: Record<string, unknown>) =>
+        frame['type'] === type && (position === undefined || frame['position'] === position)
       return frames.some(fits) ? Promise.resolve() : new Promise((go) => waiting.push({ fits, go }))
     },
     hangUp: () => socket.terminate(),
@@ -42,7 +48,8 @@ function listen(hello: unknown, headers: Record<string, string> = {}): Ear {
 }
 
 const asVisitor = (who: Stranger) => listen({ type: 'hello', token: who.token })
-const asTeammate = (who: Person, origin = publicUrl) => listen({ type: 'hello' }, { cookie: `__Host-underseal=${who.cookie}`, origin })
+const asTeammate = (who: Person, origin = publicUrl) =>
+  listen({ type: 'hello' }, { cookie: `__Host-underseal=${who.cookie}`, origin })
 
 async function ready(...ears: Ear[]): Promise<Ear[]> {
   await Promise.all(ears.map((ear) => ear.until('ready')))
@@ -51,13 +58,21 @@ async function ready(...ears: Ear[]): Promise<Ear[]> {
 
 async function start(who: Stranger): Promise<string> {
   const id = newId('conversation')
-  const { status } = await house.ask(who, 'POST', '/v1/messenger/conversations', { id, part: { id: newId('part'), text: 'Hello' } })
+  const { status } = await house.ask(who, 'POST', '/v1/messenger/conversations', {
+    id,
+    part: { id: newId('part'), text: 'Hello' },
+  })
   expect(status).toBe(201)
   return id
 }
 
 test('the team and the person hear of a new message; another visitor and another workspace hear nothing', async () => {
-  const [team, vic, wim, zoe] = (await ready(asTeammate(cast.ben), asVisitor(cast.vic), asVisitor(cast.wim), asTeammate(cast.zoe))) as [Ear, Ear, Ear, Ear]
+  const [team, vic, wim, zoe] = (await ready(
+    asTeammate(cast.ben),
+    asVisitor(cast.vic),
+    asVisitor(cast.wim),
+    asTeammate(cast.zoe),
+  )) as [Ear, Ear, Ear, Ear]
   const conversationId = await start(cast.vic)
   await Promise.all([team.until('conversation'), vic.until('conversation')])
   // wim's own message comes later in the same order: had he heard of vic's, he would have by now.
@@ -73,8 +88,15 @@ test('the team and the person hear of a new message; another visitor and another
 test('a visitor does not hear of a note', async () => {
   const [team, vic] = (await ready(asTeammate(cast.ada), asVisitor(cast.vic))) as [Ear, Ear]
   const conversationId = await start(cast.vic)
-  await house.ask(cast.ben, 'POST', `/v1/conversations/${conversationId}/parts`, { id: newId('part'), kind: 'note', text: 'careful' })
-  await house.ask(cast.ben, 'POST', `/v1/conversations/${conversationId}/parts`, { id: newId('part'), text: 'Good morning' })
+  await house.ask(cast.ben, 'POST', `/v1/conversations/${conversationId}/parts`, {
+    id: newId('part'),
+    kind: 'note',
+    text: 'careful',
+  })
+  await house.ask(cast.ben, 'POST', `/v1/conversations/${conversationId}/parts`, {
+    id: newId('part'),
+    text: 'Good morning',
+  })
   await Promise.all([team.until('conversation', 3), vic.until('conversation', 3)])
   expect(team.frames.map((frame) => frame['position'])).toEqual([undefined, 1, 2, 3])
   expect(vic.frames.map((frame) => frame['position'])).toEqual([undefined, 1, 3])
@@ -102,7 +124,12 @@ test('a page elsewhere cannot listen with a teammate’s cookie', async () => {
 })
 
 test('a token wins over a cookie, so that the messenger on our own demo page stays a visitor', async () => {
-  const [ear] = (await ready(listen({ type: 'hello', token: cast.wim.token }, { cookie: `__Host-underseal=${cast.ada.cookie}`, origin: publicUrl }))) as [Ear]
+  const [ear] = (await ready(
+    listen(
+      { type: 'hello', token: cast.wim.token },
+      { cookie: `__Host-underseal=${cast.ada.cookie}`, origin: publicUrl },
+    ),
+  )) as [Ear]
   await start(cast.vic)
   const own = await start(cast.wim)
   await ear.until('conversation')
@@ -129,7 +156,11 @@ test('an erased person is told and is nobody from then on', async () => {
   const eve = await visit(house.deps, cast.ada.viewer.workspaceId)
   await start(eve)
   const [team, person] = (await ready(asTeammate(cast.ada), asVisitor(eve))) as [Ear, Ear]
-  const answer = await house.ask(cast.ada, 'POST', '/v1/erasures', { id: newId('erasure'), contactId: eve.viewer.id, reason: 'asked us to' })
+  const answer = await house.ask(cast.ada, 'POST', '/v1/erasures', {
+    id: newId('erasure'),
+    contactId: eve.viewer.id,
+    reason: 'asked us to',
+  })
   expect(answer.status).toBe(201)
   expect(await person.closed).toBe(4401)
   await team.until('contact.erased')

@@ -12,7 +12,10 @@ beforeAll(async () => {
   house = await openHouse()
   cast = await gatherCast(house.deps)
   conversationId = newId('conversation')
-  await house.ask(cast.vic, 'POST', '/v1/messenger/conversations', { id: conversationId, part: { id: newId('part'), text: 'Good morning' } })
+  await house.ask(cast.vic, 'POST', '/v1/messenger/conversations', {
+    id: conversationId,
+    part: { id: newId('part'), text: 'Good morning' },
+  })
   const made = await house.ask(cast.ada, 'POST', '/v1/identity-secrets', { id: newId('identitySecret') })
   signingSecret = (made.body as { secret: string }).secret
 })
@@ -24,13 +27,21 @@ const marker = 'hunter' + 'Twenty2'
 function expectProblem(answer: Answer, status: number, code: string, field?: string): void {
   expect({ status: answer.status, body: answer.body }).toEqual({
     status,
-    body: { error: { code, message: expect.any(String), reference: answer.headers['x-request-id'], ...(field ? { field } : {}) } },
+    body: {
+      error: {
+        code,
+        message: expect.any(String),
+        reference: answer.headers['x-request-id'],
+        ...(field ? { field } : {}),
+      },
+    },
   })
   expect(answer.text).not.toContain(marker)
   expect(house.logged()).not.toContain(marker)
 }
 
-const post = (url: string, body: unknown, headers?: Record<string, string>) => house.ask(cast.ada, 'POST', url, body, headers)
+const post = (url: string, body: unknown, headers?: Record<string, string>) =>
+  house.ask(cast.ada, 'POST', url, body, headers)
 const parts = () => `/v1/conversations/${conversationId}/parts`
 const partCount = async () => ((await house.ask(cast.ada, 'GET', parts())).body as { items: unknown[] }).items.length
 
@@ -64,7 +75,12 @@ test('an id that the client spelled wrongly is refused', async () => {
   expectProblem(await post(parts(), { id: marker, text: 'x' }), 400, 'invalid', 'id')
 })
 
-test.each([['list', '[]'], ['text', `"${marker}"`], ['number', '4111111111111111'], ['null', 'null']])('a bare %s is no body', async (_what, body) => {
+test.each([
+  ['list', '[]'],
+  ['text', `"${marker}"`],
+  ['number', '4111111111111111'],
+  ['null', 'null'],
+])('a bare %s is no body', async (_what, body) => {
   expectProblem(await post('/v1/tags', body), 400, 'invalid', 'body')
 })
 
@@ -82,7 +98,11 @@ test('a message longer than a message may be is refused', async () => {
 })
 
 test.each([
-  ['UTF-8 that is broken', Buffer.concat([Buffer.from('{"text":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')]), 'application/json'],
+  [
+    'UTF-8 that is broken',
+    Buffer.concat([Buffer.from('{"text":"'), Buffer.from([0xc3, 0x28]), Buffer.from('"}')]),
+    'application/json',
+  ],
   ['UTF-16', Buffer.from(`{"text":"${marker}"}`, 'utf16le'), 'application/json; charset=utf-16'],
   ['Latin-1', Buffer.from('{"text":"caf\u00e9"}', 'latin1'), 'application/json; charset=iso-8859-1'],
   ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'image/png'],
@@ -107,32 +127,57 @@ test('lone surrogates and NUL in a message are stored and shown, and nothing bre
 
 test.each([
   ['the name of a tag', '/v1/tags', () => ({ id: newId('tag'), name: 'a\u0000b\ud800' })],
-  ['the name of a policy', '/v1/policies', () => ({ name: 'a\u0000b\ud800', minConfidence: 0.5, rules: [{ classes: ['payment', 'secret'], action: 'seal' }] })],
+  [
+    'the name of a policy',
+    '/v1/policies',
+    () => ({ name: 'a\u0000b\ud800', minConfidence: 0.5, rules: [{ classes: ['payment', 'secret'], action: 'seal' }] }),
+  ],
   ['the name of a key', '/v1/api-keys', () => ({ id: newId('apiKey'), name: 'a\u0000b\ud800', scopes: ['tag:read'] })],
-  ['the name of a contact', '/v1/contacts', () => ({ id: newId('contact'), name: 'a\u0000b\ud800', attributes: { plan: 'x\u0000\udfff' } })],
-  ['a reason', '/v1/erasures', () => ({ id: newId('erasure'), contactId: newId('contact'), reason: 'a\u0000b\ud800 c' })],
+  [
+    'the name of a contact',
+    '/v1/contacts',
+    () => ({ id: newId('contact'), name: 'a\u0000b\ud800', attributes: { plan: 'x\u0000\udfff' } }),
+  ],
+  [
+    'a reason',
+    '/v1/erasures',
+    () => ({ id: newId('erasure'), contactId: newId('contact'), reason: 'a\u0000b\ud800 c' }),
+  ],
 ])('NUL and lone surrogates in %s break nothing', async (_what, url, body) => {
   expect((await post(url, body())).status).toBeLessThan(500)
 })
 
-test.each(['/v1/conversations/%00', '/v1/conversations/%ff', '/v1/conversations/..%2f..%2fetc', '/v1/contacts/cnt_%27or%271', `/v1/contacts/${'a'.repeat(500)}`])(
-  'the address %s finds nothing',
-  async (url) => {
-    const answer = await house.ask(cast.ada, 'GET', url)
-    expect([400, 404]).toContain(answer.status)
-  },
-)
-
-test.each(['limit=0', 'limit=201', 'limit=many', 'limit=1e9', 'state=lost', 'assignee=nobody', 'tag=x', 'cursor=not-one-of-ours', 'cursor=%00'])(
-  'the query %s is refused',
-  async (query) => {
-    expect((await house.ask(cast.ada, 'GET', `/v1/conversations?${query}`)).status).toBe(400)
-  },
-)
-
-test.each(['actor=%00', 'action=a%20b', 'after=yesterday', 'object=%27%20or%201'])('the log’s query %s is refused', async (query) => {
-  expect((await house.ask(cast.ada, 'GET', `/v1/activity?${query}`)).status).toBe(400)
+test.each([
+  '/v1/conversations/%00',
+  '/v1/conversations/%ff',
+  '/v1/conversations/..%2f..%2fetc',
+  '/v1/contacts/cnt_%27or%271',
+  `/v1/contacts/${'a'.repeat(500)}`,
+])('the address %s finds nothing', async (url) => {
+  const answer = await house.ask(cast.ada, 'GET', url)
+  expect([400, 404]).toContain(answer.status)
 })
+
+test.each([
+  'limit=0',
+  'limit=201',
+  'limit=many',
+  'limit=1e9',
+  'state=lost',
+  'assignee=nobody',
+  'tag=x',
+  'cursor=not-one-of-ours',
+  'cursor=%00',
+])('the query %s is refused', async (query) => {
+  expect((await house.ask(cast.ada, 'GET', `/v1/conversations?${query}`)).status).toBe(400)
+})
+
+test.each(['actor=%00', 'action=a%20b', 'after=yesterday', 'object=%27%20or%201'])(
+  'the log’s query %s is refused',
+  async (query) => {
+    expect((await house.ask(cast.ada, 'GET', `/v1/activity?${query}`)).status).toBe(400)
+  },
+)
 
 test.each([
   ['no scheme', marker],
@@ -144,7 +189,11 @@ test.each([
 })
 
 test('a cookie beside a wrong key does not help', async () => {
-  expectProblem(await house.ask(cast.ada, 'GET', '/v1/tags', undefined, { authorization: `Bearer usk_${marker}` }), 401, 'unauthenticated')
+  expectProblem(
+    await house.ask(cast.ada, 'GET', '/v1/tags', undefined, { authorization: `Bearer usk_${marker}` }),
+    401,
+    'unauthenticated',
+  )
 })
 
 test('wrong password and unknown person look the same', async () => {
@@ -152,7 +201,9 @@ test('wrong password and unknown person look the same', async () => {
   const unknown = await house.ask(null, 'POST', '/v1/sessions', { email: 'nobody@example.com', password: marker })
   expectProblem(wrong, 401, 'unauthenticated')
   expectProblem(unknown, 401, 'unauthenticated')
-  expect((wrong.body as { error: { message: string } }).error.message).toBe((unknown.body as { error: { message: string } }).error.message)
+  expect((wrong.body as { error: { message: string } }).error.message).toBe(
+    (unknown.body as { error: { message: string } }).error.message,
+  )
 })
 
 const base64url = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
@@ -161,14 +212,22 @@ function jwt(claims: object, secret: string, alg = 'HS256'): string {
   return `${head}.${alg === 'none' ? '' : createHmac('sha256', secret).update(head).digest('base64url')}`
 }
 const inAnHour = () => Math.floor(Date.now() / 1000) + 3600
-const boot = (more: object) => house.ask(null, 'POST', '/v1/messenger/sessions', { app_id: cast.ada.viewer.workspaceId, ...more })
+const boot = (more: object) =>
+  house.ask(null, 'POST', '/v1/messenger/sessions', { app_id: cast.ada.viewer.workspaceId, ...more })
 
 test.each([
   ['without a signature', () => jwt({ user_id: 'u-1', exp: inAnHour() }, signingSecret, 'none')],
   ['signed by another key', () => jwt({ user_id: 'u-1', exp: inAnHour() }, 'not the secret')],
   ['that has expired', () => jwt({ user_id: 'u-1', exp: inAnHour() - 8000 }, signingSecret)],
   ['without an end', () => jwt({ user_id: 'u-1' }, signingSecret)],
-  ['changed after it was signed', () => jwt({ user_id: 'u-1', exp: inAnHour() }, signingSecret).replace(/\.[^.]+\./, `.${base64url({ user_id: 'u-2', exp: inAnHour() })}.`)],
+  [
+    'changed after it was signed',
+    () =>
+      jwt({ user_id: 'u-1', exp: inAnHour() }, signingSecret).replace(
+        /\.[^.]+\./,
+        `.${base64url({ user_id: 'u-2', exp: inAnHour() })}.`,
+      ),
+  ],
   ['that is none', () => marker],
 ])('an identity token %s is refused and makes nobody', async (_what, token) => {
   const before = await house.ask(cast.ada, 'GET', '/v1/contacts')
@@ -197,7 +256,10 @@ test('the same id again is the same part, with another text or author it is refu
   const again = await post(parts(), { id, text: 'once' })
   const otherAuthor = await house.ask(cast.ben, 'POST', parts(), { id, text: 'once' })
   const stranger = await visit(house.deps, cast.ada.viewer.workspaceId)
-  const otherPlace = await house.ask(stranger, 'POST', '/v1/messenger/conversations', { id: newId('conversation'), part: { id, text: 'once' } })
+  const otherPlace = await house.ask(stranger, 'POST', '/v1/messenger/conversations', {
+    id: newId('conversation'),
+    part: { id, text: 'once' },
+  })
   expect([first.status, again.status, otherAuthor.status, otherPlace.status]).toEqual([201, 201, 409, 409])
   expect((again.body as { part: unknown }).part).toEqual((first.body as { part: unknown }).part)
   expect(await partCount()).toBe(count)
@@ -220,18 +282,26 @@ test('nothing of what was refused is stored', async () => {
 test('a forged Host header does not choose where a link leads', async () => {
   const roles = (await house.ask(cast.ada, 'GET', '/v1/roles')).body as { items: { id: string; builtIn: string }[] }
   const roleId = roles.items.find((role) => role.builtIn === 'viewer')?.id
-  const { body } = await house.ask(cast.ada, 'POST', '/v1/invitations', { id: newId('invitation'), email: 'x@example.com', roleId }, { host: 'evil.example' })
+  const { body } = await house.ask(
+    cast.ada,
+    'POST',
+    '/v1/invitations',
+    { id: newId('invitation'), email: 'x@example.com', roleId },
+    { host: 'evil.example' },
+  )
   expect((body as { url: string }).url).toMatch(/^http:\/\/localhost:3000\/join#inv_/)
 })
 
 test('who guesses passwords has to wait', async () => {
   const strict = await openHouse({ rateLimits: { perMinute: 1000, attemptsPerMinute: 3 } })
   const answers: Answer[] = []
-  for (let i = 0; i < 4; i++) answers.push(await strict.ask(null, 'POST', '/v1/sessions', { email: 'ada@example.com', password: `guess ${i}` }))
+  for (let i = 0; i < 4; i++)
+    answers.push(await strict.ask(null, 'POST', '/v1/sessions', { email: 'ada@example.com', password: `guess ${i}` }))
   expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 429])
   expect(Number(answers[3]?.headers['retry-after'])).toBeGreaterThan(0)
   const keys: Answer[] = []
-  for (let i = 0; i < 4; i++) keys.push(await strict.ask(null, 'GET', '/v1/tags', undefined, { authorization: `Bearer usk_guess${i}` }))
+  for (let i = 0; i < 4; i++)
+    keys.push(await strict.ask(null, 'GET', '/v1/tags', undefined, { authorization: `Bearer usk_guess${i}` }))
   expect(keys.map(({ status }) => status)).toEqual([401, 401, 401, 429])
   await strict.close()
 })

@@ -6,7 +6,11 @@ import type { Deps } from './ports.ts'
 const lookBack = 20
 
 /** One conversation as the inbox shows it: who it is from, and the newest message. */
-export async function summarizeConversation(d: Deps, viewer: Viewer, conversation: Conversation): Promise<ConversationSummary> {
+export async function summarizeConversation(
+  d: Deps,
+  viewer: Viewer,
+  conversation: Conversation,
+): Promise<ConversationSummary> {
   const after = Math.max(0, conversation.lastPosition - lookBack)
   const [contact, parts] = await Promise.all([
     d.store.contactFor(viewer, conversation.contactId),

@@ -13,7 +13,11 @@ import { moment, page, PageQuery } from './wire/shapes.ts'
 
 const tags = ['activity']
 
-export function activityDoors(app: Doors, d: Deps, exportActivity: (workspaceId: string) => AsyncIterable<string>): void {
+export function activityDoors(
+  app: Doors,
+  d: Deps,
+  exportActivity: (workspaceId: string) => AsyncIterable<string>,
+): void {
   app.get(
     '/v1/activity',
     {
@@ -50,7 +54,11 @@ export function activityDoors(app: Doors, d: Deps, exportActivity: (workspaceId:
     '/v1/activity/chain',
     {
       config: { needs: 'activity:read' },
-      schema: { tags, summary: 'How long the chain is, and its newest signed checkpoint', response: answers({ 200: ChainState }) },
+      schema: {
+        tags,
+        summary: 'How long the chain is, and its newest signed checkpoint',
+        response: answers({ 200: ChainState }),
+      },
     },
     async (request) => presentChain(await d.store.chainState(staffOf(request))),
   )
@@ -61,9 +69,16 @@ export function activityDoors(app: Doors, d: Deps, exportActivity: (workspaceId:
       config: { needs: 'activity:export' },
       schema: {
         tags,
-        summary: 'The whole log as it is chained, with its checkpoints: the file that `underseal activity verify` checks',
+        summary:
+          'The whole log as it is chained, with its checkpoints: the file that `underseal activity verify` checks',
         description: 'One JSON object a line. Ids, counts and closed words only; addresses and reasons stay encrypted.',
-        produces: ['application/x-ndjson'],
+        response: {
+          ...answers({}),
+          200: {
+            description: 'Lines of JSON',
+            content: { 'application/x-ndjson': { schema: Type.Unsafe<Readable>({ type: 'string' }) } },
+          },
+        },
       },
     },
     async (request, reply) => {

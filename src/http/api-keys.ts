@@ -14,7 +14,14 @@ const tags = ['API keys']
 export function apiKeyDoors(app: Doors, d: Deps): void {
   app.get(
     '/v1/api-keys',
-    { config: { needs: 'api-key:read' }, schema: { tags, summary: 'Keys and their scopes, never the keys themselves', response: answers({ 200: page(ApiKey) }) } },
+    {
+      config: { needs: 'api-key:read' },
+      schema: {
+        tags,
+        summary: 'Keys and their scopes, never the keys themselves',
+        response: answers({ 200: page(ApiKey) }),
+      },
+    },
     async (request) => ({ items: (await d.store.apiKeys(staffOf(request))).map(presentApiKey) }),
   )
 
@@ -45,7 +52,12 @@ export function apiKeyDoors(app: Doors, d: Deps): void {
     '/v1/api-keys/:id',
     {
       config: { needs: 'api-key:write' },
-      schema: { tags, summary: 'Revoke a key, at once', params: Type.Object({ id: idOf('apiKey') }), response: answers({ 204: nothing }) },
+      schema: {
+        tags,
+        summary: 'Revoke a key, at once',
+        params: Type.Object({ id: idOf('apiKey') }),
+        response: answers({ 204: nothing }),
+      },
     },
     async (request, reply) => {
       await revokeApiKey(d, staffOf(request), request.params.id)

@@ -40,7 +40,10 @@ export function contactDoors(app: Doors, d: Deps): void {
 
   app.get(
     '/v1/contacts/:id',
-    { config: { needs: 'contact:read' }, schema: { tags, summary: 'One contact', params, response: answers({ 200: Contact }) } },
+    {
+      config: { needs: 'contact:read' },
+      schema: { tags, summary: 'One contact', params, response: answers({ 200: Contact }) },
+    },
     async (request) => {
       const viewer = staffOf(request)
       return presentContact(eyeOf(d, viewer), await viewContact(d, viewer, request.params.id))

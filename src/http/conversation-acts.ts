@@ -53,8 +53,18 @@ export function conversationActDoors(app: Doors, d: Deps): void {
 
   app.post(
     '/v1/conversations/:id/snooze',
-    { config, schema: { tags, summary: 'Put away until a time', params: conversationParams, body: Type.Object({ until: moment }), response } },
-    async (request) => change(request, request.params.id, { what: 'snoozed', until: new Date(request.body.until).toISOString() }),
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Put away until a time',
+        params: conversationParams,
+        body: Type.Object({ until: moment }),
+        response,
+      },
+    },
+    async (request) =>
+      change(request, request.params.id, { what: 'snoozed', until: new Date(request.body.until).toISOString() }),
   )
 
   app.put(

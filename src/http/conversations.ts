@@ -1,5 +1,9 @@
 import { Type, type Static } from 'typebox'
-import { conversationStates, type Conversation as CoreConversation, type ConversationFilter } from '../core/conversation.ts'
+import {
+  conversationStates,
+  type Conversation as CoreConversation,
+  type ConversationFilter,
+} from '../core/conversation.ts'
 import { fail } from '../core/errors.ts'
 import type { Staff } from '../core/viewer.ts'
 import { titleConversation } from '../flows/change-conversation.ts'
@@ -20,7 +24,9 @@ const tags = ['conversations']
 
 const Filter = {
   state: Type.Optional(choice(conversationStates)),
-  assignee: Type.Optional(Type.String({ pattern: '^(me|none|tmt_[0-9a-z]{26})$', description: 'me, none, or the id of a teammate' })),
+  assignee: Type.Optional(
+    Type.String({ pattern: '^(me|none|tmt_[0-9a-z]{26})$', description: 'me, none, or the id of a teammate' }),
+  ),
   tag: Type.Optional(idOf('tag')),
   contact: Type.Optional(idOf('contact')),
 }
@@ -41,7 +47,11 @@ export function conversationDoors(app: Doors, d: Deps): void {
     },
     async (request) => {
       const viewer = staffOf(request)
-      const { items, next } = await d.store.conversationsFor(viewer, filterOf(viewer, request.query), pageOf(request.query))
+      const { items, next } = await d.store.conversationsFor(
+        viewer,
+        filterOf(viewer, request.query),
+        pageOf(request.query),
+      )
       return { items: items.map((each) => presentConversation(eyeOf(d, viewer), each)), next }
     },
   )
@@ -50,7 +60,12 @@ export function conversationDoors(app: Doors, d: Deps): void {
     '/v1/conversations/:id',
     {
       config: { needs: 'conversation:read' },
-      schema: { tags, summary: 'One conversation', params: conversationParams, response: answers({ 200: Conversation }) },
+      schema: {
+        tags,
+        summary: 'One conversation',
+        params: conversationParams,
+        response: answers({ 200: Conversation }),
+      },
     },
     async (request) => {
       const viewer = staffOf(request)

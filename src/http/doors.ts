@@ -10,7 +10,13 @@ import type { Viewer } from '../core/viewer.ts'
  */
 export type Needs = Permission | 'public' | 'visitor' | 'signed-in'
 
-export type Doors = FastifyInstance<RawServerDefault, IncomingMessage, ServerResponse, FastifyBaseLogger, TypeBoxTypeProvider>
+export type Doors = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
 
 /** A door as it was hung; the test of all routes starts from these. */
 export type DoorEntry = { readonly method: string; readonly url: string; readonly needs: Needs }

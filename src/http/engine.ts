@@ -48,9 +48,16 @@ export function engineDoors(app: Doors, d: Deps): void {
       schema: {
         tags,
         summary: 'The text with what is sensitive replaced, masked, removed, or kept in the vault behind a token',
-        body: Type.Object({ ...Request, operator: Type.Optional(choice(['replace', 'mask', 'remove', 'token'] as const)) }),
+        body: Type.Object({
+          ...Request,
+          operator: Type.Optional(choice(['replace', 'mask', 'remove', 'token'] as const)),
+        }),
         response: answers({
-          200: Type.Object({ text: Type.String(), findings: Type.Array(Finding), seals: Type.Optional(Type.Array(Seal)) }),
+          200: Type.Object({
+            text: Type.String(),
+            findings: Type.Array(Finding),
+            seals: Type.Optional(Type.Array(Seal)),
+          }),
         }),
       },
     },

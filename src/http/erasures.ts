@@ -34,7 +34,10 @@ export function erasureDoors(app: Doors, d: Deps): void {
 
   app.get(
     '/v1/erasures',
-    { config: { needs: 'contact:erase' }, schema: { tags, summary: 'Erasures and their receipts', response: answers({ 200: page(Erasure) }) } },
+    {
+      config: { needs: 'contact:erase' },
+      schema: { tags, summary: 'Erasures and their receipts', response: answers({ 200: page(Erasure) }) },
+    },
     async (request) => {
       const viewer = staffOf(request)
       await recordRead(d, viewer, 'erasure.viewed', null)
@@ -46,7 +49,12 @@ export function erasureDoors(app: Doors, d: Deps): void {
     '/v1/erasures/:id',
     {
       config: { needs: 'contact:erase' },
-      schema: { tags, summary: 'One erasure with its receipt', params: Type.Object({ id: idOf('erasure') }), response: answers({ 200: Erasure }) },
+      schema: {
+        tags,
+        summary: 'One erasure with its receipt',
+        params: Type.Object({ id: idOf('erasure') }),
+        response: answers({ 200: Erasure }),
+      },
     },
     async (request) => {
       const viewer = staffOf(request)

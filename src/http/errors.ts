@@ -41,7 +41,9 @@ export function asFailure(error: unknown): Failure {
   if (statusCode === 413) return fail('too_large')
   if (statusCode === 429) return fail('rate_limited')
   if (statusCode === 404) return fail('not_found')
-  return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? fail('invalid', 'The request cannot be read.') : fail('internal')
+  return statusCode !== undefined && statusCode >= 400 && statusCode < 500
+    ? fail('invalid', 'The request cannot be read.')
+    : fail('internal')
 }
 
 export function problemOf(failure: Failure, reference: string): Problem {
@@ -55,15 +57,23 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (failure.code === 'internal') request.log.error({ failed: failedWhere(error) }, 'unexpected failure')
   const wait = retryAfterSeconds[failure.code]
   if (wait !== undefined && !reply.hasHeader('retry-after')) reply.header('retry-after', wait)
-  return reply
-    .code(statusOf[failure.code])
-    .header('content-type', 'application/json; charset=utf-8')
-    .serializer((payload: unknown) => JSON.stringify(payload))
-    .send(problemOf(failure, request.id))
+  return (
+    reply
+      .code(statusOf[failure.code])
+      .header('content-type', 'application/json; charset=utf-8')
+      // A page that is missing today may be there tomorrow, whatever its name would have allowed.
+      .header('cache-control', 'no-store')
+      .serializer((payload: unknown) => JSON.stringify(payload))
+      .send(problemOf(failure, request.id))
+  )
 }
 
 function failedWhere(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return { type: error.name, code: (error as { code?: unknown }).code, at: frames.slice(0, 6).map((line) => line.trim()) }
+  return {
+    type: error.name,
+    code: (error as { code?: unknown }).code,
+    at: frames.slice(0, 6).map((line) => line.trim()),
+  }
 }

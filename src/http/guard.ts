@@ -66,7 +66,9 @@ export async function viewerOfBearer(d: Deps, secret: string, address: string | 
   const hash = d.identity.hashSecret(secret)
   if (secret.startsWith('usk_')) {
     const known = await d.store.apiKeyOf(hash, d.clock.now())
-    return known && { type: 'api-key', address, workspaceId: known.workspaceId, id: known.keyId, permits: known.permits }
+    return (
+      known && { type: 'api-key', address, workspaceId: known.workspaceId, id: known.keyId, permits: known.permits }
+    )
   }
   if (!secret.startsWith('vis_')) return undefined
   const known = await d.store.visitorOf(hash, d.clock.now())

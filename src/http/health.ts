@@ -10,7 +10,11 @@ export function healthDoors(app: Doors, ready: () => Promise<Readiness>): void {
     '/health',
     {
       config: { needs: 'public', rateLimit: false },
-      schema: { tags: ['house'], summary: 'Whether the process is alive', response: { 200: Type.Object({ alive: Type.Literal(true) }) } },
+      schema: {
+        tags: ['house'],
+        summary: 'Whether the process is alive',
+        response: { 200: Type.Object({ alive: Type.Literal(true) }) },
+      },
     },
     async () => ({ alive: true }) as const,
   )
@@ -19,7 +23,11 @@ export function healthDoors(app: Doors, ready: () => Promise<Readiness>): void {
     '/ready',
     {
       config: { needs: 'public', rateLimit: false },
-      schema: { tags: ['house'], summary: 'Whether it can take messages: database, vault key and migrations', response: { 200: State, 503: State } },
+      schema: {
+        tags: ['house'],
+        summary: 'Whether it can take messages: database, vault key and migrations',
+        response: { 200: State, 503: State },
+      },
     },
     async (_request, reply) => {
       const nothing: Readiness = { database: false, vault: false, migrations: false }

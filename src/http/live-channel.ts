@@ -7,6 +7,7 @@ import { fail } from '../core/errors.ts'
 import type { LiveEvent } from '../core/live-event.ts'
 import type { Viewer } from '../core/viewer.ts'
 import type { Deps } from '../flows/ports.ts'
+import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { cookieName, sameOrigin, viewerOfBearer, viewerOfCookie } from './guard.ts'
 import { endsFor, frameFor } from './live-frame.ts'
@@ -38,7 +39,11 @@ export type LiveSource = {
 type Listener = { readonly socket: WebSocket; readonly viewer: Viewer; readonly since: number; isAlive: boolean }
 type Upgrade = { readonly socket: Duplex; readonly head: Buffer }
 
-export function openLiveChannel(app: Doors, d: Deps, { publicUrl, live }: { publicUrl: string; live: LiveSource }): void {
+export function openLiveChannel(
+  app: Doors,
+  d: Deps,
+  { publicUrl, live }: { publicUrl: string; live: LiveSource },
+): void {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxPayloadBytes, perMessageDeflate: false })
   const upgrades = new WeakMap<IncomingMessage, Upgrade>()
   const rooms = new Map<string, Set<Listener>>()
@@ -57,7 +62,14 @@ export function openLiveChannel(app: Doors, d: Deps, { publicUrl, live }: { publ
 
   app.get(
     '/v1/live',
-    { config: { needs: 'public' }, schema: { tags: ['live'], summary: 'The live channel, a WebSocket: what is new, by id and position' } },
+    {
+      config: { needs: 'public' },
+      schema: {
+        tags: ['live'],
+        summary: 'The live channel, a WebSocket: what is new, by id and position',
+        response: answers({}),
+      },
+    },
     async (request, reply) => {
       const upgrade = upgrades.get(request.raw)
       if (!upgrade) throw fail('invalid', 'Connect with a WebSocket.')
@@ -138,7 +150,12 @@ export function openLiveChannel(app: Doors, d: Deps, { publicUrl, live }: { publ
 }
 
 /** With a token it is a person in the messenger. Without one it is the console, whose page must be ours: cookies travel by themselves. */
-async function whoSaysHello(d: Deps, publicUrl: string, request: FastifyRequest, data: RawData): Promise<Viewer | undefined> {
+async function whoSaysHello(
+  d: Deps,
+  publicUrl: string,
+  request: FastifyRequest,
+  data: RawData,
+): Promise<Viewer | undefined> {
   const hello = readHello(data)
   if (!hello) return undefined
   if (hello.token !== undefined) {
@@ -147,7 +164,9 @@ async function whoSaysHello(d: Deps, publicUrl: string, request: FastifyRequest,
   }
   const cookie = request.cookies[cookieName]
   const { origin } = request.headers
-  return cookie === undefined || origin === undefined || !sameOrigin(origin, publicUrl) ? undefined : viewerOfCookie(d, cookie, request.ip)
+  return cookie === undefined || origin === undefined || !sameOrigin(origin, publicUrl)
+    ? undefined
+    : viewerOfCookie(d, cookie, request.ip)
 }
 
 function readHello(data: RawData): LiveHello | undefined {
@@ -155,7 +174,9 @@ function readHello(data: RawData): LiveHello | undefined {
     const hello: unknown = JSON.parse(String(data))
     if (typeof hello !== 'object' || hello === null || !('type' in hello) || hello.type !== 'hello') return undefined
     if (!('token' in hello)) return { type: 'hello' }
-    return typeof hello.token === 'string' && hello.token.length <= 200 ? { type: 'hello', token: hello.token } : undefined
+    return typeof hello.token === 'string' && hello.token.length <= 200
+      ? { type: 'hello', token: hello.token }
+      : undefined
   } catch {
     return undefined
   }

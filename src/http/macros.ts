@@ -18,7 +18,10 @@ const body = Type.String({ minLength: 1, maxLength: 10_000 })
 export function macroDoors(app: Doors, d: Deps): void {
   app.get(
     '/v1/macros',
-    { config: { needs: 'macro:read' }, schema: { tags, summary: 'Saved replies', response: answers({ 200: page(Macro) }) } },
+    {
+      config: { needs: 'macro:read' },
+      schema: { tags, summary: 'Saved replies', response: answers({ 200: page(Macro) }) },
+    },
     async (request) => {
       const viewer = staffOf(request)
       return { items: (await d.store.macros(viewer)).map((macro) => presentMacro(eyeOf(d, viewer), macro)) }
@@ -29,7 +32,12 @@ export function macroDoors(app: Doors, d: Deps): void {
     '/v1/macros',
     {
       config: { needs: 'macro:write' },
-      schema: { tags, summary: 'Save a reply', body: Type.Object({ id: idOf('macro'), name, body }), response: answers({ 201: Macro }) },
+      schema: {
+        tags,
+        summary: 'Save a reply',
+        body: Type.Object({ id: idOf('macro'), name, body }),
+        response: answers({ 201: Macro }),
+      },
     },
     async (request, reply) => {
       const viewer = staffOf(request)
@@ -63,7 +71,10 @@ export function macroDoors(app: Doors, d: Deps): void {
 
   app.delete(
     '/v1/macros/:id',
-    { config: { needs: 'macro:write' }, schema: { tags, summary: 'Remove a saved reply', params, response: answers({ 204: nothing }) } },
+    {
+      config: { needs: 'macro:write' },
+      schema: { tags, summary: 'Remove a saved reply', params, response: answers({ 204: nothing }) },
+    },
     async (request, reply) => {
       await removeMacro(d, staffOf(request), request.params.id)
       return reply.code(204).send(null)

@@ -25,8 +25,10 @@ const config = { needs: 'visitor', crossOrigin: true } as const
 /** What a person sees of their own, from any site that the messenger stands on. */
 export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): void {
   // A browser asks first whether another site may call; the hook of `crossOrigin` has answered already.
-  app.options('/v1/messenger/*', { config: { needs: 'public', crossOrigin: true }, schema: { hide: true } }, async (_request, reply) =>
-    reply.code(204).send(),
+  app.options(
+    '/v1/messenger/*',
+    { config: { needs: 'public', crossOrigin: true }, schema: { hide: true } },
+    async (_request, reply) => reply.code(204).send(),
   )
 
   app.post(
@@ -53,7 +55,14 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): voi
         address: request.ip,
       })
       const { contact, workspace, verified } = booted
-      const viewer: Visitor = { type: 'contact', workspaceId: workspace.id, id: contact.id, sessionId: '', verified, address: request.ip }
+      const viewer: Visitor = {
+        type: 'contact',
+        workspaceId: workspace.id,
+        id: contact.id,
+        sessionId: '',
+        verified,
+        address: request.ip,
+      }
       const { items } = await d.store.conversationsFor(viewer, {}, { limit: 50 })
       reply.code(201)
       return {
@@ -78,7 +87,15 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): voi
 
   app.post(
     '/v1/messenger/conversations',
-    { config, schema: { tags, summary: 'Start a conversation with its first message', body: NewConversation, response: answers({ 201: Received }) } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Start a conversation with its first message',
+        body: NewConversation,
+        response: answers({ 201: Received }),
+      },
+    },
     async (request, reply) => {
       const viewer = visitorOf(request)
       const posted = await startConversation(d, viewer, request.body)
@@ -90,7 +107,16 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): voi
 
   app.get(
     '/v1/messenger/conversations/:id/parts',
-    { config, schema: { tags, summary: 'Parts in order, without notes', params: conversationParams, querystring: RangeQuery, response: answers({ 200: PartList }) } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Parts in order, without notes',
+        params: conversationParams,
+        querystring: RangeQuery,
+        response: answers({ 200: PartList }),
+      },
+    },
     async (request) => {
       const viewer = visitorOf(request)
       const parts = await readParts(d, viewer, request.params.id, rangeOf(request.query))
@@ -101,7 +127,16 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): voi
 
   app.post(
     '/v1/messenger/conversations/:id/parts',
-    { config, schema: { tags, summary: 'Write; again with the same id is the same message', params: conversationParams, body: NewPart, response: answers({ 201: Received }) } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Write; again with the same id is the same message',
+        params: conversationParams,
+        body: NewPart,
+        response: answers({ 201: Received }),
+      },
+    },
     async (request, reply) => {
       const viewer = visitorOf(request)
       const posted = await postPart(d, viewer, request.params.id, request.body)

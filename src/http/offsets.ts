@@ -4,7 +4,10 @@ export type OtherOffsets = { readonly codePoints: [number, number]; readonly byt
  * UTF-16 offsets counted in code points (Python, Go runes) and UTF-8 bytes as well, in one walk over the text.
  * A lone surrogate counts as the replacement character it becomes in UTF-8: three bytes.
  */
-export function otherOffsets(text: string, spans: readonly { readonly start: number; readonly end: number }[]): OtherOffsets[] {
+export function otherOffsets(
+  text: string,
+  spans: readonly { readonly start: number; readonly end: number }[],
+): OtherOffsets[] {
   const wanted = new Set(spans.flatMap((span) => [span.start, span.end]))
   const at = new Map<number, { codePoint: number; byte: number }>()
   let codePoint = 0

@@ -60,7 +60,11 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   logRequests(app)
   readJsonOnly(app)
   await secureDoors(app, publicUrl, rateLimits)
-  const failed = app.createRateLimit({ max: rateLimits.attemptsPerMinute, timeWindow: 60_000, keyGenerator: (request) => `failed ${request.ip}` })
+  const failed = app.createRateLimit({
+    max: rateLimits.attemptsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => `failed ${request.ip}`,
+  })
   const attempt = async (request: FastifyRequest) => {
     const counted = await failed(request)
     return counted.isAllowed || !counted.isExceeded

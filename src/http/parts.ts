@@ -14,7 +14,14 @@ import { idOf } from './wire/shapes.ts'
 const tags = ['conversations']
 
 export const RangeQuery = Type.Object({
-  after: Type.Optional(Type.Integer({ minimum: 0, maximum: 2_147_483_647, default: 0, description: 'A position; parts after it are given' })),
+  after: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 2_147_483_647,
+      default: 0,
+      description: 'A position; parts after it are given',
+    }),
+  ),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 200 })),
 })
 
@@ -27,7 +34,13 @@ export function partDoors(app: Doors, d: Deps): void {
     '/v1/conversations/:id/parts',
     {
       config: { needs: 'conversation:read' },
-      schema: { tags, summary: 'Parts in order', params: conversationParams, querystring: RangeQuery, response: answers({ 200: PartList }) },
+      schema: {
+        tags,
+        summary: 'Parts in order',
+        params: conversationParams,
+        querystring: RangeQuery,
+        response: answers({ 200: PartList }),
+      },
     },
     async (request) => {
       const viewer = staffOf(request)

@@ -16,7 +16,11 @@ export function policyDoors(app: Doors, d: Deps): void {
     '/v1/policies',
     {
       config: { needs: 'policy:read' },
-      schema: { tags, summary: 'Versions of the policy, newest first; the first one counts', response: answers({ 200: page(Policy) }) },
+      schema: {
+        tags,
+        summary: 'Versions of the policy, newest first; the first one counts',
+        response: answers({ 200: page(Policy) }),
+      },
     },
     async (request) => ({ items: (await d.store.policies(staffOf(request))).map(presentPolicy) }),
   )
@@ -38,7 +42,12 @@ export function policyDoors(app: Doors, d: Deps): void {
     '/v1/policies',
     {
       config: { needs: 'policy:write' },
-      schema: { tags, summary: 'A new version; it counts from the next message on', body: PolicyInput, response: answers({ 201: Policy }) },
+      schema: {
+        tags,
+        summary: 'A new version; it counts from the next message on',
+        body: PolicyInput,
+        response: answers({ 201: Policy }),
+      },
     },
     async (request, reply) => {
       const policy = await changePolicy(d, staffOf(request), request.body)

@@ -47,7 +47,11 @@ export function presentOwnConversation(eye: Eye, conversation: ConversationSumma
 }
 
 export function presentHit(eye: Eye, hit: FoundConversation): SearchHit {
-  return { conversation: presentConversation(eye, hit), partId: hit.partId, excerpt: presentTextOrNull(eye, hit.excerpt) }
+  return {
+    conversation: presentConversation(eye, hit),
+    partId: hit.partId,
+    excerpt: presentTextOrNull(eye, hit.excerpt),
+  }
 }
 
 export function presentPart(eye: Eye, part: CorePart, names: Names): Part {

@@ -10,24 +10,61 @@ import type { Role as CoreRole } from '../core/role.ts'
 import type { Tag as CoreTag } from '../core/tag.ts'
 import type { Invitation as CoreInvitation, TeammateProfile } from '../core/teammate.ts'
 import { may } from '../core/viewer.ts'
-import type { IdentitySecret as CoreIdentitySecret, MessengerSettings as CoreMessenger, Workspace as CoreWorkspace } from '../core/workspace.ts'
+import type {
+  IdentitySecret as CoreIdentitySecret,
+  MessengerSettings as CoreMessenger,
+  Workspace as CoreWorkspace,
+} from '../core/workspace.ts'
 import { presentText, presentTextOrNull, type Eye } from './present-text.ts'
 import type { Contact, Erasure } from './wire/contact.ts'
-import type { Activity, ChainState, IdentitySecret, Macro, MessengerSettings, Policy, PolicyInput, Rule, Tag, Workspace } from './wire/house.ts'
+import type {
+  Activity,
+  ChainState,
+  IdentitySecret,
+  Macro,
+  MessengerSettings,
+  Policy,
+  PolicyInput,
+  Rule,
+  Tag,
+  Workspace,
+} from './wire/house.ts'
 import type { ApiKey, Invitation, Permit, Role, Teammate } from './wire/people.ts'
 
 export function presentContact(eye: Eye, contact: CoreContact): Contact {
   const { id, kind, email, phone, externalId, createdAt, lastSeenAt } = contact
   const attributes = Object.fromEntries(
-    Object.entries(contact.attributes).map(([name, value]) => [name, typeof value === 'object' ? presentText(eye, value) : value]),
+    Object.entries(contact.attributes).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? presentText(eye, value) : value,
+    ]),
   )
   const mayErase = may(eye.viewer, 'contact:erase')
   const mayChange = may(eye.viewer, 'contact:write')
-  return { id, kind, name: presentTextOrNull(eye, contact.name), email, phone, externalId, attributes, createdAt, lastSeenAt, mayErase, mayChange }
+  return {
+    id,
+    kind,
+    name: presentTextOrNull(eye, contact.name),
+    email,
+    phone,
+    externalId,
+    attributes,
+    createdAt,
+    lastSeenAt,
+    mayErase,
+    mayChange,
+  }
 }
 
 export function presentErasure({ id, contactId, requestedBy, startedAt, completedAt, receipt }: CoreErasure): Erasure {
-  return { id, contactId, requestedBy, startedAt, completedAt, receipt: receipt && { ...receipt, erased: { ...receipt.erased } } }
+  return {
+    id,
+    contactId,
+    requestedBy,
+    startedAt,
+    completedAt,
+    receipt: receipt && { ...receipt, erased: { ...receipt.erased } },
+  }
 }
 
 export function presentTag(eye: Eye, tag: CoreTag): Tag {
@@ -35,14 +72,24 @@ export function presentTag(eye: Eye, tag: CoreTag): Tag {
 }
 
 export function presentMacro(eye: Eye, macro: CoreMacro): Macro {
-  return { id: macro.id, name: presentText(eye, macro.name), body: presentText(eye, macro.body), updatedAt: macro.updatedAt }
+  return {
+    id: macro.id,
+    name: presentText(eye, macro.name),
+    body: presentText(eye, macro.body),
+    updatedAt: macro.updatedAt,
+  }
 }
 
 export function presentWorkspace({ id, name, messenger, createdAt }: CoreWorkspace): Workspace {
   return { id, name, messenger: presentMessenger(messenger), createdAt }
 }
 
-export function presentMessenger({ greeting, color, position, requireVerification }: CoreMessenger): Static<typeof MessengerSettings> {
+export function presentMessenger({
+  greeting,
+  color,
+  position,
+  requireVerification,
+}: CoreMessenger): Static<typeof MessengerSettings> {
   return { greeting: { en: greeting.en, de: greeting.de }, color, position, requireVerification }
 }
 
@@ -50,7 +97,15 @@ export function presentIdentitySecret({ id, createdAt, revokedAt }: CoreIdentity
   return { id, createdAt, revokedAt }
 }
 
-export function presentTeammate({ id, name, email, roleId, language, deactivatedAt, createdAt }: TeammateProfile): Teammate {
+export function presentTeammate({
+  id,
+  name,
+  email,
+  roleId,
+  language,
+  deactivatedAt,
+  createdAt,
+}: TeammateProfile): Teammate {
   return { id, name, email, roleId, language, deactivatedAt, createdAt }
 }
 
@@ -66,7 +121,16 @@ export function presentRole({ id, name, builtIn, permits }: CoreRole): Role {
   return { id, name, builtIn, permits: presentPermits(permits) }
 }
 
-export function presentApiKey({ id, name, permits, createdBy, createdAt, expiresAt, revokedAt, lastUsedAt }: CoreApiKey): ApiKey {
+export function presentApiKey({
+  id,
+  name,
+  permits,
+  createdBy,
+  createdAt,
+  expiresAt,
+  revokedAt,
+  lastUsedAt,
+}: CoreApiKey): ApiKey {
   return { id, name, scopes: presentPermits(permits), createdBy, createdAt, expiresAt, revokedAt, lastUsedAt }
 }
 
@@ -75,10 +139,23 @@ export function presentPolicyBody({ name, minConfidence, rules }: PolicyBody): S
 }
 
 export function presentPolicy(policy: PolicyVersion): Policy {
-  return { version: policy.version, ...presentPolicyBody(policy), createdBy: policy.createdBy, createdAt: policy.createdAt }
+  return {
+    version: policy.version,
+    ...presentPolicyBody(policy),
+    createdBy: policy.createdBy,
+    createdAt: policy.createdAt,
+  }
 }
 
-function presentRule({ kinds, classes, authors, channels, minConfidence, action, keepDays }: CoreRule): Static<typeof Rule> {
+function presentRule({
+  kinds,
+  classes,
+  authors,
+  channels,
+  minConfidence,
+  action,
+  keepDays,
+}: CoreRule): Static<typeof Rule> {
   return {
     ...(kinds ? { kinds: [...kinds] } : {}),
     ...(classes ? { classes: [...classes] } : {}),
@@ -90,7 +167,17 @@ function presentRule({ kinds, classes, authors, channels, minConfidence, action,
   }
 }
 
-export function presentActivity({ id, position, at, action, actor, object, details, address, reason }: CoreActivity): Activity {
+export function presentActivity({
+  id,
+  position,
+  at,
+  action,
+  actor,
+  object,
+  details,
+  address,
+  reason,
+}: CoreActivity): Activity {
   return {
     id,
     position,

@@ -11,17 +11,23 @@ export const maxBodyBytes = 1_048_576
 export function readJsonOnly(app: Doors): void {
   app.removeAllContentTypeParsers()
   const parse = app.getDefaultJsonParser('error', 'error')
-  app.addContentTypeParser(/^application\/json(?:\s*;|$)/i, { parseAs: 'buffer', bodyLimit: maxBodyBytes }, (request, body, done) => {
-    const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
-    if (charset !== undefined && !/^utf-?8$/i.test(charset)) return done(fail('unsupported'))
-    // DELETE and a POST without fields may come with the header and without a body.
-    if (body.length === 0) return done(null, undefined)
-    let text: string
-    try {
-      text = new TextDecoder('utf-8', { fatal: true }).decode(body as Buffer)
-    } catch {
-      return done(fail('unsupported'))
-    }
-    void parse(request, text, (error, value) => (error ? done(fail('invalid', 'The body is not valid JSON.')) : done(null, value)))
-  })
+  app.addContentTypeParser(
+    /^application\/json(?:\s*;|$)/i,
+    { parseAs: 'buffer', bodyLimit: maxBodyBytes },
+    (request, body, done) => {
+      const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
+      if (charset !== undefined && !/^utf-?8$/i.test(charset)) return done(fail('unsupported'))
+      // DELETE and a POST without fields may come with the header and without a body.
+      if (body.length === 0) return done(null, undefined)
+      let text: string
+      try {
+        text = new TextDecoder('utf-8', { fatal: true }).decode(body as Buffer)
+      } catch {
+        return done(fail('unsupported'))
+      }
+      void parse(request, text, (error, value) =>
+        error ? done(fail('invalid', 'The body is not valid JSON.')) : done(null, value),
+      )
+    },
+  )
 }

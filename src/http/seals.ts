@@ -50,9 +50,15 @@ export function sealDoors(app: Doors, d: Deps): void {
     },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const { place, text } = await restoreValue(d, viewer, { token: request.params.token, reason: request.body.reason })
+      const { place, text } = await restoreValue(d, viewer, {
+        token: request.params.token,
+        reason: request.body.reason,
+      })
       reply.code(201)
-      return { place: { table: place.table, row: place.row, field: place.field }, text: presentText(eyeOf(d, viewer), text) }
+      return {
+        place: { table: place.table, row: place.row, field: place.field },
+        text: presentText(eyeOf(d, viewer), text),
+      }
     },
   )
 
@@ -68,7 +74,10 @@ export function sealDoors(app: Doors, d: Deps): void {
       },
     },
     async (request, reply) => {
-      const { text } = await restoreFreeText(d, staffOf(request), { text: request.body.text, reason: request.body.reason ?? 'asked through the API' })
+      const { text } = await restoreFreeText(d, staffOf(request), {
+        text: request.body.text,
+        reason: request.body.reason ?? 'asked through the API',
+      })
       reply.code(201)
       return { text }
     },

@@ -65,8 +65,17 @@ function openToOtherSites(request: FastifyRequest, reply: FastifyReply): void {
 }
 
 /** For doors that hand out a session: a browser on another site may not open them, and nobody may try many times. */
-export function strict(limits: RateLimits): { rateLimit: { max: number; timeWindow: number; hook: 'onRequest'; keyGenerator: (request: FastifyRequest) => string } } {
-  return { rateLimit: { max: limits.attemptsPerMinute, timeWindow: 60_000, hook: 'onRequest', keyGenerator: (request) => request.ip } }
+export function strict(limits: RateLimits): {
+  rateLimit: { max: number; timeWindow: number; hook: 'onRequest'; keyGenerator: (request: FastifyRequest) => string }
+} {
+  return {
+    rateLimit: {
+      max: limits.attemptsPerMinute,
+      timeWindow: 60_000,
+      hook: 'onRequest',
+      keyGenerator: (request) => request.ip,
+    },
+  }
 }
 
 export function refuseOtherSites(request: FastifyRequest, publicUrl: string): void {

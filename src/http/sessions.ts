@@ -19,7 +19,11 @@ const secret = Type.String({ minLength: 8, maxLength: 200, pattern: '^[\\w-]+$' 
 const languages = ['en', 'de'] as const
 const tags = ['sessions']
 
-export function sessionDoors(app: Doors, d: Deps, { publicUrl, rateLimits }: { publicUrl: string; rateLimits: RateLimits }): void {
+export function sessionDoors(
+  app: Doors,
+  d: Deps,
+  { publicUrl, rateLimits }: { publicUrl: string; rateLimits: RateLimits },
+): void {
   app.post(
     '/v1/sessions',
     {
@@ -27,7 +31,10 @@ export function sessionDoors(app: Doors, d: Deps, { publicUrl, rateLimits }: { p
       schema: {
         tags,
         summary: 'Sign in, with e-mail and password or with a one-time link',
-        body: Type.Union([Type.Object({ email: Type.String({ maxLength: 254 }), password }), Type.Object({ link: secret })]),
+        body: Type.Union([
+          Type.Object({ email: Type.String({ maxLength: 254 }), password }),
+          Type.Object({ link: secret }),
+        ]),
         response: answers({ 201: Session }),
       },
     },
@@ -39,7 +46,10 @@ export function sessionDoors(app: Doors, d: Deps, { publicUrl, rateLimits }: { p
 
   app.get(
     '/v1/session',
-    { config: { needs: 'signed-in' }, schema: { tags, summary: 'Who is signed in, and what they may do', response: answers({ 200: Session }) } },
+    {
+      config: { needs: 'signed-in' },
+      schema: { tags, summary: 'Who is signed in, and what they may do', response: answers({ 200: Session }) },
+    },
     async (request) => presentSession(d, teammateOf(request)),
   )
 

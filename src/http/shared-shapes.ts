@@ -8,7 +8,11 @@ import type { Eye } from './present-text.ts'
 
 export const conversationParams = Type.Object({ id: idOf('conversation') })
 
-export const reason = Type.String({ minLength: 3, maxLength: 500, description: 'Why, in a few words. Kept with the log, encrypted.' })
+export const reason = Type.String({
+  minLength: 3,
+  maxLength: 500,
+  description: 'Why, in a few words. Kept with the log, encrypted.',
+})
 
 /** What is compared with stored ids: no place for control characters, which the database would not take. */
 export const plainWord = Type.String({ pattern: '^[\\w.:-]{1,80}$' })

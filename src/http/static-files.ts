@@ -18,26 +18,44 @@ const hidden = { hide: true } as const
 
 /** The built pages: console at /, messenger for other sites, demo. None of them holds anything of anybody. */
 export async function staticDoors(app: Doors, folder: string, demo?: DemoPieces): Promise<void> {
-  const [consoleFolder, messengerFolder, demoFolder] = ['console', 'messenger', 'demo'].map((name) => join(folder, name)) as [string, string, string]
-  await app.register(fastifyStatic, { root: folder, serve: false, cacheControl: false, dotfiles: 'ignore', index: false })
+  const [consoleFolder, messengerFolder, demoFolder] = ['console', 'messenger', 'demo'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string]
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    cacheControl: false,
+    dotfiles: 'ignore',
+    index: false,
+  })
 
   app.get('/messenger.js', { config: { ...pub, crossOrigin: true }, schema: hidden }, async (_request, reply) =>
     // The name never changes, so it is asked for again within the hour.
-    reply.type('text/javascript; charset=utf-8').header('cache-control', `public, max-age=${hour}`).sendFile('messenger.js', messengerFolder),
+    reply
+      .type('text/javascript; charset=utf-8')
+      .header('cache-control', `public, max-age=${hour}`)
+      .sendFile('messenger.js', messengerFolder),
   )
 
-  app.get<{ Params: { '*': string } }>('/messenger/*', { config: { ...pub, crossOrigin: true }, schema: hidden }, async (request, reply) =>
-    reply.header('cache-control', caching(request.params['*'])).sendFile(request.params['*'], messengerFolder),
+  app.get<{ Params: { '*': string } }>(
+    '/messenger/*',
+    { config: { ...pub, crossOrigin: true }, schema: hidden },
+    async (request, reply) =>
+      reply.header('cache-control', caching(request.params['*'])).sendFile(request.params['*'], messengerFolder),
   )
 
   app.get<{ Params: { '*': string } }>('/assets/*', { config: pub, schema: hidden }, async (request, reply) =>
-    reply.header('cache-control', caching(request.params['*'])).sendFile(`assets/${request.params['*']}`, consoleFolder),
+    reply
+      .header('cache-control', caching(request.params['*']))
+      .sendFile(`assets/${request.params['*']}`, consoleFolder),
   )
 
   if (demo) {
-    app.get('/demo', { config: pub, schema: hidden }, async (_request, reply) => reply.header('cache-control', 'no-cache').sendFile('index.html', demoFolder))
+    app.get('/demo', { config: pub, schema: hidden }, async (_request, reply) =>
+      reply.header('cache-control', 'no-cache').sendFile('index.html', demoFolder),
+    )
     app.get<{ Params: { '*': string } }>('/demo/*', { config: pub, schema: hidden }, async (request, reply) =>
-      reply.header('cache-control', 'no-cache').sendFile(request.params['*'], demoFolder),
+      reply.header('cache-control', 'no-cache').sendFile(request.params['*'] || 'index.html', demoFolder),
     )
     app.get('/demo/settings.json', { config: pub, schema: hidden }, async () => demo.settingsJson())
     app.get('/demo/identity.json', { config: pub, schema: hidden }, async () => demo.identityJson())
@@ -51,7 +69,8 @@ export async function staticDoors(app: Doors, folder: string, demo?: DemoPieces)
       return reply.header('cache-control', `public, max-age=${hour}`).sendFile(path, consoleFolder)
     }
     // Every page of the console is one file; it finds its own way by the address.
-    if (!(request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/) || /\.\w+$/.test(path) || !existsSync(indexFile)) throw fail('not_found')
+    if (!(request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/) || /\.\w+$/.test(path) || !existsSync(indexFile))
+      throw fail('not_found')
     return reply.header('cache-control', 'no-cache').sendFile('index.html', consoleFolder)
   })
 

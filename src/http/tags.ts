@@ -27,7 +27,12 @@ export function tagDoors(app: Doors, d: Deps): void {
     '/v1/tags',
     {
       config: { needs: 'tag:write' },
-      schema: { tags, summary: 'Make a tag', body: Type.Object({ id: idOf('tag'), name }), response: answers({ 201: Tag }) },
+      schema: {
+        tags,
+        summary: 'Make a tag',
+        body: Type.Object({ id: idOf('tag'), name }),
+        response: answers({ 201: Tag }),
+      },
     },
     async (request, reply) => {
       const viewer = staffOf(request)
@@ -39,7 +44,10 @@ export function tagDoors(app: Doors, d: Deps): void {
 
   app.patch(
     '/v1/tags/:id',
-    { config: { needs: 'tag:write' }, schema: { tags, summary: 'Rename a tag', params, body: Type.Object({ name }), response: answers({ 200: Tag }) } },
+    {
+      config: { needs: 'tag:write' },
+      schema: { tags, summary: 'Rename a tag', params, body: Type.Object({ name }), response: answers({ 200: Tag }) },
+    },
     async (request) => {
       const viewer = staffOf(request)
       return presentTag(eyeOf(d, viewer), await renameTag(d, viewer, request.params.id, request.body.name))
@@ -48,7 +56,10 @@ export function tagDoors(app: Doors, d: Deps): void {
 
   app.delete(
     '/v1/tags/:id',
-    { config: { needs: 'tag:write' }, schema: { tags, summary: 'Remove a tag, from all conversations', params, response: answers({ 204: nothing }) } },
+    {
+      config: { needs: 'tag:write' },
+      schema: { tags, summary: 'Remove a tag, from all conversations', params, response: answers({ 204: nothing }) },
+    },
     async (request, reply) => {
       await removeTag(d, staffOf(request), request.params.id)
       return reply.code(204).send(null)

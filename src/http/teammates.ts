@@ -16,7 +16,10 @@ const tags = ['team']
 export function teammateDoors(app: Doors, d: Deps, { publicUrl }: { publicUrl: string }): void {
   app.get(
     '/v1/teammates',
-    { config: { needs: 'teammate:read' }, schema: { tags, summary: 'Everybody who answers', response: answers({ 200: page(Teammate) }) } },
+    {
+      config: { needs: 'teammate:read' },
+      schema: { tags, summary: 'Everybody who answers', response: answers({ 200: page(Teammate) }) },
+    },
     async (request) => ({ items: (await d.store.teammates(staffOf(request))).map(presentTeammate) }),
   )
 
@@ -37,7 +40,10 @@ export function teammateDoors(app: Doors, d: Deps, { publicUrl }: { publicUrl: s
 
   app.get(
     '/v1/invitations',
-    { config: { needs: 'teammate:read' }, schema: { tags, summary: 'Invitations that wait', response: answers({ 200: page(Invitation) }) } },
+    {
+      config: { needs: 'teammate:read' },
+      schema: { tags, summary: 'Invitations that wait', response: answers({ 200: page(Invitation) }) },
+    },
     async (request) => ({ items: (await d.store.invitations(staffOf(request))).map(presentInvitation) }),
   )
 
@@ -64,7 +70,12 @@ export function teammateDoors(app: Doors, d: Deps, { publicUrl }: { publicUrl: s
     '/v1/invitations/:id',
     {
       config: { needs: 'teammate:write' },
-      schema: { tags, summary: 'Take an invitation back', params: Type.Object({ id: idOf('invitation') }), response: answers({ 204: nothing }) },
+      schema: {
+        tags,
+        summary: 'Take an invitation back',
+        params: Type.Object({ id: idOf('invitation') }),
+        response: answers({ 204: nothing }),
+      },
     },
     async (request, reply) => {
       await withdrawInvitation(d, staffOf(request), request.params.id)
@@ -84,16 +95,23 @@ export function teammateDoors(app: Doors, d: Deps, { publicUrl }: { publicUrl: s
       },
     },
     async (request) => {
-      const invitation = await d.store.invitationOf(d.identity.hashSecret(request.headers['x-invitation']), d.clock.now())
+      const invitation = await d.store.invitationOf(
+        d.identity.hashSecret(request.headers['x-invitation']),
+        d.clock.now(),
+      )
       const workspace = invitation && (await d.store.workspace(invitation.workspaceId))
-      if (!invitation || !workspace) throw fail('not_found', 'This invitation has been used or has expired. Ask for a new one.')
+      if (!invitation || !workspace)
+        throw fail('not_found', 'This invitation has been used or has expired. Ask for a new one.')
       return { email: invitation.email, workspace: workspace.name }
     },
   )
 
   app.get(
     '/v1/roles',
-    { config: { needs: 'role:read' }, schema: { tags, summary: 'Roles and what each may do', response: answers({ 200: page(Role) }) } },
+    {
+      config: { needs: 'role:read' },
+      schema: { tags, summary: 'Roles and what each may do', response: answers({ 200: page(Role) }) },
+    },
     async (request) => ({ items: (await d.store.roles(staffOf(request))).map(presentRole) }),
   )
 }

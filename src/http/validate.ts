@@ -51,6 +51,7 @@ function knownPath(schema: unknown, segments: readonly string[]): string[] {
   if (head === undefined || typeof schema !== 'object' || schema === null) return []
   const { properties, items, anyOf } = schema as { properties?: object; items?: unknown; anyOf?: unknown[] }
   if (anyOf) return anyOf.map((branch) => knownPath(branch, segments)).toSorted((a, b) => b.length - a.length)[0] ?? []
-  if (properties && Object.hasOwn(properties, head)) return [head, ...knownPath(Object.getOwnPropertyDescriptor(properties, head)?.value, rest)]
+  if (properties && Object.hasOwn(properties, head))
+    return [head, ...knownPath(Object.getOwnPropertyDescriptor(properties, head)?.value, rest)]
   return items !== undefined && /^\d{1,4}$/.test(head) ? [head, ...knownPath(items, rest)] : []
 }

@@ -14,7 +14,10 @@ const tags = ['workspace']
 export function workspaceDoors(app: Doors, d: Deps): void {
   app.get(
     '/v1/workspace',
-    { config: { needs: 'workspace:read' }, schema: { tags, summary: 'The workspace and its messenger settings', response: answers({ 200: Workspace }) } },
+    {
+      config: { needs: 'workspace:read' },
+      schema: { tags, summary: 'The workspace and its messenger settings', response: answers({ 200: Workspace }) },
+    },
     async (request) => {
       const workspace = await d.store.workspace(staffOf(request).workspaceId)
       if (!workspace) throw fail('not_found')
@@ -29,7 +32,10 @@ export function workspaceDoors(app: Doors, d: Deps): void {
       schema: {
         tags,
         summary: 'Change the name or the messenger',
-        body: Type.Object({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })), messenger: Type.Optional(MessengerSettings) }),
+        body: Type.Object({
+          name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+          messenger: Type.Optional(MessengerSettings),
+        }),
         response: answers({ 200: Workspace }),
       },
     },
@@ -38,7 +44,14 @@ export function workspaceDoors(app: Doors, d: Deps): void {
 
   app.get(
     '/v1/identity-secrets',
-    { config: { needs: 'workspace:read' }, schema: { tags, summary: 'Secrets that sign who a messenger user is', response: answers({ 200: page(IdentitySecret) }) } },
+    {
+      config: { needs: 'workspace:read' },
+      schema: {
+        tags,
+        summary: 'Secrets that sign who a messenger user is',
+        response: answers({ 200: page(IdentitySecret) }),
+      },
+    },
     async (request) => ({ items: (await d.store.identitySecrets(staffOf(request))).map(presentIdentitySecret) }),
   )
 
@@ -64,7 +77,12 @@ export function workspaceDoors(app: Doors, d: Deps): void {
     '/v1/identity-secrets/:id',
     {
       config: { needs: 'workspace:write' },
-      schema: { tags, summary: 'Revoke a secret', params: Type.Object({ id: idOf('identitySecret') }), response: answers({ 204: nothing }) },
+      schema: {
+        tags,
+        summary: 'Revoke a secret',
+        params: Type.Object({ id: idOf('identitySecret') }),
+        response: answers({ 204: nothing }),
+      },
     },
     async (request, reply) => {
       await revokeIdentitySecret(d, staffOf(request), request.params.id)

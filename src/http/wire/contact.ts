@@ -25,7 +25,10 @@ export const ContactInput = Type.Object({
   phone: Type.Optional(nullable(Type.String({ maxLength: 40 }))),
   externalId: Type.Optional(nullable(Type.String({ maxLength: 200 }))),
   attributes: Type.Optional(
-    Type.Record(Type.String({ maxLength: 40 }), Type.Union([Type.String({ maxLength: 2000 }), Type.Number(), Type.Boolean(), Type.Null()])),
+    Type.Record(
+      Type.String({ maxLength: 40 }),
+      Type.Union([Type.String({ maxLength: 2000 }), Type.Number(), Type.Boolean(), Type.Null()]),
+    ),
   ),
 })
 export type ContactInput = Static<typeof ContactInput>

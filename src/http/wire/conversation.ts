@@ -76,7 +76,9 @@ export type NewPart = Static<typeof NewPart>
 export const Received = Type.Object(
   {
     part: Part,
-    hidden: Type.Array(Type.Object({ kind: Type.String(), title: Type.String(), action: choice(['mask', 'remove', 'seal'] as const) })),
+    hidden: Type.Array(
+      Type.Object({ kind: Type.String(), title: Type.String(), action: choice(['mask', 'remove', 'seal'] as const) }),
+    ),
     /** Ids of earlier parts whose body changed because a value was spelled over several messages. */
     resealed: Type.Array(Type.String()),
   },

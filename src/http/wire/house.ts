@@ -6,7 +6,10 @@ import { choice, idOf, moment, nullable, SafeText } from './shapes.ts'
 export const Tag = Type.Object({ id: idOf('tag'), name: SafeText }, { $id: 'Tag' })
 export type Tag = Static<typeof Tag>
 
-export const Macro = Type.Object({ id: idOf('macro'), name: SafeText, body: SafeText, updatedAt: moment }, { $id: 'Macro' })
+export const Macro = Type.Object(
+  { id: idOf('macro'), name: SafeText, body: SafeText, updatedAt: moment },
+  { $id: 'Macro' },
+)
 export type Macro = Static<typeof Macro>
 
 export const MessengerSettings = Type.Object({
@@ -65,7 +68,10 @@ export const Finding = Type.Object(
     detector: Type.String(),
     hint: Type.String(),
     offsets: Type.Optional(
-      Type.Object({ codePoints: Type.Tuple([Type.Integer(), Type.Integer()]), bytes: Type.Tuple([Type.Integer(), Type.Integer()]) }),
+      Type.Object({
+        codePoints: Type.Tuple([Type.Integer(), Type.Integer()]),
+        bytes: Type.Tuple([Type.Integer(), Type.Integer()]),
+      }),
     ),
   },
   { $id: 'Finding' },
@@ -91,6 +97,12 @@ export const ChainState = Type.Object({
   rows: Type.Integer(),
   waiting: Type.Integer(),
   checkpoint: nullable(
-    Type.Object({ position: Type.Integer(), hash: Type.String(), at: moment, keyId: Type.String(), signature: Type.String() }),
+    Type.Object({
+      position: Type.Integer(),
+      hash: Type.String(),
+      at: moment,
+      keyId: Type.String(),
+      signature: Type.String(),
+    }),
   ),
 })

@@ -22,7 +22,12 @@ export const MessengerSession = Type.Object(
     /** Bearer token of the visitor; keep it, and send it as `session` the next time. */
     token: Type.String(),
     expiresAt: moment,
-    contact: Type.Object({ id: idOf('contact'), kind: choice(['visitor', 'contact'] as const), name: nullable(Type.String()), verified: Type.Boolean() }),
+    contact: Type.Object({
+      id: idOf('contact'),
+      kind: choice(['visitor', 'contact'] as const),
+      name: nullable(Type.String()),
+      verified: Type.Boolean(),
+    }),
     workspace: Type.Object({ id: Type.String(), name: Type.String(), messenger: MessengerSettings }),
     unread: Type.Integer(),
   },

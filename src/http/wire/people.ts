@@ -2,10 +2,18 @@ import { Type, type Static } from 'typebox'
 import { permissions } from '../../core/permission.ts'
 import { choice, idOf, moment, nullable } from './shapes.ts'
 
-export const Permit = Type.Object({ permission: choice(permissions), classes: Type.Optional(Type.Array(Type.String())) })
+export const Permit = Type.Object({
+  permission: choice(permissions),
+  classes: Type.Optional(Type.Array(Type.String())),
+})
 
 export const Role = Type.Object(
-  { id: Type.String(), name: Type.String(), builtIn: nullable(choice(['owner', 'admin', 'teammate', 'viewer'] as const)), permits: Type.Array(Permit) },
+  {
+    id: Type.String(),
+    name: Type.String(),
+    builtIn: nullable(choice(['owner', 'admin', 'teammate', 'viewer'] as const)),
+    permits: Type.Array(Permit),
+  },
   { $id: 'Role' },
 )
 export type Role = Static<typeof Role>
@@ -25,7 +33,13 @@ export const Teammate = Type.Object(
 export type Teammate = Static<typeof Teammate>
 
 export const Invitation = Type.Object(
-  { id: idOf('invitation'), email: Type.String(), roleId: Type.String(), expiresAt: moment, acceptedAt: nullable(moment) },
+  {
+    id: idOf('invitation'),
+    email: Type.String(),
+    roleId: Type.String(),
+    expiresAt: moment,
+    acceptedAt: nullable(moment),
+  },
   { $id: 'Invitation' },
 )
 export type Invitation = Static<typeof Invitation>

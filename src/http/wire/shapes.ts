@@ -2,7 +2,8 @@ import { Type, type Static, type TSchema } from 'typebox'
 import { idPattern, tokenPattern, type Noun } from '../../core/id.ts'
 
 /** The shapes that cross the doors. They validate, they are the OpenAPI description, and their types are what the screens import. */
-export const idOf = (noun: Noun) => Type.String({ pattern: idPattern(noun), description: `Id of a ${noun}; made by the client when it creates one` })
+export const idOf = (noun: Noun) =>
+  Type.String({ pattern: idPattern(noun), description: `Id of a ${noun}; made by the client when it creates one` })
 export const token = Type.String({ pattern: tokenPattern, description: 'Stand-in of a sealed value' })
 export const moment = Type.String({ format: 'date-time', description: 'ISO 8601, UTC' })
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
@@ -43,7 +44,10 @@ export const Problem = Type.Object(
 export type Problem = Static<typeof Problem>
 
 export const page = <T extends TSchema>(item: T) =>
-  Type.Object({ items: Type.Array(item), next: Type.Optional(Type.String({ description: 'Pass as cursor for the next page' })) })
+  Type.Object({
+    items: Type.Array(item),
+    next: Type.Optional(Type.String({ description: 'Pass as cursor for the next page' })),
+  })
 
 export const PageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import type { LiveEvent } from '../core/live-event.ts'
+import type { Teammate, Visitor } from '../core/viewer.ts'
+import { endsFor, frameFor } from './live-frame.ts'
+
+const ben: Teammate = {
+  type: 'teammate',
+  address: null,
+  workspaceId: 'wsp_1',
+  id: 'tmt_ben',
+  sessionId: 'ses_ben',
+  permits: [{ permission: 'conversation:read' }, { permission: 'contact:read' }],
+}
+const vic: Visitor = {
+  type: 'contact',
+  address: null,
+  workspaceId: 'wsp_1',
+  id: 'cnt_vic',
+  sessionId: 'vis_vic',
+  verified: false,
+}
+const wim: Visitor = { ...vic, id: 'cnt_wim', sessionId: 'vis_wim' }
+
+const message: LiveEvent = {
+  type: 'conversation',
+  conversationId: 'cnv_1',
+  contactId: 'cnt_vic',
+  position: 3,
+  note: false,
+}
+
+test('a message is told to the team and to the person it is about, by id and position alone', () => {
+  const frame = { type: 'conversation', conversationId: 'cnv_1', position: 3 }
+  expect([ben, vic, wim].map((viewer) => frameFor(viewer, message))).toEqual([frame, frame, undefined])
+})
+
+test('a note is told to the team alone', () => {
+  expect([ben, vic].map((viewer) => frameFor(viewer, { ...message, note: true }) !== undefined)).toEqual([true, false])
+})
+
+test('who may not read conversations hears nothing of them', () => {
+  expect(frameFor({ ...ben, permits: [{ permission: 'tag:read' }] }, message)).toBeUndefined()
+})
+
+test('an erasure is told to the team and to the one erased, whom it ends', () => {
+  const erased: LiveEvent = { type: 'contact.erased', contactId: 'cnt_vic' }
+  const frames = [ben, vic, wim].map((viewer) => frameFor(viewer, erased))
+  expect(frames.map((frame) => frame?.type)).toEqual(['contact.erased', 'contact.erased', undefined])
+  expect([endsFor(ben, frames[0]!), endsFor(vic, frames[1]!)]).toEqual([false, true])
+})
+
+test('an ended session is told to that session alone', () => {
+  const ended: LiveEvent = { type: 'session.ended', sessionId: 'ses_ben' }
+  expect(frameFor(ben, ended)).toEqual({ type: 'session.ended' })
+  expect([frameFor({ ...ben, sessionId: 'ses_other' }, ended), frameFor(vic, ended)]).toEqual([undefined, undefined])
+  expect(endsFor(ben, { type: 'session.ended' })).toBe(true)
+})
+
+test('what changes in the house is the team’s business', () => {
+  expect([ben, vic].map((viewer) => frameFor(viewer, { type: 'workspace' }))).toEqual([
+    { type: 'workspace' },
+    undefined,
+  ])
+})

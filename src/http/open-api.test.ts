@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Deps } from '../flows/ports.ts'
+import type { Doors } from './doors.ts'
+import { openDoors } from './open-doors.ts'
+
+type Operation = { summary?: string; description?: string; security?: object[]; responses: Record<string, unknown> }
+type Description = {
+  openapi: string
+  paths: Record<string, Record<string, Operation>>
+  components: { schemas: Record<string, unknown> }
+}
+
+let app: Doors
+let api: Description
+
+beforeAll(async () => {
+  app = await openDoors({
+    deps: {} as Deps,
+    publicUrl: 'https://desk.example',
+    trustProxy: false,
+    rateLimits: { perMinute: 1000, attemptsPerMinute: 10 },
+    live: { subscribe: () => () => undefined, onGap: () => () => undefined },
+    exportActivity: async function* () {},
+    web: { folder: '/nonexistent' },
+    ready: () => Promise.reject(new Error('away')),
+  })
+  api = (await app.inject('/v1/openapi.json')).json<Description>()
+})
+afterAll(() => app.close())
+
+test('it is OpenAPI 3.1 and every reference leads to a shape', () => {
+  const text = JSON.stringify(api)
+  const named = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref = '']) => ref)
+  expect(api.openapi).toBe('3.1.0')
+  expect(named.length).toBeGreaterThan(100)
+  expect(named.filter((ref) => !(ref.replace('#/components/schemas/', '') in api.components.schemas))).toEqual([])
+  expect(text).not.toContain('"$id"')
+})
+
+test('every door of /v1 is in it, with what it does, what it needs and how it refuses', () => {
+  const doors = app.doorList.filter(
+    ({ method, url }) => url.startsWith('/v1/') && !['HEAD', 'OPTIONS'].includes(method) && url !== '/v1/openapi.json',
+  )
+  for (const { method, url, needs } of doors) {
+    const operation = api.paths[url.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
+    expect(operation, `${method} ${url}`).toMatchObject({ summary: expect.any(String), security: expect.any(Array) })
+    expect(operation?.description).toContain(needs === 'public' ? 'Open to anybody' : needs)
+    expect(Object.keys(operation?.responses ?? {})).toContain('401')
+  }
+})
+
+test('the readable page runs under a policy without unsafe scripts', async () => {
+  const { statusCode, headers, body } = await app.inject('/docs')
+  expect(statusCode).toBe(200)
+  expect(headers['content-security-policy']).toContain("script-src 'self';")
+  expect(body).not.toMatch(/<script(?![^>]*\ssrc=)/)
+})

@@ -1,0 +1,71 @@
+import { Type, type TSchema } from 'typebox'
+import { expect, test } from 'vitest'
+import { Failure } from '../core/errors.ts'
+import { ContactInput } from './wire/contact.ts'
+import { PolicyInput } from './wire/house.ts'
+import { idOf, PageQuery } from './wire/shapes.ts'
+import { validatorCompiler } from './validate.ts'
+
+function validate(schema: TSchema, httpPart: string, given: unknown): unknown {
+  const check = validatorCompiler({ schema, httpPart, method: 'POST', url: '/' })
+  const result = check(given) as { value?: unknown; error?: unknown }
+  return result.error instanceof Failure
+    ? { code: result.error.code, field: result.error.field, message: result.error.message }
+    : result.value
+}
+
+test('a number is not taken for a text in a body', () => {
+  expect(validate(Type.Object({ text: Type.String() }), 'body', { text: 5 })).toMatchObject({
+    code: 'invalid',
+    field: 'text',
+  })
+})
+
+test('a query’s digits become a number, and defaults are filled in', () => {
+  expect(validate(Type.Object(PageQuery), 'querystring', { limit: '20' })).toEqual({ limit: 20 })
+  expect(validate(Type.Object(PageQuery), 'querystring', {})).toEqual({ limit: 50 })
+})
+
+test('fields that the shape does not name are dropped', () => {
+  expect(validate(Type.Object({ a: Type.String() }), 'body', { a: 'x', isAdmin: true })).toEqual({ a: 'x' })
+})
+
+test('an id that cannot be one is as unknown as one that is not there', () => {
+  expect(validate(Type.Object({ id: idOf('tag') }), 'params', { id: "' or 1" })).toMatchObject({ code: 'not_found' })
+})
+
+test('the place of a mistake in a list is named', () => {
+  const input = { name: 'x', minConfidence: 0.5, rules: [{ action: 'seal' }, { action: 'hide' }] }
+  expect(validate(PolicyInput, 'body', input)).toMatchObject({
+    code: 'invalid',
+    field: 'rules.1.action',
+    message: expect.stringContaining('seal'),
+  })
+})
+
+test('a missing field is named', () => {
+  expect(validate(Type.Object({ text: Type.String() }), 'body', {})).toMatchObject({
+    field: 'text',
+    message: 'This field is required.',
+  })
+})
+
+test('a name that the client made up is never repeated', () => {
+  const secret = 'hunter' + '2'
+  const refused = validate(ContactInput, 'body', { attributes: { [secret]: { nested: secret } } })
+  expect(refused).toMatchObject({ code: 'invalid', field: 'attributes' })
+  expect(JSON.stringify(refused)).not.toContain(secret)
+})
+
+test('no refusal repeats the value', () => {
+  const secret = 'hunter' + '2'
+  for (const schema of [
+    Type.Integer(),
+    idOf('part'),
+    Type.String({ format: 'date-time' }),
+    Type.String({ maxLength: 2 }),
+    Type.Boolean(),
+  ]) {
+    expect(JSON.stringify(validate(Type.Object({ value: schema }), 'body', { value: secret }))).not.toContain(secret)
+  }
+})
