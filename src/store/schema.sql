@@ -326,7 +326,7 @@ CREATE INDEX sealed_values_by_place ON public.sealed_values USING btree (workspa
 CREATE INDEX search_entries_by_contact ON public.search_entries USING btree (workspace_id, contact_id)
 CREATE INDEX search_entries_by_conversation ON public.search_entries USING btree (workspace_id, conversation_id)
 CREATE INDEX search_entries_by_part ON public.search_entries USING btree (workspace_id, part_id)
-CREATE INDEX search_entries_by_term ON public.search_entries USING gin (terms)
+CREATE INDEX search_entries_by_term ON public.search_entries USING gin (terms) WITH (fastupdate=off)
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at)
 CREATE INDEX sessions_by_teammate ON public.sessions USING btree (workspace_id, teammate_id)
 CREATE INDEX sign_in_links_by_expiry ON public.sign_in_links USING btree (expires_at)
