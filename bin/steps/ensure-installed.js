@@ -62,5 +62,10 @@ function readOr(file, otherwise) {
 
 /** @param {string} output */
 function lastLines(output) {
-  return output.trim().split('\n').slice(-15).join('\n')
+  // npm prints its own stack and the fields of the error as well; the sentences are what helps.
+  const lines = output
+    .trim()
+    .split('\n')
+    .filter((line) => !/^npm (error|ERR!)\s+(at |\w+: |\}|$)|^npm (error|ERR!)$/.test(line))
+  return lines.slice(-8).join('\n')
 }
