@@ -146,6 +146,7 @@ async function resealEarlier(
       details: { conversation: part.conversationId, found: tally(guarded.findings) },
       about: part.contactId,
     })
+    announce(tx, changed)
     resealed.push(part.id)
   }
   return resealed
