@@ -85,7 +85,11 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
               event.preventDefault()
               void send(event.shiftKey && !note)
-            } else if (event.key === 'Escape') event.currentTarget.blur()
+            } else if (event.key === 'Escape') {
+              // The first Escape leaves the field, only the next one leaves the conversation.
+              event.preventDefault()
+              event.currentTarget.blur()
+            }
           }}
         />
         <div className="composer-bar">

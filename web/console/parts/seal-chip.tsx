@@ -1,5 +1,5 @@
 import { Popover } from '@base-ui/react/popover'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Seal } from '../../../src/http/wire/shapes.ts'
 import { fullDate } from '../words/time.ts'
 import { kindTitle, useWords } from '../words/words.ts'
@@ -17,8 +17,22 @@ export function SealChip({ seal, start, end, onRestored }: { seal: Seal; start?:
   const [step, setStep] = useState<Step>('card')
   const [value, setValue] = useState<string | null>(null)
   const title = kindTitle(words, seal.kind)
+  const trigger = useRef<HTMLButtonElement>(null)
+  // When the chip gives way to something else, the focus must not fall back into whatever field had it before.
+  const leaving = useRef(false)
+  const leave = () => {
+    leaving.current = true
+    trigger.current?.closest<HTMLElement>('[tabindex="0"], main')?.focus()
+    setOpen(false)
+    setStep('card')
+  }
 
-  if (value !== null) return <RevealedValue value={value} title={title} onClose={() => setValue(null)} />
+  const close = () => {
+    leaving.current = false
+    setValue(null)
+  }
+
+  if (value !== null) return <RevealedValue value={value} title={title} onClose={close} />
 
   return (
     <Popover.Root
@@ -32,6 +46,7 @@ export function SealChip({ seal, start, end, onRestored }: { seal: Seal; start?:
     >
       <Popover.Trigger
         className="chip"
+        ref={trigger}
         openOnHover
         delay={250}
         data-start={start}
@@ -44,15 +59,14 @@ export function SealChip({ seal, start, end, onRestored }: { seal: Seal; start?:
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="positioner" side="top" align="start" sideOffset={6} collisionPadding={12}>
-          <Popover.Popup className="popup seal-card" initialFocus={step === 'card' ? undefined : false}>
+          <Popover.Popup className="popup seal-card" initialFocus={step === 'card' ? undefined : false} finalFocus={() => !leaving.current}>
             {step === 'card' && <Card seal={seal} title={title} onStep={setStep} />}
             {step === 'reveal' && (
               <RevealForm
                 token={seal.token}
                 onBack={() => setStep('card')}
                 onRevealed={(revealed) => {
-                  setOpen(false)
-                  setStep('card')
+                  leave()
                   setValue(revealed)
                 }}
               />
@@ -62,8 +76,7 @@ export function SealChip({ seal, start, end, onRestored }: { seal: Seal; start?:
                 token={seal.token}
                 onBack={() => setStep('card')}
                 onRestored={() => {
-                  setOpen(false)
-                  setStep('card')
+                  leave()
                   onRestored?.()
                 }}
               />

@@ -19,15 +19,35 @@ function bodyOf(node: Node): HTMLElement | null {
   return element?.closest<HTMLElement>('[data-part]') ?? null
 }
 
-/** Each run says where it starts; a chip says where it ends, too, because what it shows is not its text. */
-export function offsetOf(node: Node, offset: number): number | null {
+export type RunSpot = {
+  readonly start: number
+  /** Only of a chip: what it shows is not its text, so it says itself where it ends. */
+  readonly end: number | null
+  /** How many characters the run shows. */
+  readonly length: number
+  readonly offset: number
+  /** Whether `offset` counts characters; otherwise it counts children, and the run has only one. */
+  readonly inText: boolean
+}
+
+export function offsetInRun({ start, end, length, offset, inText }: RunSpot): number {
+  if (end !== null) return offset === 0 ? start : end
+  if (inText) return start + Math.min(offset, length)
+  return offset === 0 ? start : start + length
+}
+
+function offsetOf(node: Node, offset: number): number | null {
   const element = node instanceof Element ? node : node.parentElement
   const run = element?.closest<HTMLElement>('[data-start]')
   if (!run) return element?.matches('[data-part]') ? offsetAmongRuns(element, offset) : null
-  const start = Number(run.dataset['start'])
-  const end = run.dataset['end']
-  if (end !== undefined) return offset === 0 ? start : Number(end)
-  return start + (node.nodeType === 3 ? offset : offset === 0 ? 0 : (run.textContent?.length ?? 0))
+  const { start, end } = run.dataset
+  return offsetInRun({
+    start: Number(start),
+    end: end === undefined ? null : Number(end),
+    length: run.textContent?.length ?? 0,
+    offset,
+    inText: node.nodeType === Node.TEXT_NODE,
+  })
 }
 
 /** Some browsers name a place between two runs by the body and a count of its children. */

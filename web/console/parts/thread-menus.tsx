@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import { api, newId } from '../api.ts'
@@ -8,10 +8,11 @@ import { tagsQuery, teammatesQuery } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
 import { useConversationActs } from '../state/use-conversation-acts.ts'
 import { fullTime, snoozeTimes } from '../words/time.ts'
-import { problemText, useWords } from '../words/words.ts'
+import { useWords } from '../words/words.ts'
+import { Sheet } from './dialog.tsx'
 import { Avatar, Icon } from './icon.tsx'
 import { SafeLine } from './safe-text.tsx'
-import { say } from './toast.tsx'
+import { FormProblem } from './states.tsx'
 import './menu.css'
 
 type Props = { conversation: Conversation; open: boolean; onOpenChange: (open: boolean) => void }
@@ -83,40 +84,61 @@ function Check() {
 export function SnoozeMenu({ conversation, open, onOpenChange }: Props) {
   const words = useWords()
   const acts = useConversationActs()
+  const [picking, setPicking] = useState(false)
+  return (
+    <>
+      <HeadMenu open={open} onOpenChange={onOpenChange} label={`${words.thread.snooze} (Z)`} trigger={<Icon name="clock" />}>
+        <Menu.Group>
+          <Menu.GroupLabel className="menu-label">{words.thread.snoozeUntil}</Menu.GroupLabel>
+          {snoozeTimes(new Date()).map(({ choice, until }) => (
+            <Menu.Item className="menu-item" key={choice} onClick={() => void acts.snooze(conversation, until)}>
+              <span className="grow">{words.thread[choice]}</span>
+              <span className="hint">{fullTime(until.toISOString(), words.language)}</span>
+            </Menu.Item>
+          ))}
+        </Menu.Group>
+        <Menu.Separator className="menu-line" />
+        <Menu.Item className="menu-item" onClick={() => setPicking(true)}>
+          {words.thread.pickTime}
+        </Menu.Item>
+      </HeadMenu>
+      <Sheet open={picking} onClose={() => setPicking(false)} title={words.thread.snoozeUntil}>
+        <TimeForm
+          onChoose={(until) => {
+            setPicking(false)
+            void acts.snooze(conversation, until)
+          }}
+        />
+      </Sheet>
+    </>
+  )
+}
+
+function TimeForm({ onChoose }: { onChoose: (until: Date) => void }) {
+  const words = useWords()
   const [at, setAt] = useState('')
+  const until = new Date(at)
+  const ready = !Number.isNaN(until.getTime()) && until.getTime() > Date.now()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const until = new Date(at)
-    if (Number.isNaN(until.getTime()) || until.getTime() <= Date.now()) return
-    onOpenChange(false)
-    void acts.snooze(conversation, until)
+    if (ready) onChoose(until)
   }
   return (
-    <HeadMenu open={open} onOpenChange={onOpenChange} label={`${words.thread.snooze} (Z)`} trigger={<Icon name="clock" />}>
-      <Menu.Group>
-        <Menu.GroupLabel className="menu-label">{words.thread.snoozeUntil}</Menu.GroupLabel>
-        {snoozeTimes(new Date()).map(({ choice, until }) => (
-          <Menu.Item className="menu-item" key={choice} onClick={() => void acts.snooze(conversation, until)}>
-            <span className="grow">{words.thread[choice]}</span>
-            <span className="hint">{fullTime(until.toISOString(), words.language)}</span>
-          </Menu.Item>
-        ))}
-      </Menu.Group>
-      <Menu.Separator className="menu-line" />
-      {/* Keys in the field are the field's, not the menu's. */}
-      <form className="menu-form" onSubmit={submit} onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}>
-        <input
-          className="input"
-          type="datetime-local"
-          aria-label={words.thread.pickTime}
-          value={at}
-          onChange={(event) => setAt(event.target.value)}
-        />
-        <button className="button" type="submit" disabled={at === ''}>
+    <form className="stack" onSubmit={submit}>
+      <input
+        className="input"
+        type="datetime-local"
+        aria-label={words.thread.snoozeUntil}
+        autoFocus
+        value={at}
+        onChange={(event) => setAt(event.target.value)}
+      />
+      <div className="actions end">
+        <button className="button main" type="submit" disabled={!ready}>
           {words.thread.snooze}
         </button>
-      </form>
-    </HeadMenu>
+      </div>
+    </form>
   )
 }
 
@@ -124,63 +146,82 @@ export function TagMenu({ conversation, open, onOpenChange }: Props) {
   const words = useWords()
   const may = useMay()
   const acts = useConversationActs()
-  const client = useQueryClient()
   const tags = useQuery(tagsQuery).data?.items ?? []
+  const [making, setMaking] = useState(false)
+  return (
+    <>
+      <HeadMenu open={open} onOpenChange={onOpenChange} label={`${words.thread.tag} (T)`} trigger={<Icon name="tag" />}>
+        {tags.map((tag) => {
+          const has = conversation.tagIds.includes(tag.id)
+          return (
+            <Menu.CheckboxItem
+              className="menu-item"
+              key={tag.id}
+              label={tag.name.text}
+              checked={has}
+              onCheckedChange={() => void (has ? acts.untag(conversation, tag.id) : acts.tag(conversation, tag.id))}
+            >
+              <span className="menu-check">
+                <Menu.CheckboxItemIndicator>
+                  <Icon name="check" />
+                </Menu.CheckboxItemIndicator>
+              </span>
+              <span className="grow">
+                <SafeLine text={tag.name} />
+              </span>
+            </Menu.CheckboxItem>
+          )
+        })}
+        {tags.length > 0 && may('tag:write') && <Menu.Separator className="menu-line" />}
+        {may('tag:write') && (
+          <Menu.Item className="menu-item" onClick={() => setMaking(true)}>
+            <Icon name="plus" />
+            {words.thread.newTag}
+          </Menu.Item>
+        )}
+        {tags.length === 0 && !may('tag:write') && <p className="menu-label">{words.none}</p>}
+      </HeadMenu>
+      <Sheet open={making} onClose={() => setMaking(false)} title={words.thread.newTag}>
+        <TagForm
+          onMade={(id) => {
+            setMaking(false)
+            void acts.tag(conversation, id)
+          }}
+        />
+      </Sheet>
+    </>
+  )
+}
+
+function TagForm({ onMade }: { onMade: (id: string) => void }) {
+  const words = useWords()
+  const client = useQueryClient()
+  const [id] = useState(() => newId('tag'))
   const [name, setName] = useState('')
-  const make = async (event: FormEvent) => {
-    event.preventDefault()
-    const wanted = name.trim()
-    if (wanted === '') return
-    try {
-      const tag = await api.makeTag({ id: newId('tag'), name: wanted })
-      setName('')
+  const make = useMutation({
+    mutationFn: () => api.makeTag({ id, name: name.trim() }),
+    onSuccess: async (tag) => {
       await client.invalidateQueries({ queryKey: ['tags'] })
-      void acts.tag(conversation, tag.id)
-    } catch (problem) {
-      say({ kind: 'problem', text: problemText(words, problem) })
-    }
+      onMade(tag.id)
+    },
+  })
+  const ready = name.trim() !== '' && !make.isPending
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (ready) make.mutate()
   }
   return (
-    <HeadMenu open={open} onOpenChange={onOpenChange} label={`${words.thread.tag} (T)`} trigger={<Icon name="tag" />}>
-      {tags.map((tag) => {
-        const has = conversation.tagIds.includes(tag.id)
-        return (
-          <Menu.CheckboxItem
-            className="menu-item"
-            key={tag.id}
-            label={tag.name.text}
-            checked={has}
-            onCheckedChange={() => void (has ? acts.untag(conversation, tag.id) : acts.tag(conversation, tag.id))}
-          >
-            <span className="menu-check">
-              <Menu.CheckboxItemIndicator>
-                <Icon name="check" />
-              </Menu.CheckboxItemIndicator>
-            </span>
-            <span className="grow">
-              <SafeLine text={tag.name} />
-            </span>
-          </Menu.CheckboxItem>
-        )
-      })}
-      {may('tag:write') && (
-        <>
-          {tags.length > 0 && <Menu.Separator className="menu-line" />}
-          <form className="menu-form" onSubmit={(event) => void make(event)} onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}>
-            <input
-              className="input"
-              aria-label={words.thread.newTag}
-              placeholder={words.thread.newTag}
-              maxLength={60}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-            <button className="button icon-only" type="submit" aria-label={words.thread.addTag} disabled={name.trim() === ''}>
-              <Icon name="plus" />
-            </button>
-          </form>
-        </>
-      )}
-    </HeadMenu>
+    <form className="stack" onSubmit={submit}>
+      <label className="field">
+        <span className="label">{words.name}</span>
+        <input className="input" autoFocus maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+      </label>
+      <FormProblem problem={make.error} />
+      <div className="actions end">
+        <button className="button main" type="submit" disabled={!ready}>
+          {words.thread.addTag}
+        </button>
+      </div>
+    </form>
   )
 }

@@ -50,7 +50,7 @@ const byKey: Readonly<Record<string, KeyAct>> = {
 
 export function keyAct(pressed: Pressed): KeyAct | null {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null
-  const act = byKey[pressed.key] ?? null
+  const act = Object.hasOwn(byKey, pressed.key) ? (byKey[pressed.key] ?? null) : null
   if (act === null || act === 'escape') return act
   if (pressed.typing) return null
   return pressed.onControl && act === 'open' ? null : act

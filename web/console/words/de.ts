@@ -139,7 +139,7 @@ export const de: Words = {
     laterToday: 'Heute später',
     tomorrow: 'Morgen früh',
     nextWeek: 'Montag früh',
-    pickTime: 'Zu einer Zeit',
+    pickTime: 'Zu einer Zeit …',
     seen: 'Vom Kunden gelesen',
     sending: 'Wird gesendet',
     failed: 'Nicht gesendet.',

@@ -139,7 +139,7 @@ export const en = {
     laterToday: 'Later today',
     tomorrow: 'Tomorrow morning',
     nextWeek: 'Monday morning',
-    pickTime: 'At a time',
+    pickTime: 'At a time…',
     seen: 'Seen by the customer',
     sending: 'Sending',
     failed: 'Not sent.',

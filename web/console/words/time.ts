@@ -52,9 +52,8 @@ export function snoozeTimes(now: Date): { choice: SnoozeChoice; until: Date }[] 
   const later = new Date(now.getTime() + 3 * 3_600_000)
   const morning = (days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 8)
   const toMonday = (8 - now.getDay()) % 7 || 7
-  const choices: { choice: SnoozeChoice; until: Date }[] = [
-    { choice: 'tomorrow', until: morning(1) },
-    { choice: 'nextWeek', until: morning(toMonday) },
-  ]
+  const choices: { choice: SnoozeChoice; until: Date }[] = [{ choice: 'tomorrow', until: morning(1) }]
+  // On a Sunday both are the same morning.
+  if (toMonday > 1) choices.push({ choice: 'nextWeek', until: morning(toMonday) })
   return daysBetween(now, later) === 0 ? [{ choice: 'laterToday', until: later }, ...choices] : choices
 }

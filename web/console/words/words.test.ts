@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest'
+import { activityActions } from '../../../src/core/activity.ts'
+import { errorCodes } from '../../../src/core/errors.ts'
+import { permissions } from '../../../src/core/permission.ts'
+import { actions } from '../../../src/core/policy.ts'
+import { policyTemplates } from '../../../src/core/policy-templates.ts'
+import { classes } from '../../../src/detect/finding.ts'
+import { Problem } from '../api.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { browserLanguage, kindTitle, problemText } from './words.ts'
+
+/** Every text by its path; a function stands for what it says with samples. */
+function texts(words: unknown, path = ''): Map<string, string> {
+  if (typeof words === 'string') return new Map([[path, words]])
+  if (typeof words === 'function') return new Map([[path, String((words as (...args: unknown[]) => string)('X', 'Y'))]])
+  return new Map(Object.entries(words as object).flatMap(([key, inner]) => [...texts(inner, `${path}.${key}`)]))
+}
+
+const english = texts(en)
+const german = texts(de)
+
+/** The same in both languages, by right. */
+const alike = [/^\.name$/, /^\.system$/, /^\.nav\.(tags|messenger)$/, /^\.thread\.tag$/, /^\.keyboard\.tag$/, /^\.messenger\.title$/, /\.builtIn\.admin$/]
+const alikeTexts = ['Name', 'Version X', 'X, Y', 'X Y', 'Text', 'Person']
+
+it('has the same texts in both languages', () => {
+  expect([...german.keys()]).toEqual([...english.keys()])
+})
+
+it('leaves no text empty', () => {
+  for (const words of [english, german]) for (const [path, text] of words) expect(text.trim(), path).not.toBe('')
+})
+
+it('leaves nothing untranslated', () => {
+  const same = [...english].filter(
+    ([path, text]) => german.get(path) === text && !alike.some((pattern) => pattern.test(path)) && !alikeTexts.includes(text),
+  )
+  expect(same).toEqual([])
+})
+
+it('has words for every error, act, right, class, action and template', () => {
+  for (const words of [en, de]) {
+    expect(Object.keys(words.errors)).toEqual(expect.arrayContaining([...errorCodes]))
+    expect(Object.keys(words.activity.acts).toSorted()).toEqual([...activityActions].toSorted())
+    expect(Object.keys(words.rights).toSorted()).toEqual([...permissions].toSorted())
+    expect(Object.keys(words.policies.classes).toSorted()).toEqual([...classes].toSorted())
+    expect(Object.keys(words.policies.actions)).toEqual([...actions])
+    expect(Object.keys(words.policies.means)).toEqual([...actions])
+    expect(Object.keys(words.policies.templates).toSorted()).toEqual(Object.keys(policyTemplates).toSorted())
+  }
+})
+
+it('speaks the first language of the browser that it knows', () => {
+  expect(browserLanguage(['fr-FR', 'de-AT', 'en'])).toBe('de')
+  expect(browserLanguage(['fr', 'en-US', 'de'])).toBe('en')
+  expect(browserLanguage([])).toBe('en')
+})
+
+it('names kinds in the language of the reader', () => {
+  expect(kindTitle(en, 'payment-card')).toBe('payment card')
+  expect(kindTitle(de, 'payment-card')).toBe('Zahlungskarte')
+  expect(kindTitle(de, 'loyalty-number')).toBe('loyalty-number')
+})
+
+it('quotes the reference of an inner failure and never the words of the server', () => {
+  expect(problemText(en, new Problem('internal', 'server text', undefined, 'ref_1'))).toContain('ref_1')
+  expect(problemText(de, new Problem('forbidden', 'server text', undefined, 'ref_1'))).toBe(de.errors.forbidden)
+  expect(problemText(de, new TypeError('x'))).toBe(de.errors.internal)
+})
