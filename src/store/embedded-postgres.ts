@@ -6,7 +6,7 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -41,6 +41,8 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const dataDir = resolve(options.dataDir)
   const launch = findLaunch()
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  // Another user has to pass through to its own folder; what else lies here is 0600 and stays shut.
+  if (launch.uid !== undefined) chmodSync(dataDir, 0o711)
   const folder = join(dataDir, 'postgres')
   const sockets = socketFolder(folder, launch)
   const url = `postgres://${user}@localhost/${user}?host=${encodeURIComponent(sockets)}`

@@ -78,6 +78,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   })
   // A connection that breaks while idle is replaced at the next use.
   pool.on('error', () => log.warn({}, 'A database connection was lost'))
+  // The pool listens to idle connections only; without this, one that breaks within a transaction would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
   const ground: Ground = { db, cipher, clock, random }
