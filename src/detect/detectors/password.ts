@@ -8,7 +8,7 @@ const most = 72
 
 const words = [
   'password', 'passwd', '^pwd', '^pswd', '^psw', '^pw', '^pass', '^passcode', '^passphrase', 'passwort', 'passwoert', 'kennwort', 'losungswort', '^zugangscode',
-  'mot de passe', '^mdp', 'contrasena', '^clave', '^contrasenya', '^senha', 'palavra-passe', 'palavra passe', 'wachtwoord', 'parola d\'ordine', 'parola chiave', '_pwd', '_pass', 'dbpass',
+  'mot de passe', '^mdp', 'contrasena', '^clave', '^contrasenya', '^senha', 'palavra-passe', 'palavra passe', 'wachtwoord', 'parola d\'ordine', 'parola chiave', '_pwd', '_pass', 'pw:', 'pw=', 'pass=', 'mysqlpass', 'psswd', 'passwrd', 'identified by',
 ]
 
 export const password: Detector = {
@@ -42,7 +42,7 @@ export const passwordInUse: Detector = {
 function passwordAt(view: View): Match | undefined {
   const { text } = view
   const word = text.slice(view.start, view.end).toLowerCase()
-  let from = view.end
+  let from = /[:=]$/.test(word) ? view.end - 1 : view.end
   // `passwords`, `passwordHash`: the word may go on as an identifier, and then only a sign can follow.
   const stop = from + 16
   while (from < stop && (isLetter(text.charCodeAt(from)) || text.charCodeAt(from) === 95)) from++
@@ -84,7 +84,7 @@ function believed(value: string, joint: 'sign' | 'word' | 'none', quote: string,
 function wordEnd(text: string, from: number): number {
   let end = from
   const stop = Math.min(text.length, from + most)
-  while (end < stop && !/[\s"'`<>|]/.test(text[end] ?? '')) end++
+  while (end < stop && !/[\s"'`<>|]/.test(text[end] ?? '') && !(text[end] === ',' && /^,[\w-]{1,24}[:=]/.test(text.slice(end, end + 27)))) end++
   while (end > from + 1 && /[.,;:)\]}?]/.test(text[end - 1] ?? '')) end--
   return end
 }
