@@ -70,12 +70,20 @@ function offerSamples(): void {
     button.type = 'button'
     button.textContent = language === 'de' ? (german['copy'] ?? '') : 'Put into the messenger'
     button.setAttribute('aria-label', `${button.textContent}: ${title}`)
-    button.addEventListener('click', () => window.Underseal?.('showNewMessage', text))
+    button.addEventListener('click', () => ask('showNewMessage', text))
     item.append(heading, words, button)
     list?.append(item)
   }
   for (const button of document.querySelectorAll('[data-open]'))
-    button.addEventListener('click', () => window.Underseal?.('showNewMessage'))
+    button.addEventListener('click', () => ask('showNewMessage'))
+}
+
+const early: unknown[][] = []
+
+/** A click may come before the script has: then it is done as soon as that is there. */
+function ask(...request: unknown[]): void {
+  if (window.Underseal) window.Underseal(...request)
+  else early.push(request)
 }
 
 /** As a bank would do it: its own server says who is signed in, by a signed token, and the page hands that on. */
@@ -87,5 +95,6 @@ async function bootMessenger(): Promise<void> {
   const script = document.createElement('script')
   script.src = '/messenger.js'
   script.async = true
+  script.addEventListener('load', () => early.splice(0).forEach((request) => ask(...request)))
   document.head.append(script)
 }

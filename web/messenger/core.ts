@@ -125,7 +125,7 @@ export function createCore(base: string, settings: Settings, store: Store, ears:
     const { open, look, session: old } = store.get()
     halt()
     forget(workspace)
-    void box.empty()
+    void box.destroy()
     store.set({
       ...emptyState(look),
       open,
@@ -196,7 +196,7 @@ export function createCore(base: string, settings: Settings, store: Store, ears:
       halt()
       if (!clear) return
       forget(workspace)
-      void box.empty()
+      void box.destroy()
     },
   }
 }

@@ -14,8 +14,13 @@ function memoryBox(first?: unknown): SafeBox & { held: () => unknown } {
   let held: unknown = first
   return {
     keep: async (value) => void (held = structuredClone(value)),
-    take: async () => held,
+    takeAll: async () => {
+      const found = held === undefined ? [] : [held]
+      held = undefined
+      return found
+    },
     empty: async () => void (held = undefined),
+    destroy: async () => void (held = undefined),
     held: () => held,
   }
 }

@@ -87,12 +87,12 @@ export function createOutbox(store: Store, box: SafeBox, postman: Postman): Outb
     },
     async recall() {
       // Only this file writes what is read here.
-      const kept = (await box.take()) as { owner: string; unsent: Unsent[] } | undefined
-      if (stopped || !kept) return
-      if (kept.owner !== postman.owner) return box.empty()
-      const here = new Set(store.get().unsent.map((one) => one.partId))
-      const recalled = kept.unsent.filter((one) => !here.has(one.partId))
-      if (recalled.length > 0) change([...recalled, ...store.get().unsent])
+      const kept = (await box.takeAll()) as readonly { owner: string; unsent: Unsent[] }[]
+      if (stopped) return
+      const mine = kept.filter((one) => one.owner === postman.owner).flatMap((one) => one.unsent)
+      // Two tabs may have known the same message; its id says so.
+      const byId = new Map([...mine, ...store.get().unsent].map((one) => [one.partId, one]))
+      if (mine.length > 0) change([...byId.values()].toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)))
     },
     stop() {
       stopped = true

@@ -5,14 +5,22 @@
  * Every step may fail (private window, no secure context): then unsent messages live in memory only.
  */
 export type SafeBox = {
+  /** What this page has not sent yet. */
   readonly keep: (value: unknown) => Promise<void>
-  readonly take: () => Promise<unknown>
+  /** What earlier pages, or other tabs, have left; it is this page's to keep from then on. */
+  readonly takeAll: () => Promise<readonly unknown[]>
+  /** This page has sent everything. */
   readonly empty: () => Promise<void>
+  /** Of all pages, and the key. */
+  readonly destroy: () => Promise<void>
 }
 
 type Locked = { readonly iv: Uint8Array<ArrayBuffer>; readonly data: ArrayBuffer }
 
 export function openSafeBox(workspace: string): SafeBox {
+  const prefix = `${workspace}:unsent:`
+  // One record a page: a tab that has sent everything must not clear away what another one still waits with.
+  const own = prefix + crypto.getRandomValues(new Uint32Array(2)).join('-')
   // One act after the other: a slow write must not land after the emptying that was asked for later.
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(act: () => Promise<T>): Promise<T | undefined> => {
@@ -20,49 +28,63 @@ export function openSafeBox(workspace: string): SafeBox {
     last = turn
     return turn
   }
+  const algorithm = (iv: Uint8Array<ArrayBuffer>) => ({
+    name: 'AES-GCM',
+    iv,
+    additionalData: new TextEncoder().encode(workspace),
+  })
+
+  async function open(name: string): Promise<unknown> {
+    // Only `keep` writes under these names.
+    const locked = (await withStore('readonly', (store) => store.get(name))) as Locked
+    const plain = await crypto.subtle.decrypt(algorithm(locked.iv), await keyOf(workspace), locked.data)
+    return JSON.parse(new TextDecoder().decode(plain)) as unknown
+  }
+
   return {
     keep: (value) =>
       inTurn(async () => {
-        const key = await keyOf(workspace)
         const iv = crypto.getRandomValues(new Uint8Array(12))
         const plain = new TextEncoder().encode(JSON.stringify(value))
-        const data = await crypto.subtle.encrypt(
-          { name: 'AES-GCM', iv, additionalData: nameBytes(workspace) },
-          key,
-          plain,
-        )
-        await put(`${workspace}:unsent`, { iv, data })
+        const data = await crypto.subtle.encrypt(algorithm(iv), await keyOf(workspace), plain)
+        await withStore('readwrite', (store) => store.put({ iv, data }, own))
       }),
-    take: () =>
-      inTurn(async () => {
-        const locked = (await get(`${workspace}:unsent`)) as Locked | undefined
-        if (!locked) return undefined
-        const algorithm = { name: 'AES-GCM', iv: locked.iv, additionalData: nameBytes(workspace) }
-        const plain = await crypto.subtle.decrypt(algorithm, await keyOf(workspace), locked.data)
-        return JSON.parse(new TextDecoder().decode(plain)) as unknown
-      }),
-    empty: () =>
+    takeAll: async () =>
+      (await inTurn(async () => {
+        const found: unknown[] = []
+        for (const name of await namesUnder(prefix)) {
+          found.push(...(await open(name).then(asList, noList)))
+          await withStore('readwrite', (store) => store.delete(name))
+        }
+        return found
+      })) ?? [],
+    empty: () => inTurn(() => withStore('readwrite', (store) => store.delete(own))),
+    destroy: () =>
       inTurn(async () => {
         // The key first: what stays on the disk after a crash in between is noise.
-        await remove(`${workspace}:key`)
-        await remove(`${workspace}:unsent`)
+        await withStore('readwrite', (store) => store.delete(`${workspace}:key`))
+        for (const name of await namesUnder(prefix)) await withStore('readwrite', (store) => store.delete(name))
       }),
   }
 }
 
-const nameBytes = (workspace: string) => new TextEncoder().encode(workspace)
+const asList = (value: unknown) => [value]
+const noList = () => []
 
-async function keyOf(workspace: string): Promise<CryptoKey> {
-  const kept = (await get(`${workspace}:key`)) as CryptoKey | undefined
-  if (kept) return kept
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
-  await put(`${workspace}:key`, made)
-  return made
+async function namesUnder(prefix: string): Promise<string[]> {
+  const names = await withStore('readonly', (store) => store.getAllKeys(IDBKeyRange.bound(prefix, `${prefix}\uffff`)))
+  return names.map(String)
 }
 
-const get = (name: string) => withStore('readonly', (store) => store.get(name))
-const put = (name: string, value: unknown) => withStore('readwrite', (store) => store.put(value, name))
-const remove = (name: string) => withStore('readwrite', (store) => store.delete(name))
+async function keyOf(workspace: string): Promise<CryptoKey> {
+  const name = `${workspace}:key`
+  const kept = (await withStore('readonly', (store) => store.get(name))) as CryptoKey | undefined
+  if (kept) return kept
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
+  // `add` refuses where another tab was faster: then theirs is the key.
+  await withStore('readwrite', (store) => store.add(made, name)).catch(() => undefined)
+  return (await withStore('readonly', (store) => store.get(name))) as CryptoKey
+}
 
 async function withStore<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   const opening = indexedDB.open('underseal', 1)

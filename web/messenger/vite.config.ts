@@ -28,23 +28,24 @@ const asciiOnly: Plugin = {
  */
 const thenTheSmallScript: Plugin = {
   name: 'then-the-small-script',
-  async writeBundle(_options, bundle) {
+  async writeBundle({ dir }, bundle) {
     const sheet = Object.values(bundle).find((file) => file.type === 'chunk' && file.isEntry)
     if (!sheet) throw new Error('the sheet was not built')
     await build({
       ...shared,
       configFile: false,
+      logLevel: 'warn',
       define: { sheetFile: JSON.stringify(sheet.fileName) },
       plugins: [asciiOnly],
       build: {
-        outDir: out,
+        outDir: dir ?? out,
         emptyOutDir: false,
         target: 'es2022',
         // Library mode leaves our own import() alone; the name is never used, since nothing is exported.
         lib: { entry: `${here}/messenger.ts`, formats: ['iife'], name: 'underseal', fileName: () => 'messenger.js' },
       },
     })
-    const size = readFileSync(`${out}messenger.js`).length
+    const size = readFileSync(`${dir ?? out}/messenger.js`).length
     if (size > 100_000) throw new Error(`messenger.js has grown to ${size} bytes`)
   },
 }

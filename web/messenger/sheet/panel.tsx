@@ -85,8 +85,8 @@ function Erased({ core, state, onClose }: ScreenProps & { onClose: () => void })
   )
 }
 
-/** The width at which the sheet covers everything; there it is a modal dialog, beside a page it is not. */
-const phoneQuery = '(max-width: 480px)'
+/** Where the sheet covers everything (a phone, or a page at 200 %) it is a modal dialog, beside a page it is not. As in sheet.css. */
+const phoneQuery = '(max-width: 480px), (max-height: 480px)'
 
 function usePhone(): boolean {
   const [phone, setPhone] = useState(() => matchMedia(phoneQuery).matches)

@@ -1,0 +1,225 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { makeId } from '../src/core/id.ts'
+import { redact } from '../src/detect/detect.ts'
+import type { NewPart, Part, Received } from '../src/http/wire/conversation.ts'
+import type { OwnConversation } from '../src/http/wire/messenger.ts'
+import type { SafeText } from '../src/http/wire/shapes.ts'
+
+/**
+ * Stands in for the server in the tests of the messenger alone, so that they can break it at will: `mode` says how it fails.
+ * It speaks the doors' shapes; whether the real doors do, the stories in test/ show.
+ */
+export type StandIn = Awaited<ReturnType<typeof openStandIn>>
+export type Mode = 'well' | 'gone' | 'vault_unavailable' | 'rate_limited' | 'blocked'
+
+export const workspace = `wsp_${'0'.repeat(26)}`
+const statuses = {
+  vault_unavailable: 503,
+  rate_limited: 429,
+  blocked: 422,
+  unauthenticated: 401,
+  not_found: 404,
+} as const
+const random = (count: number) => crypto.getRandomValues(new Uint8Array(count))
+const newId = (noun: 'contact' | 'visitorSession' | 'part' | 'erasure') => makeId(noun, Date.now(), random)
+
+/** A host page whose policy allows our script and our connections, and nothing else at all. */
+const strictPolicy = (origin: string) =>
+  `default-src 'none'; script-src ${origin}; style-src 'none'; connect-src ${origin} ${origin.replace('http', 'ws')}; require-trusted-types-for 'script'`
+
+export async function openStandIn(folder: string) {
+  let mode: Mode = 'well'
+  const contacts = new Map<string, string>()
+  const conversations = new Map<string, { contactId: string; parts: Part[]; read: number }>()
+  const sockets = new Map<WebSocket, string>()
+
+  const server = createServer((request, response) => {
+    void answer(request, response)
+  })
+  const live = new WebSocketServer({ server, path: '/v1/live' })
+  live.on('connection', (socket) => {
+    if (mode === 'gone') return socket.terminate()
+    socket.on('message', (data) => {
+      const contactId = contacts.get((JSON.parse(String(data)) as { token: string }).token)
+      if (!contactId) return socket.close(4401)
+      sockets.set(socket, contactId)
+      socket.send(JSON.stringify({ type: 'ready' }))
+    })
+    socket.on('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`
+
+  const tell = (contactId: string, frame: object) => {
+    for (const [socket, whose] of sockets) if (whose === contactId) socket.send(JSON.stringify(frame))
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', origin)
+    const send = (status: number, body?: unknown, headers: Record<string, string> = {}) => {
+      response.writeHead(status, { 'content-type': 'application/json', ...headers })
+      response.end(body === undefined ? undefined : JSON.stringify(body))
+    }
+    const refuse = (code: keyof typeof statuses) =>
+      send(
+        statuses[code],
+        { error: { code, message: 'This workspace does not accept: IBAN. Remove it and send again.', reference: 'r' } },
+        code === 'rate_limited' ? { 'retry-after': '1' } : {},
+      )
+    if (pathname === '/' || pathname === '/stub') return page(response, pathname === '/stub')
+    if (!pathname.startsWith('/v1/')) return script(response, pathname)
+    if (mode === 'gone') return void request.socket.destroy()
+
+    let text = ''
+    for await (const piece of request) text += String(piece)
+    const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
+    if (pathname === '/v1/messenger/sessions') return send(201, start(body))
+    const contactId = contacts.get((request.headers.authorization ?? '').replace('Bearer ', ''))
+    if (!contactId) return refuse('unauthenticated')
+    if (mode !== 'well' && request.method === 'POST') return refuse(mode)
+    const [, , , , id, what] = pathname.split('/')
+    if (!id && request.method === 'GET') return send(200, { items: listOf(contactId) })
+    if (!id) return send(201, write(String(body['id']), contactId, body['part'] as NewPart))
+    const conversation = conversations.get(id)
+    if (conversation?.contactId !== contactId) return refuse('not_found')
+    if (what === 'readings') {
+      conversation.read = Number(body['position'])
+      return send(204)
+    }
+    return request.method === 'POST'
+      ? send(201, write(id, contactId, body as NewPart))
+      : send(200, { items: conversation.parts })
+  }
+
+  function start(body: Record<string, unknown>) {
+    const known = contacts.get(String(body['session'] ?? ''))
+    const contactId = known ?? newId('contact')
+    const token = newId('visitorSession')
+    contacts.set(token, contactId)
+    const greeting = { en: 'How can we help?', de: 'Wie können wir helfen?' }
+    return {
+      token,
+      expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
+      contact: { id: contactId, kind: 'visitor', name: null, verified: false },
+      workspace: {
+        id: workspace,
+        name: 'Nordhafen Bank',
+        messenger: { greeting, color: '#1E4D57', position: 'right', requireVerification: false },
+      },
+      unread: listOf(contactId).filter((one) => one.unread).length,
+    }
+  }
+
+  function listOf(contactId: string): OwnConversation[] {
+    const mine = [...conversations].filter(([, one]) => one.contactId === contactId)
+    return mine.flatMap(([id, { parts, read }]) => {
+      const last = parts.at(-1)
+      if (!last) return []
+      const previewAuthor = last.author.type === 'contact' ? ('contact' as const) : ('team' as const)
+      const unread = previewAuthor === 'team' && last.position > read
+      return {
+        id,
+        state: 'open',
+        preview: last.body,
+        previewAuthor,
+        lastPosition: last.position,
+        readByContact: read,
+        unread,
+        updatedAt: last.createdAt,
+      }
+    })
+  }
+
+  function write(id: string, contactId: string, given: NewPart, teammate?: string): Received {
+    const conversation = conversations.get(id) ?? { contactId, parts: [], read: 0 }
+    conversations.set(id, conversation)
+    const old = conversation.parts.find((one) => one.id === given.id)
+    if (old) return { part: old, hidden: [], resealed: [] }
+    const part: Part = {
+      id: given.id,
+      conversationId: id,
+      position: conversation.parts.length + 1,
+      kind: 'message',
+      author: teammate
+        ? { type: 'teammate', id: 'tmt', name: teammate }
+        : { type: 'contact', id: contactId, name: null },
+      body: sealed(given.text),
+      event: null,
+      revision: 1,
+      createdAt: new Date().toISOString(),
+    }
+    conversation.parts.push(part)
+    tell(conversation.contactId, { type: 'conversation', conversationId: id, position: part.position })
+    return { part, hidden: part.body.seals.map(({ kind }) => ({ kind, title: kind, action: 'seal' })), resealed: [] }
+  }
+
+  function page(response: ServerResponse, stub: boolean): void {
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': strictPolicy(origin),
+    })
+    const tag = stub
+      ? '<script src="/stub.js"></script><script id="_intercom_npm_loader" src="/messenger.js"></script>'
+      : `<script src="/messenger.js" data-workspace="${workspace}" async></script>`
+    response.end(`<!doctype html><html lang="en"><title>Host</title><main><h1>Host page</h1></main>${tag}</html>`)
+  }
+
+  function script(response: ServerResponse, pathname: string): void {
+    const file = join(folder, pathname.replace('/messenger/', '/'))
+    const isThere = pathname === '/stub.js' || existsSync(file)
+    response.writeHead(isThere ? 200 : 404, { 'content-type': 'text/javascript' })
+    response.end(pathname === '/stub.js' ? queueStub : isThere ? readFileSync(file) : '')
+  }
+
+  return {
+    origin,
+    fail: (next: Mode) => void (mode = next),
+    cut: () => [...sockets.keys()].forEach((socket) => socket.terminate()),
+    reply(text: string) {
+      const [id, { contactId }] = [...conversations].at(-1)!
+      write(id, contactId, { id: newId('part'), text }, 'Ada')
+    },
+    erase() {
+      for (const contactId of new Set(contacts.values())) tell(contactId, { type: 'contact.erased', contactId })
+      contacts.clear()
+      conversations.clear()
+    },
+    written: () => [...conversations.values()].flatMap((one) => one.parts.map((part) => part.body.text)),
+    async close() {
+      for (const socket of live.clients) socket.terminate()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** As the common loaders do it: a queue under the name the page uses, filled before the script is there. */
+const queueStub = `
+const stub = (...request) => stub.q.push(request)
+stub.q = []
+window.Intercom = stub
+window.counts = []
+Intercom('onUnreadCountChange', (count) => counts.push(count))
+Intercom('boot', { app_id: '${workspace}', api_base: 'https://api-iam.intercom.io', user_id: 7 })`
+
+function sealed(given: string): SafeText {
+  const { text, findings } = redact(given, { kinds: ['payment-card', 'password'] })
+  const stands = [...text.matchAll(/\[(?:payment card|password)[^\]]*\]/g)]
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString()
+  const seals = stands.map((match, i) => ({
+    token: `tkn_${String.fromCharCode(97 + i).repeat(26)}`,
+    kind: findings[i]?.kind ?? 'password',
+    class: findings[i]?.class ?? 'secret',
+    start: match.index,
+    end: match.index + match[0].length,
+    hint: findings[i]?.hint ?? '',
+    expiresAt,
+    mayReveal: false,
+    mayRestore: false,
+  }))
+  return { text, seals }
+}

@@ -1,0 +1,236 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../../test/browser.ts'
+import { openStandIn, workspace, type StandIn } from '../../test/messenger-stand-in.ts'
+import type { Door } from './commands.ts'
+
+/** The built scripts in a real browser, on a page with the strictest policy, against a server that fails when it is told to. */
+const folder = mkdtempSync(join(tmpdir(), 'underseal-messenger-'))
+const card = ['4111', '1111', '1111', '1111'].join(' ')
+let browser: Browser
+let server: StandIn
+let page: Page
+let problems: string[]
+
+beforeAll(async () => {
+  await build({ configFile: join(import.meta.dirname, 'vite.config.ts'), build: { outDir: folder }, logLevel: 'error' })
+  browser = await openBrowser()
+}, 120_000)
+
+afterEach(async () => {
+  await page.context().close()
+  await server.close()
+})
+
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function open(path = '/', options: BrowserContextOptions = {}): Promise<void> {
+  server = await openStandIn(folder)
+  const context = await browser.newContext({ viewport: { width: 1100, height: 760 }, locale: 'en-GB', ...options })
+  page = await context.newPage()
+  problems = []
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+  page.on('pageerror', (error) => problems.push(error.message))
+  await page.goto(server.origin + path)
+}
+
+const field = () => page.getByRole('textbox', { name: 'Message', exact: true })
+const bubbles = () => page.locator('.bubble').allInnerTexts()
+const openSheet = () => page.getByRole('button', { name: /^Open messages/ }).click()
+
+async function startWriting(): Promise<void> {
+  await openSheet()
+  await page.getByRole('button', { name: /Send us a message/ }).click()
+}
+
+async function write(text: string): Promise<void> {
+  await field().fill(text)
+  await field().press('Enter')
+}
+
+/** Everything a page can keep in a browser, as text. */
+async function stored(): Promise<string> {
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)))
+    const found = [JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie]
+    const base = await settled(indexedDB.open('underseal', 1))
+    if (base.objectStoreNames.contains('box')) {
+      for (const value of await settled(base.transaction('box').objectStore('box').getAll())) {
+        found.push(
+          value instanceof CryptoKey
+            ? `key, extractable: ${value.extractable}`
+            : new TextDecoder('latin1').decode(value.data),
+        )
+      }
+    }
+    base.close()
+    return found.join('\n')
+  })
+}
+
+test('a visitor writes, sees what is hidden before and after, and is answered live, under the strictest policy', async () => {
+  await open()
+  await startWriting()
+  await field().fill(`My card is ${card}.`)
+  await page.getByText('We’ll hide: card number').waitFor()
+  await page.getByRole('button', { name: 'Send hidden' }).click()
+  await page.getByText('We hid your card number.').waitFor()
+  expect(await bubbles()).toEqual(['My card is card number •••• 1111.'])
+  server.reply('<b>Thank you</b>, see https://example.com/help.')
+  await page.getByText('<b>Thank you</b>').waitFor()
+  const link = page.getByRole('link', { name: 'https://example.com/help' })
+  expect(await link.getAttribute('rel')).toContain('noopener')
+  expect(await page.locator('.bubble b').count()).toBe(0)
+  expect(problems).toEqual([])
+})
+
+test('Enter does not slip past the notice', async () => {
+  await open()
+  await startWriting()
+  await field().fill('x')
+  await expect
+    .poll(() =>
+      page.evaluate(() => performance.getEntriesByType('resource').some((one) => one.name.includes('engine'))),
+    )
+    .toBe(true)
+  await write(`my card ${card}`)
+  await page.getByText('We’ll hide: card number').waitFor()
+  expect(server.written()).toEqual([])
+  await field().press('Enter')
+  await expect.poll(() => server.written()).toEqual(['my card [payment card •••• 1111]'])
+})
+
+test('an outage and a reload lose nothing, double nothing, and leave no word in the browser', async () => {
+  await open()
+  await startWriting()
+  await write('first albatross')
+  await expect.poll(() => server.written()).toHaveLength(1)
+  server.fail('gone')
+  server.cut()
+  await write('second pelican')
+  await write('third heron')
+  await page.getByText('Not sent yet. We’re having trouble on our side').waitFor()
+  await expect.poll(stored).toContain('key, extractable: false')
+  expect(await stored()).not.toMatch(/albatross|pelican|heron/)
+  await page.reload()
+  server.fail('well')
+  await expect
+    .poll(() => server.written(), { timeout: 20_000 })
+    .toEqual(['first albatross', 'second pelican', 'third heron'])
+  await openSheet()
+  await page.getByText('You: third heron').click()
+  await expect.poll(bubbles).toEqual(['first albatross', 'second pelican', 'third heron'])
+})
+
+test('after a cut line the thread catches up without doubles', async () => {
+  await open()
+  await startWriting()
+  await write('hello')
+  await expect.poll(() => server.written()).toHaveLength(1)
+  server.cut()
+  server.reply('while you were away')
+  await expect.poll(bubbles, { timeout: 15_000 }).toEqual(['hello', 'while you were away'])
+})
+
+test('a vault that cannot seal keeps the message in the thread, and says why', async () => {
+  await open()
+  await startWriting()
+  server.fail('vault_unavailable')
+  await write('please keep this')
+  await page.getByText('We can’t protect messages right now').waitFor()
+  server.fail('well')
+  await page.getByRole('button', { name: 'Try now' }).click()
+  await expect.poll(() => server.written()).toEqual(['please keep this'])
+  await expect.poll(() => page.locator('.unsent').count()).toBe(0)
+})
+
+test('a blocked message names the kind and goes back into the field', async () => {
+  await open()
+  await startWriting()
+  server.fail('blocked')
+  await write('something not accepted')
+  await page.getByText('the team may not receive your IBAN').waitFor()
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await expect.poll(() => field().inputValue()).toBe('something not accepted')
+  expect(await page.locator('.unsent').count()).toBe(0)
+})
+
+test('after an erasure nothing of the person is left, and they can start afresh', async () => {
+  await open()
+  await startWriting()
+  await write('forget me')
+  await expect.poll(() => server.written()).toHaveLength(1)
+  server.erase()
+  await page.getByText('This conversation was erased.').waitFor()
+  expect(await page.locator('underseal-messenger').evaluate((host) => host.shadowRoot?.textContent)).not.toContain(
+    'forget me',
+  )
+  expect(await stored()).not.toMatch(/vis_|key/)
+  await page.getByRole('button', { name: 'Start afresh' }).click()
+  await page.getByRole('button', { name: /Send us a message/ }).waitFor()
+})
+
+test('a page that speaks another messenger’s language is understood', async () => {
+  await open('/stub')
+  const ask = (...request: unknown[]) =>
+    page.evaluate((given) => (window as { Intercom?: Door }).Intercom?.(...given), request)
+  await expect.poll(() => ask('getVisitorId')).toMatch(/^cnt_/)
+  expect(await page.evaluate(() => (window as { counts?: number[] }).counts)).toEqual([0])
+  await ask('showNewMessage', 'prefilled')
+  await expect.poll(() => field().inputValue()).toBe('prefilled')
+  await ask('hide')
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await ask('shutdown')
+  expect(await page.locator('underseal-messenger').count()).toBe(0)
+  expect(await stored()).not.toContain('vis_')
+  await ask('boot', { app_id: workspace, alignment: 'left' })
+  await page.getByRole('button', { name: 'Open messages' }).waitFor()
+})
+
+test('one global, and nothing else of the page is touched', async () => {
+  await open()
+  await openSheet()
+  const ours = await page.evaluate(() => Object.keys(window).filter((name) => /underseal|intercom|preact/i.test(name)))
+  expect(ours).toEqual(['Underseal'])
+  await page.keyboard.press('Escape')
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className)).toBe('u-launcher')
+})
+
+test.each([
+  ['light', 1100, 760],
+  ['dark', 1100, 760],
+  ['light', 390, 844],
+] as const)('nobody is shut out: %s, %i wide', async (colorScheme, width, height) => {
+  await open('/', { colorScheme, viewport: { width, height } })
+  const check = async () =>
+    (await new AxeBuilder({ page }).analyze()).violations.map((one) => [one.id, one.nodes.map((node) => node.html)])
+  await openSheet()
+  await page.getByRole('button', { name: /Send us a message/ }).waitFor()
+  expect(await check()).toEqual([])
+  await page.getByRole('button', { name: /Send us a message/ }).click()
+  await field().fill(`card ${card}`)
+  await page.getByText('We’ll hide: card number').waitFor()
+  expect(await check()).toEqual([])
+  await field().press('Enter')
+  await page.getByText('We hid your card number.').waitFor()
+  await page.getByRole('button', { name: 'card number •••• 1111' }).click()
+  await page.getByText('Sealed until').waitFor()
+  expect(await check()).toEqual([])
+})
+
+test('the first script is small, and every script is plain ASCII', () => {
+  expect(gzipSync(readFileSync(join(folder, 'messenger.js'))).length).toBeLessThan(25_000)
+  for (const name of readdirSync(folder))
+    expect(readFileSync(join(folder, name), 'latin1'), name).not.toMatch(/[^\0-\x7f]/)
+})
