@@ -10,25 +10,48 @@ export type MacroInput = { readonly name: string; readonly body: string }
 
 export async function createMacro(d: Deps, viewer: Actor, id: string, input: MacroInput): Promise<Macro> {
   if (!isId('macro', id)) throw invalid('id', 'Make an id for the saved reply: mac_ and a ULID in lower case.')
-  return saveMacro(d, viewer, id, input, 'macro.created')
+  const [name, body] = [
+    await guardField(d, viewer, id, 'name', input.name),
+    await guardField(d, viewer, id, 'body', input.body),
+  ]
+  return saveMacro(d, viewer, 'macro.created', { id, name: name.safe, body: body.safe }, [name, body])
 }
 
-export async function changeMacro(d: Deps, viewer: Staff, id: string, input: MacroInput): Promise<Macro> {
-  return saveMacro(d, viewer, id, input, 'macro.changed')
+/** A field that is not given, or reads as before, stays as it is and keeps its seals: guarded again, it would lose them. */
+export async function changeMacro(d: Deps, viewer: Staff, id: string, input: Partial<MacroInput>): Promise<Macro> {
+  const before = (await d.store.macros(viewer)).find((macro) => macro.id === id)
+  if (!before) throw fail('not_found')
+  const change = async (field: 'name' | 'body') => {
+    const text = input[field]
+    return text === undefined || text === before[field].text ? undefined : guardField(d, viewer, id, field, text)
+  }
+  const [name, body] = [await change('name'), await change('body')]
+  const next = { id, name: name?.safe ?? before.name, body: body?.safe ?? before.body }
+  return saveMacro(
+    d,
+    viewer,
+    'macro.changed',
+    next,
+    [name, body].filter((guarded) => guarded !== undefined),
+  )
 }
 
-async function saveMacro(d: Deps, viewer: Actor, id: string, input: MacroInput, action: 'macro.created' | 'macro.changed'): Promise<Macro> {
-  const name = await guardField(d, viewer, id, 'name', input.name, 100)
-  const body = await guardField(d, viewer, id, 'body', input.body, 10_000)
-  const macro: Macro = { id, name: name.safe, body: body.safe, updatedAt: d.clock.now().toISOString() }
+async function saveMacro(
+  d: Deps,
+  viewer: Actor,
+  action: 'macro.created' | 'macro.changed',
+  next: Omit<Macro, 'updatedAt'>,
+  guarded: readonly Guarded[],
+): Promise<Macro> {
+  const macro: Macro = { ...next, updatedAt: d.clock.now().toISOString() }
   await d.store.write(viewer.workspaceId, async (tx) => {
     if (action === 'macro.created') await tx.addMacro(macro)
     else if (!(await tx.changeMacro(macro))) throw fail('not_found')
-    for (const guarded of [name, body]) {
-      await tx.keepSealed(guarded.sealed)
-      await tx.addFindings(guarded.findings)
+    for (const each of guarded) {
+      await tx.keepSealed(each.sealed)
+      await tx.addFindings(each.findings)
     }
-    await tx.log(viewer, { action, object: { type: 'macro', id } })
+    await tx.log(viewer, { action, object: { type: 'macro', id: macro.id } })
     tx.announce({ type: 'workspace' })
   })
   return macro
@@ -42,7 +65,10 @@ export async function removeMacro(d: Deps, viewer: Staff, id: string): Promise<v
   })
 }
 
-function guardField(d: Deps, viewer: Actor, id: string, field: 'name' | 'body', text: string, max: number): Promise<Guarded> {
+const longest = { name: 100, body: 10_000 } as const
+
+function guardField(d: Deps, viewer: Actor, id: string, field: 'name' | 'body', text: string): Promise<Guarded> {
+  const max = longest[field]
   if (text.trim() === '' || text.length > max) throw invalid(field, `Write 1 to ${max} characters.`)
   const place = { table: 'macros', row: id, field } as const
   return guardText(d, { workspaceId: viewer.workspaceId, owner: null, place, context: contextOf(viewer) }, text)

@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { fail } from '../core/errors.ts'
 import type { Deps } from '../flows/ports.ts'
 import { changeMacro, createMacro, removeMacro } from '../flows/save-macro.ts'
 import { answers, nothing } from './api-schema.ts'
@@ -62,10 +61,7 @@ export function macroDoors(app: Doors, d: Deps): void {
     },
     async (request) => {
       const viewer = staffOf(request)
-      const before = (await d.store.macros(viewer)).find((macro) => macro.id === request.params.id)
-      if (!before) throw fail('not_found')
-      const input = { name: request.body.name ?? before.name.text, body: request.body.body ?? before.body.text }
-      return presentMacro(eyeOf(d, viewer), await changeMacro(d, viewer, before.id, input))
+      return presentMacro(eyeOf(d, viewer), await changeMacro(d, viewer, request.params.id, request.body))
     },
   )
 
