@@ -223,6 +223,19 @@ test('a refused reveal is in the log with who asked', async () => {
   expect((body as { items: unknown[] }).items).toMatchObject([{ actor: { id: cast.ben.viewer.id } }])
 })
 
+test('renaming a saved reply leaves its sealed value where it was', async () => {
+  const id = newId('macro')
+  const made = await house.ask(cast.ada, 'POST', '/v1/macros', {
+    id,
+    name: 'Bank',
+    body: 'Pay to 4111 1111 1111 1111 please',
+  })
+  const renamed = await house.ask(cast.ada, 'PATCH', `/v1/macros/${id}`, { name: 'Our bank' })
+  const body = (answer: Answer) => (answer.body as { body: { seals: unknown[] } }).body
+  expect(body(made).seals).toHaveLength(1)
+  expect(body(renamed)).toEqual(body(made))
+})
+
 const isFile = (url: string) => /^\/(\*|messenger\.js|messenger\/\*|assets\/\*|demo.*)$/.test(url)
 const problem = (answer: Answer) => (answer.body as { error: Record<string, unknown> }).error
 const fieldOf = (body: unknown) => {

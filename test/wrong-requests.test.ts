@@ -279,6 +279,21 @@ test('nothing of what was refused is stored', async () => {
   }
 })
 
+test('the log has the pattern of the address and its reference, never the address itself', async () => {
+  const { headers } = await house.ask(cast.ada, 'GET', `/v1/search?query=${marker}`)
+  const line = house
+    .logged()
+    .split('\n')
+    .find((each) => each.includes(String(headers['x-request-id'])))
+  expect(JSON.parse(line ?? '{}')).toMatchObject({
+    method: 'GET',
+    route: '/v1/search',
+    status: 200,
+    workspace: cast.ada.viewer.workspaceId,
+  })
+  expect(line).not.toContain(marker)
+})
+
 test('a forged Host header does not choose where a link leads', async () => {
   const roles = (await house.ask(cast.ada, 'GET', '/v1/roles')).body as { items: { id: string; builtIn: string }[] }
   const roleId = roles.items.find((role) => role.builtIn === 'viewer')?.id

@@ -34,7 +34,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): voi
   app.post(
     '/v1/messenger/sessions',
     {
-      config: { needs: 'public', crossOrigin: true, ...strict(rateLimits) },
+      config: { needs: 'public', crossOrigin: true, ...strict(rateLimits, 4) },
       schema: {
         tags,
         summary: 'Open the messenger: as who the site signs for, as the visitor of an earlier time, or as somebody new',

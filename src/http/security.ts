@@ -64,13 +64,16 @@ function openToOtherSites(request: FastifyRequest, reply: FastifyReply): void {
   reply.header('access-control-max-age', '86400')
 }
 
-/** For doors that hand out a session: a browser on another site may not open them, and nobody may try many times. */
-export function strict(limits: RateLimits): {
+/** For doors that hand out a session: nobody may try many times. `times`: where several people share an address and each page view tries. */
+export function strict(
+  limits: RateLimits,
+  times = 1,
+): {
   rateLimit: { max: number; timeWindow: number; hook: 'onRequest'; keyGenerator: (request: FastifyRequest) => string }
 } {
   return {
     rateLimit: {
-      max: limits.attemptsPerMinute,
+      max: limits.attemptsPerMinute * times,
       timeWindow: 60_000,
       hook: 'onRequest',
       keyGenerator: (request) => request.ip,
