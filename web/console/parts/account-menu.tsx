@@ -6,6 +6,7 @@ import { forgetDrafts } from '../state/drafts.ts'
 import { setLook, useLook, type Theme } from '../state/look.ts'
 import { useSession } from '../state/session.ts'
 import { problemText, useWords } from '../words/words.ts'
+import { floor } from './floor.ts'
 import { Avatar, Icon } from './icon.tsx'
 import { say } from './toast.tsx'
 import './menu.css'
@@ -34,7 +35,7 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
         <Avatar name={me.name} team />
         <span className="nav-label">{me.name}</span>
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={floor('nav')}>
         <Menu.Positioner className="positioner" side="top" align="start" sideOffset={6} collisionPadding={8}>
           <Menu.Popup className="popup menu">
             <Menu.Item className="menu-item" onClick={() => void navigate({ to: '/settings/profile' })}>

@@ -35,7 +35,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
   const allowed = places.filter((place) => place.needs === undefined || may(place.needs))
 
   return (
-    <nav className="nav" aria-label={words.nav.main} data-collapsed={collapsed || undefined} onClick={(event) => wentSomewhere(event.target) && onGo()}>
+    <nav className="nav" id="nav" aria-label={words.nav.main} data-collapsed={collapsed || undefined} onClick={(event) => wentSomewhere(event.target) && onGo()}>
       <div className="nav-top">
         <span className="nav-name" title={workspace.name}>
           <SealMark size={20} />

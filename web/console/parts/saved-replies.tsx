@@ -6,6 +6,7 @@ import { macrosQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
 import { useWords } from '../words/words.ts'
 import { Sheet } from './dialog.tsx'
+import { floor } from './floor.ts'
 import { Icon } from './icon.tsx'
 import { SafeLine } from './safe-text.tsx'
 import { FormProblem } from './states.tsx'
@@ -23,7 +24,7 @@ export function SavedReplies({ text, onChoose }: { text: string; onChoose: (body
         <Menu.Trigger className="button quiet small" aria-label={words.composer.saved} title={words.composer.saved}>
           <Icon name="lines" />
         </Menu.Trigger>
-        <Menu.Portal>
+        <Menu.Portal container={floor()}>
           <Menu.Positioner className="positioner" side="top" align="start" sideOffset={4} collisionPadding={8}>
             <Menu.Popup className="popup menu">
               <Menu.Group>

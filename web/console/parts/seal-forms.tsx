@@ -1,3 +1,4 @@
+import { Popover } from '@base-ui/react/popover'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { api } from '../api.ts'
@@ -69,7 +70,7 @@ function ReasonForm({ title, lead, label, submit, busy, problem, offers, onBack,
   }
   return (
     <form className="stack tight" onSubmit={send}>
-      <h3>{title}</h3>
+      <Popover.Title render={<h3 />}>{title}</Popover.Title>
       <p className="muted">{lead}</p>
       {offers.length > 0 && (
         <div className="actions offers">

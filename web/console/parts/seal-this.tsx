@@ -5,6 +5,7 @@ import { catalogue } from '../../../src/detect/kinds.ts'
 import type { Part } from '../../../src/http/wire/conversation.ts'
 import { api } from '../api.ts'
 import { kindTitle, problemText, useWords } from '../words/words.ts'
+import { floor } from './floor.ts'
 import { SealMark } from './icon.tsx'
 import { chosenPassage } from './selection.ts'
 import { sealable, type Passage } from './text-runs.ts'
@@ -61,7 +62,7 @@ export function SealThis({ box, parts, conversationId, onSealed }: Props) {
           <SealMark />
           {words.seal.sealThis}
         </Menu.Trigger>
-        <Menu.Portal>
+        <Menu.Portal container={floor()}>
           <Menu.Positioner className="positioner" sideOffset={4} collisionPadding={8}>
             <Menu.Popup className="popup menu" aria-label={words.seal.sealAs}>
               <Menu.Group>

@@ -10,6 +10,7 @@ import { useConversationActs } from '../state/use-conversation-acts.ts'
 import { fullTime, snoozeTimes } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import { Sheet } from './dialog.tsx'
+import { floor } from './floor.ts'
 import { Avatar, Icon } from './icon.tsx'
 import { SafeLine } from './safe-text.tsx'
 import { FormProblem } from './states.tsx'
@@ -23,7 +24,7 @@ function HeadMenu({ open, onOpenChange, trigger, label, children }: Omit<Props, 
       <Menu.Trigger className="button quiet" aria-label={label} title={label}>
         {trigger}
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal container={floor()}>
         <Menu.Positioner className="positioner" align="end" sideOffset={4} collisionPadding={8}>
           <Menu.Popup className="popup menu">{children}</Menu.Popup>
         </Menu.Positioner>
