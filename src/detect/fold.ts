@@ -29,7 +29,7 @@ function firstFoldable(text: string): number {
 /** Would folding change what stands here? */
 export function isFoldable(text: string, i: number): boolean {
   const c = text.charCodeAt(i)
-  if (c < 128) return (c === 37 && percent(text, i) > 0) || (c === 38 && entity(text, i) > 0)
+  if (c < 128) return foldTable[c] === 1 || (c === 37 && percent(text, i) > 0) || (c === 38 && entity(text, i) > 0)
   return foldTable[c] !== 0 || (c >= 0xd800 && c <= 0xdbff && astralDigit(text, i) >= 0)
 }
 
@@ -57,7 +57,7 @@ function foldFrom(text: string, first: number): Folded {
       } else if (c === 38) {
         const size = entity(text, i)
         if (size > 0) [as, length] = [entityCode(text, i, size), size]
-      }
+      } else if (foldTable[c] === 1) as = 1
     } else if (c >= 0xd800 && c <= 0xdbff) {
       const digit = astralDigit(text, i)
       if (digit >= 0) [as, length] = [48 + digit, 2]

@@ -1,5 +1,6 @@
 import { isAsciiLetter, isLetter, plainLetters } from './characters.ts'
 import type { Detector } from './detector.ts'
+import { foldTable } from './fold-table.ts'
 
 /**
  * One automaton over all literals of all detectors, built state by state as text asks for it: importing costs nothing, and
@@ -19,7 +20,7 @@ export type Hit = { readonly detector: Detector; readonly length: number }
 type Node = { readonly id: number; readonly next: Map<number, Node>; readonly hits: Hit[] }
 type State = { readonly nodes: readonly Node[]; readonly wordStart: boolean; readonly hits: readonly Hit[] }
 
-/** Added to the class of what folding may change: `%`, `&` and everything beyond ASCII. Its column holds `foldState`. */
+/** Added to the class of what folding may change: `%`, `&`, control characters and everything beyond ASCII. Its column holds `foldState`. */
 export const foldable = 64
 export const foldState = 0xfffd
 export const special = 0x8000
@@ -64,7 +65,7 @@ export function scannerOf(detectors: readonly Detector[]): Scanner {
   classes.fill(otherLetter, 256, 0x2000)
   classes.fill(otherLetter, 0x2e80, 0xd800)
   for (let c = 128; c < 65536; c++) classes[c] = (classes[c] as number) + foldable
-  for (const c of [37, 38]) classes[c] = (classes[c] as number) + foldable
+  for (let c = 0; c < 128; c++) if (c === 37 || c === 38 || foldTable[c] === 1) classes[c] = (classes[c] as number) + foldable
   const scanner: Scanner = { table: new Uint16Array(0), classes, states: [], ids: new Map(), anywhere, atWordStart }
   stateOf(scanner, [], true)
   return scanner
