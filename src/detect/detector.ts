@@ -18,7 +18,7 @@ export type Anchors = {
   readonly literals?: readonly string[]
   /** Groupings of digits, for instance `3-2-4` or `9`: the number as people write it, whatever stands between the groups. */
   readonly groupings?: readonly string[]
-  /** Letters and digits as `A` and `9`, separators left out. A `*` at the end: that beginning, any length. */
+  /** Letters and digits as `A` and `9`, separators left out. A `*` and a number at the end: that beginning, at least so long. */
   readonly shapes?: readonly string[]
   /** Each chain of digit groups with at least so many digits. */
   readonly chain?: number

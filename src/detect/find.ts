@@ -14,12 +14,14 @@ export type Engine = {
   readonly scanner: Scanner
   readonly byGrouping: Map<number, Detector[]>
   readonly byShape: Map<number, Detector[]>
-  readonly byPrefix: readonly { readonly length: number; readonly hash: number; readonly detector: Detector }[]
+  readonly byPrefix: readonly { readonly length: number; readonly least: number; readonly hash: number; readonly detector: Detector }[]
   readonly onChain: readonly Detector[]
   readonly onToken: readonly Detector[]
   readonly onAnswer: readonly Detector[]
   readonly onLongToken: readonly Detector[]
   readonly view: View
+  /** Filled anew by each scan; whoever wants to keep it copies it. */
+  readonly out: Seen[]
 }
 
 /** A number of more digits is no number a person has: longest are cards and accounts. */
@@ -29,17 +31,17 @@ const base = 25
 export function engineOf(detectors: readonly Detector[]): Engine {
   const byGrouping = new Map<number, Detector[]>()
   const byShape = new Map<number, Detector[]>()
-  const byPrefix: { length: number; hash: number; detector: Detector }[] = []
+  const byPrefix: { length: number; least: number; hash: number; detector: Detector }[] = []
   for (const one of detectors) {
     for (const grouping of one.anchors.groupings ?? []) {
       const key = grouping.split('-').reduce((sum, length) => sum * base + Number(length), 0)
       add(byGrouping, key, one)
     }
     for (const shape of one.anchors.shapes ?? []) {
-      const plain = shape.replace('*', '')
+      const [plain = '', least = ''] = shape.split('*')
       const hash = [...plain].reduce((sum, c) => shapeStep(sum, c === 'A' ? 1 : 2), 0)
       if (plain === shape) add(byShape, hash, one)
-      else byPrefix.push({ length: plain.length, hash, detector: one })
+      else byPrefix.push({ length: plain.length, least: Number(least), hash, detector: one })
     }
   }
   return {
@@ -49,6 +51,7 @@ export function engineOf(detectors: readonly Detector[]): Engine {
     onLongToken: detectors.filter((one) => one.anchors.longToken),
     onAnswer: detectors.filter((one) => one.anchors.answer),
     view: newView(),
+    out: [],
   }
 }
 
@@ -65,7 +68,8 @@ function add(map: Map<number, Detector[]>, key: number, one: Detector): void {
 export function find(engine: Engine, text: string, prior: string, language: string, folded = true): Seen[] | undefined {
   const { scanner, view } = engine
   const { classes } = scanner
-  const out: Seen[] = []
+  const { out } = engine
+  out.length = 0
   view.text = text
   view.prior = prior
   view.language = language
@@ -155,7 +159,7 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
       wake(view, one, out)
     }
   }
-  readIds(engine, out, begin)
+  readIds(engine, out, begin, i, tokenStop)
   const end = readChain(view, i)
   const after = text.charCodeAt(end)
   if (view.chain.digits >= 4) inChain(engine, out)
@@ -173,16 +177,25 @@ function wordBreak(text: string, end: number): number {
   return stop - end > 40 ? stop : end
 }
 
-function readIds(engine: Engine, out: Seen[], begin: number): void {
+function readIds(engine: Engine, out: Seen[], begin: number, first: number, tokenStop: number): void {
   const { view } = engine
   const { text } = view
-  readFrom(engine, out, begin)
+  const size = tokenStop - first
+  const after = text.charCodeAt(tokenStop)
+  // A short bare number begins no identifier, unless a dot goes on as in `12.345.678-Z`.
+  if (begin < first || size > 5 || after === 46 || (size > 0 && !isAllDigits(text, first, tokenStop))) readFrom(engine, out, begin)
+  if (size !== 2 && size < 6) return
   // `AB 12 34 56 C`: the letters in front are a token of their own.
   const gap = text.charCodeAt(begin - 1)
   if ((gap === 32 || gap === 45) && begin > 1 && isAsciiLetter(text.charCodeAt(begin - 2))) {
     const earlier = tokenStart(text, begin - 1)
-    if (begin - 1 - earlier <= 4) readFrom(engine, out, earlier)
+    if (begin - 1 - earlier <= 3) readFrom(engine, out, earlier)
   }
+}
+
+function isAllDigits(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isDigit(text.charCodeAt(i))) return false
+  return true
 }
 
 function readFrom(engine: Engine, out: Seen[], begin: number): void {
@@ -201,7 +214,7 @@ function readFrom(engine: Engine, out: Seen[], begin: number): void {
   }
   for (let k = 0; k < byPrefix.length; k++) {
     const one = byPrefix[k] as (typeof byPrefix)[number]
-    if (longest < one.length || prefixHash(view, one.length) !== one.hash) continue
+    if (longest < one.least || prefixHash(view, one.length) !== one.hash) continue
     view.token = tokenOf(view, longest)
     view.start = begin
     view.end = (view.places[longest - 1] as number) + 1
@@ -218,6 +231,8 @@ function prefixHash(view: View, length: number): number {
 function inChain(engine: Engine, out: Seen[]): void {
   const { view, byGrouping } = engine
   const { chain, text } = view
+  view.cards = undefined
+  view.taken = false
   for (const one of engine.onChain) if (chain.digits >= (one.anchors.chain ?? 0)) {
     view.start = chain.starts[0] ?? 0
     view.end = chain.ends[chain.n - 1] ?? 0

@@ -1,4 +1,5 @@
 import { isDigit, isLetter, isSpace } from './characters.ts'
+import type { Match } from './detector.ts'
 import { addWords, beginWindow, type Context, hasAny, learn, newContext, vocabularySize } from './context.ts'
 
 /** How far back a word may stand and still say what a value is; about twelve words. */
@@ -26,6 +27,10 @@ export type View = {
   places: Int32Array
   /** The whole chain of digit groups, for detectors that choose their own part of it. */
   chain: Chain
+  /** Cards seen in this chain, so that what stands beside them need not look again. */
+  cards: readonly Match[] | undefined
+  /** The whole chain is known to be a card or a network address: no other reading of it is tried. */
+  taken: boolean
   /** What the other side said just before, lower-case; '' if nothing. */
   prior: string
   language: string
@@ -46,7 +51,7 @@ export function newView(): View {
   return {
     text: '', start: 0, end: 0, digits: '', groups: [], separator: '', cut: false, token: '', places: new Int32Array(64),
     chain: { n: 0, starts: new Int32Array(chainRoom), ends: new Int32Array(chainRoom), digits: 0 },
-    prior: '', language: '', steps: 0, context: newContext(), nearStart: -1, nearEnd: -1,
+    cards: undefined, taken: false, prior: '', language: '', steps: 0, context: newContext(), nearStart: -1, nearEnd: -1,
   }
 }
 

@@ -2,7 +2,6 @@ import { isAlnum, isDigit } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
 import { valueAfter } from '../value-after.ts'
 import type { View } from '../view.ts'
-import { paymentCard } from './payment-card.ts'
 import { luhn } from '../check-digits.ts'
 
 /** How far behind a card its expiry and code are looked for. */
@@ -20,7 +19,7 @@ export const cardExpiry: Detector = {
   misses: ['expires on 12 March', 'expiry 13/27', 'exp 2024', 'experience 10/10', 'expires 10/12/2025'],
 }
 
-/** What stands behind a card number: woken by the same chains, so that the card itself is known to be one. */
+/** What stands behind a card number. Must stand behind `paymentCard` in the list: it reads the cards that one has seen. */
 export const besideCard: Detector = {
   name: 'card-security-code/beside-card',
   kind: 'card-security-code',
@@ -60,8 +59,8 @@ function expiryEnd(text: string, at: number): number {
 }
 
 function besideAt(view: View): Match[] | undefined {
-  const cards = paymentCard.at(view)
-  if (!cards || !('length' in cards)) return undefined
+  const { cards } = view
+  if (!cards) return undefined
   const { text } = view
   const found: Match[] = []
   for (const card of cards) {

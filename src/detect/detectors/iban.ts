@@ -16,7 +16,7 @@ export const iban: Detector = {
   name: 'iban',
   kind: 'iban',
   source: 'ISO 13616 registry',
-  anchors: { shapes: ['AA99*'] },
+  anchors: { shapes: ['AA99*15'] },
   at: ibanAt,
   hits: ['DE89 3704 0044 0532 0130 00', 'to GB29NWBK60161331926819 please', 'gb29 nwbk 6016 1331 9268 19', 'NO93 8601 1117 947', 'DE89-3704-0044-0532-0130-00'],
   misses: ['DE89 3704 0044 0532 0130 01', 'order 8937 0400 4405', 'XX89370400440532013000', 'DE89 3704 0044 0532 0130'],

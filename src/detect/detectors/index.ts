@@ -25,11 +25,12 @@ import { usItin, usSsn } from './us-ssn.ts'
 
 /** Every detector. Adding one touches its own file and this list. */
 export const detectors: readonly Detector[] = [
-  paymentCard, cardExpiry, besideCard, cardSecurityCode, cardTrackData,
+  // Cards and network addresses first: they take a chain of digits, and no other reading of it is tried.
+  paymentCard, besideCard, ipAddress, cardExpiry, cardSecurityCode, cardTrackData,
   iban, cryptoWallet, cryptoWalletPrefixed,
   usSsn, usItin, ukNino, ukNhsNumber, deTaxId, ...nationalNumbers, ...namedNumbers, passportMrz,
   dateOfBirth, birthAnswer,
   email, emailInWords, phone,
   bareAnswer, password, passwordInUse, pin, oneTimeCode, apiKey, genericSecret, privateKey, jwt, secretUrl, connectionString,
-  ipAddress, ipAddressV6, macAddress,
+  ipAddressV6, macAddress,
 ]

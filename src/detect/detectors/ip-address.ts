@@ -38,6 +38,7 @@ function v4At(view: View): Match[] | undefined {
     const match = fourFrom(view, k)
     if (match) {
       ;(found ??= []).push(match)
+      view.taken = chain.n === 4
       k += 3
     }
   }

@@ -60,6 +60,9 @@ function cardsInChain(view: View): Match[] | undefined {
     ;(found ??= []).push(best)
     from = reached
   }
+  view.cards = found
+  const card = found?.[0]
+  if (card && card.confidence > 0.8 && card.start === chain.starts[0] && card.end === chain.ends[chain.n - 1]) view.taken = true
   return found
 }
 

@@ -33,6 +33,7 @@ export const phone: Detector = {
 
 function phonesIn(view: View): Match[] | undefined {
   const { chain, text } = view
+  if (view.taken) return undefined
   // No telephone number has so many groups: a table, a list, or somebody's hostile text. With a plus sign, its beginning may be one.
   const groups = chain.n > 16 ? (text.charCodeAt((chain.starts[0] ?? 0) - 1) === 43 ? 1 : 0) : chain.n
   if (groups === 0 || inUrl(text, chain.starts[0] ?? 0)) return undefined
@@ -118,7 +119,7 @@ function scored(view: View, plus: boolean, bracket: boolean, start: number, end:
   // A bare ten-digit number in a short message is a phone number more often than anything else that people write.
   if (ten && spoken) return 0.86
   if (ten && (groups.length === 1 || shape === '1-10') && view.text.length < 80) return 0.52 - (other ? 0.35 : 0)
-  const regular = groups.length > 1 && groups.every((size) => size > 1) && (groups[0] ?? 0) <= 5 && groups.length <= 6
+  const regular = shape !== '3-2-4' && groups.length > 1 && groups.every((size) => size > 1) && (groups[0] ?? 0) <= 5 && groups.length <= 6
   const national = isNational(digits, language)
   if (national && digits[0] === '0' && digits.length >= 9) return spoken ? 0.9 : regular && view.separator !== '.' ? 0.68 - penalty : isWhole(view, start, end) && digits.length < 12 ? 0.55 - penalty : 0.35 - penalty
   if (national && spoken && digits.length >= 8 && (groups.length > 1 || strongly(view, start, end))) return 0.85
