@@ -134,6 +134,22 @@ describe('checkpoints', () => {
     }
   })
 
+  test('one signature cannot stand for many that were taken away', async () => {
+    const slow = (stepMs: number, signedAt: readonly number[]) => {
+      let previous = genesisHash
+      return Array.from({ length: 6 }, (_, i) => i + 1).flatMap((position): ChainEntry[] => {
+        const row = { ...rowOf(chain(6), position), at: new Date(startedAt + position * stepMs).toISOString() }
+        const hash = sha256(rowStatement('wsp_1', previous, row))
+        const link: ChainEntry = { type: 'row', position, activityId: row.id, previous, hash, row }
+        previous = hash
+        return signedAt.includes(position) ? [link, checkpoint(position, hash)] : [link]
+      })
+    }
+    expect((await verify(slow(unsignedForMs, [1, 2, 3, 4, 5, 6]))).broken).toBeUndefined()
+    expect((await verify(slow(unsignedForMs, [1, 2, 6]))).broken).toMatchObject({ position: 3, id: 'act_3', what: 'unsigned' })
+    expect((await verify(slow(1_000, [6]))).broken).toBeUndefined()
+  })
+
   test('a tail may stand unsigned for ten minutes and not longer', async () => {
     const tail = chain(9, [5])
     const later = (ms: number) => ({ now: new Date(startedAt + 6 + ms) })

@@ -2,7 +2,7 @@
  * Checks an activity chain from its first row on, be it read from the live database or from an export. Invariants:
  * - every row is hashed anew; nothing that is written beside it is believed;
  * - the first row that does not fit is named, and how it does not fit;
- * - what is signed must be what is there, so a chain that was made anew as a whole is found as well.
+ * - what is signed must be what is there, and signed in time, so a chain that was made anew as a whole is found as well.
  */
 import { checkpointStatement, genesisHash, rowStatement, type ChainedRow, type Checkpoint } from './activity.ts'
 
@@ -39,7 +39,7 @@ export type ChainBreak = {
 
 export type ChainVerdict = { readonly rows: number; readonly checkpoints: number; readonly broken?: ChainBreak }
 
-/** A server signs once a minute; a tail that has stood unsigned for much longer was cut off from its signatures. */
+/** A server signs once a minute; rows that have stood unsigned for much longer were cut off from their signatures. */
 export const unsignedForMs = 600_000
 /** How far on a row is searched for that another one stands in for: a swap over a longer way is reported as a change. */
 const swapReach = 5_000
@@ -75,7 +75,7 @@ export async function verifyChain(
       before = entry
       firstUnsigned ??= entry
     } else {
-      broken = checkCheckpoint(workspaceId, before, entry, checks)
+      broken = checkCheckpoint(workspaceId, before, entry, checks) ?? checkSpan(firstUnsigned, before)
       signedTo = entry.position
       if (signedTo === before?.position) firstUnsigned = undefined
     }
@@ -125,6 +125,16 @@ function checkCheckpoint(
     return { position, id, what: 'rewritten', why: 'this row or one before it is not what was signed' }
   }
   return undefined
+}
+
+/**
+ * Checkpoints come once a minute. One that reaches over a long time was signed after others had been taken away, and whoever
+ * took them may have made the rows anew as well.
+ */
+function checkSpan(first: ChainLink | undefined, last: ChainLink | undefined): ChainBreak | undefined {
+  if (!first?.row || !last?.row) return undefined
+  if (Date.parse(last.row.at) - Date.parse(first.row.at) < unsignedForMs) return undefined
+  return breakAt(first, 'unsigned', 'from here on checkpoints are missing')
 }
 
 function checkTail(first: ChainLink | undefined, signedTo: number, now: Date): ChainBreak | undefined {

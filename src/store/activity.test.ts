@@ -81,6 +81,16 @@ test('filters by time, and pages', async () => {
   expect((await house.store.activityFor(house.ada, { before: after, objectId: 'cnv_later0' }, { limit: 3 })).items).toEqual([])
 })
 
+test('a log over many days holds, however little time the sequencer had in between', async () => {
+  for (let day = 0; day < 4; day++) {
+    house.clock.at = new Date(house.clock.at.getTime() + 86_400_000)
+    await write(2, `day${day}`)
+  }
+  await house.sequencer.flush()
+  const { broken } = await house.verifyActivity(house.ada.workspaceId)
+  expect(broken).toBeUndefined()
+})
+
 test('another workspace sees none of it', async () => {
   expect((await house.store.activityFor(house.zoe, {}, { limit: 50 })).items).toEqual([])
   expect(await house.store.chainState(house.zoe)).toEqual({ rows: 0, waiting: 0, checkpoint: null })

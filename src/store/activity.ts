@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { Activity, ActivityDetails, ActivityFilter, ChainState } from '../core/activity.ts'
+import { invalid } from '../core/errors.ts'
 import { makeId } from '../core/id.ts'
 import type { Page, PageRequest } from '../core/page.ts'
 import type { Box, Owner } from '../flows/ports.ts'
@@ -126,9 +127,12 @@ function lockPrivate(logged: Logged, boxes: ReadonlyMap<Owner, Box>): [Uint8Arra
   return [wordsOf(workspace, 'activity', id).lock('private', JSON.stringify(kept)), null]
 }
 
-function select({ db }: Ground, workspaceId: string, filter: ActivityFilter, page: PageRequest): Promise<Row[]> {
+async function select({ db }: Ground, workspaceId: string, filter: ActivityFilter, page: PageRequest): Promise<Row[]> {
   const mark = readCursor(page.cursor)
   const { actorId, action, objectId, after, before } = filter
+  for (const [field, time] of Object.entries({ after, before })) {
+    if (time !== undefined && Number.isNaN(Date.parse(time))) throw invalid(field, 'This is not a time in ISO 8601.')
+  }
   return db
     .selectFrom('activity as a')
     .leftJoin('activity_chain as n', (join) =>

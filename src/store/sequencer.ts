@@ -78,10 +78,8 @@ export function startSequencer(sequencing: Sequencing): Sequencer {
 }
 
 async function chainAll(sequencing: Sequencing, anchors: Anchors, sign: boolean): Promise<void> {
-  const { rows } = await sql<{ workspace_id: string; unsigned: boolean }>`
-    select w.workspace_id,
-      exists (select from activity_pending p where p.workspace_id = w.workspace_id) as waiting
-    from workspaces w
+  const { rows } = await sql<{ workspace_id: string }>`
+    select w.workspace_id from workspaces w
     where exists (select from activity_pending p where p.workspace_id = w.workspace_id)
       or coalesce((select max(position) from activity_chain c where c.workspace_id = w.workspace_id), 0)
        > coalesce((select max(position) from activity_checkpoints c where c.workspace_id = w.workspace_id), 0)`.execute(
@@ -90,7 +88,12 @@ async function chainAll(sequencing: Sequencing, anchors: Anchors, sign: boolean)
   let failed: unknown
   for (const { workspace_id: workspaceId } of rows) {
     try {
-      while ((await chainSome(sequencing, anchors, workspaceId)) === batch);
+      let more = true
+      while (more) {
+        // First what stands unsigned, so that no checkpoint ever reaches over more than its minute: see verifyChain.
+        await checkpoint(sequencing, anchors, workspaceId, false)
+        more = await chainSome(sequencing, anchors, workspaceId)
+      }
       await checkpoint(sequencing, anchors, workspaceId, sign)
     } catch (error) {
       // One workspace in trouble does not keep the others waiting.
@@ -100,19 +103,21 @@ async function chainAll(sequencing: Sequencing, anchors: Anchors, sign: boolean)
   if (failed !== undefined) throw failed
 }
 
-/** How many rows were chained; fewer than a batch means that none is left, or that another process is at it. */
-async function chainSome({ db, vault }: Sequencing, anchors: Anchors, workspaceId: string): Promise<number> {
+/** Whether there may be more to chain; false also if another process is at it. */
+async function chainSome({ db, vault }: Sequencing, anchors: Anchors, workspaceId: string): Promise<boolean> {
   let newest: Link | undefined
-  const count = await db.transaction().execute(async (tx) => {
-    if (!(await takeLock(tx, workspaceId))) return 0
+  const more = await db.transaction().execute(async (tx) => {
+    if (!(await takeLock(tx, workspaceId))) return false
     const waiting = await sql<ActivityColumns & { arrival: string }>`
       select p.arrival, a.* from activity_pending p
       join activity a on a.workspace_id = p.workspace_id and a.id = p.activity_id
       where p.workspace_id = ${workspaceId} order by p.arrival limit ${batch}`.execute(tx)
-    if (waiting.rows.length === 0) return 0
+    const first = waiting.rows[0]
+    if (!first) return false
+    const rows = waiting.rows.filter((row) => row.at.getTime() - first.at.getTime() < checkpointMs)
     const last = await lastLink(tx, workspaceId)
     let previous = last.hash
-    const links = waiting.rows.map((row, i) => {
+    const links = rows.map((row, i) => {
       const position = last.position + i + 1
       const hash = vault.sha256(rowStatement(workspaceId, previous, chainedRowOf(row, position)))
       const link = { position, activity_id: row.id, previous, hash }
@@ -125,13 +130,13 @@ async function chainSome({ db, vault }: Sequencing, anchors: Anchors, workspaceI
         select ${workspaceId}, position, activity_id, decode(previous, 'hex'), decode(hash, 'hex')
         from json_to_recordset(${JSON.stringify(links)}::json) as l(position bigint, activity_id text, previous text, hash text))
       delete from activity_pending
-      where workspace_id = ${workspaceId} and arrival = any(${waiting.rows.map((row) => row.arrival)}::bigint[])`.execute(tx)
+      where workspace_id = ${workspaceId} and arrival = any(${rows.map((row) => row.arrival)}::bigint[])`.execute(tx)
     // A broken chain is still added to, since no act may go unlogged; what we knew of it stays, and so does the refusal to sign.
     if (await holds(tx, workspaceId, anchors.get(workspaceId), last)) newest = links.at(-1)
-    return links.length
+    return rows.length < waiting.rows.length || rows.length === batch
   })
   if (newest) anchors.set(workspaceId, newest)
-  return count
+  return more
 }
 
 async function checkpoint(
@@ -143,17 +148,16 @@ async function checkpoint(
   await db.transaction().execute(async (tx) => {
     if (!(await takeLock(tx, workspaceId))) return
     const last = await lastLink(tx, workspaceId)
-    const signed = await tx
-      .selectFrom('activity_checkpoints')
-      .select(['position', 'at'])
-      .where('workspace_id', '=', workspaceId)
-      .orderBy('position', 'desc')
-      .limit(1)
-      .executeTakeFirst()
+    const { rows } = await sql<{ signed: string; oldest: Date }>`
+      select c.position - 1 as signed, a.at as oldest from activity_chain c
+      join activity a on a.workspace_id = c.workspace_id and a.id = c.activity_id
+      where c.workspace_id = ${workspaceId} and c.position = 1 + coalesce(
+        (select max(position) from activity_checkpoints where workspace_id = ${workspaceId}), 0)`.execute(tx)
+    const unsigned = rows[0]
+    if (!unsigned) return
     const at = clock.now()
-    const rows = last.position - Number(signed?.position ?? 0)
-    const due = now || rows >= checkpointRows || at.getTime() - (signed?.at.getTime() ?? 0) >= checkpointMs
-    if (rows === 0 || !due) return
+    const many = last.position - Number(unsigned.signed) >= checkpointRows
+    if (!now && !many && at.getTime() - unsigned.oldest.getTime() < checkpointMs) return
     if (!(await holds(tx, workspaceId, anchors.get(workspaceId), last))) {
       log.error({ workspaceId }, 'The activity chain was changed from outside and is not signed any more. Run: underseal activity verify')
       return
