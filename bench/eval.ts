@@ -24,6 +24,9 @@ if (folder === '') {
 const least = Number(flag('min') ?? '0.5')
 const only = flag('set')?.split(',')
 const errors = flag('errors')
+/** Right and wrong findings by confidence, over sets whose labels are complete. */
+const calibration = new Map<string, [right: number, wrong: number]>()
+const complete = /^(?:presidio-synth|chat-multidogo|chat-sgd|chat-banking|chat-home|chat-chatter|chat-xsid|cards-|phi-)/
 const notCounted = new Set(['person-name', 'postal-address'])
 
 for (const file of readdirSync(folder).sort()) {
@@ -33,6 +36,9 @@ for (const file of readdirSync(folder).sort()) {
   const rows = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Row)
   measure(set, rows)
 }
+
+console.log('\nconfidence: right of all findings, on sets whose labels are complete')
+for (const [bucket, [right, wrong]] of [...calibration].sort()) console.log(`  ${bucket} to ${(Number(bucket) + 0.1).toFixed(1)}: ${right} of ${right + wrong} (${percent(right, right + wrong).trim()} %)`)
 
 function measure(set: string, rows: readonly Row[]): void {
   const scores = new Map<string, Score>()
@@ -84,13 +90,23 @@ function judgeLabel(scores: Map<string, Score>, row: Row, label: string, seen: r
     if (match) {
       used.add(match)
       score.right++
+      if (label === labels[0]) calibrate(set, one, true)
     } else if (!row.spans.some((span) => labels.includes(span.label) && span.label !== label && overlap(one, span) >= 0.5)) {
       score.wrong++
+      if (label === labels[0] && !row.spans.some((span) => overlap(one, span) > 0)) calibrate(set, one, false)
       if (errors === label) console.log(`  ${set} wrong ${one.detector} ${one.confidence} ${JSON.stringify(row.text.slice(Math.max(0, one.start - 50), one.end + 25))} «${row.text.slice(one.start, one.end)}»`)
     }
   }
   score.hit += used.size
   if (errors === label) for (const span of gold) if (!used.has(span)) console.log(`  ${set} missed ${JSON.stringify(row.text.slice(Math.max(0, span.start - 50), span.end + 25))} «${row.text.slice(span.start, span.end)}»`)
+}
+
+function calibrate(set: string, one: Finding, right: boolean): void {
+  if (!complete.test(set)) return
+  const bucket = `${(Math.floor(one.confidence * 10) / 10).toFixed(1)}`
+  const entry = calibration.get(bucket) ?? [0, 0]
+  entry[right ? 0 : 1]++
+  calibration.set(bucket, entry)
 }
 
 function overlap(a: { start: number; end: number }, b: { start: number; end: number }): number {

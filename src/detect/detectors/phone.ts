@@ -6,7 +6,7 @@ import { takeRun } from '../take-run.ts'
 import { inUrl, isWhole, lastOf, near, type View } from '../view.ts'
 
 const context = [
-  'phone', 'phones', 'telephone', 'tel', 'mobile', 'cell', 'cellphone', 'call', 'calling', 'dial', 'fax', 'contact', 'whatsapp', 'sms', 'text', 'reach', 'ring', 'hotline', 'landline', 'ph', 'signal',
+  'phone', 'phones', 'telephone', 'tel', 'mobile', 'cell', 'cellphone', 'call', 'calling', 'dial', 'fax', 'contact', 'whatsapp', 'sms', 'text', 'reach', 'ring', 'hotline', 'landline', 'ph', 'signal', 'messages', 'office',
   'telefon', 'telefonnummer', 'handy', 'handynummer', 'mobil', 'mobilnummer', 'rufnummer', 'anrufen', 'festnetz', 'ruf', 'erreichbar', 'telefax',
   'telephone', 'portable', 'appeler', 'appelez', 'telefono', 'movil', 'celular', 'llamar', 'llame', 'tfno', 'tlf', 'tfn', 'telf', 'telemovel', 'telefone', 'ligar', 'cellulare', 'chiamare', 'telefoon', 'telefoonnummer', 'mobiel', 'bellen', 'gsm',
 ]
@@ -138,7 +138,7 @@ function known(view: View, start: number, end: number): boolean {
 /** The word stands right before the number, not somewhere in the sentence. */
 function strongly(view: View, start: number, end: number): boolean {
   const close = view.text.slice(Math.max(0, start - 32), start)
-  return !near(view, others) && end > start && /(?:phone|tel|mobil|cell|fax|contact|tfno|tlf|handy|ruf|whatsapp|号|机|话)\p{L}*\.?(?: {0,2}(?:number|no|nr|num|is|ist|n[uú]mero|nummer)\.?){0,2} {0,2}[:#]? {0,2}$|[号机话]是?$/iu.test(close)
+  return !near(view, others) && end > start && /(?:phone|tel|mobil|cell|fax|contact|tfno|tlf|handy|ruf|whatsapp|my number|meine nummer|mi n[uú]mero|mon num[eé]ro|号|机|话)\p{L}*\.?(?: {0,2}(?:number|no|nr|num|is|ist|n[uú]mero|nummer)\.?){0,2} {0,2}[:#]? {0,2}$|[号机话]是?$/iu.test(close)
 }
 
 function elsewhere(view: View, start: number, end: number): boolean {
