@@ -35,7 +35,9 @@ export async function markRead(d: Deps, viewer: Viewer, id: string, position: nu
     const by = viewer.type === 'contact' ? 'contact' : 'team'
     const moved = await tx.markRead(id, by, Math.min(position, conversation.lastPosition))
     if (moved) {
-      tx.announce({ type: 'conversation', conversationId: id, contactId: conversation.contactId, position: conversation.lastPosition, note: false })
+      // How far the team has read is for the team: a contact could else tell from it that there is a note.
+      const note = by === 'team'
+      tx.announce({ type: 'conversation', conversationId: id, contactId: conversation.contactId, position: conversation.lastPosition, note })
     }
   })
 }
