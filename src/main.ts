@@ -51,22 +51,25 @@ async function openHouse(config: Config, log: Logger, share: boolean, progress: 
   const databaseUrl = config.databaseUrl ?? embedded!.url
   const clock = { now: () => new Date() }
   const random = { bytes: (count: number) => randomBytes(count) }
+  let vault: OpenVault | undefined
   try {
-    const vault = openVault({ keysUrl: config.keysDatabaseUrl ?? databaseUrl, masterKey: openMasterKey(config.masterKey), clock, poolSize: config.poolSize })
+    const opened = openVault({ keysUrl: config.keysDatabaseUrl ?? databaseUrl, masterKey: openMasterKey(config.masterKey), clock, poolSize: config.poolSize })
+    vault = opened
     const kept = await progress('Bringing tables and keys up to date', async () => {
-      const store = await openStore({ url: databaseUrl, cipher: vault, vault, clock, random, log, poolSize: config.poolSize })
-      await vault.migrate()
-      await vault.ready()
-      return store
+      // Keys first: a store whose sequencer runs without them would keep this process alive and complaining.
+      await opened.migrate()
+      await opened.ready()
+      return openStore({ url: databaseUrl, cipher: opened, vault: opened, clock, random, log, poolSize: config.poolSize })
     })
-    const deps: Deps = { store: kept.store, vault, identity: openIdentity(), clock, random }
+    const deps: Deps = { store: kept.store, vault: opened, identity: openIdentity(), clock, random }
     const close = async () => {
       await kept.close()
-      await vault.close()
+      await opened.close()
       await embedded?.stop()
     }
-    return { config, log, deps, kept, vault, databaseUrl, close }
+    return { config, log, deps, kept, vault: opened, databaseUrl, close }
   } catch (error) {
+    await vault?.close()
     await embedded?.stop()
     throw error
   }

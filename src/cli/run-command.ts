@@ -74,6 +74,8 @@ function overview(words: readonly string[]): string {
 }
 
 function sentenceOf(error: unknown, command: Command): string {
+  // Only the vault gives a cause, for the operator: ids, paths and error codes.
+  if (error instanceof Failure && error.cause instanceof Error) return `${error.message}\nThe cause: ${error.cause.message}.`
   if (error instanceof Failure || (error instanceof Error && error.name === 'ConfigMistakes')) return error.message
   // Node's own words on a wrong option quote the option and nothing else; the rest of its advice is about quoting.
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
