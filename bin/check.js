@@ -24,7 +24,7 @@ for (const project of projects.filter((path) => existsSync(join(root, path)))) {
   await check(`Types of ${project}`, () => tool('typescript/bin/tsc', ['-p', project]))
 }
 await check('Lint', () => tool('oxlint/bin/oxlint', ['--quiet', '--type-aware']))
-await check('Build', () => ensureBuilt())
+await count(() => ensureBuilt())
 
 const folder = mkdtempSync(join(tmpdir(), 'underseal-check-'))
 const report = join(folder, 'tests.json')
@@ -46,9 +46,14 @@ console.log(`\n${tally.passed} passed, ${tally.failed} failed${tally.skipped > 0
 process.exitCode = tally.failed > 0 ? 1 : 0
 
 /** @param {string} title @param {() => Promise<void>} act */
-async function check(title, act) {
+function check(title, act) {
+  return count(() => step(title, act))
+}
+
+/** @param {() => Promise<void>} act */
+async function count(act) {
   try {
-    await step(title, act)
+    await act()
     tally.passed++
   } catch (error) {
     console.log(error instanceof StepFailed ? `${error.message}\n` : error)
