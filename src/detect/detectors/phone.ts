@@ -73,7 +73,7 @@ function breaks(text: string, view: View, from: number, to: number): boolean {
 function phoneAt(view: View, from: number, to: number): Match | undefined {
   const { chain, text } = view
   takeRun(view, chain, from, to)
-  const { digits, groups } = view
+  const { digits } = view
   view.steps += digits.length * 4
   if (digits.length < 6) return undefined
   let start = view.start
