@@ -26,6 +26,10 @@ function speak(): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-t-label]')) {
     element.setAttribute('aria-label', german[element.dataset['tLabel'] ?? ''] ?? '')
   }
+  // Sums and rates stand in the markup as the English write them.
+  for (const element of document.querySelectorAll('.sum, td:not([data-t])')) {
+    element.textContent = (element.textContent ?? '').replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'))
+  }
 }
 
 /** Links keep the language and the person, so that every combination is an address one can send around. */

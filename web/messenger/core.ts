@@ -38,8 +38,8 @@ export type CoreEars = {
 const random = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 const newId = (noun: 'conversation' | 'part') => makeId(noun, Date.now(), random)
 
-export function createCore(base: string, settings: Settings, store: Store, ears: CoreEars): Core {
-  const workspace = String(settings['app_id'])
+export function createCore(base: string, settings: () => Settings, store: Store, ears: CoreEars): Core {
+  const workspace = String(settings()['app_id'])
   const box = openSafeBox(workspace)
   let attempt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -51,7 +51,7 @@ export function createCore(base: string, settings: Settings, store: Store, ears:
   })
   const conversations = createConversations(store, session)
   const outbox = createOutbox(store, box, {
-    owner: personOf(settings) ?? '',
+    owner: personOf(settings()) ?? '',
     isOnline: () => navigator.onLine,
     deliver: (message) => conversations.deliver(message),
     delivered: (message, received) => {
@@ -116,12 +116,14 @@ export function createCore(base: string, settings: Settings, store: Store, ears:
   }
 
   function maybeAskEmail() {
-    const known = session.current()?.contact.kind === 'contact' || settings['email'] || readRemembered(workspace).asked
+    const known =
+      session.current()?.contact.kind === 'contact' || settings()['email'] || readRemembered(workspace).asked
     if (!known) store.set({ asksEmail: true })
   }
 
   /** The person's data is gone on the server: keep nothing of it here, and say so. No new session until they ask for one. */
   function wipe() {
+    if (stopped) return
     const { open, look, session: old } = store.get()
     halt()
     forget(workspace)

@@ -75,7 +75,8 @@ export function createFrame(ears: FrameEars): Frame {
       badge.hidden = unread === 0 || open
       badge.textContent = unread > 9 ? '9+' : String(unread)
     },
-    focusLauncher: () => launcher.focus(),
+    // Only if the focus was ours: a page that hides us from its own code keeps it.
+    focusLauncher: () => document.activeElement === host && launcher.focus(),
     remove: () => host.remove(),
   }
 }

@@ -71,7 +71,7 @@ function start(settings: Settings): void {
 }
 
 function makeCore(settings: Settings, store: Store): Core {
-  return createCore(apiOf(settings['api_base'], origin), settings, store, {
+  return createCore(apiOf(settings['api_base'], origin), () => running?.settings ?? settings, store, {
     onFailure(refusal) {
       console.warn(
         `Underseal: the messenger could not start (${refusal?.code ?? 'internal'}). ${refusal?.message ?? ''}`,
@@ -80,23 +80,29 @@ function makeCore(settings: Settings, store: Store): Core {
     },
     onAfresh() {
       const open = store.get().open
+      const latest = running?.settings ?? settings
       stop(false)
-      start(settings)
+      start(latest)
       if (open) show()
     },
   })
 }
 
+type SheetModule = { readonly mount: (core: Core, frame: Frame) => Sheet }
+
+const importSheet = (name: string): Promise<SheetModule> => import(/* @vite-ignore */ `${origin}/messenger/${name}`)
+
 function loadSheet(): Promise<Sheet> | null {
   const mine = running
   if (!mine || mine.sheet) return mine?.sheet ?? null
-  const loading = import(/* @vite-ignore */ `${origin}/messenger/${sheetFile}`).then(
-    (module: { mount: (core: Core, frame: Frame) => Sheet }) => {
+  const loading = importSheet(sheetFile)
+    // This script is cached for an hour, and a new version of the server has another name for the sheet.
+    .catch(() => importSheet('sheet.js'))
+    .then((module) => {
       const sheet = module.mount(mine.core, mine.frame)
       if (running !== mine) sheet.remove()
       return sheet
-    },
-  )
+    })
   mine.sheet = loading
   // A chunk that did not come is asked for again at the next click.
   loading.catch(() => {

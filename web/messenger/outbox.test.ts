@@ -130,6 +130,15 @@ test('what one person left unsent is neither shown nor sent for another', async 
   expect([unsent(), tried, box.held()]).toEqual([[], [], undefined])
 })
 
+test('a message waits for a new signature, and for a server that fails in its own way', async () => {
+  for (const code of ['unauthenticated', 'internal', 'unavailable'] as const) {
+    const { outbox, unsent } = setUp(() => new Refusal(code, ''))
+    outbox.add(message(1))
+    await settle()
+    expect(unsent(), code).toEqual([['prt_1', 'server']])
+  }
+})
+
 test('a stopped outbox sends nothing more', async () => {
   const { outbox, tried } = setUp(() => new Refusal('unavailable', ''))
   outbox.add(message(1))

@@ -65,7 +65,7 @@ export function createOutbox(store: Store, box: SafeBox, postman: Postman): Outb
       if (stopped) return false
       const refusal = error instanceof Refusal ? error : new Refusal('internal', '')
       mark(message.partId, whyOf(refusal, postman.isOnline()), refusal.code === 'blocked' ? refusal.message : undefined)
-      if (!passes(refusal.code)) return true
+      if (!waits(refusal)) return true
       timer = setTimeout(() => void flush(), refusal.retryAfterMs ?? backoffMs(attempt++, Math.random()))
       return false
     }
@@ -106,6 +106,9 @@ export function nextOf(unsent: readonly Unsent[]): Unsent | undefined {
   return unsent.find((one) => one.why !== 'blocked' && one.why !== 'refused' && one.why !== 'too-large')
 }
 
+/** A signature that ran out is renewed by the page; until then the message waits with it. */
+const waits = ({ code }: Refusal) => passes(code) || code === 'unauthenticated'
+
 export function whyOf(refusal: Refusal, isOnline: boolean): Why {
   // No answer, yet the browser has a network: then it is us.
   if (refusal.code === 'offline') return isOnline ? 'server' : 'offline'
@@ -113,5 +116,5 @@ export function whyOf(refusal: Refusal, isOnline: boolean): Why {
   if (refusal.code === 'rate_limited') return 'limited'
   if (refusal.code === 'blocked' || refusal.code === 'too_large')
     return refusal.code === 'blocked' ? 'blocked' : 'too-large'
-  return passes(refusal.code) ? 'server' : 'refused'
+  return waits(refusal) ? 'server' : 'refused'
 }

@@ -20,18 +20,19 @@ export type SessionEars = {
   readonly onLost: () => void
 }
 
-export function createSession(base: string, settings: Settings, language: Language, ears: SessionEars): Session {
-  const workspace = String(settings['app_id'])
+/** `settings` is asked at each start: a page hands over a new signature before the old one ends. */
+export function createSession(base: string, settings: () => Settings, language: Language, ears: SessionEars): Session {
+  const workspace = String(settings()['app_id'])
   let session: MessengerSession | null = null
   let starting: Promise<MessengerSession> | null = null
   let ended = false
 
   async function boot(): Promise<MessengerSession> {
-    const person = personOf(settings)
+    const person = personOf(settings())
     const whose = person ? await fingerprint(person) : null
     const kept = readRemembered(workspace)
     const earlier = !person ? kept.visitor : whose && kept.whose === whose ? kept.person : undefined
-    const body = bootOf(settings, language, session?.token ?? earlier)
+    const body = bootOf(settings(), language, session?.token ?? earlier)
     if (!body) throw new Refusal('invalid', 'app_id is missing')
     const fresh = await call<MessengerSession>(base, 'POST', '/sessions', null, body)
     if (ended) throw new Refusal('gone', 'shut down meanwhile')

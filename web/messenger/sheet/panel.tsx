@@ -30,8 +30,10 @@ function Dialog({ core, state, onClose }: ScreenProps & { onClose: () => void })
 
   // Whoever opens the sheet or changes the screen is led there; the thread leads on to its field.
   useEffect(() => {
-    const target = dialog.current?.querySelector<HTMLElement>('[data-first]') ?? dialog.current
-    target?.focus({ preventScroll: true })
+    // On a phone a field in focus brings up the keyboard: not over a conversation that one came to read.
+    const reads = phone && state.conversations?.some((one) => one.id === where)
+    const target = reads ? null : dialog.current?.querySelector<HTMLElement>('[data-first]')
+    ;(target ?? dialog.current)?.focus({ preventScroll: true })
   }, [where, state.erased])
 
   const onKeyDown = (event: KeyboardEvent) => {
