@@ -11,6 +11,9 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
   const words = useWords()
   const nameOf = useActorName()
   const act = words.activity.acts[row.action as ActivityAction] ?? row.action
+  const { conversation, after: _, ...details } = row.details
+  // A part is only found in its conversation.
+  const object = row.object?.type === 'part' && typeof conversation === 'string' ? { type: 'conversation', id: conversation } : row.object
   const refused = row.action.endsWith('refused')
   return (
     <li data-tone={refused ? 'warn' : row.action.startsWith('value.') ? 'seal' : undefined}>
@@ -19,11 +22,11 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
         <p>
           <strong title={row.actor.id}>{nameOf(row.actor.type, row.actor.id)}</strong> {act}
           {refused && <Icon name="alert" size={14} />}
-          {row.object && <ObjectName object={row.object} onObject={onObject} />}
+          {object && <ObjectName object={object} onObject={onObject} />}
         </p>
-        {(row.reason || Object.keys(row.details).length > 0) && (
+        {(row.reason || Object.keys(details).length > 0) && (
           <p className="hint">
-            {[row.reason ? words.activity.reason(row.reason) : '', ...Object.entries(row.details).map(([key, value]) => detailText(key, value))]
+            {[row.reason ? words.activity.reason(row.reason) : '', ...Object.entries(details).map(([key, value]) => detailText(key, value))]
               .filter((text) => text !== '')
               .join(' · ')}
           </p>

@@ -18,7 +18,7 @@ export const Message = memo(function Message({ part, author, goesOn, onChanged }
   const team = part.author.type !== 'contact'
   return (
     <li className="message" data-side={team ? 'team' : 'contact'} data-note={part.kind === 'note' || undefined} data-goes-on={goesOn || undefined}>
-      {!goesOn && <Avatar name={part.author.type === 'contact' ? part.author.name : author} team={team} />}
+      {!goesOn && <Avatar name={author === words.unknownPerson ? null : author} team={team} />}
       <div className="message-main">
         {goesOn ? (
           <span className="aside">{author}</span>

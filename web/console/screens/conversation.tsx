@@ -8,7 +8,7 @@ import { Thread } from '../parts/thread.tsx'
 import { ThreadHead, type OpenMenu } from '../parts/thread-head.tsx'
 import { draftOf, keepDraft, setOutgoing, useOutgoing } from '../state/drafts.ts'
 import { useKeys } from '../state/keyboard.ts'
-import { conversationQuery, partsQuery, showChange } from '../state/queries.ts'
+import { conversationQuery, knownFromLists, partsQuery, showChange } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
 import { useConversationActs } from '../state/use-conversation-acts.ts'
 import { useWords } from '../words/words.ts'
@@ -21,7 +21,7 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
   const client = useQueryClient()
   const may = useMay()
   const me = useSession().teammate.id
-  const conversation = useQuery(conversationQuery(id))
+  const conversation = useQuery({ ...conversationQuery(id), ...knownFromLists(client, id) })
   const parts = useQuery(partsQuery(id))
   const outgoing = useOutgoing(id)
   const acts = useConversationActs()

@@ -35,6 +35,17 @@ const pagedConversations = (queryKey: readonly unknown[], query: ConversationQue
 
 export const conversationQuery = (id: string) => queryOptions({ queryKey: ['conversation', id], queryFn: () => api.conversation(id) })
 
+/** What a list already told, so that opening shows at once, and asks (and logs) no second time while the list is fresh. */
+export function knownFromLists(client: QueryClient, id: string) {
+  for (const query of client.getQueryCache().findAll({ queryKey: ['conversations'] })) {
+    const data = query.state.data as InfiniteData<ConversationPage> | ConversationPage | undefined
+    const items = !data ? [] : 'pages' in data ? data.pages.flatMap((page) => page.items) : data.items
+    const known = items.find((one) => one.id === id)
+    if (known && !query.state.isInvalidated) return { initialData: known, initialDataUpdatedAt: query.state.dataUpdatedAt }
+  }
+  return {}
+}
+
 export const partsQuery = (id: string) =>
   queryOptions({
     queryKey: ['parts', id],
