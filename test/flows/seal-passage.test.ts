@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Staff } from '../../src/core/viewer.ts'
+import { revealValue } from '../../src/flows/reveal-value.ts'
+import { sealPassage } from '../../src/flows/seal-passage.ts'
+import { searchConversations } from '../../src/flows/search-conversations.ts'
+import { card, openDesk, refusedAs, type Desk } from './desk.ts'
+
+let desk: Desk
+beforeAll(async () => void (desk = await openDesk()))
+afterAll(() => desk.close())
+
+/** Marks the first place where `words` stand in the only message. */
+async function mark(text: string, words: string, kind = 'diagnosis', by: Staff = desk.cast.ben.viewer) {
+  const { id, posted } = await desk.says(desk.cast.vic.viewer, text)
+  const { part } = posted[0]!
+  const start = part.body.text.indexOf(words)
+  const sealing = sealPassage(desk.d, by, { conversationId: id, partId: part.id, start, end: start + words.length, kind })
+  return { id, part, sealing }
+}
+
+describe('seal this', () => {
+  test('seals the passage everywhere in the part, and the value can be revealed', async () => {
+    const { sealing } = await mark('She has gout. Gout hurts; the gout came back.', 'gout')
+    const { body, revision } = await sealing
+    expect(body.text).toBe('She has [diagnosis]. Gout hurts; the [diagnosis] came back.')
+    expect(revision).toBe(1)
+    for (const { token } of body.seals) {
+      expect((await revealValue(desk.d, desk.cast.ada.viewer, { token, reason: 'for the form' })).value).toBe('gout')
+    }
+  })
+
+  test('takes its words out of the search, and leaves the others in', async () => {
+    const find = async (query: string) => (await searchConversations(desk.d, desk.cast.ben.viewer, query, {}, { limit: 9 })).items.map((hit) => hit.id)
+    const { id, sealing } = await mark('the heirloom lies under the floorboards', 'under the floorboards', 'password')
+    await sealing
+    expect(await find('heirloom')).toEqual([id])
+    expect(await find('floorboards')).toEqual([])
+    expect(await find('floor')).toEqual([])
+  })
+
+  test('keeps the seals that were there, in their places', async () => {
+    const { sealing } = await mark(`Rumpelstiltskin pays with ${card} today`, 'Rumpelstiltskin', 'password')
+    const { body } = await sealing
+    expect(body.text).toBe('[password] pays with [payment card •••• 4242] today')
+    expect(body.seals.map((seal) => body.text.slice(seal.start, seal.end))).toEqual(['[password]', '[payment card •••• 4242]'])
+  })
+
+  test('a marked security code is removed for good', async () => {
+    const { sealing } = await mark('the three at the back: seven three seven', 'seven three seven', 'card-security-code')
+    expect((await sealing).body).toEqual({ text: 'the three at the back: [card security code]', seals: [] })
+  })
+
+  test('is logged with its kind', async () => {
+    const { part, sealing } = await mark('it is in the blue box', 'blue box', 'pin')
+    await sealing
+    const rows = await desk.sql<{ action: string; details: { found: unknown } }>('select action, details from activity where object_id = $1 and action = $2', [part.id, 'value.sealed'])
+    expect(rows[0]?.details.found).toEqual({ pin: 1 })
+  })
+})
+
+describe('a refused sealing', () => {
+  test.each([
+    ['outside the text', 0, 999],
+    ['of nothing', 3, 3],
+    ['backwards', 5, 2],
+    ['across a placeholder', 2, 20],
+    ['of a blank', 4, 5],
+  ])('%s', async (_name, start, end) => {
+    const { id, posted } = await desk.says(desk.cast.vic.viewer, `card ${card}`)
+    const passage = { conversationId: id, partId: posted[0]!.part.id, start, end, kind: 'pin' }
+    await expect(sealPassage(desk.d, desk.cast.ben.viewer, passage)).rejects.toEqual(refusedAs('invalid', 'start'))
+  })
+
+  test('through the middle of an emoji', async () => {
+    const { id, posted } = await desk.says(desk.cast.vic.viewer, 'ok 👍 then')
+    const passage = { conversationId: id, partId: posted[0]!.part.id, start: 3, end: 4, kind: 'pin' }
+    await expect(sealPassage(desk.d, desk.cast.ben.viewer, passage)).rejects.toEqual(refusedAs('invalid', 'start'))
+  })
+
+  test('as a kind that is not known', async () => {
+    const { sealing } = await mark('hello there', 'there', 'grandmother')
+    await expect(sealing).rejects.toEqual(refusedAs('invalid', 'kind'))
+  })
+
+  test('zoe finds nothing to seal, and a part of another conversation is not found either', async () => {
+    const { sealing, part } = await mark('hello there', 'there', 'pin', desk.cast.zoe.viewer)
+    await expect(sealing).rejects.toEqual(refusedAs('not_found'))
+    const other = await desk.says(desk.cast.vic.viewer, 'another')
+    const passage = { conversationId: other.id, partId: part.id, start: 0, end: 5, kind: 'pin' }
+    await expect(sealPassage(desk.d, desk.cast.ben.viewer, passage)).rejects.toEqual(refusedAs('not_found'))
+  })
+})
