@@ -99,10 +99,19 @@ const anyDomain = /^ {0,2}[\p{L}\d-]{1,40}(?:\.[\p{L}\d-]{1,24}){0,2}\.\p{L}{2,1
 /** Where people have mailboxes: « jo at gmail.com » is an address, « meet me at example.com » is not. */
 const mailHouses = /^(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|aol|gmx|web|proton|protonmail|live|msn|mail|orange|free|libero)\.(?:[a-z]{2,3}\.)?[a-z]{2,4}(?![\w])/i
 
+/** Most « at »s are just words: one must be followed by `example.` or `example dot`. */
+function goesOn(text: string, from: number): boolean {
+  let at = from
+  const stop = Math.min(text.length, from + 42)
+  while (at < stop && (isAlnum(text.charCodeAt(at)) || isLetter(text.charCodeAt(at)) || text.charCodeAt(at) === 45)) at++
+  return at > from && (text.charCodeAt(at) === 46 || text.startsWith(' dot ', at))
+}
+
 /** `name at example dot com`. The plain word « at » counts only with « dot », the bracketed one also with a dot. */
 function spelledAt(view: View): Match | undefined {
   const { text } = view
   const bracketed = text.charCodeAt(view.start) !== 32 || view.end - view.start > 4
+  if (!bracketed && !goesOn(text, view.end)) return undefined
   let sign = view.start
   while (sign > 0 && text.charCodeAt(sign - 1) === 32 && view.start - sign < 2) sign--
   const start = localStart(text, sign)

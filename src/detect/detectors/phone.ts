@@ -66,7 +66,13 @@ function phonesIn(view: View): Match[] | undefined {
 /** A line break or a wide gap ends a number. */
 function breaks(text: string, view: View, from: number, to: number): boolean {
   if (to === from) return false
-  const gap = text.slice(view.chain.ends[to - 1], view.chain.starts[to])
+  const gapStart = view.chain.ends[to - 1] as number
+  const gapEnd = view.chain.starts[to] as number
+  if (gapEnd - gapStart === 1) {
+    const c = text.charCodeAt(gapStart)
+    return c === 10 || c === 13 || c === 9 || c === 95
+  }
+  const gap = text.slice(gapStart, gapEnd)
   return /[\n\r\t_]|--|  |\. $|^\.\s/.test(gap)
 }
 
@@ -87,7 +93,7 @@ function phoneAt(view: View, from: number, to: number): Match | undefined {
   if (isAlnum(outside) && !/(?:tel|fax|ph|mob|cell|[:.])$/i.test(text.slice(Math.max(0, start - 4), start))) return undefined
   if (outside === 36 || outside === 8364 || outside === 163 || outside === 35 || outside === 95 || outside === 61 && plus < 0) return undefined
   if ((outside === 45 || outside === 46 || outside === 47 || outside === 44 || outside === 58) && isDigit(text.charCodeAt(start - 2))) return undefined
-  const extension = /^[ ,;]{0,2}(?:x|ext|extn|extension|durchwahl|anexo)\.? {0,2}#?\d{1,6}(?!\d)/i.exec(text.slice(end, end + 24))
+  const extension = mayExtend(text, end) && /^[ ,;]{0,2}(?:x|ext|extn|extension|durchwahl|anexo)\.? {0,2}#?\d{1,6}(?!\d)/i.exec(text.slice(end, end + 24))
   const next = text.charCodeAt(end)
   if (!extension && (isAlnum(next) || next === 37 || next === 95 || next === 64 || next === 8364 || (next === 58 && isDigit(text.charCodeAt(end + 1))) || ((next === 44 || next === 46 || next === 45) && isDigit(text.charCodeAt(end + 1))))) return undefined
   // A token such as `HR12` in front: the groups belong to it.
@@ -120,7 +126,8 @@ function scored(view: View, plus: boolean, bracket: boolean, start: number, end:
   if (ten && spoken) return 0.86
   if (ten && (groups.length === 1 || shape === '1-10') && view.text.length < 80) return 0.52 - (other ? 0.35 : 0)
   const regular = shape !== '3-2-4' && groups.length > 1 && groups.every((size) => size > 1) && (groups[0] ?? 0) <= 5 && groups.length <= 6
-  const national = isNational(digits, language)
+  // Thirty plans are asked, so only where an answer can matter.
+  const national = ((digits[0] === '0' && digits.length >= 9) || (spoken && digits.length >= 8)) && isNational(digits, language)
   if (national && digits[0] === '0' && digits.length >= 9) return spoken ? 0.9 : regular && view.separator !== '.' ? 0.68 - penalty : isWhole(view, start, end) && digits.length < 12 ? 0.55 - penalty : 0.35 - penalty
   if (national && spoken && digits.length >= 8 && (groups.length > 1 || strongly(view, start, end))) return 0.85
   if (spoken && strongly(view, start, end) && digits.length >= 7 && digits.length <= 15) return digits.length === 10 || groups.length > 1 ? 0.72 : 0.58
@@ -128,11 +135,28 @@ function scored(view: View, plus: boolean, bracket: boolean, start: number, end:
   return 0
 }
 
+/** An `x`, `ext`, `anexo` or `Durchwahl` could begin here. */
+function mayExtend(text: string, end: number): boolean {
+  for (let at = end; at < end + 3; at++) {
+    const c = text.charCodeAt(at) | 32
+    if (c === 120 || c === 101 || c === 100 || c === 97) return true
+    if (c !== 32 && c !== 44 && c !== 59 && c !== 12) return false
+  }
+  return false
+}
+
 function known(view: View, start: number, end: number): boolean {
   view.start = start
   view.end = end
-  if (near(view, context) || /[电話话传傳真手机機号號]|電話|Тел|тел/.test(view.text.slice(Math.max(0, start - 10), start))) return true
+  if (near(view, context) || (letterBefore(view, start) >= 0x400 && /[电話话传傳真手机機号號]|電話|Тел|тел/.test(view.text.slice(Math.max(0, start - 10), start)))) return true
   return near(view, vague) && !near(view, others)
+}
+
+/** The last character before a value, blanks and signs left out. */
+function letterBefore(view: View, start: number): number {
+  let at = start - 1
+  while (at > start - 8 && view.text.charCodeAt(at) < 0x400 && at > 0) at--
+  return view.text.charCodeAt(at)
 }
 
 /** The word stands right before the number, not somewhere in the sentence. */
@@ -152,9 +176,11 @@ function dateGroups(text: string, view: View, from: number): number {
   const { chain } = view
   if (from + 2 >= chain.n) return 0
   const size = (k: number) => (chain.ends[k] ?? 0) - (chain.starts[k] ?? 0)
-  const gap = (k: number) => text.slice(chain.ends[k], chain.starts[k + 1])
-  const sign = gap(from)
-  if (sign !== gap(from + 1) || !(sign === '-' || sign === '/' || sign === '.')) return 0
+  const first = chain.ends[from] as number
+  const second = chain.ends[from + 1] as number
+  const sign = text.charCodeAt(first)
+  if (sign !== text.charCodeAt(second) || (sign !== 45 && sign !== 47 && sign !== 46)) return 0
+  if (chain.starts[from + 1] !== first + 1 || chain.starts[from + 2] !== second + 1) return 0
   const a = size(from)
   const b = size(from + 1)
   const c = size(from + 2)
