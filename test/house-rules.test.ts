@@ -90,6 +90,10 @@ describe('house rules', () => {
     expect(code.map(({ path }) => path).filter((path) => !/^[a-z0-9/.-]+$/.test(path))).toEqual([])
   })
 
+  test('a path comes from a URL by fileURLToPath, or a space in it becomes %20', () => {
+    expect(pathsWith(code, takesPathname)).toEqual([])
+  })
+
   test('nothing names the computer it was written on, nor a registry of its own', () => {
     const registry = process.env['npm_config_registry'] ?? ''
     const host = URL.canParse(registry) ? new URL(registry).host : ''
@@ -150,6 +154,7 @@ describe('these checks themselves', () => {
     [skips, "test.skip('later', () => {})"],
     [skips, "describe.only('this', () => {})"],
     [skips, "it.todo('one day')"],
+    [takesPathname, "const out = new URL('../dist', import.meta.url).pathname"],
     [exportsDefault, 'export default 1'],
     [exportsDefault, 'const a = 1; export { a as default }'],
   ])('notice with %o: %s', (rule, text) => {
@@ -191,6 +196,14 @@ function skips(node: Node): boolean {
   const runners = ['test', 'it', 'describe']
   return runners.some((runner) =>
     ['skip', 'only', 'todo', 'skipIf', 'runIf', 'fails'].some((way) => member(node, runner, way)),
+  )
+}
+
+function takesPathname(node: Node): boolean {
+  if (node.type !== 'MemberExpression' || named(node['property']) !== 'pathname' || !isNode(node['object']))
+    return false
+  return (
+    node['object'].type === 'NewExpression' && [...nodesOf(node['object'])].some(({ type }) => type === 'MetaProperty')
   )
 }
 

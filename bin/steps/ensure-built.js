@@ -27,6 +27,9 @@ async function build() {
       ),
     ),
   ])
+  for (const page of pages().filter((name) => !existsSync(join(root, 'dist/web', name)))) {
+    results.push({ name: `web/${page}`, code: 1, output: `It left nothing in dist/web/${page}; look at its outDir.` })
+  }
   const failed = results.filter(({ code }) => code !== 0)
   if (failed.length > 0)
     throw new StepFailed(failed.map(({ name, output }) => `Building ${name} failed:\n\n${output.trim()}`).join('\n\n'))
