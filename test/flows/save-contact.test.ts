@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { changeContact, createContact, type ContactInput } from '../../src/flows/save-contact.ts'
+import { newId } from '../cast.ts'
+import { card, openDesk, refusedAs, type Desk } from './desk.ts'
+
+let desk: Desk
+beforeAll(async () => void (desk = await openDesk()))
+afterAll(() => desk.close())
+
+const create = (input: ContactInput, id = newId('contact')) => createContact(desk.d, desk.cast.ben.viewer, id, input)
+
+describe('a contact passes the line, field by field', () => {
+  test('name and attributes carry seals', async () => {
+    const contact = await create({ name: `Kim ${card}`, attributes: { remark: `pays with ${card}`, plan: 'gold', seats: 4, vip: true } })
+    expect(contact.name?.text).toBe('Kim [payment card •••• 4242]')
+    expect(contact.attributes).toMatchObject({ remark: { text: 'pays with [payment card •••• 4242]' }, plan: { text: 'gold', seals: [] }, seats: 4, vip: true })
+    expect(await desk.d.store.contactFor(desk.cast.ben.viewer, contact.id)).toEqual(contact)
+  })
+
+  test('a card number sent as a number is sealed as well', async () => {
+    const { attributes } = await create({ attributes: { card_on_file: Number('4242'.repeat(4)) } })
+    expect(attributes['card_on_file']).toMatchObject({ text: '[payment card •••• 4242]' })
+  })
+
+  test.each([
+    ['phone', '4242 4242 4242 ' + '4242'],
+    ['externalId', 'DE89 3704 0044 0532 0130 ' + '00'],
+  ] as const)('a value in the field %s is refused, because there it would be looked up', async (field, value) => {
+    await expect(create({ [field]: value })).rejects.toEqual(refusedAs('invalid', field))
+  })
+
+  test('an e-mail must be one', async () => {
+    await expect(create({ email: 'kim at example' })).rejects.toEqual(refusedAs('invalid', 'email'))
+  })
+
+  test.each(['Plan', 'two words', '__proto__', '4th'])('an attribute cannot be called %s', async (name) => {
+    await expect(create({ attributes: JSON.parse(`{"${name}":"x"}`) as Record<string, string> })).rejects.toEqual(refusedAs('invalid', 'attributes'))
+  })
+
+  test('fifty attributes are enough', async () => {
+    const many = Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`a${i}`, i]))
+    await expect(create({ attributes: many })).rejects.toEqual(refusedAs('invalid', 'attributes'))
+  })
+})
+
+describe('looking up', () => {
+  test('is by e-mail, phone and id, whatever their spelling', async () => {
+    const contact = await create({ email: 'Kim.Lo@Example.org', phone: '+49 40 66969-700', externalId: 'kim-1' })
+    const by = (kind: 'email' | 'phone' | 'external-id', value: string) => desk.d.store.contactBy(desk.cast.ben.viewer.workspaceId, kind, value)
+    expect((await by('email', ' kim.lo@example.ORG'))?.id).toBe(contact.id)
+    expect((await by('phone', '+49 (40) 66969 700'))?.id).toBe(contact.id)
+    expect((await by('external-id', 'kim-1'))?.id).toBe(contact.id)
+    expect(await by('external-id', 'KIM-1')).toBeUndefined()
+  })
+
+  test('two people do not have one e-mail', async () => {
+    await create({ email: 'twice@example.org' })
+    await expect(create({ email: 'TWICE@example.org' })).rejects.toEqual(refusedAs('conflict', 'email'))
+  })
+
+  test('finds nobody of another workspace', async () => {
+    await create({ email: 'hidden@example.org' })
+    expect(await desk.d.store.contactBy(desk.cast.zoe.viewer.workspaceId, 'email', 'hidden@example.org')).toBeUndefined()
+  })
+})
+
+describe('a change', () => {
+  test('of one attribute leaves the others, and null removes one', async () => {
+    const before = await create({ attributes: { plan: 'gold', city: 'Husum' } })
+    const after = await changeContact(desk.d, desk.cast.ben.viewer, before, { attributes: { plan: 'silver', city: null } })
+    expect(after.attributes).toEqual({ plan: { text: 'silver', seals: [] } })
+  })
+
+  test('is logged with the names of the fields and without what is in them', async () => {
+    const before = await create({ name: 'Kim' })
+    await changeContact(desk.d, desk.cast.ben.viewer, before, { name: 'Kim Lo', attributes: { plan: 'gold' } })
+    const rows = await desk.sql<{ details: unknown }>("select details from activity where object_id = $1 and action = 'contact.changed'", [before.id])
+    expect(rows).toEqual([{ details: { fields: ['name', 'attributes'], found: {} } }])
+  })
+})
