@@ -43,7 +43,7 @@ describe('house rules', () => {
 
   test('every file that uses the test runner is found by it', () => {
     const users = code
-      .filter(({ path, text }) => !isConfig(path) && /from 'vitest'/.test(text) && !path.startsWith('bin/'))
+      .filter(({ path, text }) => !isConfig(path) && /import \{[^}]*\b(test|it|describe)\b[^}]*\} from 'vitest'/.test(text) && !path.startsWith('bin/'))
       .map(({ path }) => path)
     expect(users.filter((path) => !isTest(path))).toEqual([])
     expect(code.filter(({ path }) => isTest(path) && !/^(src|web|test)\//.test(path)).map(({ path }) => path)).toEqual(
