@@ -141,6 +141,8 @@ function findingOf(detector: Detector, match: Match): Seen {
 function atDigit(engine: Engine, out: Seen[], i: number): number {
   const { view } = engine
   const { text } = view
+  const short = shortNumberEnd(view, i)
+  if (short > 0) return short
   const begin = i > 0 && isAlnum(text.charCodeAt(i - 1)) ? tokenStart(text, i) : i
   const uuid = uuidEnd(text, begin)
   if (uuid > 0) return uuid
@@ -164,6 +166,19 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
   const after = text.charCodeAt(end)
   if (view.chain.digits >= 4) inChain(engine, out)
   return isAsciiLetter(after) ? Math.max(end, wordBreak(text, end)) : end
+}
+
+/** « tried 3 times »: up to four digits with nothing of a number round them wake nobody, and most numbers in chat are such. */
+function shortNumberEnd(view: View, i: number): number {
+  const { text } = view
+  if (view.prior !== '' || isAlnum(text.charCodeAt(i - 1))) return -1
+  let end = i + 1
+  while (end < i + 5 && isDigit(text.charCodeAt(end))) end++
+  if (end === i + 5) return -1
+  if (end >= text.length) return end
+  const next = text.charCodeAt(end)
+  if (next === 44 || next === 63 || next === 33 || next === 59) return end
+  return next === 32 && isAsciiLetter(text.charCodeAt(end + 1)) ? end : -1
 }
 
 /** What stands between the parts of network addresses. */

@@ -36,7 +36,7 @@ function addressAt(view: View, sign: number, after: number, confidence: number):
   const end = domainEnd(text, after)
   view.steps += sign - start + mostLocal
   if (end < 0) return undefined
-  return { start, end, confidence, hint: `${first(text, start)}•••@${text.slice(after, end).toLowerCase()}` }
+  return { start, end, confidence, hint: `${sign - start > 2 ? first(text, start) : ''}•••@${text.slice(after, end).toLowerCase()}` }
 }
 
 function first(text: string, at: number): string {
