@@ -5,7 +5,7 @@ import { api } from '../api.ts'
 import { contactQuery, otherConversationsQuery } from '../state/queries.ts'
 import { fullDate, fullTime, shortTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
-import { EraseDialog } from './erase-dialog.tsx'
+import { askErasure } from './erase-dialog.tsx'
 import { Avatar, Icon } from './icon.tsx'
 import { SafeBody, SafeLine } from './safe-text.tsx'
 import { Bones, FormProblem, Trouble } from './states.tsx'
@@ -36,7 +36,6 @@ export function ContactPanel({ contactId, conversationId, onOpen, onClose, onEra
 
 function Known({ contact, onChanged, onErased }: { contact: Contact; onChanged: () => void; onErased: () => void }) {
   const words = useWords()
-  const [erasing, setErasing] = useState(false)
   const name = contact.name?.text ?? contact.email ?? words.unknownPerson
   const attributes = Object.entries(contact.attributes)
   return (
@@ -68,21 +67,10 @@ function Known({ contact, onChanged, onErased }: { contact: Contact; onChanged: 
         </dl>
       )}
       {contact.mayErase && (
-        <>
-          <button className="button quiet erase-button" onClick={() => setErasing(true)}>
-            <Icon name="shred" />
-            {words.contact.erase}
-          </button>
-          <EraseDialog
-            contactId={contact.id}
-            name={name}
-            open={erasing}
-            onClose={(erased) => {
-              setErasing(false)
-              if (erased) onErased()
-            }}
-          />
-        </>
+        <button className="button quiet erase-button" onClick={() => askErasure({ contactId: contact.id, name, onErased })}>
+          <Icon name="shred" />
+          {words.contact.erase}
+        </button>
       )}
     </>
   )

@@ -2,29 +2,39 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { Erasure } from '../../../src/http/wire/contact.ts'
 import { api, newId } from '../api.ts'
+import { makeStore, useStore } from '../state/store.ts'
 import { useWords } from '../words/words.ts'
 import { Sheet } from './dialog.tsx'
 import { Icon } from './icon.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import { FormProblem } from './states.tsx'
 
-type Props = { contactId: string; name: string; open: boolean; onClose: (erased: boolean) => void }
+type Asked = { readonly contactId: string; readonly name: string; readonly onErased: () => void }
+
+const asked = makeStore<Asked | null>(null)
+
+/** Opens the dialog. It stands in the frame, because what asked for it is gone once the person is. */
+export function askErasure(what: Asked): void {
+  asked.set(what)
+}
 
 /** Says what will be gone, asks why and for a typed word, then shows the proof. */
-export function EraseDialog({ contactId, name, open, onClose }: Props) {
+export function EraseDialog() {
   const words = useWords()
   const client = useQueryClient()
+  const about = useStore(asked)
   const [done, setDone] = useState<Erasure | null>(null)
   const close = () => {
-    onClose(done !== null)
+    asked.set(null)
+    setDone(null)
     if (!done) return
+    about?.onErased()
     void client.invalidateQueries({ queryKey: ['conversations'] })
     void client.invalidateQueries({ queryKey: ['erasures'] })
-    client.removeQueries({ queryKey: ['contact', contactId] })
   }
   return (
-    <Sheet open={open} onClose={close} title={done ? words.erase.done : words.erase.title(name)}>
-      {done ? (
+    <Sheet open={about !== null} onClose={close} title={done ? words.erase.done : words.erase.title(about?.name ?? '')}>
+      {done && (
         <div className="stack">
           <p>{words.erase.doneLead}</p>
           <ReceiptCard erasure={done} />
@@ -34,9 +44,8 @@ export function EraseDialog({ contactId, name, open, onClose }: Props) {
             </button>
           </div>
         </div>
-      ) : (
-        <EraseForm contactId={contactId} onDone={setDone} onCancel={close} />
       )}
+      {about && !done && <EraseForm contactId={about.contactId} onDone={setDone} onCancel={close} />}
     </Sheet>
   )
 }

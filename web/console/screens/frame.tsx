@@ -3,6 +3,7 @@ import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-r
 import { useCallback, useEffect, useState } from 'react'
 import type { Session } from '../../../src/http/wire/people.ts'
 import { onSignedOut } from '../api.ts'
+import { EraseDialog } from '../parts/erase-dialog.tsx'
 import { Icon, Wordmark } from '../parts/icon.tsx'
 import { KeySheet } from '../parts/key-sheet.tsx'
 import { Nav } from '../parts/nav.tsx'
@@ -87,6 +88,7 @@ function SignedIn({ session }: { session: Session }) {
           <Outlet />
         </main>
       </div>
+      <EraseDialog />
       <KeySheet open={help} onClose={() => setHelp(false)} />
     </div>
   )
