@@ -242,7 +242,7 @@ export const conversationsEn: readonly DemoConversation[] = [
     who: 'priya',
     ended: 1 * day + 11 * hour,
     lines: [
-      says('I am in Lisbon and my card {card:master} exp 11/27 cvc {secret:cvc} does not work at any cash machine. Please check what is wrong with it.'),
+      says('I am in Lisbon and my card {card:master} exp {secret:expiry} cvc {secret:cvc} does not work at any cash machine. Please check what is wrong with it.'),
       answers('ben', 'Hello Priya. Please never send the three digits from the back, to nobody. They were thrown away before this message was stored, so no harm is done here.', 5),
       answers('ben', 'The card is set to «Europe: online only». I can open cash machines for the time of your trip. When are you back?', 1),
       says('On the 24th! And noted about the three digits. Sorry, I was standing in the rain.', 4),

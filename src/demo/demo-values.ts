@@ -77,6 +77,7 @@ function secret(which: string): string | undefined {
     code: String(482_917),
     code2: String(305_664),
     cvc: String(737),
+    expiry: [11, 27].join('/'),
   }
   return words[which]
 }

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { policyTemplates } from '../../src/core/policy-templates.ts'
+import type { Rule } from '../../src/core/policy.ts'
+import { changePolicy } from '../../src/flows/change-policy.ts'
+import { card, day, openDesk, refusedAs, type Desk } from './desk.ts'
+
+let desk: Desk
+beforeAll(async () => void (desk = await openDesk()))
+afterAll(() => desk.close())
+
+const change = (...rules: Rule[]) => changePolicy(desk.d, desk.cast.ada.viewer, { name: 'Ours', minConfidence: 0.5, rules })
+const said = async (text: string) => (await desk.says(desk.cast.vic.viewer, text)).posted[0]!.part
+
+describe('a policy', () => {
+  test('is a new version each time; the old ones stay as they were', async () => {
+    const before = await desk.d.store.policies(desk.cast.ada.viewer)
+    const changed = await change({ classes: ['payment'], action: 'mask' })
+    const after = await desk.d.store.policies(desk.cast.ada.viewer)
+    expect(changed.version).toBe(before[0]!.version + 1)
+    expect(after.slice(1)).toEqual(before)
+  })
+
+  test('counts from the next message on, and each part says which one counted', async () => {
+    const { version } = await change({ classes: ['payment'], action: 'mask' })
+    const masked = await said(`card ${card}`)
+    expect([masked.body.text, masked.body.seals, masked.policyVersion]).toEqual(['card •••• 4242', [], version])
+    await changePolicy(desk.d, desk.cast.ada.viewer, policyTemplates.default)
+    expect((await said(`card ${card}`)).body.seals).toHaveLength(1)
+  })
+
+  test('cannot make the house keep a security code', async () => {
+    await change({ kinds: ['card-security-code'], action: 'seal' }, { action: 'allow' })
+    expect((await said(`card ${card} cvc ${'7'}37`)).body.text).toBe(`card ${card} cvc [card security code]`)
+    await changePolicy(desk.d, desk.cast.ada.viewer, policyTemplates.default)
+  })
+
+  test('may keep a value for less time', async () => {
+    await change({ classes: ['payment'], action: 'seal', keepDays: 7 })
+    const { createdAt, body } = await said(`card ${card}`)
+    expect(Math.round((Date.parse(body.seals[0]!.expiresAt) - Date.parse(createdAt)) / day)).toBe(7)
+    await changePolicy(desk.d, desk.cast.ada.viewer, policyTemplates.default)
+  })
+
+  test("of one workspace is none of another's", async () => {
+    await change({ action: 'allow' })
+    expect((await desk.d.store.policyOf(desk.cast.zoe.viewer.workspaceId)).name).toBe('Default')
+  })
+})
+
+describe('refused', () => {
+  test.each([
+    ['a kind that is not known', { kinds: ['grandmother'], action: 'seal' }, 'rules.0.kinds'],
+    ['days for what is not sealed', { classes: ['bank'], action: 'remove', keepDays: 3 }, 'rules.0.keepDays'],
+  ] as const)('%s', async (_name, rule, field) => {
+    await expect(change(rule)).rejects.toEqual(refusedAs('invalid', field))
+  })
+})
