@@ -108,7 +108,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
     }
     if (next === digitState) {
       i = atDigit(engine, out, i - 1)
-      state = 0
+      state = scanner.inWord
       continue
     }
     state = next & 0x7fff

@@ -74,12 +74,13 @@ export function readToken(view: View, start: number): void {
   let n = 0
   let at = start
   ends.n = 0
+  /** Letters of the current token, as long as it holds nothing else. */
   let letters = 0
   while (n < tokenRoom) {
     const c = text.charCodeAt(at)
     if (isDigit(c)) {
       hash = shapeStep(hash, 2)
-      letters = 0
+      letters = -tokenRoom
     } else if (isAlnum(c)) {
       hash = shapeStep(hash, 1)
       if (++letters > 6 && n >= 6) break

@@ -12,6 +12,8 @@ export type Scanner = {
   readonly classes: Uint8Array
   readonly states: State[]
   readonly ids: Map<string, number>
+  /** The state inside a word: behind a digit no new word begins. */
+  inWord: number
   readonly anywhere: Node
   readonly atWordStart: Node
 }
@@ -66,8 +68,9 @@ export function scannerOf(detectors: readonly Detector[]): Scanner {
   classes.fill(otherLetter, 0x2e80, 0xd800)
   for (let c = 128; c < 65536; c++) classes[c] = (classes[c] as number) + foldable
   for (let c = 0; c < 128; c++) if (c === 37 || c === 38 || foldTable[c] === 1) classes[c] = (classes[c] as number) + foldable
-  const scanner: Scanner = { table: new Uint16Array(0), classes, states: [], ids: new Map(), anywhere, atWordStart }
+  const scanner: Scanner = { table: new Uint16Array(0), classes, states: [], ids: new Map(), inWord: 0, anywhere, atWordStart }
   stateOf(scanner, [], true)
+  scanner.inWord = stateOf(scanner, [], false)
   return scanner
 }
 

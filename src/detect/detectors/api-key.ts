@@ -1,6 +1,6 @@
 import { isAlnum } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
-import { entropy, isPlaceholder } from '../entropy.ts'
+import { entropy } from '../entropy.ts'
 import type { View } from '../view.ts'
 import { apiKeyShapes } from './api-key-table.ts'
 
@@ -46,7 +46,7 @@ function keyAt(view: View): Match | undefined {
     const after = text.charCodeAt(view.start + value.length)
     if (isAlnum(after) || after === 95) continue
     const tail = value.slice(row.head.length)
-    if (/EXAMPLE|xxxx|XXXX|\*\*\*|\.\.\.\./.test(value) || isPlaceholder(tail) || entropy(tail) < 2.2) continue
+    if (/EXAMPLE|xxxx|XXXX|\*\*\*|\.\.\.\.|placeholder|redacted|changeme|your[_-]/i.test(tail) || entropy(tail) < 2.2) continue
     return { start: view.start, end: view.start + value.length, confidence: 0.97, hint: row.vendor, detector: `api-key/${row.vendor}` }
   }
   return undefined

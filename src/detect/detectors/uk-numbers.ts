@@ -21,7 +21,7 @@ export const ukNhsNumber: Detector = {
   kind: 'uk-nhs-number',
   source: 'NHS data dictionary: NHS number, modulus 11',
   anchors: { groupings: ['3-3-4', '10'] },
-  context: ['nhs', 'nhs number', 'health service', 'patient', 'chi'],
+  context: ['nhs', 'nhs number', 'health service', 'patient', 'chi', 'id number', 'national id', 'tax id'],
   at: nhsAt,
   hits: ['NHS number 943 476 5919', 'nhs no: 9434765919'],
   misses: ['943 476 5918', 'call 943-476-5919', 'NHS 943 476 5918'],
