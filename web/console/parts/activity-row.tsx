@@ -44,7 +44,8 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
     if (Array.isArray(value)) return value.length === 0 ? '' : value.map((one) => (typeof one === 'string' ? kindTitle(words, one) : String(one))).join(', ')
     if (typeof value === 'object') {
       return Object.entries(value)
-        .map(([kind, count]) => (typeof count === 'number' ? `${kindTitle(words, kind)} × ${count}` : `${kind}: ${JSON.stringify(count)}`))
+        .filter(([, count]) => count !== 0)
+        .map(([kind, count]) => (typeof count === 'number' ? `${kindTitle(words, kind).replaceAll('_', ' ')} × ${count}` : `${kind}: ${JSON.stringify(count)}`))
         .join(', ')
     }
     return typeof value === 'string' && key === 'kind' ? kindTitle(words, value) : `${key.replaceAll('-', ' ')}: ${String(value)}`

@@ -5,6 +5,8 @@ export const deRights: Record<Permission, string> = {
   'workspace:write': 'Einstellungen ändern',
   'teammate:read': 'Team sehen',
   'teammate:write': 'Einladen und Team ändern',
+  'team:read': 'Gruppen sehen',
+  'team:write': 'Gruppen anlegen und ändern',
   'role:read': 'Rollen sehen',
   'contact:read': 'Kontakte sehen',
   'contact:write': 'Kontakte ändern',

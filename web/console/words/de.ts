@@ -40,7 +40,6 @@ export const de: Words = {
     not_found: 'Das gibt es nicht mehr, oder es ist nicht für Sie bestimmt.',
     conflict: 'Das wurde schon als etwas anderes angelegt. Laden Sie die Seite neu, dann versuchen Sie es noch einmal.',
     changed: 'Jemand hat das inzwischen geändert. Sehen Sie noch einmal nach, dann wiederholen Sie es.',
-    changed: 'Jemand hat das inzwischen geändert. Sehen Sie noch einmal nach, dann wiederholen Sie es.',
     gone: 'Das ist abgelaufen oder wurde gelöscht.',
     blocked: 'Die Richtlinie Ihres Arbeitsbereichs nimmt diesen Inhalt nicht an. Bitte entfernen und noch einmal senden.',
     too_large: 'Das ist zu lang.',

@@ -5,6 +5,8 @@ export const enRights: Record<Permission, string> = {
   'workspace:write': 'Change workspace settings',
   'teammate:read': 'See teammates',
   'teammate:write': 'Invite and change teammates',
+  'team:read': 'See teams',
+  'team:write': 'Make and change teams',
   'role:read': 'See roles',
   'contact:read': 'See contacts',
   'contact:write': 'Change contacts',

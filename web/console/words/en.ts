@@ -40,7 +40,6 @@ export const en = {
     not_found: 'This is not here any more, or it is not for you to see.',
     conflict: 'This was already made as something else. Reload the page, then try again.',
     changed: 'Someone changed this in the meantime. Look again, then repeat it.',
-    changed: 'Someone changed this in the meantime. Look again, then repeat it.',
     gone: 'This has expired or was erased.',
     blocked: 'The policy of your workspace does not accept this content. Remove it and send again.',
     too_large: 'This is too long.',
