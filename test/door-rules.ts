@@ -1,6 +1,7 @@
 import type { Permission } from '../src/core/permission.ts'
 import type { House } from './house.ts'
 import { newId, password, visit, type Cast } from './cast.ts'
+import { machineRules } from './door-rules-machines.ts'
 
 /** What a request to a door looks like, made new for each try, because many doors change or remove what they are asked for. */
 export type Sample = { readonly url?: string; readonly body?: unknown; readonly headers?: Record<string, string> }
@@ -98,6 +99,7 @@ const onConversation = (tail: string, body?: unknown) => async (made: Made) => (
 const policy = { name: 'Ours', minConfidence: 0.5, rules: [{ classes: ['payment'], action: 'seal', keepDays: 30 }] }
 
 export const doorRules: Readonly<Record<string, DoorRule>> = {
+  ...machineRules,
   'GET /health': { needs: 'public' },
   'GET /ready': { needs: 'public' },
   'GET /v1/openapi.json': { needs: 'public' },

@@ -14,6 +14,16 @@ export type Contact = {
   readonly attributes: Readonly<Record<string, AttributeValue>>
   readonly createdAt: string
   readonly lastSeenAt: string | null
+  /** Since when the team takes no messages from them; null if it does. */
+  readonly blockedAt: string | null
+}
+
+/** Newest first unless `sort` says otherwise. Times are ISO 8601. */
+export type ContactFilter = {
+  readonly kind?: Contact['kind']
+  readonly createdAfter?: string
+  readonly createdBefore?: string
+  readonly sort?: 'newest' | 'oldest'
 }
 
 export type ContactChange = Partial<Pick<Contact, 'kind' | 'name' | 'email' | 'phone' | 'externalId' | 'attributes'>>

@@ -5,6 +5,7 @@ export const errorCodes = [
   'forbidden', // known and signed in, but without the right
   'not_found', // unknown, or not theirs to know
   'conflict', // the id is taken by something else, or the thing changed meanwhile
+  'changed', // not what If-Match or a base version says any more
   'gone', // expired or erased
   'blocked', // the policy refuses this text
   'too_large',
@@ -36,6 +37,7 @@ const messages: Record<ErrorCode, string> = {
   forbidden: 'Your role does not allow this. Ask an admin of the workspace.',
   not_found: 'There is nothing here under this id.',
   conflict: 'This id is already in use for something else. Make a new id.',
+  changed: 'This has changed meanwhile. Fetch it again and repeat your change.',
   gone: 'This has expired or was erased.',
   blocked: 'The workspace does not accept this kind of content. Remove it and send again.',
   too_large: 'This is too large.',

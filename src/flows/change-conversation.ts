@@ -10,11 +10,18 @@ import type { Deps } from './ports.ts'
 import { announce } from './post-part.ts'
 
 /** One act on a conversation: it changes, the thread gets an event, the log a row. Doing it twice changes nothing more. */
-export async function changeConversation(d: Deps, viewer: Staff, id: string, change: ConversationChange): Promise<Conversation> {
+export async function changeConversation(
+  d: Deps,
+  viewer: Staff,
+  id: string,
+  change: ConversationChange,
+  expected?: number,
+): Promise<Conversation> {
   await checkChange(d, viewer, change)
   return d.store.write(viewer.workspaceId, async (tx) => {
     const conversation = await tx.lockConversation(viewer, id)
     if (!conversation) throw fail('not_found')
+    await tx.expectRevision('conversation', id, expected)
     if (isDone(conversation, change)) return conversation
     const now = d.clock.now()
     await tx.changeConversation(id, change, now)
@@ -43,10 +50,10 @@ export async function changeConversation(d: Deps, viewer: Staff, id: string, cha
 }
 
 /** A title is a person's words and passes the line like any other. */
-export async function titleConversation(d: Deps, viewer: Staff, id: string, title: string | null): Promise<Conversation> {
+export async function titleConversation(d: Deps, viewer: Staff, id: string, title: string | null, expected?: number): Promise<Conversation> {
   const conversation = await d.store.conversationFor(viewer, id)
   if (!conversation) throw fail('not_found')
-  if (title === null) return changeConversation(d, viewer, id, { what: 'titled', title: null })
+  if (title === null) return changeConversation(d, viewer, id, { what: 'titled', title: null }, expected)
   const guarded = await guardText(
     d,
     {
@@ -62,7 +69,7 @@ export async function titleConversation(d: Deps, viewer: Staff, id: string, titl
     await tx.keepSealed(guarded.sealed)
     await tx.addFindings(guarded.findings)
   })
-  return changeConversation(d, viewer, id, { what: 'titled', title: guarded.safe })
+  return changeConversation(d, viewer, id, { what: 'titled', title: guarded.safe }, expected)
 }
 
 async function checkChange(d: Deps, viewer: Staff, change: ConversationChange): Promise<void> {

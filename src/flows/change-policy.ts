@@ -1,12 +1,12 @@
 import { classes } from '../detect/finding.ts'
 import { kindOf } from '../detect/kinds.ts'
-import { invalid } from '../core/errors.ts'
+import { fail, invalid } from '../core/errors.ts'
 import type { PolicyBody, PolicyVersion } from '../core/policy.ts'
 import type { Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
 
 /** A new version; the old ones stay as they were. It counts from the next message on. */
-export async function changePolicy(d: Deps, viewer: Staff, body: PolicyBody): Promise<PolicyVersion> {
+export async function changePolicy(d: Deps, viewer: Staff, body: PolicyBody, base?: number): Promise<PolicyVersion> {
   for (const [i, rule] of body.rules.entries()) {
     if (rule.kinds?.some((kind) => !kindOf(kind) && !kind.startsWith('custom:'))) throw invalid(`rules.${i}.kinds`, 'A kind is not known. docs/detection.md lists them.')
     if (rule.classes?.some((each) => !(classes as readonly string[]).includes(each))) throw invalid(`rules.${i}.classes`, `Classes are ${classes.join(', ')}.`)
@@ -14,6 +14,8 @@ export async function changePolicy(d: Deps, viewer: Staff, body: PolicyBody): Pr
   }
   return d.store.write(viewer.workspaceId, async (tx) => {
     const policy = await tx.addPolicy(body, viewer.id, d.clock.now())
+    // The number is taken under a lock; thrown here, the version is not there.
+    if (base !== undefined && policy.version !== base + 1) throw fail('changed')
     await tx.log(viewer, { action: 'policy.changed', object: { type: 'policy', id: String(policy.version) }, details: { rules: body.rules.length } })
     tx.announce({ type: 'workspace' })
     return policy

@@ -4,9 +4,10 @@ import type { Staff } from '../core/viewer.ts'
 import type { IdentitySecret, MessengerSettings, Workspace } from '../core/workspace.ts'
 import type { Deps } from './ports.ts'
 
-export async function changeWorkspace(d: Deps, viewer: Staff, change: { name?: string; messenger?: MessengerSettings }): Promise<Workspace> {
+export async function changeWorkspace(d: Deps, viewer: Staff, change: { name?: string; messenger?: MessengerSettings }, expected?: number): Promise<Workspace> {
   if (change.name?.trim() === '') throw invalid('name', 'Give the workspace a name.')
   await d.store.write(viewer.workspaceId, async (tx) => {
+    await tx.expectRevision('workspace', viewer.workspaceId, expected)
     await tx.changeWorkspace({ ...change, ...(change.name === undefined ? {} : { name: change.name.trim() }) })
     await tx.log(viewer, { action: 'workspace.changed', object: { type: 'workspace', id: viewer.workspaceId }, details: { fields: Object.keys(change) } })
     tx.announce({ type: 'workspace' })

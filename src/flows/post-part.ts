@@ -1,5 +1,6 @@
 import { detect, detectAcross } from '../detect/detect.ts'
 import type { Finding, Turn } from '../detect/finding.ts'
+import { kindOf } from '../detect/kinds.ts'
 import { authorOf, contextOf } from '../core/author.ts'
 import { fail, Failure, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
@@ -55,8 +56,9 @@ export async function writePart(
   const author = authorOf(viewer)
   const conversation = await tx.lockConversation(viewer, conversationId)
   if (!conversation) throw fail('not_found')
-  const retry = await tx.existingPart(input.id, conversationId, author)
-  if (retry) return { part: retry, hidden: [], resealed: [] }
+  const asked = `${input.kind ?? 'message'}\n${input.text}`
+  const retry = await tx.existingPart(input.id, conversationId, author, asked)
+  if (retry) return { part: retry, hidden: hiddenIn(retry), resealed: [] }
 
   const now = d.clock.now()
   const subject = {
@@ -70,7 +72,7 @@ export async function writePart(
 
   const place = { table: 'parts', row: input.id, field: 'body' } as const
   const guarded = await guardSafeText(d, { ...subject, place }, { text: input.text, seals: [] }, across.inNew, policy, tx.allowed)
-  const part = await tx.addPart({
+  const fresh = {
     id: input.id,
     conversationId,
     contactId: conversation.contactId,
@@ -80,7 +82,8 @@ export async function writePart(
     event: null,
     policyVersion: policy.version,
     createdAt: now.toISOString(),
-  })
+  }
+  const part = await tx.addPart(fresh, asked)
   await tx.keepSealed(guarded.sealed)
   await tx.addFindings(guarded.findings)
   const resealed = await resealEarlier(d, tx, viewer, subject, earlier, across.inEarlier, policy)
@@ -92,6 +95,11 @@ export async function writePart(
   })
   announce(tx, part)
   return { part, hidden: guarded.hidden, resealed }
+}
+
+/** For a retry: what was sealed is still to be seen in the part. */
+function hiddenIn(part: Part): Hidden[] {
+  return part.body.seals.map(({ kind }) => ({ kind, title: kindOf(kind)?.title ?? kind, action: 'seal' }))
 }
 
 /** Findings in the new text, and in each earlier one only those that the new text has brought to light. */

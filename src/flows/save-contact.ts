@@ -58,9 +58,10 @@ export async function createContact(
   return contact
 }
 
-export async function changeContact(d: Deps, actor: Actor, before: Contact, input: ContactInput): Promise<Contact> {
+export async function changeContact(d: Deps, actor: Actor, before: Contact, input: ContactInput, expected?: number): Promise<Contact> {
   const { change, guarded } = await guardContact(d, actor, before.id, input, before.attributes)
   return d.store.write(actor.workspaceId, async (tx) => {
+    await tx.expectRevision('contact', before.id, expected)
     const contact = await tx.changeContact(before.id, change, d.clock.now())
     if (!contact) throw fail('not_found')
     for (const each of guarded) {

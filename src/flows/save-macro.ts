@@ -18,7 +18,7 @@ export async function createMacro(d: Deps, viewer: Actor, id: string, input: Mac
 }
 
 /** A field that is not given, or reads as before, stays as it is and keeps its seals: guarded again, it would lose them. */
-export async function changeMacro(d: Deps, viewer: Staff, id: string, input: Partial<MacroInput>): Promise<Macro> {
+export async function changeMacro(d: Deps, viewer: Staff, id: string, input: Partial<MacroInput>, expected?: number): Promise<Macro> {
   const before = (await d.store.macros(viewer)).find((macro) => macro.id === id)
   if (!before) throw fail('not_found')
   const change = async (field: 'name' | 'body') => {
@@ -33,6 +33,7 @@ export async function changeMacro(d: Deps, viewer: Staff, id: string, input: Par
     'macro.changed',
     next,
     [name, body].filter((guarded) => guarded !== undefined),
+    expected,
   )
 }
 
@@ -42,9 +43,11 @@ async function saveMacro(
   action: 'macro.created' | 'macro.changed',
   next: Omit<Macro, 'updatedAt'>,
   guarded: readonly Guarded[],
+  expected?: number,
 ): Promise<Macro> {
   const macro: Macro = { ...next, updatedAt: d.clock.now().toISOString() }
   await d.store.write(viewer.workspaceId, async (tx) => {
+    await tx.expectRevision('macro', macro.id, expected)
     if (action === 'macro.created') await tx.addMacro(macro)
     else if (!(await tx.changeMacro(macro))) throw fail('not_found')
     for (const each of guarded) {

@@ -20,10 +20,11 @@ export async function createTag(d: Deps, viewer: Actor, input: { id: string; nam
   return tag
 }
 
-export async function renameTag(d: Deps, viewer: Staff, id: string, name: string): Promise<Tag> {
+export async function renameTag(d: Deps, viewer: Staff, id: string, name: string, expected?: number): Promise<Tag> {
   const guarded = await guardName(d, viewer, id, name)
   const tag: Tag = { id, name: guarded.safe }
   await d.store.write(viewer.workspaceId, async (tx) => {
+    await tx.expectRevision('tag', id, expected)
     if (!(await tx.changeTag(tag))) throw fail('not_found')
     await tx.keepSealed(guarded.sealed)
     await tx.addFindings(guarded.findings)

@@ -1,6 +1,6 @@
 import type { Activity, ActivityEntry, ActivityFilter, ChainState } from '../core/activity.ts'
 import type { ApiKey } from '../core/api-key.ts'
-import type { Contact, ContactChange, LookupKind } from '../core/contact.ts'
+import type { Contact, ContactChange, ContactFilter, LookupKind } from '../core/contact.ts'
 import type { Conversation, ConversationChange, ConversationFilter, ConversationSummary } from '../core/conversation.ts'
 import type { Erasure, ErasureCounts, Receipt } from '../core/erasure.ts'
 import type { FindingRecord } from '../core/finding-record.ts'
@@ -41,7 +41,7 @@ export interface Store extends Doorkeeping {
   allowed(workspaceId: string, values: readonly { kind: string; value: string }[]): Promise<readonly boolean[]>
 
   contactFor(viewer: Viewer, id: string): Promise<Contact | undefined>
-  contactsFor(viewer: Staff, page: PageRequest): Promise<Page<Contact>>
+  contactsFor(viewer: Staff, page: PageRequest, filter?: ContactFilter): Promise<Page<Contact>>
   /** By keyed hash. Only verified or API-given values are in the index. */
   contactBy(workspaceId: string, kind: LookupKind, value: string): Promise<Contact | undefined>
 
@@ -73,12 +73,17 @@ export interface Store extends Doorkeeping {
   /** Started and not completed: resumed at the next start. */
   unfinishedErasures(workspaceId: string): Promise<readonly Erasure[]>
 
+  /** Grows with each change that a person makes, for If-Match. */
+  revisionOf(viewer: Staff, noun: Revised, id: string): Promise<number | undefined>
+
   activityFor(viewer: Staff, filter: ActivityFilter, page: PageRequest): Promise<Page<Activity>>
   chainState(viewer: Staff): Promise<ChainState>
 
   /** One transaction. Announcements go out after it is durable. Throws `unavailable` if the database is away. */
   write<T>(workspaceId: string, act: (tx: Writing) => Promise<T>): Promise<T>
 }
+
+export type Revised = 'contact' | 'conversation' | 'tag' | 'macro' | 'workspace'
 
 /** What the doors ask before anybody is known. Hashes are of bearer secrets. */
 export interface Doorkeeping {
@@ -143,12 +148,12 @@ export interface Writing {
   changeConversation(id: string, change: ConversationChange, at: Date): Promise<void>
   markRead(id: string, by: 'contact' | 'team', position: number): Promise<boolean>
 
-  /** The part with this id, if it is there already: a retry. `conflict` if the id belongs to another conversation or author. */
-  existingPart(id: string, conversationId: string, author: PartAuthor): Promise<Part | undefined>
+  /** The part with this id, if it is there already: a retry. `conflict` if the id belongs to another conversation or author, or was asked for with something else. */
+  existingPart(id: string, conversationId: string, author: PartAuthor, asked?: string): Promise<Part | undefined>
   /** The newest messages in a row by this author, oldest first, not older than `since`. Parts by others end the row. */
   lastPartsBy(conversationId: string, author: PartAuthor, since: Date, limit: number): Promise<readonly Part[]>
   /** Takes the next position, reopens a closed conversation when the contact writes, indexes the words. */
-  addPart(part: Omit<Part, 'position' | 'revision'>): Promise<Part>
+  addPart(part: Omit<Part, 'position' | 'revision'>, asked?: string): Promise<Part>
   /** New body for a part (a passage sealed or restored); its search terms are made anew. */
   replaceBody(partId: string, body: SafeText): Promise<Part | undefined>
 
@@ -159,6 +164,13 @@ export interface Writing {
   /** A place's text, whatever it is: for restoring a value into a name, a title or an attribute. */
   textAt(place: Place): Promise<SafeText | undefined>
   replaceTextAt(place: Place, text: SafeText): Promise<void>
+
+  /** Throws `changed` unless this revision still stands; holds the row. Undefined: whatever stands there. */
+  expectRevision(noun: Revised, id: string, expected: number | undefined): Promise<void>
+  /** The answer of an earlier request with this Idempotency-Key, or undefined for the first one, which then has it. `conflict` if another request has. */
+  claimRepeat(holder: string, key: string, request: string): Promise<{ readonly status: number; readonly answer: string } | undefined>
+  keepAnswer(holder: string, key: string, answer: { status: number; text: string; contactId: string | null }): Promise<void>
+  dropRepeat(holder: string, key: string): Promise<void>
 
   addTag(tag: Tag): Promise<void>
   changeTag(tag: Tag): Promise<boolean>

@@ -1,11 +1,11 @@
-import type { Contact } from '../core/contact.ts'
+import type { Contact, ContactFilter } from '../core/contact.ts'
 import { fail } from '../core/errors.ts'
 import type { Page, PageRequest } from '../core/page.ts'
 import type { Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
 
-export type ContactQuery = { readonly email?: string; readonly phone?: string; readonly externalId?: string }
+export type ContactQuery = ContactFilter & { readonly email?: string; readonly phone?: string; readonly externalId?: string }
 
 export async function viewContact(d: Deps, viewer: Staff, id: string): Promise<Contact> {
   const contact = await d.store.contactFor(viewer, id)
@@ -24,7 +24,7 @@ export async function listContacts(d: Deps, viewer: Staff, query: ContactQuery, 
         : query.externalId !== undefined
           ? (['external-id', query.externalId] as const)
           : undefined
-  const found = by ? { items: [await d.store.contactBy(viewer.workspaceId, by[0], by[1])].filter((c) => c !== undefined) } : await d.store.contactsFor(viewer, page)
+  const found = by ? { items: [await d.store.contactBy(viewer.workspaceId, by[0], by[1])].filter((c) => c !== undefined) } : await d.store.contactsFor(viewer, page, query)
   await recordRead(d, viewer, 'contact.listed', null, { details: { found: found.items.length, by: by?.[0] ?? 'page' } })
   return found
 }

@@ -8,6 +8,7 @@ const refusals: Readonly<Record<number, string>> = {
   404: 'Nothing is here for the one who asks',
   409: 'The id is in use for something else',
   410: 'Expired or erased',
+  412: 'Changed meanwhile: not what If-Match says',
   413: 'Larger than allowed',
   415: 'Not UTF-8 text as application/json',
   422: 'The policy does not accept this text',
@@ -16,7 +17,7 @@ const refusals: Readonly<Record<number, string>> = {
 }
 
 const problem = (status: number) => ({ ...Problem, description: refusals[status] })
-const always = [400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 503]
+const always = [400, 401, 403, 404, 409, 410, 412, 413, 415, 422, 429, 503]
 
 /** The answers of a route: what it gives, and each refusal by its one shape. What is not named here does not leave. */
 export function answers<const T extends Record<number, TSchema>>(given: T): T {

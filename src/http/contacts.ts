@@ -7,9 +7,10 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentContact } from './present-house.ts'
+import { expectedRevision, tagRevision } from './repeats.ts'
 import { eyeOf, pageOf } from './shared-shapes.ts'
 import { Contact, ContactInput } from './wire/contact.ts'
-import { idOf, page, PageQuery } from './wire/shapes.ts'
+import { choice, idOf, moment, page, PageQuery } from './wire/shapes.ts'
 
 const tags = ['contacts']
 const params = Type.Object({ id: idOf('contact') })
@@ -27,6 +28,10 @@ export function contactDoors(app: Doors, d: Deps): void {
           email: Type.Optional(Type.String({ maxLength: 254 })),
           phone: Type.Optional(Type.String({ maxLength: 40 })),
           externalId: Type.Optional(Type.String({ maxLength: 200 })),
+          kind: Type.Optional(choice(['visitor', 'contact'] as const)),
+          createdAfter: Type.Optional(moment),
+          createdBefore: Type.Optional(moment),
+          sort: Type.Optional(choice(['newest', 'oldest'] as const)),
         }),
         response: answers({ 200: page(Contact) }),
       },
@@ -44,9 +49,11 @@ export function contactDoors(app: Doors, d: Deps): void {
       config: { needs: 'contact:read' },
       schema: { tags, summary: 'One contact', params, response: answers({ 200: Contact }) },
     },
-    async (request) => {
+    async (request, reply) => {
       const viewer = staffOf(request)
-      return presentContact(eyeOf(d, viewer), await viewContact(d, viewer, request.params.id))
+      const contact = await viewContact(d, viewer, request.params.id)
+      await tagRevision(d, viewer, reply, 'contact', contact.id)
+      return presentContact(eyeOf(d, viewer), contact)
     },
   )
 
@@ -82,11 +89,13 @@ export function contactDoors(app: Doors, d: Deps): void {
         response: answers({ 200: Contact }),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const viewer = staffOf(request)
       const before = await d.store.contactFor(viewer, request.params.id)
       if (!before) throw fail('not_found')
-      return presentContact(eyeOf(d, viewer), await changeContact(d, viewer, before, request.body))
+      const contact = await changeContact(d, viewer, before, request.body, expectedRevision(request))
+      await tagRevision(d, viewer, reply, 'contact', contact.id)
+      return presentContact(eyeOf(d, viewer), contact)
     },
   )
 }

@@ -13,7 +13,7 @@ import { Conversation } from './wire/conversation.ts'
 import { idOf, moment, nullable } from './wire/shapes.ts'
 
 const tags = ['conversations']
-const config = { needs: 'conversation:write' } as const
+const config = { needs: 'conversation:write', repeats: true } as const
 const response = answers({ 200: Conversation })
 const taggingParams = Type.Object({ id: idOf('conversation'), tagId: idOf('tag') })
 

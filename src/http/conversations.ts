@@ -16,6 +16,7 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentConversation, presentHit } from './present-conversation.ts'
+import { expectedRevision, tagRevision } from './repeats.ts'
 import { conversationParams, eyeOf, pageOf } from './shared-shapes.ts'
 import { Conversation, ConversationPage, NewPart, SearchHit } from './wire/conversation.ts'
 import { choice, idOf, page, PageQuery } from './wire/shapes.ts'
@@ -67,9 +68,11 @@ export function conversationDoors(app: Doors, d: Deps): void {
         response: answers({ 200: Conversation }),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const viewer = staffOf(request)
-      return answerWith(d, viewer, await openConversation(d, viewer, request.params.id))
+      const conversation = await openConversation(d, viewer, request.params.id)
+      await tagRevision(d, viewer, reply, 'conversation', conversation.id)
+      return answerWith(d, viewer, conversation)
     },
   )
 
@@ -111,9 +114,12 @@ export function conversationDoors(app: Doors, d: Deps): void {
         response: answers({ 200: Conversation }),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const viewer = staffOf(request)
-      return answerWith(d, viewer, await titleConversation(d, viewer, request.params.id, request.body.title))
+      const expected = expectedRevision(request)
+      const conversation = await titleConversation(d, viewer, request.params.id, request.body.title, expected)
+      await tagRevision(d, viewer, reply, 'conversation', conversation.id)
+      return answerWith(d, viewer, conversation)
     },
   )
 

@@ -29,9 +29,13 @@ declare module 'fastify' {
     needs?: Needs
     /** Also answered to other sites (the messenger runs on them). */
     crossOrigin?: boolean
+    /** Makes something that has no id of the client's: `Idempotency-Key` makes it safe to repeat. */
+    repeats?: boolean
   }
   interface FastifyRequest {
     viewer: Viewer | null
+    /** While the first request with an Idempotency-Key is on its way. */
+    repeatKey: string | null
   }
 }
 

@@ -44,7 +44,7 @@ export function engineDoors(app: Doors, d: Deps): void {
   app.post(
     '/v1/redactions',
     {
-      config: { needs: 'text:redact' },
+      config: { needs: 'text:redact', repeats: true },
       schema: {
         tags,
         summary: 'The text with what is sensitive replaced, masked, removed, or kept in the vault behind a token',

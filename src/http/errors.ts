@@ -9,6 +9,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  changed: 412,
   gone: 410,
   blocked: 422,
   too_large: 413,

@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
+import { fail } from '../core/errors.ts'
 import type { Deps } from '../flows/ports.ts'
 import { changeMacro, createMacro, removeMacro } from '../flows/save-macro.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentMacro } from './present-house.ts'
+import { expectedRevision, tagRevision } from './repeats.ts'
 import { eyeOf } from './shared-shapes.ts'
 import { Macro } from './wire/house.ts'
 import { idOf, page } from './wire/shapes.ts'
@@ -24,6 +26,18 @@ export function macroDoors(app: Doors, d: Deps): void {
     async (request) => {
       const viewer = staffOf(request)
       return { items: (await d.store.macros(viewer)).map((macro) => presentMacro(eyeOf(d, viewer), macro)) }
+    },
+  )
+
+  app.get(
+    '/v1/macros/:id',
+    { config: { needs: 'macro:read' }, schema: { tags, summary: 'One saved reply', params, response: answers({ 200: Macro }) } },
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      const macro = (await d.store.macros(viewer)).find(({ id }) => id === request.params.id)
+      if (!macro) throw fail('not_found')
+      await tagRevision(d, viewer, reply, 'macro', macro.id)
+      return presentMacro(eyeOf(d, viewer), macro)
     },
   )
 
@@ -59,9 +73,11 @@ export function macroDoors(app: Doors, d: Deps): void {
         response: answers({ 200: Macro }),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const viewer = staffOf(request)
-      return presentMacro(eyeOf(d, viewer), await changeMacro(d, viewer, request.params.id, request.body))
+      const macro = await changeMacro(d, viewer, request.params.id, request.body, expectedRevision(request))
+      await tagRevision(d, viewer, reply, 'macro', macro.id)
+      return presentMacro(eyeOf(d, viewer), macro)
     },
   )
 

@@ -23,9 +23,11 @@ import { describeApi } from './open-api.ts'
 import { partDoors } from './parts.ts'
 import { policyDoors } from './policies.ts'
 import { maxBodyBytes, readJsonOnly } from './read-json.ts'
+import { answerRepeats } from './repeats.ts'
 import { sealDoors } from './seals.ts'
 import { secureDoors } from './security.ts'
 import { sessionDoors } from './sessions.ts'
+import { sparseFields } from './sparse-fields.ts'
 import { staticDoors, type DemoPieces } from './static-files.ts'
 import { tagDoors } from './tags.ts'
 import { teammateDoors } from './teammates.ts'
@@ -70,6 +72,8 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
     return counted.isAllowed || !counted.isExceeded
   }
   guardDoors(app, deps, { publicUrl, attempt })
+  answerRepeats(app, deps)
+  sparseFields(app)
   await describeApi(app, publicUrl)
 
   healthDoors(app, settings.ready)

@@ -73,7 +73,7 @@ export function partDoors(app: Doors, d: Deps): void {
   app.post(
     '/v1/conversations/:id/parts/:partId/redactions',
     {
-      config: { needs: 'value:seal' },
+      config: { needs: 'value:seal', repeats: true },
       schema: {
         tags,
         summary: 'Seal a passage that detection missed, wherever it stands in the part',

@@ -41,16 +41,22 @@ export function policyDoors(app: Doors, d: Deps): void {
   app.post(
     '/v1/policies',
     {
-      config: { needs: 'policy:write' },
+      config: { needs: 'policy:write', repeats: true },
       schema: {
         tags,
         summary: 'A new version; it counts from the next message on',
-        body: PolicyInput,
+        body: Type.Object({
+          ...PolicyInput.properties,
+          baseVersion: Type.Optional(
+            Type.Integer({ minimum: 0, description: 'The version this one was made from; 412 if another came between' }),
+          ),
+        }),
         response: answers({ 201: Policy }),
       },
     },
     async (request, reply) => {
-      const policy = await changePolicy(d, staffOf(request), request.body)
+      const { baseVersion, ...body } = request.body
+      const policy = await changePolicy(d, staffOf(request), body, baseVersion)
       reply.code(201)
       return presentPolicy(policy)
     },

@@ -43,6 +43,8 @@ export async function secureDoors(app: Doors, publicUrl: string, limits: RateLim
     ipv6Subnet: 64,
     keyGenerator: (request: FastifyRequest) => (request.viewer ? request.viewer.id : request.ip),
     errorResponseBuilder: () => fail('rate_limited'),
+    // RateLimit-Limit, -Remaining and -Reset, and Retry-After with a refusal.
+    enableDraftSpec: true,
   })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -56,7 +58,7 @@ function openToOtherSites(request: FastifyRequest, reply: FastifyReply): void {
   reply.header('cross-origin-resource-policy', 'cross-origin')
   reply.header('access-control-allow-origin', '*')
   if (request.method !== 'OPTIONS') {
-    reply.header('access-control-expose-headers', 'x-request-id, retry-after')
+    reply.header('access-control-expose-headers', 'x-request-id, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset')
     return
   }
   reply.header('access-control-allow-methods', 'GET, POST, OPTIONS')

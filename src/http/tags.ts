@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
+import { fail } from '../core/errors.ts'
 import type { Deps } from '../flows/ports.ts'
 import { createTag, removeTag, renameTag } from '../flows/save-tag.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentTag } from './present-house.ts'
+import { expectedRevision, tagRevision } from './repeats.ts'
 import { eyeOf } from './shared-shapes.ts'
 import { Tag } from './wire/house.ts'
 import { idOf, page } from './wire/shapes.ts'
@@ -20,6 +22,18 @@ export function tagDoors(app: Doors, d: Deps): void {
     async (request) => {
       const viewer = staffOf(request)
       return { items: (await d.store.tags(viewer)).map((tag) => presentTag(eyeOf(d, viewer), tag)) }
+    },
+  )
+
+  app.get(
+    '/v1/tags/:id',
+    { config: { needs: 'tag:read' }, schema: { tags, summary: 'One tag', params, response: answers({ 200: Tag }) } },
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      const tag = (await d.store.tags(viewer)).find(({ id }) => id === request.params.id)
+      if (!tag) throw fail('not_found')
+      await tagRevision(d, viewer, reply, 'tag', tag.id)
+      return presentTag(eyeOf(d, viewer), tag)
     },
   )
 
@@ -48,9 +62,12 @@ export function tagDoors(app: Doors, d: Deps): void {
       config: { needs: 'tag:write' },
       schema: { tags, summary: 'Rename a tag', params, body: Type.Object({ name }), response: answers({ 200: Tag }) },
     },
-    async (request) => {
+    async (request, reply) => {
       const viewer = staffOf(request)
-      return presentTag(eyeOf(d, viewer), await renameTag(d, viewer, request.params.id, request.body.name))
+      const { id } = request.params
+      const tag = await renameTag(d, viewer, id, request.body.name, expectedRevision(request))
+      await tagRevision(d, viewer, reply, 'tag', id)
+      return presentTag(eyeOf(d, viewer), tag)
     },
   )
 

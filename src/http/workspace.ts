@@ -6,6 +6,7 @@ import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentIdentitySecret, presentWorkspace } from './present-house.ts'
+import { expectedRevision, tagRevision } from './repeats.ts'
 import { idOf, page } from './wire/shapes.ts'
 import { IdentitySecret, MessengerSettings, Workspace } from './wire/house.ts'
 
@@ -18,9 +19,11 @@ export function workspaceDoors(app: Doors, d: Deps): void {
       config: { needs: 'workspace:read' },
       schema: { tags, summary: 'The workspace and its messenger settings', response: answers({ 200: Workspace }) },
     },
-    async (request) => {
-      const workspace = await d.store.workspace(staffOf(request).workspaceId)
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      const workspace = await d.store.workspace(viewer.workspaceId)
       if (!workspace) throw fail('not_found')
+      await tagRevision(d, viewer, reply, 'workspace', workspace.id)
       return presentWorkspace(workspace)
     },
   )
@@ -39,7 +42,12 @@ export function workspaceDoors(app: Doors, d: Deps): void {
         response: answers({ 200: Workspace }),
       },
     },
-    async (request) => presentWorkspace(await changeWorkspace(d, staffOf(request), request.body)),
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      const workspace = await changeWorkspace(d, viewer, request.body, expectedRevision(request))
+      await tagRevision(d, viewer, reply, 'workspace', workspace.id)
+      return presentWorkspace(workspace)
+    },
   )
 
   app.get(

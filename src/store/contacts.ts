@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { foldLookup, type Contact, type ContactChange, type LookupKind } from '../core/contact.ts'
 import type { Box } from '../flows/ports.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
@@ -30,17 +30,21 @@ export function contactReads(ground: Ground): Pick<Store, 'contactFor' | 'contac
       )
     },
 
-    async contactsFor(viewer, page) {
+    async contactsFor(viewer, page, { kind, createdAfter, createdBefore, sort = 'newest' } = {}) {
       const mark = readCursor(page.cursor)
+      const [beyond, order] = sort === 'newest' ? (['<', 'desc'] as const) : (['>', 'asc'] as const)
       const rows = await db
         .selectFrom('contacts')
         .selectAll()
         .where('workspace_id', '=', viewer.workspaceId)
         .$if(mark !== undefined, (query) =>
-          query.where(({ eb, refTuple, tuple }) => eb(refTuple('created_at', 'id'), '<', tuple(mark!.at, mark!.id))),
+          query.where(({ eb, refTuple, tuple }) => eb(refTuple('created_at', 'id'), beyond, tuple(mark!.at, mark!.id))),
         )
-        .orderBy('created_at', 'desc')
-        .orderBy('id', 'desc')
+        .$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
+        .$if(createdAfter !== undefined, (query) => query.where('created_at', '>=', new Date(createdAfter!)))
+        .$if(createdBefore !== undefined, (query) => query.where('created_at', '<', new Date(createdBefore!)))
+        .orderBy('created_at', order)
+        .orderBy('id', order)
         .limit(limitOf(page) + 1)
         .execute()
       const boxes = await boxesFor(ground, viewer.workspaceId, rows.map((row) => row.id))
@@ -106,6 +110,7 @@ export function contactWrites(act: Act): Pick<Writing, 'addContact' | 'changeCon
           ...(change.kind === undefined ? {} : { kind: change.kind }),
           ...lockedColumns(id, change, box),
           updated_at: at,
+          revision: sql<number>`revision + 1`,
         })
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', id)

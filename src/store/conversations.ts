@@ -146,7 +146,7 @@ export async function setTitle(
   const box = await boxFor(act, contactId)
   await act.db
     .updateTable('conversations')
-    .set({ title_locked: title && wordsOf(box, 'conversations', id).lockSafe('title', title) })
+    .set({ title_locked: title && wordsOf(box, 'conversations', id).lockSafe('title', title), revision: sql<number>`revision + 1` })
     .where('workspace_id', '=', act.workspaceId)
     .where('id', '=', id)
     .execute()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Macro } from '../core/macro.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import type { Act, Ground } from './ground.ts'
@@ -48,7 +49,7 @@ export function macroWrites(act: Act): Pick<Writing, 'addMacro' | 'changeMacro' 
     async changeMacro(macro) {
       const { numUpdatedRows } = await db
         .updateTable('macros')
-        .set(await columns(macro))
+        .set({ ...(await columns(macro)), revision: sql<number>`revision + 1` })
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', macro.id)
         .executeTakeFirst()

@@ -17,9 +17,10 @@ import { invitationReads } from './invitations.ts'
 import { openLive, type Live } from './live.ts'
 import type { Log } from './log.ts'
 import { macroReads } from './macros.ts'
-import { migrate, readMigrations, servingRole } from './migrate.ts'
+import { migrate, mustBeMigrated, readMigrations, servingRole } from './migrate.ts'
 import { partReads } from './parts.ts'
 import { policyReads } from './policies.ts'
+import { revisionReads } from './revisions.ts'
 import { roleReads } from './roles.ts'
 import { sealedValueReads } from './sealed-values.ts'
 import { startSequencer, type ChainTools, type Sequencer } from './sequencer.ts'
@@ -43,6 +44,8 @@ export type StoreOptions = {
   readonly random: Random
   readonly log: Log
   readonly poolSize?: number
+  /** False beside a server that may be of another version: an older database is then refused and not changed. */
+  readonly migrate?: boolean
 }
 
 export type Health = { readonly database: boolean; readonly migrations: boolean }
@@ -62,10 +65,10 @@ export type OpenStore = {
   close(): Promise<void>
 }
 
-/** Migrates first: a store that is open is one that fits this program. */
+/** A store that is open is one that fits this program. */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const { url, cipher, vault, clock, random, log } = options
-  await orFailure(() => migrate(url, log))
+  await orFailure(() => (options.migrate === false ? mustBeMigrated(url) : migrate(url, log)))
 
   const session = `-c role=${servingRole} -c timezone=UTC -c idle_in_transaction_session_timeout=60000`
   const pool = new pg.Pool({
@@ -128,6 +131,7 @@ function reads(ground: Ground): Reads {
     ...tagReads(ground),
     ...macroReads(ground),
     ...erasureReads(ground),
+    ...revisionReads(ground),
     ...activityReads(ground),
   }
 }

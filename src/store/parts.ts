@@ -6,7 +6,7 @@ import type { Store, Writing } from '../flows/store-port.ts'
 import { onlyContact, type Act, type Ground } from './ground.ts'
 import { index } from './search-index.ts'
 import type { Tables } from './tables.ts'
-import { boxesFor, boxFor, isoOf, wordsOf } from './words.ts'
+import { boxesFor, boxFor, hashOf, isoOf, wordsOf } from './words.ts'
 
 type Row = Selectable<Tables['parts']>
 type Writes = Pick<Writing, 'existingPart' | 'lastPartsBy' | 'addPart' | 'replaceBody'>
@@ -46,12 +46,12 @@ export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor'> {
 export function partWrites(act: Act): Writes {
   const { db, workspaceId } = act
   return {
-    async existingPart(id, conversationId, author) {
+    async existingPart(id, conversationId, author, asked) {
       const row = await rowOf(act, id)
       if (!row) return undefined
       const same =
         row.conversation_id === conversationId && row.author_type === author.type && row.author_id === author.id
-      if (!same) throw fail('conflict')
+      if (!same || !(await askedTheSame(act, row, asked))) throw fail('conflict')
       return (await openAll(act, workspaceId, [row]))[0]
     },
 
@@ -71,9 +71,11 @@ export function partWrites(act: Act): Writes {
       return openAll(act, workspaceId, rows.slice(0, others < 0 ? undefined : others).toReversed())
     },
 
-    async addPart(part) {
+    async addPart(part, asked) {
       const box = await boxFor(act, part.contactId)
-      const position = await insert(act, part, wordsOf(box, 'parts', part.id).lockSafe('body', part.body))
+      const words = wordsOf(box, 'parts', part.id)
+      const request = asked === undefined ? null : words.lock('request', await askedHash(act, asked))
+      const position = await insert(act, part, words.lockSafe('body', part.body), request)
       await indexBody(act, { ...part, position, revision: 0 })
       return { ...part, position, revision: 0 }
     },
@@ -110,7 +112,7 @@ export function partWrites(act: Act): Writes {
  * transaction, so positions have no gap and no twin. What the reader wrote themselves, and what is not for them, leaves
  * nothing unread.
  */
-async function insert(act: Act, part: Omit<Part, 'position' | 'revision'>, body: Uint8Array): Promise<number> {
+async function insert(act: Act, part: Omit<Part, 'position' | 'revision'>, body: Uint8Array, request: Uint8Array | null): Promise<number> {
   const at = new Date(part.createdAt)
   const byContact = part.author.type === 'contact'
   const byTeam = part.author.type === 'teammate' || part.author.type === 'api-key'
@@ -130,15 +132,27 @@ async function insert(act: Act, part: Omit<Part, 'position' | 'revision'>, body:
       where workspace_id = ${act.workspaceId} and id = ${part.conversationId} and contact_id = ${part.contactId}
       returning last_position)
     insert into parts (workspace_id, id, conversation_id, contact_id, position, kind, author_type, author_id,
-      body_locked, event, policy_version, created_at)
+      body_locked, event, policy_version, created_at, request_locked)
     select ${act.workspaceId}, ${part.id}, ${part.conversationId}, ${part.contactId}, last_position, ${part.kind},
       ${part.author.type}, ${part.author.id}, ${body}, ${part.event && JSON.stringify(part.event)}::jsonb,
-      ${part.policyVersion}::integer, ${at}
+      ${part.policyVersion}::integer, ${at}, ${request}::bytea
     from place
     returning position`.execute(act.db)
   const row = rows[0]
   if (!row) throw fail('not_found')
   return row.position
+}
+
+/** Of what was given, not of what was kept of it: a value that was cut out is part of the question. */
+async function askedHash(act: Act, asked: string): Promise<string> {
+  return Buffer.from(await hashOf(act, act.workspaceId, 'name', `part:${asked}`)).toString('base64')
+}
+
+/** Older rows do not know what was asked. */
+async function askedTheSame(act: Act, row: Row, asked: string | undefined): Promise<boolean> {
+  if (asked === undefined || row.request_locked === null) return true
+  const words = wordsOf(await boxFor(act, row.contact_id), 'parts', row.id)
+  return words.open('request', row.request_locked) === (await askedHash(act, asked))
 }
 
 function indexBody(act: Act, part: Part): Promise<void> {

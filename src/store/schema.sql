@@ -71,6 +71,8 @@ table contacts
   created_at timestamp with time zone not null
   updated_at timestamp with time zone not null
   last_seen_at timestamp with time zone
+  blocked_at timestamp with time zone
+  revision integer not null default 0
 table conversation_tags
   workspace_id ident not null
   conversation_id ident not null
@@ -88,6 +90,17 @@ table conversations
   read_by_contact integer not null default 0
   read_by_team integer not null default 0
   created_at timestamp with time zone not null
+  updated_at timestamp with time zone not null
+  team_id ident
+  merged_into ident
+  revision integer not null default 0
+table drafts
+  workspace_id ident not null
+  conversation_id ident not null
+  teammate_id ident not null
+  contact_id ident not null
+  mode text not null
+  body_locked bytea not null
   updated_at timestamp with time zone not null
 table erasures
   workspace_id ident not null
@@ -133,6 +146,15 @@ table macros
   name_locked bytea not null
   body_locked bytea not null
   updated_at timestamp with time zone not null
+  revision integer not null default 0
+table mentions
+  workspace_id ident not null
+  teammate_id ident not null
+  part_id ident not null
+  conversation_id ident not null
+  contact_id ident not null
+  created_at timestamp with time zone not null
+  read_at timestamp with time zone
 table parts
   workspace_id ident not null
   id ident not null
@@ -147,12 +169,23 @@ table parts
   policy_version integer not null
   revision integer not null default 0
   created_at timestamp with time zone not null
+  request_locked bytea
 table policies
   workspace_id ident not null
   version integer not null
   body_locked bytea not null
   created_by ident not null
   created_at timestamp with time zone not null
+table request_repeats
+  workspace_id ident not null
+  holder ident not null
+  key_hash bytea not null
+  request_hash bytea not null
+  status integer
+  answer_locked bytea
+  contact_id ident
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
 table roles
   workspace_id ident not null
   id ident not null
@@ -197,6 +230,11 @@ table tags
   id ident not null
   name_locked bytea not null
   name_hash bytea not null
+  revision integer not null default 0
+table team_members
+  workspace_id ident not null
+  team_id ident not null
+  teammate_id ident not null
 table teammates
   workspace_id ident not null
   id ident not null
@@ -208,11 +246,28 @@ table teammates
   language text not null
   deactivated_at timestamp with time zone
   created_at timestamp with time zone not null
+  notify boolean not null default false
+  digest text not null default 'off'::text
+  digest_at timestamp with time zone
+table teams
+  workspace_id ident not null
+  id ident not null
+  name_locked bytea not null
+  name_hash bytea not null
+  created_at timestamp with time zone not null
 table underseal_migrations
   number integer not null
   name text not null
   breaking boolean not null
   applied_at timestamp with time zone not null default now()
+table views
+  workspace_id ident not null
+  id ident not null
+  name_locked bytea not null
+  filter_locked bytea not null
+  shared boolean not null
+  created_by ident not null
+  created_at timestamp with time zone not null
 table visitor_sessions
   workspace_id ident not null
   id ident not null
@@ -225,6 +280,8 @@ table workspaces
   name_locked bytea not null
   messenger_locked bytea not null
   created_at timestamp with time zone not null
+  data_uses_locked bytea
+  revision integer not null default 0
 
 constraint activity_pkey on activity: PRIMARY KEY (workspace_id, id)
 constraint activity_chain_pkey on activity_chain: PRIMARY KEY (workspace_id, "position")
@@ -254,6 +311,13 @@ constraint conversations_pkey on conversations: PRIMARY KEY (workspace_id, id)
 constraint conversations_state_check on conversations: CHECK ((state = ANY (ARRAY['open'::text, 'snoozed'::text, 'closed'::text])))
 constraint conversations_workspace_id_assignee_id_fkey on conversations: FOREIGN KEY (workspace_id, assignee_id) REFERENCES teammates(workspace_id, id)
 constraint conversations_workspace_id_contact_id_fkey on conversations: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+constraint conversations_workspace_id_merged_into_fkey on conversations: FOREIGN KEY (workspace_id, merged_into) REFERENCES conversations(workspace_id, id)
+constraint conversations_workspace_id_team_id_fkey on conversations: FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id) ON DELETE SET NULL (team_id)
+constraint drafts_mode_check on drafts: CHECK ((mode = ANY (ARRAY['message'::text, 'note'::text])))
+constraint drafts_pkey on drafts: PRIMARY KEY (workspace_id, conversation_id, teammate_id)
+constraint drafts_workspace_id_contact_id_fkey on drafts: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+constraint drafts_workspace_id_conversation_id_fkey on drafts: FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id)
+constraint drafts_workspace_id_teammate_id_fkey on drafts: FOREIGN KEY (workspace_id, teammate_id) REFERENCES teammates(workspace_id, id)
 constraint erasures_pkey on erasures: PRIMARY KEY (workspace_id, id)
 constraint erasures_workspace_id_fkey on erasures: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint findings_pkey on findings: PRIMARY KEY (workspace_id, id)
@@ -268,6 +332,11 @@ constraint invitations_workspace_id_fkey on invitations: FOREIGN KEY (workspace_
 constraint invitations_workspace_id_role_id_fkey on invitations: FOREIGN KEY (workspace_id, role_id) REFERENCES roles(workspace_id, id)
 constraint macros_pkey on macros: PRIMARY KEY (workspace_id, id)
 constraint macros_workspace_id_fkey on macros: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint mentions_pkey on mentions: PRIMARY KEY (workspace_id, teammate_id, part_id)
+constraint mentions_workspace_id_contact_id_fkey on mentions: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+constraint mentions_workspace_id_conversation_id_fkey on mentions: FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id)
+constraint mentions_workspace_id_part_id_fkey on mentions: FOREIGN KEY (workspace_id, part_id) REFERENCES parts(workspace_id, id)
+constraint mentions_workspace_id_teammate_id_fkey on mentions: FOREIGN KEY (workspace_id, teammate_id) REFERENCES teammates(workspace_id, id)
 constraint parts_author_type_check on parts: CHECK ((author_type = ANY (ARRAY['contact'::text, 'teammate'::text, 'api-key'::text, 'system'::text])))
 constraint parts_kind_check on parts: CHECK ((kind = ANY (ARRAY['message'::text, 'note'::text, 'event'::text])))
 constraint parts_pkey on parts: PRIMARY KEY (workspace_id, id)
@@ -277,6 +346,8 @@ constraint parts_workspace_id_conversation_id_fkey on parts: FOREIGN KEY (worksp
 constraint parts_workspace_id_conversation_id_position_key on parts: UNIQUE (workspace_id, conversation_id, "position")
 constraint policies_pkey on policies: PRIMARY KEY (workspace_id, version)
 constraint policies_workspace_id_fkey on policies: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint request_repeats_pkey on request_repeats: PRIMARY KEY (workspace_id, holder, key_hash)
+constraint request_repeats_workspace_id_fkey on request_repeats: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint roles_pkey on roles: PRIMARY KEY (workspace_id, id)
 constraint roles_workspace_id_fkey on roles: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint sealed_values_pkey on sealed_values: PRIMARY KEY (workspace_id, token)
@@ -294,11 +365,20 @@ constraint sign_in_links_workspace_id_teammate_id_fkey on sign_in_links: FOREIGN
 constraint tags_name on tags: UNIQUE (workspace_id, name_hash)
 constraint tags_pkey on tags: PRIMARY KEY (workspace_id, id)
 constraint tags_workspace_id_fkey on tags: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint team_members_pkey on team_members: PRIMARY KEY (workspace_id, team_id, teammate_id)
+constraint team_members_workspace_id_team_id_fkey on team_members: FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id) ON DELETE CASCADE
+constraint team_members_workspace_id_teammate_id_fkey on team_members: FOREIGN KEY (workspace_id, teammate_id) REFERENCES teammates(workspace_id, id) ON DELETE CASCADE
+constraint teammates_digest_check on teammates: CHECK ((digest = ANY (ARRAY['off'::text, 'hourly'::text, 'daily'::text])))
 constraint teammates_email on teammates: UNIQUE (workspace_id, email_hash)
 constraint teammates_pkey on teammates: PRIMARY KEY (workspace_id, id)
 constraint teammates_workspace_id_fkey on teammates: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint teammates_workspace_id_role_id_fkey on teammates: FOREIGN KEY (workspace_id, role_id) REFERENCES roles(workspace_id, id)
+constraint teams_name on teams: UNIQUE (workspace_id, name_hash)
+constraint teams_pkey on teams: PRIMARY KEY (workspace_id, id)
+constraint teams_workspace_id_fkey on teams: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint underseal_migrations_pkey on underseal_migrations: PRIMARY KEY (number)
+constraint views_pkey on views: PRIMARY KEY (workspace_id, id)
+constraint views_workspace_id_fkey on views: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint visitor_sessions_hash_key on visitor_sessions: UNIQUE (hash)
 constraint visitor_sessions_pkey on visitor_sessions: PRIMARY KEY (workspace_id, id)
 constraint visitor_sessions_workspace_id_contact_id_fkey on visitor_sessions: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
@@ -317,9 +397,19 @@ CREATE INDEX conversations_by_activity ON public.conversations USING btree (work
 CREATE INDEX conversations_by_assignee ON public.conversations USING btree (workspace_id, assignee_id, updated_at DESC, id DESC)
 CREATE INDEX conversations_by_contact ON public.conversations USING btree (workspace_id, contact_id, updated_at DESC, id DESC)
 CREATE INDEX conversations_by_state ON public.conversations USING btree (workspace_id, state, updated_at DESC, id DESC)
+CREATE INDEX conversations_by_team ON public.conversations USING btree (workspace_id, team_id, updated_at DESC, id DESC) WHERE (team_id IS NOT NULL)
+CREATE INDEX conversations_merged ON public.conversations USING btree (workspace_id, merged_into) WHERE (merged_into IS NOT NULL)
+CREATE INDEX conversations_open ON public.conversations USING btree (workspace_id, assignee_id) WHERE ((state = 'open'::text) AND (merged_into IS NULL))
+CREATE INDEX drafts_by_contact ON public.drafts USING btree (workspace_id, contact_id)
 CREATE INDEX findings_by_contact ON public.findings USING btree (workspace_id, contact_id)
 CREATE INDEX findings_by_conversation ON public.findings USING btree (workspace_id, conversation_id)
+CREATE INDEX mentions_by_contact ON public.mentions USING btree (workspace_id, contact_id)
+CREATE INDEX mentions_by_conversation ON public.mentions USING btree (workspace_id, conversation_id)
+CREATE INDEX mentions_by_part ON public.mentions USING btree (workspace_id, part_id)
+CREATE INDEX mentions_unread ON public.mentions USING btree (workspace_id, teammate_id) WHERE (read_at IS NULL)
 CREATE INDEX parts_by_contact ON public.parts USING btree (workspace_id, contact_id)
+CREATE INDEX request_repeats_by_contact ON public.request_repeats USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL)
+CREATE INDEX request_repeats_by_expiry ON public.request_repeats USING btree (expires_at)
 CREATE INDEX sealed_values_by_contact ON public.sealed_values USING btree (workspace_id, contact_id)
 CREATE INDEX sealed_values_by_expiry ON public.sealed_values USING btree (expires_at)
 CREATE INDEX sealed_values_by_place ON public.sealed_values USING btree (workspace_id, place_row)
@@ -348,20 +438,26 @@ grant delete, insert, select, update on contact_lookups to underseal_app
 grant delete, insert, select, update on contacts to underseal_app
 grant delete, insert, select, update on conversation_tags to underseal_app
 grant delete, insert, select, update on conversations to underseal_app
+grant delete, insert, select, update on drafts to underseal_app
 grant delete, insert, select, update on erasures to underseal_app
 grant delete, insert, select, update on findings to underseal_app
 grant delete, insert, select, update on identity_secrets to underseal_app
 grant delete, insert, select, update on invitations to underseal_app
 grant delete, insert, select, update on macros to underseal_app
+grant delete, insert, select, update on mentions to underseal_app
 grant delete, insert, select, update on parts to underseal_app
 grant delete, insert, select, update on policies to underseal_app
+grant delete, insert, select, update on request_repeats to underseal_app
 grant delete, insert, select, update on roles to underseal_app
 grant delete, insert, select, update on sealed_values to underseal_app
 grant delete, insert, select, update on search_entries to underseal_app
 grant delete, insert, select, update on sessions to underseal_app
 grant delete, insert, select, update on sign_in_links to underseal_app
 grant delete, insert, select, update on tags to underseal_app
+grant delete, insert, select, update on team_members to underseal_app
 grant delete, insert, select, update on teammates to underseal_app
+grant delete, insert, select, update on teams to underseal_app
 grant select on underseal_migrations to underseal_app
+grant delete, insert, select, update on views to underseal_app
 grant delete, insert, select, update on visitor_sessions to underseal_app
 grant delete, insert, select, update on workspaces to underseal_app

@@ -1,5 +1,6 @@
 /** Every table with a row of a person's, in the order in which foreign keys let them be emptied. Export and erasure use this one list. */
 export const subjectTables = [
+  { table: 'request_repeats', column: 'contact_id' },
   { table: 'search_entries', column: 'contact_id' },
   { table: 'findings', column: 'contact_id' },
   { table: 'sealed_values', column: 'contact_id' },

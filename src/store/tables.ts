@@ -12,7 +12,24 @@ type Filled<T> = ColumnType<T, T | undefined, T>
 type Placed = { place_table: string; place_row: string; place_field: string }
 
 export type Tables = {
-  workspaces: { workspace_id: string; name_locked: Bytes; messenger_locked: Bytes; created_at: Date }
+  workspaces: {
+    workspace_id: string
+    name_locked: Bytes
+    messenger_locked: Bytes
+    created_at: Date
+    revision: Filled<number>
+  }
+  request_repeats: {
+    workspace_id: string
+    holder: string
+    key_hash: Bytes
+    request_hash: Bytes
+    status: number | null
+    answer_locked: MaybeBytes
+    contact_id: string | null
+    created_at: Date
+    expires_at: Date
+  }
   identity_secrets: {
     workspace_id: string
     id: string
@@ -78,6 +95,7 @@ export type Tables = {
     created_at: Date
     updated_at: Date
     last_seen_at: Date | null
+    revision: Filled<number>
   }
   contact_lookups: { workspace_id: string; kind: string; hash: Bytes; contact_id: string }
   visitor_sessions: {
@@ -99,6 +117,7 @@ export type Tables = {
     last_position: Filled<number>
     read_by_contact: Filled<number>
     read_by_team: Filled<number>
+    revision: Filled<number>
     created_at: Date
     updated_at: Date
   }
@@ -116,10 +135,18 @@ export type Tables = {
     policy_version: number
     revision: Filled<number>
     created_at: Date
+    request_locked: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>
   }
-  tags: { workspace_id: string; id: string; name_locked: Bytes; name_hash: Bytes }
+  tags: { workspace_id: string; id: string; name_locked: Bytes; name_hash: Bytes; revision: Filled<number> }
   conversation_tags: { workspace_id: string; conversation_id: string; tag_id: string; contact_id: string }
-  macros: { workspace_id: string; id: string; name_locked: Bytes; body_locked: Bytes; updated_at: Date }
+  macros: {
+    workspace_id: string
+    id: string
+    name_locked: Bytes
+    body_locked: Bytes
+    updated_at: Date
+    revision: Filled<number>
+  }
   sealed_values: Placed & {
     workspace_id: string
     token: string

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { SafeText } from '../core/seal.ts'
 import type { Tag } from '../core/tag.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
@@ -33,7 +34,7 @@ export function tagWrites(act: Act): Pick<Writing, 'addTag' | 'changeTag' | 'rem
     async changeTag(tag) {
       const { numUpdatedRows } = await db
         .updateTable('tags')
-        .set(await columns(tag))
+        .set({ ...(await columns(tag)), revision: sql<number>`revision + 1` })
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', tag.id)
         .executeTakeFirst()

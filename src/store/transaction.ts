@@ -17,6 +17,8 @@ import { invitationWrites } from './invitations.ts'
 import { macroWrites } from './macros.ts'
 import { partWrites } from './parts.ts'
 import { policyWrites } from './policies.ts'
+import { requestRepeatWrites } from './request-repeats.ts'
+import { revisionWrites } from './revisions.ts'
 import { roleWrites } from './roles.ts'
 import { sealedValueWrites } from './sealed-values.ts'
 import { sessionWrites } from './sessions.ts'
@@ -72,5 +74,7 @@ function writing(act: Act): Writing {
     ...tagWrites(act),
     ...macroWrites(act),
     ...erasureWrites(act),
+    ...requestRepeatWrites(act),
+    ...revisionWrites(act),
   }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { IdentitySecret, MessengerSettings, Workspace } from '../core/workspace.ts'
 import { fail } from '../core/errors.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
@@ -86,7 +87,7 @@ export function workspaceWrites(act: Act): Writes {
         ...(messenger === undefined ? {} : { messenger_locked: words.lock('messenger', JSON.stringify(messenger)) }),
       }
       if (Object.keys(change).length === 0) return
-      await db.updateTable('workspaces').set(change).where('workspace_id', '=', workspaceId).execute()
+      await db.updateTable('workspaces').set({ ...change, revision: sql<number>`revision + 1` }).where('workspace_id', '=', workspaceId).execute()
     },
 
     async addIdentitySecret(id, secret, at) {

@@ -1,0 +1,81 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { invalid } from '../core/errors.ts'
+import { isId } from '../core/id.ts'
+import type { Staff } from '../core/viewer.ts'
+import type { Deps } from '../flows/ports.ts'
+import type { Doors } from './doors.ts'
+
+/**
+ * `Idempotency-Key` for doors whose things have no id of the client's own (`repeats: true`): the same request with the same
+ * key is done once and answered twice. With a client-made id a retry is the same thing anyway, and the header changes nothing.
+ */
+export function answerRepeats(app: Doors, d: Deps): void {
+  app.decorateRequest('repeatKey', null)
+
+  app.addHook('preHandler', async (request, reply) => {
+    const key = request.headers['idempotency-key']
+    const viewer = request.viewer
+    if (key === undefined || request.routeOptions.config.repeats !== true || viewer === null || viewer.type === 'contact') return
+    if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+      throw invalid('idempotency-key', 'Send 1 to 255 visible ASCII characters, such as a UUID.')
+    }
+    const asked = `${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`
+    const known = await d.store.write(viewer.workspaceId, (tx) => tx.claimRepeat(viewer.id, key, asked))
+    if (!known) {
+      request.repeatKey = key
+      return
+    }
+    return reply
+      .code(known.status)
+      .header('idempotent-replayed', 'true')
+      .header('content-type', 'application/json; charset=utf-8')
+      .serializer((text: unknown) => String(text))
+      .send(known.answer)
+  })
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const key = request.repeatKey
+    const viewer = request.viewer
+    if (key === null || viewer === null || viewer.type === 'contact') return payload
+    request.repeatKey = null
+    // A refusal is not an answer to keep: what was wrong may be mended, and the same key tried again.
+    if (reply.statusCode >= 300 || typeof payload !== 'string') {
+      await d.store.write(viewer.workspaceId, (tx) => tx.dropRepeat(viewer.id, key)).catch(() => undefined)
+      return payload
+    }
+    const contactId = await contactOf(d, viewer, request)
+    // The thing is done: what fails here may only cost the second answer, never the first.
+    await d.store
+      .write(viewer.workspaceId, (tx) => tx.keepAnswer(viewer.id, key, { status: reply.statusCode, text: payload, contactId }))
+      .catch(() => request.log.warn('an answer could not be kept for a repeat'))
+    return payload
+  })
+}
+
+/** Under whose key the answer is kept: what tells of a conversation is erased with its contact. */
+async function contactOf(d: Deps, viewer: Staff, request: FastifyRequest): Promise<string | null> {
+  const { id } = (request.params ?? {}) as { id?: string }
+  if (id === undefined || !isId('conversation', id)) return null
+  return (await d.store.conversationFor(viewer, id))?.contactId ?? null
+}
+
+/** The revision that `If-Match` asks for; undefined: whatever stands there. */
+export function expectedRevision(request: FastifyRequest): number | undefined {
+  const given = request.headers['if-match']
+  if (given === undefined || given.trim() === '*') return undefined
+  const [, digits] = /^\s*"(\d{1,9})"\s*$/.exec(given) ?? []
+  // A tag that is not one of ours cannot be what stands there.
+  return digits === undefined ? -1 : Number(digits)
+}
+
+/** `ETag` of what is answered: its revision, to be sent back as `If-Match`. */
+export async function tagRevision(
+  d: Deps,
+  viewer: Staff,
+  reply: FastifyReply,
+  noun: 'contact' | 'conversation' | 'tag' | 'macro' | 'workspace',
+  id: string,
+): Promise<void> {
+  const revision = await d.store.revisionOf(viewer, noun, id)
+  if (revision !== undefined) reply.header('etag', `"${revision}"`)
+}

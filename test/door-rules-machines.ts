@@ -1,0 +1,15 @@
+import type { DoorRule } from './door-rules.ts'
+
+/** Doors for programs; the same table as in door-rules.ts, which would grow past its limit. */
+export const machineRules: Readonly<Record<string, DoorRule>> = {
+  'GET /v1/tags/:id': {
+    needs: 'tag:read',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/tags/${await made.tag()}` }),
+  },
+  'GET /v1/macros/:id': {
+    needs: 'macro:read',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/macros/${await made.macro()}` }),
+  },
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { gatherCast, keyWith, newId, type Cast } from './cast.ts'
+import { openHouse, type Answer, type House } from './house.ts'
+
+let house: House
+let cast: Cast
+let now = Date.now()
+
+beforeAll(async () => {
+  house = await openHouse({ now: () => new Date(now), rateLimits: { perMinute: 100_000, attemptsPerMinute: 1000 } })
+  cast = await gatherCast(house.deps)
+})
+afterAll(() => house.close())
+
+const policy = { name: 'Ours', minConfidence: 0.5, rules: [{ classes: ['payment'], action: 'seal', keepDays: 30 }] }
+const code = (answer: Answer) => (answer.body as { error: { code: string; field?: string } }).error
+const post = (who: Cast['ada'], url: string, body: unknown, key: string) =>
+  house.ask(who, 'POST', url, body, { 'idempotency-key': key })
+const started = async () => {
+  const id = newId('conversation')
+  await house.ask(cast.vic, 'POST', '/v1/messenger/conversations', { id, part: { id: newId('part'), text: 'Hello' } })
+  return id
+}
+
+describe('Idempotency-Key', () => {
+  test('the same request with the same key is done once and answered twice', async () => {
+    const first = await post(cast.ada, '/v1/policies', policy, 'one')
+    const second = await post(cast.ada, '/v1/policies', policy, 'one')
+    expect([first.status, second.status]).toEqual([201, 201])
+    expect(second.text).toBe(first.text)
+    expect([first.headers['idempotent-replayed'], second.headers['idempotent-replayed']]).toEqual([undefined, 'true'])
+  })
+
+  test('a key that was sent with another request is refused', async () => {
+    await post(cast.ada, '/v1/policies', policy, 'two')
+    const answer = await post(cast.ada, '/v1/policies', { ...policy, name: 'Another' }, 'two')
+    expect([answer.status, code(answer)]).toEqual([409, expect.objectContaining({ code: 'conflict', field: 'idempotency-key' })])
+  })
+
+  test('a key belongs to the one who sent it', async () => {
+    const mine = await post(cast.ada, '/v1/policies', policy, 'three')
+    const hers = await post(cast.ida, '/v1/policies', { ...policy, name: 'Hers' }, 'three')
+    expect((hers.body as { version: number }).version).toBe((mine.body as { version: number }).version + 1)
+  })
+
+  test('a refused request may be mended and sent again with its key', async () => {
+    const bad = { ...policy, rules: [{ kinds: ['no-such-kind'], action: 'seal' }] }
+    expect((await post(cast.ada, '/v1/policies', bad, 'four')).status).toBe(400)
+    expect((await post(cast.ada, '/v1/policies', policy, 'four')).status).toBe(201)
+  })
+
+  test('two at once are one: the second waits its turn or is told so', async () => {
+    const id = await started()
+    const url = `/v1/conversations/${id}/snooze`
+    const both = await Promise.all([1, 2].map(() => post(cast.ben, url, { until: '2099-01-01T08:00:00Z' }, 'five')))
+    expect(both.map(({ status }) => status).toSorted()[0]).toBe(200)
+    const { body } = await house.ask(cast.ben, 'GET', `/v1/conversations/${id}/parts`)
+    expect((body as { items: { kind: string }[] }).items.filter(({ kind }) => kind === 'event')).toHaveLength(1)
+  })
+})
+
+describe('the same part again', () => {
+  test('with the same words is the same answer; with other words it is a conflict', async () => {
+    const url = `/v1/conversations/${await started()}/parts`
+    const part = { id: newId('part'), text: 'Pay with 4242 4242 4242 ' + '4242' }
+    const [first, again] = [await house.ask(cast.ben, 'POST', url, part), await house.ask(cast.ben, 'POST', url, part)]
+    expect(again.body).toEqual(first.body)
+    const other = await house.ask(cast.ben, 'POST', url, { ...part, text: 'Pay with 5555 5555 5555 ' + '4444' })
+    const note = await house.ask(cast.ben, 'POST', url, { ...part, kind: 'note' })
+    expect([other, note].map((answer) => [answer.status, code(answer).code])).toEqual([[409, 'conflict'], [409, 'conflict']])
+  })
+})
+
+describe('If-Match', () => {
+  test.each([
+    ['contacts', async () => {
+      const id = newId('contact')
+      await house.ask(cast.ben, 'POST', '/v1/contacts', { id, name: 'Cora Lind' })
+      return [`/v1/contacts/${id}`, { phone: '+49 30 901820' }] as const
+    }],
+    ['tags', async () => {
+      const id = newId('tag')
+      await house.ask(cast.ada, 'POST', '/v1/tags', { id, name: id })
+      return [`/v1/tags/${id}`, { name: `${id} again` }] as const
+    }],
+    ['macros', async () => {
+      const id = newId('macro')
+      await house.ask(cast.ada, 'POST', '/v1/macros', { id, name: 'Thanks', body: 'Thank you' })
+      return [`/v1/macros/${id}`, { body: 'Many thanks' }] as const
+    }],
+    ['workspace', async () => ['/v1/workspace', { name: 'Ada & Sons' }] as const],
+    ['conversations', async () => [`/v1/conversations/${await started()}`, { title: 'Refund' }] as const],
+  ])('of %s refuses a change that was made from an older state', async (_noun, make) => {
+    const [url, change] = await make()
+    const { etag } = (await house.ask(cast.ada, 'GET', url)).headers as { etag: string }
+    const first = await house.ask(cast.ada, 'PATCH', url, change, { 'if-match': etag })
+    const late = await house.ask(cast.ada, 'PATCH', url, change, { 'if-match': etag })
+    const fresh = await house.ask(cast.ada, 'PATCH', url, change, { 'if-match': String(first.headers['etag']) })
+    expect([first.status, late.status, fresh.status]).toEqual([200, 412, 200])
+    expect(code(late).code).toBe('changed')
+    expect((await house.ask(cast.ada, 'PATCH', url, change, { 'if-match': '*' })).status).toBe(200)
+  })
+
+  test('a policy that was made from an older version is refused', async () => {
+    const { version } = (await house.ask(cast.ada, 'POST', '/v1/policies', policy)).body as { version: number }
+    expect((await house.ask(cast.ada, 'POST', '/v1/policies', { ...policy, baseVersion: version })).status).toBe(201)
+    expect((await house.ask(cast.ada, 'POST', '/v1/policies', { ...policy, baseVersion: version })).status).toBe(412)
+  })
+})
+
+describe('lists', () => {
+  test('give only the fields that were asked for, and always the id', async () => {
+    const { body } = await house.ask(cast.ada, 'GET', '/v1/contacts?fields=kind,createdAt&limit=2')
+    for (const item of (body as { items: object[] }).items) expect(Object.keys(item).toSorted()).toEqual(['createdAt', 'id', 'kind'])
+    expect((await house.ask(cast.ada, 'GET', '/v1/contacts?fields=secrets')).status).toBe(400)
+  })
+
+  test('of contacts are narrowed by kind and time, and turned round', async () => {
+    const ids = async (query: string) =>
+      ((await house.ask(cast.ada, 'GET', `/v1/contacts?${query}`)).body as { items: { id: string; kind: string }[] }).items
+    expect((await ids('kind=visitor')).every(({ kind }) => kind === 'visitor')).toBe(true)
+    const all = (await ids('limit=200')).map(({ id }) => id)
+    expect((await ids('limit=200&sort=oldest')).map(({ id }) => id)).toEqual(all.toReversed())
+    expect(await ids(`createdAfter=${encodeURIComponent(new Date(now + 1000).toISOString())}`)).toEqual([])
+  })
+})
+
+test('every answer says how much of the limit is left', async () => {
+  const { headers } = await house.ask(cast.ada, 'GET', '/v1/tags')
+  expect(headers).toMatchObject({ 'ratelimit-limit': '100000', 'ratelimit-reset': expect.any(String) })
+  expect(Number(headers['ratelimit-remaining'])).toBeLessThan(100_000)
+})
+
+test('a key ends at its hour', async () => {
+  const id = newId('apiKey')
+  const expiresAt = new Date(now + 60_000).toISOString()
+  const made = await house.ask(cast.ada, 'POST', '/v1/api-keys', { id, name: 'short', scopes: ['tag:read'], expiresAt })
+  const key = { ...(await keyWith(house.deps, cast.ada.viewer, ['tag:read'])), secret: (made.body as { secret: string }).secret }
+  expect((await house.ask(key, 'GET', '/v1/tags')).status).toBe(200)
+  now += 60_000
+  expect((await house.ask(key, 'GET', '/v1/tags')).status).toBe(401)
+})
+
+test('a kept answer is gone after a day', async () => {
+  const program = await keyWith(house.deps, cast.ada.viewer, ['policy:write'])
+  const again = () => house.ask(program, 'POST', '/v1/policies', policy, { 'idempotency-key': 'six' })
+  const first = await again()
+  expect((await again()).text).toBe(first.text)
+  now += 25 * 3_600_000
+  expect((await again()).text).not.toBe(first.text)
+})
