@@ -51,15 +51,45 @@ const groups = card.match(/.{4}/g) ?? []
 const mail = 'jo.smith@fastmailbox.com'
 const inDigits = (zero: number) => [...card].map((c) => String.fromCodePoint(zero + Number(c))).join('')
 const cards: Readonly<Record<string, string>> = {
-  plain: card, spaces: groups.join(' '), dashes: groups.join('-'), dots: groups.join('.'), 'no-break space': groups.join('\u00a0'), 'thin space': groups.join('\u2009'), 'en dash': groups.join('\u2013'),
-  'line break': groups.join('\n'), 'double space': groups.join('  '), 'zero-width space': groups.join('\u200b'), joiners: [...card].join('\u200d'), 'soft hyphen': groups.join('\u00ad'), 'full-width': inDigits(0xff10),
-  'Arabic-Indic': inDigits(0x660), Devanagari: inDigits(0x966), mathematical: inDigits(0x1d7ce), 'right-to-left marks': `\u202e${groups.join('\u200f')}\u202c`, 'emoji beside': `😀${card}😀`,
-  'lone surrogate beside': `\ud83d${card}\udc00`, 'letters beside': `x${card}y`, 'underscores beside': `_${card}_`, 'combining marks': [...card].join('\u0301'), 'in JSON': JSON.stringify({ n: card }),
-  'in an address': `https://a.io/?c=${card}&x=1`, 'percent-encoded': groups.join('%20'), '&nbsp;': groups.join('&nbsp;'),
+  plain: card,
+  spaces: groups.join(' '),
+  dashes: groups.join('-'),
+  dots: groups.join('.'),
+  'no-break space': groups.join('\u00a0'),
+  'thin space': groups.join('\u2009'),
+  'en dash': groups.join('\u2013'),
+  'line break': groups.join('\n'),
+  'double space': groups.join('  '),
+  'zero-width space': groups.join('\u200b'),
+  joiners: [...card].join('\u200d'),
+  'soft hyphen': groups.join('\u00ad'),
+  'full-width': inDigits(0xff10),
+  'Arabic-Indic': inDigits(0x660),
+  Devanagari: inDigits(0x966),
+  mathematical: inDigits(0x1d7ce),
+  'right-to-left marks': `\u202e${groups.join('\u200f')}\u202c`,
+  'emoji beside': `😀${card}😀`,
+  'lone surrogate beside': `\ud83d${card}\udc00`,
+  'letters beside': `x${card}y`,
+  'underscores beside': `_${card}_`,
+  'combining marks': [...card].join('\u0301'),
+  'in JSON': JSON.stringify({ n: card }),
+  'in an address': `https://a.io/?c=${card}&x=1`,
+  'percent-encoded': groups.join('%20'),
+  '&nbsp;': groups.join('&nbsp;'),
 }
 const mails: Readonly<Record<string, string>> = {
-  plain: mail, 'zero-width': mail.replace('@', '\u200b@'), 'full-width @': mail.replace('@', '\uff20'), 'in words': mail.replace('@', ' at ').replace('.com', ' dot com'), '[at]': mail.replace('@', '[at]'),
-  'percent-encoded': mail.replace('@', '%40'), 'IDN domain': 'jürgen@bücher.de', Cyrillic: 'иван@почта.рф', 'emoji beside': `😀${mail}😀`, 'upper case': mail.toUpperCase(), 'right-to-left mark': `\u200f${mail}`,
+  plain: mail,
+  'zero-width': mail.replace('@', '\u200b@'),
+  'full-width @': mail.replace('@', '\uff20'),
+  'in words': mail.replace('@', ' at ').replace('.com', ' dot com'),
+  '[at]': mail.replace('@', '[at]'),
+  'percent-encoded': mail.replace('@', '%40'),
+  'IDN domain': 'jürgen@bücher.de',
+  Cyrillic: 'иван@почта.рф',
+  'emoji beside': `😀${mail}😀`,
+  'upper case': mail.toUpperCase(),
+  'right-to-left mark': `\u200f${mail}`,
 }
 
 export const disguises: readonly { readonly kind: string; readonly name: string; readonly text: string }[] = [
@@ -67,12 +97,34 @@ export const disguises: readonly { readonly kind: string; readonly name: string;
   ...Object.entries(mails).map(([name, text]) => ({ kind: 'email', name, text })),
 ]
 
-const openings = ['hi', 'hello there', 'good morning', 'sorry to bother you again', 'quick question', 'Guten Tag', 'thanks for getting back']
-const bodies = [
-  'I was charged twice for my subscription last month and would like one of the two payments back', 'the app closes each time I open my orders, I have tried 3 times', 'when will the refund for order 48213 arrive?', 'can I move the delivery to friday, 12 May?',
-  'meine Lieferung ist seit 4 Tagen überfällig, was kann ich tun?', 'the invoice of 2024-05-02 shows $129.90 but I paid $119.90', 'I cannot find the button you describe, it is not on my screen', 'please close my account, I do not use it any more',
+const openings = [
+  'hi',
+  'hello there',
+  'good morning',
+  'sorry to bother you again',
+  'quick question',
+  'Guten Tag',
+  'thanks for getting back',
 ]
-const values = [`my card is ${groups.join(' ')}`, `write to ${mail}`, 'call me at (415) 555-2671', 'my ssn is 536-22-' + '4519', 'password: hunter' + '2!x', 'from 203.0.113.77 today', 'IBAN DE89 3704 0044 0532 0130 00']
+const bodies = [
+  'I was charged twice for my subscription last month and would like one of the two payments back',
+  'the app closes each time I open my orders, I have tried 3 times',
+  'when will the refund for order 48213 arrive?',
+  'can I move the delivery to friday, 12 May?',
+  'meine Lieferung ist seit 4 Tagen überfällig, was kann ich tun?',
+  'the invoice of 2024-05-02 shows $129.90 but I paid $119.90',
+  'I cannot find the button you describe, it is not on my screen',
+  'please close my account, I do not use it any more',
+]
+const values = [
+  `my card is ${groups.join(' ')}`,
+  `write to ${mail}`,
+  'call me at (415) 555-2671',
+  'my ssn is 536-22-' + '4519',
+  'password: hunter' + '2!x',
+  'from 203.0.113.77 today',
+  'IBAN DE89 3704 0044 0532 0130 00',
+]
 
 /** One message in seven holds a value; the rest is talk with small numbers. */
 export function generatedChat(count: number): string[] {
@@ -82,5 +134,8 @@ export function generatedChat(count: number): string[] {
     return (seed >> 8) % n
   }
   const pick = (list: readonly string[]) => list[next(list.length)] ?? ''
-  return Array.from({ length: count }, () => `${pick(openings)}, ${pick(bodies)}${next(7) === 0 ? `, ${pick(values)}` : ''}`)
+  return Array.from(
+    { length: count },
+    () => `${pick(openings)}, ${pick(bodies)}${next(7) === 0 ? `, ${pick(values)}` : ''}`,
+  )
 }

@@ -16,7 +16,9 @@ const table = Uint8Array.from({ length: 256 }, (_, i) => i & 7)
 let sink = 0
 const messages = folder ? chatFrom(folder) : generatedChat(40_000)
 const characters = messages.reduce((sum, text) => sum + text.length, 0)
-console.log(`${messages.length} messages, ${(characters / 1e6).toFixed(2)} M characters, ${folder ? 'from a folder' : 'generated'}; Node ${process.version}`)
+console.log(
+  `${messages.length} messages, ${(characters / 1e6).toFixed(2)} M characters, ${folder ? 'from a folder' : 'generated'}; Node ${process.version}`,
+)
 
 /** Small chunks, the two alternated, medians a chunk: on a shared machine a long window is cut up by its neighbours, a short one seldom. */
 const rounds = 15
@@ -35,7 +37,9 @@ for (let round = 0; round < rounds + 3; round++) {
 }
 const yardTime = yard.reduce((sum, times) => sum + median(times), 0)
 const ourTime = ours.reduce((sum, times) => sum + median(times), 0)
-console.log(`yardstick ${speed(yardTime)} M characters/s, detect ${speed(ourTime)} M characters/s (${Math.round(messages.length / ourTime)} messages/s), ratio ${(yardTime / ourTime).toFixed(2)}`)
+console.log(
+  `yardstick ${speed(yardTime)} M characters/s, detect ${speed(ourTime)} M characters/s (${Math.round(messages.length / ourTime)} messages/s), ratio ${(yardTime / ourTime).toFixed(2)}`,
+)
 latency()
 growth()
 seen()
@@ -79,14 +83,24 @@ function growth(): void {
 function seen(): void {
   for (const kind of ['payment-card', 'email']) {
     const all = disguises.filter((one) => one.kind === kind)
-    const missed = all.filter((one) => !detect(`please use this one: ${one.text} ok thanks`).some((found) => found.kind === kind))
-    console.log(`${kind}: ${all.length - missed.length} of ${all.length} disguises found${missed.length ? `, missed ${missed.map((one) => one.name).join(', ')}` : ''}`)
+    const missed = all.filter(
+      (one) => !detect(`please use this one: ${one.text} ok thanks`).some((found) => found.kind === kind),
+    )
+    console.log(
+      `${kind}: ${all.length - missed.length} of ${all.length} disguises found${missed.length ? `, missed ${missed.map((one) => one.name).join(', ')}` : ''}`,
+    )
   }
 }
 
 function chatFrom(path: string): string[] {
   const files = readdirSync(path).filter((name) => /^chat-.*\.jsonl\.gz$/.test(name))
-  return files.flatMap((name) => gunzipSync(readFileSync(join(path, name))).toString('utf8').split('\n').filter(Boolean).map((line) => (JSON.parse(line) as { text: string }).text))
+  return files.flatMap((name) =>
+    gunzipSync(readFileSync(join(path, name)))
+      .toString('utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => (JSON.parse(line) as { text: string }).text),
+  )
 }
 
 function timed(work: () => number): number {

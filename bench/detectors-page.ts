@@ -16,7 +16,11 @@ const rows = catalogue.map(({ kind, class: group, title, titleDe }) => {
 
 /** Kinds that another kind's detector reports. */
 function serves(kind: string): string {
-  const by: Readonly<Record<string, string>> = { 'us-bank-account': 'found as bank-account', 'us-passport': 'found as passport', 'us-driver-licence': 'found as driver-licence' }
+  const by: Readonly<Record<string, string>> = {
+    'us-bank-account': 'found as bank-account',
+    'us-passport': 'found as passport',
+    'us-driver-licence': 'found as driver-licence',
+  }
   return by[kind] ?? 'reserved; no detector yet'
 }
 

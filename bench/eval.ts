@@ -9,7 +9,16 @@ import type { Finding } from '../src/detect/finding.ts'
 import { labelsOf } from './eval-labels.ts'
 
 type Span = { start: number; end: number; label: string; orig?: string }
-type Row = { id: string; lang?: string; text: string; spans: Span[]; expect?: 'match' | 'none'; label?: string; entity?: string; scheme?: string }
+type Row = {
+  id: string
+  lang?: string
+  text: string
+  spans: Span[]
+  expect?: 'match' | 'none'
+  label?: string
+  entity?: string
+  scheme?: string
+}
 type Score = { gold: number; hit: number; right: number; wrong: number }
 
 const [, , folder = '', ...flags] = process.argv
@@ -33,19 +42,29 @@ for (const file of readdirSync(folder).sort()) {
   const set = file.replace(/\.jsonl(\.gz)?$/, '')
   if (set === file || (only && !only.includes(set))) continue
   const bytes = readFileSync(join(folder, file))
-  const rows = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Row)
+  const rows = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes)
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Row)
   measure(set, rows)
 }
 
 console.log('\nconfidence: right of all findings, on sets whose labels are complete')
-for (const [bucket, [right, wrong]] of [...calibration].sort()) console.log(`  ${bucket} to ${(Number(bucket) + 0.1).toFixed(1)}: ${right} of ${right + wrong} (${percent(right, right + wrong).trim()} %)`)
+for (const [bucket, [right, wrong]] of [...calibration].sort())
+  console.log(
+    `  ${bucket} to ${(Number(bucket) + 0.1).toFixed(1)}: ${right} of ${right + wrong} (${percent(right, right + wrong).trim()} %)`,
+  )
 
 function measure(set: string, rows: readonly Row[]): void {
   const scores = new Map<string, Score>()
   const tests = { match: [0, 0], none: [0, 0] }
   const flagged = new Map<string, [messages: number, flagged: number]>()
   for (const row of rows) {
-    const found = detect(row.text, { minConfidence: least, ...(row.lang && row.lang.length === 2 && row.lang !== 'xx' ? { language: row.lang } : {}) })
+    const found = detect(row.text, {
+      minConfidence: least,
+      ...(row.lang && row.lang.length === 2 && row.lang !== 'xx' ? { language: row.lang } : {}),
+    })
     const seen = found.map((one) => ({ one, labels: labelsOf(one.kind) }))
     countAlarms(flagged, row, found)
     if (row.expect) judgeTest(row, seen, tests, set)
@@ -63,7 +82,12 @@ function countAlarms(flagged: Map<string, [number, number]>, row: Row, found: re
     if (row.spans.length === 0 && alarms.length > 0) entry[1]++
     flagged.set(key, entry)
   }
-  if (errors === 'ALARM' && row.spans.length === 0 && alarms.length > 0) console.log('  alarm', JSON.stringify(row.text), alarms.map((one) => `${one.detector} ${one.confidence} ${row.text.slice(one.start, one.end)}`))
+  if (errors === 'ALARM' && row.spans.length === 0 && alarms.length > 0)
+    console.log(
+      '  alarm',
+      JSON.stringify(row.text),
+      alarms.map((one) => `${one.detector} ${one.confidence} ${row.text.slice(one.start, one.end)}`),
+    )
 }
 
 type Seen = { one: Finding; labels: readonly string[] }
@@ -71,11 +95,17 @@ type Seen = { one: Finding; labels: readonly string[] }
 function judgeTest(row: Row, seen: readonly Seen[], tests: Record<'match' | 'none', number[]>, set: string): void {
   const want = row.label ?? row.spans[0]?.label
   const counted = want ? seen.filter((x) => x.labels.includes(want)) : seen
-  const right = row.expect === 'match' ? row.spans.every((span) => counted.some((x) => overlap(x.one, span) >= 0.5)) : counted.length === 0
+  const right =
+    row.expect === 'match'
+      ? row.spans.every((span) => counted.some((x) => overlap(x.one, span) >= 0.5))
+      : counted.length === 0
   const entry = tests[row.expect ?? 'none']
   entry[0] = (entry[0] ?? 0) + 1
   if (right) entry[1] = (entry[1] ?? 0) + 1
-  else if (errors === 'TEST') console.log(`  ${set} ${row.expect} ${row.entity ?? row.scheme ?? want ?? ''} ${JSON.stringify(row.text).slice(0, 160)} found ${seen.map((x) => x.one.detector).join(' ')}`)
+  else if (errors === 'TEST')
+    console.log(
+      `  ${set} ${row.expect} ${row.entity ?? row.scheme ?? want ?? ''} ${JSON.stringify(row.text).slice(0, 160)} found ${seen.map((x) => x.one.detector).join(' ')}`,
+    )
 }
 
 function judgeLabel(scores: Map<string, Score>, row: Row, label: string, seen: readonly Seen[], set: string): void {
@@ -91,14 +121,24 @@ function judgeLabel(scores: Map<string, Score>, row: Row, label: string, seen: r
       used.add(match)
       score.right++
       if (label === labels[0]) calibrate(set, one, true)
-    } else if (!row.spans.some((span) => labels.includes(span.label) && span.label !== label && overlap(one, span) >= 0.5)) {
+    } else if (
+      !row.spans.some((span) => labels.includes(span.label) && span.label !== label && overlap(one, span) >= 0.5)
+    ) {
       score.wrong++
       if (label === labels[0] && !row.spans.some((span) => overlap(one, span) > 0)) calibrate(set, one, false)
-      if (errors === label) console.log(`  ${set} wrong ${one.detector} ${one.confidence} ${JSON.stringify(row.text.slice(Math.max(0, one.start - 50), one.end + 25))} «${row.text.slice(one.start, one.end)}»`)
+      if (errors === label)
+        console.log(
+          `  ${set} wrong ${one.detector} ${one.confidence} ${JSON.stringify(row.text.slice(Math.max(0, one.start - 50), one.end + 25))} «${row.text.slice(one.start, one.end)}»`,
+        )
     }
   }
   score.hit += used.size
-  if (errors === label) for (const span of gold) if (!used.has(span)) console.log(`  ${set} missed ${JSON.stringify(row.text.slice(Math.max(0, span.start - 50), span.end + 25))} «${row.text.slice(span.start, span.end)}»`)
+  if (errors === label)
+    for (const span of gold)
+      if (!used.has(span))
+        console.log(
+          `  ${set} missed ${JSON.stringify(row.text.slice(Math.max(0, span.start - 50), span.end + 25))} «${row.text.slice(span.start, span.end)}»`,
+        )
 }
 
 function calibrate(set: string, one: Finding, right: boolean): void {
@@ -114,14 +154,31 @@ function overlap(a: { start: number; end: number }, b: { start: number; end: num
   return common <= 0 ? 0 : common / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
 }
 
-function print(set: string, messages: number, scores: Map<string, Score>, tests: Record<'match' | 'none', number[]>, flagged: Map<string, [number, number]>): void {
+function print(
+  set: string,
+  messages: number,
+  scores: Map<string, Score>,
+  tests: Record<'match' | 'none', number[]>,
+  flagged: Map<string, [number, number]>,
+): void {
   const [, alarms = 0] = flagged.get('all') ?? [0, 0]
-  console.log(`\n${set}: ${messages} messages, ${alarms} without labels flagged (${((1000 * alarms) / messages).toFixed(2)} per 1,000)`)
-  if (set.startsWith('chat-')) console.log(`  ${[...flagged].filter(([lang]) => lang !== 'all').map(([lang, [n, m]]) => `${lang} ${((1000 * m) / n).toFixed(1)}`).join(', ')}`)
-  for (const [name, [n = 0, m = 0]] of Object.entries(tests)) if (n > 0) console.log(`  expect ${name}: ${m}/${n} (${((100 * m) / n).toFixed(1)} %)`)
+  console.log(
+    `\n${set}: ${messages} messages, ${alarms} without labels flagged (${((1000 * alarms) / messages).toFixed(2)} per 1,000)`,
+  )
+  if (set.startsWith('chat-'))
+    console.log(
+      `  ${[...flagged]
+        .filter(([lang]) => lang !== 'all')
+        .map(([lang, [n, m]]) => `${lang} ${((1000 * m) / n).toFixed(1)}`)
+        .join(', ')}`,
+    )
+  for (const [name, [n = 0, m = 0]] of Object.entries(tests))
+    if (n > 0) console.log(`  expect ${name}: ${m}/${n} (${((100 * m) / n).toFixed(1)} %)`)
   for (const [label, s] of [...scores].sort((a, b) => b[1].gold - a[1].gold)) {
     if (s.right + s.wrong === 0) continue
-    console.log(`  ${label.padEnd(18)} gold ${String(s.gold).padStart(5)}  recall ${percent(s.hit, s.gold)}  precision ${percent(s.right, s.right + s.wrong)}`)
+    console.log(
+      `  ${label.padEnd(18)} gold ${String(s.gold).padStart(5)}  recall ${percent(s.hit, s.gold)}  precision ${percent(s.right, s.right + s.wrong)}`,
+    )
   }
 }
 

@@ -6,7 +6,11 @@ export function isDigit(c: number): boolean {
 
 export function isLetter(c: number): boolean {
   const lower = c | 32
-  return (lower >= 97 && lower <= 122) || (c >= 0xc0 && c < 0x2000 && c !== 0xd7 && c !== 0xf7) || (c >= 0x2e80 && c < 0xd800)
+  return (
+    (lower >= 97 && lower <= 122) ||
+    (c >= 0xc0 && c < 0x2000 && c !== 0xd7 && c !== 0xf7) ||
+    (c >= 0x2e80 && c < 0xd800)
+  )
 }
 
 export function isAsciiLetter(c: number): boolean {
@@ -30,7 +34,11 @@ export function isSpace(c: number): boolean {
 /** Latin letters without their accents, so that `código` meets `codigo`. */
 export function plainLetters(word: string): string {
   for (let i = 0; i < word.length; i++) {
-    if (word.charCodeAt(i) > 127) return word.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replaceAll('ß', 'ss')
+    if (word.charCodeAt(i) > 127)
+      return word
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replaceAll('ß', 'ss')
   }
   return word
 }

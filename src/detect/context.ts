@@ -45,7 +45,7 @@ export function addWords(context: Context, text: string, from: number, to: numbe
   let lower = false
   for (let i = from; i <= to; i++) {
     const c = i < to ? text.charCodeAt(i) : 32
-    const letter = c < 128 ? ((c | 32) >= 97 && (c | 32) <= 122) : isLetter(c)
+    const letter = c < 128 ? (c | 32) >= 97 && (c | 32) <= 122 : isLetter(c)
     if (inWord && (!letter || (lower && c >= 65 && c <= 90))) {
       const id = ids.get(hash) ?? 0
       if (context.count < room) sequence[context.count++] = id
@@ -86,14 +86,21 @@ function hasSequence(context: Context, words: Int32Array): boolean {
 
 function compile(phrases: readonly string[]): Phrases {
   const split = phrases.map((phrase) => Int32Array.from(phrase.split(' '), idOf))
-  const entry = { single: Int32Array.from(split.filter((words) => words.length === 1), (words) => words[0] as number), several: split.filter((words) => words.length > 1) }
+  const entry = {
+    single: Int32Array.from(
+      split.filter((words) => words.length === 1),
+      (words) => words[0] as number,
+    ),
+    several: split.filter((words) => words.length > 1),
+  }
   compiled.set(phrases, entry)
   return entry
 }
 
 function idOf(word: string): number {
   let hash = 0
-  for (let i = 0; i < word.length; i++) hash = word.charCodeAt(i) < 128 ? step(hash, word.charCodeAt(i) | 32) : stepWide(hash, word.charCodeAt(i))
+  for (let i = 0; i < word.length; i++)
+    hash = word.charCodeAt(i) < 128 ? step(hash, word.charCodeAt(i) | 32) : stepWide(hash, word.charCodeAt(i))
   const known = ids.get(hash)
   if (known !== undefined) return known
   ids.set(hash, ids.size + 1)

@@ -25,11 +25,18 @@ describe('a value over several messages of one author', () => {
   })
 
   test('only the last piece carries the hint', () => {
-    expect(detectAcross(['4242 4242', '4242 4242']).flat().map((one) => one.hint)).toEqual(['', '•••• 4242'])
+    expect(
+      detectAcross(['4242 4242', '4242 4242'])
+        .flat()
+        .map((one) => one.hint),
+    ).toEqual(['', '•••• 4242'])
   })
 
   test('offsets are local to each text', () => {
     const texts = ['my card starts with 4242 4242', 'and then 4242 4242 thanks']
-    expect(detectAcross(texts).map(([one], i) => texts[i]?.slice(one?.start, one?.end))).toEqual(['4242 4242', '4242 4242'])
+    expect(detectAcross(texts).map(([one], i) => texts[i]?.slice(one?.start, one?.end))).toEqual([
+      '4242 4242',
+      '4242 4242',
+    ])
   })
 })

@@ -2,7 +2,22 @@ import type { Finding } from './finding.ts'
 
 /** Kinds whose own check or shape makes a joint value believable. A password or a date over two messages is not. */
 const joinable = new Set([
-  'payment-card', 'iban', 'us-ssn', 'us-itin', 'uk-nhs-number', 'uk-nino', 'de-tax-id', 'in-aadhaar', 'br-cpf', 'br-cnpj', 'ca-sin', 'ch-ahv', 'fr-nir', 'be-nrn', 'es-dni', 'it-codice-fiscale',
+  'payment-card',
+  'iban',
+  'us-ssn',
+  'us-itin',
+  'uk-nhs-number',
+  'uk-nino',
+  'de-tax-id',
+  'in-aadhaar',
+  'br-cpf',
+  'br-cnpj',
+  'ca-sin',
+  'ch-ahv',
+  'fr-nir',
+  'be-nrn',
+  'es-dni',
+  'it-codice-fiscale',
 ])
 
 /** One piece of a text that stands in a joined text: from `at` on in the joined one, from `start` to `end` in its own. */
@@ -15,18 +30,27 @@ type Piece = { readonly index: number; readonly at: number; readonly start: numb
 export function detectAcrossTexts(texts: readonly string[], detect: (text: string) => Finding[]): Finding[][] {
   const found = texts.map(detect)
   if (texts.length < 2) return found
-  const whole = joined(texts, texts.map((text, index) => ({ index, start: 0, end: text.length })), '\n')
+  const whole = joined(
+    texts,
+    texts.map((text, index) => ({ index, start: 0, end: text.length })),
+    '\n',
+  )
   for (const joint of detect(whole.text)) if (joinable.has(joint.kind)) place(found, joint, whole.pieces)
   for (const run of runsOfNumbers(texts)) {
     const numbers = joined(texts, run, ' ')
     for (const joint of detect(numbers.text)) {
-      if (joint.kind === 'payment-card' && joint.end - joint.start > 11 && joint.confidence >= 0.7) place(found, joint, numbers.pieces)
+      if (joint.kind === 'payment-card' && joint.end - joint.start > 11 && joint.confidence >= 0.7)
+        place(found, joint, numbers.pieces)
     }
   }
   return found
 }
 
-function joined(texts: readonly string[], parts: readonly Omit<Piece, 'at'>[], separator: string): { text: string; pieces: Piece[] } {
+function joined(
+  texts: readonly string[],
+  parts: readonly Omit<Piece, 'at'>[],
+  separator: string,
+): { text: string; pieces: Piece[] } {
   let text = ''
   const pieces = parts.map((part) => {
     const at = text.length
@@ -59,7 +83,9 @@ function place(found: Finding[][], joint: Finding, pieces: readonly Piece[]): vo
   const touched = pieces.flatMap((piece) => {
     const start = Math.max(joint.start, piece.at)
     const end = Math.min(joint.end, piece.at + piece.end - piece.start)
-    return start < end ? [{ index: piece.index, start: start - piece.at + piece.start, end: end - piece.at + piece.start }] : []
+    return start < end
+      ? [{ index: piece.index, start: start - piece.at + piece.start, end: end - piece.at + piece.start }]
+      : []
   })
   if (touched.length < 2) return
   touched.forEach(({ index, start, end }, nth) => {

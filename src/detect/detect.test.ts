@@ -25,7 +25,11 @@ describe('redact', () => {
   })
 
   test('bound options hold', () => {
-    expect(createDetector({ kinds: ['email'] }).detect(`${card} and jo@example.org`).map((one) => one.kind)).toEqual(['email'])
+    expect(
+      createDetector({ kinds: ['email'] })
+        .detect(`${card} and jo@example.org`)
+        .map((one) => one.kind),
+    ).toEqual(['email'])
   })
 })
 

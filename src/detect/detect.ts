@@ -36,7 +36,9 @@ export function detect(text: string, options: DetectOptions = {}): Finding[] {
   if (found.length === 0) return []
   const least = options.minConfidence ?? defaultMinConfidence
   const kinds = options.kinds
-  return resolve(found.filter((one) => one.confidence >= least && (!kinds || kinds.includes(one.kind)))).map((one) => finding(one, folded))
+  return resolve(found.filter((one) => one.confidence >= least && (!kinds || kinds.includes(one.kind)))).map((one) =>
+    finding(one, folded),
+  )
 }
 
 function finding(one: Seen, folded: Folded | undefined): Finding {

@@ -11,6 +11,8 @@ export function entropy(value: string): number {
 export function isPlaceholder(value: string): boolean {
   return (
     /^[<{$%[(*.•_-]|^(?:x+|\*+|\.+|•+|-+|_+)$|(?:xxx|\*\*\*|\.\.\.|•••|<|\{\{|\$\{)/i.test(value) ||
-    /example|placeholder|changeme|change_me|your[_-]?|insert|redacted|dummy|sample|foobar|^(?:null|none|undefined|true|false|nil|todo|tbd|n\/?a|empty|secret|password|token|string|test|hidden|masked)$/i.test(value)
+    /example|placeholder|changeme|change_me|your[_-]?|insert|redacted|dummy|sample|foobar|^(?:null|none|undefined|true|false|nil|todo|tbd|n\/?a|empty|secret|password|token|string|test|hidden|masked)$/i.test(
+      value,
+    )
   )
 }

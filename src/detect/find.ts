@@ -5,7 +5,17 @@ import { isFoldable } from './fold.ts'
 import { kindOf } from './kinds.ts'
 import { ends, readChain, readToken, shapeStep, tokenEnd, tokenOf, tokenStart, uuidEnd } from './read-number.ts'
 import { takeRun } from './take-run.ts'
-import { build, digitState, foldable, foldState, type Hit, type Scanner, scannerOf, special, unbuilt } from './scanner.ts'
+import {
+  build,
+  digitState,
+  foldable,
+  foldState,
+  type Hit,
+  type Scanner,
+  scannerOf,
+  special,
+  unbuilt,
+} from './scanner.ts'
 import { newView, type View } from './view.ts'
 
 export type Seen = Finding & { readonly rank: number }
@@ -14,7 +24,12 @@ export type Engine = {
   readonly scanner: Scanner
   readonly byGrouping: Map<number, Detector[]>
   readonly byShape: Map<number, Detector[]>
-  readonly byPrefix: readonly { readonly length: number; readonly least: number; readonly hash: number; readonly detector: Detector }[]
+  readonly byPrefix: readonly {
+    readonly length: number
+    readonly least: number
+    readonly hash: number
+    readonly detector: Detector
+  }[]
   readonly onChain: readonly Detector[]
   readonly onToken: readonly Detector[]
   readonly onAnswer: readonly Detector[]
@@ -45,7 +60,10 @@ export function engineOf(detectors: readonly Detector[]): Engine {
     }
   }
   return {
-    scanner: scannerOf(detectors), byGrouping, byShape, byPrefix,
+    scanner: scannerOf(detectors),
+    byGrouping,
+    byShape,
+    byPrefix,
     onChain: detectors.filter((one) => one.anchors.chain !== undefined),
     onToken: detectors.filter((one) => one.anchors.token),
     onLongToken: detectors.filter((one) => one.anchors.longToken),
@@ -132,8 +150,14 @@ function wake(view: View, detector: Detector, out: Seen[]): void {
 function findingOf(detector: Detector, match: Match): Seen {
   const kind: Kind = match.kind ?? detector.kind
   return {
-    kind, class: kindOf(kind)?.class ?? ('custom' as Class), start: match.start, end: match.end, confidence: match.confidence,
-    detector: match.detector ?? detector.name, hint: match.hint, rank: detector.rank ?? 0,
+    kind,
+    class: kindOf(kind)?.class ?? ('custom' as Class),
+    start: match.start,
+    end: match.end,
+    confidence: match.confidence,
+    detector: match.detector ?? detector.name,
+    hint: match.hint,
+    rank: detector.rank ?? 0,
   }
 }
 
@@ -198,7 +222,8 @@ function readIds(engine: Engine, out: Seen[], begin: number, first: number, toke
   const size = tokenStop - first
   const after = text.charCodeAt(tokenStop)
   // A short bare number begins no identifier, unless a dot goes on as in `12.345.678-Z`.
-  if (begin < first || size > 5 || after === 46 || (size > 0 && !isAllDigits(text, first, tokenStop))) readFrom(engine, out, begin)
+  if (begin < first || size > 5 || after === 46 || (size > 0 && !isAllDigits(text, first, tokenStop)))
+    readFrom(engine, out, begin)
   if (size !== 2 && size < 6) return
   // `AB 12 34 56 C`: the letters in front are a token of their own.
   const gap = text.charCodeAt(begin - 1)
@@ -239,7 +264,8 @@ function readFrom(engine: Engine, out: Seen[], begin: number): void {
 
 function prefixHash(view: View, length: number): number {
   let hash = 0
-  for (let i = 0; i < length; i++) hash = shapeStep(hash, isDigit(view.text.charCodeAt(view.places[i] as number)) ? 2 : 1)
+  for (let i = 0; i < length; i++)
+    hash = shapeStep(hash, isDigit(view.text.charCodeAt(view.places[i] as number)) ? 2 : 1)
   return hash
 }
 
@@ -248,11 +274,12 @@ function inChain(engine: Engine, out: Seen[]): void {
   const { chain, text } = view
   view.cards = undefined
   view.taken = false
-  for (const one of engine.onChain) if (chain.digits >= (one.anchors.chain ?? 0)) {
-    view.start = chain.starts[0] ?? 0
-    view.end = chain.ends[chain.n - 1] ?? 0
-    wake(view, one, out)
-  }
+  for (const one of engine.onChain)
+    if (chain.digits >= (one.anchors.chain ?? 0)) {
+      view.start = chain.starts[0] ?? 0
+      view.end = chain.ends[chain.n - 1] ?? 0
+      wake(view, one, out)
+    }
   for (let from = 0; from < chain.n; from++) {
     let key = 0
     let total = 0

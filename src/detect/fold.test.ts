@@ -38,16 +38,34 @@ describe('fold', () => {
 
   test('findings lie inside the text, in order, without overlaps, whatever the text', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('4242 4242 4242 ' + '4242', 'a@b.co', '\ud83d', '\u0000', '\u202e', '%20', '&nbsp;', 'password: x1!y2', '+49 30 901820'))), (parts) => {
-        const text = parts.join('')
-        let end = 0
-        for (const one of detect(text)) {
-          expect(one.start).toBeGreaterThanOrEqual(end)
-          expect(one.end).toBeGreaterThan(one.start)
-          end = one.end
-        }
-        expect(end).toBeLessThanOrEqual(text.length)
-      }),
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.string({ unit: 'binary' }),
+            fc.constantFrom(
+              '4242 4242 4242 ' + '4242',
+              'a@b.co',
+              '\ud83d',
+              '\u0000',
+              '\u202e',
+              '%20',
+              '&nbsp;',
+              'password: x1!y2',
+              '+49 30 901820',
+            ),
+          ),
+        ),
+        (parts) => {
+          const text = parts.join('')
+          let end = 0
+          for (const one of detect(text)) {
+            expect(one.start).toBeGreaterThanOrEqual(end)
+            expect(one.end).toBeGreaterThan(one.start)
+            end = one.end
+          }
+          expect(end).toBeLessThanOrEqual(text.length)
+        },
+      ),
     )
   })
 })

@@ -14,7 +14,9 @@ function steps(text: string): number {
 }
 
 const repeated = (piece: string) => (length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
-const ownStructure = detectors.flatMap((one) => one.hits.slice(0, 2).map((hit) => [`${one.name}: ${hit.slice(0, 24)}`, repeated(hit)] as const))
+const ownStructure = detectors.flatMap((one) =>
+  one.hits.slice(0, 2).map((hit) => [`${one.name}: ${hit.slice(0, 24)}`, repeated(hit)] as const),
+)
 
 describe('work grows with the text and not faster', () => {
   test.each([...hostile, ...ownStructure])('%s', (_name, make) => {

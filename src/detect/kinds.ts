@@ -3,8 +3,9 @@ import type { Class, Kind } from './finding.ts'
 /** What a kind is called where people read it. Titles are lower-case: they stand inside sealed text (`[payment card •••• 4242]`). */
 export type KindEntry = { readonly kind: Kind; readonly class: Class; readonly title: string; readonly titleDe: string }
 
-const entry = (klass: Class) => (kind: Kind, title: string, titleDe: string): KindEntry =>
-  ({ kind, class: klass, title, titleDe })
+const entry =
+  (klass: Class) =>
+  (kind: Kind, title: string, titleDe: string): KindEntry => ({ kind, class: klass, title, titleDe })
 
 const payment = entry('payment')
 const bank = entry('bank')

@@ -11,7 +11,8 @@ const value = (s: string, i: number): number => {
 
 const dniLetters = 'TRWAGMYFPDXBNJZSQVHLCKE'
 export const esDni = (s: string): boolean => dniLetters[Number(s.slice(0, 8)) % 23] === s[8]
-export const esNie = (s: string): boolean => /^[XYZ]/.test(s) && dniLetters[Number(`${'XYZ'.indexOf(s[0] ?? '')}${s.slice(1, 8)}`) % 23] === s[8]
+export const esNie = (s: string): boolean =>
+  /^[XYZ]/.test(s) && dniLetters[Number(`${'XYZ'.indexOf(s[0] ?? '')}${s.slice(1, 8)}`) % 23] === s[8]
 
 const odd = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23]
 export const itCodiceFiscale = (s: string): boolean => {
@@ -41,7 +42,8 @@ export const icaoCheck = (s: string): boolean => {
   return sum % 10 === d(s, s.length - 1)
 }
 /** Serial numbers of German documents: no vowels, so that no words come out. */
-export const deDocument = (s: string): boolean => /^[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ\d]{8}\d$/.test(s) && icaoCheck(s)
+export const deDocument = (s: string): boolean =>
+  /^[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ\d]{8}\d$/.test(s) && icaoCheck(s)
 export const deDocumentShort = (s: string): boolean => /^[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ\d]{8}$/.test(s)
 export const sgNric = (s: string): boolean => {
   const sum = weighted(s.slice(1, 8), [2, 7, 6, 5, 4, 3, 2])
@@ -52,14 +54,22 @@ export const sgNric = (s: string): boolean => {
   return s[0] === 'M' && 'KLJNPQRTUWX'[10 - ((sum + 3) % 11)] === s[8]
 }
 export const mxCurp = (s: string): boolean => {
-  if (!/^[A-Z][AEIOUX][A-Z]{2}\d{6}[HMX](?:AS|BC|BS|CC|CH|CL|CM|CS|DF|DG|GR|GT|HG|JC|MC|MN|MS|NE|NL|NT|OC|PL|QR|QT|SL|SP|SR|TC|TL|TS|VZ|YN|ZS)[B-DF-HJ-NP-TV-Z]{3}[A-Z\d]\d$/.test(s)) return false
+  if (
+    !/^[A-Z][AEIOUX][A-Z]{2}\d{6}[HMX](?:AS|BC|BS|CC|CH|CL|CM|CS|DF|DG|GR|GT|HG|JC|MC|MN|MS|NE|NL|NT|OC|PL|QR|QT|SL|SP|SR|TC|TL|TS|VZ|YN|ZS)[B-DF-HJ-NP-TV-Z]{3}[A-Z\d]\d$/.test(
+      s,
+    )
+  )
+    return false
   let sum = 0
   // The alphabet of the register has Ñ behind N, so letters from O on count one more.
   for (let i = 0; i < 17; i++) sum += (value(s, i) + (s.charCodeAt(i) > 78 ? 1 : 0)) * (18 - i)
   return isMonthDay(Number(s.slice(6, 8)), Number(s.slice(8, 10))) && (10 - (sum % 10)) % 10 === d(s, 17)
 }
-export const fiHetu = (s: string): boolean => isMonthDay(Number(s.slice(2, 4)), Number(s.slice(0, 2))) && '0123456789ABCDEFHJKLMNPRSTUVWXY'[Number(s.slice(0, 9)) % 31] === s[9]
-export const fiHetuLettered = (s: string): boolean => /^\d{6}[A-FU-Y]\d{3}.$/.test(s) && fiHetu(s.slice(0, 6) + s.slice(7))
+export const fiHetu = (s: string): boolean =>
+  isMonthDay(Number(s.slice(2, 4)), Number(s.slice(0, 2))) &&
+  '0123456789ABCDEFHJKLMNPRSTUVWXY'[Number(s.slice(0, 9)) % 31] === s[9]
+export const fiHetuLettered = (s: string): boolean =>
+  /^\d{6}[A-FU-Y]\d{3}.$/.test(s) && fiHetu(s.slice(0, 6) + s.slice(7))
 export const iePps = (s: string): boolean => {
   const extra = s.length > 8 ? (s[8] === 'W' ? 0 : s.charCodeAt(8) - 64) * 9 : 0
   return 'WABCDEFGHIJKLMNOPQRSTUV'[(weighted(s, [8, 7, 6, 5, 4, 3, 2]) + extra) % 23] === s[7]
@@ -76,7 +86,10 @@ export const inGstin = (s: string): boolean => {
 }
 export const twNationalId = (s: string): boolean => {
   const code = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'.indexOf(s[0] ?? '') + 10
-  return /^[A-Z][1289]/.test(s) && (Math.floor(code / 10) + (code % 10) * 9 + weighted(s.slice(1), [8, 7, 6, 5, 4, 3, 2, 1, 1])) % 10 === 0
+  return (
+    /^[A-Z][1289]/.test(s) &&
+    (Math.floor(code / 10) + (code % 10) * 9 + weighted(s.slice(1), [8, 7, 6, 5, 4, 3, 2, 1, 1])) % 10 === 0
+  )
 }
 export const hkId = (s: string): boolean => {
   const eight = s.length === 8 ? ` ${s}` : s
@@ -85,17 +98,24 @@ export const hkId = (s: string): boolean => {
   const check = (11 - (sum % 11)) % 11
   return check === (eight[8] === 'A' ? 10 : d(eight, 8))
 }
-export const usDea = (s: string): boolean => /^[ABCDEFGHJKLMPRSTUX][A-Z9]/.test(s) && (d(s, 2) + d(s, 4) + d(s, 6) + 2 * (d(s, 3) + d(s, 5) + d(s, 7))) % 10 === d(s, 8)
-export const usMbi = (s: string): boolean => /^[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/.test(s)
+export const usDea = (s: string): boolean =>
+  /^[ABCDEFGHJKLMPRSTUX][A-Z9]/.test(s) &&
+  (d(s, 2) + d(s, 4) + d(s, 6) + 2 * (d(s, 3) + d(s, 5) + d(s, 7))) % 10 === d(s, 8)
+export const usMbi = (s: string): boolean =>
+  /^[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\d]\d[AC-HJKMNP-RT-Y]{2}\d{2}$/.test(s)
 const vinWeights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2]
 export const vin = (s: string): boolean => {
   if (!/^[A-HJ-NPR-Z\d]{17}$/.test(s)) return false
   let sum = 0
-  for (let i = 0; i < 17; i++) sum += (s.charCodeAt(i) < 58 ? d(s, i) : ('0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ'.indexOf(s[i] ?? '') % 10)) * (vinWeights[i] ?? 0)
+  for (let i = 0; i < 17; i++)
+    sum +=
+      (s.charCodeAt(i) < 58 ? d(s, i) : '0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ'.indexOf(s[i] ?? '') % 10) *
+      (vinWeights[i] ?? 0)
   return '0123456789X'[sum % 11] === s[8]
 }
 /** DVLA: surname of five, decade, month (+5 for women), day, year, initials, and characters of its own. */
-export const ukDriver = (s: string): boolean => /^(?=.{16}$)[A-Z]{1,5}9{0,4}\d[0156]\d[0-3]\d\d[A-Z9]{2}[A-Z\d]{3}$/.test(s)
+export const ukDriver = (s: string): boolean =>
+  /^(?=.{16}$)[A-Z]{1,5}9{0,4}\d[0156]\d[0-3]\d\d[A-Z9]{2}[A-Z\d]{3}$/.test(s)
 export const leiCheck = (s: string): boolean => mod97(s) === 1
 export const deHealthInsurance = (s: string): boolean => {
   const digits = String(s.charCodeAt(0) - 64).padStart(2, '0') + s.slice(1, 9)

@@ -13,12 +13,17 @@ const ymd = (s: string, at = 0): boolean => isMonthDay(n(s, at + 2, at + 4), n(s
 const same = (s: string): boolean => s.split(s[0] ?? '').length === s.length + 1
 const down = (from: number, to: number): number[] => Array.from({ length: from - to + 1 }, (_, i) => from - i)
 
-export const nlBsn = (s: string): boolean => !same(s) && (weighted(s, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11) === 0
+export const nlBsn = (s: string): boolean => !same(s) && weighted(s, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0
 export const beNrn = (s: string): boolean => {
   const check = n(s, 9, 11)
-  return (97 - (n(s, 0, 9) % 97) === check || 97 - ((2_000_000_000 + n(s, 0, 9)) % 97) === check) && n(s, 2, 4) <= 52 && n(s, 4, 6) <= 31
+  return (
+    (97 - (n(s, 0, 9) % 97) === check || 97 - ((2_000_000_000 + n(s, 0, 9)) % 97) === check) &&
+    n(s, 2, 4) <= 52 &&
+    n(s, 4, 6) <= 31
+  )
 }
-export const plPesel = (s: string): boolean => weighted(s, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 === 0 && isMonthDay(n(s, 2, 4) % 20, n(s, 4, 6))
+export const plPesel = (s: string): boolean =>
+  weighted(s, [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]) % 10 === 0 && isMonthDay(n(s, 2, 4) % 20, n(s, 4, 6))
 export const ptNif = (s: string): boolean => {
   const check = 11 - (weighted(s, down(9, 2)) % 11)
   return d(s, 0) > 0 && d(s, 8) === (check > 9 ? 0 : check)
@@ -26,7 +31,11 @@ export const ptNif = (s: string): boolean => {
 export const sePersonnummer = (s: string): boolean => {
   const ten = s.length === 12 ? s.slice(2) : s
   const day = n(ten, 4, 6)
-  return (s.length === 10 || (n(s, 0, 2) >= 18 && n(s, 0, 2) <= 20)) && luhn(ten) && isMonthDay(n(ten, 2, 4), day > 60 ? day - 60 : day)
+  return (
+    (s.length === 10 || (n(s, 0, 2) >= 18 && n(s, 0, 2) <= 20)) &&
+    luhn(ten) &&
+    isMonthDay(n(ten, 2, 4), day > 60 ? day - 60 : day)
+  )
 }
 export const chAhv = (s: string): boolean => s.startsWith('756') && ean(s)
 export const ean = (s: string): boolean => {
@@ -34,43 +43,69 @@ export const ean = (s: string): boolean => {
   for (let i = 0; i < s.length - 1; i++) sum += d(s, s.length - 2 - i) * (i % 2 === 0 ? 3 : 1)
   return (10 - (sum % 10)) % 10 === d(s, s.length - 1)
 }
-export const atSvnr = (s: string): boolean => d(s, 0) > 0 && weighted(s, [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 === d(s, 3) && n(s, 4, 6) <= 31 && n(s, 4, 6) > 0 && n(s, 6, 8) <= 15 && n(s, 6, 8) > 0
+export const atSvnr = (s: string): boolean =>
+  d(s, 0) > 0 &&
+  weighted(s, [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]) % 11 === d(s, 3) &&
+  n(s, 4, 6) <= 31 &&
+  n(s, 4, 6) > 0 &&
+  n(s, 6, 8) <= 15 &&
+  n(s, 6, 8) > 0
 export const caSin = (s: string): boolean => d(s, 0) !== 0 && d(s, 0) !== 8 && luhn(s)
-export const auTfn = (s: string): boolean => (s.length === 9 ? weighted(s, [1, 4, 3, 7, 5, 8, 6, 9, 10]) : weighted(s, [10, 7, 8, 4, 6, 3, 5, 1])) % 11 === 0
-export const auMedicare = (s: string): boolean => d(s, 0) >= 2 && d(s, 0) <= 6 && weighted(s, [1, 3, 7, 9, 1, 3, 7, 9]) % 10 === d(s, 8)
+export const auTfn = (s: string): boolean =>
+  (s.length === 9 ? weighted(s, [1, 4, 3, 7, 5, 8, 6, 9, 10]) : weighted(s, [10, 7, 8, 4, 6, 3, 5, 1])) % 11 === 0
+export const auMedicare = (s: string): boolean =>
+  d(s, 0) >= 2 && d(s, 0) <= 6 && weighted(s, [1, 3, 7, 9, 1, 3, 7, 9]) % 10 === d(s, 8)
 export const auAbn = (s: string): boolean => (weighted(s, [10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19]) - 10) % 89 === 0
 export const auAcn = (s: string): boolean => (10 - (weighted(s, down(8, 1)) % 10)) % 10 === d(s, 8)
 export const inAadhaar = (s: string): boolean => d(s, 0) > 1 && verhoeff(s) && s !== [...s].reverse().join('')
 export const brCpf = (s: string): boolean => {
   if (same(s)) return false
-  const first = (weighted(s, down(10, 2)) * 10) % 11 % 10
-  const second = (weighted(s, down(11, 2)) * 10) % 11 % 10
+  const first = ((weighted(s, down(10, 2)) * 10) % 11) % 10
+  const second = ((weighted(s, down(11, 2)) * 10) % 11) % 10
   return first === d(s, 9) && second === d(s, 10)
 }
 export const brCnpj = (s: string): boolean => {
   const digit = (sum: number) => (sum % 11 < 2 ? 0 : 11 - (sum % 11))
-  return !same(s) && digit(weighted(s, [5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2])) === d(s, 12) && digit(weighted(s, [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2])) === d(s, 13)
+  return (
+    !same(s) &&
+    digit(weighted(s, [5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2])) === d(s, 12) &&
+    digit(weighted(s, [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2])) === d(s, 13)
+  )
 }
 export const jpMyNumber = (s: string): boolean => {
   const rest = weighted(s, [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11
   return (rest <= 1 ? 0 : 11 - rest) === d(s, 11)
 }
-export const krRrn = (s: string): boolean => ymd(s) && (11 - (weighted(s, [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]) % 11)) % 10 === d(s, 12)
+export const krRrn = (s: string): boolean =>
+  ymd(s) && (11 - (weighted(s, [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]) % 11)) % 10 === d(s, 12)
 export const zaId = (s: string): boolean => ymd(s) && d(s, 10) <= 1 && luhn(s)
 export const frNir = (s: string): boolean => {
   const month = n(s, 3, 5)
-  return (d(s, 0) <= 4 || d(s, 0) >= 7 && d(s, 0) <= 8) && d(s, 0) > 0 && (month <= 12 || (month >= 20 && month <= 42) || month >= 50) && 97 - Number(BigInt(s.slice(0, 13)) % 97n) === n(s, 13, 15)
+  return (
+    (d(s, 0) <= 4 || (d(s, 0) >= 7 && d(s, 0) <= 8)) &&
+    d(s, 0) > 0 &&
+    (month <= 12 || (month >= 20 && month <= 42) || month >= 50) &&
+    97 - Number(BigInt(s.slice(0, 13)) % 97n) === n(s, 13, 15)
+  )
 }
-export const ukUtr = (s: string): boolean => '21987654321'[weighted(`0${s.slice(1)}`, [0, 6, 7, 8, 9, 10, 5, 4, 3, 2]) % 11] === s[0]
+export const ukUtr = (s: string): boolean =>
+  '21987654321'[weighted(`0${s.slice(1)}`, [0, 6, 7, 8, 9, 10, 5, 4, 3, 2]) % 11] === s[0]
 export const usRouting = (s: string): boolean => {
   const head = n(s, 0, 2)
-  return ((head >= 1 && head <= 12) || (head >= 21 && head <= 32) || (head >= 61 && head <= 72) || head === 80) && weighted(s, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0
+  return (
+    ((head >= 1 && head <= 12) || (head >= 21 && head <= 32) || (head >= 61 && head <= 72) || head === 80) &&
+    weighted(s, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0
+  )
 }
 export const usNpi = (s: string): boolean => (d(s, 0) === 1 || d(s, 0) === 2) && luhn(`80840${s}`)
 export const dkCpr = (s: string): boolean => dmy(s)
 export const noFodselsnummer = (s: string): boolean => {
   const day = d(s, 0) > 3 ? n(s, 0, 2) - 40 : n(s, 0, 2)
-  return isMonthDay(n(s, 2, 4) % 40, day) && weighted(s, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) % 11 === 0 && weighted(s, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0
+  return (
+    isMonthDay(n(s, 2, 4) % 40, day) &&
+    weighted(s, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) % 11 === 0 &&
+    weighted(s, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0
+  )
 }
 /** Estonia and Lithuania share one check. */
 export const balticCode = (s: string): boolean => {
@@ -89,9 +124,13 @@ export const roCnp = (s: string): boolean => {
 }
 export const bgEgn = (s: string): boolean => {
   const month = n(s, 2, 4)
-  return isMonthDay(month > 40 ? month - 40 : month > 20 ? month - 20 : month, n(s, 4, 6)) && (weighted(s, [2, 4, 8, 5, 10, 9, 7, 3, 6]) % 11) % 10 === d(s, 9)
+  return (
+    isMonthDay(month > 40 ? month - 40 : month > 20 ? month - 20 : month, n(s, 4, 6)) &&
+    (weighted(s, [2, 4, 8, 5, 10, 9, 7, 3, 6]) % 11) % 10 === d(s, 9)
+  )
 }
-export const jmbg = (s: string): boolean => dmy(s) && (11 - (weighted(s, [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11 % 10 === d(s, 12)
+export const jmbg = (s: string): boolean =>
+  dmy(s) && ((11 - (weighted(s, [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11) % 10 === d(s, 12)
 export const grAmka = (s: string): boolean => dmy(s) && luhn(s)
 export const trKimlik = (s: string): boolean => {
   const odd = d(s, 0) + d(s, 2) + d(s, 4) + d(s, 6) + d(s, 8)
@@ -101,19 +140,31 @@ export const trKimlik = (s: string): boolean => {
 export const ilId = (s: string): boolean => luhn(s) && !same(s)
 export const cnRic = (s: string): boolean => {
   const sum = weighted(s, [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2])
-  return n(s, 6, 8) >= 18 && n(s, 6, 8) <= 20 && isMonthDay(n(s, 10, 12), n(s, 12, 14)) && '10X98765432'[sum % 11] === s[17]
+  return (
+    n(s, 6, 8) >= 18 && n(s, 6, 8) <= 20 && isMonthDay(n(s, 10, 12), n(s, 12, 14)) && '10X98765432'[sum % 11] === s[17]
+  )
 }
 export const thId = (s: string): boolean => d(s, 0) > 0 && (11 - (weighted(s, down(13, 2)) % 11)) % 10 === d(s, 12)
 export const myNric = (s: string): boolean => ymd(s) && n(s, 6, 8) > 0 && !(n(s, 6, 8) >= 17 && n(s, 6, 8) <= 20)
-export const arCuit = (s: string): boolean => /^(?:2[03467]|3[034])/.test(s) && ((11 - (weighted(s, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11) === d(s, 10)
-export const arCbu = (s: string): boolean => weighted(s, [7, 1, 3, 9, 7, 1, 3, 1]) % 10 === 0 && weighted(s.slice(8), [3, 9, 7, 1, 3, 9, 7, 1, 3, 9, 7, 1, 3, 1]) % 10 === 0
+export const arCuit = (s: string): boolean =>
+  /^(?:2[03467]|3[034])/.test(s) && (11 - (weighted(s, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === d(s, 10)
+export const arCbu = (s: string): boolean =>
+  weighted(s, [7, 1, 3, 9, 7, 1, 3, 1]) % 10 === 0 &&
+  weighted(s.slice(8), [3, 9, 7, 1, 3, 9, 7, 1, 3, 9, 7, 1, 3, 1]) % 10 === 0
 export const clRut = (s: string): boolean => {
   let sum = 0
   for (let i = s.length - 2, w = 2; i >= 0; i--, w = w === 7 ? 2 : w + 1) sum += d(s, i) * w
   return '0K987654321'[sum % 11] === s[s.length - 1]
 }
-export const coNit = (s: string): boolean => '01987654321'[weighted([...s.slice(0, -1)].reverse().join(''), [3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71].slice(0, s.length - 1)) % 11] === s[s.length - 1]
-export const peRuc = (s: string): boolean => /^(?:10|15|16|17|20)/.test(s) && ((11 - (weighted(s, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 10) === d(s, 10)
+export const coNit = (s: string): boolean =>
+  '01987654321'[
+    weighted(
+      [...s.slice(0, -1)].reverse().join(''),
+      [3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71].slice(0, s.length - 1),
+    ) % 11
+  ] === s[s.length - 1]
+export const peRuc = (s: string): boolean =>
+  /^(?:10|15|16|17|20)/.test(s) && (11 - (weighted(s, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 10 === d(s, 10)
 export const ecCedula = (s: string): boolean => {
   let sum = 0
   for (let i = 0; i < 9; i++) {
@@ -121,16 +172,30 @@ export const ecCedula = (s: string): boolean => {
     sum += product > 9 ? product - 9 : product
   }
   const province = n(s, 0, 2)
-  return ((province >= 1 && province <= 24) || province === 30 || province === 50) && d(s, 2) <= 6 && (10 - (sum % 10)) % 10 === d(s, 9)
+  return (
+    ((province >= 1 && province <= 24) || province === 30 || province === 50) &&
+    d(s, 2) <= 6 &&
+    (10 - (sum % 10)) % 10 === d(s, 9)
+  )
 }
 export const uyCedula = (s: string): boolean => weighted(s, [2, 9, 8, 7, 6, 3, 4, 1]) % 10 === 0
-export const mxClabe = (s: string): boolean => (10 - ([3, 7, 1, 3, 7, 1, 3, 7, 1, 3, 7, 1, 3, 7, 1, 3, 7].reduce((sum, w, i) => sum + ((d(s, i) * w) % 10), 0) % 10)) % 10 === d(s, 17)
-export const uaRntrc = (s: string): boolean => ((((weighted(s, [-1, 5, 7, 9, 4, 6, 10, 5, 7]) % 11) + 11) % 11) % 10) === d(s, 9)
+export const mxClabe = (s: string): boolean =>
+  (10 -
+    ([3, 7, 1, 3, 7, 1, 3, 7, 1, 3, 7, 1, 3, 7, 1, 3, 7].reduce((sum, w, i) => sum + ((d(s, i) * w) % 10), 0) % 10)) %
+    10 ===
+  d(s, 17)
+export const uaRntrc = (s: string): boolean =>
+  (((weighted(s, [-1, 5, 7, 9, 4, 6, 10, 5, 7]) % 11) + 11) % 11) % 10 === d(s, 9)
 export const ruInn = (s: string): boolean => {
   if (s.length === 10) return (weighted(s, [2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11) % 10 === d(s, 9)
-  return (weighted(s, [7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11) % 10 === d(s, 10) && (weighted(s, [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11) % 10 === d(s, 11)
+  return (
+    (weighted(s, [7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11) % 10 === d(s, 10) &&
+    (weighted(s, [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11) % 10 === d(s, 11)
+  )
 }
-export const isKennitala = (s: string): boolean => isMonthDay(n(s, 2, 4), d(s, 0) > 3 ? n(s, 0, 2) - 40 : n(s, 0, 2)) && weighted(s, [3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0
+export const isKennitala = (s: string): boolean =>
+  isMonthDay(n(s, 2, 4), d(s, 0) > 3 ? n(s, 0, 2) - 40 : n(s, 0, 2)) &&
+  weighted(s, [3, 2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0
 export const plNip = (s: string): boolean => weighted(s, [6, 5, 7, 2, 3, 4, 5, 6, 7]) % 11 === d(s, 9)
 export const nzIrd = (s: string): boolean => {
   const nine = s.padStart(9, '0')

@@ -33,16 +33,59 @@ export function isInternational(digits: string): boolean {
     if (!regions) continue
     const national = digits.slice(size)
     // `+49 (0)30 …`: the national prefix is written although it is not dialled.
-    return regions.some((one) => fits(one, national) || (one.prefix !== '' && national.startsWith(one.prefix) && fits(one, national.slice(one.prefix.length))))
+    return regions.some(
+      (one) =>
+        fits(one, national) ||
+        (one.prefix !== '' && national.startsWith(one.prefix) && fits(one, national.slice(one.prefix.length))),
+    )
   }
   return false
 }
 
 /** Regions whose numbers are read without a calling code, most speakers first. */
-const homeRegions = ['GB', 'DE', 'FR', 'IT', 'NL', 'BE', 'AT', 'CH', 'ES', 'PT', 'AU', 'NZ', 'ZA', 'IN', 'JP', 'SE', 'IE', 'HU', 'RO', 'BR', 'PL', 'DK', 'NO', 'FI', 'CZ', 'GR', 'TR', 'IL', 'CN', 'MX', 'AR']
+const homeRegions = [
+  'GB',
+  'DE',
+  'FR',
+  'IT',
+  'NL',
+  'BE',
+  'AT',
+  'CH',
+  'ES',
+  'PT',
+  'AU',
+  'NZ',
+  'ZA',
+  'IN',
+  'JP',
+  'SE',
+  'IE',
+  'HU',
+  'RO',
+  'BR',
+  'PL',
+  'DK',
+  'NO',
+  'FI',
+  'CZ',
+  'GR',
+  'TR',
+  'IL',
+  'CN',
+  'MX',
+  'AR',
+]
 
 const byLanguage: Readonly<Record<string, readonly string[]>> = {
-  de: ['DE', 'AT', 'CH'], fr: ['FR', 'BE', 'CH', 'CA'], es: ['ES', 'MX', 'AR', 'CO', 'CL', 'PE'], it: ['IT', 'CH'], nl: ['NL', 'BE'], pt: ['BR', 'PT'], zh: ['CN', 'HK', 'TW'], ja: ['JP'],
+  de: ['DE', 'AT', 'CH'],
+  fr: ['FR', 'BE', 'CH', 'CA'],
+  es: ['ES', 'MX', 'AR', 'CO', 'CL', 'PE'],
+  it: ['IT', 'CH'],
+  nl: ['NL', 'BE'],
+  pt: ['BR', 'PT'],
+  zh: ['CN', 'HK', 'TW'],
+  ja: ['JP'],
 }
 
 /** A number as dialled inside a country, with its national prefix if the country has one. */
@@ -52,7 +95,8 @@ export function isNational(digits: string, language: string): boolean {
   return regions.some((name) => {
     const region = byRegion?.get(name)
     if (!region) return false
-    if (region.prefix !== '') return digits.startsWith(region.prefix) && fits(region, digits.slice(region.prefix.length))
+    if (region.prefix !== '')
+      return digits.startsWith(region.prefix) && fits(region, digits.slice(region.prefix.length))
     return fits(region, digits)
   })
 }

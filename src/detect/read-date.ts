@@ -3,14 +3,31 @@ import { plainLetters } from './characters.ts'
 
 /** First letters of the months in English, German, French, Spanish, Portuguese, Italian, Dutch, without accents. */
 const months: readonly (readonly string[])[] = [
-  ['jan', 'ene', 'gen'], ['feb', 'fev', 'feb'], ['mar', 'maer', 'mrt', 'maa', 'mrz'], ['apr', 'avr', 'abr'], ['may', 'mai', 'mag', 'mei'], ['jun', 'juin', 'giu'],
-  ['jul', 'juil', 'lug'], ['aug', 'aou', 'ago'], ['sep', 'set'], ['oct', 'okt', 'out', 'ott'], ['nov'], ['dec', 'dez', 'dic'],
+  ['jan', 'ene', 'gen'],
+  ['feb', 'fev', 'feb'],
+  ['mar', 'maer', 'mrt', 'maa', 'mrz'],
+  ['apr', 'avr', 'abr'],
+  ['may', 'mai', 'mag', 'mei'],
+  ['jun', 'juin', 'giu'],
+  ['jul', 'juil', 'lug'],
+  ['aug', 'aou', 'ago'],
+  ['sep', 'set'],
+  ['oct', 'okt', 'out', 'ott'],
+  ['nov'],
+  ['dec', 'dez', 'dic'],
 ]
 
-export type DateSeen = { readonly start: number; readonly end: number; readonly year: number; readonly written: boolean }
+export type DateSeen = {
+  readonly start: number
+  readonly end: number
+  readonly year: number
+  readonly written: boolean
+}
 
-const numeric = /^(?:(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d{1,2})|(\d{1,2}) ?([-./]) ?(\d{1,2}) ?\6 ?(\d{4}|\d{2})|(\d{2}) (\d{2}) (\d{4})|(\d{8}))(?![\d/-]|\.\d)/
-const dayFirst = /^(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)? {0,2}(?:of |de |del |do )?(\p{L}{3,10})\.?,? {0,2}(?:de |del |do |of )?(\d{4}|['’]?\d{2})(?!\d)/iu
+const numeric =
+  /^(?:(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d{1,2})|(\d{1,2}) ?([-./]) ?(\d{1,2}) ?\6 ?(\d{4}|\d{2})|(\d{2}) (\d{2}) (\d{4})|(\d{8}))(?![\d/-]|\.\d)/
+const dayFirst =
+  /^(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)? {0,2}(?:of |de |del |do )?(\p{L}{3,10})\.?,? {0,2}(?:de |del |do |of )?(\d{4}|['’]?\d{2})(?!\d)/iu
 const monthFirst = /^(\p{L}{3,10})\.? {0,2}(\d{1,2})(?:st|nd|rd|th)?,? {1,2}(\d{4}|['’]\d{2})(?!\d)/iu
 
 /** A full date that begins at `at`, at most 40 characters long. A date without a year is nobody's date of birth. */
@@ -23,7 +40,9 @@ export function dateAt(text: string, at: number): DateSeen | undefined {
     const b = Number(n[4] ?? n[7] ?? n[10] ?? n[12]?.slice(6, 8))
     const eight = n[12]
     if (eight && !plausible(eight.slice(0, 4)) && plausible(eight.slice(4))) {
-      return either(Number(eight.slice(0, 2)), Number(eight.slice(2, 4))) ? { start: at, end: at + n[0].length, year: Number(eight.slice(4)), written: false } : undefined
+      return either(Number(eight.slice(0, 2)), Number(eight.slice(2, 4)))
+        ? { start: at, end: at + n[0].length, year: Number(eight.slice(4)), written: false }
+        : undefined
     }
     if (!either(a, b) || !plausible(year)) return undefined
     return { start: at, end: at + n[0].length, year: Number(year), written: false }

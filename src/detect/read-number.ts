@@ -6,7 +6,9 @@ const maxGap = 3
 
 /** Space, line break, tab, dash, dot, slash, brackets, underscore. */
 function isGap(c: number): boolean {
-  return c === 32 || c === 45 || c === 46 || c === 47 || c === 40 || c === 41 || c === 10 || c === 13 || c === 9 || c === 95
+  return (
+    c === 32 || c === 45 || c === 46 || c === 47 || c === 40 || c === 41 || c === 10 || c === 13 || c === 9 || c === 95
+  )
 }
 
 /** Reads digit groups from `i` on into `view.chain` and returns where the chain ends. */
@@ -50,7 +52,8 @@ export function tokenEnd(text: string, i: number, most = 128): number {
 
 /** 8-4-4-4-12 hexadecimal digits. */
 export function uuidEnd(text: string, start: number): number {
-  if (text.charCodeAt(start + 8) !== 45 || text.charCodeAt(start + 13) !== 45 || text.charCodeAt(start + 18) !== 45) return -1
+  if (text.charCodeAt(start + 8) !== 45 || text.charCodeAt(start + 13) !== 45 || text.charCodeAt(start + 18) !== 45)
+    return -1
   if (text.charCodeAt(start + 23) !== 45) return -1
   for (let k = 0; k < 36; k++) {
     if (k !== 8 && k !== 13 && k !== 18 && k !== 23 && !isHex(text.charCodeAt(start + k))) return -1
@@ -90,7 +93,8 @@ export function readToken(view: View, start: number): void {
     if (isAlnum(next)) continue
     ends.hashes[ends.n] = hash
     ends.lengths[ends.n++] = n
-    if (!(next === 32 || next === 45 || next === 46 || next === 47 || next === 10) || !isAlnum(text.charCodeAt(at + 1))) break
+    if (!(next === 32 || next === 45 || next === 46 || next === 47 || next === 10) || !isAlnum(text.charCodeAt(at + 1)))
+      break
     at++
     letters = 0
   }

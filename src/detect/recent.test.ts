@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { detect } from './detect.ts'
 import type { Turn } from './finding.ts'
 
-const asked = (question: string): Turn[] => [{ text: 'hello', author: 'same' }, { text: question, author: 'other' }]
+const asked = (question: string): Turn[] => [
+  { text: 'hello', author: 'same' },
+  { text: question, author: 'other' },
+]
 const kindsOf = (text: string, question: string) => detect(text, { recent: asked(question) }).map((one) => one.kind)
 
 describe('a question in the turn before', () => {

@@ -3,7 +3,10 @@ import type { Finding } from './finding.ts'
 /** One winner a span: the higher rank, the surer, the longer, the earlier. Result is sorted by start and free of overlaps. */
 export function resolve<T extends Finding & { readonly rank: number }>(found: readonly T[]): T[] {
   if (found.length < 2) return [...found]
-  const ranked = [...found].sort((a, b) => b.rank - a.rank || b.confidence - a.confidence || b.end - b.start - (a.end - a.start) || a.start - b.start)
+  const ranked = [...found].sort(
+    (a, b) =>
+      b.rank - a.rank || b.confidence - a.confidence || b.end - b.start - (a.end - a.start) || a.start - b.start,
+  )
   const kept: T[] = []
   for (const one of ranked) {
     const at = lowerBound(kept, one.start)

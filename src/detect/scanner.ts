@@ -67,8 +67,17 @@ export function scannerOf(detectors: readonly Detector[]): Scanner {
   classes.fill(otherLetter, 256, 0x2000)
   classes.fill(otherLetter, 0x2e80, 0xd800)
   for (let c = 128; c < 65536; c++) classes[c] = (classes[c] as number) + foldable
-  for (let c = 0; c < 128; c++) if (c === 37 || c === 38 || foldTable[c] === 1) classes[c] = (classes[c] as number) + foldable
-  const scanner: Scanner = { table: new Uint16Array(0), classes, states: [], ids: new Map(), inWord: 0, anywhere, atWordStart }
+  for (let c = 0; c < 128; c++)
+    if (c === 37 || c === 38 || foldTable[c] === 1) classes[c] = (classes[c] as number) + foldable
+  const scanner: Scanner = {
+    table: new Uint16Array(0),
+    classes,
+    states: [],
+    ids: new Map(),
+    inWord: 0,
+    anywhere,
+    atWordStart,
+  }
   stateOf(scanner, [], true)
   scanner.inWord = stateOf(scanner, [], false)
   return scanner

@@ -3,11 +3,13 @@ import type { View } from './view.ts'
 
 /** Words that may stand between what a value is and the value: `number is`, `lautet`, `es el`. Without accents. */
 const joining = new Set(
-  ('is are was be it its that this the a an my your our his her their for of on to in at number numbers no num nr code value equals follows following below here ' +
+  (
+    'is are was be it its that this the a an my your our his her their for of on to in at number numbers no num nr code value equals follows following below here ' +
     'new old current set changed still now just also called ' +
     'ist war lautet heisst sind das der die den mein meine meiner dein deine ihr ihre unser nummer neu neue neues jetzt folgende folgendes wie folgt am fur zu von ' +
     'est c mon ma votre le la les numero suivant voici de du pour el mi su tu es nueva nuevo actual siguiente ' +
-    'e o minha meu seu sua il mio mia tuo suo numero nummer mijn uw je').split(' '),
+    'e o minha meu seu sua il mio mia tuo suo numero nummer mijn uw je'
+  ).split(' '),
 )
 
 export type After = {
@@ -31,7 +33,7 @@ export function valueAfter(view: View, from: number): After | undefined {
   while (at < stop) {
     const c = text[at] ?? ''
     if (c === ' ' || c === '\t' || c === '\n' || c === '\r') at++
-    else if (c === ':' || c === '=' || c === '-' && joint === 'none' && text[at + 1] === ' ' || c === '>') {
+    else if (c === ':' || c === '=' || (c === '-' && joint === 'none' && text[at + 1] === ' ') || c === '>') {
       if (c !== '-') joint = 'sign'
       at++
     } else if (c === '"' || c === "'" || c === '`') {
@@ -40,7 +42,17 @@ export function valueAfter(view: View, from: number): After | undefined {
       const closes = joint !== 'sign' && (next === ':' || next === '=' || next === ' ' || next === ']') && at === from
       if (!closes) return { at: at + 1, joint, quote: c }
       at++
-    } else if (c === '(' || c === '[' || c === ']' || c === ')' || c === '#' || c === '*' || c === '.' && text[at + 1] === ' ' || c === '…') at++
+    } else if (
+      c === '(' ||
+      c === '[' ||
+      c === ']' ||
+      c === ')' ||
+      c === '#' ||
+      c === '*' ||
+      (c === '.' && text[at + 1] === ' ') ||
+      c === '…'
+    )
+      at++
     else {
       const end = wordEnd(text, at, stop)
       const word = plainLetters(text.slice(at, end).toLowerCase())

@@ -49,9 +49,24 @@ export const chainRoom = 64
 
 export function newView(): View {
   return {
-    text: '', start: 0, end: 0, digits: '', groups: [], separator: '', cut: false, token: '', places: new Int32Array(64),
+    text: '',
+    start: 0,
+    end: 0,
+    digits: '',
+    groups: [],
+    separator: '',
+    cut: false,
+    token: '',
+    places: new Int32Array(64),
     chain: { n: 0, starts: new Int32Array(chainRoom), ends: new Int32Array(chainRoom), digits: 0 },
-    cards: undefined, taken: false, prior: '', language: '', steps: 0, context: newContext(), nearStart: -1, nearEnd: -1,
+    cards: undefined,
+    taken: false,
+    prior: '',
+    language: '',
+    steps: 0,
+    context: newContext(),
+    nearStart: -1,
+    nearEnd: -1,
   }
 }
 
@@ -59,7 +74,8 @@ export function newView(): View {
 export function near(view: View, phrases: readonly string[] | undefined): boolean {
   if (!phrases) return false
   learn(phrases)
-  if (view.nearStart !== view.start || view.nearEnd !== view.end || view.context.vocabulary !== vocabularySize()) gather(view)
+  if (view.nearStart !== view.start || view.nearEnd !== view.end || view.context.vocabulary !== vocabularySize())
+    gather(view)
   return hasAny(view.context, phrases)
 }
 

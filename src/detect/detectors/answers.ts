@@ -4,16 +4,71 @@ import { near, type View } from '../view.ts'
 /** A bare answer is short: « 482 », « it's hunter2! », « 09/27 thanks ». */
 const longest = 60
 
-const lead = /^\s*(?:(?:sure|ok|okay|yes|yep|ja|klar|gerne|oui|si|sim|sí|of course|here you go|here it is)[,.!:]?\s+)?(?:(?:it'?s|it is|its|that'?s|this is|das ist|es ist|sie lautet|er lautet|c'est|es|é)\s+)?["'«“]?/i
+const lead =
+  /^\s*(?:(?:sure|ok|okay|yes|yep|ja|klar|gerne|oui|si|sim|sí|of course|here you go|here it is)[,.!:]?\s+)?(?:(?:it'?s|it is|its|that'?s|this is|das ist|es ist|sie lautet|er lautet|c'est|es|é)\s+)?["'«“]?/i
 const tail = /^["'»”]?[.,!]?\s*(?:(?:thanks|thank you|danke|merci|gracias|please|bitte)[.!]?)?\s*$/i
 
-const tails = ['last four', 'last digits', 'last numbers', 'last 4', 'ending', 'ends', 'letzten vier', 'letzten ziffern', 'derniers chiffres', 'ultimos']
+const tails = [
+  'last four',
+  'last digits',
+  'last numbers',
+  'last 4',
+  'ending',
+  'ends',
+  'letzten vier',
+  'letzten ziffern',
+  'derniers chiffres',
+  'ultimos',
+]
 
 const asked = {
-  'card-security-code': ['cvv', 'cvc', 'csc', 'security code', 'prufnummer', 'kartenprufnummer', 'sicherheitscode', 'cryptogramme', 'codigo de seguridad', 'codice di sicurezza', 'back of the card', 'back of your card'],
-  'card-expiry': ['expiry', 'expiration', 'expire', 'expires', 'valid until', 'valid thru', 'ablaufdatum', 'gultig bis', 'verfallsdatum', 'expiration date', 'caducidad', 'scadenza', 'validade', 'vervaldatum'],
+  'card-security-code': [
+    'cvv',
+    'cvc',
+    'csc',
+    'security code',
+    'prufnummer',
+    'kartenprufnummer',
+    'sicherheitscode',
+    'cryptogramme',
+    'codigo de seguridad',
+    'codice di sicurezza',
+    'back of the card',
+    'back of your card',
+  ],
+  'card-expiry': [
+    'expiry',
+    'expiration',
+    'expire',
+    'expires',
+    'valid until',
+    'valid thru',
+    'ablaufdatum',
+    'gultig bis',
+    'verfallsdatum',
+    'expiration date',
+    'caducidad',
+    'scadenza',
+    'validade',
+    'vervaldatum',
+  ],
   pin: ['pin', 'geheimzahl', 'passcode'],
-  'one-time-code': ['otp', 'verification code', 'confirmation code', 'one time code', 'login code', 'code we sent', 'code i sent', 'tan', 'sms code', 'einmalcode', 'bestatigungscode', 'code de verification', 'codigo de verificacion', 'verificatiecode'],
+  'one-time-code': [
+    'otp',
+    'verification code',
+    'confirmation code',
+    'one time code',
+    'login code',
+    'code we sent',
+    'code i sent',
+    'tan',
+    'sms code',
+    'einmalcode',
+    'bestatigungscode',
+    'code de verification',
+    'codigo de verificacion',
+    'verificatiecode',
+  ],
   password: ['password', 'passphrase', 'passwort', 'kennwort', 'mot de passe', 'contrasena', 'senha', 'wachtwoord'],
 }
 
@@ -33,20 +88,29 @@ function answerAt(view: View): Match | undefined {
   if (text.length > longest) return undefined
   const start = lead.exec(text)?.[0].length ?? 0
   view.steps += text.length
-  const value = /^(?:\d{1,2} ?[/.-] ?\d{2,4}|\d{3,8}|\d{3} \d{3}|[^\s]{4,40}?)(?=["'»”]?[.,!]?(?:\s|$))/.exec(text.slice(start))?.[0] ?? ''
+  const value =
+    /^(?:\d{1,2} ?[/.-] ?\d{2,4}|\d{3,8}|\d{3} \d{3}|[^\s]{4,40}?)(?=["'»”]?[.,!]?(?:\s|$))/.exec(
+      text.slice(start),
+    )?.[0] ?? ''
   if (value === '' || !tail.test(text.slice(start + value.length))) return undefined
   view.start = start
   view.end = start + value.length
   if (near(view, tails)) return undefined
   const kind = kindOf(view, value)
-  return kind === undefined ? undefined : { start, end: view.end, confidence: 0.85, hint: '', kind, detector: `${kind}/answer` }
+  return kind === undefined
+    ? undefined
+    : { start, end: view.end, confidence: 0.85, hint: '', kind, detector: `${kind}/answer` }
 }
 
 function kindOf(view: View, value: string): string | undefined {
   if (/^\d{3,4}$/.test(value) && near(view, asked['card-security-code'])) return 'card-security-code'
-  if (/^(?:0?[1-9]|1[0-2]) ?[/.-] ?(?:20)?[2-4]\d$/.test(value) && near(view, asked['card-expiry'])) return 'card-expiry'
+  if (/^(?:0?[1-9]|1[0-2]) ?[/.-] ?(?:20)?[2-4]\d$/.test(value) && near(view, asked['card-expiry']))
+    return 'card-expiry'
   if (/^\d{4,8}$|^\d{3} \d{3}$/.test(value) && near(view, asked['one-time-code'])) return 'one-time-code'
   if (/^\d{4,8}$/.test(value) && near(view, asked.pin)) return 'pin'
-  const mixed = value.length >= 5 && /\p{L}/u.test(value) && (/\d/.test(value) || /[!#$%&*+=?@^_~-]/.test(value.slice(0, -1)) || /\p{Ll}\p{Lu}/u.test(value))
+  const mixed =
+    value.length >= 5 &&
+    /\p{L}/u.test(value) &&
+    (/\d/.test(value) || /[!#$%&*+=?@^_~-]/.test(value.slice(0, -1)) || /\p{Ll}\p{Lu}/u.test(value))
   return (mixed || /^\d{6,}$/.test(value)) && near(view, asked.password) ? 'password' : undefined
 }

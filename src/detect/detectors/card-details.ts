@@ -12,7 +12,27 @@ export const cardExpiry: Detector = {
   kind: 'card-expiry',
   source: 'ISO/IEC 7813: month and year on the face of a card',
   anchors: {
-    literals: ['^exp', '^expiry', '^expires', '^expiration', '^expiring', 'valid thru', 'valid through', 'valid until', 'gultig bis', 'ablaufdatum', 'verfallsdatum', '^valable', "date d'expiration", 'caducidad', '^vence', '^validade', '^scadenza', 'vervaldatum', '^mm/yy'],
+    literals: [
+      '^exp',
+      '^expiry',
+      '^expires',
+      '^expiration',
+      '^expiring',
+      'valid thru',
+      'valid through',
+      'valid until',
+      'gultig bis',
+      'ablaufdatum',
+      'verfallsdatum',
+      '^valable',
+      "date d'expiration",
+      'caducidad',
+      '^vence',
+      '^validade',
+      '^scadenza',
+      'vervaldatum',
+      '^mm/yy',
+    ],
   },
   at: expiryAfterWord,
   hits: ['exp 09/27', 'expiry date: 12/2028', 'valid thru 03-29', 'gültig bis 11/26'],
@@ -77,15 +97,29 @@ function besideAt(view: View): Match[] | undefined {
       }
       const expiry = expiryEnd(text, at)
       if (expiry > 0 && !expirySeen) {
-        found.push({ start: at, end: expiry, confidence: 0.9, hint: '', kind: 'card-expiry', detector: 'card-expiry/beside-card' })
+        found.push({
+          start: at,
+          end: expiry,
+          confidence: 0.9,
+          hint: '',
+          kind: 'card-expiry',
+          detector: 'card-expiry/beside-card',
+        })
         expirySeen = true
         at = expiry
         continue
       }
       let end = at
       while (end < stop && isDigit(text.charCodeAt(end))) end++
-      const alone = !isAlnum(text.charCodeAt(end)) && !/[.,:/-]\d/.test(text.slice(end, end + 2)) && !/[$€£.,:/#-]/.test(text[at - 1] ?? '')
-      if (alone && (end - at === 3 || end - at === 4) && (expirySeen || /(?:cv[cv]|code|csc|\bcode?\b|^[\s,;/|]{1,3}$)/i.test(text.slice(card.end, at)))) {
+      const alone =
+        !isAlnum(text.charCodeAt(end)) &&
+        !/[.,:/-]\d/.test(text.slice(end, end + 2)) &&
+        !/[$€£.,:/#-]/.test(text[at - 1] ?? '')
+      if (
+        alone &&
+        (end - at === 3 || end - at === 4) &&
+        (expirySeen || /(?:cv[cv]|code|csc|\bcode?\b|^[\s,;/|]{1,3}$)/i.test(text.slice(card.end, at)))
+      ) {
         found.push({ start: at, end, confidence: expirySeen ? 0.85 : 0.7, hint: '' })
         break
       }
@@ -101,7 +135,10 @@ function trackAt(view: View): Match | undefined {
   const window = view.text.slice(view.start, view.start + 110)
   if (!isDigit(window.charCodeAt(window[0] === ';' ? 1 : 2))) return undefined
   view.steps += window.length
-  const found = window[0] === ';' ? /^;(\d{12,19})=\d{7,30}\??/.exec(window) : /^%B(\d{12,19})\^[^^?]{2,26}\^\d{7,60}[^?\s]{0,40}\??/i.exec(window)
+  const found =
+    window[0] === ';'
+      ? /^;(\d{12,19})=\d{7,30}\??/.exec(window)
+      : /^%B(\d{12,19})\^[^^?]{2,26}\^\d{7,60}[^?\s]{0,40}\??/i.exec(window)
   if (!found?.[1] || !luhn(found[1])) return undefined
   return { start: view.start, end: view.start + found[0].length, confidence: 0.98, hint: '' }
 }

@@ -13,7 +13,11 @@ export const cryptoWallet: Detector = {
   anchors: { longToken: true },
   at: base58At,
   hits: ['send it to 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2', '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy please'],
-  misses: ['1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN3', '11111111111111111111111111111111', '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLz'],
+  misses: [
+    '1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN3',
+    '11111111111111111111111111111111',
+    '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLz',
+  ],
 }
 
 export const cryptoWalletPrefixed: Detector = {
@@ -23,7 +27,11 @@ export const cryptoWalletPrefixed: Detector = {
   anchors: { literals: ['^bc', '^ltc', '^tb'], longToken: true },
   at: prefixedAt,
   hits: ['bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq', 'my wallet 0x52908400098527886E0F7030069857D2E4169EE7'],
-  misses: ['bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdr', '0x5290840009852788', '0x0000000000000000000000000000000000000000'],
+  misses: [
+    'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdr',
+    '0x5290840009852788',
+    '0x0000000000000000000000000000000000000000',
+  ],
 }
 
 function tokenAround(view: View): string {
@@ -64,9 +72,16 @@ function prefixedAt(view: View): Match | undefined {
   const { text, start } = view
   const first = text.charCodeAt(start) | 32
   if (first === 48 && (text.charCodeAt(start + 1) | 32) === 120) return etherAt(view)
-  if ((first !== 98 && first !== 108 && first !== 116) || view.end - start < 2 || isAlnum(text.charCodeAt(start - 1))) return undefined
+  if ((first !== 98 && first !== 108 && first !== 116) || view.end - start < 2 || isAlnum(text.charCodeAt(start - 1)))
+    return undefined
   const token = tokenAround(view)
-  if (token.length < 14 || token.length > 90 || (token !== token.toLowerCase() && token !== token.toUpperCase()) || !bech32Holds(token.toLowerCase())) return undefined
+  if (
+    token.length < 14 ||
+    token.length > 90 ||
+    (token !== token.toLowerCase() && token !== token.toUpperCase()) ||
+    !bech32Holds(token.toLowerCase())
+  )
+    return undefined
   return { start, end: start + token.length, confidence: 0.98, hint: lastOf(token, 4) }
 }
 

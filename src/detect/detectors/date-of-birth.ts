@@ -4,8 +4,38 @@ import { beginsMonth, dateAt } from '../read-date.ts'
 import { isWhole, near, type View } from '../view.ts'
 
 const words = [
-  '^born', 'date of birth', '^dob', '^d.o.b', '^birthdate', '^birthday', '^birth date', '^geboren', '^geburtsdatum', '^geburtstag', '^geb.', '^geb', '^ne le', '^nee le', 'date de naissance', 'naissance', '^nacido', '^nacida', '^nacio', '^naci', 'fecha de nacimiento', 'f. nacimiento', '^nacimiento',
-  '^nascido', '^nascida', '^nasci', 'data de nascimento', 'data di nascita', '^nato il', '^nata il', '^geboortedatum', '^birth:',
+  '^born',
+  'date of birth',
+  '^dob',
+  '^d.o.b',
+  '^birthdate',
+  '^birthday',
+  '^birth date',
+  '^geboren',
+  '^geburtsdatum',
+  '^geburtstag',
+  '^geb.',
+  '^geb',
+  '^ne le',
+  '^nee le',
+  'date de naissance',
+  'naissance',
+  '^nacido',
+  '^nacida',
+  '^nacio',
+  '^naci',
+  'fecha de nacimiento',
+  'f. nacimiento',
+  '^nacimiento',
+  '^nascido',
+  '^nascida',
+  '^nasci',
+  'data de nascimento',
+  'data di nascita',
+  '^nato il',
+  '^nata il',
+  '^geboortedatum',
+  '^birth:',
 ]
 
 /** A birthday party has a date, too: without a year of birth it is nobody's. */
@@ -17,8 +47,24 @@ export const dateOfBirth: Detector = {
   source: 'words for birth, with a full date near',
   anchors: { literals: words },
   at: birthAt,
-  hits: ['I was born on 12.3.1984', 'dob: 03/12/1984', 'date of birth 1984-03-12', 'geboren am 12. März 1984', 'née le 12 mars 1984', 'nacido el 12 de marzo de 1984', 'born 15th June 1991', 'Geburtsdatum: 12.03.84', '12/03/1984 is my date of birth'],
-  misses: ['the meeting is on 12.3.2024', 'remind me of her birthday on April 4', 'born to run in 2024', 'dob: unknown', 'paid on 12/03/1984'],
+  hits: [
+    'I was born on 12.3.1984',
+    'dob: 03/12/1984',
+    'date of birth 1984-03-12',
+    'geboren am 12. März 1984',
+    'née le 12 mars 1984',
+    'nacido el 12 de marzo de 1984',
+    'born 15th June 1991',
+    'Geburtsdatum: 12.03.84',
+    '12/03/1984 is my date of birth',
+  ],
+  misses: [
+    'the meeting is on 12.3.2024',
+    'remind me of her birthday on April 4',
+    'born to run in 2024',
+    'dob: unknown',
+    'paid on 12/03/1984',
+  ],
 }
 
 /** The bare answer to « what is your date of birth? ». Woken by any number; the question must stand in the turn before. */
@@ -27,7 +73,23 @@ export const birthAnswer: Detector = {
   kind: 'date-of-birth',
   source: 'a question for the date of birth in the turn before',
   anchors: { token: true },
-  context: ['date of birth', 'dob', 'born', 'birthdate', 'birth date', 'birthday', 'geboren', 'geburtsdatum', 'geburtstag', 'naissance', 'nacimiento', 'nascimento', 'nascita', 'geboortedatum', 'geburt'],
+  context: [
+    'date of birth',
+    'dob',
+    'born',
+    'birthdate',
+    'birth date',
+    'birthday',
+    'geboren',
+    'geburtsdatum',
+    'geburtstag',
+    'naissance',
+    'nacimiento',
+    'nascimento',
+    'nascita',
+    'geboortedatum',
+    'geburt',
+  ],
   at: answerAt,
   hits: [],
   misses: ['12.3.84', '12 March 1984'],
@@ -36,7 +98,11 @@ export const birthAnswer: Detector = {
 function birthAt(view: View): Match | undefined {
   const { text } = view
   const stop = Math.min(text.length, view.end + 60)
-  if (isLetter(text.charCodeAt(view.end)) && !/^(?:s|e|er|ag|date|day|day's)\b/i.test(text.slice(view.end, view.end + 6))) return undefined
+  if (
+    isLetter(text.charCodeAt(view.end)) &&
+    !/^(?:s|e|er|ag|date|day|day's)\b/i.test(text.slice(view.end, view.end + 6))
+  )
+    return undefined
   view.steps += stop - view.end
   const party = /day$/i.test(text.slice(view.start, view.end))
   let tries = 0
@@ -67,7 +133,8 @@ function before(view: View): Match | undefined {
     const seen = dateAt(text, at)
     if (!seen || seen.end > view.start || seen.year > latestBirth) continue
     const between = text.slice(seen.end, view.start)
-    if (/^[\s,(]{0,3}(?:is|ist|was|=|:|est|es)?(?: (?:my|his|her|the|mein|ma|mi|minha|la))?[\s(]{0,2}$/i.test(between)) return { start: seen.start, end: seen.end, confidence: 0.85, hint: '' }
+    if (/^[\s,(]{0,3}(?:is|ist|was|=|:|est|es)?(?: (?:my|his|her|the|mein|ma|mi|minha|la))?[\s(]{0,2}$/i.test(between))
+      return { start: seen.start, end: seen.end, confidence: 0.85, hint: '' }
   }
   return undefined
 }

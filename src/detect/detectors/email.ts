@@ -7,7 +7,26 @@ const mostLocal = 64
 const mostDomain = 255
 
 /** `icon@2x.png`: endings that are files, not domains. */
-const files = new Set(['png', 'jpg', 'jpeg', 'gif', 'svg', 'webp', 'js', 'ts', 'css', 'html', 'json', 'txt', 'md', 'py', 'exe', 'dll', 'local', 'localhost'])
+const files = new Set([
+  'png',
+  'jpg',
+  'jpeg',
+  'gif',
+  'svg',
+  'webp',
+  'js',
+  'ts',
+  'css',
+  'html',
+  'json',
+  'txt',
+  'md',
+  'py',
+  'exe',
+  'dll',
+  'local',
+  'localhost',
+])
 
 export const email: Detector = {
   name: 'email',
@@ -15,7 +34,15 @@ export const email: Detector = {
   source: 'RFC 5321, RFC 6531',
   anchors: { literals: ['@'] },
   at: (view) => addressAt(view, view.start, view.end, 0.97),
-  hits: ['jo.smith@example.org', 'mail JO@EXAMPLE.ORG.', 'jürgen@bücher.de', 'иван@почта.рф', "o'neil+x@mail.example.co.uk", '<jo@example.org>', '😀jo@example.org😀'],
+  hits: [
+    'jo.smith@example.org',
+    'mail JO@EXAMPLE.ORG.',
+    'jürgen@bücher.de',
+    'иван@почта.рф',
+    "o'neil+x@mail.example.co.uk",
+    '<jo@example.org>',
+    '😀jo@example.org😀',
+  ],
   misses: ['icon@2x.png', 'jo@example', '@handle', 'a@b@c', 'pkg@1.2.3', 'me @ home', 'jo@-x.org'],
 }
 
@@ -25,7 +52,12 @@ export const emailInWords: Detector = {
   source: 'spellings people use against address collectors',
   anchors: { literals: ['[at]', '(at)', ' at ', '{at}', ' (a) ', ' [a] '] },
   at: spelledAt,
-  hits: ['jo.smith at example dot com', 'jo.smith[at]example.com', 'jo (at) example (dot) org', 'jo [at] example [dot] org'],
+  hits: [
+    'jo.smith at example dot com',
+    'jo.smith[at]example.com',
+    'jo (at) example (dot) org',
+    'jo [at] example [dot] org',
+  ],
   misses: ['meet me at example.com', 'at noon dot'],
 }
 
@@ -36,7 +68,12 @@ function addressAt(view: View, sign: number, after: number, confidence: number):
   const end = domainEnd(text, after)
   view.steps += sign - start + mostLocal
   if (end < 0) return undefined
-  return { start, end, confidence, hint: `${sign - start > 2 ? first(text, start) : ''}•••@${text.slice(after, end).toLowerCase()}` }
+  return {
+    start,
+    end,
+    confidence,
+    hint: `${sign - start > 2 ? first(text, start) : ''}•••@${text.slice(after, end).toLowerCase()}`,
+  }
 }
 
 function first(text: string, at: number): string {
@@ -50,12 +87,33 @@ function localStart(text: string, sign: number): number {
   const latin = text.charCodeAt(sign - 1) < 0x2e80
   while (at > stop && isLocal(text.charCodeAt(at - 1)) && !(latin && text.charCodeAt(at - 1) >= 0x2e80)) at--
   // A local part neither begins nor ends with a dot or a quote; `...jo@` and `'jo@` begin at the letter.
-  while (at < sign && !(isAlnum(text.charCodeAt(at)) || isLetter(text.charCodeAt(at)) || text.charCodeAt(at) === 95 || text.charCodeAt(at) === 43)) at++
+  while (
+    at < sign &&
+    !(
+      isAlnum(text.charCodeAt(at)) ||
+      isLetter(text.charCodeAt(at)) ||
+      text.charCodeAt(at) === 95 ||
+      text.charCodeAt(at) === 43
+    )
+  )
+    at++
   return at > 0 && sign > at && text.charCodeAt(sign - 1) === 46 ? sign : at
 }
 
 function isLocal(c: number): boolean {
-  return isAlnum(c) || c === 46 || c === 95 || c === 43 || c === 45 || c === 37 || c === 39 || c === 33 || c === 35 || c === 126 || isLetter(c)
+  return (
+    isAlnum(c) ||
+    c === 46 ||
+    c === 95 ||
+    c === 43 ||
+    c === 45 ||
+    c === 37 ||
+    c === 39 ||
+    c === 33 ||
+    c === 35 ||
+    c === 126 ||
+    isLetter(c)
+  )
 }
 
 /** End of `label(.label)+` whose last label is letters, or -1. */
@@ -93,17 +151,25 @@ function isTop(text: string, start: number, end: number): boolean {
 }
 
 const tops = '(?:com|org|net|edu|gov|info|biz|io|co|eu|de|at|ch|fr|es|it|nl|be|pt|br|uk|us|ca|au|in|dev|app|me)'
-const anyDot = new RegExp(`^ {0,2}([\\p{L}\\d-]{1,40})((?: {0,2}[([{]? ?(?:dot|punkt|point|punto|\\.)[)\\]}]? {0,2}[\\p{L}\\d-]{2,24}){1,3})(?![\\p{L}\\d])`, 'iu')
-const plainDot = new RegExp(`^ {0,2}([\\p{L}\\d-]{2,40}(?: dot [\\p{L}\\d-]{2,24}){0,2}) dot ${tops}(?![\\p{L}\\d])`, 'iu')
+const anyDot = new RegExp(
+  `^ {0,2}([\\p{L}\\d-]{1,40})((?: {0,2}[([{]? ?(?:dot|punkt|point|punto|\\.)[)\\]}]? {0,2}[\\p{L}\\d-]{2,24}){1,3})(?![\\p{L}\\d])`,
+  'iu',
+)
+const plainDot = new RegExp(
+  `^ {0,2}([\\p{L}\\d-]{2,40}(?: dot [\\p{L}\\d-]{2,24}){0,2}) dot ${tops}(?![\\p{L}\\d])`,
+  'iu',
+)
 const anyDomain = /^ {0,2}[\p{L}\d-]{1,40}(?:\.[\p{L}\d-]{1,24}){0,2}\.\p{L}{2,12}/u
 /** Where people have mailboxes: « jo at gmail.com » is an address, « meet me at example.com » is not. */
-const mailHouses = /^(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|aol|gmx|web|proton|protonmail|live|msn|mail|orange|free|libero)\.(?:[a-z]{2,3}\.)?[a-z]{2,4}(?![\w])/i
+const mailHouses =
+  /^(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|aol|gmx|web|proton|protonmail|live|msn|mail|orange|free|libero)\.(?:[a-z]{2,3}\.)?[a-z]{2,4}(?![\w])/i
 
 /** Most « at »s are just words: one must be followed by `example.` or `example dot`. */
 function goesOn(text: string, from: number): boolean {
   let at = from
   const stop = Math.min(text.length, from + 42)
-  while (at < stop && (isAlnum(text.charCodeAt(at)) || isLetter(text.charCodeAt(at)) || text.charCodeAt(at) === 45)) at++
+  while (at < stop && (isAlnum(text.charCodeAt(at)) || isLetter(text.charCodeAt(at)) || text.charCodeAt(at) === 45))
+    at++
   return at > from && (text.charCodeAt(at) === 46 || text.startsWith(' dot ', at))
 }
 
@@ -122,5 +188,10 @@ function spelledAt(view: View): Match | undefined {
   const written = (bracketed ? anyDomain : mailHouses).exec(window)
   const match = spelled ?? written
   if (!match) return undefined
-  return { start, end: view.end + match[0].length, confidence: bracketed ? 0.92 : 0.82, hint: `${first(text, start)}•••` }
+  return {
+    start,
+    end: view.end + match[0].length,
+    confidence: bracketed ? 0.92 : 0.82,
+    hint: `${first(text, start)}•••`,
+  }
 }

@@ -12,17 +12,53 @@ export const genericSecret: Detector = {
   source: 'assignments to names such as api_key, with enough entropy to be random',
   anchors: {
     literals: [
-      'api_key', 'apikey', 'api-key', 'api key', 'secret', 'token', 'access_key', 'accesskey', 'access key', 'auth_key', 'authkey', 'private_key', 'privatekey',
-      'encryption_key', 'signing_key', 'credential', 'schlussel', 'bearer', '_key', 'passkey', 'account_key', 'accountkey', 'sharedaccesskey', 'webhook',
+      'api_key',
+      'apikey',
+      'api-key',
+      'api key',
+      'secret',
+      'token',
+      'access_key',
+      'accesskey',
+      'access key',
+      'auth_key',
+      'authkey',
+      'private_key',
+      'privatekey',
+      'encryption_key',
+      'signing_key',
+      'credential',
+      'schlussel',
+      'bearer',
+      '_key',
+      'passkey',
+      'account_key',
+      'accountkey',
+      'sharedaccesskey',
+      'webhook',
     ],
   },
   at: secretAt,
-  hits: ['api_key = "q8Rt2Lm9' + 'Zx4Vb7Np1Ks5"', 'client_secret: 8f4b2c' + '1d9e7a3f5061b2', 'here is my api key: 9fKq2mZ7' + 'xW4tR8bL', 'Authorization: Bearer 7hQ2mLk9' + 'Zp4rTv8xNc3b'],
-  misses: ['api_key = "your_api_key_here"', 'token: string', 'the secret is out', 'my api key is not working', 'key: value', 'api_key = os.environ["API_KEY"]', 'tokenizer: BertTokenizerFast'],
+  hits: [
+    'api_key = "q8Rt2Lm9' + 'Zx4Vb7Np1Ks5"',
+    'client_secret: 8f4b2c' + '1d9e7a3f5061b2',
+    'here is my api key: 9fKq2mZ7' + 'xW4tR8bL',
+    'Authorization: Bearer 7hQ2mLk9' + 'Zp4rTv8xNc3b',
+  ],
+  misses: [
+    'api_key = "your_api_key_here"',
+    'token: string',
+    'the secret is out',
+    'my api key is not working',
+    'key: value',
+    'api_key = os.environ["API_KEY"]',
+    'tokenizer: BertTokenizerFast',
+  ],
 }
 
 /** `= "`, `: `, `.= "`, `?= "`, `", "`, `string = "`, `=> '`, ` is `. */
-const assigned = /^["'`\])]{0,2}\s{0,3}(?:string\s{1,2}|str\s{1,2})?(?:[.?:]{0,3}={1,3}>?|:|,(?=\s{0,2}["'`])|=>|->|(?:is|ist|est|es|lautet)(?=\s))\s{0,3}(?:["'`]|\(")?/i
+const assigned =
+  /^["'`\])]{0,2}\s{0,3}(?:string\s{1,2}|str\s{1,2})?(?:[.?:]{0,3}={1,3}>?|:|,(?=\s{0,2}["'`])|=>|->|(?:is|ist|est|es|lautet)(?=\s))\s{0,3}(?:["'`]|\(")?/i
 const space = /^\s{1,2}["'`]?/
 
 function secretAt(view: View): Match | undefined {
@@ -30,10 +66,18 @@ function secretAt(view: View): Match | undefined {
   let from = view.end
   // The name may go on (`api_key_id`, `tokens`), but only a little.
   const stop = from + 24
-  while (from < stop && (isLetter(text.charCodeAt(from)) || text.charCodeAt(from) === 95 || text.charCodeAt(from) === 45)) from++
+  while (
+    from < stop &&
+    (isLetter(text.charCodeAt(from)) || text.charCodeAt(from) === 95 || text.charCodeAt(from) === 45)
+  )
+    from++
   if (from === stop) return undefined
   // A key's id or its public half is no secret.
-  if (/id|public|name|url|path|type|limit|file$/i.test(text.slice(view.end, from)) || /public[_-]?$/i.test(text.slice(Math.max(0, view.start - 7), view.start))) return undefined
+  if (
+    /id|public|name|url|path|type|limit|file$/i.test(text.slice(view.end, from)) ||
+    /public[_-]?$/i.test(text.slice(Math.max(0, view.start - 7), view.start))
+  )
+    return undefined
   const bearer = text.slice(view.start, view.end).toLowerCase() === 'bearer'
   const joint = (bearer ? space : assigned).exec(text.slice(from, from + 40))
   if (!joint) return undefined

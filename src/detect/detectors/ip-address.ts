@@ -2,8 +2,39 @@ import { isAlnum, isDigit, isHex } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
 import { near, type View } from '../view.ts'
 
-const versions = ['version', 'v', 'ver', 'release', 'build', 'firmware', 'driver', 'update', 'section', 'chapter', 'kapitel', 'abschnitt']
-const context = ['ip', 'ips', 'ipv4', 'ipv6', 'address', 'adresse', 'host', 'server', 'from', 'dns', 'gateway', 'ping', 'subnet', 'router', 'vpn', 'client', 'direccion']
+const versions = [
+  'version',
+  'v',
+  'ver',
+  'release',
+  'build',
+  'firmware',
+  'driver',
+  'update',
+  'section',
+  'chapter',
+  'kapitel',
+  'abschnitt',
+]
+const context = [
+  'ip',
+  'ips',
+  'ipv4',
+  'ipv6',
+  'address',
+  'adresse',
+  'host',
+  'server',
+  'from',
+  'dns',
+  'gateway',
+  'ping',
+  'subnet',
+  'router',
+  'vpn',
+  'client',
+  'direccion',
+]
 
 const surely = ['ip', 'ipv4']
 const special = ['loopback', 'src', 'dst', 'unspecified', 'localhost', 'bind', 'listen']
@@ -26,7 +57,13 @@ export const ipAddressV6: Detector = {
   anchors: { token: true, literals: ['::'] },
   context,
   at: v6At,
-  hits: ['ip 2001:db8:0:0:0:ff00:42:8329', '2001:db8::ff00:42:8329', 'fe80::1ff:fe23:4567:890a', '::ffff:192.0.2.128', '[2001:db8::1]:443'],
+  hits: [
+    'ip 2001:db8:0:0:0:ff00:42:8329',
+    '2001:db8::ff00:42:8329',
+    'fe80::1ff:fe23:4567:890a',
+    '::ffff:192.0.2.128',
+    '[2001:db8::1]:443',
+  ],
   misses: ['10:30:45', 'std::vector', 'a::b', '12:34:56:78:9', 'C::', '00:1b:44:11:3a:b7'],
 }
 
@@ -60,7 +97,14 @@ function fourFrom(view: View, k: number): Match | undefined {
   const end = chain.ends[k + 3] ?? 0
   const before = text.charCodeAt(start - 1)
   const after = text.charCodeAt(end)
-  if (isAlnum(before) || (before === 46 && isAlnum(text.charCodeAt(start - 2))) || before === 45 || isAlnum(after) || after === 95) return undefined
+  if (
+    isAlnum(before) ||
+    (before === 46 && isAlnum(text.charCodeAt(start - 2))) ||
+    before === 45 ||
+    isAlnum(after) ||
+    after === 95
+  )
+    return undefined
   if ((after === 46 || after === 45) && isAlnum(text.charCodeAt(end + 1))) return undefined
   view.start = start
   view.end = end
@@ -77,16 +121,25 @@ function v6At(view: View): Match | undefined {
   while (start > stop && isHexColon(text.charCodeAt(start - 1))) start--
   let end = view.end
   const last = Math.min(text.length, start + 46)
-  while (end < last && (isHexColon(text.charCodeAt(end)) || (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))))) end++
-  if (end - start < 2 || end === last && last < text.length && isHexColon(text.charCodeAt(end))) return undefined
+  while (
+    end < last &&
+    (isHexColon(text.charCodeAt(end)) || (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))))
+  )
+    end++
+  if (end - start < 2 || (end === last && last < text.length && isHexColon(text.charCodeAt(end)))) return undefined
   let colons = 0
   for (let i = start; i < end; i++) if (text.charCodeAt(i) === 58) colons++
   if (colons < 2) return undefined
   view.steps += end - start
-  const value = text.slice(start, end).replace(/^:(?!:)/, '').replace(/([^:]):$/, '$1')
+  const value = text
+    .slice(start, end)
+    .replace(/^:(?!:)/, '')
+    .replace(/([^:]):$/, '$1')
   if (isWordish(text.charCodeAt(start - 1)) || isWordish(text.charCodeAt(end)) || !isV6(value)) return undefined
   const from = start + text.slice(start, end).indexOf(value)
-  const zone = /^(?:%\w{1,16})?(?:\/\d{1,3}(?!\d))?/.exec(text.slice(from + value.length, from + value.length + 22))?.[0].length ?? 0
+  const zone =
+    /^(?:%\w{1,16})?(?:\/\d{1,3}(?!\d))?/.exec(text.slice(from + value.length, from + value.length + 22))?.[0].length ??
+    0
   view.start = from
   view.end = from + value.length
   // `::1` and `a::b` are code as often as addresses.

@@ -12,7 +12,10 @@ export const jwt: Detector = {
   anchors: { literals: ['^eyj'] },
   at: tokenAt,
   rank: 2,
-  hits: ['Bearer ey' + 'JhbGciOiJIUzI1NiJ9.ey' + 'JzdWIiOiIxMjM0In0.c2lnbmF0dXJlc2lnbmF0dXJl', 'ey' + 'JhbGciOiJub25lIn0.ey' + 'JzdWIiOiIxMjM0In0.'],
+  hits: [
+    'Bearer ey' + 'JhbGciOiJIUzI1NiJ9.ey' + 'JzdWIiOiIxMjM0In0.c2lnbmF0dXJlc2lnbmF0dXJl',
+    'ey' + 'JhbGciOiJub25lIn0.ey' + 'JzdWIiOiIxMjM0In0.',
+  ],
   misses: ['eyJhbGciOiJIUzI1NiJ9', 'eyJ.eyJ.eyJ', 'eyeJust.look.here'],
 }
 

@@ -16,7 +16,8 @@ function macAt(view: View): Match | undefined {
   const { text } = view
   const behind = text.charCodeAt(view.start + 2)
   const before = text.charCodeAt(view.start - 1)
-  if (behind !== 58 && behind !== 45 && before !== 58 && before !== 45 && text.charCodeAt(view.start + 4) !== 46) return undefined
+  if (behind !== 58 && behind !== 45 && before !== 58 && before !== 45 && text.charCodeAt(view.start + 4) !== 46)
+    return undefined
   // The token with the first digit may be any pair.
   for (let back = 0; back <= 15; back += 3) {
     const start = view.start - back

@@ -11,7 +11,10 @@ export const passportMrz: Detector = {
   anchors: { literals: ['<<'] },
   at: linesAt,
   rank: 2,
-  hits: ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10', 'I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<'],
+  hits: [
+    'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10',
+    'I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<',
+  ],
   misses: ['cout << "a" << endl', 'P<<<<', 'a << b\nc << d', '<<<<<<< HEAD\nfoo\n>>>>>>> main'],
 }
 
@@ -21,7 +24,7 @@ function linesAt(view: View): Match | undefined {
   let begin = view.start
   const stop = Math.max(0, view.start - 46)
   while (begin > stop && isMrz(text.charCodeAt(begin - 1))) begin--
-  if (text.slice(begin, view.start).includes('<<') || begin === stop && begin > 0) return undefined
+  if (text.slice(begin, view.start).includes('<<') || (begin === stop && begin > 0)) return undefined
   const earlier = lineBefore(text, begin)
   view.steps += window
   for (const start of [begin, earlier]) {
@@ -30,8 +33,14 @@ function linesAt(view: View): Match | undefined {
     const size = lines[0]?.trimEnd().length ?? 0
     const count = size === 30 ? 3 : size === 36 || size === 44 ? 2 : 0
     const own = lines.slice(0, count).map((line) => line.trimEnd().slice(0, size))
-    if (count === 0 || own.length < count || own.some((line) => line.length !== size || !/^[A-Z0-9<]+$/.test(line))) continue
-    const end = start + lines.slice(0, count - 1).join('\n').length + 1 + size + (text.slice(start, start + window).includes('\r\n') ? count - 1 : 0)
+    if (count === 0 || own.length < count || own.some((line) => line.length !== size || !/^[A-Z0-9<]+$/.test(line)))
+      continue
+    const end =
+      start +
+      lines.slice(0, count - 1).join('\n').length +
+      1 +
+      size +
+      (text.slice(start, start + window).includes('\r\n') ? count - 1 : 0)
     return { start, end, confidence: checksHold(own) ? 0.99 : 0.85, hint: '' }
   }
   return undefined

@@ -7,14 +7,37 @@ import { nationalRows, type Row } from './national-data.ts'
 
 /** Words that mean an official number in any country: enough for a number whose check digits hold. */
 const official = [
-  'national id', 'id number', 'id no', 'identity number', 'identification number', 'national insurance', 'personal number', 'tax id', 'tax number', 'tin', 'taxpayer', 'ausweisnummer', 'personalnummer', 'steuernummer', 'numero de identificacion', 'numero fiscal',
-  'identificatienummer', 'codice fiscale', 'documento', 'national number', 'identity card', 'id card', 'social security', 'citizen',
+  'national id',
+  'id number',
+  'id no',
+  'identity number',
+  'identification number',
+  'national insurance',
+  'personal number',
+  'tax id',
+  'tax number',
+  'tin',
+  'taxpayer',
+  'ausweisnummer',
+  'personalnummer',
+  'steuernummer',
+  'numero de identificacion',
+  'numero fiscal',
+  'identificatienummer',
+  'codice fiscale',
+  'documento',
+  'national number',
+  'identity card',
+  'id card',
+  'social security',
+  'citizen',
 ]
 
 export const nationalNumbers: readonly Detector[] = nationalRows.map(detectorOf)
 
 function detectorOf(row: Row): Detector {
-  const check = row.check in checks ? checks[row.check as keyof typeof checks] : lettered[row.check as keyof typeof lettered]
+  const check =
+    row.check in checks ? checks[row.check as keyof typeof checks] : lettered[row.check as keyof typeof lettered]
   const context = row.context.split(',').map((one) => one.trim())
   const forms = row.forms.split(' ')
   return {
@@ -25,12 +48,23 @@ function detectorOf(row: Row): Detector {
     context,
     at: (view) => numberAt(view, row, check, context),
     hits: row.hit === '' ? [] : [`${context[0]} ${row.hit}`],
-    misses: row.hit === '' || check(broken(row.hit).replace(/[^A-Za-z0-9]/g, '')) ? [] : [`order ${broken(row.hit)} thanks`],
+    misses:
+      row.hit === '' || check(broken(row.hit).replace(/[^A-Za-z0-9]/g, '')) ? [] : [`order ${broken(row.hit)} thanks`],
   }
 }
 
-function numberAt(view: View, row: Row, check: (value: string) => boolean, context: readonly string[]): Match | undefined {
-  const value = row.forms.includes('A') ? view.token.slice(0, row.forms.split(' ').reduce((most, form) => Math.max(most, form.length), 0)) : view.digits
+function numberAt(
+  view: View,
+  row: Row,
+  check: (value: string) => boolean,
+  context: readonly string[],
+): Match | undefined {
+  const value = row.forms.includes('A')
+    ? view.token.slice(
+        0,
+        row.forms.split(' ').reduce((most, form) => Math.max(most, form.length), 0),
+      )
+    : view.digits
   view.steps += value.length
   if (!check(value) || isFiller(value)) return undefined
   const named = near(view, context)
@@ -41,7 +75,9 @@ function numberAt(view: View, row: Row, check: (value: string) => boolean, conte
   if (!known && row.strength === 'formed' && formed) confidence = Math.max(confidence, 0.7)
   // A scheme without check digits is only ever as good as the words around it.
   if (row.strength === 'unchecked') confidence = near(view, context) ? 0.8 : 0
-  return confidence < 0.3 ? undefined : { start: view.start, end: view.end, confidence, hint: lastOf(value, value.length > 9 ? 3 : 2) }
+  return confidence < 0.3
+    ? undefined
+    : { start: view.start, end: view.end, confidence, hint: lastOf(value, value.length > 9 ? 3 : 2) }
 }
 
 /** The same number with another last character: the check must fail. */

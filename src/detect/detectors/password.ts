@@ -7,8 +7,40 @@ import type { View } from '../view.ts'
 const most = 72
 
 const words = [
-  'password', 'passwd', '^pwd', '^pswd', '^psw', '^pw', '^pass', '^passcode', '^passphrase', 'passwort', 'passwoert', 'kennwort', 'losungswort', '^zugangscode',
-  'mot de passe', '^mdp', 'contrasena', '^clave', '^contrasenya', '^senha', 'palavra-passe', 'palavra passe', 'wachtwoord', 'parola d\'ordine', 'parola chiave', '_pwd', '_pass', 'pw:', 'pw=', 'pass=', 'mysqlpass', 'psswd', 'passwrd', 'identified by',
+  'password',
+  'passwd',
+  '^pwd',
+  '^pswd',
+  '^psw',
+  '^pw',
+  '^pass',
+  '^passcode',
+  '^passphrase',
+  'passwort',
+  'passwoert',
+  'kennwort',
+  'losungswort',
+  '^zugangscode',
+  'mot de passe',
+  '^mdp',
+  'contrasena',
+  '^clave',
+  '^contrasenya',
+  '^senha',
+  'palavra-passe',
+  'palavra passe',
+  'wachtwoord',
+  "parola d'ordine",
+  'parola chiave',
+  '_pwd',
+  '_pass',
+  'pw:',
+  'pw=',
+  'pass=',
+  'mysqlpass',
+  'psswd',
+  'passwrd',
+  'identified by',
 ]
 
 export const password: Detector = {
@@ -18,16 +50,44 @@ export const password: Detector = {
   anchors: { literals: words },
   at: passwordAt,
   hits: [
-    'my password is hunter' + '2', 'pw: Tr0ub4' + 'dor&3', 'mein Passwort ist Sommer' + '2024!', 'mot de passe : Ete' + '#2024', 'la contraseña es Luna' + '_77', 'DB_PASSWORD=' + 'xK29!fhQ',
-    '"password": "correct' + 'horse9"', 'minha senha é gato' + '1234', 'mijn wachtwoord is fiets' + '88', 'password hunter' + '2',
+    'my password is hunter' + '2',
+    'pw: Tr0ub4' + 'dor&3',
+    'mein Passwort ist Sommer' + '2024!',
+    'mot de passe : Ete' + '#2024',
+    'la contraseña es Luna' + '_77',
+    'DB_PASSWORD=' + 'xK29!fhQ',
+    '"password": "correct' + 'horse9"',
+    'minha senha é gato' + '1234',
+    'mijn wachtwoord is fiets' + '88',
+    'password hunter' + '2',
   ],
   misses: [
-    'my password is not working', 'I forgot my password.', 'password: ********', 'password = os.environ["PW"]', 'reset your password at https://example.org/reset', 'password is required', 'Passwort ist falsch',
-    'passport 123', 'pass: <password>', 'pass 2 of the exam', 'password: ${DB_PASSWORD}', 'compass 360', 'my password has expired on 2024-01-02',
+    'my password is not working',
+    'I forgot my password.',
+    'password: ********',
+    'password = os.environ["PW"]',
+    'reset your password at https://example.org/reset',
+    'password is required',
+    'Passwort ist falsch',
+    'passport 123',
+    'pass: <password>',
+    'pass 2 of the exam',
+    'password: ${DB_PASSWORD}',
+    'compass 360',
+    'my password has expired on 2024-01-02',
   ],
 }
 
-const users = ['to log in', 'to login', 'to sign in', 'zum einloggen', 'zum anmelden', 'pour me connecter', 'para entrar', 'para iniciar']
+const users = [
+  'to log in',
+  'to login',
+  'to sign in',
+  'zum einloggen',
+  'zum anmelden',
+  'pour me connecter',
+  'para entrar',
+  'para iniciar',
+]
 
 export const passwordInUse: Detector = {
   name: 'password/in-use',
@@ -48,7 +108,13 @@ function passwordAt(view: View): Match | undefined {
   while (from < stop && (isLetter(text.charCodeAt(from)) || text.charCodeAt(from) === 95)) from++
   if (from === stop) return undefined
   const longer = from > view.end
-  if (longer && (word === 'pass' || word === 'pw' || /^(?:s|less|manager|reset|protected|hash|ed|age|port|ing|ion|enger)/i.test(text.slice(view.end, from)))) return undefined
+  if (
+    longer &&
+    (word === 'pass' ||
+      word === 'pw' ||
+      /^(?:s|less|manager|reset|protected|hash|ed|age|port|ing|ion|enger)/i.test(text.slice(view.end, from)))
+  )
+    return undefined
   const after = valueAfter(view, from)
   if (!after || (longer && after.joint !== 'sign')) return undefined
   const end = after.quote === '' ? wordEnd(text, after.at) : quoteEnd(text, after.at, after.quote)
@@ -58,12 +124,31 @@ function passwordAt(view: View): Match | undefined {
   return confidence === 0 ? undefined : { start: after.at, end, confidence, hint: '' }
 }
 
-function believed(value: string, joint: 'sign' | 'word' | 'none', quote: string, word: string, text: string, end: number): number {
+function believed(
+  value: string,
+  joint: 'sign' | 'word' | 'none',
+  quote: string,
+  word: string,
+  text: string,
+  end: number,
+): number {
   if (value.length < 4 || value.length >= most || isPlaceholder(value)) return 0
-  if (/^(?:https?:|www\.|\d{1,2}[:.]\d\d$|\d{4}-\d\d-\d\d$|\d+(?:st|nd|rd|th)$|\d+(?:x|k|mb|gb|kg|min|h|s|ms)$)/i.test(value)) return 0
+  if (
+    /^(?:https?:|www\.|\d{1,2}[:.]\d\d$|\d{4}-\d\d-\d\d$|\d+(?:st|nd|rd|th)$|\d+(?:x|k|mb|gb|kg|min|h|s|ms)$)/i.test(
+      value,
+    )
+  )
+    return 0
   if (/[(){}[\]]/.test(value) && quote === '' && /^[\w.]+[([{]/.test(value)) return 0
-  const kinds = (/\d/.test(value) ? 1 : 0) + (/[a-z]/.test(value) ? 1 : 0) + (/[A-Z]/.test(value.slice(1)) ? 1 : 0) + (/[^\p{L}\d.,'’-]/u.test(value) ? 1 : 0)
-  const mixed = (/\d/.test(value) && /\p{L}/u.test(value)) || (/[!#$%^&*_@+=?~]/.test(value.slice(0, -1)) && /[\p{L}\d]/u.test(value)) || (/[a-z][A-Z]/.test(value) && kinds > 2)
+  const kinds =
+    (/\d/.test(value) ? 1 : 0) +
+    (/[a-z]/.test(value) ? 1 : 0) +
+    (/[A-Z]/.test(value.slice(1)) ? 1 : 0) +
+    (/[^\p{L}\d.,'’-]/u.test(value) ? 1 : 0)
+  const mixed =
+    (/\d/.test(value) && /\p{L}/u.test(value)) ||
+    (/[!#$%^&*_@+=?~]/.test(value.slice(0, -1)) && /[\p{L}\d]/u.test(value)) ||
+    (/[a-z][A-Z]/.test(value) && kinds > 2)
   const inCode = joint === 'sign' && quote === '' && /^[a-zA-Z_$][\w$]*(?:\.[a-zA-Z_$][\w$]*)+$/.test(value)
   if (inCode) return 0
   if (joint === 'sign') {
@@ -84,7 +169,12 @@ function believed(value: string, joint: 'sign' | 'word' | 'none', quote: string,
 function wordEnd(text: string, from: number): number {
   let end = from
   const stop = Math.min(text.length, from + most)
-  while (end < stop && !/[\s"'`<>|]/.test(text[end] ?? '') && !(text[end] === ',' && /^,[\w-]{1,24}[:=]/.test(text.slice(end, end + 27)))) end++
+  while (
+    end < stop &&
+    !/[\s"'`<>|]/.test(text[end] ?? '') &&
+    !(text[end] === ',' && /^,[\w-]{1,24}[:=]/.test(text.slice(end, end + 27)))
+  )
+    end++
   while (end > from + 1 && /[.,;:)\]}?]/.test(text[end - 1] ?? '')) end--
   return end
 }
@@ -97,9 +187,13 @@ function quoteEnd(text: string, from: number, quote: string): number {
 function usedAt(view: View): Match | undefined {
   const window = view.text.slice(Math.max(0, view.start - 60), view.start)
   view.steps += window.length
-  const used = /(?:^|[\s,])(?:use|using|with|try|benutze?|nutze|nimm|mit|verwende|utilise[rz]?|avec|usa|use|con|com) {1,2}["']?(\S{5,40}?)["']? {0,2}$/i.exec(window)
+  const used =
+    /(?:^|[\s,])(?:use|using|with|try|benutze?|nutze|nimm|mit|verwende|utilise[rz]?|avec|usa|use|con|com) {1,2}["']?(\S{5,40}?)["']? {0,2}$/i.exec(
+      window,
+    )
   const value = used?.[1]
-  if (!value || !/\d/.test(value) || !/\p{L}/u.test(value) || /^\d+\p{L}{1,3}$|^\p{Lu}\d\p{Lu}$|@|:\/\//u.test(value)) return undefined
+  if (!value || !/\d/.test(value) || !/\p{L}/u.test(value) || /^\d+\p{L}{1,3}$|^\p{Lu}\d\p{Lu}$|@|:\/\//u.test(value))
+    return undefined
   const start = view.start - window.length + window.lastIndexOf(value)
   return { start, end: start + value.length, confidence: 0.8, hint: '' }
 }

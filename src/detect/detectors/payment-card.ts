@@ -6,11 +6,41 @@ import { lastOf, near, type View } from '../view.ts'
 import { issuerOf } from './card-issuer-table.ts'
 
 /** Groupings that are printed on cards. Others count only if the whole chain is the card. */
-const printed = ['4-4-4-4', '4-4-4-4-3', '4-4-4-4-2', '4-4-4-4-1', '4-6-5', '4-6-4', '4-4-4-3', '4-4-4', '4-4-5', '8-8', '6-13', '4-4-4-2', '4-4-4-1', '4-5-6']
+const printed = [
+  '4-4-4-4',
+  '4-4-4-4-3',
+  '4-4-4-4-2',
+  '4-4-4-4-1',
+  '4-6-5',
+  '4-6-4',
+  '4-4-4-3',
+  '4-4-4',
+  '4-4-5',
+  '8-8',
+  '6-13',
+  '4-4-4-2',
+  '4-4-4-1',
+  '4-5-6',
+]
 /** The same as numbers, so that a long chain is walked without making strings. */
-const printedKeys = new Set(printed.map((grouping) => grouping.split('-').reduce((key, size) => key * 20 + Number(size), 0)))
+const printedKeys = new Set(
+  printed.map((grouping) => grouping.split('-').reduce((key, size) => key * 20 + Number(size), 0)),
+)
 
-const denials = ['order', 'tracking', 'invoice', 'imei', 'isbn', 'ean', 'serial number', 'sendungsnummer', 'bestellnummer', 'rechnungsnummer', 'barcode', 'timestamp']
+const denials = [
+  'order',
+  'tracking',
+  'invoice',
+  'imei',
+  'isbn',
+  'ean',
+  'serial number',
+  'sendungsnummer',
+  'bestellnummer',
+  'rechnungsnummer',
+  'barcode',
+  'timestamp',
+]
 
 export const paymentCard: Detector = {
   name: 'payment-card',
@@ -18,15 +48,55 @@ export const paymentCard: Detector = {
   source: 'ISO/IEC 7812; ranges and lengths as published by the card networks',
   anchors: { chain: 12 },
   context: [
-    'card', 'cards', 'visa', 'mastercard', 'amex', 'maestro', 'discover', 'diners', 'jcb', 'credit', 'debit', 'cc', 'pan',
-    'karte', 'kreditkarte', 'kartennummer', 'kreditkartennummer', 'carte', 'tarjeta', 'cartao', 'carta', 'creditcard', 'kaart', 'unionpay', 'pay', 'charge', 'cvv', 'cvc',
+    'card',
+    'cards',
+    'visa',
+    'mastercard',
+    'amex',
+    'maestro',
+    'discover',
+    'diners',
+    'jcb',
+    'credit',
+    'debit',
+    'cc',
+    'pan',
+    'karte',
+    'kreditkarte',
+    'kartennummer',
+    'kreditkartennummer',
+    'carte',
+    'tarjeta',
+    'cartao',
+    'carta',
+    'creditcard',
+    'kaart',
+    'unionpay',
+    'pay',
+    'charge',
+    'cvv',
+    'cvc',
   ],
   at: cardsInChain,
   hits: [
-    'my card is 4242 4242 4242 ' + '4242', '4539-7801-2345-' + '6781', '378282246310' + '005', 'x453978012345' + '6781y', '4 2 4 2 4 2 4 2 4 2 4 2 4 2 4 2',
-    'card 675964982643' + '8453 please', '4242 4242 4242 ' + '4242 12/27 123', 'visa 411111111111' + '1111', '6011-0009-7315-' + '4846',
+    'my card is 4242 4242 4242 ' + '4242',
+    '4539-7801-2345-' + '6781',
+    '378282246310' + '005',
+    'x453978012345' + '6781y',
+    '4 2 4 2 4 2 4 2 4 2 4 2 4 2 4 2',
+    'card 675964982643' + '8453 please',
+    '4242 4242 4242 ' + '4242 12/27 123',
+    'visa 411111111111' + '1111',
+    '6011-0009-7315-' + '4846',
   ],
-  misses: ['4242 4242 4242 4243', 'order 8937 0400 4405 1234', '0000 0000 0000 0000', 'ISBN 978-3-16-148410-0', '1700000000000', '1234567890123456'],
+  misses: [
+    '4242 4242 4242 4243',
+    'order 8937 0400 4405 1234',
+    '0000 0000 0000 0000',
+    'ISBN 978-3-16-148410-0',
+    '1700000000000',
+    '1234567890123456',
+  ],
 }
 
 function cardsInChain(view: View): Match[] | undefined {
@@ -62,7 +132,8 @@ function cardsInChain(view: View): Match[] | undefined {
   }
   view.cards = found
   const card = found?.[0]
-  if (card && card.confidence > 0.8 && card.start === chain.starts[0] && card.end === chain.ends[chain.n - 1]) view.taken = true
+  if (card && card.confidence > 0.8 && card.start === chain.starts[0] && card.end === chain.ends[chain.n - 1])
+    view.taken = true
   return found
 }
 
@@ -84,6 +155,10 @@ function cardAt(view: View, isPrinted: boolean): Match | undefined {
 
 /** More than a letter or two on a side: a hash or a key, not a card with a stray letter. */
 function hugging(text: string, start: number, end: number): boolean {
-  return (isAlnum(text.charCodeAt(start - 1)) && isAlnum(text.charCodeAt(start - 2)) && isAlnum(text.charCodeAt(start - 3))) ||
+  return (
+    (isAlnum(text.charCodeAt(start - 1)) &&
+      isAlnum(text.charCodeAt(start - 2)) &&
+      isAlnum(text.charCodeAt(start - 3))) ||
     (isAlnum(text.charCodeAt(end)) && isAlnum(text.charCodeAt(end + 1)) && isAlnum(text.charCodeAt(end + 2)))
+  )
 }

@@ -3,32 +3,42 @@ import { isFiller } from '../check-digits.ts'
 import type { Detector, Match } from '../detector.ts'
 import { isInternational, isNational, isNorthAmerican } from '../phone-rules.ts'
 import { takeRun } from '../take-run.ts'
+import { otherNumbers, phoneWords, vagueWords } from './phone-words-data.ts'
 import { inUrl, isWhole, lastOf, near, type View } from '../view.ts'
-
-const context = [
-  'phone', 'phones', 'telephone', 'tel', 'mobile', 'cell', 'cellphone', 'call', 'calling', 'dial', 'fax', 'contact', 'whatsapp', 'sms', 'text', 'reach', 'ring', 'hotline', 'landline', 'ph', 'signal', 'messages', 'office',
-  'telefon', 'telefonnummer', 'handy', 'handynummer', 'mobil', 'mobilnummer', 'rufnummer', 'anrufen', 'festnetz', 'ruf', 'erreichbar', 'telefax',
-  'telephone', 'portable', 'appeler', 'appelez', 'telefono', 'movil', 'celular', 'llamar', 'llame', 'tfno', 'tlf', 'tfn', 'telf', 'telemovel', 'telefone', 'ligar', 'cellulare', 'chiamare', 'telefoon', 'telefoonnummer', 'mobiel', 'bellen', 'gsm',
-]
-/** « my number is » says phone, unless another word says whose number. */
-const vague = ['number', 'numbers', 'nummer', 'numero', 'no', 'num']
-const others = [
-  'order', 'invoice', 'account', 'acct', 'policy', 'claim', 'booking', 'ticket', 'tracking', 'reference', 'ref', 'case', 'serial', 'product', 'item', 'isbn', 'id', 'confirmation', 'transaction', 'flight', 'routing', 'sku', 'imei', 'card', 'ssn', 'social', 'tax', 'tin', 'passport', 'npi', 'dea', 'license', 'licence', 'iban',
-  'bestellnummer', 'bestellung', 'rechnung', 'rechnungsnummer', 'kundennummer', 'auftragsnummer', 'vertragsnummer', 'sendungsnummer', 'konto', 'kontonummer', 'steuer', 'commande', 'facture', 'pedido', 'factura', 'cuenta', 'nhc', 'nass', 'nif', 'dni', 'cp', 'version', 'timestamp', 'vat', 'po', 'pin', 'zip', 'commit', 'episode', 'colegiado', 'col', 'expediente', 'historia',
-]
 
 export const phone: Detector = {
   name: 'phone',
   kind: 'phone',
   source: "libphonenumber's numbering plans; groupings as people write them",
   anchors: { chain: 6 },
-  context,
+  context: phoneWords,
   at: phonesIn,
   hits: [
-    'call me at (415) 555-2671', '415-555-2671', '+1 415 555 2671', '+49 30 901820', '030 901820 ist meine Telefonnummer', '+33 6 12 34 56 78', 'my number is 4155552671', 'tel. 0171 2345678', '+49 (0)171 2345678', '(212) 415-5788 x123',
-    'teléfono: 630 304 365', '020 7946 0958', 'mobile 07700 900123',
+    'call me at (415) 555-2671',
+    '415-555-2671',
+    '+1 415 555 2671',
+    '+49 30 901820',
+    '030 901820 ist meine Telefonnummer',
+    '+33 6 12 34 56 78',
+    'my number is 4155552671',
+    'tel. 0171 2345678',
+    '+49 (0)171 2345678',
+    '(212) 415-5788 x123',
+    'teléfono: 630 304 365',
+    '020 7946 0958',
+    'mobile 07700 900123',
   ],
-  misses: ['order 4155552671', '2024-01-02 08:00', '1700000000', '12.50 13.50 14.50', '192.168.100.200', 'ISBN 978-3-16-148410-0', '$4155552671', 'item 415-555', '2011-2012 100'],
+  misses: [
+    'order 4155552671',
+    '2024-01-02 08:00',
+    '1700000000',
+    '12.50 13.50 14.50',
+    '192.168.100.200',
+    'ISBN 978-3-16-148410-0',
+    '$4155552671',
+    'item 415-555',
+    '2011-2012 100',
+  ],
 }
 
 function phonesIn(view: View): Match[] | undefined {
@@ -90,21 +100,55 @@ function phoneAt(view: View, from: number, to: number): Match | undefined {
   if (plus >= 0) start = plus
   else if (bracket) start -= 1
   const outside = text.charCodeAt(start - 1)
-  if (isAlnum(outside) && !/(?:tel|fax|ph|mob|cell|[:.])$/i.test(text.slice(Math.max(0, start - 4), start))) return undefined
-  if (outside === 36 || outside === 8364 || outside === 163 || outside === 35 || outside === 95 || outside === 61 && plus < 0) return undefined
-  if ((outside === 45 || outside === 46 || outside === 47 || outside === 44 || outside === 58) && isDigit(text.charCodeAt(start - 2))) return undefined
-  const extension = mayExtend(text, end) && /^[ ,;]{0,2}(?:x|ext|extn|extension|durchwahl|anexo)\.? {0,2}#?\d{1,6}(?!\d)/i.exec(text.slice(end, end + 24))
+  if (isAlnum(outside) && !/(?:tel|fax|ph|mob|cell|[:.])$/i.test(text.slice(Math.max(0, start - 4), start)))
+    return undefined
+  if (
+    outside === 36 ||
+    outside === 8364 ||
+    outside === 163 ||
+    outside === 35 ||
+    outside === 95 ||
+    (outside === 61 && plus < 0)
+  )
+    return undefined
+  if (
+    (outside === 45 || outside === 46 || outside === 47 || outside === 44 || outside === 58) &&
+    isDigit(text.charCodeAt(start - 2))
+  )
+    return undefined
+  const extension =
+    mayExtend(text, end) &&
+    /^[ ,;]{0,2}(?:x|ext|extn|extension|durchwahl|anexo)\.? {0,2}#?\d{1,6}(?!\d)/i.exec(text.slice(end, end + 24))
   const next = text.charCodeAt(end)
-  if (!extension && (isAlnum(next) || next === 37 || next === 95 || next === 64 || next === 8364 || (next === 58 && isDigit(text.charCodeAt(end + 1))) || ((next === 44 || next === 46 || next === 45) && isDigit(text.charCodeAt(end + 1))))) return undefined
+  if (
+    !extension &&
+    (isAlnum(next) ||
+      next === 37 ||
+      next === 95 ||
+      next === 64 ||
+      next === 8364 ||
+      (next === 58 && isDigit(text.charCodeAt(end + 1))) ||
+      ((next === 44 || next === 46 || next === 45) && isDigit(text.charCodeAt(end + 1))))
+  )
+    return undefined
   // A token such as `HR12` in front: the groups belong to it.
-  if (from > 0 && isAlnum(text.charCodeAt((chain.starts[0] ?? 0) - 1)) && !breaks(text, view, from - 1, from)) return undefined
+  if (from > 0 && isAlnum(text.charCodeAt((chain.starts[0] ?? 0) - 1)) && !breaks(text, view, from - 1, from))
+    return undefined
   const confidence = scored(view, plus >= 0, bracket, start, end, from, to)
   if (confidence < 0.3) return undefined
   if (extension) end += extension[0].length
   return { start, end, confidence, hint: lastOf(digits, 2) }
 }
 
-function scored(view: View, plus: boolean, bracket: boolean, start: number, end: number, from: number, to: number): number {
+function scored(
+  view: View,
+  plus: boolean,
+  bracket: boolean,
+  start: number,
+  end: number,
+  from: number,
+  to: number,
+): number {
   const { digits, groups, language, chain } = view
   const international = plus ? isInternational(digits) : digits.startsWith('00') && isInternational(digits.slice(2))
   if (plus) return international ? 0.95 : /^\d{8,15}$/.test(digits) && known(view, start, end) ? 0.6 : 0
@@ -117,7 +161,12 @@ function scored(view: View, plus: boolean, bracket: boolean, start: number, end:
   const part = view.cut && (from > 0 || to < chain.n - 1)
   const penalty = (part ? 0.35 : 0) + (other ? 0.35 : 0)
   const american = isNorthAmerican(digits.startsWith('001') ? digits.slice(2) : digits)
-  if (american && /^(?:1-|001-)?3-3-4$/.test(shape)) return (view.separator === ' ' ? 0.78 : bracket || view.separator !== '*' || groups.length > 3 ? 0.9 : 0.7) + (spoken ? 0.08 : 0) - penalty
+  if (american && /^(?:1-|001-)?3-3-4$/.test(shape))
+    return (
+      (view.separator === ' ' ? 0.78 : bracket || view.separator !== '*' || groups.length > 3 ? 0.9 : 0.7) +
+      (spoken ? 0.08 : 0) -
+      penalty
+    )
   if (american && shape === '3-7' && (bracket || spoken || isWhole(view, start, end))) return 0.7 - penalty
   if (american && spoken) return 0.88
   const ten = american || /^[6-9]\d{9}$/.test(digits)
@@ -125,12 +174,26 @@ function scored(view: View, plus: boolean, bracket: boolean, start: number, end:
   // A bare ten-digit number in a short message is a phone number more often than anything else that people write.
   if (ten && spoken) return 0.86
   if (ten && (groups.length === 1 || shape === '1-10') && view.text.length < 80) return 0.52 - (other ? 0.35 : 0)
-  const regular = shape !== '3-2-4' && groups.length > 1 && groups.every((size) => size > 1) && (groups[0] ?? 0) <= 5 && groups.length <= 6
+  const regular =
+    shape !== '3-2-4' &&
+    groups.length > 1 &&
+    groups.every((size) => size > 1) &&
+    (groups[0] ?? 0) <= 5 &&
+    groups.length <= 6
   // Thirty plans are asked, so only where an answer can matter.
-  const national = ((digits[0] === '0' && digits.length >= 9) || (spoken && digits.length >= 8)) && isNational(digits, language)
-  if (national && digits[0] === '0' && digits.length >= 9) return spoken ? 0.9 : regular && view.separator !== '.' ? 0.68 - penalty : isWhole(view, start, end) && digits.length < 12 ? 0.55 - penalty : 0.35 - penalty
+  const national =
+    ((digits[0] === '0' && digits.length >= 9) || (spoken && digits.length >= 8)) && isNational(digits, language)
+  if (national && digits[0] === '0' && digits.length >= 9)
+    return spoken
+      ? 0.9
+      : regular && view.separator !== '.'
+        ? 0.68 - penalty
+        : isWhole(view, start, end) && digits.length < 12
+          ? 0.55 - penalty
+          : 0.35 - penalty
   if (national && spoken && digits.length >= 8 && (groups.length > 1 || strongly(view, start, end))) return 0.85
-  if (spoken && strongly(view, start, end) && digits.length >= 7 && digits.length <= 15) return digits.length === 10 || groups.length > 1 ? 0.72 : 0.58
+  if (spoken && strongly(view, start, end) && digits.length >= 7 && digits.length <= 15)
+    return digits.length === 10 || groups.length > 1 ? 0.72 : 0.58
   if (bracket && groups.length > 1 && digits.length >= 9 && (groups[0] ?? 0) <= 5) return 0.6 - penalty
   return 0
 }
@@ -148,8 +211,13 @@ function mayExtend(text: string, end: number): boolean {
 function known(view: View, start: number, end: number): boolean {
   view.start = start
   view.end = end
-  if (near(view, context) || (letterBefore(view, start) >= 0x400 && /[电話话传傳真手机機号號]|電話|Тел|тел/.test(view.text.slice(Math.max(0, start - 10), start)))) return true
-  return near(view, vague) && !near(view, others)
+  if (
+    near(view, phoneWords) ||
+    (letterBefore(view, start) >= 0x400 &&
+      /[电話话传傳真手机機号號]|電話|Тел|тел/.test(view.text.slice(Math.max(0, start - 10), start)))
+  )
+    return true
+  return near(view, vagueWords) && !near(view, otherNumbers)
 }
 
 /** The last character before a value, blanks and signs left out. */
@@ -162,13 +230,19 @@ function letterBefore(view: View, start: number): number {
 /** The word stands right before the number, not somewhere in the sentence. */
 function strongly(view: View, start: number, end: number): boolean {
   const close = view.text.slice(Math.max(0, start - 32), start)
-  return !near(view, others) && end > start && /(?:phone|tel|mobil|cell|fax|contact|tfno|tlf|handy|ruf|whatsapp|my number|meine nummer|mi n[uú]mero|mon num[eé]ro|号|机|话)\p{L}*\.?(?: {0,2}(?:number|no|nr|num|is|ist|n[uú]mero|nummer)\.?){0,2} {0,2}[:#]? {0,2}$|[号机话]是?$/iu.test(close)
+  return (
+    !near(view, otherNumbers) &&
+    end > start &&
+    /(?:phone|tel|mobil|cell|fax|contact|tfno|tlf|handy|ruf|whatsapp|my number|meine nummer|mi n[uú]mero|mon num[eé]ro|号|机|话)\p{L}*\.?(?: {0,2}(?:number|no|nr|num|is|ist|n[uú]mero|nummer)\.?){0,2} {0,2}[:#]? {0,2}$|[号机话]是?$/iu.test(
+      close,
+    )
+  )
 }
 
 function elsewhere(view: View, start: number, end: number): boolean {
   view.start = start
   view.end = end
-  return near(view, others)
+  return near(view, otherNumbers)
 }
 
 /** How many groups from `from` on are a date or a dotted address, 0 if none. */
@@ -185,7 +259,11 @@ function dateGroups(text: string, view: View, from: number): number {
   const b = size(from + 1)
   const c = size(from + 2)
   const value = (k: number) => Number(text.slice(chain.starts[k], chain.ends[k]))
-  if (a === 4 && b <= 2 && c <= 2) return value(from) > 1900 && value(from) < 2100 && value(from + 1) <= 12 && value(from + 2) <= 31 ? 3 : 0
-  if (a <= 2 && b <= 2 && (c === 4 || (c === 2 && from + 3 >= chain.n))) return value(from) <= 31 && value(from + 1) <= 31 && (c === 2 || (value(from + 2) > 1890 && value(from + 2) < 2100)) ? 3 : 0
+  if (a === 4 && b <= 2 && c <= 2)
+    return value(from) > 1900 && value(from) < 2100 && value(from + 1) <= 12 && value(from + 2) <= 31 ? 3 : 0
+  if (a <= 2 && b <= 2 && (c === 4 || (c === 2 && from + 3 >= chain.n)))
+    return value(from) <= 31 && value(from + 1) <= 31 && (c === 2 || (value(from + 2) > 1890 && value(from + 2) < 2100))
+      ? 3
+      : 0
   return 0
 }

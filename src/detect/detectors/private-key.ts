@@ -11,8 +11,16 @@ export const privateKey: Detector = {
   anchors: { literals: ['-----begin ', 'putty-user-key-file'] },
   at: keyAt,
   rank: 2,
-  hits: ['-----BEGIN RSA ' + 'PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7bq\n-----END RSA ' + 'PRIVATE KEY-----', 'x -----BEGIN ' + 'PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC'],
-  misses: ['-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----', '-----BEGIN PUBLIC KEY-----', 'begin private key', '-----BEGIN PRIVATE KEY-----'],
+  hits: [
+    '-----BEGIN RSA ' + 'PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7bq\n-----END RSA ' + 'PRIVATE KEY-----',
+    'x -----BEGIN ' + 'PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC',
+  ],
+  misses: [
+    '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----',
+    '-----BEGIN PUBLIC KEY-----',
+    'begin private key',
+    '-----BEGIN PRIVATE KEY-----',
+  ],
 }
 
 function keyAt(view: View): Match | undefined {
@@ -36,11 +44,24 @@ function keyBody(text: string, from: number, stop: number): number {
   while (at < stop) {
     const c = text.charCodeAt(at)
     if (c === 45 && text.startsWith('-----', at)) return at
-    const base64 = (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 43 || c === 47 || c === 61
+    const base64 =
+      (c >= 48 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 43 || c === 47 || c === 61
     if (base64) {
       at++
       solid = at
-    } else if (c === 10 || c === 13 || c === 32 || c === 9 || c === 92 || c === 34 || c === 39 || c === 44 || c === 45 || c === 58) at++
+    } else if (
+      c === 10 ||
+      c === 13 ||
+      c === 32 ||
+      c === 9 ||
+      c === 92 ||
+      c === 34 ||
+      c === 39 ||
+      c === 44 ||
+      c === 45 ||
+      c === 58
+    )
+      at++
     else break
     if (c === 10 && text.charCodeAt(at) === 10 && solid - from > 200) break
   }

@@ -2,7 +2,8 @@ import type { Detector, Match } from '../detector.ts'
 import { isPlaceholder } from '../entropy.ts'
 import type { View } from '../view.ts'
 
-const databases = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|oracle|couchdb|cassandra|clickhouse|neo4j(?:\+s)?|bolt|nats|jdbc|cockroachdb|kafka|memcached|influxdb|ldaps?|smtps?|imaps?)(?:\+\w{1,12})?$/i
+const databases =
+  /^(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|oracle|couchdb|cassandra|clickhouse|neo4j(?:\+s)?|bolt|nats|jdbc|cockroachdb|kafka|memcached|influxdb|ldaps?|smtps?|imaps?)(?:\+\w{1,12})?$/i
 
 export const secretUrl: Detector = {
   name: 'basic-auth-url',
@@ -12,7 +13,14 @@ export const secretUrl: Detector = {
   at: urlAt,
   rank: 3,
   hits: ['https://jo:' + 's3cretPw@example.org/x'],
-  misses: ['https://example.org/@jo', 'https://user@example.org', 'http://http://', 'https://user:password@example.org', 'postgres://user:${DB_PASSWORD}@host/db', 'https://example.org:8080/a@b'],
+  misses: [
+    'https://example.org/@jo',
+    'https://user@example.org',
+    'http://http://',
+    'https://user:password@example.org',
+    'postgres://user:${DB_PASSWORD}@host/db',
+    'https://example.org:8080/a@b',
+  ],
 }
 
 export const connectionString: Detector = {
@@ -22,7 +30,14 @@ export const connectionString: Detector = {
   anchors: { literals: ['accountkey=', 'sharedaccesskey=', ';password=', ';pwd=', '; password=', '; pwd='] },
   at: pairsAt,
   rank: 3,
-  hits: ['postgres://app:' + 'Xk29fhQ@db.example.org:5432/prod', 'redis://:' + 'p4ssw0rd@cache:6379', 'mongodb+srv://u:' + 'p%40ss1@cluster0.example.net/db', 'Server=db;Database=x;User Id=sa;Password=' + 'Xk29fhQ!;', 'DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=' + 'Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MA==;'],
+  hits: [
+    'postgres://app:' + 'Xk29fhQ@db.example.org:5432/prod',
+    'redis://:' + 'p4ssw0rd@cache:6379',
+    'mongodb+srv://u:' + 'p%40ss1@cluster0.example.net/db',
+    'Server=db;Database=x;User Id=sa;Password=' + 'Xk29fhQ!;',
+    'DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=' +
+      'Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MA==;',
+  ],
   misses: ['password=;pwd=', 'a;password=x', 'Server=db;Password={0}'],
 }
 
@@ -49,7 +64,14 @@ function urlAt(view: View): Match | undefined {
   while (end < last && !/[\s"'<>`,;)\]}]/.test(text[end] ?? '')) end++
   while (end > stop && /[.!?]/.test(text[end - 1] ?? '')) end--
   const kind = databases.test(scheme) ? 'connection-string' : 'basic-auth-url'
-  return { start, end, confidence: 0.95, hint: '', kind, detector: kind === 'connection-string' ? 'connection-string/url' : 'basic-auth-url' }
+  return {
+    start,
+    end,
+    confidence: 0.95,
+    hint: '',
+    kind,
+    detector: kind === 'connection-string' ? 'connection-string/url' : 'basic-auth-url',
+  }
 }
 
 /** `Name=value;` pairs round the password, on the same line, at most 300 characters on either side. */

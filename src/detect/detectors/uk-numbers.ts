@@ -43,6 +43,9 @@ function nhsAt(view: View): Match | undefined {
   const check = 11 - (weighted(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)
   if (check === 10 || check % 11 !== digits.charCodeAt(9) - 48 || isFiller(digits)) return undefined
   // One phone number in eleven passes the check, so a word is needed.
-  if (!near(view, ukNhsNumber.context)) return view.separator === ' ' && !view.cut ? { start: view.start, end: view.end, confidence: 0.4, hint: lastOf(digits, 2) } : undefined
+  if (!near(view, ukNhsNumber.context))
+    return view.separator === ' ' && !view.cut
+      ? { start: view.start, end: view.end, confidence: 0.4, hint: lastOf(digits, 2) }
+      : undefined
   return { start: view.start, end: view.end, confidence: 0.96, hint: lastOf(digits, 2) }
 }

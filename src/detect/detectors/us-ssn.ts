@@ -6,7 +6,16 @@ import { lastOf, near, type View } from '../view.ts'
 const never = new Set(['078051120', '219099999', '457555462', '123456789'])
 
 const context = [
-  'ssn', 'ssns', 'social', 'social security', 'soc sec', 'ss', 'security number', 'sozialversicherungsnummer', 'securite sociale', 'seguro social',
+  'ssn',
+  'ssns',
+  'social',
+  'social security',
+  'soc sec',
+  'ss',
+  'security number',
+  'sozialversicherungsnummer',
+  'securite sociale',
+  'seguro social',
 ]
 
 export const usSsn: Detector = {
@@ -16,8 +25,21 @@ export const usSsn: Detector = {
   anchors: { groupings: ['3-2-4', '9'] },
   context,
   at: ssnAt,
-  hits: ['my ssn is 536-22-' + '4519', 'SSN 53622' + '4519', '536-22-' + '4519', 'social security number 536 22 ' + '4519'],
-  misses: ['666-22-4519', '000-22-4519', '536-00-4519', '078-05-1120', '536224519', '1-536-22-4519-2', 'invoice 536224519'],
+  hits: [
+    'my ssn is 536-22-' + '4519',
+    'SSN 53622' + '4519',
+    '536-22-' + '4519',
+    'social security number 536 22 ' + '4519',
+  ],
+  misses: [
+    '666-22-4519',
+    '000-22-4519',
+    '536-00-4519',
+    '078-05-1120',
+    '536224519',
+    '1-536-22-4519-2',
+    'invoice 536224519',
+  ],
 }
 
 export const usItin: Detector = {
@@ -34,14 +56,16 @@ export const usItin: Detector = {
 function ssnAt(view: View): Match | undefined {
   const { digits } = view
   if (digits[0] === '9' || digits.startsWith('000') || digits.startsWith('666')) return undefined
-  if (digits.slice(3, 5) === '00' || digits.slice(5) === '0000' || never.has(digits) || isFiller(digits)) return undefined
+  if (digits.slice(3, 5) === '00' || digits.slice(5) === '0000' || never.has(digits) || isFiller(digits))
+    return undefined
   return scored(view, context)
 }
 
 function itinAt(view: View): Match | undefined {
   const { digits } = view
   const middle = Number(digits.slice(3, 5))
-  if (digits[0] !== '9' || middle < 50 || (middle > 65 && middle < 70) || middle === 89 || middle === 93) return undefined
+  if (digits[0] !== '9' || middle < 50 || (middle > 65 && middle < 70) || middle === 89 || middle === 93)
+    return undefined
   return scored(view, usItin.context)
 }
 

@@ -1,0 +1,22 @@
+/** Words near a telephone number and near numbers that are none: lower-case, without accents. */
+
+export const phoneWords: readonly string[] = [
+  'phone', 'phones', 'telephone', 'tel', 'mobile', 'cell', 'cellphone', 'call', 'calling', 'dial', 'fax', 'contact', 'whatsapp', 'sms', 'text',
+  'reach', 'ring', 'hotline', 'landline', 'ph', 'signal', 'messages', 'office', 'telefon', 'telefonnummer', 'handy', 'handynummer', 'mobil',
+  'mobilnummer', 'rufnummer', 'anrufen', 'festnetz', 'ruf', 'erreichbar', 'telefax', 'telephone', 'portable', 'appeler', 'appelez', 'telefono',
+  'movil', 'celular', 'llamar', 'llame', 'tfno', 'tlf', 'tfn', 'telf', 'telemovel', 'telefone', 'ligar', 'cellulare', 'chiamare', 'telefoon',
+  'telefoonnummer', 'mobiel', 'bellen', 'gsm',
+]
+
+/** « my number is » says phone, unless another word says whose number. */
+export const vagueWords: readonly string[] = [
+  'number', 'numbers', 'nummer', 'numero', 'no', 'num',
+]
+
+export const otherNumbers: readonly string[] = [
+  'order', 'invoice', 'account', 'acct', 'policy', 'claim', 'booking', 'ticket', 'tracking', 'reference', 'ref', 'case', 'serial', 'product', 'item',
+  'isbn', 'id', 'confirmation', 'transaction', 'flight', 'routing', 'sku', 'imei', 'card', 'ssn', 'social', 'tax', 'tin', 'passport', 'npi', 'dea',
+  'license', 'licence', 'iban', 'bestellnummer', 'bestellung', 'rechnung', 'rechnungsnummer', 'kundennummer', 'auftragsnummer', 'vertragsnummer',
+  'sendungsnummer', 'konto', 'kontonummer', 'steuer', 'commande', 'facture', 'pedido', 'factura', 'cuenta', 'nhc', 'nass', 'nif', 'dni', 'cp',
+  'version', 'timestamp', 'vat', 'po', 'pin', 'zip', 'commit', 'episode', 'colegiado', 'col', 'expediente', 'historia',
+]
