@@ -52,6 +52,8 @@ export interface Vault extends Cipher {
   sign(workspaceId: string, statement: string): Promise<{ keyId: string; publicKey: string; signature: string }>
   /** The public half, so that a statement can name the key before it is signed. */
   signingKey(workspaceId: string): Promise<{ keyId: string; publicKey: string }>
+  /** All there ever were, the newest first: what an old one signed stays good. */
+  signingKeys(workspaceId: string): Promise<readonly { keyId: string; publicKey: string }[]>
   verify(publicKey: string, statement: string, signature: string): boolean
   /** Hex SHA-256, for the activity chain. */
   sha256(text: string): string

@@ -5,13 +5,13 @@ import type { Tables } from './tables.ts'
 
 export const exportType = 'underseal.activity.v1'
 
-type Ground = { readonly db: Kysely<Tables>; readonly clock: Clock; readonly vault: Pick<Vault, 'signingKey'> }
+type Ground = { readonly db: Kysely<Tables>; readonly clock: Clock; readonly vault: Pick<Vault, 'signingKeys'> }
 
 /** Lines of JSON without line ends: a header, the chain in order with its checkpoints, and an end that shows it is all there. */
 export async function* exportActivity({ db, clock, vault }: Ground, workspaceId: string): AsyncGenerator<string> {
-  const { keyId, publicKey } = await vault.signingKey(workspaceId)
+  const publicKeys = await vault.signingKeys(workspaceId)
   const exportedAt = clock.now().toISOString()
-  yield JSON.stringify({ type: exportType, workspaceId, exportedAt, publicKeys: [{ keyId, publicKey }] })
+  yield JSON.stringify({ type: exportType, workspaceId, exportedAt, publicKeys })
   let rows = 0
   let checkpoints = 0
   for await (const entry of chainEntries(db, workspaceId)) {

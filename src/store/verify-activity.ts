@@ -8,16 +8,16 @@ import type { Tables } from './tables.ts'
 /** A row waits for the sequencer half a second; ten are allowed for a server that was just stopped or is busy. */
 const waitsForMs = 10_000
 
-type Ground = { readonly db: Kysely<Tables>; readonly clock: Clock; readonly vault: Pick<Vault, 'sha256' | 'verify' | 'signingKey'> }
+type Ground = { readonly db: Kysely<Tables>; readonly clock: Clock; readonly vault: Pick<Vault, 'sha256' | 'verify' | 'signingKeys'> }
 
 /** The live database of one workspace: the chain whole, its signatures right, and no row beside it. */
 export async function verifyActivity({ db, clock, vault }: Ground, workspaceId: string): Promise<ChainVerdict> {
-  const own = await vault.signingKey(workspaceId)
+  const own = await vault.signingKeys(workspaceId)
   const verdict = await verifyChain(workspaceId, chainEntries(db, workspaceId), {
     sha256: vault.sha256,
     verify: vault.verify,
     // From the vault and not from the database, which whoever rewrote the chain could have rewritten as well.
-    publicKeyOf: (keyId) => (keyId === own.keyId ? own.publicKey : undefined),
+    publicKeyOf: (keyId) => own.find((key) => key.keyId === keyId)?.publicKey,
     now: clock.now(),
   })
   if (verdict.broken) return verdict
@@ -47,10 +47,13 @@ export async function verifyExport(
   { sha256, verify, publicKey }: Pick<Vault, 'sha256' | 'verify'> & { readonly publicKey?: string | undefined },
 ): Promise<ChainVerdict> {
   const { header, entries } = await readExport(lines)
+  // Several after a new signing key was made, separated by commas.
+  const trusted = publicKey?.split(',').map((key) => key.trim())
   return verifyChain(header.workspaceId, entries, {
     sha256,
     verify,
-    publicKeyOf: (keyId) => publicKey ?? header.publicKeys.find((key) => key.keyId === keyId)?.publicKey,
+    publicKeyOf: (keyId) =>
+      header.publicKeys.find((key) => key.keyId === keyId && (trusted?.includes(key.publicKey) ?? true))?.publicKey,
     now: new Date(header.exportedAt),
   })
 }

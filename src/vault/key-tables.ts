@@ -15,6 +15,9 @@ export type NewWorkspaceKeys = {
   readonly signing: { readonly keyId: string; readonly publicKey: string; readonly wrapped: Uint8Array }
 }
 
+// SQLSTATE, appendix A of the PostgreSQL manual
+const foreignKeyViolation = '23503'
+
 /** Every statement against the keys database. Whatever goes wrong is `vault_unavailable`, but for a refusal by the ledger. */
 export type KeyTables = ReturnType<typeof keyTables>
 
@@ -49,6 +52,13 @@ export function keyTables(pool: Pool) {
         [workspaceId],
       ),
 
+    /** The newest first. Old ones still verify what they signed. */
+    publicKeys: (workspaceId: string) =>
+      rows<Pick<SigningKeyRow, 'key_id' | 'public_key'>>(
+        `select key_id, public_key from keys.signing_keys where workspace_id = $1 order by created_at desc, key_id`,
+        [workspaceId],
+      ),
+
     contactKeys: (workspaceId: string, contactIds: readonly string[]) =>
       rows<ContactKeyRow>(
         `select contact_id, workspace_key_version, wrapped from keys.contact_keys
@@ -62,12 +72,21 @@ export function keyTables(pool: Pool) {
         [workspaceId],
       ),
 
+    /** False if there is no such version of the workspace's key any more. */
     addContactKey: (workspaceId: string, contactId: string, version: number, wrapped: Uint8Array, at: Date) =>
-      rows(
-        `insert into keys.contact_keys (workspace_id, contact_id, workspace_key_version, wrapped, created_at)
-         values ($1, $2, $3, $4, $5) on conflict do nothing`,
-        [workspaceId, contactId, version, wrapped, at],
-      ),
+      guardKeys(async () => {
+        try {
+          await pool.query(
+            `insert into keys.contact_keys (workspace_id, contact_id, workspace_key_version, wrapped, created_at)
+             values ($1, $2, $3, $4, $5) on conflict do nothing`,
+            [workspaceId, contactId, version, wrapped, at],
+          )
+          return true
+        } catch (error) {
+          if (error instanceof Error && 'code' in error && error.code === foreignKeyViolation) return false
+          throw error
+        }
+      }),
 
     /** All of them or none; another process that was quicker has made the keys, and these are thrown away. */
     addWorkspaceKeys: (workspaceId: string, keys: NewWorkspaceKeys) =>

@@ -1,7 +1,7 @@
 import { randomBytes, type KeyObject } from 'node:crypto'
 import { fail } from '../core/errors.ts'
 import type { Clock, HashPurpose } from '../flows/ports.ts'
-import { deriveKey, keyLength, lockBytes, openBytes, takeKey } from './aead.ts'
+import { deriveKey, keyLength, takeKey } from './aead.ts'
 import { ownerKeys, type OwnerKeys } from './box.ts'
 import { makeKeyCache } from './key-cache.ts'
 import type { KeyTables } from './key-tables.ts'
@@ -9,6 +9,7 @@ import { keysAway } from './keys-away.ts'
 import type { MasterKey } from './master-key.ts'
 import { workspaceContext } from './rewrap-keys.ts'
 import { makeSigningPair, readPrivateKey } from './signing.ts'
+import { unwrap, wrapAndWipe, wrapNew } from './wrapped-row.ts'
 
 /** Opened, for one workspace. `wrapping` holds every version of its key; the highest wraps what is new. */
 export type WorkspaceKeys = {
@@ -55,7 +56,8 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
     const known = workspaces.get(workspaceId)
     if (known !== undefined) return known
     // The promise is kept, so that a hundred requests at once ask once; a failure is not.
-    const loading = load(workspaceId)
+    // A second look: between two of its questions another process may have wrapped everything anew.
+    const loading = load(workspaceId).catch(() => load(workspaceId))
     workspaces.set(workspaceId, loading)
     loading.catch(() => workspaces.drop(workspaceId))
     return loading
@@ -99,9 +101,14 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
   }
 
   async function createForContact(workspaceId: string, contactId: string): Promise<void> {
-    const { version, wrapping } = await ofWorkspace(workspaceId)
-    const wrapped = wrapNew(wrapping.get(version)!, ['contact', workspaceId, contactId, String(version)])
-    await tables.addContactKey(workspaceId, contactId, version, wrapped, clock.now())
+    for (const last of [false, true]) {
+      const { version, wrapping } = await ofWorkspace(workspaceId)
+      const wrapped = wrapNew(wrapping.get(version)!, ['contact', workspaceId, contactId, String(version)])
+      if (await tables.addContactKey(workspaceId, contactId, version, wrapped, clock.now())) return
+      // The version that was known here has just been retired by a rotation.
+      workspaces.drop(workspaceId)
+      if (last) throw keysAway(`version ${version} of the key of workspace ${workspaceId} is no more`)
+    }
   }
 
   /** Those whose key was destroyed, or never was, are absent. */
@@ -144,30 +151,6 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
   }
 
   return { create, ofWorkspace, createForContact, ofContacts, forget, clear }
-}
-
-type WrappedRow = { readonly workspace_key_version: number; readonly wrapped: Uint8Array }
-
-function unwrap(wrapping: ReadonlyMap<number, KeyObject>, row: WrappedRow, binding: readonly string[]): Buffer {
-  const key = wrapping.get(row.workspace_key_version)
-  if (key === undefined) throw keysAway(`version ${row.workspace_key_version} of a workspace key is missing`)
-  try {
-    return openBytes(key, ['wrap', ...binding, String(row.workspace_key_version)], row.wrapped)
-  } catch {
-    throw keysAway(`a wrapped key was changed or stands in the wrong place (${binding.join(' ')})`)
-  }
-}
-
-function wrapNew(key: KeyObject, binding: readonly string[]): Buffer {
-  return wrapAndWipe(key, binding, randomBytes(keyLength))
-}
-
-function wrapAndWipe(key: KeyObject, binding: readonly string[], bytes: Buffer): Buffer {
-  try {
-    return lockBytes(key, ['wrap', ...binding], bytes)
-  } finally {
-    bytes.fill(0)
-  }
 }
 
 function cacheId(workspaceId: string, contactId: string): string {

@@ -17,31 +17,61 @@ const migrationLock = 7221001
  * goes under the newest.
  */
 export async function migrateKeys(keysUrl: string, masterKey: MasterKey, at: Date): Promise<void> {
-  await guardKeys(async () => {
+  await asOwner(keysUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await applyMigrations(client)
+    await prepareServingRole(client)
+    await makeInstallation(client, masterKey, at)
+    await rewrapKeys(client, masterKey, masterKey.olderIds)
+  })
+}
+
+/** Tables alone, up to those named: what a backup was made with is what it is put back into. */
+export async function prepareKeyTables(keysUrl: string, names: readonly string[]): Promise<void> {
+  await asOwner(keysUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    await applyMigrations(client, names)
+  })
+}
+
+export async function rewrapAll(keysUrl: string, masterKey: MasterKey): Promise<number> {
+  return asOwner(keysUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [migrationLock])
+    return rewrapKeys(client, masterKey, [masterKey.id, ...masterKey.olderIds])
+  })
+}
+
+export async function areKeysMigrated(keysUrl: string): Promise<boolean> {
+  return asOwner(keysUrl, async (client) => {
+    const table = await client.query<{ there: boolean }>(`select to_regclass('keys.migrations') is not null as there`)
+    if (!table.rows[0]?.there) return false
+    const applied = await client.query<{ name: string }>('select name from keys.migrations')
+    return migrationNames().every((name) => applied.rows.some((row) => row.name === name))
+  })
+}
+
+/** A connection of its own, whose end also ends the locks it holds. */
+export function asOwner<T>(keysUrl: string, act: (client: Client) => Promise<T>): Promise<T> {
+  return guardKeys(async () => {
     const client = new Client({ connectionString: keysUrl, connectionTimeoutMillis: 10_000 })
     client.on('error', () => {})
     try {
       await client.connect()
-      await client.query('select pg_advisory_lock($1)', [migrationLock])
-      await applyMigrations(client)
-      await prepareServingRole(client)
-      await makeInstallation(client, masterKey, at)
-      await rewrapKeys(client, masterKey)
+      return await act(client)
     } finally {
-      // Ends the session, and with it the lock.
       await client.end()
     }
   })
 }
 
-async function applyMigrations(client: Client): Promise<void> {
+async function applyMigrations(client: Client, names: readonly string[] = migrationNames()): Promise<void> {
   await client.query('create schema if not exists keys')
   await client.query(
     'create table if not exists keys.migrations (name text primary key, applied_at timestamptz not null default now())',
   )
   const applied = await client.query<{ name: string }>('select name from keys.migrations')
   const done = new Set(applied.rows.map((row) => row.name))
-  for (const name of migrationNames().filter((candidate) => !done.has(candidate))) {
+  for (const name of migrationNames().filter((candidate) => names.includes(candidate) && !done.has(candidate))) {
     await client.query('begin')
     await client.query(readFileSync(new URL(name, folder), 'utf8'))
     await client.query('insert into keys.migrations (name) values ($1)', [name])
@@ -49,7 +79,7 @@ async function applyMigrations(client: Client): Promise<void> {
   }
 }
 
-function migrationNames(): string[] {
+export function migrationNames(): string[] {
   return readdirSync(folder)
     .filter((name) => /^\d{3}-[a-z0-9-]+\.sql$/.test(name))
     .toSorted()

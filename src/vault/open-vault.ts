@@ -7,8 +7,9 @@ import { keyTables } from './key-tables.ts'
 import { makeKeyring } from './keyring.ts'
 import { keysAway } from './keys-away.ts'
 import type { MasterKey } from './master-key.ts'
-import { migrateKeys } from './migrate-keys.ts'
+import { areKeysMigrated, migrateKeys, rewrapAll } from './migrate-keys.ts'
 import { installationContext } from './rewrap-keys.ts'
+import { rotateWorkspaceKey, type RotateOptions, type Rotation } from './rotate-workspace-key.ts'
 import { openServingPool } from './serving-role.ts'
 import { sha256Hex, signStatement, verifyStatement } from './signing.ts'
 
@@ -23,6 +24,12 @@ export type VaultOptions = {
 export type OpenVault = Vault & {
   /** Brings the schema `keys` up to date, and its keys under the newest master key, as the owner of the database. Before `ready`. */
   migrate(): Promise<void>
+  /** As the owner of the database. Goes on with a rotation that was interrupted, and begins one otherwise. */
+  rotate(workspaceId: string, options?: RotateOptions): Promise<Rotation>
+  /** Wraps everything that a master key holds with the one that is given, also what it holds already. How many workspaces. */
+  rewrap(): Promise<number>
+  /** Whether the schema `keys` is as this program knows it. */
+  isMigrated(): Promise<boolean>
   /** Another process has destroyed this key: do not wait until it has aged out here. */
   forget(workspaceId: string, contactId: string): void
   close(): Promise<void>
@@ -122,10 +129,25 @@ export function openVault({ keysUrl, masterKey, clock, poolSize = 5 }: VaultOpti
       return { keyId, publicKey }
     },
 
+    async signingKeys(workspaceId) {
+      const rows = await tables.publicKeys(workspaceId)
+      return rows.map((row) => ({ keyId: row.key_id, publicKey: row.public_key }))
+    },
+
     verify: verifyStatement,
     sha256: sha256Hex,
 
     migrate: () => migrateKeys(keysUrl, masterKey, clock.now()),
+
+    async rotate(workspaceId, options) {
+      const rotation = await rotateWorkspaceKey(keysUrl, masterKey, workspaceId, clock.now(), options)
+      keyring.clear()
+      return rotation
+    },
+
+    rewrap: () => rewrapAll(keysUrl, masterKey),
+
+    isMigrated: () => areKeysMigrated(keysUrl),
 
     forget: keyring.forget,
 

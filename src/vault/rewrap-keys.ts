@@ -18,9 +18,8 @@ type Row = {
  * Brings what is under an older master key under the newest one. Only the wrapping changes: no text is touched, and a
  * process that knows both keys does not notice. What is under a key that is not in the ring stays as it is.
  */
-export async function rewrapKeys(client: Client, masterKey: MasterKey): Promise<void> {
-  const known = masterKey.olderIds
-  if (known.length === 0) return
+export async function rewrapKeys(client: Client, masterKey: MasterKey, known: readonly string[]): Promise<number> {
+  if (known.length === 0) return 0
 
   const own = await client.query<{ master_id: string; wrapped: Buffer }>(
     `select master_id, wrapped from keys.installation where purpose = 'hashes' and master_id = any($1)`,
@@ -45,6 +44,7 @@ export async function rewrapKeys(client: Client, masterKey: MasterKey): Promise<
       [masterKey.id, wrapped, row.workspace_id, row.version, row.master_id],
     )
   }
+  return workspaces.rows.length
 }
 
 async function rewrap(
