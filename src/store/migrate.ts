@@ -48,6 +48,22 @@ export async function migrate(url: string, log: Log, migrations: readonly Migrat
   }
 }
 
+/** Looks and changes nothing: for a command beside a server, which may be older or newer than it. */
+export async function mustBeMigrated(url: string, migrations: readonly Migration[] = readMigrations()): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ there: boolean }>(`select to_regclass('underseal_migrations') is not null as there`)
+    const applied = rows[0]?.there ? await appliedMigrations(client) : []
+    refuseNewer(applied, migrations)
+    if (migrations.every(({ number }) => applied.some((row) => row.number === number))) return
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+  throw fail('conflict', 'The tables are older than this program. Run: underseal migrate (or start this version of the server).')
+}
+
 async function apply(client: pg.Client, { number, name, breaking, sql }: Migration): Promise<void> {
   await client.query('begin')
   try {

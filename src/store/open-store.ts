@@ -10,6 +10,7 @@ import { conversationListReads } from './conversation-list.ts'
 import { conversationReads } from './conversations.ts'
 import { orFailure } from './database-errors.ts'
 import { deleteExpired, type Expired } from './delete-expired.ts'
+import { draftReads } from './drafts.ts'
 import { erasureReads } from './erasures.ts'
 import { exportActivity } from './export-activity.ts'
 import type { Ground } from './ground.ts'
@@ -28,9 +29,12 @@ import { sessionReads } from './sessions.ts'
 import type { Tables } from './tables.ts'
 import { tagReads } from './tags.ts'
 import { storeTasks } from './tasks.ts'
+import { teamReads } from './teams.ts'
 import { teammateReads } from './teammates.ts'
 import { write } from './transaction.ts'
 import { verifyActivity } from './verify-activity.ts'
+import { viewCountReads } from './view-counts.ts'
+import { viewReads } from './views.ts'
 import { visitorSessionReads } from './visitor-sessions.ts'
 import { workspaceReads } from './workspaces.ts'
 
@@ -129,6 +133,10 @@ function reads(ground: Ground): Reads {
     ...partReads(ground),
     ...sealedValueReads(ground),
     ...tagReads(ground),
+    ...teamReads(ground),
+    ...viewReads(ground),
+    ...viewCountReads(ground),
+    ...draftReads(ground),
     ...macroReads(ground),
     ...erasureReads(ground),
     ...revisionReads(ground),

@@ -8,12 +8,13 @@
  */
 import { sql, type Kysely } from 'kysely'
 import { checkpointStatement, genesisHash, rowStatement } from '../core/activity.ts'
+import { Failure } from '../core/errors.ts'
 import type { Clock, Vault } from '../flows/ports.ts'
 import { chainedRowOf, type ActivityColumns } from './chain-rows.ts'
 import type { Log } from './log.ts'
 import type { Tables } from './tables.ts'
 
-export type ChainTools = Pick<Vault, 'sha256' | 'sign' | 'signingKey' | 'verify'>
+export type ChainTools = Pick<Vault, 'sha256' | 'sign' | 'signingKey' | 'signingKeys' | 'verify'>
 
 export type Sequencer = {
   /** Activity was written here: chain it soon. */
@@ -25,6 +26,7 @@ export type Sequencer = {
 
 const everyMs = 500
 const nudgeMs = 50
+const longestRestMs = 30_000
 const batch = 500
 const checkpointRows = 1_000
 const checkpointMs = 60_000
@@ -49,12 +51,24 @@ export function startSequencer(sequencing: Sequencing): Sequencer {
     })
   }
   let busy = false
-  // A failed round is made up for by the next: nothing leaves the queue before it is chained.
+  let failures = 0
+  let restUntil = 0
+  // A failed round is made up for by the next: nothing leaves the queue before it is chained. The next one waits longer
+  // each time and is told of once a doubling, so that an hour without the vault is a dozen lines and not thousands.
   const quietly = () => {
-    if (busy) return
+    if (busy || performance.now() < restUntil) return
     busy = true
     void round(false)
-      .catch((error: unknown) => log.error({ error: nameOf(error) }, 'Activity could not be chained'))
+      .then(() => {
+        if (failures > 0) log.info({ failures }, 'Activity is chained again')
+        failures = 0
+      })
+      .catch((error: unknown) => {
+        const restMs = Math.min(everyMs * 2 ** failures, longestRestMs)
+        failures += 1
+        restUntil = performance.now() + restMs
+        log.error({ error: nameOf(error), failures, restMs }, 'Activity could not be chained')
+      })
       .finally(() => (busy = false))
   }
   const timer = setInterval(quietly, everyMs)
@@ -211,5 +225,6 @@ async function lastLink(tx: Kysely<Tables>, workspaceId: string): Promise<Link> 
 }
 
 function nameOf(error: unknown): string {
+  if (error instanceof Failure) return error.code
   return error instanceof Error ? error.name : 'unknown'
 }
