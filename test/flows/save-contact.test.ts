@@ -14,7 +14,7 @@ describe('a contact passes the line, field by field', () => {
     const contact = await create({ name: `Kim ${card}`, attributes: { remark: `pays with ${card}`, plan: 'gold', seats: 4, vip: true } })
     expect(contact.name?.text).toBe('Kim [payment card •••• 4242]')
     expect(contact.attributes).toMatchObject({ remark: { text: 'pays with [payment card •••• 4242]' }, plan: { text: 'gold', seals: [] }, seats: 4, vip: true })
-    expect(await desk.d.store.contactFor(desk.cast.ben.viewer, contact.id)).toEqual(contact)
+    expect(await desk.d.store.contactFor(desk.cast.ben.viewer, contact.id)).toMatchObject(contact)
   })
 
   test('a card number sent as a number is sealed as well', async () => {

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readActivity } from '../../src/flows/read-activity.ts'
+import { openConversation, readParts } from '../../src/flows/read-conversation.ts'
+import { listContacts, viewContact } from '../../src/flows/view-contact.ts'
+import { openDesk, refusedAs, type Desk } from './desk.ts'
+
+let desk: Desk
+let id: string
+beforeAll(async () => {
+  desk = await openDesk()
+  id = (await desk.says(desk.cast.vic.viewer, 'hello')).id
+})
+afterAll(() => desk.close())
+
+const last = async () => (await desk.sql<{ action: string; actor_id: string; object_id: string | null }>('select action, actor_id, object_id from activity order by at desc, id desc limit 1'))[0]
+
+describe('a look is logged with who looked at what', () => {
+  test('at a conversation', async () => {
+    const { ben } = desk.cast
+    expect(await readParts(desk.d, ben.viewer, id, { limit: 10 })).toHaveLength(1)
+    expect(await last()).toEqual({ action: 'conversation.opened', actor_id: ben.viewer.id, object_id: id })
+  })
+
+  test('at a person, and at a list of them', async () => {
+    const { ben, vic } = desk.cast
+    await viewContact(desk.d, ben.viewer, vic.viewer.id)
+    expect(await last()).toEqual({ action: 'contact.viewed', actor_id: ben.viewer.id, object_id: vic.viewer.id })
+    await listContacts(desk.d, ben.viewer, { email: 'who@example.org' }, { limit: 5 })
+    expect((await last())?.action).toBe('contact.listed')
+  })
+
+  test('at the log itself', async () => {
+    await readActivity(desk.d, desk.cast.ada.viewer, { action: 'contact.viewed' }, { limit: 5 })
+    expect((await last())?.action).toBe('activity.viewed')
+  })
+
+  test('not so when people read what is their own', async () => {
+    const before = await last()
+    await readParts(desk.d, desk.cast.vic.viewer, id, { limit: 10 })
+    expect(await last()).toEqual(before)
+  })
+
+  test('that cannot be logged does not happen', async () => {
+    const store = { ...desk.d.store, write: () => Promise.reject(new Error('the log is full')) }
+    await expect(readParts({ ...desk.d, store }, desk.cast.ben.viewer, id, { limit: 10 })).rejects.toThrow('the log is full')
+  })
+})
+
+describe('unknown and not theirs look the same', () => {
+  test('for zoe, and for another visitor', async () => {
+    const { wim, zoe, vic } = desk.cast
+    for (const viewer of [zoe.viewer, wim.viewer]) await expect(openConversation(desk.d, viewer, id)).rejects.toEqual(refusedAs('not_found'))
+    await expect(viewContact(desk.d, zoe.viewer, vic.viewer.id)).rejects.toEqual(refusedAs('not_found'))
+    const page = await readActivity(desk.d, zoe.viewer, { objectId: id }, { limit: 5 })
+    expect(page.items).toEqual([])
+  })
+})
+
+test('the log of all this is one unbroken chain', async () => {
+  const verdict = await desk.verify(desk.cast.ada.viewer.workspaceId)
+  expect(verdict.broken).toBeUndefined()
+  expect(verdict.rows).toBeGreaterThan(10)
+})
