@@ -1,7 +1,22 @@
-import type { Activity as ActivityRow, Policy, IdentitySecret, Macro, Tag, Workspace } from '../../src/http/wire/house.ts'
+import type {
+  Activity as ActivityRow,
+  Policy,
+  IdentitySecret,
+  Macro,
+  Tag,
+  Workspace,
+} from '../../src/http/wire/house.ts'
 import type { ChainState } from '../../src/core/activity.ts'
 import type { Contact, Erasure } from '../../src/http/wire/contact.ts'
-import type { Conversation, ConversationPage, NewPart, Part, PartList, Received, SearchHit } from '../../src/http/wire/conversation.ts'
+import type {
+  Conversation,
+  ConversationPage,
+  NewPart,
+  Part,
+  PartList,
+  Received,
+  SearchHit,
+} from '../../src/http/wire/conversation.ts'
 import type { ApiKey, Invitation, Role, Session, Teammate } from '../../src/http/wire/people.ts'
 import type { Problem as ProblemBody, SafeText } from '../../src/http/wire/shapes.ts'
 import type { ErrorCode } from '../../src/core/errors.ts'
@@ -30,7 +45,14 @@ export function newId(noun: Noun): string {
 }
 
 export type Items<T> = { readonly items: readonly T[]; readonly next?: string }
-export type ConversationQuery = { state?: string; assignee?: string; tag?: string; contact?: string; limit?: number; cursor?: string }
+export type ConversationQuery = {
+  state?: string
+  assignee?: string
+  tag?: string
+  contact?: string
+  limit?: number
+  cursor?: string
+}
 export type SearchQuery = { query: string; state?: string; limit?: number; cursor?: string }
 export type ActivityQuery = {
   actor?: string
@@ -42,7 +64,10 @@ export type ActivityQuery = {
   cursor?: string
 }
 export type ProfileChange = { name?: string; language?: 'en' | 'de'; password?: string; currentPassword?: string }
-export type ContactFields = Record<string, string | number | boolean | null | Record<string, string | number | boolean | null>>
+export type ContactFields = Record<
+  string,
+  string | number | boolean | null | Record<string, string | number | boolean | null>
+>
 export type PolicyTemplate = PolicyBody & { readonly id: string }
 export type Revealed = { readonly value: string; readonly closesAt: string }
 export type WorkspaceChange = { name?: string; messenger?: Workspace['messenger'] }
@@ -64,11 +89,13 @@ export const api = {
 
   conversations: (query: ConversationQuery) => call<ConversationPage>('GET', `/conversations${params(query)}`),
   conversation: (id: string) => call<Conversation>('GET', `/conversations/${id}`),
-  parts: (id: string, after: number) => call<PartList>('GET', `/conversations/${id}/parts${params({ after, limit: 200 })}`),
+  parts: (id: string, after: number) =>
+    call<PartList>('GET', `/conversations/${id}/parts${params({ after, limit: 200 })}`),
   // Words that are searched for go in the body: an address ends up in histories and logs.
   search: (body: SearchQuery) => call<Items<SearchHit>>('POST', '/searches', body),
   send: (id: string, part: NewPart) => call<Received>('POST', `/conversations/${id}/parts`, part),
-  assign: (id: string, teammateId: string | null) => call<unknown>('POST', `/conversations/${id}/assignment`, { teammateId }),
+  assign: (id: string, teammateId: string | null) =>
+    call<unknown>('POST', `/conversations/${id}/assignment`, { teammateId }),
   close: (id: string) => call<unknown>('POST', `/conversations/${id}/closure`, {}),
   reopen: (id: string) => call<unknown>('POST', `/conversations/${id}/reopening`, {}),
   snooze: (id: string, until: string) => call<unknown>('POST', `/conversations/${id}/snooze`, { until }),
@@ -78,17 +105,20 @@ export const api = {
 
   sealPassage: (conversationId: string, partId: string, body: { start: number; end: number; kind: string }) =>
     call<Part>('POST', `/conversations/${conversationId}/parts/${partId}/redactions`, body),
-  restore: (token: string, reason: string) => call<{ text: SafeText }>('POST', `/seals/${token}/restoration`, { reason }),
+  restore: (token: string, reason: string) =>
+    call<{ text: SafeText }>('POST', `/seals/${token}/restoration`, { reason }),
   reveal: (token: string, reason: string) => call<Revealed>('POST', '/reveals', { token, reason }),
 
   contact: (id: string) => call<Contact>('GET', `/contacts/${id}`),
-  contacts: (query: { email?: string; limit?: number; cursor?: string }) => call<Items<Contact>>('GET', `/contacts${params(query)}`),
+  contacts: (query: { email?: string; limit?: number; cursor?: string }) =>
+    call<Items<Contact>>('GET', `/contacts${params(query)}`),
   changeContact: (id: string, body: ContactFields) => call<Contact>('PATCH', `/contacts/${id}`, body),
   erase: (body: { id: string; contactId: string; reason: string }) => call<Erasure>('POST', '/erasures', body),
   erasures: () => call<Items<Erasure>>('GET', '/erasures'),
 
   teammates: () => call<Items<Teammate>>('GET', '/teammates'),
-  changeTeammate: (id: string, body: { roleId?: string; deactivated?: boolean }) => call<Teammate>('PATCH', `/teammates/${id}`, body),
+  changeTeammate: (id: string, body: { roleId?: string; deactivated?: boolean }) =>
+    call<Teammate>('PATCH', `/teammates/${id}`, body),
   invitations: () => call<Items<Invitation>>('GET', '/invitations'),
   invite: (body: { id: string; email: string; roleId: string }) =>
     call<{ invitation: Invitation; secret: string; url: string }>('POST', '/invitations', body),
@@ -146,7 +176,8 @@ async function call<T>(method: string, path: string, body?: unknown, headers: Re
 async function problemFrom(response: Response, path: string): Promise<Problem> {
   const body = (await response.json().catch(() => null)) as ProblemBody | null
   if (response.status === 401 && path !== '/session' && path !== '/sessions') whenSignedOut()
-  if (!body?.error) return new Problem(response.status >= 502 ? 'unavailable' : 'internal', 'The answer could not be read.')
+  if (!body?.error)
+    return new Problem(response.status >= 502 ? 'unavailable' : 'internal', 'The answer could not be read.')
   const { code, message, field, reference } = body.error
   return new Problem(code as ErrorCode, message, field, reference)
 }

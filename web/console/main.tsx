@@ -17,7 +17,8 @@ const client = new QueryClient({
     queries: {
       staleTime: 30_000,
       // Only what may heal by itself is tried again; a refusal stays one.
-      retry: (count, problem) => problem instanceof Problem && ['offline', 'unavailable'].includes(problem.code) && count < 3,
+      retry: (count, problem) =>
+        problem instanceof Problem && ['offline', 'unavailable'].includes(problem.code) && count < 3,
     },
     mutations: { retry: false },
   },

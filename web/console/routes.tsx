@@ -1,11 +1,22 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate, Outlet, redirect } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
 import { Frame } from './screens/frame.tsx'
 import { InboxScreen } from './screens/inbox.tsx'
 import { JoinScreen } from './screens/join.tsx'
 import { SearchScreen } from './screens/search.tsx'
 import { SignInScreen } from './screens/sign-in.tsx'
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: () => <Navigate to="/inbox/$view" params={{ view: 'open' }} replace /> })
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: () => <Navigate to="/inbox/$view" params={{ view: 'open' }} replace />,
+})
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
 
 const toInbox = () => {

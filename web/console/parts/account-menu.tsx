@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { api } from '../api.ts'
-import { forgetDrafts } from '../state/drafts.ts'
+import { forgetAll } from '../state/forget.ts'
 import { setLook, useLook, type Theme } from '../state/look.ts'
 import { useSession } from '../state/session.ts'
 import { problemText, useWords } from '../words/words.ts'
@@ -22,9 +22,7 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
   const signOut = async () => {
     try {
       await api.signOut()
-      forgetDrafts()
-      client.clear()
-      client.setQueryData(['session'], null)
+      forgetAll(client)
     } catch (problem) {
       say({ kind: 'problem', text: problemText(words, problem) })
     }

@@ -13,7 +13,10 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
   const act = words.activity.acts[row.action as ActivityAction] ?? row.action
   const { conversation, after: _, ...details } = row.details
   // A part is only found in its conversation.
-  const object = row.object?.type === 'part' && typeof conversation === 'string' ? { type: 'conversation', id: conversation } : row.object
+  const object =
+    row.object?.type === 'part' && typeof conversation === 'string'
+      ? { type: 'conversation', id: conversation }
+      : row.object
   const refused = row.action.endsWith('refused')
   return (
     <li data-tone={refused ? 'warn' : row.action.startsWith('value.') ? 'seal' : undefined}>
@@ -26,7 +29,10 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
         </p>
         {(row.reason || Object.keys(details).length > 0) && (
           <p className="hint">
-            {[row.reason ? words.activity.reason(row.reason) : '', ...Object.entries(details).map(([key, value]) => detailText(key, value))]
+            {[
+              row.reason ? words.activity.reason(row.reason) : '',
+              ...Object.entries(details).map(([key, value]) => detailText(key, value)),
+            ]
               .filter((text) => text !== '')
               .join(' · ')}
           </p>
@@ -41,14 +47,23 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
   /** Details are ids, counts and closed words. What is deeper than one level is counted out: `payment card × 2`. */
   function detailText(key: string, value: unknown): string {
     if (value === null || value === undefined) return ''
-    if (Array.isArray(value)) return value.length === 0 ? '' : value.map((one) => (typeof one === 'string' ? kindTitle(words, one) : String(one))).join(', ')
+    if (Array.isArray(value))
+      return value.length === 0
+        ? ''
+        : value.map((one) => (typeof one === 'string' ? kindTitle(words, one) : String(one))).join(', ')
     if (typeof value === 'object') {
       return Object.entries(value)
         .filter(([, count]) => count !== 0)
-        .map(([kind, count]) => (typeof count === 'number' ? `${kindTitle(words, kind).replaceAll('_', ' ')} × ${count}` : `${kind}: ${JSON.stringify(count)}`))
+        .map(([kind, count]) =>
+          typeof count === 'number'
+            ? `${kindTitle(words, kind).replaceAll('_', ' ')} × ${count}`
+            : `${kind}: ${JSON.stringify(count)}`,
+        )
         .join(', ')
     }
-    return typeof value === 'string' && key === 'kind' ? kindTitle(words, value) : `${key.replaceAll('-', ' ')}: ${String(value)}`
+    return typeof value === 'string' && key === 'kind'
+      ? kindTitle(words, value)
+      : `${key.replaceAll('-', ' ')}: ${String(value)}`
   }
 }
 
@@ -79,4 +94,3 @@ function ObjectName({ object, onObject }: { object: { type: string; id: string }
 function shortId(id: string): string {
   return id.length > 16 ? `${id.slice(0, 4)}…${id.slice(-6)}` : id
 }
-

@@ -42,7 +42,10 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
   const insert = (text: string) => {
     const it = field.current
     const [from, to] = it ? [it.selectionStart, it.selectionEnd] : [draft.text.length, draft.text.length]
-    keepDraft(id, { ...draft, text: draft.text.slice(0, from) + filled(text, contactName, me.name) + draft.text.slice(to) })
+    keepDraft(id, {
+      ...draft,
+      text: draft.text.slice(0, from) + filled(text, contactName, me.name) + draft.text.slice(to),
+    })
     requestAnimationFrame(() => field.current?.focus())
   }
 
@@ -64,7 +67,8 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
         <p className="composer-hidden" role="status">
           <SealMark />
           <span>
-            {hidden.kinds.length > 0 && words.thread.hidden(hidden.kinds.map((kind) => kindTitle(words, kind)).join(', '))}
+            {hidden.kinds.length > 0 &&
+              words.thread.hidden(hidden.kinds.map((kind) => kindTitle(words, kind)).join(', '))}
             {hidden.resealed && ` ${words.thread.resealed}`}
           </span>
           <button className="chip-act" aria-label={words.close} onClick={() => setHidden(null)}>
@@ -105,7 +109,9 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
           </div>
           <SavedReplies text={draft.text} onChoose={insert} />
           <span className="grow" />
-          <span className="hint composer-hint">{conversation.state === 'closed' ? words.composer.closedHint : words.composer.hint}</span>
+          <span className="hint composer-hint">
+            {conversation.state === 'closed' ? words.composer.closedHint : words.composer.hint}
+          </span>
           {!note && conversation.state !== 'closed' && (
             <button type="button" className="button quiet send-close" disabled={!ready} onClick={() => void send(true)}>
               {words.composer.sendAndClose}

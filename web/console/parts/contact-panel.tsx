@@ -11,7 +11,13 @@ import { SafeBody, SafeLine } from './safe-text.tsx'
 import { Bones, FormProblem, Trouble } from './states.tsx'
 import './contact-panel.css'
 
-type Props = { contactId: string; conversationId: string; onOpen: (id: string) => void; onClose: () => void; onErased: () => void }
+type Props = {
+  contactId: string
+  conversationId: string
+  onOpen: (id: string) => void
+  onClose: () => void
+  onErased: () => void
+}
 
 export function ContactPanel({ contactId, conversationId, onOpen, onClose, onErased }: Props) {
   const words = useWords()
@@ -67,7 +73,10 @@ function Known({ contact, onChanged, onErased }: { contact: Contact; onChanged: 
         </dl>
       )}
       {contact.mayErase && (
-        <button className="button quiet erase-button" onClick={() => askErasure({ contactId: contact.id, name, onErased })}>
+        <button
+          className="button quiet erase-button"
+          onClick={() => askErasure({ contactId: contact.id, name, onErased })}
+        >
           <Icon name="shred" />
           {words.contact.erase}
         </button>
@@ -118,7 +127,14 @@ function NameLine({ contact, name, onChanged }: { contact: Contact; name: string
   }
   return (
     <form className="stack tight" onSubmit={submit}>
-      <input className="input" aria-label={words.name} maxLength={200} autoFocus value={editing} onChange={(event) => setEditing(event.target.value)} />
+      <input
+        className="input"
+        aria-label={words.name}
+        maxLength={200}
+        autoFocus
+        value={editing}
+        onChange={(event) => setEditing(event.target.value)}
+      />
       <FormProblem problem={save.error} />
       <div className="actions">
         <button className="button small" type="submit" disabled={save.isPending}>
@@ -142,7 +158,15 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   )
 }
 
-function Others({ contactId, conversationId, onOpen }: { contactId: string; conversationId: string; onOpen: (id: string) => void }) {
+function Others({
+  contactId,
+  conversationId,
+  onOpen,
+}: {
+  contactId: string
+  conversationId: string
+  onOpen: (id: string) => void
+}) {
   const words = useWords()
   const others = useQuery(otherConversationsQuery(contactId)).data?.items.filter((one) => one.id !== conversationId)
   if (!others || others.length === 0) return null

@@ -32,18 +32,20 @@ export function ConversationList({ items, selected, cursor, onEnd, onOpen, excer
   const shown = rows.getVirtualItems()
   const last = shown.at(-1)?.index ?? -1
   const end = useRef(onEnd)
+  const latest = useRef(items)
   useEffect(() => {
     end.current = onEnd
+    latest.current = items
   })
   useEffect(() => {
     if (last >= items.length - 10) end.current()
   }, [last, items.length])
   useEffect(() => rows.measure(), [density, rows])
   useEffect(() => {
-    const index = items.findIndex((one) => one.id === cursor)
-    if (index >= 0) rows.scrollToIndex(index)
     // Only a step of the cursor scrolls; a new message must not pull the list away from under the eye.
-  }, [cursor])
+    const index = latest.current.findIndex((one) => one.id === cursor)
+    if (index >= 0) rows.scrollToIndex(index)
+  }, [cursor, rows])
 
   return (
     <div className="rows" ref={box} tabIndex={-1}>
@@ -52,7 +54,12 @@ export function ConversationList({ items, selected, cursor, onEnd, onOpen, excer
           const one = items[row.index]
           if (!one) return null
           return (
-            <li key={row.key} ref={rows.measureElement} data-index={row.index} style={{ transform: `translateY(${row.start}px)` }}>
+            <li
+              key={row.key}
+              ref={rows.measureElement}
+              data-index={row.index}
+              style={{ transform: `translateY(${row.start}px)` }}
+            >
               <ConversationRow
                 one={one}
                 preview={excerpt ? excerpt(one) : one.preview}

@@ -34,7 +34,9 @@ export const ConversationRow = memo(function ConversationRow({ one, preview, sel
     >
       <span className="row-top">
         <span className="row-dot" data-state={one.state} data-unread={unread || undefined} aria-hidden="true" />
-        <span className="row-name">{one.contactName ? <SafeLine text={one.contactName} /> : (one.contactEmail ?? words.unknownPerson)}</span>
+        <span className="row-name">
+          {one.contactName ? <SafeLine text={one.contactName} /> : (one.contactEmail ?? words.unknownPerson)}
+        </span>
         {unread && <span className="aside">{words.inbox.unread}</span>}
         <time dateTime={one.updatedAt}>{shortTime(one.updatedAt, words.language)}</time>
       </span>

@@ -4,7 +4,17 @@ import { Wordmark } from './icon.tsx'
 import './door.css'
 
 /** The page in front of the house: sign in, choose a password, join. */
-export function Door({ title, lead, busy = false, children }: { title: string; lead?: string | undefined; busy?: boolean; children?: ReactNode }) {
+export function Door({
+  title,
+  lead,
+  busy = false,
+  children,
+}: {
+  title: string
+  lead?: string | undefined
+  busy?: boolean
+  children?: ReactNode
+}) {
   const words = useWords()
   return (
     <main className="door">

@@ -50,12 +50,23 @@ export function EraseDialog() {
   )
 }
 
-function EraseForm({ contactId, onDone, onCancel }: { contactId: string; onDone: (erasure: Erasure) => void; onCancel: () => void }) {
+function EraseForm({
+  contactId,
+  onDone,
+  onCancel,
+}: {
+  contactId: string
+  onDone: (erasure: Erasure) => void
+  onCancel: () => void
+}) {
   const words = useWords()
   const [id] = useState(() => newId('erasure'))
   const [reason, setReason] = useState('')
   const [typed, setTyped] = useState('')
-  const erase = useMutation({ mutationFn: () => api.erase({ id, contactId, reason: reason.trim() }), onSuccess: onDone })
+  const erase = useMutation({
+    mutationFn: () => api.erase({ id, contactId, reason: reason.trim() }),
+    onSuccess: onDone,
+  })
   const ready = reason.trim().length >= 3 && typed.trim().toUpperCase() === words.erase.word && !erase.isPending
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -75,7 +86,13 @@ function EraseForm({ contactId, onDone, onCancel }: { contactId: string; onDone:
       <p className="muted">{words.erase.stays}</p>
       <label className="field">
         <span className="label">{words.erase.reason}</span>
-        <input className="input" autoFocus maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <input
+          className="input"
+          autoFocus
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
       </label>
       <label className="field">
         <span className="label">{words.erase.type(words.erase.word)}</span>

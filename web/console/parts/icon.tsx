@@ -11,7 +11,14 @@ export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
 /** The mark on everything that is sealed. */
 export function SealMark({ size = 14, open = false }: { size?: number; open?: boolean }) {
   return (
-    <svg className="seal-mark" data-open={open || undefined} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+    <svg
+      className="seal-mark"
+      data-open={open || undefined}
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+    >
       <path className="seal-edge" d={sealEdge} />
       <path className="seal-letter" d="M5.6 5v3.400a2.4 2.4 0 0 0 4.8 0V5" />
     </svg>

@@ -17,7 +17,12 @@ export const Message = memo(function Message({ part, author, goesOn, onChanged }
   const words = useWords()
   const team = part.author.type !== 'contact'
   return (
-    <li className="message" data-side={team ? 'team' : 'contact'} data-note={part.kind === 'note' || undefined} data-goes-on={goesOn || undefined}>
+    <li
+      className="message"
+      data-side={team ? 'team' : 'contact'}
+      data-note={part.kind === 'note' || undefined}
+      data-goes-on={goesOn || undefined}
+    >
       {!goesOn && <Avatar name={author === words.unknownPerson ? null : author} team={team} />}
       <div className="message-main">
         {goesOn ? (

@@ -12,7 +12,13 @@ import type { IconName } from './icon-data.ts'
 import { SafeLine } from './safe-text.tsx'
 import './nav.css'
 
-const viewIcons: Record<FixedView, IconName> = { mine: 'person', unassigned: 'hand', open: 'inbox', snoozed: 'clock', closed: 'checkCircle' }
+const viewIcons: Record<FixedView, IconName> = {
+  mine: 'person',
+  unassigned: 'hand',
+  open: 'inbox',
+  snoozed: 'clock',
+  closed: 'checkCircle',
+}
 
 type Place = { to: string; icon: IconName; label: string; needs?: Permission }
 type Props = { collapsed: boolean; onCollapse: () => void; onHelp: () => void; onGo: () => void }
@@ -35,13 +41,23 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
   const allowed = places.filter((place) => place.needs === undefined || may(place.needs))
 
   return (
-    <nav className="nav" id="nav" aria-label={words.nav.main} data-collapsed={collapsed || undefined} onClick={(event) => wentSomewhere(event.target) && onGo()}>
+    <nav
+      className="nav"
+      id="nav"
+      aria-label={words.nav.main}
+      data-collapsed={collapsed || undefined}
+      onClick={(event) => wentSomewhere(event.target) && onGo()}
+    >
       <div className="nav-top">
         <span className="nav-name" title={workspace.name}>
           <SealMark size={20} />
           <span className="nav-label">{workspace.name}</span>
         </span>
-        <button className="button icon-only quiet nav-fold" aria-label={collapsed ? words.nav.expand : words.nav.collapse} onClick={onCollapse}>
+        <button
+          className="button icon-only quiet nav-fold"
+          aria-label={collapsed ? words.nav.expand : words.nav.collapse}
+          onClick={onCollapse}
+        >
           <Icon name="sidebar" />
         </button>
       </div>
@@ -97,9 +113,26 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function Entry({ to, icon, label, hint, title }: { to: string; icon: IconName; label: ReactNode; hint?: string; title?: string }) {
+function Entry({
+  to,
+  icon,
+  label,
+  hint,
+  title,
+}: {
+  to: string
+  icon: IconName
+  label: ReactNode
+  hint?: string
+  title?: string
+}) {
   return (
-    <Link to={to} className="nav-entry" activeProps={{ 'aria-current': 'page' }} title={title ?? (typeof label === 'string' ? label : undefined)}>
+    <Link
+      to={to}
+      className="nav-entry"
+      activeProps={{ 'aria-current': 'page' }}
+      title={title ?? (typeof label === 'string' ? label : undefined)}
+    >
       <Icon name={icon} />
       <span className="nav-label">{label}</span>
       {hint && <kbd className="nav-hint">{hint}</kbd>}

@@ -5,7 +5,17 @@ import { Icon } from './icon.tsx'
 import { FormProblem } from './states.tsx'
 
 /** Something that is shown this one time. It lives in the state of the caller until the sheet is closed. */
-export function OnceSheet({ title, lead, secret, onClose }: { title: string; lead: string; secret: string | null; onClose: () => void }) {
+export function OnceSheet({
+  title,
+  lead,
+  secret,
+  onClose,
+}: {
+  title: string
+  lead: string
+  secret: string | null
+  onClose: () => void
+}) {
   const words = useWords()
   return (
     <Sheet open={secret !== null} onClose={onClose} title={title}>
@@ -35,14 +45,27 @@ export function CopyButton({ text }: { text: string }) {
   const words = useWords()
   const [copied, setCopied] = useState(false)
   return (
-    <button type="button" className="button small" onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}>
+    <button
+      type="button"
+      className="button small"
+      onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(true))}
+    >
       <Icon name={copied ? 'check' : 'copy'} size={14} />
       <span aria-live="polite">{copied ? words.copied : words.copy}</span>
     </button>
   )
 }
 
-type ConfirmProps = { open: boolean; title: string; children: ReactNode; act: string; busy: boolean; problem: unknown; onAct: () => void; onClose: () => void }
+type ConfirmProps = {
+  open: boolean
+  title: string
+  children: ReactNode
+  act: string
+  busy: boolean
+  problem: unknown
+  onAct: () => void
+  onClose: () => void
+}
 
 export function Confirm({ open, title, children, act, busy, problem, onAct, onClose }: ConfirmProps) {
   const words = useWords()

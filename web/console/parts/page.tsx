@@ -2,7 +2,17 @@ import type { ReactNode } from 'react'
 import './page.css'
 
 /** A settings page in the same frame: title, one sentence, at most one main act. */
-export function Page({ title, lead, act, children }: { title: string; lead: string; act?: ReactNode; children: ReactNode }) {
+export function Page({
+  title,
+  lead,
+  act,
+  children,
+}: {
+  title: string
+  lead: string
+  act?: ReactNode
+  children: ReactNode
+}) {
   return (
     <div className="page">
       <div className="page-inner">
@@ -19,7 +29,17 @@ export function Page({ title, lead, act, children }: { title: string; lead: stri
   )
 }
 
-export function Section({ title, lead, act, children }: { title: string; lead?: string | undefined; act?: ReactNode; children: ReactNode }) {
+export function Section({
+  title,
+  lead,
+  act,
+  children,
+}: {
+  title: string
+  lead?: string | undefined
+  act?: ReactNode
+  children: ReactNode
+}) {
   return (
     <section className="section">
       <header className="section-head">

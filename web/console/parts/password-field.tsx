@@ -34,7 +34,13 @@ export function PasswordField({ label, hint, value, onChange, autoComplete, auto
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />
-        <button type="button" className="button icon-only quiet" aria-label={words.signIn.show} aria-pressed={shown} onClick={() => setShown(!shown)}>
+        <button
+          type="button"
+          className="button icon-only quiet"
+          aria-label={words.signIn.show}
+          aria-pressed={shown}
+          onClick={() => setShown(!shown)}
+        >
           <Icon name="eye" />
         </button>
       </div>

@@ -45,7 +45,12 @@ export function PolicyForm({ active, onDone }: { active: PolicyBody; onDone: () 
       <div className="two">
         <label className="field">
           <span className="label">{words.policies.policyName}</span>
-          <input className="input" maxLength={100} value={edit.name} onChange={(event) => setEdit({ ...edit, name: event.target.value })} />
+          <input
+            className="input"
+            maxLength={100}
+            value={edit.name}
+            onChange={(event) => setEdit({ ...edit, name: event.target.value })}
+          />
         </label>
         <label className="field">
           <span className="label">
@@ -61,7 +66,10 @@ export function PolicyForm({ active, onDone }: { active: PolicyBody; onDone: () 
           />
         </label>
       </div>
-      <Table label={words.policies.change} head={[words.policies.class, words.policies.action, words.policies.keepDays]}>
+      <Table
+        label={words.policies.change}
+        head={[words.policies.class, words.policies.action, words.policies.keepDays]}
+      >
         {classes.map((one) => {
           const label = words.policies.classes[one] ?? one
           const { action, keepDays } = edit.choices[one]
@@ -91,7 +99,11 @@ export function PolicyForm({ active, onDone }: { active: PolicyBody; onDone: () 
                     max={3650}
                     aria-label={`${words.policies.keepDays}: ${label}`}
                     value={keepDays}
-                    onChange={(event) => choose(one, { keepDays: Math.min(3650, Math.max(1, Math.round(Number(event.target.value)) || 1)) })}
+                    onChange={(event) =>
+                      choose(one, {
+                        keepDays: Math.min(3650, Math.max(1, Math.round(Number(event.target.value)) || 1)),
+                      })
+                    }
                   />
                 )}
               </td>

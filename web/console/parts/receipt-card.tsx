@@ -21,7 +21,9 @@ export function ReceiptCard({ erasure }: { erasure: Erasure }) {
         <dt>{words.erase.keyDestroyed}</dt>
         <dd>{fullTime(receipt.keyDestroyedAt, words.language)}</dd>
         <dt>{words.erase.erased}</dt>
-        <dd>{counts.map(([table, count]) => words.erase.rows(count, table.replaceAll('_', ' '))).join(', ') || words.none}</dd>
+        <dd>
+          {counts.map(([table, count]) => words.erase.rows(count, table.replaceAll('_', ' '))).join(', ') || words.none}
+        </dd>
         <dt>{words.erase.signature}</dt>
         <dd className="mono receipt-signature">{receipt.signature}</dd>
       </dl>

@@ -30,7 +30,14 @@ export function RevealedValue({ value, title, onClose }: { value: string; title:
       <span className="ring" title={words.seal.secondsLeft(left)}>
         <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
           <circle className="ring-ground" cx="9" cy="9" r="7" pathLength={openSeconds} />
-          <circle className="ring-left" cx="9" cy="9" r="7" pathLength={openSeconds} strokeDasharray={`${left} ${openSeconds}`} />
+          <circle
+            className="ring-left"
+            cx="9"
+            cy="9"
+            r="7"
+            pathLength={openSeconds}
+            strokeDasharray={`${left} ${openSeconds}`}
+          />
         </svg>
         <span className="aside">{words.seal.secondsLeft(left)}</span>
       </span>

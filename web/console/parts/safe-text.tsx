@@ -9,11 +9,19 @@ export function SafeBody({ text, onRestored }: { text: SafeText; onRestored?: ()
       {textRuns(text).map((run) => {
         if (run.type === 'seal') {
           const { seal, start, end } = run
-          return <SealChip key={seal.token} seal={seal} start={start} end={end} {...(onRestored ? { onRestored } : {})} />
+          return (
+            <SealChip key={seal.token} seal={seal} start={start} end={end} {...(onRestored ? { onRestored } : {})} />
+          )
         }
         if (run.type === 'link') {
           return (
-            <a key={run.start} data-start={run.start} href={run.text} target="_blank" rel="noopener noreferrer nofollow">
+            <a
+              key={run.start}
+              data-start={run.start}
+              href={run.text}
+              target="_blank"
+              rel="noopener noreferrer nofollow"
+            >
               {run.text}
             </a>
           )
@@ -32,7 +40,9 @@ export function SafeBody({ text, onRestored }: { text: SafeText; onRestored?: ()
 export function SafeLine({ text }: { text: SafeText }) {
   return (
     <>
-      {textRuns(text).map((run) => (run.type === 'seal' ? <SealNote key={run.start} seal={run.seal} /> : <span key={run.start}>{run.text}</span>))}
+      {textRuns(text).map((run) =>
+        run.type === 'seal' ? <SealNote key={run.start} seal={run.seal} /> : <span key={run.start}>{run.text}</span>,
+      )}
     </>
   )
 }

@@ -30,7 +30,12 @@ export function SavedReplies({ text, onChoose }: { text: string; onChoose: (body
               <Menu.Group>
                 <Menu.GroupLabel className="menu-label">{words.composer.saved}</Menu.GroupLabel>
                 {macros?.map((one) => (
-                  <Menu.Item className="menu-item" key={one.id} label={one.name.text} onClick={() => onChoose(one.body.text)}>
+                  <Menu.Item
+                    className="menu-item"
+                    key={one.id}
+                    label={one.name.text}
+                    onClick={() => onChoose(one.body.text)}
+                  >
                     <span className="grow">
                       <SafeLine text={one.name} />
                     </span>
@@ -78,7 +83,13 @@ function NameForm({ body, onDone }: { body: string; onDone: () => void }) {
     <form className="stack" onSubmit={submit}>
       <label className="field">
         <span className="label">{words.composer.savedName}</span>
-        <input className="input" autoFocus maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+        <input
+          className="input"
+          autoFocus
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
       </label>
       <FormProblem problem={save.error} />
       <div className="actions end">

@@ -11,7 +11,17 @@ import './seal-chip.css'
 type Step = 'card' | 'reveal' | 'restore'
 
 /** A sealed value in a text. The value itself, once revealed, lives only in the state of this component. */
-export function SealChip({ seal, start, end, onRestored }: { seal: Seal; start?: number; end?: number; onRestored?: () => void }) {
+export function SealChip({
+  seal,
+  start,
+  end,
+  onRestored,
+}: {
+  seal: Seal
+  start?: number
+  end?: number
+  onRestored?: () => void
+}) {
   const words = useWords()
   const [open, setOpen] = useState(false)
   const [step, setStep] = useState<Step>('card')
@@ -59,7 +69,11 @@ export function SealChip({ seal, start, end, onRestored }: { seal: Seal; start?:
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className="positioner" side="top" align="start" sideOffset={6} collisionPadding={12}>
-          <Popover.Popup className="popup seal-card" initialFocus={step === 'card' ? undefined : false} finalFocus={() => !leaving.current}>
+          <Popover.Popup
+            className="popup seal-card"
+            initialFocus={step === 'card' ? undefined : false}
+            finalFocus={() => !leaving.current}
+          >
             {step === 'card' && <Card seal={seal} title={title} onStep={setStep} />}
             {step === 'reveal' && (
               <RevealForm
@@ -102,7 +116,9 @@ function Card({ seal, title, onStep }: { seal: Seal; title: string; onStep: (ste
         </span>
       </Popover.Title>
       <p>{words.seal.whyPlain}</p>
-      <p className="muted">{expired ? words.seal.expired : words.seal.until(fullDate(seal.expiresAt, words.language))}</p>
+      <p className="muted">
+        {expired ? words.seal.expired : words.seal.until(fullDate(seal.expiresAt, words.language))}
+      </p>
       {mayAct && (
         <div className="actions">
           {seal.mayReveal && (

@@ -32,7 +32,11 @@ export function RevealForm({ token, onBack, onRevealed }: Common & { onRevealed:
 
 export function RestoreForm({ token, onBack, onRestored }: Common & { onRestored: () => void }) {
   const words = useWords()
-  const restore = useMutation({ mutationFn: (reason: string) => api.restore(token, reason), onSuccess: onRestored, gcTime: 0 })
+  const restore = useMutation({
+    mutationFn: (reason: string) => api.restore(token, reason),
+    onSuccess: onRestored,
+    gcTime: 0,
+  })
   return (
     <ReasonForm
       title={words.seal.restoreTitle}

@@ -14,10 +14,26 @@ import { say } from './toast.tsx'
 type Spot = { readonly part: Part; readonly passage: Passage | 'overlaps'; readonly x: number; readonly y: number }
 
 /** The kinds a teammate most often sees missed; the rest stand below, by class. */
-const usual = ['password', 'payment-card', 'iban', 'bank-account', 'date-of-birth', 'passport', 'person-name', 'postal-address', 'phone', 'diagnosis']
+const usual = [
+  'password',
+  'payment-card',
+  'iban',
+  'bank-account',
+  'date-of-birth',
+  'passport',
+  'person-name',
+  'postal-address',
+  'phone',
+  'diagnosis',
+]
 const rest = catalogue.map((one) => one.kind).filter((kind) => !usual.includes(kind))
 
-type Props = { box: RefObject<HTMLDivElement | null>; parts: readonly Part[]; conversationId: string; onSealed: () => void }
+type Props = {
+  box: RefObject<HTMLDivElement | null>
+  parts: readonly Part[]
+  conversationId: string
+  onSealed: () => void
+}
 
 /** Floats above a selected passage of a message. */
 export function SealThis({ box, parts, conversationId, onSealed }: Props) {
@@ -34,7 +50,9 @@ export function SealThis({ box, parts, conversationId, onSealed }: Props) {
 
   const seal = useMutation({
     mutationFn: ({ at, kind }: { at: Spot; kind: string }) =>
-      at.passage === 'overlaps' ? Promise.reject(new Error('overlaps')) : api.sealPassage(conversationId, at.part.id, { ...at.passage, kind }),
+      at.passage === 'overlaps'
+        ? Promise.reject(new Error('overlaps'))
+        : api.sealPassage(conversationId, at.part.id, { ...at.passage, kind }),
     onSuccess: () => {
       document.getSelection()?.removeAllRanges()
       setSpot(null)

@@ -27,7 +27,10 @@ describe('a text with seals', () => {
   })
 
   it('shows links to http and https, without the full stop after them, and no other scheme', () => {
-    const runs = textRuns({ text: 'See https://bank.example/a?b=1. Not javascript:alert(1) nor data:text/html,x', seals: [] })
+    const runs = textRuns({
+      text: 'See https://bank.example/a?b=1. Not javascript:alert(1) nor data:text/html,x',
+      seals: [],
+    })
     expect(runs.filter((run) => run.type === 'link').map((run) => run.text)).toEqual(['https://bank.example/a?b=1'])
   })
 

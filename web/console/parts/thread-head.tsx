@@ -28,7 +28,11 @@ export function ThreadHead({ conversation, contactName, menu, onMenu, onClose, o
   const names = useNames()
   const acts = useConversationActs()
   const writes = may('conversation:write')
-  const menuProps = (one: OpenMenu) => ({ conversation, open: menu === one, onOpenChange: (open: boolean) => onMenu(open ? one : null) })
+  const menuProps = (one: OpenMenu) => ({
+    conversation,
+    open: menu === one,
+    onOpenChange: (open: boolean) => onMenu(open ? one : null),
+  })
 
   return (
     <header className="thread-head">
@@ -73,7 +77,12 @@ export function ThreadHead({ conversation, contactName, menu, onMenu, onClose, o
               <span className="label-wide">{words.thread.reopen}</span>
             </button>
           ) : (
-            <button className="button quiet" aria-label={words.thread.closeIt} title={`${words.thread.closeIt} (E)`} onClick={onClose}>
+            <button
+              className="button quiet"
+              aria-label={words.thread.closeIt}
+              title={`${words.thread.closeIt} (E)`}
+              onClick={onClose}
+            >
               <Icon name="checkCircle" />
               <span className="label-wide">{words.close}</span>
             </button>
@@ -94,4 +103,3 @@ export function ThreadHead({ conversation, contactName, menu, onMenu, onClose, o
     </header>
   )
 }
-

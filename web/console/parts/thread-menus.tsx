@@ -18,7 +18,13 @@ import './menu.css'
 
 type Props = { conversation: Conversation; open: boolean; onOpenChange: (open: boolean) => void }
 
-function HeadMenu({ open, onOpenChange, trigger, label, children }: Omit<Props, 'conversation'> & { trigger: ReactNode; label: string; children: ReactNode }) {
+function HeadMenu({
+  open,
+  onOpenChange,
+  trigger,
+  label,
+  children,
+}: Omit<Props, 'conversation'> & { trigger: ReactNode; label: string; children: ReactNode }) {
   return (
     <Menu.Root open={open} onOpenChange={onOpenChange}>
       <Menu.Trigger className="button quiet" aria-label={label} title={label}>
@@ -55,7 +61,10 @@ export function AssignMenu({ conversation, open, onOpenChange }: Props) {
         </>
       }
     >
-      <Menu.RadioGroup value={assigneeId ?? ''} onValueChange={(id: string) => void acts.assign(conversation, id === '' ? null : id)}>
+      <Menu.RadioGroup
+        value={assigneeId ?? ''}
+        onValueChange={(id: string) => void acts.assign(conversation, id === '' ? null : id)}
+      >
         {[me, ...others].map((one) => (
           <Menu.RadioItem className="menu-item" key={one.id} value={one.id} label={one.name} closeOnClick>
             <Check />
@@ -88,7 +97,12 @@ export function SnoozeMenu({ conversation, open, onOpenChange }: Props) {
   const [picking, setPicking] = useState(false)
   return (
     <>
-      <HeadMenu open={open} onOpenChange={onOpenChange} label={`${words.thread.snooze} (Z)`} trigger={<Icon name="clock" />}>
+      <HeadMenu
+        open={open}
+        onOpenChange={onOpenChange}
+        label={`${words.thread.snooze} (Z)`}
+        trigger={<Icon name="clock" />}
+      >
         <Menu.Group>
           <Menu.GroupLabel className="menu-label">{words.thread.snoozeUntil}</Menu.GroupLabel>
           {snoozeTimes(new Date()).map(({ choice, until }) => (
@@ -215,7 +229,13 @@ function TagForm({ onMade }: { onMade: (id: string) => void }) {
     <form className="stack" onSubmit={submit}>
       <label className="field">
         <span className="label">{words.name}</span>
-        <input className="input" autoFocus maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+        <input
+          className="input"
+          autoFocus
+          maxLength={60}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
       </label>
       <FormProblem problem={make.error} />
       <div className="actions end">

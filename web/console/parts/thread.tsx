@@ -26,7 +26,16 @@ type Props = {
 
 const goesOnWithinMs = 5 * 60_000
 
-export function Thread({ conversationId, contactName, parts, outgoing, readByContact, onRetry, onEdit, onDiscard }: Props) {
+export function Thread({
+  conversationId,
+  contactName,
+  parts,
+  outgoing,
+  readByContact,
+  onRetry,
+  onEdit,
+  onDiscard,
+}: Props) {
   const words = useWords()
   const may = useMay()
   const client = useQueryClient()
@@ -57,7 +66,10 @@ export function Thread({ conversationId, contactName, parts, outgoing, readByCon
     return part.author.name ?? nameOf(part.author.type, part.author.id)
   }
   const seenPart = parts.findLast((part) => part.kind === 'message' && part.author.type !== 'contact')
-  const seen = seenPart !== undefined && seenPart.position <= readByContact && seenPart.id === parts.findLast((p) => p.kind === 'message')?.id
+  const seen =
+    seenPart !== undefined &&
+    seenPart.position <= readByContact &&
+    seenPart.id === parts.findLast((p) => p.kind === 'message')?.id
 
   return (
     <div
@@ -79,13 +91,24 @@ export function Thread({ conversationId, contactName, parts, outgoing, readByCon
               {part.kind === 'event' ? (
                 <EventLine part={part} />
               ) : (
-                <Message part={part} author={authorOf(part)} goesOn={!newDay && goesOn(before, part)} onChanged={onChanged} />
+                <Message
+                  part={part}
+                  author={authorOf(part)}
+                  goesOn={!newDay && goesOn(before, part)}
+                  onChanged={onChanged}
+                />
               )}
             </Day>
           )
         })}
         {outgoing.map((one) => (
-          <li className="message" data-side="team" data-note={one.part.kind === 'note' || undefined} data-waiting key={one.part.id}>
+          <li
+            className="message"
+            data-side="team"
+            data-note={one.part.kind === 'note' || undefined}
+            data-waiting
+            key={one.part.id}
+          >
             <Avatar name={me.name} team />
             <div className="message-main">
               <p className="message-author">{me.name}</p>

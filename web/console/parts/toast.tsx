@@ -4,7 +4,11 @@ import { useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
 import './toast.css'
 
-export type Toast = { readonly text: string; readonly kind?: 'done' | 'problem'; readonly act?: { readonly label: string; readonly do: () => void } }
+export type Toast = {
+  readonly text: string
+  readonly kind?: 'done' | 'problem'
+  readonly act?: { readonly label: string; readonly do: () => void }
+}
 
 const shown = makeStore<(Toast & { readonly id: number }) | null>(null)
 const stayMs = 6_000

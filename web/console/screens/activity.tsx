@@ -83,7 +83,10 @@ function Chain() {
           {chain.waiting > 0 && <span className="muted">{words.activity.chainWaiting(number(chain.waiting))}</span>}
           <span className="muted">
             {chain.checkpoint
-              ? words.activity.checkpoint(number(chain.checkpoint.position), fullTime(chain.checkpoint.at, words.language))
+              ? words.activity.checkpoint(
+                  number(chain.checkpoint.position),
+                  fullTime(chain.checkpoint.at, words.language),
+                )
               : words.activity.noCheckpoint}
           </span>
         </>
@@ -92,7 +95,15 @@ function Chain() {
   )
 }
 
-function Filters({ filter, onFilter, filtered }: { filter: Filter; onFilter: (filter: Filter) => void; filtered: boolean }) {
+function Filters({
+  filter,
+  onFilter,
+  filtered,
+}: {
+  filter: Filter
+  onFilter: (filter: Filter) => void
+  filtered: boolean
+}) {
   const words = useWords()
   const teammates = useQuery(teammatesQuery).data?.items ?? []
   const set = (change: Partial<Filter>) => onFilter({ ...filter, ...change })
@@ -122,7 +133,12 @@ function Filters({ filter, onFilter, filtered }: { filter: Filter; onFilter: (fi
       </label>
       <label className="field">
         <span className="hint">{words.activity.from}</span>
-        <input className="input" type="date" value={filter.from} onChange={(event) => set({ from: event.target.value })} />
+        <input
+          className="input"
+          type="date"
+          value={filter.from}
+          onChange={(event) => set({ from: event.target.value })}
+        />
       </label>
       <label className="field">
         <span className="hint">{words.activity.to}</span>

@@ -13,7 +13,14 @@ import { useMay, useSession } from '../state/session.ts'
 import { useConversationActs } from '../state/use-conversation-acts.ts'
 import { useWords } from '../words/words.ts'
 
-type Props = { id: string; panel: boolean; onPanel: () => void; onBack: () => void; onOpen: (id: string) => void; onDone: () => void }
+type Props = {
+  id: string
+  panel: boolean
+  onPanel: () => void
+  onBack: () => void
+  onOpen: (id: string) => void
+  onDone: () => void
+}
 
 /** One conversation: head, thread, composer and, beside it, who it is with. */
 export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone }: Props) {
@@ -136,7 +143,13 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
           ))}
       </section>
       {panel && one && may('contact:read') && (
-        <ContactPanel contactId={one.contactId} conversationId={id} onOpen={onOpen} onClose={onPanel} onErased={onBack} />
+        <ContactPanel
+          contactId={one.contactId}
+          conversationId={id}
+          onOpen={onOpen}
+          onClose={onPanel}
+          onErased={onBack}
+        />
       )}
     </>
   )

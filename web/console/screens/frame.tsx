@@ -8,11 +8,11 @@ import { Icon, Wordmark } from '../parts/icon.tsx'
 import { KeySheet } from '../parts/key-sheet.tsx'
 import { Nav } from '../parts/nav.tsx'
 import { Trouble } from '../parts/states.tsx'
+import { forgetAll } from '../state/forget.ts'
 import { useKeys } from '../state/keyboard.ts'
 import { sessionQuery } from '../state/queries.ts'
 import { SessionContext } from '../state/session.ts'
 import { useLive, useLiveState } from '../state/use-live.ts'
-import { forgetDrafts } from '../state/drafts.ts'
 import { useWords } from '../words/words.ts'
 import './frame.css'
 
@@ -45,11 +45,7 @@ function SignedIn({ session }: { session: Session }) {
   const [drawer, setDrawer] = useState(false)
   const [help, setHelp] = useState(false)
 
-  const end = useCallback(() => {
-    forgetDrafts()
-    client.clear()
-    client.setQueryData(['session'], null)
-  }, [client])
+  const end = useCallback(() => forgetAll(client), [client])
   useEffect(() => onSignedOut(end), [end])
   useLive(end)
   useEffect(() => setDrawer(false), [path])
@@ -67,11 +63,21 @@ function SignedIn({ session }: { session: Session }) {
       <a className="skip" href="#main">
         {words.skip}
       </a>
-      <Nav collapsed={collapsed && !drawer} onCollapse={() => (drawer ? setDrawer(false) : setCollapsed(!collapsed))} onHelp={() => setHelp(true)} onGo={() => setDrawer(false)} />
+      <Nav
+        collapsed={collapsed && !drawer}
+        onCollapse={() => (drawer ? setDrawer(false) : setCollapsed(!collapsed))}
+        onHelp={() => setHelp(true)}
+        onGo={() => setDrawer(false)}
+      />
       {drawer && <button className="drawer-shade" aria-label={words.close} onClick={() => setDrawer(false)} />}
       <div className="frame-main">
         <div className="top-narrow">
-          <button className="button icon-only quiet" aria-label={words.nav.openMenu} aria-expanded={drawer} onClick={() => setDrawer(true)}>
+          <button
+            className="button icon-only quiet"
+            aria-label={words.nav.openMenu}
+            aria-expanded={drawer}
+            onClick={() => setDrawer(true)}
+          >
             <Icon name="menu" />
           </button>
           <span className="top-name">{session.workspace.name}</span>

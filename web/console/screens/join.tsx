@@ -49,10 +49,25 @@ function JoinForm({ secret, email }: { secret: string; email: string }) {
   }
   return (
     <form className="stack" onSubmit={submit}>
-      <input className="aside" type="text" autoComplete="username" readOnly tabIndex={-1} aria-hidden="true" value={email} />
+      <input
+        className="aside"
+        type="text"
+        autoComplete="username"
+        readOnly
+        tabIndex={-1}
+        aria-hidden="true"
+        value={email}
+      />
       <label className="field">
         <span className="label">{words.signIn.yourName}</span>
-        <input className="input" autoComplete="name" autoFocus maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+        <input
+          className="input"
+          autoComplete="name"
+          autoFocus
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
       </label>
       <PasswordField
         label={words.signIn.password}

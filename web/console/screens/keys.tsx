@@ -44,7 +44,10 @@ export function KeysScreen() {
       {keys.error && !keys.data && <Trouble problem={keys.error} onRetry={() => void keys.refetch()} />}
       {keys.data?.items.length === 0 && <Empty icon="key" title={words.keys.empty} />}
       {keys.data && keys.data.items.length > 0 && (
-        <Table label={words.keys.title} head={[words.name, words.keys.scopes, words.keys.lastUsed, words.keys.expires, '']}>
+        <Table
+          label={words.keys.title}
+          head={[words.name, words.keys.scopes, words.keys.lastUsed, words.keys.expires, '']}
+        >
           {keys.data.items.map((one) => (
             <KeyRow key={one.id} one={one} writes={writes} />
           ))}
@@ -58,7 +61,12 @@ export function KeysScreen() {
           }}
         />
       </Sheet>
-      <OnceSheet title={words.keys.madeTitle} lead={words.keys.madeLead} secret={secret} onClose={() => setSecret(null)} />
+      <OnceSheet
+        title={words.keys.madeTitle}
+        lead={words.keys.madeLead}
+        secret={secret}
+        onClose={() => setSecret(null)}
+      />
     </Page>
   )
 }
@@ -160,7 +168,13 @@ function KeyForm({ onMade }: { onMade: (secret: string) => void }) {
       <div className="two">
         <label className="field">
           <span className="label">{words.name}</span>
-          <input className="input" autoFocus maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+          <input
+            className="input"
+            autoFocus
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
         </label>
         <label className="field">
           <span className="label">{words.keys.expires}</span>

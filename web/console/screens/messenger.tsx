@@ -19,14 +19,20 @@ export function MessengerScreen() {
   return (
     <Page title={words.messenger.title} lead={words.messenger.lead}>
       {workspace.isPending && <Bones rows={5} />}
-      {workspace.error && !workspace.data && <Trouble problem={workspace.error} onRetry={() => void workspace.refetch()} />}
+      {workspace.error && !workspace.data && (
+        <Trouble problem={workspace.error} onRetry={() => void workspace.refetch()} />
+      )}
       {workspace.data && (
         <>
           {!writes && <p className="hint">{words.messenger.readOnly}</p>}
           <Section title={words.messenger.look}>
             <LookForm key={workspace.data.id} workspace={workspace.data} writes={writes} />
           </Section>
-          <Section title={words.messenger.install} lead={words.messenger.installLead} act={<CopyButton text={plainSnippet(workspace.data.id)} />}>
+          <Section
+            title={words.messenger.install}
+            lead={words.messenger.installLead}
+            act={<CopyButton text={plainSnippet(workspace.data.id)} />}
+          >
             <pre className="snippet" tabIndex={0}>
               {plainSnippet(workspace.data.id)}
             </pre>
@@ -55,7 +61,8 @@ function LookForm({ workspace, writes }: { workspace: Workspace; writes: boolean
       say({ text: words.saved })
     },
   })
-  const greet = (language: 'en' | 'de', text: string) => setMessenger({ ...messenger, greeting: { ...messenger.greeting, [language]: text } })
+  const greet = (language: 'en' | 'de', text: string) =>
+    setMessenger({ ...messenger, greeting: { ...messenger.greeting, [language]: text } })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate()
@@ -65,11 +72,25 @@ function LookForm({ workspace, writes }: { workspace: Workspace; writes: boolean
       <div className="two">
         <label className="field">
           <span className="label">{words.messenger.greetingEn}</span>
-          <input className="input" lang="en" maxLength={200} disabled={!writes} value={messenger.greeting.en} onChange={(event) => greet('en', event.target.value)} />
+          <input
+            className="input"
+            lang="en"
+            maxLength={200}
+            disabled={!writes}
+            value={messenger.greeting.en}
+            onChange={(event) => greet('en', event.target.value)}
+          />
         </label>
         <label className="field">
           <span className="label">{words.messenger.greetingDe}</span>
-          <input className="input" lang="de" maxLength={200} disabled={!writes} value={messenger.greeting.de} onChange={(event) => greet('de', event.target.value)} />
+          <input
+            className="input"
+            lang="de"
+            maxLength={200}
+            disabled={!writes}
+            value={messenger.greeting.de}
+            onChange={(event) => greet('de', event.target.value)}
+          />
         </label>
         <label className="field">
           <span className="label">{words.messenger.color}</span>
@@ -86,7 +107,9 @@ function LookForm({ workspace, writes }: { workspace: Workspace; writes: boolean
             className="input"
             disabled={!writes}
             value={messenger.position}
-            onChange={(event) => setMessenger({ ...messenger, position: event.target.value === 'left' ? 'left' : 'right' })}
+            onChange={(event) =>
+              setMessenger({ ...messenger, position: event.target.value === 'left' ? 'left' : 'right' })
+            }
           >
             <option value="right">{words.messenger.right}</option>
             <option value="left">{words.messenger.left}</option>
@@ -131,7 +154,11 @@ function Secrets({ writes }: { writes: boolean }) {
     onSuccess: ({ secret }) => setMade(secret),
     onSettled: again,
   })
-  const revoke = useMutation({ mutationFn: api.revokeIdentitySecret, onSuccess: () => setRevoking(null), onSettled: again })
+  const revoke = useMutation({
+    mutationFn: api.revokeIdentitySecret,
+    onSuccess: () => setRevoking(null),
+    onSettled: again,
+  })
   return (
     <>
       <h3>{words.messenger.secrets}</h3>
@@ -167,7 +194,12 @@ function Secrets({ writes }: { writes: boolean }) {
           </button>
         </div>
       )}
-      <OnceSheet title={words.messenger.secretTitle} lead={words.messenger.secretLead} secret={made} onClose={() => setMade(null)} />
+      <OnceSheet
+        title={words.messenger.secretTitle}
+        lead={words.messenger.secretLead}
+        secret={made}
+        onClose={() => setMade(null)}
+      />
       <Confirm
         open={revoking !== null}
         title={words.messenger.revokeTitle}

@@ -104,7 +104,9 @@ function ruleText(rule: Rule, words: ReturnType<typeof useWords>): string {
     ...(rule.classes ?? []).map((one) => words.policies.classes[one] ?? one),
   ]
   const limits = [
-    ...(rule.authors ? [words.policies.only(rule.authors.map((one) => words.policies.authors[one] ?? one).join(', '))] : []),
+    ...(rule.authors
+      ? [words.policies.only(rule.authors.map((one) => words.policies.authors[one] ?? one).join(', '))]
+      : []),
     ...(rule.channels ? [words.policies.only(rule.channels.join(', '))] : []),
     ...(rule.minConfidence === undefined ? [] : [words.policies.fromConfidence(percent(rule.minConfidence))]),
     ...(rule.action === 'seal' && rule.keepDays !== undefined ? [words.policies.days(rule.keepDays)] : []),
@@ -131,7 +133,10 @@ function Versions({ versions }: { versions: readonly Policy[] }) {
             <span className="version">{words.policies.version(one.version)}</span>
             <span>{one.name}</span>
             <span className="muted">
-              {words.policies.by(one.createdBy.startsWith('tmt_') ? nameOf('teammate', one.createdBy) : words.system, fullTime(one.createdAt, words.language))}
+              {words.policies.by(
+                one.createdBy.startsWith('tmt_') ? nameOf('teammate', one.createdBy) : words.system,
+                fullTime(one.createdAt, words.language),
+              )}
             </span>
             {index === 0 && (
               <span className="pill" data-tone="good">

@@ -63,11 +63,21 @@ function PersonForm({ me }: { me: Teammate }) {
     <form className="stack" onSubmit={submit}>
       <label className="field">
         <span className="label">{words.name}</span>
-        <input className="input" autoComplete="name" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+        <input
+          className="input"
+          autoComplete="name"
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
       </label>
       <label className="field">
         <span className="label">{words.profile.language}</span>
-        <select className="input" value={language} onChange={(event) => setLanguage(event.target.value === 'de' ? 'de' : 'en')}>
+        <select
+          className="input"
+          value={language}
+          onChange={(event) => setLanguage(event.target.value === 'de' ? 'de' : 'en')}
+        >
           <option value="en" lang="en">
             English
           </option>
@@ -93,7 +103,11 @@ function LookForm() {
     <div className="stack">
       <label className="field">
         <span className="label">{words.profile.theme}</span>
-        <select className="input" value={look.theme} onChange={(event) => setLook({ ...look, theme: event.target.value as Theme })}>
+        <select
+          className="input"
+          value={look.theme}
+          onChange={(event) => setLook({ ...look, theme: event.target.value as Theme })}
+        >
           <option value="system">{words.profile.system}</option>
           <option value="light">{words.profile.light}</option>
           <option value="dark">{words.profile.dark}</option>
@@ -101,7 +115,11 @@ function LookForm() {
       </label>
       <label className="field">
         <span className="label">{words.profile.density}</span>
-        <select className="input" value={look.density} onChange={(event) => setLook({ ...look, density: event.target.value as Density })}>
+        <select
+          className="input"
+          value={look.density}
+          onChange={(event) => setLook({ ...look, density: event.target.value as Density })}
+        >
           <option value="comfortable">{words.profile.comfortable}</option>
           <option value="compact">{words.profile.compact}</option>
         </select>
@@ -130,8 +148,19 @@ function PasswordForm() {
   }
   return (
     <form className="stack" onSubmit={submit}>
-      <PasswordField label={words.profile.current} value={currentPassword} onChange={setCurrent} autoComplete="current-password" />
-      <PasswordField label={words.profile.next} hint={words.signIn.passwordRule} value={password} onChange={setPassword} autoComplete="new-password" />
+      <PasswordField
+        label={words.profile.current}
+        value={currentPassword}
+        onChange={setCurrent}
+        autoComplete="current-password"
+      />
+      <PasswordField
+        label={words.profile.next}
+        hint={words.signIn.passwordRule}
+        value={password}
+        onChange={setPassword}
+        autoComplete="new-password"
+      />
       <FormProblem problem={change.error} />
       <div className="actions">
         <button className="button" type="submit" disabled={!ready}>

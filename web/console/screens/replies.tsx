@@ -46,7 +46,12 @@ export function RepliesScreen() {
           </li>
         ))}
       </ul>
-      <Sheet open={editing !== null} onClose={() => setEditing(null)} title={editing === 'new' ? words.replies.make : words.replies.edit} wide>
+      <Sheet
+        open={editing !== null}
+        onClose={() => setEditing(null)}
+        title={editing === 'new' ? words.replies.make : words.replies.edit}
+        wide
+      >
         {editing !== null && <MacroForm one={editing === 'new' ? null : editing} onDone={() => setEditing(null)} />}
       </Sheet>
     </Page>
@@ -92,7 +97,8 @@ function MacroForm({ one, onDone }: { one: Macro | null; onDone: () => void }) {
   const [name, setName] = useState(one?.name.text ?? '')
   const [body, setBody] = useState(one?.body.text ?? '')
   const save = useMutation({
-    mutationFn: () => (one ? api.changeMacro(id, { name: name.trim(), body }) : api.makeMacro({ id, name: name.trim(), body })),
+    mutationFn: () =>
+      one ? api.changeMacro(id, { name: name.trim(), body }) : api.makeMacro({ id, name: name.trim(), body }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['macros'] })
       onDone()
@@ -107,11 +113,23 @@ function MacroForm({ one, onDone }: { one: Macro | null; onDone: () => void }) {
     <form className="stack" onSubmit={submit}>
       <label className="field">
         <span className="label">{words.name}</span>
-        <input className="input" autoFocus maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
+        <input
+          className="input"
+          autoFocus
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
       </label>
       <label className="field">
         <span className="label">{words.replies.body}</span>
-        <textarea className="input" rows={8} maxLength={10_000} value={body} onChange={(event) => setBody(event.target.value)} />
+        <textarea
+          className="input"
+          rows={8}
+          maxLength={10_000}
+          value={body}
+          onChange={(event) => setBody(event.target.value)}
+        />
         <span className="hint">{words.replies.fillIns}</span>
       </label>
       <FormProblem problem={save.error} />

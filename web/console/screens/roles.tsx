@@ -43,7 +43,12 @@ function Has({ role, permission }: { role: Role; permission: Permission }) {
     <>
       <Icon name="check" />
       <span className="aside">{words.people.has}</span>
-      {permit.classes && <span className="hint"> {words.people.limited(permit.classes.map((one) => words.policies.classes[one] ?? one).join(', '))}</span>}
+      {permit.classes && (
+        <span className="hint">
+          {' '}
+          {words.people.limited(permit.classes.map((one) => words.policies.classes[one] ?? one).join(', '))}
+        </span>
+      )}
     </>
   )
 }

@@ -32,14 +32,25 @@ export function SearchScreen() {
     queryKey: ['search', settled, state],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      api.search({ query: settled, limit: 50, ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) }),
+      api.search({
+        query: settled,
+        limit: 50,
+        ...(state ? { state } : {}),
+        ...(pageParam ? { cursor: pageParam } : {}),
+      }),
     getNextPageParam: (last) => last.next,
     enabled: settled !== '',
     placeholderData: (before) => (settled === '' ? undefined : before),
     gcTime: 60_000,
   })
-  const found = useMemo(() => (settled === '' ? [] : (hits.data?.pages.flatMap((page) => page.items) ?? [])), [hits.data, settled])
-  const items = useMemo(() => [...new Map(found.map((hit) => [hit.conversation.id, hit.conversation])).values()], [found])
+  const found = useMemo(
+    () => (settled === '' ? [] : (hits.data?.pages.flatMap((page) => page.items) ?? [])),
+    [hits.data, settled],
+  )
+  const items = useMemo(
+    () => [...new Map(found.map((hit) => [hit.conversation.id, hit.conversation])).values()],
+    [found],
+  )
   const excerpts = useMemo(() => new Map(found.toReversed().map((hit) => [hit.conversation.id, hit.excerpt])), [found])
 
   const open = (id: string) => {
@@ -89,7 +100,12 @@ export function SearchScreen() {
           </div>
           <div className="search-states" role="group" aria-label={words.search.allStates}>
             {['', ...conversationStates].map((one) => (
-              <button key={one} className="button small quiet" aria-pressed={state === one} onClick={() => asked.set({ query, state: one })}>
+              <button
+                key={one}
+                className="button small quiet"
+                aria-pressed={state === one}
+                onClick={() => asked.set({ query, state: one })}
+              >
                 {one === '' ? words.search.allStates : words.search.states[one as (typeof conversationStates)[number]]}
               </button>
             ))}
@@ -104,7 +120,9 @@ export function SearchScreen() {
           </Empty>
         )}
         {settled !== '' && hits.isPending && <Bones rows={6} className="list-bones" />}
-        {settled !== '' && hits.error && items.length === 0 && <Trouble problem={hits.error} onRetry={() => void hits.refetch()} />}
+        {settled !== '' && hits.error && items.length === 0 && (
+          <Trouble problem={hits.error} onRetry={() => void hits.refetch()} />
+        )}
         {settled !== '' && hits.data && items.length === 0 && (
           <Empty icon="search" title={words.search.nothing}>
             <button className="button" onClick={() => asked.set({ query: '', state: '' })}>

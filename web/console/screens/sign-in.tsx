@@ -23,10 +23,14 @@ export function SignInScreen() {
   }, [link, mutate])
 
   if (link && (byLink.isIdle || byLink.isPending)) return <Door title={words.signIn.byLink} busy />
-  if (session.data && !session.data.needsPassword) return <Navigate to="/inbox/$view" params={{ view: 'open' }} replace />
+  if (session.data && !session.data.needsPassword)
+    return <Navigate to="/inbox/$view" params={{ view: 'open' }} replace />
   if (session.data) return <ChoosePassword session={session.data} />
   return (
-    <Door title={byLink.error ? words.signIn.linkFailed : words.signIn.title} lead={byLink.error ? linkText(byLink.error) : undefined}>
+    <Door
+      title={byLink.error ? words.signIn.linkFailed : words.signIn.title}
+      lead={byLink.error ? linkText(byLink.error) : undefined}
+    >
       <PasswordForm />
     </Door>
   )
@@ -41,8 +45,13 @@ function PasswordForm() {
   const client = useQueryClient()
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const signIn = useMutation({ mutationFn: api.signIn, onSuccess: (next) => client.setQueryData(['session'], next), gcTime: 0 })
-  const refused = signIn.error instanceof Problem && ['unauthenticated', 'invalid', 'forbidden'].includes(signIn.error.code)
+  const signIn = useMutation({
+    mutationFn: api.signIn,
+    onSuccess: (next) => client.setQueryData(['session'], next),
+    gcTime: 0,
+  })
+  const refused =
+    signIn.error instanceof Problem && ['unauthenticated', 'invalid', 'forbidden'].includes(signIn.error.code)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (email.trim() !== '' && password !== '') signIn.mutate({ email: email.trim(), password })
@@ -51,9 +60,22 @@ function PasswordForm() {
     <form className="stack" onSubmit={submit}>
       <label className="field">
         <span className="label">{words.email}</span>
-        <input className="input" type="email" autoComplete="username" autoFocus required value={email} onChange={(event) => setEmail(event.target.value)} />
+        <input
+          className="input"
+          type="email"
+          autoComplete="username"
+          autoFocus
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
       </label>
-      <PasswordField label={words.signIn.password} value={password} onChange={setPassword} autoComplete="current-password" />
+      <PasswordField
+        label={words.signIn.password}
+        value={password}
+        onChange={setPassword}
+        autoComplete="current-password"
+      />
       <FormProblem problem={refused ? words.errors.wrongPassword : signIn.error} />
       <button className="button main" type="submit" disabled={signIn.isPending}>
         {words.signIn.submit}
@@ -78,7 +100,15 @@ function ChoosePassword({ session }: { session: Session }) {
   return (
     <Door title={words.signIn.choose} lead={words.signIn.chooseLead(session.teammate.name)}>
       <form className="stack" onSubmit={submit}>
-        <input className="aside" type="text" autoComplete="username" readOnly tabIndex={-1} aria-hidden="true" value={session.teammate.email} />
+        <input
+          className="aside"
+          type="text"
+          autoComplete="username"
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+          value={session.teammate.email}
+        />
         <PasswordField
           label={words.signIn.password}
           hint={words.signIn.passwordRule}
@@ -88,7 +118,11 @@ function ChoosePassword({ session }: { session: Session }) {
           autoFocus
         />
         <FormProblem problem={choose.error} />
-        <button className="button main" type="submit" disabled={password.length < minPasswordLength || choose.isPending}>
+        <button
+          className="button main"
+          type="submit"
+          disabled={password.length < minPasswordLength || choose.isPending}
+        >
           {words.signIn.choosing}
         </button>
       </form>

@@ -32,9 +32,14 @@ export function TeammatesScreen() {
       }
     >
       {teammates.isPending && <Bones rows={4} />}
-      {teammates.error && !teammates.data && <Trouble problem={teammates.error} onRetry={() => void teammates.refetch()} />}
+      {teammates.error && !teammates.data && (
+        <Trouble problem={teammates.error} onRetry={() => void teammates.refetch()} />
+      )}
       {teammates.data && (
-        <Table label={words.people.title} head={[words.name, words.people.role, words.created, ...(may('teammate:write') ? [''] : [])]}>
+        <Table
+          label={words.people.title}
+          head={[words.name, words.people.role, words.created, ...(may('teammate:write') ? [''] : [])]}
+        >
           {teammates.data.items.map((one) => (
             <TeammateRow key={one.id} one={one} />
           ))}
@@ -122,7 +127,10 @@ function TeammateRow({ one }: { one: Teammate }) {
       {may('teammate:write') && (
         <td className="end">
           {changes && (
-            <button className="button small quiet" onClick={() => (off ? change.mutate({ deactivated: false }) : setAsking(true))}>
+            <button
+              className="button small quiet"
+              onClick={() => (off ? change.mutate({ deactivated: false }) : setAsking(true))}
+            >
               {off ? words.people.reactivate : words.people.deactivate}
             </button>
           )}
@@ -157,7 +165,10 @@ function OpenInvitations() {
   if (!invitations || invitations.length === 0) return null
   return (
     <Section title={words.people.open}>
-      <Table label={words.people.open} head={[words.email, words.people.role, words.keys.expires, ...(may('teammate:write') ? [''] : [])]}>
+      <Table
+        label={words.people.open}
+        head={[words.email, words.people.role, words.keys.expires, ...(may('teammate:write') ? [''] : [])]}
+      >
         {invitations.map((one) => (
           <tr key={one.id}>
             <th scope="row">{one.email}</th>
@@ -165,7 +176,11 @@ function OpenInvitations() {
             <td>{words.people.expires(fullDate(one.expiresAt, words.language))}</td>
             {may('teammate:write') && (
               <td className="end">
-                <button className="button small quiet" disabled={withdraw.isPending} onClick={() => withdraw.mutate(one.id)}>
+                <button
+                  className="button small quiet"
+                  disabled={withdraw.isPending}
+                  onClick={() => withdraw.mutate(one.id)}
+                >
                   {words.people.withdraw}
                 </button>
               </td>
@@ -203,7 +218,14 @@ function InviteForm({ onMade }: { onMade: (made: { email: string; url: string })
       <p className="muted">{words.people.inviteLead}</p>
       <label className="field">
         <span className="label">{words.email}</span>
-        <input className="input" type="email" required autoFocus value={email} onChange={(event) => setEmail(event.target.value)} />
+        <input
+          className="input"
+          type="email"
+          required
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
       </label>
       <label className="field">
         <span className="label">{words.people.role}</span>

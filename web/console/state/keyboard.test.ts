@@ -5,7 +5,11 @@ const press = (key: string, more: Partial<Pressed> = {}) =>
   keyAct({ key, ctrlKey: false, metaKey: false, altKey: false, typing: false, onControl: false, ...more })
 
 it('knows the keys of the sheet', () => {
-  expect(['j', 'k', 'ArrowDown', 'ArrowUp', 'r', 'n', 'e', 'a', 'm', 'z', 't', 'i', '/', '?', 'Enter', 'Escape'].map((key) => press(key))).toEqual([
+  expect(
+    ['j', 'k', 'ArrowDown', 'ArrowUp', 'r', 'n', 'e', 'a', 'm', 'z', 't', 'i', '/', '?', 'Enter', 'Escape'].map((key) =>
+      press(key),
+    ),
+  ).toEqual([
     'next',
     'previous',
     'next',

@@ -14,7 +14,8 @@ it.each(templates)('the form keeps what the template «%s» decides for every ki
     for (const author of ['contact', 'teammate'] as const) {
       const finding = { kind, class: klass, start: 0, end: 4, confidence: 0.9, detector: 'test', hint: '' }
       const context = { author, channel: 'messenger' as const }
-      const choose = (policy: PolicyBody) => decide([finding], policy, context).map(({ action, keepDays }) => ({ action, keepDays }))
+      const choose = (policy: PolicyBody) =>
+        decide([finding], policy, context).map(({ action, keepDays }) => ({ action, keepDays }))
       expect(choose(again), `${kind} by ${author}`).toEqual(choose(body))
     }
   }
@@ -35,7 +36,11 @@ it('makes one rule of the classes that are treated alike', () => {
 it('says days only where something is kept', () => {
   for (const action of actions) {
     const edit = editPolicy(policyTemplates.default)
-    const { rules } = policyFrom({ ...edit, special: [], choices: { ...edit.choices, device: { action, keepDays: 5 } } })
+    const { rules } = policyFrom({
+      ...edit,
+      special: [],
+      choices: { ...edit.choices, device: { action, keepDays: 5 } },
+    })
     const rule = rules.find((one) => one.classes?.includes('device'))
     expect(rule?.keepDays).toBe(action === 'seal' ? 5 : undefined)
   }

@@ -17,7 +17,12 @@ export function editPolicy(body: PolicyBody): PolicyEdit {
     const rule = body.rules.find((candidate) => isPlain(candidate) && candidate.classes?.includes(one))
     choices[one] = { action: rule?.action ?? 'allow', keepDays: rule?.keepDays ?? defaultKeepDays }
   }
-  return { name: body.name, minConfidence: body.minConfidence, special: body.rules.filter((rule) => !isPlain(rule)), choices }
+  return {
+    name: body.name,
+    minConfidence: body.minConfidence,
+    special: body.rules.filter((rule) => !isPlain(rule)),
+    choices,
+  }
 }
 
 /** Classes with the same choice become one rule. What is left alone needs none: what no rule names is left alone. */

@@ -33,7 +33,8 @@ const pagedConversations = (queryKey: readonly unknown[], query: ConversationQue
     getNextPageParam: (last) => last.next,
   })
 
-export const conversationQuery = (id: string) => queryOptions({ queryKey: ['conversation', id], queryFn: () => api.conversation(id) })
+export const conversationQuery = (id: string) =>
+  queryOptions({ queryKey: ['conversation', id], queryFn: () => api.conversation(id) })
 
 /** What a list already told, so that opening shows at once, and asks (and logs) no second time while the list is fresh. */
 export function knownFromLists(client: QueryClient, id: string) {
@@ -41,7 +42,8 @@ export function knownFromLists(client: QueryClient, id: string) {
     const data = query.state.data as InfiniteData<ConversationPage> | ConversationPage | undefined
     const items = !data ? [] : 'pages' in data ? data.pages.flatMap((page) => page.items) : data.items
     const known = items.find((one) => one.id === id)
-    if (known && !query.state.isInvalidated) return { initialData: known, initialDataUpdatedAt: query.state.dataUpdatedAt }
+    if (known && !query.state.isInvalidated)
+      return { initialData: known, initialDataUpdatedAt: query.state.dataUpdatedAt }
   }
   return {}
 }
@@ -56,7 +58,7 @@ export const partsQuery = (id: string) =>
 
 async function partsAfter(id: string, position: number): Promise<readonly Part[]> {
   const parts: Part[] = []
-  for (let after = position; ; ) {
+  for (let after = position; ;) {
     const { items } = await api.parts(id, after)
     parts.push(...items)
     const last = items.at(-1)
@@ -84,7 +86,9 @@ export function showChange(client: QueryClient, id: string, change: Partial<Conv
     const view = parseView(String(key[1]))
     const pages = data.pages.map((page) => ({
       ...page,
-      items: page.items.map((one) => (one.id === id ? { ...one, ...change } : one)).filter((one) => one.id !== id || belongs(view, one, me)),
+      items: page.items
+        .map((one) => (one.id === id ? { ...one, ...change } : one))
+        .filter((one) => one.id !== id || belongs(view, one, me)),
     }))
     client.setQueryData(key, { ...data, pages })
   }
@@ -99,7 +103,11 @@ export const macrosQuery = queryOptions({ queryKey: ['macros'], queryFn: api.mac
 export const workspaceQuery = queryOptions({ queryKey: ['workspace'], queryFn: api.workspace })
 export const secretsQuery = queryOptions({ queryKey: ['identity-secrets'], queryFn: api.identitySecrets })
 export const policiesQuery = queryOptions({ queryKey: ['policies'], queryFn: api.policies })
-export const templatesQuery = queryOptions({ queryKey: ['policy-templates'], queryFn: api.policyTemplates, staleTime: Infinity })
+export const templatesQuery = queryOptions({
+  queryKey: ['policy-templates'],
+  queryFn: api.policyTemplates,
+  staleTime: Infinity,
+})
 export const apiKeysQuery = queryOptions({ queryKey: ['api-keys'], queryFn: api.apiKeys })
 export const erasuresQuery = queryOptions({ queryKey: ['erasures'], queryFn: api.erasures })
 export const chainQuery = queryOptions({ queryKey: ['activity', 'chain'], queryFn: api.chain })

@@ -18,7 +18,11 @@ export function useConversationActs() {
   const me = useSession().teammate.id
 
   return useMemo(() => {
-    const act = async (before: Conversation, change: Partial<Conversation>, call: () => Promise<unknown>): Promise<boolean> => {
+    const act = async (
+      before: Conversation,
+      change: Partial<Conversation>,
+      call: () => Promise<unknown>,
+    ): Promise<boolean> => {
       showChange(client, before.id, change, me)
       try {
         await call()
@@ -39,7 +43,8 @@ export function useConversationActs() {
     })
 
     return {
-      assign: (one: Conversation, assigneeId: string | null) => act(one, { assigneeId }, () => api.assign(one.id, assigneeId)),
+      assign: (one: Conversation, assigneeId: string | null) =>
+        act(one, { assigneeId }, () => api.assign(one.id, assigneeId)),
       close: async (one: Conversation) => {
         const done = await act(one, { state: 'closed' }, () => api.close(one.id))
         if (done) say({ text: words.thread.closedUndo, act: undo(one) })
@@ -50,10 +55,12 @@ export function useConversationActs() {
         const done = await act(one, { state: 'snoozed', snoozedUntil: iso }, () => api.snooze(one.id, iso))
         if (done) say({ text: words.thread.snoozedUndo(fullTime(iso, words.language)), act: undo(one) })
       },
-      tag: (one: Conversation, tagId: string) => act(one, { tagIds: [...one.tagIds, tagId] }, () => api.tag(one.id, tagId)),
+      tag: (one: Conversation, tagId: string) =>
+        act(one, { tagIds: [...one.tagIds, tagId] }, () => api.tag(one.id, tagId)),
       untag: (one: Conversation, tagId: string) =>
         act(one, { tagIds: one.tagIds.filter((id) => id !== tagId) }, () => api.untag(one.id, tagId)),
-      send: (id: string, kind: Mode, text: string) => send(client, id, { part: { id: newId('part'), kind, text }, at: new Date().toISOString(), failed: null }),
+      send: (id: string, kind: Mode, text: string) =>
+        send(client, id, { part: { id: newId('part'), kind, text }, at: new Date().toISOString(), failed: null }),
       sendAgain: (id: string, outgoing: Outgoing) => send(client, id, { ...outgoing, failed: null }),
     }
   }, [client, words, me])

@@ -4,7 +4,13 @@ import { belongs, isUnread, parseView, viewQuery } from './views.ts'
 const one = { state: 'open' as const, assigneeId: 'tmt_ada', tagIds: ['tag_cards'] }
 
 it('takes a view from the address and falls back to all open ones', () => {
-  expect(['mine', 'closed', 'tag_x', 'nonsense', undefined].map(parseView)).toEqual(['mine', 'closed', 'tag_x', 'open', 'open'])
+  expect(['mine', 'closed', 'tag_x', 'nonsense', undefined].map(parseView)).toEqual([
+    'mine',
+    'closed',
+    'tag_x',
+    'open',
+    'open',
+  ])
 })
 
 it('asks the server for what a view shows', () => {

@@ -68,6 +68,9 @@ export const deActs: Record<ActivityAction, string> = {
   'activity.viewed': 'hat das Protokoll angesehen',
   'activity.exported': 'hat das Protokoll ausgegeben',
   'erasure.viewed': 'hat eine Löschung angesehen',
+  'workspace-key.rotated': 'hat den Schlüssel des Arbeitsbereichs gewechselt',
+  'backup.made': 'hat eine Sicherung angelegt',
+  'backup.restored': 'hat den Arbeitsbereich aus einer Sicherung wiederhergestellt',
   'api-key.created': 'hat einen API-Schlüssel erstellt',
   'api-key.revoked': 'hat einen API-Schlüssel widerrufen',
 }

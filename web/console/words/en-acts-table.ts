@@ -69,6 +69,9 @@ export const enActs: Record<ActivityAction, string> = {
   'activity.viewed': 'looked at the activity log',
   'activity.exported': 'exported the activity log',
   'erasure.viewed': 'looked at an erasure',
+  'workspace-key.rotated': 'changed the key of the workspace',
+  'backup.made': 'made a backup',
+  'backup.restored': 'restored the workspace from a backup',
   'api-key.created': 'made an API key',
   'api-key.revoked': 'revoked an API key',
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { clockTime, dayTitle, sameDay, shortTime, snoozeTimes } from './time.ts'
 
-const at = (year: number, month: number, day: number, hour = 12, minute = 0) => new Date(year, month - 1, day, hour, minute)
+const at = (year: number, month: number, day: number, hour = 12, minute = 0) =>
+  new Date(year, month - 1, day, hour, minute)
 const now = at(2026, 3, 18, 15, 30)
 
 describe('a time in a list', () => {

@@ -13,7 +13,8 @@ export function shortTime(iso: string, language: Language, now: Date = new Date(
   const days = daysBetween(at, now)
   if (days === 0) return clockTime(iso, language)
   if (days > 0 && days < 7) return at.toLocaleDateString(locale(language), { weekday: 'short' })
-  if (at.getFullYear() === now.getFullYear()) return at.toLocaleDateString(locale(language), { day: 'numeric', month: 'short' })
+  if (at.getFullYear() === now.getFullYear())
+    return at.toLocaleDateString(locale(language), { day: 'numeric', month: 'short' })
   return at.toLocaleDateString(locale(language), { day: '2-digit', month: '2-digit', year: '2-digit' })
 }
 

@@ -21,7 +21,15 @@ const english = texts(en)
 const german = texts(de)
 
 /** The same in both languages, by right. */
-const alike = [/^\.name$/, /^\.system$/, /^\.nav\.(tags|messenger)$/, /^\.thread\.tag$/, /^\.keyboard\.tag$/, /^\.messenger\.title$/, /\.builtIn\.admin$/]
+const alike = [
+  /^\.name$/,
+  /^\.system$/,
+  /^\.nav\.(tags|messenger)$/,
+  /^\.thread\.tag$/,
+  /^\.keyboard\.tag$/,
+  /^\.messenger\.title$/,
+  /\.builtIn\.admin$/,
+]
 const alikeTexts = ['Name', 'Version X', 'X, Y', 'X Y', 'Text', 'Person']
 
 it('has the same texts in both languages', () => {
@@ -34,7 +42,8 @@ it('leaves no text empty', () => {
 
 it('leaves nothing untranslated', () => {
   const same = [...english].filter(
-    ([path, text]) => german.get(path) === text && !alike.some((pattern) => pattern.test(path)) && !alikeTexts.includes(text),
+    ([path, text]) =>
+      german.get(path) === text && !alike.some((pattern) => pattern.test(path)) && !alikeTexts.includes(text),
   )
   expect(same).toEqual([])
 })
