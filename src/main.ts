@@ -1,23 +1,19 @@
-import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { pino, type Logger } from 'pino'
+import { pino } from 'pino'
 import type { Connection } from './cli/command.ts'
 import { runCommand } from './cli/run-command.ts'
 import { terminal } from './cli/terminal.ts'
 import { ConfigMistakes, readConfig, type Config } from './config.ts'
+import { invalid } from './core/errors.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { resumeErasures } from './flows/erase-contact.ts'
 import { foundWorkspace, makeSignInLink } from './flows/found-workspace.ts'
-import type { Deps } from './flows/ports.ts'
 import { openDoors } from './http/open-doors.ts'
-import { openIdentity } from './identity/open-identity.ts'
 import { openJobs } from './jobs/open-jobs.ts'
-import { startEmbeddedPostgres } from './store/embedded-postgres.ts'
-import { openStore, type OpenStore } from './store/open-store.ts'
+import { openHouse, type House, type Progress } from './open-house.ts'
 import { verifyExport } from './store/verify-activity.ts'
-import { openMasterKey } from './vault/master-key-file.ts'
-import { openVault, type OpenVault } from './vault/open-vault.ts'
+import { rotateMasterKey } from './vault/rotate-master-key.ts'
 import { sha256Hex, verifyStatement } from './vault/signing.ts'
 
 /** Introduces the rooms to each other. The only file that knows them all; importing it starts nothing. */
@@ -31,60 +27,21 @@ export function main(argv: readonly string[]): Promise<number> {
   })
 }
 
-type House = {
-  readonly config: Config
-  readonly log: Logger
-  readonly deps: Deps
-  readonly kept: OpenStore
-  readonly vault: OpenVault
-  readonly databaseUrl: string
-  close(): Promise<void>
-}
-
-type Progress = <T>(what: string, act: () => Promise<T>) => Promise<T>
-
-/** Database, keys, store: what every command that works on data needs. `share`: beside a server that is running. */
-async function openHouse(config: Config, log: Logger, share: boolean, progress: Progress): Promise<House> {
-  const embedded = config.databaseUrl
-    ? undefined
-    : await progress('Starting the database', () => startEmbeddedPostgres({ dataDir: config.dataDir, log, share }))
-  const databaseUrl = config.databaseUrl ?? embedded!.url
-  const clock = { now: () => new Date() }
-  const random = { bytes: (count: number) => randomBytes(count) }
-  let vault: OpenVault | undefined
-  try {
-    const opened = openVault({ keysUrl: config.keysDatabaseUrl ?? databaseUrl, masterKey: openMasterKey(config.masterKey), clock, poolSize: config.poolSize })
-    vault = opened
-    const kept = await progress('Bringing tables and keys up to date', async () => {
-      // Keys first: a store whose sequencer runs without them would keep this process alive and complaining.
-      await opened.migrate()
-      await opened.ready()
-      return openStore({ url: databaseUrl, cipher: opened, vault: opened, clock, random, log, poolSize: config.poolSize })
-    })
-    const deps: Deps = { store: kept.store, vault: opened, identity: openIdentity(), clock, random }
-    const close = async () => {
-      await kept.close()
-      await opened.close()
-      await embedded?.stop()
-    }
-    return { config, log, deps, kept, vault: opened, databaseUrl, close }
-  } catch (error) {
-    await vault?.close()
-    await embedded?.stop()
-    throw error
-  }
-}
-
 /** For the command line: the house without doors. */
 async function connect(): Promise<Connection> {
   const config = readConfig()
   const log = pino({ level: 'silent' })
-  const house = await openHouse(config, log, true, (_what, act) => act())
+  const house = await openHouse({ config, log, share: true, migrate: false })
   return {
     deps: house.deps,
     publicUrl: config.publicUrl,
     exportActivity: (workspaceId) => house.kept.exportActivity(workspaceId),
     verifyActivity: (workspaceId) => house.kept.verifyActivity(workspaceId),
+    rotateWorkspaceKey: (workspaceId, options) => house.vault.rotate(workspaceId, options),
+    rotateMasterKey: () => {
+      if (config.masterKey.text === undefined) return rotateMasterKey(house.keysUrl, config.masterKey)
+      throw invalid('master', 'The master key stands in the setting MASTER_KEY, which only you can change: docs/keys.md says how.')
+    },
     close: house.close,
   }
 }
@@ -107,7 +64,7 @@ async function serve({ demo: wanted }: { readonly demo: boolean }): Promise<numb
     return act()
   }
 
-  const house = await openHouse(config, log, false, progress)
+  const house = await openHouse({ config, log, share: false, migrate: true, progress })
   try {
     const demo = wanted && config.demo ? openDemo(house.deps) : undefined
     const link = await settleIn(house, progress, demo)

@@ -126,7 +126,7 @@ function mayEnter(path: string, to: string): boolean {
 }
 
 function roomOf(path: string): string | undefined {
-  if (path === 'src/main.ts') return 'main'
+  if (path === 'src/main.ts' || path === 'src/open-house.ts') return 'main'
   if (/^src\/(config|settings)[\w-]*\.ts$/.test(path)) return 'config'
   const [, room] = /^src\/([\w-]+)\//.exec(path) ?? /^(web\/[\w-]+)\//.exec(path) ?? []
   return room !== undefined && room in doors ? room : undefined

@@ -40,6 +40,13 @@ export type Connection = {
   /** The lines of one workspace's export, without line ends. */
   readonly exportActivity: (workspaceId: string) => AsyncIterable<string>
   readonly verifyActivity: (workspaceId: string) => Promise<ChainVerdict>
+  /** A new version of a workspace's key; goes on with one that was interrupted. */
+  readonly rotateWorkspaceKey: (
+    workspaceId: string,
+    options: { readonly signing: boolean; readonly progress: (contacts: number) => void },
+  ) => Promise<{ readonly version: number; readonly contacts: number; readonly resumed: boolean }>
+  /** How many workspace keys were wrapped anew. */
+  readonly rotateMasterKey: () => Promise<number>
   readonly close: () => Promise<void>
 }
 

@@ -152,6 +152,21 @@ describe('erase and receipt verify', () => {
   })
 })
 
+describe('keys rotate', () => {
+  test('changes the key of each workspace and logs it', async () => {
+    const { code, out } = await underseal(['keys', 'rotate', '--workspaces'])
+    expect(code).toBe(0)
+    expect(out).toContain(`${cast.ada.viewer.workspaceId}: version 2`)
+    expect(out).toContain(cast.zoe.viewer.workspaceId)
+    const log = await house.ask(cast.ada, 'GET', '/v1/activity?action=workspace-key.rotated')
+    expect(log.body).toMatchObject({ items: [{ details: { version: 2, contacts: 7 } }] })
+  })
+
+  test.each([[[]], [['--signing']], [['--workspace', 'wsp_0']]])('refuses %j', async (args) => {
+    expect(await underseal(['keys', 'rotate', ...args])).toMatchObject({ code: 2, out: '' })
+  })
+})
+
 describe('activity', () => {
   test('an export is checked offline, and a changed row is named', async () => {
     const path = join(folder, 'log.jsonl')
@@ -215,6 +230,8 @@ async function underseal(argv: readonly string[], more: Partial<House> & Pick<Io
       publicUrl: 'https://help.example.com',
       exportActivity: exported,
       verifyActivity: () => verifyExport(exported(), { sha256: sha256Hex, verify: verifyStatement }),
+      rotateWorkspaceKey: async () => ({ version: 2, contacts: 7, resumed: false }),
+      rotateMasterKey: async () => 2,
       close: async () => {},
     }),
     verifySignature: verifyStatement,

@@ -4,6 +4,7 @@ import { activityVerify } from './activity-verify.ts'
 import { apiKeyCreate } from './api-key-create.ts'
 import { exitCodes, type Command, type House, type Io } from './command.ts'
 import { erase } from './erase.ts'
+import { keysRotate } from './keys-rotate.ts'
 import { receiptVerify } from './receipt-verify.ts'
 import { redact } from './redact.ts'
 import { scan } from './scan.ts'
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   redact,
   apiKeyCreate,
   teammateLink,
+  keysRotate,
   erase,
   receiptVerify,
   activityVerify,

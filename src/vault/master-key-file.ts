@@ -4,9 +4,11 @@ import {
   closeSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readFileSync,
+  renameSync,
   statSync,
   unlinkSync,
   writeSync,
@@ -28,7 +30,51 @@ export type MasterKeySource = {
 export function openMasterKey(source: MasterKeySource): MasterKey {
   if (source.text !== undefined) return parsed(source.text, 'MASTER_KEY')
   if (source.create) createMissing(source.file)
-  return parsed(readPrivate(source.file), source.file)
+  return rereading(source.file)
+}
+
+/**
+ * A key that stands in the file only since this process was started is found there when it is first met, so that the
+ * master key can be changed under a running server. The key that wraps stays the one that was first at the start.
+ */
+function rereading(file: string): MasterKey {
+  let ring = parsed(readPrivate(file), file)
+  const { id, olderIds, wrap } = ring
+  return {
+    id,
+    olderIds,
+    wrap,
+    unwrap(wantedId, wrapped, context) {
+      if (wantedId !== ring.id && !ring.olderIds.includes(wantedId)) ring = parsed(readPrivate(file), file)
+      if (wantedId === ring.id || ring.olderIds.includes(wantedId)) return ring.unwrap(wantedId, wrapped, context)
+      throw keysAway(`these keys belong to master key ${wantedId}, but the one given is ${id}`)
+    },
+  }
+}
+
+/**
+ * Puts a new key before those in the file; the old ones stay, because backups and running processes need them. Whole or
+ * not at all: a file with half a key in it would lock everybody out.
+ */
+export function addMasterKey(file: string): void {
+  const there = readPrivate(file).trim()
+  parsed(there, file)
+  if (lstatSync(file).isSymbolicLink()) {
+    throw keysAway(`${file} is a link that something else keeps; put the new key before the old one there yourself`)
+  }
+  const draft = `${file}.${randomBytes(6).toString('hex')}`
+  writeDraft(draft, `${randomBytes(keyLength).toString('base64')}\n${there}\n`, statSync(file).mode & 0o777)
+  renameSync(draft, file)
+}
+
+function writeDraft(draft: string, text: string, mode: number): void {
+  const handle = openSync(draft, 'wx', mode)
+  try {
+    writeSync(handle, text)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
 }
 
 function parsed(text: string, where: string): MasterKey {
@@ -61,13 +107,7 @@ function createMissing(file: string): void {
   const folder = dirname(file)
   if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) chmodSync(folder, 0o700)
   const draft = `${file}.${randomBytes(6).toString('hex')}`
-  const handle = openSync(draft, 'wx', 0o600)
-  try {
-    writeSync(handle, `${randomBytes(keyLength).toString('base64')}\n`)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
+  writeDraft(draft, `${randomBytes(keyLength).toString('base64')}\n`, 0o600)
   try {
     linkSync(draft, file)
   } catch (error) {

@@ -38,6 +38,18 @@ export function localMasterKey(keys: readonly Uint8Array[]): MasterKey {
   }
 }
 
+/** One that wraps, and others that only unwrap what they wrapped: while keys move from one place of keeping to another. */
+export function masterKeyRing(current: MasterKey, older: readonly MasterKey[]): MasterKey {
+  const idsOf = (key: MasterKey) => [key.id, ...key.olderIds]
+  return {
+    id: current.id,
+    olderIds: [...current.olderIds, ...older.flatMap(idsOf)],
+    wrap: (key, context) => current.wrap(key, context),
+    unwrap: (id, wrapped, context) =>
+      (older.find((key) => idsOf(key).includes(id)) ?? current).unwrap(id, wrapped, context),
+  }
+}
+
 /** First bytes of a hash: enough to tell two keys apart, useless for finding one. */
 function masterKeyId(bytes: Uint8Array): string {
   return createHash('sha256').update('underseal master key id v1').update(bytes).digest('hex').slice(0, 16)

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import { fail } from './core/errors.ts'
+import type { Deps } from './flows/ports.ts'
+import { openIdentity } from './identity/open-identity.ts'
+import { startEmbeddedPostgres } from './store/embedded-postgres.ts'
+import { openStore, type OpenStore } from './store/open-store.ts'
+import { openMasterKey } from './vault/master-key-file.ts'
+import { openVault, type OpenVault } from './vault/open-vault.ts'
+
+export type House = {
+  readonly config: Config
+  readonly log: Logger
+  readonly deps: Deps
+  readonly kept: OpenStore
+  readonly vault: OpenVault
+  readonly databaseUrl: string
+  readonly keysUrl: string
+  close(): Promise<void>
+}
+
+export type Progress = <T>(what: string, act: () => Promise<T>) => Promise<T>
+
+export type HouseOptions = {
+  readonly config: Config
+  readonly log: Logger
+  /** Beside a server that is running: use its database. */
+  readonly share: boolean
+  /** Else tables that are older than this program are refused and stay as they are. */
+  readonly migrate: boolean
+  readonly progress?: Progress
+}
+
+export type Ground = { readonly databaseUrl: string; readonly keysUrl: string; stop(): Promise<void> }
+
+/** Where the databases are; the embedded one is started if there is no other. */
+export async function openGround(config: Config, log: Logger, share: boolean): Promise<Ground> {
+  const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir, log, share })
+  const databaseUrl = config.databaseUrl ?? embedded!.url
+  return { databaseUrl, keysUrl: config.keysDatabaseUrl ?? databaseUrl, stop: async () => embedded?.stop() }
+}
+
+/** Database, keys, store: what everything that works on data needs. What was opened is closed again if the rest fails. */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const { config, log, share, progress = (_what, act) => act() } = options
+  const ground = await progress(config.databaseUrl ? 'Reaching the database' : 'Starting the database', () =>
+    openGround(config, log, share),
+  )
+  const { databaseUrl, keysUrl } = ground
+  const clock = { now: () => new Date() }
+  const random = { bytes: (count: number) => randomBytes(count) }
+  const open: (() => Promise<void>)[] = [ground.stop]
+  const close = async () => {
+    for (const shut of open.splice(0).toReversed()) await shut()
+  }
+  try {
+    const vault = openVault({ keysUrl, masterKey: openMasterKey(config.masterKey), clock, poolSize: config.poolSize })
+    open.push(() => vault.close())
+    const what = options.migrate ? 'Bringing tables and keys up to date' : 'Looking at tables and keys'
+    const kept = await progress(what, async () => {
+      // Keys first: a store whose sequencer runs without them would keep this process alive and complaining.
+      if (options.migrate) await vault.migrate()
+      else await mustBeMigrated(vault)
+      await vault.ready()
+      return openStore({ url: databaseUrl, cipher: vault, vault, clock, random, log, poolSize: config.poolSize, migrate: options.migrate })
+    })
+    open.push(() => kept.close())
+    const deps: Deps = { store: kept.store, vault, identity: openIdentity(), clock, random }
+    return { config, log, deps, kept, vault, databaseUrl, keysUrl, close }
+  } catch (error) {
+    await close().catch(() => log.error({}, 'What had been opened could not be closed'))
+    throw error
+  }
+}
+
+async function mustBeMigrated(vault: OpenVault): Promise<void> {
+  if (await vault.isMigrated()) return
+  throw fail('conflict', 'The tables of the keys are older than this program. Run: underseal migrate (or start this version of the server).')
+}
