@@ -66,13 +66,17 @@ function bytesOf(cell: unknown): Buffer {
   return Buffer.from(`${typeof cell === 'string' ? cell : JSON.stringify(cell)}\n`)
 }
 
-/** Every file below, byte for byte: tables, indexes, write-ahead log, the server's own log. */
-export function searchFolder(folder: string, needles: readonly Needle[]): { bytes: number; seen: Sighting[] } {
+/**
+ * Every file below, byte for byte: tables, indexes, write-ahead log, the server's own log. What was last written before
+ * `since`, such as the templates of a new database, cannot hold what was said later.
+ */
+export function searchFolder(folder: string, needles: readonly Needle[], since: Date): { bytes: number; seen: Sighting[] } {
   let bytes = 0
   const seen: Sighting[] = []
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, entry)
-    if (!statSync(path).isFile()) continue
+    const file = statSync(path)
+    if (!file.isFile() || file.mtime < since) continue
     const content = readFileSync(path)
     bytes += content.length
     seen.push(...searchBytes(`file ${entry}`, trimZeros(content), needles))
