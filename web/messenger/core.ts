@@ -35,6 +35,10 @@ export type CoreEars = {
   readonly onAfresh: () => void
 }
 
+/** A browser that does not let go of its storage must not keep us from saying what happened. */
+const withinMs = (work: Promise<unknown>, ms: number) =>
+  Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms))])
+
 const random = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 const newId = (noun: 'conversation' | 'part') => makeId(noun, Date.now(), random)
 
@@ -45,12 +49,15 @@ export function createCore(base: string, settings: () => Settings, store: Store,
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
 
+  /** An answer that comes after the end (an erasure, a shutdown) must not bring back what was cleared away. */
+  const living: Store = { ...store, set: (change) => stopped || store.set(change) }
+
   const session = createSession(base, settings, store.get().look.language, {
-    onStart: (started) => store.set({ session: started, troubled: false }),
+    onStart: (started) => living.set({ session: started, troubled: false }),
     onLost: () => wipe(),
   })
-  const conversations = createConversations(store, session)
-  const outbox = createOutbox(store, box, {
+  const conversations = createConversations(living, session)
+  const outbox = createOutbox(living, box, {
     owner: personOf(settings()) ?? '',
     isOnline: () => navigator.onLine,
     deliver: (message) => conversations.deliver(message),
@@ -127,13 +134,10 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     const { open, look, session: old } = store.get()
     halt()
     forget(workspace)
-    void box.destroy()
-    store.set({
-      ...emptyState(look),
-      open,
-      session: old && { ...old, token: '', contact: { ...old.contact, name: null } },
-      erased: true,
-    })
+    const session = old && { ...old, token: '', contact: { ...old.contact, name: null } }
+    store.set({ ...emptyState(look), open, session })
+    // «Nothing of it is kept here» is said when it is so: the browser's own storage is emptied a moment later than the screen.
+    void withinMs(box.destroy(), 3_000).then(() => store.set({ erased: true }))
   }
 
   function halt() {

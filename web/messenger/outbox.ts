@@ -32,6 +32,8 @@ export function createOutbox(store: Store, box: SafeBox, postman: Postman): Outb
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function change(unsent: readonly Unsent[]) {
+    // After an erasure the store and the box are somebody else's to empty; nothing may come back into them.
+    if (stopped) return
     store.set({ unsent })
     if (unsent.length === 0) void box.empty()
     else void box.keep({ owner: postman.owner, unsent })
@@ -73,6 +75,7 @@ export function createOutbox(store: Store, box: SafeBox, postman: Postman): Outb
 
   return {
     add(message) {
+      if (stopped) return
       change([...store.get().unsent, { ...message, why: 'sending' }])
       void flush()
     },
