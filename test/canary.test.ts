@@ -245,7 +245,11 @@ async function throughEngineAndErasure(): Promise<void> {
     await house.ask(cast.ada, 'POST', '/v1/detections', { text, offsets: true })
     for (const operator of ['replace', 'mask', 'remove']) await house.ask(cast.ada, 'POST', '/v1/redactions', { text, operator })
     const tokens = await house.ask(cast.ada, 'POST', '/v1/redactions', { text, operator: 'token' })
-    await house.ask(cast.ada, 'POST', '/v1/restorations', { text: tokens.body?.['text'], reason: text.slice(0, 500) })
+    await house.ask(cast.ada, 'POST', '/v1/restorations', {
+      text: tokens.body?.['text'],
+      session: (tokens.body?.['session'] as { id: string }).id,
+      reason: text.slice(0, 500),
+    })
   }
   const leaver = await visit(house.deps, cast.ada.viewer.workspaceId)
   const { text } = said[0]!

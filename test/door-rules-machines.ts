@@ -12,4 +12,13 @@ export const machineRules: Readonly<Record<string, DoorRule>> = {
     theirs: true,
     sample: async (made) => ({ url: `/v1/macros/${await made.macro()}` }),
   },
+  'POST /v1/redaction-streams': {
+    needs: 'text:redact',
+    sample: () => ({ body: '{"text":"nothing here"}\n', headers: { 'content-type': 'application/x-ndjson' } }),
+  },
+  'DELETE /v1/redaction-sessions/:id': {
+    needs: 'text:redact',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/redaction-sessions/${await made.redactionSession()}` }),
+  },
 }

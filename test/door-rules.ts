@@ -61,6 +61,11 @@ export function maker(house: House, { ada, vic }: Cast) {
         ],
       )
     },
+    redactionSession: async () => {
+      const id = newId('redactionSession')
+      await ask(ada, 'POST', '/v1/redactions', { text: cardNumber(), operator: 'token', session: id })
+      return id
+    },
     workspaceId: ada.viewer.workspaceId,
     roleId,
     /** Somebody nobody else in the test is. */

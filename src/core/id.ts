@@ -12,6 +12,8 @@ export const prefixes = {
   part: 'prt',
   tag: 'tag',
   macro: 'mac',
+  team: 'tea',
+  view: 'viw',
   finding: 'fnd',
   reveal: 'rev',
   erasure: 'era',
@@ -20,6 +22,10 @@ export const prefixes = {
   invitation: 'inv',
   session: 'ses',
   identitySecret: 'ids',
+  redactionSession: 'rds',
+  export: 'exp',
+  webhook: 'whk',
+  delivery: 'msg',
 } as const
 
 export type Noun = keyof typeof prefixes

@@ -1,70 +1,118 @@
 import { detect, redact } from '../detect/detect.ts'
 import type { Finding, RedactOptions } from '../detect/finding.ts'
 import { kindOf } from '../detect/kinds.ts'
-import { contextOf } from '../core/author.ts'
-import { planSealing } from '../core/decide.ts'
-import { makeId } from '../core/id.ts'
-import { defaultKeepDays } from '../core/policy.ts'
-import type { SafeText, Seal } from '../core/seal.ts'
+import type { Json } from '../core/canonical-json.ts'
+import { invalid } from '../core/errors.ts'
+import { leavesOf, matchesPath, withLeaves } from '../core/json-strings.ts'
+import { labelOf, replaceFindings, valueKey, writePlaceholder } from '../core/placeholders.ts'
+import type { Seal } from '../core/seal.ts'
 import type { Staff } from '../core/viewer.ts'
-import { applyPlan, tally } from './guard-text.ts'
+import { tally } from './guard-text.ts'
+import { numberValues, type Found, type NumberedValues, type SessionRequest } from './number-values.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
 
-export type DetectRequest = {
-  readonly text: string
+export type DetectOptions = {
   readonly language?: string
   readonly kinds?: readonly string[]
   readonly minConfidence?: number
 }
 
-export type RedactRequest = DetectRequest & { readonly operator?: NonNullable<RedactOptions['operator']> | 'token' }
+export type Operator = NonNullable<RedactOptions['operator']> | 'token'
+export type RedactOptionsOf = DetectOptions & { readonly operator?: Operator; readonly session?: SessionRequest }
 
-export type RedactAnswer = { readonly text: string; readonly findings: readonly Finding[]; readonly seals?: readonly Seal[] }
+export type RedactedText = { readonly text: string; readonly findings: readonly Finding[]; readonly seals?: readonly Seal[] }
+export type Session = NumberedValues['session']
 
 /** The engine as a door: nothing of the text is stored, and the log gets counts. */
-export async function detectInText(d: Deps, viewer: Staff, input: DetectRequest): Promise<readonly Finding[]> {
+export async function detectInText(d: Deps, viewer: Staff, input: DetectOptions & { text: string }): Promise<readonly Finding[]> {
   const { text, ...options } = input
   const findings = detect(text, options)
   await recordRead(d, viewer, 'text.detected', null, { details: { found: tally(findings) } })
   return findings
 }
 
-/** With the operator `token` each value goes into the vault and its token stands in the text, to be put back later. */
-export async function redactFreeText(d: Deps, viewer: Staff, input: RedactRequest): Promise<RedactAnswer> {
-  const { text, operator = 'replace', ...options } = input
-  if (operator === 'token') return tokenize(d, viewer, text, detect(text, options))
-  const answer = redact(text, { ...options, operator })
-  await recordRead(d, viewer, 'text.redacted', null, { details: { operator, found: tally(answer.findings) } })
-  return answer
+/** Any number of texts in one act: one look-up, one write, one row in the log. */
+export async function redactTexts(
+  d: Deps,
+  viewer: Staff,
+  texts: readonly string[],
+  { operator = 'replace', session, ...options }: RedactOptionsOf,
+): Promise<{ results: readonly RedactedText[]; session?: Session }> {
+  if (operator === 'token') return tokenize(d, viewer, texts.map((text) => ({ text, findings: detect(text, options) })), session ?? {})
+  const results = texts.map((text) => redact(text, { ...options, operator }))
+  await recordRead(d, viewer, 'text.redacted', null, {
+    details: { operator, texts: texts.length, found: tally(results.flatMap(({ findings }) => findings)) },
+  })
+  return { results }
 }
 
-async function tokenize(d: Deps, viewer: Staff, text: string, findings: readonly Finding[]): Promise<RedactAnswer> {
-  const row = makeId('part', d.clock.now().getTime(), d.random.bytes)
-  const guarded = await applyPlan(
-    d,
-    { workspaceId: viewer.workspaceId, owner: null, place: { table: 'texts', row, field: 'body' }, context: contextOf(viewer) },
-    { text, seals: [] },
-    planSealing(findings, defaultKeepDays),
-    0,
-  )
-  await d.store.write(viewer.workspaceId, async (tx) => {
-    await tx.keepSealed(guarded.sealed)
-    await tx.log(viewer, { action: 'text.redacted', object: null, details: { operator: 'token', found: tally(findings) } })
+/** A field that is a value as a whole, whatever it looks like: `{ path: '/user/name', kind: 'person-name' }`. */
+export type KnownField = { readonly path: string; readonly kind: string }
+export type RedactedDocument = { readonly document: Json; readonly findings: readonly (Finding & { path: string })[]; readonly session?: Session }
+
+/** Strings and numbers of a JSON document: those below `paths`, or all. Names of fields stay as they are. */
+export async function redactDocument(
+  d: Deps,
+  viewer: Staff,
+  document: Json,
+  { paths, fields = [], operator = 'replace', session, ...options }: RedactOptionsOf & { paths?: readonly string[]; fields?: readonly KnownField[] },
+): Promise<RedactedDocument> {
+  const kinds = fields.map(({ path, kind }, i) => {
+    const entry = kindOf(kind)
+    if (!entry) throw invalid(`fields.${i}.kind`, 'Choose a kind from the list of kinds.')
+    return { path, entry }
   })
-  return { ...withTokens(guarded.safe), findings }
+  const leaves = leavesOf(document)
+  const found = leaves.map(({ path, value }): Found => {
+    const text = String(value)
+    const known = kinds.find((field) => text !== '' && matchesPath(path, [field.path]))
+    if (known) return { text, findings: [{ kind: known.entry.kind, class: known.entry.class, start: 0, end: text.length, confidence: 1, detector: 'field', hint: '' }] }
+    return { text, findings: matchesPath(path, paths) ? detect(text, options) : [] }
+  })
+  const written = operator === 'token' ? await tokenize(d, viewer, found, session ?? {}) : { results: found.map((one) => replaced(one, operator)) }
+  if (operator !== 'token') {
+    await recordRead(d, viewer, 'text.redacted', null, {
+      details: { operator, texts: leaves.length, found: tally(found.flatMap(({ findings }) => findings)) },
+    })
+  }
+  return {
+    // A leaf in which nothing was found stays as it was, a number a number.
+    document: withLeaves(document, (i, value) => (found[i]!.findings.length === 0 ? value : written.results[i]!.text)),
+    findings: leaves.flatMap(({ path }, i) => found[i]!.findings.map((finding) => ({ ...finding, path }))),
+    ...('session' in written && written.session ? { session: written.session } : {}),
+  }
 }
 
-/** `[payment card •••• 4242]` becomes `[payment card tkn_…]`: what stands in the text is enough to find the value again. */
-function withTokens(safe: SafeText): { text: string; seals: Seal[] } {
-  let text = ''
-  let at = 0
-  const seals = safe.seals.map((seal) => {
-    text += safe.text.slice(at, seal.start)
-    const start = text.length
-    text += `[${kindOf(seal.kind)?.title ?? seal.kind} ${seal.token}]`
-    at = seal.end
-    return { ...seal, start, end: text.length }
+function replaced({ text, findings }: Found, operator: 'replace' | 'mask' | 'remove'): RedactedText {
+  const standIn = ({ kind, hint }: Finding) => {
+    if (operator === 'mask') return hint === '' ? '••••' : hint
+    return operator === 'remove' || hint === '' ? `[${labelOf(kind)}]` : `[${labelOf(kind)} ${hint}]`
+  }
+  return { text: replaceFindings(text, findings, standIn).text, findings }
+}
+
+/** Each value goes into the vault, and `[payment card 1]` stands in its place: the same value, the same number. */
+async function tokenize(d: Deps, viewer: Staff, found: readonly Found[], request: SessionRequest): Promise<{ results: RedactedText[]; session: Session }> {
+  const { session, values } = await d.store.write(viewer.workspaceId, async (tx) => {
+    const numbered = await numberValues(d, tx, viewer, request, found)
+    await tx.log(viewer, {
+      action: 'text.redacted',
+      object: { type: 'redaction-session', id: numbered.session.id },
+      details: { operator: 'token', texts: found.length, found: tally(found.flatMap(({ findings }) => findings)) },
+    })
+    return numbered
   })
-  return { text: text + safe.text.slice(at), seals }
+  const results = found.map(({ text, findings }): RedactedText => {
+    const { text: safe, places } = replaceFindings(text, findings, ({ kind }, value) => {
+      const numbered = values.get(valueKey(kind, value))
+      return numbered ? writePlaceholder(numbered) : `[${labelOf(kind)}]`
+    })
+    const seals = findings.flatMap(({ kind, class: valueClass, hint, start, end }, i): Seal[] => {
+      const numbered = values.get(valueKey(kind, text.slice(start, end)))
+      return numbered ? [{ token: numbered.token, kind, class: valueClass, hint, ...places[i]!, expiresAt: session.expiresAt }] : []
+    })
+    return { text: safe, findings, seals }
+  })
+  return { results, session }
 }

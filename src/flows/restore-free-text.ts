@@ -1,4 +1,7 @@
+import type { Json } from '../core/canonical-json.ts'
 import { fail, invalid } from '../core/errors.ts'
+import { leavesOf, withLeaves } from '../core/json-strings.ts'
+import { keyOf, placeholdersIn, restorePlaceholders, type Standing } from '../core/placeholders.ts'
 import type { SealedValue } from '../core/seal.ts'
 import { may, type Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
@@ -6,26 +9,58 @@ import { recordRead } from './record-read.ts'
 import { safeReason } from './safe-reason.ts'
 
 const stand = /\[[^[\]]{0,80}?(tkn_[a-z2-7]{26})\]/g
-const maxTokens = 200
+const maxTokens = 10_000
+/** Beyond it the log gets the session and counts. */
+const maxLoggedTokens = 200
 
-/** Puts sealed values back where their tokens stand. All or nothing: one value that may not be seen refuses the whole. */
-export async function restoreFreeText(d: Deps, viewer: Staff, input: { text: string; reason: string }): Promise<{ text: string }> {
+export type RestoreRequest = { readonly texts: readonly string[]; readonly session?: string; readonly reason: string }
+
+/** Puts sealed values back where they stand in. All or nothing: one value that may not be seen refuses the whole. */
+export async function restoreTexts(d: Deps, viewer: Staff, input: RestoreRequest): Promise<readonly string[]> {
   const reason = safeReason(input.reason)
-  const tokens = [...new Set([...input.text.matchAll(stand)].map((match) => match[1]!))]
-  if (tokens.length > maxTokens) throw invalid('text', `A text may have ${maxTokens} tokens. Send it in pieces.`)
-  const sealed = new Map<string, SealedValue>()
-  for (const token of tokens) {
-    const value = await d.store.sealedFor(viewer, token)
-    if (!value) throw fail('not_found', 'A token in this text is unknown or has expired.', 'text')
-    sealed.set(token, value)
-  }
-  const details = { values: sealed.size }
-  if ([...sealed.values()].some((value) => !may(viewer, 'value:reveal', value.class))) {
+  const { session, texts } = input
+  const numbered = session === undefined ? new Map<string, string>() : await tokensOf(d, viewer, session, texts)
+  const written = texts.flatMap((text) => [...text.matchAll(stand)].map((match) => match[1]!))
+  const tokens = [...new Set([...written, ...numbered.values()])]
+  if (tokens.length > maxTokens) throw invalid('text', `A request may have ${maxTokens} values. Send it in pieces.`)
+  const sealed = await d.store.sealedValuesFor(viewer, tokens)
+  if (tokens.some((token) => !sealed.has(token))) throw fail('not_found', 'A value in this text is unknown or has expired.', 'text')
+
+  const classes = [...new Set([...sealed.values()].map((value) => value.class))].toSorted()
+  const details: Record<string, Json> = { values: sealed.size, classes }
+  if (session !== undefined) details['session'] = session
+  if (classes.some((one) => !may(viewer, 'value:reveal', one))) {
     await recordRead(d, viewer, 'value.reveal-refused', null, { reason, details })
     throw fail('forbidden')
   }
-  await recordRead(d, viewer, 'text.restored', null, { reason, details: { ...details, tokens } })
+  await recordRead(d, viewer, 'text.restored', null, { reason, details: tokens.length <= maxLoggedTokens ? { ...details, tokens } : details })
+  const values = await openAll(d, viewer, sealed)
+  const valueOf = (standing: Standing) => values.get(numbered.get(keyOf(standing)) ?? '')
+  return texts.map((text) =>
+    restorePlaceholders(
+      text.replace(stand, (whole, token: string) => values.get(token) ?? whole),
+      valueOf,
+    ),
+  )
+}
+
+export async function restoreDocument(d: Deps, viewer: Staff, document: Json, input: Omit<RestoreRequest, 'texts'>): Promise<Json> {
+  const leaves = leavesOf(document)
+  const restored = await restoreTexts(d, viewer, { ...input, texts: leaves.map(({ value }) => String(value)) })
+  return withLeaves(document, (i, value) => (restored[i] === String(value) ? value : restored[i]!))
+}
+
+/** By what stands in the texts. What the session does not know stays as it is. */
+async function tokensOf(d: Deps, viewer: Staff, session: string, texts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const standings = new Map(texts.flatMap(placeholdersIn).map((one) => [keyOf(one), one]))
+  if (standings.size > maxTokens) throw invalid('text', `A request may have ${maxTokens} values. Send it in pieces.`)
+  const tokens = await d.store.redactionTokens(viewer, session, [...standings.values()])
+  if (!tokens) throw fail('not_found', 'There is no such session. It may have expired.', 'session')
+  return tokens
+}
+
+async function openAll(d: Deps, viewer: Staff, sealed: ReadonlyMap<string, SealedValue>): Promise<ReadonlyMap<string, string>> {
   const values = new Map<string, string>()
   for (const [token, value] of sealed) values.set(token, await d.vault.open(viewer.workspaceId, value))
-  return { text: input.text.replace(stand, (whole, token: string) => values.get(token) ?? whole) }
+  return values
 }

@@ -1,19 +1,24 @@
 import type { Activity, ActivityEntry, ActivityFilter, ChainState } from '../core/activity.ts'
 import type { ApiKey } from '../core/api-key.ts'
 import type { Contact, ContactChange, ContactFilter, LookupKind } from '../core/contact.ts'
-import type { Conversation, ConversationChange, ConversationFilter, ConversationSummary } from '../core/conversation.ts'
+import type { Conversation, ConversationChange, ConversationFilter, ConversationSummary, SearchOrder, ViewCounts } from '../core/conversation.ts'
+import type { Draft } from '../core/draft.ts'
 import type { Erasure, ErasureCounts, Receipt } from '../core/erasure.ts'
-import type { FindingRecord } from '../core/finding-record.ts'
+import type { FindingRecord, Verdict } from '../core/finding-record.ts'
 import type { LiveEvent } from '../core/live-event.ts'
 import type { Macro } from '../core/macro.ts'
 import type { Page, PageRequest } from '../core/page.ts'
 import type { Part, PartAuthor } from '../core/part.ts'
 import type { Permit } from '../core/permission.ts'
+import type { Standing } from '../core/placeholders.ts'
 import type { Policy, PolicyBody, PolicyVersion } from '../core/policy.ts'
+import type { DataTable, Overview, OverviewRange, Reveal, SetupState } from '../core/report.ts'
 import type { Role } from '../core/role.ts'
 import type { Place, SafeText, SealedValue } from '../core/seal.ts'
 import type { Tag } from '../core/tag.ts'
+import type { Team } from '../core/team.ts'
 import type { Invitation, TeammateProfile } from '../core/teammate.ts'
+import type { SavedView } from '../core/view.ts'
 import type { Actor, Staff, Viewer } from '../core/viewer.ts'
 import type { IdentitySecret, MessengerSettings, Workspace } from '../core/workspace.ts'
 
@@ -57,16 +62,42 @@ export interface Store extends Doorkeeping {
     terms: readonly string[],
     filter: ConversationFilter,
     page: PageRequest,
+    order?: SearchOrder,
   ): Promise<Page<ConversationSummary & { readonly partId: string | null; readonly excerpt: SafeText | null }>>
   /** In order. `after` is a position; a contact gets no notes. */
   partsFor(viewer: Viewer, conversationId: string, range: { after?: number; limit: number }): Promise<readonly Part[]>
   partFor(viewer: Viewer, partId: string): Promise<Part | undefined>
 
   tags(viewer: Staff): Promise<readonly Tag[]>
+  teams(viewer: Staff): Promise<readonly Team[]>
+  /** The viewer's own and the shared ones. */
+  views(viewer: Staff): Promise<readonly SavedView[]>
+  viewCounts(viewer: Staff): Promise<ViewCounts>
+  draftFor(viewer: Staff, conversationId: string): Promise<Draft | undefined>
   macros(viewer: Staff): Promise<readonly Macro[]>
 
   /** Not expired. Undefined also when the viewer may not see the place it stands in. */
   sealedFor(viewer: Viewer, token: string): Promise<SealedValue | undefined>
+
+  /** Those of the tokens that are known and alive, by token. */
+  sealedValuesFor(viewer: Staff, tokens: readonly string[]): Promise<ReadonlyMap<string, SealedValue>>
+  /** Tokens of a session's placeholders, by `keyOf`; undefined if there is no such session. */
+  redactionTokens(viewer: Staff, sessionId: string, standings: readonly Standing[]): Promise<ReadonlyMap<string, string> | undefined>
+
+  /** What led to a seal; undefined for seals older than the record of it. */
+  originOf(viewer: Staff, token: string): Promise<FindingRecord | undefined>
+  /** A value that somebody is looking at, by the id that they were given with it. */
+  revealOf(viewer: Staff, id: string): Promise<Reveal | undefined>
+  /** Flagged values, newest first. */
+  findingsFor(viewer: Staff, state: 'open' | 'reviewed', page: PageRequest): Promise<Page<FindingRecord> & { readonly total: number }>
+  findingFor(viewer: Staff, id: string): Promise<FindingRecord | undefined>
+  /** Messages of all conversations, newest first. */
+  recentMessages(viewer: Staff, page: PageRequest): Promise<Page<Part>>
+  overview(viewer: Staff, range: OverviewRange): Promise<Overview>
+  /** Each table that holds something of people, with the number of its rows, counted no further than `maxRowsCounted`. */
+  dataMap(viewer: Staff): Promise<readonly DataTable[]>
+  contactCounts(viewer: Staff, contactIds: readonly string[]): Promise<ReadonlyMap<string, { conversations: number; sealed: number }>>
+  setupState(viewer: Staff): Promise<SetupState>
 
   erasures(viewer: Staff): Promise<readonly Erasure[]>
   erasureFor(viewer: Staff, id: string): Promise<Erasure | undefined>
@@ -141,6 +172,10 @@ export interface Writing {
   /** Also brings its look-ups and search terms up to date. `conflict` (field) if another contact has that e-mail or external id. */
   changeContact(id: string, change: ContactChange, at: Date): Promise<Contact | undefined>
 
+  /** Null: not blocked any more. */
+  blockContact(id: string, at: Date | null): Promise<Contact | undefined>
+  isBlocked(id: string): Promise<boolean>
+
   /** False if this very conversation (same id, same contact) is already there; `conflict` if the id is somebody else's. */
   addConversation(conversation: Pick<Conversation, 'id' | 'contactId' | 'title' | 'createdAt'>): Promise<boolean>
   /** Holds the row until the end, so that positions and split values have one order. */
@@ -158,9 +193,31 @@ export interface Writing {
   replaceBody(partId: string, body: SafeText): Promise<Part | undefined>
 
   keepSealed(values: readonly SealedValue[]): Promise<void>
+  /** Makes it, or goes on with it and holds it until the end. Undefined if it is somebody else's or over. */
+  openRedactionSession(session: {
+    id: string
+    createdBy: string
+    createdAt: Date
+    expiresAt: Date
+  }): Promise<{ readonly counts: Readonly<Record<string, number>>; readonly expiresAt: Date } | undefined>
+  /** By the hash in hex. */
+  redactionValues(sessionId: string, hashes: readonly Uint8Array[]): Promise<ReadonlyMap<string, Standing & { token: string }>>
+  addRedactionValues(
+    sessionId: string,
+    values: readonly { hash: Uint8Array; standing: Standing & { token: string } }[],
+    counts: Readonly<Record<string, number>>,
+  ): Promise<void>
+  /** How many values went with it; undefined if it is not theirs. */
+  endRedactionSession(id: string, createdBy: string): Promise<number | undefined>
   /** Gone for good. */
   destroySealed(tokens: readonly string[]): Promise<number>
+  extendSealed(token: string, until: Date): Promise<boolean>
   addFindings(findings: readonly FindingRecord[]): Promise<void>
+  /** Flagged at this place and not looked at yet. */
+  openFindingsAt(place: Place): Promise<readonly FindingRecord[]>
+  /** False if somebody else was quicker. */
+  reviewFinding(id: string, verdict: Verdict, by: string, at: Date): Promise<boolean>
+  dismissChecklist(teammateId: string, at: Date): Promise<void>
   /** A place's text, whatever it is: for restoring a value into a name, a title or an attribute. */
   textAt(place: Place): Promise<SafeText | undefined>
   replaceTextAt(place: Place, text: SafeText): Promise<void>
@@ -172,6 +229,20 @@ export interface Writing {
   keepAnswer(holder: string, key: string, answer: { status: number; text: string; contactId: string | null }): Promise<void>
   dropRepeat(holder: string, key: string): Promise<void>
 
+  addTeam(team: Team): Promise<void>
+  /** Name and members as they are now. */
+  changeTeam(team: Team): Promise<boolean>
+  /** Conversations of the team belong to no team from then on. */
+  removeTeam(id: string): Promise<boolean>
+  addView(view: SavedView): Promise<void>
+  changeView(view: SavedView): Promise<boolean>
+  removeView(id: string): Promise<boolean>
+  addMentions(part: Part, teammateIds: readonly string[]): Promise<void>
+  readMentions(conversationId: string, teammateId: string, at: Date): Promise<boolean>
+  /** Null: nothing is being written any more. */
+  keepDraft(teammateId: string, conversation: Conversation, draft: Draft | null): Promise<void>
+  /** Moves all of one conversation into another, in order of time; the first stays as a pointer. Both must be locked. */
+  mergeConversation(from: Conversation, into: Conversation): Promise<void>
   addTag(tag: Tag): Promise<void>
   changeTag(tag: Tag): Promise<boolean>
   removeTag(id: string): Promise<boolean>

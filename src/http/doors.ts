@@ -29,6 +29,8 @@ declare module 'fastify' {
     needs?: Needs
     /** Also answered to other sites (the messenger runs on them). */
     crossOrigin?: boolean
+    /** Takes lines of JSON, as a stream. */
+    ndjson?: boolean
     /** Makes something that has no id of the client's: `Idempotency-Key` makes it safe to repeat. */
     repeats?: boolean
   }

@@ -1,21 +1,17 @@
 import { Type, type Static } from 'typebox'
 import type { Finding as CoreFinding } from '../detect/finding.ts'
 import type { Deps } from '../flows/ports.ts'
-import { detectInText, redactFreeText } from '../flows/redact-free-text.ts'
+import { detectInText } from '../flows/redact-free-text.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { otherOffsets } from './offsets.ts'
-import { presentText } from './present-text.ts'
-import { eyeOf } from './shared-shapes.ts'
 import { Finding } from './wire/house.ts'
-import { choice, Seal } from './wire/shapes.ts'
 
 const tags = ['engine']
 
 /** The limit in bytes is that of the body; this one is for the description. */
-const Request = {
-  text: Type.String({ description: 'Up to 1 MB a request' }),
+export const EngineOptions = {
   language: Type.Optional(Type.String({ maxLength: 35, pattern: '^[A-Za-z0-9-]+$', description: 'BCP 47' })),
   kinds: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 300 })),
   minConfidence: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
@@ -30,7 +26,7 @@ export function engineDoors(app: Doors, d: Deps): void {
       schema: {
         tags,
         summary: 'What is sensitive in a text, and where. Nothing of it is stored.',
-        body: Type.Object(Request),
+        body: Type.Object({ text: Type.String({ description: 'Up to 1 MB a request' }), ...EngineOptions }),
         response: answers({ 200: Type.Object({ findings: Type.Array(Finding) }) }),
       },
     },
@@ -40,41 +36,9 @@ export function engineDoors(app: Doors, d: Deps): void {
       return { findings: presentFindings(findings, input.text, offsets) }
     },
   )
-
-  app.post(
-    '/v1/redactions',
-    {
-      config: { needs: 'text:redact', repeats: true },
-      schema: {
-        tags,
-        summary: 'The text with what is sensitive replaced, masked, removed, or kept in the vault behind a token',
-        body: Type.Object({
-          ...Request,
-          operator: Type.Optional(choice(['replace', 'mask', 'remove', 'token'] as const)),
-        }),
-        response: answers({
-          200: Type.Object({
-            text: Type.String(),
-            findings: Type.Array(Finding),
-            seals: Type.Optional(Type.Array(Seal)),
-          }),
-        }),
-      },
-    },
-    async (request) => {
-      const { offsets, ...input } = request.body
-      const viewer = staffOf(request)
-      const { text, findings, seals } = await redactFreeText(d, viewer, input)
-      return {
-        text,
-        findings: presentFindings(findings, input.text, offsets),
-        ...(seals ? { seals: presentText(eyeOf(d, viewer), { text, seals }).seals } : {}),
-      }
-    },
-  )
 }
 
-function presentFindings(findings: readonly CoreFinding[], text: string, offsets = false): Static<typeof Finding>[] {
+export function presentFindings(findings: readonly CoreFinding[], text: string, offsets = false): Static<typeof Finding>[] {
   const others = offsets ? otherOffsets(text, findings) : []
   return findings.map(({ kind, class: group, start, end, confidence, detector, hint }, i) => {
     const other = others[i]

@@ -23,6 +23,8 @@ import { describeApi } from './open-api.ts'
 import { partDoors } from './parts.ts'
 import { policyDoors } from './policies.ts'
 import { maxBodyBytes, readJsonOnly } from './read-json.ts'
+import { redactionDoors } from './redactions.ts'
+import { redactionStreamDoors } from './redaction-streams.ts'
 import { answerRepeats } from './repeats.ts'
 import { sealDoors } from './seals.ts'
 import { secureDoors } from './security.ts'
@@ -90,6 +92,8 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   macroDoors(app, deps)
   policyDoors(app, deps)
   engineDoors(app, deps)
+  redactionDoors(app, deps)
+  redactionStreamDoors(app, deps)
   activityDoors(app, deps, settings.exportActivity)
   apiKeyDoors(app, deps)
   messengerDoors(app, deps, rateLimits)

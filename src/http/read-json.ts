@@ -11,6 +11,9 @@ export const maxBodyBytes = 1_048_576
 export function readJsonOnly(app: Doors): void {
   app.removeAllContentTypeParsers()
   const parse = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/x-ndjson', (request, body, done) =>
+    request.routeOptions.config.ndjson === true ? done(null, body) : done(fail('unsupported')),
+  )
   app.addContentTypeParser(
     /^application\/json(?:\s*;|$)/i,
     { parseAs: 'buffer', bodyLimit: maxBodyBytes },

@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import type { Deps } from '../flows/ports.ts'
-import { restoreFreeText } from '../flows/restore-free-text.ts'
 import { restoreValue } from '../flows/restore-value.ts'
 import { revealValue } from '../flows/reveal-value.ts'
 import { answers } from './api-schema.ts'
@@ -59,27 +58,6 @@ export function sealDoors(app: Doors, d: Deps): void {
         place: { table: place.table, row: place.row, field: place.field },
         text: presentText(eyeOf(d, viewer), text),
       }
-    },
-  )
-
-  app.post(
-    '/v1/restorations',
-    {
-      config,
-      schema: {
-        tags,
-        summary: 'Put sealed values back where their tokens stand in a text. Needs value:reveal for each.',
-        body: Type.Object({ text: Type.String({ maxLength: 1_000_000 }), reason: Type.Optional(reason) }),
-        response: answers({ 201: Type.Object({ text: Type.String() }) }),
-      },
-    },
-    async (request, reply) => {
-      const { text } = await restoreFreeText(d, staffOf(request), {
-        text: request.body.text,
-        reason: request.body.reason ?? 'asked through the API',
-      })
-      reply.code(201)
-      return { text }
     },
   )
 }

@@ -10,6 +10,7 @@ export type Expired = {
   readonly signInLinks: number
   readonly visitorSessions: number
   readonly requestRepeats: number
+  readonly redactionSessions: number
 }
 
 /**
@@ -23,6 +24,7 @@ export function deleteExpired(db: Kysely<Tables>, now: Date, batch: number): Pro
     sessions: total(await take(db, 'sessions', sql`expires_at <= ${now} or last_seen_at <= ${idle}`, batch)),
     signInLinks: total(await take(db, 'sign_in_links', sql`expires_at <= ${now}`, batch)),
     visitorSessions: total(await take(db, 'visitor_sessions', sql`expires_at <= ${now}`, batch)),
+    redactionSessions: total(await take(db, 'redaction_sessions', sql`expires_at <= ${now}`, batch)),
     requestRepeats: total(await take(db, 'request_repeats', sql`expires_at <= ${now}`, batch)),
   }))
 }

@@ -21,6 +21,7 @@ import { macroReads } from './macros.ts'
 import { migrate, mustBeMigrated, readMigrations, servingRole } from './migrate.ts'
 import { partReads } from './parts.ts'
 import { policyReads } from './policies.ts'
+import { redactionSessionReads } from './redaction-sessions.ts'
 import { revisionReads } from './revisions.ts'
 import { roleReads } from './roles.ts'
 import { sealedValueReads } from './sealed-values.ts'
@@ -139,6 +140,7 @@ function reads(ground: Ground): Reads {
     ...draftReads(ground),
     ...macroReads(ground),
     ...erasureReads(ground),
+    ...redactionSessionReads(ground),
     ...revisionReads(ground),
     ...activityReads(ground),
   }

@@ -54,6 +54,14 @@ table api_keys
   expires_at timestamp with time zone
   revoked_at timestamp with time zone
   last_used_at timestamp with time zone
+table contact_events
+  workspace_id ident not null
+  contact_id ident not null
+  name_hash bytea not null
+  name_locked bytea not null
+  count integer not null
+  first_at timestamp with time zone not null
+  last_at timestamp with time zone not null
 table contact_lookups
   workspace_id ident not null
   kind text not null
@@ -93,6 +101,8 @@ table conversations
   updated_at timestamp with time zone not null
   team_id ident
   merged_into ident
+  answered_at timestamp with time zone
+  closed_at timestamp with time zone
   revision integer not null default 0
 table drafts
   workspace_id ident not null
@@ -125,6 +135,13 @@ table findings
   conversation_id ident
   policy_version integer not null
   created_at timestamp with time zone not null
+  token ident
+  rule integer
+  start_at integer
+  end_at integer
+  verdict text
+  reviewed_by ident
+  reviewed_at timestamp with time zone
 table identity_secrets
   workspace_id ident not null
   id ident not null
@@ -155,6 +172,13 @@ table mentions
   contact_id ident not null
   created_at timestamp with time zone not null
   read_at timestamp with time zone
+table one_time_secrets
+  workspace_id ident not null
+  part_id ident not null
+  contact_id ident not null
+  secret_locked bytea not null
+  created_by ident not null
+  expires_at timestamp with time zone not null
 table parts
   workspace_id ident not null
   id ident not null
@@ -169,6 +193,8 @@ table parts
   policy_version integer not null
   revision integer not null default 0
   created_at timestamp with time zone not null
+  hidden jsonb
+  handover jsonb
   request_locked bytea
 table policies
   workspace_id ident not null
@@ -176,6 +202,20 @@ table policies
   body_locked bytea not null
   created_by ident not null
   created_at timestamp with time zone not null
+table redaction_sessions
+  workspace_id ident not null
+  id ident not null
+  created_by ident not null
+  counts jsonb not null
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+table redaction_values
+  workspace_id ident not null
+  session_id ident not null
+  hash bytea not null
+  label text not null
+  number integer not null
+  token ident not null
 table request_repeats
   workspace_id ident not null
   holder ident not null
@@ -249,6 +289,7 @@ table teammates
   notify boolean not null default false
   digest text not null default 'off'::text
   digest_at timestamp with time zone
+  checklist_dismissed_at timestamp with time zone
 table teams
   workspace_id ident not null
   id ident not null
@@ -297,6 +338,10 @@ constraint allowed_values_workspace_id_fkey on allowed_values: FOREIGN KEY (work
 constraint api_keys_hash_key on api_keys: UNIQUE (hash)
 constraint api_keys_pkey on api_keys: PRIMARY KEY (workspace_id, id)
 constraint api_keys_workspace_id_fkey on api_keys: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint contact_events_count_check on contact_events: CHECK ((count > 0))
+constraint contact_events_pkey on contact_events: PRIMARY KEY (workspace_id, contact_id, name_hash)
+constraint contact_events_workspace_id_contact_id_fkey on contact_events: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+constraint contact_events_workspace_id_fkey on contact_events: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint contact_lookups_kind_check on contact_lookups: CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'external-id'::text])))
 constraint contact_lookups_pkey on contact_lookups: PRIMARY KEY (workspace_id, contact_id, kind)
 constraint contact_lookups_workspace_id_contact_id_fkey on contact_lookups: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
@@ -321,6 +366,7 @@ constraint drafts_workspace_id_teammate_id_fkey on drafts: FOREIGN KEY (workspac
 constraint erasures_pkey on erasures: PRIMARY KEY (workspace_id, id)
 constraint erasures_workspace_id_fkey on erasures: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint findings_pkey on findings: PRIMARY KEY (workspace_id, id)
+constraint findings_verdict_check on findings: CHECK ((verdict = ANY (ARRAY['seal'::text, 'harmless'::text])))
 constraint findings_workspace_id_contact_id_fkey on findings: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) DEFERRABLE INITIALLY DEFERRED
 constraint findings_workspace_id_conversation_id_fkey on findings: FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 constraint findings_workspace_id_fkey on findings: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
@@ -337,6 +383,10 @@ constraint mentions_workspace_id_contact_id_fkey on mentions: FOREIGN KEY (works
 constraint mentions_workspace_id_conversation_id_fkey on mentions: FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id)
 constraint mentions_workspace_id_part_id_fkey on mentions: FOREIGN KEY (workspace_id, part_id) REFERENCES parts(workspace_id, id)
 constraint mentions_workspace_id_teammate_id_fkey on mentions: FOREIGN KEY (workspace_id, teammate_id) REFERENCES teammates(workspace_id, id)
+constraint one_time_secrets_pkey on one_time_secrets: PRIMARY KEY (workspace_id, part_id)
+constraint one_time_secrets_workspace_id_contact_id_fkey on one_time_secrets: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+constraint one_time_secrets_workspace_id_fkey on one_time_secrets: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint one_time_secrets_workspace_id_part_id_fkey on one_time_secrets: FOREIGN KEY (workspace_id, part_id) REFERENCES parts(workspace_id, id)
 constraint parts_author_type_check on parts: CHECK ((author_type = ANY (ARRAY['contact'::text, 'teammate'::text, 'api-key'::text, 'system'::text])))
 constraint parts_kind_check on parts: CHECK ((kind = ANY (ARRAY['message'::text, 'note'::text, 'event'::text])))
 constraint parts_pkey on parts: PRIMARY KEY (workspace_id, id)
@@ -346,6 +396,12 @@ constraint parts_workspace_id_conversation_id_fkey on parts: FOREIGN KEY (worksp
 constraint parts_workspace_id_conversation_id_position_key on parts: UNIQUE (workspace_id, conversation_id, "position")
 constraint policies_pkey on policies: PRIMARY KEY (workspace_id, version)
 constraint policies_workspace_id_fkey on policies: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint redaction_sessions_pkey on redaction_sessions: PRIMARY KEY (workspace_id, id)
+constraint redaction_sessions_workspace_id_fkey on redaction_sessions: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint redaction_values_pkey on redaction_values: PRIMARY KEY (workspace_id, session_id, hash)
+constraint redaction_values_workspace_id_fkey on redaction_values: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint redaction_values_workspace_id_session_id_fkey on redaction_values: FOREIGN KEY (workspace_id, session_id) REFERENCES redaction_sessions(workspace_id, id) ON DELETE CASCADE
+constraint redaction_values_workspace_id_session_id_label_number_key on redaction_values: UNIQUE (workspace_id, session_id, label, number)
 constraint request_repeats_pkey on request_repeats: PRIMARY KEY (workspace_id, holder, key_hash)
 constraint request_repeats_workspace_id_fkey on request_repeats: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint roles_pkey on roles: PRIMARY KEY (workspace_id, id)
@@ -384,9 +440,11 @@ constraint visitor_sessions_pkey on visitor_sessions: PRIMARY KEY (workspace_id,
 constraint visitor_sessions_workspace_id_contact_id_fkey on visitor_sessions: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
 constraint workspaces_pkey on workspaces: PRIMARY KEY (workspace_id)
 
+CREATE INDEX activity_by_action ON public.activity USING btree (workspace_id, action, at DESC, id DESC)
 CREATE INDEX activity_by_actor ON public.activity USING btree (workspace_id, actor_id, at DESC, id DESC)
 CREATE INDEX activity_by_object ON public.activity USING btree (workspace_id, object_id, at DESC, id DESC)
 CREATE INDEX activity_by_time ON public.activity USING btree (workspace_id, at DESC, id DESC)
+CREATE INDEX activity_reveals ON public.activity USING btree (workspace_id, ((details ->> 'reveal'::text))) WHERE (action = 'value.revealed'::text)
 CREATE UNIQUE INDEX contact_lookups_email ON public.contact_lookups USING btree (workspace_id, hash) WHERE (kind = 'email'::text)
 CREATE UNIQUE INDEX contact_lookups_external_id ON public.contact_lookups USING btree (workspace_id, hash) WHERE (kind = 'external-id'::text)
 CREATE INDEX contact_lookups_phone ON public.contact_lookups USING btree (workspace_id, hash) WHERE (kind = 'phone'::text)
@@ -396,6 +454,7 @@ CREATE INDEX conversation_tags_by_tag ON public.conversation_tags USING btree (w
 CREATE INDEX conversations_by_activity ON public.conversations USING btree (workspace_id, updated_at DESC, id DESC)
 CREATE INDEX conversations_by_assignee ON public.conversations USING btree (workspace_id, assignee_id, updated_at DESC, id DESC)
 CREATE INDEX conversations_by_contact ON public.conversations USING btree (workspace_id, contact_id, updated_at DESC, id DESC)
+CREATE INDEX conversations_by_start ON public.conversations USING btree (workspace_id, created_at) INCLUDE (answered_at, closed_at, merged_into)
 CREATE INDEX conversations_by_state ON public.conversations USING btree (workspace_id, state, updated_at DESC, id DESC)
 CREATE INDEX conversations_by_team ON public.conversations USING btree (workspace_id, team_id, updated_at DESC, id DESC) WHERE (team_id IS NOT NULL)
 CREATE INDEX conversations_merged ON public.conversations USING btree (workspace_id, merged_into) WHERE (merged_into IS NOT NULL)
@@ -403,11 +462,19 @@ CREATE INDEX conversations_open ON public.conversations USING btree (workspace_i
 CREATE INDEX drafts_by_contact ON public.drafts USING btree (workspace_id, contact_id)
 CREATE INDEX findings_by_contact ON public.findings USING btree (workspace_id, contact_id)
 CREATE INDEX findings_by_conversation ON public.findings USING btree (workspace_id, conversation_id)
+CREATE INDEX findings_by_place ON public.findings USING btree (workspace_id, place_row) WHERE ((action = 'flag'::text) AND (verdict IS NULL))
+CREATE INDEX findings_by_time ON public.findings USING btree (workspace_id, created_at) INCLUDE (action, kind)
+CREATE INDEX findings_by_token ON public.findings USING btree (workspace_id, token) WHERE (token IS NOT NULL)
+CREATE INDEX findings_open ON public.findings USING btree (workspace_id, created_at DESC, id DESC) WHERE ((action = 'flag'::text) AND (verdict IS NULL))
 CREATE INDEX mentions_by_contact ON public.mentions USING btree (workspace_id, contact_id)
 CREATE INDEX mentions_by_conversation ON public.mentions USING btree (workspace_id, conversation_id)
 CREATE INDEX mentions_by_part ON public.mentions USING btree (workspace_id, part_id)
 CREATE INDEX mentions_unread ON public.mentions USING btree (workspace_id, teammate_id) WHERE (read_at IS NULL)
+CREATE INDEX one_time_secrets_by_contact ON public.one_time_secrets USING btree (workspace_id, contact_id)
+CREATE INDEX one_time_secrets_by_expiry ON public.one_time_secrets USING btree (expires_at)
 CREATE INDEX parts_by_contact ON public.parts USING btree (workspace_id, contact_id)
+CREATE INDEX parts_recent ON public.parts USING btree (workspace_id, created_at DESC, id DESC) WHERE (kind = 'message'::text)
+CREATE INDEX redaction_sessions_by_expiry ON public.redaction_sessions USING btree (expires_at)
 CREATE INDEX request_repeats_by_contact ON public.request_repeats USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL)
 CREATE INDEX request_repeats_by_expiry ON public.request_repeats USING btree (expires_at)
 CREATE INDEX sealed_values_by_contact ON public.sealed_values USING btree (workspace_id, contact_id)
@@ -434,6 +501,7 @@ grant insert, select on activity_checkpoints to underseal_app
 grant delete, insert, select, update on activity_pending to underseal_app
 grant delete, insert, select, update on allowed_values to underseal_app
 grant delete, insert, select, update on api_keys to underseal_app
+grant delete, insert, select, update on contact_events to underseal_app
 grant delete, insert, select, update on contact_lookups to underseal_app
 grant delete, insert, select, update on contacts to underseal_app
 grant delete, insert, select, update on conversation_tags to underseal_app
@@ -445,8 +513,11 @@ grant delete, insert, select, update on identity_secrets to underseal_app
 grant delete, insert, select, update on invitations to underseal_app
 grant delete, insert, select, update on macros to underseal_app
 grant delete, insert, select, update on mentions to underseal_app
+grant delete, insert, select, update on one_time_secrets to underseal_app
 grant delete, insert, select, update on parts to underseal_app
 grant delete, insert, select, update on policies to underseal_app
+grant delete, insert, select, update on redaction_sessions to underseal_app
+grant delete, insert, select, update on redaction_values to underseal_app
 grant delete, insert, select, update on request_repeats to underseal_app
 grant delete, insert, select, update on roles to underseal_app
 grant delete, insert, select, update on sealed_values to underseal_app

@@ -1,9 +1,11 @@
+import type { Selectable } from 'kysely'
 import type { Place, SealedValue } from '../core/seal.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import { onlyContact, type Act, type Ground } from './ground.ts'
+import type { Tables } from './tables.ts'
 import { boxesFor, isoOf } from './words.ts'
 
-export function sealedValueReads(ground: Ground): Pick<Store, 'sealedFor'> {
+export function sealedValueReads(ground: Ground): Pick<Store, 'sealedFor' | 'sealedValuesFor'> {
   const { db, clock } = ground
   return {
     async sealedFor(viewer, token) {
@@ -31,21 +33,41 @@ export function sealedValueReads(ground: Ground): Pick<Store, 'sealedFor'> {
         .executeTakeFirst()
       if (!row) return undefined
       if (!(await boxesFor(ground, viewer.workspaceId, [row.contact_id])).has(row.contact_id)) return undefined
-      return {
-        token: row.token,
-        kind: row.kind,
-        class: row.class as SealedValue['class'], // written by keepSealed from this very type, as the place
-        contactId: row.contact_id,
-        place: { table: row.place_table as SealedValue['place']['table'], row: row.place_row, field: row.place_field },
-        locked: row.locked,
-        createdAt: isoOf(row.created_at),
-        expiresAt: isoOf(row.expires_at),
+      return sealedOf(row)
+    },
+
+    async sealedValuesFor(viewer, tokens) {
+      const found = new Map<string, SealedValue>()
+      for (const some of batches(tokens)) {
+        const rows = await db
+          .selectFrom('sealed_values')
+          .selectAll()
+          .where('workspace_id', '=', viewer.workspaceId)
+          .where('token', 'in', some)
+          .where('expires_at', '>', clock.now())
+          .execute()
+        const boxes = await boxesFor(ground, viewer.workspaceId, rows.map((row) => row.contact_id))
+        for (const row of rows) if (boxes.has(row.contact_id)) found.set(row.token, sealedOf(row))
       }
+      return found
     },
   }
 }
 
-export function sealedValueWrites(act: Act): Pick<Writing, 'keepSealed' | 'destroySealed' | 'addFindings'> {
+function sealedOf(row: Selectable<Tables['sealed_values']>): SealedValue {
+  return {
+    token: row.token,
+    kind: row.kind,
+    class: row.class as SealedValue['class'], // written by keepSealed from this very type, as the place
+    contactId: row.contact_id,
+    place: { table: row.place_table as SealedValue['place']['table'], row: row.place_row, field: row.place_field },
+    locked: row.locked,
+    createdAt: isoOf(row.created_at),
+    expiresAt: isoOf(row.expires_at),
+  }
+}
+
+export function sealedValueWrites(act: Act): Pick<Writing, 'keepSealed' | 'destroySealed' | 'extendSealed' | 'addFindings'> {
   const { db, workspaceId } = act
   return {
     async keepSealed(values) {
@@ -73,6 +95,16 @@ export function sealedValueWrites(act: Act): Pick<Writing, 'keepSealed' | 'destr
       return Number(numDeletedRows)
     },
 
+    async extendSealed(token, until) {
+      const { numUpdatedRows } = await db
+        .updateTable('sealed_values')
+        .set({ expires_at: until })
+        .where('workspace_id', '=', workspaceId)
+        .where('token', '=', token)
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+
     async addFindings(findings) {
       const rows = findings.map((finding) => ({
         workspace_id: workspaceId,
@@ -87,6 +119,10 @@ export function sealedValueWrites(act: Act): Pick<Writing, 'keepSealed' | 'destr
         conversation_id: finding.conversationId,
         policy_version: finding.policyVersion,
         created_at: new Date(finding.createdAt),
+        token: finding.token ?? null,
+        rule: finding.rule ?? null,
+        start_at: finding.span?.[0] ?? null,
+        end_at: finding.span?.[1] ?? null,
       }))
       for (const some of batches(rows)) await db.insertInto('findings').values(some).execute()
     },
@@ -98,7 +134,7 @@ function placed({ table, row, field }: Place) {
 }
 
 /** A statement has 65,535 parameters at most; a text of nothing but findings would have more. */
-function batches<T>(rows: readonly T[]): T[][] {
+export function batches<T>(rows: readonly T[]): T[][] {
   const size = 1_000
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
 }

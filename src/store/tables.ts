@@ -15,6 +15,7 @@ export type Tables = {
   workspaces: {
     workspace_id: string
     name_locked: Bytes
+    data_uses_locked: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>
     messenger_locked: Bytes
     created_at: Date
     revision: Filled<number>
@@ -47,6 +48,10 @@ export type Tables = {
     password_hash: string | null
     role_id: string
     language: string
+    notify: Filled<boolean>
+    digest: Filled<string>
+    digest_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    checklist_dismissed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
     deactivated_at: Date | null
     created_at: Date
   }
@@ -95,6 +100,7 @@ export type Tables = {
     created_at: Date
     updated_at: Date
     last_seen_at: Date | null
+    blocked_at: ColumnType<Date | null, Date | null | undefined, Date | null>
     revision: Filled<number>
   }
   contact_lookups: { workspace_id: string; kind: string; hash: Bytes; contact_id: string }
@@ -113,7 +119,11 @@ export type Tables = {
     title_locked: MaybeBytes
     state: string
     assignee_id: string | null
+    team_id: ColumnType<string | null, string | null | undefined, string | null>
+    merged_into: ColumnType<string | null, string | null | undefined, string | null>
     snoozed_until: Date | null
+    answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
     last_position: Filled<number>
     read_by_contact: Filled<number>
     read_by_team: Filled<number>
@@ -139,6 +149,35 @@ export type Tables = {
   }
   tags: { workspace_id: string; id: string; name_locked: Bytes; name_hash: Bytes; revision: Filled<number> }
   conversation_tags: { workspace_id: string; conversation_id: string; tag_id: string; contact_id: string }
+  teams: { workspace_id: string; id: string; name_locked: Bytes; name_hash: Bytes; created_at: Date }
+  team_members: { workspace_id: string; team_id: string; teammate_id: string }
+  views: {
+    workspace_id: string
+    id: string
+    name_locked: Bytes
+    filter_locked: Bytes
+    shared: boolean
+    created_by: string
+    created_at: Date
+  }
+  mentions: {
+    workspace_id: string
+    teammate_id: string
+    part_id: string
+    conversation_id: string
+    contact_id: string
+    created_at: Date
+    read_at: Date | null
+  }
+  drafts: {
+    workspace_id: string
+    conversation_id: string
+    teammate_id: string
+    contact_id: string
+    mode: string
+    body_locked: Bytes
+    updated_at: Date
+  }
   macros: {
     workspace_id: string
     id: string
@@ -157,6 +196,22 @@ export type Tables = {
     created_at: Date
     expires_at: Date
   }
+  redaction_sessions: {
+    workspace_id: string
+    id: string
+    created_by: string
+    counts: Json
+    created_at: Date
+    expires_at: Date
+  }
+  redaction_values: {
+    workspace_id: string
+    session_id: string
+    hash: Bytes
+    label: string
+    number: number
+    token: string
+  }
   findings: Placed & {
     workspace_id: string
     id: string
@@ -169,6 +224,13 @@ export type Tables = {
     conversation_id: string | null
     policy_version: number
     created_at: Date
+    token: Filled<string | null>
+    rule: Filled<number | null>
+    start_at: Filled<number | null>
+    end_at: Filled<number | null>
+    verdict: Filled<string | null>
+    reviewed_by: Filled<string | null>
+    reviewed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   search_entries: {
     workspace_id: string

@@ -19,7 +19,7 @@ export function storeTasks({ db, store, clock }: Ground): Readonly<Record<string
           const house: Housekeeper = { type: 'system', id: 'delete-expired', workspaceId, address: null }
           await store.write(workspaceId, (tx) => tx.log(house, { action: 'value.expired', object: null, details: { count } }))
         }
-        if (gone.sealedValues.length + gone.sessions + gone.signInLinks + gone.visitorSessions + gone.requestRepeats === 0) return
+        if (gone.sealedValues.length + gone.sessions + gone.signInLinks + gone.visitorSessions + gone.requestRepeats + gone.redactionSessions === 0) return
       }
     },
 

@@ -14,9 +14,13 @@ import { orFailure } from './database-errors.ts'
 import { erasureWrites } from './erasures.ts'
 import type { Act, Ground } from './ground.ts'
 import { invitationWrites } from './invitations.ts'
+import { draftWrites } from './drafts.ts'
 import { macroWrites } from './macros.ts'
+import { mentionWrites } from './mentions.ts'
+import { mergeWrites } from './merge-conversation.ts'
 import { partWrites } from './parts.ts'
 import { policyWrites } from './policies.ts'
+import { redactionSessionWrites } from './redaction-sessions.ts'
 import { requestRepeatWrites } from './request-repeats.ts'
 import { revisionWrites } from './revisions.ts'
 import { roleWrites } from './roles.ts'
@@ -24,7 +28,9 @@ import { sealedValueWrites } from './sealed-values.ts'
 import { sessionWrites } from './sessions.ts'
 import { tagWrites } from './tags.ts'
 import { teammateWrites } from './teammates.ts'
+import { teamWrites } from './teams.ts'
 import { textWrites } from './texts.ts'
+import { viewWrites } from './views.ts'
 import { visitorSessionWrites } from './visitor-sessions.ts'
 import { workspaceWrites } from './workspaces.ts'
 
@@ -72,8 +78,14 @@ function writing(act: Act): Writing {
     ...sealedValueWrites(act),
     ...textWrites(act),
     ...tagWrites(act),
+    ...teamWrites(act),
+    ...viewWrites(act),
+    ...mentionWrites(act),
+    ...draftWrites(act),
+    ...mergeWrites(act),
     ...macroWrites(act),
     ...erasureWrites(act),
+    ...redactionSessionWrites(act),
     ...requestRepeatWrites(act),
     ...revisionWrites(act),
   }

@@ -67,6 +67,7 @@ export const Finding = Type.Object(
     confidence: Type.Number(),
     detector: Type.String(),
     hint: Type.String(),
+    path: Type.Optional(Type.String({ description: 'In a document: where the string stands, as in RFC 6901' })),
     offsets: Type.Optional(
       Type.Object({
         codePoints: Type.Tuple([Type.Integer(), Type.Integer()]),

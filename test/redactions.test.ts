@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { gatherCast, keyWith, newId, type Cast, type Key } from './cast.ts'
+import { openHouse, type Answer, type House } from './house.ts'
+
+let house: House
+let cast: Cast
+let program: Key
+let now = Date.now()
+
+beforeAll(async () => {
+  house = await openHouse({ now: () => new Date(now) })
+  cast = await gatherCast(house.deps)
+  program = await keyWith(house.deps, cast.ada.viewer, ['text:redact'])
+})
+afterAll(() => house.close())
+
+const card = '4242 4242 4242 ' + '4242'
+const other = '5555 5555 5555 ' + '4444'
+type Body = { text: string; texts: string[]; document: unknown; results: { text: string }[]; findings: { path?: string }[]; session: { id: string } }
+const body = (answer: Answer) => answer.body as Body
+const redact = (given: object, who: Key | Cast['ada'] = program) => house.ask(who, 'POST', '/v1/redactions', { operator: 'token', ...given })
+const restore = (given: object, who: Key | Cast['ada'] = cast.ada) => house.ask(who, 'POST', '/v1/restorations', { reason: 'an answer to the customer', ...given })
+
+describe('numbered placeholders', () => {
+  test('are the same for the same value in all texts of a request, however it is spelled', async () => {
+    const texts = [`from ${card}`, `to ${other}`, `again ${card.replaceAll(' ', '')}`, 'nothing']
+    const { results, session } = body(await redact({ texts }))
+    expect(results.map(({ text }) => text)).toEqual(['from [payment card 1]', 'to [payment card 2]', 'again [payment card 1]', 'nothing'])
+    const back = body(await restore({ texts: results.map(({ text }) => text), session: session.id }))
+    expect(back.texts).toEqual([texts[0], texts[1], `again ${card}`, 'nothing'])
+  })
+
+  test('go on through the requests of one session, and only by the one who began it', async () => {
+    const session = newId('redactionSession')
+    expect(body(await redact({ text: card, session })).text).toBe('[payment card 1]')
+    expect(body(await redact({ text: `${other} and ${card}`, session })).text).toBe('[payment card 2] and [payment card 1]')
+    expect((await redact({ text: card, session }, cast.ada)).status).toBe(404)
+    expect(body(await restore({ text: 'Use [Payment Card 2], not [payment card 3].', session })).text).toBe(`Use ${other}, not [payment card 3].`)
+  })
+
+  test('two requests of one session at once give out each number once', async () => {
+    const session = newId('redactionSession')
+    const cards = [card, other, '4111 1111 1111 ' + '1111', '3782 822463 ' + '10005']
+    const answers = await Promise.all(cards.map((text) => redact({ text, session })))
+    expect(answers.map((answer) => body(answer).text).toSorted()).toEqual([1, 2, 3, 4].map((n) => `[payment card ${n}]`))
+  })
+
+  test('that stand in the text already are not given out again', async () => {
+    expect(body(await redact({ text: `what is [payment card 1]? mine is ${card}` })).text).toBe('what is [payment card 1]? mine is [payment card 2]')
+  })
+
+  test('of a security code are not kept: it has no number and cannot be put back', async () => {
+    const { text } = body(await redact({ text: `card ${card}, cvv 123` }))
+    expect(text).toBe('card [payment card 1], cvv [card security code]')
+  })
+
+  test('end with their session, by the hour or on demand', async () => {
+    const ended = newId('redactionSession')
+    await redact({ text: card, session: ended })
+    expect((await house.ask(program, 'DELETE', `/v1/redaction-sessions/${ended}`)).status).toBe(204)
+    const short = newId('redactionSession')
+    await redact({ text: card, session: short, keepHours: 1 })
+    now += 3_600_000
+    for (const session of [ended, short]) expect((await restore({ text: '[payment card 1]', session })).status).toBe(404)
+    expect((await redact({ text: card, session: short })).status).toBe(404)
+  })
+
+  test('come back only for those who may reveal, and both are in the log', async () => {
+    const { text, session } = body(await redact({ text: card }))
+    expect((await restore({ text, session: session.id }, cast.ben)).status).toBe(403)
+    expect((await restore({ text, session: session.id }, cast.zoe)).status).toBe(404)
+    expect((await restore({ text, session: session.id })).status).toBe(201)
+    const log = (await house.ask(cast.ada, 'GET', '/v1/activity?limit=5')).body as { items: { action: string; details: unknown }[] }
+    const rows = log.items.filter(({ action }) => /reveal-refused|restored/.test(action)).slice(0, 2)
+    expect(rows.map(({ action }) => action)).toEqual(['text.restored', 'value.reveal-refused'])
+    expect(rows[0]!.details).toMatchObject({ values: 1, classes: ['payment'], session: session.id })
+  })
+})
+
+describe('a document', () => {
+  const document = { user: { name: 'Carla Roe', iban: 'DE89 3704 0044 0532 0130 ' + '00' }, note: `card ${card}`, card: Number(card.replaceAll(' ', '')), age: 41 }
+
+  test('is redacted in all its strings and numbers, and put back', async () => {
+    const { document: safe, findings, session } = body(await redact({ document }))
+    expect(safe).toEqual({ user: { name: 'Carla Roe', iban: '[IBAN 1]' }, note: 'card [payment card 1]', card: '[payment card 1]', age: 41 })
+    expect(findings.map(({ path }) => path)).toEqual(['/user/iban', '/note', '/card'])
+    expect(body(await restore({ document: safe, session: session.id })).document).toEqual({ ...document, card })
+  })
+
+  test('only below the paths, and as a whole where a field is known', async () => {
+    const asked = { document, paths: ['/note'], fields: [{ path: '/user/name', kind: 'person-name' }], operator: 'remove' }
+    expect(body(await redact(asked)).document).toEqual({ ...document, note: 'card [payment card]', user: { ...document.user, name: '[name]' } })
+  })
+
+  test('too deep, together with a text, or of unknown kinds is refused', async () => {
+    const deep = JSON.parse('['.repeat(300) + ']'.repeat(300)) as unknown
+    const answers = [await redact({ document: deep }), await redact({ document, text: 'x' }), await redact({}), await redact({ document, fields: [{ path: '/a', kind: 'nose' }] })]
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400])
+  })
+})
+
+describe('a stream', () => {
+  const stream = (lines: string | Buffer, query = '') =>
+    house.ask(program, 'POST', `/v1/redaction-streams${query}`, lines, { 'content-type': 'application/x-ndjson' })
+
+  test('answers each line in its place', async () => {
+    const { text, headers } = await stream(`{"a":"${card}"}\n"${other}"\n\n{"b":["${card}"]}`, '?operator=token')
+    expect(text).toBe('{"a":"[payment card 1]"}\n"[payment card 2]"\n{"b":["[payment card 1]"]}\n')
+    const session = String(headers['underseal-session'])
+    expect(body(await restore({ text: '[payment card 2]', session })).text).toBe(other)
+  })
+
+  test('a line that cannot be read is refused alone', async () => {
+    const broken = Buffer.concat([Buffer.from('"ok"\n'), Buffer.from([0x22, 0xc3, 0x28, 0x22, 0x0a]), Buffer.from(`{"x":\n${'['.repeat(200)}${']'.repeat(200)}\n"fine"\n`)])
+    const lines = (await stream(broken)).text.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown)
+    expect(lines).toEqual(['ok', expect.objectContaining({ error: expect.anything() }), expect.objectContaining({ error: expect.anything() }), expect.objectContaining({ error: expect.anything() }), 'fine'])
+  })
+
+  test('looks below the paths alone', async () => {
+    expect((await stream(`{"a":"${card}","b":"${card}"}\n`, '?paths=/a&operator=remove')).text).toBe(`{"a":"[payment card]","b":"${card}"}\n`)
+  })
+
+  test('is for lines of JSON only, and no other door takes one', async () => {
+    expect((await house.ask(program, 'POST', '/v1/redaction-streams', { text: card })).status).toBe(415)
+    expect((await house.ask(program, 'POST', '/v1/redactions', '{"text":"x"}', { 'content-type': 'application/x-ndjson' })).status).toBe(415)
+  })
+})
