@@ -7,6 +7,7 @@ import { isId } from '../core/id.ts'
 import type { Place } from '../core/seal.ts'
 import type { Actor } from '../core/viewer.ts'
 import { guardText, tally, type Guarded } from './guard-text.ts'
+import { detectNamed } from './detect-named.ts'
 import type { Deps } from './ports.ts'
 
 export type ContactInput = {
@@ -40,6 +41,7 @@ export async function createContact(
     attributes: {},
     createdAt: now.toISOString(),
     lastSeenAt: null,
+    blockedAt: null,
     ...change,
   }
   await d.store.write(actor.workspaceId, async (tx) => {
@@ -87,9 +89,10 @@ async function guardContact(
   attributesBefore: Readonly<Record<string, AttributeValue>>,
 ): Promise<{ change: ContactChange; guarded: Guarded[] }> {
   const guarded: Guarded[] = []
-  const guard = async (field: string, text: string) => {
+  const guard = async (field: string, text: string, name?: string) => {
     const place: Place = { table: 'contacts', row: id, field }
-    const result = await guardText(d, { workspaceId: actor.workspaceId, owner: id, place, context: contextOf(actor) }, text)
+    const subject = { workspaceId: actor.workspaceId, owner: id, place, context: contextOf(actor) }
+    const result = await guardText(d, subject, text, name === undefined ? undefined : detectNamed(name, text))
     guarded.push(result)
     return result.safe
   }
@@ -114,8 +117,12 @@ async function guardContact(
 }
 
 /** A number can be a card number, too: then it is kept as a sealed text. */
-async function guardValue(guard: (field: string, text: string) => Promise<AttributeValue>, name: string, value: string | number): Promise<AttributeValue> {
-  const safe = await guard(`attributes.${name}`, String(value))
+async function guardValue(
+  guard: (field: string, text: string, name: string) => Promise<AttributeValue>,
+  name: string,
+  value: string | number,
+): Promise<AttributeValue> {
+  const safe = await guard(`attributes.${name}`, String(value), name)
   const untouched = typeof safe === 'object' && safe.text === String(value)
   return typeof value === 'number' && untouched ? value : safe
 }
