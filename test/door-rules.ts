@@ -1,6 +1,7 @@
 import type { Permission } from '../src/core/permission.ts'
 import type { House } from './house.ts'
 import { newId, password, visit, type Cast } from './cast.ts'
+import { inboxRules } from './door-rules-inbox.ts'
 import { machineRules } from './door-rules-machines.ts'
 
 /** What a request to a door looks like, made new for each try, because many doors change or remove what they are asked for. */
@@ -36,9 +37,15 @@ export function maker(house: House, { ada, vic }: Cast) {
     const part = received['part'] as { body: { seals: { token: string }[] } }
     return { id, partId, tokens: part.body.seals.map((seal) => seal.token) }
   }
+  const teamId = async () => String((await make(ada, '/v1/teams', { id: newId('team'), name: newId('team'), memberIds: [ada.viewer.id] }))['id'])
+  const view = async () =>
+    String((await make(ada, '/v1/views', { id: newId('view'), name: 'Mine', filter: { state: 'open' }, shared: true }))['id'])
   return {
     contact,
     conversation,
+    team: teamId,
+    view,
+    ada: ada.viewer.id,
     token: async () => (await conversation(`my card is ${cardNumber()}`)).tokens[0] ?? '',
     tag: async () => String((await make(ada, '/v1/tags', { id: newId('tag'), name: `tag ${Math.random()}` }))['id']),
     macro: async () =>
@@ -105,6 +112,7 @@ const policy = { name: 'Ours', minConfidence: 0.5, rules: [{ classes: ['payment'
 
 export const doorRules: Readonly<Record<string, DoorRule>> = {
   ...machineRules,
+  ...inboxRules,
   'GET /health': { needs: 'public' },
   'GET /ready': { needs: 'public' },
   'GET /v1/openapi.json': { needs: 'public' },

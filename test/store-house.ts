@@ -76,7 +76,7 @@ export async function openStoreHouse(): Promise<StoreHouse> {
     await store.write(workspaceId, (tx) =>
       tx.addContact({
         id: contactId, kind: 'contact', name: safe(name), email: `${name.toLowerCase()}@example.net`, phone: null, externalId: null,
-        attributes: {}, createdAt: iso(), lastSeenAt: null,
+        attributes: {}, createdAt: iso(), lastSeenAt: null, blockedAt: null,
       }),
     )
     return { type: 'contact', address: '198.51.100.4', workspaceId, id: contactId, sessionId: id('visitorSession'), verified: true }

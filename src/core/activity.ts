@@ -7,6 +7,7 @@ export const activityActions = [
   'workspace.opened',
   'identity-secret.created',
   'identity-secret.revoked',
+  'identity.checked',
   'teammate.invited',
   'teammate.uninvited',
   'teammate.joined',
@@ -48,7 +49,19 @@ export const activityActions = [
   'value.restore-refused',
   'value.revealed',
   'value.reveal-refused',
+  'value.copied',
+  'value.extended',
+  'value.extension-refused',
+  'value.destroyed',
+  'value.destruction-refused',
+  'value.explained',
   'value.expired',
+  'value.requested',
+  'value.answered',
+  'value.declined',
+  'secret.created',
+  'secret.opened',
+  'secret.expired',
   'text.detected',
   'text.redacted',
   'text.restored',
@@ -65,18 +78,36 @@ export const activityActions = [
   'macro.changed',
   'macro.removed',
   'policy.changed',
+  'policy.tried',
+  'finding.listed',
   'finding.reviewed',
+  'report.viewed',
+  'data.viewed',
   'activity.viewed',
   'activity.exported',
+  'activity.verified',
   'erasure.viewed',
   'workspace-key.rotated',
   'backup.made',
   'backup.restored',
   'api-key.created',
   'api-key.revoked',
+  'webhook.created',
+  'webhook.changed',
+  'webhook.secret-rotated',
+  'webhook.removed',
+  'webhook.replayed',
+  'contact.exported',
+  'export.viewed',
 ] as const
 
 export type ActivityAction = (typeof activityActions)[number]
+
+export const activityGroups: readonly string[] = [...new Set(activityActions.map((action) => action.slice(0, action.indexOf('.'))))]
+
+export function actsOf(group: string): ActivityAction[] {
+  return activityActions.filter((action) => action.startsWith(`${group}.`))
+}
 
 export type ActivityActor = { readonly type: 'teammate' | 'contact' | 'api-key' | 'system'; readonly id: string }
 
@@ -111,6 +142,8 @@ export type Activity = {
 export type ActivityFilter = {
   readonly actorId?: string
   readonly action?: string
+  /** The word before the dot: all acts on one kind of thing. */
+  readonly group?: string
   readonly objectId?: string
   readonly after?: string
   readonly before?: string

@@ -9,6 +9,7 @@ export type Conversation = {
   readonly title: SafeText | null
   readonly state: ConversationState
   readonly assigneeId: string | null
+  readonly teamId: string | null
   /** ISO 8601; set while snoozed. */
   readonly snoozedUntil: string | null
   readonly tagIds: readonly string[]
@@ -33,13 +34,36 @@ export type ConversationFilter = {
   readonly state?: ConversationState
   /** A teammate's id, `none` for unassigned. */
   readonly assigneeId?: string
+  /** A team's id, `none` for no team. */
+  readonly teamId?: string
   readonly tagId?: string
   readonly contactId?: string
+  /** Where this teammate was named in a note. */
+  readonly mentionedId?: string
+  /** Newest activity (in a search: the hit) at or after, and before, these times. ISO 8601. */
+  readonly since?: string
+  readonly before?: string
 }
+
+export const searchOrders = ['time', 'relevance'] as const
+export type SearchOrder = (typeof searchOrders)[number]
+
+/** How many stand in each view, counted no further than `maxCounted`. */
+export type ViewCounts = {
+  readonly mine: number
+  readonly unassigned: number
+  readonly open: number
+  readonly snoozed: number
+  /** Conversations with a note that names the viewer and that they have not read. */
+  readonly mentions: number
+  readonly teams: Readonly<Record<string, number>>
+}
+export const maxCounted = 1_000
 
 /** Changes that are one act each, so that each is one event in the thread and one activity row. */
 export type ConversationChange =
   | { readonly what: 'assigned'; readonly assigneeId: string | null }
+  | { readonly what: 'handed'; readonly teamId: string | null }
   | { readonly what: 'closed' }
   | { readonly what: 'reopened' }
   | { readonly what: 'snoozed'; readonly until: string }

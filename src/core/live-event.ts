@@ -4,3 +4,15 @@ export type LiveEvent =
   | { readonly type: 'contact.erased'; readonly contactId: string }
   | { readonly type: 'session.ended'; readonly sessionId: string }
   | { readonly type: 'workspace' }
+  /** Kept nowhere: who looks at or writes in a conversation right now. */
+  | {
+      readonly type: 'presence'
+      readonly conversationId: string
+      readonly contactId: string
+      readonly by: { readonly type: 'teammate' | 'contact'; readonly id: string }
+      readonly doing: Doing
+    }
+
+/** `noting` is a teammate writing what the contact is not to know of. */
+export const doings = ['looking', 'typing', 'noting', 'gone'] as const
+export type Doing = (typeof doings)[number]

@@ -1,3 +1,5 @@
+import type { Kind } from '../detect/finding.ts'
+import type { Handover } from './handover.ts'
 import type { SafeText } from './seal.ts'
 
 export type PartAuthor = { readonly type: 'contact' | 'teammate' | 'api-key' | 'system'; readonly id: string }
@@ -5,6 +7,9 @@ export type PartAuthor = { readonly type: 'contact' | 'teammate' | 'api-key' | '
 /** An event carries ids only; the sentence is written in the console. */
 export type PartEvent =
   | { readonly what: 'assigned'; readonly assigneeId: string | null }
+  | { readonly what: 'handed'; readonly teamId: string | null }
+  /** What came from another conversation of the same person stands among the parts in order of time. */
+  | { readonly what: 'merged'; readonly from: string }
   | { readonly what: 'closed' | 'reopened' | 'titled' }
   | { readonly what: 'snoozed'; readonly until: string }
   | { readonly what: 'tagged' | 'untagged'; readonly tagId: string }
@@ -19,11 +24,19 @@ export type Part = {
   readonly author: PartAuthor
   readonly body: SafeText
   readonly event: PartEvent | null
+  /** What was hidden in it and how, for its author to be told; never the value. */
+  readonly hidden: readonly HiddenKind[]
+  readonly handover: Handover | null
   readonly policyVersion: number
   /** Grows with each later change of the body (a seal, a restoration), so that screens know to fetch it again. */
   readonly revision: number
   readonly createdAt: string
 }
+
+/** As it comes to the store: it gets its place there. */
+export type FreshPart = Omit<Part, 'position' | 'revision' | 'hidden' | 'handover'> & Partial<Pick<Part, 'hidden' | 'handover'>>
+
+export type HiddenKind = { readonly kind: Kind; readonly action: 'mask' | 'remove' | 'seal' }
 
 /** Longest text of one part, in UTF-16 units. */
 export const maxPartLength = 100_000

@@ -12,6 +12,8 @@ export const permissions = [
   'contact:erase',
   'conversation:read',
   'conversation:write',
+  'team:read',
+  'team:write',
   'tag:read',
   'tag:write',
   'macro:read',
@@ -23,12 +25,18 @@ export const permissions = [
   'value:seal',
   'value:restore',
   'value:reveal',
+  'value:keep',
+  'value:destroy',
   'finding:read',
   'finding:review',
+  'report:read',
   'activity:read',
   'activity:export',
   'api-key:read',
   'api-key:write',
+  'webhook:read',
+  'webhook:write',
+  'export:create',
 ] as const
 
 export type Permission = (typeof permissions)[number]

@@ -14,6 +14,7 @@ const looking: Permission[] = [
   'role:read',
   'contact:read',
   'conversation:read',
+  'team:read',
   'tag:read',
   'macro:read',
   'policy:read',
@@ -22,7 +23,7 @@ const looking: Permission[] = [
 const answering: Permission[] = [...looking, 'contact:write', 'conversation:write', 'tag:write', 'text:detect', 'value:seal']
 
 // Rights over people and secrets that an admin gets only by a decision of the owner: least privilege by default.
-const ownersAlone: Permission[] = ['value:reveal', 'value:restore', 'activity:export']
+const ownersAlone: Permission[] = ['value:reveal', 'value:restore', 'activity:export', 'export:create']
 
 /** Least privilege: a new teammate can answer, but neither reveal, restore, erase nor export. */
 export const builtInRoles: readonly { name: NonNullable<Role['builtIn']>; permits: readonly Permit[] }[] = [

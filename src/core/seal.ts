@@ -1,4 +1,5 @@
 import type { Class, Kind } from '../detect/finding.ts'
+import type { Planned } from './policy.ts'
 
 /** Beside a text: where a sealed value was, and the stand-in that the vault knows it by. Offsets are UTF-16, into the safe text. */
 export type Seal = {
@@ -10,6 +11,8 @@ export type Seal = {
   readonly hint: string
   /** ISO 8601. After it the value is gone and only the placeholder stays. */
   readonly expiresAt: string
+  /** Somebody had it destroyed before its time. */
+  readonly destroyed?: boolean
 }
 
 /** A text that has passed the line: what is sensitive in it is replaced, and `seals` says where. */
@@ -17,14 +20,14 @@ export type SafeText = { readonly text: string; readonly seals: readonly Seal[] 
 
 /** Where a text stands, so that a seal can be found again and restored: `part`, `contact.name`, `contact.attribute.plan` … */
 export type Place = {
-  readonly table: 'parts' | 'contacts' | 'conversations' | 'tags' | 'macros' | 'texts'
+  readonly table: 'parts' | 'contacts' | 'conversations' | 'tags' | 'macros' | 'teams' | 'views' | 'texts'
   readonly row: string
   /** The column, or for an attribute `attributes.<name>`. */
   readonly field: string
 }
 
 /** A value on its way into the vault. It never leaves the flow that cut it out. */
-export type Removed = Seal & { readonly value: string }
+export type Removed = Seal & { readonly value: string; /** What decided it. */ readonly from?: Planned }
 
 export const placeholder = (title: string, hint: string): string => (hint === '' ? `[${title}]` : `[${title} ${hint}]`)
 

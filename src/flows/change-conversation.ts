@@ -7,6 +7,7 @@ import type { PartEvent } from '../core/part.ts'
 import type { Staff } from '../core/viewer.ts'
 import { guardText } from './guard-text.ts'
 import type { Deps } from './ports.ts'
+import type { Writing } from './store-port.ts'
 import { announce } from './post-part.ts'
 
 /** One act on a conversation: it changes, the thread gets an event, the log a row. Doing it twice changes nothing more. */
@@ -18,35 +19,52 @@ export async function changeConversation(
   expected?: number,
 ): Promise<Conversation> {
   await checkChange(d, viewer, change)
-  return d.store.write(viewer.workspaceId, async (tx) => {
-    const conversation = await tx.lockConversation(viewer, id)
-    if (!conversation) throw fail('not_found')
-    await tx.expectRevision('conversation', id, expected)
-    if (isDone(conversation, change)) return conversation
-    const now = d.clock.now()
-    await tx.changeConversation(id, change, now)
-    const part = await tx.addPart({
-      id: makeId('part', now.getTime(), d.random.bytes),
-      conversationId: id,
-      contactId: conversation.contactId,
-      kind: 'event',
-      author: authorOf(viewer),
-      body: { text: '', seals: [] },
-      event: eventOf(change),
-      policyVersion: 0,
-      createdAt: now.toISOString(),
-    })
-    await tx.log(viewer, {
-      action: `conversation.${change.what}` satisfies ActivityAction,
-      object: { type: 'conversation', id },
-      details: detailsOf(change),
-      about: conversation.contactId,
-    })
-    announce(tx, part)
-    const changed = await tx.lockConversation(viewer, id)
-    if (!changed) throw fail('not_found')
-    return changed
+  return d.store.write(viewer.workspaceId, (tx) => applyChange(d, tx, viewer, id, change, expected))
+}
+
+/** Inside the caller's transaction; the change itself must have been checked. */
+export async function applyChange(d: Deps, tx: Writing, viewer: Staff, asked: string, change: ConversationChange, expected?: number): Promise<Conversation> {
+  const conversation = await tx.lockConversation(viewer, asked)
+  if (!conversation) throw fail('not_found')
+  const { id } = conversation
+  await tx.expectRevision('conversation', id, expected)
+  if (isDone(conversation, change)) return conversation
+  const now = d.clock.now()
+  await tx.changeConversation(id, change, now)
+  await recordChange(d, tx, viewer, conversation, eventOf(change), detailsOf(change))
+  const changed = await tx.lockConversation(viewer, id)
+  if (!changed) throw fail('not_found')
+  return changed
+}
+
+/** The line in the thread, the row in the log and the word to everybody's screens. */
+export async function recordChange(
+  d: Deps,
+  tx: Writing,
+  viewer: Staff,
+  { id, contactId }: Conversation,
+  event: PartEvent,
+  details: Record<string, string | null>,
+): Promise<void> {
+  const now = d.clock.now()
+  const part = await tx.addPart({
+    id: makeId('part', now.getTime(), d.random.bytes),
+    conversationId: id,
+    contactId,
+    kind: 'event',
+    author: authorOf(viewer),
+    body: { text: '', seals: [] },
+    event,
+    policyVersion: 0,
+    createdAt: now.toISOString(),
   })
+  await tx.log(viewer, {
+    action: `conversation.${event.what}` satisfies ActivityAction,
+    object: { type: 'conversation', id },
+    details,
+    about: contactId,
+  })
+  announce(tx, part)
 }
 
 /** A title is a person's words and passes the line like any other. */
@@ -72,12 +90,15 @@ export async function titleConversation(d: Deps, viewer: Staff, id: string, titl
   return changeConversation(d, viewer, id, { what: 'titled', title: guarded.safe }, expected)
 }
 
-async function checkChange(d: Deps, viewer: Staff, change: ConversationChange): Promise<void> {
+export async function checkChange(d: Deps, viewer: Staff, change: ConversationChange): Promise<void> {
   if (change.what === 'assigned' && change.assigneeId !== null) {
     const teammates = await d.store.teammates(viewer)
     if (!teammates.some((t) => t.id === change.assigneeId && t.deactivatedAt === null)) {
       throw invalid('teammateId', 'There is no active teammate with this id.')
     }
+  }
+  if (change.what === 'handed' && change.teamId !== null && !(await d.store.teams(viewer)).some((team) => team.id === change.teamId)) {
+    throw invalid('teamId', 'There is no team with this id.')
   }
   if (change.what === 'snoozed' && !(Date.parse(change.until) > d.clock.now().getTime())) {
     throw invalid('until', 'Choose a time in the future.')
@@ -89,6 +110,8 @@ function isDone(conversation: Conversation, change: ConversationChange): boolean
   switch (change.what) {
     case 'assigned':
       return conversation.assigneeId === change.assigneeId
+    case 'handed':
+      return conversation.teamId === change.teamId
     case 'closed':
       return conversation.state === 'closed'
     case 'reopened':
@@ -110,6 +133,7 @@ function eventOf(change: ConversationChange): PartEvent {
 
 function detailsOf(change: ConversationChange): Record<string, string | null> {
   if (change.what === 'assigned') return { assignee: change.assigneeId }
+  if (change.what === 'handed') return { team: change.teamId }
   if (change.what === 'snoozed') return { until: change.until }
   if (change.what === 'tagged' || change.what === 'untagged') return { tag: change.tagId }
   return {}

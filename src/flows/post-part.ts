@@ -4,6 +4,7 @@ import { kindOf } from '../detect/kinds.ts'
 import { authorOf, contextOf } from '../core/author.ts'
 import { fail, Failure, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
+import type { Handover } from '../core/handover.ts'
 import { maxPartLength, type Part, type PartAuthor } from '../core/part.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Viewer } from '../core/viewer.ts'
@@ -11,7 +12,7 @@ import { guardSafeText, tally, type Hidden, type Subject } from './guard-text.ts
 import type { Deps } from './ports.ts'
 import type { Writing } from './store-port.ts'
 
-export type NewPart = { readonly id: string; readonly kind?: 'message' | 'note'; readonly text: string }
+export type NewPart = { readonly id: string; readonly kind?: 'message' | 'note'; readonly text: string; readonly mentions?: readonly string[]; readonly handover?: Handover }
 
 export type Posted = {
   readonly part: Part
@@ -41,6 +42,7 @@ export function checkPart(viewer: Viewer, input: NewPart): void {
   if (input.text.length > maxPartLength) throw fail('too_large', `A message may have ${maxPartLength} characters.`, 'text')
   if (input.text.trim() === '') throw invalid('text', 'Write something first.')
   if (viewer.type === 'contact' && input.kind === 'note') throw fail('not_found')
+  if (input.mentions?.length && input.kind !== 'note') throw invalid('mentions', 'Teammates are named in notes, not in messages.')
 }
 
 /** Inside the caller's transaction, so that a conversation and its first part are one act. */
@@ -56,7 +58,10 @@ export async function writePart(
   const author = authorOf(viewer)
   const conversation = await tx.lockConversation(viewer, conversationId)
   if (!conversation) throw fail('not_found')
-  const asked = `${input.kind ?? 'message'}\n${input.text}`
+  // What was merged is answered where it is now.
+  conversationId = conversation.id
+  if (viewer.type === 'contact' && (await tx.isBlocked(viewer.id))) throw fail('forbidden', 'The team does not take messages here any more.')
+  const asked = [input.kind ?? 'message', ...(input.handover ? [input.handover.what] : []), input.text].join('\n')
   const retry = await tx.existingPart(input.id, conversationId, author, asked)
   if (retry) return { part: retry, hidden: hiddenIn(retry), resealed: [] }
 
@@ -80,10 +85,14 @@ export async function writePart(
     author,
     body: guarded.safe,
     event: null,
+    hidden: guarded.hidden.map(({ kind, action }) => ({ kind, action })),
+    handover: input.handover ?? null,
     policyVersion: policy.version,
     createdAt: now.toISOString(),
   }
   const part = await tx.addPart(fresh, asked)
+  await tx.addMentions(part, input.mentions ?? [])
+  if (viewer.type === 'teammate') await tx.keepDraft(viewer.id, conversation, null)
   await tx.keepSealed(guarded.sealed)
   await tx.addFindings(guarded.findings)
   const resealed = await resealEarlier(d, tx, viewer, subject, earlier, across.inEarlier, policy)
@@ -97,9 +106,9 @@ export async function writePart(
   return { part, hidden: guarded.hidden, resealed }
 }
 
-/** For a retry: what was sealed is still to be seen in the part. */
-function hiddenIn(part: Part): Hidden[] {
-  return part.body.seals.map(({ kind }) => ({ kind, title: kindOf(kind)?.title ?? kind, action: 'seal' }))
+/** For a retry, and for the author's screen after a reload: the part itself knows what was hidden in it. */
+export function hiddenIn(part: Part): Hidden[] {
+  return part.hidden.map(({ kind, action }) => ({ kind, title: kindOf(kind)?.title ?? kind, action }))
 }
 
 /** Findings in the new text, and in each earlier one only those that the new text has brought to light. */
@@ -144,7 +153,7 @@ async function resealEarlier(
     const place = { table: 'parts', row: part.id, field: 'body' } as const
     const guarded = await guardSafeText(d, { ...subject, place }, part.body, found, policy, tx.allowed)
     if (guarded.hidden.length === 0) continue
-    const changed = await tx.replaceBody(part.id, guarded.safe)
+    const changed = await tx.replaceBody(part.id, guarded.safe, guarded.hidden.map(({ kind, action }) => ({ kind, action })))
     if (!changed) continue
     await tx.keepSealed(guarded.sealed)
     await tx.addFindings(guarded.findings)
@@ -164,7 +173,7 @@ async function resealEarlier(
 async function recentTurns(d: Deps, viewer: Viewer, conversationId: string): Promise<Turn[]> {
   const conversation = await d.store.conversationFor(viewer, conversationId)
   if (!conversation) throw fail('not_found')
-  const parts = await d.store.partsFor(viewer, conversationId, { after: Math.max(0, conversation.lastPosition - 6), limit: 6 })
+  const parts = await d.store.partsFor(viewer, conversation.id, { after: Math.max(0, conversation.lastPosition - 6), limit: 6 })
   return turnsOf(parts, authorOf(viewer))
 }
 

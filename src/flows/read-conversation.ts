@@ -28,13 +28,15 @@ export async function openConversation(d: Deps, viewer: Viewer, id: string, afte
   return conversation
 }
 
-export async function markRead(d: Deps, viewer: Viewer, id: string, position: number): Promise<void> {
+export async function markRead(d: Deps, viewer: Viewer, asked: string, position: number): Promise<void> {
   await d.store.write(viewer.workspaceId, async (tx) => {
-    const conversation = await tx.lockConversation(viewer, id)
+    const conversation = await tx.lockConversation(viewer, asked)
     if (!conversation) throw fail('not_found')
+    const { id } = conversation
+    const named = viewer.type === 'teammate' && (await tx.readMentions(id, viewer.id, d.clock.now()))
     const by = viewer.type === 'contact' ? 'contact' : 'team'
     const moved = await tx.markRead(id, by, Math.min(position, conversation.lastPosition))
-    if (moved) {
+    if (moved || named) {
       // How far the team has read is for the team: a contact could else tell from it that there is a note.
       const note = by === 'team'
       tx.announce({ type: 'conversation', conversationId: id, contactId: conversation.contactId, position: conversation.lastPosition, note })

@@ -1,4 +1,4 @@
-import type { ConversationFilter, ConversationSummary } from '../core/conversation.ts'
+import type { ConversationFilter, ConversationSummary, SearchOrder } from '../core/conversation.ts'
 import { invalid } from '../core/errors.ts'
 import type { Page, PageRequest } from '../core/page.ts'
 import type { SafeText } from '../core/seal.ts'
@@ -16,9 +16,10 @@ export async function searchConversations(
   query: string,
   filter: ConversationFilter,
   page: PageRequest,
+  order: SearchOrder = 'time',
 ): Promise<Page<SearchHit>> {
   const terms = queryTerms(query)
   if (terms.length === 0) throw invalid('query', `Type a word, or the first ${minPrefix} letters of one.`)
   if (viewer.type !== 'contact') await recordRead(d, viewer, 'conversation.searched', null, { details: { words: terms.length } })
-  return d.store.searchFor(viewer, terms, filter, page)
+  return d.store.searchFor(viewer, terms, filter, page, order)
 }

@@ -8,7 +8,9 @@ import type { FindingRecord, Verdict } from '../core/finding-record.ts'
 import type { LiveEvent } from '../core/live-event.ts'
 import type { Macro } from '../core/macro.ts'
 import type { Page, PageRequest } from '../core/page.ts'
-import type { Part, PartAuthor } from '../core/part.ts'
+import type { ContactEvent } from '../core/contact-event.ts'
+import type { Handover } from '../core/handover.ts'
+import type { FreshPart, HiddenKind, Part, PartAuthor } from '../core/part.ts'
 import type { Permit } from '../core/permission.ts'
 import type { Standing } from '../core/placeholders.ts'
 import type { Policy, PolicyBody, PolicyVersion } from '../core/policy.ts'
@@ -19,6 +21,7 @@ import type { Tag } from '../core/tag.ts'
 import type { Team } from '../core/team.ts'
 import type { Invitation, TeammateProfile } from '../core/teammate.ts'
 import type { SavedView } from '../core/view.ts'
+import type { Delivery, DeliveryFailure, Webhook, WebhookSecret } from '../core/webhook.ts'
 import type { Actor, Staff, Viewer } from '../core/viewer.ts'
 import type { IdentitySecret, MessengerSettings, Workspace } from '../core/workspace.ts'
 
@@ -47,6 +50,8 @@ export interface Store extends Doorkeeping {
 
   contactFor(viewer: Viewer, id: string): Promise<Contact | undefined>
   contactsFor(viewer: Staff, page: PageRequest, filter?: ContactFilter): Promise<Page<Contact>>
+  /** What the site has told of this person, the newest first. */
+  eventsOf(viewer: Staff, contactId: string): Promise<readonly ContactEvent[]>
   /** By keyed hash. Only verified or API-given values are in the index. */
   contactBy(workspaceId: string, kind: LookupKind, value: string): Promise<Contact | undefined>
 
@@ -104,6 +109,13 @@ export interface Store extends Doorkeeping {
   /** Started and not completed: resumed at the next start. */
   unfinishedErasures(workspaceId: string): Promise<readonly Erasure[]>
 
+  webhooks(viewer: Staff): Promise<readonly Webhook[]>
+  webhookFor(viewer: Staff, id: string): Promise<Webhook | undefined>
+  /** Newest first. */
+  deliveriesFor(viewer: Staff, webhookId: string, page: PageRequest, state?: Delivery['state']): Promise<Page<Delivery>>
+  /** Of all workspaces, what is due now: counted as tried, and nobody else's for a minute. One of an ordering key at a time. */
+  claimDeliveries(now: Date, limit: number): Promise<readonly DueDelivery[]>
+
   /** Grows with each change that a person makes, for If-Match. */
   revisionOf(viewer: Staff, noun: Revised, id: string): Promise<number | undefined>
 
@@ -112,6 +124,13 @@ export interface Store extends Doorkeeping {
 
   /** One transaction. Announcements go out after it is durable. Throws `unavailable` if the database is away. */
   write<T>(workspaceId: string, act: (tx: Writing) => Promise<T>): Promise<T>
+}
+
+export type DueDelivery = {
+  readonly workspaceId: string
+  readonly delivery: Delivery
+  readonly webhook: Webhook
+  readonly secrets: readonly WebhookSecret[]
 }
 
 export type Revised = 'contact' | 'conversation' | 'tag' | 'macro' | 'workspace'
@@ -188,9 +207,19 @@ export interface Writing {
   /** The newest messages in a row by this author, oldest first, not older than `since`. Parts by others end the row. */
   lastPartsBy(conversationId: string, author: PartAuthor, since: Date, limit: number): Promise<readonly Part[]>
   /** Takes the next position, reopens a closed conversation when the contact writes, indexes the words. */
-  addPart(part: Omit<Part, 'position' | 'revision'>, asked?: string): Promise<Part>
+  addPart(part: FreshPart, asked?: string): Promise<Part>
   /** New body for a part (a passage sealed or restored); its search terms are made anew. */
-  replaceBody(partId: string, body: SafeText): Promise<Part | undefined>
+  replaceBody(partId: string, body: SafeText, hidden?: readonly HiddenKind[]): Promise<Part | undefined>
+  /** How a request or a one-time secret stands now. */
+  changeHandover(partId: string, handover: Handover): Promise<Part | undefined>
+  /** As it stands under the lock; undefined where there is none. */
+  handoverOf(partId: string): Promise<Handover | undefined>
+  /** Under the contact's key; nothing but `takeSecret` ever reads it. */
+  keepSecret(secret: { partId: string; contactId: string; text: string; createdBy: string; expiresAt: string }): Promise<void>
+  /** Opens it and deletes it in one step: the second time, and at the hour, it is undefined. */
+  takeSecret(partId: string, contactId: string): Promise<string | undefined>
+  /** One more of this name. False when the person has as many different names as are kept. */
+  countEvent(contactId: string, name: string, at: Date): Promise<boolean>
 
   keepSealed(values: readonly SealedValue[]): Promise<void>
   /** Makes it, or goes on with it and holds it until the end. Undefined if it is somebody else's or over. */
@@ -243,6 +272,18 @@ export interface Writing {
   keepDraft(teammateId: string, conversation: Conversation, draft: Draft | null): Promise<void>
   /** Moves all of one conversation into another, in order of time; the first stays as a pointer. Both must be locked. */
   mergeConversation(from: Conversation, into: Conversation): Promise<void>
+  addWebhook(webhook: Webhook, secrets: readonly WebhookSecret[]): Promise<void>
+  lockWebhook(id: string): Promise<{ readonly webhook: Webhook; readonly secrets: readonly WebhookSecret[] } | undefined>
+  changeWebhook(webhook: Webhook): Promise<void>
+  setWebhookSecrets(id: string, secrets: readonly WebhookSecret[]): Promise<void>
+  removeWebhook(id: string): Promise<boolean>
+  settleDelivery(
+    webhookId: string,
+    id: string,
+    outcome: { state: Delivery['state']; status: number | null; failure: DeliveryFailure | null; nextAt: Date | null; at: Date },
+  ): Promise<void>
+  replayDelivery(webhookId: string, id: string, at: Date): Promise<Delivery | undefined>
+
   addTag(tag: Tag): Promise<void>
   changeTag(tag: Tag): Promise<boolean>
   removeTag(id: string): Promise<boolean>

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { fail } from '../core/errors.ts'
 import type { Deps } from '../flows/ports.ts'
 import { changeContact, createContact } from '../flows/save-contact.ts'
+import { blockContact } from '../flows/block-contact.ts'
 import { listContacts, viewContact } from '../flows/view-contact.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
@@ -96,6 +97,31 @@ export function contactDoors(app: Doors, d: Deps): void {
       const contact = await changeContact(d, viewer, before, request.body, expectedRevision(request))
       await tagRevision(d, viewer, reply, 'contact', contact.id)
       return presentContact(eyeOf(d, viewer), contact)
+    },
+  )
+
+  const block = { needs: 'contact:write' } as const
+  app.put(
+    '/v1/contacts/:id/block',
+    {
+      config: block,
+      schema: { tags, summary: 'Take no more messages from this person', params, response: answers({ 200: Contact }) },
+    },
+    async (request) => {
+      const viewer = staffOf(request)
+      return presentContact(eyeOf(d, viewer), await blockContact(d, viewer, request.params.id, true))
+    },
+  )
+
+  app.delete(
+    '/v1/contacts/:id/block',
+    {
+      config: block,
+      schema: { tags, summary: 'Take messages from this person again', params, response: answers({ 200: Contact }) },
+    },
+    async (request) => {
+      const viewer = staffOf(request)
+      return presentContact(eyeOf(d, viewer), await blockContact(d, viewer, request.params.id, false))
     },
   )
 }

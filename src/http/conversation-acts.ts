@@ -1,15 +1,20 @@
 import { Type } from 'typebox'
 import type { ConversationChange } from '../core/conversation.ts'
 import type { FastifyRequest } from 'fastify'
+import { actOnConversations } from '../flows/act-on-conversations.ts'
 import { changeConversation } from '../flows/change-conversation.ts'
+import { mergeConversation } from '../flows/merge-conversation.ts'
 import type { Deps } from '../flows/ports.ts'
+import { summarizeConversation } from '../flows/summarize-conversation.ts'
 import { markRead } from '../flows/read-conversation.ts'
 import { answers, nothing } from './api-schema.ts'
 import { answerWith } from './conversations.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { conversationParams } from './shared-shapes.ts'
+import { presentConversation } from './present-conversation.ts'
+import { conversationParams, eyeOf } from './shared-shapes.ts'
 import { Conversation } from './wire/conversation.ts'
+import { Act, ActsDone } from './wire/inbox.ts'
 import { idOf, moment, nullable } from './wire/shapes.ts'
 
 const tags = ['conversations']
@@ -37,6 +42,62 @@ export function conversationActDoors(app: Doors, d: Deps): void {
       },
     },
     async (request) => change(request, request.params.id, { what: 'assigned', assigneeId: request.body.teammateId }),
+  )
+
+  app.post(
+    '/v1/conversations/:id/team',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Hand to a team, or to none with null',
+        params: conversationParams,
+        body: Type.Object({ teamId: nullable(idOf('team')) }),
+        response,
+      },
+    },
+    async (request) => change(request, request.params.id, { what: 'handed', teamId: request.body.teamId }),
+  )
+
+  app.post(
+    '/v1/conversations/:id/merger',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Put it into another conversation of the same contact, which is answered with',
+        params: conversationParams,
+        body: Type.Object({ into: idOf('conversation') }),
+        response,
+      },
+    },
+    async (request) => {
+      const viewer = staffOf(request)
+      return answerWith(d, viewer, await mergeConversation(d, viewer, request.params.id, request.body.into))
+    },
+  )
+
+  app.post(
+    '/v1/conversation-acts',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Acts on up to 200 conversations; what one refuses does not hold up the others',
+        body: Type.Object({ acts: Type.Array(Act, { minItems: 1, maxItems: 200 }) }),
+        response: answers({ 200: ActsDone }),
+      },
+    },
+    async (request) => {
+      const viewer = staffOf(request)
+      const acts = request.body.acts.map(({ conversationId, act }) => ({ conversationId, change: changeOf(act) }))
+      const { done, refused } = await actOnConversations(d, viewer, acts)
+      const shown = await Promise.all(done.map((each) => summarizeConversation(d, viewer, each)))
+      return {
+        done: shown.map((each) => presentConversation(eyeOf(d, viewer), each)),
+        refused: refused.map(({ conversationId, code }) => ({ conversationId, code })),
+      }
+    },
   )
 
   app.post(
@@ -96,4 +157,15 @@ export function conversationActDoors(app: Doors, d: Deps): void {
       return reply.code(204).send(null)
     },
   )
+}
+
+function changeOf(act: Act['act']): ConversationChange {
+  switch (act.what) {
+    case 'assigned':
+      return { what: act.what, assigneeId: act.teammateId }
+    case 'snoozed':
+      return { what: act.what, until: new Date(act.until).toISOString() }
+    default:
+      return act
+  }
 }

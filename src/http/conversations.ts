@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import {
   conversationStates,
+  searchOrders,
   type Conversation as CoreConversation,
   type ConversationFilter,
 } from '../core/conversation.ts'
@@ -19,20 +20,28 @@ import { presentConversation, presentHit } from './present-conversation.ts'
 import { expectedRevision, tagRevision } from './repeats.ts'
 import { conversationParams, eyeOf, pageOf } from './shared-shapes.ts'
 import { Conversation, ConversationPage, NewPart, SearchHit } from './wire/conversation.ts'
-import { choice, idOf, page, PageQuery } from './wire/shapes.ts'
+import { assigneeFilter, teamFilter } from './wire/inbox.ts'
+import { choice, idOf, moment, page, PageQuery } from './wire/shapes.ts'
 
 const tags = ['conversations']
 
 const Filter = {
   state: Type.Optional(choice(conversationStates)),
-  assignee: Type.Optional(
-    Type.String({ pattern: '^(me|none|tmt_[0-9a-z]{26})$', description: 'me, none, or the id of a teammate' }),
-  ),
+  assignee: Type.Optional(assigneeFilter),
+  team: Type.Optional(teamFilter),
   tag: Type.Optional(idOf('tag')),
   contact: Type.Optional(idOf('contact')),
+  mentioned: Type.Optional(Type.Boolean({ description: 'Where a note names the one who asks' })),
+  since: Type.Optional(moment),
+  before: Type.Optional(moment),
 }
 const FilterShape = Type.Object(Filter)
-const Search = Type.Object({ query: Type.String({ maxLength: 500 }), ...Filter, ...PageQuery })
+const Search = Type.Object({
+  query: Type.String({ maxLength: 500 }),
+  order: Type.Optional(choice(searchOrders)),
+  ...Filter,
+  ...PageQuery,
+})
 
 export function conversationDoors(app: Doors, d: Deps): void {
   app.get(
@@ -158,14 +167,18 @@ export async function answerWith(d: Deps, viewer: Staff, conversation: CoreConve
 }
 
 async function search(d: Deps, viewer: Staff, input: Static<typeof Search>) {
-  const { items, next } = await searchConversations(d, viewer, input.query, filterOf(viewer, input), pageOf(input))
+  const { items, next } = await searchConversations(d, viewer, input.query, filterOf(viewer, input), pageOf(input), input.order)
   return { items: items.map((hit) => presentHit(eyeOf(d, viewer), hit)), next }
 }
 
-function filterOf(viewer: Staff, { state, assignee, tag, contact }: Static<typeof FilterShape>): ConversationFilter {
+function filterOf(viewer: Staff, { state, assignee, team, tag, contact, mentioned, since, before }: Static<typeof FilterShape>): ConversationFilter {
   return {
     ...(state === undefined ? {} : { state }),
     ...(assignee === undefined ? {} : { assigneeId: assignee === 'me' ? viewer.id : assignee }),
+    ...(team === undefined ? {} : { teamId: team }),
+    ...(mentioned ? { mentionedId: viewer.id } : {}),
+    ...(since === undefined ? {} : { since }),
+    ...(before === undefined ? {} : { before }),
     ...(tag === undefined ? {} : { tagId: tag }),
     ...(contact === undefined ? {} : { contactId: contact }),
   }

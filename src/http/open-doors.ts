@@ -10,6 +10,7 @@ import { contactDoors } from './contacts.ts'
 import { conversationActDoors } from './conversation-acts.ts'
 import { conversationDoors } from './conversations.ts'
 import type { Doors, RateLimits } from './doors.ts'
+import { draftDoors } from './drafts.ts'
 import { engineDoors } from './engine.ts'
 import { erasureDoors } from './erasures.ts'
 import { sendProblem } from './errors.ts'
@@ -32,8 +33,10 @@ import { sessionDoors } from './sessions.ts'
 import { sparseFields } from './sparse-fields.ts'
 import { staticDoors, type DemoPieces } from './static-files.ts'
 import { tagDoors } from './tags.ts'
+import { teamDoors } from './teams.ts'
 import { teammateDoors } from './teammates.ts'
 import { validatorCompiler } from './validate.ts'
+import { viewDoors } from './views.ts'
 import { workspaceDoors } from './workspace.ts'
 
 export type DoorSettings = {
@@ -87,6 +90,9 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   conversationDoors(app, deps)
   conversationActDoors(app, deps)
   partDoors(app, deps)
+  draftDoors(app, deps)
+  teamDoors(app, deps)
+  viewDoors(app, deps)
   sealDoors(app, deps)
   tagDoors(app, deps)
   macroDoors(app, deps)

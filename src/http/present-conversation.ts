@@ -19,6 +19,7 @@ export function presentConversation(eye: Eye, conversation: ConversationSummary)
     title: presentTextOrNull(eye, c.title),
     state: c.state,
     assigneeId: c.assigneeId,
+    teamId: c.teamId,
     snoozedUntil: c.snoozedUntil,
     tagIds: [...c.tagIds],
     preview: presentTextOrNull(eye, c.preview),
@@ -73,6 +74,10 @@ function presentEvent(event: CorePart['event']): Part['event'] {
   switch (event.what) {
     case 'assigned':
       return { what: event.what, assigneeId: event.assigneeId }
+    case 'handed':
+      return { what: event.what, teamId: event.teamId }
+    case 'merged':
+      return { what: event.what, from: event.from }
     case 'snoozed':
       return { what: event.what, until: event.until }
     case 'tagged':

@@ -32,7 +32,7 @@ import type {
 import type { ApiKey, Invitation, Permit, Role, Teammate } from './wire/people.ts'
 
 export function presentContact(eye: Eye, contact: CoreContact): Contact {
-  const { id, kind, email, phone, externalId, createdAt, lastSeenAt } = contact
+  const { id, kind, email, phone, externalId, createdAt, lastSeenAt, blockedAt } = contact
   const attributes = Object.fromEntries(
     Object.entries(contact.attributes).map(([name, value]) => [
       name,
@@ -51,6 +51,7 @@ export function presentContact(eye: Eye, contact: CoreContact): Contact {
     attributes,
     createdAt,
     lastSeenAt,
+    blockedAt,
     mayErase,
     mayChange,
   }

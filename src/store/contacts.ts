@@ -79,7 +79,7 @@ export function contactReads(ground: Ground): Pick<Store, 'contactFor' | 'contac
   }
 }
 
-export function contactWrites(act: Act): Pick<Writing, 'addContact' | 'changeContact'> {
+export function contactWrites(act: Act): Pick<Writing, 'addContact' | 'changeContact' | 'blockContact' | 'isBlocked'> {
   const { db, workspaceId } = act
   return {
     async addContact(contact) {
@@ -119,6 +119,27 @@ export function contactWrites(act: Act): Pick<Writing, 'addContact' | 'changeCon
       const contact = contactOf(changed, box)
       await indexContact(act, contact, at)
       return contact
+    },
+
+    async blockContact(id, at) {
+      const row = await db
+        .updateTable('contacts')
+        .set({ blocked_at: at })
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirst()
+      return row && contactOf(row, await boxFor(act, id))
+    },
+
+    async isBlocked(id) {
+      const row = await db
+        .selectFrom('contacts')
+        .select('blocked_at')
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row?.blocked_at != null
     },
   }
 }
@@ -194,5 +215,6 @@ export function contactOf(row: Row, box: Box): Contact {
     attributes: attributes === null ? {} : (JSON.parse(attributes) as Contact['attributes']),
     createdAt: isoOf(row.created_at),
     lastSeenAt: isoOrNull(row.last_seen_at),
+    blockedAt: isoOrNull(row.blocked_at),
   }
 }

@@ -67,8 +67,11 @@ export function conversationWrites(act: Act): Writes {
         case 'assigned':
           await byId(id).set({ assignee_id: change.assigneeId }).execute()
           return
+        case 'handed':
+          await byId(id).set({ team_id: change.teamId }).execute()
+          return
         case 'closed':
-          await byId(id).set({ state: 'closed', snoozed_until: null }).execute()
+          await byId(id).set({ state: 'closed', snoozed_until: null, closed_at: at }).execute()
           return
         case 'reopened':
           await byId(id).set({ state: 'open', snoozed_until: null }).execute()
@@ -114,13 +117,25 @@ async function find(ground: Ground, viewer: Viewer, id: string, lock: boolean): 
     .selectAll('c')
     .select(tagIds)
     .where('c.workspace_id', '=', viewer.workspaceId)
-    .where('c.id', '=', id)
+    .where('c.id', '=', await standing(ground, viewer.workspaceId, id))
     .$if(contactId !== undefined, (query) => query.where('c.contact_id', '=', contactId!))
     .$if(lock, (query) => query.forUpdate('c'))
     .executeTakeFirst()
   if (!row) return undefined
   const box = (await boxesFor(ground, row.workspace_id, [row.contact_id])).get(row.contact_id)
   return box && conversationOf(row, box)
+}
+
+/** Where the parts of a conversation are now: what was merged lives on in another. */
+async function standing(ground: Ground, workspaceId: string, id: string): Promise<string> {
+  const merged = await ground.db
+    .selectFrom('conversations')
+    .select('merged_into')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .where('merged_into', 'is not', null)
+    .executeTakeFirst()
+  return merged?.merged_into ?? id
 }
 
 /** Newest activity first is the inbox's order; a clock that is behind on another server must not turn it back. */
@@ -177,6 +192,7 @@ export function conversationOf(row: ConversationRow, box: Box): Conversation {
     title: row.title_locked && wordsOf(box, 'conversations', row.id).openSafe('title', row.title_locked),
     state: row.state as ConversationState, // the table has a check
     assigneeId: row.assignee_id,
+    teamId: row.team_id,
     snoozedUntil: isoOrNull(row.snoozed_until),
     tagIds: row.tag_ids,
     lastPosition: row.last_position,

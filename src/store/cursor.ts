@@ -1,8 +1,8 @@
 import { invalid } from '../core/errors.ts'
 import { maxLimit, type Page, type PageRequest } from '../core/page.ts'
 
-/** Where a page ended: lists are in order of a time and, within one, of an id. */
-export type Mark = { readonly at: Date; readonly id: string }
+/** Where a page ended: lists are in order of a time and, within one, of an id; some of a score before both. */
+export type Mark = { readonly at: Date; readonly id: string; readonly score?: number }
 
 export function readCursor(cursor: string | undefined): Mark | undefined {
   if (cursor === undefined) return undefined
@@ -13,16 +13,18 @@ export function readCursor(cursor: string | undefined): Mark | undefined {
   } catch {
     throw wrong
   }
-  if (!Array.isArray(value) || value.length !== 2) throw wrong
-  const [at, id] = value as unknown[]
+  if (!Array.isArray(value) || value.length < 2 || value.length > 3) throw wrong
+  const [at, id, score] = value as unknown[]
   if (typeof at !== 'number' || typeof id !== 'string' || !/^[a-z]{3}_[0-9a-z]{1,32}$/.test(id)) throw wrong
   const date = new Date(at)
   if (Number.isNaN(date.getTime())) throw wrong
-  return { at: date, id }
+  if (score === undefined) return { at: date, id }
+  if (!Number.isSafeInteger(score)) throw wrong
+  return { at: date, id, score: score as number }
 }
 
-function writeCursor({ at, id }: Mark): string {
-  return Buffer.from(JSON.stringify([at.getTime(), id])).toString('base64url')
+function writeCursor({ at, id, score }: Mark): string {
+  return Buffer.from(JSON.stringify([at.getTime(), id, ...(score === undefined ? [] : [score])])).toString('base64url')
 }
 
 export function limitOf(page: PageRequest): number {

@@ -12,6 +12,7 @@ const fields: Readonly<Record<string, string>> = {
   contact_lookups_external_id: 'externalId',
   teammates_email: 'email',
   tags_name: 'name',
+  teams_name: 'name',
 }
 
 /** What the driver throws, as one of our errors. The driver's own text may quote a row and is not passed on. */

@@ -34,6 +34,8 @@ test('of an erased person nothing is left, and of the others everything', async 
         id: id('finding'), kind: 'iban', class: 'bank', confidence: 1, detector: 'iban', action: 'seal', place: sealed.place,
         contactId: by.id, conversationId: conversation.id, policyVersion: 1, createdAt: sealed.createdAt,
       }])
+      await tx.addMentions(part, [house.ben.id])
+      await tx.keepDraft(house.ben.id, conversation, { mode: 'note', body: safe('begun'), updatedAt: sealed.createdAt })
       await tx.addVisitorSession({ id: by.sessionId, contactId: by.id, hash: Buffer.from(by.id), verified: true, expiresAt: new Date('2027-01-01') })
     })
     return { conversation, part, sealed }
@@ -53,7 +55,7 @@ test('of an erased person nothing is left, and of the others everything', async 
 
   const counts = await house.store.write(workspaceId, (tx) => tx.eraseRows(house.vic.id))
   expect(counts).toEqual({
-    search_entries: 3, findings: 1, sealed_values: 1, conversation_tags: 1, parts: 1, conversations: 1, visitor_sessions: 1, contact_lookups: 1, contacts: 1,
+    search_entries: 3, findings: 1, sealed_values: 1, conversation_tags: 1, mentions: 1, drafts: 1, parts: 1, conversations: 1, visitor_sessions: 1, contact_lookups: 1, contacts: 1,
   })
   for (const { table, column } of subjectTables) {
     expect(await house.sql(`select 1 from ${table} where ${column} = $1`, [house.vic.id])).toEqual([])

@@ -174,7 +174,7 @@ describe('a contact', () => {
   test('who only claims an address as a visitor is not found by it', async () => {
     const visitor = id('contact')
     await house.vault.createContactKey(house.ada.workspaceId, visitor)
-    const claim = { id: visitor, kind: 'visitor', name: null, email: 'claimed@example.net', phone: null, externalId: null, attributes: {}, createdAt: house.clock.now().toISOString(), lastSeenAt: null } as const
+    const claim = { id: visitor, kind: 'visitor', name: null, email: 'claimed@example.net', phone: null, externalId: null, attributes: {}, createdAt: house.clock.now().toISOString(), lastSeenAt: null, blockedAt: null } as const
     await house.store.write(house.ada.workspaceId, (tx) => tx.addContact(claim))
     expect(await house.store.contactBy(house.ada.workspaceId, 'email', 'claimed@example.net')).toBeUndefined()
     await house.store.write(house.ada.workspaceId, (tx) => tx.changeContact(visitor, { kind: 'contact' }, house.clock.now()))

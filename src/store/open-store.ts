@@ -9,16 +9,20 @@ import { contactReads } from './contacts.ts'
 import { conversationListReads } from './conversation-list.ts'
 import { conversationReads } from './conversations.ts'
 import { orFailure } from './database-errors.ts'
+import { dataMapReads } from './data-map.ts'
 import { deleteExpired, type Expired } from './delete-expired.ts'
 import { draftReads } from './drafts.ts'
 import { erasureReads } from './erasures.ts'
 import { exportActivity } from './export-activity.ts'
+import { findingReads } from './findings.ts'
 import type { Ground } from './ground.ts'
+import { contactEventReads } from './handovers.ts'
 import { invitationReads } from './invitations.ts'
 import { openLive, type Live } from './live.ts'
 import type { Log } from './log.ts'
 import { macroReads } from './macros.ts'
 import { migrate, mustBeMigrated, readMigrations, servingRole } from './migrate.ts'
+import { overviewReads } from './overview.ts'
 import { partReads } from './parts.ts'
 import { policyReads } from './policies.ts'
 import { redactionSessionReads } from './redaction-sessions.ts'
@@ -37,6 +41,7 @@ import { verifyActivity } from './verify-activity.ts'
 import { viewCountReads } from './view-counts.ts'
 import { viewReads } from './views.ts'
 import { visitorSessionReads } from './visitor-sessions.ts'
+import { webhookReads } from './webhooks.ts'
 import { workspaceReads } from './workspaces.ts'
 
 export type StoreOptions = {
@@ -132,7 +137,11 @@ function reads(ground: Ground): Reads {
     ...conversationReads(ground),
     ...conversationListReads(ground),
     ...partReads(ground),
+    ...contactEventReads(ground),
     ...sealedValueReads(ground),
+    ...findingReads(ground),
+    ...overviewReads(ground),
+    ...dataMapReads(ground),
     ...tagReads(ground),
     ...teamReads(ground),
     ...viewReads(ground),
@@ -141,6 +150,7 @@ function reads(ground: Ground): Reads {
     ...macroReads(ground),
     ...erasureReads(ground),
     ...redactionSessionReads(ground),
+    ...webhookReads(ground),
     ...revisionReads(ground),
     ...activityReads(ground),
   }

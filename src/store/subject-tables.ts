@@ -1,10 +1,16 @@
 /** Every table with a row of a person's, in the order in which foreign keys let them be emptied. Export and erasure use this one list. */
 export const subjectTables = [
+  { table: 'webhook_deliveries', column: 'contact_id' },
+  { table: 'exports', column: 'contact_id' },
   { table: 'request_repeats', column: 'contact_id' },
   { table: 'search_entries', column: 'contact_id' },
   { table: 'findings', column: 'contact_id' },
   { table: 'sealed_values', column: 'contact_id' },
   { table: 'conversation_tags', column: 'contact_id' },
+  { table: 'mentions', column: 'contact_id' },
+  { table: 'drafts', column: 'contact_id' },
+  { table: 'one_time_secrets', column: 'contact_id' },
+  { table: 'contact_events', column: 'contact_id' },
   { table: 'parts', column: 'contact_id' },
   { table: 'conversations', column: 'contact_id' },
   { table: 'visitor_sessions', column: 'contact_id' },

@@ -146,6 +146,25 @@ export type Tables = {
     revision: Filled<number>
     created_at: Date
     request_locked: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>
+    hidden: ColumnType<unknown, string | null | undefined, string>
+    handover: ColumnType<unknown, string | null | undefined, string>
+  }
+  one_time_secrets: {
+    workspace_id: string
+    part_id: string
+    contact_id: string
+    secret_locked: Bytes
+    created_by: string
+    expires_at: Date
+  }
+  contact_events: {
+    workspace_id: string
+    contact_id: string
+    name_hash: Bytes
+    name_locked: Bytes
+    count: number
+    first_at: Date
+    last_at: Date
   }
   tags: { workspace_id: string; id: string; name_locked: Bytes; name_hash: Bytes; revision: Filled<number> }
   conversation_tags: { workspace_id: string; conversation_id: string; tag_id: string; contact_id: string }
@@ -211,6 +230,44 @@ export type Tables = {
     label: string
     number: number
     token: string
+  }
+  webhooks: {
+    workspace_id: string
+    id: string
+    url_locked: Bytes
+    secrets_locked: Bytes
+    topics: Json
+    content: boolean
+    created_by: string
+    created_at: Date
+    paused_at: Date | null
+  }
+  webhook_deliveries: {
+    workspace_id: string
+    webhook_id: string
+    id: string
+    arrival: ColumnType<string, never, never>
+    topic: string
+    data: Json
+    contact_id: string | null
+    ordering_key: string
+    state: string
+    attempts: number
+    next_at: Date
+    created_at: Date
+    settled_at: Date | null
+    last_status: number | null
+    last_failure: string | null
+  }
+  exports: {
+    workspace_id: string
+    id: string
+    contact_id: string
+    requested_by: string
+    notes: boolean
+    opened: boolean
+    counts: Json
+    created_at: Date
   }
   findings: Placed & {
     workspace_id: string

@@ -59,7 +59,7 @@ function nameText(name: SafeText): string {
 }
 
 /** What was cut out of a text goes with the text. */
-export async function dropSealedAt(act: Act, table: 'tags' | 'macros', row: string): Promise<void> {
+export async function dropSealedAt(act: Act, table: 'tags' | 'macros' | 'teams' | 'views', row: string): Promise<void> {
   await act.db
     .deleteFrom('sealed_values')
     .where('workspace_id', '=', act.workspaceId)

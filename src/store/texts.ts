@@ -52,12 +52,13 @@ export function textWrites(act: Act): Pick<Writing, 'textAt' | 'replaceTextAt'> 
   }
 }
 
-type Column = { readonly table: 'parts' | 'conversations' | 'tags' | 'macros'; readonly name: 'body' | 'title' | 'name' }
+type Column = { readonly table: 'parts' | 'conversations' | 'tags' | 'macros' | 'teams' | 'views'; readonly name: 'body' | 'title' | 'name' }
 
 function columnOf({ table, field }: Place): Column | undefined {
   if (table === 'parts' && field === 'body') return { table, name: field }
   if (table === 'conversations' && field === 'title') return { table, name: field }
   if (table === 'tags' && field === 'name') return { table, name: field }
+  if ((table === 'teams' || table === 'views') && field === 'name') return { table, name: field }
   if (table === 'macros' && (field === 'name' || field === 'body')) return { table, name: field }
   return undefined
 }

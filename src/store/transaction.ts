@@ -10,9 +10,12 @@ import { activityWrites, writeLogged } from './activity.ts'
 import { apiKeyWrites } from './api-keys.ts'
 import { contactWrites } from './contacts.ts'
 import { conversationWrites } from './conversations.ts'
+import { checklistWrites } from './data-map.ts'
 import { orFailure } from './database-errors.ts'
 import { erasureWrites } from './erasures.ts'
 import type { Act, Ground } from './ground.ts'
+import { contactEventWrites, secretWrites } from './handovers.ts'
+import { findingWrites } from './findings.ts'
 import { invitationWrites } from './invitations.ts'
 import { draftWrites } from './drafts.ts'
 import { macroWrites } from './macros.ts'
@@ -32,6 +35,7 @@ import { teamWrites } from './teams.ts'
 import { textWrites } from './texts.ts'
 import { viewWrites } from './views.ts'
 import { visitorSessionWrites } from './visitor-sessions.ts'
+import { webhookWrites } from './webhooks.ts'
 import { workspaceWrites } from './workspaces.ts'
 
 export type Afterwards = {
@@ -75,7 +79,11 @@ function writing(act: Act): Writing {
     ...contactWrites(act),
     ...conversationWrites(act),
     ...partWrites(act),
+    ...secretWrites(act),
+    ...contactEventWrites(act),
     ...sealedValueWrites(act),
+    ...findingWrites(act),
+    ...checklistWrites(act),
     ...textWrites(act),
     ...tagWrites(act),
     ...teamWrites(act),
@@ -86,6 +94,7 @@ function writing(act: Act): Writing {
     ...macroWrites(act),
     ...erasureWrites(act),
     ...redactionSessionWrites(act),
+    ...webhookWrites(act),
     ...requestRepeatWrites(act),
     ...revisionWrites(act),
   }

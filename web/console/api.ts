@@ -17,6 +17,7 @@ import type {
   Received,
   SearchHit,
 } from '../../src/http/wire/conversation.ts'
+import type { Act, ActsDone, Draft, SavedView, Team, ViewCounts, ViewFilter } from '../../src/http/wire/inbox.ts'
 import type { ApiKey, Invitation, Role, Session, Teammate } from '../../src/http/wire/people.ts'
 import type { Problem as ProblemBody, SafeText } from '../../src/http/wire/shapes.ts'
 import type { ErrorCode } from '../../src/core/errors.ts'
@@ -130,6 +131,22 @@ export const api = {
   identitySecrets: () => call<Items<IdentitySecret>>('GET', '/identity-secrets'),
   makeIdentitySecret: (id: string) => call<IdentitySecret & { secret: string }>('POST', '/identity-secrets', { id }),
   revokeIdentitySecret: (id: string) => call<void>('DELETE', `/identity-secrets/${id}`),
+
+  teams: () => call<Items<Team>>('GET', '/teams'),
+  makeTeam: (body: { id: string; name: string; memberIds: string[] }) => call<Team>('POST', '/teams', body),
+  changeTeam: (id: string, body: { name?: string; memberIds?: string[] }) => call<Team>('PATCH', `/teams/${id}`, body),
+  removeTeam: (id: string) => call<void>('DELETE', `/teams/${id}`),
+  views: () => call<Items<SavedView>>('GET', '/views'),
+  viewCounts: () => call<ViewCounts>('GET', '/view-counts'),
+  makeView: (body: { id: string; name: string; filter: ViewFilter; shared: boolean }) => call<SavedView>('POST', '/views', body),
+  changeView: (id: string, body: { name?: string; filter?: ViewFilter; shared?: boolean }) => call<SavedView>('PATCH', `/views/${id}`, body),
+  removeView: (id: string) => call<void>('DELETE', `/views/${id}`),
+  draft: (id: string) => call<Draft | null>('GET', `/conversations/${id}/draft`),
+  keepDraft: (id: string, draft: Draft) => call<void>('PUT', `/conversations/${id}/draft`, draft),
+  act: (acts: Act[]) => call<ActsDone>('POST', '/conversation-acts', { acts }),
+  handTo: (id: string, teamId: string | null) => call<unknown>('POST', `/conversations/${id}/team`, { teamId }),
+  merge: (id: string, into: string) => call<Conversation>('POST', `/conversations/${id}/merger`, { into }),
+  block: (id: string, blocked: boolean) => call<Contact>(blocked ? 'PUT' : 'DELETE', `/contacts/${id}/block`, blocked ? {} : undefined),
 
   tags: () => call<Items<Tag>>('GET', '/tags'),
   makeTag: (body: { id: string; name: string }) => call<Tag>('POST', '/tags', body),

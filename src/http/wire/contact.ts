@@ -12,6 +12,8 @@ export const Contact = Type.Object(
     attributes: Type.Record(Type.String(), Type.Union([SafeText, Type.Number(), Type.Boolean()])),
     createdAt: moment,
     lastSeenAt: nullable(moment),
+    /** Since when the team takes no messages from them. */
+    blockedAt: nullable(moment),
     mayErase: Type.Boolean(),
     mayChange: Type.Boolean(),
   },

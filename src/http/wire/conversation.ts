@@ -17,8 +17,10 @@ export const Part = Type.Object(
     body: SafeText,
     event: nullable(
       Type.Object({
-        what: choice(['assigned', 'closed', 'reopened', 'titled', 'snoozed', 'tagged', 'untagged'] as const),
+        what: choice(['assigned', 'handed', 'closed', 'reopened', 'titled', 'snoozed', 'tagged', 'untagged', 'merged'] as const),
         assigneeId: Type.Optional(nullable(Type.String())),
+        teamId: Type.Optional(nullable(Type.String())),
+        from: Type.Optional(Type.String()),
         until: Type.Optional(moment),
         tagId: Type.Optional(Type.String()),
       }),
@@ -39,6 +41,7 @@ export const Conversation = Type.Object(
     title: nullable(SafeText),
     state: choice(conversationStates),
     assigneeId: nullable(Type.String()),
+    teamId: nullable(Type.String()),
     snoozedUntil: nullable(moment),
     tagIds: Type.Array(Type.String()),
     preview: nullable(SafeText),
@@ -69,6 +72,8 @@ export const NewPart = Type.Object({
   id: idOf('part'),
   kind: Type.Optional(choice(['message', 'note'] as const)),
   text: Type.String({ minLength: 1, maxLength: 100_000 }),
+  /** Teammates whom a note names; they find it under their mentions. */
+  mentions: Type.Optional(Type.Array(idOf('teammate'), { maxItems: 20 })),
 })
 export type NewPart = Static<typeof NewPart>
 

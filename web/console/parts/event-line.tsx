@@ -30,6 +30,8 @@ function useEventText(): (part: Part) => string {
         if (!event.assigneeId) return say.unassigned(who)
         if (event.assigneeId === author.id) return say.took(who)
         return say.assigned(who, names.teammate(event.assigneeId) ?? words.unknownTeammate)
+      case 'handed':
+        return event.teamId ? say.handed(who, names.team(event.teamId)?.text ?? '…') : say.unhanded(who)
       case 'snoozed':
         return say.snoozed(who, event.until ? fullTime(event.until, words.language) : '')
       case 'tagged':

@@ -2,22 +2,25 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { SafeText } from '../../../src/http/wire/shapes.ts'
 import { useWords } from '../words/words.ts'
-import { tagsQuery, teammatesQuery } from './queries.ts'
-import { useSession } from './session.ts'
+import { tagsQuery, teammatesQuery, teamsQuery } from './queries.ts'
+import { useMay, useSession } from './session.ts'
 
-export type Names = { readonly teammate: (id: string) => string | null; readonly tag: (id: string) => SafeText | null }
+export type Names = { readonly teammate: (id: string) => string | null; readonly tag: (id: string) => SafeText | null; readonly team: (id: string) => SafeText | null }
 
 /** Ids to names, from the lists this person may read. */
 export function useNames(): Names {
   const me = useSession().teammate
   const teammates = useQuery(teammatesQuery).data
   const tags = useQuery(tagsQuery).data
+  const may = useMay()
+  const teams = useQuery({ ...teamsQuery, enabled: may('team:read') }).data
   return useMemo(() => {
     const people = new Map(teammates?.items.map((one) => [one.id, one.name]))
     people.set(me.id, me.name)
     const labels = new Map(tags?.items.map((one) => [one.id, one.name]))
-    return { teammate: (id) => people.get(id) ?? null, tag: (id) => labels.get(id) ?? null }
-  }, [teammates, tags, me])
+    const groups = new Map(teams?.items.map((one) => [one.id, one.name]))
+    return { team: (id) => groups.get(id) ?? null, teammate: (id) => people.get(id) ?? null, tag: (id) => labels.get(id) ?? null }
+  }, [teammates, tags, teams, me])
 }
 
 /** Who wrote or did something, in a word. */

@@ -1,0 +1,25 @@
+import type { ConversationFilter } from './conversation.ts'
+import type { SafeText } from './seal.ts'
+
+/** What a saved view looks for. `me` stands for whoever looks, so that a shared view fits everybody. */
+export type ViewFilter = Pick<ConversationFilter, 'state' | 'assigneeId' | 'teamId' | 'tagId'> & { readonly mentioned?: boolean }
+
+/** A filter with a name. One's own, or shared with the whole team. */
+export type SavedView = {
+  readonly id: string
+  readonly name: SafeText
+  readonly filter: ViewFilter
+  readonly shared: boolean
+  readonly createdBy: string
+  readonly createdAt: string
+}
+
+export const maxViews = 200
+
+export function filterOfView({ mentioned, assigneeId, ...rest }: ViewFilter, viewerId: string): ConversationFilter {
+  return {
+    ...rest,
+    ...(assigneeId === undefined ? {} : { assigneeId: assigneeId === 'me' ? viewerId : assigneeId }),
+    ...(mentioned ? { mentionedId: viewerId } : {}),
+  }
+}

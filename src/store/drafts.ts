@@ -1,0 +1,62 @@
+import type { Store, Writing } from '../flows/store-port.ts'
+import type { Act, Ground } from './ground.ts'
+import { boxesFor, boxFor, isoOf, wordsOf } from './words.ts'
+
+/** Under the contact's key: what was begun to be written to somebody goes with them. */
+const rowOf = (conversationId: string, teammateId: string) => `${conversationId}.${teammateId}`
+
+export function draftReads(ground: Ground): Pick<Store, 'draftFor'> {
+  return {
+    async draftFor(viewer, conversationId) {
+      const row = await ground.db
+        .selectFrom('drafts')
+        .selectAll()
+        .where('workspace_id', '=', viewer.workspaceId)
+        .where('conversation_id', '=', conversationId)
+        .where('teammate_id', '=', viewer.id)
+        .executeTakeFirst()
+      if (!row) return undefined
+      const box = (await boxesFor(ground, viewer.workspaceId, [row.contact_id])).get(row.contact_id)
+      if (!box) return undefined
+      return {
+        mode: row.mode === 'note' ? 'note' : 'message',
+        body: wordsOf(box, 'drafts', rowOf(conversationId, viewer.id)).openSafe('body', row.body_locked),
+        updatedAt: isoOf(row.updated_at),
+      }
+    },
+  }
+}
+
+export function draftWrites(act: Act): Pick<Writing, 'keepDraft'> {
+  const { db, workspaceId } = act
+  return {
+    async keepDraft(teammateId, conversation, draft) {
+      if (draft === null) {
+        await db
+          .deleteFrom('drafts')
+          .where('workspace_id', '=', workspaceId)
+          .where('conversation_id', '=', conversation.id)
+          .where('teammate_id', '=', teammateId)
+          .execute()
+        return
+      }
+      const box = await boxFor(act, conversation.contactId)
+      const kept = {
+        mode: draft.mode,
+        body_locked: wordsOf(box, 'drafts', rowOf(conversation.id, teammateId)).lockSafe('body', draft.body),
+        updated_at: new Date(draft.updatedAt),
+      }
+      await db
+        .insertInto('drafts')
+        .values({
+          workspace_id: workspaceId,
+          conversation_id: conversation.id,
+          teammate_id: teammateId,
+          contact_id: conversation.contactId,
+          ...kept,
+        })
+        .onConflict((conflict) => conflict.columns(['workspace_id', 'conversation_id', 'teammate_id']).doUpdateSet(kept))
+        .execute()
+    },
+  }
+}
