@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
+import { backUpHouse, drillBackup, restoreHouse } from './backup-house.ts'
+import { makeBackupPair } from './backup/file-lock.ts'
 import type { Connection } from './cli/command.ts'
 import { runCommand } from './cli/run-command.ts'
 import { terminal } from './cli/terminal.ts'
@@ -18,20 +20,37 @@ import { sha256Hex, verifyStatement } from './vault/signing.ts'
 
 /** Introduces the rooms to each other. The only file that knows them all; importing it starts nothing. */
 export function main(argv: readonly string[]): Promise<number> {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
   return runCommand(argv, terminal(), {
-    version: (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version,
+    version,
     start: serve,
     connect,
+    backUp: (order) => withHouse((house) => backUpHouse(house, order, version)),
+    restore: (order) => restoreHouse(readConfig(), order),
+    drill: (order) => drillBackup(readConfig(), order),
+    makeBackupPair,
     verifySignature: verifyStatement,
     verifyExport: (lines, publicKey) => verifyExport(lines, { sha256: sha256Hex, verify: verifyStatement, publicKey }),
   })
 }
 
-/** For the command line: the house without doors. */
+/** For the command line: the house without doors, also beside a running server. */
+function openQuietly(): Promise<House> {
+  return openHouse({ config: readConfig(), log: pino({ level: 'silent' }), share: true, migrate: false })
+}
+
+async function withHouse<T>(act: (house: House) => Promise<T>): Promise<T> {
+  const house = await openQuietly()
+  try {
+    return await act(house)
+  } finally {
+    await house.close()
+  }
+}
+
 async function connect(): Promise<Connection> {
-  const config = readConfig()
-  const log = pino({ level: 'silent' })
-  const house = await openHouse({ config, log, share: true, migrate: false })
+  const house = await openQuietly()
+  const { config } = house
   return {
     deps: house.deps,
     publicUrl: config.publicUrl,

@@ -14,7 +14,9 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   identity: inner,
   http: inner,
   jobs: inner,
+  connectors: inner,
   cli: inner,
+  backup: inner,
   demo: inner,
   config: [],
   'web/console': ['detect', 'core', 'http/wire'],
@@ -29,7 +31,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   identity: ['node', '@node-rs/argon2'],
   http: ['node', 'fastify', '@fastify/*', 'typebox', 'ws', 'pino'],
   jobs: ['node', 'graphile-worker', 'pg', 'pino'],
+  connectors: ['node'],
   cli: ['node'],
+  backup: ['node', 'pg', 'pg-copy-streams'],
   demo: ['node', 'jose'],
   config: ['node'],
   main: ['node', 'pino'],
@@ -126,7 +130,8 @@ function mayEnter(path: string, to: string): boolean {
 }
 
 function roomOf(path: string): string | undefined {
-  if (path === 'src/main.ts' || path === 'src/open-house.ts') return 'main'
+  // The introductions, in several files so that each can be read at once.
+  if (/^src\/(main|[a-z]+-house)\.ts$/.test(path)) return 'main'
   if (/^src\/(config|settings)[\w-]*\.ts$/.test(path)) return 'config'
   const [, room] = /^src\/([\w-]+)\//.exec(path) ?? /^(web\/[\w-]+)\//.exec(path) ?? []
   return room !== undefined && room in doors ? room : undefined

@@ -16,6 +16,8 @@ export type Io = {
   /** Resolves when more may be written, so that a slow reader does not fill the memory. */
   readonly out: (text: string) => Promise<void>
   readonly err: (text: string) => void
+  /** A person watches: a line may be written over. */
+  readonly live?: boolean
   /** Undefined where nobody sits who could answer. */
   readonly ask?: (question: string) => Promise<string>
 }
@@ -27,10 +29,48 @@ export type House = {
   readonly start: (options: { readonly demo: boolean }) => Promise<number>
   /** The database and the vault, also while a server is running on them. */
   readonly connect: () => Promise<Connection>
+  /** Writes the tables, and the keys apart from them, into encrypted files. Beside a running server, too. */
+  readonly backUp: (order: BackupOrder) => Promise<{ readonly rows: number; readonly workspaces: number }>
+  /** Into an empty database, with no server running. */
+  readonly restore: (order: RestoreOrder) => Promise<RestoreReport>
+  /** The same into a database that is made for it and thrown away after. */
+  readonly drill: (order: RestoreOrder) => Promise<RestoreReport>
+  /** For locking backups. */
+  readonly makeBackupPair: () => { readonly publicKey: string; readonly privateKey: string }
   /** Ed25519, as the vault signs. Needs no vault and no database. */
   readonly verifySignature: (publicKey: string, statement: string, signature: string) => boolean
   /** Checks the lines of an activity export. Needs no database. */
   readonly verifyExport: (lines: AsyncIterable<string>, publicKey?: string) => Promise<ChainVerdict>
+}
+
+export type BackupOrder = {
+  /** Absent: only the keys. */
+  readonly dataFile: string | undefined
+  /** Absent: without the keys. */
+  readonly keysFile: string | undefined
+  readonly target: { readonly publicKey: string } | { readonly passphrase: string }
+  readonly progress: (rows: number, estimate: number) => void
+}
+
+export type RestoreOrder = {
+  readonly dataFile: string
+  /** Absent: the keys have their own database, and lived. */
+  readonly keysFile: string | undefined
+  /** A newer file of keys, for its list of the erased. */
+  readonly ledgerFile: string | undefined
+  readonly secret: { readonly privateKey: string } | { readonly passphrase: string }
+  readonly progress: (rows: number, estimate: number) => void
+}
+
+export type RestoreReport = {
+  readonly madeAt: string
+  readonly rows: number
+  /** Who is in the list of the erased but was not in the backup's. */
+  readonly erasedAgain: number
+  readonly chains: readonly { readonly workspaceId: string; readonly verdict: ChainVerdict }[]
+  /** How many texts and sealed values were tried, and how many of them opened. */
+  readonly tried: number
+  readonly opened: number
 }
 
 export type Connection = {

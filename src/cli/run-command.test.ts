@@ -6,6 +6,7 @@ import { gatherCast, type Cast } from '../../test/cast.ts'
 import { openHouse, type House as TestHouse } from '../../test/house.ts'
 import { verifyExport } from '../store/verify-activity.ts'
 import { sha256Hex, verifyStatement } from '../vault/signing.ts'
+import { makeBackupPair } from '../backup/file-lock.ts'
 import type { House, Io } from './command.ts'
 import { commands, runCommand } from './run-command.ts'
 
@@ -193,6 +194,8 @@ describe('activity', () => {
   })
 })
 
+const withoutMachine = () => Promise.reject(new Error('this command works on files'))
+
 const withoutDatabase: Partial<House> = {
   connect: () => {
     throw new Error('this command works offline')
@@ -234,6 +237,10 @@ async function underseal(argv: readonly string[], more: Partial<House> & Pick<Io
       rotateMasterKey: async () => 2,
       close: async () => {},
     }),
+    backUp: async () => ({ rows: 0, workspaces: 0 }),
+    restore: withoutMachine,
+    drill: withoutMachine,
+    makeBackupPair,
     verifySignature: verifyStatement,
     verifyExport: (lines, publicKey) => verifyExport(lines, { sha256: sha256Hex, verify: verifyStatement, publicKey }),
     ...more,

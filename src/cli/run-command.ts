@@ -2,11 +2,14 @@ import { Failure } from '../core/errors.ts'
 import { activityExport } from './activity-export.ts'
 import { activityVerify } from './activity-verify.ts'
 import { apiKeyCreate } from './api-key-create.ts'
+import { backup } from './backup.ts'
+import { backupKeygen } from './backup-keygen.ts'
 import { exitCodes, type Command, type House, type Io } from './command.ts'
 import { erase } from './erase.ts'
 import { keysRotate } from './keys-rotate.ts'
 import { receiptVerify } from './receipt-verify.ts'
 import { redact } from './redact.ts'
+import { backupDrill, restore } from './restore.ts'
 import { scan } from './scan.ts'
 import { start } from './start.ts'
 import { teammateLink } from './teammate-link.ts'
@@ -18,6 +21,11 @@ export const commands: readonly Command[] = [
   apiKeyCreate,
   teammateLink,
   keysRotate,
+  // Before `backup` alone, whose FILE could otherwise be one of these words.
+  backupKeygen,
+  backupDrill,
+  backup,
+  restore,
   erase,
   receiptVerify,
   activityVerify,
