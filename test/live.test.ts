@@ -21,6 +21,8 @@ type Ear = {
   readonly frames: Record<string, unknown>[]
   readonly closed: Promise<number>
   until(type: string, position?: number): Promise<void>
+  heard(fits: (frame: Record<string, unknown>) => boolean): Promise<void>
+  say(frame: object): void
   hangUp(): void
 }
 
@@ -35,14 +37,15 @@ function listen(hello: unknown, headers: Record<string, string> = {}): Ear {
     waiting.filter(({ fits }) => fits(frame)).forEach(({ go }) => go())
   })
   socket.on('error', () => undefined)
+  const heard: Ear['heard'] = (fits) =>
+    frames.some(fits) ? Promise.resolve() : new Promise((go) => waiting.push({ fits, go }))
   return {
     frames,
     closed: new Promise((resolve) => socket.on('close', resolve)),
-    until: (type, position) => {
-      const fits = (frame: Record<string, unknown>) =>
-        frame['type'] === type && (position === undefined || frame['position'] === position)
-      return frames.some(fits) ? Promise.resolve() : new Promise((go) => waiting.push({ fits, go }))
-    },
+    until: (type, position) =>
+      heard((frame) => frame['type'] === type && (position === undefined || frame['position'] === position)),
+    heard,
+    say: (frame) => socket.send(JSON.stringify(frame)),
     hangUp: () => socket.terminate(),
   }
 }
@@ -167,4 +170,37 @@ test('an erased person is told and is nobody from then on', async () => {
   expect(person.frames.at(-1)).toEqual({ type: 'contact.erased', contactId: eve.viewer.id })
   expect(await asVisitor(eve).closed).toBe(4401)
   team.hangUp()
+})
+
+test('the team sees who looks and writes, the person only that somebody answers, and another workspace nothing', async () => {
+  const conversationId = await start(cast.vic)
+  const [ada, ben, vic, wim, zoe] = (await ready(
+    asTeammate(cast.ada),
+    asTeammate(cast.ben),
+    asVisitor(cast.vic),
+    asVisitor(cast.wim),
+    asTeammate(cast.zoe),
+  )) as [Ear, Ear, Ear, Ear, Ear]
+  for (const doing of ['looking', 'noting', 'typing']) ben.say({ type: 'presence', conversationId, doing })
+  // Neither a stranger nor another workspace can tell anything about it.
+  for (const ear of [wim, zoe]) ear.say({ type: 'presence', conversationId, doing: 'typing' })
+  await ada.heard((frame) => frame['doing'] === 'typing')
+  await vic.heard((frame) => frame['doing'] === 'typing')
+  vic.say({ type: 'presence', conversationId, doing: 'typing' })
+  await ada.heard((frame) => (frame['by'] as { type?: string } | undefined)?.type === 'contact')
+  ben.hangUp()
+  await ada.heard((frame) => frame['doing'] === 'gone')
+
+  const told = (ear: Ear) => ear.frames.filter((frame) => frame['type'] === 'presence')
+  const by = { type: 'teammate', id: cast.ben.viewer.id }
+  expect(told(ada)).toEqual([
+    ...['looking', 'noting', 'typing'].map((doing) => ({ type: 'presence', conversationId, by, doing })),
+    { type: 'presence', conversationId, by: { type: 'contact', id: cast.vic.viewer.id }, doing: 'typing' },
+    { type: 'presence', conversationId, by, doing: 'gone' },
+  ])
+  expect(JSON.stringify(told(vic))).not.toContain(cast.ben.viewer.id)
+  expect(told(vic).map((frame) => frame['doing'])).toEqual(expect.arrayContaining(['typing']))
+  expect(told(vic).some((frame) => frame['doing'] === 'looking' || frame['doing'] === 'noting')).toBe(false)
+  expect([...told(wim), ...told(zoe)]).toEqual([])
+  ;[ada, vic, wim, zoe].forEach((ear) => ear.hangUp())
 })

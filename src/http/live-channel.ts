@@ -11,6 +11,7 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { cookieName, sameOrigin, viewerOfBearer, viewerOfCookie } from './guard.ts'
 import { endsFor, frameFor } from './live-frame.ts'
+import { followPresence } from './presence.ts'
 import type { LiveFrame, LiveHello } from './wire/live.ts'
 
 /**
@@ -32,6 +33,8 @@ const closeCodes = { goingAway: 1001, policy: 1008, tryAgain: 1013, unknown: 440
 export type LiveSource = {
   /** What happens in any app process. Returns what ends it. */
   subscribe(tell: (workspaceId: string, event: LiveEvent) => void): () => void
+  /** To every process, without a write: what is kept nowhere. */
+  announce(workspaceId: string, events: readonly LiveEvent[]): void
   /** Something may have been missed, so everybody should look again. */
   onGap(tell: () => void): () => void
 }
@@ -109,7 +112,10 @@ export function openLiveChannel(
     const room = rooms.get(viewer.workspaceId) ?? new Set()
     rooms.set(viewer.workspaceId, room.add(listener))
     socket.on('pong', () => (listener.isAlive = true))
+    const presence = followPresence(d, viewer, (event) => live.announce(viewer.workspaceId, [event]))
+    socket.on('message', (data) => void presence.told(String(data)).catch(() => undefined))
     socket.once('close', () => {
+      presence.left()
       room.delete(listener)
       if (room.size === 0 && rooms.get(viewer.workspaceId) === room) rooms.delete(viewer.workspaceId)
     })

@@ -26,7 +26,7 @@ beforeAll(async () => {
     publicUrl: 'https://desk.example',
     trustProxy: false,
     rateLimits: { perMinute: 1000, attemptsPerMinute: 10 },
-    live: { subscribe: () => () => undefined, onGap: () => () => undefined },
+    live: { subscribe: () => () => undefined, onGap: () => () => undefined, announce: () => undefined },
     exportActivity: async function* () {},
     web: { folder },
     ready: () => Promise.reject(new Error('the database is away')),

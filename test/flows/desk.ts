@@ -18,7 +18,7 @@ import { makeTestDatabase, silent } from '../database.ts'
 export type Desk = {
   readonly d: Deps
   readonly cast: Cast
-  readonly clock: { later(ms: number): void }
+  readonly clock: { now(): Date; later(ms: number): void }
   sql<T extends QueryResultRow>(text: string, values?: readonly unknown[]): Promise<T[]>
   /** A conversation by vic (or another) with these messages in a row. */
   says(who: Viewer, ...texts: readonly string[]): Promise<{ id: string; posted: Posted[] }>
