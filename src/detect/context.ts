@@ -5,17 +5,18 @@ import { isLetter, plainLetters } from './characters.ts'
  * window is read. No string is made, because this runs for each number in each message.
  */
 export type Context = {
-  /** `stamps[id] === generation`: that word stands in the window. */
-  stamps: Int32Array
-  generation: number
   /** Word ids in order, 0 for words nobody listens for; phrases are looked up here. */
   readonly sequence: Int32Array
   count: number
+  /** The words among them that somebody listens for: mostly none or one, so that asking for a list of words costs next to nothing. */
+  readonly known: Int32Array
+  knownCount: number
   /** Grows with each new word, so that a window read before is read again. */
   vocabulary: number
 }
 
-type Phrases = { readonly single: Int32Array; readonly several: readonly Int32Array[] }
+/** `single[id] === 1`: that word is in the list. */
+type Phrases = { readonly single: Uint8Array; readonly several: readonly Int32Array[] }
 
 /** Words of a window of some 300 characters at most. */
 const room = 256
@@ -24,12 +25,18 @@ const ids = new Map<number, number>()
 const compiled = new WeakMap<readonly string[], Phrases>()
 
 export function newContext(): Context {
-  return { stamps: new Int32Array(8192), generation: 0, sequence: new Int32Array(room + 4), count: 0, vocabulary: 0 }
+  return {
+    sequence: new Int32Array(room + 4),
+    count: 0,
+    known: new Int32Array(room + 4),
+    knownCount: 0,
+    vocabulary: 0,
+  }
 }
 
 export function beginWindow(context: Context): void {
-  context.generation++
   context.count = 0
+  context.knownCount = 0
   context.vocabulary = ids.size
 }
 
@@ -39,7 +46,7 @@ export function vocabularySize(): number {
 
 /** Adds the words of `text` from `from` to `to`. A break is left behind it, so that no phrase runs over the value. */
 export function addWords(context: Context, text: string, from: number, to: number): void {
-  const { stamps, sequence, generation } = context
+  const { sequence, known } = context
   let hash = 0
   let inWord = false
   let lower = false
@@ -49,7 +56,7 @@ export function addWords(context: Context, text: string, from: number, to: numbe
     if (inWord && (!letter || (lower && c >= 65 && c <= 90))) {
       const id = ids.get(hash) ?? 0
       if (context.count < room) sequence[context.count++] = id
-      if (id > 0) stamps[id] = generation
+      if (id > 0 && context.knownCount < room) known[context.knownCount++] = id
       inWord = false
     }
     if (!letter) continue
@@ -62,8 +69,9 @@ export function addWords(context: Context, text: string, from: number, to: numbe
 }
 
 export function hasAny(context: Context, phrases: readonly string[]): boolean {
+  if (context.knownCount === 0) return false
   const { single, several } = compiled.get(phrases) ?? compile(phrases)
-  for (let i = 0; i < single.length; i++) if (context.stamps[single[i] as number] === context.generation) return true
+  for (let i = 0; i < context.knownCount; i++) if (single[context.known[i] as number] === 1) return true
   for (let i = 0; i < several.length; i++) if (hasSequence(context, several[i] as Int32Array)) return true
   return false
 }
@@ -74,7 +82,6 @@ export function learn(phrases: readonly string[]): void {
 }
 
 function hasSequence(context: Context, words: Int32Array): boolean {
-  if (context.stamps[words[0] as number] !== context.generation) return false
   const last = context.count - words.length
   for (let at = 0; at <= last; at++) {
     let k = 0
@@ -86,13 +93,9 @@ function hasSequence(context: Context, words: Int32Array): boolean {
 
 function compile(phrases: readonly string[]): Phrases {
   const split = phrases.map((phrase) => Int32Array.from(phrase.split(' '), idOf))
-  const entry = {
-    single: Int32Array.from(
-      split.filter((words) => words.length === 1),
-      (words) => words[0] as number,
-    ),
-    several: split.filter((words) => words.length > 1),
-  }
+  const single = new Uint8Array(ids.size + 1)
+  for (const words of split) if (words.length === 1) single[words[0] as number] = 1
+  const entry = { single, several: split.filter((words) => words.length > 1) }
   compiled.set(phrases, entry)
   return entry
 }

@@ -3,7 +3,17 @@ import type { Detector, Match } from './detector.ts'
 import type { Class, Finding, Kind, Turn } from './finding.ts'
 import { isFoldable } from './fold.ts'
 import { kindOf } from './kinds.ts'
-import { ends, readChain, readToken, shapeStep, tokenEnd, tokenOf, tokenStart, uuidEnd } from './read-number.ts'
+import {
+  met,
+  readChain,
+  readToken,
+  type ShapeNode,
+  shapeNode,
+  tokenEnd,
+  tokenOf,
+  tokenStart,
+  uuidEnd,
+} from './read-number.ts'
 import { takeRun } from './take-run.ts'
 import {
   build,
@@ -23,13 +33,7 @@ export type Seen = Finding & { readonly rank: number }
 export type Engine = {
   readonly scanner: Scanner
   readonly byGrouping: Map<number, Detector[]>
-  readonly byShape: Map<number, Detector[]>
-  readonly byPrefix: readonly {
-    readonly length: number
-    readonly least: number
-    readonly hash: number
-    readonly detector: Detector
-  }[]
+  readonly shapes: ShapeNode
   readonly onChain: readonly Detector[]
   readonly onToken: readonly Detector[]
   readonly onAnswer: readonly Detector[]
@@ -45,25 +49,18 @@ const base = 25
 
 export function engineOf(detectors: readonly Detector[]): Engine {
   const byGrouping = new Map<number, Detector[]>()
-  const byShape = new Map<number, Detector[]>()
-  const byPrefix: { length: number; least: number; hash: number; detector: Detector }[] = []
+  const shapes = shapeNode()
   for (const one of detectors) {
     for (const grouping of one.anchors.groupings ?? []) {
       const key = grouping.split('-').reduce((sum, length) => sum * base + Number(length), 0)
       add(byGrouping, key, one)
     }
-    for (const shape of one.anchors.shapes ?? []) {
-      const [plain = '', least = ''] = shape.split('*')
-      const hash = [...plain].reduce((sum, c) => shapeStep(sum, c === 'A' ? 1 : 2), 0)
-      if (plain === shape) add(byShape, hash, one)
-      else byPrefix.push({ length: plain.length, least: Number(least), hash, detector: one })
-    }
+    for (const shape of one.anchors.shapes ?? []) addShape(shapes, shape, one)
   }
   return {
     scanner: scannerOf(detectors),
     byGrouping,
-    byShape,
-    byPrefix,
+    shapes,
     onChain: detectors.filter((one) => one.anchors.chain !== undefined),
     onToken: detectors.filter((one) => one.anchors.token),
     onLongToken: detectors.filter((one) => one.anchors.longToken),
@@ -79,6 +76,14 @@ function add(map: Map<number, Detector[]>, key: number, one: Detector): void {
   else map.set(key, [one])
 }
 
+function addShape(root: ShapeNode, shape: string, one: Detector): void {
+  const [plain = '', least] = shape.split('*')
+  let node = root
+  for (const c of plain) node = c === 'A' ? (node.letter ??= shapeNode()) : (node.digit ??= shapeNode())
+  if (least !== undefined) node.open = { detector: one, least: Number(least) }
+  else (node.whole ??= []).push(one)
+}
+
 /**
  * One pass over text. Every handler looks at a bounded window and the pass never goes back by more than one token. Text that
  * was not folded is given back as undefined at the first character that folding would change.
@@ -87,11 +92,14 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   const { scanner, view } = engine
   const { classes } = scanner
   const { out } = engine
-  out.length = 0
+  if (out.length > 0) out.length = 0
   view.text = text
   view.prior = prior
   view.language = language
   view.nearStart = -1
+  view.urlAsked = 0
+  view.urlSeen = false
+  view.colonsSeen = 0
   view.steps = 0
   if (prior !== '' && text.length < 200) for (const one of engine.onAnswer) wake(view, one, out)
   const length = text.length
@@ -192,17 +200,45 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
   return isAsciiLetter(after) ? Math.max(end, wordBreak(text, end)) : end
 }
 
-/** « tried 3 times »: up to four digits with nothing of a number round them wake nobody, and most numbers in chat are such. */
+/** « tried 3 times », « at 7:30 », « 12.50 », « 5th »: up to four digits with nothing of an identifier round them wake nobody, and most numbers in chat are such. */
 function shortNumberEnd(view: View, i: number): number {
   const { text } = view
-  if (view.prior !== '' || isAlnum(text.charCodeAt(i - 1))) return -1
+  const before = text.charCodeAt(i - 1)
+  if (view.prior !== '' || isAlnum(before)) return -1
   let end = i + 1
   while (end < i + 5 && isDigit(text.charCodeAt(end))) end++
   if (end === i + 5) return -1
-  if (end >= text.length) return end
   const next = text.charCodeAt(end)
-  if (next === 44 || next === 63 || next === 33 || next === 59) return end
-  return next === 32 && isAsciiLetter(text.charCodeAt(end + 1)) ? end : -1
+  if (endsNumber(text, end, next)) return end
+  // Behind one of these the digits may go on from somewhere.
+  if (before === 58 || before === 45 || before === 46 || before === 43 || before === 40 || before === 47) return -1
+  if (next === 58 || next === 46) {
+    let last = end + 1
+    while (last < end + 3 && isDigit(text.charCodeAt(last))) last++
+    return last > end + 1 && endsNumber(text, last, text.charCodeAt(last)) ? last : -1
+  }
+  if (end > i + 2 || !isAsciiLetter(next)) return -1
+  return isUnit(next, text.charCodeAt(end + 1)) && endsNumber(text, end + 2, text.charCodeAt(end + 2)) ? end + 2 : -1
+}
+
+/** The text ends here, or a word or a sentence's sign follows. */
+function endsNumber(text: string, end: number, next: number): boolean {
+  if (end >= text.length || next === 44 || next === 63 || next === 33 || next === 59) return true
+  const after = text.charCodeAt(end + 1)
+  if (next === 46) return end + 1 >= text.length || (after === 32 && !isDigit(text.charCodeAt(end + 2)))
+  return next === 32 && isAsciiLetter(after)
+}
+
+/** `am`, `pm`, `st`, `nd`, `rd`, `th`. */
+function isUnit(first: number, second: number): boolean {
+  const a = first | 32
+  const b = second | 32
+  return (
+    (b === 109 && (a === 97 || a === 112)) ||
+    (b === 104 && a === 116) ||
+    (b === 116 && a === 115) ||
+    (b === 100 && (a === 110 || a === 114))
+  )
 }
 
 /** What stands between the parts of network addresses. */
@@ -239,34 +275,20 @@ function isAllDigits(text: string, from: number, to: number): boolean {
 }
 
 function readFrom(engine: Engine, out: Seen[], begin: number): void {
-  const { view, byShape, byPrefix } = engine
-  readToken(view, begin)
-  const count = ends.n
-  let longest = 0
+  const { view } = engine
+  const open = readToken(view, begin, engine.shapes)
+  const count = met.n
   for (let k = 0; k < count; k++) {
-    longest = ends.lengths[k] as number
-    const list = longest > 4 ? byShape.get(ends.hashes[k] as number) : undefined
-    if (!list) continue
-    view.token = tokenOf(view, longest)
+    const length = met.lengths[k] as number
+    view.token = tokenOf(view, length)
     view.start = begin
-    view.end = (view.places[longest - 1] as number) + 1
-    for (const one of list) wake(view, one, out)
+    view.end = (view.places[length - 1] as number) + 1
+    for (const one of met.lists[k] as readonly Detector[]) wake(view, one, out)
   }
-  for (let k = 0; k < byPrefix.length; k++) {
-    const one = byPrefix[k] as (typeof byPrefix)[number]
-    if (longest < one.least || prefixHash(view, one.length) !== one.hash) continue
-    view.token = tokenOf(view, longest)
-    view.start = begin
-    view.end = (view.places[longest - 1] as number) + 1
-    wake(view, one.detector, out)
-  }
-}
-
-function prefixHash(view: View, length: number): number {
-  let hash = 0
-  for (let i = 0; i < length; i++)
-    hash = shapeStep(hash, isDigit(view.text.charCodeAt(view.places[i] as number)) ? 2 : 1)
-  return hash
+  if (!open || view.reached < open.least) return
+  view.start = begin
+  view.end = (view.places[view.reached - 1] as number) + 1
+  wake(view, open.detector, out)
 }
 
 function inChain(engine: Engine, out: Seen[]): void {

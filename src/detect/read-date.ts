@@ -30,8 +30,30 @@ const dayFirst =
   /^(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)? {0,2}(?:of |de |del |do )?(\p{L}{3,10})\.?,? {0,2}(?:de |del |do |of )?(\d{4}|['’]?\d{2})(?!\d)/iu
 const monthFirst = /^(\p{L}{3,10})\.? {0,2}(\d{1,2})(?:st|nd|rd|th)?,? {1,2}(\d{4}|['’]\d{2})(?!\d)/iu
 
+/** At least four digits among signs, or a word beside the first digits: the patterns below need no less. */
+function mayBegin(text: string, at: number): boolean {
+  let digits = 0
+  for (let i = at; i < at + 14; i++) {
+    const c = text.charCodeAt(i)
+    if (c >= 48 && c <= 57) {
+      if (++digits === 4) return true
+    } else if (!(c === 32 || (c >= 45 && c <= 47))) return !(c < 64 || digits > 2) && wordGoesOn(text, i)
+  }
+  return false
+}
+
+/** Three letters are a month's beginning at least, and a year must follow within reach. */
+function wordGoesOn(text: string, from: number): boolean {
+  for (let i = from; i < from + 36; i++) {
+    const c = text.charCodeAt(i)
+    if (c >= 48 && c <= 57 && text.charCodeAt(i + 1) >= 48 && text.charCodeAt(i + 1) <= 57) return true
+  }
+  return false
+}
+
 /** A full date that begins at `at`, at most 40 characters long. A date without a year is nobody's date of birth. */
 export function dateAt(text: string, at: number): DateSeen | undefined {
+  if (!mayBegin(text, at)) return undefined
   const window = text.slice(at, at + 40)
   const n = numeric.exec(window)
   if (n) {

@@ -1,4 +1,5 @@
 import { chainRoom, type View } from './view.ts'
+import type { Detector } from './detector.ts'
 import { isAlnum, isDigit, isHex } from './characters.ts'
 
 /** Longest gap between two digit groups that a person still reads as one number: ` - `. */
@@ -17,6 +18,7 @@ export function readChain(view: View, i: number): number {
   const length = text.length
   chain.n = 0
   chain.digits = 0
+  chain.written = ''
   let at = i
   for (;;) {
     const begin = at
@@ -64,52 +66,72 @@ export function uuidEnd(text: string, start: number): number {
 /** The longest identifier: IBAN of 34, German tax court references of 36. */
 const tokenRoom = 40
 
-/** Shapes at the ends of tokens, as `readToken` left them. */
-export const ends = { n: 0, hashes: new Int32Array(tokenRoom), lengths: new Int32Array(tokenRoom) }
+/** Shapes of identifiers as a tree: letter and digit lead on, `whole` are those that end here, `open` those that only begin so. */
+export type ShapeNode = {
+  letter: ShapeNode | undefined
+  digit: ShapeNode | undefined
+  whole: Detector[] | undefined
+  open: { readonly detector: Detector; readonly least: number } | undefined
+}
+
+export function shapeNode(): ShapeNode {
+  return { letter: undefined, digit: undefined, whole: undefined, open: undefined }
+}
+
+/** What the walk met: shapes that end at the end of a token, and one that may go on. */
+export const met = { n: 0, lists: [] as (readonly Detector[])[], lengths: new Int32Array(tokenRoom) }
 
 /**
- * Walks tokens joined by single separators from `start` on: `view.places` holds where each letter or digit stands, `ends`
- * the shape at the end of each token. A word of more than six letters ends the walk.
+ * Walks tokens joined by single separators from `start` on, as long as some identifier may still come of it:
+ * `view.places` holds where each letter or digit stands. A word of more than six letters ends the walk. Returns what begins
+ * so and goes on in its own way.
  */
-export function readToken(view: View, start: number): void {
+export function readToken(view: View, start: number, root: ShapeNode): ShapeNode['open'] {
   const { text, places } = view
-  let hash = 0
+  let node: ShapeNode | undefined = root
+  let open: ShapeNode['open']
   let n = 0
   let at = start
-  ends.n = 0
+  met.n = 0
   /** Letters of the current token, as long as it holds nothing else. */
   let letters = 0
   while (n < tokenRoom) {
     const c = text.charCodeAt(at)
     if (isDigit(c)) {
-      hash = shapeStep(hash, 2)
+      node = node?.digit
       letters = -tokenRoom
     } else if (isAlnum(c)) {
-      hash = shapeStep(hash, 1)
+      node = node?.letter
       if (++letters > 6 && n >= 6) break
     } else break
+    if (node?.open) open = node.open
+    if (!node && !open) break
     places[n++] = at++
     const next = text.charCodeAt(at)
     if (isAlnum(next)) continue
-    ends.hashes[ends.n] = hash
-    ends.lengths[ends.n++] = n
+    if (node?.whole) {
+      met.lists[met.n] = node.whole
+      met.lengths[met.n++] = n
+    }
     if (!(next === 32 || next === 45 || next === 46 || next === 47 || next === 10) || !isAlnum(text.charCodeAt(at + 1)))
       break
     at++
     letters = 0
   }
+  view.reached = n
   view.steps += at - start
+  return open
 }
 
 /** The first `n` letters and digits of the walk, upper-case. Made only for a detector that wants them. */
 export function tokenOf(view: View, n: number): string {
   const { text, places } = view
-  const first = places[0] ?? 0
-  const last = places[n - 1] ?? 0
-  const raw = text.slice(first, last + 1)
-  return (raw.length === n ? raw : raw.replace(/[^A-Za-z0-9]/g, '')).toUpperCase()
-}
-
-export function shapeStep(hash: number, symbol: 1 | 2): number {
-  return (Math.imul(hash, 31) + symbol) | 0
+  let begin = places[0] as number
+  let token = ''
+  for (let i = 1; i < n; i++) {
+    if (places[i] === (places[i - 1] as number) + 1) continue
+    token += text.slice(begin, (places[i - 1] as number) + 1)
+    begin = places[i] as number
+  }
+  return (token + text.slice(begin, (places[n - 1] as number) + 1)).toUpperCase()
 }

@@ -1,29 +1,40 @@
 import { isSpace } from './characters.ts'
 import type { Chain, View } from './view.ts'
 
-/** Sets the view to groups `from`…`to` of the chain. Runs for every candidate, therefore without slices where a code will do. */
+/**
+ * Sets the view to groups `from`…`to` of the chain. Runs for every candidate: the digits are one slice of the chain's digits,
+ * which are put together once.
+ */
 export function takeRun(view: View, chain: Chain, from: number, to: number): void {
-  const { text } = view
+  const { text, groups } = view
   const { starts, ends } = chain
+  if (chain.written === '') write(text, chain)
   view.start = starts[from] as number
   view.end = ends[to] as number
-  view.groups.length = 0
-  let digits = ''
   let separator = ''
+  const count = to - from + 1
   for (let k = from; k <= to; k++) {
-    const begin = starts[k] as number
-    const end = ends[k] as number
-    digits = k === from ? text.slice(begin, end) : digits + text.slice(begin, end)
-    view.groups.push(end - begin)
+    groups[k - from] = (ends[k] as number) - (starts[k] as number)
     if (k === from) continue
     const gap = gapBefore(text, chain, k)
     separator = k === from + 1 || gap === separator ? gap : '*'
   }
-  view.digits = digits
+  if (groups.length !== count) groups.length = count
+  view.digits = chain.written.slice(chain.offsets[from], chain.offsets[to + 1])
   view.separator = separator
   const before = from > 0 ? gapBefore(text, chain, from) : ''
   const after = to < chain.n - 1 ? gapBefore(text, chain, to + 1) : ''
   view.cut = isTight(before) || isTight(after) || (separator === ' ' && (before === ' ' || after === ' '))
+}
+
+function write(text: string, chain: Chain): void {
+  let digits = ''
+  chain.offsets[0] = 0
+  for (let k = 0; k < chain.n; k++) {
+    digits += text.slice(chain.starts[k], chain.ends[k])
+    chain.offsets[k + 1] = digits.length
+  }
+  chain.written = digits
 }
 
 function gapBefore(text: string, chain: Chain, k: number): string {

@@ -1,4 +1,4 @@
-import { plainLetters } from './characters.ts'
+import { isLetter, plainLetters } from './characters.ts'
 import type { View } from './view.ts'
 
 /** Words that may stand between what a value is and the value: `number is`, `lautet`, `es el`. Without accents. */
@@ -67,7 +67,7 @@ export function valueAfter(view: View, from: number): After | undefined {
 
 function wordEnd(text: string, at: number, stop: number): number {
   let end = at
-  while (end < stop && /\p{L}/u.test(text[end] ?? '')) end++
+  while (end < stop && isLetter(text.charCodeAt(end))) end++
   return end
 }
 

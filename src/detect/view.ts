@@ -24,6 +24,8 @@ export type View = {
   cut: boolean
   /** Letters and digits of the token run, upper-case, without separators; `places[i]` is where character `i` stands. */
   token: string
+  /** How many letters and digits the walk over the token took in. */
+  reached: number
   places: Int32Array
   /** The whole chain of digit groups, for detectors that choose their own part of it. */
   chain: Chain
@@ -37,12 +39,25 @@ export type View = {
   /** Work done, in characters looked at: the growth test counts it. */
   steps: number
   readonly context: Context
+  /** Where the last question for an address of the web was asked, and its answer. */
+  urlAsked: number
+  urlSeen: boolean
+  /** An IPv6 address was looked for up to here. */
+  colonsSeen: number
   /** The place for which `context` was read. */
   nearStart: number
   nearEnd: number
 }
 
-export type Chain = { n: number; starts: Int32Array; ends: Int32Array; digits: number }
+export type Chain = {
+  n: number
+  starts: Int32Array
+  ends: Int32Array
+  digits: number
+  /** All digits of the chain, '' until somebody asks; group `k` begins at `offsets[k]`. */
+  written: string
+  offsets: Int32Array
+}
 
 /** Groups kept of one chain at a time; a longer chain goes on in the next one. */
 export const chainRoom = 64
@@ -57,14 +72,25 @@ export function newView(): View {
     separator: '',
     cut: false,
     token: '',
+    reached: 0,
     places: new Int32Array(64),
-    chain: { n: 0, starts: new Int32Array(chainRoom), ends: new Int32Array(chainRoom), digits: 0 },
+    chain: {
+      n: 0,
+      starts: new Int32Array(chainRoom),
+      ends: new Int32Array(chainRoom),
+      digits: 0,
+      written: '',
+      offsets: new Int32Array(chainRoom + 1),
+    },
     cards: undefined,
     taken: false,
     prior: '',
     language: '',
     steps: 0,
     context: newContext(),
+    urlAsked: 0,
+    urlSeen: false,
+    colonsSeen: 0,
     nearStart: -1,
     nearEnd: -1,
   }
@@ -108,15 +134,29 @@ function onlyBlank(text: string, from: number, to: number): boolean {
   return true
 }
 
-/** Inside an address of the web, where numbers are ids: a `://` stands before without a blank between. */
-export function inUrl(text: string, start: number): boolean {
-  const stop = Math.max(0, start - 200)
+/**
+ * Inside an address of the web, where numbers are ids: a `://` stands before without a blank between. Looks back no further
+ * than the last time it was asked, so that a long text without blanks is read once.
+ */
+export function inUrl(view: View, start: number): boolean {
+  const { text } = view
+  const asked = view.urlAsked <= start ? view.urlAsked : 0
+  const stop = Math.max(asked, start - 200)
+  let seen = stop === asked && view.urlSeen
   for (let i = start - 1; i >= stop; i--) {
     const c = text.charCodeAt(i)
-    if (isSpace(c) || c === 34 || c === 39) return false
-    if (c === 47 && text.charCodeAt(i - 1) === 47 && text.charCodeAt(i - 2) === 58) return true
+    if (isSpace(c) || c === 34 || c === 39) {
+      seen = false
+      break
+    }
+    if (c === 47 && text.charCodeAt(i - 1) === 47 && text.charCodeAt(i - 2) === 58) {
+      seen = true
+      break
+    }
   }
-  return false
+  view.urlAsked = start
+  view.urlSeen = seen
+  return seen
 }
 
 /** The last so many characters of a value as a hint. */

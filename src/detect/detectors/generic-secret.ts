@@ -56,6 +56,9 @@ export const genericSecret: Detector = {
   ],
 }
 
+const inValue = new Uint8Array(65536)
+for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+/=.~:!@#$%^&*-') inValue[c.charCodeAt(0)] = 1
+
 /** `= "`, `: `, `.= "`, `?= "`, `", "`, `string = "`, `=> '`, ` is `. */
 const assigned =
   /^["'`\])]{0,2}\s{0,3}(?:string\s{1,2}|str\s{1,2})?(?:[.?:]{0,3}={1,3}>?|:|,(?=\s{0,2}["'`])|=>|->|(?:is|ist|est|es|lautet)(?=\s))\s{0,3}(?:["'`]|\(")?/i
@@ -97,7 +100,7 @@ function secretAt(view: View): Match | undefined {
 function valueEnd(text: string, from: number): number {
   let end = from
   const stop = Math.min(text.length, from + most)
-  while (end < stop && /[\w+/=.~:!@#$%^&*-]/.test(text[end] ?? '')) end++
+  while (end < stop && inValue[text.charCodeAt(end)] === 1) end++
   while (end > from && /[.:!,-]/.test(text[end - 1] ?? '')) end--
   return end
 }

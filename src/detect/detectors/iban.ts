@@ -1,6 +1,7 @@
 import { isAlnum } from '../characters.ts'
 import { mod97 } from '../check-digits.ts'
 import type { Detector, Match } from '../detector.ts'
+import { tokenOf } from '../read-number.ts'
 import { lastOf, type View } from '../view.ts'
 
 /** Country and length, ISO 13616 registry release 99, and the partial list of countries that use the shape outside it. */
@@ -29,11 +30,12 @@ export const iban: Detector = {
 }
 
 function ibanAt(view: View): Match | undefined {
-  const { token, places, text } = view
-  const length = lengthOf.get(token.slice(0, 2))
-  if (length === undefined || token.length < length) return undefined
+  const { places, text } = view
+  // The country first: most things that look so are none, and cost no string.
+  const length = lengthOf.get(text.slice(view.start, view.start + 2).toUpperCase())
+  if (length === undefined || view.reached < length) return undefined
   view.steps += length
-  const value = token.slice(0, length)
+  const value = tokenOf(view, length)
   if (mod97(value.slice(4) + value.slice(0, 4)) !== 1) return undefined
   const end = (places[length - 1] ?? view.start) + 1
   // A mod 97 check passes by chance once in a hundred; a token that goes on is another kind of key.

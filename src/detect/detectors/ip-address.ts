@@ -117,6 +117,7 @@ function fourFrom(view: View, k: number): Match | undefined {
 function v6At(view: View): Match | undefined {
   const { text } = view
   let start = view.start
+  if (start < view.colonsSeen) return undefined
   const stop = Math.max(0, start - 40)
   while (start > stop && isHexColon(text.charCodeAt(start - 1))) start--
   let end = view.end
@@ -126,6 +127,7 @@ function v6At(view: View): Match | undefined {
     (isHexColon(text.charCodeAt(end)) || (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))))
   )
     end++
+  view.colonsSeen = end
   if (end - start < 2 || (end === last && last < text.length && isHexColon(text.charCodeAt(end)))) return undefined
   let colons = 0
   for (let i = start; i < end; i++) if (text.charCodeAt(i) === 58) colons++

@@ -1,4 +1,4 @@
-import { isAlnum, isHex } from '../characters.ts'
+import { isAlnum, isDigit, isHex } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
 import type { View } from '../view.ts'
 
@@ -17,6 +17,9 @@ function macAt(view: View): Match | undefined {
   const behind = text.charCodeAt(view.start + 2)
   const before = text.charCodeAt(view.start - 1)
   if (behind !== 58 && behind !== 45 && before !== 58 && before !== 45 && text.charCodeAt(view.start + 4) !== 46)
+    return undefined
+  // Behind a pair with a digit in it this was tried from there.
+  if ((before === 58 || before === 45) && (isDigit(text.charCodeAt(view.start - 2)) || isDigit(text.charCodeAt(view.start - 3))))
     return undefined
   // The token with the first digit may be any pair.
   for (let back = 0; back <= 15; back += 3) {

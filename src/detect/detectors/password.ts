@@ -1,4 +1,4 @@
-import { isLetter } from '../characters.ts'
+import { isLetter, isSpace } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
 import { isPlaceholder } from '../entropy.ts'
 import { valueAfter } from '../value-after.ts'
@@ -169,12 +169,12 @@ function believed(
 function wordEnd(text: string, from: number): number {
   let end = from
   const stop = Math.min(text.length, from + most)
-  while (
-    end < stop &&
-    !/[\s"'`<>|]/.test(text[end] ?? '') &&
-    !(text[end] === ',' && /^,[\w-]{1,24}[:=]/.test(text.slice(end, end + 27)))
-  )
+  while (end < stop) {
+    const c = text.charCodeAt(end)
+    if (isSpace(c) || c === 34 || c === 39 || c === 96 || c === 60 || c === 62 || c === 124 || c === 0xa0) break
+    if (c === 44 && /^,[\w-]{1,24}[:=]/.test(text.slice(end, end + 27))) break
     end++
+  }
   while (end > from + 1 && /[.,;:)\]}?]/.test(text[end - 1] ?? '')) end--
   return end
 }

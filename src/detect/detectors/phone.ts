@@ -46,7 +46,7 @@ function phonesIn(view: View): Match[] | undefined {
   if (view.taken) return undefined
   // No telephone number has so many groups: a table, a list, or somebody's hostile text. With a plus sign, its beginning may be one.
   const groups = chain.n > 16 ? (text.charCodeAt((chain.starts[0] ?? 0) - 1) === 43 ? 1 : 0) : chain.n
-  if (groups === 0 || inUrl(text, chain.starts[0] ?? 0)) return undefined
+  if (groups === 0 || inUrl(view, chain.starts[0] ?? 0)) return undefined
   let found: Match[] | undefined
   for (let from = 0; from < groups; from++) {
     const date = dateGroups(text, view, from)
@@ -59,8 +59,8 @@ function phonesIn(view: View): Match[] | undefined {
     for (let to = from; to < chain.n && to - from < 9; to++) {
       total += (chain.ends[to] ?? 0) - (chain.starts[to] ?? 0)
       if (total > 17) break
-      if (total >= 6 && !breaks(text, view, from, to)) best = to
       if (breaks(text, view, from, to)) break
+      if (total >= 6) best = to
     }
     for (let to = best; to >= from; to--) {
       const match = phoneAt(view, from, to)
