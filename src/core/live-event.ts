@@ -1,6 +1,16 @@
 /** What the live channel tells: ids only, so that who may see what is decided when they fetch. */
 export type LiveEvent =
   | { readonly type: 'conversation'; readonly conversationId: string; readonly contactId: string; readonly position: number; readonly note: boolean }
+  /** A side has read up to here. Nothing is new, so nobody needs to fetch. */
+  | {
+      readonly type: 'read'
+      readonly conversationId: string
+      readonly contactId: string
+      readonly by: 'contact' | 'team'
+      readonly position: number
+    }
+  /** The team has read what the contact wrote. */
+  | { readonly type: 'seen'; readonly conversationId: string; readonly contactId: string }
   | { readonly type: 'contact.erased'; readonly contactId: string }
   | { readonly type: 'session.ended'; readonly sessionId: string }
   | { readonly type: 'workspace' }

@@ -1,9 +1,8 @@
 import type { Conversation } from '../core/conversation.ts'
 import { fail } from '../core/errors.ts'
 import type { Part } from '../core/part.ts'
-import type { Viewer } from '../core/viewer.ts'
+import type { Staff, Viewer } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
-import { recordRead } from './record-read.ts'
 
 /** The parts after a position, in order. A teammate's look is logged; a contact reads what is their own. */
 export async function readParts(
@@ -12,20 +11,44 @@ export async function readParts(
   conversationId: string,
   range: { readonly after?: number; readonly limit: number },
 ): Promise<readonly Part[]> {
-  const conversation = await openConversation(d, viewer, conversationId, range.after)
+  const conversation = await openConversation(d, viewer, conversationId, { whole: !range.after, after: range.after })
   return d.store.partsFor(viewer, conversation.id, range)
 }
 
-export async function openConversation(d: Deps, viewer: Viewer, id: string, after?: number): Promise<Conversation> {
+/** One look at a conversation is several requests: its head, its pages, and what comes in while it stands open. */
+const oneLookMs = 10_000
+const staysOpenMs = 10 * 60_000
+
+/**
+ * The head of a conversation. A look of the team is logged before it is answered: each time that somebody reads it from the
+ * start, and otherwise if they have not opened it within ten minutes, so that nobody reads on unlogged.
+ */
+export async function openConversation(
+  d: Deps,
+  viewer: Viewer,
+  id: string,
+  { whole = false, after }: { readonly whole?: boolean; readonly after?: number | undefined } = {},
+): Promise<Conversation> {
   const conversation = await d.store.conversationFor(viewer, id)
   if (!conversation) throw fail('not_found')
   if (viewer.type !== 'contact') {
-    await recordRead(d, viewer, 'conversation.opened', { type: 'conversation', id }, {
+    const since = new Date(d.clock.now().getTime() - (whole ? oneLookMs : staysOpenMs))
+    if (!(await d.store.hasOpened(viewer, conversation.id, since))) await logOpening(d, viewer, conversation, since, after)
+  }
+  return conversation
+}
+
+async function logOpening(d: Deps, viewer: Staff, conversation: Conversation, since: Date, after?: number): Promise<void> {
+  await d.store.write(viewer.workspaceId, async (tx) => {
+    // Head and parts are asked for at the same moment: the second waits for the first one's row.
+    if (await tx.hasOpened(viewer, conversation.id, since)) return
+    await tx.log(viewer, {
+      action: 'conversation.opened',
+      object: { type: 'conversation', id: conversation.id },
       about: conversation.contactId,
       ...(after ? { details: { after } } : {}),
     })
-  }
-  return conversation
+  })
 }
 
 export async function markRead(d: Deps, viewer: Viewer, asked: string, position: number): Promise<void> {
@@ -35,11 +58,15 @@ export async function markRead(d: Deps, viewer: Viewer, asked: string, position:
     const { id } = conversation
     const named = viewer.type === 'teammate' && (await tx.readMentions(id, viewer.id, d.clock.now()))
     const by = viewer.type === 'contact' ? 'contact' : 'team'
-    const moved = await tx.markRead(id, by, Math.min(position, conversation.lastPosition))
+    const upTo = Math.min(position, conversation.lastPosition)
+    const moved = await tx.markRead(id, by, upTo)
+    // Told only when something of theirs was read: anything else would tell a contact that there is a note.
+    if (by === 'team' && moved && (await tx.contactWroteBetween(id, conversation.readByTeam, position))) {
+      tx.announce({ type: 'seen', conversationId: id, contactId: conversation.contactId })
+    }
+    // A mention that was read changes lists of one's own, which a reading mark keeps up as well.
     if (moved || named) {
-      // How far the team has read is for the team: a contact could else tell from it that there is a note.
-      const note = by === 'team'
-      tx.announce({ type: 'conversation', conversationId: id, contactId: conversation.contactId, position: conversation.lastPosition, note })
+      tx.announce({ type: 'read', conversationId: id, contactId: conversation.contactId, by, position: upTo })
     }
   })
 }

@@ -121,6 +121,8 @@ export interface Store extends Doorkeeping {
 
   activityFor(viewer: Staff, filter: ActivityFilter, page: PageRequest): Promise<Page<Activity>>
   chainState(viewer: Staff): Promise<ChainState>
+  /** Whether this viewer has a logged look at the conversation since then. */
+  hasOpened(viewer: Staff, conversationId: string, since: Date): Promise<boolean>
 
   /** One transaction. Announcements go out after it is durable. Throws `unavailable` if the database is away. */
   write<T>(workspaceId: string, act: (tx: Writing) => Promise<T>): Promise<T>
@@ -151,6 +153,8 @@ export interface Doorkeeping {
 export interface Writing {
   /** In the same transaction as the change it tells of. */
   log(actor: Actor, entry: Omit<ActivityEntry, 'actor'>): Promise<void>
+  /** The same as of the store; of one viewer's requests at the same moment, each waits until the one before it is durable. */
+  hasOpened(viewer: Staff, conversationId: string, since: Date): Promise<boolean>
   /** Sent to every app process once the transaction is durable. */
   announce(event: LiveEvent): void
 
@@ -212,6 +216,8 @@ export interface Writing {
   replaceBody(partId: string, body: SafeText, hidden?: readonly HiddenKind[]): Promise<Part | undefined>
   /** How a request or a one-time secret stands now. */
   changeHandover(partId: string, handover: Handover): Promise<Part | undefined>
+  /** Whether a message of the contact's stands after one position and not after the other. */
+  contactWroteBetween(conversationId: string, after: number, upTo: number): Promise<boolean>
   /** As it stands under the lock; undefined where there is none. */
   handoverOf(partId: string): Promise<Handover | undefined>
   /** Under the contact's key; nothing but `takeSecret` ever reads it. */

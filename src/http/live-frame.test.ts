@@ -38,6 +38,14 @@ test('a note is told to the team alone', () => {
   expect([ben, vic].map((viewer) => frameFor(viewer, { ...message, note: true }) !== undefined)).toEqual([true, false])
 })
 
+test('a reading mark is told to the team, and to a contact only if it is their own: the team’s would count notes', () => {
+  const read: LiveEvent = { type: 'read', conversationId: 'cnv_1', contactId: 'cnt_vic', by: 'contact', position: 3 }
+  const frame = { type: 'read', conversationId: 'cnv_1', by: 'contact', position: 3 }
+  expect([ben, vic, wim].map((viewer) => frameFor(viewer, read))).toEqual([frame, frame, undefined])
+  const byTeam = [ben, vic].map((viewer) => frameFor(viewer, { ...read, by: 'team' }))
+  expect(byTeam).toEqual([{ ...frame, by: 'team' }, undefined])
+})
+
 test('who may not read conversations hears nothing of them', () => {
   expect(frameFor({ ...ben, permits: [{ permission: 'tag:read' }] }, message)).toBeUndefined()
 })

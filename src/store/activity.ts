@@ -1,20 +1,22 @@
 import { sql, type Selectable } from 'kysely'
-import type { Activity, ActivityDetails, ActivityFilter, ChainState } from '../core/activity.ts'
+import { actsOf, type Activity, type ActivityDetails, type ActivityFilter, type ChainState } from '../core/activity.ts'
 import { invalid } from '../core/errors.ts'
 import { makeId } from '../core/id.ts'
 import type { Page, PageRequest } from '../core/page.ts'
+import type { Staff } from '../core/viewer.ts'
 import type { Box, Owner } from '../flows/ports.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import { limitOf, pageOf, readCursor } from './cursor.ts'
 import type { Act, Ground, Logged } from './ground.ts'
 import type { Tables } from './tables.ts'
+import { putDown } from './webhook-outbox.ts'
 import { boxesFor, isoOf, wordsOf, workspaceBox } from './words.ts'
 
 type Row = Selectable<Tables['activity']> & { position: string | null }
 /** What is locked of an entry: who it came from on the network, and what a person typed. */
 type Private = { readonly address: string | null; readonly reason: string | null }
 
-export function activityReads(ground: Ground): Pick<Store, 'activityFor' | 'chainState'> {
+export function activityReads(ground: Ground): Pick<Store, 'activityFor' | 'chainState' | 'revealOf' | 'hasOpened'> {
   return {
     async activityFor(viewer, filter, page) {
       const rows = await select(ground, viewer.workspaceId, filter, page)
@@ -26,6 +28,20 @@ export function activityReads(ground: Ground): Pick<Store, 'activityFor' | 'chai
         (row) => activityOf(row, boxes),
       ) satisfies Page<Activity>
     },
+
+    async revealOf(viewer, id) {
+      const row = await ground.db
+        .selectFrom('activity')
+        .select(['object_id', 'actor_id', 'locked_by', 'at'])
+        .where('workspace_id', '=', viewer.workspaceId)
+        .where('action', '=', 'value.revealed')
+        .where(sql`details ->> 'reveal'`, '=', id)
+        .executeTakeFirst()
+      if (!row || row.object_id === null) return undefined
+      return { token: row.object_id, contactId: row.locked_by, actorId: row.actor_id, at: isoOf(row.at) }
+    },
+
+    hasOpened: (viewer, conversationId, since) => hasOpened(ground, viewer, conversationId, since),
 
     async chainState(viewer) {
       const { rows } = await sql<{
@@ -58,8 +74,15 @@ export function activityReads(ground: Ground): Pick<Store, 'activityFor' | 'chai
   }
 }
 
-export function activityWrites(act: Act): Pick<Writing, 'log' | 'announce'> {
+export function activityWrites(act: Act): Pick<Writing, 'log' | 'announce' | 'hasOpened'> {
   return {
+    async hasOpened(viewer, conversationId, since) {
+      const look = `underseal.look.${viewer.id}.${conversationId}`
+      // A statement of its own: the next one must see what was written while this one waited.
+      await sql`select pg_advisory_xact_lock(hashtextextended(${look}, 0))`.execute(act.db)
+      return hasOpened(act, viewer, conversationId, since)
+    },
+
     log(actor, entry) {
       const at = act.clock.now()
       const id = makeId('activity', at.getTime(), (count) => act.random.bytes(count))
@@ -70,6 +93,20 @@ export function activityWrites(act: Act): Pick<Writing, 'log' | 'announce'> {
       act.events.push(event)
     },
   }
+}
+
+async function hasOpened({ db }: Ground, viewer: Staff, conversationId: string, since: Date): Promise<boolean> {
+  const row = await db
+    .selectFrom('activity')
+    .select('id')
+    .where('workspace_id', '=', viewer.workspaceId)
+    .where('object_id', '=', conversationId)
+    .where('at', '>=', since)
+    .where('action', '=', 'conversation.opened')
+    .where('actor_id', '=', viewer.id)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Writes what was logged, in one statement, as the transaction's last: it is durable exactly if the change is. */
@@ -88,6 +125,7 @@ export async function writeLogged(act: Act): Promise<void> {
       actor_id: actor.id,
       object_type: entry.object?.type ?? null,
       object_id: entry.object?.id ?? null,
+      about: entry.about ?? (actor.type === 'contact' ? actor.id : null),
       details: entry.details ?? {},
       locked: locked && Buffer.from(locked).toString('base64'),
       locked_by: lockedBy,
@@ -97,13 +135,14 @@ export async function writeLogged(act: Act): Promise<void> {
     with given as (
       select * from rows from (json_to_recordset(${JSON.stringify(rows)}::json) as (
         id text, at timestamptz, action text, actor_type text, actor_id text, object_type text, object_id text,
-        details jsonb, locked text, locked_by text)) with ordinality as r(
-        id, at, action, actor_type, actor_id, object_type, object_id, details, locked, locked_by, place)),
+        about text, details jsonb, locked text, locked_by text)) with ordinality as r(
+        id, at, action, actor_type, actor_id, object_type, object_id, about, details, locked, locked_by, place)),
     written as (
       insert into activity (workspace_id, id, at, action, actor_type, actor_id, object_type, object_id, details, locked, locked_by)
       select ${act.workspaceId}, id, at, action, actor_type, actor_id, object_type, object_id, details,
         decode(locked, 'base64'), locked_by
-      from given)
+      from given),
+    told as (${putDown(act)})
     insert into activity_pending (workspace_id, activity_id)
     select ${act.workspaceId}, id from given order by place`.execute(act.db)
 }
@@ -129,7 +168,7 @@ function lockPrivate(logged: Logged, boxes: ReadonlyMap<Owner, Box>): [Uint8Arra
 
 async function select({ db }: Ground, workspaceId: string, filter: ActivityFilter, page: PageRequest): Promise<Row[]> {
   const mark = readCursor(page.cursor)
-  const { actorId, action, objectId, after, before } = filter
+  const { actorId, action, group, objectId, after, before } = filter
   for (const [field, time] of Object.entries({ after, before })) {
     if (time !== undefined && Number.isNaN(Date.parse(time))) throw invalid(field, 'This is not a time in ISO 8601.')
   }
@@ -143,6 +182,7 @@ async function select({ db }: Ground, workspaceId: string, filter: ActivityFilte
     .where('a.workspace_id', '=', workspaceId)
     .$if(actorId !== undefined, (query) => query.where('a.actor_id', '=', actorId!))
     .$if(action !== undefined, (query) => query.where('a.action', '=', action!))
+    .$if(group !== undefined, (query) => query.where('a.action', 'in', actsOf(group!)))
     .$if(objectId !== undefined, (query) => query.where('a.object_id', '=', objectId!))
     .$if(after !== undefined, (query) => query.where('a.at', '>=', new Date(after!)))
     .$if(before !== undefined, (query) => query.where('a.at', '<', new Date(before!)))

@@ -1,17 +1,19 @@
 import { sql, type Selectable } from 'kysely'
 import { fail } from '../core/errors.ts'
-import type { Part, PartAuthor, PartEvent } from '../core/part.ts'
+import type { Handover } from '../core/handover.ts'
+import type { FreshPart, HiddenKind, Part, PartAuthor, PartEvent } from '../core/part.ts'
 import type { Box } from '../flows/ports.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
+import { limitOf, pageOf, readCursor } from './cursor.ts'
 import { onlyContact, type Act, type Ground } from './ground.ts'
 import { index } from './search-index.ts'
 import type { Tables } from './tables.ts'
 import { boxesFor, boxFor, hashOf, isoOf, wordsOf } from './words.ts'
 
 type Row = Selectable<Tables['parts']>
-type Writes = Pick<Writing, 'existingPart' | 'lastPartsBy' | 'addPart' | 'replaceBody'>
+type Writes = Pick<Writing, 'existingPart' | 'lastPartsBy' | 'addPart' | 'replaceBody' | 'changeHandover' | 'handoverOf' | 'contactWroteBetween'>
 
-export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor'> {
+export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 'recentMessages'> {
   const { db } = ground
   return {
     async partsFor(viewer, conversationId, { after = 0, limit }) {
@@ -27,6 +29,24 @@ export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor'> {
         .limit(limit)
         .execute()
       return openAll(ground, viewer.workspaceId, rows)
+    },
+
+    async recentMessages(viewer, page) {
+      const mark = readCursor(page.cursor)
+      const rows = await db
+        .selectFrom('parts')
+        .selectAll()
+        .where('workspace_id', '=', viewer.workspaceId)
+        .where('kind', '=', 'message')
+        .$if(mark !== undefined, (query) =>
+          query.where(({ eb, refTuple, tuple }) => eb(refTuple('created_at', 'id'), '<', tuple(mark!.at, mark!.id))),
+        )
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limitOf(page) + 1)
+        .execute()
+      const parts = new Map((await openAll(ground, viewer.workspaceId, rows)).map((part) => [part.id, part]))
+      return pageOf(rows, page, (row) => ({ at: row.created_at, id: row.id }), (row) => parts.get(row.id))
     },
 
     async partFor(viewer, partId) {
@@ -76,11 +96,12 @@ export function partWrites(act: Act): Writes {
       const words = wordsOf(box, 'parts', part.id)
       const request = asked === undefined ? null : words.lock('request', await askedHash(act, asked))
       const position = await insert(act, part, words.lockSafe('body', part.body), request)
-      await indexBody(act, { ...part, position, revision: 0 })
-      return { ...part, position, revision: 0 }
+      const added: Part = { hidden: [], handover: null, ...part, position, revision: 0 }
+      await indexBody(act, added)
+      return added
     },
 
-    async replaceBody(partId, body) {
+    async replaceBody(partId, body, hidden = []) {
       const contact = await db
         .selectFrom('parts')
         .select('contact_id')
@@ -93,6 +114,7 @@ export function partWrites(act: Act): Writes {
         .updateTable('parts')
         .set({
           body_locked: wordsOf(box, 'parts', partId).lockSafe('body', body),
+          ...(hidden.length > 0 ? { hidden: sql<string>`coalesce(hidden, '[]') || ${JSON.stringify(hidden)}::jsonb` } : {}),
           revision: sql<number>`revision + 1`,
         })
         .where('workspace_id', '=', workspaceId)
@@ -104,6 +126,36 @@ export function partWrites(act: Act): Writes {
       await indexBody(act, part)
       return part
     },
+
+    async contactWroteBetween(conversationId, after, upTo) {
+      const row = await db
+        .selectFrom('parts')
+        .select('id')
+        .where('workspace_id', '=', workspaceId)
+        .where('conversation_id', '=', conversationId)
+        .where('position', '>', after)
+        .where('position', '<=', upTo)
+        .where('kind', '=', 'message')
+        .where('author_type', '=', 'contact')
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
+    },
+
+    async handoverOf(partId) {
+      return ((await rowOf(act, partId))?.handover ?? undefined) as Handover | undefined
+    },
+
+    async changeHandover(partId, handover) {
+      const row = await db
+        .updateTable('parts')
+        .set({ handover: JSON.stringify(handover), revision: sql<number>`revision + 1` })
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', partId)
+        .returningAll()
+        .executeTakeFirst()
+      return row && (await openAll(act, workspaceId, [row]))[0]
+    },
   }
 }
 
@@ -112,7 +164,7 @@ export function partWrites(act: Act): Writes {
  * transaction, so positions have no gap and no twin. What the reader wrote themselves, and what is not for them, leaves
  * nothing unread.
  */
-async function insert(act: Act, part: Omit<Part, 'position' | 'revision'>, body: Uint8Array, request: Uint8Array | null): Promise<number> {
+async function insert(act: Act, part: FreshPart, body: Uint8Array, request: Uint8Array | null): Promise<number> {
   const at = new Date(part.createdAt)
   const byContact = part.author.type === 'contact'
   const byTeam = part.author.type === 'teammate' || part.author.type === 'api-key'
@@ -123,6 +175,7 @@ async function insert(act: Act, part: Omit<Part, 'position' | 'revision'>, body:
       update conversations set
         last_position = last_position + 1,
         updated_at = greatest(updated_at, ${at}),
+        answered_at = coalesce(answered_at, case when ${byTeam && part.kind === 'message'} then ${at}::timestamptz end),
         state = case when ${wakes} then 'open' else state end,
         snoozed_until = case when ${wakes} then null else snoozed_until end,
         read_by_contact = case when ${byContact} or (${quiet} and read_by_contact = last_position)
@@ -132,10 +185,11 @@ async function insert(act: Act, part: Omit<Part, 'position' | 'revision'>, body:
       where workspace_id = ${act.workspaceId} and id = ${part.conversationId} and contact_id = ${part.contactId}
       returning last_position)
     insert into parts (workspace_id, id, conversation_id, contact_id, position, kind, author_type, author_id,
-      body_locked, event, policy_version, created_at, request_locked)
+      body_locked, event, policy_version, created_at, request_locked, hidden, handover)
     select ${act.workspaceId}, ${part.id}, ${part.conversationId}, ${part.contactId}, last_position, ${part.kind},
       ${part.author.type}, ${part.author.id}, ${body}, ${part.event && JSON.stringify(part.event)}::jsonb,
-      ${part.policyVersion}::integer, ${at}, ${request}::bytea
+      ${part.policyVersion}::integer, ${at}, ${request}::bytea,
+      ${part.hidden?.length ? JSON.stringify(part.hidden) : null}::jsonb, ${part.handover && JSON.stringify(part.handover)}::jsonb
     from place
     returning position`.execute(act.db)
   const row = rows[0]
@@ -191,6 +245,8 @@ function partOf(row: Row, box: Box): Part {
     author: { type: row.author_type as PartAuthor['type'], id: row.author_id },
     body: wordsOf(box, 'parts', row.id).openSafe('body', row.body_locked),
     event: row.event as PartEvent | null, // written by insert above from this very type
+    hidden: (row.hidden ?? []) as HiddenKind[], // as the event
+    handover: row.handover as Handover | null,
     policyVersion: row.policy_version,
     revision: row.revision,
     createdAt: isoOf(row.created_at),

@@ -21,6 +21,36 @@ describe('a look is logged with who looked at what', () => {
     expect(await last()).toEqual({ action: 'conversation.opened', actor_id: ben.viewer.id, object_id: id })
   })
 
+  test('once for one opening, however many requests it takes', async () => {
+    const { ada } = desk.cast
+    const looks = () => desk.sql<{ details: unknown }>(`select details from activity where action = 'conversation.opened' and actor_id = '${ada.viewer.id}'`)
+    await Promise.all([
+      openConversation(desk.d, ada.viewer, id),
+      readParts(desk.d, ada.viewer, id, { after: 0, limit: 10 }),
+      readParts(desk.d, ada.viewer, id, { after: 1, limit: 10 }),
+      openConversation(desk.d, ada.viewer, id),
+    ])
+    expect(await looks()).toHaveLength(1)
+  })
+
+  test('anew when it is read from the start again, and after ten minutes of reading on', async () => {
+    const { ida } = desk.cast
+    const looks = async () => (await desk.sql(`select from activity where action = 'conversation.opened' and actor_id = '${ida.viewer.id}'`)).length
+    const at = (seconds: number) => ({ ...desk.d, clock: { now: () => new Date(Date.now() + seconds * 1000) } })
+    await readParts(at(0), ida.viewer, id, { limit: 10 })
+    await readParts(at(300), ida.viewer, id, { after: 1, limit: 10 })
+    await openConversation(at(300), ida.viewer, id)
+    expect(await looks()).toBe(1)
+    await readParts(at(301), ida.viewer, id, { limit: 10 })
+    expect(await looks()).toBe(2)
+  })
+
+  test('also when somebody begins in the middle', async () => {
+    const { otto } = desk.cast
+    await readParts(desk.d, otto.viewer, id, { after: 1, limit: 10 })
+    expect(await last()).toEqual({ action: 'conversation.opened', actor_id: otto.viewer.id, object_id: id })
+  })
+
   test('at a person, and at a list of them', async () => {
     const { ben, vic } = desk.cast
     await viewContact(desk.d, ben.viewer, vic.viewer.id)
@@ -42,7 +72,8 @@ describe('a look is logged with who looked at what', () => {
 
   test('that cannot be logged does not happen', async () => {
     const store = { ...desk.d.store, write: () => Promise.reject(new Error('the log is full')) }
-    await expect(readParts({ ...desk.d, store }, desk.cast.ben.viewer, id, { limit: 10 })).rejects.toThrow('the log is full')
+    const clock = { now: () => new Date(Date.now() + 60_000) }
+    await expect(readParts({ ...desk.d, store, clock }, desk.cast.ben.viewer, id, { limit: 10 })).rejects.toThrow('the log is full')
   })
 })
 

@@ -14,6 +14,8 @@ export type Conversations = {
   readonly deliver: (message: Unsent) => Promise<Received>
   readonly delivered: (message: Unsent, received: Received) => Promise<void>
   readonly markRead: (conversationId: string) => Promise<void>
+  /** In another window of the same person. */
+  readonly readElsewhere: (conversationId: string, position: number) => void
 }
 
 /** How far back the server looks for the rest of a number. */
@@ -61,6 +63,15 @@ export function createConversations(store: Store, session: Session): Conversatio
     return refreshing
   }
 
+  function showRead(conversationId: string, position: number) {
+    const conversations = (store.get().conversations ?? []).map((one) =>
+      one.id === conversationId && one.readByContact < position
+        ? { ...one, readByContact: position, unread: one.lastPosition > position && one.unread }
+        : one,
+    )
+    store.set({ conversations, unread: conversations.filter((one) => one.unread).length })
+  }
+
   return {
     refresh,
     async load(conversationId) {
@@ -106,13 +117,12 @@ export function createConversations(store: Store, session: Session): Conversatio
       // Notes and events that only the team sees take positions as well: read is read up to the end.
       const position = Math.max(lastHere(conversationId), conversation?.lastPosition ?? 0)
       if (!conversation || !store.get().parts[conversationId] || position <= conversation.readByContact) return
-      const conversations = (store.get().conversations ?? []).map((one) =>
-        one.id === conversationId
-          ? { ...one, readByContact: position, unread: one.lastPosition > position && one.unread }
-          : one,
-      )
-      store.set({ conversations, unread: conversations.filter((one) => one.unread).length })
+      showRead(conversationId, position)
       await quietly(session.ask<void>('POST', `/conversations/${conversationId}/readings`, { position }))
+    },
+    readElsewhere(conversationId, position) {
+      // Before the list is here there is nothing to move, and the number of unread ones is the server's.
+      if (known(conversationId)) showRead(conversationId, position)
     },
   }
 }

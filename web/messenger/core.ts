@@ -76,6 +76,7 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     onFrame(frame) {
       if (frame.type === 'ready' || frame.type === 'resync') void afterGap()
       if (frame.type === 'conversation') void conversations.heard(frame.conversationId, frame.position).then(readIfSeen)
+      if (frame.type === 'read') conversations.readElsewhere(frame.conversationId, frame.position)
       if (frame.type === 'contact.erased' && frame.contactId === session.current()?.contact.id) wipe()
       if (frame.type === 'session.ended') void begin()
     },

@@ -94,6 +94,20 @@ export function showChange(client: QueryClient, id: string, change: Partial<Conv
   }
 }
 
+/** A reading mark moves what is shown; there is nothing new to fetch, and no second look to log. */
+export function showRead(client: QueryClient, frame: { conversationId: string; by: 'contact' | 'team'; position: number }): void {
+  const side = frame.by === 'team' ? 'readByTeam' : 'readByContact'
+  const moved = (one: Conversation): Conversation =>
+    one.id === frame.conversationId && one[side] < frame.position ? { ...one, [side]: frame.position } : one
+  client.setQueryData<Conversation>(['conversation', frame.conversationId], (now) => now && moved(now))
+  client.setQueriesData<InfiniteData<ConversationPage> | ConversationPage>({ queryKey: ['conversations'] }, (now) => {
+    if (!now) return now
+    return 'pages' in now
+      ? { ...now, pages: now.pages.map((page) => ({ ...page, items: page.items.map(moved) })) }
+      : { ...now, items: now.items.map(moved) }
+  })
+}
+
 export const contactQuery = (id: string) => queryOptions({ queryKey: ['contact', id], queryFn: () => api.contact(id) })
 export const teammatesQuery = queryOptions({ queryKey: ['teammates'], queryFn: api.teammates, staleTime: rarely })
 export const invitationsQuery = queryOptions({ queryKey: ['invitations'], queryFn: api.invitations })

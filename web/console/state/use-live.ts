@@ -2,7 +2,7 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { LiveFrame } from '../../../src/http/wire/live.ts'
 import { openLive, type LiveState } from '../live.ts'
-import { catchUp } from './queries.ts'
+import { catchUp, showRead } from './queries.ts'
 import { makeStore, useStore } from './store.ts'
 
 const state = makeStore<LiveState>('connecting')
@@ -34,6 +34,8 @@ function hear(client: QueryClient, frame: LiveFrame, lists: () => void): void {
     lists()
     void client.invalidateQueries({ queryKey: ['conversation', frame.conversationId] })
     void catchUp(client, frame.conversationId, frame.position).catch(() => {})
+  } else if (frame.type === 'read') {
+    showRead(client, frame)
   } else if (frame.type === 'contact.erased') {
     client.removeQueries({ queryKey: ['contact', frame.contactId] })
     // Nothing of an erased person stays readable, not even in an open window.
