@@ -11,8 +11,12 @@ import { invalid } from './core/errors.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { resumeErasures } from './flows/erase-contact.ts'
 import { foundWorkspace, makeSignInLink } from './flows/found-workspace.ts'
+import { openChatUpstream } from './connectors/chat-completions/send.ts'
+import { openCourier } from './connectors/webhook/send.ts'
+import { deliverDue } from './flows/deliver-webhooks.ts'
 import { openDoors } from './http/open-doors.ts'
 import { openJobs } from './jobs/open-jobs.ts'
+import { openLoop } from './jobs/open-loop.ts'
 import { openHouse, type House, type Progress } from './open-house.ts'
 import { verifyExport } from './store/verify-activity.ts'
 import { rotateMasterKey } from './vault/rotate-master-key.ts'
@@ -87,6 +91,8 @@ async function serve({ demo: wanted }: { readonly demo: boolean }): Promise<numb
   try {
     const demo = wanted && config.demo ? openDemo(house.deps) : undefined
     const link = await settleIn(house, progress, demo)
+    const courier = openCourier({ anyAddress: config.webhooksAnywhere })
+    const deliveries = openLoop({ name: 'deliver-webhooks', act: () => deliverDue(house.deps, courier), idleMs: 500, log })
     const jobs = await openJobs({ url: house.databaseUrl, log, tasks: house.kept.tasks })
     const forget = house.kept.live.subscribe((workspaceId, event) => {
       if (event.type === 'contact.erased') house.vault.forget(workspaceId, event.contactId)
@@ -99,8 +105,11 @@ async function serve({ demo: wanted }: { readonly demo: boolean }): Promise<numb
       loggerInstance: log,
       live: house.kept.live,
       exportActivity: house.kept.exportActivity,
+      verifyActivity: house.kept.verifyActivity,
       web: { folder: fileURLToPath(new URL('./web', import.meta.url)) },
       ready: () => readiness(house),
+      webhooks: { anyAddress: config.webhooksAnywhere },
+      ...(config.chatProxy ? { chat: openChatUpstream(config.chatProxy) } : {}),
       ...(demo ? { demo: demo.doors } : {}),
     })
     await doors.listen({ host: config.host, port: config.port })
@@ -115,6 +124,7 @@ async function serve({ demo: wanted }: { readonly demo: boolean }): Promise<numb
     say('· Finishing what is in flight')
     await doors.close()
     forget()
+    await deliveries.stop()
     await jobs.stop()
     return 0
   } finally {

@@ -40,6 +40,7 @@ export async function openCanaryHouse() {
     loggerInstance: log,
     live: kept.live,
     exportActivity: kept.exportActivity,
+    verifyActivity: kept.verifyActivity,
     web: { folder: '/nonexistent' },
     ready: async () => ({ ...(await kept.health()), vault: true }),
   })

@@ -2,6 +2,8 @@ import type { Permission } from '../src/core/permission.ts'
 import type { House } from './house.ts'
 import { newId, password, visit, type Cast } from './cast.ts'
 import { inboxRules } from './door-rules-inbox.ts'
+import { messengerRules } from './door-rules-messenger.ts'
+import { protectionRules } from './door-rules-protection.ts'
 import { machineRules } from './door-rules-machines.ts'
 
 /** What a request to a door looks like, made new for each try, because many doors change or remove what they are asked for. */
@@ -15,6 +17,8 @@ export type DoorRule = {
   readonly needs: Permission | 'public' | 'visitor' | 'signed-in'
   readonly right?: Permission
   readonly theirs?: boolean
+  /** The sample names what no one has: whoever may come in finds nothing. */
+  readonly nobodys?: boolean
   readonly sample?: (made: Made) => Promise<Sample> | Sample
 }
 
@@ -47,6 +51,34 @@ export function maker(house: House, { ada, vic }: Cast) {
     view,
     ada: ada.viewer.id,
     token: async () => (await conversation(`my card is ${cardNumber()}`)).tokens[0] ?? '',
+    request: async () => {
+      const { id } = await conversation()
+      const body = { id: newId('part'), kind: 'iban', text: 'Your IBAN, please' }
+      return String(((await make(ada, `/v1/conversations/${id}/requests`, body))['part'] as { id: string }).id)
+    },
+    secret: async () => {
+      const { id } = await conversation()
+      const body = { id: newId('part'), text: 'Your new start word', secret: 'heron' }
+      return String(((await make(ada, `/v1/conversations/${id}/one-time-secrets`, body))['part'] as { id: string }).id)
+    },
+    flagged: async () => {
+      const { id, partId } = await conversation()
+      const finding = {
+        id: newId('finding'),
+        kind: 'us-ssn',
+        class: 'government-id',
+        confidence: 0.6,
+        detector: 'us-ssn',
+        action: 'flag',
+        place: { table: 'parts', row: partId, field: 'body' },
+        contactId: vic.viewer.id,
+        conversationId: id,
+        policyVersion: 1,
+        createdAt: new Date().toISOString(),
+      } as const
+      await house.deps.store.write(ada.viewer.workspaceId, (tx) => tx.addFindings([finding]))
+      return finding.id
+    },
     tag: async () => String((await make(ada, '/v1/tags', { id: newId('tag'), name: `tag ${Math.random()}` }))['id']),
     macro: async () =>
       String((await make(ada, '/v1/macros', { id: newId('macro'), name: 'Hello', body: 'Hello there' }))['id']),
@@ -67,6 +99,15 @@ export function maker(house: House, { ada, vic }: Cast) {
           'id'
         ],
       )
+    },
+    webhook: async () => {
+      const id = newId('webhook')
+      await make(ada, '/v1/webhooks', { id, url: 'https://example.com/hooks', topics: ['part.received'] })
+      return id
+    },
+    delivery: async (webhookId: string) => {
+      const { body } = await ask(ada, 'GET', `/v1/webhooks/${webhookId}/deliveries`)
+      return (body as { items: { id: string }[] }).items[0]?.id ?? ''
     },
     redactionSession: async () => {
       const id = newId('redactionSession')
@@ -112,6 +153,8 @@ const policy = { name: 'Ours', minConfidence: 0.5, rules: [{ classes: ['payment'
 
 export const doorRules: Readonly<Record<string, DoorRule>> = {
   ...machineRules,
+  ...protectionRules,
+  ...messengerRules,
   ...inboxRules,
   'GET /health': { needs: 'public' },
   'GET /ready': { needs: 'public' },

@@ -37,6 +37,7 @@ function expected(rule: DoorRule, role: RoleName): 'in' | 401 | 403 | 404 {
         ? viewer.type === 'teammate'
         : may(viewer, rule.needs)
   if (!fits) return 403
+  if (rule.nobodys) return 404
   // What belongs to others looks as if it were not there: before any right is asked for.
   if (rule.theirs && (role === 'zoe' || role === 'wim')) return 404
   return rule.right && !may(viewer, rule.right) ? 403 : 'in'

@@ -3,7 +3,7 @@ import type { InjectOptions } from 'fastify'
 import { pino } from 'pino'
 import type { Deps } from '../src/flows/ports.ts'
 import type { Doors } from '../src/http/doors.ts'
-import { openDoors } from '../src/http/open-doors.ts'
+import { openDoors, type DoorSettings } from '../src/http/open-doors.ts'
 import { openIdentity } from '../src/identity/open-identity.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { openMasterKey } from '../src/vault/master-key-file.ts'
@@ -38,6 +38,8 @@ export const publicUrl = 'http://localhost:3000'
 export type HouseOptions = {
   readonly now?: () => Date
   readonly rateLimits?: { perMinute: number; attemptsPerMinute: number }
+  readonly webhooks?: { anyAddress: boolean }
+  readonly chat?: DoorSettings['chat']
 }
 
 /** The whole house on a real database and a real vault, with doors that are called as a function. */
@@ -61,7 +63,10 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     loggerInstance: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
     live: kept.live,
     exportActivity: kept.exportActivity,
+    verifyActivity: kept.verifyActivity,
     web: { folder: '/nonexistent' },
+    ...(options.webhooks ? { webhooks: options.webhooks } : {}),
+    ...(options.chat ? { chat: options.chat } : {}),
     ready: async () => ({ ...(await kept.health()), vault: await vault.ready().then(() => true) }),
   })
 

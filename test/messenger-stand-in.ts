@@ -128,6 +128,7 @@ export async function openStandIn(folder: string) {
         previewAuthor,
         lastPosition: last.position,
         readByContact: read,
+        readByTeam: 0,
         unread,
         updatedAt: last.createdAt,
       }
@@ -149,6 +150,8 @@ export async function openStandIn(folder: string) {
         : { type: 'contact', id: contactId, name: null },
       body: sealed(given.text),
       event: null,
+      hidden: [],
+      handover: null,
       revision: 1,
       createdAt: new Date().toISOString(),
     }
@@ -219,7 +222,7 @@ function sealed(given: string): SafeText {
     hint: findings[i]?.hint ?? '',
     expiresAt,
     mayReveal: false,
-    mayRestore: false,
+    mayRestore: false, mayExtend: false, mayDestroy: false,
   }))
   return { text, seals }
 }

@@ -18,6 +18,12 @@ export function decide(findings: readonly Finding[], policy: Policy | PolicyBody
     .toSorted((a, b) => a.finding.start - b.finding.start)
 }
 
+/** Which rule decides, from 0. Undefined: none fits, and the value stays. */
+export function ruleFor(finding: Finding, policy: Policy | PolicyBody, context: Context): number | undefined {
+  const at = policy.rules.findIndex((rule) => matches(rule, finding, context))
+  return at < 0 ? undefined : at
+}
+
 /** A person asks for this very passage to be sealed: no rule decides, but the law of `neverKept` still holds. */
 export function planSealing(findings: readonly Finding[], keepDays: number): Plan {
   return findings.map((finding) => ({ finding, action: lawful(finding, 'seal'), keepDays }))

@@ -15,4 +15,15 @@ export type FindingRecord = {
   readonly conversationId: string | null
   readonly policyVersion: number
   readonly createdAt: string
+  /** The sealed value it became. */
+  readonly token?: string
+  /** The place in the policy of the rule that decided, from 0. Absent where a person did. */
+  readonly rule?: number
+  /** Where it stands in the safe text, if it was left there. */
+  readonly span?: readonly [start: number, end: number]
+  readonly review?: Review | null
 }
+
+export const verdicts = ['seal', 'harmless'] as const
+export type Verdict = (typeof verdicts)[number]
+export type Review = { readonly verdict: Verdict; readonly by: string; readonly at: string }

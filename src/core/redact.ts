@@ -37,7 +37,7 @@ export function redactText(safe: SafeText, plan: Plan, makeToken: () => string, 
           expiresAt: new Date(now.getTime() + keepDays * 86_400_000).toISOString(),
         }
         seals.push(seal)
-        removed.push({ ...seal, value: safe.text.slice(step.start, step.end) })
+        removed.push({ ...seal, value: safe.text.slice(step.start, step.end), from: step.planned })
       }
     }
     at = step.end

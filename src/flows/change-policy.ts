@@ -7,11 +7,7 @@ import type { Deps } from './ports.ts'
 
 /** A new version; the old ones stay as they were. It counts from the next message on. */
 export async function changePolicy(d: Deps, viewer: Staff, body: PolicyBody, base?: number): Promise<PolicyVersion> {
-  for (const [i, rule] of body.rules.entries()) {
-    if (rule.kinds?.some((kind) => !kindOf(kind) && !kind.startsWith('custom:'))) throw invalid(`rules.${i}.kinds`, 'A kind is not known. docs/detection.md lists them.')
-    if (rule.classes?.some((each) => !(classes as readonly string[]).includes(each))) throw invalid(`rules.${i}.classes`, `Classes are ${classes.join(', ')}.`)
-    if (rule.keepDays !== undefined && rule.action !== 'seal') throw invalid(`rules.${i}.keepDays`, 'Only sealed values are kept for days.')
-  }
+  checkPolicy(body)
   return d.store.write(viewer.workspaceId, async (tx) => {
     const policy = await tx.addPolicy(body, viewer.id, d.clock.now())
     // The number is taken under a lock; thrown here, the version is not there.
@@ -20,4 +16,13 @@ export async function changePolicy(d: Deps, viewer: Staff, body: PolicyBody, bas
     tx.announce({ type: 'workspace' })
     return policy
   })
+}
+
+/** Of a draft as of a version: kinds and classes are known, and days stand where something is kept. */
+export function checkPolicy(body: PolicyBody): void {
+  for (const [i, rule] of body.rules.entries()) {
+    if (rule.kinds?.some((kind) => !kindOf(kind) && !kind.startsWith('custom:'))) throw invalid(`rules.${i}.kinds`, 'A kind is not known. docs/detection.md lists them.')
+    if (rule.classes?.some((each) => !(classes as readonly string[]).includes(each))) throw invalid(`rules.${i}.classes`, `Classes are ${classes.join(', ')}.`)
+    if (rule.keepDays !== undefined && rule.action !== 'seal') throw invalid(`rules.${i}.keepDays`, 'Only sealed values are kept for days.')
+  }
 }

@@ -1,11 +1,11 @@
 import { canonicalValue, detect } from '../detect/detect.ts'
 import type { Finding, Kind, Turn } from '../detect/finding.ts'
 import { kindOf } from '../detect/kinds.ts'
-import { decide } from '../core/decide.ts'
+import { decide, ruleFor } from '../core/decide.ts'
 import { fail } from '../core/errors.ts'
 import type { FindingRecord } from '../core/finding-record.ts'
 import { makeId, makeToken } from '../core/id.ts'
-import type { Context, Plan, Policy } from '../core/policy.ts'
+import type { Context, Plan, Planned, Policy } from '../core/policy.ts'
 import { redactText } from '../core/redact.ts'
 import type { Place, SafeText, SealedValue } from '../core/seal.ts'
 import type { Deps, Owner } from './ports.ts'
@@ -56,24 +56,34 @@ export async function guardSafeText(
 ): Promise<Guarded> {
   const plan = decide(await withoutAllowed(allowed, before.text, findings), policy, subject.context)
   refuseBlocked(plan)
-  return applyPlan(d, subject, before, plan, policy.version)
+  return applyPlan(d, subject, before, plan, policy.version, (finding) => ruleFor(finding, policy, subject.context))
 }
 
-export async function applyPlan(d: Deps, subject: Subject, before: SafeText, plan: Plan, policyVersion: number): Promise<Guarded> {
+/** `ruleOf` is absent where a person decided. */
+export async function applyPlan(
+  d: Deps,
+  subject: Subject,
+  before: SafeText,
+  plan: Plan,
+  policyVersion: number,
+  ruleOf: (finding: Finding) => number | undefined = () => undefined,
+): Promise<Guarded> {
   const now = d.clock.now()
   const { text, seals, removed } = redactText(before, plan, () => makeToken(d.random.bytes), now)
+  const tokens = new Map(removed.map(({ from, token }) => [from, token]))
   const sealed = removed.length > 0 ? await d.vault.seal(subject.workspaceId, subject.owner, subject.place, removed) : []
   return {
     safe: { text, seals },
     sealed,
     policyVersion,
-    findings: plan.map(({ finding, action }) => ({
+    findings: plan.map((planned) => ({
+      ...traceOf(planned, tokens.get(planned), ruleOf(planned.finding), before, plan, now),
       id: makeId('finding', now.getTime(), d.random.bytes),
-      kind: finding.kind,
-      class: finding.class,
-      confidence: finding.confidence,
-      detector: finding.detector,
-      action,
+      kind: planned.finding.kind,
+      class: planned.finding.class,
+      confidence: planned.finding.confidence,
+      detector: planned.finding.detector,
+      action: planned.action,
       place: subject.place,
       contactId: subject.owner,
       conversationId: subject.conversationId ?? null,
@@ -86,6 +96,31 @@ export async function applyPlan(d: Deps, subject: Subject, before: SafeText, pla
         : [],
     ),
   }
+}
+
+/** What leads from a finding to its seal and rule, or to where it was left. */
+function traceOf(
+  { finding, action }: Planned,
+  token: string | undefined,
+  rule: number | undefined,
+  before: SafeText,
+  plan: Plan,
+  now: Date,
+): Pick<FindingRecord, 'token' | 'rule' | 'span'> {
+  const length = finding.end - finding.start
+  const start = action === 'flag' ? movedTo(finding.start, before, plan, now) : undefined
+  return {
+    ...(token === undefined ? {} : { token }),
+    ...(rule === undefined ? {} : { rule }),
+    ...(start === undefined ? {} : { span: [start, start + length] as const }),
+  }
+}
+
+/** Where a place of the text is once the values before it are cut out. */
+function movedTo(at: number, before: SafeText, plan: Plan, now: Date): number {
+  const head = { text: before.text.slice(0, at), seals: before.seals.filter((seal) => seal.end <= at) }
+  const cuts = plan.filter(({ finding }) => finding.end <= at)
+  return redactText(head, cuts, () => '', now).text.length
 }
 
 async function withoutAllowed(allowed: Allowed, text: string, findings: readonly Finding[]): Promise<Finding[]> {

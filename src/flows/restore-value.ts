@@ -4,8 +4,8 @@ import { restoreText } from '../core/redact.ts'
 import type { Place, SafeText } from '../core/seal.ts'
 import { may, type Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
-import { announce } from './post-part.ts'
 import { recordRead } from './record-read.ts'
+import { replaceText } from './replace-text.ts'
 import { safeReason } from './safe-reason.ts'
 
 export type Restored = { readonly place: Place; readonly text: SafeText }
@@ -28,12 +28,7 @@ export async function restoreValue(d: Deps, viewer: Staff, input: { token: strin
     if (!before?.seals.some((seal) => seal.token === input.token)) throw fail('not_found')
     const value = await d.vault.open(viewer.workspaceId, sealed)
     const text = restoreText(before, input.token, value)
-    if (sealed.place.table === 'parts') {
-      const part = await tx.replaceBody(sealed.place.row, text)
-      if (part) announce(tx, part)
-    } else {
-      await tx.replaceTextAt(sealed.place, text)
-    }
+    await replaceText(tx, sealed.place, text)
     await tx.allowValue(sealed.kind, canonicalValue(sealed.kind, value), viewer.id, d.clock.now())
     await tx.destroySealed([input.token])
     return { place: sealed.place, text }

@@ -66,7 +66,7 @@ export async function sealPassage(d: Deps, viewer: Staff, input: Passage): Promi
 }
 
 /** The passage that was marked and every other place in the text that reads the same. Placeholders are left alone. */
-function occurrences(body: SafeText, start: number, end: number): [number, number][] {
+export function occurrences(body: SafeText, start: number, end: number): [number, number][] {
   if (!(start >= 0 && start < end && end <= body.text.length)) throw invalid('start', 'Mark a passage inside the message.')
   if (splitsPair(body.text, start) || splitsPair(body.text, end)) throw invalid('start', 'Mark whole characters.')
   const free = (from: number, to: number) => !body.seals.some((seal) => from < seal.end && seal.start < to)

@@ -1,5 +1,7 @@
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
+import { activityGroups } from '../core/activity.ts'
+import type { ChainVerdict } from '../core/verify-chain.ts'
 import { readActivity } from '../flows/read-activity.ts'
 import type { Deps } from '../flows/ports.ts'
 import { recordRead } from '../flows/record-read.ts'
@@ -7,9 +9,11 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentActivity, presentChain } from './present-house.ts'
+import { presentVerdict } from './present-protection.ts'
 import { pageOf, plainWord } from './shared-shapes.ts'
 import { Activity, ChainState } from './wire/house.ts'
-import { moment, page, PageQuery } from './wire/shapes.ts'
+import { Verification } from './wire/protection.ts'
+import { choice, moment, page, PageQuery } from './wire/shapes.ts'
 
 const tags = ['activity']
 
@@ -17,7 +21,35 @@ export function activityDoors(
   app: Doors,
   d: Deps,
   exportActivity: (workspaceId: string) => AsyncIterable<string>,
+  verifyActivity: (workspaceId: string) => Promise<ChainVerdict>,
 ): void {
+  const running = new Map<string, Promise<ChainVerdict>>()
+  /** A long chain takes a while; who asks meanwhile waits for the same answer. */
+  const verify = (workspaceId: string) => {
+    const verdict = running.get(workspaceId) ?? verifyActivity(workspaceId).finally(() => running.delete(workspaceId))
+    running.set(workspaceId, verdict)
+    return verdict
+  }
+
+  app.post(
+    '/v1/activity/verifications',
+    {
+      config: { needs: 'activity:read' },
+      schema: {
+        tags,
+        summary: 'Computes the whole chain anew and names the first row that does not fit',
+        response: answers({ 201: Verification }),
+      },
+    },
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      const verdict = await verify(viewer.workspaceId)
+      await recordRead(d, viewer, 'activity.verified', null, { details: { rows: verdict.rows, broken: verdict.broken?.what ?? null } })
+      reply.code(201)
+      return presentVerdict(verdict, d.clock.now())
+    },
+  )
+
   app.get(
     '/v1/activity',
     {
@@ -28,6 +60,7 @@ export function activityDoors(
         querystring: Type.Object({
           actor: Type.Optional(plainWord),
           action: Type.Optional(plainWord),
+          group: Type.Optional(choice(activityGroups, 'All acts on one kind of thing: the word before the dot')),
           object: Type.Optional(plainWord),
           after: Type.Optional(moment),
           before: Type.Optional(moment),
@@ -37,10 +70,11 @@ export function activityDoors(
       },
     },
     async (request) => {
-      const { actor, action, object, after, before } = request.query
+      const { actor, action, group, object, after, before } = request.query
       const filter = {
         ...(actor === undefined ? {} : { actorId: actor }),
         ...(action === undefined ? {} : { action }),
+        ...(group === undefined ? {} : { group }),
         ...(object === undefined ? {} : { objectId: object }),
         ...(after === undefined ? {} : { after }),
         ...(before === undefined ? {} : { before }),

@@ -21,6 +21,7 @@ beforeAll(async () => {
     rateLimits: { perMinute: 1000, attemptsPerMinute: 10 },
     live: { subscribe: () => () => undefined, onGap: () => () => undefined, announce: () => undefined },
     exportActivity: async function* () {},
+    verifyActivity: () => Promise.resolve({ rows: 0, checkpoints: 0 }),
     web: { folder: '/nonexistent' },
     ready: () => Promise.reject(new Error('away')),
   })

@@ -2,10 +2,12 @@ import { fastify, LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import { randomUUID } from 'node:crypto'
+import type { ChainVerdict } from '../core/verify-chain.ts'
 import type { Deps } from '../flows/ports.ts'
 import { activityDoors } from './activity.ts'
 import { apiKeyDoors } from './api-keys.ts'
 import { withoutNames, withReferences } from './api-schema.ts'
+import { checklistDoors } from './checklist.ts'
 import { contactDoors } from './contacts.ts'
 import { conversationActDoors } from './conversation-acts.ts'
 import { conversationDoors } from './conversations.ts'
@@ -14,10 +16,13 @@ import { draftDoors } from './drafts.ts'
 import { engineDoors } from './engine.ts'
 import { erasureDoors } from './erasures.ts'
 import { sendProblem } from './errors.ts'
+import { findingDoors } from './findings.ts'
 import { guardDoors } from './guard.ts'
+import { handoverDoors } from './handovers.ts'
 import { healthDoors, type Readiness } from './health.ts'
 import { openLiveChannel, type LiveSource } from './live-channel.ts'
 import { logRequests } from './log-requests.ts'
+import { chatProxyDoors, type ChatUpstream } from './chat-proxy.ts'
 import { macroDoors } from './macros.ts'
 import { messengerDoors } from './messenger.ts'
 import { describeApi } from './open-api.ts'
@@ -27,6 +32,7 @@ import { maxBodyBytes, readJsonOnly } from './read-json.ts'
 import { redactionDoors } from './redactions.ts'
 import { redactionStreamDoors } from './redaction-streams.ts'
 import { answerRepeats } from './repeats.ts'
+import { reportDoors } from './reports.ts'
 import { sealDoors } from './seals.ts'
 import { secureDoors } from './security.ts'
 import { sessionDoors } from './sessions.ts'
@@ -37,6 +43,7 @@ import { teamDoors } from './teams.ts'
 import { teammateDoors } from './teammates.ts'
 import { validatorCompiler } from './validate.ts'
 import { viewDoors } from './views.ts'
+import { webhookDoors } from './webhooks.ts'
 import { workspaceDoors } from './workspace.ts'
 
 export type DoorSettings = {
@@ -51,9 +58,14 @@ export type DoorSettings = {
   readonly live: LiveSource
   /** The log as it is chained, one line of JSON after another. */
   readonly exportActivity: (workspaceId: string) => AsyncIterable<string>
+  readonly verifyActivity: (workspaceId: string) => Promise<ChainVerdict>
   readonly web: { readonly folder: string }
   readonly ready: () => Promise<Readiness>
   readonly demo?: DemoPieces
+  /** `anyAddress`: also to private ones and over http, for trying out. */
+  /** Where the proxy for chat completions sends what it has redacted; absent: there is none. */
+  readonly chat?: ChatUpstream
+  readonly webhooks?: { readonly anyAddress: boolean }
 }
 
 /** All doors of the house, hung and locked, not yet open: the caller listens. */
@@ -100,9 +112,15 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   engineDoors(app, deps)
   redactionDoors(app, deps)
   redactionStreamDoors(app, deps)
-  activityDoors(app, deps, settings.exportActivity)
+  activityDoors(app, deps, settings.exportActivity, settings.verifyActivity)
+  findingDoors(app, deps)
+  reportDoors(app, deps)
+  checklistDoors(app, deps)
   apiKeyDoors(app, deps)
-  messengerDoors(app, deps, rateLimits)
+  if (settings.chat) chatProxyDoors(app, deps, settings.chat)
+  webhookDoors(app, deps, settings.webhooks ?? { anyAddress: false })
+  messengerDoors(app, deps, rateLimits, publicUrl)
+  handoverDoors(app, deps, publicUrl)
   openLiveChannel(app, deps, { publicUrl, live: settings.live })
   await staticDoors(app, settings.web.folder, settings.demo)
   return app

@@ -2,11 +2,14 @@ import { Type } from 'typebox'
 import { policyTemplates } from '../core/policy-templates.ts'
 import { changePolicy } from '../flows/change-policy.ts'
 import type { Deps } from '../flows/ports.ts'
+import { previewPolicy, tryPolicy } from '../flows/try-policy.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentPolicy, presentPolicyBody } from './present-house.ts'
+import { presentPreview, presentTrial } from './present-protection.ts'
 import { Policy, PolicyInput } from './wire/house.ts'
+import { Preview, PreviewInput, Trial } from './wire/protection.ts'
 import { page } from './wire/shapes.ts'
 
 const tags = ['policies']
@@ -60,5 +63,33 @@ export function policyDoors(app: Doors, d: Deps): void {
       reply.code(201)
       return presentPolicy(policy)
     },
+  )
+
+  app.post(
+    '/v1/policy-trials',
+    {
+      config: { needs: 'policy:write' },
+      schema: {
+        tags,
+        summary: 'A draft on the last 500 messages beside the policy that counts; nothing changes. Needs conversation:read as well.',
+        body: Type.Object({ policy: PolicyInput }),
+        response: answers({ 200: Trial }),
+      },
+    },
+    async (request) => presentTrial(await tryPolicy(d, staffOf(request), request.body.policy)),
+  )
+
+  app.post(
+    '/v1/policy-previews',
+    {
+      config: { needs: 'policy:read' },
+      schema: {
+        tags,
+        summary: 'What a draft makes of one text; nothing of it is kept',
+        body: PreviewInput,
+        response: answers({ 200: Preview }),
+      },
+    },
+    async (request) => presentPreview(await previewPolicy(d, staffOf(request), request.body)),
   )
 }

@@ -21,6 +21,9 @@ export function presentText(eye: Eye, text: CoreSafeText): SafeText {
         expiresAt,
         mayReveal: isAlive && may(eye.viewer, 'value:reveal', valueClass),
         mayRestore: isAlive && may(eye.viewer, 'value:restore', valueClass),
+        mayExtend: isAlive && may(eye.viewer, 'value:keep', valueClass),
+        mayDestroy: isAlive && may(eye.viewer, 'value:destroy', valueClass),
+        ...(seal.destroyed ? { destroyed: true } : {}),
       }
     }),
   }

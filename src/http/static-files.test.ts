@@ -28,6 +28,7 @@ beforeAll(async () => {
     rateLimits: { perMinute: 1000, attemptsPerMinute: 10 },
     live: { subscribe: () => () => undefined, onGap: () => () => undefined, announce: () => undefined },
     exportActivity: async function* () {},
+    verifyActivity: () => Promise.resolve({ rows: 0, checkpoints: 0 }),
     web: { folder },
     ready: () => Promise.reject(new Error('the database is away')),
     demo: { settingsJson: () => ({ app_id: 'wsp_1' }), identityJson: () => ({ user_id: 'u-1' }) },

@@ -120,6 +120,15 @@ table erasures
   started_at timestamp with time zone not null
   completed_at timestamp with time zone
   receipt jsonb
+table exports
+  workspace_id ident not null
+  id ident not null
+  contact_id ident not null
+  requested_by ident not null
+  notes boolean not null
+  opened boolean not null
+  counts jsonb not null
+  created_at timestamp with time zone not null
 table findings
   workspace_id ident not null
   id ident not null
@@ -316,6 +325,32 @@ table visitor_sessions
   hash bytea not null
   verified boolean not null
   expires_at timestamp with time zone not null
+table webhook_deliveries
+  workspace_id ident not null
+  webhook_id ident not null
+  id ident not null
+  arrival bigint not null generated always as identity
+  topic text not null
+  data jsonb not null
+  contact_id ident
+  ordering_key ident not null
+  state text not null
+  attempts integer not null
+  next_at timestamp with time zone not null
+  created_at timestamp with time zone not null
+  settled_at timestamp with time zone
+  last_status integer
+  last_failure text
+table webhooks
+  workspace_id ident not null
+  id ident not null
+  url_locked bytea not null
+  secrets_locked bytea not null
+  topics jsonb not null
+  content boolean not null
+  created_by ident not null
+  created_at timestamp with time zone not null
+  paused_at timestamp with time zone
 table workspaces
   workspace_id ident not null
   name_locked bytea not null
@@ -365,6 +400,8 @@ constraint drafts_workspace_id_conversation_id_fkey on drafts: FOREIGN KEY (work
 constraint drafts_workspace_id_teammate_id_fkey on drafts: FOREIGN KEY (workspace_id, teammate_id) REFERENCES teammates(workspace_id, id)
 constraint erasures_pkey on erasures: PRIMARY KEY (workspace_id, id)
 constraint erasures_workspace_id_fkey on erasures: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint exports_pkey on exports: PRIMARY KEY (workspace_id, id)
+constraint exports_workspace_id_fkey on exports: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint findings_pkey on findings: PRIMARY KEY (workspace_id, id)
 constraint findings_verdict_check on findings: CHECK ((verdict = ANY (ARRAY['seal'::text, 'harmless'::text])))
 constraint findings_workspace_id_contact_id_fkey on findings: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) DEFERRABLE INITIALLY DEFERRED
@@ -438,6 +475,12 @@ constraint views_workspace_id_fkey on views: FOREIGN KEY (workspace_id) REFERENC
 constraint visitor_sessions_hash_key on visitor_sessions: UNIQUE (hash)
 constraint visitor_sessions_pkey on visitor_sessions: PRIMARY KEY (workspace_id, id)
 constraint visitor_sessions_workspace_id_contact_id_fkey on visitor_sessions: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
+constraint webhook_deliveries_pkey on webhook_deliveries: PRIMARY KEY (workspace_id, webhook_id, id)
+constraint webhook_deliveries_state_check on webhook_deliveries: CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+constraint webhook_deliveries_workspace_id_fkey on webhook_deliveries: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint webhook_deliveries_workspace_id_webhook_id_fkey on webhook_deliveries: FOREIGN KEY (workspace_id, webhook_id) REFERENCES webhooks(workspace_id, id) ON DELETE CASCADE
+constraint webhooks_pkey on webhooks: PRIMARY KEY (workspace_id, id)
+constraint webhooks_workspace_id_fkey on webhooks: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint workspaces_pkey on workspaces: PRIMARY KEY (workspace_id)
 
 CREATE INDEX activity_by_action ON public.activity USING btree (workspace_id, action, at DESC, id DESC)
@@ -460,6 +503,7 @@ CREATE INDEX conversations_by_team ON public.conversations USING btree (workspac
 CREATE INDEX conversations_merged ON public.conversations USING btree (workspace_id, merged_into) WHERE (merged_into IS NOT NULL)
 CREATE INDEX conversations_open ON public.conversations USING btree (workspace_id, assignee_id) WHERE ((state = 'open'::text) AND (merged_into IS NULL))
 CREATE INDEX drafts_by_contact ON public.drafts USING btree (workspace_id, contact_id)
+CREATE INDEX exports_by_contact ON public.exports USING btree (workspace_id, contact_id)
 CREATE INDEX findings_by_contact ON public.findings USING btree (workspace_id, contact_id)
 CREATE INDEX findings_by_conversation ON public.findings USING btree (workspace_id, conversation_id)
 CREATE INDEX findings_by_place ON public.findings USING btree (workspace_id, place_row) WHERE ((action = 'flag'::text) AND (verdict IS NULL))
@@ -490,6 +534,10 @@ CREATE INDEX sign_in_links_by_expiry ON public.sign_in_links USING btree (expire
 CREATE INDEX teammates_by_email ON public.teammates USING btree (email_hash)
 CREATE INDEX visitor_sessions_by_contact ON public.visitor_sessions USING btree (workspace_id, contact_id)
 CREATE INDEX visitor_sessions_by_expiry ON public.visitor_sessions USING btree (expires_at)
+CREATE INDEX webhook_deliveries_by_arrival ON public.webhook_deliveries USING btree (workspace_id, webhook_id, arrival DESC)
+CREATE INDEX webhook_deliveries_by_contact ON public.webhook_deliveries USING btree (workspace_id, contact_id)
+CREATE INDEX webhook_deliveries_due ON public.webhook_deliveries USING btree (next_at) WHERE (state = 'waiting'::text)
+CREATE INDEX webhook_deliveries_in_order ON public.webhook_deliveries USING btree (workspace_id, webhook_id, ordering_key, arrival) WHERE (state = 'waiting'::text)
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.activity FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.activity_chain FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
@@ -508,6 +556,7 @@ grant delete, insert, select, update on conversation_tags to underseal_app
 grant delete, insert, select, update on conversations to underseal_app
 grant delete, insert, select, update on drafts to underseal_app
 grant delete, insert, select, update on erasures to underseal_app
+grant delete, insert, select, update on exports to underseal_app
 grant delete, insert, select, update on findings to underseal_app
 grant delete, insert, select, update on identity_secrets to underseal_app
 grant delete, insert, select, update on invitations to underseal_app
@@ -531,4 +580,6 @@ grant delete, insert, select, update on teams to underseal_app
 grant select on underseal_migrations to underseal_app
 grant delete, insert, select, update on views to underseal_app
 grant delete, insert, select, update on visitor_sessions to underseal_app
+grant delete, insert, select, update on webhook_deliveries to underseal_app
+grant delete, insert, select, update on webhooks to underseal_app
 grant delete, insert, select, update on workspaces to underseal_app

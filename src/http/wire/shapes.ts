@@ -22,6 +22,9 @@ export const Seal = Type.Object(
     /** What the one who asks may do with it, so that no screen guesses. */
     mayReveal: Type.Boolean(),
     mayRestore: Type.Boolean(),
+    mayExtend: Type.Boolean(),
+    mayDestroy: Type.Boolean(),
+    destroyed: Type.Optional(Type.Boolean({ description: 'Somebody had it destroyed before its time' })),
   },
   { $id: 'Seal' },
 )

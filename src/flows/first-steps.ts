@@ -1,0 +1,21 @@
+import type { Teammate } from '../core/viewer.ts'
+import type { Deps } from './ports.ts'
+
+/** In the order in which they lead from an empty workspace to the first protected message. */
+export const firstSteps = ['password', 'named', 'messenger', 'message', 'sealed', 'colleague'] as const
+export type FirstStep = (typeof firstSteps)[number]
+
+export type FirstSteps = { readonly steps: readonly { readonly id: FirstStep; readonly done: boolean }[]; readonly dismissed: boolean }
+
+/** One's own progress, from what is there. It tells nothing of anybody, so it is not a look that the log needs. */
+export async function readChecklist(d: Deps, viewer: Teammate): Promise<FirstSteps> {
+  const state = await d.store.setupState(viewer)
+  return { steps: firstSteps.map((id) => ({ id, done: state[id] })), dismissed: state.dismissed }
+}
+
+export async function dismissChecklist(d: Deps, viewer: Teammate): Promise<void> {
+  await d.store.write(viewer.workspaceId, async (tx) => {
+    await tx.dismissChecklist(viewer.id, d.clock.now())
+    await tx.log(viewer, { action: 'teammate.changed', object: { type: 'teammate', id: viewer.id }, details: { checklist: 'dismissed' } })
+  })
+}

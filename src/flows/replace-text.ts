@@ -1,0 +1,19 @@
+import { fail } from '../core/errors.ts'
+import type { Place, SafeText, Seal } from '../core/seal.ts'
+import { announce } from './post-part.ts'
+import type { Writing } from './store-port.ts'
+
+/** A text changes in its place, whatever that is; who is looking at a conversation is told. */
+export async function replaceText(tx: Writing, place: Place, text: SafeText): Promise<void> {
+  if (place.table !== 'parts') return tx.replaceTextAt(place, text)
+  const part = await tx.replaceBody(place.row, text)
+  if (part) announce(tx, part)
+}
+
+/** The text that holds a seal, and the seal. Texts that were handed in by a program are not kept, so they have none. */
+export async function changeSeal(tx: Writing, place: Place, token: string, change: Partial<Seal>): Promise<void> {
+  if (place.table === 'texts') return
+  const text = await tx.textAt(place)
+  if (!text?.seals.some((seal) => seal.token === token)) throw fail('not_found')
+  await replaceText(tx, place, { ...text, seals: text.seals.map((seal) => (seal.token === token ? { ...seal, ...change } : seal)) })
+}

@@ -1,0 +1,74 @@
+import { Type } from 'typebox'
+import { listSubjects, readDataMap, readOverview } from '../flows/read-report.ts'
+import type { Deps } from '../flows/ports.ts'
+import { answers } from './api-schema.ts'
+import type { Doors } from './doors.ts'
+import { staffOf } from './guard.ts'
+import { presentContact } from './present-house.ts'
+import { presentOverview } from './present-protection.ts'
+import { eyeOf, pageOf } from './shared-shapes.ts'
+import { DataTable, Overview, Subject } from './wire/protection.ts'
+import { choice, page, PageQuery } from './wire/shapes.ts'
+
+const tags = ['reports']
+
+export function reportDoors(app: Doors, d: Deps): void {
+  app.get(
+    '/v1/reports/overview',
+    {
+      config: { needs: 'report:read' },
+      schema: {
+        tags,
+        summary: 'Conversations, response times and what was hidden, as numbers',
+        querystring: Type.Object({
+          days: Type.Optional(Type.Integer({ minimum: 7, maximum: 92, default: 28 })),
+          weeks: Type.Optional(Type.Integer({ minimum: 4, maximum: 26, default: 12 })),
+          zone: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_+/-]{1,60}$', description: 'IANA name of a time zone; days begin there' })),
+        }),
+        response: answers({ 200: Overview }),
+      },
+    },
+    async (request) => {
+      const { days = 28, weeks = 12, zone = 'UTC' } = request.query
+      return presentOverview(await readOverview(d, staffOf(request), { days, weeks, zone }))
+    },
+  )
+
+  app.get(
+    '/v1/data-map',
+    {
+      config: { needs: 'contact:erase' },
+      schema: {
+        tags,
+        summary: 'Every table that holds something of people, and how many rows; counted up to 100,000',
+        response: answers({ 200: page(DataTable) }),
+      },
+    },
+    async (request) => ({
+      items: (await readDataMap(d, staffOf(request))).map(({ table, rows, oldest }) => ({ table, rows, oldest })),
+    }),
+  )
+
+  app.get(
+    '/v1/data-subjects',
+    {
+      config: { needs: 'contact:read' },
+      schema: {
+        tags,
+        summary: 'Who is stored, with the number of their conversations and sealed values',
+        querystring: Type.Object({ kind: Type.Optional(choice(['visitor', 'contact'] as const)), ...PageQuery }),
+        response: answers({ 200: page(Subject) }),
+      },
+    },
+    async (request) => {
+      const viewer = staffOf(request)
+      const { kind } = request.query
+      const { items, next } = await listSubjects(d, viewer, kind === undefined ? {} : { kind }, pageOf(request.query))
+      const eye = eyeOf(d, viewer)
+      return {
+        items: items.map(({ contact, conversations, sealed }) => ({ contact: presentContact(eye, contact), conversations, sealed })),
+        next,
+      }
+    },
+  )
+}

@@ -1,0 +1,49 @@
+import { newId } from './cast.ts'
+import type { DoorRule } from './door-rules.ts'
+
+const reason = 'the customer asked'
+const policy = { name: 'Ours', minConfidence: 0.5, rules: [{ classes: ['payment'], action: 'seal', keepDays: 30 }] }
+
+/** Sealed values, the review queue, policies in the making, reports. */
+export const protectionRules: Readonly<Record<string, DoorRule>> = {
+  'GET /v1/seals/:token': {
+    needs: 'conversation:read',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/seals/${await made.token()}` }),
+  },
+  'POST /v1/reveals/:id/copies': {
+    needs: 'conversation:read',
+    // Only one's own look can be copied from: whoever else comes finds none.
+    sample: () => ({ url: `/v1/reveals/${newId('reveal')}/copies`, body: {} }),
+    nobodys: true,
+  },
+  'POST /v1/seals/:token/extension': {
+    needs: 'conversation:read',
+    right: 'value:keep',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/seals/${await made.token()}/extension`, body: { keepDays: 400, reason } }),
+  },
+  'POST /v1/seals/:token/destruction': {
+    needs: 'conversation:read',
+    right: 'value:destroy',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/seals/${await made.token()}/destruction`, body: { reason } }),
+  },
+  'POST /v1/policy-trials': { needs: 'policy:write', sample: () => ({ body: { policy } }) },
+  'POST /v1/policy-previews': {
+    needs: 'policy:read',
+    sample: () => ({ body: { policy, text: 'nothing here', author: 'contact', channel: 'messenger' } }),
+  },
+  'GET /v1/findings': { needs: 'finding:read' },
+  'POST /v1/findings/:id/review': {
+    needs: 'finding:review',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/findings/${await made.flagged()}/review`, body: { verdict: 'harmless' } }),
+  },
+  'GET /v1/reports/overview': { needs: 'report:read' },
+  'GET /v1/data-map': { needs: 'contact:erase' },
+  'GET /v1/data-subjects': { needs: 'contact:read' },
+  'GET /v1/checklist': { needs: 'signed-in' },
+  'PUT /v1/checklist/dismissal': { needs: 'signed-in', sample: () => ({ body: {} }) },
+  'POST /v1/activity/verifications': { needs: 'activity:read', sample: () => ({ body: {} }) },
+}
