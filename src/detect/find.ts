@@ -30,9 +30,12 @@ import { newView, type View } from './view.ts'
 
 export type Seen = Finding & { readonly rank: number }
 
+/** Groupings of digits as a tree: a chain is followed only as long as some number may still come of it. */
+type GroupNode = { readonly next: (GroupNode | undefined)[]; list: Detector[] | undefined }
+
 export type Engine = {
   readonly scanner: Scanner
-  readonly byGrouping: Map<number, Detector[]>
+  readonly groupings: GroupNode
   readonly shapes: ShapeNode
   readonly onChain: readonly Detector[]
   readonly onToken: readonly Detector[]
@@ -45,21 +48,21 @@ export type Engine = {
 
 /** A number of more digits is no number a person has: longest are cards and accounts. */
 const mostDigits = 24
-const base = 25
+
+function groupNode(): GroupNode {
+  return { next: Array.from({ length: mostDigits + 1 }, () => undefined), list: undefined }
+}
 
 export function engineOf(detectors: readonly Detector[]): Engine {
-  const byGrouping = new Map<number, Detector[]>()
+  const groupings = groupNode()
   const shapes = shapeNode()
   for (const one of detectors) {
-    for (const grouping of one.anchors.groupings ?? []) {
-      const key = grouping.split('-').reduce((sum, length) => sum * base + Number(length), 0)
-      add(byGrouping, key, one)
-    }
+    for (const grouping of one.anchors.groupings ?? []) addGrouping(groupings, grouping, one)
     for (const shape of one.anchors.shapes ?? []) addShape(shapes, shape, one)
   }
   return {
     scanner: scannerOf(detectors),
-    byGrouping,
+    groupings,
     shapes,
     onChain: detectors.filter((one) => one.anchors.chain !== undefined),
     onToken: detectors.filter((one) => one.anchors.token),
@@ -70,10 +73,10 @@ export function engineOf(detectors: readonly Detector[]): Engine {
   }
 }
 
-function add(map: Map<number, Detector[]>, key: number, one: Detector): void {
-  const list = map.get(key)
-  if (list) list.push(one)
-  else map.set(key, [one])
+function addGrouping(root: GroupNode, grouping: string, one: Detector): void {
+  let node = root
+  for (const size of grouping.split('-')) node = node.next[Number(size)] ??= groupNode()
+  ;(node.list ??= []).push(one)
 }
 
 function addShape(root: ShapeNode, shape: string, one: Detector): void {
@@ -292,7 +295,7 @@ function readFrom(engine: Engine, out: Seen[], begin: number): void {
 }
 
 function inChain(engine: Engine, out: Seen[]): void {
-  const { view, byGrouping } = engine
+  const { view, groupings } = engine
   const { chain, text } = view
   view.cards = undefined
   view.taken = false
@@ -303,16 +306,13 @@ function inChain(engine: Engine, out: Seen[]): void {
       wake(view, one, out)
     }
   for (let from = 0; from < chain.n; from++) {
-    let key = 0
-    let total = 0
+    let node: GroupNode | undefined = groupings
     for (let to = from; to < chain.n; to++) {
-      const size = (chain.ends[to] ?? 0) - (chain.starts[to] ?? 0)
-      total += size
+      const size = (chain.ends[to] as number) - (chain.starts[to] as number)
       view.steps++
-      if (total > mostDigits || to - from > 8) break
-      key = key * base + size
-      if (total < 5) continue
-      const list = byGrouping.get(key)
+      node = size > mostDigits ? undefined : node.next[size]
+      if (!node) break
+      const list = node.list
       if (!list) continue
       takeRun(view, chain, from, to)
       if (touchesLetters(text, view.start, view.end)) continue

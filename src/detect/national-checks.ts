@@ -6,7 +6,11 @@ import { isMonthDay, luhn, mod11and10, verhoeff, weighted } from './check-digits
  */
 
 const d = (s: string, i: number): number => s.charCodeAt(i) - 48
-const n = (s: string, from: number, to: number): number => Number(s.slice(from, to))
+const n = (s: string, from: number, to: number): number => {
+  let value = 0
+  for (let i = from; i < to; i++) value = value * 10 + d(s, i)
+  return value
+}
 /** Day, month, two-digit year in the given places. */
 const dmy = (s: string, at = 0): boolean => isMonthDay(n(s, at + 2, at + 4), n(s, at, at + 2))
 const ymd = (s: string, at = 0): boolean => isMonthDay(n(s, at + 2, at + 4), n(s, at + 4, at + 6))

@@ -30,25 +30,29 @@ const dayFirst =
   /^(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)? {0,2}(?:of |de |del |do )?(\p{L}{3,10})\.?,? {0,2}(?:de |del |do |of )?(\d{4}|['’]?\d{2})(?!\d)/iu
 const monthFirst = /^(\p{L}{3,10})\.? {0,2}(\d{1,2})(?:st|nd|rd|th)?,? {1,2}(\d{4}|['’]\d{2})(?!\d)/iu
 
-/** At least four digits among signs, or a word beside the first digits: the patterns below need no less. */
+/** First letters of what may follow a day: months, `th`, `of`, `de`. */
+const afterDay = new Set(
+  'st nd rd th er of de do ja en ge fe ma mr ap av ab mg me ju gi au ao ag se oc ok ou ot no di'.split(' ').map(pairOf),
+)
+
+function pairOf(two: string): number {
+  return (two.charCodeAt(0) << 8) | two.charCodeAt(1)
+}
+
+/** At least four digits among signs, or a word that dates have beside the first digits: the patterns below need no less. */
 function mayBegin(text: string, at: number): boolean {
   let digits = 0
-  for (let i = at; i < at + 14; i++) {
+  const stop = Math.min(text.length - 2, at + 14)
+  for (let i = at; i < stop; i++) {
     const c = text.charCodeAt(i)
     if (c >= 48 && c <= 57) {
       if (++digits === 4) return true
-    } else if (!(c === 32 || (c >= 45 && c <= 47))) return !(c < 64 || digits > 2) && wordGoesOn(text, i)
+    } else if (!(c === 32 || (c >= 45 && c <= 47))) {
+      const next = text.charCodeAt(i + 1)
+      return c > 127 || next > 127 || (digits <= 2 && afterDay.has(((c | 32) << 8) | (next | 32)))
+    }
   }
-  return false
-}
-
-/** Three letters are a month's beginning at least, and a year must follow within reach. */
-function wordGoesOn(text: string, from: number): boolean {
-  for (let i = from; i < from + 36; i++) {
-    const c = text.charCodeAt(i)
-    if (c >= 48 && c <= 57 && text.charCodeAt(i + 1) >= 48 && text.charCodeAt(i + 1) <= 57) return true
-  }
-  return false
+  return digits > 0 && text.length - 2 <= at + 14
 }
 
 /** A full date that begins at `at`, at most 40 characters long. A date without a year is nobody's date of birth. */

@@ -6,25 +6,32 @@ import type { Chain, View } from './view.ts'
  * which are put together once.
  */
 export function takeRun(view: View, chain: Chain, from: number, to: number): void {
-  const { text, groups } = view
+  const { text } = view
   const { starts, ends } = chain
   if (chain.written === '') write(text, chain)
   view.start = starts[from] as number
   view.end = ends[to] as number
   let separator = ''
-  const count = to - from + 1
+  const groups = sizesOf(to - from + 1)
   for (let k = from; k <= to; k++) {
     groups[k - from] = (ends[k] as number) - (starts[k] as number)
     if (k === from) continue
     const gap = gapBefore(text, chain, k)
     separator = k === from + 1 || gap === separator ? gap : '*'
   }
-  if (groups.length !== count) groups.length = count
+  view.groups = groups
   view.digits = chain.written.slice(chain.offsets[from], chain.offsets[to + 1])
   view.separator = separator
   const before = from > 0 ? gapBefore(text, chain, from) : ''
   const after = to < chain.n - 1 ? gapBefore(text, chain, to + 1) : ''
   view.cut = isTight(before) || isTight(after) || (separator === ' ' && (before === ' ' || after === ' '))
+}
+
+/** One array for each number of groups: an array that shrinks and grows is made anew each time. */
+const rooms: number[][] = []
+
+function sizesOf(count: number): number[] {
+  return (rooms[count] ??= Array.from({ length: count }, () => 0))
 }
 
 function write(text: string, chain: Chain): void {

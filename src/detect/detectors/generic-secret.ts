@@ -82,6 +82,7 @@ function secretAt(view: View): Match | undefined {
   )
     return undefined
   const bearer = text.slice(view.start, view.end).toLowerCase() === 'bearer'
+  if (from < text.length && isLetter(text.charCodeAt(from))) return undefined
   const joint = (bearer ? space : assigned).exec(text.slice(from, from + 40))
   if (!joint) return undefined
   const at = from + joint[0].length

@@ -40,13 +40,15 @@ function detectorOf(row: Row): Detector {
     row.check in checks ? checks[row.check as keyof typeof checks] : lettered[row.check as keyof typeof lettered]
   const context = row.context.split(',').map((one) => one.trim())
   const forms = row.forms.split(' ')
+  /** Of a shape; 0 for digits alone. */
+  const longest = row.forms.includes('A') ? forms.reduce((most, form) => Math.max(most, form.length), 0) : 0
   return {
     name: row.name ?? row.kind,
     kind: row.kind,
     source: row.source,
     anchors: forms[0]?.includes('A') ? { shapes: forms } : { groupings: forms },
     context,
-    at: (view) => numberAt(view, row, check, context),
+    at: (view) => numberAt(view, row, check, context, longest),
     hits: row.hit === '' ? [] : [`${context[0]} ${row.hit}`],
     misses:
       row.hit === '' || check(broken(row.hit).replace(/[^A-Za-z0-9]/g, '')) ? [] : [`order ${broken(row.hit)} thanks`],
@@ -58,13 +60,9 @@ function numberAt(
   row: Row,
   check: (value: string) => boolean,
   context: readonly string[],
+  longest: number,
 ): Match | undefined {
-  const value = row.forms.includes('A')
-    ? view.token.slice(
-        0,
-        row.forms.split(' ').reduce((most, form) => Math.max(most, form.length), 0),
-      )
-    : view.digits
+  const value = longest > 0 ? view.token.slice(0, longest) : view.digits
   view.steps += value.length
   if (!check(value) || isFiller(value)) return undefined
   const named = near(view, context)

@@ -23,9 +23,13 @@ const printed = [
   '4-5-6',
 ]
 /** The same as numbers, so that a long chain is walked without making strings. */
-const printedKeys = new Set(
-  printed.map((grouping) => grouping.split('-').reduce((key, size) => key * 20 + Number(size), 0)),
-)
+const printedKeys = new Set<number>()
+const printedBeginnings = new Set<number>()
+for (const grouping of printed) {
+  let key = 0
+  for (const size of grouping.split('-')) printedBeginnings.add((key = key * 20 + Number(size)))
+  printedKeys.add(key)
+}
 
 const denials = [
   'order',
@@ -107,14 +111,16 @@ function cardsInChain(view: View): Match[] | undefined {
     let key = 0
     let best: Match | undefined
     let reached = from
+    const whole = from === 0 && chain.digits <= 19
     // No issuer's range begins with 7.
     if (text.charCodeAt(chain.starts[from] ?? 0) === 55) continue
     for (let to = from; to < chain.n; to++) {
       const size = (chain.ends[to] ?? 0) - (chain.starts[to] ?? 0)
       total += size
-      key = key * 20 + size
       view.steps++
       if (total > 19) break
+      if (to > from && !whole && !printedBeginnings.has(key * 20 + size)) break
+      key = to - from > 5 ? 0 : key * 20 + size
       if (total < 12) continue
       const isPrinted = printedKeys.has(key)
       if (to > from && !isPrinted && !(from === 0 && to === chain.n - 1)) continue
