@@ -20,6 +20,9 @@ export type Config = {
   readonly rateLimits: { readonly perMinute: number; readonly attemptsPerMinute: number }
   readonly poolSize: number
   readonly demo: boolean
+  readonly webhooksAnywhere: boolean
+  /** Null: no proxy for chat completions. */
+  readonly chatProxy: { readonly upstream: string; readonly key: string | null } | null
   /** Said at the start; nothing that stops it. */
   readonly warnings: readonly string[]
 }
@@ -73,6 +76,8 @@ export function readConfig(environment: Environment = process.env, workingFolder
     rateLimits: rates(ask, 'RATE_LIMITS'),
     poolSize: count(ask, 'POOL_SIZE', 10),
     demo,
+    webhooksAnywhere: choice(ask, 'WEBHOOKS_ANYWHERE', false),
+    chatProxy: chatProxy(ask),
     warnings,
   }
   if (mistakes.length > 0) throw new ConfigMistakes(mistakes)
@@ -153,6 +158,17 @@ function postgresUrl(ask: Ask, name: SettingName): string | null {
     )
   }
   return value
+}
+
+function chatProxy(ask: Ask): Config['chatProxy'] {
+  const upstream = ask.given('LLM_PROXY_UPSTREAM')
+  const key = secret(ask, 'LLM_PROXY_KEY') ?? null
+  if (upstream === undefined || upstream === 'off') return null
+  if (!URL.canParse(upstream) || !/^https?:$/.test(new URL(upstream).protocol)) {
+    ask.mistakes.push('LLM_PROXY_UPSTREAM is not an address. Write it like https://api.openai.com/v1.')
+    return null
+  }
+  return { upstream: upstream.replace(/\/+$/, ''), key }
 }
 
 /** NAME, or what stands in the file that NAME_FILE names. */

@@ -83,6 +83,25 @@ export const settings = [
       'on, off, or two numbers a minute: requests of one address or key, and sign-in attempts of one address (1200,30).',
   },
   {
+    name: 'WEBHOOKS_ANYWHERE',
+    type: 'switch',
+    default: 'off',
+    about: 'Whether webhooks may go to private addresses and over http. For trying out only: on, they reach into your own network.',
+  },
+  {
+    name: 'LLM_PROXY_UPSTREAM',
+    type: 'text',
+    default: 'off',
+    about: 'Where the proxy for chat completions sends what it has redacted, such as https://api.openai.com/v1.',
+  },
+  {
+    name: 'LLM_PROXY_KEY',
+    type: 'text',
+    default: 'none',
+    secret: true,
+    about: 'The key that the proxy uses there. Clients use a key of ours with text:redact.',
+  },
+  {
     name: 'POOL_SIZE',
     type: 'number',
     default: '10',

@@ -1,3 +1,4 @@
+import { newId } from './cast.ts'
 import type { DoorRule } from './door-rules.ts'
 
 /** Doors for programs; the same table as in door-rules.ts, which would grow past its limit. */
@@ -20,5 +21,44 @@ export const machineRules: Readonly<Record<string, DoorRule>> = {
     needs: 'text:redact',
     theirs: true,
     sample: async (made) => ({ url: `/v1/redaction-sessions/${await made.redactionSession()}` }),
+  },
+  'GET /v1/webhooks': { needs: 'webhook:read' },
+  'GET /v1/webhooks/:id': {
+    needs: 'webhook:read',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/webhooks/${await made.webhook()}` }),
+  },
+  'POST /v1/webhooks': {
+    needs: 'webhook:write',
+    sample: () => ({ body: { id: newId('webhook'), url: 'https://example.com/hooks', topics: ['part.received'] } }),
+  },
+  'PATCH /v1/webhooks/:id': {
+    needs: 'webhook:write',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/webhooks/${await made.webhook()}`, body: { paused: true } }),
+  },
+  'DELETE /v1/webhooks/:id': {
+    needs: 'webhook:write',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/webhooks/${await made.webhook()}` }),
+  },
+  'POST /v1/webhooks/:id/secrets': {
+    needs: 'webhook:write',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/webhooks/${await made.webhook()}/secrets` }),
+  },
+  'GET /v1/webhooks/:id/deliveries': {
+    needs: 'webhook:read',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/webhooks/${await made.webhook()}/deliveries` }),
+  },
+  'POST /v1/webhooks/:id/deliveries/:deliveryId/replays': {
+    needs: 'webhook:write',
+    theirs: true,
+    sample: async (made) => {
+      const id = await made.webhook()
+      await made.conversation()
+      return { url: `/v1/webhooks/${id}/deliveries/${await made.delivery(id)}/replays` }
+    },
   },
 }

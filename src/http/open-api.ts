@@ -21,6 +21,8 @@ const tagOrder = [
   'sessions',
   'team',
   'API keys',
+  'webhooks',
+  'exports',
   'workspace',
   'house',
 ]

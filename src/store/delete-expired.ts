@@ -6,11 +6,14 @@ import type { Tables } from './tables.ts'
 export type Expired = {
   /** By workspace, so that the job can log how many values have expired there. */
   readonly sealedValues: readonly { readonly workspaceId: string; readonly count: number }[]
+  /** Secrets for a contact that nobody has opened. */
+  readonly secrets: readonly { readonly workspaceId: string; readonly count: number }[]
   readonly sessions: number
   readonly signInLinks: number
   readonly visitorSessions: number
   readonly requestRepeats: number
   readonly redactionSessions: number
+  readonly deliveries: number
 }
 
 /**
@@ -19,11 +22,15 @@ export type Expired = {
  */
 export function deleteExpired(db: Kysely<Tables>, now: Date, batch: number): Promise<Expired> {
   const idle = new Date(now.getTime() - sessionIdleHours * 3_600_000)
+  // The delivery log reaches back a month.
+  const settled = new Date(now.getTime() - 30 * 86_400_000)
   return orFailure(async () => ({
     sealedValues: await take(db, 'sealed_values', sql`expires_at <= ${now}`, batch),
+    secrets: await take(db, 'one_time_secrets', sql`expires_at <= ${now}`, batch),
     sessions: total(await take(db, 'sessions', sql`expires_at <= ${now} or last_seen_at <= ${idle}`, batch)),
     signInLinks: total(await take(db, 'sign_in_links', sql`expires_at <= ${now}`, batch)),
     visitorSessions: total(await take(db, 'visitor_sessions', sql`expires_at <= ${now}`, batch)),
+    deliveries: total(await take(db, 'webhook_deliveries', sql`state <> 'waiting' and created_at <= ${settled}`, batch)),
     redactionSessions: total(await take(db, 'redaction_sessions', sql`expires_at <= ${now}`, batch)),
     requestRepeats: total(await take(db, 'request_repeats', sql`expires_at <= ${now}`, batch)),
   }))

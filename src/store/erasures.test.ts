@@ -38,6 +38,7 @@ test('of an erased person nothing is left, and of the others everything', async 
       await tx.keepDraft(house.ben.id, conversation, { mode: 'note', body: safe('begun'), updatedAt: sealed.createdAt })
       await tx.addVisitorSession({ id: by.sessionId, contactId: by.id, hash: Buffer.from(by.id), verified: true, expiresAt: new Date('2027-01-01') })
     })
+    await fillForPrograms(workspaceId, by.id)
     return { conversation, part, sealed }
   }
   await house.store.write(workspaceId, (tx) => tx.addTag({ id: tagId, name: safe('kept') }))
@@ -54,8 +55,8 @@ test('of an erased person nothing is left, and of the others everything', async 
   await expect(house.addPart(house.vic, vics.conversation, 'too late')).rejects.toMatchObject({ code: 'gone' })
 
   const counts = await house.store.write(workspaceId, (tx) => tx.eraseRows(house.vic.id))
-  expect(counts).toEqual({
-    search_entries: 3, findings: 1, sealed_values: 1, conversation_tags: 1, mentions: 1, drafts: 1, parts: 1, conversations: 1, visitor_sessions: 1, contact_lookups: 1, contacts: 1,
+  expect(counts).toMatchObject({
+    webhook_deliveries: 1, exports: 1, request_repeats: 1, search_entries: 3, findings: 1, sealed_values: 1, conversation_tags: 1, mentions: 1, drafts: 1, parts: 1, conversations: 1, visitor_sessions: 1, contact_lookups: 1, contacts: 1,
   })
   for (const { table, column } of subjectTables) {
     expect(await house.sql(`select 1 from ${table} where ${column} = $1`, [house.vic.id])).toEqual([])
@@ -80,3 +81,16 @@ test('an erasure is unfinished until it has its receipt, and may be started twic
   expect(await store.erasureFor(house.ada, start.id)).toEqual({ ...start, completedAt: house.clock.now().toISOString(), receipt })
   expect(await store.erasureFor(house.zoe, start.id)).toBeUndefined()
 })
+
+/** What programs leave behind of a person, past the store. */
+async function fillForPrograms(workspaceId: string, contactId: string): Promise<void> {
+  const hook = `whk_${contactId.slice(4)}`
+  await house.sql(`insert into webhooks values ($1, $2, '', '', '[]', false, 'tmt_1', now())`, [workspaceId, hook])
+  await house.sql(
+    `insert into webhook_deliveries (workspace_id, webhook_id, id, topic, data, contact_id, ordering_key, state, attempts, next_at, created_at)
+     values ($1, $2, 'msg_1', 'part.received', '{}', $3, $3, 'sent', 1, now(), now())`,
+    [workspaceId, hook, contactId],
+  )
+  await house.sql(`insert into exports values ($1, $2, $3, 'tmt_1', false, false, '{}', now())`, [workspaceId, `exp_${contactId.slice(4)}`, contactId])
+  await house.sql(`insert into request_repeats values ($1, $2, '', '', 201, '', $2, now(), now())`, [workspaceId, contactId])
+}

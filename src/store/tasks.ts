@@ -15,11 +15,15 @@ export function storeTasks({ db, store, clock }: Ground): Readonly<Record<string
     'delete-expired': async () => {
       for (;;) {
         const gone = await deleteExpired(db, clock.now(), batch)
-        for (const { workspaceId, count } of gone.sealedValues) {
+        const ended = [
+          ...gone.sealedValues.map((each) => ({ ...each, action: 'value.expired' as const })),
+          ...gone.secrets.map((each) => ({ ...each, action: 'secret.expired' as const })),
+        ]
+        for (const { workspaceId, count, action } of ended) {
           const house: Housekeeper = { type: 'system', id: 'delete-expired', workspaceId, address: null }
-          await store.write(workspaceId, (tx) => tx.log(house, { action: 'value.expired', object: null, details: { count } }))
+          await store.write(workspaceId, (tx) => tx.log(house, { action, object: null, details: { count } }))
         }
-        if (gone.sealedValues.length + gone.sessions + gone.signInLinks + gone.visitorSessions + gone.requestRepeats + gone.redactionSessions === 0) return
+        if (gone.sealedValues.length + gone.secrets.length + gone.sessions + gone.signInLinks + gone.visitorSessions + gone.requestRepeats + gone.redactionSessions + gone.deliveries === 0) return
       }
     },
 

@@ -1,0 +1,70 @@
+import { detect } from '../detect/detect.ts'
+import type { Json } from '../core/canonical-json.ts'
+import { fail } from '../core/errors.ts'
+import { leavesOf, withLeaves } from '../core/json-strings.ts'
+import { giveNumbers, keyOf, labelOf, openRestorer, placeholdersIn, replaceFindings, restorePlaceholders, valueKey, writePlaceholder, type Standing } from '../core/placeholders.ts'
+import type { Staff } from '../core/viewer.ts'
+import { tally } from './guard-text.ts'
+import type { Deps } from './ports.ts'
+import { recordRead } from './record-read.ts'
+
+/** What stands for what in one chat. It lives as long as the request and is kept nowhere. */
+export type ChatStanding = {
+  restore(text: string): string
+  /** In all strings of an answer; inside arguments of a tool call, which are JSON in a string, spelled as JSON wants it. */
+  restoreAll(answer: Json): Json
+  /** For a text that comes in pieces. `inJson`: the text is itself JSON. */
+  openRestorer(inJson: boolean): { push(piece: string): string; end(): string }
+}
+
+/** What the protocol itself means by its words: changed, the request would be another one. */
+const protocolPath =
+  /^\/(?:model|stream|n|seed|service_tier|reasoning_effort|temperature|top_p|top_logprobs|[a-z_]*tokens|[a-z]+_penalty|logit_bias)(?:\/|$)|\/(?:role|type|id|tool_call_id)$|\/function\/name$/
+
+/** Replaces what is sensitive in a chat, and gives what puts it back. */
+export async function openChat(d: Deps, viewer: Staff, chat: { readonly [key: string]: Json }): Promise<{ safe: Json; chat: ChatStanding }> {
+  const leaves = leavesOf(chat)
+  if (leaves.some(({ path, value }) => /\/type$/.test(path) && /^(image_url|input_audio|file)$/.test(String(value)))) {
+    throw fail('unsupported', 'Pictures, sound and files cannot be looked at here, so they are not sent on.')
+  }
+  const found = leaves.map(({ path, value }) => ({
+    text: String(value),
+    findings: protocolPath.test(path) ? [] : detect(String(value)),
+  }))
+  const labels = new Map<string, string>()
+  const firsts = new Map<string, string>()
+  for (const { text, findings } of found) {
+    for (const { kind, start, end } of findings) {
+      const value = text.slice(start, end)
+      labels.set(valueKey(kind, value), labelOf(kind))
+      if (!firsts.has(valueKey(kind, value))) firsts.set(valueKey(kind, value), value)
+    }
+  }
+  const avoid = new Set(found.flatMap(({ text }) => placeholdersIn(text).map(keyOf)))
+  const standings = giveNumbers(labels, new Map(), {}, avoid)
+  const safe = withLeaves(chat, (i, value) => {
+    const { text, findings } = found[i]!
+    if (findings.length === 0) return value
+    return replaceFindings(text, findings, ({ kind }, given) => writePlaceholder(standings.get(valueKey(kind, given))!)).text
+  })
+  await recordRead(d, viewer, 'text.redacted', null, {
+    details: { operator: 'chat', texts: leaves.length, found: tally(found.flatMap(({ findings }) => findings)) },
+  })
+  return { safe, chat: standingOf(new Map([...standings].map(([key, standing]) => [keyOf(standing), firsts.get(key)!]))) }
+}
+
+function standingOf(values: ReadonlyMap<string, string>): ChatStanding {
+  const plain = (standing: Standing) => values.get(keyOf(standing))
+  const spelled = (standing: Standing) => {
+    const value = plain(standing)
+    return value === undefined ? undefined : JSON.stringify(value).slice(1, -1)
+  }
+  return {
+    restore: (text) => restorePlaceholders(text, plain),
+    restoreAll: (answer) => {
+      const paths = leavesOf(answer).map(({ path }) => path)
+      return withLeaves(answer, (i, value) => (typeof value === 'number' ? value : restorePlaceholders(value, paths[i]!.endsWith('/arguments') ? spelled : plain)))
+    },
+    openRestorer: (inJson) => openRestorer(inJson ? spelled : plain),
+  }
+}

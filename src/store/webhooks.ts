@@ -1,0 +1,181 @@
+import { sql, type Selectable } from 'kysely'
+import type { Delivery, Webhook, WebhookSecret, WebhookTopic } from '../core/webhook.ts'
+import type { Box } from '../flows/ports.ts'
+import type { Store, Writing } from '../flows/store-port.ts'
+import { limitOf, pageOf, readCursor } from './cursor.ts'
+import type { Act, Ground } from './ground.ts'
+import type { Tables } from './tables.ts'
+import { boxFor, dateOrNull, isoOf, isoOrNull, wordsOf, workspaceBox } from './words.ts'
+
+/** Longer than a delivery can take; afterwards the process that had it is taken for dead. */
+const leaseMs = 60_000
+
+export function webhookReads(ground: Ground): Pick<Store, 'webhooks' | 'webhookFor' | 'deliveriesFor' | 'claimDeliveries'> {
+  const { db } = ground
+  const of = (workspaceId: string) => db.selectFrom('webhooks').selectAll().where('workspace_id', '=', workspaceId)
+  return {
+    async webhooks(viewer) {
+      const rows = await of(viewer.workspaceId).orderBy('created_at', 'desc').orderBy('id', 'desc').execute()
+      const box = await workspaceBox(ground, viewer.workspaceId)
+      return rows.map((row) => webhookOf(row, box))
+    },
+
+    async webhookFor(viewer, id) {
+      const row = await of(viewer.workspaceId).where('id', '=', id).executeTakeFirst()
+      return row && webhookOf(row, await workspaceBox(ground, viewer.workspaceId))
+    },
+
+    async deliveriesFor(viewer, webhookId, page, state) {
+      const mark = readCursor(page.cursor)
+      const rows = await db
+        .selectFrom('webhook_deliveries')
+        .selectAll()
+        .where('workspace_id', '=', viewer.workspaceId)
+        .where('webhook_id', '=', webhookId)
+        .$if(state !== undefined, (query) => query.where('state', '=', state!))
+        .$if(mark !== undefined, (query) =>
+          query.where(({ eb, refTuple, tuple }) => eb(refTuple('created_at', 'id'), '<', tuple(mark!.at, mark!.id))),
+        )
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limitOf(page) + 1)
+        .execute()
+      return pageOf(rows, page, (row) => ({ at: row.created_at, id: row.id }), deliveryOf)
+    },
+
+    async claimDeliveries(now, limit) {
+      const { rows } = await sql<Selectable<Tables['webhook_deliveries']>>`
+        with due as (
+          select c.workspace_id, c.webhook_id, c.id from webhook_deliveries c
+          join webhooks w on w.workspace_id = c.workspace_id and w.id = c.webhook_id
+          where c.state = 'waiting' and c.next_at <= ${now} and w.paused_at is null and not exists (
+            select from webhook_deliveries e
+            where e.workspace_id = c.workspace_id and e.webhook_id = c.webhook_id and e.ordering_key = c.ordering_key
+              and e.state = 'waiting' and e.arrival < c.arrival)
+          order by c.next_at limit ${limit} for update of c skip locked)
+        update webhook_deliveries d set attempts = d.attempts + 1, next_at = ${new Date(now.getTime() + leaseMs)}
+        from due where d.workspace_id = due.workspace_id and d.webhook_id = due.webhook_id and d.id = due.id
+        returning d.*`.execute(db)
+      return Promise.all(
+        rows.map(async (row) => {
+          const found = await of(row.workspace_id).where('id', '=', row.webhook_id).executeTakeFirstOrThrow()
+          const box = await workspaceBox(ground, row.workspace_id)
+          return { workspaceId: row.workspace_id, delivery: deliveryOf(row), webhook: webhookOf(found, box), secrets: secretsOf(found, box) }
+        }),
+      )
+    },
+  }
+}
+
+type Writes = Pick<
+  Writing,
+  'addWebhook' | 'lockWebhook' | 'changeWebhook' | 'setWebhookSecrets' | 'removeWebhook' | 'settleDelivery' | 'replayDelivery'
+>
+
+export function webhookWrites(act: Act): Writes {
+  const { db, workspaceId } = act
+  const lockSecrets = async (id: string, secrets: readonly WebhookSecret[]) =>
+    wordsOf(await boxFor(act, null), 'webhooks', id).lock('secrets', JSON.stringify(secrets))
+  const columns = async (webhook: Webhook) => ({
+    url_locked: wordsOf(await boxFor(act, null), 'webhooks', webhook.id).lock('url', webhook.url),
+    topics: JSON.stringify(webhook.topics),
+    content: webhook.content,
+    paused_at: dateOrNull(webhook.pausedAt),
+  })
+  const at = (id: string) => db.updateTable('webhooks').where('workspace_id', '=', workspaceId).where('id', '=', id)
+  return {
+    async addWebhook(webhook, secrets) {
+      await db
+        .insertInto('webhooks')
+        .values({
+          workspace_id: workspaceId,
+          id: webhook.id,
+          ...(await columns(webhook)),
+          secrets_locked: await lockSecrets(webhook.id, secrets),
+          created_by: webhook.createdBy,
+          created_at: new Date(webhook.createdAt),
+        })
+        .execute()
+    },
+
+    async lockWebhook(id) {
+      const row = await db.selectFrom('webhooks').selectAll().where('workspace_id', '=', workspaceId).where('id', '=', id).forUpdate().executeTakeFirst()
+      if (!row) return undefined
+      const box = await boxFor(act, null)
+      return { webhook: webhookOf(row, box), secrets: secretsOf(row, box) }
+    },
+
+    async changeWebhook(webhook) {
+      await at(webhook.id).set(await columns(webhook)).execute()
+    },
+
+    async setWebhookSecrets(id, secrets) {
+      await at(id).set({ secrets_locked: await lockSecrets(id, secrets) }).execute()
+    },
+
+    async removeWebhook(id) {
+      const { numDeletedRows } = await db.deleteFrom('webhooks').where('workspace_id', '=', workspaceId).where('id', '=', id).executeTakeFirst()
+      return numDeletedRows > 0n
+    },
+
+    async settleDelivery(webhookId, id, { state, status, failure, nextAt, at: when }) {
+      await db
+        .updateTable('webhook_deliveries')
+        .set({
+          state,
+          last_status: status,
+          last_failure: failure,
+          settled_at: state === 'waiting' ? null : when,
+          ...(nextAt ? { next_at: nextAt } : {}),
+        })
+        .where('workspace_id', '=', workspaceId)
+        .where('webhook_id', '=', webhookId)
+        .where('id', '=', id)
+        .execute()
+    },
+
+    async replayDelivery(webhookId, id, when) {
+      const row = await db
+        .updateTable('webhook_deliveries')
+        .set({ state: 'waiting', attempts: 0, next_at: when, settled_at: null })
+        .where('workspace_id', '=', workspaceId)
+        .where('webhook_id', '=', webhookId)
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirst()
+      return row && deliveryOf(row)
+    },
+  }
+}
+
+function webhookOf(row: Selectable<Tables['webhooks']>, box: Box): Webhook {
+  return {
+    id: row.id,
+    url: wordsOf(box, 'webhooks', row.id).open('url', row.url_locked),
+    topics: row.topics as WebhookTopic[], // written above from this very type
+    content: row.content,
+    createdBy: row.created_by,
+    createdAt: isoOf(row.created_at),
+    pausedAt: isoOrNull(row.paused_at),
+  }
+}
+
+function secretsOf(row: Selectable<Tables['webhooks']>, box: Box): WebhookSecret[] {
+  return JSON.parse(wordsOf(box, 'webhooks', row.id).open('secrets', row.secrets_locked)) as WebhookSecret[] // locked above
+}
+
+function deliveryOf(row: Selectable<Tables['webhook_deliveries']>): Delivery {
+  return {
+    id: row.id,
+    webhookId: row.webhook_id,
+    topic: row.topic as WebhookTopic, // as the log writes them: activity.ts
+    data: row.data as Delivery['data'],
+    state: row.state as Delivery['state'], // the table has a check
+    attempts: row.attempts,
+    nextAt: isoOf(row.next_at),
+    createdAt: isoOf(row.created_at),
+    settledAt: isoOrNull(row.settled_at),
+    lastStatus: row.last_status,
+    lastFailure: row.last_failure as Delivery['lastFailure'],
+  }
+}

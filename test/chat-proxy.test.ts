@@ -1,0 +1,150 @@
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openChatUpstream } from '../src/connectors/chat-completions/send.ts'
+import { gatherCast, keyWith, type Cast, type Key } from './cast.ts'
+import { openHouse, type Answer, type House } from './house.ts'
+
+/** Speaks like OpenAI's API, says what a test tells it to, and keeps what it heard. */
+let model: Server
+let heard: { authorization: string | undefined; body: string }[] = []
+let say: (response: ServerResponse) => void
+let house: House
+let cast: Cast
+let program: Key
+
+beforeAll(async () => {
+  model = createServer((request, response) => {
+    let body = ''
+    request.on('data', (piece: Buffer) => (body += piece.toString()))
+    request.on('end', () => {
+      heard.push({ authorization: request.headers.authorization, body })
+      if (request.url === '/v1/chat/completions') say(response)
+      else response.writeHead(404).end()
+    })
+  })
+  await new Promise<void>((resolve) => model.listen(0, '127.0.0.1', resolve))
+  const upstream = `http://127.0.0.1:${(model.address() as AddressInfo).port}/v1`
+  house = await openHouse({ chat: openChatUpstream({ upstream, key: 'theirs' }) })
+  cast = await gatherCast(house.deps)
+  program = await keyWith(house.deps, cast.ada.viewer, ['text:redact'])
+})
+afterAll(async () => {
+  model.close()
+  await house.close()
+})
+beforeEach(() => (heard = []))
+
+const card = '4242 4242 4242 ' + '4242'
+const iban = 'DE89 3704 0044 0532 0130 ' + '00'
+const chat = (body: object, who: Key | Cast['ada'] | null = program): Promise<Answer> => house.ask(who, 'POST', '/proxy/openai/v1/chat/completions', body)
+const answering = (message: object) => (response: ServerResponse) =>
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ id: 'chatcmpl-1', choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason: 'stop' }], usage: { total_tokens: 9 } }))
+
+/** Server-sent events, cut into pieces of a few bytes that respect neither lines nor characters. */
+const streaming = (deltas: readonly object[], pieceBytes: number, finish = true) => (response: ServerResponse) => {
+  const chunk = (delta: object, reason: string | null) => `data: ${JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: reason }] })}\n\n`
+  const text = deltas.map((delta) => chunk(delta, null)).join('') + (finish ? chunk({}, 'stop') : '') + 'data: [DONE]\n\n'
+  const bytes = Buffer.from(`: keep-alive\n\n${text}`)
+  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' })
+  for (let at = 0; at < bytes.length; at += pieceBytes) response.write(bytes.subarray(at, at + pieceBytes))
+  response.end()
+}
+type Delta = { content?: string; tool_calls?: { index: number; function: { arguments: string } }[] }
+const deltasOf = (text: string): Delta[] =>
+  text.split('\n\n').filter((event) => event.startsWith('data: {')).map((event) => (JSON.parse(event.slice(6)) as { choices: { delta: Delta }[] }).choices[0]!.delta)
+const told = (text: string) => deltasOf(text).map(({ content = '' }) => content).join('')
+const user = (content: unknown) => ({ model: 'small', messages: [{ role: 'user', content }] })
+
+describe('a chat', () => {
+  test('reaches the model without its values, and comes back with them', async () => {
+    say = answering({ content: 'I charged [payment card 1] and refunded [IBAN 1]. [Payment Card 1] it is.' })
+    const { status, body } = await chat(user(`charge ${card}, refund ${iban}, then ${card.replaceAll(' ', '')} again`))
+    const sent = JSON.parse(heard[0]!.body) as { model: string; messages: { content: string }[] }
+    expect(sent).toEqual(user('charge [payment card 1], refund [IBAN 1], then [payment card 1] again'))
+    expect(heard[0]!.authorization).toBe('Bearer theirs')
+    expect(status).toBe(200)
+    expect((body as { choices: { message: { content: string } }[] }).choices[0]!.message.content).toBe(`I charged ${card} and refunded ${iban}. ${card} it is.`)
+    expect(body).toMatchObject({ id: 'chatcmpl-1', usage: { total_tokens: 9 } })
+  })
+
+  test('of several turns keeps its numbers, also in parts and in arguments of tools', async () => {
+    say = answering({ content: null, tool_calls: [{ id: 'call_1', type: 'function', function: { name: 'pay', arguments: '{"card":"[payment card 1]"}' } }] })
+    const messages = [
+      { role: 'user', content: [{ type: 'text', text: `mine is ${card}` }] },
+      { role: 'assistant', content: null, tool_calls: [{ id: 'call_0', type: 'function', function: { name: 'look', arguments: `{"card":"${card}"}` } }] },
+      { role: 'tool', tool_call_id: 'call_0', content: `${iban} belongs to ${card}` },
+    ]
+    const { body } = await chat({ model: 'small', messages, metadata: { note: iban } })
+    expect(heard[0]!.body).not.toMatch(/4242|3704/)
+    expect(JSON.parse(heard[0]!.body)).toMatchObject({ messages: [{}, {}, { content: '[IBAN 1] belongs to [payment card 1]' }], metadata: { note: '[IBAN 1]' } })
+    expect((body as { choices: { message: { tool_calls: { function: { arguments: string } }[] } }[] }).choices[0]!.message.tool_calls[0]!.function.arguments).toBe(`{"card":"${card}"}`)
+  })
+
+  test('leaves nothing behind: not in the vault, not in the log', async () => {
+    say = answering({ content: 'ok' })
+    await chat(user(card))
+    const { body } = await house.ask(cast.ada, 'GET', '/v1/activity?action=text.redacted&limit=1')
+    expect((body as { items: { details: unknown }[] }).items[0]!.details).toEqual({ operator: 'chat', texts: 3, found: { 'payment-card': 1 } })
+    expect(house.logged()).not.toContain('4242')
+  })
+})
+
+describe('a stream', () => {
+  const pieces = ['Your c', 'ard [', 'pay', 'ment card', ' ', '1', '] and ü [IB', 'AN 1]', ' [not', ' ours] 🙂.']
+
+  test.each([1, 3, 7, 64, 100_000])('is restored although placeholders come over several events, in pieces of %i bytes', async (size) => {
+    say = streaming(pieces.map((content) => ({ content })), size)
+    const { text, headers } = await chat({ ...user(`${card} ${iban}`), stream: true })
+    expect(headers['content-type']).toContain('text/event-stream')
+    expect(told(text)).toBe(`Your card ${card} and ü ${iban} [not ours] 🙂.`)
+    expect(text.trimEnd().endsWith('data: [DONE]')).toBe(true)
+    expect(text).toContain(': keep-alive')
+  })
+
+  test('gives what it held at the end, when nothing came of it', async () => {
+    say = streaming([{ content: 'see [payment' }], 9)
+    expect(told((await chat({ ...user(card), stream: true })).text)).toBe('see [payment')
+  })
+
+  test('spells values in the arguments of a tool as JSON wants them', async () => {
+    const password = 'Walnut\\Kettle' + '5'
+    const args = ['{"pass":"[pass', 'word 1]","n":', '1}']
+    say = streaming(args.map((piece) => ({ tool_calls: [{ index: 0, function: { arguments: piece } }] })), 11)
+    const { text } = await chat({ ...user(`password: ${password}`), stream: true })
+    const spelled = deltasOf(text).flatMap(({ tool_calls: calls = [] }) => calls.map((call) => call.function.arguments)).join('')
+    expect(heard[0]!.body).not.toContain('Kettle5')
+    expect(JSON.parse(spelled)).toEqual({ pass: password, n: 1 })
+  })
+})
+
+describe('the proxy', () => {
+  test('passes on how the model refused, with its values', async () => {
+    say = (response) => response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":{"message":"too long: [payment card 1]"}}')
+    const answer = await chat(user(card))
+    expect([answer.status, answer.body]).toEqual([400, { error: { message: `too long: ${card}` } }])
+  })
+
+  test('says so when the model is away', async () => {
+    say = (response) => response.destroy()
+    expect((await chat(user('hello'))).status).toBe(503)
+  })
+
+  test('does not send on what it cannot look into', async () => {
+    const answer = await chat(user([{ type: 'image_url', image_url: { url: 'data:image/png;base64,AA' } }]))
+    expect([answer.status, heard]).toEqual([415, []])
+  })
+
+  test('is for keys with the right, and wants a chat', async () => {
+    const weak = await keyWith(house.deps, cast.ada.viewer, ['tag:read'])
+    const answers = [await chat(user('x'), null), await chat(user('x'), weak), await chat({ model: 'small' }), await chat([1])]
+    expect(answers.map(({ status }) => status)).toEqual([401, 403, 400, 400])
+    expect(heard).toEqual([])
+  })
+
+  test('is not there unless the operator has named a model', async () => {
+    const bare = await openHouse()
+    expect((await bare.ask(null, 'POST', '/proxy/openai/v1/chat/completions', user('x'))).status).toBe(404)
+    await bare.close()
+  })
+})

@@ -1,0 +1,224 @@
+import { createHmac } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openCourier } from '../src/connectors/webhook/send.ts'
+import { deliverDue } from '../src/flows/deliver-webhooks.ts'
+import { eraseContact } from '../src/flows/erase-contact.ts'
+import { gatherCast, keyWith, newId, visit, type Cast, type Key } from './cast.ts'
+import { openHouse, type House } from './house.ts'
+
+let house: House
+let cast: Cast
+let server: Server
+let url: string
+let now = Date.now()
+/** Sessions would end over the days that pass here. */
+let program: Key
+
+type Letter = { path: string; headers: Record<string, string>; body: string; message: { type: string; data: Record<string, unknown> } }
+const letters: Letter[] = []
+let answerWith: (path: string) => number = () => 204
+
+beforeAll(async () => {
+  house = await openHouse({ now: () => new Date(now), webhooks: { anyAddress: true } })
+  cast = await gatherCast(house.deps)
+  program = await keyWith(house.deps, cast.ada.viewer, ['webhook:read', 'webhook:write', 'conversation:read', 'api-key:write'])
+  server = createServer((request, response) => {
+    let body = ''
+    request.on('data', (piece: Buffer) => (body += piece.toString()))
+    request.on('end', () => {
+      const path = request.url ?? ''
+      letters.push({ path, headers: request.headers as Record<string, string>, body, message: JSON.parse(body) as Letter['message'] })
+      response.writeHead(answerWith(path)).end()
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterAll(async () => {
+  server.close()
+  await house.close()
+})
+beforeEach(async () => {
+  for (const { id } of ((await house.ask(program, 'GET', '/v1/webhooks')).body as { items: { id: string }[] }).items) {
+    await house.ask(program, 'DELETE', `/v1/webhooks/${id}`)
+  }
+  letters.length = 0
+  answerWith = () => 204
+})
+
+const courier = openCourier({ anyAddress: true })
+const run = async () => {
+  let all = 0
+  for (let count = 1; count > 0; all += count) count = await deliverDue(house.deps, courier)
+  return all
+}
+const hook = async (more: object = {}) => {
+  const id = newId('webhook')
+  const { body } = await house.ask(program, 'POST', '/v1/webhooks', { id, url: `${url}/a`, topics: ['part.received', 'part.sent'], ...more })
+  return { id, secret: (body as { secret: string }).secret }
+}
+const card = '4242 4242 4242 ' + '4242'
+const say = async (text = `my card is ${card}`, who = cast.vic) => {
+  const id = newId('conversation')
+  await house.ask(who, 'POST', '/v1/messenger/conversations', { id, part: { id: newId('part'), text } })
+  return id
+}
+const more = (id: string, text: string) => house.ask(cast.vic, 'POST', `/v1/messenger/conversations/${id}/parts`, { id: newId('part'), text })
+const deliveries = async (id: string) =>
+  ((await house.ask(program, 'GET', `/v1/webhooks/${id}/deliveries`)).body as { items: { id: string; state: string; attempts: number; nextAt: string | null; lastStatus: number | null; lastFailure: string | null }[] }).items
+
+const signature = (secret: string, { headers, body }: Letter) =>
+  `v1,${createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64')).update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`).digest('base64')}`
+
+describe('a webhook', () => {
+  test('is told in ids, signed as Standard Webhooks says', async () => {
+    const { secret } = await hook()
+    const conversationId = await say()
+    await run()
+    const [letter, ...others] = letters
+    expect(others).toEqual([])
+    expect(letter!.headers['webhook-signature']).toBe(signature(secret, letter!))
+    expect(Math.abs(Number(letter!.headers['webhook-timestamp']) - now / 1000)).toBeLessThan(2)
+    expect(letter!.message).toMatchObject({ type: 'part.received', data: { conversationId, contactId: cast.vic.viewer.id, object: { type: 'part' } } })
+    for (const word of ['card', '4242', 'text']) expect(letter!.body).not.toContain(word)
+  })
+
+  test('gets the words, with placeholders, only if it was made for that', async () => {
+    await hook({ content: true })
+    await say()
+    await run()
+    expect(letters[0]!.message.data['part']).toMatchObject({ kind: 'message', text: 'my card is [payment card •••• 4242]' })
+    expect(letters[0]!.body).not.toContain(card)
+  })
+
+  test('is not told what it did not ask for, nor while it is paused, nor what was rolled back, nor of other houses', async () => {
+    const { id } = await hook({ topics: ['conversation.closed'] })
+    await say()
+    await house.ask(cast.zoe, 'POST', '/v1/tags', { id: newId('tag'), name: 'zoe' })
+    const conversationId = await say()
+    await house.ask(program, 'PATCH', `/v1/webhooks/${id}`, { paused: true })
+    await house.ask(cast.ben, 'POST', `/v1/conversations/${conversationId}/closure`)
+    await house.ask(program, 'PATCH', `/v1/webhooks/${id}`, { paused: false })
+    const failed = house.deps.store.write(cast.ada.viewer.workspaceId, async (tx) => {
+      await tx.log(cast.ada.viewer, { action: 'conversation.closed', object: null })
+      throw new Error('rolled back')
+    })
+    await expect(failed).rejects.toThrow()
+    expect([await run(), await deliveries(id)]).toEqual([0, []])
+  })
+
+  test('signs with both secrets for a day after a new one was made', async () => {
+    const { id, secret } = await hook()
+    const rotated = (await house.ask(program, 'POST', `/v1/webhooks/${id}/secrets`)).body as { secret: string }
+    await say()
+    await run()
+    expect(letters[0]!.headers['webhook-signature']!.split(' ')).toEqual([signature(rotated.secret, letters[0]!), signature(secret, letters[0]!)])
+    now += 86_400_000
+    await say('a day later')
+    await run()
+    expect(letters[1]!.headers['webhook-signature']).toBe(signature(rotated.secret, letters[1]!))
+  })
+
+  test('of somebody who may not read conversations cannot carry their words', async () => {
+    const made = await house.ask(program, 'POST', '/v1/api-keys', { id: newId('apiKey'), name: 'hooks', scopes: ['webhook:write'] })
+    const key = { secret: (made.body as { secret: string }).secret, viewer: cast.ada.viewer }
+    const ask = (content: boolean) => house.ask(key, 'POST', '/v1/webhooks', { id: newId('webhook'), url: `${url}/b`, topics: ['part.received'], content })
+    expect([(await ask(true)).status, (await ask(false)).status]).toEqual([403, 201])
+  })
+
+  test.each(['ftp://example.com/', 'https://user:pass@example.com/', 'nonsense', 'https://example.com/#a'])('to %s is refused', async (address) => {
+    const answer = await house.ask(program, 'POST', '/v1/webhooks', { id: newId('webhook'), url: address, topics: ['part.received'] })
+    expect([answer.status, (answer.body as { error: { field: string } }).error.field]).toEqual([400, 'url'])
+  })
+})
+
+describe('a delivery that is refused', () => {
+  test('is tried for three days, each time later, then given up, and can be sent again', async () => {
+    answerWith = () => 500
+    const { id } = await hook()
+    await say()
+    const started = now
+    let tries = 0
+    while ((await deliveries(id))[0]!.state === 'waiting') {
+      tries += await run()
+      const { nextAt } = (await deliveries(id))[0]!
+      if (nextAt !== null) now = Date.parse(nextAt)
+    }
+    expect(tries).toBe(10)
+    expect((now - started) / 86_400_000).toBeGreaterThan(3)
+    expect((now - started) / 86_400_000).toBeLessThan(4)
+    const [failed] = await deliveries(id)
+    expect(failed).toMatchObject({ state: 'failed', attempts: 10, lastStatus: 500, lastFailure: 'refused' })
+    expect(new Set(letters.map(({ headers }) => headers['webhook-id'])).size).toBe(1)
+
+    answerWith = () => 200
+    expect((await house.ask(program, 'POST', `/v1/webhooks/${id}/deliveries/${failed!.id}/replays`)).status).toBe(201)
+    await run()
+    expect(await deliveries(id)).toMatchObject([{ state: 'sent', lastStatus: 200, lastFailure: null }])
+  })
+
+  test('holds back what comes after it in its conversation, and nothing else', async () => {
+    const { id } = await hook()
+    const [first, second] = [await say('one'), await say('uno')]
+    answerWith = () => 503
+    await run()
+    now += 1
+    await more(first, 'two')
+    answerWith = () => 204
+    letters.length = 0
+    await say('elsewhere')
+    await run()
+    expect(letters).toHaveLength(1)
+    now += 10_000
+    await run()
+    const order = letters.filter(({ message }) => message.data['conversationId'] === first).map(({ headers }) => headers['webhook-id'])
+    const arrived = (await deliveries(id)).toReversed().filter((one) => order.includes(one.id))
+    expect(order).toEqual(arrived.map((one) => one.id))
+    expect(letters.some(({ message }) => message.data['conversationId'] === second)).toBe(true)
+  })
+
+  test('by 410 pauses the webhook: the other side wants no more', async () => {
+    answerWith = () => 410
+    const { id } = await hook()
+    await say()
+    await run()
+    expect((await house.ask(program, 'GET', `/v1/webhooks/${id}`)).body).toMatchObject({ pausedAt: expect.any(String) })
+    expect(await deliveries(id)).toMatchObject([{ state: 'failed', lastStatus: 410 }])
+  })
+
+  test('is not sent to private addresses, and says so', async () => {
+    const { id } = await hook()
+    await say()
+    await deliverDue(house.deps, openCourier({ anyAddress: false }))
+    expect(letters).toEqual([])
+    expect(await deliveries(id)).toMatchObject([{ state: 'waiting', lastFailure: 'private-address' }])
+  })
+
+  test('is each somebody’s alone: two processes send nothing twice', async () => {
+    await hook()
+    for (let i = 0; i < 12; i++) await say(`message ${i}`)
+    await Promise.all([run(), run(), run()])
+    expect(letters).toHaveLength(12)
+    expect(new Set(letters.map(({ headers }) => headers['webhook-id'])).size).toBe(12)
+  })
+})
+
+test('who was erased leaves the delivery log, and that they were is told', async () => {
+  const { id } = await hook({ topics: ['part.received', 'contact.erased'] })
+  const leaver = await visit(house.deps, cast.ada.viewer.workspaceId)
+  await say('goodbye', leaver)
+  await eraseContact(house.deps, cast.ada.viewer, { id: newId('erasure'), contactId: leaver.viewer.id, reason: 'asked for it' })
+  await run()
+  expect(letters.map(({ message }) => message.type)).toEqual(['contact.erased'])
+  expect(await deliveries(id)).toHaveLength(1)
+})
+
+test('zoe finds none of it, and a key without the right may not look', async () => {
+  const { id } = await hook()
+  const hers = await keyWith(house.deps, cast.zoe.viewer, ['webhook:read'])
+  const weak = await keyWith(house.deps, cast.ada.viewer, ['tag:read'])
+  expect((await house.ask(hers, 'GET', `/v1/webhooks/${id}/deliveries`)).status).toBe(404)
+  expect((await house.ask(weak, 'GET', '/v1/webhooks')).status).toBe(403)
+})
