@@ -1,6 +1,6 @@
 /** What the live channel tells: ids only, so that who may see what is decided when they fetch. */
 export type LiveEvent =
-  | { readonly type: 'conversation'; readonly conversationId: string; readonly contactId: string; readonly position: number; readonly note: boolean }
+  | { readonly type: 'conversation'; readonly conversationId: string; readonly contactId: string; readonly position: number; readonly note: boolean; /** A message by the contact: what a notification is for. */ readonly fromContact?: boolean }
   /** A side has read up to here. Nothing is new, so nobody needs to fetch. */
   | {
       readonly type: 'read'
@@ -14,6 +14,8 @@ export type LiveEvent =
   | { readonly type: 'contact.erased'; readonly contactId: string }
   | { readonly type: 'session.ended'; readonly sessionId: string }
   | { readonly type: 'workspace' }
+  /** How the messenger looks or what it hides: what pages that have it on them show is out of date. */
+  | { readonly type: 'messenger' }
   /** Kept nowhere: who looks at or writes in a conversation right now. */
   | {
       readonly type: 'presence'

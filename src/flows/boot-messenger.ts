@@ -1,7 +1,8 @@
 import type { Contact } from '../core/contact.ts'
 import { fail, Failure } from '../core/errors.ts'
 import { makeId } from '../core/id.ts'
-import type { Housekeeper } from '../core/viewer.ts'
+import type { Actor, Housekeeper, Visitor } from '../core/viewer.ts'
+import { foresightOf, type Foresight } from '../core/what-hides.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Deps, IdentityClaim, VerifiedIdentity } from './ports.ts'
 import { recordRead } from './record-read.ts'
@@ -28,11 +29,53 @@ export async function bootMessenger(d: Deps, boot: Boot): Promise<Booted> {
   if (earlier && earlier.workspaceId === workspace.id && !earlier.verified) {
     const viewer = { type: 'contact', workspaceId: workspace.id, id: earlier.contactId, sessionId: earlier.sessionId, verified: false, address: boot.address } as const
     const contact = await d.store.contactFor(viewer, viewer.id)
-    if (contact) return startSession(d, workspace, contact, false, boot)
+    if (contact) return startSession(d, workspace, await withClaims(d, viewer, contact, boot), false, boot)
   }
   const id = makeId('contact', d.clock.now().getTime(), d.random.bytes)
-  const visitor = await createContact(d, host, id, { name: boot.name ?? null, email: boot.email ?? null }, 'visitor')
-  return startSession(d, workspace, visitor, false, boot)
+  const visitor = await createContact(d, host, id, {}, 'visitor')
+  return startSession(d, workspace, await withClaims(d, host, visitor, boot), false, boot)
+}
+
+/** What stands on every page of a site, before anybody is known: how the messenger looks, and what will be hidden. */
+export async function showHouse(d: Deps, workspaceId: string): Promise<{ workspace: Workspace; foresight: Foresight }> {
+  const workspace = await d.store.workspace(workspaceId)
+  if (!workspace) throw fail('not_found', 'There is no workspace with this app_id.', 'app_id')
+  return { workspace, foresight: await foresightFor(d, workspaceId) }
+}
+
+export async function foresightFor(d: Deps, workspaceId: string): Promise<Foresight> {
+  return foresightOf(await d.store.policyOf(workspaceId), { author: 'contact', channel: 'messenger' })
+}
+
+/** What a visitor says of themselves, later on. Somebody who is verified is who the signature says, and nothing else. */
+export async function claimIdentity(d: Deps, viewer: Visitor, claims: Claims): Promise<void> {
+  const contact = await d.store.contactFor(viewer, viewer.id)
+  if (!contact) throw fail('not_found')
+  if (contact.kind === 'visitor') await changeIfOther(d, viewer, contact, claims)
+}
+
+type Claims = { readonly name?: string | null | undefined; readonly email?: string | null | undefined }
+
+/** A site may hand over what is no address: that is no reason to keep a visitor from writing. */
+async function withClaims(d: Deps, actor: Actor, contact: Contact, { name, email }: Claims): Promise<Contact> {
+  if (contact.kind !== 'visitor') return contact
+  let now = contact
+  for (const claim of [{ name }, { email }] satisfies Claims[]) {
+    try {
+      now = await changeIfOther(d, actor, now, claim)
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'invalid') throw error
+    }
+  }
+  return now
+}
+
+async function changeIfOther(d: Deps, actor: Actor, contact: Contact, { name, email }: Claims): Promise<Contact> {
+  const input = {
+    ...(name === undefined || name === (contact.name?.text ?? null) ? {} : { name }),
+    ...(email === undefined || email === contact.email ? {} : { email }),
+  }
+  return Object.keys(input).length === 0 ? contact : changeContact(d, actor, contact, input)
 }
 
 async function verify(d: Deps, host: Housekeeper, workspace: Workspace, boot: Boot): Promise<VerifiedIdentity | undefined> {

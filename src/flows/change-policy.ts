@@ -14,6 +14,7 @@ export async function changePolicy(d: Deps, viewer: Staff, body: PolicyBody, bas
     if (base !== undefined && policy.version !== base + 1) throw fail('changed')
     await tx.log(viewer, { action: 'policy.changed', object: { type: 'policy', id: String(policy.version) }, details: { rules: body.rules.length } })
     tx.announce({ type: 'workspace' })
+    tx.announce({ type: 'messenger' })
     return policy
   })
 }

@@ -1,20 +1,46 @@
+import { detect } from '../detect/detect.ts'
+import { contextOf } from '../core/author.ts'
+import { bestContrastOn, leastContrast } from '../core/color.ts'
+import { decide } from '../core/decide.ts'
+import { wrongIn } from '../core/office-hours.ts'
 import { invalid, fail } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import type { Staff } from '../core/viewer.ts'
 import type { IdentitySecret, MessengerSettings, Workspace } from '../core/workspace.ts'
 import type { Deps } from './ports.ts'
 
-export async function changeWorkspace(d: Deps, viewer: Staff, change: { name?: string; messenger?: MessengerSettings }, expected?: number): Promise<Workspace> {
+export async function changeWorkspace(d: Deps, viewer: Staff, change: { name?: string; messenger?: Partial<MessengerSettings> }, expected?: number): Promise<Workspace> {
   if (change.name?.trim() === '') throw invalid('name', 'Give the workspace a name.')
+  const before = await d.store.workspace(viewer.workspaceId)
+  if (!before) throw fail('not_found')
+  const messenger = change.messenger && { ...before.messenger, ...change.messenger }
+  if (messenger) await checkMessenger(d, viewer, messenger)
   await d.store.write(viewer.workspaceId, async (tx) => {
     await tx.expectRevision('workspace', viewer.workspaceId, expected)
-    await tx.changeWorkspace({ ...change, ...(change.name === undefined ? {} : { name: change.name.trim() }) })
+    await tx.changeWorkspace({
+      ...(change.name === undefined ? {} : { name: change.name.trim() }),
+      ...(messenger === undefined ? {} : { messenger }),
+    })
     await tx.log(viewer, { action: 'workspace.changed', object: { type: 'workspace', id: viewer.workspaceId }, details: { fields: Object.keys(change) } })
     tx.announce({ type: 'workspace' })
+    tx.announce({ type: 'messenger' })
   })
   const workspace = await d.store.workspace(viewer.workspaceId)
   if (!workspace) throw fail('not_found')
   return workspace
+}
+
+/** What is written here stands on every page of a site: it may hold no value, and must be readable. */
+async function checkMessenger(d: Deps, viewer: Staff, { color, hours, greeting, intro }: MessengerSettings): Promise<void> {
+  if (bestContrastOn(color) < leastContrast) throw invalid('messenger.color', 'Neither white nor dark text reads well on this colour. Choose a lighter or a darker one.')
+  const wrong = hours && wrongIn(hours)
+  if (wrong === 'timeZone') throw invalid('messenger.hours.timeZone', 'This time zone is not known. Write it like Europe/Berlin.')
+  if (wrong === 'week') throw invalid('messenger.hours.week', 'Each span of office hours begins before it ends.')
+  const policy = await d.store.policyOf(viewer.workspaceId)
+  for (const [field, text] of Object.entries({ 'greeting.en': greeting.en, 'greeting.de': greeting.de, 'intro.en': intro.en, 'intro.de': intro.de })) {
+    const harmful = decide(detect(text, { minConfidence: policy.minConfidence }), policy, contextOf(viewer)).some(({ action }) => action !== 'flag')
+    if (harmful) throw invalid(`messenger.${field}`, 'This text may not carry a sensitive value: everybody can read it.')
+  }
 }
 
 /** A new secret for signing who a messenger user is. Shown once; the older ones keep working until they are revoked. */

@@ -69,6 +69,8 @@ export interface Identity {
   hashSecret(secret: string): Uint8Array
   /** Who the host site says the person is. Throws `unauthenticated` (field `user_hash` or `intercom_user_jwt`) for a wrong signature. */
   verifyIdentity(secrets: readonly string[], claim: IdentityClaim, now: Date): VerifiedIdentity | undefined
+  /** The same for the owner of the secrets, who is told what is wrong. */
+  judgeIdentity(secrets: readonly string[], claim: IdentityClaim, now: Date): VerifiedIdentity | IdentityFault
 }
 
 /** Intercom's own boot settings, so that a site changes one address only. */
@@ -79,6 +81,10 @@ export type IdentityClaim = {
   readonly email?: string | undefined
   readonly name?: string | undefined
 }
+
+/** `nobody`: neither user_id nor email is in it. */
+export const identityFaults = ['no-secret', 'malformed', 'algorithm', 'signature', 'no-expiry', 'expired', 'lives-too-long', 'not-yet', 'nobody'] as const
+export type IdentityFault = (typeof identityFaults)[number]
 
 /** Only what was signed. With `user_hash` that is the id (or e-mail) alone. */
 export type VerifiedIdentity = {

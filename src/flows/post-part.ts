@@ -190,6 +190,7 @@ export function announce(tx: Writing, part: Part): void {
     contactId: part.contactId,
     position: part.position,
     note: part.kind === 'note',
+    ...(part.kind === 'message' && part.author.type === 'contact' ? { fromContact: true } : {}),
   })
 }
 

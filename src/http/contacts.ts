@@ -3,6 +3,7 @@ import { fail } from '../core/errors.ts'
 import type { Deps } from '../flows/ports.ts'
 import { changeContact, createContact } from '../flows/save-contact.ts'
 import { blockContact } from '../flows/block-contact.ts'
+import { readEvents } from '../flows/track-event.ts'
 import { listContacts, viewContact } from '../flows/view-contact.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
@@ -10,7 +11,7 @@ import { staffOf } from './guard.ts'
 import { presentContact } from './present-house.ts'
 import { expectedRevision, tagRevision } from './repeats.ts'
 import { eyeOf, pageOf } from './shared-shapes.ts'
-import { Contact, ContactInput } from './wire/contact.ts'
+import { Contact, ContactEvent, ContactInput } from './wire/contact.ts'
 import { choice, idOf, moment, page, PageQuery } from './wire/shapes.ts'
 
 const tags = ['contacts']
@@ -55,6 +56,23 @@ export function contactDoors(app: Doors, d: Deps): void {
       const contact = await viewContact(d, viewer, request.params.id)
       await tagRevision(d, viewer, reply, 'contact', contact.id)
       return presentContact(eyeOf(d, viewer), contact)
+    },
+  )
+
+  app.get(
+    '/v1/contacts/:id/events',
+    {
+      config: { needs: 'contact:read' },
+      schema: {
+        tags,
+        summary: 'What the site has told of them, by name: how often and when',
+        params,
+        response: answers({ 200: Type.Object({ items: Type.Array(ContactEvent) }) }),
+      },
+    },
+    async (request) => {
+      const events = await readEvents(d, staffOf(request), request.params.id)
+      return { items: events.map(({ name, count, firstAt, lastAt }) => ({ name, count, firstAt, lastAt })) }
     },
   )
 

@@ -8,7 +8,8 @@ export function frameFor(viewer: Viewer, event: LiveEvent): LiveFrame | undefine
     case 'conversation': {
       const { conversationId, contactId, position, note } = event
       const hears = viewer.type === 'contact' ? viewer.id === contactId && !note : may(viewer, 'conversation:read')
-      return hears ? { type: 'conversation', conversationId, position } : undefined
+      const fromContact = viewer.type !== 'contact' && event.fromContact ? { fromContact: true } : {}
+      return hears ? { type: 'conversation', conversationId, position, ...fromContact } : undefined
     }
     case 'read': {
       const { conversationId, contactId, by, position } = event
@@ -37,7 +38,9 @@ export function frameFor(viewer: Viewer, event: LiveEvent): LiveFrame | undefine
       return { type: 'presence', conversationId, by: { type: 'teammate', id: '' }, doing: doing === 'typing' ? doing : 'gone' }
     }
     case 'workspace':
-      return { type: 'workspace' }
+      return viewer.type === 'contact' ? undefined : { type: 'workspace' }
+    case 'messenger':
+      return viewer.type === 'contact' ? { type: 'workspace' } : undefined
   }
 }
 

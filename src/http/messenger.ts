@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import type { Part as CorePart } from '../core/part.ts'
 import type { Visitor } from '../core/viewer.ts'
-import { bootMessenger } from '../flows/boot-messenger.ts'
+import { bootMessenger, claimIdentity, foresightFor, showHouse } from '../flows/boot-messenger.ts'
+import { trackEvent } from '../flows/track-event.ts'
 import type { Deps } from '../flows/ports.ts'
 import { postPart } from '../flows/post-part.ts'
 import { markRead, readParts } from '../flows/read-conversation.ts'
@@ -12,18 +13,23 @@ import type { Doors, RateLimits } from './doors.ts'
 import { visitorOf } from './guard.ts'
 import { rangeOf, RangeQuery } from './parts.ts'
 import { presentOwnConversation, presentPart, presentReceived } from './present-conversation.ts'
-import { presentMessenger } from './present-house.ts'
+import { presentHouse } from './present-house.ts'
+import { trustedSites } from './trusted-sites.ts'
 import { strict } from './security.ts'
 import { conversationParams, eyeOf, namesFor } from './shared-shapes.ts'
 import { NewPart, PartList, Received } from './wire/conversation.ts'
-import { Boot, MessengerSession, NewConversation, OwnConversation } from './wire/messenger.ts'
-import { page } from './wire/shapes.ts'
+import { Boot, Claims, MessengerHouse, MessengerSession, NewConversation, NewEvent, OwnConversation } from './wire/messenger.ts'
+import { idOf, page } from './wire/shapes.ts'
 
 const tags = ['messenger']
 const config = { needs: 'visitor', crossOrigin: true } as const
 
+/** An office, a school or a whole mobile network comes from one address, and each of them may open the messenger. */
+const sessionsPerAttempt = 20
+
 /** What a person sees of their own, from any site that the messenger stands on. */
-export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): void {
+export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits, publicUrl: string): void {
+  const trusted = trustedSites(d, publicUrl)
   // A browser asks first whether another site may call; the hook of `crossOrigin` has answered already.
   app.options(
     '/v1/messenger/*',
@@ -34,7 +40,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): voi
   app.post(
     '/v1/messenger/sessions',
     {
-      config: { needs: 'public', crossOrigin: true, ...strict(rateLimits, 4) },
+      config: { needs: 'public', crossOrigin: true, ...strict(rateLimits, sessionsPerAttempt) },
       schema: {
         tags,
         summary: 'Open the messenger: as who the site signs for, as the visitor of an earlier time, or as somebody new',
@@ -44,6 +50,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): voi
     },
     async (request, reply) => {
       const { app_id, session, user_id, email, name, user_hash, intercom_user_jwt } = request.body
+      await trusted.check(request, app_id)
       const booted = await bootMessenger(d, {
         workspaceId: app_id,
         session,
@@ -69,15 +76,69 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): voi
         token: booted.token,
         expiresAt: booted.expiresAt,
         contact: { id: contact.id, kind: contact.kind, name: contact.name?.text ?? null, verified },
-        workspace: { id: workspace.id, name: workspace.name, messenger: presentMessenger(workspace.messenger) },
+        workspace: presentHouse(workspace, await foresightFor(d, workspace.id)),
         unread: items.filter((each) => presentOwnConversation(eyeOf(d, viewer), each).unread).length,
       }
     },
   )
 
   app.get(
+    '/v1/messenger/houses/:id',
+    {
+      config: { needs: 'public', crossOrigin: true },
+      schema: {
+        tags,
+        summary: 'How the messenger of a workspace looks and what it will hide, before anybody is known',
+        params: Type.Object({ id: idOf('workspace') }),
+        response: answers({ 200: MessengerHouse }),
+      },
+    },
+    async (request) => {
+      await trusted.check(request, request.params.id)
+      const { workspace, foresight } = await showHouse(d, request.params.id)
+      return presentHouse(workspace, foresight)
+    },
+  )
+
+  app.post(
+    '/v1/messenger/claims',
+    {
+      config,
+      preHandler: trusted.ofVisitor,
+      schema: {
+        tags,
+        summary: 'Say your name or e-mail address; nobody is looked up by it',
+        body: Claims,
+        response: answers({ 204: nothing }),
+      },
+    },
+    async (request, reply) => {
+      await claimIdentity(d, visitorOf(request), request.body)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/v1/messenger/events',
+    {
+      config,
+      preHandler: trusted.ofVisitor,
+      schema: {
+        tags,
+        summary: 'Something happened on the site: counted by name, without content',
+        body: NewEvent,
+        response: answers({ 204: nothing }),
+      },
+    },
+    async (request, reply) => {
+      await trackEvent(d, visitorOf(request), request.body.name)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.get(
     '/v1/messenger/conversations',
-    { config, schema: { tags, summary: 'Your own conversations', response: answers({ 200: page(OwnConversation) }) } },
+    { config, preHandler: trusted.ofVisitor, schema: { tags, summary: 'Your own conversations', response: answers({ 200: page(OwnConversation) }) } },
     async (request) => {
       const viewer = visitorOf(request)
       const { items } = await d.store.conversationsFor(viewer, {}, { limit: 50 })
@@ -89,6 +150,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): voi
     '/v1/messenger/conversations',
     {
       config,
+      preHandler: trusted.ofVisitor,
       schema: {
         tags,
         summary: 'Start a conversation with its first message',
@@ -109,6 +171,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): voi
     '/v1/messenger/conversations/:id/parts',
     {
       config,
+      preHandler: trusted.ofVisitor,
       schema: {
         tags,
         summary: 'Parts in order, without notes',
@@ -129,6 +192,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): voi
     '/v1/messenger/conversations/:id/parts',
     {
       config,
+      preHandler: trusted.ofVisitor,
       schema: {
         tags,
         summary: 'Write; again with the same id is the same message',
@@ -149,6 +213,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits): voi
     '/v1/messenger/conversations/:id/readings',
     {
       config,
+      preHandler: trusted.ofVisitor,
       schema: {
         tags,
         summary: 'You have read up to this position',

@@ -1,6 +1,7 @@
 import type { ConversationSummary } from '../core/conversation.ts'
 import type { Part as CorePart } from '../core/part.ts'
-import type { Posted } from '../flows/post-part.ts'
+import { handoverState, type Handover } from '../core/handover.ts'
+import { hiddenIn, type Posted } from '../flows/post-part.ts'
 import type { SearchHit as FoundConversation } from '../flows/search-conversations.ts'
 import type { Conversation, Part, Received, SearchHit } from './wire/conversation.ts'
 import type { OwnConversation } from './wire/messenger.ts'
@@ -42,6 +43,7 @@ export function presentOwnConversation(eye: Eye, conversation: ConversationSumma
     previewAuthor: c.previewAuthor,
     lastPosition: c.lastPosition,
     readByContact: c.readByContact,
+    readByTeam: c.readByTeam,
     unread: c.previewAuthor === 'team' && c.readByContact < c.lastPosition,
     updatedAt: c.updatedAt,
   }
@@ -64,9 +66,17 @@ export function presentPart(eye: Eye, part: CorePart, names: Names): Part {
     author: { type: part.author.type, id: part.author.id, name: names.get(part.author.id) ?? null },
     body: presentText(eye, part.body),
     event: presentEvent(part.event),
+    hidden: hiddenIn(part),
+    handover: part.handover && presentHandover(part.handover, eye.now),
     revision: part.revision,
     createdAt: part.createdAt,
   }
+}
+
+function presentHandover(handover: Handover, now: Date): Part['handover'] {
+  const { what, expiresAt } = handover
+  const state = handoverState(handover, now)
+  return handover.what === 'request' ? { what, kind: handover.kind, state, expiresAt } : { what, state, expiresAt }
 }
 
 function presentEvent(event: CorePart['event']): Part['event'] {

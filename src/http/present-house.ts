@@ -8,6 +8,7 @@ import type { Permit as CorePermit } from '../core/permission.ts'
 import type { PolicyBody, PolicyVersion, Rule as CoreRule } from '../core/policy.ts'
 import type { Role as CoreRole } from '../core/role.ts'
 import type { Tag as CoreTag } from '../core/tag.ts'
+import type { Foresight } from '../core/what-hides.ts'
 import type { Invitation as CoreInvitation, TeammateProfile } from '../core/teammate.ts'
 import { may } from '../core/viewer.ts'
 import type {
@@ -29,6 +30,7 @@ import type {
   Tag,
   Workspace,
 } from './wire/house.ts'
+import type { MessengerHouse } from './wire/messenger.ts'
 import type { ApiKey, Invitation, Permit, Role, Teammate } from './wire/people.ts'
 
 export function presentContact(eye: Eye, contact: CoreContact): Contact {
@@ -85,13 +87,30 @@ export function presentWorkspace({ id, name, messenger, createdAt }: CoreWorkspa
   return { id, name, messenger: presentMessenger(messenger), createdAt }
 }
 
-export function presentMessenger({
-  greeting,
-  color,
-  position,
-  requireVerification,
-}: CoreMessenger): Static<typeof MessengerSettings> {
-  return { greeting: { en: greeting.en, de: greeting.de }, color, position, requireVerification }
+export function presentMessenger(messenger: CoreMessenger): Static<typeof MessengerSettings> {
+  const { requireVerification, origins } = messenger
+  return { ...presentFace(messenger), origins: [...origins], requireVerification }
+}
+
+/** What every visitor may know of the settings. */
+export function presentFace(messenger: CoreMessenger): MessengerHouse['messenger'] {
+  const { greeting, intro, color, position, spacing, replyTime, hours, sound, askEmail, language } = messenger
+  return {
+    greeting: { en: greeting.en, de: greeting.de },
+    intro: { en: intro.en, de: intro.de },
+    color,
+    position,
+    spacing: { side: spacing.side, bottom: spacing.bottom },
+    replyTime,
+    hours: hours && { timeZone: hours.timeZone, week: hours.week.map(({ day, from, to }) => ({ day, from, to })) },
+    sound,
+    askEmail,
+    language,
+  }
+}
+
+export function presentHouse({ id, name, messenger }: CoreWorkspace, { hides, minConfidence, rules }: Foresight): MessengerHouse {
+  return { id, name, messenger: presentFace(messenger), hides: [...hides], minConfidence, rules: rules.map(presentRule) }
 }
 
 export function presentIdentitySecret({ id, createdAt, revokedAt }: CoreIdentitySecret): IdentitySecret {

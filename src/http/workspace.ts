@@ -1,13 +1,15 @@
 import { Type } from 'typebox'
 import { fail } from '../core/errors.ts'
 import { changeWorkspace, createIdentitySecret, revokeIdentitySecret } from '../flows/change-workspace.ts'
-import type { Deps } from '../flows/ports.ts'
+import { checkIdentity } from '../flows/check-identity.ts'
+import { identityFaults, type Deps } from '../flows/ports.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentIdentitySecret, presentWorkspace } from './present-house.ts'
 import { expectedRevision, tagRevision } from './repeats.ts'
-import { idOf, page } from './wire/shapes.ts'
+import { Boot } from './wire/messenger.ts'
+import { choice, idOf, nullable, page } from './wire/shapes.ts'
 import { IdentitySecret, MessengerSettings, Workspace } from './wire/house.ts'
 
 const tags = ['workspace']
@@ -37,7 +39,7 @@ export function workspaceDoors(app: Doors, d: Deps): void {
         summary: 'Change the name or the messenger',
         body: Type.Object({
           name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-          messenger: Type.Optional(MessengerSettings),
+          messenger: Type.Optional(Type.Partial(MessengerSettings)),
         }),
         response: answers({ 200: Workspace }),
       },
@@ -78,6 +80,36 @@ export function workspaceDoors(app: Doors, d: Deps): void {
       const made = await createIdentitySecret(d, staffOf(request), request.body.id)
       reply.code(201)
       return { ...presentIdentitySecret(made), secret: made.secret }
+    },
+  )
+
+  app.post(
+    '/v1/identity-checks',
+    {
+      config: { needs: 'workspace:write' },
+      schema: {
+        tags,
+        summary: 'Try a signature of yours: valid, or why not. Logged; nothing is stored.',
+        body: Type.Pick(Boot, ['user_id', 'email', 'user_hash', 'intercom_user_jwt']),
+        response: answers({
+          201: Type.Object({
+            valid: Type.Boolean(),
+            why: nullable(choice(identityFaults)),
+            person: nullable(
+              Type.Object({ externalId: nullable(Type.String()), email: nullable(Type.String()), name: nullable(Type.String()) }),
+            ),
+          }),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { user_id, email, user_hash, intercom_user_jwt } = request.body
+      const claim = { userId: user_id, email, userHash: user_hash, userJwt: intercom_user_jwt }
+      const judged = await checkIdentity(d, staffOf(request), claim)
+      reply.code(201)
+      if (typeof judged === 'string') return { valid: false, why: judged, person: null }
+      const { externalId = null, email: signedEmail = null, name = null } = judged
+      return { valid: true, why: null, person: { externalId, email: signedEmail, name } }
     },
   )
 

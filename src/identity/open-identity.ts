@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Identity } from '../flows/ports.ts'
 import { hashPassword, verifyPassword } from './password.ts'
-import { verifyIdentity } from './verify-identity.ts'
+import { judgeIdentity, verifyIdentity } from './verify-identity.ts'
 
 /** Who somebody is: their password, their bearer secret, or what the host site signed for them. */
 export function openIdentity(): Identity {
@@ -14,6 +14,7 @@ export function openIdentity(): Identity {
     },
     hashSecret,
     verifyIdentity,
+    judgeIdentity,
   }
 }
 

@@ -1,6 +1,6 @@
 import { attributeNamePattern, maxAttributes } from '../core/contact.ts'
 import { fail, type Failure } from '../core/errors.ts'
-import type { VerifiedIdentity } from '../flows/ports.ts'
+import type { IdentityFault, VerifiedIdentity } from '../flows/ports.ts'
 import { matchesAny } from './matches-any.ts'
 
 /** A token that lives longer would outlast the person's session at the host site by far. */
@@ -17,30 +17,39 @@ const notAttributes = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'user_id
  * at once and the usual library only promises one; the tests let that library make the tokens.
  */
 export function readUserJwt(secrets: readonly string[], token: string, now: Date): VerifiedIdentity {
+  const judged = judgeUserJwt(secrets, token, now)
+  if (typeof judged === 'string') throw refused()
+  return judged
+}
+
+/** The person, or what is wrong: only for the owner of the secret, who asks why a token of theirs is refused. */
+export function judgeUserJwt(secrets: readonly string[], token: string, now: Date): VerifiedIdentity | IdentityFault {
   const [head, body, mark, ...more] = token.length <= maxTokenLength ? token.split('.') : []
-  if (!isBase64Url(head) || !isBase64Url(body) || !isBase64Url(mark) || more.length > 0) throw refused()
+  if (!isBase64Url(head) || !isBase64Url(body) || !isBase64Url(mark) || more.length > 0) return 'malformed'
 
   const header = parseObject(head)
   // `crit` names rules we would have to understand (RFC 7515, 4.1.11), and we understand none.
-  if (header?.['alg'] !== 'HS256' || 'crit' in header) throw refused()
-  if (!matchesAny(secrets, `${head}.${body}`, Buffer.from(mark, 'base64url'))) throw refused()
+  if (header?.['alg'] !== 'HS256' || 'crit' in header) return 'algorithm'
+  if (!matchesAny(secrets, `${head}.${body}`, Buffer.from(mark, 'base64url'))) return 'signature'
 
   const claims = parseObject(body)
-  if (claims === undefined || !inTime(claims, now.getTime() / 1000)) throw refused()
-  return personIn(claims)
+  if (claims === undefined) return 'malformed'
+  return timeFault(claims, now.getTime() / 1000) ?? personIn(claims) ?? 'nobody'
 }
 
-function inTime(claims: Claims, nowSeconds: number): boolean {
-  const { exp, nbf } = claims
-  if (typeof exp !== 'number' || exp <= nowSeconds || exp > nowSeconds + maxLifeSeconds) return false
-  return nbf === undefined || (typeof nbf === 'number' && nbf <= nowSeconds + clockSkewSeconds)
+function timeFault({ exp, nbf }: Claims, nowSeconds: number): IdentityFault | undefined {
+  if (typeof exp !== 'number') return 'no-expiry'
+  if (exp <= nowSeconds) return 'expired'
+  if (exp > nowSeconds + maxLifeSeconds) return 'lives-too-long'
+  if (nbf === undefined || (typeof nbf === 'number' && nbf <= nowSeconds + clockSkewSeconds)) return undefined
+  return 'not-yet'
 }
 
-function personIn(claims: Claims): VerifiedIdentity {
+function personIn(claims: Claims): VerifiedIdentity | undefined {
   const externalId = textOf(claims['user_id'])
   const email = textOf(claims['email'])
   const name = textOf(claims['name'])
-  if (externalId === undefined && email === undefined) throw refused()
+  if (externalId === undefined && email === undefined) return undefined
   return {
     ...(externalId !== undefined && { externalId }),
     ...(email !== undefined && { email }),

@@ -1,7 +1,7 @@
 import { fail } from '../core/errors.ts'
-import type { IdentityClaim, VerifiedIdentity } from '../flows/ports.ts'
+import type { IdentityClaim, IdentityFault, VerifiedIdentity } from '../flows/ports.ts'
 import { matchesAny } from './matches-any.ts'
-import { readUserJwt } from './user-jwt.ts'
+import { judgeUserJwt, readUserJwt } from './user-jwt.ts'
 
 /**
  * Who the host site says the person is. Without any signature they are nobody we know: undefined.
@@ -15,6 +15,18 @@ export function verifyIdentity(
   if (claim.userJwt) return readUserJwt(secrets, claim.userJwt, now)
   if (claim.userHash) return readUserHash(secrets, claim.userHash, claim)
   return undefined
+}
+
+/** For the owner of the secrets: the person a claim names, or why it names nobody. */
+export function judgeIdentity(secrets: readonly string[], claim: IdentityClaim, now: Date): VerifiedIdentity | IdentityFault {
+  if (secrets.length === 0) return 'no-secret'
+  if (claim.userJwt) return judgeUserJwt(secrets, claim.userJwt.trim(), now)
+  if (!claim.userHash || !(claim.userId || claim.email)) return 'malformed'
+  try {
+    return readUserHash(secrets, claim.userHash, claim)
+  } catch {
+    return 'signature'
+  }
 }
 
 /** `user_hash`: hex HMAC-SHA256 of the user's id, or of the e-mail where there is no id. It knows no expiry. */

@@ -107,12 +107,16 @@ const nameWeight = 5
 
 /**
  * For the team the newest part. For a contact the newest answer, so that neither a note nor their own message looks unread;
- * it stands after `c.*`, and of two columns with one name the driver keeps the later.
+ * and how far the team has read is the newest of their own messages that it has, which tells nothing of notes;
+ * both stand after `c.*`, and of two columns with one name the driver keeps the later.
  */
 function lastPositionFor(isContact: boolean): RawBuilder<unknown> {
   if (!isContact) return sql`c.last_position`
   return sql`coalesce((select max(position) from parts
-    where workspace_id = c.workspace_id and conversation_id = c.id and kind = 'message' and author_type <> 'contact'), 0) as last_position`
+    where workspace_id = c.workspace_id and conversation_id = c.id and kind = 'message' and author_type <> 'contact'), 0) as last_position,
+    coalesce((select max(position) from parts
+    where workspace_id = c.workspace_id and conversation_id = c.id and kind = 'message' and author_type = 'contact'
+      and position <= c.read_by_team), 0) as read_by_team`
 }
 
 /**

@@ -1,3 +1,4 @@
+import { defaultMessenger } from '../core/workspace.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { id, openStoreHouse, safe, type StoreHouse } from '../../test/store-house.ts'
 import type { Conversation } from '../core/conversation.ts'
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const removed = { token, kind: 'iban', class: 'bank', start: 0, end: 1, hint: '', expiresAt: '2026-08-01T00:00:00.000Z', value: 'goldenrod' } as const
   const sealed = await vault.seal(workspaceId, vic.id, place, [removed])
   await store.write(workspaceId, async (tx) => {
-    await tx.changeWorkspace({ messenger: { greeting: { en: 'gossamer', de: 'Grüezi' }, color: '#112233', position: 'left', requireVerification: true } })
+    await tx.changeWorkspace({ messenger: { ...defaultMessenger, greeting: { en: 'gossamer', de: 'Grüezi' }, color: '#112233', position: 'left', requireVerification: true } })
     await tx.changeContact(vic.id, { phone: '+4940123', externalId: 'ext-7788', attributes: { plan: safe('saffron'), age: 7 } }, at)
     await tx.addTag({ id: tagId, name: safe('saffron') })
     await tx.addMacro({ id: macroId, name: safe('wherefore'), body: safe('pumpernickel'), updatedAt: at.toISOString() })

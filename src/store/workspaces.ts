@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { IdentitySecret, MessengerSettings, Workspace } from '../core/workspace.ts'
+import { defaultMessenger, type IdentitySecret, type MessengerSettings, type Workspace } from '../core/workspace.ts'
 import { fail } from '../core/errors.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import type { Act, Ground } from './ground.ts'
@@ -27,8 +27,8 @@ export function workspaceReads(ground: Ground): Reads {
       const workspace: Workspace = {
         id: row.workspace_id,
         name: words.open('name', row.name_locked),
-        // Written by `lockMessenger` below, and by nothing else.
-        messenger: JSON.parse(words.open('messenger', row.messenger_locked)) as MessengerSettings,
+        // Written below, and by nothing else. A setting that is newer than the row has its default.
+        messenger: { ...defaultMessenger, ...(JSON.parse(words.open('messenger', row.messenger_locked)) as Partial<MessengerSettings>) },
         createdAt: isoOf(row.created_at),
       }
       return workspace

@@ -65,3 +65,9 @@ export const Erasure = Type.Object(
   { $id: 'Erasure' },
 )
 export type Erasure = Static<typeof Erasure>
+
+export const ContactEvent = Type.Object(
+  { name: Type.String(), count: Type.Integer(), firstAt: moment, lastAt: moment },
+  { $id: 'ContactEvent' },
+)
+export type ContactEvent = Static<typeof ContactEvent>

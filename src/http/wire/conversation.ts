@@ -1,6 +1,13 @@
 import { Type, type Static } from 'typebox'
 import { conversationStates } from '../../core/conversation.ts'
+import type { HandoverState } from '../../core/handover.ts'
 import { choice, idOf, moment, nullable, page, SafeText } from './shapes.ts'
+
+export const HiddenKind = Type.Object({
+  kind: Type.String(),
+  title: Type.String(),
+  action: choice(['mask', 'remove', 'seal'] as const),
+})
 
 export const Part = Type.Object(
   {
@@ -23,6 +30,17 @@ export const Part = Type.Object(
         from: Type.Optional(Type.String()),
         until: Type.Optional(moment),
         tagId: Type.Optional(Type.String()),
+      }),
+    ),
+    /** Kinds that were hidden in it, and how. */
+    hidden: Type.Array(HiddenKind),
+    /** A question for a value (`kind`), or a secret that the contact can open once. */
+    handover: nullable(
+      Type.Object({
+        what: choice(['request', 'secret'] as const),
+        kind: Type.Optional(Type.String()),
+        state: choice<HandoverState>(['open', 'answered', 'declined', 'sealed', 'opened', 'expired']),
+        expiresAt: moment,
       }),
     ),
     revision: Type.Integer(),

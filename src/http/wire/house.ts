@@ -1,4 +1,7 @@
 import { Type, type Static } from 'typebox'
+import { endPattern, maxSpans, timePattern } from '../../core/office-hours.ts'
+import { maxOrigins, originPattern } from '../../core/trusted-origin.ts'
+import { replyTimes } from '../../core/workspace.ts'
 import { classes } from '../../detect/finding.ts'
 import { actions, authors, channels } from '../../core/policy.ts'
 import { choice, idOf, moment, nullable, SafeText } from './shapes.ts'
@@ -12,8 +15,32 @@ export const Macro = Type.Object(
 )
 export type Macro = Static<typeof Macro>
 
+const spoken = (maxLength: number) => Type.Object({ en: Type.String({ maxLength }), de: Type.String({ maxLength }) })
+const pixels = Type.Integer({ minimum: 0, maximum: 200 })
+
+export const OfficeHours = Type.Object({
+  timeZone: Type.String({ minLength: 1, maxLength: 64, description: 'An IANA name, such as Europe/Berlin' }),
+  week: Type.Array(
+    Type.Object({
+      day: Type.Integer({ minimum: 0, maximum: 6, description: '0 is Sunday' }),
+      from: Type.String({ pattern: timePattern }),
+      to: Type.String({ pattern: endPattern }),
+    }),
+    { maxItems: maxSpans },
+  ),
+})
+
 export const MessengerSettings = Type.Object({
-  greeting: Type.Object({ en: Type.String({ maxLength: 200 }), de: Type.String({ maxLength: 200 }) }),
+  greeting: spoken(200),
+  intro: spoken(300),
+  spacing: Type.Object({ side: pixels, bottom: pixels }),
+  replyTime: choice(replyTimes),
+  hours: nullable(OfficeHours),
+  sound: Type.Boolean(),
+  askEmail: Type.Boolean(),
+  language: choice(['auto', 'en', 'de'] as const),
+  /** Sites that may embed the messenger; empty for any. */
+  origins: Type.Array(Type.String({ pattern: originPattern, maxLength: 200 }), { maxItems: maxOrigins }),
   color: Type.String({ pattern: '^#[0-9A-Fa-f]{6}$' }),
   position: choice(['left', 'right'] as const),
   requireVerification: Type.Boolean(),

@@ -1,7 +1,9 @@
 import { Type, type Static } from 'typebox'
+import { eventNamePattern } from '../../core/contact-event.ts'
+import { maxAnswerLength } from '../../core/handover.ts'
 import { choice, idOf, moment, nullable, SafeText } from './shapes.ts'
 import { NewPart } from './conversation.ts'
-import { MessengerSettings } from './house.ts'
+import { MessengerSettings, Rule } from './house.ts'
 
 /** Intercom's own boot names are accepted beside ours, so that a site changes one address only. */
 export const Boot = Type.Object({
@@ -17,6 +19,24 @@ export const Boot = Type.Object({
 })
 export type Boot = Static<typeof Boot>
 
+const { greeting, intro, color, position, spacing, replyTime, hours, sound, askEmail, language } = MessengerSettings.properties
+
+/** What anybody sees who comes to a site with the messenger on it, before they are somebody. */
+export const MessengerHouse = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    messenger: Type.Object({ greeting, intro, color, position, spacing, replyTime, hours, sound, askEmail, language }),
+    /** Kinds that the workspace's policy hides in what a contact writes, if they are seen for sure. */
+    hides: Type.Array(Type.String()),
+    minConfidence: Type.Number(),
+    /** The rules that count for a contact, for telling exactly. The server decides all the same. */
+    rules: Type.Array(Rule),
+  },
+  { $id: 'MessengerHouse' },
+)
+export type MessengerHouse = Static<typeof MessengerHouse>
+
 export const MessengerSession = Type.Object(
   {
     /** Bearer token of the visitor; keep it, and send it as `session` the next time. */
@@ -28,7 +48,7 @@ export const MessengerSession = Type.Object(
       name: nullable(Type.String()),
       verified: Type.Boolean(),
     }),
-    workspace: Type.Object({ id: Type.String(), name: Type.String(), messenger: MessengerSettings }),
+    workspace: MessengerHouse,
     unread: Type.Integer(),
   },
   { $id: 'MessengerSession' },
@@ -44,12 +64,24 @@ export const OwnConversation = Type.Object(
     previewAuthor: nullable(choice(['contact', 'team'] as const)),
     lastPosition: Type.Integer(),
     readByContact: Type.Integer(),
+    /** The newest of your messages that the team has read. */
+    readByTeam: Type.Integer(),
     unread: Type.Boolean(),
     updatedAt: moment,
   },
   { $id: 'OwnConversation' },
 )
 export type OwnConversation = Static<typeof OwnConversation>
+
+export const RequestAnswer = Type.Object({ id: idOf('part'), value: Type.String({ minLength: 1, maxLength: maxAnswerLength }) })
+
+/** What a visitor says of themselves. Nobody has proved it, so nobody is looked up by it. */
+export const Claims = Type.Object({
+  email: Type.Optional(nullable(Type.String({ maxLength: 254 }))),
+  name: Type.Optional(nullable(Type.String({ maxLength: 200 }))),
+})
+
+export const NewEvent = Type.Object({ name: Type.String({ pattern: eventNamePattern }) })
 
 export const NewConversation = Type.Object({ id: idOf('conversation'), part: NewPart })
 export type NewConversation = Static<typeof NewConversation>

@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify'
+import { fail } from '../core/errors.ts'
+import { isTrusted } from '../core/trusted-origin.ts'
+import type { Deps } from '../flows/ports.ts'
+
+/**
+ * Which sites may have the messenger of a workspace on them. A browser says itself where a request comes from and a page
+ * cannot change that; a program can say what it likes, and is kept out by its token alone.
+ */
+export function trustedSites(d: Deps, publicUrl: string) {
+  const ours = new URL(publicUrl).origin
+
+  async function check(request: FastifyRequest, workspaceId: string): Promise<void> {
+    const { origin } = request.headers
+    // Our own pages (the demo, the console's preview): a browser leaves the origin out where it is the same.
+    if (origin === ours || (origin === undefined && request.method === 'GET')) return
+    const workspace = await d.store.workspace(workspaceId)
+    if (workspace && !isTrusted(workspace.messenger.origins, origin ?? '')) {
+      throw fail('forbidden', 'This site is not among the trusted domains of the workspace.')
+    }
+  }
+
+  return {
+    check,
+    ofVisitor: async (request: FastifyRequest) => {
+      if (request.viewer) await check(request, request.viewer.workspaceId)
+    },
+  }
+}
