@@ -18,6 +18,16 @@ await build({
   root,
   configFile: false,
   logLevel: 'error',
+  // What a file reads beside itself (migrations) lies beside its source, and not beside the bundle.
+  plugins: [
+    {
+      name: 'own-address',
+      transform: (code, id) =>
+        id.startsWith(root) && !id.includes('node_modules') && code.includes('import.meta.url')
+          ? { code: code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)), map: null }
+          : undefined,
+    },
+  ],
   build: {
     ssr: resolve(entry),
     outDir,

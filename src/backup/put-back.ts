@@ -32,7 +32,9 @@ async function copyIn(client: Client, schema: string, records: AsyncIterable<Rec
   for await (const record of records) {
     if (record.type === 'table') {
       if (record.schema !== schema) throw invalid('file', 'This backup holds tables of another kind.')
-      copying = intoTable(client, `${nameOf(record)} (${record.columns.map(quoted).join(', ')})`)
+      // Truncated in this transaction, so that rows may be written as long settled: they need no second writing later.
+      await client.query(`truncate ${nameOf(record)}`)
+      copying = intoTable(client, `${nameOf(record)} (${record.columns.map(quoted).join(', ')})`, 'with (freeze)')
     } else if (record.type === 'rows') {
       await copying?.write(record.bytes)
     } else if (record.type === 'table-end') {
@@ -49,8 +51,8 @@ async function copyIn(client: Client, schema: string, records: AsyncIterable<Rec
 }
 
 /** COPY … FROM, at the speed at which the server takes it. */
-export function intoTable(client: Client, target: string) {
-  const stream = client.query(from(`copy ${target} from stdin`))
+export function intoTable(client: Client, target: string, how = '') {
+  const stream = client.query(from(`copy ${target} from stdin ${how}`))
   let failure: Error | undefined
   let wake = () => {}
   const closed = new Promise<void>((resolve) => {
