@@ -16,10 +16,12 @@ const sealed = (i: number, expiresAt: Date): SealedValue => ({
 })
 
 test('what is over is hidden at the hour and deleted by the job, and the job may run twice', async () => {
-  const { store, ada } = house
+  const { store, ada, vic } = house
+  const part = await house.addPart(vic, await house.startConversation(vic), 'hello')
   const hour = 3_600_000
   await store.write(ada.workspaceId, async (tx) => {
     await tx.keepSealed([sealed(0, later(hour)), sealed(1, later(hour)), sealed(2, later(3 * hour))])
+    await tx.keepSecret({ partId: part.id, contactId: vic.id, text: 'once', createdBy: ada.id, expiresAt: later(hour).toISOString() })
     await tx.addSession({ id: id('session'), teammateId: ada.id, hash: Buffer.from('s'), expiresAt: later(hour) })
     await tx.addSignInLink(ada.id, Buffer.from('l'), later(hour))
     await tx.addVisitorSession({ id: id('visitorSession'), contactId: house.vic.id, hash: Buffer.from('v'), verified: false, expiresAt: later(hour) })
@@ -30,7 +32,7 @@ test('what is over is hidden at the hour and deleted by the job, and the job may
   expect(await store.sealedFor(ada, token(2))).toBeDefined()
 
   const first = await house.deleteExpired(house.clock.now(), 1)
-  expect(first).toEqual({ sealedValues: [{ workspaceId: ada.workspaceId, count: 1 }], sessions: 1, signInLinks: 1, visitorSessions: 1 })
+  expect(first).toMatchObject({ sealedValues: [{ workspaceId: ada.workspaceId, count: 1 }], secrets: [{ workspaceId: ada.workspaceId, count: 1 }], sessions: 1, signInLinks: 1, visitorSessions: 1 })
   await Promise.all([house.tasks['delete-expired']!(), house.tasks['delete-expired']!()])
   expect((await house.sql('select token from sealed_values')).length).toBe(1)
   const { items } = await store.activityFor(ada, { action: 'value.expired' }, { limit: 5 })

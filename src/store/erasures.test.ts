@@ -35,6 +35,8 @@ test('of an erased person nothing is left, and of the others everything', async 
         contactId: by.id, conversationId: conversation.id, policyVersion: 1, createdAt: sealed.createdAt,
       }])
       await tx.addMentions(part, [house.ben.id])
+      await tx.keepSecret({ partId: part.id, contactId: by.id, text: 'once', createdBy: house.ben.id, expiresAt: '2027-01-01T00:00:00.000Z' })
+      await tx.countEvent(by.id, 'ordered', house.clock.now())
       await tx.keepDraft(house.ben.id, conversation, { mode: 'note', body: safe('begun'), updatedAt: sealed.createdAt })
       await tx.addVisitorSession({ id: by.sessionId, contactId: by.id, hash: Buffer.from(by.id), verified: true, expiresAt: new Date('2027-01-01') })
     })
@@ -56,7 +58,7 @@ test('of an erased person nothing is left, and of the others everything', async 
 
   const counts = await house.store.write(workspaceId, (tx) => tx.eraseRows(house.vic.id))
   expect(counts).toMatchObject({
-    webhook_deliveries: 1, exports: 1, request_repeats: 1, search_entries: 3, findings: 1, sealed_values: 1, conversation_tags: 1, mentions: 1, drafts: 1, parts: 1, conversations: 1, visitor_sessions: 1, contact_lookups: 1, contacts: 1,
+    one_time_secrets: 1, contact_events: 1, webhook_deliveries: 1, exports: 1, request_repeats: 1, search_entries: 3, findings: 1, sealed_values: 1, conversation_tags: 1, mentions: 1, drafts: 1, parts: 1, conversations: 1, visitor_sessions: 1, contact_lookups: 1, contacts: 1,
   })
   for (const { table, column } of subjectTables) {
     expect(await house.sql(`select 1 from ${table} where ${column} = $1`, [house.vic.id])).toEqual([])
