@@ -10,12 +10,15 @@ export type RunningHouse = {
   readonly url: string
   readonly dataDir: string
   readonly port: number
+  readonly pid: number
   /** The owner's one-time link, while there is one. */
   readonly link: () => string | undefined
   /** All it has printed and logged. */
   readonly output: () => string
   /** SIGTERM; resolves to the exit code. */
   stop(): Promise<number | null>
+  /** SIGKILL: no chance to say goodbye. */
+  kill(): Promise<void>
   /** Removes the data folder. */
   clean(): void
 }
@@ -41,11 +44,16 @@ export async function startHouse(options: StartOptions = {}): Promise<RunningHou
     url,
     dataDir,
     port,
+    pid: child.pid!,
     link: () => /\S+\/sign-in#\S+/.exec(output)?.[0],
     output: () => output,
     stop() {
       if (child.exitCode === null) child.kill('SIGTERM')
       return ended
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
     },
     clean: () => rmSync(dataDir, { recursive: true, force: true }),
   }
