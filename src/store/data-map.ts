@@ -28,10 +28,10 @@ export function dataMapReads({ db }: Ground): Pick<Store, 'dataMap' | 'contactCo
     async contactCounts({ workspaceId }, contactIds) {
       if (contactIds.length === 0) return new Map()
       const { rows } = await sql<{ id: string; conversations: string; sealed: string }>`
-        select id,
-          (select count(*) from conversations c where c.workspace_id = ${workspaceId} and c.contact_id = id) as conversations,
-          (select count(*) from sealed_values v where v.workspace_id = ${workspaceId} and v.contact_id = id) as sealed
-        from unnest(${[...contactIds]}::text[]) as id`.execute(db)
+        select who.id,
+          (select count(*) from conversations c where c.workspace_id = ${workspaceId} and c.contact_id = who.id) as conversations,
+          (select count(*) from sealed_values v where v.workspace_id = ${workspaceId} and v.contact_id = who.id) as sealed
+        from unnest(${[...contactIds]}::text[]) as who(id)`.execute(db)
       return new Map(rows.map((row) => [row.id, { conversations: Number(row.conversations), sealed: Number(row.sealed) }]))
     },
 

@@ -16,6 +16,8 @@ const macroId = id('macro')
 const token = 'tkn_abcdefghijklmnopqrstuvwxyz'
 const erasureId = id('erasure')
 const invitationId = id('invitation')
+const findingId = id('finding')
+const revealId = id('reveal')
 
 beforeAll(async () => {
   house = await openStoreHouse()
@@ -26,6 +28,7 @@ beforeAll(async () => {
   part = await house.addPart(vic, conversation, 'A thunderstorm over Marigold street')
   await house.addPart(ada, conversation, 'pumpernickel note', { kind: 'note' })
   const place = { table: 'parts', row: part.id, field: 'body' } as const
+  const finding = { kind: 'iban', class: 'bank', confidence: 0.9, detector: 'iban', place, contactId: vic.id, conversationId: conversation.id, policyVersion: 1, createdAt: at.toISOString() } as const
   const removed = { token, kind: 'iban', class: 'bank', start: 0, end: 1, hint: '', expiresAt: '2026-08-01T00:00:00.000Z', value: 'goldenrod' } as const
   const sealed = await vault.seal(workspaceId, vic.id, place, [removed])
   await store.write(workspaceId, async (tx) => {
@@ -43,6 +46,8 @@ beforeAll(async () => {
     await tx.startErasure({ id: erasureId, contactId: house.wim.id, requestedBy: ada.id, startedAt: at.toISOString() })
     await tx.log(ada, { action: 'value.revealed', object: null, reason: 'wherefore', about: vic.id })
     await tx.log(vic, { action: 'part.sent', object: null })
+    await tx.log(ada, { action: 'value.revealed', object: { type: 'seal', id: token }, details: { reveal: revealId }, about: vic.id })
+    await tx.addFindings([{ ...finding, id: findingId, action: 'flag' }, { ...finding, id: id('finding'), action: 'seal', token }])
   })
   await house.sequencer.flush({ sign: true })
 })
@@ -85,6 +90,15 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
   tags: (viewer) => house.store.tags(viewer),
   macros: (viewer) => house.store.macros(viewer),
   sealedFor: (viewer) => house.store.sealedFor(viewer, token),
+  originOf: (viewer) => house.store.originOf(viewer, token),
+  revealOf: (viewer) => house.store.revealOf(viewer, revealId),
+  findingFor: (viewer) => house.store.findingFor(viewer, findingId),
+  findingsFor: async (viewer) => (await house.store.findingsFor(viewer, 'open', { limit: 50 })).items,
+  recentMessages: async (viewer) => (await house.store.recentMessages(viewer, { limit: 50 })).items,
+  overview: async (viewer) => (await house.store.overview(viewer, { days: 7, weeks: 4, zone: 'UTC', now: house.clock.now() })).hidden,
+  dataMap: async (viewer) => (await house.store.dataMap(viewer)).filter(({ rows }) => rows > 0),
+  contactCounts: async (viewer) => [...(await house.store.contactCounts(viewer, [house.vic.id])).values()].filter(({ conversations }) => conversations > 0),
+  setupState: async (viewer) => Object.entries(await house.store.setupState(viewer)).filter(([step, done]) => done && ['message', 'sealed', 'messenger'].includes(step)),
   erasures: (viewer) => house.store.erasures(viewer),
   erasureFor: (viewer) => house.store.erasureFor(viewer, erasureId),
   activityFor: async (viewer) => (await house.store.activityFor(viewer, {}, { limit: 50 })).items,
