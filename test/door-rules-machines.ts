@@ -61,4 +61,12 @@ export const machineRules: Readonly<Record<string, DoorRule>> = {
       return { url: `/v1/webhooks/${id}/deliveries/${await made.delivery(id)}/replays` }
     },
   },
+  'GET /v1/exports': { needs: 'export:create' },
+  'POST /v1/exports': {
+    needs: 'export:create',
+    theirs: true,
+    sample: async (made) => ({
+      body: { id: newId('export'), contactId: await made.contact(), reason: 'asked for by letter', values: true },
+    }),
+  },
 }

@@ -2,24 +2,40 @@ import { Failure } from '../core/errors.ts'
 import { activityExport } from './activity-export.ts'
 import { activityVerify } from './activity-verify.ts'
 import { apiKeyCreate } from './api-key-create.ts'
+import { apiKeyList, apiKeyRevoke } from './api-keys.ts'
 import { backup } from './backup.ts'
 import { backupKeygen } from './backup-keygen.ts'
 import { exitCodes, type Command, type House, type Io } from './command.ts'
+import { completionsOf } from './completions.ts'
+import { doctor } from './doctor.ts'
 import { erase } from './erase.ts'
 import { keysRotate } from './keys-rotate.ts'
+import { exportCommand } from './export.ts'
+import { migrate } from './migrate.ts'
 import { receiptVerify } from './receipt-verify.ts'
 import { redact } from './redact.ts'
 import { backupDrill, restore } from './restore.ts'
 import { scan } from './scan.ts'
 import { start } from './start.ts'
 import { teammateLink } from './teammate-link.ts'
+import { teammateDeactivate, teammateInvite, teammateList } from './teammates.ts'
+import { workspaceCreate, workspaceList } from './workspaces.ts'
 
 export const commands: readonly Command[] = [
   start,
   scan,
   redact,
-  apiKeyCreate,
+  doctor,
+  migrate,
+  workspaceList,
+  workspaceCreate,
+  teammateList,
+  teammateInvite,
   teammateLink,
+  teammateDeactivate,
+  apiKeyList,
+  apiKeyCreate,
+  apiKeyRevoke,
   keysRotate,
   // Before `backup` alone, whose FILE could otherwise be one of these words.
   backupKeygen,
@@ -27,9 +43,11 @@ export const commands: readonly Command[] = [
   backup,
   restore,
   erase,
+  exportCommand,
   receiptVerify,
   activityVerify,
   activityExport,
+  completionsOf(() => commands),
 ]
 
 /** `underseal` as it was typed, without the name itself. Resolves to the exit code and never throws. */

@@ -5,6 +5,7 @@ import type { Conversation, ConversationChange, ConversationFilter, Conversation
 import type { Draft } from '../core/draft.ts'
 import type { Erasure, ErasureCounts, Receipt } from '../core/erasure.ts'
 import type { FindingRecord, Verdict } from '../core/finding-record.ts'
+import type { ExportRecord } from '../core/export.ts'
 import type { LiveEvent } from '../core/live-event.ts'
 import type { Macro } from '../core/macro.ts'
 import type { Page, PageRequest } from '../core/page.ts'
@@ -109,6 +110,8 @@ export interface Store extends Doorkeeping {
   /** Started and not completed: resumed at the next start. */
   unfinishedErasures(workspaceId: string): Promise<readonly Erasure[]>
 
+  /** Newest first. */
+  exports(viewer: Staff): Promise<readonly ExportRecord[]>
   webhooks(viewer: Staff): Promise<readonly Webhook[]>
   webhookFor(viewer: Staff, id: string): Promise<Webhook | undefined>
   /** Newest first. */
@@ -278,6 +281,8 @@ export interface Writing {
   keepDraft(teammateId: string, conversation: Conversation, draft: Draft | null): Promise<void>
   /** Moves all of one conversation into another, in order of time; the first stays as a pointer. Both must be locked. */
   mergeConversation(from: Conversation, into: Conversation): Promise<void>
+  /** `conflict` if the id is of another person's export. */
+  addExport(record: ExportRecord): Promise<void>
   addWebhook(webhook: Webhook, secrets: readonly WebhookSecret[]): Promise<void>
   lockWebhook(id: string): Promise<{ readonly webhook: Webhook; readonly secrets: readonly WebhookSecret[] } | undefined>
   changeWebhook(webhook: Webhook): Promise<void>

@@ -15,6 +15,7 @@ import type { Doors, RateLimits } from './doors.ts'
 import { draftDoors } from './drafts.ts'
 import { engineDoors } from './engine.ts'
 import { erasureDoors } from './erasures.ts'
+import { exportDoors } from './exports.ts'
 import { sendProblem } from './errors.ts'
 import { findingDoors } from './findings.ts'
 import { guardDoors } from './guard.ts'
@@ -99,6 +100,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   workspaceDoors(app, deps)
   contactDoors(app, deps)
   erasureDoors(app, deps)
+  exportDoors(app, deps)
   conversationDoors(app, deps)
   conversationActDoors(app, deps)
   partDoors(app, deps)

@@ -13,6 +13,7 @@ import { dataMapReads } from './data-map.ts'
 import { deleteExpired, type Expired } from './delete-expired.ts'
 import { draftReads } from './drafts.ts'
 import { erasureReads } from './erasures.ts'
+import { exportReads } from './exports.ts'
 import { exportActivity } from './export-activity.ts'
 import { findingReads } from './findings.ts'
 import type { Ground } from './ground.ts'
@@ -150,6 +151,7 @@ function reads(ground: Ground): Reads {
     ...macroReads(ground),
     ...erasureReads(ground),
     ...redactionSessionReads(ground),
+    ...exportReads(ground),
     ...webhookReads(ground),
     ...revisionReads(ground),
     ...activityReads(ground),

@@ -13,6 +13,7 @@ import { conversationWrites } from './conversations.ts'
 import { checklistWrites } from './data-map.ts'
 import { orFailure } from './database-errors.ts'
 import { erasureWrites } from './erasures.ts'
+import { exportWrites } from './exports.ts'
 import type { Act, Ground } from './ground.ts'
 import { contactEventWrites, secretWrites } from './handovers.ts'
 import { findingWrites } from './findings.ts'
@@ -94,6 +95,7 @@ function writing(act: Act): Writing {
     ...macroWrites(act),
     ...erasureWrites(act),
     ...redactionSessionWrites(act),
+    ...exportWrites(act),
     ...webhookWrites(act),
     ...requestRepeatWrites(act),
     ...revisionWrites(act),

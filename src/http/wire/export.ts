@@ -1,0 +1,39 @@
+import { Type } from 'typebox'
+import { conversationStates } from '../../core/conversation.ts'
+import { Contact } from './contact.ts'
+import { Part } from './conversation.ts'
+import { choice, idOf, moment, nullable, SafeText, token } from './shapes.ts'
+
+export const ExportRecord = Type.Object(
+  {
+    id: idOf('export'),
+    contactId: idOf('contact'),
+    requestedBy: Type.String(),
+    createdAt: moment,
+    notes: Type.Boolean(),
+    opened: Type.Boolean(),
+    counts: Type.Object({ conversations: Type.Integer(), parts: Type.Integer(), values: Type.Integer() }),
+  },
+  { $id: 'ExportRecord' },
+)
+
+export const ContactExport = Type.Object(
+  {
+    type: Type.Literal('underseal.export.v1'),
+    record: ExportRecord,
+    contact: Contact,
+    conversations: Type.Array(
+      Type.Object({
+        id: idOf('conversation'),
+        title: nullable(SafeText),
+        state: choice(conversationStates),
+        tagIds: Type.Array(Type.String()),
+        createdAt: moment,
+        updatedAt: moment,
+        parts: Type.Array(Part),
+      }),
+    ),
+    values: Type.Optional(Type.Array(Type.Object({ token, kind: Type.String(), class: Type.String(), value: Type.String() }))),
+  },
+  { $id: 'ContactExport' },
+)
