@@ -8,6 +8,7 @@ import { runCommand } from './cli/run-command.ts'
 import { terminal } from './cli/terminal.ts'
 import { ConfigMistakes, readConfig, type Config } from './config.ts'
 import { invalid } from './core/errors.ts'
+import { examineHouse } from './doctor-house.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { resumeErasures } from './flows/erase-contact.ts'
 import { foundWorkspace, makeSignInLink } from './flows/found-workspace.ts'
@@ -29,6 +30,8 @@ export function main(argv: readonly string[]): Promise<number> {
     version,
     start: serve,
     connect,
+    migrate: async () => (await openHouse({ config: readConfig(), log: pino({ level: 'silent' }), share: true, migrate: true })).close(),
+    examine: (options) => examineHouse(readConfig, options),
     backUp: (order) => withHouse((house) => backUpHouse(house, order, version)),
     restore: (order) => restoreHouse(readConfig(), order),
     drill: (order) => drillBackup(readConfig(), order),

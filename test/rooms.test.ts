@@ -36,7 +36,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   backup: ['node', 'pg', 'pg-copy-streams'],
   demo: ['node', 'jose'],
   config: ['node'],
-  main: ['node', 'pino'],
+  main: ['node', 'pino', 'pg'],
   'web/console': ['react', 'react-dom', '@tanstack/*', '@base-ui/*', '@fontsource-variable/*'],
   'web/messenger': ['preact'],
 }

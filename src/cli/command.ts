@@ -29,6 +29,10 @@ export type House = {
   readonly start: (options: { readonly demo: boolean }) => Promise<number>
   /** The database and the vault, also while a server is running on them. */
   readonly connect: () => Promise<Connection>
+  /** Tables and keys up to this version. */
+  readonly migrate: () => Promise<void>
+  /** Looks and changes nothing. */
+  readonly examine: (options: { readonly quick: boolean }) => Promise<readonly Check[]>
   /** Writes the tables, and the keys apart from them, into encrypted files. Beside a running server, too. */
   readonly backUp: (order: BackupOrder) => Promise<{ readonly rows: number; readonly workspaces: number }>
   /** Into an empty database, with no server running. */
@@ -41,6 +45,14 @@ export type House = {
   readonly verifySignature: (publicKey: string, statement: string, signature: string) => boolean
   /** Checks the lines of an activity export. Needs no database. */
   readonly verifyExport: (lines: AsyncIterable<string>, publicKey?: string) => Promise<ChainVerdict>
+}
+
+/** What was looked at. `worth`: nothing is wrong yet. */
+export type Check = {
+  readonly what: string
+  readonly state: 'fine' | 'worth' | 'wrong'
+  readonly says: string
+  readonly mend?: string
 }
 
 export type BackupOrder = {

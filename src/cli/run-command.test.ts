@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -153,6 +154,59 @@ describe('erase and receipt verify', () => {
   })
 })
 
+describe('administration', () => {
+  test('makes a workspace whose owner comes in by the printed link, and lists it', async () => {
+    const made = await underseal(['workspace', 'create', 'Kettles & Co', '--owner', 'mia@example.com', '--language', 'de'])
+    expect(made.code).toBe(0)
+    const [, link] = /sign-in#(\S+)\n$/.exec(made.out) ?? []
+    expect((await house.ask(null, 'POST', '/v1/sessions', { link })).status).toBe(201)
+    const listed = await underseal(['workspace', 'list'])
+    expect(listed.out).toContain('Kettles & Co')
+    expect(JSON.parse((await underseal(['workspace', 'list', '--json'])).out)).toHaveLength(3)
+  })
+
+  test('invites somebody into a role, shuts them out again, and both are logged', async () => {
+    const invited = await underseal(['teammate', 'invite', 'kim@example.com', '--role', 'viewer', ...ours()])
+    const [, secret] = /join#(\S+)\n$/.exec(invited.out) ?? []
+    const joined = await house.ask(null, 'POST', '/v1/acceptances', { secret, name: 'Kim Dahl', password: 'four quiet words here' })
+    expect(joined.status).toBe(201)
+    expect((await underseal(['teammate', 'list', ...ours()])).out).toMatch(/kim@example\.com\s+Kim Dahl\s+viewer\s+–/)
+
+    expect((await underseal(['teammate', 'deactivate', 'kim@example.com', ...ours()])).code).toBe(0)
+    expect((await underseal(['teammate', 'list', ...ours()])).out).toMatch(/kim@example\.com.*viewer\s+20/)
+    const log = await house.ask(cast.ada, 'GET', '/v1/activity?action=teammate.deactivated')
+    expect(log.body).toMatchObject({ items: [{ actor: { type: 'system', id: 'command-line' } }] })
+    expect((await underseal(['teammate', 'deactivate', 'ada@example.com', ...ours()])).err).toContain('at least one owner')
+    expect((await underseal(['teammate', 'invite', 'x@example.com', '--role', 'king', ...ours()])).err).toContain('no role king')
+  })
+
+  test('lists keys without their secrets, and revokes one', async () => {
+    const made = await underseal(['api-key', 'create', '--name', 'old', '--scopes', 'tag:read', ...ours()])
+    const id = /key_\w{26}/.exec(made.err)![0]
+    const listed = await underseal(['api-key', 'list', '--json', ...ours()])
+    expect(JSON.parse(listed.out)).toContainEqual(expect.objectContaining({ id, name: 'old', scopes: 'tag:read', revokedAt: null }))
+    expect(listed.out).not.toContain(made.out.trim())
+    expect((await underseal(['api-key', 'revoke', id, ...ours()])).code).toBe(0)
+    const answer = await house.ask(null, 'GET', '/v1/tags', undefined, { authorization: `Bearer ${made.out.trim()}` })
+    expect(answer.status).toBe(401)
+    expect((await underseal(['api-key', 'revoke', 'key_0', ...ours()])).code).toBe(2)
+  })
+
+  test('doctor says how to mend what is wrong, and exits with 1', async () => {
+    const { code, out } = await underseal(['doctor'])
+    expect(code).toBe(1)
+    expect(out).toContain('✗ Port: is taken\n    → Stop the other one.')
+  })
+
+  test.each(['bash', 'zsh', 'fish'])('completions for %s know every command', async (shell) => {
+    const { code, out } = await underseal(['completions', shell])
+    expect(code).toBe(0)
+    for (const { name } of commands) for (const word of name.split(' ')) expect(out).toContain(word)
+    if (shell === 'bash') expect(spawnSync('bash', ['-n'], { input: out }).status).toBe(0)
+    expect((await underseal(['completions', 'csh'])).code).toBe(2)
+  })
+})
+
 describe('keys rotate', () => {
   test('changes the key of each workspace and logs it', async () => {
     const { code, out } = await underseal(['keys', 'rotate', '--workspaces'])
@@ -237,6 +291,11 @@ async function underseal(argv: readonly string[], more: Partial<House> & Pick<Io
       rotateMasterKey: async () => 2,
       close: async () => {},
     }),
+    migrate: async () => {},
+    examine: async () => [
+      { what: 'Settings', state: 'fine', says: 'read' },
+      { what: 'Port', state: 'wrong', says: 'is taken', mend: 'Stop the other one.' },
+    ],
     backUp: async () => ({ rows: 0, workspaces: 0 }),
     restore: withoutMachine,
     drill: withoutMachine,

@@ -1,7 +1,7 @@
 import { fail, invalid } from '../core/errors.ts'
 import { coveredBy } from '../core/permission.ts'
 import type { TeammateProfile } from '../core/teammate.ts'
-import type { Staff, Teammate } from '../core/viewer.ts'
+import type { Actor, Staff, Teammate } from '../core/viewer.ts'
 import { checkPassword, mayHandOut } from './invite-teammate.ts'
 import type { Deps } from './ports.ts'
 
@@ -11,6 +11,7 @@ export async function changeTeammate(
   viewer: Staff,
   id: string,
   change: { readonly roleId?: string; readonly deactivated?: boolean },
+  actor: Actor = viewer,
 ): Promise<TeammateProfile> {
   const everyone = await d.store.teammates(viewer)
   const target = everyone.find((t) => t.id === id)
@@ -32,7 +33,7 @@ export async function changeTeammate(
     })
     if (!changed) throw fail('not_found')
     for (const sessionId of await tx.endSessionsOf(id)) tx.announce({ type: 'session.ended', sessionId })
-    await tx.log(viewer, {
+    await tx.log(actor, {
       action: change.deactivated ? 'teammate.deactivated' : 'teammate.changed',
       object: { type: 'teammate', id },
       details: { ...(change.roleId ? { role: change.roleId } : {}), ...(change.deactivated === undefined ? {} : { deactivated: change.deactivated }) },

@@ -2,7 +2,7 @@ import { fail, Failure, invalid } from '../core/errors.ts'
 import { isId, makeId } from '../core/id.ts'
 import { coveredBy } from '../core/permission.ts'
 import { invitationDays, maxPasswordLength, minPasswordLength, type Invitation } from '../core/teammate.ts'
-import type { Staff } from '../core/viewer.ts'
+import type { Actor, Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
 import { startSession, type SignedIn } from './sign-in.ts'
 
@@ -11,6 +11,8 @@ export async function inviteTeammate(
   d: Deps,
   viewer: Staff,
   input: { readonly id: string; readonly email: string; readonly roleId: string },
+  /** Who stands in the log. At the command line the rights are lent and the machine's owner acts. */
+  actor: Actor = viewer,
 ): Promise<{ invitation: Invitation; secret: string }> {
   if (!isId('invitation', input.id)) throw invalid('id', 'Make an id for the invitation: inv_ and a ULID in lower case.')
   if (!/^[^\s@]{1,64}@[^\s@]{1,189}$/.test(input.email)) throw invalid('email', 'This is not a valid e-mail address.')
@@ -21,13 +23,13 @@ export async function inviteTeammate(
     id: input.id,
     email: input.email.trim(),
     roleId: input.roleId,
-    invitedBy: viewer.id,
+    invitedBy: actor.id,
     expiresAt: new Date(now.getTime() + invitationDays * 86_400_000).toISOString(),
     acceptedAt: null,
   }
   await d.store.write(viewer.workspaceId, async (tx) => {
     await tx.addInvitation(invitation, hash)
-    await tx.log(viewer, { action: 'teammate.invited', object: { type: 'invitation', id: input.id }, details: { role: input.roleId } })
+    await tx.log(actor, { action: 'teammate.invited', object: { type: 'invitation', id: input.id }, details: { role: input.roleId } })
   })
   return { invitation, secret }
 }
