@@ -19,6 +19,7 @@ import type {
 } from '../../src/http/wire/conversation.ts'
 import type { Act, ActsDone, Draft, SavedView, Team, ViewCounts, ViewFilter } from '../../src/http/wire/inbox.ts'
 import type { ApiKey, Invitation, Role, Session, Teammate } from '../../src/http/wire/people.ts'
+import type { Delivery, Webhook } from '../../src/http/wire/webhook.ts'
 import type { Problem as ProblemBody, SafeText } from '../../src/http/wire/shapes.ts'
 import type { ErrorCode } from '../../src/core/errors.ts'
 import type { Permit } from '../../src/core/permission.ts'
@@ -49,15 +50,20 @@ export type Items<T> = { readonly items: readonly T[]; readonly next?: string }
 export type ConversationQuery = {
   state?: string
   assignee?: string
+  team?: string
+  mentioned?: boolean
+  since?: string
+  before?: string
   tag?: string
   contact?: string
   limit?: number
   cursor?: string
 }
-export type SearchQuery = { query: string; state?: string; limit?: number; cursor?: string }
+export type SearchQuery = Omit<ConversationQuery, 'mentioned'> & { query: string; order?: 'time' | 'relevance' }
 export type ActivityQuery = {
   actor?: string
   action?: string
+  group?: string
   object?: string
   after?: string
   before?: string
@@ -70,7 +76,7 @@ export type ContactFields = Record<
   string | number | boolean | null | Record<string, string | number | boolean | null>
 >
 export type PolicyTemplate = PolicyBody & { readonly id: string }
-export type Revealed = { readonly value: string; readonly closesAt: string }
+export type Revealed = { readonly id: string; readonly value: string; readonly closesAt: string }
 export type WorkspaceChange = { name?: string; messenger?: Workspace['messenger'] }
 
 let whenSignedOut: () => void = () => {}
@@ -94,10 +100,10 @@ export const api = {
     call<PartList>('GET', `/conversations/${id}/parts${params({ after, limit: 200 })}`),
   // Words that are searched for go in the body: an address ends up in histories and logs.
   search: (body: SearchQuery) => call<Items<SearchHit>>('POST', '/searches', body),
-  send: (id: string, part: NewPart) => call<Received>('POST', `/conversations/${id}/parts`, part),
+  send: (id: string, part: NewPart, leaving = false) => call<Received>('POST', `/conversations/${id}/parts`, part, {}, leaving),
   assign: (id: string, teammateId: string | null) =>
     call<unknown>('POST', `/conversations/${id}/assignment`, { teammateId }),
-  close: (id: string) => call<unknown>('POST', `/conversations/${id}/closure`, {}),
+  close: (id: string, leaving = false) => call<unknown>('POST', `/conversations/${id}/closure`, {}, {}, leaving),
   reopen: (id: string) => call<unknown>('POST', `/conversations/${id}/reopening`, {}),
   snooze: (id: string, until: string) => call<unknown>('POST', `/conversations/${id}/snooze`, { until }),
   tag: (id: string, tagId: string) => call<unknown>('PUT', `/conversations/${id}/tags/${tagId}`, {}),
@@ -142,7 +148,8 @@ export const api = {
   changeView: (id: string, body: { name?: string; filter?: ViewFilter; shared?: boolean }) => call<SavedView>('PATCH', `/views/${id}`, body),
   removeView: (id: string) => call<void>('DELETE', `/views/${id}`),
   draft: (id: string) => call<Draft | null>('GET', `/conversations/${id}/draft`),
-  keepDraft: (id: string, draft: Draft) => call<void>('PUT', `/conversations/${id}/draft`, draft),
+  /** `leaving`: the page is closing, and the request must outlive it. */
+  keepDraft: (id: string, draft: Draft, leaving = false) => call<void>('PUT', `/conversations/${id}/draft`, draft, {}, leaving),
   act: (acts: Act[]) => call<ActsDone>('POST', '/conversation-acts', { acts }),
   handTo: (id: string, teamId: string | null) => call<unknown>('POST', `/conversations/${id}/team`, { teamId }),
   merge: (id: string, into: string) => call<Conversation>('POST', `/conversations/${id}/merger`, { into }),
@@ -158,7 +165,7 @@ export const api = {
 
   policies: () => call<Items<Policy>>('GET', '/policies'),
   policyTemplates: () => call<Items<PolicyTemplate>>('GET', '/policy-templates'),
-  makePolicy: (body: PolicyBody) => call<Policy>('POST', '/policies', body),
+  makePolicy: (body: PolicyBody & { readonly baseVersion?: number }) => call<Policy>('POST', '/policies', body),
 
   activity: (query: ActivityQuery) => call<Items<ActivityRow>>('GET', `/activity${params(query)}`),
   chain: () => call<ChainState>('GET', '/activity/chain'),
@@ -167,13 +174,23 @@ export const api = {
   makeApiKey: (body: { id: string; name: string; scopes: Permit['permission'][]; expiresAt?: string }) =>
     call<ApiKey & { secret: string }>('POST', '/api-keys', body),
   revokeApiKey: (id: string) => call<void>('DELETE', `/api-keys/${id}`),
+
+  webhooks: () => call<Items<Webhook>>('GET', '/webhooks'),
+  makeWebhook: (body: { id: string; url: string; topics: Webhook['topics']; content: boolean }) => call<Webhook & { secret: string }>('POST', '/webhooks', body),
+  changeWebhook: (id: string, body: { paused: boolean }) => call<Webhook>('PATCH', `/webhooks/${id}`, body),
+  removeWebhook: (id: string) => call<void>('DELETE', `/webhooks/${id}`),
+  rotateWebhook: (id: string) => call<{ secret: string }>('POST', `/webhooks/${id}/secrets`, {}),
+  deliveries: (id: string, query: { limit: number; cursor: string }) => call<Items<Delivery>>('GET', `/webhooks/${id}/deliveries${params(query)}`),
+  replayDelivery: (id: string, delivery: string) => call<Delivery>('POST', `/webhooks/${id}/deliveries/${delivery}/replays`, {}),
 }
 
-async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+/** For the calls of the other api files. */
+export async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}, keepalive = false): Promise<T> {
   const response = await fetch(`/v1${path}`, {
     method,
     credentials: 'same-origin',
     cache: 'no-store',
+    keepalive,
     headers: {
       accept: 'application/json',
       // A header that no form on another site can send; the server refuses writes without it.
@@ -199,7 +216,7 @@ async function problemFrom(response: Response, path: string): Promise<Problem> {
   return new Problem(code as ErrorCode, message, field, reference)
 }
 
-function params(query: Record<string, string | number | undefined>): string {
+export function params(query: Record<string, string | number | boolean | undefined>): string {
   const set = Object.entries(query).filter(([, value]) => value !== undefined && value !== '')
   return set.length === 0 ? '' : `?${new URLSearchParams(set.map(([key, value]) => [key, String(value)]))}`
 }

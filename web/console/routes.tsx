@@ -56,6 +56,11 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => frame,
+      path: '/settings/teams',
+      component: lazyRouteComponent(() => import('./screens/teams.tsx'), 'TeamsScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
       path: '/settings/roles',
       component: lazyRouteComponent(() => import('./screens/roles.tsx'), 'RolesScreen'),
     }),
@@ -68,6 +73,11 @@ const tree = root.addChildren([
       getParentRoute: () => frame,
       path: '/settings/keys',
       component: lazyRouteComponent(() => import('./screens/keys.tsx'), 'KeysScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/settings/webhooks',
+      component: lazyRouteComponent(() => import('./screens/webhooks.tsx'), 'WebhooksScreen'),
     }),
     createRoute({
       getParentRoute: () => frame,

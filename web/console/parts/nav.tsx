@@ -1,8 +1,9 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Permission } from '../../../src/core/permission.ts'
-import { tagsQuery } from '../state/queries.ts'
+import { useCommands } from '../state/commands.ts'
+import { tagsQuery, teamsQuery, viewCountsQuery, viewsQuery } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
 import { fixedViews, type FixedView } from '../state/views.ts'
 import { useWords } from '../words/words.ts'
@@ -18,6 +19,7 @@ const viewIcons: Record<FixedView, IconName> = {
   open: 'inbox',
   snoozed: 'clock',
   closed: 'checkCircle',
+  mentions: 'at',
 }
 
 type Place = { to: string; icon: IconName; label: string; needs?: Permission }
@@ -33,12 +35,32 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
     { to: '/settings/policies', icon: 'scales', label: words.nav.policies, needs: 'policy:read' },
     { to: '/settings/replies', icon: 'lines', label: words.nav.replies, needs: 'macro:read' },
     { to: '/settings/teammates', icon: 'people', label: words.nav.teammates, needs: 'teammate:read' },
+    { to: '/settings/teams', icon: 'hand', label: words.work.teams, needs: 'team:read' },
     { to: '/settings/roles', icon: 'badge', label: words.nav.roles, needs: 'role:read' },
     { to: '/settings/messenger', icon: 'chat', label: words.nav.messenger, needs: 'workspace:read' },
     { to: '/settings/keys', icon: 'key', label: words.nav.keys, needs: 'api-key:read' },
+    { to: '/settings/webhooks', icon: 'link', label: words.nav.webhooks, needs: 'webhook:read' },
     { to: '/settings/erasures', icon: 'shred', label: words.nav.data, needs: 'contact:erase' },
   ]
   const allowed = places.filter((place) => place.needs === undefined || may(place.needs))
+  const reads = may('conversation:read')
+  const teams = useQuery({ ...teamsQuery, enabled: may('team:read') }).data?.items ?? []
+  const views = useQuery({ ...viewsQuery, enabled: reads }).data?.items ?? []
+  const counts = useQuery({ ...viewCountsQuery, enabled: reads }).data
+  const countOf = (count: number | undefined) => (count && counts ? { count: { count, limit: counts.countedTo } } : {})
+  const navigate = useNavigate()
+  const place = (to: string, icon: IconName, label: string) => ({ id: to, group: words.palette.go, label, icon, run: () => void navigate({ to }) })
+  const labelOf = (view: FixedView) => (view === 'mentions' ? words.work.mentions : words.nav[view])
+  useCommands('places', [
+    ...(reads ? fixedViews.map((view) => place(`/inbox/${view}`, viewIcons[view], labelOf(view))) : []),
+    ...(reads ? teams.map((team) => place(`/inbox/${team.id}`, 'people', team.name.text)) : []),
+    ...(reads ? views.map((view) => place(`/inbox/${view.id}`, 'filter', view.name.text)) : []),
+    ...(reads ? tags.map((tag) => place(`/inbox/${tag.id}`, 'tag', tag.name.text)) : []),
+    ...(reads ? [place('/search', 'search', words.nav.search)] : []),
+    ...allowed.map((one) => place(one.to, one.icon, one.label)),
+    place('/settings/profile', 'gear', words.nav.profile),
+    { id: 'help', group: words.palette.go, label: words.nav.shortcuts, icon: 'keyboard', key: '?', run: onHelp },
+  ])
 
   return (
     <nav
@@ -73,7 +95,31 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
           <Group title={words.nav.inbox}>
             {fixedViews.map((view) => (
               <li key={view}>
-                <Entry to={`/inbox/${view}`} icon={viewIcons[view]} label={words.nav[view]} />
+                <Entry to={`/inbox/${view}`} icon={viewIcons[view]} label={labelOf(view)} {...countOf(view === 'closed' ? 0 : counts?.[view])} />
+              </li>
+            ))}
+          </Group>
+        )}
+        {teams.length > 0 && reads && (
+          <Group title={words.work.teams}>
+            {teams.map((team) => (
+              <li key={team.id}>
+                <Entry
+                  to={`/inbox/${team.id}`}
+                  icon="people"
+                  label={<SafeLine text={team.name} />}
+                  title={team.name.text}
+                  {...countOf(counts?.teams[team.id])}
+                />
+              </li>
+            ))}
+          </Group>
+        )}
+        {views.length > 0 && reads && (
+          <Group title={words.work.views}>
+            {views.map((view) => (
+              <li key={view.id}>
+                <Entry to={`/inbox/${view.id}`} icon="filter" label={<SafeLine text={view.name} />} title={view.name.text} />
               </li>
             ))}
           </Group>
@@ -113,18 +159,31 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
+function Count({ count, limit }: { count: number; limit: number }) {
+  const words = useWords()
+  const shown = words.work.count(count, limit)
+  return (
+    <span className="nav-count">
+      <span aria-hidden="true">{shown}</span>
+      <span className="aside">{words.work.waiting(shown)}</span>
+    </span>
+  )
+}
+
 function Entry({
   to,
   icon,
   label,
   hint,
   title,
+  count,
 }: {
   to: string
   icon: IconName
   label: ReactNode
   hint?: string
   title?: string
+  count?: { count: number; limit: number }
 }) {
   return (
     <Link
@@ -136,6 +195,7 @@ function Entry({
       <Icon name={icon} />
       <span className="nav-label">{label}</span>
       {hint && <kbd className="nav-hint">{hint}</kbd>}
+      {count && <Count {...count} />}
     </Link>
   )
 }

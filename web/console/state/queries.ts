@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { api, Problem, type ConversationQuery } from '../api.ts'
 import type { Conversation, ConversationPage, Part } from '../../../src/http/wire/conversation.ts'
+import type { ViewFilter } from '../../../src/http/wire/inbox.ts'
 import type { Session } from '../../../src/http/wire/people.ts'
 import { mergeParts } from './merge-parts.ts'
 import { belongs, parseView, viewQuery, type View } from './views.ts'
@@ -17,7 +18,7 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 })
 
-export const listQuery = (view: View) => pagedConversations(['conversations', view], viewQuery(view))
+export const listQuery = (view: View, saved?: ViewFilter) => pagedConversations(['conversations', view], viewQuery(view, saved))
 
 export const otherConversationsQuery = (contactId: string) =>
   queryOptions({
@@ -126,5 +127,6 @@ export const templatesQuery = queryOptions({
   staleTime: Infinity,
 })
 export const apiKeysQuery = queryOptions({ queryKey: ['api-keys'], queryFn: api.apiKeys })
+export const webhooksQuery = queryOptions({ queryKey: ['webhooks'], queryFn: api.webhooks })
 export const erasuresQuery = queryOptions({ queryKey: ['erasures'], queryFn: api.erasures })
 export const chainQuery = queryOptions({ queryKey: ['activity', 'chain'], queryFn: api.chain })

@@ -33,4 +33,7 @@ export const deRights: Record<Permission, string> = {
   'activity:export': 'Protokoll ausgeben',
   'api-key:read': 'API-Schlüssel sehen',
   'api-key:write': 'API-Schlüssel verwalten',
+  'webhook:read': 'Webhooks und Zustellungen sehen',
+  'webhook:write': 'Webhooks anlegen und ändern',
+  'export:create': 'Kontakte exportieren',
 }

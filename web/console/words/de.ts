@@ -1,9 +1,14 @@
+import { deInbox } from './de-inbox.ts'
 import { dePages } from './de-pages.ts'
+import { deProtect } from './de-protect.ts'
+import { deWebhooks } from './de-webhooks.ts'
 import { deRights } from './de-rights-table.ts'
 import type { Words } from './en.ts'
 
 export const de: Words = {
   ...dePages,
+  ...deProtect,
+  ...deInbox,
   language: 'de',
   skip: 'Zur Unterhaltung springen',
   close: 'Schließen',
@@ -91,6 +96,7 @@ export const de: Words = {
     teammates: 'Team',
     roles: 'Rollen',
     keys: 'API-Schlüssel',
+    webhooks: 'Webhooks',
     messenger: 'Messenger',
     data: 'Löschungen',
     profile: 'Profil',
@@ -274,6 +280,13 @@ export const de: Words = {
   },
 
   keyboard: {
+    select: 'Für Handlungen an vielen auswählen',
+    undo: 'Das Letzte zurücknehmen',
+    more: 'Weitere Handlungen',
+    sendClose: 'Senden und schließen',
+    format: 'Fett, kursiv, Code',
+    mention: 'Jemanden in einer Notiz nennen',
+    palette: 'Jede Handlung mit ihrem Namen',
     title: 'Tastatur',
     move: 'Nächste, vorige Unterhaltung',
     open: 'Öffnen',
@@ -290,4 +303,5 @@ export const de: Words = {
     help: 'Diese Übersicht',
     escape: 'Zurück, schließen',
   },
+  webhooks: deWebhooks,
 }

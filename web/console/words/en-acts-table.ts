@@ -92,4 +92,11 @@ export const enActs: Record<ActivityAction, string> = {
   'backup.restored': 'restored the workspace from a backup',
   'api-key.created': 'made an API key',
   'api-key.revoked': 'revoked an API key',
+  'webhook.created': 'made a webhook',
+  'webhook.changed': 'changed a webhook',
+  'webhook.secret-rotated': 'gave a webhook a new secret',
+  'webhook.removed': 'removed a webhook',
+  'webhook.replayed': 'had a delivery sent again',
+  'contact.exported': 'exported a contact',
+  'export.viewed': 'looked at the exports',
 }

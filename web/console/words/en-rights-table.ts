@@ -33,4 +33,7 @@ export const enRights: Record<Permission, string> = {
   'activity:export': 'Export the activity log',
   'api-key:read': 'See API keys',
   'api-key:write': 'Make and revoke API keys',
+  'webhook:read': 'See webhooks and deliveries',
+  'webhook:write': 'Make and change webhooks',
+  'export:create': 'Export contacts',
 }

@@ -1,9 +1,14 @@
+import { enInbox } from './en-inbox.ts'
 import { enPages } from './en-pages.ts'
+import { enProtect } from './en-protect.ts'
+import { enWebhooks } from './en-webhooks.ts'
 import { enRights } from './en-rights-table.ts'
 
 /** Every text of the console. German has the same keys, by type; a test looks for what was left untranslated. */
 export const en = {
   ...enPages,
+  ...enProtect,
+  ...enInbox,
   language: 'en' as 'en' | 'de',
   skip: 'Skip to the conversation',
   close: 'Close',
@@ -89,6 +94,7 @@ export const en = {
     teammates: 'Teammates',
     roles: 'Roles',
     keys: 'API keys',
+    webhooks: 'Webhooks',
     messenger: 'Messenger',
     data: 'Erasures',
     profile: 'Profile',
@@ -270,6 +276,13 @@ export const en = {
   },
 
   keyboard: {
+    select: 'Select for acts on many',
+    undo: 'Take back the last act',
+    more: 'More acts',
+    sendClose: 'Send and close',
+    format: 'Bold, italic, code',
+    mention: 'Name a teammate in a note',
+    palette: 'Every act by its name',
     title: 'Keyboard',
     move: 'Next, previous conversation',
     open: 'Open',
@@ -286,6 +299,7 @@ export const en = {
     help: 'This sheet',
     escape: 'Back, close',
   },
+  webhooks: enWebhooks,
 }
 
 export type Words = typeof en

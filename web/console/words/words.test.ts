@@ -28,9 +28,11 @@ const alike = [
   /^\.thread\.tag$/,
   /^\.keyboard\.tag$/,
   /^\.messenger\.title$/,
+  /^\.teams\.title$/,
+  /^\.work\.(teams|team|code|emoji|count)$/,
   /\.builtIn\.admin$/,
 ]
-const alikeTexts = ['Name', 'Version X', 'X, Y', 'X Y', 'Text', 'Person']
+const alikeTexts = ['Webhooks', 'Name', 'Version X', 'X, Y', 'X Y', 'Text', 'Person']
 
 it('has the same texts in both languages', () => {
   expect([...german.keys()]).toEqual([...english.keys()])
