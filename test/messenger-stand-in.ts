@@ -6,7 +6,10 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { makeId } from '../src/core/id.ts'
 import { redact } from '../src/detect/detect.ts'
 import type { NewPart, Part, Received } from '../src/http/wire/conversation.ts'
-import type { OwnConversation } from '../src/http/wire/messenger.ts'
+import { policyTemplates } from '../src/core/policy-templates.ts'
+import { foresightOf } from '../src/core/what-hides.ts'
+import { defaultMessenger } from '../src/core/workspace.ts'
+import type { MessengerHouse, OwnConversation } from '../src/http/wire/messenger.ts'
 import type { SafeText } from '../src/http/wire/shapes.ts'
 
 /**
@@ -77,6 +80,7 @@ export async function openStandIn(folder: string) {
     let text = ''
     for await (const piece of request) text += String(piece)
     const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
+    if (pathname.startsWith('/v1/messenger/houses/')) return send(200, house())
     if (pathname === '/v1/messenger/sessions') return send(201, start(body))
     const contactId = contacts.get((request.headers.authorization ?? '').replace('Bearer ', ''))
     if (!contactId) return refuse('unauthenticated')
@@ -95,21 +99,24 @@ export async function openStandIn(folder: string) {
       : send(200, { items: conversation.parts })
   }
 
+  function house(): MessengerHouse {
+    const greeting = { en: 'How can we help?', de: 'Wie können wir helfen?' }
+    const messenger = { ...defaultMessenger, greeting, intro: { en: '', de: '' }, spacing: { side: 20, bottom: 20 }, hours: null, color: '#1E4D57' }
+    const { hides, minConfidence } = foresightOf(policyTemplates.default, { author: 'contact', channel: 'messenger' })
+    const rules = [{ classes: ['payment', 'secret'] as ('payment' | 'secret')[], action: 'seal' as const }]
+    return { id: workspace, name: 'Nordhafen Bank', messenger, hides: [...hides], minConfidence, rules }
+  }
+
   function start(body: Record<string, unknown>) {
     const known = contacts.get(String(body['session'] ?? ''))
     const contactId = known ?? newId('contact')
     const token = newId('visitorSession')
     contacts.set(token, contactId)
-    const greeting = { en: 'How can we help?', de: 'Wie können wir helfen?' }
     return {
       token,
       expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
       contact: { id: contactId, kind: 'visitor', name: null, verified: false },
-      workspace: {
-        id: workspace,
-        name: 'Nordhafen Bank',
-        messenger: { greeting, color: '#1E4D57', position: 'right', requireVerification: false },
-      },
+      workspace: house(),
       unread: listOf(contactId).filter((one) => one.unread).length,
     }
   }
@@ -150,7 +157,7 @@ export async function openStandIn(folder: string) {
         : { type: 'contact', id: contactId, name: null },
       body: sealed(given.text),
       event: null,
-      hidden: [],
+      hidden: hiddenIn(sealed(given.text)),
       handover: null,
       revision: 1,
       createdAt: new Date().toISOString(),
@@ -208,6 +215,8 @@ window.Intercom = stub
 window.counts = []
 Intercom('onUnreadCountChange', (count) => counts.push(count))
 Intercom('boot', { app_id: '${workspace}', api_base: 'https://api-iam.intercom.io', user_id: 7 })`
+
+const hiddenIn = ({ seals }: SafeText): Part['hidden'] => seals.map(({ kind }) => ({ kind, title: kind, action: 'seal' }))
 
 function sealed(given: string): SafeText {
   const { text, findings } = redact(given, { kinds: ['payment-card', 'password'] })

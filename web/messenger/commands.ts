@@ -14,6 +14,8 @@ export type Commands = {
   readonly reattach: () => void
   readonly on: (what: 'show' | 'hide', ear: () => void) => void
   readonly onUnread: (ear: (count: number) => void) => void
+  readonly onEmail: (ear: (email: string) => void) => void
+  readonly track: (name: string) => void
   readonly visitorId: () => string | undefined
 }
 
@@ -51,6 +53,11 @@ export function createDoor(commands: Commands): Door {
         return asEar(first, (ear) => commands.on('hide', ear))
       case 'onUnreadCountChange':
         return asEar(first, (ear) => commands.onUnread(ear))
+      case 'onUserEmailSupplied':
+        return typeof first === 'function' ? commands.onEmail((email) => void first(email)) : undefined
+      case 'trackEvent':
+        // The name alone: what a site adds to it stays on the site.
+        return typeof first === 'string' ? commands.track(first) : undefined
       case 'getVisitorId':
         return commands.visitorId()
       default:

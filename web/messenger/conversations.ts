@@ -13,6 +13,8 @@ export type Conversations = {
   readonly heard: (conversationId: string, position: number) => Promise<void>
   readonly deliver: (message: Unsent) => Promise<Received>
   readonly delivered: (message: Unsent, received: Received) => Promise<void>
+  /** A part that came as the answer to something else than a message. */
+  readonly keep: (part: Part) => Promise<void>
   readonly markRead: (conversationId: string) => Promise<void>
   /** In another window of the same person. */
   readonly readElsewhere: (conversationId: string, position: number) => void
@@ -105,11 +107,14 @@ export function createConversations(store: Store, session: Session): Conversatio
         : await session.ask<Received>('POST', '/conversations', { id: message.conversationId, part })
     },
     async delivered(message, received) {
-      const { hidden, conversations } = store.get()
+      const { conversations } = store.get()
       keep(message.conversationId, [received.part])
-      if (received.hidden.length > 0) store.set({ hidden: { ...hidden, [received.part.id]: received.hidden } })
       if (!known(message.conversationId)) store.set({ conversations: [begun(received.part), ...(conversations ?? [])] })
       if (received.resealed.length > 0) await quietly(fetchParts(message.conversationId, 0, received.part.position))
+      await refresh()
+    },
+    async keep(part) {
+      keep(part.conversationId, [part])
       await refresh()
     },
     async markRead(conversationId) {
@@ -136,6 +141,7 @@ function begun(part: Part): OwnConversation {
     previewAuthor: 'contact',
     lastPosition: part.position,
     readByContact: part.position,
+    readByTeam: 0,
     unread: false,
     updatedAt: part.createdAt,
   }

@@ -1,13 +1,16 @@
 import { makeId } from '../../src/core/id.ts'
+import type { Part } from '../../src/http/wire/conversation.ts'
+import type { MessengerHouse } from '../../src/http/wire/messenger.ts'
 import { backoffMs } from './backoff.ts'
 import { createConversations } from './conversations.ts'
-import { passes, Refusal } from './doors.ts'
+import { call, passes, Refusal } from './doors.ts'
 import { createLive } from './live.ts'
+import { chime } from './sound.ts'
 import { createOutbox } from './outbox.ts'
 import { forget, readRemembered, remember } from './remembered.ts'
 import { openSafeBox } from './safe-box.ts'
 import { createSession } from './session.ts'
-import { personOf, type Settings } from './settings.ts'
+import { isSigned, lookIn, personOf, type Settings } from './settings.ts'
 import { emptyState, type Screen, type Store } from './state.ts'
 import { sayIn, type Say } from './words/words.ts'
 
@@ -23,9 +26,20 @@ export type Core = {
   readonly takeBack: (partId: string, edit: boolean) => void
   readonly tryNow: () => void
   readonly read: (conversationId: string) => void
+  /** The person writes, or has stopped. */
+  readonly typing: (conversationId: string, writes: boolean) => void
+  readonly toggleSound: () => void
+  /** Throws a Refusal: the field that asks says what is wrong. */
+  readonly answerRequest: (partId: string, value: string) => Promise<void>
+  readonly declineRequest: (partId: string) => Promise<void>
+  /** The secret is destroyed on the server by this very call; it is handed to the one who shows it and kept nowhere. */
+  readonly openSecret: (partId: string) => Promise<string>
+  readonly claim: (claims: { email?: string; name?: string }) => Promise<void>
+  readonly track: (name: string) => void
+  readonly identify: () => void
   readonly startAfresh: () => void
   /** Null: not now. It is asked once. */
-  readonly answerEmail: (conversationId: string, email: string | null) => void
+  readonly answerEmail: (email: string | null) => Promise<void>
   readonly stop: (clear: boolean) => void
 }
 
@@ -33,11 +47,17 @@ export type CoreEars = {
   /** The server will not have us as the site introduces us: nothing to retry, the site's owner has to know. */
   readonly onFailure: (refusal: Refusal | null) => void
   readonly onAfresh: () => void
+  readonly onEmail: (email: string) => void
 }
 
 /** A browser that does not let go of its storage must not keep us from saying what happened. */
 const withinMs = (work: Promise<unknown>, ms: number) =>
   Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms))])
+
+const refreshWithinMs = 1_000
+/** Told again while it goes on; a little longer than the pause between two tellings. */
+const typingEveryMs = 3_000
+const typingLastsMs = 8_000
 
 const random = (count: number) => crypto.getRandomValues(new Uint8Array(count))
 const newId = (noun: 'conversation' | 'part') => makeId(noun, Date.now(), random)
@@ -48,12 +68,22 @@ export function createCore(base: string, settings: () => Settings, store: Store,
   let attempt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
+  let wanted = false
+  let typingTimer: ReturnType<typeof setTimeout> | undefined
+  let typedAt = 0
+  /** So that an answer sent again is the same answer. */
+  const answerIds = new Map<string, string>()
+  const waitingEvents: string[] = []
 
   /** An answer that comes after the end (an erasure, a shutdown) must not bring back what was cleared away. */
   const living: Store = { ...store, set: (change) => stopped || store.set(change) }
 
   const session = createSession(base, settings, store.get().look.language, {
-    onStart: (started) => living.set({ session: started, troubled: false }),
+    onStart(started) {
+      living.set({ session: started, troubled: false })
+      showHouse(started.workspace)
+      for (const name of waitingEvents.splice(0)) void track(name)
+    },
     onLost: () => wipe(),
   })
   const conversations = createConversations(living, session)
@@ -75,17 +105,67 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     },
     onFrame(frame) {
       if (frame.type === 'ready' || frame.type === 'resync') void afterGap()
+      if (frame.type === 'conversation') showTyping(null)
       if (frame.type === 'conversation') void conversations.heard(frame.conversationId, frame.position).then(readIfSeen)
       if (frame.type === 'read') conversations.readElsewhere(frame.conversationId, frame.position)
       if (frame.type === 'contact.erased' && frame.contactId === session.current()?.contact.id) wipe()
       if (frame.type === 'session.ended') void begin()
+      if (frame.type === 'seen' || frame.type === 'read') void conversations.refresh()
+      if (frame.type === 'workspace') void refreshHouse()
+      if (frame.type === 'presence') showTyping(frame.doing === 'typing' ? frame.conversationId : null)
     },
   })
+
+  /** A page that is only looked at makes nobody: a visitor is made when they open the sheet or write. */
+  function mayWait(): boolean {
+    const { open, unsent } = store.get()
+    const kept = readRemembered(workspace)
+    const known = isSigned(settings()) || (personOf(settings()) ? kept.person : kept.visitor) !== undefined
+    return !known && !wanted && !open && unsent.length === 0
+  }
+
+  function showHouse(house: MessengerHouse) {
+    const sound = readRemembered(workspace).sound ?? house.messenger.sound
+    living.set({ house, look: lookIn(store.get().look, house), sound })
+  }
+
+  const fetchHouse = () => call<MessengerHouse>(base, 'GET', `/houses/${workspace}`, null)
+
+  /** Every page with the messenger on it hears of a change at once; they need not all ask in the same moment. */
+  async function refreshHouse(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * refreshWithinMs))
+    await fetchHouse().then(showHouse, () => undefined)
+  }
+
+  function showTyping(conversationId: string | null) {
+    clearTimeout(typingTimer)
+    living.set({ typingIn: conversationId })
+    if (conversationId) typingTimer = setTimeout(() => living.set({ typingIn: null }), typingLastsMs)
+  }
+
+  async function track(name: string): Promise<void> {
+    if (!session.current()) return void waitingEvents.push(name)
+    // A lost count is no loss to the person; a name the server does not take is told to the site's owner.
+    await session.ask<void>('POST', '/events', { name }).catch((error: unknown) => {
+      if (error instanceof Refusal && error.code === 'invalid') console.warn(`Underseal: trackEvent was refused. ${error.message}`)
+    })
+  }
+
+  /** Somebody is about to do something: from here on they are a visitor. */
+  function wake(): void {
+    wanted = true
+    if (!session.current()) void begin()
+  }
 
   async function begin(): Promise<void> {
     clearTimeout(timer)
     live.stop()
     try {
+      if (mayWait()) {
+        const house = await fetchHouse()
+        if (!stopped) living.set({ troubled: false })
+        return showHouse(house)
+      }
       const started = await session.start()
       if (stopped) return
       attempt = 0
@@ -126,17 +206,17 @@ export function createCore(base: string, settings: () => Settings, store: Store,
   function maybeAskEmail() {
     const known =
       session.current()?.contact.kind === 'contact' || settings()['email'] || readRemembered(workspace).asked
-    if (!known) store.set({ asksEmail: true })
+    if (!known && store.get().house?.messenger.askEmail) store.set({ asksEmail: true })
   }
 
   /** The person's data is gone on the server: keep nothing of it here, and say so. No new session until they ask for one. */
   function wipe() {
     if (stopped) return
-    const { open, look, session: old } = store.get()
+    const { open, look, house, sound, session: old } = store.get()
     halt()
     forget(workspace)
     const session = old && { ...old, token: '', contact: { ...old.contact, name: null } }
-    store.set({ ...emptyState(look), open, session })
+    store.set({ ...emptyState(look), open, house, sound, session })
     // «Nothing of it is kept here» is said when it is so: the browser's own storage is emptied a moment later than the screen.
     void withinMs(box.destroy(), 3_000).then(() => store.set({ erased: true }))
   }
@@ -147,23 +227,25 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     live.stop()
     outbox.stop()
     session.end()
-    removeEventListener('online', wake)
-    document.removeEventListener('visibilitychange', wake)
+    clearTimeout(typingTimer)
+    removeEventListener('online', comeBack)
+    document.removeEventListener('visibilitychange', comeBack)
   }
 
-  function wake() {
+  function comeBack() {
     if (document.visibilityState !== 'visible') return
-    if (!session.current()) return void begin()
+    if (!session.current()) return void (store.get().house && mayWait() ? undefined : begin())
     live.nudge()
     void catchUp()
   }
 
   function send(conversationId: string, text: string) {
+    wake()
     outbox.add({ partId: newId('part'), conversationId, text, createdAt: new Date().toISOString() })
   }
 
-  addEventListener('online', wake)
-  document.addEventListener('visibilitychange', wake)
+  addEventListener('online', comeBack)
+  document.addEventListener('visibilitychange', comeBack)
   void outbox.recall().then(begin)
 
   return {
@@ -175,7 +257,8 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     },
     openSheet() {
       store.set({ open: true })
-      void catchUp()
+      wake()
+      if (session.current()) void catchUp()
     },
     closeSheet: () => store.set({ open: false }),
     startConversation(prefill) {
@@ -184,6 +267,7 @@ export function createCore(base: string, settings: () => Settings, store: Store,
         screen: { name: 'thread', conversationId: newId('conversation') },
         prefill: prefill ?? null,
       })
+      wake()
     },
     send,
     takeBack(partId, edit) {
@@ -193,12 +277,39 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     tryNow: () => outbox.tryNow(),
     read: () => readIfSeen(),
     startAfresh: ears.onAfresh,
-    answerEmail(conversationId, email) {
+    async answerEmail(email) {
+      // Kept as what they say of themselves: nobody has proved that the address is theirs, so nobody is looked up by it.
+      if (email) await session.ask<void>('POST', '/claims', { email })
       remember(workspace, { asked: true })
       store.set({ asksEmail: false })
-      // As a message: nobody has proved that the address is theirs, so it must not become part of who they are.
-      if (email) send(conversationId, sayIn(store.get().look.language)('emailSays', { email }))
+      if (email) ears.onEmail(email)
     },
+    typing(conversationId, writes) {
+      const now = Date.now()
+      if (writes && now - typedAt < typingEveryMs) return
+      typedAt = writes ? now : 0
+      live.tell({ type: 'presence', conversationId, doing: writes ? 'typing' : 'gone' })
+    },
+    toggleSound() {
+      const sound = !store.get().sound
+      remember(workspace, { sound })
+      store.set({ sound })
+      if (sound) chime()
+    },
+    async answerRequest(partId, value) {
+      const id = answerIds.get(partId) ?? newId('part')
+      answerIds.set(partId, id)
+      await conversations.keep(await session.ask<Part>('POST', `/secure-requests/${partId}/answer`, { id, value }))
+    },
+    async declineRequest(partId) {
+      await conversations.keep(await session.ask<Part>('POST', `/secure-requests/${partId}/refusal`))
+    },
+    async openSecret(partId) {
+      return (await session.ask<{ secret: string }>('POST', `/one-time-secrets/${partId}/opening`)).secret
+    },
+    claim: (claims) => (session.current() ? session.ask<void>('POST', '/claims', claims) : Promise.resolve()),
+    track: (name) => void track(name),
+    identify: wake,
     stop(clear) {
       halt()
       if (!clear) return

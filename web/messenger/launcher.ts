@@ -1,4 +1,4 @@
-import { readableOn } from './color.ts'
+import { readableOn } from '../../src/core/color.ts'
 import launcherStyle from './launcher.css?inline'
 import tokenStyle from './tokens.css?inline'
 import type { State } from './state.ts'
@@ -12,7 +12,7 @@ export type Frame = {
   readonly remove: () => void
 }
 
-export type FrameEars = { readonly onToggle: () => void; readonly onNear: () => void }
+export type FrameEars = { readonly onToggle: () => void; readonly onNear: () => void; readonly onEscape: () => void }
 
 /**
  * The one element on the host page, with everything of ours behind a shadow root. Styles go in by the CSSOM only
@@ -46,6 +46,8 @@ export function createFrame(ears: FrameEars): Frame {
   launcher.addEventListener('click', ears.onToggle)
   launcher.addEventListener('pointerenter', ears.onNear)
   launcher.addEventListener('focus', ears.onNear)
+  // Also while the sheet is still on its way, when only the button can have the focus.
+  launcher.addEventListener('keydown', ({ key }) => key === 'Escape' && ears.onEscape())
   // A host page's own shortcuts must not fire while somebody types to us, nor its listeners read along.
   for (const kind of ['keydown', 'keyup', 'keypress', 'input', 'paste'])
     root.addEventListener(kind, (event) => event.stopPropagation())
@@ -56,19 +58,19 @@ export function createFrame(ears: FrameEars): Frame {
     root,
     addStyle,
     show(state, say) {
-      const { look, session, unread, open } = state
-      const settings = session?.workspace.messenger
+      const { look, house, unread, open } = state
+      const settings = house?.messenger
       const color = look.color ?? settings?.color ?? '#2F4B8F'
       host.style.setProperty('--brand', color)
       host.style.setProperty('--on-brand', readableOn(color))
-      host.style.setProperty('--pad-x', `${look.horizontalPadding}px`)
-      host.style.setProperty('--pad-y', `${look.verticalPadding}px`)
+      host.style.setProperty('--pad-x', `${look.horizontalPadding ?? settings?.spacing.side ?? usualPadding}px`)
+      host.style.setProperty('--pad-y', `${look.verticalPadding ?? settings?.spacing.bottom ?? usualPadding}px`)
       if (look.theme === 'system') host.removeAttribute('data-theme')
       else host.dataset['theme'] = look.theme
       root.lang = look.language
       root.dataset['side'] = look.side ?? settings?.position ?? 'right'
       root.dataset['open'] = String(open)
-      launcher.hidden = look.hideLauncher || !(session || state.troubled)
+      launcher.hidden = look.hideLauncher || !(house || state.troubled)
       const label = say(open ? 'closeMessenger' : 'openMessenger')
       launcher.setAttribute('aria-label', unread > 0 && !open ? `${label}, ${say('unread', { count: unread })}` : label)
       launcher.setAttribute('aria-expanded', String(open))
@@ -80,6 +82,8 @@ export function createFrame(ears: FrameEars): Frame {
     remove: () => host.remove(),
   }
 }
+
+const usualPadding = 20
 
 const talk =
   'M12 4c-4.7 0-8.5 3.1-8.5 7 0 2.2 1.2 4.1 3.1 5.4L6 20l4-2.2c.7.1 1.3.2 2 .2 4.7 0 8.5-3.1 8.5-7S16.7 4 12 4Z'

@@ -1,7 +1,13 @@
-import type { LiveFrame, LiveHello } from '../../src/http/wire/live.ts'
+import type { LiveFrame, LiveHello, LivePresence } from '../../src/http/wire/live.ts'
 import { backoffMs } from './backoff.ts'
 
-export type Live = { readonly start: () => void; readonly stop: () => void; readonly nudge: () => void }
+export type Live = {
+  readonly start: () => void
+  readonly stop: () => void
+  readonly nudge: () => void
+  /** Lost without a connection: it was only of that moment. */
+  readonly tell: (frame: LivePresence) => void
+}
 
 export type LiveEars = {
   readonly token: () => string | null
@@ -55,6 +61,9 @@ export function createLive(base: string, ears: LiveEars): Live {
       const closing = socket
       socket = null
       closing?.close()
+    },
+    tell(frame) {
+      if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame))
     },
     /** The page came back to the front or online: do not wait out the pause. */
     nudge() {

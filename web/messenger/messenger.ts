@@ -1,8 +1,10 @@
 import { createDoor, waitingRequests, type Commands, type Door } from './commands.ts'
 import { createCore, type Core } from './core.ts'
 import { createFrame, type Frame } from './launcher.ts'
-import { apiOf, lookOf, personOf, settingsOfTag, text, type Settings } from './settings.ts'
+import { apiOf, isSigned, lookIn, lookOf, personOf, settingsOfTag, text, type Settings } from './settings.ts'
 import type { Sheet } from './sheet/sheet.tsx'
+import { chime } from './sound.ts'
+import { createPageTitle } from './page-title.ts'
 import { createStore, emptyState, type Store } from './state.ts'
 
 declare const sheetFile: string
@@ -30,8 +32,11 @@ const listeners = {
   show: new Set<() => void>(),
   hide: new Set<() => void>(),
   unread: new Set<(count: number) => void>(),
+  email: new Set<(email: string) => void>(),
 }
 let running: Running | null = null
+const pageTitle = createPageTitle()
+let updates: number[] = []
 
 /** The script tag that brought us here: it says where the server is, and may carry settings. */
 function ownTag(): HTMLScriptElement | null {
@@ -52,13 +57,18 @@ function start(settings: Settings): void {
   if (running) return
   const look = lookOf(settings, navigator.languages)
   const store = createStore(emptyState(look))
-  const frame = createFrame({ onToggle: () => (store.get().open ? hide() : show()), onNear: () => void loadSheet() })
+  const frame = createFrame({ onToggle: () => (store.get().open ? hide() : show()), onNear: () => void loadSheet(), onEscape: () => store.get().open && hide() })
   const core = makeCore(settings, store)
   let before = store.get()
   const onChange = () => {
     const now = store.get()
     frame.show(now, core.say())
-    if (now.unread !== before.unread) for (const ear of listeners.unread) ear(now.unread)
+    if (now.unread !== before.unread) {
+      pageTitle.show(now.unread)
+      // What was already waiting when the page opened is not news.
+      if (now.unread > before.unread && now.conversations && now.sound && !(now.open && isLookedAt())) chime()
+      for (const ear of listeners.unread) ear(now.unread)
+    }
     if (now.open !== before.open) {
       if (now.open) void loadSheet()
       for (const ear of now.open ? listeners.show : listeners.hide) ear()
@@ -77,6 +87,9 @@ function makeCore(settings: Settings, store: Store): Core {
         `Underseal: the messenger could not start (${refusal?.code ?? 'internal'}). ${refusal?.message ?? ''}`,
       )
       stop(false)
+    },
+    onEmail(email) {
+      for (const ear of listeners.email) ear(email)
     },
     onAfresh() {
       const open = store.get().open
@@ -117,6 +130,7 @@ function stop(clear: boolean): void {
   const { core, frame, sheet, unlisten } = running
   running = null
   unlisten()
+  pageTitle.restore()
   core.stop(clear)
   void sheet?.then((mounted) => mounted.remove()).catch(() => undefined)
   frame.remove()
@@ -129,15 +143,36 @@ function hide(): void {
   running?.frame.focusLauncher()
 }
 
+/** As documented by the one whose names these are: twenty in half an hour; what comes beyond is dropped. */
+function isTooOften(now: number): boolean {
+  updates = updates.filter((at) => now - at < 30 * 60_000)
+  if (updates.length >= 20) return true
+  updates.push(now)
+  return false
+}
+
 function update(given: Settings): void {
   if (!running) return boot(given)
+  if (Object.keys(given).length > 0 && isTooOften(Date.now())) {
+    return console.warn('Underseal: update was called more than 20 times in 30 minutes; this one is passed over.')
+  }
   const settings = { ...running.settings, ...window.intercomSettings, ...given }
   if (same(running.settings, settings)) return
   const samePerson =
     personOf(settings) === personOf(running.settings) && settings['app_id'] === running.settings['app_id']
-  if (!samePerson) return boot(given)
+  // Who has said nothing of themselves so far stays the same visitor when the site adds an address or a name.
+  const addsClaims = personOf(running.settings) === null && !isSigned(settings) && !settings['user_id']
+  if (!samePerson && !addsClaims) return boot(given)
+  const { core, store, settings: before } = running
   running.settings = settings
-  running.store.set({ look: lookOf(settings, navigator.languages) })
+  store.set({ look: lookIn(lookOf(settings, navigator.languages), store.get().house) })
+  const claims = Object.fromEntries(
+    ['email', 'name'].flatMap((name) => {
+      const said = text(settings[name], 254)
+      return said && said !== before[name] ? [[name, said]] : []
+    }),
+  )
+  if (Object.keys(claims).length > 0 && !isSigned(settings)) core.claim(claims).catch(() => undefined)
 }
 
 function reattach(): void {
@@ -180,8 +215,17 @@ const commands: Commands = {
     listeners.unread.add(ear)
     ear(running?.store.get().unread ?? 0)
   },
-  visitorId: () => running?.store.get().session?.contact.id,
+  onEmail: (ear) => void listeners.email.add(ear),
+  track: (name) => running?.core.track(name),
+  visitorId() {
+    // Whoever asks for an id wants there to be one: it is there at the next asking.
+    running?.core.identify()
+    return running?.store.get().session?.contact.id
+  },
 }
+
+const isLookedAt = () => document.visibilityState === 'visible' && document.hasFocus()
+document.addEventListener('visibilitychange', () => pageTitle.show(running?.store.get().unread ?? 0))
 
 /** Settings are plain data; a function or a circle in them only means that we boot once more. */
 function same(a: Settings, b: Settings): boolean {

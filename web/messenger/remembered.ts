@@ -2,7 +2,7 @@
  * The only readable thing we leave in a browser: session tokens, per workspace, and whether an e-mail address was asked for.
  * A visitor's token and a signed-in person's are apart, so that signing out of the site never shows the one's words to the other.
  */
-type Remembered = { visitor?: string; person?: string; whose?: string; asked?: boolean }
+type Remembered = { visitor?: string; person?: string; whose?: string; asked?: boolean; sound?: boolean }
 
 export function readRemembered(workspace: string): Remembered {
   try {

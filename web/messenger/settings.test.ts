@@ -61,7 +61,7 @@ test('a look is only taken if it is one', () => {
     color: null,
     side: null,
     horizontalPadding: 0,
-    verticalPadding: 20,
+    verticalPadding: null,
     theme: 'dark',
     hideLauncher: false,
   })

@@ -1,4 +1,4 @@
-import type { Boot } from '../../src/http/wire/messenger.ts'
+import type { Boot, MessengerHouse } from '../../src/http/wire/messenger.ts'
 import type { Language } from './words/words.ts'
 
 /** What a site hands over: Intercom's own names, so that a site that moves changes one address only. */
@@ -7,12 +7,16 @@ export type Settings = Readonly<Record<string, unknown>>
 export type Look = {
   readonly color: string | null
   readonly side: 'left' | 'right' | null
-  readonly horizontalPadding: number
-  readonly verticalPadding: number
+  /** Null: as the workspace has it. */
+  readonly horizontalPadding: number | null
+  readonly verticalPadding: number | null
   readonly hideLauncher: boolean
   readonly launcherSelector: string | null
   readonly theme: 'light' | 'dark' | 'system'
   readonly language: Language
+  /** What the site asks for, before what the workspace prefers, before what the browser speaks. */
+  readonly siteLanguage: Language | null
+  readonly browserLanguage: Language
 }
 
 /** The body of a boot, or null while the site has not said which workspace it is. */
@@ -32,6 +36,8 @@ export function lookOf(settings: Settings, browserLanguages: readonly string[]):
   const color = text(settings['action_color'], 7)
   const side = settings['alignment']
   const theme = settings['theme_mode']
+  const siteLanguage = languageIn([text(settings['language_override'], 20) ?? ''])
+  const browserLanguage = languageIn(browserLanguages) ?? 'en'
   return {
     color: color && /^#[0-9a-f]{6}$/i.test(color) ? color : null,
     side: side === 'left' || side === 'right' ? side : null,
@@ -40,9 +46,21 @@ export function lookOf(settings: Settings, browserLanguages: readonly string[]):
     hideLauncher: settings['hide_default_launcher'] === true || settings['hide_default_launcher'] === 'true',
     launcherSelector: text(settings['custom_launcher_selector'], 500),
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
-    language: languageOf([text(settings['language_override'], 20) ?? '', ...browserLanguages]),
+    language: siteLanguage ?? browserLanguage,
+    siteLanguage,
+    browserLanguage,
   }
 }
+
+/** The look once the workspace is known: its own language counts where the site has not chosen one. */
+export function lookIn(look: Look, house: MessengerHouse | null): Look {
+  const preferred = house?.messenger.language ?? 'auto'
+  return { ...look, language: look.siteLanguage ?? (preferred === 'auto' ? look.browserLanguage : preferred) }
+}
+
+/** Signed by the site's own server: somebody the workspace can know. */
+export const isSigned = (settings: Settings): boolean =>
+  Boolean(text(settings['intercom_user_jwt'], 4000) ?? text(settings['user_hash'], 200))
 
 /** `data-workspace`, `data-language`, `data-color`, `data-position` on the script tag, for a site without any script of its own. */
 export function settingsOfTag(data: Readonly<Record<string, string | undefined>>): Settings {
@@ -90,12 +108,12 @@ const tagNames = [
   ['api', 'api_base'],
 ] as const
 
-function languageOf(wanted: readonly string[]): Language {
+function languageIn(wanted: readonly string[]): Language | null {
   for (const tag of wanted) {
     const head = tag.slice(0, 2).toLowerCase()
     if (head === 'de' || head === 'en') return head
   }
-  return 'en'
+  return null
 }
 
 function subjectOf(jwt: string): string {
@@ -114,7 +132,7 @@ export function text(value: unknown, longest: number): string | null {
   return typeof written === 'string' && written !== '' && written.length <= longest ? written : null
 }
 
-function padding(value: unknown): number {
+function padding(value: unknown): number | null {
   const pixels = Number(value)
-  return value !== undefined && value !== null && Number.isFinite(pixels) ? Math.min(Math.max(pixels, 0), 400) : 20
+  return value !== undefined && value !== null && Number.isFinite(pixels) ? Math.min(Math.max(pixels, 0), 400) : null
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Part } from '../../src/http/wire/conversation.ts'
 import { backoffMs } from './backoff.ts'
-import { luminance, readableOn } from './color.ts'
+import { luminance, readableOn } from '../../src/core/color.ts'
 import { createDoor, waitingRequests, type Commands } from './commands.ts'
 import { mergeParts } from './state.ts'
 
@@ -13,6 +13,8 @@ const part = (id: string, position: number, revision = 1): Part => ({
   author: { type: 'contact', id: 'cnt_1', name: null },
   body: { text: `${id} ${revision}`, seals: [] },
   event: null,
+  hidden: [],
+  handover: null,
   revision,
   createdAt: '2026-01-01T00:00:00.000Z',
 })
@@ -78,6 +80,8 @@ test('the page’s words lead to the right act, and unknown ones to none', () =>
       'on',
       'onUnread',
       'visitorId',
+      'onEmail',
+      'track',
     ].map((name) => [name, hear(name)]),
   ) as unknown as Commands
   const door = createDoor(commands)
@@ -94,5 +98,6 @@ test('the page’s words lead to the right act, and unknown ones to none', () =>
     ['showMessages'],
     ['showHome'],
     ['showNewMessage', 'hi'],
+    ['track', 'bought'],
   ])
 })

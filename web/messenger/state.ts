@@ -1,5 +1,5 @@
-import type { Part, Received } from '../../src/http/wire/conversation.ts'
-import type { MessengerSession, OwnConversation } from '../../src/http/wire/messenger.ts'
+import type { Part } from '../../src/http/wire/conversation.ts'
+import type { MessengerHouse, MessengerSession, OwnConversation } from '../../src/http/wire/messenger.ts'
 import type { Look } from './settings.ts'
 
 export type Screen =
@@ -24,11 +24,11 @@ export type Unsent = {
 export type State = {
   readonly open: boolean
   readonly screen: Screen
+  /** The workspace as every visitor may know it; there before anybody is somebody. */
+  readonly house: MessengerHouse | null
   readonly session: MessengerSession | null
   readonly conversations: readonly OwnConversation[] | null
   readonly parts: Readonly<Record<string, readonly Part[]>>
-  /** What was hidden in parts sent from this page, by part id. */
-  readonly hidden: Readonly<Record<string, Received['hidden']>>
   readonly unsent: readonly Unsent[]
   readonly unread: number
   readonly connected: boolean
@@ -37,6 +37,9 @@ export type State = {
   /** Text that the site or an edit puts into the field; taken once. */
   readonly prefill: string | null
   readonly asksEmail: boolean
+  /** The conversation in which somebody of the team writes right now. */
+  readonly typingIn: string | null
+  readonly sound: boolean
   readonly look: Look
 }
 
@@ -50,10 +53,10 @@ export function emptyState(look: Look): State {
   return {
     open: false,
     screen: { name: 'home' },
+    house: null,
     session: null,
     conversations: null,
     parts: {},
-    hidden: {},
     unsent: [],
     unread: 0,
     connected: false,
@@ -61,6 +64,8 @@ export function emptyState(look: Look): State {
     erased: false,
     prefill: null,
     asksEmail: false,
+    typingIn: null,
+    sound: true,
     look,
   }
 }

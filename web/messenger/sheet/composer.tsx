@@ -21,7 +21,7 @@ export function Composer({ core, state, conversationId, before, onSend }: Compos
   const say = core.say()
   const fieldRef = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(drafts.get(conversationId) ?? '')
-  const { hidings, now } = useForesight(before, text)
+  const { hidings, now } = useForesight(before, text, state.house)
   const empty = text.trim() === ''
 
   const write = (next: string) => {
@@ -50,7 +50,8 @@ export function Composer({ core, state, conversationId, before, onSend }: Compos
     if (empty) return
     const found = now()
     // Enter came faster than the look: show what will be hidden first, and send at the next press.
-    if (found.some((one) => !seen.some((shown) => shown.kind === one.kind))) return
+    if (found.some((one) => one.blocked || !seen.some((shown) => shown.kind === one.kind))) return
+    core.typing(conversationId, false)
     onSend(text.trim())
     write('')
     fieldRef.current?.focus()
@@ -90,8 +91,12 @@ export function Composer({ core, state, conversationId, before, onSend }: Compos
           autocomplete="off"
           enterkeyhint="send"
           value={text}
-          onFocus={loadEngine}
-          onInput={(event) => write(event.currentTarget.value)}
+          onFocus={() => void loadEngine()}
+          onBlur={() => core.typing(conversationId, false)}
+          onInput={(event) => {
+            write(event.currentTarget.value)
+            core.typing(conversationId, event.currentTarget.value.trim() !== '')
+          }}
           onKeyDown={onKeyDown}
         />
         <button type="submit" class="send" aria-label={say('send')} disabled={empty} hidden={hidings.length > 0}>

@@ -2,15 +2,15 @@ import { useState } from 'preact/hooks'
 import type { ScreenProps } from './panel.tsx'
 
 /** Asked once, after the first message, and never in the way of writing. */
-export function EmailCard({ core, state, conversationId }: ScreenProps & { conversationId: string }) {
+export function EmailCard({ core, state }: ScreenProps) {
   const say = core.say()
   const [email, setEmail] = useState('')
   const [wrong, setWrong] = useState(false)
   if (!state.asksEmail) return null
-  const save = () => {
+  const save = async () => {
     const looksRight = /^[^\s@]{1,64}@[^\s@]{1,180}\.[^\s@]{2,}$/.test(email.trim())
     setWrong(!looksRight)
-    if (looksRight) core.answerEmail(conversationId, email.trim())
+    if (looksRight) await core.answerEmail(email.trim()).catch(() => setWrong(true))
   }
   return (
     <form
@@ -18,7 +18,7 @@ export function EmailCard({ core, state, conversationId }: ScreenProps & { conve
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        save()
+        void save()
       }}
     >
       <label>
@@ -38,7 +38,7 @@ export function EmailCard({ core, state, conversationId }: ScreenProps & { conve
         </p>
       )}
       <div class="ask-acts">
-        <button type="button" class="second-act" onClick={() => core.answerEmail(conversationId, null)}>
+        <button type="button" class="second-act" onClick={() => void core.answerEmail(null)}>
           {say('emailLater')}
         </button>
         <button type="submit" class="main-act">

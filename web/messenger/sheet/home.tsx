@@ -1,5 +1,6 @@
 import { ConversationRows, notYetThere } from './conversation-list.tsx'
-import { ArrowIcon, CloseIcon, SealMark } from './icons.tsx'
+import { ArrowIcon, BellIcon, BellOffIcon, CloseIcon, SealMark } from './icons.tsx'
+import { presenceLine, promiseLine } from './house-lines.tsx'
 import type { ScreenProps } from './panel.tsx'
 import { Trouble } from './trouble.tsx'
 
@@ -8,15 +9,28 @@ const shownOnHome = 3
 export function Home({ core, state, onClose }: ScreenProps & { onClose: () => void }) {
   const say = core.say()
   const { language } = state.look
-  const { session } = state
+  const { session, house } = state
+  const presence = house && presenceLine(house, language, say)
+  const promise = house && promiseLine(house, say)
+  const intro = house?.messenger.intro[language]
   const name = session?.contact.verified ? session.contact.name?.split(' ')[0] : undefined
-  const greeting = greetingFor(session?.workspace.messenger.greeting[language] || say('greeting'), name)
+  const greeting = greetingFor(house?.messenger.greeting[language] || say('greeting'), name)
   const total = (state.conversations?.length ?? 0) + notYetThere(state).length
   return (
     <>
       <div class="hero">
         <div class="hero-top">
-          <span class="house">{session?.workspace.name ?? ''}</span>
+          <span class="house">{house?.name ?? ''}</span>
+          <button
+            type="button"
+            class="round"
+            aria-pressed={state.sound}
+            aria-label={say('sound')}
+            title={say(state.sound ? 'soundOn' : 'soundOff')}
+            onClick={core.toggleSound}
+          >
+            {state.sound ? <BellIcon /> : <BellOffIcon />}
+          </button>
           <button type="button" class="round" aria-label={say('closeMessenger')} onClick={onClose}>
             <CloseIcon />
           </button>
@@ -25,13 +39,14 @@ export function Home({ core, state, onClose }: ScreenProps & { onClose: () => vo
           {name && <span class="hero-name">{say('greetingNamed', { name })}</span>}
           {greeting}
         </h1>
+        {intro && <p class="intro">{intro}</p>}
       </div>
       <div class="scroll home">
         <Trouble core={core} state={state} />
         <button type="button" class="start" data-first onClick={() => core.startConversation()}>
           <span>
             <strong>{say('startConversation')}</strong>
-            <small>{say('startHint')}</small>
+            <small>{presence ?? say('startHint')}</small>
           </span>
           <span class="start-arrow">
             <ArrowIcon />
@@ -49,10 +64,12 @@ export function Home({ core, state, onClose }: ScreenProps & { onClose: () => vo
           </section>
         )}
       </div>
-      <p class="promise">
-        <SealMark />
-        <span>{say('promise')}</span>
-      </p>
+      {promise && (
+        <p class="promise">
+          <SealMark />
+          <span>{promise}</span>
+        </p>
+      )}
     </>
   )
 }

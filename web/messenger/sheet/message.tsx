@@ -1,4 +1,4 @@
-import type { Part, Received } from '../../../src/http/wire/conversation.ts'
+import type { Part } from '../../../src/http/wire/conversation.ts'
 import { kindOf } from '../../../src/detect/kinds.ts'
 import type { Core } from '../core.ts'
 import type { Key } from '../words/en.ts'
@@ -31,7 +31,8 @@ export function TeamMessage({ part, follows, say, language }: PartProps) {
   )
 }
 
-export function OwnMessage({ part, follows, hidden, say, language }: PartProps & { hidden: Received['hidden'] }) {
+export function OwnMessage({ part, follows, say, language }: PartProps) {
+  const { hidden } = part
   return (
     <div class={`message own${follows ? ' follows' : ''}`}>
       <span class="unseen">
@@ -46,8 +47,8 @@ export function OwnMessage({ part, follows, hidden, say, language }: PartProps &
 }
 
 /** The kind word after something was hidden; a secret that was typed once is no secret any more. */
-function HiddenLine({ hidden, say, language }: { hidden: Received['hidden']; say: Say; language: Language }) {
-  const names = (of: Received['hidden']) =>
+function HiddenLine({ hidden, say, language }: { hidden: Part['hidden']; say: Say; language: Language }) {
+  const names = (of: Part['hidden']) =>
     listOf(
       of.map((one) => kindName(one.kind, language, one.title)),
       say,
@@ -127,6 +128,5 @@ export function EventLine({ part, say }: { part: Part; say: Say }) {
   const { event } = part
   if (event?.what === 'closed') return <p class="event">{say('eventClosed')}</p>
   if (event?.what === 'reopened') return <p class="event">{say('eventReopened')}</p>
-  if (event?.what === 'assigned' && event.assigneeId) return <p class="event">{say('eventAssigned')}</p>
   return null
 }

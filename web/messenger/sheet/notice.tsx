@@ -12,8 +12,9 @@ type NoticeProps = {
 
 /** Before sending: what will be hidden, with the choice to send it so or to change it. Always in the tree, so that it is read out. */
 export function Notice({ hidings, say, language, onEdit }: NoticeProps) {
+  const refused = hidings.filter((one) => one.blocked)
   const kinds = listOf(
-    hidings.map((one) => kindName(one.kind, language)),
+    (refused.length > 0 ? refused : hidings).map((one) => kindName(one.kind, language)),
     say,
   )
   return (
@@ -23,8 +24,8 @@ export function Notice({ hidings, say, language, onEdit }: NoticeProps) {
           <>
             <SealMark />
             <p>
-              <strong>{say('willHide', { kinds })}</strong>
-              <small>{say('willHideWhy')}</small>
+              <strong>{say(refused.length > 0 ? 'willBlock' : 'willHide', { kinds })}</strong>
+              <small>{say(refused.length > 0 ? 'willBlockWhy' : 'willHideWhy')}</small>
             </p>
           </>
         )}
@@ -34,9 +35,11 @@ export function Notice({ hidings, say, language, onEdit }: NoticeProps) {
           <button type="button" class="second-act" onClick={onEdit}>
             {say('edit')}
           </button>
-          <button type="submit" class="seal-act">
-            {say('sendHidden')}
-          </button>
+          {refused.length === 0 && (
+            <button type="submit" class="seal-act">
+              {say('sendHidden')}
+            </button>
+          )}
         </div>
       )}
     </div>

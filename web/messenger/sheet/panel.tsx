@@ -46,7 +46,7 @@ function Dialog({ core, state, onClose }: ScreenProps & { onClose: () => void })
       class="sheet"
       role="dialog"
       aria-modal={phone ? 'true' : undefined}
-      aria-label={say('title', { workspace: state.session?.workspace.name ?? '' }).trim()}
+      aria-label={say('title', { workspace: state.house?.name ?? '' }).trim()}
       tabIndex={-1}
       ref={dialog}
       onKeyDown={onKeyDown}
@@ -74,7 +74,7 @@ function Erased({ core, state, onClose }: ScreenProps & { onClose: () => void })
   const say = core.say()
   return (
     <>
-      <Header title={state.session?.workspace.name ?? ''} say={say} onClose={onClose} />
+      <Header title={state.house?.name ?? ''} say={say} onClose={onClose} />
       <div class="calm" role="status">
         <SealMark />
         <h2>{say('erased')}</h2>

@@ -16,6 +16,8 @@ const seal: Seal = {
   expiresAt: '2027-01-01T00:00:00.000Z',
   mayReveal: false,
   mayRestore: false,
+  mayExtend: false,
+  mayDestroy: false,
 }
 
 test('a safe text comes apart into words, seals, and what was removed for good', () => {

@@ -3,6 +3,8 @@ import { Composer } from './composer.tsx'
 import { EmailCard } from './email-card.tsx'
 import { EventLine, OwnMessage, TeamMessage, UnsentMessage } from './message.tsx'
 import { Header } from './header.tsx'
+import { RequestCard, SecretCard } from './handover-card.tsx'
+import { presenceLine } from './house-lines.tsx'
 import type { ScreenProps } from './panel.tsx'
 import { dayKey, dayName } from './times.ts'
 import { Trouble } from './trouble.tsx'
@@ -23,6 +25,9 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
     (one) => one.conversationId === conversationId && !parts.some((part) => part.id === one.partId),
   )
   const known = state.conversations?.find((one) => one.id === conversationId)
+  // Only under the very last word: an answer below it says as much.
+  const last = parts.at(-1)
+  const seenId = last?.author.type === 'contact' && known && known.readByTeam >= last.position ? last.id : null
   const loading = known !== undefined && state.parts[conversationId] === undefined
 
   // After every change, for a part that was sealed afterwards or a card below it moves the end as well.
@@ -44,8 +49,9 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
   return (
     <>
       <Header
-        title={state.session?.workspace.name ?? ''}
+        title={state.house?.name ?? ''}
         say={say}
+        note={state.house && presenceLine(state.house, language, say)}
         onBack={() => core.go({ name: 'home' })}
         onClose={onClose}
       />
@@ -75,11 +81,20 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
             </div>
           )
         })}
+        {seenId && unsent.length === 0 && <p class="seen">{say('seen')}</p>}
         {unsent.map((one, i) => (
           <UnsentMessage key={one.partId} message={one} core={core} language={language} queued={i > 0} />
         ))}
         {parts.some((part) => part.author.type === 'contact') && unsent.length === 0 && (
-          <EmailCard core={core} state={state} conversationId={conversationId} />
+          <EmailCard core={core} state={state} />
+        )}
+        {state.typingIn === conversationId && (
+          <p class="typing" role="status">
+            <i />
+            <i />
+            <i />
+            <span class="unseen">{say('teamTypes')}</span>
+          </p>
         )}
       </div>
       <Composer
@@ -99,8 +114,10 @@ function Entry({ part, before, core, state }: ScreenProps & { part: Part; before
   if (part.kind === 'event') return <EventLine part={part} say={say} />
   const follows =
     before?.kind === 'message' && before.author.type === part.author.type && before.author.id === part.author.id
+  if (part.handover?.what === 'request') return <RequestCard part={part} core={core} language={language} />
+  if (part.handover?.what === 'secret') return <SecretCard part={part} core={core} language={language} />
   if (part.author.type !== 'contact') return <TeamMessage part={part} follows={follows} say={say} language={language} />
-  return <OwnMessage part={part} follows={follows} hidden={state.hidden[part.id] ?? []} say={say} language={language} />
+  return <OwnMessage part={part} follows={follows} say={say} language={language} />
 }
 
 /** The person's own last words in a row: a number may be spelled over several messages. */

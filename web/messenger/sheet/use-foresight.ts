@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Hiding } from './engine.ts'
+import type { Foresight, Hiding } from './engine.ts'
 
 type Engine = typeof import('./engine.ts')
 
@@ -9,12 +9,16 @@ const quietMs = 220
 let engine: Engine | null = null
 let loading: Promise<void> | null = null
 
+/** Undefined while the engine is not there: then the server alone says. */
+export const isAnswer = (kind: string, typed: string): boolean | undefined => engine?.isAnswer(kind, typed)
+
 /** The engine comes as its own script when somebody starts to write. If it does not come, the server still hides everything. */
-export function loadEngine(): void {
+export function loadEngine(): Promise<void> {
   loading ??= import('./engine.ts').then(
     (loaded) => void (engine = loaded),
     () => void (loading = null),
   )
+  return loading
 }
 
 /**
@@ -24,11 +28,12 @@ export function loadEngine(): void {
 export function useForesight(
   before: readonly string[],
   text: string,
+  policy: Foresight | null,
 ): { hidings: readonly Hiding[]; now: () => readonly Hiding[] } {
   const [hidings, setHidings] = useState(none)
 
   const now = () => {
-    const found = engine && /[\p{N}\p{L}]/u.test(text) ? engine.foresee(before, text) : none
+    const found = engine && policy && /[\p{N}\p{L}]/u.test(text) ? engine.foresee(before, text, policy) : none
     setHidings((old) => (sameHidings(old, found) ? old : found))
     return found
   }
@@ -46,7 +51,7 @@ export function useForesight(
       clearTimeout(timer)
       cancelIdle(idle)
     }
-  }, [text])
+  }, [text, policy])
 
   return { hidings, now }
 }
@@ -54,7 +59,7 @@ export function useForesight(
 function sameHidings(a: readonly Hiding[], b: readonly Hiding[]): boolean {
   return (
     a.length === b.length &&
-    a.every((one, i) => one.kind === b[i]?.kind && one.start === b[i]?.start && one.end === b[i]?.end)
+    a.every((one, i) => one.kind === b[i]?.kind && one.blocked === b[i]?.blocked && one.start === b[i]?.start && one.end === b[i]?.end)
   )
 }
 

@@ -1,0 +1,187 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Part } from '../../../src/http/wire/conversation.ts'
+import type { Core } from '../core.ts'
+import { Refusal } from '../doors.ts'
+import type { Key } from '../words/en.ts'
+import type { Language } from '../words/words.ts'
+import { SealMark } from './icons.tsx'
+import { kindName } from './kind-names.ts'
+import { MessageText } from './message-text.tsx'
+import { clock } from './times.ts'
+import { isAnswer, loadEngine } from './use-foresight.ts'
+
+type CardProps = { readonly part: Part; readonly core: Core; readonly language: Language }
+
+/** What the team asks for by kind. What is typed here goes into the vault; it is never part of a text, here or there. */
+export function RequestCard({ part, core, language }: CardProps) {
+  const say = core.say()
+  const { handover } = part
+  const kind = handover?.kind ?? ''
+  const name = kindName(kind, language)
+  const [value, setValue] = useState('')
+  const [problem, setProblem] = useState<Key | null>(null)
+  const [busy, setBusy] = useState(false)
+  const right = value.trim() === '' ? undefined : isAnswer(kind, value)
+
+  const act = async (work: () => Promise<void>) => {
+    setBusy(true)
+    setProblem(null)
+    try {
+      await work()
+      setValue('')
+    } catch (error) {
+      setProblem(problemOf(error))
+    }
+    setBusy(false)
+  }
+
+  return (
+    <Card part={part} core={core} language={language}>
+      {handover?.state === 'open' ? (
+        <form
+          class="handover"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (isAnswer(kind, value) === false) return setProblem('askWrong')
+            void act(() => core.answerRequest(part.id, value.trim()))
+          }}
+        >
+          <label>
+            <SealMark />
+            {say('askField', { kind: name })}
+            <input
+              autocomplete="off"
+              spellcheck={false}
+              autocapitalize="off"
+              maxLength={4000}
+              value={value}
+              aria-invalid={problem !== null}
+              onFocus={() => void loadEngine()}
+              onInput={(event) => {
+                setValue(event.currentTarget.value)
+                setProblem(null)
+              }}
+            />
+          </label>
+          <p class="handover-note" role="status">
+            {problem ? (
+              <span class="bad">{say(problem, { kind: name })}</span>
+            ) : right ? (
+              <span class="fine">{say('askRight', { kind: name })}</span>
+            ) : (
+              say('askWhy')
+            )}
+          </p>
+          <div class="ask-acts">
+            <button type="button" class="second-act" disabled={busy} onClick={() => void act(() => core.declineRequest(part.id))}>
+              {say('askDecline')}
+            </button>
+            <button type="submit" class="seal-act" disabled={busy || value.trim() === ''}>
+              {say('askSend')}
+            </button>
+          </div>
+        </form>
+      ) : (
+        <p class="handover-note">
+          <SealMark />
+          {say(askStates[handover?.state ?? ''] ?? 'askExpired', { kind: name })}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+/** Opens once: the server destroys it before it is shown, and here it lives as long as it is looked at. */
+export function SecretCard({ part, core, language }: CardProps) {
+  const say = core.say()
+  const [secret, setSecret] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Key | null>(null)
+  const [busy, setBusy] = useState(false)
+  const shown = useRef<HTMLElement>(null)
+  const { handover } = part
+
+  useEffect(() => shown.current?.focus(), [secret !== null])
+
+  const open = async () => {
+    setBusy(true)
+    try {
+      setSecret(await core.openSecret(part.id))
+    } catch (error) {
+      setProblem(error instanceof Refusal && error.code === 'gone' ? 'secretGone' : 'askFailed')
+    }
+    setBusy(false)
+  }
+
+  return (
+    <Card part={part} core={core} language={language}>
+      <div class="handover">
+        {secret !== null ? (
+          <>
+            <p class="handover-note">{say('secretShown')}</p>
+            <code ref={shown} tabIndex={-1} class="secret">
+              {secret}
+            </code>
+            <div class="ask-acts">
+              <button type="button" class="second-act" onClick={() => void navigator.clipboard?.writeText(secret)}>
+                {say('copy')}
+              </button>
+              <button type="button" class="seal-act" onClick={() => setSecret(null)}>
+                {say('secretDone')}
+              </button>
+            </div>
+          </>
+        ) : handover?.state === 'sealed' && problem !== 'secretGone' ? (
+          <>
+            <p class="handover-note" role="status">
+              <SealMark />
+              {problem ? say(problem) : say('secretWaits', { date: untilOf(handover.expiresAt, language) })}
+            </p>
+            <div class="ask-acts">
+              <button type="button" class="seal-act" disabled={busy} onClick={() => void open()}>
+                {say('secretOpen')}
+              </button>
+            </div>
+          </>
+        ) : (
+          <p class="handover-note">
+            <SealMark />
+            {say(handover?.state === 'expired' ? 'secretExpired' : 'secretGone')}
+          </p>
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function Card({ part, core, language, children }: CardProps & { children: preact.ComponentChildren }) {
+  const say = core.say()
+  const name = part.author.name ?? say('team')
+  return (
+    <div class="message team">
+      <p class="who">
+        <span class="face" aria-hidden="true">
+          {Array.from(name)[0]}
+        </span>
+        {name}
+        <time dateTime={part.createdAt}>{clock(part.createdAt, language)}</time>
+      </p>
+      <div class="bubble wide" dir="auto">
+        <MessageText body={part.body} language={language} say={say} />
+        {children}
+      </div>
+    </div>
+  )
+}
+
+const askStates: Readonly<Record<string, Key>> = { answered: 'askAnswered', declined: 'askDeclined', expired: 'askExpired' }
+
+function problemOf(error: unknown): Key {
+  if (!(error instanceof Refusal)) return 'askFailed'
+  if (error.code === 'invalid') return 'askWrong'
+  return error.code === 'gone' ? 'askExpired' : 'askFailed'
+}
+
+function untilOf(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+}
