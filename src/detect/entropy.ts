@@ -7,12 +7,27 @@ export function entropy(value: string): number {
   return bits
 }
 
+/** A template that somebody or something fills in later. A stray brace inside a password is none. */
+const template =
+  /^(?:<|\{|\[\w|\(|%[\w({]|\$[{(]|\$[A-Za-z_]\w*$|[*.•_-])|\$\{[\w.:-]*\}|\{\{[\w\s.:-]*\}\}|<[\w\s.:-]*>|^(?:x+|\*+|\.+|•+|-+|_+)$|xxx|\*\*\*|\.\.\.|•••/i
+
+const standIn =
+  /example|placeholder|change[_-]?me|your[_-]?|insert|redacted|replace[_-]|dummy|sample|foobar|^(?:my[_-]?)?(?:null|none|undefined|true|false|nil|todo|tbd|n\/?a|empty|secret|password|token|string|test|hidden|masked)$/i
+
 /** What people write where a secret would stand. */
 export function isPlaceholder(value: string): boolean {
-  return (
-    /^[<{$%[(*.•_-]|^(?:x+|\*+|\.+|•+|-+|_+)$|(?:xxx|\*\*\*|\.\.\.|•••|<|\{\{|\$\{)/i.test(value) ||
-    /example|placeholder|changeme|change_me|your[_-]?|insert|redacted|dummy|sample|foobar|^(?:null|none|undefined|true|false|nil|todo|tbd|n\/?a|empty|secret|password|token|string|test|hidden|masked)$/i.test(
-      value,
-    )
-  )
+  return template.test(value) || standIn.test(value) || countsUp(value, value.length >= 32)
+}
+
+/** « abcdefghijkl », « 1234567890ab »: typed along the alphabet. Twelve in a row do not happen by chance. */
+export function countsUp(value: string, lettersOnly = false): boolean {
+  let run = 1
+  for (let i = 1; i < value.length; i++) {
+    const c = value.charCodeAt(i)
+    const step = c - value.charCodeAt(i - 1)
+    const goesOn = step === 1 || (!lettersOnly && ((c === 48 && step === -9) || (c === 97 && step === 49)))
+    run = goesOn && !(lettersOnly && c < 58) ? run + 1 : 1
+    if (run === 12) return true
+  }
+  return false
 }

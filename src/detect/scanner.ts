@@ -55,7 +55,9 @@ export function scannerOf(detectors: readonly Detector[]): Scanner {
       let at = bound ? atWordStart : anywhere
       for (let i = 0; i < literal.length; i++) {
         const c = literal.charCodeAt(i)
+        if (c > 127) throw new Error(`a literal holds only ASCII: ${detector.name}`)
         if (classes[c] === otherSign) classes[c] = used++
+        if (used > digitClass) throw new Error(`too many signs in literals: ${detector.name}`)
         const klass = classes[c] ?? otherSign
         let next = at.next.get(klass)
         if (!next) at.next.set(klass, (next = node()))

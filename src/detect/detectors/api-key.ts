@@ -1,18 +1,25 @@
-import { isAlnum } from '../characters.ts'
+import { isAlnum, isDigit } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
-import { entropy } from '../entropy.ts'
+import { countsUp, entropy } from '../entropy.ts'
 import type { View } from '../view.ts'
 import { apiKeyShapes } from './api-key-table.ts'
 
 type Row = { readonly vendor: string; readonly head: string; readonly shape: RegExp }
 
 const rows = new Map<string, Row[]>()
+/** `r8_`, `e2b_`: one letter before a digit is too little to listen for; the token's form wakes them. */
+const short: RegExp[] = []
+const shortVendors: string[] = []
 for (const [vendor, shape] of apiKeyShapes) {
   // Literals hold no digits, because a digit ends the automaton's word.
   const head = (/^(?:[A-Za-z_:/~=!-]|\\[./])*/.exec(shape)?.[0] ?? '')
     .replaceAll('\\', '')
     .replace(/[A-Za-z](?=[?])$/, '')
-  if (head.length < 2) continue
+  if (head.length < 2) {
+    short.push(new RegExp(shape, 'y'))
+    shortVendors.push(vendor)
+    continue
+  }
   const key = head.toLowerCase()
   rows.set(key, [...(rows.get(key) ?? []), { vendor, head, shape: new RegExp(shape, 'y') }])
 }
@@ -23,7 +30,10 @@ export const apiKey: Detector = {
   name: 'api-key',
   kind: 'api-key',
   source: 'key formats as documented by the vendors',
-  anchors: { literals: [...rows.keys()].map((head) => (isAlnum(head.charCodeAt(0)) ? `^${head}` : head)) },
+  anchors: {
+    literals: [...rows.keys()].map((head) => (isAlnum(head.charCodeAt(0)) ? `^${head}` : head)),
+    shapes: ['A9', 'A9A'],
+  },
   at: keyAt,
   rank: 1,
   hits: [
@@ -47,6 +57,7 @@ function keyAt(view: View): Match | undefined {
   const { text } = view
   const before = text.charCodeAt(view.start - 1)
   if (isAlnum(before)) return undefined
+  if (view.end - view.start < 4 && isDigit(text.charCodeAt(view.start + 1))) return shortAt(view)
   for (const row of rows.get(text.slice(view.start, view.end).toLowerCase()) ?? []) {
     if (!text.startsWith(row.head, view.start)) continue
     const window = text.slice(view.start, view.start + most)
@@ -57,9 +68,7 @@ function keyAt(view: View): Match | undefined {
     const value = found[0]
     const after = text.charCodeAt(view.start + value.length)
     if (isAlnum(after) || after === 95) continue
-    const tail = value.slice(row.head.length)
-    if (/EXAMPLE|xxxx|XXXX|\*\*\*|\.\.\.\.|placeholder|redacted|changeme|your[_-]/i.test(tail) || entropy(tail) < 2.2)
-      continue
+    if (isStandIn(value.slice(row.head.length))) continue
     return {
       start: view.start,
       end: view.start + value.length,
@@ -69,4 +78,25 @@ function keyAt(view: View): Match | undefined {
     }
   }
   return undefined
+}
+
+function shortAt(view: View): Match | undefined {
+  const { text, start } = view
+  for (const [k, shape] of short.entries()) {
+    shape.lastIndex = start
+    const value = shape.exec(text)?.[0]
+    view.steps += value ? value.length : 8
+    if (!value || isAlnum(text.charCodeAt(start + value.length)) || isStandIn(value.slice(3))) continue
+    const vendor = shortVendors[k] ?? ''
+    return { start, end: start + value.length, confidence: 0.95, hint: vendor, detector: `api-key/${vendor}` }
+  }
+  return undefined
+}
+
+function isStandIn(tail: string): boolean {
+  return (
+    /EXAMPLE|xxxx|\*\*\*|\.\.\.\.|placeholder|redacted|changeme|your[_-]/i.test(tail) ||
+    entropy(tail) < 2.2 ||
+    countsUp(tail, true)
+  )
 }

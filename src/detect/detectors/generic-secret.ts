@@ -1,4 +1,4 @@
-import { isLetter } from '../characters.ts'
+import { isDigit, isLetter } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
 import { entropy, isPlaceholder } from '../entropy.ts'
 import type { View } from '../view.ts'
@@ -36,6 +36,11 @@ export const genericSecret: Detector = {
       'accountkey',
       'sharedaccesskey',
       'webhook',
+      'authorization',
+      'softlayer',
+      'sl-key',
+      'cloudflare',
+      'pkey',
     ],
   },
   at: secretAt,
@@ -57,11 +62,12 @@ export const genericSecret: Detector = {
 }
 
 const inValue = new Uint8Array(65536)
-for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+/=.~:!@#$%^&*-') inValue[c.charCodeAt(0)] = 1
+for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+/=.~:!@#$%^&*|-')
+  inValue[c.charCodeAt(0)] = 1
 
 /** `= "`, `: `, `.= "`, `?= "`, `", "`, `string = "`, `=> '`, ` is `. */
 const assigned =
-  /^["'`\])]{0,2}\s{0,3}(?:string\s{1,2}|str\s{1,2})?(?:[.?:]{0,3}={1,3}>?|:|,(?=\s{0,2}["'`])|=>|->|(?:is|ist|est|es|lautet)(?=\s))\s{0,3}(?:["'`]|\(")?/i
+  /^\\?["'`\])]{0,2}(?:\s{0,3}(?:string\s{1,2}|str\s{1,2})?(?:[.?:]{0,4}={1,3}>?|!={1,2}|:|,(?=\s{0,2}["'`])|=>|->|(?:is|ist|est|es|lautet)(?=\s))\s{0,3}|>\s{1,8}|\s{1,2}\(?)(?:\\?["'`]|\(")?/i
 const space = /^\s{1,2}["'`]?/
 
 function secretAt(view: View): Match | undefined {
@@ -71,10 +77,16 @@ function secretAt(view: View): Match | undefined {
   const stop = from + 24
   while (
     from < stop &&
-    (isLetter(text.charCodeAt(from)) || text.charCodeAt(from) === 95 || text.charCodeAt(from) === 45)
+    (isLetter(text.charCodeAt(from)) ||
+      text.charCodeAt(from) === 95 ||
+      text.charCodeAt(from) === 45 ||
+      isDigit(text.charCodeAt(from)))
   )
     from++
   if (from === stop) return undefined
+  // « Secret Key: … », « Session Token … »
+  const word = /^ (?:key|token|value|id|hash)\b/i.exec(text.slice(from, from + 7))
+  if (word) from += word[0].length
   // A key's id or its public half is no secret.
   if (
     /id|public|name|url|path|type|limit|file$/i.test(text.slice(view.end, from)) ||
@@ -83,19 +95,50 @@ function secretAt(view: View): Match | undefined {
     return undefined
   const bearer = text.slice(view.start, view.end).toLowerCase() === 'bearer'
   if (from < text.length && isLetter(text.charCodeAt(from))) return undefined
-  const joint = (bearer ? space : assigned).exec(text.slice(from, from + 40))
+  const ahead = text.slice(from, from + 40)
+  const joint = (bearer ? space.exec(ahead) : undefined) ?? assigned.exec(ahead)
   if (!joint) return undefined
   const at = from + joint[0].length
-  const end = valueEnd(text, at)
+  const quote = /["'`]$/.exec(joint[0])?.[0] ?? ''
+  const end = quote === '' ? valueEnd(text, at) : quoteEnd(text, at, quote)
   view.steps += end - from
   const value = text.slice(at, end)
-  const quoted = /["'`]$/.test(joint[0])
+  const quoted = quote !== ''
   const said = /is|ist|est|es|lautet/i.test(joint[0])
-  if (value.length < (said ? 12 : 10) || end - at >= most || !looksRandom(value)) return undefined
+  // Without a sign between only what cannot be a word is taken.
+  const loose = !bearer && /^[\s(]*$/.test(joint[0])
+  if (value.length < (said ? 12 : 10) || end - at >= most || !looksRandom(value, quoted || joint[0].includes('\n')))
+    return undefined
+  if (loose && !isMixed(value)) return undefined
+  // Cut off by an ellipsis: shown, not given.
+  if (text.startsWith('...', end) || text[end] === '…') return undefined
   // A call or an index is code that fetches the secret, not the secret.
   const next = text[end] ?? ''
   if (next === '(' || next === '[' || (next === '.' && /\p{L}/u.test(text[end + 1] ?? ''))) return undefined
-  return { start: at, end, confidence: quoted || !said ? 0.82 : 0.75, hint: '' }
+  return { start: at, end, confidence: loose ? 0.6 : quoted || !said ? 0.82 : 0.75, hint: '' }
+}
+
+/** To the closing quote: braces and brackets belong to a value in quotes. A blank ends it. */
+function quoteEnd(text: string, from: number, quote: string): number {
+  const code = quote.charCodeAt(0)
+  const stop = Math.min(text.length, from + most)
+  for (let end = from; end < stop; end++) {
+    const c = text.charCodeAt(end)
+    if (c === code) return text.charCodeAt(end - 1) === 92 ? end - 1 : end
+    if (c < 33 || c > 126) break
+  }
+  return valueEnd(text, from)
+}
+
+/** Letters of both cases and digits, as no word has. */
+function isMixed(value: string): boolean {
+  return (
+    value.length >= 14 &&
+    /[a-z]/.test(value) &&
+    /[A-Z]/.test(value.slice(1)) &&
+    /\d/.test(value) &&
+    !/[:/@]/.test(value)
+  )
 }
 
 function valueEnd(text: string, from: number): number {
@@ -106,10 +149,24 @@ function valueEnd(text: string, from: number): number {
   return end
 }
 
-function looksRandom(value: string): boolean {
+/** Every part a word or a number: `SalesResults-1.2`, `cmp2-qat-1208358310`. */
+function isName(value: string): boolean {
+  return (
+    value.length < 40 &&
+    value.split(/[-_./]/).length > 1 &&
+    value.split(/[-_./]/).every((part) => /^(?:[A-Z]?[a-z]*)+\d{0,2}$|^\d*$/.test(part) && part.length < 14)
+  )
+}
+
+function looksRandom(value: string, enclosed: boolean): boolean {
   if (isPlaceholder(value) || /^(?:https?:|\/|\.\/|[\w-]{1,30}@)/.test(value)) return false
   const digits = value.match(/\d/g)?.length ?? 0
-  if (digits < 2 || !/[A-Za-z]/.test(value)) return false
+  // Ids of bots and accounts are digits alone, and stand in quotes or between tags.
+  if (enclosed && digits === value.length) return digits >= 16 && digits <= 40 && entropy(value) > 2
+  const symbols = value.match(/[^A-Za-z0-9]/g)?.length ?? 0
+  if (enclosed && symbols >= 8 && value.length >= 20) return entropy(value) >= 3.5
+  if ((digits < 2 && !(value.length >= 32 && entropy(value) > 4.2)) || !/[A-Za-z]/.test(value) || isName(value))
+    return false
   if (/^[a-z]+(?:[._-][a-z]+)*[._-]?\d{1,4}$/i.test(value) || /^\d{1,4}[-/.]\d/.test(value)) return false
   return entropy(value) >= (/^[0-9a-f-]+$/i.test(value) ? 2.9 : 3.1)
 }

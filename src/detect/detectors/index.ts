@@ -1,8 +1,10 @@
 import type { Detector } from '../detector.ts'
 import { bareAnswer } from './answers.ts'
 import { apiKey } from './api-key.ts'
+import { apiKeyInside } from './api-key-inside.ts'
 import { besideCard, cardExpiry, cardTrackData } from './card-details.ts'
 import { cardSecurityCode, oneTimeCode, pin } from './codes.ts'
+import { commandLogin } from './command-login.ts'
 import { cryptoWallet, cryptoWalletPrefixed } from './crypto-wallet.ts'
 import { birthAnswer, dateOfBirth } from './date-of-birth.ts'
 import { deTaxId } from './de-tax-id.ts'
@@ -54,6 +56,8 @@ export const detectors: readonly Detector[] = [
   pin,
   oneTimeCode,
   apiKey,
+  apiKeyInside,
+  commandLogin,
   genericSecret,
   privateKey,
   jwt,

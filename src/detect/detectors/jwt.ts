@@ -40,8 +40,10 @@ function tokenAt(view: View): Match | undefined {
     }
   }
   view.steps += at - from
-  if (parts.length < 3 || (parts[0] ?? 0) < 16) return undefined
+  // Cut off behind the claims: they are what matters.
+  const claims = parts.length === 2 && (parts[1] ?? 0) >= 24
+  if ((parts.length < 3 && !claims) || (parts[0] ?? 0) < 16) return undefined
   const end = text.charCodeAt(at - 1) === 46 && parts.length > 3 ? at - 1 : at
   if (parts.length < 5 && !text.startsWith('eyJ', from + (parts[0] ?? 0) + 1)) return undefined
-  return { start: from, end, confidence: 0.98, hint: '' }
+  return { start: from, end, confidence: claims ? 0.9 : 0.98, hint: '' }
 }

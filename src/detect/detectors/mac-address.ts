@@ -19,7 +19,10 @@ function macAt(view: View): Match | undefined {
   if (behind !== 58 && behind !== 45 && before !== 58 && before !== 45 && text.charCodeAt(view.start + 4) !== 46)
     return undefined
   // Behind a pair with a digit in it this was tried from there.
-  if ((before === 58 || before === 45) && (isDigit(text.charCodeAt(view.start - 2)) || isDigit(text.charCodeAt(view.start - 3))))
+  if (
+    (before === 58 || before === 45) &&
+    (isDigit(text.charCodeAt(view.start - 2)) || isDigit(text.charCodeAt(view.start - 3)))
+  )
     return undefined
   // The token with the first digit may be any pair.
   for (let back = 0; back <= 15; back += 3) {

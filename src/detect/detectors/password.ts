@@ -41,6 +41,13 @@ const words = [
   'psswd',
   'passwrd',
   'identified by',
+  'identified\tby',
+  'password by',
+  '^paswd',
+  '^paswrd',
+  '^psswrd',
+  'paasword',
+  'passworsd',
 ]
 
 export const password: Detector = {

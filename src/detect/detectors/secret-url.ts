@@ -58,7 +58,13 @@ function urlAt(view: View): Match | undefined {
   const colon = authority.indexOf(':')
   if (colon < 0 || sign < colon) return undefined
   const secret = authority.slice(colon + 1, sign)
-  if (secret.length < 2 || sign === authority.length - 1 || isPlaceholder(secret)) return undefined
+  if (
+    secret.length < 2 ||
+    sign === authority.length - 1 ||
+    isPlaceholder(secret) ||
+    isShown(authority.slice(0, colon), secret)
+  )
+    return undefined
   let end = stop
   const last = Math.min(text.length, stop + 300)
   while (end < last && !/[\s"'<>`,;)\]}]/.test(text[end] ?? '')) end++
@@ -72,6 +78,15 @@ function urlAt(view: View): Match | undefined {
     kind,
     detector: kind === 'connection-string' ? 'connection-string/url' : 'basic-auth-url',
   }
+}
+
+/** What guides write: `postgres:postgres`, `user:1111`, `username:mypassword`. */
+function isShown(name: string, secret: string): boolean {
+  return (
+    name === secret ||
+    /^(.)\1+$/.test(secret) ||
+    (/^user(?:name)?$/i.test(name) && /^(?:my)?pass(?:word|wd)$|^abc$/i.test(secret))
+  )
 }
 
 /** `Name=value;` pairs round the password, on the same line, at most 300 characters on either side. */

@@ -1,0 +1,92 @@
+import { isAlnum } from '../characters.ts'
+import { entropy, isPlaceholder } from '../entropy.ts'
+import type { Detector, Match } from '../detector.ts'
+import type { View } from '../view.ts'
+
+/** Keys whose fixed part stands inside them: the literal wakes, and the key is read from its beginning, a bounded way back. */
+type Inside = { readonly vendor: string; readonly literal: string; readonly back: number; readonly shape: RegExp }
+
+const inside: readonly Inside[] = [
+  { vendor: 'telegram', literal: ':aa', back: 10, shape: /\d{8,10}:AA[\w-]{33}(?![\w-])/y },
+  { vendor: 'azure', literal: 'q~', back: 4, shape: /[\w~.-]{3}\dQ~[\w~.-]{31,34}/y },
+  {
+    vendor: 'azure-devops',
+    literal: 'jqqj',
+    back: 52,
+    shape: /[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}(?:[A-Za-z0-9+/]{4,8}={0,2})?/y,
+  },
+  { vendor: 'facebook', literal: '|', back: 18, shape: /\d{12,18}\|[\w-]{20,40}(?![\w-])/y },
+  { vendor: 'google-oauth-refresh', literal: '//', back: 1, shape: /1\/\/0[\w-]{20,120}/y },
+  { vendor: 'maxmind', literal: '_mmk', back: 36, shape: /[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk/y },
+  {
+    vendor: 'google-oauth',
+    literal: '.apps.googleusercontent',
+    back: 80,
+    shape: /\d{8,16}-[a-z0-9]{32}\.apps\.googleusercontent\.com/y,
+  },
+]
+
+/** Keys that are known by their whole form. Each begins with a token of at least 20 letters and digits. */
+const whole: readonly (readonly [vendor: string, shape: RegExp])[] = [
+  ['discord', /[MNOA][A-Za-z0-9]{22,27}\.[\w-]{6}\.[\w-]{27,45}/y],
+  ['mailchimp', /[a-f0-9]{32}-us\d{1,2}(?!\w)/y],
+  ['mailgun', /[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}(?!\w)/y],
+  ['newrelic', /[a-f0-9]{36}NRAL(?!\w)/y],
+  ['stellar', /S[A-Z2-7]{55}(?!\w)/y],
+  ['dropbox', /[A-Za-z0-9]{10,15}AAAAAAAAAA[\w-]{40,50}(?!\w)/y],
+  ['base64-pem', /LS0tLS1CRUdJTi[A-Za-z0-9+/]{40,4000}={0,2}/y],
+  ['private-key-der', /MII[BEJ][A-Za-z0-9+/]{60,4000}={0,2}/y],
+  ['salesforce', /3MVG[\w.]{70,100}/y],
+]
+
+export const apiKeyInside: Detector = {
+  name: 'api-key/inside',
+  kind: 'api-key',
+  source: 'key formats as documented by the vendors',
+  anchors: { literals: inside.map((one) => one.literal), longToken: true },
+  at: keyAt,
+  rank: 1,
+  hits: [
+    '508627689:AAEuLPKs-EhrjrYGnz60bnYN' + 'Zqakf6HJxc0',
+    'bot NDU2Nzg5MDEyMzQ1Njc4OTAx' + '.GSroKE.g2MTwve8OnUAAByz8KV_ZTV1Ipzg4o_NmQW',
+    'a25a4ac62a074cd52c668c6b9937cf40' + '-432f2836-db15b420',
+    'qpF8Q~PCM5MhMoyTFc5TYEom' + 'nYRUKim9UJhe8a2P',
+  ],
+  misses: ['a | b | c', 'see http://01.example.org', 'MIIBIjANBgkq', '12345678:AAA', 'faq~ing'],
+}
+
+function keyAt(view: View): Match | undefined {
+  const { text } = view
+  if (isAlnum(text.charCodeAt(view.start)) && view.end - view.start >= 20) return wholeAt(view)
+  const woke = text.slice(view.start, view.end).toLowerCase()
+  for (const one of inside) {
+    if (one.literal !== woke) continue
+    let start = view.start
+    const stop = Math.max(0, start - one.back)
+    while (start > stop && isKeyChar(text.charCodeAt(start - 1))) start--
+    view.steps += one.back
+    return tried(text, start, one.vendor, one.shape)
+  }
+  return undefined
+}
+
+function wholeAt(view: View): Match | undefined {
+  for (const [vendor, shape] of whole) {
+    const match = tried(view.text, view.start, vendor, shape)
+    if (!match) continue
+    view.steps += match.end - match.start
+    return match
+  }
+  return undefined
+}
+
+function tried(text: string, start: number, vendor: string, shape: RegExp): Match | undefined {
+  shape.lastIndex = start
+  const value = shape.exec(text)?.[0]
+  if (!value || isAlnum(text.charCodeAt(start - 1)) || isPlaceholder(value) || entropy(value) < 3) return undefined
+  return { start, end: start + value.length, confidence: 0.95, hint: vendor, detector: `api-key/${vendor}` }
+}
+
+function isKeyChar(c: number): boolean {
+  return isAlnum(c) || c === 45 || c === 46 || c === 95 || c === 126
+}
