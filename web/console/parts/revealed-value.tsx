@@ -1,14 +1,28 @@
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../words/words.ts'
+import { protectApi } from '../protect-api.ts'
 import { Icon, SealMark } from './icon.tsx'
+import { say } from './toast.tsx'
 
 /** As long as a value may stand on a screen. Counted from its arrival, because clocks of two machines differ. */
 const openSeconds = 60
 
-export function RevealedValue({ value, title, onClose }: { value: string; title: string; onClose: () => void }) {
+type Props = { revealId: string; value: string; title: string; onClose: () => void }
+
+export function RevealedValue({ revealId, value, title, onClose }: Props) {
   const words = useWords()
   const [left, setLeft] = useState(openSeconds)
   const [copied, setCopied] = useState(false)
+  /** No copy without its row in the log: the server is told first. */
+  const copy = async () => {
+    try {
+      await protectApi.tellCopied(revealId)
+      await navigator.clipboard.writeText(value)
+      setCopied(true)
+    } catch {
+      say({ text: words.chip.copyFailed, kind: 'problem' })
+    }
+  }
   const close = useRef(onClose)
   useEffect(() => {
     close.current = onClose
@@ -45,8 +59,8 @@ export function RevealedValue({ value, title, onClose }: { value: string; title:
         type="button"
         className="chip-act"
         aria-label={copied ? words.copied : words.seal.copyValue}
-        title={copied ? words.copied : words.seal.copyValue}
-        onClick={() => void navigator.clipboard.writeText(value).then(() => setCopied(true))}
+        title={copied ? words.copied : `${words.seal.copyValue}. ${words.chip.copyLogged}`}
+        onClick={() => void copy()}
       >
         <Icon name={copied ? 'check' : 'copy'} size={14} />
       </button>

@@ -1,14 +1,14 @@
 import { Popover } from '@base-ui/react/popover'
 import { useRef, useState } from 'react'
 import type { Seal } from '../../../src/http/wire/shapes.ts'
-import { fullDate } from '../words/time.ts'
 import { kindTitle, useWords } from '../words/words.ts'
 import { SealMark } from './icon.tsx'
+import { SealCard, type SealStep } from './seal-card.tsx'
+import { DestroyForm, ExtendForm } from './seal-keep-forms.tsx'
 import { RestoreForm, RevealForm } from './seal-forms.tsx'
 import { RevealedValue } from './revealed-value.tsx'
 import './seal-chip.css'
 
-type Step = 'card' | 'reveal' | 'restore'
 
 /** A sealed value in a text. The value itself, once revealed, lives only in the state of this component. */
 export function SealChip({
@@ -24,8 +24,8 @@ export function SealChip({
 }) {
   const words = useWords()
   const [open, setOpen] = useState(false)
-  const [step, setStep] = useState<Step>('card')
-  const [value, setValue] = useState<string | null>(null)
+  const [step, setStep] = useState<SealStep>('card')
+  const [value, setValue] = useState<{ id: string; value: string } | null>(null)
   const title = kindTitle(words, seal.kind)
   const trigger = useRef<HTMLButtonElement>(null)
   // When the chip gives way to something else, the focus must not fall back into whatever field had it before.
@@ -37,12 +37,20 @@ export function SealChip({
     setStep('card')
   }
 
+  /** The chip stays; what is known of it is fetched anew. */
+  const changed = (leaves: boolean) => {
+    if (leaves) leave()
+    setOpen(false)
+    setStep('card')
+    onRestored?.()
+  }
+
   const close = () => {
     leaving.current = false
     setValue(null)
   }
 
-  if (value !== null) return <RevealedValue value={value} title={title} onClose={close} />
+  if (value !== null) return <RevealedValue revealId={value.id} value={value.value} title={title} onClose={close} />
 
   return (
     <Popover.Root
@@ -74,7 +82,7 @@ export function SealChip({
             initialFocus={step === 'card' ? undefined : false}
             finalFocus={() => !leaving.current}
           >
-            {step === 'card' && <Card seal={seal} title={title} onStep={setStep} />}
+            {step === 'card' && <SealCard seal={seal} title={title} onStep={setStep} />}
             {step === 'reveal' && (
               <RevealForm
                 token={seal.token}
@@ -84,6 +92,12 @@ export function SealChip({
                   setValue(revealed)
                 }}
               />
+            )}
+            {step === 'extend' && (
+              <ExtendForm token={seal.token} onBack={() => setStep('card')} onDone={() => changed(false)} />
+            )}
+            {step === 'destroy' && (
+              <DestroyForm token={seal.token} onBack={() => setStep('card')} onDone={() => changed(true)} />
             )}
             {step === 'restore' && (
               <RestoreForm
@@ -99,42 +113,6 @@ export function SealChip({
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
-  )
-}
-
-function Card({ seal, title, onStep }: { seal: Seal; title: string; onStep: (step: Step) => void }) {
-  const words = useWords()
-  const expired = Date.parse(seal.expiresAt) <= Date.now()
-  const mayAct = !expired && (seal.mayReveal || seal.mayRestore)
-  return (
-    <div className="stack tight">
-      <Popover.Title className="seal-title" render={<h3 />}>
-        <SealMark size={16} />
-        {words.seal.sealed}
-        <span className="muted">
-          {title} {seal.hint}
-        </span>
-      </Popover.Title>
-      <p>{words.seal.whyPlain}</p>
-      <p className="muted">
-        {expired ? words.seal.expired : words.seal.until(fullDate(seal.expiresAt, words.language))}
-      </p>
-      {mayAct && (
-        <div className="actions">
-          {seal.mayReveal && (
-            <button className="button small sealing" onClick={() => onStep('reveal')}>
-              {words.seal.reveal}
-            </button>
-          )}
-          {seal.mayRestore && (
-            <button className="button small quiet" onClick={() => onStep('restore')}>
-              {words.seal.restore}
-            </button>
-          )}
-        </div>
-      )}
-      {!expired && !mayAct && <p className="hint">{words.seal.mayNeither}</p>}
-    </div>
   )
 }
 

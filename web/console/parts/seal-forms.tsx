@@ -7,11 +7,11 @@ import { FormProblem } from './states.tsx'
 
 type Common = { token: string; onBack: () => void }
 
-export function RevealForm({ token, onBack, onRevealed }: Common & { onRevealed: (value: string) => void }) {
+export function RevealForm({ token, onBack, onRevealed }: Common & { onRevealed: (revealed: { id: string; value: string }) => void }) {
   const words = useWords()
   const reveal = useMutation({
     mutationFn: (reason: string) => api.reveal(token, reason),
-    onSuccess: ({ value }) => onRevealed(value),
+    onSuccess: ({ id, value }) => onRevealed({ id, value }),
     // The answer holds the value: it must not wait in the cache of mutations.
     gcTime: 0,
   })
@@ -60,11 +60,13 @@ type ReasonProps = {
   busy: boolean
   problem: unknown
   offers: readonly string[]
+  /** What is asked beside the reason. */
+  children?: ReactNode
   onBack: () => void
   onSubmit: (reason: string) => void
 }
 
-function ReasonForm({ title, lead, label, submit, busy, problem, offers, onBack, onSubmit }: ReasonProps) {
+export function ReasonForm({ title, lead, label, submit, busy, problem, offers, children, onBack, onSubmit }: ReasonProps) {
   const words = useWords()
   const [reason, setReason] = useState('')
   const ready = reason.trim().length >= 3 && !busy
@@ -85,6 +87,7 @@ function ReasonForm({ title, lead, label, submit, busy, problem, offers, onBack,
           ))}
         </div>
       )}
+      {children}
       <label className="field">
         <span className="label">{label}</span>
         <textarea

@@ -1,0 +1,42 @@
+import type { Verdict } from '../../src/core/finding-record.ts'
+import type { Author, Channel, PolicyBody } from '../../src/core/policy.ts'
+import type {
+  Checklist,
+  DataTable,
+  FlaggedFinding,
+  Overview,
+  Preview,
+  SealOrigin,
+  Subject,
+  Trial,
+  Verification,
+} from '../../src/http/wire/protection.ts'
+import { call, params, type Items } from './api.ts'
+
+export const protectApi = {
+  sealOrigin: (token: string) => call<SealOrigin>('GET', `/seals/${token}`),
+  extendSeal: (token: string, body: { keepDays: number; reason: string }) =>
+    call<{ expiresAt: string }>('POST', `/seals/${token}/extension`, body),
+  destroySeal: (token: string, reason: string) => call<unknown>('POST', `/seals/${token}/destruction`, { reason }),
+  /** Before the value goes to the clipboard, so that no copy is without its row. */
+  tellCopied: (revealId: string) => call<unknown>('POST', `/reveals/${revealId}/copies`, {}),
+
+  findings: (query: { state?: 'open' | 'reviewed'; limit?: number; cursor?: string }) =>
+    call<Items<FlaggedFinding> & { readonly total: number }>('GET', `/findings${params(query)}`),
+  review: (id: string, verdict: Verdict) =>
+    call<{ settled: number }>('POST', `/findings/${id}/review`, { verdict }),
+
+  tryPolicy: (policy: PolicyBody) => call<Trial>('POST', '/policy-trials', { policy }),
+  previewPolicy: (body: { policy: PolicyBody; text: string; author: Author; channel: Channel }) =>
+    call<Preview>('POST', '/policy-previews', body),
+
+  overview: (query: { days: number; weeks: number; zone: string }) =>
+    call<Overview>('GET', `/reports/overview${params(query)}`),
+  dataMap: () => call<Items<DataTable>>('GET', '/data-map'),
+  subjects: (query: { kind?: string; limit?: number; cursor?: string }) =>
+    call<Items<Subject>>('GET', `/data-subjects${params(query)}`),
+
+  checklist: () => call<Checklist>('GET', '/checklist'),
+  dismissChecklist: () => call<void>('PUT', '/checklist/dismissal', {}),
+  verifyActivity: () => call<Verification>('POST', '/activity/verifications', {}),
+}
