@@ -1,0 +1,173 @@
+import fc from 'fast-check'
+import { Compile } from 'typebox/compile'
+import type { TSchema } from 'typebox'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { gatherCast, newId, type Cast } from './cast.ts'
+import { doorRules, maker, type Made } from './door-rules.ts'
+import { openHouse, type Answer, type House } from './house.ts'
+
+/**
+ * Every operation of the description, with requests that fit it, requests that nearly do, and the ones that are known to
+ * work: each answer has a status that the description names and a body of its shape, and none is our fault.
+ */
+type Schema = Record<string, unknown>
+type Operation = {
+  readonly method: string
+  readonly path: string
+  readonly parameters: readonly { name: string; in: string; schema: Schema; required?: boolean }[]
+  readonly body: Schema | undefined
+  readonly responses: Record<string, { content?: Record<string, { schema?: Schema }> }>
+}
+
+const runs = Number(process.env['CONTRACT_RUNS'] ?? 12)
+let house: House
+let cast: Cast
+let made: Made
+let operations: Operation[] = []
+let components: Record<string, Schema> = {}
+const seen = new Map<string, Set<number>>()
+
+beforeAll(async () => {
+  house = await openHouse()
+  cast = await gatherCast(house.deps)
+  made = maker(house, cast)
+  const document = (await house.ask(null, 'GET', '/v1/openapi.json')).body as {
+    paths: Record<string, Record<string, { parameters?: Operation['parameters']; requestBody?: { content: Record<string, { schema: Schema }> }; responses: Operation['responses'] }>>
+    components: { schemas: Record<string, Schema> }
+  }
+  components = document.components.schemas
+  operations = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { parameters = [], requestBody, responses }]) => ({
+      method: method.toUpperCase(),
+      path,
+      parameters,
+      body: requestBody?.content['application/json']?.schema,
+      responses,
+    })),
+  )
+})
+afterAll(() => house.close())
+
+test('there are as many operations as doors for programs and people', () => {
+  expect(operations.length).toBeGreaterThan(70)
+})
+
+// First, while everybody is still there: the made-up requests erase people and end sessions.
+test('requests that are known to work are answered as it says', { timeout: 120_000 }, async () => {
+  let good = 0
+  for (const [door, rule] of Object.entries(doorRules)) {
+    const [method = '', path = ''] = door.split(' ')
+    const operation = operations.find((one) => one.method === method && one.path === path.replaceAll(/:(\w+)/g, '{$1}'))
+    if (!operation || endsSession(method, path) || door === 'GET /v1/live') continue
+    const sample = (await rule.sample?.(made)) ?? {}
+    const answer = await house.ask(whoFor(operation), method, sample.url ?? path, sample.body, sample.headers)
+    // doors.test.ts says for whom each of these succeeds; here it is the shape that counts.
+    if (answer.status < 300) good++
+    await check(operation, answer, door)
+  }
+  expect(good).toBeGreaterThan(60)
+})
+
+test('requests made from the description are answered as it says', { timeout: 120_000 }, async () => {
+  for (const operation of operations.filter(({ method, path }) => !endsSession(method, path))) {
+    const asks = fc.sample(requestOf(operation), { numRuns: runs, seed: 42 })
+    for (const { url, body } of asks) await check(operation, await house.ask(whoFor(operation), operation.method, url, body), url)
+  }
+})
+
+describe('what the description promises happens', () => {
+  test.each([[200], [201], [204], [400], [404]])('%i is answered somewhere', (status) => {
+    expect([...seen.values()].some((statuses) => statuses.has(status))).toBe(true)
+  })
+})
+
+async function check(operation: Operation, answer: Answer, url: string): Promise<void> {
+  const what = `${operation.method} ${operation.path}`
+  const statuses = seen.get(what) ?? new Set()
+  seen.set(what, statuses.add(answer.status))
+  const documented = operation.responses[String(answer.status)]
+  expect({ what, url, status: answer.status, documented: documented !== undefined, text: answer.text.slice(0, 300) }).toMatchObject({ documented: true })
+  expect(answer.status).toBeLessThan(500)
+  const schema = documented?.content?.['application/json']?.schema
+  if (schema === undefined || answer.status === 204) return
+  const mistakes = [...validatorOf(schema).Errors(answer.body)].slice(0, 3)
+  expect({ what, url, mistakes }).toEqual({ what, url, mistakes: [] })
+}
+
+const validators = new Map<Schema, ReturnType<typeof Compile>>()
+function validatorOf(schema: Schema): ReturnType<typeof Compile> {
+  const known = validators.get(schema)
+  if (known) return known
+  const fresh = Compile(inlined(schema) as TSchema)
+  validators.set(schema, fresh)
+  return fresh
+}
+
+/** With every `$ref` in its place: none of ours goes round in a circle. */
+function inlined(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(inlined)
+  if (typeof node !== 'object' || node === null) return node
+  const { $ref, ...rest } = node as Schema
+  if (typeof $ref === 'string') return inlined(components[$ref.split('/').at(-1) ?? ''])
+  return Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, inlined(inner)]))
+}
+
+const endsSession = (method: string, path: string) => method === 'DELETE' && path === '/v1/session'
+const whoFor = ({ path }: Operation) => (path.startsWith('/v1/messenger/') ? cast.vic : cast.ada)
+
+function requestOf({ path, parameters, body }: Operation): fc.Arbitrary<{ url: string; body: unknown }> {
+  const values = fc.record(Object.fromEntries(parameters.filter(({ in: where }) => where !== 'header').map((one) => [one.name, valueOf(one.schema)])))
+  const nearly = body === undefined ? fc.constantFrom(undefined, {}) : fc.oneof({ weight: 3, arbitrary: valueOf(inlined(body) as Schema) }, { weight: 1, arbitrary: fc.jsonValue() })
+  return fc.record({ values, body: nearly, asked: fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }) }).map((given) => {
+    const query = parameters.filter(({ in: where, required }, i) => where === 'query' && (required || given.asked[i % 20]))
+    const search = new URLSearchParams(query.map(({ name }) => [name, String(given.values[name])]))
+    const url = path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(given.values[name])))
+    return { url: search.size > 0 ? `${url}?${search}` : url, body: given.body }
+  })
+}
+
+/** Values that fit a schema, near its edges, and now and then one that does not. */
+function valueOf(schema: Schema): fc.Arbitrary<unknown> {
+  const { type, enum: choices, anyOf, const: only, properties, required = [], items, pattern } = schema as {
+    type?: string; enum?: unknown[]; anyOf?: Schema[]; const?: unknown; properties?: Record<string, Schema>; required?: string[]; items?: Schema; pattern?: string
+  }
+  const fitting = (): fc.Arbitrary<unknown> => {
+    if (only !== undefined) return fc.constant(only)
+    if (choices) return fc.constantFrom(...choices)
+    if (anyOf) return fc.oneof(...anyOf.map(valueOf))
+    const { minLength = 0, maxLength = 200, minimum = -5, maximum = 5_000, minItems = 0, maxItems = 4 } = schema as Record<string, number>
+    switch (type) {
+      case 'object':
+        return properties
+          ? fc.record(Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, valueOf(inner)])), { requiredKeys: [...required] })
+          : fc.dictionary(fc.string({ maxLength: 12 }), fc.oneof(fc.string({ maxLength: 20 }), fc.integer(), fc.boolean(), fc.constant(null)), { maxKeys: 3 })
+      case 'array':
+        return fc.array(valueOf(items ?? {}), { minLength: minItems, maxLength: Math.max(minItems, Math.min(maxItems, 4)) })
+      case 'integer':
+        return fc.oneof(fc.constantFrom(minimum, maximum), fc.integer({ min: Math.ceil(minimum), max: Math.floor(maximum) }))
+      case 'number':
+        return fc.double({ min: minimum, max: maximum, noNaN: true })
+      case 'boolean':
+        return fc.boolean()
+      case 'null':
+        return fc.constant(null)
+      case 'string':
+        if (schema['format'] === 'date-time') return fc.date({ min: new Date(0), max: new Date('2099-01-01'), noInvalidDate: true }).map((date) => date.toISOString())
+        if (pattern) return fromPattern(pattern)
+        return fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 40), unit: 'grapheme' })
+      default:
+        return fc.jsonValue({ maxDepth: 3 })
+    }
+  }
+  return fc.oneof({ weight: 12, arbitrary: fitting() }, { weight: 1, arbitrary: fc.constantFrom(null, '', -1, 'x'.repeat(300), [], {}) })
+}
+
+/** Ids of the right shape, real ones among them, so that requests get past the first check. */
+function fromPattern(pattern: string): fc.Arbitrary<string> {
+  const prefix = /^\^([a-z]{3})_\[0-9a-hjkmnp/.exec(pattern)?.[1]
+  if (prefix === 'cnt') return fc.constantFrom(cast.vic.viewer.id, cast.wim.viewer.id, newId('contact'))
+  if (prefix === 'tmt') return fc.constantFrom(cast.ben.viewer.id, newId('teammate'))
+  if (prefix) return fc.constant(null).map(() => newId('tag').replace(/^tag/, prefix))
+  if (pattern.startsWith('^tkn_')) return fc.constant(`tkn_${'a'.repeat(26)}`)
+  return fc.stringMatching(new RegExp(pattern)).filter((text) => text.length < 200)
+}
