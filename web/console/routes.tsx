@@ -36,6 +36,16 @@ const tree = root.addChildren([
     createRoute({ getParentRoute: () => frame, path: '/search/$conversationId', component: SearchScreen }),
     createRoute({
       getParentRoute: () => frame,
+      path: '/review',
+      component: lazyRouteComponent(() => import('./screens/review.tsx'), 'ReviewScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/overview',
+      component: lazyRouteComponent(() => import('./screens/overview.tsx'), 'OverviewScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
       path: '/activity',
       component: lazyRouteComponent(() => import('./screens/activity.tsx'), 'ActivityScreen'),
     }),

@@ -31,6 +31,8 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
   const { workspace } = useSession()
   const tags = useQuery({ ...tagsQuery, enabled: may('tag:read') }).data?.items ?? []
   const places: Place[] = [
+    { to: '/overview', icon: 'chart', label: words.overview.nav, needs: 'report:read' },
+    { to: '/review', icon: 'eye', label: words.review.nav, needs: 'finding:read' },
     { to: '/activity', icon: 'pulse', label: words.nav.activity, needs: 'activity:read' },
     { to: '/settings/policies', icon: 'scales', label: words.nav.policies, needs: 'policy:read' },
     { to: '/settings/replies', icon: 'lines', label: words.nav.replies, needs: 'macro:read' },

@@ -1,0 +1,149 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState, type ReactNode } from 'react'
+import type { Overview } from '../../../src/http/wire/protection.ts'
+import { ColumnChart, RowChart, type Bar } from '../parts/chart.tsx'
+import { Page } from '../parts/page.tsx'
+import { Bones, Trouble } from '../parts/states.tsx'
+import { overviewQuery } from '../state/protect-queries.ts'
+import { useMay } from '../state/session.ts'
+import { kindTitle, useWords } from '../words/words.ts'
+import './overview.css'
+
+type Words = ReturnType<typeof useWords>
+
+export function OverviewScreen() {
+  const words = useWords()
+  const [days, setDays] = useState(28)
+  const overview = useQuery({ ...overviewQuery(days), placeholderData: (before) => before })
+  return (
+    <Page
+      title={words.overview.title}
+      lead={words.overview.lead}
+      act={
+        <label className="period">
+          <span className="aside">{words.overview.period}</span>
+          <select className="input" value={days} onChange={(event) => setDays(Number(event.target.value))}>
+            {[7, 28, 90].map((count) => (
+              <option key={count} value={count}>
+                {words.overview.days(count)}
+              </option>
+            ))}
+          </select>
+        </label>
+      }
+    >
+      {overview.isPending && <Bones rows={6} />}
+      {overview.error && !overview.data && <Trouble problem={overview.error} onRetry={() => void overview.refetch()} />}
+      {overview.data && <Numbers report={overview.data} />}
+    </Page>
+  )
+}
+
+function Numbers({ report }: { report: Overview }) {
+  const words = useWords()
+  const may = useMay()
+  const number = (value: number) => value.toLocaleString(words.language)
+  const { firstResponse, resolution } = report
+  return (
+    <>
+      <dl className="figures">
+        <Figure term={words.overview.now}>
+          <strong>{number(report.open)}</strong> {words.overview.open}
+          <span className="hint">
+            {number(report.unassigned)} {words.overview.unassigned}
+          </span>
+        </Figure>
+        <Figure term={words.review.flagged}>
+          <strong>{number(report.flagged)}</strong>{' '}
+          {may('finding:read') && report.flagged > 0 ? (
+            <Link to="/review">{words.overview.waiting}</Link>
+          ) : (
+            words.overview.waiting
+          )}
+        </Figure>
+        <Figure term={words.overview.firstResponse}>
+          <strong>{spanText(words, firstResponse.median)}</strong>
+          <span className="hint">
+            {words.overview.half}, {words.overview.of(number(firstResponse.count))}
+          </span>
+        </Figure>
+        <Figure term={words.overview.resolution}>
+          <strong>{spanText(words, resolution.median)}</strong>
+          <span className="hint">
+            {words.overview.half}, {words.overview.of(number(resolution.count))}
+          </span>
+        </Figure>
+      </dl>
+      <ColumnChart
+        label={words.overview.started}
+        head={[words.overview.day, words.overview.count]}
+        bars={report.started.map(({ day, count }) => dayBar(words, day, count))}
+      />
+      <div className="charts">
+        <ColumnChart
+          label={words.overview.hidden}
+          head={[words.overview.week, words.overview.count]}
+          bars={byWeek(report).map(({ week, count }) => dayBar(words, week, count))}
+        />
+        <ColumnChart
+          label={words.overview.reveals}
+          head={[words.overview.week, words.overview.count]}
+          bars={report.reveals.map(({ week, count }) => dayBar(words, week, count))}
+        />
+      </div>
+      {report.hidden.length > 0 ? (
+        <RowChart label={words.overview.kinds} bars={byKind(words, report)} />
+      ) : (
+        <p className="muted">{words.overview.noHidden}</p>
+      )}
+    </>
+  )
+}
+
+function Figure({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="figure">
+      <dt className="hint">{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function dayBar(words: Words, day: string, value: number): Bar {
+  const at = new Date(`${day}T12:00`)
+  return {
+    label: at.toLocaleDateString(words.language, { day: 'numeric', month: 'numeric' }),
+    title: at.toLocaleDateString(words.language, { weekday: 'short', day: 'numeric', month: 'long' }),
+    value,
+  }
+}
+
+/** The weeks of the reveals are all weeks of the range, also those in which nothing was hidden. */
+export function byWeek({ reveals, hidden }: Pick<Overview, 'reveals' | 'hidden'>): { week: string; count: number }[] {
+  return reveals.map(({ week }) => ({
+    week,
+    count: hidden.filter((one) => one.week === week).reduce((sum, { count }) => sum + count, 0),
+  }))
+}
+
+const rowsShown = 8
+
+function byKind(words: Words, { hidden }: Overview): Bar[] {
+  const counts = new Map<string, number>()
+  for (const { kind, count } of hidden) counts.set(kind, (counts.get(kind) ?? 0) + count)
+  const sorted = [...counts].toSorted((a, b) => b[1] - a[1])
+  const bars = sorted.slice(0, rowsShown).map(([kind, value]) => ({ label: kind, title: kindTitle(words, kind), value }))
+  const rest = sorted.slice(rowsShown).reduce((sum, [, count]) => sum + count, 0)
+  return rest > 0 ? [...bars, { label: 'others', title: words.overview.others, value: rest }] : bars
+}
+
+/** As one says it: two days, 3.5 hours, 12 minutes. */
+export function spanText(words: Words, seconds: number | null): string {
+  if (seconds === null) return words.overview.none
+  const short = (value: number) => value.toLocaleString(words.language, { maximumFractionDigits: value < 10 ? 1 : 0 })
+  if (seconds < 90) return words.overview.seconds(seconds)
+  if (seconds < 90 * 60) return words.overview.minutes(Math.round(seconds / 60))
+  if (seconds < 36 * 3600) return words.overview.hours(short(seconds / 3600))
+  return words.overview.longer(short(seconds / 86_400))
+}
