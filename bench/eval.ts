@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { detect } from '../src/detect/detect.ts'
 import type { Finding } from '../src/detect/finding.ts'
+import { loadNames } from '../src/detect/load-names.ts'
+import { hashOf } from '../src/detect/names/word-hash.ts'
 import { labelsOf } from './eval-labels.ts'
 
 type Span = { start: number; end: number; label: string; orig?: string }
@@ -33,6 +35,9 @@ if (folder === '') {
 const least = Number(flag('min') ?? '0.5')
 const only = flag('set')?.split(',')
 const errors = flag('errors')
+const names = await loadNames()
+/** Half of the rows, as bench/train-names.ts parts them: figures for weights trained on the other half. */
+const fold = Number(flag('fold') ?? '-1')
 /** Right and wrong findings by confidence, over sets whose labels are complete. */
 const calibration = new Map<string, [right: number, wrong: number]>()
 const complete = /^(?:presidio-synth|chat-multidogo|chat-sgd|chat-banking|chat-home|chat-chatter|chat-xsid|cards-|phi-)/
@@ -47,6 +52,7 @@ for (const file of readdirSync(folder).sort()) {
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line) as Row)
+    .filter((row) => fold < 0 || (hashOf(row.id) >>> 7) % 2 === fold)
   measure(set, rows)
 }
 
@@ -63,6 +69,7 @@ function measure(set: string, rows: readonly Row[]): void {
   for (const row of rows) {
     const found = detect(row.text, {
       minConfidence: least,
+      names,
       ...(row.lang && row.lang.length === 2 && row.lang !== 'xx' ? { language: row.lang } : {}),
     })
     const seen = found.map((one) => ({ one, labels: labelsOf(one.kind) }))

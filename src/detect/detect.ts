@@ -1,9 +1,11 @@
+import { findAddresses } from './address/find-addresses.ts'
 import { detectAcrossTexts } from './detect-across.ts'
 import { detectors } from './detectors/index.ts'
 import { engineOf, find, priorOf, type Engine, type Seen } from './find.ts'
-import type { DetectOptions, Finding, Kind, RedactOptions } from './finding.ts'
+import type { DetectOptions, Finding, Kind, RedactOptions, Turn } from './finding.ts'
 import { fold, type Folded, unfold } from './fold.ts'
 import { catalogue, kindOf } from './kinds.ts'
+import { findNames, type Names } from './names/find-names.ts'
 import { resolve } from './resolve.ts'
 
 export type { Class, DetectOptions, Finding, Kind, RedactOptions, Turn } from './finding.ts'
@@ -33,11 +35,25 @@ export function detect(text: string, options: DetectOptions = {}): Finding[] {
     folded = fold(text)
     found = find(engine, folded.text, prior, language) ?? []
   }
+  const wanted = options.kinds
+  if (!wanted || wanted.includes('postal-address')) found.push(...findAddresses(folded?.text ?? text))
+  if (options.names && (!wanted || wanted.includes('person-name')))
+    found.push(...namesIn(options.names, folded?.text ?? text, options.recent))
   if (found.length === 0) return []
   const least = options.minConfidence ?? defaultMinConfidence
   const kinds = options.kinds
   return resolve(found.filter((one) => one.confidence >= least && (!kinds || kinds.includes(one.kind)))).map((one) =>
     finding(one, folded),
+  )
+}
+
+function namesIn(names: Names, text: string, recent: readonly Turn[] = []): Seen[] {
+  const last = recent.at(-1)
+  return findNames(
+    names,
+    text,
+    recent.slice(-6).map((turn) => turn.text),
+    last?.author === 'other' ? last.text : '',
   )
 }
 

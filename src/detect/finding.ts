@@ -1,3 +1,5 @@
+import type { Names } from './names/find-names.ts'
+
 /** A class groups kinds for policies and rights. */
 export const classes = [
   'payment',
@@ -45,6 +47,8 @@ export type DetectOptions = {
   readonly minConfidence?: number
   /** Recent turns before this text, so that a question lends context to its answer. */
   readonly recent?: readonly Turn[]
+  /** What `loadNames` gave: without it no names of persons are looked for. */
+  readonly names?: Names
 }
 
 export type RedactOptions = DetectOptions & {

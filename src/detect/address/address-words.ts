@@ -1,0 +1,62 @@
+import { plainLetters } from '../characters.ts'
+import { hashOf } from '../names/word-hash.ts'
+import * as data from './address-words-data.ts'
+
+/** Roles a word can play in an address; one word plays several (`av`, `place`, `st`). */
+export const role = {
+  strongEnding: 1,
+  weakEnding: 2,
+  beginning: 4,
+  sureBeginning: 8,
+  particle: 16,
+  unit: 32,
+  direction: 64,
+  state: 128,
+  country: 256,
+  box: 512,
+  stop: 1024,
+  stateName: 2048,
+} as const
+
+const roles = new Map<number, number>()
+const give = (words: string, flag: number) => {
+  for (const word of words.split(' ')) {
+    const hash = hashOf(word)
+    roles.set(hash, (roles.get(hash) ?? 0) | flag)
+  }
+}
+
+let ready = false
+
+function prepare(): void {
+  ready = true
+  give(data.strongEndings, role.strongEnding)
+  give(data.weakEndings, role.weakEnding)
+  give(data.beginnings, role.beginning)
+  give(data.sureBeginnings, role.sureBeginning)
+  give(data.particles, role.particle)
+  give(data.units, role.unit)
+  give(data.directions, role.direction)
+  give(data.states, role.state)
+  give(data.stateNames, role.stateName)
+  give(data.countries, role.country)
+  give(data.boxes, role.box)
+  give(data.stopWords, role.stop)
+}
+
+export function roleOf(hash: number): number {
+  if (!ready) prepare()
+  return roles.get(hash) ?? 0
+}
+
+const endings = data.compoundEndings.split(' ')
+const noStreets = new Set(data.noStreets.split(' '))
+
+/** `Hauptstraße`, `Kerkstraat`, `Bahnhofstr`: a street name of one word. Looks at one word of at most 40 letters. */
+export function isCompound(text: string, start: number, end: number): boolean {
+  if (end - start < 6) return false
+  const word = plainLetters(text.slice(start, end)).toLowerCase()
+  if (noStreets.has(word)) return false
+  for (const ending of endings) if (word.length >= ending.length + 3 && word.endsWith(ending)) return true
+  return false
+}

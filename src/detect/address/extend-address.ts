@@ -1,0 +1,164 @@
+import { isDigit } from '../characters.ts'
+import { shape, type Tokens } from '../names/tokens.ts'
+import { role } from './address-words.ts'
+
+/** The stretch of text in which an address is read. One object, reused. */
+export type Reading = {
+  text: string
+  readonly tokens: Tokens
+  readonly roles: Int32Array
+  readonly compounds: Uint8Array
+  steps: number
+  /** Parts found behind the street that make it surer: flat, postcode, state. */
+  evidence: number
+}
+
+/** The last token of what belongs to a street that ends at `last`: flat, floor, postcode, town, state, country. At most 24 tokens. */
+export function extend(reading: Reading, last: number, sure: boolean): number {
+  const stop = Math.min(reading.tokens.n, last + 24)
+  let end = last
+  for (let guard = 0; guard < 8; guard++) {
+    const next = part(reading, end, stop, sure)
+    if (next <= end) break
+    end = next
+  }
+  reading.steps += end - last + 8
+  return end
+}
+
+function part(reading: Reading, end: number, stop: number, sure: boolean): number {
+  const { tokens, roles } = reading
+  const { shapes } = tokens
+  let k = end + 1
+  if (k >= stop) return end
+  // `12-II`, `12/3`, `3º`: joined to the number without a blank.
+  if (shapes[k] === shape.other && tokens.starts[k] === tokens.ends[end]) {
+    const c = reading.text.charCodeAt(tokens.starts[k] as number)
+    if (c === 0xba || c === 0xaa || c === 0xb0) return k
+    if ((c === 45 || c === 47) && tokens.starts[k + 1] === tokens.ends[k] && (tokens.ends[k + 1] as number) - (tokens.starts[k + 1] as number) < 5)
+      return k + 1
+  }
+  const direct = roles[k] as number
+  if (direct & role.direction && (shapes[k] === shape.upper || shapes[k] === shape.capital || shapes[k] === shape.initial)) return k
+  let gap = 0
+  if (shapes[k] === shape.stop && tokens.starts[k] === tokens.ends[end] && tokens.shapes[end] !== shape.digits && (tokens.ends[end] as number) - (tokens.starts[end] as number) <= 4) k++
+  while (k < stop && gap < 3 && (shapes[k] === shape.comma || shapes[k] === shape.newline || isDash(reading, k))) {
+    k++
+    gap++
+  }
+  if (k >= stop) return end
+  const unit = unitAt(reading, k, gap > 0)
+  if (unit > 0) {
+    reading.evidence++
+    return unit
+  }
+  const code = postcodeAt(reading, k)
+  if (code > 0) {
+    reading.evidence++
+    const town = townAt(reading, code + 1, stop, 4)
+    return town > 0 ? town : code
+  }
+  const flags = roles[k] as number
+  if (flags & (role.country | role.stateName) && (gap > 0 || isName(reading, k))) return k
+  if (flags & role.state && (shapes[k] === shape.upper || (shapes[k] === shape.caseless && postcodeAt(reading, k + 1) > 0))) {
+    reading.evidence++
+    return k
+  }
+  // A town needs something behind it that says so: state, postcode, country.
+  for (let words = 1; words <= 4 && k + words < stop; words++) {
+    const at = k + words - 1
+    if (!isTownWord(reading, at)) break
+    let behind = k + words
+    if (shapes[behind] === shape.comma || shapes[behind] === shape.newline) behind++
+    if (behind >= stop) break
+    const there = roles[behind] as number
+    if ((there & role.state && shapes[behind] === shape.upper) || (there & role.state && shapes[behind] === shape.caseless && (postcodeAt(reading, behind + 1) > 0 || words < 3 && sure))) {
+      reading.evidence++
+      return behind
+    }
+    if (there & (role.stateName | role.country)) return behind
+    const zip = postcodeAt(reading, behind)
+    if (zip > 0) {
+      reading.evidence++
+      return zip
+    }
+  }
+  // `Hauptstraße 5, Leipzig`: one capitalised word behind a comma at the end of the sentence or line.
+  if (sure && gap > 0 && shapes[k] === shape.capital && (k + 1 >= reading.tokens.n || shapes[k + 1] === shape.stop || shapes[k + 1] === shape.newline || shapes[k + 1] === shape.comma)) {
+    const named = tokens.starts[k] === tokens.ends[k - 1] || shapes[k - 1] === shape.comma
+    if (named) return k
+  }
+  return end
+}
+
+function isDash(reading: Reading, k: number): boolean {
+  const { tokens, text } = reading
+  return tokens.shapes[k] === shape.other && text.charCodeAt(tokens.starts[k] as number) === 45
+}
+
+function isName(reading: Reading, k: number): boolean {
+  const kind = reading.tokens.shapes[k] as number
+  return kind === shape.capital || kind === shape.upper
+}
+
+function isTownWord(reading: Reading, k: number): boolean {
+  const kind = reading.tokens.shapes[k] as number
+  if (kind === shape.caseless) return !((reading.roles[k] as number) & role.stop)
+  return isName(reading, k) || ((reading.roles[k] as number) & role.particle) > 0
+}
+
+/** `Apt 4`, `# 125C`, `Suite 400`, `piso 2`; behind a comma also `2º`, `3D`, `5C`, `A`. */
+function unitAt(reading: Reading, k: number, apart: boolean): number {
+  const { tokens, roles, text } = reading
+  const { shapes } = tokens
+  const c = text.charCodeAt(tokens.starts[k] as number)
+  if (c === 35 && shapes[k + 1] === shape.digits) return k + 1
+  if ((roles[k] as number) & role.unit) {
+    let at = k + 1
+    while (shapes[at] === shape.stop || (shapes[at] === shape.at && text.charCodeAt(tokens.starts[at] as number) === 35)) at++
+    const size = (tokens.ends[at] as number) - (tokens.starts[at] as number)
+    if (at < tokens.n && (shapes[at] === shape.digits ? size < 6 : shapes[at] === shape.initial || size === 1)) return at
+    return -1
+  }
+  // `Sixth Floor`, `3rd floor`, `6th Fl`.
+  if (k + 1 < tokens.n && (roles[k + 1] as number) & role.unit && (shapes[k] === shape.digits ? ordinal.test(text.slice(tokens.starts[k], tokens.ends[k])) : floors.test(text.slice(tokens.starts[k], tokens.ends[k])))) return k + 1
+  if (!apart) return -1
+  const size = (tokens.ends[k] as number) - (tokens.starts[k] as number)
+  if (shapes[k] === shape.digits && size <= 3 && isDigit(c)) {
+    const after = text.charCodeAt(tokens.ends[k] as number)
+    return after === 0xba || after === 0xaa ? k + 1 : (k + 1 < tokens.n && shapes[k + 1] === shape.initial) ? k + 1 : k
+  }
+  return shapes[k] === shape.initial && shapes[k + 1] !== shape.capital ? k : -1
+}
+
+const ordinal = /^\d{1,2}(?:st|nd|rd|th)$/i
+const floors = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ground|top)$/i
+
+/** The last token of a postcode: `94105`, `94105-1234`, `602 00`, `1234 AB`, `1000-123`, `SW1A 1AA`, `H3Z 2Y7`, `E-47005`, `C.P. 13001`; -1 if none. */
+function postcodeAt(reading: Reading, k: number): number {
+  const { tokens, text } = reading
+  if (k >= tokens.n) return -1
+  const start = tokens.starts[k] as number
+  if (tokens.shapes[k] !== shape.digits && tokens.shapes[k] !== shape.initial && tokens.shapes[k] !== shape.upper) return -1
+  const found = postcode.exec(text.slice(start, start + 16))
+  if (!found) return -1
+  let at = k
+  while (at + 1 < tokens.n && (tokens.ends[at] as number) < start + found[0].length) at++
+  return tokens.ends[at] === start + found[0].length ? at : -1
+}
+
+const postcode =
+  /^(?:c\.?p\.?:?\s?\d{5}|[a-z]{1,2}[- ]\d{4,5}|\d{5}-\d{3,4}|\d{4}-\d{3}|\d{4} ?[a-z]{2}(?![a-z\d])|[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}|[a-z]\d[a-z] \d[a-z]\d|\d{3} \d{2}(?=[ ,])|\d{4,6})(?![\da-z])/i
+
+/** A town behind a postcode: capitalised words; the number of a district may follow (`Praha 1`). */
+function townAt(reading: Reading, from: number, stop: number, most: number): number {
+  const { tokens } = reading
+  let k = from
+  if (tokens.shapes[k] === shape.comma) k++
+  let end = -1
+  for (let words = 0; words < most && k < stop; words++, k++) {
+    if (!isTownWord(reading, k) || (tokens.shapes[k] === shape.caseless && words > 0)) break
+    if (isName(reading, k) || tokens.shapes[k] === shape.caseless) end = k
+  }
+  return end
+}

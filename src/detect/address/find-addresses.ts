@@ -1,0 +1,355 @@
+import { isDigit, isLetter } from '../characters.ts'
+import type { Seen } from '../find.ts'
+import { newTokens, readTokens, room, shape } from '../names/tokens.ts'
+import { isCompound, role, roleOf } from './address-words.ts'
+import { extend, type Reading } from './extend-address.ts'
+
+/** Tokens read again at the seam of two stretches, so that an address that lies across it is whole in the second. */
+const overlap = 40
+
+const reading: Reading = {
+  text: '',
+  tokens: newTokens(),
+  roles: new Int32Array(room),
+  compounds: new Uint8Array(room),
+  steps: 0,
+  evidence: 0,
+}
+
+/** Characters looked at by the last search: the growth test counts it. */
+export function addressSteps(): number {
+  return reading.steps
+}
+
+/** Streets with a number, in the order of the seven languages, with what belongs to them: flat, postcode, town. */
+export function findAddresses(text: string): Seen[] {
+  const out: Seen[] = []
+  reading.text = text
+  reading.steps = 0
+  if (!/\d/.test(text)) return out
+  let at = 0
+  while (at < text.length) {
+    const { tokens, roles, compounds } = reading
+    readTokens(tokens, text, at)
+    const { n } = tokens
+    reading.steps += tokens.next - at + n * 4
+    if (n === 0) break
+    for (let i = 0; i < n; i++) {
+      roles[i] = roleOf(tokens.hashes[i] as number)
+      compounds[i] = 0
+    }
+    const seam = n > overlap * 2 && tokens.next < text.length ? n - overlap : n
+    let last = -1
+    for (let i = 0; i < seam; i++) {
+      if (i <= last) continue
+      const found = addressAt(i)
+      if (!found) continue
+      const start = tokens.starts[found.first] as number
+      const previous = out.at(-1)
+      if (!previous || start >= previous.end) out.push(seen(text, start, tokens.ends[found.last] as number, found.confidence))
+      last = found.last
+    }
+    const next = last >= seam ? last + 1 : seam
+    at = next < n ? (tokens.starts[next] as number) : tokens.next
+  }
+  return out
+}
+
+function seen(text: string, start: number, end: number, confidence: number): Seen {
+  const sure = Math.min(0.97, confidence + (namedAddress(text, start) ? 0.1 : 0))
+  return {
+    kind: 'postal-address',
+    class: 'contact',
+    start,
+    end,
+    confidence: sure,
+    detector: 'postal-address',
+    hint: '',
+    rank: -1,
+  }
+}
+
+const named = /(?:address|adresse|anschrift|wohnhaft|domicil|direcci|indirizzo|endere|morada|adres|residente|located|live|wohne|habite|vivo|abito|moro|woon|street|ship|send|deliver)[^.!?]{0,25}$/i
+
+function namedAddress(text: string, start: number): boolean {
+  return named.test(text.slice(Math.max(0, start - 45), start))
+}
+
+type Core = { first: number; last: number; confidence: number }
+
+function addressAt(i: number): Core | undefined {
+  const { tokens, roles } = reading
+  const kind = tokens.shapes[i] as number
+  const roleHere = roles[i] as number
+  let core: Core | undefined
+  if (isNumber(i)) core = numberFirst(i)
+  else if (roleHere & role.box || isPoBox(i)) core = box(i)
+  else if (kind < shape.capital) return undefined
+  else if (roleHere & role.beginning && isBeginning(i)) core = streetFirst(i)
+  else if (compound(i)) core = compoundFirst(i)
+  else if (kind === shape.capital || kind === shape.caseless) core = endingThenNumber(i) ?? wordsThenPostcode(i)
+  if (!core) return undefined
+  reading.evidence = 0
+  const last = extend(reading, core.last, (core.confidence > 0.55))
+  const confidence = core.confidence + 0.1 * reading.evidence
+  return confidence >= 0.5 ? { first: core.first, last, confidence } : undefined
+}
+
+/** A house number: up to five digits, perhaps with a letter. */
+export function isNumber(i: number): boolean {
+  const { tokens, text } = reading
+  if (tokens.shapes[i] !== shape.digits) return false
+  const start = tokens.starts[i] as number
+  const end = tokens.ends[i] as number
+  if (end - start > 6 || !isDigit(text.charCodeAt(start))) return false
+  let digits = 0
+  while (start + digits < end && isDigit(text.charCodeAt(start + digits))) digits++
+  if (digits > 5 || end - start - digits > 1) return false
+  const before = text.charCodeAt(start - 1)
+  // Sums, decimals, times and handles are no house numbers.
+  if (before === 36 || before === 0x20ac || before === 0xa3 || before === 64 || before === 95) return false
+  if ((before === 46 || before === 58) && isDigit(text.charCodeAt(start - 2))) return false
+  const after = text.charCodeAt(end)
+  if (after === 37 || after === 0x20ac) return false
+  return !((after === 58 || after === 46) && isDigit(text.charCodeAt(end + 1)))
+}
+
+function compound(i: number): boolean {
+  const { tokens, compounds, text } = reading
+  if (compounds[i] === 0) {
+    const kind = tokens.shapes[i] as number
+    const yes = kind >= shape.capital && isCompound(text, tokens.starts[i] as number, tokens.ends[i] as number)
+    compounds[i] = yes ? 2 : 1
+  }
+  return compounds[i] === 2
+}
+
+function isName(i: number): boolean {
+  const kind = reading.tokens.shapes[i] as number
+  return kind === shape.capital || kind === shape.upper || kind === shape.initial
+}
+
+function loose(i: number): boolean {
+  const kind = reading.tokens.shapes[i] as number
+  return kind >= shape.lower && !((reading.roles[i] as number) & role.stop)
+}
+
+/** `12 Main St`, `12, rue de la Paix`, `1475 167th avenue`, `416 Kiannonkatu 98`. */
+function numberFirst(i: number): Core | undefined {
+  const { tokens, roles, text } = reading
+  const { n, shapes } = tokens
+  let k = i + 1
+  reading.steps += 8
+  if (shapes[k] === shape.comma) {
+    if (!((roles[k + 1] as number) & role.sureBeginning)) return undefined
+    k++
+  }
+  // `-3`, `1-3`, `4 - 6`: the second number of a range.
+  if (shapes[k] === shape.other && text.charCodeAt(tokens.starts[k] as number) === 45 && isNumber(k + 1)) k += 2
+  if (k < n && (roles[k] as number) & role.beginning && isBeginning(k)) {
+    const end = nameEnd(k + (shapes[k + 1] === shape.stop ? 2 : 1), 5)
+    if (end > k && ((roles[k] as number) & role.sureBeginning || isName(k))) {
+      // `1 Place de la Paix`, but also `12 Plaza Court`: an ending further on is part of it.
+      return { first: i, last: withEnding(end), confidence: (roles[k] as number) & role.sureBeginning ? 0.85 : 0.6 }
+    }
+  }
+  if (isNumber(k) && k + 1 < n) k++
+  let names = 0
+  let small = 0
+  let best: Core | undefined
+  for (let words = 0; words < 6 && k < n; words++, k++) {
+    const kind = shapes[k] as number
+    const flags = roles[k] as number
+    if (kind === shape.stop && k > i + 1 && ((tokens.ends[k - 1] as number) - (tokens.starts[k - 1] as number)) < 4) continue
+    if (compound(k) && (isName(k) || words === 0)) {
+      const last = isNumber(k + 1) ? k + 1 : k
+      return { first: i, last, confidence: isName(k) ? 0.75 : 0.6 }
+    }
+    const ordinal = kind === shape.digits && /^\d{1,3}(?:st|nd|rd|th)$/i.test(text.slice(tokens.starts[k], tokens.ends[k]))
+    if (flags & (role.strongEnding | role.weakEnding) && (names + small > 0 || flags & role.strongEnding)) {
+      const sure = flags & role.strongEnding
+      let confidence = sure ? (names > 0 ? 0.85 : 0.7) : names > 0 && isName(k) ? 0.65 : small > 0 && small < 3 ? 0.42 : 0.3
+      if (names + small === 0) confidence = isNumber(k - 1) && k - 1 > i ? 0.65 : 0.2
+      if (!best || confidence >= best.confidence - 0.3) best = { first: i, last: k, confidence: Math.max(confidence, best?.confidence ?? 0) }
+      names++
+      continue
+    }
+    if (best) break
+    if (isName(k) || ordinal) names++
+    else if (flags & role.direction) continue
+    else if (flags & role.particle && kind >= shape.lower && !(flags & role.stop)) small++
+    else if (loose(k) && small < 3) small++
+    else break
+  }
+  if (best && small > 2 && names < 2) best.confidence -= 0.15
+  return best
+}
+
+function withEnding(end: number): number {
+  return (reading.roles[end + 1] as number) & role.strongEnding && isName(end + 1) ? end + 1 : end
+}
+
+/** `C` begins a street only as `C/`; `Po`, `Al` and `Os` only with a dot or capital; small `via` and `place` are words. */
+function isBeginning(i: number): boolean {
+  const { tokens, roles, text } = reading
+  if ((roles[i] as number) & role.sureBeginning) return true
+  const kind = tokens.shapes[i] as number
+  if (kind === shape.lower || kind === shape.weak) return tokens.shapes[i + 1] === shape.stop && text.charCodeAt(tokens.ends[i] as number) === 46
+  return true
+}
+
+/** Where the name of a street ends: particles and capitalised words; in a text without capitals any words but the commonest. */
+function nameEnd(from: number, most: number): number {
+  const { tokens, roles, text } = reading
+  const { shapes, n } = tokens
+  let end = -1
+  let words = 0
+  for (let k = from; k < n && words < most; k++) {
+    const kind = shapes[k] as number
+    const flags = roles[k] as number
+    if (kind === shape.clitic || (kind === shape.quote && text.charCodeAt(tokens.starts[k] as number) !== 40)) continue
+    if (kind === shape.stop) {
+      if (end === k - 1 && (tokens.ends[k - 1] as number) - (tokens.starts[k - 1] as number) < 4) continue
+      break
+    }
+    if (isName(k) || kind === shape.caseless) {
+      if (kind === shape.caseless && flags & role.stop && !(flags & role.particle)) break
+      end = k
+      words++
+    } else if (!(flags & role.particle)) {
+      if (kind >= shape.lower && words === 0 && !(flags & role.stop)) {
+        end = k
+        words++
+      } else break
+    }
+  }
+  return end
+}
+
+/** `Calle Mayor 3`, `rue de la Paix, 10`, `Via Roma 1`, `Ctra. de Toledo, km 12,5`, `C/ Palma, 11`, `Travesía Choupana s/n`. */
+function streetFirst(i: number): Core | undefined {
+  const { tokens, roles, text } = reading
+  const { shapes } = tokens
+  reading.steps += 12
+  let k = i + 1
+  while (shapes[k] === shape.stop || text.charCodeAt(tokens.starts[k] as number) === 47) k++
+  const end = nameEnd(k, 7)
+  const sure = ((roles[i] as number) & role.sureBeginning) > 0
+  if (end < 0) return undefined
+  const number = numberAfter(end + 1)
+  if (number > 0) return { first: i, last: number, confidence: sure ? 0.88 : isName(i) || shapes[i] === shape.caseless ? 0.7 : 0.55 }
+  return postcodeAfter(end + 1) && (sure || isName(i)) ? { first: i, last: end, confidence: 0.6 } : undefined
+}
+
+/** The last token of a number that follows: `, 3`, ` nº 3`, `, km 12,5`, ` s/n`; -1 if none. */
+function numberAfter(from: number): number {
+  const { tokens, text } = reading
+  const { shapes, n } = tokens
+  let k = from
+  if (shapes[k] === shape.comma || shapes[k] === shape.stop) k++
+  const word = k < n ? text.slice(tokens.starts[k], Math.min(tokens.ends[k] as number, (tokens.starts[k] as number) + 6)).toLowerCase() : ''
+  if (word === 's' && /^s ?\/ ?n\b/i.test(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 5))) return k + 2
+  if (word === 'n' || word === 'no' || word === 'nr' || word === 'num' || word === 'km' || word === 'numero' || word === 'número') {
+    k++
+    while (shapes[k] === shape.stop || (shapes[k] === shape.other && !isLetter(text.charCodeAt(tokens.starts[k] as number)))) k++
+  } else if (k < n && text.charCodeAt(tokens.starts[k] as number) === 35) k++
+  if (k >= n || !isNumber(k)) {
+    // `km 12,500` and `9.100`: a decimal is no house number, but it is a place on a road.
+    return word === 'km' && shapes[k] === shape.digits ? k + (shapes[k + 1] === shape.comma || shapes[k + 1] === shape.stop ? 2 : 0) : -1
+  }
+  if (word === 'km' && (shapes[k + 1] === shape.comma || shapes[k + 1] === shape.stop) && shapes[k + 2] === shape.digits && tokens.ends[k + 1] === tokens.starts[k + 2]) return k + 2
+  return isCounted(k) ? -1 : k
+}
+
+/** `Platz 5 Minuten`: what is counted is no house. */
+function isCounted(k: number): boolean {
+  const { tokens, text } = reading
+  const after = text.slice(tokens.ends[k], (tokens.ends[k] as number) + 12)
+  return /^ ?(?:min|stund|hour|day|tag|jahr|year|uhr|heures|horas|ore|uur|euro|€|%|°|grad|degre|prozent|percent|mal\b|times|people|personen)/i.test(after)
+}
+
+/** A line break, comma or stop, then a postcode and a town. */
+function postcodeAfter(from: number): boolean {
+  const { tokens } = reading
+  let k = from
+  while (k < from + 2 && (tokens.shapes[k] === shape.comma || tokens.shapes[k] === shape.newline)) k++
+  return k > from && isPostcode(k) && (isName(k + 1) || tokens.shapes[k + 1] === shape.caseless)
+}
+
+function isPostcode(k: number): boolean {
+  const { tokens, text } = reading
+  if (k >= tokens.n || tokens.shapes[k] !== shape.digits) return false
+  return /^(?:[A-Z]{1,2}-?)?\d{4,6}$/i.test(text.slice(tokens.starts[k], tokens.ends[k]))
+}
+
+/** `Hauptstraße 5`, `Bahnhofstr. 12a`, `Kerkstraat 12-II`. */
+function compoundFirst(i: number): Core | undefined {
+  const { tokens } = reading
+  reading.steps += 4
+  const number = numberAfter(i + 1)
+  let first = i
+  // `Große Bergstraße 5`, `Am Alten Weg`: a capitalised adjective in front belongs to it, but not the first word of a sentence.
+  if (i > 1 && tokens.shapes[i - 1] === shape.capital && tokens.shapes[i - 2] !== shape.stop && /(?:er|e|en)$/.test(reading.text.slice(tokens.starts[i - 1], tokens.ends[i - 1]))) first = i - 1
+  if (number > 0) return { first, last: number, confidence: isName(i) ? 0.85 : tokens.shapes[i] === shape.caseless ? 0.7 : 0.5 }
+  return postcodeAfter(i + 1) && isName(i) ? { first, last: i, confidence: 0.65 } : undefined
+}
+
+/** `Main Street 12`, `Eduard-Sueß-Gasse 9`, and without a number `Stocks Ln, Knutsford WA16 9EX`. */
+function endingThenNumber(i: number): Core | undefined {
+  const { tokens, roles } = reading
+  for (let k = i + 1; k < i + 4 && k < tokens.n; k++) {
+    const flags = roles[k] as number
+    if (flags & role.strongEnding) {
+      const number = tokens.shapes[k + 1] === shape.stop && tokens.ends[k + 1] !== tokens.starts[k + 2] ? -1 : numberAfter(k + 1)
+      if (number > 0 && isName(k)) return { first: i, last: number, confidence: 0.65 }
+      return postcodeAfter(k + 1) && isName(k) ? { first: i, last: k, confidence: 0.6 } : undefined
+    }
+    if (!isName(k)) return undefined
+  }
+  return undefined
+}
+
+/** `Los Alisos, 10. 13002 Ciudad Real`, `Dlouhá 14, 110 00 Praha`: no word says street, the postcode and town behind do. */
+function wordsThenPostcode(i: number): Core | undefined {
+  const { tokens } = reading
+  const { shapes } = tokens
+  if (shapes[i] !== shape.capital) return undefined
+  let k = i
+  while (k < i + 4 && (isName(k) || (k > i && (reading.roles[k] as number) & role.particle))) k++
+  if (shapes[k] === shape.comma) k++
+  if (!isNumber(k)) return undefined
+  const number = k
+  reading.steps += 6
+  let at = k + 1
+  while (at < k + 4 && (shapes[at] === shape.comma || shapes[at] === shape.newline || shapes[at] === shape.stop)) at++
+  if (at === k + 1 || !isPostcode(at)) {
+    if (at === k + 1 || !/^\d{3} \d\d /.test(reading.text.slice(tokens.starts[at], (tokens.starts[at] as number) + 7))) return undefined
+    at++
+  }
+  let city = at + 1
+  if (shapes[city] === shape.comma) city++
+  return shapes[city] === shape.capital || shapes[city] === shape.upper ? { first: i, last: number, confidence: 0.62 } : undefined
+}
+
+function isPoBox(i: number): boolean {
+  const { tokens, text } = reading
+  const c = text.charCodeAt(tokens.starts[i] as number) | 32
+  if (c !== 112 && c !== 97 && c !== 99 && c !== 98) return false
+  return poBox.test(text.slice(tokens.starts[i], (tokens.starts[i] as number) + 40))
+}
+
+const poBox = /^(?:p\.? ?o\.? ?box|post office box|b\.?p\.?|apartado(?: de correos)?|apdo\.?|casella postale|c\.p\.|caixa postal)\s?(?:n[.ºo°]*\s?)?\d{2,6}\b/i
+
+function box(i: number): Core | undefined {
+  const { tokens, text } = reading
+  const size = poBox.exec(text.slice(tokens.starts[i], (tokens.starts[i] as number) + 40))?.[0].length ?? 0
+  let k = i
+  if (size > 0) while (k + 1 < tokens.n && (tokens.ends[k] as number) < (tokens.starts[i] as number) + size) k++
+  else {
+    k = i + 1
+    while (isNumber(k + 1) && k < i + 3) k++
+    if (!isNumber(k)) return undefined
+  }
+  const short = size > 0 && /^(?:b|c)/i.test(text.slice(tokens.starts[i], tokens.ends[i])) && size < 9
+  return { first: i, last: k, confidence: short ? 0.45 : 0.8 }
+}

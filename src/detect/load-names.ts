@@ -1,0 +1,20 @@
+import { bytesOf } from './names/base64.ts'
+import { type Names, newNames } from './names/find-names.ts'
+import { readNameList } from './names/name-list.ts'
+import { readWeights } from './names/tagger.ts'
+
+export type { Names }
+
+let loaded: Promise<Names> | undefined
+
+/** Word lists and weights for names of persons, some 700 kB, fetched when first asked for and kept. */
+export function loadNames(): Promise<Names> {
+  loaded ??= Promise.all([import('./names/name-list-data.ts'), import('./names/name-model-data.ts')]).then(
+    ([{ nameListData }, { nameModel }]) =>
+      newNames(
+        readNameList(bytesOf(nameListData)),
+        readWeights(bytesOf(nameModel.weights), nameModel.count, nameModel.scale, nameModel.moves),
+      ),
+  )
+  return loaded
+}

@@ -1,0 +1,83 @@
+import { type NameList, flagsOf } from './name-list.ts'
+import { hashOf, hashSeed, hashStep, mix } from './word-hash.ts'
+import type { Tokens } from './tokens.ts'
+
+/**
+ * What the tagger looks at. Most features belong to a kind of word alone and to the role it plays for its neighbours, so
+ * that their weights are summed once a word and remembered; the few that join words are looked up at each place.
+ * The numbers here are in the shipped model: changing one means training again.
+ */
+export const roles = 5
+/** Features are told apart by this many bits of their hash; of those never met in training nearly none is taken for another. */
+export const keyBits = 30
+
+export function keyOf(hash: number): number {
+  return (Math.imul(hash, 0x9e3779b1) >>> (32 - keyBits)) + 1
+}
+
+/** Feature hashes of a word in its roles: 0 itself, 1 before, 2 after, 3 two before, 4 two after the token in question. */
+export function wordFeatures(
+  text: string,
+  start: number,
+  end: number,
+  hash: number,
+  kind: number,
+  list: NameList,
+): number[][] {
+  const flags = kind >= 10 ? flagsOf(list, hash) : 0
+  const klass = kind * 16 + flags
+  const size = end - start
+  const own = [mix(1, klass), mix(2, hash), mix(mix(3, hash), kind), mix(4, kind), mix(5, flags)]
+  own.push(mix(mix(6, Math.min(size, 9)), kind))
+  if (kind >= 10) {
+    let prefix = hashSeed
+    for (let k = 1; k <= 4 && k < size; k++) {
+      prefix = hashStep(prefix, text.charCodeAt(start + k - 1))
+      if (k > 1) own.push(mix(mix(10 + k, prefix), kind))
+    }
+    for (let k = 1; k <= 4 && k < size; k++) own.push(mix(mix(20 + k, hashOf(text, end - k, end)), kind))
+    const hyphen = text.slice(start, end).indexOf('-')
+    if (hyphen > 0) {
+      own.push(mix(mix(30, flagsOf(list, hashOf(text, start, start + hyphen))), kind))
+      own.push(mix(mix(31, flagsOf(list, hashOf(text, start + hyphen + 1, end))), kind))
+    }
+  }
+  const suffix = size > 3 ? hashOf(text, end - 3, end) : hash
+  return [
+    own,
+    [mix(40, hash), mix(41, klass), mix(42, suffix)],
+    [mix(50, hash), mix(51, klass), mix(52, suffix)],
+    [mix(60, hash), mix(61, klass)],
+    [mix(70, hash), mix(71, klass)],
+  ]
+}
+
+export const joined = 12
+
+/** Features that join neighbours, for token `i`; `klasses` holds shape and list flags of each token. */
+export function joinedFeatures(into: Int32Array, tokens: Tokens, klasses: Uint8Array, i: number): void {
+  const { hashes, shapes, n } = tokens
+  const k0 = klasses[i] as number
+  const kp = i > 0 ? (klasses[i - 1] as number) : 0
+  const kn = i + 1 < n ? (klasses[i + 1] as number) : 0
+  const kpp = i > 1 ? (klasses[i - 2] as number) : 0
+  const wp = i > 0 ? (hashes[i - 1] as number) : 3
+  const wn = i + 1 < n ? (hashes[i + 1] as number) : 3
+  const wpp = i > 1 ? (hashes[i - 2] as number) : 3
+  const wnn = i + 2 < n ? (hashes[i + 2] as number) : 3
+  const w0 = hashes[i] as number
+  const s0 = shapes[i] as number
+  const pair = mix(mix(101, kp), k0)
+  into[0] = pair
+  into[1] = mix(mix(102, k0), kn)
+  into[2] = mix(mix(pair, 103), kn)
+  into[3] = mix(mix(104, wp), k0)
+  into[4] = mix(mix(105, wn), k0)
+  into[5] = mix(mix(mix(106, wpp), wp), s0)
+  into[6] = mix(mix(mix(107, wn), wnn), s0)
+  into[7] = mix(mix(pair, 108), kpp)
+  into[8] = mix(mix(109, wp), w0)
+  into[9] = mix(mix(110, w0), wn)
+  into[10] = mix(mix(mix(111, Math.min(n, 4)), Math.min(i, 3)), k0)
+  into[11] = mix(mix(mix(112, wpp), k0), kp)
+}

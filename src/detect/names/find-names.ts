@@ -1,0 +1,125 @@
+import type { Seen } from '../find.ts'
+import { isDigit, isLetter } from '../characters.ts'
+import { everyday, flagsOf, given, surname } from './name-list.ts'
+import { newTagger, tag, type Tagger } from './tagger.ts'
+import { newTokens, readTokens, shape, type Tokens } from './tokens.ts'
+import type { NameList } from './name-list.ts'
+import type { Weights } from './tagger.ts'
+
+/** What `loadNames` gives. One at a time may search: it holds the room for its own work. */
+export type Names = { readonly tagger: Tagger; readonly tokens: Tokens; readonly found: Map<number, number> }
+
+export function newNames(list: NameList, weights: Weights): Names {
+  return { tagger: newTagger(list, weights), tokens: newTokens(), found: new Map() }
+}
+
+/** A likelihood below which a word is not even a candidate; `minConfidence` decides above it. */
+const least = 0.35
+/** A name surer than this is looked for elsewhere in the same conversation. */
+const surely = 0.8
+/** The end of the turn before that is read in front of a text: an answer is understood from its question. */
+const before = 120
+
+/** Names of persons in `text`; `recent` are the turns before, oldest first, whose names are known again. */
+export function findNames(names: Names, text: string, recent: readonly string[] = [], question = ''): Seen[] {
+  const { found } = names
+  found.clear()
+  for (const turn of recent) search(names, turn.slice(-1000), 0, undefined)
+  const asked = question.slice(-before)
+  // Only a short message is an answer; a long one brings its own words.
+  const head = asked !== '' && text.length < 200 ? `${asked}\n` : ''
+  const out: Seen[] = []
+  search(names, head + text, head.length, out)
+  if (found.size > 0) again(names, text, out)
+  return out
+}
+
+function search(names: Names, text: string, from: number, out: Seen[] | undefined): void {
+  const { tagger, tokens } = names
+  for (let at = 0; at < text.length; at = tokens.next) {
+    readTokens(tokens, text, at)
+    tagger.steps += tokens.next - at
+    if (tokens.n > 0 && tag(tagger, tokens, text)) collect(names, text, from, out)
+  }
+}
+
+function collect(names: Names, text: string, from: number, out: Seen[] | undefined): void {
+  const { tagger, tokens, found } = names
+  const { inName, begins } = tagger
+  const { n, shapes, starts, ends, hashes } = tokens
+  let i = 0
+  while (i < n) {
+    if ((inName[i] as number) < least || (shapes[i] as number) < shape.capital) {
+      i++
+      continue
+    }
+    let last = i
+    let sum = inName[i] as number
+    let words = 1
+    let k = i + 1
+    while (k < n && (inName[k] as number) >= least && (begins[k] as number) < (inName[k] as number) * 0.5) {
+      if ((shapes[k] as number) >= shape.capital) {
+        last = k
+        words++
+        sum += inName[k] as number
+      }
+      k++
+    }
+    const start = starts[i] as number
+    const end = ends[last] as number
+    const confidence = sum / words
+    if (start >= from && !inHandle(text, start, end)) {
+      if (confidence >= surely) remember(tokens, found, i, last, confidence)
+      out?.push(seen(start - from, end - from, confidence, 'person-name'))
+    } else if (!out && confidence >= surely) remember(tokens, found, i, last, confidence)
+    i = k
+  }
+
+  function remember(_tokens: Tokens, into: Map<number, number>, first: number, end: number, sure: number): void {
+    for (let w = first; w <= end; w++) {
+      const hash = hashes[w] as number
+      const size = (ends[w] as number) - (starts[w] as number)
+      const flags = flagsOf(tagger.list, hash)
+      if ((shapes[w] as number) < shape.capital || size < 3 || flags & everyday) continue
+      if (end > first || flags & (given | surname)) into.set(hash, sure)
+    }
+  }
+}
+
+function seen(start: number, end: number, confidence: number, detector: string): Seen {
+  return { kind: 'person-name', class: 'identity', start, end, confidence, detector, hint: '', rank: -1 }
+}
+
+/** Part of a mail address, a handle or a path. */
+function inHandle(text: string, start: number, end: number): boolean {
+  const left = text.charCodeAt(start - 1)
+  const right = text.charCodeAt(end)
+  if (left === 64 || left === 47 || left === 95 || left === 35 || right === 64 || right === 95 || right === 47) return true
+  if (isDigit(left) || isDigit(right)) return true
+  return right === 46 && isLetter(text.charCodeAt(end + 1)) && text.charCodeAt(end + 1) >= 97
+}
+
+/** Words of names found for sure, where they stand once more: nobody says "Frau" each time. */
+function again(names: Names, text: string, out: Seen[]): void {
+  const { tagger, tokens, found } = names
+  const known = [...out].sort((a, b) => a.start - b.start)
+  const fresh: Seen[] = []
+  let next = 0
+  for (let at = 0; at < text.length; at = tokens.next) {
+    readTokens(tokens, text, at)
+    tagger.steps += tokens.n
+    if (tokens.n === 0) break
+    for (let i = 0; i < tokens.n; i++) {
+      const kind = tokens.shapes[i] as number
+      if (kind < shape.capital || kind === shape.lower || !found.has(tokens.hashes[i] as number)) continue
+      const start = tokens.starts[i] as number
+      let end = tokens.ends[i] as number
+      while (i + 1 < tokens.n && found.has(tokens.hashes[i + 1] as number)) end = tokens.ends[++i] as number
+      while (next < known.length && (known[next] as Seen).end <= start) next++
+      const there = known[next]
+      if ((there && there.start < end) || inHandle(text, start, end)) continue
+      fresh.push(seen(start, end, 0.75, 'person-name/again'))
+    }
+  }
+  out.push(...fresh)
+}
