@@ -40,3 +40,11 @@ export type HiddenKind = { readonly kind: Kind; readonly action: 'mask' | 'remov
 
 /** Longest text of one part, in UTF-16 units. */
 export const maxPartLength = 100_000
+
+/** Of the newest parts with a text, oldest first: those at the end that one author wrote in a row. Others end the row; age ends it, too. */
+export function inARow(parts: readonly Part[], author: PartAuthor, since: Date, limit: number): readonly Part[] {
+  const others = parts.findLastIndex(
+    (part) => part.author.type !== author.type || part.author.id !== author.id || Date.parse(part.createdAt) < since.getTime(),
+  )
+  return parts.slice(others + 1).slice(-limit)
+}

@@ -22,9 +22,8 @@ export async function askForValue(d: Deps, viewer: Staff, conversationId: string
   const hours = Math.min(input.hours ?? requestHours.usual, requestHours.longest)
   const expiresAt = new Date(d.clock.now().getTime() + hours * 3_600_000).toISOString()
   const handover: Request = { what: 'request', kind: input.kind, state: 'open', expiresAt }
-  const policy = await d.store.policyOf(viewer.workspaceId)
   return d.store.write(viewer.workspaceId, async (tx) => {
-    const posted = await writePart(d, tx, viewer, conversationId, { id: input.id, text: input.text, handover }, policy)
+    const posted = await writePart(d, tx, viewer, conversationId, { id: input.id, text: input.text, handover })
     await tx.log(viewer, {
       action: 'value.requested',
       object: { type: 'part', id: input.id },

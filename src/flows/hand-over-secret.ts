@@ -14,14 +14,13 @@ export async function handOverSecret(d: Deps, viewer: Staff, conversationId: str
   if (input.secret.length > maxSecretLength) throw invalid('secret', `A secret may have ${maxSecretLength} characters.`)
   const hours = Math.min(input.hours ?? secretHours.usual, secretHours.longest)
   const expiresAt = new Date(d.clock.now().getTime() + hours * 3_600_000).toISOString()
-  const policy = await d.store.policyOf(viewer.workspaceId)
   return d.store.write(viewer.workspaceId, async (tx) => {
     const handover = { what: 'secret', state: 'sealed', expiresAt } as const
     // Locked before the look: a retry at the same moment waits here, and then finds the part.
     const conversation = await tx.lockConversation(viewer, conversationId)
     if (!conversation) throw fail('not_found')
     const isNew = (await tx.handoverOf(input.id)) === undefined
-    const posted = await writePart(d, tx, viewer, conversation.id, { id: input.id, text: input.text, handover }, policy)
+    const posted = await writePart(d, tx, viewer, conversation.id, { id: input.id, text: input.text, handover })
     if (!isNew) return posted
     const { contactId } = posted.part
     await tx.keepSecret({ partId: input.id, contactId, text: input.secret, createdBy: viewer.id, expiresAt })

@@ -5,7 +5,7 @@ import { authorOf, contextOf } from '../core/author.ts'
 import { fail, Failure, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import type { Handover } from '../core/handover.ts'
-import { maxPartLength, type Part, type PartAuthor } from '../core/part.ts'
+import { inARow, maxPartLength, type Part, type PartAuthor } from '../core/part.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Viewer } from '../core/viewer.ts'
 import { guardSafeText, tally, type Hidden, type Subject } from './guard-text.ts'
@@ -27,10 +27,8 @@ const lookBack = { messages: 5, ms: 30 * 60_000 }
 /** A message or note comes in: detect → decide → redact, seal → store, once. A retry with the same id gets the same answer. */
 export async function postPart(d: Deps, viewer: Viewer, conversationId: string, input: NewPart): Promise<Posted> {
   checkPart(viewer, input)
-  const recent = await recentTurns(d, viewer, conversationId)
-  const policy = await d.store.policyOf(viewer.workspaceId)
   try {
-    return await d.store.write(viewer.workspaceId, (tx) => writePart(d, tx, viewer, conversationId, input, policy, recent))
+    return await d.store.write(viewer.workspaceId, (tx) => writePart(d, tx, viewer, conversationId, input))
   } catch (error) {
     if (error instanceof Failure && error.code === 'blocked') await logRefusal(d, viewer, conversationId)
     throw error
@@ -52,17 +50,16 @@ export async function writePart(
   viewer: Viewer,
   conversationId: string,
   input: NewPart,
-  policy: Policy,
-  recent: readonly Turn[] = [],
 ): Promise<Posted> {
   const author = authorOf(viewer)
   const conversation = await tx.lockConversation(viewer, conversationId)
   if (!conversation) throw fail('not_found')
   // What was merged is answered where it is now.
   conversationId = conversation.id
-  if (viewer.type === 'contact' && (await tx.isBlocked(viewer.id))) throw fail('forbidden', 'The team does not take messages here any more.')
   const asked = [input.kind ?? 'message', ...(input.handover ? [input.handover.what] : []), input.text].join('\n')
-  const retry = await tx.existingPart(input.id, conversationId, author, asked)
+  const { contactId } = conversation
+  const { policy, isBlocked, retry, last } = await tx.aroundPart({ id: input.id, conversationId, contactId }, author, asked)
+  if (viewer.type === 'contact' && isBlocked) throw fail('forbidden', 'The team does not take messages here any more.')
   if (retry) return { part: retry, hidden: hiddenIn(retry), resealed: [] }
 
   const now = d.clock.now()
@@ -72,8 +69,8 @@ export async function writePart(
     conversationId,
     context: contextOf(viewer),
   }
-  const earlier = await tx.lastPartsBy(conversationId, author, new Date(now.getTime() - lookBack.ms), lookBack.messages)
-  const across = findAcross(earlier, input.text, policy, recent)
+  const earlier = inARow(last, author, new Date(now.getTime() - lookBack.ms), lookBack.messages)
+  const across = findAcross(earlier, input.text, policy, turnsOf(last, author))
 
   const place = { table: 'parts', row: input.id, field: 'body' } as const
   const guarded = await guardSafeText(d, { ...subject, place }, { text: input.text, seals: [] }, across.inNew, policy, tx.allowed)
@@ -170,13 +167,6 @@ async function resealEarlier(
 }
 
 /** A question lends context to its answer («what is your date of birth?»). */
-async function recentTurns(d: Deps, viewer: Viewer, conversationId: string): Promise<Turn[]> {
-  const conversation = await d.store.conversationFor(viewer, conversationId)
-  if (!conversation) throw fail('not_found')
-  const parts = await d.store.partsFor(viewer, conversation.id, { after: Math.max(0, conversation.lastPosition - 6), limit: 6 })
-  return turnsOf(parts, authorOf(viewer))
-}
-
 function turnsOf(parts: readonly Part[], author: PartAuthor): Turn[] {
   return parts
     .filter((part) => part.kind === 'message')

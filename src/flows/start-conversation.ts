@@ -20,7 +20,6 @@ export async function startConversation(d: Deps, viewer: Viewer, input: NewConve
   if (input.part) checkPart(viewer, input.part)
   const contactId = viewer.type === 'contact' ? viewer.id : input.contactId
   if (!contactId || !(await d.store.contactFor(viewer, contactId))) throw fail('not_found', 'There is no contact with this id.', 'contactId')
-  const policy = await d.store.policyOf(viewer.workspaceId)
   const title = input.title
     ? await guardText(
         d,
@@ -49,6 +48,6 @@ export async function startConversation(d: Deps, viewer: Viewer, input: NewConve
       }
       await tx.log(viewer, { action: 'conversation.started', object: { type: 'conversation', id: input.id }, about: contactId })
     }
-    return input.part ? writePart(d, tx, viewer, input.id, input.part, policy) : undefined
+    return input.part ? writePart(d, tx, viewer, input.id, input.part) : undefined
   })
 }

@@ -20,10 +20,10 @@ import type { Role } from '../core/role.ts'
 import type { Place, SafeText, SealedValue } from '../core/seal.ts'
 import type { Tag } from '../core/tag.ts'
 import type { Team } from '../core/team.ts'
-import type { Invitation, TeammateProfile } from '../core/teammate.ts'
+import type { Invitation, OwnSession, TeammateProfile } from '../core/teammate.ts'
 import type { SavedView } from '../core/view.ts'
 import type { Delivery, DeliveryFailure, Webhook, WebhookSecret } from '../core/webhook.ts'
-import type { Actor, Staff, Viewer } from '../core/viewer.ts'
+import type { Actor, Staff, Teammate, Viewer } from '../core/viewer.ts'
 import type { IdentitySecret, MessengerSettings, Workspace } from '../core/workspace.ts'
 
 /**
@@ -40,6 +40,8 @@ export interface Store extends Doorkeeping {
   teammates(viewer: Staff): Promise<readonly TeammateProfile[]>
   /** Names by id, deactivated ones too, for showing who wrote. The door decides how much of a name a contact sees. */
   teammateNames(viewer: Viewer): Promise<ReadonlyMap<string, string>>
+  /** The viewer's own that have not ended, newest use first. */
+  sessionsOf(viewer: Teammate, now: Date): Promise<readonly OwnSession[]>
   invitations(viewer: Staff): Promise<readonly Invitation[]>
   roles(viewer: Staff): Promise<readonly Role[]>
   apiKeys(viewer: Staff): Promise<readonly ApiKey[]>
@@ -153,6 +155,15 @@ export interface Doorkeeping {
   takeSignInLink(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; teammateId: string } | undefined>
 }
 
+export type AroundPart = {
+  readonly policy: Policy
+  /** The contact may not write here any more. */
+  readonly isBlocked: boolean
+  readonly retry: Part | undefined
+  /** The newest ones that have a text, oldest first. */
+  readonly last: readonly Part[]
+}
+
 export interface Writing {
   /** In the same transaction as the change it tells of. */
   log(actor: Actor, entry: Omit<ActivityEntry, 'actor'>): Promise<void>
@@ -170,8 +181,10 @@ export interface Writing {
   addTeammate(teammate: TeammateProfile, passwordHash: string | null): Promise<void>
   changeTeammate(
     id: string,
-    change: Partial<Pick<TeammateProfile, 'name' | 'roleId' | 'language' | 'deactivatedAt'>> & { passwordHash?: string },
+    change: Partial<Pick<TeammateProfile, 'name' | 'roleId' | 'language' | 'notify' | 'digest' | 'deactivatedAt'>> & { passwordHash?: string },
   ): Promise<TeammateProfile | undefined>
+  /** False if another process has sent one since `due`. */
+  claimDigest(teammateId: string, due: Date, at: Date): Promise<boolean>
   addInvitation(invitation: Invitation, hash: Uint8Array): Promise<void>
   acceptInvitation(id: string, at: Date): Promise<boolean>
   removeInvitation(id: string): Promise<boolean>
@@ -211,8 +224,8 @@ export interface Writing {
 
   /** The part with this id, if it is there already: a retry. `conflict` if the id belongs to another conversation or author, or was asked for with something else. */
   existingPart(id: string, conversationId: string, author: PartAuthor, asked?: string): Promise<Part | undefined>
-  /** The newest messages in a row by this author, oldest first, not older than `since`. Parts by others end the row. */
-  lastPartsBy(conversationId: string, author: PartAuthor, since: Date, limit: number): Promise<readonly Part[]>
+  /** All that has to be known before a part is added to a conversation, asked in one go. `asked` as of `existingPart`. */
+  aroundPart(place: { readonly id: string; readonly conversationId: string; readonly contactId: string }, author: PartAuthor, asked: string): Promise<AroundPart>
   /** Takes the next position, reopens a closed conversation when the contact writes, indexes the words. */
   addPart(part: FreshPart, asked?: string): Promise<Part>
   /** New body for a part (a passage sealed or restored); its search terms are made anew. */

@@ -16,7 +16,7 @@ import { presentOwnConversation, presentPart, presentReceived } from './present-
 import { presentHouse } from './present-house.ts'
 import { trustedSites } from './trusted-sites.ts'
 import { strict } from './security.ts'
-import { conversationParams, eyeOf, namesFor } from './shared-shapes.ts'
+import { conversationParams, eyeOf, namesFor, noNames } from './shared-shapes.ts'
 import { NewPart, PartList, Received } from './wire/conversation.ts'
 import { Boot, Claims, MessengerHouse, MessengerSession, NewConversation, NewEvent, OwnConversation } from './wire/messenger.ts'
 import { idOf, page } from './wire/shapes.ts'
@@ -163,7 +163,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits, publ
       const posted = await startConversation(d, viewer, request.body)
       if (!posted) throw fail('not_found')
       reply.code(201)
-      return presentReceived(eyeOf(d, viewer), posted, await namesFor(d, viewer))
+      return presentReceived(eyeOf(d, viewer), posted, noNames)
     },
   )
 
@@ -205,7 +205,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits, publ
       const viewer = visitorOf(request)
       const posted = await postPart(d, viewer, request.params.id, request.body)
       reply.code(201)
-      return presentReceived(eyeOf(d, viewer), posted, await namesFor(d, viewer))
+      return presentReceived(eyeOf(d, viewer), posted, noNames)
     },
   )
 

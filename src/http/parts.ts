@@ -7,7 +7,7 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentPart, presentReceived } from './present-conversation.ts'
-import { conversationParams, eyeOf, namesFor } from './shared-shapes.ts'
+import { conversationParams, eyeOf, namesFor, noNames } from './shared-shapes.ts'
 import { NewPart, Part, PartList, Received } from './wire/conversation.ts'
 import { idOf } from './wire/shapes.ts'
 
@@ -66,7 +66,7 @@ export function partDoors(app: Doors, d: Deps): void {
       const viewer = staffOf(request)
       const posted = await postPart(d, viewer, request.params.id, request.body)
       reply.code(201)
-      return presentReceived(eyeOf(d, viewer), posted, await namesFor(d, viewer))
+      return presentReceived(eyeOf(d, viewer), posted, viewer.type === 'teammate' ? await namesFor(d, viewer) : noNames)
     },
   )
 

@@ -26,6 +26,9 @@ export function eyeOf(d: Deps, viewer: Viewer): Eye {
   return { viewer, now: d.clock.now() }
 }
 
+/** Of what a contact or a key has just written: their names are not in the list of teammates. */
+export const noNames: Names = new Map()
+
 /** Who wrote: whole names for the team, first names for a contact. */
 export async function namesFor(d: Deps, viewer: Viewer): Promise<Names> {
   const names = await d.store.teammateNames(viewer)

@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import { sql, type RawBuilder, type Selectable } from 'kysely'
 import type { Conversation, ConversationChange, ConversationState } from '../core/conversation.ts'
 import { fail } from '../core/errors.ts'
 import type { Box } from '../flows/ports.ts'
@@ -117,7 +117,7 @@ async function find(ground: Ground, viewer: Viewer, id: string, lock: boolean): 
     .selectAll('c')
     .select(tagIds)
     .where('c.workspace_id', '=', viewer.workspaceId)
-    .where('c.id', '=', await standing(ground, viewer.workspaceId, id))
+    .where('c.id', '=', standing(viewer.workspaceId, id))
     .$if(contactId !== undefined, (query) => query.where('c.contact_id', '=', contactId!))
     .$if(lock, (query) => query.forUpdate('c'))
     .executeTakeFirst()
@@ -127,15 +127,9 @@ async function find(ground: Ground, viewer: Viewer, id: string, lock: boolean): 
 }
 
 /** Where the parts of a conversation are now: what was merged lives on in another. */
-async function standing(ground: Ground, workspaceId: string, id: string): Promise<string> {
-  const merged = await ground.db
-    .selectFrom('conversations')
-    .select('merged_into')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', id)
-    .where('merged_into', 'is not', null)
-    .executeTakeFirst()
-  return merged?.merged_into ?? id
+function standing(workspaceId: string, id: string): RawBuilder<string> {
+  return sql<string>`coalesce((select m.merged_into from conversations m
+    where m.workspace_id = ${workspaceId} and m.id = ${id} and m.merged_into is not null), ${id})`
 }
 
 /** Newest activity first is the inbox's order; a clock that is behind on another server must not turn it back. */

@@ -55,18 +55,20 @@ test('parts come in order, after a position, up to a limit', async () => {
   expect(some.map((part) => part.body.text)).toEqual(['b', 'c'])
 })
 
-test('the last messages in a row by one author end where another wrote, and pass over events', async () => {
+test('what stands around a new part is told at once: its policy, whether it is there, the last texts without events', async () => {
   const conversation = await house.startConversation(house.vic)
-  await house.addPart(house.vic, conversation, 'zero')
+  const first = await house.addPart(house.vic, conversation, 'zero')
   await house.addPart(house.ada, conversation, 'between')
-  await house.addPart(house.vic, conversation, 'one')
   await house.addPart(house.ada, conversation, '', { kind: 'event', event: { what: 'assigned', assigneeId: house.ada.id } })
-  await house.addPart(house.vic, conversation, 'two')
-  const last = (since: Date, limit: number) =>
-    house.store.write(house.vic.workspaceId, (tx) => tx.lastPartsBy(conversation.id, { type: 'contact', id: house.vic.id }, since, limit))
-  expect((await last(new Date(0), 5)).map((part) => part.body.text)).toEqual(['one', 'two'])
-  expect((await last(new Date(0), 1)).map((part) => part.body.text)).toEqual(['two'])
-  expect(await last(new Date(house.clock.now().getTime() + 1), 5)).toEqual([])
+  for (const text of ['one', 'two', 'three', 'four', 'five']) await house.addPart(house.vic, conversation, text)
+  const around = (partId: string) =>
+    house.store.write(house.vic.workspaceId, (tx) =>
+      tx.aroundPart({ id: partId, conversationId: conversation.id, contactId: house.vic.id }, { type: 'contact', id: house.vic.id }, 'message\nzero'),
+    )
+  const fresh = await around(id('part'))
+  expect(fresh.last.map((part) => part.body.text)).toEqual(['between', 'one', 'two', 'three', 'four', 'five'])
+  expect(fresh).toMatchObject({ isBlocked: false, retry: undefined, policy: { version: 1 } })
+  expect((await around(first.id)).retry?.id).toBe(first.id)
 })
 
 test('a closed conversation opens when the contact writes, and not when the team does', async () => {

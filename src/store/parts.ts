@@ -2,16 +2,18 @@ import { sql, type Selectable } from 'kysely'
 import { fail } from '../core/errors.ts'
 import type { Handover } from '../core/handover.ts'
 import type { FreshPart, HiddenKind, Part, PartAuthor, PartEvent } from '../core/part.ts'
+import { searchTerms } from '../core/search-terms.ts'
 import type { Box } from '../flows/ports.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import { limitOf, pageOf, readCursor } from './cursor.ts'
 import { onlyContact, type Act, type Ground } from './ground.ts'
-import { index } from './search-index.ts'
+import { policyIn } from './policies.ts'
+import { hashedTerms, index } from './search-index.ts'
 import type { Tables } from './tables.ts'
-import { boxesFor, boxFor, hashOf, isoOf, wordsOf } from './words.ts'
+import { boxesFor, boxFor, hashOf, isoOf, wordsOf, workspaceBox } from './words.ts'
 
 type Row = Selectable<Tables['parts']>
-type Writes = Pick<Writing, 'existingPart' | 'lastPartsBy' | 'addPart' | 'replaceBody' | 'changeHandover' | 'handoverOf' | 'contactWroteBetween'>
+type Writes = Pick<Writing, 'existingPart' | 'aroundPart' | 'addPart' | 'replaceBody' | 'changeHandover' | 'handoverOf' | 'contactWroteBetween'>
 
 export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 'recentMessages'> {
   const { db } = ground
@@ -68,37 +70,29 @@ export function partWrites(act: Act): Writes {
   return {
     async existingPart(id, conversationId, author, asked) {
       const row = await rowOf(act, id)
-      if (!row) return undefined
-      const same =
-        row.conversation_id === conversationId && row.author_type === author.type && row.author_id === author.id
-      if (!same || !(await askedTheSame(act, row, asked))) throw fail('conflict')
-      return (await openAll(act, workspaceId, [row]))[0]
+      return row && repeated(act, row, conversationId, author, asked)
     },
 
-    async lastPartsBy(conversationId, author, since, limit) {
-      // Events have no text, so they do not part two halves of a number. What others wrote does.
-      const rows = await db
-        .selectFrom('parts')
-        .selectAll()
-        .where('workspace_id', '=', workspaceId)
-        .where('conversation_id', '=', conversationId)
-        .where('kind', '<>', 'event')
-        .where('created_at', '>=', since)
-        .orderBy('position', 'desc')
-        .limit(limit)
-        .execute()
-      const others = rows.findIndex((row) => row.author_type !== author.type || row.author_id !== author.id)
-      return openAll(act, workspaceId, rows.slice(0, others < 0 ? undefined : others).toReversed())
+    async aroundPart({ id, conversationId, contactId }, author, asked) {
+      const rows = await readAround(act, id, conversationId, contactId)
+      const [first] = rows
+      if (!first) throw fail('not_found')
+      const same = rows.find((row) => row.is_same === true)
+      return {
+        policy: policyIn({ version: first.newest, body_locked: first.newest_locked }, await workspaceBox(act, workspaceId)),
+        isBlocked: first.blocked_at !== null,
+        retry: same && (await repeated(act, same, conversationId, author, asked)),
+        last: await openAll(act, workspaceId, rows.filter((row) => row.is_same === false)),
+      }
     },
 
     async addPart(part, asked) {
       const box = await boxFor(act, part.contactId)
       const words = wordsOf(box, 'parts', part.id)
       const request = asked === undefined ? null : words.lock('request', await askedHash(act, asked))
-      const position = await insert(act, part, words.lockSafe('body', part.body), request)
-      const added: Part = { hidden: [], handover: null, ...part, position, revision: 0 }
-      await indexBody(act, added)
-      return added
+      const terms = part.kind === 'event' ? [] : await hashedTerms(act, workspaceId, searchTerms(part.body.text))
+      const position = await insert(act, part, words.lockSafe('body', part.body), request, terms)
+      return { hidden: [], handover: null, ...part, position, revision: 0 }
     },
 
     async replaceBody(partId, body, hidden = []) {
@@ -160,11 +154,11 @@ export function partWrites(act: Act): Writes {
 }
 
 /**
- * Takes the next position and stores the part in one statement. The update holds the conversation's row until the end of the
+ * Takes the next position, stores the part and indexes its words in one statement. The update holds the conversation's row until the end of the
  * transaction, so positions have no gap and no twin. What the reader wrote themselves, and what is not for them, leaves
  * nothing unread.
  */
-async function insert(act: Act, part: FreshPart, body: Uint8Array, request: Uint8Array | null): Promise<number> {
+async function insert(act: Act, part: FreshPart, body: Uint8Array, request: Uint8Array | null, terms: readonly string[]): Promise<number> {
   const at = new Date(part.createdAt)
   const byContact = part.author.type === 'contact'
   const byTeam = part.author.type === 'teammate' || part.author.type === 'api-key'
@@ -183,7 +177,12 @@ async function insert(act: Act, part: FreshPart, body: Uint8Array, request: Uint
         read_by_team = case when ${byTeam} or (${quiet} and read_by_team = last_position)
           then last_position + 1 else read_by_team end
       where workspace_id = ${act.workspaceId} and id = ${part.conversationId} and contact_id = ${part.contactId}
-      returning last_position)
+      returning last_position),
+    words as (
+      insert into search_entries (workspace_id, place, contact_id, conversation_id, part_id, note, at, terms)
+      select ${act.workspaceId}, ${`parts.body/${part.id}`}, ${part.contactId}, ${part.conversationId}, ${part.id}, ${part.kind === 'note'},
+        ${at}, ${terms}::bigint[]
+      from place where ${terms.length > 0})
     insert into parts (workspace_id, id, conversation_id, contact_id, position, kind, author_type, author_id,
       body_locked, event, policy_version, created_at, request_locked, hidden, handover)
     select ${act.workspaceId}, ${part.id}, ${part.conversationId}, ${part.contactId}, last_position, ${part.kind},
@@ -195,6 +194,34 @@ async function insert(act: Act, part: FreshPart, body: Uint8Array, request: Uint
   const row = rows[0]
   if (!row) throw fail('not_found')
   return row.position
+}
+
+async function repeated(act: Act, row: Row, conversationId: string, author: PartAuthor, asked: string | undefined): Promise<Part | undefined> {
+  const same = row.conversation_id === conversationId && row.author_type === author.type && row.author_id === author.id
+  if (!same || !(await askedTheSame(act, row, asked))) throw fail('conflict')
+  return (await openAll(act, act.workspaceId, [row]))[0]
+}
+
+/** What was asked for just now and what a value may have been begun in: five texts before it, and one for its context. */
+const textsAround = 6
+
+type Around = Row & { readonly newest: number; readonly newest_locked: Buffer; readonly blocked_at: Date | null; readonly is_same: boolean | null }
+
+/** A row for each part, and one if there is none. After the conversation is locked: a snapshot from before would miss the last part. */
+async function readAround(act: Act, id: string, conversationId: string, contactId: string): Promise<Around[]> {
+  const { rows } = await sql<Around>`
+    with newest as (
+      select version, body_locked from policies where workspace_id = ${act.workspaceId} order by version desc limit 1),
+    last as (
+      select * from parts where workspace_id = ${act.workspaceId} and conversation_id = ${conversationId} and kind <> 'event'
+      order by position desc limit ${textsAround})
+    select n.version as newest, n.body_locked as newest_locked, c.blocked_at, p.*
+    from newest n cross join contacts c left join (
+      select *, false as is_same from last
+      union all select *, true from parts where workspace_id = ${act.workspaceId} and id = ${id}) p on true
+    where c.workspace_id = ${act.workspaceId} and c.id = ${contactId}
+    order by p.position`.execute(act.db)
+  return rows
 }
 
 /** Of what was given, not of what was kept of it: a value that was cut out is part of the question. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import { fail } from '../core/errors.ts'
-import type { PolicyBody, PolicyVersion } from '../core/policy.ts'
+import type { Policy, PolicyBody, PolicyVersion } from '../core/policy.ts'
 import { canonicalValue } from '../detect/detect.ts'
 import type { Box } from '../flows/ports.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
@@ -21,8 +21,7 @@ export function policyReads(ground: Ground): Pick<Store, 'policyOf' | 'policies'
         .limit(1)
         .executeTakeFirst()
       if (!row) throw fail('not_found')
-      const { name, rules, minConfidence, version } = versionOf(row, await workspaceBox(ground, workspaceId))
-      return { name, rules, minConfidence, version }
+      return policyIn(row, await workspaceBox(ground, workspaceId))
     },
 
     async policies(viewer) {
@@ -91,6 +90,12 @@ export function policyWrites(act: Act): Pick<Writing, 'addPolicy' | 'allowValue'
 /** Two spellings of one value are one entry. */
 function allowText(kind: string, value: string): string {
   return `${kind}:${canonicalValue(kind, value)}`
+}
+
+export function policyIn({ version, body_locked }: Pick<Selectable<Tables['policies']>, 'version' | 'body_locked'>, box: Box): Policy {
+  // Written by addPolicy from a parsed PolicyBody.
+  const { name, rules, minConfidence } = JSON.parse(wordsOf(box, 'policies', String(version)).open('body', body_locked)) as PolicyBody
+  return { name, rules, minConfidence, version }
 }
 
 function versionOf(row: Selectable<Tables['policies']>, box: Box): PolicyVersion {

@@ -1,0 +1,68 @@
+// What the server's measurements stand on: a PostgreSQL with its usual settings, app processes on it, people and a key.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startHouse, type RunningHouse } from '../test/running-house.ts'
+import { callerOf, signInWith, visit, type Call, type Owner, type Visitor } from '../test/withstand/clients.ts'
+import { makeOuterPostgres, type OuterPostgres } from '../test/withstand/outer-postgres.ts'
+
+export const masterKey = randomBytes(32).toString('base64')
+
+export type Ground = {
+  readonly postgres: OuterPostgres
+  readonly houses: readonly RunningHouse[]
+  readonly calls: readonly Call[]
+  readonly owner: Owner
+  readonly visitors: readonly Visitor[]
+  addHouse(): Promise<RunningHouse>
+  close(): Promise<void>
+}
+
+export async function openGround(people: number): Promise<Ground> {
+  const postgres = await makeOuterPostgres()
+  const folders: string[] = []
+  const houses: RunningHouse[] = []
+  const callers: ReturnType<typeof callerOf>[] = []
+  const addHouse = async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'underseal-bench-'))
+    folders.push(dataDir)
+    const env = { DATABASE_URL: postgres.url, MASTER_KEY: masterKey, DEMO: 'off', RATE_LIMITS: 'off', LOG_LEVEL: 'warn' }
+    const house = await startHouse({ dataDir, env })
+    houses.push(house)
+    callers.push(callerOf(house.url))
+    return house
+  }
+  const first = await addHouse()
+  const { call } = callers[0]!
+  const owner = await signInWith(call, first.link()!)
+  const visitors: Visitor[] = []
+  for (let i = 0; i < people; i++) visitors.push(await visit(call, owner.workspaceId))
+  return {
+    postgres,
+    houses,
+    get calls() {
+      return callers.map((caller) => caller.call)
+    },
+    owner,
+    visitors,
+    addHouse,
+    async close() {
+      callers.forEach((caller) => caller.close())
+      for (const house of houses) await house.stop()
+      await postgres.clean()
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** In megabytes, as the kernel counts it. */
+export function residentOf(pid: number): number {
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return Number(kilobytes) / 1024
+}
+
+export function quantile(values: readonly number[], at: number): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? Number.NaN
+}
