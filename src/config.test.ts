@@ -35,7 +35,8 @@ describe('what is not set', () => {
       dataDir: join(folder, 'data'),
       databaseUrl: null,
       keysDatabaseUrl: null,
-      masterKey: { text: undefined, file: join(folder, 'data/keys/master.key'), create: true },
+      masterKey: { text: undefined, file: join(folder, 'data/keys/master.key'), create: true, service: null },
+      telemetry: { metricsPort: null, traces: null },
       logLevel: 'info',
       trustProxy: false,
       rateLimits: { perMinute: 1200, attemptsPerMinute: 30 },
@@ -74,7 +75,7 @@ describe('what is set', () => {
 
   test('a named master key file is never made by itself', () => {
     const file = fileWith('whatever the vault makes of it')
-    expect(read({ MASTER_KEY_FILE: file }).masterKey).toEqual({ text: undefined, file, create: false })
+    expect(read({ MASTER_KEY_FILE: file }).masterKey).toEqual({ text: undefined, file, create: false, service: null })
   })
 
   test.each([
@@ -196,5 +197,34 @@ describe('docs/configuration.md', () => {
   test('lists no setting that is not there', () => {
     const listed = [...page.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1])
     expect(listed).toEqual(settings.map(({ name }) => name))
+  })
+})
+
+describe('telemetry and key services', () => {
+  test('are read whole', () => {
+    const { telemetry, masterKey } = read({
+      METRICS_PORT: '9464',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://localhost:4318',
+      OTEL_EXPORTER_OTLP_HEADERS: 'x-key=abc=, x-team=ops',
+      MASTER_KEY_PROVIDER: 'vault-transit',
+      VAULT_ADDR: 'https://vault.internal:8200/',
+      VAULT_TOKEN: 's.token',
+    })
+    expect(telemetry).toEqual({
+      metricsPort: 9464,
+      traces: { endpoint: 'http://localhost:4318', headers: { 'x-key': 'abc=', 'x-team': 'ops' } },
+    })
+    expect(masterKey.service).toMatchObject({ type: 'vault-transit', address: 'https://vault.internal:8200', mount: 'transit', key: 'underseal' })
+  })
+
+  test.each([
+    [{ METRICS_PORT: '8484' }, 'METRICS_PORT is the same as PORT'],
+    [{ METRICS_PORT: 'yes' }, 'METRICS_PORT is not a port'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector' }, 'OTEL_EXPORTER_OTLP_ENDPOINT is not an address'],
+    [{ MASTER_KEY_PROVIDER: 'aws-kms' }, 'AWS_KMS_KEY_ID is needed'],
+    [{ MASTER_KEY_PROVIDER: 'vault-transit', VAULT_ADDR: 'vault', VAULT_TOKEN: 's.t' }, 'VAULT_ADDR is not an address'],
+    [{ MASTER_KEY_PROVIDER: 'gcp' }, 'MASTER_KEY_PROVIDER is not known'],
+  ])('%j is named', (env, sentence) => {
+    expect(() => read(env)).toThrow(sentence)
   })
 })

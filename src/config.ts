@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { readKeyService, type KeyService } from './config-key-service.ts'
+import { readTelemetry, type TelemetryConfig } from './config-telemetry.ts'
 import { findMistakenNames, readSettingsFile } from './settings-file.ts'
 import { logLevels, settings, type LogLevel, type Setting, type SettingName } from './settings-table.ts'
 
@@ -14,15 +16,23 @@ export type Config = {
   readonly databaseUrl: string | null
   /** Null: the same database. */
   readonly keysDatabaseUrl: string | null
-  readonly masterKey: { readonly text: string | undefined; readonly file: string; readonly create: boolean }
+  readonly masterKey: {
+    readonly text: string | undefined
+    readonly file: string
+    readonly create: boolean
+    readonly service: KeyService | null
+  }
   readonly logLevel: LogLevel
   readonly trustProxy: false | number | string[]
   readonly rateLimits: { readonly perMinute: number; readonly attemptsPerMinute: number }
   readonly poolSize: number
+  /** Null: no e-mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null
   readonly demo: boolean
   readonly webhooksAnywhere: boolean
   /** Null: no proxy for chat completions. */
   readonly chatProxy: { readonly upstream: string; readonly key: string | null } | null
+  readonly telemetry: TelemetryConfig
   /** Said at the start; nothing that stops it. */
   readonly warnings: readonly string[]
 }
@@ -48,7 +58,7 @@ export function readConfig(environment: Environment = process.env, workingFolder
   mistakes.push(...findMistakenNames(file, environment))
   // Set to nothing is not set: compose files and shells write it this way.
   const given = (name: string): string | undefined => environment[name]?.trim() || file.get(name)?.trim() || undefined
-  const ask: Ask = { given, mistakes, path: (path) => resolve(workingFolder, path) }
+  const ask: Ask = { given, mistakes, path: (path) => resolve(workingFolder, path), secret: (name) => secret(ask, name) }
 
   const host = word(ask, 'HOST', '127.0.0.1')
   const port = count(ask, 'PORT', 8484)
@@ -70,24 +80,27 @@ export function readConfig(environment: Environment = process.env, workingFolder
     dataDir,
     databaseUrl: postgresUrl(ask, 'DATABASE_URL'),
     keysDatabaseUrl: postgresUrl(ask, 'KEYS_DATABASE_URL'),
-    masterKey: masterKey(ask, dataDir),
+    masterKey: { ...masterKey(ask, dataDir), service: readKeyService(ask) },
     logLevel: level(ask, 'LOG_LEVEL', 'info'),
     trustProxy: proxies(ask, 'TRUST_PROXY'),
     rateLimits: rates(ask, 'RATE_LIMITS'),
     poolSize: count(ask, 'POOL_SIZE', 10),
+    mail: mailServer(ask),
     demo,
     webhooksAnywhere: choice(ask, 'WEBHOOKS_ANYWHERE', false),
     chatProxy: chatProxy(ask),
+    telemetry: readTelemetry(ask),
     warnings,
   }
   if (mistakes.length > 0) throw new ConfigMistakes(mistakes)
   return config
 }
 
-type Ask = {
+export type Ask = {
   readonly given: (name: string) => string | undefined
   readonly mistakes: string[]
   readonly path: (path: string) => string
+  readonly secret: (name: SettingName) => string | undefined
 }
 
 function word({ given, mistakes }: Ask, name: SettingName, otherwise: string): string {
@@ -149,6 +162,18 @@ export function isLocal(publicUrl: string): boolean {
   )
 }
 
+function mailServer(ask: Ask): Config['mail'] {
+  const url = secret(ask, 'SMTP_URL')
+  const from = ask.given('MAIL_FROM')
+  if (url === undefined && from === undefined) return null
+  if (url === undefined || !/^smtps?:\/\/\S+$/.test(url)) {
+    ask.mistakes.push('SMTP_URL is not the address of a mail server. Write it like smtps://user:password@mail.example.com.')
+  } else if (from === undefined || !/^[^\r\n]{0,100}?<?[^\s<>@]{1,64}@[^\s<>@]{1,189}>?$/.test(from)) {
+    ask.mistakes.push('MAIL_FROM is not an address to send from. Write it like Support <support@example.com>.')
+  } else return { url, from }
+  return null
+}
+
 function postgresUrl(ask: Ask, name: SettingName): string | null {
   const value = secret(ask, name)
   if (value === undefined) return null
@@ -191,7 +216,7 @@ function secret({ given, mistakes, path }: Ask, name: SettingName): string | und
 }
 
 /** The file is left for the vault to read: it also looks at who else could. */
-function masterKey({ given, mistakes, path }: Ask, dataDir: string): Config['masterKey'] {
+function masterKey({ given, mistakes, path }: Ask, dataDir: string): Omit<Config['masterKey'], 'service'> {
   const text = given('MASTER_KEY')
   const named = given('MASTER_KEY_FILE')
   if (text !== undefined && named !== undefined)

@@ -16,16 +16,19 @@ import { openChatUpstream } from './connectors/chat-completions/send.ts'
 import { openCourier } from './connectors/webhook/send.ts'
 import { deliverDue } from './flows/deliver-webhooks.ts'
 import { openDoors } from './http/open-doors.ts'
-import { openJobs } from './jobs/open-jobs.ts'
+import { sendDigests } from './flows/send-digests.ts'
+import { openMail } from './mail/open-mail.ts'
+import { openJobs, type Task } from './jobs/open-jobs.ts'
 import { openLoop } from './jobs/open-loop.ts'
 import { openHouse, type House, type Progress } from './open-house.ts'
 import { verifyExport } from './store/verify-activity.ts'
+import { openTelemetry } from './telemetry/open-telemetry.ts'
 import { rotateMasterKey } from './vault/rotate-master-key.ts'
 import { sha256Hex, verifyStatement } from './vault/signing.ts'
 
 /** Introduces the rooms to each other. The only file that knows them all; importing it starts nothing. */
 export function main(argv: readonly string[]): Promise<number> {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+  const version = readVersion()
   return runCommand(argv, terminal(), {
     version,
     start: serve,
@@ -39,6 +42,11 @@ export function main(argv: readonly string[]): Promise<number> {
     verifySignature: verifyStatement,
     verifyExport: (lines, publicKey) => verifyExport(lines, { sha256: sha256Hex, verify: verifyStatement, publicKey }),
   })
+}
+
+function readVersion(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+  return version
 }
 
 /** For the command line: the house without doors, also beside a running server. */
@@ -65,7 +73,7 @@ async function connect(): Promise<Connection> {
     verifyActivity: (workspaceId) => house.kept.verifyActivity(workspaceId),
     rotateWorkspaceKey: (workspaceId, options) => house.vault.rotate(workspaceId, options),
     rotateMasterKey: () => {
-      if (config.masterKey.text === undefined) return rotateMasterKey(house.keysUrl, config.masterKey)
+      if (config.masterKey.text === undefined || config.masterKey.service) return rotateMasterKey(house.keysUrl, config.masterKey)
       throw invalid('master', 'The master key stands in the setting MASTER_KEY, which only you can change: docs/keys.md says how.')
     },
     close: house.close,
@@ -92,29 +100,36 @@ async function serve({ demo: wanted }: { readonly demo: boolean }): Promise<numb
 
   const house = await openHouse({ config, log, share: false, migrate: true, progress })
   try {
+    let doors: Awaited<ReturnType<typeof openDoors>> | undefined
     const demo = wanted && config.demo ? openDemo(house.deps) : undefined
     const link = await settleIn(house, progress, demo)
     const courier = openCourier({ anyAddress: config.webhooksAnywhere })
     const deliveries = openLoop({ name: 'deliver-webhooks', act: () => deliverDue(house.deps, courier), idleMs: 500, log })
-    const jobs = await openJobs({ url: house.databaseUrl, log, tasks: house.kept.tasks })
+    const telemetry = openTelemetry({ config, version: readVersion(), log, house: house.kept, liveSockets: () => doors?.liveSockets() ?? 0 })
+    const mail = config.mail && openMail(config.mail)
+    const digests: Readonly<Record<string, Task>> = mail ? { 'send-digests': () => sendDigests(house.deps, mail, config.publicUrl) } : {}
+    const jobs = await openJobs({ url: house.databaseUrl, log, tasks: { ...house.kept.tasks, ...digests }, observe: telemetry.job })
     const forget = house.kept.live.subscribe((workspaceId, event) => {
       if (event.type === 'contact.erased') house.vault.forget(workspaceId, event.contactId)
     })
-    const doors = await openDoors({
+    doors = await openDoors({
       deps: house.deps,
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
       rateLimits: config.rateLimits,
       loggerInstance: log,
       live: house.kept.live,
+      sendsMail: mail !== null,
       exportActivity: house.kept.exportActivity,
       verifyActivity: house.kept.verifyActivity,
       web: { folder: fileURLToPath(new URL('./web', import.meta.url)) },
       ready: () => readiness(house),
+      observe: telemetry.answered,
       webhooks: { anyAddress: config.webhooksAnywhere },
       ...(config.chatProxy ? { chat: openChatUpstream(config.chatProxy) } : {}),
       ...(demo ? { demo: demo.doors } : {}),
     })
+    await telemetry.listen()
     await doors.listen({ host: config.host, port: config.port })
     say('')
     say(`  Console    ${config.publicUrl}/`)
@@ -129,6 +144,7 @@ async function serve({ demo: wanted }: { readonly demo: boolean }): Promise<numb
     forget()
     await deliveries.stop()
     await jobs.stop()
+    await telemetry.close()
     return 0
   } finally {
     await house.close()

@@ -5,7 +5,7 @@ import type { Deps } from '../src/flows/ports.ts'
 import type { Doors } from '../src/http/doors.ts'
 import { openDoors, type DoorSettings } from '../src/http/open-doors.ts'
 import { openIdentity } from '../src/identity/open-identity.ts'
-import { openStore } from '../src/store/open-store.ts'
+import { openStore, type OpenStore } from '../src/store/open-store.ts'
 import { openMasterKey } from '../src/vault/master-key-file.ts'
 import { openVault } from '../src/vault/open-vault.ts'
 import { credentials, type Key, type Person, type Stranger } from './cast.ts'
@@ -14,6 +14,7 @@ import { makeTestDatabase, silent } from './database.ts'
 export type House = {
   readonly deps: Deps
   readonly app: Doors
+  readonly numbers: OpenStore['numbers']
   /** Every line the house logged. */
   readonly logged: () => string
   ask(
@@ -40,6 +41,7 @@ export type HouseOptions = {
   readonly rateLimits?: { perMinute: number; attemptsPerMinute: number }
   readonly webhooks?: { anyAddress: boolean }
   readonly chat?: DoorSettings['chat']
+  readonly observe?: DoorSettings['observe']
 }
 
 /** The whole house on a real database and a real vault, with doors that are called as a function. */
@@ -65,6 +67,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     exportActivity: kept.exportActivity,
     verifyActivity: kept.verifyActivity,
     web: { folder: '/nonexistent' },
+    ...(options.observe ? { observe: options.observe } : {}),
     ...(options.webhooks ? { webhooks: options.webhooks } : {}),
     ...(options.chat ? { chat: options.chat } : {}),
     ready: async () => ({ ...(await kept.health()), vault: await vault.ready().then(() => true) }),
@@ -73,6 +76,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   return {
     deps,
     app,
+    numbers: kept.numbers,
     logged: () => lines.join(''),
     async ask(who, method, url, body, headers = {}) {
       const given =

@@ -24,6 +24,8 @@ export type DoorEntry = { readonly method: string; readonly url: string; readonl
 declare module 'fastify' {
   interface FastifyInstance {
     readonly doorList: readonly DoorEntry[]
+    /** How many live channels are open in this process. */
+    readonly liveSockets: () => number
   }
   interface FastifyContextConfig {
     needs?: Needs

@@ -48,6 +48,7 @@ export function openLiveChannel(
   { publicUrl, live }: { publicUrl: string; live: LiveSource },
 ): void {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxPayloadBytes, perMessageDeflate: false })
+  app.decorate('liveSockets', () => server.clients.size)
   const upgrades = new WeakMap<IncomingMessage, Upgrade>()
   const rooms = new Map<string, Set<Listener>>()
   const addresses = new Map<string, number>()

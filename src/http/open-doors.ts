@@ -22,7 +22,7 @@ import { guardDoors } from './guard.ts'
 import { handoverDoors } from './handovers.ts'
 import { healthDoors, type Readiness } from './health.ts'
 import { openLiveChannel, type LiveSource } from './live-channel.ts'
-import { logRequests } from './log-requests.ts'
+import { logRequests, type Answered } from './log-requests.ts'
 import { chatProxyDoors, type ChatUpstream } from './chat-proxy.ts'
 import { macroDoors } from './macros.ts'
 import { messengerDoors } from './messenger.ts'
@@ -57,11 +57,14 @@ export type DoorSettings = {
   /** Absent: silent. */
   readonly loggerInstance?: FastifyBaseLogger
   readonly live: LiveSource
+  readonly sendsMail?: boolean
   /** The log as it is chained, one line of JSON after another. */
   readonly exportActivity: (workspaceId: string) => AsyncIterable<string>
   readonly verifyActivity: (workspaceId: string) => Promise<ChainVerdict>
   readonly web: { readonly folder: string }
   readonly ready: () => Promise<Readiness>
+  /** Told of each answer, for numbers and traces. */
+  readonly observe?: (one: Answered) => void
   readonly demo?: DemoPieces
   /** `anyAddress`: also to private ones and over http, for trying out. */
   /** Where the proxy for chat completions sends what it has redacted; absent: there is none. */
@@ -77,7 +80,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   app.setValidatorCompiler(validatorCompiler)
   app.setErrorHandler(sendProblem)
   shapeRoutes(app)
-  logRequests(app)
+  logRequests(app, settings.observe)
   readJsonOnly(app)
   await secureDoors(app, publicUrl, rateLimits)
   const failed = app.createRateLimit({
@@ -95,7 +98,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   await describeApi(app, publicUrl)
 
   healthDoors(app, settings.ready)
-  sessionDoors(app, deps, { publicUrl, rateLimits })
+  sessionDoors(app, deps, { publicUrl, rateLimits, sendsMail: settings.sendsMail ?? false })
   teammateDoors(app, deps, { publicUrl })
   workspaceDoors(app, deps)
   contactDoors(app, deps)

@@ -17,6 +17,8 @@ export type JobOptions = {
   /** Each is run at the start and then every minute, in one process of all. */
   readonly tasks: Readonly<Record<string, Task>>
   readonly log: JobLog
+  /** Told of each run, for numbers. */
+  readonly observe?: (name: string, outcome: 'done' | 'failed', ms: number) => void
 }
 
 export type Jobs = { stop(): Promise<void> }
@@ -24,7 +26,7 @@ export type Jobs = { stop(): Promise<void> }
 const pollIntervalMs = 2_000
 const concurrency = 2
 
-export async function openJobs({ url, tasks, log }: JobOptions): Promise<Jobs> {
+export async function openJobs({ url, tasks, log, observe = () => {} }: JobOptions): Promise<Jobs> {
   // One connection listens for new jobs, one keeps the timetable; the rest work.
   const pool = new Pool({ connectionString: url, max: concurrency + 2, application_name: 'underseal-jobs' })
   pool.on('error', () => {})
@@ -36,7 +38,7 @@ export async function openJobs({ url, tasks, log }: JobOptions): Promise<Jobs> {
       pollInterval: pollIntervalMs,
       noHandleSignals: true,
       logger: quietLogger(log),
-      taskList: Object.fromEntries(names.map((name) => [name, harmless(name, tasks[name]!, log)])),
+      taskList: Object.fromEntries(names.map((name) => [name, harmless(name, tasks[name]!, log, observe)])),
       parsedCronItems: parseCronItems(
         names.map((name) => ({ task: name, match: '* * * * *', options: { ...onceAtATime(name), backfillPeriod: 0 } })),
       ),
@@ -69,9 +71,11 @@ function onceAtATime(name: string) {
 }
 
 /** The queue keeps the error of a failed job in its table, so it gets a name and never the words of the error. */
-function harmless(name: string, task: Task, log: JobLog): () => Promise<void> {
+function harmless(name: string, task: Task, log: JobLog, observe: NonNullable<JobOptions['observe']>): () => Promise<void> {
   return async () => {
+    const started = performance.now()
     const code = await task().then(() => undefined, codeOf)
+    observe(name, code === undefined ? 'done' : 'failed', performance.now() - started)
     if (code === undefined) return
     log.error({ task: name, code }, 'A job failed and will be tried again')
     throw new Error(`failed with ${code}`)

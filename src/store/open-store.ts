@@ -18,6 +18,7 @@ import { exportActivity } from './export-activity.ts'
 import { findingReads } from './findings.ts'
 import type { Ground } from './ground.ts'
 import { contactEventReads } from './handovers.ts'
+import { houseNumbers, type HouseNumbers } from './house-numbers.ts'
 import { invitationReads } from './invitations.ts'
 import { openLive, type Live } from './live.ts'
 import type { Log } from './log.ts'
@@ -26,6 +27,7 @@ import { migrate, mustBeMigrated, readMigrations, servingRole } from './migrate.
 import { overviewReads } from './overview.ts'
 import { partReads } from './parts.ts'
 import { policyReads } from './policies.ts'
+import { PreparedClient } from './prepared-client.ts'
 import { redactionSessionReads } from './redaction-sessions.ts'
 import { revisionReads } from './revisions.ts'
 import { roleReads } from './roles.ts'
@@ -72,6 +74,8 @@ export type OpenStore = {
   exportActivity(workspaceId: string): AsyncIterable<string>
   verifyActivity(workspaceId: string): Promise<ChainVerdict>
   health(): Promise<Health>
+  connections(): { readonly total: number; readonly idle: number; readonly waiting: number }
+  numbers(): Promise<HouseNumbers>
   /** Chains and signs what is left, then closes every connection. */
   close(): Promise<void>
 }
@@ -83,6 +87,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
 
   const session = `-c role=${servingRole} -c timezone=UTC -c idle_in_transaction_session_timeout=60000`
   const pool = new pg.Pool({
+    Client: PreparedClient,
     connectionString: url,
     options: session,
     max: options.poolSize ?? 20,
@@ -114,6 +119,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     verifyActivity: (workspaceId) => orFailure(() => verifyActivity({ db, clock, vault }, workspaceId)),
     deleteExpired: (now, batch) => deleteExpired(db, now, batch),
     health: () => healthOf(pool),
+    connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    numbers: () => houseNumbers(db),
     async close() {
       await sequencer.stop().catch(() => log.error({}, 'The last activity could not be chained; it will be at the next start'))
       await live.close()

@@ -12,7 +12,7 @@ export type KeyCache<T> = {
   clear(): void
 }
 
-export function makeKeyCache<T>(now: () => number, maxKeys = maxCachedKeys): KeyCache<T> {
+export function makeKeyCache<T>(now: () => number, maxKeys = maxCachedKeys, lifeMs = keyLifeMs): KeyCache<T> {
   const entries = new Map<string, { readonly value: T; readonly until: number }>()
   return {
     get(id) {
@@ -24,7 +24,7 @@ export function makeKeyCache<T>(now: () => number, maxKeys = maxCachedKeys): Key
     },
     set(id, value) {
       entries.delete(id)
-      entries.set(id, { value, until: now() + keyLifeMs })
+      entries.set(id, { value, until: now() + lifeMs })
       // A map keeps its order, so the first is the oldest and the nearest to its end.
       while (entries.size > maxKeys) entries.delete(entries.keys().next().value!)
     },

@@ -16,7 +16,8 @@ import {
 import { dirname } from 'node:path'
 import { keyLength } from './aead.ts'
 import { keysAway } from './keys-away.ts'
-import { localMasterKey, parseMasterKeys, type MasterKey } from './master-key.ts'
+import { openKeyService, type AwsKms, type VaultTransit } from './key-service.ts'
+import { localMasterKey, masterKeyRing, parseMasterKeys, type MasterKey } from './master-key.ts'
 
 export type MasterKeySource = {
   /** The key itself, when the environment holds it. */
@@ -25,9 +26,19 @@ export type MasterKeySource = {
   readonly file: string
   /** Whether a missing file is written: only for the default one. A file somebody named must be there. */
   readonly create: boolean
+  /** A service that keeps the key. A local one is then an older one, if there is any. */
+  readonly service?: AwsKms | VaultTransit | null | undefined
 }
 
 export function openMasterKey(source: MasterKeySource): MasterKey {
+  if (source.service) {
+    const isThere = source.text !== undefined || statSync(source.file, { throwIfNoEntry: false }) !== undefined
+    return masterKeyRing(openKeyService(source.service), isThere ? [openLocal({ ...source, create: false })] : [])
+  }
+  return openLocal(source)
+}
+
+function openLocal(source: MasterKeySource): MasterKey {
   if (source.text !== undefined) return parsed(source.text, 'MASTER_KEY')
   if (source.create) createMissing(source.file)
   return rereading(source.file)

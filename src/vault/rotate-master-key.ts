@@ -13,6 +13,7 @@ export async function rotateMasterKey(keysUrl: string, source: MasterKeySource):
     )
     return rows.map((row) => row.master_id)
   })
-  if (inUse.every((id) => id === known.id)) addMasterKey(source.file)
+  // A service makes new versions of its key by itself; wrapping anew is all there is to do here.
+  if (!source.service && inUse.every((id) => id === known.id)) addMasterKey(source.file)
   return rewrapAll(keysUrl, openMasterKey(source))
 }
