@@ -1,0 +1,27 @@
+import type { PolicyBody } from '../../../src/core/policy.ts'
+import { diffPolicies, isSame } from '../state/policy-draft.ts'
+import { useWords } from '../words/words.ts'
+import { ActionMark, percent, ruleText } from './rule-text.tsx'
+
+export function PolicyDiffView({ before, after }: { before: PolicyBody; after: PolicyBody }) {
+  const words = useWords()
+  const diff = diffPolicies(before, after)
+  if (isSame(diff)) return <p className="muted">{words.rules.same}</p>
+  const titles = { added: words.rules.added, removed: words.rules.removed, moved: words.rules.moves }
+  return (
+    <ul className="diff">
+      {diff.name && <li>{words.rules.renamed(...diff.name)}</li>}
+      {diff.minConfidence && (
+        <li>{words.rules.least2(percent(diff.minConfidence[0]), percent(diff.minConfidence[1]))}</li>
+      )}
+      {diff.rules.map(({ what, rule, place }) => (
+        <li key={`${what} ${place}`} data-what={what}>
+          <span className="diff-what">{titles[what]}</span>
+          <span className="rule-place">{place + 1}</span>
+          <ActionMark action={rule.action} />
+          <span>{ruleText(rule, words)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
