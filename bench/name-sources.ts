@@ -9,7 +9,8 @@ export type NameSources = { readonly flags: Map<string, number>; readonly given:
 
 export async function readNameSources(folder: string): Promise<NameSources> {
   const require = createRequire(pathToFileURL(join(resolve(folder), 'x.js')))
-  const load = async (name: string) => (await import(pathToFileURL(require.resolve(name)).href)) as Record<string, unknown>
+  const load = async (name: string) =>
+    (await import(pathToFileURL(require.resolve(name)).href)) as Record<string, unknown>
 
   const flags = new Map<string, number>()
   const written: { given: string[]; surname: string[] } = { given: [], surname: [] }
@@ -31,11 +32,14 @@ export async function readNameSources(folder: string): Promise<NameSources> {
     }
   }
 
-  const particles = new Set('de da do di del der den van von la le las los dos das du des el al zu zur ten ter della dalla bin ibn san santa saint'.split(' '))
+  const particles = new Set(
+    'de da do di del der den van von la le las los dos das du des el al zu zur ten ter della dalla bin ibn san santa saint'.split(
+      ' ',
+    ),
+  )
 
   const faker = (await load('@faker-js/faker')) as { allLocales: Record<string, Locale> }
-  const latin =
-    /^(en|de|fr|es|pt|it|nl|pl|sv|da|cs|tr|ro|hr|fi|nb|hu|sk|sr_RS_latin|id|vi|lv|eo|af|zu|yo)/
+  const latin = /^(en|de|fr|es|pt|it|nl|pl|sv|da|cs|tr|ro|hr|fi|nb|hu|sk|sr_RS_latin|id|vi|lv|eo|af|zu|yo)/
   for (const [name, locale] of Object.entries(faker.allLocales)) {
     if (!latin.test(name)) continue
     for (const list of arrays(locale.person?.first_name)) add(list, given)
@@ -57,7 +61,9 @@ export async function readNameSources(folder: string): Promise<NameSources> {
     for (const inner of [names, ...Object.values(Object(names) as object)])
       if (inner instanceof Map) add([...inner.keys()], given)
   }
-  const nlp = (await load('compromise')).default as { model: () => { one: { lexicon: Record<string, string | string[]> } } }
+  const nlp = (await load('compromise')).default as {
+    model: () => { one: { lexicon: Record<string, string | string[]> } }
+  }
   for (const [word, tag] of Object.entries(nlp.model().one.lexicon)) {
     const tags = [tag].flat()
     if (word.includes(' ')) continue
@@ -76,7 +82,10 @@ export async function readNameSources(folder: string): Promise<NameSources> {
 
 const arrays = (x: unknown): unknown[] =>
   Array.isArray(x) ? [x] : x && typeof x === 'object' ? Object.values(x).flatMap(arrays) : []
-const strings = (x: unknown): string[] => arrays(x).flat().filter((one): one is string => typeof one === 'string')
+const strings = (x: unknown): string[] =>
+  arrays(x)
+    .flat()
+    .filter((one): one is string => typeof one === 'string')
 
 type Locale = {
   person?: { first_name?: unknown; last_name?: unknown }

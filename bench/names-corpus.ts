@@ -57,7 +57,8 @@ export function stretchesOf(row: Row, others: boolean): Stretch[] {
     readTokens(tokens, row.text, at)
     if (tokens.n === 0) break
     const labels: number[] = []
-    for (let i = 0; i < tokens.n; i++) labels.push(labelOf(row, tokens.starts[i] ?? 0, tokens.ends[i] ?? 0, others && !row.partial))
+    for (let i = 0; i < tokens.n; i++)
+      labels.push(labelOf(row, tokens.starts[i] ?? 0, tokens.ends[i] ?? 0, others && !row.partial))
     out.push({
       text: row.text,
       starts: [...tokens.starts.subarray(0, tokens.n)],

@@ -187,7 +187,8 @@ function expectations(scores: Float64Array, n: number): { tokens: Float64Array; 
   for (let i = n - 2; i >= 0; i--)
     for (let y = 0; y < labels; y++) {
       for (let z = 0; z < labels; z++)
-        terms[z] = (moves[y * labels + z] ?? 0) + (scores[(i + 1) * labels + z] ?? 0) + (backward[(i + 1) * labels + z] ?? 0)
+        terms[z] =
+          (moves[y * labels + z] ?? 0) + (scores[(i + 1) * labels + z] ?? 0) + (backward[(i + 1) * labels + z] ?? 0)
       backward[i * labels + y] = logSum(terms)
     }
   const total = logSum(forward.subarray((n - 1) * labels, n * labels))
@@ -230,7 +231,10 @@ function shuffle<T>(items: T[], below: (n: number) => number): void {
 /** Eight bits a weight; the few largest are cut at 127 steps. Features without weight are not written. */
 function write(): void {
   const keep = 1 - dropped
-  const sizes = [...weights].map(Math.abs).filter((w) => w > 0).sort((a, b) => a - b)
+  const sizes = [...weights]
+    .map(Math.abs)
+    .filter((w) => w > 0)
+    .sort((a, b) => a - b)
   const scale = Math.max(sizes[Math.floor(sizes.length * 0.9995)] ?? 1, 0.5) / 127
   const rows: [key: number, values: number[]][] = []
   for (const [key, at] of index) {

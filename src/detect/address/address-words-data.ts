@@ -4,10 +4,10 @@ export const strongEndings =
 export const weakEndings =
   'st drive dr court ct way place pl square sq circle cir close gardens grove hill row walk loop trail trl alley plaza park point pt pike run ridge view rise parade quay wharf green common heights bend crossing path bridge center centre cove creek hollow isle knoll landing manor meadow orchard pass ring ufer'
 export const beginnings =
-  'rue avenue av ave boulevard bd blvd place allee allees impasse quai cours chemin route chaussee faubourg passage sentier esplanade villa square calle avda avenida plaza paseo carrera travesia ronda camino ctra carretera glorieta callejon calleja pasaje urbanizacion urb plazuela rambla carrer avinguda via viale piazza piazzale corso largo vicolo strada lungomare contrada borgo rua travessa praca alameda estrada rodovia av praceta beco calcada ul ulica aleja al plac os jalan jl cra kra diagonal transversal pje po pza plza cl'
+  'rue avenue av ave boulevard bd blvd place allee allees impasse quai cours chemin route chaussee faubourg passage sentier esplanade villa square calle passeig paseig bulevar pg vico ramal jalan lorong shara al-shara avda avenida plaza paseo carrera travesia ronda camino ctra carretera glorieta callejon calleja pasaje urbanizacion urb plazuela rambla carrer avinguda via viale piazza piazzale corso largo vicolo strada lungomare contrada borgo rua travessa praca alameda estrada rodovia av praceta beco calcada ul ulica aleja al plac os jalan jl cra kra diagonal transversal pje po pza plza cl'
 /** Those that mean a street without doubt, even in small letters. */
 export const sureBeginnings =
-  'rue calle avda avenida carrera travesia viale piazza piazzale vicolo rua travessa praca alameda chemin impasse ctra carretera boulevard chaussee'
+  'rue calle avda avenida carrera travesia viale piazza piazzale vicolo rua travessa praca alameda chemin impasse ctra carretera boulevard chaussee passeig bulevar'
 /** What a German, Dutch or Nordic street name of one word ends with. */
 export const compoundEndings =
   'strasse str gasse weg platz allee damm ufer ring graben markt hof straat laan plein kade gracht singel dijk steeg weg dreef gade vej vaenget gatan gata vagen vegen veien gaten katu tie kuja polku utca utja brautin braut straeti gata backen baan street road avenue tanya'

@@ -22,8 +22,43 @@ export function extend(reading: Reading, last: number, sure: boolean): number {
     if (next <= end) break
     end = next
   }
+  end = lines(reading, end, stop)
   reading.steps += end - last + 8
   return end
+}
+
+/**
+ * An address in lines, as on a letter: below the street come short lines of capitalised words and postcodes. They belong to it
+ * as far as the last one with a postcode, state or country; all of them if nothing else follows.
+ */
+export function lines(reading: Reading, end: number, stop: number): number {
+  const { tokens, roles } = reading
+  const { shapes } = tokens
+  let kept = end
+  let k = end + 1
+  for (let line = 0; line < 4 && k < stop && shapes[k] === shape.newline; line++) {
+    let at = k + 1
+    let words = 0
+    let sure = false
+    while (at < stop && shapes[at] !== shape.newline) {
+      const kind = shapes[at] as number
+      const flags = roles[at] as number
+      if (kind === shape.digits) sure = true
+      else if (kind >= shape.capital && kind <= shape.initial) words++
+      else if (kind === shape.colon || kind === shape.at || (kind >= shape.lower && !(flags & role.particle)))
+        return kept
+      if (flags & (role.country | role.stateName) || (flags & role.state && kind === shape.upper)) sure = true
+      if (isLabel(reading, at) || ++words > 12) return kept
+      at++
+    }
+    if (at === k + 1 || at - k > 8) return kept
+    const over = at >= tokens.n
+    if (sure || over) kept = at - 1
+    if (sure) reading.evidence++
+    k = at
+    if (over && at >= stop) break
+  }
+  return kept
 }
 
 function part(reading: Reading, end: number, stop: number, sure: boolean): number {
@@ -35,13 +70,27 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
   if (shapes[k] === shape.other && tokens.starts[k] === tokens.ends[end]) {
     const c = reading.text.charCodeAt(tokens.starts[k] as number)
     if (c === 0xba || c === 0xaa || c === 0xb0) return k
-    if ((c === 45 || c === 47) && tokens.starts[k + 1] === tokens.ends[k] && (tokens.ends[k + 1] as number) - (tokens.starts[k + 1] as number) < 5)
+    if (
+      (c === 45 || c === 47) &&
+      tokens.starts[k + 1] === tokens.ends[k] &&
+      (tokens.ends[k + 1] as number) - (tokens.starts[k + 1] as number) < 5
+    )
       return k + 1
   }
   const direct = roles[k] as number
-  if (direct & role.direction && (shapes[k] === shape.upper || shapes[k] === shape.capital || shapes[k] === shape.initial)) return k
+  if (
+    direct & role.direction &&
+    (shapes[k] === shape.upper || shapes[k] === shape.capital || shapes[k] === shape.initial)
+  )
+    return k
   let gap = 0
-  if (shapes[k] === shape.stop && tokens.starts[k] === tokens.ends[end] && tokens.shapes[end] !== shape.digits && (tokens.ends[end] as number) - (tokens.starts[end] as number) <= 4) k++
+  if (
+    shapes[k] === shape.stop &&
+    tokens.starts[k] === tokens.ends[end] &&
+    tokens.shapes[end] !== shape.digits &&
+    (tokens.ends[end] as number) - (tokens.starts[end] as number) <= 4
+  )
+    k++
   while (k < stop && gap < 3 && (shapes[k] === shape.comma || shapes[k] === shape.newline || isDash(reading, k))) {
     k++
     gap++
@@ -60,7 +109,10 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
   }
   const flags = roles[k] as number
   if (flags & (role.country | role.stateName) && (gap > 0 || isName(reading, k))) return k
-  if (flags & role.state && (shapes[k] === shape.upper || (shapes[k] === shape.caseless && postcodeAt(reading, k + 1) > 0))) {
+  if (
+    flags & role.state &&
+    (shapes[k] === shape.upper || (shapes[k] === shape.caseless && postcodeAt(reading, k + 1) > 0))
+  ) {
     reading.evidence++
     return k
   }
@@ -72,7 +124,12 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
     if (shapes[behind] === shape.comma || shapes[behind] === shape.newline) behind++
     if (behind >= stop) break
     const there = roles[behind] as number
-    if ((there & role.state && shapes[behind] === shape.upper) || (there & role.state && shapes[behind] === shape.caseless && (postcodeAt(reading, behind + 1) > 0 || words < 3 && sure))) {
+    if (
+      (there & role.state && shapes[behind] === shape.upper) ||
+      (there & role.state &&
+        shapes[behind] === shape.caseless &&
+        (postcodeAt(reading, behind + 1) > 0 || (words < 4 && sure)))
+    ) {
       reading.evidence++
       return behind
     }
@@ -84,7 +141,15 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
     }
   }
   // `Hauptstraße 5, Leipzig`: one capitalised word behind a comma at the end of the sentence or line.
-  if (sure && gap > 0 && shapes[k] === shape.capital && (k + 1 >= reading.tokens.n || shapes[k + 1] === shape.stop || shapes[k + 1] === shape.newline || shapes[k + 1] === shape.comma)) {
+  if (
+    sure &&
+    gap > 0 &&
+    shapes[k] === shape.capital &&
+    (k + 1 >= reading.tokens.n ||
+      shapes[k + 1] === shape.stop ||
+      shapes[k + 1] === shape.newline ||
+      shapes[k + 1] === shape.comma)
+  ) {
     const named = tokens.starts[k] === tokens.ends[k - 1] || shapes[k - 1] === shape.comma
     if (named) return k
   }
@@ -115,18 +180,31 @@ function unitAt(reading: Reading, k: number, apart: boolean): number {
   if (c === 35 && shapes[k + 1] === shape.digits) return k + 1
   if ((roles[k] as number) & role.unit) {
     let at = k + 1
-    while (shapes[at] === shape.stop || (shapes[at] === shape.at && text.charCodeAt(tokens.starts[at] as number) === 35)) at++
+    while (
+      shapes[at] === shape.stop ||
+      (shapes[at] === shape.at && text.charCodeAt(tokens.starts[at] as number) === 35)
+    )
+      at++
     const size = (tokens.ends[at] as number) - (tokens.starts[at] as number)
-    if (at < tokens.n && (shapes[at] === shape.digits ? size < 6 : shapes[at] === shape.initial || size === 1)) return at
+    if (at < tokens.n && (shapes[at] === shape.digits ? size < 6 : shapes[at] === shape.initial || size === 1))
+      return at
     return -1
   }
   // `Sixth Floor`, `3rd floor`, `6th Fl`.
-  if (k + 1 < tokens.n && (roles[k + 1] as number) & role.unit && (shapes[k] === shape.digits ? ordinal.test(text.slice(tokens.starts[k], tokens.ends[k])) : floors.test(text.slice(tokens.starts[k], tokens.ends[k])))) return k + 1
-  if (!apart) return -1
+  if (
+    k + 1 < tokens.n &&
+    (roles[k + 1] as number) & role.unit &&
+    (shapes[k] === shape.digits
+      ? ordinal.test(text.slice(tokens.starts[k], tokens.ends[k]))
+      : floors.test(text.slice(tokens.starts[k], tokens.ends[k])))
+  )
+    return k + 1
+  // Behind a line break a number is the next line's.
+  if (!apart || shapes[k - 1] === shape.newline) return -1
   const size = (tokens.ends[k] as number) - (tokens.starts[k] as number)
   if (shapes[k] === shape.digits && size <= 3 && isDigit(c)) {
     const after = text.charCodeAt(tokens.ends[k] as number)
-    return after === 0xba || after === 0xaa ? k + 1 : (k + 1 < tokens.n && shapes[k + 1] === shape.initial) ? k + 1 : k
+    return after === 0xba || after === 0xaa ? k + 1 : k + 1 < tokens.n && shapes[k + 1] === shape.initial ? k + 1 : k
   }
   return shapes[k] === shape.initial && shapes[k + 1] !== shape.capital ? k : -1
 }
@@ -139,7 +217,8 @@ function postcodeAt(reading: Reading, k: number): number {
   const { tokens, text } = reading
   if (k >= tokens.n) return -1
   const start = tokens.starts[k] as number
-  if (tokens.shapes[k] !== shape.digits && tokens.shapes[k] !== shape.initial && tokens.shapes[k] !== shape.upper) return -1
+  if (tokens.shapes[k] !== shape.digits && tokens.shapes[k] !== shape.initial && tokens.shapes[k] !== shape.upper)
+    return -1
   const found = postcode.exec(text.slice(start, start + 16))
   if (!found) return -1
   let at = k
@@ -150,6 +229,15 @@ function postcodeAt(reading: Reading, k: number): number {
 const postcode =
   /^(?:c\.?p\.?:?\s?\d{5}|[a-z]{1,2}[- ]\d{4,5}|\d{5}-\d{3,4}|\d{4}-\d{3}|\d{4} ?[a-z]{2}(?![a-z\d])|[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}|[a-z]\d[a-z] \d[a-z]\d|\d{3} \d{2}(?=[ ,])|\d{4,6})(?![\da-z])/i
 
+function isLabel(reading: Reading, k: number): boolean {
+  const { tokens, text } = reading
+  const after = tokens.ends[k] as number
+  return /^\.? ?:/.test(text.slice(after, after + 3)) || labels.test(text.slice(tokens.starts[k], after))
+}
+
+const labels =
+  /^(?:tel|telf?|tfno|fax|phone|mobile|correo|e-?mails?|e-mai|ph|tax|vat|attn|regards|greetings|thanks|best|danke|merci|gracias|saludos|cordialement|cheers|saluti|groeten|obrigad[oa])$/i
+
 /** A town behind a postcode: capitalised words; the number of a district may follow (`Praha 1`). */
 function townAt(reading: Reading, from: number, stop: number, most: number): number {
   const { tokens } = reading
@@ -158,7 +246,10 @@ function townAt(reading: Reading, from: number, stop: number, most: number): num
   let end = -1
   for (let words = 0; words < most && k < stop; words++, k++) {
     if (!isTownWord(reading, k) || (tokens.shapes[k] === shape.caseless && words > 0)) break
-    if (isName(reading, k) || tokens.shapes[k] === shape.caseless) end = k
+    if (!isName(reading, k) && tokens.shapes[k] !== shape.caseless) continue
+    // `31008 Pamplona E-mail:` and `Tfno: 945`: a word before a colon is a label of what follows.
+    if (isLabel(reading, k)) break
+    end = k
   }
   return end
 }

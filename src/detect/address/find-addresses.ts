@@ -2,7 +2,7 @@ import { isDigit, isLetter } from '../characters.ts'
 import type { Seen } from '../find.ts'
 import { newTokens, readTokens, room, shape } from '../names/tokens.ts'
 import { isCompound, role, roleOf } from './address-words.ts'
-import { extend, type Reading } from './extend-address.ts'
+import { extend, lines, type Reading } from './extend-address.ts'
 
 /** Tokens read again at the seam of two stretches, so that an address that lies across it is whole in the second. */
 const overlap = 40
@@ -26,7 +26,7 @@ export function findAddresses(text: string): Seen[] {
   const out: Seen[] = []
   reading.text = text
   reading.steps = 0
-  if (!/\d/.test(text)) return out
+  if (!/[\d\n]/.test(text)) return out
   let at = 0
   while (at < text.length) {
     const { tokens, roles, compounds } = reading
@@ -35,7 +35,12 @@ export function findAddresses(text: string): Seen[] {
     reading.steps += tokens.next - at + n * 4
     if (n === 0) break
     for (let i = 0; i < n; i++) {
-      roles[i] = roleOf(tokens.hashes[i] as number)
+      const start = tokens.starts[i] as number
+      // `C/` is Calle, where `c` alone is nothing.
+      roles[i] =
+        text.charCodeAt(start + 1) === 47 && (text.charCodeAt(start) | 32) === 99
+          ? role.beginning | role.sureBeginning
+          : roleOf(tokens.hashes[i] as number)
       compounds[i] = 0
     }
     const seam = n > overlap * 2 && tokens.next < text.length ? n - overlap : n
@@ -46,7 +51,8 @@ export function findAddresses(text: string): Seen[] {
       if (!found) continue
       const start = tokens.starts[found.first] as number
       const previous = out.at(-1)
-      if (!previous || start >= previous.end) out.push(seen(text, start, tokens.ends[found.last] as number, found.confidence))
+      if (!previous || start >= previous.end)
+        out.push(seen(text, start, tokens.ends[found.last] as number, found.confidence))
       last = found.last
     }
     const next = last >= seam ? last + 1 : seam
@@ -69,7 +75,8 @@ function seen(text: string, start: number, end: number, confidence: number): See
   }
 }
 
-const named = /(?:address|adresse|anschrift|wohnhaft|domicil|direcci|indirizzo|endere|morada|adres|residente|located|live|wohne|habite|vivo|abito|moro|woon|street|ship|send|deliver)[^.!?]{0,25}$/i
+const named =
+  /(?:address|adresse|anschrift|wohnhaft|domicil|direcci|indirizzo|endere|morada|adres|residente|located|live|wohne|habite|vivo|abito|moro|woon|street|ship|send|deliver)[^.!?]{0,25}$/i
 
 function namedAddress(text: string, start: number): boolean {
   return named.test(text.slice(Math.max(0, start - 45), start))
@@ -88,9 +95,10 @@ function addressAt(i: number): Core | undefined {
   else if (roleHere & role.beginning && isBeginning(i)) core = streetFirst(i)
   else if (compound(i)) core = compoundFirst(i)
   else if (kind === shape.capital || kind === shape.caseless) core = endingThenNumber(i) ?? wordsThenPostcode(i)
+  core ??= streetLine(i)
   if (!core) return undefined
   reading.evidence = 0
-  const last = extend(reading, core.last, (core.confidence > 0.55))
+  const last = extend(reading, core.last, core.confidence > 0.55)
   const confidence = core.confidence + 0.1 * reading.evidence
   return confidence >= 0.5 ? { first: core.first, last, confidence } : undefined
 }
@@ -160,17 +168,30 @@ function numberFirst(i: number): Core | undefined {
   for (let words = 0; words < 6 && k < n; words++, k++) {
     const kind = shapes[k] as number
     const flags = roles[k] as number
-    if (kind === shape.stop && k > i + 1 && ((tokens.ends[k - 1] as number) - (tokens.starts[k - 1] as number)) < 4) continue
+    if (kind === shape.stop && k > i + 1 && (tokens.ends[k - 1] as number) - (tokens.starts[k - 1] as number) < 4)
+      continue
     if (compound(k) && (isName(k) || words === 0)) {
       const last = isNumber(k + 1) ? k + 1 : k
       return { first: i, last, confidence: isName(k) ? 0.75 : 0.6 }
     }
-    const ordinal = kind === shape.digits && /^\d{1,3}(?:st|nd|rd|th)$/i.test(text.slice(tokens.starts[k], tokens.ends[k]))
+    const ordinal =
+      kind === shape.digits && /^\d{1,3}(?:st|nd|rd|th)$/i.test(text.slice(tokens.starts[k], tokens.ends[k]))
     if (flags & (role.strongEnding | role.weakEnding) && (names + small > 0 || flags & role.strongEnding)) {
       const sure = flags & role.strongEnding
-      let confidence = sure ? (names > 0 ? 0.85 : 0.7) : names > 0 && isName(k) ? 0.65 : small > 0 && small < 3 ? 0.42 : 0.3
+      let confidence = sure
+        ? names > 0
+          ? 0.85
+          : 0.7
+        : names > 0 && isName(k)
+          ? 0.65
+          : small > 0 && small < 3
+            ? kind === shape.caseless && isShort(k)
+              ? 0.55
+              : 0.42
+            : 0.3
       if (names + small === 0) confidence = isNumber(k - 1) && k - 1 > i ? 0.65 : 0.2
-      if (!best || confidence >= best.confidence - 0.3) best = { first: i, last: k, confidence: Math.max(confidence, best?.confidence ?? 0) }
+      if (!best || confidence >= best.confidence - 0.3)
+        best = { first: i, last: k, confidence: Math.max(confidence, best?.confidence ?? 0) }
       names++
       continue
     }
@@ -185,16 +206,22 @@ function numberFirst(i: number): Core | undefined {
   return best
 }
 
+/** `st`, `dr`, `ct`: in small letters the abbreviation is an address more often than the word. */
+function isShort(k: number): boolean {
+  return (reading.tokens.ends[k] as number) - (reading.tokens.starts[k] as number) === 2
+}
+
 function withEnding(end: number): number {
   return (reading.roles[end + 1] as number) & role.strongEnding && isName(end + 1) ? end + 1 : end
 }
 
-/** `C` begins a street only as `C/`; `Po`, `Al` and `Os` only with a dot or capital; small `via` and `place` are words. */
+/** Small `via` and `place` are words of their own. */
 function isBeginning(i: number): boolean {
   const { tokens, roles, text } = reading
   if ((roles[i] as number) & role.sureBeginning) return true
   const kind = tokens.shapes[i] as number
-  if (kind === shape.lower || kind === shape.weak) return tokens.shapes[i + 1] === shape.stop && text.charCodeAt(tokens.ends[i] as number) === 46
+  if (kind === shape.lower || kind === shape.weak)
+    return tokens.shapes[i + 1] === shape.stop && text.charCodeAt(tokens.ends[i] as number) === 46
   return true
 }
 
@@ -233,12 +260,28 @@ function streetFirst(i: number): Core | undefined {
   reading.steps += 12
   let k = i + 1
   while (shapes[k] === shape.stop || text.charCodeAt(tokens.starts[k] as number) === 47) k++
-  const end = nameEnd(k, 7)
+  const numbered = numberedStreet(i, k)
+  if (numbered > 0) return { first: i, last: numbered, confidence: 0.8 }
+  // `Avda. 9 de Julio 1100`
+  const end = nameEnd(isNumber(k) && (roles[k + 1] as number) & role.particle ? k + 1 : k, 7)
   const sure = ((roles[i] as number) & role.sureBeginning) > 0
   if (end < 0) return undefined
   const number = numberAfter(end + 1)
-  if (number > 0) return { first: i, last: number, confidence: sure ? 0.88 : isName(i) || shapes[i] === shape.caseless ? 0.7 : 0.55 }
+  if (number > 0) return { first: i, last: number, confidence: sure ? 0.88 : isName(i) ? 0.7 : 0.42 }
   return postcodeAfter(end + 1) && (sure || isName(i)) ? { first: i, last: end, confidence: 0.6 } : undefined
+}
+
+/** `Calle 64 # 52-59`, `Cra. 9 No. 5-12`: streets by number, as in Colombia; -1 if none. */
+function numberedStreet(i: number, from: number): number {
+  const { tokens, text } = reading
+  if (!isNumber(from)) return -1
+  const start = tokens.starts[from] as number
+  const size =
+    /^\d{1,3}[a-z]? ?(?:#|no\.?|n°) ?\d{1,3}[a-z]? ?- ?\d{1,3}/i.exec(text.slice(start, start + 24))?.[0].length ?? 0
+  if (size === 0) return -1
+  let k = from
+  while (k + 1 < tokens.n && (tokens.ends[k + 1] as number) <= start + size) k++
+  return k > i ? k : -1
 }
 
 /** The last token of a number that follows: `, 3`, ` nº 3`, `, km 12,5`, ` s/n`; -1 if none. */
@@ -247,17 +290,40 @@ function numberAfter(from: number): number {
   const { shapes, n } = tokens
   let k = from
   if (shapes[k] === shape.comma || shapes[k] === shape.stop) k++
-  const word = k < n ? text.slice(tokens.starts[k], Math.min(tokens.ends[k] as number, (tokens.starts[k] as number) + 6)).toLowerCase() : ''
+  const word =
+    k < n
+      ? text.slice(tokens.starts[k], Math.min(tokens.ends[k] as number, (tokens.starts[k] as number) + 6)).toLowerCase()
+      : ''
   if (word === 's' && /^s ?\/ ?n\b/i.test(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 5))) return k + 2
-  if (word === 'n' || word === 'no' || word === 'nr' || word === 'num' || word === 'km' || word === 'numero' || word === 'número') {
+  if (
+    word === 'n' ||
+    word === 'no' ||
+    word === 'nr' ||
+    word === 'num' ||
+    word === 'km' ||
+    word === 'numero' ||
+    word === 'número'
+  ) {
     k++
-    while (shapes[k] === shape.stop || (shapes[k] === shape.other && !isLetter(text.charCodeAt(tokens.starts[k] as number)))) k++
+    while (
+      shapes[k] === shape.stop ||
+      (shapes[k] === shape.other && !isLetter(text.charCodeAt(tokens.starts[k] as number)))
+    )
+      k++
   } else if (k < n && text.charCodeAt(tokens.starts[k] as number) === 35) k++
   if (k >= n || !isNumber(k)) {
     // `km 12,500` and `9.100`: a decimal is no house number, but it is a place on a road.
-    return word === 'km' && shapes[k] === shape.digits ? k + (shapes[k + 1] === shape.comma || shapes[k + 1] === shape.stop ? 2 : 0) : -1
+    return word === 'km' && shapes[k] === shape.digits
+      ? k + (shapes[k + 1] === shape.comma || shapes[k + 1] === shape.stop ? 2 : 0)
+      : -1
   }
-  if (word === 'km' && (shapes[k + 1] === shape.comma || shapes[k + 1] === shape.stop) && shapes[k + 2] === shape.digits && tokens.ends[k + 1] === tokens.starts[k + 2]) return k + 2
+  if (
+    word === 'km' &&
+    (shapes[k + 1] === shape.comma || shapes[k + 1] === shape.stop) &&
+    shapes[k + 2] === shape.digits &&
+    tokens.ends[k + 1] === tokens.starts[k + 2]
+  )
+    return k + 2
   return isCounted(k) ? -1 : k
 }
 
@@ -265,7 +331,9 @@ function numberAfter(from: number): number {
 function isCounted(k: number): boolean {
   const { tokens, text } = reading
   const after = text.slice(tokens.ends[k], (tokens.ends[k] as number) + 12)
-  return /^ ?(?:min|stund|hour|day|tag|jahr|year|uhr|heures|horas|ore|uur|euro|€|%|°|grad|degre|prozent|percent|mal\b|times|people|personen)/i.test(after)
+  return /^ ?(?:min|stund|hour|day|tag|jahr|year|uhr|heures|horas|ore|uur|euro|€|%|°|grad|degre|prozent|percent|mal\b|times|people|personen)/i.test(
+    after,
+  )
 }
 
 /** A line break, comma or stop, then a postcode and a town. */
@@ -289,8 +357,15 @@ function compoundFirst(i: number): Core | undefined {
   const number = numberAfter(i + 1)
   let first = i
   // `Große Bergstraße 5`, `Am Alten Weg`: a capitalised adjective in front belongs to it, but not the first word of a sentence.
-  if (i > 1 && tokens.shapes[i - 1] === shape.capital && tokens.shapes[i - 2] !== shape.stop && /(?:er|e|en)$/.test(reading.text.slice(tokens.starts[i - 1], tokens.ends[i - 1]))) first = i - 1
-  if (number > 0) return { first, last: number, confidence: isName(i) ? 0.85 : tokens.shapes[i] === shape.caseless ? 0.7 : 0.5 }
+  if (
+    i > 1 &&
+    tokens.shapes[i - 1] === shape.capital &&
+    tokens.shapes[i - 2] !== shape.stop &&
+    /(?:er|e|en)$/.test(reading.text.slice(tokens.starts[i - 1], tokens.ends[i - 1]))
+  )
+    first = i - 1
+  if (number > 0)
+    return { first, last: number, confidence: isName(i) ? 0.85 : tokens.shapes[i] === shape.caseless ? 0.7 : 0.5 }
   return postcodeAfter(i + 1) && isName(i) ? { first, last: i, confidence: 0.65 } : undefined
 }
 
@@ -300,7 +375,8 @@ function endingThenNumber(i: number): Core | undefined {
   for (let k = i + 1; k < i + 4 && k < tokens.n; k++) {
     const flags = roles[k] as number
     if (flags & role.strongEnding) {
-      const number = tokens.shapes[k + 1] === shape.stop && tokens.ends[k + 1] !== tokens.starts[k + 2] ? -1 : numberAfter(k + 1)
+      const number =
+        tokens.shapes[k + 1] === shape.stop && tokens.ends[k + 1] !== tokens.starts[k + 2] ? -1 : numberAfter(k + 1)
       if (number > 0 && isName(k)) return { first: i, last: number, confidence: 0.65 }
       return postcodeAfter(k + 1) && isName(k) ? { first: i, last: k, confidence: 0.6 } : undefined
     }
@@ -323,12 +399,38 @@ function wordsThenPostcode(i: number): Core | undefined {
   let at = k + 1
   while (at < k + 4 && (shapes[at] === shape.comma || shapes[at] === shape.newline || shapes[at] === shape.stop)) at++
   if (at === k + 1 || !isPostcode(at)) {
-    if (at === k + 1 || !/^\d{3} \d\d /.test(reading.text.slice(tokens.starts[at], (tokens.starts[at] as number) + 7))) return undefined
+    if (at === k + 1 || !/^\d{3} \d\d /.test(reading.text.slice(tokens.starts[at], (tokens.starts[at] as number) + 7)))
+      return undefined
     at++
   }
   let city = at + 1
   if (shapes[city] === shape.comma) city++
-  return shapes[city] === shape.capital || shapes[city] === shape.upper ? { first: i, last: number, confidence: 0.62 } : undefined
+  return shapes[city] === shape.capital || shapes[city] === shape.upper
+    ? { first: i, last: number, confidence: 0.62 }
+    : undefined
+}
+
+/** A line that is nothing but the name of a street, with lines of a town below: `Fort Street`, `Piazza Grande`. */
+function streetLine(i: number): Core | undefined {
+  const { tokens, roles } = reading
+  const { shapes, n } = tokens
+  if (!isName(i) || (i > 0 && shapes[i - 1] !== shape.newline)) return undefined
+  let k = i
+  let street = ((roles[i] as number) & role.beginning) > 0 && isBeginning(i)
+  while (k < n && k < i + 6 && shapes[k] !== shape.newline) {
+    if (shapes[k] === shape.stop && k === i + 1) k++
+    if (!isName(k) && !((roles[k] as number) & role.particle) && shapes[k] !== shape.digits) return undefined
+    k++
+  }
+  reading.steps += k - i
+  if (k >= n || shapes[k] !== shape.newline || k - i < 2) return undefined
+  street ||=
+    ((roles[k - 1] as number) & (role.strongEnding | role.weakEnding)) > 0 ||
+    ((roles[k - 2] as number) & role.strongEnding) > 0
+  if (!street) return undefined
+  reading.evidence = 0
+  const end = lines(reading, k - 1, Math.min(n, k + 24))
+  return end > k - 1 ? { first: i, last: k - 1, confidence: 0.52 } : undefined
 }
 
 function isPoBox(i: number): boolean {
@@ -338,7 +440,8 @@ function isPoBox(i: number): boolean {
   return poBox.test(text.slice(tokens.starts[i], (tokens.starts[i] as number) + 40))
 }
 
-const poBox = /^(?:p\.? ?o\.? ?box|post office box|b\.?p\.?|apartado(?: de correos)?|apdo\.?|casella postale|c\.p\.|caixa postal)\s?(?:n[.ºo°]*\s?)?\d{2,6}\b/i
+const poBox =
+  /^(?:psc \d{3,4},? box |p\.? ?o\.? ?box|post office box|b\.?p\.?|apartado(?: de correos)?|apdo\.?|casella postale|c\.p\.|caixa postal)\s?(?:n[.ºo°]*\s?)?\d{2,6}\b/i
 
 function box(i: number): Core | undefined {
   const { tokens, text } = reading

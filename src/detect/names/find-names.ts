@@ -87,14 +87,15 @@ function collect(names: Names, text: string, from: number, out: Seen[] | undefin
 }
 
 function seen(start: number, end: number, confidence: number, detector: string): Seen {
-  return { kind: 'person-name', class: 'identity', start, end, confidence, detector, hint: '', rank: -1 }
+  return { kind: 'person-name', class: 'identity', start, end, confidence, detector, hint: '', rank: -2 }
 }
 
 /** Part of a mail address, a handle or a path. */
 function inHandle(text: string, start: number, end: number): boolean {
   const left = text.charCodeAt(start - 1)
   const right = text.charCodeAt(end)
-  if (left === 64 || left === 47 || left === 95 || left === 35 || right === 64 || right === 95 || right === 47) return true
+  if (left === 64 || left === 47 || left === 95 || left === 35 || right === 64 || right === 95 || right === 47)
+    return true
   if (isDigit(left) || isDigit(right)) return true
   return right === 46 && isLetter(text.charCodeAt(end + 1)) && text.charCodeAt(end + 1) >= 97
 }

@@ -217,7 +217,8 @@ function score(tagger: Tagger, tokens: Tokens): boolean {
     if (word && a * scale > -3) likely = true
     scores[i * labels] = 0
     scores[i * labels + 1] = word ? a * scale : -30
-    scores[i * labels + 2] = word || kind === shape.stop || kind === shape.clitic || kind === shape.quote ? b * scale : -30
+    scores[i * labels + 2] =
+      word || kind === shape.stop || kind === shape.clitic || kind === shape.quote ? b * scale : -30
     scores[i * labels + 3] = c * scale
   }
   return likely
@@ -233,7 +234,8 @@ function weigh(tagger: Tagger, n: number): void {
   }
   for (let i = 1; i < n; i++)
     for (let y = 0; y < labels; y++)
-      forward[i * labels + y] = (scores[i * labels + y] as number) + sumInto(forward, (i - 1) * labels, moves, y, labels)
+      forward[i * labels + y] =
+        (scores[i * labels + y] as number) + sumInto(forward, (i - 1) * labels, moves, y, labels)
   for (let i = n - 2; i >= 0; i--) {
     for (let y = 0; y < labels; y++) {
       let top = -Infinity
@@ -254,7 +256,9 @@ function weigh(tagger: Tagger, n: number): void {
 
 function onward(tagger: Tagger, i: number, y: number, z: number): number {
   const at = (i + 1) * labels + z
-  return (tagger.weights.moves[y * labels + z] as number) + (tagger.scores[at] as number) + (tagger.backward[at] as number)
+  return (
+    (tagger.weights.moves[y * labels + z] as number) + (tagger.scores[at] as number) + (tagger.backward[at] as number)
+  )
 }
 
 function sumInto(forward: Float64Array, at: number, moves: Float32Array, y: number, count: number): number {

@@ -91,7 +91,13 @@ function wordEnd(text: string, from: number, to: number): number {
     const c = text.charCodeAt(i)
     if (isLetter(c) || isDigit(c)) i++
     else if (c === 45 && isLetter(text.charCodeAt(i + 1)) && isLetter(text.charCodeAt(i - 1))) i += 2
-    else if ((c === 39 || c === 0x2019) && i - from === 1 && isUpper(text.charCodeAt(from)) && isUpper(text.charCodeAt(i + 1))) i += 2
+    else if (
+      (c === 39 || c === 0x2019) &&
+      i - from === 1 &&
+      isUpper(text.charCodeAt(from)) &&
+      isUpper(text.charCodeAt(i + 1))
+    )
+      i += 2
     else break
   }
   return Math.min(i, stop)
