@@ -77,7 +77,13 @@ export type ContactFields = Record<
 >
 export type PolicyTemplate = PolicyBody & { readonly id: string }
 export type Revealed = { readonly id: string; readonly value: string; readonly closesAt: string }
-export type WorkspaceChange = { name?: string; messenger?: Workspace['messenger'] }
+export type WorkspaceChange = { name?: string; messenger?: Partial<Workspace['messenger']> }
+
+export type IdentityCheck = {
+  readonly valid: boolean
+  readonly why: string | null
+  readonly person: { readonly externalId: string | null; readonly email: string | null; readonly name: string | null } | null
+}
 
 let whenSignedOut: () => void = () => {}
 /** Called when any request finds that the session has ended. */
@@ -136,6 +142,12 @@ export const api = {
   changeWorkspace: (body: WorkspaceChange) => call<Workspace>('PATCH', '/workspace', body),
   identitySecrets: () => call<Items<IdentitySecret>>('GET', '/identity-secrets'),
   makeIdentitySecret: (id: string) => call<IdentitySecret & { secret: string }>('POST', '/identity-secrets', { id }),
+  checkIdentity: (body: { intercom_user_jwt: string }) => call<IdentityCheck>('POST', '/identity-checks', body),
+  requestableKinds: () => call<{ items: { kind: string; class: string; title: string; titleDe: string }[] }>('GET', '/requestable-kinds'),
+  askForValue: (conversationId: string, body: { id: string; kind: string; text: string; hours: number }) =>
+    call<Received>('POST', `/conversations/${conversationId}/requests`, body),
+  handOverSecret: (conversationId: string, body: { id: string; text: string; secret: string; hours: number }) =>
+    call<Received>('POST', `/conversations/${conversationId}/one-time-secrets`, body),
   revokeIdentitySecret: (id: string) => call<void>('DELETE', `/identity-secrets/${id}`),
 
   teams: () => call<Items<Team>>('GET', '/teams'),

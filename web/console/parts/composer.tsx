@@ -1,10 +1,19 @@
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import { keepDraft, useDraft, type Mode } from '../state/drafts.ts'
-import { useSession } from '../state/session.ts'
+import { applyFormat, fillIn, mentionBefore, mentionedIn, type Format } from '../state/format-text.ts'
+import { useKeptDraft } from '../state/keep-drafts.ts'
+import { useTellPresence } from '../state/presence.ts'
+import { macrosQuery, teammatesQuery } from '../state/queries.ts'
+import { useCommands } from '../state/commands.ts'
+import { useMay, useSession } from '../state/session.ts'
 import { useConversationActs } from '../state/use-conversation-acts.ts'
 import { kindTitle, useWords } from '../words/words.ts'
+import { FormatBar } from './format-bar.tsx'
+import { HandoverMenu } from './handover-menu.tsx'
 import { Icon, SealMark } from './icon.tsx'
+import { MentionMenu, useMentions } from './mention-menu.tsx'
 import { SavedReplies } from './saved-replies.tsx'
 import './composer.css'
 
@@ -13,16 +22,22 @@ export type ComposerHandle = { readonly write: (mode: Mode) => void }
 type Props = { conversation: Conversation; contactName: string; onClosed: () => void; handle: Ref<ComposerHandle> }
 type Hidden = { readonly kinds: readonly string[]; readonly resealed: boolean }
 
+const formatKeys: Readonly<Record<string, Format>> = { b: 'bold', i: 'italic', e: 'code' }
+
 export function Composer({ conversation, contactName, onClosed, handle }: Props) {
   const words = useWords()
+  const client = useQueryClient()
   const acts = useConversationActs()
   const { id } = conversation
-  const me = useSession().teammate
+  const session = useSession()
   const draft = useDraft(id)
   const field = useRef<HTMLTextAreaElement>(null)
   const [hidden, setHidden] = useState<Hidden | null>(null)
+  const teammates = useQuery(teammatesQuery).data?.items ?? []
   const note = draft.mode === 'note'
   const ready = draft.text.trim() !== ''
+  const tell = useTellPresence(id)
+  useKeptDraft(id, true)
 
   useEffect(() => setHidden(null), [id])
   useLayoutEffect(() => {
@@ -39,25 +54,61 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
   }
   useImperativeHandle(handle, () => ({ write }))
 
-  const insert = (text: string) => {
-    const it = field.current
-    const [from, to] = it ? [it.selectionStart, it.selectionEnd] : [draft.text.length, draft.text.length]
-    keepDraft(id, {
-      ...draft,
-      text: draft.text.slice(0, from) + filled(text, contactName, me.name) + draft.text.slice(to),
+  /** Changes the text and puts the cursor where the change wants it. */
+  const edit = (text: string, from: number, to: number) => {
+    keepDraft(id, { ...draft, text })
+    requestAnimationFrame(() => {
+      field.current?.focus()
+      field.current?.setSelectionRange(from, to)
     })
-    requestAnimationFrame(() => field.current?.focus())
   }
+  const choice = () => {
+    const it = field.current
+    return it ? { from: it.selectionStart, to: it.selectionEnd } : { from: draft.text.length, to: draft.text.length }
+  }
+  const format = (what: Format) => {
+    const done = applyFormat({ text: draft.text, ...choice() }, what)
+    edit(done.text, done.from, done.to)
+  }
+  const insert = (text: string, before = choice()) => {
+    const at = before.from + text.length
+    edit(draft.text.slice(0, before.from) + text + draft.text.slice(before.to), at, at)
+  }
+  const insertReply = (body: string) => {
+    const names = { contact: conversation.contactName?.text ?? contactName, teammate: session.teammate.name, workspace: session.workspace.name }
+    insert(fillIn(body, names))
+  }
+  const mentions = useMentions({
+    people: note ? teammates.filter((one) => one.deactivatedAt === null && one.id !== session.teammate.id) : [],
+    typed: () => (field.current ? mentionBefore(field.current.value, field.current.selectionStart) : null),
+    onChoose: (name, from) => insert(`@${name} `, { from, to: choice().to }),
+  })
+  useReplyCommands(insertReply)
 
   const send = async (thenClose: boolean) => {
     if (!ready) return
+    const text = draft.text.trim()
     keepDraft(id, { mode: 'message', text: '' })
     setHidden(null)
-    const result = await acts.send(id, draft.mode, draft.text.trim())
-    if (result && (result.kinds.length > 0 || result.resealed)) setHidden(result)
-    if (result && thenClose) {
-      await acts.close(conversation)
-      onClosed()
+    const sending = acts.send(conversation, draft.mode, text, { mentions: note ? mentionedIn(text, teammates) : [], close: thenClose })
+    if (thenClose) onClosed()
+    const result = await sending
+    if (result && result !== 'taken-back' && (result.kinds.length > 0 || result.resealed)) setHidden(result)
+  }
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (mentions.onKeyDown(event)) return
+    const command = event.ctrlKey || event.metaKey
+    if (event.key === 'Enter' && command) {
+      event.preventDefault()
+      void send(event.shiftKey && !note)
+    } else if (command && !event.altKey && !event.shiftKey && Object.hasOwn(formatKeys, event.key)) {
+      event.preventDefault()
+      format(formatKeys[event.key]!)
+    } else if (event.key === 'Escape') {
+      // The first Escape leaves the field, only the next one leaves the conversation.
+      event.preventDefault()
+      event.currentTarget.blur()
     }
   }
 
@@ -67,8 +118,7 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
         <p className="composer-hidden" role="status">
           <SealMark />
           <span>
-            {hidden.kinds.length > 0 &&
-              words.thread.hidden(hidden.kinds.map((kind) => kindTitle(words, kind)).join(', '))}
+            {hidden.kinds.length > 0 && words.thread.hidden(hidden.kinds.map((kind) => kindTitle(words, kind)).join(', '))}
             {hidden.resealed && ` ${words.thread.resealed}`}
           </span>
           <button className="chip-act" aria-label={words.close} onClick={() => setHidden(null)}>
@@ -76,6 +126,7 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
           </button>
         </p>
       )}
+      <MentionMenu {...mentions} />
       <div className="composer-box">
         <textarea
           ref={field}
@@ -84,17 +135,14 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
           maxLength={100_000}
           aria-label={note ? words.composer.notePlaceholder : words.composer.replyTo(contactName)}
           placeholder={note ? words.composer.notePlaceholder : words.composer.replyTo(contactName)}
-          onChange={(event) => keepDraft(id, { ...draft, text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-              event.preventDefault()
-              void send(event.shiftKey && !note)
-            } else if (event.key === 'Escape') {
-              // The first Escape leaves the field, only the next one leaves the conversation.
-              event.preventDefault()
-              event.currentTarget.blur()
-            }
+          {...mentions.field}
+          onChange={(event) => {
+            keepDraft(id, { ...draft, text: event.target.value })
+            if (event.target.value !== '') tell(note ? 'noting' : 'typing')
+            mentions.look()
           }}
+          onKeyDown={onKeyDown}
+          onBlur={mentions.close}
         />
         <div className="composer-bar">
           <div className="switch" role="group" aria-label={words.composer.label}>
@@ -107,17 +155,17 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
               {words.composer.note}
             </button>
           </div>
-          <SavedReplies text={draft.text} onChoose={insert} />
+          <SavedReplies text={draft.text} onChoose={insertReply} />
+          {!note && <HandoverMenu conversationId={id} onSent={() => void client.invalidateQueries({ queryKey: ['parts', id] })} />}
+          <FormatBar onFormat={format} onInsert={(text) => insert(text)} />
           <span className="grow" />
-          <span className="hint composer-hint">
-            {conversation.state === 'closed' ? words.composer.closedHint : words.composer.hint}
-          </span>
+          {conversation.state === 'closed' && <span className="hint composer-hint">{words.composer.closedHint}</span>}
           {!note && conversation.state !== 'closed' && (
-            <button type="button" className="button quiet send-close" disabled={!ready} onClick={() => void send(true)}>
+            <button type="button" className="button quiet send-close" disabled={!ready} title="Ctrl + Shift + Enter" onClick={() => void send(true)}>
               {words.composer.sendAndClose}
             </button>
           )}
-          <button type="button" className="button main" disabled={!ready} onClick={() => void send(false)}>
+          <button type="button" className="button main" disabled={!ready} title={words.composer.hint} onClick={() => void send(false)}>
             {note ? words.composer.sendNote : words.composer.send}
           </button>
         </div>
@@ -126,7 +174,13 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
   )
 }
 
-/** Saved replies may name the people: `{{contact}}` and `{{me}}`. */
-function filled(text: string, contact: string, me: string): string {
-  return text.replaceAll('{{contact}}', contact).replaceAll('{{me}}', me)
+/** Saved replies stand in the palette, too. */
+function useReplyCommands(onChoose: (body: string) => void): void {
+  const words = useWords()
+  const may = useMay()
+  const macros = useQuery({ ...macrosQuery, enabled: may('macro:read') }).data?.items ?? []
+  useCommands(
+    'replies',
+    macros.map((one) => ({ id: one.id, group: words.palette.reply, label: one.name.text, icon: 'lines', run: () => onChoose(one.body.text) })),
+  )
 }

@@ -2,7 +2,10 @@ import { memo } from 'react'
 import type { Part } from '../../../src/http/wire/conversation.ts'
 import { clockTime, fullTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
+import { HandoverLine } from './handover-line.tsx'
 import { Avatar, Icon } from './icon.tsx'
+import { copyPartLink } from '../state/part-link.ts'
+import { RichBody } from './rich-body.tsx'
 import { SafeBody } from './safe-text.tsx'
 
 type Props = {
@@ -11,14 +14,19 @@ type Props = {
   /** The same author went on within a few minutes: no need to say the name again. */
   goesOn: boolean
   onChanged: () => void
+  /** Of the team, to mark whom a note names. */
+  names: readonly string[]
 }
 
-export const Message = memo(function Message({ part, author, goesOn, onChanged }: Props) {
+const nobody: readonly string[] = []
+
+export const Message = memo(function Message({ part, author, goesOn, onChanged, names }: Props) {
   const words = useWords()
   const team = part.author.type !== 'contact'
   return (
     <li
       className="message"
+      id={part.id}
       data-side={team ? 'team' : 'contact'}
       data-note={part.kind === 'note' || undefined}
       data-goes-on={goesOn || undefined}
@@ -39,12 +47,13 @@ export const Message = memo(function Message({ part, author, goesOn, onChanged }
           </p>
         )}
         <div className="bubble" dir="auto" data-part={part.id}>
-          <SafeBody text={part.body} onRestored={onChanged} />
+          {team ? <RichBody text={part.body} onRestored={onChanged} names={part.kind === 'note' ? names : nobody} /> : <SafeBody text={part.body} onRestored={onChanged} />}
         </div>
+        {part.handover && <HandoverLine handover={part.handover} />}
       </div>
-      <time dateTime={part.createdAt} title={fullTime(part.createdAt, words.language)}>
-        {clockTime(part.createdAt, words.language)}
-      </time>
+      <button className="message-link" aria-label={words.work.copyLink} title={`${fullTime(part.createdAt, words.language)}. ${words.work.copyLink}`} onClick={() => void copyPartLink(part, words.work.linkCopied)}>
+        <time dateTime={part.createdAt}>{clockTime(part.createdAt, words.language)}</time>
+      </button>
     </li>
   )
 })

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
-import type { Workspace } from '../../../src/http/wire/house.ts'
+import { useState } from 'react'
 import { api, newId } from '../api.ts'
+import { IdentityCheck, ServerSnippet } from '../parts/identity-check.tsx'
+import { MessengerForm } from '../parts/messenger-form.tsx'
 import { Confirm, CopyButton, OnceSheet } from '../parts/once.tsx'
 import { Page, Section, Table } from '../parts/page.tsx'
 import { Bones, FormProblem, Trouble } from '../parts/states.tsx'
-import { say } from '../parts/toast.tsx'
 import { secretsQuery, workspaceQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
 import { fullDate } from '../words/time.ts'
@@ -25,9 +25,7 @@ export function MessengerScreen() {
       {workspace.data && (
         <>
           {!writes && <p className="hint">{words.messenger.readOnly}</p>}
-          <Section title={words.messenger.look}>
-            <LookForm key={workspace.data.id} workspace={workspace.data} writes={writes} />
-          </Section>
+          <MessengerForm key={workspace.data.id} workspace={workspace.data} writes={writes} />
           <Section
             title={words.messenger.install}
             lead={words.messenger.installLead}
@@ -38,106 +36,17 @@ export function MessengerScreen() {
             </pre>
           </Section>
           <Section title={words.messenger.identity} lead={words.messenger.identityLead}>
+            <Secrets writes={writes} />
             <h3>{words.messenger.signedSnippet}</h3>
+            <ServerSnippet />
             <pre className="snippet" tabIndex={0}>
               {signedSnippet(workspace.data.id)}
             </pre>
-            <Secrets writes={writes} />
+            {writes && <IdentityCheck />}
           </Section>
         </>
       )}
     </Page>
-  )
-}
-
-function LookForm({ workspace, writes }: { workspace: Workspace; writes: boolean }) {
-  const words = useWords()
-  const client = useQueryClient()
-  const [messenger, setMessenger] = useState(workspace.messenger)
-  const save = useMutation({
-    mutationFn: () => api.changeWorkspace({ messenger }),
-    onSuccess: (next) => {
-      client.setQueryData(['workspace'], next)
-      say({ text: words.saved })
-    },
-  })
-  const greet = (language: 'en' | 'de', text: string) =>
-    setMessenger({ ...messenger, greeting: { ...messenger.greeting, [language]: text } })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate()
-  }
-  return (
-    <form className="card stack" onSubmit={submit}>
-      <div className="two">
-        <label className="field">
-          <span className="label">{words.messenger.greetingEn}</span>
-          <input
-            className="input"
-            lang="en"
-            maxLength={200}
-            disabled={!writes}
-            value={messenger.greeting.en}
-            onChange={(event) => greet('en', event.target.value)}
-          />
-        </label>
-        <label className="field">
-          <span className="label">{words.messenger.greetingDe}</span>
-          <input
-            className="input"
-            lang="de"
-            maxLength={200}
-            disabled={!writes}
-            value={messenger.greeting.de}
-            onChange={(event) => greet('de', event.target.value)}
-          />
-        </label>
-        <label className="field">
-          <span className="label">{words.messenger.color}</span>
-          <input
-            type="color"
-            disabled={!writes}
-            value={messenger.color}
-            onChange={(event) => setMessenger({ ...messenger, color: event.target.value })}
-          />
-        </label>
-        <label className="field">
-          <span className="label">{words.messenger.position}</span>
-          <select
-            className="input"
-            disabled={!writes}
-            value={messenger.position}
-            onChange={(event) =>
-              setMessenger({ ...messenger, position: event.target.value === 'left' ? 'left' : 'right' })
-            }
-          >
-            <option value="right">{words.messenger.right}</option>
-            <option value="left">{words.messenger.left}</option>
-          </select>
-        </label>
-      </div>
-      <label className="tick">
-        <input
-          type="checkbox"
-          disabled={!writes}
-          checked={messenger.requireVerification}
-          onChange={(event) => setMessenger({ ...messenger, requireVerification: event.target.checked })}
-        />
-        <span>
-          {words.messenger.require}
-          <br />
-          <span className="hint">{words.messenger.requireHint}</span>
-        </span>
-      </label>
-      <FormProblem problem={save.error} />
-      {writes && (
-        <div className="actions">
-          <button className="button main" type="submit" disabled={save.isPending}>
-            {words.save}
-          </button>
-        </div>
-      )}
-    </form>
   )
 }
 
@@ -223,15 +132,8 @@ function plainSnippet(workspaceId: string): string {
 }
 
 function signedSnippet(workspaceId: string): string {
-  return `// on your server (Node): secret from below, never in a browser
-const userHash = crypto.createHmac('sha256', secret).update(user.id).digest('hex')
-
-// on your page
-window.intercomSettings = {
-  app_id: '${workspaceId}',
-  user_id: user.id,
-  user_hash: userHash,
-  name: user.name,
-  email: user.email,
-}`
+  return `<script>
+  window.intercomSettings = { app_id: '${workspaceId}', intercom_user_jwt: token }
+</script>
+<script src="${location.origin}/messenger.js" async></script>`
 }

@@ -1,3 +1,4 @@
+import { deMessenger } from './de-messenger.ts'
 import { deActs } from './de-acts-table.ts'
 import type { enPages } from './en-pages.ts'
 
@@ -142,37 +143,7 @@ export const dePages: typeof enPages = {
     docs: 'API-Beschreibung',
   },
 
-  messenger: {
-    title: 'Messenger',
-    lead: 'Das Fenster, in dem Ihre Kunden schreiben.',
-    look: 'Aussehen',
-    greetingEn: 'Begrüßung, Englisch',
-    greetingDe: 'Begrüßung, Deutsch',
-    color: 'Farbe',
-    position: 'Seite',
-    left: 'Links',
-    right: 'Rechts',
-    install: 'Auf Ihre Website stellen',
-    installLead: 'Ein Skript-Tag vor dem Ende des Body.',
-    identity: 'Identitätsprüfung',
-    identityLead:
-      'Unterschreiben Sie auf Ihrem Server mit einem Geheimnis von hier, wer Ihre Nutzer sind. Ohne gültige Signatur wird niemand zu einer bestehenden Person.',
-    require: 'Nicht signierte Identitäten ablehnen',
-    requireHint:
-      'Wer ohne gültige Signatur eine Nutzer-ID oder Adresse behauptet, wird abgewiesen, statt Besucher zu werden.',
-    secrets: 'Geheimnisse',
-    makeSecret: 'Neues Geheimnis',
-    secretTitle: 'Kopieren Sie das Geheimnis jetzt',
-    secretLead: 'Es wird nur dieses eine Mal gezeigt. Es gehört auf Ihren Server und nie in einen Browser.',
-    revoke: 'Widerrufen',
-    noSecrets: 'Noch kein Geheimnis. Besucher bleiben Besucher, bis Sie eines erstellen.',
-    revoked: 'Widerrufen',
-    readOnly: 'Ihre Rolle darf hier hineinsehen, aber nichts ändern.',
-    revokeTitle: 'Dieses Geheimnis widerrufen?',
-    revokeLead:
-      'Signaturen damit gelten sofort nicht mehr. Stellen Sie sicher, dass Ihr Server schon ein neueres benutzt.',
-    signedSnippet: 'Für angemeldete Nutzer',
-  },
+  messenger: deMessenger,
 
   replies: {
     title: 'Textbausteine',

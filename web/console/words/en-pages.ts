@@ -1,3 +1,4 @@
+import { enMessenger } from './en-messenger.ts'
 import { enActs } from './en-acts-table.ts'
 
 /** Texts of the pages beside the inbox. */
@@ -140,36 +141,7 @@ export const enPages = {
     docs: 'API description',
   },
 
-  messenger: {
-    title: 'Messenger',
-    lead: 'The window your customers write in.',
-    look: 'Look',
-    greetingEn: 'Greeting, English',
-    greetingDe: 'Greeting, German',
-    color: 'Colour',
-    position: 'Side',
-    left: 'Left',
-    right: 'Right',
-    install: 'Put it on your site',
-    installLead: 'One script tag before the end of the body.',
-    identity: 'Identity verification',
-    identityLead:
-      'Sign who your users are, on your server, with a secret from here. Without a valid signature nobody becomes an existing person.',
-    require: 'Refuse unsigned identities',
-    requireHint:
-      'Someone who claims a user id or an address without a valid signature is turned away instead of becoming a visitor.',
-    secrets: 'Secrets',
-    makeSecret: 'New secret',
-    secretTitle: 'Copy the secret now',
-    secretLead: 'It is shown this once. Keep it on your server; it must never reach a browser.',
-    revoke: 'Revoke',
-    noSecrets: 'No secret yet. Visitors stay visitors until you make one.',
-    revoked: 'Revoked',
-    readOnly: 'Your role may look here, but not change anything.',
-    revokeTitle: 'Revoke this secret?',
-    revokeLead: 'Signatures made with it stop counting at once. Make sure your server already uses a newer one.',
-    signedSnippet: 'For signed-in users',
-  },
+  messenger: enMessenger,
 
   replies: {
     title: 'Saved replies',
