@@ -8,6 +8,8 @@ const onConversation = (tail: string, body?: unknown) => async (made: Made) => (
 
 /** Teams, views, drafts and what is done to several conversations; the same table as in door-rules.ts. */
 export const inboxRules: Readonly<Record<string, DoorRule>> = {
+  'GET /v1/sessions': { needs: 'signed-in' },
+  'DELETE /v1/sessions/:id': { needs: 'signed-in', sample: () => ({ url: `/v1/sessions/${newId('session')}` }) },
   'GET /v1/teams': { needs: 'team:read' },
   'POST /v1/teams': { needs: 'team:write', sample: () => ({ body: { id: newId('team'), name: newId('team'), memberIds: [] } }) },
   'PATCH /v1/teams/:id': {

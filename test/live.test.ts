@@ -81,7 +81,7 @@ test('the team and the person hear of a new message; another visitor and another
   // wim's own message comes later in the same order: had he heard of vic's, he would have by now.
   const wims = await start(cast.wim)
   await wim.until('conversation')
-  expect(team.frames).toContainEqual({ type: 'conversation', conversationId, position: 1 })
+  expect(team.frames).toContainEqual({ type: 'conversation', conversationId, position: 1, fromContact: true })
   expect(vic.frames.slice(1)).toEqual([{ type: 'conversation', conversationId, position: 1 }])
   expect(wim.frames.slice(1)).toEqual([{ type: 'conversation', conversationId: wims, position: 1 }])
   expect(zoe.frames).toEqual([{ type: 'ready' }])

@@ -5,9 +5,19 @@ export type TeammateProfile = {
   readonly email: string
   readonly roleId: string
   readonly language: 'en' | 'de'
+  /** Whether browsers tell of new messages, and how often an e-mail counts what waits. Absent: not at all. */
+  readonly notify?: boolean
+  readonly digest?: Digest
   readonly deactivatedAt: string | null
   readonly createdAt: string
 }
+
+export const digests = ['off', 'hourly', 'daily'] as const
+export type Digest = (typeof digests)[number]
+export const digestHours: Readonly<Record<Digest, number | null>> = { off: null, hourly: 1, daily: 24 }
+
+/** Where somebody is signed in. */
+export type OwnSession = { readonly id: string; readonly startedAt: string; readonly lastSeenAt: string; readonly expiresAt: string }
 
 export type Invitation = {
   readonly id: string

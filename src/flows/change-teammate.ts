@@ -1,6 +1,6 @@
 import { fail, invalid } from '../core/errors.ts'
 import { coveredBy } from '../core/permission.ts'
-import type { TeammateProfile } from '../core/teammate.ts'
+import type { Digest, TeammateProfile } from '../core/teammate.ts'
 import type { Actor, Staff, Teammate } from '../core/viewer.ts'
 import { checkPassword, mayHandOut } from './invite-teammate.ts'
 import type { Deps } from './ports.ts'
@@ -46,7 +46,7 @@ export async function changeTeammate(
 export async function changeProfile(
   d: Deps,
   viewer: Teammate,
-  change: { readonly name?: string; readonly language?: 'en' | 'de'; readonly password?: string; readonly currentPassword?: string },
+  change: { readonly name?: string; readonly language?: 'en' | 'de'; readonly notify?: boolean; readonly digest?: Digest; readonly password?: string; readonly currentPassword?: string },
 ): Promise<TeammateProfile> {
   const passwordHash = change.password === undefined ? undefined : await newPassword(d, viewer, change.password, change.currentPassword)
   if (change.name?.trim() === '') throw invalid('name', 'Write your name.')
@@ -54,6 +54,8 @@ export async function changeProfile(
     const changed = await tx.changeTeammate(viewer.id, {
       ...(change.name === undefined ? {} : { name: change.name.trim() }),
       ...(change.language === undefined ? {} : { language: change.language }),
+      ...(change.notify === undefined ? {} : { notify: change.notify }),
+      ...(change.digest === undefined ? {} : { digest: change.digest }),
       ...(passwordHash === undefined ? {} : { passwordHash }),
     })
     if (!changed) throw fail('not_found')

@@ -12,6 +12,9 @@ export type Deps = {
 
 export type Clock = { now(): Date }
 
+/** Sends what may lie in the open: mail is a postcard. */
+export type Mail = { send(message: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void> }
+
 /** Cryptographic randomness. */
 export type Random = { bytes(count: number): Uint8Array }
 

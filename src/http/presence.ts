@@ -17,6 +17,7 @@ const windowMs = 4_000
 export function followPresence(d: Deps, viewer: Viewer, announce: (event: LiveEvent) => void): Presence {
   let count = 0
   let since = 0
+  let said: Promise<void> = Promise.resolve()
   let at: { readonly conversationId: string; readonly contactId: string } | undefined
 
   const tell = (doing: Doing) => {
@@ -24,21 +25,27 @@ export function followPresence(d: Deps, viewer: Viewer, announce: (event: LiveEv
     announce({ type: 'presence', ...at, by: { type: viewer.type, id: viewer.id }, doing })
   }
   return {
-    async told(data) {
-      const now = d.clock.now().getTime()
-      if (now - since > windowMs) [since, count] = [now, 0]
-      if (++count > maxPerWindow) return
-      const said = readPresence(data)
-      if (!said || !mayTell(viewer, said.doing)) return
-      if (at?.conversationId !== said.conversationId) {
-        tell('gone')
-        const conversation = await d.store.conversationFor(viewer, said.conversationId)
-        at = conversation && { conversationId: conversation.id, contactId: conversation.contactId }
-      }
-      tell(said.doing)
-      if (said.doing === 'gone') at = undefined
+    told(data) {
+      // One after the other: what was said last must be told last.
+      said = said.then(() => hear(data)).catch(() => undefined)
+      return said
     },
     left: () => tell('gone'),
+  }
+
+  async function hear(data: string): Promise<void> {
+    const now = d.clock.now().getTime()
+    if (now - since > windowMs) [since, count] = [now, 0]
+    if (++count > maxPerWindow) return
+    const heard = readPresence(data)
+    if (!heard || !mayTell(viewer, heard.doing)) return
+    if (at?.conversationId !== heard.conversationId) {
+      tell('gone')
+      const conversation = await d.store.conversationFor(viewer, heard.conversationId)
+      at = conversation && { conversationId: conversation.id, contactId: conversation.contactId }
+    }
+    tell(heard.doing)
+    if (heard.doing === 'gone') at = undefined
   }
 }
 

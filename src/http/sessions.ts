@@ -1,8 +1,10 @@
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import { fail } from '../core/errors.ts'
+import { digests } from '../core/teammate.ts'
 import type { Teammate as TeammateViewer } from '../core/viewer.ts'
 import { acceptInvitation } from '../flows/invite-teammate.ts'
+import { endOwnSession } from '../flows/end-session.ts'
 import { changeProfile } from '../flows/change-teammate.ts'
 import type { Deps } from '../flows/ports.ts'
 import { signIn, signOut, type SignedIn } from '../flows/sign-in.ts'
@@ -11,8 +13,8 @@ import type { Doors, RateLimits } from './doors.ts'
 import { teammateOf, viewerOfCookie } from './guard.ts'
 import { presentPermits, presentTeammate } from './present-house.ts'
 import { clearSessionCookie, refuseOtherSites, setSessionCookie, strict } from './security.ts'
-import { choice } from './wire/shapes.ts'
-import { Session, Teammate } from './wire/people.ts'
+import { choice, idOf, page } from './wire/shapes.ts'
+import { OwnSession, Session, Teammate } from './wire/people.ts'
 
 const password = Type.String({ maxLength: 1000 })
 const secret = Type.String({ minLength: 8, maxLength: 200, pattern: '^[\\w-]+$' })
@@ -22,7 +24,7 @@ const tags = ['sessions']
 export function sessionDoors(
   app: Doors,
   d: Deps,
-  { publicUrl, rateLimits }: { publicUrl: string; rateLimits: RateLimits },
+  { publicUrl, rateLimits, sendsMail }: { publicUrl: string; rateLimits: RateLimits; sendsMail: boolean },
 ): void {
   app.post(
     '/v1/sessions',
@@ -40,7 +42,7 @@ export function sessionDoors(
     },
     async (request, reply) => {
       refuseOtherSites(request, publicUrl)
-      return begin(d, await signIn(d, request.body, request.ip), request.ip, reply)
+      return begin(d, await signIn(d, request.body, request.ip), request.ip, reply, sendsMail)
     },
   )
 
@@ -50,7 +52,7 @@ export function sessionDoors(
       config: { needs: 'signed-in' },
       schema: { tags, summary: 'Who is signed in, and what they may do', response: answers({ 200: Session }) },
     },
-    async (request) => presentSession(d, teammateOf(request)),
+    async (request) => presentSession(d, teammateOf(request), sendsMail),
   )
 
   app.delete(
@@ -59,6 +61,44 @@ export function sessionDoors(
     async (request, reply) => {
       await signOut(d, teammateOf(request))
       clearSessionCookie(reply)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.get(
+    '/v1/sessions',
+    {
+      config: { needs: 'signed-in' },
+      schema: { tags, summary: 'Where you are signed in', response: answers({ 200: page(OwnSession) }) },
+    },
+    async (request) => {
+      const viewer = teammateOf(request)
+      const own = await d.store.sessionsOf(viewer, d.clock.now())
+      return {
+        items: own.map(({ id, startedAt, lastSeenAt, expiresAt }) => ({
+          id,
+          startedAt,
+          lastSeenAt,
+          expiresAt,
+          current: id === viewer.sessionId,
+        })),
+      }
+    },
+  )
+
+  app.delete(
+    '/v1/sessions/:id',
+    {
+      config: { needs: 'signed-in' },
+      schema: {
+        tags,
+        summary: 'End one of your own sessions, if it has not ended yet',
+        params: Type.Object({ id: idOf('session') }),
+        response: answers({ 204: nothing }),
+      },
+    },
+    async (request, reply) => {
+      await endOwnSession(d, teammateOf(request), request.params.id)
       return reply.code(204).send(null)
     },
   )
@@ -81,7 +121,7 @@ export function sessionDoors(
     },
     async (request, reply) => {
       refuseOtherSites(request, publicUrl)
-      return begin(d, await acceptInvitation(d, request.body, request.ip), request.ip, reply)
+      return begin(d, await acceptInvitation(d, request.body, request.ip), request.ip, reply, sendsMail)
     },
   )
 
@@ -95,6 +135,8 @@ export function sessionDoors(
         body: Type.Object({
           name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
           language: Type.Optional(choice(languages)),
+          notify: Type.Optional(Type.Boolean({ description: 'Whether your browsers tell of new messages' })),
+          digest: Type.Optional(choice(digests, 'How often an e-mail counts what waits for you')),
           password: Type.Optional(password),
           currentPassword: Type.Optional(password),
         }),
@@ -105,16 +147,16 @@ export function sessionDoors(
   )
 }
 
-async function begin(d: Deps, signedIn: SignedIn, address: string, reply: FastifyReply): Promise<Session> {
+async function begin(d: Deps, signedIn: SignedIn, address: string, reply: FastifyReply, sendsMail: boolean): Promise<Session> {
   const viewer = await viewerOfCookie(d, signedIn.secret, address)
   if (!viewer) throw fail('unauthenticated')
-  const session = await presentSession(d, viewer)
+  const session = await presentSession(d, viewer, sendsMail)
   setSessionCookie(reply, signedIn.secret, signedIn.expiresAt)
   reply.code(201)
   return session
 }
 
-async function presentSession(d: Deps, viewer: TeammateViewer): Promise<Session> {
+async function presentSession(d: Deps, viewer: TeammateViewer, sendsMail: boolean): Promise<Session> {
   const [everyone, workspace] = await Promise.all([d.store.teammates(viewer), d.store.workspace(viewer.workspaceId)])
   const teammate = everyone.find((each) => each.id === viewer.id)
   if (!teammate || !workspace) throw fail('unauthenticated')
@@ -123,6 +165,7 @@ async function presentSession(d: Deps, viewer: TeammateViewer): Promise<Session>
     teammate: presentTeammate(teammate),
     workspace: { id: workspace.id, name: workspace.name },
     permits: presentPermits(viewer.permits),
+    preferences: { notify: teammate.notify ?? false, digest: teammate.digest ?? 'off', sendsMail },
     needsPassword: own?.passwordHash === null,
   }
 }

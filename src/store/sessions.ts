@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { sessionIdleHours } from '../core/teammate.ts'
+import { sessionIdleHours, sessionMaxDays } from '../core/teammate.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import type { Act, Ground } from './ground.ts'
 import { permitsOf } from './roles.ts'
@@ -7,7 +7,7 @@ import { permitsOf } from './roles.ts'
 /** A session counts as used once a minute at most, so that reading does not become writing. */
 const touchEveryMs = 60_000
 
-export function sessionReads(ground: Ground): Pick<Store, 'teammateOfSession' | 'takeSignInLink'> {
+export function sessionReads(ground: Ground): Pick<Store, 'teammateOfSession' | 'takeSignInLink' | 'sessionsOf'> {
   const { db } = ground
   return {
     async teammateOfSession(hash, now) {
@@ -40,6 +40,25 @@ export function sessionReads(ground: Ground): Pick<Store, 'teammateOfSession' | 
         sessionId: row.id,
         permits: permitsOf(row.permits),
       }
+    },
+
+    async sessionsOf(viewer, now) {
+      const rows = await db
+        .selectFrom('sessions')
+        .select(['id', 'last_seen_at', 'expires_at'])
+        .where('workspace_id', '=', viewer.workspaceId)
+        .where('teammate_id', '=', viewer.id)
+        .where('expires_at', '>', now)
+        .where('last_seen_at', '>', new Date(now.getTime() - sessionIdleHours * 3_600_000))
+        .orderBy('last_seen_at', 'desc')
+        .execute()
+      return rows.map((row) => ({
+        id: row.id,
+        // Each lasts as long as the others.
+        startedAt: new Date(row.expires_at.getTime() - sessionMaxDays * 86_400_000).toISOString(),
+        lastSeenAt: row.last_seen_at.toISOString(),
+        expiresAt: row.expires_at.toISOString(),
+      }))
     },
 
     async takeSignInLink(hash, now) {

@@ -1,5 +1,5 @@
 import { foldLookup } from '../core/contact.ts'
-import type { TeammateProfile } from '../core/teammate.ts'
+import { digests, type TeammateProfile } from '../core/teammate.ts'
 import type { Box, Cipher } from '../flows/ports.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import type { Selectable } from 'kysely'
@@ -65,7 +65,7 @@ export function teammateReads(ground: Ground): Pick<Store, 'teammates' | 'teamma
   }
 }
 
-export function teammateWrites(act: Act): Pick<Writing, 'addTeammate' | 'changeTeammate'> {
+export function teammateWrites(act: Act): Pick<Writing, 'addTeammate' | 'changeTeammate' | 'claimDigest'> {
   const { db, workspaceId, cipher } = act
   return {
     async addTeammate(teammate, passwordHash) {
@@ -87,6 +87,17 @@ export function teammateWrites(act: Act): Pick<Writing, 'addTeammate' | 'changeT
         .execute()
     },
 
+    async claimDigest(id, due, at) {
+      const { numUpdatedRows } = await db
+        .updateTable('teammates')
+        .set({ digest_at: at })
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .where((eb) => eb.or([eb('digest_at', 'is', null), eb('digest_at', '<=', due)]))
+        .executeTakeFirst()
+      return numUpdatedRows > 0n
+    },
+
     async changeTeammate(id, change) {
       const box = await boxFor(act, null)
       const { name, roleId, language, deactivatedAt, passwordHash } = change
@@ -97,6 +108,8 @@ export function teammateWrites(act: Act): Pick<Writing, 'addTeammate' | 'changeT
           ...(name === undefined ? {} : { name_locked: wordsOf(box, 'teammates', id).lock('name', name) }),
           ...(roleId === undefined ? {} : { role_id: roleId }),
           ...(language === undefined ? {} : { language }),
+          ...(change.notify === undefined ? {} : { notify: change.notify }),
+          ...(change.digest === undefined ? {} : { digest: change.digest }),
           ...(deactivatedAt === undefined ? {} : { deactivated_at: dateOrNull(deactivatedAt) }),
           ...(passwordHash === undefined ? {} : { password_hash: passwordHash }),
         })
@@ -121,6 +134,8 @@ function profileOf(row: Selectable<Tables['teammates']>, box: Box): TeammateProf
     email: words.open('email', row.email_locked),
     roleId: row.role_id,
     language: row.language === 'de' ? 'de' : 'en',
+    notify: row.notify,
+    digest: digests.find((each) => each === row.digest) ?? 'off',
     deactivatedAt: isoOrNull(row.deactivated_at),
     createdAt: isoOf(row.created_at),
   }

@@ -1,8 +1,8 @@
-import type { LiveFrame } from '../../src/http/wire/live.ts'
+import type { LiveFrame, LivePresence } from '../../src/http/wire/live.ts'
 
 export type LiveState = 'connecting' | 'open' | 'away'
 
-export type LiveChannel = { readonly close: () => void }
+export type LiveChannel = { readonly close: () => void; readonly say: (frame: LivePresence) => void }
 
 const firstWaitMs = 500
 const longestWaitMs = 20_000
@@ -50,6 +50,8 @@ export function openLive(onFrame: (frame: LiveFrame) => void, onState: (state: L
   connect()
 
   return {
+    // What is said while the line is down is not worth repeating.
+    say: (frame) => socket?.readyState === WebSocket.OPEN && socket.send(JSON.stringify(frame)),
     close: () => {
       closed = true
       clearTimeout(timer)

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { digests } from '../../core/teammate.ts'
 import { permissions } from '../../core/permission.ts'
 import { choice, idOf, moment, nullable } from './shapes.ts'
 
@@ -50,6 +51,12 @@ export const Session = Type.Object(
     teammate: Teammate,
     workspace: Type.Object({ id: Type.String(), name: Type.String() }),
     permits: Type.Array(Permit),
+    preferences: Type.Object({
+      notify: Type.Boolean(),
+      digest: choice(digests),
+      /** Whether this installation can send any e-mail. */
+      sendsMail: Type.Boolean(),
+    }),
     /** True until the person has chosen a password (first sign-in by link). */
     needsPassword: Type.Boolean(),
   },
@@ -71,3 +78,9 @@ export const ApiKey = Type.Object(
   { $id: 'ApiKey' },
 )
 export type ApiKey = Static<typeof ApiKey>
+
+export const OwnSession = Type.Object(
+  { id: Type.String(), startedAt: moment, lastSeenAt: moment, expiresAt: moment, current: Type.Boolean() },
+  { $id: 'OwnSession' },
+)
+export type OwnSession = Static<typeof OwnSession>

@@ -10,6 +10,8 @@ type Props = {
   items: readonly Conversation[]
   selected: string | undefined
   cursor: string | undefined
+  /** Null where nothing can be done to several. */
+  chosen?: ReadonlySet<string> | null
   /** Called when the end comes into sight. */
   onEnd: () => void
   onOpen: (id: string) => void
@@ -18,7 +20,7 @@ type Props = {
 }
 
 /** Only the rows in sight are in the page, so five thousand conversations scroll like fifty. */
-export function ConversationList({ items, selected, cursor, onEnd, onOpen, excerpt, foot }: Props) {
+export function ConversationList({ items, selected, cursor, chosen = null, onEnd, onOpen, excerpt, foot }: Props) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   const { density } = useLook()
@@ -66,6 +68,7 @@ export function ConversationList({ items, selected, cursor, onEnd, onOpen, excer
                 selected={one.id === selected}
                 underCursor={one.id === cursor}
                 onOpen={onOpen}
+                chosen={chosen?.has(one.id) ?? null}
               />
             </li>
           )

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import { useNames } from '../state/names.ts'
+import { toggleChosen } from '../state/selection.ts'
 import { useSession } from '../state/session.ts'
 import { isUnread } from '../state/views.ts'
 import { shortTime } from '../words/time.ts'
@@ -14,19 +15,34 @@ type Props = {
   selected: boolean
   underCursor: boolean
   onOpen: (id: string) => void
+  /** Null where nothing can be chosen. */
+  chosen: boolean | null
 }
 
 /** A button and not a link: what it opens stands beside it, and nobody's id needs to be in a copied address. */
-export const ConversationRow = memo(function ConversationRow({ one, preview, selected, underCursor, onOpen }: Props) {
+export const ConversationRow = memo(function ConversationRow({ one, preview, selected, underCursor, onOpen, chosen }: Props) {
   const words = useWords()
   const names = useNames()
   const me = useSession().teammate.id
   const unread = isUnread(one)
   const assignee = one.assigneeId ? names.teammate(one.assigneeId) : null
+  const name = one.contactName?.text ?? one.contactEmail ?? words.unknownPerson
   return (
+    <>
+    {chosen !== null && (
+      <input
+        type="checkbox"
+        className="row-check"
+        tabIndex={-1}
+        aria-label={words.work.select(name)}
+        checked={chosen}
+        onChange={() => toggleChosen(one.id)}
+      />
+    )}
     <button
       type="button"
       className="row"
+      data-chosen={chosen || undefined}
       aria-current={selected || undefined}
       data-unread={unread || undefined}
       data-cursor={underCursor || undefined}
@@ -55,5 +71,6 @@ export const ConversationRow = memo(function ConversationRow({ one, preview, sel
         )}
       </span>
     </button>
+    </>
   )
 })

@@ -39,7 +39,7 @@ export function offsetInRun({ start, end, length, offset, inText }: RunSpot): nu
 function offsetOf(node: Node, offset: number): number | null {
   const element = node instanceof Element ? node : node.parentElement
   const run = element?.closest<HTMLElement>('[data-start]')
-  if (!run) return element?.matches('[data-part]') ? offsetAmongRuns(element, offset) : null
+  if (!run) return element?.closest('[data-part]') ? offsetAmongRuns(element, offset) : null
   const { start, end } = run.dataset
   return offsetInRun({
     start: Number(start),
@@ -53,12 +53,14 @@ function offsetOf(node: Node, offset: number): number | null {
 /** Some browsers name a place between two runs by the body and a count of its children. */
 function offsetAmongRuns(body: Element, count: number): number {
   const next = body.children[count]
-  if (next instanceof HTMLElement && next.dataset['start'] !== undefined) return Number(next.dataset['start'])
+  // A list or a paragraph begins where its first run does.
+  const run = next instanceof HTMLElement && (next.matches('[data-start]') ? next : next.querySelector<HTMLElement>('[data-start]'))
+  if (run && run.dataset['start'] !== undefined) return Number(run.dataset['start'])
   return lengthOf(body)
 }
 
 function lengthOf(body: Element): number {
-  const last = body.lastElementChild
-  if (!(last instanceof HTMLElement)) return 0
+  const last = [...body.querySelectorAll<HTMLElement>('[data-start]')].at(-1)
+  if (!last) return 0
   return Number(last.dataset['end'] ?? Number(last.dataset['start']) + (last.textContent?.length ?? 0))
 }

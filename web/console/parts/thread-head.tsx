@@ -6,10 +6,11 @@ import { fullTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
 import { AssignMenu, SnoozeMenu, TagMenu } from './thread-menus.tsx'
+import { MoreMenu } from './more-menu.tsx'
 import { SafeLine } from './safe-text.tsx'
 import './thread-head.css'
 
-export type OpenMenu = 'assign' | 'snooze' | 'tag' | null
+export type OpenMenu = 'assign' | 'snooze' | 'tag' | 'more' | 'merge' | null
 
 type Props = {
   conversation: Conversation
@@ -20,9 +21,10 @@ type Props = {
   onBack: () => void
   panel: boolean
   onPanel: () => void
+  onMerged: (id: string) => void
 }
 
-export function ThreadHead({ conversation, contactName, menu, onMenu, onClose, onBack, panel, onPanel }: Props) {
+export function ThreadHead({ conversation, contactName, menu, onMenu, onClose, onBack, panel, onPanel, onMerged }: Props) {
   const words = useWords()
   const may = useMay()
   const names = useNames()
@@ -52,6 +54,12 @@ export function ThreadHead({ conversation, contactName, menu, onMenu, onClose, o
           {conversation.title && (
             <span className="thread-subject">
               <SafeLine text={conversation.title} />
+            </span>
+          )}
+          {conversation.teamId && names.team(conversation.teamId) && (
+            <span className="pill">
+              <Icon name="people" size={12} />
+              <SafeLine text={names.team(conversation.teamId)!} />
             </span>
           )}
           {conversation.tagIds.map((id) => {
@@ -87,6 +95,12 @@ export function ThreadHead({ conversation, contactName, menu, onMenu, onClose, o
               <span className="label-wide">{words.close}</span>
             </button>
           )}
+          <MoreMenu
+            {...menuProps('more')}
+            merging={menu === 'merge'}
+            onMerging={(merging) => onMenu(merging ? 'merge' : null)}
+            onMerged={onMerged}
+          />
         </div>
       )}
       {may('contact:read') && (

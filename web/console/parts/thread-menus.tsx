@@ -4,7 +4,7 @@ import { useState, type FormEvent, type ReactNode } from 'react'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import { api, newId } from '../api.ts'
 import { useNames } from '../state/names.ts'
-import { tagsQuery, teammatesQuery } from '../state/queries.ts'
+import { tagsQuery, teammatesQuery, teamsQuery } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
 import { useConversationActs } from '../state/use-conversation-acts.ts'
 import { fullTime, snoozeTimes } from '../words/time.ts'
@@ -18,7 +18,7 @@ import './menu.css'
 
 type Props = { conversation: Conversation; open: boolean; onOpenChange: (open: boolean) => void }
 
-function HeadMenu({
+export function HeadMenu({
   open,
   onOpenChange,
   trigger,
@@ -77,7 +77,44 @@ export function AssignMenu({ conversation, open, onOpenChange }: Props) {
           <span className="grow">{words.thread.nobody}</span>
         </Menu.RadioItem>
       </Menu.RadioGroup>
+      <TeamChoices conversation={conversation} />
     </HeadMenu>
+  )
+}
+
+function TeamChoices({ conversation }: { conversation: Conversation }) {
+  const words = useWords()
+  const may = useMay()
+  const acts = useConversationActs()
+  const teams = useQuery({ ...teamsQuery, enabled: may('team:read') }).data?.items ?? []
+  if (teams.length === 0) return null
+  return (
+    <>
+      <Menu.Separator className="menu-line" />
+      <Menu.RadioGroup
+        aria-label={words.work.handTo}
+        value={conversation.teamId ?? ''}
+        onValueChange={(id: string) => void acts.handTo(conversation, id === '' ? null : id)}
+      >
+        <div className="menu-label" aria-hidden="true">
+          {words.work.handTo}
+        </div>
+        {teams.map((team) => (
+          <Menu.RadioItem className="menu-item" key={team.id} value={team.id} label={team.name.text} closeOnClick>
+            <Check />
+            <span className="grow">
+              <SafeLine text={team.name} />
+            </span>
+          </Menu.RadioItem>
+        ))}
+        {conversation.teamId !== null && (
+          <Menu.RadioItem className="menu-item" value="" closeOnClick>
+            <Check />
+            <span className="grow">{words.work.noTeam}</span>
+          </Menu.RadioItem>
+        )}
+      </Menu.RadioGroup>
+    </>
   )
 }
 

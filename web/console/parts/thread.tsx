@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { Part } from '../../../src/http/wire/conversation.ts'
 import type { Outgoing } from '../state/drafts.ts'
-import { useActorName } from '../state/names.ts'
+import { takeBack, useHeld } from '../state/held.ts'
+import { useLinkedPart } from '../state/part-link.ts'
+import { useActorName, useTeamNames } from '../state/names.ts'
 import { catchUp } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
 import { dayTitle, sameDay } from '../words/time.ts'
@@ -43,6 +45,9 @@ export function Thread({
   const me = useSession().teammate
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
+  const names = useTeamNames()
+  const held = useHeld()
+  useLinkedPart(parts.length > 0, () => (atEnd.current = false))
   const onChanged = useCallback(() => void catchUp(client, conversationId, 1).catch(() => {}), [client, conversationId])
 
   // Stays at the newest message, unless the person has scrolled up to read.
@@ -96,6 +101,7 @@ export function Thread({
                   author={authorOf(part)}
                   goesOn={!newDay && goesOn(before, part)}
                   onChanged={onChanged}
+                  names={names}
                 />
               )}
             </Day>
@@ -132,7 +138,7 @@ export function Thread({
                   </button>
                 </p>
               ) : (
-                <span className="aside">{words.thread.sending}</span>
+                <Sending held={held.some((other) => other.id === one.part.id)} onTakeBack={() => takeBack(one.part.id)} />
               )}
             </div>
           </li>
@@ -146,6 +152,20 @@ export function Thread({
       )}
       {may('value:seal') && <SealThis box={box} parts={parts} conversationId={conversationId} onSealed={onChanged} />}
     </div>
+  )
+}
+
+function Sending({ held, onTakeBack }: { held: boolean; onTakeBack: () => void }) {
+  const words = useWords()
+  if (!held) return <span className="aside">{words.thread.sending}</span>
+  return (
+    <p className="held">
+      <span>{words.work.held}</span>
+      <button className="button small quiet" onClick={onTakeBack}>
+        <Icon name="undo" size={14} />
+        {words.undo}
+      </button>
+    </p>
   )
 }
 

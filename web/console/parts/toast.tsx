@@ -18,6 +18,13 @@ export function say(toast: Toast): void {
   shown.set({ ...toast, id: ++count })
 }
 
+/** What the line offers to take back, by key. */
+export function undoShown(): void {
+  const act = shown.get()?.act
+  shown.set(null)
+  act?.do()
+}
+
 /** One quiet line at the bottom. The region is always there, so that screen readers hear what comes into it. */
 export function Toaster() {
   const words = useWords()

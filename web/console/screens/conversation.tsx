@@ -2,8 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api, Problem } from '../api.ts'
 import { Composer, type ComposerHandle } from '../parts/composer.tsx'
+import { PresenceLine } from '../parts/presence-line.tsx'
+import { useCommands } from '../state/commands.ts'
 import { ContactPanel } from '../parts/contact-panel.tsx'
 import { Bones, Empty, Trouble } from '../parts/states.tsx'
+import type { IconName } from '../parts/icon-data.ts'
 import { Thread } from '../parts/thread.tsx'
 import { ThreadHead, type OpenMenu } from '../parts/thread-head.tsx'
 import { draftOf, keepDraft, setOutgoing, useOutgoing } from '../state/drafts.ts'
@@ -65,9 +68,40 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
           assignMe: () => void acts.assign(one, me),
           snooze: () => setMenu('snooze'),
           tag: () => setMenu('tag'),
+          more: () => setMenu('more'),
         }
       : {}),
   })
+
+  // What was merged lives on under another id.
+  const moved = one !== undefined && one.id !== id ? one.id : undefined
+  useEffect(() => {
+    if (moved) onOpen(moved)
+  }, [moved])
+  const act = (what: string, label: string, icon: IconName, run: () => void, key?: string) => ({
+    id: what,
+    group: words.palette.conversation,
+    label,
+    icon,
+    run,
+    ...(key ? { key } : {}),
+  })
+  useCommands(
+    'conversation',
+    writes && one
+      ? [
+          act('reply', words.keyboard.reply, 'reply', () => composer.current?.write('message'), 'R'),
+          act('note', words.keyboard.note, 'note', () => composer.current?.write('note'), 'N'),
+          act('close', one.state === 'closed' ? words.thread.reopen : words.thread.closeIt, 'checkCircle', close, 'E'),
+          act('assignMe', words.keyboard.assignMe, 'person', () => void acts.assign(one, me), 'M'),
+          act('assign', words.thread.assignTo, 'people', () => setMenu('assign'), 'A'),
+          act('snooze', words.keyboard.snooze, 'clock', () => setMenu('snooze'), 'Z'),
+          act('tag', words.thread.tag, 'tag', () => setMenu('tag'), 'T'),
+          act('merge', words.work.merge, 'merge', () => setMenu('merge')),
+          act('panel', words.keyboard.contact, 'panel', onPanel, 'I'),
+        ]
+      : [],
+  )
 
   const problem = conversation.error ?? parts.error
   if (problem instanceof Problem && (problem.code === 'not_found' || problem.code === 'gone')) {
@@ -109,6 +143,7 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
             onBack={onBack}
             panel={panel}
             onPanel={onPanel}
+            onMerged={onOpen}
           />
         ) : (
           <div className="thread-head" />
@@ -135,6 +170,7 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
             <Bones rows={5} />
           </div>
         )}
+        {one && <PresenceLine conversationId={id} contactName={contactName} />}
         {one &&
           (writes ? (
             <Composer conversation={one} contactName={contactName} handle={composer} onClosed={onDone} />

@@ -7,6 +7,9 @@ import { EraseDialog } from '../parts/erase-dialog.tsx'
 import { Icon, Wordmark } from '../parts/icon.tsx'
 import { KeySheet } from '../parts/key-sheet.tsx'
 import { Nav } from '../parts/nav.tsx'
+import { Palette } from '../parts/palette.tsx'
+import { takeBackNewest } from '../state/held.ts'
+import { undoShown } from '../parts/toast.tsx'
 import { Trouble } from '../parts/states.tsx'
 import { forgetAll } from '../state/forget.ts'
 import { useKeys } from '../state/keyboard.ts'
@@ -44,6 +47,7 @@ function SignedIn({ session }: { session: Session }) {
   const [collapsed, setCollapsed] = useState(false)
   const [drawer, setDrawer] = useState(false)
   const [help, setHelp] = useState(false)
+  const [palette, setPalette] = useState(false)
 
   const end = useCallback(() => forgetAll(client), [client])
   useEffect(() => onSignedOut(end), [end])
@@ -56,6 +60,7 @@ function SignedIn({ session }: { session: Session }) {
   useKeys({
     search: () => void navigate({ to: '/search' }),
     help: () => setHelp(true),
+    undo: () => takeBackNewest() || undoShown(),
   })
 
   return (
@@ -95,6 +100,7 @@ function SignedIn({ session }: { session: Session }) {
         </main>
       </div>
       <EraseDialog />
+      <Palette open={palette} onOpen={setPalette} />
       <KeySheet open={help} onClose={() => setHelp(false)} />
     </div>
   )

@@ -1,14 +1,21 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
+import type { SavedView } from '../../../src/http/wire/inbox.ts'
+import { BulkBar } from '../parts/bulk-bar.tsx'
 import { ConversationList } from '../parts/conversation-list.tsx'
+import { Sheet } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { SafeLine } from '../parts/safe-text.tsx'
 import { Bones, Empty, Trouble } from '../parts/states.tsx'
+import { ViewForm } from '../parts/view-form.tsx'
 import { useKeys } from '../state/keyboard.ts'
 import { useNames } from '../state/names.ts'
-import { listQuery } from '../state/queries.ts'
+import { useClosing } from '../state/held.ts'
+import { listQuery, viewsQuery } from '../state/queries.ts'
+import { chooseNone, toggleChosen, useChosen } from '../state/selection.ts'
+import { useMay } from '../state/session.ts'
 import { useContactPanel } from '../state/panel.ts'
 import { parseView, type View } from '../state/views.ts'
 import { useWords } from '../words/words.ts'
@@ -21,8 +28,17 @@ export function InboxScreen() {
   const navigate = useNavigate()
   const { view: viewName, conversationId } = useParams({ strict: false }) as { view?: string; conversationId?: string }
   const view = parseView(viewName)
-  const list = useInfiniteQuery(listQuery(view))
-  const items = useMemo(() => unique(list.data?.pages.flatMap((page) => page.items) ?? []), [list.data])
+  const views = useQuery({ ...viewsQuery, enabled: view.startsWith('viw_') })
+  const saved = views.data?.items.find((one) => one.id === view)
+  const list = useInfiniteQuery({ ...listQuery(view, saved?.filter), enabled: !view.startsWith('viw_') || saved !== undefined })
+  const closing = useClosing()
+  const chosen = useChosen()
+  const writes = useMay()('conversation:write')
+  const [editing, setEditing] = useState(false)
+  useEffect(() => chooseNone, [view])
+  const all = useMemo(() => unique(list.data?.pages.flatMap((page) => page.items) ?? []), [list.data])
+  const items = closing.size === 0 ? all : all.filter((one) => !closing.has(one.id) || view === 'closed')
+  const picked = items.filter((one) => chosen.has(one.id))
   const [cursor, setCursor] = useState<string>()
   const [panel, togglePanel] = useContactPanel()
 
@@ -47,16 +63,42 @@ export function InboxScreen() {
     open: () => {
       if (cursor) open(cursor)
     },
+    ...(writes ? { select: () => (cursor ?? conversationId) && toggleChosen((cursor ?? conversationId)!) } : {}),
+    ...(picked.length > 0 ? { escape: chooseNone } : {}),
   })
 
   return (
     <div className="inbox" data-open={conversationId !== undefined || undefined}>
       <section className="pane list-pane" aria-label={words.inbox.conversations}>
-        <header className="list-head">
-          <h1>
-            <ViewTitle view={view} />
-          </h1>
-        </header>
+        {picked.length > 0 ? (
+          <BulkBar chosen={picked} />
+        ) : (
+          <header className="list-head">
+            <h1>
+              <ViewTitle view={view} saved={saved} />
+            </h1>
+            <button
+              className="button icon-only quiet"
+              aria-label={saved ? words.work.editView : words.work.saveView}
+              title={saved ? words.work.editView : words.work.saveView}
+              onClick={() => setEditing(true)}
+              hidden={saved ? !saved.mayChange : false}
+            >
+              <Icon name={saved ? 'pencil' : 'filter'} />
+            </button>
+          </header>
+        )}
+        <Sheet open={editing} onClose={() => setEditing(false)} title={saved ? words.work.editView : words.work.saveView}>
+          {editing && (
+            <ViewForm
+              view={saved ?? null}
+              onDone={(id) => {
+                setEditing(false)
+                void navigate({ to: '/inbox/$view', params: { view: id ?? 'open' } })
+              }}
+            />
+          )}
+        </Sheet>
         {list.isPending && <Bones rows={9} className="list-bones" />}
         {list.error && items.length === 0 && <Trouble problem={list.error} onRetry={() => void list.refetch()} />}
         {list.data && items.length === 0 && <EmptyView view={view} />}
@@ -66,6 +108,7 @@ export function InboxScreen() {
             items={items}
             selected={conversationId}
             cursor={cursor}
+            chosen={writes ? chosen : null}
             onOpen={open}
             onEnd={() => {
               if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
@@ -95,7 +138,7 @@ export function InboxScreen() {
   )
 }
 
-function ViewTitle({ view }: { view: View }) {
+function ViewTitle({ view, saved }: { view: View; saved: SavedView | undefined }) {
   const words = useWords()
   const names = useNames()
   switch (view) {
@@ -105,14 +148,21 @@ function ViewTitle({ view }: { view: View }) {
     case 'snoozed':
     case 'closed':
       return words.nav[view]
+    case 'mentions':
+      return words.work.mentions
     default: {
-      const name = names.tag(view)
+      const name = view.startsWith('tea_') ? names.team(view) : view.startsWith('viw_') ? saved?.name : names.tag(view)
+      const [icon, plain] = view.startsWith('tea_')
+        ? (['people', words.work.teams] as const)
+        : view.startsWith('viw_')
+          ? (['filter', words.work.views] as const)
+          : (['tag', words.nav.tags] as const)
       return name ? (
         <>
-          <Icon name="tag" /> <SafeLine text={name} />
+          <Icon name={icon} /> <SafeLine text={name} />
         </>
       ) : (
-        words.nav.tags
+        plain
       )
     }
   }
@@ -146,7 +196,11 @@ function EmptyView({ view }: { view: View }) {
       return <Empty icon="clock" title={say.emptySnoozed} />
     case 'closed':
       return <Empty icon="inbox" title={say.emptyClosed} />
+    case 'mentions':
+      return <Empty icon="at" title={words.work.emptyMentions} />
     default:
+      if (view.startsWith('tea_')) return <Empty icon="people" title={words.work.emptyTeam} />
+      if (view.startsWith('viw_')) return <Empty icon="filter" title={words.work.emptyView} />
       return <Empty icon="tag" title={say.emptyTag} />
   }
 }

@@ -31,6 +31,10 @@ export function keepDraft(conversationId: string, draft: Draft): void {
   drafts.set(next)
 }
 
+export function watchDrafts(listener: () => void): () => void {
+  return drafts.subscribe(listener)
+}
+
 export function useOutgoing(conversationId: string): readonly Outgoing[] {
   return useStore(outgoing).get(conversationId) ?? none
 }

@@ -13,6 +13,9 @@ export const keyActs = [
   'tag',
   'contact',
   'search',
+  'select',
+  'undo',
+  'more',
   'help',
   'escape',
 ] as const
@@ -44,6 +47,9 @@ const byKey: Readonly<Record<string, KeyAct>> = {
   t: 'tag',
   i: 'contact',
   '/': 'search',
+  x: 'select',
+  u: 'undo',
+  g: 'more',
   '?': 'help',
   Escape: 'escape',
 }
@@ -56,7 +62,7 @@ export function keyAct(pressed: Pressed): KeyAct | null {
   return pressed.onControl && act === 'open' ? null : act
 }
 
-export type KeyHandlers = Partial<Record<KeyAct, () => void>>
+export type KeyHandlers = Partial<Record<KeyAct, () => unknown>>
 
 /** Listens while the component is shown. A dialog or menu that is open has the keys for itself. */
 export function useKeys(handlers: KeyHandlers): void {

@@ -33,3 +33,9 @@ export function useActorName(): (type: string, id: string) => string {
     return type === 'system' ? words.system : words.unknownPerson
   }
 }
+
+/** The names of all teammates, for marking whom a note names; the same list as long as nobody comes or goes. */
+export function useTeamNames(): readonly string[] {
+  const teammates = useQuery(teammatesQuery).data
+  return useMemo(() => teammates?.items.map((one) => one.name) ?? [], [teammates])
+}

@@ -3,10 +3,13 @@ import { useMemo } from 'react'
 import { api, newId } from '../api.ts'
 import { say } from '../parts/toast.tsx'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
+import type { Act } from '../../../src/http/wire/inbox.ts'
 import { fullTime } from '../words/time.ts'
 import { problemText, useWords } from '../words/words.ts'
 import { catchUp, showChange } from './queries.ts'
-import { setOutgoing, type Mode, type Outgoing } from './drafts.ts'
+import { draftOf, keepDraft, setOutgoing, type Mode, type Outgoing } from './drafts.ts'
+import { hold, takeBack } from './held.ts'
+import { refreshLists } from './refresh-lists.ts'
 import { useSession } from './session.ts'
 
 export type ConversationActs = ReturnType<typeof useConversationActs>
@@ -59,11 +62,69 @@ export function useConversationActs() {
         act(one, { tagIds: [...one.tagIds, tagId] }, () => api.tag(one.id, tagId)),
       untag: (one: Conversation, tagId: string) =>
         act(one, { tagIds: one.tagIds.filter((id) => id !== tagId) }, () => api.untag(one.id, tagId)),
-      send: (id: string, kind: Mode, text: string) =>
-        send(client, id, { part: { id: newId('part'), kind, text }, at: new Date().toISOString(), failed: null }),
+      handTo: (one: Conversation, teamId: string | null) => act(one, { teamId }, () => api.handTo(one.id, teamId)),
+      /** Held for a moment in which it can be taken back. With `close` the conversation is closed after it, and has left the list at once. */
+      send: async (one: Conversation, kind: Mode, text: string, more: { mentions: string[]; close: boolean }): Promise<SentHidden | 'taken-back' | null> => {
+        const { id } = one
+        const mentions = more.mentions.length > 0 ? { mentions: more.mentions } : {}
+        const outgoing: Outgoing = { part: { id: newId('part'), kind, text, ...mentions }, at: new Date().toISOString(), failed: null }
+        setOutgoing(id, (now) => [...now, outgoing])
+        if (kind === 'message') {
+          say({ text: words.work.heldToast, act: { label: words.undo, do: () => takeBack(outgoing.part.id) } })
+          const went = await hold({ id: outgoing.part.id, conversationId: id, closes: more.close })
+          if (went === false) {
+            setOutgoing(id, (now) => now.filter((other) => other.part.id !== outgoing.part.id))
+            const kept = draftOf(id).text
+            keepDraft(id, { mode: kind, text: kept ? `${text}\n${kept}` : text })
+            say({ text: words.work.takenBack })
+            return 'taken-back'
+          }
+          if (went.leaving) {
+            void api.send(id, outgoing.part, true).catch(() => {})
+            if (more.close) void api.close(id, true).catch(() => {})
+            return null
+          }
+        }
+        const sent = await send(client, id, outgoing)
+        if (sent && more.close) await act(one, { state: 'closed' }, () => api.close(id))
+        return sent
+      },
+      /** The same act on each; what one refuses does not hold up the others, and all of it can be taken back. */
+      bulk: async (all: readonly Conversation[], actFor: (one: Conversation) => Act['act']) => {
+        const acts = all.map((one) => ({ conversationId: one.id, act: actFor(one) }))
+        const back = all.flatMap((one, index) => takenBack(one, acts[index]!.act).map((undone) => ({ conversationId: one.id, act: undone })))
+        try {
+          const { done, refused } = await api.act(acts)
+          const text = refused.length > 0 ? words.work.bulkSome(done.length, refused.length) : words.work.bulkDone(done.length)
+          say({ text, act: { label: words.undo, do: () => void api.act(back).then(() => say({ text: words.work.undone }), (problem: unknown) => say({ kind: 'problem', text: problemText(words, problem) })) } })
+          return true
+        } catch (problem) {
+          say({ kind: 'problem', text: problemText(words, problem) })
+          return false
+        } finally {
+          refreshLists(client, new Set(all.map((one) => one.id)))
+        }
+      },
       sendAgain: (id: string, outgoing: Outgoing) => send(client, id, { ...outgoing, failed: null }),
     }
   }, [client, words, me])
+}
+
+/** What leads back to how it was. */
+export function takenBack(one: Pick<Conversation, 'assigneeId' | 'teamId' | 'state' | 'snoozedUntil' | 'tagIds'>, act: Act['act']): Act['act'][] {
+  switch (act.what) {
+    case 'assigned':
+      return [{ what: 'assigned', teammateId: one.assigneeId }]
+    case 'handed':
+      return [{ what: 'handed', teamId: one.teamId }]
+    case 'tagged':
+      return one.tagIds.includes(act.tagId) ? [] : [{ what: 'untagged', tagId: act.tagId }]
+    case 'untagged':
+      return one.tagIds.includes(act.tagId) ? [{ what: 'tagged', tagId: act.tagId }] : []
+    default:
+      if (one.state === 'closed') return [{ what: 'closed' }]
+      return one.state === 'snoozed' && one.snoozedUntil ? [{ what: 'snoozed', until: one.snoozedUntil }] : [{ what: 'reopened' }]
+  }
 }
 
 export type SentHidden = { readonly kinds: readonly string[]; readonly resealed: boolean }

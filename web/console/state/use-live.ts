@@ -3,6 +3,9 @@ import { useEffect } from 'react'
 import type { LiveFrame } from '../../../src/http/wire/live.ts'
 import { openLive, type LiveState } from '../live.ts'
 import { catchUp, showRead } from './queries.ts'
+import { noticeMessage } from './notices.ts'
+import { hearPresence, speakThrough } from './presence.ts'
+import { refreshLists } from './refresh-lists.ts'
 import { makeStore, useStore } from './store.ts'
 
 const state = makeStore<LiveState>('connecting')
@@ -16,7 +19,16 @@ export function useLive(onEnd: () => void): void {
   const client = useQueryClient()
   useEffect(() => {
     let first = true
-    const lists = soon(() => void client.invalidateQueries({ queryKey: ['conversations'] }), 250)
+    let changed = new Set<string>()
+    const look = soon(() => {
+      const ids = changed
+      changed = new Set()
+      refreshLists(client, ids)
+    }, 250)
+    const lists = (id?: string) => {
+      if (id) changed.add(id)
+      look()
+    }
     const channel = openLive((frame) => {
       if (frame.type === 'ready') {
         // What was said while we were away was not told to us: look again at everything that is shown.
@@ -25,13 +37,19 @@ export function useLive(onEnd: () => void): void {
       } else if (frame.type === 'session.ended') onEnd()
       else hear(client, frame, lists)
     }, state.set)
-    return () => channel.close()
+    speakThrough(channel.say)
+    return () => {
+      speakThrough(null)
+      channel.close()
+    }
   }, [client, onEnd])
 }
 
-function hear(client: QueryClient, frame: LiveFrame, lists: () => void): void {
-  if (frame.type === 'conversation') {
-    lists()
+function hear(client: QueryClient, frame: LiveFrame, lists: (id?: string) => void): void {
+  if (frame.type === 'presence') hearPresence(frame)
+  else if (frame.type === 'conversation') {
+    lists(frame.conversationId)
+    noticeMessage(client, frame)
     void client.invalidateQueries({ queryKey: ['conversation', frame.conversationId] })
     void catchUp(client, frame.conversationId, frame.position).catch(() => {})
   } else if (frame.type === 'read') {
@@ -44,7 +62,7 @@ function hear(client: QueryClient, frame: LiveFrame, lists: () => void): void {
     void client.resetQueries({ queryKey: ['search'] })
     lists()
   } else if (frame.type === 'workspace') {
-    for (const key of ['workspace', 'tags', 'macros', 'teammates', 'policies', 'session']) {
+    for (const key of ['workspace', 'tags', 'macros', 'teammates', 'teams', 'views', 'contact', 'policies', 'session']) {
       void client.invalidateQueries({ queryKey: [key] })
     }
   }

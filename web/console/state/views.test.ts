@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { belongs, isUnread, parseView, viewQuery } from './views.ts'
 
-const one = { state: 'open' as const, assigneeId: 'tmt_ada', tagIds: ['tag_cards'] }
+const one = { state: 'open' as const, assigneeId: 'tmt_ada', tagIds: ['tag_cards'], teamId: 'tea_pay' }
 
 it('takes a view from the address and falls back to all open ones', () => {
   expect(['mine', 'closed', 'tag_x', 'nonsense', undefined].map(parseView)).toEqual([
@@ -18,6 +18,9 @@ it('asks the server for what a view shows', () => {
   expect(viewQuery('unassigned')).toEqual({ state: 'open', assignee: 'none' })
   expect(viewQuery('snoozed')).toEqual({ state: 'snoozed' })
   expect(viewQuery('tag_cards')).toEqual({ tag: 'tag_cards' })
+  expect(viewQuery('tea_pay')).toEqual({ state: 'open', team: 'tea_pay' })
+  expect(viewQuery('mentions')).toEqual({ mentioned: true })
+  expect(viewQuery('viw_mine', { assignee: 'me', tag: 'tag_cards' })).toEqual({ assignee: 'me', tag: 'tag_cards' })
 })
 
 it('lets a conversation leave a view as soon as it no longer belongs', () => {
@@ -29,6 +32,8 @@ it('lets a conversation leave a view as soon as it no longer belongs', () => {
   expect(belongs('closed', { ...one, state: 'closed' }, 'tmt_ada')).toBe(true)
   expect(belongs('tag_cards', one, 'tmt_ada')).toBe(true)
   expect(belongs('tag_other', one, 'tmt_ada')).toBe(false)
+  expect(belongs('tea_pay', one, 'tmt_ada')).toBe(true)
+  expect(belongs('tea_pay', { ...one, teamId: null }, 'tmt_ada')).toBe(false)
 })
 
 it('is unread only while the customer had the last word and nobody has read it', () => {

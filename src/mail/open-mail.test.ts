@@ -1,0 +1,45 @@
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+import { expect, test } from 'vitest'
+import { openMail } from './open-mail.ts'
+
+/** A mail server that keeps what it gets. */
+async function sink(refuse = false): Promise<{ url: string; got: string[]; close: () => Promise<void> }> {
+  const got: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_address, _session, done) => done(refuse ? new Error('no such person@example.com') : undefined),
+    onData(stream, _session, done) {
+      let text = ''
+      stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
+      stream.on('end', () => {
+        got.push(text)
+        done()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.server.address() as AddressInfo
+  return { url: `smtp://127.0.0.1:${port}`, got, close: () => new Promise((resolve) => server.close(() => resolve())) }
+}
+
+const message = { to: 'ben@example.com', subject: 'Two wait', text: 'Look here: http://localhost/inbox/mine' }
+
+test('a message arrives as plain text, from the address that was set', async () => {
+  const server = await sink()
+  await openMail({ url: server.url, from: 'Underseal <desk@example.com>' }).send(message)
+  expect(server.got).toHaveLength(1)
+  expect(server.got[0]).toMatch(/^From: Underseal <desk@example\.com>/m)
+  expect(server.got[0]).toMatch(/^Subject: Two wait/m)
+  expect(server.got[0]).toContain('Look here: http://localhost/inbox/mine')
+  await server.close()
+})
+
+test('a refusal is one of our errors and quotes no address', async () => {
+  const server = await sink(true)
+  const failure = await openMail({ url: server.url, from: 'desk@example.com' }).send(message).catch((error: Error) => error)
+  expect(failure).toMatchObject({ code: 'unavailable' })
+  expect(String(failure)).not.toContain('@example.com')
+  await server.close()
+})

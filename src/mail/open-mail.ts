@@ -1,0 +1,21 @@
+import { createTransport } from 'nodemailer'
+import { fail } from '../core/errors.ts'
+import type { Mail } from '../flows/ports.ts'
+
+/** A mail server that does not answer must not hold up a job for good. */
+const timeoutMs = 15_000
+
+/** Plain texts over SMTP. What the server says in an error may quote an address, so it is not passed on. */
+export function openMail({ url, from }: { readonly url: string; readonly from: string }): Mail {
+  const transport = createTransport(url, { from })
+  return {
+    async send({ to, subject, text }) {
+      const timeout = new Promise<never>((_, refuse) => setTimeout(() => refuse(fail('unavailable')), timeoutMs).unref())
+      try {
+        await Promise.race([transport.sendMail({ to, subject, text }), timeout])
+      } catch {
+        throw fail('unavailable', 'The mail server did not take the message.')
+      }
+    },
+  }
+}

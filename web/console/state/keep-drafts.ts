@@ -1,0 +1,62 @@
+import { useEffect } from 'react'
+import { api } from '../api.ts'
+import { draftOf, keepDraft, watchDrafts, type Draft } from './drafts.ts'
+
+/** After this pause in writing, the draft is kept on the server: under the contact's key, and nowhere in this browser. */
+const pauseMs = 900
+
+const kept = new Map<string, string>()
+const waiting = new Map<string, ReturnType<typeof setTimeout>>()
+const asText = (draft: Draft) => JSON.stringify(draft)
+
+/** What was begun here, perhaps on another computer, is there when the conversation is opened. What is being written now wins. */
+export function useKeptDraft(conversationId: string, writes: boolean): void {
+  useEffect(() => {
+    if (!writes) return
+    let gone = false
+    if (!kept.has(conversationId)) {
+      void api
+        .draft(conversationId)
+        .then((draft) => {
+          kept.set(conversationId, draft ? asText(draft) : '')
+          if (draft && !gone && draftOf(conversationId).text === '') keepDraft(conversationId, draft)
+        })
+        .catch(() => {})
+    }
+    const stop = watchDrafts(() => later(conversationId))
+    return () => {
+      gone = true
+      stop()
+      flush(conversationId, false)
+    }
+  }, [conversationId, writes])
+}
+
+function later(id: string): void {
+  if (asText(draftOf(id)) === kept.get(id)) return
+  clearTimeout(waiting.get(id))
+  waiting.set(
+    id,
+    setTimeout(() => flush(id, false), pauseMs),
+  )
+}
+
+function flush(id: string, leaving: boolean): void {
+  if (!waiting.has(id)) return
+  clearTimeout(waiting.get(id))
+  waiting.delete(id)
+  const draft = draftOf(id)
+  const text = asText(draft)
+  if (text === kept.get(id) || (draft.text === '' && !kept.get(id))) return
+  kept.set(id, draft.text === '' ? '' : text)
+  // Another try comes with the next word.
+  void api.keepDraft(id, draft, leaving).catch(() => kept.delete(id))
+}
+
+export function forgetKept(): void {
+  for (const timer of waiting.values()) clearTimeout(timer)
+  waiting.clear()
+  kept.clear()
+}
+
+if (typeof window !== 'undefined') window.addEventListener('pagehide', () => [...waiting.keys()].forEach((id) => flush(id, true)))
