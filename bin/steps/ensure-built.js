@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { buildClient } from './build-client.js'
 import { root } from './root.js'
 import { runTool } from './run.js'
 import { step, StepFailed } from './step.js'
@@ -33,6 +34,7 @@ async function build() {
   const failed = results.filter(({ code }) => code !== 0)
   if (failed.length > 0)
     throw new StepFailed(failed.map(({ name, output }) => `Building ${name} failed:\n\n${output.trim()}`).join('\n\n'))
+  await buildClient()
 }
 
 /** @param {string} name @param {Promise<{ code: number, output: string }>} running */

@@ -1,0 +1,75 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startHouse, type RunningHouse } from '../running-house.ts'
+import { read, root } from '../source-tree.ts'
+
+const run = promisify(execFile)
+const page = read('docs/quick-start.md')
+const blocks = (language: string) => [...page.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, code = '']) => code)
+
+let house: RunningHouse
+let env: NodeJS.ProcessEnv
+const folder = mkdtempSync(join(tmpdir(), 'underseal-quick-start-'))
+// The name `underseal/client` is this package's own, known to files of its folder.
+const example = join(root, 'dist', `quick-start-${process.pid}`)
+
+beforeAll(async () => {
+  house = await startHouse({ env: { DEMO: 'off' } })
+  const [command = ''] = blocks('').filter((block) => block.includes('api-key create'))
+  const { stdout } = await run('sh', ['-c', command], { cwd: root, env: { ...process.env, DATA_DIR: house.dataDir } })
+  env = { ...process.env, HOUSE: house.url, KEY: stdout.trim() }
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  for (const end of ['.mjs', '.mts']) rmSync(`${example}${end}`, { force: true })
+  await house.stop()
+  house.clean()
+})
+
+test('the key is one', () => {
+  expect(env['KEY']).toMatch(/^usk_[\w-]+$/)
+})
+
+test('what stands under curl works', async () => {
+  const { stdout } = await run('sh', ['-ec', blocks('sh').join('\n')], { env })
+  expect(stdout).toContain('"name":{"text":"Carla Roe"')
+  expect(stdout).toContain('Refund to [IBAN 1], please')
+  expect(stdout).toContain('We have sent it to DE89 3704 0044 0532 0130 00.')
+})
+
+test('what stands under TypeScript has the right types, and works', async () => {
+  const code = blocks('ts').join('\n')
+  writeFileSync(`${example}.mts`, code)
+  const strict = ['--noEmit', '--ignoreConfig', '--strict', '--target', 'es2023', '--module', 'nodenext', '--types', 'node']
+  await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...strict, `${example}.mts`], { cwd: root }).catch(
+    (error: { stdout?: string }) => expect(error.stdout).toBe(''),
+  )
+  writeFileSync(`${example}.mjs`, code)
+  const { stdout } = await run(process.execPath, [`${example}.mjs`], { env })
+  const lines = stdout.trim().split('\n')
+  expect(lines.slice(0, 4)).toEqual(['open', expect.stringMatching(/^Call me at/), 'My IBAN is [IBAN 1]', 'Your DE89 3704 0044 0532 0130 00 is on file.'])
+  expect(lines.filter((line) => line.startsWith('cnt_')).length).toBeGreaterThan(0)
+  expect(lines.at(-1)).toBe('not_found')
+})
+
+test('a request that the description does not know is a mistake of types', async () => {
+  writeFileSync(`${example}.mts`, "import { createClient } from 'underseal/client'\nconst u = createClient({ baseUrl: '', key: '' })\nawait u('POST /v1/contacts', { body: { name: 5 } })\nawait u('GET /v1/nonsense')\n")
+  const strict = ['--noEmit', '--ignoreConfig', '--strict', '--target', 'es2023', '--module', 'nodenext', '--types', 'node']
+  const output = await run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), ...strict, `${example}.mts`], { cwd: root }).then(
+    () => '',
+    (error: { stdout: string }) => error.stdout,
+  )
+  expect(output).toMatch(/\(3,\d+\): error/)
+  expect(output).toMatch(/\(4,\d+\): error/)
+})
+
+test('what stands under Python works', async () => {
+  const file = join(folder, 'example.py')
+  writeFileSync(file, blocks('python').join('\n'))
+  const { stdout } = await run('python3', [file], { env })
+  expect(stdout.trim().split('\n')).toEqual(['{"user": {"name": "[name 1]"}, "note": "card [payment card 1]"}', 'Erik Sand', 'whsec_', 'not_found'])
+})
