@@ -263,7 +263,7 @@ function readIds(engine: Engine, out: Seen[], begin: number, first: number, toke
   // A short bare number begins no identifier, unless a dot goes on as in `12.345.678-Z`.
   if (begin < first || size > 5 || after === 46 || (size > 0 && !isAllDigits(text, first, tokenStop)))
     readFrom(engine, out, begin)
-  if (size !== 2 && size < 6) return
+  if (size < 2 || size === 4 || size === 5) return
   // `AB 12 34 56 C`: the letters in front are a token of their own.
   const gap = text.charCodeAt(begin - 1)
   if ((gap === 32 || gap === 45) && begin > 1 && isAsciiLetter(text.charCodeAt(begin - 2))) {

@@ -71,8 +71,14 @@ export const fiHetu = (s: string): boolean =>
 export const fiHetuLettered = (s: string): boolean =>
   /^\d{6}[A-FU-Y]\d{3}.$/.test(s) && fiHetu(s.slice(0, 6) + s.slice(7))
 export const iePps = (s: string): boolean => {
-  const extra = s.length > 8 ? (s[8] === 'W' ? 0 : s.charCodeAt(8) - 64) * 9 : 0
+  if (s.length > 8 && !/[A-IWTX]/.test(s[8] ?? '')) return false
+  // Only numbers given out since 2013 count their second letter; `T`, `W` and `X` marked a family.
+  const extra = s.length > 8 && /[A-I]/.test(s[8] ?? '') ? (s.charCodeAt(8) - 64) * 9 : 0
   return 'WABCDEFGHIJKLMNOPQRSTUV'[(weighted(s, [8, 7, 6, 5, 4, 3, 2]) + extra) % 23] === s[7]
+}
+export const veRif = (s: string): boolean => {
+  const kind = { V: 4, E: 8, J: 12, P: 16, G: 20 }[s[0] ?? '']
+  return kind !== undefined && '00987654321'[(kind + weighted(s.slice(1), [3, 2, 7, 6, 5, 4, 3, 2])) % 11] === s[9]
 }
 export const inPan = (s: string): boolean => /^[A-Z]{3}[ABCFGHJKLPT][A-Z]\d{4}[A-Z]$/.test(s)
 export const inGstin = (s: string): boolean => {

@@ -228,7 +228,33 @@ export const nzIrd = (s: string): boolean => {
   if (check === 10) check = digit(weighted(nine, [7, 4, 3, 2, 5, 2, 7, 6]) % 11)
   return check !== 10 && check === d(nine, 8)
 }
-export const frSiren = (s: string): boolean => luhn(s) && !same(s)
+/** The branches of La Poste have a sum of their own. */
+export const frSiren = (s: string): boolean =>
+  !same(s) && (luhn(s) || (s.length === 14 && s.startsWith('356000000') && sumOf(s) % 5 === 0))
+const sumOf = (s: string): number => {
+  let sum = 0
+  for (let i = 0; i < s.length; i++) sum += d(s, i)
+  return sum
+}
+export const lvPersonasKods = (s: string): boolean =>
+  ((1 + weighted(s, [10, 5, 8, 4, 2, 1, 6, 3, 7, 9])) % 11) % 10 === d(s, 10) && (s.startsWith('32') || dmy(s))
+export const luNationalId = (s: string): boolean =>
+  luhn(s.slice(0, 12)) && verhoeff(s.slice(0, 11) + s[12]) && isMonthDay(n(s, 4, 6), n(s, 6, 8)) && n(s, 0, 2) >= 18
+export const kzIin = (s: string): boolean => {
+  let left = weighted(s, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) % 11
+  if (left === 10) left = weighted(s, [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]) % 11
+  return left < 10 && left === d(s, 11) && ymd(s)
+}
+export const egNationalId = (s: string): boolean =>
+  (d(s, 0) === 2 || d(s, 0) === 3) && ymd(s, 1) && n(s, 7, 9) > 0 && n(s, 7, 9) < 89
+export const pyRuc = (s: string): boolean => {
+  let sum = 0
+  for (let i = s.length - 2, w = 2; i >= 0; i--, w++) sum += d(s, i) * w
+  return ((11 - (sum % 11)) % 11) % 10 === d(s, s.length - 1)
+}
+export const vnMst = (s: string): boolean => 10 - (weighted(s, [31, 29, 23, 19, 17, 13, 7, 5, 3]) % 11) === d(s, 9)
+/** Since October 2020 the last digits of Korean numbers are drawn by lot: the date is all there is. */
+export const krRrnDrawn = (s: string): boolean => ymd(s)
 export const doCedula = (s: string): boolean => luhn(s) && !same(s)
 export const idNpwp = (s: string): boolean => luhn(s.slice(0, 9))
 export const hrOib = mod11and10

@@ -24,6 +24,7 @@ import { privateKey } from './private-key.ts'
 import { connectionString, secretUrl } from './secret-url.ts'
 import { ukNhsNumber, ukNino } from './uk-numbers.ts'
 import { usItin, usSsn } from './us-ssn.ts'
+import { deTaxNumber, vatId } from './vat.ts'
 
 /** Every detector. Adding one touches its own file and this list. */
 export const detectors: readonly Detector[] = [
@@ -42,6 +43,8 @@ export const detectors: readonly Detector[] = [
   ukNino,
   ukNhsNumber,
   deTaxId,
+  deTaxNumber,
+  vatId,
   ...nationalNumbers,
   ...namedNumbers,
   passportMrz,

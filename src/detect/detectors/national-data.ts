@@ -5,8 +5,8 @@ export type Row = {
   /** Groupings of digits, or shapes of letters and digits. */
   readonly forms: string
   readonly check: string
-  /** How far it stands without words: `evident` by itself, `formed` when written with its separators, `checked` as a bare answer only, `unchecked` never. */
-  readonly strength: 'evident' | 'formed' | 'checked' | 'unchecked'
+  /** How far it stands without words: `evident` by itself, `formed` when written with its separators, `checked` as a bare answer only, `unchecked` never, `written` without check digits but with its separators. */
+  readonly strength: 'evident' | 'formed' | 'checked' | 'unchecked' | 'written'
   readonly source: string
   readonly context: string
   readonly std?: string
@@ -20,7 +20,7 @@ export const nationalRows: readonly Row[] = [
   { kind: 'pl-nip', forms: '10 3-3-2-2 3-2-2-3', check: 'plNip', strength: 'checked', source: 'NIP, weights mod 11', context: 'nip, numer nip', std: 'PL.nip', hit: '1713833733' },
   { kind: 'pt-nif', forms: '9 3-3-3', check: 'ptNif', strength: 'checked', source: 'Autoridade Tributária, NIF', context: 'nif, contribuinte, numero de contribuinte, nipc', std: 'PT.nif', hit: '106933680' },
   { kind: 'se-personnummer', forms: '6-4 8-4 12 10', check: 'sePersonnummer', strength: 'formed', source: 'Skatteverket SKV 704', context: 'personnummer, personal number, pnr, samordningsnummer', hit: '411079-7398' },
-  { kind: 'ch-ahv', forms: '3-4-4-2 13', check: 'chAhv', strength: 'evident', source: 'ZAS, 13-digit AHV number', context: 'ahv, ahv nummer, avs, numero avs, sozialversicherungsnummer, versichertennummer, oasi', std: 'CH.ssn', hit: '756 9861 0174 19' },
+  { kind: 'ch-ahv', forms: '3-4-4-2 13 11-2', check: 'chAhv', strength: 'evident', source: 'ZAS, 13-digit AHV number', context: 'ahv, ahv nummer, avs, numero avs, sozialversicherungsnummer, versichertennummer, oasi', std: 'CH.ssn', hit: '756 9861 0174 19' },
   { kind: 'at-svnr', forms: '10 4-6', check: 'atSvnr', strength: 'checked', source: 'Österreichische Sozialversicherung', context: 'svnr, sv nummer, sozialversicherungsnummer, versicherungsnummer, e card', std: 'AT.vnr', hit: '5865120311' },
   { kind: 'ca-sin', forms: '3-3-3 9', check: 'caSin', strength: 'formed', source: 'Service Canada, Luhn', context: 'sin, social insurance, nas, social insurance number, assurance sociale', std: 'CA.sin', hit: '690 719 570' },
   { kind: 'au-tfn', forms: '3-3-3 9 8', check: 'auTfn', strength: 'checked', source: 'Australian Taxation Office', context: 'tfn, tax file number, tax file', std: 'AU.tfn', hit: '346 481 874' },
@@ -35,11 +35,11 @@ export const nationalRows: readonly Row[] = [
   { kind: 'mx-curp', forms: 'AAAA999999AAAAAA99 AAAA999999AAAAAAA9', check: 'mxCurp', strength: 'evident', source: 'RENAPO, CURP', context: 'curp, clave unica', std: 'MX.curp', hit: 'GOMC840319HDFRRR04' },
   { kind: 'mx-clabe', forms: '18 3-3-11-1', check: 'mxClabe', strength: 'checked', source: 'Banco de México, CLABE', context: 'clabe, cuenta clabe, interbancaria', std: 'MX.clabe', hit: '002010899300213916' },
   { kind: 'jp-my-number', forms: '4-4-4 12', check: 'jpMyNumber', strength: 'checked', source: 'Ministry of Internal Affairs, My Number', context: 'my number, individual number, kojin bango', std: 'JP.in', hit: '2343 1455 3986' },
-  { kind: 'kr-rrn', forms: '6-7 13', check: 'krRrn', strength: 'formed', source: 'Korean resident registration act', context: 'rrn, resident registration, resident number, jumin, alien registration, foreign registration', std: 'KR.rrn', hit: '880215-1532077' },
+  { kind: 'kr-rrn', forms: '6-7 13', check: 'krRrnDrawn', strength: 'formed', source: 'Korean resident registration act; without check digit since October 2020', context: 'rrn, resident registration, resident number, jumin, alien registration, foreign registration', std: 'KR.rrn', hit: '880215-1532077' },
   { kind: 'sg-nric', forms: 'A9999999A', check: 'sgNric', strength: 'evident', source: 'ICA Singapore, NRIC and FIN', context: 'nric, fin, ic number', hit: 'S3711236D' },
   { kind: 'za-id', forms: '13 6-4-2-1 6-4-3', check: 'zaId', strength: 'checked', source: 'Department of Home Affairs, Luhn', context: 'id number, sa id, identity number, id', std: 'ZA.idnr', hit: '7106304710161' },
   { kind: 'fr-nir', forms: '15 1-2-2-2-3-3-2 13-2 1-2-2-2-3-3-2', check: 'frNir', strength: 'evident', source: 'INSEE, NIR', context: 'nir, securite sociale, numero de securite, insee, carte vitale, secu', std: 'FR.nir', hit: '184079366107610' },
-  { kind: 'fr-siret', forms: '14 3-3-3-5', check: 'frSiren', strength: 'checked', source: 'INSEE, SIRET', context: 'siret, siren', std: 'FR.siret', hit: '21069604693846' },
+  { kind: 'fr-siret', forms: '14 3-3-3-5 9 3-3-3', check: 'frSiren', strength: 'checked', source: 'INSEE, SIRET', context: 'siret, siren', std: 'FR.siret', hit: '21069604693846' },
   { kind: 'es-dni', forms: '99999999A', check: 'esDni', strength: 'formed', source: 'Real Decreto 1553/2005', context: 'dni, nif, d n i, documento nacional', std: 'ES.dni', hit: '72950963T' },
   { kind: 'es-nie', forms: 'A9999999A', check: 'esNie', strength: 'evident', source: 'Orden INT/2058/2008', context: 'nie, n i e, numero de extranjero', std: 'ES.nie', hit: 'X7649505G' },
   { kind: 'it-codice-fiscale', forms: 'AAAAAA99A99A999A', check: 'itCodiceFiscale', strength: 'evident', source: 'Agenzia delle Entrate, D.M. 23/12/1976', context: 'codice fiscale, cf, cod fiscale', std: 'IT.codicefiscale', hit: 'RSSMRA84C12H501I' },
@@ -62,13 +62,13 @@ export const nationalRows: readonly Row[] = [
   { kind: 'rs-jmbg', forms: '13', check: 'jmbg', strength: 'checked', source: 'JMBG, law of 1976', context: 'jmbg, maticni broj, emso, embg', std: 'BA.jmbg', hit: '1203984716860' },
   { kind: 'gr-amka', forms: '11', check: 'grAmka', strength: 'checked', source: 'ΗΔΙΚΑ, ΑΜΚΑ', context: 'amka, αμκα', std: 'GR.amka', hit: '27101829474' },
   { kind: 'tr-kimlik', forms: '11', check: 'trKimlik', strength: 'checked', source: 'Nüfus ve Vatandaşlık İşleri', context: 'tc kimlik, kimlik, kimlik no, tckn, tc no, t c kimlik', std: 'TR.tckimlik', hit: '27668413478' },
-  { kind: 'il-id', forms: '9 8-1', check: 'ilId', strength: 'checked', source: 'Population and Immigration Authority', context: 'teudat zehut, israeli id, mispar zehut', std: 'IL.idnr', hit: '581262649' },
+  { kind: 'il-id', forms: '9 8-1 7-1', check: 'ilId', strength: 'checked', source: 'Population and Immigration Authority', context: 'teudat zehut, israeli id, mispar zehut', std: 'IL.idnr', hit: '581262649' },
   { kind: 'cn-resident-id', forms: '18', check: 'cnRic', strength: 'evident', source: 'GB 11643-1999', context: 'resident id, shenfenzheng, id card, identity card', std: 'CN.ric', hit: '110101198403159571' },
   { kind: 'cn-resident-id', name: 'cn-resident-id/cnRic', forms: '99999999999999999A', check: 'cnRic', strength: 'evident', source: 'GB 11643-1999, check X', context: 'resident id, shenfenzheng, id card, identity card', hit: '11010119840320044X' },
   { kind: 'th-id', forms: '1-4-5-2-1 13', check: 'thId', strength: 'formed', source: 'Department of Provincial Administration', context: 'thai id, citizen id, national id, thai national', std: 'TH.idnr', hit: '7 2429 72675 21 1' },
   { kind: 'tw-national-id', forms: 'A999999999', check: 'twNationalId', strength: 'checked', source: 'Ministry of the Interior, Taiwan', context: 'national id, taiwan id, identity card, arc number', std: 'TW.natid', hit: 'P275140336' },
   { kind: 'hk-id', forms: 'A9999999 A999999A AA9999999 AA999999A', check: 'hkId', strength: 'checked', source: 'Immigration Department, HKID', context: 'hkid, hong kong id, hong kong identity, hkic', hit: 'N7614630' },
-  { kind: 'my-nric', forms: '6-2-4 12', check: 'myNric', strength: 'unchecked', source: 'Jabatan Pendaftaran Negara', context: 'mykad, nric, ic number, kad pengenalan', hit: '121231-31-8286' },
+  { kind: 'my-nric', forms: '6-2-4 12', check: 'myNric', strength: 'written', source: 'Jabatan Pendaftaran Negara', context: 'mykad, nric, ic number, kad pengenalan', hit: '121231-31-8286' },
   { kind: 'ar-cuit', forms: '2-8-1 11', check: 'arCuit', strength: 'formed', source: 'AFIP, CUIT and CUIL', context: 'cuit, cuil, clave unica', std: 'AR.cuit', hit: '20-78492619-3' },
   { kind: 'ar-cbu', forms: '22 8-14', check: 'arCbu', strength: 'checked', source: 'BCRA, CBU', context: 'cbu, clave bancaria', std: 'AR.cbu', hit: '8728493399681894970277' },
   { kind: 'cl-rut', forms: '2-3-3-1 8-1 1-3-3-1 7-1 9', check: 'clRut', strength: 'formed', source: 'Servicio de Impuestos Internos', context: 'rut, run, rol unico', std: 'CL.rut', hit: '00-031-221-5' },
@@ -84,10 +84,17 @@ export const nationalRows: readonly Row[] = [
   { kind: 'ie-pps', forms: '9999999A 9999999AA', check: 'iePps', strength: 'formed', source: 'Department of Social Protection', context: 'pps, ppsn, pps number, personal public service', std: 'IE.pps', hit: '7591343S' },
   { kind: 'nz-ird', forms: '9 8 2-3-3 3-3-3', check: 'nzIrd', strength: 'checked', source: 'Inland Revenue, RWT specification', context: 'ird, ird number, inland revenue', std: 'NZ.ird', hit: '141319604' },
   { kind: 'id-npwp', forms: '2-3-3-1-3-3 15', check: 'idNpwp', strength: 'formed', source: 'Direktorat Jenderal Pajak, NPWP', context: 'npwp', std: 'ID.npwp', hit: '58 057 931 6 722 231' },
-  { kind: 'pk-cnic', forms: '5-7-1 13', check: 'pkCnic', strength: 'unchecked', source: 'NADRA', context: 'cnic, nadra, id card', hit: '37484-1742550-7' },
+  { kind: 'pk-cnic', forms: '5-7-1 13', check: 'pkCnic', strength: 'written', source: 'NADRA', context: 'cnic, nadra, id card', hit: '37484-1742550-7' },
   { kind: 'ng-nin', forms: '11 4-3-4', check: 'ngNin', strength: 'checked', source: 'NIMC, Verhoeff', context: 'nin, nimc, national identification', hit: '98298456908' },
   { kind: 'hu-taj', forms: '9 3-3-3', check: 'huTaj', strength: 'checked', source: 'NEAK, TAJ', context: 'taj, taj szam', hit: '073487449' },
   { kind: 'de-id-card', forms: 'A99999999 AA9999999 AAA999999 A99A9A999 A99A99A99 A9AA99A99', check: 'deDocumentShort', strength: 'unchecked', source: 'PAuswV, serial number', context: 'personalausweis, ausweis, personalausweisnummer, ausweisnummer, id card', hit: 'C59175595' },
   { kind: 'health-insurance-id', forms: 'A999999999', check: 'deHealthInsurance', strength: 'checked', source: 'GKV-Spitzenverband, Krankenversichertennummer', context: 'krankenversichertennummer, versichertennummer, kvnr, krankenkasse, krankenversicherung, gesundheitskarte', hit: 'D503636310' },
   { kind: 'driver-licence', forms: 'AAAAA999999AA9AA AAAAA999999AA999 AAAAA9999999AAAA AAAAA9999999A9AA', check: 'ukDriver', strength: 'evident', source: 'DVLA, driver number', context: 'driving licence, driver, licence, license, dvla', hit: 'MORGA753116SM9IJ' },
+  { kind: 'lv-personas-kods', forms: '6-5 11', check: 'lvPersonasKods', strength: 'formed', source: 'PMLP, personas kods', context: 'personas kods, personas kodu, pk', std: 'LV.pvn', hit: '161175-19997' },
+  { kind: 'lu-national-id', forms: '13 4-2-2-5 8-5', check: 'luNationalId', strength: 'checked', source: 'CTIE, matricule, Luhn and Verhoeff', context: 'matricule, numero d identification, luxembourg', hit: '' },
+  { kind: 'kz-iin', forms: '12', check: 'kzIin', strength: 'checked', source: 'Republic of Kazakhstan, IIN', context: 'iin, иин, zhsn, жсн', hit: '' },
+  { kind: 'eg-national-id', forms: '14', check: 'egNationalId', strength: 'unchecked', source: 'Egyptian civil registry', context: 'national id, egyptian id, raqam qawmi', hit: '29001011234567' },
+  { kind: 've-rif', forms: 'A999999999', check: 'veRif', strength: 'evident', source: 'SENIAT, RIF', context: 'rif, seniat, cedula', std: 'VE.rif', hit: 'V114702834' },
+  { kind: 'py-ruc', forms: '8-1 7-1', check: 'pyRuc', strength: 'checked', source: 'DNIT Paraguay, RUC', context: 'ruc, paraguay', std: 'PY.ruc', hit: '80028061-0' },
+  { kind: 'vn-mst', forms: '10 10-3', check: 'vnMst', strength: 'checked', source: 'General Department of Taxation of Vietnam, MST', context: 'mst, ma so thue, tax code', std: 'VN.mst', hit: '0100233488' },
 ]

@@ -71,6 +71,7 @@ function numberAt(
   let confidence = named ? 0.95 : known ? 0.88 : isWhole(view, view.start, view.end) ? 0.52 : 0.2
   if (!known && row.strength === 'evident') confidence = Math.max(confidence, 0.85)
   if (!known && row.strength === 'formed' && formed) confidence = Math.max(confidence, 0.7)
+  if (row.strength === 'written') confidence = named ? 0.85 : formed ? 0.6 : 0
   // A scheme without check digits is only ever as good as the words around it.
   if (row.strength === 'unchecked') confidence = near(view, context) ? 0.8 : 0
   return confidence < 0.3
