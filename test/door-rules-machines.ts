@@ -1,6 +1,8 @@
 import { newId } from './cast.ts'
 import type { DoorRule } from './door-rules.ts'
 
+const policy = { name: 'Ours', minConfidence: 0.5, rules: [{ classes: ['payment'], action: 'seal', keepDays: 30 }] }
+
 /** Doors for programs; the same table as in door-rules.ts, which would grow past its limit. */
 export const machineRules: Readonly<Record<string, DoorRule>> = {
   'GET /v1/tags/:id': {
@@ -69,4 +71,38 @@ export const machineRules: Readonly<Record<string, DoorRule>> = {
       body: { id: newId('export'), contactId: await made.contact(), reason: 'asked for by letter', values: true },
     }),
   },
+
+  'GET /v1/tags': { needs: 'tag:read' },
+  'POST /v1/tags': { needs: 'tag:write', sample: () => ({ body: { id: newId('tag'), name: newId('tag') } }) },
+  'PATCH /v1/tags/:id': {
+    needs: 'tag:write',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/tags/${await made.tag()}`, body: { name: newId('tag') } }),
+  },
+  'DELETE /v1/tags/:id': {
+    needs: 'tag:write',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/tags/${await made.tag()}` }),
+  },
+  'GET /v1/macros': { needs: 'macro:read' },
+  'POST /v1/macros': {
+    needs: 'macro:write',
+    sample: () => ({ body: { id: newId('macro'), name: 'Thanks', body: 'Thank you' } }),
+  },
+  'PATCH /v1/macros/:id': {
+    needs: 'macro:write',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/macros/${await made.macro()}`, body: { body: 'Bye' } }),
+  },
+  'DELETE /v1/macros/:id': {
+    needs: 'macro:write',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/macros/${await made.macro()}` }),
+  },
+
+  'GET /v1/policies': { needs: 'policy:read' },
+  'GET /v1/policy-templates': { needs: 'policy:read' },
+  'POST /v1/policies': { needs: 'policy:write', sample: () => ({ body: policy }) },
+  'POST /v1/detections': { needs: 'text:detect', sample: () => ({ body: { text: 'nothing here', offsets: true } }) },
+  'POST /v1/redactions': { needs: 'text:redact', sample: () => ({ body: { text: 'nothing here' } }) },
 }

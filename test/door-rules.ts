@@ -149,7 +149,6 @@ const onConversation = (tail: string, body?: unknown) => async (made: Made) => (
   url: `/v1/conversations/${(await made.conversation()).id}${tail}`,
   body,
 })
-const policy = { name: 'Ours', minConfidence: 0.5, rules: [{ classes: ['payment'], action: 'seal', keepDays: 30 }] }
 
 export const doorRules: Readonly<Record<string, DoorRule>> = {
   ...machineRules,
@@ -332,39 +331,6 @@ export const doorRules: Readonly<Record<string, DoorRule>> = {
     sample: async (made) => ({ body: { text: `card [payment card ${await made.token()}]`, reason } }),
   },
 
-  'GET /v1/tags': { needs: 'tag:read' },
-  'POST /v1/tags': { needs: 'tag:write', sample: () => ({ body: { id: newId('tag'), name: newId('tag') } }) },
-  'PATCH /v1/tags/:id': {
-    needs: 'tag:write',
-    theirs: true,
-    sample: async (made) => ({ url: `/v1/tags/${await made.tag()}`, body: { name: newId('tag') } }),
-  },
-  'DELETE /v1/tags/:id': {
-    needs: 'tag:write',
-    theirs: true,
-    sample: async (made) => ({ url: `/v1/tags/${await made.tag()}` }),
-  },
-  'GET /v1/macros': { needs: 'macro:read' },
-  'POST /v1/macros': {
-    needs: 'macro:write',
-    sample: () => ({ body: { id: newId('macro'), name: 'Thanks', body: 'Thank you' } }),
-  },
-  'PATCH /v1/macros/:id': {
-    needs: 'macro:write',
-    theirs: true,
-    sample: async (made) => ({ url: `/v1/macros/${await made.macro()}`, body: { body: 'Bye' } }),
-  },
-  'DELETE /v1/macros/:id': {
-    needs: 'macro:write',
-    theirs: true,
-    sample: async (made) => ({ url: `/v1/macros/${await made.macro()}` }),
-  },
-
-  'GET /v1/policies': { needs: 'policy:read' },
-  'GET /v1/policy-templates': { needs: 'policy:read' },
-  'POST /v1/policies': { needs: 'policy:write', sample: () => ({ body: policy }) },
-  'POST /v1/detections': { needs: 'text:detect', sample: () => ({ body: { text: 'nothing here', offsets: true } }) },
-  'POST /v1/redactions': { needs: 'text:redact', sample: () => ({ body: { text: 'nothing here' } }) },
   'GET /v1/activity': { needs: 'activity:read' },
   'GET /v1/activity/chain': { needs: 'activity:read' },
   'GET /v1/activity/export': { needs: 'activity:export' },
