@@ -27,6 +27,11 @@ const toInbox = () => {
 const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInScreen }),
   createRoute({ getParentRoute: () => root, path: '/join', component: JoinScreen }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/test-page',
+    component: lazyRouteComponent(() => import('./screens/test-page.tsx'), 'TestPage'),
+  }),
   createRoute({ getParentRoute: () => root, path: '/', beforeLoad: toInbox }),
   createRoute({ getParentRoute: () => root, path: '/inbox', beforeLoad: toInbox }),
   frame.addChildren([
@@ -38,6 +43,11 @@ const tree = root.addChildren([
       getParentRoute: () => frame,
       path: '/review',
       component: lazyRouteComponent(() => import('./screens/review.tsx'), 'ReviewScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/first-steps',
+      component: lazyRouteComponent(() => import('./screens/first-steps.tsx'), 'FirstStepsScreen'),
     }),
     createRoute({
       getParentRoute: () => frame,
@@ -91,8 +101,8 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => frame,
-      path: '/settings/erasures',
-      component: lazyRouteComponent(() => import('./screens/erasures.tsx'), 'ErasuresScreen'),
+      path: '/settings/data',
+      component: lazyRouteComponent(() => import('./screens/data.tsx'), 'DataScreen'),
     }),
     createRoute({
       getParentRoute: () => frame,

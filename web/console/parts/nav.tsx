@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Permission } from '../../../src/core/permission.ts'
 import { useCommands } from '../state/commands.ts'
+import { checklistQuery } from '../state/protect-queries.ts'
 import { tagsQuery, teamsQuery, viewCountsQuery, viewsQuery } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
 import { fixedViews, type FixedView } from '../state/views.ts'
@@ -42,7 +43,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
     { to: '/settings/messenger', icon: 'chat', label: words.nav.messenger, needs: 'workspace:read' },
     { to: '/settings/keys', icon: 'key', label: words.nav.keys, needs: 'api-key:read' },
     { to: '/settings/webhooks', icon: 'link', label: words.nav.webhooks, needs: 'webhook:read' },
-    { to: '/settings/erasures', icon: 'shred', label: words.nav.data, needs: 'contact:erase' },
+    { to: '/settings/data', icon: 'shred', label: words.data.nav, needs: 'contact:erase' },
   ]
   const allowed = places.filter((place) => place.needs === undefined || may(place.needs))
   const reads = may('conversation:read')
@@ -87,6 +88,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
       </div>
       <div className="nav-scroll">
         <ul>
+          <FirstSteps />
           {may('conversation:read') && (
             <li>
               <Entry to="/search" icon="search" label={words.nav.search} hint="/" />
@@ -149,6 +151,19 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
         <AccountMenu onHelp={onHelp} />
       </div>
     </nav>
+  )
+}
+
+/** Only while something of it is left, and not put away. */
+function FirstSteps() {
+  const words = useWords()
+  const checklist = useQuery(checklistQuery).data
+  const done = checklist?.steps.filter((step) => step.done).length ?? 0
+  if (!checklist || checklist.dismissed || done === checklist.steps.length) return null
+  return (
+    <li>
+      <Entry to="/first-steps" icon="steps" label={words.steps.nav} hint={`${done}/${checklist.steps.length}`} />
+    </li>
   )
 }
 

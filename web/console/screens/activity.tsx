@@ -1,19 +1,20 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { activityActions } from '../../../src/core/activity.ts'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Fragment, useState } from 'react'
+import { activityActions, activityGroups, actsOf } from '../../../src/core/activity.ts'
 import { api } from '../api.ts'
 import { ActivityRow } from '../parts/activity-row.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Page } from '../parts/page.tsx'
-import { Bones, Empty, Trouble } from '../parts/states.tsx'
+import { Bones, Empty, FormProblem, Trouble } from '../parts/states.tsx'
+import { protectApi } from '../protect-api.ts'
 import { chainQuery, teammatesQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
-import { fullTime } from '../words/time.ts'
+import { fullDate, fullTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import './activity.css'
 
-type Filter = { actor: string; action: string; object: string; from: string; to: string }
-const anything: Filter = { actor: '', action: '', object: '', from: '', to: '' }
+type Filter = { actor: string; action: string; group: string; object: string; from: string; to: string }
+const anything: Filter = { actor: '', action: '', group: '', object: '', from: '', to: '' }
 
 export function ActivityScreen() {
   const words = useWords()
@@ -42,6 +43,7 @@ export function ActivityScreen() {
       }
     >
       <Chain />
+      <Verify />
       <Filters filter={filter} onFilter={setFilter} filtered={filtered} />
       {rows.isPending && <Bones rows={8} />}
       {rows.error && items.length === 0 && <Trouble problem={rows.error} onRetry={() => void rows.refetch()} />}
@@ -56,9 +58,17 @@ export function ActivityScreen() {
       )}
       {items.length > 0 && (
         <ol className="activity" aria-busy={rows.isFetching}>
-          {items.map((row) => (
-            <ActivityRow key={row.id} row={row} onObject={(object) => setFilter({ ...anything, object })} />
-          ))}
+          {items.map((row, index) => {
+            const day = fullDate(row.at, words.language)
+            const before = items[index - 1]
+            const opens = !before || fullDate(before.at, words.language) !== day
+            return (
+              <Fragment key={row.id}>
+                {opens && <li className="activity-day">{day}</li>}
+                <ActivityRow row={row} onObject={(object) => setFilter({ ...anything, object })} />
+              </Fragment>
+            )
+          })}
         </ol>
       )}
       {rows.hasNextPage && (
@@ -67,6 +77,36 @@ export function ActivityScreen() {
         </button>
       )}
     </Page>
+  )
+}
+
+/** Computes the chain anew on the server, and names the first row that does not fit. */
+function Verify() {
+  const words = useWords()
+  const client = useQueryClient()
+  const verify = useMutation({
+    mutationFn: protectApi.verifyActivity,
+    onSettled: () => void client.invalidateQueries({ queryKey: ['activity'] }),
+  })
+  const number = (value: number) => value.toLocaleString(words.language)
+  const broken = verify.data?.broken
+  return (
+    <div className="verify">
+      <button className="button small" disabled={verify.isPending} onClick={() => verify.mutate()}>
+        {verify.isPending ? words.verify.busy : words.verify.act}
+      </button>
+      <FormProblem problem={verify.error} />
+      <span role="status">
+        {verify.data && (
+          <span className="pill" data-tone={broken ? 'warn' : 'good'}>
+            <Icon name={broken ? 'alert' : 'check'} size={14} />
+            {broken
+              ? words.verify.broken(number(broken.position), words.verify.whats[broken.what] ?? broken.what)
+              : words.verify.good(number(verify.data.rows), number(verify.data.checkpoints))}
+          </span>
+        )}
+      </span>
+    </div>
   )
 }
 
@@ -121,10 +161,25 @@ function Filters({
         </select>
       </label>
       <label className="field">
+        <span className="hint">{words.verify.group}</span>
+        <select
+          className="input"
+          value={filter.group}
+          onChange={(event) => set({ group: event.target.value, action: '' })}
+        >
+          <option value="">{words.activity.anything}</option>
+          {activityGroups.map((group) => (
+            <option key={group} value={group}>
+              {words.verify.groups[group] ?? group}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="field">
         <span className="hint">{words.activity.what}</span>
         <select className="input" value={filter.action} onChange={(event) => set({ action: event.target.value })}>
           <option value="">{words.activity.anything}</option>
-          {activityActions.map((action) => (
+          {(filter.group === '' ? activityActions : actsOf(filter.group)).map((action) => (
             <option key={action} value={action}>
               {words.activity.acts[action]}
             </option>
@@ -162,11 +217,11 @@ function Filters({
   )
 }
 
-function queryFrom({ actor, action, object, from, to }: Filter) {
+function queryFrom({ actor, action, group, object, from, to }: Filter) {
   const start = (day: string, days: number) => {
     const at = new Date(`${day}T00:00`)
     at.setDate(at.getDate() + days)
     return at.toISOString()
   }
-  return { actor, action, object, ...(from ? { after: start(from, 0) } : {}), ...(to ? { before: start(to, 1) } : {}) }
+  return { actor, action, group, object, ...(from ? { after: start(from, 0) } : {}), ...(to ? { before: start(to, 1) } : {}) }
 }

@@ -98,7 +98,6 @@ export const de: Words = {
     keys: 'API-Schlüssel',
     webhooks: 'Webhooks',
     messenger: 'Messenger',
-    data: 'Löschungen',
     profile: 'Profil',
     collapse: 'Navigation einklappen',
     expand: 'Navigation ausklappen',

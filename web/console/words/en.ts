@@ -96,7 +96,6 @@ export const en = {
     keys: 'API keys',
     webhooks: 'Webhooks',
     messenger: 'Messenger',
-    data: 'Erasures',
     profile: 'Profile',
     collapse: 'Collapse the navigation',
     expand: 'Expand the navigation',

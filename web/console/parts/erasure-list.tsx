@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { ReceiptCard } from '../parts/receipt-card.tsx'
-import { Page } from '../parts/page.tsx'
-import { Bones, Empty, Trouble } from '../parts/states.tsx'
 import { useActorName } from '../state/names.ts'
 import { erasuresQuery } from '../state/queries.ts'
 import { fullTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
-import './erasures.css'
+import { ReceiptCard } from './receipt-card.tsx'
+import { Bones, Empty, Trouble } from './states.tsx'
+import './erasure-list.css'
 
-export function ErasuresScreen() {
+export function ErasureList() {
   const words = useWords()
   const nameOf = useActorName()
   const erasures = useQuery(erasuresQuery)
   return (
-    <Page title={words.nav.data} lead={words.erase.listLead}>
+    <>
       {erasures.isPending && <Bones rows={3} />}
       {erasures.error && !erasures.data && <Trouble problem={erasures.error} onRetry={() => void erasures.refetch()} />}
       {erasures.data?.items.length === 0 && <Empty icon="shred" title={words.erase.empty} />}
@@ -37,6 +36,6 @@ export function ErasuresScreen() {
           </details>
         ))}
       </div>
-    </Page>
+    </>
   )
 }

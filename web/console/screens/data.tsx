@@ -1,0 +1,159 @@
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { maxRowsCounted } from '../../../src/core/report.ts'
+import type { Subject } from '../../../src/http/wire/protection.ts'
+import { askErasure } from '../parts/erase-dialog.tsx'
+import { ErasureList } from '../parts/erasure-list.tsx'
+import { Page, Section, Table } from '../parts/page.tsx'
+import { SafeLine } from '../parts/safe-text.tsx'
+import { Bones, Empty, Trouble } from '../parts/states.tsx'
+import { dataMapQuery, subjectsQuery } from '../state/protect-queries.ts'
+import { otherConversationsQuery } from '../state/queries.ts'
+import { useMay } from '../state/session.ts'
+import { fullDate, fullTime } from '../words/time.ts'
+import { useWords } from '../words/words.ts'
+
+/** Who is stored, what of them lies where, and the proof of what does not any more. */
+export function DataScreen() {
+  const words = useWords()
+  const may = useMay()
+  return (
+    <Page title={words.data.title} lead={words.data.lead}>
+      {may('contact:read') && <People />}
+      {may('contact:erase') && <DataMap />}
+      {may('contact:erase') && (
+        <Section title={words.data.receipts} lead={words.erase.listLead}>
+          <ErasureList />
+        </Section>
+      )}
+    </Page>
+  )
+}
+
+function People() {
+  const words = useWords()
+  const [kind, setKind] = useState('')
+  const people = useInfiniteQuery({ ...subjectsQuery(kind), placeholderData: (before) => before })
+  const items = people.data?.pages.flatMap((page) => page.items) ?? []
+  return (
+    <Section
+      title={words.data.people}
+      act={
+        <select
+          className="input"
+          aria-label={words.data.people}
+          value={kind}
+          onChange={(event) => setKind(event.target.value)}
+        >
+          <option value="">{words.data.everyone}</option>
+          <option value="contact">{words.data.contacts}</option>
+          <option value="visitor">{words.data.visitors}</option>
+        </select>
+      }
+    >
+      {people.isPending && <Bones rows={5} />}
+      {people.error && items.length === 0 && <Trouble problem={people.error} onRetry={() => void people.refetch()} />}
+      {people.data && items.length === 0 && <Empty icon="people" title={words.data.nobody} />}
+      {items.length > 0 && (
+        <Table
+          label={words.data.people}
+          head={[words.data.person, words.data.conversations, words.data.sealed, words.data.seen, '']}
+        >
+          {items.map((one) => (
+            <PersonRow key={one.contact.id} subject={one} />
+          ))}
+        </Table>
+      )}
+      {people.hasNextPage && (
+        <button className="button" disabled={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
+          {words.more}
+        </button>
+      )}
+    </Section>
+  )
+}
+
+function PersonRow({ subject }: { subject: Subject }) {
+  const words = useWords()
+  const client = useQueryClient()
+  const { contact, conversations, sealed } = subject
+  const [asked, setAsked] = useState(false)
+  const others = useQuery({ ...otherConversationsQuery(contact.id), enabled: asked })
+  const name = contact.name?.text ?? contact.email ?? words.unknownPerson
+  const newest = others.data?.items[0]
+  return (
+    <tr>
+      <th scope="row">
+        {contact.name ? <SafeLine text={contact.name} /> : (contact.email ?? words.unknownPerson)}
+        <div className="hint">
+          {contact.name && contact.email ? contact.email : contact.kind === 'visitor' ? words.contact.kindVisitor : words.contact.kindContact}
+        </div>
+      </th>
+      <td>
+        {newest ? (
+          <Link to="/inbox/$view/$conversationId" params={{ view: 'open', conversationId: newest.id }}>
+            {conversations.toLocaleString(words.language)}
+          </Link>
+        ) : (
+          <button
+            className="button small quiet"
+            disabled={conversations === 0}
+            aria-label={`${words.review.open}: ${name}`}
+            onClick={() => setAsked(true)}
+          >
+            {conversations.toLocaleString(words.language)}
+          </button>
+        )}
+      </td>
+      <td>{sealed.toLocaleString(words.language)}</td>
+      <td>{contact.lastSeenAt ? fullDate(contact.lastSeenAt, words.language) : words.never}</td>
+      <td className="end">
+        {contact.mayErase && (
+          <button
+            className="button small quiet"
+            onClick={() =>
+              askErasure({
+                contactId: contact.id,
+                name,
+                onErased: () => void client.invalidateQueries({ queryKey: ['subjects'] }),
+              })
+            }
+          >
+            {words.data.erase}
+            <span className="aside"> {name}</span>
+          </button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function DataMap() {
+  const words = useWords()
+  const map = useQuery(dataMapQuery)
+  const rowsText = (rows: number) => {
+    const text = rows.toLocaleString(words.language)
+    return rows >= maxRowsCounted ? words.data.over(text) : text
+  }
+  return (
+    <Section title={words.data.map} lead={words.data.mapLead}>
+      {map.isPending && <Bones rows={6} />}
+      {map.error && !map.data && <Trouble problem={map.error} onRetry={() => void map.refetch()} />}
+      {map.data && (
+        <Table label={words.data.map} head={[words.data.what, words.data.kept, words.data.rows]}>
+          {map.data.items.map(({ table, rows, oldest }) => {
+            const [what, kept] = words.data.tables[table] ?? [table.replaceAll('_', ' '), words.data.untilErased]
+            return (
+              <tr key={table}>
+                <th scope="row">{what}</th>
+                <td>{kept}</td>
+                <td title={oldest ? fullTime(oldest, words.language) : undefined}>{rowsText(rows)}</td>
+              </tr>
+            )
+          })}
+        </Table>
+      )}
+    </Section>
+  )
+}
