@@ -75,12 +75,11 @@ export function redactionSessionWrites(act: Act): Writes {
         .execute()
     },
 
-    async endRedactionSession(id, createdBy) {
+    async endRedactionSession(id) {
       const gone = await db
         .deleteFrom('redaction_sessions')
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', id)
-        .where('created_by', '=', createdBy)
         .executeTakeFirst()
       if (gone.numDeletedRows === 0n) return undefined
       const { numDeletedRows } = await db
