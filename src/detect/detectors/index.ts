@@ -10,6 +10,7 @@ import { birthAnswer, dateOfBirth } from './date-of-birth.ts'
 import { deTaxId } from './de-tax-id.ts'
 import { email, emailInWords } from './email.ts'
 import { genericSecret } from './generic-secret.ts'
+import { diagnosis, medication } from './health-words.ts'
 import { iban } from './iban.ts'
 import { ipAddress, ipAddressV6 } from './ip-address.ts'
 import { jwt } from './jwt.ts'
@@ -68,4 +69,6 @@ export const detectors: readonly Detector[] = [
   connectionString,
   ipAddressV6,
   macAddress,
+  diagnosis,
+  medication,
 ]

@@ -1,0 +1,122 @@
+import { isLetter, plainLetters } from '../characters.ts'
+import type { Detector, Match } from '../detector.ts'
+import { near, type View } from '../view.ts'
+import { conditions, cutAtAccent, medicines, neither, persons } from './health-words-data.ts'
+
+const literalsOf = (list: string) => phrasesOf(list).map((one) => (one.startsWith('*') ? one.slice(1) : `^${one}`))
+
+/** Several of the list are two words long: a beginning of a phrase that the next entry continues. */
+const phrases = new Set([
+  'hiv posit',
+  'vih posit',
+  'fausse couche',
+  'aborto espont',
+  'angina pectoris',
+  'sickle cell',
+  'multiple sclerosis',
+  'multipler sklerose',
+  'multiple sklerose',
+  'esclerosis multiple',
+  'sclerosi multipla',
+  'esclerose multipla',
+  'opioid addict',
+  'panic attack',
+  'panic disorder',
+  'anxiety disorder',
+  'kidney failure',
+  'renal failure',
+  'insuficiencia renal',
+  'insuffisance renale',
+  'insufficienza renale',
+  'kidney stone',
+  'macular degen',
+  'brain tumor',
+  'down syndrome',
+  'cystic fibros',
+  'fibrosis quistic',
+  'peanut allerg',
+  'penicillin allerg',
+  'lithium carb',
+])
+
+function phrasesOf(list: string): string[] {
+  const words = list.split(' ')
+  const out: string[] = []
+  for (let i = 0; i < words.length; i++) {
+    const two = `${words[i]} ${words[i + 1]}`
+    if (phrases.has(two)) {
+      out.push(two)
+      i++
+    } else out.push(words[i] ?? '')
+  }
+  return out.filter((one) => one.length > 3)
+}
+
+const others = neither.split(' ')
+/** The longest word, with what may follow it, that is read. */
+const longest = 40
+
+export const diagnosis: Detector = {
+  name: 'diagnosis',
+  kind: 'diagnosis',
+  source: 'a list of common conditions in seven languages, with somebody near whom they are said of',
+  anchors: { literals: [...literalsOf(conditions), ...cutAtAccent] },
+  context: persons,
+  at: (view) => wordAt(view, stems.conditions),
+  hits: [
+    'I was diagnosed with diabetes last year',
+    'Ich habe Epilepsie seit 2010',
+    'mi madre tiene demencia',
+    "j'ai la leucémie",
+    'my son has multiple sclerosis',
+  ],
+  misses: ['Asthma products are on sale', 'the cancer research fund', 'add a line to the order'],
+}
+
+export const medication: Detector = {
+  name: 'medication',
+  kind: 'medication',
+  source: 'international nonproprietary names and common brands, with somebody near or a dose',
+  anchors: { literals: literalsOf(medicines) },
+  context: persons,
+  at: (view) => wordAt(view, stems.medicines),
+  hits: [
+    'I take 500 mg metformin twice a day',
+    'ich nehme Sertralin',
+    'mi padre toma omeprazol',
+    'she is on candesartan',
+  ],
+  misses: ['ibuprofen is sold out', 'the statin market'],
+}
+
+/** Beginnings by their first letter; endings of classes under `*`. */
+type Stems = ReadonlyMap<string, readonly string[]>
+
+const stemsOf = (list: string): Stems => {
+  const byLetter = new Map<string, string[]>()
+  for (const one of phrasesOf(list)) byLetter.set(one.charAt(0), [...(byLetter.get(one.charAt(0)) ?? []), one])
+  return byLetter
+}
+
+const stems = { conditions: stemsOf(conditions), medicines: stemsOf(medicines) }
+
+function wordAt(view: View, known: Stems): Match | undefined {
+  const { text } = view
+  let start = view.start
+  while (start > 0 && view.start - start < longest && isLetter(text.charCodeAt(start - 1))) start--
+  let end = view.end
+  while (end < text.length && end - view.end < longest && isLetter(text.charCodeAt(end))) end++
+  view.steps += end - start
+  const word = plainLetters(text.slice(start, end)).toLowerCase()
+  if (end - start < 4 || others.some((one) => word.startsWith(one)) || !isKnown(word, known)) return undefined
+  view.start = start
+  view.end = end
+  if (!near(view, persons)) return undefined
+  return { start, end, confidence: 0.65, hint: '' }
+}
+
+function isKnown(word: string, known: Stems): boolean {
+  for (const stem of known.get(word.charAt(0)) ?? []) if (word.startsWith(stem)) return true
+  for (const ending of known.get('*') ?? []) if (word.indexOf(ending.slice(1)) > 2) return true
+  return false
+}
