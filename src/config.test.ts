@@ -44,7 +44,6 @@ describe('what is not set', () => {
       trustProxy: false,
       rateLimits: { perMinute: 1200, attemptsPerMinute: 30 },
       poolSize: 10,
-      mail: null,
       demo: true,
       warnings: [],
     })

@@ -18,11 +18,12 @@ import type {
   SearchHit,
 } from '../../src/http/wire/conversation.ts'
 import type { Act, ActsDone, Draft, SavedView, Team, ViewCounts, ViewFilter } from '../../src/http/wire/inbox.ts'
-import type { ApiKey, Invitation, Role, Session, Teammate } from '../../src/http/wire/people.ts'
+import type { ApiKey, Invitation, OwnSession, Role, Session, Teammate } from '../../src/http/wire/people.ts'
 import type { Delivery, Webhook } from '../../src/http/wire/webhook.ts'
 import type { Problem as ProblemBody, SafeText } from '../../src/http/wire/shapes.ts'
 import type { ErrorCode } from '../../src/core/errors.ts'
 import type { Permit } from '../../src/core/permission.ts'
+import type { Digest } from '../../src/core/teammate.ts'
 import type { PolicyBody } from '../../src/core/policy.ts'
 import { makeId, type Noun } from '../../src/core/id.ts'
 
@@ -70,7 +71,7 @@ export type ActivityQuery = {
   limit?: number
   cursor?: string
 }
-export type ProfileChange = { name?: string; language?: 'en' | 'de'; password?: string; currentPassword?: string }
+export type ProfileChange = { name?: string; language?: 'en' | 'de'; notify?: boolean; digest?: Digest; password?: string; currentPassword?: string }
 export type ContactFields = Record<
   string,
   string | number | boolean | null | Record<string, string | number | boolean | null>
@@ -94,6 +95,8 @@ export function onSignedOut(act: () => void): void {
 export const api = {
   session: () => call<Session>('GET', '/session'),
   signIn: (body: { email: string; password: string } | { link: string }) => call<Session>('POST', '/sessions', body),
+  sessions: () => call<Items<OwnSession>>('GET', '/sessions'),
+  endSession: (id: string) => call<void>('DELETE', `/sessions/${id}`),
   signOut: () => call<void>('DELETE', '/session'),
   invitationBySecret: (secret: string) =>
     call<{ email: string; workspace: string }>('GET', '/invitations/by-secret', undefined, { 'x-invitation': secret }),

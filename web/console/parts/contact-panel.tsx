@@ -1,13 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type FormEvent } from 'react'
 import type { Contact } from '../../../src/http/wire/contact.ts'
 import { api } from '../api.ts'
 import { contactQuery, otherConversationsQuery } from '../state/queries.ts'
 import { fullDate, fullTime, shortTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import { askErasure } from './erase-dialog.tsx'
+import { Attributes, Fact } from './contact-attributes.tsx'
+import { BlockPart } from './contact-block.tsx'
+import { Happened } from './contact-events.tsx'
+import { KnownByLaw } from './contact-law.tsx'
 import { Avatar, Icon } from './icon.tsx'
-import { SafeBody, SafeLine } from './safe-text.tsx'
+import { SafeLine } from './safe-text.tsx'
 import { Bones, FormProblem, Trouble } from './states.tsx'
 import './contact-panel.css'
 
@@ -36,6 +40,7 @@ export function ContactPanel({ contactId, conversationId, onOpen, onClose, onEra
       {contact.isPending && <Bones rows={3} />}
       {contact.data && <Known contact={contact.data} onChanged={changed} onErased={onErased} />}
       {contact.data && <Others contactId={contactId} conversationId={conversationId} onOpen={onOpen} />}
+      {contact.data && <Happened contactId={contactId} conversationId={conversationId} />}
     </aside>
   )
 }
@@ -43,7 +48,6 @@ export function ContactPanel({ contactId, conversationId, onOpen, onClose, onEra
 function Known({ contact, onChanged, onErased }: { contact: Contact; onChanged: () => void; onErased: () => void }) {
   const words = useWords()
   const name = contact.name?.text ?? contact.email ?? words.unknownPerson
-  const attributes = Object.entries(contact.attributes)
   return (
     <>
       <div className="contact-top">
@@ -60,18 +64,9 @@ function Known({ contact, onChanged, onErased }: { contact: Contact; onChanged: 
         <Fact label={words.contact.lastSeen}>{contact.lastSeenAt && fullTime(contact.lastSeenAt, words.language)}</Fact>
         <Fact label={words.contact.since}>{fullDate(contact.createdAt, words.language)}</Fact>
       </dl>
-      <h3>{words.contact.attributes}</h3>
-      {attributes.length === 0 ? (
-        <p className="hint">{words.contact.noAttributes}</p>
-      ) : (
-        <dl className="facts">
-          {attributes.map(([label, value]) => (
-            <Fact key={label} label={label.replaceAll('_', ' ')}>
-              {typeof value === 'object' ? <SafeBody text={value} onRestored={onChanged} /> : shown(value, words)}
-            </Fact>
-          ))}
-        </dl>
-      )}
+      <Attributes contact={contact} onChanged={onChanged} />
+      <KnownByLaw contact={contact} />
+      <BlockPart contact={contact} onChanged={onChanged} />
       {contact.mayErase && (
         <button
           className="button quiet erase-button"
@@ -83,12 +78,6 @@ function Known({ contact, onChanged, onErased }: { contact: Contact; onChanged: 
       )}
     </>
   )
-}
-
-/** Numbers stand as they came: a year or a customer number must not get a thousands mark. */
-function shown(value: number | boolean, words: { yes: string; no: string }): string {
-  if (typeof value === 'boolean') return value ? words.yes : words.no
-  return String(value)
 }
 
 function NameLine({ contact, name, onChanged }: { contact: Contact; name: string; onChanged: () => void }) {
@@ -145,16 +134,6 @@ function NameLine({ contact, name, onChanged }: { contact: Contact; name: string
         </button>
       </div>
     </form>
-  )
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  if (children === null || children === '') return null
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   )
 }
 

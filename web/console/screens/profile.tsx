@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react'
 import { minPasswordLength } from '../../../src/core/teammate.ts'
 import type { Session, Teammate } from '../../../src/http/wire/people.ts'
 import { api } from '../api.ts'
+import { Notices, OwnSessions } from '../parts/profile-parts.tsx'
 import { Page, Section } from '../parts/page.tsx'
 import { PasswordField } from '../parts/password-field.tsx'
 import { FormProblem } from '../parts/states.tsx'
@@ -27,6 +28,8 @@ export function ProfileScreen() {
           <PasswordForm />
         </div>
       </div>
+      <Notices />
+      <OwnSessions />
       <Section title={words.profile.rights}>
         <div className="actions">
           {session.permits.map((one) => (

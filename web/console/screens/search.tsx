@@ -5,17 +5,16 @@ import { conversationStates } from '../../../src/core/conversation.ts'
 import { api } from '../api.ts'
 import { ConversationList } from '../parts/conversation-list.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { SearchFilters } from '../parts/search-filters.tsx'
 import { Bones, Empty, Trouble } from '../parts/states.tsx'
 import { useKeys } from '../state/keyboard.ts'
 import { useContactPanel } from '../state/panel.ts'
-import { makeStore, useStore } from '../state/store.ts'
+import { asked, askedFor, nothingAsked } from '../state/asked.ts'
+import { useStore } from '../state/store.ts'
 import { useWords } from '../words/words.ts'
 import { ConversationScreen } from './conversation.tsx'
 import { neighbour } from './neighbour.ts'
 import './search.css'
-
-/** What is searched for stays in memory: not in the address, not in the history. */
-const asked = makeStore({ query: '', state: '' })
 
 const pauseMs = 200
 
@@ -23,21 +22,18 @@ export function SearchScreen() {
   const words = useWords()
   const navigate = useNavigate()
   const { conversationId } = useParams({ strict: false }) as { conversationId?: string }
-  const { query, state } = useStore(asked)
+  const ask = useStore(asked)
+  const { query, state } = ask
+  const [more, setMore] = useState(false)
   const settled = useSettled(query.trim())
   const field = useRef<HTMLInputElement>(null)
   const [cursor, setCursor] = useState<string>()
   const [panel, togglePanel] = useContactPanel()
   const hits = useInfiniteQuery({
-    queryKey: ['search', settled, state],
+    queryKey: ['search', settled, { ...ask, query: '' }],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      api.search({
-        query: settled,
-        limit: 50,
-        ...(state ? { state } : {}),
-        ...(pageParam ? { cursor: pageParam } : {}),
-      }),
+      api.search({ query: settled, limit: 50, ...askedFor(ask), ...(pageParam ? { cursor: pageParam } : {}) }),
     getNextPageParam: (last) => last.next,
     enabled: settled !== '',
     placeholderData: (before) => (settled === '' ? undefined : before),
@@ -55,7 +51,8 @@ export function SearchScreen() {
 
   const open = (id: string) => {
     setCursor(id)
-    void navigate({ to: '/search/$conversationId', params: { conversationId: id } })
+    const hit = found.find((one) => one.conversation.id === id)?.partId
+    void navigate({ to: '/search/$conversationId', params: { conversationId: id }, ...(hit ? { hash: hit } : {}) })
   }
   const back = () => void navigate({ to: '/search' })
   const move = (step: 1 | -1) => {
@@ -91,7 +88,7 @@ export function SearchScreen() {
               aria-label={words.search.title}
               placeholder={words.search.placeholder}
               value={query}
-              onChange={(event) => asked.set({ query: event.target.value, state })}
+              onChange={(event) => asked.set({ ...ask, query: event.target.value })}
               onKeyDown={(event) => {
                 if (event.key === 'Enter' && items[0]) open(items[0].id)
                 else if (event.key === 'ArrowDown') event.currentTarget.blur()
@@ -104,12 +101,23 @@ export function SearchScreen() {
                 key={one}
                 className="button small quiet"
                 aria-pressed={state === one}
-                onClick={() => asked.set({ query, state: one })}
+                onClick={() => asked.set({ ...ask, state: one })}
               >
                 {one === '' ? words.search.allStates : words.search.states[one as (typeof conversationStates)[number]]}
               </button>
             ))}
+            <span className="grow" />
+            <button
+              className="button small quiet"
+              aria-expanded={more}
+              aria-label={words.searching.more}
+              title={words.searching.more}
+              onClick={() => setMore(!more)}
+            >
+              <Icon name="filter" size={14} />
+            </button>
           </div>
+          {more && <SearchFilters />}
         </header>
         <p className="aside" role="status">
           {settled !== '' && hits.data ? words.search.results(items.length) : ''}
@@ -125,7 +133,7 @@ export function SearchScreen() {
         )}
         {settled !== '' && hits.data && items.length === 0 && (
           <Empty icon="search" title={words.search.nothing}>
-            <button className="button" onClick={() => asked.set({ query: '', state: '' })}>
+            <button className="button" onClick={() => asked.set(nothingAsked)}>
               {words.search.clear}
             </button>
           </Empty>

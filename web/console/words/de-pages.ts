@@ -152,7 +152,7 @@ export const dePages: typeof enPages = {
     edit: 'Bearbeiten',
     remove: 'Entfernen',
     body: 'Text',
-    fillIns: 'Platzhalter: {{contact}} ist der Name des Kunden, {{me}} Ihrer.',
+    fillIns: 'Platzhalter: {{contact.name}}, {{teammate.name}} und {{workspace.name}}.',
     empty: 'Noch keine Textbausteine. Schreiben Sie die Antwort auf, die Sie am häufigsten geben.',
     removeTitle: (name) => `„${name}“ entfernen?`,
     removeLead: 'Nachrichten, die damit gesendet wurden, bleiben.',

@@ -150,7 +150,7 @@ export const enPages = {
     edit: 'Edit',
     remove: 'Remove',
     body: 'Text',
-    fillIns: 'Fill-ins: {{contact}} is the customer’s name, {{me}} is yours.',
+    fillIns: 'Fill-ins: {{contact.name}}, {{teammate.name}} and {{workspace.name}}.',
     empty: 'No saved replies yet. Write the answer you give most often.',
     removeTitle: (name: string) => `Remove “${name}”?`,
     removeLead: 'Messages that were sent with it stay.',
