@@ -5,11 +5,14 @@ import { engineOf, find, priorOf, type Engine, type Seen } from './find.ts'
 import type { DetectOptions, Finding, Kind, RedactOptions, Turn } from './finding.ts'
 import { fold, type Folded, unfold } from './fold.ts'
 import { catalogue, kindOf } from './kinds.ts'
+import { findKnown, type Known } from './find-known.ts'
 import { findNames, type Names } from './names/find-names.ts'
 import { resolve } from './resolve.ts'
 
 export type { Class, DetectOptions, Finding, Kind, RedactOptions, Turn } from './finding.ts'
 export type { KindEntry } from './kinds.ts'
+export type { Known, Names }
+export { loadNames } from './load-names.ts'
 export { catalogue, fold, kindOf }
 
 export type Redacted = { readonly text: string; readonly findings: Finding[] }
@@ -35,16 +38,24 @@ export function detect(text: string, options: DetectOptions = {}): Finding[] {
     folded = fold(text)
     found = find(engine, folded.text, prior, language) ?? []
   }
-  const wanted = options.kinds
-  if (!wanted || wanted.includes('postal-address')) found.push(...findAddresses(folded?.text ?? text))
-  if (options.names && (!wanted || wanted.includes('person-name')))
-    found.push(...namesIn(options.names, folded?.text ?? text, options.recent))
+  addOthers(found, folded?.text ?? text, options)
   if (found.length === 0) return []
   const least = options.minConfidence ?? defaultMinConfidence
-  const kinds = options.kinds
-  return resolve(found.filter((one) => one.confidence >= least && (!kinds || kinds.includes(one.kind)))).map((one) =>
+  return resolve(found.filter((one) => one.confidence >= least && isAsked(options, one.kind))).map((one) =>
     finding(one, folded),
   )
+}
+
+/** What the scanner does not see: addresses and names, which begin with no anchor, and what is known of the writer. */
+function addOthers(found: Seen[], text: string, options: DetectOptions): void {
+  if (isAsked(options, 'postal-address')) for (const one of findAddresses(text)) found.push(one)
+  if (options.names && isAsked(options, 'person-name'))
+    for (const one of namesIn(options.names, text, options.recent)) found.push(one)
+  if (options.known) for (const one of findKnown(text, options.known)) found.push(one)
+}
+
+function isAsked(options: DetectOptions, kind: Kind): boolean {
+  return (!options.kinds || options.kinds.includes(kind)) && !options.except?.includes(kind)
 }
 
 function namesIn(names: Names, text: string, recent: readonly Turn[] = []): Seen[] {

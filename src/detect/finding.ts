@@ -1,3 +1,4 @@
+import type { Known } from './find-known.ts'
 import type { Names } from './names/find-names.ts'
 
 /** A class groups kinds for policies and rights. */
@@ -47,6 +48,10 @@ export type DetectOptions = {
   readonly minConfidence?: number
   /** Recent turns before this text, so that a question lends context to its answer. */
   readonly recent?: readonly Turn[]
+  /** Kinds not to look for: a policy that leaves names and addresses alone need not pay for them. */
+  readonly except?: readonly Kind[]
+  /** The writer's own name, mail address and number, found wherever they stand exactly so. */
+  readonly known?: Known
   /** What `loadNames` gave: without it no names of persons are looked for. */
   readonly names?: Names
 }

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { hostile } from '../../../bench/detect-inputs.ts'
+import { detect } from '../detect.ts'
+import { addressSteps, findAddresses } from './find-addresses.ts'
+
+const addressesIn = (text: string) =>
+  detect(text, { kinds: ['postal-address'] }).map((one) => text.slice(one.start, one.end))
+
+describe('an address is found whole', () => {
+  test.each([
+    ['send it to 12 Main St Apt 4 please', '12 Main St Apt 4'],
+    ['I live at 88 Canal Road, Suite 400, Chicago, IL 60606.', '88 Canal Road, Suite 400, Chicago, IL 60606'],
+    ['my address is 28 st john street alexandria va 10010', '28 st john street alexandria va 10010'],
+    ['Ich wohne in der Hauptstraße 5, 04109 Leipzig.', 'Hauptstraße 5, 04109 Leipzig'],
+    ['Bahnhofstr. 12a', 'Bahnhofstr. 12a'],
+    ["j'habite 10 rue de la Paix, 75002 Paris", '10 rue de la Paix, 75002 Paris'],
+    ['rue de la Paix 10', 'rue de la Paix 10'],
+    ['vivo en Calle Mayor 3, 2º', 'Calle Mayor 3, 2º'],
+    ['C/ Palma, 11', 'C/ Palma, 11'],
+    ['moro na Rua Augusta 120, 1100-053 Lisboa', 'Rua Augusta 120, 1100-053 Lisboa'],
+    ['abito in Via Roma 1, 20121 Milano', 'Via Roma 1, 20121 Milano'],
+    ['ik woon Kerkstraat 12-II, 1017 GP Amsterdam', 'Kerkstraat 12-II, 1017 GP Amsterdam'],
+    ['10 Kingsbury Road\nLondon\nN1 4AZ', '10 Kingsbury Road\nLondon\nN1 4AZ'],
+    ['write to P.O. Box 11637, Washington, DC 20008', 'P.O. Box 11637, Washington, DC 20008'],
+    ['Postfach 1234', 'Postfach 1234'],
+  ])('%s', (text, address) => {
+    expect(addressesIn(text)).toEqual([address])
+  })
+})
+
+describe('no address is seen', () => {
+  test.each([
+    ['order 12 is on the way'],
+    ['in 5 minutes'],
+    ['i want to place the order of 2 burgers'],
+    ['the meeting is on 3 May 2024'],
+    ['Der Arbeitsplatz 3 ist frei'],
+    ['pon el temporizador a 10 minutos'],
+    ['add 2 more items to my way list'],
+    ['version 1.2.3'],
+  ])('in %s', (text) => {
+    expect(addressesIn(text)).toEqual([])
+  })
+
+  test('where nobody asked for one', () => {
+    expect(detect('12 Main St Apt 4', { except: ['postal-address'] })).toEqual([])
+  })
+})
+
+describe('work grows with the text and not faster', () => {
+  const steps = (text: string) => {
+    findAddresses(text)
+    return addressSteps()
+  }
+  const own: [string, (n: number) => string][] = [
+    ['house numbers without an end', (n) => '12 Main '.repeat(n / 8)],
+    ['streets', (n) => '12 Main St, '.repeat(n / 12)],
+    ['beginnings', (n) => 'Calle de la '.repeat(n / 12)],
+    ['lines', (n) => 'Fort Street\n'.repeat(n / 12)],
+    ['numbers and street words', (n) => '1 Street 2 Rue '.repeat(n / 15)],
+    ['postcodes', (n) => 'Alisos, 10. 13002 Ciudad '.repeat(n / 25)],
+  ]
+  test.each([...hostile, ...own])('%s', (_name, make) => {
+    expect(Math.log((steps(make(160_000)) + 1) / (steps(make(10_000)) + 1)) / Math.log(16)).toBeLessThan(1.15)
+  })
+})

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { hostile } from '../../../bench/detect-inputs.ts'
+import { createDetector, detect } from '../detect.ts'
+import { loadNames } from '../load-names.ts'
+
+const names = await loadNames()
+const { detect: find } = createDetector({ names, kinds: ['person-name'] })
+const namesIn = (text: string) => find(text).map((one) => text.slice(one.start, one.end))
+
+describe('a name is found', () => {
+  test.each([
+    ['My name is Sarah Connor and I need help.', 'Sarah Connor'],
+    ['my name is sarah connor', 'sarah connor'],
+    ['Ich heiße Thomas Richter.', 'Thomas Richter'],
+    ['Sehr geehrte Frau Schneider, vielen Dank.', 'Schneider'],
+    ["Bonjour, je m'appelle Camille Dubois", 'Camille Dubois'],
+    ['Hola, me llamo Lucía Fernández', 'Lucía Fernández'],
+    ['Olá, meu nome é João Pereira', 'João Pereira'],
+    ['Buongiorno, mi chiamo Giulia Ricci', 'Giulia Ricci'],
+    ['Hallo, ik heet Daan Bakker', 'Daan Bakker'],
+    ['Kind regards,\nEmily Watson', 'Emily Watson'],
+  ])('%s', (text, name) => {
+    expect(namesIn(text)).toContain(name)
+  })
+
+  test('once more where it stands alone in the same message', () => {
+    const text = 'Please ask Frau Hofmann about it. Later that day Hofmann was not at her desk.'
+    expect(namesIn(text).filter((one) => one === 'Hofmann')).toHaveLength(2)
+  })
+
+  test('as the bare answer to a question', () => {
+    const recent = [{ text: 'May I have your name please?', author: 'other' as const }]
+    expect(find('priya sharma', { recent }).map((one) => one.kind)).toEqual(['person-name'])
+  })
+})
+
+describe('no name is seen', () => {
+  test.each([
+    ['I am still waiting for my refund'],
+    ['Mit freundlichen Grüßen\nIhr Team'],
+    ['My card was charged twice on Monday'],
+    ['Order 4711 is delayed'],
+    ['1234567890 5550101'],
+  ])('in %s', (text) => {
+    expect(namesIn(text)).toEqual([])
+  })
+
+  test('where nobody asked for names', () => {
+    expect(detect('My name is Sarah Connor')).toEqual([])
+    expect(detect('My name is Sarah Connor', { names, except: ['person-name'] })).toEqual([])
+  })
+
+  test('in a handle or mail address', () => {
+    expect(namesIn('write to @sarah_connor')).toEqual([])
+  })
+})
+
+test('the same text gives the same findings, whatever was read before', () => {
+  const text = 'Anna Schmidt and Peter Jones met Dr. Okonkwo in Lisbon.'
+  const first = find(text)
+  for (let i = 0; i < 300; i++) find(`word${String.fromCharCode(97 + (i % 26))}x Name${i} zz`)
+  expect(find(text)).toEqual(first)
+})
+
+describe('work grows with the text and not faster', () => {
+  const steps = (text: string) => {
+    const before = names.tagger.steps
+    find(text)
+    return names.tagger.steps - before
+  }
+  const own: [string, (n: number) => string][] = [
+    ['names', (n) => 'Anna Schmidt, '.repeat(n / 14)],
+    ['one name again and again', (n) => `My name is Anna. ${'Anna '.repeat(n / 5)}`],
+    ['unknown words', (n) => Array.from({ length: n / 8 }, (_, i) => `Q${(i * 7919).toString(36)}x`).join(' ')],
+  ]
+  test.each([...hostile, ...own])('%s', (_name, make) => {
+    expect(Math.log(steps(make(160_000)) / steps(make(10_000))) / Math.log(16)).toBeLessThan(1.15)
+  })
+})
