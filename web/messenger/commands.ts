@@ -17,6 +17,7 @@ export type Commands = {
   readonly onEmail: (ear: (email: string) => void) => void
   readonly track: (name: string) => void
   readonly visitorId: () => string | undefined
+  readonly whoami: () => { id: string; type: string } | undefined
 }
 
 export type Door = (...request: unknown[]) => unknown
@@ -60,6 +61,8 @@ export function createDoor(commands: Commands): Door {
         return typeof first === 'string' ? commands.track(first) : undefined
       case 'getVisitorId':
         return commands.visitorId()
+      case 'whoami':
+        return commands.whoami()
       default:
         return undefined
     }

@@ -217,6 +217,10 @@ const commands: Commands = {
   },
   onEmail: (ear) => void listeners.email.add(ear),
   track: (name) => running?.core.track(name),
+  whoami() {
+    const contact = running?.store.get().session?.contact
+    return contact && { id: contact.id, type: contact.kind }
+  },
   visitorId() {
     // Whoever asks for an id wants there to be one: it is there at the next asking.
     running?.core.identify()

@@ -1,39 +1,67 @@
-import { Fragment } from 'preact'
+import { Fragment, type ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { Seal, SafeText } from '../../../src/http/wire/shapes.ts'
+import { richText, type Block, type Piece } from '../../../src/core/rich-text.ts'
 import type { Language, Say } from '../words/words.ts'
 import { SealMark } from './icons.tsx'
 import { kindName } from './kind-names.ts'
 import { linkify } from './linkify.ts'
 import { piecesOf } from './safe-body.ts'
 
+type Props = {
+  readonly body: SafeText
+  readonly language: Language
+  readonly say: Say
+  /** What the team writes may be formatted; what a customer types is shown as typed. */
+  readonly rich?: boolean
+}
+
 /** Text is only ever text: every piece becomes a text node, a link with a checked address, or a chip of ours. */
-export function MessageText({ body, language, say }: { body: SafeText; language: Language; say: Say }) {
+export function MessageText({ body, language, say, rich = false }: Props) {
   const [open, setOpen] = useState<Seal | null>(null)
   const note = useId()
+  const chip = (seal: Seal, key: number) => (
+    <button
+      key={key}
+      type="button"
+      class="chip"
+      aria-expanded={open?.token === seal.token}
+      aria-controls={note}
+      onClick={() => setOpen(open?.token === seal.token ? null : seal)}
+    >
+      <SealMark />
+      {`${kindName(seal.kind, language)} ${seal.hint}`.trim()}
+    </button>
+  )
+  const pieces = (text: SafeText, links = true) =>
+    piecesOf(text).map((piece, i) =>
+      piece.is === 'text' ? (
+        <Fragment key={i}>{links ? withLinks(piece.text) : piece.text}</Fragment>
+      ) : piece.is === 'removed' ? (
+        <span key={i} class="chip removed">
+          {`${kindName(piece.kind, language)} ${piece.hint}`.trim()}
+        </span>
+      ) : (
+        chip(piece.seal, i)
+      ),
+    )
+  const run = (piece: Piece<Seal>, key: number) => {
+    if (piece.type === 'seal') return chip(piece.seal, key)
+    if (piece.type === 'link') {
+      return (
+        <a key={key} href={piece.href} title={piece.href} target="_blank" rel="noopener nofollow noreferrer">
+          {piece.text}
+        </a>
+      )
+    }
+    let inner: ComponentChildren = pieces({ text: piece.text, seals: [] }, false)
+    if (piece.marks.includes('code')) inner = <code>{inner}</code>
+    if (piece.marks.includes('italic')) inner = <em>{inner}</em>
+    return piece.marks.includes('bold') ? <strong key={key}>{inner}</strong> : <Fragment key={key}>{inner}</Fragment>
+  }
   return (
     <>
-      {piecesOf(body).map((piece, i) =>
-        piece.is === 'text' ? (
-          <Fragment key={i}>{withLinks(piece.text)}</Fragment>
-        ) : piece.is === 'removed' ? (
-          <span key={i} class="chip removed">
-            {`${kindName(piece.kind, language)} ${piece.hint}`.trim()}
-          </span>
-        ) : (
-          <button
-            key={i}
-            type="button"
-            class="chip"
-            aria-expanded={open?.token === piece.seal.token}
-            aria-controls={note}
-            onClick={() => setOpen(open?.token === piece.seal.token ? null : piece.seal)}
-          >
-            <SealMark />
-            {`${kindName(piece.seal.kind, language)} ${piece.seal.hint}`.trim()}
-          </button>
-        ),
-      )}
+      {rich ? richText<Seal>(body).map((block, i) => blockOf(block, i, run)) : pieces(body)}
       {body.seals.length > 0 && (
         <span class="seal-note" id={note} role="status">
           {open && explain(open, language, say)}
@@ -41,6 +69,23 @@ export function MessageText({ body, language, say }: { body: SafeText; language:
       )}
     </>
   )
+}
+
+function blockOf(block: Block<Seal>, key: number, run: (piece: Piece<Seal>, key: number) => ComponentChildren) {
+  if (block.type === 'list') {
+    const items = block.items.map((item, i) => <li key={i}>{item.map(run)}</li>)
+    return block.ordered ? (
+      <ol key={key} start={block.first}>
+        {items}
+      </ol>
+    ) : (
+      <ul key={key}>{items}</ul>
+    )
+  }
+  if (block.pieces.length === 0) return null
+  if (block.type === 'quote') return <blockquote key={key}>{block.pieces.map(run)}</blockquote>
+  if (block.type === 'code') return <pre key={key}>{block.pieces.map(run)}</pre>
+  return <p key={key}>{block.pieces.map(run)}</p>
 }
 
 /** For a list's one line. */

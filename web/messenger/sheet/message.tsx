@@ -25,7 +25,7 @@ export function TeamMessage({ part, follows, say, language }: PartProps) {
         </p>
       )}
       <div class="bubble" dir="auto" title={follows ? clock(part.createdAt, language) : undefined}>
-        <MessageText body={part.body} language={language} say={say} />
+        <MessageText rich body={part.body} language={language} say={say} />
       </div>
     </div>
   )
