@@ -1,4 +1,5 @@
 import { findAddresses } from './address/find-addresses.ts'
+import { customEngine } from './custom.ts'
 import { detectAcrossTexts } from './detect-across.ts'
 import { detectors } from './detectors/index.ts'
 import { engineOf, find, priorOf, type Engine, type Seen } from './find.ts'
@@ -9,6 +10,8 @@ import { findKnown, type Known } from './find-known.ts'
 import { findNames, type Names } from './names/find-names.ts'
 import { resolve } from './resolve.ts'
 
+export type { CustomDetector, CustomProblem } from './custom.ts'
+export { customProblem } from './custom.ts'
 export type { Class, DetectOptions, Finding, Kind, RedactOptions, Turn } from './finding.ts'
 export type { KindEntry } from './kinds.ts'
 export type { Known, Names }
@@ -39,6 +42,7 @@ export function detect(text: string, options: DetectOptions = {}): Finding[] {
     found = find(engine, folded.text, prior, language) ?? []
   }
   addOthers(found, folded?.text ?? text, options)
+  if (options.custom?.length) found.push(...customEngine(options.custom)(folded?.text ?? text, prior))
   if (found.length === 0) return []
   const least = options.minConfidence ?? defaultMinConfidence
   return resolve(found.filter((one) => one.confidence >= least && isAsked(options, one.kind))).map((one) =>

@@ -1,4 +1,5 @@
 import type { Known } from './find-known.ts'
+import type { CustomDetector } from './custom.ts'
 import type { Names } from './names/find-names.ts'
 
 /** A class groups kinds for policies and rights. */
@@ -54,6 +55,8 @@ export type DetectOptions = {
   readonly known?: Known
   /** What `loadNames` gave: without it no names of persons are looked for. */
   readonly names?: Names
+  /** Detectors of one's own. The same list is compiled once, so keep it. */
+  readonly custom?: readonly CustomDetector[]
 }
 
 export type RedactOptions = DetectOptions & {

@@ -1,0 +1,128 @@
+import { luhn, mod11and10, mod97, verhoeff } from './check-digits.ts'
+import { entropy } from './entropy.ts'
+import type { Seen } from './find.ts'
+import { matcherOf } from './pattern/match-patterns.ts'
+import { type Node, parsePattern, PatternError } from './pattern/parse-pattern.ts'
+import { near, newView } from './view.ts'
+
+/** Checks that a customer's pattern may name. They see the letters and digits of the match, upper-case. */
+export const validators = {
+  luhn: (s: string): boolean => /^\d{2,}$/.test(s) && luhn(s),
+  verhoeff: (s: string): boolean => /^\d{2,}$/.test(s) && verhoeff(s),
+  'mod-11-10': (s: string): boolean => /^\d{2,}$/.test(s) && mod11and10(s),
+  'mod-97-10': (s: string): boolean => s.length > 4 && mod97(s) === 1,
+  'iban-mod-97': (s: string): boolean => s.length > 4 && mod97(s.slice(4) + s.slice(0, 4)) === 1,
+  random: (s: string): boolean => entropy(s) >= 3,
+} as const
+
+export type Validator = keyof typeof validators
+
+/** What a workspace looks for beside the built-in kinds. Data only; its kind is `custom:<name>`. Give `pattern`, `words` or both. */
+export type CustomDetector = {
+  /** Lower-case letters, digits and dashes. */
+  readonly name: string
+  /** Linear-time: no looking around, no references back, no lazy repeats. The longest match counts. */
+  readonly pattern?: string
+  readonly words?: readonly string[]
+  readonly ignoreCase?: boolean
+  /** With context words a match without one of them near is worth half. */
+  readonly context?: readonly string[]
+  readonly validator?: Validator
+  /** 0.85 unless given. */
+  readonly confidence?: number
+}
+
+export const mostCustom = 100
+const mostWords = 5_000
+
+export type CustomProblem = { readonly field: string; readonly problem: string }
+
+/** What is wrong with a list of detectors, in words for the person who wrote it; undefined if nothing is. */
+export function customProblem(list: readonly CustomDetector[]): CustomProblem | undefined {
+  if (list.length > mostCustom) return { field: '', problem: `At most ${mostCustom} detectors.` }
+  const names = new Set<string>()
+  for (const [i, one] of list.entries()) {
+    if (!/^[a-z\d]+(?:-[a-z\d]+)*$/.test(one.name) || one.name.length > 40)
+      return { field: `${i}.name`, problem: 'A name has small letters, digits and dashes, at most 40.' }
+    if (names.has(one.name)) return { field: `${i}.name`, problem: 'Two detectors have this name.' }
+    names.add(one.name)
+    if (!one.pattern && !one.words?.length) return { field: `${i}.pattern`, problem: 'Give a pattern or words.' }
+    if ((one.words?.length ?? 0) > mostWords) return { field: `${i}.words`, problem: `At most ${mostWords} words.` }
+    if (one.words?.some((word) => word.trim() === '')) return { field: `${i}.words`, problem: 'A word is empty.' }
+    if (one.validator && !Object.hasOwn(validators, one.validator))
+      return { field: `${i}.validator`, problem: `Checks are ${Object.keys(validators).join(', ')}.` }
+    const problem = problemOf(() => matcherOf(treesOf(one)))
+    if (problem) return { field: `${i}.${one.pattern ? 'pattern' : 'words'}`, problem }
+  }
+  const problem = problemOf(() => matcherOf(list.flatMap(treesOf)))
+  return problem ? { field: '', problem } : undefined
+}
+
+function problemOf(make: () => unknown): string | undefined {
+  try {
+    make()
+    return undefined
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error
+    return error.at > 0 ? `${error.message} (character ${error.at + 1})` : error.message
+  }
+}
+
+export type CustomEngine = (text: string, prior: string) => Seen[]
+
+const engines = new WeakMap<readonly CustomDetector[], CustomEngine>()
+
+/** One automaton for all of them; the same list is compiled once. */
+export function customEngine(list: readonly CustomDetector[]): CustomEngine {
+  const known = engines.get(list)
+  if (known) return known
+  const owners = list.flatMap((one) => treesOf(one).map(() => one))
+  const matcher = matcherOf(list.flatMap(treesOf))
+  const contexts = new Map(list.map((one) => [one, one.context?.map((word) => word.toLowerCase())]))
+  const view = newView()
+  const engine: CustomEngine = (text, prior) => {
+    const out: Seen[] = []
+    view.text = text
+    view.prior = prior
+    view.nearStart = -1
+    for (const { pattern, start, end } of matcher.matches(text)) {
+      const one = owners[pattern] as CustomDetector
+      if (
+        one.validator &&
+        !validators[one.validator](
+          text
+            .slice(start, end)
+            .replace(/[^A-Za-z\d]/g, '')
+            .toUpperCase(),
+        )
+      )
+        continue
+      view.start = start
+      view.end = end
+      const context = contexts.get(one)
+      const given = one.confidence ?? 0.85
+      const confidence = !context?.length ? given : near(view, context) ? Math.max(given, 0.9) : given / 2
+      const kind = `custom:${one.name}`
+      out.push({ kind, class: 'custom', start, end, confidence, detector: kind, hint: '', rank: 2 })
+    }
+    return out
+  }
+  engines.set(list, engine)
+  return engine
+}
+
+function treesOf(one: CustomDetector): Node[] {
+  const trees = one.pattern ? [parsePattern(one.pattern, one.ignoreCase)] : []
+  if (one.words?.length) trees.push(wordsTree(one.words, one.ignoreCase ?? true))
+  return trees
+}
+
+/** Whole words in any script: « müller » is not found in « Müllerstraße ». */
+function wordsTree(words: readonly string[], ignoreCase: boolean): Node {
+  const edge: Node = { type: 'assert', what: 'edge' }
+  const parts = words.map((word): Node => {
+    const literal = parsePattern(word.trim().replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), ignoreCase)
+    return { type: 'all', parts: [literal] }
+  })
+  return { type: 'all', parts: [edge, { type: 'any', parts }, edge] }
+}
