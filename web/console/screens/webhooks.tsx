@@ -138,7 +138,7 @@ function Deliveries({ hook, writes }: { hook: Webhook; writes: boolean }) {
   return (
     <div className="stack">
       <p className="muted">{words.webhooks.deliveriesLead}</p>
-      <Table label={words.webhooks.deliveries} head={[words.webhooks.topics, words.webhooks.state, words.webhooks.when, '']}>
+      <Table label={words.webhooks.deliveries} head={[words.webhooks.topic, words.webhooks.state, words.webhooks.when, '']}>
         {items.map((one) => (
           <DeliveryRow key={one.id} one={one} writes={writes} />
         ))}

@@ -11,6 +11,7 @@ export const deWebhooks: typeof enWebhooks = {
   empty: 'Noch keine Webhooks. Legen Sie einen an, um zu erfahren, wenn jemand schreibt.',
   url: 'Adresse',
   urlHint: 'https, aus dem Internet erreichbar. Weiterleitungen werden nicht befolgt.',
+  topic: 'Thema',
   topics: 'Themen',
   content: 'Die Worte der Nachrichten mitsenden',
   contentHint: 'Mit Platzhaltern, wo etwas versiegelt ist. Sonst nur IDs.',

@@ -9,6 +9,7 @@ export const enWebhooks = {
   empty: 'No webhooks yet. Make one to be told when a customer writes.',
   url: 'Address',
   urlHint: 'https, reachable from the internet. Redirects are not followed.',
+  topic: 'Topic',
   topics: 'Topics',
   content: 'Send the words of messages along',
   contentHint: 'With placeholders where something is sealed. Otherwise ids only.',
