@@ -12,6 +12,7 @@ import { useMay } from '../state/session.ts'
 import { fullTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import './keys.css'
+import './webhooks.css'
 
 export function WebhooksScreen() {
   const words = useWords()
@@ -73,7 +74,7 @@ function HookRow({ one, writes, onSecret }: { one: Webhook; writes: boolean; onS
   return (
     <tr data-off={one.pausedAt !== null || undefined}>
       <th scope="row">
-        <span className="mono">{one.url}</span>
+        <span className="mono hook-line">{one.url}</span>
         <br />
         <span className="hint">
           {one.content ? words.webhooks.withContent : words.webhooks.idsOnly}
@@ -165,7 +166,7 @@ function DeliveryRow({ one, writes }: { one: Delivery; writes: boolean }) {
       <th scope="row">
         <span className="mono">{one.topic}</span>
         <br />
-        <span className="hint mono">{one.id}</span>
+        <span className="hint mono hook-line">{one.id}</span>
       </th>
       <td>
         <span className="pill">{words.webhooks.states[one.state]}</span>
