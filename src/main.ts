@@ -10,6 +10,7 @@ import { ConfigMistakes, readConfig, type Config } from './config.ts'
 import { invalid } from './core/errors.ts'
 import { examineHouse } from './doctor-house.ts'
 import { openDemo } from './demo/open-demo.ts'
+import { unnamed } from './core/workspace.ts'
 import { resumeErasures } from './flows/erase-contact.ts'
 import { foundWorkspace, makeSignInLink } from './flows/found-workspace.ts'
 import { openChatUpstream } from './connectors/chat-completions/send.ts'
@@ -156,7 +157,7 @@ async function settleIn(house: House, progress: Progress, demo: ReturnType<typeo
   const { deps } = house
   const ids = await deps.store.workspaceIds()
   for (const workspaceId of ids) await resumeErasures(deps, workspaceId)
-  const founding = demo?.founding ?? { name: 'My workspace', owner: { name: 'Owner', email: 'owner@localhost' } }
+  const founding = demo?.founding ?? { name: unnamed, owner: { name: 'Owner', email: 'owner@localhost' } }
   const founded = ids.length === 0 ? await progress('Making the workspace', () => foundWorkspace(deps, founding)) : undefined
   if (demo) await progress('Looking after the demo', () => demo.fill(founded))
 

@@ -51,3 +51,6 @@ export const defaultMessenger: MessengerSettings = {
 
 /** Signs who a messenger user is; several may be alive while one is rotated out. */
 export type IdentitySecret = { readonly id: string; readonly createdAt: string; readonly revokedAt: string | null }
+
+/** What a workspace is called before its owner has named it. */
+export const unnamed = 'My workspace'

@@ -1,4 +1,5 @@
 import type { Teammate } from '../core/viewer.ts'
+import { unnamed } from '../core/workspace.ts'
 import type { Deps } from './ports.ts'
 
 /** In the order in which they lead from an empty workspace to the first protected message. */
@@ -9,7 +10,10 @@ export type FirstSteps = { readonly steps: readonly { readonly id: FirstStep; re
 
 /** One's own progress, from what is there. It tells nothing of anybody, so it is not a look that the log needs. */
 export async function readChecklist(d: Deps, viewer: Teammate): Promise<FirstSteps> {
-  const state = await d.store.setupState(viewer)
+  const seen = await d.store.setupState(viewer)
+  const workspace = await d.store.workspace(viewer.workspaceId)
+  // Who has written was in a messenger, be it before this program kept count; a name that is not the first one was given.
+  const state = { ...seen, named: seen.named || workspace?.name !== unnamed, messenger: seen.messenger || seen.message }
   return { steps: firstSteps.map((id) => ({ id, done: state[id] })), dismissed: state.dismissed }
 }
 

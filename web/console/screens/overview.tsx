@@ -110,11 +110,14 @@ function Figure({ term, children }: { term: string; children: ReactNode }) {
   )
 }
 
+/** Day before month, as everywhere else in the console. */
+const localeOf = (words: Words): string => (words.language === 'en' ? 'en-GB' : words.language)
+
 function dayBar(words: Words, day: string, value: number): Bar {
   const at = new Date(`${day}T12:00`)
   return {
-    label: at.toLocaleDateString(words.language, { day: 'numeric', month: 'numeric' }),
-    title: at.toLocaleDateString(words.language, { weekday: 'short', day: 'numeric', month: 'long' }),
+    label: at.toLocaleDateString(localeOf(words), { day: 'numeric', month: 'numeric' }),
+    title: at.toLocaleDateString(localeOf(words), { weekday: 'short', day: 'numeric', month: 'long' }),
     value,
   }
 }

@@ -15,5 +15,5 @@ export function TestPage() {
     script.dataset['workspace'] = app
     document.body.append(script)
   }, [])
-  return <Door title={words.steps.titles['message'] ?? ''} lead={words.steps.leads['message']} />
+  return <Door title={words.steps.testTitle} lead={words.steps.testLead} />
 }

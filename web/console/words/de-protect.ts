@@ -78,7 +78,7 @@ export const deProtect: typeof enProtect = {
     removed: 'Entfällt',
     moves: 'Verschoben',
     playground: 'Probierfeld',
-    playgroundLead: 'Geben Sie einen Text ein und sehen Sie, was der Entwurf daraus macht. Ihr Browser und der Server sehen ihn an, keiner behält ihn.',
+    playgroundLead: 'Geben Sie einen Text ein und sehen Sie, was diese Regeln daraus machen. Ihr Browser und der Server sehen ihn an, keiner behält ihn.',
     sample: 'Beispieltext',
     samplePlaceholder: 'Zum Beispiel: Meine IBAN ist DE89 3704 0044 0532 0130 00',
     from: 'Als geschrieben von',
@@ -219,6 +219,8 @@ export const deProtect: typeof enProtect = {
       sealed: 'Posteingang öffnen',
       colleague: 'Einladen',
     },
+    testTitle: 'Schreiben Sie uns',
+    testLead: 'Das ist Ihre Testseite. Öffnen Sie unten den Messenger und schreiben Sie etwas mit einer Kartennummer: 4111 1111 1111 1111 gehört niemandem.',
     workspaceName: 'Name des Arbeitsbereichs',
   },
 

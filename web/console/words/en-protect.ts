@@ -77,7 +77,7 @@ export const enProtect = {
     removed: 'Gone',
     moves: 'Moved',
     playground: 'Playground',
-    playgroundLead: 'Type a text and see what the draft makes of it. It is looked at in your browser and by the server, and kept by neither.',
+    playgroundLead: 'Type a text and see what these rules make of it. It is looked at in your browser and by the server, and kept by neither.',
     sample: 'Text',
     samplePlaceholder: 'For instance: my IBAN is DE89 3704 0044 0532 0130 00',
     from: 'As written by',
@@ -218,6 +218,8 @@ export const enProtect = {
       sealed: 'Open the inbox',
       colleague: 'Invite',
     } as Record<string, string>,
+    testTitle: 'Write to us',
+    testLead: 'This is your test page. Open the messenger below and write something with a card number in it: 4111 1111 1111 1111 belongs to nobody.',
     workspaceName: 'Name of the workspace',
   },
 

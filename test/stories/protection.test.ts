@@ -1,0 +1,180 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../browser.ts'
+import { startHouse, type RunningHouse } from '../running-house.ts'
+
+// Built here, so that no scanner finds a literal. Public test numbers of their networks.
+const card = ['4111', '1111', '1111', '1111'].join(' ')
+const otherCard = ['5555', '5555', '5555', '4444'].join(' ')
+const ownersPassword = 'a calm harbour at night'
+
+let house: RunningHouse
+let browser: Browser
+let context: BrowserContext
+let desk: Page
+let visitor: Page
+
+beforeAll(async () => {
+  house = await startHouse({ args: ['--no-demo'] })
+  browser = await openBrowser()
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  desk = await context.newPage()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+  house?.clean()
+})
+
+const go = (name: string) => desk.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).first().click()
+const write = async (text: string) => {
+  await visitor.getByRole('textbox').last().fill(text)
+  await visitor.keyboard.press('Enter')
+}
+
+test('the first steps lead from an empty workspace to the first protected message', async () => {
+  await desk.goto(house.link()!)
+  await desk.getByLabel('Password', { exact: true }).fill(ownersPassword)
+  await desk.getByRole('button', { name: 'Save and open the inbox' }).click()
+  await go('First steps')
+  await desk.getByText('1 of 6 done').waitFor()
+  await desk.getByLabel('Name of the workspace').fill('Quiet Harbour')
+  await desk.getByRole('button', { name: 'Save the name' }).click()
+  await desk.getByText('2 of 6 done').waitFor()
+
+  const address = await desk.getByRole('link', { name: 'Open the test page' }).first().getAttribute('href')
+  visitor = await (await browser.newContext({ viewport: { width: 1280, height: 860 } })).newPage()
+  await visitor.goto(house.url + address!)
+  await visitor.getByRole('button', { name: /messenger|chat|open/i }).first().click()
+  await visitor.getByRole('button', { name: /message|question|conversation/i }).first().click()
+  await write(`please charge ${card}`)
+  const sendHidden = visitor.getByRole('button', { name: 'Send hidden' })
+  if (await sendHidden.isVisible().catch(() => false)) await sendHidden.click()
+  await visitor.getByText('•••• 1111').first().waitFor()
+  await desk.getByText('5 of 6 done').waitFor()
+})
+
+test('the chip says why, keeps the value longer, copies only what is logged, and destroys it', async () => {
+  await go('All open')
+  await desk.getByText(/please charge/).first().click()
+  const chip = desk.getByRole('main').getByRole('button', { name: /Sealed: payment card •••• 1111/ }).first()
+  await chip.click()
+  await desk.getByText(/Rule 2 of policy version 1 sealed it.*almost certain/).waitFor()
+  await desk.getByRole('button', { name: 'Keep longer…' }).click()
+  await desk.getByLabel('Why is it still needed?').fill('the dispute is open')
+  await desk.getByRole('button', { name: 'Keep longer', exact: true }).click()
+  await desk.getByText(/^Kept until/).waitFor()
+
+  await chip.click()
+  await desk.getByRole('button', { name: 'Reveal…' }).click()
+  await desk.getByLabel('Why do you need to see it?').fill('to type it into the terminal')
+  await desk.getByRole('button', { name: 'Reveal for 60 seconds' }).click()
+  await desk.getByRole('button', { name: 'Copy value' }).click()
+  await desk.getByRole('button', { name: 'Copied' }).waitFor()
+  expect(await desk.evaluate(() => navigator.clipboard.readText())).toBe(card)
+  await desk.getByRole('button', { name: 'Hide now' }).click()
+
+  await chip.click()
+  await desk.getByText(/You|copied a revealed value/).last().waitFor()
+  await desk.getByRole('button', { name: 'Destroy now…' }).click()
+  await desk.getByLabel('Why is it destroyed?').fill('the customer asked for it')
+  await desk.getByRole('button', { name: 'Destroy for good' }).click()
+  await desk.getByText('Destroyed. Only the mark is left.').waitFor()
+  await chip.click()
+  await desk.getByText('The value was destroyed before its time. Only this mark is left.').waitFor()
+  await desk.keyboard.press('Escape')
+})
+
+test('a policy is drafted, tried and activated, and an old one restored', async () => {
+  await go('Policies')
+  await desk.getByRole('button', { name: 'Edit the rules' }).click()
+  await desk.getByRole('button', { name: /^Move rule 2/ }).press('ArrowUp')
+  await desk.getByText(/is now in place 1 of 4/).waitFor({ state: 'attached' })
+  await desk.getByText('Moved', { exact: true }).first().waitFor()
+  await desk.getByRole('button', { name: 'Detect only' }).click()
+
+  await desk.getByLabel('Text', { exact: true }).fill(`my card is ${otherCard}`)
+  await desk.getByText('The server comes to the same result.').waitFor()
+  await desk.getByText(/rule 2/).first().waitFor()
+  await desk.getByRole('button', { name: 'Try it' }).click()
+  await desk.getByText(/values would be treated differently/).waitFor()
+
+  await desk.getByRole('button', { name: 'Activate…' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Activate' }).click()
+  await desk.getByText('The new version is active from the next message on.').waitFor()
+  await desk.getByText('Version 2', { exact: true }).waitFor()
+})
+
+test('what is flagged is worked with two keys, and the last one can be taken back', async () => {
+  await write(`now it is ${otherCard}`)
+  await visitor.getByText(otherCard).first().waitFor()
+  await write('or write to nora.berg@example.com please')
+  await visitor.getByText('nora.berg@example.com').first().waitFor()
+  await go('Review')
+  await desk.getByText(/S seals, H is harmless/).waitFor()
+  const waiting = desk.getByRole('article')
+  const first = await waiting.getAttribute('aria-label')
+  await desk.keyboard.press('h')
+  await expect.poll(() => waiting.getAttribute('aria-label')).not.toBe(first)
+  await desk.keyboard.press('u')
+  await expect.poll(() => waiting.getAttribute('aria-label')).toBe(first)
+  const before = await desk.getByText(/waiting$/).textContent()
+  for (let left = Number(/(\d+) waiting/.exec(before ?? '')?.[1] ?? 0); left > 0; left--) await desk.keyboard.press('s')
+  await desk.getByText('Nothing waits. What a policy flags appears here.').waitFor()
+  await go('All open')
+  await desk.getByText(/please charge|now it is|or write to/).first().click()
+  await desk.getByRole('main').getByRole('button', { name: /Sealed: payment card/ }).nth(1).waitFor()
+  expect(await desk.getByText(otherCard).count()).toBe(0)
+})
+
+test('an old version comes back as a new one', async () => {
+  await go('Policies')
+  await desk.getByRole('button', { name: /Restore.*Version 1/ }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
+  await desk.getByText('Version 3', { exact: true }).waitFor()
+})
+
+test('the log is verified from its page, and numbers and people are counted', async () => {
+  await go('Activity')
+  await desk.getByRole('button', { name: 'Verify now' }).click()
+  await desk.getByText(/all as they were written/).waitFor()
+  await desk.getByLabel('About').selectOption('value')
+  await desk.getByText('destroyed a value').waitFor()
+  await go('Overview')
+  await desk.getByText('Conversations by day').first().waitFor()
+  await go('Data')
+  await desk.getByRole('rowheader', { name: /Visitor/ }).first().waitFor()
+})
+
+const pages = [
+  '/inbox/open',
+  '/search',
+  '/first-steps',
+  '/overview',
+  '/review',
+  '/activity',
+  '/settings/policies',
+  '/settings/replies',
+  '/settings/teammates',
+  '/settings/teams',
+  '/settings/roles',
+  '/settings/messenger',
+  '/settings/keys',
+  '/settings/webhooks',
+  '/settings/data',
+  '/settings/profile',
+]
+
+test.each(['light', 'dark'] as const)('axe finds nothing on any page in %s', { timeout: 60_000 }, async (scheme) => {
+  await desk.emulateMedia({ colorScheme: scheme })
+  for (const path of pages) {
+    await desk.goto(house.url + path)
+    await desk.getByRole('heading').first().waitFor()
+    await desk.waitForLoadState('networkidle')
+    const { violations } = await new AxeBuilder({ page: desk }).analyze()
+    expect({ path, violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`) }).toEqual({ path, violations: [] })
+  }
+})
