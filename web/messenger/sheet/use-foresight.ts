@@ -31,6 +31,17 @@ export function useForesight(
   policy: Foresight | null,
 ): { hidings: readonly Hiding[]; now: () => readonly Hiding[] } {
   const [hidings, setHidings] = useState(none)
+  const [ready, setReady] = useState(engine !== null)
+  const writes = text.trim() !== ''
+
+  // On a slow machine the words are there before the engine: it looks at them when it comes.
+  useEffect(() => {
+    let here = true
+    if (writes && !ready) void loadEngine().then(() => here && setReady(engine !== null))
+    return () => {
+      here = false
+    }
+  }, [writes, ready])
 
   const now = () => {
     const found = engine && policy && /[\p{N}\p{L}]/u.test(text) ? engine.foresee(before, text, policy) : none
@@ -51,7 +62,7 @@ export function useForesight(
       clearTimeout(timer)
       cancelIdle(idle)
     }
-  }, [text, policy])
+  }, [text, policy, ready])
 
   return { hidings, now }
 }
