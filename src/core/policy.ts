@@ -1,3 +1,4 @@
+import type { CustomDetector } from '../detect/custom.ts'
 import type { Class, Finding, Kind } from '../detect/finding.ts'
 
 export const actions = ['allow', 'flag', 'mask', 'remove', 'seal', 'block'] as const
@@ -25,6 +26,8 @@ export type PolicyBody = {
   readonly name: string
   readonly rules: readonly Rule[]
   readonly minConfidence: number
+  /** What only this workspace knows. Their kinds are `custom:<name>`. */
+  readonly detectors?: readonly CustomDetector[]
 }
 
 /** Versions are never changed: a new choice is a new version. */

@@ -1,3 +1,4 @@
+import { customProblem } from '../detect/custom.ts'
 import { classes } from '../detect/finding.ts'
 import { kindOf } from '../detect/kinds.ts'
 import { fail, invalid } from '../core/errors.ts'
@@ -19,8 +20,10 @@ export async function changePolicy(d: Deps, viewer: Staff, body: PolicyBody, bas
   })
 }
 
-/** Of a draft as of a version: kinds and classes are known, and days stand where something is kept. */
+/** Of a draft as of a version: its own detectors can be run, kinds and classes are known, and days stand where something is kept. */
 export function checkPolicy(body: PolicyBody): void {
+  const own = customProblem(body.detectors ?? [])
+  if (own) throw invalid(own.field === '' ? 'detectors' : `detectors.${own.field}`, own.problem)
   for (const [i, rule] of body.rules.entries()) {
     if (rule.kinds?.some((kind) => !kindOf(kind) && !kind.startsWith('custom:'))) throw invalid(`rules.${i}.kinds`, 'A kind is not known. docs/detection.md lists them.')
     if (rule.classes?.some((each) => !(classes as readonly string[]).includes(each))) throw invalid(`rules.${i}.classes`, `Classes are ${classes.join(', ')}.`)

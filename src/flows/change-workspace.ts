@@ -7,6 +7,7 @@ import { invalid, fail } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import type { Staff } from '../core/viewer.ts'
 import type { IdentitySecret, MessengerSettings, Workspace } from '../core/workspace.ts'
+import { lookFor } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 
 export async function changeWorkspace(d: Deps, viewer: Staff, change: { name?: string; messenger?: Partial<MessengerSettings> }, expected?: number): Promise<Workspace> {
@@ -38,7 +39,7 @@ async function checkMessenger(d: Deps, viewer: Staff, { color, hours, greeting, 
   if (wrong === 'week') throw invalid('messenger.hours.week', 'Each span of office hours begins before it ends.')
   const policy = await d.store.policyOf(viewer.workspaceId)
   for (const [field, text] of Object.entries({ 'greeting.en': greeting.en, 'greeting.de': greeting.de, 'intro.en': intro.en, 'intro.de': intro.de })) {
-    const harmful = decide(detect(text, { minConfidence: policy.minConfidence }), policy, contextOf(viewer)).some(({ action }) => action !== 'flag')
+    const harmful = decide(detect(text, lookFor(policy)), policy, contextOf(viewer)).some(({ action }) => action !== 'flag')
     if (harmful) throw invalid(`messenger.${field}`, 'This text may not carry a sensitive value: everybody can read it.')
   }
 }

@@ -5,6 +5,7 @@ import { maxDraftLength, type Draft } from '../core/draft.ts'
 import { fail } from '../core/errors.ts'
 import { redactText } from '../core/redact.ts'
 import { mustBeAllowed, type Teammate } from '../core/viewer.ts'
+import { lookFor } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 
 /**
@@ -15,7 +16,7 @@ export async function keepDraft(d: Deps, viewer: Teammate, id: string, input: { 
   mustBeAllowed(viewer, 'conversation:write')
   if (input.text.length > maxDraftLength) throw fail('too_large', `A draft may have ${maxDraftLength} characters.`, 'text')
   const policy = await d.store.policyOf(viewer.workspaceId)
-  const found = input.text === '' ? [] : detect(input.text, { minConfidence: policy.minConfidence })
+  const found = input.text === '' ? [] : detect(input.text, lookFor(policy))
   const plan = decide(found, policy, contextOf(viewer)).map((each) =>
     each.action === 'seal' || each.action === 'block' || each.action === 'mask' ? { ...each, action: 'remove' as const } : each,
   )

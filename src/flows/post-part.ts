@@ -9,6 +9,7 @@ import { inARow, maxPartLength, type Part, type PartAuthor } from '../core/part.
 import type { Policy } from '../core/policy.ts'
 import type { Viewer } from '../core/viewer.ts'
 import { guardSafeText, tally, type Hidden, type Subject } from './guard-text.ts'
+import { lookFor } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 import type { Writing } from './store-port.ts'
 
@@ -115,7 +116,7 @@ function findAcross(
   policy: Policy,
   recent: readonly Turn[],
 ): { inNew: readonly Finding[]; inEarlier: readonly (readonly Finding[])[] } {
-  const options = { recent, minConfidence: policy.minConfidence }
+  const options = { ...lookFor(policy), recent }
   const alone = detect(text, options)
   if (earlier.length === 0) return { inNew: alone, inEarlier: [] }
   const found = detectAcross([...earlier.map((part) => part.body.text), text], options)

@@ -8,6 +8,7 @@ import type { Place } from '../core/seal.ts'
 import type { Actor } from '../core/viewer.ts'
 import { guardText, tally, type Guarded } from './guard-text.ts'
 import { detectNamed } from './detect-named.ts'
+import { lookFor } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 
 export type ContactInput = {
@@ -132,7 +133,7 @@ async function plainField(d: Deps, actor: Actor, field: string, value: string | 
   const trimmed = value.trim()
   if (!valid(trimmed)) throw invalid(field, `This is not a valid ${field}.`)
   const policy = await d.store.policyOf(actor.workspaceId)
-  const harmful = decide(detect(trimmed), policy, contextOf(actor)).filter((p) => p.action !== 'flag' && p.finding.class !== 'contact')
+  const harmful = decide(detect(trimmed, lookFor(policy)), policy, contextOf(actor)).filter((p) => p.action !== 'flag' && p.finding.class !== 'contact')
   if (harmful.length > 0) throw invalid(field, 'This field may not carry a sensitive value.')
   return trimmed
 }

@@ -10,6 +10,7 @@ import type { Staff } from '../core/viewer.ts'
 import { mustBeAllowed } from '../core/viewer.ts'
 import { checkPolicy } from './change-policy.ts'
 import { tally } from './guard-text.ts'
+import { lookFor } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
 
@@ -54,7 +55,7 @@ export async function tryPolicy(d: Deps, viewer: Staff, draft: PolicyBody): Prom
     for (const part of page.items.slice(0, trialMessages - messages)) {
       messages++
       const context = contextOfPart(part)
-      const found = findingsIn(part)
+      const found = findingsIn(part, draft)
       for (const finding of found) {
         const from = actionOf(finding, active, context)
         const to = actionOf(finding, draft, context)
@@ -74,8 +75,8 @@ export async function tryPolicy(d: Deps, viewer: Staff, draft: PolicyBody): Prom
 }
 
 /** What is still readable, and what is sealed as a finding of its kind. */
-function findingsIn({ body }: Part): Finding[] {
-  const readable = detect(body.text, { minConfidence: 0 }).filter(
+function findingsIn({ body }: Part, draft: PolicyBody): Finding[] {
+  const readable = detect(body.text, { ...lookFor(draft), minConfidence: 0 }).filter(
     (finding) => !body.seals.some((seal) => finding.start < seal.end && seal.start < finding.end),
   )
   const sealed = body.seals.map(
@@ -108,7 +109,7 @@ export async function previewPolicy(d: Deps, viewer: Staff, { policy, text, auth
   checkPolicy(policy)
   if (text.length > 20_000) throw fail('too_large', undefined, 'text')
   const context = { author, channel }
-  const findings = detect(text, { minConfidence: 0 })
+  const findings = detect(text, { ...lookFor(policy), minConfidence: 0 })
   const plan = decide(findings, policy, context)
   await recordRead(d, viewer, 'text.detected', null, { details: { found: tally(findings) } })
   return {

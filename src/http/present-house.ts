@@ -6,6 +6,7 @@ import type { Erasure as CoreErasure } from '../core/erasure.ts'
 import type { Macro as CoreMacro } from '../core/macro.ts'
 import type { Permit as CorePermit } from '../core/permission.ts'
 import type { PolicyBody, PolicyVersion, Rule as CoreRule } from '../core/policy.ts'
+import type { CustomDetector as CoreDetector } from '../detect/custom.ts'
 import type { Role as CoreRole } from '../core/role.ts'
 import type { Tag as CoreTag } from '../core/tag.ts'
 import type { Foresight } from '../core/what-hides.ts'
@@ -21,6 +22,7 @@ import type { Contact, Erasure } from './wire/contact.ts'
 import type {
   Activity,
   ChainState,
+  CustomDetector,
   IdentitySecret,
   Macro,
   MessengerSettings,
@@ -154,8 +156,12 @@ export function presentApiKey({
   return { id, name, scopes: presentPermits(permits), createdBy, createdAt, expiresAt, revokedAt, lastUsedAt }
 }
 
-export function presentPolicyBody({ name, minConfidence, rules }: PolicyBody): Static<typeof PolicyInput> {
-  return { name, minConfidence, rules: rules.map(presentRule) }
+export function presentPolicyBody({ name, minConfidence, rules, detectors }: PolicyBody): Static<typeof PolicyInput> {
+  return { name, minConfidence, rules: rules.map(presentRule), ...(detectors ? { detectors: detectors.map(presentDetector) } : {}) }
+}
+
+function presentDetector({ words, context, ...rest }: CoreDetector): CustomDetector {
+  return { ...rest, ...(words ? { words: [...words] } : {}), ...(context ? { context: [...context] } : {}) }
 }
 
 export function presentPolicy(policy: PolicyVersion): Policy {

@@ -55,14 +55,14 @@ export function policyWrites(act: Act): Pick<Writing, 'addPolicy' | 'allowValue'
   return {
     allowed: (values) => policyReads(act).allowed(workspaceId, values),
 
-    async addPolicy({ name, rules, minConfidence }, by, at) {
+    async addPolicy({ name, rules, minConfidence, detectors }, by, at) {
       const box = await boxFor(act, null)
       // Two new versions at once would take the same number; the workspace's row is what they wait at.
       await db.selectFrom('workspaces').select('workspace_id').where('workspace_id', '=', workspaceId).forUpdate().execute()
       const { rows } = await sql<{ version: number }>`
         select coalesce(max(version), 0) + 1 as version from policies where workspace_id = ${workspaceId}`.execute(db)
       const version = rows[0]!.version
-      const body: PolicyBody = { name, rules, minConfidence }
+      const body: PolicyBody = { name, rules, minConfidence, ...(detectors?.length ? { detectors } : {}) }
       await db
         .insertInto('policies')
         .values({
@@ -94,8 +94,8 @@ function allowText(kind: string, value: string): string {
 
 export function policyIn({ version, body_locked }: Pick<Selectable<Tables['policies']>, 'version' | 'body_locked'>, box: Box): Policy {
   // Written by addPolicy from a parsed PolicyBody.
-  const { name, rules, minConfidence } = JSON.parse(wordsOf(box, 'policies', String(version)).open('body', body_locked)) as PolicyBody
-  return { name, rules, minConfidence, version }
+  const body = JSON.parse(wordsOf(box, 'policies', String(version)).open('body', body_locked)) as PolicyBody
+  return { ...body, version }
 }
 
 function versionOf(row: Selectable<Tables['policies']>, box: Box): PolicyVersion {

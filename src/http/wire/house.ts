@@ -67,10 +67,33 @@ export const Rule = Type.Object(
   },
   { $id: 'Rule' },
 )
+export const CustomDetector = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', description: 'Its kind is custom:<name>' }),
+    pattern: Type.Optional(Type.String({ minLength: 1, maxLength: 1_000, description: 'Linear-time; see docs/detection.md' })),
+    words: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 5_000 })),
+    ignoreCase: Type.Optional(Type.Boolean()),
+    context: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 100 })),
+    validator: Type.Optional(
+      Type.Union([
+        Type.Literal('luhn'),
+        Type.Literal('verhoeff'),
+        Type.Literal('mod-11-10'),
+        Type.Literal('mod-97-10'),
+        Type.Literal('iban-mod-97'),
+        Type.Literal('random'),
+      ]),
+    ),
+    confidence: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+  },
+  { $id: 'CustomDetector' },
+)
+export type CustomDetector = Static<typeof CustomDetector>
 export const PolicyInput = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 100 }),
   minConfidence: Type.Number({ minimum: 0, maximum: 1 }),
   rules: Type.Array(Rule, { maxItems: 200 }),
+  detectors: Type.Optional(Type.Array(CustomDetector, { maxItems: 100 })),
 })
 export const Policy = Type.Object(
   {
@@ -78,6 +101,7 @@ export const Policy = Type.Object(
     name: Type.String(),
     minConfidence: Type.Number(),
     rules: Type.Array(Rule),
+    detectors: Type.Optional(Type.Array(CustomDetector)),
     createdBy: Type.String(),
     createdAt: moment,
   },
