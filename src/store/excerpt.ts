@@ -3,16 +3,19 @@ import type { SafeText } from '../core/seal.ts'
 
 /** A line in a list shows about this much; the whole of a long text would make a page of megabytes. */
 const maxLength = 240
+/** Of a hit two lines are shown, and the word must be in them. */
+const maxHitLength = 120
 
 /**
  * The beginning of a text, or the surroundings of the first word that starts with one of the terms. A seal is never cut:
  * the cut moves to its edge, so that a placeholder stays readable and its chip stays whole.
  */
 export function excerptOf(safe: SafeText, terms: readonly string[]): SafeText {
-  if (safe.text.length <= maxLength) return safe
+  const room = terms.length === 0 ? maxLength : maxHitLength
+  if (safe.text.length <= room) return safe
   const hit = terms.length === 0 ? 0 : firstHit(safe.text, terms)
-  const start = edge(safe, Math.max(0, hit - maxLength / 4), 'start')
-  const end = edge(safe, Math.min(safe.text.length, start + maxLength), 'end')
+  const start = edge(safe, Math.max(0, hit - room / 4), 'start')
+  const end = edge(safe, Math.min(safe.text.length, start + room), 'end')
   const before = start > 0 ? '…' : ''
   const after = end < safe.text.length ? '…' : ''
   const shift = before.length - start

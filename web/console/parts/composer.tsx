@@ -158,7 +158,7 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
           <SavedReplies text={draft.text} onChoose={insertReply} />
           {!note && <HandoverMenu conversationId={id} onSent={() => void client.invalidateQueries({ queryKey: ['parts', id] })} />}
           <FormatBar onFormat={format} onInsert={(text) => insert(text)} />
-          <span className="grow" />
+          <div className="composer-send">
           {conversation.state === 'closed' && <span className="hint composer-hint">{words.composer.closedHint}</span>}
           {!note && conversation.state !== 'closed' && (
             <button type="button" className="button quiet send-close" disabled={!ready} title="Ctrl + Shift + Enter" onClick={() => void send(true)}>
@@ -168,6 +168,7 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
           <button type="button" className="button main" disabled={!ready} title={words.composer.hint} onClick={() => void send(false)}>
             {note ? words.composer.sendNote : words.composer.send}
           </button>
+          </div>
         </div>
       </div>
     </section>

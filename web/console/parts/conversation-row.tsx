@@ -7,6 +7,7 @@ import { isUnread } from '../state/views.ts'
 import { shortTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import { Avatar, Icon } from './icon.tsx'
+import { RichLine } from './rich-body.tsx'
 import { SafeLine } from './safe-text.tsx'
 
 type Props = {
@@ -59,7 +60,7 @@ export const ConversationRow = memo(function ConversationRow({ one, preview, sel
       <span className="row-bottom">
         <span className="row-preview">
           {one.previewAuthor === 'team' && <Icon name="reply" size={12} />}
-          {preview ? <SafeLine text={preview} /> : words.inbox.noPreview}
+          {!preview ? words.inbox.noPreview : one.previewAuthor === 'team' ? <RichLine text={preview} /> : <SafeLine text={preview} />}
         </span>
         {one.assigneeId !== null && (
           <span className="row-assignee" title={assignee ?? words.unknownTeammate}>

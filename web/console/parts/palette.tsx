@@ -50,7 +50,9 @@ function Choices({ onDone }: { onDone: () => void }) {
   }
   const shown = asked === '' ? found : [...found, search]
   const at = Math.min(chosen, shown.length - 1)
-  useEffect(() => document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' }), [id, at])
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, at])
 
   const run = (index: number) => {
     const command = shown[index]

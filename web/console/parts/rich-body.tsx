@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { SafeText, Seal } from '../../../src/http/wire/shapes.ts'
 import { richText, type Block, type Piece } from '../../../src/core/rich-text.ts'
-import { SealChip } from './seal-chip.tsx'
+import { SealChip, SealNote } from './seal-chip.tsx'
 import './rich-body.css'
 
 type Props = { text: SafeText; onRestored?: () => void; names?: readonly string[] }
@@ -9,6 +9,17 @@ type Props = { text: SafeText; onRestored?: () => void; names?: readonly string[
 /** What the team writes, with its formatting: elements of ours and text nodes, never HTML. `data-start` leads a selection back to the text. */
 export function RichBody({ text, onRestored, names = [] }: Props) {
   return richText<Seal>(text).map((block, index) => <BlockView key={index} block={block} names={names} {...(onRestored ? { onRestored } : {})} />)
+}
+
+/** In a list, where there is no room for blocks: the words without their marks. */
+export function RichLine({ text }: { text: SafeText }) {
+  const pieces = richText<Seal>(text).flatMap((block) => (block.type === 'list' ? block.items.map((item) => item) : [block.pieces]))
+  return pieces.map((line, index) => (
+    <Fragment key={index}>
+      {index > 0 && ' '}
+      {line.map((piece) => (piece.type === 'seal' ? <SealNote key={piece.start} seal={piece.seal} /> : <span key={piece.start}>{piece.text}</span>))}
+    </Fragment>
+  ))
 }
 
 function BlockView({ block, onRestored, names }: { block: Block<Seal>; onRestored?: () => void; names: readonly string[] }) {

@@ -12,6 +12,7 @@ import { problemText, useWords } from '../words/words.ts'
 import { EventLine } from './event-line.tsx'
 import { Avatar, Icon } from './icon.tsx'
 import { Message } from './message.tsx'
+import { RichBody } from './rich-body.tsx'
 import { SealThis } from './seal-this.tsx'
 import './thread.css'
 
@@ -119,7 +120,7 @@ export function Thread({
             <div className="message-main">
               <p className="message-author">{me.name}</p>
               <div className="bubble" dir="auto">
-                {one.part.text}
+                <RichBody text={{ text: one.part.text, seals: [] }} />
               </div>
               {one.failed ? (
                 <p className="not-sent" role="alert">

@@ -75,6 +75,6 @@ export function notYetThere({ conversations, unsent }: Pick<State, 'conversation
 }
 
 function preview(one: OwnConversation, say: Say, language: 'en' | 'de'): string {
-  const text = one.preview ? plainText(one.preview, language) : ''
+  const text = one.preview ? plainText(one.preview, language, one.previewAuthor === 'team') : ''
   return one.previewAuthor === 'contact' ? say('youWrote', { text }) : text || say('newConversation')
 }

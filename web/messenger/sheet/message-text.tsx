@@ -88,8 +88,16 @@ function blockOf(block: Block<Seal>, key: number, run: (piece: Piece<Seal>, key:
   return <p key={key}>{block.pieces.map(run)}</p>
 }
 
+/** Stands in for a seal's placeholder, whose words are not shown. */
+const sealMark = '□'
+
 /** For a list's one line. */
-export function plainText(body: SafeText, language: Language): string {
+export function plainText(body: SafeText, language: Language, rich = false): string {
+  if (rich) {
+    const lines = richText<Seal>(body).flatMap((block) => (block.type === 'list' ? block.items : [block.pieces]))
+    const shown = (piece: Piece<Seal>) => plainText({ text: piece.type === 'seal' ? sealMark : piece.text, seals: piece.type === 'seal' ? [{ ...piece.seal, start: 0, end: 1 }] : [] }, language)
+    return lines.map((line) => line.map(shown).join('')).join(' ')
+  }
   return piecesOf(body)
     .map((piece) => {
       if (piece.is === 'text') return piece.text

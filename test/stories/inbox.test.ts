@@ -1,0 +1,258 @@
+/** Two teammates and a customer work in one inbox: seen, told, undone, merged, and thirty conversations by keyboard alone. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../browser.ts'
+import { startHouse, type RunningHouse } from '../running-house.ts'
+
+const ownersPassword = 'a calm harbour at night'
+const card = ['4111', '1111', '1111', '1111'].join(' ')
+
+let house: RunningHouse
+let browser: Browser
+let ada: Page
+let dora: Page
+let customer: Page
+
+beforeAll(async () => {
+  house = await startHouse()
+  browser = await openBrowser()
+  ada = await openPage()
+  await ada.goto(house.link()!)
+  await ada.getByLabel('Password', { exact: true }).fill(ownersPassword)
+  await ada.getByRole('button', { name: 'Save and open the inbox' }).click()
+  await ada.getByRole('heading', { name: 'All open' }).waitFor()
+  const url = await invite('dora@nordhafen.example')
+  dora = await openPage()
+  await dora.goto(url)
+  await dora.getByLabel('Your name').fill('Dora Falk')
+  await dora.getByLabel('Password', { exact: true }).fill(ownersPassword)
+  await dora.getByRole('button', { name: 'Join' }).click()
+  await dora.getByRole('link', { name: 'All open' }).click()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+  house?.clean()
+})
+
+test('a team is made, and a conversation is handed to it', async () => {
+  await ada.getByRole('link', { name: 'Teams' }).click()
+  await ada.getByRole('button', { name: 'New team' }).click()
+  await ada.getByLabel('Name').fill('Payments')
+  await ada.getByRole('checkbox', { name: 'Dora Falk' }).check()
+  await ada.getByRole('button', { name: 'Save' }).click()
+  await ada.getByRole('heading', { name: 'Payments' }).waitFor()
+
+  await customerWrites('Good morning, where is my refund?')
+  await openNewest(ada)
+  await ada.keyboard.press('a')
+  await ada.getByRole('menuitemradio', { name: 'Payments' }).click()
+  await ada.getByRole('log').getByText(/handed this to the team Payments/).waitFor()
+  await dora.getByRole('link', { name: /^Payments/ }).click()
+  await rows(dora).filter({ hasText: 'where is my refund?' }).waitFor()
+})
+
+test('each sees that the other is there and writes, and the customer that somebody answers', async () => {
+  await rows(dora).filter({ hasText: 'where is my refund?' }).getByRole('button').click()
+  await ada.getByText('Dora Falk is looking at this, too').waitFor()
+  await dora.getByRole('textbox', { name: /^Reply to/ }).pressSequentially('One moment')
+  await ada.getByText('Dora Falk is writing a reply').waitFor()
+  await customer.locator('.typing').waitFor()
+})
+
+test('what was begun is there on another computer, without a value that somebody pasted', async () => {
+  await dora.getByRole('textbox', { name: /^Reply to/ }).fill(`One moment, card ${card} is`)
+  const kept = dora.waitForResponse((answer) => answer.url().endsWith('/draft') && answer.request().method() === 'PUT')
+  await dora.getByRole('textbox', { name: /^Reply to/ }).pressSequentially(' fine')
+  expect((await kept).status()).toBe(204)
+  await dora.reload()
+  const field = dora.getByRole('textbox', { name: /^Reply to/ })
+  await expect.poll(() => field.inputValue()).toBe('One moment, card [payment card] is fine')
+})
+
+test('a reply can be taken back for five seconds, and then goes out with its formatting', async () => {
+  const field = dora.getByRole('textbox', { name: /^Reply to/ })
+  await field.fill('It is **on its way**:\n- today\n- by card')
+  await dora.keyboard.press('Control+Enter')
+  await dora.getByText('Message goes out in 5 seconds.').waitFor()
+  await dora.getByRole('log').getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => field.inputValue()).toContain('on its way')
+  expect(await customer.getByRole('log').getByText('on its way').count()).toBe(0)
+
+  await field.focus()
+  await dora.keyboard.press('Control+Enter')
+  await customer.getByRole('log').getByText('on its way').waitFor()
+  expect(await customer.getByRole('log').locator('strong', { hasText: 'on its way' }).count()).toBe(1)
+  expect(await customer.getByRole('log').locator('li').allTextContents()).toEqual(['today', 'by card'])
+})
+
+test('leaving the page sends at once what was held', async () => {
+  await dora.getByRole('textbox', { name: /^Reply to/ }).fill('Sent on the way out')
+  await dora.keyboard.press('Control+Enter')
+  await dora.getByText('Message goes out in 5 seconds.').waitFor()
+  await dora.goto('about:blank')
+  await customer.getByRole('log').getByText('Sent on the way out').waitFor({ timeout: 4_000 })
+})
+
+test('who is named in a note finds it among the mentions, and a link leads to the very message', async () => {
+  await dora.goto(`${house.url}/inbox/open`)
+  await openNewest(dora)
+  await dora.keyboard.press('n')
+  await dora.keyboard.type('@Ad')
+  await dora.getByRole('option', { name: /Ada/ }).waitFor()
+  await dora.keyboard.press('Enter')
+  await dora.keyboard.type('please look')
+  await dora.keyboard.press('Control+Enter')
+  await ada.getByRole('link', { name: /^All open/ }).click()
+  await ada.getByRole('link', { name: /Mentions 1/ }).click()
+  await rows(ada).first().getByRole('button').click()
+  await ada.getByRole('log').getByText('please look').waitFor()
+  await expect.poll(() => ada.getByRole('link', { name: /Mentions 1/ }).count()).toBe(0)
+
+  const first = ada.getByRole('log').getByRole('listitem').filter({ hasText: 'where is my refund?' }).first()
+  const id = await first.getAttribute('id')
+  await ada.goto(`${ada.url().split('#')[0]}#${id}`)
+  await ada.reload()
+  await ada.locator(`#${id}[data-linked]`).waitFor()
+})
+
+test('two conversations of one person are put together', async () => {
+  await customer.getByRole('button', { name: 'Back' }).click()
+  await customer.getByRole('button', { name: /Send us a message/ }).click()
+  await say('And a second question')
+  await ada.getByRole('link', { name: /^All open/ }).click()
+  await rows(ada).filter({ hasText: 'And a second question' }).getByRole('button').click()
+  await ada.getByRole('button', { name: 'More' }).click()
+  await ada.getByRole('menuitem', { name: /Merge/ }).click()
+  await ada.getByRole('button', { name: 'Merge into this one' }).click()
+  const log = ada.getByRole('log')
+  await log.getByText('And a second question').waitFor()
+  await log.getByText('where is my refund?').waitFor()
+})
+
+test('a blocked person is told kindly, and is let in again', async () => {
+  await ada.getByRole('button', { name: 'Block this person' }).click()
+  await ada.getByRole('dialog').getByRole('button', { name: 'Block this person' }).click()
+  await ada.getByText('Blocked: the team takes no messages').waitFor()
+  await ada.getByRole('button', { name: 'Unblock' }).click()
+  await ada.getByRole('button', { name: 'Block this person' }).waitFor()
+})
+
+test('several are chosen, closed in one act and taken back in one', async () => {
+  await ada.getByRole('link', { name: /^All open/ }).click()
+  await rows(ada).nth(1).waitFor()
+  const before = await openCount()
+  await ada.keyboard.press('j')
+  for (const key of ['x', 'j', 'x', 'j', 'x']) await ada.keyboard.press(key)
+  await ada.getByText('3 selected').first().waitFor()
+  await ada.getByRole('toolbar').getByRole('button', { name: 'Close', exact: true }).click()
+  await ada.getByText('3 conversations changed.').waitFor()
+  await expect.poll(openCount).toBe(before - 3)
+  await ada.keyboard.press('u')
+  await expect.poll(openCount).toBe(before)
+})
+
+test('a view is saved with its filter, and the palette finds it', async () => {
+  await ada.getByRole('button', { name: 'Save as a view' }).click()
+  await ada.getByLabel('Name').fill('Payments, open')
+  await ada.getByRole('dialog').getByLabel('Team').selectOption({ label: 'Payments' })
+  await ada.getByRole('button', { name: 'Save', exact: true }).click()
+  await ada.getByRole('heading', { name: 'Payments, open' }).waitFor()
+  await ada.keyboard.press('Control+k')
+  await ada.keyboard.type('closed')
+  await ada.keyboard.press('Enter')
+  await ada.getByRole('heading', { name: 'Closed' }).waitFor()
+  await ada.keyboard.press('Control+k')
+  await ada.keyboard.type('payments op')
+  await ada.keyboard.press('Enter')
+  await ada.getByRole('heading', { name: 'Payments, open' }).waitFor()
+})
+
+test('thirty conversations are worked by keyboard alone', async () => {
+  await manyWrite(30)
+  await ada.goto(`${house.url}/inbox/open`)
+  await rows(ada).filter({ hasText: 'Question number' }).nth(5).waitFor()
+  const before = await openCount()
+  await ada.mouse.move(0, 0)
+  await ada.keyboard.press('j')
+  await ada.keyboard.press('Enter')
+  for (let i = 0; i < 30; i++) {
+    await ada.getByRole('textbox', { name: /^Reply to/ }).waitFor()
+    const url = ada.url()
+    await ada.keyboard.press('r')
+    await expect.poll(() => ada.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
+    await ada.keyboard.type(`Answer ${i}`)
+    // Sends, closes, and opens the next.
+    await ada.keyboard.press('Control+Shift+Enter')
+    await expect.poll(() => ada.url()).not.toBe(url)
+  }
+  await expect.poll(openCount, { timeout: 15_000 }).toBe(before - 30)
+}, 90_000)
+
+async function openPage(): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })).newPage()
+  page.setDefaultTimeout(8_000)
+  return page
+}
+
+const rows = (page: Page) => page.getByRole('list', { name: 'Conversations' }).getByRole('listitem')
+
+async function openNewest(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^All open/ }).click()
+  await rows(page).first().getByRole('button').click()
+  await page.getByRole('textbox', { name: /^Reply to/ }).waitFor()
+}
+
+async function openCount(): Promise<number> {
+  return ada.evaluate(async () => ((await (await fetch('/v1/view-counts')).json()) as { open: number }).open)
+}
+
+async function customerWrites(text: string): Promise<void> {
+  customer = await openPage()
+  await customer.goto(`${house.url}/demo`)
+  await customer.getByRole('button', { name: 'Write to us' }).first().click()
+  await say(text)
+  await rows(ada).filter({ hasText: text }).or(ada.getByRole('heading', { name: 'Payments' })).first().waitFor()
+}
+
+async function say(text: string): Promise<void> {
+  const field = customer.getByRole('textbox', { name: 'Message' })
+  await field.fill(text)
+  await field.press('Enter')
+  await customer.getByRole('log').getByText(text).waitFor()
+}
+
+/** Visitors of their own, as the messenger makes them. */
+async function manyWrite(count: number): Promise<void> {
+  await ada.evaluate(async (many) => {
+    const { workspace } = (await (await fetch('/v1/session')).json()) as { workspace: { id: string } }
+    const id = (prefix: string) => {
+      const letters = '0123456789abcdefghjkmnpqrstvwxyz'
+      let time = ''
+      for (let rest = Date.now(), i = 0; i < 10; i++, rest = Math.floor(rest / 32)) time = letters[rest % 32]! + time
+      return `${prefix}_${time}${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => letters[byte % 32]).join('')}`
+    }
+    const post = (url: string, body: object, token?: string) =>
+      fetch(url, {
+        method: 'POST',
+        credentials: 'omit',
+        headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+        body: JSON.stringify(body),
+      }).then((answer) => answer.json())
+    const { token } = (await post('/v1/messenger/sessions', { app_id: workspace.id })) as { token: string }
+    for (let i = 0; i < many; i++) {
+      await post('/v1/messenger/conversations', { id: id('cnv'), part: { id: id('prt'), text: `Question number ${i}` } }, token)
+    }
+  }, count)
+}
+
+async function invite(email: string): Promise<string> {
+  await ada.getByRole('link', { name: 'Teammates' }).click()
+  await ada.getByRole('button', { name: /invite/i }).first().click()
+  await ada.getByRole('dialog').getByLabel('E-mail').fill(email)
+  await ada.getByRole('dialog').getByRole('button', { name: 'Make the link' }).click()
+  const url = (await ada.getByText(/\/join#/).textContent())!.trim()
+  await ada.getByRole('button', { name: 'Done' }).click()
+  return url
+}
