@@ -2,6 +2,7 @@ import { findAddresses } from './address/find-addresses.ts'
 import { customEngine } from './custom.ts'
 import { detectAcrossTexts } from './detect-across.ts'
 import { detectors } from './detectors/index.ts'
+import { explainer } from './explain.ts'
 import { engineOf, find, priorOf, type Engine, type Seen } from './find.ts'
 import type { DetectOptions, Finding, Kind, RedactOptions, Turn } from './finding.ts'
 import { fold, type Folded, unfold } from './fold.ts'
@@ -10,6 +11,7 @@ import { findKnown, type Known } from './find-known.ts'
 import { findNames, type Names } from './names/find-names.ts'
 import { resolve } from './resolve.ts'
 
+export type { Why } from './explain.ts'
 export type { CustomDetector, CustomProblem } from './custom.ts'
 export { customProblem } from './custom.ts'
 export type { Class, DetectOptions, Finding, Kind, RedactOptions, Turn } from './finding.ts'
@@ -45,9 +47,25 @@ export function detect(text: string, options: DetectOptions = {}): Finding[] {
   if (options.custom?.length) found.push(...customEngine(options.custom)(folded?.text ?? text, prior))
   if (found.length === 0) return []
   const least = options.minConfidence ?? defaultMinConfidence
+  if (options.explain) return explained([...found], folded?.text ?? text, folded, prior, options, least)
   return resolve(found.filter((one) => one.confidence >= least && isAsked(options, one.kind))).map((one) =>
     finding(one, folded),
   )
+}
+
+function explained(
+  found: readonly Seen[],
+  text: string,
+  folded: Folded | undefined,
+  prior: string,
+  options: DetectOptions,
+  least: number,
+): Finding[] {
+  const why = explainer(engine as Engine, text, prior, options.language ?? '', found, least)
+  return resolve(found.filter((one) => one.confidence >= least && isAsked(options, one.kind))).map((one) => ({
+    ...finding(one, folded),
+    why: why(one),
+  }))
 }
 
 /** What the scanner does not see: addresses and names, which begin with no anchor, and what is known of the writer. */

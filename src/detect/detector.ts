@@ -36,6 +36,8 @@ export type Detector = {
   /** Where the rule or its numbers come from. */
   readonly source: string
   readonly anchors: Anchors
+  /** What is checked beyond the form, for explanations. */
+  readonly check?: string
   /** Words near a value that lift it, lower-case, without accents, up to three words each. */
   readonly context?: readonly string[]
   readonly at: (view: View) => Match | readonly Match[] | undefined

@@ -28,12 +28,14 @@ import {
 } from './scanner.ts'
 import { newView, type View } from './view.ts'
 
-export type Seen = Finding & { readonly rank: number }
+/** `by` is the name of the detector; absent for what the scanner does not wake. */
+export type Seen = Finding & { readonly rank: number; readonly by?: string }
 
 /** Groupings of digits as a tree: a chain is followed only as long as some number may still come of it. */
 type GroupNode = { readonly next: (GroupNode | undefined)[]; list: Detector[] | undefined }
 
 export type Engine = {
+  readonly detectors: readonly Detector[]
   readonly scanner: Scanner
   readonly groupings: GroupNode
   readonly shapes: ShapeNode
@@ -61,6 +63,7 @@ export function engineOf(detectors: readonly Detector[]): Engine {
     for (const shape of one.anchors.shapes ?? []) addShape(shapes, shape, one)
   }
   return {
+    detectors,
     scanner: scannerOf(detectors),
     groupings,
     shapes,
@@ -152,6 +155,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
 }
 
 function wake(view: View, detector: Detector, out: Seen[]): void {
+  view.awake = detector.name
   const seen = detector.at(view)
   if (!seen) return
   if (Array.isArray(seen)) for (const one of seen as readonly Match[]) out.push(findingOf(detector, one))
@@ -169,6 +173,7 @@ function findingOf(detector: Detector, match: Match): Seen {
     detector: match.detector ?? detector.name,
     hint: match.hint,
     rank: detector.rank ?? 0,
+    by: detector.name,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Known } from './find-known.ts'
 import type { CustomDetector } from './custom.ts'
+import type { Why } from './explain.ts'
 import type { Names } from './names/find-names.ts'
 
 /** A class groups kinds for policies and rights. */
@@ -35,6 +36,8 @@ export type Finding = {
   readonly detector: string
   /** The safe remainder a person may see (`•••• 4242`), or '' where nothing is safe. */
   readonly hint: string
+  /** Only where `explain` was asked for. */
+  readonly why?: Why
 }
 
 /** An earlier message of the same conversation, oldest first. Its text is only read, never found in. */
@@ -57,6 +60,8 @@ export type DetectOptions = {
   readonly names?: Names
   /** Detectors of one's own. The same list is compiled once, so keep it. */
   readonly custom?: readonly CustomDetector[]
+  /** Each finding says why it is one. Costs about three scans instead of one. */
+  readonly explain?: boolean
 }
 
 export type RedactOptions = DetectOptions & {

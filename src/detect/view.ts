@@ -44,9 +44,22 @@ export type View = {
   urlSeen: boolean
   /** An IPv6 address was looked for up to here. */
   colonsSeen: number
+  /** The detector that is looking. */
+  awake: string
+  /** Only while a finding is explained: what was heard, or that nothing shall be. */
+  heard: Heard[] | undefined
+  deaf: boolean
   /** The place for which `context` was read. */
   nearStart: number
   nearEnd: number
+}
+
+/** Words that a detector listened for and that stood near its candidate. */
+export type Heard = {
+  readonly by: string
+  readonly start: number
+  readonly end: number
+  readonly words: readonly string[]
 }
 
 export type Chain = {
@@ -91,6 +104,9 @@ export function newView(): View {
     urlAsked: 0,
     urlSeen: false,
     colonsSeen: 0,
+    awake: '',
+    heard: undefined,
+    deaf: false,
     nearStart: -1,
     nearEnd: -1,
   }
@@ -98,11 +114,19 @@ export function newView(): View {
 
 /** Does one of these words or phrases stand near: before the value, just after it, or in the question before? */
 export function near(view: View, phrases: readonly string[] | undefined): boolean {
-  if (!phrases) return false
+  if (!phrases || view.deaf) return false
   learn(phrases)
   if (view.nearStart !== view.start || view.nearEnd !== view.end || view.context.vocabulary !== vocabularySize())
     gather(view)
-  return hasAny(view.context, phrases)
+  const found = hasAny(view.context, phrases)
+  if (found && view.heard)
+    view.heard.push({
+      by: view.awake,
+      start: view.start,
+      end: view.end,
+      words: phrases.filter((one) => hasAny(view.context, [one])),
+    })
+  return found
 }
 
 function gather(view: View): void {

@@ -16,6 +16,7 @@ export type DetectOptions = {
   readonly language?: string
   readonly kinds?: readonly string[]
   readonly minConfidence?: number
+  readonly explain?: boolean
 }
 
 export type Operator = NonNullable<RedactOptions['operator']> | 'token'

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import type { Why as CoreWhy } from '../detect/explain.ts'
 import type { Finding as CoreFinding } from '../detect/finding.ts'
 import type { Deps } from '../flows/ports.ts'
 import { detectInText } from '../flows/redact-free-text.ts'
@@ -26,7 +27,11 @@ export function engineDoors(app: Doors, d: Deps): void {
       schema: {
         tags,
         summary: 'What is sensitive in a text, and where. Nothing of it is stored.',
-        body: Type.Object({ text: Type.String({ description: 'Up to 1 MB a request' }), ...EngineOptions }),
+        body: Type.Object({
+          text: Type.String({ description: 'Up to 1 MB a request' }),
+          ...EngineOptions,
+          explain: Type.Optional(Type.Boolean({ description: 'Say of each finding why it is one' })),
+        }),
         response: answers({ 200: Type.Object({ findings: Type.Array(Finding) }) }),
       },
     },
@@ -38,10 +43,14 @@ export function engineDoors(app: Doors, d: Deps): void {
   )
 }
 
+function presentWhy({ words, beat, ...rest }: CoreWhy): NonNullable<Static<typeof Finding>['why']> {
+  return { ...rest, words: { heard: [...words.heard], effect: words.effect }, beat: [...beat] }
+}
+
 export function presentFindings(findings: readonly CoreFinding[], text: string, offsets = false): Static<typeof Finding>[] {
   const others = offsets ? otherOffsets(text, findings) : []
-  return findings.map(({ kind, class: group, start, end, confidence, detector, hint }, i) => {
+  return findings.map(({ kind, class: group, start, end, confidence, detector, hint, why }, i) => {
     const other = others[i]
-    return { kind, class: group, start, end, confidence, detector, hint, ...(other ? { offsets: other } : {}) }
+    return { kind, class: group, start, end, confidence, detector, hint, ...(other ? { offsets: other } : {}), ...(why ? { why: presentWhy(why) } : {}) }
   })
 }

@@ -6,6 +6,7 @@ export const deTaxId: Detector = {
   name: 'de-tax-id',
   kind: 'de-tax-id',
   source: '§ 139b AO; Bundeszentralamt für Steuern, check digit after ISO 7064 mod 11,10',
+  check: 'ISO 7064 mod 11,10; repeated digits',
   anchors: { groupings: ['11', '2-3-3-3'] },
   context: [
     'steuer',

@@ -17,6 +17,7 @@ export const iban: Detector = {
   name: 'iban',
   kind: 'iban',
   source: 'ISO 13616 registry',
+  check: 'length of the country, mod 97',
   anchors: { shapes: ['AA99*15'] },
   at: ibanAt,
   hits: [

@@ -46,6 +46,7 @@ function detectorOf(row: Row): Detector {
     name: row.name ?? row.kind,
     kind: row.kind,
     source: row.source,
+    ...(row.strength === 'unchecked' ? {} : { check: row.strength === 'written' ? 'date and ranges' : 'check digits' }),
     anchors: forms[0]?.includes('A') ? { shapes: forms } : { groupings: forms },
     context,
     at: (view) => numberAt(view, row, check, context, longest),

@@ -50,6 +50,7 @@ export const paymentCard: Detector = {
   name: 'payment-card',
   kind: 'payment-card',
   source: 'ISO/IEC 7812; ranges and lengths as published by the card networks',
+  check: 'issuer range, length, Luhn',
   anchors: { chain: 12 },
   context: [
     'card',

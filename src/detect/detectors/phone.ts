@@ -10,6 +10,7 @@ export const phone: Detector = {
   name: 'phone',
   kind: 'phone',
   source: "libphonenumber's numbering plans; groupings as people write them",
+  check: 'numbering plans',
   anchors: { chain: 6 },
   context: phoneWords,
   at: phonesIn,

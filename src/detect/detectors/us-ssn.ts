@@ -22,6 +22,7 @@ export const usSsn: Detector = {
   name: 'us-ssn',
   kind: 'us-ssn',
   source: 'Social Security Administration, number randomization rules of 2011',
+  check: 'ranges that are given out',
   anchors: { groupings: ['3-2-4', '9'] },
   context,
   at: ssnAt,

@@ -22,6 +22,7 @@ export const vatId: Detector = {
   name: 'vat-id',
   kind: 'vat-id',
   source: 'VIES: VAT numbers with their country, each with its check digits; UK and Switzerland',
+  check: 'check digits of the country',
   anchors: {
     shapes: [
       'AA99999999',

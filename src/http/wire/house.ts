@@ -118,6 +118,18 @@ export const Finding = Type.Object(
     confidence: Type.Number(),
     detector: Type.String(),
     hint: Type.String(),
+    why: Type.Optional(
+      Type.Object({
+        rule: Type.String(),
+        check: Type.Optional(Type.String()),
+        form: Type.Optional(Type.String({ description: 'Lengths of the digit groups' })),
+        base: Type.Number({ description: 'By form and check alone' }),
+        words: Type.Object({ heard: Type.Array(Type.String()), effect: Type.Number() }),
+        question: Type.Number({ description: 'What the question before added' }),
+        threshold: Type.Number(),
+        beat: Type.Array(Type.Object({ kind: Type.String(), detector: Type.String(), confidence: Type.Number(), by: Type.String() })),
+      }),
+    ),
     path: Type.Optional(Type.String({ description: 'In a document: where the string stands, as in RFC 6901' })),
     offsets: Type.Optional(
       Type.Object({

@@ -1,0 +1,103 @@
+import type { Engine, Seen } from './find.ts'
+import { find } from './find.ts'
+import type { Detector } from './detector.ts'
+import type { Kind } from './finding.ts'
+
+/** Why something is a finding. Holds words that the engine knows, lengths and numbers: never anything of the value. */
+export type Why = {
+  /** Where the detector's rule comes from. */
+  readonly rule: string
+  /** What was checked beyond the form; absent where form and words are all there is. */
+  readonly check?: string
+  /** Lengths of the digit groups as they were written. Absent for secrets, whose form says too much. */
+  readonly form?: string
+  /** Confidence by form and check alone, and what the words near and the question before added or took. */
+  readonly base: number
+  readonly words: { readonly heard: readonly string[]; readonly effect: number }
+  readonly question: number
+  readonly threshold: number
+  /** Other readings of the same place that it won against, and by what. */
+  readonly beat: readonly {
+    readonly kind: Kind
+    readonly detector: string
+    readonly confidence: number
+    readonly by: 'rank' | 'confidence' | 'length' | 'threshold'
+  }[]
+}
+
+export type Explain = (one: Seen) => Why
+
+/** Looks through the text again without words and without the question: what differs is their effect. */
+export function explainer(
+  engine: Engine,
+  text: string,
+  prior: string,
+  language: string,
+  found: readonly Seen[],
+  threshold: number,
+): Explain {
+  const { view } = engine
+  const again = (before: string, deaf: boolean): Seen[] => {
+    view.deaf = deaf
+    const seen = [...(find(engine, text, before, language) ?? [])]
+    view.deaf = false
+    return seen
+  }
+  view.heard = []
+  again(prior, false)
+  const heard = view.heard
+  view.heard = undefined
+  const plain = again('', true)
+  const withWords = prior === '' ? undefined : again('', false)
+  const rules = new Map(engine.detectors.map((one) => [one.name, one]))
+
+  return (one) => {
+    const base = known(one, plain) ?? (one.by === undefined ? one.confidence : 0)
+    const unasked = withWords === undefined || one.by === undefined ? one.confidence : (known(one, withWords) ?? 0)
+    const detector: Detector | undefined = one.by === undefined ? undefined : rules.get(one.by)
+    const words = heard
+      .filter((each) => each.by === one.by && each.start < one.end && one.start < each.end)
+      .flatMap((each) => each.words)
+    return {
+      rule: detector?.source ?? one.detector,
+      ...(detector?.check ? { check: detector.check } : {}),
+      ...formOf(one, text),
+      base: rounded(base),
+      words: { heard: [...new Set(words)], effect: rounded(unasked - base) },
+      question: rounded(one.confidence - unasked),
+      threshold,
+      beat: found
+        .filter((other) => other !== one && other.start < one.end && one.start < other.end)
+        .map((other) => ({
+          kind: other.kind,
+          detector: other.detector,
+          confidence: rounded(other.confidence),
+          by:
+            other.confidence < threshold
+              ? 'threshold'
+              : other.rank !== one.rank
+                ? 'rank'
+                : other.confidence !== one.confidence
+                  ? 'confidence'
+                  : 'length',
+        })),
+    }
+  }
+}
+
+function known(one: Seen, list: readonly Seen[]): number | undefined {
+  return list.find(
+    (other) =>
+      other.detector === one.detector && other.kind === one.kind && other.start === one.start && other.end === one.end,
+  )?.confidence
+}
+
+function formOf(one: Seen, text: string): { form?: string } {
+  if (one.class === 'secret' || one.class === 'custom') return {}
+  const groups = text.slice(one.start, one.end).match(/\d+/g)
+  return groups && groups.length < 12 ? { form: groups.map((group) => group.length).join('-') } : {}
+}
+
+function rounded(value: number): number {
+  return Math.round(Math.min(0.99, value) * 100) / 100
+}
