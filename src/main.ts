@@ -22,6 +22,7 @@ import { openMail } from './mail/open-mail.ts'
 import { openJobs, type Task } from './jobs/open-jobs.ts'
 import { openLoop } from './jobs/open-loop.ts'
 import { openHouse, type House, type Progress } from './open-house.ts'
+import { oneAtATime } from './store/one-at-a-time.ts'
 import { verifyExport } from './store/verify-activity.ts'
 import { openTelemetry } from './telemetry/open-telemetry.ts'
 import { rotateMasterKey } from './vault/rotate-master-key.ts'
@@ -103,7 +104,7 @@ async function serve({ demo: wanted }: { readonly demo: boolean }): Promise<numb
   try {
     let doors: Awaited<ReturnType<typeof openDoors>> | undefined
     const demo = wanted && config.demo ? openDemo(house.deps) : undefined
-    const link = await settleIn(house, progress, demo)
+    const link = await oneAtATime(house.databaseUrl, () => settleIn(house, progress, demo))
     const courier = openCourier({ anyAddress: config.webhooksAnywhere })
     const deliveries = openLoop({ name: 'deliver-webhooks', act: () => deliverDue(house.deps, courier), idleMs: 500, log })
     const telemetry = openTelemetry({ config, version: readVersion(), log, house: house.kept, liveSockets: () => doors?.liveSockets() ?? 0 })

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { freePort, startHouse, type RunningHouse } from '../running-house.ts'
@@ -38,7 +39,11 @@ afterAll(async () => {
 test('both made the database ready at once: one workspace, no error', async () => {
   for (const house of houses) expect((await fetch(`${house.url}/ready`)).status).toBe(200)
   for (const house of houses) expect(house.output()).not.toMatch(/"level":(50|60)/)
-  // Both know the same visitor of the same workspace.
+  const database = new pg.Client({ connectionString: outer.url })
+  await database.connect()
+  const { rowCount } = await database.query('select 1 from workspaces')
+  await database.end()
+  expect(rowCount).toBe(1)
   for (const house of houses) expect((await callerOf(house.url).call('GET', '/v1/messenger/conversations', vic.headers)).body.items).toHaveLength(1)
 })
 
