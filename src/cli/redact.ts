@@ -1,14 +1,18 @@
 import { createReadStream } from 'node:fs'
+import { mkdir, stat } from 'node:fs/promises'
+import { dirname, isAbsolute, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
-import { invalid } from '../core/errors.ts'
+import { Failure, invalid } from '../core/errors.ts'
 import { placeholder } from '../core/seal.ts'
-import type { Finding, RedactOptions } from '../detect/finding.ts'
+import type { DetectOptions, Finding, RedactOptions } from '../detect/finding.ts'
 import { kindOf } from '../detect/kinds.ts'
-import { exitCodes, type Command } from './command.ts'
+import { byteCounter, type ByteCounter } from './byte-counter.ts'
+import { exitCodes, type Command, type Io } from './command.ts'
 import { decodeText } from './decode-text.ts'
 import { detectFlags, detectHelp, detectOptions } from './detect-options.ts'
 import { detectStream, type Stretch } from './detect-stream.ts'
 import { openOutput } from './open-output.ts'
+import { textFiles } from './text-files.ts'
 
 type Operator = NonNullable<RedactOptions['operator']>
 
@@ -17,7 +21,7 @@ export const redact: Command = {
   summary: 'copy a text with everything sensitive taken out',
   help: `underseal redact PATH [-o FILE] [--operator mask|replace|remove] [--kinds …] [--min-confidence …]
 
-Copies a text file, or standard input (-), without what is sensitive in it. Needs no server and no database, and sends
+Copies a text file, all text files below a folder, or standard input (-), without what is sensitive in it. Needs no server and no database, and sends
 nothing anywhere. The output is UTF-8. A file named by -o appears only once it is whole, and may be the input itself.
 
   --operator replace       write kind and hint in its place: [payment card •••• 4242] (this is the default)
@@ -25,9 +29,10 @@ nothing anywhere. The output is UTF-8. A file named by -o appears only once it i
   --operator remove        write the kind alone: [payment card]
 ${detectHelp}
 
-Exit 0: the copy is written. 2: it could not be; there is no file then.
+Exit 0: the copy is written. 2: it could not be; there is no file then. Of a folder, what is no text is left out, and 2.
 
   underseal redact chat.log -o chat.safe.log
+  underseal redact exports/ -o exports.safe/
   kubectl logs web | underseal redact - --operator remove`,
   run: async (args, io) => {
     const { values, positionals } = parseArgs({
@@ -41,18 +46,68 @@ Exit 0: the copy is written. 2: it could not be; there is no file then.
     const operator = readOperator(values.operator)
     const options = detectOptions(values)
 
-    const output = await openOutput(values.output, io)
+    const counter = await byteCounter(io, [path])
+    const copy = (from: string, to: string | undefined) => copyRedacted(io, from, to, counter, (stretch) => written(stretch, operator), options)
     try {
-      const source = path === '-' ? io.stdin : createReadStream(path)
-      for await (const stretch of detectStream(decodeText(source), options))
-        await output.write(written(stretch, operator))
-      await output.finish()
-    } catch (error) {
-      await output.discard()
-      throw error
+      if (path === '-' || !(await stat(path)).isDirectory()) {
+        await copy(path, values.output)
+        return exitCodes.fine
+      }
+      if (values.output === undefined) throw invalid('output', 'A folder is copied into another one: -o FOLDER.')
+      return await copyFolder(io, path, values.output, copy, counter)
+    } finally {
+      counter.clear()
     }
-    return exitCodes.fine
   },
+}
+
+async function copyRedacted(
+  io: Io,
+  from: string,
+  to: string | undefined,
+  counter: ByteCounter,
+  write: (stretch: Stretch) => string,
+  options: DetectOptions,
+): Promise<void> {
+  const output = await openOutput(to, io)
+  try {
+    const source = counter.watch(from === '-' ? io.stdin : createReadStream(from))
+    for await (const stretch of detectStream(decodeText(source), options)) await output.write(write(stretch))
+    await output.finish()
+  } catch (error) {
+    await output.discard()
+    throw error
+  }
+}
+
+/** What is no text is left out and told of: an unread copy would look like a redacted one. */
+async function copyFolder(
+  io: Io,
+  folder: string,
+  into: string,
+  copy: (from: string, to: string) => Promise<void>,
+  counter: ByteCounter,
+): Promise<number> {
+  const inside = relative(folder, into)
+  if (!inside.startsWith('..') && !isAbsolute(inside)) throw invalid('output', 'Name a folder that is not inside the one that is copied.')
+  let files = 0
+  let unread = 0
+  for await (const file of textFiles(folder)) {
+    const to = join(into, relative(folder, file))
+    try {
+      await mkdir(dirname(to), { recursive: true, mode: 0o700 })
+      await copy(file, to)
+      files++
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      unread++
+      counter.clear()
+      io.err(`${file}: ${error.message}\n`)
+    }
+  }
+  counter.clear()
+  io.err(`${files} file${files === 1 ? '' : 's'} copied${unread > 0 ? `, ${unread} could not be read and were left out` : ''}.\n`)
+  return unread > 0 ? exitCodes.failed : exitCodes.fine
 }
 
 function readOperator(given = 'replace'): Operator {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -137,6 +137,22 @@ describe('redact', () => {
     const path = file('broken.txt', new Uint8Array([...Buffer.from('fine so far\n'.repeat(60_000)), 0xff]))
     expect((await underseal(['redact', path, '-o', join(folder, 'safe.txt')])).code).toBe(2)
     expect(readdirSync(folder).filter((name) => name.startsWith('safe.txt'))).toEqual([])
+  })
+})
+
+describe('redact of a folder', () => {
+  test('copies the tree without what is sensitive, leaves out what is no text, and says so', async () => {
+    const from = join(folder, 'tree')
+    mkdirSync(join(from, 'deep'), { recursive: true })
+    writeFileSync(join(from, 'deep', 'chat.txt'), `pay ${card} now`)
+    writeFileSync(join(from, 'photo.png'), new Uint8Array([0x89, 0x50, 0, 0]))
+    const to = join(folder, 'tree-safe')
+    const { code, err } = await underseal(['redact', from, '-o', to])
+    expect({ code, files: readdirSync(to) }).toEqual({ code: 2, files: ['deep'] })
+    expect(err).toContain('photo.png')
+    expect(readFileSync(join(to, 'deep', 'chat.txt'), 'utf8')).toBe('pay [payment card •••• 1111] now')
+    expect((await underseal(['redact', from])).err).toContain('-o FOLDER')
+    expect((await underseal(['redact', from, '-o', join(from, 'inside')])).err).toContain('not inside')
   })
 })
 

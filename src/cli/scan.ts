@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Failure, invalid } from '../core/errors.ts'
 import type { DetectOptions, Finding } from '../detect/finding.ts'
+import { byteCounter, type ByteCounter } from './byte-counter.ts'
 import { exitCodes, type Command, type Io } from './command.ts'
 import { decodeText } from './decode-text.ts'
 import { detectFlags, detectHelp, detectOptions } from './detect-options.ts'
@@ -45,19 +46,25 @@ called clean.
     const options = detectOptions(values)
     const sheet = values.json ? jsonSheet(io) : values.jsonl ? jsonlSheet(io) : plainSheet(io)
     const counts = { files: 0, findings: 0, unread: 0 }
+    const counter = await byteCounter(io, positionals)
     for (const path of positionals) {
       try {
         for await (const file of textFiles(path)) {
           counts.files++
-          await scanFile(file, io, options, values['show-values'] === true, async (line) => {
+          await scanFile(file, io, options, counter, values['show-values'] === true, async (line) => {
             counts.findings++
+            counter.clear()
             await sheet.add(line)
-          }).catch((error: unknown) => tellUnread(io, file, error, counts))
+          }).catch((error: unknown) => {
+            counter.clear()
+            tellUnread(io, file, error, counts)
+          })
         }
       } catch (error) {
         tellUnread(io, path, error, counts)
       }
     }
+    counter.clear()
     await sheet.end()
     io.err(
       `${counts.findings} found in ${counts.files} file${counts.files === 1 ? '' : 's'}${counts.unread > 0 ? `, ${counts.unread} could not be read` : ''}.\n`,
@@ -73,13 +80,14 @@ async function scanFile(
   path: string,
   io: Io,
   options: DetectOptions,
+  counter: ByteCounter,
   showValues: boolean,
   add: (line: Line) => Promise<void>,
 ): Promise<void> {
   let offset = 0
   let line = 1
   let column = 1
-  const source = path === '-' ? io.stdin : createReadStream(path)
+  const source = counter.watch(path === '-' ? io.stdin : createReadStream(path))
   for await (const { text, findings } of detectStream(decodeText(source), options)) {
     let at = 0
     const moveTo = (to: number) => {
