@@ -41,6 +41,19 @@ describe('a policy', () => {
     await changePolicy(desk.d, desk.cast.ada.viewer, policyTemplates.default)
   })
 
+  test('finds what only this workspace knows, in new messages and in none before', async () => {
+    const words = 'ask EMP-004711 about it'
+    const body = { name: 'Own', minConfidence: 0.5, rules: [{ classes: ['custom'], action: 'seal' }] as Rule[], detectors: [{ name: 'staff-number', pattern: 'EMP-\\d{6}' }] }
+    expect((await said(words)).body.seals).toEqual([])
+    await changePolicy(desk.d, desk.cast.ada.viewer, body)
+    const { body: sealed } = await said(words)
+    expect(sealed.seals.map(({ kind, class: group }) => [kind, group])).toEqual([['custom:staff-number', 'custom']])
+    expect(sealed.text).not.toContain('004711')
+    expect((await desk.d.store.policies(desk.cast.ada.viewer))[0]?.detectors).toEqual(body.detectors)
+    await changePolicy(desk.d, desk.cast.ada.viewer, policyTemplates.default)
+    expect((await said(words)).body.seals).toEqual([])
+  })
+
   test("of one workspace is none of another's", async () => {
     await change({ action: 'allow' })
     expect((await desk.d.store.policyOf(desk.cast.zoe.viewer.workspaceId)).name).toBe('Default')
@@ -53,5 +66,11 @@ describe('refused', () => {
     ['days for what is not sealed', { classes: ['bank'], action: 'remove', keepDays: 3 }, 'rules.0.keepDays'],
   ] as const)('%s', async (_name, rule, field) => {
     await expect(change(rule)).rejects.toEqual(refusedAs('invalid', field))
+  })
+
+  test('a pattern that cannot be run in one pass, with its reason', async () => {
+    const refused = changePolicy(desk.d, desk.cast.ada.viewer, { name: 'Own', minConfidence: 0.5, rules: [], detectors: [{ name: 'ahead', pattern: '(?=x)y' }] })
+    await expect(refused).rejects.toEqual(refusedAs('invalid', 'detectors.0.pattern'))
+    await expect(refused).rejects.toThrow(/^Looking ahead or behind is not known/)
   })
 })
