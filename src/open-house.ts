@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { fail } from './core/errors.ts'
+import { loadNames } from './detect/load-names.ts'
+import { lookWithNames } from './flows/own-detectors.ts'
 import type { Deps } from './flows/ports.ts'
 import { openIdentity } from './identity/open-identity.ts'
 import { startEmbeddedPostgres } from './store/embedded-postgres.ts'
@@ -48,6 +50,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     openGround(config, log, share),
   )
   const { databaseUrl, keysUrl } = ground
+  // Before the first message: a policy that asks for names must not let one through because the lists were not read yet.
+  lookWithNames(await loadNames())
   const clock = { now: () => new Date() }
   const random = { bytes: (count: number) => randomBytes(count) }
   const open: (() => Promise<void>)[] = [ground.stop]

@@ -1,13 +1,28 @@
 import type { CustomDetector, DetectOptions } from '../detect/detect.ts'
+import { kindsLeft } from '../core/kinds-left.ts'
 import type { PolicyBody } from '../core/policy.ts'
 
 /** The engine compiles a list once; a policy read from the store is a new object each time, so the list is known by its words. */
 const lists = new Map<string, readonly CustomDetector[]>()
 const mostLists = 200
 
-/** How a policy wants a text looked through: from which confidence on, and for what of the workspace's own. */
-export function lookFor({ minConfidence, detectors }: Pick<PolicyBody, 'minConfidence' | 'detectors'>): DetectOptions {
-  return detectors?.length ? { minConfidence, custom: listOf(detectors) } : { minConfidence }
+/** Word lists and weights for names of persons, once a server has them: they are one for the whole program. */
+let names: DetectOptions['names']
+
+export function lookWithNames(loaded: DetectOptions['names']): void {
+  names = loaded
+}
+
+/** How a policy wants a text looked through: from which confidence on, for what of the workspace's own, and what it leaves alone. */
+export function lookFor(policy: Pick<PolicyBody, 'minConfidence' | 'detectors' | 'rules'>): DetectOptions {
+  const { minConfidence, detectors } = policy
+  const except = kindsLeft(policy)
+  return {
+    minConfidence,
+    except,
+    ...(names && !except.includes('person-name') ? { names } : {}),
+    ...(detectors?.length ? { custom: listOf(detectors) } : {}),
+  }
 }
 
 function listOf(detectors: readonly CustomDetector[]): readonly CustomDetector[] {
