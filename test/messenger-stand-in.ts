@@ -62,7 +62,8 @@ export async function openStandIn(folder: string) {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? '/', origin)
+    const { pathname, searchParams } = new URL(request.url ?? '/', origin)
+    const after = Number(searchParams.get('after') ?? 0)
     const send = (status: number, body?: unknown, headers: Record<string, string> = {}) => {
       response.writeHead(status, { 'content-type': 'application/json', ...headers })
       response.end(body === undefined ? undefined : JSON.stringify(body))
@@ -74,6 +75,7 @@ export async function openStandIn(folder: string) {
         code === 'rate_limited' ? { 'retry-after': '1' } : {},
       )
     if (pathname === '/' || pathname === '/stub') return page(response, pathname === '/stub')
+    if (pathname === '/bare') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Host</title>')
     if (!pathname.startsWith('/v1/')) return script(response, pathname)
     if (mode === 'gone') return void request.socket.destroy()
 
@@ -96,7 +98,7 @@ export async function openStandIn(folder: string) {
     }
     return request.method === 'POST'
       ? send(201, write(id, contactId, body as NewPart))
-      : send(200, { items: conversation.parts })
+      : send(200, { items: conversation.parts.filter((one) => one.position > after).slice(0, 200) })
   }
 
   function house(): MessengerHouse {

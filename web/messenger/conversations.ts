@@ -25,6 +25,8 @@ const lookBack = 6
 
 export function createConversations(store: Store, session: Session): Conversations {
   let refreshing: Promise<void> | null = null
+  const news = new Map<string, { from: number; to: number }>()
+  const fetching = new Set<string>()
 
   async function list(): Promise<void> {
     const { items } = await session.ask<{ items: OwnConversation[] }>('GET', '/conversations')
@@ -87,15 +89,21 @@ export function createConversations(store: Store, session: Session): Conversatio
       if (openId && parts) await quietly(fetchParts(openId, 0, lastHere(openId)))
     },
     async heard(conversationId, position) {
-      const here = lastHere(conversationId)
-      const loaded = store.get().parts[conversationId] !== undefined
-      // A position we already have means that this part was changed: sealed or restored afterwards. And a new part may have
-      // changed the few before it, when a number was spelled over several.
-      if (loaded)
-        await quietly(
-          fetchParts(conversationId, Math.max(0, Math.min(position, here) - lookBack), Math.max(position, here)),
-        )
-      await refresh()
+      const before = news.get(conversationId)
+      news.set(conversationId, { from: Math.min(position, before?.from ?? position), to: Math.max(position, before?.to ?? 0) })
+      // While one fetch is on its way the next ones wait together: a hundred answers in a row are not a hundred fetches.
+      if (fetching.has(conversationId)) return
+      fetching.add(conversationId)
+      for (let next = news.get(conversationId); next; next = news.get(conversationId)) {
+        news.delete(conversationId)
+        const here = lastHere(conversationId)
+        // A position we already have means that this part was changed: sealed or restored afterwards. And a new part may have
+        // changed the few before it, when a number was spelled over several.
+        const from = Math.max(0, Math.min(next.from, here) - lookBack)
+        if (store.get().parts[conversationId]) await quietly(fetchParts(conversationId, from, Math.max(next.to, here)))
+        await refresh()
+      }
+      fetching.delete(conversationId)
     },
     async deliver(message) {
       const part = { id: message.partId, text: message.text }
