@@ -17,6 +17,8 @@ const rows = catalogue.map(({ kind, class: group, title, titleDe }) => {
 /** Kinds that another kind's detector reports. */
 function serves(kind: string): string {
   const by: Readonly<Record<string, string>> = {
+    'person-name': 'a model and lists, given as `names` (model-card.md)',
+    'postal-address': 'streets, numbers, postcodes and towns in seven languages',
     'us-bank-account': 'found as bank-account',
     'us-passport': 'found as passport',
     'us-driver-licence': 'found as driver-licence',
