@@ -3,6 +3,7 @@ import type { Core } from '../core.ts'
 import type { Frame } from '../launcher.ts'
 import { Panel } from './panel.tsx'
 import richStyle from './rich-text.css?inline'
+import handoverStyle from './handover.css?inline'
 import sheetStyle from './sheet.css?inline'
 import threadStyle from './thread.css?inline'
 
@@ -12,6 +13,7 @@ export type Sheet = { readonly remove: () => void }
 export function mount(core: Core, frame: Frame): Sheet {
   frame.addStyle(sheetStyle)
   frame.addStyle(threadStyle)
+  frame.addStyle(handoverStyle)
   frame.addStyle(richStyle)
   const box = document.createElement('div')
   // Before the launcher, so that the keyboard reaches the sheet and then the button that closes it.
