@@ -4,7 +4,8 @@ import { countsUp, entropy } from '../entropy.ts'
 import type { View } from '../view.ts'
 import { apiKeyShapes } from './api-key-table.ts'
 
-type Row = { readonly vendor: string; readonly head: string; readonly shape: RegExp }
+/** `regex` is made when the head first stands in a text: three hundred of them at import would cost milliseconds. */
+type Row = { readonly vendor: string; readonly head: string; readonly shape: string; regex?: RegExp }
 
 const rows = new Map<string, Row[]>()
 /** `r8_`, `e2b_`: one letter before a digit is too little to listen for; the token's form wakes them. */
@@ -21,7 +22,7 @@ for (const [vendor, shape] of apiKeyShapes) {
     continue
   }
   const key = head.toLowerCase()
-  rows.set(key, [...(rows.get(key) ?? []), { vendor, head, shape: new RegExp(shape, 'y') }])
+  rows.set(key, [...(rows.get(key) ?? []), { vendor, head, shape }])
 }
 
 const most = 1100
@@ -61,8 +62,9 @@ function keyAt(view: View): Match | undefined {
   for (const row of rows.get(text.slice(view.start, view.end).toLowerCase()) ?? []) {
     if (!text.startsWith(row.head, view.start)) continue
     const window = text.slice(view.start, view.start + most)
-    row.shape.lastIndex = 0
-    const found = row.shape.exec(window)
+    row.regex ??= new RegExp(row.shape, 'y')
+    row.regex.lastIndex = 0
+    const found = row.regex.exec(window)
     view.steps += found ? found[0].length : 64
     if (!found) continue
     const value = found[0]
