@@ -66,6 +66,7 @@ export async function acceptInvitation(
       },
       passwordHash,
     )
+    tx.announce({ type: 'workspace' })
     await tx.log(
       { type: 'system', id: 'doors', workspaceId: invitation.workspaceId, address },
       { action: 'teammate.joined', object: { type: 'teammate', id }, details: { invitation: invitation.id, invitedBy: invitation.invitedBy } },

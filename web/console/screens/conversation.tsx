@@ -11,7 +11,7 @@ import { Thread } from '../parts/thread.tsx'
 import { ThreadHead, type OpenMenu } from '../parts/thread-head.tsx'
 import { draftOf, keepDraft, setOutgoing, useOutgoing } from '../state/drafts.ts'
 import { useKeys } from '../state/keyboard.ts'
-import { conversationQuery, knownFromLists, partsQuery, showChange } from '../state/queries.ts'
+import { conversationQuery, knownFromLists, partsQuery, showChange, viewCountsQuery } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
 import { useConversationActs } from '../state/use-conversation-acts.ts'
 import { useWords } from '../words/words.ts'
@@ -42,6 +42,12 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
 
   const position = parts.data?.at(-1)?.position ?? 0
   const unread = one !== undefined && position > one.readByTeam
+  // A note of one's own team leaves nothing unread, but whoever it names has now seen it.
+  const named = (useQuery(viewCountsQuery).data?.mentions ?? 0) > 0
+  useEffect(() => {
+    if (!writes || !named || position === 0) return
+    void api.read(id, position).then(() => client.invalidateQueries({ queryKey: ['view-counts'] }), () => {})
+  }, [client, id, writes, named, position])
   useEffect(() => {
     if (!writes || !unread) return
     showChange(client, id, { readByTeam: position }, me)
