@@ -1,4 +1,4 @@
-/** The database goes away, or its disk is full: a clear refusal, nothing lost, no crash. UNDERSEAL_LONG=1 keeps it away for 30 s. */
+/** The database goes away, or its disk is full: a clear refusal, nothing lost, no crash. WITHSTAND_LONG=1 keeps it away for 30 s. */
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { startHouse, type RunningHouse } from '../running-house.ts'
 import { callerOf, newId, say, sayUntilHeard, signInWith, threadOf, visit, type Visitor } from './clients.ts'
 import { makeOuterPostgres, type OuterPostgres } from './outer-postgres.ts'
 
-const awayMs = process.env['UNDERSEAL_LONG'] === '1' ? 30_000 : 8_000
+const awayMs = process.env['WITHSTAND_LONG'] === '1' ? 30_000 : 8_000
 const env = (databaseUrl: string) => ({ DATABASE_URL: databaseUrl, MASTER_KEY: randomBytes(32).toString('base64'), DEMO: 'off', RATE_LIMITS: 'off' })
 
 describe('a database that is away', () => {

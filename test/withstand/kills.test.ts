@@ -1,5 +1,5 @@
 /**
- * kill -9 of the server while people write. UNDERSEAL_LONG=1 kills fifty times on each database instead of ten on both together.
+ * kill -9 of the server while people write. WITHSTAND_LONG=1 kills fifty times on each database instead of ten on both together.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { randomBytes, randomInt } from 'node:crypto'
@@ -13,7 +13,7 @@ import { startHouse, type RunningHouse, type StartOptions } from '../running-hou
 import { callerOf, newId, sayUntilHeard, signInWith, threadOf, visit, type Call, type Visitor } from './clients.ts'
 import { makeOuterPostgres, type OuterPostgres } from './outer-postgres.ts'
 
-const isLong = process.env['UNDERSEAL_LONG'] === '1'
+const isLong = process.env['WITHSTAND_LONG'] === '1'
 const kills = isLong ? 50 : 5
 const crowdSize = 8
 const script = fileURLToPath(new URL('../../bin/underseal', import.meta.url))

@@ -1,0 +1,129 @@
+/** Many at once: idle listeners, slow ones, and one who floods. WITHSTAND_LONG=1 opens 10,000 connections instead of 2,000. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import type { LiveEvent } from '../../src/core/live-event.ts'
+import type { Doors } from '../../src/http/doors.ts'
+import { openDoors } from '../../src/http/open-doors.ts'
+import { gatherCast, newId, visit, type Cast, type Stranger } from '../cast.ts'
+import { openHouse, type House } from '../house.ts'
+
+const listeners = process.env['WITHSTAND_LONG'] === '1' ? 10_000 : 2_000
+const perMinute = 60
+
+let house: House
+let cast: Cast
+let app: Doors
+let port: number
+const tellers = new Set<(workspaceId: string, event: LiveEvent) => void>()
+const gaps = new Set<() => void>()
+
+beforeAll(async () => {
+  house = await openHouse({ rateLimits: { perMinute, attemptsPerMinute: 1_000 } })
+  cast = await gatherCast(house.deps)
+  // The same doors, behind a proxy that says who comes, and with a source of events that this test is.
+  app = await openDoors({
+    deps: house.deps,
+    publicUrl: 'http://localhost:3000',
+    trustProxy: 1,
+    rateLimits: { perMinute: 1_000_000, attemptsPerMinute: 1_000_000 },
+    live: {
+      subscribe: (tell) => (tellers.add(tell), () => tellers.delete(tell)),
+      onGap: (tell) => (gaps.add(tell), () => gaps.delete(tell)),
+      announce: (workspaceId, events) => events.forEach((event) => tellers.forEach((tell) => tell(workspaceId, event))),
+    },
+    exportActivity: async function* () {},
+    verifyActivity: () => Promise.reject(new Error('nobody asks')),
+    web: { folder: '/nonexistent' },
+    ready: async () => ({ database: true, vault: true, migrations: true }),
+  })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  port = (app.server.address() as AddressInfo).port
+})
+afterAll(async () => {
+  await app.close()
+  await house.close()
+})
+
+type Ear = { readonly socket: WebSocket; heard: number; readonly kinds: Set<string>; readonly closed: Promise<number> }
+
+function listen(who: Stranger, address: string): Promise<Ear> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/live`, { headers: { 'x-forwarded-for': address } })
+    const ear: Ear = { socket, heard: 0, kinds: new Set(), closed: new Promise((done) => socket.on('close', done)) }
+    socket.on('error', reject)
+    socket.on('open', () => socket.send(JSON.stringify({ type: 'hello', token: who.token })))
+    socket.on('message', (data) => {
+      const { type } = JSON.parse(String(data)) as { type: string }
+      ear.kinds.add(type)
+      if (type === 'ready') resolve(ear)
+      else ear.heard += 1
+    })
+  })
+}
+
+const addressOf = (nr: number) => `10.${nr >> 16}.${(nr >> 8) & 255}.${nr & 255}`
+const told = (who: Stranger, position: number): LiveEvent => ({ type: 'conversation', conversationId: 'cnv_1', contactId: who.viewer.id, position, note: false })
+const tell = (who: Stranger, position: number) => tellers.forEach((teller) => teller(who.viewer.workspaceId, told(who, position)))
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let waited = 0; !holds(); waited += 5) {
+    if (waited > 20_000) throw new Error('It did not happen within 20 s.')
+    await sleep(5)
+  }
+}
+
+test(`${listeners} listen at once; each hears what is theirs, and all are told when something was missed`, { timeout: 120_000 }, async () => {
+  const ears: Ear[] = []
+  for (let nr = 0; nr < listeners; nr += 200) {
+    ears.push(...(await Promise.all(Array.from({ length: 200 }, (_, i) => listen(nr + i === 0 ? cast.vic : cast.wim, addressOf(nr + i))))))
+  }
+  tell(cast.vic, 1)
+  await until(() => ears[0]!.heard === 1)
+  tell(cast.wim, 1)
+  await until(() => ears.every((ear) => ear.heard === 1))
+  gaps.forEach((gap) => gap())
+  await until(() => ears.every((ear) => ear.kinds.has('resync')))
+  expect(ears.every(({ socket }) => socket.readyState === WebSocket.OPEN)).toBe(true)
+  ears.forEach(({ socket }) => socket.terminate())
+})
+
+test('one address cannot take all the connections', async () => {
+  const ears = await Promise.all(Array.from({ length: 200 }, () => listen(cast.vic, '192.0.2.1')))
+  await expect(listen(cast.vic, '192.0.2.1')).rejects.toThrow('429')
+  ears.forEach(({ socket }) => socket.terminate())
+})
+
+test('one who does not read is sent away; the others hear everything meanwhile', { timeout: 60_000 }, async () => {
+  const slow = await listen(cast.vic, '192.0.2.2')
+  const quick = await listen(cast.vic, '192.0.2.3')
+  slow.socket.pause()
+  let position = 0
+  // Some 18 MB: more than the buffers of the kernel hold, and the megabyte that waits in ours.
+  while (position < 200_000) {
+    for (let i = 0; i < 1_000; i++) tell(cast.vic, ++position)
+    await until(() => quick.heard === position)
+  }
+  expect(quick.heard).toBe(position)
+  slow.socket.resume()
+  expect(await slow.closed).not.toBe(1000)
+  expect(slow.heard).toBeLessThan(position)
+  quick.socket.terminate()
+})
+
+test('who floods is told to wait; the others do not notice', async () => {
+  const [vic, wim] = [await visit(house.deps, cast.ada.viewer.workspaceId), await visit(house.deps, cast.ada.viewer.workspaceId)]
+  const begin = async (who: Stranger) => {
+    const id = newId('conversation')
+    await house.ask(who, 'POST', '/v1/messenger/conversations', { id, part: { id: newId('part'), text: 'Hello' } })
+    return id
+  }
+  const [flooded, calm] = [await begin(vic), await begin(wim)]
+  const post = (who: Stranger, id: string) => house.ask(who, 'POST', `/v1/messenger/conversations/${id}/parts`, { id: newId('part'), text: 'x' })
+  const flood = await Promise.all(Array.from({ length: perMinute + 40 }, () => post(vic, flooded)))
+  const others = await Promise.all(Array.from({ length: 10 }, () => post(wim, calm)))
+  expect(flood.filter(({ status }) => status === 429)).toHaveLength(41)
+  expect(flood.find(({ status }) => status === 429)?.headers['retry-after']).toBeDefined()
+  expect(others.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 201))
+})
