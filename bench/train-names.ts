@@ -37,6 +37,21 @@ for (const set of trainingSets) {
 }
 for (const row of written(random, 8)) stretches.push(...stretchesOf(row, false))
 
+/** Words met often and never in a name, in any letters but capitals: the tagger passes over them. */
+const inNames = new Map<number, number>()
+const elsewhere = new Map<number, number>()
+for (const one of stretches)
+  one.labels.forEach((label, i) => {
+    if ((one.shapes[i] ?? 0) < shape.capital) return
+    const map = label === 1 || label === 2 ? inNames : elsewhere
+    const hash = one.hashes[i] ?? 0
+    map.set(hash, (map.get(hash) ?? 0) + 1)
+  })
+const dull = [...elsewhere]
+  .filter(([hash, count]) => count >= 8 && (inNames.get(hash) ?? 0) * 200 < count)
+  .map(([hash]) => hash)
+  .sort((a, b) => a - b)
+console.log(`${dull.length} words never in a name`)
 const index = new Map<number, number>()
 const counts: number[] = []
 const examples = stretches.map((one) => ({ ...featuresOf(one), labels: Int8Array.from(one.labels) }))
@@ -219,11 +234,11 @@ function logSum(values: Float64Array): number {
   return top + Math.log(sum)
 }
 
-function shuffle<T>(items: T[], below: (n: number) => number): void {
+function shuffle(items: unknown[], below: (n: number) => number): void {
   for (let i = items.length - 1; i > 0; i--) {
     const j = below(i + 1)
-    const kept = items[i] as T
-    items[i] = items[j] as T
+    const kept = items[i]
+    items[i] = items[j]
     items[j] = kept
   }
 }
@@ -255,7 +270,7 @@ function write(): void {
   const base64 = Buffer.from(bytes).toString('base64')
   writeFileSync(
     out,
-    `/** Made by bench/train-names.ts; what it was trained on stands in docs/model-card.md and NOTICE. */\nexport const nameModel = {\n  count: ${rows.length},\n  scale: ${(scale * keep).toFixed(6)},\n  moves: [${[...moves].map((m) => m.toFixed(4)).join(', ')}],\n  weights:\n    '${base64}',\n}\n`,
+    `/** Made by bench/train-names.ts; what it was trained on stands in docs/model-card.md and NOTICE. */\nexport const nameModel = {\n  count: ${rows.length},\n  scale: ${(scale * keep).toFixed(6)},\n  moves: [${[...moves].map((m) => m.toFixed(4)).join(', ')}],\n  dull:\n    '${Buffer.from(Int32Array.from(dull).buffer).toString('base64')}',\n  weights:\n    '${base64}',\n}\n`,
   )
   console.log(`${rows.length} features, ${base64.length} characters`)
 }

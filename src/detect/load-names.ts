@@ -13,7 +13,13 @@ export function loadNames(): Promise<Names> {
     ([{ nameListData }, { nameModel }]) =>
       newNames(
         readNameList(bytesOf(nameListData)),
-        readWeights(bytesOf(nameModel.weights), nameModel.count, nameModel.scale, nameModel.moves),
+        readWeights(
+          bytesOf(nameModel.weights),
+          nameModel.count,
+          nameModel.scale,
+          nameModel.moves,
+          bytesOf(nameModel.dull),
+        ),
       ),
   )
   return loaded

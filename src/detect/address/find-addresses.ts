@@ -1,20 +1,25 @@
-import { isDigit, isLetter } from '../characters.ts'
 import type { Seen } from '../find.ts'
-import { newTokens, readTokens, room, shape } from '../names/tokens.ts'
-import { isCompound, role, roleOf } from './address-words.ts'
-import { extend, lines, type Reading } from './extend-address.ts'
+import { readTokens, shape } from '../names/tokens.ts'
+import { role, roleOf } from './address-words.ts'
+import { extend, lines } from './extend-address.ts'
+import {
+  compound,
+  isBeginning,
+  isName,
+  isNumber,
+  isPostcode,
+  isShort,
+  loose,
+  nameEnd,
+  numberAfter,
+  numberedStreet,
+  postcodeAfter,
+  reading,
+  withEnding,
+} from './street-parts.ts'
 
 /** Tokens read again at the seam of two stretches, so that an address that lies across it is whole in the second. */
 const overlap = 40
-
-const reading: Reading = {
-  text: '',
-  tokens: newTokens(),
-  roles: new Int32Array(room),
-  compounds: new Uint8Array(room),
-  steps: 0,
-  evidence: 0,
-}
 
 /** Characters looked at by the last search: the growth test counts it. */
 export function addressSteps(): number {
@@ -103,45 +108,6 @@ function addressAt(i: number): Core | undefined {
   return confidence >= 0.5 ? { first: core.first, last, confidence } : undefined
 }
 
-/** A house number: up to five digits, perhaps with a letter. */
-export function isNumber(i: number): boolean {
-  const { tokens, text } = reading
-  if (tokens.shapes[i] !== shape.digits) return false
-  const start = tokens.starts[i] as number
-  const end = tokens.ends[i] as number
-  if (end - start > 6 || !isDigit(text.charCodeAt(start))) return false
-  let digits = 0
-  while (start + digits < end && isDigit(text.charCodeAt(start + digits))) digits++
-  if (digits > 5 || end - start - digits > 1) return false
-  const before = text.charCodeAt(start - 1)
-  // Sums, decimals, times and handles are no house numbers.
-  if (before === 36 || before === 0x20ac || before === 0xa3 || before === 64 || before === 95) return false
-  if ((before === 46 || before === 58) && isDigit(text.charCodeAt(start - 2))) return false
-  const after = text.charCodeAt(end)
-  if (after === 37 || after === 0x20ac) return false
-  return !((after === 58 || after === 46) && isDigit(text.charCodeAt(end + 1)))
-}
-
-function compound(i: number): boolean {
-  const { tokens, compounds, text } = reading
-  if (compounds[i] === 0) {
-    const kind = tokens.shapes[i] as number
-    const yes = kind >= shape.capital && isCompound(text, tokens.starts[i] as number, tokens.ends[i] as number)
-    compounds[i] = yes ? 2 : 1
-  }
-  return compounds[i] === 2
-}
-
-function isName(i: number): boolean {
-  const kind = reading.tokens.shapes[i] as number
-  return kind === shape.capital || kind === shape.upper || kind === shape.initial
-}
-
-function loose(i: number): boolean {
-  const kind = reading.tokens.shapes[i] as number
-  return kind >= shape.lower && !((reading.roles[i] as number) & role.stop)
-}
-
 /** `12 Main St`, `12, rue de la Paix`, `1475 167th avenue`, `416 Kiannonkatu 98`. */
 function numberFirst(i: number): Core | undefined {
   const { tokens, roles, text } = reading
@@ -206,53 +172,6 @@ function numberFirst(i: number): Core | undefined {
   return best
 }
 
-/** `st`, `dr`, `ct`: in small letters the abbreviation is an address more often than the word. */
-function isShort(k: number): boolean {
-  return (reading.tokens.ends[k] as number) - (reading.tokens.starts[k] as number) === 2
-}
-
-function withEnding(end: number): number {
-  return (reading.roles[end + 1] as number) & role.strongEnding && isName(end + 1) ? end + 1 : end
-}
-
-/** Small `via` and `place` are words of their own. */
-function isBeginning(i: number): boolean {
-  const { tokens, roles, text } = reading
-  if ((roles[i] as number) & role.sureBeginning) return true
-  const kind = tokens.shapes[i] as number
-  if (kind === shape.lower || kind === shape.weak)
-    return tokens.shapes[i + 1] === shape.stop && text.charCodeAt(tokens.ends[i] as number) === 46
-  return true
-}
-
-/** Where the name of a street ends: particles and capitalised words; in a text without capitals any words but the commonest. */
-function nameEnd(from: number, most: number): number {
-  const { tokens, roles, text } = reading
-  const { shapes, n } = tokens
-  let end = -1
-  let words = 0
-  for (let k = from; k < n && words < most; k++) {
-    const kind = shapes[k] as number
-    const flags = roles[k] as number
-    if (kind === shape.clitic || (kind === shape.quote && text.charCodeAt(tokens.starts[k] as number) !== 40)) continue
-    if (kind === shape.stop) {
-      if (end === k - 1 && (tokens.ends[k - 1] as number) - (tokens.starts[k - 1] as number) < 4) continue
-      break
-    }
-    if (isName(k) || kind === shape.caseless) {
-      if (kind === shape.caseless && flags & role.stop && !(flags & role.particle)) break
-      end = k
-      words++
-    } else if (!(flags & role.particle)) {
-      if (kind >= shape.lower && words === 0 && !(flags & role.stop)) {
-        end = k
-        words++
-      } else break
-    }
-  }
-  return end
-}
-
 /** `Calle Mayor 3`, `rue de la Paix, 10`, `Via Roma 1`, `Ctra. de Toledo, km 12,5`, `C/ Palma, 11`, `Travesía Choupana s/n`. */
 function streetFirst(i: number): Core | undefined {
   const { tokens, roles, text } = reading
@@ -269,85 +188,6 @@ function streetFirst(i: number): Core | undefined {
   const number = numberAfter(end + 1)
   if (number > 0) return { first: i, last: number, confidence: sure ? 0.88 : isName(i) ? 0.7 : 0.42 }
   return postcodeAfter(end + 1) && (sure || isName(i)) ? { first: i, last: end, confidence: 0.6 } : undefined
-}
-
-/** `Calle 64 # 52-59`, `Cra. 9 No. 5-12`: streets by number, as in Colombia; -1 if none. */
-function numberedStreet(i: number, from: number): number {
-  const { tokens, text } = reading
-  if (!isNumber(from)) return -1
-  const start = tokens.starts[from] as number
-  const size =
-    /^\d{1,3}[a-z]? ?(?:#|no\.?|n°) ?\d{1,3}[a-z]? ?- ?\d{1,3}/i.exec(text.slice(start, start + 24))?.[0].length ?? 0
-  if (size === 0) return -1
-  let k = from
-  while (k + 1 < tokens.n && (tokens.ends[k + 1] as number) <= start + size) k++
-  return k > i ? k : -1
-}
-
-/** The last token of a number that follows: `, 3`, ` nº 3`, `, km 12,5`, ` s/n`; -1 if none. */
-function numberAfter(from: number): number {
-  const { tokens, text } = reading
-  const { shapes, n } = tokens
-  let k = from
-  if (shapes[k] === shape.comma || shapes[k] === shape.stop) k++
-  const word =
-    k < n
-      ? text.slice(tokens.starts[k], Math.min(tokens.ends[k] as number, (tokens.starts[k] as number) + 6)).toLowerCase()
-      : ''
-  if (word === 's' && /^s ?\/ ?n\b/i.test(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 5))) return k + 2
-  if (
-    word === 'n' ||
-    word === 'no' ||
-    word === 'nr' ||
-    word === 'num' ||
-    word === 'km' ||
-    word === 'numero' ||
-    word === 'número'
-  ) {
-    k++
-    while (
-      shapes[k] === shape.stop ||
-      (shapes[k] === shape.other && !isLetter(text.charCodeAt(tokens.starts[k] as number)))
-    )
-      k++
-  } else if (k < n && text.charCodeAt(tokens.starts[k] as number) === 35) k++
-  if (k >= n || !isNumber(k)) {
-    // `km 12,500` and `9.100`: a decimal is no house number, but it is a place on a road.
-    return word === 'km' && shapes[k] === shape.digits
-      ? k + (shapes[k + 1] === shape.comma || shapes[k + 1] === shape.stop ? 2 : 0)
-      : -1
-  }
-  if (
-    word === 'km' &&
-    (shapes[k + 1] === shape.comma || shapes[k + 1] === shape.stop) &&
-    shapes[k + 2] === shape.digits &&
-    tokens.ends[k + 1] === tokens.starts[k + 2]
-  )
-    return k + 2
-  return isCounted(k) ? -1 : k
-}
-
-/** `Platz 5 Minuten`: what is counted is no house. */
-function isCounted(k: number): boolean {
-  const { tokens, text } = reading
-  const after = text.slice(tokens.ends[k], (tokens.ends[k] as number) + 12)
-  return /^ ?(?:min|stund|hour|day|tag|jahr|year|uhr|heures|horas|ore|uur|euro|€|%|°|grad|degre|prozent|percent|mal\b|times|people|personen)/i.test(
-    after,
-  )
-}
-
-/** A line break, comma or stop, then a postcode and a town. */
-function postcodeAfter(from: number): boolean {
-  const { tokens } = reading
-  let k = from
-  while (k < from + 2 && (tokens.shapes[k] === shape.comma || tokens.shapes[k] === shape.newline)) k++
-  return k > from && isPostcode(k) && (isName(k + 1) || tokens.shapes[k + 1] === shape.caseless)
-}
-
-function isPostcode(k: number): boolean {
-  const { tokens, text } = reading
-  if (k >= tokens.n || tokens.shapes[k] !== shape.digits) return false
-  return /^(?:[A-Z]{1,2}-?)?\d{4,6}$/i.test(text.slice(tokens.starts[k], tokens.ends[k]))
 }
 
 /** `Hauptstraße 5`, `Bahnhofstr. 12a`, `Kerkstraat 12-II`. */

@@ -74,6 +74,6 @@ describe('work grows with the text and not faster', () => {
     ['unknown words', (n) => Array.from({ length: n / 8 }, (_, i) => `Q${(i * 7919).toString(36)}x`).join(' ')],
   ]
   test.each([...hostile, ...own])('%s', (_name, make) => {
-    expect(Math.log(steps(make(160_000)) / steps(make(10_000))) / Math.log(16)).toBeLessThan(1.15)
+    expect(Math.log(steps(make(40_000)) / steps(make(5_000))) / Math.log(8)).toBeLessThan(1.15)
   })
 })

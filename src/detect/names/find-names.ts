@@ -30,8 +30,25 @@ export function findNames(names: Names, text: string, recent: readonly string[] 
   const head = asked !== '' && text.length < 200 ? `${asked}\n` : ''
   const out: Seen[] = []
   search(names, head + text, head.length, out)
+  if (!out.some((one) => one.confidence >= 0.5) && asksName.test(asked)) bareAnswer(text, out)
   if (found.size > 0) again(names, text, out)
   return out
+}
+
+const asksName =
+  /\b(?:your (?:full |first |last |sur)?name|name please|who am i (?:speaking|talking)|ihr (?:voll|vor|nach)?\S*name|wie hei(?:ß|ss)en sie|dein name|votre (?:pré)?nom|comment vous appelez|su (?:nombre|apellido)|cómo se llama|seu (?:nome|sobrenome)|suo (?:nome|cognome)|come si chiama|uw (?:achter|voor)?naam)\b/i
+const answer =
+  /^\s*(?:(?:sure|yes|ok|it'?s|it is|i am|i'm|ja|ich bin|oui|si|sí|sono|soy|sou|ik ben)[,:]?\s+){0,2}(\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,3}?)[.!]?\s*$/iu
+const noAnswer =
+  /^(?:no|yes|ok|okay|sure|why|what|nein|ja|warum|non|oui|sí|si|não|sim|nee|thanks|danke|merci|gracias|hi|hello|hallo|wait|please|later|nothing|none|i|the|my|not|don|can|how|is|it)(?![\p{L}'’])/iu
+
+/** « priya sharma », after « May I have your name? ». */
+function bareAnswer(text: string, out: Seen[]): void {
+  if (text.length > 60) return
+  const name = answer.exec(text)?.[1]
+  if (name === undefined || name.length < 2 || noAnswer.test(name)) return
+  const start = text.lastIndexOf(name)
+  out.push(seen(start, start + name.length, 0.8, 'person-name/answer'))
 }
 
 function search(names: Names, text: string, from: number, out: Seen[] | undefined): void {

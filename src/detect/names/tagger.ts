@@ -1,5 +1,5 @@
 import { joined, joinedFeatures, keyOf, roles, wordFeatures } from './features.ts'
-import { flagsOf, type NameList } from './name-list.ts'
+import { everyday, flagsOf, given, type NameList, surname } from './name-list.ts'
 import { room, shape, type Tokens } from './tokens.ts'
 
 /** 0 nothing, 1 a name begins, 2 it goes on, 3 another proper noun. The weight of 0 is always nought. */
@@ -11,6 +11,8 @@ export type Weights = {
   readonly keys: Int32Array
   readonly values: Int8Array
   readonly shift: number
+  /** Words that are never part of a name, by the hash: most words of a chat. */
+  readonly dull: ReadonlySet<number>
   readonly scale: number
   /** `labels` × `labels`, from the label before to this one; row 0 is also where a stretch begins. */
   readonly moves: Float32Array
@@ -25,6 +27,7 @@ export type Tagger = {
     /** The stretch that last used a place; behind the places, one more for each token that finds its own taken. */
     readonly stamps: Int32Array
     readonly klasses: Uint8Array
+    readonly dull: Uint8Array
     readonly sums: Float32Array
   }
   generation: number
@@ -33,6 +36,8 @@ export type Tagger = {
   readonly scores: Float32Array
   readonly forward: Float64Array
   readonly backward: Float64Array
+  readonly odds: Float64Array
+  readonly chances: Float64Array
   readonly extra: Int32Array
   /** Filled by `tag`: the likelihood of each token to be in a name, and to begin one. */
   readonly inName: Float32Array
@@ -40,7 +45,7 @@ export type Tagger = {
   steps: number
 }
 
-const slots = 1 << 13
+const slots = 1 << 15
 const wide = roles * weighted
 
 export function newTagger(list: NameList, weights: Weights): Tagger {
@@ -51,6 +56,7 @@ export function newTagger(list: NameList, weights: Weights): Tagger {
       keys: new Int32Array(slots + room),
       stamps: new Int32Array(slots + room),
       klasses: new Uint8Array(slots + room),
+      dull: new Uint8Array(slots + room),
       sums: new Float32Array((slots + room) * wide),
     },
     generation: 0,
@@ -59,6 +65,8 @@ export function newTagger(list: NameList, weights: Weights): Tagger {
     scores: new Float32Array(room * labels),
     forward: new Float64Array(room * labels),
     backward: new Float64Array(room * labels),
+    odds: new Float64Array(room * labels),
+    chances: Float64Array.from(weights.moves, Math.exp),
     extra: new Int32Array(joined),
     inName: new Float32Array(room),
     begins: new Float32Array(room),
@@ -96,7 +104,7 @@ function recall(tagger: Tagger, tokens: Tokens, text: string): void {
 }
 
 function slotOf(key: number): number {
-  return (Math.imul(key, 0x9e3779b1) >>> 19) & (slots - 1)
+  return (Math.imul(key, 0x9e3779b1) >>> 17) & (slots - 1)
 }
 
 function learnWord(tagger: Tagger, tokens: Tokens, text: string, i: number, key: number, slot: number): void {
@@ -110,6 +118,7 @@ function learnWord(tagger: Tagger, tokens: Tokens, text: string, i: number, key:
   tagger.steps += end - start + 40
   memory.keys[slot] = key
   memory.klasses[slot] = kind * 16 + (kind >= shape.capital ? flagsOf(tagger.list, hash) : 0)
+  memory.dull[slot] = isDull(kind, (memory.klasses[slot] as number) & 15, end - start, weights.dull.has(hash)) ? 1 : 0
   for (let role = 0; role < roles; role++) {
     const at = slot * wide + role * weighted
     let a = 0
@@ -128,6 +137,13 @@ function learnWord(tagger: Tagger, tokens: Tokens, text: string, i: number, key:
   }
 }
 
+function isDull(kind: number, flags: number, size: number, never: boolean): boolean {
+  if (kind < shape.capital) return kind === shape.digits
+  if (kind < shape.lower) return false
+  if (never) return true
+  return ((flags & everyday) > 0 && (flags & (given | surname)) === 0) || (kind === shape.lower && size > 4)
+}
+
 function placeOf(weights: Weights, feature: number): number {
   const { keys, shift } = weights
   const key = keyOf(feature)
@@ -141,7 +157,13 @@ function placeOf(weights: Weights, feature: number): number {
 }
 
 /** Reads what bench/train-names.ts writes: rising keys, each as a varint of the difference, and three bytes of weights. */
-export function readWeights(bytes: Uint8Array, count: number, scale: number, moves: readonly number[]): Weights {
+export function readWeights(
+  bytes: Uint8Array,
+  count: number,
+  scale: number,
+  moves: readonly number[],
+  dull: Uint8Array,
+): Weights {
   let size = 1024
   while (size < count * 2) size *= 2
   const shift = 32 - Math.log2(size)
@@ -162,7 +184,7 @@ export function readWeights(bytes: Uint8Array, count: number, scale: number, mov
     keys[at] = key
     for (let y = 0; y < weighted; y++) values[at * weighted + y] = ((bytes[i++] as number) << 24) >> 24
   }
-  return { keys, values, shift, scale, moves: Float32Array.from(moves) }
+  return { keys, values, shift, scale, moves: Float32Array.from(moves), dull: new Set(new Int32Array(dull.buffer)) }
 }
 
 function score(tagger: Tagger, tokens: Tokens): boolean {
@@ -203,18 +225,22 @@ function score(tagger: Tagger, tokens: Tokens): boolean {
       b += sums[at + 1] as number
       c += sums[at + 2] as number
     }
-    joinedFeatures(extra, tokens, klasses, i)
-    for (let k = 0; k < joined; k++) {
-      const w = placeOf(weights, extra[k] as number)
-      if (w < 0) continue
-      a += values[w] as number
-      b += values[w + 1] as number
-      c += values[w + 2] as number
+    // What is an everyday word and no name, and has no capital, needs no closer look: most words of a chat.
+    const dull = memory.dull[places[i] as number] === 1
+    if (!dull) {
+      joinedFeatures(extra, tokens, klasses, i)
+      for (let k = 0; k < joined; k++) {
+        const w = placeOf(weights, extra[k] as number)
+        if (w < 0) continue
+        a += values[w] as number
+        b += values[w + 1] as number
+        c += values[w + 2] as number
+      }
     }
     // Digits and marks are in no name by themselves, whatever the weights say.
     const kind = shapes[i] as number
-    const word = kind >= shape.capital
-    if (word && a * scale > -3) likely = true
+    const word = kind >= shape.capital && !dull
+    if (word && a * scale > -2.5) likely = true
     scores[i * labels] = 0
     scores[i * labels + 1] = word ? a * scale : -30
     scores[i * labels + 2] =
@@ -224,55 +250,59 @@ function score(tagger: Tagger, tokens: Tokens): boolean {
   return likely
 }
 
-/** Forward and backward sums in logarithms, then each token's likelihoods. */
+/** Forward and backward sums, each token's scaled to 1, so that no logarithm is needed; then each token's likelihoods. */
 function weigh(tagger: Tagger, n: number): void {
-  const { scores, forward, backward, weights, inName, begins } = tagger
-  const { moves } = weights
-  for (let y = 0; y < labels; y++) {
-    forward[y] = (scores[y] as number) + (moves[y] as number)
-    backward[(n - 1) * labels + y] = 0
-  }
-  for (let i = 1; i < n; i++)
-    for (let y = 0; y < labels; y++)
-      forward[i * labels + y] =
-        (scores[i * labels + y] as number) + sumInto(forward, (i - 1) * labels, moves, y, labels)
-  for (let i = n - 2; i >= 0; i--) {
+  const { scores, forward, backward, odds, inName, begins } = tagger
+  const { chances } = tagger
+  for (let k = 0; k < n * labels; k++) odds[k] = Math.exp(Math.min(30, Math.max(-40, scores[k] as number)))
+  let total = 0
+  for (let y = 0; y < labels; y++) total += forward[y] = (odds[y] as number) * (chances[y] as number)
+  for (let y = 0; y < labels; y++) forward[y] = (forward[y] as number) / total
+  for (let i = 1; i < n; i++) {
+    const at = i * labels
+    const a = forward[at - 4] as number
+    const b = forward[at - 3] as number
+    const c = forward[at - 2] as number
+    const d = forward[at - 1] as number
+    total = 0
     for (let y = 0; y < labels; y++) {
-      let top = -Infinity
-      for (let z = 0; z < labels; z++) top = Math.max(top, onward(tagger, i, y, z))
-      let sum = 0
-      for (let z = 0; z < labels; z++) sum += Math.exp(onward(tagger, i, y, z) - top)
-      backward[i * labels + y] = top + Math.log(sum)
+      const sum =
+        a * (chances[y] as number) +
+        b * (chances[4 + y] as number) +
+        c * (chances[8 + y] as number) +
+        d * (chances[12 + y] as number)
+      total += forward[at + y] = sum * (odds[at + y] as number)
     }
+    for (let y = 0; y < labels; y++) forward[at + y] = (forward[at + y] as number) / total
   }
-  const last = (n - 1) * labels
-  const total = logSum(forward, last)
+  for (let y = 0; y < labels; y++) backward[(n - 1) * labels + y] = 1
+  for (let i = n - 2; i >= 0; i--) {
+    const next = (i + 1) * labels
+    const a = (odds[next] as number) * (backward[next] as number)
+    const b = (odds[next + 1] as number) * (backward[next + 1] as number)
+    const c = (odds[next + 2] as number) * (backward[next + 2] as number)
+    const d = (odds[next + 3] as number) * (backward[next + 3] as number)
+    total = 0
+    for (let x = 0; x < labels; x++) {
+      const row = x * labels
+      total += backward[next - labels + x] =
+        a * (chances[row] as number) +
+        b * (chances[row + 1] as number) +
+        c * (chances[row + 2] as number) +
+        d * (chances[row + 3] as number)
+    }
+    for (let x = 0; x < labels; x++) backward[next - labels + x] = (backward[next - labels + x] as number) / total
+  }
   for (let i = 0; i < n; i++) {
     const at = i * labels
-    begins[i] = Math.exp((forward[at + 1] as number) + (backward[at + 1] as number) - total)
-    inName[i] = (begins[i] as number) + Math.exp((forward[at + 2] as number) + (backward[at + 2] as number) - total)
+    const b = (forward[at + 1] as number) * (backward[at + 1] as number)
+    const c = (forward[at + 2] as number) * (backward[at + 2] as number)
+    total =
+      b +
+      c +
+      (forward[at] as number) * (backward[at] as number) +
+      (forward[at + 3] as number) * (backward[at + 3] as number)
+    begins[i] = b / total
+    inName[i] = (b + c) / total
   }
-}
-
-function onward(tagger: Tagger, i: number, y: number, z: number): number {
-  const at = (i + 1) * labels + z
-  return (
-    (tagger.weights.moves[y * labels + z] as number) + (tagger.scores[at] as number) + (tagger.backward[at] as number)
-  )
-}
-
-function sumInto(forward: Float64Array, at: number, moves: Float32Array, y: number, count: number): number {
-  let top = -Infinity
-  for (let x = 0; x < count; x++) top = Math.max(top, (forward[at + x] as number) + (moves[x * labels + y] as number))
-  let sum = 0
-  for (let x = 0; x < count; x++) sum += Math.exp((forward[at + x] as number) + (moves[x * labels + y] as number) - top)
-  return top + Math.log(sum)
-}
-
-function logSum(values: Float64Array, at: number): number {
-  let top = -Infinity
-  for (let y = 0; y < labels; y++) top = Math.max(top, values[at + y] as number)
-  let sum = 0
-  for (let y = 0; y < labels; y++) sum += Math.exp((values[at + y] as number) - top)
-  return top + Math.log(sum)
 }
