@@ -23,6 +23,7 @@ import { paymentCard } from './payment-card.ts'
 import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
 import { connectionString, secretUrl } from './secret-url.ts'
+import { spelledCard } from './spelled-card.ts'
 import { ukNhsNumber, ukNino } from './uk-numbers.ts'
 import { usItin, usSsn } from './us-ssn.ts'
 import { deTaxNumber, vatId } from './vat.ts'
@@ -32,6 +33,7 @@ export const detectors: readonly Detector[] = [
   // Cards and network addresses first: they take a chain of digits, and no other reading of it is tried.
   paymentCard,
   besideCard,
+  spelledCard,
   ipAddress,
   cardExpiry,
   cardSecurityCode,

@@ -1,0 +1,67 @@
+import { isLetter, plainLetters } from '../characters.ts'
+import { isFiller, luhn } from '../check-digits.ts'
+import type { Detector, Match } from '../detector.ts'
+import { lastOf, type View } from '../view.ts'
+import { issuerOf } from './card-issuer-table.ts'
+
+/** Zero to nine in English, German, French, Spanish, Portuguese, Italian, Dutch, without accents. */
+const spoken = [
+  ['zero', 'oh', 'null', 'cero', 'nul'],
+  ['one', 'eins', 'un', 'une', 'uno', 'um', 'een'],
+  ['two', 'zwei', 'zwo', 'deux', 'dos', 'dois', 'due', 'twee'],
+  ['three', 'drei', 'trois', 'tres', 'tre', 'drie'],
+  ['four', 'vier', 'quatre', 'cuatro', 'quatro', 'quattro'],
+  ['five', 'funf', 'cinq', 'cinco', 'cinque', 'vijf'],
+  ['six', 'sechs', 'seis', 'sei', 'zes'],
+  ['seven', 'sieben', 'sept', 'siete', 'sete', 'sette', 'zeven'],
+  ['eight', 'acht', 'huit', 'ocho', 'oito', 'otto'],
+  ['nine', 'neun', 'neuf', 'nueve', 'nove', 'negen'],
+] as const
+const digitOf = new Map<string, string>(
+  spoken.flatMap((words, digit) => words.map((word) => [word, String(digit)] as const)),
+)
+
+/** The longest card has nineteen digits, and the longest of these words seven letters. */
+const mostDigits = 19
+
+export const spelledCard: Detector = {
+  name: 'payment-card/spelled',
+  kind: 'payment-card',
+  source: 'digits said as words in seven languages; ISO/IEC 7812',
+  check: 'issuer range, length, Luhn',
+  // Cards begin with two to six.
+  anchors: { literals: spoken.slice(2, 7).flatMap((words) => words.map((word) => `^${word}`)) },
+  at: spelledAt,
+  rank: 1,
+  hits: [
+    'it is four one one one, one one one one, one one one one, one one one ' + 'one',
+    'vier zwei vier zwei vier zwei vier zwei vier zwei vier zwei vier zwei vier ' + 'zwei',
+    'quatre deux quatre deux quatre deux quatre deux quatre deux quatre deux quatre deux quatre ' + 'deux',
+    'cuatro dos cuatro dos cuatro dos cuatro dos cuatro dos cuatro dos cuatro dos cuatro ' + 'dos',
+  ],
+  misses: [
+    'four one one one, one one one one, one one one one, one one one two',
+    'one two three four five six seven eight nine ten',
+    'two or three or four',
+  ],
+}
+
+function spelledAt(view: View): Match | undefined {
+  const { text } = view
+  let digits = ''
+  let end = view.start
+  for (let at = view.start; digits.length < mostDigits;) {
+    let stop = at
+    while (stop < at + 8 && isLetter(text.charCodeAt(stop))) stop++
+    view.steps += stop - at
+    const digit = stop > at ? digitOf.get(plainLetters(text.slice(at, stop)).toLowerCase()) : undefined
+    if (digit === undefined) break
+    digits += digit
+    end = stop
+    at = stop
+    while (at < stop + 3 && /[\s,.;-]/.test(text[at] ?? '')) at++
+    if (at === stop) break
+  }
+  if (digits.length < 13 || issuerOf(digits) !== 'strong' || !luhn(digits) || isFiller(digits)) return undefined
+  return { start: view.start, end, confidence: 0.93, hint: lastOf(digits, 4) }
+}
