@@ -63,7 +63,8 @@ export async function openCanaryHouse() {
         ...(body === undefined ? {} : { payload: raw ? body : JSON.stringify(body) }),
       })
       // Only the resource: the rest of the address may be a value in the wrong place.
-      const what = `${method} ${path.split(/[/?]/).slice(0, path.startsWith('/v1/') ? 3 : 1).join('/')}`
+      const opening = path.endsWith('/opening') ? '/opening' : ''
+      const what = `${method} ${path.split(/[/?]/).slice(0, path.startsWith('/v1/') ? 3 : 1).join('/')}${opening}`
       answers.push({ what, status: answer.statusCode, headers: JSON.stringify(answer.headers), text: answer.body })
       const isJson = String(answer.headers['content-type']).startsWith('application/json')
       return { status: answer.statusCode, body: isJson ? answer.json<Record<string, unknown>>() : undefined }
