@@ -67,7 +67,7 @@ test('the team asks for an IBAN; a wrong one is not taken, the right one goes in
   const answer = customer.getByLabel('Your IBAN')
   await answer.fill(wrongIban)
   await customer.getByRole('button', { name: 'Send sealed' }).click()
-  await customer.getByText('This does not look like a IBAN').waitFor()
+  await customer.getByText('This does not look right: IBAN').waitFor()
   await answer.fill(iban)
   await customer.getByText('This looks like a valid IBAN').waitFor()
   await customer.getByRole('button', { name: 'Send sealed' }).click()

@@ -78,7 +78,7 @@ export const en = {
   askField: 'Your {kind}',
   askWhy: 'It goes straight into a vault, not into this chat. Opening it takes a right and a reason.',
   askRight: 'This looks like a valid {kind}.',
-  askWrong: 'This does not look like a {kind}. Please check it.',
+  askWrong: 'This does not look right: {kind}. Please check it.',
   askFailed: 'That didn’t work just now. Please try again.',
   askSend: 'Send sealed',
   askDecline: 'Rather not',
