@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { everyday, given, place, surname } from '../src/detect/names/name-list.ts'
-import { commonSurnames } from './common-surnames-data.ts'
+import { frequentSurnames } from './frequent-surnames-data.ts'
 
 export type NameSources = { readonly flags: Map<string, number>; readonly given: string[]; readonly surname: string[] }
 
@@ -72,7 +72,7 @@ export async function readNameSources(folder: string): Promise<NameSources> {
     else if (tags.some((t) => ['City', 'Country', 'Place', 'Region', 'Demonym'].includes(t))) add([word], place)
     else add([word], everyday)
   }
-  for (const words of Object.values(commonSurnames)) {
+  for (const words of Object.values(frequentSurnames)) {
     add(words.split(' '), surname)
     written.surname.push(...words.split(' '))
   }
