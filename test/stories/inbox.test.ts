@@ -159,7 +159,7 @@ test('several are chosen, closed in one act and taken back in one', async () => 
 test('a view is saved with its filter, and the palette finds it', async () => {
   await ada.getByRole('button', { name: 'Save as a view' }).click()
   await ada.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Payments, open')
-  await ada.getByRole('dialog').getByLabel('Team').selectOption({ label: 'Payments' })
+  await ada.getByRole('dialog').getByRole('combobox', { name: /^Team/ }).selectOption({ label: 'Payments' })
   await ada.getByRole('button', { name: 'Save', exact: true }).click()
   await ada.getByRole('heading', { name: 'Payments, open' }).waitFor()
   await ada.keyboard.press('Control+k')

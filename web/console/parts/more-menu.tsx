@@ -26,7 +26,8 @@ export function MoreMenu({ conversation, open, onOpenChange, merging, onMerging,
   return (
     <>
       <HeadMenu open={open} onOpenChange={onOpenChange} label={words.work.more} trigger={<Icon name="more" />}>
-        <Menu.Item className="menu-item" onClick={() => onMerging(true)}>
+        {/* After the menu has closed, which would else close what it opens. */}
+        <Menu.Item className="menu-item" onClick={() => setTimeout(() => onMerging(true), 0)}>
           <Icon name="merge" />
           {words.work.merge}…
         </Menu.Item>
