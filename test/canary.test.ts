@@ -36,7 +36,7 @@ beforeAll(async () => {
   const restored = await house.ask(cast.ada, 'POST', `/v1/seals/${token}/restoration`, { reason: said[0]!.text })
   expect(restored.status).toBe(201)
   await house.flush()
-}, 240_000)
+}, 420_000)
 
 afterAll(() => house.close())
 

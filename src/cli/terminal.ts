@@ -13,7 +13,7 @@ export function terminal(): Io {
       if (!stdout.write(text)) await once(stdout, 'drain')
     },
     err: (text) => void stderr.write(text),
-    live: stderr.isTTY === true,
+    live: Boolean(stderr.isTTY),
     ...(stdin.isTTY && stderr.isTTY ? { ask } : {}),
   }
 }

@@ -120,7 +120,7 @@ function inline<S extends SealSpan>(text: string, start: number, end: number, se
     else if (italic !== undefined) inner(1, italic.length, 'italic')
     else {
       const address = target ?? whole.replace(trailing, '')
-      if (!isWeb(address) || hidden.test(whole)) continue
+      if (!isWeb(address) || whole.includes(stand)) continue
       const [a, length] = label === undefined ? [from, address.length] : [from + 1, label.length]
       flush(from)
       pieces.push({ type: 'link', start: start + a, end: start + a + length, text: text.slice(start + a, start + a + length), href: address, marks })
@@ -132,10 +132,9 @@ function inline<S extends SealSpan>(text: string, start: number, end: number, se
 }
 
 const stand = '\u0000'
-const hidden = /\u0000/
 
 /** The same length as the text, so that places stay places. */
-function mask<S extends SealSpan>(text: string, start: number, end: number, seals: readonly S[]): string {
+function mask(text: string, start: number, end: number, seals: readonly SealSpan[]): string {
   let out = ''
   let at = start
   for (const seal of seals) {

@@ -2,7 +2,7 @@
 let audio: AudioContext | null = null
 
 export function chime(): void {
-  if (!('AudioContext' in globalThis) || navigator.userActivation?.hasBeenActive === false) return
+  if (!('AudioContext' in globalThis) || !(navigator.userActivation?.hasBeenActive ?? true)) return
   try {
     audio ??= new AudioContext()
     void audio.resume()

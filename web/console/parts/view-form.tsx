@@ -31,10 +31,10 @@ export function ViewForm({ view, onDone }: Props) {
   const body = { name: name.trim(), filter, shared }
   const save = useMutation({ mutationFn: () => (view ? api.changeView(id, body) : api.makeView({ id, ...body })), onSuccess: settle(id) })
   const remove = useMutation({ mutationFn: () => api.removeView(id), onSuccess: settle(null) })
-  const set = <K extends keyof ViewFilter>(key: K, value: string) => {
+  const set = (key: keyof ViewFilter, value: string) => {
     const { [key]: _, ...rest } = filter
     // The choices below are the only values there are.
-    setFilter(value === '' ? rest : { ...rest, [key]: value as ViewFilter[K] })
+    setFilter((value === '' ? rest : { ...rest, [key]: value }) as ViewFilter)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -101,7 +101,7 @@ function spelled(rule: Rule): string {
 
 /** Policies have a few dozen rules: the table of all pairs is small. */
 function longestCommon(old: readonly string[], now: readonly string[]): { old: Set<number>; now: Set<number> } {
-  const length = Array.from({ length: old.length + 1 }, () => new Array<number>(now.length + 1).fill(0))
+  const length = Array.from({ length: old.length + 1 }, () => Array.from({ length: now.length + 1 }, () => 0))
   for (let i = old.length - 1; i >= 0; i--) {
     for (let j = now.length - 1; j >= 0; j--) {
       length[i]![j] = old[i] === now[j] ? length[i + 1]![j + 1]! + 1 : Math.max(length[i + 1]![j]!, length[i]![j + 1]!)
