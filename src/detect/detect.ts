@@ -17,7 +17,6 @@ export { customProblem } from './custom.ts'
 export type { Class, DetectOptions, Finding, Kind, RedactOptions, Turn } from './finding.ts'
 export type { KindEntry } from './kinds.ts'
 export type { Known, Names }
-export { loadNames } from './load-names.ts'
 export { catalogue, fold, kindOf }
 
 export type Redacted = { readonly text: string; readonly findings: Finding[] }
