@@ -46,6 +46,7 @@ beforeAll(async () => {
     await tx.startErasure({ id: erasureId, contactId: house.wim.id, requestedBy: ada.id, startedAt: at.toISOString() })
     await tx.log(ada, { action: 'value.revealed', object: null, reason: 'wherefore', about: vic.id })
     await tx.log(vic, { action: 'part.sent', object: null })
+    await tx.log(ada, { action: 'conversation.opened', object: { type: 'conversation', id: conversation.id }, about: vic.id })
     await tx.log(ada, { action: 'value.revealed', object: { type: 'seal', id: token }, details: { reveal: revealId }, about: vic.id })
     await tx.addFindings([{ ...finding, id: findingId, action: 'flag' }, { ...finding, id: id('finding'), action: 'seal', token }])
   })
@@ -102,6 +103,7 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
   erasures: (viewer) => house.store.erasures(viewer),
   erasureFor: (viewer) => house.store.erasureFor(viewer, erasureId),
   activityFor: async (viewer) => (await house.store.activityFor(viewer, {}, { limit: 50 })).items,
+  hasOpened: async (viewer) => ((await house.store.hasOpened(viewer, conversation.id, new Date(0))) ? ['a look'] : []),
   chainState: async (viewer) => ((await house.store.chainState(viewer)).rows > 0 ? ['rows'] : []),
 }
 
