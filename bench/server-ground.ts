@@ -34,7 +34,11 @@ export async function openGround(people: number): Promise<Ground> {
     callers.push(callerOf(house.url))
     return house
   }
-  const first = await addHouse()
+  // Nothing else would end it if the first house does not start.
+  const first = await addHouse().catch(async (error: unknown) => {
+    await postgres.clean()
+    throw error
+  })
   const { call } = callers[0]!
   const owner = await signInWith(call, first.link()!)
   const visitors: Visitor[] = []
