@@ -28,8 +28,8 @@ describe('a reveal', () => {
   })
 
   test('is logged with who and what kind', async () => {
-    await reveal(desk.cast.ada.viewer)
-    expect(await logged()).toEqual([{ action: 'value.revealed', actor_id: desk.cast.ada.viewer.id, details: { kind: 'payment-card' } }])
+    const { id } = await reveal(desk.cast.ada.viewer)
+    expect(await logged()).toEqual([{ action: 'value.revealed', actor_id: desk.cast.ada.viewer.id, details: { kind: 'payment-card', reveal: id } }])
   })
 
   test('is logged before the value is opened: a vault that cannot open leaves a row', async () => {
