@@ -21,8 +21,9 @@ export const redact: Command = {
   summary: 'copy a text with everything sensitive taken out',
   help: `underseal redact PATH [-o FILE] [--operator mask|replace|remove] [--kinds …] [--min-confidence …]
 
-Copies a text file, all text files below a folder, or standard input (-), without what is sensitive in it. Needs no server and no database, and sends
-nothing anywhere. The output is UTF-8. A file named by -o appears only once it is whole, and may be the input itself.
+Copies a text file, all text files below a folder, or standard input (-), without what is sensitive in it. Needs no server
+and no database, and sends nothing anywhere. The output is UTF-8. A file named by -o appears only once it is whole, and
+may be the input itself.
 
   --operator replace       write kind and hint in its place: [payment card •••• 4242] (this is the default)
   --operator mask          write the hint alone: •••• 4242
