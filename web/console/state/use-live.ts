@@ -34,7 +34,8 @@ export function useLive(onEnd: () => void): void {
         // What was said while we were away was not told to us: look again at everything that is shown.
         if (!first) void client.invalidateQueries()
         first = false
-      } else if (frame.type === 'session.ended') onEnd()
+      } else if (frame.type === 'resync') void client.invalidateQueries()
+      else if (frame.type === 'session.ended') onEnd()
       else hear(client, frame, lists)
     }, state.set)
     speakThrough(channel.say)
