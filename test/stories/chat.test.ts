@@ -155,7 +155,7 @@ test('SIGTERM ends it cleanly, the database too, and nothing sensitive was logge
 /** Each in a place of its own: nobody shares cookies or storage. A step that hangs names itself before the test ends. */
 async function openPage(width: number, height: number): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width, height }, locale: 'en-GB' })).newPage()
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(20_000)
   return page
 }
 

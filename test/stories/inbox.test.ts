@@ -102,6 +102,8 @@ test('who is named in a note finds it among the mentions, and a link leads to th
   await rows(dora).filter({ hasText: 'Sent on the way out' }).getByRole('button').click()
   await dora.getByRole('textbox', { name: /^Reply to/ }).waitFor()
   await dora.keyboard.press('n')
+  const note = dora.getByRole('textbox', { name: /^Write a note/ })
+  await expect.poll(() => note.evaluate((field) => field === document.activeElement)).toBe(true)
   await dora.keyboard.type('@Ad')
   await dora.getByRole('option', { name: /Ada/ }).waitFor()
   await dora.keyboard.press('Enter')
@@ -195,7 +197,7 @@ test('thirty conversations are worked by keyboard alone', async () => {
 
 async function openPage(): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })).newPage()
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(20_000)
   return page
 }
 

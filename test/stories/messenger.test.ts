@@ -164,7 +164,7 @@ test('the official SDK of another messenger boots ours through its widgetUrl', a
 
 async function openPage(width: number, height: number): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width, height }, locale: 'en-GB' })).newPage()
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(20_000)
   return page
 }
 
