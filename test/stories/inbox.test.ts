@@ -111,6 +111,9 @@ test('who is named in a note finds it among the mentions, and a link leads to th
   await dora.keyboard.press('Control+Enter')
   await ada.getByRole('link', { name: /^All open/ }).click()
   await ada.getByRole('link', { name: /Mentions 1/ }).click()
+  // Only once the list is that of the mentions: until then the first row is somebody else's.
+  await ada.getByRole('heading', { name: 'Mentions' }).waitFor()
+  await expect.poll(() => rows(ada).count()).toBe(1)
   await rows(ada).first().getByRole('button').click()
   await ada.getByRole('log').getByText('please look').waitFor()
   await expect.poll(() => ada.getByRole('link', { name: /Mentions 1/ }).count()).toBe(0)
