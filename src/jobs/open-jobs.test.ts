@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { fail } from '../core/errors.ts'
 import { makeTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { makeOuterPostgres } from '../../test/withstand/outer-postgres.ts'
 import { openJobs, type Jobs, type Task } from './open-jobs.ts'
 
 let database: TestDatabase
@@ -17,35 +18,16 @@ beforeAll(async () => {
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((jobs) => jobs.stop()))
-  await sql('truncate graphile_worker._private_jobs, graphile_worker._private_known_crontabs')
   lines = []
 })
 
 afterAll(() => database.drop())
 
-async function start(tasks: Record<string, Task>, url = database.url): Promise<Jobs> {
-  const jobs = await openJobs({ url, tasks, log })
+async function start(tasks: Record<string, Task>, url = database.url, everyMs = 20): Promise<Jobs> {
+  const jobs = await openJobs({ url, tasks, log, everyMs })
   open.push(jobs)
   return jobs
 }
-
-async function sql(text: string): Promise<Record<string, unknown>[]> {
-  const client = new Client({ connectionString: database.url })
-  await client.connect()
-  try {
-    return (await client.query<Record<string, unknown>>(text)).rows
-  } finally {
-    await client.end()
-  }
-}
-
-const askFor = (name: string) =>
-  sql(
-    `select from graphile_worker.add_job('${name}', '{}', queue_name := '${name}', max_attempts := 1, job_key := '${name}')`,
-  )
-
-const emptied = () =>
-  expect.poll(async () => (await sql('select from graphile_worker._private_jobs')).length, { timeout: 5_000 }).toBe(0)
 
 /** Resolves at the nth run, so that nothing has to wait for a clock. */
 function counter(fails?: Error) {
@@ -60,79 +42,76 @@ function counter(fails?: Error) {
   return { task, reached, runs: () => runs }
 }
 
+/** Begins, and ends when told to. */
+function slow() {
+  let release = () => {}
+  const gate = new Promise<void>((resolve) => (release = resolve))
+  const begun = counter()
+  const task = async () => {
+    await begun.task()
+    await gate
+  }
+  return { task, begun, release: () => release() }
+}
+
 describe('the timetable', () => {
-  test('runs each task at the start and has it down for every minute', async () => {
+  test('runs each task at the start, long before its time comes', async () => {
     const [a, b] = [counter(), counter()]
-    await start({ 'delete-expired': a.task, 'end-sessions': b.task })
+    await start({ 'delete-expired': a.task, 'end-sessions': b.task }, database.url, 3_600_000)
     await Promise.all([a.reached(1), b.reached(1)])
-    const known = await sql('select identifier from graphile_worker._private_known_crontabs order by identifier')
-    expect(known.map(({ identifier }) => identifier)).toEqual(['delete-expired', 'end-sessions'])
   })
 
-  test('a task that is asked for again runs again', async () => {
-    const { task, reached, runs } = counter()
-    await start({ 'delete-expired': task })
-    await reached(1)
-    await emptied()
-    await askFor('delete-expired')
-    await reached(2)
-    expect(runs()).toBe(2)
-  })
-
-  test('however often it is asked for, it stands in the queue once', async () => {
-    await start({})
-    for (let i = 0; i < 5; i++) await askFor('delete-expired')
-    expect(await sql('select from graphile_worker._private_jobs')).toHaveLength(1)
-  })
-
-  test('two processes share one queue, and both stop', async () => {
+  test('and then again and again', async () => {
     const { task, reached } = counter()
     await start({ 'delete-expired': task })
-    await start({ 'delete-expired': task })
-    await reached(1)
-    await Promise.all(open.splice(0).map((jobs) => jobs.stop()))
+    await reached(3)
+  })
+
+  test('starts no task that is still running, and lets it hold up no other', async () => {
+    const [long, short] = [slow(), counter()]
+    await start({ long: long.task, short: short.task })
+    await short.reached(4)
+    expect(long.begun.runs()).toBe(1)
+    long.release()
+    await long.begun.reached(2)
+  })
+
+  test('is run by one process of two, and by the other when that one stops', async () => {
+    const [first, second] = [counter(), counter()]
+    const one = await start({ 'delete-expired': first.task })
+    await start({ 'delete-expired': second.task })
+    await first.reached(4)
+    expect(second.runs()).toBe(0)
+    await one.stop()
+    const after = first.runs()
+    await second.reached(2)
+    expect(first.runs()).toBe(after)
   })
 
   test('stopping waits for what is running, and twice is harmless', async () => {
-    let release = () => {}
-    let finished = false
-    const begun = new Promise<void>((resolve) => {
-      void start({
-        slow: async () => {
-          resolve()
-          await new Promise<void>((done) => (release = done))
-          finished = true
-        },
-      })
-    })
-    await begun
-    await expect.poll(() => open.length).toBe(1)
-    const jobs = open[0]!
-    const stopping = jobs.stop()
+    const { task, begun, release } = slow()
+    let stopped = false
+    const jobs = await start({ slow: task })
+    await begun.reached(1)
+    const stopping = jobs.stop().then(() => (stopped = true))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(stopped).toBe(false)
     release()
     await stopping
-    expect(finished).toBe(true)
     await jobs.stop()
+    expect(begun.runs()).toBe(1)
   })
 })
 
 describe('a task that fails', () => {
   const canary = 'green' + 'chair'
 
-  test('is tried again later, and its words are neither in the log nor in the queue', async () => {
+  test('is tried again, and its words are not in the log', async () => {
     const { task, reached } = counter(new Error(`could not delete ${canary}`))
     await start({ 'delete-expired': task })
-    await reached(1)
-    await expect
-      .poll(async () => (await sql('select last_error from graphile_worker._private_jobs'))[0]?.['last_error'], {
-        timeout: 5_000,
-      })
-      .toContain('internal')
-    const kept = JSON.stringify(await sql('select * from graphile_worker._private_jobs'))
-    expect(kept + lines.join('\n')).not.toContain(canary)
-    expect(lines.join('\n')).toContain('"task":"delete-expired","code":"internal"')
-    await askFor('delete-expired')
     await reached(2)
+    await expect.poll(() => lines.join('\n')).toContain('"task":"delete-expired","code":"internal"')
+    expect(lines.join('\n')).not.toContain(canary)
   })
 
   test('is told by its code', async () => {
@@ -146,7 +125,7 @@ describe('a task that fails', () => {
   test('does not keep another one from running', async () => {
     const [bad, good] = [counter(new Error('no')), counter()]
     await start({ bad: bad.task, good: good.task })
-    await Promise.all([bad.reached(1), good.reached(1)])
+    await Promise.all([bad.reached(2), good.reached(2)])
   })
 })
 
@@ -155,11 +134,37 @@ describe('the database', () => {
     await expect(start({}, 'postgresql://nobody@127.0.0.1:1/nothing')).rejects.toThrow()
   })
 
-  test('gives nobody but its owner a right in the queue', async () => {
-    await start({})
-    const rights = await sql(
-      `select from information_schema.table_privileges where table_schema = 'graphile_worker' and grantee in ('PUBLIC', 'underseal_app')`,
-    )
-    expect(rights).toEqual([])
+  test('that cuts the connection is asked again', async () => {
+    const { task, reached, runs } = counter()
+    await start({ 'delete-expired': task })
+    await reached(1)
+    const client = new Client({ connectionString: database.url })
+    await client.connect()
+    await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'underseal-jobs'`)
+    await client.end()
+    await reached(runs() + 3)
+  })
+
+  test('that goes away for many turns is waited for, with one line, and the timetable goes on by itself', { timeout: 60_000 }, async () => {
+    const outer = await makeOuterPostgres()
+    try {
+      const { task, reached, runs } = counter()
+      const jobs = await start({ 'delete-expired': task }, outer.url)
+      await reached(1)
+      await outer.stop()
+      await expect.poll(() => lines.join('\n')).toContain('waits for the database')
+      const before = runs()
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      expect(runs()).toBe(before)
+      await outer.start()
+      await reached(before + 2)
+      expect(lines.map((line) => line.replace(/ \{.*/, ''))).toEqual([
+        'The timetable waits for the database; what has expired is hidden all the same',
+        'The timetable goes on',
+      ])
+      await jobs.stop()
+    } finally {
+      await outer.clean()
+    }
   })
 })

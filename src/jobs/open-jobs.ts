@@ -1,5 +1,8 @@
-import { Logger, parseCronItems, run } from 'graphile-worker'
-import { Pool } from 'pg'
+/**
+ * The timetable. Of all processes on a database one holds the lock and runs the tasks; if it dies or loses the database, the
+ * lock is free with its connection, and whoever asks next goes on. Nothing is written down, so nothing can be left over.
+ */
+import pg from 'pg'
 import { Failure } from '../core/errors.ts'
 
 /** Calls one flow, or one piece of housekeeping. May be run twice, and by any process. */
@@ -12,87 +15,118 @@ export type JobLog = {
 }
 
 export type JobOptions = {
-  /** Of the owner of the database: the queue has its own schema, in which the serving role has no rights at all. */
   readonly url: string
-  /** Each is run at the start and then every minute, in one process of all. */
+  /** Each is run at the start and then every minute, in one process of all; never beside itself in one process. */
   readonly tasks: Readonly<Record<string, Task>>
   readonly log: JobLog
   /** Told of each run, for numbers. */
   readonly observe?: (name: string, outcome: 'done' | 'failed', ms: number) => void
+  readonly everyMs?: number
 }
 
 export type Jobs = { stop(): Promise<void> }
 
-const pollIntervalMs = 2_000
-const concurrency = 2
+// Any number will do, as long as nothing else on this database uses it.
+const lockKey = 7_368_112_098
+/** A connection that does not answer for so long is not there any more, and neither is its lock. */
+const answerMs = 10_000
 
-export async function openJobs({ url, tasks, log, observe = () => {} }: JobOptions): Promise<Jobs> {
-  // One connection listens for new jobs, one keeps the timetable; the rest work.
-  const pool = new Pool({ connectionString: url, max: concurrency + 2, application_name: 'underseal-jobs' })
-  pool.on('error', () => {})
-  const names = Object.keys(tasks)
-  try {
-    const runner = await run({
-      pgPool: pool,
-      concurrency,
-      pollInterval: pollIntervalMs,
-      noHandleSignals: true,
-      logger: quietLogger(log),
-      taskList: Object.fromEntries(names.map((name) => [name, harmless(name, tasks[name]!, log, observe)])),
-      parsedCronItems: parseCronItems(
-        names.map((name) => ({ task: name, match: '* * * * *', options: { ...onceAtATime(name), backfillPeriod: 0 } })),
-      ),
-    })
-    let stopping = false
-    const ended = runner.promise.catch(() => {
-      if (!stopping)
-        log.error({}, 'The timetable has stopped. Start the server again; what has expired is hidden all the same.')
-    })
-    // What came due while nobody was here does not wait for the next minute.
-    for (const name of names) await runner.addJob(name, {}, onceAtATime(name))
-    return {
-      async stop() {
-        if (stopping) return ended
-        stopping = true
-        await runner.stop().catch(() => undefined)
-        await ended
-        await pool.end()
-      },
+export async function openJobs({ url, tasks, log, observe = () => {}, everyMs = 60_000 }: JobOptions): Promise<Jobs> {
+  const turn = makeTurn(url)
+  const running = new Map<string, Promise<void>>()
+  let missed = false
+  let looking: Promise<void> | undefined
+  let stopping: Promise<void> | undefined
+
+  const runAll = () => {
+    for (const [name, task] of Object.entries(tasks)) {
+      if (running.has(name)) continue
+      running.set(name, runOne(name, task, log, observe).finally(() => running.delete(name)))
     }
-  } catch (error) {
-    await pool.end()
-    throw error
+  }
+  const tick = async () => {
+    try {
+      const mine = await turn.isMine()
+      if (missed) log.info({}, 'The timetable goes on')
+      missed = false
+      if (mine && !stopping) runAll()
+    } catch {
+      if (!missed && !stopping) log.warn({}, 'The timetable waits for the database; what has expired is hidden all the same')
+      missed = true
+    }
+  }
+
+  // The first time a database that is away is a mistake in the settings, and the caller's to tell.
+  if (await turn.isMine()) runAll()
+  const timer = setInterval(() => {
+    looking ??= tick().finally(() => (looking = undefined))
+  }, everyMs)
+  return {
+    stop() {
+      clearInterval(timer)
+      return (stopping ??= (async () => {
+        await looking
+        await Promise.all(running.values())
+        await turn.end()
+      })())
+    },
   }
 }
 
-/** One row in the queue for one task, however often it was asked for; the next minute tries again anyway. */
-function onceAtATime(name: string) {
-  return { jobKey: name, queueName: name, maxAttempts: 1 }
+type Turn = {
+  /** Whether this process runs the timetable. Rejects while the database is away. */
+  isMine(): Promise<boolean>
+  end(): Promise<void>
 }
 
-/** The queue keeps the error of a failed job in its table, so it gets a name and never the words of the error. */
-function harmless(name: string, task: Task, log: JobLog, observe: NonNullable<JobOptions['observe']>): () => Promise<void> {
-  return async () => {
-    const started = performance.now()
-    const code = await task().then(() => undefined, codeOf)
-    observe(name, code === undefined ? 'done' : 'failed', performance.now() - started)
-    if (code === undefined) return
-    log.error({ task: name, code }, 'A job failed and will be tried again')
-    throw new Error(`failed with ${code}`)
+function makeTurn(url: string): Turn {
+  let client: pg.Client | undefined
+  let held = false
+
+  const drop = async () => {
+    const old = client
+    client = undefined
+    held = false
+    await old?.end().catch(() => undefined)
   }
+  const connect = async () => {
+    const fresh = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: answerMs, query_timeout: answerMs, application_name: 'underseal-jobs' })
+    // Without this a connection that breaks while it rests would end the process.
+    fresh.on('error', () => {
+      if (client === fresh) client = undefined
+      held = false
+    })
+    await fresh.connect()
+    client = fresh
+    return fresh
+  }
+  return {
+    async isMine() {
+      try {
+        const asking = client ?? (await connect())
+        // Asked also while it is held: a lock whose connection is gone is not ours. A second taking would have to be given back twice.
+        const { rows } = await asking.query<{ taken: boolean }>(held ? 'select true as taken' : `select pg_try_advisory_lock(${lockKey}) as taken`)
+        held = rows[0]!.taken
+        return held
+      } catch (error) {
+        // Not waited for: the other side may never answer.
+        void drop()
+        throw error
+      }
+    },
+    end: drop,
+  }
+}
+
+/** Never rejects, and tells a failure by its name and not by its words. */
+async function runOne(name: string, task: Task, log: JobLog, observe: NonNullable<JobOptions['observe']>): Promise<void> {
+  const started = performance.now()
+  const code = await Promise.resolve().then(task).then(() => undefined, codeOf)
+  observe(name, code === undefined ? 'done' : 'failed', performance.now() - started)
+  if (code !== undefined) log.error({ task: name, code }, 'A job failed and will be tried again')
 }
 
 function codeOf(error: unknown): string {
   if (error instanceof Failure) return error.code
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'internal'
-}
-
-/** Of the queue's own messages only warnings and errors are worth a line, and never what it attaches to them. */
-function quietLogger(log: JobLog): Logger {
-  return new Logger((scope) => (level, message) => {
-    // Their enum is ambient and const, which this compiler mode cannot read; its members are these words.
-    const word: string = level
-    if (word === 'error') log.error({ task: scope.taskIdentifier }, message)
-    if (word === 'warning') log.warn({ task: scope.taskIdentifier }, message)
-  })
 }

@@ -13,9 +13,7 @@ import { makeOuterPostgres, type OuterPostgres } from './outer-postgres.ts'
 const awayMs = process.env['WITHSTAND_LONG'] === '1' ? 30_000 : 8_000
 const env = (databaseUrl: string) => ({ DATABASE_URL: databaseUrl, MASTER_KEY: randomBytes(32).toString('base64'), DEMO: 'off', RATE_LIMITS: 'off' })
 
-// Only in the long form for now: in about every second run the server's process ends when its database goes away. Some
-// error of a connection is not caught; it is to be found before this belongs to every check.
-if (awayMs > 8_000) describe('a database that is away', () => {
+describe('a database that is away', () => {
   let outer: OuterPostgres
   let house: RunningHouse
   let caller: ReturnType<typeof callerOf>
