@@ -1,0 +1,37 @@
+import { detect } from './detect.ts'
+import type { DetectOptions, Finding } from './finding.ts'
+import { decodeUtf8, sizeAt } from './utf8.ts'
+
+/**
+ * How much may stand between a place and what decides about it. Whoever reads a long file in pieces gives each piece with
+ * so many bytes of its neighbours on either side, at least, and keeps the findings that begin inside the piece.
+ */
+export const neighbourhood = 16 * 1024
+
+/**
+ * `detect` for UTF-8: the same findings as for the text that the bytes spell, with `start` and `end` counted in bytes. May
+ * be a view of shared memory; nobody may write to it meanwhile.
+ */
+export function detectBytes(bytes: Uint8Array, options: DetectOptions = {}): Finding[] {
+  const text = decodeUtf8(bytes)
+  const found = detect(text, options)
+  return text.length === bytes.length ? found : inBytes(found, bytes)
+}
+
+/** Findings are sorted and do not overlap, so one walk over the bytes serves all. */
+function inBytes(found: readonly Finding[], bytes: Uint8Array): Finding[] {
+  let at = 0
+  let unit = 0
+  const byteOf = (wanted: number) => {
+    while (unit < wanted) {
+      const size = sizeAt(bytes, at, bytes.length)
+      at += size
+      unit += size === 4 ? 2 : 1
+    }
+    return at
+  }
+  return found.map((one) => {
+    const start = byteOf(one.start)
+    return { ...one, start, end: byteOf(one.end) }
+  })
+}
