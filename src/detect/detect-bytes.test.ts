@@ -7,6 +7,7 @@ import { detectors } from './detectors/index.ts'
 import type { Finding } from './finding.ts'
 
 const encoder = new TextEncoder()
+const wellFormed = (text: string) => text.replace(/\p{Cs}/gu, '\ufffd')
 const byteLength = (text: string) => encoder.encode(text).length
 
 /** What the string engine says, its offsets counted in bytes. A lone surrogate is no text that bytes can spell. */
@@ -24,7 +25,7 @@ function sameAs(text: string): void {
 const card = '4242 4242 4242 ' + '4242'
 const pieces = [
   ...detectors.flatMap((one) => [...one.hits, ...one.misses]),
-  ...disguises.map((one) => one.text.toWellFormed()),
+  ...disguises.map((one) => wellFormed(one.text)),
   ...generatedChat(60),
   ' ',
   '\n',
@@ -60,7 +61,7 @@ describe('bytes are read as the text that they spell', () => {
     }
   })
 
-  test.each(hostile)('%s', (_name, make) => sameAs(make(60_000).toWellFormed()))
+  test.each(hostile)('%s', (_name, make) => sameAs(wellFormed(make(60_000))))
 })
 
 describe('what is no UTF-8', () => {
