@@ -64,6 +64,8 @@ export const machineRules: Readonly<Record<string, DoorRule>> = {
     },
   },
   'GET /v1/exports': { needs: 'export:create' },
+  'GET /v1/data-uses': { needs: 'contact:read' },
+  'PUT /v1/data-uses': { needs: 'data-use:write', sample: () => ({ body: { items: [] } }) },
   'POST /v1/exports': {
     needs: 'export:create',
     theirs: true,

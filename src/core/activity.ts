@@ -99,6 +99,7 @@ export const activityActions = [
   'webhook.replayed',
   'contact.exported',
   'export.viewed',
+  'data-use.changed',
 ] as const
 
 export type ActivityAction = (typeof activityActions)[number]

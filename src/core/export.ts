@@ -1,5 +1,6 @@
 import type { Contact } from './contact.ts'
 import type { Conversation } from './conversation.ts'
+import type { ShownDataUse } from './data-use.ts'
 import type { Part } from './part.ts'
 import type { Class, Kind } from '../detect/finding.ts'
 
@@ -21,6 +22,8 @@ export type ContactExport = {
   readonly type: 'underseal.export.v1'
   readonly record: ExportRecord
   readonly contact: Contact
+  /** What is kept of them, what for, by which law and how long (GDPR Art. 15(1)). Only kinds that there are. */
+  readonly dataUses: readonly ShownDataUse[]
   readonly conversations: readonly (Conversation & { readonly parts: readonly Part[] })[]
   readonly values?: readonly { readonly token: string; readonly kind: Kind; readonly class: Class; readonly value: string }[]
 }

@@ -37,6 +37,7 @@ export const permissions = [
   'webhook:read',
   'webhook:write',
   'export:create',
+  'data-use:write',
 ] as const
 
 export type Permission = (typeof permissions)[number]

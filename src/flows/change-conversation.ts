@@ -5,7 +5,8 @@ import { fail, invalid } from '../core/errors.ts'
 import { makeId } from '../core/id.ts'
 import type { PartEvent } from '../core/part.ts'
 import type { Staff } from '../core/viewer.ts'
-import { guardText } from './guard-text.ts'
+import { guardEdit } from './guard-edit.ts'
+import type { Subject } from './guard-text.ts'
 import type { Deps } from './ports.ts'
 import type { Writing } from './store-port.ts'
 import { announce } from './post-part.ts'
@@ -72,17 +73,15 @@ export async function titleConversation(d: Deps, viewer: Staff, id: string, titl
   const conversation = await d.store.conversationFor(viewer, id)
   if (!conversation) throw fail('not_found')
   if (title === null) return changeConversation(d, viewer, id, { what: 'titled', title: null }, expected)
-  const guarded = await guardText(
-    d,
-    {
-      workspaceId: viewer.workspaceId,
-      owner: conversation.contactId,
-      place: { table: 'conversations', row: id, field: 'title' },
-      conversationId: id,
-      context: contextOf(viewer),
-    },
-    title,
-  )
+  const subject: Subject = {
+    workspaceId: viewer.workspaceId,
+    owner: conversation.contactId,
+    place: { table: 'conversations', row: id, field: 'title' },
+    conversationId: id,
+    context: contextOf(viewer),
+  }
+  const before = conversation.title ?? { text: '', seals: [] }
+  const guarded = await guardEdit(d, subject, before, title)
   await d.store.write(viewer.workspaceId, async (tx) => {
     await tx.keepSealed(guarded.sealed)
     await tx.addFindings(guarded.findings)

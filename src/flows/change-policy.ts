@@ -4,11 +4,13 @@ import { kindOf } from '../detect/kinds.ts'
 import { fail, invalid } from '../core/errors.ts'
 import type { PolicyBody, PolicyVersion } from '../core/policy.ts'
 import type { Staff } from '../core/viewer.ts'
+import { refuseValues } from './plain-name.ts'
 import type { Deps } from './ports.ts'
 
 /** A new version; the old ones stay as they were. It counts from the next message on. */
 export async function changePolicy(d: Deps, viewer: Staff, body: PolicyBody, base?: number): Promise<PolicyVersion> {
   checkPolicy(body)
+  await refuseValues(d, viewer, { name: body.name })
   return d.store.write(viewer.workspaceId, async (tx) => {
     const policy = await tx.addPolicy(body, viewer.id, d.clock.now())
     // The number is taken under a lock; thrown here, the version is not there.

@@ -3,6 +3,7 @@ import { coveredBy } from '../core/permission.ts'
 import type { Digest, TeammateProfile } from '../core/teammate.ts'
 import type { Actor, Staff, Teammate } from '../core/viewer.ts'
 import { checkPassword, mayHandOut } from './invite-teammate.ts'
+import { refuseValues } from './plain-name.ts'
 import type { Deps } from './ports.ts'
 
 /** Another's role or access. Their open sessions end at once, so that a smaller role counts from now on. */
@@ -50,6 +51,7 @@ export async function changeProfile(
 ): Promise<TeammateProfile> {
   const passwordHash = change.password === undefined ? undefined : await newPassword(d, viewer, change.password, change.currentPassword)
   if (change.name?.trim() === '') throw invalid('name', 'Write your name.')
+  if (change.name !== undefined) await refuseValues(d, viewer, { name: change.name })
   return d.store.write(viewer.workspaceId, async (tx) => {
     const changed = await tx.changeTeammate(viewer.id, {
       ...(change.name === undefined ? {} : { name: change.name.trim() }),

@@ -1,17 +1,15 @@
-import { detect } from '../detect/detect.ts'
-import { contextOf } from '../core/author.ts'
 import { bestContrastOn, leastContrast } from '../core/color.ts'
-import { decide } from '../core/decide.ts'
 import { wrongIn } from '../core/office-hours.ts'
 import { invalid, fail } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import type { Staff } from '../core/viewer.ts'
 import type { IdentitySecret, MessengerSettings, Workspace } from '../core/workspace.ts'
-import { lookFor } from './own-detectors.ts'
+import { refuseValues } from './plain-name.ts'
 import type { Deps } from './ports.ts'
 
 export async function changeWorkspace(d: Deps, viewer: Staff, change: { name?: string; messenger?: Partial<MessengerSettings> }, expected?: number): Promise<Workspace> {
   if (change.name?.trim() === '') throw invalid('name', 'Give the workspace a name.')
+  if (change.name !== undefined) await refuseValues(d, viewer, { name: change.name })
   const before = await d.store.workspace(viewer.workspaceId)
   if (!before) throw fail('not_found')
   const messenger = change.messenger && { ...before.messenger, ...change.messenger }
@@ -37,11 +35,12 @@ async function checkMessenger(d: Deps, viewer: Staff, { color, hours, greeting, 
   const wrong = hours && wrongIn(hours)
   if (wrong === 'timeZone') throw invalid('messenger.hours.timeZone', 'This time zone is not known. Write it like Europe/Berlin.')
   if (wrong === 'week') throw invalid('messenger.hours.week', 'Each span of office hours begins before it ends.')
-  const policy = await d.store.policyOf(viewer.workspaceId)
-  for (const [field, text] of Object.entries({ 'greeting.en': greeting.en, 'greeting.de': greeting.de, 'intro.en': intro.en, 'intro.de': intro.de })) {
-    const harmful = decide(detect(text, lookFor(policy)), policy, contextOf(viewer)).some(({ action }) => action !== 'flag')
-    if (harmful) throw invalid(`messenger.${field}`, 'This text may not carry a sensitive value: everybody can read it.')
-  }
+  await refuseValues(d, viewer, {
+    'messenger.greeting.en': greeting.en,
+    'messenger.greeting.de': greeting.de,
+    'messenger.intro.en': intro.en,
+    'messenger.intro.de': intro.de,
+  })
 }
 
 /** A new secret for signing who a messenger user is. Shown once; the older ones keep working until they are revoked. */

@@ -3,6 +3,7 @@ import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import { coveredBy, isPermission, type Permit } from '../core/permission.ts'
 import type { Actor } from '../core/viewer.ts'
+import { refuseValues } from './plain-name.ts'
 import type { Deps } from './ports.ts'
 
 export type NewApiKey = { readonly id: string; readonly name: string; readonly scopes: readonly string[]; readonly expiresAt?: string | null }
@@ -11,6 +12,7 @@ export type NewApiKey = { readonly id: string; readonly name: string; readonly s
 export async function createApiKey(d: Deps, actor: Actor, input: NewApiKey): Promise<{ key: ApiKey; secret: string }> {
   if (!isId('apiKey', input.id)) throw invalid('id', 'Make an id for the key: key_ and a ULID in lower case.')
   if (input.name.trim() === '') throw invalid('name', 'Give the key a name that says what it is for.')
+  await refuseValues(d, actor, { name: input.name })
   const permits = input.scopes.map((permission): Permit => {
     if (!isPermission(permission)) throw invalid('scopes', 'A scope is not known. docs/permissions.md lists them.')
     return { permission }

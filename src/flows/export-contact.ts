@@ -1,5 +1,6 @@
 import type { ContactExport, ExportRecord } from '../core/export.ts'
 import type { Contact } from '../core/contact.ts'
+import type { DataField } from '../core/data-use.ts'
 import type { Conversation } from '../core/conversation.ts'
 import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
@@ -7,6 +8,7 @@ import type { Part } from '../core/part.ts'
 import type { SafeText, SealedValue } from '../core/seal.ts'
 import { may, type Housekeeper, type Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
+import { dataUses } from './state-data-uses.ts'
 import { recordRead } from './record-read.ts'
 import { safeReason } from './safe-reason.ts'
 
@@ -66,7 +68,14 @@ export async function exportContact(d: Deps, actor: Staff | Housekeeper, input: 
   for (const [token, one] of sealed) {
     values.push({ token, kind: one.kind, class: one.class, value: await d.vault.open(actor.workspaceId, one) })
   }
-  return { type: 'underseal.export.v1', record, contact, conversations: threads, ...(input.values ? { values } : {}) }
+  const uses = (await dataUses(d, actor.workspaceId)).filter(({ field }) => isKept(contact, field))
+  return { type: 'underseal.export.v1', record, contact, dataUses: uses, conversations: threads, ...(input.values ? { values } : {}) }
+}
+
+/** Messages, sealed values and the log are of everybody; of the rest only what there is. */
+function isKept(contact: Contact, field: DataField): boolean {
+  if (field === 'attributes') return Object.keys(contact.attributes).length > 0
+  return field === 'name' || field === 'email' || field === 'phone' || field === 'externalId' ? contact[field] !== null : true
 }
 
 export async function listExports(d: Deps, viewer: Staff): Promise<readonly ExportRecord[]> {

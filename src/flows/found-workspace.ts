@@ -4,6 +4,7 @@ import { builtInRoles } from '../core/role.ts'
 import { signInLinkMinutes } from '../core/teammate.ts'
 import type { Housekeeper } from '../core/viewer.ts'
 import { defaultMessenger } from '../core/workspace.ts'
+import { refuseValuesBy } from './plain-name.ts'
 import type { Deps } from './ports.ts'
 
 export type Founding = { readonly name: string; readonly owner: { readonly name: string; readonly email: string; readonly language?: 'en' | 'de' } }
@@ -21,6 +22,7 @@ export async function foundWorkspace(d: Deps, input: Founding): Promise<Founded>
   const newId = (noun: Parameters<typeof makeId>[0]) => makeId(noun, now.getTime(), d.random.bytes)
   const workspaceId = newId('workspace')
   const actor: Housekeeper = { type: 'system', id: 'founding', workspaceId, address: null }
+  refuseValuesBy(policyTemplates.default, actor, { name: input.name, 'owner.name': input.owner.name })
   await d.vault.createWorkspaceKeys(workspaceId)
   const roles: Record<string, string> = {}
   const ownerId = newId('teammate')

@@ -3,6 +3,7 @@ import { isId, makeId } from '../core/id.ts'
 import { coveredBy } from '../core/permission.ts'
 import { invitationDays, maxPasswordLength, minPasswordLength, type Invitation } from '../core/teammate.ts'
 import type { Actor, Staff } from '../core/viewer.ts'
+import { refuseValues } from './plain-name.ts'
 import type { Deps } from './ports.ts'
 import { startSession, type SignedIn } from './sign-in.ts'
 
@@ -50,6 +51,8 @@ export async function acceptInvitation(
   const invitation = await d.store.invitationOf(d.identity.hashSecret(input.secret), now)
   if (!invitation) throw fail('unauthenticated', 'This invitation has been used or has expired. Ask for a new one.', 'secret')
   checkPassword(input.password, 'password')
+  const doors: Actor = { type: 'system', id: 'doors', workspaceId: invitation.workspaceId, address }
+  await refuseValues(d, doors, { name: input.name })
   const id = makeId('teammate', now.getTime(), d.random.bytes)
   const passwordHash = await d.identity.hashPassword(input.password)
   await d.store.write(invitation.workspaceId, async (tx) => {
@@ -67,10 +70,8 @@ export async function acceptInvitation(
       passwordHash,
     )
     tx.announce({ type: 'workspace' })
-    await tx.log(
-      { type: 'system', id: 'doors', workspaceId: invitation.workspaceId, address },
-      { action: 'teammate.joined', object: { type: 'teammate', id }, details: { invitation: invitation.id, invitedBy: invitation.invitedBy } },
-    )
+    const details = { invitation: invitation.id, invitedBy: invitation.invitedBy }
+    await tx.log(doors, { action: 'teammate.joined', object: { type: 'teammate', id }, details })
   })
   return startSession(d, invitation.workspaceId, id, address, 'invitation')
 }

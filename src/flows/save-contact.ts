@@ -6,7 +6,8 @@ import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import type { Place } from '../core/seal.ts'
 import type { Actor } from '../core/viewer.ts'
-import { guardText, tally, type Guarded } from './guard-text.ts'
+import { guardEdit } from './guard-edit.ts'
+import { tally, type Guarded } from './guard-text.ts'
 import { detectNamed } from './detect-named.ts'
 import { lookFor } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
@@ -31,7 +32,7 @@ export async function createContact(
   if (!isId('contact', id)) throw invalid('id', 'Make an id for the contact: cnt_ and a ULID in lower case.')
   const now = d.clock.now()
   await d.vault.createContactKey(actor.workspaceId, id)
-  const { change, guarded } = await guardContact(d, actor, id, input, {})
+  const { change, guarded } = await guardContact(d, actor, id, input, { name: null, attributes: {} })
   const contact: Contact = {
     id,
     kind,
@@ -62,7 +63,7 @@ export async function createContact(
 }
 
 export async function changeContact(d: Deps, actor: Actor, before: Contact, input: ContactInput, expected?: number): Promise<Contact> {
-  const { change, guarded } = await guardContact(d, actor, before.id, input, before.attributes)
+  const { change, guarded } = await guardContact(d, actor, before.id, input, before)
   return d.store.write(actor.workspaceId, async (tx) => {
     await tx.expectRevision('contact', before.id, expected)
     const contact = await tx.changeContact(before.id, change, d.clock.now())
@@ -87,29 +88,30 @@ async function guardContact(
   actor: Actor,
   id: string,
   input: ContactInput,
-  attributesBefore: Readonly<Record<string, AttributeValue>>,
+  before: Pick<Contact, 'name' | 'attributes'>,
 ): Promise<{ change: ContactChange; guarded: Guarded[] }> {
   const guarded: Guarded[] = []
-  const guard = async (field: string, text: string, name?: string) => {
+  const guard = async (field: string, text: string, was: AttributeValue | null | undefined, name?: string) => {
     const place: Place = { table: 'contacts', row: id, field }
     const subject = { workspaceId: actor.workspaceId, owner: id, place, context: contextOf(actor) }
-    const result = await guardText(d, subject, text, name === undefined ? undefined : detectNamed(name, text))
+    const stood = typeof was === 'object' && was ? was : { text: '', seals: [] }
+    const result = await guardEdit(d, subject, stood, text, name === undefined ? undefined : detectNamed(name, text))
     guarded.push(result)
     return result.safe
   }
   const change: { -readonly [K in keyof ContactChange]: ContactChange[K] } = {}
-  if (input.name !== undefined) change.name = input.name === null || input.name.trim() === '' ? null : await guard('name', input.name.trim())
+  if (input.name !== undefined) change.name = input.name === null || input.name.trim() === '' ? null : await guard('name', input.name.trim(), before.name)
   if (input.email !== undefined) change.email = await plainField(d, actor, 'email', input.email, isEmail)
   if (input.phone !== undefined) change.phone = await plainField(d, actor, 'phone', input.phone, isPhone)
   if (input.externalId !== undefined) change.externalId = await plainField(d, actor, 'externalId', input.externalId, () => true)
   if (input.attributes !== undefined) {
-    const attributes: Record<string, AttributeValue> = { ...attributesBefore }
+    const attributes: Record<string, AttributeValue> = { ...before.attributes }
     for (const [name, value] of Object.entries(input.attributes)) {
       if (!new RegExp(attributeNamePattern).test(name)) {
         throw invalid('attributes', 'Name attributes in lower case: a letter, then letters, digits and _, at most 40 in all.')
       }
       if (value === null) delete attributes[name]
-      else attributes[name] = typeof value === 'boolean' ? value : await guardValue(guard, name, value)
+      else attributes[name] = typeof value === 'boolean' ? value : await guardValue((text) => guard(`attributes.${name}`, text, before.attributes[name], name), value)
     }
     if (Object.keys(attributes).length > maxAttributes) throw invalid('attributes', `A contact may have ${maxAttributes} attributes.`)
     change.attributes = attributes
@@ -119,11 +121,10 @@ async function guardContact(
 
 /** A number can be a card number, too: then it is kept as a sealed text. */
 async function guardValue(
-  guard: (field: string, text: string, name: string) => Promise<AttributeValue>,
-  name: string,
+  guard: (text: string) => Promise<AttributeValue>,
   value: string | number,
 ): Promise<AttributeValue> {
-  const safe = await guard(`attributes.${name}`, String(value), name)
+  const safe = await guard(String(value))
   const untouched = typeof safe === 'object' && safe.text === String(value)
   return typeof value === 'number' && untouched ? value : safe
 }

@@ -3,6 +3,8 @@ import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import type { Macro } from '../core/macro.ts'
 import type { Actor, Staff } from '../core/viewer.ts'
+import type { SafeText } from '../core/seal.ts'
+import { guardEdit } from './guard-edit.ts'
 import { guardText, type Guarded } from './guard-text.ts'
 import type { Deps } from './ports.ts'
 
@@ -17,13 +19,13 @@ export async function createMacro(d: Deps, viewer: Actor, id: string, input: Mac
   return saveMacro(d, viewer, 'macro.created', { id, name: name.safe, body: body.safe }, [name, body])
 }
 
-/** A field that is not given, or reads as before, stays as it is and keeps its seals: guarded again, it would lose them. */
+/** A field that is not given, or reads as before, stays as it is; in one that was worked on, placeholders that still stand keep their values. */
 export async function changeMacro(d: Deps, viewer: Staff, id: string, input: Partial<MacroInput>, expected?: number): Promise<Macro> {
   const before = (await d.store.macros(viewer)).find((macro) => macro.id === id)
   if (!before) throw fail('not_found')
   const change = async (field: 'name' | 'body') => {
     const text = input[field]
-    return text === undefined || text === before[field].text ? undefined : guardField(d, viewer, id, field, text)
+    return text === undefined || text === before[field].text ? undefined : guardField(d, viewer, id, field, text, before[field])
   }
   const [name, body] = [await change('name'), await change('body')]
   const next = { id, name: name?.safe ?? before.name, body: body?.safe ?? before.body }
@@ -70,9 +72,10 @@ export async function removeMacro(d: Deps, viewer: Staff, id: string): Promise<v
 
 const longest = { name: 100, body: 10_000 } as const
 
-function guardField(d: Deps, viewer: Actor, id: string, field: 'name' | 'body', text: string): Promise<Guarded> {
+function guardField(d: Deps, viewer: Actor, id: string, field: 'name' | 'body', text: string, before?: SafeText): Promise<Guarded> {
   const max = longest[field]
   if (text.trim() === '' || text.length > max) throw invalid(field, `Write 1 to ${max} characters.`)
   const place = { table: 'macros', row: id, field } as const
-  return guardText(d, { workspaceId: viewer.workspaceId, owner: null, place, context: contextOf(viewer) }, text)
+  const subject = { workspaceId: viewer.workspaceId, owner: null, place, context: contextOf(viewer) }
+  return before ? guardEdit(d, subject, before, text) : guardText(d, subject, text)
 }

@@ -1,8 +1,10 @@
 import { contextOf } from '../core/author.ts'
 import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
+import type { SafeText } from '../core/seal.ts'
 import type { Tag } from '../core/tag.ts'
 import type { Actor, Staff } from '../core/viewer.ts'
+import { guardEdit } from './guard-edit.ts'
 import { guardText, type Guarded } from './guard-text.ts'
 import type { Deps } from './ports.ts'
 
@@ -21,7 +23,9 @@ export async function createTag(d: Deps, viewer: Actor, input: { id: string; nam
 }
 
 export async function renameTag(d: Deps, viewer: Staff, id: string, name: string, expected?: number): Promise<Tag> {
-  const guarded = await guardName(d, viewer, id, name)
+  const before = (await d.store.tags(viewer)).find((each) => each.id === id)
+  if (!before) throw fail('not_found')
+  const guarded = await guardName(d, viewer, id, name, before.name)
   const tag: Tag = { id, name: guarded.safe }
   await d.store.write(viewer.workspaceId, async (tx) => {
     await tx.expectRevision('tag', id, expected)
@@ -42,9 +46,10 @@ export async function removeTag(d: Deps, viewer: Staff, id: string): Promise<voi
   })
 }
 
-function guardName(d: Deps, viewer: Actor, id: string, name: string): Promise<Guarded> {
+function guardName(d: Deps, viewer: Actor, id: string, name: string, before?: SafeText): Promise<Guarded> {
   const trimmed = name.trim()
   if (trimmed === '' || trimmed.length > 60) throw invalid('name', 'Name the tag in 1 to 60 characters.')
   const place = { table: 'tags', row: id, field: 'name' } as const
-  return guardText(d, { workspaceId: viewer.workspaceId, owner: null, place, context: contextOf(viewer) }, trimmed)
+  const subject = { workspaceId: viewer.workspaceId, owner: null, place, context: contextOf(viewer) }
+  return before ? guardEdit(d, subject, before, trimmed) : guardText(d, subject, trimmed)
 }

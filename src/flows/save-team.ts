@@ -2,7 +2,9 @@ import { contextOf } from '../core/author.ts'
 import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import { maxTeams, type Team } from '../core/team.ts'
+import type { SafeText } from '../core/seal.ts'
 import type { Actor, Staff } from '../core/viewer.ts'
+import { guardEdit } from './guard-edit.ts'
 import { guardText, type Guarded } from './guard-text.ts'
 import type { Deps } from './ports.ts'
 
@@ -29,7 +31,7 @@ export async function changeTeam(d: Deps, viewer: Staff, id: string, input: Part
   const before = (await d.store.teams(viewer)).find((team) => team.id === id)
   if (!before) throw fail('not_found')
   const renamed = input.name !== undefined && input.name.trim() !== before.name.text
-  const guarded = renamed ? await guardName(d, viewer, id, input.name!) : undefined
+  const guarded = renamed ? await guardName(d, viewer, id, input.name!, before.name) : undefined
   if (input.memberIds) await checkMembers(d, viewer, input.memberIds)
   const team: Team = { ...before, name: guarded?.safe ?? before.name, memberIds: input.memberIds ?? before.memberIds }
   await d.store.write(viewer.workspaceId, async (tx) => {
@@ -61,9 +63,10 @@ async function checkMembers(d: Deps, viewer: Staff, memberIds: readonly string[]
   if (!memberIds.every((id) => known.has(id))) throw invalid('memberIds', 'There is no active teammate with one of these ids.')
 }
 
-function guardName(d: Deps, viewer: Actor, id: string, name: string): Promise<Guarded> {
+function guardName(d: Deps, viewer: Actor, id: string, name: string, before?: SafeText): Promise<Guarded> {
   const trimmed = name.trim()
   if (trimmed === '' || trimmed.length > 60) throw invalid('name', 'Name the team in 1 to 60 characters.')
   const place = { table: 'teams', row: id, field: 'name' } as const
-  return guardText(d, { workspaceId: viewer.workspaceId, owner: null, place, context: contextOf(viewer) }, trimmed)
+  const subject = { workspaceId: viewer.workspaceId, owner: null, place, context: contextOf(viewer) }
+  return before ? guardEdit(d, subject, before, trimmed) : guardText(d, subject, trimmed)
 }

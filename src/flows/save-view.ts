@@ -1,8 +1,10 @@
 import { contextOf } from '../core/author.ts'
 import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
+import type { SafeText } from '../core/seal.ts'
 import { may, mustBeAllowed, type Staff } from '../core/viewer.ts'
 import { maxViews, type SavedView, type ViewFilter } from '../core/view.ts'
+import { guardEdit } from './guard-edit.ts'
 import { guardText, type Guarded } from './guard-text.ts'
 import type { Deps } from './ports.ts'
 
@@ -30,7 +32,7 @@ export async function changeView(d: Deps, viewer: Staff, id: string, input: Part
   const before = await ownView(d, viewer, id)
   if (input.shared) mustBeAllowed(viewer, 'conversation:write')
   const renamed = input.name !== undefined && input.name.trim() !== before.name.text
-  const guarded = renamed ? await guardName(d, viewer, id, input.name!) : undefined
+  const guarded = renamed ? await guardName(d, viewer, id, input.name!, before.name) : undefined
   const view: SavedView = {
     ...before,
     name: guarded?.safe ?? before.name,
@@ -71,9 +73,10 @@ async function save(d: Deps, viewer: Staff, view: SavedView, action: 'view.creat
   })
 }
 
-function guardName(d: Deps, viewer: Staff, id: string, name: string): Promise<Guarded> {
+function guardName(d: Deps, viewer: Staff, id: string, name: string, before?: SafeText): Promise<Guarded> {
   const trimmed = name.trim()
   if (trimmed === '' || trimmed.length > 60) throw invalid('name', 'Name the view in 1 to 60 characters.')
   const place = { table: 'views', row: id, field: 'name' } as const
-  return guardText(d, { workspaceId: viewer.workspaceId, owner: null, place, context: contextOf(viewer) }, trimmed)
+  const subject = { workspaceId: viewer.workspaceId, owner: null, place, context: contextOf(viewer) }
+  return before ? guardEdit(d, subject, before, trimmed) : guardText(d, subject, trimmed)
 }

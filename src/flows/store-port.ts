@@ -2,6 +2,7 @@ import type { Activity, ActivityEntry, ActivityFilter, ChainState } from '../cor
 import type { ApiKey } from '../core/api-key.ts'
 import type { Contact, ContactChange, ContactFilter, LookupKind } from '../core/contact.ts'
 import type { Conversation, ConversationChange, ConversationFilter, ConversationSummary, SearchOrder, ViewCounts } from '../core/conversation.ts'
+import type { DataUse } from '../core/data-use.ts'
 import type { Draft } from '../core/draft.ts'
 import type { Erasure, ErasureCounts, Receipt } from '../core/erasure.ts'
 import type { FindingRecord, Verdict } from '../core/finding-record.ts'
@@ -33,6 +34,8 @@ import type { IdentitySecret, MessengerSettings, Workspace } from '../core/works
 export interface Store extends Doorkeeping {
   workspaceIds(): Promise<readonly string[]>
   workspace(workspaceId: string): Promise<Workspace | undefined>
+  /** What the house has stated; empty until then. */
+  dataUses(workspaceId: string): Promise<readonly DataUse[]>
   identitySecrets(viewer: Staff): Promise<readonly IdentitySecret[]>
   /** The secrets themselves, of those not revoked, for checking signatures. */
   liveIdentitySecrets(workspaceId: string): Promise<readonly string[]>
@@ -174,6 +177,7 @@ export interface Writing {
 
   addWorkspace(workspace: Workspace): Promise<void>
   changeWorkspace(change: { name?: string; messenger?: MessengerSettings }): Promise<void>
+  keepDataUses(uses: readonly DataUse[]): Promise<void>
   addIdentitySecret(id: string, secret: string, at: Date): Promise<void>
   revokeIdentitySecret(id: string, at: Date): Promise<boolean>
 

@@ -6,6 +6,7 @@ import type { Deps } from '../flows/ports.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
+import { presentDataUse } from './data-uses.ts'
 import { presentPart } from './present-conversation.ts'
 import { presentContact } from './present-house.ts'
 import { presentTextOrNull } from './present-text.ts'
@@ -54,13 +55,14 @@ function presentRecord({ id, contactId, requestedBy, createdAt, notes, opened, c
   return { id, contactId, requestedBy, createdAt, notes, opened, counts: { conversations, parts, values } }
 }
 
-async function presentExport(d: Deps, viewer: Staff, { type, record, contact, conversations, values }: CoreExport): Promise<Static<typeof ContactExport>> {
+async function presentExport(d: Deps, viewer: Staff, { type, record, contact, dataUses, conversations, values }: CoreExport): Promise<Static<typeof ContactExport>> {
   const eye = eyeOf(d, viewer)
   const names = await namesFor(d, viewer)
   return {
     type,
     record: presentRecord(record),
     contact: presentContact(eye, contact),
+    dataUses: dataUses.map(presentDataUse),
     conversations: conversations.map(({ id, title, state, createdAt, updatedAt, tagIds, parts }) => ({
       id,
       title: presentTextOrNull(eye, title),

@@ -12,6 +12,7 @@ import { contactDoors } from './contacts.ts'
 import { conversationActDoors } from './conversation-acts.ts'
 import { conversationDoors } from './conversations.ts'
 import type { Doors, RateLimits } from './doors.ts'
+import { dataUseDoors } from './data-uses.ts'
 import { draftDoors } from './drafts.ts'
 import { engineDoors } from './engine.ts'
 import { erasureDoors } from './erasures.ts'
@@ -104,6 +105,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   contactDoors(app, deps)
   erasureDoors(app, deps)
   exportDoors(app, deps)
+  dataUseDoors(app, deps)
   conversationDoors(app, deps)
   conversationActDoors(app, deps)
   partDoors(app, deps)

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { defaultMessenger, type IdentitySecret, type MessengerSettings, type Workspace } from '../core/workspace.ts'
+import type { DataUse } from '../core/data-use.ts'
 import { fail } from '../core/errors.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import type { Act, Ground } from './ground.ts'
 import { boxFor, isoOf, isoOrNull, wordsOf, workspaceBox } from './words.ts'
 
-type Reads = Pick<Store, 'workspaceIds' | 'workspace' | 'identitySecrets' | 'liveIdentitySecrets'>
-type Writes = Pick<Writing, 'addWorkspace' | 'changeWorkspace' | 'addIdentitySecret' | 'revokeIdentitySecret'>
+type Reads = Pick<Store, 'workspaceIds' | 'workspace' | 'dataUses' | 'identitySecrets' | 'liveIdentitySecrets'>
+type Writes = Pick<Writing, 'addWorkspace' | 'changeWorkspace' | 'keepDataUses' | 'addIdentitySecret' | 'revokeIdentitySecret'>
 
 export function workspaceReads(ground: Ground): Reads {
   const { db } = ground
@@ -32,6 +33,14 @@ export function workspaceReads(ground: Ground): Reads {
         createdAt: isoOf(row.created_at),
       }
       return workspace
+    },
+
+    async dataUses(workspaceId) {
+      const row = await db.selectFrom('workspaces').select('data_uses_locked').where('workspace_id', '=', workspaceId).executeTakeFirst()
+      if (!row?.data_uses_locked) return []
+      const words = wordsOf(await workspaceBox(ground, workspaceId), 'workspaces', workspaceId)
+      // Written below, and by nothing else.
+      return JSON.parse(words.open('data_uses', row.data_uses_locked)) as DataUse[]
     },
 
     async identitySecrets(viewer) {
@@ -88,6 +97,15 @@ export function workspaceWrites(act: Act): Writes {
       }
       if (Object.keys(change).length === 0) return
       await db.updateTable('workspaces').set({ ...change, revision: sql<number>`revision + 1` }).where('workspace_id', '=', workspaceId).execute()
+    },
+
+    async keepDataUses(uses) {
+      const words = wordsOf(await boxFor(act, null), 'workspaces', workspaceId)
+      await db
+        .updateTable('workspaces')
+        .set({ data_uses_locked: words.lock('data_uses', JSON.stringify(uses)), revision: sql<number>`revision + 1` })
+        .where('workspace_id', '=', workspaceId)
+        .execute()
     },
 
     async addIdentitySecret(id, secret, at) {

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { conversationStates } from '../../core/conversation.ts'
 import { Contact } from './contact.ts'
 import { Part } from './conversation.ts'
+import { DataUse } from './data-use.ts'
 import { choice, idOf, moment, nullable, SafeText, token } from './shapes.ts'
 
 export const ExportRecord = Type.Object(
@@ -22,6 +23,7 @@ export const ContactExport = Type.Object(
     type: Type.Literal('underseal.export.v1'),
     record: ExportRecord,
     contact: Contact,
+    dataUses: Type.Array(DataUse),
     conversations: Type.Array(
       Type.Object({
         id: idOf('conversation'),

@@ -97,5 +97,6 @@ export const deActs: Record<ActivityAction, string> = {
   'webhook.removed': 'hat einen Webhook entfernt',
   'webhook.replayed': 'hat eine Zustellung noch einmal senden lassen',
   'contact.exported': 'hat einen Kontakt exportiert',
+  'data-use.changed': 'hat festgelegt, wozu Daten gespeichert werden',
   'export.viewed': 'hat die Exporte angesehen',
 }

@@ -259,6 +259,7 @@ export const deProtect: typeof enProtect = {
       finding: 'Markiertes',
       report: 'Übersicht',
       data: 'Gespeichertes',
+      'data-use': 'Rechtsgrundlagen',
       activity: 'das Protokoll selbst',
       erasure: 'Löschungen',
       'api-key': 'API-Schlüssel',

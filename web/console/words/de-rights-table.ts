@@ -35,5 +35,6 @@ export const deRights: Record<Permission, string> = {
   'api-key:write': 'API-Schlüssel verwalten',
   'webhook:read': 'Webhooks und Zustellungen sehen',
   'webhook:write': 'Webhooks anlegen und ändern',
+  'data-use:write': 'Rechtsgrundlagen festlegen',
   'export:create': 'Kontakte exportieren',
 }

@@ -98,5 +98,6 @@ export const enActs: Record<ActivityAction, string> = {
   'webhook.removed': 'removed a webhook',
   'webhook.replayed': 'had a delivery sent again',
   'contact.exported': 'exported a contact',
+  'data-use.changed': 'stated what data is kept for',
   'export.viewed': 'looked at the exports',
 }

@@ -258,6 +258,7 @@ export const enProtect = {
       finding: 'flagged values',
       report: 'the overview',
       data: 'what is stored',
+      'data-use': 'legal bases',
       activity: 'the log itself',
       erasure: 'erasures',
       'api-key': 'API keys',

@@ -35,5 +35,6 @@ export const enRights: Record<Permission, string> = {
   'api-key:write': 'Make and revoke API keys',
   'webhook:read': 'See webhooks and deliveries',
   'webhook:write': 'Make and change webhooks',
+  'data-use:write': 'State legal bases',
   'export:create': 'Export contacts',
 }

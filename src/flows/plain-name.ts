@@ -1,0 +1,28 @@
+import { detect } from '../detect/detect.ts'
+import { contextOf } from '../core/author.ts'
+import { decide } from '../core/decide.ts'
+import { invalid } from '../core/errors.ts'
+import type { PolicyBody } from '../core/policy.ts'
+import type { Actor } from '../core/viewer.ts'
+import { lookFor } from './own-detectors.ts'
+import type { Deps } from './ports.ts'
+
+/**
+ * The line for texts that stand by themselves (names of workspaces, keys, policies and teammates, a greeting): there is no place
+ * beside them for a seal, so whatever the policy would hide is refused. A person's name is let be: it is what such a name is.
+ */
+export async function refuseValues(d: Deps, actor: Actor, texts: Readonly<Record<string, string>>): Promise<void> {
+  refuseValuesBy(await d.store.policyOf(actor.workspaceId), actor, texts)
+}
+
+/** The same where there is no house yet, and so no policy of its own. */
+export function refuseValuesBy(policy: PolicyBody, actor: Actor, texts: Readonly<Record<string, string>>): void {
+  for (const [field, text] of Object.entries(texts)) {
+    if (carriesValue(actor, policy, text)) throw invalid(field, 'This may not carry a sensitive value: it is shown as it is. Take it out.')
+  }
+}
+
+function carriesValue(actor: Actor, policy: PolicyBody, text: string): boolean {
+  const found = detect(text, lookFor(policy)).filter(({ kind }) => kind !== 'person-name')
+  return decide(found, policy, contextOf(actor)).some(({ action }) => action !== 'flag' && action !== 'allow')
+}

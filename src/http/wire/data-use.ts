@@ -1,0 +1,17 @@
+import { Type, type Static } from 'typebox'
+import { dataFields, legalBases, specialBases } from '../../core/data-use.ts'
+import { choice, nullable } from './shapes.ts'
+
+export const DataUseInput = Type.Object({
+  field: choice(dataFields),
+  purpose: Type.String({ minLength: 1, maxLength: 300, description: 'What it is kept for' }),
+  basis: choice(legalBases),
+  special: nullable(choice(specialBases)),
+  retention: Type.String({ minLength: 1, maxLength: 200, description: 'For how long' }),
+})
+
+export const DataUse = Type.Object(
+  { ...DataUseInput.properties, stated: Type.Boolean({ description: 'False: what usually holds; nobody has said so' }) },
+  { $id: 'DataUse' },
+)
+export type DataUse = Static<typeof DataUse>
