@@ -8,6 +8,7 @@ import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
+import { restoringSettings } from '../src/backup-house.ts'
 import { readBackupFile, writeBackupFile } from '../src/backup/backup-file.ts'
 import { makeBackupPair } from '../src/backup/file-lock.ts'
 import { restoreBackup } from '../src/backup/restore-backup.ts'
@@ -23,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'underseal-bench-backup-'))
 const pair = makeBackupPair()
 const masterKey = localMasterKey([randomBytes(32)])
 
-const { url, stop } = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log })
+const { url, stop } = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log, settings: restoringSettings })
 try {
   await migrate(url, log)
   await migrateKeys(url, masterKey, new Date())

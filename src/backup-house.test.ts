@@ -8,6 +8,7 @@ import { gatherCast, newId, visit, type Cast } from '../test/cast.ts'
 import { makeTestDatabase, type TestDatabase } from '../test/database.ts'
 import { backUpHouse, restoreHouse } from './backup-house.ts'
 import { makeBackupPair } from './backup/file-lock.ts'
+import { beginRestoring, inTransaction, keysBelongTo, signKeys } from './backup/unfinished.ts'
 import type { RestoreOrder } from './cli/command.ts'
 import { readConfig, type Config } from './config.ts'
 import { eraseContact } from './flows/erase-contact.ts'
@@ -141,4 +142,18 @@ test('with another master key, without keys, or from half a file nothing is rest
   writeFileSync(file('half'), whole.subarray(0, whole.length - 1_000))
   await expect(restoreHouse(config, order({ dataFile: file('half') }))).rejects.toMatchObject({ code: 'invalid' })
   expect((await restoreHouse(config, order())).opened).toBeGreaterThan(0)
+}, 60_000)
+
+test('keys that an unfinished restoration has brought are written over, and no others', async () => {
+  const [config, keys] = [await emptyConfig(), await emptyConfig()]
+  const apart = { ...config, keysDatabaseUrl: keys.databaseUrl }
+  await restoreHouse(apart, order())
+  // As it is when the power fails after the keys are in and before the mark is gone.
+  const { id } = await beginRestoring(apart.databaseUrl!)
+  await expect(opened(apart)).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('not finished') })
+  await expect(restoreHouse(apart, order())).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('keys') })
+  await inTransaction(apart.keysDatabaseUrl!, (client) => signKeys(client, id))
+  expect((await restoreHouse(apart, order())).opened).toBeGreaterThan(0)
+  expect(await dumpSchema(apart.databaseUrl!)).toBe(await dumpSchema(house.databaseUrl))
+  expect(await keysBelongTo(apart.keysDatabaseUrl!, { id, taken: [] })).toBe(false)
 }, 60_000)

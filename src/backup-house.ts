@@ -18,6 +18,9 @@ import { migrationNames, prepareKeyTables } from './vault/migrate-keys.ts'
 
 const log = pino({ level: 'silent' })
 
+/** Tables that are filled in the transaction that empties them are written once and not into the journal as well; they are on the disk before that ends. */
+export const restoringSettings = { wal_level: 'minimal', max_wal_senders: '0' }
+
 /** First the tables, then the keys: whoever comes in between has a key and no row, and never a row without a key. */
 export async function backUpHouse(house: House, order: BackupOrder, version: string): Promise<{ rows: number; workspaces: number }> {
   const { dataFile, keysFile, target, progress } = order
@@ -48,7 +51,7 @@ export async function backUpHouse(house: House, order: BackupOrder, version: str
 export async function restoreHouse(config: Config, order: RestoreOrder): Promise<RestoreReport> {
   // An empty machine must not make a key of its own here: what comes back is under the old one.
   const masterKey = openMasterKey({ ...config.masterKey, create: false })
-  const ground = await openGround(config, log, false)
+  const ground = await openGround(config, log, false, restoringSettings)
   const read = (path: string | undefined, holds: 'data' | 'keys') => (path === undefined ? undefined : readBackupFile(path, holds, order.secret))
   let restored
   try {
@@ -115,7 +118,7 @@ async function settle({ deps, kept }: House): Promise<Pick<RestoreReport, 'erase
 async function prepareTables(url: string, names: readonly string[]): Promise<void> {
   const known = readMigrations()
   mustKnow(names, known.map(({ name }) => name))
-  await migrate(url, log, known.filter(({ name }) => names.includes(name)))
+  await migrate(url, log, known.filter(({ name }) => names.includes(name)), { restoring: true })
 }
 
 function mustKnow(names: readonly string[], known: readonly string[]): void {

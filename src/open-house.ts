@@ -37,8 +37,8 @@ export type HouseOptions = {
 export type Ground = { readonly databaseUrl: string; readonly keysUrl: string; stop(): Promise<void> }
 
 /** Where the databases are; the embedded one is started if there is no other. */
-export async function openGround(config: Config, log: Logger, share: boolean): Promise<Ground> {
-  const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir, log, share })
+export async function openGround(config: Config, log: Logger, share: boolean, settings: Readonly<Record<string, string>> = {}): Promise<Ground> {
+  const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir, log, share, settings })
   const databaseUrl = config.databaseUrl ?? embedded!.url
   return { databaseUrl, keysUrl: config.keysDatabaseUrl ?? databaseUrl, stop: async () => embedded?.stop() }
 }

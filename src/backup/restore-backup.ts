@@ -1,9 +1,11 @@
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { fail, invalid } from '../core/errors.ts'
-import { intoTable, putBack, type Put } from './put-back.ts'
+import { intoTable, type Put } from './copy-in.ts'
+import { putBackAtOnce, putBackByTable } from './put-back.ts'
 import { readRecords, type Manifest, type Record } from './records.ts'
 import { quoted } from './tables.ts'
 import { asOurs } from './take-backup.ts'
+import { beginRestoring, endRestoring, findUnfinished, inTransaction, keysBelongTo, signKeys, undoRestoring, withSession, type Unfinished } from './unfinished.ts'
 
 export type RestoreOptions = {
   readonly databaseUrl: string
@@ -25,30 +27,55 @@ export type RestoreOptions = {
 export type Restored = Put & { readonly manifest: Manifest }
 
 /**
- * Everything or nothing: rows become visible with the last one. Whose key was destroyed, by either list, gets no key back;
- * their rows come, are noise, and go at the next opening of the house, before its doors open.
+ * Everything or nothing: until the last row is in, the database bears a mark with which no server starts. What goes wrong is
+ * undone; after a power cut the next try does that first. Whose key was destroyed, by either list, gets no key back; their rows
+ * come, are noise, and go at the next opening of the house, before its doors open.
  */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
+  try {
+    return await restore(options)
+  } catch (error) {
+    throw asOurs(error)
+  }
+}
+
+async function restore(options: RestoreOptions): Promise<Restored> {
+  const { databaseUrl, keysUrl } = options
   const data = await begin(readRecords(options.data))
   const keys = options.keys && (await begin(readRecords(options.keys)))
   const ledger = options.ledger && (await begin(readRecords(options.ledger)))
   if (keys) mustFit(keys.manifest, options.masterIds)
-  await mustBeEmpty(options, keys !== undefined)
+  const before = await findUnfinished(databaseUrl)
+  await mustBeEmpty(options, keys !== undefined, before)
+  if (before) await undoRestoring(databaseUrl, before, { keepMark: true })
   await options.prepareTables(data.manifest.migrations)
   if (keys) await options.prepareKeyTables(keys.manifest.migrations)
 
-  return inTransaction(options.keysUrl, (keysClient) =>
-    inTransaction(options.databaseUrl, async (client) => {
-      if (keys) await putBack(keysClient, 'keys', keys.records)
-      if (ledger) await addLedger(keysClient, ledger.records)
-      await keysClient.query(
+  const unfinished = await beginRestoring(databaseUrl, before?.id)
+  const { estimate } = data.manifest
+  let keysAreIn = false
+  try {
+    const put = await inTransaction(keysUrl, async (client) => {
+      if (keys) {
+        await putBackAtOnce(client, 'keys', keys.records)
+        await signKeys(client, unfinished.id)
+      }
+      if (ledger) await addLedger(client, ledger.records)
+      await client.query(
         'delete from keys.contact_keys k using keys.erasures e where e.workspace_id = k.workspace_id and e.contact_id = k.contact_id',
       )
-      const { estimate } = data.manifest
-      const put = await putBack(client, 'public', data.records, (rows) => options.progress?.(rows, estimate))
-      return { ...put, manifest: data.manifest }
-    }),
-  )
+      const told = (rows: number) => options.progress?.(rows, estimate)
+      return putBackByTable({ url: databaseUrl, schema: 'public', records: data.records, taken: unfinished.taken, progress: told })
+    })
+    keysAreIn = true
+    await endRestoring(databaseUrl, unfinished)
+    if (keys) await inTransaction(keysUrl, (client) => signKeys(client, null))
+    return { ...put, manifest: data.manifest }
+  } catch (error) {
+    // If this fails as well the mark stays, and the next try begins with it.
+    if (!keysAreIn) await undoRestoring(databaseUrl, unfinished, { keepMark: false }).catch(() => undefined)
+    throw error
+  }
 }
 
 async function begin(records: AsyncGenerator<Record>): Promise<{ manifest: Manifest; records: AsyncGenerator<Record> }> {
@@ -63,28 +90,23 @@ function mustFit({ masterIds }: Manifest, known: readonly string[]): void {
   throw fail('vault_unavailable', `These keys are under master key ${missing.join(', ')}; the one that is set is ${known[0] ?? 'none'}. Nothing was restored.`)
 }
 
-async function mustBeEmpty({ databaseUrl, keysUrl }: RestoreOptions, withKeys: boolean): Promise<void> {
-  if (await holdsRows(databaseUrl, 'public.workspaces')) {
+async function mustBeEmpty({ databaseUrl, keysUrl }: RestoreOptions, withKeys: boolean, before: Unfinished | undefined): Promise<void> {
+  if (!before && (await holdsRows(databaseUrl, 'public.workspaces'))) {
     throw fail('conflict', 'There is a workspace in this database already. Restore into an empty one.')
   }
   const keysThere = await holdsRows(keysUrl, 'keys.workspace_keys')
-  if (withKeys && keysThere) throw fail('conflict', 'There are keys in this database already. Leave out --keys to use them, or give an empty database.')
+  if (withKeys && keysThere && !(before && (await keysBelongTo(keysUrl, before)))) {
+    throw fail('conflict', 'There are keys in this database already. Leave out --keys to use them, or give an empty database.')
+  }
   if (!withKeys && !keysThere) throw invalid('keys', 'There are no keys here. Name the file that holds them: --keys FILE.')
 }
 
 async function holdsRows(url: string, table: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  client.on('error', () => {})
-  try {
-    await client.connect()
+  return withSession(url, async (client) => {
     const there = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [table])
     if (!there.rows[0]?.there) return false
     return (await client.query(`select from ${table} limit 1`)).rowCount === 1
-  } catch (error) {
-    throw asOurs(error)
-  } finally {
-    await client.end().catch(() => undefined)
-  }
+  })
 }
 
 /** The list of the erased only grows: who stands in either was erased. */
@@ -101,22 +123,5 @@ async function addLedger(client: Client, records: AsyncIterable<Record>): Promis
       copying = undefined
       await client.query('insert into keys.erasures select * from newer_erasures on conflict do nothing')
     }
-  }
-}
-
-async function inTransaction<T>(url: string, act: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'underseal-restore' })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    await client.query('begin')
-    const result = await act(client)
-    await client.query('commit')
-    return result
-  } catch (error) {
-    throw asOurs(error)
-  } finally {
-    // Closing rolls back what was not committed.
-    await client.end().catch(() => undefined)
   }
 }

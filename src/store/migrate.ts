@@ -25,12 +25,18 @@ export function readMigrations(folder: URL = new URL('./migrations/', import.met
  * Brings the database up to what this program knows. Several at once: one applies, the others wait and find it done.
  * `url` must be of the owner, who may create tables (and once the role).
  */
-export async function migrate(url: string, log: Log, migrations: readonly Migration[] = readMigrations()): Promise<void> {
+export async function migrate(
+  url: string,
+  log: Log,
+  migrations: readonly Migration[] = readMigrations(),
+  { restoring = false }: { readonly restoring?: boolean } = {},
+): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined)
   try {
     await client.connect()
     await client.query('select pg_advisory_lock($1)', [lockKey])
+    if (!restoring) await refuseUnfinished(client)
     await mustHoldRole(client)
     await client.query(`create table if not exists underseal_migrations (
       number integer primary key, name text not null, breaking boolean not null, applied_at timestamptz not null default now())`)
@@ -54,6 +60,7 @@ export async function mustBeMigrated(url: string, migrations: readonly Migration
   client.on('error', () => undefined)
   try {
     await client.connect()
+    await refuseUnfinished(client)
     const { rows } = await client.query<{ there: boolean }>(`select to_regclass('underseal_migrations') is not null as there`)
     const applied = rows[0]?.there ? await appliedMigrations(client) : []
     refuseNewer(applied, migrations)
@@ -87,6 +94,13 @@ function refuseNewer(applied: readonly Applied[], known: readonly Migration[]): 
   if (applied.some(({ number, breaking }) => breaking && number > newest)) {
     throw fail('conflict', 'This database was changed by a newer version that this one cannot work with. Start the newer version.')
   }
+}
+
+/** The mark of backup/unfinished.ts: half a house must not be served, and not be changed either. */
+async function refuseUnfinished(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('public.underseal_restoring') is not null as there`)
+  if (!rows[0]?.there) return
+  throw fail('conflict', 'A backup was being restored into this database, and that was not finished. Run the same `underseal restore` again.')
 }
 
 /** Roles belong to the whole server, so another database may be making or granting the same one at this moment. */
