@@ -18,13 +18,13 @@ import { takeRun } from './take-run.ts'
 import {
   build,
   digitState,
-  foldable,
   foldState,
+  follows,
   type Hit,
   type Scanner,
   scannerOf,
-  special,
   unbuilt,
+  unfoldedClass,
 } from './scanner.ts'
 import { newView, type View } from './view.ts'
 
@@ -96,7 +96,6 @@ function addShape(root: ShapeNode, shape: string, one: Detector): void {
  */
 export function find(engine: Engine, text: string, prior: string, language: string, folded = true): Seen[] | undefined {
   const { scanner, view } = engine
-  const { classes } = scanner
   const { out } = engine
   if (out.length > 0) out.length = 0
   view.text = text
@@ -108,50 +107,44 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.colonsSeen = 0
   view.steps = 0
   if (prior !== '' && text.length < 200) for (const one of engine.onAnswer) wake(view, one, out)
+  const { stop, table } = scanner
   const length = text.length
-  let table = scanner.table
-  let state = 0
-  let i = 0
-  while (i < length) {
-    const c = text.charCodeAt(i)
-    let next = table[(state << 7) | (classes[c] as number)] as number
-    i++
-    if (next < special) {
-      state = next
+  let i = scanner.walk(text, 0, scanner.start)
+  while (stop.next <= 0) {
+    let next = stop.next
+    let state = stop.state
+    if (next === digitState) {
+      i = scanner.walk(text, atDigit(engine, out, i - 1), scanner.inWord)
       continue
     }
-    let klass = classes[c] as number
+    const c = text.charCodeAt(i - 1)
+    let klass = scanner.classes[c] as number
     if (next === foldState) {
       if (!folded && isFoldable(text, i - 1)) return undefined
-      klass -= foldable
-      next = table[(state << 7) | klass] as number
-      if (next < special) {
-        state = next
-        continue
-      }
+      klass = unfoldedClass(scanner, c)
+      next = table[state + klass] as number
     }
-    if (next === unbuilt) {
-      next = build(scanner, state, klass)
-      table = scanner.table
-      if (next < special) {
-        state = next
-        continue
-      }
-    }
-    if (next === digitState) {
-      i = atDigit(engine, out, i - 1)
-      state = scanner.inWord
-      continue
-    }
-    state = next & 0x7fff
-    for (const hit of scanner.states[state]?.hits as readonly Hit[]) {
-      view.start = i - hit.length
-      view.end = i
-      wake(view, hit.detector, out)
-    }
+    if (next === unbuilt) next = build(scanner, state, klass)
+    state = next < 0 ? -next : next
+    if (next < 0) atLiteral(engine, out, scanner.hits[state >> 6] as readonly Hit[], i)
+    i = scanner.walk(text, i, state)
   }
   view.steps += length
   return out
+}
+
+function atLiteral(engine: Engine, out: Seen[], hits: readonly Hit[], i: number): void {
+  const { view, scanner } = engine
+  for (let k = 0; k < hits.length; k++) {
+    const { detector, length, rest } = hits[k] as Hit
+    if (rest) {
+      view.steps++
+      if (!follows(scanner, view.text, i, rest)) continue
+    }
+    view.start = i - length
+    view.end = rest ? i + rest.length : i
+    wake(view, detector, out)
+  }
 }
 
 function wake(view: View, detector: Detector, out: Seen[]): void {
