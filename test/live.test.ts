@@ -204,3 +204,44 @@ test('the team sees who looks and writes, the person only that somebody answers,
   expect([...told(wim), ...told(zoe)]).toEqual([])
   ;[ada, vic, wim, zoe].forEach((ear) => ear.hangUp())
 })
+
+test('the messenger is heard from trusted sites alone, and no longer once a site is trusted no more', async () => {
+  const eve = await visit(house.deps, cast.ada.viewer.workspaceId)
+  const from = (origin: string | undefined) => listen({ type: 'hello', token: eve.token }, origin === undefined ? {} : { origin })
+  const trust = (origins: string[]) => house.ask(cast.ada, 'PATCH', '/v1/workspace', { messenger: { origins } })
+  const [anywhere] = (await ready(from('https://shop.example'))) as [Ear]
+
+  expect((await trust(['https://*.harbour.example'])).status).toBe(200)
+  expect(await anywhere.closed).toBe(4403)
+  for (const origin of ['https://shop.example', 'https://harbour.example', 'null', undefined]) {
+    const ear = from(origin)
+    expect(await ear.closed, String(origin)).toBe(4403)
+    expect(ear.frames).toEqual([])
+  }
+  const [trusted, ours] = (await ready(from('https://www.harbour.example'), from(publicUrl))) as [Ear, Ear]
+  const conversationId = newId('conversation')
+  await house.ask(eve, 'POST', '/v1/messenger/conversations', { id: conversationId, part: { id: newId('part'), text: 'Hello' } }, { origin: publicUrl })
+  await Promise.all([trusted.until('conversation'), ours.until('conversation')])
+  await trust([])
+  ;[trusted, ours].forEach((ear) => ear.hangUp())
+})
+
+test('who is blocked is told so, and when it is over; nobody else is', async () => {
+  const [vic, wim, team] = (await ready(asVisitor(cast.vic), asVisitor(cast.wim), asTeammate(cast.ada))) as [Ear, Ear, Ear]
+  const url = `/v1/contacts/${cast.vic.viewer.id}/block`
+  await house.ask(cast.ada, 'PUT', url)
+  await vic.heard((frame) => frame['type'] === 'contact.blocked' && frame['blocked'] === true)
+  const refused = await house.ask(cast.vic, 'POST', '/v1/messenger/conversations', {
+    id: newId('conversation'),
+    part: { id: newId('part'), text: 'Hello?' },
+  })
+  expect([refused.status, (refused.body as { error: { field?: string } }).error.field]).toEqual([403, 'contact'])
+  await house.ask(cast.ada, 'DELETE', url)
+  await vic.heard((frame) => frame['type'] === 'contact.blocked' && frame['blocked'] === false)
+  expect(vic.frames.filter((frame) => frame['type'] === 'contact.blocked')).toEqual([true, false].map((blocked) => ({ type: 'contact.blocked', blocked })))
+  // wim's own message comes later in the same order: had he heard of it, he would have by now.
+  await start(cast.wim)
+  await Promise.all([wim.until('conversation'), team.until('conversation')])
+  for (const ear of [wim, team]) expect(ear.frames.some((frame) => frame['type'] === 'contact.blocked')).toBe(false)
+  ;[vic, wim, team].forEach((ear) => ear.hangUp())
+})

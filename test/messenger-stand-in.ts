@@ -25,6 +25,7 @@ const statuses = {
   rate_limited: 429,
   blocked: 422,
   unauthenticated: 401,
+  forbidden: 403,
   not_found: 404,
 } as const
 const random = (count: number) => crypto.getRandomValues(new Uint8Array(count))
@@ -36,6 +37,9 @@ const strictPolicy = (origin: string) =>
 
 export async function openStandIn(folder: string) {
   let mode: Mode = 'well'
+  let blocked = false
+  let face: Partial<MessengerHouse['messenger']> = {}
+  let signatures: 'taken' | 'refused' = 'taken'
   const contacts = new Map<string, string>()
   const conversations = new Map<string, { contactId: string; parts: Part[]; read: number }>()
   const sockets = new Map<WebSocket, string>()
@@ -71,7 +75,14 @@ export async function openStandIn(folder: string) {
     const refuse = (code: keyof typeof statuses) =>
       send(
         statuses[code],
-        { error: { code, message: 'This workspace does not accept: IBAN. Remove it and send again.', reference: 'r' } },
+        {
+          error: {
+            code,
+            message: 'This workspace does not accept: IBAN. Remove it and send again.',
+            reference: 'r',
+            ...(code === 'forbidden' ? { field: 'contact' } : {}),
+          },
+        },
         code === 'rate_limited' ? { 'retry-after': '1' } : {},
       )
     if (pathname === '/' || pathname === '/stub') return page(response, pathname === '/stub')
@@ -83,11 +94,15 @@ export async function openStandIn(folder: string) {
     for await (const piece of request) text += String(piece)
     const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
     if (pathname.startsWith('/v1/messenger/houses/')) return send(200, house())
-    if (pathname === '/v1/messenger/sessions') return send(201, start(body))
+    if (pathname === '/v1/messenger/sessions') {
+      return body['intercom_user_jwt'] && signatures === 'refused' ? refuse('unauthenticated') : send(201, start(body))
+    }
     const contactId = contacts.get((request.headers.authorization ?? '').replace('Bearer ', ''))
     if (!contactId) return refuse('unauthenticated')
     if (mode !== 'well' && request.method === 'POST') return refuse(mode)
-    const [, , , , id, what] = pathname.split('/')
+    if (blocked && request.method === 'POST' && !pathname.endsWith('/readings')) return refuse('forbidden')
+    const [, , , noun, id, what] = pathname.split('/')
+    if (noun === 'secure-requests' || noun === 'one-time-secrets') return send(...settle(String(id), String(what), body))
     if (!id && request.method === 'GET') return send(200, { items: listOf(contactId) })
     if (!id) return send(201, write(String(body['id']), contactId, body['part'] as NewPart))
     const conversation = conversations.get(id)
@@ -103,7 +118,7 @@ export async function openStandIn(folder: string) {
 
   function house(): MessengerHouse {
     const greeting = { en: 'How can we help?', de: 'Wie können wir helfen?' }
-    const messenger = { ...defaultMessenger, greeting, intro: { en: '', de: '' }, spacing: { side: 20, bottom: 20 }, hours: null, color: '#1E4D57' }
+    const messenger = { ...defaultMessenger, greeting, intro: { en: '', de: '' }, spacing: { side: 20, bottom: 20 }, hours: null, color: '#1E4D57', ...face }
     const { hides, minConfidence } = foresightOf(policyTemplates.default, { author: 'contact', channel: 'messenger' })
     const rules = [{ classes: ['payment', 'secret'] as ('payment' | 'secret')[], action: 'seal' as const }]
     return { id: workspace, name: 'Nordhafen Bank', messenger, hides: [...hides], minConfidence, rules }
@@ -117,7 +132,7 @@ export async function openStandIn(folder: string) {
     return {
       token,
       expiresAt: new Date(Date.now() + 86_400_000).toISOString(),
-      contact: { id: contactId, kind: 'visitor', name: null, verified: false },
+      contact: { id: contactId, kind: 'visitor', name: null, verified: Boolean(body['intercom_user_jwt']), blocked },
       workspace: house(),
       unread: listOf(contactId).filter((one) => one.unread).length,
     }
@@ -144,7 +159,7 @@ export async function openStandIn(folder: string) {
     })
   }
 
-  function write(id: string, contactId: string, given: NewPart, teammate?: string): Received {
+  function write(id: string, contactId: string, given: NewPart, teammate?: string, handover: Part['handover'] = null): Received {
     const conversation = conversations.get(id) ?? { contactId, parts: [], read: 0 }
     conversations.set(id, conversation)
     const old = conversation.parts.find((one) => one.id === given.id)
@@ -160,13 +175,29 @@ export async function openStandIn(folder: string) {
       body: sealed(given.text),
       event: null,
       hidden: hiddenIn(sealed(given.text)),
-      handover: null,
+      handover,
       revision: 1,
       createdAt: new Date().toISOString(),
     }
     conversation.parts.push(part)
     tell(conversation.contactId, { type: 'conversation', conversationId: id, position: part.position })
     return { part, hidden: part.body.seals.map(({ kind }) => ({ kind, title: kind, action: 'seal' })), resealed: [] }
+  }
+
+  /** What an answer, a refusal or an opening leaves of a question or a secret. */
+  function settle(id: string, what: string, body: Record<string, unknown>): [number, unknown] {
+    for (const { parts, contactId } of conversations.values()) {
+      const at = parts.findIndex((one) => one.id === id)
+      const part = parts[at]
+      if (!part?.handover) continue
+      const state = what === 'answer' ? 'answered' : what === 'refusal' ? 'declined' : 'opened'
+      const settled = { ...part, handover: { ...part.handover, state } as Part['handover'], revision: part.revision + 1 }
+      parts[at] = settled
+      tell(contactId, { type: 'conversation', conversationId: part.conversationId, position: part.position })
+      if (what === 'opening') return [201, { secret: 'a-quiet-secret' }]
+      return [201, what === 'answer' ? write(part.conversationId, contactId, { id: String(body['id']), text: '[IBAN •••• 3000]' }).part : settled]
+    }
+    return [404, { error: { code: 'not_found', message: '', reference: 'r' } }]
   }
 
   function page(response: ServerResponse, stub: boolean): void {
@@ -191,15 +222,37 @@ export async function openStandIn(folder: string) {
     origin,
     fail: (next: Mode) => void (mode = next),
     cut: () => [...sockets.keys()].forEach((socket) => socket.terminate()),
-    reply(text: string) {
+    reply(text: string, handover: Part['handover'] = null) {
       const [id, { contactId }] = [...conversations].at(-1)!
-      write(id, contactId, { id: newId('part'), text }, 'Ada')
+      write(id, contactId, { id: newId('part'), text }, 'Ada', handover)
+    },
+    /** Somebody of the team writes right now. */
+    type() {
+      const [id, { contactId }] = [...conversations].at(-1)!
+      tell(contactId, { type: 'presence', conversationId: id, by: { type: 'teammate', id: '' }, doing: 'typing' })
+    },
+    block(now: boolean) {
+      blocked = now
+      for (const contactId of new Set(contacts.values())) tell(contactId, { type: 'contact.blocked', blocked })
+    },
+    look(next: Partial<MessengerHouse['messenger']>) {
+      face = next
+    },
+    /** Every session is over; the next ones are new. `signatures`: whether the site's are still good. */
+    expire(next: 'taken' | 'refused' = 'taken') {
+      signatures = next
+      contacts.clear()
+      for (const socket of sockets.keys()) socket.close(4401)
+    },
+    renew() {
+      signatures = 'taken'
     },
     erase() {
       for (const contactId of new Set(contacts.values())) tell(contactId, { type: 'contact.erased', contactId })
       contacts.clear()
       conversations.clear()
     },
+    listening: () => sockets.size,
     written: () => [...conversations.values()].flatMap((one) => one.parts.map((part) => part.body.text)),
     async close() {
       for (const socket of live.clients) socket.terminate()

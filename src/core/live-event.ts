@@ -12,6 +12,8 @@ export type LiveEvent =
   /** The team has read what the contact wrote. */
   | { readonly type: 'seen'; readonly conversationId: string; readonly contactId: string }
   | { readonly type: 'contact.erased'; readonly contactId: string }
+  /** The team takes no more messages of theirs, or does again. */
+  | { readonly type: 'contact.blocked'; readonly contactId: string; readonly blocked: boolean }
   | { readonly type: 'session.ended'; readonly sessionId: string }
   | { readonly type: 'workspace' }
   /** How the messenger looks or what it hides: what pages that have it on them show is out of date. */

@@ -47,7 +47,7 @@ export async function answerRequest(d: Deps, viewer: Visitor, requestId: string,
   return d.store.write(viewer.workspaceId, async (tx) => {
     const conversation = await tx.lockConversation(viewer, conversationId)
     if (!conversation) throw fail('not_found')
-    if (await tx.isBlocked(viewer.id)) throw fail('forbidden', 'The team does not take messages here any more.')
+    if (await tx.isBlocked(viewer.id)) throw fail('forbidden', 'The team does not take messages here any more.', 'contact')
     const author = authorOf(viewer)
     const retry = await tx.existingPart(input.id, conversation.id, author, `answer\n${value}`)
     if (retry) return retry

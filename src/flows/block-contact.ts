@@ -11,6 +11,7 @@ export async function blockContact(d: Deps, viewer: Staff, id: string, blocked: 
     if (!contact) throw fail('not_found')
     await tx.log(viewer, { action: blocked ? 'contact.blocked' : 'contact.unblocked', object: { type: 'contact', id }, about: id })
     tx.announce({ type: 'workspace' })
+    tx.announce({ type: 'contact.blocked', contactId: id, blocked })
     return contact
   })
 }

@@ -12,6 +12,7 @@ export type Boot = IdentityClaim & { readonly workspaceId: string; readonly sess
 
 export type Booted = { readonly token: string; readonly expiresAt: string; readonly contact: Contact; readonly verified: boolean; readonly workspace: Workspace }
 
+/** A signed session ends with its signature, if that is sooner: who was signed out by the site is signed out here. */
 const sessionDays = { visitor: 90, verified: 30 }
 
 /**
@@ -23,7 +24,7 @@ export async function bootMessenger(d: Deps, boot: Boot): Promise<Booted> {
   if (!workspace) throw fail('not_found', 'There is no workspace with this app_id.', 'app_id')
   const host: Housekeeper = { type: 'system', id: 'messenger', workspaceId: workspace.id, address: null }
   const identity = await verify(d, host, workspace, boot)
-  if (identity) return startSession(d, workspace, await knownContact(d, host, identity), true, boot)
+  if (identity) return startSession(d, workspace, await knownContact(d, host, identity), true, boot, identity.until)
 
   const earlier = boot.session ? await d.store.visitorOf(d.identity.hashSecret(boot.session), d.clock.now()) : undefined
   if (earlier && earlier.workspaceId === workspace.id && !earlier.verified) {
@@ -117,9 +118,10 @@ function differs(known: Contact, input: { email?: string; name?: string; attribu
   )
 }
 
-async function startSession(d: Deps, workspace: Workspace, contact: Contact, verified: boolean, boot: Boot): Promise<Booted> {
+async function startSession(d: Deps, workspace: Workspace, contact: Contact, verified: boolean, boot: Boot, until?: Date): Promise<Booted> {
   const now = d.clock.now()
-  const expiresAt = new Date(now.getTime() + (verified ? sessionDays.verified : sessionDays.visitor) * 86_400_000)
+  const longest = now.getTime() + (verified ? sessionDays.verified : sessionDays.visitor) * 86_400_000
+  const expiresAt = new Date(Math.min(longest, until?.getTime() ?? longest))
   const id = makeId('visitorSession', now.getTime(), d.random.bytes)
   const { secret, hash } = d.identity.makeSecret('vis_')
   await d.store.write(workspace.id, async (tx) => {

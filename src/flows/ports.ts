@@ -95,5 +95,7 @@ export type VerifiedIdentity = {
   readonly email?: string
   readonly name?: string
   readonly attributes: Readonly<Record<string, string | number | boolean>>
+  /** When the signature ends; a `user_hash` knows no end. */
+  readonly until?: Date
 }
 

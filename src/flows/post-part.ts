@@ -60,7 +60,7 @@ export async function writePart(
   const asked = [input.kind ?? 'message', ...(input.handover ? [input.handover.what] : []), input.text].join('\n')
   const { contactId } = conversation
   const { policy, isBlocked, retry, last } = await tx.aroundPart({ id: input.id, conversationId, contactId }, author, asked)
-  if (viewer.type === 'contact' && isBlocked) throw fail('forbidden', 'The team does not take messages here any more.')
+  if (viewer.type === 'contact' && isBlocked) throw fail('forbidden', 'The team does not take messages here any more.', 'contact')
   if (retry) return { part: retry, hidden: hiddenIn(retry), resealed: [] }
 
   const now = d.clock.now()

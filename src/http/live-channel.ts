@@ -12,12 +12,14 @@ import type { Doors } from './doors.ts'
 import { cookieName, sameOrigin, viewerOfBearer, viewerOfCookie } from './guard.ts'
 import { endsFor, frameFor } from './live-frame.ts'
 import { followPresence } from './presence.ts'
+import { trustedSites } from './trusted-sites.ts'
 import type { LiveFrame, LiveHello } from './wire/live.ts'
 
 /**
  * The live channel. Invariants:
  * - a socket hears nothing before it has said who it is, and then only what that person may know;
- * - frames carry ids and positions, never words: what changed is fetched through the doors, with their checks.
+ * - frames carry ids and positions, never words: what changed is fetched through the doors, with their checks;
+ * - the messenger is heard from sites that the workspace trusts, and no longer once it trusts them no more.
  */
 const helloWithinMs = 5_000
 const pingEveryMs = 25_000
@@ -28,7 +30,7 @@ const maxPayloadBytes = 4_096
 const maxSocketsPerAddress = 200
 
 // RFC 6455, 7.4, and 4000-4999 for our own reasons
-const closeCodes = { goingAway: 1001, policy: 1008, tryAgain: 1013, unknown: 4401 } as const
+const closeCodes = { goingAway: 1001, policy: 1008, tryAgain: 1013, unknown: 4401, untrusted: 4403 } as const
 
 export type LiveSource = {
   /** What happens in any app process. Returns what ends it. */
@@ -39,7 +41,7 @@ export type LiveSource = {
   onGap(tell: () => void): () => void
 }
 
-type Listener = { readonly socket: WebSocket; readonly viewer: Viewer; readonly since: number; isAlive: boolean }
+type Listener = { readonly socket: WebSocket; readonly viewer: Viewer; readonly origin: string | undefined; readonly since: number; isAlive: boolean }
 type Upgrade = { readonly socket: Duplex; readonly head: Buffer }
 
 export function openLiveChannel(
@@ -50,6 +52,7 @@ export function openLiveChannel(
   const server = new WebSocketServer({ noServer: true, maxPayload: maxPayloadBytes, perMessageDeflate: false })
   app.decorate('liveSockets', () => server.clients.size)
   const upgrades = new WeakMap<IncomingMessage, Upgrade>()
+  const trusted = trustedSites(d, publicUrl)
   const rooms = new Map<string, Set<Listener>>()
   const addresses = new Map<string, number>()
 
@@ -99,9 +102,13 @@ export function openLiveChannel(
     socket.once('message', (data) => {
       clearTimeout(tooLate)
       whoSaysHello(d, publicUrl, request, data)
-        .then((viewer) => {
+        .then(async (viewer) => {
           if (!viewer) return socket.close(closeCodes.unknown, 'not known')
-          enter({ socket, viewer, since: Date.now(), isAlive: true })
+          const { origin } = request.headers
+          if (viewer.type === 'contact' && !(await trusted.allows(origin, viewer.workspaceId))) {
+            return socket.close(closeCodes.untrusted, 'not a trusted site')
+          }
+          enter({ socket, viewer, origin, since: Date.now(), isAlive: true })
         })
         .catch(() => socket.close(closeCodes.tryAgain, 'try again'))
     })
@@ -125,6 +132,13 @@ export function openLiveChannel(
 
   const everybody = () => [...rooms.values()].flatMap((room) => [...room])
 
+  /** The list of trusted sites may be another one now. */
+  async function sendStrangersAway(workspaceId: string): Promise<void> {
+    for (const { socket, viewer, origin } of [...(rooms.get(workspaceId) ?? [])]) {
+      if (viewer.type === 'contact' && !(await trusted.allows(origin, workspaceId))) socket.close(closeCodes.untrusted, 'not a trusted site')
+    }
+  }
+
   const unsubscribe = live.subscribe((workspaceId, event) => {
     for (const listener of rooms.get(workspaceId) ?? []) {
       const frame = frameFor(listener.viewer, event)
@@ -132,6 +146,7 @@ export function openLiveChannel(
       send(listener, frame)
       if (endsFor(listener.viewer, frame)) listener.socket.close(closeCodes.unknown, 'ended')
     }
+    if (event.type === 'messenger') void sendStrangersAway(workspaceId).catch(() => undefined)
   })
   const unsubscribeGap = live.onGap(() => everybody().forEach((listener) => send(listener, { type: 'resync' })))
 

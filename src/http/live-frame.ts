@@ -27,6 +27,10 @@ export function frameFor(viewer: Viewer, event: LiveEvent): LiveFrame | undefine
     }
     case 'session.ended':
       return viewer.type !== 'api-key' && viewer.sessionId === event.sessionId ? { type: 'session.ended' } : undefined
+    case 'contact.blocked':
+      return viewer.type === 'contact' && viewer.id === event.contactId
+        ? { type: 'contact.blocked', blocked: event.blocked }
+        : undefined
     case 'presence': {
       const { conversationId, by, doing } = event
       if (viewer.type !== 'contact') {

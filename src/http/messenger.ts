@@ -75,7 +75,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits, publ
       return {
         token: booted.token,
         expiresAt: booted.expiresAt,
-        contact: { id: contact.id, kind: contact.kind, name: contact.name?.text ?? null, verified },
+        contact: { id: contact.id, kind: contact.kind, name: contact.name?.text ?? null, verified, blocked: contact.blockedAt !== null },
         workspace: presentHouse(workspace, await foresightFor(d, workspace.id)),
         unread: items.filter((each) => presentOwnConversation(eyeOf(d, viewer), each).unread).length,
       }

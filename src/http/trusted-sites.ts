@@ -10,17 +10,22 @@ import type { Deps } from '../flows/ports.ts'
 export function trustedSites(d: Deps, publicUrl: string) {
   const ours = new URL(publicUrl).origin
 
+  async function allows(origin: string | undefined, workspaceId: string): Promise<boolean> {
+    if (origin === ours) return true
+    const workspace = await d.store.workspace(workspaceId)
+    return !workspace || isTrusted(workspace.messenger.origins, origin ?? '')
+  }
+
   async function check(request: FastifyRequest, workspaceId: string): Promise<void> {
     const { origin } = request.headers
     // Our own pages (the demo, the console's preview): a browser leaves the origin out where it is the same.
-    if (origin === ours || (origin === undefined && request.method === 'GET')) return
-    const workspace = await d.store.workspace(workspaceId)
-    if (workspace && !isTrusted(workspace.messenger.origins, origin ?? '')) {
-      throw fail('forbidden', 'This site is not among the trusted domains of the workspace.')
-    }
+    if (origin === undefined && request.method === 'GET') return
+    if (!(await allows(origin, workspaceId))) throw fail('forbidden', 'This site is not among the trusted domains of the workspace.')
   }
 
   return {
+    /** For a WebSocket: every browser says where it was opened, on our own pages as well. */
+    allows,
     check,
     ofVisitor: async (request: FastifyRequest) => {
       if (request.viewer) await check(request, request.viewer.workspaceId)

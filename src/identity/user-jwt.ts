@@ -55,6 +55,7 @@ function personIn(claims: Claims): VerifiedIdentity | undefined {
     ...(email !== undefined && { email }),
     ...(name !== undefined && { name }),
     attributes: attributesIn(claims),
+    until: new Date(Number(claims['exp']) * 1_000),
   }
 }
 

@@ -95,7 +95,7 @@ describe('intercom_user_jwt', () => {
     const theirs = handmade(good, '{"user_id":"25","email":"joe@example.com","exp":1767225600}')
     expect(theirs).toMatch(/\.Zuu2LYWdCpJ4USI3zWHbbBKC32n9OkX3vPeHsKjTEt8$/)
     for (const jwt of [userJwt, theirs])
-      expect(verify({ userJwt: jwt })).toEqual({ externalId: '25', email: 'joe@example.com', attributes: {} })
+      expect(verify({ userJwt: jwt })).toEqual({ externalId: '25', email: 'joe@example.com', attributes: {}, until: new Date('2026-01-01T00:00:00Z') })
   })
 
   test('gives id, e-mail, name, and what else is signed as attributes', async () => {
@@ -115,6 +115,7 @@ describe('intercom_user_jwt', () => {
       externalId: '25',
       name: 'Joe',
       attributes: { plan: 'gold', seats: 3, trial: false },
+      until: expect.any(Date),
     })
   })
 
@@ -132,13 +133,14 @@ describe('intercom_user_jwt', () => {
   test('what stands beside it unsigned is not taken over', async () => {
     const userJwt = await token({ user_id: '25' })
     const claim = { userJwt, userId: '26', email: 'ben@example.com', name: 'Ben', userHash: hashOf('26') }
-    expect(verify(claim)).toEqual({ externalId: '25', attributes: {} })
+    expect(verify(claim)).toEqual({ externalId: '25', attributes: {}, until: expect.any(Date) })
   })
 
   test('may name the person by e-mail alone, but must name one', async () => {
     expect(verify({ userJwt: await token({ email: 'joe@example.com' }) })).toEqual({
       email: 'joe@example.com',
       attributes: {},
+      until: expect.any(Date),
     })
     for (const claims of [
       {},

@@ -90,6 +90,15 @@ describe('with a right signature', () => {
     expect(booted.contact).toMatchObject({ id: known, name: { text: 'Mira Sands-Lee' } })
   })
 
+  test('the session ends with the signature, and with no other one later than in thirty days', async () => {
+    const exp = inAnHour()
+    const signed = await boot({ userJwt: await jwt({ user_id: 'user-7' }, secret, exp) })
+    expect(Date.parse(signed.expiresAt)).toBe(exp * 1_000)
+    const hashed = await boot({ userId: 'user-7', userHash: hashOf('user-7') })
+    const left = Date.parse(hashed.expiresAt) - desk.d.clock.now().getTime()
+    expect([left > 29 * day, left <= 30 * day]).toEqual([true, true])
+  })
+
   test('somebody not known yet becomes a contact, and the next time is the same one', async () => {
     const first = await boot({ userId: 'user-8', userHash: hashOf('user-8') })
     expect(first.contact).toMatchObject({ kind: 'contact', externalId: 'user-8' })

@@ -15,6 +15,7 @@ export type Commands = {
   readonly on: (what: 'show' | 'hide', ear: () => void) => void
   readonly onUnread: (ear: (count: number) => void) => void
   readonly onEmail: (ear: (email: string) => void) => void
+  readonly quiet: (quiet: boolean) => void
   readonly track: (name: string) => void
   readonly visitorId: () => string | undefined
   readonly whoami: () => { id: string; type: string } | undefined
@@ -56,6 +57,8 @@ export function createDoor(commands: Commands): Door {
         return asEar(first, (ear) => commands.onUnread(ear))
       case 'onUserEmailSupplied':
         return typeof first === 'function' ? commands.onEmail((email) => void first(email)) : undefined
+      case 'hideNotifications':
+        return commands.quiet(first !== false)
       case 'trackEvent':
         // The name alone: what a site adds to it stays on the site.
         return typeof first === 'string' ? commands.track(first) : undefined

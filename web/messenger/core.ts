@@ -3,7 +3,7 @@ import type { Part } from '../../src/http/wire/conversation.ts'
 import type { MessengerHouse } from '../../src/http/wire/messenger.ts'
 import { backoffMs } from './backoff.ts'
 import { createConversations } from './conversations.ts'
-import { call, passes, Refusal } from './doors.ts'
+import { call, isBlocked, passes, Refusal } from './doors.ts'
 import { createLive } from './live.ts'
 import { chime } from './sound.ts'
 import { createOutbox } from './outbox.ts'
@@ -38,6 +38,10 @@ export type Core = {
   readonly track: (name: string) => void
   readonly identify: () => void
   readonly startAfresh: () => void
+  /** After the site's signature ended: there may be a newer one. */
+  readonly resume: () => void
+  /** The preview beside the launcher, for this answer. */
+  readonly putAway: (key: string) => void
   /** Null: not now. It is asked once. */
   readonly answerEmail: (email: string | null) => Promise<void>
   readonly stop: (clear: boolean) => void
@@ -80,17 +84,21 @@ export function createCore(base: string, settings: () => Settings, store: Store,
 
   const session = createSession(base, settings, store.get().look.language, {
     onStart(started) {
-      living.set({ session: started, troubled: false })
+      living.set({ session: started, troubled: false, ended: null, blocked: started.contact.blocked })
       showHouse(started.workspace)
       for (const name of waitingEvents.splice(0)) void track(name)
     },
-    onLost: () => wipe(),
+    onLost: () => wipe('forgotten'),
+    onSignedOut: signOut,
   })
   const conversations = createConversations(living, session)
   const outbox = createOutbox(living, box, {
     owner: personOf(settings()) ?? '',
     isOnline: () => navigator.onLine,
-    deliver: (message) => conversations.deliver(message),
+    deliver: async (message) => {
+      if (store.get().ended) throw new Refusal('unauthenticated', 'signed out')
+      return conversations.deliver(message).catch(noteBlock)
+    },
     delivered: (message, received) => {
       maybeAskEmail()
       void conversations.delivered(message, received)
@@ -98,18 +106,20 @@ export function createCore(base: string, settings: () => Settings, store: Store,
   })
   const live = createLive(base, {
     token: session.token,
-    onConnection(connected, unknown) {
+    onConnection(connected, why) {
       store.set({ connected })
       // No socket: a proxy that forbids it, or a session that ended. Asking once tells which, and brings what is new.
-      if (!connected && session.current() && (unknown || store.get().open)) void conversations.refresh()
+      if (!connected && session.current() && (why === 'unknown' || store.get().open)) void conversations.refresh()
+      if (why === 'untrusted') void refreshHouse()
     },
     onFrame(frame) {
       if (frame.type === 'ready' || frame.type === 'resync') void afterGap()
       if (frame.type === 'conversation') showTyping(null)
       if (frame.type === 'conversation') void conversations.heard(frame.conversationId, frame.position).then(readIfSeen)
       if (frame.type === 'read') conversations.readElsewhere(frame.conversationId, frame.position)
-      if (frame.type === 'contact.erased' && frame.contactId === session.current()?.contact.id) wipe()
+      if (frame.type === 'contact.erased' && frame.contactId === session.current()?.contact.id) wipe('erased')
       if (frame.type === 'session.ended') void begin()
+      if (frame.type === 'contact.blocked') living.set({ blocked: frame.blocked })
       if (frame.type === 'seen' || frame.type === 'read') void conversations.refresh()
       if (frame.type === 'workspace') void refreshHouse()
       if (frame.type === 'presence') showTyping(frame.doing === 'typing' ? frame.conversationId : null)
@@ -126,7 +136,7 @@ export function createCore(base: string, settings: () => Settings, store: Store,
 
   function showHouse(house: MessengerHouse) {
     const sound = readRemembered(workspace).sound ?? house.messenger.sound
-    living.set({ house, look: lookIn(store.get().look, house), sound })
+    living.set({ house, look: lookIn(store.get().look, house), sound, putAway: readRemembered(workspace).putAway ?? null })
   }
 
   const fetchHouse = () => call<MessengerHouse>(base, 'GET', `/houses/${workspace}`, null)
@@ -134,7 +144,10 @@ export function createCore(base: string, settings: () => Settings, store: Store,
   /** Every page with the messenger on it hears of a change at once; they need not all ask in the same moment. */
   async function refreshHouse(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, Math.random() * refreshWithinMs))
-    await fetchHouse().then(showHouse, () => undefined)
+    await fetchHouse().then(showHouse, (error: unknown) => {
+      // The site is not trusted any more: what it shows of us goes, at once and not at the next page.
+      if (!stopped && error instanceof Refusal && error.code === 'forbidden') ears.onFailure(error)
+    })
   }
 
   function showTyping(conversationId: string | null) {
@@ -175,7 +188,7 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     } catch (error) {
       if (stopped) return
       const refusal = error instanceof Refusal ? error : null
-      if (refusal?.code === 'gone') return wipe()
+      if (store.get().ended) return
       if (!refusal || !passes(refusal.code)) return ears.onFailure(refusal)
       store.set({ troubled: true })
       timer = setTimeout(() => void begin(), refusal.retryAfterMs ?? backoffMs(attempt++, Math.random()))
@@ -209,16 +222,28 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     if (!known && store.get().house?.messenger.askEmail) store.set({ asksEmail: true })
   }
 
-  /** The person's data is gone on the server: keep nothing of it here, and say so. No new session until they ask for one. */
-  function wipe() {
+  /** The person is gone on the server: keep nothing of theirs here, and say so. Nobody new until they ask for it. */
+  function wipe(why: 'erased' | 'forgotten') {
     if (stopped) return
     const { open, look, house, sound, session: old } = store.get()
     halt()
-    forget(workspace)
+    // Who is forgotten has the token of somebody new already.
+    if (why === 'erased') forget(workspace)
     const session = old && { ...old, token: '', contact: { ...old.contact, name: null } }
     store.set({ ...emptyState(look), open, house, sound, session })
     // «Nothing of it is kept here» is said when it is so: the browser's own storage is emptied a moment later than the screen.
-    void withinMs(box.destroy(), 3_000).then(() => store.set({ erased: true }))
+    void withinMs(box.destroy(), 3_000).then(() => store.set(why === 'erased' ? { erased: true } : { ended: 'forgotten' }))
+  }
+
+  /** Whoever sits here now may be somebody else: nothing stays on the screen. What was not sent waits, encrypted. */
+  function signOut() {
+    live.stop()
+    living.set({ ended: 'signed-out', conversations: null, parts: {}, unread: 0, typingIn: null, asksEmail: false, prefill: null, screen: { name: 'home' } })
+  }
+
+  function noteBlock(error: unknown): never {
+    if (isBlocked(error)) living.set({ blocked: true })
+    throw error
   }
 
   function halt() {
@@ -233,7 +258,7 @@ export function createCore(base: string, settings: () => Settings, store: Store,
   }
 
   function comeBack() {
-    if (document.visibilityState !== 'visible') return
+    if (document.visibilityState !== 'visible' || store.get().ended) return
     if (!session.current()) return void (store.get().house && mayWait() ? undefined : begin())
     live.nudge()
     void catchUp()
@@ -299,7 +324,7 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     async answerRequest(partId, value) {
       const id = answerIds.get(partId) ?? newId('part')
       answerIds.set(partId, id)
-      await conversations.keep(await session.ask<Part>('POST', `/secure-requests/${partId}/answer`, { id, value }))
+      await conversations.keep(await session.ask<Part>('POST', `/secure-requests/${partId}/answer`, { id, value }).catch(noteBlock))
     },
     async declineRequest(partId) {
       await conversations.keep(await session.ask<Part>('POST', `/secure-requests/${partId}/refusal`))
@@ -310,6 +335,13 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     claim: (claims) => (session.current() ? session.ask<void>('POST', '/claims', claims) : Promise.resolve()),
     track: (name) => void track(name),
     identify: wake,
+    resume() {
+      if (store.get().ended === 'signed-out') void begin()
+    },
+    putAway(key) {
+      remember(workspace, { putAway: key })
+      store.set({ putAway: key })
+    },
     stop(clear) {
       halt()
       if (!clear) return

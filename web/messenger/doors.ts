@@ -5,17 +5,22 @@ import type { ErrorCode } from '../../src/core/errors.ts'
 export class Refusal extends Error {
   readonly code: ErrorCode | 'offline'
   readonly retryAfterMs: number | null
+  readonly field: string | null
 
-  constructor(code: ErrorCode | 'offline', message: string, retryAfterMs: number | null = null) {
+  constructor(code: ErrorCode | 'offline', message: string, retryAfterMs: number | null = null, field: string | null = null) {
     super(message)
     this.code = code
     this.retryAfterMs = retryAfterMs
+    this.field = field
   }
 }
 
 /** These pass by themselves: the message is kept and tried again. Everything else needs a person. */
 export const passes = (code: Refusal['code']): boolean =>
   ['offline', 'unavailable', 'vault_unavailable', 'rate_limited', 'internal'].includes(code)
+
+/** The team takes no messages of this person any more. */
+export const isBlocked = (error: unknown): boolean => error instanceof Refusal && error.code === 'forbidden' && error.field === 'contact'
 
 export type Method = 'GET' | 'POST'
 
@@ -55,7 +60,7 @@ export async function call<T>(
 function refusalOf(answer: Response, problem: Problem | null): Refusal {
   const code = (problem?.error?.code as ErrorCode | undefined) ?? codeOfStatus(answer.status)
   const seconds = Number(answer.headers.get('retry-after'))
-  return new Refusal(code, problem?.error?.message ?? '', seconds > 0 ? Math.min(seconds, 600) * 1000 : null)
+  return new Refusal(code, problem?.error?.message ?? '', seconds > 0 ? Math.min(seconds, 600) * 1000 : null, problem?.error?.field ?? null)
 }
 
 /** For answers that are not ours: a proxy in between, a load balancer without a server behind it. */

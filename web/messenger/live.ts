@@ -12,12 +12,11 @@ export type Live = {
 export type LiveEars = {
   readonly token: () => string | null
   readonly onFrame: (frame: LiveFrame) => void
-  /** `unknown`: the server does not know this token any more. */
-  readonly onConnection: (connected: boolean, unknown: boolean) => void
+  readonly onConnection: (connected: boolean, why: 'unknown' | 'untrusted' | null) => void
 }
 
-/** What the live channel closes with when it does not know who says hello. */
-const unknownToken = 4401
+/** What the live channel closes with when it does not know who says hello, and where the site may not carry us. */
+const reasons: Readonly<Record<number, 'unknown' | 'untrusted'>> = { 4401: 'unknown', 4403: 'untrusted' }
 
 /** One socket while there is a session; comes back with growing pauses. What was missed meanwhile is fetched, never assumed. */
 export function createLive(base: string, ears: LiveEars): Live {
@@ -38,14 +37,14 @@ export function createLive(base: string, ears: LiveEars): Live {
       if (!frame || socket !== opened) return
       if (frame.type === 'ready') {
         attempt = 0
-        ears.onConnection(true, false)
+        ears.onConnection(true, null)
       }
       ears.onFrame(frame)
     }
     opened.onclose = ({ code }) => {
       if (socket !== opened) return
       socket = null
-      ears.onConnection(false, code === unknownToken)
+      ears.onConnection(false, reasons[code] ?? null)
       if (wanted) timer = setTimeout(connect, backoffMs(attempt++, Math.random()))
     }
   }

@@ -69,6 +69,8 @@ function start(settings: Settings): void {
       if (now.unread > before.unread && now.conversations && now.sound && !(now.open && isLookedAt())) chime()
       for (const ear of listeners.unread) ear(now.unread)
     }
+    // The preview beside the launcher comes with the sheet, and only where there is something to show.
+    if (now.unread > 0 && !now.open && !now.quiet && now.conversations) void loadSheet()
     if (now.open !== before.open) {
       if (now.open) void loadSheet()
       for (const ear of now.open ? listeners.show : listeners.hide) ear()
@@ -165,7 +167,10 @@ function update(given: Settings): void {
   if (!samePerson && !addsClaims) return boot(given)
   const { core, store, settings: before } = running
   running.settings = settings
-  store.set({ look: lookIn(lookOf(settings, navigator.languages), store.get().house) })
+  const look = lookIn(lookOf(settings, navigator.languages), store.get().house)
+  store.set({ look, ...(look.quiet === store.get().look.quiet ? {} : { quiet: look.quiet }) })
+  reattach()
+  core.resume()
   const claims = Object.fromEntries(
     ['email', 'name'].flatMap((name) => {
       const said = text(settings[name], 254)
@@ -216,6 +221,7 @@ const commands: Commands = {
     ear(running?.store.get().unread ?? 0)
   },
   onEmail: (ear) => void listeners.email.add(ear),
+  quiet: (quiet) => running?.store.set({ quiet }),
   track: (name) => running?.core.track(name),
   whoami() {
     const contact = running?.store.get().session?.contact

@@ -1,6 +1,6 @@
 import type { Received } from '../../src/http/wire/conversation.ts'
 import { backoffMs } from './backoff.ts'
-import { passes, Refusal } from './doors.ts'
+import { isBlocked, passes, Refusal } from './doors.ts'
 import type { SafeBox } from './safe-box.ts'
 import type { Store, Unsent, Why } from './state.ts'
 
@@ -106,8 +106,10 @@ export function createOutbox(store: Store, box: SafeBox, postman: Postman): Outb
 
 /** A message that needs its author does not hold up the others. */
 export function nextOf(unsent: readonly Unsent[]): Unsent | undefined {
-  return unsent.find((one) => one.why !== 'blocked' && one.why !== 'refused' && one.why !== 'too-large')
+  return unsent.find((one) => !needsThem.includes(one.why))
 }
+
+const needsThem: readonly Why[] = ['blocked', 'refused', 'too-large', 'closed']
 
 /** A signature that ran out is renewed by the page; until then the message waits with it. */
 const waits = ({ code }: Refusal) => passes(code) || code === 'unauthenticated'
@@ -119,5 +121,6 @@ export function whyOf(refusal: Refusal, isOnline: boolean): Why {
   if (refusal.code === 'rate_limited') return 'limited'
   if (refusal.code === 'blocked' || refusal.code === 'too_large')
     return refusal.code === 'blocked' ? 'blocked' : 'too-large'
+  if (isBlocked(refusal)) return 'closed'
   return waits(refusal) ? 'server' : 'refused'
 }

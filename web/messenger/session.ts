@@ -16,8 +16,10 @@ export type Session = {
 
 export type SessionEars = {
   readonly onStart: (session: MessengerSession) => void
-  /** The earlier person is gone (erased, or ended): what is on the screen is not theirs to see any more. */
+  /** The earlier person is gone: their session ran out, or they were erased while nobody listened. */
   readonly onLost: () => void
+  /** The site's signature for this person has ended, and there is no newer one. */
+  readonly onSignedOut: () => void
 }
 
 /** `settings` is asked at each start: a page hands over a new signature before the old one ends. */
@@ -34,14 +36,17 @@ export function createSession(base: string, settings: () => Settings, language: 
     const earlier = !person ? kept.visitor : whose && kept.whose === whose ? kept.person : undefined
     const body = bootOf(settings(), language, session?.token ?? earlier)
     if (!body) throw new Refusal('invalid', 'app_id is missing')
-    const fresh = await call<MessengerSession>(base, 'POST', '/sessions', null, body)
+    const fresh = await call<MessengerSession>(base, 'POST', '/sessions', null, body).catch((error: unknown) => {
+      if (session && error instanceof Refusal && error.code === 'unauthenticated') ears.onSignedOut()
+      throw error
+    })
     if (ended) throw new Refusal('gone', 'shut down meanwhile')
     if (!person) remember(workspace, { visitor: fresh.token })
     else if (whose) remember(workspace, { person: fresh.token, whose })
     const before = session
     session = fresh
     if (before && before.contact.id !== fresh.contact.id) ears.onLost()
-    ears.onStart(fresh)
+    else ears.onStart(fresh)
     return fresh
   }
 
@@ -59,7 +64,6 @@ export function createSession(base: string, settings: () => Settings, language: 
       try {
         return await call(base, method, path, mine.token, body)
       } catch (error) {
-        if (error instanceof Refusal && error.code === 'gone') ears.onLost()
         if (!(error instanceof Refusal) || error.code !== 'unauthenticated') throw error
         const renewed = session?.token === mine.token ? await start() : session
         // Another person than the one who asked: their words must not go out under the new name.

@@ -12,6 +12,7 @@ export type Look = {
   readonly verticalPadding: number | null
   readonly hideLauncher: boolean
   readonly launcherSelector: string | null
+  readonly quiet: boolean
   readonly theme: 'light' | 'dark' | 'system'
   readonly language: Language
   /** What the site asks for, before what the workspace prefers, before what the browser speaks. */
@@ -43,7 +44,8 @@ export function lookOf(settings: Settings, browserLanguages: readonly string[]):
     side: side === 'left' || side === 'right' ? side : null,
     horizontalPadding: padding(settings['horizontal_padding']),
     verticalPadding: padding(settings['vertical_padding']),
-    hideLauncher: settings['hide_default_launcher'] === true || settings['hide_default_launcher'] === 'true',
+    hideLauncher: isOn(settings['hide_default_launcher']),
+    quiet: isOn(settings['hide_notifications']),
     launcherSelector: text(settings['custom_launcher_selector'], 500),
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     language: siteLanguage ?? browserLanguage,
@@ -131,6 +133,8 @@ export function text(value: unknown, longest: number): string | null {
   const written = typeof value === 'number' ? String(value) : value
   return typeof written === 'string' && written !== '' && written.length <= longest ? written : null
 }
+
+const isOn = (value: unknown): boolean => value === true || value === 'true'
 
 function padding(value: unknown): number | null {
   const pixels = Number(value)

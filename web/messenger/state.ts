@@ -7,8 +7,8 @@ export type Screen =
   | { readonly name: 'list' }
   | { readonly name: 'thread'; readonly conversationId: string }
 
-/** Why a message is not there yet. `blocked` and `refused` need the person; the others pass by themselves. */
-export type Why = 'sending' | 'offline' | 'vault' | 'server' | 'limited' | 'blocked' | 'refused' | 'too-large'
+/** Why a message is not there yet. From `blocked` on it needs the person (`closed`: the team takes none of theirs); the others pass by themselves. */
+export type Why = 'sending' | 'offline' | 'vault' | 'server' | 'limited' | 'blocked' | 'refused' | 'too-large' | 'closed'
 
 /** What the person wrote and the server has not accepted. The text is theirs, and lives in memory and in the safe box only. */
 export type Unsent = {
@@ -34,6 +34,14 @@ export type State = {
   readonly connected: boolean
   readonly troubled: boolean
   readonly erased: boolean
+  /** The session is over. `signed-out`: the site has to sign for them anew; `forgotten`: a visitor whose time is over. */
+  readonly ended: 'signed-out' | 'forgotten' | null
+  /** The team takes no messages from them. */
+  readonly blocked: boolean
+  /** The page wants no previews beside the launcher. */
+  readonly quiet: boolean
+  /** The newest answer whose preview was put away, as `conversation:position`. */
+  readonly putAway: string | null
   /** Text that the site or an edit puts into the field; taken once. */
   readonly prefill: string | null
   readonly asksEmail: boolean
@@ -62,6 +70,10 @@ export function emptyState(look: Look): State {
     connected: false,
     troubled: false,
     erased: false,
+    ended: null,
+    blocked: false,
+    quiet: look.quiet,
+    putAway: null,
     prefill: null,
     asksEmail: false,
     typingIn: null,

@@ -170,6 +170,8 @@ test('after an erasure nothing of the person is left, and they can start afresh'
   await startWriting()
   await write('forget me')
   await expect.poll(() => server.written()).toHaveLength(1)
+  // Who is not listening at that moment is only told that the session is over.
+  await expect.poll(server.listening).toBe(1)
   server.erase()
   await page.getByText('This conversation was erased.').waitFor()
   expect(await page.locator('underseal-messenger').evaluate((host) => host.shadowRoot?.textContent)).not.toContain(
@@ -202,8 +204,9 @@ test('one global, and nothing else of the page is touched', async () => {
   await openSheet()
   const ours = await page.evaluate(() => Object.keys(window).filter((name) => /underseal|intercom|preact/i.test(name)))
   expect(ours).toEqual(['Underseal'])
+  await page.getByRole('dialog').waitFor()
   await page.keyboard.press('Escape')
-  expect(await page.getByRole('dialog').count()).toBe(0)
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className)).toBe('u-launcher')
 })
 

@@ -11,6 +11,9 @@ const lengths =
   'NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30' +
   'AO25BF28BJ28CF27CG27CI28CM27CV25DZ26GA27GQ27GW25IR26KM27MA28MG27ML28MZ25NE28SN28TD27TG28'
 const lengthOf = new Map<string, number>()
+/** Of a whole IBAN, by its first two letters; undefined where no country writes them. */
+export const ibanLength = (country: string): number | undefined => lengthOf.get(country)
+
 for (let i = 0; i < lengths.length; i += 4) lengthOf.set(lengths.slice(i, i + 2), Number(lengths.slice(i + 2, i + 4)))
 
 export const iban: Detector = {

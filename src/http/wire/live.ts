@@ -25,6 +25,8 @@ export type LiveFrame =
   /** For a contact: the team has read something of yours here. */
   | { readonly type: 'seen'; readonly conversationId: string }
   | { readonly type: 'contact.erased'; readonly contactId: string }
+  /** For the contact alone. */
+  | { readonly type: 'contact.blocked'; readonly blocked: boolean }
   | { readonly type: 'session.ended' }
   | { readonly type: 'workspace' }
   /** Something may have been missed: fetch again whatever is on the screen. */

@@ -47,6 +47,8 @@ export const MessengerSession = Type.Object(
       kind: choice(['visitor', 'contact'] as const),
       name: nullable(Type.String()),
       verified: Type.Boolean(),
+      /** The team takes no messages of theirs any more; what was written can still be read. */
+      blocked: Type.Boolean(),
     }),
     workspace: MessengerHouse,
     unread: Type.Integer(),

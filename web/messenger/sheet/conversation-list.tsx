@@ -2,6 +2,7 @@ import type { OwnConversation } from '../../../src/http/wire/messenger.ts'
 import type { State, Unsent } from '../state.ts'
 import type { Say } from '../words/words.ts'
 import { Header } from './header.tsx'
+import { ClosedDoor } from './over.tsx'
 import type { ScreenProps } from './panel.tsx'
 import { plainText } from './message-text.tsx'
 import { shortTime } from './times.ts'
@@ -21,9 +22,13 @@ export function ConversationList({ core, state, onClose }: ScreenProps & { onClo
         )}
       </div>
       <div class="foot">
-        <button type="button" class="main-act" data-first onClick={() => core.startConversation()}>
-          {say('newConversation')}
-        </button>
+        {state.blocked ? (
+          <ClosedDoor core={core} />
+        ) : (
+          <button type="button" class="main-act" data-first onClick={() => core.startConversation()}>
+            {say('newConversation')}
+          </button>
+        )}
       </div>
     </>
   )

@@ -1,5 +1,7 @@
+import { missingOf, type Missing } from '../../../src/core/answer-shape.ts'
 import { decide } from '../../../src/core/decide.ts'
 import { findAnswer } from '../../../src/core/handover.ts'
+import { kindsLeft } from '../../../src/core/kinds-left.ts'
 import { detectAcross } from '../../../src/detect/detect.ts'
 import type { MessengerHouse } from '../../../src/http/wire/messenger.ts'
 
@@ -25,7 +27,7 @@ const longest = 20_000
  */
 export function foresee(before: readonly string[], text: string, policy: Foresight): readonly Hiding[] {
   const { minConfidence, rules } = policy
-  const found = detectAcross([...before, text.slice(0, longest)], { minConfidence }).at(-1) ?? []
+  const found = detectAcross([...before, text.slice(0, longest)], { minConfidence, except: kindsLeft(policy) }).at(-1) ?? []
   return decide(found, { name: '', minConfidence, rules }, { author: 'contact', channel: 'messenger' })
     .filter((planned) => planned.action !== 'flag')
     .map(({ finding, action }) => ({
@@ -37,5 +39,7 @@ export function foresee(before: readonly string[], text: string, policy: Foresig
     }))
 }
 
-/** Whether a typed value is what was asked for: check digits and all, before it is sent. */
-export const isAnswer = (kind: string, typed: string): boolean => findAnswer(kind, typed) !== undefined
+/** What a typed value still lacks to be what was asked for; null when it is that, check digits and all. */
+export function judgeAnswer(kind: string, typed: string): Missing | null | undefined {
+  return findAnswer(kind, typed) ? null : missingOf(kind, typed)
+}

@@ -1,14 +1,15 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Missing } from '../../../src/core/answer-shape.ts'
 import type { Part } from '../../../src/http/wire/conversation.ts'
 import type { Core } from '../core.ts'
-import { Refusal } from '../doors.ts'
+import { isBlocked, Refusal } from '../doors.ts'
 import type { Key } from '../words/en.ts'
-import type { Language } from '../words/words.ts'
+import type { Language, Say } from '../words/words.ts'
 import { SealMark } from './icons.tsx'
 import { kindName } from './kind-names.ts'
 import { MessageText } from './message-text.tsx'
 import { clock } from './times.ts'
-import { isAnswer, loadEngine } from './use-foresight.ts'
+import { judgeAnswer, loadEngine } from './use-foresight.ts'
 
 type CardProps = { readonly part: Part; readonly core: Core; readonly language: Language }
 
@@ -21,7 +22,9 @@ export function RequestCard({ part, core, language }: CardProps) {
   const [value, setValue] = useState('')
   const [problem, setProblem] = useState<Key | null>(null)
   const [busy, setBusy] = useState(false)
-  const right = value.trim() === '' ? undefined : isAnswer(kind, value)
+  const [ready, setReady] = useState(false)
+  // Read again when the engine has come, which may be later than the first key.
+  const judged = useMemo(() => judgeAnswer(kind, value), [kind, value, ready])
 
   const act = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -43,7 +46,7 @@ export function RequestCard({ part, core, language }: CardProps) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            if (isAnswer(kind, value) === false) return setProblem('askWrong')
+            if (judged !== undefined && judged !== 'right') return setProblem('askWrong')
             void act(() => core.answerRequest(part.id, value.trim()))
           }}
         >
@@ -57,7 +60,7 @@ export function RequestCard({ part, core, language }: CardProps) {
               maxLength={4000}
               value={value}
               aria-invalid={problem !== null}
-              onFocus={() => void loadEngine()}
+              onFocus={() => void loadEngine().then(() => setReady(true))}
               onInput={(event) => {
                 setValue(event.currentTarget.value)
                 setProblem(null)
@@ -65,12 +68,13 @@ export function RequestCard({ part, core, language }: CardProps) {
             />
           </label>
           <p class="handover-note" role="status">
-            {problem ? (
-              <span class="bad">{say(problem, { kind: name })}</span>
-            ) : right ? (
+            {problem && <span class="bad">{say(problem, { kind: name })} </span>}
+            {judged === 'right' ? (
               <span class="fine">{say('askRight', { kind: name })}</span>
+            ) : judged && judged !== 'unlike' ? (
+              <span class={judged.what === 'more' ? undefined : 'bad'}>{whatIsMissing(judged, say)}</span>
             ) : (
-              say('askWhy')
+              !problem && say('askWhy')
             )}
           </p>
           <div class="ask-acts">
@@ -90,6 +94,13 @@ export function RequestCard({ part, core, language }: CardProps) {
       )}
     </Card>
   )
+}
+
+function whatIsMissing(missing: Missing, say: Say): string {
+  if (missing.what === 'more') return say(missing.of === 'digits' ? 'askMoreDigits' : 'askMore', { count: missing.count })
+  if (missing.what === 'fewer') return say('askFewer', { count: missing.count })
+  if (missing.what === 'country') return say('askCountry')
+  return say(missing.what === 'digits-only' ? 'askDigitsOnly' : 'askCheckDigits')
 }
 
 /** Opens once: the server destroys it before it is shown, and here it lives as long as it is looked at. */
@@ -178,6 +189,7 @@ const askStates: Readonly<Record<string, Key>> = { answered: 'askAnswered', decl
 
 function problemOf(error: unknown): Key {
   if (!(error instanceof Refusal)) return 'askFailed'
+  if (isBlocked(error)) return 'closedDoor'
   if (error.code === 'invalid') return 'askWrong'
   return error.code === 'gone' ? 'askExpired' : 'askFailed'
 }

@@ -1,4 +1,5 @@
 import { ConversationRows, notYetThere } from './conversation-list.tsx'
+import { ClosedDoor } from './over.tsx'
 import { ArrowIcon, BellIcon, BellOffIcon, CloseIcon, SealMark } from './icons.tsx'
 import { presenceLine, promiseLine } from './house-lines.tsx'
 import type { ScreenProps } from './panel.tsx'
@@ -43,15 +44,19 @@ export function Home({ core, state, onClose }: ScreenProps & { onClose: () => vo
       </div>
       <div class="scroll home">
         <Trouble core={core} state={state} />
-        <button type="button" class="start" data-first onClick={() => core.startConversation()}>
-          <span>
-            <strong>{say('startConversation')}</strong>
-            <small>{presence ?? say('startHint')}</small>
-          </span>
-          <span class="start-arrow">
-            <ArrowIcon />
-          </span>
-        </button>
+        {state.blocked ? (
+          <ClosedDoor core={core} />
+        ) : (
+          <button type="button" class="start" data-first onClick={() => core.startConversation()}>
+            <span>
+              <strong>{say('startConversation')}</strong>
+              <small>{presence ?? say('startHint')}</small>
+            </span>
+            <span class="start-arrow">
+              <ArrowIcon />
+            </span>
+          </button>
+        )}
         {total > 0 && (
           <section>
             <h2 class="over">{say('recent')}</h2>

@@ -74,7 +74,7 @@ const waiting: Partial<Record<Why, Key>> = {
   server: 'waitingServer',
   limited: 'waitingLimited',
 }
-const stuck: Partial<Record<Why, Key>> = { blocked: 'blocked', refused: 'refused', 'too-large': 'tooLarge' }
+const stuck: Partial<Record<Why, Key>> = { blocked: 'blocked', refused: 'refused', 'too-large': 'tooLarge', closed: 'closed' }
 
 type UnsentProps = {
   readonly message: Unsent
@@ -109,7 +109,7 @@ export function UnsentMessage({ message, core, language, queued }: UnsentProps) 
             {say('tryNow')}
           </button>
         )}
-        {(needsThem || waits) && (
+        {(needsThem || waits) && !core.store.get().blocked && (
           <button type="button" class="small" onClick={() => core.takeBack(message.partId, true)}>
             {say('edit')}
           </button>

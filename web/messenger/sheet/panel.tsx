@@ -1,12 +1,12 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Core } from '../core.ts'
 import type { Frame } from '../launcher.ts'
 import type { State } from '../state.ts'
 import { ConversationList } from './conversation-list.tsx'
 import { trapFocus } from './focus.ts'
-import { Header } from './header.tsx'
 import { Home } from './home.tsx'
-import { SealMark } from './icons.tsx'
+import { Over } from './over.tsx'
+import { Preview } from './preview.tsx'
 import { Thread } from './thread.tsx'
 import { useStore } from './use-store.ts'
 
@@ -14,7 +14,7 @@ export type ScreenProps = { readonly core: Core; readonly state: State }
 
 export function Panel({ core, frame }: { core: Core; frame: Frame }) {
   const state = useStore(core.store)
-  return state.open ? <Dialog core={core} state={state} onClose={() => close(core, frame)} /> : null
+  return state.open ? <Dialog core={core} state={state} onClose={() => close(core, frame)} /> : <Preview core={core} state={state} />
 }
 
 function close(core: Core, frame: Frame): void {
@@ -34,7 +34,16 @@ function Dialog({ core, state, onClose }: ScreenProps & { onClose: () => void })
     const reads = phone && state.conversations?.some((one) => one.id === where)
     const target = reads ? null : dialog.current?.querySelector<HTMLElement>('[data-first]')
     ;(target ?? dialog.current)?.focus({ preventScroll: true })
-  }, [where, state.erased])
+  }, [where, state.erased, state.ended])
+
+  // What was in focus may be gone after an act (a card that is answered, a notice that was heard): the keyboard stays inside.
+  const wasInside = useRef(false)
+  useLayoutEffect(() => {
+    const root = dialog.current?.getRootNode()
+    const inside = root instanceof ShadowRoot && root.activeElement !== null
+    if (wasInside.current && !inside && (document.activeElement === document.body || document.activeElement === null)) dialog.current?.focus({ preventScroll: true })
+    wasInside.current = inside || wasInside.current
+  })
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.isComposing) onClose()
@@ -51,8 +60,8 @@ function Dialog({ core, state, onClose }: ScreenProps & { onClose: () => void })
       ref={dialog}
       onKeyDown={onKeyDown}
     >
-      {state.erased ? (
-        <Erased core={core} state={state} onClose={onClose} />
+      {state.erased || state.ended ? (
+        <Over core={core} state={state} onClose={onClose} />
       ) : state.screen.name === 'thread' ? (
         <Thread
           key={state.screen.conversationId}
@@ -67,23 +76,6 @@ function Dialog({ core, state, onClose }: ScreenProps & { onClose: () => void })
         <Home core={core} state={state} onClose={onClose} />
       )}
     </div>
-  )
-}
-
-function Erased({ core, state, onClose }: ScreenProps & { onClose: () => void }) {
-  const say = core.say()
-  return (
-    <>
-      <Header title={state.house?.name ?? ''} say={say} onClose={onClose} />
-      <div class="calm" role="status">
-        <SealMark />
-        <h2>{say('erased')}</h2>
-        <p>{say('erasedMore')}</p>
-        <button type="button" class="main-act" data-first onClick={core.startAfresh}>
-          {say('startAfresh')}
-        </button>
-      </div>
-    </>
   )
 }
 

@@ -4,6 +4,8 @@ import type { Frame } from '../launcher.ts'
 import { Panel } from './panel.tsx'
 import richStyle from './rich-text.css?inline'
 import handoverStyle from './handover.css?inline'
+import overStyle from './over.css?inline'
+import previewStyle from './preview.css?inline'
 import sheetStyle from './sheet.css?inline'
 import threadStyle from './thread.css?inline'
 
@@ -15,6 +17,8 @@ export function mount(core: Core, frame: Frame): Sheet {
   frame.addStyle(threadStyle)
   frame.addStyle(handoverStyle)
   frame.addStyle(richStyle)
+  frame.addStyle(overStyle)
+  frame.addStyle(previewStyle)
   const box = document.createElement('div')
   // Before the launcher, so that the keyboard reaches the sheet and then the button that closes it.
   frame.root.prepend(box)

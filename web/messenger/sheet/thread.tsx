@@ -3,6 +3,7 @@ import { Composer } from './composer.tsx'
 import { EmailCard } from './email-card.tsx'
 import { EventLine, OwnMessage, TeamMessage, UnsentMessage } from './message.tsx'
 import { Header } from './header.tsx'
+import { ClosedDoor } from './over.tsx'
 import { RequestCard, SecretCard } from './handover-card.tsx'
 import { presenceLine } from './house-lines.tsx'
 import type { ScreenProps } from './panel.tsx'
@@ -69,7 +70,7 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
         {loading ? (
           <Outline label={say('loading')} />
         ) : (
-          parts.length + unsent.length === 0 && <p class="empty">{say('emptyThread')}</p>
+          !state.blocked && parts.length + unsent.length === 0 && <p class="empty">{say('emptyThread')}</p>
         )}
         {parts.map((part, i) => {
           const before = parts[i - 1]
@@ -97,13 +98,11 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
           </p>
         )}
       </div>
-      <Composer
-        core={core}
-        state={state}
-        conversationId={conversationId}
-        before={recentOwn(parts, unsent)}
-        onSend={send}
-      />
+      {state.blocked ? (
+        <ClosedDoor core={core} />
+      ) : (
+        <Composer core={core} state={state} conversationId={conversationId} before={recentOwn(parts, unsent)} onSend={send} />
+      )}
     </>
   )
 }

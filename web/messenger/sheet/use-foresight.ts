@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { Missing } from '../../../src/core/answer-shape.ts'
 import type { Foresight, Hiding } from './engine.ts'
 
 type Engine = typeof import('./engine.ts')
@@ -9,8 +10,12 @@ const quietMs = 220
 let engine: Engine | null = null
 let loading: Promise<void> | null = null
 
-/** Undefined while the engine is not there: then the server alone says. */
-export const isAnswer = (kind: string, typed: string): boolean | undefined => engine?.isAnswer(kind, typed)
+/** `right`; what is missing; `unlike`, when it is no answer and nothing more can be told; undefined while the engine is not there. */
+export function judgeAnswer(kind: string, typed: string): 'right' | 'unlike' | Missing | undefined {
+  if (!engine || typed.trim() === '') return undefined
+  const judged = engine.judgeAnswer(kind, typed)
+  return judged === null ? 'right' : (judged ?? 'unlike')
+}
 
 /** The engine comes as its own script when somebody starts to write. If it does not come, the server still hides everything. */
 export function loadEngine(): Promise<void> {
