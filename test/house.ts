@@ -42,11 +42,14 @@ export type HouseOptions = {
   readonly webhooks?: { anyAddress: boolean }
   readonly chat?: DoorSettings['chat']
   readonly observe?: DoorSettings['observe']
+  /** Where the database is reached instead, a way that can be closed for instance. */
+  readonly way?: (url: string) => Promise<string>
 }
 
 /** The whole house on a real database and a real vault, with doors that are called as a function. */
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
-  const { url, drop } = await makeTestDatabase()
+  const { url: straight, drop } = await makeTestDatabase()
+  const url = (await options.way?.(straight)) ?? straight
   const clock = { now: options.now ?? (() => new Date()) }
   const random = { bytes: (count: number) => randomBytes(count) }
   const masterKey = openMasterKey({ text: randomBytes(32).toString('base64'), file: '', create: false })

@@ -115,6 +115,13 @@ describe('lists', () => {
     expect((await house.ask(cast.ada, 'GET', '/v1/contacts?fields=secrets')).status).toBe(400)
   })
 
+  test('are not all: one thing can be read in part as well', async () => {
+    const { id } = cast.vic.viewer
+    expect((await house.ask(cast.ada, 'GET', `/v1/contacts/${id}?fields=kind`)).body).toEqual({ id, kind: 'visitor' })
+    expect((await house.ask(cast.ada, 'GET', '/v1/workspace?fields=name')).body).toMatchObject({ name: expect.stringContaining('Ada') })
+    expect(await house.ask(cast.ada, 'GET', `/v1/contacts/${id}?fields=secrets`)).toMatchObject({ status: 400, body: { error: { field: 'fields' } } })
+  })
+
   test('of contacts are narrowed by kind and time, and turned round', async () => {
     const ids = async (query: string) =>
       ((await house.ask(cast.ada, 'GET', `/v1/contacts?${query}`)).body as { items: { id: string; kind: string }[] }).items

@@ -93,6 +93,18 @@ describe('a webhook', () => {
     expect(letters[0]!.body).not.toContain(card)
   })
 
+  test('gets no words any more once the one who made it may not read them', async () => {
+    const reader = await keyWith(house.deps, cast.ada.viewer, ['webhook:write', 'conversation:read'])
+    const id = newId('webhook')
+    await house.ask(reader, 'POST', '/v1/webhooks', { id, url: `${url}/a`, topics: ['part.received'], content: true })
+    await say()
+    await run()
+    await house.ask(program, 'DELETE', `/v1/api-keys/${reader.viewer.id}`)
+    await say()
+    await run()
+    expect(letters.map(({ message }) => 'part' in message.data)).toEqual([true, false])
+  })
+
   test('is not told what it did not ask for, nor while it is paused, nor what was rolled back, nor of other houses', async () => {
     const { id } = await hook({ topics: ['conversation.closed'] })
     await say()

@@ -1,3 +1,4 @@
+import { allows } from '../core/permission.ts'
 import type { Staff } from '../core/viewer.ts'
 import { liveSecrets, nextAttempt, type Delivery, type DeliveryFailure } from '../core/webhook.ts'
 import type { Deps } from './ports.ts'
@@ -24,9 +25,10 @@ export async function deliverDue(d: Deps, courier: Courier): Promise<number> {
   return due.length
 }
 
-async function deliver(d: Deps, courier: Courier, { workspaceId, delivery, webhook, secrets }: DueDelivery): Promise<void> {
+async function deliver(d: Deps, courier: Courier, { workspaceId, delivery, webhook, secrets, makerPermits }: DueDelivery): Promise<void> {
   const now = d.clock.now()
-  const body = await bodyOf(d, workspaceId, delivery, webhook.content)
+  // Words go only as long as the one who asked for them could read them here.
+  const body = await bodyOf(d, workspaceId, delivery, webhook.content && allows(makerPermits, 'conversation:read'))
   const letter = { url: webhook.url, secrets: liveSecrets(secrets, now), id: delivery.id, timestamp: Math.floor(now.getTime() / 1000), body }
   const answer = await courier(letter)
   const status = 'status' in answer ? answer.status : null

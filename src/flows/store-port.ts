@@ -141,6 +141,8 @@ export type DueDelivery = {
   readonly delivery: Delivery
   readonly webhook: Webhook
   readonly secrets: readonly WebhookSecret[]
+  /** Of the one who made the webhook, as of now. */
+  readonly makerPermits: readonly Permit[]
 }
 
 export type Revised = 'contact' | 'conversation' | 'tag' | 'macro' | 'workspace'

@@ -1,28 +1,12 @@
 import { Type, type TSchema } from 'typebox'
-import { Problem } from './wire/shapes.ts'
+import { problems } from './refusals.ts'
 
-const refusals: Readonly<Record<number, string>> = {
-  400: 'A field is not valid; `field` names it',
-  401: 'Nobody is known by this session, key or token',
-  403: 'Known, but without the right',
-  404: 'Nothing is here for the one who asks',
-  409: 'The id is in use for something else',
-  410: 'Expired or erased',
-  412: 'Changed meanwhile: not what If-Match says',
-  413: 'Larger than allowed',
-  415: 'Not UTF-8 text as application/json',
-  422: 'The policy does not accept this text',
-  429: 'Too many requests; wait as long as Retry-After says',
-  503: 'Not possible right now; nothing was stored',
-}
-
-const problem = (status: number) => ({ ...Problem, description: refusals[status] })
-const always = [400, 401, 403, 404, 409, 410, 412, 413, 415, 422, 429, 503]
-
-/** The answers of a route: what it gives, and each refusal by its one shape. What is not named here does not leave. */
-export function answers<const T extends Record<number, TSchema>>(given: T): T {
-  const refused = Object.fromEntries(always.map((status) => [status, problem(status)]))
-  return { ...refused, ...given }
+/**
+ * The answers of a route: what it gives, and the refusals that do not follow from how it is hung (refusals.ts). What is
+ * not named does not leave; test/contract.test.ts makes each one that is named happen.
+ */
+export function answers<const T extends Record<number, TSchema>>(given: T, refused: readonly number[] = []): T {
+  return { ...problems(refused), ...given }
 }
 
 export const nothing = Type.Null({ description: 'Done; no body' })

@@ -84,7 +84,7 @@ export function contactDoors(app: Doors, d: Deps): void {
         tags,
         summary: 'Make a contact; again with the same id brings the same one up to date',
         body: Type.Object({ id: idOf('contact'), ...ContactInput.properties }),
-        response: answers({ 201: Contact }),
+        response: answers({ 201: Contact }, [422]),
       },
     },
     async (request, reply) => {
@@ -105,7 +105,7 @@ export function contactDoors(app: Doors, d: Deps): void {
         summary: 'Change what is named; null clears a field or removes an attribute',
         params,
         body: ContactInput,
-        response: answers({ 200: Contact }),
+        response: answers({ 200: Contact }, [409, 412, 422]),
       },
     },
     async (request, reply) => {

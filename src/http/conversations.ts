@@ -98,7 +98,7 @@ export function conversationDoors(app: Doors, d: Deps): void {
           title: Type.Optional(Type.String({ maxLength: 200 })),
           part: Type.Optional(NewPart),
         }),
-        response: answers({ 201: Conversation }),
+        response: answers({ 201: Conversation }, [404, 422]),
       },
     },
     async (request, reply) => {
@@ -120,7 +120,7 @@ export function conversationDoors(app: Doors, d: Deps): void {
         summary: 'Give a title, or take it away with null',
         params: conversationParams,
         body: Type.Object({ title: Type.Union([Type.String({ maxLength: 200 }), Type.Null()]) }),
-        response: answers({ 200: Conversation }),
+        response: answers({ 200: Conversation }, [412, 422]),
       },
     },
     async (request, reply) => {

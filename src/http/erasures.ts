@@ -22,7 +22,7 @@ export function erasureDoors(app: Doors, d: Deps): void {
         tags,
         summary: 'Erase a contact: their key is destroyed, their rows are gone, a signed receipt remains',
         body: Type.Object({ id: idOf('erasure'), contactId: idOf('contact'), reason }),
-        response: answers({ 201: Erasure }),
+        response: answers({ 201: Erasure }, [404]),
       },
     },
     async (request, reply) => {

@@ -38,7 +38,7 @@ export function exportDoors(app: Doors, d: Deps): void {
           notes: Type.Optional(Type.Boolean({ description: 'Also what the team wrote among itself' })),
           values: Type.Optional(Type.Boolean({ description: 'Also what is sealed; needs value:reveal for each class' })),
         }),
-        response: answers({ 201: ContactExport }),
+        response: answers({ 201: ContactExport }, [404]),
       },
     },
     async (request, reply) => {

@@ -47,7 +47,7 @@ export function findingDoors(app: Doors, d: Deps): void {
             verdict: choice(verdicts),
             settled: Type.Integer({ description: 'Others with the same value at the same place' }),
           }),
-        }),
+        }, [409]),
       },
     },
     async (request, reply) => {

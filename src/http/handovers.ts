@@ -56,7 +56,7 @@ export function handoverDoors(app: Doors, d: Deps, publicUrl: string): void {
         summary: 'Ask the contact for one value: it goes into the vault and never into a text',
         params: conversationParams,
         body: Type.Object({ id: idOf('part'), kind: Type.String({ maxLength: 60 }), text: said, hours: hoursUpTo(requestHours.longest) }),
-        response: answers({ 201: Received }),
+        response: answers({ 201: Received }, [422]),
       },
     },
     async (request, reply) => {
@@ -81,7 +81,7 @@ export function handoverDoors(app: Doors, d: Deps, publicUrl: string): void {
           secret: Type.String({ minLength: 1, maxLength: maxSecretLength }),
           hours: hoursUpTo(secretHours.longest),
         }),
-        response: answers({ 201: Received }),
+        response: answers({ 201: Received }, [422]),
       },
     },
     async (request, reply) => {
@@ -101,7 +101,7 @@ export function handoverDoors(app: Doors, d: Deps, publicUrl: string): void {
         summary: 'Answer a question for a value; you get back the part that stands for it',
         params: partParams,
         body: RequestAnswer,
-        response: answers({ 201: Part }),
+        response: answers({ 201: Part }, [410]),
       },
     },
     async (request, reply) => {
@@ -120,7 +120,7 @@ export function handoverDoors(app: Doors, d: Deps, publicUrl: string): void {
         tags: ['messenger'],
         summary: 'You would rather not answer',
         params: partParams,
-        response: answers({ 201: Part }),
+        response: answers({ 201: Part }, [410]),
       },
     },
     async (request, reply) => {
@@ -139,7 +139,7 @@ export function handoverDoors(app: Doors, d: Deps, publicUrl: string): void {
         tags: ['messenger'],
         summary: 'Open a secret; it is destroyed before you see it, and never opens again',
         params: partParams,
-        response: answers({ 201: Type.Object({ secret: Type.String() }) }),
+        response: answers({ 201: Type.Object({ secret: Type.String() }) }, [410]),
       },
     },
     async (request, reply) => {

@@ -74,7 +74,7 @@ export function openLiveChannel(
       schema: {
         tags: ['live'],
         summary: 'The live channel, a WebSocket: what is new, by id and position',
-        response: answers({}),
+        response: answers({}, [400]),
       },
     },
     async (request, reply) => {

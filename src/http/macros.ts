@@ -49,7 +49,7 @@ export function macroDoors(app: Doors, d: Deps): void {
         tags,
         summary: 'Save a reply',
         body: Type.Object({ id: idOf('macro'), name, body }),
-        response: answers({ 201: Macro }),
+        response: answers({ 201: Macro }, [422]),
       },
     },
     async (request, reply) => {
@@ -70,7 +70,7 @@ export function macroDoors(app: Doors, d: Deps): void {
         summary: 'Change a saved reply',
         params,
         body: Type.Object({ name: Type.Optional(name), body: Type.Optional(body) }),
-        response: answers({ 200: Macro }),
+        response: answers({ 200: Macro }, [412, 422]),
       },
     },
     async (request, reply) => {

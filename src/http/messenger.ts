@@ -45,7 +45,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits, publ
         tags,
         summary: 'Open the messenger: as who the site signs for, as the visitor of an earlier time, or as somebody new',
         body: Boot,
-        response: answers({ 201: MessengerSession }),
+        response: answers({ 201: MessengerSession }, [401, 403, 404, 503]),
       },
     },
     async (request, reply) => {
@@ -90,7 +90,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits, publ
         tags,
         summary: 'How the messenger of a workspace looks and what it will hide, before anybody is known',
         params: Type.Object({ id: idOf('workspace') }),
-        response: answers({ 200: MessengerHouse }),
+        response: answers({ 200: MessengerHouse }, [403, 503]),
       },
     },
     async (request) => {
@@ -155,7 +155,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits, publ
         tags,
         summary: 'Start a conversation with its first message',
         body: NewConversation,
-        response: answers({ 201: Received }),
+        response: answers({ 201: Received }, [422]),
       },
     },
     async (request, reply) => {
@@ -198,7 +198,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits, publ
         summary: 'Write; again with the same id is the same message',
         params: conversationParams,
         body: NewPart,
-        response: answers({ 201: Received }),
+        response: answers({ 201: Received }, [422]),
       },
     },
     async (request, reply) => {

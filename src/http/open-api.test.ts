@@ -46,7 +46,7 @@ test('every door of /v1 is in it, with what it does, what it needs and how it re
     const operation = api.paths[url.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
     expect(operation, `${method} ${url}`).toMatchObject({ summary: expect.any(String), security: expect.any(Array) })
     expect(operation?.description).toContain(needs === 'public' ? 'Open to anybody' : needs)
-    expect(Object.keys(operation?.responses ?? {})).toContain('401')
+    expect(Object.keys(operation?.responses ?? {})).toContain(needs === 'public' ? '429' : '401')
   }
 })
 

@@ -33,12 +33,13 @@ import { policyDoors } from './policies.ts'
 import { maxBodyBytes, readJsonOnly } from './read-json.ts'
 import { redactionDoors } from './redactions.ts'
 import { redactionStreamDoors } from './redaction-streams.ts'
+import { refusalsOf } from './refusals.ts'
 import { answerRepeats } from './repeats.ts'
 import { reportDoors } from './reports.ts'
 import { sealDoors } from './seals.ts'
 import { secureDoors } from './security.ts'
 import { sessionDoors } from './sessions.ts'
-import { sparseFields } from './sparse-fields.ts'
+import { queryOf, sparseFields } from './sparse-fields.ts'
 import { staticDoors, type DemoPieces } from './static-files.ts'
 import { tagDoors } from './tags.ts'
 import { teamDoors } from './teams.ts'
@@ -156,11 +157,14 @@ function shapeRoutes(app: Doors): void {
   app.addHook('onRoute', (route) => {
     const { schema } = route
     if (!schema) return
+    const answer = (schema.response as Record<number, unknown> | undefined)?.[200]
     const shaped: Record<string, unknown> = { ...schema }
+    const querystring = queryOf(route.method, route.url, schema.querystring, answer)
+    const asked = { ...schema, ...(querystring === undefined ? {} : { querystring }) }
     for (const part of ['body', 'querystring', 'params', 'headers'] as const) {
-      if (schema[part]) shaped[part] = withoutNames(schema[part])
+      if (asked[part]) shaped[part] = withoutNames(asked[part])
     }
-    if (schema.response) shaped['response'] = withReferences(schema.response, named)
+    if (schema.response) shaped['response'] = withReferences({ ...refusalsOf(route.config ?? {}, asked), ...schema.response }, named)
     for (const [id, shape] of named) if (!app.getSchema(id)) app.addSchema(shape)
     route.schema = shaped
   })

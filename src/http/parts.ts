@@ -59,7 +59,7 @@ export function partDoors(app: Doors, d: Deps): void {
         summary: 'Answer, or write a note. Passes the line; again with the same id is the same part.',
         params: conversationParams,
         body: NewPart,
-        response: answers({ 201: Received }),
+        response: answers({ 201: Received }, [422]),
       },
     },
     async (request, reply) => {

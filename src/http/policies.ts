@@ -54,7 +54,7 @@ export function policyDoors(app: Doors, d: Deps): void {
             Type.Integer({ minimum: 0, description: 'The version this one was made from; 412 if another came between' }),
           ),
         }),
-        response: answers({ 201: Policy }),
+        response: answers({ 201: Policy }, [412]),
       },
     },
     async (request, reply) => {

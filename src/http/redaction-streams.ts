@@ -39,7 +39,7 @@ export function redactionStreamDoors(app: Doors, d: Deps): void {
           minConfidence: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
         }),
         response: {
-          ...answers({}),
+          ...answers({}, [415]),
           200: {
             description: 'Lines of JSON',
             content: { 'application/x-ndjson': { schema: Type.Unsafe<Readable>({ type: 'string' }) } },

@@ -31,7 +31,7 @@ export function sealDoors(app: Doors, d: Deps): void {
         tags,
         summary: 'See a sealed value. Needs value:reveal for its class; logged before it is opened, and when refused.',
         body: Type.Object({ token, reason }),
-        response: answers({ 201: Type.Object({ id: idOf('reveal'), value: Type.String(), closesAt: moment }) }),
+        response: answers({ 201: Type.Object({ id: idOf('reveal'), value: Type.String(), closesAt: moment }) }, [404]),
       },
     },
     async (request, reply) => {
@@ -49,7 +49,7 @@ export function sealDoors(app: Doors, d: Deps): void {
         tags,
         summary: 'Tell that the value is copied, before it is: logged, and refused once the reveal is over',
         params: Type.Object({ id: idOf('reveal') }),
-        response: answers({ 201: Type.Object({ copied: Type.Boolean() }) }),
+        response: answers({ 201: Type.Object({ copied: Type.Boolean() }) }, [410]),
       },
     },
     async (request, reply) => {

@@ -37,7 +37,7 @@ export function sessionDoors(
           Type.Object({ email: Type.String({ maxLength: 254 }), password }),
           Type.Object({ link: secret }),
         ]),
-        response: answers({ 201: Session }),
+        response: answers({ 201: Session }, [401, 503]),
       },
     },
     async (request, reply) => {
@@ -116,7 +116,7 @@ export function sessionDoors(
           password,
           language: Type.Optional(choice(languages)),
         }),
-        response: answers({ 201: Session }),
+        response: answers({ 201: Session }, [401, 503]),
       },
     },
     async (request, reply) => {

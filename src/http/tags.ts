@@ -45,7 +45,7 @@ export function tagDoors(app: Doors, d: Deps): void {
         tags,
         summary: 'Make a tag',
         body: Type.Object({ id: idOf('tag'), name }),
-        response: answers({ 201: Tag }),
+        response: answers({ 201: Tag }, [422]),
       },
     },
     async (request, reply) => {
@@ -60,7 +60,7 @@ export function tagDoors(app: Doors, d: Deps): void {
     '/v1/tags/:id',
     {
       config: { needs: 'tag:write' },
-      schema: { tags, summary: 'Rename a tag', params, body: Type.Object({ name }), response: answers({ 200: Tag }) },
+      schema: { tags, summary: 'Rename a tag', params, body: Type.Object({ name }), response: answers({ 200: Tag }, [409, 412, 422]) },
     },
     async (request, reply) => {
       const viewer = staffOf(request)

@@ -91,7 +91,7 @@ export function teammateDoors(app: Doors, d: Deps, { publicUrl }: { publicUrl: s
         tags,
         summary: 'What an invitation is to; its secret comes in a header, so that it is in no log',
         headers: Type.Object({ 'x-invitation': Type.String({ maxLength: 200 }) }),
-        response: answers({ 200: Type.Object({ email: Type.String(), workspace: Type.String() }) }),
+        response: answers({ 200: Type.Object({ email: Type.String(), workspace: Type.String() }) }, [400, 503]),
       },
     },
     async (request) => {

@@ -32,7 +32,7 @@ export function teamDoors(app: Doors, d: Deps): void {
         tags,
         summary: 'Make a team',
         body: Type.Object({ id: idOf('team'), name, memberIds }),
-        response: answers({ 201: Team }),
+        response: answers({ 201: Team }, [422]),
       },
     },
     async (request, reply) => {
@@ -53,7 +53,7 @@ export function teamDoors(app: Doors, d: Deps): void {
         summary: 'Rename a team, or say who is in it',
         params,
         body: Type.Object({ name: Type.Optional(name), memberIds: Type.Optional(memberIds) }),
-        response: answers({ 200: Team }),
+        response: answers({ 200: Team }, [409, 422]),
       },
     },
     async (request) => {

@@ -38,7 +38,7 @@ export function viewDoors(app: Doors, d: Deps): void {
         tags,
         summary: 'Save a view; one that everybody sees takes conversation:write',
         body: Type.Object({ id: idOf('view'), name, filter: ViewFilter, shared: Type.Optional(Type.Boolean()) }),
-        response: answers({ 201: SavedView }),
+        response: answers({ 201: SavedView }, [422]),
       },
     },
     async (request, reply) => {
@@ -63,7 +63,7 @@ export function viewDoors(app: Doors, d: Deps): void {
           filter: Type.Optional(ViewFilter),
           shared: Type.Optional(Type.Boolean()),
         }),
-        response: answers({ 200: SavedView }),
+        response: answers({ 200: SavedView }, [422]),
       },
     },
     async (request) => {

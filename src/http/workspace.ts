@@ -41,7 +41,7 @@ export function workspaceDoors(app: Doors, d: Deps): void {
           name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
           messenger: Type.Optional(Type.Partial(MessengerSettings)),
         }),
-        response: answers({ 200: Workspace }),
+        response: answers({ 200: Workspace }, [412]),
       },
     },
     async (request, reply) => {

@@ -1,9 +1,11 @@
 import { sql, type Selectable } from 'kysely'
+import type { Permit } from '../core/permission.ts'
 import type { Delivery, Webhook, WebhookSecret, WebhookTopic } from '../core/webhook.ts'
 import type { Box } from '../flows/ports.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import { limitOf, pageOf, readCursor } from './cursor.ts'
 import type { Act, Ground } from './ground.ts'
+import { permitsOf } from './roles.ts'
 import type { Tables } from './tables.ts'
 import { boxFor, dateOrNull, isoOf, isoOrNull, wordsOf, workspaceBox } from './words.ts'
 
@@ -60,11 +62,23 @@ export function webhookReads(ground: Ground): Pick<Store, 'webhooks' | 'webhookF
         rows.map(async (row) => {
           const found = await of(row.workspace_id).where('id', '=', row.webhook_id).executeTakeFirstOrThrow()
           const box = await workspaceBox(ground, row.workspace_id)
-          return { workspaceId: row.workspace_id, delivery: deliveryOf(row), webhook: webhookOf(found, box), secrets: secretsOf(found, box) }
+          const makerPermits = await permitsNow(db, row.workspace_id, found.created_by, now)
+          return { workspaceId: row.workspace_id, delivery: deliveryOf(row), webhook: webhookOf(found, box), secrets: secretsOf(found, box), makerPermits }
         }),
       )
     },
   }
+}
+
+/** What a teammate or a key may do at this moment; nothing once it was deactivated, revoked or has expired. */
+async function permitsNow(db: Ground['db'], workspaceId: string, id: string, now: Date): Promise<readonly Permit[]> {
+  const { rows } = await sql<{ permits: unknown }>`
+    select r.permits from teammates t join roles r on r.workspace_id = t.workspace_id and r.id = t.role_id
+    where t.workspace_id = ${workspaceId} and t.id = ${id} and t.deactivated_at is null
+    union all
+    select k.permits from api_keys k where k.workspace_id = ${workspaceId} and k.id = ${id}
+      and k.revoked_at is null and (k.expires_at is null or k.expires_at > ${now})`.execute(db)
+  return permitsOf(rows[0]?.permits ?? [])
 }
 
 type Writes = Pick<

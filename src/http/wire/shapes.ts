@@ -52,10 +52,12 @@ export const page = <T extends TSchema>(item: T) =>
     next: Type.Optional(Type.String({ description: 'Pass as cursor for the next page' })),
   })
 
+export const fieldsQuery = Type.Optional(
+  Type.String({ pattern: '^[A-Za-z]+(,[A-Za-z]+)*$', maxLength: 500, description: 'Only these fields, of a list those of each item, and the id: id,createdAt' }),
+)
+
 export const PageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   cursor: Type.Optional(Type.String({ maxLength: 200 })),
-  fields: Type.Optional(
-    Type.String({ pattern: '^[A-Za-z]+(,[A-Za-z]+)*$', maxLength: 500, description: 'Only these fields of each item, and its id: id,createdAt' }),
-  ),
+  fields: fieldsQuery,
 }
