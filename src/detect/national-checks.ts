@@ -37,11 +37,13 @@ const rest = (s: string, by: number): number => {
 }
 
 export const nlBsn = (s: string): boolean => !same(s) && weighted(s, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0
+/** Months 13 to 52 are of foreigners (BIS); a date that nobody knows is all zeros. */
 export const beNrn = (s: string): boolean => {
   const check = n(s, 9, 11)
   return (
     (97 - (n(s, 0, 9) % 97) === check || 97 - ((2_000_000_000 + n(s, 0, 9)) % 97) === check) &&
     n(s, 2, 4) <= 52 &&
+    n(s, 2, 4) % 20 <= 12 &&
     n(s, 4, 6) <= 31
   )
 }
@@ -134,7 +136,7 @@ export const noFodselsnummer = (s: string): boolean => {
 export const balticCode = (s: string): boolean => {
   let rest = weighted(s, [1, 2, 3, 4, 5, 6, 7, 8, 9, 1]) % 11
   if (rest === 10) rest = weighted(s, [3, 4, 5, 6, 7, 8, 9, 1, 2, 3]) % 11
-  return d(s, 0) >= 1 && d(s, 0) <= 8 && ymd(s, 1) && rest % 10 === d(s, 10)
+  return (d(s, 0) === 9 || (d(s, 0) >= 1 && ymd(s, 1))) && rest % 10 === d(s, 10)
 }
 export const czRc = (s: string): boolean => {
   const month = n(s, 2, 4) % 50
@@ -167,7 +169,7 @@ export const cnRic = (s: string): boolean => {
     n(s, 6, 8) >= 18 && n(s, 6, 8) <= 20 && isMonthDay(n(s, 10, 12), n(s, 12, 14)) && '10X98765432'[sum % 11] === s[17]
   )
 }
-export const thId = (s: string): boolean => d(s, 0) > 0 && (11 - (weighted(s, from13) % 11)) % 10 === d(s, 12)
+export const thId = (s: string): boolean => d(s, 0) > 0 && d(s, 0) < 9 && (11 - (weighted(s, from13) % 11)) % 10 === d(s, 12)
 export const myNric = (s: string): boolean => ymd(s) && n(s, 6, 8) > 0 && !(n(s, 6, 8) >= 17 && n(s, 6, 8) <= 20)
 export const arCuit = (s: string): boolean =>
   /^(?:2[03467]|3[034])/.test(s) && (11 - (weighted(s, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === d(s, 10)

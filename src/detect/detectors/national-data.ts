@@ -5,8 +5,8 @@ export type Row = {
   /** Groupings of digits, or shapes of letters and digits. */
   readonly forms: string
   readonly check: string
-  /** How far it stands without words: `evident` by itself, `formed` when written with its separators, `checked` as a bare answer only, `unchecked` never, `written` without check digits but with its separators. */
-  readonly strength: 'evident' | 'formed' | 'checked' | 'unchecked' | 'written'
+  /** How far it stands without words: `evident` by itself, `formed` when written with its separators, `checked` as a bare answer only, `unchecked` never, `written` without check digits but with its separators, `worded` only with a word. */
+  readonly strength: 'evident' | 'formed' | 'checked' | 'unchecked' | 'written' | 'worded'
   readonly source: string
   readonly context: string
   readonly std?: string
