@@ -8,7 +8,9 @@ import { detect } from '../src/detect/detect.ts'
 import type { Finding } from '../src/detect/finding.ts'
 import { loadNames } from '../src/detect/load-names.ts'
 import { hashOf } from '../src/detect/names/word-hash.ts'
+import { coverage } from './eval-coverage.ts'
 import { labelsOf } from './eval-labels.ts'
+import { kindsOfRule } from './eval-rules.ts'
 
 type Span = { start: number; end: number; label: string; orig?: string }
 type Row = {
@@ -65,20 +67,27 @@ for (const [bucket, [right, wrong]] of [...calibration].sort())
 function measure(set: string, rows: readonly Row[]): void {
   const scores = new Map<string, Score>()
   const tests = { match: [0, 0], none: [0, 0] }
+  const asked = { match: [0, 0], none: [0, 0] }
+  const covered = coverage()
   const flagged = new Map<string, [messages: number, flagged: number, withNames: number]>()
   for (const row of rows) {
     const found = detect(row.text, {
       minConfidence: least,
       names,
-      ...(row.lang && row.lang.length === 2 && row.lang !== 'xx' ? { language: row.lang } : {}),
+      ...languageOf(row),
     })
     const seen = found.map((one) => ({ one, labels: labelsOf(one.kind) }))
     countAlarms(flagged, row, found)
     if (row.expect) judgeTest(row, seen, tests, set)
+    if (row.expect) judgeAsked(row, asked, set)
+    covered.add(row, found)
     const labels = new Set([...row.spans.map((span) => span.label), ...seen.flatMap((x) => x.labels)])
     for (const label of labels) judgeLabel(scores, row, label, seen, set)
   }
   print(set, rows.length, scores, tests, flagged)
+  for (const [name, [n = 0, m = 0]] of Object.entries(asked))
+    if (n > 0) console.log(`  asked for by its own kind, expect ${name}: ${m}/${n} (${((100 * m) / n).toFixed(1)} %)`)
+  if (set.startsWith('phi-')) covered.print()
 }
 
 function countAlarms(flagged: Map<string, [number, number, number]>, row: Row, found: readonly Finding[]): void {
@@ -114,6 +123,28 @@ function judgeTest(row: Row, seen: readonly Seen[], tests: Record<'match' | 'non
     console.log(
       `  ${set} ${row.expect} ${row.entity ?? row.scheme ?? want ?? ''} ${JSON.stringify(row.text).slice(0, 160)} found ${seen.map((x) => x.one.detector).join(' ')}`,
     )
+}
+
+/** As the peer's own tests do: this rule alone is asked for. */
+function judgeAsked(row: Row, asked: Record<'match' | 'none', number[]>, set: string): void {
+  const kinds = kindsOfRule(set, row.entity ?? row.scheme)
+  if (!kinds || !row.expect) return
+  const found = detect(row.text, { kinds: [...kinds], minConfidence: least, ...languageOf(row) })
+  const right =
+    row.expect === 'match'
+      ? row.spans.every((span) => found.some((one) => overlap(one, span) >= 0.5))
+      : found.length === 0
+  const entry = asked[row.expect]
+  entry[0] = (entry[0] ?? 0) + 1
+  if (right) entry[1] = (entry[1] ?? 0) + 1
+  else if (errors === 'ASKED')
+    console.log(
+      `  ${set} ${row.expect} ${row.entity ?? row.scheme ?? ''} ${JSON.stringify(row.text).slice(0, 120)} found ${found.map((one) => one.detector).join(' ')}`,
+    )
+}
+
+function languageOf(row: Row): { language?: string } {
+  return row.lang && row.lang.length === 2 && row.lang !== 'xx' ? { language: row.lang } : {}
 }
 
 function judgeLabel(scores: Map<string, Score>, row: Row, label: string, seen: readonly Seen[], set: string): void {

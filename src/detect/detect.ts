@@ -7,6 +7,7 @@ import { engineOf, find, priorOf, type Engine, type Seen } from './find.ts'
 import type { DetectOptions, Finding, Kind, RedactOptions, Turn } from './finding.ts'
 import { fold, type Folded, unfold } from './fold.ts'
 import { catalogue, kindOf } from './kinds.ts'
+import { askedFor, findAsked } from './find-asked.ts'
 import { findKnown, type Known } from './find-known.ts'
 import { findNames, type Names } from './names/find-names.ts'
 import { resolve } from './resolve.ts'
@@ -36,6 +37,8 @@ export function detect(text: string, options: DetectOptions = {}): Finding[] {
   engine ??= engineOf(detectors)
   const prior = options.recent ? priorOf(options.recent) : ''
   const language = options.language ?? ''
+  const asked = askedFor(options.kinds)
+  engine.view.asked = asked
   let folded: Folded | undefined
   let found = find(engine, text, prior, language, false)
   if (!found) {
@@ -43,11 +46,12 @@ export function detect(text: string, options: DetectOptions = {}): Finding[] {
     found = find(engine, folded.text, prior, language) ?? []
   }
   addOthers(found, folded?.text ?? text, options)
+  if (asked.length > 0) for (const one of findAsked(folded?.text ?? text, asked)) found.push(one)
   if (options.custom?.length) found.push(...customEngine(options.custom)(folded?.text ?? text, prior))
   if (found.length === 0) return []
   const least = options.minConfidence ?? defaultMinConfidence
   if (options.explain) return explained([...found], folded?.text ?? text, folded, prior, options, least)
-  return resolve(found.filter((one) => one.confidence >= least && isAsked(options, one.kind))).map((one) =>
+  return resolve(found.filter((one) => one.confidence >= least && isWanted(options, one))).map((one) =>
     finding(one, folded),
   )
 }
@@ -61,7 +65,7 @@ function explained(
   least: number,
 ): Finding[] {
   const why = explainer(engine as Engine, text, prior, options.language ?? '', found, least)
-  return resolve(found.filter((one) => one.confidence >= least && isAsked(options, one.kind))).map((one) => ({
+  return resolve(found.filter((one) => one.confidence >= least && isWanted(options, one))).map((one) => ({
     ...finding(one, folded),
     why: why(one),
   }))
@@ -77,6 +81,11 @@ function addOthers(found: Seen[], text: string, options: DetectOptions): void {
 
 function isAsked(options: DetectOptions, kind: Kind): boolean {
   return (!options.kinds || options.kinds.includes(kind)) && !options.except?.includes(kind)
+}
+
+/** A kind may be asked for by the country that writes it so: `passport/de`. */
+function isWanted(options: DetectOptions, one: Seen): boolean {
+  return isAsked(options, one.kind) || (!!options.kinds?.includes(one.detector) && !options.except?.includes(one.kind))
 }
 
 function namesIn(names: Names, text: string, recent: readonly Turn[] = []): Seen[] {

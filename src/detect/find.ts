@@ -264,7 +264,7 @@ function readIds(engine: Engine, out: Seen[], begin: number, first: number, toke
   if (size < 2 || size === 4 || size === 5) return
   // `AB 12 34 56 C`: the letters in front are a token of their own.
   const gap = text.charCodeAt(begin - 1)
-  if ((gap === 32 || gap === 45) && begin > 1 && isAsciiLetter(text.charCodeAt(begin - 2))) {
+  if ((gap === 32 || gap === 45 || gap === 46) && begin > 1 && isAsciiLetter(text.charCodeAt(begin - 2))) {
     const earlier = tokenStart(text, begin - 1)
     if (begin - 1 - earlier <= 3) readFrom(engine, out, earlier)
   }

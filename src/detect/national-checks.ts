@@ -36,7 +36,8 @@ const rest = (s: string, by: number): number => {
   return left
 }
 
-export const nlBsn = (s: string): boolean => !same(s) && weighted(s, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0
+export const nlBsn = (s: string): boolean =>
+  !same(s) && weighted(s.padStart(9, '0'), [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0
 /** Months 13 to 52 are of foreigners (BIS); a date that nobody knows is all zeros. */
 export const beNrn = (s: string): boolean => {
   const check = n(s, 9, 11)
@@ -103,7 +104,7 @@ export const jpMyNumber = (s: string): boolean => {
 }
 export const krRrn = (s: string): boolean =>
   ymd(s) && (11 - (weighted(s, [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]) % 11)) % 10 === d(s, 12)
-export const zaId = (s: string): boolean => ymd(s) && d(s, 10) <= 1 && luhn(s)
+export const zaId = (s: string): boolean => ymd(s) && d(s, 10) <= 2 && luhn(s)
 export const frNir = (s: string): boolean => {
   const month = n(s, 3, 5)
   return (
@@ -122,7 +123,8 @@ export const usRouting = (s: string): boolean => {
     weighted(s, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0
   )
 }
-export const usNpi = (s: string): boolean => (d(s, 0) === 1 || d(s, 0) === 2) && luhn(`80840${s}`)
+export const usNpi = (s: string): boolean =>
+  !same(s.slice(0, 9)) && (d(s, 0) === 1 || d(s, 0) === 2) && luhn(`80840${s}`)
 export const dkCpr = (s: string): boolean => dmy(s)
 export const noFodselsnummer = (s: string): boolean => {
   const day = d(s, 0) > 3 ? n(s, 0, 2) - 40 : n(s, 0, 2)
@@ -169,10 +171,15 @@ export const cnRic = (s: string): boolean => {
     n(s, 6, 8) >= 18 && n(s, 6, 8) <= 20 && isMonthDay(n(s, 10, 12), n(s, 12, 14)) && '10X98765432'[sum % 11] === s[17]
   )
 }
-export const thId = (s: string): boolean => d(s, 0) > 0 && d(s, 0) < 9 && (11 - (weighted(s, from13) % 11)) % 10 === d(s, 12)
+/** Behind the first digit stands the province. */
+export const thId = (s: string): boolean =>
+  d(s, 0) > 0 &&
+  d(s, 0) < 9 &&
+  /^.(?:1\d|2[0-7]|3\d|4\d|5[0-8]|6[0-7]|7[0-7]|8[0-6]|9[0-6])/.test(s) &&
+  (11 - (weighted(s, from13) % 11)) % 10 === d(s, 12)
 export const myNric = (s: string): boolean => ymd(s) && n(s, 6, 8) > 0 && !(n(s, 6, 8) >= 17 && n(s, 6, 8) <= 20)
 export const arCuit = (s: string): boolean =>
-  /^(?:2[03467]|3[034])/.test(s) && (11 - (weighted(s, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === d(s, 10)
+  /^(?:2[03467]|3[034])/.test(s) && '09987654321'[weighted(s, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11] === s[10]
 export const arCbu = (s: string): boolean =>
   weighted(s, [7, 1, 3, 9, 7, 1, 3, 1]) % 10 === 0 &&
   weighted(s.slice(8), [3, 9, 7, 1, 3, 9, 7, 1, 3, 9, 7, 1, 3, 1]) % 10 === 0
@@ -204,10 +211,11 @@ export const ecCedula = (s: string): boolean => {
 }
 export const uyCedula = (s: string): boolean => weighted(s, [2, 9, 8, 7, 6, 3, 4, 1]) % 10 === 0
 export const mxClabe = (s: string): boolean =>
+  !same(s) &&
   (10 -
     ([3, 7, 1, 3, 7, 1, 3, 7, 1, 3, 7, 1, 3, 7, 1, 3, 7].reduce((sum, w, i) => sum + ((d(s, i) * w) % 10), 0) % 10)) %
     10 ===
-  d(s, 17)
+    d(s, 17)
 export const uaRntrc = (s: string): boolean =>
   (((weighted(s, [-1, 5, 7, 9, 4, 6, 10, 5, 7]) % 11) + 11) % 11) % 10 === d(s, 9)
 export const ruInn = (s: string): boolean => {
@@ -256,7 +264,9 @@ export const pyRuc = (s: string): boolean => {
 }
 export const vnMst = (s: string): boolean => 10 - (weighted(s, [31, 29, 23, 19, 17, 13, 7, 5, 3]) % 11) === d(s, 9)
 /** Since October 2020 the last digits of Korean numbers are drawn by lot: the date is all there is. */
-export const krRrnDrawn = (s: string): boolean => ymd(s)
+/** Digits 1 to 4 are of citizens, 9 of women born before 1900, 5 to 8 of foreigners. */
+export const krRrnDrawn = (s: string): boolean => ymd(s) && ((d(s, 6) > 0 && d(s, 6) < 5) || d(s, 6) === 9)
+export const krFrn = (s: string): boolean => ymd(s) && d(s, 6) > 4 && d(s, 6) < 9
 export const doCedula = (s: string): boolean => luhn(s) && !same(s)
 export const idNpwp = (s: string): boolean => luhn(s.slice(0, 9))
 export const hrOib = mod11and10

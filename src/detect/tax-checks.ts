@@ -36,7 +36,8 @@ export const byUnp = (s: string): boolean => {
   const rest = weighted(s, [29, 23, 19, 17, 13, 7, 5, 3]) % 11
   return rest < 10 && rest === d(s, 8)
 }
-export const caBn = (s: string): boolean => luhn(s.slice(0, 9)) && (s.length === 9 || /^R[CMPRTZ]\d{4}$/.test(s.slice(9)))
+export const caBn = (s: string): boolean =>
+  luhn(s.slice(0, 9)) && (s.length === 9 || /^R[CMPRTZ]\d{4}$/.test(s.slice(9)))
 const creditAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 export const cnUscc = (s: string): boolean => {
   if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(s)) return false
@@ -44,7 +45,8 @@ export const cnUscc = (s: string): boolean => {
   for (let i = 0, w = 1; i < 17; i++, w = (w * 3) % 31) sum += creditAlphabet.indexOf(s[i] ?? '') * w
   return creditAlphabet[(31 - (sum % 31)) % 31] === s[17]
 }
-export const czIco = (s: string): boolean => d(s, 0) < 9 && (11 - (weighted(s, [8, 7, 6, 5, 4, 3, 2]) % 11)) % 10 === d(s, 7)
+export const czIco = (s: string): boolean =>
+  d(s, 0) < 9 && (11 - (weighted(s, [8, 7, 6, 5, 4, 3, 2]) % 11)) % 10 === d(s, 7)
 export const dkCvr = (s: string): boolean => weighted(s, [2, 7, 6, 5, 4, 3, 2, 1]) % 11 === 0
 export const doRnc = (s: string): boolean =>
   ((10 - (weighted(s, [7, 9, 8, 6, 5, 4, 3, 2]) % 11) + 9) % 9) + 1 === d(s, 8)
@@ -76,7 +78,7 @@ export const esNss = (s: string): boolean => {
   return ((province > 0 && province < 54) || province === 66) && n(s, 0, 10) % 97 === n(s, 10, 12)
 }
 export const fiYtunnus = (s: string): boolean => weighted(s, [7, 9, 10, 5, 8, 4, 2, 1]) % 11 === 0
-export const frNif = (s: string): boolean => /^[0-3]/.test(s) && n(s, 0, 10) % 511 === n(s, 10, 13)
+export const frNif = (s: string): boolean => /^[0-3]/.test(s) && !isZero(s) && n(s, 0, 10) % 511 === n(s, 10, 13)
 export const ghTin = (s: string): boolean => {
   if (!/^[PCGQV]00\d{7}[\dX]$/.test(s)) return false
   let sum = 0
@@ -85,15 +87,10 @@ export const ghTin = (s: string): boolean => {
 }
 export const grAfm = (s: string): boolean =>
   !isZero(s) && (weighted(s, [256, 128, 64, 32, 16, 8, 4, 2]) % 11) % 10 === d(s, 8)
-const municipalities = [
-  17, 8, 16, 16, 13, 14, 19, 8, 24, 21, 9, 30, 32, 21, 8, 17, 14, 5, 11, 11, 7, 17,
-]
+const municipalities = [17, 8, 16, 16, 13, 14, 19, 8, 24, 21, 9, 30, 32, 21, 8, 17, 14, 5, 11, 11, 7, 17]
 export const gtCui = (s: string): boolean => {
   const town = n(s, 11, 13)
-  return (
-    (weighted(s, [2, 3, 4, 5, 6, 7, 8, 9]) % 11) % 10 === d(s, 8) &&
-    town <= (municipalities[n(s, 9, 11) - 1] ?? 0)
-  )
+  return (weighted(s, [2, 3, 4, 5, 6, 7, 8, 9]) % 11) % 10 === d(s, 8) && town <= (municipalities[n(s, 9, 11) - 1] ?? 0)
 }
 export const gtNit = (s: string): boolean => '0123456789K'[(11 - (rising(s) % 11)) % 11] === s[s.length - 1]
 export const jpCorporate = (s: string): boolean => {
@@ -112,7 +109,7 @@ export const maIce = (s: string): boolean => {
   return rest === 0
 }
 export const mdIdno = (s: string): boolean => weighted(s, [7, 3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1]) % 10 === d(s, 12)
-export const mePib = (s: string): boolean => (11 - (weighted(s, [8, 7, 6, 5, 4, 3, 2]) % 11)) % 11 % 10 === d(s, 7)
+export const mePib = (s: string): boolean => ((11 - (weighted(s, [8, 7, 6, 5, 4, 3, 2]) % 11)) % 11) % 10 === d(s, 7)
 export const mkEdb = (s: string): boolean =>
   ((11 - (weighted(s, [7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11)) % 11) % 10 === d(s, 12)
 const plain36 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -144,13 +141,10 @@ export const peCui = (s: string): boolean => {
   const rest = weighted(s, [3, 2, 7, 6, 5, 4, 3, 2]) % 11
   return '65432110987'[rest] === s[8] || 'KJIHGFEDCBA'[rest] === s[8]
 }
-export const phTin = (s: string): boolean =>
-  weighted(s, [9, 8, 7, 6, 5, 4, 3, 2]) % 11 === d(s, 8) && n(s, 0, 8) > 0
+export const phTin = (s: string): boolean => weighted(s, [9, 8, 7, 6, 5, 4, 3, 2]) % 11 === d(s, 8) && n(s, 0, 8) > 0
 export const plRegon = (s: string): boolean => {
   const nine = (weighted(s, [8, 9, 2, 3, 4, 5, 6, 7]) % 11) % 10 === d(s, 8)
-  return (
-    nine && (s.length === 9 || (weighted(s, [2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8]) % 11) % 10 === d(s, 13))
-  )
+  return nine && (s.length === 9 || (weighted(s, [2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8]) % 11) % 10 === d(s, 13))
 }
 export const ptCitizenCard = (s: string): boolean => {
   if (!/^\d{9}[A-Z\d]{2}\d$/.test(s)) return false
@@ -169,7 +163,8 @@ export const rsPib = (s: string): boolean => mod11and10(s)
 export const seOrgnr = (s: string): boolean => luhn(s) && d(s, 2) > 1 && d(s, 0) > 0
 const uenBusiness = 'XMKECAWLJDB'
 const uenLocal = 'ZKCMDNERGWH'
-const uenTypes = 'CC CD CH CL CM CP CS CX DP FB FC FM FN GA GB GS HS LL LP MB MC MD MH MM MQ NB NR PA PB PF RF RP SM SS TC TU VH XL'
+const uenTypes =
+  'CC CD CH CL CM CP CS CX DP FB FC FM FN GA GB GS HS LL LP MB MC MD MH MM MQ NB NR PA PB PF RF RP SM SS TC TU VH XL'
 const uenOther = 'ABCDEFGHJKLMNPQRSTUVWX0123456789'
 export const sgUen = (s: string): boolean => {
   if (/^\d{8}[A-Z]$/.test(s)) return uenBusiness[weighted(s, [10, 4, 9, 3, 8, 2, 7, 1]) % 11] === s[8]
@@ -180,12 +175,12 @@ export const sgUen = (s: string): boolean => {
   return uenOther[(((sum - 5) % 11) + 11) % 11] === s[9]
 }
 export const skDph = (s: string): boolean => '234789'.includes(s[0] ?? '') && Number(s) % 11 === 0
-/** Up to serial 100 the old sum may hold as well. */
+/** Serial 100 is counted the old way. */
 export const svNit = (s: string): boolean => {
   if (!/^[019]/.test(s)) return false
-  const before = (weighted(s, [14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11) % 10
+  if (n(s, 10, 13) === 100) return (weighted(s, [14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11) % 10 === d(s, 13)
   const rest = weighted(s, [2, 7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11
-  return (11 - rest) % 10 === d(s, 13) || (rest === 0 && d(s, 13) === 0) || (n(s, 10, 13) <= 100 && before === d(s, 13))
+  return (11 - rest) % 10 === d(s, 13) || (rest === 0 && d(s, 13) === 0)
 }
 export const thTin = (s: string): boolean =>
   d(s, 0) < 9 && (11 - (weighted(s, [13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 10 === d(s, 12)
@@ -210,7 +205,12 @@ export const uaEdrpou = (s: string): boolean => {
   const low = n(s, 0, 8) < 30_000_000 || n(s, 0, 8) > 60_000_000
   const weights = low ? [1, 2, 3, 4, 5, 6, 7] : [7, 1, 2, 3, 4, 5, 6]
   let rest = weighted(s, weights) % 11
-  if (rest === 10) rest = weighted(s, weights.map((w) => w + 2)) % 11
+  if (rest === 10)
+    rest =
+      weighted(
+        s,
+        weights.map((w) => w + 2),
+      ) % 11
   return rest % 10 === d(s, 7)
 }
 const einPrefixes =
@@ -218,13 +218,15 @@ const einPrefixes =
 export const usEin = (s: string): boolean => einPrefixes.includes(s.slice(0, 2))
 export const uyRut = (s: string): boolean => {
   const rest = (11 - (weighted(s, [4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11
-  return (
-    n(s, 0, 2) > 0 && n(s, 0, 2) <= 21 && n(s, 2, 8) > 0 && s.startsWith('001', 8) === true && rest === d(s, 11)
-  )
+  return n(s, 0, 2) > 0 && n(s, 0, 2) <= 21 && n(s, 2, 8) > 0 && s.startsWith('001', 8) && rest === d(s, 11)
 }
 export const zaTin = (s: string): boolean => /^[01239]/.test(s) && luhn(s)
 export const zaVat = (s: string): boolean => s.startsWith('4')
 /** Physicians in Germany: six digits and their check, then the field they work in. */
 export const deLanr = (s: string): boolean => (10 - (weighted(s, [4, 9, 4, 9, 4, 9]) % 10)) % 10 === d(s, 6)
-const practiceRegions = new Set([1, 2, 3, 17, 20, 21, 24, 27, 28, 31, 35, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 83, 84, 85, 86, 87, 88, 89, 91, 93, 94, 95, 96, 97, 98, 99])
+const practiceRegions = new Set([
+  1, 2, 3, 17, 20, 21, 24, 27, 28, 31, 35, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55,
+  56, 57, 58, 59, 60, 61, 62, 63, 64, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 83, 84, 85,
+  86, 87, 88, 89, 91, 93, 94, 95, 96, 97, 98, 99,
+])
 export const deBsnr = (s: string): boolean => practiceRegions.has(n(s, 0, 2))

@@ -1,5 +1,6 @@
 import { luhn, mod11and10, weighted } from './check-digits.ts'
-import { frSiren, hrOib, plNip, ptNif } from './national-checks.ts'
+import { bgEgn, czRc, frSiren, hrOib, plNip, ptNif } from './national-checks.ts'
+import { bgPnf, czIco, roCui } from './tax-checks.ts'
 
 /** Check digits of VAT numbers by the two letters in front, over what follows them. EU: VIES; UK and Switzerland: their own. */
 const d = (s: string, i: number): number => s.charCodeAt(i) - 48
@@ -21,13 +22,19 @@ const checks: Readonly<Record<string, (s: string) => boolean>> = {
   IT: (s) => digits(s, 11) && frSiren(s),
   LU: (s) => digits(s, 8) && n(s, 0, 6) % 89 === n(s, 6, 8),
   MT: (s) => digits(s, 8) && weighted(s, [3, 4, 6, 7, 8, 9, 10, 1]) % 37 === 0,
-  NL: (s) => /^\d{9}B\d\d$/.test(s) && weighted(s, [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0,
+  NL: (s) =>
+    /^\d{7,9}B\d\d$/.test(s) && weighted(s.slice(0, -3).padStart(9, '0'), [9, 8, 7, 6, 5, 4, 3, 2, -1]) % 11 === 0,
   PL: (s) => digits(s, 10) && plNip(s),
   PT: (s) => digits(s, 9) && ptNif(s),
   SE: (s) => digits(s, 12) && s.endsWith('01') && luhn(s.slice(0, 10)),
   SI: (s) => digits(s, 8) && d(s, 0) > 0 && ((11 - (weighted(s, [8, 7, 6, 5, 4, 3, 2]) % 11)) % 11) % 10 === d(s, 7),
   SK: (s) => digits(s, 10) && d(s, 0) > 0 && Number(s) % 11 === 0,
   IE: (s) => /^\d{7}[A-W]$/.test(s) && 'WABCDEFGHIJKLMNOPQRSTUV'[weighted(s, [8, 7, 6, 5, 4, 3, 2]) % 23] === s[7],
+  CY: (s) => /^\d{8}[A-Z]$/.test(s) && cyprus(s),
+  CZ: (s) => (digits(s, 8) && czIco(s)) || (digits(s, 10) && czRc(s)),
+  LT: (s) => (digits(s, 9) && s[7] === '1' && baltic(s)) || (digits(s, 12) && s[10] === '1' && baltic(s)),
+  RO: (s) => /^\d{2,10}$/.test(s) && roCui(s),
+  BG: (s) => (digits(s, 9) && eik(s)) || (digits(s, 10) && (bgEgn(s) || bgPnf(s))),
   CH: (s) => digits(s, 9) && (11 - (weighted(s, [5, 4, 3, 2, 7, 6, 5, 4]) % 11)) % 11 === d(s, 8),
 }
 
@@ -35,6 +42,30 @@ export function isVat(token: string): boolean {
   const swiss = token.startsWith('CHE')
   const check = checks[token.slice(0, 2)]
   return check !== undefined && check(token.slice(swiss ? 3 : 2))
+}
+
+/** Cyprus: even places as they are, odd places by a table, the letter is what is left. */
+function cyprus(s: string): boolean {
+  let sum = 0
+  for (let i = 0; i < 8; i++) sum += i % 2 === 0 ? ([1, 0, 5, 7, 9, 13, 15, 17, 19, 21][d(s, i)] ?? 0) : d(s, i)
+  return !s.startsWith('12') && String.fromCharCode(65 + (sum % 26)) === s[8]
+}
+
+/** Lithuania: places as weights, from one and then from three. */
+function baltic(s: string): boolean {
+  const by = (from: number): number => {
+    let sum = 0
+    for (let i = 0; i < s.length - 1; i++) sum += d(s, i) * (((from + i - 1) % 9) + 1)
+    return sum % 11
+  }
+  const rest = by(1) === 10 ? by(3) : by(1)
+  return rest % 10 === d(s, s.length - 1)
+}
+
+function eik(s: string): boolean {
+  let rest = weighted(s, [1, 2, 3, 4, 5, 6, 7, 8]) % 11
+  if (rest === 10) rest = weighted(s, [3, 4, 5, 6, 7, 8, 9, 10]) % 11
+  return rest % 10 === d(s, 8)
 }
 
 /** Austria: every second digit twice, its cross sum taken. */

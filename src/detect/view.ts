@@ -36,6 +36,8 @@ export type View = {
   /** What the other side said just before, lower-case; '' if nothing. */
   prior: string
   language: string
+  /** The few kinds that were asked for by name: a form's field says what its value is. */
+  asked: readonly string[]
   /** Work done, in characters looked at: the growth test counts it. */
   steps: number
   readonly context: Context
@@ -99,6 +101,7 @@ export function newView(): View {
     taken: false,
     prior: '',
     language: '',
+    asked: [],
     steps: 0,
     context: newContext(),
     urlAsked: 0,

@@ -7,6 +7,7 @@ import { cardSecurityCode, oneTimeCode, pin } from './codes.ts'
 import { commandLogin } from './command-login.ts'
 import { cryptoWallet, cryptoWalletPrefixed } from './crypto-wallet.ts'
 import { birthAnswer, dateOfBirth } from './date-of-birth.ts'
+import { deRegisterNumber } from './de-register-number.ts'
 import { deTaxId } from './de-tax-id.ts'
 import { email, emailInWords } from './email.ts'
 import { genericSecret } from './generic-secret.ts'
@@ -14,7 +15,7 @@ import { diagnosis, medication } from './health-words.ts'
 import { iban } from './iban.ts'
 import { ipAddress, ipAddressV6 } from './ip-address.ts'
 import { jwt } from './jwt.ts'
-import { macAddress } from './mac-address.ts'
+import { macAddress, macAddressNamed } from './mac-address.ts'
 import { passportMrz } from './mrz.ts'
 import { namedNumbers } from './named-numbers.ts'
 import { nationalNumbers } from './national-numbers.ts'
@@ -22,6 +23,7 @@ import { password, passwordInUse } from './password.ts'
 import { paymentCard } from './payment-card.ts'
 import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
+import { careFacility, patientInWords, patientSexInWords, recordFields } from './record-fields.ts'
 import { connectionString, secretUrl } from './secret-url.ts'
 import { spelledCard } from './spelled-card.ts'
 import { ukNhsNumber, ukNino } from './uk-numbers.ts'
@@ -50,6 +52,7 @@ export const detectors: readonly Detector[] = [
   vatId,
   ...nationalNumbers,
   ...namedNumbers,
+  deRegisterNumber,
   passportMrz,
   dateOfBirth,
   birthAnswer,
@@ -71,6 +74,11 @@ export const detectors: readonly Detector[] = [
   connectionString,
   ipAddressV6,
   macAddress,
+  macAddressNamed,
+  ...recordFields,
+  patientInWords,
+  patientSexInWords,
+  careFacility,
   diagnosis,
   medication,
 ]

@@ -146,6 +146,7 @@ function v6At(view: View): Match | undefined {
   view.end = from + value.length
   // `::1` and `a::b` are code as often as addresses.
   const plain = value.length < 6 || !/\d/.test(value)
+  if (value === '::' && zone > 1) return { start: from, end: from + 2 + zone, confidence: 0.8, hint: '' }
   if (plain && !near(view, context) && !near(view, special)) return undefined
   return { start: from, end: from + value.length + zone, confidence: 0.95, hint: '' }
 }

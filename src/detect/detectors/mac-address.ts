@@ -1,5 +1,6 @@
 import { isAlnum, isDigit, isHex } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
+import { valueAfter } from '../value-after.ts'
 import type { View } from '../view.ts'
 
 export const macAddress: Detector = {
@@ -10,6 +11,25 @@ export const macAddress: Detector = {
   at: macAt,
   hits: ['00:1b:44:11:3a:b7', 'mac 00-1B-44-11-3A-B7.', 'ab:cd:ef:12:34:56', '001b.4411.3ab7'],
   misses: ['00:1b:44:11:3a', '00:1b:44:11:3a:b7:99', '00:00:00:00:00:00', '12:30:45', '00:1b-44:11:3a:b7'],
+}
+
+/** Six pairs may hold no digit at all, and then only the word in front wakes anybody. */
+export const macAddressNamed: Detector = {
+  name: 'mac-address/named',
+  kind: 'mac-address',
+  source: 'IEEE 802, EUI-48',
+  anchors: { literals: ['^mac', '^mac address', 'hardware address', 'ethernet address', 'hwaddr', 'mac-adresse'] },
+  at: namedAt,
+  hits: ['Device MAC: AA:BB:CC:DD:EE:FF', 'hardware address AA-BB-CC-DD-EE-FF'],
+  misses: ['mac: FF:FF:FF:FF:FF:FF', 'my mac is broken', 'MAC AA:BB:CC'],
+}
+
+function namedAt(view: View): Match | undefined {
+  const after = valueAfter(view, view.end)
+  const sign = after ? view.text.charCodeAt(after.at + 2) : 0
+  return after && (sign === 58 || sign === 45) && pairs(view.text, after.at, sign)
+    ? found(view.text, after.at, 17, sign)
+    : undefined
 }
 
 function macAt(view: View): Match | undefined {

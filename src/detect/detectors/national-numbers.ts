@@ -3,7 +3,9 @@ import type { Detector, Match } from '../detector.ts'
 import * as lettered from '../lettered-checks.ts'
 import * as checks from '../national-checks.ts'
 import { isWhole, lastOf, near, type View } from '../view.ts'
+import * as tax from '../tax-checks.ts'
 import { nationalRows, type Row } from './national-data.ts'
+import { taxRows } from './tax-numbers-data.ts'
 
 /** Words that mean an official number in any country: enough for a number whose check digits hold. */
 const official = [
@@ -28,16 +30,18 @@ const official = [
   'documento',
   'national number',
   'identity card',
+  'identity code',
   'id card',
   'social security',
   'citizen',
 ]
 
-export const nationalNumbers: readonly Detector[] = nationalRows.map(detectorOf)
+const all = { ...lettered, ...checks, ...tax }
+
+export const nationalNumbers: readonly Detector[] = [...nationalRows, ...taxRows].map(detectorOf)
 
 function detectorOf(row: Row): Detector {
-  const check =
-    row.check in checks ? checks[row.check as keyof typeof checks] : lettered[row.check as keyof typeof lettered]
+  const check = (all as Readonly<Record<string, (value: string) => boolean>>)[row.check] as (value: string) => boolean
   const context = row.context.split(',').map((one) => one.trim())
   const forms = row.forms.split(' ')
   /** Of a shape; 0 for digits alone. */
@@ -65,16 +69,24 @@ function numberAt(
 ): Match | undefined {
   const value = longest > 0 ? view.token.slice(0, longest) : view.digits
   view.steps += value.length
-  if (!check(value) || isFiller(value)) return undefined
+  const asked = view.asked.includes(row.kind)
+  if (!check(value) || (isFiller(value) && !asked)) return undefined
   const named = near(view, context)
   const known = named || near(view, official)
   const formed = view.end - view.start > value.length && !view.cut
-  let confidence = named ? 0.95 : known ? 0.88 : isWhole(view, view.start, view.end) ? 0.52 : 0.2
+  let confidence = named
+    ? 0.95
+    : known
+      ? 0.88
+      : row.strength !== 'worded' && isWhole(view, view.start, view.end)
+        ? 0.52
+        : 0.2
   if (!known && row.strength === 'evident') confidence = Math.max(confidence, 0.85)
   if (!known && row.strength === 'formed' && formed) confidence = Math.max(confidence, 0.7)
   if (row.strength === 'written') confidence = named ? 0.85 : formed ? 0.6 : 0
   // A scheme without check digits is only ever as good as the words around it.
   if (row.strength === 'unchecked') confidence = near(view, context) ? 0.8 : 0
+  if (asked) confidence = Math.max(confidence, 0.65)
   return confidence < 0.3
     ? undefined
     : { start: view.start, end: view.end, confidence, hint: lastOf(value, value.length > 9 ? 3 : 2) }

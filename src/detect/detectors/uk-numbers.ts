@@ -32,7 +32,12 @@ function ninoAt(view: View): Match | undefined {
   if (!nino.test(value)) return undefined
   const raw = view.text.slice(view.start, view.end)
   const known = near(view, ukNino.context)
-  if (value.length === 8 && !known) return undefined
+  // Cut off before its last letter, or before something that cannot be one.
+  if (
+    value.length === 8 &&
+    (view.asked.includes('uk-nino') ? /^[ -]?\w/.test(view.text.slice(view.end, view.end + 2)) : !known)
+  )
+    return undefined
   // Lower-case letters or a lone block are other people's reference numbers as often as not.
   const confidence = known ? 0.97 : raw === raw.toUpperCase() ? 0.85 : 0.55
   return { start: view.start, end: view.end, confidence, hint: lastOf(value, 2) }
@@ -43,6 +48,8 @@ function nhsAt(view: View): Match | undefined {
   const check = 11 - (weighted(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)
   if (check === 10 || check % 11 !== digits.charCodeAt(9) - 48 || isFiller(digits)) return undefined
   // One phone number in eleven passes the check, so a word is needed.
+  if (view.asked.includes('uk-nhs-number') && !near(view, ukNhsNumber.context))
+    return { start: view.start, end: view.end, confidence: 0.65, hint: lastOf(digits, 2) }
   if (!near(view, ukNhsNumber.context))
     return view.separator === ' ' && !view.cut
       ? { start: view.start, end: view.end, confidence: 0.4, hint: lastOf(digits, 2) }

@@ -23,7 +23,7 @@ export const usSsn: Detector = {
   kind: 'us-ssn',
   source: 'Social Security Administration, number randomization rules of 2011',
   check: 'ranges that are given out',
-  anchors: { groupings: ['3-2-4', '9'] },
+  anchors: { groupings: ['3-2-4', '9', '3-6', '5-4'] },
   context,
   at: ssnAt,
   hits: [
@@ -47,7 +47,7 @@ export const usItin: Detector = {
   name: 'us-itin',
   kind: 'us-itin',
   source: 'IRS, assignment ranges of the individual taxpayer identification number',
-  anchors: { groupings: ['3-2-4', '9'] },
+  anchors: { groupings: ['3-2-4', '9', '3-6', '5-4'] },
   context: ['itin', 'taxpayer', 'tax id', 'tax identification', 'individual taxpayer', 'tax'],
   at: itinAt,
   hits: ['itin 912-70-' + '1234', '912-70-' + '1234', 'my taxpayer number is 91270' + '1234'],
@@ -59,7 +59,7 @@ function ssnAt(view: View): Match | undefined {
   if (digits[0] === '9' || digits.startsWith('000') || digits.startsWith('666')) return undefined
   if (digits.slice(3, 5) === '00' || digits.slice(5) === '0000' || never.has(digits) || isFiller(digits))
     return undefined
-  return scored(view, context)
+  return scored(view, context, 'us-ssn')
 }
 
 function itinAt(view: View): Match | undefined {
@@ -67,15 +67,16 @@ function itinAt(view: View): Match | undefined {
   const middle = Number(digits.slice(3, 5))
   if (digits[0] !== '9' || middle < 50 || (middle > 65 && middle < 70) || middle === 89 || middle === 93)
     return undefined
-  return scored(view, usItin.context)
+  return scored(view, usItin.context, 'us-itin')
 }
 
 /** The dashed shape speaks for itself; blanks and bare digits need a word. */
-function scored(view: View, words: readonly string[] | undefined): Match | undefined {
+function scored(view: View, words: readonly string[] | undefined, kind: string): Match | undefined {
   const { digits, separator, groups } = view
   let confidence = groups.length === 3 ? (separator === '-' ? 0.86 : separator === '*' ? 0.3 : 0.55) : 0.1
   if (view.cut) confidence -= 0.4
   if (near(view, words)) confidence = Math.max(confidence + 0.12, 0.96)
+  if (view.asked.includes(kind) && (separator !== '*' || groups.length < 3)) confidence = Math.max(confidence, 0.65)
   if (confidence < 0.3) return undefined
   return { start: view.start, end: view.end, confidence, hint: lastOf(digits, 4) }
 }

@@ -1,3 +1,4 @@
+import { isFiller } from '../check-digits.ts'
 import type { Detector, Match } from '../detector.ts'
 import { isVat } from '../vat-checks.ts'
 import { lastOf, near, type View } from '../view.ts'
@@ -34,6 +35,9 @@ export const vatId: Detector = {
       'AAA999999999',
       'AA9999999A',
       'AA999999999A99',
+      'AA99999999A99',
+      'AA9999999A99',
+      'AA99999999A',
     ],
   },
   context: words,
@@ -42,11 +46,14 @@ export const vatId: Detector = {
   misses: ['DE136695977', 'order DE123456789', 'XX136695976'],
 }
 
+/** The form of ELSTER: state, office, a zero, district and number. */
+const federal = /^(?:28|9\d|11|30|24|22|26|40|23|5\d|27|10|32|31|21|41)\d{2,3}0\d/
+
 export const deTaxNumber: Detector = {
   name: 'de-tax-number',
   kind: 'de-tax-number',
   source: 'AO, § 139a; forms of the federal states with their slashes',
-  anchors: { groupings: ['2-3-5', '3-3-5', '2-4-4', '3-4-4', '3-3-4', '5-5', '13'] },
+  anchors: { groupings: ['2-3-5', '3-3-5', '2-4-4', '3-4-4', '3-3-4', '5-5', '13', '10', '11'] },
   context: ['steuernummer', 'steuer nr', 'steuernr', 'st nr', 'stnr', 'finanzamt', 'tax number'],
   at: taxNumberAt,
   hits: ['Steuernummer 14/203/31601', '12/3456/7890'],
@@ -63,7 +70,12 @@ function vatAt(view: View): Match | undefined {
 function taxNumberAt(view: View): Match | undefined {
   const { separator, groups } = view
   const known = near(view, deTaxNumber.context)
+  if (view.groups.length === 1 && view.digits.length < 12 && !known && !view.asked.includes('de-tax-number'))
+    return undefined
   const slashed = separator === '/' && !view.cut && groups.length === 3
+  if (view.digits.length === 13 && !federal.test(view.digits)) return undefined
+  if (view.asked.includes('de-tax-number') && !isFiller(view.digits))
+    return { start: view.start, end: view.end, confidence: known ? 0.93 : 0.65, hint: lastOf(view.digits, 3) }
   if (!known && !slashed) return undefined
   if (!known && groups.join('-') === '3-3-4') return undefined
   return { start: view.start, end: view.end, confidence: known ? 0.93 : 0.62, hint: lastOf(view.digits, 3) }

@@ -1,0 +1,46 @@
+import { isFiller } from './check-digits.ts'
+import { kindOf } from './kinds.ts'
+import type { Seen } from './find.ts'
+import type { Kind } from './finding.ts'
+import { askedForms, type AskedForm } from './asked-forms.ts'
+
+/** More kinds than these are a list of wishes, not a question for one value. */
+const mostKinds = 3
+/** A field of a form is short; in a longer text only words near a value can tell. */
+const longest = 400
+
+/** The kinds by name, if so few were asked for that the question itself says what a bare value is. */
+export function askedFor(kinds: readonly Kind[] | undefined): readonly Kind[] {
+  return kinds && kinds.length <= mostKinds ? kinds : []
+}
+
+/**
+ * Numbers of documents have forms that half of all order numbers share, so they need a word beside them. Whoever asks for
+ * `passport` or `passport/de` alone has said the word.
+ */
+export function findAsked(text: string, asked: readonly Kind[]): Seen[] {
+  const out: Seen[] = []
+  if (text.length > longest) return out
+  for (const form of askedForms) if (asked.includes(form.name) || asked.includes(form.kind)) look(out, text, form)
+  return out
+}
+
+function look(out: Seen[], text: string, form: AskedForm): void {
+  for (const found of text.matchAll(form.shape)) {
+    const start = found.index
+    const end = start + found[0].length
+    const token = found[0].toUpperCase().replace(/[^A-Z\dÄÖÜ]/g, '')
+    if (form.check ? !form.check(token) : isFiller(token)) continue
+    const whole = /^[\s.,:;]*$/.test(text.slice(0, start) + text.slice(end))
+    out.push({
+      kind: form.kind,
+      class: kindOf(form.kind)?.class ?? 'custom',
+      start,
+      end,
+      confidence: whole ? 0.65 : 0.55,
+      detector: form.name,
+      hint: `•••• ${token.slice(-2)}`,
+      rank: 0,
+    })
+  }
+}
