@@ -26,7 +26,7 @@ function fits(region: Region, national: string): boolean {
 
 /** Digits after the plus sign: a calling code and a number that its plan allows. */
 export function isInternational(digits: string): boolean {
-  if (digits.length < 7 || digits.length > 16) return false
+  if (digits.length < 6 || digits.length > 16) return false
   const codes = load()
   for (let size = 1; size <= 3; size++) {
     const regions = codes.get(digits.slice(0, size))
@@ -40,6 +40,23 @@ export function isInternational(digits: string): boolean {
     )
   }
   return false
+}
+
+/** Some country has a plan that allows it, with its national prefix or without. Two hundred plans are asked. */
+export function isAnywhere(digits: string): boolean {
+  load()
+  for (const region of byRegion?.values() ?? []) {
+    if (fits(region, digits)) return true
+    const { prefix } = region
+    if (prefix !== '' && digits.startsWith(prefix) && fits(region, digits.slice(prefix.length))) return true
+  }
+  return false
+}
+
+/** Begins with a calling code: plans change, and a number of an older plan is a number still. */
+export function hasCallingCode(digits: string): boolean {
+  const codes = load()
+  return [1, 2, 3].some((size) => codes.has(digits.slice(0, size)))
 }
 
 /** Regions whose numbers are read without a calling code, most speakers first. */

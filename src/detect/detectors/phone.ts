@@ -1,7 +1,7 @@
 import { isAlnum, isDigit } from '../characters.ts'
 import { isFiller } from '../check-digits.ts'
 import type { Detector, Match } from '../detector.ts'
-import { isInternational, isNational, isNorthAmerican } from '../phone-rules.ts'
+import { hasCallingCode, isAnywhere, isInternational, isNational, isNorthAmerican } from '../phone-rules.ts'
 import { takeRun } from '../take-run.ts'
 import { otherNumbers, phoneWords, vagueWords } from './phone-words-data.ts'
 import { inUrl, isWhole, lastOf, near, type View } from '../view.ts'
@@ -15,6 +15,10 @@ export const phone: Detector = {
   context: phoneWords,
   at: phonesIn,
   hits: [
+    '222 123 456',
+    '2123 4567',
+    'my number is415-555-2671',
+    '668 5702 office',
     'call me at (415) 555-2671',
     '415-555-2671',
     '+1 415 555 2671',
@@ -38,6 +42,9 @@ export const phone: Detector = {
     'ISBN 978-3-16-148410-0',
     '$4155552671',
     'item 415-555',
+    '12 000 000',
+    '10 11 2019',
+    '12345678',
     '2011-2012 100',
   ],
 }
@@ -48,6 +55,8 @@ function phonesIn(view: View): Match[] | undefined {
   // No telephone number has so many groups: a table, a list, or somebody's hostile text. With a plus sign, its beginning may be one.
   const groups = chain.n > 16 ? (text.charCodeAt((chain.starts[0] ?? 0) - 1) === 43 ? 1 : 0) : chain.n
   if (groups === 0 || inUrl(view, chain.starts[0] ?? 0)) return undefined
+  const bare = chain.n < 9 && (chain.n > 1 || startsWithZero(view)) ? wholeAt(view) : undefined
+  if (bare) return [bare]
   let found: Match[] | undefined
   for (let from = 0; from < groups; from++) {
     const date = dateGroups(text, view, from)
@@ -72,6 +81,38 @@ function phonesIn(view: View): Match[] | undefined {
     }
   }
   return found
+}
+
+/** A message that is nothing but digits with signs between: whatever groups they stand in, somebody's plan allows the number. */
+function wholeAt(view: View): Match | undefined {
+  const { chain, text } = view
+  const start = chain.starts[0] as number
+  const end = chain.ends[chain.n - 1] as number
+  if (chain.digits < 7 || chain.digits > 12 || !isWhole(view, start, end)) return undefined
+  // A plus, a bracket or a sum of money is read elsewhere or is none.
+  if (!/^[\s]*\d[\d ./-]*\d[\s.]*$/.test(text) || /[\n\r\t]|--/.test(text)) return undefined
+  if (isDate(text) || /^\d{1,3}(?:[ .]\d{3})*[ .]000$/.test(text.trim())) return undefined
+  takeRun(view, chain, 0, chain.n - 1)
+  const { digits } = view
+  view.steps += digits.length * 200
+  if (isFiller(digits) || /^[01]+$/.test(digits) || !(isNorthAmerican(digits) || isAnywhere(digits))) return undefined
+  // Shapes that are known have a place of their own below.
+  const confidence = scored(view, false, false, start, end, 0, chain.n - 1)
+  return { start, end, confidence: Math.max(0.51, confidence), hint: lastOf(digits, 2) }
+}
+
+function startsWithZero(view: View): boolean {
+  return view.text.charCodeAt(view.chain.starts[0] as number) === 48
+}
+
+/** Day, month and year in any order and with any signs, perhaps with an hour behind; or another row of numbers. */
+function isDate(text: string): boolean {
+  const [a = '', b = '', c = ''] = text.match(/\d+/g) ?? []
+  const isDay = (one: string) => one.length <= 2 && Number(one) >= 1 && Number(one) <= 31
+  const isYear = (one: string) => /^(?:19|20)\d\d$/.test(one)
+  // Years in a row, sums of money in a row.
+  if ((isYear(a) && isYear(b) && a[0] === '2') || /^\s*(?:\d+\.\d\d[ -]+)+\d+\.\d\d\s*$/.test(text)) return true
+  return (isYear(a) && isDay(b) && isDay(c)) || (isDay(a) && isDay(b) && isYear(c))
 }
 
 /** A line break or a wide gap ends a number. */
@@ -101,7 +142,17 @@ function phoneAt(view: View, from: number, to: number): Match | undefined {
   if (plus >= 0) start = plus
   else if (bracket) start -= 1
   const outside = text.charCodeAt(start - 1)
-  if (isAlnum(outside) && !/(?:tel|fax|ph|mob|cell|[:.])$/i.test(text.slice(Math.max(0, start - 4), start)))
+  // « my number is415-555-2671 »: a word that runs into the number.
+  const glued = isAlnum(outside) && !/(?:tel|fax|ph|mob|cell|[:.])$/i.test(text.slice(Math.max(0, start - 4), start))
+  if (
+    glued &&
+    !(
+      plus < 0 &&
+      view.groups.length === 3 &&
+      isNorthAmerican(digits) &&
+      /[a-z]{2}$/.test(text.slice(Math.max(0, start - 2), start))
+    )
+  )
     return undefined
   if (
     outside === 36 ||
@@ -136,7 +187,7 @@ function phoneAt(view: View, from: number, to: number): Match | undefined {
   if (from > 0 && isAlnum(text.charCodeAt((chain.starts[0] ?? 0) - 1)) && !breaks(text, view, from - 1, from))
     return undefined
   const confidence = scored(view, plus >= 0, bracket, start, end, from, to)
-  if (confidence < 0.3) return undefined
+  if (confidence < 0.3 || (glued && !known(view, start, end))) return undefined
   if (extension) end += extension[0].length
   return { start, end, confidence, hint: lastOf(digits, 2) }
 }
@@ -152,7 +203,12 @@ function scored(
 ): number {
   const { digits, groups, language, chain } = view
   const international = plus ? isInternational(digits) : digits.startsWith('00') && isInternational(digits.slice(2))
-  if (plus) return international ? 0.95 : /^\d{8,15}$/.test(digits) && known(view, start, end) ? 0.6 : 0
+  if (plus) {
+    if (international) return digits.length < 7 ? (isWhole(view, start, end) ? 0.6 : 0) : 0.95
+    if (digits.length < 8 || digits.length > 15) return 0
+    if (known(view, start, end)) return 0.6
+    return hasCallingCode(digits) && isWhole(view, start, end) ? 0.5 : 0
+  }
   const spoken = known(view, start, end)
   const other = !spoken && elsewhere(view, start, end)
   if (!spoken && (isFiller(digits) || /^[01]+$/.test(digits))) return 0
@@ -170,11 +226,15 @@ function scored(
     )
   if (american && shape === '3-7' && (bracket || spoken || isWhole(view, start, end))) return 0.7 - penalty
   if (american && spoken) return 0.88
-  const ten = american || /^[6-9]\d{9}$/.test(digits)
+  // Nobody's plan, and yet given as a number: three in four bare numbers of ten digits in support chats are telephones.
+  const ten = american || /^[2-9]\d{9}$/.test(digits)
   if (ten && groups.length < 3 && isWhole(view, start, end)) return 0.62 - penalty
   // A bare ten-digit number in a short message is a phone number more often than anything else that people write.
   if (ten && spoken) return 0.86
   if (ten && (groups.length === 1 || shape === '1-10') && view.text.length < 80) return 0.52 - (other ? 0.35 : 0)
+  if (groups.length === 1 && /^[2-9]\d{8}$/.test(digits) && isWhole(view, start, end)) return 0.5 - penalty
+  if (spoken && shape === '3-4' && /^[2-9]/.test(digits) && nearby(view, start, end)) return 0.6 - penalty
+  if (spoken && shape === '3-3-4' && nearby(view, start, end)) return 0.6 - penalty
   const regular =
     shape !== '3-2-4' &&
     groups.length > 1 &&
@@ -191,13 +251,28 @@ function scored(
         ? 0.68 - penalty
         : isWhole(view, start, end) && digits.length < 12
           ? 0.55 - penalty
-          : 0.35 - penalty
+          : view.text.startsWith(': ', start - 2)
+            ? 0.5 - penalty
+            : 0.35 - penalty
   if (national && spoken && digits.length >= 8 && (groups.length > 1 || strongly(view, start, end))) return 0.85
   if (spoken && strongly(view, start, end) && digits.length >= 7 && digits.length <= 15)
     return digits.length === 10 || groups.length > 1 ? 0.72 : 0.58
   if (bracket && groups.length > 1 && digits.length >= 9 && (groups[0] ?? 0) <= 5) return 0.6 - penalty
   return 0
 }
+
+/** The word stands next to the number, before or behind: « office 555 0132 », « 555 0132 fax ». */
+function nearby(view: View, start: number, end: number): boolean {
+  const { text } = view
+  return (
+    beside.test(text.slice(end, end + 12)) ||
+    /(?:phone|tel|mobile|cell|fax|office|call|message|registered|number|contact)\S{0,6}(?: (?:is|at|on|my|the|no\.?|number))*[ :]{0,2}\(?$/i.test(
+      text.slice(Math.max(0, start - 40), start),
+    )
+  )
+}
+
+const beside = /^[ ,-]{0,2}(?:office|fax|mobile|cell|home|work|tel|phone)/i
 
 /** An `x`, `ext`, `anexo` or `Durchwahl` could begin here. */
 function mayExtend(text: string, end: number): boolean {
@@ -234,7 +309,7 @@ function strongly(view: View, start: number, end: number): boolean {
   return (
     !near(view, otherNumbers) &&
     end > start &&
-    /(?:phone|tel|mobil|cell|fax|contact|tfno|tlf|handy|ruf|whatsapp|my number|meine nummer|mi n[uú]mero|mon num[eé]ro|号|机|话)\p{L}*\.?(?: {0,2}(?:number|no|nr|num|is|ist|n[uú]mero|nummer)\.?){0,2} {0,2}[:#]? {0,2}$|[号机话]是?$/iu.test(
+    /(?:phone|tel|mobil|cell|fax|contact|tfno|tlf|handy|ruf|whatsapp|my number|meine nummer|mi n[uú]mero|mon num[eé]ro|号|机|话)\p{L}*\.?(?: {0,2}(?:number|no|nr|num|is|ist|é|es|est|è|lautet|n[uú]mero|nummer)\.?){0,2} {0,2}[:#]? {0,2}$|[号机话]是?$/iu.test(
       close,
     )
   )
