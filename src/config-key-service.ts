@@ -1,3 +1,4 @@
+import { address, readAwsSource, type AwsCredentialSource } from './config-aws.ts'
 import type { Ask } from './config.ts'
 
 /** Where the master key is kept, if not here. */
@@ -7,9 +8,7 @@ export type KeyService =
       readonly keyId: string
       readonly region: string
       readonly endpoint: string
-      readonly accessKeyId: string
-      readonly secretAccessKey: string
-      readonly sessionToken: string | undefined
+      readonly credentials: AwsCredentialSource
     }
   | {
       readonly type: 'vault-transit'
@@ -35,9 +34,7 @@ export function readKeyService(ask: Ask): KeyService | null {
       keyId: needed('AWS_KMS_KEY_ID', given('AWS_KMS_KEY_ID')),
       region,
       endpoint: address(ask, 'AWS_ENDPOINT_URL_KMS', `https://kms.${region}.amazonaws.com`),
-      accessKeyId: needed('AWS_ACCESS_KEY_ID', given('AWS_ACCESS_KEY_ID')),
-      secretAccessKey: needed('AWS_SECRET_ACCESS_KEY', secret('AWS_SECRET_ACCESS_KEY')),
-      sessionToken: secret('AWS_SESSION_TOKEN'),
+      credentials: readAwsSource(ask, region),
     }
   }
   if (provider === 'vault-transit') {
@@ -52,11 +49,4 @@ export function readKeyService(ask: Ask): KeyService | null {
   }
   if (provider !== 'local') mistakes.push('MASTER_KEY_PROVIDER is not known. Write local, aws-kms or vault-transit.')
   return null
-}
-
-function address({ given, mistakes }: Ask, name: string, otherwise: string): string {
-  const value = given(name) ?? otherwise
-  if (value === '' || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))) return value.replace(/\/$/, '')
-  mistakes.push(`${name} is not an address. Write it like https://vault.internal:8200.`)
-  return otherwise
 }

@@ -110,7 +110,10 @@ async function serve({ demo: wanted }: { readonly demo: boolean }): Promise<numb
     const telemetry = openTelemetry({ config, version: readVersion(), log, house: house.kept, liveSockets: () => doors?.liveSockets() ?? 0 })
     const mail = config.mail && openMail(config.mail)
     const digests: Readonly<Record<string, Task>> = mail ? { 'send-digests': () => sendDigests(house.deps, mail, config.publicUrl) } : {}
-    const jobs = await openJobs({ url: house.databaseUrl, log, tasks: { ...house.kept.tasks, ...digests }, observe: telemetry.job })
+    // The queue makes its own tables, and several that do so at once would trip over each other.
+    const jobs = await oneAtATime(house.databaseUrl, () =>
+      openJobs({ url: house.databaseUrl, log, tasks: { ...house.kept.tasks, ...digests }, observe: telemetry.job }),
+    )
     const forget = house.kept.live.subscribe((workspaceId, event) => {
       if (event.type === 'contact.erased') house.vault.forget(workspaceId, event.contactId)
     })

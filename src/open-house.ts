@@ -7,6 +7,7 @@ import { lookWithNames } from './flows/own-detectors.ts'
 import type { Deps } from './flows/ports.ts'
 import { openIdentity } from './identity/open-identity.ts'
 import { startEmbeddedPostgres } from './store/embedded-postgres.ts'
+import { oneAtATime } from './store/one-at-a-time.ts'
 import { openStore, type OpenStore } from './store/open-store.ts'
 import { openMasterKey } from './vault/master-key-file.ts'
 import { openVault, type OpenVault } from './vault/open-vault.ts'
@@ -62,13 +63,15 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     const vault = openVault({ keysUrl, masterKey: openMasterKey(config.masterKey), clock, poolSize: config.poolSize })
     open.push(() => vault.close())
     const what = options.migrate ? 'Bringing tables and keys up to date' : 'Looking at tables and keys'
-    const kept = await progress(what, async () => {
+    // Several that start at once do it one after the other, whichever tables they are about.
+    const inTurn = <T>(act: () => Promise<T>) => (options.migrate ? oneAtATime(databaseUrl, act) : act())
+    const kept = await progress(what, () => inTurn(async () => {
       // Keys first: a store whose sequencer runs without them would keep this process alive and complaining.
       if (options.migrate) await vault.migrate()
       else await mustBeMigrated(vault)
       await vault.ready()
       return openStore({ url: databaseUrl, cipher: vault, vault, clock, random, log, poolSize: config.poolSize, migrate: options.migrate })
-    })
+    }))
     open.push(() => kept.close())
     const deps: Deps = { store: kept.store, vault, identity: openIdentity(), clock, random }
     return { config, log, deps, kept, vault, databaseUrl, keysUrl, close }

@@ -38,12 +38,25 @@ Messages go on coming in meanwhile. Interrupted, the next call goes on where it 
     return withConnection(house, async (connection) => {
       if (values.master) {
         const count = await connection.rotateMasterKey()
+        await logEverywhere(connection, count)
         await io.out(`The master key was changed; it holds ${count} workspace key${count === 1 ? '' : 's'}. Keep a copy of its file.\n`)
       }
       if (below) await rotateWorkspaces(connection, io, values.workspace, values.signing === true)
       return exitCodes.fine
     })
   },
+}
+
+/** It is of the whole installation, so each workspace's log tells of it. */
+async function logEverywhere({ deps }: Connection, count: number): Promise<void> {
+  for (const workspaceId of await deps.store.workspaceIds()) {
+    await deps.store.write(workspaceId, (tx) =>
+      tx.log(
+        { type: 'system', id: 'command-line', workspaceId, address: null },
+        { action: 'master-key.rotated', object: { type: 'workspace', id: workspaceId }, details: { workspaceKeys: count } },
+      ),
+    )
+  }
 }
 
 async function rotateWorkspaces(connection: Connection, io: Io, named: string | undefined, signing: boolean): Promise<void> {

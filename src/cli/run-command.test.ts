@@ -217,6 +217,14 @@ describe('keys rotate', () => {
     expect(log.body).toMatchObject({ items: [{ details: { version: 2, contacts: 7 } }] })
   })
 
+  test('a change of the master key stands in the log of each workspace', async () => {
+    expect((await underseal(['keys', 'rotate', '--master'])).out).toContain('it holds 2 workspace keys')
+    for (const who of [cast.ada, cast.zoe]) {
+      const log = await house.ask(who, 'GET', '/v1/activity?action=master-key.rotated')
+      expect(log.body).toMatchObject({ items: [{ actor: { id: 'command-line' }, details: { workspaceKeys: 2 } }] })
+    }
+  })
+
   test.each([[[]], [['--signing']], [['--workspace', 'wsp_0']]])('refuses %j', async (args) => {
     expect(await underseal(['keys', 'rotate', ...args])).toMatchObject({ code: 2, out: '' })
   })

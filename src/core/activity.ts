@@ -88,6 +88,7 @@ export const activityActions = [
   'activity.verified',
   'erasure.viewed',
   'workspace-key.rotated',
+  'master-key.rotated',
   'backup.made',
   'backup.restored',
   'api-key.created',

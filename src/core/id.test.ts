@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { idPattern, isId, makeId, makeToken, prefixes, tokenPattern, type Noun } from './id.ts'
+import { idAfter, idPattern, isId, makeId, makeToken, prefixes, tokenPattern, type Noun } from './id.ts'
 
 const zeros = (count: number) => new Uint8Array(count)
 const nouns = Object.keys(prefixes) as Noun[]
@@ -54,6 +55,24 @@ describe('tokens', () => {
         expect(makeToken(() => bytes)).toMatch(new RegExp(tokenPattern))
       }),
     )
+  })
+
+  test('ids of one millisecond that one maker makes come one after the other', () => {
+    let last = ''
+    const made: string[] = []
+    for (let i = 0; i < 200; i++) made.push((last = idAfter(last, makeId('activity', 5, (count) => randomBytes(count)))))
+    expect(made.toSorted()).toEqual(made)
+    expect(new Set(made).size).toBe(200)
+    expect(made.every((id) => isId('activity', id))).toBe(true)
+  })
+
+  test('an id of another millisecond stays as it was made, also of an earlier one', () => {
+    const early = makeId('activity', 5, (count) => new Uint8Array(count))
+    const late = makeId('activity', 6, (count) => new Uint8Array(count))
+    expect(idAfter(early, late)).toBe(late)
+    expect(idAfter(late, early)).toBe(early)
+    expect(idAfter(late, late)).toBe(`${late.slice(0, -1)}1`)
+    expect(idAfter(`${late.slice(0, -2)}0z`, late)).toBe(`${late.slice(0, -2)}10`)
   })
 
   test('every character of the alphabet is equally likely', () => {

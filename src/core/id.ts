@@ -31,6 +31,8 @@ export const prefixes = {
 export type Noun = keyof typeof prefixes
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz'
+// Prefix, underscore, ten characters of time.
+const timeEnd = 14
 const base32 = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /** `randomBytes` must come from a cryptographic source; `now` is in milliseconds. */
@@ -38,6 +40,19 @@ export function makeId(noun: Noun, now: number, randomBytes: (count: number) => 
   let time = ''
   for (let rest = now, i = 0; i < 10; i++, rest = Math.floor(rest / 32)) time = crockford[rest % 32]! + time
   return `${prefixes[noun]}_${time}${spell(randomBytes(16), crockford, 16)}`
+}
+
+/**
+ * `made`, unless it is of the same millisecond as `last` and would sort before it: then the one that follows `last`. Chance alone
+ * would shuffle what one process has done within a millisecond.
+ */
+export function idAfter(last: string, made: string): string {
+  if (made > last || made.slice(0, timeEnd) !== last.slice(0, timeEnd)) return made
+  for (let i = last.length - 1; i >= timeEnd; i--) {
+    const digit = crockford.indexOf(last[i]!) + 1
+    if (digit < 32) return last.slice(0, i) + crockford[digit]! + crockford[0]!.repeat(last.length - i - 1)
+  }
+  return made
 }
 
 export function idPattern(noun: Noun): string {

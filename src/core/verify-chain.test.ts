@@ -150,7 +150,7 @@ describe('checkpoints', () => {
     expect((await verify(slow(1_000, [6]))).broken).toBeUndefined()
   })
 
-  test('a tail may stand unsigned for ten minutes and not longer', async () => {
+  test('a tail may stand unsigned for three minutes and not longer', async () => {
     const tail = chain(9, [5])
     const later = (ms: number) => ({ now: new Date(startedAt + 6 + ms) })
     expect((await verify(tail, later(unsignedForMs - 1))).broken).toBeUndefined()

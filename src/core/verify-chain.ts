@@ -39,8 +39,11 @@ export type ChainBreak = {
 
 export type ChainVerdict = { readonly rows: number; readonly checkpoints: number; readonly broken?: ChainBreak }
 
-/** A server signs once a minute; rows that have stood unsigned for much longer were cut off from their signatures. */
-export const unsignedForMs = 600_000
+/**
+ * A server signs every ten seconds; rows that have stood unsigned for much longer were cut off from their signatures. Three
+ * minutes allow for servers whose clocks do not quite go together, and for one that is being replaced.
+ */
+export const unsignedForMs = 180_000
 /** How far on a row is searched for that another one stands in for: a swap over a longer way is reported as a change. */
 const swapReach = 5_000
 
@@ -128,7 +131,7 @@ function checkCheckpoint(
 }
 
 /**
- * Checkpoints come once a minute. One that reaches over a long time was signed after others had been taken away, and whoever
+ * Checkpoints come every ten seconds. One that reaches over a long time was signed after others had been taken away, and whoever
  * took them may have made the rows anew as well.
  */
 function checkSpan(first: ChainLink | undefined, last: ChainLink | undefined): ChainBreak | undefined {
@@ -143,7 +146,7 @@ function checkTail(first: ChainLink | undefined, signedTo: number, now: Date): C
     position: signedTo + 1,
     id: first.activityId,
     what: 'unsigned',
-    why: 'from here on no checkpoint was signed for more than ten minutes',
+    why: 'from here on no checkpoint was signed for more than three minutes',
   }
 }
 

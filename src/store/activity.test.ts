@@ -25,6 +25,14 @@ test('a row tells who did what to what, from where and why', async () => {
   })
 })
 
+test('what was done within one millisecond is listed in the order in which it was done', async () => {
+  // Their clock stands still.
+  for (let i = 0; i < 5; i++) await write(4, 'order')
+  const { items } = await house.store.activityFor(house.ada, { action: 'conversation.opened' }, { limit: 20 })
+  expect(new Set(items.map(({ at }) => at)).size).toBe(1)
+  expect(items.map(({ details }) => details['i'])).toEqual(Array.from({ length: 5 }, () => [3, 2, 1, 0]).flat())
+})
+
 test('an act that fails is not logged and not announced', async () => {
   const heard: unknown[] = []
   const stop = house.live.subscribe((_, event) => heard.push(event))

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import { actsOf, type Activity, type ActivityDetails, type ActivityFilter, type ChainState } from '../core/activity.ts'
 import { invalid } from '../core/errors.ts'
-import { makeId } from '../core/id.ts'
+import { idAfter, makeId } from '../core/id.ts'
 import type { Page, PageRequest } from '../core/page.ts'
 import type { Staff } from '../core/viewer.ts'
 import type { Box, Owner } from '../flows/ports.ts'
@@ -74,6 +74,9 @@ export function activityReads(ground: Ground): Pick<Store, 'activityFor' | 'chai
   }
 }
 
+/** Of this process: what it writes within one millisecond is listed in the order in which it was done. */
+let newestId = ''
+
 export function activityWrites(act: Act): Pick<Writing, 'log' | 'announce' | 'hasOpened'> {
   return {
     async hasOpened(viewer, conversationId, since) {
@@ -85,7 +88,8 @@ export function activityWrites(act: Act): Pick<Writing, 'log' | 'announce' | 'ha
 
     log(actor, entry) {
       const at = act.clock.now()
-      const id = makeId('activity', at.getTime(), (count) => act.random.bytes(count))
+      const id = idAfter(newestId, makeId('activity', at.getTime(), (count) => act.random.bytes(count)))
+      newestId = id
       act.logged.push({ actor, entry, id, at })
       return Promise.resolve()
     },

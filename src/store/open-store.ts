@@ -116,7 +116,11 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     sequencer,
     tasks: storeTasks({ db, store, clock }),
     exportActivity: (workspaceId) => exportActivity({ db, clock, vault }, workspaceId),
-    verifyActivity: (workspaceId) => orFailure(() => verifyActivity({ db, clock, vault }, workspaceId)),
+    async verifyActivity(workspaceId) {
+      // What a server that was stopped hard has left unsigned is no finding. If it cannot be signed, that is for the verdict to say.
+      await sequencer.flush({ sign: true }).catch(() => undefined)
+      return orFailure(() => verifyActivity({ db, clock, vault }, workspaceId))
+    },
     deleteExpired: (now, batch) => deleteExpired(db, now, batch),
     health: () => healthOf(pool),
     connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),

@@ -29,7 +29,8 @@ const nudgeMs = 50
 const longestRestMs = 30_000
 const batch = 500
 const checkpointRows = 1_000
-const checkpointMs = 60_000
+// Until it is signed a row could be made anew by whoever owns the tables.
+const checkpointMs = 10_000
 
 type Sequencing = { db: Kysely<Tables>; clock: Clock; vault: ChainTools; log: Log }
 /** The newest link that this process knows of, by workspace. */
@@ -104,7 +105,7 @@ async function chainAll(sequencing: Sequencing, anchors: Anchors, sign: boolean)
     try {
       let more = true
       while (more) {
-        // First what stands unsigned, so that no checkpoint ever reaches over more than its minute: see verifyChain.
+        // First what stands unsigned, so that no checkpoint ever reaches over more than its ten seconds: see verifyChain.
         await checkpoint(sequencing, anchors, workspaceId, false)
         more = await chainSome(sequencing, anchors, workspaceId)
       }

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
-  kms = { type: 'aws-kms', keyId: 'alias/underseal', region: 'eu-central-1', endpoint: url, accessKeyId, secretAccessKey }
+  kms = { type: 'aws-kms', keyId: 'alias/underseal', region: 'eu-central-1', endpoint: url, credentials: { from: 'settings', accessKeyId, secretAccessKey } }
   transit = { type: 'vault-transit', address: url, token: 's.token', namespace: 'team', mount: 'transit', key: 'underseal' }
 })
 
@@ -147,7 +147,7 @@ describe('a key service', () => {
   })
 
   test('that does not know us is told of by its status alone', async () => {
-    const strangers = [openKeyService({ ...kms, secretAccessKey: 'another' }), openKeyService({ ...transit, token: 'another' })]
+    const strangers = [openKeyService({ ...kms, credentials: { from: 'settings', accessKeyId, secretAccessKey: 'another' } }), openKeyService({ ...transit, token: 'another' })]
     for (const key of strangers) {
       const error: unknown = await key.wrap(randomBytes(32), context).catch((one: unknown) => one)
       expect(error).toMatchObject({ code: 'vault_unavailable', cause: { message: expect.stringMatching(/refused with 40[03]$/) } })

@@ -7,12 +7,19 @@
  * - what the service answers is never told on: its words may name more than an operator's log should hold.
  */
 import { createHash } from 'node:crypto'
+import { openAwsCredentials, type AwsSource } from './aws-credentials.ts'
 import { keysAway } from './keys-away.ts'
 import { makeKeyCache } from './key-cache.ts'
 import type { MasterKey } from './master-key.ts'
-import { signAws, type AwsCredentials } from './sign-aws.ts'
+import { signAws } from './sign-aws.ts'
 
-export type AwsKms = AwsCredentials & { readonly type: 'aws-kms'; readonly keyId: string; readonly region: string; readonly endpoint: string }
+export type AwsKms = {
+  readonly type: 'aws-kms'
+  readonly keyId: string
+  readonly region: string
+  readonly endpoint: string
+  readonly credentials: AwsSource
+}
 
 export type VaultTransit = {
   readonly type: 'vault-transit'
@@ -33,7 +40,7 @@ const timeoutMs = 4_000
 const rememberMs = 60_000
 
 export function openKeyService(service: AwsKms | VaultTransit, now: () => number = Date.now): MasterKey {
-  const { id, encrypt, decrypt } = service.type === 'aws-kms' ? awsKms(service) : vaultTransit(service)
+  const { id, encrypt, decrypt } = service.type === 'aws-kms' ? awsKms(service, now) : vaultTransit(service)
   const known = makeKeyCache<Uint8Array>(now, 1_000, rememberMs)
   return {
     id,
@@ -51,7 +58,8 @@ export function openKeyService(service: AwsKms | VaultTransit, now: () => number
 }
 
 /** AWS KMS, the JSON protocol of its API (TrentService). A blob holds the key's version, so AWS may rotate it below us. */
-function awsKms(service: AwsKms): Calls {
+function awsKms(service: AwsKms, now: () => number): Calls {
+  const credentials = openAwsCredentials(service.credentials, now)
   const id = `aws-kms ${service.keyId}`
   async function call(action: 'Encrypt' | 'Decrypt', body: object): Promise<Record<string, unknown>> {
     const request = {
@@ -60,9 +68,9 @@ function awsKms(service: AwsKms): Calls {
       headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `TrentService.${action}` },
       body: JSON.stringify({ KeyId: service.keyId, ...body }),
     }
-    return ask(id, (at) => ({
+    return ask(id, async (at) => ({
       url: request.url.href,
-      headers: signAws(request, service, { region: service.region, service: 'kms' }, at),
+      headers: signAws(request, await credentials(), { region: service.region, service: 'kms' }, at),
       body: request.body,
     }))
   }
@@ -84,7 +92,7 @@ function awsKms(service: AwsKms): Calls {
 function vaultTransit({ address, token, namespace, mount, key }: VaultTransit): Calls {
   const id = `vault-transit ${mount}/${key}`
   async function call(action: 'encrypt' | 'decrypt', body: object): Promise<Record<string, unknown>> {
-    const answer = await ask(id, () => ({
+    const answer = await ask(id, () => Promise.resolve({
       url: `${address}/v1/${mount}/${action}/${encodeURIComponent(key)}`,
       headers: { 'content-type': 'application/json', 'x-vault-token': token, ...(namespace ? { 'x-vault-namespace': namespace } : {}) },
       body: JSON.stringify(body),
@@ -110,10 +118,10 @@ function vaultTransit({ address, token, namespace, mount, key }: VaultTransit): 
 type Sent = { readonly url: string; readonly headers: Record<string, string>; readonly body: string }
 
 /** Once more after a failure that may pass by itself; each try is signed anew, since a signature has a time in it. */
-async function ask(id: string, make: (at: Date) => Sent): Promise<Record<string, unknown>> {
+async function ask(id: string, make: (at: Date) => Promise<Sent>): Promise<Record<string, unknown>> {
   let why = 'did not answer'
   for (let attempt = 0; attempt < 2; attempt++) {
-    const { url, headers, body } = make(new Date())
+    const { url, headers, body } = await make(new Date())
     const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) }).catch(() => undefined)
     if (answer?.ok) {
       const parsed: unknown = await answer.json().catch(() => undefined)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { Client } from 'pg'
+import { fail } from '../core/errors.ts'
 import { keyLength } from './aead.ts'
 import { guardKeys } from './keys-away.ts'
 import type { MasterKey } from './master-key.ts'
@@ -45,8 +46,8 @@ export async function areKeysMigrated(keysUrl: string): Promise<boolean> {
   return asOwner(keysUrl, async (client) => {
     const table = await client.query<{ there: boolean }>(`select to_regclass('keys.migrations') is not null as there`)
     if (!table.rows[0]?.there) return false
-    const applied = await client.query<{ name: string }>('select name from keys.migrations')
-    return migrationNames().every((name) => applied.rows.some((row) => row.name === name))
+    const applied = await appliedNames(client)
+    return migrationNames().every((name) => applied.includes(name))
   })
 }
 
@@ -69,14 +70,26 @@ async function applyMigrations(client: Client, names: readonly string[] = migrat
   await client.query(
     'create table if not exists keys.migrations (name text primary key, applied_at timestamptz not null default now())',
   )
-  const applied = await client.query<{ name: string }>('select name from keys.migrations')
-  const done = new Set(applied.rows.map((row) => row.name))
+  await client.query('alter table keys.migrations add column if not exists breaking boolean not null default false')
+  const done = new Set(await appliedNames(client))
   for (const name of migrationNames().filter((candidate) => names.includes(candidate) && !done.has(candidate))) {
+    const sql = readFileSync(new URL(name, folder), 'utf8')
     await client.query('begin')
-    await client.query(readFileSync(new URL(name, folder), 'utf8'))
-    await client.query('insert into keys.migrations (name) values ($1)', [name])
+    await client.query(sql)
+    await client.query('insert into keys.migrations (name, breaking) values ($1, $2)', [name, sql.startsWith('-- breaking\n')])
     await client.query('commit')
   }
+}
+
+/** What a newer version has added is borne; what it has marked as breaking is not, by a server or by a command. */
+async function appliedNames(client: Client): Promise<string[]> {
+  // By the row's name for it: older versions made the table without this column.
+  const { rows } = await client.query<{ name: string; breaking: boolean }>(
+    `select name, coalesce((to_jsonb(m) ->> 'breaking')::boolean, false) as breaking from keys.migrations m order by name`,
+  )
+  const strange = rows.find(({ name, breaking }) => breaking && !migrationNames().includes(name))
+  if (strange) throw fail('conflict', 'The tables of the keys were changed by a newer version that this one cannot work with. Start the newer version.')
+  return rows.map(({ name }) => name)
 }
 
 export function migrationNames(): string[] {

@@ -87,6 +87,7 @@ export const deActs: Record<ActivityAction, string> = {
   'activity.exported': 'hat das Protokoll ausgegeben',
   'erasure.viewed': 'hat eine Löschung angesehen',
   'workspace-key.rotated': 'hat den Schlüssel des Arbeitsbereichs gewechselt',
+  'master-key.rotated': 'hat den Hauptschlüssel dieser Installation gewechselt',
   'backup.made': 'hat eine Sicherung angelegt',
   'backup.restored': 'hat den Arbeitsbereich aus einer Sicherung wiederhergestellt',
   'api-key.created': 'hat einen API-Schlüssel erstellt',

@@ -88,6 +88,7 @@ export const enActs: Record<ActivityAction, string> = {
   'activity.exported': 'exported the activity log',
   'erasure.viewed': 'looked at an erasure',
   'workspace-key.rotated': 'changed the key of the workspace',
+  'master-key.rotated': 'changed the master key of this installation',
   'backup.made': 'made a backup',
   'backup.restored': 'restored the workspace from a backup',
   'api-key.created': 'made an API key',
