@@ -96,7 +96,7 @@ export async function describeApi(app: Doors, publicUrl: string): Promise<void> 
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     theme: { title: 'Underseal API', css: [{ filename: 'underseal.css', content: quietLook }] },
-    uiConfig: { deepLinking: true, docExpansion: 'list', tryItOutEnabled: false },
+    uiConfig: { deepLinking: true, docExpansion: 'none', tryItOutEnabled: false },
     staticCSP: contentPolicy,
   })
   app.get('/v1/openapi.json', { config: { needs: 'public' }, schema: { hide: true } }, async () => app.swagger())

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser } from '../browser.ts'
 import { startHouse, type RunningHouse } from '../running-house.ts'
 import { read, root } from '../source-tree.ts'
 
@@ -72,4 +73,25 @@ test('what stands under Python works', async () => {
   writeFileSync(file, blocks('python').join('\n'))
   const { stdout } = await run('python3', [file], { env })
   expect(stdout.trim().split('\n')).toEqual(['{"user": {"name": "[name 1]"}, "note": "card [payment card 1]"}', 'Erik Sand', 'whsec_', 'not_found'])
+})
+
+test('the page of the API lets one try an endpoint with a key', async () => {
+  const browser = await openBrowser()
+  const tab = await browser.newPage()
+  await tab.goto(`${house.url}/docs`)
+  await tab.getByRole('button', { name: 'Authorize', exact: true }).click()
+  await tab.getByLabel('auth-bearer-value').first().fill(env['KEY'] ?? '')
+  await tab.getByRole('button', { name: 'Apply credentials' }).first().click()
+  await tab.getByRole('button', { name: 'Close', exact: true }).first().click()
+  const door = tab.locator('#operations-engine-post_v1_redactions')
+  await tab.getByRole('link', { name: 'engine', exact: true }).click()
+  await door.locator('.opblock-summary-control').click()
+  await door.getByRole('button', { name: 'Try it out' }).click()
+  await door.locator('textarea.body-param__text').fill(JSON.stringify({ text: 'IBAN DE89 3704 0044 0532 0130 00' }))
+  await door.getByRole('button', { name: 'Execute', exact: true }).click()
+  await tab.locator('.live-responses-table .response-col_status').first().waitFor()
+  const answer = await door.locator('.live-responses-table').innerText()
+  await browser.close()
+  expect(answer).toContain('200')
+  expect(answer).toContain('"kind": "iban"')
 })
