@@ -40,6 +40,14 @@ export type Detector = {
   readonly check?: string
   /** Words near a value that lift it, lower-case, without accents, up to three words each. */
   readonly context?: readonly string[]
+  /**
+   * Of digits it says nothing unless one of its words, or one of `official`, stands near or nothing else stands in the
+   * message: `always`, or only where the digits are `bare`, written without separators or cut out of more. The engine then
+   * need not wake it, which for a number of ten digits is most of the work.
+   */
+  readonly needsWord?: 'always' | 'bare'
+  /** More words that count for `needsWord`. */
+  readonly official?: readonly string[]
   readonly at: (view: View) => Match | readonly Match[] | undefined
   /** Higher wins an overlap whatever the confidence: a connection string holds what looks like an e-mail address. */
   readonly rank?: number

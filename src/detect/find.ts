@@ -26,13 +26,18 @@ import {
   unbuilt,
   unfoldedClass,
 } from './scanner.ts'
-import { newView, type View } from './view.ts'
+import { isSilent, newView, type View } from './view.ts'
 
 /** `by` is the name of the detector; absent for what the scanner does not wake. */
 export type Seen = Finding & { readonly rank: number; readonly by?: string }
 
 /** Groupings of digits as a tree: a chain is followed only as long as some number may still come of it. */
-type GroupNode = { readonly next: (GroupNode | undefined)[]; list: Detector[] | undefined }
+type GroupNode = {
+  readonly next: (GroupNode | undefined)[]
+  list: Detector[] | undefined
+  /** The words of those in the list that need one. */
+  words: readonly string[] | undefined
+}
 
 export type Engine = {
   readonly detectors: readonly Detector[]
@@ -52,7 +57,7 @@ export type Engine = {
 const mostDigits = 24
 
 function groupNode(): GroupNode {
-  return { next: Array.from({ length: mostDigits + 1 }, () => undefined), list: undefined }
+  return { next: Array.from({ length: mostDigits + 1 }, () => undefined), list: undefined, words: undefined }
 }
 
 export function engineOf(detectors: readonly Detector[]): Engine {
@@ -136,13 +141,14 @@ export function find(engine: Engine, text: string, prior: string, language: stri
 function atLiteral(engine: Engine, out: Seen[], hits: readonly Hit[], i: number): void {
   const { view, scanner } = engine
   for (let k = 0; k < hits.length; k++) {
-    const { detector, length, rest } = hits[k] as Hit
+    const { detector, literal, length, rest } = hits[k] as Hit
     if (rest) {
       view.steps++
       if (!follows(scanner, view.text, i, rest)) continue
     }
     view.start = i - length
     view.end = rest ? i + rest.length : i
+    view.literal = literal
     wake(view, detector, out)
   }
 }
@@ -216,7 +222,14 @@ function shortNumberEnd(view: View, i: number): number {
   if (next === 58 || next === 46) {
     let last = end + 1
     while (last < end + 3 && isDigit(text.charCodeAt(last))) last++
-    return last > end + 1 && endsNumber(text, last, text.charCodeAt(last)) ? last : -1
+    if (last === end + 1) return -1
+    const after = text.charCodeAt(last)
+    if (endsNumber(text, last, after)) return last
+    // « 7:30pm »
+    const whole = last + 2
+    return next === 58 && isUnit(after, text.charCodeAt(last + 1)) && endsNumber(text, whole, text.charCodeAt(whole))
+      ? whole
+      : -1
   }
   if (end > i + 2 || !isAsciiLetter(next)) return -1
   return isUnit(next, text.charCodeAt(end + 1)) && endsNumber(text, end + 2, text.charCodeAt(end + 2)) ? end + 2 : -1
@@ -314,9 +327,26 @@ function inChain(engine: Engine, out: Seen[]): void {
       if (!list) continue
       takeRun(view, chain, from, to)
       if (touchesLetters(text, view.start, view.end)) continue
-      for (const one of list) wake(view, one, out)
+      wakeList(engine, node, list, from === to || view.cut, out)
     }
   }
+}
+
+function wakeList(engine: Engine, node: GroupNode, list: readonly Detector[], bare: boolean, out: Seen[]): void {
+  const { view } = engine
+  let silent: boolean | undefined
+  for (let k = 0; k < list.length; k++) {
+    const one = list[k] as Detector
+    if (one.needsWord === 'always' || (bare && one.needsWord === 'bare')) {
+      silent ??= isSilent(view, (node.words ??= wordsOf(list)))
+      if (silent) continue
+    }
+    wake(view, one, out)
+  }
+}
+
+function wordsOf(list: readonly Detector[]): string[] {
+  return list.flatMap((one) => (one.needsWord ? [...(one.context ?? []), ...(one.official ?? [])] : []))
 }
 
 function touchesLetters(text: string, start: number, end: number): boolean {

@@ -30,8 +30,13 @@ export type Scanner = {
   readonly atWordStart: Node
 }
 
-/** `length` characters were read, and `rest` must follow. */
-export type Hit = { readonly detector: Detector; readonly length: number; readonly rest: Uint8Array | undefined }
+/** `length` characters of the detector's literal number `literal` were read, and `rest` must follow. */
+export type Hit = {
+  readonly detector: Detector
+  readonly literal: number
+  readonly length: number
+  readonly rest: Uint8Array | undefined
+}
 type Node = { readonly id: number; readonly next: Map<number, Node>; readonly hits: Hit[] }
 type State = { readonly nodes: readonly Node[]; readonly wordStart: boolean }
 
@@ -89,7 +94,7 @@ export function scannerOf(detectors: readonly Detector[]): Scanner {
   const anywhere = node()
   const atWordStart = node()
   for (const detector of detectors) {
-    for (const written of detector.anchors.literals ?? []) {
+    for (const [index, written] of (detector.anchors.literals ?? []).entries()) {
       const bound = written.startsWith('^')
       const literal = Uint8Array.from(bound ? written.slice(1) : written, (c) => signs[c.charCodeAt(0)] as number)
       let at = bound ? atWordStart : anywhere
@@ -100,7 +105,12 @@ export function scannerOf(detectors: readonly Detector[]): Scanner {
         if (!next) at.next.set(klass, (next = node()))
         at = next
       }
-      at.hits.push({ detector, length, rest: literal.length > length ? literal.slice(length) : undefined })
+      at.hits.push({
+        detector,
+        literal: index,
+        length,
+        rest: literal.length > length ? literal.slice(length) : undefined,
+      })
     }
   }
   // A state is a few nodes on one path, at the beginning of a word or not; row 0 stays empty. Rows that no text asks for are never touched.

@@ -1,15 +1,14 @@
-import { isLetter, plainLetters } from './characters.ts'
+import { isDigit, isLetter } from './characters.ts'
+import { wordHash } from './context.ts'
 import type { View } from './view.ts'
 
 /** Words that may stand between what a value is and the value: `number is`, `lautet`, `es el`. Without accents. */
-const joining = new Set(
-  (
-    'is are was be it its that this the a an my your our his her their for of on to in at number numbers no num nr code value equals follows following below here ' +
+const joining = hashes(
+  'is are was be it its that this the a an my your our his her their for of on to in at number numbers no num nr code value equals follows following below here ' +
     'new old current set changed still now just also called ' +
     'ist war lautet heisst sind das der die den mein meine meiner dein deine ihr ihre unser nummer neu neue neues jetzt folgende folgendes wie folgt am fur zu von ' +
     'est c mon ma votre le la les numero suivant voici de du pour el mi su tu es nueva nuevo actual siguiente ' +
-    'e o minha meu seu sua il mio mia tuo suo numero nummer mijn uw je'
-  ).split(' '),
+    'e o minha meu seu sua il mio mia tuo suo numero nummer mijn uw je',
 )
 
 export type After = {
@@ -21,7 +20,11 @@ export type After = {
   readonly quote: string
 }
 
-const linking = new Set(['is', 'ist', 'lautet', 'heisst', 'est', 'es', 'e', 'was', 'war', 'equals', 'to'])
+const linking = hashes('is ist lautet heisst est es e was war equals to')
+
+function hashes(words: string): Set<number> {
+  return new Set(words.split(' ').map((word) => wordHash(word, 0, word.length)))
+}
 
 /** Steps over joining words and signs after a keyword, at most 48 characters. */
 export function valueAfter(view: View, from: number): After | undefined {
@@ -31,35 +34,25 @@ export function valueAfter(view: View, from: number): After | undefined {
   let joint: After['joint'] = 'none'
   let words = 0
   while (at < stop) {
-    const c = text[at] ?? ''
-    if (c === ' ' || c === '\t' || c === '\n' || c === '\r') at++
-    else if (c === ':' || c === '=' || (c === '-' && joint === 'none' && text[at + 1] === ' ') || c === '>') {
-      if (c !== '-') joint = 'sign'
-      at++
-    } else if (c === '"' || c === "'" || c === '`') {
-      // `"password": "x"`: a quote before the sign closes the keyword, one after it opens the value.
-      const next = text[at + 1] ?? ''
-      const closes = joint !== 'sign' && (next === ':' || next === '=' || next === ' ' || next === ']') && at === from
-      if (!closes) return { at: at + 1, joint, quote: c }
-      at++
-    } else if (
-      c === '(' ||
-      c === '[' ||
-      c === ']' ||
-      c === ')' ||
-      c === '#' ||
-      c === '*' ||
-      (c === '.' && text[at + 1] === ' ') ||
-      c === '…'
-    )
-      at++
-    else {
+    const c = text.charCodeAt(at)
+    if (c === 32 || c === 9 || c === 10 || c === 13) at++
+    else if (isLetter(c)) {
       const end = wordEnd(text, at, stop)
-      const word = plainLetters(text.slice(at, end).toLowerCase())
-      if (end === at || !joining.has(word) || isValueChar(text[end] ?? '') || ++words > 5) break
+      const word = wordHash(text, at, end)
+      if (!joining.has(word) || isValueChar(text, end) || ++words > 5) break
       if (joint === 'none' && linking.has(word)) joint = 'word'
       at = end
-    }
+    } else if (c === 58 || c === 61 || c === 62 || (c === 45 && joint === 'none' && text.charCodeAt(at + 1) === 32)) {
+      if (c !== 45) joint = 'sign'
+      at++
+    } else if (c === 34 || c === 39 || c === 96) {
+      // `"password": "x"`: a quote before the sign closes the keyword, one after it opens the value.
+      const next = text.charCodeAt(at + 1)
+      const closes = joint !== 'sign' && (next === 58 || next === 61 || next === 32 || next === 93) && at === from
+      if (!closes) return { at: at + 1, joint, quote: text[at] as string }
+      at++
+    } else if (isFrame(c) || (c === 46 && text.charCodeAt(at + 1) === 32)) at++
+    else break
   }
   view.steps += at - from
   return at >= text.length || at >= stop ? undefined : { at, joint, quote: '' }
@@ -71,6 +64,13 @@ function wordEnd(text: string, at: number, stop: number): number {
   return end
 }
 
-function isValueChar(c: string): boolean {
-  return c !== '' && /[\p{N}_@#$%^&*+~]/u.test(c)
+/** `( [ ] ) # *` and the ellipsis. */
+function isFrame(c: number): boolean {
+  return c === 40 || c === 91 || c === 93 || c === 41 || c === 35 || c === 42 || c === 0x2026
+}
+
+function isValueChar(text: string, at: number): boolean {
+  const c = text.charCodeAt(at)
+  if (c > 127) return /\p{N}/u.test(text[at] as string)
+  return isDigit(c) || (c >= 35 && c <= 38) || c === 42 || c === 43 || c === 64 || c === 94 || c === 95 || c === 126
 }

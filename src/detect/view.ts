@@ -14,6 +14,8 @@ export type View = {
   text: string
   start: number
   end: number
+  /** Which of the detector's literals woke it; says nothing if something else did. */
+  literal: number
   /** Digits of the run, without separators. */
   digits: string
   /** Lengths of the digit groups of the run. */
@@ -82,6 +84,7 @@ export function newView(): View {
     text: '',
     start: 0,
     end: 0,
+    literal: 0,
     digits: '',
     groups: [],
     separator: '',
@@ -130,6 +133,16 @@ export function near(view: View, phrases: readonly string[] | undefined): boolea
       words: phrases.filter((one) => hasAny(view.context, [one])),
     })
   return found
+}
+
+/** None of these words stands near, and there is more in the message than the value. */
+export function isSilent(view: View, words: readonly string[]): boolean {
+  if (isWhole(view, view.start, view.end)) return false
+  if (view.deaf) return true
+  learn(words)
+  if (view.nearStart !== view.start || view.nearEnd !== view.end || view.context.vocabulary !== vocabularySize())
+    gather(view)
+  return !hasAny(view.context, words)
 }
 
 function gather(view: View): void {

@@ -10,6 +10,7 @@ type Row = { readonly vendor: string; readonly head: string; readonly shape: str
 const rows = new Map<string, Row[]>()
 /** `r8_`, `e2b_`: one letter before a digit is too little to listen for; the token's form wakes them. */
 const short: RegExp[] = []
+const beginsShort = new Uint8Array(128)
 const shortVendors: string[] = []
 for (const [vendor, shape] of apiKeyShapes) {
   // Literals hold no digits, because a digit ends the automaton's word.
@@ -18,12 +19,18 @@ for (const [vendor, shape] of apiKeyShapes) {
     .replace(/[A-Za-z](?=[?])$/, '')
   if (head.length < 2) {
     short.push(new RegExp(shape, 'y'))
+    // What begins otherwise than with a letter could be anything.
+    if (/^[A-Za-z]/.test(shape)) beginsShort[shape.charCodeAt(0)] = 1
+    else beginsShort.fill(1)
     shortVendors.push(vendor)
     continue
   }
   const key = head.toLowerCase()
   rows.set(key, [...(rows.get(key) ?? []), { vendor, head, shape }])
 }
+
+/** In the order of the literals. */
+const byLiteral = [...rows.values()]
 
 const most = 1100
 
@@ -59,7 +66,7 @@ function keyAt(view: View): Match | undefined {
   const before = text.charCodeAt(view.start - 1)
   if (isAlnum(before)) return undefined
   if (view.end - view.start < 4 && isDigit(text.charCodeAt(view.start + 1))) return shortAt(view)
-  for (const row of rows.get(text.slice(view.start, view.end).toLowerCase()) ?? []) {
+  for (const row of byLiteral[view.literal] ?? []) {
     if (!text.startsWith(row.head, view.start)) continue
     const window = text.slice(view.start, view.start + most)
     row.regex ??= new RegExp(row.shape, 'y')
@@ -84,6 +91,7 @@ function keyAt(view: View): Match | undefined {
 
 function shortAt(view: View): Match | undefined {
   const { text, start } = view
+  if (beginsShort[text.charCodeAt(start)] !== 1) return undefined
   for (const [k, shape] of short.entries()) {
     shape.lastIndex = start
     const value = shape.exec(text)?.[0]

@@ -1,4 +1,4 @@
-import { isAlnum, isDigit } from '../characters.ts'
+import { isAlnum, isAsciiLetter, isDigit } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
 import { valueAfter } from '../value-after.ts'
 import type { View } from '../view.ts'
@@ -65,9 +65,12 @@ function expiryAfterWord(view: View): Match | undefined {
   const { text } = view
   let from = view.end
   const stop = from + 10
-  while (from < stop && /[a-z.]/i.test(text[from] ?? '')) from++
+  while (from < stop && (isAsciiLetter(text.charCodeAt(from)) || text.charCodeAt(from) === 46)) from++
   if (from === stop || (from > view.end && /^er/i.test(text.slice(view.end, from)))) return undefined
-  const after = valueAfter(view, from + (/^ dates?\b/i.test(text.slice(from, from + 7)) ? 5 : 0))
+  const after = valueAfter(
+    view,
+    from + (text.charCodeAt(from) === 32 && /^ dates?\b/i.test(text.slice(from, from + 7)) ? 5 : 0),
+  )
   const end = after ? expiryEnd(text, after.at) : -1
   return after && end > 0 ? { start: after.at, end, confidence: 0.85, hint: '' } : undefined
 }

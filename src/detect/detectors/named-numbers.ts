@@ -1,3 +1,4 @@
+import { isLetter } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
 import { luhn } from '../check-digits.ts'
 import { vin } from '../lettered-checks.ts'
@@ -244,11 +245,16 @@ export const namedNumbers: readonly Detector[] = named.map((one) => ({
   misses: one.misses,
 }))
 
+/** A letter, an apostrophe or a dot: the word is longer than its literal. */
+function goesOn(c: number): boolean {
+  return isLetter(c) || c === 39 || c === 0x2019 || c === 46
+}
+
 function namedAt(view: View, one: Named): Match | undefined {
   const { text } = view
   let from = view.end
   const stop = from + 12
-  while (from < stop && /[\p{L}'’.]/u.test(text[from] ?? '')) from++
+  while (from < stop && goesOn(text.charCodeAt(from))) from++
   if (from === stop) return undefined
   const after = valueAfter(view, from)
   if (!after) return undefined

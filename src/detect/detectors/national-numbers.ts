@@ -53,6 +53,13 @@ function detectorOf(row: Row): Detector {
     ...(row.strength === 'unchecked' ? {} : { check: row.strength === 'written' ? 'date and ranges' : 'check digits' }),
     anchors: forms[0]?.includes('A') ? { shapes: forms } : { groupings: forms },
     context,
+    needsWord:
+      row.strength === 'checked' || row.strength === 'unchecked'
+        ? 'always'
+        : row.strength === 'evident'
+          ? undefined
+          : 'bare',
+    official,
     at: (view) => numberAt(view, row, check, context, longest),
     hits: row.hit === '' ? [] : [`${context[0]} ${row.hit}`],
     misses:

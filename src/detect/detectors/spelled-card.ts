@@ -1,5 +1,6 @@
-import { isLetter, plainLetters } from '../characters.ts'
+import { isLetter, isSpace } from '../characters.ts'
 import { isFiller, luhn } from '../check-digits.ts'
+import { wordHash } from '../context.ts'
 import type { Detector, Match } from '../detector.ts'
 import { lastOf, type View } from '../view.ts'
 import { issuerOf } from './card-issuer-table.ts'
@@ -17,8 +18,8 @@ const spoken = [
   ['eight', 'acht', 'huit', 'ocho', 'oito', 'otto'],
   ['nine', 'neun', 'neuf', 'nueve', 'nove', 'negen'],
 ] as const
-const digitOf = new Map<string, string>(
-  spoken.flatMap((words, digit) => words.map((word) => [word, String(digit)] as const)),
+const digitOf = new Map<number, string>(
+  spoken.flatMap((words, digit) => words.map((word) => [wordHash(word, 0, word.length), String(digit)] as const)),
 )
 
 /** The longest card has nineteen digits, and the longest of these words seven letters. */
@@ -54,14 +55,18 @@ function spelledAt(view: View): Match | undefined {
     let stop = at
     while (stop < at + 8 && isLetter(text.charCodeAt(stop))) stop++
     view.steps += stop - at
-    const digit = stop > at ? digitOf.get(plainLetters(text.slice(at, stop)).toLowerCase()) : undefined
+    const digit = stop > at ? digitOf.get(wordHash(text, at, stop)) : undefined
     if (digit === undefined) break
     digits += digit
     end = stop
     at = stop
-    while (at < stop + 3 && /[\s,.;-]/.test(text[at] ?? '')) at++
+    while (at < stop + 3 && isBetween(text.charCodeAt(at))) at++
     if (at === stop) break
   }
   if (digits.length < 13 || issuerOf(digits) !== 'strong' || !luhn(digits) || isFiller(digits)) return undefined
   return { start: view.start, end, confidence: 0.93, hint: lastOf(digits, 4) }
+}
+
+function isBetween(c: number): boolean {
+  return isSpace(c) || c === 44 || c === 46 || c === 59 || c === 45
 }

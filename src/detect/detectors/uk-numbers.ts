@@ -22,6 +22,7 @@ export const ukNhsNumber: Detector = {
   source: 'NHS data dictionary: NHS number, modulus 11',
   anchors: { groupings: ['3-3-4', '10'] },
   context: ['nhs', 'nhs number', 'health service', 'patient', 'chi', 'id number', 'national id', 'tax id'],
+  needsWord: 'bare',
   at: nhsAt,
   hits: ['NHS number 943 476 5919', 'nhs no: 9434765919'],
   misses: ['943 476 5918', 'call 943-476-5919', 'NHS 943 476 5918'],
@@ -43,9 +44,11 @@ function ninoAt(view: View): Match | undefined {
   return { start: view.start, end: view.end, confidence, hint: lastOf(value, 2) }
 }
 
+const weights = [10, 9, 8, 7, 6, 5, 4, 3, 2]
+
 function nhsAt(view: View): Match | undefined {
   const { digits } = view
-  const check = 11 - (weighted(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)
+  const check = 11 - (weighted(digits, weights) % 11)
   if (check === 10 || check % 11 !== digits.charCodeAt(9) - 48 || isFiller(digits)) return undefined
   // One phone number in eleven passes the check, so a word is needed.
   if (view.asked.includes('uk-nhs-number') && !near(view, ukNhsNumber.context))
