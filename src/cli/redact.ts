@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { Failure, invalid } from '../core/errors.ts'
 import { placeholder } from '../core/seal.ts'
 import type { DetectOptions, Finding, RedactOptions } from '../detect/finding.ts'
-import { kindOf } from '../detect/kinds.ts'
+import { titleOf } from '../detect/kinds.ts'
 import { byteCounter, type ByteCounter } from './byte-counter.ts'
 import { exitCodes, type Command, type Io } from './command.ts'
 import { decodeText } from './decode-text.ts'
@@ -128,5 +128,5 @@ function written({ text, findings }: Stretch, operator: Operator): string {
 
 function standIn({ kind, hint }: Finding, operator: Operator): string {
   if (operator === 'mask') return hint === '' ? '••••' : hint
-  return placeholder(kindOf(kind)?.title ?? kind, operator === 'remove' ? '' : hint)
+  return placeholder(titleOf(kind), operator === 'remove' ? '' : hint)
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../detect/finding.ts'
-import { kindOf } from '../detect/kinds.ts'
+import { titleOf } from '../detect/kinds.ts'
 import { placeholder, type SafeText, type Seal } from './seal.ts'
 
 /** A piece of a safe text around a place, with its seals, and where the place stands in it. */
@@ -44,7 +44,7 @@ export function maskFindings(text: string, findings: readonly Finding[], shown: 
     if (finding.start < at) continue
     out += text.slice(at, finding.start)
     const start = out.length
-    out += placeholder(kindOf(finding.kind)?.title ?? finding.kind, finding.hint)
+    out += placeholder(titleOf(finding.kind), finding.hint)
     if (finding === shown) place = { start, end: out.length }
     at = finding.end
   }

@@ -6,7 +6,7 @@
  */
 import type { Finding, Kind } from '../detect/finding.ts'
 import { canonicalValue } from '../detect/detect.ts'
-import { kindOf } from '../detect/kinds.ts'
+import { titleOf } from '../detect/kinds.ts'
 
 export type Standing = { readonly label: string; readonly number: number }
 
@@ -14,7 +14,7 @@ export type Standing = { readonly label: string; readonly number: number }
 export const longestPlaceholder = 60
 const pattern = /\[([^[\]\n]{1,50}?)\s+(\d{1,7})\]/g
 
-export const labelOf = (kind: Kind): string => kindOf(kind)?.title ?? kind
+export const labelOf = (kind: Kind): string => titleOf(kind)
 export const writePlaceholder = ({ label, number }: Standing): string => `[${label} ${number}]`
 
 /** Models change capitals and blanks when they repeat a placeholder. */

@@ -63,7 +63,7 @@ describe('redactText', () => {
 
   test('a kind of the workspace itself is called by its own name', () => {
     const own = found(0, 4, { kind: 'custom:staff-number', class: 'custom', hint: '' })
-    expect(redactText(plain('7711 left'), planOf('remove', own), counting(), now).text).toBe('[custom:staff-number] left')
+    expect(redactText(plain('7711 left'), planOf('remove', own), counting(), now).text).toBe('[staff number] left')
   })
 
   test('an earlier seal moves with the text before it', () => {

@@ -5,7 +5,7 @@
  * - offsets of earlier seals are moved with the text;
  * - where two findings overlap, every character of either is cut, and none twice.
  */
-import { kindOf } from '../detect/kinds.ts'
+import { titleOf } from '../detect/kinds.ts'
 import type { Plan, Planned } from './policy.ts'
 import { placeholder, type Removed, type SafeText, type Seal } from './seal.ts'
 
@@ -71,7 +71,7 @@ function apart(sorted: readonly Step[]): Step[] {
 }
 
 function standIn({ finding, action }: Planned): string {
-  const title = kindOf(finding.kind)?.title ?? finding.kind
+  const title = titleOf(finding.kind)
   if (action === 'mask') return finding.hint === '' ? '••••' : finding.hint
   return placeholder(title, action === 'remove' ? '' : finding.hint)
 }

@@ -6,7 +6,7 @@ import { explainer } from './explain.ts'
 import { engineOf, find, priorOf, type Engine, type Seen } from './find.ts'
 import type { DetectOptions, Finding, Kind, RedactOptions, Turn } from './finding.ts'
 import { fold, type Folded, unfold } from './fold.ts'
-import { catalogue, kindOf } from './kinds.ts'
+import { catalogue, kindOf, titleOf } from './kinds.ts'
 import { askedFor, findAsked } from './find-asked.ts'
 import { findKnown, type Known } from './find-known.ts'
 import { findNames, type Names } from './names/find-names.ts'
@@ -147,6 +147,6 @@ function write(text: string, findings: readonly Finding[], operator: 'replace' |
 
 function standIn(one: Finding, operator: 'replace' | 'mask' | 'remove'): string {
   if (operator === 'mask') return one.hint === '' ? '••••' : one.hint
-  const title = kindOf(one.kind)?.title ?? one.kind
+  const title = titleOf(one.kind)
   return operator === 'remove' || one.hint === '' ? `[${title}]` : `[${title} ${one.hint}]`
 }

@@ -210,3 +210,8 @@ const byKind = new Map(catalogue.map((one) => [one.kind, one]))
 export function kindOf(kind: Kind): KindEntry | undefined {
   return byKind.get(kind)
 }
+
+/** As it stands in a placeholder. A workspace's own kind has the name that somebody gave it: `custom:staff-number` reads `staff number`. */
+export function titleOf(kind: Kind): string {
+  return kindOf(kind)?.title ?? (kind.startsWith('custom:') ? kind.slice('custom:'.length).replaceAll('-', ' ') : kind)
+}

@@ -1,6 +1,6 @@
 import { canonicalValue, detect } from '../detect/detect.ts'
 import type { Finding, Kind, Turn } from '../detect/finding.ts'
-import { kindOf } from '../detect/kinds.ts'
+import { titleOf } from '../detect/kinds.ts'
 import { decide, ruleFor } from '../core/decide.ts'
 import { fail } from '../core/errors.ts'
 import type { FindingRecord } from '../core/finding-record.ts'
@@ -93,7 +93,7 @@ export async function applyPlan(
     })),
     hidden: plan.flatMap(({ finding, action }) =>
       action === 'mask' || action === 'remove' || action === 'seal'
-        ? [{ kind: finding.kind, title: kindOf(finding.kind)?.title ?? finding.kind, action }]
+        ? [{ kind: finding.kind, title: titleOf(finding.kind), action }]
         : [],
     ),
   }
@@ -132,7 +132,7 @@ async function withoutAllowed(allowed: Allowed, text: string, findings: readonly
 }
 
 function refuseBlocked(plan: Plan): void {
-  const blocked = plan.filter((p) => p.action === 'block').map((p) => kindOf(p.finding.kind)?.title ?? p.finding.kind)
+  const blocked = plan.filter((p) => p.action === 'block').map((p) => titleOf(p.finding.kind))
   if (blocked.length > 0) {
     throw fail('blocked', `This workspace does not accept: ${[...new Set(blocked)].join(', ')}. Remove it and send again.`, 'text')
   }

@@ -1,6 +1,6 @@
 import { detect, detectAcross } from '../detect/detect.ts'
 import type { Finding, Turn } from '../detect/finding.ts'
-import { kindOf } from '../detect/kinds.ts'
+import { titleOf } from '../detect/kinds.ts'
 import { authorOf, contextOf } from '../core/author.ts'
 import { fail, Failure, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
@@ -106,7 +106,7 @@ export async function writePart(
 
 /** For a retry, and for the author's screen after a reload: the part itself knows what was hidden in it. */
 export function hiddenIn(part: Part): Hidden[] {
-  return part.hidden.map(({ kind, action }) => ({ kind, title: kindOf(kind)?.title ?? kind, action }))
+  return part.hidden.map(({ kind, action }) => ({ kind, title: titleOf(kind), action }))
 }
 
 /** Findings in the new text, and in each earlier one only those that the new text has brought to light. */

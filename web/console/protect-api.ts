@@ -1,5 +1,7 @@
 import type { Verdict } from '../../src/core/finding-record.ts'
 import type { Author, Channel, PolicyBody } from '../../src/core/policy.ts'
+import type { DataUse } from '../../src/http/wire/data-use.ts'
+import type { ContactExport, ExportRecord } from '../../src/http/wire/export.ts'
 import type {
   Checklist,
   DataTable,
@@ -12,6 +14,8 @@ import type {
   Verification,
 } from '../../src/http/wire/protection.ts'
 import { call, params, type Items } from './api.ts'
+
+export type ExportRequest = { id: string; contactId: string; reason: string; notes: boolean; values: boolean }
 
 export const protectApi = {
   sealOrigin: (token: string) => call<SealOrigin>('GET', `/seals/${token}`),
@@ -35,6 +39,11 @@ export const protectApi = {
   dataMap: () => call<Items<DataTable>>('GET', '/data-map'),
   subjects: (query: { kind?: string; limit?: number; cursor?: string }) =>
     call<Items<Subject>>('GET', `/data-subjects${params(query)}`),
+
+  dataUses: () => call<Items<DataUse>>('GET', '/data-uses'),
+  stateDataUses: (items: Omit<DataUse, 'stated'>[]) => call<Items<DataUse>>('PUT', '/data-uses', { items }),
+  exports: () => call<Items<ExportRecord>>('GET', '/exports'),
+  exportContact: (body: ExportRequest) => call<ContactExport>('POST', '/exports', body),
 
   checklist: () => call<Checklist>('GET', '/checklist'),
   dismissChecklist: () => call<void>('PUT', '/checklist/dismissal', {}),

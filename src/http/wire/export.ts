@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { conversationStates } from '../../core/conversation.ts'
 import { Contact } from './contact.ts'
 import { Part } from './conversation.ts'
@@ -17,6 +17,7 @@ export const ExportRecord = Type.Object(
   },
   { $id: 'ExportRecord' },
 )
+export type ExportRecord = Static<typeof ExportRecord>
 
 export const ContactExport = Type.Object(
   {
@@ -39,3 +40,4 @@ export const ContactExport = Type.Object(
   },
   { $id: 'ContactExport' },
 )
+export type ContactExport = Static<typeof ContactExport>

@@ -6,6 +6,7 @@ import { bodyOfDraft, draftOf, type Draft } from '../state/policy-draft.ts'
 import { templatesQuery } from '../state/queries.ts'
 import { useWords } from '../words/words.ts'
 import { Confirm } from './once.tsx'
+import { OwnDetectors } from './own-detectors.tsx'
 import { Section } from './page.tsx'
 import { PolicyDiffView } from './policy-diff.tsx'
 import { PolicyPlayground } from './policy-playground.tsx'
@@ -39,7 +40,7 @@ export function PolicyDesk({ active, onDone }: { active: Policy; onDone: () => v
         <div className="actions" role="group" aria-label={words.rules.template}>
           <span className="hint template-label">{words.rules.template}</span>
           {templates.map((one) => (
-            <button className="button small" key={one.id} onClick={() => setDraft(draftOf(one))}>
+            <button className="button small" key={one.id} onClick={() => setDraft({ ...draftOf(one), detectors: draft.detectors })}>
               {words.policies.templates[one.id] ?? one.name}
             </button>
           ))}
@@ -71,6 +72,7 @@ export function PolicyDesk({ active, onDone }: { active: Policy; onDone: () => v
         <RuleList draft={draft} onDraft={setDraft} />
         <p className="hint">{words.policies.never}</p>
       </Section>
+      <OwnDetectors draft={draft} onDraft={setDraft} />
       <Section title={words.rules.compare}>
         <PolicyDiffView before={bodyOf(active)} after={body} />
         <div className="actions">

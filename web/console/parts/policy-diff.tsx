@@ -1,6 +1,6 @@
 import type { PolicyBody } from '../../../src/core/policy.ts'
 import { diffPolicies, isSame } from '../state/policy-draft.ts'
-import { useWords } from '../words/words.ts'
+import { kindTitle, useWords } from '../words/words.ts'
 import { ActionMark, percent, ruleText } from './rule-text.tsx'
 
 export function PolicyDiffView({ before, after }: { before: PolicyBody; after: PolicyBody }) {
@@ -14,6 +14,12 @@ export function PolicyDiffView({ before, after }: { before: PolicyBody; after: P
       {diff.minConfidence && (
         <li>{words.rules.least2(percent(diff.minConfidence[0]), percent(diff.minConfidence[1]))}</li>
       )}
+      {diff.detectors.map(({ what, name }) => (
+        <li key={name} data-what={what}>
+          <span className="diff-what">{{ ...titles, changed: words.own.changed }[what]}</span>
+          <span>{words.own.named(kindTitle(words, `custom:${name}`))}</span>
+        </li>
+      ))}
       {diff.rules.map(({ what, rule, place }) => (
         <li key={`${what} ${place}`} data-what={what}>
           <span className="diff-what">{titles[what]}</span>

@@ -69,7 +69,7 @@ export function PolicyPlayground({ policy }: { policy: PolicyBody }) {
             <ActionMark action={action} />
             <strong>{kindTitle(words, finding.kind)}</strong>
             <span className="muted">
-              {bandOf(words, finding.confidence)} ({Math.round(finding.confidence * 100)} %), {finding.detector},{' '}
+              {bandOf(words, finding.confidence)} ({Math.round(finding.confidence * 100)} %), {kindTitle(words, finding.detector)},{' '}
               {finding.confidence < policy.minConfidence
                 ? words.rules.tooUnsure
                 : rule === undefined
@@ -90,7 +90,7 @@ export function PolicyPlayground({ policy }: { policy: PolicyBody }) {
 
 function judge(policy: PolicyBody, text: string, author: Author) {
   const context = { author, channel: channelOf[author] }
-  const found = detect(text, { minConfidence: 0 })
+  const found = detect(text, { minConfidence: 0, ...(policy.detectors?.length ? { custom: policy.detectors } : {}) })
   const plan = decide(found, policy, context)
   return {
     text: redactText({ text, seals: [] }, plan, () => '', new Date(0)).text,

@@ -13,8 +13,8 @@ import { PolicyDiffView } from './policy-diff.tsx'
 import { say } from './toast.tsx'
 
 /** The wire names classes and kinds by any string; the rules were checked where they were made. */
-export function bodyOf({ name, minConfidence, rules }: Pick<Policy, 'name' | 'minConfidence' | 'rules'>): PolicyBody {
-  return { name, minConfidence, rules: rules as Rule[] }
+export function bodyOf({ name, minConfidence, rules, detectors }: Pick<Policy, 'name' | 'minConfidence' | 'rules' | 'detectors'>): PolicyBody {
+  return { name, minConfidence, rules: rules as Rule[], ...(detectors?.length ? { detectors } : {}) }
 }
 
 export function PolicyVersions({ versions }: { versions: readonly Policy[] }) {

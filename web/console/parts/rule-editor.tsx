@@ -7,13 +7,15 @@ import { Icon } from './icon.tsx'
 
 type Props = {
   rule: Rule
+  /** Kinds of the workspace's own detectors. */
+  own: readonly string[]
   onRule: (rule: Rule) => void
   onRemove: () => void
   onUp: (() => void) | undefined
   onDown: (() => void) | undefined
 }
 
-export function RuleEditor({ rule, onRule, onRemove, onUp, onDown }: Props) {
+export function RuleEditor({ rule, own, onRule, onRemove, onUp, onDown }: Props) {
   const words = useWords()
   const kinds = rule.kinds ?? []
   const set = (change: Partial<Rule>) => onRule({ ...rule, ...change })
@@ -82,9 +84,9 @@ export function RuleEditor({ rule, onRule, onRemove, onUp, onDown }: Props) {
             onChange={(event) => set({ kinds: [...kinds, event.target.value] })}
           >
             <option value="">{words.rules.addKind}</option>
-            {catalogue
-              .filter(({ kind }) => !kinds.includes(kind))
-              .map(({ kind }) => (
+            {[...own, ...catalogue.map(({ kind }) => kind)]
+              .filter((kind) => !kinds.includes(kind))
+              .map((kind) => (
                 <option key={kind} value={kind}>
                   {kindTitle(words, kind)}
                 </option>

@@ -87,6 +87,7 @@ export function RuleList({ draft, onDraft }: { draft: Draft; onDraft: (draft: Dr
             {open === key && (
               <RuleEditor
                 rule={rule}
+                own={draft.detectors.map(({ name }) => `custom:${name}`)}
                 onRule={(changed) => onDraft(changeRule(draft, key, changed))}
                 onRemove={() => onDraft(removeRule(draft, key))}
                 onUp={index > 0 ? () => move(index, index - 1) : undefined}

@@ -3,8 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { maxRowsCounted } from '../../../src/core/report.ts'
 import type { Subject } from '../../../src/http/wire/protection.ts'
+import { DataUses } from '../parts/data-uses.tsx'
 import { askErasure } from '../parts/erase-dialog.tsx'
 import { ErasureList } from '../parts/erasure-list.tsx'
+import { ExportDialog, type ExportAsked } from '../parts/export-dialog.tsx'
+import { ExportList } from '../parts/export-list.tsx'
 import { Page, Section, Table } from '../parts/page.tsx'
 import { SafeLine } from '../parts/safe-text.tsx'
 import { Bones, Empty, Trouble } from '../parts/states.tsx'
@@ -21,6 +24,8 @@ export function DataScreen() {
   return (
     <Page title={words.data.title} lead={words.data.lead}>
       {may('contact:read') && <People />}
+      {may('export:create') && <ExportList />}
+      {may('contact:read') && <DataUses />}
       {may('contact:erase') && <DataMap />}
       {may('contact:erase') && (
         <Section title={words.data.receipts} lead={words.erase.listLead}>
@@ -34,6 +39,7 @@ export function DataScreen() {
 function People() {
   const words = useWords()
   const [kind, setKind] = useState('')
+  const [exporting, setExporting] = useState<ExportAsked | null>(null)
   const people = useInfiniteQuery({ ...subjectsQuery(kind), placeholderData: (before) => before })
   const items = people.data?.pages.flatMap((page) => page.items) ?? []
   return (
@@ -61,7 +67,7 @@ function People() {
           head={[words.data.person, words.data.conversations, words.data.sealed, words.data.seen, '']}
         >
           {items.map((one) => (
-            <PersonRow key={one.contact.id} subject={one} />
+            <PersonRow key={one.contact.id} subject={one} onExport={setExporting} />
           ))}
         </Table>
       )}
@@ -70,13 +76,15 @@ function People() {
           {words.more}
         </button>
       )}
+      <ExportDialog about={exporting} onClose={() => setExporting(null)} />
     </Section>
   )
 }
 
-function PersonRow({ subject }: { subject: Subject }) {
+function PersonRow({ subject, onExport }: { subject: Subject; onExport: (asked: ExportAsked) => void }) {
   const words = useWords()
   const client = useQueryClient()
+  const may = useMay()
   const { contact, conversations, sealed } = subject
   const [asked, setAsked] = useState(false)
   const others = useQuery({ ...otherConversationsQuery(contact.id), enabled: asked })
@@ -109,6 +117,12 @@ function PersonRow({ subject }: { subject: Subject }) {
       <td>{sealed.toLocaleString(words.language)}</td>
       <td>{contact.lastSeenAt ? fullDate(contact.lastSeenAt, words.language) : words.never}</td>
       <td className="end">
+        {may('export:create') && (
+          <button className="button small quiet" onClick={() => onExport({ contactId: contact.id, name })}>
+            {words.exports.act}
+            <span className="aside"> {name}</span>
+          </button>
+        )}
         {contact.mayErase && (
           <button
             className="button small quiet"

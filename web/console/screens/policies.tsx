@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Policy } from '../../../src/http/wire/house.ts'
+import { DetectorList } from '../parts/own-detectors.tsx'
 import { Page, Section } from '../parts/page.tsx'
 import { PolicyDesk } from '../parts/policy-desk.tsx'
 import { PolicyPlayground } from '../parts/policy-playground.tsx'
@@ -59,6 +60,11 @@ function Active({ policy }: { policy: Policy }) {
         </ol>
         <p className="hint">{words.policies.never}</p>
       </Section>
+      {body.detectors && body.detectors.length > 0 && (
+        <Section title={words.own.title} lead={words.own.lead}>
+          <DetectorList detectors={body.detectors} />
+        </Section>
+      )}
       <Section title={words.rules.playground} lead={words.rules.playgroundLead}>
         <PolicyPlayground policy={body} />
       </Section>

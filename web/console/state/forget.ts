@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { forgetDrafts } from './drafts.ts'
+import { forgetExports } from './exports.ts'
 import { letGo } from './held.ts'
 import { forgetKept } from './keep-drafts.ts'
 import { sessionQuery } from './queries.ts'
@@ -9,6 +10,7 @@ export function forgetAll(client: QueryClient): void {
   letGo()
   forgetKept()
   forgetDrafts()
+  forgetExports()
   client.setQueryData(sessionQuery.queryKey, null)
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] })
   client.getMutationCache().clear()

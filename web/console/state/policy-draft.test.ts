@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { policyTemplates } from '../../../src/core/policy-templates.ts'
 import type { PolicyBody, Rule } from '../../../src/core/policy.ts'
-import { addRule, bodyOfDraft, changeRule, diffPolicies, draftOf, isSame, moveRule, removeRule, withAction } from './policy-draft.ts'
+import { addRule, bodyOfDraft, changeRule, diffPolicies, draftOf, isSame, keepDetector, moveRule, problemWith, removeDetector, removeRule, withAction } from './policy-draft.ts'
 
 const body = (...rules: Rule[]): PolicyBody => ({ name: 'Ours', minConfidence: 0.5, rules })
 const seal: Rule = { classes: ['payment'], action: 'seal', keepDays: 30 }
@@ -45,6 +45,7 @@ it('tells what is new, gone and moved', () => {
   expect(diffPolicies(body(seal), { ...body(seal), name: 'Theirs', minConfidence: 0.7 })).toEqual({
     name: ['Ours', 'Theirs'],
     minConfidence: [0.5, 0.7],
+    detectors: [],
     rules: [],
   })
 })
@@ -53,4 +54,31 @@ it('the order within a condition makes no difference', () => {
   const one = body({ classes: ['payment', 'bank'], action: 'flag' })
   const other = body({ classes: ['bank', 'payment'], action: 'flag' })
   expect(isSame(diffPolicies(one, other))).toBe(true)
+})
+
+const staff = { name: 'staff-number', pattern: 'ST-\\d{4}', ignoreCase: true }
+
+it('own detectors go through a draft, and a rule follows the new name of one', () => {
+  const own: PolicyBody = { ...body({ kinds: ['custom:staff-number'], action: 'mask' }), detectors: [staff] }
+  expect(bodyOfDraft(draftOf(own))).toEqual(own)
+  const renamed = bodyOfDraft(keepDetector(draftOf(own), { ...staff, name: 'badge' }, 'staff-number'))
+  expect(renamed.detectors).toEqual([{ ...staff, name: 'badge' }])
+  expect(renamed.rules).toEqual([{ kinds: ['custom:badge'], action: 'mask' }])
+  expect(bodyOfDraft(removeDetector(draftOf(own), 'staff-number')).detectors).toBeUndefined()
+})
+
+it('says which detectors were added, changed and removed', () => {
+  const with1: PolicyBody = { ...body(seal), detectors: [staff] }
+  expect(diffPolicies(body(seal), with1).detectors).toEqual([{ what: 'added', name: 'staff-number' }])
+  expect(diffPolicies(with1, { ...with1, detectors: [{ ...staff, ignoreCase: false }] }).detectors).toEqual([{ what: 'changed', name: 'staff-number' }])
+  expect(diffPolicies(with1, body(seal)).detectors).toEqual([{ what: 'removed', name: 'staff-number' }])
+  expect(isSame(diffPolicies(with1, with1))).toBe(true)
+})
+
+it('says what is wrong with one detector, and where', () => {
+  const draft = draftOf({ ...body(seal), detectors: [staff] })
+  expect(problemWith(draft, { name: 'other', pattern: 'a(?=b)' }, null)).toMatchObject({ field: 'pattern' })
+  expect(problemWith(draft, { name: 'other' }, null)).toMatchObject({ field: 'pattern' })
+  expect(problemWith(draft, { name: 'staff-number', words: ['x'] }, null)).toMatchObject({ field: 'name' })
+  expect(problemWith(draft, { ...staff, pattern: 'ST-\\d{5}' }, 'staff-number')).toBeUndefined()
 })

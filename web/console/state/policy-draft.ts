@@ -1,17 +1,18 @@
+import { customProblem, type CustomDetector } from '../../../src/detect/custom.ts'
 import { defaultKeepDays, type Action, type PolicyBody, type Rule } from '../../../src/core/policy.ts'
 
 /** A rule while it is worked on: the key stays with it when it changes its place. */
 export type DraftRule = { readonly key: number; readonly rule: Rule }
-export type Draft = { readonly name: string; readonly minConfidence: number; readonly rules: readonly DraftRule[] }
+export type Draft = { readonly name: string; readonly minConfidence: number; readonly rules: readonly DraftRule[]; readonly detectors: readonly CustomDetector[] }
 
 let keys = 0
 
-export function draftOf({ name, minConfidence, rules }: PolicyBody): Draft {
-  return { name, minConfidence, rules: rules.map((rule) => ({ key: ++keys, rule })) }
+export function draftOf({ name, minConfidence, rules, detectors = [] }: PolicyBody): Draft {
+  return { name, minConfidence, rules: rules.map((rule) => ({ key: ++keys, rule })), detectors }
 }
 
-export function bodyOfDraft({ name, minConfidence, rules }: Draft): PolicyBody {
-  return { name: name.trim(), minConfidence, rules: rules.map(({ rule }) => tidy(rule)) }
+export function bodyOfDraft({ name, minConfidence, rules, detectors }: Draft): PolicyBody {
+  return { name: name.trim(), minConfidence, rules: rules.map(({ rule }) => tidy(rule)), ...(detectors.length > 0 ? { detectors } : {}) }
 }
 
 export function moveRule(draft: Draft, from: number, to: number): Draft {
@@ -51,12 +52,35 @@ function tidy({ kinds, classes, authors, channels, ...rest }: Rule): Rule {
   }
 }
 
+/** Puts one in, or in the place of another; rules that name it follow a new name. */
+export function keepDetector(draft: Draft, one: CustomDetector, before: string | null): Draft {
+  const detectors = before === null ? [...draft.detectors, one] : draft.detectors.map((each) => (each.name === before ? one : each))
+  if (before === null || before === one.name) return { ...draft, detectors }
+  const renamed = (kind: string) => (kind === `custom:${before}` ? `custom:${one.name}` : kind)
+  const rules = draft.rules.map(({ key, rule }) => ({ key, rule: rule.kinds ? { ...rule, kinds: rule.kinds.map(renamed) } : rule }))
+  return { ...draft, detectors, rules }
+}
+
+/** Rules that name it stay: without its last kind a rule would fit everything. */
+export function removeDetector(draft: Draft, name: string): Draft {
+  return { ...draft, detectors: draft.detectors.filter((each) => each.name !== name) }
+}
+
+/** What is wrong with one beside the others, said of it alone. */
+export function problemWith(draft: Draft, one: CustomDetector, before: string | null): { readonly field: string; readonly problem: string } | undefined {
+  const others = draft.detectors.filter((each) => each.name !== before)
+  const wrong = customProblem([...others, one])
+  return wrong && { field: wrong.field.split('.')[1] ?? '', problem: wrong.problem }
+}
+
 export type RuleChange = { readonly what: 'added' | 'removed' | 'moved'; readonly rule: Rule; readonly place: number }
 export type PolicyDiff = {
   readonly name: readonly [before: string, after: string] | null
   readonly minConfidence: readonly [before: number, after: number] | null
   readonly rules: readonly RuleChange[]
+  readonly detectors: readonly DetectorChange[]
 }
+export type DetectorChange = { readonly what: 'added' | 'removed' | 'changed'; readonly name: string }
 
 /** What is other in `after`. A rule that is the same but stands elsewhere among those that stayed has moved. */
 export function diffPolicies(before: PolicyBody, after: PolicyBody): PolicyDiff {
@@ -84,11 +108,25 @@ export function diffPolicies(before: PolicyBody, after: PolicyBody): PolicyDiff 
     name: before.name === after.name ? null : [before.name, after.name],
     minConfidence: before.minConfidence === after.minConfidence ? null : [before.minConfidence, after.minConfidence],
     rules,
+    detectors: diffDetectors(before.detectors ?? [], after.detectors ?? []),
   }
 }
 
-export function isSame({ name, minConfidence, rules }: PolicyDiff): boolean {
-  return name === null && minConfidence === null && rules.length === 0
+function diffDetectors(before: readonly CustomDetector[], after: readonly CustomDetector[]): PolicyDiff['detectors'] {
+  const plain = (one: CustomDetector) => JSON.stringify(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  const old = new Map(before.map((one) => [one.name, plain(one)]))
+  const names = new Set(after.map(({ name }) => name))
+  return [
+    ...after.flatMap((one): DetectorChange[] => {
+      if (!old.has(one.name)) return [{ what: 'added', name: one.name }]
+      return old.get(one.name) === plain(one) ? [] : [{ what: 'changed', name: one.name }]
+    }),
+    ...before.filter(({ name }) => !names.has(name)).map(({ name }) => ({ what: 'removed' as const, name })),
+  ]
+}
+
+export function isSame({ name, minConfidence, rules, detectors }: PolicyDiff): boolean {
+  return name === null && minConfidence === null && rules.length === 0 && detectors.length === 0
 }
 
 function spelled(rule: Rule): string {

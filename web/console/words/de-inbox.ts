@@ -74,9 +74,6 @@ export const deInbox: typeof enInbox = {
     noEvents: 'Noch nichts.',
     law: 'Was bekannt ist, und warum',
     lawLead: 'Welche Daten dieser Person aufbewahrt werden, wofür, auf welcher Rechtsgrundlage und bis wann.',
-    lawData: 'Daten',
-    lawPurpose: 'Wofür',
-    lawBasis: 'Rechtsgrundlage',
     lawUntil: 'Aufbewahrt',
     lawFields: {
       name: 'Vor- und Nachname',
@@ -93,11 +90,6 @@ export const deInbox: typeof enInbox = {
       know: 'um ihren Vertrag wiederzufinden',
       serve: 'um sie so zu betreuen, wie es ihr Vertrag vorsieht',
       prove: 'um zu zeigen, wer was getan hat, wie es das Recht zur Sicherheit verlangt',
-    },
-    lawBases: {
-      contract: 'Vertrag oder Schritte davor, DSGVO Art. 6 Abs. 1 b',
-      interest: 'Berechtigtes Interesse, DSGVO Art. 6 Abs. 1 f',
-      duty: 'Rechtliche Pflicht, DSGVO Art. 6 Abs. 1 c',
     },
     untilErased: 'bis die Person gelöscht wird',
     untilExpiry: 'bis jeder abläuft, spätestens wie es die Richtlinie sagt',

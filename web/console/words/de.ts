@@ -1,3 +1,5 @@
+import { deData } from './de-data.ts'
+import { deDetectors } from './de-detectors.ts'
 import { deInbox } from './de-inbox.ts'
 import { dePages } from './de-pages.ts'
 import { deProtect } from './de-protect.ts'
@@ -9,6 +11,8 @@ export const de: Words = {
   ...dePages,
   ...deProtect,
   ...deInbox,
+  ...deDetectors,
+  ...deData,
   language: 'de',
   skip: 'Zur Unterhaltung springen',
   close: 'Schließen',

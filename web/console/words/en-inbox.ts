@@ -73,9 +73,6 @@ export const enInbox = {
     noEvents: 'Nothing yet.',
     law: 'What is known, and why',
     lawLead: 'Which data of this person is kept, what for, on which ground of law and until when.',
-    lawData: 'Data',
-    lawPurpose: 'What for',
-    lawBasis: 'Legal basis',
     lawUntil: 'Kept until',
     lawFields: {
       name: 'Name',
@@ -92,11 +89,6 @@ export const enInbox = {
       know: 'to find their contract again',
       serve: 'to serve them as their contract says',
       prove: 'to show who did what, as the law on security asks',
-    },
-    lawBases: {
-      contract: 'Contract or steps before it, GDPR Art. 6(1)(b)',
-      interest: 'Legitimate interest, GDPR Art. 6(1)(f)',
-      duty: 'Legal duty, GDPR Art. 6(1)(c)',
     },
     untilErased: 'until the person is erased',
     untilExpiry: 'until each expires, at the latest as the policy says',

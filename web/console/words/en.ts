@@ -1,3 +1,5 @@
+import { enData } from './en-data.ts'
+import { enDetectors } from './en-detectors.ts'
 import { enInbox } from './en-inbox.ts'
 import { enPages } from './en-pages.ts'
 import { enProtect } from './en-protect.ts'
@@ -9,6 +11,8 @@ export const en = {
   ...enPages,
   ...enProtect,
   ...enInbox,
+  ...enDetectors,
+  ...enData,
   language: 'en' as 'en' | 'de',
   skip: 'Skip to the conversation',
   close: 'Close',

@@ -4,6 +4,8 @@ import { Problem } from '../api.ts'
 import { de } from './de.ts'
 import { en, type Words } from './en.ts'
 
+export type { Words }
+
 export type Language = 'en' | 'de'
 
 const all: Record<Language, Words> = { en, de }
@@ -26,7 +28,8 @@ export function browserLanguage(languages: readonly string[] = navigator.languag
 
 export function kindTitle(words: Words, kind: string): string {
   const entry = kindOf(kind)
-  if (!entry) return kind
+  // A workspace's own kind has the name that somebody gave it.
+  if (!entry) return kind.startsWith('custom:') ? kind.slice('custom:'.length).replaceAll('-', ' ') : kind
   return words.language === 'de' ? entry.titleDe : entry.title
 }
 
