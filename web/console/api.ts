@@ -172,6 +172,7 @@ export const api = {
 
   tags: () => call<Items<Tag>>('GET', '/tags'),
   makeTag: (body: { id: string; name: string }) => call<Tag>('POST', '/tags', body),
+  renameTag: (id: string, name: string) => call<Tag>('PATCH', `/tags/${id}`, { name }),
   removeTag: (id: string) => call<void>('DELETE', `/tags/${id}`),
   macros: () => call<Items<Macro>>('GET', '/macros'),
   makeMacro: (body: { id: string; name: string; body: string }) => call<Macro>('POST', '/macros', body),

@@ -71,6 +71,11 @@ const tree = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => frame,
+      path: '/settings/tags',
+      component: lazyRouteComponent(() => import('./screens/tags.tsx'), 'TagsScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
       path: '/settings/teammates',
       component: lazyRouteComponent(() => import('./screens/teammates.tsx'), 'TeammatesScreen'),
     }),

@@ -24,6 +24,8 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
   const teammates = useQuery(teammatesQuery).data?.items.filter((one) => one.deactivatedAt === null) ?? []
   const teams = useQuery({ ...teamsQuery, enabled: may('team:read') }).data?.items ?? []
   const tags = useQuery({ ...tagsQuery, enabled: may('tag:read') }).data?.items ?? []
+  /** What at least one of them carries can be taken off all. */
+  const worn = tags.filter((tag) => chosen.some((one) => one.tagIds.includes(tag.id)))
   const all = (act: Act['act']) => {
     chooseNone()
     void acts.bulk(chosen, () => act)
@@ -37,6 +39,7 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
     ...teammates.map((one) => bulk(one.id, `${words.thread.assignTo} ${one.name}`, 'person', () => all({ what: 'assigned', teammateId: one.id }))),
     ...teams.map((one) => bulk(one.id, `${words.work.handTo}: ${one.name.text}`, 'people', () => all({ what: 'handed', teamId: one.id }))),
     ...tags.map((one) => bulk(one.id, `${words.thread.addTag}: ${one.name.text}`, 'tag', () => all({ what: 'tagged', tagId: one.id }))),
+    ...worn.map((one) => bulk(`un${one.id}`, words.work.untag(one.name.text), 'tag', () => all({ what: 'untagged', tagId: one.id }))),
   ])
   return (
     <header className="list-head bulk-bar" role="toolbar" aria-label={words.work.selected(chosen.length)}>
@@ -68,6 +71,13 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
           {tags.map((one) => (
             <Menu.Item className="menu-item" key={one.id} label={one.name.text} onClick={() => all({ what: 'tagged', tagId: one.id })}>
               <SafeLine text={one.name} />
+            </Menu.Item>
+          ))}
+          {worn.length > 0 && <Menu.Separator className="menu-line" />}
+          {worn.map((one) => (
+            <Menu.Item className="menu-item" key={one.id} label={words.work.untag(one.name.text)} onClick={() => all({ what: 'untagged', tagId: one.id })}>
+              <Icon name="close" />
+              {words.work.untag(one.name.text)}
             </Menu.Item>
           ))}
         </BulkMenu>

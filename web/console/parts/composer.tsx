@@ -4,6 +4,7 @@ import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import { keepDraft, useDraft, type Mode } from '../state/drafts.ts'
 import { applyFormat, fillIn, mentionBefore, mentionedIn, type Format } from '../state/format-text.ts'
 import { useKeptDraft } from '../state/keep-drafts.ts'
+import { useForesight } from '../state/use-foresight.ts'
 import { useTellPresence } from '../state/presence.ts'
 import { macrosQuery, teammatesQuery } from '../state/queries.ts'
 import { useCommands } from '../state/commands.ts'
@@ -11,6 +12,7 @@ import { useMay, useSession } from '../state/session.ts'
 import { useConversationActs } from '../state/use-conversation-acts.ts'
 import { kindTitle, useWords } from '../words/words.ts'
 import { FormatBar } from './format-bar.tsx'
+import { ForesightNotice } from './foresight-notice.tsx'
 import { HandoverMenu } from './handover-menu.tsx'
 import { Icon, SealMark } from './icon.tsx'
 import { MentionMenu, useMentions } from './mention-menu.tsx'
@@ -36,6 +38,7 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
   const teammates = useQuery(teammatesQuery).data?.items ?? []
   const note = draft.mode === 'note'
   const ready = draft.text.trim() !== ''
+  const hidings = useForesight(draft.text)
   const tell = useTellPresence(id)
   useKeptDraft(id, true)
 
@@ -126,6 +129,13 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
           </button>
         </p>
       )}
+      <ForesightNotice
+        hidings={hidings}
+        onEdit={(from, to) => {
+          field.current?.focus()
+          field.current?.setSelectionRange(from, to)
+        }}
+      />
       <MentionMenu {...mentions} />
       <div className="composer-box">
         <textarea

@@ -16,11 +16,12 @@ type Props = {
   onEnd: () => void
   onOpen: (id: string) => void
   excerpt?: (one: Conversation) => Conversation['preview']
+  query?: string
   foot?: ReactNode
 }
 
 /** Only the rows in sight are in the page, so five thousand conversations scroll like fifty. */
-export function ConversationList({ items, selected, cursor, chosen = null, onEnd, onOpen, excerpt, foot }: Props) {
+export function ConversationList({ items, selected, cursor, chosen = null, onEnd, onOpen, excerpt, query, foot }: Props) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   const { density } = useLook()
@@ -69,6 +70,7 @@ export function ConversationList({ items, selected, cursor, chosen = null, onEnd
                 underCursor={one.id === cursor}
                 onOpen={onOpen}
                 chosen={chosen?.has(one.id) ?? null}
+                query={query}
               />
             </li>
           )

@@ -18,10 +18,12 @@ type Props = {
   onOpen: (id: string) => void
   /** Null where nothing can be chosen. */
   chosen: boolean | null
+  /** What was searched for: it stands out in the preview. */
+  query?: string | undefined
 }
 
 /** A button and not a link: what it opens stands beside it, and nobody's id needs to be in a copied address. */
-export const ConversationRow = memo(function ConversationRow({ one, preview, selected, underCursor, onOpen, chosen }: Props) {
+export const ConversationRow = memo(function ConversationRow({ one, preview, selected, underCursor, onOpen, chosen, query }: Props) {
   const words = useWords()
   const names = useNames()
   const me = useSession().teammate.id
@@ -60,7 +62,7 @@ export const ConversationRow = memo(function ConversationRow({ one, preview, sel
       <span className="row-bottom">
         <span className="row-preview">
           {one.previewAuthor === 'team' && <Icon name="reply" size={12} />}
-          {!preview ? words.inbox.noPreview : one.previewAuthor === 'team' ? <RichLine text={preview} /> : <SafeLine text={preview} />}
+          {!preview ? words.inbox.noPreview : one.previewAuthor === 'team' ? <RichLine text={preview} query={query} /> : <SafeLine text={preview} query={query} />}
         </span>
         {one.assigneeId !== null && (
           <span className="row-assignee" title={assignee ?? words.unknownTeammate}>

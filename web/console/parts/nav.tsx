@@ -37,6 +37,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
     { to: '/activity', icon: 'pulse', label: words.nav.activity, needs: 'activity:read' },
     { to: '/settings/policies', icon: 'scales', label: words.nav.policies, needs: 'policy:read' },
     { to: '/settings/replies', icon: 'lines', label: words.nav.replies, needs: 'macro:read' },
+    { to: '/settings/tags', icon: 'tag', label: words.nav.tags, needs: 'tag:write' },
     { to: '/settings/teammates', icon: 'people', label: words.nav.teammates, needs: 'teammate:read' },
     { to: '/settings/teams', icon: 'hand', label: words.work.teams, needs: 'team:read' },
     { to: '/settings/roles', icon: 'badge', label: words.nav.roles, needs: 'role:read' },

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { SafeText, Seal } from '../../../src/http/wire/shapes.ts'
 import { richText, type Block, type Piece } from '../../../src/core/rich-text.ts'
+import { Found } from './safe-text.tsx'
 import { SealChip, SealNote } from './seal-chip.tsx'
 import './rich-body.css'
 
@@ -12,12 +13,12 @@ export function RichBody({ text, onRestored, names = [] }: Props) {
 }
 
 /** In a list, where there is no room for blocks: the words without their marks. */
-export function RichLine({ text }: { text: SafeText }) {
+export function RichLine({ text, query }: { text: SafeText; query?: string | undefined }) {
   const pieces = richText<Seal>(text).flatMap((block) => (block.type === 'list' ? block.items.map((item) => item) : [block.pieces]))
   return pieces.map((line, index) => (
     <Fragment key={index}>
       {index > 0 && ' '}
-      {line.map((piece) => (piece.type === 'seal' ? <SealNote key={piece.start} seal={piece.seal} /> : <span key={piece.start}>{piece.text}</span>))}
+      {line.map((piece) => (piece.type === 'seal' ? <SealNote key={piece.start} seal={piece.seal} /> : <Found key={piece.start} text={piece.text} query={query} />))}
     </Fragment>
   ))
 }

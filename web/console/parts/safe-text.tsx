@@ -1,4 +1,5 @@
 import type { SafeText } from '../../../src/http/wire/shapes.ts'
+import { hitWords } from '../state/hit-words.ts'
 import { SealChip, SealNote } from './seal-chip.tsx'
 import { textRuns } from './text-runs.ts'
 
@@ -36,13 +37,18 @@ export function SafeBody({ text, onRestored }: { text: SafeText; onRestored?: ()
   )
 }
 
-/** One or two lines of it, with marks instead of chips: for lists and headings. */
-export function SafeLine({ text }: { text: SafeText }) {
+/** One or two lines of it, with marks instead of chips: for lists and headings. What a search found it by stands out. */
+export function SafeLine({ text, query }: { text: SafeText; query?: string | undefined }) {
   return (
     <>
       {textRuns(text).map((run) =>
-        run.type === 'seal' ? <SealNote key={run.start} seal={run.seal} /> : <span key={run.start}>{run.text}</span>,
+        run.type === 'seal' ? <SealNote key={run.start} seal={run.seal} /> : <Found key={run.start} text={run.text} query={query} />,
       )}
     </>
   )
+}
+
+export function Found({ text, query }: { text: string; query: string | undefined }) {
+  if (!query) return <span>{text}</span>
+  return hitWords(text, query).map((piece, index) => (piece.hit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>))
 }

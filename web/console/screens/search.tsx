@@ -145,6 +145,7 @@ export function SearchScreen() {
             cursor={cursor}
             onOpen={open}
             excerpt={(one) => excerpts.get(one.id) ?? one.preview}
+            query={settled}
             onEnd={() => {
               if (hits.hasNextPage && !hits.isFetchingNextPage) void hits.fetchNextPage()
             }}

@@ -93,10 +93,20 @@ export function useConversationActs() {
       bulk: async (all: readonly Conversation[], actFor: (one: Conversation) => Act['act']) => {
         const acts = all.map((one) => ({ conversationId: one.id, act: actFor(one) }))
         const back = all.flatMap((one, index) => takenBack(one, acts[index]!.act).map((undone) => ({ conversationId: one.id, act: undone })))
+        // Shown at once; the lists are fetched anew when it is done.
+        all.forEach((one, index) => showChange(client, one.id, changeOf(one, acts[index]!.act), me))
         try {
           const { done, refused } = await api.act(acts)
+          const took = new Set(done.map(({ id }) => id))
+          const undone = back.filter(({ conversationId }) => took.has(conversationId))
           const text = refused.length > 0 ? words.work.bulkSome(done.length, refused.length) : words.work.bulkDone(done.length)
-          say({ text, act: { label: words.undo, do: () => void api.act(back).then(() => say({ text: words.work.undone }), (problem: unknown) => say({ kind: 'problem', text: problemText(words, problem) })) } })
+          const takeBackAll = () =>
+            api.act(undone).then(
+              () => say({ text: words.work.undone }),
+              (problem: unknown) => say({ kind: 'problem', text: problemText(words, problem) }),
+            )
+          const again = () => refreshLists(client, took)
+          say({ text, ...(undone.length > 0 ? { act: { label: words.undo, do: () => void takeBackAll().finally(again) } } : {}) })
           return true
         } catch (problem) {
           say({ kind: 'problem', text: problemText(words, problem) })
@@ -108,6 +118,24 @@ export function useConversationActs() {
       sendAgain: (id: string, outgoing: Outgoing) => send(client, id, { ...outgoing, failed: null }),
     }
   }, [client, words, me])
+}
+
+/** What of it is seen at once. */
+export function changeOf(one: Pick<Conversation, 'tagIds'>, act: Act['act']): Partial<Conversation> {
+  switch (act.what) {
+    case 'assigned':
+      return { assigneeId: act.teammateId }
+    case 'handed':
+      return { teamId: act.teamId }
+    case 'tagged':
+      return one.tagIds.includes(act.tagId) ? {} : { tagIds: [...one.tagIds, act.tagId] }
+    case 'untagged':
+      return { tagIds: one.tagIds.filter((id) => id !== act.tagId) }
+    case 'snoozed':
+      return { state: 'snoozed', snoozedUntil: act.until }
+    default:
+      return { state: act.what === 'closed' ? 'closed' : 'open', snoozedUntil: null }
+  }
 }
 
 /** What leads back to how it was. */

@@ -72,6 +72,7 @@ export const deInbox: typeof enInbox = {
     removeAttribute: (name) => `${name} entfernen`,
     events: 'Was geschah',
     noEvents: 'Noch nichts.',
+    untag: (name) => `${name} abnehmen`,
     law: 'Was bekannt ist, und warum',
     lawLead: 'Welche Daten dieser Person aufbewahrt werden, wofür, auf welcher Rechtsgrundlage und bis wann.',
     lawUntil: 'Aufbewahrt',
@@ -94,6 +95,19 @@ export const deInbox: typeof enInbox = {
     untilErased: 'bis die Person gelöscht wird',
     untilExpiry: 'bis jeder abläuft, spätestens wie es die Richtlinie sagt',
     ids: 'nur Kennungen; was die Person nennt, geht mit ihrem Schlüssel',
+  },
+
+  tagPage: {
+    title: 'Tags',
+    lead: 'Wörter, die Unterhaltungen ordnen. Ein neuer Name gilt sofort überall.',
+    make: 'Neuer Tag',
+    rename: 'Umbenennen',
+    renameTitle: 'Tag umbenennen',
+    empty: 'Noch keine Tags. Legen Sie einen für jede Frage an, die Sie wiederfinden möchten.',
+    remove: 'Entfernen',
+    removeTitle: (name) => `Den Tag ${name} entfernen?`,
+    removeLead: 'Er wird von allen Unterhaltungen abgenommen. Die Unterhaltungen bleiben.',
+    open: (name) => `Unterhaltungen mit ${name} öffnen`,
   },
 
   teams: {

@@ -179,6 +179,9 @@ export const de: Words = {
   },
 
   composer: {
+    willHide: (kinds) => `Wird beim Senden verborgen: ${kinds}`,
+    willRefuse: (kinds) => `Das nimmt dieser Arbeitsbereich nicht an: ${kinds}. Nehmen Sie es vorher heraus.`,
+    editValue: 'Im Text zeigen',
     label: 'Schreiben',
     reply: 'Antwort',
     note: 'Notiz',

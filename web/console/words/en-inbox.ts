@@ -71,6 +71,7 @@ export const enInbox = {
     removeAttribute: (name: string) => `Remove ${name}`,
     events: 'What happened',
     noEvents: 'Nothing yet.',
+    untag: (name: string) => `Take off ${name}`,
     law: 'What is known, and why',
     lawLead: 'Which data of this person is kept, what for, on which ground of law and until when.',
     lawUntil: 'Kept until',
@@ -93,6 +94,19 @@ export const enInbox = {
     untilErased: 'until the person is erased',
     untilExpiry: 'until each expires, at the latest as the policy says',
     ids: 'ids only; what names a person goes with their key',
+  },
+
+  tagPage: {
+    title: 'Tags',
+    lead: 'Words that sort conversations. A new name counts everywhere at once.',
+    make: 'New tag',
+    rename: 'Rename',
+    renameTitle: 'Rename the tag',
+    empty: 'No tags yet. Make one for each question that you want to find again.',
+    remove: 'Remove',
+    removeTitle: (name: string) => `Remove the tag ${name}?`,
+    removeLead: 'It is taken off every conversation. The conversations stay.',
+    open: (name: string) => `Open the conversations with ${name}`,
   },
 
   teams: {

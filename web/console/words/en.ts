@@ -177,6 +177,9 @@ export const en = {
   },
 
   composer: {
+    willHide: (kinds: string) => `Will be hidden when you send it: ${kinds}`,
+    willRefuse: (kinds: string) => `This workspace does not take it: ${kinds}. Take it out first.`,
+    editValue: 'Show it in the text',
     label: 'Write',
     reply: 'Reply',
     note: 'Note',

@@ -29,7 +29,7 @@ const alike = [
   /^\.thread\.tag$/,
   /^\.keyboard\.tag$/,
   /^\.messenger\.title$/,
-  /^\.teams\.title$/,
+  /^\.(teams|tagPage)\.title$/,
   /^\.work\.(teams|team|code|emoji|count)$/,
   /\.builtIn\.admin$/,
 ]
