@@ -16,6 +16,10 @@ export const role = {
   box: 512,
   stop: 1024,
   stateName: 2048,
+  field: 4096,
+  /** A country's name of more words may begin here. */
+  manyWords: 8192,
+  house: 16384,
 } as const
 
 const roles = new Map<number, number>()
@@ -42,6 +46,9 @@ function prepare(): void {
   give(data.countries, role.country)
   give(data.boxes, role.box)
   give(data.stopWords, role.stop)
+  give(data.fields, role.field)
+  give(data.houses, role.house)
+  give(data.countryBeginnings, role.manyWords)
 }
 
 export function roleOf(hash: number): number {
@@ -57,6 +64,8 @@ export function isCompound(text: string, start: number, end: number): boolean {
   if (end - start < 6) return false
   const word = plainLetters(text.slice(start, end)).toLowerCase()
   if (noStreets.has(word)) return false
+  // `sharing`, `ordering`: an English verb; a ring road has a consonant before it.
+  if (/[aeiou]ring$/.test(word)) return false
   for (const ending of endings) if (word.length >= ending.length + 3 && word.endsWith(ending)) return true
   return false
 }

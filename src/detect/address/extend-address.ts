@@ -36,10 +36,11 @@ export function lines(reading: Reading, end: number, stop: number): number {
   const { shapes } = tokens
   let kept = end
   let k = end + 1
-  for (let line = 0; line < 4 && k < stop && shapes[k] === shape.newline; line++) {
+  for (let line = 0; line < 6 && k < stop && shapes[k] === shape.newline; line++) {
     let at = k + 1
     let words = 0
     let sure = false
+    if (countryAt(reading, at) >= 0) sure = true
     while (at < stop && shapes[at] !== shape.newline) {
       const kind = shapes[at] as number
       const flags = roles[at] as number
@@ -108,7 +109,13 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
     return town > 0 ? town : code
   }
   const flags = roles[k] as number
-  if (flags & (role.country | role.stateName) && (gap > 0 || isName(reading, k))) return k
+  const country = gap > 0 || isName(reading, k) ? countryAt(reading, k) : -1
+  if (country >= 0) {
+    reading.evidence++
+    const code = postcodeAt(reading, country + 1)
+    return code > 0 ? code : country
+  }
+  if (flags & role.stateName && (gap > 0 || isName(reading, k))) return k
   if (
     flags & role.state &&
     (shapes[k] === shape.upper || (shapes[k] === shape.caseless && postcodeAt(reading, k + 1) > 0))
@@ -117,9 +124,12 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
     return k
   }
   // A town needs something behind it that says so: state, postcode, country.
-  for (let words = 1; words <= 4 && k + words < stop; words++) {
+  let commas = 0
+  for (let words = 1; words <= 7 && k + words < stop; words++) {
     const at = k + words - 1
-    if (!isTownWord(reading, at)) break
+    // `Seattle, King County, WA`: a district between the town and the state.
+    if (shapes[at] === shape.comma && words > 1 && commas++ < 1) continue
+    if (!isTownWord(reading, at) || (words > 4 && commas === 0)) break
     let behind = k + words
     if (shapes[behind] === shape.comma || shapes[behind] === shape.newline) behind++
     if (behind >= stop) break
@@ -133,7 +143,16 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
       reading.evidence++
       return behind
     }
-    if (there & (role.stateName | role.country)) return behind
+    const land = countryAt(reading, behind)
+    if (land >= 0) {
+      const code = postcodeAt(reading, land + 1)
+      return code > 0 ? code : land
+    }
+    if (there & role.stateName) return behind
+    if (words < 4 && sure && (roles[behind] as number) & role.unit && isName(reading, behind)) {
+      const unit = unitAt(reading, behind, true)
+      if (unit > 0) return unit
+    }
     const zip = postcodeAt(reading, behind)
     if (zip > 0) {
       reading.evidence++
@@ -156,10 +175,30 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
   return end
 }
 
+/** The last token of a country's name that begins at `k`; -1 if none. */
+export function countryAt(reading: Reading, k: number): number {
+  const { tokens, roles, text } = reading
+  if (k >= tokens.n || (tokens.shapes[k] as number) < shape.capital) return -1
+  const flags = roles[k] as number
+  if (flags & role.manyWords) {
+    const start = tokens.starts[k] as number
+    const size = longCountries.exec(text.slice(start, start + 40))?.[0].length ?? 0
+    if (size > 0) {
+      let end = k
+      while (end + 1 < tokens.n && (tokens.ends[end] as number) < start + size) end++
+      return end
+    }
+  }
+  return flags & role.country ? k : -1
+}
+
 function isDash(reading: Reading, k: number): boolean {
   const { tokens, text } = reading
   return tokens.shapes[k] === shape.other && text.charCodeAt(tokens.starts[k] as number) === 45
 }
+
+const longCountries =
+  /^(?:united kingdom|united states(?: of america)?|united arab emirates|south africa|new zealand|costa rica|sri lanka|saudi arabia|south korea|north korea|hong kong|puerto rico|el salvador|cape verde|czech republic|dominican republic|república dominicana|san marino|sierra leone|north macedonia|northern ireland|the netherlands|papua new guinea|trinidad and tobago|bosnia and herzegovina|ivory coast|côte d['’]ivoire|états-unis|royaume-uni|reino unido|estados unidos|stati uniti|regno unito|verenigde staten|verenigd koninkrijk|vereinigte staaten|vereinigtes königreich|burkina faso|new caledonia|faroe islands|vatican city|republic of ireland)(?![\p{L}\d])/iu
 
 function isName(reading: Reading, k: number): boolean {
   const kind = reading.tokens.shapes[k] as number
@@ -173,7 +212,7 @@ function isTownWord(reading: Reading, k: number): boolean {
 }
 
 /** `Apt 4`, `# 125C`, `Suite 400`, `piso 2`; behind a comma also `2º`, `3D`, `5C`, `A`. */
-function unitAt(reading: Reading, k: number, apart: boolean): number {
+export function unitAt(reading: Reading, k: number, apart: boolean): number {
   const { tokens, roles, text } = reading
   const { shapes } = tokens
   const c = text.charCodeAt(tokens.starts[k] as number)
@@ -229,7 +268,7 @@ function postcodeAt(reading: Reading, k: number): number {
 const postcode =
   /^(?:c\.?p\.?:?\s?\d{5}|[a-z]{1,2}[- ]\d{4,5}|\d{5}-\d{3,4}|\d{4}-\d{3}|\d{4} ?[a-z]{2}(?![a-z\d])|[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}|[a-z]\d[a-z] \d[a-z]\d|\d{3} \d{2}(?=[ ,])|\d{4,6})(?![\da-z])/i
 
-function isLabel(reading: Reading, k: number): boolean {
+export function isLabel(reading: Reading, k: number): boolean {
   const { tokens, text } = reading
   const after = tokens.ends[k] as number
   return /^\.? ?:/.test(text.slice(after, after + 3)) || labels.test(text.slice(tokens.starts[k], after))

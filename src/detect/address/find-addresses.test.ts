@@ -23,6 +23,16 @@ describe('an address is found whole', () => {
     ['10 Kingsbury Road\nLondon\nN1 4AZ', '10 Kingsbury Road\nLondon\nN1 4AZ'],
     ['write to P.O. Box 11637, Washington, DC 20008', 'P.O. Box 11637, Washington, DC 20008'],
     ['Postfach 1234', 'Postfach 1234'],
+    ['Domicilio: Ginzo de limia 56, 1D.\nEdad: 40', 'Ginzo de limia 56, 1D'],
+    ['Delivery address: kerkweg 3 bis, achterhuis', 'kerkweg 3 bis, achterhuis'],
+    ['send it to 51 Obstallee 9 Apt. 615, Thun, Switzerland 3600', '51 Obstallee 9 Apt. 615, Thun, Switzerland 3600'],
+    ['send it to 519 Lindner 94 Apt. 615 please', '519 Lindner 94 Apt. 615'],
+    ['Vera Roth\nPanenská 66/20\n811 03 Bratislava\nSlovakia', 'Panenská 66/20\n811 03 Bratislava\nSlovakia'],
+    ['Hotel Regina\n4 Acacia Avenue\nAccra\nGhana', 'Hotel Regina\n4 Acacia Avenue\nAccra\nGhana'],
+    ['the shop is on Rope Walk, Bedford, MK42 0XE now', 'Rope Walk, Bedford, MK42 0XE'],
+    ['2456 Rue de Virton 38\nSuite 510\nEttelgem\nBelgium', '2456 Rue de Virton 38\nSuite 510\nEttelgem\nBelgium'],
+    ['it is 14 Crown Street, London, United Kingdom', '14 Crown Street, London, United Kingdom'],
+    ['44 Stone Way, Seattle, King County, WA 98103', '44 Stone Way, Seattle, King County, WA 98103'],
   ])('%s', (text, address) => {
     expect(addressesIn(text)).toEqual([address])
   })
@@ -38,6 +48,12 @@ describe('no address is seen', () => {
     ['pon el temporizador a 10 minutos'],
     ['add 2 more items to my way list'],
     ['version 1.2.3'],
+    ['E-mail address: mia.roth@example.org'],
+    ['IP address: 192.0.2.7'],
+    ['you are sharing 5 files'],
+    ['Kind regards,\nMia Roth\nGermany'],
+    ['I have been in France\nand in Italy'],
+    ['the unit 5 is broken'],
   ])('in %s', (text) => {
     expect(addressesIn(text)).toEqual([])
   })
@@ -58,6 +74,10 @@ describe('work grows with the text and not faster', () => {
     ['beginnings', (n) => 'Calle de la '.repeat(n / 12)],
     ['lines', (n) => 'Fort Street\n'.repeat(n / 12)],
     ['numbers and street words', (n) => '1 Street 2 Rue '.repeat(n / 15)],
+    ['fields', (n) => 'address: Lindner 5 '.repeat(n / 19)],
+    ['flats without an end', (n) => '12 Lindner 4, '.repeat(n / 14)],
+    ['capitals and commas', (n) => 'Rope, Walk '.repeat(n / 11)],
+    ['short lines', (n) => 'Weg 5\nThun\n'.repeat(n / 11)],
     ['postcodes', (n) => 'Alisos, 10. 13002 Ciudad '.repeat(n / 25)],
   ]
   test.each([...hostile, ...own])('%s', (_name, make) => {

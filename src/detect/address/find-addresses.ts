@@ -1,5 +1,6 @@
 import type { Seen } from '../find.ts'
 import { readTokens, shape } from '../names/tokens.ts'
+import { beforeSureCode, beforeUnit, block, type Core, fieldValue } from './address-block.ts'
 import { role, roleOf } from './address-words.ts'
 import { extend, lines } from './extend-address.ts'
 import {
@@ -87,20 +88,25 @@ function namedAddress(text: string, start: number): boolean {
   return named.test(text.slice(Math.max(0, start - 45), start))
 }
 
-type Core = { first: number; last: number; confidence: number }
-
 function addressAt(i: number): Core | undefined {
   const { tokens, roles } = reading
   const kind = tokens.shapes[i] as number
   const roleHere = roles[i] as number
+  if (roleHere & role.field) {
+    const field = fieldValue(i)
+    if (field) return field
+  }
+  const letter = kind >= shape.digits ? block(i) : undefined
+  if (letter) return letter
   let core: Core | undefined
   if (isNumber(i)) core = numberFirst(i)
   else if (roleHere & role.box || isPoBox(i)) core = box(i)
   else if (kind < shape.capital) return undefined
   else if (roleHere & role.beginning && isBeginning(i)) core = streetFirst(i)
   else if (compound(i)) core = compoundFirst(i)
-  else if (kind === shape.capital || kind === shape.caseless) core = endingThenNumber(i) ?? wordsThenPostcode(i)
+  else if (isName(i) || kind === shape.caseless) core = endingThenNumber(i) ?? wordsThenPostcode(i)
   core ??= streetLine(i)
+  if (!core && (kind === shape.capital || kind === shape.digits)) core = beforeUnit(i) ?? beforeSureCode(i)
   if (!core) return undefined
   reading.evidence = 0
   const last = extend(reading, core.last, core.confidence > 0.55)
@@ -124,7 +130,9 @@ function numberFirst(i: number): Core | undefined {
     const end = nameEnd(k + (shapes[k + 1] === shape.stop ? 2 : 1), 5)
     if (end > k && ((roles[k] as number) & role.sureBeginning || isName(k))) {
       // `1 Place de la Paix`, but also `12 Plaza Court`: an ending further on is part of it.
-      return { first: i, last: withEnding(end), confidence: (roles[k] as number) & role.sureBeginning ? 0.85 : 0.6 }
+      const street = withEnding(end)
+      const last = isNumber(street + 1) && !isPostcode(street + 1) ? street + 1 : street
+      return { first: i, last, confidence: (roles[k] as number) & role.sureBeginning ? 0.85 : 0.6 }
     }
   }
   if (isNumber(k) && k + 1 < n) k++
@@ -229,7 +237,7 @@ function endingThenNumber(i: number): Core | undefined {
 function wordsThenPostcode(i: number): Core | undefined {
   const { tokens } = reading
   const { shapes } = tokens
-  if (shapes[i] !== shape.capital) return undefined
+  if (!isName(i)) return undefined
   let k = i
   while (k < i + 4 && (isName(k) || (k > i && (reading.roles[k] as number) & role.particle))) k++
   if (shapes[k] === shape.comma) k++
