@@ -103,6 +103,15 @@ const bySet: Readonly<Record<string, ReadonlyMap<string, readonly string[]>>> = 
   ),
 }
 
+/** The vendor that a rule of gitleaks is for, as we call it; undefined where any secret is meant. */
+export function vendorOfRule(rule: string): string | undefined {
+  if (/^(?:generic|curl|kubernetes|private-key|jwt|nuget)/.test(rule)) return undefined
+  if (rule.startsWith('gcp')) return 'google'
+  if (rule.startsWith('vault')) return 'hashicorp-vault'
+  if (rule === 'discord-client-id') return 'discord-client'
+  return rule.split('-')[0]
+}
+
 export function kindsOfRule(set: string, rule: string | undefined): readonly string[] | undefined {
   return rule === undefined ? undefined : bySet[set]?.get(rule)
 }

@@ -20,14 +20,14 @@ export function isPlaceholder(value: string): boolean {
 }
 
 /** « abcdefghijkl », « 1234567890ab »: typed along the alphabet. Twelve in a row do not happen by chance. */
-export function countsUp(value: string, lettersOnly = false): boolean {
+export function countsUp(value: string, lettersOnly = false, least = 12): boolean {
   let run = 1
   for (let i = 1; i < value.length; i++) {
     const c = value.charCodeAt(i)
     const step = c - value.charCodeAt(i - 1)
     const goesOn = step === 1 || (!lettersOnly && ((c === 48 && step === -9) || (c === 97 && step === 49)))
     run = goesOn && !(lettersOnly && c < 58) ? run + 1 : 1
-    if (run === 12) return true
+    if (run === least) return true
   }
   return false
 }

@@ -120,10 +120,15 @@ export const vin = (s: string): boolean => {
   return '0123456789X'[sum % 11] === s[8]
 }
 /** DVLA: surname of five, decade, month (+5 for women), day, year, initials, and characters of its own. */
-export const ukDriver = (s: string): boolean =>
-  /^(?=.{16}$)[A-Z][A-Z9]{4}\d[0156]\d[0-3]\d\d[A-Z9]{2}[A-Z\d]{3}$/.test(s) &&
-  !/^[A-Z]*9+[A-Z]/.test(s.slice(0, 5)) &&
-  isMonthDay(Number(s.slice(6, 8)) % 50, Number(s.slice(8, 10)))
+export const ukDriver = (t: string): boolean => {
+  // Two digits behind count how often the licence was given out.
+  const s = t.length === 18 ? t.slice(0, 16) : t
+  return (
+    /^(?=.{16}$)[A-Z][A-Z9]{4}\d[0156]\d[0-3]\d\d[A-Z9]{2}[A-Z\d]{3}$/.test(s) &&
+    !/^[A-Z]*9+[A-Z]/.test(s.slice(0, 5)) &&
+    isMonthDay(Number(s.slice(6, 8)) % 50, Number(s.slice(8, 10)))
+  )
+}
 export const leiCheck = (s: string): boolean => mod97(s) === 1
 export const deHealthInsurance = (s: string): boolean => {
   const digits = String(s.charCodeAt(0) - 64).padStart(2, '0') + s.slice(1, 9)

@@ -64,7 +64,8 @@ export const apiKey: Detector = {
 function keyAt(view: View): Match | undefined {
   const { text } = view
   const before = text.charCodeAt(view.start - 1)
-  if (isAlnum(before)) return undefined
+  // `task_test_…`: the beginning of a key inside a name.
+  if (isAlnum(before) || (before === 95 && isAlnum(text.charCodeAt(view.start)))) return undefined
   if (view.end - view.start < 4 && isDigit(text.charCodeAt(view.start + 1))) return shortAt(view)
   for (const row of byLiteral[view.literal] ?? []) {
     if (!text.startsWith(row.head, view.start)) continue
@@ -77,11 +78,13 @@ function keyAt(view: View): Match | undefined {
     const value = found[0]
     const after = text.charCodeAt(view.start + value.length)
     if (isAlnum(after) || after === 95) continue
-    if (isStandIn(value.slice(row.head.length))) continue
+    const tail = value.slice(row.head.length)
+    if (isStandIn(tail)) continue
     return {
       start: view.start,
       end: view.start + value.length,
-      confidence: 0.97,
+      // In the vendor's shape, and typed rather than drawn: samples, and keys somebody has blotted out.
+      confidence: isTyped(tail) ? (isStructured(row.head, value) ? 0.55 : 0.2) : 0.97,
       hint: row.vendor,
       detector: `api-key/${row.vendor}`,
     }
@@ -96,7 +99,8 @@ function shortAt(view: View): Match | undefined {
     shape.lastIndex = start
     const value = shape.exec(text)?.[0]
     view.steps += value ? value.length : 8
-    if (!value || isAlnum(text.charCodeAt(start + value.length)) || isStandIn(value.slice(3))) continue
+    if (!value || isAlnum(text.charCodeAt(start + value.length))) continue
+    if (isStandIn(value.slice(3)) || isTyped(value.slice(3))) continue
     const vendor = shortVendors[k] ?? ''
     return { start, end: start + value.length, confidence: 0.95, hint: vendor, detector: `api-key/${vendor}` }
   }
@@ -105,8 +109,18 @@ function shortAt(view: View): Match | undefined {
 
 function isStandIn(tail: string): boolean {
   return (
-    /EXAMPLE|xxxx|\*\*\*|\.\.\.\.|placeholder|redacted|changeme|your[_-]/i.test(tail) ||
-    entropy(tail) < 2.2 ||
-    countsUp(tail, true)
+    (/EXAMPLE(?:KEY)?$|^example|_example|xxxx|\*\*\*|\.\.\.\.|placeholder|redacted|changeme|your[_-]/i.test(tail) &&
+      !/^Example\d/.test(tail)) ||
+    (countsUp(tail, true) && !isTyped(tail))
   )
+}
+
+/** One letter held down, or half the alphabet. */
+function isTyped(tail: string): boolean {
+  return entropy(tail) < 2.2 || countsUp(tail, true, 20)
+}
+
+/** A beginning that no word has: `AGE-SECRET-KEY-1`, `sk_live_`, not `sk_` alone. */
+function isStructured(head: string, value: string): boolean {
+  return (head.length > 3 && /\w[_-]/.test(head)) || /^[a-z]{2}_(?:live|test|prod)_/.test(value)
 }

@@ -55,6 +55,7 @@ export const dateOfBirth: Detector = {
     'née le 12 mars 1984',
     'nacido el 12 de marzo de 1984',
     'born 15th June 1991',
+    'my date of birth is 22-nov-1972',
     'Geburtsdatum: 12.03.84',
     '12/03/1984 is my date of birth',
   ],

@@ -154,12 +154,12 @@ function isName(value: string): boolean {
   return (
     value.length < 40 &&
     value.split(/[-_./]/).length > 1 &&
-    value.split(/[-_./]/).every((part) => /^(?:[A-Z]?[a-z]*)+\d{0,2}$|^\d*$/.test(part) && part.length < 14)
+    value.split(/[-_./]/).every((part) => /^(?:[A-Z]?[a-z]*)+\d{0,3}$|^\d*$/.test(part) && part.length < 14)
   )
 }
 
 function looksRandom(value: string, enclosed: boolean): boolean {
-  if (isPlaceholder(value) || /^(?:https?:|\/|\.\/|[\w-]{1,30}@)/.test(value)) return false
+  if (isPlaceholder(value) || /^(?:[a-z][a-z+]{1,20}:\/\/|https?:|\/|\.\/|[\w-]{1,30}@)/.test(value)) return false
   const digits = value.match(/\d/g)?.length ?? 0
   // Ids of bots and accounts are digits alone, and stand in quotes or between tags.
   if (enclosed && digits === value.length) return digits >= 16 && digits <= 40 && entropy(value) > 2

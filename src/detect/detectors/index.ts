@@ -20,6 +20,7 @@ import { passportMrz } from './mrz.ts'
 import { namedNumbers } from './named-numbers.ts'
 import { nationalNumbers } from './national-numbers.ts'
 import { password, passwordInUse } from './password.ts'
+import { passwordTold, passwordWithUser } from './password-told.ts'
 import { paymentCard } from './payment-card.ts'
 import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
@@ -62,6 +63,8 @@ export const detectors: readonly Detector[] = [
   bareAnswer,
   password,
   passwordInUse,
+  passwordTold,
+  passwordWithUser,
   pin,
   oneTimeCode,
   apiKey,

@@ -127,6 +127,8 @@ function passwordAt(view: View): Match | undefined {
   const end = after.quote === '' ? wordEnd(text, after.at) : quoteEnd(text, after.at, after.quote)
   view.steps += end - after.at
   const value = text.slice(after.at, end)
+  // `user:password@host`: an address that shows where the password would stand.
+  if (after.at === from && value.startsWith('@')) return undefined
   const confidence = believed(value, after.joint, after.quote, word, text, end)
   return confidence === 0 ? undefined : { start: after.at, end, confidence, hint: '' }
 }

@@ -34,6 +34,8 @@ function keyAt(view: View): Match | undefined {
   view.steps += body - begin
   if (body - begin < 16) return undefined
   const close = /^-----END [A-Z0-9 ]{1,40}-----/i.exec(text.slice(body, body + 64))
+  // The shortest whole key has 64 characters; what is shorter has been cut off, and then it has no end.
+  if (close && body - begin < 40) return undefined
   return { start: view.start, end: body + (close?.[0].length ?? 0), confidence: 0.99, hint: '' }
 }
 

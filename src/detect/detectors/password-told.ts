@@ -1,0 +1,152 @@
+import type { Detector, Match } from '../detector.ts'
+import { isPlaceholder } from '../entropy.ts'
+import type { View } from '../view.ts'
+
+/** Passwords as people tell them aloud: in two parts, in words without a digit beside a user's name, as digits at the end. */
+
+const names = [
+  '^password',
+  '^pass word',
+  '^pass',
+  '^pw',
+  '^passwort',
+  '^kennwort',
+  'mot de passe',
+  '^mdp',
+  'contrasena',
+  '^senha',
+  '^wachtwoord',
+  "^parola d'ordine",
+]
+
+const isWords = 'is|ist|lautet|est|es|é|è|e|are|as'
+/** « is john 831 », « 45 jk 456 », « 4287 », to the end of the message. */
+const parted = new RegExp(
+  `^(?: ?[:=] ?| (?:${isWords})(?: as)? | )([\\p{L}]{2,14} \\d{1,6}|\\d{2,6} [\\p{L}]{1,8}(?: \\d{1,6})?|\\p{L}{1,12} \\d{1,6} \\p{L}{1,8}|\\d{4,8})[.!]?\\s*$`,
+  'iu',
+)
+const joined = new RegExp(`^(?: ?[:=]| (?:${isWords}) )`, 'i')
+/** What follows the word where no password is told. */
+const others =
+  /^(?:reset|resets|expire[sd]?|attempts?|tries|version|page|step|change[sd]?|for|on|in|at|with|after|before|since|until|error|code|of|and|or|to|from|by|protected|length|min|max|level|last|the|my|a|an|not|was|no|number|valid|required|wrong|incorrect|invalid|blocked|locked|lost|forgotten|gone|needed|option|window|letters?|characters?|times?|falsch|abgelaufen|gesperrt|seit|nach|vor|von|am|im|um|pour|depuis|apres|incorrecto|incorrecta|caducada|desde|hace|para|vergeten|verlopen|sinds|errata|scaduta)$/i
+
+/** « and my password is … » behind a name: only a password can follow. */
+const givenBoth =
+  /(?:^|[ ,;])(?:and|und|et|y|e|en|&|\+) (?:(?:my|the|his|her|mein|das|mon|le|mi|la|minha|a|mijn|het|mia) )?$/i
+const loneWord = new RegExp(`^ (?:${isWords}) (\\p{L}{4,24})[.!]?\\s*$`, 'iu')
+
+export const passwordTold: Detector = {
+  name: 'password/told',
+  kind: 'password',
+  source: 'how people tell a password in a chat, in seven languages',
+  anchors: { literals: names },
+  at: toldAt,
+  hits: [
+    'my name is ann and password is bill ' + '849',
+    'password ' + '4287',
+    'mein Passwort ist tiger ' + '44',
+    'my name is ann and my password is ilove' + 'mywife',
+    'ich heiße Ann und mein Passwort ist Sommer' + 'wind',
+  ],
+  misses: [
+    'I need to reset my password in 2024',
+    'password attempts 3',
+    'my password is wrong',
+    'my account is locked and my password is wrong',
+    'change password step 2',
+    'password 2019',
+  ],
+}
+
+function toldAt(view: View): Match | undefined {
+  const { text, end } = view
+  if (text.length - end > 60) return undefined
+  const tail = text.slice(end)
+  view.steps += tail.length
+  const value = parted.exec(tail)?.[1]
+  if (value) {
+    const [first = ''] = value.split(' ')
+    if (others.test(first) || /^(?:19|20)\d\d$/.test(value)) return undefined
+    const told = joined.test(tail)
+    if (!told && /^pass$|^pw$/i.test(text.slice(view.start, end))) return undefined
+    return matchOf(end + tail.indexOf(value), value, told ? 0.62 : 0.52)
+  }
+  const word = loneWord.exec(tail)?.[1]
+  // « expired », « broken », « not working »: what is said of a password.
+  if (!word || others.test(word) || /(?:ed|en|ing)$/i.test(word)) return undefined
+  if (!givenBoth.test(text.slice(Math.max(0, view.start - 16), view.start))) return undefined
+  return matchOf(end + tail.indexOf(word), word, 0.55)
+}
+
+function matchOf(start: number, value: string, confidence: number): Match {
+  return { start, end: start + value.length, confidence, hint: '' }
+}
+
+/** A user's name stands right before: whatever follows the password's name is the password. */
+export const passwordWithUser: Detector = {
+  name: 'password/with-user',
+  kind: 'password',
+  source: 'a user name and, right behind it, what is named a password',
+  anchors: {
+    literals: [
+      '^pw',
+      '^password',
+      '^pass',
+      '^p:',
+      '^passwort',
+      '^kennwort',
+      '^contrasena',
+      '^clave',
+      'mot de passe',
+      '^mdp',
+      '^senha',
+      '^wachtwoord',
+      '^pwd',
+    ],
+  },
+  at: withUserAt,
+  hits: [
+    'username: root\npassword: ro' + 'ot',
+    'login snoop pw biggreen' + 'hat',
+    'u: snoop\np: biggreen' + 'hat',
+    'Benutzername: anna, Passwort: sonnen' + 'blume',
+  ],
+  misses: [
+    'user forgot password again',
+    'username and password please',
+    'login page password field',
+    'user: me, password: <secret>',
+    'login with password only',
+  ],
+}
+
+const user =
+  /(?:^|[\s,;(])(?:(?:user ?name|user|login|benutzer(?:name)?|usuario|utilisateur|identifiant|gebruiker(?:snaam)?|utente|usu[aá]rio)(?<sign>\s*[:=]\s*|\s+(?:is\s+)?)|u(?<short>\s*[:=]\s*))(?<name>[\w.@+-]{2,40})[\s,;/]{1,3}(?:and |und |et |y |e |en )?$/i
+
+const nobody =
+  /^(?:and|or|my|the|forgot|lost|with|page|is|has|name|id|a|to|for|cannot|can|does|und|oder|mit|et|ou|avec|y|o|con|e|en|of|met)$/i
+
+function withUserAt(view: View): Match | undefined {
+  const { text } = view
+  const before = user.exec(text.slice(Math.max(0, view.start - 70), view.start))
+  view.steps += 70
+  const who = before?.groups
+  if (!who?.['name'] || nobody.test(who['name'])) return undefined
+  const signed = /[:=]/.test(who['sign'] ?? who['short'] ?? '')
+  const from = text.charCodeAt(view.end - 1) === 58 ? view.end - 1 : view.end
+  const found = /^(\s*[:=]\s*|\s+(?:is\s+)?)["']?([^\s"'<>(){}]{3,40}?)["']?[.,;]?(?=\s|$)/.exec(
+    text.slice(from, from + 56),
+  )
+  const [, joint = '', value = ''] = found ?? []
+  // Without a sign on either side both must look like the two fields of one line.
+  if (
+    value === '' ||
+    isPlaceholder(value) ||
+    nobody.test(value) ||
+    /^(?:field|reset|again|please|only|is|again|required|login|here)$/i.test(value)
+  )
+    return undefined
+  if (!signed && !/[:=]/.test(joint) && text.slice(from + (found?.[0].length ?? 0)).trim() !== '') return undefined
+  const start = from + (found?.[0].indexOf(value, joint.length) ?? 0)
+  return matchOf(start, value, signed || /[:=]/.test(joint) ? 0.8 : 0.6)
+}
