@@ -51,7 +51,9 @@ export async function openStandIn(folder: string) {
   live.on('connection', (socket) => {
     if (mode === 'gone') return socket.terminate()
     socket.on('message', (data) => {
-      const contactId = contacts.get((JSON.parse(String(data)) as { token: string }).token)
+      const said = JSON.parse(String(data)) as { type: string; token: string }
+      if (said.type !== 'hello') return
+      const contactId = contacts.get(said.token)
       if (!contactId) return socket.close(4401)
       sockets.set(socket, contactId)
       socket.send(JSON.stringify({ type: 'ready' }))
@@ -85,7 +87,7 @@ export async function openStandIn(folder: string) {
         },
         code === 'rate_limited' ? { 'retry-after': '1' } : {},
       )
-    if (pathname === '/' || pathname === '/stub') return page(response, pathname === '/stub')
+    if (pathname === '/' || pathname === '/stub' || pathname === '/signed') return page(response, pathname)
     if (pathname === '/bare') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Host</title>')
     if (!pathname.startsWith('/v1/')) return script(response, pathname)
     if (mode === 'gone') return void request.socket.destroy()
@@ -140,7 +142,8 @@ export async function openStandIn(folder: string) {
 
   function listOf(contactId: string): OwnConversation[] {
     const mine = [...conversations].filter(([, one]) => one.contactId === contactId)
-    return mine.flatMap(([id, { parts, read }]) => {
+    const newest = mine.toSorted(([, a], [, b]) => b.parts.at(-1)!.createdAt.localeCompare(a.parts.at(-1)!.createdAt))
+    return newest.flatMap(([id, { parts, read }]) => {
       const last = parts.at(-1)
       if (!last) return []
       const previewAuthor = last.author.type === 'contact' ? ('contact' as const) : ('team' as const)
@@ -200,22 +203,24 @@ export async function openStandIn(folder: string) {
     return [404, { error: { code: 'not_found', message: '', reference: 'r' } }]
   }
 
-  function page(response: ServerResponse, stub: boolean): void {
+  function page(response: ServerResponse, path: string): void {
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': strictPolicy(origin),
     })
-    const tag = stub
-      ? '<script src="/stub.js"></script><script id="_intercom_npm_loader" src="/messenger.js"></script>'
-      : `<script src="/messenger.js" data-workspace="${workspace}" async></script>`
+    const tag =
+      path === '/'
+        ? `<script src="/messenger.js" data-workspace="${workspace}" async></script>`
+        : `<script src="${path}.js"></script><script id="_intercom_npm_loader" src="/messenger.js"></script>`
     response.end(`<!doctype html><html lang="en"><title>Host</title><main><h1>Host page</h1></main>${tag}</html>`)
   }
 
   function script(response: ServerResponse, pathname: string): void {
     const file = join(folder, pathname.replace('/messenger/', '/'))
-    const isThere = pathname === '/stub.js' || existsSync(file)
+    const own = pathname === '/stub.js' ? queueStub : pathname === '/signed.js' ? signedPage : undefined
+    const isThere = own !== undefined || existsSync(file)
     response.writeHead(isThere ? 200 : 404, { 'content-type': 'text/javascript' })
-    response.end(pathname === '/stub.js' ? queueStub : isThere ? readFileSync(file) : '')
+    response.end(own ?? (isThere ? readFileSync(file) : ''))
   }
 
   return {
@@ -270,6 +275,9 @@ window.Intercom = stub
 window.counts = []
 Intercom('onUnreadCountChange', (count) => counts.push(count))
 Intercom('boot', { app_id: '${workspace}', api_base: 'https://api-iam.intercom.io', user_id: 7 })`
+
+/** The stand-in looks at nothing of a signature but that there is one. */
+const signedPage = `window.intercomSettings = ${JSON.stringify({ app_id: workspace, intercom_user_jwt: `h.${Buffer.from('{"user_id":"25"}').toString('base64url')}.s` })}`
 
 const hiddenIn = ({ seals }: SafeText): Part['hidden'] => seals.map(({ kind }) => ({ kind, title: kind, action: 'seal' }))
 

@@ -12,12 +12,13 @@ import { openSafeBox } from './safe-box.ts'
 import { createSession } from './session.ts'
 import { isSigned, lookIn, personOf, type Settings } from './settings.ts'
 import { emptyState, type Screen, type Store } from './state.ts'
-import { sayIn, type Say } from './words/words.ts'
+import { kindNamesIn, sayIn, type Say } from './words/words.ts'
 
 /** Everything the sheet can see and do. The sheet is another script, loaded later: it gets this, and shares nothing else. */
 export type Core = {
   readonly store: Store
   readonly say: () => Say
+  readonly kindNamesIn: typeof kindNamesIn
   readonly go: (screen: Screen) => void
   readonly openSheet: () => void
   readonly closeSheet: () => void
@@ -276,6 +277,7 @@ export function createCore(base: string, settings: () => Settings, store: Store,
   return {
     store,
     say: () => sayIn(store.get().look.language),
+    kindNamesIn,
     go(screen) {
       store.set({ screen })
       void catchUp()

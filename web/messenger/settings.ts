@@ -1,5 +1,5 @@
 import type { Boot, MessengerHouse } from '../../src/http/wire/messenger.ts'
-import type { Language } from './words/words.ts'
+import { isLanguage, type Language } from './words/words.ts'
 
 /** What a site hands over: Intercom's own names, so that a site that moves changes one address only. */
 export type Settings = Readonly<Record<string, unknown>>
@@ -24,7 +24,7 @@ export type Look = {
 export function bootOf(settings: Settings, language: Language, session?: string): Boot | null {
   const workspace = text(settings['app_id'], 64)
   if (!workspace) return null
-  const boot: Boot = { app_id: workspace, language }
+  const boot: Boot = { app_id: workspace, language: language === 'de' ? 'de' : 'en' }
   if (session) boot.session = session
   for (const [name, longest] of personal) {
     const value = text(settings[name], longest)
@@ -113,7 +113,7 @@ const tagNames = [
 function languageIn(wanted: readonly string[]): Language | null {
   for (const tag of wanted) {
     const head = tag.slice(0, 2).toLowerCase()
-    if (head === 'de' || head === 'en') return head
+    if (isLanguage(head)) return head
   }
   return null
 }

@@ -1,6 +1,6 @@
 import type { OwnConversation } from '../../../src/http/wire/messenger.ts'
 import type { State, Unsent } from '../state.ts'
-import type { Say } from '../words/words.ts'
+import type { Language, Say } from '../words/words.ts'
 import { Header } from './header.tsx'
 import { ClosedDoor } from './over.tsx'
 import type { ScreenProps } from './panel.tsx'
@@ -79,7 +79,7 @@ export function notYetThere({ conversations, unsent }: Pick<State, 'conversation
   return unsent.filter((one) => !seen.has(one.conversationId) && seen.add(one.conversationId))
 }
 
-function preview(one: OwnConversation, say: Say, language: 'en' | 'de'): string {
+function preview(one: OwnConversation, say: Say, language: Language): string {
   const text = one.preview ? plainText(one.preview, language, one.previewAuthor === 'team') : ''
   return one.previewAuthor === 'contact' ? say('youWrote', { text }) : text || say('newConversation')
 }

@@ -8,7 +8,7 @@ import type { Language, Say } from '../words/words.ts'
 import { SealMark } from './icons.tsx'
 import { kindName } from './kind-names.ts'
 import { MessageText } from './message-text.tsx'
-import { clock } from './times.ts'
+import { clock, localeOf } from './times.ts'
 import { judgeAnswer, loadEngine } from './use-foresight.ts'
 
 type CardProps = { readonly part: Part; readonly core: Core; readonly language: Language }
@@ -25,6 +25,7 @@ export function RequestCard({ part, core, language }: CardProps) {
   const [ready, setReady] = useState(false)
   // Read again when the engine has come, which may be later than the first key.
   const judged = useMemo(() => judgeAnswer(kind, value), [kind, value, ready])
+  const specific = typeof judged === 'object' ? judged : undefined
 
   const act = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -68,11 +69,11 @@ export function RequestCard({ part, core, language }: CardProps) {
             />
           </label>
           <p class="handover-note" role="status">
-            {problem && <span class="bad">{say(problem, { kind: name })} </span>}
+            {problem && !(problem === 'askWrong' && specific) && <span class="bad">{say(problem, { kind: name })} </span>}
             {judged === 'right' ? (
               <span class="fine">{say('askRight', { kind: name })}</span>
-            ) : judged && judged !== 'unlike' ? (
-              <span class={judged.what === 'more' ? undefined : 'bad'}>{whatIsMissing(judged, say)}</span>
+            ) : specific ? (
+              <span class={specific.what === 'more' && !problem ? undefined : 'bad'}>{whatIsMissing(specific, say)}</span>
             ) : (
               !problem && say('askWhy')
             )}
@@ -195,5 +196,5 @@ function problemOf(error: unknown): Key {
 }
 
 function untilOf(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+  return new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
 }

@@ -4,6 +4,7 @@ import { ArrowIcon, BellIcon, BellOffIcon, CloseIcon, SealMark } from './icons.t
 import { presenceLine, promiseLine } from './house-lines.tsx'
 import type { ScreenProps } from './panel.tsx'
 import { Trouble } from './trouble.tsx'
+import type { Language } from '../words/words.ts'
 
 const shownOnHome = 3
 
@@ -13,9 +14,9 @@ export function Home({ core, state, onClose }: ScreenProps & { onClose: () => vo
   const { session, house } = state
   const presence = house && presenceLine(house, language, say)
   const promise = house && promiseLine(house, say)
-  const intro = house?.messenger.intro[language]
+  const intro = inLanguage(house?.messenger.intro, language)
   const name = session?.contact.verified ? session.contact.name?.split(' ')[0] : undefined
-  const greeting = greetingFor(house?.messenger.greeting[language] || say('greeting'), name)
+  const greeting = greetingFor(inLanguage(house?.messenger.greeting, language) || say('greeting'), name)
   const total = (state.conversations?.length ?? 0) + notYetThere(state).length
   return (
     <>
@@ -83,4 +84,9 @@ export function Home({ core, state, onClose }: ScreenProps & { onClose: () => vo
 function greetingFor(greeting: string, name: string | undefined): string {
   const rest = name ? greeting.replace(/^(hello|hi|hallo|guten tag)( there)?[.!,]\s+/i, '') : greeting
   return rest.charAt(0).toUpperCase() + rest.slice(1)
+}
+
+/** The workspace writes in the languages of its console; a messenger in another one greets in its own words. */
+function inLanguage(written: Readonly<Record<string, string>> | undefined, language: Language): string {
+  return written?.[language] ?? ''
 }

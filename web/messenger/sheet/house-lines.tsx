@@ -1,6 +1,7 @@
 import { presenceAt } from '../../../src/core/office-hours.ts'
 import type { MessengerHouse } from '../../../src/http/wire/messenger.ts'
 import type { Language, Say } from '../words/words.ts'
+import { localeOf } from './times.ts'
 
 /** Whether somebody is there now, and when an answer can be expected. */
 export function presenceLine(house: MessengerHouse, language: Language, say: Say, now = new Date()): string | null {
@@ -15,12 +16,12 @@ export function presenceLine(house: MessengerHouse, language: Language, say: Say
 /** The visitor's own clock: «tomorrow at 09:00», «Monday at 09:00». */
 function whenOf(iso: string, language: Language, say: Say, now: Date): string {
   const at = new Date(iso)
-  const time = new Intl.DateTimeFormat(language, { timeStyle: 'short' }).format(at)
+  const time = new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short' }).format(at)
   const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
   const days = Math.round((midnight(at) - midnight(now)) / 86_400_000)
   if (days === 0) return say('todayAt', { time })
   if (days === 1) return say('tomorrowAt', { time })
-  return say('dayAt', { day: new Intl.DateTimeFormat(language, { weekday: 'long' }).format(at), time })
+  return say('dayAt', { day: new Intl.DateTimeFormat(localeOf(language), { weekday: 'long' }).format(at), time })
 }
 
 /** Only what the workspace's own policy does: never a promise that the next message breaks. */

@@ -1,20 +1,18 @@
 import { catalogue } from '../../../src/detect/kinds.ts'
 import type { Kind } from '../../../src/detect/finding.ts'
-import type { Language, Say } from '../words/words.ts'
+import type { KindNames, Language, Say } from '../words/words.ts'
 
-/** Kinds by the names that people use for them; the catalogue's titles are for teams. */
-const plainer: Readonly<Record<Kind, Readonly<Record<Language, string>>>> = {
-  'payment-card': { en: 'card number', de: 'Kartennummer' },
-  'card-security-code': { en: 'card security code', de: 'Prüfnummer der Karte' },
-  'us-ssn': { en: 'social security number', de: 'Sozialversicherungsnummer' },
-  'connection-string': { en: 'connection details', de: 'Verbindungsdaten' },
-}
+/** The words of all languages are in the first script, and are not loaded a second time with this one. */
+let kindNamesIn: (language: Language) => KindNames = () => ({})
+export const learnKindNames = (from: typeof kindNamesIn): void => void (kindNamesIn = from)
 
-const titles = new Map(catalogue.map((one) => [one.kind, { en: one.title, de: one.titleDe }]))
+const titles = new Map(catalogue.map((one) => [one.kind, { en: one.title, de: one.titleDe } as Readonly<Record<Language, string>>]))
 const kindsByTitle = new Map(catalogue.map((one) => [one.title, one.kind]))
 
+/** By the name that people use for it; the catalogue's titles are for teams, and stand in where a language has none. */
 export function kindName(kind: Kind, language: Language, fallback = kind): string {
-  return plainer[kind]?.[language] ?? titles.get(kind)?.[language] ?? fallback
+  const title = titles.get(kind)
+  return kindNamesIn(language)[kind] ?? title?.[language] ?? kindNamesIn('en')[kind] ?? title?.['en'] ?? fallback
 }
 
 /** `payment card` inside `[payment card •••• 4242]`: placeholders are always written with the English title. */

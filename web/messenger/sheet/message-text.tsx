@@ -7,6 +7,7 @@ import { SealMark } from './icons.tsx'
 import { kindName } from './kind-names.ts'
 import { linkify } from './linkify.ts'
 import { piecesOf } from './safe-body.ts'
+import { localeOf } from './times.ts'
 
 type Props = {
   readonly body: SafeText
@@ -110,7 +111,7 @@ export function plainText(body: SafeText, language: Language, rich = false): str
 function explain(seal: Seal, language: Language, say: Say): string {
   const until = new Date(seal.expiresAt)
   if (until.getTime() < Date.now()) return say('sealExpired')
-  return say('sealedUntil', { date: new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(until) })
+  return say('sealedUntil', { date: new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(until) })
 }
 
 function withLinks(text: string) {

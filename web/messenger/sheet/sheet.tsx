@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import type { Core } from '../core.ts'
 import type { Frame } from '../launcher.ts'
+import { learnKindNames } from './kind-names.ts'
 import { Panel } from './panel.tsx'
 import richStyle from './rich-text.css?inline'
 import handoverStyle from './handover.css?inline'
@@ -13,6 +14,7 @@ export type Sheet = { readonly remove: () => void }
 
 /** Called by the small script once somebody comes near the launcher. */
 export function mount(core: Core, frame: Frame): Sheet {
+  learnKindNames(core.kindNamesIn)
   frame.addStyle(sheetStyle)
   frame.addStyle(threadStyle)
   frame.addStyle(handoverStyle)

@@ -1,6 +1,6 @@
-import type { Key } from './en.ts'
+import type { KindNames, Words } from './words.ts'
 
-export const de: Readonly<Record<Key, string>> = {
+export const words: Words = {
   openMessenger: 'Nachrichten öffnen',
   closeMessenger: 'Nachrichten schließen',
   unread: '{count} ungelesen',
@@ -118,4 +118,11 @@ export const de: Readonly<Record<Key, string>> = {
   emailSave: 'Senden',
   emailLater: 'Jetzt nicht',
   emailWrong: 'Bitte prüfen Sie die Adresse.',
+}
+
+export const kinds: KindNames = {
+  'payment-card': 'Kartennummer',
+  'card-security-code': 'Prüfnummer der Karte',
+  'us-ssn': 'Sozialversicherungsnummer',
+  'connection-string': 'Verbindungsdaten',
 }

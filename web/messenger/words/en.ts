@@ -117,3 +117,11 @@ export const en = {
 } as const
 
 export type Key = keyof typeof en
+export const words = en
+
+export const kinds = {
+  'payment-card': 'card number',
+  'card-security-code': 'card security code',
+  'us-ssn': 'social security number',
+  'connection-string': 'connection details',
+}
