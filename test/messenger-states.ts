@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { until } from './patient.ts'
-import type { Door } from '../web/messenger/commands.ts'
 import type { StandIn } from './messenger-stand-in.ts'
 
 /** Every state a person can find the messenger in, and how to get there: for axe, and for looking at them. */
@@ -22,7 +21,7 @@ const launcher = ({ page, say }: At) => page.getByRole('button', { name: new Reg
 const fieldOf = ({ page, say }: At) => page.getByRole('textbox', { name: say('Message', 'Nachricht'), exact: true })
 
 const call = ({ page }: At, ...request: unknown[]) =>
-  page.evaluate((given) => (window as { Underseal?: Door }).Underseal?.(...given), request)
+  page.evaluate((given) => (window as { Underseal?: (...said: unknown[]) => unknown }).Underseal?.(...given), request)
 
 async function home(at: At): Promise<void> {
   await launcher(at).click()
