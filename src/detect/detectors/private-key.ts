@@ -34,8 +34,8 @@ function keyAt(view: View): Match | undefined {
   view.steps += body - begin
   if (body - begin < 16) return undefined
   const close = /^-----END [A-Z0-9 ]{1,40}-----/i.exec(text.slice(body, body + 64))
-  // The shortest whole key has 64 characters; what is shorter has been cut off, and then it has no end.
-  if (close && body - begin < 40) return undefined
+  // The shortest whole key has 64 characters, and DER begins with 0x30, which base64 writes as an M.
+  if (close && body - begin < 60 && !/^[\s\\nr]{0,8}M[CDEFGHI]/.test(text.slice(begin, begin + 12))) return undefined
   return { start: view.start, end: body + (close?.[0].length ?? 0), confidence: 0.99, hint: '' }
 }
 
