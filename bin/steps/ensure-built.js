@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { buildClient } from './build-client.js'
 import { root } from './root.js'
 import { runTool } from './run.js'
@@ -34,7 +35,16 @@ async function build() {
   const failed = results.filter(({ code }) => code !== 0)
   if (failed.length > 0)
     throw new StepFailed(failed.map(({ name, output }) => `Building ${name} failed:\n\n${output.trim()}`).join('\n\n'))
+  layGzipBeside()
   await buildClient()
+}
+
+/** Below a kilobyte a copy saves nothing. The server picks it for whoever takes gzip: src/http/static-files.ts. */
+function layGzipBeside() {
+  for (const file of filesBelow('dist/web').filter((name) => /\.(html|js|css|svg|json)$/.test(name))) {
+    const text = readFileSync(join(root, file))
+    if (text.length > 1_000) writeFileSync(join(root, `${file}.gz`), gzipSync(text, { level: 9 }))
+  }
 }
 
 /** @param {string} name @param {Promise<{ code: number, output: string }>} running */

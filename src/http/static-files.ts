@@ -27,6 +27,8 @@ export async function staticDoors(app: Doors, folder: string, demo?: DemoPieces)
     cacheControl: false,
     dotfiles: 'ignore',
     index: false,
+    // The build lays a gzipped copy beside each page and script; one that is missing is sent as it is.
+    preCompressed: true,
   })
 
   app.get('/messenger.js', { config: { ...pub, crossOrigin: true }, schema: hidden }, async (_request, reply) =>

@@ -1,0 +1,111 @@
+// Lists, counts and search through the doors of a running house, over HTTP: how long an answer takes, at two sizes of a workspace.
+import { quantile } from './server-ground.ts'
+import type { Ground } from './ui-ground.ts'
+import { makeWriter, seeded } from './ui-texts.ts'
+
+export type Figure = { readonly what: string; readonly of: 'list' | 'search' | 'counts'; readonly p50: number; readonly p95: number }
+
+const rounds = 25
+const deepPages = 20
+
+type Ask = { readonly what: string; readonly of: Figure['of']; next(round: number): Promise<number> }
+
+/** Each question is asked once a round and all of them in turn, so that what else the machine does falls on all alike. */
+export async function measureApi(ground: Ground): Promise<Figure[]> {
+  const asks = [...lists(ground), ...searches(ground), counts(ground)]
+  const times = new Map<Ask, number[]>(asks.map((ask) => [ask, []]))
+  for (let round = 0; round < rounds; round++) {
+    for (const ask of asks) {
+      const ms = await ask.next(round)
+      // The first round fills caches, as the first minute of a day does.
+      if (round > 0) times.get(ask)!.push(ms)
+    }
+  }
+  return asks.map((ask) => ({ what: ask.what, of: ask.of, p50: quantile(times.get(ask)!, 0.5), p95: quantile(times.get(ask)!, 0.95) }))
+}
+
+function lists(ground: Ground): Ask[] {
+  const { desk } = ground
+  const queries: Record<string, string> = {
+    'mine': 'state=open&assignee=me',
+    'unassigned': 'state=open&assignee=none',
+    'all open': 'state=open',
+    'snoozed': 'state=snoozed',
+    'closed': 'state=closed',
+    'mentions': 'mentioned=true',
+    'large team': `state=open&team=${desk.teams[0]}`,
+    'small team': `state=open&team=${desk.teams.at(-1)}`,
+    'frequent tag': `tag=${desk.tags[0]}`,
+    'middling tag': `tag=${desk.tags[5]}`,
+    'rare tag': `tag=${desk.tags.at(-1)}`,
+    'saved view: mine and closed': 'state=closed&assignee=me',
+    'saved view: team, nobody’s': `team=${desk.teams[1]}&assignee=none`,
+    'saved view: open, tag and team': `state=open&tag=${desk.tags[0]}&team=${desk.teams[0]}`,
+  }
+  return Object.entries(queries).flatMap(([what, query]) => {
+    const first: Ask = { what: `list, ${what}`, of: 'list', next: () => list(ground, query).then(({ ms }) => ms) }
+    if (!/open|closed|team|frequent/.test(what)) return [first]
+    // Somewhere between the second page and the twentieth, each reached by the cursor of the one before.
+    let cursor: string | undefined
+    const deep: Ask = {
+      what: `list, ${what}, deep by cursor`,
+      of: 'list',
+      async next(round) {
+        if (round % deepPages === 0) cursor = undefined
+        const { ms, body } = await list(ground, query, cursor)
+        cursor = body.next
+        return ms
+      },
+    }
+    return [first, deep]
+  })
+}
+
+async function list(ground: Ground, query: string, cursor?: string) {
+  const { status, ms, body } = await ground.get(`/v1/conversations?limit=50&${query}${cursor ? `&cursor=${cursor}` : ''}`)
+  if (status !== 200) throw new Error(`a list was answered with ${status}`)
+  return { ms, body: body as { next?: string; items: { contactId: string }[] } }
+}
+
+const counts = (ground: Ground): Ask => ({
+  what: 'numbers beside the views',
+  of: 'counts',
+  next: async () => (await ground.get('/v1/view-counts')).ms,
+})
+
+function searches(ground: Ground): Ask[] {
+  const { desk } = ground
+  const writer = makeWriter(seeded(7))
+  const word = (rank: number) => writer.word('en', rank)
+  // Another word of about the same rank each round, so that no answer is one that was just given.
+  const kinds: Record<string, (round: number) => Record<string, unknown>> = {
+    'rare word': (round) => ({ query: word(20_000 + round) }),
+    'middling word': (round) => ({ query: word(1_500 + round) }),
+    'frequent word': (round) => ({ query: word(100 + round) }),
+    'most frequent words': (round) => ({ query: word(round % 10) }),
+    'two frequent words': (round) => ({ query: `${word(100 + round)} ${word(130 + round)}` }),
+    'frequent and rare word': (round) => ({ query: `${word(20 + round)} ${word(12_000 + round)}` }),
+    'prefix of three': (round) => ({ query: word(100 + round).slice(0, 3) }),
+    'prefix of a rare word': (round) => ({ query: word(20_000 + round).slice(0, 6) }),
+    'customer’s name': () => ({ query: writer.name().split('-')[0] }),
+    'word that is nowhere': (round) => ({ query: `zzyzx${round}` }),
+    'frequent word, mine and open': (round) => ({ query: word(100 + round), state: 'open', assignee: 'me' }),
+    'frequent word, rare tag': (round) => ({ query: word(100 + round), tag: desk.tags.at(-1) }),
+    'frequent word, small team': (round) => ({ query: word(100 + round), team: desk.teams.at(-1) }),
+    'frequent word, one week': (round) => ({ query: word(100 + round), since: ago(7), before: ago(0) }),
+    'frequent word, a year ago': (round) => ({ query: word(100 + round), since: ago(365), before: ago(335) }),
+  }
+  return Object.entries(kinds).flatMap(([what, of]) =>
+    (['time', 'relevance'] as const).map((order): Ask => ({
+      what: `search, ${what}, by ${order}`,
+      of: 'search',
+      async next(round) {
+        const { status, ms } = await ground.post('/v1/searches', { limit: 20, order, ...of(round) })
+        if (status !== 200) throw new Error(`a search was answered with ${status}`)
+        return ms
+      },
+    })),
+  )
+}
+
+const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()

@@ -1,0 +1,67 @@
+// What the first load of the console costs: bytes as they come over the wire, requests, work of the main thread, layout shift.
+import type { Browser, Page } from 'playwright-core'
+import type { Ground } from './ui-ground.ts'
+
+export type Load = {
+  /** Everything that came before the list could be used, answers of the API included. */
+  readonly kilobytes: number
+  readonly ofPage: number
+  readonly requests: number
+  readonly mainThreadMs: number
+  readonly longestTaskMs: number
+  readonly shift: number
+  readonly usableMs: number
+  readonly largest: readonly string[]
+}
+
+const rounds = 3
+
+/** The middle of three loads with an empty cache. */
+export async function watchLoad(browser: Browser, ground: Ground, signedIn: Page): Promise<Load> {
+  const loads: Load[] = []
+  const storageState = await signedIn.context().storageState()
+  for (let i = 0; i < rounds; i++) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', storageState })
+    loads.push(await loadOnce(await context.newPage(), `${ground.house.url}/inbox/open`))
+    await context.close()
+  }
+  return loads.toSorted((a, b) => a.mainThreadMs - b.mainThreadMs)[Math.floor(rounds / 2)]!
+}
+
+async function loadOnce(page: Page, url: string): Promise<Load> {
+  const session = await page.context().newCDPSession(page)
+  const came = new Map<string, { url: string; bytes: number }>()
+  await session.send('Network.enable')
+  session.on('Network.responseReceived', ({ requestId, response }) => came.set(requestId, { url: response.url, bytes: 0 }))
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const one = came.get(requestId)
+    if (one) one.bytes = encodedDataLength
+  })
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await page.addInitScript(() => {
+    const seen = { longest: 0, shift: 0 }
+    Object.assign(window, { seen })
+    new PerformanceObserver((list) => list.getEntries().forEach((one) => (seen.longest = Math.max(seen.longest, one.duration)))).observe({ type: 'longtask', buffered: true })
+    new PerformanceObserver((list) => list.getEntries().forEach((one) => (seen.shift += (one as unknown as { value: number }).value))).observe({ type: 'layout-shift', buffered: true })
+  })
+  const started = performance.now()
+  await page.goto(url)
+  await page.locator('.row').first().waitFor()
+  const usableMs = performance.now() - started
+  const loaded = [...came.values()]
+  // What is still on its way when the list stands there counts: it was asked for before.
+  await page.waitForLoadState('networkidle')
+  const { metrics } = await session.send('Performance.getMetrics')
+  const { longest, shift } = await page.evaluate(() => (window as unknown as { seen: { longest: number; shift: number } }).seen)
+  const sum = (some: readonly { bytes: number }[]) => some.reduce((total, { bytes }) => total + bytes, 0) / 1000
+  return {
+    kilobytes: sum(loaded),
+    ofPage: sum(loaded.filter((one) => !one.url.includes('/v1/'))),
+    requests: loaded.length,
+    mainThreadMs: (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000,
+    longestTaskMs: longest,
+    shift,
+    usableMs,
+    largest: loaded.toSorted((a, b) => b.bytes - a.bytes).slice(0, 12).map((one) => `${new URL(one.url).pathname} ${(one.bytes / 1000).toFixed(1)}`),
+  }
+}
