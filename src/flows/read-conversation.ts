@@ -4,14 +4,15 @@ import type { Part } from '../core/part.ts'
 import type { Staff, Viewer } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
 
-/** The parts after a position, in order. A teammate's look is logged; a contact reads what is their own. */
+/** The parts after a position, or the last ones before one, in order. A teammate's look is logged; a contact reads what is their own. */
 export async function readParts(
   d: Deps,
   viewer: Viewer,
   conversationId: string,
-  range: { readonly after?: number; readonly limit: number },
+  range: { readonly after?: number; readonly before?: number; readonly limit: number },
 ): Promise<readonly Part[]> {
-  const conversation = await openConversation(d, viewer, conversationId, { whole: !range.after, after: range.after })
+  const { after, before } = range
+  const conversation = await openConversation(d, viewer, conversationId, { whole: !after && before === undefined, after, before })
   return d.store.partsFor(viewer, conversation.id, range)
 }
 
@@ -27,12 +28,13 @@ export async function openConversation(
   d: Deps,
   viewer: Viewer,
   id: string,
-  { whole = false, after }: { readonly whole?: boolean; readonly after?: number | undefined } = {},
+  { whole = false, after, before }: { readonly whole?: boolean; readonly after?: number | undefined; readonly before?: number | undefined } = {},
 ): Promise<Conversation> {
   const conversation = await d.store.conversationFor(viewer, id)
   if (!conversation) throw fail('not_found')
   if (viewer.type !== 'contact') {
-    const since = new Date(d.clock.now().getTime() - (whole ? oneLookMs : staysOpenMs))
+    const fresh = whole || (before !== undefined && before > conversation.lastPosition)
+    const since = new Date(d.clock.now().getTime() - (fresh ? oneLookMs : staysOpenMs))
     if (!(await d.store.hasOpened(viewer, conversation.id, since))) await logOpening(d, viewer, conversation, since, after)
   }
   return conversation

@@ -75,8 +75,8 @@ export interface Store extends Doorkeeping {
     page: PageRequest,
     order?: SearchOrder,
   ): Promise<Page<ConversationSummary & { readonly partId: string | null; readonly excerpt: SafeText | null }>>
-  /** In order. `after` is a position; a contact gets no notes. */
-  partsFor(viewer: Viewer, conversationId: string, range: { after?: number; limit: number }): Promise<readonly Part[]>
+  /** In order: the first ones after a position, or with `before` the last ones before one. A contact gets no notes. */
+  partsFor(viewer: Viewer, conversationId: string, range: { after?: number; before?: number; limit: number }): Promise<readonly Part[]>
   partFor(viewer: Viewer, partId: string): Promise<Part | undefined>
 
   tags(viewer: Staff): Promise<readonly Tag[]>

@@ -25,8 +25,19 @@ export const RangeQuery = Type.Object({
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 200 })),
 })
 
-export function rangeOf({ after, limit }: { after?: number; limit?: number }): { after?: number; limit: number } {
-  return { ...(after === undefined ? {} : { after }), limit: limit ?? 200 }
+const TeamRange = Type.Object({
+  ...RangeQuery.properties,
+  before: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 2_147_483_647,
+      description: 'A position; the last parts before it are given: a long conversation is read from its end',
+    }),
+  ),
+})
+
+export function rangeOf({ after, before, limit }: { after?: number; before?: number; limit?: number }): { after?: number; before?: number; limit: number } {
+  return { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }), limit: limit ?? 200 }
 }
 
 export function partDoors(app: Doors, d: Deps): void {
@@ -38,7 +49,7 @@ export function partDoors(app: Doors, d: Deps): void {
         tags,
         summary: 'Parts in order',
         params: conversationParams,
-        querystring: RangeQuery,
+        querystring: TeamRange,
         response: answers({ 200: PartList }),
       },
     },

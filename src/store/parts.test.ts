@@ -53,6 +53,9 @@ test('parts come in order, after a position, up to a limit', async () => {
   for (const text of ['a', 'b', 'c', 'd']) await house.addPart(house.vic, conversation, text)
   const some = await house.store.partsFor(house.vic, conversation.id, { after: 1, limit: 2 })
   expect(some.map((part) => part.body.text)).toEqual(['b', 'c'])
+  const last = await house.store.partsFor(house.vic, conversation.id, { before: 4, limit: 2 })
+  expect(last.map((part) => part.body.text)).toEqual(['b', 'c'])
+  expect((await house.store.partsFor(house.vic, conversation.id, { before: 1, limit: 2 }))).toEqual([])
 })
 
 test('what stands around a new part is told at once: its policy, whether it is there, the last texts without events', async () => {

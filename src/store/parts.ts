@@ -18,7 +18,7 @@ type Writes = Pick<Writing, 'existingPart' | 'aroundPart' | 'addPart' | 'replace
 export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 'recentMessages'> {
   const { db } = ground
   return {
-    async partsFor(viewer, conversationId, { after = 0, limit }) {
+    async partsFor(viewer, conversationId, { after = 0, before, limit }) {
       const contactId = onlyContact(viewer)
       const rows = await db
         .selectFrom('parts')
@@ -26,11 +26,12 @@ export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 
         .where('workspace_id', '=', viewer.workspaceId)
         .where('conversation_id', '=', conversationId)
         .where('position', '>', after)
+        .$if(before !== undefined, (query) => query.where('position', '<', before!))
         .$if(contactId !== undefined, (query) => query.where('contact_id', '=', contactId!).where('kind', '<>', 'note'))
-        .orderBy('position')
+        .orderBy('position', before === undefined ? 'asc' : 'desc')
         .limit(limit)
         .execute()
-      return openAll(ground, viewer.workspaceId, rows)
+      return openAll(ground, viewer.workspaceId, before === undefined ? rows : rows.toReversed())
     },
 
     async recentMessages(viewer, page) {

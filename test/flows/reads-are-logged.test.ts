@@ -43,6 +43,10 @@ describe('a look is logged with who looked at what', () => {
     expect(await looks()).toBe(1)
     await readParts(at(301), ida.viewer, id, { limit: 10 })
     expect(await looks()).toBe(2)
+    // Read from its end, and then back: one look.
+    await readParts(at(400), ida.viewer, id, { before: 2_147_483_647, limit: 10 })
+    await readParts(at(500), ida.viewer, id, { before: 1, limit: 10 })
+    expect(await looks()).toBe(3)
   })
 
   test('also when somebody begins in the middle', async () => {

@@ -107,6 +107,8 @@ export const api = {
   conversation: (id: string) => call<Conversation>('GET', `/conversations/${id}`),
   parts: (id: string, after: number) =>
     call<PartList>('GET', `/conversations/${id}/parts${params({ after, limit: 200 })}`),
+  partsBefore: (id: string, before: number, limit: number) =>
+    call<PartList>('GET', `/conversations/${id}/parts${params({ before, limit })}`),
   // Words that are searched for go in the body: an address ends up in histories and logs.
   search: (body: SearchQuery) => call<Items<SearchHit>>('POST', '/searches', body),
   send: (id: string, part: NewPart, leaving = false) => call<Received>('POST', `/conversations/${id}/parts`, part, {}, leaving),

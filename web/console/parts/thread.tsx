@@ -3,6 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, type ReactNode } from 
 import type { Part } from '../../../src/http/wire/conversation.ts'
 import type { Outgoing } from '../state/drafts.ts'
 import { takeBack, useHeld } from '../state/held.ts'
+import { useOlderParts } from '../state/older-parts.ts'
 import { useLinkedPart } from '../state/part-link.ts'
 import { useActorName, useTeamNames } from '../state/names.ts'
 import { catchUp } from '../state/queries.ts'
@@ -48,7 +49,8 @@ export function Thread({
   const atEnd = useRef(true)
   const names = useTeamNames()
   const held = useHeld()
-  useLinkedPart(parts.length > 0, () => (atEnd.current = false))
+  useLinkedPart(conversationId, parts.length > 0, () => (atEnd.current = false))
+  const older = useOlderParts(box, conversationId, parts)
   const onChanged = useCallback(() => void catchUp(client, conversationId, 1).catch(() => {}), [client, conversationId])
 
   // Stays at the newest message, unless the person has scrolled up to read.
@@ -86,8 +88,16 @@ export function Thread({
       aria-label={words.thread.messages}
       onScroll={({ currentTarget: it }) => {
         atEnd.current = it.scrollHeight - it.scrollTop - it.clientHeight < 60
+        older.onScroll(it)
       }}
     >
+      {older.state !== 'whole' && (
+        <p className="thread-older">
+          <button className="button small quiet" disabled={older.state === 'fetching'} onClick={older.fetchMore}>
+            {older.state === 'failed' ? words.retry : words.thread.older}
+          </button>
+        </p>
+      )}
       <ol>
         {parts.map((part, index) => {
           const before = parts[index - 1]

@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Part } from '../../../src/http/wire/conversation.ts'
 import { say } from '../parts/toast.tsx'
+import { fetchOlder } from './queries.ts'
 
 /** An address says ids only, and who opens it must be signed in and allowed. */
 export function linkTo(conversationId: string, partId?: string): string {
@@ -12,18 +14,32 @@ export async function copyPartLink(part: Pick<Part, 'conversationId' | 'id'>, co
   say({ text: copied })
 }
 
-/** Brings the part that the address names into sight, once it is there, and marks it for a moment. */
-export function useLinkedPart(ready: boolean, onFound: () => void): void {
+/** Brings the part that the address names into sight, however far back it stands, and marks it for a moment. */
+export function useLinkedPart(conversationId: string, ready: boolean, onFound: () => void): void {
+  const client = useQueryClient()
   useEffect(() => {
     const id = location.hash.slice(1)
     if (!ready || !/^prt_[0-9a-z]{26}$/.test(id)) return
-    const element = document.getElementById(id)
-    if (!element) return
-    onFound()
-    element.scrollIntoView({ block: 'center' })
-    element.dataset['linked'] = ''
-    const timer = setTimeout(() => delete element.dataset['linked'], 2_500)
-    return () => clearTimeout(timer)
+    let gone = false
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = async () => {
+      let element = document.getElementById(id)
+      while (!element && !gone && (await fetchOlder(client, conversationId).catch(() => false))) {
+        // What was fetched stands in the page one frame later.
+        await new Promise(requestAnimationFrame)
+        element = document.getElementById(id)
+      }
+      if (!element || gone) return
+      onFound()
+      element.scrollIntoView({ block: 'center' })
+      element.dataset['linked'] = ''
+      timer = setTimeout(() => delete element.dataset['linked'], 2_500)
+    }
+    void look()
+    return () => {
+      gone = true
+      clearTimeout(timer)
+    }
     // Only when the thread comes; a later change must not pull the reader back.
   }, [ready])
 }

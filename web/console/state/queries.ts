@@ -52,10 +52,19 @@ export function knownFromLists(client: QueryClient, id: string) {
 export const partsQuery = (id: string) =>
   queryOptions({
     queryKey: ['parts', id],
-    queryFn: () => partsAfter(id, 0),
+    queryFn: ({ client }) => newestParts(id, client.getQueryData<readonly Part[]>(['parts', id])),
     // Kept up by the live channel; a reconnect marks them stale.
     staleTime: Infinity,
   })
+
+/** A thread of thousands opens like one of ten: what is read first is its end. What came before is fetched when it is scrolled to. */
+const firstParts = 40
+const olderParts = 100
+
+async function newestParts(id: string, known: readonly Part[] = []): Promise<readonly Part[]> {
+  const first = known[0]
+  return first ? partsAfter(id, first.position - 1) : (await api.partsBefore(id, 2_147_483_647, firstParts)).items
+}
 
 async function partsAfter(id: string, position: number): Promise<readonly Part[]> {
   const parts: Part[] = []
@@ -69,13 +78,24 @@ async function partsAfter(id: string, position: number): Promise<readonly Part[]
   }
 }
 
+/** False once there is nothing before what is shown. */
+export async function fetchOlder(client: QueryClient, id: string): Promise<boolean> {
+  const key = partsQuery(id).queryKey
+  const first = client.getQueryData<readonly Part[]>(key)?.[0]
+  if (!first || first.position === 1) return false
+  const { items } = await api.partsBefore(id, first.position, olderParts)
+  if (items.length > 0) client.setQueryData<readonly Part[]>(key, (now) => mergeParts(now ?? [], items))
+  return items.length > 0
+}
+
 /** Something at `position` is new or changed: fetch from there on and put it into what is already shown. */
 export async function catchUp(client: QueryClient, id: string, position: number): Promise<void> {
   const key = partsQuery(id).queryKey
   const known = client.getQueryData<readonly Part[]>(key)
   if (!known) return
-  const last = known.at(-1)?.position ?? 0
-  const fresh = await partsAfter(id, Math.max(0, Math.min(last, position - 1)))
+  const [first, last] = [known[0]?.position ?? 1, known.at(-1)?.position ?? 0]
+  // What lies before the first one shown is fetched when it is scrolled to.
+  const fresh = await partsAfter(id, Math.max(first - 1, Math.min(last, position - 1)))
   client.setQueryData<readonly Part[]>(key, (now) => mergeParts(now ?? [], fresh))
 }
 

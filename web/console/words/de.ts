@@ -131,6 +131,7 @@ export const de: Words = {
   },
 
   thread: {
+    older: 'Frühere Nachrichten zeigen',
     messages: 'Nachrichten',
     note: 'Notiz',
     noteHint: 'nur für das Team',

@@ -129,6 +129,7 @@ export const en = {
   },
 
   thread: {
+    older: 'Show earlier messages',
     messages: 'Messages',
     note: 'Note',
     noteHint: 'only the team sees this',

@@ -3,6 +3,14 @@ import type { Language } from './words.ts'
 const dayMs = 86_400_000
 
 const locale = (language: Language): string => (language === 'de' ? 'de-DE' : 'en-GB')
+const made = new Map<string, Intl.DateTimeFormat>()
+/** Making a format takes longer than a hundred uses of it, and a thread uses two in each line. */
+function format(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`
+  const known = made.get(key) ?? new Intl.DateTimeFormat(locale(language), options)
+  made.set(key, known)
+  return known
+}
 const startOfDay = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime()
 /** Rounded, because a day with a change of clocks is 23 or 25 hours long. */
 const daysBetween = (from: Date, to: Date): number => Math.round((startOfDay(to) - startOfDay(from)) / dayMs)
@@ -12,14 +20,14 @@ export function shortTime(iso: string, language: Language, now: Date = new Date(
   const at = new Date(iso)
   const days = daysBetween(at, now)
   if (days === 0) return clockTime(iso, language)
-  if (days > 0 && days < 7) return at.toLocaleDateString(locale(language), { weekday: 'short' })
+  if (days > 0 && days < 7) return format(language, { weekday: 'short' }).format(at)
   if (at.getFullYear() === now.getFullYear())
-    return at.toLocaleDateString(locale(language), { day: 'numeric', month: 'short' })
-  return at.toLocaleDateString(locale(language), { day: '2-digit', month: '2-digit', year: '2-digit' })
+    return format(language, { day: 'numeric', month: 'short' }).format(at)
+  return format(language, { day: '2-digit', month: '2-digit', year: '2-digit' }).format(at)
 }
 
 export function clockTime(iso: string, language: Language): string {
-  return new Date(iso).toLocaleTimeString(locale(language), { hour: '2-digit', minute: '2-digit' })
+  return format(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
 }
 
 /** The line between the days of a thread: Today, Yesterday, then the date. */
@@ -31,15 +39,15 @@ export function dayTitle(iso: string, language: Language, now: Date = new Date()
     return named.charAt(0).toUpperCase() + named.slice(1)
   }
   const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return at.toLocaleDateString(locale(language), { weekday: 'long', day: 'numeric', month: 'long', ...year })
+  return format(language, { weekday: 'long', day: 'numeric', month: 'long', ...year }).format(at)
 }
 
 export function fullTime(iso: string, language: Language): string {
-  return new Date(iso).toLocaleString(locale(language), { dateStyle: 'medium', timeStyle: 'short' })
+  return format(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
 }
 
 export function fullDate(iso: string, language: Language): string {
-  return new Date(iso).toLocaleDateString(locale(language), { dateStyle: 'medium' })
+  return format(language, { dateStyle: 'medium' }).format(new Date(iso))
 }
 
 export function sameDay(a: string, b: string): boolean {
