@@ -4,14 +4,14 @@ import './inline.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode, useEffect, type ReactNode } from 'react'
+import { StrictMode, useEffect, useState, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { Problem } from './api.ts'
 import { Toaster } from './parts/toast.tsx'
 import { router } from './routes.tsx'
 import { startLook } from './state/look.ts'
 import { sessionQuery } from './state/queries.ts'
-import { browserLanguage, WordsContext, wordsFor } from './words/words.ts'
+import { browserLanguage, fetchWords, WordsContext, wordsFor, type Language } from './words/words.ts'
 
 const client = new QueryClient({
   defaultOptions: {
@@ -27,7 +27,16 @@ const client = new QueryClient({
 
 /** Speaks the language of the person who is signed in, before that the browser's. */
 function Speaking({ children }: { children: ReactNode }) {
-  const language = useQuery(sessionQuery).data?.teammate.language ?? browserLanguage()
+  const asked = useQuery(sessionQuery).data?.teammate.language ?? browserLanguage()
+  const [language, setLanguage] = useState<Language>(browserLanguage)
+  useEffect(() => {
+    let latest = true
+    // Without its words the page goes on in the language that it has.
+    void fetchWords(asked).then(() => latest && setLanguage(asked), () => {})
+    return () => {
+      latest = false
+    }
+  }, [asked])
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
@@ -37,16 +46,21 @@ function Speaking({ children }: { children: ReactNode }) {
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
 startLook()
-createRoot(place).render(
-  <StrictMode>
-    {/* The page allows no inline styles; parts that would need them are not used. */}
-    <CSPProvider disableStyleElements>
-      <QueryClientProvider client={client}>
-        <Speaking>
-          <RouterProvider router={router} />
-          <Toaster />
-        </Speaking>
-      </QueryClientProvider>
-    </CSPProvider>
-  </StrictMode>,
-)
+const root = createRoot(place)
+const show = () =>
+  root.render(
+    <StrictMode>
+      {/* The page allows no inline styles; parts that would need them are not used. */}
+      <CSPProvider disableStyleElements>
+        <QueryClientProvider client={client}>
+          <Speaking>
+            <RouterProvider router={router} />
+            <Toaster />
+          </Speaking>
+        </QueryClientProvider>
+      </CSPProvider>
+    </StrictMode>,
+  )
+
+// A page that speaks one language first and another one a moment later would jump.
+void fetchWords(browserLanguage()).then(show, show)

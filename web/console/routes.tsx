@@ -9,8 +9,6 @@ import {
 } from '@tanstack/react-router'
 import { Frame } from './screens/frame.tsx'
 import { InboxScreen } from './screens/inbox.tsx'
-import { JoinScreen } from './screens/join.tsx'
-import { SearchScreen } from './screens/search.tsx'
 import { SignInScreen } from './screens/sign-in.tsx'
 
 const root = createRootRoute({
@@ -19,6 +17,8 @@ const root = createRootRoute({
 })
 const frame = createRoute({ getParentRoute: () => root, id: 'frame', component: Frame })
 
+const SearchScreen = lazyRouteComponent(() => import('./screens/search.tsx'), 'SearchScreen')
+
 const toInbox = () => {
   throw redirect({ to: '/inbox/$view', params: { view: 'open' } })
 }
@@ -26,7 +26,7 @@ const toInbox = () => {
 /** What is not the inbox is fetched when it is first opened. */
 const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInScreen }),
-  createRoute({ getParentRoute: () => root, path: '/join', component: JoinScreen }),
+  createRoute({ getParentRoute: () => root, path: '/join', component: lazyRouteComponent(() => import('./screens/join.tsx'), 'JoinScreen') }),
   createRoute({
     getParentRoute: () => root,
     path: '/test-page',

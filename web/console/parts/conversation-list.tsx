@@ -1,7 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import { useLook } from '../state/look.ts'
+import { useNames } from '../state/names.ts'
+import { useRowWindow } from '../state/row-window.ts'
+import { useSession } from '../state/session.ts'
 import { useWords } from '../words/words.ts'
 import { ConversationRow } from './conversation-row.tsx'
 import './conversation-list.css'
@@ -25,56 +27,48 @@ export function ConversationList({ items, selected, cursor, chosen = null, onEnd
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   const { density } = useLook()
-  const rows = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => box.current,
-    estimateSize: () => (density === 'compact' ? 58 : 92),
-    getItemKey: (index) => items[index]?.id ?? index,
-    overscan: 8,
-  })
-  const shown = rows.getVirtualItems()
-  const last = shown.at(-1)?.index ?? -1
+  const names = useNames()
+  const me = useSession().teammate.id
+  const rows = useRowWindow(box, items.length, density === 'compact' ? 58 : 92)
+  const last = rows.to - 1
   const end = useRef(onEnd)
+  const open = useRef(onOpen)
+  // The same function each time, or each row would be drawn anew with every step of the cursor.
+  const openRow = useCallback((id: string) => open.current(id), [])
   const latest = useRef(items)
   useEffect(() => {
     end.current = onEnd
+    open.current = onOpen
     latest.current = items
   })
   useEffect(() => {
-    if (last >= items.length - 10) end.current()
+    // Far enough ahead that whoever scrolls on does not come to the end of what is there.
+    if (last >= items.length - 40) end.current()
   }, [last, items.length])
-  useEffect(() => rows.measure(), [density, rows])
   useEffect(() => {
     // Only a step of the cursor scrolls; a new message must not pull the list away from under the eye.
     const index = latest.current.findIndex((one) => one.id === cursor)
-    if (index >= 0) rows.scrollToIndex(index)
-  }, [cursor, rows])
+    if (index >= 0) rows.scrollTo(index)
+  }, [cursor])
 
   return (
     <div className="rows" ref={box} tabIndex={-1}>
-      <ul aria-label={words.inbox.conversations} style={{ height: rows.getTotalSize() }}>
-        {shown.map((row) => {
-          const one = items[row.index]
-          if (!one) return null
-          return (
-            <li
-              key={row.key}
-              ref={rows.measureElement}
-              data-index={row.index}
-              style={{ transform: `translateY(${row.start}px)` }}
-            >
-              <ConversationRow
+      <ul aria-label={words.inbox.conversations} style={{ height: rows.height }}>
+        {items.slice(rows.from, rows.to).map((one, nr) => (
+          <li key={one.id} style={{ transform: `translateY(${(rows.from + nr) * rows.rowHeight}px)` }}>
+            <ConversationRow
                 one={one}
                 preview={excerpt ? excerpt(one) : one.preview}
                 selected={one.id === selected}
                 underCursor={one.id === cursor}
-                onOpen={onOpen}
+                onOpen={openRow}
                 chosen={chosen?.has(one.id) ?? null}
-                query={query}
+              query={query}
+                names={names}
+                me={me}
               />
-            </li>
-          )
-        })}
+          </li>
+        ))}
       </ul>
       {foot}
     </div>

@@ -1,8 +1,7 @@
 import { memo } from 'react'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
-import { useNames } from '../state/names.ts'
+import type { Names } from '../state/names.ts'
 import { toggleChosen } from '../state/selection.ts'
-import { useSession } from '../state/session.ts'
 import { isUnread } from '../state/views.ts'
 import { shortTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
@@ -20,13 +19,14 @@ type Props = {
   chosen: boolean | null
   /** What was searched for: it stands out in the preview. */
   query?: string | undefined
+  /** From the list: a row that asked for names itself would watch three queries. */
+  names: Names
+  me: string
 }
 
 /** A button and not a link: what it opens stands beside it, and nobody's id needs to be in a copied address. */
-export const ConversationRow = memo(function ConversationRow({ one, preview, selected, underCursor, onOpen, chosen, query }: Props) {
+export const ConversationRow = memo(function ConversationRow({ one, preview, selected, underCursor, onOpen, chosen, query, names, me }: Props) {
   const words = useWords()
-  const names = useNames()
-  const me = useSession().teammate.id
   const unread = isUnread(one)
   const assignee = one.assigneeId ? names.teammate(one.assigneeId) : null
   const name = one.contactName?.text ?? one.contactEmail ?? words.unknownPerson

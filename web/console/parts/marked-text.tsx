@@ -1,5 +1,5 @@
 import type { SafeText } from '../../../src/http/wire/shapes.ts'
-import { SealNote } from './seal-chip.tsx'
+import { SealNote } from './seal-note.tsx'
 
 /** A safe text with one place marked. Seals are marks that open nothing here. */
 export function MarkedText({ excerpt }: { excerpt: { text: SafeText; start: number; end: number } }) {

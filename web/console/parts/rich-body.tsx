@@ -1,8 +1,9 @@
 import { Fragment, type ReactNode } from 'react'
 import type { SafeText, Seal } from '../../../src/http/wire/shapes.ts'
 import { richText, type Block, type Piece } from '../../../src/core/rich-text.ts'
+import { SealChip } from './lazy-chip.tsx'
 import { Found } from './safe-text.tsx'
-import { SealChip, SealNote } from './seal-chip.tsx'
+import { SealNote } from './seal-note.tsx'
 import './rich-body.css'
 
 type Props = { text: SafeText; onRestored?: () => void; names?: readonly string[] }

@@ -1,6 +1,7 @@
 import type { SafeText } from '../../../src/http/wire/shapes.ts'
 import { hitWords } from '../state/hit-words.ts'
-import { SealChip, SealNote } from './seal-chip.tsx'
+import { SealChip } from './lazy-chip.tsx'
+import { SealNote } from './seal-note.tsx'
 import { textRuns } from './text-runs.ts'
 
 /** Text of people, as text nodes only, with its seals as chips. `data-start` lets a selection be mapped back to offsets. */

@@ -9,7 +9,6 @@ import { RestoreForm, RevealForm } from './seal-forms.tsx'
 import { RevealedValue } from './revealed-value.tsx'
 import './seal-chip.css'
 
-
 /** A sealed value in a text. The value itself, once revealed, lives only in the state of this component. */
 export function SealChip({
   seal,
@@ -113,17 +112,5 @@ export function SealChip({
         </Popover.Positioner>
       </Popover.Portal>
     </Popover.Root>
-  )
-}
-
-/** The same mark where nothing can be done with it: previews, names, titles. */
-export function SealNote({ seal }: { seal: Seal }) {
-  const words = useWords()
-  return (
-    <span className="chip still">
-      <SealMark size={12} />
-      <span className="chip-kind">{kindTitle(words, seal.kind)}</span>
-      {seal.hint && <span className="chip-hint"> {seal.hint}</span>}
-    </span>
   )
 }

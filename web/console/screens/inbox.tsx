@@ -19,7 +19,7 @@ import { useMay } from '../state/session.ts'
 import { useContactPanel } from '../state/panel.ts'
 import { parseView, type View } from '../state/views.ts'
 import { useWords } from '../words/words.ts'
-import { ConversationScreen } from './conversation.tsx'
+import { ConversationScreen, prepareConversation } from './lazy-conversation.tsx'
 import { neighbour } from './neighbour.ts'
 import './inbox.css'
 
@@ -36,6 +36,10 @@ export function InboxScreen() {
   const writes = useMay()('conversation:write')
   const [editing, setEditing] = useState(false)
   useEffect(() => chooseNone, [view])
+  const isListed = list.data !== undefined
+  useEffect(() => {
+    if (isListed) prepareConversation()
+  }, [isListed])
   const all = useMemo(() => unique(list.data?.pages.flatMap((page) => page.items) ?? []), [list.data])
   const items = closing.size === 0 ? all : all.filter((one) => !closing.has(one.id) || view === 'closed')
   const picked = items.filter((one) => chosen.has(one.id))

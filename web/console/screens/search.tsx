@@ -12,7 +12,7 @@ import { useContactPanel } from '../state/panel.ts'
 import { asked, askedFor, nothingAsked } from '../state/asked.ts'
 import { useStore } from '../state/store.ts'
 import { useWords } from '../words/words.ts'
-import { ConversationScreen } from './conversation.tsx'
+import { ConversationScreen } from './lazy-conversation.tsx'
 import { neighbour } from './neighbour.ts'
 import './search.css'
 

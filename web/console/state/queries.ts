@@ -30,7 +30,8 @@ const pagedConversations = (queryKey: readonly unknown[], query: ConversationQue
   infiniteQueryOptions({
     queryKey,
     initialPageParam: '',
-    queryFn: ({ pageParam }) => api.conversations({ ...query, limit: 50, cursor: pageParam }),
+    // A screen and a half at first; whoever scrolls on wants many.
+    queryFn: ({ pageParam }) => api.conversations({ ...query, limit: pageParam === '' ? 30 : 100, cursor: pageParam }),
     getNextPageParam: (last) => last.next,
   })
 

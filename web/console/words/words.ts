@@ -1,14 +1,13 @@
 import { createContext, useContext } from 'react'
 import { kindOf } from '../../../src/detect/kinds.ts'
 import { Problem } from '../api.ts'
-import { de } from './de.ts'
 import { en, type Words } from './en.ts'
 
 export type { Words }
 
 export type Language = 'en' | 'de'
 
-const all: Record<Language, Words> = { en, de }
+const all: Partial<Record<Language, Words>> & { en: Words } = { en }
 
 export const WordsContext = createContext<Words>(en)
 
@@ -16,8 +15,14 @@ export function useWords(): Words {
   return useContext(WordsContext)
 }
 
+/** English until the language has been fetched. */
 export function wordsFor(language: Language): Words {
-  return all[language]
+  return all[language] ?? en
+}
+
+/** Only those who speak it fetch a language. */
+export async function fetchWords(language: Language): Promise<void> {
+  if (language === 'de') all.de ??= (await import('./de.ts')).de
 }
 
 /** Before anyone is signed in, the browser says which language to speak. */
