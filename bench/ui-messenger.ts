@@ -1,6 +1,6 @@
 /**
  * What the messenger costs a page: bytes, work on the main thread while it loads, layout shift, a keystroke, a long thread.
- * node bin/run-ts.js bench/ui-messenger.ts – builds the scripts, opens Chromium, prints the table for RESULTS.md.
+ * The second half of npm run bench:ui – builds the scripts, opens Chromium, prints the table for RESULTS.md.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

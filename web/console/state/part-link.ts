@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { Part } from '../../../src/http/wire/conversation.ts'
 import { say } from '../parts/toast.tsx'
-import { fetchOlder } from './queries.ts'
+import { fetchBackTo } from './queries.ts'
 
 /** An address says ids only, and who opens it must be signed in and allowed. */
 export function linkTo(conversationId: string, partId?: string): string {
@@ -24,7 +24,7 @@ export function useLinkedPart(conversationId: string, ready: boolean, onFound: (
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = async () => {
       let element = document.getElementById(id)
-      while (!element && !gone && (await fetchOlder(client, conversationId).catch(() => false))) {
+      if (!element && (await fetchBackTo(client, conversationId, id).catch(() => false))) {
         // What was fetched stands in the page one frame later.
         await new Promise(requestAnimationFrame)
         element = document.getElementById(id)

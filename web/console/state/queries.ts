@@ -89,6 +89,21 @@ export async function fetchOlder(client: QueryClient, id: string): Promise<boole
   return items.length > 0
 }
 
+/** Everything from a part on that is linked to: fetched in large pages, shown in one go. False if there is no such part. */
+export async function fetchBackTo(client: QueryClient, id: string, partId: string): Promise<boolean> {
+  const key = partsQuery(id).queryKey
+  const found: Part[] = []
+  for (let before = client.getQueryData<readonly Part[]>(key)?.[0]?.position ?? 1; before > 1; ) {
+    const { items } = await api.partsBefore(id, before, 200)
+    found.unshift(...items)
+    before = items[0]?.position ?? 1
+    if (!items.some((part) => part.id === partId)) continue
+    client.setQueryData<readonly Part[]>(key, (now) => mergeParts(now ?? [], found))
+    return true
+  }
+  return false
+}
+
 /** Something at `position` is new or changed: fetch from there on and put it into what is already shown. */
 export async function catchUp(client: QueryClient, id: string, position: number): Promise<void> {
   const key = partsQuery(id).queryKey

@@ -1,0 +1,39 @@
+/** What a browser has to fetch before anything can be used, from the files that the build has left. bench/ui.ts measures the rest. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { root } from './source-tree.ts'
+
+const web = join(root, 'dist/web')
+const gzipped = (path: string) => gzipSync(readFileSync(join(web, path)), { level: 9 }).length
+
+test('the console shows its list after at most 265 kB, gzipped: scripts, styles and letters', () => {
+  const page = readFileSync(join(web, 'console/index.html'), 'utf8')
+  const files = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, path]) => `console/${path}`)
+  expect(files.filter((path) => path.endsWith('.js')).length).toBeGreaterThan(3)
+  const letters = readdirSync(join(web, 'console/assets')).filter((name) => /^inter-latin-wght-.*\.woff2$/.test(name))
+  expect(letters).toHaveLength(1)
+  const bytes = ['console/index.html', ...files].map(gzipped).reduce((sum, size) => sum + size, readFileSync(join(web, 'console/assets', letters[0]!)).length)
+  // Of the 300 kB the rest is for the answers of the API: a session, names, and the first lines of the list.
+  expect(bytes).toBeLessThan(265_000)
+})
+
+test('what is not needed for the list does not come with it: policies, the engine, the other language', () => {
+  const page = readFileSync(join(web, 'console/index.html'), 'utf8')
+  for (const name of ['policies', 'conversation', 'seal-chip-', 'de-']) {
+    expect([...page.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].filter(([, file]) => file!.startsWith(name))).toEqual([])
+  }
+})
+
+test('the messenger costs a page at most 25 kB, gzipped, before it is opened', () => {
+  expect(gzipped('messenger/messenger.js')).toBeLessThan(25_000)
+})
+
+test('beside every script and style lies its gzipped copy, and it is the same', () => {
+  const names = readdirSync(join(web, 'console/assets')).filter((name) => /\.(js|css)$/.test(name))
+  for (const name of names) {
+    const text = readFileSync(join(web, 'console/assets', name))
+    if (text.length > 1_000) expect(gunzipSync(readFileSync(join(web, 'console/assets', `${name}.gz`))).equals(text)).toBe(true)
+  }
+})
