@@ -8,6 +8,8 @@ type Field = {
   readonly labels: readonly string[]
   readonly value: RegExp
   readonly confidence: number
+  /** The label is used outside of medicine, too: a word of a medical record must stand near. */
+  readonly common?: boolean
   readonly source: string
   readonly hits: readonly string[]
   readonly misses: readonly string[]
@@ -22,26 +24,29 @@ const day =
 const fields: readonly Field[] = [
   {
     kind: 'patient-age',
+    common: true,
     labels: ['edad', 'age', 'alter', 'eta', 'idade', 'leeftijd'],
     value:
       /^\d{1,3}(?: {0,2}(?:años|meses|días|years?(?: old)?|yrs?|Jahre|Monate|ans|mois|anni|anos|jaar))?(?![\d.,]*\d)/iu,
     confidence: 0.7,
     source: 'HIPAA, 45 CFR 164.514: ages in a record',
-    hits: ['Edad: 54  Sexo: H.', 'Age: 70 years'],
-    misses: ['average: 54', 'age: unknown', 'the age of 54 orders'],
+    hits: ['Edad: 54  Sexo: H.\nFecha de Ingreso', 'Patient: male, Age: 70 years'],
+    misses: ['average: 54', 'age: unknown', 'the age of 54 orders', 'Age: 54'],
   },
   {
     kind: 'patient-sex',
+    common: true,
     labels: ['sexo', 'sex', 'geschlecht', 'sexe', 'sesso', 'geslacht'],
     value:
       /^(?:[HVMFWD]|hombre|mujer|var[oó]n|masculino|femenino|male|female|m[äa]nnlich|weiblich|homme|femme|maschio|femmina|man|vrouw)(?![\p{L}\d])/iu,
     confidence: 0.7,
     source: 'MEDDOCAN guidelines: sex in a record',
-    hits: ['Sexo: H.', 'sex: female'],
+    hits: ['Edad: 54 Sexo: H.\nMédico', 'patient sex: female'],
     misses: ['sex: what', 'unisex: M'],
   },
   {
     kind: 'patient-place',
+    common: true,
     labels: [
       'localidad/ provincia',
       'localidad/provincia',
@@ -62,17 +67,18 @@ const fields: readonly Field[] = [
     value: place,
     confidence: 0.65,
     source: 'HIPAA, 45 CFR 164.514: places smaller than a state; MEDDOCAN guidelines',
-    hits: ['Localidad/ Provincia: Badajoz.', 'Geburtsort: Bad Tölz'],
-    misses: ['localidad: 12', 'provincia de'],
+    hits: ['NHC: 73164. Localidad/ Provincia: Badajoz.', 'Patientin, Geburtsort: Bad Tölz'],
+    misses: ['localidad: 12', 'provincia de', 'Ciudad: Madrid'],
   },
   {
     kind: 'patient-place',
+    common: true,
     labels: ['cp', 'c.p', 'codigo postal', 'plz', 'postal code', 'zip', 'zip code', 'postcode'],
     value: /^(?:E-)?\d{4,6}(?![\d-])/,
     confidence: 0.6,
     source: 'HIPAA, 45 CFR 164.514: postal codes',
-    hits: ['CP: 28016.', 'PLZ: 80331'],
-    misses: ['CP: 12', 'zip file: 12345', 'PLZ: 123456789'],
+    hits: ['CP: 28016.\nNHC: 6326226', 'Patient, PLZ: 80331'],
+    misses: ['CP: 12', 'zip file: 12345', 'PLZ: 123456789', 'PLZ: 80331', 'zip: 94107'],
   },
   {
     kind: 'care-date',
@@ -153,6 +159,39 @@ const fields: readonly Field[] = [
 
 const longestLabel = 22
 
+/** Words of a medical record's head. */
+const record = [
+  'nhc',
+  'nass',
+  'cipa',
+  'asistenciales',
+  'paciente',
+  'ingreso',
+  'medico',
+  'episodio',
+  'ncol',
+  'historia',
+  'clinico',
+  'informe',
+  'mrn',
+  'patient',
+  'admission',
+  'diagnosis',
+  'hospital',
+  'physician',
+  'patientin',
+  'krankenhaus',
+  'aufnahme',
+  'hopital',
+  'ospedale',
+  'paziente',
+  'ziekenhuis',
+  'nacimiento',
+  'birth',
+  'geburtsdatum',
+  'naissance',
+]
+
 export const recordFields: readonly Detector[] = fields.map((one, nth) => ({
   name: `${one.kind}/field${nth === 3 ? '-code' : ''}`,
   kind: one.kind,
@@ -179,6 +218,9 @@ function fieldAt(view: View, field: Field): Match | undefined {
   view.steps += longestLabel + 60
   const value = field.value.exec(text.slice(at, at + 60))?.[0].replace(/[.,;:\s-]+$/, '') ?? ''
   if (value === '') return undefined
+  view.start = at
+  view.end = at + value.length
+  if (field.common && !near(view, record)) return undefined
   return { start: at, end: at + value.length, confidence: field.confidence, hint: '' }
 }
 
