@@ -7,14 +7,17 @@ const costly: readonly Kind[] = ['person-name', 'postal-address']
 
 /** Costly kinds that no rule of a policy does anything with: nobody looks for them, so that no message waits for it. */
 export function kindsLeft(policy: Pick<PolicyBody, 'rules'>): readonly Kind[] {
-  return costly.filter((kind) => {
-    const group = kindOf(kind)?.class
-    return !policy.rules.some(
-      (rule) =>
-        rule.action !== 'allow' &&
-        ((!rule.kinds && !rule.classes) ||
-          rule.kinds?.includes(kind) ||
-          (group !== undefined && rule.classes?.includes(group))),
-    )
-  })
+  return costly.filter((kind) => !actsOn(policy, kind))
+}
+
+/** Some rule does something with this kind, whoever writes it. */
+export function actsOn(policy: Pick<PolicyBody, 'rules'>, kind: Kind): boolean {
+  const group = kindOf(kind)?.class
+  return policy.rules.some(
+    (rule) =>
+      rule.action !== 'allow' &&
+      ((!rule.kinds && !rule.classes) ||
+        rule.kinds?.includes(kind) ||
+        (group !== undefined && rule.classes?.includes(group))),
+  )
 }

@@ -1,5 +1,5 @@
 import type { CustomDetector, DetectOptions } from '../detect/detect.ts'
-import { kindsLeft } from '../core/kinds-left.ts'
+import { actsOn, kindsLeft } from '../core/kinds-left.ts'
 import type { PolicyBody } from '../core/policy.ts'
 
 /** The engine compiles a list once; a policy read from the store is a new object each time, so the list is known by its words. */
@@ -23,6 +23,11 @@ export function lookFor(policy: Pick<PolicyBody, 'minConfidence' | 'detectors' |
     ...(names && !except.includes('person-name') ? { names } : {}),
     ...(detectors?.length ? { custom: listOf(detectors) } : {}),
   }
+}
+
+/** Whether a policy does anything with what is known of a contact: if not, nobody opens it. */
+export function looksForKnown(policy: Pick<PolicyBody, 'rules'>): boolean {
+  return actsOn(policy, 'person-name') || actsOn(policy, 'email') || actsOn(policy, 'phone')
 }
 
 function listOf(detectors: readonly CustomDetector[]): readonly CustomDetector[] {

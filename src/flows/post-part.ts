@@ -1,4 +1,4 @@
-import { detect, detectAcross } from '../detect/detect.ts'
+import { detect, detectAcross, type Known } from '../detect/detect.ts'
 import type { Finding, Turn } from '../detect/finding.ts'
 import { titleOf } from '../detect/kinds.ts'
 import { authorOf, contextOf } from '../core/author.ts'
@@ -9,7 +9,7 @@ import { inARow, maxPartLength, type Part, type PartAuthor } from '../core/part.
 import type { Policy } from '../core/policy.ts'
 import type { Viewer } from '../core/viewer.ts'
 import { guardSafeText, tally, type Hidden, type Subject } from './guard-text.ts'
-import { lookFor } from './own-detectors.ts'
+import { lookFor, looksForKnown } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 import type { Writing } from './store-port.ts'
 
@@ -71,7 +71,8 @@ export async function writePart(
     context: contextOf(viewer),
   }
   const earlier = inARow(last, author, new Date(now.getTime() - lookBack.ms), lookBack.messages)
-  const across = findAcross(earlier, input.text, policy, turnsOf(last, author))
+  const known = looksForKnown(policy) ? await tx.knownOf(conversation.contactId) : undefined
+  const across = findAcross(earlier, input.text, policy, turnsOf(last, author), known)
 
   const place = { table: 'parts', row: input.id, field: 'body' } as const
   const guarded = await guardSafeText(d, { ...subject, place }, { text: input.text, seals: [] }, across.inNew, policy, tx.allowed)
@@ -115,8 +116,9 @@ function findAcross(
   text: string,
   policy: Policy,
   recent: readonly Turn[],
+  known: Known | undefined,
 ): { inNew: readonly Finding[]; inEarlier: readonly (readonly Finding[])[] } {
-  const options = { ...lookFor(policy), recent }
+  const options = { ...lookFor(policy), recent, ...(known ? { known } : {}) }
   const alone = detect(text, options)
   if (earlier.length === 0) return { inNew: alone, inEarlier: [] }
   const found = detectAcross([...earlier.map((part) => part.body.text), text], options)
@@ -124,8 +126,9 @@ function findAcross(
   return {
     inNew: merge(alone, inNew),
     inEarlier: earlier.map((part, i) => {
-      const known = detect(part.body.text, options)
-      return (found[i] ?? []).filter((f) => !known.some((k) => k.start < f.end && f.start < k.end))
+      const before = detect(part.body.text, options)
+      // What seemed a telephone number may turn out to be half a card.
+      return (found[i] ?? []).filter((f) => !before.some((k) => k.kind === f.kind && k.start < f.end && f.start < k.end))
     }),
   }
 }

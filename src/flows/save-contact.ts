@@ -1,4 +1,5 @@
 import { detect } from '../detect/detect.ts'
+import type { Finding } from '../detect/finding.ts'
 import { contextOf } from '../core/author.ts'
 import { attributeNamePattern, maxAttributes, type AttributeValue, type Contact, type ContactChange } from '../core/contact.ts'
 import { decide } from '../core/decide.ts'
@@ -95,7 +96,7 @@ async function guardContact(
     const place: Place = { table: 'contacts', row: id, field }
     const subject = { workspaceId: actor.workspaceId, owner: id, place, context: contextOf(actor) }
     const stood = typeof was === 'object' && was ? was : { text: '', seals: [] }
-    const result = await guardEdit(d, subject, stood, text, name === undefined ? undefined : detectNamed(name, text))
+    const result = await guardEdit(d, subject, stood, text, name === undefined ? await besidesName(d, actor, field, text) : detectNamed(name, text))
     guarded.push(result)
     return result.safe
   }
@@ -134,10 +135,24 @@ async function plainField(d: Deps, actor: Actor, field: string, value: string | 
   const trimmed = value.trim()
   if (!valid(trimmed)) throw invalid(field, `This is not a valid ${field}.`)
   const policy = await d.store.policyOf(actor.workspaceId)
-  const harmful = decide(detect(trimmed, lookFor(policy)), policy, contextOf(actor)).filter((p) => p.action !== 'flag' && p.finding.class !== 'contact')
+  const harmful = decide(detect(trimmed, lookFor(policy)), policy, contextOf(actor)).filter(
+    ({ action, finding }) =>
+      action !== 'flag' && finding.class !== 'contact' && finding.kind !== 'person-name' && (field !== 'phone' || finding.confidence >= surelyNoPhone),
+  )
   if (harmful.length > 0) throw invalid(field, 'This field may not carry a sensitive value.')
   return trimmed
 }
+
+/** A contact is called by a name, and the field is there for it: only what else stands in it is looked for. */
+async function besidesName(d: Deps, actor: Actor, field: string, text: string): Promise<readonly Finding[] | undefined> {
+  if (field !== 'name') return undefined
+  const policy = await d.store.policyOf(actor.workspaceId)
+  const options = lookFor(policy)
+  return detect(text, { ...options, except: [...(options.except ?? []), 'person-name'] })
+}
+
+/** One telephone number in ten passes some country's check digits; a card or an account is surer than that. */
+const surelyNoPhone = 0.7
 
 const isEmail = (text: string) => /^[^\s@]{1,64}@[^\s@]{1,189}$/.test(text)
 const isPhone = (text: string) => /^\+?[\d\s().\-/]{4,30}$/.test(text)

@@ -1,5 +1,6 @@
 import type { Activity, ActivityEntry, ActivityFilter, ChainState } from '../core/activity.ts'
 import type { ApiKey } from '../core/api-key.ts'
+import type { Known } from '../detect/detect.ts'
 import type { Contact, ContactChange, ContactFilter, LookupKind } from '../core/contact.ts'
 import type { Conversation, ConversationChange, ConversationFilter, ConversationSummary, SearchOrder, ViewCounts } from '../core/conversation.ts'
 import type { DataUse } from '../core/data-use.ts'
@@ -214,6 +215,8 @@ export interface Writing {
   endVisitorSessions(contactId: string): Promise<void>
   /** The contact's key must exist. */
   addContact(contact: Contact): Promise<void>
+  /** Name, e-mail and phone of a contact, to look for them in what is written to and by them; undefined where none is known. */
+  knownOf(contactId: string): Promise<Known | undefined>
   /** Also brings its look-ups and search terms up to date. `conflict` (field) if another contact has that e-mail or external id. */
   changeContact(id: string, change: ContactChange, at: Date): Promise<Contact | undefined>
 

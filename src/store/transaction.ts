@@ -9,6 +9,7 @@ import type { Writing } from '../flows/store-port.ts'
 import { activityWrites, writeLogged } from './activity.ts'
 import { apiKeyWrites } from './api-keys.ts'
 import { contactWrites } from './contacts.ts'
+import { knownContact } from './known-contact.ts'
 import { conversationWrites } from './conversations.ts'
 import { checklistWrites } from './data-map.ts'
 import { orFailure } from './database-errors.ts'
@@ -78,6 +79,7 @@ function writing(act: Act): Writing {
     ...policyWrites(act),
     ...visitorSessionWrites(act),
     ...contactWrites(act),
+    ...knownContact(act),
     ...conversationWrites(act),
     ...partWrites(act),
     ...secretWrites(act),

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { policyTemplates } from '../../src/core/policy-templates.ts'
 import { changePolicy } from '../../src/flows/change-policy.ts'
 import { postPart } from '../../src/flows/post-part.ts'
+import { createContact } from '../../src/flows/save-contact.ts'
+import { startConversation } from '../../src/flows/start-conversation.ts'
 import { newId } from '../cast.ts'
 import { card, minute, openDesk, refusedAs, type Desk } from './desk.ts'
 
@@ -137,5 +139,21 @@ describe('when it cannot be protected', () => {
     await desk.sql('alter schema keys_away rename to keys')
     await postPart(desk.d, vic.viewer, id, part)
     expect(await desk.thread(ben.viewer, id)).toHaveLength(2)
+  })
+})
+
+describe('what is known of the contact', () => {
+  test('is found wherever it stands exactly so, whoever writes it, once a policy acts on it', async () => {
+    const { ada, ben, vic } = desk.cast
+    const about = await createContact(desk.d, ben.viewer, newId('contact'), { name: 'Quinta Ravelli', email: 'q@example.org', phone: '+49 40 66969 700' })
+    const id = newId('conversation')
+    await startConversation(desk.d, ben.viewer, { id, contactId: about.id })
+    const said = async (text: string) => (await postPart(desk.d, ben.viewer, id, message(text))).part.body.text
+    expect(await said('ask ravelli, 040 66969-700')).toBe('ask ravelli, 040 66969-700')
+    await changePolicy(desk.d, ada.viewer, { name: 'Names', minConfidence: 0.5, rules: [{ kinds: ['person-name', 'phone'], action: 'remove' }] })
+    expect(await said('ask ravelli, 040 66969-700')).toBe('ask [name], [phone number]')
+    const other = await desk.says(vic.viewer, 'ask ravelli')
+    expect(other.posted[0]?.part.body.text).toBe('ask ravelli')
+    await changePolicy(desk.d, ada.viewer, policyTemplates.default)
   })
 })

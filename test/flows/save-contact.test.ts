@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { policyTemplates } from '../../src/core/policy-templates.ts'
+import { changePolicy } from '../../src/flows/change-policy.ts'
 import { changeContact, createContact, type ContactInput } from '../../src/flows/save-contact.ts'
 import { newId } from '../cast.ts'
 import { card, openDesk, refusedAs, type Desk } from './desk.ts'
@@ -76,5 +78,20 @@ describe('a change', () => {
     await changeContact(desk.d, desk.cast.ben.viewer, before, { name: 'Kim Lo', attributes: { plan: 'gold' } })
     const rows = await desk.sql<{ details: unknown }>("select details from activity where object_id = $1 and action = 'contact.changed'", [before.id])
     expect(rows).toEqual([{ details: { fields: ['name', 'attributes'], found: {} } }])
+  })
+})
+
+describe('who a contact is', () => {
+  test('is not refused or hidden by a policy that acts on names and addresses of mail', async () => {
+    const { ada } = desk.cast
+    await changePolicy(desk.d, ada.viewer, {
+      name: 'Strict',
+      minConfidence: 0.5,
+      rules: [{ classes: ['identity', 'contact'], action: 'block' }, { classes: ['payment', 'government-id'], action: 'seal', keepDays: 30 }],
+    })
+    const contact = await create({ name: 'Maria Schneider', email: 'maria.schneider@example.org', phone: '9646422515', externalId: 'maria-schneider' })
+    expect(contact.name).toEqual({ text: 'Maria Schneider', seals: [] })
+    expect(contact).toMatchObject({ email: 'maria.schneider@example.org', phone: '9646422515', externalId: 'maria-schneider' })
+    await changePolicy(desk.d, ada.viewer, policyTemplates.default)
   })
 })
