@@ -251,10 +251,13 @@ function whenBody(act: () => void): void {
   else document.addEventListener('DOMContentLoaded', act, { once: true })
 }
 
-const door = createDoor(commands)
+// An app that draws itself anew adds the tag anew: the messenger that is there goes on, there are never two.
+const known = window.Underseal
+const door = known ?? createDoor(commands)
 const early = waitingRequests(window.Intercom)
 // Only where the page already speaks Intercom's language do we answer to that name; a page with both keeps its own.
 if (window.Intercom || window.intercomSettings) window.Intercom = door
 window.Underseal = door
 for (const request of early) door(...request)
-if (!running) boot({})
+if (known) known('update', { ...tagSettings, ...window.intercomSettings })
+else if (!running) boot({})
