@@ -29,6 +29,8 @@ export type Visitor = {
   readonly id: string
   readonly sessionId: string
   readonly verified: boolean
+  /** Sites that may have the messenger on them, as it stood when they were let in; absent where no site was asked for. */
+  readonly sites?: readonly string[]
 }
 
 /** The house itself at work: a job, the command line, the demo. */

@@ -49,17 +49,15 @@ export async function writePart(
   d: Deps,
   tx: Writing,
   viewer: Viewer,
-  conversationId: string,
+  askedId: string,
   input: NewPart,
 ): Promise<Posted> {
   const author = authorOf(viewer)
-  const conversation = await tx.lockConversation(viewer, conversationId)
-  if (!conversation) throw fail('not_found')
-  // What was merged is answered where it is now.
-  conversationId = conversation.id
   const asked = [input.kind ?? 'message', ...(input.handover ? [input.handover.what] : []), input.text].join('\n')
-  const { contactId } = conversation
-  const { policy, isBlocked, retry, last } = await tx.aroundPart({ id: input.id, conversationId, contactId }, author, asked)
+  const thread = await tx.takeThread(viewer, askedId, { partId: input.id, author, asked })
+  if (!thread) throw fail('not_found')
+  const { conversation, policy, isBlocked, retry, last } = thread
+  const conversationId = conversation.id
   if (viewer.type === 'contact' && isBlocked) throw fail('forbidden', 'The team does not take messages here any more.', 'contact')
   if (retry) return { part: retry, hidden: hiddenIn(retry), resealed: [] }
 
@@ -89,7 +87,7 @@ export async function writePart(
     policyVersion: policy.version,
     createdAt: now.toISOString(),
   }
-  const part = await tx.addPart(fresh, asked)
+  const part = await tx.addPart(fresh, asked, conversation.lastPosition)
   await tx.addMentions(part, input.mentions ?? [])
   if (viewer.type === 'teammate') await tx.keepDraft(viewer.id, conversation, null)
   await tx.keepSealed(guarded.sealed)

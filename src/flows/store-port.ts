@@ -155,13 +155,15 @@ export interface Doorkeeping {
   ownerWithoutPassword(workspaceId: string): Promise<string | undefined>
   teammateOfSession(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; teammateId: string; sessionId: string; permits: readonly Permit[] } | undefined>
   apiKeyOf(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; keyId: string; permits: readonly Permit[] } | undefined>
-  visitorOf(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; contactId: string; sessionId: string; verified: boolean } | undefined>
+  visitorOf(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; contactId: string; sessionId: string; verified: boolean; sites: readonly string[] } | undefined>
   invitationOf(hash: Uint8Array, now: Date): Promise<(Invitation & { workspaceId: string }) | undefined>
   /** Takes a one-time sign-in link: the second time it is undefined. */
   takeSignInLink(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; teammateId: string } | undefined>
 }
 
-export type AroundPart = {
+export type Thread = {
+  /** Where it lives now: what was merged is answered there. */
+  readonly conversation: Conversation
   readonly policy: Policy
   /** The contact may not write here any more. */
   readonly isBlocked: boolean
@@ -233,10 +235,10 @@ export interface Writing {
 
   /** The part with this id, if it is there already: a retry. `conflict` if the id belongs to another conversation or author, or was asked for with something else. */
   existingPart(id: string, conversationId: string, author: PartAuthor, asked?: string): Promise<Part | undefined>
-  /** All that has to be known before a part is added to a conversation, asked in one go. `asked` as of `existingPart`. */
-  aroundPart(place: { readonly id: string; readonly conversationId: string; readonly contactId: string }, author: PartAuthor, asked: string): Promise<AroundPart>
-  /** Takes the next position, reopens a closed conversation when the contact writes, indexes the words. */
-  addPart(part: FreshPart, asked?: string): Promise<Part>
+  /** Locks a conversation as `lockConversation` does, with all that has to be known before a part is added to it. `asked` as of `existingPart`. */
+  takeThread(viewer: Viewer, conversationId: string, part: { readonly partId: string; readonly author: PartAuthor; readonly asked: string }): Promise<Thread | undefined>
+  /** `after`: the last position of a conversation that is locked here; then it is written with whatever comes next. Takes the next position, reopens a closed conversation when the contact writes, indexes the words. */
+  addPart(part: FreshPart, asked?: string, after?: number): Promise<Part>
   /** New body for a part (a passage sealed or restored); its search terms are made anew. */
   replaceBody(partId: string, body: SafeText, hidden?: readonly HiddenKind[]): Promise<Part | undefined>
   /** How a request or a one-time secret stands now. */

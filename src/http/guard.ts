@@ -73,8 +73,8 @@ export async function viewerOfBearer(d: Deps, secret: string, address: string | 
   if (!secret.startsWith('vis_')) return undefined
   const known = await d.store.visitorOf(hash, d.clock.now())
   if (!known) return undefined
-  const { workspaceId, contactId, sessionId, verified } = known
-  return { type: 'contact', address, workspaceId, id: contactId, sessionId, verified }
+  const { workspaceId, contactId, sessionId, verified, sites } = known
+  return { type: 'contact', address, workspaceId, id: contactId, sessionId, verified, sites }
 }
 
 function mayEnter(viewer: Viewer, needs: Needs): boolean {

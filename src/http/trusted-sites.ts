@@ -10,17 +10,17 @@ import type { Deps } from '../flows/ports.ts'
 export function trustedSites(d: Deps, publicUrl: string) {
   const ours = new URL(publicUrl).origin
 
-  async function allows(origin: string | undefined, workspaceId: string): Promise<boolean> {
+  async function allows(origin: string | undefined, workspaceId: string, sites?: readonly string[]): Promise<boolean> {
     if (origin === ours) return true
-    const workspace = await d.store.workspace(workspaceId)
-    return !workspace || isTrusted(workspace.messenger.origins, origin ?? '')
+    const origins = sites ?? (await d.store.workspace(workspaceId))?.messenger.origins
+    return origins === undefined || isTrusted(origins, origin ?? '')
   }
 
-  async function check(request: FastifyRequest, workspaceId: string): Promise<void> {
+  async function check(request: FastifyRequest, workspaceId: string, sites?: readonly string[]): Promise<void> {
     const { origin } = request.headers
     // Our own pages (the demo, the console's preview): a browser leaves the origin out where it is the same.
     if (origin === undefined && request.method === 'GET') return
-    if (!(await allows(origin, workspaceId))) throw fail('forbidden', 'This site is not among the trusted domains of the workspace.')
+    if (!(await allows(origin, workspaceId, sites))) throw fail('forbidden', 'This site is not among the trusted domains of the workspace.')
   }
 
   return {
@@ -28,7 +28,8 @@ export function trustedSites(d: Deps, publicUrl: string) {
     allows,
     check,
     ofVisitor: async (request: FastifyRequest) => {
-      if (request.viewer) await check(request, request.viewer.workspaceId)
+      const { viewer } = request
+      if (viewer?.type === 'contact') await check(request, viewer.workspaceId, viewer.sites)
     },
   }
 }

@@ -113,7 +113,7 @@ async function hasOpened({ db }: Ground, viewer: Staff, conversationId: string, 
   return row !== undefined
 }
 
-/** Writes what was logged, in one statement, as the transaction's last: it is durable exactly if the change is. */
+/** Writes what was logged, in one statement, which travels with the commit: it is durable exactly if the change is. */
 export async function writeLogged(act: Act): Promise<void> {
   if (act.logged.length === 0) return
   const boxes = await boxesFor(act, act.workspaceId, [null, ...act.logged.map(ownerOf)])
@@ -135,21 +135,23 @@ export async function writeLogged(act: Act): Promise<void> {
       locked_by: lockedBy,
     }
   })
-  await sql`
-    with given as (
-      select * from rows from (json_to_recordset(${JSON.stringify(rows)}::json) as (
-        id text, at timestamptz, action text, actor_type text, actor_id text, object_type text, object_id text,
-        about text, details jsonb, locked text, locked_by text)) with ordinality as r(
-        id, at, action, actor_type, actor_id, object_type, object_id, about, details, locked, locked_by, place)),
-    written as (
-      insert into activity (workspace_id, id, at, action, actor_type, actor_id, object_type, object_id, details, locked, locked_by)
-      select ${act.workspaceId}, id, at, action, actor_type, actor_id, object_type, object_id, details,
-        decode(locked, 'base64'), locked_by
-      from given),
-    told as (${putDown(act)})
-    insert into activity_pending (workspace_id, activity_id)
-    select ${act.workspaceId}, id from given order by place`.execute(act.db)
+  void act.soon(log, [act.workspaceId, JSON.stringify(rows)])
 }
+
+const log = `
+  with given as (
+    select id, at, action, actor_type, actor_id, object_type, object_id, about, details, locked, locked_by, place
+    from rows from (json_to_recordset($2::json) as (
+      id text, at timestamptz, action text, actor_type text, actor_id text, object_type text, object_id text,
+      about text, details jsonb, locked text, locked_by text)) with ordinality as r(
+      id, at, action, actor_type, actor_id, object_type, object_id, about, details, locked, locked_by, place)),
+  written as (
+    insert into activity (workspace_id, id, at, action, actor_type, actor_id, object_type, object_id, details, locked, locked_by)
+    select $1, id, at, action, actor_type, actor_id, object_type, object_id, details, decode(locked, 'base64'), locked_by
+    from given),
+  told as (${putDown})
+  insert into activity_pending (workspace_id, activity_id)
+  select $1, id from given order by place`
 
 /** The contact whose key locks the entry; null is the workspace. */
 function ownerOf({ actor, entry }: Logged): Owner {

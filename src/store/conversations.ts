@@ -9,7 +9,17 @@ import { index } from './search-index.ts'
 import type { Tables } from './tables.ts'
 import { boxesFor, boxFor, isoOf, isoOrNull, wordsOf } from './words.ts'
 
-export type ConversationRow = Selectable<Tables['conversations']> & { tag_ids: string[] }
+/** Of the row named `c`. All that `conversationOf` reads, by name, so that the statement may be kept planned. */
+const columns = [
+  'id', 'contact_id', 'title_locked', 'state', 'assignee_id', 'team_id', 'snoozed_until', 'last_position', 'read_by_contact', 'read_by_team',
+  'created_at', 'updated_at',
+] as const // prettier-ignore
+const tags = `array(select t.tag_id::text from conversation_tags t
+  where t.workspace_id = c.workspace_id and t.conversation_id = c.id order by t.tag_id)`
+export const conversationColumns = [...columns.map((name) => `c.${name}`), `${tags} as tag_ids`].join(', ')
+export const tagIds = sql<string[]>`${sql.raw(tags)}`.as('tag_ids')
+
+export type ConversationRow = Pick<Selectable<Tables['conversations']>, (typeof columns)[number]> & { tag_ids: string[] }
 
 type Writes = Pick<Writing, 'addConversation' | 'lockConversation' | 'changeConversation' | 'markRead'>
 
@@ -114,7 +124,7 @@ async function find(ground: Ground, viewer: Viewer, id: string, lock: boolean): 
   const contactId = onlyContact(viewer)
   const row = await ground.db
     .selectFrom('conversations as c')
-    .selectAll('c')
+    .select(columns.map((name) => `c.${name}` as const))
     .select(tagIds)
     .where('c.workspace_id', '=', viewer.workspaceId)
     .where('c.id', '=', standing(viewer.workspaceId, id))
@@ -122,11 +132,16 @@ async function find(ground: Ground, viewer: Viewer, id: string, lock: boolean): 
     .$if(lock, (query) => query.forUpdate('c'))
     .executeTakeFirst()
   if (!row) return undefined
-  const box = (await boxesFor(ground, row.workspace_id, [row.contact_id])).get(row.contact_id)
+  const box = (await boxesFor(ground, viewer.workspaceId, [row.contact_id])).get(row.contact_id)
   return box && conversationOf(row, box)
 }
 
 /** Where the parts of a conversation are now: what was merged lives on in another. */
+export function standingAt(workspaceId: string, id: string): string {
+  return `coalesce((select m.merged_into from conversations m
+    where m.workspace_id = ${workspaceId} and m.id = ${id} and m.merged_into is not null), ${id})`
+}
+
 function standing(workspaceId: string, id: string): RawBuilder<string> {
   return sql<string>`coalesce((select m.merged_into from conversations m
     where m.workspace_id = ${workspaceId} and m.id = ${id} and m.merged_into is not null), ${id})`
@@ -173,11 +188,6 @@ function indexTitle(act: Act, id: string, contactId: string, text: string, at: D
     text,
   })
 }
-
-/** Of the row named `c`. */
-export const tagIds = sql<string[]>`array(
-  select t.tag_id::text from conversation_tags t
-  where t.workspace_id = c.workspace_id and t.conversation_id = c.id order by t.tag_id)`.as('tag_ids')
 
 export function conversationOf(row: ConversationRow, box: Box): Conversation {
   return {

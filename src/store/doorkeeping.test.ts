@@ -98,7 +98,7 @@ test('an invitation opens until it is accepted, taken back or over', async () =>
 test('a visitor’s session opens until it ends, and shows that they were here', async () => {
   const hash = Buffer.from('visitor')
   await write(house.vic.workspaceId, (tx) => tx.addVisitorSession({ id: house.vic.sessionId, contactId: house.vic.id, hash, verified: true, expiresAt: later(hour) }))
-  expect(await house.store.visitorOf(hash, later(7))).toEqual({ workspaceId: house.vic.workspaceId, contactId: house.vic.id, sessionId: house.vic.sessionId, verified: true })
+  expect(await house.store.visitorOf(hash, later(7))).toEqual({ workspaceId: house.vic.workspaceId, contactId: house.vic.id, sessionId: house.vic.sessionId, verified: true, sites: [] })
   expect((await house.store.contactFor(house.ada, house.vic.id))?.lastSeenAt).toBe(later(7).toISOString())
   expect(await house.store.visitorOf(hash, later(hour))).toBeUndefined()
   await write(house.vic.workspaceId, (tx) => tx.endVisitorSessions(house.vic.id))

@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely'
+import type { Compilable, Kysely } from 'kysely'
 import type { ActivityEntry } from '../core/activity.ts'
 import type { LiveEvent } from '../core/live-event.ts'
 import type { Actor, Viewer } from '../core/viewer.ts'
 import type { Cipher, Clock, Random } from '../flows/ports.ts'
+import type { Connection } from './connection.ts'
 import type { Tables } from './tables.ts'
 
 /** What every noun of the store stands on. */
@@ -14,13 +15,19 @@ export type Ground = {
 }
 
 /** One transaction of one workspace: `db` is inside it. */
-export type Act = Ground & {
+export type Act = Ground & Pick<Connection, 'ask' | 'soon'> & {
   readonly workspaceId: string
   readonly events: LiveEvent[]
   readonly logged: Logged[]
 }
 
 export type Logged = { readonly actor: Actor; readonly entry: Omit<ActivityEntry, 'actor'>; readonly id: string; readonly at: Date }
+
+/** For a statement whose answer nobody reads: it travels with the next one, which is refused if this one is. */
+export function soon(act: Act, statement: Compilable): void {
+  const { sql, parameters } = statement.compile()
+  void act.soon(sql, parameters)
+}
 
 /** The one contact whose rows a viewer may see, or undefined for staff. Every getter narrows by it. */
 export function onlyContact(viewer: Viewer): string | undefined {

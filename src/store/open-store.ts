@@ -108,7 +108,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
 
   const store: Store = {
     ...guarded(reads(ground)),
-    write: (workspaceId, act) => write(ground, workspaceId, act, afterwards),
+    write: (workspaceId, act) => write(ground, pool, workspaceId, act, afterwards),
   }
   return {
     store,

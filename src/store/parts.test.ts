@@ -66,12 +66,12 @@ test('what stands around a new part is told at once: its policy, whether it is t
   for (const text of ['one', 'two', 'three', 'four', 'five']) await house.addPart(house.vic, conversation, text)
   const around = (partId: string) =>
     house.store.write(house.vic.workspaceId, (tx) =>
-      tx.aroundPart({ id: partId, conversationId: conversation.id, contactId: house.vic.id }, { type: 'contact', id: house.vic.id }, 'message\nzero'),
+      tx.takeThread(house.vic, conversation.id, { partId, author: { type: 'contact', id: house.vic.id }, asked: 'message\nzero' }),
     )
   const fresh = await around(id('part'))
-  expect(fresh.last.map((part) => part.body.text)).toEqual(['between', 'one', 'two', 'three', 'four', 'five'])
-  expect(fresh).toMatchObject({ isBlocked: false, retry: undefined, policy: { version: 1 } })
-  expect((await around(first.id)).retry?.id).toBe(first.id)
+  expect(fresh?.last.map((part) => part.body.text)).toEqual(['between', 'one', 'two', 'three', 'four', 'five'])
+  expect(fresh).toMatchObject({ conversation: { id: conversation.id, lastPosition: 8 }, isBlocked: false, retry: undefined, policy: { version: 1 } })
+  expect((await around(first.id))?.retry?.id).toBe(first.id)
 })
 
 test('a closed conversation opens when the contact writes, and not when the team does', async () => {

@@ -1,19 +1,25 @@
 import { sql, type Selectable } from 'kysely'
 import { fail } from '../core/errors.ts'
 import type { Handover } from '../core/handover.ts'
-import type { FreshPart, HiddenKind, Part, PartAuthor, PartEvent } from '../core/part.ts'
+import type { HiddenKind, Part, PartAuthor, PartEvent } from '../core/part.ts'
 import { searchTerms } from '../core/search-terms.ts'
 import type { Box } from '../flows/ports.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import { limitOf, pageOf, readCursor } from './cursor.ts'
 import { onlyContact, type Act, type Ground } from './ground.ts'
-import { policyIn } from './policies.ts'
+import { insertPart } from './part-insert.ts'
 import { hashedTerms, index } from './search-index.ts'
 import type { Tables } from './tables.ts'
-import { boxesFor, boxFor, hashOf, isoOf, wordsOf, workspaceBox } from './words.ts'
+import { boxesFor, boxFor, hashOf, isoOf, wordsOf } from './words.ts'
 
-type Row = Selectable<Tables['parts']>
-type Writes = Pick<Writing, 'existingPart' | 'aroundPart' | 'addPart' | 'replaceBody' | 'changeHandover' | 'handoverOf' | 'contactWroteBetween'>
+/** All but the workspace, which is known, by name, so that a statement may be kept planned. */
+const columns = [
+  'id', 'conversation_id', 'contact_id', 'position', 'kind', 'author_type', 'author_id', 'body_locked', 'event', 'policy_version', 'revision',
+  'created_at', 'request_locked', 'hidden', 'handover',
+] as const // prettier-ignore
+export const partColumns = columns.join(', ')
+export type PartRow = Pick<Selectable<Tables['parts']>, (typeof columns)[number]>
+type Writes = Pick<Writing, 'existingPart' | 'addPart' | 'replaceBody' | 'changeHandover' | 'handoverOf' | 'contactWroteBetween'>
 
 export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 'recentMessages'> {
   const { db } = ground
@@ -22,7 +28,7 @@ export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 
       const contactId = onlyContact(viewer)
       const rows = await db
         .selectFrom('parts')
-        .selectAll()
+        .select(columns)
         .where('workspace_id', '=', viewer.workspaceId)
         .where('conversation_id', '=', conversationId)
         .where('position', '>', after)
@@ -38,7 +44,7 @@ export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 
       const mark = readCursor(page.cursor)
       const rows = await db
         .selectFrom('parts')
-        .selectAll()
+        .select(columns)
         .where('workspace_id', '=', viewer.workspaceId)
         .where('kind', '=', 'message')
         .$if(mark !== undefined, (query) =>
@@ -56,7 +62,7 @@ export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 
       const contactId = onlyContact(viewer)
       const row = await db
         .selectFrom('parts')
-        .selectAll()
+        .select(columns)
         .where('workspace_id', '=', viewer.workspaceId)
         .where('id', '=', partId)
         .$if(contactId !== undefined, (query) => query.where('contact_id', '=', contactId!).where('kind', '<>', 'note'))
@@ -74,25 +80,12 @@ export function partWrites(act: Act): Writes {
       return row && repeated(act, row, conversationId, author, asked)
     },
 
-    async aroundPart({ id, conversationId, contactId }, author, asked) {
-      const rows = await readAround(act, id, conversationId, contactId)
-      const [first] = rows
-      if (!first) throw fail('not_found')
-      const same = rows.find((row) => row.is_same === true)
-      return {
-        policy: policyIn({ version: first.newest, body_locked: first.newest_locked }, await workspaceBox(act, workspaceId)),
-        isBlocked: first.blocked_at !== null,
-        retry: same && (await repeated(act, same, conversationId, author, asked)),
-        last: await openAll(act, workspaceId, rows.filter((row) => row.is_same === false)),
-      }
-    },
-
-    async addPart(part, asked) {
+    async addPart(part, asked, after) {
       const box = await boxFor(act, part.contactId)
       const words = wordsOf(box, 'parts', part.id)
       const request = asked === undefined ? null : words.lock('request', await askedHash(act, asked))
       const terms = part.kind === 'event' ? [] : await hashedTerms(act, workspaceId, searchTerms(part.body.text))
-      const position = await insert(act, part, words.lockSafe('body', part.body), request, terms)
+      const position = await insertPart(act, part, { body: words.lockSafe('body', part.body), request, terms }, after)
       return { hidden: [], handover: null, ...part, position, revision: 0 }
     },
 
@@ -114,7 +107,7 @@ export function partWrites(act: Act): Writes {
         })
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', partId)
-        .returningAll()
+        .returning(columns)
         .executeTakeFirst()
       if (!row) return undefined
       const part = partOf(row, box)
@@ -147,82 +140,17 @@ export function partWrites(act: Act): Writes {
         .set({ handover: JSON.stringify(handover), revision: sql<number>`revision + 1` })
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', partId)
-        .returningAll()
+        .returning(columns)
         .executeTakeFirst()
       return row && (await openAll(act, workspaceId, [row]))[0]
     },
   }
 }
 
-/**
- * Takes the next position, stores the part and indexes its words in one statement. The update holds the conversation's row until the end of the
- * transaction, so positions have no gap and no twin. What the reader wrote themselves, and what is not for them, leaves
- * nothing unread.
- */
-async function insert(act: Act, part: FreshPart, body: Uint8Array, request: Uint8Array | null, terms: readonly string[]): Promise<number> {
-  const at = new Date(part.createdAt)
-  const byContact = part.author.type === 'contact'
-  const byTeam = part.author.type === 'teammate' || part.author.type === 'api-key'
-  const wakes = byContact && part.kind === 'message'
-  const quiet = part.kind !== 'message'
-  const { rows } = await sql<{ position: number }>`
-    with place as (
-      update conversations set
-        last_position = last_position + 1,
-        updated_at = greatest(updated_at, ${at}),
-        answered_at = coalesce(answered_at, case when ${byTeam && part.kind === 'message'} then ${at}::timestamptz end),
-        state = case when ${wakes} then 'open' else state end,
-        snoozed_until = case when ${wakes} then null else snoozed_until end,
-        read_by_contact = case when ${byContact} or (${quiet} and read_by_contact = last_position)
-          then last_position + 1 else read_by_contact end,
-        read_by_team = case when ${byTeam} or (${quiet} and read_by_team = last_position)
-          then last_position + 1 else read_by_team end
-      where workspace_id = ${act.workspaceId} and id = ${part.conversationId} and contact_id = ${part.contactId}
-      returning last_position),
-    words as (
-      insert into search_entries (workspace_id, place, contact_id, conversation_id, part_id, note, at, terms)
-      select ${act.workspaceId}, ${`parts.body/${part.id}`}, ${part.contactId}, ${part.conversationId}, ${part.id}, ${part.kind === 'note'},
-        ${at}, ${terms}::bigint[]
-      from place where ${terms.length > 0})
-    insert into parts (workspace_id, id, conversation_id, contact_id, position, kind, author_type, author_id,
-      body_locked, event, policy_version, created_at, request_locked, hidden, handover)
-    select ${act.workspaceId}, ${part.id}, ${part.conversationId}, ${part.contactId}, last_position, ${part.kind},
-      ${part.author.type}, ${part.author.id}, ${body}, ${part.event && JSON.stringify(part.event)}::jsonb,
-      ${part.policyVersion}::integer, ${at}, ${request}::bytea,
-      ${part.hidden?.length ? JSON.stringify(part.hidden) : null}::jsonb, ${part.handover && JSON.stringify(part.handover)}::jsonb
-    from place
-    returning position`.execute(act.db)
-  const row = rows[0]
-  if (!row) throw fail('not_found')
-  return row.position
-}
-
-async function repeated(act: Act, row: Row, conversationId: string, author: PartAuthor, asked: string | undefined): Promise<Part | undefined> {
+export async function repeated(act: Act, row: PartRow, conversationId: string, author: PartAuthor, asked: string | undefined): Promise<Part | undefined> {
   const same = row.conversation_id === conversationId && row.author_type === author.type && row.author_id === author.id
   if (!same || !(await askedTheSame(act, row, asked))) throw fail('conflict')
   return (await openAll(act, act.workspaceId, [row]))[0]
-}
-
-/** What was asked for just now and what a value may have been begun in: five texts before it, and one for its context. */
-const textsAround = 6
-
-type Around = Row & { readonly newest: number; readonly newest_locked: Buffer; readonly blocked_at: Date | null; readonly is_same: boolean | null }
-
-/** A row for each part, and one if there is none. After the conversation is locked: a snapshot from before would miss the last part. */
-async function readAround(act: Act, id: string, conversationId: string, contactId: string): Promise<Around[]> {
-  const { rows } = await sql<Around>`
-    with newest as (
-      select version, body_locked from policies where workspace_id = ${act.workspaceId} order by version desc limit 1),
-    last as (
-      select * from parts where workspace_id = ${act.workspaceId} and conversation_id = ${conversationId} and kind <> 'event'
-      order by position desc limit ${textsAround})
-    select n.version as newest, n.body_locked as newest_locked, c.blocked_at, p.*
-    from newest n cross join contacts c left join (
-      select *, false as is_same from last
-      union all select *, true from parts where workspace_id = ${act.workspaceId} and id = ${id}) p on true
-    where c.workspace_id = ${act.workspaceId} and c.id = ${contactId}
-    order by p.position`.execute(act.db)
-  return rows
 }
 
 /** Of what was given, not of what was kept of it: a value that was cut out is part of the question. */
@@ -231,7 +159,7 @@ async function askedHash(act: Act, asked: string): Promise<string> {
 }
 
 /** Older rows do not know what was asked. */
-async function askedTheSame(act: Act, row: Row, asked: string | undefined): Promise<boolean> {
+async function askedTheSame(act: Act, row: PartRow, asked: string | undefined): Promise<boolean> {
   if (asked === undefined || row.request_locked === null) return true
   const words = wordsOf(await boxFor(act, row.contact_id), 'parts', row.id)
   return words.open('request', row.request_locked) === (await askedHash(act, asked))
@@ -250,11 +178,11 @@ function indexBody(act: Act, part: Part): Promise<void> {
   })
 }
 
-function rowOf({ db, workspaceId }: Act, id: string): Promise<Row | undefined> {
-  return db.selectFrom('parts').selectAll().where('workspace_id', '=', workspaceId).where('id', '=', id).executeTakeFirst()
+function rowOf({ db, workspaceId }: Act, id: string): Promise<PartRow | undefined> {
+  return db.selectFrom('parts').select(columns).where('workspace_id', '=', workspaceId).where('id', '=', id).executeTakeFirst()
 }
 
-async function openAll(ground: Ground, workspaceId: string, rows: readonly Row[]): Promise<Part[]> {
+export async function openAll(ground: Ground, workspaceId: string, rows: readonly PartRow[]): Promise<Part[]> {
   if (rows.length === 0) return []
   const boxes = await boxesFor(ground, workspaceId, rows.map((row) => row.contact_id))
   return rows.flatMap((row) => {
@@ -263,7 +191,7 @@ async function openAll(ground: Ground, workspaceId: string, rows: readonly Row[]
   })
 }
 
-function partOf(row: Row, box: Box): Part {
+function partOf(row: PartRow, box: Box): Part {
   return {
     id: row.id,
     conversationId: row.conversation_id,
@@ -272,7 +200,7 @@ function partOf(row: Row, box: Box): Part {
     kind: row.kind as Part['kind'], // the table has a check, as for the author
     author: { type: row.author_type as PartAuthor['type'], id: row.author_id },
     body: wordsOf(box, 'parts', row.id).openSafe('body', row.body_locked),
-    event: row.event as PartEvent | null, // written by insert above from this very type
+    event: row.event as PartEvent | null, // written by insertPart from this very type
     hidden: (row.hidden ?? []) as HiddenKind[], // as the event
     handover: row.handover as Handover | null,
     policyVersion: row.policy_version,

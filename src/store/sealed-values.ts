@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Place, SealedValue } from '../core/seal.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
-import { onlyContact, type Act, type Ground } from './ground.ts'
+import { onlyContact, soon, type Act, type Ground } from './ground.ts'
 import type { Tables } from './tables.ts'
 import { boxesFor, isoOf } from './words.ts'
 
@@ -82,7 +82,7 @@ export function sealedValueWrites(act: Act): Pick<Writing, 'keepSealed' | 'destr
         created_at: new Date(value.createdAt),
         expires_at: new Date(value.expiresAt),
       }))
-      for (const some of batches(rows)) await db.insertInto('sealed_values').values(some).execute()
+      for (const some of batches(rows)) soon(act, db.insertInto('sealed_values').values(some))
     },
 
     async destroySealed(tokens) {
@@ -124,7 +124,7 @@ export function sealedValueWrites(act: Act): Pick<Writing, 'keepSealed' | 'destr
         start_at: finding.span?.[0] ?? null,
         end_at: finding.span?.[1] ?? null,
       }))
-      for (const some of batches(rows)) await db.insertInto('findings').values(some).execute()
+      for (const some of batches(rows)) soon(act, db.insertInto('findings').values(some))
     },
   }
 }

@@ -1,26 +1,39 @@
+import { CompiledQuery } from 'kysely'
 import type { Store, Writing } from '../flows/store-port.ts'
 import type { Act, Ground } from './ground.ts'
 import { boxesFor } from './words.ts'
+import { messengerOf } from './workspaces.ts'
 
 /** When a contact was last seen is good to a minute, so that reading does not become writing. */
 const touchEveryMs = 60_000
+
+/** Asked with each request of a visitor, so together with what their door asks next: the sites that the workspace trusts. */
+const find = `
+  select s.workspace_id, s.contact_id, s.id, s.verified, c.last_seen_at, w.messenger_locked
+  from visitor_sessions s
+  join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id
+  join workspaces w on w.workspace_id = s.workspace_id
+  where s.hash = $1 and s.expires_at > $2`
+
+type Row = {
+  readonly workspace_id: string
+  readonly contact_id: string
+  readonly id: string
+  readonly verified: boolean
+  readonly last_seen_at: Date | null
+  readonly messenger_locked: Buffer
+}
 
 export function visitorSessionReads(ground: Ground): Pick<Store, 'visitorOf'> {
   const { db } = ground
   return {
     async visitorOf(hash, now) {
-      const row = await db
-        .selectFrom('visitor_sessions as s')
-        .innerJoin('contacts as c', (join) =>
-          join.onRef('c.workspace_id', '=', 's.workspace_id').onRef('c.id', '=', 's.contact_id'),
-        )
-        .select(['s.workspace_id', 's.contact_id', 's.id', 's.verified', 'c.last_seen_at'])
-        .where('s.hash', '=', Buffer.from(hash))
-        .where('s.expires_at', '>', now)
-        .executeTakeFirst()
+      const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(find, [Buffer.from(hash), now]))
+      const [row] = rows
       if (!row) return undefined
+      const boxes = await boxesFor(ground, row.workspace_id, [row.contact_id, null])
       // Between the end of the key and the end of the rows the person is already gone.
-      if (!(await boxesFor(ground, row.workspace_id, [row.contact_id])).has(row.contact_id)) return undefined
+      if (!boxes.has(row.contact_id)) return undefined
       if (row.last_seen_at === null || now.getTime() - row.last_seen_at.getTime() > touchEveryMs) {
         await db
           .updateTable('contacts')
@@ -29,7 +42,7 @@ export function visitorSessionReads(ground: Ground): Pick<Store, 'visitorOf'> {
           .where('id', '=', row.contact_id)
           .execute()
       }
-      return { workspaceId: row.workspace_id, contactId: row.contact_id, sessionId: row.id, verified: row.verified }
+      return { workspaceId: row.workspace_id, contactId: row.contact_id, sessionId: row.id, verified: row.verified, sites: messengerOf(row, boxes.get(null)!).origins }
     },
   }
 }

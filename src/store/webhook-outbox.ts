@@ -1,13 +1,9 @@
-import { sql, type RawBuilder } from 'kysely'
-import type { Act } from './ground.ts'
-
 /**
  * The outbox: for each act that is logged, a row for each webhook that asked for it. A part of the statement that writes the
- * log, on the rows it calls `given`: where nobody asked, it costs one look at an empty index. The id is that of the act, so
+ * log, on the rows it calls `given`, of the workspace that is its first parameter: where nobody asked, it costs one look at an empty index. The id is that of the act, so
  * the same act has the same id everywhere. What tells of an erasure is no longer about anybody.
  */
-export function putDown(act: Act): RawBuilder<unknown> {
-  return sql`
+export const putDown = `
       insert into webhook_deliveries (workspace_id, webhook_id, id, topic, data, contact_id, ordering_key, state, attempts,
         next_at, created_at)
       select w.workspace_id, w.id, 'msg_' || right(g.id, 26), g.action,
@@ -20,6 +16,5 @@ export function putDown(act: Act): RawBuilder<unknown> {
       cross join lateral (select
         coalesce(g.details ->> 'conversation', case when g.object_type = 'conversation' then g.object_id end) as conversation,
         case when g.action <> 'contact.erased' then g.about end as contact) as who
-      where w.workspace_id = ${act.workspaceId} and w.paused_at is null and w.topics ? g.action
+      where w.workspace_id = $1 and w.paused_at is null and w.topics ? g.action
       order by g.place, w.id`
-}

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { defaultMessenger, type IdentitySecret, type MessengerSettings, type Workspace } from '../core/workspace.ts'
 import type { DataUse } from '../core/data-use.ts'
 import { fail } from '../core/errors.ts'
+import type { Box } from '../flows/ports.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import type { Act, Ground } from './ground.ts'
 import { boxFor, isoOf, isoOrNull, wordsOf, workspaceBox } from './words.ts'
@@ -24,12 +25,12 @@ export function workspaceReads(ground: Ground): Reads {
         .where('workspace_id', '=', workspaceId)
         .executeTakeFirst()
       if (!row) return undefined
-      const words = wordsOf(await workspaceBox(ground, workspaceId), 'workspaces', workspaceId)
+      const box = await workspaceBox(ground, workspaceId)
+      const words = wordsOf(box, 'workspaces', workspaceId)
       const workspace: Workspace = {
         id: row.workspace_id,
         name: words.open('name', row.name_locked),
-        // Written below, and by nothing else. A setting that is newer than the row has its default.
-        messenger: { ...defaultMessenger, ...(JSON.parse(words.open('messenger', row.messenger_locked)) as Partial<MessengerSettings>) },
+        messenger: messengerOf(row, box),
         createdAt: isoOf(row.created_at),
       }
       return workspace
@@ -70,6 +71,12 @@ export function workspaceReads(ground: Ground): Reads {
       return rows.map((row) => wordsOf(box, 'identity_secrets', row.id).open('secret', row.secret_locked))
     },
   }
+}
+
+/** Written below, and by nothing else. A setting that is newer than the row has its default. */
+export function messengerOf(row: { readonly workspace_id: string; readonly messenger_locked: Buffer }, box: Box): MessengerSettings {
+  const settings = JSON.parse(wordsOf(box, 'workspaces', row.workspace_id).open('messenger', row.messenger_locked)) as Partial<MessengerSettings>
+  return { ...defaultMessenger, ...settings }
 }
 
 export function workspaceWrites(act: Act): Writes {

@@ -1,6 +1,6 @@
 /** A PostgreSQL that is not ours to start or stop: made from the same programs, on a TCP port, as an operator would run one. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -10,6 +10,8 @@ import { freePort } from '../running-house.ts'
 
 export type OuterPostgres = {
   readonly url: string
+  /** Of the process that starts all others. */
+  pid(): number
   start(): Promise<void>
   /** As an operator does it: running transactions are cut off. */
   stop(): Promise<void>
@@ -52,6 +54,7 @@ export async function makeOuterPostgres({ folder, settings = {} }: OuterOptions 
   await start()
   return {
     url,
+    pid: () => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]),
     start,
     stop,
     async clean() {
