@@ -36,7 +36,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   mail: ['nodemailer'],
   jobs: ['node', 'pg', 'pino'],
   connectors: ['node'],
-  cli: ['node'],
+  cli: ['node', 'ignore', 'postal-mime', 'tar-stream', 'yauzl'],
   telemetry: ['node'],
   backup: ['node', 'pg', 'pg-copy-streams'],
   demo: ['node', 'jose'],

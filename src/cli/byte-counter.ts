@@ -1,6 +1,4 @@
-import { stat } from 'node:fs/promises'
 import type { Io } from './command.ts'
-import { textFiles } from './text-files.ts'
 
 const firstAfterMs = 1_000
 const everyMs = 200
@@ -14,9 +12,8 @@ export type ByteCounter = {
 }
 
 /** A bar on standard error for what takes longer than a second, where a person watches; nothing in a pipe or a log. */
-export async function byteCounter(io: Io, paths: readonly string[]): Promise<ByteCounter> {
+export function byteCounter(io: Io, total: number | undefined): ByteCounter {
   if (!io.live) return { watch: (source) => source, clear: () => {} }
-  const total = await sizeOf(paths)
   const started = Date.now()
   let told = started + firstAfterMs - everyMs
   let shown = false
@@ -48,18 +45,4 @@ function lineOf(read: number, total: number | undefined, seconds: number): strin
   const left = Math.ceil((seconds / share) * (1 - share))
   const bar = '█'.repeat(Math.round(share * barLength)).padEnd(barLength, '░')
   return `${bar} ${Math.floor(share * 100)} % of ${(total / 1e6).toFixed(0)} MB, ${speed}, ${left} s left`
-}
-
-/** Undefined where it cannot be known before, such as for standard input. What is missing is told of later. */
-async function sizeOf(paths: readonly string[]): Promise<number | undefined> {
-  let total = 0
-  for (const path of paths) {
-    if (path === '-') return undefined
-    try {
-      for await (const file of textFiles(path)) total += (await stat(file)).size
-    } catch {
-      return undefined
-    }
-  }
-  return total
 }

@@ -12,6 +12,7 @@ import { decodeText } from './decode-text.ts'
 import { detectFlags, detectHelp, detectOptions } from './detect-options.ts'
 import { detectStream, type Stretch } from './detect-stream.ts'
 import { openOutput } from './open-output.ts'
+import { bytesBelow } from './scan/walk-files.ts'
 import { textFiles } from './text-files.ts'
 
 type Operator = NonNullable<RedactOptions['operator']>
@@ -47,7 +48,7 @@ Exit 0: the copy is written. 2: it could not be; there is no file then. Of a fol
     const operator = readOperator(values.operator)
     const options = detectOptions(values)
 
-    const counter = await byteCounter(io, [path])
+    const counter = byteCounter(io, await bytesBelow([path]))
     const copy = (from: string, to: string | undefined) => copyRedacted(io, from, to, counter, (stretch) => written(stretch, operator), options)
     try {
       if (path === '-' || !(await stat(path)).isDirectory()) {

@@ -100,3 +100,13 @@ async function freePort(): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('There is no free port')
   return address.port
 }
+
+test('a long file is looked through on all cores as on one, and nothing is found twice', () => {
+  const number = '4111 1111' + ' 1111 1111'
+  const file = join(folder, 'long.log')
+  writeFileSync(file, Array.from({ length: 120_000 }, (_, i) => `line ${i} größer 🎈 ${i % 9_973 === 7 ? number : 'nothing to see in here, only words'}\n`).join(''))
+  const scan = (...more: string[]) => underseal('scan', file, '--jsonl', '--kinds', 'payment-card', ...more)
+  const [one, all] = [scan('--jobs', '1'), scan('--jobs', '3')]
+  expect(one.stdout).toBe(all.stdout)
+  expect(all.stdout.trim().split('\n').map((line) => (JSON.parse(line) as { line: number }).line)).toEqual(Array.from({ length: 13 }, (_, i) => i * 9_973 + 8).filter((line) => line <= 120_000))
+})

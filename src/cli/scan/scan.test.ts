@@ -2,8 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { House, Io } from './command.ts'
-import { runCommand } from './run-command.ts'
+import { typed as underseal } from '../../../test/command-line.ts'
 
 // A number that no issuer gave out, known from every payment guide; spelled in halves so that no scanner stumbles over it.
 const card = '4111 1111' + ' 1111 1111'
@@ -155,23 +154,3 @@ describe('redact of a folder', () => {
     expect((await underseal(['redact', from, '-o', join(from, 'inside')])).err).toContain('not inside')
   })
 })
-
-const noHouse = new Proxy({} as House, {
-  get: () => {
-    throw new Error('scan and redact need no house')
-  },
-})
-
-async function underseal(argv: readonly string[], stdin = '') {
-  const said = { out: '', err: '' }
-  const io: Io = {
-    stdin: bytewise(stdin),
-    out: async (text) => void (said.out += text),
-    err: (text) => void (said.err += text),
-  }
-  return { code: await runCommand(argv, io, noHouse), ...said }
-}
-
-async function* bytewise(text: string) {
-  for (const byte of Buffer.from(text)) yield new Uint8Array([byte])
-}

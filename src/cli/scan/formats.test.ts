@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { typed } from '../../../test/command-line.ts'
+import type { Hit } from './hit.ts'
+import { viewCsv } from './view-csv.ts'
+import { viewJson } from './view-json.ts'
+import { viewMarkup } from './view-markup.ts'
+
+const card = '4111 1111' + ' 1111 1111'
+const folder = mkdtempSync(join(tmpdir(), 'underseal-formats-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function hitsIn(name: string, content: string): Promise<Hit[]> {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return JSON.parse((await typed(['scan', path, '--json'])).out) as Hit[]
+}
+
+describe('JSON', () => {
+  test('is read without escapes, and each finding has its pointer, line and column', async () => {
+    const escaped = [...card].map((char) => (char === ' ' ? ' ' : `\\u00${char.charCodeAt(0).toString(16)}`)).join('')
+    const content = `{\n  "users": [{}, {\n    "a/b": "pay ${escaped} now"\n  }]\n}\n`
+    const [hit, ...others] = await hitsIn('escaped.json', content)
+    expect(others).toEqual([])
+    expect(hit).toMatchObject({ kind: 'payment-card', place: '/users/1/a~1b', line: 3, column: 17, start: content.indexOf(escaped), end: content.indexOf(escaped) + escaped.length })
+  })
+
+  test('one text a line has its pointers in each line', async () => {
+    const hits = await hitsIn('log.jsonl', `{"note":"fine"}\n{"note":["x","${card}"]}\n`)
+    expect(hits).toMatchObject([{ place: '/note/1', line: 2 }])
+  })
+
+  test('numbers and names of fields lend and carry as well', async () => {
+    expect(await hitsIn('number.json', '{"card": 4111111111111111}')).toMatchObject([{ place: '/card' }])
+    expect(await hitsIn('name.json', '{"password": "vV9-kestrel-Trio"}')).toMatchObject([{ kind: 'password', place: '/password' }])
+  })
+
+  test('that is broken is read as text', async () => {
+    expect(viewJson('{"a": [1, 2}')).toBeUndefined()
+    expect(await hitsIn('broken.json', `{"a": "${card}", `)).toMatchObject([{ kind: 'payment-card', line: 1 }])
+  })
+
+  test('leads every offset back to the file, for any JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const raw = JSON.stringify(value, null, 1)
+        const view = viewJson(raw)!
+        for (let at = 0; at < view.text.length; at++) {
+          const there = view.back(at)
+          expect(raw[there] === view.text[at] || raw[there] === '\\').toBe(true)
+        }
+      }),
+    )
+  })
+})
+
+describe('CSV', () => {
+  test('is read cell by cell, with the name of the column as context', async () => {
+    const content = `name,ssn,note\nCarla,536-22-1234,"said ""${card}"" and\nleft"\n`
+    const hits = await hitsIn('people.csv', content)
+    expect(hits).toMatchObject([
+      { kind: 'us-ssn', place: 'row 2, ssn', line: 2, column: 7, start: content.indexOf('536') },
+      { kind: 'payment-card', place: 'row 2, note', line: 2, start: content.indexOf(card), end: content.indexOf(card) + card.length },
+    ])
+  })
+
+  test('goes by semicolons and tabs where the first line does', async () => {
+    expect(await hitsIn('wide.csv', `id;card\n1;${card}\n`)).toMatchObject([{ place: 'row 2, card' }])
+    expect(await hitsIn('wide.tsv', `id\tcard\n1\t${card}\n`)).toMatchObject([{ place: 'row 2, card' }])
+  })
+
+  test('leads every letter of a cell back to where it stands', () => {
+    const raw = 'a,b\n"x ""y""",plain\n'
+    const view = viewCsv(raw)
+    for (const letter of 'xyplain') expect(raw[view.back(view.text.lastIndexOf(letter))]).toBe(letter)
+  })
+})
+
+describe('HTML and XML', () => {
+  test('are read as a reader sees them', async () => {
+    const content = `<p>Card <b>4111</b>&nbsp;1111&#32;<i>1111</i> 1111</p>\n<!-- ${card} -->\n<a data-note="${card}">x</a>`
+    const hits = await hitsIn('page.html', content)
+    expect(hits).toMatchObject([
+      { kind: 'payment-card', line: 1, column: content.indexOf('4111') + 1 },
+      { kind: 'payment-card', line: 2 },
+      { kind: 'payment-card', line: 3 },
+    ])
+  })
+
+  test('numbers of different cells do not run together', async () => {
+    expect(await hitsIn('cells.html', '<td>4111 1111</td><td>1111 1111</td>')).toEqual([])
+  })
+
+  test('a tag that never ends hides nothing', async () => {
+    expect(await hitsIn('open.html', `<p>${card}<b`)).toHaveLength(1)
+    expect(viewMarkup('a < b and c > d').text).toBe('a < b and c > d')
+  })
+})

@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib'
+import { pack } from 'tar-stream'
+import { afterAll, describe, expect, test } from 'vitest'
+import { typed } from '../../../test/command-line.ts'
+import { limits, openBudget } from './limits.ts'
+
+const card = '4111 1111' + ' 1111 1111'
+const folder = mkdtempSync(join(tmpdir(), 'underseal-packed-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const file = (name: string, content: string | Uint8Array) => {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+
+/** APPNOTE.TXT 4.3: local files, then the central directory and its end. */
+function zip(files: Readonly<Record<string, string | Uint8Array>>, { flags = 0 } = {}): Buffer {
+  const locals: Buffer[] = []
+  const centrals: Buffer[] = []
+  let offset = 0
+  for (const [name, content] of Object.entries(files)) {
+    const bytes = Buffer.from(content)
+    const packed = deflateRawSync(bytes)
+    const common = Buffer.alloc(26)
+    common.writeUInt16LE(20, 0)
+    common.writeUInt16LE(flags, 2)
+    common.writeUInt16LE(8, 4)
+    common.writeUInt32LE(crc32(bytes), 10)
+    common.writeUInt32LE(packed.length, 14)
+    common.writeUInt32LE(bytes.length, 18)
+    common.writeUInt16LE(Buffer.byteLength(name), 22)
+    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), packed])
+    const tail = Buffer.alloc(14)
+    tail.writeUInt32LE(offset, 10)
+    centrals.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), common, tail, Buffer.from(name)]))
+    locals.push(local)
+    offset += local.length
+  }
+  const directory = Buffer.concat(centrals)
+  const end = Buffer.alloc(18)
+  end.writeUInt16LE(centrals.length, 4)
+  end.writeUInt16LE(centrals.length, 6)
+  end.writeUInt32LE(directory.length, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([...locals, directory, Buffer.from('PK\u0005\u0006'), end])
+}
+
+async function tar(files: Readonly<Record<string, string>>): Promise<Buffer> {
+  const packing = pack()
+  for (const [name, content] of Object.entries(files)) packing.entry({ name }, content)
+  packing.finalize()
+  return buffer(packing)
+}
+
+describe('archives', () => {
+  test('a zip is looked into, and each file in it read as what it is', async () => {
+    const path = file('export.zip', zip({ 'a/note.txt': `one\n${card}`, 'users.json': `{"card":"${card}"}`, 'clean.txt': 'nothing' }))
+    const { code, out, err } = await typed(['scan', path])
+    expect({ code, out: out.split('\n') }).toEqual({
+      code: 1,
+      out: [`${path}!a/note.txt:2:1 payment-card •••• 1111`, `${path}!users.json:1:10 payment-card •••• 1111 (/card)`, ''],
+    })
+    expect(err).toBe('2 found in 3 files.\n')
+  })
+
+  test('a packed tar is looked into, a packed file is the file', async () => {
+    const tarball = file('logs.tgz', gzipSync(await tar({ 'var/app.log': card })))
+    expect((await typed(['scan', tarball])).out).toBe(`${tarball}!var/app.log:1:1 payment-card •••• 1111\n`)
+    const log = file('app.log.gz', gzipSync(`x\n${card}\n`))
+    expect((await typed(['scan', log])).out).toBe(`${log}:2:1 payment-card •••• 1111\n`)
+  })
+
+  test('archives in archives are, up to a depth, and never called clean beyond it', async () => {
+    let inner = zip({ 'note.txt': card })
+    for (let depth = 0; depth < limits.depth - 1; depth++) inner = zip({ 'inner.zip': inner })
+    expect(await typed(['scan', file('deep.zip', inner)])).toMatchObject({ code: 1 })
+    const { code, err } = await typed(['scan', file('deeper.zip', zip({ 'inner.zip': inner }))])
+    expect(code).toBe(2)
+    expect(err).toContain('archives in archives')
+  })
+
+  test('a bomb is left before it bursts', async () => {
+    const { code, err } = await typed(['scan', file('bomb.gz', gzipSync(Buffer.alloc(limits.free + 1024 ** 2, 'a')))])
+    expect(code).toBe(2)
+    expect(err).toContain('unpacks to far more than it is')
+    const budget = openBudget()
+    for (let i = 0; i < limits.entries; i++) budget.entry()
+    expect(() => budget.entry()).toThrow('unpacks to far more')
+  })
+
+  test.each([
+    ['cut off in the middle', zip({ 'note.txt': card }).subarray(0, 40)],
+    ['encrypted', zip({ 'note.txt': card }, { flags: 1 })],
+    ['with a picture in it', zip({ 'photo.png': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]) })],
+    ['a packed file cut off', gzipSync(card.repeat(1_000)).subarray(0, 40)],
+  ])('%s: told of, and never called clean', async (name, bytes) => {
+    const { code, err } = await typed(['scan', file(`${name}.bin`, bytes)])
+    expect(code).toBe(2)
+    expect(err).toContain('1 could not be read')
+  })
+
+  test('a file that names itself out of the archive is only a name', async () => {
+    const { out, err } = await typed(['scan', file('slip.zip', zip({ '../../etc/evil': card }))])
+    // yauzl takes no such names; whichever way, nothing is written anywhere.
+    expect(out + err).not.toContain(card)
+  })
+})
+
+describe('mails', () => {
+  test('are read as what a person sees, with their attachments', async () => {
+    const body = Buffer.from(`Pay with ${card}\n`).toString('base64')
+    const mail = [
+      'From: Carla Roe <carla@example.com>',
+      'Subject: hello',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      body,
+      '--b',
+      'Content-Type: application/json',
+      'Content-Disposition: attachment; filename="users.json"',
+      '',
+      `{"card":"${card}"}`,
+      '--b--',
+      '',
+    ].join('\r\n')
+    const path = file('letter.eml', mail)
+    const { out } = await typed(['scan', path, '--kinds', 'payment-card'])
+    expect(out.split('\n')).toEqual([`${path}!text:1:10 payment-card •••• 1111`, `${path}!users.json:1:10 payment-card •••• 1111 (/card)`, ''])
+  })
+})

@@ -1,0 +1,105 @@
+import { createHmac } from 'node:crypto'
+import { isAscii, isUtf8 } from 'node:buffer'
+import { fail } from '../../core/errors.ts'
+import { detect } from '../../detect/detect.ts'
+import { detectBytes } from '../../detect/detect-bytes.ts'
+import type { DetectOptions, Finding } from '../../detect/finding.ts'
+import type { Format, Hit } from './hit.ts'
+import { viewCsv } from './view-csv.ts'
+import { viewJson } from './view-json.ts'
+import { viewMarkup } from './view-markup.ts'
+import type { View } from './view.ts'
+
+/** What one worker looks at: UTF-8 in shared memory. `from` and `to` are the piece itself, what stands around it is its neighbourhood. */
+export type Piece = { readonly bytes: Uint8Array; readonly from: number; readonly to: number; readonly format: Format }
+export type How = { readonly options: DetectOptions; readonly showValues: boolean; readonly markKey: string }
+
+/** Found in a piece: lines are counted from its first one, columns in that line from where the piece begins. */
+export type PieceHit = Omit<Hit, 'path'>
+export type Looked = { readonly hits: readonly PieceHit[]; readonly lines: number; readonly units: number; readonly tail: number }
+
+const broken = 'The encoding is broken or not UTF-8 or UTF-16, so nothing can be said about it.'
+const notText = 'This is not text, and no archive or mail that can be looked into.'
+
+export function lookAt(piece: Piece, how: How): Looked {
+  const own = piece.bytes.subarray(piece.from, piece.to)
+  if (!isUtf8(own)) throw fail('unsupported', broken)
+  // NUL is valid UTF-8 but stands in no text file; pictures and UTF-16 without a mark are full of it.
+  if (own.includes(0)) throw fail('unsupported', notText)
+  if (piece.format === 'text') return hitsOfText(piece, own, how)
+  const raw = decode(own)
+  const view = viewOf(raw, piece.format)
+  return view ? hitsOfView(view, raw, how) : hitsOfText(piece, own, how)
+}
+
+function viewOf(raw: string, format: Format): View | undefined {
+  if (format === 'json') return viewJson(raw)
+  return format === 'csv' ? viewCsv(raw) : viewMarkup(raw)
+}
+
+function hitsOfView(view: View, raw: string, how: How): Looked {
+  const found = detect(view.text, how.options)
+  const spans = found.map((one) => {
+    const start = view.back(one.start)
+    return { one, start, end: Math.max(start, view.backEnd(one.end)) }
+  })
+  const places = view.places?.(spans.map(({ start }) => start))
+  const walk = lineWalk(raw)
+  const hits = spans.map(({ one, start, end }, i) => {
+    const place = places?.[i]
+    return { ...hitOf(one, view.text.slice(one.start, one.end), how), ...walk.to(start), start, end, ...(place === undefined ? {} : { place }) }
+  })
+  return { hits, ...walk.end() }
+}
+
+function hitsOfText(piece: Piece, own: Uint8Array, how: How): Looked {
+  const found = detectBytes(piece.bytes, how.options).filter(({ start }) => start >= piece.from && start < piece.to)
+  if (found.length === 0 && isAscii(own)) {
+    const buffer = Buffer.from(own.buffer, own.byteOffset, own.length)
+    return { hits: [], lines: newlinesIn(buffer), units: own.length, tail: own.length - buffer.lastIndexOf(10) - 1 }
+  }
+  const walk = lineWalk(decode(own))
+  let byte = 0
+  let unit = 0
+  const hits = found.map((one) => {
+    const start = unit + unitsIn(own.subarray(byte, one.start - piece.from))
+    byte = one.start - piece.from
+    unit = start
+    const value = decode(piece.bytes.subarray(one.start, one.end))
+    return { ...hitOf(one, value, how), ...walk.to(start), start, end: start + value.length }
+  })
+  return { hits, ...walk.end() }
+}
+
+function hitOf(one: Finding, value: string, { showValues, markKey }: How): Finding & Pick<Hit, 'mark' | 'value'> {
+  const mark = createHmac('sha256', markKey).update(`${one.kind} ${value}`).digest('base64')
+  return { ...one, mark, ...(showValues ? { value } : {}) }
+}
+
+/** Lines and columns of ascending offsets. */
+function lineWalk(text: string) {
+  let line = 1
+  let begin = 0
+  const to = (offset: number) => {
+    for (let end = text.indexOf('\n', begin); end !== -1 && end < offset; end = text.indexOf('\n', begin)) {
+      line++
+      begin = end + 1
+    }
+    return { line, column: offset - begin + 1 }
+  }
+  const end = () => {
+    to(text.length)
+    return { lines: line - 1, units: text.length, tail: text.length - begin }
+  }
+  return { to, end }
+}
+
+function newlinesIn(buffer: Buffer): number {
+  let count = 0
+  for (let at = buffer.indexOf(10); at !== -1; at = buffer.indexOf(10, at + 1)) count++
+  return count
+}
+
+const unitsIn = (bytes: Uint8Array) => (isAscii(bytes) ? bytes.length : decode(bytes).length)
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+const decode = (bytes: Uint8Array) => decoder.decode(bytes)

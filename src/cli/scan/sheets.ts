@@ -1,0 +1,106 @@
+import { kindOf } from '../../detect/kinds.ts'
+import type { Io } from '../command.ts'
+import type { Hit } from './hit.ts'
+
+/** Writes findings as they are found. */
+export type Sheet = { readonly add: (hit: Hit) => Promise<void>; readonly end: () => Promise<void> }
+export type SheetName = keyof typeof sheets
+
+export const sheets = { text, json, jsonl, csv, sarif } satisfies Record<string, (io: Io, version: string) => Sheet>
+
+function text(io: Io): Sheet {
+  return {
+    add: ({ path, line, column, kind, hint, place, value }) => {
+      const words = [`${path}:${line}:${column}`, kind, hint, place === undefined ? '' : `(${place})`, value === undefined ? '' : JSON.stringify(value)]
+      return io.out(`${words.filter((word) => word !== '').join(' ')}\n`)
+    },
+    end: async () => {},
+  }
+}
+
+function jsonl(io: Io): Sheet {
+  return { add: (hit) => io.out(`${JSON.stringify(told(hit))}\n`), end: async () => {} }
+}
+
+function json(io: Io): Sheet {
+  const list = listOf(io, '[\n', '\n]\n', '[]\n')
+  return { add: (hit) => list.add(JSON.stringify(told(hit))), end: list.end }
+}
+
+const columns = ['path', 'line', 'column', 'start', 'end', 'kind', 'class', 'confidence', 'detector', 'hint', 'place'] as const
+
+/** RFC 4180. */
+function csv(io: Io): Sheet {
+  let named = false
+  const row = (cells: readonly string[]) => io.out(`${cells.map(cellOf).join(',')}\r\n`)
+  const name = async (values: boolean) => {
+    if (!named) await row(values ? [...columns, 'value'] : columns)
+    named = true
+  }
+  return {
+    add: async (hit) => {
+      await name(hit.value !== undefined)
+      await row([...columns.map((column) => String(hit[column] ?? '')), ...(hit.value === undefined ? [] : [hit.value])])
+    },
+    end: () => name(false),
+  }
+}
+
+/** A spreadsheet takes what begins with these for a formula and runs it; file names can be made so. */
+function cellOf(cell: string): string {
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** SARIF 2.1.0 (OASIS), as code hosts take it: the rules at the end, once it is known which were needed. */
+function sarif(io: Io, version: string): Sheet {
+  const used = new Set<string>()
+  const seen = new Map<string, number>()
+  const head = '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":['
+  const list = listOf(io, `${head}\n`, '\n]', `${head}]`)
+  return {
+    add: ({ path, line, column, start, end, kind, hint, place, confidence }) => {
+      used.add(kind)
+      const title = kindOf(kind)?.title ?? kind
+      const print = `${path} ${kind} ${hint}`
+      seen.set(print, (seen.get(print) ?? 0) + 1)
+      const result = {
+        ruleId: kind,
+        level: confidence >= 0.9 ? 'error' : 'warning',
+        message: { text: [title, hint, place === undefined ? '' : `(${place})`].filter((word) => word !== '').join(' ') },
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: encodeURI(path.replaceAll('\\', '/')) },
+              region: { startLine: line, startColumn: column, charOffset: start, charLength: end - start },
+            },
+            ...(place === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: place }] }),
+          },
+        ],
+        // Of what the finding shows anyway, and never of the value: a hash of a card number can be tried out.
+        partialFingerprints: { 'underseal/v1': `${print} ${seen.get(print)}` },
+      }
+      return list.add(JSON.stringify(result))
+    },
+    end: async () => {
+      await list.end()
+      const rules = [...used].map((kind) => ({ id: kind, shortDescription: { text: kindOf(kind)?.title ?? kind } }))
+      await io.out(`,"tool":{"driver":{"name":"Underseal","version":${JSON.stringify(version)},"rules":${JSON.stringify(rules)}}}}]}\n`)
+    },
+  }
+}
+
+function listOf(io: Io, head: string, tail: string, none: string) {
+  let first = true
+  return {
+    add: async (entry: string) => {
+      await io.out(`${first ? head : ',\n'}${entry}`)
+      first = false
+    },
+    end: () => io.out(first ? none : tail),
+  }
+}
+
+function told({ mark: _, ...hit }: Hit): Omit<Hit, 'mark'> {
+  return hit
+}

@@ -1,0 +1,125 @@
+import { createGunzip } from 'node:zlib'
+import { pipeline, Readable } from 'node:stream'
+import PostalMime from 'postal-mime'
+import { extract } from 'tar-stream'
+import yauzl, { type Entry as ZipEntry, type ZipFile } from 'yauzl'
+import { fail, Failure } from '../../core/errors.ts'
+import type { Budget } from './limits.ts'
+import { collect, limitsOfHeld, type Bytes } from './streams.ts'
+
+/** Something with a name and bytes: a file, or a file in an archive. `error`: it is there and cannot be read. */
+export type Item = { readonly name: string; readonly bytes: Bytes; readonly error?: undefined } | { readonly name: string; readonly error: Failure }
+
+export type Packing = 'zip' | 'tar' | 'gz' | 'mail'
+
+/** By the bytes first, because names lie; a mail has no mark of its own. */
+export function packingOf(name: string, head: Uint8Array): Packing | undefined {
+  if (head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6))) return 'zip'
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'gz'
+  // POSIX.1-1988 ustar, offset 257.
+  if (Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar') return 'tar'
+  return /\.eml$/i.test(name) ? 'mail' : undefined
+}
+
+export async function* unpack(packing: Packing, name: string, bytes: Bytes, budget: Budget): AsyncIterable<Item> {
+  if (packing === 'gz') yield { name: name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '') || name, bytes: gunzip(bytes) }
+  else if (packing === 'tar') yield* untar(bytes, budget)
+  else if (packing === 'zip') yield* unzip(await openZip((done) => void collect(bytes, limitsOfHeld).then((all) => yauzl.fromBuffer(all, zipOptions, done), done)), budget)
+  else yield* readMail(await collect(bytes, limitsOfHeld))
+}
+
+/** A file on disk need not be held in memory. */
+export async function* unzipFile(path: string, budget: Budget): AsyncIterable<Item> {
+  yield* unzip(await openZip((done) => yauzl.open(path, { ...zipOptions, autoClose: true }, done)), budget)
+}
+
+async function* gunzip(bytes: Bytes): Bytes {
+  const stream = createGunzip()
+  pipeline(Readable.from(bytes), stream, () => undefined)
+  try {
+    yield* stream
+  } catch (error) {
+    throw unreadable(error)
+  }
+}
+
+async function* untar(bytes: Bytes, budget: Budget): AsyncIterable<Item> {
+  const reader = extract()
+  pipeline(Readable.from(bytes), reader, () => undefined)
+  try {
+    for await (const entry of reader) {
+      budget.entry()
+      // Links, devices and folders have no bytes of their own.
+      if (entry.header.type === 'file' || entry.header.type === 'contiguous-file') yield { name: entry.header.name, bytes: entry }
+      entry.resume()
+    }
+  } catch (error) {
+    throw unreadable(error)
+  }
+}
+
+const zipOptions = { lazyEntries: true, decodeStrings: true, validateEntrySizes: true } as const
+
+function openZip(open: (done: (error: Error | null, zip?: ZipFile) => void) => void): Promise<ZipFile> {
+  return new Promise((resolve, reject) => open((error, zip) => (zip ? resolve(zip) : reject(unreadable(error)))))
+}
+
+async function* unzip(zip: ZipFile, budget: Budget): AsyncIterable<Item> {
+  try {
+    for (let entry = await nextEntry(zip); entry; entry = await nextEntry(zip)) {
+      budget.entry()
+      if (entry.fileName.endsWith('/')) continue
+      if (entry.isEncrypted()) yield { name: entry.fileName, error: fail('unsupported', 'This is encrypted.') }
+      else yield { name: entry.fileName, bytes: readEntry(zip, entry) }
+    }
+  } finally {
+    zip.close()
+  }
+}
+
+function nextEntry(zip: ZipFile): Promise<ZipEntry | undefined> {
+  return new Promise((resolve, reject) => {
+    const settle = (act: () => void) => {
+      zip.removeAllListeners()
+      act()
+    }
+    zip.once('entry', (entry) => settle(() => resolve(entry)))
+    zip.once('end', () => settle(() => resolve(undefined)))
+    zip.once('error', (error) => settle(() => reject(unreadable(error))))
+    zip.readEntry()
+  })
+}
+
+async function* readEntry(zip: ZipFile, entry: ZipEntry): Bytes {
+  try {
+    const stream = await new Promise<Readable>((resolve, reject) => zip.openReadStream(entry, (error, opened) => (opened ? resolve(opened) : reject(error ?? new Error('no stream')))))
+    yield* stream
+  } catch (error) {
+    throw unreadable(error)
+  }
+}
+
+/** RFC 5322 and MIME: what a person reads, and each attachment under its name. */
+async function* readMail(bytes: Buffer): AsyncIterable<Item> {
+  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50 }).catch((error: unknown) => {
+    throw unreadable(error)
+  })
+  const item = (name: string, text: string | Uint8Array): Item => ({ name, bytes: once(typeof text === 'string' ? Buffer.from(text) : text) })
+  yield item('headers', mail.headers.map(({ key, value }) => `${key}: ${value}\n`).join(''))
+  if (mail.text !== undefined) yield item('text', mail.text)
+  if (mail.html !== undefined) yield item('text.html', mail.html)
+  for (const [i, { filename, content }] of mail.attachments.entries()) {
+    yield item(filename ?? `attachment ${i + 1}`, typeof content === 'string' ? content : new Uint8Array(content))
+  }
+}
+
+async function* once(bytes: Uint8Array): Bytes {
+  yield bytes
+}
+
+/** What the library says may quote the file. */
+function unreadable(error: unknown): Error {
+  if (error instanceof Failure) return error
+  if (error instanceof Error && 'syscall' in error) return error
+  return fail('unsupported', 'This archive or mail is broken, or of a kind that cannot be unpacked.')
+}

@@ -1,0 +1,71 @@
+/** What detection reads of a file whose letters are written in a code of their own, and the way back to the file. */
+export type View = {
+  readonly text: string
+  /** The offset in the file of an offset in `text`. */
+  readonly back: (at: number) => number
+  /** The same for where something ends: behind the code of its last letter. */
+  readonly backEnd: (at: number) => number
+  /** The places, in terms of the format, of offsets in the file in ascending order; absent if the format has none. */
+  readonly places?: (offsets: readonly number[]) => readonly (string | undefined)[]
+}
+
+/** Writes a view from its beginning to its end. A file has many stretches, so they are kept as numbers alone. */
+export class ViewWriter {
+  readonly #raw: string
+  readonly #parts: string[] = []
+  readonly #at: number[] = []
+  /** Where it stands in the file; the complement (~) if it was not copied letter by letter. */
+  readonly #from: number[] = []
+  #length = 0
+
+  constructor(raw: string) {
+    this.#raw = raw
+  }
+
+  /** Takes over a stretch of the file as it is. */
+  copy(from: number, to: number): void {
+    if (to > from) this.#add(this.#raw.slice(from, to), from)
+  }
+
+  /** Writes what stands in the file at `raw` in other letters, or does not stand there at all. */
+  put(text: string, raw: number): void {
+    if (text !== '') this.#add(text, ~raw)
+  }
+
+  end(): Pick<View, 'text' | 'back' | 'backEnd'> {
+    const [ats, froms, length] = [this.#at, this.#from, this.#raw.length]
+    const rawOf = (from: number) => (from < 0 ? ~from : from)
+    return {
+      text: this.#parts.join(''),
+      back: (at) => {
+        const i = lastBefore(ats, at)
+        const from = froms[i] ?? 0
+        return from < 0 ? ~from : from + at - (ats[i] ?? 0)
+      },
+      backEnd: (at) => {
+        const i = lastBefore(ats, at - 1)
+        const from = froms[i] ?? 0
+        return from < 0 ? rawOf(froms[i + 1] ?? length) : from + at - (ats[i] ?? 0)
+      },
+    }
+  }
+
+  #add(text: string, from: number): void {
+    this.#parts.push(text)
+    this.#at.push(this.#length)
+    this.#from.push(from)
+    this.#length += text.length
+  }
+}
+
+/** The index of the last number that is not above `at`, in ascending numbers; -1 if there is none. */
+export function lastBefore(sorted: readonly number[], at: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! <= at) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}

@@ -1,0 +1,53 @@
+import { readFile, readdir, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import ignore, { type Ignore } from 'ignore'
+
+const passedOver = new Set(['.git', 'node_modules'])
+const name = '.undersealignore'
+
+export type FileOnDisk = { readonly path: string; readonly size: number }
+
+/**
+ * The files that a path stands for: itself, or all below a folder, in one order everywhere. Links in folders are not
+ * followed. A folder's `.undersealignore` (as `.gitignore`) says what below it is passed over.
+ */
+export async function* walkFiles(path: string): AsyncIterable<FileOnDisk> {
+  const found = await stat(path)
+  if (found.isDirectory()) yield* walkFolder(path, [])
+  else yield { path, size: found.size }
+}
+
+/** Undefined where it cannot be known before, such as for standard input. What is missing is told of later. */
+export async function bytesBelow(paths: readonly string[]): Promise<number | undefined> {
+  if (paths.includes('-')) return undefined
+  let total = 0
+  try {
+    for (const path of paths) for await (const { size } of walkFiles(path)) total += size
+  } catch {
+    return undefined
+  }
+  return total
+}
+
+type Rule = { readonly folder: string; readonly rules: Ignore }
+
+async function* walkFolder(folder: string, above: readonly Rule[]): AsyncIterable<FileOnDisk> {
+  const own = await rulesOf(folder)
+  const rules = own ? [...above, { folder, rules: own }] : above
+  for (const entry of (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory() && !passedOver.has(entry.name) && !isIgnored(rules, `${path}${sep}`)) yield* walkFolder(path, rules)
+    else if (entry.isFile() && entry.name !== name && !isIgnored(rules, path)) yield { path, size: (await stat(path)).size }
+  }
+}
+
+export async function rulesOf(folder: string): Promise<Ignore | undefined> {
+  const text = await readFile(join(folder, name), 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : ignore().add(text)
+}
+
+function isIgnored(rules: readonly Rule[], path: string): boolean {
+  return rules.some(({ folder, rules: own }) => own.ignores(slashed(relative(folder, path), path.endsWith(sep))))
+}
+
+const slashed = (path: string, isFolder: boolean) => `${path.split(sep).join('/')}${isFolder ? '/' : ''}`
