@@ -85,6 +85,8 @@ export function customEngine(list: readonly CustomDetector[]): CustomEngine {
     view.text = text
     view.prior = prior
     view.nearStart = -1
+    view.blankFrom = 0
+    view.blankTo = 0
     for (const { pattern, start, end } of matcher.matches(text)) {
       const one = owners[pattern] as CustomDetector
       if (

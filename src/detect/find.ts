@@ -107,6 +107,8 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.prior = prior
   view.language = language
   view.nearStart = -1
+  view.blankFrom = 0
+  view.blankTo = 0
   view.urlAsked = 0
   view.urlSeen = false
   view.colonsSeen = 0

@@ -1,14 +1,37 @@
 import type { Finding } from './finding.ts'
 
+type Ranked = Finding & { readonly rank: number }
+
 /** One winner a span: the higher rank, the surer, the longer, the earlier. Result is sorted by start and free of overlaps. */
-export function resolve<T extends Finding & { readonly rank: number }>(found: readonly T[]): T[] {
+export function resolve<T extends Ranked>(found: readonly T[]): T[] {
   if (found.length < 2) return [...found]
-  const ranked = [...found].sort(
-    (a, b) =>
-      b.rank - a.rank || b.confidence - a.confidence || b.end - b.start - (a.end - a.start) || a.start - b.start,
-  )
+  const sorted = isSorted(found) ? found : [...found].sort((a, b) => a.start - b.start)
   const kept: T[] = []
-  for (const one of ranked) {
+  let from = 0
+  let reach = (sorted[0] as T).end
+  // What does not touch is decided apart, so that time grows with the text.
+  for (let i = 1; i <= sorted.length; i++) {
+    const one = sorted[i]
+    if (one && one.start < reach) {
+      reach = Math.max(reach, one.end)
+      continue
+    }
+    if (i - from === 1) kept.push(sorted[from] as T)
+    else kept.push(...winners(sorted.slice(from, i)))
+    from = i
+    reach = one ? one.end : 0
+  }
+  return kept
+}
+
+function isSorted(found: readonly Finding[]): boolean {
+  for (let i = 1; i < found.length; i++) if ((found[i - 1] as Finding).start > (found[i] as Finding).start) return false
+  return true
+}
+
+function winners<T extends Ranked>(touching: T[]): T[] {
+  const kept: T[] = []
+  for (const one of touching.sort(better)) {
     const at = lowerBound(kept, one.start)
     const before = kept[at - 1]
     const after = kept[at]
@@ -17,6 +40,10 @@ export function resolve<T extends Finding & { readonly rank: number }>(found: re
     kept.splice(at, 0, one)
   }
   return kept
+}
+
+function better(a: Ranked, b: Ranked): number {
+  return b.rank - a.rank || b.confidence - a.confidence || b.end - b.start - (a.end - a.start) || a.start - b.start
 }
 
 function lowerBound(sorted: readonly Finding[], start: number): number {

@@ -56,6 +56,9 @@ export type View = {
   /** The place for which `context` was read. */
   nearStart: number
   nearEnd: number
+  /** No letter stands between these two places. */
+  blankFrom: number
+  blankTo: number
 }
 
 /** Words that a detector listened for and that stood near its candidate. */
@@ -115,6 +118,8 @@ export function newView(): View {
     deaf: false,
     nearStart: -1,
     nearEnd: -1,
+    blankFrom: 0,
+    blankTo: 0,
   }
 }
 
@@ -153,10 +158,23 @@ function gather(view: View): void {
   // A word that the window cuts in two is no word.
   let from = Math.max(0, start - reach)
   while (from > 0 && from < start && isLetter(text.charCodeAt(from)) && isLetter(text.charCodeAt(from - 1))) from++
-  addWords(context, text, from, start)
-  addWords(context, text, end, Math.min(text.length, end + reachAfter))
+  const to = Math.min(text.length, end + reachAfter)
+  if (!isBlank(view, from, to)) {
+    addWords(context, text, from, start)
+    addWords(context, text, end, to)
+  }
   if (view.prior !== '' && start < reach) addWords(context, view.prior, 0, view.prior.length)
   view.steps += end - from + reachAfter
+}
+
+/** Nothing but figures and signs there. What is known of that is kept, so that a long table of numbers is read once. */
+function isBlank(view: View, from: number, to: number): boolean {
+  const { text } = view
+  const goesOn = from >= view.blankFrom && from <= view.blankTo
+  for (let i = goesOn ? view.blankTo : from; i < to; i++) if (isLetter(text.charCodeAt(i))) return false
+  if (!goesOn) view.blankFrom = from
+  if (!goesOn || to > view.blankTo) view.blankTo = to
+  return true
 }
 
 /** Nothing but the value in the message: a bare answer. */
