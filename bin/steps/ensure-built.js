@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { buildClient } from './build-client.js'
+import { buildEngine } from './build-engine.js'
 import { root } from './root.js'
 import { runTool } from './run.js'
 import { step, StepFailed } from './step.js'
@@ -36,6 +37,7 @@ async function build() {
   if (failed.length > 0)
     throw new StepFailed(failed.map(({ name, output }) => `Building ${name} failed:\n\n${output.trim()}`).join('\n\n'))
   layGzipBeside()
+  await buildEngine()
   await buildClient()
 }
 

@@ -14,6 +14,7 @@ import {
   tokenStart,
   uuidEnd,
 } from './read-number.ts'
+import { type MadeTable, scannerTable } from './scanner-table-data.ts'
 import { takeRun } from './take-run.ts'
 import {
   build,
@@ -21,6 +22,7 @@ import {
   foldState,
   follows,
   type Hit,
+  hitsIn,
   type Scanner,
   scannerOf,
   unbuilt,
@@ -57,10 +59,11 @@ export type Engine = {
 const mostDigits = 24
 
 function groupNode(): GroupNode {
-  return { next: Array.from({ length: mostDigits + 1 }, () => undefined), list: undefined, words: undefined }
+  return { next: Array.from<GroupNode | undefined>({ length: mostDigits + 1 }), list: undefined, words: undefined }
 }
 
-export function engineOf(detectors: readonly Detector[]): Engine {
+/** `made` holds the scanner's states if the build wrote them; they are asked whether they are those of these detectors. */
+export function engineOf(detectors: readonly Detector[], made: MadeTable | undefined = scannerTable): Engine {
   const groupings = groupNode()
   const shapes = shapeNode()
   for (const one of detectors) {
@@ -69,7 +72,7 @@ export function engineOf(detectors: readonly Detector[]): Engine {
   }
   return {
     detectors,
-    scanner: scannerOf(detectors),
+    scanner: scannerOf(detectors, made),
     groupings,
     shapes,
     onChain: detectors.filter((one) => one.anchors.chain !== undefined),
@@ -125,15 +128,18 @@ export function find(engine: Engine, text: string, prior: string, language: stri
       continue
     }
     const c = text.charCodeAt(i - 1)
-    let klass = scanner.classes[c] as number
+    if (next === unbuilt) {
+      build(scanner, state, scanner.classes[c] as number)
+      i = scanner.walk(text, i - 1, state)
+      continue
+    }
     if (next === foldState) {
       if (!folded && isFoldable(text, i - 1)) return undefined
-      klass = unfoldedClass(scanner, c)
-      next = table[state + klass] as number
+      const klass = unfoldedClass(scanner, c)
+      next = (table[state + klass] as number) || build(scanner, state, klass)
     }
-    if (next === unbuilt) next = build(scanner, state, klass)
     state = next < 0 ? -next : next
-    if (next < 0) atLiteral(engine, out, scanner.hits[state >> 6] as readonly Hit[], i)
+    if (next < 0) atLiteral(engine, out, scanner.hits[state >> 6] ?? hitsIn(scanner, state), i)
     i = scanner.walk(text, i, state)
   }
   view.steps += length

@@ -32,19 +32,22 @@ const single: readonly (readonly [number, string])[] = [
   [0x201e, '"'], [0xfe6b, '@'], [0x2215, '/'], [0x2044, '/'], [0xa789, ':'], [0x02d0, ':'],
 ]
 
-export const foldTable: Uint16Array = build()
+export const foldTable = new Uint16Array(65536)
+/** All that the table changes; some twice. */
+export const foldedCodes: number[] = []
 
-function build(): Uint16Array {
-  const table = new Uint16Array(65536)
-  for (const zero of digitZeros) for (let i = 0; i < 10; i++) table[zero + i] = 48 + i
-  for (let i = 0; i < 10; i++) table[0x2460 + i - 1 + (i === 0 ? 10 : 0)] = i === 0 ? 0 : 48 + i
-  for (let i = 4; i < 10; i++) table[0x2070 + i] = 48 + i
-  for (let i = 0; i < 10; i++) table[0x2080 + i] = 48 + i
-  for (let c = 0xff01; c <= 0xff5e; c++) table[c] = c - 0xfee0
-  for (const [from, to] of invisible) for (let c = from; c <= to; c++) table[c] = 1
-  for (const c of spaces) table[c] = 32
-  for (const c of dashes) table[c] = 45
-  for (const c of dots) table[c] = 46
-  for (const [c, as] of single) table[c] = as.charCodeAt(0)
-  return table
+function put(code: number, as: number): void {
+  foldTable[code] = as
+  foldedCodes.push(code)
 }
+
+for (const zero of digitZeros) for (let i = 0; i < 10; i++) put(zero + i, 48 + i)
+for (let i = 1; i < 10; i++) put(0x2460 + i - 1, 48 + i)
+for (let i = 4; i < 10; i++) put(0x2070 + i, 48 + i)
+for (let i = 0; i < 10; i++) put(0x2080 + i, 48 + i)
+for (let c = 0xff01; c <= 0xff5e; c++) put(c, c - 0xfee0)
+for (const [from, to] of invisible) for (let c = from; c <= to; c++) put(c, 1)
+for (const c of spaces) put(c, 32)
+for (const c of dashes) put(c, 45)
+for (const c of dots) put(c, 46)
+for (const [c, as] of single) put(c, as.charCodeAt(0))

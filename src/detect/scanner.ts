@@ -1,6 +1,7 @@
-import { isAsciiLetter, isLetter, plainLetters } from './characters.ts'
+import { isAsciiLetter } from './characters.ts'
 import type { Detector } from './detector.ts'
-import { foldTable } from './fold-table.ts'
+import { foldedCodes } from './fold-table.ts'
+import type { MadeTable } from './scanner-table-data.ts'
 
 /**
  * One automaton over the beginnings of all literals of all detectors; what comes behind a beginning is compared where it was
@@ -22,12 +23,15 @@ export type Scanner = {
   /** Inside a word: behind a digit no new word begins. */
   inWord: number
   /** What may be met in a state, by `state >> 6`. */
-  readonly hits: (readonly Hit[])[]
+  readonly hits: (readonly Hit[] | undefined)[]
   readonly signs: Uint8Array
   readonly states: State[]
   readonly ids: Map<string, number>
   readonly anywhere: Node
   readonly atWordStart: Node
+  readonly detectors: readonly Detector[]
+  /** All states, made beforehand; `anywhere` and `atWordStart` are empty then. */
+  readonly made: MadeTable | undefined
 }
 
 /** `length` characters of the detector's literal number `literal` were read, and `rest` must follow. */
@@ -52,16 +56,19 @@ export const digitClass = 61
 export const foldClass = 60
 const width = 64
 
+/** U+00C0 to U+00FF as the letters they are read as; `-` is a letter without one, or a sign. */
+const latin = 'aaaaaa-ceeeeiiii-nooooo--uuuuy-saaaaaa-ceeeeiiii-nooooo--uuuuy-y'
+
 /** Classes of the literals' signs, and of characters. What folding may change has `foldClass`, whatever it is. */
 function classesOf(literals: readonly string[]): { classes: Uint8Array; signs: Uint8Array } {
   const classes = new Uint8Array(65536).fill(otherSign)
-  for (let c = 0; c < 256; c++) {
+  for (let c = 0; c < 128; c++) {
     if (c >= 48 && c <= 57) classes[c] = digitClass
     else if (isAsciiLetter(c)) classes[c] = (c | 32) - 96
-    else if (isLetter(c)) {
-      const plain = plainLetters(String.fromCharCode(c)).toLowerCase().charCodeAt(0)
-      classes[c] = isAsciiLetter(plain) ? plain - 96 : otherLetter
-    }
+  }
+  for (let i = 0; i < latin.length; i++) {
+    const c = latin.charCodeAt(i)
+    classes[0xc0 + i] = c !== 45 ? c - 96 : i === 0x17 || i === 0x37 ? otherSign : otherLetter
   }
   let used = 27
   for (const literal of literals)
@@ -76,7 +83,7 @@ function classesOf(literals: readonly string[]): { classes: Uint8Array; signs: U
   const signs = classes.slice(0, 128)
   classes[37] = foldClass
   classes[38] = foldClass
-  for (let c = 0; c < 65536; c++) if (foldTable[c] !== 0) classes[c] = foldClass
+  for (const c of foldedCodes) classes[c] = foldClass
   // Some digits stand beyond the basic plane.
   classes.fill(foldClass, 0xd800, 0xdc00)
   return { classes, signs }
@@ -87,34 +94,31 @@ export function unfoldedClass(scanner: Scanner, c: number): number {
   return c < 128 ? (scanner.signs[c] as number) : otherSign
 }
 
-export function scannerOf(detectors: readonly Detector[]): Scanner {
+/** The states come from `made` if they were made of exactly these detectors. */
+export function scannerOf(detectors: readonly Detector[], made?: MadeTable): Scanner {
   const { classes, signs } = classesOf(detectors.flatMap((one) => one.anchors.literals ?? []))
   let ids = 0
   const node = (): Node => ({ id: ids++, next: new Map(), hits: [] })
   const anywhere = node()
   const atWordStart = node()
-  for (const detector of detectors) {
+  const known = made?.literals === literalsSize(detectors) ? made : undefined
+  for (const detector of known ? [] : detectors) {
     for (const [index, written] of (detector.anchors.literals ?? []).entries()) {
       const bound = written.startsWith('^')
-      const literal = Uint8Array.from(bound ? written.slice(1) : written, (c) => signs[c.charCodeAt(0)] as number)
+      const hit = hitOf(signs, detector, index)
+      const classesHere = classesIn(signs, written)
       let at = bound ? atWordStart : anywhere
-      const length = Math.min(literal.length, longest)
-      for (let i = 0; i < length; i++) {
-        const klass = literal[i] as number
+      for (let i = 0; i < hit.length; i++) {
+        const klass = classesHere[i] as number
         let next = at.next.get(klass)
         if (!next) at.next.set(klass, (next = node()))
         at = next
       }
-      at.hits.push({
-        detector,
-        literal: index,
-        length,
-        rest: literal.length > length ? literal.slice(length) : undefined,
-      })
+      at.hits.push(hit)
     }
   }
   // A state is a few nodes on one path, at the beginning of a word or not; row 0 stays empty. Rows that no text asks for are never touched.
-  const table = new Int32Array((ids * 2 + 3) * width)
+  const table = new Int32Array((known ? known.places.length + 1 : ids * 2 + 3) * width)
   const stop = { next: 1, state: 0 }
   const scanner: Scanner = {
     table,
@@ -129,6 +133,14 @@ export function scannerOf(detectors: readonly Detector[]): Scanner {
     ids: new Map(),
     anywhere,
     atWordStart,
+    detectors,
+    made: known,
+  }
+  if (known) {
+    scanner.inWord = width * 2
+    fillRow(scanner, known, width)
+    fillRow(scanner, known, width * 2)
+    return scanner
   }
   stateOf(scanner, [], true)
   scanner.inWord = stateOf(scanner, [], false)
@@ -158,6 +170,10 @@ function walkOf(table: Int32Array, classes: Uint8Array, stop: Scanner['stop']): 
 
 /** The state behind `unbuilt`. States are bounded by the literals, not by the text. */
 export function build(scanner: Scanner, from: number, klass: number): number {
+  if (scanner.made) {
+    fillRow(scanner, scanner.made, from)
+    return scanner.table[from + klass] as number
+  }
   const state = scanner.states[from >> 6]
   if (!state) return scanner.start
   const nodes: Node[] = []
@@ -168,6 +184,69 @@ export function build(scanner: Scanner, from: number, klass: number): number {
   const to = stateOf(scanner, nodes, !letter)
   scanner.table[from + klass] = to
   return to
+}
+
+/** A made state says where it goes other than all states at the beginning of a word, or inside one. */
+function fillRow(scanner: Scanner, made: MadeTable, row: number): void {
+  const { table } = scanner
+  const { data } = made
+  const id = row / width
+  let at = numberAt(made.places, id - 1)
+  const atStart = numberAt(data, at++)
+  at += 1 + numberAt(data, at)
+  if (id > 2) table.copyWithin(row, atStart * width, (atStart + 1) * width)
+  else for (let k = 0; k < width; k++) table[row + k] = (k > 0 && k <= 26) || k === otherLetter ? width * 2 : width
+  for (let left = numberAt(data, at++); left > 0; left--) {
+    const klass = numberAt(data, at++)
+    const to = numberAt(data, at++)
+    table[row + klass] = to & 1 ? -(to >> 1) * width : (to >> 1) * width
+  }
+  table[row + digitClass] = digitState
+  table[row + foldClass] = foldState
+}
+
+/** Numbers are characters from `(` on: what is below would have to be escaped. */
+export const firstCharacter = 40
+
+function numberAt(written: string, i: number): number {
+  return written.charCodeAt(i) - firstCharacter
+}
+
+/** The literals that end in a state. */
+export function hitsIn(scanner: Scanner, state: number): readonly Hit[] {
+  const id = state / width
+  return (scanner.hits[id] ??= scanner.made ? madeHits(scanner, scanner.made, id) : [])
+}
+
+function madeHits(scanner: Scanner, made: MadeTable, id: number): Hit[] {
+  const at = numberAt(made.places, id - 1) + 1
+  return Array.from({ length: numberAt(made.data, at) }, (_, k) => {
+    let literal = numberAt(made.data, at + 1 + k)
+    for (const detector of scanner.detectors) {
+      const literals = detector.anchors.literals ?? []
+      if (literal < literals.length) return hitOf(scanner.signs, detector, literal)
+      literal -= literals.length
+    }
+    throw new Error('the table of the scanner was made of other detectors')
+  })
+}
+
+function hitOf(signs: Uint8Array, detector: Detector, literal: number): Hit {
+  const classes = classesIn(signs, detector.anchors.literals?.[literal] ?? '')
+  const length = Math.min(classes.length, longest)
+  return { detector, literal, length, rest: classes.length > length ? classes.slice(length) : undefined }
+}
+
+function classesIn(signs: Uint8Array, written: string): Uint8Array {
+  const literal = written.startsWith('^') ? written.slice(1) : written
+  return Uint8Array.from(literal, (c) => signs[c.charCodeAt(0)] as number)
+}
+
+/** Tells tables of other detectors apart; a test compares the table itself. */
+export function literalsSize(detectors: readonly Detector[]): number {
+  let size = 0
+  for (const { anchors } of detectors) for (const one of anchors.literals ?? []) size += one.length + 1
+  return size
 }
 
 function pushNext(into: Node[], node: Node, klass: number): void {
