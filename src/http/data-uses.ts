@@ -35,7 +35,7 @@ export function dataUseDoors(app: Doors, d: Deps): void {
         tags,
         summary: 'State them. The whole list at once: a kind that is left out has again what usually holds.',
         body: Type.Object({ items: Type.Array(DataUseInput, { maxItems: dataFields.length }) }),
-        response: answers({ 200: page(DataUse) }),
+        response: answers({ 200: page(DataUse) }, [412]),
       },
     },
     async (request, reply) => {

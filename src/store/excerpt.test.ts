@@ -16,6 +16,13 @@ test('of a long text the beginning is shown, or where a term is', () => {
   expect(excerptOf({ text, seals: [] }, ['uberw']).text).toMatch(/^….*Überweisung.*…$/)
 })
 
+test('the surroundings of a hit begin and end with whole words, where there are words', () => {
+  const text = `${'remarkable sentences '.repeat(20)}Überweisung ${'remarkable sentences '.repeat(20)}`
+  const cut = excerptOf({ text, seals: [] }, ['uberw']).text
+  expect(cut.replaceAll('…', '').trim().split(/\s+/).filter((word) => !['remarkable', 'sentences', 'Überweisung'].includes(word))).toEqual([])
+  expect(excerptOf({ text: `${'x'.repeat(300)}`, seals: [] }, ['y']).text.length).toBeLessThan(130)
+})
+
 test('no cut goes through a seal or a character, and each seal still stands on its placeholder', () => {
   const anyText = fc.array(fc.constantFrom('word ', '👩‍👩‍👧 ', '[iban •••• 1234] ', 'zebra '), { minLength: 1, maxLength: 120 })
   fc.assert(

@@ -14,8 +14,8 @@ export function excerptOf(safe: SafeText, terms: readonly string[]): SafeText {
   const room = terms.length === 0 ? maxLength : maxHitLength
   if (safe.text.length <= room) return safe
   const hit = terms.length === 0 ? 0 : firstHit(safe.text, terms)
-  const start = edge(safe, Math.max(0, hit - room / 4), 'start')
-  const end = edge(safe, Math.min(safe.text.length, start + room), 'end')
+  const start = edge(safe, wordFrom(safe.text, Math.max(0, hit - room / 4), hit), 'start')
+  const end = edge(safe, wordTo(safe.text, Math.min(safe.text.length, start + room)), 'end')
   const before = start > 0 ? '…' : ''
   const after = end < safe.text.length ? '…' : ''
   const shift = before.length - start
@@ -32,6 +32,21 @@ function firstHit(text: string, terms: readonly string[]): number {
     if (foldWords(word).some((folded) => terms.some((term) => folded.startsWith(term)))) return index
   }
   return 0
+}
+
+/** Half a word at an edge reads like a mistake. A text without spaces is cut where it falls. */
+function wordFrom(text: string, at: number, hit: number): number {
+  if (at === 0 || /\s/.test(text.charAt(at - 1))) return at
+  const space = text.slice(at, hit).search(/\s/)
+  return space < 0 ? at : at + space + 1
+}
+
+const longestLost = 20
+
+function wordTo(text: string, at: number): number {
+  if (at === text.length || /\s/.test(text.charAt(at))) return at
+  const space = text.slice(at - longestLost, at).search(/\s\S*$/)
+  return space < 0 ? at : at - longestLost + space
 }
 
 function edge(safe: SafeText, at: number, side: 'start' | 'end'): number {

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ActivityAction } from '../../../src/core/activity.ts'
 import type { Activity } from '../../../src/http/wire/house.ts'
 import { useActorName, useNames } from '../state/names.ts'
-import { fullTime } from '../words/time.ts'
+import { clockTime, fullTime } from '../words/time.ts'
 import { kindTitle, useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
 
@@ -20,7 +20,9 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
   const refused = row.action.endsWith('refused')
   return (
     <li data-tone={refused ? 'warn' : row.action.startsWith('value.') ? 'seal' : undefined}>
-      <time dateTime={row.at}>{fullTime(row.at, words.language)}</time>
+      <time dateTime={row.at} title={fullTime(row.at, words.language)}>
+        {clockTime(row.at, words.language)}
+      </time>
       <div>
         <p>
           <strong title={row.actor.id}>{nameOf(row.actor.type, row.actor.id)}</strong> {act}
@@ -50,24 +52,31 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
     if (Array.isArray(value))
       return value.length === 0
         ? ''
-        : value.map((one) => (typeof one === 'string' ? kindTitle(words, one) : String(one))).join(', ')
+        : value.map((one) => (typeof one === 'string' ? named(one) : String(one))).join(', ')
     if (typeof value === 'object') {
       return Object.entries(value)
         .filter(([, count]) => count !== 0)
         .map(([kind, count]) =>
           typeof count === 'number'
-            ? `${kindTitle(words, kind).replaceAll('_', ' ')} × ${count}`
-            : `${kind}: ${JSON.stringify(count)}`,
+            ? `${named(kind).replaceAll('_', ' ')} × ${count}`
+            : `${named(kind)}: ${JSON.stringify(count)}`,
         )
         .join(', ')
     }
-    return typeof value === 'string' && key === 'kind'
-      ? kindTitle(words, value)
-      : `${key.replaceAll('-', ' ')}: ${String(value)}`
+    if (typeof value === 'string' && key === 'kind') return kindTitle(words, value)
+    const said = typeof value === 'boolean' ? (value ? words.yes : words.no) : typeof value === 'string' ? named(value) : String(value)
+    return `${words.details[key] ?? key.replaceAll('-', ' ')}: ${said}`
+  }
+
+  /** A closed word, a kind, a right, or an id as it is. */
+  function named(word: string): string {
+    const { rights, details } = words as { rights: Record<string, string>; details: Record<string, string> }
+    return details[word] ?? rights[word] ?? kindTitle(words, word)
   }
 }
 
 function ObjectName({ object, onObject }: { object: { type: string; id: string }; onObject: (id: string) => void }) {
+  const words = useWords()
   const names = useNames()
   const { type, id } = object
   const name = type === 'teammate' ? names.teammate(id) : type === 'tag' ? names.tag(id)?.text : null

@@ -138,6 +138,16 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
       />
       <MentionMenu {...mentions} />
       <div className="composer-box">
+        <div className="switch" role="group" aria-label={words.composer.label}>
+          <button type="button" aria-pressed={!note} onClick={() => write('message')}>
+            <Icon name="reply" size={14} />
+            {words.composer.reply}
+          </button>
+          <button type="button" aria-pressed={note} onClick={() => write('note')}>
+            <Icon name="note" size={14} />
+            {words.composer.note}
+          </button>
+        </div>
         <textarea
           ref={field}
           rows={2}
@@ -155,16 +165,6 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
           onBlur={mentions.close}
         />
         <div className="composer-bar">
-          <div className="switch" role="group" aria-label={words.composer.label}>
-            <button type="button" aria-pressed={!note} onClick={() => write('message')}>
-              <Icon name="reply" size={14} />
-              {words.composer.reply}
-            </button>
-            <button type="button" aria-pressed={note} onClick={() => write('note')}>
-              <Icon name="note" size={14} />
-              {words.composer.note}
-            </button>
-          </div>
           <SavedReplies text={draft.text} onChoose={insertReply} />
           {!note && <HandoverMenu conversationId={id} onSent={() => void client.invalidateQueries({ queryKey: ['parts', id] })} />}
           <FormatBar onFormat={format} onInsert={(text) => insert(text)} />

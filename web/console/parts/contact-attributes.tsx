@@ -39,15 +39,13 @@ export function Attributes({ contact, onChanged }: Props) {
               <span>{typeof value === 'object' ? <SafeBody text={value} onRestored={onChanged} /> : shown(value, words)}</span>
               {contact.mayChange && (
                 <span className="attribute-acts">
-                  {(typeof value !== 'object' || value.seals.length === 0) && (
-                    <button
-                      className="button icon-only small quiet"
-                      aria-label={`${words.thread.edit}: ${label}`}
-                      onClick={() => setEditing({ name: label, value: typeof value === 'object' ? value.text : String(value) })}
-                    >
-                      <Icon name="pencil" size={12} />
-                    </button>
-                  )}
+                  <button
+                    className="button icon-only small quiet"
+                    aria-label={`${words.thread.edit}: ${label}`}
+                    onClick={() => setEditing({ name: label, value: typeof value === 'object' ? value.text : String(value) })}
+                  >
+                    <Icon name="pencil" size={12} />
+                  </button>
                   <button
                     className="button icon-only small quiet"
                     aria-label={words.work.removeAttribute(label)}

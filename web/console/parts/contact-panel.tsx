@@ -38,14 +38,16 @@ export function ContactPanel({ contactId, conversationId, onOpen, onClose, onEra
       </header>
       {contact.error && !contact.data && <Trouble problem={contact.error} onRetry={() => void contact.refetch()} />}
       {contact.isPending && <Bones rows={3} />}
-      {contact.data && <Known contact={contact.data} onChanged={changed} onErased={onErased} />}
+      {contact.data && <Known contact={contact.data} onChanged={changed} />}
       {contact.data && <Others contactId={contactId} conversationId={conversationId} onOpen={onOpen} />}
+      {contact.data && <KnownByLaw contact={contact.data} />}
       {contact.data && <Happened contactId={contactId} conversationId={conversationId} />}
+      {contact.data && <GraveActs contact={contact.data} onChanged={changed} onErased={onErased} />}
     </aside>
   )
 }
 
-function Known({ contact, onChanged, onErased }: { contact: Contact; onChanged: () => void; onErased: () => void }) {
+function Known({ contact, onChanged }: { contact: Contact; onChanged: () => void }) {
   const words = useWords()
   const name = contact.name?.text ?? contact.email ?? words.unknownPerson
   return (
@@ -65,18 +67,25 @@ function Known({ contact, onChanged, onErased }: { contact: Contact; onChanged: 
         <Fact label={words.contact.since}>{fullDate(contact.createdAt, words.language)}</Fact>
       </dl>
       <Attributes contact={contact} onChanged={onChanged} />
-      <KnownByLaw contact={contact} />
+    </>
+  )
+}
+
+/** At the end, where nobody comes by while reading. */
+function GraveActs({ contact, onChanged, onErased }: { contact: Contact; onChanged: () => void; onErased: () => void }) {
+  const words = useWords()
+  const name = contact.name?.text ?? contact.email ?? words.unknownPerson
+  if (!contact.mayChange && !contact.mayErase) return null
+  return (
+    <div className="grave-acts">
       <BlockPart contact={contact} onChanged={onChanged} />
       {contact.mayErase && (
-        <button
-          className="button quiet erase-button"
-          onClick={() => askErasure({ contactId: contact.id, name, onErased })}
-        >
+        <button className="button quiet" onClick={() => askErasure({ contactId: contact.id, name, onErased })}>
           <Icon name="shred" />
           {words.contact.erase}
         </button>
       )}
-    </>
+    </div>
   )
 }
 

@@ -29,18 +29,15 @@ export function DataUses() {
             const field = words.work.lawFields[use.field]
             return (
               <tr key={use.field}>
-                <th scope="row">{field}</th>
-                <td>
-                  {purpose}
+                <th scope="row">
+                  {field}
                   {!use.stated && (
-                    <>
-                      {' '}
-                      <span className="pill" title={words.law.usualHint}>
-                        {words.law.usual}
-                      </span>
-                    </>
+                    <div className="hint" title={words.law.usualHint}>
+                      {words.law.usual}
+                    </div>
                   )}
-                </td>
+                </th>
+                <td>{purpose}</td>
                 <td>
                   {basis}
                   {special && <div className="hint">{special}</div>}

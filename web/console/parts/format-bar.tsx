@@ -3,17 +3,19 @@ import { useState } from 'react'
 import type { Format } from '../state/format-text.ts'
 import { useWords } from '../words/words.ts'
 import { floor } from './floor.ts'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-data.ts'
 import './format-bar.css'
 
 const emoji = [...'😀😊🙂😉😍🤔😅😢😮😡🙏👍👎👏🙌💪👋🤝✅❌⚠️❗❓💡🎉🎁❤️💙🔥⭐📎📅📞📧🔒🔑💳🏦📦🚚🛠️🐞⏳⌛☕🌞🌧️🌱'.matchAll(/\p{Emoji}\uFE0F?/gu)].map(([one]) => one)
 
-const marks: readonly { format: Format; sign: string; key?: string }[] = [
-  { format: 'bold', sign: 'B', key: 'Ctrl+B' },
-  { format: 'italic', sign: 'I', key: 'Ctrl+I' },
-  { format: 'code', sign: '‹›', key: 'Ctrl+E' },
-  { format: 'list', sign: '•' },
-  { format: 'numbers', sign: '1.' },
-  { format: 'link', sign: '↗' },
+const marks: readonly { format: Format; icon: IconName; key?: string }[] = [
+  { format: 'bold', icon: 'bold', key: 'Ctrl+B' },
+  { format: 'italic', icon: 'italic', key: 'Ctrl+I' },
+  { format: 'code', icon: 'code', key: 'Ctrl+E' },
+  { format: 'list', icon: 'bullets' },
+  { format: 'numbers', icon: 'numbers' },
+  { format: 'link', icon: 'link' },
 ]
 
 /** What formats a text, as Markdown that anybody can type as well. */
@@ -22,7 +24,7 @@ export function FormatBar({ onFormat, onInsert }: { onFormat: (format: Format) =
   const [open, setOpen] = useState(false)
   return (
     <div className="format-bar" role="group" aria-label={words.work.formatting}>
-      {marks.map(({ format, sign, key }) => (
+      {marks.map(({ format, icon, key }) => (
         <button
           key={format}
           type="button"
@@ -34,12 +36,12 @@ export function FormatBar({ onFormat, onInsert }: { onFormat: (format: Format) =
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onFormat(format)}
         >
-          <span aria-hidden="true">{sign}</span>
+          <Icon name={icon} />
         </button>
       ))}
       <Popover.Root open={open} onOpenChange={setOpen}>
         <Popover.Trigger className="button quiet small" aria-label={words.work.emoji} title={words.work.emoji}>
-          <span aria-hidden="true">☺</span>
+          <Icon name="smile" />
         </Popover.Trigger>
         <Popover.Portal container={floor()}>
           <Popover.Positioner className="positioner" side="top" sideOffset={6} collisionPadding={8}>

@@ -17,7 +17,7 @@ export function HandoverMenu({ conversationId, onSent }: { conversationId: strin
   }
   return (
     <>
-      <button type="button" className="button small quiet" title={words.messenger.handover.ask} onClick={() => setOpen('ask')}>
+      <button type="button" className="button small quiet" title={words.messenger.handover.ask} aria-label={words.messenger.handover.ask} onClick={() => setOpen('ask')}>
         <SealMark />
         <span className="handover-word">{words.messenger.handover.ask}</span>
       </button>

@@ -54,15 +54,15 @@ export function Section({
   )
 }
 
-/** A table that scrolls sideways by itself where it does not fit, by keyboard too. */
-export function Table({ label, head, children }: { label: string; head: readonly string[]; children: ReactNode }) {
+/** A table that scrolls sideways by itself where it does not fit, by keyboard too. `numbers`: columns that stand at their end. */
+export function Table({ label, head, numbers = [], children }: { label: string; head: readonly string[]; numbers?: readonly number[]; children: ReactNode }) {
   return (
     <div className="table-box" role="region" aria-label={label} tabIndex={0}>
       <table>
         <thead>
           <tr>
             {head.map((title, index) => (
-              <th scope="col" key={title || index}>
+              <th scope="col" key={title || index} className={numbers.includes(index) ? 'end' : undefined}>
                 {title === '' ? <span className="aside">…</span> : title}
               </th>
             ))}

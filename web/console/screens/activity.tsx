@@ -43,7 +43,6 @@ export function ActivityScreen() {
       }
     >
       <Chain />
-      <Verify />
       <Filters filter={filter} onFilter={setFilter} filtered={filtered} />
       {rows.isPending && <Bones rows={8} />}
       {rows.error && items.length === 0 && <Trouble problem={rows.error} onRetry={() => void rows.refetch()} />}
@@ -80,10 +79,11 @@ export function ActivityScreen() {
   )
 }
 
-/** Computes the chain anew on the server, and names the first row that does not fit. */
-function Verify() {
+/** How far the chain reaches. Computing it anew on the server names the first row that does not fit. */
+function Chain() {
   const words = useWords()
   const client = useQueryClient()
+  const chain = useQuery({ ...chainQuery, refetchInterval: 30_000 }).data
   const verify = useMutation({
     mutationFn: protectApi.verifyActivity,
     onSettled: () => void client.invalidateQueries({ queryKey: ['activity'] }),
@@ -91,11 +91,20 @@ function Verify() {
   const number = (value: number) => value.toLocaleString(words.language)
   const broken = verify.data?.broken
   return (
-    <div className="verify">
-      <button className="button small" disabled={verify.isPending} onClick={() => verify.mutate()}>
-        {verify.isPending ? words.verify.busy : words.verify.act}
-      </button>
-      <FormProblem problem={verify.error} />
+    <div className="chain" data-known={chain !== undefined || undefined} data-broken={broken ? true : undefined}>
+      <Icon name="link" />
+      {chain && (
+        <p>
+          <strong>{words.activity.chainGood(number(chain.rows))}</strong>
+          {chain.waiting > 0 && <span className="muted">{words.activity.chainWaiting(number(chain.waiting))}</span>}
+          <span className="muted">
+            {chain.checkpoint
+              ? words.activity.checkpoint(number(chain.checkpoint.position), fullTime(chain.checkpoint.at, words.language))
+              : words.activity.noCheckpoint}
+          </span>
+        </p>
+      )}
+      <span className="grow" />
       <span role="status">
         {verify.data && (
           <span className="pill" data-tone={broken ? 'warn' : 'good'}>
@@ -106,32 +115,11 @@ function Verify() {
           </span>
         )}
       </span>
+      <button className="button small" disabled={verify.isPending} onClick={() => verify.mutate()}>
+        {verify.isPending ? words.verify.busy : words.verify.act}
+      </button>
+      <FormProblem problem={verify.error} />
     </div>
-  )
-}
-
-function Chain() {
-  const words = useWords()
-  const chain = useQuery({ ...chainQuery, refetchInterval: 30_000 }).data
-  const number = (value: number) => value.toLocaleString(words.language)
-  return (
-    <p className="chain" data-known={chain !== undefined || undefined}>
-      <Icon name="link" />
-      {chain && (
-        <>
-          <strong>{words.activity.chainGood(number(chain.rows))}</strong>
-          {chain.waiting > 0 && <span className="muted">{words.activity.chainWaiting(number(chain.waiting))}</span>}
-          <span className="muted">
-            {chain.checkpoint
-              ? words.activity.checkpoint(
-                  number(chain.checkpoint.position),
-                  fullTime(chain.checkpoint.at, words.language),
-                )
-              : words.activity.noCheckpoint}
-          </span>
-        </>
-      )}
-    </p>
   )
 }
 

@@ -65,6 +65,7 @@ function People() {
         <Table
           label={words.data.people}
           head={[words.data.person, words.data.conversations, words.data.sealed, words.data.seen, '']}
+          numbers={[1, 2]}
         >
           {items.map((one) => (
             <PersonRow key={one.contact.id} subject={one} onExport={setExporting} />
@@ -98,14 +99,14 @@ function PersonRow({ subject, onExport }: { subject: Subject; onExport: (asked: 
           {contact.name && contact.email ? contact.email : contact.kind === 'visitor' ? words.contact.kindVisitor : words.contact.kindContact}
         </div>
       </th>
-      <td>
+      <td className="end">
         {newest ? (
           <Link to="/inbox/$view/$conversationId" params={{ view: 'open', conversationId: newest.id }}>
             {conversations.toLocaleString(words.language)}
           </Link>
         ) : (
           <button
-            className="button small quiet"
+            className="number-link"
             disabled={conversations === 0}
             aria-label={`${words.review.open}: ${name}`}
             onClick={() => setAsked(true)}
@@ -114,8 +115,8 @@ function PersonRow({ subject, onExport }: { subject: Subject; onExport: (asked: 
           </button>
         )}
       </td>
-      <td>{sealed.toLocaleString(words.language)}</td>
-      <td>{contact.lastSeenAt ? fullDate(contact.lastSeenAt, words.language) : words.never}</td>
+      <td className="end">{sealed > 0 ? sealed.toLocaleString(words.language) : <span className="muted">0</span>}</td>
+      <td>{contact.lastSeenAt ? fullDate(contact.lastSeenAt, words.language) : <span className="muted">{words.never}</span>}</td>
       <td className="end">
         {may('export:create') && (
           <button className="button small quiet" onClick={() => onExport({ contactId: contact.id, name })}>
@@ -155,14 +156,14 @@ function DataMap() {
       {map.isPending && <Bones rows={6} />}
       {map.error && !map.data && <Trouble problem={map.error} onRetry={() => void map.refetch()} />}
       {map.data && (
-        <Table label={words.data.map} head={[words.data.what, words.data.kept, words.data.rows]}>
+        <Table label={words.data.map} head={[words.data.what, words.data.kept, words.data.rows]} numbers={[2]}>
           {map.data.items.map(({ table, rows, oldest }) => {
             const [what, kept] = words.data.tables[table] ?? [table.replaceAll('_', ' '), words.data.untilErased]
             return (
               <tr key={table}>
                 <th scope="row">{what}</th>
                 <td>{kept}</td>
-                <td title={oldest ? fullTime(oldest, words.language) : undefined}>{rowsText(rows)}</td>
+                <td className="end" title={oldest ? fullTime(oldest, words.language) : undefined}>{rowsText(rows)}</td>
               </tr>
             )
           })}

@@ -84,12 +84,12 @@ function Numbers({ report }: { report: Overview }) {
         <ColumnChart
           label={words.overview.hidden}
           head={[words.overview.week, words.overview.count]}
-          bars={byWeek(report).map(({ week, count }) => dayBar(words, week, count))}
+          bars={byWeek(report).map(({ week, count }) => weekBar(words, week, count))}
         />
         <ColumnChart
           label={words.overview.reveals}
           head={[words.overview.week, words.overview.count]}
-          bars={report.reveals.map(({ week, count }) => dayBar(words, week, count))}
+          bars={report.reveals.map(({ week, count }) => weekBar(words, week, count))}
         />
       </div>
       {report.hidden.length > 0 ? (
@@ -120,6 +120,11 @@ function dayBar(words: Words, day: string, value: number): Bar {
     title: at.toLocaleDateString(localeOf(words), { weekday: 'short', day: 'numeric', month: 'long' }),
     value,
   }
+}
+
+function weekBar(words: Words, week: string, value: number): Bar {
+  const bar = dayBar(words, week, value)
+  return { ...bar, title: words.overview.weekOf(new Date(`${week}T12:00`).toLocaleDateString(localeOf(words), { day: 'numeric', month: 'long' })) }
 }
 
 /** The weeks of the reveals are all weeks of the range, also those in which nothing was hidden. */

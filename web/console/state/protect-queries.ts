@@ -24,7 +24,7 @@ export const subjectsQuery = (kind: string) =>
   infiniteQueryOptions({
     queryKey: ['subjects', kind],
     initialPageParam: '',
-    queryFn: ({ pageParam }) => protectApi.subjects({ kind, limit: 25, cursor: pageParam }),
+    queryFn: ({ pageParam }) => protectApi.subjects({ kind, limit: 10, cursor: pageParam }),
     getNextPageParam: (last) => last.next,
   })
 

@@ -91,7 +91,7 @@ export const dePages: typeof enPages = {
   },
 
   people: {
-    title: 'Team',
+    title: 'Mitglieder',
     lead: 'Wer hier arbeitet und was die Rolle erlaubt.',
     role: 'Rolle',
     invite: 'Einladen',

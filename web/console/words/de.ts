@@ -1,4 +1,5 @@
 import { deData } from './de-data.ts'
+import { deDetails } from './de-details-table.ts'
 import { deDetectors } from './de-detectors.ts'
 import { deInbox } from './de-inbox.ts'
 import { dePages } from './de-pages.ts'
@@ -12,6 +13,7 @@ export const de: Words = {
   ...deProtect,
   ...deInbox,
   ...deDetectors,
+  details: deDetails,
   ...deData,
   language: 'de',
   skip: 'Zur Unterhaltung springen',
@@ -97,7 +99,7 @@ export const de: Words = {
     activity: 'Aktivität',
     policies: 'Richtlinien',
     replies: 'Textbausteine',
-    teammates: 'Team',
+    teammates: 'Mitglieder',
     roles: 'Rollen',
     keys: 'API-Schlüssel',
     webhooks: 'Webhooks',

@@ -1,4 +1,5 @@
 import { enData } from './en-data.ts'
+import { enDetails } from './en-details-table.ts'
 import { enDetectors } from './en-detectors.ts'
 import { enInbox } from './en-inbox.ts'
 import { enPages } from './en-pages.ts'
@@ -12,6 +13,7 @@ export const en = {
   ...enProtect,
   ...enInbox,
   ...enDetectors,
+  details: enDetails,
   ...enData,
   language: 'en' as 'en' | 'de',
   skip: 'Skip to the conversation',

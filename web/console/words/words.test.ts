@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { activityActions } from '../../../src/core/activity.ts'
 import { errorCodes } from '../../../src/core/errors.ts'
@@ -24,6 +24,7 @@ const german = texts(de)
 /** The same in both languages, by right. */
 const alike = [
   /^\.name$/,
+  /^\.details\./,
   /^\.system$/,
   /^\.nav\.(tags|messenger)$/,
   /^\.thread\.tag$/,
@@ -77,6 +78,17 @@ it('has words for every error, act, right, class, action and template', () => {
     expect(Object.keys(words.policies.means)).toEqual([...actions])
     expect(Object.keys(words.policies.templates).toSorted()).toEqual(Object.keys(policyTemplates).toSorted())
   }
+})
+
+it('has words for every detail that an act is logged with', () => {
+  const folders = ['flows', 'jobs', 'cli'].map((room) => new URL(`../../../src/${room}/`, import.meta.url))
+  const sources = folders.flatMap((folder) => readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8')))
+  const bodies = sources.flatMap((source) => [...source.matchAll(/details(?:: | = )\{([^{}]*)/g)].map(([, body = '']) => body))
+  const names = new Set(bodies.flatMap((body) => [...body.matchAll(/(?:^|[,(?]|\s)\s*'?([a-zA-Z-]+)'?:/g)].map(([, name = '']) => name)))
+  expect(names.size).toBeGreaterThan(25)
+  // Not shown: they lead to a conversation instead.
+  names.delete('conversation')
+  for (const words of [en, de]) expect([...names].filter((name) => !words.details[name])).toEqual([])
 })
 
 it('speaks the first language of the browser that it knows', () => {
