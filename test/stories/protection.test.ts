@@ -163,6 +163,7 @@ const pages = [
   '/activity',
   '/settings/policies',
   '/settings/replies',
+  '/settings/tags',
   '/settings/teammates',
   '/settings/teams',
   '/settings/roles',

@@ -92,7 +92,7 @@ function ObjectName({ object, onObject }: { object: { type: string; id: string }
           {name ?? shortId(id)}
         </span>
       )}{' '}
-      <button className="chip-filter" aria-label={`${type} ${id}`} title={id} onClick={() => onObject(id)}>
+      <button className="chip-filter" aria-label={`${words.activity.object}: ${id}`} title={id} onClick={() => onObject(id)}>
         <Icon name="search" size={12} />
       </button>
     </>

@@ -19,7 +19,9 @@ export function DetectorForm({ draft, one, onKeep, onCancel }: Props) {
   const [confidence, setConfidence] = useState(one?.confidence ?? 0.85)
   const [tried, setTried] = useState(false)
   const made = bodyFrom({ name, pattern, list, ignoreCase, context, validator, confidence })
-  const wrong = problemWith(draft, made, one?.name ?? null)
+  // A name that is still to come must not hide what is wrong with the pattern.
+  const named = made.name === '' && !tried ? { ...made, name: 'unnamed' } : made
+  const wrong = problemWith(draft, named, one?.name ?? null)
   // A form that was just opened is not wrong yet.
   const told = wrong && (tried || (wrong.field === 'name' ? name !== '' : pattern !== '' || list !== '')) ? wrong : undefined
   const saying = told && { field: told.field, text: problemIn(words, told.problem) }
@@ -28,7 +30,7 @@ export function DetectorForm({ draft, one, onKeep, onCancel }: Props) {
     // The policy's form is not this one: a sheet stands outside it, but its submit would still be heard there.
     event.stopPropagation()
     setTried(true)
-    if (!wrong) onKeep(made)
+    if (!problemWith(draft, made, one?.name ?? null)) onKeep(made)
   }
   return (
     <form className="stack" onSubmit={submit} noValidate>
@@ -71,7 +73,7 @@ export function DetectorForm({ draft, one, onKeep, onCancel }: Props) {
           )}
         </Field>
       </div>
-      <Trial one={wrong ? null : made} />
+      <Trial one={wrong ? null : named} />
       {saying?.field === '' && (
         <p className="form-problem" role="alert">
           {saying.text}

@@ -2,6 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Permission } from '../../../src/core/permission.ts'
+import { setLook, useLook } from '../state/look.ts'
 import { useCommands } from '../state/commands.ts'
 import { checklistQuery } from '../state/protect-queries.ts'
 import { tagsQuery, teamsQuery, viewCountsQuery, viewsQuery } from '../state/queries.ts'
@@ -97,7 +98,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
           )}
         </ul>
         {may('conversation:read') && (
-          <Group title={words.nav.inbox}>
+          <Group id="inbox" title={words.nav.inbox}>
             {fixedViews.map((view) => (
               <li key={view}>
                 <Entry to={`/inbox/${view}`} icon={viewIcons[view]} label={labelOf(view)} {...countOf(view === 'closed' ? 0 : counts?.[view])} />
@@ -106,7 +107,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
           </Group>
         )}
         {teams.length > 0 && reads && (
-          <Group title={words.work.teams}>
+          <Group id="teams" title={words.work.teams}>
             {teams.map((team) => (
               <li key={team.id}>
                 <Entry
@@ -121,7 +122,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
           </Group>
         )}
         {views.length > 0 && reads && (
-          <Group title={words.work.views}>
+          <Group id="views" title={words.work.views}>
             {views.map((view) => (
               <li key={view.id}>
                 <Entry to={`/inbox/${view.id}`} icon="filter" label={<SafeLine text={view.name} />} title={view.name.text} />
@@ -130,7 +131,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
           </Group>
         )}
         {tags.length > 0 && may('conversation:read') && (
-          <Group title={words.nav.tags}>
+          <Group id="tags" title={words.nav.tags}>
             {tags.map((tag) => (
               <li key={tag.id}>
                 <Entry to={`/inbox/${tag.id}`} icon="tag" label={<SafeLine text={tag.name} />} title={tag.name.text} />
@@ -139,7 +140,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
           </Group>
         )}
         {allowed.length > 0 && (
-          <Group title={words.nav.workspace}>
+          <Group id="workspace" title={words.nav.workspace}>
             {allowed.map((place) => (
               <li key={place.to}>
                 <Entry to={place.to} icon={place.icon} label={place.label} />
@@ -168,11 +169,22 @@ function FirstSteps() {
   )
 }
 
-function Group({ title, children }: { title: string; children: ReactNode }) {
+/** Folds at its title, and stays so: forty tags must not stand between somebody and their settings. */
+function Group({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  const look = useLook()
+  const open = !look.folded.includes(id)
+  const folded = open ? [...look.folded, id] : look.folded.filter((each) => each !== id)
   return (
     <section>
-      <h2 className="nav-title">{title}</h2>
-      <ul>{children}</ul>
+      <h2 className="nav-title">
+        <button type="button" aria-expanded={open} aria-controls={`nav-${id}`} onClick={() => setLook({ ...look, folded })}>
+          {title}
+          <Icon name="chevron" size={12} />
+        </button>
+      </h2>
+      <ul id={`nav-${id}`} hidden={!open}>
+        {children}
+      </ul>
     </section>
   )
 }

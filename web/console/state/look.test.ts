@@ -2,11 +2,16 @@ import { expect, it } from 'vitest'
 import { parseLook } from './look.ts'
 
 it('reads theme and density from one small word list', () => {
-  expect(parseLook('dark compact')).toEqual({ theme: 'dark', density: 'compact' })
-  expect(parseLook('light comfortable')).toEqual({ theme: 'light', density: 'comfortable' })
+  expect(parseLook('dark compact')).toEqual({ theme: 'dark', density: 'compact', folded: [] })
+  expect(parseLook('light comfortable')).toEqual({ theme: 'light', density: 'comfortable', folded: [] })
 })
 
 it('falls back to the system and to room when there is nothing, or nonsense', () => {
-  expect(parseLook(null)).toEqual({ theme: 'system', density: 'comfortable' })
-  expect(parseLook('<b>neon</b>')).toEqual({ theme: 'system', density: 'comfortable' })
+  expect(parseLook(null)).toEqual({ theme: 'system', density: 'comfortable', folded: [] })
+  expect(parseLook('<b>neon</b>')).toEqual({ theme: 'system', density: 'comfortable', folded: [] })
+})
+
+it('remembers which groups of the navigation are closed', () => {
+  expect(parseLook('dark compact fold:tags fold:teams').folded).toEqual(['tags', 'teams'])
+  expect(parseLook('dark fold:<b>').folded).toEqual([])
 })

@@ -2,7 +2,8 @@ import { makeStore, useStore } from './store.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 export type Density = 'comfortable' | 'compact'
-export type Look = { readonly theme: Theme; readonly density: Density }
+/** `folded`: groups of the navigation that are closed. */
+export type Look = { readonly theme: Theme; readonly density: Density; readonly folded: readonly string[] }
 
 /** The only thing the console keeps in the browser: how it looks. */
 const key = 'underseal:theme'
@@ -12,17 +13,18 @@ export function parseLook(kept: string | null): Look {
   return {
     theme: words.includes('light') ? 'light' : words.includes('dark') ? 'dark' : 'system',
     density: words.includes('compact') ? 'compact' : 'comfortable',
+    folded: words.filter((word) => /^fold:[a-z]+$/.test(word)).map((word) => word.slice('fold:'.length)),
   }
 }
 
-const look = makeStore<Look>({ theme: 'system', density: 'comfortable' })
+const look = makeStore<Look>({ theme: 'system', density: 'comfortable', folded: [] })
 
 export function useLook(): Look {
   return useStore(look)
 }
 
 export function setLook(next: Look): void {
-  localStorage.setItem(key, `${next.theme} ${next.density}`)
+  localStorage.setItem(key, [next.theme, next.density, ...next.folded.map((group) => `fold:${group}`)].join(' '))
   apply(next)
 }
 
