@@ -10,6 +10,7 @@ import { loadNames } from '../src/detect/load-names.ts'
 import { hashOf } from '../src/detect/names/word-hash.ts'
 import { coverage } from './eval-coverage.ts'
 import { labelsOf } from './eval-labels.ts'
+import { reliability } from './eval-reliability.ts'
 import { kindsOfRule, vendorOfRule } from './eval-rules.ts'
 
 type Span = { start: number; end: number; label: string; orig?: string }
@@ -41,9 +42,7 @@ const errors = flag('errors')
 const names = await loadNames()
 /** Half of the rows, as bench/train-names.ts parts them: figures for weights trained on the other half. */
 const fold = Number(flag('fold') ?? '-1')
-/** Right and wrong findings by confidence, over sets whose labels are complete. */
-const calibration = new Map<string, [right: number, wrong: number]>()
-const complete = /^(?:presidio-synth|chat-multidogo|chat-sgd|chat-banking|chat-home|chat-chatter|chat-xsid|cards-|phi-)/
+const reliable = reliability()
 const notCounted = new Set(['person-name', 'postal-address'])
 
 for (const file of readdirSync(folder).sort()) {
@@ -59,11 +58,7 @@ for (const file of readdirSync(folder).sort()) {
   measure(set, rows)
 }
 
-console.log('\nconfidence: right of all findings, on sets whose labels are complete')
-for (const [bucket, [right, wrong]] of [...calibration].sort())
-  console.log(
-    `  ${bucket} to ${(Number(bucket.slice(-3)) + 0.1).toFixed(1)}: ${right} of ${right + wrong} (${percent(right, right + wrong).trim()} %)`,
-  )
+reliable.print()
 
 function measure(set: string, rows: readonly Row[]): void {
   const scores = new Map<string, Score>()
@@ -92,6 +87,7 @@ function measure(set: string, rows: readonly Row[]): void {
       else if (errors === 'VENDOR') console.log(`  ${set} ${row.rule} ${JSON.stringify(row.text).slice(0, 120)}`)
     }
     covered.add(row, found)
+    reliable.add(set, row, detect(row.text, { minConfidence: 0.2, names, ...languageOf(row) }))
     const labels = new Set([...row.spans.map((span) => span.label), ...seen.flatMap((x) => x.labels)])
     for (const label of labels) judgeLabel(scores, row, label, seen, set)
   }
@@ -176,12 +172,10 @@ function judgeLabel(scores: Map<string, Score>, row: Row, label: string, seen: r
     if (match) {
       used.add(match)
       score.right++
-      if (label === labels[0]) calibrate(set, one, true)
     } else if (
       !row.spans.some((span) => labels.includes(span.label) && span.label !== label && overlap(one, span) >= 0.5)
     ) {
       score.wrong++
-      if (label === labels[0] && !row.spans.some((span) => overlap(one, span) > 0)) calibrate(set, one, false)
       if (errors === label)
         console.log(
           `  ${set} wrong ${one.detector} ${one.confidence} ${JSON.stringify(row.text.slice(Math.max(0, one.start - 50), one.end + 25))} «${row.text.slice(one.start, one.end)}»`,
@@ -195,16 +189,6 @@ function judgeLabel(scores: Map<string, Score>, row: Row, label: string, seen: r
         console.log(
           `  ${set} missed ${JSON.stringify(row.text.slice(Math.max(0, span.start - 50), span.end + 25))} «${row.text.slice(span.start, span.end)}»`,
         )
-}
-
-function calibrate(set: string, one: Finding, right: boolean): void {
-  // Diagnoses and medication stand in the Spanish letters and are not labelled there.
-  if (!complete.test(set) || one.kind === 'diagnosis' || one.kind === 'medication') return
-  // Names and addresses rest on other evidence, and are counted apart.
-  const bucket = `${notCounted.has(one.kind) ? 'names and addresses ' : ''}${(Math.floor(one.confidence * 10) / 10).toFixed(1)}`
-  const entry = calibration.get(bucket) ?? [0, 0]
-  entry[right ? 0 : 1]++
-  calibration.set(bucket, entry)
 }
 
 function overlap(a: { start: number; end: number }, b: { start: number; end: number }): number {

@@ -1,3 +1,4 @@
+import { calibrated } from './calibrate.ts'
 import type { Finding } from './finding.ts'
 
 /** Kinds whose own check or shape makes a joint value believable. A password or a date over two messages is not. */
@@ -20,6 +21,9 @@ const joinable = new Set([
   'it-codice-fiscale',
 ])
 
+/** A card whose issuer's range is known: seven tenths by the detector's own measure. */
+const sure = Math.round(calibrated('payment-card', 'payment', 0.7) * 100) / 100
+
 /** One piece of a text that stands in a joined text: from `at` on in the joined one, from `start` to `end` in its own. */
 type Piece = { readonly index: number; readonly at: number; readonly start: number; readonly end: number }
 
@@ -39,7 +43,7 @@ export function detectAcrossTexts(texts: readonly string[], detect: (text: strin
   for (const run of runsOfNumbers(texts)) {
     const numbers = joined(texts, run, ' ')
     for (const joint of detect(numbers.text)) {
-      if (joint.kind === 'payment-card' && joint.end - joint.start > 11 && joint.confidence >= 0.7)
+      if (joint.kind === 'payment-card' && joint.end - joint.start > 11 && joint.confidence >= sure)
         place(found, joint, numbers.pieces)
     }
   }

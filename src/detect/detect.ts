@@ -1,4 +1,5 @@
 import { findAddresses } from './address/find-addresses.ts'
+import { calibrated } from './calibrate.ts'
 import { customEngine } from './custom.ts'
 import { detectAcrossTexts } from './detect-across.ts'
 import { detectors } from './detectors/index.ts'
@@ -51,8 +52,8 @@ export function detect(text: string, options: DetectOptions = {}): Finding[] {
   if (found.length === 0) return []
   const least = options.minConfidence ?? defaultMinConfidence
   if (options.explain) return explained([...found], folded?.text ?? text, folded, prior, options, least)
-  return resolve(found.filter((one) => one.confidence >= least && isWanted(options, one))).map((one) =>
-    finding(one, folded),
+  return resolve(found.filter((one) => shown(one, options) >= least && isWanted(options, one))).map((one) =>
+    finding(one, folded, options),
   )
 }
 
@@ -65,8 +66,8 @@ function explained(
   least: number,
 ): Finding[] {
   const why = explainer(engine as Engine, text, prior, options.language ?? '', found, least)
-  return resolve(found.filter((one) => one.confidence >= least && isWanted(options, one))).map((one) => ({
-    ...finding(one, folded),
+  return resolve(found.filter((one) => shown(one, options) >= least && isWanted(options, one))).map((one) => ({
+    ...finding(one, folded, options),
     why: why(one),
   }))
 }
@@ -98,9 +99,15 @@ function namesIn(names: Names, text: string, recent: readonly Turn[] = []): Seen
   )
 }
 
-function finding(one: Seen, folded: Folded | undefined): Finding {
+/** Two places are enough for a share. */
+function shown(one: Seen, { uncalibrated }: DetectOptions): number {
+  const share = uncalibrated ? one.confidence : calibrated(one.kind, one.class, one.confidence)
+  return Math.round(Math.min(0.99, share) * 100) / 100
+}
+
+function finding(one: Seen, folded: Folded | undefined, options: DetectOptions): Finding {
   const { start, end } = folded ? unfold(folded, one.start, one.end) : one
-  const confidence = Math.round(Math.min(0.99, one.confidence) * 100) / 100
+  const confidence = shown(one, options)
   return { kind: one.kind, class: one.class, start, end, confidence, detector: one.detector, hint: one.hint }
 }
 

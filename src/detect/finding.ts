@@ -50,6 +50,8 @@ export type DetectOptions = {
   readonly kinds?: readonly Kind[]
   /** Findings below are dropped. Absent: the engine's default, chosen from the reliability curve. */
   readonly minConfidence?: number
+  /** The detectors' own measure as confidence, not the share that is right: what bench/calibrate.ts learns from. */
+  readonly uncalibrated?: boolean
   /** Recent turns before this text, so that a question lends context to its answer. */
   readonly recent?: readonly Turn[]
   /** Kinds not to look for: a policy that leaves names and addresses alone need not pay for them. */
