@@ -40,6 +40,11 @@ const notKnownAlone: readonly Kind[] = [
   'pk-cnic',
   'diagnosis',
   'medication',
+  'patient-age',
+  'patient-sex',
+  'patient-place',
+  'care-date',
+  'care-facility',
 ]
 
 /** Names and addresses are no secrets between the two, and what PCI DSS forbids to keep cannot be asked for. */

@@ -2,6 +2,7 @@ import { isLetter } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
 import { luhn } from '../check-digits.ts'
 import { vin } from '../lettered-checks.ts'
+import { cnUscc } from '../tax-checks.ts'
 import { valueAfter } from '../value-after.ts'
 import { type View, lastOf } from '../view.ts'
 
@@ -40,6 +41,38 @@ const named: readonly Named[] = [
       'pasaporte AAA123456',
     ].slice(1),
     misses: ['passport 2024', 'my passport is not here', 'passport control at 10:30', 'passport photos 35x45'],
+  },
+  {
+    kind: 'it-id-card',
+    source: "Ministero dell'Interno, carta d'identità",
+    words: ["^carta d'identita", '^carta di identita', '^italian id card', '^italienischer personalausweis'],
+    shape: /^(?:[A-Z]{2}\d{5}[A-Z]{2}|\d{7}[A-Z]{2}|[A-Z]{2}\d{7})\b/i,
+    hits: ["carta d'identità CA48201AB", 'Italian ID card: AX1234567'],
+    misses: ["carta d'identità scaduta nel 2019", "carta d'identità 12345"],
+  },
+  {
+    kind: 'in-voter-id',
+    source: 'Election Commission of India, EPIC',
+    words: ['^voter id', '^voter card', '^epic', '^indian voter id', '^indischer wahlerausweis'],
+    shape: /^[A-Z]{3}\d{7}\b/i,
+    hits: ['voter id KSD1287349', 'EPIC no: UZB2345117'],
+    misses: ['voter id 2019', 'epic fail 1234567'],
+  },
+  {
+    kind: 'cn-uscc',
+    source: 'GB 32100-2015, unified social credit code',
+    words: [
+      '^uscc',
+      '^usci',
+      'social credit code',
+      'credit code',
+      '^chinese company number',
+      '^chinesische firmennummer',
+    ],
+    shape: /^[\dA-HJ-NPQRTUWXY]{2}\d{6}[\dA-HJ-NPQRTUWXY]{10}\b/i,
+    check: (value) => cnUscc(value.toUpperCase()),
+    hits: ['unified social credit code 91110000600037341L'],
+    misses: ['USCC 91110000600037342L', 'credit code 123'],
   },
   {
     kind: 'driver-licence',

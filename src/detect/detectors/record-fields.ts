@@ -121,6 +121,8 @@ const fields: readonly Field[] = [
       'n° colegiado',
       'colegiado',
       'medical license',
+      'medical licence',
+      'arztregisternummer',
       'license no',
       'gmc',
       'gmc number',
@@ -157,7 +159,7 @@ const fields: readonly Field[] = [
   },
 ]
 
-const longestLabel = 22
+const longestLabel = 26
 
 /** Words of a medical record's head. */
 const record = [
