@@ -26,13 +26,20 @@ export type RunningHouse = {
 const underseal = fileURLToPath(new URL('../bin/underseal', import.meta.url))
 const startWithinMs = 60_000
 
-export type StartOptions = { readonly args?: readonly string[]; readonly env?: Record<string, string>; readonly dataDir?: string; readonly port?: number }
+export type StartOptions = {
+  /** Another version's `bin/underseal`. */
+  readonly program?: string
+  readonly args?: readonly string[]
+  readonly env?: Record<string, string>
+  readonly dataDir?: string
+  readonly port?: number
+}
 
 export async function startHouse(options: StartOptions = {}): Promise<RunningHouse> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'underseal-house-'))
   const port = options.port ?? (await freePort())
   const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, [underseal, 'start', ...(options.args ?? [])], {
+  const child = spawn(process.execPath, [options.program ?? underseal, 'start', ...(options.args ?? [])], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), PUBLIC_URL: url, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

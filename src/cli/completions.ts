@@ -67,7 +67,7 @@ function zsh(all: readonly Words[]): string {
     return `    ${word})\n      if (( CURRENT == 3 )); then ${verbs.length > 0 ? `verbs=(${verbs.join(' ')}); _describe verb verbs` : 'true'}; fi
       case "$words[2] $words[3]" in\n${flags.toSorted((a, b) => b.length - a.length).join('\n')}\n      esac ;;`
   })
-  const top = [...groups(all)].map(([word, members]) => `'${word}:${plain(members[0]!.summary)}'`)
+  const top = [...groups(all)].map(([word, members]) => `'${word}:${plain((members.find(({ name }) => name === word) ?? members[0]!).summary)}'`)
   return `#compdef underseal
 _underseal() {
   local -a commands verbs
