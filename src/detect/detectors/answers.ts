@@ -69,7 +69,19 @@ const asked = {
     'codigo de verificacion',
     'verificatiecode',
   ],
-  password: ['password', 'passphrase', 'passwort', 'kennwort', 'mot de passe', 'contrasena', 'senha', 'wachtwoord'],
+  password: [
+    'password',
+    'passphrase',
+    'passwort',
+    'kennwort',
+    'mot de passe',
+    'contrasena',
+    'senha',
+    'palavra passe',
+    'wachtwoord',
+    'parola chiave',
+    'parola d ordine',
+  ],
 }
 
 export const bareAnswer: Detector = {
