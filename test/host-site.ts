@@ -21,8 +21,16 @@ export async function openHostSite(house: string, workspaceId: string) {
       response.writeHead(200, { 'content-type': 'text/javascript' })
       return response.end(readFileSync(join(folder, 'sdk.js')))
     }
+    const { pathname, searchParams } = new URL(request.url ?? '/', house)
+    if (pathname === '/loader.js') {
+      response.writeHead(200, { 'content-type': 'text/javascript' })
+      return response.end(loader(house))
+    }
+    const settings = JSON.stringify({ app_id: workspaceId, ...Object.fromEntries(searchParams) })
     const script =
-      request.url === '/sdk'
+      pathname === '/loader'
+        ? `<script>window.intercomSettings = ${settings}</script><script src="/loader.js"></script>`
+        : request.url === '/sdk'
         ? '<script src="/sdk.js"></script>'
         : `<script src="${house}/messenger.js" data-workspace="${workspaceId}" async></script>`
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
@@ -40,5 +48,25 @@ export async function openHostSite(house: string, workspaceId: string) {
     },
   }
 }
+
+/** As sites write it: a queue under the usual name, then the script; on a page that has it already, only the news. */
+const loader = (house: string) => `(() => {
+  window.heard = []
+  if (typeof window.Intercom === 'function') {
+    window.Intercom('reattach_activator')
+    return window.Intercom('update', window.intercomSettings)
+  }
+  const queue = (...request) => queue.c(request)
+  queue.q = []
+  queue.c = (request) => queue.q.push(request)
+  window.Intercom = queue
+  window.Intercom('onShow', () => window.heard.push('show'))
+  window.Intercom('boot', window.intercomSettings)
+  window.Intercom('show')
+  const script = document.createElement('script')
+  script.async = true
+  script.src = '${house}/messenger.js'
+  document.body.append(script)
+})()`
 
 export type HostSite = Awaited<ReturnType<typeof openHostSite>>

@@ -38,6 +38,8 @@ const strictPolicy = (origin: string) =>
 export async function openStandIn(folder: string) {
   let mode: Mode = 'well'
   let blocked = false
+  /** The one person that `/signed` signs for. */
+  let signed: string | undefined
   let face: Partial<MessengerHouse['messenger']> = {}
   let signatures: 'taken' | 'refused' = 'taken'
   const contacts = new Map<string, string>()
@@ -89,6 +91,7 @@ export async function openStandIn(folder: string) {
       )
     if (pathname === '/' || pathname === '/stub' || pathname === '/signed') return page(response, pathname)
     if (pathname === '/bare') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Host</title>')
+    if (pathname === '/hostile') return void response.writeHead(200, { 'content-type': 'text/html' }).end(hostilePage)
     if (!pathname.startsWith('/v1/')) return script(response, pathname)
     if (mode === 'gone') return void request.socket.destroy()
 
@@ -127,8 +130,9 @@ export async function openStandIn(folder: string) {
   }
 
   function start(body: Record<string, unknown>) {
-    const known = contacts.get(String(body['session'] ?? ''))
+    const known = body['intercom_user_jwt'] ? signed : contacts.get(String(body['session'] ?? ''))
     const contactId = known ?? newId('contact')
+    if (body['intercom_user_jwt']) signed = contactId
     const token = newId('visitorSession')
     contacts.set(token, contactId)
     return {
@@ -240,6 +244,10 @@ export async function openStandIn(folder: string) {
       blocked = now
       for (const contactId of new Set(contacts.values())) tell(contactId, { type: 'contact.blocked', blocked })
     },
+    /** Before the page has heard of it. */
+    blockQuietly() {
+      blocked = true
+    },
     look(next: Partial<MessengerHouse['messenger']>) {
       face = next
     },
@@ -275,6 +283,13 @@ window.Intercom = stub
 window.counts = []
 Intercom('onUnreadCountChange', (count) => counts.push(count))
 Intercom('boot', { app_id: '${workspace}', api_base: 'https://api-iam.intercom.io', user_id: 7 })`
+
+/** Somebody's style sheet for a game that went too far. */
+const hostilePage = `<!doctype html><html lang="en"><title>Host</title><style>
+body * { display: none !important; position: static !important; font: 40px cursive !important; color: lime !important; transform: rotate(20deg) !important; visibility: hidden !important; opacity: 0 !important }
+html { font-size: 40px }
+button, textarea, div { all: unset !important; width: 3px !important }
+</style><body><script src="/messenger.js" data-workspace="${workspace}"></script></body></html>`
 
 /** The stand-in looks at nothing of a signature but that there is one. */
 const signedPage = `window.intercomSettings = ${JSON.stringify({ app_id: workspace, intercom_user_jwt: `h.${Buffer.from('{"user_id":"25"}').toString('base64url')}.s` })}`

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser } from '../browser.ts'
@@ -67,7 +68,7 @@ test('the team asks for an IBAN; a wrong one is not taken, the right one goes in
   const answer = customer.getByLabel('Your IBAN')
   await answer.fill(wrongIban)
   await customer.getByRole('button', { name: 'Send sealed' }).click()
-  await customer.getByText('This does not look right: IBAN').waitFor()
+  await customer.getByText('It has the right length, but its check digits do not fit').waitFor()
   await answer.fill(iban)
   await customer.getByText('This looks like a valid IBAN').waitFor()
   await customer.getByRole('button', { name: 'Send sealed' }).click()
@@ -146,7 +147,33 @@ test('the official SDK of another messenger boots ours through its widgetUrl', a
   await page.getByLabel('Where can we reach you if you leave?').fill('vic@example.net')
   await page.locator('.ask').getByRole('button', { name: 'Send' }).click()
   await expect.poll(heard).toContain('email')
+  await page.evaluate(() => window.sdk.showSpace('help'))
+  await page.getByRole('button', { name: /Send us a message/ }).waitFor()
+  await page.evaluate(() => window.sdk.startConversation('And the invoice?'))
+  await expect.poll(() => field.inputValue()).toBe('And the invoice?')
   const id = await page.evaluate(() => window.sdk.getVisitorId())
+  expect(await page.evaluate(() => window.sdk.whoami())).toEqual({ id, type: 'visitor' })
+  // What we have not got is taken without a word: a site that calls it goes on.
+  await page.evaluate(() => {
+    const { startTour, showArticle, showNews, startSurvey, startChecklist, showTicket } = window.sdk
+    for (const call of [startTour, showArticle, showNews, startSurvey, startChecklist, showTicket]) call('1')
+  })
+  expect(await field.inputValue()).toBe('And the invoice?')
+
+  await page.evaluate(() => {
+    window.sdk.hide()
+    window.sdk.hideNotifications(true)
+  })
+  const { items } = await ask<{ items: { id: string }[] }>('GET', `/v1/conversations?contact=${id}`)
+  const answer = (text: string, part: string) => ask('POST', `/v1/conversations/${items[0]!.id}/parts`, { id: `prt_${part.repeat(26)}`, text })
+  await answer('It left this morning', '1')
+  await expect.poll(heard).toContain('unread 1')
+  expect(await page.getByRole('button', { name: /It left this morning/ }).count()).toBe(0)
+  await page.evaluate(() => window.sdk.hideNotifications(false))
+  await page.getByRole('button', { name: /It left this morning/ }).waitFor()
+  await page.evaluate((conversation) => window.sdk.showConversation(conversation), items[0]!.id)
+  await page.getByRole('log').getByText('It left this morning').waitFor()
+  await expect.poll(async () => (await heard()).at(-1)).toBe('unread 0')
   expect(id).toMatch(/^cnt_/)
   await page.evaluate(() => window.sdk.trackEvent('ordered-item', { order: 7 }))
   await expect.poll(() => ask('GET', `/v1/contacts/${id}/events`)).toMatchObject({ items: [{ name: 'ordered-item', count: 1 }] })
@@ -159,6 +186,26 @@ test('the official SDK of another messenger boots ours through its widgetUrl', a
   await page.evaluate((workspace) => window.sdk.boot({ app_id: workspace! }), await page.evaluate(() => document.body.dataset['workspace']))
   await launcher.waitFor()
   expect(problems).toEqual([])
+  await page.context().close()
+})
+
+test('window.intercomSettings and the usual loader boot ours, with a signature by user_hash', async () => {
+  const made = await ask<{ secret: string }>('POST', '/v1/identity-secrets', { id: `ids_${'0'.repeat(25)}1` })
+  const userHash = createHmac('sha256', made.secret).update('25').digest('hex')
+  const page = await openPage(1100, 760)
+  const loaded = (hash: string) =>
+    page.goto(`${site.origin}/loader?${new URLSearchParams({ user_id: '25', user_hash: hash, name: 'Mara Lund' })}`)
+  const problems: string[] = []
+  page.on('console', (message) => problems.push(message.text()))
+  await loaded(userHash)
+  // What a page asked for before the script was there has been done.
+  await page.getByRole('dialog').waitFor()
+  await expect.poll(() => page.evaluate(() => window.Intercom?.('whoami'))).toMatchObject({ type: 'contact' })
+  expect(await page.evaluate(() => window.heard)).toContain('show')
+
+  await loaded('0'.repeat(64))
+  await expect.poll(() => problems.join('\n')).toContain('the messenger could not start (unauthenticated)')
+  expect(await page.locator('underseal-messenger').count()).toBe(0)
   await page.context().close()
 })
 

@@ -25,6 +25,7 @@ const lookBack = 6
 
 export function createConversations(store: Store, session: Session): Conversations {
   let refreshing: Promise<void> | null = null
+  let again = false
   const news = new Map<string, { from: number; to: number }>()
   const fetching = new Set<string>()
 
@@ -61,10 +62,19 @@ export function createConversations(store: Store, session: Session): Conversatio
     })
 
   function refresh(): Promise<void> {
-    refreshing ??= quietly(list()).finally(() => {
+    // An answer that is on its way may not know yet of what was just heard: then it is asked once more.
+    again = refreshing !== null
+    refreshing ??= listUntilQuiet().finally(() => {
       refreshing = null
     })
     return refreshing
+  }
+
+  async function listUntilQuiet(): Promise<void> {
+    do {
+      again = false
+      await quietly(list())
+    } while (again)
   }
 
   function showRead(conversationId: string, position: number) {

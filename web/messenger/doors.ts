@@ -20,7 +20,15 @@ export const passes = (code: Refusal['code']): boolean =>
   ['offline', 'unavailable', 'vault_unavailable', 'rate_limited', 'internal'].includes(code)
 
 /** The team takes no messages of this person any more. */
-export const isBlocked = (error: unknown): boolean => error instanceof Refusal && error.code === 'forbidden' && error.field === 'contact'
+export const isBlocked = (error: unknown): boolean => {
+  const refusal = refusalIn(error)
+  return refusal?.code === 'forbidden' && refusal.field === 'contact'
+}
+
+/** The sheet is another script with a class of its own by this name: what the first one throws is known by its shape. */
+export function refusalIn(error: unknown): Pick<Refusal, 'code' | 'field'> | null {
+  return error instanceof Error && 'code' in error && 'field' in error ? (error as Refusal) : null
+}
 
 export type Method = 'GET' | 'POST'
 

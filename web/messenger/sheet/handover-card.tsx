@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Missing } from '../../../src/core/answer-shape.ts'
 import type { Part } from '../../../src/http/wire/conversation.ts'
 import type { Core } from '../core.ts'
-import { isBlocked, Refusal } from '../doors.ts'
+import { isBlocked, refusalIn } from '../doors.ts'
 import type { Key } from '../words/en.ts'
 import type { Language, Say } from '../words/words.ts'
 import { SealMark } from './icons.tsx'
@@ -70,7 +70,7 @@ export function RequestCard({ part, core, language }: CardProps) {
           </label>
           <p class="handover-note" role="status">
             {problem && !(problem === 'askWrong' && specific) && <span class="bad">{say(problem, { kind: name })} </span>}
-            {judged === 'right' ? (
+            {judged === 'right' && !problem ? (
               <span class="fine">{say('askRight', { kind: name })}</span>
             ) : specific ? (
               <span class={specific.what === 'more' && !problem ? undefined : 'bad'}>{whatIsMissing(specific, say)}</span>
@@ -120,7 +120,7 @@ export function SecretCard({ part, core, language }: CardProps) {
     try {
       setSecret(await core.openSecret(part.id))
     } catch (error) {
-      setProblem(error instanceof Refusal && error.code === 'gone' ? 'secretGone' : 'askFailed')
+      setProblem(refusalIn(error)?.code === 'gone' ? 'secretGone' : 'askFailed')
     }
     setBusy(false)
   }
@@ -189,10 +189,10 @@ function Card({ part, core, language, children }: CardProps & { children: preact
 const askStates: Readonly<Record<string, Key>> = { answered: 'askAnswered', declined: 'askDeclined', expired: 'askExpired' }
 
 function problemOf(error: unknown): Key {
-  if (!(error instanceof Refusal)) return 'askFailed'
   if (isBlocked(error)) return 'closedDoor'
-  if (error.code === 'invalid') return 'askWrong'
-  return error.code === 'gone' ? 'askExpired' : 'askFailed'
+  const code = refusalIn(error)?.code
+  if (code === 'invalid') return 'askWrong'
+  return code === 'gone' ? 'askExpired' : 'askFailed'
 }
 
 function untilOf(iso: string, language: Language): string {

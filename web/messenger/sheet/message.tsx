@@ -34,7 +34,8 @@ export function TeamMessage({ part, follows, say, language }: PartProps) {
 export function OwnMessage({ part, follows, say, language }: PartProps) {
   const { hidden } = part
   return (
-    <div class={`message own${follows ? ' follows' : ''}`}>
+    // Their own words are not read back to them.
+    <div class={`message own${follows ? ' follows' : ''}`} aria-live="off">
       <span class="unseen">
         {say('you')}, {clock(part.createdAt, language)}
       </span>
@@ -94,12 +95,12 @@ export function UnsentMessage({ message, core, language, queued }: UnsentProps) 
       say,
     )
   return (
-    <div class={`message own unsent${needsThem ? ' stuck' : ''}`}>
+    <div class={`message own unsent${needsThem ? ' stuck' : ''}`} aria-live="off">
       <div class="bubble" dir="auto">
         {message.text}
       </div>
       <div class="status">
-        <p>
+        <p role={waits || needsThem ? 'status' : undefined}>
           {blocked
             ? say('blockedKinds', { kinds: blocked })
             : say(waits ?? needsThem ?? (queued ? 'waitingTurn' : 'sending'))}
