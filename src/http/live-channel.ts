@@ -22,7 +22,7 @@ import type { LiveFrame, LiveHello } from './wire/live.ts'
  * - the messenger is heard from sites that the workspace trusts, and no longer once it trusts them no more.
  */
 const helloWithinMs = 5_000
-const pingEveryMs = 25_000
+const usualPingMs = 25_000
 /** Then the socket has to say hello again, so that a session that ran out is noticed. */
 const maxAgeMs = 12 * 3_600_000
 const maxBufferedBytes = 1_000_000
@@ -47,7 +47,7 @@ type Upgrade = { readonly socket: Duplex; readonly head: Buffer }
 export function openLiveChannel(
   app: Doors,
   d: Deps,
-  { publicUrl, live }: { publicUrl: string; live: LiveSource },
+  { publicUrl, live, pingEveryMs = usualPingMs }: { publicUrl: string; live: LiveSource; pingEveryMs?: number | undefined },
 ): void {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxPayloadBytes, perMessageDeflate: false })
   app.decorate('liveSockets', () => server.clients.size)

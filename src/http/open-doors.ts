@@ -59,6 +59,8 @@ export type DoorSettings = {
   /** Absent: silent. */
   readonly loggerInstance?: FastifyBaseLogger
   readonly live: LiveSource
+  /** How often a live channel is asked whether somebody is still there. */
+  readonly pingEveryMs?: number
   readonly sendsMail?: boolean
   /** The log as it is chained, one line of JSON after another. */
   readonly exportActivity: (workspaceId: string) => AsyncIterable<string>
@@ -129,7 +131,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   webhookDoors(app, deps, settings.webhooks ?? { anyAddress: false })
   messengerDoors(app, deps, rateLimits, publicUrl)
   handoverDoors(app, deps, publicUrl)
-  openLiveChannel(app, deps, { publicUrl, live: settings.live })
+  openLiveChannel(app, deps, { publicUrl, live: settings.live, pingEveryMs: settings.pingEveryMs })
   await staticDoors(app, settings.web.folder, settings.demo)
   return app
 }

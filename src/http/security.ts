@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { fail } from '../core/errors.ts'
 import type { Doors, RateLimits } from './doors.ts'
 import { cookieName, sameOrigin } from './guard.ts'
+import { makeRefused } from './refused.ts'
 
 /** Headers, cookies and limits that hold for every door. */
 export async function secureDoors(app: Doors, publicUrl: string, limits: RateLimits): Promise<void> {
@@ -34,6 +35,20 @@ export async function secureDoors(app: Doors, publicUrl: string, limits: RateLim
     crossOriginEmbedderPolicy: false,
     xFrameOptions: { action: 'deny' },
   })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+    if (request.routeOptions.config.crossOrigin === true) openToOtherSites(request, reply)
+    if (request.url.startsWith('/v1/')) reply.header('cache-control', 'no-store')
+  })
+  const refused = makeRefused()
+  app.addHook('onRequest', async (request, reply) => {
+    const { authorization } = request.headers
+    const waitMs = authorization === undefined || request.routeOptions.config.rateLimit !== undefined ? 0 : refused.waitMs(authorization, Date.now())
+    if (waitMs === 0) return
+    const seconds = Math.ceil(waitMs / 1_000)
+    reply.headers({ 'retry-after': seconds, 'ratelimit-limit': limits.perMinute, 'ratelimit-remaining': 0, 'ratelimit-reset': seconds })
+    throw fail('rate_limited')
+  })
   await app.register(cookie)
   await app.register(rateLimit, {
     max: limits.perMinute,
@@ -42,14 +57,15 @@ export async function secureDoors(app: Doors, publicUrl: string, limits: RateLim
     hook: 'preParsing',
     ipv6Subnet: 64,
     keyGenerator: (request: FastifyRequest) => (request.viewer ? request.viewer.id : request.ip),
-    errorResponseBuilder: () => fail('rate_limited'),
+    errorResponseBuilder: (request, { ttl }) => {
+      const { authorization } = request.headers
+      // A route with a limit of its own says nothing about the others.
+      const own = request.routeOptions.config.rateLimit
+      if (request.viewer && authorization !== undefined && own === undefined) refused.note(authorization, Date.now(), ttl)
+      return fail('rate_limited')
+    },
     // RateLimit-Limit, -Remaining and -Reset, and Retry-After with a refusal.
     enableDraftSpec: true,
-  })
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-    if (request.routeOptions.config.crossOrigin === true) openToOtherSites(request, reply)
-    if (request.url.startsWith('/v1/')) reply.header('cache-control', 'no-store')
   })
 }
 

@@ -1,6 +1,6 @@
 import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { Compile, type Validator } from 'typebox/compile'
 import { fail, invalid, type Failure } from '../core/errors.ts'
 
 /**
@@ -8,8 +8,10 @@ import { fail, invalid, type Failure } from '../core/errors.ts'
  * so there `limit=20` becomes a number. Fields that the schema does not name are dropped.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const validator = Compile(schema)
+  // Made at the first request: a start would wait for some hundreds of them, and an idle server would hold them all.
+  let made: Validator<Record<never, never>, TSchema> | undefined
   return (given: unknown) => {
+    const validator = (made ??= Compile(schema))
     const value = httpPart === 'body' ? given : validator.Default(validator.Convert(given))
     // An id that cannot be one is as unknown as one that is not there.
     if (httpPart === 'params' && !validator.Check(value)) return { error: fail('not_found') }

@@ -9,6 +9,7 @@
 import { sql, type Kysely } from 'kysely'
 import { checkpointStatement, genesisHash, rowStatement } from '../core/activity.ts'
 import { Failure } from '../core/errors.ts'
+import { asFailure } from './database-errors.ts'
 import type { Clock, Vault } from '../flows/ports.ts'
 import { chainedRowOf, type ActivityColumns } from './chain-rows.ts'
 import type { Log } from './log.ts'
@@ -225,7 +226,11 @@ async function lastLink(tx: Kysely<Tables>, workspaceId: string): Promise<Link> 
   return row ? { position: Number(row.position), hash: row.hash.toString('hex') } : { position: 0, hash: genesisHash }
 }
 
+/** What kind of failure it is, and never its words: a driver's may quote a row. A SQLSTATE or a system's code says more than a class. */
 function nameOf(error: unknown): string {
   if (error instanceof Failure) return error.code
-  return error instanceof Error ? error.name : 'unknown'
+  if (!(error instanceof Error)) return 'unknown'
+  const known = asFailure(error)
+  const code = 'code' in error && typeof error.code === 'string' && /^[\w-]{1,40}$/.test(error.code) ? error.code : error.name
+  return known instanceof Failure ? `${known.code} (${code})` : code
 }

@@ -1,11 +1,11 @@
 /** Many at once: idle listeners, slow ones, and one who floods. WITHSTAND_LONG=1 opens 10,000 connections instead of 2,000. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import type { LiveEvent } from '../../src/core/live-event.ts'
 import type { Doors } from '../../src/http/doors.ts'
-import { openDoors } from '../../src/http/open-doors.ts'
+import { openDoors, type DoorSettings } from '../../src/http/open-doors.ts'
 import { gatherCast, newId, visit, type Cast, type Stranger } from '../cast.ts'
 import { openHouse, type House } from '../house.ts'
 
@@ -23,7 +23,13 @@ beforeAll(async () => {
   house = await openHouse({ rateLimits: { perMinute, attemptsPerMinute: 1_000 } })
   cast = await gatherCast(house.deps)
   // The same doors, behind a proxy that says who comes, and with a source of events that this test is.
-  app = await openDoors({
+  app = await openDoors(settingsOf())
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  port = (app.server.address() as AddressInfo).port
+})
+
+function settingsOf(): DoorSettings {
+  return {
     deps: house.deps,
     publicUrl: 'http://localhost:3000',
     trustProxy: 1,
@@ -37,10 +43,9 @@ beforeAll(async () => {
     verifyActivity: () => Promise.reject(new Error('nobody asks')),
     web: { folder: '/nonexistent' },
     ready: async () => ({ database: true, vault: true, migrations: true }),
-  })
-  await app.listen({ port: 0, host: '127.0.0.1' })
-  port = (app.server.address() as AddressInfo).port
-})
+  }
+}
+
 afterAll(async () => {
   await app.close()
   await house.close()
@@ -126,4 +131,32 @@ test('who floods is told to wait; the others do not notice', async () => {
   expect(flood.filter(({ status }) => status === 429)).toHaveLength(41)
   expect(flood.find(({ status }) => status === 429)?.headers['retry-after']).toBeDefined()
   expect(others.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 201))
+  // The rest of the flood costs the others nothing: nobody asks the database who it is.
+  const asked = vi.spyOn(house.deps.store, 'visitorOf')
+  const rest = await Promise.all(Array.from({ length: 50 }, () => post(vic, flooded)))
+  expect(rest.every(({ status, headers }) => status === 429 && Number(headers['retry-after']) > 0)).toBe(true)
+  expect(asked).not.toHaveBeenCalled()
+  expect((await post(wim, calm)).status).toBe(201)
+  expect(asked).toHaveBeenCalledTimes(1)
+  asked.mockRestore()
+})
+
+test('who answers no ping is let go, and who answers stays', async () => {
+  const doors = await openDoors({ ...settingsOf(), pingEveryMs: 40 })
+  await doors.listen({ port: 0, host: '127.0.0.1' })
+  const url = `ws://127.0.0.1:${(doors.server.address() as AddressInfo).port}/v1/live`
+  const hello = (autoPong: boolean) => {
+    const socket = new WebSocket(url, { autoPong })
+    const seen = { pings: 0, closed: false }
+    socket.on('open', () => socket.send(JSON.stringify({ type: 'hello', token: cast.vic.token })))
+    socket.on('ping', () => (seen.pings += 1))
+    socket.on('close', () => (seen.closed = true))
+    return { socket, seen }
+  }
+  const [dead, there] = [hello(false), hello(true)]
+  await until(() => dead.seen.closed && there.seen.pings > 4)
+  expect(dead.seen.pings).toBeGreaterThan(0)
+  expect(there.seen.closed).toBe(false)
+  there.socket.terminate()
+  await doors.close()
 })

@@ -1,0 +1,122 @@
+import { fileURLToPath } from 'node:url'
+import { pino } from 'pino'
+import { ConfigMistakes, readConfig, type Config } from './config.ts'
+import { openChatUpstream } from './connectors/chat-completions/send.ts'
+import { openCourier } from './connectors/webhook/send.ts'
+import { unnamed } from './core/workspace.ts'
+import { openDemo } from './demo/open-demo.ts'
+import { deliverDue } from './flows/deliver-webhooks.ts'
+import { resumeErasures } from './flows/erase-contact.ts'
+import { foundWorkspace, makeSignInLink } from './flows/found-workspace.ts'
+import { sendDigests } from './flows/send-digests.ts'
+import { openDoors } from './http/open-doors.ts'
+import { openJobs, type Task } from './jobs/open-jobs.ts'
+import { openLoop } from './jobs/open-loop.ts'
+import { openHouse, type House, type Progress } from './open-house.ts'
+import { oneAtATime } from './store/one-at-a-time.ts'
+import { openTelemetry } from './telemetry/open-telemetry.ts'
+
+/** Opens all of the house and serves until it is told to stop. */
+export async function serve({ demo: wanted }: { readonly demo: boolean }, version: string): Promise<number> {
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  let config: Config
+  try {
+    config = readConfig()
+  } catch (error) {
+    if (!(error instanceof ConfigMistakes)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  }
+  for (const warning of config.warnings) say(`! ${warning}`)
+  const log = pino({ level: config.logLevel }, pino.destination(2))
+  const stopped = untilToldToStop()
+  const progress: Progress = async (what, act) => {
+    say(`· ${what}`)
+    return act()
+  }
+
+  const house = await openHouse({ config, log, share: false, migrate: true, progress })
+  try {
+    let doors: Awaited<ReturnType<typeof openDoors>> | undefined
+    const demo = wanted && config.demo ? openDemo(house.deps) : undefined
+    const link = await oneAtATime(house.databaseUrl, () => settleIn(house, progress, demo))
+    const courier = openCourier({ anyAddress: config.webhooksAnywhere })
+    const deliveries = openLoop({ name: 'deliver-webhooks', act: () => deliverDue(house.deps, courier), idleMs: 500, log })
+    const telemetry = openTelemetry({ config, version, log, house: house.kept, liveSockets: () => doors?.liveSockets() ?? 0 })
+    // Most installations send none, and what sends it is large.
+    const mail = config.mail && (await import('./mail/open-mail.ts')).openMail(config.mail)
+    const digests: Readonly<Record<string, Task>> = mail ? { 'send-digests': () => sendDigests(house.deps, mail, config.publicUrl) } : {}
+    // The queue makes its own tables, and several that do so at once would trip over each other.
+    const jobs = await oneAtATime(house.databaseUrl, () =>
+      openJobs({ url: house.databaseUrl, log, tasks: { ...house.kept.tasks, ...digests }, observe: telemetry.job }),
+    )
+    const forget = house.kept.live.subscribe((workspaceId, event) => {
+      if (event.type === 'contact.erased') house.vault.forget(workspaceId, event.contactId)
+    })
+    doors = await openDoors({
+      deps: house.deps,
+      publicUrl: config.publicUrl,
+      trustProxy: config.trustProxy,
+      rateLimits: config.rateLimits,
+      loggerInstance: log,
+      live: house.kept.live,
+      sendsMail: mail !== null,
+      exportActivity: house.kept.exportActivity,
+      verifyActivity: house.kept.verifyActivity,
+      web: { folder: fileURLToPath(new URL('./web', import.meta.url)) },
+      ready: () => readiness(house),
+      observe: telemetry.answered,
+      webhooks: { anyAddress: config.webhooksAnywhere },
+      ...(config.chatProxy ? { chat: openChatUpstream(config.chatProxy) } : {}),
+      ...(demo ? { demo: demo.doors } : {}),
+    })
+    await telemetry.listen()
+    await doors.listen({ host: config.host, port: config.port })
+    say('')
+    say(`  Console    ${config.publicUrl}/`)
+    if (link) say(`  Sign in    ${config.publicUrl}/sign-in#${link}   (the owner's link: works once, within the hour)`)
+    if (demo) say(`  Demo page  ${config.publicUrl}/demo   (chat there as a customer)`)
+    say(`  API        ${config.publicUrl}/docs`)
+    say('')
+
+    await stopped
+    say('· Finishing what is in flight')
+    await doors.close()
+    forget()
+    await deliveries.stop()
+    await jobs.stop()
+    await telemetry.close()
+    return 0
+  } finally {
+    await house.close()
+  }
+}
+
+/** What must be true before a door opens: erasures finished, a workspace to open. Returns the owner's link while they need one. */
+async function settleIn(house: House, progress: Progress, demo: ReturnType<typeof openDemo> | undefined): Promise<string | undefined> {
+  const { deps } = house
+  const ids = await deps.store.workspaceIds()
+  for (const workspaceId of ids) await resumeErasures(deps, workspaceId)
+  const founding = demo?.founding ?? { name: unnamed, owner: { name: 'Owner', email: 'owner@localhost' } }
+  const founded = ids.length === 0 ? await progress('Making the workspace', () => foundWorkspace(deps, founding)) : undefined
+  if (demo) await progress('Looking after the demo', () => demo.fill(founded))
+
+  const [workspaceId] = await deps.store.workspaceIds()
+  if (workspaceId === undefined) return undefined
+  const owner = await deps.store.ownerWithoutPassword(workspaceId)
+  return owner === undefined ? undefined : makeSignInLink(deps, workspaceId, owner)
+}
+
+async function readiness(house: House) {
+  const vault = await house.vault.ready().then(
+    () => true,
+    () => false,
+  )
+  return { ...(await house.kept.health()), vault }
+}
+
+function untilToldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+  })
+}
