@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
+import { engineInParts } from '../../bin/steps/engine-in-parts.js'
 
 // Not `.pathname`: a space in the folder's name would be `%20` there.
 const out = fileURLToPath(new URL('../../dist/web/messenger/', import.meta.url))
@@ -58,7 +59,7 @@ const thenTheSmallScript: Plugin = {
 export default defineConfig({
   ...shared,
   base: './',
-  plugins: [asciiOnly, thenTheSmallScript],
+  plugins: [asciiOnly, thenTheSmallScript, engineInParts()],
   build: {
     outDir: out,
     emptyOutDir: true,

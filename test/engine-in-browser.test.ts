@@ -1,0 +1,66 @@
+import { createServer } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import type { AddressInfo } from 'node:net'
+import type { Browser } from 'playwright-core'
+import { build, type Rollup } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { disguises, generatedChat, hostile } from '../bench/detect-inputs.ts'
+import { engineInParts } from '../bin/steps/engine-in-parts.js'
+import { detect } from '../src/detect/detect.ts'
+import { detectors } from '../src/detect/detectors/index.ts'
+import { openBrowser } from './browser.ts'
+
+const texts = [
+  ...detectors.flatMap((one) => [...one.hits, ...one.misses]),
+  ...disguises.map((one) => one.text),
+  ...generatedChat(2000),
+  ...hostile.map(([, make]) => make(3000)),
+  'I live at 12 Main Street, Springfield, and she at Hauptstraße 5, 10115 Berlin',
+]
+let browser: Browser
+let files: Rollup.OutputChunk[]
+
+beforeAll(async () => {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: engineInParts(),
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: new URL('../src/detect/detect.ts', import.meta.url).pathname,
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es', entryFileNames: 'engine.js', chunkFileNames: '[name].js' },
+      },
+    },
+  })
+  files = (built as Rollup.RollupOutput).output.filter((one) => one.type === 'chunk')
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+test('the browser finds what Node finds, addresses from the second file', async () => {
+  const server = createServer((request, response) => {
+    const file = files.find((one) => `/${one.fileName}` === request.url)
+    response.setHeader('content-type', file ? 'text/javascript; charset=utf-8' : 'text/html')
+    response.end(file?.code ?? '<!doctype html><meta charset=utf-8>')
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const page = await browser.newPage()
+  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+  const loaded = page.waitForResponse((response) => response.url().includes('find-addresses'))
+  await page.evaluate("import('/engine.js').then((engine) => { globalThis.engine = engine })")
+  await loaded
+  await expect.poll(() => page.evaluate("engine.detect('12 Main Street, Springfield').length")).toBe(1)
+  const found = await page.evaluate(`(${JSON.stringify(texts)}).map((text) => engine.detect(text))`)
+  expect(found).toEqual(texts.map((text) => detect(text)))
+  await page.close()
+  server.close()
+})
+
+test('the first file stays small', () => {
+  const engine = files.find((one) => one.fileName === 'engine.js')
+  expect(gzipSync(engine?.code ?? '').length).toBeLessThan(74_000)
+})
