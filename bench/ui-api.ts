@@ -5,7 +5,7 @@ import { makeWriter, seeded } from './ui-texts.ts'
 
 export type Figure = { readonly what: string; readonly of: 'list' | 'search' | 'counts'; readonly p50: number; readonly p95: number }
 
-const rounds = 25
+const rounds = Number(process.env['UI_BENCH_ROUNDS'] ?? 25)
 const deepPages = 20
 
 type Ask = { readonly what: string; readonly of: Figure['of']; next(round: number): Promise<number> }

@@ -105,6 +105,8 @@ async function make(folder: string, conversations: number): Promise<void> {
   } finally {
     await vault.close()
     await stop()
+    // It names this process, which lives on; the house that comes next is another one.
+    rmSync(join(folder, 'postgres.owner'), { force: true })
   }
   renameSync(join(folder, 'note.new'), join(folder, 'note.json'))
 }

@@ -15,9 +15,9 @@ let ground: Ground
 const tagId = id('tag')
 
 /** As for a workspace of a few, of some and of very many conversations. */
-const walking: Limits = { shortWalk: 1_000, longWalk: 1_000, manyHits: 0 }
-const fromIndex: Limits = { shortWalk: 0, longWalk: 0, manyHits: 1_000 }
-const mixed: Limits = { shortWalk: 2, longWalk: 20, manyHits: 3 }
+const walking: Limits = { shortWalk: 1_000, longWalk: 1_000, manyHits: 0, judged: 1_000 }
+const fromIndex: Limits = { shortWalk: 0, longWalk: 0, manyHits: 1_000, judged: 0 }
+const mixed: Limits = { shortWalk: 2, longWalk: 20, manyHits: 3, judged: 20 }
 
 beforeAll(async () => {
   house = await openStoreHouse()
@@ -58,7 +58,7 @@ async function pages(viewer: Viewer, query: string, filter: ConversationFilter, 
 describe.each(['time', 'relevance'] as const)('by %s', (order) => {
   const searches: [string, ConversationFilter][] = [
     ['the', {}], ['refund', {}], ['refund the', {}], ['par', { state: 'closed' }], ['victoria', {}], ['refund', { tagId: 'tag' }], ['nowhere', {}],
-    ['late', { since: '2026-05-04T10:05:00.000Z', before: '2026-05-04T10:15:00.000Z' }], ['late', { assigneeId: 'none', state: 'open' }],
+    ['late', { since: '2026-05-04T10:05:00.000Z', before: '2026-05-04T10:15:00.000Z' }], ['the', { since: '2020-01-01T00:00:00.000Z', before: '2026-05-04T10:15:00.000Z' }], ['late', { assigneeId: 'none', state: 'open' }],
   ]
   test.each(searches)('%j with %j is the same whether the index or the conversations are walked, in one page or many', async (query, asked) => {
     const filter = asked.tagId ? { ...asked, tagId } : asked
@@ -88,7 +88,7 @@ describe.each(['time', 'relevance'] as const)('by %s', (order) => {
 })
 
 test('a frequent word is judged for relevance among the newest conversations, if these hold enough of it', async () => {
-  const few: Limits = { shortWalk: 2, longWalk: 12, manyHits: 3 }
+  const few: Limits = { shortWalk: 2, longWalk: 12, manyHits: 3, judged: 12 }
   const judged = await pages(house.ada, 'the', {}, 'relevance', few, 4)
   const newest = (await house.store.conversationsFor(house.ada, {}, { limit: 12 })).items.map((one) => one.id)
   expect(judged.map((one) => one.id).toSorted()).toEqual(newest.toSorted())

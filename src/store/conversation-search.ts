@@ -30,10 +30,13 @@ export type Limits = {
   /** Conversations looked into at first, and where that has shown that the word is not rare. */
   readonly shortWalk: number
   readonly longWalk: number
-  /** A word with more hits than this is judged for relevance where something has happened last. */
+  /** A word with more hits than this is judged for relevance among so many conversations where something has happened last. */
   readonly manyHits: number
+  readonly judged: number
 }
-const usual: Limits = { shortWalk: 300, longWalk: 3_000, manyHits: 8_000 }
+const usual: Limits = { shortWalk: 200, longWalk: 2_000, manyHits: 3_000, judged: 1_000 }
+/** A search within a time no longer than this reads what was said then, and not what has happened since. */
+const shortTimeMs = 60 * 86_400_000
 
 export async function searchLines(ground: Ground, viewer: Viewer, search: Search, page: PageRequest, limits: Limits = usual): Promise<Page<Line>> {
   const ask: Ask = { ground, viewer, search, mark: readCursor(page.cursor), count: limitOf(page) + 1, limits }
@@ -45,6 +48,8 @@ export async function searchLines(ground: Ground, viewer: Viewer, search: Search
 
 async function newest(ask: Ask): Promise<Hit[]> {
   const { shortWalk, longWalk } = ask.limits
+  const { since, before } = ask.search.filter
+  if (since !== undefined && before !== undefined && Date.parse(before) - Date.parse(since) <= shortTimeMs) return (await fromIndex(ask)).hits
   const near = await walk(ask, shortWalk)
   if (near.hits.length >= ask.count || near.seen < shortWalk) return near.hits
   // At this rate a longer walk fills the page; it costs less than all hits of a word that is not rare.
@@ -56,11 +61,11 @@ async function newest(ask: Ask): Promise<Hit[]> {
 }
 
 async function mostRelevant(ask: Ask): Promise<Hit[]> {
-  const { longWalk, manyHits } = ask.limits
+  const { judged, manyHits } = ask.limits
   const { hits, isWhole } = await fromIndex(ask, manyHits)
   if (isWhole) return hits
-  const recent = await walk(ask, longWalk)
-  return recent.found >= ask.count || recent.seen < longWalk ? recent.hits : (await fromIndex(ask)).hits
+  const recent = await walk(ask, judged)
+  return recent.found >= ask.count || recent.seen < judged ? recent.hits : (await fromIndex(ask)).hits
 }
 
 /** From the conversations with the newest activity on: `seen` of them, `found` with a hit, and of these what the page asks for. */

@@ -90,7 +90,6 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
       </div>
       <div className="nav-scroll">
         <ul>
-          <FirstSteps />
           {may('conversation:read') && (
             <li>
               <Entry to="/search" icon="search" label={words.nav.search} hint="/" />
@@ -150,22 +149,25 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
         )}
       </div>
       <div className="nav-foot">
+        <FirstSteps />
         <AccountMenu onHelp={onHelp} />
       </div>
     </nav>
   )
 }
 
-/** Only while something of it is left, and not put away. */
+/** Only while something of it is left, and not put away. At the foot, where it pushes nothing aside when it is known. */
 function FirstSteps() {
   const words = useWords()
   const checklist = useQuery(checklistQuery).data
   const done = checklist?.steps.filter((step) => step.done).length ?? 0
   if (!checklist || checklist.dismissed || done === checklist.steps.length) return null
   return (
-    <li>
-      <Entry to="/first-steps" icon="steps" label={words.steps.nav} hint={`${done}/${checklist.steps.length}`} />
-    </li>
+    <ul className="nav-steps">
+      <li>
+        <Entry to="/first-steps" icon="steps" label={words.steps.nav} hint={`${done}/${checklist.steps.length}`} />
+      </li>
+    </ul>
   )
 }
 
