@@ -34,7 +34,7 @@ export type Limits = {
   readonly manyHits: number
   readonly judged: number
 }
-const usual: Limits = { shortWalk: 200, longWalk: 2_000, manyHits: 3_000, judged: 1_000 }
+const usual: Limits = { shortWalk: 200, longWalk: 2_000, manyHits: 2_000, judged: 500 }
 /** A search within a time no longer than this reads what was said then, and not what has happened since. */
 const shortTimeMs = 60 * 86_400_000
 

@@ -184,7 +184,16 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
             <p className="read-only muted">{words.thread.readOnly}</p>
           ))}
       </section>
-      {panel && one && may('contact:read') && (
+      {/* Who it is from can wait until what they said is there: all of it comes over the same line. */}
+      {panel && one && !parts.data && may('contact:read') && (
+        <aside className="pane contact-panel" aria-label={words.contact.title}>
+          <header>
+            <h2>{words.contact.title}</h2>
+          </header>
+          <Bones rows={4} />
+        </aside>
+      )}
+      {panel && one && parts.data && may('contact:read') && (
         <ContactPanel
           contactId={one.contactId}
           conversationId={id}
