@@ -3,8 +3,9 @@ import type { Browser, Page } from 'playwright-core'
 import type { Ground } from './ui-ground.ts'
 
 export type Load = {
-  /** Everything that came before the list could be used, answers of the API included. */
+  /** Contents of everything that came before the list could be used, answers of the API included; the heads of the answers by themselves. */
   readonly kilobytes: number
+  readonly ofHeads: number
   readonly ofPage: number
   readonly requests: number
   readonly mainThreadMs: number
@@ -30,12 +31,12 @@ export async function watchLoad(browser: Browser, ground: Ground, signedIn: Page
 
 async function loadOnce(page: Page, url: string): Promise<Load> {
   const session = await page.context().newCDPSession(page)
-  const came = new Map<string, { url: string; bytes: number }>()
+  const came = new Map<string, { url: string; bytes: number; head: number }>()
   await session.send('Network.enable')
-  session.on('Network.responseReceived', ({ requestId, response }) => came.set(requestId, { url: response.url, bytes: 0 }))
+  session.on('Network.responseReceived', ({ requestId, response }) => came.set(requestId, { url: response.url, bytes: 0, head: response.encodedDataLength }))
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const one = came.get(requestId)
-    if (one) one.bytes = encodedDataLength
+    if (one) one.bytes = Math.max(0, encodedDataLength - one.head)
   })
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   await page.addInitScript(() => {
@@ -56,6 +57,7 @@ async function loadOnce(page: Page, url: string): Promise<Load> {
   const sum = (some: readonly { bytes: number }[]) => some.reduce((total, { bytes }) => total + bytes, 0) / 1000
   return {
     kilobytes: sum(loaded),
+    ofHeads: loaded.reduce((total, { head }) => total + head, 0) / 1000,
     ofPage: sum(loaded.filter((one) => !one.url.includes('/v1/'))),
     requests: loaded.length,
     mainThreadMs: (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000,

@@ -31,7 +31,8 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
   const words = useWords()
   const may = useMay()
   const { workspace } = useSession()
-  const tags = useQuery({ ...tagsQuery, enabled: may('tag:read') }).data?.items ?? []
+  const allTags = useQuery({ ...tagsQuery, enabled: may('tag:read') })
+  const tags = allTags.data?.items ?? []
   const places: Place[] = [
     { to: '/overview', icon: 'chart', label: words.overview.nav, needs: 'report:read' },
     { to: '/review', icon: 'eye', label: words.review.nav, needs: 'finding:read' },
@@ -49,8 +50,12 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
   ]
   const allowed = places.filter((place) => place.needs === undefined || may(place.needs))
   const reads = may('conversation:read')
-  const teams = useQuery({ ...teamsQuery, enabled: may('team:read') }).data?.items ?? []
-  const views = useQuery({ ...viewsQuery, enabled: reads }).data?.items ?? []
+  const allTeams = useQuery({ ...teamsQuery, enabled: may('team:read') })
+  const teams = allTeams.data?.items ?? []
+  const allViews = useQuery({ ...viewsQuery, enabled: reads })
+  const views = allViews.data?.items ?? []
+  // All that stands below the fixed views comes at once: one after the other they would push each other down.
+  const isKnown = ![allTags, allTeams, allViews].some((one) => one.isLoading)
   const counts = useQuery({ ...viewCountsQuery, enabled: reads }).data
   const countOf = (count: number | undefined) => (count && counts ? { count: { count, limit: counts.countedTo } } : {})
   const navigate = useNavigate()
@@ -105,7 +110,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
             ))}
           </Group>
         )}
-        {teams.length > 0 && reads && (
+        {isKnown && teams.length > 0 && reads && (
           <Group id="teams" title={words.work.teams}>
             {teams.map((team) => (
               <li key={team.id}>
@@ -120,7 +125,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
             ))}
           </Group>
         )}
-        {views.length > 0 && reads && (
+        {isKnown && views.length > 0 && reads && (
           <Group id="views" title={words.work.views}>
             {views.map((view) => (
               <li key={view.id}>
@@ -129,7 +134,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
             ))}
           </Group>
         )}
-        {tags.length > 0 && may('conversation:read') && (
+        {isKnown && tags.length > 0 && may('conversation:read') && (
           <Group id="tags" title={words.nav.tags}>
             {tags.map((tag) => (
               <li key={tag.id}>
@@ -138,7 +143,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
             ))}
           </Group>
         )}
-        {allowed.length > 0 && (
+        {isKnown && allowed.length > 0 && (
           <Group id="workspace" title={words.nav.workspace}>
             {allowed.map((place) => (
               <li key={place.to}>
