@@ -7,7 +7,7 @@ import type { Check } from './cli/command.ts'
 import { ConfigMistakes, type Config } from './config.ts'
 import { Failure } from './core/errors.ts'
 import { openGround, openHouse, type Ground } from './open-house.ts'
-import { mustBeMigrated, servingRole } from './store/migrate.ts'
+import { areTablesMigrated, servingRole } from './store/migrate.ts'
 import { openMasterKey } from './vault/master-key-file.ts'
 import { areKeysMigrated } from './vault/migrate-keys.ts'
 
@@ -35,9 +35,10 @@ export async function examineHouse(read: () => Config, { quick }: { readonly qui
     ground = await openGround(config, log, true)
     checks.push(...(await databaseChecks('Database', ground.databaseUrl)))
     if (ground.keysUrl !== ground.databaseUrl) checks.push(...(await databaseChecks('Keys database', ground.keysUrl)))
-    const ready = await tablesCheck(ground)
-    checks.push(ready)
-    if (ready.state === 'fine') {
+    const isAway = checks.some(({ what, state }) => state === 'wrong' && (what === 'Database' || what === 'Keys database'))
+    const ready = isAway ? undefined : await tablesCheck(ground)
+    if (ready) checks.push(ready)
+    if (ready?.state === 'fine') {
       await ground.stop()
       ground = undefined
       checks.push(...(await houseChecks(config, quick)))
@@ -131,11 +132,11 @@ async function tablesCheck({ databaseUrl, keysUrl }: Ground): Promise<Check> {
   const what = 'Tables'
   const mend = 'Run: underseal migrate (each start does it, too).'
   try {
-    await mustBeMigrated(databaseUrl)
+    if (!(await areTablesMigrated(databaseUrl))) return { what, state: 'worth', says: 'are older than this version, or not made yet', mend }
     if (await areKeysMigrated(keysUrl)) return { what, state: 'fine', says: 'are as this version knows them' }
     return { what, state: 'worth', says: 'those of the keys are older than this version', mend }
   } catch (error) {
-    return { what, state: 'worth', says: sayOf(error), mend }
+    return { what, state: 'wrong', says: sayOf(error), mend: 'No server starts on them until then; docs/operations.md has more on upgrades and on restoring.' }
   }
 }
 

@@ -54,8 +54,8 @@ export async function migrate(
   }
 }
 
-/** Looks and changes nothing: for a command beside a server, which may be older or newer than it. */
-export async function mustBeMigrated(url: string, migrations: readonly Migration[] = readMigrations()): Promise<void> {
+/** Looks and changes nothing. Throws if this program must not work on these tables at all. */
+export async function areTablesMigrated(url: string, migrations: readonly Migration[] = readMigrations()): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   try {
@@ -64,10 +64,15 @@ export async function mustBeMigrated(url: string, migrations: readonly Migration
     const { rows } = await client.query<{ there: boolean }>(`select to_regclass('underseal_migrations') is not null as there`)
     const applied = rows[0]?.there ? await appliedMigrations(client) : []
     refuseNewer(applied, migrations)
-    if (migrations.every(({ number }) => applied.some((row) => row.number === number))) return
+    return migrations.every(({ number }) => applied.some((row) => row.number === number))
   } finally {
     await client.end().catch(() => undefined)
   }
+}
+
+/** For a command beside a server, which may be older or newer than it. */
+export async function mustBeMigrated(url: string, migrations: readonly Migration[] = readMigrations()): Promise<void> {
+  if (await areTablesMigrated(url, migrations)) return
   throw fail('conflict', 'The tables are older than this program. Run: underseal migrate (or start this version of the server).')
 }
 
