@@ -48,7 +48,7 @@ const presidio: Readonly<Record<string, readonly string[]>> = {
   NG_NIN: ['ng-nin'],
   NG_VEHICLE_REGISTRATION: ['licence-plate/ng', 'licence-plate/named'],
   PHONE_NUMBER: ['phone'],
-  PH_MOBILE_NUMBER: ['phone'],
+  PH_MOBILE_NUMBER: ['phone/ph'],
   PH_TIN: ['ph-tin'],
   PL_PESEL: ['pl-pesel'],
   SE_ORGANISATIONSNUMMER: ['se-organisationsnummer'],
@@ -87,7 +87,7 @@ const stdnum =
   'jp.in=jp-my-number ke.pin=ke-pin kr.brn=kr-brn kr.rrn=kr-rrn lt.asmens=lt-asmens-kodas lu.tva=vat-id lv.pvn=lv-personas-kods ma.ice=ma-ice md.idno=md-idno ' +
   'me.jmbg=rs-jmbg me.pib=me-pib mk.edb=mk-edb mk.jmbg=rs-jmbg mt.vat=vat-id mu.nid=mu-nid mx.clabe=mx-clabe mx.curp=mx-curp mx.rfc=mx-rfc my.nric=my-nric ' +
   'mz.nuit=mz-nuit nl.bsn=nl-bsn nl.btw=vat-id no.fodselsnummer=no-fodselsnummer no.kontonr=no-bank-account no.orgnr=no-orgnr nz.ird=nz-ird pe.cui=pe-cui ' +
-  'pe.ruc=pe-ruc pk.cnic=pk-cnic pl.nip=pl-nip pl.pesel=pl-pesel pl.regon=pl-regon pt.cc=pt-citizen-card pt.nif=pt-nif py.ruc=py-ruc ro.cnp=ro-cnp ro.cui=ro-cui ' +
+  'pe.ruc=pe-ruc pk.cnic=pk-cnic pl.nip=pl-nip,vat-id pl.pesel=pl-pesel pl.regon=pl-regon pt.cc=pt-citizen-card pt.nif=pt-nif py.ruc=py-ruc ro.cnp=ro-cnp ro.cui=ro-cui ' +
   'rs.jmbg=rs-jmbg rs.pib=rs-pib ru.inn=ru-inn se.orgnr=se-organisationsnummer se.personnummer=se-personnummer se.vat=vat-id sg.uen=sg-uen si.ddv=vat-id si.emso=rs-jmbg ' +
   'sk.dph=vat-id sk.rc=cz-rodne-cislo sv.nit=sv-nit th.idnr=th-id th.moa=th-tax-number th.tin=th-tax-number tr.tckimlik=tr-kimlik tr.vkn=tr-vkn ' +
   'tw.natid=tw-national-id tw.ubn=tw-ubn ua.edrpou=ua-edrpou ua.rntrc=ua-rnokpp us.ein=us-ein us.rtn=us-routing-number us.ssn=us-ssn uy.cedula=uy-cedula uy.rut=uy-rut ' +

@@ -123,7 +123,10 @@ type Seen = { one: Finding; labels: readonly string[] }
 
 function judgeTest(row: Row, seen: readonly Seen[], tests: Record<'match' | 'none', number[]>, set: string): void {
   // A line without secrets carries no label, but it is only asked about secrets.
-  const want = row.label ?? row.spans[0]?.label ?? (set.startsWith('secrets-') ? 'SECRET' : undefined)
+  const want =
+    row.label ??
+    row.spans[0]?.label ??
+    (set.startsWith('secrets-') ? 'SECRET' : set.startsWith('national-') ? 'NATIONAL_NUMBER' : undefined)
   const counted = want ? seen.filter((x) => x.labels.includes(want)) : seen
   const right =
     row.expect === 'match'

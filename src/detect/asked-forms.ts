@@ -2,7 +2,7 @@ import type { Kind } from './finding.ts'
 import { deDocument, icaoCheck } from './lettered-checks.ts'
 import { isVat } from './vat-checks.ts'
 import { brCnpj, inAadhaar } from './national-checks.ts'
-import { cnUscc, grAfm, mkEdb } from './tax-checks.ts'
+import { cnUscc, grAfm, mkEdb, mxRfc } from './tax-checks.ts'
 
 /** How a country writes the numbers of a document. `name` is what may be asked for: `passport/de`. */
 export type AskedForm = {
@@ -123,6 +123,22 @@ export const askedForms: readonly AskedForm[] = [
     check: (s) => icaoCheck(s.slice(0, 10)),
     source: 'PAuswG of 1986',
     hit: '2406055684D',
+  },
+  {
+    name: 'mx-rfc/spaced',
+    kind: 'mx-rfc',
+    shape: alone('[A-Z&]{3,4}[- ]?\\d{6}(?:[- ]?[A-Z\\d]{3})?'),
+    check: mxRfc,
+    source: 'SAT, RFC in its three parts',
+    hit: 'GODE 561231 GR8',
+  },
+  {
+    name: 'vat-id/lt',
+    kind: 'vat-id',
+    shape: alone('\\d{9}|\\d{12}'),
+    check: (s) => isVat(`LT${s}`),
+    source: 'VIES',
+    hit: '119511515',
   },
   {
     name: 'vat-id/at',

@@ -33,6 +33,14 @@ describe('a value that was asked for by its kind', () => {
     expect(detect('PIB 02313588').map((one) => one.kind)).toEqual(['me-pib'])
   })
 
+  test('a telephone number may be asked for by its country', () => {
+    const has = (text: string) => detect(text, { kinds: ['phone/ph'] }).map((one) => one.detector)
+    expect(has('call 0917 123 4567')).toEqual(['phone/ph'])
+    expect(has('+63 917 123 4567')).toEqual(['phone/ph'])
+    expect(has('917 123 4567')).toEqual([])
+    expect(has('+49 30 901820')).toEqual([])
+  })
+
   test('what is excepted stays out though it is asked for', () => {
     expect(detect('B3097651', { kinds: ['passport/in'], except: ['passport'] })).toEqual([])
   })

@@ -1,5 +1,6 @@
 import { isFiller } from './check-digits.ts'
 import { kindOf } from './kinds.ts'
+import { isOfRegion } from './phone-rules.ts'
 import type { Seen } from './find.ts'
 import type { Kind } from './finding.ts'
 import { askedForms, type AskedForm } from './asked-forms.ts'
@@ -21,8 +22,32 @@ export function askedFor(kinds: readonly Kind[] | undefined): readonly Kind[] {
 export function findAsked(text: string, asked: readonly Kind[]): Seen[] {
   const out: Seen[] = []
   if (text.length > longest) return out
+  for (const name of asked) if (/^phone\/[a-z]{2}$/.test(name)) phonesOf(out, text, name)
   for (const form of askedForms) if (asked.includes(form.name) || asked.includes(form.kind)) look(out, text, form)
   return out
+}
+
+const numbers = /(?<![\d+])\+?\d?[\d ().-]{6,20}\d(?!\d)/g
+
+/** `phone/ph`: numbers as the plan of one country has them. */
+function phonesOf(out: Seen[], text: string, name: string): void {
+  for (const found of text.matchAll(numbers)) {
+    const value = found[0].trimStart()
+    const start = found.index + found[0].length - value.length
+    const digits = value.replace(/\D/g, '')
+    if (!isOfRegion(name.slice(6).toUpperCase(), digits, value.startsWith('+'))) continue
+    const hint = `•••• ${digits.slice(-2)}`
+    out.push({
+      kind: 'phone',
+      class: 'contact',
+      start,
+      end: start + value.length,
+      confidence: 0.8,
+      detector: name,
+      hint,
+      rank: 0,
+    })
+  }
 }
 
 function look(out: Seen[], text: string, form: AskedForm): void {

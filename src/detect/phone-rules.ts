@@ -53,6 +53,17 @@ export function isAnywhere(digits: string): boolean {
   return false
 }
 
+/** As one country dials it: with its calling code, or with its national prefix where it has one. `digits` without the plus. */
+export function isOfRegion(region: string, digits: string, plus: boolean): boolean {
+  const codes = load()
+  const plan = byRegion?.get(region)
+  if (!plan) return false
+  if (!plus) return digits.startsWith(plan.prefix) && fits(plan, digits.slice(plan.prefix.length))
+  return [1, 2, 3].some(
+    (size) => (codes.get(digits.slice(0, size)) ?? []).includes(plan) && fits(plan, digits.slice(size)),
+  )
+}
+
 /** Begins with a calling code: plans change, and a number of an older plan is a number still. */
 export function hasCallingCode(digits: string): boolean {
   const codes = load()
