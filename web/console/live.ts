@@ -46,7 +46,13 @@ export function openLive(onFrame: (frame: LiveFrame) => void, onState: (state: L
   const hurry = () => {
     if (socket?.readyState !== WebSocket.OPEN && socket?.readyState !== WebSocket.CONNECTING) connect()
   }
+  // A socket does not notice by itself that the cable is out, not for minutes.
+  const lost = () => {
+    onState('away')
+    socket?.close()
+  }
   window.addEventListener('online', hurry)
+  window.addEventListener('offline', lost)
   connect()
 
   return {
@@ -56,6 +62,7 @@ export function openLive(onFrame: (frame: LiveFrame) => void, onState: (state: L
       closed = true
       clearTimeout(timer)
       window.removeEventListener('online', hurry)
+      window.removeEventListener('offline', lost)
       socket?.close()
     },
   }

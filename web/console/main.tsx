@@ -11,7 +11,7 @@ import { Toaster } from './parts/toast.tsx'
 import { router } from './routes.tsx'
 import { startLook } from './state/look.ts'
 import { sessionQuery } from './state/queries.ts'
-import { browserLanguage, fetchWords, WordsContext, wordsFor, type Language } from './words/words.ts'
+import { browserLanguage, fetchWords, hasWords, WordsContext, wordsFor, type Language } from './words/words.ts'
 
 const client = new QueryClient({
   defaultOptions: {
@@ -28,11 +28,12 @@ const client = new QueryClient({
 /** Speaks the language of the person who is signed in, before that the browser's. */
 function Speaking({ children }: { children: ReactNode }) {
   const asked = useQuery(sessionQuery).data?.teammate.language ?? browserLanguage()
-  const [language, setLanguage] = useState<Language>(browserLanguage)
+  const [fetched, setFetched] = useState<Language>(browserLanguage)
+  const language = hasWords(asked) ? asked : fetched
   useEffect(() => {
     let latest = true
     // Without its words the page goes on in the language that it has.
-    void fetchWords(asked).then(() => latest && setLanguage(asked), () => {})
+    void fetchWords(asked).then(() => latest && setFetched(asked), () => {})
     return () => {
       latest = false
     }

@@ -3,6 +3,7 @@ import { api, Problem, type ConversationQuery } from '../api.ts'
 import type { Conversation, ConversationPage, Part } from '../../../src/http/wire/conversation.ts'
 import type { ViewFilter } from '../../../src/http/wire/inbox.ts'
 import type { Session } from '../../../src/http/wire/people.ts'
+import { fetchWords } from '../words/words.ts'
 import { mergeParts } from './merge-parts.ts'
 import { belongs, parseView, viewQuery, type View } from './views.ts'
 
@@ -11,10 +12,17 @@ const rarely = 5 * 60_000
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: (): Promise<Session | null> =>
-    api.session().catch((problem: unknown) => {
-      if (problem instanceof Problem && problem.code === 'unauthenticated') return null
-      throw problem
-    }),
+    api.session().then(
+      async (session) => {
+        // First the words, then the page: nobody's screen changes its language under their eyes. Without them it stays as it is.
+        await fetchWords(session.teammate.language).catch(() => {})
+        return session
+      },
+      (problem: unknown) => {
+        if (problem instanceof Problem && problem.code === 'unauthenticated') return null
+        throw problem
+      },
+    ),
   staleTime: Infinity,
 })
 

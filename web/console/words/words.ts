@@ -20,6 +20,10 @@ export function wordsFor(language: Language): Words {
   return all[language] ?? en
 }
 
+export function hasWords(language: Language): boolean {
+  return all[language] !== undefined
+}
+
 /** Only those who speak it fetch a language. */
 export async function fetchWords(language: Language): Promise<void> {
   if (language === 'de') all.de ??= (await import('./de.ts')).de
