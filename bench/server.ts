@@ -1,9 +1,11 @@
 // The server under load, each figure beside its yardstick in one run: npm run bench:server [-- SECONDS]
 // Needs a built dist/. Everything runs on this machine: clients, app processes and PostgreSQL share its cores.
 import { execFileSync } from 'node:child_process'
+import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { newId, say, type Call, type Visitor } from '../test/withstand/clients.ts'
+import { cpuMsOf } from './cpu-time.ts'
 import { generatedChat } from './detect-inputs.ts'
 import { measureGuardStep } from './guard-step.ts'
 import { makeYardstick } from './plain-inserts.ts'
@@ -11,6 +13,7 @@ import { masterKey, openGround, quantile, residentOf } from './server-ground.ts'
 
 const windowMs = Number(process.argv[2] ?? 5) * 1_000
 const rounds = 3
+const warmUp = 3_000
 const clients = 16
 const texts = generatedChat(20_000)
 let nextText = 0
@@ -19,27 +22,43 @@ const told = (name: string, value: string) => console.log(`${name.padEnd(64)} ${
 const whole = (value: number) => Math.round(value).toLocaleString('en')
 const ms = (value: number) => `${value.toFixed(1)} ms`
 
+told('load of the machine before', loadavg().map((load) => load.toFixed(1)).join(' '))
 const ground = await openGround(clients * 8)
 try {
   await sleep(3_000)
   told('idle, without the database', `${Math.round(residentOf(ground.houses[0]!.pid))} MB resident`)
 
-  await postAll(ground.calls, 4_000)
+  // By number and not by time: a program is as fast as its compiler has had the chance to make it.
+  await postMany(warmUp)
   const yardstick = await makeYardstick(ground.postgres.url, clients)
   await yardstick.run(1_000, clients)
   const ours: number[] = []
   const plain: number[] = []
   const full: number[] = []
+  const spent = { ours: spending(), plain: spending() }
   for (let round = 0; round < rounds; round++) {
-    const posted = await postAll(ground.calls, windowMs)
+    const posted = await spent.ours.during(async () => {
+      const all = await postAll(ground.calls, windowMs)
+      // What is done after the answer belongs to the message: the chain, the news of it.
+      await sleep(700)
+      return { ...all, count: all.waits.length }
+    })
     ours.push(posted.perSecond)
     full.push(...posted.waits)
-    plain.push(await yardstick.run(windowMs, clients))
+    const written = await spent.plain.during(async () => {
+      const all = await yardstick.run(windowMs, clients)
+      return { ...all, count: all.written }
+    })
+    plain.push(written.perSecond)
   }
   const rate = quantile(ours, 0.5)
   told('messages a second, 16 clients, everything on', `${whole(rate)} (p50 ${ms(quantile(full, 0.5))}, p99 ${ms(quantile(full, 0.99))})`)
   told('the same rows by plain inserts', `${whole(quantile(plain, 0.5))} a second`)
   told('ratio', (rate / quantile(plain, 0.5)).toFixed(2))
+  const [a, b] = [spent.ours.each(), spent.plain.each()]
+  told('CPU time a message', `server ${whole(a.app)} µs, PostgreSQL ${whole(a.database)} µs (clients ${whole(a.here)} µs)`)
+  told('CPU time of its rows by plain inserts', `driver ${whole(b.here)} µs, PostgreSQL ${whole(b.database)} µs`)
+  told('ratio of CPU time', ((b.here + b.database) / (a.app + a.database)).toFixed(2))
   await yardstick.close()
 
   const half = await postAt(ground.calls, rate / 2, windowMs * 2)
@@ -63,8 +82,38 @@ try {
 
   const guard = await measureGuardStep(ground.postgres.url, masterKey, ground.owner.workspaceId, ground.visitors[0]!.contactId, texts)
   told('guard step: fold, detect, decide, seal, encrypt, index', `median ${guard.median.toFixed(0)} µs, p99 ${guard.p99.toFixed(0)} µs`)
+  told('load of the machine after', loadavg().map((load) => load.toFixed(1)).join(' '))
 } finally {
   await ground.close()
+}
+
+/** What was spent where, by the kernel's count, in microseconds a message. */
+function spending() {
+  const sum = { app: 0, database: 0, here: 0 }
+  let messages = 0
+  const read = () => {
+    const { user, system } = process.cpuUsage()
+    return { app: cpuMsOf(ground.houses[0]!.pid), database: cpuMsOf(ground.postgres.pid(), { children: true }), here: (user + system) / 1_000 }
+  }
+  return {
+    async during<T extends { readonly count: number }>(act: () => Promise<T>): Promise<T> {
+      const before = read()
+      const answer = await act()
+      const after = read()
+      for (const name of ['app', 'database', 'here'] as const) sum[name] += after[name] - before[name]
+      messages += answer.count
+      return answer
+    },
+    each: () => ({ app: (sum.app / messages) * 1_000, database: (sum.database / messages) * 1_000, here: (sum.here / messages) * 1_000 }),
+  }
+}
+
+async function postMany(count: number): Promise<void> {
+  let left = count
+  const client = async (nr: number) => {
+    for (let i = 0; left-- > 0; i++) await post(ground.calls[0]!, ground.visitors[(nr + i * clients) % ground.visitors.length]!)
+  }
+  await Promise.all(Array.from({ length: clients }, (_, nr) => client(nr)))
 }
 
 type Posted = { readonly perSecond: number; readonly waits: readonly number[] }

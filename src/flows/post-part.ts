@@ -124,9 +124,12 @@ function findAcross(
   return {
     inNew: merge(alone, inNew),
     inEarlier: earlier.map((part, i) => {
+      const both = found[i] ?? []
+      // Nearly always, and then the text need not be looked through alone.
+      if (both.length === 0) return []
       const before = detect(part.body.text, options)
       // What seemed a telephone number may turn out to be half a card.
-      return (found[i] ?? []).filter((f) => !before.some((k) => k.kind === f.kind && k.start < f.end && f.start < k.end))
+      return both.filter((f) => !before.some((k) => k.kind === f.kind && k.start < f.end && f.start < k.end))
     }),
   }
 }

@@ -1,6 +1,6 @@
 import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
-import { Compile, type Validator } from 'typebox/compile'
+import { Compile } from 'typebox/compile'
 import { fail, invalid, type Failure } from '../core/errors.ts'
 
 /**
@@ -9,9 +9,9 @@ import { fail, invalid, type Failure } from '../core/errors.ts'
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   // Made at the first request: a start would wait for some hundreds of them, and an idle server would hold them all.
-  let made: Validator<Record<never, never>, TSchema> | undefined
+  let made: ReturnType<typeof compile> | undefined
   return (given: unknown) => {
-    const validator = (made ??= Compile(schema))
+    const validator = (made ??= compile(schema))
     const value = httpPart === 'body' ? given : validator.Default(validator.Convert(given))
     // An id that cannot be one is as unknown as one that is not there.
     if (httpPart === 'params' && !validator.Check(value)) return { error: fail('not_found') }
@@ -19,6 +19,8 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
     return { value: validator.Clean(value) }
   }
 }
+
+const compile = (schema: TSchema) => Compile(schema)
 
 type Mistake = { readonly keyword: string; readonly instancePath: string; readonly params: object }
 

@@ -52,11 +52,12 @@ export function takeKey(bytes: Uint8Array): KeyObject {
 }
 
 function spellBinding(fields: readonly string[]): Buffer {
-  const parts = ['underseal', ...fields].flatMap((field) => {
-    const bytes = Buffer.from(field, 'utf8')
-    const length = Buffer.alloc(4)
-    length.writeUInt32BE(bytes.length)
-    return [length, bytes]
-  })
-  return Buffer.concat(parts)
+  const named = ['underseal', ...fields]
+  const spelled = Buffer.alloc(named.reduce((sum, field) => sum + 4 + Buffer.byteLength(field, 'utf8'), 0))
+  let at = 0
+  for (const field of named) {
+    const length = spelled.write(field, at + 4, 'utf8')
+    at = spelled.writeUInt32BE(length, at) + length
+  }
+  return spelled
 }
