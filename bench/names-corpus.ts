@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { newTokens, readTokens } from '../src/detect/names/tokens.ts'
-import { listedNames, templates } from './names-templates-data.ts'
+import { listedNames, type Slot, templates } from './names-templates-data.ts'
 
 /** -1: nothing or another proper noun, the set does not say which. */
 export type Stretch = {
@@ -131,11 +131,19 @@ function renamed(row: Row, random: (below: number) => number): Row {
   return { id: row.id, text: text + row.text.slice(at), spans: moved, partial: true }
 }
 
+const slots: Readonly<Record<string, Slot>> = {
+  first: 'given',
+  last: 'surname',
+  full: 'full',
+  place: 'place',
+  firm: 'firm',
+}
+
 /** Our own sentences with listed names in them: the seven languages, letters, forms, bare answers. */
-export function written(random: (below: number) => number, times: number): Row[] {
+export function written(random: (below: number) => number, times: number, sentences = templates): Row[] {
   const rows: Row[] = []
   for (let round = 0; round < times; round++) {
-    for (const template of templates) {
+    for (const template of sentences) {
       let text = ''
       const spans: Row['spans'] = []
       for (const part of template.split(/(\{\w+\})/)) {
@@ -144,9 +152,10 @@ export function written(random: (below: number) => number, times: number): Row[]
           text += part
           continue
         }
-        let name = listedNames(random, slot === 'first' ? 'given' : slot === 'last' ? 'surname' : 'full')
+        let name = listedNames(random, slots[slot] ?? 'full')
         if (random(14) === 0) name = name.toUpperCase()
-        spans.push({ start: text.length, end: text.length + name.length, label: 'PERSON' })
+        const label = slot === 'place' ? 'LOCATION' : slot === 'firm' ? 'ORG' : 'PERSON'
+        spans.push({ start: text.length, end: text.length + name.length, label })
         text += name
       }
       const row = { id: '', text, spans }

@@ -30,19 +30,29 @@ export const templates: readonly string[] = [
   'Goedemorgen', 'Geachte heer, mevrouw,', 'Ik ben erg tevreden', 'Mijn kaart is geblokkeerd', 'Doe de lamp in de keuken aan', 'Dank u wel', 'Ik woon in Utrecht', 'De factuur van mei', 'Zet de verwarming in de woonkamer lager', 'Groeten,\nhet team',
 ]
 
-let givenNames: readonly string[] = []
-let surnames: readonly string[] = []
+export type Slot = 'given' | 'surname' | 'full' | 'place' | 'firm'
 
-export function setListedNames(lists: { given: readonly string[]; surname: readonly string[] }): void {
-  givenNames = lists.given
-  surnames = lists.surname
+let lists = { given: [] as readonly string[], surname: [] as readonly string[], places: [] as readonly string[], firms: [] as readonly string[] }
+
+export function setListedNames(read: typeof lists): void {
+  lists = read
 }
 
-export function listedNames(random: (below: number) => number, what: 'given' | 'surname' | 'full'): string {
-  const first = () => givenNames[random(givenNames.length)] ?? ''
-  const last = () => surnames[random(surnames.length)] ?? ''
+export function listedNames(random: (below: number) => number, what: Slot): string {
+  const listed = (from: readonly string[]) => from[random(from.length)] ?? ''
+  // The first half of one and the second of another: a name that no list knows, to be told by what stands around it.
+  const any = (from: readonly string[]) => {
+    const one = listed(from)
+    if (from === firmEndings || random(3) > 0 || one.includes(' ')) return one
+    const other = listed(from)
+    return one.slice(0, Math.ceil(one.length / 2)) + other.slice(Math.ceil(other.length / 2)).toLowerCase()
+  }
+  const first = () => any(lists.given)
+  const last = () => any(lists.surname)
   if (what === 'given') return first()
   if (what === 'surname') return last()
+  if (what === 'place') return any(lists.places)
+  if (what === 'firm') return random(3) === 0 ? `${last()} ${any(firmEndings)}` : any(lists.firms)
   const dice = random(12)
   if (dice === 0) return `${first()} ${String.fromCharCode(65 + random(26))}. ${last()}`
   if (dice === 1) return `${first()} ${first()} ${last()}`
@@ -51,3 +61,5 @@ export function listedNames(random: (below: number) => number, what: 'given' | '
   if (dice === 4) return `${String.fromCharCode(65 + random(26))}. ${last()}`
   return `${first()} ${last()}`
 }
+
+const firmEndings = 'Inc Ltd LLC GmbH AG KG Group Holdings Bank Electric Motors Records Foundation Institute University Hospital College S.A. SARL SpA B.V. Verlag Werke Services Partners Energy Stores Airlines'.split(' ')

@@ -3,13 +3,26 @@
 // DIR: labelled sets (see bench/eval.ts); only those of bench/names-corpus.ts are read. PACKAGES: see bench/build-name-list.ts.
 // With --fold k, every row whose id falls into half k is left out, for measuring; the shipped weights are trained on all.
 import { writeFileSync } from 'node:fs'
+import { newBitWriter, riceFor, writeNumber, writeRice } from './bit-writer.ts'
 import { bytesOf } from '../src/detect/names/base64.ts'
-import { joined, joinedFeatures, keyOf, wordFeatures } from '../src/detect/names/features.ts'
+import {
+  germanOnly,
+  germanWords,
+  isGermanWord,
+  joined,
+  joinedFeatures,
+  keyBits,
+  keyOf,
+  klassOf,
+  wordFeatures,
+} from '../src/detect/names/features.ts'
 import { flagsOf, readNameList } from '../src/detect/names/name-list.ts'
 import { nameListData } from '../src/detect/names/name-list-data.ts'
-import { shape, type Tokens } from '../src/detect/names/tokens.ts'
+import { room, shape, type Tokens } from '../src/detect/names/tokens.ts'
+import { weightBits } from '../src/detect/names/tagger.ts'
 import { hashOf } from '../src/detect/names/word-hash.ts'
 import { readNameSources } from './name-sources.ts'
+import { prose } from './names-prose-data.ts'
 import { randomOf, readRows, type Stretch, stretchesOf, trainingSets, varied, written } from './names-corpus.ts'
 import { setListedNames } from './names-templates-data.ts'
 
@@ -35,7 +48,8 @@ for (const set of trainingSets) {
   for (const row of varied(rows, random)) stretches.push(...stretchesOf(row, set.others))
   console.log(`${set.name}: ${rows.length} rows, ${stretches.length - before} stretches`)
 }
-for (const row of written(random, 8)) stretches.push(...stretchesOf(row, false))
+for (const row of written(random, Number(flag('written', '8')))) stretches.push(...stretchesOf(row, false))
+for (const row of written(random, Number(flag('prose', '10')), prose)) stretches.push(...stretchesOf(row, true))
 
 /** Words met often and never in a name, in any letters but capitals: the tagger passes over them. */
 const inNames = new Map<number, number>()
@@ -54,15 +68,12 @@ const dull = [...elsewhere]
 console.log(`${dull.length} words never in a name`)
 const index = new Map<number, number>()
 const counts: number[] = []
-const examples = stretches.map((one) => ({ ...featuresOf(one), labels: Int8Array.from(one.labels) }))
+const examples: Example[] = stretches.map((one) => ({ ...featuresOf(one), labels: Int8Array.from(one.labels) }))
 console.log(`${examples.length} stretches, ${examples.reduce((sum, one) => sum + one.labels.length, 0)} tokens`)
 
 /** A feature met less often says more of the data than of names. */
 const often = Number(flag('often', '3'))
-for (const one of examples) {
-  one.features = one.features.map((list) => list.filter((w) => (counts[w / weighted] ?? 0) >= often))
-  one.without = one.without.map((list) => list.filter((w) => (counts[w / weighted] ?? 0) >= often))
-}
+for (const one of examples) keepOften(one)
 const weights = new Float32Array(counts.length * weighted)
 const squares = new Float32Array(counts.length * weighted).fill(1e-3)
 const moves = new Float32Array(labels * labels)
@@ -75,7 +86,15 @@ const shrink = Number(flag('shrink', '4e-6'))
 const hidden = Number(flag('hidden', '0.4'))
 /** Share of single features left out at each step. */
 const dropped = Number(flag('dropped', '0.3'))
-const hide = randomOf(77)
+let state = 77
+function chance(): number {
+  state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+  return state / 4294967296
+}
+const chosen = new Int32Array(room * 80)
+const chosenEnds = new Int32Array(room)
+const averaged = Number(flag('averaged', '4'))
+const mean = new Float32Array(weights.length)
 
 for (let epoch = 0; epoch < epochs; epoch++) {
   shuffle(examples, random)
@@ -83,8 +102,11 @@ for (let epoch = 0; epoch < epochs; epoch++) {
   for (const one of examples) loss += learn(one)
   let used = 0
   for (const w of weights) if (w !== 0) used++
+  // The mean of the last rounds errs less than any one of them.
+  if (epoch >= epochs - averaged) for (let w = 0; w < weights.length; w++) mean[w] = (mean[w] ?? 0) + (weights[w] ?? 0)
   console.log(`epoch ${epoch + 1}: loss ${(loss / examples.length).toFixed(4)}, ${used} weights`)
 }
+if (averaged > 0) for (let w = 0; w < weights.length; w++) weights[w] = (mean[w] ?? 0) / averaged
 write()
 
 function number(feature: number): number {
@@ -98,8 +120,10 @@ function number(feature: number): number {
   return at
 }
 
-/** `without`: the same, but for what only this very word has. */
-function featuresOf(one: Stretch): { features: Int32Array[]; without: Int32Array[] } {
+/** Features of all tokens in a row, those of token i from `ends[i - 1]` on; `own` marks what only this very word has. */
+type Example = { features: Int32Array; own: Uint8Array; ends: Int32Array; labels: Int8Array }
+
+function featuresOf(one: Stretch): Omit<Example, 'labels'> {
   const n = one.labels.length
   const tokens: Tokens = {
     n,
@@ -109,52 +133,86 @@ function featuresOf(one: Stretch): { features: Int32Array[]; without: Int32Array
     shapes: Uint8Array.from(one.shapes),
     next: 0,
   }
-  const klasses = Uint8Array.from(
-    one.shapes,
-    (kind, i) => kind * 16 + (kind >= shape.capital ? flagsOf(list, one.hashes[i] ?? 0) : 0),
+  const klasses = Uint16Array.from(one.shapes, (kind, i) =>
+    klassOf(kind, one.hashes[i] ?? 0, kind >= shape.capital ? flagsOf(list, one.hashes[i] ?? 0) : 0),
   )
   const words = one.hashes.map((hash, i) =>
     wordFeatures(one.text, one.starts[i] ?? 0, one.ends[i] ?? 0, hash, one.shapes[i] ?? 0, list),
   )
   const extra = new Int32Array(joined)
-  const features: Int32Array[] = []
-  const without: Int32Array[] = []
-  const asBuckets = (all: number[]) => Int32Array.from(all, (feature) => number(feature) * weighted)
-  words.forEach((own, i) => {
-    joinedFeatures(extra, tokens, klasses, i)
-    const around = [
-      ...(words[i - 1]?.[1] ?? []),
-      ...(words[i + 1]?.[2] ?? []),
-      ...(words[i - 2]?.[3] ?? []),
-      ...(words[i + 2]?.[4] ?? []),
-      ...extra.subarray(0, 8),
-      ...extra.subarray(10),
-    ]
-    const self = own[0] ?? []
-    const own8 = asBuckets([...self, ...around, ...extra.subarray(8, 10)])
-    for (const w of own8) counts[w / weighted] = (counts[w / weighted] ?? 0) + 1
-    features.push(own8)
-    const identity = (_: number, k: number) => (one.shapes[i] ?? 0) < shape.capital || (k !== 1 && k !== 2)
-    without.push(asBuckets([...self.filter(identity), ...around]))
+  const inGerman = one.hashes.filter(isGermanWord).length >= germanWords
+  const features: number[] = []
+  const own: number[] = []
+  const ends = new Int32Array(n)
+  words.forEach((roles, i) => {
+    joinedFeatures(extra, tokens, klasses, i, inGerman)
+    const self = roles[0] ?? []
+    const capital = (one.shapes[i] ?? 0) >= shape.capital
+    const push = (all: Iterable<number>, mark: (k: number) => boolean) => {
+      let k = 0
+      for (const feature of all) {
+        const w = number(feature) * weighted
+        counts[w / weighted] = (counts[w / weighted] ?? 0) + 1
+        features.push(w)
+        own.push(mark(k++) ? 1 : 0)
+      }
+    }
+    push(self, (k) => capital && (k === 1 || k === 2))
+    for (const [at, role] of [
+      [i - 1, 1],
+      [i + 1, 2],
+      [i - 2, 3],
+      [i + 2, 4],
+    ] as const)
+      push(words[at]?.[role] ?? [], () => false)
+    push(inGerman ? extra : extra.subarray(0, joined - germanOnly), (k) => k === 8 || k === 9)
+    ends[i] = features.length
   })
-  return { features, without }
+  return { features: Int32Array.from(features), own: Uint8Array.from(own), ends }
+}
+
+function keepOften(one: Example): void {
+  let kept = 0
+  let from = 0
+  one.ends.forEach((end, i) => {
+    for (let k = from; k < end; k++) {
+      const w = one.features[k] ?? 0
+      if ((counts[w / weighted] ?? 0) < often) continue
+      one.features[kept] = w
+      one.own[kept++] = one.own[k] ?? 0
+    }
+    from = end
+    one.ends[i] = kept
+  })
+  one.features = one.features.slice(0, kept)
+  one.own = one.own.slice(0, kept)
 }
 
 /** One step of AdaGrad on the likelihood of the labels; where a label is open, on that of all that fit. Weights shrink towards 0 by L1. */
-function learn(one: { features: Int32Array[]; without: Int32Array[]; labels: Int8Array }): number {
+function learn(one: Example): number {
   const n = one.labels.length
-  const chosen = one.features.map((all, i) => {
-    const list = hide(1000) < hidden * 1000 ? (one.without[i] ?? all) : all
-    return dropped > 0 ? list.filter(() => hide(1000) >= dropped * 1000) : list
-  })
   const scores = new Float64Array(n * labels)
-  chosen.forEach((list, i) => {
-    for (const w of list) {
-      scores[i * labels + 1] = (scores[i * labels + 1] ?? 0) + (weights[w] ?? 0)
-      scores[i * labels + 2] = (scores[i * labels + 2] ?? 0) + (weights[w + 1] ?? 0)
-      scores[i * labels + 3] = (scores[i * labels + 3] ?? 0) + (weights[w + 2] ?? 0)
+  let kept = 0
+  let k = 0
+  for (let i = 0; i < n; i++) {
+    const end = one.ends[i] as number
+    const blind = chance() < hidden
+    let a = 0
+    let b = 0
+    let c = 0
+    for (; k < end; k++) {
+      if ((blind && one.own[k] === 1) || chance() < dropped) continue
+      const w = one.features[k] as number
+      chosen[kept++] = w
+      a += weights[w] as number
+      b += weights[w + 1] as number
+      c += weights[w + 2] as number
     }
-  })
+    chosenEnds[i] = kept
+    scores[i * labels + 1] = a
+    scores[i * labels + 2] = b
+    scores[i * labels + 3] = c
+  }
   const free = expectations(scores, n)
   const bound = scores.slice()
   for (let i = 0; i < n; i++)
@@ -164,7 +222,9 @@ function learn(one: { features: Int32Array[]; without: Int32Array[]; labels: Int
     for (let y = 1; y < labels; y++) {
       const gradient = (free.tokens[i * labels + y] ?? 0) - (held.tokens[i * labels + y] ?? 0)
       if (Math.abs(gradient) < 1e-4) continue
-      for (const w of chosen[i] ?? []) update(w + y - 1, gradient)
+      const end = chosenEnds[i] as number
+      for (let k = i > 0 ? (chosenEnds[i - 1] as number) : 0; k < end; k++)
+        update((chosen[k] as number) + y - 1, gradient)
     }
   }
   for (let k = 0; k < labels * labels; k++) {
@@ -243,31 +303,35 @@ function shuffle(items: unknown[], below: (n: number) => number): void {
   }
 }
 
-/** Eight bits a weight; the few largest are cut at 127 steps. Features without weight are not written. */
+/** Few bits a weight; the few largest are cut. Features that weigh next to nothing are not written. */
 function write(): void {
   const keep = 1 - dropped
-  const sizes = [...weights]
+  const rounded = Array.from(weights, (w) => Math.round(w * 1e4) / 1e4)
+  const most = 2 ** (weightBits - 1) - 1
+  const sizes = rounded
     .map(Math.abs)
     .filter((w) => w > 0)
     .sort((a, b) => a - b)
-  const scale = Math.max(sizes[Math.floor(sizes.length * 0.9995)] ?? 1, 0.5) / 127
+  const scale = Math.max(sizes[Math.floor(sizes.length * 0.9995)] ?? 1, 0.5) / most
   const rows: [key: number, values: number[]][] = []
   for (const [key, at] of index) {
     const values = [0, 1, 2].map((y) =>
-      Math.max(-127, Math.min(127, Math.round((weights[at * weighted + y] ?? 0) / scale))),
+      Math.max(-most, Math.min(most, Math.round((rounded[at * weighted + y] ?? 0) / scale))),
     )
-    if (values.some((v) => v !== 0)) rows.push([key, values])
+    if (values.some((v) => Math.abs(v) > 1)) rows.push([key, values])
   }
   rows.sort((a, b) => a[0] - b[0])
-  const bytes: number[] = []
+  const bits = newBitWriter()
+  const k = riceFor(2 ** keyBits / rows.length)
+  writeNumber(bits, k, 5)
   let last = 0
   for (const [key, values] of rows) {
-    let gap = key - last
+    writeRice(bits, key - last, k)
     last = key
-    for (; gap > 127; gap = Math.floor(gap / 128)) bytes.push((gap % 128) | 128)
-    bytes.push(gap, ...values.map((v) => v & 255))
+    for (const v of values) writeNumber(bits, v === 0 ? 0 : 1, 1)
+    for (const v of values) if (v !== 0) writeNumber(bits, v + most + 1, weightBits)
   }
-  const base64 = Buffer.from(bytes).toString('base64')
+  const base64 = Buffer.from(bits.bytes).toString('base64')
   writeFileSync(
     out,
     `/** Made by bench/train-names.ts; what it was trained on stands in docs/model-card.md and NOTICE. */\nexport const nameModel = {\n  count: ${rows.length},\n  scale: ${(scale * keep).toFixed(6)},\n  moves: [${[...moves].map((m) => m.toFixed(4)).join(', ')}],\n  dull:\n    '${Buffer.from(Int32Array.from(dull).buffer).toString('base64')}',\n  weights:\n    '${base64}',\n}\n`,

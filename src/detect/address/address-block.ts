@@ -18,7 +18,8 @@ export function fieldValue(i: number): Core | undefined {
     const kind = shapes[k] as number
     if (kind === shape.newline) break
     if (kind === shape.at || kind === shape.colon || isLabel(reading, k)) return undefined
-    if (kind === shape.digits || /^s ?\/ ?n\b/i.test(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 4))) numbers++
+    if (kind === shape.digits || /^s ?\/ ?n\b/i.test(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 4)))
+      numbers++
     else if (kind >= shape.capital && (tokens.ends[k] as number) - (tokens.starts[k] as number) > 2) words++
     // A full stop with a blank behind it ends the field, unless it belongs to an abbreviation.
     if (kind === shape.stop) {
@@ -95,7 +96,8 @@ export function block(i: number): Core | undefined {
       if (k - begin > 9 || kind === shape.at || kind === shape.colon || isLabel(reading, k)) return undefined
       if (kind === shape.digits) numbers++
       if (flags & role.house) house = true
-      if (kind >= shape.lower && !foreign(k) && !(flags & (role.particle | role.unit | role.beginning))) return undefined
+      if (kind >= shape.lower && !foreign(k) && !(flags & (role.particle | role.unit | role.beginning)))
+        return undefined
       if (
         kind === shape.digits ||
         flags & (role.strongEnding | role.sureBeginning) ||
@@ -123,7 +125,8 @@ export function beforeSureCode(i: number): Core | undefined {
   let words = 0
   let k = i
   for (; k < n && k < i + 16; k++) {
-    const size = words > 1 ? (sureCode.exec(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 10))?.[0].length ?? 0) : 0
+    const size =
+      words > 1 ? (sureCode.exec(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 10))?.[0].length ?? 0) : 0
     if (size > 0) {
       let end = k
       while (end + 1 < n && (tokens.ends[end] as number) < (tokens.starts[k] as number) + size) end++
@@ -143,4 +146,3 @@ const sureCode = /^(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)(?!
 function foreign(k: number): boolean {
   return reading.text.charCodeAt(reading.tokens.starts[k] as number) > 0x52f
 }
-

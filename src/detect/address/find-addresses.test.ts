@@ -31,6 +31,8 @@ describe('an address is found whole', () => {
     ['Hotel Regina\n4 Acacia Avenue\nAccra\nGhana', 'Hotel Regina\n4 Acacia Avenue\nAccra\nGhana'],
     ['the shop is on Rope Walk, Bedford, MK42 0XE now', 'Rope Walk, Bedford, MK42 0XE'],
     ['2456 Rue de Virton 38\nSuite 510\nEttelgem\nBelgium', '2456 Rue de Virton 38\nSuite 510\nEttelgem\nBelgium'],
+    ['vivo en Calle Prado de lima 56, 1D', 'Calle Prado de lima 56, 1D'],
+    ['Unit 8505 Box 9220\nDPO AE 90744', 'Unit 8505 Box 9220\nDPO AE 90744'],
     ['it is 14 Crown Street, London, United Kingdom', '14 Crown Street, London, United Kingdom'],
     ['44 Stone Way, Seattle, King County, WA 98103', '44 Stone Way, Seattle, King County, WA 98103'],
   ])('%s', (text, address) => {

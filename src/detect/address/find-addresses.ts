@@ -284,16 +284,21 @@ function streetLine(i: number): Core | undefined {
 function isPoBox(i: number): boolean {
   const { tokens, text } = reading
   const c = text.charCodeAt(tokens.starts[i] as number) | 32
-  if (c !== 112 && c !== 97 && c !== 99 && c !== 98) return false
+  if (c !== 112 && c !== 97 && c !== 99 && c !== 98 && c !== 117) return false
   return poBox.test(text.slice(tokens.starts[i], (tokens.starts[i] as number) + 40))
 }
 
 const poBox =
-  /^(?:psc \d{3,4},? box |p\.? ?o\.? ?box|post office box|b\.?p\.?|apartado(?: de correos)?|apdo\.?|casella postale|c\.p\.|caixa postal)\s?(?:n[.ºo°]*\s?)?\d{2,6}\b/i
+  /^(?:(?:psc|unit|cmr) \d{3,5},? box |p\.? ?o\.? ?box|post office box|b\.?p\.?|apartado(?: de correos)?|apdo\.?|casella postale|c\.p\.|caixa postal)\s?(?:n[.ºo°]*\s?)?\d{2,6}\b/i
+
+/** Where the forces of the United States get their letters. */
+const forces = /^[\s,]{1,6}(?:apo|fpo|dpo),? a[aep] \d{5}\b/i
 
 function box(i: number): Core | undefined {
   const { tokens, text } = reading
-  const size = poBox.exec(text.slice(tokens.starts[i], (tokens.starts[i] as number) + 40))?.[0].length ?? 0
+  const rest = text.slice(tokens.starts[i], (tokens.starts[i] as number) + 64)
+  const box = poBox.exec(rest)?.[0].length ?? 0
+  const size = box > 0 ? box + (forces.exec(rest.slice(box))?.[0].length ?? 0) : 0
   let k = i
   if (size > 0) while (k + 1 < tokens.n && (tokens.ends[k] as number) < (tokens.starts[i] as number) + size) k++
   else {

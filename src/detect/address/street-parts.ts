@@ -89,7 +89,9 @@ export function nameEnd(from: number, most: number): number {
       end = k
       words++
     } else if (!(flags & role.particle)) {
-      if (kind >= shape.lower && words === 0 && !(flags & role.stop)) {
+      // `Calle Ginzo de limia`: a small word behind a small `de` goes on with the name.
+      const joined = k > from && ((roles[k - 1] as number) & role.particle) > 0
+      if (kind >= shape.lower && (words === 0 || joined) && !(flags & role.stop)) {
         end = k
         words++
       } else break

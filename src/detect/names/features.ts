@@ -1,4 +1,16 @@
-import { type NameList, flagsOf } from './name-list.ts'
+import {
+  classOf,
+  common,
+  everyday,
+  flagsOf,
+  frequent,
+  given,
+  known,
+  type NameList,
+  place,
+  surname,
+  usual,
+} from './name-list.ts'
 import { hashOf, hashSeed, hashStep, mix } from './word-hash.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -9,7 +21,7 @@ import type { Tokens } from './tokens.ts'
  */
 export const roles = 5
 /** Features are told apart by this many bits of their hash; of those never met in training nearly none is taken for another. */
-export const keyBits = 30
+export const keyBits = 27
 
 export function keyOf(hash: number): number {
   return (Math.imul(hash, 0x9e3779b1) >>> (32 - keyBits)) + 1
@@ -25,17 +37,25 @@ export function wordFeatures(
   list: NameList,
 ): number[][] {
   const flags = kind >= 10 ? flagsOf(list, hash) : 0
-  const klass = kind * 16 + flags
+  const klass = klassOf(kind, hash, flags)
   const size = end - start
   const own = [mix(1, klass), mix(2, hash), mix(mix(3, hash), kind), mix(4, kind), mix(5, flags)]
   own.push(mix(mix(6, Math.min(size, 9)), kind))
   if (kind >= 10) {
+    own.push(mix(mix(7, flags), kind))
+    const word = flags & (everyday | frequent | known)
+    own.push(mix(mix(8, word | (flags & (given | common))), kind))
+    own.push(mix(mix(9, word | (flags & (surname | usual))), kind))
+    own.push(mix(mix(10, word | (flags & place)), kind))
     let prefix = hashSeed
     for (let k = 1; k <= 4 && k < size; k++) {
       prefix = hashStep(prefix, text.charCodeAt(start + k - 1))
       if (k > 1) own.push(mix(mix(10 + k, prefix), kind))
     }
     for (let k = 1; k <= 4 && k < size; k++) own.push(mix(mix(20 + k, hashOf(text, end - k, end)), kind))
+    // `Merkels Rede`, `Obamas Haus`: the genitive of a name in German and Dutch.
+    if (size > 4 && text.charCodeAt(end - 1) === 115)
+      own.push(mix(mix(32, classOf(flagsOf(list, hashOf(text, start, end - 1)))), klass))
     const hyphen = text.slice(start, end).indexOf('-')
     if (hyphen > 0) {
       own.push(mix(mix(30, flagsOf(list, hashOf(text, start, start + hyphen))), kind))
@@ -52,10 +72,40 @@ export function wordFeatures(
   ]
 }
 
-export const joined = 12
+/** Shape and list class of a token; the full stop behind a short word is another than that of a sentence. */
+export function klassOf(kind: number, hash: number, flags: number): number {
+  return kind * 64 + (kind >= 10 ? classOf(flags) : kind === 2 && hash !== plainStop ? 1 : 0)
+}
+
+const plainStop = hashStep(hashSeed, 46)
+
+export const joined = 14
+/** The last two of them are for German alone, where a capital letter says little. */
+export const germanOnly = 2
+
+/** Small words of German; `an`, `in` and the like stand in other languages too. */
+const german = new Set(
+  'der die das und ist nicht ein eine einen einem einer von den dem des mit im auf für zu zur zum sich wird wurde wurden ich sie wir hat haben sind war auch als bei nach aus durch oder aber wie noch nur werden über um vor bis seit unter zwischen gegen ohne dass seine ihre mein dein kein keine'
+    .split(' ')
+    .map((word) => hashOf(word)),
+)
+
+/** `die`, `war`, `an` and `den` are words of English, too: one alone does not make a text German. */
+export function isGermanWord(hash: number): boolean {
+  return german.has(hash)
+}
+
+/** How many German words make a stretch German. */
+export const germanWords = 2
 
 /** Features that join neighbours, for token `i`; `klasses` holds shape and list flags of each token. */
-export function joinedFeatures(into: Int32Array, tokens: Tokens, klasses: Uint8Array, i: number): void {
+export function joinedFeatures(
+  into: Int32Array,
+  tokens: Tokens,
+  klasses: Uint16Array,
+  i: number,
+  inGerman: boolean,
+): void {
   const { hashes, shapes, n } = tokens
   const k0 = klasses[i] as number
   const kp = i > 0 ? (klasses[i - 1] as number) : 0
@@ -80,4 +130,7 @@ export function joinedFeatures(into: Int32Array, tokens: Tokens, klasses: Uint8A
   into[9] = mix(mix(110, w0), wn)
   into[10] = mix(mix(mix(111, Math.min(n, 4)), Math.min(i, 3)), k0)
   into[11] = mix(mix(mix(112, wpp), k0), kp)
+  if (!inGerman) return
+  into[12] = mix(113, k0)
+  into[13] = mix(mix(114, k0), kp)
 }

@@ -19,6 +19,11 @@ describe('a name is found', () => {
     ['Buongiorno, mi chiamo Giulia Ricci', 'Giulia Ricci'],
     ['Hallo, ik heet Daan Bakker', 'Daan Bakker'],
     ['Kind regards,\nEmily Watson', 'Emily Watson'],
+    ['Dr. Rosenfeld called back.', 'Rosenfeld'],
+    ['President Halloran met the mayor of Lisbon.', 'Halloran'],
+    ['Die Kanzlerin lobte Merkels Rede, sagte Trainer Hoffmann.', 'Hoffmann'],
+    ['Brigitte Sommer/Accounting', 'Brigitte Sommer'],
+    ['O ministro Carvalho negou.', 'Carvalho'],
   ])('%s', (text, name) => {
     expect(namesIn(text)).toContain(name)
   })
@@ -41,6 +46,8 @@ describe('no name is seen', () => {
     ['My card was charged twice on Monday'],
     ['Order 4711 is delayed'],
     ['1234567890 5550101'],
+    ['Die Wohnung in der Stadt hat einen Balkon.'],
+    ['see src/anna/main.ts'],
   ])('in %s', (text) => {
     expect(namesIn(text)).toEqual([])
   })

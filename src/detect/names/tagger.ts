@@ -1,10 +1,23 @@
-import { joined, joinedFeatures, keyOf, roles, wordFeatures } from './features.ts'
+import {
+  germanOnly,
+  germanWords,
+  isGermanWord,
+  joined,
+  joinedFeatures,
+  keyOf,
+  klassOf,
+  roles,
+  wordFeatures,
+} from './features.ts'
+import { readNumber, readRice } from './bits.ts'
 import { everyday, flagsOf, given, type NameList, surname } from './name-list.ts'
 import { room, shape, type Tokens } from './tokens.ts'
 
 /** 0 nothing, 1 a name begins, 2 it goes on, 3 another proper noun. The weight of 0 is always nought. */
 export const labels = 4
 const weighted = labels - 1
+/** A weight as shipped. */
+export const weightBits = 7
 
 export type Weights = {
   /** Features in an open table: 0 for none, and three values at the same place, in units of `scale`. */
@@ -26,12 +39,14 @@ export type Tagger = {
     readonly keys: Int32Array
     /** The stretch that last used a place; behind the places, one more for each token that finds its own taken. */
     readonly stamps: Int32Array
-    readonly klasses: Uint8Array
+    readonly klasses: Uint16Array
     readonly dull: Uint8Array
+    readonly german: Uint8Array
     readonly sums: Float32Array
   }
   generation: number
-  readonly klasses: Uint8Array
+  inGerman: boolean
+  readonly klasses: Uint16Array
   readonly places: Int32Array
   readonly scores: Float32Array
   readonly forward: Float64Array
@@ -55,12 +70,14 @@ export function newTagger(list: NameList, weights: Weights): Tagger {
     memory: {
       keys: new Int32Array(slots + room),
       stamps: new Int32Array(slots + room),
-      klasses: new Uint8Array(slots + room),
+      klasses: new Uint16Array(slots + room),
       dull: new Uint8Array(slots + room),
+      german: new Uint8Array(slots + room),
       sums: new Float32Array((slots + room) * wide),
     },
     generation: 0,
-    klasses: new Uint8Array(room),
+    inGerman: false,
+    klasses: new Uint16Array(room),
     places: new Int32Array(room),
     scores: new Float32Array(room * labels),
     forward: new Float64Array(room * labels),
@@ -89,6 +106,7 @@ function recall(tagger: Tagger, tokens: Tokens, text: string): void {
   const { memory, places, klasses } = tagger
   const { keys, stamps } = memory
   const generation = ++tagger.generation
+  let german = 0
   for (let i = 0; i < tokens.n; i++) {
     const key = (Math.imul(tokens.hashes[i] as number, 31) + (tokens.shapes[i] as number) + 1) | 0 || 1
     let slot = slotOf(key)
@@ -100,7 +118,9 @@ function recall(tagger: Tagger, tokens: Tokens, text: string): void {
     stamps[slot] = generation
     places[i] = slot
     klasses[i] = memory.klasses[slot] as number
+    german += memory.german[slot] as number
   }
+  tagger.inGerman = german >= germanWords
 }
 
 function slotOf(key: number): number {
@@ -117,8 +137,10 @@ function learnWord(tagger: Tagger, tokens: Tokens, text: string, i: number, key:
   const byRole = wordFeatures(text, start, end, hash, kind, tagger.list)
   tagger.steps += end - start + 40
   memory.keys[slot] = key
-  memory.klasses[slot] = kind * 16 + (kind >= shape.capital ? flagsOf(tagger.list, hash) : 0)
-  memory.dull[slot] = isDull(kind, (memory.klasses[slot] as number) & 15, end - start, weights.dull.has(hash)) ? 1 : 0
+  const flags = kind >= shape.capital ? flagsOf(tagger.list, hash) : 0
+  memory.german[slot] = isGermanWord(hash) ? 1 : 0
+  memory.klasses[slot] = klassOf(kind, hash, flags)
+  memory.dull[slot] = isDull(kind, flags, end - start, weights.dull.has(hash)) ? 1 : 0
   for (let role = 0; role < roles; role++) {
     const at = slot * wide + role * weighted
     let a = 0
@@ -156,7 +178,7 @@ function placeOf(weights: Weights, feature: number): number {
   }
 }
 
-/** Reads what bench/train-names.ts writes: rising keys, each as a varint of the difference, and three bytes of weights. */
+/** Reads what bench/train-names.ts writes: the gap to the key before, which of the three weights are not nought, and those. */
 export function readWeights(
   bytes: Uint8Array,
   count: number,
@@ -169,20 +191,17 @@ export function readWeights(
   const shift = 32 - Math.log2(size)
   const keys = new Int32Array(size)
   const values = new Int8Array(size * weighted)
+  const bits = { bytes, at: 0 }
+  const k = readNumber(bits, 5)
   let key = 0
-  let i = 0
   for (let n = 0; n < count; n++) {
-    let scaleUp = 1
-    for (;;) {
-      const byte = bytes[i++] as number
-      key += (byte & 127) * scaleUp
-      scaleUp *= 128
-      if (byte < 128) break
-    }
+    key += readRice(bits, k)
     let at = Math.imul(key, 0x85ebca6b) >>> shift
     while (keys[at] !== 0) at = (at + 1) & (size - 1)
     keys[at] = key
-    for (let y = 0; y < weighted; y++) values[at * weighted + y] = ((bytes[i++] as number) << 24) >> 24
+    const there = readNumber(bits, weighted)
+    for (let y = 0; y < weighted; y++)
+      if (there & (4 >> y)) values[at * weighted + y] = readNumber(bits, weightBits) - 2 ** (weightBits - 1)
   }
   return { keys, values, shift, scale, moves: Float32Array.from(moves), dull: new Set(new Int32Array(dull.buffer)) }
 }
@@ -192,6 +211,7 @@ function score(tagger: Tagger, tokens: Tokens): boolean {
   const { sums } = memory
   const { values, scale } = weights
   const { n, shapes } = tokens
+  const more = tagger.inGerman ? joined : joined - germanOnly
   let likely = false
   for (let i = 0; i < n; i++) {
     let a = 0
@@ -228,8 +248,8 @@ function score(tagger: Tagger, tokens: Tokens): boolean {
     // What is an everyday word and no name, and has no capital, needs no closer look: most words of a chat.
     const dull = memory.dull[places[i] as number] === 1
     if (!dull) {
-      joinedFeatures(extra, tokens, klasses, i)
-      for (let k = 0; k < joined; k++) {
+      joinedFeatures(extra, tokens, klasses, i, tagger.inGerman)
+      for (let k = 0; k < more; k++) {
         const w = placeOf(weights, extra[k] as number)
         if (w < 0) continue
         a += values[w] as number

@@ -1,5 +1,5 @@
 import { isDigit, isLetter, isSpace } from '../characters.ts'
-import { hashSeed, hashStep } from './word-hash.ts'
+import { hashSeed, hashStep, mix } from './word-hash.ts'
 
 /** What a token looks like. The numbers are in the shipped model: changing one means training again. */
 export const shape = {
@@ -65,6 +65,8 @@ export function readTokens(tokens: Tokens, text: string, from: number, to = text
     } else {
       kind = c === 39 || c === 0x2019 ? cliticOr(text, i) : punctuation(c)
       const end = kind === shape.clitic ? cliticEnd(text, i, to) : i + 1
+      // `Dr.`, `St.`, `J.`: the full stop behind a short word is known by that word.
+      if (c === 46 && n > 0 && isShort(tokens, n - 1, i)) hash = mix(tokens.hashes[n - 1] as number, 46)
       for (; i < end; i++) hash = hashStep(hash, text.charCodeAt(i))
       if (kind === shape.newline) while (i < to && isSpace(text.charCodeAt(i))) i++
     }
@@ -78,6 +80,11 @@ export function readTokens(tokens: Tokens, text: string, from: number, to = text
   tokens.n = n
   tokens.next = i
   weighCase(tokens)
+}
+
+function isShort(tokens: Tokens, last: number, at: number): boolean {
+  const kind = tokens.shapes[last] as number
+  return tokens.ends[last] === at && at - (tokens.starts[last] as number) <= 4 && kind >= shape.capital
 }
 
 /** Longest word read as one; what goes on is the next word. */
