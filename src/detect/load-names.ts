@@ -7,7 +7,7 @@ export type { Names }
 
 let loaded: Promise<Names> | undefined
 
-/** Word lists and weights for names of persons, some 700 kB, fetched when first asked for and kept. */
+/** Word lists and weights for names of persons, some 2 MB, fetched when first asked for and kept. */
 export function loadNames(): Promise<Names> {
   loaded ??= Promise.all([import('./names/name-list-data.ts'), import('./names/name-model-data.ts')]).then(
     ([{ nameListData }, { nameModel }]) =>
