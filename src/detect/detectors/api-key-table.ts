@@ -179,7 +179,7 @@ export const apiKeyShapes: readonly (readonly [vendor: string, shape: string])[]
   ['ramp', `ramp_(?:id|sec)_${w}{20,60}`],
   ['razorpay', `rzp_(?:live|test)_${w}{14,20}`],
   ['readme', `rdme_[a-z0-9]{70}`],
-  ['render', `rnd_${w}{32}`],
+  ['render', `rnd_${w}{24,40}`],
   ['replicate', `r8_${w}{37}`],
   ['resend', `re_${w}{8}_${w}{24}`],
   ['retool', `retool_${w}{26,40}`],
