@@ -45,3 +45,9 @@ describe('a value that was asked for by its kind', () => {
     expect(detect('B3097651', { kinds: ['passport/in'], except: ['passport'] })).toEqual([])
   })
 })
+
+test('a number that needs a word is found among other words where its kind was asked for', () => {
+  const text = 'it should be 84031206088 if I remember right'
+  expect(detect(text)).toEqual([])
+  expect(detect(text, { kinds: ['pl-pesel'] })).toMatchObject([{ kind: 'pl-pesel', start: 13 }])
+})

@@ -345,7 +345,8 @@ function wakeList(engine: Engine, node: GroupNode, list: readonly Detector[], ba
   let silent: boolean | undefined
   for (let k = 0; k < list.length; k++) {
     const one = list[k] as Detector
-    if (one.needsWord === 'always' || (bare && one.needsWord === 'bare')) {
+    // Who asks for one kind by name has said the word already.
+    if ((one.needsWord === 'always' || (bare && one.needsWord === 'bare')) && !view.asked.includes(one.kind)) {
       silent ??= isSilent(view, (node.words ??= wordsOf(list)))
       if (silent) continue
     }
