@@ -54,7 +54,7 @@ function detectorOf(row: Row): Detector {
     anchors: forms[0]?.includes('A') ? { shapes: forms } : { groupings: forms },
     context,
     needsWord:
-      row.strength === 'checked' || row.strength === 'unchecked'
+      row.strength === 'checked' || row.strength === 'unchecked' || row.strength === 'worded'
         ? 'always'
         : row.strength === 'evident'
           ? undefined
