@@ -29,7 +29,9 @@ const lookBack = { messages: 5, ms: 30 * 60_000 }
 export async function postPart(d: Deps, viewer: Viewer, conversationId: string, input: NewPart): Promise<Posted> {
   checkPart(viewer, input)
   try {
-    return await d.store.write(viewer.workspaceId, (tx) => writePart(d, tx, viewer, conversationId, input))
+    // They would wait for the conversation's row anyway. With the viewer in it, nobody can stand in another's way by an id.
+    const turn = `${viewer.id} ${conversationId}`
+    return await d.store.write(viewer.workspaceId, (tx) => writePart(d, tx, viewer, conversationId, input), turn)
   } catch (error) {
     if (error instanceof Failure && error.code === 'blocked') await logRefusal(d, viewer, conversationId)
     throw error

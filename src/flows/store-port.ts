@@ -134,7 +134,8 @@ export interface Store extends Doorkeeping {
   hasOpened(viewer: Staff, conversationId: string, since: Date): Promise<boolean>
 
   /** One transaction. Announcements go out after it is durable. Throws `unavailable` if the database is away. */
-  write<T>(workspaceId: string, act: (tx: Writing) => Promise<T>): Promise<T>
+  /** `turn`: acts of the same name follow each other and do not wait for one another in the database. */
+  write<T>(workspaceId: string, act: (tx: Writing) => Promise<T>, turn?: string): Promise<T>
 }
 
 export type DueDelivery = {

@@ -148,7 +148,7 @@ describe('zoe of another workspace', () => {
   })
 
   test('every getter with a viewer is asked', () => {
-    const withoutViewer = ['workspaceIds', 'workspace', 'liveIdentitySecrets', 'policyOf', 'allowed', 'claimDeliveries', 'contactBy', 'unfinishedErasures', 'write', 'teammatesByEmail', 'ownerWithoutPassword', 'teammateOfSession', 'apiKeyOf', 'visitorOf', 'invitationOf', 'takeSignInLink']
+    const withoutViewer = ['workspaceIds', 'workspace', 'dataUses', 'liveIdentitySecrets', 'policyOf', 'allowed', 'claimDeliveries', 'contactBy', 'unfinishedErasures', 'write', 'teammatesByEmail', 'ownerWithoutPassword', 'teammateOfSession', 'apiKeyOf', 'visitorOf', 'invitationOf', 'takeSignInLink']
     const asked = Object.keys(getters).filter((name) => name !== 'conversationsOf')
     expect(Object.keys(house.store).toSorted()).toEqual([...asked, ...withoutViewer].toSorted())
   })
@@ -235,4 +235,20 @@ test('a ciphertext that was moved to another row cannot be read there', async ()
 
 test('the health of the house is known', async () => {
   expect(await house.health()).toEqual({ database: true, migrations: true })
+})
+
+test('who floods a conversation holds one connection and not all of them', async () => {
+  let begun = 0
+  let open = () => {}
+  const held = new Promise<void>((resolve) => (open = resolve))
+  const act = async () => {
+    begun += 1
+    await held
+  }
+  const flood = Array.from({ length: 40 }, () => house.store.write(house.vic.workspaceId, act, 'one conversation'))
+  expect(await house.store.write(house.wim.workspaceId, async () => 'through', 'another')).toBe('through')
+  await expect.poll(() => begun).toBe(1)
+  open()
+  await Promise.all(flood)
+  expect(begun).toBe(40)
 })

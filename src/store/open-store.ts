@@ -40,6 +40,7 @@ import { storeTasks } from './tasks.ts'
 import { teamReads } from './teams.ts'
 import { teammateReads } from './teammates.ts'
 import { write } from './transaction.ts'
+import { makeTurns } from './turns.ts'
 import { verifyActivity } from './verify-activity.ts'
 import { viewCountReads } from './view-counts.ts'
 import { viewReads } from './views.ts'
@@ -107,11 +108,15 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const ground: Ground = { db, cipher, clock, random }
   const live = await orFailure(() => openLive(url, session, log))
   const sequencer = startSequencer({ db, clock, vault, log })
+  const turns = makeTurns()
   const afterwards = { announce: live.announce, logged: sequencer.nudge }
 
   const store: Store = {
     ...guarded(reads(ground)),
-    write: (workspaceId, act) => write(ground, pool, workspaceId, act, afterwards),
+    write: (workspaceId, act, turn) => {
+      const writing = () => write(ground, pool, workspaceId, act, afterwards)
+      return turn === undefined ? writing() : turns(`${workspaceId} ${turn}`, writing)
+    },
   }
   return {
     store,
