@@ -4,9 +4,12 @@ import { conversationsDe } from '../src/demo/conversations-de-data.ts'
 import { conversationsEn } from '../src/demo/conversations-en-data.ts'
 import { demoPerson, people } from '../src/demo/people-data.ts'
 import { fillIn } from '../src/demo/demo-values.ts'
+import { openDemo } from '../src/demo/open-demo.ts'
 import { seedDemo } from '../src/demo/seed-demo.ts'
 import { detect } from '../src/detect/detect.ts'
+import { eraseContact } from '../src/flows/erase-contact.ts'
 import { foundWorkspace, type Founded } from '../src/flows/found-workspace.ts'
+import { newId } from './cast.ts'
 import { openDesk, type Desk } from './flows/desk.ts'
 
 const scripts = [...conversationsEn, ...conversationsDe]
@@ -78,6 +81,20 @@ describe('the demo', () => {
     expect([contacts.length, teammates.length]).toEqual([people.length, 3])
     await seedDemo(desk.d, founded)
     expect((await whole(founded)).parts).toEqual(parts)
+  }, 60_000)
+
+  test('brings nobody back who was erased, and the house opens all the same', async () => {
+    const founded = await foundWorkspace(desk.d, founding)
+    await seedDemo(desk.d, founded)
+    const viewer = { ...viewerOf(founded), permits: [{ permission: 'contact:erase' as const }] }
+    const mara = await desk.d.store.contactBy(founded.workspaceId, 'external-id', demoPerson.userId)
+    await eraseContact(desk.d, viewer, { id: newId('erasure'), contactId: mara!.id, reason: 'asked to be forgotten' })
+    const before = await whole(founded)
+    const store = { ...desk.d.store, workspaceIds: async () => [founded.workspaceId] }
+    await openDemo({ ...desk.d, store }).fill(undefined)
+    const after = await whole(founded)
+    expect(after.contacts.map(({ id }) => id)).toEqual(before.contacts.map(({ id }) => id))
+    expect(after.parts).toEqual(before.parts)
   }, 60_000)
 
   test('knows the visitor of its page by their signed id', async () => {

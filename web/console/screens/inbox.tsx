@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import type { SavedView } from '../../../src/http/wire/inbox.ts'
@@ -13,6 +13,7 @@ import { ViewForm } from '../parts/view-form.tsx'
 import { useKeys } from '../state/keyboard.ts'
 import { useNames } from '../state/names.ts'
 import { useClosing } from '../state/held.ts'
+import { checklistQuery } from '../state/protect-queries.ts'
 import { listQuery, viewsQuery } from '../state/queries.ts'
 import { chooseNone, toggleChosen, useChosen } from '../state/selection.ts'
 import { useMay } from '../state/session.ts'
@@ -195,7 +196,11 @@ function EmptyView({ view }: { view: View }) {
         </Empty>
       )
     case 'open':
-      return <Empty icon="checkCircle" title={say.emptyOpen} />
+      return (
+        <Empty icon="checkCircle" title={say.emptyOpen}>
+          <ToFirstSteps />
+        </Empty>
+      )
     case 'snoozed':
       return <Empty icon="clock" title={say.emptySnoozed} />
     case 'closed':
@@ -212,4 +217,16 @@ function EmptyView({ view }: { view: View }) {
 /** A conversation that moves up while pages are fetched comes twice; the first is the newer. */
 function unique(items: readonly Conversation[]): Conversation[] {
   return [...new Map(items.toReversed().map((one) => [one.id, one])).values()].toReversed()
+}
+
+/** A new house has nobody who writes yet: here is how they come. */
+function ToFirstSteps() {
+  const words = useWords()
+  const checklist = useQuery(checklistQuery).data
+  if (!checklist || checklist.dismissed || checklist.steps.every((step) => step.done)) return null
+  return (
+    <Link className="button" to="/first-steps">
+      {words.steps.nav}
+    </Link>
+  )
 }

@@ -1,0 +1,350 @@
+/** What a team sets up and looks after: detectors of its own, legal bases, exports, tags; and every screen in both languages and themes. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { de } from '../../web/console/words/de.ts'
+import { en } from '../../web/console/words/en.ts'
+import { openBrowser } from '../browser.ts'
+import { startHouse, type RunningHouse } from '../running-house.ts'
+
+const ownersPassword = 'a calm harbour at night'
+const card = ['4111', '1111', '1111', '1111'].join(' ')
+
+let house: RunningHouse
+let browser: Browser
+let ada: Page
+
+beforeAll(async () => {
+  house = await startHouse()
+  browser = await openBrowser()
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', acceptDownloads: true, permissions: ['notifications'] })
+  ada = await context.newPage()
+  ada.setDefaultTimeout(20_000)
+  await ada.goto(house.link()!)
+  await ada.getByLabel('Password', { exact: true }).fill(ownersPassword)
+  await ada.getByRole('button', { name: 'Save and open the inbox' }).click()
+  await ada.getByRole('heading', { name: 'All open' }).waitFor()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+  house?.clean()
+})
+
+const rows = () => ada.getByRole('list', { name: 'Conversations' }).getByRole('listitem')
+const settled = async (page: Page = ada) => {
+  await page.getByRole('heading').first().waitFor({ state: 'attached' })
+  await expect.poll(() => page.locator('.bones').count()).toBe(0)
+}
+
+test('a teammate is told before sending what will be hidden, and is led to it', async () => {
+  await rows().nth(1).locator('.row').click()
+  const field = ada.getByRole('textbox', { name: /^Reply to/ })
+  await field.fill(`We refunded ${card} today`)
+  await ada.getByText('Will be hidden when you send it: payment card').waitFor()
+  await ada.getByRole('button', { name: 'Show it in the text' }).click()
+  expect(await field.evaluate((it: HTMLTextAreaElement) => it.value.slice(it.selectionStart, it.selectionEnd))).toBe(card)
+  await field.fill('We refunded it today')
+  await expect.poll(() => ada.getByText(/Will be hidden/).count()).toBe(0)
+  await field.fill('')
+})
+
+test('what a search found stands out in the excerpt', async () => {
+  await ada.goto(`${house.url}/search`)
+  await ada.getByRole('searchbox').fill('card')
+  await ada.getByRole('list', { name: 'Conversations' }).locator('mark').first().waitFor()
+  const marked = await ada.getByRole('list', { name: 'Conversations' }).locator('mark').allTextContents()
+  expect(marked.filter((word) => !/^card/i.test(word))).toEqual([])
+})
+
+test('a tag is made, put on several, taken off again, taken back, renamed and removed', async () => {
+  await ada.goto(`${house.url}/settings/tags`)
+  await ada.getByRole('button', { name: 'New tag' }).click()
+  await ada.getByLabel('Name', { exact: true }).fill('Spring letter')
+  await ada.getByRole('button', { name: 'Save' }).click()
+  await ada.getByRole('rowheader', { name: 'Spring letter' }).waitFor()
+
+  await ada.getByRole('link', { name: /^All open/ }).click()
+  await rows().nth(3).waitFor()
+  const choose = async () => {
+    for (const nth of [0, 1]) await rows().nth(nth).getByRole('checkbox').check({ force: true })
+    await ada.getByText('2 selected').first().waitFor()
+  }
+  const bulkTag = async (item: string) => {
+    await choose()
+    await ada.getByRole('toolbar').getByRole('button', { name: 'Tags' }).click()
+    await ada.getByRole('menuitem', { name: item, exact: true }).click()
+    await ada.getByText('2 conversations changed.').waitFor()
+  }
+  const tagged = () =>
+    ada.evaluate(async () => {
+      const tags = (await (await fetch('/v1/tags')).json()) as { items: { id: string; name: { text: string } }[] }
+      const id = tags.items.find((tag) => tag.name.text === 'Spring letter')!.id
+      return ((await (await fetch(`/v1/conversations?tag=${id}`)).json()) as { items: unknown[] }).items.length
+    })
+  await bulkTag('Spring letter')
+  await expect.poll(tagged).toBe(2)
+  await bulkTag('Take off Spring letter')
+  await expect.poll(tagged).toBe(0)
+  await ada.keyboard.press('u')
+  await expect.poll(tagged).toBe(2)
+
+  await ada.goto(`${house.url}/settings/tags`)
+  await ada.getByRole('button', { name: 'Rename Spring letter' }).click()
+  await ada.getByLabel('Name', { exact: true }).fill('Autumn letter')
+  await ada.getByRole('button', { name: 'Save' }).click()
+  await ada.getByRole('navigation').getByRole('link', { name: 'Autumn letter' }).waitFor()
+  await ada.getByRole('button', { name: 'Remove Autumn letter' }).click()
+  await ada.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await expect.poll(() => ada.getByRole('link', { name: 'Autumn letter' }).count()).toBe(0)
+})
+
+test('a detector of one’s own is tried, told what it may not hold, and decides from the next message on', async () => {
+  await ada.goto(`${house.url}/settings/policies`)
+  await ada.getByRole('button', { name: 'Edit the rules' }).click()
+  await ada.getByRole('button', { name: 'Add a detector' }).click()
+  const sheet = ada.getByRole('dialog')
+  await sheet.getByLabel('Name', { exact: true }).fill('Contract number')
+  await sheet.getByLabel('Pattern', { exact: true }).fill('KD-(?=\\d)\\d{6}')
+  await sheet.getByText(/Looking ahead or behind is not known.*at character 4/).waitFor()
+  await sheet.getByLabel('Pattern', { exact: true }).fill('KD-\\d{6}')
+  await sheet.getByPlaceholder('Paste a text').fill('KD-123456 and KD-12')
+  await sheet.getByText('1 match (85 %)').waitFor()
+  await sheet.getByRole('button', { name: 'Keep in the draft' }).click()
+
+  await ada.getByRole('button', { name: /^Edit.*rule 1/i }).click()
+  await ada.getByLabel(/kinds/i).selectOption({ label: 'contract number' })
+  await ada.getByLabel('Text', { exact: true }).fill('my contract is KD-654321')
+  await ada.getByText('my contract is [contract number]').waitFor()
+  await ada.getByText('The server comes to the same result.').waitFor()
+  await ada.getByRole('button', { name: 'Activate…' }).click()
+  await ada.getByRole('dialog').getByRole('button', { name: 'Activate' }).click()
+  await ada.getByRole('heading', { name: 'Your own detectors' }).waitFor()
+
+  await ada.getByRole('button', { name: 'Edit the rules' }).click()
+  await ada.getByRole('button', { name: 'Detect only' }).click()
+  await ada.getByText('contract number', { exact: true }).first().waitFor()
+})
+
+test('a rule is dragged to another place by mouse', async () => {
+  const places = () => ada.locator('.rules .rule-row .rule-text').allTextContents()
+  await ada.getByRole('button', { name: 'Default', exact: true }).click()
+  const before = (await places()).slice(0, 4)
+  const grips = ada.locator('.rule-grip')
+  await grips.nth(3).dragTo(grips.nth(0))
+  const after = (await places()).slice(0, 4)
+  expect(after[0]).toBe(before[3])
+  expect(after.toSorted()).toEqual(before.toSorted())
+  await ada.getByRole('button', { name: 'Discard' }).click()
+})
+
+test('what data is kept for is stated, and the panel and the export say it', async () => {
+  await ada.goto(`${house.url}/settings/data`)
+  await ada.getByRole('button', { name: 'State it for: E-mail' }).click()
+  await ada.getByRole('textbox', { name: 'What for' }).fill('To send statements')
+  await ada.getByLabel('Legal basis (GDPR Art. 6)').selectOption('consent')
+  await ada.getByRole('textbox', { name: 'Kept until' }).fill('ten days after the last letter')
+  await ada.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await ada.getByText('ten days after the last letter').waitFor()
+
+  await ada.getByRole('button', { name: /^Export…/ }).first().click()
+  await ada.getByLabel('Why is it exported?').fill('asked for by letter')
+  const [download] = await Promise.all([ada.waitForEvent('download'), ada.getByRole('button', { name: 'Make the file' }).click()])
+  expect(download.suggestedFilename()).toMatch(/^cnt_\w+\.json$/)
+  const file = JSON.parse(readFileSync(await download.path(), 'utf8')) as { dataUses: object[]; conversations: object[] }
+  expect(file.dataUses).toContainEqual(expect.objectContaining({ field: 'email', purpose: 'To send statements', basis: 'consent', stated: true }))
+  expect(file.conversations.length).toBeGreaterThan(0)
+  await ada.getByRole('region', { name: 'Exports' }).getByText('Finished').waitFor()
+  await ada.getByRole('button', { name: 'Download again' }).waitFor()
+
+  await ada.getByRole('link', { name: /^All open/ }).click()
+  await rows().filter({ hasNotText: 'Visitor' }).first().locator('.row').click()
+  await ada.getByText('What is known, and why').click()
+  await ada.getByText('To send statements').waitFor()
+
+  await ada.goto(`${house.url}/activity`)
+  await ada.getByRole('listitem').getByText('exported a contact').first().waitFor()
+  await ada.getByRole('listitem').getByText('stated what data is kept for').first().waitFor()
+})
+
+test('a notice of the browser says that somebody wrote, and nothing of what', async () => {
+  await ada.addInitScript(() => {
+    const told: string[] = []
+    Object.assign(globalThis, { told })
+    globalThis.Notification = class extends globalThis.Notification {
+      constructor(title: string, options?: NotificationOptions) {
+        super(title, options)
+        told.push(`${title} ${options?.body ?? ''}`.trim())
+      }
+    }
+  })
+  await ada.goto(`${house.url}/settings/profile`)
+  await ada.getByRole('button', { name: en.notices.allow }).click()
+  await ada.getByText('Saved').first().waitFor()
+  await ada.evaluate(() => Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' }))
+  const customer = await (await browser.newContext()).newPage()
+  await customer.goto(`${house.url}/demo`)
+  await customer.getByRole('button', { name: 'Write to us' }).first().click()
+  await customer.getByRole('textbox', { name: 'Message' }).fill('a very quiet word')
+  await customer.keyboard.press('Enter')
+  const told = () => ada.evaluate(() => (globalThis as unknown as { told: string[] }).told)
+  await expect.poll(told).toHaveLength(1)
+  expect(String(await told())).not.toContain('quiet')
+  await customer.context().close()
+})
+
+const pages = [
+  '/inbox/open',
+  '/search',
+  '/first-steps',
+  '/overview',
+  '/review',
+  '/activity',
+  '/settings/policies',
+  '/settings/replies',
+  '/settings/tags',
+  '/settings/teammates',
+  '/settings/teams',
+  '/settings/roles',
+  '/settings/messenger',
+  '/settings/keys',
+  '/settings/webhooks',
+  '/settings/data',
+  '/settings/profile',
+]
+
+type Words = { readonly [key: string]: unknown }
+const plain = (words: unknown): string[] => (typeof words === 'string' ? [words] : typeof words === 'object' && words ? Object.values(words as Words).flatMap(plain) : [])
+
+test('no page in German shows an English text', { timeout: 90_000 }, async () => {
+  const german = new Set(plain(de))
+  // The first policy is called `Default`, and a language is named in itself.
+  const english = plain(en).filter((text) => !german.has(text) && text.length > 3 && !['Default', 'English'].includes(text))
+  const speak = (language: string) =>
+    ada.evaluate((wanted) => fetch('/v1/profile', { method: 'PATCH', headers: { 'content-type': 'application/json', 'x-underseal': '1' }, body: JSON.stringify({ language: wanted }) }), language)
+  await ada.goto(`${house.url}/settings/profile`)
+  await speak('de')
+  const found: string[] = []
+  // Her browser is English: the page must not begin in its language.
+  const page = await ada.context().newPage()
+  for (const path of pages) {
+    await page.goto(house.url + path)
+    await settled(page)
+    const shown = await page.evaluate(() => {
+      // What people wrote is theirs, in whatever language.
+      const walker = document.createTreeWalker(document.querySelector('#root')!, NodeFilter.SHOW_TEXT)
+      const texts: string[] = []
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        if (!node.parentElement?.closest('.row-preview, .row-name, .thread, .macro, .nav-label, td, th')) texts.push(node.textContent?.trim() ?? '')
+      // The title of who acted is an id.
+      for (const each of document.querySelectorAll(':is([aria-label], [placeholder], [title]):not(.activity strong)'))
+        for (const name of ['aria-label', 'placeholder', 'title']) texts.push(each.getAttribute(name) ?? '')
+      return texts
+    })
+    found.push(...shown.filter((text) => english.includes(text)).map((text) => `${path}: ${text}`))
+  }
+  await page.close()
+  await speak('en')
+  expect(found).toEqual([])
+})
+
+test('no page is wider than a phone, nor than a window at 200 %', { timeout: 90_000 }, async () => {
+  const page = await ada.context().newPage()
+  for (const size of [{ width: 390, height: 844 }, { width: 720, height: 450 }]) {
+    await page.setViewportSize(size)
+    for (const path of pages) {
+      await page.goto(house.url + path)
+      await settled(page)
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect({ path, width: size.width, over }).toEqual({ path, width: size.width, over: 0 })
+    }
+  }
+  await page.close()
+})
+
+/** Beside the pages as they stand (protection.test.ts): what opens over them, and what they show when something is missing. */
+const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  'an open conversation': async (page) => {
+    await page.goto(`${house.url}/inbox/open`)
+    await page.locator('.row').first().click()
+    await page.getByRole('log').waitFor()
+  },
+  'the sheet of keys': async (page) => {
+    await page.goto(`${house.url}/inbox/open`)
+    await settled(page)
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').waitFor()
+  },
+  'the palette': async (page) => {
+    await page.goto(`${house.url}/inbox/open`)
+    await settled(page)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').waitFor()
+  },
+  'an export that is asked for': async (page) => {
+    await page.goto(`${house.url}/settings/data`)
+    await page.getByRole('button', { name: /^Export…/ }).first().click()
+    await page.getByRole('dialog').waitFor()
+  },
+  'an erasure that is asked for': async (page) => {
+    await page.goto(`${house.url}/settings/data`)
+    await page.getByRole('button', { name: /^Erase…/ }).first().click()
+    await page.getByRole('dialog').waitFor()
+  },
+  'a legal basis that is stated': async (page) => {
+    await page.goto(`${house.url}/settings/data`)
+    await page.getByRole('button', { name: /^State it/ }).first().click()
+    await page.getByRole('dialog').waitFor()
+  },
+  'rules that are edited': async (page) => {
+    await page.goto(`${house.url}/settings/policies`)
+    await page.getByRole('button', { name: 'Edit the rules' }).click()
+    await page.getByRole('button', { name: /^Edit.*rule 2/i }).click()
+  },
+  'a detector that is wrong': async (page) => {
+    await page.getByRole('button', { name: 'Add a detector' }).click()
+    await page.getByRole('dialog').getByLabel('Pattern', { exact: true }).fill('(')
+    await page.getByText(/A bracket is not closed/).waitFor()
+  },
+  'a key that is made': async (page) => {
+    await page.goto(`${house.url}/settings/keys`)
+    await page.getByRole('button', { name: 'New key' }).click()
+    await page.getByRole('dialog').waitFor()
+  },
+  'a list that is empty': async (page) => {
+    await page.goto(`${house.url}/inbox/mentions`)
+    await page.locator('.state').first().waitFor()
+  },
+  'a page that is loading': async (page) => {
+    await page.route('**/v1/api-keys', () => new Promise(() => {}))
+    await page.goto(`${house.url}/settings/keys`)
+    await page.locator('.bones').first().waitFor()
+  },
+  'a page that failed': async (page) => {
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await page.route('**/v1/teams', (route) => route.fulfill({ status: 500, json: { error: { code: 'internal', message: '', reference: 'req_1' } } }))
+    await page.goto(`${house.url}/settings/teams`)
+    await page.getByRole('alert').waitFor()
+  },
+  'no connection': async (page) => {
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await page.goto(`${house.url}/inbox/open`)
+    await settled(page)
+    await page.context().setOffline(true)
+    await page.locator('.away').waitFor()
+  },
+}
+
+test.each(['light', 'dark'] as const)('axe finds nothing in what opens, loads, fails or is empty, in %s', { timeout: 240_000 }, async (scheme) => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, storageState: await ada.context().storageState(), colorScheme: scheme, locale: 'en-GB' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  for (const [state, reach] of Object.entries(states)) {
+    await reach(page)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect({ state, violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`) }).toEqual({ state, violations: [] })
+  }
+  await context.close()
+})
