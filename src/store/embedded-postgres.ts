@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, chownSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isMainThread } from 'node:worker_threads'
 import pg from 'pg'
@@ -161,13 +161,15 @@ async function makeDatabase(sockets: string): Promise<boolean> {
 }
 
 /**
- * Outside the data folder, because a socket's path may have 107 bytes at most (sun_path in unix(7)).
+ * In the data folder, where a command beside the server finds it too, also when the server has a /tmp of its own (PrivateTmp of
+ * systemd). A socket's path may have 107 bytes at most (sun_path in unix(7)), so a long one is moved to the temporary folder.
  * Whoever can enter this folder is in the database, so one that somebody else has laid there is refused.
  */
 function socketFolder(folder: string, launch: Launch): string {
+  const inside = join(dirname(folder), 'sockets')
   const name = `underseal-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`
   const base = Buffer.byteLength(tmpdir()) <= 60 ? tmpdir() : '/tmp'
-  const path = join(base, name)
+  const path = Buffer.byteLength(inside) <= 80 ? inside : join(base, name)
   mkdirSync(path, { recursive: true, mode: 0o700 })
   if (launch.uid !== undefined) chownSync(path, launch.uid, launch.gid!)
   const found = lstatSync(path)
