@@ -45,7 +45,7 @@ test.each(messengerStates)('$name: axe finds nothing in either theme, and nothin
 test('one more language is one more file', async () => {
   const copy = mkdtempSync(join(tmpdir(), 'underseal-language-'))
   const root = join(import.meta.dirname, '../..')
-  for (const path of ['web/messenger', 'src', 'package.json', 'tsconfig.base.json']) cpSync(join(root, path), join(copy, path), { recursive: true })
+  for (const path of ['web/messenger', 'src', 'bin', 'package.json', 'tsconfig.base.json']) cpSync(join(root, path), join(copy, path), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   // Stands in for a translation: every word is marked, so that one which came from elsewhere would show.
   const english = readFileSync(join(copy, 'web/messenger/words/en.ts'), 'utf8')
