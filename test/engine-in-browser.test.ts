@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { createServer } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import type { AddressInfo } from 'node:net'
@@ -30,7 +31,7 @@ beforeAll(async () => {
       target: 'es2022',
       modulePreload: false,
       rolldownOptions: {
-        input: new URL('../src/detect/detect.ts', import.meta.url).pathname,
+        input: fileURLToPath(new URL('../src/detect/detect.ts', import.meta.url)),
         preserveEntrySignatures: 'strict',
         output: { format: 'es', entryFileNames: 'engine.js', chunkFileNames: '[name].js' },
       },

