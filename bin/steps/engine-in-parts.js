@@ -1,3 +1,4 @@
+import { leanTables } from './lean-tables.js'
 import { withoutExamples } from './without-examples.js'
 
 /** What a page that only watches what somebody types never asks for. */
@@ -8,8 +9,9 @@ const never = new Map([
 ])
 
 /**
- * The engine for a browser: the kinds that the scanner sees in one file, addresses in a second one that comes right after
- * it. Detectors of one's own, explanations and names of persons stay on the server.
+ * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors, which come
+ * right after it in a second one, and addresses in a third one that is fetched when somebody first looks for them. Detectors of
+ * one's own, explanations and names of persons stay on the server.
  *
  * @returns {import('vite').Plugin[]}
  */
@@ -19,8 +21,10 @@ export function engineInParts() {
       name: 'engine-in-parts',
       enforce: 'pre',
       load(id) {
-        const [, path = ''] = /[\\/]src[\\/]detect[\\/](.+)\.ts(\?later)?$/.exec(id) ?? []
-        if (id.endsWith('?later')) return undefined
+        const [, path = ''] = /[\\/]src[\\/]detect[\\/](.+)\.ts(\?\w+)?$/.exec(id) ?? []
+        if (id.endsWith('?later') || id.endsWith('?first')) return undefined
+        if (path === 'detectors/index') return withKeys
+        if (path === 'detectors/api-key') return asleep
         const name = path.replace(/^names[\\/]/, '')
         if (never.has(name))
           return `export const customProblem = () => undefined
@@ -29,11 +33,28 @@ export const ${never.get(name)} = () => { throw new Error('This is not part of t
       },
     },
     withoutExamples({ lean: true }),
+    leanTables(),
   ]
 }
 
-/** `detect` answers at once, so until the second file is there it finds no addresses. */
-const later = `let find = () => []
-void import('./find-addresses.ts?later').then((real) => { find = real.findAddresses })
-export const findAddresses = (text) => find(text)
+/** What holds the place of a detector until the real one is there. */
+const asleep = `export const apiKey = { name: 'api-key', kind: 'api-key', anchors: {}, at() {} }`
+
+/** `detect` answers at once, so until the second file is there it knows no vendor's keys; it takes the new list as it comes. */
+const withKeys = `import { detectors as first } from './index.ts?first'
+export let detectors = first
+void import('./api-key.ts?later').then(({ apiKey }) => {
+  detectors = first.map((one) => (one.name === apiKey.name ? apiKey : one))
+})
+`
+
+/** Until the third file is there `detect` finds no addresses; a policy that lets them stand never asks for it. */
+const later = `let find
+export const findAddresses = (text) => {
+  if (!find) {
+    find = () => []
+    void import('./find-addresses.ts?later').then((real) => { find = real.findAddresses }, () => { find = undefined })
+  }
+  return find(text)
+}
 `

@@ -35,7 +35,7 @@ let engine: Engine | undefined
 
 /** Sorted by start, no overlaps. */
 export function detect(text: string, options: DetectOptions = {}): Finding[] {
-  engine ??= engineOf(detectors)
+  if (engine?.detectors !== detectors) engine = engineOf(detectors)
   const prior = options.recent ? priorOf(options.recent) : ''
   const language = options.language ?? ''
   const asked = askedFor(options.kinds)

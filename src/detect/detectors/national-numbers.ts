@@ -1,9 +1,6 @@
 import { isFiller } from '../check-digits.ts'
 import type { Detector, Match } from '../detector.ts'
-import * as lettered from '../lettered-checks.ts'
-import * as checks from '../national-checks.ts'
 import { isWhole, lastOf, near, type View } from '../view.ts'
-import * as tax from '../tax-checks.ts'
 import { nationalRows, type Row } from './national-data.ts'
 import { taxRows } from './tax-numbers-data.ts'
 
@@ -36,12 +33,10 @@ const official = [
   'citizen',
 ]
 
-const all = { ...lettered, ...checks, ...tax }
-
 export const nationalNumbers: readonly Detector[] = [...nationalRows, ...taxRows].map(detectorOf)
 
 function detectorOf(row: Row): Detector {
-  const check = (all as Readonly<Record<string, (value: string) => boolean>>)[row.check] as (value: string) => boolean
+  const { check } = row
   const context = row.context.split(',').map((one) => one.trim())
   const forms = row.forms.split(' ')
   /** Of a shape; 0 for digits alone. */
