@@ -39,6 +39,7 @@ describe('what is not set', () => {
       masterKey: { text: undefined, file: join(folder, 'data/keys/master.key'), create: true, service: null },
       telemetry: { metricsPort: null, traces: null },
       chatProxy: null,
+      nameModel: null,
       mail: null,
       webhooksAnywhere: false,
       logLevel: 'info',
@@ -240,6 +241,7 @@ describe('telemetry and key services', () => {
   test.each([
     [{ METRICS_PORT: '8484' }, 'METRICS_PORT is the same as PORT'],
     [{ METRICS_PORT: 'yes' }, 'METRICS_PORT is not a port'],
+    [{ DETECT_ONNX_MODEL: 'nowhere' }, 'DETECT_ONNX_MODEL names a folder in which there is no model.onnx'],
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector' }, 'OTEL_EXPORTER_OTLP_ENDPOINT is not an address'],
     [{ MASTER_KEY_PROVIDER: 'aws-kms' }, 'AWS_KMS_KEY_ID is needed'],
     [{ ...kms, AWS_ACCESS_KEY_ID: 'half' }, 'AWS_SECRET_ACCESS_KEY is needed'],

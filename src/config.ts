@@ -32,6 +32,8 @@ export type Config = {
   readonly webhooksAnywhere: boolean
   /** Null: no proxy for chat completions. */
   readonly chatProxy: { readonly upstream: string; readonly key: string | null } | null
+  /** Absolute. Null: the engine finds names alone. */
+  readonly nameModel: string | null
   readonly telemetry: TelemetryConfig
   /** Said at the start; nothing that stops it. */
   readonly warnings: readonly string[]
@@ -89,6 +91,7 @@ export function readConfig(environment: Environment = process.env, workingFolder
     demo,
     webhooksAnywhere: choice(ask, 'WEBHOOKS_ANYWHERE', false),
     chatProxy: chatProxy(ask),
+    nameModel: nameModel(ask),
     telemetry: readTelemetry(ask),
     warnings,
   }
@@ -194,6 +197,14 @@ function chatProxy(ask: Ask): Config['chatProxy'] {
     return null
   }
   return { upstream: upstream.replace(/\/+$/, ''), key }
+}
+
+function nameModel({ given, mistakes, path }: Ask): string | null {
+  const value = given('DETECT_ONNX_MODEL')
+  if (value === undefined || value === 'off') return null
+  if (existsSync(resolve(path(value), 'model.onnx'))) return path(value)
+  mistakes.push('DETECT_ONNX_MODEL names a folder in which there is no model.onnx. Correct the path, or leave the setting out.')
+  return null
 }
 
 /** NAME, or what stands in the file that NAME_FILE names. */

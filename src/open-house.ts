@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
+import type { NameModel } from './connectors/onnx/open-name-model.ts'
 import { fail } from './core/errors.ts'
 import { loadNames } from './detect/load-names.ts'
 import { lookWithNames } from './flows/own-detectors.ts'
@@ -18,6 +19,7 @@ export type House = {
   readonly deps: Deps
   readonly kept: OpenStore
   readonly vault: OpenVault
+  readonly nameModel: NameModel | undefined
   readonly databaseUrl: string
   readonly keysUrl: string
   close(): Promise<void>
@@ -53,9 +55,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const { databaseUrl, keysUrl } = ground
   // Before the first message: a policy that asks for names must not let one through because the lists were not read yet.
   lookWithNames(await loadNames())
+  const nameModel = await nameModelOf(config, log)
   const clock = { now: () => new Date() }
   const random = { bytes: (count: number) => randomBytes(count) }
-  const open: (() => Promise<void>)[] = [ground.stop]
+  const open: (() => Promise<void>)[] = [ground.stop, async () => nameModel?.close()]
   const close = async () => {
     for (const shut of open.splice(0).toReversed()) await shut()
   }
@@ -73,12 +76,19 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       return openStore({ url: databaseUrl, cipher: vault, vault, clock, random, log, poolSize: config.poolSize, migrate: options.migrate })
     }))
     open.push(() => kept.close())
-    const deps: Deps = { store: kept.store, vault, identity: openIdentity(), clock, random }
-    return { config, log, deps, kept, vault, databaseUrl, keysUrl, close }
+    const deps: Deps = { store: kept.store, vault, identity: openIdentity(), clock, random, ...(nameModel ? { nameModel } : {}) }
+    return { config, log, deps, kept, vault, nameModel, databaseUrl, keysUrl, close }
   } catch (error) {
     await close().catch(() => log.error({}, 'What had been opened could not be closed'))
     throw error
   }
+}
+
+/** Most installations have none, and then nothing of it is read. */
+async function nameModelOf({ nameModel: folder }: Config, log: Logger): Promise<NameModel | undefined> {
+  if (folder === null) return undefined
+  const { openNameModel } = await import('./connectors/onnx/open-name-model.ts')
+  return openNameModel({ folder, onFailure: (why) => log.warn({ why }, 'The model for names gave no answer, so a text was refused') })
 }
 
 async function mustBeMigrated(vault: OpenVault): Promise<void> {

@@ -37,6 +37,8 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
 
   const house = await openHouse({ config, log, share: false, migrate: true, progress })
   try {
+    const { nameModel } = house
+    if (nameModel) await progress('Loading the model for names', () => nameModel.ready())
     let doors: Awaited<ReturnType<typeof openDoors>> | undefined
     const demo = wanted && config.demo ? openDemo(house.deps) : undefined
     const link = await oneAtATime(house.databaseUrl, () => settleIn(house, progress, demo))

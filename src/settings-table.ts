@@ -102,6 +102,12 @@ export const settings = [
     about: 'The key that the proxy uses there. Clients use a key of ours with text:redact.',
   },
   {
+    name: 'DETECT_ONNX_MODEL',
+    type: 'text',
+    default: 'off',
+    about: 'Folder of a local model that finds names of persons beside the engine: model.onnx, tokenizer.json and config.json.',
+  },
+  {
     name: 'METRICS_PORT',
     type: 'number',
     default: 'off',

@@ -94,6 +94,21 @@ describe('the rooms', () => {
     expect([...reached].filter((path) => /^src\/(http|store|jobs|mail|demo)\//.test(path))).toEqual([])
   })
 
+  test('a server without a model for names reads nothing of one', () => {
+    const readFrom = (start: string, also: (one: Import) => boolean) => {
+      const reached = new Set([start])
+      for (const path of reached) {
+        for (const one of imports.filter(({ from }) => from.path === path)) {
+          if (!one.typeOnly && one.to.startsWith('.') && (!one.lazy || also(one))) reached.add(join(dirname(path), one.to))
+        }
+      }
+      return [...reached].filter((path) => path.startsWith('src/connectors/onnx/'))
+    }
+    expect(readFrom('src/serve-house.ts', () => false)).toEqual([])
+    expect(readFrom('src/serve-house.ts', ({ to }) => to.includes('onnx'))).toEqual(['src/connectors/onnx/open-name-model.ts'])
+    expect(readFrom('src/connectors/onnx/worker.ts', () => false)).toContain('src/connectors/onnx/open-tagger.ts')
+  })
+
   test('an import path is written out, so that it can be checked', () => {
     const computed = ({ program }: Source) =>
       [...nodesOf(program)].some((node) => node.type === 'ImportExpression' && literal(node['source']) === undefined)

@@ -7,6 +7,7 @@ import type { Part } from '../core/part.ts'
 import { defaultKeepDays } from '../core/policy.ts'
 import { mustBeAllowed, type Staff, type Visitor } from '../core/viewer.ts'
 import { applyPlan, tally } from './guard-text.ts'
+import { namesIn } from './names-in.ts'
 import type { Deps } from './ports.ts'
 import { announce, checkPart, writePart, type Posted } from './post-part.ts'
 import type { Writing } from './store-port.ts'
@@ -22,8 +23,9 @@ export async function askForValue(d: Deps, viewer: Staff, conversationId: string
   const hours = Math.min(input.hours ?? requestHours.usual, requestHours.longest)
   const expiresAt = new Date(d.clock.now().getTime() + hours * 3_600_000).toISOString()
   const handover: Request = { what: 'request', kind: input.kind, state: 'open', expiresAt }
+  const names = await namesIn(d, viewer.workspaceId, input.text)
   return d.store.write(viewer.workspaceId, async (tx) => {
-    const posted = await writePart(d, tx, viewer, conversationId, { id: input.id, text: input.text, handover })
+    const posted = await writePart(d, tx, viewer, conversationId, { id: input.id, text: input.text, handover }, names)
     await tx.log(viewer, {
       action: 'value.requested',
       object: { type: 'part', id: input.id },

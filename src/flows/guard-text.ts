@@ -1,4 +1,4 @@
-import { canonicalValue, detect } from '../detect/detect.ts'
+import { canonicalValue } from '../detect/detect.ts'
 import type { Finding, Kind, Turn } from '../detect/finding.ts'
 import { titleOf } from '../detect/kinds.ts'
 import { decide, ruleFor } from '../core/decide.ts'
@@ -8,7 +8,7 @@ import { makeId, makeToken } from '../core/id.ts'
 import type { Context, Plan, Planned, Policy } from '../core/policy.ts'
 import { redactText } from '../core/redact.ts'
 import type { Place, SafeText, SealedValue } from '../core/seal.ts'
-import { lookFor } from './own-detectors.ts'
+import { lookIn } from './names-in.ts'
 import type { Deps, Owner } from './ports.ts'
 
 /** Whose text it is, where it will stand, and who wrote it. */
@@ -38,7 +38,7 @@ export type Guarded = {
  */
 export async function guardText(d: Deps, subject: Subject, text: string, found?: readonly Finding[]): Promise<Guarded> {
   const policy = await d.store.policyOf(subject.workspaceId)
-  const findings = found ?? detect(text, { ...lookFor(policy), recent: subject.recent })
+  const findings = found ?? (await lookIn(d, policy, text, subject.recent ? { recent: subject.recent } : {}))
   const allowed: Allowed = (values) => d.store.allowed(subject.workspaceId, values)
   return guardSafeText(d, subject, { text, seals: [] }, findings, policy, allowed)
 }

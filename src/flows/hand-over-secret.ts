@@ -1,6 +1,7 @@
 import { fail, invalid } from '../core/errors.ts'
 import { handoverState, maxSecretLength, secretHours } from '../core/handover.ts'
 import { mustBeAllowed, type Staff, type Visitor } from '../core/viewer.ts'
+import { namesIn } from './names-in.ts'
 import type { Deps } from './ports.ts'
 import { announce, checkPart, writePart, type Posted } from './post-part.ts'
 
@@ -14,13 +15,14 @@ export async function handOverSecret(d: Deps, viewer: Staff, conversationId: str
   if (input.secret.length > maxSecretLength) throw invalid('secret', `A secret may have ${maxSecretLength} characters.`)
   const hours = Math.min(input.hours ?? secretHours.usual, secretHours.longest)
   const expiresAt = new Date(d.clock.now().getTime() + hours * 3_600_000).toISOString()
+  const names = await namesIn(d, viewer.workspaceId, input.text)
   return d.store.write(viewer.workspaceId, async (tx) => {
     const handover = { what: 'secret', state: 'sealed', expiresAt } as const
     // Locked before the look: a retry at the same moment waits here, and then finds the part.
     const conversation = await tx.lockConversation(viewer, conversationId)
     if (!conversation) throw fail('not_found')
     const isNew = (await tx.handoverOf(input.id)) === undefined
-    const posted = await writePart(d, tx, viewer, conversation.id, { id: input.id, text: input.text, handover })
+    const posted = await writePart(d, tx, viewer, conversation.id, { id: input.id, text: input.text, handover }, names)
     if (!isNew) return posted
     const { contactId } = posted.part
     await tx.keepSecret({ partId: input.id, contactId, text: input.secret, createdBy: viewer.id, expiresAt })

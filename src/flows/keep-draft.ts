@@ -1,11 +1,10 @@
-import { detect } from '../detect/detect.ts'
 import { contextOf } from '../core/author.ts'
 import { decide } from '../core/decide.ts'
 import { maxDraftLength, type Draft } from '../core/draft.ts'
 import { fail } from '../core/errors.ts'
 import { redactText } from '../core/redact.ts'
 import { mustBeAllowed, type Teammate } from '../core/viewer.ts'
-import { lookFor } from './own-detectors.ts'
+import { lookIn } from './names-in.ts'
 import type { Deps } from './ports.ts'
 
 /**
@@ -16,7 +15,7 @@ export async function keepDraft(d: Deps, viewer: Teammate, id: string, input: { 
   mustBeAllowed(viewer, 'conversation:write')
   if (input.text.length > maxDraftLength) throw fail('too_large', `A draft may have ${maxDraftLength} characters.`, 'text')
   const policy = await d.store.policyOf(viewer.workspaceId)
-  const found = input.text === '' ? [] : detect(input.text, lookFor(policy))
+  const found = input.text === '' ? [] : await lookIn(d, policy, input.text)
   const plan = decide(found, policy, contextOf(viewer)).map((each) =>
     each.action === 'seal' || each.action === 'block' || each.action === 'mask' ? { ...each, action: 'remove' as const } : each,
   )

@@ -1,3 +1,4 @@
+import type { Finding } from '../detect/finding.ts'
 import type { Place, Removed, SealedValue } from '../core/seal.ts'
 import type { Store } from './store-port.ts'
 
@@ -8,7 +9,12 @@ export type Deps = {
   readonly identity: Identity
   readonly clock: Clock
   readonly random: Random
+  /** Absent unless the operator has given a model. */
+  readonly nameModel?: NameModel
 }
+
+/** Sees names of persons that the engine does not. Throws `unavailable` rather than let a text pass that it has not read. */
+export type NameModel = { names(text: string): Promise<readonly Finding[]> }
 
 export type Clock = { now(): Date }
 

@@ -8,7 +8,9 @@ import type { Handover } from '../core/handover.ts'
 import { inARow, maxPartLength, type Part, type PartAuthor } from '../core/part.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Viewer } from '../core/viewer.ts'
+import { withNames } from '../core/with-names.ts'
 import { guardSafeText, tally, type Hidden, type Subject } from './guard-text.ts'
+import { namesIn } from './names-in.ts'
 import { lookFor, looksForKnown } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 import type { Writing } from './store-port.ts'
@@ -28,10 +30,11 @@ const lookBack = { messages: 5, ms: 30 * 60_000 }
 /** A message or note comes in: detect → decide → redact, seal → store, once. A retry with the same id gets the same answer. */
 export async function postPart(d: Deps, viewer: Viewer, conversationId: string, input: NewPart): Promise<Posted> {
   checkPart(viewer, input)
+  const names = await namesIn(d, viewer.workspaceId, input.text)
   try {
     // They would wait for the conversation's row anyway. With the viewer in it, nobody can stand in another's way by an id.
     const turn = `${viewer.id} ${conversationId}`
-    return await d.store.write(viewer.workspaceId, (tx) => writePart(d, tx, viewer, conversationId, input), turn)
+    return await d.store.write(viewer.workspaceId, (tx) => writePart(d, tx, viewer, conversationId, input, names), turn)
   } catch (error) {
     if (error instanceof Failure && error.code === 'blocked') await logRefusal(d, viewer, conversationId)
     throw error
@@ -46,13 +49,14 @@ export function checkPart(viewer: Viewer, input: NewPart): void {
   if (input.mentions?.length && input.kind !== 'note') throw invalid('mentions', 'Teammates are named in notes, not in messages.')
 }
 
-/** Inside the caller's transaction, so that a conversation and its first part are one act. */
+/** Inside the caller's transaction, so that a conversation and its first part are one act. `names`: what `namesIn` said before it. */
 export async function writePart(
   d: Deps,
   tx: Writing,
   viewer: Viewer,
   askedId: string,
   input: NewPart,
+  names: readonly Finding[],
 ): Promise<Posted> {
   const author = authorOf(viewer)
   const asked = [input.kind ?? 'message', ...(input.handover ? [input.handover.what] : []), input.text].join('\n')
@@ -75,7 +79,7 @@ export async function writePart(
   const across = findAcross(earlier, input.text, policy, turnsOf(last, author), known)
 
   const place = { table: 'parts', row: input.id, field: 'body' } as const
-  const guarded = await guardSafeText(d, { ...subject, place }, { text: input.text, seals: [] }, across.inNew, policy, tx.allowed)
+  const guarded = await guardSafeText(d, { ...subject, place }, { text: input.text, seals: [] }, withNames(across.inNew, names), policy, tx.allowed)
   const fresh = {
     id: input.id,
     conversationId,

@@ -3,6 +3,7 @@ import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import type { Viewer } from '../core/viewer.ts'
 import { guardText } from './guard-text.ts'
+import { namesIn } from './names-in.ts'
 import type { Deps } from './ports.ts'
 import { checkPart, writePart, type NewPart, type Posted } from './post-part.ts'
 
@@ -34,6 +35,7 @@ export async function startConversation(d: Deps, viewer: Viewer, input: NewConve
       )
     : undefined
 
+  const names = input.part ? await namesIn(d, viewer.workspaceId, input.part.text) : []
   return d.store.write(viewer.workspaceId, async (tx) => {
     const isNew = await tx.addConversation({
       id: input.id,
@@ -48,6 +50,6 @@ export async function startConversation(d: Deps, viewer: Viewer, input: NewConve
       }
       await tx.log(viewer, { action: 'conversation.started', object: { type: 'conversation', id: input.id }, about: contactId })
     }
-    return input.part ? writePart(d, tx, viewer, input.id, input.part) : undefined
+    return input.part ? writePart(d, tx, viewer, input.id, input.part, names) : undefined
   })
 }

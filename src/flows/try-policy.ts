@@ -10,6 +10,7 @@ import type { Staff } from '../core/viewer.ts'
 import { mustBeAllowed } from '../core/viewer.ts'
 import { checkPolicy } from './change-policy.ts'
 import { tally } from './guard-text.ts'
+import { lookIn } from './names-in.ts'
 import { lookFor } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
@@ -109,7 +110,7 @@ export async function previewPolicy(d: Deps, viewer: Staff, { policy, text, auth
   checkPolicy(policy)
   if (text.length > 20_000) throw fail('too_large', undefined, 'text')
   const context = { author, channel }
-  const findings = detect(text, { ...lookFor(policy), minConfidence: 0 })
+  const findings = await lookIn(d, policy, text, { minConfidence: 0 })
   const plan = decide(findings, policy, context)
   await recordRead(d, viewer, 'text.detected', null, { details: { found: tally(findings) } })
   return {
