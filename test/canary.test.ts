@@ -156,7 +156,8 @@ async function throughFields(): Promise<void> {
     // Bare, a password is a word like any other; what is known by itself must not pass as a number or an id either.
     if (isKnownBare(value)) {
       await house.ask(cast.ada, 'PATCH', `/v1/contacts/${contact}`, { externalId: value.slice(0, 200) })
-      await house.ask(cast.ada, 'PATCH', `/v1/contacts/${contact}`, { phone: value.slice(0, 40) })
+      // Eleven digits in the field for it are a telephone number, whatever else they could be.
+      if (!detect(`phone: ${value}`).some(({ kind }) => kind === 'phone')) await house.ask(cast.ada, 'PATCH', `/v1/contacts/${contact}`, { phone: value.slice(0, 40) })
     }
     await house.ask(cast.ada, 'GET', `/v1/contacts/${contact}`)
     await house.ask(cast.ada, 'POST', '/v1/tags', { id: newId('tag'), name: sentence.slice(0, 60) })
