@@ -76,7 +76,7 @@ export function loadRuntime(folder: string, places: readonly string[]): Runtime 
       return load(name) as Runtime
     }
   }
-  throw invalid('DETECT_ONNX_MODEL', `ONNX Runtime is not installed. Run: npm install --prefix ${folder} onnxruntime-node`)
+  throw invalid('DETECT_ONNX_MODEL', `ONNX Runtime is not installed. Run: npm install --prefix ${folder} --ignore-scripts onnxruntime-node`)
 }
 
 function readJson(folder: string, name: string): unknown {
