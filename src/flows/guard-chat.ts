@@ -5,6 +5,7 @@ import { leavesOf, withLeaves } from '../core/json-strings.ts'
 import { giveNumbers, keyOf, labelOf, openRestorer, placeholdersIn, replaceFindings, restorePlaceholders, valueKey, writePlaceholder, type Standing } from '../core/placeholders.ts'
 import type { Staff } from '../core/viewer.ts'
 import { tally } from './guard-text.ts'
+import { lookForAll } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
 
@@ -29,7 +30,7 @@ export async function openChat(d: Deps, viewer: Staff, chat: { readonly [key: st
   }
   const found = leaves.map(({ path, value }) => ({
     text: String(value),
-    findings: protocolPath.test(path) ? [] : detect(String(value)),
+    findings: protocolPath.test(path) ? [] : detect(String(value), lookForAll()),
   }))
   const labels = new Map<string, string>()
   const firsts = new Map<string, string>()

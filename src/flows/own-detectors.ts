@@ -25,6 +25,11 @@ export function lookFor(policy: Pick<PolicyBody, 'minConfidence' | 'detectors' |
   }
 }
 
+/** For texts that no policy rules: whatever there is to find, or what was asked for. */
+export function lookForAll(asked: DetectOptions = {}): DetectOptions {
+  return names ? { ...asked, names } : asked
+}
+
 /** Whether a policy does anything with what is known of a contact: if not, nobody opens it. */
 export function looksForKnown(policy: Pick<PolicyBody, 'rules'>): boolean {
   return actsOn(policy, 'person-name') || actsOn(policy, 'email') || actsOn(policy, 'phone')

@@ -9,6 +9,7 @@ import type { Seal } from '../core/seal.ts'
 import type { Staff } from '../core/viewer.ts'
 import { tally } from './guard-text.ts'
 import { numberValues, type Found, type NumberedValues, type SessionRequest } from './number-values.ts'
+import { lookForAll } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
 
@@ -28,7 +29,7 @@ export type Session = NumberedValues['session']
 /** The engine as a door: nothing of the text is stored, and the log gets counts. */
 export async function detectInText(d: Deps, viewer: Staff, input: DetectOptions & { text: string }): Promise<readonly Finding[]> {
   const { text, ...options } = input
-  const findings = detect(text, options)
+  const findings = detect(text, lookForAll(options))
   await recordRead(d, viewer, 'text.detected', null, { details: { found: tally(findings) } })
   return findings
 }
@@ -40,8 +41,8 @@ export async function redactTexts(
   texts: readonly string[],
   { operator = 'replace', session, ...options }: RedactOptionsOf,
 ): Promise<{ results: readonly RedactedText[]; session?: Session }> {
-  if (operator === 'token') return tokenize(d, viewer, texts.map((text) => ({ text, findings: detect(text, options) })), session ?? {})
-  const results = texts.map((text) => redact(text, { ...options, operator }))
+  if (operator === 'token') return tokenize(d, viewer, texts.map((text) => ({ text, findings: detect(text, lookForAll(options)) })), session ?? {})
+  const results = texts.map((text) => redact(text, { ...lookForAll(options), operator }))
   await recordRead(d, viewer, 'text.redacted', null, {
     details: { operator, texts: texts.length, found: tally(results.flatMap(({ findings }) => findings)) },
   })
@@ -69,7 +70,7 @@ export async function redactDocument(
     const text = String(value)
     const known = kinds.find((field) => text !== '' && matchesPath(path, [field.path]))
     if (known) return { text, findings: [{ kind: known.entry.kind, class: known.entry.class, start: 0, end: text.length, confidence: 1, detector: 'field', hint: '' }] }
-    return { text, findings: matchesPath(path, paths) ? detect(text, options) : [] }
+    return { text, findings: matchesPath(path, paths) ? detect(text, lookForAll(options)) : [] }
   })
   const written = operator === 'token' ? await tokenize(d, viewer, found, session ?? {}) : { results: found.map((one) => replaced(one, operator)) }
   if (operator !== 'token') {

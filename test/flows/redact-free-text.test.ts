@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { detectInText, redactTexts } from '../../src/flows/redact-free-text.ts'
+import { loadNames } from '../../src/detect/load-names.ts'
+import { lookWithNames } from '../../src/flows/own-detectors.ts'
 import { restoreTexts } from '../../src/flows/restore-free-text.ts'
 import type { Staff } from '../../src/core/viewer.ts'
 import { keyWith } from '../cast.ts'
@@ -34,6 +36,14 @@ describe('the engine as a door', () => {
   ] as const)('with the operator %s', async (operator, expected) => {
     const { results } = await redactTexts(desk.d, desk.cast.ada.viewer, [text], { operator })
     expect(results[0]!.text).toBe(expected)
+  })
+
+  test('knows names of persons where the house knows them, and the same name keeps its number', async () => {
+    lookWithNames(await loadNames())
+    const letters = ['Please call Vera Lindqvist today.', 'My colleague Vera Lindqvist wrote to you.']
+    const { results } = await redactTexts(desk.d, desk.cast.ada.viewer, letters, { operator: 'token' })
+    lookWithNames(undefined)
+    expect(results.map((one) => one.text)).toEqual(['Please call [name 1] today.', 'My colleague [name 1] wrote to you.'])
   })
 })
 
