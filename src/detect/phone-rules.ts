@@ -131,6 +131,6 @@ export function isNational(digits: string, language: string): boolean {
 
 /** Ten digits of the North American plan, or eleven with the leading 1. */
 export function isNorthAmerican(digits: string): boolean {
-  const ten = digits.length === 11 && digits[0] === '1' ? digits.slice(1) : digits
-  return ten.length === 10 && /^[2-9]\d\d[2-9]\d{6}$/.test(ten)
+  const at = digits.length === 11 && digits.charCodeAt(0) === 49 ? 1 : 0
+  return digits.length === 10 + at && digits.charCodeAt(at) >= 50 && digits.charCodeAt(at + 3) >= 50
 }

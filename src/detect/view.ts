@@ -128,7 +128,7 @@ export function near(view: View, phrases: readonly string[] | undefined): boolea
   if (!phrases || view.deaf) return false
   learn(phrases)
   if (view.nearStart !== view.start || view.nearEnd !== view.end || view.context.vocabulary !== vocabularySize())
-    gather(view)
+    listen(view)
   const found = hasAny(view.context, phrases)
   if (found && view.heard)
     view.heard.push({
@@ -146,8 +146,38 @@ export function isSilent(view: View, words: readonly string[]): boolean {
   if (view.deaf) return true
   learn(words)
   if (view.nearStart !== view.start || view.nearEnd !== view.end || view.context.vocabulary !== vocabularySize())
-    gather(view)
+    listen(view)
   return !hasAny(view.context, words)
+}
+
+/** The runs of one chain in a short message have the same words round them: those are read once. */
+function listen(view: View): void {
+  const { text, start, end, nearStart, nearEnd } = view
+  if (
+    nearStart >= 0 &&
+    nearStart < reach &&
+    start < reach &&
+    isSame(text.length, nearEnd, end) &&
+    view.context.vocabulary === vocabularySize() &&
+    !hasLetter(text, Math.min(start, nearStart), Math.max(start, nearStart)) &&
+    !hasLetter(text, Math.min(end, nearEnd), Math.max(end, nearEnd))
+  ) {
+    view.nearStart = start
+    view.nearEnd = end
+    return
+  }
+  gather(view)
+}
+
+/** Both windows behind the value end where the text does, or they are one. */
+function isSame(length: number, a: number, b: number): boolean {
+  return a === b || (a + reachAfter >= length && b + reachAfter >= length)
+}
+
+function hasLetter(text: string, from: number, to: number): boolean {
+  if (to - from > 40) return true
+  for (let i = from; i < to; i++) if (isLetter(text.charCodeAt(i))) return true
+  return false
 }
 
 function gather(view: View): void {

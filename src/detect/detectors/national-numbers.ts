@@ -76,10 +76,12 @@ function numberAt(
   const value = longest > 0 ? view.token.slice(0, longest) : view.digits
   view.steps += value.length
   const asked = view.asked.includes(row.kind)
-  if (!check(value) || (isFiller(value) && !asked)) return undefined
   const named = near(view, context)
   const known = named || near(view, official)
+  // What no word makes sure of need not be checked.
   const formed = view.end - view.start > value.length && !view.cut
+  if (!known && !asked && !standsAlone(view, row.strength, formed)) return undefined
+  if (!check(value) || (isFiller(value) && !asked)) return undefined
   let confidence = named
     ? 0.95
     : known
@@ -91,11 +93,17 @@ function numberAt(
   if (!known && row.strength === 'formed' && formed) confidence = Math.max(confidence, 0.7)
   if (row.strength === 'written') confidence = named ? 0.85 : formed ? 0.6 : 0
   // A scheme without check digits is only ever as good as the words around it.
-  if (row.strength === 'unchecked') confidence = near(view, context) ? 0.8 : 0
+  if (row.strength === 'unchecked') confidence = named ? 0.8 : 0
   if (asked) confidence = Math.max(confidence, 0.65)
   return confidence < 0.3
     ? undefined
     : { start: view.start, end: view.end, confidence, hint: lastOf(value, value.length > 9 ? 3 : 2) }
+}
+
+/** Could it be believed without a word? */
+function standsAlone(view: View, strength: Row['strength'], formed: boolean): boolean {
+  if (strength === 'evident' || (formed && (strength === 'formed' || strength === 'written'))) return true
+  return (strength === 'checked' || strength === 'formed') && isWhole(view, view.start, view.end)
 }
 
 /** The same number with another last character: the check must fail. */

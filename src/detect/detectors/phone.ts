@@ -95,7 +95,7 @@ function wholeAt(view: View): Match | undefined {
   takeRun(view, chain, 0, chain.n - 1)
   const { digits } = view
   view.steps += digits.length * 200
-  if (isFiller(digits) || /^[01]+$/.test(digits) || !(isNorthAmerican(digits) || isAnywhere(digits))) return undefined
+  if (isFiller(digits) || isBinary(digits) || !(isNorthAmerican(digits) || isAnywhere(digits))) return undefined
   // Shapes that are known have a place of their own below.
   const confidence = scored(view, false, false, start, end, 0, chain.n - 1)
   return { start, end, confidence: Math.max(0.51, confidence), hint: lastOf(digits, 2) }
@@ -211,32 +211,32 @@ function scored(
   }
   const spoken = known(view, start, end)
   const other = !spoken && elsewhere(view, start, end)
-  if (!spoken && (isFiller(digits) || /^[01]+$/.test(digits))) return 0
+  if (!spoken && (isFiller(digits) || isBinary(digits))) return 0
   if (international && digits.length >= 11) return spoken || groups.length > 1 ? 0.85 : other ? 0.2 : 0.5
-  const shape = groups.join('-')
   // Cut out of a longer chain with the same signs: part of something else.
   const part = view.cut && (from > 0 || to < chain.n - 1)
   const penalty = (part ? 0.35 : 0) + (other ? 0.35 : 0)
   const american = isNorthAmerican(digits.startsWith('001') ? digits.slice(2) : digits)
-  if (american && /^(?:1-|001-)?3-3-4$/.test(shape))
+  const shape = shapeOf(groups)
+  if (american && (shape === local || shape === longDistance))
     return (
       (view.separator === ' ' ? 0.78 : bracket || view.separator !== '*' || groups.length > 3 ? 0.9 : 0.7) +
       (spoken ? 0.08 : 0) -
       penalty
     )
-  if (american && shape === '3-7' && (bracket || spoken || isWhole(view, start, end))) return 0.7 - penalty
+  if (american && shape === threeSeven && (bracket || spoken || isWhole(view, start, end))) return 0.7 - penalty
   if (american && spoken) return 0.88
   // Nobody's plan, and yet given as a number: three in four bare numbers of ten digits in support chats are telephones.
-  const ten = american || /^[2-9]\d{9}$/.test(digits)
+  const ten = american || (digits.length === 10 && digits.charCodeAt(0) >= 50)
   if (ten && groups.length < 3 && isWhole(view, start, end)) return 0.62 - penalty
   // A bare ten-digit number in a short message is a phone number more often than anything else that people write.
   if (ten && spoken) return 0.86
-  if (ten && (groups.length === 1 || shape === '1-10') && view.text.length < 80) return 0.52 - (other ? 0.35 : 0)
-  if (groups.length === 1 && /^[2-9]\d{8}$/.test(digits) && isWhole(view, start, end)) return 0.5 - penalty
-  if (spoken && shape === '3-4' && /^[2-9]/.test(digits) && nearby(view, start, end)) return 0.6 - penalty
-  if (spoken && shape === '3-3-4' && nearby(view, start, end)) return 0.6 - penalty
+  if (ten && (groups.length === 1 || shape === oneTen) && view.text.length < 80) return 0.52 - (other ? 0.35 : 0)
+  if (groups.length === 1 && digits.length === 9 && digits.charCodeAt(0) >= 50 && isWhole(view, start, end)) return 0.5 - penalty
+  if (spoken && shape === threeFour && digits.charCodeAt(0) >= 50 && nearby(view, start, end)) return 0.6 - penalty
+  if (spoken && shape === local && nearby(view, start, end)) return 0.6 - penalty
   const regular =
-    shape !== '3-2-4' &&
+    shape !== likeSsn &&
     groups.length > 1 &&
     groups.every((size) => size > 1) &&
     (groups[0] ?? 0) <= 5 &&
@@ -259,6 +259,25 @@ function scored(
     return digits.length === 10 || groups.length > 1 ? 0.72 : 0.58
   if (bracket && groups.length > 1 && digits.length >= 9 && (groups[0] ?? 0) <= 5) return 0.6 - penalty
   return 0
+}
+
+/** Sizes of groups as one number, so that no text is made of them. */
+function shapeOf(groups: readonly number[]): number {
+  let shape = 0
+  for (let i = 0; i < groups.length; i++) shape = shape * 32 + (groups[i] as number)
+  return shape
+}
+
+const local = shapeOf([3, 3, 4])
+const longDistance = shapeOf([1, 3, 3, 4])
+const threeSeven = shapeOf([3, 7])
+const threeFour = shapeOf([3, 4])
+const oneTen = shapeOf([1, 10])
+const likeSsn = shapeOf([3, 2, 4])
+
+function isBinary(digits: string): boolean {
+  for (let i = 0; i < digits.length; i++) if (digits.charCodeAt(i) > 49) return false
+  return true
 }
 
 /** The word stands next to the number, before or behind: « office 555 0132 », « 555 0132 fax ». */
