@@ -39,6 +39,8 @@ type GroupNode = {
   list: Detector[] | undefined
   /** The words of those in the list that need one. */
   words: readonly string[] | undefined
+  /** Those that look although no word stands near: at digits in groups, and at bare ones. */
+  heedless: readonly [grouped: readonly Detector[], bare: readonly Detector[]] | undefined
 }
 
 export type Engine = {
@@ -59,7 +61,7 @@ export type Engine = {
 const mostDigits = 24
 
 function groupNode(): GroupNode {
-  return { next: Array.from<GroupNode | undefined>({ length: mostDigits + 1 }), list: undefined, words: undefined }
+  return { next: Array.from<GroupNode | undefined>({ length: mostDigits + 1 }), list: undefined, words: undefined, heedless: undefined }
 }
 
 /** `made` holds the scanner's states if the build wrote them; they are asked whether they are those of these detectors. */
@@ -302,7 +304,8 @@ function readFrom(engine: Engine, out: Seen[], begin: number): void {
   const count = met.n
   for (let k = 0; k < count; k++) {
     const length = met.lengths[k] as number
-    view.token = tokenOf(view, length)
+    // Who listens for two or three characters reads the text itself.
+    view.token = length > 3 ? tokenOf(view, length) : ''
     view.start = begin
     view.end = (view.places[length - 1] as number) + 1
     for (const one of met.lists[k] as readonly Detector[]) wake(view, one, out)
@@ -342,16 +345,19 @@ function inChain(engine: Engine, out: Seen[]): void {
 
 function wakeList(engine: Engine, node: GroupNode, list: readonly Detector[], bare: boolean, out: Seen[]): void {
   const { view } = engine
-  let silent: boolean | undefined
-  for (let k = 0; k < list.length; k++) {
-    const one = list[k] as Detector
-    // Who asks for one kind by name has said the word already.
-    if ((one.needsWord === 'always' || (bare && one.needsWord === 'bare')) && !view.asked.includes(one.kind)) {
-      silent ??= isSilent(view, (node.words ??= wordsOf(list)))
-      if (silent) continue
-    }
-    wake(view, one, out)
+  const heedless = (node.heedless ??= heedlessOf(list))[bare ? 1 : 0]
+  if (heedless.length === list.length || !isSilent(view, (node.words ??= wordsOf(list)))) {
+    for (let k = 0; k < list.length; k++) wake(view, list[k] as Detector, out)
+    return
   }
+  // Who asks for one kind by name has said the word already.
+  const awake = view.asked.length === 0 ? heedless : list.filter((one) => heedless.includes(one) || view.asked.includes(one.kind))
+  for (let k = 0; k < awake.length; k++) wake(view, awake[k] as Detector, out)
+}
+
+function heedlessOf(list: readonly Detector[]): readonly [readonly Detector[], readonly Detector[]] {
+  const grouped = list.filter((one) => one.needsWord !== 'always')
+  return [grouped, grouped.filter((one) => one.needsWord !== 'bare')]
 }
 
 function wordsOf(list: readonly Detector[]): string[] {

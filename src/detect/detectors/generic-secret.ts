@@ -1,4 +1,4 @@
-import { isDigit, isLetter } from '../characters.ts'
+import { isAsciiLetter, isDigit, isLetter } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
 import { entropy, isPlaceholder } from '../entropy.ts'
 import type { View } from '../view.ts'
@@ -85,15 +85,15 @@ function secretAt(view: View): Match | undefined {
     from++
   if (from === stop) return undefined
   // « Secret Key: … », « Session Token … »
-  const word = /^ (?:key|token|value|id|hash)\b/i.exec(text.slice(from, from + 7))
+  const word = text.charCodeAt(from) === 32 && /^ (?:key|token|value|id|hash)\b/i.exec(text.slice(from, from + 7))
   if (word) from += word[0].length
   // A key's id or its public half is no secret.
   if (
-    /id|public|name|url|path|type|limit|file$/i.test(text.slice(view.end, from)) ||
+    (from > view.end && /id|public|name|url|path|type|limit|file$/i.test(text.slice(view.end, from))) ||
     /public[_-]?$/i.test(text.slice(Math.max(0, view.start - 7), view.start))
   )
     return undefined
-  const bearer = text.slice(view.start, view.end).toLowerCase() === 'bearer'
+  const bearer = view.end - view.start === 6 && text.slice(view.start, view.end).toLowerCase() === 'bearer'
   if (from < text.length && isLetter(text.charCodeAt(from))) return undefined
   const ahead = text.slice(from, from + 40)
   const joint = (bearer ? space.exec(ahead) : undefined) ?? assigned.exec(ahead)
@@ -159,14 +159,27 @@ function isName(value: string): boolean {
 }
 
 function looksRandom(value: string, enclosed: boolean): boolean {
+  const { digits, symbols } = counted(value)
+  // Most of what is assigned is a word or two, and told apart without looking closer.
+  if (digits < 2 && value.length < 32 && !(enclosed && symbols >= 8 && value.length >= 20)) return false
   if (isPlaceholder(value) || /^(?:[a-z][a-z+]{1,20}:\/\/|https?:|\/|\.\/|[\w-]{1,30}@)/.test(value)) return false
-  const digits = value.match(/\d/g)?.length ?? 0
   // Ids of bots and accounts are digits alone, and stand in quotes or between tags.
   if (enclosed && digits === value.length) return digits >= 16 && digits <= 40 && entropy(value) > 2
-  const symbols = value.match(/[^A-Za-z0-9]/g)?.length ?? 0
   if (enclosed && symbols >= 8 && value.length >= 20) return entropy(value) >= 3.5
   if ((digits < 2 && !(value.length >= 32 && entropy(value) > 4.2)) || !/[A-Za-z]/.test(value) || isName(value))
     return false
   if (/^[a-z]+(?:[._-][a-z]+)*[._-]?\d{1,4}$/i.test(value) || /^\d{1,4}[-/.]\d/.test(value)) return false
   return entropy(value) >= (/^[0-9a-f-]+$/i.test(value) ? 2.9 : 3.1)
+}
+
+/** Code units, as expressions without the flag `u` count them. */
+function counted(value: string): { digits: number; symbols: number } {
+  let digits = 0
+  let letters = 0
+  for (let i = 0; i < value.length; i++) {
+    const c = value.charCodeAt(i)
+    if (isDigit(c)) digits++
+    else if (isAsciiLetter(c)) letters++
+  }
+  return { digits, symbols: value.length - digits - letters }
 }
