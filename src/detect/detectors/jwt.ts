@@ -19,6 +19,9 @@ export const jwt: Detector = {
   misses: ['eyJhbGciOiJIUzI1NiJ9', 'eyJ.eyJ.eyJ', 'eyeJust.look.here'],
 }
 
+const inPart = new Uint8Array(128)
+for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_') inPart[c.charCodeAt(0)] = 1
+
 function tokenAt(view: View): Match | undefined {
   const { text } = view
   const from = view.start
@@ -29,7 +32,7 @@ function tokenAt(view: View): Match | undefined {
   const parts: number[] = []
   while (at <= stop) {
     const c = at < stop ? text.charCodeAt(at) : 32
-    if (isAlnum(c) || c === 45 || c === 95) at++
+    if (inPart[c] === 1) at++
     else {
       parts.push(at - partStart)
       if (c !== 46 || parts.length === 5) break

@@ -130,6 +130,9 @@ function breaks(text: string, view: View, from: number, to: number): boolean {
 
 function phoneAt(view: View, from: number, to: number): Match | undefined {
   const { chain, text } = view
+  // What a word runs into is no number, but for three groups and behind « tel » and its like.
+  const touching = text.charCodeAt((chain.starts[from] as number) - 1)
+  if (to - from !== 2 && isAlnum(touching) && !endsTel(touching | 32)) return undefined
   takeRun(view, chain, from, to)
   const { digits } = view
   view.steps += digits.length * 4
@@ -266,6 +269,11 @@ function shapeOf(groups: readonly number[]): number {
   let shape = 0
   for (let i = 0; i < groups.length; i++) shape = shape * 32 + (groups[i] as number)
   return shape
+}
+
+/** The last letters of « tel », « fax », « ph », « mob », « cell ». */
+function endsTel(lower: number): boolean {
+  return lower === 108 || lower === 120 || lower === 104 || lower === 98
 }
 
 const local = shapeOf([3, 3, 4])
