@@ -24,7 +24,9 @@ export function engineInParts() {
         const [, path = ''] = /[\\/]src[\\/]detect[\\/](.+)\.ts(\?\w+)?$/.exec(id) ?? []
         if (id.endsWith('?later') || id.endsWith('?first')) return undefined
         if (path === 'detectors/index') return withKeys
-        if (path === 'detectors/api-key') return asleep
+        if (id.endsWith('?keys')) return keys
+        if (path === 'detectors/api-key') return asleep('apiKey', 'api-key')
+        if (path === 'detectors/api-key-inside') return asleep('apiKeyInside', 'api-key/inside')
         const name = path.replace(/^names[\\/]/, '')
         if (never.has(name))
           return `export const customProblem = () => undefined
@@ -37,14 +39,17 @@ export const ${never.get(name)} = () => { throw new Error('This is not part of t
   ]
 }
 
-/** What holds the place of a detector until the real one is there. */
-const asleep = `export const apiKey = { name: 'api-key', kind: 'api-key', anchors: {}, at() {} }`
+/** What holds the place of a detector until the real one is there. @param {string} variable @param {string} name */
+const asleep = (variable, name) => `export const ${variable} = { name: '${name}', kind: 'api-key', anchors: {}, at() {} }`
+
+const keys = `export { apiKey } from './api-key.ts?later'
+export { apiKeyInside } from './api-key-inside.ts?later'`
 
 /** `detect` answers at once, so until the second file is there it knows no vendor's keys; it takes the new list as it comes. */
 const withKeys = `import { detectors as first } from './index.ts?first'
 export let detectors = first
-void import('./api-key.ts?later').then(({ apiKey }) => {
-  detectors = first.map((one) => (one.name === apiKey.name ? apiKey : one))
+void import('./api-key.ts?keys').then(({ apiKey, apiKeyInside }) => {
+  detectors = first.map((one) => [apiKey, apiKeyInside].find(({ name }) => name === one.name) ?? one)
 })
 `
 

@@ -1,7 +1,7 @@
 /**
  * Detectors carry what they must find and leave, for tests and for the page of kinds, and where their rule comes from. At
  * run time nobody reads the examples: `hits` and `misses` are built as empty arrays. A browser need not load the sources
- * either: with `lean` all these and the texts named `source`, `std` and `hit` are left out.
+ * either: with `lean` all these and the texts named `source`, `std`, `hit` and `check` are left out.
  *
  * @param {{ lean?: boolean }} [options]
  * @returns {import('vite').Plugin}
@@ -32,7 +32,9 @@ const nobodyReads = new Set(['hits', 'misses', 'source', 'std', 'hit'])
 function collect(node, names, into) {
   if (node === null || typeof node !== 'object') return
   if (names.lean && node.type === 'ObjectExpression') {
-    const kept = node.properties.filter((/** @type {any} */ one) => !nobodyReads.has(one.key?.name))
+    const kept = node.properties.filter(
+      (/** @type {any} */ one) => !nobodyReads.has(one.key?.name) && !(one.key?.name === 'check' && one.value.type === 'Literal'),
+    )
     if (kept.length < node.properties.length) {
       // From what is kept to what is kept: what lies between goes with its comma.
       let at = node.start + 1

@@ -351,7 +351,8 @@ function wakeList(engine: Engine, node: GroupNode, list: readonly Detector[], ba
     return
   }
   // Who asks for one kind by name has said the word already.
-  const awake = view.asked.length === 0 ? heedless : list.filter((one) => heedless.includes(one) || view.asked.includes(one.kind))
+  const awake =
+    view.asked.length === 0 ? heedless : list.filter((one) => heedless.includes(one) || view.asked.includes(one.kind))
   for (let k = 0; k < awake.length; k++) wake(view, awake[k] as Detector, out)
 }
 
