@@ -15,11 +15,12 @@ import {
   keyOf,
   klassOf,
   wordFeatures,
+  wordRoom,
 } from '../src/detect/names/features.ts'
 import { flagsOf, readNameList } from '../src/detect/names/name-list.ts'
 import { nameListData } from '../src/detect/names/name-list-data.ts'
 import { room, shape, type Tokens } from '../src/detect/names/tokens.ts'
-import { weightBits } from '../src/detect/names/tagger.ts'
+import { weightBits } from '../src/detect/names/weights.ts'
 import { hashOf } from '../src/detect/names/word-hash.ts'
 import { readNameSources } from './name-sources.ts'
 import { prose } from './names-prose-data.ts'
@@ -130,15 +131,19 @@ function featuresOf(one: Stretch): Omit<Example, 'labels'> {
     starts: Int32Array.from(one.starts),
     ends: Int32Array.from(one.ends),
     hashes: Int32Array.from(one.hashes),
+    raw: Uint8Array.from(one.shapes),
     shapes: Uint8Array.from(one.shapes),
     next: 0,
   }
   const klasses = Uint16Array.from(one.shapes, (kind, i) =>
     klassOf(kind, one.hashes[i] ?? 0, kind >= shape.capital ? flagsOf(list, one.hashes[i] ?? 0) : 0),
   )
-  const words = one.hashes.map((hash, i) =>
-    wordFeatures(one.text, one.starts[i] ?? 0, one.ends[i] ?? 0, hash, one.shapes[i] ?? 0, list),
-  )
+  const words = one.hashes.map((hash, i) => {
+    const all = new Int32Array(wordRoom)
+    const upTo = new Uint8Array(5)
+    wordFeatures(all, upTo, one.text, one.starts[i] ?? 0, one.ends[i] ?? 0, hash, one.shapes[i] ?? 0, list)
+    return Array.from(upTo, (end, role) => [...all.subarray(role > 0 ? upTo[role - 1] : 0, end)])
+  })
   const extra = new Int32Array(joined)
   const inGerman = one.hashes.filter(isGermanWord).length >= germanWords
   const features: number[] = []

@@ -5,7 +5,7 @@ import { detectAcrossTexts } from './detect-across.ts'
 import { detectors } from './detectors/index.ts'
 import { explainer } from './explain.ts'
 import { engineOf, find, priorOf, type Engine, type Seen } from './find.ts'
-import type { DetectOptions, Finding, Kind, RedactOptions, Turn } from './finding.ts'
+import type { DetectOptions, Finding, Kind, RedactOptions } from './finding.ts'
 import { fold, type Folded, unfold } from './fold.ts'
 import { catalogue, kindOf, titleOf } from './kinds.ts'
 import { askedFor, findAsked } from './find-asked.ts'
@@ -76,7 +76,7 @@ function explained(
 function addOthers(found: Seen[], text: string, options: DetectOptions): void {
   if (isAsked(options, 'postal-address')) for (const one of findAddresses(text)) found.push(one)
   if (options.names && isAsked(options, 'person-name'))
-    for (const one of namesIn(options.names, text, options.recent)) found.push(one)
+    for (const one of findNames(options.names, text, options.recent)) found.push(one)
   if (options.known) for (const one of findKnown(text, options.known)) found.push(one)
 }
 
@@ -87,16 +87,6 @@ function isAsked(options: DetectOptions, kind: Kind): boolean {
 /** A kind may be asked for by the country that writes it so: `passport/de`. */
 function isWanted(options: DetectOptions, one: Seen): boolean {
   return isAsked(options, one.kind) || (!!options.kinds?.includes(one.detector) && !options.except?.includes(one.kind))
-}
-
-function namesIn(names: Names, text: string, recent: readonly Turn[] = []): Seen[] {
-  const last = recent.at(-1)
-  return findNames(
-    names,
-    text,
-    recent.slice(-6).map((turn) => turn.text),
-    last?.author === 'other' ? last.text : '',
-  )
 }
 
 /** Two places are enough for a share. */

@@ -1,7 +1,7 @@
 import { bytesOf } from './names/base64.ts'
 import { type Names, newNames } from './names/find-names.ts'
 import { readNameList } from './names/name-list.ts'
-import { readWeights } from './names/tagger.ts'
+import { readWeights } from './names/weights.ts'
 
 export type { Names }
 

@@ -51,17 +51,40 @@ function prepare(): void {
   give(data.countryBeginnings, role.manyWords)
 }
 
+/** Words met lately, by a part of their hash: what they are, and whether they are the name of a street. */
+const places = 1 << 13
+const lately = new Int32Array(places)
+const latelyRoles = new Int32Array(places)
+const compoundsLately = new Int32Array(places)
+const areCompounds = new Uint8Array(places)
+
+function placeOf(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> 19
+}
+
 export function roleOf(hash: number): number {
+  const at = placeOf(hash)
+  if (lately[at] === hash) return latelyRoles[at] as number
   if (!ready) prepare()
-  return roles.get(hash) ?? 0
+  lately[at] = hash
+  return (latelyRoles[at] = roles.get(hash) ?? 0)
 }
 
 const endings = data.compoundEndings.split(' ')
 const noStreets = new Set(data.noStreets.split(' '))
 
 /** `Hauptstraße`, `Kerkstraat`, `Bahnhofstr`: a street name of one word. Looks at one word of at most 40 letters. */
-export function isCompound(text: string, start: number, end: number): boolean {
+export function isCompound(text: string, start: number, end: number, hash: number): boolean {
   if (end - start < 6) return false
+  const at = placeOf(hash)
+  if (compoundsLately[at] !== hash) {
+    compoundsLately[at] = hash
+    areCompounds[at] = endsAsStreet(text, start, end) ? 1 : 0
+  }
+  return areCompounds[at] === 1
+}
+
+function endsAsStreet(text: string, start: number, end: number): boolean {
   const word = plainLetters(text.slice(start, end)).toLowerCase()
   if (noStreets.has(word)) return false
   // `sharing`, `ordering`: an English verb; a ring road has a consonant before it.

@@ -5,9 +5,11 @@ import { role } from './address-words.ts'
 /** The stretch of text in which an address is read. One object, reused. */
 export type Reading = {
   text: string
-  readonly tokens: Tokens
+  tokens: Tokens
   readonly roles: Int32Array
   readonly compounds: Uint8Array
+  /** Whether the stretch has a line break: blocks and bare lines need one. */
+  lines: boolean
   steps: number
   /** Parts found behind the street that make it surer: flat, postcode, state. */
   evidence: number

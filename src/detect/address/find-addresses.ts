@@ -1,5 +1,5 @@
 import type { Seen } from '../find.ts'
-import { readTokens, shape } from '../names/tokens.ts'
+import { newTokens, readTokens, readWhole, shape } from '../names/tokens.ts'
 import { beforeSureCode, beforeUnit, block, type Core, fieldValue } from './address-block.ts'
 import { role, roleOf } from './address-words.ts'
 import { extend, lines } from './extend-address.ts'
@@ -22,6 +22,9 @@ import {
 /** Tokens read again at the seam of two stretches, so that an address that lies across it is whole in the second. */
 const overlap = 40
 
+/** For a text of more than one stretch. */
+const stretch = newTokens()
+
 /** Characters looked at by the last search: the growth test counts it. */
 export function addressSteps(): number {
   return reading.steps
@@ -34,14 +37,18 @@ export function findAddresses(text: string): Seen[] {
   reading.steps = 0
   if (!/[\d\n]/.test(text)) return out
   let at = 0
+  const whole = readWhole(text)
+  reading.tokens = whole ?? stretch
   while (at < text.length) {
     const { tokens, roles, compounds } = reading
-    readTokens(tokens, text, at)
+    if (!whole) readTokens(tokens, text, at)
     const { n } = tokens
     reading.steps += tokens.next - at + n * 4
     if (n === 0) break
+    reading.lines = false
     for (let i = 0; i < n; i++) {
       const start = tokens.starts[i] as number
+      if (tokens.shapes[i] === shape.newline) reading.lines = true
       // `C/` is Calle, where `c` alone is nothing.
       roles[i] =
         text.charCodeAt(start + 1) === 47 && (text.charCodeAt(start) | 32) === 99
@@ -61,6 +68,7 @@ export function findAddresses(text: string): Seen[] {
         out.push(seen(text, start, tokens.ends[found.last] as number, found.confidence))
       last = found.last
     }
+    if (whole) break
     const next = last >= seam ? last + 1 : seam
     at = next < n ? (tokens.starts[next] as number) : tokens.next
   }
@@ -96,7 +104,7 @@ function addressAt(i: number): Core | undefined {
     const field = fieldValue(i)
     if (field) return field
   }
-  const letter = kind >= shape.digits ? block(i) : undefined
+  const letter = reading.lines && kind >= shape.digits ? block(i) : undefined
   if (letter) return letter
   let core: Core | undefined
   if (isNumber(i)) core = numberFirst(i)
@@ -105,7 +113,7 @@ function addressAt(i: number): Core | undefined {
   else if (roleHere & role.beginning && isBeginning(i)) core = streetFirst(i)
   else if (compound(i)) core = compoundFirst(i)
   else if (isName(i) || kind === shape.caseless) core = endingThenNumber(i) ?? wordsThenPostcode(i)
-  core ??= streetLine(i)
+  if (!core && reading.lines) core = streetLine(i)
   if (!core && (kind === shape.capital || kind === shape.digits)) core = beforeUnit(i) ?? beforeSureCode(i)
   if (!core) return undefined
   reading.evidence = 0

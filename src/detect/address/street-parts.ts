@@ -8,6 +8,7 @@ export const reading: Reading = {
   tokens: newTokens(),
   roles: new Int32Array(room),
   compounds: new Uint8Array(room),
+  lines: false,
   steps: 0,
   evidence: 0,
 }
@@ -35,7 +36,9 @@ export function compound(i: number): boolean {
   const { tokens, compounds, text } = reading
   if (compounds[i] === 0) {
     const kind = tokens.shapes[i] as number
-    const yes = kind >= shape.capital && isCompound(text, tokens.starts[i] as number, tokens.ends[i] as number)
+    const yes =
+      kind >= shape.capital &&
+      isCompound(text, tokens.starts[i] as number, tokens.ends[i] as number, tokens.hashes[i] as number)
     compounds[i] = yes ? 2 : 1
   }
   return compounds[i] === 2

@@ -27,49 +27,71 @@ export function keyOf(hash: number): number {
   return (Math.imul(hash, 0x9e3779b1) >>> (32 - keyBits)) + 1
 }
 
-/** Feature hashes of a word in its roles: 0 itself, 1 before, 2 after, 3 two before, 4 two after the token in question. */
+/** Room for the features of a word in all its roles. */
+export const wordRoom = 48
+
+/**
+ * Feature hashes of a word in its roles: 0 itself, 1 before, 2 after, 3 two before, 4 two after the token in question. Those
+ * of role r stand in `into` up to `ends[r]`.
+ */
 export function wordFeatures(
+  into: Int32Array,
+  ends: Uint8Array,
   text: string,
   start: number,
   end: number,
   hash: number,
   kind: number,
   list: NameList,
-): number[][] {
+): void {
   const flags = kind >= 10 ? flagsOf(list, hash) : 0
   const klass = klassOf(kind, hash, flags)
   const size = end - start
-  const own = [mix(1, klass), mix(2, hash), mix(mix(3, hash), kind), mix(4, kind), mix(5, flags)]
-  own.push(mix(mix(6, Math.min(size, 9)), kind))
+  let n = 0
+  into[n++] = mix(1, klass)
+  into[n++] = mix(2, hash)
+  into[n++] = mix(mix(3, hash), kind)
+  into[n++] = mix(4, kind)
+  into[n++] = mix(5, flags)
+  into[n++] = mix(mix(6, Math.min(size, 9)), kind)
   if (kind >= 10) {
-    own.push(mix(mix(7, flags), kind))
     const word = flags & (everyday | frequent | known)
-    own.push(mix(mix(8, word | (flags & (given | common))), kind))
-    own.push(mix(mix(9, word | (flags & (surname | usual))), kind))
-    own.push(mix(mix(10, word | (flags & place)), kind))
+    into[n++] = mix(mix(7, flags), kind)
+    into[n++] = mix(mix(8, word | (flags & (given | common))), kind)
+    into[n++] = mix(mix(9, word | (flags & (surname | usual))), kind)
+    into[n++] = mix(mix(10, word | (flags & place)), kind)
     let prefix = hashSeed
     for (let k = 1; k <= 4 && k < size; k++) {
       prefix = hashStep(prefix, text.charCodeAt(start + k - 1))
-      if (k > 1) own.push(mix(mix(10 + k, prefix), kind))
+      if (k > 1) into[n++] = mix(mix(10 + k, prefix), kind)
     }
-    for (let k = 1; k <= 4 && k < size; k++) own.push(mix(mix(20 + k, hashOf(text, end - k, end)), kind))
+    for (let k = 1; k <= 4 && k < size; k++) into[n++] = mix(mix(20 + k, hashOf(text, end - k, end)), kind)
     // `Merkels Rede`, `Obamas Haus`: the genitive of a name in German and Dutch.
     if (size > 4 && text.charCodeAt(end - 1) === 115)
-      own.push(mix(mix(32, classOf(flagsOf(list, hashOf(text, start, end - 1)))), klass))
-    const hyphen = text.slice(start, end).indexOf('-')
-    if (hyphen > 0) {
-      own.push(mix(mix(30, flagsOf(list, hashOf(text, start, start + hyphen))), kind))
-      own.push(mix(mix(31, flagsOf(list, hashOf(text, start + hyphen + 1, end))), kind))
+      into[n++] = mix(mix(32, classOf(flagsOf(list, hashOf(text, start, end - 1)))), klass)
+    let hyphen = start
+    while (hyphen < end && text.charCodeAt(hyphen) !== 45) hyphen++
+    if (hyphen > start && hyphen < end) {
+      into[n++] = mix(mix(30, flagsOf(list, hashOf(text, start, hyphen))), kind)
+      into[n++] = mix(mix(31, flagsOf(list, hashOf(text, hyphen + 1, end))), kind)
     }
   }
+  ends[0] = n
   const suffix = size > 3 ? hashOf(text, end - 3, end) : hash
-  return [
-    own,
-    [mix(40, hash), mix(41, klass), mix(42, suffix)],
-    [mix(50, hash), mix(51, klass), mix(52, suffix)],
-    [mix(60, hash), mix(61, klass)],
-    [mix(70, hash), mix(71, klass)],
-  ]
+  into[n++] = mix(40, hash)
+  into[n++] = mix(41, klass)
+  into[n++] = mix(42, suffix)
+  ends[1] = n
+  into[n++] = mix(50, hash)
+  into[n++] = mix(51, klass)
+  into[n++] = mix(52, suffix)
+  ends[2] = n
+  into[n++] = mix(60, hash)
+  into[n++] = mix(61, klass)
+  ends[3] = n
+  into[n++] = mix(70, hash)
+  into[n++] = mix(71, klass)
+  ends[4] = n
 }
 
 /** Shape and list class of a token; the full stop behind a short word is another than that of a sentence. */

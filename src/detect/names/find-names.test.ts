@@ -62,6 +62,32 @@ describe('no name is seen', () => {
   })
 })
 
+describe('a name from the turns before', () => {
+  const recent = [
+    { text: 'Frau Annegret Hofmann rief gestern wegen der Rechnung an.', author: 'same' as const },
+    { text: 'Danke, ich sehe nach.', author: 'other' as const },
+  ]
+  const stepsOf = (text: string, turns: typeof recent) => {
+    find(text, { recent: turns })
+    const before = names.tagger.steps
+    find(text, { recent: turns })
+    return names.tagger.steps - before
+  }
+
+  test('is known again where it stands alone', () => {
+    const text = 'Hat Hofmann die Rechnung nun?'
+    expect(find(text, { recent }).map((one) => text.slice(one.start, one.end))).toEqual(['Hofmann'])
+  })
+
+  test('costs little where no word of the text stands in them', () => {
+    const long = recent.map((one) => ({ ...one, text: one.text.repeat(15) }))
+    const characters = long.reduce((sum, one) => sum + one.text.length, 0)
+    const alone = stepsOf('Hat Kowalczyk die Mahnung nun?', [])
+    expect(stepsOf('Hat Kowalczyk die Mahnung nun?', long)).toBeLessThan(alone + 2 * characters)
+    expect(stepsOf('Hat Hofmann die Mahnung nun?', long)).toBeGreaterThan(alone + 2 * characters)
+  })
+})
+
 test('the same text gives the same findings, whatever was read before', () => {
   const text = 'Anna Schmidt and Peter Jones met Dr. Okonkwo in Lisbon.'
   const first = find(text)

@@ -1,16 +1,24 @@
 import type { Seen } from '../find.ts'
 import { isDigit, isLetter } from '../characters.ts'
 import { common, everyday, flagsOf, frequent, given, known, roleWord, surname, usual } from './name-list.ts'
-import { newTagger, tag, type Tagger } from './tagger.ts'
-import { isUpper, newTokens, readTokens, shape, type Tokens } from './tokens.ts'
+import { mark, newTagger, tag, type Tagger } from './tagger.ts'
+import { isUpper, joinTokens, newTokens, readTokens, readWhole, readWords, room, shape, type Tokens } from './tokens.ts'
+import type { Turn } from '../finding.ts'
 import type { NameList } from './name-list.ts'
-import type { Weights } from './tagger.ts'
+import type { Weights } from './weights.ts'
 
 /** What `loadNames` gives. One at a time may search: it holds the room for its own work. */
-export type Names = { readonly tagger: Tagger; readonly tokens: Tokens; readonly found: Map<number, number> }
+export type Names = {
+  readonly tagger: Tagger
+  readonly tokens: Tokens
+  /** Words of names found for sure. */
+  readonly found: Set<number>
+  /** Words of the text that would be a name if the turns before said so. */
+  readonly wanted: Int32Array
+}
 
 export function newNames(list: NameList, weights: Weights): Names {
-  return { tagger: newTagger(list, weights), tokens: newTokens(), found: new Map() }
+  return { tagger: newTagger(list, weights), tokens: newTokens(), found: new Set(), wanted: new Int32Array(room) }
 }
 
 /** A likelihood below which a word is not even a candidate; `minConfidence` decides above it. */
@@ -27,51 +35,123 @@ const surely = 0.8
 /** The end of the turn before that is read in front of a text: an answer is understood from its question. */
 const before = 120
 
+/** So many turns before are read for names that a text says again, and so much of each. */
+const mostTurns = 6
+const turnRoom = 1000
+
 /** Names of persons in `text`; `recent` are the turns before, oldest first, whose names are known again. */
-export function findNames(names: Names, text: string, recent: readonly string[] = [], question = ''): Seen[] {
+export function findNames(names: Names, text: string, recent: readonly Turn[] = []): Seen[] {
   const { found } = names
-  found.clear()
-  for (const turn of recent) search(names, turn.slice(-1000), 0, undefined)
-  const asked = question.slice(-before)
-  // Only a short message is an answer; a long one brings its own words.
-  const head = asked !== '' && text.length < 200 ? `${asked}\n` : ''
+  if (found.size > 0) found.clear()
+  const last = recent[recent.length - 1]
+  const asked = last?.author === 'other' ? ending(last.text, before) : ''
   const out: Seen[] = []
-  search(names, head + text, head.length, out)
-  if (!out.some((one) => one.confidence >= 0.5) && asksName.test(asked)) bareAnswer(text, out)
+  const whole = readWhole(text)
+  // Only a short message is an answer; a long one brings its own words.
+  const head = text.length < 200 ? asked : ''
+  const from = whole && head !== '' ? joinTokens(names.tokens, head, whole) : 0
+  if (whole && from >= 0) {
+    const tokens = from > 0 ? names.tokens : whole
+    names.tagger.steps += text.length + head.length
+    const likely = tag(names.tagger, tokens, text, from, head)
+    const wanted = recent.length > 0 ? wantedIn(names, whole, from) : 0
+    if (likely) collect(names, tokens, text, 0, out, from)
+    answered(text, asked, out)
+    if (wanted > 0 && isAnySaid(names, wanted, recent)) readTurns(names, recent)
+  } else {
+    search(names, head === '' ? text : `${head}\n${text}`, head === '' ? 0 : head.length + 1, out)
+    answered(text, asked, out)
+    readTurns(names, recent)
+  }
   if (found.size > 0) again(names, text, out)
   return out
 }
 
-const asksName =
-  /\b(?:your (?:full |first |last |sur)?name|name please|who am i (?:speaking|talking)|ihr (?:voll|vor|nach)?\S*name|wie hei(?:ß|ss)en sie|dein name|votre (?:pré)?nom|comment vous appelez|su (?:nombre|apellido)|cómo se llama|seu (?:nome|sobrenome)|suo (?:nome|cognome)|come si chiama|uw (?:achter|voor)?naam)\b/i
-const answer =
-  /^\s*(?:(?:sure|yes|ok|it'?s|it is|i am|i'm|ja|ich bin|oui|si|sí|sono|soy|sou|ik ben)[,:]?\s+){0,2}(\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,3}?)[.!]?\s*$/iu
-const noAnswer =
-  /^(?:no|yes|ok|okay|sure|why|what|nein|ja|warum|non|oui|sí|si|não|sim|nee|thanks|danke|merci|gracias|hi|hello|hallo|wait|please|later|nothing|none|i|the|my|not|don|can|how|is|it)(?![\p{L}'’])/iu
+function ending(text: string, most: number): string {
+  return text.length > most ? text.slice(-most) : text
+}
 
-/** « priya sharma », after « May I have your name? ». */
-function bareAnswer(text: string, out: Seen[]): void {
-  if (text.length > 60) return
+function answered(text: string, asked: string, out: Seen[]): void {
+  if (asked === '' || text.length > longestAnswer || !mayAsk.test(asked) || !asksName.test(asked)) return
+  if (out.some((one) => one.confidence >= 0.5)) return
   const name = answer.exec(text)?.[1]
   if (name === undefined || name.length < 2 || noAnswer.test(name)) return
   const start = text.lastIndexOf(name)
   out.push(seen(start, start + name.length, 0.8, 'person-name/answer'))
 }
 
+function readTurns(names: Names, recent: readonly Turn[]): void {
+  for (let k = Math.max(0, recent.length - mostTurns); k < recent.length; k++)
+    search(names, ending((recent[k] as Turn).text, turnRoom), 0, undefined)
+}
+
+/** Puts the words that `again` could find into `wanted`; their number. */
+function wantedIn(names: Names, whole: Tokens, from: number): number {
+  const { wanted, tagger } = names
+  const { places, memory } = tagger
+  const { shapes, hashes } = whole
+  let n = 0
+  for (let i = 0; i < whole.n; i++) {
+    const kind = shapes[i] as number
+    if (kind < shape.capital || kind === shape.lower) continue
+    if (((memory.marks[places[from + i] as number] as number) & mark.everyday) === 0) wanted[n++] = hashes[i] as number
+  }
+  return n
+}
+
+/** Reading the words of the turns costs little; who they are is asked only if one of them stands in the text. */
+function isAnySaid(names: Names, n: number, recent: readonly Turn[]): boolean {
+  const { wanted, tokens } = names
+  let some = 0
+  for (let k = 0; k < n; k++) some |= 1 << (wanted[k] as number)
+  for (let t = Math.max(0, recent.length - mostTurns); t < recent.length; t++) {
+    const turn = ending((recent[t] as Turn).text, turnRoom)
+    names.tagger.steps += turn.length
+    for (let at = 0; at < turn.length; at = tokens.next) {
+      readWords(tokens, turn, at)
+      for (let i = 0; i < tokens.n; i++) {
+        const hash = tokens.hashes[i] as number
+        if (((some >>> (hash & 31)) & 1) === 0) continue
+        for (let k = 0; k < n; k++) if (wanted[k] === hash) return true
+      }
+    }
+  }
+  return false
+}
+
+/** A part of each question below, read in a fraction of the time. */
+const mayAsk = /n[ao][ma]|who am|hei[sß]|pel|lama|hiama/i
+const asksName =
+  /\b(?:your (?:full |first |last |sur)?name|name please|who am i (?:speaking|talking)|ihr (?:voll|vor|nach)?\S*name|wie hei(?:ß|ss)en sie|dein name|votre (?:pré)?nom|comment vous appelez|su (?:nombre|apellido)|cómo se llama|seu (?:nome|sobrenome)|suo (?:nome|cognome)|come si chiama|uw (?:achter|voor)?naam)\b/i
+/** « priya sharma », after « May I have your name? ». */
+const longestAnswer = 60
+const answer =
+  /^\s*(?:(?:sure|yes|ok|it'?s|it is|i am|i'm|ja|ich bin|oui|si|sí|sono|soy|sou|ik ben)[,:]?\s+){0,2}(\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,3}?)[.!]?\s*$/iu
+const noAnswer =
+  /^(?:no|yes|ok|okay|sure|why|what|nein|ja|warum|non|oui|sí|si|não|sim|nee|thanks|danke|merci|gracias|hi|hello|hallo|wait|please|later|nothing|none|i|the|my|not|don|can|how|is|it)(?![\p{L}'’])/iu
+
 function search(names: Names, text: string, from: number, out: Seen[] | undefined): void {
   const { tagger, tokens } = names
   for (let at = 0; at < text.length; at = tokens.next) {
     readTokens(tokens, text, at)
     tagger.steps += tokens.next - at
-    if (tokens.n > 0 && tag(tagger, tokens, text)) collect(names, text, from, out)
+    if (tokens.n > 0 && tag(tagger, tokens, text)) collect(names, tokens, text, from, out, 0)
   }
 }
 
-function collect(names: Names, text: string, from: number, out: Seen[] | undefined): void {
-  const { tagger, tokens, found } = names
+/** `from` is where the text begins in a joined one, `begin` its first token. */
+function collect(
+  names: Names,
+  tokens: Tokens,
+  text: string,
+  from: number,
+  out: Seen[] | undefined,
+  begin: number,
+): void {
+  const { tagger, found } = names
   const { inName, begins } = tagger
   const { n, shapes, starts, ends, hashes } = tokens
-  let i = 0
+  let i = begin
   while (i < n) {
     if ((inName[i] as number) < least || (shapes[i] as number) < shape.capital) {
       i++
@@ -100,9 +180,9 @@ function collect(names: Names, text: string, from: number, out: Seen[] | undefin
     const alone = first === last ? trust(tagger.list, hashes[first] as number, shapes[first] as number) : 1
     const confidence = lifted(sum / words) * alone
     if (start >= from && !inHandle(text, start, end)) {
-      if (confidence >= surely) remember(tokens, found, first, last, confidence)
+      if (confidence >= surely) remember(first, last)
       out?.push(seen(start - from, end - from, confidence, 'person-name'))
-    } else if (!out && confidence >= surely) remember(tokens, found, first, last, confidence)
+    } else if (!out && confidence >= surely) remember(first, last)
     i = k
   }
 
@@ -112,7 +192,7 @@ function collect(names: Names, text: string, from: number, out: Seen[] | undefin
     for (let words = 0; words < 2; words++) {
       let next = at + step
       if (isJoin(next) && (starts[at] as number) > 0) next += step
-      if (next < 0 || next >= n || (inName[next] as number) < doubtful) break
+      if (next < begin || next >= n || (inName[next] as number) < doubtful) break
       const kind = shapes[next] as number
       if ((kind !== shape.capital && kind !== shape.initial) || isWord(hashes[next] as number)) break
       const gap = step < 0 ? whole.slice(ends[next], starts[at]) : whole.slice(ends[at], starts[next])
@@ -134,20 +214,20 @@ function collect(names: Names, text: string, from: number, out: Seen[] | undefin
 
   function isJoin(k: number): boolean {
     return (
-      k >= 0 &&
+      k >= begin &&
       k < n &&
       ((shapes[k] as number) >= shape.lower || shapes[k] === shape.stop) &&
       (ends[k] as number) - (starts[k] as number) <= 3
     )
   }
 
-  function remember(_tokens: Tokens, into: Map<number, number>, first: number, end: number, sure: number): void {
+  function remember(first: number, end: number): void {
     for (let w = first; w <= end; w++) {
       const hash = hashes[w] as number
       const size = (ends[w] as number) - (starts[w] as number)
       const flags = flagsOf(tagger.list, hash)
       if ((shapes[w] as number) < shape.capital || size < 3 || flags & everyday) continue
-      if (end > first || flags & (given | surname)) into.set(hash, sure)
+      if (end > first || flags & (given | surname)) found.add(hash)
     }
   }
 }
@@ -193,12 +273,14 @@ function inHandle(text: string, start: number, end: number): boolean {
 
 /** Words of names found for sure, where they stand once more: nobody says "Frau" each time. */
 function again(names: Names, text: string, out: Seen[]): void {
-  const { tagger, tokens, found } = names
+  const { tagger, found } = names
   const known = [...out].sort((a, b) => a.start - b.start)
   const fresh: Seen[] = []
+  const whole = readWhole(text)
+  const tokens = whole ?? names.tokens
   let next = 0
   for (let at = 0; at < text.length; at = tokens.next) {
-    readTokens(tokens, text, at)
+    if (!whole) readTokens(tokens, text, at)
     tagger.steps += tokens.n
     if (tokens.n === 0) break
     for (let i = 0; i < tokens.n; i++) {

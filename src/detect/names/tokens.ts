@@ -1,5 +1,5 @@
 import { isDigit, isLetter, isSpace } from '../characters.ts'
-import { hashSeed, hashStep, mix } from './word-hash.ts'
+import { hashOf, hashSeed, hashStep, mix } from './word-hash.ts'
 
 /** What a token looks like. The numbers are in the shipped model: changing one means training again. */
 export const shape = {
@@ -27,6 +27,8 @@ export type Tokens = {
   readonly starts: Int32Array
   readonly ends: Int32Array
   readonly hashes: Int32Array
+  /** Shapes as written, and as they count in their surroundings. */
+  readonly raw: Uint8Array
   readonly shapes: Uint8Array
   /** Where the next stretch begins. */
   next: number
@@ -40,50 +42,134 @@ export function newTokens(): Tokens {
     starts: new Int32Array(room),
     ends: new Int32Array(room),
     hashes: new Int32Array(room),
+    raw: new Uint8Array(room),
     shapes: new Uint8Array(room),
     next: 0,
   }
 }
 
+/** Behind so many tokens a line break ends the stretch, and behind so many a full stop. */
+export const lineRoom = 48
+export const sentenceRoom = 96
+
 /** Reads one stretch: up to a line break behind 48 tokens, a full stop behind 96, or the room. */
 export function readTokens(tokens: Tokens, text: string, from: number, to = text.length): void {
+  readWords(tokens, text, from, to)
+  weighCase(tokens)
+}
+
+const shared = newTokens()
+let sharedText: string | undefined
+
+/** The tokens of a text that is one stretch, read once for all who ask for the same text in turn. Not to be written to. */
+export function readWhole(text: string): Tokens | undefined {
+  if (sharedText !== text) {
+    sharedText = text
+    readTokens(shared, text, 0)
+  }
+  return shared.next >= text.length ? shared : undefined
+}
+
+/** Letters and digits of ASCII, the most of most texts: 1 small, 2 capital, 4 digit. */
+const plain = Uint8Array.from({ length: 128 }, (_, c) => (isDigit(c) ? 4 : isLetter(c) ? (c >= 97 ? 1 : 2) : 0))
+
+/** As `readTokens`, with shapes as written only. */
+export function readWords(tokens: Tokens, text: string, from: number, to = text.length): void {
+  const { starts, ends, hashes, raw } = tokens
   let n = 0
   let i = from
   while (i < to && n < room) {
-    const c = text.charCodeAt(i)
-    if (c === 32 || (isSpace(c) && c !== 10)) {
+    let c = text.charCodeAt(i)
+    if (c === 32 || (c !== 10 && isSpace(c))) {
       i++
       continue
     }
     const start = i
     let kind: number
     let hash = hashSeed
-    if (isLetter(c) || isDigit(c)) {
-      const end = wordEnd(text, i, to)
-      kind = shapeOf(text, i, end)
-      for (; i < end; i++) hash = hashStep(hash, text.charCodeAt(i))
+    let as = c < 128 ? (plain[c] as number) : 0
+    if (as > 0) {
+      const stop = Math.min(to, i + longestWord)
+      const first = as
+      let seen = 0
+      let uppers = 0
+      // The hash of `hashStep` for what needs no look at a table of accents.
+      while (as > 0) {
+        seen |= as
+        if (as === 2) uppers++
+        hash = (Math.imul(hash ^ (as === 2 ? c | 32 : c), 16777619) + (hash >>> 15)) | 0
+        if (++i >= stop) break
+        c = text.charCodeAt(i)
+        as = c < 128 ? (plain[c] as number) : 0
+      }
+      const size = i - start
+      if (i < stop && (c === 45 || (c >= 128 && isLetter(c)) || (size === 1 && (c === 39 || c === 0x2019)))) {
+        i = wordEnd(text, start, to)
+        kind = shapeOf(text, start, i)
+        hash = hashOf(text, start, i)
+      } else if (seen & 4) kind = shape.digits
+      else if (uppers === 0) kind = shape.lower
+      else if (size === 1) kind = shape.initial
+      else if (uppers === size) kind = shape.upper
+      else kind = first === 2 ? shape.capital : shape.lower
+    } else if (isLetter(c)) {
+      i = wordEnd(text, start, to)
+      kind = shapeOf(text, start, i)
+      hash = hashOf(text, start, i)
     } else {
       kind = c === 39 || c === 0x2019 ? cliticOr(text, i) : punctuation(c)
       const end = kind === shape.clitic ? cliticEnd(text, i, to) : i + 1
       // `Dr.`, `St.`, `J.`: the full stop behind a short word is known by that word.
-      if (c === 46 && n > 0 && isShort(tokens, n - 1, i)) hash = mix(tokens.hashes[n - 1] as number, 46)
+      if (c === 46 && n > 0 && isShort(tokens, n - 1, i)) hash = mix(hashes[n - 1] as number, 46)
       for (; i < end; i++) hash = hashStep(hash, text.charCodeAt(i))
       if (kind === shape.newline) while (i < to && isSpace(text.charCodeAt(i))) i++
     }
-    tokens.starts[n] = start
-    tokens.ends[n] = kind === shape.newline ? start + 1 : i
-    tokens.hashes[n] = kind === shape.digits ? 1 : kind === shape.newline ? 2 : hash
-    tokens.shapes[n] = kind
+    starts[n] = start
+    ends[n] = kind === shape.newline ? start + 1 : i
+    hashes[n] = kind === shape.digits ? 1 : kind === shape.newline ? lineBreak : hash
+    raw[n] = kind
     n++
-    if ((kind === shape.newline && n >= 48) || (kind === shape.stop && n >= 96)) break
+    if ((kind === shape.newline && n >= lineRoom) || (kind === shape.stop && n >= sentenceRoom)) break
   }
   tokens.n = n
   tokens.next = i
-  weighCase(tokens)
+}
+
+const lineBreak = 2
+
+/**
+ * Sets `all` to the tokens of `head`, a line break, and those of `text`, as if both were one text; offsets stay those of each.
+ * Gives the place of the first token of `text`; -1 if together they would not be one stretch.
+ */
+export function joinTokens(all: Tokens, head: string, text: Tokens): number {
+  readWords(all, head, 0)
+  if (all.next < head.length || text.raw[0] === shape.newline) return -1
+  let n = all.n
+  if (n >= lineRoom - 1) return -1
+  if (n === 0 || all.raw[n - 1] !== shape.newline) {
+    all.starts[n] = head.length
+    all.ends[n] = head.length + 1
+    all.hashes[n] = lineBreak
+    all.raw[n] = shape.newline
+    n++
+  }
+  const from = n
+  if (n + text.n > sentenceRoom) return -1
+  for (let i = 0; i < text.n; i++, n++) {
+    const kind = text.raw[i] as number
+    if (kind === shape.newline && n >= lineRoom - 1) return -1
+    all.starts[n] = text.starts[i] as number
+    all.ends[n] = text.ends[i] as number
+    all.hashes[n] = text.hashes[i] as number
+    all.raw[n] = kind
+  }
+  all.n = n
+  weighCase(all)
+  return from
 }
 
 function isShort(tokens: Tokens, last: number, at: number): boolean {
-  const kind = tokens.shapes[last] as number
+  const kind = tokens.raw[last] as number
   return tokens.ends[last] === at && at - (tokens.starts[last] as number) <= 4 && kind >= shape.capital
 }
 
@@ -161,34 +247,32 @@ export function isUpper(c: number): boolean {
  * alone it says little. All capitals say as little as none.
  */
 function weighCase(tokens: Tokens): void {
+  const { n, raw, shapes } = tokens
   let inside = 0
   let begins = 0
   let uppers = 0
   let lowers = 0
   let first = true
-  for (let i = 0; i < tokens.n; i++) {
-    const kind = tokens.shapes[i] as number
-    if (kind === shape.capital || (kind === shape.initial && !isI(tokens, i))) {
+  for (let i = 0; i < n; i++) {
+    const kind = raw[i] as number
+    shapes[i] = kind
+    if (kind === shape.lower) lowers++
+    else if (kind === shape.upper) uppers++
+    else if (kind === shape.capital || (kind === shape.initial && tokens.hashes[i] !== hashOfI)) {
       if (first) begins++
       else inside++
     }
-    if (kind === shape.upper) uppers++
-    if (kind === shape.lower) lowers++
     if (kind >= shape.digits) first = false
     else if (kind === shape.stop || kind === shape.newline) first = true
   }
   const shouting = uppers > 1 && lowers === 0 && uppers > inside + begins
   if (!shouting && inside > 0) return
   const as = shouting || (begins === 0 && uppers === 0) ? shape.caseless : shape.weak
-  for (let i = 0; i < tokens.n; i++) {
-    const kind = tokens.shapes[i]
-    if (kind === shape.lower) tokens.shapes[i] = as
-    else if (shouting && (kind === shape.upper || kind === shape.capital)) tokens.shapes[i] = shape.caseless
+  for (let i = 0; i < n; i++) {
+    const kind = raw[i]
+    if (kind === shape.lower) shapes[i] = as
+    else if (shouting && (kind === shape.upper || kind === shape.capital)) shapes[i] = shape.caseless
   }
-}
-
-function isI(tokens: Tokens, i: number): boolean {
-  return tokens.hashes[i] === hashOfI
 }
 
 const hashOfI = hashStep(hashSeed, 105)

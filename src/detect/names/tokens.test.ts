@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { generatedChat } from '../../../bench/detect-inputs.ts'
+import { joinTokens, newTokens, readTokens, readWhole, shape, type Tokens } from './tokens.ts'
+import { hashOf } from './word-hash.ts'
+
+const texts = [
+  ...generatedChat(300),
+  '',
+  "Don't call O'Brien, Jean-Pierre-Marie or d'Angelo.",
+  'Straße, ÇA VA? Ελένη and Æsir-2 wrote: x1y2-z',
+  'WHERE IS MY REFUND JOHN SMITH',
+  `${'long'.repeat(20)} J. R. "R." Tolkien!!`,
+  'one\n\n  two\nthree',
+  '-a -- b-1 c- d’E E’F',
+]
+const questions = ['What is your name?', 'May I have\nyour name please', 'WIE HEISSEN SIE', '…', 'ok\n']
+
+const seenIn = ({ n, hashes, shapes }: Tokens, from = 0) =>
+  Array.from({ length: n - from }, (_, i) => [hashes[from + i], shapes[from + i]])
+
+test('a word read by the quick way has the hash of its letters', () => {
+  const tokens = newTokens()
+  for (const text of texts) {
+    readTokens(tokens, text, 0)
+    for (let i = 0; i < tokens.n; i++) {
+      if ((tokens.raw[i] ?? 0) < shape.capital) continue
+      expect(tokens.hashes[i]).toBe(hashOf(text, tokens.starts[i], tokens.ends[i]))
+    }
+  }
+})
+
+test('a text read once is as if read by each', () => {
+  const tokens = newTokens()
+  for (const text of texts) {
+    readTokens(tokens, text, 0)
+    expect(seenIn(readWhole(text) ?? newTokens())).toEqual(seenIn(tokens))
+  }
+})
+
+describe('a text behind a question', () => {
+  test.each(questions)('%s is read as both in one', (question) => {
+    const joined = newTokens()
+    const both = newTokens()
+    for (const text of texts) {
+      const whole = readWhole(text)
+      if (!whole) continue
+      const from = joinTokens(joined, question, whole)
+      readTokens(both, `${question}\n${text}`, 0)
+      expect(from).toBeGreaterThan(0)
+      expect(seenIn(joined)).toEqual(seenIn(both))
+      expect(joined.starts[from] ?? 0).toBe(whole.starts[0])
+    }
+  })
+
+  test('that together are too long for one stretch are not joined', () => {
+    const whole = readWhole(`${'a '.repeat(40)}\nb`)
+    expect(whole && joinTokens(newTokens(), 'and so on, and so on. '.repeat(5), whole)).toBe(-1)
+  })
+})
