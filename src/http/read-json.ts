@@ -4,6 +4,9 @@ import type { Doors } from './doors.ts'
 /** Above it a request is refused before it is read whole. */
 export const maxBodyBytes = 1_048_576
 
+/** Each `decode` is a whole text; nothing of one is left for the next, not even after an error. */
+const strictly = new TextDecoder('utf-8', { fatal: true })
+
 /**
  * JSON in UTF-8 and nothing else. A broken encoding is an error and never «clean»: read with replacement characters, a
  * value could hide from detection. Keys that reach into prototypes are refused.
@@ -24,7 +27,7 @@ export function readJsonOnly(app: Doors): void {
       if (body.length === 0) return done(null, undefined)
       let text: string
       try {
-        text = new TextDecoder('utf-8', { fatal: true }).decode(body as Buffer)
+        text = strictly.decode(body as Buffer)
       } catch {
         return done(fail('unsupported'))
       }

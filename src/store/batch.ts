@@ -32,8 +32,10 @@ export class Batch implements pg.Submittable {
     this.#answers = statements
     this.#queries = statements.map(({ name, text, values, resolve, reject }) => {
       const answer = (error: Error | undefined, result: unknown) => (error ? reject(error) : resolve(result as pg.QueryResult))
-      // `queryMode` is younger than the types: without it a statement that has no values would end the packet.
-      return new pg.Query({ name, text, values: [...values], queryMode: 'extended' } as pg.QueryConfig, undefined, answer) as unknown as Sent
+      // Given as one object it would first be copied, property by property, which costs more than the rest of it.
+      const query = new pg.Query(text, [...values], answer) as unknown as Sent
+      // Without `queryMode`, which is younger than the types, a statement that has no values would end the packet.
+      return Object.assign(query, { name, queryMode: 'extended' })
     })
   }
 

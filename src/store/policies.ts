@@ -6,6 +6,7 @@ import { canonicalValue } from '../detect/detect.ts'
 import type { Box } from '../flows/ports.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import type { Act, Ground } from './ground.ts'
+import { openedOnce } from './known-opened.ts'
 import type { Tables } from './tables.ts'
 import { boxFor, hashOf, isoOf, wordsOf, workspaceBox } from './words.ts'
 
@@ -92,9 +93,12 @@ function allowText(kind: string, value: string): string {
   return `${kind}:${canonicalValue(kind, value)}`
 }
 
-export function policyIn({ version, body_locked }: Pick<Selectable<Tables['policies']>, 'version' | 'body_locked'>, box: Box): Policy {
+type PolicyRow = Pick<Selectable<Tables['policies']>, 'workspace_id' | 'version' | 'body_locked'>
+
+export function policyIn({ workspace_id, version, body_locked }: PolicyRow, box: Box): Policy {
   // Written by addPolicy from a parsed PolicyBody.
-  const body = JSON.parse(wordsOf(box, 'policies', String(version)).open('body', body_locked)) as PolicyBody
+  const open = () => wordsOf(box, 'policies', String(version)).open('body', body_locked)
+  const body = openedOnce(`${workspace_id}/policies/${version}`, body_locked, open) as PolicyBody
   return { ...body, version }
 }
 

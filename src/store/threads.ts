@@ -43,7 +43,7 @@ export function threadWrites(act: Act): Pick<Writing, 'takeThread'> {
       const same = rows.find((part) => part.is_same)
       return {
         conversation: conversationOf(row, box),
-        policy: policyIn({ version: row.newest, body_locked: row.newest_locked }, await workspaceBox(act, workspaceId)),
+        policy: policyIn({ workspace_id: workspaceId, version: row.newest, body_locked: row.newest_locked }, await workspaceBox(act, workspaceId)),
         isBlocked: row.blocked_at !== null,
         retry: same && (await repeated(act, same, row.id, author, asked)),
         last: await openAll(act, workspaceId, rows.filter((part) => !part.is_same)),

@@ -108,24 +108,27 @@ const nouns = [
   revisionWrites,
 ] as const
 
-type Verbs = Writing & { readonly act: Act }
+type Verbs = { readonly act: Act; readonly made: (Partial<Writing> | undefined)[] }
 let verbs: object | undefined
 
 function writing(act: Act): Writing {
   verbs ??= allVerbs(act)
   // `allVerbs` has put every one of them there; the compiler sees below that none is missing.
-  return Object.create(verbs, { act: { value: act } }) as Writing
+  const all = Object.create(verbs) as Writing & { act: Act; made: Verbs['made'] }
+  all.act = act
+  all.made = []
+  return all
 }
 
 /** For each verb what makes its noun at the first use, on the act that it is asked of. */
 function allVerbs(some: Act): object {
   const found: Record<string, PropertyDescriptor> = {}
-  for (const noun of nouns) {
+  for (const [nr, noun] of nouns.entries()) {
     for (const name of Object.keys(noun(some))) {
       found[name] = {
         get(this: Verbs) {
-          Object.defineProperties(this, Object.getOwnPropertyDescriptors(noun(this.act)))
-          return this[name as keyof Writing]
+          const made: Partial<Writing> = (this.made[nr] ??= noun(this.act))
+          return made[name as keyof Writing]
         },
       }
     }

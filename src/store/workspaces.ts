@@ -5,6 +5,7 @@ import { fail } from '../core/errors.ts'
 import type { Box } from '../flows/ports.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import type { Act, Ground } from './ground.ts'
+import { openedOnce } from './known-opened.ts'
 import { boxFor, isoOf, isoOrNull, wordsOf, workspaceBox } from './words.ts'
 
 type Reads = Pick<Store, 'workspaceIds' | 'workspace' | 'dataUses' | 'identitySecrets' | 'liveIdentitySecrets'>
@@ -75,7 +76,8 @@ export function workspaceReads(ground: Ground): Reads {
 
 /** Written below, and by nothing else. A setting that is newer than the row has its default. */
 export function messengerOf(row: { readonly workspace_id: string; readonly messenger_locked: Buffer }, box: Box): MessengerSettings {
-  const settings = JSON.parse(wordsOf(box, 'workspaces', row.workspace_id).open('messenger', row.messenger_locked)) as Partial<MessengerSettings>
+  const open = () => wordsOf(box, 'workspaces', row.workspace_id).open('messenger', row.messenger_locked)
+  const settings = openedOnce(`${row.workspace_id}/messenger`, row.messenger_locked, open) as Partial<MessengerSettings>
   return { ...defaultMessenger, ...settings }
 }
 

@@ -15,6 +15,8 @@ export type OuterPostgres = {
   start(): Promise<void>
   /** As an operator does it: running transactions are cut off. */
   stop(): Promise<void>
+  /** Counts what is there, as it does by itself after a while. */
+  analyze(): Promise<void>
   /** Ends it and removes its folder. */
   clean(): Promise<void>
 }
@@ -57,6 +59,11 @@ export async function makeOuterPostgres({ folder, settings = {} }: OuterOptions 
     pid: () => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]),
     start,
     stop,
+    async analyze() {
+      const client = new pg.Client({ connectionString: url })
+      await client.connect()
+      await client.query('analyze').finally(() => client.end())
+    },
     async clean() {
       await stop()
       rmSync(home, { recursive: true, force: true })
