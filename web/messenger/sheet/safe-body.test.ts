@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Seal } from '../../../src/http/wire/shapes.ts'
-import { kindName, kindsNamedIn, listOf } from './kind-names.ts'
+import { kindName, kindsNamedIn, learnKindNames, listOf } from './kind-names.ts'
 import { plainText } from './message-text.tsx'
 import { piecesOf } from './safe-body.ts'
-import { sayIn } from '../words/words.ts'
+import { kindNamesIn, sayIn } from '../words/words.ts'
+
+// As the sheet does when it opens.
+learnKindNames(kindNamesIn)
 
 const text = 'My card [payment card •••• 4242] and [card security code]. [sic]'
 const seal: Seal = {
