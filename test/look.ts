@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { consolePages as pages } from './console-pages.ts'
 import { openBrowser } from './browser.ts'
 import { startHouse } from './running-house.ts'
 
@@ -20,26 +21,6 @@ const looks: Record<string, Way> = {
   // What zooming to 200 % does to a window of this size.
   large: { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 },
 }
-
-const pages = [
-  '/inbox/open',
-  '/search',
-  '/first-steps',
-  '/overview',
-  '/review',
-  '/activity',
-  '/settings/policies',
-  '/settings/replies',
-  '/settings/tags',
-  '/settings/teammates',
-  '/settings/teams',
-  '/settings/roles',
-  '/settings/messenger',
-  '/settings/keys',
-  '/settings/webhooks',
-  '/settings/data',
-  '/settings/profile',
-]
 
 const password = 'a calm harbour at night'
 mkdirSync(folder, { recursive: true })

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { consolePages as pages } from '../console-pages.ts'
 import { de } from '../../web/console/words/de.ts'
 import { en } from '../../web/console/words/en.ts'
 import { openBrowser } from '../browser.ts'
@@ -195,26 +196,6 @@ test('a notice of the browser says that somebody wrote, and nothing of what', as
   expect(String(await told())).not.toContain('quiet')
   await customer.context().close()
 })
-
-const pages = [
-  '/inbox/open',
-  '/search',
-  '/first-steps',
-  '/overview',
-  '/review',
-  '/activity',
-  '/settings/policies',
-  '/settings/replies',
-  '/settings/tags',
-  '/settings/teammates',
-  '/settings/teams',
-  '/settings/roles',
-  '/settings/messenger',
-  '/settings/keys',
-  '/settings/webhooks',
-  '/settings/data',
-  '/settings/profile',
-]
 
 type Words = { readonly [key: string]: unknown }
 const plain = (words: unknown): string[] => (typeof words === 'string' ? [words] : typeof words === 'object' && words ? Object.values(words as Words).flatMap(plain) : [])

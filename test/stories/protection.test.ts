@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { consolePages as pages } from '../console-pages.ts'
 import { openBrowser } from '../browser.ts'
 import { startHouse, type RunningHouse } from '../running-house.ts'
 
@@ -153,26 +154,6 @@ test('the log is verified from its page, and numbers and people are counted', as
   await go('Data')
   await desk.getByRole('rowheader', { name: /Visitor/ }).first().waitFor()
 })
-
-const pages = [
-  '/inbox/open',
-  '/search',
-  '/first-steps',
-  '/overview',
-  '/review',
-  '/activity',
-  '/settings/policies',
-  '/settings/replies',
-  '/settings/tags',
-  '/settings/teammates',
-  '/settings/teams',
-  '/settings/roles',
-  '/settings/messenger',
-  '/settings/keys',
-  '/settings/webhooks',
-  '/settings/data',
-  '/settings/profile',
-]
 
 test.each(['light', 'dark'] as const)('axe finds nothing on any page in %s', { timeout: 120_000 }, async (scheme) => {
   await desk.emulateMedia({ colorScheme: scheme })

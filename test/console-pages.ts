@@ -1,0 +1,20 @@
+/** Every page of the console that has an address of its own: each is looked at, in each theme and language. */
+export const consolePages = [
+  '/inbox/open',
+  '/search',
+  '/first-steps',
+  '/overview',
+  '/review',
+  '/activity',
+  '/settings/policies',
+  '/settings/replies',
+  '/settings/tags',
+  '/settings/teammates',
+  '/settings/teams',
+  '/settings/roles',
+  '/settings/messenger',
+  '/settings/keys',
+  '/settings/webhooks',
+  '/settings/data',
+  '/settings/profile',
+]
