@@ -1,7 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'vite'
 import { root } from './root.js'
 import { withoutExamples } from './without-examples.js'
 
@@ -21,6 +20,8 @@ export async function buildEngine() {
   )
   const outDir = join(root, 'dist/engine')
   rmSync(outDir, { recursive: true, force: true })
+  // Only now: on a fresh clone this file is read before anything is installed.
+  const { build } = await import('vite')
   await build({
     root,
     configFile: false,
