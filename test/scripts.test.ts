@@ -1,4 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
 import { countTests } from '../bin/steps/count-tests.js'
 import { matchesLock } from '../bin/steps/matches-lock.js'
 import { read } from './source-tree.ts'
@@ -25,6 +29,26 @@ describe('what is installed', () => {
   test('here is what the lock file says, since these tests run', () => {
     const packages = (file: string) => (JSON.parse(read(file)) as { packages: Record<string, object> }).packages
     expect(matchesLock(packages('package-lock.json'), packages('node_modules/.package-lock.json'), process)).toBe(true)
+  })
+})
+
+describe('a fresh clone', () => {
+  const clone = mkdtempSync(join(tmpdir(), 'underseal-clone-'))
+  const root = join(import.meta.dirname, '..')
+  for (const path of ['bin', 'src', 'package.json', 'package-lock.json']) cpSync(join(root, path), join(clone, path), { recursive: true })
+  // Here node_modules holds everything, which hides whatever is loaded before it was installed.
+  const npm = join(clone, 'npm-without-registry.js')
+  writeFileSync(npm, "console.error('npm error no registry'); process.exit(1)")
+  afterAll(() => rmSync(clone, { recursive: true }))
+
+  test.each(['start', 'test'])('comes as far as the install with nothing but Node: %s', (script) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(clone, `bin/${script}.js`)], {
+      cwd: clone,
+      env: { PATH: process.env['PATH'], npm_execpath: npm },
+      encoding: 'utf8',
+    })
+    expect(stdout + stderr).toContain('The packages could not be installed. npm says:\n\nnpm error no registry')
+    expect(status).toBe(1)
   })
 })
 

@@ -64,9 +64,7 @@ export function createConversations(store: Store, session: Session): Conversatio
   function refresh(): Promise<void> {
     // An answer that is on its way may not know yet of what was just heard: then it is asked once more.
     again = refreshing !== null
-    refreshing ??= listUntilQuiet().finally(() => {
-      refreshing = null
-    })
+    refreshing ??= listUntilQuiet()
     return refreshing
   }
 
@@ -75,6 +73,8 @@ export function createConversations(store: Store, session: Session): Conversatio
       again = false
       await quietly(list())
     } while (again)
+    // In the same breath as the last look at `again`: nobody may wait for a round that is over.
+    refreshing = null
   }
 
   function showRead(conversationId: string, position: number) {

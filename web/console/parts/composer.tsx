@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { flushSync } from 'react-dom'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import { keepDraft, useDraft, type Mode } from '../state/drafts.ts'
 import { applyFormat, fillIn, mentionBefore, mentionedIn, type Format } from '../state/format-text.ts'
@@ -57,13 +58,16 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
   }
   useImperativeHandle(handle, () => ({ write }))
 
-  /** Changes the text and puts the cursor where the change wants it. */
+  /** Changes the text and puts the cursor where the change wants it: at once, or the next letter typed would stand elsewhere. */
   const edit = (text: string, from: number, to: number) => {
-    keepDraft(id, { ...draft, text })
-    requestAnimationFrame(() => {
+    flushSync(() => keepDraft(id, { ...draft, text }))
+    const put = () => {
       field.current?.focus()
       field.current?.setSelectionRange(from, to)
-    })
+    }
+    put()
+    // Behind an open palette or menu the field takes no focus until that is closed.
+    if (document.activeElement !== field.current) requestAnimationFrame(put)
   }
   const choice = () => {
     const it = field.current

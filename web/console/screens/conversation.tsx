@@ -11,6 +11,7 @@ import { Thread } from '../parts/thread.tsx'
 import { ThreadHead, type OpenMenu } from '../parts/thread-head.tsx'
 import { draftOf, keepDraft, setOutgoing, useOutgoing } from '../state/drafts.ts'
 import { useKeys } from '../state/keyboard.ts'
+import { usePageVisible } from '../state/page-visible.ts'
 import { conversationQuery, knownFromLists, partsQuery, showChange, viewCountsQuery } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
 import { useConversationActs } from '../state/use-conversation-acts.ts'
@@ -38,6 +39,8 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
   const composer = useRef<ComposerHandle>(null)
   const [menu, setMenu] = useState<OpenMenu>(null)
   const writes = may('conversation:write')
+  const visible = usePageVisible()
+  const seen = writes && visible
   const one = conversation.data
 
   const position = parts.data?.at(-1)?.position ?? 0
@@ -45,14 +48,14 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
   // A note of one's own team leaves nothing unread, but whoever it names has now seen it.
   const named = (useQuery(viewCountsQuery).data?.mentions ?? 0) > 0
   useEffect(() => {
-    if (!writes || !named || position === 0) return
+    if (!seen || !named || position === 0) return
     void api.read(id, position).then(() => client.invalidateQueries({ queryKey: ['view-counts'] }), () => {})
-  }, [client, id, writes, named, position])
+  }, [client, id, seen, named, position])
   useEffect(() => {
-    if (!writes || !unread) return
+    if (!seen || !unread) return
     showChange(client, id, { readByTeam: position }, me)
     void api.read(id, position).catch(() => {})
-  }, [client, id, me, writes, unread, position])
+  }, [client, id, me, seen, unread, position])
 
   const close = () => {
     if (!one) return
