@@ -34,7 +34,7 @@ export async function connect(): Promise<Connection> {
     deps: house.deps,
     publicUrl: config.publicUrl,
     exportActivity: (workspaceId) => house.kept.exportActivity(workspaceId),
-    verifyActivity: (workspaceId) => house.kept.verifyActivity(workspaceId),
+    verifyActivity: (workspaceId, seen) => house.kept.verifyActivity(workspaceId, seen),
     rotateWorkspaceKey: (workspaceId, options) => house.vault.rotate(workspaceId, options),
     rotateMasterKey: () => {
       if (config.masterKey.text === undefined || config.masterKey.service) return rotateMasterKey(house.keysUrl, config.masterKey)

@@ -22,8 +22,8 @@ export function main(argv: readonly string[]): Promise<number> {
     drill: async (order) => (await import('./backup-house.ts')).drillBackup(readConfig(), order),
     makeBackupPair,
     verifySignature: verifyStatement,
-    verifyExport: async (lines, publicKey) =>
-      (await import('./store/verify-activity.ts')).verifyExport(lines, { sha256: sha256Hex, verify: verifyStatement, publicKey }),
+    verifyExport: async (lines, publicKey, seen) =>
+      (await import('./store/verify-activity.ts')).verifyExport(lines, { sha256: sha256Hex, verify: verifyStatement, publicKey, seen }),
   })
 }
 

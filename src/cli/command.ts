@@ -1,4 +1,4 @@
-import type { ChainVerdict } from '../core/verify-chain.ts'
+import type { ChainHead, ChainVerdict } from '../core/verify-chain.ts'
 import type { Deps } from '../flows/ports.ts'
 
 /** One word (or two) after `underseal`. `help` teaches it whole: what it is for, how it is called, what it answers. */
@@ -44,7 +44,7 @@ export type House = {
   /** Ed25519, as the vault signs. Needs no vault and no database. */
   readonly verifySignature: (publicKey: string, statement: string, signature: string) => boolean
   /** Checks the lines of an activity export. Needs no database. */
-  readonly verifyExport: (lines: AsyncIterable<string>, publicKey?: string) => Promise<ChainVerdict>
+  readonly verifyExport: (lines: AsyncIterable<string>, publicKey?: string, seen?: ChainHead) => Promise<ChainVerdict>
 }
 
 /** What was looked at. `worth`: nothing is wrong yet. */
@@ -91,7 +91,7 @@ export type Connection = {
   readonly publicUrl: string
   /** The lines of one workspace's export, without line ends. */
   readonly exportActivity: (workspaceId: string) => AsyncIterable<string>
-  readonly verifyActivity: (workspaceId: string) => Promise<ChainVerdict>
+  readonly verifyActivity: (workspaceId: string, seen?: ChainHead) => Promise<ChainVerdict>
   /** A new version of a workspace's key; goes on with one that was interrupted. */
   readonly rotateWorkspaceKey: (
     workspaceId: string,

@@ -237,6 +237,11 @@ describe('activity', () => {
     const verified = await underseal(['activity', 'verify', path], withoutDatabase)
     expect(verified).toMatchObject({ code: 0 })
     expect(verified.out).toContain('the chain holds')
+    const seen = /ends at (\d+:[0-9a-f]{64})\./.exec(verified.out)![1]!
+    const longer = seen.replace(/^\d+/, (position) => String(Number(position) + 1))
+    expect(await underseal(['activity', 'verify', path, '--seen', seen], withoutDatabase)).toMatchObject({ code: 0 })
+    expect(await underseal(['activity', 'verify', path, '--seen', longer], withoutDatabase)).toMatchObject({ code: 1 })
+    expect(await underseal(['activity', 'verify', path, '--seen', '12'], withoutDatabase)).toMatchObject({ code: 2, out: '' })
 
     const { text } = await house.ask(cast.ada, 'GET', '/v1/activity/export')
     const changed = file('changed.jsonl', text.replace('workspace.created', 'workspace.changed'))
@@ -309,7 +314,7 @@ async function underseal(argv: readonly string[], more: Partial<House> & Pick<Io
     drill: withoutMachine,
     makeBackupPair,
     verifySignature: verifyStatement,
-    verifyExport: (lines, publicKey) => verifyExport(lines, { sha256: sha256Hex, verify: verifyStatement, publicKey }),
+    verifyExport: (lines, publicKey, seen) => verifyExport(lines, { sha256: sha256Hex, verify: verifyStatement, publicKey, seen }),
     ...more,
   }
   return { code: await runCommand(argv, io, lent), ...said }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkpointStatement, genesisHash, rowStatement, type ChainedRow } from './activity.ts'
-import { unsignedForMs, verifyChain, type ChainEntry, type ChainLink } from './verify-chain.ts'
+import { unsignedForMs, verifyChain, type ChainChecks, type ChainEntry, type ChainLink } from './verify-chain.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 // A signature that a test can read: what it proves is proven with real keys beside the vault.
@@ -35,7 +35,7 @@ function checkpoint(position: number, hash: string): ChainEntry {
   return { type: 'checkpoint', ...statement, signature: sign('ours', checkpointStatement('wsp_1', statement)) }
 }
 
-const verify = (entries: readonly ChainEntry[], more: Partial<typeof checks> = {}, workspaceId = 'wsp_1') =>
+const verify = (entries: readonly ChainEntry[], more: Partial<ChainChecks> = {}, workspaceId = 'wsp_1') =>
   verifyChain(workspaceId, (async function* () { yield* entries })(), { ...checks, ...more })
 
 /** The chain with the row of one position changed. */
@@ -50,7 +50,7 @@ const rowOf = (entries: readonly ChainEntry[], position: number) => {
 describe('a chain', () => {
   test('holds as it was written, empty or long', async () => {
     expect(await verify([])).toEqual({ rows: 0, checkpoints: 0 })
-    expect(await verify(chain(25, [10, 20, 25]))).toEqual({ rows: 25, checkpoints: 3 })
+    expect(await verify(chain(25, [10, 20, 25]))).toEqual({ rows: 25, checkpoints: 3, head: { position: 25, hash: expect.stringMatching(/^[0-9a-f]{64}$/) } })
   })
 
   test('does not hold for another workspace', async () => {
@@ -156,5 +156,24 @@ describe('checkpoints', () => {
     expect((await verify(tail, later(unsignedForMs - 1))).broken).toBeUndefined()
     expect((await verify(tail, later(unsignedForMs))).broken).toMatchObject({ position: 6, id: 'act_6', what: 'unsigned' })
     expect((await verify(chain(9), later(unsignedForMs * 9))).broken).toBeUndefined()
+  })
+})
+
+describe('with a head that was noted elsewhere', () => {
+  const seen = async (count: number) => (await verify(chain(count))).head!
+
+  test('a log that has grown since still holds, and tells where it ends', async () => {
+    expect(await verify(chain(9), { seen: await seen(6) })).toEqual({ rows: 9, checkpoints: 1, head: await seen(9) })
+  })
+
+  test('a log whose end was cut off, signatures and all, is found', async () => {
+    const { broken } = await verify(chain(4), { seen: await seen(6) })
+    expect(broken).toMatchObject({ position: 5, what: 'removed' })
+    expect((await verify([], { seen: await seen(6) })).broken).toMatchObject({ position: 1, what: 'removed' })
+  })
+
+  test('a log that was made anew and signed again is found at the row that was seen', async () => {
+    const hash = '0'.repeat(64)
+    expect((await verify(chain(9), { seen: { position: 6, hash } })).broken).toMatchObject({ position: 6, what: 'rewritten' })
   })
 })

@@ -27,7 +27,12 @@ export type ChainChecks = {
   publicKeyOf(keyId: string): string | undefined
   /** What was not signed by now stays a finding only if it is older than `unsignedForMs`. */
   readonly now: Date
+  /** A head that somebody noted elsewhere: the log was at least so long, and had this hash there. */
+  readonly seen?: ChainHead | undefined
 }
+
+/** Where a chain ends. Noted outside of the database, it shows later that nothing was cut off. `hash` in hex. */
+export type ChainHead = { readonly position: number; readonly hash: string }
 
 export type ChainBreak = {
   readonly position: number
@@ -37,7 +42,7 @@ export type ChainBreak = {
   readonly why: string
 }
 
-export type ChainVerdict = { readonly rows: number; readonly checkpoints: number; readonly broken?: ChainBreak }
+export type ChainVerdict = { readonly rows: number; readonly checkpoints: number; readonly head?: ChainHead; readonly broken?: ChainBreak }
 
 /**
  * A server signs every ten seconds; rows that have stood unsigned for much longer were cut off from their signatures. Three
@@ -73,7 +78,7 @@ export async function verifyChain(
         }
       }
     } else if (entry.type === 'row') {
-      broken = checkRow(workspaceId, before, entry, checks)
+      broken = checkRow(workspaceId, before, entry, checks) ?? checkSeen(entry, checks.seen)
       if (broken?.what === 'changed' && broken.position === entry.position) suspect = entry
       before = entry
       firstUnsigned ??= entry
@@ -84,8 +89,20 @@ export async function verifyChain(
     }
   }
 
-  broken ??= checkTail(firstUnsigned, signedTo, checks.now)
-  return broken ? { rows, checkpoints, broken } : { rows, checkpoints }
+  broken ??= checkTail(firstUnsigned, signedTo, checks.now) ?? checkEnd(before, checks.seen)
+  if (broken) return { rows, checkpoints, broken }
+  return before ? { rows, checkpoints, head: { position: before.position, hash: before.hash } } : { rows, checkpoints }
+}
+
+function checkSeen(link: ChainLink, seen: ChainHead | undefined): ChainBreak | undefined {
+  if (link.position !== seen?.position || link.hash === seen.hash) return undefined
+  return breakAt(link, 'rewritten', 'this row or one before it is not what was seen')
+}
+
+function checkEnd(last: ChainLink | undefined, seen: ChainHead | undefined): ChainBreak | undefined {
+  const position = (last?.position ?? 0) + 1
+  if (!seen || position > seen.position) return undefined
+  return { position, id: null, what: 'removed', why: `the log ends before it, and was seen up to position ${seen.position}` }
 }
 
 function checkRow(

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import type { ChainVerdict } from '../core/verify-chain.ts'
+import type { ChainHead, ChainVerdict } from '../core/verify-chain.ts'
 import type { Cipher, Clock, Random } from '../flows/ports.ts'
 import type { Store } from '../flows/store-port.ts'
 import { activityReads } from './activity.ts'
@@ -73,7 +73,7 @@ export type OpenStore = {
   deleteExpired(now: Date, batch: number): Promise<Expired>
   /** Lines without line ends. */
   exportActivity(workspaceId: string): AsyncIterable<string>
-  verifyActivity(workspaceId: string): Promise<ChainVerdict>
+  verifyActivity(workspaceId: string, seen?: ChainHead): Promise<ChainVerdict>
   health(): Promise<Health>
   connections(): { readonly total: number; readonly idle: number; readonly waiting: number }
   numbers(): Promise<HouseNumbers>
@@ -124,10 +124,10 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     sequencer,
     tasks: storeTasks({ db, store, clock }),
     exportActivity: (workspaceId) => exportActivity({ db, clock, vault }, workspaceId),
-    async verifyActivity(workspaceId) {
+    async verifyActivity(workspaceId, seen) {
       // What a server that was stopped hard has left unsigned is no finding. If it cannot be signed, that is for the verdict to say.
       await sequencer.flush({ sign: true }).catch(() => undefined)
-      return orFailure(() => verifyActivity({ db, clock, vault }, workspaceId))
+      return orFailure(() => verifyActivity({ db, clock, vault }, workspaceId, seen))
     },
     deleteExpired: (now, batch) => deleteExpired(db, now, batch),
     health: () => healthOf(pool),

@@ -9,6 +9,7 @@
 import { sql, type Kysely } from 'kysely'
 import { checkpointStatement, genesisHash, rowStatement } from '../core/activity.ts'
 import { Failure } from '../core/errors.ts'
+import type { ChainHead } from '../core/verify-chain.ts'
 import { asFailure } from './database-errors.ts'
 import type { Clock, Vault } from '../flows/ports.ts'
 import { chainedRowOf, type ActivityColumns } from './chain-rows.ts'
@@ -32,14 +33,17 @@ const batch = 500
 const checkpointRows = 1_000
 // Until it is signed a row could be made anew by whoever owns the tables.
 const checkpointMs = 10_000
+/** So often the log of the server tells where a chain ends: what is kept outside of the database shows what was cut off in it. */
+const tellMs = 3_600_000
 
-type Sequencing = { db: Kysely<Tables>; clock: Clock; vault: ChainTools; log: Log }
+type Sequencing = { db: Kysely<Tables>; clock: Clock; vault: ChainTools; log: Log; told: Map<string, number> }
 /** The newest link that this process knows of, by workspace. */
 type Anchors = Map<string, Link>
-type Link = { readonly position: number; readonly hash: string }
+type Link = ChainHead
 
-export function startSequencer(sequencing: Sequencing): Sequencer {
-  const { log } = sequencing
+export function startSequencer(ground: Omit<Sequencing, 'told'>): Sequencer {
+  const { log } = ground
+  const sequencing: Sequencing = { ...ground, told: new Map() }
   const anchors: Anchors = new Map()
   let running: Promise<void> = Promise.resolve()
   let stopped = false
@@ -156,12 +160,12 @@ async function chainSome({ db, vault }: Sequencing, anchors: Anchors, workspaceI
 }
 
 async function checkpoint(
-  { db, clock, vault, log }: Sequencing,
+  { db, clock, vault, log, told }: Sequencing,
   anchors: Anchors,
   workspaceId: string,
   now: boolean,
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  const signed = await db.transaction().execute(async (tx) => {
     if (!(await takeLock(tx, workspaceId))) return
     const last = await lastLink(tx, workspaceId)
     const { rows } = await sql<{ signed: string; oldest: Date }>`
@@ -194,7 +198,12 @@ async function checkpoint(
         signature,
       })
       .execute()
+    return last
   })
+  const saidAt = told.get(workspaceId) ?? -Infinity
+  if (!signed || (!now && performance.now() - saidAt < tellMs)) return
+  told.set(workspaceId, performance.now())
+  log.info({ workspaceId, seen: `${signed.position}:${signed.hash}` }, 'Activity is signed up to here')
 }
 
 async function takeLock(tx: Kysely<Tables>, workspaceId: string): Promise<boolean> {

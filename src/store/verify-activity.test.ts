@@ -34,7 +34,8 @@ const idAt = async (position: number) =>
 
 describe('the live database', () => {
   test('holds while nobody touches it', async () => {
-    expect(await verify()).toEqual({ rows: 15, checkpoints: 2 })
+    expect(await verify()).toMatchObject({ rows: 15, checkpoints: 2, head: { position: 15 } })
+    expect(await verify()).not.toHaveProperty('broken')
     expect(await house.store.chainState(house.ada)).toMatchObject({ rows: 15, waiting: 0, checkpoint: { position: 15 } })
   })
 
@@ -61,6 +62,17 @@ describe('the live database', () => {
   test('rows cut off from the end are missed, because they were signed', async () => {
     await tamper(`delete from activity where id in (${at(15)}, ${at(14)})`, 'delete from activity_chain where workspace_id = $ws and position > 13')
     expect((await verify()).broken).toMatchObject({ position: 14, what: 'removed' })
+  })
+
+  test('rows cut off together with their signatures are missed by whoever noted where the log ended', async () => {
+    const { head } = await verify()
+    await tamper(
+      `delete from activity where id in (select activity_id from activity_chain where workspace_id = $ws and position > 10)`,
+      'delete from activity_chain where workspace_id = $ws and position > 10',
+      'delete from activity_checkpoints where workspace_id = $ws and position > 10',
+    )
+    expect(await verify()).not.toHaveProperty('broken')
+    expect((await house.verifyActivity(workspace(), head)).broken).toMatchObject({ position: 11, what: 'removed' })
   })
 
   test('two rows that changed places in the chain are named', async () => {
@@ -136,8 +148,9 @@ describe('an export', () => {
   test('holds, with the keys in it and with the key one has', async () => {
     const all = await lines()
     const { publicKey } = await house.vault.signingKey(workspace())
-    expect(await check(all)).toEqual({ rows: 15, checkpoints: 2 })
-    expect(await check(all, publicKey)).toEqual({ rows: 15, checkpoints: 2 })
+    const whole = { rows: 15, checkpoints: 2, head: { position: 15, hash: expect.any(String) } }
+    expect(await check(all)).toEqual(whole)
+    expect(await check(all, publicKey)).toEqual(whole)
   })
 
   test('has no word that was typed', async () => {

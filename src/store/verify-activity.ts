@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { verifyChain, type ChainBreak, type ChainVerdict } from '../core/verify-chain.ts'
+import { verifyChain, type ChainBreak, type ChainHead, type ChainVerdict } from '../core/verify-chain.ts'
 import type { Clock, Vault } from '../flows/ports.ts'
 import { chainEntries } from './chain-entries.ts'
 import { readExport } from './read-export.ts'
@@ -11,7 +11,7 @@ const waitsForMs = 10_000
 type Ground = { readonly db: Kysely<Tables>; readonly clock: Clock; readonly vault: Pick<Vault, 'sha256' | 'verify' | 'signingKeys'> }
 
 /** The live database of one workspace: the chain whole, its signatures right, and no row beside it. */
-export async function verifyActivity({ db, clock, vault }: Ground, workspaceId: string): Promise<ChainVerdict> {
+export async function verifyActivity({ db, clock, vault }: Ground, workspaceId: string, seen?: ChainHead): Promise<ChainVerdict> {
   const own = await vault.signingKeys(workspaceId)
   const verdict = await verifyChain(workspaceId, chainEntries(db, workspaceId), {
     sha256: vault.sha256,
@@ -19,6 +19,7 @@ export async function verifyActivity({ db, clock, vault }: Ground, workspaceId: 
     // From the vault and not from the database, which whoever rewrote the chain could have rewritten as well.
     publicKeyOf: (keyId) => own.find((key) => key.keyId === keyId)?.publicKey,
     now: clock.now(),
+    seen,
   })
   if (verdict.broken) return verdict
   const broken = await findUnchained(db, workspaceId, clock.now(), verdict.rows)
@@ -44,7 +45,7 @@ async function findUnchained(
 /** An export, offline. Without a key of one's own the keys in the file are believed, which proves less. */
 export async function verifyExport(
   lines: AsyncIterable<string>,
-  { sha256, verify, publicKey }: Pick<Vault, 'sha256' | 'verify'> & { readonly publicKey?: string | undefined },
+  { sha256, verify, publicKey, seen }: Pick<Vault, 'sha256' | 'verify'> & { readonly publicKey?: string | undefined; readonly seen?: ChainHead | undefined },
 ): Promise<ChainVerdict> {
   const { header, entries } = await readExport(lines)
   // Several after a new signing key was made, separated by commas.
@@ -55,5 +56,6 @@ export async function verifyExport(
     publicKeyOf: (keyId) =>
       header.publicKeys.find((key) => key.keyId === keyId && (trusted?.includes(key.publicKey) ?? true))?.publicKey,
     now: new Date(header.exportedAt),
+    seen,
   })
 }
