@@ -40,6 +40,7 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
   },
   '409 POST /v1/erasures': ({ house, cast, made }) => sameIdForTwo(house, cast, made, '/v1/erasures', newId('erasure')),
   '409 POST /v1/exports': ({ house, cast, made }) => sameIdForTwo(house, cast, made, '/v1/exports', newId('export')),
+  '409 POST /v1/export-files': ({ house, cast, made }) => sameIdForTwo(house, cast, made, '/v1/export-files', newId('export')),
   '409 POST /v1/findings/:id/review': async ({ house, cast, made }) => {
     const url = `/v1/findings/${await made.flagged()}/review`
     await house.ask(cast.ada, 'POST', url, { verdict: 'harmless' })

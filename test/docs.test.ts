@@ -8,6 +8,9 @@ import { permissions } from '../src/core/permission.ts'
 import { builtInRoles } from '../src/core/role.ts'
 import { catalogue } from '../src/detect/kinds.ts'
 import { settings } from '../src/settings-table.ts'
+import { subjectTables } from '../src/store/subject-tables.ts'
+import { de } from '../web/console/words/de.ts'
+import { en } from '../web/console/words/en.ts'
 import { filesBelow, isNode, isTest, nodesOf, read, root, sources } from './source-tree.ts'
 
 test.each([
@@ -28,6 +31,10 @@ test.each([
 ])('%s has no name that the code does not know', (page, names) => {
   const known: readonly string[] = names
   expect([...listed(page)].filter((name) => !known.includes(name))).toEqual([])
+})
+
+test('the page of data has words for every table that holds something of a person', () => {
+  for (const words of [en, de]) expect(subjectTables.filter(({ table }) => !words.data.tables[table])).toEqual([])
 })
 
 test('docs/permissions.md says of each built-in role what it may do', () => {

@@ -64,6 +64,22 @@ export const machineRules: Readonly<Record<string, DoorRule>> = {
     },
   },
   'GET /v1/exports': { needs: 'export:create' },
+  'GET /v1/export-files': { needs: 'export:create' },
+  'POST /v1/export-files': {
+    needs: 'export:create',
+    theirs: true,
+    sample: async (made) => ({ body: { id: newId('export'), contactId: await made.contact(), reason: 'asked for by letter' } }),
+  },
+  'GET /v1/export-files/:id/content': {
+    needs: 'export:create',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/export-files/${await made.exportFile()}/content` }),
+  },
+  'DELETE /v1/export-files/:id': {
+    needs: 'export:create',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/export-files/${await made.exportFile()}` }),
+  },
   'GET /v1/data-uses': { needs: 'contact:read' },
   'PUT /v1/data-uses': { needs: 'data-use:write', sample: () => ({ body: { items: [] } }) },
   'POST /v1/exports': {

@@ -109,6 +109,11 @@ export function maker(house: House, { ada, vic }: Cast) {
       const { body } = await ask(ada, 'GET', `/v1/webhooks/${webhookId}/deliveries`)
       return (body as { items: { id: string }[] }).items[0]?.id ?? ''
     },
+    exportFile: async () => {
+      const { viewer } = await visit(house.deps, ada.viewer.workspaceId)
+      const body = { id: newId('export'), contactId: viewer.id, reason: 'asked for by letter' }
+      return String((await make(ada, '/v1/export-files', body))['id'])
+    },
     redactionSession: async () => {
       const id = newId('redactionSession')
       await ask(ada, 'POST', '/v1/redactions', { text: cardNumber(), operator: 'token', session: id })

@@ -7,12 +7,13 @@ let house: House
 let cast: Cast
 let vic: Stranger
 let token: string
+let ahead = 0
 
 const card = '4242 4242 4242 ' + '4242'
 const reason = 'asked for by letter'
 
 beforeAll(async () => {
-  house = await openHouse()
+  house = await openHouse({ now: () => new Date(Date.now() + ahead) })
   cast = await gatherCast(house.deps)
   vic = await visit(house.deps, cast.ada.viewer.workspaceId)
   await house.ask(cast.ben, 'PATCH', `/v1/contacts/${vic.viewer.id}`, { name: 'Victor Lane', attributes: { plan: 'gold' } })
@@ -70,4 +71,79 @@ test('the house itself can, from the command line', async () => {
   const housekeeper = { type: 'system', id: 'command-line', workspaceId: cast.ada.viewer.workspaceId, address: null } as const
   const exported = await exportContact(house.deps, housekeeper, { id: newId('export'), contactId: vic.viewer.id, reason, values: true })
   expect(exported.values).toHaveLength(1)
+})
+
+const keep = (who: Person | Key, more: object = {}) =>
+  house.ask(who, 'POST', '/v1/export-files', { id: newId('export'), contactId: vic.viewer.id, reason, ...more })
+const fetchFile = (who: Person | Key, id: string) => house.ask(who, 'GET', `/v1/export-files/${id}/content`)
+type File = { id: string; state: string; mayDownload: boolean }
+const listed = async (who: Person | Key, id: string) =>
+  ((await house.ask(who, 'GET', '/v1/export-files')).body as { items: File[] }).items.find((one) => one.id === id)
+
+test('a file is kept encrypted, can be downloaded again until its day is over, and is deleted then', async () => {
+  const { status, body, text } = await keep(cast.ada, { notes: true })
+  const { id } = body as File
+  expect({ status, body }).toMatchObject({ status: 201, body: { state: 'ready', mayDownload: true, notes: true, opened: false } })
+  for (const word of ['Victor', 'upset']) expect(text).not.toContain(word)
+  for (let i = 0; i < 2; i++) {
+    const file = await fetchFile(cast.ada, id)
+    expect(file.headers['content-disposition']).toBe(`attachment; filename="${vic.viewer.id}.json"`)
+    expect(file.text).toContain('upset')
+    expect((file.body as Export).contact.name.text).toBe('Victor Lane')
+  }
+  const log = await house.ask(cast.ada, 'GET', `/v1/activity?object=${id}`)
+  const acts = (log.body as { items: { action: string }[] }).items.map(({ action }) => action)
+  expect(acts.toSorted()).toEqual(['contact.exported', 'export.downloaded', 'export.downloaded', 'export.kept', 'export.started'])
+
+  // Her session is idle by then.
+  const key = await keyWith(house.deps, cast.ada.viewer, ['export:create'])
+  expect((await fetchFile(key, id)).status).toBe(200)
+  ahead = 24 * 3_600_000
+  expect([await listed(key, id), (await fetchFile(key, id)).status]).toEqual([undefined, 404])
+  ahead = 0
+})
+
+test('one that is deleted is gone, and of another house nobody finds one', async () => {
+  const { id } = (await keep(cast.ada)).body as File
+  const remove = (who: Person) => house.ask(who, 'DELETE', `/v1/export-files/${id}`)
+  expect([(await fetchFile(cast.zoe, id)).status, (await remove(cast.zoe)).status, await listed(cast.zoe, id)]).toEqual([404, 404, undefined])
+  for (const who of [cast.ben, cast.ida]) expect([(await fetchFile(who, id)).status, (await remove(who)).status]).toEqual([403, 403])
+  expect([(await fetchFile(cast.ada, id)).status, (await remove(cast.ada)).status, (await fetchFile(cast.ada, id)).status]).toEqual([200, 204, 404])
+})
+
+test('a file with open values is for whoever opened them, and another is refused in the log', async () => {
+  const { id } = (await keep(cast.ada, { values: true })).body as File
+  const key = await keyWith(house.deps, cast.ada.viewer, ['export:create', 'contact:read', 'value:reveal'])
+  expect([(await fetchFile(cast.ada, id)).text.includes(card), await listed(key, id), (await fetchFile(key, id)).status]).toEqual([
+    true, expect.objectContaining({ mayDownload: false }), 403,
+  ])
+  const log = await house.ask(cast.ada, 'GET', `/v1/activity?object=${id}&action=export.download-refused`)
+  expect((log.body as { items: unknown[] }).items).toMatchObject([{ actor: { id: key.viewer.id } }])
+})
+
+test('asked again with the same id a file is the same, and one that could not be made says so and can be asked for again', async () => {
+  const id = newId('export')
+  const [first, second] = await Promise.all([keep(cast.ada, { id }), keep(cast.ada, { id })])
+  expect([first.status, second.status]).toEqual([201, 201])
+  expect((await keep(cast.ada, { id })).body).toMatchObject({ id, state: 'ready' })
+  expect([(await keep(cast.ada, { id, contactId: cast.vic.viewer.id })).status, (await keep(cast.ada, { id, notes: true })).status]).toEqual([409, 409])
+
+  const key = await keyWith(house.deps, cast.ada.viewer, ['export:create'])
+  const refused = newId('export')
+  expect([(await keep(key, { id: refused, values: true })).status, await listed(key, refused)]).toEqual([403, expect.objectContaining({ state: 'failed' })])
+  expect((await fetchFile(key, refused)).status).toBe(404)
+})
+
+test('one whose process ended while it was made has failed, and is made anew', async () => {
+  const id = newId('export')
+  const { workspaceId } = cast.ada.viewer
+  const now = new Date()
+  await house.deps.store.write(workspaceId, (tx) =>
+    tx.startExportFile({ id, contactId: vic.viewer.id, requestedBy: cast.ada.viewer.id, createdAt: now.toISOString(), notes: false, opened: false, classes: [], state: 'running', bytes: null, expiresAt: new Date(now.getTime() + 86_400_000).toISOString() }, now),
+  )
+  expect((await keep(cast.ada, { id })).body).toMatchObject({ state: 'running', mayDownload: false })
+  ahead = 16 * 60_000
+  expect(await listed(cast.ada, id)).toMatchObject({ state: 'failed' })
+  expect((await keep(cast.ada, { id })).body).toMatchObject({ state: 'ready' })
+  ahead = 0
 })

@@ -100,6 +100,13 @@ export const activityActions = [
   'webhook.replayed',
   'contact.exported',
   'export.viewed',
+  'export.started',
+  'export.kept',
+  'export.failed',
+  'export.downloaded',
+  'export.download-refused',
+  'export.deleted',
+  'export.expired',
   'data-use.changed',
 ] as const
 

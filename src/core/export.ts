@@ -3,6 +3,7 @@ import type { Conversation } from './conversation.ts'
 import type { ShownDataUse } from './data-use.ts'
 import type { Part } from './part.ts'
 import type { Class, Kind } from '../detect/finding.ts'
+import { may, type Staff } from './viewer.ts'
 
 /** That somebody's data was handed out. */
 export type ExportRecord = {
@@ -26,4 +27,27 @@ export type ContactExport = {
   readonly dataUses: readonly ShownDataUse[]
   readonly conversations: readonly (Conversation & { readonly parts: readonly Part[] })[]
   readonly values?: readonly { readonly token: string; readonly kind: Kind; readonly class: Class; readonly value: string }[]
+}
+
+/** What is kept of an export for a day: made while the page that asked may be long gone. */
+export type ExportFile = Pick<ExportRecord, 'id' | 'contactId' | 'requestedBy' | 'createdAt' | 'notes' | 'opened'> & {
+  readonly state: 'running' | 'ready' | 'failed'
+  /** Classes of the values that stand open in it. */
+  readonly classes: readonly Class[]
+  readonly bytes: number | null
+  readonly expiresAt: string
+}
+
+export const exportFileHours = 24
+/** One that takes longer was left by a process that ended. */
+const patienceMs = 15 * 60_000
+
+export function exportFileState({ state, createdAt }: Pick<ExportFile, 'state' | 'createdAt'>, now: Date): ExportFile['state'] {
+  return state === 'running' && now.getTime() - Date.parse(createdAt) > patienceMs ? 'failed' : state
+}
+
+/** One with open values is for whoever opened them, and only while they may: nobody else stands in the log for a look at them. */
+export function mayDownload(viewer: Staff, file: ExportFile, now: Date): boolean {
+  if (exportFileState(file, now) !== 'ready' || !may(viewer, 'export:create')) return false
+  return !file.opened || (viewer.id === file.requestedBy && file.classes.every((one) => may(viewer, 'value:reveal', one)))
 }

@@ -1,13 +1,14 @@
 import type { Activity, ActivityEntry, ActivityFilter, ChainState } from '../core/activity.ts'
 import type { ApiKey } from '../core/api-key.ts'
 import type { Known } from '../detect/detect.ts'
+import type { Class } from '../detect/finding.ts'
 import type { Contact, ContactChange, ContactFilter, LookupKind } from '../core/contact.ts'
 import type { Conversation, ConversationChange, ConversationFilter, ConversationSummary, SearchOrder, ViewCounts } from '../core/conversation.ts'
 import type { DataUse } from '../core/data-use.ts'
 import type { Draft } from '../core/draft.ts'
 import type { Erasure, ErasureCounts, Receipt } from '../core/erasure.ts'
 import type { FindingRecord, Verdict } from '../core/finding-record.ts'
-import type { ExportRecord } from '../core/export.ts'
+import type { ExportFile, ExportRecord } from '../core/export.ts'
 import type { LiveEvent } from '../core/live-event.ts'
 import type { Macro } from '../core/macro.ts'
 import type { Page, PageRequest } from '../core/page.ts'
@@ -118,6 +119,10 @@ export interface Store extends Doorkeeping {
 
   /** Newest first. */
   exports(viewer: Staff): Promise<readonly ExportRecord[]>
+  /** Not expired, the newest first; with an id that one only. */
+  exportFiles(viewer: Staff, id?: string): Promise<readonly ExportFile[]>
+  /** What stands in one that is ready. */
+  exportFileText(viewer: Staff, id: string): Promise<string | undefined>
   webhooks(viewer: Staff): Promise<readonly Webhook[]>
   webhookFor(viewer: Staff, id: string): Promise<Webhook | undefined>
   /** Newest first. */
@@ -308,6 +313,11 @@ export interface Writing {
   mergeConversation(from: Conversation, into: Conversation): Promise<void>
   /** `conflict` if the id is of another person's export. */
   addExport(record: ExportRecord): Promise<void>
+  /** As it stood under this id before, if it did; then nothing is written, but that a failed one begins anew. `conflict` if the id is another's. */
+  startExportFile(file: ExportFile, now: Date): Promise<ExportFile | undefined>
+  /** Under the contact's key. */
+  finishExportFile(id: string, done: { readonly text: string; readonly classes: readonly Class[] } | 'failed'): Promise<void>
+  removeExportFile(id: string): Promise<ExportFile | undefined>
   addWebhook(webhook: Webhook, secrets: readonly WebhookSecret[]): Promise<void>
   lockWebhook(id: string): Promise<{ readonly webhook: Webhook; readonly secrets: readonly WebhookSecret[] } | undefined>
   changeWebhook(webhook: Webhook): Promise<void>

@@ -17,6 +17,14 @@ import { idOf, page } from './wire/shapes.ts'
 const tags = ['exports']
 const config = { needs: 'export:create' } as const
 
+export const exportRequest = Type.Object({
+  id: idOf('export'),
+  contactId: idOf('contact'),
+  reason,
+  notes: Type.Optional(Type.Boolean({ description: 'Also what the team wrote among itself' })),
+  values: Type.Optional(Type.Boolean({ description: 'Also what is sealed; needs value:reveal for each class' })),
+})
+
 export function exportDoors(app: Doors, d: Deps): void {
   app.get(
     '/v1/exports',
@@ -31,13 +39,7 @@ export function exportDoors(app: Doors, d: Deps): void {
       schema: {
         tags,
         summary: 'Everything about one contact. Values stand as placeholders; `values` opens them, each one logged.',
-        body: Type.Object({
-          id: idOf('export'),
-          contactId: idOf('contact'),
-          reason,
-          notes: Type.Optional(Type.Boolean({ description: 'Also what the team wrote among itself' })),
-          values: Type.Optional(Type.Boolean({ description: 'Also what is sealed; needs value:reveal for each class' })),
-        }),
+        body: exportRequest,
         response: answers({ 201: ContactExport }, [404]),
       },
     },
@@ -55,7 +57,7 @@ function presentRecord({ id, contactId, requestedBy, createdAt, notes, opened, c
   return { id, contactId, requestedBy, createdAt, notes, opened, counts: { conversations, parts, values } }
 }
 
-async function presentExport(d: Deps, viewer: Staff, { type, record, contact, dataUses, conversations, values }: CoreExport): Promise<Static<typeof ContactExport>> {
+export async function presentExport(d: Deps, viewer: Staff, { type, record, contact, dataUses, conversations, values }: CoreExport): Promise<Static<typeof ContactExport>> {
   const eye = eyeOf(d, viewer)
   const names = await namesFor(d, viewer)
   return {

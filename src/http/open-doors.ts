@@ -16,6 +16,7 @@ import { dataUseDoors } from './data-uses.ts'
 import { draftDoors } from './drafts.ts'
 import { engineDoors } from './engine.ts'
 import { erasureDoors } from './erasures.ts'
+import { exportFileDoors } from './export-files.ts'
 import { exportDoors } from './exports.ts'
 import { sendProblem } from './errors.ts'
 import { findingDoors } from './findings.ts'
@@ -108,6 +109,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   contactDoors(app, deps)
   erasureDoors(app, deps)
   exportDoors(app, deps)
+  exportFileDoors(app, deps)
   dataUseDoors(app, deps)
   conversationDoors(app, deps)
   conversationActDoors(app, deps)

@@ -8,6 +8,8 @@ export type Expired = {
   readonly sealedValues: readonly { readonly workspaceId: string; readonly count: number }[]
   /** Secrets for a contact that nobody has opened. */
   readonly secrets: readonly { readonly workspaceId: string; readonly count: number }[]
+  /** Files of exports whose day is over. */
+  readonly exportFiles: readonly { readonly workspaceId: string; readonly count: number }[]
   readonly sessions: number
   readonly signInLinks: number
   readonly visitorSessions: number
@@ -27,6 +29,7 @@ export function deleteExpired(db: Kysely<Tables>, now: Date, batch: number): Pro
   return orFailure(async () => ({
     sealedValues: await take(db, 'sealed_values', sql`expires_at <= ${now}`, batch),
     secrets: await take(db, 'one_time_secrets', sql`expires_at <= ${now}`, batch),
+    exportFiles: await take(db, 'export_files', sql`expires_at <= ${now}`, batch),
     sessions: total(await take(db, 'sessions', sql`expires_at <= ${now} or last_seen_at <= ${idle}`, batch)),
     signInLinks: total(await take(db, 'sign_in_links', sql`expires_at <= ${now}`, batch)),
     visitorSessions: total(await take(db, 'visitor_sessions', sql`expires_at <= ${now}`, batch)),

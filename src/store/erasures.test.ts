@@ -58,7 +58,7 @@ test('of an erased person nothing is left, and of the others everything', async 
 
   const counts = await house.store.write(workspaceId, (tx) => tx.eraseRows(house.vic.id))
   expect(counts).toMatchObject({
-    one_time_secrets: 1, contact_events: 1, webhook_deliveries: 1, exports: 1, request_repeats: 1, search_entries: 3, findings: 1, sealed_values: 1, conversation_tags: 1, mentions: 1, drafts: 1, parts: 1, conversations: 1, visitor_sessions: 1, contact_lookups: 1, contacts: 1,
+    one_time_secrets: 1, contact_events: 1, webhook_deliveries: 1, export_files: 1, exports: 1, request_repeats: 1, search_entries: 3, findings: 1, sealed_values: 1, conversation_tags: 1, mentions: 1, drafts: 1, parts: 1, conversations: 1, visitor_sessions: 1, contact_lookups: 1, contacts: 1,
   })
   for (const { table, column } of subjectTables) {
     expect(await house.sql(`select 1 from ${table} where ${column} = $1`, [house.vic.id])).toEqual([])
@@ -94,5 +94,6 @@ async function fillForPrograms(workspaceId: string, contactId: string): Promise<
     [workspaceId, hook, contactId],
   )
   await house.sql(`insert into exports values ($1, $2, $3, 'tmt_1', false, false, '{}', now())`, [workspaceId, `exp_${contactId.slice(4)}`, contactId])
+  await house.sql(`insert into export_files values ($1, $2, $3, 'tmt_1', false, false, '[]', 'running', null, null, now(), now())`, [workspaceId, `exp_${contactId.slice(4)}`, contactId])
   await house.sql(`insert into request_repeats values ($1, $2, '', '', 201, '', $2, now(), now())`, [workspaceId, contactId])
 }

@@ -19,6 +19,7 @@ const invitationId = id('invitation')
 const findingId = id('finding')
 const revealId = id('reveal')
 const webhookId = id('webhook')
+const exportId = id('export')
 const redactionSessionId = id('redactionSession')
 
 beforeAll(async () => {
@@ -56,7 +57,9 @@ beforeAll(async () => {
     await tx.addTeam({ id: id('team'), name: safe('wherefore'), memberIds: [ada.id], createdAt: at.toISOString() })
     await tx.addView({ id: id('view'), name: safe('saffron'), filter: { state: 'open' }, shared: true, createdBy: ada.id, createdAt: at.toISOString() })
     await tx.keepDraft(ada.id, conversation, { mode: 'message', body: safe('gossamer'), updatedAt: at.toISOString() })
-    await tx.addExport({ id: id('export'), contactId: vic.id, requestedBy: ada.id, createdAt: at.toISOString(), notes: false, opened: false, counts: { conversations: 1, parts: 1, values: 0 } })
+    await tx.startExportFile({ id: exportId, contactId: vic.id, requestedBy: ada.id, createdAt: at.toISOString(), notes: false, opened: false, state: 'running', classes: [], bytes: null, expiresAt: '2027-01-01T00:00:00.000Z' }, at)
+    await tx.finishExportFile(exportId, { text: 'thunderstorm', classes: [] })
+    await tx.addExport({ id: exportId, contactId: vic.id, requestedBy: ada.id, createdAt: at.toISOString(), notes: false, opened: false, counts: { conversations: 1, parts: 1, values: 0 } })
     await tx.addWebhook({ id: webhookId, url: 'https://turnstile.example.org', topics: ['part.sent'], content: false, createdBy: ada.id, createdAt: at.toISOString(), pausedAt: null }, [{ secret: 'turnstile', until: null }])
   })
   await store.write(workspaceId, async (tx) => {
@@ -124,6 +127,8 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
   viewCounts: async (viewer) => ((await house.store.viewCounts(viewer)).open > 0 ? ['open'] : []),
   draftFor: (viewer) => house.store.draftFor(viewer, conversation.id),
   exports: (viewer) => house.store.exports(viewer),
+  exportFiles: (viewer) => house.store.exportFiles(viewer),
+  exportFileText: async (viewer) => ((await house.store.exportFileText(viewer, exportId)) === undefined ? [] : ['a file']),
   webhooks: (viewer) => house.store.webhooks(viewer),
   webhookFor: (viewer) => house.store.webhookFor(viewer, webhookId),
   deliveriesFor: async (viewer) => (await house.store.deliveriesFor(viewer, webhookId, { limit: 50 })).items,

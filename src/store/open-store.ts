@@ -13,6 +13,7 @@ import { dataMapReads } from './data-map.ts'
 import { deleteExpired, type Expired } from './delete-expired.ts'
 import { draftReads } from './drafts.ts'
 import { erasureReads } from './erasures.ts'
+import { exportFileReads } from './export-files.ts'
 import { exportReads } from './exports.ts'
 import { exportActivity } from './export-activity.ts'
 import { findingReads } from './findings.ts'
@@ -171,6 +172,7 @@ function reads(ground: Ground): Reads {
     ...erasureReads(ground),
     ...redactionSessionReads(ground),
     ...exportReads(ground),
+    ...exportFileReads(ground),
     ...webhookReads(ground),
     ...revisionReads(ground),
     ...activityReads(ground),

@@ -120,6 +120,19 @@ table erasures
   started_at timestamp with time zone not null
   completed_at timestamp with time zone
   receipt jsonb
+table export_files
+  workspace_id ident not null
+  id ident not null
+  contact_id ident not null
+  requested_by ident not null
+  notes boolean not null
+  opened boolean not null
+  classes jsonb not null
+  state text not null
+  bytes integer
+  file_locked bytea
+  created_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
 table exports
   workspace_id ident not null
   id ident not null
@@ -400,6 +413,9 @@ constraint drafts_workspace_id_conversation_id_fkey on drafts: FOREIGN KEY (work
 constraint drafts_workspace_id_teammate_id_fkey on drafts: FOREIGN KEY (workspace_id, teammate_id) REFERENCES teammates(workspace_id, id)
 constraint erasures_pkey on erasures: PRIMARY KEY (workspace_id, id)
 constraint erasures_workspace_id_fkey on erasures: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint export_files_pkey on export_files: PRIMARY KEY (workspace_id, id)
+constraint export_files_state_check on export_files: CHECK ((state = ANY (ARRAY['running'::text, 'ready'::text, 'failed'::text])))
+constraint export_files_workspace_id_fkey on export_files: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint exports_pkey on exports: PRIMARY KEY (workspace_id, id)
 constraint exports_workspace_id_fkey on exports: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint findings_pkey on findings: PRIMARY KEY (workspace_id, id)
@@ -504,6 +520,8 @@ CREATE INDEX conversations_merged ON public.conversations USING btree (workspace
 CREATE INDEX conversations_open_by_assignee ON public.conversations USING btree (workspace_id, assignee_id, updated_at DESC, id DESC) WHERE ((state = 'open'::text) AND (merged_into IS NULL))
 CREATE INDEX conversations_open_by_team ON public.conversations USING btree (workspace_id, team_id, updated_at DESC, id DESC) WHERE ((state = 'open'::text) AND (merged_into IS NULL) AND (team_id IS NOT NULL))
 CREATE INDEX drafts_by_contact ON public.drafts USING btree (workspace_id, contact_id)
+CREATE INDEX export_files_by_contact ON public.export_files USING btree (workspace_id, contact_id)
+CREATE INDEX export_files_by_expiry ON public.export_files USING btree (expires_at)
 CREATE INDEX exports_by_contact ON public.exports USING btree (workspace_id, contact_id)
 CREATE INDEX findings_by_contact ON public.findings USING btree (workspace_id, contact_id)
 CREATE INDEX findings_by_conversation ON public.findings USING btree (workspace_id, conversation_id)
@@ -558,6 +576,7 @@ grant delete, insert, select, update on conversation_tags to underseal_app
 grant delete, insert, select, update on conversations to underseal_app
 grant delete, insert, select, update on drafts to underseal_app
 grant delete, insert, select, update on erasures to underseal_app
+grant delete, insert, select, update on export_files to underseal_app
 grant delete, insert, select, update on exports to underseal_app
 grant delete, insert, select, update on findings to underseal_app
 grant delete, insert, select, update on identity_secrets to underseal_app

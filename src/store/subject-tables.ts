@@ -1,6 +1,7 @@
 /** Every table with a row of a person's, in the order in which foreign keys let them be emptied. Export and erasure use this one list. */
 export const subjectTables = [
   { table: 'webhook_deliveries', column: 'contact_id' },
+  { table: 'export_files', column: 'contact_id' },
   { table: 'exports', column: 'contact_id' },
   { table: 'request_repeats', column: 'contact_id' },
   { table: 'search_entries', column: 'contact_id' },

@@ -269,6 +269,20 @@ export type Tables = {
     counts: Json
     created_at: Date
   }
+  export_files: {
+    workspace_id: string
+    id: string
+    contact_id: string
+    requested_by: string
+    notes: boolean
+    opened: boolean
+    classes: Json
+    state: string
+    bytes: number | null
+    file_locked: MaybeBytes
+    created_at: Date
+    expires_at: Date
+  }
   findings: Placed & {
     workspace_id: string
     id: string

@@ -18,12 +18,13 @@ export function storeTasks({ db, store, clock }: Ground): Readonly<Record<string
         const ended = [
           ...gone.sealedValues.map((each) => ({ ...each, action: 'value.expired' as const })),
           ...gone.secrets.map((each) => ({ ...each, action: 'secret.expired' as const })),
+          ...gone.exportFiles.map((each) => ({ ...each, action: 'export.expired' as const })),
         ]
         for (const { workspaceId, count, action } of ended) {
           const house: Housekeeper = { type: 'system', id: 'delete-expired', workspaceId, address: null }
           await store.write(workspaceId, (tx) => tx.log(house, { action, object: null, details: { count } }))
         }
-        if (gone.sealedValues.length + gone.secrets.length + gone.sessions + gone.signInLinks + gone.visitorSessions + gone.requestRepeats + gone.redactionSessions + gone.deliveries === 0) return
+        if (gone.sealedValues.length + gone.secrets.length + gone.exportFiles.length + gone.sessions + gone.signInLinks + gone.visitorSessions + gone.requestRepeats + gone.redactionSessions + gone.deliveries === 0) return
       }
     },
 

@@ -16,6 +16,7 @@ import { conversationWrites } from './conversations.ts'
 import { checklistWrites } from './data-map.ts'
 import { orFailure } from './database-errors.ts'
 import { erasureWrites } from './erasures.ts'
+import { exportFileWrites } from './export-files.ts'
 import { exportWrites } from './exports.ts'
 import type { Act, Ground } from './ground.ts'
 import { contactEventWrites, secretWrites } from './handovers.ts'
@@ -103,6 +104,7 @@ const nouns = [
   erasureWrites,
   redactionSessionWrites,
   exportWrites,
+  exportFileWrites,
   webhookWrites,
   requestRepeatWrites,
   revisionWrites,

@@ -158,8 +158,14 @@ test('what data is kept for is stated, and the panel and the export say it', asy
   const file = JSON.parse(readFileSync(await download.path(), 'utf8')) as { dataUses: object[]; conversations: object[] }
   expect(file.dataUses).toContainEqual(expect.objectContaining({ field: 'email', purpose: 'To send statements', basis: 'consent', stated: true }))
   expect(file.conversations.length).toBeGreaterThan(0)
-  await ada.getByRole('region', { name: 'Exports' }).getByText('Finished').waitFor()
-  await ada.getByRole('button', { name: 'Download again' }).waitFor()
+  // The page may be left and opened again: the file is still there, until somebody deletes it.
+  await ada.reload()
+  const kept = ada.getByRole('region', { name: 'Exports' }).getByRole('row').filter({ hasText: 'Ready' })
+  const [again] = await Promise.all([ada.waitForEvent('download'), kept.getByRole('button', { name: /^Download/ }).click()])
+  expect(JSON.parse(readFileSync(await again.path(), 'utf8'))).toEqual(file)
+  await kept.getByRole('button', { name: /^Delete the file/ }).click()
+  await ada.getByRole('region', { name: 'Exports' }).getByText('Handed out').waitFor()
+  expect(await kept.count()).toBe(0)
 
   await ada.getByRole('link', { name: /^All open/ }).click()
   await rows().filter({ hasNotText: 'Visitor' }).first().locator('.row').click()

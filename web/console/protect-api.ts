@@ -1,7 +1,7 @@
 import type { Verdict } from '../../src/core/finding-record.ts'
 import type { Author, Channel, PolicyBody } from '../../src/core/policy.ts'
 import type { DataUse } from '../../src/http/wire/data-use.ts'
-import type { ContactExport, ExportRecord } from '../../src/http/wire/export.ts'
+import type { ContactExport, ExportFile, ExportRecord } from '../../src/http/wire/export.ts'
 import type {
   Checklist,
   DataTable,
@@ -43,7 +43,10 @@ export const protectApi = {
   dataUses: () => call<Items<DataUse>>('GET', '/data-uses'),
   stateDataUses: (items: Omit<DataUse, 'stated'>[]) => call<Items<DataUse>>('PUT', '/data-uses', { items }),
   exports: () => call<Items<ExportRecord>>('GET', '/exports'),
-  exportContact: (body: ExportRequest) => call<ContactExport>('POST', '/exports', body),
+  exportFiles: () => call<Items<ExportFile>>('GET', '/export-files'),
+  makeExportFile: (body: ExportRequest) => call<ExportFile>('POST', '/export-files', body),
+  exportFile: (id: string) => call<ContactExport>('GET', `/export-files/${id}/content`),
+  deleteExportFile: (id: string) => call<unknown>('DELETE', `/export-files/${id}`),
 
   checklist: () => call<Checklist>('GET', '/checklist'),
   dismissChecklist: () => call<void>('PUT', '/checklist/dismissal', {}),

@@ -19,6 +19,24 @@ export const ExportRecord = Type.Object(
 )
 export type ExportRecord = Static<typeof ExportRecord>
 
+export const ExportFile = Type.Object(
+  {
+    id: idOf('export'),
+    contactId: idOf('contact'),
+    requestedBy: Type.String(),
+    createdAt: moment,
+    notes: Type.Boolean(),
+    opened: Type.Boolean(),
+    state: choice(['running', 'ready', 'failed'] as const),
+    bytes: nullable(Type.Integer()),
+    expiresAt: moment,
+    /** Ready, and for the one who asks. */
+    mayDownload: Type.Boolean(),
+  },
+  { $id: 'ExportFile' },
+)
+export type ExportFile = Static<typeof ExportFile>
+
 export const ContactExport = Type.Object(
   {
     type: Type.Literal('underseal.export.v1'),

@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { newId } from '../api.ts'
-import { exportsQuery, makeExport } from '../state/exports.ts'
+import { protectApi } from '../protect-api.ts'
+import { downloadExport, useExportsRefresh } from '../state/exports.ts'
 import { useMay } from '../state/session.ts'
 import { useWords } from '../words/words.ts'
 import { Sheet } from './dialog.tsx'
@@ -22,18 +23,24 @@ export function ExportDialog({ about, onClose }: { about: ExportAsked | null; on
 function ExportForm({ about, onClose }: { about: ExportAsked; onClose: () => void }) {
   const words = useWords()
   const may = useMay()
-  const client = useQueryClient()
+  const refresh = useExportsRefresh()
   const [id] = useState(() => newId('export'))
   const [reason, setReason] = useState('')
   const [notes, setNotes] = useState(false)
   const [values, setValues] = useState(false)
   const make = useMutation({
-    mutationFn: () => makeExport({ id, contactId: about.contactId, reason: reason.trim(), notes, values }, about.name),
+    mutationFn: async () => {
+      // The list shows it running from the first moment, and whoever leaves finds it there.
+      const making = protectApi.makeExportFile({ id, contactId: about.contactId, reason: reason.trim(), notes, values })
+      setTimeout(() => void refresh(), 300)
+      const file = await making
+      if (file.state === 'ready') await downloadExport(file)
+    },
     onSuccess: () => {
       say({ text: words.exports.done })
       onClose()
     },
-    onSettled: () => client.invalidateQueries({ queryKey: exportsQuery.queryKey }),
+    onSettled: refresh,
   })
   const ready = reason.trim().length >= 3 && !make.isPending
   const submit = (event: FormEvent) => {

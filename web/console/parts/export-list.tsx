@@ -1,86 +1,124 @@
-import { useQuery } from '@tanstack/react-query'
-import type { ExportRecord } from '../../../src/http/wire/export.ts'
-import { download, exportsQuery, useOwnExports, type OwnExport } from '../state/exports.ts'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import type { ExportFile, ExportRecord } from '../../../src/http/wire/export.ts'
+import { protectApi } from '../protect-api.ts'
+import { downloadExport, exportFilesQuery, exportsQuery, useExportsRefresh } from '../state/exports.ts'
 import { useActorName } from '../state/names.ts'
+import { subjectsQuery } from '../state/protect-queries.ts'
+import { useMay } from '../state/session.ts'
 import { fullTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import { Section, Table } from './page.tsx'
-import { Bones, Empty, Trouble } from './states.tsx'
+import { Bones, Empty, FormProblem, Trouble } from './states.tsx'
+import { say } from './toast.tsx'
 
-/** Who was handed out, when and by whom. What runs or failed on this page stands above what the server knows of. */
+type Line = Pick<ExportRecord, 'id' | 'contactId' | 'requestedBy' | 'createdAt' | 'notes' | 'opened'> & {
+  readonly counts?: ExportRecord['counts']
+  readonly file?: ExportFile
+}
+
+/** Who was handed out, when and by whom, and the files that are still kept. What is being made stands above. */
 export function ExportList() {
   const words = useWords()
-  const list = useQuery(exportsQuery)
-  const own = useOwnExports()
-  const items = list.data?.items ?? []
-  const unknown = own.filter(({ id }) => !items.some((item) => item.id === id))
-  const nothing = list.data && items.length === 0 && unknown.length === 0
+  const records = useQuery(exportsQuery)
+  const files = useQuery(exportFilesQuery)
+  const nameOf = useSubjectNames()
+  const kept = files.data?.items ?? []
+  const handed = records.data?.items ?? []
+  const lines: Line[] = [
+    ...kept.filter(({ id }) => !handed.some((one) => one.id === id)).map((file) => ({ ...file, file })),
+    ...handed.map((one) => ({ ...one, file: kept.find(({ id }) => id === one.id) })),
+  ]
+  const problem = records.error ?? files.error
+  const pending = records.isPending || files.isPending
   return (
     <Section title={words.exports.title} lead={words.exports.lead}>
-      {list.isPending && <Bones rows={2} />}
-      {list.error && !list.data && <Trouble problem={list.error} onRetry={() => void list.refetch()} />}
-      {nothing && <Empty icon="lines" title={words.exports.empty} />}
-      {(items.length > 0 || unknown.length > 0) && (
+      {pending && <Bones rows={2} />}
+      {problem && lines.length === 0 && (
+        <Trouble problem={problem} onRetry={() => void Promise.all([records.refetch(), files.refetch()])} />
+      )}
+      {!pending && !problem && lines.length === 0 && <Empty icon="lines" title={words.exports.empty} />}
+      {!pending && lines.length > 0 && (
         <Table label={words.exports.title} head={[words.exports.who, words.exports.when, words.exports.by, words.exports.what, words.exports.state, '']}>
-          {unknown.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">{one.name}</th>
-              <td>–</td>
-              <td>–</td>
-              <td>–</td>
-              <td>
-                <State one={one} />
-              </td>
-              <td />
-            </tr>
-          ))}
-          {items.map((one) => (
-            <Row key={one.id} one={one} own={own.find(({ id }) => id === one.id)} />
+          {lines.map((one) => (
+            <Row key={one.id} one={one} name={nameOf(one.contactId)} />
           ))}
         </Table>
       )}
-      {own.some(({ url }) => url) && <p className="hint">{words.exports.kept}</p>}
     </Section>
   )
 }
 
-function Row({ one, own }: { one: ExportRecord; own: OwnExport | undefined }) {
+/** Those that the list of people on this page has at hand; the server tells who was exported by id. */
+function useSubjectNames(): (contactId: string) => string | undefined {
+  const may = useMay()
+  const people = useInfiniteQuery({ ...subjectsQuery(''), enabled: may('contact:read') })
+  const known = people.data?.pages.flatMap((page) => page.items) ?? []
+  return (contactId) => {
+    const contact = known.find((one) => one.contact.id === contactId)?.contact
+    return contact?.name?.text ?? contact?.email ?? undefined
+  }
+}
+
+function Row({ one, name }: { one: Line; name: string | undefined }) {
   const words = useWords()
   const nameOf = useActorName()
-  const { conversations, parts, values } = one.counts
+  const refresh = useExportsRefresh()
+  const { id, counts, file } = one
+  const download = useMutation({ mutationFn: () => downloadExport(one) })
+  const remove = useMutation({
+    mutationFn: () => protectApi.deleteExportFile(id),
+    onSuccess: () => say({ text: words.exports.removed }),
+    onSettled: refresh,
+  })
   const number = (count: number) => count.toLocaleString(words.language)
   const more = [
-    words.exports.counts(number(conversations), number(parts)),
+    ...(counts ? [words.exports.counts(number(counts.conversations), number(counts.parts))] : []),
     ...(one.notes ? [words.exports.withNotes] : []),
-    ...(one.opened ? [words.exports.withValues(number(values))] : []),
+    ...(one.opened && counts ? [words.exports.withValues(number(counts.values))] : []),
   ]
-  const { url } = own ?? {}
+  const who = name ?? one.contactId
   return (
     <tr>
-      <th scope="row">{own?.name ?? <code className="mono">{one.contactId}</code>}</th>
+      <th scope="row">{name ?? <code className="mono">{one.contactId}</code>}</th>
       <td>{fullTime(one.createdAt, words.language)}</td>
       <td>{nameOf(one.requestedBy.startsWith('tmt_') ? 'teammate' : one.requestedBy.startsWith('key_') ? 'api-key' : 'system', one.requestedBy)}</td>
-      <td>{more.join(', ')}</td>
+      <td>{more.join(', ') || '–'}</td>
       <td>
-        <State one={own ?? { state: 'finished' }} />
+        <State file={file} />
       </td>
       <td className="end">
-        {url && (
-          <button className="button small" onClick={() => download(url, one.contactId)}>
+        {file?.mayDownload && (
+          <button className="button small" disabled={download.isPending} onClick={() => download.mutate()}>
             {words.exports.download}
+            <span className="aside"> {who}</span>
           </button>
         )}
+        {file && file.state !== 'running' && (
+          <button className="button small quiet" disabled={remove.isPending} onClick={() => remove.mutate()}>
+            {words.exports.remove}
+            <span className="aside"> {who}</span>
+          </button>
+        )}
+        <FormProblem problem={download.error ?? remove.error} />
       </td>
     </tr>
   )
 }
 
-function State({ one: { state } }: { one: Pick<OwnExport, 'state'> }) {
+function State({ file }: { file: ExportFile | undefined }) {
   const words = useWords()
-  const tone = { running: 'accent', finished: 'good', failed: 'warn' }[state]
+  const tone = { running: 'accent', ready: 'good', failed: 'warn' } as const
   return (
-    <span className="pill" data-tone={tone}>
-      {words.exports[state]}
-    </span>
+    <>
+      <span className="pill" data-tone={file && tone[file.state]}>
+        {file ? words.exports[file.state] : words.exports.handedOut}
+      </span>
+      {file?.state === 'ready' && (
+        <div className="hint">
+          {words.exports.until(fullTime(file.expiresAt, words.language))}
+          {!file.mayDownload && <div>{words.exports.notYours}</div>}
+        </div>
+      )}
+    </>
   )
 }

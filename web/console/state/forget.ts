@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { forgetDrafts } from './drafts.ts'
-import { forgetExports } from './exports.ts'
 import { letGo } from './held.ts'
 import { forgetKept } from './keep-drafts.ts'
 import { sessionQuery } from './queries.ts'
@@ -10,7 +9,6 @@ export function forgetAll(client: QueryClient): void {
   letGo()
   forgetKept()
   forgetDrafts()
-  forgetExports()
   client.setQueryData(sessionQuery.queryKey, null)
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionQuery.queryKey[0] })
   client.getMutationCache().clear()

@@ -100,4 +100,11 @@ export const deActs: Record<ActivityAction, string> = {
   'contact.exported': 'hat einen Kontakt exportiert',
   'data-use.changed': 'hat festgelegt, wozu Daten gespeichert werden',
   'export.viewed': 'hat die Exporte angesehen',
+  'export.started': 'hat einen Export begonnen',
+  'export.kept': 'hebt die Datei eines Exports einen Tag lang auf',
+  'export.failed': 'konnte einen Export nicht abschließen',
+  'export.downloaded': 'hat die Datei eines Exports heruntergeladen',
+  'export.download-refused': 'bekam die Datei eines Exports nicht',
+  'export.deleted': 'hat die Datei eines Exports gelöscht',
+  'export.expired': 'hat Dateien von Exporten gelöscht, deren Tag vorbei war',
 }

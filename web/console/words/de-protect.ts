@@ -183,6 +183,11 @@ export const deProtect: typeof enProtect = {
       findings: ['Welche Art von Wert wo gesehen wurde, nie der Wert', 'bis die Person gelöscht wird'],
       search_entries: ['Hashes von Wörtern, für die Suche', 'bis die Person gelöscht wird'],
       request_repeats: ['Antworten an Programme, für Wiederholungen', 'einen Tag'],
+      webhook_deliveries: ['Was Programmen gemeldet wurde, nur Kennungen', 'einen Monat'],
+      exports: ['Dass jemand exportiert wurde, wann und von wem', 'bis die Person gelöscht wird'],
+      export_files: ['Dateien von Exporten, verschlüsselt', 'einen Tag'],
+      one_time_secrets: ['Geheimnisse für den Kontakt, einmal zu öffnen', 'bis sie geöffnet werden oder ihre Zeit um ist'],
+      contact_events: ['Was die Website über sie gemeldet hat', 'bis die Person gelöscht wird'],
     },
   },
 

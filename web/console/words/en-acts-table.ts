@@ -101,4 +101,11 @@ export const enActs: Record<ActivityAction, string> = {
   'contact.exported': 'exported a contact',
   'data-use.changed': 'stated what data is kept for',
   'export.viewed': 'looked at the exports',
+  'export.started': 'started an export',
+  'export.kept': 'keeps the file of an export for a day',
+  'export.failed': 'could not finish an export',
+  'export.downloaded': 'downloaded the file of an export',
+  'export.download-refused': 'was refused the file of an export',
+  'export.deleted': 'deleted the file of an export',
+  'export.expired': 'deleted files of exports whose day was over',
 }

@@ -182,6 +182,11 @@ export const enProtect = {
       findings: ['What kind of value was seen where, never the value', 'until the person is erased'],
       search_entries: ['Keyed hashes of words, for searching', 'until the person is erased'],
       request_repeats: ['Answers to programs, for repeats', 'one day'],
+      webhook_deliveries: ['What programs were told, by id', 'a month'],
+      exports: ['That somebody was exported, when and by whom', 'until the person is erased'],
+      export_files: ['Files of exports, encrypted', 'one day'],
+      one_time_secrets: ['Secrets for the contact, to be opened once', 'until opened, or their hour is over'],
+      contact_events: ['What the site told of them', 'until the person is erased'],
     } as Record<string, readonly [what: string, kept: string]>,
   },
 

@@ -1,0 +1,10 @@
+import { openBrowser } from './test/browser.ts'
+const [out, cols, width, ...files] = process.argv.slice(2)
+const browser = await openBrowser()
+const page = await browser.newPage({ viewport: { width: Number(cols) * Number(width), height: 400 } })
+const { writeFileSync } = await import('node:fs')
+writeFileSync('/tmp/ui/sheet.html', `<body style="margin:0;background:#888;display:grid;grid-template-columns:repeat(${cols},1fr);gap:6px">${files.map((f) => `<img style="width:100%" src="file://${f}">`).join('')}</body>`)
+await page.goto('file:///tmp/ui/sheet.html')
+await page.waitForTimeout(500)
+await page.screenshot({ path: out, fullPage: true })
+await browser.close()
