@@ -42,6 +42,7 @@ export type HouseOptions = {
   readonly webhooks?: { anyAddress: boolean }
   readonly chat?: DoorSettings['chat']
   readonly observe?: DoorSettings['observe']
+  readonly pingEveryMs?: number
   /** Where the database is reached instead, a way that can be closed for instance. */
   readonly way?: (url: string) => Promise<string>
 }
@@ -71,6 +72,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     verifyActivity: kept.verifyActivity,
     web: { folder: '/nonexistent' },
     ...(options.observe ? { observe: options.observe } : {}),
+    ...(options.pingEveryMs ? { pingEveryMs: options.pingEveryMs } : {}),
     ...(options.webhooks ? { webhooks: options.webhooks } : {}),
     ...(options.chat ? { chat: options.chat } : {}),
     ready: async () => ({ ...(await kept.health()), vault: await vault.ready().then(() => true) }),

@@ -26,8 +26,8 @@ type Ear = {
   hangUp(): void
 }
 
-function listen(hello: unknown, headers: Record<string, string> = {}): Ear {
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/v1/live`, { headers })
+function listen(hello: unknown, headers: Record<string, string> = {}, at = port): Ear {
+  const socket = new WebSocket(`ws://127.0.0.1:${at}/v1/live`, { headers })
   const frames: Record<string, unknown>[] = []
   const waiting: { fits: (frame: Record<string, unknown>) => boolean; go: () => void }[] = []
   socket.on('open', () => hello !== undefined && socket.send(typeof hello === 'string' ? hello : JSON.stringify(hello)))
@@ -50,9 +50,9 @@ function listen(hello: unknown, headers: Record<string, string> = {}): Ear {
   }
 }
 
-const asVisitor = (who: Stranger) => listen({ type: 'hello', token: who.token })
-const asTeammate = (who: Person, origin = publicUrl) =>
-  listen({ type: 'hello' }, { cookie: `__Host-underseal=${who.cookie}`, origin })
+const asVisitor = (who: Stranger, at = port) => listen({ type: 'hello', token: who.token }, {}, at)
+const asTeammate = (who: Person, origin = publicUrl, at = port) =>
+  listen({ type: 'hello' }, { cookie: `__Host-underseal=${who.cookie}`, origin }, at)
 
 async function ready(...ears: Ear[]): Promise<Ear[]> {
   await Promise.all(ears.map((ear) => ear.until('ready')))
@@ -244,4 +244,22 @@ test('who is blocked is told so, and when it is over; nobody else is', async () 
   await Promise.all([wim.until('conversation'), team.until('conversation')])
   for (const ear of [wim, team]) expect(ear.frames.some((frame) => frame['type'] === 'contact.blocked')).toBe(false)
   ;[vic, wim, team].forEach((ear) => ear.hangUp())
+})
+
+test('a socket is closed when its session is gone or runs out', async () => {
+  let ahead = 0
+  const quick = await openHouse({ now: () => new Date(Date.now() + ahead), pingEveryMs: 100 })
+  const { ada, vic, wim } = await gatherCast(quick.deps)
+  await quick.app.listen({ port: 0, host: '127.0.0.1' })
+  const at = (quick.app.server.address() as AddressInfo).port
+  const [gone, stays, team] = (await ready(asVisitor(wim, at), asVisitor(vic, at), asTeammate(ada, publicUrl, at))) as [Ear, Ear, Ear]
+  await quick.deps.store.write(ada.viewer.workspaceId, (tx) => tx.endVisitorSessions(wim.viewer.id))
+  expect(await gone.closed).toBe(4401)
+  // Many beats later those whose sessions stand still hear.
+  const id = newId('conversation')
+  await quick.ask(vic, 'POST', '/v1/messenger/conversations', { id, part: { id: newId('part'), text: 'Hello' } })
+  await Promise.all([stays.until('conversation'), team.until('conversation')])
+  ahead = 200 * 86_400_000
+  expect(await Promise.all([stays.closed, team.closed])).toEqual([4401, 4401])
+  await quick.close()
 })

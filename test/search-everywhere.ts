@@ -75,13 +75,23 @@ export function searchFolder(folder: string, needles: readonly Needle[], since: 
   const seen: Sighting[] = []
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, entry)
-    const file = statSync(path)
-    if (!file.isFile() || file.mtime < since) continue
-    const content = readFileSync(path)
+    const content = contentOf(path, since)
+    if (!content) continue
     bytes += content.length
     seen.push(...searchBytes(`file ${entry}`, trimZeros(content), needles))
   }
   return { bytes, seen }
+}
+
+/** A running database puts files away between listing and reading them; what is gone holds nothing. */
+function contentOf(path: string, since: Date): Buffer | undefined {
+  try {
+    const file = statSync(path)
+    return file.isFile() && file.mtime >= since ? readFileSync(path) : undefined
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /** The unused end of a write-ahead log file is megabytes of zeros. */

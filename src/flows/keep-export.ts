@@ -71,7 +71,7 @@ export async function keepExport(
 export async function listExportFiles(d: Deps, viewer: Staff): Promise<readonly ExportFile[]> {
   mustBeAllowed(viewer, 'export:create')
   const files = await d.store.exportFiles(viewer)
-  await recordRead(d, viewer, 'export.viewed', null, { details: { files: files.length } })
+  await recordRead(d, viewer, 'export.viewed', null, { details: { found: files.length } })
   const now = d.clock.now()
   return files.map((file) => ({ ...file, state: exportFileState(file, now) }))
 }

@@ -162,6 +162,8 @@ export interface Doorkeeping {
   teammateOfSession(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; teammateId: string; sessionId: string; permits: readonly Permit[] } | undefined>
   apiKeyOf(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; keyId: string; permits: readonly Permit[] } | undefined>
   visitorOf(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; contactId: string; sessionId: string; verified: boolean; sites: readonly string[] } | undefined>
+  /** Of these sessions, of teammates and visitors, those that still stand, with what their holders may do now. A look at them is no use of them. */
+  standingSessions(sessions: readonly { readonly workspaceId: string; readonly sessionId: string }[], now: Date): Promise<ReadonlyMap<string, readonly Permit[]>>
   invitationOf(hash: Uint8Array, now: Date): Promise<(Invitation & { workspaceId: string }) | undefined>
   /** Takes a one-time sign-in link: the second time it is undefined. */
   takeSignInLink(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; teammateId: string } | undefined>

@@ -19,11 +19,12 @@ import type { LiveFrame, LiveHello } from './wire/live.ts'
  * The live channel. Invariants:
  * - a socket hears nothing before it has said who it is, and then only what that person may know;
  * - frames carry ids and positions, never words: what changed is fetched through the doors, with their checks;
+ * - a session that ran out, was ended or may less now is noticed within two beats, by one question for all sockets of the process;
  * - the messenger is heard from sites that the workspace trusts, and no longer once it trusts them no more.
  */
 const helloWithinMs = 5_000
 const usualPingMs = 25_000
-/** Then the socket has to say hello again, so that a session that ran out is noticed. */
+/** Then the socket has to say hello again: no connection is for ever. */
 const maxAgeMs = 12 * 3_600_000
 const maxBufferedBytes = 1_000_000
 const maxPayloadBytes = 4_096
@@ -41,7 +42,7 @@ export type LiveSource = {
   onGap(tell: () => void): () => void
 }
 
-type Listener = { readonly socket: WebSocket; readonly viewer: Viewer; readonly origin: string | undefined; readonly since: number; isAlive: boolean }
+type Listener = { readonly socket: WebSocket; viewer: Viewer; readonly origin: string | undefined; readonly since: number; isAlive: boolean; isOver: boolean }
 type Upgrade = { readonly socket: Duplex; readonly head: Buffer }
 
 export function openLiveChannel(
@@ -108,7 +109,7 @@ export function openLiveChannel(
           if (viewer.type === 'contact' && !(await trusted.allows(origin, viewer.workspaceId))) {
             return socket.close(closeCodes.untrusted, 'not a trusted site')
           }
-          enter({ socket, viewer, origin, since: Date.now(), isAlive: true })
+          enter({ socket, viewer, origin, since: Date.now(), isAlive: true, isOver: false })
         })
         .catch(() => socket.close(closeCodes.tryAgain, 'try again'))
     })
@@ -157,6 +158,8 @@ export function openLiveChannel(
       listener.isAlive = false
       if (listener.socket.readyState === WebSocket.OPEN) listener.socket.ping()
     }
+    // Without the database nobody can be asked; the next beat asks again, and until then nothing new is told anyway.
+    void endSessions(d, everybody()).catch(() => undefined)
   }, pingEveryMs)
   beat.unref()
 
@@ -169,6 +172,20 @@ export function openLiveChannel(
       setTimeout(() => socket.terminate(), 1_000).unref()
     }
   })
+}
+
+async function endSessions(d: Deps, listeners: readonly Listener[]): Promise<void> {
+  const sessions = listeners.flatMap(({ viewer }) => (viewer.type === 'api-key' ? [] : [{ workspaceId: viewer.workspaceId, sessionId: viewer.sessionId }]))
+  const standing = await d.store.standingSessions(sessions, d.clock.now())
+  for (const listener of listeners) {
+    const { viewer } = listener
+    if (viewer.type === 'api-key') continue
+    const permits = standing.get(viewer.sessionId)
+    // The frame that says why may still be on its way: it gets until the next beat.
+    if (!permits && listener.isOver) listener.socket.close(closeCodes.unknown, 'ended')
+    else if (!permits) listener.isOver = true
+    else if (viewer.type === 'teammate') listener.viewer = { ...viewer, permits }
+  }
 }
 
 /** With a token it is a person in the messenger. Without one it is the console, whose page must be ours: cookies travel by themselves. */

@@ -7,7 +7,7 @@ import { permitsOf } from './roles.ts'
 /** A session counts as used once a minute at most, so that reading does not become writing. */
 const touchEveryMs = 60_000
 
-export function sessionReads(ground: Ground): Pick<Store, 'teammateOfSession' | 'takeSignInLink' | 'sessionsOf'> {
+export function sessionReads(ground: Ground): Pick<Store, 'teammateOfSession' | 'standingSessions' | 'takeSignInLink' | 'sessionsOf'> {
   const { db } = ground
   return {
     async teammateOfSession(hash, now) {
@@ -40,6 +40,20 @@ export function sessionReads(ground: Ground): Pick<Store, 'teammateOfSession' | 
         sessionId: row.id,
         permits: permitsOf(row.permits),
       }
+    },
+
+    async standingSessions(sessions, now) {
+      if (sessions.length === 0) return new Map()
+      const asked = sql`unnest(${sessions.map(({ workspaceId }) => workspaceId)}::text[], ${sessions.map(({ sessionId }) => sessionId)}::text[]) as asked(workspace_id, id)`
+      const idle = new Date(now.getTime() - sessionIdleHours * 3_600_000)
+      const { rows } = await sql<{ id: string; permits: unknown }>`
+        select s.id, r.permits from ${asked} join sessions s using (workspace_id, id)
+          join teammates t on t.workspace_id = s.workspace_id and t.id = s.teammate_id
+          join roles r on r.workspace_id = t.workspace_id and r.id = t.role_id
+          where s.expires_at > ${now} and s.last_seen_at > ${idle} and t.deactivated_at is null
+        union all
+        select v.id, null from ${asked} join visitor_sessions v using (workspace_id, id) where v.expires_at > ${now}`.execute(db)
+      return new Map(rows.map(({ id, permits }) => [id, permitsOf(permits)]))
     },
 
     async sessionsOf(viewer, now) {
