@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { RepeatClaim } from '../src/flows/store-port.ts'
 import { gatherCast, keyWith, newId, type Cast } from './cast.ts'
 import { openHouse, type Answer, type House } from './house.ts'
 
@@ -56,6 +57,61 @@ describe('Idempotency-Key', () => {
     expect(both.map(({ status }) => status).toSorted()[0]).toBe(200)
     const { body } = await house.ask(cast.ben, 'GET', `/v1/conversations/${id}/parts`)
     expect((body as { items: { kind: string }[] }).items.filter(({ kind }) => kind === 'event')).toHaveLength(1)
+  })
+})
+
+describe('a process that is lost in the middle of a request with an Idempotency-Key', () => {
+  const asked = `POST /v1/policies\n${JSON.stringify(policy)}`
+  const claim = async (key: string) => {
+    const held = await house.deps.store.write(cast.ada.viewer.workspaceId, (tx) => tx.claimRepeat(cast.ada.viewer.id, key, asked))
+    return held as RepeatClaim
+  }
+  const versions = async () => ((await house.ask(cast.ada, 'GET', '/v1/policies?limit=200')).body as { items: object[] }).items.length
+  const minuteLater = () => {
+    now += 61_000
+  }
+
+  test('before it did anything: the key is free after a minute, and what was thought lost does nothing any more', async () => {
+    const lost = await claim('six')
+    expect((await post(cast.ada, '/v1/policies', policy, 'six')).status).toBe(409)
+    minuteLater()
+    const before = await versions()
+    expect((await post(cast.ada, '/v1/policies', policy, 'six')).status).toBe(201)
+    const late = house.deps.store.write(cast.ada.viewer.workspaceId, (tx) => tx.beginRepeat(lost))
+    await expect(late).rejects.toMatchObject({ code: 'conflict' })
+    expect(await versions()).toBe(before + 1)
+  })
+
+  test('after it did it: nothing is done twice, and the conflict says so', async () => {
+    const lost = await claim('seven')
+    await house.deps.store.write(cast.ada.viewer.workspaceId, (tx) => tx.beginRepeat(lost))
+    minuteLater()
+    const before = await versions()
+    const again = await post(cast.ada, '/v1/policies', policy, 'seven')
+    expect([again.status, (again.body as { error: { message: string } }).error.message]).toEqual([409, expect.stringContaining('carried out')])
+    expect(await versions()).toBe(before)
+  })
+
+  test('of each kind of door: what was done before the answer was lost is not done again', async () => {
+    const id = await started()
+    const { write } = house.deps.store
+    const lossy = vi.spyOn(house.deps.store, 'write').mockImplementation((workspaceId, act, turn) =>
+      write(workspaceId, (tx) => act(Object.create(tx, { keepAnswer: { value: () => Promise.reject(new Error('lost')) } }) as typeof tx), turn),
+    )
+    const requests = [
+      [`/v1/conversations/${id}/closure`, {}],
+      [`/v1/conversations/${id}/readings`, { position: 1 }],
+      ['/v1/conversation-acts', { acts: [{ conversationId: id, act: { what: 'reopened' } }] }],
+      ['/v1/policies', policy],
+      ['/v1/redactions', { text: 'Pay with 4242 4242 4242 ' + '4242', operator: 'token' }],
+    ] as const
+    for (const [url, body] of requests) expect((await post(cast.ada, url, body, `lost ${url}`.replace(/\W/g, '-'))).status).toBeLessThan(300)
+    lossy.mockRestore()
+    minuteLater()
+    for (const [url, body] of requests) {
+      const again = await post(cast.ada, url, body, `lost ${url}`.replace(/\W/g, '-'))
+      expect([url, again.status, code(again)]).toEqual([url, 409, expect.objectContaining({ message: expect.stringContaining('carried out') })])
+    }
   })
 })
 

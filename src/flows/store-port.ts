@@ -180,6 +180,10 @@ export type Thread = {
   readonly last: readonly Part[]
 }
 
+/** An Idempotency-Key that this request has: whose, which, and since when. */
+export type RepeatClaim = { readonly holder: string; readonly key: string; readonly claimedAt: Date }
+export type KeptAnswer = { readonly status: number; readonly answer: string }
+
 export interface Writing {
   /** In the same transaction as the change it tells of. */
   log(actor: Actor, entry: Omit<ActivityEntry, 'actor'>): Promise<void>
@@ -294,10 +298,13 @@ export interface Writing {
 
   /** Throws `changed` unless this revision still stands; holds the row. Undefined: whatever stands there. */
   expectRevision(noun: Revised, id: string, expected: number | undefined): Promise<void>
-  /** The answer of an earlier request with this Idempotency-Key, or undefined for the first one, which then has it. `conflict` if another request has. */
-  claimRepeat(holder: string, key: string, request: string): Promise<{ readonly status: number; readonly answer: string } | undefined>
-  keepAnswer(holder: string, key: string, answer: { status: number; text: string; contactId: string | null }): Promise<void>
-  dropRepeat(holder: string, key: string): Promise<void>
+  /** The answer of an earlier request with this Idempotency-Key, or the claim of the first one, which then has it. `conflict` if another request has. */
+  claimRepeat(holder: string, key: string, request: string): Promise<KeptAnswer | RepeatClaim>
+  /** In the transaction that does what was asked. `conflict` if the claim was given to another request meanwhile. */
+  beginRepeat(claim: RepeatClaim): Promise<void>
+  keepAnswer(claim: RepeatClaim, answer: { status: number; text: string; contactId: string | null }): Promise<void>
+  /** Frees the key, unless what was asked has begun. */
+  dropRepeat(claim: RepeatClaim, evenIfBegun: boolean): Promise<void>
 
   addTeam(team: Team): Promise<void>
   /** Name and members as they are now. */

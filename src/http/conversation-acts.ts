@@ -11,6 +11,7 @@ import { answers, nothing } from './api-schema.ts'
 import { answerWith } from './conversations.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
+import { onceOnly } from './repeats.ts'
 import { presentConversation } from './present-conversation.ts'
 import { conversationParams, eyeOf } from './shared-shapes.ts'
 import { Conversation } from './wire/conversation.ts'
@@ -26,7 +27,7 @@ const taggingParams = Type.Object({ id: idOf('conversation'), tagId: idOf('tag')
 export function conversationActDoors(app: Doors, d: Deps): void {
   const change = async (request: FastifyRequest, id: string, act: ConversationChange) => {
     const viewer = staffOf(request)
-    return answerWith(d, viewer, await changeConversation(d, viewer, id, act))
+    return answerWith(d, viewer, await changeConversation(onceOnly(d, request), viewer, id, act))
   }
 
   app.post(
@@ -73,7 +74,7 @@ export function conversationActDoors(app: Doors, d: Deps): void {
     },
     async (request) => {
       const viewer = staffOf(request)
-      return answerWith(d, viewer, await mergeConversation(d, viewer, request.params.id, request.body.into))
+      return answerWith(d, viewer, await mergeConversation(onceOnly(d, request), viewer, request.params.id, request.body.into))
     },
   )
 
@@ -91,7 +92,7 @@ export function conversationActDoors(app: Doors, d: Deps): void {
     async (request) => {
       const viewer = staffOf(request)
       const acts = request.body.acts.map(({ conversationId, act }) => ({ conversationId, change: changeOf(act) }))
-      const { done, refused } = await actOnConversations(d, viewer, acts)
+      const { done, refused } = await actOnConversations(onceOnly(d, request), viewer, acts)
       const shown = await Promise.all(done.map((each) => summarizeConversation(d, viewer, each)))
       return {
         done: shown.map((each) => presentConversation(eyeOf(d, viewer), each)),
@@ -153,7 +154,7 @@ export function conversationActDoors(app: Doors, d: Deps): void {
       },
     },
     async (request, reply) => {
-      await markRead(d, staffOf(request), request.params.id, request.body.position)
+      await markRead(onceOnly(d, request), staffOf(request), request.params.id, request.body.position)
       return reply.code(204).send(null)
     },
   )

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Permission } from '../core/permission.ts'
 import type { Viewer } from '../core/viewer.ts'
+import type { RepeatClaim } from '../flows/store-port.ts'
 
 /**
  * What one must be to come through a route. `public`: anybody. `visitor`: a person in the messenger.
@@ -39,7 +40,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     viewer: Viewer | null
     /** While the first request with an Idempotency-Key is on its way. */
-    repeatKey: string | null
+    repeat: RepeatClaim | null
   }
 }
 

@@ -6,6 +6,7 @@ import { sealPassage } from '../flows/seal-passage.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
+import { onceOnly } from './repeats.ts'
 import { presentPart, presentReceived } from './present-conversation.ts'
 import { conversationParams, eyeOf, namesFor, noNames } from './shared-shapes.ts'
 import { NewPart, Part, PartList, Received } from './wire/conversation.ts'
@@ -100,7 +101,7 @@ export function partDoors(app: Doors, d: Deps): void {
     async (request, reply) => {
       const viewer = staffOf(request)
       const { id, partId } = request.params
-      const part = await sealPassage(d, viewer, { conversationId: id, partId, ...request.body })
+      const part = await sealPassage(onceOnly(d, request), viewer, { conversationId: id, partId, ...request.body })
       reply.code(201)
       return presentPart(eyeOf(d, viewer), part, await namesFor(d, viewer))
     },

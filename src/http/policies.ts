@@ -6,6 +6,7 @@ import { previewPolicy, tryPolicy } from '../flows/try-policy.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
+import { onceOnly } from './repeats.ts'
 import { presentPolicy, presentPolicyBody } from './present-house.ts'
 import { presentPreview, presentTrial } from './present-protection.ts'
 import { Policy, PolicyInput } from './wire/house.ts'
@@ -59,7 +60,7 @@ export function policyDoors(app: Doors, d: Deps): void {
     },
     async (request, reply) => {
       const { baseVersion, ...body } = request.body
-      const policy = await changePolicy(d, staffOf(request), body, baseVersion)
+      const policy = await changePolicy(onceOnly(d, request), staffOf(request), body, baseVersion)
       reply.code(201)
       return presentPolicy(policy)
     },

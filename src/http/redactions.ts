@@ -10,6 +10,7 @@ import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { EngineOptions, presentFindings } from './engine.ts'
 import { staffOf } from './guard.ts'
+import { onceOnly } from './repeats.ts'
 import { presentText } from './present-text.ts'
 import { eyeOf, reason } from './shared-shapes.ts'
 import { Finding } from './wire/house.ts'
@@ -78,12 +79,12 @@ export function redactionDoors(app: Doors, d: Deps): void {
       const options = { ...engine, session: asked }
       if (document !== undefined) {
         // It came as JSON, so that is what it is.
-        const answer = await redactDocument(d, viewer, document as Json, { ...options, paths, fields })
+        const answer = await redactDocument(onceOnly(d, request), viewer, document as Json, { ...options, paths, fields })
         const found = answer.findings.map((one) => ({ ...presentFindings([one], '')[0]!, path: one.path }))
         return { document: answer.document, findings: found, ...sessionOf(answer) }
       }
       const given = texts ?? [text ?? '']
-      const answer = await redactTexts(d, viewer, given, options)
+      const answer = await redactTexts(onceOnly(d, request), viewer, given, options)
       const results = answer.results.map((one, i) => presentResult(d, viewer, one, given[i]!, offsets))
       return { ...(texts ? { results } : results[0]), ...sessionOf(answer) }
     },

@@ -10,7 +10,7 @@ import type { Doors } from './doors.ts'
  * key is done once and answered twice. With a client-made id a retry is the same thing anyway, and the header changes nothing.
  */
 export function answerRepeats(app: Doors, d: Deps): void {
-  app.decorateRequest('repeatKey', null)
+  app.decorateRequest('repeat', null)
 
   app.addHook('preHandler', async (request, reply) => {
     const key = request.headers['idempotency-key']
@@ -21,8 +21,8 @@ export function answerRepeats(app: Doors, d: Deps): void {
     }
     const asked = `${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`
     const known = await d.store.write(viewer.workspaceId, (tx) => tx.claimRepeat(viewer.id, key, asked))
-    if (!known) {
-      request.repeatKey = key
+    if ('claimedAt' in known) {
+      request.repeat = known
       return
     }
     return reply
@@ -34,22 +34,43 @@ export function answerRepeats(app: Doors, d: Deps): void {
   })
 
   app.addHook('onSend', async (request, reply, payload) => {
-    const key = request.repeatKey
+    const claim = request.repeat
     const viewer = request.viewer
-    if (key === null || viewer === null || viewer.type === 'contact') return payload
-    request.repeatKey = null
-    // A refusal is not an answer to keep: what was wrong may be mended, and the same key tried again.
+    if (claim === null || viewer === null || viewer.type === 'contact') return payload
+    request.repeat = null
+    // A refusal is not an answer to keep: what was wrong may be mended, and the same key tried again. After a failure of ours
+    // nobody knows how far it came.
     if (reply.statusCode >= 300 || typeof payload !== 'string') {
-      await d.store.write(viewer.workspaceId, (tx) => tx.dropRepeat(viewer.id, key)).catch(() => undefined)
+      const evenIfBegun = reply.statusCode < 500
+      await d.store.write(viewer.workspaceId, (tx) => tx.dropRepeat(claim, evenIfBegun)).catch(() => undefined)
       return payload
     }
     const contactId = await contactOf(d, viewer, request)
     // The thing is done: what fails here may only cost the second answer, never the first.
     await d.store
-      .write(viewer.workspaceId, (tx) => tx.keepAnswer(viewer.id, key, { status: reply.statusCode, text: payload, contactId }))
+      .write(viewer.workspaceId, (tx) => tx.keepAnswer(claim, { status: reply.statusCode, text: payload, contactId }))
       .catch(() => request.log.warn('an answer could not be kept for a repeat'))
     return payload
   })
+}
+
+/**
+ * For what such a door does: the transaction that does it also says that it is done. When the process is lost on the way,
+ * the key tells whether the request may be sent again, and a request that was thought lost does nothing any more.
+ */
+export function onceOnly(d: Deps, request: FastifyRequest): Deps {
+  const claim = request.repeat
+  if (claim === null) return d
+  const write: Deps['store']['write'] = (workspaceId, act, turn) =>
+    d.store.write(
+      workspaceId,
+      async (tx) => {
+        await tx.beginRepeat(claim)
+        return act(tx)
+      },
+      turn,
+    )
+  return { ...d, store: { ...d.store, write } }
 }
 
 /** Under whose key the answer is kept: what tells of a conversation is erased with its contact. */

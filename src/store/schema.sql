@@ -248,6 +248,7 @@ table request_repeats
   contact_id ident
   created_at timestamp with time zone not null
   expires_at timestamp with time zone not null
+  begun boolean not null default false
 table roles
   workspace_id ident not null
   id ident not null

@@ -30,6 +30,7 @@ export type Tables = {
     contact_id: string | null
     created_at: Date
     expires_at: Date
+    begun: ColumnType<boolean, boolean | undefined, boolean>
   }
   identity_secrets: {
     workspace_id: string
