@@ -52,9 +52,15 @@ export function detect(text: string, options: DetectOptions = {}): Finding[] {
   if (found.length === 0) return []
   const least = options.minConfidence ?? defaultMinConfidence
   if (options.explain) return explained([...found], folded?.text ?? text, folded, prior, options, least)
-  return resolve(found.filter((one) => shown(one, options) >= least && isWanted(options, one))).map((one) =>
-    finding(one, folded, options),
-  )
+  // Nine messages in ten that hold anything hold one thing.
+  if (found.length > 1) return kept(found, options, least).map((one) => finding(one, folded, shown(one, options)))
+  const [only] = found as [Seen]
+  const confidence = shown(only, options)
+  return confidence >= least && isWanted(options, only) ? [finding(only, folded, confidence)] : []
+}
+
+function kept(found: readonly Seen[], options: DetectOptions, least: number): Seen[] {
+  return resolve(found.filter((one) => shown(one, options) >= least && isWanted(options, one)))
 }
 
 function explained(
@@ -66,10 +72,7 @@ function explained(
   least: number,
 ): Finding[] {
   const why = explainer(engine as Engine, text, prior, options.language ?? '', found, least)
-  return resolve(found.filter((one) => shown(one, options) >= least && isWanted(options, one))).map((one) => ({
-    ...finding(one, folded, options),
-    why: why(one),
-  }))
+  return kept(found, options, least).map((one) => ({ ...finding(one, folded, shown(one, options)), why: why(one) }))
 }
 
 /** What the scanner does not see: addresses and names, which begin with no anchor, and what is known of the writer. */
@@ -95,9 +98,8 @@ function shown(one: Seen, { uncalibrated }: DetectOptions): number {
   return Math.round(Math.min(0.99, share) * 100) / 100
 }
 
-function finding(one: Seen, folded: Folded | undefined, options: DetectOptions): Finding {
+function finding(one: Seen, folded: Folded | undefined, confidence: number): Finding {
   const { start, end } = folded ? unfold(folded, one.start, one.end) : one
-  const confidence = shown(one, options)
   return { kind: one.kind, class: one.class, start, end, confidence, detector: one.detector, hint: one.hint }
 }
 

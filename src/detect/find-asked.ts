@@ -12,8 +12,10 @@ const longest = 400
 
 /** The kinds by name, if so few were asked for that the question itself says what a bare value is. */
 export function askedFor(kinds: readonly Kind[] | undefined): readonly Kind[] {
-  return kinds && kinds.length <= mostKinds ? kinds : []
+  return kinds && kinds.length <= mostKinds ? kinds : none
 }
+
+const none: readonly Kind[] = []
 
 /**
  * Numbers of documents have forms that half of all order numbers share, so they need a word beside them. Whoever asks for

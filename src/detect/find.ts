@@ -10,7 +10,6 @@ import {
   type ShapeNode,
   shapeNode,
   tokenEnd,
-  tokenOf,
   tokenStart,
   uuidEnd,
 } from './read-number.ts'
@@ -304,8 +303,7 @@ function readFrom(engine: Engine, out: Seen[], begin: number): void {
   const count = met.n
   for (let k = 0; k < count; k++) {
     const length = met.lengths[k] as number
-    // Who listens for two or three characters reads the text itself.
-    view.token = length > 3 ? tokenOf(view, length) : ''
+    view.size = length
     view.start = begin
     view.end = (view.places[length - 1] as number) + 1
     for (const one of met.lists[k] as readonly Detector[]) wake(view, one, out)

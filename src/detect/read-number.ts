@@ -123,7 +123,12 @@ export function readToken(view: View, start: number, root: ShapeNode): ShapeNode
   return open
 }
 
-/** The first `n` letters and digits of the walk, upper-case. Made only for a detector that wants them. */
+/** The token run that woke the detector: upper-case, without separators. Made only for a detector that wants it. */
+export function tokenIn(view: View): string {
+  return tokenOf(view, view.size)
+}
+
+/** The first `n` letters and digits of the walk, upper-case. */
 export function tokenOf(view: View, n: number): string {
   const { text, places } = view
   let begin = places[0] as number

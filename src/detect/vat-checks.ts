@@ -38,6 +38,18 @@ const checks: Readonly<Record<string, (s: string) => boolean>> = {
   CH: (s) => digits(s, 9) && (11 - (weighted(s, [5, 4, 3, 2, 7, 6, 5, 4]) % 11)) % 11 === d(s, 8),
 }
 
+/** Does a country's number begin with these two letters? Most tokens that look so are none, and should cost no string. */
+const byLetters = new Uint8Array(1024)
+for (const letters of Object.keys(checks)) byLetters[placeOf(letters.charCodeAt(0), letters.charCodeAt(1))] = 1
+
+export function hasVat(first: number, second: number): boolean {
+  return byLetters[placeOf(first, second)] === 1
+}
+
+function placeOf(first: number, second: number): number {
+  return ((first & 31) << 5) | (second & 31)
+}
+
 export function isVat(token: string): boolean {
   const swiss = token.startsWith('CHE')
   const check = checks[token.slice(0, 2)]

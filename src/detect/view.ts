@@ -24,8 +24,8 @@ export type View = {
   separator: string
   /** True if the run is cut out of a longer chain whose separator is the same: `1-2-3` out of `1-2-3-4`. */
   cut: boolean
-  /** Letters and digits of the token run, upper-case, without separators; `places[i]` is where character `i` stands. */
-  token: string
+  /** How many letters and digits the token run has; `tokenIn` gives them, `places[i]` is where character `i` stands. */
+  size: number
   /** How many letters and digits the walk over the token took in. */
   reached: number
   places: Int32Array
@@ -92,7 +92,7 @@ export function newView(): View {
     groups: [],
     separator: '',
     cut: false,
-    token: '',
+    size: 0,
     reached: 0,
     places: new Int32Array(64),
     chain: {

@@ -1,5 +1,6 @@
 import { isFiller } from '../check-digits.ts'
 import type { Detector, Match } from '../detector.ts'
+import { tokenIn } from '../read-number.ts'
 import { isWhole, lastOf, near, type View } from '../view.ts'
 import { nationalRows, type Row } from './national-data.ts'
 import { taxRows } from './tax-numbers-data.ts'
@@ -73,14 +74,15 @@ function numberAt(
   context: readonly string[],
   longest: number,
 ): Match | undefined {
-  const value = longest > 0 ? view.token.slice(0, longest) : view.digits
-  view.steps += value.length
+  const length = longest > 0 ? Math.min(view.size, longest) : view.digits.length
+  view.steps += length
   const asked = view.asked.includes(row.kind)
   const named = near(view, context)
   const known = named || near(view, official)
   // What no word makes sure of need not be checked.
-  const formed = view.end - view.start > value.length && !view.cut
+  const formed = view.end - view.start > length && !view.cut
   if (!known && !asked && !standsAlone(view, row.strength, formed)) return undefined
+  const value = longest > 0 ? tokenIn(view).slice(0, longest) : view.digits
   if (!check(value) || (isFiller(value) && !asked)) return undefined
   let confidence = named
     ? 0.95

@@ -1,5 +1,6 @@
 import type { Detector, Match } from '../detector.ts'
 import { isFiller, weighted } from '../check-digits.ts'
+import { tokenIn } from '../read-number.ts'
 import { lastOf, near, type View } from '../view.ts'
 
 /** Prefixes that are not given out (HMRC, NIM39110). */
@@ -29,7 +30,8 @@ export const ukNhsNumber: Detector = {
 }
 
 function ninoAt(view: View): Match | undefined {
-  const value = view.token.slice(0, 9)
+  if (!mayLead(view)) return undefined
+  const value = tokenIn(view).slice(0, 9)
   if (!nino.test(value)) return undefined
   const raw = view.text.slice(view.start, view.end)
   const known = near(view, ukNino.context)
@@ -42,6 +44,13 @@ function ninoAt(view: View): Match | undefined {
   // Lower-case letters or a lone block are other people's reference numbers as often as not.
   const confidence = known ? 0.97 : raw === raw.toUpperCase() ? 0.85 : 0.55
   return { start: view.start, end: view.end, confidence, hint: lastOf(value, 2) }
+}
+
+/** Neither letter is one of those that are never given: most words in front of a number are ruled out by it. */
+function mayLead({ text, places }: View): boolean {
+  const first = text.charCodeAt(places[0] as number) | 32
+  const second = text.charCodeAt(places[1] as number) | 32
+  return !'dfiquv'.includes(String.fromCharCode(first)) && !'dfioquv'.includes(String.fromCharCode(second))
 }
 
 const weights = [10, 9, 8, 7, 6, 5, 4, 3, 2]

@@ -1,6 +1,7 @@
 import { isFiller } from '../check-digits.ts'
 import type { Detector, Match } from '../detector.ts'
-import { isVat } from '../vat-checks.ts'
+import { tokenIn } from '../read-number.ts'
+import { hasVat, isVat } from '../vat-checks.ts'
 import { lastOf, near, type View } from '../view.ts'
 
 const words = [
@@ -61,10 +62,13 @@ export const deTaxNumber: Detector = {
 }
 
 function vatAt(view: View): Match | undefined {
-  if (!isVat(view.token)) return undefined
-  view.steps += view.token.length
-  const confidence = near(view, words) ? 0.96 : view.token.length > 10 ? 0.85 : 0.7
-  return { start: view.start, end: view.end, confidence, hint: lastOf(view.token, 3) }
+  const { places, text, size } = view
+  if (!hasVat(text.charCodeAt(places[0] as number), text.charCodeAt(places[1] as number))) return undefined
+  const token = tokenIn(view)
+  view.steps += size
+  if (!isVat(token)) return undefined
+  const confidence = near(view, words) ? 0.96 : size > 10 ? 0.85 : 0.7
+  return { start: view.start, end: view.end, confidence, hint: lastOf(token, 3) }
 }
 
 function taxNumberAt(view: View): Match | undefined {
