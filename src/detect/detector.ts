@@ -48,6 +48,8 @@ export type Detector = {
   readonly needsWord?: 'always' | 'bare'
   /** More words that count for `needsWord`. */
   readonly official?: readonly string[]
+  /** Woken by its words it says nothing unless a digit stands near: what most messages have none of. */
+  readonly needsDigit?: boolean
   readonly at: (view: View) => Match | readonly Match[] | undefined
   /** Higher wins an overlap whatever the confidence: a connection string holds what looks like an e-mail address. */
   readonly rank?: number

@@ -27,7 +27,7 @@ import {
   unbuilt,
   unfoldedClass,
 } from './scanner.ts'
-import { isSilent, newView, type View } from './view.ts'
+import { digitNear, isSilent, newView, type View } from './view.ts'
 
 /** `by` is the name of the detector; absent for what the scanner does not wake. */
 export type Seen = Finding & { readonly rank: number; readonly by?: string }
@@ -116,6 +116,8 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.urlAsked = 0
   view.urlSeen = false
   view.colonsSeen = 0
+  view.digitSeen = -1
+  view.digitless = 0
   view.steps = 0
   if (prior !== '' && text.length < 200) for (const one of engine.onAnswer) wake(view, one, out)
   const { stop, table } = scanner
@@ -125,7 +127,8 @@ export function find(engine: Engine, text: string, prior: string, language: stri
     let next = stop.next
     let state = stop.state
     if (next === digitState) {
-      i = scanner.walk(text, atDigit(engine, out, i - 1), scanner.inWord)
+      view.digitSeen = atDigit(engine, out, i - 1)
+      i = scanner.walk(text, view.digitSeen, scanner.inWord)
       continue
     }
     const c = text.charCodeAt(i - 1)
@@ -158,7 +161,7 @@ function atLiteral(engine: Engine, out: Seen[], hits: readonly Hit[], i: number)
     view.start = i - length
     view.end = rest ? i + rest.length : i
     view.literal = literal
-    wake(view, detector, out)
+    if (!detector.needsDigit || digitNear(view)) wake(view, detector, out)
   }
 }
 

@@ -1,5 +1,6 @@
 import { isAsciiLetter } from './characters.ts'
 import type { Detector } from './detector.ts'
+import { everydayBeginnings } from './everyday-beginnings-data.ts'
 import { foldedCodes } from './fold-table.ts'
 import type { MadeTable } from './scanner-table-data.ts'
 
@@ -46,13 +47,7 @@ type State = { readonly nodes: readonly Node[]; readonly wordStart: boolean }
 
 /** Beginnings are at most so long, or, where everyday words begin so too, as in `account` and `pass`, so much longer. */
 const longest = 4
-const longestOfEveryday = 9
-/** Without them two messages in three would stop the pass for nothing; with all literals as long the states were three times as many. */
-const everyday = new Set(
-  'acce|acco|auth|auto|back|bank|best|canc|cent|clin|code|comp|conc|conf|cont|cred|data|date|depo|driv|ents|expi|fech|http|iden|indi|insu|jahr|loca|logi|marc|medi|mont|mult|naci|numb|nume|one |para|pass|poli|post|prog|prop|reco|schl|secr|secu|shar|sich|sign|stat|tele|test|thro|to l|to s|toke|vent|veri|vers|zum | ano| mes| yea'.split(
-    '|',
-  ),
-)
+const longestOfEveryday = 7
 export const unbuilt = 0
 export const digitState = -1
 /** What folding may change: only a look at the text can tell. */
@@ -241,7 +236,7 @@ function madeHits(scanner: Scanner, made: MadeTable, id: number): Hit[] {
 function hitOf(signs: Uint8Array, detector: Detector, literal: number): Hit {
   const written = detector.anchors.literals?.[literal] ?? ''
   const classes = classesIn(signs, written)
-  const length = Math.min(classes.length, everyday.has(written.replace('^', '').slice(0, longest)) ? longestOfEveryday : longest)
+  const length = Math.min(classes.length, everydayBeginnings.has(written.replace('^', '').slice(0, longest)) ? longestOfEveryday : longest)
   return { detector, literal, length, rest: classes.length > length ? classes.slice(length) : undefined }
 }
 

@@ -1,5 +1,5 @@
 import { isSpace } from './characters.ts'
-import type { Chain, View } from './view.ts'
+import { type Chain, chainRoom, type View } from './view.ts'
 
 /**
  * Sets the view to groups `from`…`to` of the chain. Runs for every candidate: the digits are one slice of the chain's digits,
@@ -8,9 +8,13 @@ import type { Chain, View } from './view.ts'
 export function takeRun(view: View, chain: Chain, from: number, to: number): void {
   const { text } = view
   const { starts, ends } = chain
-  if (chain.written === '') write(text, chain)
   view.start = starts[from] as number
   view.end = ends[to] as number
+  // Telephones and national numbers look at the same groups one after the other.
+  const run = from * chainRoom + to
+  if (chain.written === '') write(text, chain)
+  else if (chain.run === run) return
+  chain.run = run
   let separator = ''
   const groups = sizesOf(to - from + 1)
   for (let k = from; k <= to; k++) {

@@ -48,6 +48,9 @@ export type View = {
   urlSeen: boolean
   /** An IPv6 address was looked for up to here. */
   colonsSeen: number
+  /** Where the scan last left a digit behind, and up to where none stands ahead. */
+  digitSeen: number
+  digitless: number
   /** The detector that is looking. */
   awake: string
   /** Only while a finding is explained: what was heard, or that nothing shall be. */
@@ -74,6 +77,8 @@ export type Chain = {
   starts: Int32Array
   ends: Int32Array
   digits: number
+  /** Which groups the view was last set to; holds only while `written` does. */
+  run: number
   /** All digits of the chain, '' until somebody asks; group `k` begins at `offsets[k]`. */
   written: string
   offsets: Int32Array
@@ -100,6 +105,7 @@ export function newView(): View {
       starts: new Int32Array(chainRoom),
       ends: new Int32Array(chainRoom),
       digits: 0,
+      run: -1,
       written: '',
       offsets: new Int32Array(chainRoom + 1),
     },
@@ -113,6 +119,8 @@ export function newView(): View {
     urlAsked: 0,
     urlSeen: false,
     colonsSeen: 0,
+    digitSeen: -1,
+    digitless: 0,
     awake: '',
     heard: undefined,
     deaf: false,
@@ -205,6 +213,21 @@ function isBlank(view: View, from: number, to: number): boolean {
   if (!goesOn) view.blankFrom = from
   if (!goesOn || to > view.blankTo) view.blankTo = to
   return true
+}
+
+/** How far from a word digits are looked for: as far as any detector that needs them reads. */
+const digitReach = 130
+
+/** A digit stands near what woke the detector. What is known of the text ahead is kept, so that it is read once. */
+export function digitNear(view: View): boolean {
+  if (view.digitSeen >= 0 && view.start - view.digitSeen < digitReach) return true
+  const { text } = view
+  const stop = Math.min(text.length, view.end + digitReach)
+  let at = Math.max(view.end, view.digitless)
+  view.steps += Math.max(0, stop - at)
+  while (at < stop && !isDigit(text.charCodeAt(at))) at++
+  view.digitless = at
+  return at < stop
 }
 
 /** Nothing but the value in the message: a bare answer. */

@@ -33,6 +33,8 @@ for (const [vendor, shape] of apiKeyShapes) {
 const byLiteral = [...rows.values()]
 
 const most = 1100
+/** No vendor's key is shorter, and none holds a blank: most words that begin like one end before. */
+const least = 16
 
 export const apiKey: Detector = {
   name: 'api-key',
@@ -67,6 +69,10 @@ function keyAt(view: View): Match | undefined {
   // `task_test_…`: the beginning of a key inside a name.
   if (isAlnum(before) || (before === 95 && isAlnum(text.charCodeAt(view.start)))) return undefined
   if (view.end - view.start < 4 && isDigit(text.charCodeAt(view.start + 1))) return shortAt(view)
+  for (let at = view.end; at < view.start + least; at++) {
+    const c = text.charCodeAt(at)
+    if (!(c > 32 && c < 127)) return undefined
+  }
   for (const row of byLiteral[view.literal] ?? []) {
     if (!text.startsWith(row.head, view.start)) continue
     const window = text.slice(view.start, view.start + most)

@@ -34,6 +34,7 @@ export const cardExpiry: Detector = {
       '^mm/yy',
     ],
   },
+  needsDigit: true,
   at: expiryAfterWord,
   hits: ['exp 09/27', 'expiry date: 12/2028', 'valid thru 03-29', 'gültig bis 11/26'],
   misses: ['expires on 12 March', 'expiry 13/27', 'exp 2024', 'experience 10/10', 'expires 10/12/2025'],

@@ -43,6 +43,7 @@ export const pin: Detector = {
       'entsperrcode',
     ],
   },
+  needsDigit: true,
   at: (view) => codeAfter(view, 4, 8, 'pin'),
   hits: ['my pin is 4821', 'PIN: 90210', 'meine PIN lautet 4711', 'Geheimzahl 8273', 'pin 4821 thanks'],
   misses: [
@@ -93,6 +94,7 @@ export const oneTimeCode: Detector = {
       'sms-code',
     ],
   },
+  needsDigit: true,
   at: (view) => codeAfter(view, 4, 8, 'one-time-code'),
   hits: [
     'my otp is 829104',
@@ -130,6 +132,7 @@ export const cardSecurityCode: Detector = {
       'back of my card',
     ],
   },
+  needsDigit: true,
   at: (view) => codeAfter(view, 3, 4, 'card-security-code'),
   rank: 1,
   hits: [

@@ -46,6 +46,7 @@ export const dateOfBirth: Detector = {
   kind: 'date-of-birth',
   source: 'words for birth, with a full date near',
   anchors: { literals: words },
+  needsDigit: true,
   at: birthAt,
   hits: [
     'I was born on 12.3.1984',

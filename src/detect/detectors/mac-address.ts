@@ -1,4 +1,4 @@
-import { isAlnum, isDigit, isHex } from '../characters.ts'
+import { isAlnum, isAsciiLetter, isDigit, isHex } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
 import { valueAfter } from '../value-after.ts'
 import type { View } from '../view.ts'
@@ -25,6 +25,8 @@ export const macAddressNamed: Detector = {
 }
 
 function namedAt(view: View): Match | undefined {
+  // « machine », « macht »
+  if (isAsciiLetter(view.text.charCodeAt(view.end)) && isAsciiLetter(view.text.charCodeAt(view.end + 2))) return undefined
   const after = valueAfter(view, view.end)
   const sign = after ? view.text.charCodeAt(after.at + 2) : 0
   return after && (sign === 58 || sign === 45) && pairs(view.text, after.at, sign)

@@ -273,6 +273,8 @@ export const namedNumbers: readonly Detector[] = named.map((one) => ({
   kind: one.kind,
   source: one.source,
   anchors: { literals: one.words },
+  // Banks' codes and seed phrases may be letters alone.
+  needsDigit: one.kind !== 'bic' && one.kind !== 'crypto-seed-phrase',
   at: (view) => namedAt(view, one),
   hits: one.hits,
   misses: one.misses,

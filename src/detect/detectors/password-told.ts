@@ -1,3 +1,4 @@
+import { isSpace } from '../characters.ts'
 import type { Detector, Match } from '../detector.ts'
 import { isPlaceholder } from '../entropy.ts'
 import type { View } from '../view.ts'
@@ -60,7 +61,8 @@ export const passwordTold: Detector = {
 
 function toldAt(view: View): Match | undefined {
   const { text, end } = view
-  if (text.length - end > 60) return undefined
+  const next = text.charCodeAt(end)
+  if (text.length - end > 60 || (next !== 32 && next !== 58 && next !== 61)) return undefined
   const tail = text.slice(end)
   view.steps += tail.length
   const value = parted.exec(tail)?.[1]
@@ -123,11 +125,18 @@ export const passwordWithUser: Detector = {
 const user =
   /(?:^|[\s,;(])(?:(?:user ?name|user|login|benutzer(?:name)?|usuario|utilisateur|identifiant|gebruiker(?:snaam)?|utente|usu[aá]rio)(?<sign>\s*[:=]\s*|\s+(?:is\s+)?)|u(?<short>\s*[:=]\s*))(?<name>[\w.@+-]{2,40})[\s,;/]{1,3}(?:and |und |et |y |e |en )?$/i
 
+/** White space, a colon or an equals sign. */
+function isJoint(c: number): boolean {
+  return isSpace(c) || c === 58 || c === 61
+}
+
 const nobody =
   /^(?:and|or|my|the|forgot|lost|with|page|is|has|name|id|a|to|for|cannot|can|does|und|oder|mit|et|ou|avec|y|o|con|e|en|of|met)$/i
 
 function withUserAt(view: View): Match | undefined {
   const { text } = view
+  // « forgot my password », « password? »: a name and a sign or blank must stand before, a value behind.
+  if (view.start < 6 || !(isJoint(text.charCodeAt(view.end - 1)) || isJoint(text.charCodeAt(view.end)))) return undefined
   const before = user.exec(text.slice(Math.max(0, view.start - 70), view.start))
   view.steps += 70
   const who = before?.groups

@@ -101,6 +101,7 @@ export const passwordInUse: Detector = {
   kind: 'password',
   source: '« use … to log in »',
   anchors: { literals: users },
+  needsDigit: true,
   at: usedAt,
   hits: ['use hunter' + '2 to log in', 'nimm Sommer' + '24! zum Einloggen'],
   misses: ['use Safari to log in', 'I tried 3 times to log in', 'with 2FA to log in'],

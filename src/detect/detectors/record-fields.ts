@@ -261,6 +261,7 @@ export const patientInWords: Detector = {
   name: 'patient-age/in-words',
   kind: 'patient-age',
   source: 'how medical reports begin, in Spanish and English',
+  needsDigit: true,
   anchors: { literals: [' anos', ' meses', '-year-old', ' years old', 'jahrige', ' year-old', ' year old'] },
   context: clinical,
   at: ageAt,
