@@ -118,7 +118,11 @@ export async function openStandIn(folder: string) {
     }
     return request.method === 'POST'
       ? send(201, write(id, contactId, body as NewPart))
-      : send(200, { items: conversation.parts.filter((one) => one.position > after).slice(0, 200) })
+      : send(200, {
+          items: searchParams.has('before')
+            ? conversation.parts.filter((one) => one.position < Number(searchParams.get('before'))).slice(-Number(searchParams.get('limit')))
+            : conversation.parts.filter((one) => one.position > after).slice(0, 200),
+        })
   }
 
   function house(): MessengerHouse {

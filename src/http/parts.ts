@@ -24,10 +24,6 @@ export const RangeQuery = Type.Object({
     }),
   ),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 200 })),
-})
-
-const TeamRange = Type.Object({
-  ...RangeQuery.properties,
   before: Type.Optional(
     Type.Integer({
       minimum: 1,
@@ -50,7 +46,7 @@ export function partDoors(app: Doors, d: Deps): void {
         tags,
         summary: 'Parts in order',
         params: conversationParams,
-        querystring: TeamRange,
+        querystring: RangeQuery,
         response: answers({ 200: PartList }),
       },
     },

@@ -206,6 +206,28 @@ test('a notice of the browser says that somebody wrote, and nothing of what', as
 type Words = { readonly [key: string]: unknown }
 const plain = (words: unknown): string[] => (typeof words === 'string' ? [words] : typeof words === 'object' && words ? Object.values(words as Words).flatMap(plain) : [])
 
+test('a compact desk has lower rows on every page, and stays so', async () => {
+  const heights = async () => {
+    await ada.goto(`${house.url}/inbox/open`)
+    const row = (await rows().first().locator('.row').boundingBox())!.height
+    await ada.goto(`${house.url}/settings/teammates`)
+    return { row, line: (await ada.getByRole('row').nth(1).boundingBox())!.height }
+  }
+  const wide = await heights()
+  await ada.goto(`${house.url}/settings/profile`)
+  await ada.getByLabel('Density').selectOption('compact')
+  const close = await heights()
+  expect(close.row).toBeLessThan(wide.row * 0.75)
+  expect(close.line).toBeLessThan(wide.line)
+  // What lies under the list fits the lower rows: it is drawn by their height.
+  await ada.goto(`${house.url}/inbox/open`)
+  const [first, second] = [await rows().nth(0).boundingBox(), await rows().nth(1).boundingBox()]
+  expect(second!.y - first!.y).toBeCloseTo(first!.height, 0)
+  await ada.goto(`${house.url}/settings/profile`)
+  await ada.getByLabel('Density').selectOption('comfortable')
+  expect(await heights()).toEqual(wide)
+})
+
 test('no page in German shows an English text', { timeout: 90_000 }, async () => {
   const german = new Set(plain(de))
   // The first policy is called `Default`, and a language is named in itself.

@@ -40,27 +40,36 @@ const write = async (text: string) => {
   await expect.poll(() => field.inputValue()).toBe('')
 }
 
-test('the first steps lead from an empty workspace to the first protected message', async () => {
+test('the first steps lead from an empty workspace to the first protected message, in ten acts', async () => {
+  let acts = 0
+  const act = async (done: Promise<unknown>) => {
+    acts++
+    await done
+  }
   await desk.goto(house.link()!)
-  await desk.getByLabel('Password', { exact: true }).fill(ownersPassword)
-  await desk.getByRole('button', { name: 'Save and open the inbox' }).click()
-  await go('First steps')
+  await act(desk.getByLabel('Password', { exact: true }).fill(ownersPassword))
+  await act(desk.getByRole('button', { name: 'Save and open the inbox' }).click())
+  await desk.getByText('Nobody has written yet.').waitFor()
+  await act(desk.getByRole('main').getByRole('link', { name: 'First steps' }).click())
   await desk.getByText('1 of 6 done').waitFor()
-  await desk.getByLabel('Name of the workspace').fill('Quiet Harbour')
-  await desk.getByRole('button', { name: 'Save the name' }).click()
+  await act(desk.getByLabel('Name of the workspace').fill('Quiet Harbour'))
+  await act(desk.getByRole('button', { name: 'Save the name' }).click())
   await desk.getByText('2 of 6 done').waitFor()
 
+  // The page of a customer: in the story another browser, so that nobody's session helps.
   const address = await desk.getByRole('link', { name: 'Open the test page' }).first().getAttribute('href')
-  visitor = await (await browser.newContext({ viewport: { width: 1280, height: 860 } })).newPage()
-  await visitor.goto(house.url + address!)
-  await visitor.evaluate(async () => {
-    const page = window as unknown as { Underseal?: (method: string) => void }
-    while (!page.Underseal) await new Promise((resolve) => setTimeout(resolve, 50))
-    page.Underseal('showNewMessage')
-  })
-  await write(`please charge ${card}`)
+  visitor = await (await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB' })).newPage()
+  await act(visitor.goto(house.url + address!))
+  await act(visitor.getByRole('button', { name: /^Open messages/ }).click())
+  await act(visitor.getByRole('button', { name: /^Send us a message/ }).click())
+  await act(visitor.getByRole('textbox', { name: 'Message' }).pressSequentially(`please charge ${card}`))
+  await act(visitor.getByRole('button', { name: 'Send hidden' }).click())
   await visitor.getByText('•••• 1111').first().waitFor()
+  expect(acts).toBe(10)
+
   await desk.getByText('5 of 6 done').waitFor()
+  await desk.getByRole('link', { name: 'Look at it in the inbox' }).click()
+  await desk.getByRole('list', { name: 'Conversations' }).getByText('•••• 1111').waitFor()
 })
 
 test('the chip says why, keeps the value longer, copies only what is logged, and destroys it', async () => {

@@ -335,13 +335,56 @@ test('a host whose styles fight everything cannot hide or bend the messenger', a
   expect(await start.evaluate((button) => [getComputedStyle(button).color, getComputedStyle(button).fontSize])).toEqual(['rgb(27, 34, 48)', '15px'])
 })
 
-test('one name on the page, one element in its body, and nothing else', async () => {
+test('a host whose body is transformed moves nothing of ours', async () => {
+  await open()
+  await page.evaluate(() => {
+    document.body.style.transform = 'translate(40px, 300px) scale(0.5)'
+    document.body.style.minHeight = '3000px'
+    scrollTo(0, 500)
+  })
+  const box = (await launcher().boundingBox())!
+  expect([1100 - box.x - box.width, 760 - box.y - box.height]).toEqual([20, 20])
+  await launcher().click()
+  const sheet = (await page.getByRole('dialog').boundingBox())!
+  expect(sheet.y).toBeGreaterThanOrEqual(0)
+  expect(sheet.y + sheet.height).toBeLessThanOrEqual(760)
+  expect(sheet.width).toBe(380)
+})
+
+test('a long thread is read from its end, and what was before comes as one scrolls up', async () => {
+  await open()
+  await begin()
+  for (let i = 1; i <= 400; i++) server.reply(`answer ${i}`)
+  await page.reload()
+  await launcher().click()
+  await page.getByRole('button', { name: /answer 400/ }).click()
+  await page.getByText('answer 400', { exact: true }).waitFor()
+  const log = page.getByRole('log')
+  const entries = () => log.locator('.entry').count()
+  expect(await entries()).toBeLessThan(120)
+  // Whoever reads in the middle goes on reading there.
+  const wheel = () => log.evaluate((box) => (box.scrollTop -= 500))
+  const before = await entries()
+  await expect.poll(async () => (await wheel(), entries())).toBeGreaterThan(before)
+  await expect.poll(async () => (await wheel(), log.getByText('hello', { exact: true }).isVisible())).toBe(true)
+  expect(await entries()).toBe(401)
+  const shown = await log.locator('.entry .bubble').allTextContents()
+  expect(shown).toEqual(['hello', ...Array.from({ length: 400 }, (_, i) => `answer ${i + 1}`)])
+  // A new one does not pull the reader away.
+  const top = await log.evaluate((box) => box.scrollTop)
+  server.reply('answer 401')
+  await log.getByText('answer 401', { exact: true }).waitFor({ state: 'attached' })
+  expect(await log.evaluate((box) => box.scrollTop)).toBe(top)
+})
+
+test('one name on the page, one element beside its body, and nothing else', async () => {
   await open('/bare')
   const touched = () =>
     page.evaluate(() => ({
       names: Object.getOwnPropertyNames(window),
       head: document.head.innerHTML,
       body: [...document.body.children].map((one) => one.localName),
+      page: [...document.documentElement.children].map((one) => one.localName),
       cookies: document.cookie,
       // What a library would patch.
       own: [window.fetch, window.WebSocket, history.pushState, Element.prototype.attachShadow].map((one) => String(one).includes('[native code]')),
@@ -352,7 +395,8 @@ test('one name on the page, one element in its body, and nothing else', async ()
   await begin()
   const after = await touched()
   expect(after.names.filter((name) => !before.names.includes(name))).toEqual(['Underseal'])
-  expect(after.body).toEqual([...before.body, 'underseal-messenger'])
+  expect(after.body).toEqual(before.body)
+  expect(after.page).toEqual(['head', 'body', 'underseal-messenger'])
   expect([after.cookies, after.own]).toEqual(['', [true, true, true, true]])
 })
 

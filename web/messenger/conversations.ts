@@ -7,6 +7,8 @@ import { mergeParts, type Store, type Unsent } from './state.ts'
 export type Conversations = {
   readonly refresh: () => Promise<void>
   readonly load: (conversationId: string) => Promise<void>
+  /** The ones before those that are here: a long thread is read from its end. */
+  readonly older: (conversationId: string) => Promise<void>
   /** After a gap in the live channel: the open thread is read anew, the others when they are opened. */
   readonly reload: (openId: string | null) => Promise<void>
   /** The live channel says that something changed; `position` is the newest there is. */
@@ -22,12 +24,15 @@ export type Conversations = {
 
 /** How far back the server looks for the rest of a number. */
 const lookBack = 6
+/** More than two screens of a phone. */
+const pageSize = 40
 
 export function createConversations(store: Store, session: Session): Conversations {
   let refreshing: Promise<void> | null = null
   let again = false
   const news = new Map<string, { from: number; to: number }>()
   const fetching = new Set<string>()
+  const goingBack = new Set<string>()
 
   async function list(): Promise<void> {
     const { items } = await session.ask<{ items: OwnConversation[] }>('GET', '/conversations')
@@ -54,6 +59,14 @@ export function createConversations(store: Store, session: Session): Conversatio
   }
 
   const lastHere = (conversationId: string) => store.get().parts[conversationId]?.at(-1)?.position ?? 0
+  const firstHere = (conversationId: string) => store.get().parts[conversationId]?.[0]?.position ?? 1
+
+  async function fetchBefore(conversationId: string, before: number): Promise<void> {
+    const { items } = await session.ask<PartList>('GET', `/conversations/${conversationId}/parts?before=${before}&limit=${pageSize}`)
+    keep(conversationId, items)
+    if (items.length === 0) store.set({ fromStart: [...store.get().fromStart, conversationId] })
+  }
+
   const known = (conversationId: string) => store.get().conversations?.find((one) => one.id === conversationId)
 
   const quietly = (work: Promise<void>) =>
@@ -91,12 +104,20 @@ export function createConversations(store: Store, session: Session): Conversatio
     async load(conversationId) {
       const upTo = known(conversationId)?.lastPosition
       if (upTo === undefined || upTo <= lastHere(conversationId)) return
-      await quietly(fetchParts(conversationId, lastHere(conversationId), upTo))
+      const here = lastHere(conversationId)
+      await quietly(here === 0 ? fetchBefore(conversationId, upTo + 1) : fetchParts(conversationId, here, upTo))
+    },
+    async older(conversationId) {
+      const { parts, fromStart } = store.get()
+      if (!parts[conversationId]?.length || firstHere(conversationId) === 1 || fromStart.includes(conversationId) || goingBack.has(conversationId)) return
+      goingBack.add(conversationId)
+      await quietly(fetchBefore(conversationId, firstHere(conversationId)))
+      goingBack.delete(conversationId)
     },
     async reload(openId) {
       const parts = openId ? store.get().parts[openId] : undefined
-      store.set({ parts: openId && parts ? { [openId]: parts } : {} })
-      if (openId && parts) await quietly(fetchParts(openId, 0, lastHere(openId)))
+      store.set({ parts: openId && parts ? { [openId]: parts } : {}, fromStart: store.get().fromStart.filter((id) => id === openId) })
+      if (openId && parts) await quietly(fetchParts(openId, firstHere(openId) - 1, lastHere(openId)))
     },
     async heard(conversationId, position) {
       const before = news.get(conversationId)
@@ -109,7 +130,7 @@ export function createConversations(store: Store, session: Session): Conversatio
         const here = lastHere(conversationId)
         // A position we already have means that this part was changed: sealed or restored afterwards. And a new part may have
         // changed the few before it, when a number was spelled over several.
-        const from = Math.max(0, Math.min(next.from, here) - lookBack)
+        const from = Math.max(firstHere(conversationId) - 1, Math.min(next.from, here) - lookBack)
         if (store.get().parts[conversationId]) await quietly(fetchParts(conversationId, from, Math.max(next.to, here)))
         await refresh()
       }
@@ -128,7 +149,7 @@ export function createConversations(store: Store, session: Session): Conversatio
       const { conversations } = store.get()
       keep(message.conversationId, [received.part])
       if (!known(message.conversationId)) store.set({ conversations: [begun(received.part), ...(conversations ?? [])] })
-      if (received.resealed.length > 0) await quietly(fetchParts(message.conversationId, 0, received.part.position))
+      if (received.resealed.length > 0) await quietly(fetchParts(message.conversationId, firstHere(message.conversationId) - 1, received.part.position))
       await refresh()
     },
     async keep(part) {

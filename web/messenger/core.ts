@@ -27,6 +27,8 @@ export type Core = {
   readonly takeBack: (partId: string, edit: boolean) => void
   readonly tryNow: () => void
   readonly read: (conversationId: string) => void
+  /** Brings what was written before. */
+  readonly older: (conversationId: string) => void
   /** The person writes, or has stopped. */
   readonly typing: (conversationId: string, writes: boolean) => void
   readonly toggleSound: () => void
@@ -239,7 +241,7 @@ export function createCore(base: string, settings: () => Settings, store: Store,
   /** Whoever sits here now may be somebody else: nothing stays on the screen. What was not sent waits, encrypted. */
   function signOut() {
     live.stop()
-    living.set({ ended: 'signed-out', conversations: null, parts: {}, unread: 0, typingIn: null, asksEmail: false, prefill: null, screen: { name: 'home' } })
+    living.set({ ended: 'signed-out', conversations: null, parts: {}, fromStart: [], unread: 0, typingIn: null, asksEmail: false, prefill: null, screen: { name: 'home' } })
   }
 
   function noteBlock(error: unknown): never {
@@ -303,6 +305,7 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     },
     tryNow: () => outbox.tryNow(),
     read: () => readIfSeen(),
+    older: (conversationId) => void conversations.older(conversationId),
     startAfresh: ears.onAfresh,
     async answerEmail(email) {
       // Kept as what they say of themselves: nobody has proved that the address is theirs, so nobody is looked up by it.

@@ -52,7 +52,8 @@ export function createFrame(ears: FrameEars): Frame {
   for (const kind of ['keydown', 'keyup', 'keypress', 'input', 'paste'])
     root.addEventListener(kind, (event) => event.stopPropagation())
 
-  document.body.append(host)
+  // Beside the body and not in it: under a body with a transform of its own, nothing could be fixed to the window.
+  document.documentElement.append(host)
 
   return {
     root,

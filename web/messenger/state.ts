@@ -29,6 +29,8 @@ export type State = {
   readonly session: MessengerSession | null
   readonly conversations: readonly OwnConversation[] | null
   readonly parts: Readonly<Record<string, readonly Part[]>>
+  /** Conversations whose first part is here. */
+  readonly fromStart: readonly string[]
   readonly unsent: readonly Unsent[]
   readonly unread: number
   readonly connected: boolean
@@ -65,6 +67,7 @@ export function emptyState(look: Look): State {
     session: null,
     conversations: null,
     parts: {},
+    fromStart: [],
     unsent: [],
     unread: 0,
     connected: false,

@@ -64,6 +64,7 @@ test('one more language is one more file', async () => {
   page.setDefaultTimeout(20_000)
   await page.goto(server.origin)
   await page.getByRole('button', { name: 'fr Open messages' }).click()
+  await page.getByText('fr Hello. How can we help?').waitFor()
   await page.getByRole('button', { name: /fr Send us a message/ }).click()
   await page.getByRole('textbox', { name: 'fr Message' }).fill(`Ma carte est ${['4111', '1111', '1111', '1111'].join(' ')}`)
   await page.getByText('fr We’ll hide: numéro de carte').waitFor()

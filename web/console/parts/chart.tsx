@@ -48,7 +48,7 @@ export function ColumnChart({ bars, head, label }: { bars: readonly Bar[]; head:
       </div>
       <details>
         <summary className="hint">{words.overview.asTable}</summary>
-        <Table label={label} head={head}>
+        <Table grid label={label} head={head}>
           {bars.map((bar) => (
             <tr key={bar.label}>
               <th scope="row">{bar.title}</th>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import './page.css'
 
 /** A settings page in the same frame: title, one sentence, at most one main act. */
@@ -54,10 +54,24 @@ export function Section({
   )
 }
 
-/** A table that scrolls sideways by itself where it does not fit, by keyboard too. `numbers`: columns that stand at their end. */
-export function Table({ label, head, numbers = [], children }: { label: string; head: readonly string[]; numbers?: readonly number[]; children: ReactNode }) {
+type TableProps = {
+  label: string
+  head: readonly string[]
+  /** Columns that stand at their end. */
+  numbers?: readonly number[]
+  /** A table that is read across as well as down stays one on a phone and scrolls; any other becomes a list of its rows. */
+  grid?: boolean
+  children: ReactNode
+}
+
+export function Table({ label, head, numbers = [], grid = false, children }: TableProps) {
+  const body = useRef<HTMLTableSectionElement>(null)
+  // In the list on a phone each cell says itself what it is.
+  useLayoutEffect(() => {
+    for (const row of body.current?.rows ?? []) [...row.cells].forEach((cell, index) => (cell.dataset['label'] = head[index] ?? ''))
+  })
   return (
-    <div className="table-box" role="region" aria-label={label} tabIndex={0}>
+    <div className="table-box" data-grid={grid || undefined} role="region" aria-label={label} tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -68,7 +82,7 @@ export function Table({ label, head, numbers = [], children }: { label: string; 
             ))}
           </tr>
         </thead>
-        <tbody>{children}</tbody>
+        <tbody ref={body}>{children}</tbody>
       </table>
     </div>
   )

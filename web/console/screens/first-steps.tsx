@@ -60,6 +60,12 @@ export function FirstStepsScreen() {
                     {words.steps.titles[step.id]}
                     {step.done && <span className="aside"> {words.steps.done}</span>}
                   </h2>
+                  {/* It is done the moment the message is here: but somebody should see it. */}
+                  {step.done && step.id === 'sealed' && done < steps.length && (
+                    <Link className="plain-link" to="/inbox/$view" params={{ view: 'open' }}>
+                      {words.steps.lookAtIt}
+                    </Link>
+                  )}
                   {!step.done && (
                     <>
                       <p className="muted">{words.steps.leads[step.id]}</p>

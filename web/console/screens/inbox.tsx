@@ -134,9 +134,11 @@ export function InboxScreen() {
         />
       ) : (
         <section className="pane conversation nothing-open">
-          <Empty icon="inbox" title={words.inbox.pick}>
-            <p className="hint">{words.inbox.pickHint}</p>
-          </Empty>
+          {items.length > 0 && (
+            <Empty icon="inbox" title={words.inbox.pick}>
+              <p className="hint">{words.inbox.pickHint}</p>
+            </Empty>
+          )}
         </section>
       )}
     </div>
@@ -196,11 +198,7 @@ function EmptyView({ view }: { view: View }) {
         </Empty>
       )
     case 'open':
-      return (
-        <Empty icon="checkCircle" title={say.emptyOpen}>
-          <ToFirstSteps />
-        </Empty>
-      )
+      return <NothingOpen />
     case 'snoozed':
       return <Empty icon="clock" title={say.emptySnoozed} />
     case 'closed':
@@ -220,13 +218,18 @@ function unique(items: readonly Conversation[]): Conversation[] {
 }
 
 /** A new house has nobody who writes yet: here is how they come. */
-function ToFirstSteps() {
+function NothingOpen() {
   const words = useWords()
-  const checklist = useQuery(checklistQuery).data
-  if (!checklist || checklist.dismissed || checklist.steps.every((step) => step.done)) return null
+  const { steps = [], dismissed } = useQuery(checklistQuery).data ?? {}
+  const leads = dismissed === false && steps.some((step) => !step.done)
+  const isNew = leads && steps.some((step) => step.id === 'message' && !step.done)
   return (
-    <Link className="button" to="/first-steps">
-      {words.steps.nav}
-    </Link>
+    <Empty icon={isNew ? 'steps' : 'checkCircle'} title={isNew ? words.steps.emptyInbox : words.inbox.emptyOpen}>
+      {leads && (
+        <Link className={isNew ? 'button main' : 'button'} to="/first-steps">
+          {words.steps.nav}
+        </Link>
+      )}
+    </Empty>
   )
 }

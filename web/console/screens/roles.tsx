@@ -16,7 +16,7 @@ export function RolesScreen() {
       {roles.isPending && <Bones rows={8} />}
       {roles.error && !roles.data && <Trouble problem={roles.error} onRetry={() => void roles.refetch()} />}
       {roles.data && (
-        <Table label={words.people.rolesTitle} head={[words.people.right, ...roles.data.items.map(nameOf)]}>
+        <Table grid label={words.people.rolesTitle} head={[words.people.right, ...roles.data.items.map(nameOf)]}>
           {permissions.map((permission) => (
             <tr key={permission}>
               <th scope="row">

@@ -197,6 +197,8 @@ export const deProtect: typeof enProtect = {
     lead: 'In fünf Minuten vom leeren Schreibtisch zur ersten geschützten Nachricht.',
     progress: (done, all) => `${done} von ${all} erledigt`,
     dismiss: 'Weglegen',
+    emptyInbox: 'Noch hat niemand geschrieben. Die erste geschützte Nachricht ist fünf Minuten entfernt.',
+    lookAtIt: 'Im Posteingang ansehen',
     dismissed: 'Weggelegt. Sie finden alles in den Einstellungen.',
     allDone: 'Fertig. Kunden können schreiben, und nichts Heikles liegt offen.',
     toInbox: 'Posteingang öffnen',
@@ -226,7 +228,7 @@ export const deProtect: typeof enProtect = {
       colleague: 'Einladen',
     },
     testTitle: 'Schreiben Sie uns',
-    testLead: 'Das ist Ihre Testseite. Öffnen Sie unten den Messenger und schreiben Sie etwas mit einer Kartennummer: 4111 1111 1111 1111 gehört niemandem.',
+    testLead: 'Das ist Ihre Testseite. Öffnen Sie unten den Messenger und schreiben Sie etwas mit einer Kartennummer: 4111 1111 1111 1111 gehört niemandem. Danach zurück zur Konsole: dort liegt sie, versiegelt.',
     workspaceName: 'Name des Arbeitsbereichs',
   },
 

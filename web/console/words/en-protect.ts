@@ -196,6 +196,8 @@ export const enProtect = {
     lead: 'Five minutes from an empty desk to the first protected message.',
     progress: (done: number, all: number) => `${done} of ${all} done`,
     dismiss: 'Put away',
+    emptyInbox: 'Nobody has written yet. The first protected message is five minutes away.',
+    lookAtIt: 'Look at it in the inbox',
     dismissed: 'Put away. You find everything in the settings.',
     allDone: 'All set. Customers can write, and nothing sensitive lies in the open.',
     toInbox: 'Open the inbox',
@@ -225,7 +227,7 @@ export const enProtect = {
       colleague: 'Invite',
     } as Record<string, string>,
     testTitle: 'Write to us',
-    testLead: 'This is your test page. Open the messenger below and write something with a card number in it: 4111 1111 1111 1111 belongs to nobody.',
+    testLead: 'This is your test page. Open the messenger below and write something with a card number in it: 4111 1111 1111 1111 belongs to nobody. Then go back to the console: there it lies, sealed.',
     workspaceName: 'Name of the workspace',
   },
 

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Composer } from './composer.tsx'
 import { EmailCard } from './email-card.tsx'
@@ -9,18 +10,24 @@ import { presenceLine } from './house-lines.tsx'
 import type { ScreenProps } from './panel.tsx'
 import { dayKey, dayName } from './times.ts'
 import { Trouble } from './trouble.tsx'
+import type { Core } from '../core.ts'
+import type { Language } from '../words/words.ts'
 import type { Part } from '../../../src/http/wire/conversation.ts'
 
 type ThreadProps = ScreenProps & { readonly conversationId: string; readonly onClose: () => void }
 
 /** How near the end counts as «at the end»: then new messages scroll into view, else the reader is left in peace. */
 const nearEndPx = 80
+/** From here on upwards the ones before are fetched, so that they are there when the reader is. */
+const nearStartPx = 600
 
 export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
   const say = core.say()
   const { language } = state.look
   const logRef = useRef<HTMLDivElement>(null)
   const atEndRef = useRef(true)
+  const topRef = useRef<{ first: string | undefined; height: number }>({ first: undefined, height: 0 })
+  const entryOf = useEntries(core, language)
   const parts = (state.parts[conversationId] ?? []).filter((part) => part.kind !== 'note')
   const unsent = state.unsent.filter(
     (one) => one.conversationId === conversationId && !parts.some((part) => part.id === one.partId),
@@ -33,14 +40,24 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
 
   // After every change, for a part that was sealed afterwards or a card below it moves the end as well.
   useLayoutEffect(() => {
-    if (logRef.current && atEndRef.current) logRef.current.scrollTop = logRef.current.scrollHeight
+    const box = logRef.current
+    if (!box) return
+    const { first, height } = topRef.current
+    // What came in above must not push away what is read. Browsers see to it, but not all, and none of them at the very top.
+    if (atEndRef.current) box.scrollTop = box.scrollHeight
+    else if (first !== parts[0]?.id && (box.scrollTop === 0 || !CSS.supports('overflow-anchor', 'auto'))) box.scrollTop += box.scrollHeight - height
+    topRef.current = { first: parts[0]?.id, height: box.scrollHeight }
+    if (parts.length > 0 && box.scrollTop < nearStartPx) core.older(conversationId)
   })
 
   useEffect(() => core.read(conversationId), [parts.at(-1)?.position])
 
   const onScroll = () => {
     const box = logRef.current
-    if (box) atEndRef.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx
+    if (!box) return
+    atEndRef.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx
+    topRef.current.height = box.scrollHeight
+    if (box.scrollTop < nearStartPx) core.older(conversationId)
   }
   const send = (text: string) => {
     atEndRef.current = true
@@ -72,16 +89,7 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
         ) : (
           !state.blocked && parts.length + unsent.length === 0 && <p class="empty">{say('emptyThread')}</p>
         )}
-        {parts.map((part, i) => {
-          const before = parts[i - 1]
-          const newDay = !before || dayKey(before.createdAt) !== dayKey(part.createdAt)
-          return (
-            <div key={part.id} class="entry">
-              {newDay && <p class="day">{dayName(part.createdAt, language, say)}</p>}
-              <Entry part={part} before={newDay ? undefined : before} core={core} state={state} />
-            </div>
-          )
-        })}
+        {parts.map((part, i) => entryOf(part, parts[i - 1]))}
         {seenId && unsent.length === 0 && <p class="seen">{say('seen')}</p>}
         {unsent.map((one, i) => (
           <UnsentMessage key={one.partId} message={one} core={core} language={language} queued={i > 0} />
@@ -107,9 +115,29 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
   )
 }
 
-function Entry({ part, before, core, state }: ScreenProps & { part: Part; before: Part | undefined }) {
+/** Each entry is made once: with a thousand in a thread, one new word must not draw all of them again. */
+function useEntries(core: Core, language: Language): (part: Part, before: Part | undefined) => VNode {
+  const made = useRef(new Map<string, { part: Part; before: Part | undefined; said: string; entry: VNode }>())
   const say = core.say()
-  const { language } = state.look
+  return (part, before) => {
+    const newDay = !before || dayKey(before.createdAt) !== dayKey(part.createdAt)
+    const day = newDay ? dayName(part.createdAt, language, say) : ''
+    const said = `${language} ${day}`
+    const known = made.current.get(part.id)
+    if (known?.part === part && known.before === before && known.said === said) return known.entry
+    const entry = (
+      <div key={part.id} class="entry">
+        {newDay && <p class="day">{day}</p>}
+        <Entry part={part} before={newDay ? undefined : before} core={core} language={language} />
+      </div>
+    )
+    made.current.set(part.id, { part, before, said, entry })
+    return entry
+  }
+}
+
+function Entry({ part, before, core, language }: { part: Part; before: Part | undefined; core: Core; language: Language }) {
+  const say = core.say()
   if (part.kind === 'event') return <EventLine part={part} say={say} />
   const follows =
     before?.kind === 'message' && before.author.type === part.author.type && before.author.id === part.author.id
