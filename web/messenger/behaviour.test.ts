@@ -351,32 +351,6 @@ test('a host whose body is transformed moves nothing of ours', async () => {
   expect(sheet.width).toBe(380)
 })
 
-test('a long thread is read from its end, and what was before comes as one scrolls up', async () => {
-  await open()
-  await begin()
-  for (let i = 1; i <= 400; i++) server.reply(`answer ${i}`)
-  await page.reload()
-  await launcher().click()
-  await page.getByRole('button', { name: /answer 400/ }).click()
-  await page.getByText('answer 400', { exact: true }).waitFor()
-  const log = page.getByRole('log')
-  const entries = () => log.locator('.entry').count()
-  expect(await entries()).toBeLessThan(120)
-  // Whoever reads in the middle goes on reading there.
-  const wheel = () => log.evaluate((box) => (box.scrollTop -= 500))
-  const before = await entries()
-  await expect.poll(async () => (await wheel(), entries())).toBeGreaterThan(before)
-  await expect.poll(async () => (await wheel(), log.getByText('hello', { exact: true }).isVisible())).toBe(true)
-  expect(await entries()).toBe(401)
-  const shown = await log.locator('.entry .bubble').allTextContents()
-  expect(shown).toEqual(['hello', ...Array.from({ length: 400 }, (_, i) => `answer ${i + 1}`)])
-  // A new one does not pull the reader away.
-  const top = await log.evaluate((box) => box.scrollTop)
-  server.reply('answer 401')
-  await log.getByText('answer 401', { exact: true }).waitFor({ state: 'attached' })
-  expect(await log.evaluate((box) => box.scrollTop)).toBe(top)
-})
-
 test('one name on the page, one element beside its body, and nothing else', async () => {
   await open('/bare')
   const touched = () =>

@@ -142,6 +142,34 @@ test('after a cut line the thread catches up without doubles', async () => {
   await expect.poll(bubbles, { timeout: 15_000 }).toEqual(['hello', 'while you were away'])
 })
 
+test('a long thread is read from its end, and what was before comes as one scrolls up', async () => {
+  await open()
+  await startWriting()
+  await write('hello')
+  await page.locator('.own:not(.unsent)').waitFor()
+  for (let i = 1; i <= 400; i++) server.reply(`answer ${i}`)
+  await page.reload()
+  await openSheet()
+  await page.getByRole('button', { name: /answer 400/ }).click()
+  await page.getByText('answer 400', { exact: true }).waitFor()
+  const log = page.getByRole('log')
+  const entries = () => log.locator('.entry').count()
+  expect(await entries()).toBeLessThan(120)
+  // Whoever reads in the middle goes on reading there.
+  const wheel = () => log.evaluate((box) => (box.scrollTop -= 500))
+  const before = await entries()
+  await expect.poll(async () => (await wheel(), entries())).toBeGreaterThan(before)
+  await expect.poll(async () => (await wheel(), log.getByText('hello', { exact: true }).isVisible())).toBe(true)
+  expect(await entries()).toBe(401)
+  const shown = await log.locator('.entry .bubble').allTextContents()
+  expect(shown).toEqual(['hello', ...Array.from({ length: 400 }, (_, i) => `answer ${i + 1}`)])
+  // A new one does not pull the reader away.
+  const top = await log.evaluate((box) => box.scrollTop)
+  server.reply('answer 401')
+  await log.getByText('answer 401', { exact: true }).waitFor({ state: 'attached' })
+  expect(await log.evaluate((box) => box.scrollTop)).toBe(top)
+})
+
 test('a vault that cannot seal keeps the message in the thread, and says why', async () => {
   await open()
   await startWriting()
