@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { ConversationSummary } from '../core/conversation.ts'
 import type { Store } from '../flows/store-port.ts'
-import { activeBetween, conditions } from './conversation-filter.ts'
 import { lineColumns, lineJoins, openLines, type LineRow } from './conversation-lines.ts'
+import { pageIds } from './conversation-page.ts'
 import { searchLines } from './conversation-search.ts'
 import { limitOf, pageOf, readCursor } from './cursor.ts'
 import type { Ground } from './ground.ts'
@@ -13,9 +13,9 @@ export function conversationListReads(ground: Ground): Pick<Store, 'conversation
     async conversationsFor(viewer, filter, page) {
       const { rows } = await sql<LineRow>`
         select ${lineColumns(viewer)}, null::text as hit_id, null::bytea as hit_body, 0 as score
-        from conversations c ${lineJoins(viewer)}
-        where ${conditions(viewer, filter, readCursor(page.cursor))} ${activeBetween(filter)}
-        order by c.updated_at desc, c.id desc limit ${limitOf(page) + 1}`.execute(ground.db)
+        from (${pageIds(viewer, filter, readCursor(page.cursor), limitOf(page) + 1)}) p
+        join conversations c on c.workspace_id = ${viewer.workspaceId} and c.id = p.id ${lineJoins(viewer)}
+        order by c.updated_at desc, c.id desc`.execute(ground.db)
       const lines = await openLines(ground, viewer, rows, [])
       return pageOf(rows, page, (row) => ({ at: row.updated_at, id: row.id }), (row): ConversationSummary | undefined => {
         const line = lines.get(row.id)

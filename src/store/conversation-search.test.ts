@@ -15,9 +15,9 @@ let ground: Ground
 const tagId = id('tag')
 
 /** As for a workspace of a few, of some and of very many conversations. */
-const walking: Limits = { shortWalk: 1_000, longWalk: 1_000, manyHits: 0, judged: 1_000 }
-const fromIndex: Limits = { shortWalk: 0, longWalk: 0, manyHits: 1_000, judged: 0 }
-const mixed: Limits = { shortWalk: 2, longWalk: 20, manyHits: 3, judged: 20 }
+const walking: Limits = { shortWalk: 1_000, longWalk: 1_000, manyHits: 0, judged: 1_000, slowToLookUp: 0 }
+const fromIndex: Limits = { shortWalk: 0, longWalk: 0, manyHits: 1_000, judged: 0, slowToLookUp: 0 }
+const mixed: Limits = { shortWalk: 2, longWalk: 20, manyHits: 3, judged: 20, slowToLookUp: 0 }
 
 beforeAll(async () => {
   house = await openStoreHouse()
@@ -88,7 +88,7 @@ describe.each(['time', 'relevance'] as const)('by %s', (order) => {
 })
 
 test('a frequent word is judged for relevance among the newest conversations, if these hold enough of it', async () => {
-  const few: Limits = { shortWalk: 2, longWalk: 12, manyHits: 3, judged: 12 }
+  const few: Limits = { shortWalk: 2, longWalk: 12, manyHits: 3, judged: 12, slowToLookUp: 0 }
   const judged = await pages(house.ada, 'the', {}, 'relevance', few, 4)
   const newest = (await house.store.conversationsFor(house.ada, {}, { limit: 12 })).items.map((one) => one.id)
   expect(judged.map((one) => one.id).toSorted()).toEqual(newest.toSorted())
