@@ -184,10 +184,23 @@ const routes: Record<string, Limits> = {
   'step by step, reading what is said often': { shortWalk: 1, longWalk: 30, manyHits: 5, judged: 500, slowToLookUp: 0 },
 }
 test.each(Object.entries(routes))('a search %s finds what adding up by hand finds, page by page', async (_, limits) => {
-  for (let i = 0; i < 12; i++) {
+  // Her name was given before most of her conversations began.
+  const early: ConversationFilter = { before: minute(50) }
+  expect(await paged(house.ada, 'victoria', early, 'time', limits, 4)).toEqual(plainSearch('victoria', early, 'time'))
+  for (let i = 0; i < 30; i++) {
     const [filter, query, by] = [{ ...drawFilter(), ...drawTimes() }, pick([...words, 'the parcel', 'nowhere']), pick(['time', 'relevance'] as const)]
     expect(await paged(house.ada, query, filter, by, limits, pick([4, 50])), JSON.stringify({ query, filter, by })).toEqual(plainSearch(query, filter, by))
   }
+})
+
+test('whether a word is too frequent to be judged in all conversations is counted alike in both ways', async () => {
+  const told = entries.filter((one) => one.words.includes('the')).length
+  const judgedAt = async (manyHits: number, slowToLookUp: number) =>
+    paged(house.ada, 'the', {}, 'relevance', { shortWalk: 0, longWalk: 0, manyHits, judged: 20, slowToLookUp }, 5)
+  expect(await judgedAt(told, 0)).toEqual(plainSearch('the', {}, 'relevance'))
+  expect(await judgedAt(told, Infinity)).toEqual(await judgedAt(told, 0))
+  expect((await judgedAt(told - 1, 0)).length).toBeLessThanOrEqual(20)
+  expect(await judgedAt(told - 1, Infinity)).toEqual(await judgedAt(told - 1, 0))
 })
 
 test('entries tell the same whether each is read or looked up among the terms', async () => {

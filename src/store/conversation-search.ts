@@ -8,7 +8,7 @@ import type { Page, PageRequest } from '../core/page.ts'
 import type { Viewer } from '../core/viewer.ts'
 import { conditions } from './conversation-filter.ts'
 import { lineColumns, lineJoins, openLines, type Line, type LineRow } from './conversation-lines.ts'
-import { hitsIn, isOften, lookAround, nameWeight, nearest, pageAmong, saying, within, type Ask, type Hit, type Look, type Search } from './conversation-walk.ts'
+import { hitsIn, isOften, lookAround, nameWeight, nearest, pageAmong, saying, within, type Ask, type Hit, type Near, type Search } from './conversation-walk.ts'
 import { limitOf, pageOf, readCursor } from './cursor.ts'
 import { onlyContact, type Ground } from './ground.ts'
 
@@ -37,12 +37,12 @@ async function newest(ask: Ask, { shortWalk, longWalk, manyHits }: Limits): Prom
   const { since, before } = ask.search.filter
   if (since !== undefined && before !== undefined && Date.parse(before) - Date.parse(since) <= shortTimeMs) return (await fromIndex(ask)).hits
   const { look, near } = await lookAround(ask, shortWalk, shortWalk)
-  const hits = await hitsIn(ask, near, isOften(look, shortWalk))
+  const { hits } = await hitsIn(ask, near, isOften(look, shortWalk))
   if (hits.length >= ask.count || near.length < shortWalk) return pageAmong(ask, hits)
 
   const walkFar = async (many: number): Promise<Hit[] | undefined> => {
     const far = await nearest(ask, many)
-    const found = await hitsIn(ask, far, isOften(look, many))
+    const found = (await hitsIn(ask, far, isOften(look, many))).hits
     return found.length >= ask.count || far.length < many ? pageAmong(ask, found) : undefined
   }
   // At the rate of the short walk this one fills the page twice; up to a length it costs less than all hits of a word that is not rare.
@@ -53,8 +53,7 @@ async function newest(ask: Ask, { shortWalk, longWalk, manyHits }: Limits): Prom
   return all.isWhole ? all.hits : ((await walkFar(longWalk)) ?? (await fromIndex(ask)).hits)
 }
 
-async function mostRelevant(ask: Ask, limits: Limits): Promise<Hit[]> {
-  const { manyHits, judged } = limits
+async function mostRelevant(ask: Ask, { manyHits, judged, slowToLookUp }: Limits): Promise<Hit[]> {
   const { since, before } = ask.search.filter
   const isTimed = since !== undefined || before !== undefined
   if (isTimed) {
@@ -62,24 +61,33 @@ async function mostRelevant(ask: Ask, limits: Limits): Promise<Hit[]> {
     if (all.isWhole) return all.hits
   }
   const { look } = await lookAround(ask, judged, 1)
-  // A view that is judged as a whole needs no counting.
-  if (!isTimed && look.seen === judged && !(await isSaidOftener(ask, look, limits))) {
-    const all = await fromIndex(ask, manyHits)
-    if (all.isWhole) return all.hits
+  const walk = async () => {
+    const near = await nearest(ask, judged)
+    return { near, ...(await hitsIn(ask, near, isOften(look, judged))) }
   }
-  const hits = await hitsIn(ask, await nearest(ask, judged), isOften(look, judged))
+  let walked: Awaited<ReturnType<typeof walk>> | undefined
+  // A view that is judged as a whole needs no counting.
+  if (!isTimed && look.seen === judged) {
+    if (look.share >= 1 / 8 && look.places >= slowToLookUp && onlyContact(ask.viewer) === undefined) walked = await walk()
+    if (walked === undefined || !(await isMoreThan(ask, manyHits - walked.told, walked.near))) {
+      const all = await fromIndex(ask, manyHits)
+      if (all.isWhole) return all.hits
+    }
+  }
+  const { hits } = walked ?? (await walk())
   return hits.length >= ask.count || look.seen < judged ? pageAmong(ask, hits) : (await fromIndex(ask)).hits
 }
 
-/** Whether there surely are more hits than `manyHits`: in the newest conversations of all. False where that would not be seen soon. */
-async function isSaidOftener({ ground, viewer, search }: Ask, look: Look, { manyHits, slowToLookUp }: Limits): Promise<boolean> {
-  if (look.share < 1 / 8 || look.places < slowToLookUp || onlyContact(viewer) !== undefined) return false
+/** Whether so many more entries surely have the words, in the newest of all conversations but those that were walked. False where that is not seen soon. */
+async function isMoreThan({ ground, viewer, search }: Ask, more: number, near: readonly Near[]): Promise<boolean> {
+  if (more < 0) return true
   const { rows } = await sql<{ told: number }>`
     select count(*)::integer as told from (
       select from (select id from conversations where workspace_id = ${viewer.workspaceId} order by updated_at desc, id desc limit 3000) n
       join search_entries e on e.workspace_id = ${viewer.workspaceId} and e.conversation_id = n.id and ${saying(search)}
-      limit ${manyHits + 1}) found`.execute(ground.db)
-  return rows[0]!.told > manyHits
+      where n.id <> all(${near.map(({ id }) => id)}::text[])
+      limit ${more + 1}) found`.execute(ground.db)
+  return rows[0]!.told > more
 }
 
 /**

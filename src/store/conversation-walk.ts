@@ -83,21 +83,21 @@ export async function lookAround(ask: Ask, many: number, given: number): Promise
 export const saying = (search: Search): RawBuilder<unknown> =>
   sql.join(search.hashes.map((hash) => sql`${hash}::bigint = any(terms)`), sql` and `)
 
-/** `often`: in so many entries that each is read. */
-export async function hitsIn(ask: Ask, near: readonly Near[], often: boolean): Promise<Hit[]> {
-  if (near.length === 0) return []
+/** `often`: in so many entries that each is read. `told`: how many messages, notes and titles have the words. */
+export async function hitsIn(ask: Ask, near: readonly Near[], often: boolean): Promise<{ hits: Hit[]; told: number }> {
+  if (near.length === 0) return { hits: [], told: 0 }
   const { ground, viewer, search } = ask
   const ids = near.map(({ id }) => id)
   const places = [...new Set(near.map(({ contact_id: contactId }) => `contacts/${contactId}`))]
   const indexed = sql`terms @> ${search.hashes}::bigint[]`
-  const { rows } = await sql<{ id: string; part_id: string | null; score: number }>`
+  const { rows } = await sql<{ id: string; part_id: string | null; score: number; told: number }>`
     select conversation_id as id, (array_agg(part_id order by at desc, part_id desc) filter (where part_id is not null))[1] as part_id,
-      sum(case when part_id is null then ${nameWeight} else 1 end)::integer as score
+      sum(case when part_id is null then ${nameWeight} else 1 end)::integer as score, count(*)::integer as told
     from search_entries
     where workspace_id = ${viewer.workspaceId} and conversation_id = any(${ids}::text[]) and ${often ? saying(search) : indexed} ${within(viewer, search)}
     group by conversation_id
     union all
-    select contact_id, null, ${nameWeight} * count(*)::integer from search_entries
+    select contact_id, null, ${nameWeight} * count(*)::integer, 0 from search_entries
     where workspace_id = ${viewer.workspaceId} and conversation_id is null and place = any(${places}::text[]) and ${indexed} ${within(viewer, search)}
     group by contact_id`.execute(ground.db)
 
@@ -107,7 +107,7 @@ export async function hitsIn(ask: Ask, near: readonly Near[], often: boolean): P
     const [said, named] = [found.get(id), found.get(contactId)]
     if (said || named) hits.push({ id, updated_at, score: (said?.score ?? 0) + (named?.score ?? 0), part_id: said?.part_id ?? null })
   }
-  return hits
+  return { hits, told: rows.reduce((sum, row) => sum + row.told, 0) }
 }
 
 /** Of hits in the order of time, what the page asks for. */
