@@ -3,23 +3,23 @@ import { makeStore, useStore } from './store.ts'
 /** How long one may think better of it. */
 export const holdMs = 5_000
 
-type Held = { readonly id: string; readonly conversationId: string; readonly closes: boolean; readonly go: (leaving: boolean) => void; readonly timer: ReturnType<typeof setTimeout> }
+type Held = { readonly id: string; readonly go: (leaving: boolean) => void; readonly timer: ReturnType<typeof setTimeout> }
 
 const held = makeStore<readonly Held[]>([])
 
 /** Done after a pause, or at once when the page is left; `false` when it was taken back first. */
-export function hold(what: { id: string; conversationId: string; closes: boolean }): Promise<{ leaving: boolean } | false> {
+export function hold(id: string): Promise<{ leaving: boolean } | false> {
   return new Promise((resolve) => {
     const end = (answer: { leaving: boolean } | false) => {
-      const mine = held.get().find((one) => one.id === what.id)
+      const mine = held.get().find((one) => one.id === id)
       if (!mine) return
       clearTimeout(mine.timer)
       held.set(held.get().filter((one) => one !== mine))
       resolve(answer)
     }
     const timer = setTimeout(() => end({ leaving: false }), holdMs)
-    held.set([...held.get(), { ...what, timer, go: (leaving) => end({ leaving }) }])
-    takeBacks.set(what.id, () => end(false))
+    held.set([...held.get(), { id, timer, go: (leaving) => end({ leaving }) }])
+    takeBacks.set(id, () => end(false))
   })
 }
 
@@ -37,9 +37,21 @@ export function takeBackNewest(): boolean {
   return newest !== undefined
 }
 
-/** Conversations that are as good as closed: they have left the list while their last message is held. */
+const closing = makeStore<readonly string[]>([])
+
+/** The conversation is as good as closed: it has left the list from now on, until this has ended, well or not. */
+export async function whileClosing<T>(conversationId: string, work: () => Promise<T>): Promise<T> {
+  closing.set([...closing.get(), conversationId])
+  try {
+    return await work()
+  } finally {
+    closing.set(closing.get().toSpliced(closing.get().indexOf(conversationId), 1))
+  }
+}
+
+/** Conversations that have left the list while their last message is held, or is on its way. */
 export function useClosing(): ReadonlySet<string> {
-  return new Set(useStore(held).filter((one) => one.closes).map((one) => one.conversationId))
+  return new Set(useStore(closing))
 }
 
 export function isHeld(id: string, all: readonly { id: string }[]): boolean {

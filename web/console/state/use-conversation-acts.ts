@@ -8,7 +8,7 @@ import { fullTime } from '../words/time.ts'
 import { problemText, useWords } from '../words/words.ts'
 import { catchUp, showChange } from './queries.ts'
 import { draftOf, keepDraft, setOutgoing, type Mode, type Outgoing } from './drafts.ts'
-import { hold, takeBack } from './held.ts'
+import { hold, takeBack, whileClosing } from './held.ts'
 import { refreshLists } from './refresh-lists.ts'
 import { useSession } from './session.ts'
 
@@ -45,6 +45,32 @@ export function useConversationActs() {
       do: () => void act(one, { state: 'open', snoozedUntil: null }, () => api.reopen(one.id)),
     })
 
+    const sendHeld = async (one: Conversation, kind: Mode, text: string, more: { mentions: string[]; close: boolean }): Promise<SentHidden | 'taken-back' | null> => {
+      const { id } = one
+      const mentions = more.mentions.length > 0 ? { mentions: more.mentions } : {}
+      const outgoing: Outgoing = { part: { id: newId('part'), kind, text, ...mentions }, at: new Date().toISOString(), failed: null }
+      setOutgoing(id, (now) => [...now, outgoing])
+      if (kind === 'message') {
+        say({ text: words.work.heldToast, act: { label: words.undo, do: () => takeBack(outgoing.part.id) } })
+        const went = await hold(outgoing.part.id)
+        if (went === false) {
+          setOutgoing(id, (now) => now.filter((other) => other.part.id !== outgoing.part.id))
+          const kept = draftOf(id).text
+          keepDraft(id, { mode: kind, text: kept ? `${text}\n${kept}` : text })
+          say({ text: words.work.takenBack })
+          return 'taken-back'
+        }
+        if (went.leaving) {
+          void api.send(id, outgoing.part, true).catch(() => {})
+          if (more.close) void api.close(id, true).catch(() => {})
+          return null
+        }
+      }
+      const sent = await send(client, id, outgoing)
+      if (sent && more.close) await act(one, { state: 'closed' }, () => api.close(id))
+      return sent
+    }
+
     return {
       assign: (one: Conversation, assigneeId: string | null) =>
         act(one, { assigneeId }, () => api.assign(one.id, assigneeId)),
@@ -64,31 +90,8 @@ export function useConversationActs() {
         act(one, { tagIds: one.tagIds.filter((id) => id !== tagId) }, () => api.untag(one.id, tagId)),
       handTo: (one: Conversation, teamId: string | null) => act(one, { teamId }, () => api.handTo(one.id, teamId)),
       /** Held for a moment in which it can be taken back. With `close` the conversation is closed after it, and has left the list at once. */
-      send: async (one: Conversation, kind: Mode, text: string, more: { mentions: string[]; close: boolean }): Promise<SentHidden | 'taken-back' | null> => {
-        const { id } = one
-        const mentions = more.mentions.length > 0 ? { mentions: more.mentions } : {}
-        const outgoing: Outgoing = { part: { id: newId('part'), kind, text, ...mentions }, at: new Date().toISOString(), failed: null }
-        setOutgoing(id, (now) => [...now, outgoing])
-        if (kind === 'message') {
-          say({ text: words.work.heldToast, act: { label: words.undo, do: () => takeBack(outgoing.part.id) } })
-          const went = await hold({ id: outgoing.part.id, conversationId: id, closes: more.close })
-          if (went === false) {
-            setOutgoing(id, (now) => now.filter((other) => other.part.id !== outgoing.part.id))
-            const kept = draftOf(id).text
-            keepDraft(id, { mode: kind, text: kept ? `${text}\n${kept}` : text })
-            say({ text: words.work.takenBack })
-            return 'taken-back'
-          }
-          if (went.leaving) {
-            void api.send(id, outgoing.part, true).catch(() => {})
-            if (more.close) void api.close(id, true).catch(() => {})
-            return null
-          }
-        }
-        const sent = await send(client, id, outgoing)
-        if (sent && more.close) await act(one, { state: 'closed' }, () => api.close(id))
-        return sent
-      },
+      send: (one: Conversation, kind: Mode, text: string, more: { mentions: string[]; close: boolean }) =>
+        more.close ? whileClosing(one.id, () => sendHeld(one, kind, text, more)) : sendHeld(one, kind, text, more),
       /** The same act on each; what one refuses does not hold up the others, and all of it can be taken back. */
       bulk: async (all: readonly Conversation[], actFor: (one: Conversation) => Act['act']) => {
         const acts = all.map((one) => ({ conversationId: one.id, act: actFor(one) }))
