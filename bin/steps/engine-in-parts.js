@@ -9,8 +9,8 @@ const never = new Map([
 ])
 
 /**
- * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors, which come
- * right after it in a second one, and addresses in a third one that is fetched when somebody first looks for them. Detectors of
+ * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors and the
+ * dictionaries (illnesses, medicines, seed words), which come right after it in a second one, and addresses in a third one that is fetched when somebody first looks for them. Detectors of
  * one's own, explanations and names of persons stay on the server.
  *
  * @returns {import('vite').Plugin[]}
@@ -25,10 +25,10 @@ export function engineInParts() {
         if (id.endsWith('?later') || id.endsWith('?first')) return undefined
         if (path === 'detectors/index') return withKeys
         if (id.endsWith('?keys')) return keys
-        if (path === 'detectors/api-key') return asleep('apiKey', 'api-key')
-        if (path === 'detectors/api-key-inside') return asleep('apiKeyInside', 'api-key/inside')
         // Only makes the pass faster, and the other file is full.
         if (path === 'everyday-beginnings-data') return 'export const everydayBeginnings = new Set()'
+        const held = second.get(path.replace('detectors/', ''))
+        if (held) return held.map(asleep).join('\n')
         const name = path.replace(/^names[\\/]/, '')
         if (never.has(name))
           return `export const customProblem = () => undefined
@@ -41,17 +41,33 @@ export const ${never.get(name)} = () => { throw new Error('This is not part of t
   ]
 }
 
-/** What holds the place of a detector until the real one is there. @param {string} variable @param {string} name */
-const asleep = (variable, name) => `export const ${variable} = { name: '${name}', kind: 'api-key', anchors: {}, at() {} }`
+/** Detectors of the second file, by the file they are written in: variable, name, kind. @type {Map<string, string[][]>} */
+const second = new Map([
+  ['api-key', [['apiKey', 'api-key', 'api-key']]],
+  ['api-key-inside', [['apiKeyInside', 'api-key/inside', 'api-key']]],
+  [
+    'health-words',
+    [
+      ['diagnosis', 'diagnosis', 'diagnosis'],
+      ['medication', 'medication', 'medication'],
+    ],
+  ],
+  ['seed-phrase', [['seedPhrase', 'crypto-seed-phrase', 'crypto-seed-phrase']]],
+])
 
-const keys = `export { apiKey } from './api-key.ts?later'
-export { apiKeyInside } from './api-key-inside.ts?later'`
+/** What holds the place of a detector until the real one is there. @param {string[]} names */
+const asleep = ([variable, name, kind]) =>
+  `export const ${variable} = { name: '${name}', kind: '${kind}', anchors: {}, at() {} }`
+
+const keys = [...second]
+  .map(([file, held]) => `export { ${held.map(([variable]) => variable).join(', ')} } from './${file}.ts?later'`)
+  .join('\n')
 
 /** `detect` answers at once, so until the second file is there it knows no vendor's keys; it takes the new list as it comes. */
 const withKeys = `import { detectors as first } from './index.ts?first'
 export let detectors = first
-void import('./api-key.ts?keys').then(({ apiKey, apiKeyInside }) => {
-  detectors = first.map((one) => [apiKey, apiKeyInside].find(({ name }) => name === one.name) ?? one)
+void import('./api-key.ts?keys').then((later) => {
+  detectors = first.map((one) => Object.values(later).find(({ name }) => name === one.name) ?? one)
 })
 `
 

@@ -1,4 +1,4 @@
-import { isAlnum, isAsciiLetter, isDigit } from './characters.ts'
+import { isAlnum, isAsciiLetter, isDigit, isPlainWords } from './characters.ts'
 import type { Detector, Match } from './detector.ts'
 import type { Class, Finding, Kind, Turn } from './finding.ts'
 import { isFoldable } from './fold.ts'
@@ -50,6 +50,7 @@ export type Engine = {
   readonly onChain: readonly Detector[]
   readonly onToken: readonly Detector[]
   readonly onAnswer: readonly Detector[]
+  readonly onPlainWords: readonly Detector[]
   readonly onLongToken: readonly Detector[]
   readonly view: View
   /** Filled anew by each scan; whoever wants to keep it copies it. */
@@ -60,7 +61,12 @@ export type Engine = {
 const mostDigits = 24
 
 function groupNode(): GroupNode {
-  return { next: Array.from<GroupNode | undefined>({ length: mostDigits + 1 }), list: undefined, words: undefined, heedless: undefined }
+  return {
+    next: Array.from<GroupNode | undefined>({ length: mostDigits + 1 }),
+    list: undefined,
+    words: undefined,
+    heedless: undefined,
+  }
 }
 
 /** `made` holds the scanner's states if the build wrote them; they are asked whether they are those of these detectors. */
@@ -80,6 +86,7 @@ export function engineOf(detectors: readonly Detector[], made: MadeTable | undef
     onToken: detectors.filter((one) => one.anchors.token),
     onLongToken: detectors.filter((one) => one.anchors.longToken),
     onAnswer: detectors.filter((one) => one.anchors.answer),
+    onPlainWords: detectors.filter((one) => one.anchors.plainWords),
     view: newView(),
     out: [],
   }
@@ -120,6 +127,11 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.digitless = 0
   view.steps = 0
   if (prior !== '' && text.length < 200) for (const one of engine.onAnswer) wake(view, one, out)
+  if (engine.onPlainWords.length > 0 && isPlainWords(text)) {
+    view.start = 0
+    view.end = 0
+    for (const one of engine.onPlainWords) wake(view, one, out)
+  }
   const { stop, table } = scanner
   const length = text.length
   let i = scanner.walk(text, 0, scanner.start)

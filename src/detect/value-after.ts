@@ -5,10 +5,10 @@ import type { View } from './view.ts'
 /** Words that may stand between what a value is and the value: `number is`, `lautet`, `es el`. Without accents. */
 const joining = hashes(
   'is are was be it its that this the a an my your our his her their for of on to in at number numbers no num nr code value equals follows following below here ' +
-    'new old current set changed still now just also called ' +
-    'ist war lautet heisst sind das der die den mein meine meiner dein deine ihr ihre unser nummer neu neue neues jetzt folgende folgendes wie folgt am fur zu von ' +
-    'est c mon ma votre le la les numero suivant voici de du pour el mi su tu es nueva nuevo actual siguiente ' +
-    'e o minha meu seu sua il mio mia tuo suo numero nummer mijn uw je',
+    'new old current set changed still now just also called i use used chose card account online banking access login user app ' +
+    'ist war lautet heisst sind das der die den mein meine meiner dein deine ihr ihre unser nummer neu neue neues jetzt folgende folgendes wie folgt am fur zu von karte konto zugang online-banking auto ' +
+    'est sont c mon ma votre le la les l numero suivant voici de du d pour carte compte acces voiture el mi su tu es nueva nuevo actual siguiente en del al tarjeta cuenta acceso coche que uso son ' +
+    'e sao sono zijn o minha meu seu sua do da no na em cartao conta acesso carro il mio mia tuo suo della di carta conto accesso numero n nummer mijn uw je het van kaart rekening toegang',
 )
 
 export type After = {
@@ -20,7 +20,7 @@ export type After = {
   readonly quote: string
 }
 
-const linking = hashes('is ist lautet heisst est es e was war equals to')
+const linking = hashes('is are sind ist lautet heisst est sont es son e sao sono zijn was war equals to')
 
 function hashes(words: string): Set<number> {
   return new Set(words.split(' ').map((word) => wordHash(word, 0, word.length)))
@@ -45,6 +45,10 @@ export function valueAfter(view: View, from: number): After | undefined {
     } else if (c === 58 || c === 61 || c === 62 || (c === 45 && joint === 'none' && text.charCodeAt(at + 1) === 32)) {
       if (c !== 45) joint = 'sign'
       at++
+      // `Reisepass-Nr.`
+    } else if (c === 45 && at === from && isLetter(text.charCodeAt(at + 1))) at++
+    else if ((c === 39 || c === 0x2019) && isElided(text, at)) {
+      at++
     } else if (c === 34 || c === 39 || c === 96) {
       // `"password": "x"`: a quote before the sign closes the keyword, one after it opens the value.
       const next = text.charCodeAt(at + 1)
@@ -64,9 +68,17 @@ function wordEnd(text: string, at: number, stop: number): number {
   return end
 }
 
-/** `( [ ] ) # *` and the ellipsis. */
+/** `c'est`, `l'accès`: one letter in front, and a word goes on. */
+function isElided(text: string, at: number): boolean {
+  const c = text.charCodeAt(at - 1) | 32
+  return (c === 99 || c === 108 || c === 100) && !isLetter(text.charCodeAt(at - 2)) && isLetter(text.charCodeAt(at + 1))
+}
+
+/** `( [ ] ) # *`, the ellipsis, and the ring of `n°`. */
 function isFrame(c: number): boolean {
-  return c === 40 || c === 91 || c === 93 || c === 41 || c === 35 || c === 42 || c === 0x2026
+  return (
+    c === 0xb0 || c === 0xba || c === 40 || c === 91 || c === 93 || c === 41 || c === 35 || c === 42 || c === 0x2026
+  )
 }
 
 function isValueChar(text: string, at: number): boolean {

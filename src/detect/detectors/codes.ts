@@ -41,11 +41,30 @@ export const pin: Detector = {
       '^telefon-pin',
       'unlock code',
       'entsperrcode',
+      '^geheimcode',
+      '^geheime code',
+      '^code secret',
+      '^numero secreto',
+      '^codigo secreto',
+      '^clave secreta',
+      '^codice segreto',
     ],
   },
   needsDigit: true,
   at: (view) => codeAfter(view, 4, 8, 'pin'),
-  hits: ['my pin is 4821', 'PIN: 90210', 'meine PIN lautet 4711', 'Geheimzahl 8273', 'pin 4821 thanks'],
+  hits: [
+    'my pin is 4821',
+    'PIN: 90210',
+    'the pin for my card is 9021',
+    'meine PIN lautet 4711',
+    'Geheimzahl 8273',
+    'pin 4821 thanks',
+    'mon code secret est le 4821',
+    'mi número secreto es 4821',
+    'o meu código PIN é 4821',
+    'il codice segreto è 48213',
+    'mijn pincode is 4821',
+  ],
   misses: [
     'I forgot my pin',
     'pin 3 on the board',
@@ -89,7 +108,18 @@ export const oneTimeCode: Detector = {
       'codigo de seguridad',
       'codigo de verificacao',
       'codice di verifica',
+      'codigo de confirmacion',
+      'codigo de confirmacao',
+      'codice di conferma',
+      'codice di accesso',
+      'codigo de acceso',
+      'codigo de acesso',
+      '^code de connexion',
+      "^code d'acces",
       'verificatiecode',
+      'bevestigingscode',
+      'eenmalige code',
+      'inlogcode',
       'sms code',
       'sms-code',
     ],
@@ -102,6 +132,9 @@ export const oneTimeCode: Detector = {
     'der Bestätigungscode lautet 771203',
     '482913 is your verification code',
     'TAN 381924',
+    'G-482913 is your Google verification code',
+    'mijn eenmalige code is 482913',
+    'il codice di conferma è 482913',
   ],
   misses: ['I never got the otp', 'tan lines in 2024', 'verification code was sent on 2024-05-06', 'otp 12'],
 }
@@ -130,6 +163,18 @@ export const cardSecurityCode: Detector = {
       'beveiligingscode',
       'back of the card',
       'back of my card',
+      'digits on the back',
+      'ziffern auf der ruckseite',
+      'zahlen auf der ruckseite',
+      'chiffres au dos',
+      'chiffres au verso',
+      'digitos del reverso',
+      'digitos de atras',
+      'digitos do verso',
+      'digitos no verso',
+      'cifre sul retro',
+      'cijfers op de achterkant',
+      'cijfers achterop',
     ],
   },
   needsDigit: true,
@@ -142,8 +187,75 @@ export const cardSecurityCode: Detector = {
     'Prüfnummer lautet 731',
     '482 is the cvv',
     'cvc is 0 1 2',
+    'die drei Ziffern auf der Rückseite: 482',
+    'les trois chiffres au dos sont 482',
+    'el código de seguridad de la tarjeta es 123',
+    'os três dígitos no verso são 482',
+    'il codice di sicurezza della carta è 123',
+    'de beveiligingscode van de kaart is 123',
   ],
   misses: ['cvv is 12', 'the cvc is missing since 2024-01-01', 'cid 12345', 'the last four are 4242'],
+}
+
+/** « the code you sent me is 482913 », « der Code aus der SMS ist 482913 »: that it was sent says what kind of code it is. */
+export const sentCode: Detector = {
+  name: 'one-time-code/sent',
+  kind: 'one-time-code',
+  source: 'how people pass on a code that was sent to them, in seven languages',
+  anchors: { literals: ['^code', '^codigo', '^codice'] },
+  needsDigit: true,
+  at: sentAt,
+  hits: [
+    'the code you sent me is 482913',
+    'I got the 6-digit code 482913',
+    '482913 is the code I got by text',
+    'der Code aus der SMS ist 482913',
+    'le code reçu par SMS est 482913',
+    'el código que me llegó por SMS es 482913',
+    'o código que recebi por SMS é 482913',
+    'il codice ricevuto via SMS è 482913',
+    'de code die ik heb ontvangen is 482913',
+  ],
+  misses: [
+    'the discount code you sent me is 20245',
+    'error code 482913 was sent to me',
+    'the code you sent me in 2024 did not work',
+    'zip code 94105 got the sms',
+    'le code postal est 75011, envoyé',
+  ],
+}
+
+const sent =
+  /(?<![\p{L}])(?:sent|got|received|texted|text|sms|digits?|stellige[nr]?|geschickt|gesendet|erhalten|bekommen|zugeschickt|re[cç]u|envoy[eé]\p{L}{0,3}|recib\p{L}{1,4}|lleg[oó]|mand\p{L}{1,5}|envi\p{L}{1,6}|receb\p{L}{1,4}|chegou|ricevuto|arrivato|inviat[oa]|ontvangen|gekregen|gestuurd|verstuurd|cifre|d[ií]gitos|chiffres|cijfers)(?![\p{L}])/iu
+const otherCodes =
+  /(?:discount|promo\p{L}{0,8}|coupon|voucher|gift|zip|postal|post|area|country|error|status|product|item|bar|qr|source|dress|tracking|booking|reference|rabatt|gutschein|fehler|erreur|r[eé]duction|descuento|c[oó]digo de barras|desconto|sconto|korting\p{L}{0,4}|tarif|swift|sort)[ -]?$/iu
+
+function sentAt(view: View): Match | undefined {
+  const { text, start, end } = view
+  let at = end
+  const stop = Math.min(text.length, end + 48)
+  while (at < stop && !isDigit(text.charCodeAt(at))) at++
+  view.steps += at - end
+  const after = at < stop ? /^\d{4,8}(?![\d\p{L}]|[.:/-]\d)/u.exec(text.slice(at, at + 10))?.[0] : undefined
+  if (!after && !digitBefore(text, start)) return undefined
+  const before = text.slice(Math.max(0, start - 40), start)
+  if (otherCodes.test(before)) return undefined
+  if (after) {
+    const between = text.slice(end, at)
+    const told =
+      /(?:[:=]|(?<!\p{L})(?:is|was|are|ist|war|lautet|est|es|era|é|è|e|=))[ "'«(]{0,3}(?:[A-Z]{1,2}-)?$/iu.test(between)
+    if (/[.!?\n]/.test(between) || /postal|zip|(?:^| )(?:in|am|on) $/i.test(between)) return undefined
+    const heard = sent.test(between) || sent.test(before.slice(-24))
+    if (heard && (told || /^[ "'«(]{1,3}$/.test(between)) && !/^(?:19|20)\d\d$/.test(after))
+      return coded(view, at, at + after.length, 'one-time-code', told ? 0.8 : 0.7)
+    return undefined
+  }
+  return sent.test(text.slice(end, end + 32)) ? codeBefore(view, 4, 8, 'one-time-code') : undefined
+}
+
+function digitBefore(text: string, from: number): boolean {
+  for (let at = from - 1; at >= 0 && at > from - 40; at--) if (isDigit(text.charCodeAt(at))) return true
+  return false
 }
 
 function codeAfter(
@@ -183,7 +295,7 @@ function codeBefore(view: View, least: number, most: number, kind: string): Matc
   const window = view.text.slice(from, view.start)
   view.steps += window.length
   const found =
-    /(?:^|[^\w.,/:-])(\d{3,8})(?= {0,2}(?:is|ist|est|es|e|è|=|:|as|was|war)\b)(?: {0,2}[\p{L}=:]{1,8}){1,4} {0,2}$/u.exec(
+    /(?:^|[^\w.,/:-])(?:[A-Z]{1,2}-)?(\d{3,8})(?= {0,2}(?:is|ist|est|es|e|è|=|:|as|was|war)\b)(?: {0,2}[\p{L}=:]{1,8}){1,4} {0,2}$/u.exec(
       window,
     )
   const value = found?.[1]

@@ -50,13 +50,33 @@ export const emailInWords: Detector = {
   name: 'email/in-words',
   kind: 'email',
   source: 'spellings people use against address collectors',
-  anchors: { literals: ['[at]', '(at)', ' at ', '{at}', ' (a) ', ' [a] '] },
+  anchors: {
+    literals: [
+      '[at]',
+      '(at)',
+      ' at ',
+      '{at}',
+      ' (a) ',
+      ' [a] ',
+      '^arobase ',
+      '^arroba ',
+      '^chiocciola ',
+      '^apenstaartje ',
+      '^klammeraffe ',
+    ],
+  },
   at: spelledAt,
   hits: [
     'jo.smith at example dot com',
     'jo.smith[at]example.com',
     'jo (at) example (dot) org',
     'jo [at] example [dot] org',
+    'jens.meyer at beispiel punkt de',
+    'jean arobase exemple point fr',
+    'juan arroba ejemplo punto es',
+    'joao arroba exemplo ponto pt',
+    'gianni chiocciola esempio punto it',
+    'piet apenstaartje voorbeeld punt nl',
   ],
   misses: ['meet me at example.com', 'at noon dot'],
 }
@@ -152,11 +172,11 @@ function isTop(text: string, start: number, end: number): boolean {
 
 const tops = '(?:com|org|net|edu|gov|info|biz|io|co|eu|de|at|ch|fr|es|it|nl|be|pt|br|uk|us|ca|au|in|dev|app|me)'
 const anyDot = new RegExp(
-  `^ {0,2}([\\p{L}\\d-]{1,40})((?: {0,2}[([{]? ?(?:dot|punkt|point|punto|\\.)[)\\]}]? {0,2}[\\p{L}\\d-]{2,24}){1,3})(?![\\p{L}\\d])`,
+  `^ {0,2}([\\p{L}\\d-]{1,40})((?: {0,2}[([{]? ?(?:dot|punkt|point|punto|ponto|punt|\\.)[)\\]}]? {0,2}[\\p{L}\\d-]{2,24}){1,3})(?![\\p{L}\\d])`,
   'iu',
 )
 const plainDot = new RegExp(
-  `^ {0,2}([\\p{L}\\d-]{2,40}(?: dot [\\p{L}\\d-]{2,24}){0,2}) dot ${tops}(?![\\p{L}\\d])`,
+  `^ {0,2}([\\p{L}\\d-]{2,40}(?: (?:dot|punkt) [\\p{L}\\d-]{2,24}){0,2}) (?:dot|punkt) ${tops}(?![\\p{L}\\d])`,
   'iu',
 )
 const anyDomain = /^ {0,2}[\p{L}\d-]{1,40}(?:\.[\p{L}\d-]{1,24}){0,2}\.\p{L}{2,12}/u
@@ -170,7 +190,7 @@ function goesOn(text: string, from: number): boolean {
   const stop = Math.min(text.length, from + 42)
   while (at < stop && (isAlnum(text.charCodeAt(at)) || isLetter(text.charCodeAt(at)) || text.charCodeAt(at) === 45))
     at++
-  return at > from && (text.charCodeAt(at) === 46 || text.startsWith(' dot ', at))
+  return at > from && (text.charCodeAt(at) === 46 || text.startsWith(' dot ', at) || text.startsWith(' punkt ', at))
 }
 
 /** `name at example dot com`. The plain word « at » counts only with « dot », the bracketed one also with a dot. */

@@ -37,6 +37,11 @@ const phrases = new Set([
   'peanut allerg',
   'penicillin allerg',
   'lithium carb',
+  'heart attack',
+  'heart disease',
+  'crise cardiaque',
+  'ataque al',
+  'ataque cardiaco',
 ])
 
 function phrasesOf(list: string): string[] {
@@ -49,7 +54,7 @@ function phrasesOf(list: string): string[] {
       i++
     } else out.push(words[i] ?? '')
   }
-  return out.filter((one) => one.length > 3)
+  return out.filter((one) => one.length > 3 || one === 'hiv' || one === 'vih')
 }
 
 const others = neither.split(' ')
@@ -69,6 +74,11 @@ export const diagnosis: Detector = {
     'mi madre tiene demencia',
     "j'ai la leucémie",
     'my son has multiple sclerosis',
+    'meine Schwester ist schwanger',
+    'sofro de depressão',
+    'mia moglie è incinta',
+    'mijn moeder heeft borstkanker',
+    "j'ai le VIH",
   ],
   misses: ['Asthma products are on sale', 'the cancer research fund', 'add a line to the order'],
 }
@@ -85,6 +95,9 @@ export const medication: Detector = {
     'ich nehme Sertralin',
     'mi padre toma omeprazol',
     'she is on candesartan',
+    'estou a tomar sertralina',
+    'mi hanno prescritto sertralina',
+    'ik gebruik omeprazol',
   ],
   misses: ['ibuprofen is sold out', 'the statin market'],
 }
@@ -108,7 +121,7 @@ function wordAt(view: View, known: Stems): Match | undefined {
   while (end < text.length && end - view.end < longest && isLetter(text.charCodeAt(end))) end++
   view.steps += end - start
   const word = plainLetters(text.slice(start, end)).toLowerCase()
-  if (end - start < 4 || others.some((one) => word.startsWith(one)) || !isKnown(word, known)) return undefined
+  if (end - start < 3 || others.some((one) => word.startsWith(one)) || !isKnown(word, known)) return undefined
   view.start = start
   view.end = end
   if (!near(view, persons)) return undefined

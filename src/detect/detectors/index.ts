@@ -3,7 +3,7 @@ import { bareAnswer } from './answers.ts'
 import { apiKey } from './api-key.ts'
 import { apiKeyInside } from './api-key-inside.ts'
 import { besideCard, cardExpiry, cardTrackData } from './card-details.ts'
-import { cardSecurityCode, oneTimeCode, pin } from './codes.ts'
+import { cardSecurityCode, oneTimeCode, pin, sentCode } from './codes.ts'
 import { commandLogin } from './command-login.ts'
 import { cryptoWallet, cryptoWalletPrefixed } from './crypto-wallet.ts'
 import { birthAnswer, dateOfBirth } from './date-of-birth.ts'
@@ -19,13 +19,14 @@ import { macAddress, macAddressNamed } from './mac-address.ts'
 import { passportMrz } from './mrz.ts'
 import { namedNumbers } from './named-numbers.ts'
 import { nationalNumbers } from './national-numbers.ts'
-import { password, passwordInUse } from './password.ts'
-import { passwordTold, passwordWithUser } from './password-told.ts'
+import { password, passwordAtSignIn, passwordInUse } from './password.ts'
+import { passwordBehindUser, passwordTold, passwordWithUser } from './password-told.ts'
 import { paymentCard } from './payment-card.ts'
 import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
 import { careFacility, patientInWords, patientSexInWords, recordFields } from './record-fields.ts'
 import { connectionString, secretUrl } from './secret-url.ts'
+import { seedPhrase } from './seed-phrase.ts'
 import { spelledCard } from './spelled-card.ts'
 import { ukNhsNumber, ukNino } from './uk-numbers.ts'
 import { usItin, usSsn } from './us-ssn.ts'
@@ -53,6 +54,7 @@ export const detectors: readonly Detector[] = [
   vatId,
   ...nationalNumbers,
   ...namedNumbers,
+  seedPhrase,
   deRegisterNumber,
   passportMrz,
   dateOfBirth,
@@ -63,10 +65,13 @@ export const detectors: readonly Detector[] = [
   bareAnswer,
   password,
   passwordInUse,
+  passwordAtSignIn,
   passwordTold,
   passwordWithUser,
+  passwordBehindUser,
   pin,
   oneTimeCode,
+  sentCode,
   apiKey,
   apiKeyInside,
   commandLogin,

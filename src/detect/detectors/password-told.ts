@@ -48,6 +48,10 @@ export const passwordTold: Detector = {
     'mein Passwort ist tiger ' + '44',
     'my name is ann and my password is ilove' + 'mywife',
     'ich heiße Ann und mein Passwort ist Sommer' + 'wind',
+    'you can log in with hunter' + '22 as the password',
+    'nimm Katze' + '1234 als Passwort',
+    'utilise chaton' + '44 comme mot de passe',
+    'usa gato' + '1234 como contraseña',
   ],
   misses: [
     'I need to reset my password in 2024',
@@ -59,8 +63,19 @@ export const passwordTold: Detector = {
   ],
 }
 
+/** « with hunter22 as the password » */
+const asPassword =
+  /(?:^|[\s,])["'«]?(\S{5,40}?)["'»]? (?:as|als|comme|como|come)(?: (?:the|my|your|a|das|mein|dein|le|mon|ton|la|mi|tu|a minha|mijn))?\s$/iu
+
 function toldAt(view: View): Match | undefined {
   const { text, end } = view
+  if (view.digitSeen >= 0 && view.start - view.digitSeen < 48) {
+    const before = text.slice(Math.max(0, view.start - 64), view.start)
+    view.steps += before.length
+    const value = asPassword.exec(before)?.[1]
+    if (value && /\d/.test(value) && /\p{L}/u.test(value) && !/[@/]|^\p{L}?\d+\p{L}?$/u.test(value))
+      return matchOf(view.start - before.length + before.lastIndexOf(value), value, 0.75)
+  }
   const next = text.charCodeAt(end)
   if (text.length - end > 60 || (next !== 32 && next !== 58 && next !== 61)) return undefined
   const tail = text.slice(end)
@@ -82,6 +97,59 @@ function toldAt(view: View): Match | undefined {
 
 function matchOf(start: number, value: string, confidence: number): Match {
   return { start, end: start + value.length, confidence, hint: '' }
+}
+
+/** « login: bob / S3cret!! »: a name and a password in one breath. */
+export const passwordBehindUser: Detector = {
+  name: 'password/behind-user',
+  kind: 'password',
+  source: 'a user name and a password with a stroke between them, named as access data',
+  anchors: {
+    literals: [
+      '^login',
+      '^user',
+      '^creds',
+      '^credentials',
+      '^zugangsdaten',
+      '^anmeldedaten',
+      '^identifiants',
+      '^credenciales',
+      '^credenziali',
+      '^inloggegevens',
+    ],
+  },
+  at: behindUserAt,
+  hits: ['login: bob / S3cret' + '!!', 'Zugangsdaten: anna/Blume' + '77', 'credenciales: juan / gato' + '1234'],
+  misses: [
+    'login: 24/7',
+    'user: bob / alice',
+    'login page / sign-up',
+    'user/password',
+    'credentials: see https://example.org/a/b1',
+  ],
+}
+
+function behindUserAt(view: View): Match | undefined {
+  const window = view.text.slice(view.end, view.end + 100)
+  view.steps += 100
+  if (!window.includes('/') && !window.includes('|')) return undefined
+  const found =
+    /^(?:s|name|data)?(?: (?:is|are|sind|ist|sont|son|sono|zijn))?\s*[:=]?\s*([\w.@+-]{2,40})(\s?[/|]\s?)([^\s/"'<>]{5,40})(?=\s|$)/i.exec(
+      window,
+    )
+  const [whole = '', name = '', stroke = '', value = ''] = found ?? []
+  const plain = value.replace(/[.,;]$/, '')
+  const mixed = /\p{L}/u.test(plain) && (/\d/.test(plain) || /[!#$%&*+=?@^~]/.test(plain))
+  if (!mixed || !/\p{L}/u.test(name) || nobody.test(name) || isPlaceholder(plain) || /^https?:/i.test(name))
+    return undefined
+  if (
+    !/[:=]|\b(?:is|are|sind|ist|sont|son|sono|zijn)\b/.test(
+      whole.slice(0, whole.length - name.length - stroke.length - value.length),
+    )
+  )
+    return undefined
+  const start = view.end + whole.length - value.length
+  return matchOf(start, plain, 0.7)
 }
 
 /** A user's name stands right before: whatever follows the password's name is the password. */

@@ -235,7 +235,8 @@ function scored(
   // A bare ten-digit number in a short message is a phone number more often than anything else that people write.
   if (ten && spoken) return 0.86
   if (ten && (groups.length === 1 || shape === oneTen) && view.text.length < 80) return 0.52 - (other ? 0.35 : 0)
-  if (groups.length === 1 && digits.length === 9 && digits.charCodeAt(0) >= 50 && isWhole(view, start, end)) return 0.5 - penalty
+  if (groups.length === 1 && digits.length === 9 && digits.charCodeAt(0) >= 50 && isWhole(view, start, end))
+    return 0.5 - penalty
   if (spoken && shape === threeFour && digits.charCodeAt(0) >= 50 && nearby(view, start, end)) return 0.6 - penalty
   if (spoken && shape === local && nearby(view, start, end)) return 0.6 - penalty
   const regular =

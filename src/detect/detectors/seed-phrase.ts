@@ -1,0 +1,118 @@
+import type { Detector, Match } from '../detector.ts'
+import { bytesOf } from '../names/base64.ts'
+import type { View } from '../view.ts'
+import { seedWordBits } from './seed-words-data.ts'
+
+/** Longest is twenty-four words of eight letters, numbered. */
+const most = 320
+const lengths = new Set([12, 15, 18, 21, 24])
+
+export const seedPhrase: Detector = {
+  name: 'crypto-seed-phrase',
+  kind: 'crypto-seed-phrase',
+  source: 'BIP 39: twelve to twenty-four words of its English list, which has three to eight letters a word',
+  anchors: {
+    literals: [
+      '^seed phrase',
+      '^seed-phrase',
+      '^recovery phrase',
+      '^recovery words',
+      '^seed words',
+      '^mnemonic',
+      '^wallet phrase',
+      '^wiederherstellungs',
+      '^phrase secrete',
+      '^phrase de recuperation',
+      '^frase semilla',
+      '^frase semente',
+      '^frase de recupera',
+      '^frase di recupero',
+      '^frase seed',
+      '^herstelzin',
+      '^herstelwoorden',
+      '^words',
+      '^worter',
+      '^mots',
+      '^palabras',
+      '^palavras',
+      '^parole',
+      '^woorden',
+    ],
+    plainWords: true,
+  },
+  check: 'the words stand in the list',
+  at: phraseAt,
+  hits: [
+    'seed phrase: ' + 'legal winner thank year wave sausage worth useful legal winner thank yellow',
+    'abandon amount liar amount expire adjust cage candy arch gather drum ' + 'buyer',
+    'my 12 words are legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
+    'meine Wiederherstellungswörter: legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
+    'ma phrase de récupération : legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
+    'mi frase semilla es legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
+    'minha frase de recuperação: legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
+    'la mia frase di recupero: legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
+    'mijn herstelzin: legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
+    'recovery phrase: 1. legal 2. winner 3. thank 4. year 5. wave 6. sausage 7. worth 8. useful 9. legal 10. winner 11. thank 12. ' +
+      'yellow',
+  ],
+  misses: [
+    'seed phrase is lost, can you help me get it back please I would be glad',
+    'recovery phrase legal winner thank',
+    'please help update this order because there was some problem with delivery',
+    'the 12 words are on a paper at home and nobody but me has ever seen them',
+    'can you please check this order again because nothing ever came here today thanks',
+  ],
+}
+
+const said =
+  /^[\p{L}]{0,12}(?: phrase)?(?: (?:is|are|ist|sind|lautet|lauten|est|sont|es|son|é|são|è|sono|zijn))?(?: ?[:=])?[\s"'«]*/u
+const numbered = /^(?:\d{1,2}[.):]? ?)?([a-z]{3,8})([\s,;]{1,3}|(?![\p{L}\d]))/u
+
+function phraseAt(view: View): Match | undefined {
+  const { text } = view
+  const bare = view.end === view.start
+  // « my 12 words are … »: the bare word says nothing without the number before it.
+  const word = text.slice(view.start, view.end).toLowerCase()
+  const counts = /^(?:words|w.rter|mots|palabras|palavras|parole|woorden)$/.test(word)
+  if (
+    counts &&
+    !/(?:12|15|18|21|24|twelve|zw.lf|douze|doce|doze|dodici|twaalf) (?:\p{L}+ )?$/u.test(
+      text.slice(Math.max(0, view.start - 16), view.start),
+    )
+  )
+    return undefined
+  const from = bare ? 0 : view.end + (said.exec(text.slice(view.end, view.end + 40))?.[0].length ?? 0)
+  let at = from
+  let end = from
+  let words = 0
+  let known = 0
+  while (at < from + most && words < 25) {
+    const found = numbered.exec(text.slice(at, at + 20))
+    view.steps += 20
+    if (!found?.[1]) break
+    words++
+    if (isSeedWord(found[1])) known++
+    at += found[0].length
+    end = at - (found[2] ?? '').length
+  }
+  // Where it is named a mistake or two may be in it; where nothing is said all must be right.
+  const enough = bare
+    ? lengths.has(words) && known === words && end === text.trimEnd().length
+    : words >= 11 && known >= words - 2
+  return enough ? { start: from, end, confidence: bare ? 0.85 : 0.95, hint: '' } : undefined
+}
+
+let bits: Uint8Array | undefined
+
+/** A set of hashes, one bit a word: one in eight of other words passes, of twelve words hardly ever all. */
+function isSeedWord(word: string): boolean {
+  bits ??= bytesOf(seedWordBits)
+  const place = seedWordPlace(word)
+  return ((bits[place >> 3] as number) & (1 << (place & 7))) !== 0
+}
+
+function seedWordPlace(word: string): number {
+  let hash = 0
+  for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 16777619) + word.charCodeAt(i)) | 0
+  return Math.imul(hash, 0x9e3779b1) >>> 18
+}
