@@ -42,17 +42,3 @@ export function plainLetters(word: string): string {
   }
   return word
 }
-
-/** Nothing but small words of three to eight letters. Most messages are left at their first short word, capital or comma. */
-export function isPlainWords(text: string): boolean {
-  if (text.length < 47 || text.length > 217) return false
-  let size = 1
-  for (let i = 1; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    if (c >= 97 && c <= 122) {
-      if (++size > 8) return false
-    } else if (c === 32 && size > 2) size = 0
-    else return false
-  }
-  return true
-}

@@ -26,8 +26,6 @@ export type Anchors = {
   readonly answer?: boolean
   /** Each token with a digit in it that is joined to another by a colon, dash or dot. */
   readonly token?: boolean
-  /** Once for a message of nothing but small words of three to eight letters. */
-  readonly plainWords?: boolean
   /** Each token of at least 20 letters and digits. */
   readonly longToken?: boolean
 }

@@ -1,18 +1,9 @@
-import { isAlnum, isAsciiLetter, isDigit, isPlainWords } from './characters.ts'
+import { isAlnum, isAsciiLetter, isDigit } from './characters.ts'
 import type { Detector, Match } from './detector.ts'
 import type { Class, Finding, Kind, Turn } from './finding.ts'
 import { isFoldable } from './fold.ts'
 import { kindOf } from './kinds.ts'
-import {
-  met,
-  readChain,
-  readToken,
-  type ShapeNode,
-  shapeNode,
-  tokenEnd,
-  tokenStart,
-  uuidEnd,
-} from './read-number.ts'
+import { met, readChain, readToken, type ShapeNode, shapeNode, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
 import { type MadeTable, scannerTable } from './scanner-table-data.ts'
 import { takeRun } from './take-run.ts'
 import {
@@ -50,7 +41,6 @@ export type Engine = {
   readonly onChain: readonly Detector[]
   readonly onToken: readonly Detector[]
   readonly onAnswer: readonly Detector[]
-  readonly onPlainWords: readonly Detector[]
   readonly onLongToken: readonly Detector[]
   readonly view: View
   /** Filled anew by each scan; whoever wants to keep it copies it. */
@@ -86,7 +76,6 @@ export function engineOf(detectors: readonly Detector[], made: MadeTable | undef
     onToken: detectors.filter((one) => one.anchors.token),
     onLongToken: detectors.filter((one) => one.anchors.longToken),
     onAnswer: detectors.filter((one) => one.anchors.answer),
-    onPlainWords: detectors.filter((one) => one.anchors.plainWords),
     view: newView(),
     out: [],
   }
@@ -126,11 +115,10 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.digitSeen = -1
   view.digitless = 0
   view.steps = 0
-  if (prior !== '' && text.length < 200) for (const one of engine.onAnswer) wake(view, one, out)
-  if (engine.onPlainWords.length > 0 && isPlainWords(text)) {
+  if (prior !== '' && text.length < 220) {
     view.start = 0
     view.end = 0
-    for (const one of engine.onPlainWords) wake(view, one, out)
+    for (const one of engine.onAnswer) wake(view, one, out)
   }
   const { stop, table } = scanner
   const length = text.length

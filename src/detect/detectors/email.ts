@@ -62,7 +62,6 @@ export const emailInWords: Detector = {
       '^arroba ',
       '^chiocciola ',
       '^apenstaartje ',
-      '^klammeraffe ',
     ],
   },
   at: spelledAt,

@@ -111,7 +111,6 @@ export const passwordBehindUser: Detector = {
       '^creds',
       '^credentials',
       '^zugangsdaten',
-      '^anmeldedaten',
       '^identifiants',
       '^credenciales',
       '^credenziali',
@@ -204,7 +203,8 @@ const nobody =
 function withUserAt(view: View): Match | undefined {
   const { text } = view
   // « forgot my password », « password? »: a name and a sign or blank must stand before, a value behind.
-  if (view.start < 6 || !(isJoint(text.charCodeAt(view.end - 1)) || isJoint(text.charCodeAt(view.end)))) return undefined
+  if (view.start < 6 || !(isJoint(text.charCodeAt(view.end - 1)) || isJoint(text.charCodeAt(view.end))))
+    return undefined
   const before = user.exec(text.slice(Math.max(0, view.start - 70), view.start))
   view.steps += 70
   const who = before?.groups

@@ -24,12 +24,10 @@ export const seedPhrase: Detector = {
       '^phrase secrete',
       '^phrase de recuperation',
       '^frase semilla',
-      '^frase semente',
       '^frase de recupera',
       '^frase di recupero',
       '^frase seed',
       '^herstelzin',
-      '^herstelwoorden',
       '^words',
       '^worter',
       '^mots',
@@ -38,13 +36,12 @@ export const seedPhrase: Detector = {
       '^parole',
       '^woorden',
     ],
-    plainWords: true,
+    answer: true,
   },
   check: 'the words stand in the list',
   at: phraseAt,
   hits: [
     'seed phrase: ' + 'legal winner thank year wave sausage worth useful legal winner thank yellow',
-    'abandon amount liar amount expire adjust cage candy arch gather drum ' + 'buyer',
     'my 12 words are legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
     'meine Wiederherstellungswörter: legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
     'ma phrase de récupération : legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
@@ -70,6 +67,7 @@ const numbered = /^(?:\d{1,2}[.):]? ?)?([a-z]{3,8})([\s,;]{1,3}|(?![\p{L}\d]))/u
 
 function phraseAt(view: View): Match | undefined {
   const { text } = view
+  // Woken by a turn before, the message must be nothing else.
   const bare = view.end === view.start
   // « my 12 words are … »: the bare word says nothing without the number before it.
   const word = text.slice(view.start, view.end).toLowerCase()
