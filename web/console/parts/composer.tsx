@@ -52,9 +52,10 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
   }, [draft.text, id])
 
   const write = (mode: Mode) => {
-    keepDraft(id, { ...draft, mode })
-    // After the choice is drawn, so that the field has the right name when it is read out.
-    requestAnimationFrame(() => field.current?.focus())
+    // Drawn first, so that the field has the right name when it is read out; and at once, or the next letter of somebody quick is taken for a key.
+    flushSync(() => keepDraft(id, { ...draft, mode }))
+    field.current?.focus()
+    if (document.activeElement !== field.current) requestAnimationFrame(() => field.current?.focus())
   }
   useImperativeHandle(handle, () => ({ write }))
 

@@ -157,12 +157,13 @@ function Others({
 }) {
   const words = useWords()
   const others = useQuery(otherConversationsQuery(contactId)).data?.items.filter((one) => one.id !== conversationId)
+  const [all, setAll] = useState(false)
   if (!others || others.length === 0) return null
   return (
     <>
       <h3>{words.contact.others}</h3>
       <ul className="others">
-        {others.map((one) => (
+        {others.slice(0, all ? undefined : shownAtFirst).map((one) => (
           <li key={one.id}>
             <button onClick={() => onOpen(one.id)}>
               <span>{one.preview ? <SafeLine text={one.preview} /> : words.thread.untitled}</span>
@@ -171,6 +172,14 @@ function Others({
           </li>
         ))}
       </ul>
+      {!all && others.length > shownAtFirst && (
+        <button className="button small quiet" onClick={() => setAll(true)}>
+          {words.more}
+        </button>
+      )}
     </>
   )
 }
+
+/** What else there is to know of them must not lie under a long list. */
+const shownAtFirst = 5

@@ -39,13 +39,17 @@ export function takeBackNewest(): boolean {
 
 const closing = makeStore<readonly string[]>([])
 
+/** Lists that were asked for before it was closed may come after it. */
+const stragglersMs = 2_000
+
 /** The conversation is as good as closed: it has left the list from now on, until this has ended, well or not. */
-export async function whileClosing<T>(conversationId: string, work: () => Promise<T>): Promise<T> {
+export async function whileClosing<T>(conversationId: string, work: (closed: () => void) => Promise<T>): Promise<T> {
+  let waitMs = 0
   closing.set([...closing.get(), conversationId])
   try {
-    return await work()
+    return await work(() => (waitMs = stragglersMs))
   } finally {
-    closing.set(closing.get().toSpliced(closing.get().indexOf(conversationId), 1))
+    setTimeout(() => closing.set(closing.get().toSpliced(closing.get().indexOf(conversationId), 1)), waitMs)
   }
 }
 

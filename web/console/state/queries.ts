@@ -156,7 +156,17 @@ export function showRead(client: QueryClient, frame: { conversationId: string; b
 export const contactQuery = (id: string) => queryOptions({ queryKey: ['contact', id], queryFn: () => api.contact(id) })
 export const teammatesQuery = queryOptions({ queryKey: ['teammates'], queryFn: api.teammates, staleTime: rarely })
 export const invitationsQuery = queryOptions({ queryKey: ['invitations'], queryFn: api.invitations })
-export const rolesQuery = queryOptions({ queryKey: ['roles'], queryFn: api.roles, staleTime: rarely })
+const roleOrder = ['owner', 'admin', 'teammate', 'viewer']
+export const rolesQuery = queryOptions({
+  queryKey: ['roles'],
+  // Those who may most first, a workspace's own after them.
+  queryFn: async () => {
+    const { items } = await api.roles()
+    const place = ({ builtIn }: (typeof items)[number]) => (builtIn ? roleOrder.indexOf(builtIn) : roleOrder.length)
+    return { items: items.toSorted((a, b) => place(a) - place(b)) }
+  },
+  staleTime: rarely,
+})
 export const tagsQuery = queryOptions({ queryKey: ['tags'], queryFn: api.tags, staleTime: rarely })
 export const teamsQuery = queryOptions({ queryKey: ['teams'], queryFn: api.teams, staleTime: rarely })
 export const viewsQuery = queryOptions({ queryKey: ['views'], queryFn: api.views, staleTime: rarely })

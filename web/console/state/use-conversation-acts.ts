@@ -45,7 +45,7 @@ export function useConversationActs() {
       do: () => void act(one, { state: 'open', snoozedUntil: null }, () => api.reopen(one.id)),
     })
 
-    const sendHeld = async (one: Conversation, kind: Mode, text: string, more: { mentions: string[]; close: boolean }): Promise<SentHidden | 'taken-back' | null> => {
+    const sendHeld = async (one: Conversation, kind: Mode, text: string, more: { mentions: string[]; close: boolean }, closed?: () => void): Promise<SentHidden | 'taken-back' | null> => {
       const { id } = one
       const mentions = more.mentions.length > 0 ? { mentions: more.mentions } : {}
       const outgoing: Outgoing = { part: { id: newId('part'), kind, text, ...mentions }, at: new Date().toISOString(), failed: null }
@@ -67,7 +67,10 @@ export function useConversationActs() {
         }
       }
       const sent = await send(client, id, outgoing)
-      if (sent && more.close) await act(one, { state: 'closed' }, () => api.close(id))
+      if (sent && more.close && (await act(one, { state: 'closed' }, () => api.close(id)))) {
+        await client.invalidateQueries({ queryKey: ['conversations'] })
+        closed?.()
+      }
       return sent
     }
 
@@ -91,7 +94,7 @@ export function useConversationActs() {
       handTo: (one: Conversation, teamId: string | null) => act(one, { teamId }, () => api.handTo(one.id, teamId)),
       /** Held for a moment in which it can be taken back. With `close` the conversation is closed after it, and has left the list at once. */
       send: (one: Conversation, kind: Mode, text: string, more: { mentions: string[]; close: boolean }) =>
-        more.close ? whileClosing(one.id, () => sendHeld(one, kind, text, more)) : sendHeld(one, kind, text, more),
+        more.close ? whileClosing(one.id, (closed) => sendHeld(one, kind, text, more, closed)) : sendHeld(one, kind, text, more),
       /** The same act on each; what one refuses does not hold up the others, and all of it can be taken back. */
       bulk: async (all: readonly Conversation[], actFor: (one: Conversation) => Act['act']) => {
         const acts = all.map((one) => ({ conversationId: one.id, act: actFor(one) }))
