@@ -3,25 +3,37 @@ import { quantile } from './server-ground.ts'
 import type { Ground } from './ui-ground.ts'
 import { makeWriter, seeded } from './ui-texts.ts'
 
-export type Figure = { readonly what: string; readonly of: 'list' | 'search' | 'counts'; readonly p50: number; readonly p95: number }
+export type Figure = { readonly what: string; readonly of: 'list' | 'search' | 'counts'; readonly p50: number; readonly p95: number; readonly times: readonly number[] }
 
 const rounds = Number(process.env['UI_BENCH_ROUNDS'] ?? 25)
 const deepPages = 20
 
 type Ask = { readonly what: string; readonly of: Figure['of']; next(round: number): Promise<number> }
 
-/** Each question is asked once a round and all of them in turn, so that what else the machine does falls on all alike. */
-export async function measureApi(ground: Ground): Promise<Figure[]> {
-  const asks = [...lists(ground), ...searches(ground), counts(ground)]
-  const times = new Map<Ask, number[]>(asks.map((ask) => [ask, []]))
+/**
+ * Each question is asked once a round, at every size before the next question, so that what else the machine does falls on all
+ * alike and the growth from size to size can be read even on a busy one.
+ */
+export async function measureApi(grounds: readonly Ground[]): Promise<Figure[][]> {
+  const desks = grounds.map((ground) => [...lists(ground), ...searches(ground), counts(ground)].map((ask) => ({ ask, times: [] as number[] })))
   for (let round = 0; round < rounds; round++) {
-    for (const ask of asks) {
-      const ms = await ask.next(round)
-      // The first round fills caches, as the first minute of a day does.
-      if (round > 0) times.get(ask)!.push(ms)
+    for (const at of desks[0]!.keys()) {
+      for (const asks of desks) {
+        const { ask, times } = asks[at]!
+        const ms = await ask.next(round)
+        // The first round fills caches, as the first minute of a day does.
+        if (round > 0) times.push(ms)
+      }
     }
   }
-  return asks.map((ask) => ({ what: ask.what, of: ask.of, p50: quantile(times.get(ask)!, 0.5), p95: quantile(times.get(ask)!, 0.95) }))
+  return desks.map((asks) => asks.map(({ ask: { what, of }, times }) => figureOf(what, of, times)))
+}
+
+const figureOf = (what: string, of: Figure['of'], times: readonly number[]): Figure => ({ what, of, p50: quantile(times, 0.5), p95: quantile(times, 0.95), times })
+
+/** All questions of a kind as one, as somebody meets them who asks each as often as any other. */
+export function allOf(figures: readonly Figure[], of: Figure['of']): Figure {
+  return figureOf(`every ${of}`, of, figures.filter((one) => one.of === of).flatMap(({ times }) => times))
 }
 
 function lists(ground: Ground): Ask[] {

@@ -8,12 +8,12 @@ import type { Page, PageRequest } from '../core/page.ts'
 import type { Viewer } from '../core/viewer.ts'
 import { conditions } from './conversation-filter.ts'
 import { lineColumns, lineJoins, openLines, type Line, type LineRow } from './conversation-lines.ts'
-import { hitsIn, isOften, lookAround, nameWeight, nearest, pageAmong, saying, within, type Ask, type Hit, type Near, type Search } from './conversation-walk.ts'
+import { expectedAmong, hitsIn, isOften, lookAround, nameWeight, nearest, pageAmong, saying, within, type Ask, type Hit, type Near, type Search } from './conversation-walk.ts'
 import { limitOf, pageOf, readCursor } from './cursor.ts'
 import { onlyContact, type Ground } from './ground.ts'
 
 export type Limits = {
-  /** Conversations looked into at first, and where that has shown that the word is not rare. */
+  /** Conversations looked into at least, and at most, where a look has shown that the word is not rare. */
   readonly shortWalk: number
   readonly longWalk: number
   /** A word with more hits than this is judged for relevance among so many conversations where something has happened last. */
@@ -25,6 +25,7 @@ export type Limits = {
 const usual: Limits = { shortWalk: 100, longWalk: 2_000, manyHits: 2_000, judged: 500, slowToLookUp: 80_000 }
 /** A search within a time no longer than this reads what was said then, and not what has happened since. */
 const shortTimeMs = 60 * 86_400_000
+
 export async function searchLines(ground: Ground, viewer: Viewer, search: Search, page: PageRequest, limits: Limits = usual): Promise<Page<Line>> {
   const ask: Ask = { ground, viewer, search, mark: readCursor(page.cursor), count: limitOf(page) + 1 }
   const byScore = search.order === 'relevance'
@@ -36,21 +37,18 @@ export async function searchLines(ground: Ground, viewer: Viewer, search: Search
 async function newest(ask: Ask, { shortWalk, longWalk, manyHits }: Limits): Promise<Hit[]> {
   const { since, before } = ask.search.filter
   if (since !== undefined && before !== undefined && Date.parse(before) - Date.parse(since) <= shortTimeMs) return (await fromIndex(ask)).hits
-  const { look, near } = await lookAround(ask, shortWalk, shortWalk)
-  const { hits } = await hitsIn(ask, near, isOften(look, shortWalk))
-  if (hits.length >= ask.count || near.length < shortWalk) return pageAmong(ask, hits)
-
-  const walkFar = async (many: number): Promise<Hit[] | undefined> => {
-    const far = await nearest(ask, many)
-    const found = (await hitsIn(ask, far, isOften(look, many))).hits
-    return found.length >= ask.count || far.length < many ? pageAmong(ask, found) : undefined
+  const look = await lookAround(ask, shortWalk)
+  const walk = async (many: number): Promise<Hit[] | undefined> => {
+    const near = await nearest(ask, many)
+    const { hits } = await hitsIn(ask, near, isOften(look, many))
+    return hits.length >= ask.count || near.length < many ? pageAmong(ask, hits) : undefined
   }
-  // At the rate of the short walk this one fills the page twice; up to a length it costs less than all hits of a word that is not rare.
-  const enough = Math.ceil((shortWalk * ask.count * 2) / hits.length)
-  const found = enough <= longWalk ? await walkFar(enough) : undefined
+  // Up to a length a walk costs less than all hits of a word that is not rare.
+  const enough = look.seen < shortWalk ? shortWalk : Math.max(shortWalk, expectedAmong(look, ask.count))
+  const found = enough <= longWalk ? await walk(enough) : undefined
   if (found) return found
   const all = await fromIndex(ask, manyHits)
-  return all.isWhole ? all.hits : ((await walkFar(longWalk)) ?? (await fromIndex(ask)).hits)
+  return all.isWhole ? all.hits : ((await walk(longWalk)) ?? (await fromIndex(ask)).hits)
 }
 
 async function mostRelevant(ask: Ask, { manyHits, judged, slowToLookUp }: Limits): Promise<Hit[]> {
@@ -60,7 +58,7 @@ async function mostRelevant(ask: Ask, { manyHits, judged, slowToLookUp }: Limits
     const all = await fromIndex(ask, manyHits)
     if (all.isWhole) return all.hits
   }
-  const { look } = await lookAround(ask, judged, 1)
+  const look = await lookAround(ask, judged)
   const walk = async () => {
     const near = await nearest(ask, judged)
     return { near, ...(await hitsIn(ask, near, isOften(look, judged))) }

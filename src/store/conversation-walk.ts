@@ -29,8 +29,9 @@ export const nameWeight = 5
 
 /** So many conversations, and so many of their entries, tell how often words are said. */
 const sampled = { conversations: 40, entries: 500 }
-/** As many entries as a conversation usually has, times how much longer reading one takes than gathering one from the index of terms. */
-const readingCosts = 100
+/** As many entries as a conversation usually has, and how much longer reading one takes than gathering one from the index of terms. */
+const entriesEach = 10
+const readingCosts = 10
 
 /** What a look at the beginning of the view tells. */
 export type Look = {
@@ -42,7 +43,10 @@ export type Look = {
 }
 
 /** Whether the entries of so many conversations are read sooner than the index of terms has gathered every place of the words. */
-export const isOften = ({ places }: Look, conversations: number): boolean => places > readingCosts * conversations
+export const isOften = ({ places }: Look, conversations: number): boolean => places > entriesEach * readingCosts * conversations
+
+/** Among how many conversations so many hits are to be expected, and as many again, since words are not spread evenly. */
+export const expectedAmong = ({ share }: Look, hits: number): number => Math.ceil((2 * hits) / (entriesEach * share))
 
 /**
  * The view from its newest activity on; in order of time from where the page begins. For relevance only conversations of the
@@ -62,21 +66,19 @@ export async function nearest(ask: Ask, many: number): Promise<Near[]> {
   return (await sql<Near>`${inView(ask, many)}`.execute(ask.ground.db)).rows
 }
 
-/** Looks at `many` and hands over the first `given` of them. The size of the table is what PostgreSQL last found, of all workspaces. */
-export async function lookAround(ask: Ask, many: number, given: number): Promise<{ look: Look; near: Near[] }> {
+/** The size of the table is what PostgreSQL last found, of all workspaces. */
+export async function lookAround(ask: Ask, many: number): Promise<Look> {
   const { ground, viewer, search } = ask
-  const { rows } = await sql<Near & { seen: number; share: number | null; entries: number }>`
+  const { rows } = await sql<{ seen: number; share: number | null; entries: number }>`
     with near as materialized (${inView(ask, many)}),
     sample as (
       select ${saying(search)} as told from (select id from near order by updated_at desc, id desc limit ${sampled.conversations}) n
       join search_entries e on e.workspace_id = ${viewer.workspaceId} and e.conversation_id = n.id limit ${sampled.entries})
-    select n.*, s.* from (
-      select (select count(*)::integer from near) as seen, (select avg(told::integer)::real from sample) as share,
-        (select reltuples from pg_class where oid = 'search_entries'::regclass) as entries) s
-    left join (select * from near order by updated_at desc, id desc limit ${given}) n on true
-    order by n.updated_at desc, n.id desc`.execute(ground.db)
-  const { seen, share, entries } = rows[0]!
-  return { look: { seen, share: share ?? 0, places: Math.max(entries, 0) * (share ?? 0) }, near: rows.filter(({ id }) => id !== null) }
+    select (select count(*)::integer from near) as seen, (select avg(told::integer)::real from sample) as share,
+      (select reltuples from pg_class where oid = 'search_entries'::regclass) as entries`.execute(ground.db)
+  const { seen, entries } = rows[0]!
+  const share = rows[0]!.share ?? 0
+  return { seen, share, places: Math.max(entries, 0) * share }
 }
 
 /** Of an entry, read for itself: as a condition that no index of terms shall serve. */
