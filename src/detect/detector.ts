@@ -51,6 +51,8 @@ export type Detector = {
   /** Woken by its words it says nothing unless a digit stands near: what most messages have none of. */
   readonly needsDigit?: boolean
   readonly at: (view: View) => Match | readonly Match[] | undefined
+  /** How many letters and digits it wants of a token that begins so, told by `places`; 0 if it is none of its own. */
+  readonly reads?: (view: View) => number
   /** Higher wins an overlap whatever the confidence: a connection string holds what looks like an e-mail address. */
   readonly rank?: number
   readonly hits: readonly string[]

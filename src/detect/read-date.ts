@@ -31,12 +31,17 @@ const dayFirst =
 const monthFirst = /^(\p{L}{3,10})\.? {0,2}(\d{1,2})(?:st|nd|rd|th)?,? {1,2}(\d{4}|['’]\d{2})(?!\d)/iu
 
 /** First letters of what may follow a day: months, `th`, `of`, `de`. */
-const afterDay = new Set(
-  'st nd rd th er of de do ja en ge fe ma mr ap av ab mg me ju gi au ao ag se oc ok ou ot no di'.split(' ').map(pairOf),
-)
+const afterDay = pairs('st nd rd th er of de do ja en ge fe ma mr ap av ab mg me ju gi au ao ag se oc ok ou ot no di'.split(' '))
 
-function pairOf(two: string): number {
-  return (two.charCodeAt(0) << 8) | two.charCodeAt(1)
+function pairs(words: readonly string[]): Uint8Array {
+  const table = new Uint8Array(1024)
+  for (const one of words) table[pairOf(one.charCodeAt(0), one.charCodeAt(1))] = 1
+  return table
+}
+
+/** Two letters in either case as one number. */
+function pairOf(first: number, second: number): number {
+  return ((first & 31) << 5) | (second & 31)
 }
 
 /** At least four digits among signs, or a word that dates have beside the first digits: the patterns below need no less. */
@@ -49,7 +54,7 @@ function mayBegin(text: string, at: number): boolean {
       if (++digits === 4) return true
     } else if (!(c === 32 || (c >= 45 && c <= 47))) {
       const next = text.charCodeAt(i + 1)
-      return c > 127 || next > 127 || (digits <= 2 && afterDay.has(((c | 32) << 8) | (next | 32)))
+      return c > 127 || next > 127 || (digits <= 2 && afterDay[pairOf(c, next)] === 1)
     }
   }
   return digits > 0 && text.length - 2 <= at + 14
@@ -95,10 +100,15 @@ function plausible(year: string): boolean {
 
 /** Three letters decide, before any pattern is tried. */
 export function beginsMonth(text: string, at: number): boolean {
-  return firsts.has(plainLetters(text.slice(at, at + 3).toLowerCase()))
+  const second = text.charCodeAt(at + 1)
+  return (
+    (second > 127 || beginnings[pairOf(text.charCodeAt(at), second)] === 1) &&
+    firsts.has(plainLetters(text.slice(at, at + 3).toLowerCase()))
+  )
 }
 
 const firsts = new Set(months.flat().map((head) => head.slice(0, 3)))
+const beginnings = pairs([...firsts])
 
 function monthOf(word: string): number {
   const plain = plainLetters(word.toLowerCase())

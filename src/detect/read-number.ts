@@ -90,6 +90,7 @@ export function readToken(view: View, start: number, root: ShapeNode): ShapeNode
   const { text, places } = view
   let node: ShapeNode | undefined = root
   let open: ShapeNode['open']
+  let most = 0
   let n = 0
   let at = start
   met.n = 0
@@ -104,8 +105,11 @@ export function readToken(view: View, start: number, root: ShapeNode): ShapeNode
       node = node?.letter
       if (++letters > 6 && n >= 6) break
     } else break
-    if (node?.open) open = node.open
-    if (!node && !open) break
+    if (node?.open) {
+      open = node.open
+      most = open.detector.reads?.(view) ?? tokenRoom
+    }
+    if (!node && (!open || n >= most)) break
     places[n++] = at++
     const next = text.charCodeAt(at)
     if (isAlnum(next)) continue

@@ -26,17 +26,19 @@ const inside: readonly Inside[] = [
   },
 ]
 
-/** Keys that are known by their whole form. Each begins with a token of at least 20 letters and digits. */
-const whole: readonly (readonly [vendor: string, shape: RegExp])[] = [
-  ['discord', /[MNOA][A-Za-z0-9]{22,27}\.[\w-]{6}\.[\w-]{27,45}/y],
-  ['mailchimp', /[a-f0-9]{32}-us\d{1,2}(?!\w)/y],
-  ['mailgun', /[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}(?!\w)/y],
-  ['newrelic', /[a-f0-9]{36}NRAL(?!\w)/y],
-  ['stellar', /S[A-Z2-7]{55}(?!\w)/y],
-  ['dropbox', /[A-Za-z0-9]{10,15}AAAAAAAAAA[\w-]{40,50}(?!\w)/y],
-  ['base64-pem', /LS0tLS1CRUdJTi[A-Za-z0-9+/]{40,4000}={0,2}/y],
-  ['private-key-der', /MII[BEJ][A-Za-z0-9+/]{60,4000}={0,2}/y],
-  ['salesforce', /3MVG[\w.]{70,100}/y],
+const hex = 'abcdef0123456789'
+
+/** Keys that are known by their whole form, by what they may begin with. Each begins with a token of at least 20 letters and digits. */
+const whole: readonly (readonly [vendor: string, heads: string, shape: RegExp])[] = [
+  ['discord', 'MNOA', /[MNOA][A-Za-z0-9]{22,27}\.[\w-]{6}\.[\w-]{27,45}/y],
+  ['mailchimp', hex, /[a-f0-9]{32}-us\d{1,2}(?!\w)/y],
+  ['mailgun', hex, /[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}(?!\w)/y],
+  ['newrelic', hex, /[a-f0-9]{36}NRAL(?!\w)/y],
+  ['stellar', 'S', /S[A-Z2-7]{55}(?!\w)/y],
+  ['dropbox', '', /[A-Za-z0-9]{10,15}AAAAAAAAAA[\w-]{40,50}(?!\w)/y],
+  ['base64-pem', 'L', /LS0tLS1CRUdJTi[A-Za-z0-9+/]{40,4000}={0,2}/y],
+  ['private-key-der', 'M', /MII[BEJ][A-Za-z0-9+/]{60,4000}={0,2}/y],
+  ['salesforce', '3', /3MVG[\w.]{70,100}/y],
 ]
 
 export const apiKeyInside: Detector = {
@@ -71,7 +73,9 @@ function keyAt(view: View): Match | undefined {
 }
 
 function wholeAt(view: View): Match | undefined {
-  for (const [vendor, shape] of whole) {
+  const head = view.text.charAt(view.start)
+  for (const [vendor, heads, shape] of whole) {
+    if (heads !== '' && !heads.includes(head)) continue
     const match = tried(view.text, view.start, vendor, shape)
     if (!match) continue
     view.steps += match.end - match.start

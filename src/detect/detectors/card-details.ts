@@ -103,8 +103,9 @@ function besideAt(view: View): Match[] | undefined {
   if (!cards) return undefined
   const { text } = view
   const found: Match[] = []
-  for (const card of cards) {
+  for (const [k, card] of cards.entries()) {
     if (card.confidence < 0.6) continue
+    const next = cards[k + 1]
     let at = card.end
     const stop = Math.min(text.length, card.end + reach)
     view.steps += stop - at
@@ -115,6 +116,8 @@ function besideAt(view: View): Match[] | undefined {
         at++
         continue
       }
+      // Another card, not what belongs to this one.
+      if (at === next?.start && next.confidence > 0.8) break
       const expiry = expiryEnd(text, at)
       if (expiry > 0 && !expirySeen) {
         found.push({
@@ -133,8 +136,8 @@ function besideAt(view: View): Match[] | undefined {
       while (end < stop && isDigit(text.charCodeAt(end))) end++
       const alone =
         !isAlnum(text.charCodeAt(end)) &&
-        !/[.,:/-]\d/.test(text.slice(end, end + 2)) &&
-        !/[$€£.,:/#-]/.test(text[at - 1] ?? '')
+        !('.,:/-'.includes(text.charAt(end)) && isDigit(text.charCodeAt(end + 1))) &&
+        !'$€£.,:/#-'.includes(text.charAt(at - 1))
       if (
         alone &&
         (end - at === 3 || end - at === 4) &&

@@ -106,7 +106,7 @@ function birthAt(view: View): Match | undefined {
   )
     return undefined
   view.steps += stop - view.end
-  const party = /day$/i.test(text.slice(view.start, view.end))
+  const party = (text.charCodeAt(view.end - 1) | 32) === 121
   let tries = 0
   for (let at = view.end; at < stop && tries < 4; at++) {
     const c = text.charCodeAt(at)
@@ -130,6 +130,7 @@ function birthAt(view: View): Match | undefined {
 function before(view: View): Match | undefined {
   const { text } = view
   const first = Math.max(0, view.start - 36)
+  if (view.digitSeen < first) return undefined
   for (let at = first; at < view.start; at++) {
     if (!isDigit(text.charCodeAt(at)) || !startsWord(text, at)) continue
     const seen = dateAt(text, at)

@@ -32,6 +32,7 @@ export const iban: Detector = {
   source: 'ISO 13616 registry',
   check: 'length of the country, mod 97',
   anchors: { shapes: ['AA99*15'] },
+  reads: lengthAt,
   at: ibanAt,
   hits: [
     'DE89 3704 0044 0532 0130 00',
@@ -43,9 +44,13 @@ export const iban: Detector = {
   misses: ['DE89 3704 0044 0532 0130 01', 'order 8937 0400 4405', 'XX89370400440532013000', 'DE89 3704 0044 0532 0130'],
 }
 
+function lengthAt({ text, places }: View): number {
+  return byLetters[placeOf(text, places[0] as number)] as number
+}
+
 function ibanAt(view: View): Match | undefined {
   const { places, text } = view
-  const length = byLetters[placeOf(text, places[0] as number)] as number
+  const length = lengthAt(view)
   if (length === 0 || view.reached < length) return undefined
   view.steps += length
   if (!holds(view, length)) return undefined

@@ -127,12 +127,15 @@ function v6At(view: View): Match | undefined {
     (isHexColon(text.charCodeAt(end)) || (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))))
   )
     end++
+  // Too long for an address, so nothing in it is one: it is read once, and not from each of its tokens.
+  const long = end === last && isHexColon(text.charCodeAt(end))
+  while (long && isHexColon(text.charCodeAt(end))) end++
+  view.steps += end - start
   view.colonsSeen = end
-  if (end - start < 2 || (end === last && last < text.length && isHexColon(text.charCodeAt(end)))) return undefined
+  if (end - start < 2 || long) return undefined
   let colons = 0
   for (let i = start; i < end; i++) if (text.charCodeAt(i) === 58) colons++
   if (colons < 2) return undefined
-  view.steps += end - start
   const value = text
     .slice(start, end)
     .replace(/^:(?!:)/, '')
