@@ -47,7 +47,7 @@ type State = { readonly nodes: readonly Node[]; readonly wordStart: boolean }
 
 /** Beginnings are at most so long, or, where everyday words begin so too, as in `account` and `pass`, so much longer. */
 const longest = 4
-const longestOfEveryday = 7
+const longestOfEveryday = 9
 export const unbuilt = 0
 export const digitState = -1
 /** What folding may change: only a look at the text can tell. */
