@@ -5,7 +5,6 @@ import { withoutExamples } from './without-examples.js'
 const never = new Map([
   ['custom', 'customEngine'],
   ['explain', 'explainer'],
-  ['find-names', 'findNames'],
 ])
 
 /**

@@ -12,7 +12,7 @@ export function leanTables() {
   return {
     name: 'lean-tables',
     transform(code, id) {
-      if (!/[\\/]src[\\/]detect[\\/]/.test(id)) return undefined
+      if (!/[\\/](?:src|dist)[\\/]detect[\\/]/.test(id)) return undefined
       /** @type {[number, number, string][]} */
       const found = []
       collect(this.parse(code), code, found)

@@ -10,7 +10,7 @@ import { fold, type Folded, unfold } from './fold.ts'
 import { catalogue, kindOf, titleOf } from './kinds.ts'
 import { askedFor, findAsked } from './find-asked.ts'
 import { findKnown, type Known } from './find-known.ts'
-import { findNames, type Names } from './names/find-names.ts'
+import type { Names } from './names/find-names.ts'
 import { resolve } from './resolve.ts'
 
 export type { Why } from './explain.ts'
@@ -79,7 +79,7 @@ function explained(
 function addOthers(found: Seen[], text: string, options: DetectOptions): void {
   if (isAsked(options, 'postal-address')) for (const one of findAddresses(text)) found.push(one)
   if (options.names && isAsked(options, 'person-name'))
-    for (const one of findNames(options.names, text, options.recent)) found.push(one)
+    for (const one of options.names.find(options.names, text, options.recent)) found.push(one)
   if (options.known) for (const one of findKnown(text, options.known)) found.push(one)
 }
 

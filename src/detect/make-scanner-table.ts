@@ -1,6 +1,6 @@
 import type { Detector } from './detector.ts'
 import type { MadeTable } from './scanner-table-data.ts'
-import { build, digitClass, firstCharacter, foldClass, type Hit, hitsIn, literalsSize, otherLetter, type Scanner, scannerOf, unbuilt } from './scanner.ts'
+import { build, digitClass, figures, firstFigure, foldClass, type Hit, hitsIn, literalsSize, otherLetter, type Scanner, scannerOf, unbuilt } from './scanner.ts'
 
 const width = 64
 
@@ -15,23 +15,27 @@ export function makeScannerTable(detectors: readonly Detector[]): MadeTable {
   let places = ''
   let data = ''
   for (let id = 1; id < scanner.states.length; id++) {
-    places += asText(data.length)
-    data += asText(...written(scanner, id, numbers))
+    places += asText(data.length, 3)
+    data += written(scanner, id, numbers)
   }
-  if (data.length > 0xd000) throw new Error('the states do not fit in numbers of one character')
   return { literals: literalsSize(detectors), places, data }
 }
 
-const asText = (...numbers: readonly number[]) => String.fromCharCode(...numbers.map((one) => one + firstCharacter))
+/** In so many figures. */
+function asText(number: number, size: number): string {
+  if (number >= figures ** size) throw new Error('a number of the scanner has more figures than it is given')
+  const figure = String.fromCharCode((number % figures) + firstFigure)
+  return size > 1 ? asText(Math.floor(number / figures), size - 1) + figure : figure
+}
 
-function written(scanner: Scanner, id: number, numbers: ReadonlyMap<string, number>): number[] {
+function written(scanner: Scanner, id: number, numbers: ReadonlyMap<string, number>): string {
   const atStart = scanner.states[id]?.wordStart ? 1 : 2
   const hits = hitsIn(scanner, id * width).map(({ detector, literal }: Hit) => numbers.get(`${detector.name} ${literal}`) ?? -1)
-  const exceptions: number[] = []
+  const exceptions: string[] = []
   for (let k = 0; k < width; k++) {
     const to = scanner.table[id * width + k] as number
     const usual = id > 2 ? scanner.table[atStart * width + k] : (k > 0 && k <= 26) || k === otherLetter ? 2 * width : width
-    if (k !== digitClass && k !== foldClass && to !== usual) exceptions.push(k, to < 0 ? (-to / width) * 2 + 1 : (to / width) * 2)
+    if (k !== digitClass && k !== foldClass && to !== usual) exceptions.push(asText(k, 1) + asText(to < 0 ? (-to / width) * 2 + 1 : (to / width) * 2, 2))
   }
-  return [atStart, hits.length, ...hits, exceptions.length / 2, ...exceptions]
+  return [asText(atStart, 1), asText(hits.length, 1), ...hits.map((one) => asText(one, 2)), asText(exceptions.length, 1), ...exceptions].join('')
 }

@@ -15,10 +15,18 @@ export type Names = {
   readonly found: Set<number>
   /** Words of the text that would be a name if the turns before said so. */
   readonly wanted: Int32Array
+  /** Comes with the words, so that whoever looks for no names need not load how. */
+  readonly find: typeof findNames
 }
 
 export function newNames(list: NameList, weights: Weights): Names {
-  return { tagger: newTagger(list, weights), tokens: newTokens(), found: new Set(), wanted: new Int32Array(room) }
+  return {
+    tagger: newTagger(list, weights),
+    tokens: newTokens(),
+    found: new Set(),
+    wanted: new Int32Array(room),
+    find: findNames,
+  }
 }
 
 /** A likelihood below which a word is not even a candidate; `minConfidence` decides above it. */
