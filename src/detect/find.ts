@@ -50,13 +50,10 @@ export type Engine = {
 /** A number of more digits is no number a person has: longest are cards and accounts. */
 const mostDigits = 24
 
+const noGroups = Array.from<GroupNode | undefined>({ length: mostDigits + 1 })
+
 function groupNode(): GroupNode {
-  return {
-    next: Array.from<GroupNode | undefined>({ length: mostDigits + 1 }),
-    list: undefined,
-    words: undefined,
-    heedless: undefined,
-  }
+  return { next: noGroups.slice(), list: undefined, words: undefined, heedless: undefined }
 }
 
 /** `made` holds the scanner's states if the build wrote them; they are asked whether they are those of these detectors. */

@@ -1,6 +1,6 @@
 import type { Detector } from './detector.ts'
 import type { MadeTable } from './scanner-table-data.ts'
-import { build, digitClass, figures, firstFigure, foldClass, type Hit, hitsIn, literalsSize, otherLetter, type Scanner, scannerOf, unbuilt } from './scanner.ts'
+import { build, digitClass, figures, firstFigure, foldClass, type Hit, hitsIn, literalsSize, otherLetter, type Scanner, scannerOf, signsMet, unbuilt } from './scanner.ts'
 
 const width = 64
 
@@ -18,7 +18,7 @@ export function makeScannerTable(detectors: readonly Detector[]): MadeTable {
     places += asText(data.length, 3)
     data += written(scanner, id, numbers)
   }
-  return { literals: literalsSize(detectors), places, data }
+  return { literals: literalsSize(detectors), signs: signsMet(detectors), places, data }
 }
 
 /** In so many figures. */

@@ -2,6 +2,8 @@
 export type MadeTable = {
   /** Tells of which detectors they were made. */
   readonly literals: number
+  /** The signs in literals, in the order in which they were met. */
+  readonly signs: string
   /** Where in `data` each state begins, the one at the beginning of a word first, then the one inside a word. */
   readonly places: string
   /** For each state: 1 at the beginning of a word, otherwise 2; how many literals end there, and which; how many exceptions, and each as class and state. */

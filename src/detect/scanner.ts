@@ -61,8 +61,11 @@ const width = 64
 /** U+00C0 to U+00FF as the letters they are read as; `-` is a letter without one, or a sign. */
 const latin = 'aaaaaa-ceeeeiiii-nooooo--uuuuy-saaaaaa-ceeeeiiii-nooooo--uuuuy-y'
 
-/** Classes of the literals' signs, and of characters. What folding may change has `foldClass`, whatever it is. */
-function classesOf(literals: readonly string[]): { classes: Uint8Array; signs: Uint8Array } {
+/**
+ * Classes of the literals' signs, and of characters. What folding may change has `foldClass`, whatever it is. Signs are given
+ * numbers as they come, so all literals are read, or only `met`: the signs in the order in which they were met before.
+ */
+function classesOf(literals: readonly string[], met?: string): { classes: Uint8Array; signs: Uint8Array } {
   const classes = new Uint8Array(65536).fill(otherSign)
   for (let c = 0; c < 128; c++) {
     if (c >= 48 && c <= 57) classes[c] = digitClass
@@ -73,7 +76,7 @@ function classesOf(literals: readonly string[]): { classes: Uint8Array; signs: U
     classes[0xc0 + i] = c !== 45 ? c - 96 : i === 0x17 || i === 0x37 ? otherSign : otherLetter
   }
   let used = 27
-  for (const literal of literals)
+  for (const literal of met ? [met] : literals)
     for (let i = literal.startsWith('^') ? 1 : 0; i < literal.length; i++) {
       const c = literal.charCodeAt(i)
       if (c > 127) throw new Error(`a literal holds only ASCII: ${literal}`)
@@ -98,12 +101,12 @@ export function unfoldedClass(scanner: Scanner, c: number): number {
 
 /** The states come from `made` if they were made of exactly these detectors. */
 export function scannerOf(detectors: readonly Detector[], made?: MadeTable): Scanner {
-  const { classes, signs } = classesOf(detectors.flatMap((one) => one.anchors.literals ?? []))
+  const known = made?.literals === literalsSize(detectors) ? made : undefined
+  const { classes, signs } = classesOf(known ? [] : literalsOf(detectors), known?.signs)
   let ids = 0
   const node = (): Node => ({ id: ids++, next: new Map(), hits: [] })
   const anywhere = node()
   const atWordStart = node()
-  const known = made?.literals === literalsSize(detectors) ? made : undefined
   for (const detector of known ? [] : detectors) {
     for (const [index, written] of (detector.anchors.literals ?? []).entries()) {
       const bound = written.startsWith('^')
@@ -246,6 +249,15 @@ function hitOf(signs: Uint8Array, detector: Detector, literal: number): Hit {
 function classesIn(signs: Uint8Array, written: string): Uint8Array {
   const literal = written.startsWith('^') ? written.slice(1) : written
   return Uint8Array.from(literal, (c) => signs[c.charCodeAt(0)] as number)
+}
+
+function literalsOf(detectors: readonly Detector[]): string[] {
+  return detectors.flatMap((one) => one.anchors.literals ?? [])
+}
+
+/** The signs in literals, in the order in which they are given their classes. */
+export function signsMet(detectors: readonly Detector[]): string {
+  return [...new Set(literalsOf(detectors).join('').replace(/[a-z^]/g, ''))].join('')
 }
 
 /** Tells tables of other detectors apart; a test compares the table itself. */
