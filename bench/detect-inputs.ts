@@ -23,6 +23,7 @@ export const hostile: readonly (readonly [string, (length: number) => string])[]
   ['password password', (n) => repeat('password ', n)],
   ['keys and quotes', (n) => repeat('"key":"', n)],
   ['api_key=', (n) => repeat('api_key="a1', n)],
+  ['keys of letters', (n) => repeat('api_key="abdfhkmnprtvwxzbdfhkmnprtv4R9-x7" ', n)],
   ['dialling codes', (n) => repeat('+1 (415) 555-', n)],
   ['ten digits, commas', (n) => repeat('4155552671,', n)],
   ['dates of birth', (n) => repeat('born on 1.1.', n)],

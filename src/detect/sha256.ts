@@ -5,7 +5,7 @@ export function sha256(input: Uint8Array): Uint8Array {
   block.set(input)
   block[input.length] = 0x80
   new DataView(block.buffer).setUint32(length - 4, input.length * 8)
-  const state = Uint32Array.from(roots(8, 2))
+  const state = (beginning ??= Uint32Array.from(roots(8, 2))).slice()
   const k = (constants ??= Uint32Array.from(roots(64, 3)))
   const w = new Uint32Array(64)
   const view = new DataView(block.buffer)
@@ -30,6 +30,7 @@ export function sha256(input: Uint8Array): Uint8Array {
 }
 
 let constants: Uint32Array | undefined
+let beginning: Uint32Array | undefined
 
 function compress(state: Uint32Array, w: Uint32Array, k: Uint32Array): void {
   let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number]

@@ -4,6 +4,15 @@ import { sha256 } from '../sha256.ts'
 import { lastOf, type View } from '../view.ts'
 
 const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+/** The first byte of an address by its first letter: Bitcoin, Litecoin, Dogecoin, Tron. */
+const versions = new Map([
+  ['1', 0],
+  ['3', 5],
+  ['L', 48],
+  ['M', 50],
+  ['D', 30],
+  ['T', 65],
+])
 const bech32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
 
 export const cryptoWallet: Detector = {
@@ -64,6 +73,8 @@ function base58Holds(token: string): boolean {
     }
     if (carry > 0) return false
   }
+  // Two hashes cost more than all else that is done with a long token.
+  if (bytes[0] !== versions.get(token.charAt(0))) return false
   const check = sha256(sha256(bytes.subarray(0, 21)))
   return bytes.some((byte) => byte !== 0) && [0, 1, 2, 3].every((i) => check[i] === bytes[21 + i])
 }

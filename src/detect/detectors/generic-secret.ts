@@ -49,6 +49,8 @@ export const genericSecret: Detector = {
     'client_secret: 8f4b2c' + '1d9e7a3f5061b2',
     'here is my api key: 9fKq2mZ7' + 'xW4tR8bL',
     'Authorization: Bearer 7hQ2mLk9' + 'Zp4rTv8xNc3b',
+    // Letters in a row are read once, however many ways there are to part them.
+    'api_key = "abdfhkmnprtvwxzbdfhkmnprtv' + '4R9-x7"',
   ],
   misses: [
     'api_key = "your_api_key_here"',
@@ -154,7 +156,7 @@ function isName(value: string): boolean {
   return (
     value.length < 40 &&
     value.split(/[-_./]/).length > 1 &&
-    value.split(/[-_./]/).every((part) => /^(?:[A-Z]?[a-z]*)+\d{0,3}$|^\d*$/.test(part) && part.length < 14)
+    value.split(/[-_./]/).every((part) => part.length < 14 && /^[A-Za-z]*\d{0,3}$|^\d*$/.test(part))
   )
 }
 

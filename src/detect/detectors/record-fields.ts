@@ -194,27 +194,32 @@ const record = [
   'naissance',
 ]
 
-export const recordFields: readonly Detector[] = fields.map((one, nth) => ({
-  name: `${one.kind}/field${nth === 3 ? '-code' : ''}`,
-  kind: one.kind,
-  source: one.source,
-  anchors: { literals: literalsOf(one.labels) },
-  at: (view) => fieldAt(view, one),
-  hits: one.hits,
-  misses: one.misses,
-}))
+export const recordFields: readonly Detector[] = fields.map((one, nth) => recordField(one, nth))
+
+function recordField(one: Field, nth: number): Detector {
+  const plain = one.labels.map((label) => label.replaceAll('º', ''))
+  return {
+    name: `${one.kind}/field${nth === 3 ? '-code' : ''}`,
+    kind: one.kind,
+    source: one.source,
+    anchors: { literals: literalsOf(one.labels) },
+    at: (view) => fieldAt(view, one, plain),
+    hits: one.hits,
+    misses: one.misses,
+  }
+}
 
 /** The last four letters and the colon: the label is compared backwards from there. */
 function literalsOf(labels: readonly string[]): string[] {
   return [...new Set(labels.map((label) => `${label.slice(-3).replaceAll('º', 'o')}:`))]
 }
 
-function fieldAt(view: View, field: Field): Match | undefined {
+function fieldAt(view: View, field: Field, labels: readonly string[]): Match | undefined {
   const { text } = view
   const label = plainLetters(
     text.slice(Math.max(0, view.end - 1 - longestLabel), view.end - 1).toLowerCase(),
   ).replaceAll('º', '')
-  if (!field.labels.some((one) => endsWithLabel(label, one.replaceAll('º', '')))) return undefined
+  if (!labels.some((one) => endsWithLabel(label, one))) return undefined
   let at = view.end
   while (at < view.end + 4 && isSpace(text.charCodeAt(at))) at++
   view.steps += longestLabel + 60
