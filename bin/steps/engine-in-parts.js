@@ -5,6 +5,7 @@ import { withoutExamples } from './without-examples.js'
 const never = new Map([
   ['custom', 'customEngine'],
   ['explain', 'explainer'],
+  ['made-states', 'madeStates'],
 ])
 
 /**

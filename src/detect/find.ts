@@ -6,18 +6,8 @@ import { kindOf } from './kinds.ts'
 import { met, readChain, readToken, type ShapeNode, shapeNode, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
 import { type MadeTable, scannerTable } from './scanner-table-data.ts'
 import { takeRun } from './take-run.ts'
-import {
-  build,
-  digitState,
-  foldState,
-  follows,
-  type Hit,
-  hitsIn,
-  type Scanner,
-  scannerOf,
-  unbuilt,
-  unfoldedClass,
-} from './scanner.ts'
+import { digitState, foldState, unbuilt } from './scanner-classes.ts'
+import { build, follows, type Hit, hitsIn, type Scanner, scannerOf, unfoldedClass } from './scanner.ts'
 import { digitNear, isSilent, newView, type View } from './view.ts'
 
 /** `by` is the name of the detector; absent for what the scanner does not wake. */

@@ -1,8 +1,8 @@
 import type { Detector } from './detector.ts'
+import { figures, firstFigure } from './made-states.ts'
+import { digitClass, foldClass, otherLetter, unbuilt, width } from './scanner-classes.ts'
 import type { MadeTable } from './scanner-table-data.ts'
-import { build, digitClass, figures, firstFigure, foldClass, type Hit, hitsIn, literalsSize, otherLetter, type Scanner, scannerOf, signsMet, unbuilt } from './scanner.ts'
-
-const width = 64
+import { build, type Hit, hitsIn, literalsOf, literalsSize, type Scanner, scannerOf } from './scanner.ts'
 
 /** All states that the literals of these detectors have, as text whose characters are numbers. */
 export function makeScannerTable(detectors: readonly Detector[]): MadeTable {
@@ -38,4 +38,9 @@ function written(scanner: Scanner, id: number, numbers: ReadonlyMap<string, numb
     if (k !== digitClass && k !== foldClass && to !== usual) exceptions.push(asText(k, 1) + asText(to < 0 ? (-to / width) * 2 + 1 : (to / width) * 2, 2))
   }
   return [asText(atStart, 1), asText(hits.length, 1), ...hits.map((one) => asText(one, 2)), asText(exceptions.length, 1), ...exceptions].join('')
+}
+
+/** The signs in literals, in the order in which they are given their classes. */
+function signsMet(detectors: readonly Detector[]): string {
+  return [...new Set(literalsOf(detectors).join('').replace(/[a-z^]/g, ''))].join('')
 }

@@ -2,6 +2,8 @@ import { isAsciiLetter } from './characters.ts'
 import type { Detector } from './detector.ts'
 import { everydayBeginnings } from './everyday-beginnings-data.ts'
 import { foldedCodes } from './fold-table.ts'
+import { madeStates } from './made-states.ts'
+import { digitClass, digitState, foldClass, foldState, otherLetter, otherSign, width } from './scanner-classes.ts'
 import type { MadeTable } from './scanner-table-data.ts'
 
 /**
@@ -48,15 +50,6 @@ type State = { readonly nodes: readonly Node[]; readonly wordStart: boolean }
 /** Beginnings are at most so long, or, where everyday words begin so too, as in `account` and `pass`, so much longer. */
 const longest = 4
 const longestOfEveryday = 9
-export const unbuilt = 0
-export const digitState = -1
-/** What folding may change: only a look at the text can tell. */
-export const foldState = -2
-export const otherLetter = 63
-export const otherSign = 62
-export const digitClass = 61
-export const foldClass = 60
-const width = 64
 
 /** U+00C0 to U+00FF as the letters they are read as; `-` is a letter without one, or a sign. */
 const latin = 'aaaaaa-ceeeeiiii-nooooo--uuuuy-saaaaaa-ceeeeiiii-nooooo--uuuuy-y'
@@ -143,8 +136,8 @@ export function scannerOf(detectors: readonly Detector[], made?: MadeTable): Sca
   }
   if (known) {
     scanner.inWord = width * 2
-    fillRow(scanner, known, width)
-    fillRow(scanner, known, width * 2)
+    madeStates.fill(table, known, width)
+    madeStates.fill(table, known, width * 2)
     return scanner
   }
   stateOf(scanner, [], true)
@@ -176,7 +169,7 @@ function walkOf(table: Int32Array, classes: Uint8Array, stop: Scanner['stop']): 
 /** The state behind `unbuilt`. States are bounded by the literals, not by the text. */
 export function build(scanner: Scanner, from: number, klass: number): number {
   if (scanner.made) {
-    fillRow(scanner, scanner.made, from)
+    madeStates.fill(scanner.table, scanner.made, from)
     return scanner.table[from + klass] as number
   }
   const state = scanner.states[from >> 6]
@@ -191,35 +184,6 @@ export function build(scanner: Scanner, from: number, klass: number): number {
   return to
 }
 
-/** A made state says where it goes other than all states at the beginning of a word, or inside one. */
-function fillRow(scanner: Scanner, made: MadeTable, row: number): void {
-  const { table } = scanner
-  const { data } = made
-  const id = row / width
-  let at = numberAt(made.places, (id - 1) * 3, 3)
-  const atStart = numberAt(data, at++, 1)
-  at += 1 + numberAt(data, at, 1) * 2
-  if (id > 2) table.copyWithin(row, atStart * width, (atStart + 1) * width)
-  else for (let k = 0; k < width; k++) table[row + k] = (k > 0 && k <= 26) || k === otherLetter ? width * 2 : width
-  for (let left = numberAt(data, at++, 1); left > 0; left--, at += 3) {
-    const klass = numberAt(data, at, 1)
-    const to = numberAt(data, at + 1, 2)
-    table[row + klass] = to & 1 ? -(to >> 1) * width : (to >> 1) * width
-  }
-  table[row + digitClass] = digitState
-  table[row + foldClass] = foldState
-}
-
-/** Numbers are written as one to three figures, from `(` to `~`: a file of ASCII alone is read faster. */
-export const firstFigure = 40
-export const figures = 87
-
-function numberAt(written: string, i: number, size: number): number {
-  let number = 0
-  for (let k = i; k < i + size; k++) number = number * figures + written.charCodeAt(k) - firstFigure
-  return number
-}
-
 /** The literals that end in a state. */
 export function hitsIn(scanner: Scanner, state: number): readonly Hit[] {
   const id = state / width
@@ -227,9 +191,8 @@ export function hitsIn(scanner: Scanner, state: number): readonly Hit[] {
 }
 
 function madeHits(scanner: Scanner, made: MadeTable, id: number): Hit[] {
-  const at = numberAt(made.places, (id - 1) * 3, 3) + 1
-  return Array.from({ length: numberAt(made.data, at, 1) }, (_, k) => {
-    let literal = numberAt(made.data, at + 1 + k * 2, 2)
+  return madeStates.literals(made, id).map((met) => {
+    let literal = met
     for (const detector of scanner.detectors) {
       const literals = detector.anchors.literals ?? []
       if (literal < literals.length) return hitOf(scanner.signs, detector, literal)
@@ -251,13 +214,8 @@ function classesIn(signs: Uint8Array, written: string): Uint8Array {
   return Uint8Array.from(literal, (c) => signs[c.charCodeAt(0)] as number)
 }
 
-function literalsOf(detectors: readonly Detector[]): string[] {
+export function literalsOf(detectors: readonly Detector[]): string[] {
   return detectors.flatMap((one) => one.anchors.literals ?? [])
-}
-
-/** The signs in literals, in the order in which they are given their classes. */
-export function signsMet(detectors: readonly Detector[]): string {
-  return [...new Set(literalsOf(detectors).join('').replace(/[a-z^]/g, ''))].join('')
 }
 
 /** Tells tables of other detectors apart; a test compares the table itself. */
