@@ -2,7 +2,7 @@ import { digitClass, digitState, foldClass, foldState, otherLetter, width } from
 import type { MadeTable } from './scanner-table-data.ts'
 
 /** Reads states that were written down beforehand. Browsers build theirs as text asks for them, and do without this file. */
-export const madeStates = { fill, literals }
+export const madeStates = { fillRow, literals }
 
 /** Numbers are written as one to three figures, from `(` to `~`: a file of ASCII alone is read faster. */
 export const firstFigure = 40
@@ -15,7 +15,7 @@ function numberAt(written: string, i: number, size: number): number {
 }
 
 /** A made state says where it goes other than all states at the beginning of a word, or inside one. */
-function fill(table: Int32Array, { places, data }: MadeTable, row: number): void {
+function fillRow(table: Int32Array, { places, data }: MadeTable, row: number): void {
   const id = row / width
   let at = numberAt(places, (id - 1) * 3, 3)
   const atStart = numberAt(data, at++, 1)

@@ -136,8 +136,8 @@ export function scannerOf(detectors: readonly Detector[], made?: MadeTable): Sca
   }
   if (known) {
     scanner.inWord = width * 2
-    madeStates.fill(table, known, width)
-    madeStates.fill(table, known, width * 2)
+    madeStates.fillRow(table, known, width)
+    madeStates.fillRow(table, known, width * 2)
     return scanner
   }
   stateOf(scanner, [], true)
@@ -169,7 +169,7 @@ function walkOf(table: Int32Array, classes: Uint8Array, stop: Scanner['stop']): 
 /** The state behind `unbuilt`. States are bounded by the literals, not by the text. */
 export function build(scanner: Scanner, from: number, klass: number): number {
   if (scanner.made) {
-    madeStates.fill(scanner.table, scanner.made, from)
+    madeStates.fillRow(scanner.table, scanner.made, from)
     return scanner.table[from + klass] as number
   }
   const state = scanner.states[from >> 6]
