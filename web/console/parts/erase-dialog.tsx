@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { Erasure } from '../../../src/http/wire/contact.ts'
 import { api, newId } from '../api.ts'
 import { makeStore, useStore } from '../state/store.ts'
@@ -7,7 +7,7 @@ import { useWords } from '../words/words.ts'
 import { Sheet } from './dialog.tsx'
 import { Icon } from './icon.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
-import { FormProblem } from './states.tsx'
+import { isReason, maxReason, SheetForm, TextField } from './sheet-form.tsx'
 
 type Asked = { readonly contactId: string; readonly name: string; readonly onErased: () => void }
 
@@ -67,13 +67,9 @@ function EraseForm({
     mutationFn: () => api.erase({ id, contactId, reason: reason.trim() }),
     onSuccess: onDone,
   })
-  const ready = reason.trim().length >= 3 && typed.trim().toUpperCase() === words.erase.word && !erase.isPending
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (ready) erase.mutate()
-  }
+  const ready = isReason(reason) && typed.trim().toUpperCase() === words.erase.word
   return (
-    <form className="stack" onSubmit={submit}>
+    <SheetForm ready={ready} save={erase} act={words.erase.do} doing={words.erase.doing} grave onCancel={onCancel}>
       <p>{words.erase.lead}</p>
       <ul className="stack tight">
         {words.erase.gone.map((line) => (
@@ -84,29 +80,8 @@ function EraseForm({
         ))}
       </ul>
       <p className="muted">{words.erase.stays}</p>
-      <label className="field">
-        <span className="label">{words.erase.reason}</span>
-        <input
-          className="input"
-          autoFocus
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-      </label>
-      <label className="field">
-        <span className="label">{words.erase.type(words.erase.word)}</span>
-        <input className="input" autoComplete="off" value={typed} onChange={(event) => setTyped(event.target.value)} />
-      </label>
-      <FormProblem problem={erase.error} />
-      <div className="actions end">
-        <button type="button" className="button quiet" onClick={onCancel}>
-          {words.cancel}
-        </button>
-        <button type="submit" className="button grave" disabled={!ready}>
-          {erase.isPending ? words.erase.doing : words.erase.do}
-        </button>
-      </div>
-    </form>
+      <TextField label={words.erase.reason} value={reason} maxLength={maxReason} focus onValue={setReason} />
+      <TextField label={words.erase.type(words.erase.word)} value={typed} maxLength={20} onValue={setTyped} />
+    </SheetForm>
   )
 }

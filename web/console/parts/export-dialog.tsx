@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { newId } from '../api.ts'
 import { protectApi } from '../protect-api.ts'
 import { downloadExport, useExportsRefresh } from '../state/exports.ts'
 import { useMay } from '../state/session.ts'
 import { useWords } from '../words/words.ts'
 import { Sheet } from './dialog.tsx'
-import { FormProblem } from './states.tsx'
+import { isReason, maxReason, SheetForm, TextField } from './sheet-form.tsx'
 import { say } from './toast.tsx'
 
 export type ExportAsked = { readonly contactId: string; readonly name: string }
@@ -42,43 +42,24 @@ function ExportForm({ about, onClose }: { about: ExportAsked; onClose: () => voi
     },
     onSettled: refresh,
   })
-  const ready = reason.trim().length >= 3 && !make.isPending
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (ready) make.mutate()
-  }
   return (
-    <form className="stack" onSubmit={submit}>
+    <SheetForm ready={isReason(reason)} save={make} act={words.exports.make} doing={words.exports.making} onCancel={onClose}>
       <p className="muted">{words.exports.sheetLead}</p>
-      <label className="field">
-        <span className="label">{words.exports.reason}</span>
-        <input className="input" autoFocus maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
-      </label>
-      <label className="check">
-        <input type="checkbox" checked={notes} onChange={(event) => setNotes(event.target.checked)} />
-        <span>
-          {words.exports.notes}
-          <span className="hint block">{words.exports.notesHint}</span>
-        </span>
-      </label>
-      {may('value:reveal') && (
-        <label className="check">
-          <input type="checkbox" checked={values} onChange={(event) => setValues(event.target.checked)} />
-          <span>
-            {words.exports.values}
-            <span className="hint block">{words.exports.valuesHint}</span>
-          </span>
-        </label>
-      )}
-      <FormProblem problem={make.error} />
-      <div className="actions end">
-        <button type="button" className="button quiet" onClick={onClose}>
-          {words.cancel}
-        </button>
-        <button type="submit" className="button main" disabled={!ready}>
-          {make.isPending ? words.exports.making : words.exports.make}
-        </button>
-      </div>
-    </form>
+      <TextField label={words.exports.reason} value={reason} maxLength={maxReason} focus onValue={setReason} />
+      <Tick label={words.exports.notes} hint={words.exports.notesHint} on={notes} onChange={setNotes} />
+      {may('value:reveal') && <Tick label={words.exports.values} hint={words.exports.valuesHint} on={values} onChange={setValues} />}
+    </SheetForm>
+  )
+}
+
+function Tick({ label, hint, on, onChange }: { label: string; hint: string; on: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <label className="check">
+      <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
+      <span>
+        {label}
+        <span className="hint block">{hint}</span>
+      </span>
+    </label>
   )
 }

@@ -1,65 +1,57 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { Tag } from '../../../src/http/wire/house.ts'
 import { api, newId } from '../api.ts'
-import { Sheet } from '../parts/dialog.tsx'
-import { Confirm } from '../parts/once.tsx'
-import { Page, Table } from '../parts/page.tsx'
+import { Table } from '../parts/page.tsx'
 import { SafeLine } from '../parts/safe-text.tsx'
-import { Bones, Empty, FormProblem, Trouble } from '../parts/states.tsx'
+import { RemoveButton, SheetForm, TextField } from '../parts/sheet-form.tsx'
+import { Things } from '../parts/things.tsx'
 import { tagsQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
 import { useWords } from '../words/words.ts'
 
 export function TagsScreen() {
   const words = useWords()
-  const may = useMay()
+  const say = words.tagPage
+  const writes = useMay()('tag:write')
   const client = useQueryClient()
-  const tags = useQuery(tagsQuery)
-  const [editing, setEditing] = useState<Tag | 'new' | null>(null)
-  const [removing, setRemoving] = useState<Tag | null>(null)
-  const writes = may('tag:write')
-  const remove = useMutation({
-    mutationFn: (tag: Tag) => api.removeTag(tag.id),
-    onSuccess: () => setRemoving(null),
-    onSettled: () => refreshTags(client),
-  })
   return (
-    <Page
-      title={words.tagPage.title}
-      lead={words.tagPage.lead}
-      act={
-        writes && (
-          <button className="button main" onClick={() => setEditing('new')}>
-            {words.tagPage.make}
-          </button>
-        )
-      }
+    <Things<Tag>
+      title={say.title}
+      lead={say.lead}
+      list={useQuery(tagsQuery)}
+      icon="tag"
+      empty={say.empty}
+      writes={writes}
+      make={say.make}
+      change={say.renameTitle}
+      form={(one, onDone) => <TagForm one={one} onDone={onDone} />}
     >
-      {tags.isPending && <Bones rows={3} />}
-      {tags.error && !tags.data && <Trouble problem={tags.error} onRetry={() => void tags.refetch()} />}
-      {tags.data?.items.length === 0 && <Empty icon="tag" title={words.tagPage.empty} />}
-      {tags.data && tags.data.items.length > 0 && (
-        <Table label={words.tagPage.title} head={[words.name, '']}>
-          {tags.data.items.map((tag) => (
+      {(tags, onEdit) => (
+        <Table label={say.title} head={[words.name, '']}>
+          {tags.map((tag) => (
             <tr key={tag.id}>
               <th scope="row">
-                <Link className="plain-link" to="/inbox/$view" params={{ view: tag.id }} title={words.tagPage.open(tag.name.text)}>
+                <Link className="plain-link" to="/inbox/$view" params={{ view: tag.id }} title={say.open(tag.name.text)}>
                   <SafeLine text={tag.name} />
                 </Link>
               </th>
               <td className="end">
-                {writes && (
+                {onEdit && (
                   <>
-                    <button className="button small quiet" onClick={() => setEditing(tag)}>
-                      {words.tagPage.rename}
+                    <button className="button small quiet" onClick={() => onEdit(tag)}>
+                      {say.rename}
                       <span className="aside"> {tag.name.text}</span>
                     </button>
-                    <button className="button small quiet" onClick={() => setRemoving(tag)}>
-                      {words.tagPage.remove}
-                      <span className="aside"> {tag.name.text}</span>
-                    </button>
+                    <RemoveButton
+                      label={say.remove}
+                      name={tag.name.text}
+                      title={say.removeTitle(tag.name.text)}
+                      lead={say.removeLead}
+                      remove={() => api.removeTag(tag.id)}
+                      onSettled={() => refreshTags(client)}
+                    />
                   </>
                 )}
               </td>
@@ -67,21 +59,7 @@ export function TagsScreen() {
           ))}
         </Table>
       )}
-      <Sheet open={editing !== null} onClose={() => setEditing(null)} title={editing === 'new' ? words.tagPage.make : words.tagPage.renameTitle}>
-        {editing !== null && <TagForm one={editing === 'new' ? null : editing} onDone={() => setEditing(null)} />}
-      </Sheet>
-      <Confirm
-        open={removing !== null}
-        title={words.tagPage.removeTitle(removing?.name.text ?? '')}
-        act={words.tagPage.remove}
-        busy={remove.isPending}
-        problem={remove.error}
-        onAct={() => removing && remove.mutate(removing)}
-        onClose={() => setRemoving(null)}
-      >
-        {words.tagPage.removeLead}
-      </Confirm>
-    </Page>
+    </Things>
   )
 }
 
@@ -101,22 +79,9 @@ function TagForm({ one, onDone }: { one: Tag | null; onDone: () => void }) {
       onDone()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (name.trim() !== '') save.mutate()
-  }
   return (
-    <form className="stack" onSubmit={submit}>
-      <label className="field">
-        <span className="label">{words.name}</span>
-        <input className="input" autoFocus maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
-      </label>
-      <FormProblem problem={save.error} />
-      <div className="actions end">
-        <button type="submit" className="button main" disabled={name.trim() === '' || save.isPending}>
-          {words.save}
-        </button>
-      </div>
-    </form>
+    <SheetForm ready={name.trim() !== ''} save={save}>
+      <TextField label={words.name} value={name} maxLength={60} focus onValue={setName} />
+    </SheetForm>
   )
 }

@@ -1,47 +1,38 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { Team } from '../../../src/http/wire/inbox.ts'
 import { api, newId } from '../api.ts'
-import { Sheet } from '../parts/dialog.tsx'
-import { Confirm } from '../parts/once.tsx'
-import { Page } from '../parts/page.tsx'
 import { SafeLine } from '../parts/safe-text.tsx'
-import { Bones, Empty, FormProblem, Trouble } from '../parts/states.tsx'
+import { RemoveButton, SheetForm, TextField } from '../parts/sheet-form.tsx'
+import { Things } from '../parts/things.tsx'
 import { useNames } from '../state/names.ts'
 import { teammatesQuery, teamsQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
 import { useWords } from '../words/words.ts'
 
 export function TeamsScreen() {
-  const words = useWords()
-  const may = useMay()
-  const teams = useQuery(teamsQuery)
-  const [editing, setEditing] = useState<Team | 'new' | null>(null)
-  const writes = may('team:write')
+  const { teams: say } = useWords()
+  const writes = useMay()('team:write')
   return (
-    <Page
-      title={words.teams.title}
-      lead={words.teams.lead}
-      act={
-        writes && (
-          <button className="button main" onClick={() => setEditing('new')}>
-            {words.teams.make}
-          </button>
-        )
-      }
+    <Things<Team>
+      title={say.title}
+      lead={say.lead}
+      list={useQuery(teamsQuery)}
+      icon="people"
+      empty={say.empty}
+      writes={writes}
+      make={say.make}
+      change={say.edit}
+      form={(one, onDone) => <TeamForm one={one} onDone={onDone} />}
     >
-      {teams.isPending && <Bones rows={3} />}
-      {teams.error && !teams.data && <Trouble problem={teams.error} onRetry={() => void teams.refetch()} />}
-      {teams.data?.items.length === 0 && <Empty icon="people" title={words.teams.empty} />}
-      <ul className="stack">
-        {teams.data?.items.map((one) => (
-          <TeamCard key={one.id} one={one} onEdit={writes ? () => setEditing(one) : null} />
-        ))}
-      </ul>
-      <Sheet open={editing !== null} onClose={() => setEditing(null)} title={editing === 'new' ? words.teams.make : words.teams.edit}>
-        {editing !== null && <TeamForm one={editing === 'new' ? null : editing} onDone={() => setEditing(null)} />}
-      </Sheet>
-    </Page>
+      {(teams, onEdit) => (
+        <ul className="stack">
+          {teams.map((one) => (
+            <TeamCard key={one.id} one={one} onEdit={onEdit && (() => onEdit(one))} />
+          ))}
+        </ul>
+      )}
+    </Things>
   )
 }
 
@@ -49,12 +40,6 @@ function TeamCard({ one, onEdit }: { one: Team; onEdit: (() => void) | null }) {
   const words = useWords()
   const names = useNames()
   const client = useQueryClient()
-  const [asking, setAsking] = useState(false)
-  const remove = useMutation({
-    mutationFn: () => api.removeTeam(one.id),
-    onSuccess: () => setAsking(false),
-    onSettled: () => Promise.all(['teams', 'conversations', 'view-counts'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
-  })
   const members = one.memberIds.map((id) => names.teammate(id) ?? words.unknownTeammate)
   return (
     <li className="card macro">
@@ -66,21 +51,16 @@ function TeamCard({ one, onEdit }: { one: Team; onEdit: (() => void) | null }) {
         <div className="actions">
           <button className="button small" onClick={onEdit}>
             {words.replies.edit}
+            <span className="aside"> {one.name.text}</span>
           </button>
-          <button className="button small quiet" onClick={() => setAsking(true)}>
-            {words.teams.remove}
-          </button>
-          <Confirm
-            open={asking}
+          <RemoveButton
+            label={words.teams.remove}
+            name={one.name.text}
             title={words.teams.removeTitle(one.name.text)}
-            act={words.teams.remove}
-            busy={remove.isPending}
-            problem={remove.error}
-            onAct={() => remove.mutate()}
-            onClose={() => setAsking(false)}
-          >
-            {words.teams.removeLead}
-          </Confirm>
+            lead={words.teams.removeLead}
+            remove={() => api.removeTeam(one.id)}
+            onSettled={() => Promise.all(['teams', 'conversations', 'view-counts'].map((key) => client.invalidateQueries({ queryKey: [key] })))}
+          />
         </div>
       )}
     </li>
@@ -104,16 +84,9 @@ function TeamForm({ one, onDone }: { one: Team | null; onDone: () => void }) {
       onDone()
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (name.trim() !== '') save.mutate()
-  }
   return (
-    <form className="stack" onSubmit={submit}>
-      <label className="field">
-        <span className="label">{words.name}</span>
-        <input className="input" autoFocus maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
-      </label>
+    <SheetForm ready={name.trim() !== ''} save={save}>
+      <TextField label={words.name} value={name} maxLength={60} focus onValue={setName} />
       <fieldset className="stack tight plain">
         <legend className="label">{words.teams.members}</legend>
         {teammates.map((person) => (
@@ -127,12 +100,6 @@ function TeamForm({ one, onDone }: { one: Team | null; onDone: () => void }) {
           </label>
         ))}
       </fieldset>
-      <FormProblem problem={save.error} />
-      <div className="actions end">
-        <button type="submit" className="button main" disabled={name.trim() === '' || save.isPending}>
-          {words.save}
-        </button>
-      </div>
-    </form>
+    </SheetForm>
   )
 }

@@ -1,0 +1,43 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { Sheet } from './dialog.tsx'
+import type { IconName } from './icon-data.ts'
+import { Page } from './page.tsx'
+import { Bones, Empty, Trouble } from './states.tsx'
+
+type Props<T> = {
+  title: string
+  lead: string
+  list: UseQueryResult<{ readonly items: readonly T[] }>
+  icon: IconName
+  empty: string
+  writes: boolean
+  make: string
+  change: string
+  wide?: boolean
+  /** `null` makes a new one. */
+  form: (one: T | null, onDone: () => void) => ReactNode
+  children: (items: readonly T[], onEdit: ((one: T) => void) | null) => ReactNode
+}
+
+/** A page of what a team makes for itself (tags, teams, saved replies): a list, and a sheet in which one is made or changed. */
+export function Things<T>({ title, lead, list, icon, empty, writes, make, change, wide = false, form, children }: Props<T>) {
+  const [editing, setEditing] = useState<{ readonly one: T | null } | null>(null)
+  const done = () => setEditing(null)
+  const act = writes && (
+    <button className="button main" onClick={() => setEditing({ one: null })}>
+      {make}
+    </button>
+  )
+  return (
+    <Page title={title} lead={lead} act={act}>
+      {list.isPending && <Bones rows={3} />}
+      {list.error && !list.data && <Trouble problem={list.error} onRetry={() => void list.refetch()} />}
+      {list.data?.items.length === 0 && <Empty icon={icon} title={empty} />}
+      {list.data && list.data.items.length > 0 && children(list.data.items, writes ? (one) => setEditing({ one }) : null)}
+      <Sheet open={editing !== null} onClose={done} title={editing?.one ? change : make} wide={wide}>
+        {editing && form(editing.one, done)}
+      </Sheet>
+    </Page>
+  )
+}
