@@ -95,8 +95,8 @@ describe('a process that is lost in the middle of a request with an Idempotency-
   test('of each kind of door: what was done before the answer was lost is not done again', async () => {
     const id = await started()
     const { write } = house.deps.store
-    const lossy = vi.spyOn(house.deps.store, 'write').mockImplementation((workspaceId, act, turn) =>
-      write(workspaceId, (tx) => act(Object.create(tx, { keepAnswer: { value: () => Promise.reject(new Error('lost')) } }) as typeof tx), turn),
+    const lossy = vi.spyOn(house.deps.store, 'write').mockImplementation((workspaceId, act) =>
+      write(workspaceId, (tx) => act(Object.create(tx, { keepAnswer: { value: () => Promise.reject(new Error('lost')) } }) as typeof tx)),
     )
     const requests = [
       [`/v1/conversations/${id}/closure`, {}],

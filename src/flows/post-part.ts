@@ -32,9 +32,9 @@ export async function postPart(d: Deps, viewer: Viewer, conversationId: string, 
   checkPart(viewer, input)
   const names = await namesIn(d, viewer.workspaceId, input.text)
   try {
-    // They would wait for the conversation's row anyway. With the viewer in it, nobody can stand in another's way by an id.
-    const turn = `${viewer.id} ${conversationId}`
-    return await d.store.write(viewer.workspaceId, (tx) => writePart(d, tx, viewer, conversationId, input, names), turn)
+    // They would wait for the conversation's row anyway. It is a turn of the viewer's own: nobody can stand in another's way by an id.
+    const whose = { caller: viewer.id, turn: conversationId }
+    return await d.store.writeTogether(viewer.workspaceId, whose, (tx) => writePart(d, tx, viewer, conversationId, input, names))
   } catch (error) {
     if (error instanceof Failure && error.code === 'blocked') await logRefusal(d, viewer, conversationId)
     throw error

@@ -139,8 +139,12 @@ export interface Store extends Doorkeeping {
   hasOpened(viewer: Staff, conversationId: string, since: Date): Promise<boolean>
 
   /** One transaction. Announcements go out after it is durable. Throws `unavailable` if the database is away. */
-  /** `turn`: acts of the same name follow each other and do not wait for one another in the database. */
-  write<T>(workspaceId: string, act: (tx: Writing) => Promise<T>, turn?: string): Promise<T>
+  write<T>(workspaceId: string, act: (tx: Writing) => Promise<T>): Promise<T>
+  /**
+   * The same for what comes in by the hundred: acts of the same moment may share a transaction, each answered after its commit. Begins
+   * with `takeThread`, and may be begun again from the start. Acts of one caller's `turn` follow each other; between callers it goes in turn.
+   */
+  writeTogether<T>(workspaceId: string, whose: { readonly caller: string; readonly turn: string }, act: (tx: Writing) => Promise<T>): Promise<T>
 }
 
 export type DueDelivery = {

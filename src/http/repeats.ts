@@ -61,16 +61,13 @@ export function answerRepeats(app: Doors, d: Deps): void {
 export function onceOnly(d: Deps, request: FastifyRequest): Deps {
   const claim = request.repeat
   if (claim === null) return d
-  const write: Deps['store']['write'] = (workspaceId, act, turn) =>
-    d.store.write(
-      workspaceId,
-      async (tx) => {
-        await tx.beginRepeat(claim)
-        return act(tx)
-      },
-      turn,
-    )
-  return { ...d, store: { ...d.store, write } }
+  const write: Deps['store']['write'] = (workspaceId, act) =>
+    d.store.write(workspaceId, async (tx) => {
+      await tx.beginRepeat(claim)
+      return act(tx)
+    })
+  // By itself: what begins with the claim cannot begin with its thread.
+  return { ...d, store: { ...d.store, write, writeTogether: (workspaceId, _whose, act) => write(workspaceId, act) } }
 }
 
 /** Under whose key the answer is kept: what tells of a conversation is erased with its contact. */

@@ -114,7 +114,7 @@ async function hasOpened({ db }: Ground, viewer: Staff, conversationId: string, 
 }
 
 /** Writes what was logged, in one statement, which travels with the commit: it is durable exactly if the change is. */
-export async function writeLogged(act: Act): Promise<void> {
+export async function writeLogged(act: Pick<Act, 'cipher' | 'logged' | 'workspaceId' | 'soon'> & Ground): Promise<void> {
   if (act.logged.length === 0) return
   const boxes = await boxesFor(act, act.workspaceId, [null, ...act.logged.map(ownerOf)])
   if (!boxes.has(null)) await workspaceBox(act, act.workspaceId)

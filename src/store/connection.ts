@@ -17,12 +17,12 @@ export type Connection = {
 }
 
 /** Begins with the first statement; ends well if `act` does, and then what it wrote is durable. */
-export async function transact<T>(pool: pg.Pool, act: (connection: Connection) => Promise<T>): Promise<T> {
+export async function transact<T>(pool: pg.Pool, act: (connection: Connection, client: PreparedClient) => Promise<T>): Promise<T> {
   const client = (await pool.connect()) as pg.PoolClient & PreparedClient // the pool was told to make these
   let broken: Error | undefined
   try {
     await client.query('begin', [])
-    const answer = await act(connectionOf(client))
+    const answer = await act(connectionOf(client), client)
     await client.query('commit', [])
     return answer
   } catch (error) {
@@ -34,31 +34,66 @@ export async function transact<T>(pool: pg.Pool, act: (connection: Connection) =
   }
 }
 
+/**
+ * The same connection for each of several acts that share a transaction. `before` is told of a statement that is about to be sent at
+ * once, so that what its own act has put off goes first.
+ */
+export function seatsOn(client: PreparedClient, befores: readonly ((text: string) => void)[]): Connection[] {
+  const seats = (taken.get(client) ?? taken.set(client, []).get(client))!
+  return befores.map((before, nr) => {
+    const seat = (seats[nr] ??= seatOn(client))
+    seat.before = before
+    return seat.connection
+  })
+}
+
+type Seat = { before: (text: string) => void; readonly connection: Connection }
+
 const known = new WeakMap<PreparedClient, Connection>()
+const taken = new WeakMap<PreparedClient, Seat[]>()
+const sending = new WeakMap<PreparedClient, Promise<unknown>>()
+
+function seatOn(client: PreparedClient): Seat {
+  const send: Send = (text, values) => {
+    seat.before(text)
+    // One after the other, as the driver wants it.
+    const sent = (sending.get(client) ?? Promise.resolve()).then(() => client.query(text, [...values]))
+    sending.set(client, sent.catch(() => undefined))
+    return sent
+  }
+  const seat: Seat = { before: () => undefined, connection: connectionThat(client, send) }
+  return seat
+}
 
 function connectionOf(client: PreparedClient): Connection {
   let connection = known.get(client)
   if (connection === undefined) {
-    connection = {
-      db: kyselyOn(client),
-      ask: async <Row>(text: string, values: readonly unknown[]) => (await client.query(text, [...values])).rows as Row[],
-      soon: <Row>(text: string, values: readonly unknown[]) => {
-        const rows = client.soon(text, values).then((result) => result.rows as Row[])
-        // Whoever asks next is told of it; nobody may be listening here.
-        rows.catch(() => undefined)
-        return rows
-      },
-    }
+    connection = connectionThat(client, (text, values) => client.query(text, [...values]))
     known.set(client, connection)
   }
   return connection
 }
 
+type Send = (text: string, values: readonly unknown[]) => Promise<pg.QueryResult>
+
+function connectionThat(client: PreparedClient, send: Send): Connection {
+  return {
+    db: kyselyOn(send),
+    ask: async <Row>(text: string, values: readonly unknown[]) => (await send(text, values)).rows as Row[],
+    soon: <Row>(text: string, values: readonly unknown[]) => {
+      const rows = client.soon(text, values).then((result) => result.rows as Row[])
+      // Whoever asks next is told of it; nobody may be listening here.
+      rows.catch(() => undefined)
+      return rows
+    },
+  }
+}
+
 /** Kysely on one connection: its own transactions answer one statement before they send the next, so that nothing could travel together. */
-function kyselyOn(client: PreparedClient): Kysely<Tables> {
+function kyselyOn(send: Send): Kysely<Tables> {
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const { command, rowCount, rows } = await client.query(sql, [...parameters])
+      const { command, rowCount, rows } = await send(sql, parameters)
       const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE'
       return { rows: rows as R[], ...(changes ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}) }
     },

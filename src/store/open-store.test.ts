@@ -153,7 +153,7 @@ describe('zoe of another workspace', () => {
   })
 
   test('every getter with a viewer is asked', () => {
-    const withoutViewer = ['workspaceIds', 'workspace', 'dataUses', 'liveIdentitySecrets', 'policyOf', 'allowed', 'claimDeliveries', 'contactBy', 'unfinishedErasures', 'write', 'teammatesByEmail', 'ownerWithoutPassword', 'teammateOfSession', 'standingSessions', 'apiKeyOf', 'visitorOf', 'invitationOf', 'takeSignInLink']
+    const withoutViewer = ['workspaceIds', 'workspace', 'dataUses', 'liveIdentitySecrets', 'policyOf', 'allowed', 'claimDeliveries', 'contactBy', 'unfinishedErasures', 'write', 'writeTogether', 'teammatesByEmail', 'ownerWithoutPassword', 'teammateOfSession', 'standingSessions', 'apiKeyOf', 'visitorOf', 'invitationOf', 'takeSignInLink']
     const asked = Object.keys(getters).filter((name) => name !== 'conversationsOf')
     expect(Object.keys(house.store).toSorted()).toEqual([...asked, ...withoutViewer].toSorted())
   })
@@ -250,9 +250,11 @@ test('who floods a conversation holds one connection and not all of them', async
     begun += 1
     await held
   }
-  const flood = Array.from({ length: 40 }, () => house.store.write(house.vic.workspaceId, act, 'one conversation'))
-  expect(await house.store.write(house.wim.workspaceId, async () => 'through', 'another')).toBe('through')
+  const { vic, wim } = house
+  const flood = Array.from({ length: 40 }, () => house.store.writeTogether(vic.workspaceId, { caller: vic.id, turn: 'one conversation' }, act))
   await expect.poll(() => begun).toBe(1)
+  expect(await house.store.writeTogether(wim.workspaceId, { caller: wim.id, turn: 'another' }, async () => 'through')).toBe('through')
+  expect(begun).toBe(1)
   open()
   await Promise.all(flood)
   expect(begun).toBe(40)

@@ -41,13 +41,13 @@ import { storeTasks } from './tasks.ts'
 import { teamReads } from './teams.ts'
 import { teammateReads } from './teammates.ts'
 import { write } from './transaction.ts'
-import { makeTurns } from './turns.ts'
 import { verifyActivity } from './verify-activity.ts'
 import { viewCountReads } from './view-counts.ts'
 import { viewReads } from './views.ts'
 import { visitorSessionReads } from './visitor-sessions.ts'
 import { webhookReads } from './webhooks.ts'
 import { workspaceReads } from './workspaces.ts'
+import { writeTogether } from './write-together.ts'
 
 export type StoreOptions = {
   /** Of the owner of the tables; serving goes on under a role that can do less. */
@@ -109,15 +109,12 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const ground: Ground = { db, cipher, clock, random }
   const live = await orFailure(() => openLive(url, session, log))
   const sequencer = startSequencer({ db, clock, vault, log })
-  const turns = makeTurns()
   const afterwards = { announce: live.announce, logged: sequencer.nudge }
 
   const store: Store = {
     ...guarded(reads(ground)),
-    write: (workspaceId, act, turn) => {
-      const writing = () => write(ground, pool, workspaceId, act, afterwards)
-      return turn === undefined ? writing() : turns(`${workspaceId} ${turn}`, writing)
-    },
+    write: (workspaceId, act) => write(ground, pool, workspaceId, act, afterwards),
+    writeTogether: writeTogether(ground, pool, afterwards),
   }
   return {
     store,
@@ -142,7 +139,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   }
 }
 
-type Reads = Omit<Store, 'write'>
+type Reads = Omit<Store, 'write' | 'writeTogether'>
 
 function reads(ground: Ground): Reads {
   return {

@@ -27,7 +27,8 @@ export type Sequencer = {
 }
 
 const everyMs = 500
-const nudgeMs = 50
+// A round costs some fifteen statements, however many rows it chains.
+const nudgeMs = 150
 const longestRestMs = 30_000
 const batch = 500
 const checkpointRows = 1_000
@@ -129,7 +130,8 @@ async function chainSome({ db, vault }: Sequencing, anchors: Anchors, workspaceI
   const more = await db.transaction().execute(async (tx) => {
     if (!(await takeLock(tx, workspaceId))) return false
     const waiting = await sql<ActivityColumns & { arrival: string }>`
-      select p.arrival, a.* from activity_pending p
+      select p.arrival, a.id, a.at, a.action, a.actor_type, a.actor_id, a.object_type, a.object_id, a.details, a.locked, a.locked_by
+      from activity_pending p
       join activity a on a.workspace_id = p.workspace_id and a.id = p.activity_id
       where p.workspace_id = ${workspaceId} order by p.arrival limit ${batch}`.execute(tx)
     const first = waiting.rows[0]

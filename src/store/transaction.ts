@@ -67,9 +67,13 @@ export async function write<T>(
       return answer
     }),
   )
+  tellOf({ workspaceId, events, logged }, afterwards)
+  return result
+}
+
+export function tellOf({ workspaceId, events, logged }: Pick<Act, 'workspaceId' | 'events' | 'logged'>, afterwards: Afterwards): void {
   if (events.length > 0) afterwards.announce(workspaceId, events)
   if (logged.length > 0) afterwards.logged(workspaceId)
-  return result
 }
 
 /** Everything that can be written, a noun at a time: most acts need two or three of these thirty. */
@@ -113,7 +117,7 @@ const nouns = [
 type Verbs = { readonly act: Act; readonly made: (Partial<Writing> | undefined)[] }
 let verbs: object | undefined
 
-function writing(act: Act): Writing {
+export function writing(act: Act): Writing {
   verbs ??= allVerbs(act)
   // `allVerbs` has put every one of them there; the compiler sees below that none is missing.
   const all = Object.create(verbs) as Writing & { act: Act; made: Verbs['made'] }

@@ -16,6 +16,8 @@ import { gatherCast, newId, type Cast } from '../cast.ts'
 import { makeTestDatabase, silent } from '../database.ts'
 
 export type Desk = {
+  /** Of the owner of the tables. */
+  readonly url: string
   readonly d: Deps
   readonly cast: Cast
   readonly clock: { now(): Date; later(ms: number): void }
@@ -48,6 +50,7 @@ export async function openDesk(): Promise<Desk> {
   await owner.connect()
 
   return {
+    url,
     d,
     cast,
     clock,

@@ -33,27 +33,34 @@ export function flagsOf(list: NameList, hash: number): number {
 
 /** Reads the table that bench/build-name-list.ts writes: for each set of flags its hashes, rising, as gaps. */
 export function readNameList(bytes: Uint8Array): NameList {
-  const entries: [key: number, flags: number][] = []
+  // As numbers in a row: pairs of them would be twelve megabytes that a server holds on to long after its start.
+  const groups: { readonly flags: number; readonly keys: Uint32Array }[] = []
+  let total = 0
   const bits = { bytes, at: 0 }
   for (;;) {
     const count = readNumber(bits, 20)
     if (count === 0) break
     const flags = readNumber(bits, 9)
     const k = readNumber(bits, 5)
+    const keys = new Uint32Array(count)
     let key = 0
     for (let i = 0; i < count; i++) {
       key += readRice(bits, k)
-      entries.push([key + 1, flags])
+      keys[i] = key + 1
     }
+    groups.push({ flags, keys })
+    total += count
   }
   let size = 1024
-  while (size < entries.length * 2) size *= 2
+  while (size < total * 2) size *= 2
   const list = { keys: new Uint32Array(size), flags: new Uint16Array(size), mask: size - 1 }
-  for (const [k, flags] of entries) {
-    let at = (Math.imul(k, 0x9e3779b1) >>> 8) & list.mask
-    while (list.keys[at] !== 0) at = (at + 1) & list.mask
-    list.keys[at] = k
-    list.flags[at] = flags
+  for (const { flags, keys } of groups) {
+    for (const k of keys) {
+      let at = (Math.imul(k, 0x9e3779b1) >>> 8) & list.mask
+      while (list.keys[at] !== 0) at = (at + 1) & list.mask
+      list.keys[at] = k
+      list.flags[at] = flags
+    }
   }
   return list
 }
