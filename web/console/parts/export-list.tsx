@@ -70,11 +70,10 @@ function Row({ one, name }: { one: Line; name: string | undefined }) {
     onSuccess: () => say({ text: words.exports.removed }),
     onSettled: refresh,
   })
-  const number = (count: number) => count.toLocaleString(words.language)
   const more = [
-    ...(counts ? [words.exports.counts(number(counts.conversations), number(counts.parts))] : []),
+    ...(counts ? [words.exports.counts(counts.conversations, counts.parts)] : []),
     ...(one.notes ? [words.exports.withNotes] : []),
-    ...(one.opened && counts ? [words.exports.withValues(number(counts.values))] : []),
+    ...(one.opened && counts ? [words.exports.withValues(counts.values)] : []),
   ]
   const who = name ?? one.contactId
   return (

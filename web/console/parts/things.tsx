@@ -16,12 +16,12 @@ type Props<T> = {
   change: string
   wide?: boolean
   /** `null` makes a new one. */
-  form: (one: T | null, onDone: () => void) => ReactNode
+  renderForm: (one: T | null, onDone: () => void) => ReactNode
   children: (items: readonly T[], onEdit: ((one: T) => void) | null) => ReactNode
 }
 
 /** A page of what a team makes for itself (tags, teams, saved replies): a list, and a sheet in which one is made or changed. */
-export function Things<T>({ title, lead, list, icon, empty, writes, make, change, wide = false, form, children }: Props<T>) {
+export function Things<T>({ title, lead, list, icon, empty, writes, make, change, wide = false, renderForm, children }: Props<T>) {
   const [editing, setEditing] = useState<{ readonly one: T | null } | null>(null)
   const done = () => setEditing(null)
   const act = writes && (
@@ -36,7 +36,7 @@ export function Things<T>({ title, lead, list, icon, empty, writes, make, change
       {list.data?.items.length === 0 && <Empty icon={icon} title={empty} />}
       {list.data && list.data.items.length > 0 && children(list.data.items, writes ? (one) => setEditing({ one }) : null)}
       <Sheet open={editing !== null} onClose={done} title={editing?.one ? change : make} wide={wide}>
-        {editing && form(editing.one, done)}
+        {editing && renderForm(editing.one, done)}
       </Sheet>
     </Page>
   )

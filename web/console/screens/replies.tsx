@@ -26,7 +26,7 @@ export function RepliesScreen() {
       make={say.make}
       change={say.edit}
       wide
-      form={(one, onDone) => <MacroForm one={one} onDone={onDone} />}
+      renderForm={(one, onDone) => <MacroForm one={one} onDone={onDone} />}
     >
       {(items, onEdit) => (
         <ul className="stack">

@@ -26,7 +26,7 @@ export function TagsScreen() {
       writes={writes}
       make={say.make}
       change={say.renameTitle}
-      form={(one, onDone) => <TagForm one={one} onDone={onDone} />}
+      renderForm={(one, onDone) => <TagForm one={one} onDone={onDone} />}
     >
       {(tags, onEdit) => (
         <Table label={say.title} head={[words.name, '']}>

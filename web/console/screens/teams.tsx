@@ -23,7 +23,7 @@ export function TeamsScreen() {
       writes={writes}
       make={say.make}
       change={say.edit}
-      form={(one, onDone) => <TeamForm one={one} onDone={onDone} />}
+      renderForm={(one, onDone) => <TeamForm one={one} onDone={onDone} />}
     >
       {(teams, onEdit) => (
         <ul className="stack">

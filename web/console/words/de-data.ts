@@ -70,8 +70,9 @@ export const deData: typeof enData = {
     remove: 'Datei löschen',
     removed: 'Die Datei wurde gelöscht. Dass es sie gab, bleibt im Protokoll.',
     notYours: 'Werte stehen offen darin: nur wer sie erstellt hat, darf sie herunterladen.',
-    counts: (conversations, parts) => `${conversations} Unterhaltungen, ${parts} Nachrichten`,
+    counts: (conversations, parts) =>
+      `${conversations.toLocaleString('de')} ${conversations === 1 ? 'Unterhaltung' : 'Unterhaltungen'}, ${parts.toLocaleString('de')} ${parts === 1 ? 'Nachricht' : 'Nachrichten'}`,
     withNotes: 'mit Notizen',
-    withValues: (count) => `${count} Werte geöffnet`,
+    withValues: (count) => `${count.toLocaleString('de')} ${count === 1 ? 'Wert' : 'Werte'} geöffnet`,
   },
 }

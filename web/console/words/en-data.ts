@@ -69,8 +69,9 @@ export const enData = {
     remove: 'Delete the file',
     removed: 'The file was deleted. That it was made stays in the log.',
     notYours: 'Values stand open in it: only who made it may download it.',
-    counts: (conversations: string, parts: string) => `${conversations} conversations, ${parts} messages`,
+    counts: (conversations: number, parts: number) =>
+      `${conversations.toLocaleString('en')} ${conversations === 1 ? 'conversation' : 'conversations'}, ${parts.toLocaleString('en')} ${parts === 1 ? 'message' : 'messages'}`,
     withNotes: 'with notes',
-    withValues: (count: string) => `${count} values opened`,
+    withValues: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'value' : 'values'} opened`,
   },
 }
