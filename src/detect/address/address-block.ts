@@ -17,7 +17,12 @@ export function fieldValue(i: number): Core | undefined {
   for (let k = first; k < n && k < first + 24; k++) {
     const kind = shapes[k] as number
     if (kind === shape.newline) break
-    if (kind === shape.at || kind === shape.colon || isLabel(reading, k)) return undefined
+    if (
+      (kind === shape.at && text.charCodeAt(tokens.starts[k] as number) !== 35) ||
+      kind === shape.colon ||
+      isLabel(reading, k)
+    )
+      return undefined
     if (kind === shape.digits || /^s ?\/ ?n\b/i.test(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 4)))
       numbers++
     else if (kind >= shape.capital && (tokens.ends[k] as number) - (tokens.starts[k] as number) > 2) words++

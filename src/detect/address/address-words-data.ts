@@ -4,7 +4,7 @@ export const strongEndings =
 export const weakEndings =
   'st drive dr court ct way place pl square sq circle cir close gardens grove hill row walk loop trail trl alley plaza park point pt pike run ridge view rise parade quay wharf green common heights bend crossing path bridge center centre cove creek hollow isle knoll landing manor meadow orchard pass ring ufer'
 export const beginnings =
-  'rue avenue av ave boulevard bd blvd place allee allees impasse quai cours chemin route chaussee faubourg passage sentier esplanade villa square calle passeig paseig bulevar pg vico ramal jalan lorong shara al-shara avda avenida plaza paseo carrera travesia ronda camino ctra carretera glorieta callejon calleja pasaje urbanizacion urb plazuela rambla carrer avinguda via viale piazza piazzale corso largo vicolo strada lungomare contrada borgo rua travessa praca alameda estrada rodovia av praceta beco calcada ul ulica aleja al plac os jalan jl cra kra diagonal transversal pje po pza plza cl'
+  'rue avenue av ave boulevard bd blvd place allee allees impasse quai cours chemin route chaussee faubourg passage sentier esplanade villa square calle passeig paseig bulevar pg vico ramal jalan lorong shara al-shara avda avenida plaza paseo carrera travesia ronda camino ctra carretera glorieta callejon calleja pasaje urbanizacion urb plazuela rambla paraje poligono barriada carrer avinguda via viale piazza piazzale corso largo vicolo strada lungomare contrada borgo rua travessa praca alameda estrada rodovia av praceta beco calcada ul ulica aleja al plac os jalan jl cra kra diagonal transversal pje po pza plza cl'
 /** Those that mean a street without doubt, even in small letters. */
 export const sureBeginnings =
   'rue calle avda avenida carrera travesia viale piazza piazzale vicolo rua travessa praca alameda chemin impasse ctra carretera boulevard chaussee passeig bulevar'
@@ -14,7 +14,7 @@ export const compoundEndings =
 export const noStreets =
   'arbeitsplatz parkplatz sitzplatz stellplatz spielplatz bauplatz tabellenplatz startplatz hering frühling fruhling lehrling zwilling ruckweg heimweg hinweg umweg ausweg unterweg weiterweg schulweg bahnhof supermarkt aktienmarkt arbeitsmarkt februar markt platz friedhof flughafen innenhof baumarkt wochenmarkt onderweg tijdelijk terrein pattie katie movie selfie cookie artie bowtie sortie partie hottie necktie dit boterham spring string during bring ring hiring wiring ordering entering offering monitoring engineering off-street across-the-street'
 export const particles =
-  "de du des la le les l d del della dello delle dei degli di da do dos das den der van von vom zum zur am an im auf dem het 't ter ten op san santa sao saint st ste sta y e and the of los las el general doctor dr prof professor padre don dona vittorio rio"
+  "de du des la le les l d del della dello delle dei degli di da do dos das den der van von vom zum zur am an im auf dem het 't ter ten op san santa sao saint st ste sta y e and the of los las el general doctor dr prof professor padre don dona vittorio rio nad pod u v bei aan sur sous sul upon"
 export const units =
   'apt apartment suite ste unit floor fl room rm flat piso planta puerta pta esc escalera portal bloque bl izda izq dcha bajo etage appartement appt bat batiment stock og eg whg wohnung bus interno int scala andar apto bloco fracao lote bldg building lot box no nr num numero n km hinterhaus verdieping etg'
 export const directions = 'n s e w ne nw se sw north south east west northeast northwest southeast southwest nord sud est ouest norte sur sul'

@@ -20,6 +20,8 @@ export const role = {
   /** A country's name of more words may begin here. */
   manyWords: 8192,
   house: 16384,
+  /** A number in letters. */
+  spelled: 32768,
 } as const
 
 const roles = new Map<number, number>()
@@ -48,6 +50,7 @@ function prepare(): void {
   give(data.stopWords, role.stop)
   give(data.fields, role.field)
   give(data.houses, role.house)
+  give('one two three four five six seven eight nine ten', role.spelled)
   give(data.countryBeginnings, role.manyWords)
 }
 

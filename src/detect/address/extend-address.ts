@@ -1,6 +1,7 @@
-import { isDigit } from '../characters.ts'
+import { isDigit, plainLetters } from '../characters.ts'
 import { shape, type Tokens } from '../names/tokens.ts'
-import { role } from './address-words.ts'
+import { hashOf } from '../names/word-hash.ts'
+import { role, roleOf } from './address-words.ts'
 
 /** The stretch of text in which an address is read. One object, reused. */
 export type Reading = {
@@ -194,6 +195,14 @@ export function countryAt(reading: Reading, k: number): number {
   return flags & role.country ? k : -1
 }
 
+/** Is this the name of a country and nothing more? */
+export function wholeCountry(text: string): boolean {
+  return (
+    longCountries.exec(text)?.[0].length === text.length ||
+    (roleOf(hashOf(plainLetters(text).toLowerCase())) & role.country) > 0
+  )
+}
+
 function isDash(reading: Reading, k: number): boolean {
   const { tokens, text } = reading
   return tokens.shapes[k] === shape.other && text.charCodeAt(tokens.starts[k] as number) === 45
@@ -231,6 +240,12 @@ export function unitAt(reading: Reading, k: number, apart: boolean): number {
       return at
     return -1
   }
+  // `110 00 Praha` is a postcode and a town.
+  if (
+    shapes[k] === shape.digits &&
+    /^\d{3} \d\d [^\d ]/.test(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 8))
+  )
+    return -1
   // `Sixth Floor`, `3rd floor`, `6th Fl`.
   if (
     k + 1 < tokens.n &&
@@ -268,7 +283,7 @@ function postcodeAt(reading: Reading, k: number): number {
 }
 
 const postcode =
-  /^(?:c\.?p\.?:?\s?\d{5}|[a-z]{1,2}[- ]\d{4,5}|\d{5}-\d{3,4}|\d{4}-\d{3}|\d{4} ?[a-z]{2}(?![a-z\d])|[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}|[a-z]\d[a-z] \d[a-z]\d|\d{3} \d{2}(?=[ ,])|\d{4,6})(?![\da-z])/i
+  /^(?:c\.?p\.?:?\s?\d{5}|[a-z]{1,2}[- ]\d{4,5}|\d{5}-\d{3,4}|\d{4}-\d{3}|\d{4} ?[a-z]{2}(?![a-z\d])|[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}|[a-z]\d[a-z] \d[a-z]\d|\d{3} \d{2}(?=,? [^\d ])|\d{4,6})(?![\da-z])/i
 
 export function isLabel(reading: Reading, k: number): boolean {
   const { tokens, text } = reading
@@ -277,7 +292,7 @@ export function isLabel(reading: Reading, k: number): boolean {
 }
 
 const labels =
-  /^(?:tel|telf?|tfno|fax|phone|mobile|correo|e-?mails?|e-mai|ph|tax|vat|attn|regards|greetings|thanks|best|danke|merci|gracias|saludos|cordialement|cheers|saluti|groeten|obrigad[oa])$/i
+  /^(?:tel|telf?|telefono|teléfono|telefon|telephone|téléphone|tfno|fax|phone|mobile|correo|e-?mails?|e-mai|ph|tax|vat|attn|regards|greetings|thanks|best|danke|merci|gracias|saludos|cordialement|cheers|saluti|groeten|obrigad[oa])$/i
 
 /** A town behind a postcode: capitalised words; the number of a district may follow (`Praha 1`). */
 function townAt(reading: Reading, from: number, stop: number, most: number): number {

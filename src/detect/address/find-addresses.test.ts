@@ -35,6 +35,21 @@ describe('an address is found whole', () => {
     ['Unit 8505 Box 9220\nDPO AE 90744', 'Unit 8505 Box 9220\nDPO AE 90744'],
     ['it is 14 Crown Street, London, United Kingdom', '14 Crown Street, London, United Kingdom'],
     ['44 Stone Way, Seattle, King County, WA 98103', '44 Stone Way, Seattle, King County, WA 98103'],
+    ['it is 510 East El Camino Viejo.', '510 East El Camino Viejo'],
+    ['the office is located at 81 Elmtree drive', '81 Elmtree drive'],
+    ['my address is 4410 stone river way', '4410 stone river way'],
+    ['the address is Linden Gardens.', 'Linden Gardens'],
+    ['One Harbor Plaza, Boston, MA 02110', 'One Harbor Plaza, Boston, MA 02110'],
+    ['ship to 71 1/2 Walnut St.', '71 1/2 Walnut St'],
+    ['write to USS Example\nFPO AE 09566', 'USS Example\nFPO AE 09566'],
+    ['send it to 87 Petőfi u. 12. Apt. 3, Budapest, Hungary', '87 Petőfi u. 12. Apt. 3, Budapest, Hungary'],
+    ['Dlouhá 14, 110 00 Praha', 'Dlouhá 14, 110 00 Praha'],
+    ['12 bis, avenue Victor Hugo 69003 Lyon', '12 bis, avenue Victor Hugo 69003 Lyon'],
+    ['Calle 14 B Nº 31-07, Cali', 'Calle 14 B Nº 31-07, Cali'],
+    ['Domicilio: Lomas del sol #512 Casa B', 'Lomas del sol #512 Casa B'],
+    ['call them at Petaluma, California 94952', 'Petaluma, California 94952'],
+    ['Lyon, France', 'Lyon, France'],
+    ['Graz\nSteiermark\nÖsterreich', 'Graz\nSteiermark\nÖsterreich'],
   ])('%s', (text, address) => {
     expect(addressesIn(text)).toEqual([address])
   })
@@ -56,6 +71,12 @@ describe('no address is seen', () => {
     ['Kind regards,\nMia Roth\nGermany'],
     ['I have been in France\nand in Italy'],
     ['the unit 5 is broken'],
+    ['On Friday, August 15, 2018, I paid'],
+    ['Thanks, Jordan'],
+    ['Hello, France'],
+    ['One Way ticket, please'],
+    ['made in Germany'],
+    ['it is Main Street food'],
   ])('in %s', (text) => {
     expect(addressesIn(text)).toEqual([])
   })
@@ -80,6 +101,8 @@ describe('work grows with the text and not faster', () => {
     ['flats without an end', (n) => '12 Lindner 4, '.repeat(n / 14)],
     ['capitals and commas', (n) => 'Rope, Walk '.repeat(n / 11)],
     ['short lines', (n) => 'Weg 5\nThun\n'.repeat(n / 11)],
+    ['towns', (n) => 'Lyon, France, '.repeat(n / 14)],
+    ['announcements', (n) => 'address is Linden '.repeat(n / 17)],
     ['postcodes', (n) => 'Alisos, 10. 13002 Ciudad '.repeat(n / 25)],
   ]
   test.each([...hostile, ...own])('%s', (_name, make) => {

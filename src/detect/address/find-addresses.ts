@@ -1,10 +1,22 @@
+import { isDigit, isLetter } from '../characters.ts'
 import type { Seen } from '../find.ts'
+import { beginsMonth } from '../read-date.ts'
 import { newTokens, readTokens, readWhole, shape } from '../names/tokens.ts'
 import { beforeSureCode, beforeUnit, block, type Core, fieldValue } from './address-block.ts'
+import {
+  betweenNumbers,
+  isSmallBeginning,
+  isTold,
+  spanishName,
+  toldStreet,
+  townAndCountry,
+  townStateCode,
+} from './told-address.ts'
 import { role, roleOf } from './address-words.ts'
 import { extend, lines } from './extend-address.ts'
 import {
   compound,
+  hungarianNumber,
   isBeginning,
   isName,
   isNumber,
@@ -35,7 +47,26 @@ export function findAddresses(text: string): Seen[] {
   const out: Seen[] = []
   reading.text = text
   reading.steps = 0
-  if (!/[\d\n]/.test(text)) return out
+  if (!/[\d\n]/.test(text)) return isAnnounced(text) ? read(text, out) : towns(text, out)
+  read(text, out)
+  return out.length === 0 ? towns(text, out) : out
+}
+
+/** A street without a number is heard only behind one of these. */
+function isAnnounced(text: string): boolean {
+  return text.includes('address is ') || text.includes('located ')
+}
+
+/** Begins with a capital, ends with a letter and has a comma or a second line: few messages do. */
+function towns(text: string, out: Seen[]): Seen[] {
+  const first = text.charCodeAt(0)
+  if (text.length > 60 || (first > 90 && first < 0xc0) || first < 65) return out
+  if (!isLetter(text.charCodeAt(text.length - 1)) || !/[,\n]/.test(text)) return out
+  if (townAndCountry(text)) out.push(seen(text, 0, text.length, 0.6))
+  return out
+}
+
+function read(text: string, out: Seen[]): Seen[] {
   let at = 0
   const whole = readWhole(text)
   reading.tokens = whole ?? stretch
@@ -108,18 +139,29 @@ function addressAt(i: number): Core | undefined {
   if (letter) return letter
   let core: Core | undefined
   if (isNumber(i)) core = numberFirst(i)
+  else if (kind === shape.capital && roleHere & role.spelled) core = spelledFirst(i)
   else if (roleHere & role.box || isPoBox(i)) core = box(i)
   else if (kind < shape.capital) return undefined
   else if (roleHere & role.beginning && isBeginning(i)) core = streetFirst(i)
   else if (compound(i)) core = compoundFirst(i)
   else if (isName(i) || kind === shape.caseless) core = endingThenNumber(i) ?? wordsThenPostcode(i)
   if (!core && reading.lines) core = streetLine(i)
-  if (!core && (kind === shape.capital || kind === shape.digits)) core = beforeUnit(i) ?? beforeSureCode(i)
+  if (!core && (kind === shape.capital || kind === shape.digits))
+    core = beforeUnit(i) ?? beforeSureCode(i) ?? (isNumber(i) ? betweenNumbers(i) : (toldStreet(i) ?? townStateCode(i)))
   if (!core) return undefined
   reading.evidence = 0
   const last = extend(reading, core.last, core.confidence > 0.55)
   const confidence = core.confidence + 0.1 * reading.evidence
   return confidence >= 0.5 ? { first: core.first, last, confidence } : undefined
+}
+
+/** `One Liberty Plaza, New York`: a house number in letters, with a comma and a town behind. */
+function spelledFirst(i: number): Core | undefined {
+  const { shapes } = reading.tokens
+  const found = numberFirst(i)
+  if (!found || found.last < i + 2 || shapes[found.last + 1] !== shape.comma || !isName(found.last + 2))
+    return undefined
+  return isName(found.last) ? { ...found, confidence: 0.6 } : undefined
 }
 
 /** `12 Main St`, `12, rue de la Paix`, `1475 167th avenue`, `416 Kiannonkatu 98`. */
@@ -128,15 +170,24 @@ function numberFirst(i: number): Core | undefined {
   const { n, shapes } = tokens
   let k = i + 1
   reading.steps += 8
+  // `12 bis`, `1502 1/2`
+  const c = text.charCodeAt((tokens.ends[i] as number) + 1)
+  if (c === 98 || c === 116 || (isDigit(c) && shapes[k + 1] === shape.other)) {
+    const behind = text.slice((tokens.ends[i] as number) + 1, (tokens.ends[i] as number) + 5)
+    if (/^(?:bis|ter)\b/.test(behind)) k++
+    else if (/^[1-3]\/[2-4]\b/.test(behind)) k += 3
+  }
   if (shapes[k] === shape.comma) {
-    if (!((roles[k + 1] as number) & role.sureBeginning)) return undefined
+    if (!((roles[k + 1] as number) & role.sureBeginning) && !isSmallBeginning(k + 1)) return undefined
     k++
   }
+  const spanish = spanishName(i, k)
+  if (spanish) return spanish
   // `-3`, `1-3`, `4 - 6`: the second number of a range.
   if (shapes[k] === shape.other && text.charCodeAt(tokens.starts[k] as number) === 45 && isNumber(k + 1)) k += 2
-  if (k < n && (roles[k] as number) & role.beginning && isBeginning(k)) {
+  if (k < n && (roles[k] as number) & role.beginning && (isBeginning(k) || isSmallBeginning(k))) {
     const end = nameEnd(k + (shapes[k + 1] === shape.stop ? 2 : 1), 5)
-    if (end > k && ((roles[k] as number) & role.sureBeginning || isName(k))) {
+    if (end > k && ((roles[k] as number) & role.sureBeginning || isName(k) || isSmallBeginning(k))) {
       // `1 Place de la Paix`, but also `12 Plaza Court`: an ending further on is part of it.
       const street = withEnding(end)
       const last = isNumber(street + 1) && !isPostcode(street + 1) ? street + 1 : street
@@ -152,6 +203,8 @@ function numberFirst(i: number): Core | undefined {
     const flags = roles[k] as number
     if (kind === shape.stop && k > i + 1 && (tokens.ends[k - 1] as number) - (tokens.starts[k - 1] as number) < 4)
       continue
+    const hungarian = names > 0 && kind >= shape.lower ? hungarianNumber(k) : -1
+    if (hungarian > 0) return { first: i, last: hungarian, confidence: 0.75 }
     if (compound(k) && (isName(k) || words === 0)) {
       const last = isNumber(k + 1) ? k + 1 : k
       return { first: i, last, confidence: isName(k) ? 0.75 : 0.6 }
@@ -170,7 +223,9 @@ function numberFirst(i: number): Core | undefined {
             ? kind === shape.caseless && isShort(k)
               ? 0.55
               : 0.42
-            : 0.3
+            : names > 0
+              ? 0.42
+              : 0.3
       if (names + small === 0) confidence = isNumber(k - 1) && k - 1 > i ? 0.65 : 0.2
       if (!best || confidence >= best.confidence - 0.3)
         best = { first: i, last: k, confidence: Math.max(confidence, best?.confidence ?? 0) }
@@ -185,6 +240,7 @@ function numberFirst(i: number): Core | undefined {
     else break
   }
   if (best && small > 2 && names < 2) best.confidence -= 0.15
+  if (best && best.confidence < 0.5 && best.confidence > 0.25 && isTold(i)) best.confidence += 0.25
   return best
 }
 
@@ -247,23 +303,37 @@ function wordsThenPostcode(i: number): Core | undefined {
   const { shapes } = tokens
   if (!isName(i)) return undefined
   let k = i
-  while (k < i + 4 && (isName(k) || (k > i && (reading.roles[k] as number) & role.particle))) k++
-  if (shapes[k] === shape.comma) k++
+  while (k < i + 4 && (isName(k) || (k > i && (reading.roles[k] as number) & role.particle))) {
+    // `Universidad de Navarra Avda Pío XII 36`: the street begins there.
+    if (k > i && (reading.roles[k] as number) & role.sureBeginning) return undefined
+    k++
+  }
+  const comma = shapes[k] === shape.comma
+  if (comma) k++
   if (!isNumber(k)) return undefined
+  // `340-350`
+  if (shapes[k + 1] === shape.other && isNumber(k + 2) && tokens.ends[k] === tokens.starts[k + 1]) k += 2
   const number = k
   reading.steps += 6
   let at = k + 1
+  if (shapes[at] === shape.other && reading.text.charCodeAt(tokens.starts[at] as number) === 45) at++
   while (at < k + 4 && (shapes[at] === shape.comma || shapes[at] === shape.newline || shapes[at] === shape.stop)) at++
-  if (at === k + 1 || !isPostcode(at)) {
+  // `Irunlarrea, 4 31008 Pamplona`: the comma stands before the number instead.
+  if ((at === k + 1 && !comma) || !isPostcode(at)) {
     if (at === k + 1 || !/^\d{3} \d\d /.test(reading.text.slice(tokens.starts[at], (tokens.starts[at] as number) + 7)))
       return undefined
     at++
   }
+  // « August 15, 2018, I »
+  if (
+    beginsMonth(reading.text, tokens.starts[i] as number) &&
+    /^(?:19|20)\d\d$/.test(reading.text.slice(tokens.starts[at], tokens.ends[at]))
+  )
+    return undefined
   let city = at + 1
   if (shapes[city] === shape.comma) city++
-  return shapes[city] === shape.capital || shapes[city] === shape.upper
-    ? { first: i, last: number, confidence: 0.62 }
-    : undefined
+  const ends = city >= tokens.n || shapes[city] === shape.stop || shapes[city] === shape.newline
+  return isName(city) || (ends && isTold(i)) ? { first: i, last: number, confidence: 0.62 } : undefined
 }
 
 /** A line that is nothing but the name of a street, with lines of a town below: `Fort Street`, `Piazza Grande`. */
@@ -297,7 +367,7 @@ function isPoBox(i: number): boolean {
 }
 
 const poBox =
-  /^(?:(?:psc|unit|cmr) \d{3,5},? box |p\.? ?o\.? ?box|post office box|b\.?p\.?|apartado(?: de correos)?|apdo\.?|casella postale|c\.p\.|caixa postal)\s?(?:n[.ºo°]*\s?)?\d{2,6}\b/i
+  /^(?:(?:uss|usns|uscgc) [\p{L}'’ -]{2,30}?(?=[\s,]{1,3}[fd]po,? a[aep] \d{5}\b)|(?:(?:psc|unit|cmr) \d{3,5},? box |p\.? ?o\.? ?box|post office box|b\.?p\.?|apartado(?: de correos)?|apdo\.?|casella postale|c\.p\.|caixa postal)\s?(?:n[.ºo°]*\s?)?\d{2,6}\b)/iu
 
 /** Where the forces of the United States get their letters. */
 const forces = /^[\s,]{1,6}(?:apo|fpo|dpo),? a[aep] \d{5}\b/i

@@ -109,7 +109,9 @@ export function numberedStreet(i: number, from: number): number {
   if (!isNumber(from)) return -1
   const start = tokens.starts[from] as number
   const size =
-    /^\d{1,3}[a-z]? ?(?:#|no\.?|n°) ?\d{1,3}[a-z]? ?- ?\d{1,3}/i.exec(text.slice(start, start + 24))?.[0].length ?? 0
+    /^\d{1,3} ?[a-z]?(?: bis)? ?(?:#|no\.?|n[°º]|número) ?\d{1,3} ?[a-z]{0,2}(?: ?- ?\d{1,3})?(?![\p{L}\d])/iu.exec(
+      text.slice(start, start + 32),
+    )?.[0].length ?? 0
   if (size === 0) return -1
   let k = from
   while (k + 1 < tokens.n && (tokens.ends[k + 1] as number) <= start + size) k++
@@ -133,6 +135,7 @@ export function numberAfter(from: number): number {
     word === 'nr' ||
     word === 'num' ||
     word === 'km' ||
+    word === 'nº' ||
     word === 'numero' ||
     word === 'número'
   ) {
@@ -157,6 +160,17 @@ export function numberAfter(from: number): number {
   )
     return k + 2
   return isCounted(k) ? -1 : k
+}
+
+/** `u. 94.`, `út 66`, `tér 19.`: the number behind the Hungarian word for a street, -1 if it is something else. */
+export function hungarianNumber(k: number): number {
+  const { tokens, text } = reading
+  const next = tokens.shapes[k + 1]
+  if (next !== shape.digits && (next !== shape.stop || tokens.shapes[k + 2] !== shape.digits)) return -1
+  const start = tokens.starts[k] as number
+  if (!/^(?:u\.|utca|út|tér|körút|krt\.|köz|sétány) \d/i.test(text.slice(start, start + 8))) return -1
+  const number = tokens.shapes[k + 1] === shape.stop ? k + 2 : k + 1
+  return isNumber(number) ? (tokens.shapes[number + 1] === shape.stop ? number + 1 : number) : -1
 }
 
 /** `Platz 5 Minuten`: what is counted is no house. */
