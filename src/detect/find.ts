@@ -101,6 +101,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.colonsSeen = 0
   view.digitSeen = -1
   view.digitless = 0
+  view.tokenSeen = 0
   view.steps = 0
   if (prior !== '' && text.length < 220) {
     view.start = 0
@@ -181,6 +182,20 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
   const { text } = view
   const short = shortNumberEnd(view, i)
   if (short > 0) return short
+  if (i >= view.tokenSeen) {
+    const uuid = atToken(engine, out, i)
+    if (uuid > 0) return uuid
+  }
+  const end = readChain(view, i)
+  const after = text.charCodeAt(end)
+  if (view.chain.digits >= 4) inChain(engine, out)
+  return isAsciiLetter(after) ? Math.max(end, wordBreak(text, end)) : end
+}
+
+/** Once for a token, at the first of its digits. Returns where a UUID ends, if it is one. */
+function atToken(engine: Engine, out: Seen[], i: number): number {
+  const { view } = engine
+  const { text } = view
   const begin = i > 0 && isAlnum(text.charCodeAt(i - 1)) ? tokenStart(text, i) : i
   const uuid = uuidEnd(text, begin)
   if (uuid > 0) return uuid
@@ -200,10 +215,8 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
     }
   }
   readIds(engine, out, begin, i, tokenStop)
-  const end = readChain(view, i)
-  const after = text.charCodeAt(end)
-  if (view.chain.digits >= 4) inChain(engine, out)
-  return isAsciiLetter(after) ? Math.max(end, wordBreak(text, end)) : end
+  view.tokenSeen = tokenStop
+  return -1
 }
 
 /** « tried 3 times », « at 7:30 », « 12.50 », « 5th »: up to four digits with nothing of an identifier round them wake nobody, and most numbers in chat are such. */

@@ -15,20 +15,36 @@ export function takeRun(view: View, chain: Chain, from: number, to: number): voi
   if (chain.written === '') write(text, chain)
   else if (chain.run === run) return
   chain.run = run
-  let separator = ''
   const groups = sizesOf(to - from + 1)
-  for (let k = from; k <= to; k++) {
-    groups[k - from] = (ends[k] as number) - (starts[k] as number)
-    if (k === from) continue
-    const gap = gapBefore(text, chain, k)
-    separator = k === from + 1 || gap === separator ? gap : '*'
-  }
+  for (let k = from; k <= to; k++) groups[k - from] = (ends[k] as number) - (starts[k] as number)
+  const separator = separatorOf(text, chain, from, to)
   view.groups = groups
   view.digits = chain.written.slice(chain.offsets[from], chain.offsets[to + 1])
   view.separator = separator
-  const before = from > 0 ? gapBefore(text, chain, from) : ''
-  const after = to < chain.n - 1 ? gapBefore(text, chain, to + 1) : ''
-  view.cut = isTight(before) || isTight(after) || (separator === ' ' && (before === ' ' || after === ' '))
+  view.cut =
+    (from > 0 && cuts(text, ends[from - 1] as number, starts[from] as number, separator)) ||
+    (to < chain.n - 1 && cuts(text, ends[to] as number, starts[to + 1] as number, separator))
+}
+
+/** What stands between the groups, if it is the same between all of them. */
+function separatorOf(text: string, chain: Chain, from: number, to: number): string {
+  if (from === to) return ''
+  const { starts, ends } = chain
+  const at = ends[from] as number
+  const size = (starts[from + 1] as number) - at
+  for (let k = from + 1; k < to; k++) {
+    const next = ends[k] as number
+    if ((starts[k + 1] as number) - next !== size) return '*'
+    for (let i = 0; i < size; i++) if (text.charCodeAt(at + i) !== text.charCodeAt(next + i)) return '*'
+  }
+  return size === 1 ? (text[at] as string) : text.slice(at, at + size)
+}
+
+/** Does a gap without blanks at its ends, or one blank like all the others, join the run to what stands beside it? */
+function cuts(text: string, from: number, to: number, separator: string): boolean {
+  const first = text.charCodeAt(from)
+  if (separator === ' ' && first === 32 && to - from === 1) return true
+  return to > from && !isSpace(first) && !isSpace(text.charCodeAt(to - 1))
 }
 
 /** One array for each number of groups: an array that shrinks and grows is made anew each time. */
@@ -46,15 +62,4 @@ function write(text: string, chain: Chain): void {
     chain.offsets[k + 1] = digits.length
   }
   chain.written = digits
-}
-
-function gapBefore(text: string, chain: Chain, k: number): string {
-  const from = chain.ends[k - 1] as number
-  const to = chain.starts[k] as number
-  return to - from === 1 ? (text[from] as string) : text.slice(from, to)
-}
-
-/** Without blanks at its ends: what it joins was written as one. */
-function isTight(gap: string): boolean {
-  return gap !== '' && !isSpace(gap.charCodeAt(0)) && !isSpace(gap.charCodeAt(gap.length - 1))
 }

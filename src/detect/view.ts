@@ -51,6 +51,8 @@ export type View = {
   /** Where the scan last left a digit behind, and up to where none stands ahead. */
   digitSeen: number
   digitless: number
+  /** Up to where a token was read, so that none is read from each of its digits. */
+  tokenSeen: number
   /** The detector that is looking. */
   awake: string
   /** Only while a finding is explained: what was heard, or that nothing shall be. */
@@ -121,6 +123,7 @@ export function newView(): View {
     colonsSeen: 0,
     digitSeen: -1,
     digitless: 0,
+    tokenSeen: 0,
     awake: '',
     heard: undefined,
     deaf: false,

@@ -134,8 +134,14 @@ function v6At(view: View): Match | undefined {
   view.colonsSeen = end
   if (end - start < 2 || long) return undefined
   let colons = 0
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 58) colons++
-  if (colons < 2) return undefined
+  let short = false
+  for (let i = start; i < end; i++)
+    if (text.charCodeAt(i) === 58) {
+      colons++
+      if (text.charCodeAt(i + 1) === 58) short = true
+    }
+  // Six colons if it ends in an address of the old kind, none left out unless two stand together.
+  if (colons < (short ? 2 : 6)) return undefined
   const value = text
     .slice(start, end)
     .replace(/^:(?!:)/, '')

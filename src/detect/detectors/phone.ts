@@ -349,6 +349,12 @@ function elsewhere(view: View, start: number, end: number): boolean {
   return near(view, otherNumbers)
 }
 
+function numberIn(text: string, from: number, to: number): number {
+  let number = 0
+  for (let i = from; i < to; i++) number = number * 10 + text.charCodeAt(i) - 48
+  return number
+}
+
 /** How many groups from `from` on are a date or a dotted address, 0 if none. */
 function dateGroups(text: string, view: View, from: number): number {
   const { chain } = view
@@ -362,7 +368,7 @@ function dateGroups(text: string, view: View, from: number): number {
   const a = size(from)
   const b = size(from + 1)
   const c = size(from + 2)
-  const value = (k: number) => Number(text.slice(chain.starts[k], chain.ends[k]))
+  const value = (k: number) => numberIn(text, chain.starts[k] as number, chain.ends[k] as number)
   if (a === 4 && b <= 2 && c <= 2)
     return value(from) > 1900 && value(from) < 2100 && value(from + 1) <= 12 && value(from + 2) <= 31 ? 3 : 0
   if (a <= 2 && b <= 2 && (c === 4 || (c === 2 && from + 3 >= chain.n)))
