@@ -60,6 +60,27 @@ test('what a search found stands out in the excerpt', async () => {
   expect(marked.filter((word) => !/^card/i.test(word))).toEqual([])
 })
 
+test('Enter pressed before the answer is there opens what was typed, and not what the search before had found', async () => {
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => (answer = resolve))
+  await ada.route('**/v1/searches', async (route) => {
+    await held
+    await route.continue()
+  })
+  const field = ada.getByRole('searchbox')
+  await field.fill('zzyzx')
+  await field.press('Enter')
+  expect(await rows().count()).toBeGreaterThan(0)
+  answer()
+  await ada.getByText(en.search.nothing).waitFor()
+  expect(new URL(ada.url()).pathname).toBe('/search')
+  await ada.unroute('**/v1/searches')
+  await field.fill('card')
+  await field.press('Enter')
+  await ada.waitForURL(/\/search\/cnv_/)
+  await ada.goto(`${house.url}/search`)
+})
+
 test('a tag is made, put on several, taken off again, taken back, renamed and removed', async () => {
   await ada.goto(`${house.url}/settings/tags`)
   await ada.getByRole('button', { name: 'New tag' }).click()

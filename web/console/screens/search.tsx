@@ -54,6 +54,14 @@ export function SearchScreen() {
     const hit = found.find((one) => one.conversation.id === id)?.partId
     void navigate({ to: '/search/$conversationId', params: { conversationId: id }, ...(hit ? { hash: hit } : {}) })
   }
+  // Enter that comes before the answer is meant for what was typed, not for what the list still shows of the search before.
+  const [awaited, setAwaited] = useState<string>()
+  const isAnswered = settled === query.trim() && hits.data !== undefined && !hits.isPlaceholderData
+  useEffect(() => {
+    if (awaited === undefined || !isAnswered) return
+    setAwaited(undefined)
+    if (items[0]) open(items[0].id)
+  }, [awaited, isAnswered])
   const back = () => void navigate({ to: '/search' })
   const move = (step: 1 | -1) => {
     const next = neighbour(items, cursor ?? conversationId, step)
@@ -88,9 +96,12 @@ export function SearchScreen() {
               aria-label={words.search.title}
               placeholder={words.search.placeholder}
               value={query}
-              onChange={(event) => asked.set({ ...ask, query: event.target.value })}
+              onChange={(event) => {
+                setAwaited(undefined)
+                asked.set({ ...ask, query: event.target.value })
+              }}
               onKeyDown={(event) => {
-                if (event.key === 'Enter' && items[0]) open(items[0].id)
+                if (event.key === 'Enter' && query.trim() !== '') setAwaited(query.trim())
                 else if (event.key === 'ArrowDown') event.currentTarget.blur()
               }}
             />
