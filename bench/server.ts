@@ -25,7 +25,8 @@ const ms = (value: number) => `${value.toFixed(1)} ms`
 told('load of the machine before', loadavg().map((load) => load.toFixed(1)).join(' '))
 const ground = await openGround(clients * 8)
 try {
-  await sleep(3_000)
+  // Idle is when there has been nothing to do for a while.
+  await sleep(15_000)
   told('idle, without the database', `${Math.round(residentOf(ground.houses[0]!.pid))} MB resident`)
 
   // By number and not by time: a program is as fast as its compiler has had the chance to make it.

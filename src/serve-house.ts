@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { pino } from 'pino'
 import { ConfigMistakes, readConfig, type Config } from './config.ts'
 import { openChatUpstream } from './connectors/chat-completions/send.ts'
@@ -40,6 +42,7 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
     const { nameModel } = house
     if (nameModel) await progress('Loading the model for names', () => nameModel.ready())
     let doors: Awaited<ReturnType<typeof openDoors>> | undefined
+    let answers = 0
     const demo = wanted && config.demo ? openDemo(house.deps) : undefined
     const link = await oneAtATime(house.databaseUrl, () => settleIn(house, progress, demo))
     const courier = openCourier({ anyAddress: config.webhooksAnywhere })
@@ -67,13 +70,17 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
       verifyActivity: house.kept.verifyActivity,
       web: { folder: fileURLToPath(new URL('./web', import.meta.url)) },
       ready: () => readiness(house),
-      observe: telemetry.answered,
+      observe: (one) => {
+        answers += 1
+        telemetry.answered(one)
+      },
       webhooks: { anyAddress: config.webhooksAnywhere },
       ...(config.chatProxy ? { chat: openChatUpstream(config.chatProxy) } : {}),
       ...(demo ? { demo: demo.doors } : {}),
     })
     await telemetry.listen()
     await doors.listen({ host: config.host, port: config.port })
+    const resting = restWhenIdle(() => answers)
     say('')
     say(`  Console    ${config.publicUrl}/`)
     if (link) say(`  Sign in    ${config.publicUrl}/sign-in#${link}   (the owner's link: works once, within the hour)`)
@@ -82,6 +89,7 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
     say('')
 
     await stopped
+    resting()
     say('· Finishing what is in flight')
     await doors.close()
     forget()
@@ -121,4 +129,28 @@ function untilToldToStop(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })
+}
+
+const idleMs = 5_000
+const worthMb = 16
+
+/**
+ * Gives back what nothing needs any more while nobody waits for an answer: after the start that is some 30 MB, which would else lie there
+ * until there is enough to do. It takes a tenth of a second, so not under load, and not for little.
+ */
+function restWhenIdle(answers: () => number): () => void {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void // what the flag has just put there
+  const usedMb = () => process.memoryUsage().heapUsed / 2 ** 20
+  let needed = 0
+  let seen = -1
+  const timer = setInterval(() => {
+    const isIdle = seen === answers()
+    seen = answers()
+    if (!isIdle || usedMb() - needed < worthMb) return
+    collect()
+    needed = usedMb()
+  }, idleMs)
+  timer.unref()
+  return () => clearInterval(timer)
 }

@@ -6,6 +6,7 @@ import type { Store } from '../flows/store-port.ts'
 import { activityReads } from './activity.ts'
 import { apiKeyReads } from './api-keys.ts'
 import { contactReads } from './contacts.ts'
+import { countTables } from './count-tables.ts'
 import { conversationListReads } from './conversation-list.ts'
 import { conversationReads } from './conversations.ts'
 import { orFailure } from './database-errors.ts'
@@ -109,7 +110,14 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const ground: Ground = { db, cipher, clock, random }
   const live = await orFailure(() => openLive(url, session, log))
   const sequencer = startSequencer({ db, clock, vault, log })
-  const afterwards = { announce: live.announce, logged: sequencer.nudge }
+  const counting = countTables(url, log)
+  const afterwards = {
+    announce: live.announce,
+    logged: (workspaceId: string) => {
+      sequencer.nudge(workspaceId)
+      counting.noted()
+    },
+  }
 
   const store: Store = {
     ...guarded(reads(ground)),
@@ -134,6 +142,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     async close() {
       await sequencer.stop().catch(() => log.error({}, 'The last activity could not be chained; it will be at the next start'))
       await live.close()
+      await counting.close()
       await db.destroy()
     },
   }
