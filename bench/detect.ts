@@ -11,6 +11,7 @@ import { engineOf, find } from '../src/detect/find.ts'
 import { loadNames } from '../src/detect/load-names.ts'
 import { fold } from '../src/detect/fold.ts'
 import { disguises, generatedChat, hostile } from './detect-inputs.ts'
+import { moreDetectors } from './more-detectors.ts'
 
 const folder = process.argv[2]
 const table = Uint8Array.from({ length: 256 }, (_, i) => i & 7)
@@ -46,6 +47,7 @@ console.log(
   `yardstick ${speed(yardTime)} M characters/s, detect ${speed(ourTime)} M characters/s (${Math.round(messages.length / ourTime)} messages/s), ratio ${(yardTime / ourTime).toFixed(2)}`,
 )
 ownPatterns()
+fiftyMore()
 await namesToo()
 latency()
 growth()
@@ -83,6 +85,24 @@ function ownPatterns(): void {
     ourTime += b
   }
   console.log(`ten patterns of one's own: ${speed(ourTime)} M characters/s, ratio ${(yardTime / ourTime).toFixed(2)}`)
+}
+
+/** What fifty more detectors cost: two engines in turn over the same messages, without what `detect` does with findings. */
+function fiftyMore(): void {
+  const engines = [engineOf(detectors), engineOf([...detectors, ...moreDetectors])]
+  const times = engines.map(() => chunks.map(() => Infinity))
+  for (let round = 0; round < 30; round++)
+    chunks.forEach((chunk, k) => {
+      // Who comes second finds the messages in the cache.
+      for (const e of round & 1 ? [0, 1] : [1, 0]) {
+        const time = timed(() => chunk.reduce((sum, text) => sum + (find(engines[e]!, text, '', '')?.length ?? 0), 0))
+        times[e]![k] = Math.min(times[e]![k]!, time)
+      }
+    })
+  const [without = 0, with50 = 0] = times.map((all) => all.reduce((sum, time) => sum + time, 0))
+  console.log(
+    `${moreDetectors.length} more detectors, ${engines[1]!.detectors.length} instead of ${engines[0]!.detectors.length}: ${((with50 / without - 1) * 100).toFixed(0)} % more time`,
+  )
 }
 
 /** Names, addresses and a turn before: the fastest of a few rounds a chunk, for both. */
