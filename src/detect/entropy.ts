@@ -1,15 +1,18 @@
 /** Shannon entropy in bits a character: words stay under 3, random base64 of 20 characters lies near 4. */
 export function entropy(value: string): number {
-  counts.fill(0)
+  if (value === '') return 0
   for (let i = 0; i < value.length; i++) (counts[value.charCodeAt(i) & 127] as number)++
-  let bits = 0
-  for (let c = 0; c < 128; c++) {
-    const share = (counts[c] as number) / value.length
-    if (share > 0) bits -= share * Math.log2(share)
+  let known = 0
+  for (let i = 0; i < value.length; i++) {
+    const c = value.charCodeAt(i) & 127
+    const count = counts[c] as number
+    if (count > 1) known += count * Math.log2(count)
+    counts[c] = 0
   }
-  return bits
+  return Math.log2(value.length) - known / value.length
 }
 
+/** All nothing between two calls. */
 const counts = new Uint16Array(128)
 
 /** A template that somebody or something fills in later. A stray brace inside a password is none. */

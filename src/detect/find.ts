@@ -102,6 +102,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.digitSeen = -1
   view.digitless = 0
   view.tokenSeen = 0
+  view.secretSeen = 0
   view.steps = 0
   if (prior !== '' && text.length < 220) {
     view.start = 0

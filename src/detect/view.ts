@@ -53,6 +53,8 @@ export type View = {
   digitless: number
   /** Up to where a token was read, so that none is read from each of its digits. */
   tokenSeen: number
+  /** The end of the name behind which a secret was seen last. */
+  secretSeen: number
   /** The detector that is looking. */
   awake: string
   /** Only while a finding is explained: what was heard, or that nothing shall be. */
@@ -124,6 +126,7 @@ export function newView(): View {
     digitSeen: -1,
     digitless: 0,
     tokenSeen: 0,
+    secretSeen: 0,
     awake: '',
     heard: undefined,
     deaf: false,

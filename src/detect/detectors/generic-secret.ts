@@ -72,7 +72,15 @@ const assigned =
   /^\\?["'`\])]{0,2}(?:\s{0,3}(?:string\s{1,2}|str\s{1,2})?(?:[.?:]{0,4}={1,3}>?|!={1,2}|:|,(?=\s{0,2}["'`])|=>|->|(?:is|ist|est|es|lautet)(?=\s))\s{0,3}|>\s{1,8}|\s{1,2}\(?)(?:\\?["'`]|\(")?/i
 const space = /^\s{1,2}["'`]?/
 
+/** `api_key` and `_key` end at one place: what stands behind it is judged once, unless the longer name forbade it. */
 function secretAt(view: View): Match | undefined {
+  if (view.secretSeen === view.end) return undefined
+  const match = secretBehind(view)
+  if (match) view.secretSeen = view.end
+  return match
+}
+
+function secretBehind(view: View): Match | undefined {
   const { text } = view
   let from = view.end
   // The name may go on (`api_key_id`, `tokens`), but only a little.
