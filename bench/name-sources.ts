@@ -23,6 +23,8 @@ export type NameSources = {
   readonly surname: string[]
   readonly places: string[]
   readonly firms: string[]
+  /** Those that most people have. */
+  readonly often: { readonly given: string[]; readonly surname: string[] }
 }
 
 const particles = new Set(
@@ -144,6 +146,10 @@ export async function readNameSources(folder: string): Promise<NameSources> {
     surname: clean(written.surname),
     places: [...new Set(written.places.filter((name) => /^\p{Lu}[\p{L}' -]{2,24}$/u.test(name)))].sort(),
     firms: [...new Set(written.firms)].sort(),
+    often: {
+      given: [...(census['first_male']?.slice(0, 450) ?? []), ...(census['first_female']?.slice(0, 350) ?? [])],
+      surname: census['last']?.slice(0, 1500) ?? [],
+    },
   }
 }
 

@@ -137,6 +137,10 @@ const slots: Readonly<Record<string, Slot>> = {
   full: 'full',
   place: 'place',
   firm: 'firm',
+  // In the name of a street, a firm or a storm: no person.
+  xfirst: 'given',
+  xlast: 'surname',
+  xfull: 'full',
 }
 
 /** Our own sentences with listed names in them: the seven languages, letters, forms, bare answers. */
@@ -154,7 +158,7 @@ export function written(random: (below: number) => number, times: number, senten
         }
         let name = listedNames(random, slots[slot] ?? 'full')
         if (random(14) === 0) name = name.toUpperCase()
-        const label = slot === 'place' ? 'LOCATION' : slot === 'firm' ? 'ORG' : 'PERSON'
+        const label = slot === 'place' ? 'LOCATION' : slot === 'firm' || slot.startsWith('x') ? 'ORG' : 'PERSON'
         spans.push({ start: text.length, end: text.length + name.length, label })
         text += name
       }

@@ -32,7 +32,7 @@ export const templates: readonly string[] = [
 
 export type Slot = 'given' | 'surname' | 'full' | 'place' | 'firm'
 
-let lists = { given: [] as readonly string[], surname: [] as readonly string[], places: [] as readonly string[], firms: [] as readonly string[] }
+let lists = { given: [] as readonly string[], surname: [] as readonly string[], places: [] as readonly string[], firms: [] as readonly string[], often: { given: [] as readonly string[], surname: [] as readonly string[] } }
 
 export function setListedNames(read: typeof lists): void {
   lists = read
@@ -47,8 +47,10 @@ export function listedNames(random: (below: number) => number, what: Slot): stri
     const other = listed(from)
     return one.slice(0, Math.ceil(one.length / 2)) + other.slice(Math.ceil(other.length / 2)).toLowerCase()
   }
-  const first = () => any(lists.given)
-  const last = () => any(lists.surname)
+  // Names are not met evenly: a few hundred make up a good part of all, and many of those are words as well.
+  const often = (names: readonly string[], all: readonly string[]) => (random(5) < 2 ? listed(names) : any(all))
+  const first = () => often(lists.often.given, lists.given)
+  const last = () => often(lists.often.surname, lists.surname)
   if (what === 'given') return first()
   if (what === 'surname') return last()
   if (what === 'place') return any(lists.places)

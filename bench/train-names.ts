@@ -1,345 +1,111 @@
 // Trains the name tagger and writes src/detect/names/name-model-data.ts. Deterministic: the same data give the same bytes.
-//   node bin/run-ts.js bench/train-names.ts DIR PACKAGES [--fold 0|1] [--epochs 10] [--out FILE]
+//   node bin/run-ts.js bench/train-names.ts DIR PACKAGES [--fold 0|1] [--members 2] [--out FILE]
 // DIR: labelled sets (see bench/eval.ts); only those of bench/names-corpus.ts are read. PACKAGES: see bench/build-name-list.ts.
 // With --fold k, every row whose id falls into half k is left out, for measuring; the shipped weights are trained on all.
-import { writeFileSync } from 'node:fs'
-import { newBitWriter, riceFor, writeNumber, writeRice } from './bit-writer.ts'
-import { bytesOf } from '../src/detect/names/base64.ts'
-import {
-  germanOnly,
-  germanWords,
-  isGermanWord,
-  joined,
-  joinedFeatures,
-  keyBits,
-  keyOf,
-  klassOf,
-  wordFeatures,
-  wordRoom,
-} from '../src/detect/names/features.ts'
-import { flagsOf, readNameList } from '../src/detect/names/name-list.ts'
-import { nameListData } from '../src/detect/names/name-list-data.ts'
-import { room, shape, type Tokens } from '../src/detect/names/tokens.ts'
-import { weightBits } from '../src/detect/names/weights.ts'
-import { hashOf } from '../src/detect/names/word-hash.ts'
-import { readNameSources } from './name-sources.ts'
-import { prose } from './names-prose-data.ts'
-import { randomOf, readRows, type Stretch, stretchesOf, trainingSets, varied, written } from './names-corpus.ts'
-import { setListedNames } from './names-templates-data.ts'
+// The weights are the mean of some members, each trained in a process of its own, with other names put into the sentences
+// and other features left out at each step: the mean errs less than any one of them.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { keyBits } from '../src/detect/names/features.ts'
+import { newModel } from '../src/detect/names/odds.ts'
+import { newWeightModels, weightBits, weighted } from '../src/detect/names/weights.ts'
+import { riceFor } from './bit-writer.ts'
+import { endOdds, newOddsWriter, putGap, putTree } from './odds-writer.ts'
+import { textOf } from './text-of-bytes.ts'
+
+/** `rows`: the key of a feature and its weights; `keep`: the share of features that was not left out at a step. */
+export type Member = { rows: number[][]; moves: number[]; dull: number[]; keep: number }
 
 const [, , folder = '', packages = '', ...flags] = process.argv
-const flag = (name: string, otherwise: string) => {
+const taken = (name: string, otherwise: string) => {
   const at = flags.indexOf(`--${name}`)
-  return at < 0 ? otherwise : (flags[at + 1] ?? otherwise)
+  return at < 0 ? otherwise : (flags.splice(at, 2)[1] ?? otherwise)
 }
-const fold = Number(flag('fold', '-1'))
-const epochs = Number(flag('epochs', '10'))
-const out = flag('out', 'src/detect/names/name-model-data.ts')
+const out = taken('out', 'src/detect/names/name-model-data.ts')
+const count = Number(taken('members', '2'))
+const rooms = mkdtempSync(join(tmpdir(), 'names-'))
+const files = Array.from({ length: count }, (_, k) => join(rooms, `${k}.json`))
 
-const labels = 4
-const weighted = 3
-const random = randomOf(20251)
-setListedNames(await readNameSources(packages))
-const list = readNameList(bytesOf(nameListData))
-
-const stretches: Stretch[] = []
-for (const set of trainingSets) {
-  const rows = readRows(folder, set.name).filter((row) => fold < 0 || (hashOf(row.id) >>> 7) % 2 !== fold)
-  const before = stretches.length
-  for (const row of varied(rows, random)) stretches.push(...stretchesOf(row, set.others))
-  console.log(`${set.name}: ${rows.length} rows, ${stretches.length - before} stretches`)
-}
-for (const row of written(random, Number(flag('written', '8')))) stretches.push(...stretchesOf(row, false))
-for (const row of written(random, Number(flag('prose', '10')), prose)) stretches.push(...stretchesOf(row, true))
-
-/** Words met often and never in a name, in any letters but capitals: the tagger passes over them. */
-const inNames = new Map<number, number>()
-const elsewhere = new Map<number, number>()
-for (const one of stretches)
-  one.labels.forEach((label, i) => {
-    if ((one.shapes[i] ?? 0) < shape.capital) return
-    const map = label === 1 || label === 2 ? inNames : elsewhere
-    const hash = one.hashes[i] ?? 0
-    map.set(hash, (map.get(hash) ?? 0) + 1)
-  })
-const dull = [...elsewhere]
-  .filter(([hash, count]) => count >= 8 && (inNames.get(hash) ?? 0) * 200 < count)
-  .map(([hash]) => hash)
-  .sort((a, b) => a - b)
-console.log(`${dull.length} words never in a name`)
-const index = new Map<number, number>()
-const counts: number[] = []
-const examples: Example[] = stretches.map((one) => ({ ...featuresOf(one), labels: Int8Array.from(one.labels) }))
-console.log(`${examples.length} stretches, ${examples.reduce((sum, one) => sum + one.labels.length, 0)} tokens`)
-
-/** A feature met less often says more of the data than of names. */
-const often = Number(flag('often', '3'))
-for (const one of examples) keepOften(one)
-const weights = new Float32Array(counts.length * weighted)
-const squares = new Float32Array(counts.length * weighted).fill(1e-3)
-const moves = new Float32Array(labels * labels)
-const moveSquares = new Float32Array(labels * labels).fill(1e-3)
-moves[2] = -30
-moves[3 * labels + 2] = -30
-const rate = 0.12
-const shrink = Number(flag('shrink', '4e-6'))
-/** Share of tokens whose own word is hidden in an epoch, so that lists, shape and neighbours have to carry it. */
-const hidden = Number(flag('hidden', '0.4'))
-/** Share of single features left out at each step. */
-const dropped = Number(flag('dropped', '0.3'))
-let state = 77
-function chance(): number {
-  state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-  return state / 4294967296
-}
-const chosen = new Int32Array(room * 80)
-const chosenEnds = new Int32Array(room)
-const averaged = Number(flag('averaged', '4'))
-const mean = new Float32Array(weights.length)
-
-for (let epoch = 0; epoch < epochs; epoch++) {
-  shuffle(examples, random)
-  let loss = 0
-  for (const one of examples) loss += learn(one)
-  let used = 0
-  for (const w of weights) if (w !== 0) used++
-  // The mean of the last rounds errs less than any one of them.
-  if (epoch >= epochs - averaged) for (let w = 0; w < weights.length; w++) mean[w] = (mean[w] ?? 0) + (weights[w] ?? 0)
-  console.log(`epoch ${epoch + 1}: loss ${(loss / examples.length).toFixed(4)}, ${used} weights`)
-}
-if (averaged > 0) for (let w = 0; w < weights.length; w++) weights[w] = (mean[w] ?? 0) / averaged
-write()
-
-function number(feature: number): number {
-  const key = keyOf(feature)
-  let at = index.get(key)
-  if (at === undefined) {
-    at = counts.length
-    index.set(key, at)
-    counts.push(0)
-  }
-  return at
+async function train(k: number): Promise<void> {
+  const script = [
+    'bin/run-ts.js',
+    'bench/train-name-member.ts',
+    folder,
+    packages,
+    String(k * 7919),
+    files[k] ?? '',
+    ...flags,
+  ]
+  const [code] = (await once(spawn(process.execPath, script, { stdio: 'inherit' }), 'exit')) as [number | null]
+  if (code !== 0) throw new Error(`member ${k} ended with ${code}`)
 }
 
-/** Features of all tokens in a row, those of token i from `ends[i - 1]` on; `own` marks what only this very word has. */
-type Example = { features: Int32Array; own: Uint8Array; ends: Int32Array; labels: Int8Array }
-
-function featuresOf(one: Stretch): Omit<Example, 'labels'> {
-  const n = one.labels.length
-  const tokens: Tokens = {
-    n,
-    starts: Int32Array.from(one.starts),
-    ends: Int32Array.from(one.ends),
-    hashes: Int32Array.from(one.hashes),
-    raw: Uint8Array.from(one.shapes),
-    shapes: Uint8Array.from(one.shapes),
-    next: 0,
-  }
-  const klasses = Uint16Array.from(one.shapes, (kind, i) =>
-    klassOf(kind, one.hashes[i] ?? 0, kind >= shape.capital ? flagsOf(list, one.hashes[i] ?? 0) : 0),
-  )
-  const words = one.hashes.map((hash, i) => {
-    const all = new Int32Array(wordRoom)
-    const upTo = new Uint8Array(5)
-    wordFeatures(all, upTo, one.text, one.starts[i] ?? 0, one.ends[i] ?? 0, hash, one.shapes[i] ?? 0, list)
-    return Array.from(upTo, (end, role) => [...all.subarray(role > 0 ? upTo[role - 1] : 0, end)])
-  })
-  const extra = new Int32Array(joined)
-  const inGerman = one.hashes.filter(isGermanWord).length >= germanWords
-  const features: number[] = []
-  const own: number[] = []
-  const ends = new Int32Array(n)
-  words.forEach((roles, i) => {
-    joinedFeatures(extra, tokens, klasses, i, inGerman)
-    const self = roles[0] ?? []
-    const capital = (one.shapes[i] ?? 0) >= shape.capital
-    const push = (all: Iterable<number>, mark: (k: number) => boolean) => {
-      let k = 0
-      for (const feature of all) {
-        const w = number(feature) * weighted
-        counts[w / weighted] = (counts[w / weighted] ?? 0) + 1
-        features.push(w)
-        own.push(mark(k++) ? 1 : 0)
-      }
-    }
-    push(self, (k) => capital && (k === 1 || k === 2))
-    for (const [at, role] of [
-      [i - 1, 1],
-      [i + 1, 2],
-      [i - 2, 3],
-      [i + 2, 4],
-    ] as const)
-      push(words[at]?.[role] ?? [], () => false)
-    push(inGerman ? extra : extra.subarray(0, joined - germanOnly), (k) => k === 8 || k === 9)
-    ends[i] = features.length
-  })
-  return { features: Int32Array.from(features), own: Uint8Array.from(own), ends }
-}
-
-function keepOften(one: Example): void {
-  let kept = 0
-  let from = 0
-  one.ends.forEach((end, i) => {
-    for (let k = from; k < end; k++) {
-      const w = one.features[k] ?? 0
-      if ((counts[w / weighted] ?? 0) < often) continue
-      one.features[kept] = w
-      one.own[kept++] = one.own[k] ?? 0
-    }
-    from = end
-    one.ends[i] = kept
-  })
-  one.features = one.features.slice(0, kept)
-  one.own = one.own.slice(0, kept)
-}
-
-/** One step of AdaGrad on the likelihood of the labels; where a label is open, on that of all that fit. Weights shrink towards 0 by L1. */
-function learn(one: Example): number {
-  const n = one.labels.length
-  const scores = new Float64Array(n * labels)
-  let kept = 0
-  let k = 0
-  for (let i = 0; i < n; i++) {
-    const end = one.ends[i] as number
-    const blind = chance() < hidden
-    let a = 0
-    let b = 0
-    let c = 0
-    for (; k < end; k++) {
-      if ((blind && one.own[k] === 1) || chance() < dropped) continue
-      const w = one.features[k] as number
-      chosen[kept++] = w
-      a += weights[w] as number
-      b += weights[w + 1] as number
-      c += weights[w + 2] as number
-    }
-    chosenEnds[i] = kept
-    scores[i * labels + 1] = a
-    scores[i * labels + 2] = b
-    scores[i * labels + 3] = c
-  }
-  const free = expectations(scores, n)
-  const bound = scores.slice()
-  for (let i = 0; i < n; i++)
-    for (let y = 0; y < labels; y++) if (!fits(one.labels[i] ?? 0, y)) bound[i * labels + y] = -1e4
-  const held = expectations(bound, n)
-  for (let i = 0; i < n; i++) {
-    for (let y = 1; y < labels; y++) {
-      const gradient = (free.tokens[i * labels + y] ?? 0) - (held.tokens[i * labels + y] ?? 0)
-      if (Math.abs(gradient) < 1e-4) continue
-      const end = chosenEnds[i] as number
-      for (let k = i > 0 ? (chosenEnds[i - 1] as number) : 0; k < end; k++)
-        update((chosen[k] as number) + y - 1, gradient)
-    }
-  }
-  for (let k = 0; k < labels * labels; k++) {
-    if ((moves[k] ?? 0) <= -30) continue
-    const gradient = (free.moves[k] ?? 0) - (held.moves[k] ?? 0)
-    moveSquares[k] = (moveSquares[k] ?? 0) + gradient * gradient
-    moves[k] = (moves[k] ?? 0) - (rate * gradient) / Math.sqrt(moveSquares[k] ?? 1)
-  }
-  return free.total - held.total
-}
-
-function fits(label: number, y: number): boolean {
-  return label < 0 ? y === 0 || y === 3 : label === y
-}
-
-function update(w: number, gradient: number): void {
-  const square = (squares[w] ?? 0) + gradient * gradient
-  squares[w] = square
-  const step = rate / Math.sqrt(square)
-  const moved = (weights[w] ?? 0) - step * gradient
-  const less = step * shrink * examples.length * 0.02
-  weights[w] = moved > less ? moved - less : moved < -less ? moved + less : 0
-}
-
-function expectations(scores: Float64Array, n: number): { tokens: Float64Array; moves: Float64Array; total: number } {
-  const forward = new Float64Array(n * labels)
-  const backward = new Float64Array(n * labels)
-  for (let y = 0; y < labels; y++) forward[y] = (scores[y] ?? 0) + (moves[y] ?? 0)
-  const terms = new Float64Array(labels)
-  for (let i = 1; i < n; i++)
-    for (let y = 0; y < labels; y++) {
-      for (let x = 0; x < labels; x++) terms[x] = (forward[(i - 1) * labels + x] ?? 0) + (moves[x * labels + y] ?? 0)
-      forward[i * labels + y] = logSum(terms) + (scores[i * labels + y] ?? 0)
-    }
-  for (let i = n - 2; i >= 0; i--)
-    for (let y = 0; y < labels; y++) {
-      for (let z = 0; z < labels; z++)
-        terms[z] =
-          (moves[y * labels + z] ?? 0) + (scores[(i + 1) * labels + z] ?? 0) + (backward[(i + 1) * labels + z] ?? 0)
-      backward[i * labels + y] = logSum(terms)
-    }
-  const total = logSum(forward.subarray((n - 1) * labels, n * labels))
-  const tokens = new Float64Array(n * labels)
-  const moved = new Float64Array(labels * labels)
-  for (let k = 0; k < n * labels; k++) tokens[k] = Math.exp((forward[k] ?? 0) + (backward[k] ?? 0) - total)
-  for (let y = 0; y < labels; y++) moved[y] = tokens[y] ?? 0
-  for (let i = 1; i < n; i++)
-    for (let x = 0; x < labels; x++)
-      for (let y = 0; y < labels; y++)
-        moved[x * labels + y] =
-          (moved[x * labels + y] ?? 0) +
-          Math.exp(
-            (forward[(i - 1) * labels + x] ?? 0) +
-              (moves[x * labels + y] ?? 0) +
-              (scores[i * labels + y] ?? 0) +
-              (backward[i * labels + y] ?? 0) -
-              total,
-          )
-  return { tokens, moves: moved, total }
-}
-
-function logSum(values: Float64Array): number {
-  let top = -Infinity
-  for (const v of values) if (v > top) top = v
-  let sum = 0
-  for (const v of values) sum += Math.exp(v - top)
-  return top + Math.log(sum)
-}
-
-function shuffle(items: unknown[], below: (n: number) => number): void {
-  for (let i = items.length - 1; i > 0; i--) {
-    const j = below(i + 1)
-    const kept = items[i]
-    items[i] = items[j]
-    items[j] = kept
-  }
-}
+await Promise.all(
+  [0, 1].map(async (lane) => {
+    for (let k = lane; k < count; k += 2) await train(k)
+  }),
+)
+write(files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Member))
+rmSync(rooms, { recursive: true })
 
 /** Few bits a weight; the few largest are cut. Features that weigh next to nothing are not written. */
-function write(): void {
-  const keep = 1 - dropped
-  const rounded = Array.from(weights, (w) => Math.round(w * 1e4) / 1e4)
+function write(members: readonly Member[]): void {
+  const sums = new Map<number, number[]>()
+  for (const { rows } of members)
+    for (const [key = 0, ...values] of rows) {
+      const sum = sums.get(key) ?? [0, 0, 0]
+      sums.set(
+        key,
+        sum.map((w, y) => w + (values[y] ?? 0) / members.length),
+      )
+    }
   const most = 2 ** (weightBits - 1) - 1
-  const sizes = rounded
+  const sizes = [...sums.values()]
+    .flat()
     .map(Math.abs)
-    .filter((w) => w > 0)
+    .filter((w) => w > 1e-3)
     .sort((a, b) => a - b)
   const scale = Math.max(sizes[Math.floor(sizes.length * 0.9995)] ?? 1, 0.5) / most
-  const rows: [key: number, values: number[]][] = []
-  for (const [key, at] of index) {
-    const values = [0, 1, 2].map((y) =>
-      Math.max(-most, Math.min(most, Math.round((rounded[at * weighted + y] ?? 0) / scale))),
-    )
-    if (values.some((v) => Math.abs(v) > 1)) rows.push([key, values])
-  }
-  rows.sort((a, b) => a[0] - b[0])
-  const bits = newBitWriter()
-  const k = riceFor(2 ** keyBits / rows.length)
-  writeNumber(bits, k, 5)
+  const rows = [...sums]
+    .map(([key, sum]) => [key, ...sum.map((w) => Math.max(-most, Math.min(most, Math.round(w / scale))))])
+    .filter((row) => row.slice(1).some((v) => Math.abs(v) > 2))
+    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
+  const odds = newOddsWriter()
+  const models = newWeightModels()
+  const gap = riceFor(2 ** keyBits / rows.length)
   let last = 0
-  for (const [key, values] of rows) {
-    writeRice(bits, key - last, k)
+  for (const [key = 0, ...values] of rows) {
+    putGap(odds, models.gaps, gap, key - last)
     last = key
-    for (const v of values) writeNumber(bits, v === 0 ? 0 : 1, 1)
-    for (const v of values) if (v !== 0) writeNumber(bits, v + most + 1, weightBits)
+    putTree(
+      odds,
+      models.there,
+      0,
+      weighted,
+      values.reduce((bits, v) => bits * 2 + (v === 0 ? 0 : 1), 0),
+    )
+    values.forEach((v, y) => v !== 0 && putTree(odds, models.values[y] ?? models.gaps, 0, weightBits, v + most + 1))
   }
-  const base64 = Buffer.from(bits.bytes).toString('base64')
+  // A word that any member met in a name is looked at.
+  const dull = (members[0]?.dull ?? []).filter((hash) => members.every((one) => one.dull.includes(hash)))
+  const dullOdds = newOddsWriter()
+  const dullModel = newModel(64)
+  const dullGap = riceFor(2 ** 32 / dull.length)
+  last = -(2 ** 31)
+  for (const hash of dull) {
+    putGap(dullOdds, dullModel, dullGap, hash - last)
+    last = hash
+  }
+  const moves = (members[0]?.moves ?? []).map(
+    (_, k) => members.reduce((sum, one) => sum + (one.moves[k] ?? 0), 0) / members.length,
+  )
+  const text = textOf(endOdds(odds))
   writeFileSync(
     out,
-    `/** Made by bench/train-names.ts; what it was trained on stands in docs/model-card.md and NOTICE. */\nexport const nameModel = {\n  count: ${rows.length},\n  scale: ${(scale * keep).toFixed(6)},\n  moves: [${[...moves].map((m) => m.toFixed(4)).join(', ')}],\n  dull:\n    '${Buffer.from(Int32Array.from(dull).buffer).toString('base64')}',\n  weights:\n    '${base64}',\n}\n`,
+    `/** Made by bench/train-names.ts; what it was trained on stands in docs/model-card.md and NOTICE. */\nexport const nameModel = {\n  count: ${rows.length},\n  scale: ${(scale * (members[0]?.keep ?? 1)).toFixed(6)},\n  gap: ${gap},\n  dullCount: ${dull.length},\n  dullGap: ${dullGap},\n  moves: [${moves.map((m) => m.toFixed(4)).join(', ')}],\n  dull:\n    '${textOf(endOdds(dullOdds))}',\n  weights:\n    '${text}',\n}\n`,
   )
-  console.log(`${rows.length} features, ${base64.length} characters`)
+  console.log(`${rows.length} features, ${text.length} characters`)
 }

@@ -1,4 +1,4 @@
-import { bytesOf } from './names/base64.ts'
+import { bytesOf } from './names/text-bytes.ts'
 import { type Names, newNames } from './names/find-names.ts'
 import { readNameList } from './names/name-list.ts'
 import { readWeights } from './names/weights.ts'
@@ -10,16 +10,10 @@ let loaded: Promise<Names> | undefined
 /** Word lists and weights for names of persons, some 2 MB, fetched when first asked for and kept. */
 export function loadNames(): Promise<Names> {
   loaded ??= Promise.all([import('./names/name-list-data.ts'), import('./names/name-model-data.ts')]).then(
-    ([{ nameListData }, { nameModel }]) =>
+    ([{ coarseGroups, groupKinds, nameListData }, { nameModel }]) =>
       newNames(
-        readNameList(bytesOf(nameListData)),
-        readWeights(
-          bytesOf(nameModel.weights),
-          nameModel.count,
-          nameModel.scale,
-          nameModel.moves,
-          bytesOf(nameModel.dull),
-        ),
+        readNameList(bytesOf(nameListData), bytesOf(groupKinds), bytesOf(coarseGroups)),
+        readWeights(nameModel, bytesOf(nameModel.weights), bytesOf(nameModel.dull)),
       ),
   )
   return loaded

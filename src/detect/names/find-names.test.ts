@@ -24,6 +24,10 @@ describe('a name is found', () => {
     ['Die Kanzlerin lobte Merkels Rede, sagte Trainer Hoffmann.', 'Hoffmann'],
     ['Brigitte Sommer/Accounting', 'Brigitte Sommer'],
     ['O ministro Carvalho negou.', 'Carvalho'],
+    ['A letter of Ayman al-Sabri was read.', 'Ayman al-Sabri'],
+    ['We heard that Osama bin Salim has left.', 'Osama bin Salim'],
+    ['The letter from Zawahiri was read in court.', 'Zawahiri'],
+    ['Ontem Giovanni Alvarenga chegou a Lisboa.', 'Giovanni Alvarenga'],
   ])('%s', (text, name) => {
     expect(namesIn(text)).toContain(name)
   })
@@ -48,6 +52,8 @@ describe('no name is seen', () => {
     ['1234567890 5550101'],
     ['Die Wohnung in der Stadt hat einen Balkon.'],
     ['see src/anna/main.ts'],
+    ['Hurricane season begins in June.'],
+    ['Curiosamente, ninguém perguntou o preço.'],
   ])('in %s', (text) => {
     expect(namesIn(text)).toEqual([])
   })

@@ -1,7 +1,16 @@
 import { readNumber, readRice } from './bits.ts'
 
 /** Words that are names, places or everyday words somewhere, as hashes in an open table. */
-export type NameList = { readonly keys: Uint32Array; readonly flags: Uint16Array; readonly mask: number }
+export type NameList = {
+  /** Where the words of each bucket, the first bits of their hash, begin. */
+  readonly buckets: Uint32Array
+  /** The other bits of the hash, the group and the flags, so that a word takes four bytes. */
+  readonly words: Uint32Array
+  /** What most words of each group are. */
+  readonly kinds: Uint8Array
+  /** Groups that are alike, 64 in all. */
+  readonly coarse: Uint8Array
+}
 
 export const given = 1
 export const surname = 2
@@ -19,54 +28,67 @@ export const roleWord = 256
 /** Hashes are kept to this many bits: one word in about 2,000 unlisted ones looks listed. */
 export const listBits = 26
 
+const bucketBits = 16
+const restBits = listBits - bucketBits
+/** Behind the nine flags stands the group, 0 for none. */
+export const groupShift = 9
+export const groupBits = 10
+const valueBits = groupShift + groupBits
+
+/** What the lists say of a word, its group behind it. */
 export function flagsOf(list: NameList, hash: number): number {
-  const key = (hash >>> (32 - listBits)) + 1
-  let at = Math.imul(key, 0x9e3779b1) >>> 8
-  for (;;) {
-    at &= list.mask
-    const there = list.keys[at] as number
-    if (there === 0) return 0
-    if (there === key) return list.flags[at] as number
-    at++
+  const bucket = hash >>> (32 - bucketBits)
+  const rest = (hash >>> (32 - listBits)) & (2 ** restBits - 1)
+  const { words } = list
+  const end = list.buckets[bucket + 1] as number
+  for (let at = list.buckets[bucket] as number; at < end; at++) {
+    const word = words[at] as number
+    if (word >>> valueBits === rest) return word & (2 ** valueBits - 1)
   }
+  return 0
 }
 
-/** Reads the table that bench/build-name-list.ts writes: for each set of flags its hashes, rising, as gaps. */
-export function readNameList(bytes: Uint8Array): NameList {
-  // As numbers in a row: pairs of them would be twelve megabytes that a server holds on to long after its start.
-  const groups: { readonly flags: number; readonly keys: Uint32Array }[] = []
-  let total = 0
+/** Reads the table that bench/build-name-list.ts writes: for each set of flags, then for each group, its hashes, rising, as gaps. */
+export function readNameList(bytes: Uint8Array, kinds: Uint8Array, coarse: Uint8Array): NameList {
   const bits = { bytes, at: 0 }
-  for (;;) {
+  const all = readNumber(bits, 20)
+  const keys = new Uint32Array(all)
+  const values = new Uint32Array(all)
+  let n = 0
+  while (n < all) {
     const count = readNumber(bits, 20)
-    if (count === 0) break
-    const flags = readNumber(bits, 9)
+    const value = readNumber(bits, valueBits)
     const k = readNumber(bits, 5)
-    const keys = new Uint32Array(count)
     let key = 0
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < count && n < all; i++, n++) {
       key += readRice(bits, k)
-      keys[i] = key + 1
-    }
-    groups.push({ flags, keys })
-    total += count
-  }
-  let size = 1024
-  while (size < total * 2) size *= 2
-  const list = { keys: new Uint32Array(size), flags: new Uint16Array(size), mask: size - 1 }
-  for (const { flags, keys } of groups) {
-    for (const k of keys) {
-      let at = (Math.imul(k, 0x9e3779b1) >>> 8) & list.mask
-      while (list.keys[at] !== 0) at = (at + 1) & list.mask
-      list.keys[at] = k
-      list.flags[at] = flags
+      keys[n] = key
+      values[n] = value
     }
   }
-  return list
+  const buckets = new Uint32Array(2 ** bucketBits + 1)
+  for (const key of keys) buckets[(key >>> restBits) + 1] = (buckets[(key >>> restBits) + 1] as number) + 1
+  for (let b = 1; b < buckets.length; b++) buckets[b] = (buckets[b] as number) + (buckets[b - 1] as number)
+  // A word with flags and a group comes twice; what it leaves free in its bucket stays 0, which says nothing of any word.
+  const words = new Uint32Array(all)
+  for (let i = 0; i < all; i++) {
+    const key = keys[i] as number
+    const rest = key & (2 ** restBits - 1)
+    let at = buckets[key >>> restBits] as number
+    while (words[at] !== 0 && (words[at] as number) >>> valueBits !== rest) at++
+    words[at] = (words[at] as number) | (rest * 2 ** valueBits) | (values[i] as number)
+  }
+  return { buckets, words, kinds, coarse }
 }
 
-/** Six bits of what a word may be, for what joins words. */
-export function classOf(flags: number): number {
+/** Of what a word may be, what joins words asks: six bits from lists, three from its group. */
+export function classOf(list: NameList, flags: number): number {
   const word = flags & frequent || (flags & everyday && flags & known) ? 8 : 0
-  return (flags & (given | surname | place)) | word | (flags & (common | usual) ? 16 : 0) | (flags & roleWord ? 32 : 0)
+  return (
+    (flags & (given | surname | place)) |
+    word |
+    (flags & (common | usual) ? 16 : 0) |
+    (flags & roleWord ? 32 : 0) |
+    ((list.kinds[flags >>> groupShift] as number) << 6)
+  )
 }

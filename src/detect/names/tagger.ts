@@ -1,17 +1,7 @@
-import {
-  germanOnly,
-  germanWords,
-  isGermanWord,
-  joined,
-  joinedFeatures,
-  klassOf,
-  roles,
-  wordFeatures,
-  wordRoom,
-} from './features.ts'
-import { everyday, flagsOf, given, type NameList, surname } from './name-list.ts'
+import { foreignOnly, joined, joinedFeatures, klassOf, roles, tongueOf, wordFeatures, wordRoom } from './features.ts'
+import { everyday, flagsOf, given, groupShift, type NameList, surname } from './name-list.ts'
 import { room, shape, type Tokens } from './tokens.ts'
-import { labels, packedOf, weighted, type Weights } from './weights.ts'
+import { first, isDullWord, labels, packedOf, second, third, weighted, type Weights } from './weights.ts'
 
 export type Tagger = {
   readonly list: NameList
@@ -23,11 +13,13 @@ export type Tagger = {
   readonly memory: {
     readonly keys: Int32Array
     readonly klasses: Uint16Array
+    readonly groups: Uint8Array
     readonly marks: Uint8Array
     readonly sums: Int16Array
   }
-  inGerman: boolean
+  tongue: number
   readonly klasses: Uint16Array
+  readonly groups: Uint8Array
   readonly places: Int32Array
   readonly scores: Float32Array
   readonly forward: Float64Array
@@ -52,12 +44,15 @@ export type Tagger = {
 const likely = 1
 const hopeless = 1
 
+/** What has less than this by itself and its neighbours is no name, however they stand together. */
+const remote = -4
+
 const slots = 1 << 16
 /** Three weights for each role, and one left free so that a word begins at a multiple of its size. */
 const wide = 16
 
 /** What is remembered of a word beside its weights. */
-export const mark = { dull: 1, german: 2, everyday: 4 } as const
+export const mark = { dull: 1, everyday: 4 } as const
 
 export function newTagger(list: NameList, weights: Weights): Tagger {
   return {
@@ -66,11 +61,13 @@ export function newTagger(list: NameList, weights: Weights): Tagger {
     memory: {
       keys: new Int32Array(slots + room),
       klasses: new Uint16Array(slots + room),
+      groups: new Uint8Array(slots + room),
       marks: new Uint8Array(slots + room),
       sums: new Int16Array((slots + room) * wide),
     },
-    inGerman: false,
+    tongue: 0,
     klasses: new Uint16Array(room),
+    groups: new Uint8Array(room),
     places: new Int32Array(room),
     scores: new Float32Array(room * labels),
     forward: new Float64Array(room * labels),
@@ -104,12 +101,13 @@ export function tag(tagger: Tagger, tokens: Tokens, text: string, from = 0, head
 
 /** Puts the place in memory of each token's word into `places`, reading words that are not remembered. */
 function recall(tagger: Tagger, tokens: Tokens, text: string, from: number, head: string): void {
-  const { memory, places, klasses } = tagger
-  const { keys, marks } = memory
+  const { memory, places, klasses, groups } = tagger
+  const { keys } = memory
   const { n, hashes, shapes } = tokens
-  let german = 0
+  const tongue = tongueOf(hashes, n)
+  tagger.tongue = tongue
   for (let i = 0; i < n; i++) {
-    const key = (Math.imul(hashes[i] as number, 31) + (shapes[i] as number) + 1) | 0 || 1
+    const key = (Math.imul(hashes[i] as number, 93) + (shapes[i] as number) * 3 + tongue + 1) | 0 || 1
     let slot = slotOf(key)
     if (keys[slot] !== key && keys[++slot] !== key) {
       slot = freeSlot(tagger, slot - 1, i)
@@ -117,9 +115,8 @@ function recall(tagger: Tagger, tokens: Tokens, text: string, from: number, head
     }
     places[i] = slot
     klasses[i] = memory.klasses[slot] as number
-    german += (marks[slot] as number) & mark.german
+    groups[i] = memory.groups[slot] as number
   }
-  tagger.inGerman = german >= germanWords * mark.german
 }
 
 function slotOf(key: number): number {
@@ -140,19 +137,18 @@ function freeSlot(tagger: Tagger, slot: number, i: number): number {
 
 function learnWord(tagger: Tagger, tokens: Tokens, text: string, i: number, key: number, slot: number): void {
   const { memory, weights, own, ownEnds } = tagger
-  const { table, shift } = weights
   const hash = tokens.hashes[i] as number
   const kind = tokens.shapes[i] as number
   const start = tokens.starts[i] as number
   const end = tokens.ends[i] as number
-  wordFeatures(own, ownEnds, text, start, end, hash, kind, tagger.list)
+  wordFeatures(own, ownEnds, text, start, end, hash, kind, tagger.list, tagger.tongue)
   tagger.steps += end - start + 40
   memory.keys[slot] = key
   const flags = kind >= shape.capital ? flagsOf(tagger.list, hash) : 0
-  memory.klasses[slot] = klassOf(kind, hash, flags)
+  memory.klasses[slot] = klassOf(tagger.list, kind, hash, flags)
+  memory.groups[slot] = tagger.list.coarse[flags >>> groupShift] as number
   memory.marks[slot] =
-    (isDull(kind, flags, end - start, weights.dull.has(hash)) ? mark.dull : 0) |
-    (isGermanWord(hash) ? mark.german : 0) |
+    (isDull(kind, flags, end - start, isDullWord(weights.dull, hash)) ? mark.dull : 0) |
     (flags & everyday ? mark.everyday : 0)
   let k = 0
   for (let role = 0; role < roles; role++) {
@@ -161,10 +157,10 @@ function learnWord(tagger: Tagger, tokens: Tokens, text: string, i: number, key:
     let b = 0
     let c = 0
     for (; k < (ownEnds[role] as number); k++) {
-      const w = packedOf(table, shift, own[k] as number)
-      a += (w << 24) >> 24
-      b += (w << 16) >> 24
-      c += (w << 8) >> 24
+      const w = packedOf(weights, own[k] as number)
+      a += first(w)
+      b += second(w)
+      c += third(w)
     }
     memory.sums[at] = a
     memory.sums[at + 1] = b
@@ -194,17 +190,16 @@ function ownWeight(tagger: Tagger, n: number, i: number): number {
 /** What joins a token to those around it, in `joint`. */
 function join(tagger: Tagger, tokens: Tokens, i: number): void {
   const { extra, joint, weights } = tagger
-  const { table, shift } = weights
-  const more = tagger.inGerman ? joined : joined - germanOnly
-  joinedFeatures(extra, tokens, tagger.klasses, i, tagger.inGerman)
+  const more = tagger.tongue > 0 ? joined : joined - foreignOnly
+  joinedFeatures(extra, tokens, tagger.klasses, tagger.groups, i, tagger.tongue)
   let a = 0
   let b = 0
   let c = 0
   for (let k = 0; k < more; k++) {
-    const w = packedOf(table, shift, extra[k] as number)
-    a += (w << 24) >> 24
-    b += (w << 16) >> 24
-    c += (w << 8) >> 24
+    const w = packedOf(weights, extra[k] as number)
+    a += first(w)
+    b += second(w)
+    c += third(w)
   }
   joint[i * weighted] = a
   joint[i * weighted + 1] = b
@@ -270,7 +265,10 @@ function score(tagger: Tagger, tokens: Tokens): void {
     // What is an everyday word and no name, and has no capital, needs no closer look: most words of a chat.
     const dull = ((marks[places[i] as number] as number) & mark.dull) > 0
     if (!dull) {
-      if (joinedTo[i] === 0) join(tagger, tokens, i)
+      if (joinedTo[i] === 0) {
+        if (a * scale < remote && b * scale < remote) joint.fill(0, i * weighted, i * weighted + weighted)
+        else join(tagger, tokens, i)
+      }
       a += joint[i * weighted] as number
       b += joint[i * weighted + 1] as number
       c += joint[i * weighted + 2] as number

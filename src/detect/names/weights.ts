@@ -1,60 +1,109 @@
-import { readNumber, readRice } from './bits.ts'
-import { keyOf } from './features.ts'
+import { keyBits, keyOf } from './features.ts'
+import { newModel, newOdds, readGap, readTree } from './odds.ts'
 
 /** 0 nothing, 1 a name begins, 2 it goes on, 3 another proper noun. The weight of 0 is always nought. */
 export const labels = 4
 export const weighted = labels - 1
 /** A weight as shipped. */
-export const weightBits = 7
+export const weightBits = 6
 
 export type Weights = {
-  /** Features in an open table, two numbers a place, so that one look brings both: the key, 0 for none, and three values in units of `scale`, a byte each. */
+  /** Where the features of each bucket, the first bits of their key, begin. */
+  readonly buckets: Uint32Array
+  /** The other bits of the key, and three values in units of `scale`, six bits each: four bytes a feature. */
   readonly table: Int32Array
-  readonly shift: number
-  /** Words that are never part of a name, by the hash: most words of a chat. */
-  readonly dull: ReadonlySet<number>
+  /** A bit for each first bits of a key that some feature has: most features asked for have none, and learn it from this small table. */
+  readonly some: Int32Array
+  /** Words that are never part of a name, by the hash, rising: most words of a chat. */
+  readonly dull: Int32Array
   readonly scale: number
   /** `labels` × `labels`, from the label before to this one; row 0 is also where a stretch begins. */
   readonly moves: Float32Array
 }
 
-/** The three weights of a feature, a byte each; 0 if it has none. */
-export function packedOf(table: Int32Array, shift: number, feature: number): number {
+const bucketBits = 17
+const restBits = keyBits - bucketBits
+const someBits = 21
+const packedBits = weighted * weightBits
+
+/** The three weights of a feature, packed; 0 if it has none. */
+export function packedOf(weights: Weights, feature: number): number {
   const key = keyOf(feature)
-  let at = (Math.imul(key, 0x85ebca6b) >>> shift) << 1
-  for (;;) {
+  const sign = key >>> (keyBits - someBits)
+  if (((weights.some[sign >>> 5] as number) & (1 << (sign & 31))) === 0) return 0
+  const bucket = key >>> restBits
+  const rest = key & (2 ** restBits - 1)
+  const { buckets, table } = weights
+  const end = buckets[bucket + 1] as number
+  for (let at = buckets[bucket] as number; at < end; at++) {
     const there = table[at] as number
-    if (there === key) return table[at + 1] as number
-    if (there === 0) return 0
-    at = (at + 2) & (table.length - 1)
+    if (there >>> packedBits === rest) return there
+  }
+  return 0
+}
+
+export const first = (packed: number): number => (packed << (32 - weightBits)) >> (32 - weightBits)
+export const second = (packed: number): number => (packed << (32 - 2 * weightBits)) >> (32 - weightBits)
+export const third = (packed: number): number => (packed << (32 - 3 * weightBits)) >> (32 - weightBits)
+
+export function isDullWord(dull: Int32Array, hash: number): boolean {
+  let low = 0
+  let high = dull.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((dull[middle] as number) < hash) low = middle + 1
+    else high = middle
+  }
+  return dull[low] === hash
+}
+
+/** Models of the numbers of one file, the same for who writes and who reads. */
+export function newWeightModels(): { gaps: Uint16Array; there: Uint16Array; values: readonly Uint16Array[] } {
+  return {
+    gaps: newModel(64),
+    there: newModel(2 ** weighted),
+    values: Array.from({ length: weighted }, () => newModel(2 ** weightBits)),
   }
 }
 
+export type WeightFile = {
+  readonly count: number
+  readonly scale: number
+  readonly gap: number
+  readonly moves: readonly number[]
+  readonly dullCount: number
+  readonly dullGap: number
+}
+
 /** Reads what bench/train-names.ts writes: the gap to the key before, which of the three weights are not nought, and those. */
-export function readWeights(
-  bytes: Uint8Array,
-  count: number,
-  scale: number,
-  moves: readonly number[],
-  dull: Uint8Array,
-): Weights {
-  let size = 1024
-  while (size < count * 2) size *= 2
-  const shift = 32 - Math.log2(size)
-  const table = new Int32Array(size * 2)
-  const bits = { bytes, at: 0 }
-  const k = readNumber(bits, 5)
+export function readWeights(file: WeightFile, bytes: Uint8Array, dullBytes: Uint8Array): Weights {
+  const odds = newOdds(bytes)
+  const { gaps, there, values } = newWeightModels()
+  const table = new Int32Array(file.count)
+  const buckets = new Uint32Array(2 ** bucketBits + 1)
+  const some = new Int32Array(2 ** (someBits - 5))
   let key = 0
-  for (let n = 0; n < count; n++) {
-    key += readRice(bits, k)
-    let at = (Math.imul(key, 0x85ebca6b) >>> shift) * 2
-    while (table[at] !== 0) at = (at + 2) & (size * 2 - 1)
-    table[at] = key
-    const there = readNumber(bits, weighted)
-    let packed = 0
+  let bucket = 0
+  for (let n = 0; n < file.count; n++) {
+    key += readGap(odds, gaps, file.gap)
+    const which = readTree(odds, there, 0, weighted)
+    let packed = (key & (2 ** restBits - 1)) << packedBits
     for (let y = 0; y < weighted; y++)
-      if (there & (4 >> y)) packed |= ((readNumber(bits, weightBits) - 2 ** (weightBits - 1)) & 255) << (8 * y)
-    table[at + 1] = packed
+      if (which & (4 >> y)) {
+        const value = readTree(odds, values[y] as Uint16Array, 0, weightBits) - 2 ** (weightBits - 1)
+        packed |= (value & (2 ** weightBits - 1)) << (weightBits * y)
+      }
+    table[n] = packed
+    const sign = key >>> (keyBits - someBits)
+    some[sign >>> 5] = (some[sign >>> 5] as number) | (1 << (sign & 31))
+    const its = Math.min(key >>> restBits, 2 ** bucketBits - 1)
+    while (bucket < its) buckets[++bucket] = n
   }
-  return { table, shift, scale, moves: Float32Array.from(moves), dull: new Set(new Int32Array(dull.buffer)) }
+  while (bucket < 2 ** bucketBits) buckets[++bucket] = file.count
+  const dullOdds = newOdds(dullBytes)
+  const dullModel = newModel(64)
+  const dull = new Int32Array(file.dullCount)
+  let hash = -(2 ** 31)
+  for (let n = 0; n < file.dullCount; n++) dull[n] = hash += readGap(dullOdds, dullModel, file.dullGap)
+  return { buckets, table, some, scale: file.scale, moves: Float32Array.from(file.moves), dull }
 }
