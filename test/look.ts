@@ -72,10 +72,10 @@ async function thread(page: Page, name: string): Promise<void> {
   await page.locator('.thread').first().waitFor()
   await settle(page)
   await picture(page, name, 'conversation')
-  const chip = page.locator('main .seal-chip, main .chip').first()
+  const chip = page.locator('.thread').getByRole('button', { name: /card|Karte/i }).first()
   if (await chip.isVisible().catch(() => false)) {
-    await chip.click().catch(() => undefined)
-    await page.waitForTimeout(300)
+    await chip.click()
+    await page.waitForTimeout(600)
     await picture(page, name, 'conversation-chip')
   }
 }

@@ -6,7 +6,7 @@ import type { Seal } from '../../../src/http/wire/shapes.ts'
 import { useActorName } from '../state/names.ts'
 import { sealOriginQuery } from '../state/protect-queries.ts'
 import { fullDate, fullTime } from '../words/time.ts'
-import { useWords, type Language } from '../words/words.ts'
+import { kindTitle, useWords, type Language } from '../words/words.ts'
 import { SealMark } from './icon.tsx'
 
 export type SealStep = 'card' | 'reveal' | 'restore' | 'extend' | 'destroy'
@@ -91,7 +91,13 @@ export function whyText(words: Words, { origin }: SealOrigin): string {
   const version = number(origin.policyVersion, words.language)
   const by =
     origin.rule === null ? words.chip.byPolicy(version) : words.chip.byRule(number(origin.rule + 1, words.language), version)
-  return `${by} ${words.chip.seen(origin.detector, bandOf(words, origin.confidence))}`
+  return `${by} ${words.chip.seen(detectorName(words, origin.detector), bandOf(words, origin.confidence))}`
+}
+
+/** `api-key/stripe` is the detector of API keys that knew the vendor. */
+function detectorName(words: Words, detector: string): string {
+  const [kind = '', more] = detector.split('/')
+  return more ? `${kindTitle(words, kind)} (${more.replaceAll('-', ' ')})` : kindTitle(words, kind)
 }
 
 /** A number like 0.87 says less than a word, and sounds surer than it is. The bounds are those of the reliability curve. */

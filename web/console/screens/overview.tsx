@@ -65,13 +65,13 @@ function Numbers({ report }: { report: Overview }) {
         <Figure term={words.overview.firstResponse}>
           <strong>{spanText(words, firstResponse.median)}</strong>
           <span className="hint">
-            {words.overview.half}, {words.overview.of(number(firstResponse.count))}
+            {words.overview.half}, {words.overview.of(firstResponse.count)}
           </span>
         </Figure>
         <Figure term={words.overview.resolution}>
           <strong>{spanText(words, resolution.median)}</strong>
           <span className="hint">
-            {words.overview.half}, {words.overview.of(number(resolution.count))}
+            {words.overview.half}, {words.overview.of(resolution.count)}
           </span>
         </Figure>
       </dl>
