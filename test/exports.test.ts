@@ -80,7 +80,7 @@ type File = { id: string; state: string; mayDownload: boolean }
 const listed = async (who: Person | Key, id: string) =>
   ((await house.ask(who, 'GET', '/v1/export-files')).body as { items: File[] }).items.find((one) => one.id === id)
 
-test('a file is kept encrypted, can be downloaded again until its day is over, and is deleted then', async () => {
+test('a file is kept encrypted, can be downloaded again until its day is over', async () => {
   const { status, body, text } = await keep(cast.ada, { notes: true })
   const { id } = body as File
   expect({ status, body }).toMatchObject({ status: 201, body: { state: 'ready', mayDownload: true, notes: true, opened: false } })

@@ -22,6 +22,8 @@ test('what is over is hidden at the hour and deleted by the job, and the job may
   await store.write(ada.workspaceId, async (tx) => {
     await tx.keepSealed([sealed(0, later(hour)), sealed(1, later(hour)), sealed(2, later(3 * hour))])
     await tx.keepSecret({ partId: part.id, contactId: vic.id, text: 'once', createdBy: ada.id, expiresAt: later(hour).toISOString() })
+    const file = { id: id('export'), contactId: vic.id, requestedBy: ada.id, notes: false, opened: false, classes: [], state: 'running', bytes: null } as const
+    await tx.startExportFile({ ...file, createdAt: later(0).toISOString(), expiresAt: later(hour).toISOString() }, later(0))
     await tx.addSession({ id: id('session'), teammateId: ada.id, hash: Buffer.from('s'), expiresAt: later(hour) })
     await tx.addSignInLink(ada.id, Buffer.from('l'), later(hour))
     await tx.addVisitorSession({ id: id('visitorSession'), contactId: house.vic.id, hash: Buffer.from('v'), verified: false, expiresAt: later(hour) })
@@ -32,7 +34,7 @@ test('what is over is hidden at the hour and deleted by the job, and the job may
   expect(await store.sealedFor(ada, token(2))).toBeDefined()
 
   const first = await house.deleteExpired(house.clock.now(), 1)
-  expect(first).toMatchObject({ sealedValues: [{ workspaceId: ada.workspaceId, count: 1 }], secrets: [{ workspaceId: ada.workspaceId, count: 1 }], sessions: 1, signInLinks: 1, visitorSessions: 1 })
+  expect(first).toMatchObject({ sealedValues: [{ workspaceId: ada.workspaceId, count: 1 }], secrets: [{ workspaceId: ada.workspaceId, count: 1 }], exportFiles: [{ workspaceId: ada.workspaceId, count: 1 }], sessions: 1, signInLinks: 1, visitorSessions: 1 })
   await Promise.all([house.tasks['delete-expired']!(), house.tasks['delete-expired']!()])
   expect((await house.sql('select token from sealed_values')).length).toBe(1)
   const { items } = await store.activityFor(ada, { action: 'value.expired' }, { limit: 5 })
