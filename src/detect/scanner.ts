@@ -205,7 +205,10 @@ function madeHits(scanner: Scanner, made: MadeTable, id: number): Hit[] {
 function hitOf(signs: Uint8Array, detector: Detector, literal: number): Hit {
   const written = detector.anchors.literals?.[literal] ?? ''
   const classes = classesIn(signs, written)
-  const length = Math.min(classes.length, everydayBeginnings.has(written.replace('^', '').slice(0, longest)) ? longestOfEveryday : longest)
+  const length = Math.min(
+    classes.length,
+    everydayBeginnings.has(written.replace('^', '').slice(0, longest)) ? longestOfEveryday : longest,
+  )
   return { detector, literal, length, rest: classes.length > length ? classes.slice(length) : undefined }
 }
 

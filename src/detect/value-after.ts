@@ -55,7 +55,7 @@ export function valueAfter(view: View, from: number): After | undefined {
       const closes = joint !== 'sign' && (next === 58 || next === 61 || next === 32 || next === 93) && at === from
       if (!closes) return { at: at + 1, joint, quote: text[at] as string }
       at++
-    } else if (isFrame(c) || (c === 46 && text.charCodeAt(at + 1) === 32)) at++
+    } else if (isFrame(c) || (c === 46 && (text.charCodeAt(at + 1) === 32 || text.charCodeAt(at + 1) === 58))) at++
     else break
   }
   view.steps += at - from

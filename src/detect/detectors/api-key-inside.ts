@@ -31,7 +31,8 @@ const hex = 'abcdef0123456789'
 /** Keys that are known by their whole form, by what they may begin with. Each begins with a token of at least 20 letters and digits. */
 const whole: readonly (readonly [vendor: string, heads: string, shape: RegExp])[] = [
   ['discord', 'MNOA', /[MNOA][A-Za-z0-9]{22,27}\.[\w-]{6}\.[\w-]{27,45}/y],
-  ['mailchimp', hex, /[a-f0-9]{32}-us\d{1,2}(?!\w)/y],
+  // The key of a mobile app is meant to be read by all.
+  ['mailchimp', hex, /(?<!SDK\.initialize\(token: ?"?)[a-f0-9]{32}-us\d{1,2}(?!\w)/y],
   ['mailgun', hex, /[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}(?!\w)/y],
   ['newrelic', hex, /[a-f0-9]{36}NRAL(?!\w)/y],
   ['stellar', 'S', /S[A-Z2-7]{55}(?!\w)/y],
@@ -39,6 +40,12 @@ const whole: readonly (readonly [vendor: string, heads: string, shape: RegExp])[
   ['base64-pem', 'L', /LS0tLS1CRUdJTi[A-Za-z0-9+/]{40,4000}={0,2}/y],
   ['private-key-der', 'M', /MII[BEJ][A-Za-z0-9+/]{60,4000}={0,2}/y],
   ['salesforce', '3', /3MVG[\w.]{70,100}/y],
+  // Microsoft's identifiable keys: the service signs the last part, and a check stands behind the signature.
+  [
+    'azure',
+    '',
+    /[\w+/-]{20,76}(?:(?:APIM|ACDb|\+(?:ABa|AMC|ASt))[\w+/]{5}[AQgw]==|(?:AIoT|\+(?:ASb|AEh|ARm))[A-P][\w+/]{5}=|AzFu[\w-]{5}[AQgw]==|(?:AzSe|\+ACR)[A-D][\w+/]{5}(?![\w+/=])|AzCa[A-P]\w{5}=)/y,
+  ],
 ]
 
 export const apiKeyInside: Detector = {
@@ -53,6 +60,8 @@ export const apiKeyInside: Detector = {
     'bot NDU2Nzg5MDEyMzQ1Njc4OTAx' + '.GSroKE.g2MTwve8OnUAAByz8KV_ZTV1Ipzg4o_NmQW',
     'a25a4ac62a074cd52c668c6b9937cf40' + '-432f2836-db15b420',
     'qpF8Q~PCM5MhMoyTFc5TYEom' + 'nYRUKim9UJhe8a2P',
+    'k7Qm2XvB9sLd4RtY8wNz3HcJ6pFg1KaE5uTo0VbIqs' + 'AzSeB7xQ2m',
+    'k7Qm2XvB9sLd4RtY8wNz3HcJ6pFg1KaE5' + 'AzCaD7xQ2m=',
   ],
   misses: ['a | b | c', 'see http://01.example.org', 'MIIBIjANBgkq', '12345678:AAA', 'faq~ing'],
 }

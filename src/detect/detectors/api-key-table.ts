@@ -187,7 +187,7 @@ export const apiKeyShapes: readonly (readonly [vendor: string, shape: string])[]
   ['scalingo', `tk-us-${u}{48}`],
   ['segment', `sgp_${w}{64}`],
   ['sendgrid', `SG\\.${u}{16,32}\\.${u}{32,64}`],
-  ['sentry', `sntrys_eyJ[A-Za-z0-9+/=_-]{80,300}`],
+  ['sentry', `sntrys_eyJ[A-Za-z0-9+/=]{20,250}_[A-Za-z0-9+/]{43}(?![A-Za-z0-9+/])`],
   ['sentry', `sntryu_${x}{64}`],
   ['settlemint', `sm_(?:aat|pat|sat)_${w}{16}`],
   ['shippo', `shippo_(?:live|test)_[a-fA-F0-9]{40}`],

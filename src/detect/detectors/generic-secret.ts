@@ -16,6 +16,13 @@ export const genericSecret: Detector = {
       'apikey',
       'api-key',
       'api key',
+      '^cle api',
+      '^clave api',
+      '^chave api',
+      '^chave de api',
+      '^chiave api',
+      '^api-sleutel',
+      '^api sleutel',
       'secret',
       'token',
       'access_key',
@@ -49,6 +56,11 @@ export const genericSecret: Detector = {
     'client_secret: 8f4b2c' + '1d9e7a3f5061b2',
     'here is my api key: 9fKq2mZ7' + 'xW4tR8bL',
     'Authorization: Bearer 7hQ2mLk9' + 'Zp4rTv8xNc3b',
+    'ma clé API est 9fKq2mZ7' + 'xW4tR8bL',
+    'mi clave API es 9fKq2mZ7' + 'xW4tR8bL',
+    'minha chave de API é 9fKq2mZ7' + 'xW4tR8bL',
+    'la chiave API è 9fKq2mZ7' + 'xW4tR8bL',
+    'mijn API-sleutel is 9fKq2mZ7' + 'xW4tR8bL',
     // Letters in a row are read once, however many ways there are to part them.
     'api_key = "abdfhkmnprtvwxzbdfhkmnprtv' + '4R9-x7"',
   ],
@@ -69,7 +81,7 @@ for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_
 
 /** `= "`, `: `, `.= "`, `?= "`, `", "`, `string = "`, `=> '`, ` is `. */
 const assigned =
-  /^\\?["'`\])]{0,2}(?:\s{0,3}(?:string\s{1,2}|str\s{1,2})?(?:[.?:]{0,4}={1,3}>?|!={1,2}|:|,(?=\s{0,2}["'`])|=>|->|(?:is|ist|est|es|lautet)(?=\s))\s{0,3}|>\s{1,8}|\s{1,2}\(?)(?:\\?["'`]|\(")?/i
+  /^\\?["'`\])]{0,2}(?:\s{0,3}(?:string\s{1,2}|str\s{1,2})?(?:[.?:]{0,4}={1,3}>?|!={1,2}|:|,(?=\s{0,2}["'`])|=>|->|(?:is|ist|est|es|é|è|lautet)(?=\s))\s{0,3}|>\s{1,8}|\s{1,2}\(?)(?:\\?["'`]|\(")?/i
 const space = /^\s{1,2}["'`]?/
 
 /** `api_key` and `_key` end at one place: what stands behind it is judged once, unless the longer name forbade it. */
@@ -114,7 +126,7 @@ function secretBehind(view: View): Match | undefined {
   view.steps += end - from
   const value = text.slice(at, end)
   const quoted = quote !== ''
-  const said = /is|ist|est|es|lautet/i.test(joint[0])
+  const said = /is|ist|est|es|é|è|lautet/i.test(joint[0])
   // Without a sign between only what cannot be a word is taken.
   const loose = !bearer && /^[\s(]*$/.test(joint[0])
   if (value.length < (said ? 12 : 10) || end - at >= most || !looksRandom(value, quoted || joint[0].includes('\n')))

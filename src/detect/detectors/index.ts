@@ -1,4 +1,5 @@
 import type { Detector } from '../detector.ts'
+import { aamva } from './aamva.ts'
 import { bareAnswer } from './answers.ts'
 import { apiKey } from './api-key.ts'
 import { apiKeyInside } from './api-key-inside.ts'
@@ -57,6 +58,7 @@ export const detectors: readonly Detector[] = [
   seedPhrase,
   deRegisterNumber,
   passportMrz,
+  aamva,
   dateOfBirth,
   birthAnswer,
   email,

@@ -26,7 +26,8 @@ export const macAddressNamed: Detector = {
 
 function namedAt(view: View): Match | undefined {
   // « machine », « macht »
-  if (isAsciiLetter(view.text.charCodeAt(view.end)) && isAsciiLetter(view.text.charCodeAt(view.end + 2))) return undefined
+  if (isAsciiLetter(view.text.charCodeAt(view.end)) && isAsciiLetter(view.text.charCodeAt(view.end + 2)))
+    return undefined
   const after = valueAfter(view, view.end)
   const sign = after ? view.text.charCodeAt(after.at + 2) : 0
   return after && (sign === 58 || sign === 45) && pairs(view.text, after.at, sign)

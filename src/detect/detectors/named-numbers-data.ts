@@ -1,5 +1,5 @@
 import { luhn } from '../check-digits.ts'
-import { vin } from '../lettered-checks.ts'
+import { deDocument, vin } from '../lettered-checks.ts'
 import { cnUscc } from '../tax-checks.ts'
 
 /** Numbers without a check that everybody could use: only the word in front says what they are. */
@@ -51,6 +51,15 @@ export const named: readonly Named[] = [
     shape: /^(?:[A-Z]{2}\d{5}[A-Z]{2}|\d{7}[A-Z]{2}|[A-Z]{2}\d{7})\b/i,
     hits: ["carta d'identità CA48201AB", 'Italian ID card: AX1234567'],
     misses: ["carta d'identità scaduta nel 2019", "carta d'identità 12345"],
+  },
+  {
+    kind: 'de-id-card',
+    source: 'PAuswV: nine letters without vowels and digits, with or without the check digit',
+    words: ['^personalausweis', '^ausweisnummer', '^ausweis-nr'],
+    shape: /^(?=(?:[A-Z]*\d){3})[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ\d]{8}(?:\d ?D?)?\b/i,
+    check: (value) => value.length < 10 || deDocument(value.slice(0, 10).toUpperCase()),
+    hits: ['Personalausweisnummer LZ6311T475', 'meine Ausweisnummer ist T22000129', 'Personalausweis-Nr.: T220001293'],
+    misses: ['Personalausweis T220001290', 'Personalausweis abgelaufen 2019', 'Ausweisnummer fehlt'],
   },
   {
     kind: 'in-voter-id',

@@ -2,7 +2,7 @@ import { isAlnum } from '../characters.ts'
 import { isFiller, luhn } from '../check-digits.ts'
 import type { Detector, Match } from '../detector.ts'
 import { takeRun } from '../take-run.ts'
-import { lastOf, near, type View } from '../view.ts'
+import { isWhole, lastOf, near, type View } from '../view.ts'
 import { issuerOf } from './card-issuer-table.ts'
 
 /** Groupings that are printed on cards. Others count only if the whole chain is the card. */
@@ -93,6 +93,7 @@ export const paymentCard: Detector = {
     '4242 4242 4242 ' + '4242 12/27 123',
     'visa 411111111111' + '1111',
     '6011-0009-7315-' + '4846',
+    '1354123456789' + '03',
   ],
   misses: [
     '4242 4242 4242 4243',
@@ -157,6 +158,8 @@ function cardAt(view: View, isPrinted: boolean): Match | undefined {
   if (attached) confidence -= 0.15
   if (near(view, paymentCard.context)) confidence = Math.min(0.99, confidence + (issuer === 'strong' ? 0.25 : 0.4))
   else if (near(view, denials)) confidence -= 0.4
+  // A rarer network's number that is the whole message.
+  else if (digits.length === 15 && issuer === 'weak' && isWhole(view, view.start, view.end)) confidence = 0.55
   return { start: view.start, end: view.end, confidence, hint: lastOf(digits, 4) }
 }
 

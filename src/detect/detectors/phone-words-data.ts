@@ -19,4 +19,5 @@ export const otherNumbers: readonly string[] = [
   'license', 'licence', 'iban', 'bestellnummer', 'bestellung', 'rechnung', 'rechnungsnummer', 'kundennummer', 'auftragsnummer', 'vertragsnummer',
   'sendungsnummer', 'konto', 'kontonummer', 'steuer', 'commande', 'facture', 'pedido', 'factura', 'cuenta', 'nhc', 'nass', 'nif', 'dni', 'cp',
   'version', 'timestamp', 'vat', 'po', 'pin', 'zip', 'commit', 'episode', 'colegiado', 'col', 'expediente', 'historia',
+  'cpr', 'bsn', 'fodselsnummer', 'personnummer', 'pesel', 'rut', 'cuit', 'cpf', 'cnpj', 'curp', 'nir', 'ein', 'tfn', 'abn', 'nino', 'ahv', 'svnr',
 ]

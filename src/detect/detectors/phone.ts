@@ -136,7 +136,8 @@ function phoneAt(view: View, from: number, to: number): Match | undefined {
   takeRun(view, chain, from, to)
   const { digits } = view
   view.steps += digits.length * 4
-  if (digits.length < 6) return undefined
+  // No country's dialling begins with three zeros: accounts do.
+  if (digits.length < 6 || digits.startsWith('000')) return undefined
   let start = view.start
   let end = view.end
   const before = text.charCodeAt(start - 1)
