@@ -1,15 +1,20 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { makeTogether, type Asked } from './together.ts'
+
+// Only these: groups begin with the event loop's next turn, as they do in life.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] }))
+afterEach(() => void vi.useRealTimers())
 
 type One = Asked & { readonly name: string }
 
 /** Groups as they were begun; each is over when the test says so. */
-function gathering(most: number, lanes: number) {
+function gathering(most: number, lanes: number, mostOfOne = most) {
   const begun: string[] = []
   const over: (() => void)[] = []
   const ask = makeTogether<One>({
     most,
+    mostOfOne,
     lanes,
     run: async (group, done) => {
       begun.push(group.map((one) => one.name).join(' '))
@@ -21,9 +26,13 @@ function gathering(most: number, lanes: number) {
     begun,
     asks: (caller: string, names: readonly string[], workspaceId = 'one', turnOf = (name: string) => `${caller} ${name}`) =>
       names.forEach((name) => ask({ workspaceId, caller, turn: turnOf(name), name })),
-    async end() {
+    /** `rested`: so long that whoever rests has done so. */
+    async end({ rested = true } = {}) {
       await turn()
+      vi.advanceTimersByTime(10)
       over.splice(0).forEach((resolve) => resolve())
+      await turn()
+      if (rested) vi.advanceTimersByTime(100)
       await turn()
       await turn()
     },
@@ -52,6 +61,22 @@ test('each caller gets one place before anybody gets a second one', async () => 
   asks('cid', ['c'])
   for (let i = 0; i < 3; i++) await end()
   expect(begun).toEqual(['f1 a b f2', 'f3 c f4 f5', 'f6'])
+})
+
+test('who has more waiting has few places, one group at a time, and rests as long as it took', async () => {
+  const { begun, asks, end } = gathering(8, 2, 3)
+  asks('flood', ['f1', 'f2', 'f3', 'f4', 'f5'])
+  await turn()
+  asks('ann', ['a'])
+  await end({ rested: false })
+  expect(begun).toEqual(['f1 f2 f3', 'a'])
+  asks('bob', ['b'])
+  asks('ann', ['a2'])
+  await turn()
+  expect(begun.slice(2)).toEqual(['b a2'])
+  vi.advanceTimersByTime(10)
+  await turn()
+  expect(begun.slice(3)).toEqual(['f4 f5'])
 })
 
 test('what is of one turn is done one after the other, in the order of asking, also beside another group', async () => {

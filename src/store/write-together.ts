@@ -10,6 +10,8 @@ import { writeShared, type Outcome, type Work } from './write-shared.ts'
 
 /** While the database works on one group the next one is made ready; with more of them each would be smaller, and dearer. */
 const lanes = 2
+/** One who fills a group makes it long for the others in it. */
+const mostOfOne = 4
 
 type Member = Asked & { readonly work: Work; readonly resolve: (answer: unknown) => void; readonly reject: (error: unknown) => void }
 
@@ -28,6 +30,7 @@ export function writeTogether(ground: Ground, pool: pg.Pool, afterwards: Afterwa
   }
   const ask = makeTogether<Member>({
     most: mostTogether,
+    mostOfOne,
     lanes,
     async run(group, done) {
       const outcomes = await together(group)
