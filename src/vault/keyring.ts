@@ -18,6 +18,8 @@ export type WorkspaceKeys = {
   readonly own: OwnerKeys
   readonly hashes: Readonly<Record<HashPurpose, KeyObject>>
   readonly signing: { readonly keyId: string; readonly publicKey: string; readonly privateKey: KeyObject }
+  /** Words and their hashes, which messages of the same seconds share; forgotten with these keys. */
+  readonly terms: Map<string, Uint8Array>
 }
 
 /**
@@ -97,6 +99,7 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
         publicKey: signing.public_key,
         privateKey: readPrivateKey(unwrap(wrapping, signing, ['signing', workspaceId, signing.key_id])),
       },
+      terms: new Map(),
     }
   }
 

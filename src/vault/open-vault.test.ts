@@ -274,6 +274,7 @@ describe('hashes', () => {
     const one = await hash(vault, a, 'search', 'lamp')
     expect(one).toHaveLength(64)
     expect(await hash(anotherVault(), a, 'search', 'lamp')).toBe(one)
+    expect(await hash(vault, a, 'search', 'lamp')).toBe(one)
     const differing = [
       await hash(vault, a, 'lookup', 'lamp'),
       await hash(vault, b, 'search', 'lamp'),
