@@ -44,9 +44,6 @@ export type Tagger = {
 const likely = 1
 const hopeless = 1
 
-/** What has less than this by itself and its neighbours is no name, however they stand together. */
-const remote = -4
-
 const slots = 1 << 16
 /** Three weights for each role, and one left free so that a word begins at a multiple of its size. */
 const wide = 16
@@ -265,10 +262,7 @@ function score(tagger: Tagger, tokens: Tokens): void {
     // What is an everyday word and no name, and has no capital, needs no closer look: most words of a chat.
     const dull = ((marks[places[i] as number] as number) & mark.dull) > 0
     if (!dull) {
-      if (joinedTo[i] === 0) {
-        if (a * scale < remote && b * scale < remote) joint.fill(0, i * weighted, i * weighted + weighted)
-        else join(tagger, tokens, i)
-      }
+      if (joinedTo[i] === 0) join(tagger, tokens, i)
       a += joint[i * weighted] as number
       b += joint[i * weighted + 1] as number
       c += joint[i * weighted + 2] as number
