@@ -77,6 +77,7 @@ describe('no address is seen', () => {
     ['One Way ticket, please'],
     ['made in Germany'],
     ['it is Main Street food'],
+    ['we stay at 1 Hotel Harbor Bridge'],
   ])('in %s', (text) => {
     expect(addressesIn(text)).toEqual([])
   })

@@ -240,6 +240,9 @@ function numberFirst(i: number): Core | undefined {
     else break
   }
   if (best && small > 2 && names < 2) best.confidence -= 0.15
+  // « 1 Hotel Brooklyn Bridge »: the name of a house, and a bridge in it.
+  if (best && best.confidence < 0.8 && /^.hotel\b/i.test(text.slice(tokens.ends[i], (tokens.ends[i] as number) + 7)))
+    return undefined
   if (best && best.confidence < 0.5 && best.confidence > 0.25 && isTold(i)) best.confidence += 0.25
   return best
 }
