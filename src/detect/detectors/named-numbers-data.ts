@@ -273,6 +273,7 @@ export const named: readonly Named[] = [
       'número de bastidor: VSSZZZ6KZ1R149943',
       'número do chassi 9BWZZZ377VT004251',
       'telaio ZFA22300005556777',
+      'numéro de série du véhicule : VF1AA000123456789',
     ],
     misses: ['vin 123', 'vin rouge 2019', 'chassis is broken'],
   },
