@@ -24,12 +24,21 @@ export function putBit(out: OddsWriter, model: Uint16Array, at: number, bit: num
   }
 }
 
-export function putTree(out: OddsWriter, model: Uint16Array, from: number, width: number, value: number): void {
+export function putTree(out: OddsWriter, model: Uint16Array, width: number, value: number): void {
   let node = 1
   for (let i = width - 1; i >= 0; i--) {
     const bit = (value >> i) & 1
-    putBit(out, model, from + node, bit)
+    putBit(out, model, node, bit)
     node = node * 2 + bit
+  }
+}
+
+function putEven(out: OddsWriter, width: number, value: number): void {
+  out.range >>>= width
+  out.low += value * out.range
+  while (out.range < 2 ** 24) {
+    out.range = (out.range << 8) >>> 0
+    shift(out)
   }
 }
 
@@ -38,7 +47,10 @@ export function putGap(out: OddsWriter, model: Uint16Array, k: number, value: nu
   if (high > 254) throw new Error('a gap is too wide for its k')
   for (let i = 0; i < high; i++) putBit(out, model, Math.min(i, 15), 1)
   putBit(out, model, Math.min(high, 15), 0)
-  for (let i = k - 1; i >= 0; i--) putBit(out, model, 16 + i, (value >> i) & 1)
+  const low = Math.min(k, 12)
+  const rest = value % 2 ** k
+  putEven(out, k - low, Math.floor(rest / 2 ** low))
+  putEven(out, low, rest % 2 ** low)
 }
 
 export function endOdds(out: OddsWriter): number[] {

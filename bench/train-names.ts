@@ -83,11 +83,10 @@ function write(members: readonly Member[]): void {
     putTree(
       odds,
       models.there,
-      0,
       weighted,
       values.reduce((bits, v) => bits * 2 + (v === 0 ? 0 : 1), 0),
     )
-    values.forEach((v, y) => v !== 0 && putTree(odds, models.values[y] ?? models.gaps, 0, weightBits, v + most + 1))
+    values.forEach((v, y) => v !== 0 && putTree(odds, models.values[y] ?? models.gaps, weightBits, v + most + 1))
   }
   // A word that any member met in a name is looked at.
   const dull = (members[0]?.dull ?? []).filter((hash) => members.every((one) => one.dull.includes(hash)))

@@ -3,7 +3,14 @@ export type Bits = { readonly bytes: Uint8Array; at: number }
 
 export function readNumber(bits: Bits, width: number): number {
   let value = 0
-  for (let i = 0; i < width; i++) value = value * 2 + bit(bits)
+  let left = width
+  while (left > 0) {
+    const free = 8 - (bits.at & 7)
+    const taken = left < free ? left : free
+    value = value * (1 << taken) + (((bits.bytes[bits.at >> 3] ?? 0) >> (free - taken)) & ((1 << taken) - 1))
+    bits.at += taken
+    left -= taken
+  }
   return value
 }
 

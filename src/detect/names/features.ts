@@ -4,6 +4,7 @@ import {
   everyday,
   flagsOf,
   frequent,
+  flagMask,
   given,
   groupShift,
   known,
@@ -50,7 +51,7 @@ export function wordFeatures(
   const klass = klassOf(list, kind, hash, flags)
   const group = flags >>> groupShift
   const coarse = list.coarse[group] as number
-  const listed = flags & (2 ** groupShift - 1)
+  const listed = flags & flagMask
   const size = end - start
   let n = 0
   into[n++] = mix(1, klass)
@@ -84,8 +85,8 @@ export function wordFeatures(
     let hyphen = start
     while (hyphen < end && text.charCodeAt(hyphen) !== 45) hyphen++
     if (hyphen > start && hyphen < end) {
-      into[n++] = mix(mix(30, flagsOf(list, hashOf(text, start, hyphen)) & (2 ** groupShift - 1)), kind)
-      into[n++] = mix(mix(31, flagsOf(list, hashOf(text, hyphen + 1, end)) & (2 ** groupShift - 1)), kind)
+      into[n++] = mix(mix(30, flagsOf(list, hashOf(text, start, hyphen)) & flagMask), kind)
+      into[n++] = mix(mix(31, flagsOf(list, hashOf(text, hyphen + 1, end)) & flagMask), kind)
     }
   }
   ends[0] = n

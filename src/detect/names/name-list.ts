@@ -34,51 +34,62 @@ const restBits = listBits - bucketBits
 export const groupShift = 9
 export const groupBits = 10
 const valueBits = groupShift + groupBits
+// Named, as a power is worked out anew each time it is asked for.
+const restMask = 2 ** restBits - 1
+const valueMask = 2 ** valueBits - 1
+/** The flags without the group. */
+export const flagMask = 2 ** groupShift - 1
 
 /** What the lists say of a word, its group behind it. */
 export function flagsOf(list: NameList, hash: number): number {
   const bucket = hash >>> (32 - bucketBits)
-  const rest = (hash >>> (32 - listBits)) & (2 ** restBits - 1)
+  const rest = (hash >>> (32 - listBits)) & restMask
   const { words } = list
   const end = list.buckets[bucket + 1] as number
   for (let at = list.buckets[bucket] as number; at < end; at++) {
     const word = words[at] as number
-    if (word >>> valueBits === rest) return word & (2 ** valueBits - 1)
+    if (word >>> valueBits === rest) return word & valueMask
   }
   return 0
 }
 
 /** Reads the table that bench/build-name-list.ts writes: for each set of flags, then for each group, its hashes, rising, as gaps. */
 export function readNameList(bytes: Uint8Array, kinds: Uint8Array, coarse: Uint8Array): NameList {
+  // Read twice, once to count: what would hold the words in between is memory that a server keeps long after its start.
+  const buckets = new Uint32Array(2 ** bucketBits + 1)
+  const all = eachWord(bytes, (key) => {
+    const after = (key >>> restBits) + 1
+    buckets[after] = (buckets[after] as number) + 1
+  })
+  for (let b = 1; b < buckets.length; b++) buckets[b] = (buckets[b] as number) + (buckets[b - 1] as number)
+  // A word with flags and a group comes twice; what it leaves free in its bucket stays 0, which says nothing of any word.
+  const words = new Uint32Array(all)
+  eachWord(bytes, (key, value) => {
+    const rest = key & restMask
+    let at = buckets[key >>> restBits] as number
+    while (words[at] !== 0 && (words[at] as number) >>> valueBits !== rest) at++
+    words[at] = (words[at] as number) | (rest << valueBits) | value
+  })
+  return { buckets, words, kinds, coarse }
+}
+
+function eachWord(bytes: Uint8Array, tell: (key: number, value: number) => void): number {
   const bits = { bytes, at: 0 }
   const all = readNumber(bits, 20)
-  const keys = new Uint32Array(all)
-  const values = new Uint32Array(all)
   let n = 0
   while (n < all) {
     const count = readNumber(bits, 20)
     const value = readNumber(bits, valueBits)
     const k = readNumber(bits, 5)
     let key = 0
+    // A set of none would be read for ever.
+    if (count === 0) break
     for (let i = 0; i < count && n < all; i++, n++) {
       key += readRice(bits, k)
-      keys[n] = key
-      values[n] = value
+      tell(key, value)
     }
   }
-  const buckets = new Uint32Array(2 ** bucketBits + 1)
-  for (const key of keys) buckets[(key >>> restBits) + 1] = (buckets[(key >>> restBits) + 1] as number) + 1
-  for (let b = 1; b < buckets.length; b++) buckets[b] = (buckets[b] as number) + (buckets[b - 1] as number)
-  // A word with flags and a group comes twice; what it leaves free in its bucket stays 0, which says nothing of any word.
-  const words = new Uint32Array(all)
-  for (let i = 0; i < all; i++) {
-    const key = keys[i] as number
-    const rest = key & (2 ** restBits - 1)
-    let at = buckets[key >>> restBits] as number
-    while (words[at] !== 0 && (words[at] as number) >>> valueBits !== rest) at++
-    words[at] = (words[at] as number) | (rest * 2 ** valueBits) | (values[i] as number)
-  }
-  return { buckets, words, kinds, coarse }
+  return n
 }
 
 /** Of what a word may be, what joins words asks: six bits from lists, three from its group. */

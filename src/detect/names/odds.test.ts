@@ -10,12 +10,12 @@ test('numbers written by their odds are read again', () => {
   const out = newOddsWriter()
   const [trees, gaps] = [newModel(128), newModel(64)]
   for (const value of values) {
-    putTree(out, trees, 0, 7, value)
+    putTree(out, trees, 7, value)
     putGap(out, gaps, 4, value * 11)
   }
   const odds = newOdds(Uint8Array.from(endOdds(out)))
   const [sameTrees, sameGaps] = [newModel(128), newModel(64)]
-  const read = values.map(() => [readTree(odds, sameTrees, 0, 7), readGap(odds, sameGaps, 4)])
+  const read = values.map(() => [readTree(odds, sameTrees, 7), readGap(odds, sameGaps, 4)])
   expect(read).toEqual(values.map((value) => [value, value * 11]))
 })
 

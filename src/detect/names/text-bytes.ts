@@ -13,7 +13,7 @@ export function bytesOf(text: string): Uint8Array {
     held = (held << 13) | (valueOf(text.charCodeAt(i)) * letters + valueOf(text.charCodeAt(i + 1)))
     bits += 13
     while (bits >= 8 && at < bytes.length) bytes[at++] = held >>> (bits -= 8)
-    held &= 2 ** bits - 1
+    held &= (1 << bits) - 1
   }
   return bytes
 }

@@ -19,11 +19,10 @@ function written() {
     putTree(
       out,
       models.there,
-      0,
       3,
       values.reduce((bits, v) => bits * 2 + (v === 0 ? 0 : 1), 0),
     )
-    values.forEach((v, y) => v !== 0 && putTree(out, models.values[y]!, 0, weightBits, v + half))
+    values.forEach((v, y) => v !== 0 && putTree(out, models.values[y]!, weightBits, v + half))
   }
   const dullOut = newOddsWriter()
   const model = newModel(64)

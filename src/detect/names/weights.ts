@@ -24,15 +24,21 @@ export type Weights = {
 const bucketBits = 17
 const restBits = keyBits - bucketBits
 const someBits = 21
+// Named, as a power is worked out anew each time it is asked for.
+const restMask = 2 ** restBits - 1
+const lastBucket = 2 ** bucketBits - 1
+const valueMask = 2 ** weightBits - 1
+const half = 2 ** (weightBits - 1)
+const signShift = keyBits - someBits
 const packedBits = weighted * weightBits
 
 /** The three weights of a feature, packed; 0 if it has none. */
 export function packedOf(weights: Weights, feature: number): number {
   const key = keyOf(feature)
-  const sign = key >>> (keyBits - someBits)
+  const sign = key >>> signShift
   if (((weights.some[sign >>> 5] as number) & (1 << (sign & 31))) === 0) return 0
   const bucket = key >>> restBits
-  const rest = key & (2 ** restBits - 1)
+  const rest = key & restMask
   const { buckets, table } = weights
   const end = buckets[bucket + 1] as number
   for (let at = buckets[bucket] as number; at < end; at++) {
@@ -86,20 +92,20 @@ export function readWeights(file: WeightFile, bytes: Uint8Array, dullBytes: Uint
   let bucket = 0
   for (let n = 0; n < file.count; n++) {
     key += readGap(odds, gaps, file.gap)
-    const which = readTree(odds, there, 0, weighted)
-    let packed = (key & (2 ** restBits - 1)) << packedBits
+    const which = readTree(odds, there, weighted)
+    let packed = (key & restMask) << packedBits
     for (let y = 0; y < weighted; y++)
       if (which & (4 >> y)) {
-        const value = readTree(odds, values[y] as Uint16Array, 0, weightBits) - 2 ** (weightBits - 1)
-        packed |= (value & (2 ** weightBits - 1)) << (weightBits * y)
+        const value = readTree(odds, values[y] as Uint16Array, weightBits) - half
+        packed |= (value & valueMask) << (weightBits * y)
       }
     table[n] = packed
-    const sign = key >>> (keyBits - someBits)
+    const sign = key >>> signShift
     some[sign >>> 5] = (some[sign >>> 5] as number) | (1 << (sign & 31))
-    const its = Math.min(key >>> restBits, 2 ** bucketBits - 1)
+    const its = Math.min(key >>> restBits, lastBucket)
     while (bucket < its) buckets[++bucket] = n
   }
-  while (bucket < 2 ** bucketBits) buckets[++bucket] = file.count
+  while (bucket <= lastBucket) buckets[++bucket] = file.count
   const dullOdds = newOdds(dullBytes)
   const dullModel = newModel(64)
   const dull = new Int32Array(file.dullCount)
