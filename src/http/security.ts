@@ -6,6 +6,7 @@ import { fail } from '../core/errors.ts'
 import type { Doors, RateLimits } from './doors.ts'
 import { cookieName, sameOrigin } from './guard.ts'
 import { makeRefused } from './refused.ts'
+import { RequestCounts } from './request-counts.ts'
 
 /** Headers, cookies and limits that hold for every door. */
 export async function secureDoors(app: Doors, publicUrl: string, limits: RateLimits): Promise<void> {
@@ -53,6 +54,7 @@ export async function secureDoors(app: Doors, publicUrl: string, limits: RateLim
   await app.register(rateLimit, {
     max: limits.perMinute,
     timeWindow: 60_000,
+    store: RequestCounts,
     // After the guard, so that a key or a person is counted as such; a stranger by their address.
     hook: 'preParsing',
     ipv6Subnet: 64,
