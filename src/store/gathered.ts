@@ -18,7 +18,7 @@ export function gathered<Q, A>(answerAll: (questions: readonly Q[]) => Promise<r
     const all = waiting.splice(0, most)
     try {
       const answers = await answerAll(all.map((one) => one.question))
-      all.forEach(({ resolve }, i) => resolve(answers[i]!))
+      oneByOne(all.map(({ resolve }, i) => () => resolve(answers[i]!)))
     } catch (error) {
       for (const { reject } of all) reject(error)
     } finally {
@@ -31,4 +31,13 @@ export function gathered<Q, A>(answerAll: (questions: readonly Q[]) => Promise<r
       waiting.push({ question, resolve, reject })
       next()
     })
+}
+
+/**
+ * Each goes on as far as it can before the next one is told. Who counts (the limit of requests does) would else see all of them as
+ * if each were the last.
+ */
+function oneByOne([act, ...rest]: readonly (() => void)[]): void {
+  act?.()
+  if (rest.length > 0) queueMicrotask(() => process.nextTick(oneByOne, rest))
 }
