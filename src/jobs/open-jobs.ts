@@ -127,6 +127,10 @@ async function runOne(name: string, task: Task, log: JobLog, observe: NonNullabl
 }
 
 function codeOf(error: unknown): string {
-  if (error instanceof Failure) return error.code
+  if (error instanceof Failure) {
+    // A SQLSTATE says more than «internal», and quotes nothing.
+    const [, state] = /from the database: (\w+)/.exec(error.stack ?? '') ?? []
+    return state === undefined ? error.code : `${error.code} (${state})`
+  }
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'internal'
 }
