@@ -31,7 +31,8 @@ export function Composer({ core, state, conversationId, before, onSend }: Compos
   }
 
   // Text from the site or from a message that was taken back goes in front of what is already being written.
-  useEffect(() => {
+  // Before anybody can type: an effect that came later would put back the text as it was when it was planned.
+  useLayoutEffect(() => {
     if (state.prefill === null) return
     write([state.prefill, text].filter(Boolean).join('\n'))
     core.store.set({ prefill: null })
