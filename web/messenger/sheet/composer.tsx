@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Hiding } from './engine.ts'
 import { SendIcon } from './icons.tsx'
 import { Notice } from './notice.tsx'
