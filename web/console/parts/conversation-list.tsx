@@ -31,6 +31,7 @@ export function ConversationList({ items, selected, cursor, chosen = null, onEnd
   const me = useSession().teammate.id
   const rows = useRowWindow(box, items.length, density === 'compact' ? 58 : 92)
   const last = rows.to - 1
+  const isScrolled = rows.from > 0
   const end = useRef(onEnd)
   const open = useRef(onOpen)
   // The same function each time, or each row would be drawn anew with every step of the cursor.
@@ -42,9 +43,12 @@ export function ConversationList({ items, selected, cursor, chosen = null, onEnd
     latest.current = items
   })
   useEffect(() => {
-    // Far enough ahead that whoever scrolls on does not come to the end of what is there.
-    if (last >= items.length - 40) end.current()
-  }, [last, items.length])
+    // Far enough ahead that whoever scrolls on does not come to the end of what is there; but not before all that the
+    // first sight needs has come.
+    if (last < items.length - 40) return
+    const soon = setTimeout(() => end.current(), isScrolled ? 0 : 500)
+    return () => clearTimeout(soon)
+  }, [last, items.length, isScrolled])
   useEffect(() => {
     // Only a step of the cursor scrolls; a new message must not pull the list away from under the eye.
     const index = latest.current.findIndex((one) => one.id === cursor)
