@@ -127,7 +127,8 @@ async function readiness(house: House) {
 
 function untilToldToStop(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+    // Not once: npm hands its signal on and is gone, which start.js tells again. A second one must not end us before our database.
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve())
   })
 }
 
