@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { Ground } from './ui-ground.ts'
 
 export type Load = {
-  /** Contents of everything that came before the list could be used, answers of the API included; the heads of the answers by themselves. */
+  /** Contents of everything that was asked for before the list could be used, answers of the API included; the heads of the answers by themselves. */
   readonly kilobytes: number
   readonly ofHeads: number
   readonly ofPage: number
@@ -31,29 +31,39 @@ export async function watchLoad(browser: Browser, ground: Ground, signedIn: Page
 
 async function loadOnce(page: Page, url: string): Promise<Load> {
   const session = await page.context().newCDPSession(page)
-  const came = new Map<string, { url: string; bytes: number; head: number }>()
+  const came = new Map<string, { url: string; askedMs: number; bytes: number; head: number }>()
   await session.send('Network.enable')
-  session.on('Network.responseReceived', ({ requestId, response }) => came.set(requestId, { url: response.url, bytes: 0, head: response.encodedDataLength }))
+  session.on('Network.requestWillBeSent', ({ requestId, request, wallTime }) => came.set(requestId, { url: request.url, askedMs: wallTime * 1000, bytes: 0, head: 0 }))
+  session.on('Network.responseReceived', ({ requestId, response }) => {
+    const one = came.get(requestId)
+    if (one) one.head = response.encodedDataLength
+  })
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const one = came.get(requestId)
     if (one) one.bytes = Math.max(0, encodedDataLength - one.head)
   })
   await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   await page.addInitScript(() => {
-    const seen = { longest: 0, shift: 0 }
+    const seen = { longest: 0, shift: 0, listedMs: 0 }
     Object.assign(window, { seen })
+    // By the page's own clock: whoever watches from outside sees the list later, and on a busy machine much later.
+    const watch = new MutationObserver(() => {
+      if (!document.querySelector('.row')) return
+      seen.listedMs = performance.timeOrigin + performance.now()
+      watch.disconnect()
+    })
+    watch.observe(document, { subtree: true, childList: true })
     new PerformanceObserver((list) => list.getEntries().forEach((one) => (seen.longest = Math.max(seen.longest, one.duration)))).observe({ type: 'longtask', buffered: true })
     new PerformanceObserver((list) => list.getEntries().forEach((one) => (seen.shift += (one as unknown as { value: number }).value))).observe({ type: 'layout-shift', buffered: true })
   })
-  const started = performance.now()
   await page.goto(url)
   await page.locator('.row').first().waitFor()
-  const usableMs = performance.now() - started
-  const loaded = [...came.values()]
-  // What is still on its way when the list stands there counts: it was asked for before.
   await page.waitForLoadState('networkidle')
   const { metrics } = await session.send('Performance.getMetrics')
-  const { longest, shift } = await page.evaluate(() => (window as unknown as { seen: { longest: number; shift: number } }).seen)
+  const { longest, shift, listedMs } = await page.evaluate(() => (window as unknown as { seen: { longest: number; shift: number; listedMs: number } }).seen)
+  const usableMs = listedMs - (await page.evaluate(() => performance.timeOrigin))
+  // What is still on its way when the list stands there counts: it was asked for before.
+  const loaded = [...came.values()].filter(({ askedMs }) => askedMs <= listedMs)
   const sum = (some: readonly { bytes: number }[]) => some.reduce((total, { bytes }) => total + bytes, 0) / 1000
   return {
     kilobytes: sum(loaded),

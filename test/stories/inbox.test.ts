@@ -55,6 +55,32 @@ test('a team is made, and a conversation is handed to it', async () => {
   await rows(dora).filter({ hasText: 'where is my refund?' }).waitFor()
 })
 
+test('the list is there before anything of a conversation is fetched, and after at most 300 kB', async () => {
+  const page = await (await browser.newContext({ storageState: await ada.context().storageState(), locale: 'en-GB' })).newPage()
+  await page.addInitScript(() => {
+    const watch = new MutationObserver(() => {
+      if (!document.querySelector('.row')) return
+      performance.mark('listed')
+      watch.disconnect()
+    })
+    watch.observe(document, { subtree: true, childList: true })
+  })
+  await page.goto(`${house.url}/inbox/open`)
+  type Came = { name: string; startTime: number; encodedBodySize: number }
+  const came = () => page.evaluate(() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource'), ...performance.getEntriesByName('listed')].map((one) => one.toJSON() as Came))
+  const ofConversation = (one: Came) => /\/(conversation|seal-chip)-[^/]+\.js$/.test(one.name)
+  await expect.poll(async () => (await came()).filter(ofConversation)).toHaveLength(2)
+  const all = await came()
+  const listed = all.find(({ name }) => name === 'listed')!.startTime
+  const before = all.filter(({ startTime }) => startTime < listed)
+  expect(before.filter(ofConversation)).toEqual([])
+  expect(before.some(({ name }) => name.includes('/v1/conversations?'))).toBe(true)
+  const bytes = before.reduce((sum, { encodedBodySize }) => sum + (encodedBodySize ?? 0), 0)
+  expect(bytes).toBeGreaterThan(200_000)
+  expect(bytes).toBeLessThan(300_000)
+  await page.context().close()
+})
+
 test('each sees that the other is there and writes, and the customer that somebody answers', async () => {
   await rows(dora).filter({ hasText: 'where is my refund?' }).getByRole('button').click()
   await ada.getByText('Dora Falk is looking at this, too').waitFor()

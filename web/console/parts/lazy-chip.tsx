@@ -1,14 +1,8 @@
-import { lazy, Suspense, type ComponentProps } from 'react'
+import { fetched } from './fetched.tsx'
 import { SealNote } from './seal-note.tsx'
 
-const fetched = lazy(() => import('./seal-chip.tsx').then(({ SealChip }) => ({ default: SealChip })))
-
 /** What a chip can do is a fifth of the console, and no list needs it; until it is there the chip looks as it will. */
-export function SealChip(props: ComponentProps<typeof fetched>) {
-  const Chip = fetched
-  return (
-    <Suspense fallback={<SealNote seal={props.seal} />}>
-      <Chip {...props} />
-    </Suspense>
-  )
-}
+export const { Fetched: SealChip, fetch: fetchSealChip } = fetched(
+  () => import('./seal-chip.tsx').then((it) => it.SealChip),
+  ({ seal }) => <SealNote seal={seal} />,
+)

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useMemo, useState } from 'react'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
@@ -14,7 +14,7 @@ import { useKeys } from '../state/keyboard.ts'
 import { useNames } from '../state/names.ts'
 import { useClosing } from '../state/held.ts'
 import { checklistQuery } from '../state/protect-queries.ts'
-import { listQuery, viewsQuery } from '../state/queries.ts'
+import { listQuery, partsQuery, viewsQuery } from '../state/queries.ts'
 import { chooseNone, toggleChosen, useChosen } from '../state/selection.ts'
 import { useMay } from '../state/session.ts'
 import { useContactPanel } from '../state/panel.ts'
@@ -27,6 +27,7 @@ import './inbox.css'
 export function InboxScreen() {
   const words = useWords()
   const navigate = useNavigate()
+  const client = useQueryClient()
   const { view: viewName, conversationId } = useParams({ strict: false }) as { view?: string; conversationId?: string }
   const view = parseView(viewName)
   const views = useQuery({ ...viewsQuery, enabled: view.startsWith('viw_') })
@@ -49,6 +50,8 @@ export function InboxScreen() {
 
   const open = (id: string) => {
     setCursor(id)
+    // Asked for before anything of it is drawn.
+    void client.prefetchQuery(partsQuery(id))
     void navigate({ to: '/inbox/$view/$conversationId', params: { view, conversationId: id } })
   }
   const back = () => void navigate({ to: '/inbox/$view', params: { view } })
