@@ -53,14 +53,18 @@ export function detect(text: string, options: DetectOptions = {}): Finding[] {
   const least = options.minConfidence ?? defaultMinConfidence
   if (options.explain) return explained([...found], folded?.text ?? text, folded, prior, options, least)
   // Nine messages in ten that hold anything hold one thing.
-  if (found.length > 1) return kept(found, options, least).map((one) => finding(one, folded, shown(one, options)))
+  if (found.length > 1)
+    return kept(found, folded?.text ?? text, options, least).map((one) => finding(one, folded, shown(one, options)))
   const [only] = found as [Seen]
   const confidence = shown(only, options)
   return confidence >= least && isWanted(options, only) ? [finding(only, folded, confidence)] : []
 }
 
-function kept(found: readonly Seen[], options: DetectOptions, least: number): Seen[] {
-  return resolve(found.filter((one) => shown(one, options) >= least && isWanted(options, one)))
+function kept(found: readonly Seen[], text: string, options: DetectOptions, least: number): Seen[] {
+  return resolve(
+    found.filter((one) => shown(one, options) >= least && isWanted(options, one)),
+    text,
+  )
 }
 
 function explained(
@@ -72,7 +76,7 @@ function explained(
   least: number,
 ): Finding[] {
   const why = explainer(engine as Engine, text, prior, options.language ?? '', found, least)
-  return kept(found, options, least).map((one) => ({ ...finding(one, folded, shown(one, options)), why: why(one) }))
+  return kept(found, text, options, least).map((one) => ({ ...finding(one, folded, shown(one, options)), why: why(one) }))
 }
 
 /** What the scanner does not see: addresses and names, which begin with no anchor, and what is known of the writer. */

@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts'
 type Ranked = Finding & { readonly rank: number }
 
 /** One winner a span: the higher rank, the surer, the longer, the earlier. Result is sorted by start and free of overlaps. */
-export function resolve<T extends Ranked>(found: readonly T[]): T[] {
+export function resolve<T extends Ranked>(found: readonly T[], text: string): T[] {
   if (found.length < 2) return [...found]
   const sorted = isSorted(found) ? found : [...found].sort((a, b) => a.start - b.start)
   const kept: T[] = []
@@ -17,7 +17,7 @@ export function resolve<T extends Ranked>(found: readonly T[]): T[] {
       continue
     }
     if (i - from === 1) kept.push(sorted[from] as T)
-    else kept.push(...winners(sorted.slice(from, i)))
+    else kept.push(...winners(sorted.slice(from, i), text))
     from = i
     reach = one ? one.end : 0
   }
@@ -29,17 +29,29 @@ function isSorted(found: readonly Finding[]): boolean {
   return true
 }
 
-function winners<T extends Ranked>(touching: T[]): T[] {
+function winners<T extends Ranked>(touching: T[], text: string): T[] {
   const kept: T[] = []
   for (const one of touching.sort(better)) {
     const at = lowerBound(kept, one.start)
     const before = kept[at - 1]
     const after = kept[at]
-    if (before && before.end > one.start) continue
-    if (after && after.start < one.end) continue
-    kept.splice(at, 0, one)
+    const start = before && before.end > one.start ? before.end : one.start
+    const end = after && after.start < one.end ? after.start : one.end
+    const left = start === one.start && end === one.end ? one : restOf(one, text, start, end)
+    if (left) kept.splice(at, 0, left)
   }
   return kept
+}
+
+/** A street is still one without its first word, which went to a hospital's or a person's name. */
+function restOf<T extends Ranked>(one: T, text: string, start: number, end: number): T | undefined {
+  if (one.kind !== 'postal-address') return undefined
+  const piece = text.slice(start, end)
+  const skipped = /^[^\p{L}\d]*/u.exec(piece)?.[0].length ?? 0
+  const size = piece.replace(/[^\p{L}\d]+$/u, '').length - skipped
+  return size >= 8 && /\p{L}{3}/u.test(piece) && /\d/.test(piece)
+    ? { ...one, start: start + skipped, end: start + skipped + size }
+    : undefined
 }
 
 function better(a: Ranked, b: Ranked): number {

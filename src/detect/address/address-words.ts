@@ -90,8 +90,8 @@ export function isCompound(text: string, start: number, end: number, hash: numbe
 function endsAsStreet(text: string, start: number, end: number): boolean {
   const word = plainLetters(text.slice(start, end)).toLowerCase()
   if (noStreets.has(word)) return false
-  // `sharing`, `ordering`: an English verb; a ring road has a consonant before it.
-  if (/[aeiou]ring$/.test(word)) return false
+  // `sharing`, `ordering`: an English verb; a ring road has a consonant before it. `Garantie`, `Demokratie` are no Finnish ways.
+  if (/[aeiou]ring$|(?:aran|kra|nas|nes|par)tie$/.test(word)) return false
   for (const ending of endings) if (word.length >= ending.length + 3 && word.endsWith(ending)) return true
   return false
 }

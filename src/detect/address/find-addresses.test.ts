@@ -49,6 +49,9 @@ describe('an address is found whole', () => {
     ['Domicilio: Lomas del sol #512 Casa B', 'Lomas del sol #512 Casa B'],
     ['call them at Petaluma, California 94952', 'Petaluma, California 94952'],
     ['Lyon, France', 'Lyon, France'],
+    ["Torre l´Ombra, 39-2o-2a 08190 Terrassa", 'Torre l´Ombra, 39-2o-2a 08190 Terrassa'],
+    ['Prado Alto, 62 E-28006 Madrid', 'Prado Alto, 62 E-28006 Madrid'],
+    ['Bulevar Sur s/n 46900 Torrent', 'Bulevar Sur s/n 46900 Torrent'],
     ['Graz\nSteiermark\nÖsterreich', 'Graz\nSteiermark\nÖsterreich'],
   ])('%s', (text, address) => {
     expect(addressesIn(text)).toEqual([address])
@@ -78,8 +81,20 @@ describe('no address is seen', () => {
     ['made in Germany'],
     ['it is Main Street food'],
     ['we stay at 1 Hotel Harbor Bridge'],
+    ['mehr als 49 Prozent Zuwachs Platz eins'],
+    ['das sind 300m Gehweg'],
+    ['in einer Demokratie 1911'],
+    ['Os outros 100 chegam logo'],
   ])('in %s', (text) => {
     expect(addressesIn(text)).toEqual([])
+  })
+
+  test('but in what a name leaves of one', () => {
+    const text = 'Remitido por: Hospital de Navarra Olmedo, 4 31008 Pamplona'
+    expect(detect(text).map((one) => text.slice(one.start, one.end))).toEqual([
+      'Hospital de Navarra',
+      'Olmedo, 4 31008 Pamplona',
+    ])
   })
 
   test('where nobody asked for one', () => {

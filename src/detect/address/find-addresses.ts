@@ -17,6 +17,8 @@ import { extend, lines } from './extend-address.ts'
 import {
   compound,
   hungarianNumber,
+  isMeasured,
+  isApostrophe,
   isBeginning,
   isName,
   isNumber,
@@ -138,7 +140,7 @@ function addressAt(i: number): Core | undefined {
   const letter = reading.lines && kind >= shape.digits ? block(i) : undefined
   if (letter) return letter
   let core: Core | undefined
-  if (isNumber(i)) core = numberFirst(i)
+  if (isNumber(i)) core = isMeasured(i) ? undefined : numberFirst(i)
   else if (kind === shape.capital && roleHere & role.spelled) core = spelledFirst(i)
   else if (roleHere & role.box || isPoBox(i)) core = box(i)
   else if (kind < shape.capital) return undefined
@@ -309,20 +311,25 @@ function wordsThenPostcode(i: number): Core | undefined {
   while (k < i + 4 && (isName(k) || (k > i && (reading.roles[k] as number) & role.particle))) {
     // `Universidad de Navarra Avda Pío XII 36`: the street begins there.
     if (k > i && (reading.roles[k] as number) & role.sureBeginning) return undefined
-    k++
+    // `Torrent de l'Olla`
+    k += isApostrophe(k + 1) ? 2 : 1
   }
   const comma = shapes[k] === shape.comma
   if (comma) k++
   if (!isNumber(k)) return undefined
-  // `340-350`
-  if (shapes[k + 1] === shape.other && isNumber(k + 2) && tokens.ends[k] === tokens.starts[k + 1]) k += 2
+  // `340-350`, `39-2o-2a`
+  for (let more = 0; more < 2; more++)
+    if (shapes[k + 1] === shape.other && isNumber(k + 2) && tokens.ends[k] === tokens.starts[k + 1]) k += 2
   const number = k
   reading.steps += 6
   let at = k + 1
   if (shapes[at] === shape.other && reading.text.charCodeAt(tokens.starts[at] as number) === 45) at++
   while (at < k + 4 && (shapes[at] === shape.comma || shapes[at] === shape.newline || shapes[at] === shape.stop)) at++
   // `Irunlarrea, 4 31008 Pamplona`: the comma stands before the number instead.
-  if ((at === k + 1 && !comma) || !isPostcode(at)) {
+  if (at === k + 1 && !comma) return undefined
+  // `62, E-28006 Madrid`
+  if (shapes[at] === shape.initial && isPostcode(at + 2)) at += 2
+  if (!isPostcode(at)) {
     if (at === k + 1 || !/^\d{3} \d\d /.test(reading.text.slice(tokens.starts[at], (tokens.starts[at] as number) + 7)))
       return undefined
     at++

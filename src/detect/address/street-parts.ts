@@ -23,6 +23,8 @@ export function isNumber(i: number): boolean {
   let digits = 0
   while (start + digits < end && isDigit(text.charCodeAt(start + digits))) digits++
   if (digits > 5 || end - start - digits > 1) return false
+  // `300m`, `10k` are counted, `12m` may be a door.
+  if (digits > 2 && end > start + digits && /[mk]/i.test(text.charAt(start + digits))) return false
   const before = text.charCodeAt(start - 1)
   // Sums, decimals, times and handles are no house numbers.
   if (before === 36 || before === 0x20ac || before === 0xa3 || before === 64 || before === 95) return false
@@ -54,6 +56,12 @@ export function loose(i: number): boolean {
   return kind >= shape.lower && !((reading.roles[i] as number) & role.stop)
 }
 
+/** `l'Olla`, also as typed with an accent: `l´Olla`. */
+export function isApostrophe(k: number): boolean {
+  const c = reading.text.charCodeAt(reading.tokens.starts[k] as number)
+  return c === 39 || c === 0x2019 || c === 0xb4 || c === 96
+}
+
 /** `st`, `dr`, `ct`: in small letters the abbreviation is an address more often than the word. */
 export function isShort(k: number): boolean {
   return (reading.tokens.ends[k] as number) - (reading.tokens.starts[k] as number) === 2
@@ -70,7 +78,8 @@ export function isBeginning(i: number): boolean {
   const kind = tokens.shapes[i] as number
   if (kind === shape.lower || kind === shape.weak)
     return tokens.shapes[i + 1] === shape.stop && text.charCodeAt(tokens.ends[i] as number) === 46
-  return true
+  // `Os. Piastów 3`, but also « Os seus 100 »: the abbreviation has its full stop.
+  return tokens.shapes[i + 1] === shape.stop || !/^(?:os|al)$/i.test(text.slice(tokens.starts[i], tokens.ends[i]))
 }
 
 /** Where the name of a street ends: particles and capitalised words; in a text without capitals any words but the commonest. */
@@ -82,7 +91,7 @@ export function nameEnd(from: number, most: number): number {
   for (let k = from; k < n && words < most; k++) {
     const kind = shapes[k] as number
     const flags = roles[k] as number
-    if (kind === shape.clitic || (kind === shape.quote && text.charCodeAt(tokens.starts[k] as number) !== 40)) continue
+    if (kind === shape.clitic || isApostrophe(k)) continue
     if (kind === shape.stop) {
       if (end === k - 1 && (tokens.ends[k - 1] as number) - (tokens.starts[k - 1] as number) < 4) continue
       break
@@ -93,7 +102,7 @@ export function nameEnd(from: number, most: number): number {
       words++
     } else if (!(flags & role.particle)) {
       // `Calle Ginzo de limia`: a small word behind a small `de` goes on with the name.
-      const joined = k > from && ((roles[k - 1] as number) & role.particle) > 0
+      const joined = k > from && ((roles[k - 1] as number) & role.particle) > 0 && !isName(k - 1)
       if (kind >= shape.lower && (words === 0 || joined) && !(flags & role.stop)) {
         end = k
         words++
@@ -180,6 +189,13 @@ export function isCounted(k: number): boolean {
   return /^ ?(?:min|stund|hour|day|tag|jahr|year|uhr|heures|horas|ore|uur|euro|€|%|°|grad|degre|prozent|percent|mal\b|times|people|personen)/i.test(
     after,
   )
+}
+
+/** `49 Prozent`, `90 Hektar`: in front of a street as well. */
+export function isMeasured(k: number): boolean {
+  const { tokens, text } = reading
+  const after = text.slice(tokens.ends[k], (tokens.ends[k] as number) + 14)
+  return /^ ?(?:prozent|percent|hektar|hectares?|(?:kilo)?met(?:er|ros?|ri)|quil[oó]metros|km|m²|qm|%)(?!\p{L})/iu.test(after)
 }
 
 /** A line break, comma or stop, then a postcode and a town. */

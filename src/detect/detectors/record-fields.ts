@@ -335,6 +335,8 @@ export const careFacility: Detector = {
 /** A street or a department behind the name is not part of it. */
 const named =
   /^(?: {1,2}(?!(?:Avda|Av|Avenida|Calle|C|Paseo|Pso|Po|Pº|Plaza|Pza|Pl|Ctra|Carretera|Bulevar|Camino|Ronda|Rambla|Passeig|Servicio|Departamento|Unidad|Doctor|Dr)\b)(?:de|del|la|las|los|el|y|[\p{Lu}][\p{L}'’-]*)){1,7}/u
+const houseNumber = /^,? (?:\d{1,4}\b|s\/n)/
+const lastName = / [\p{Lu}][\p{L}'’-]*(?: (?:de|del|la|el|y)(?: la)? [\p{Lu}][\p{L}'’-]*)?$/u
 const staff = [
   'servicio',
   'unidad',
@@ -371,7 +373,9 @@ function facilityAt(view: View): Match | undefined {
       .replace(/[ ,.]+$/, '') ?? ''
   view.steps += 80
   if (!/\p{Lu}/u.test(tail)) return undefined
-  view.end = end + tail.length
+  // A number behind it makes the last of the names a street: `Navarra Irunlarrea, 4`.
+  const street = houseNumber.test(text.slice(end + tail.length, end + tail.length + 6)) ? lastName.exec(tail) : null
+  view.end = end + (street && street.index > 0 ? street.index : tail.length)
   if (!near(view, staff) && !near(view, clinical)) return undefined
   return { start: view.start, end: view.end, confidence: 0.5, hint: '' }
 }
