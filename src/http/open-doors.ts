@@ -14,6 +14,7 @@ import { conversationDoors } from './conversations.ts'
 import type { Doors, RateLimits } from './doors.ts'
 import { dataUseDoors } from './data-uses.ts'
 import { draftDoors } from './drafts.ts'
+import { endConnections } from './end-connections.ts'
 import { engineDoors } from './engine.ts'
 import { erasureDoors } from './erasures.ts'
 import { exportFileDoors } from './export-files.ts'
@@ -133,6 +134,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   webhookDoors(app, deps, settings.webhooks ?? { anyAddress: false })
   messengerDoors(app, deps, rateLimits, publicUrl)
   handoverDoors(app, deps, publicUrl)
+  endConnections(app)
   openLiveChannel(app, deps, { publicUrl, live: settings.live, pingEveryMs: settings.pingEveryMs })
   await staticDoors(app, settings.web.folder, settings.demo)
   return app
