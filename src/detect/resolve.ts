@@ -32,7 +32,7 @@ function isSorted(found: readonly Finding[]): boolean {
 function winners<T extends Ranked>(touching: T[], text: string): T[] {
   const kept: T[] = []
   for (const one of touching.sort(better)) {
-    const at = lowerBound(kept, one.start)
+    const at = lowerBound(kept, one.start + 1)
     const before = kept[at - 1]
     const after = kept[at]
     const start = before && before.end > one.start ? before.end : one.start

@@ -84,7 +84,7 @@ export function isBeginning(i: number): boolean {
 
 /** Where the name of a street ends: particles and capitalised words; in a text without capitals any words but the commonest. */
 export function nameEnd(from: number, most: number): number {
-  const { tokens, roles, text } = reading
+  const { tokens, roles } = reading
   const { shapes, n } = tokens
   let end = -1
   let words = 0
