@@ -155,6 +155,22 @@ test('signing out ends the live channel of that session alone', async () => {
   stays.hangUp()
 })
 
+test('who is given another role is nobody from that moment on, at every desk of theirs, until they sign in with it', async () => {
+  const { workspaceId, id } = cast.otto.viewer
+  const second = await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, 'password'))
+  const [here, there, ada] = (await ready(asTeammate(cast.otto), asTeammate(second), asTeammate(cast.ada))) as [Ear, Ear, Ear]
+  const roles = ((await house.ask(cast.ada, 'GET', '/v1/roles')).body as { items: { id: string; builtIn: string }[] }).items
+  const roleId = roles.find((role) => role.builtIn === 'teammate')!.id
+  expect((await house.ask(cast.ada, 'PATCH', `/v1/teammates/${id}`, { roleId })).status).toBe(200)
+  await start(cast.vic)
+  await ada.until('conversation')
+  // No beat was waited for: it comes every 25 seconds.
+  expect(await Promise.all([here.closed, there.closed])).toEqual([4401, 4401])
+  for (const ear of [here, there]) expect(ear.frames).toEqual([{ type: 'ready' }, { type: 'session.ended' }])
+  expect(await asTeammate(second).closed).toBe(4401)
+  ada.hangUp()
+})
+
 test('an erased person is told and is nobody from then on', async () => {
   const eve = await visit(house.deps, cast.ada.viewer.workspaceId)
   await start(eve)

@@ -39,6 +39,16 @@ test('the owner comes in by the printed link, once, and chooses a password', asy
   await again.context().close()
 })
 
+test('a German browser finds the page of the demo in German, and can ask for English', async () => {
+  const page = await (await browser.newContext({ locale: 'de-DE' })).newPage()
+  await page.goto(`${house.url}/demo`)
+  await page.getByRole('heading', { name: 'Eine Bank, die zuhört und es für sich behält.' }).waitFor()
+  await page.getByRole('link', { name: 'English' }).click()
+  await page.getByRole('heading', { name: 'A bank that listens, and keeps it to itself.' }).waitFor()
+  expect(await page.getByRole('link', { name: 'Deutsch' }).getAttribute('href')).toBe('/demo?lang=de')
+  await page.context().close()
+})
+
 test('a customer is told before sending what will be hidden, and sees it hidden', async () => {
   customer = await openPage(1280, 860)
   await customer.goto(`${house.url}/demo`)

@@ -100,6 +100,19 @@ test('side by side, each is offered only what their role may do', async () => {
   expect(await dora.getByRole('button', { name: 'Erase this person…' }).count()).toBe(0)
 })
 
+test('who is given a smaller role loses what is on the screen at once, at another process as well, and is let in with less', async () => {
+  await dora.getByRole('textbox', { name: /^Reply to/ }).waitFor()
+  await ada.getByRole('link', { name: 'Teammates' }).click()
+  await ada.getByRole('row').filter({ hasText: 'Dora Falk' }).getByRole('combobox').selectOption({ label: 'Viewer' })
+  await dora.getByRole('button', { name: 'Sign in' }).waitFor()
+  expect(await dora.content()).not.toContain('Please look at')
+  await dora.getByLabel('E-mail').fill('dora@harbour.example')
+  await dora.getByLabel('Password', { exact: true }).fill(password)
+  await dora.keyboard.press('Enter')
+  await rows(dora).filter({ hasText: 'Please look at' }).or(rows(dora).first()).first().locator('.row').click()
+  await dora.getByText('Your role may read here, but not answer.').waitFor()
+})
+
 async function openPage(): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })).newPage()
   page.setDefaultTimeout(20_000)

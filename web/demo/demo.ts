@@ -1,4 +1,5 @@
 import { german } from './german.ts'
+import { languageOf } from './language.ts'
 import { samplesIn } from './samples.ts'
 
 type Door = (...request: unknown[]) => unknown
@@ -10,7 +11,7 @@ declare global {
 }
 
 const wanted = new URLSearchParams(location.search)
-const language = wanted.get('lang') === 'de' ? 'de' : 'en'
+const language = languageOf(wanted.get('lang'), navigator.languages)
 const signedIn = wanted.get('as') === 'mara'
 
 speak()
@@ -34,10 +35,7 @@ function speak(): void {
 
 /** Links keep the language and the person, so that every combination is an address one can send around. */
 function dress(): void {
-  const address = (lang: string, mara: boolean) => {
-    const kept = new URLSearchParams({ ...(lang === 'de' ? { lang } : {}), ...(mara ? { as: 'mara' } : {}) }).toString()
-    return kept ? `/demo?${kept}` : '/demo'
-  }
+  const address = (lang: string, mara: boolean) => `/demo?${new URLSearchParams({ lang, ...(mara ? { as: 'mara' } : {}) })}`
   const tongue = document.querySelector<HTMLAnchorElement>('#language')
   if (tongue) {
     const other = language === 'de' ? 'en' : 'de'
