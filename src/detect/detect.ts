@@ -87,8 +87,14 @@ function addOthers(found: Seen[], text: string, options: DetectOptions): void {
   if (options.known) for (const one of findKnown(text, options.known)) found.push(one)
 }
 
-function isAsked(options: DetectOptions, kind: Kind): boolean {
-  return (!options.kinds || options.kinds.includes(kind)) && !options.except?.includes(kind)
+function isAsked({ kinds, except }: DetectOptions, kind: Kind): boolean {
+  return (!kinds || holds(kinds, kind)) && !(except && holds(except, kind))
+}
+
+/** `includes`, which the compiler does not take into what calls it. */
+function holds(kinds: readonly Kind[], kind: Kind): boolean {
+  for (let i = 0; i < kinds.length; i++) if (kinds[i] === kind) return true
+  return false
 }
 
 /** A kind may be asked for by the country that writes it so: `passport/de`. */

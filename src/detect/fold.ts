@@ -1,24 +1,38 @@
 import { astralDigitZeros, foldTable } from './fold-table.ts'
 
 /**
- * Text as a person reads it, with the way back. Invariants that redaction stands on:
- * `starts[i]` and `ends[i]` are the original UTF-16 offsets of folded unit `i`; both rise; without maps every offset is its own.
+ * Text as a person reads it, with the way back: stretches in which both run side by side, since most texts that change do so
+ * in one or two places. A stretch begins at unit `at` of the folded text; that unit was `size` units from `from` on. Both
+ * rise from stretch to stretch, which redaction stands on. Where lengths never part there are none.
  */
-export type Folded = {
-  readonly text: string
-  readonly starts: Int32Array | undefined
-  readonly ends: Int32Array | undefined
-}
+export type Folded = { readonly text: string; readonly stretches: readonly Stretch[] }
+type Stretch = { readonly at: number; readonly from: number; readonly size: number }
 
 export function fold(text: string): Folded {
   const first = firstFoldable(text)
-  return first < 0 ? { text, starts: undefined, ends: undefined } : foldFrom(text, first)
+  return first < 0 ? { text, stretches: [] } : foldFrom(text, first)
 }
 
 /** A folded range in original offsets. Marks that stand inside the range are inside, marks around it are not. */
-export function unfold(folded: Folded, start: number, end: number): { start: number; end: number } {
-  if (!folded.starts || !folded.ends || end <= start) return { start, end }
-  return { start: folded.starts[start] ?? start, end: folded.ends[end - 1] ?? end }
+export function unfold({ stretches }: Folded, start: number, end: number): { start: number; end: number } {
+  if (stretches.length === 0 || end <= start) return { start, end }
+  const last = unitAt(stretches, end - 1)
+  return { start: unitAt(stretches, start).from, end: last.from + last.size }
+}
+
+/** Where a unit of the folded text was written. */
+function unitAt(stretches: readonly Stretch[], at: number): Stretch {
+  let low = 0
+  let high = stretches.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((stretches[middle] as Stretch).at <= at) low = middle + 1
+    else high = middle
+  }
+  const stretch = stretches[low - 1]
+  if (!stretch) return { at, from: at, size: 1 }
+  const more = at - stretch.at
+  return more === 0 ? stretch : { at, from: stretch.from + stretch.size + more - 1, size: 1 }
 }
 
 function firstFoldable(text: string): number {
@@ -34,39 +48,40 @@ export function isFoldable(text: string, i: number): boolean {
 }
 
 function foldFrom(text: string, first: number): Folded {
-  const units = new Uint16Array(text.length)
-  const starts = new Int32Array(text.length)
-  const ends = new Int32Array(text.length)
-  let n = 0
-  const put = (code: number, start: number, end: number) => {
-    units[n] = code
-    starts[n] = start
-    ends[n] = end
-    n++
-  }
-  for (let i = 0; i < first; i++) put(text.charCodeAt(i), i, i + 1)
-  let i = first
-  while (i < text.length) {
+  const units = text.length <= room.length ? room : new Uint16Array(text.length)
+  const stretches: Stretch[] = []
+  for (let i = 0; i < first; i++) units[i] = text.charCodeAt(i)
+  let n = first
+  /** Where the next unit would be read if both still ran side by side. */
+  let expected = first
+  for (let i = first; i < text.length; ) {
     const c = text.charCodeAt(i)
     let as = c
-    let length = 1
+    let size = 1
     if (c < 128) {
       if (c === 37) {
         const code = percent(text, i)
-        if (code > 0) [as, length] = [code, 3]
+        if (code > 0) [as, size] = [code, 3]
       } else if (c === 38) {
-        const size = entity(text, i)
-        if (size > 0) [as, length] = [entityCode(text, i, size), size]
+        const length = entity(text, i)
+        if (length > 0) [as, size] = [entityCode(text, i, length), length]
       } else if (foldTable[c] === 1) as = 1
     } else if (c >= 0xd800 && c <= 0xdbff) {
       const digit = astralDigit(text, i)
-      if (digit >= 0) [as, length] = [48 + digit, 2]
+      if (digit >= 0) [as, size] = [48 + digit, 2]
     } else if (foldTable[c]) as = foldTable[c] ?? c
-    if (as !== 1) put(as, i, i + length)
-    i += length
+    if (as !== 1) {
+      if (size > 1 || i !== expected) stretches.push({ at: n, from: i, size })
+      units[n++] = as
+      expected = i + size
+    }
+    i += size
   }
-  return { text: textOf(units, n), starts: starts.subarray(0, n), ends: ends.subarray(0, n) }
+  return { text: textOf(units, n), stretches }
 }
+
+/** A message's units; a longer text brings its own. */
+const room = new Uint16Array(4096)
 
 /** `%20` and its like, only for printable ASCII: a stray `50%25` costs nothing, an encoded NUL stays as written. */
 function percent(text: string, i: number): number {
