@@ -63,7 +63,7 @@ test('each side sees that the other writes, and the customer sees that it was re
 })
 
 test('the team asks for an IBAN; a wrong one is not taken, the right one goes into the vault', async () => {
-  await desk.getByRole('button', { name: 'Ask for a value…' }).click()
+  await desk.getByRole('button', { name: 'Ask or hand over…' }).click()
   await desk.getByRole('button', { name: 'Ask', exact: true }).click()
   const answer = customer.getByLabel('Your IBAN')
   await answer.fill(wrongIban)
@@ -79,8 +79,8 @@ test('the team asks for an IBAN; a wrong one is not taken, the right one goes in
 })
 
 test('a secret from the team opens once for the customer, and never again', async () => {
-  await desk.getByRole('button', { name: 'Ask for a value…' }).click()
-  await desk.getByRole('button', { name: 'Hand over a secret…' }).click()
+  await desk.getByRole('button', { name: 'Ask or hand over…' }).click()
+  await desk.getByRole('button', { name: 'Hand over a secret' }).click()
   await desk.getByLabel('The secret').fill(secret)
   await desk.getByRole('button', { name: 'Hand over', exact: true }).click()
   await desk.getByText('A secret that opens once. Not opened yet.').waitFor()

@@ -63,6 +63,7 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
             </Menu.RadioGroup>
             <Menu.Separator className="menu-line" />
             <Menu.Item className="menu-item" onClick={() => void signOut()}>
+              <Icon name="exit" />
               {words.signIn.signOut}
             </Menu.Item>
           </Menu.Popup>

@@ -37,7 +37,7 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
   useCommands('list', [
     bulk('close', closeWords, 'checkCircle', close),
     ...teammates.map((one) => bulk(one.id, `${words.thread.assignTo} ${one.name}`, 'person', () => all({ what: 'assigned', teammateId: one.id }))),
-    ...teams.map((one) => bulk(one.id, `${words.work.handTo}: ${one.name.text}`, 'people', () => all({ what: 'handed', teamId: one.id }))),
+    ...teams.map((one) => bulk(one.id, `${words.work.handTo}: ${one.name.text}`, 'team', () => all({ what: 'handed', teamId: one.id }))),
     ...tags.map((one) => bulk(one.id, `${words.thread.addTag}: ${one.name.text}`, 'tag', () => all({ what: 'tagged', tagId: one.id }))),
     ...worn.map((one) => bulk(`un${one.id}`, words.work.untag(one.name.text), 'tag', () => all({ what: 'untagged', tagId: one.id }))),
   ])

@@ -197,6 +197,6 @@ function useReplyCommands(onChoose: (body: string) => void): void {
   const macros = useQuery({ ...macrosQuery, enabled: may('macro:read') }).data?.items ?? []
   useCommands(
     'replies',
-    macros.map((one) => ({ id: one.id, group: words.palette.reply, label: one.name.text, icon: 'lines', run: () => onChoose(one.body.text) })),
+    macros.map((one) => ({ id: one.id, group: words.palette.reply, label: one.name.text, icon: 'replies', run: () => onChoose(one.body.text) })),
   )
 }

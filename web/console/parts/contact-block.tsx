@@ -33,7 +33,7 @@ export function BlockPart({ contact, onChanged }: { contact: Contact; onChanged:
     <>
       <button className="button quiet block-button" onClick={() => setAsking(true)}>
         <Icon name="hand" />
-        {words.work.block}…
+        {words.work.blockAsk}
       </button>
       <Confirm
         open={asking}

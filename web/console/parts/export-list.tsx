@@ -36,7 +36,7 @@ export function ExportList() {
       {problem && lines.length === 0 && (
         <Trouble problem={problem} onRetry={() => void Promise.all([records.refetch(), files.refetch()])} />
       )}
-      {!pending && !problem && lines.length === 0 && <Empty icon="lines" title={words.exports.empty} />}
+      {!pending && !problem && lines.length === 0 && <Empty icon="download" title={words.exports.empty} />}
       {!pending && lines.length > 0 && (
         <Table label={words.exports.title} head={[words.exports.who, words.exports.when, words.exports.by, words.exports.what, words.exports.state, '']}>
           {lines.map((one) => (

@@ -21,8 +21,18 @@ export function HandoverMenu({ conversationId, onSent }: { conversationId: strin
         <SealMark />
         <span className="handover-word">{words.messenger.handover.ask}</span>
       </button>
-      <Sheet open={open !== null} onClose={close} title={open === 'give' ? words.messenger.handover.giveTitle : words.messenger.handover.askTitle} tone="seal">
-        {open === 'ask' && <AskForm conversationId={conversationId} onSent={sent} onGive={() => setOpen('give')} />}
+      <Sheet open={open !== null} onClose={close} title={words.messenger.handover.title} tone="seal">
+        {open !== null && (
+          <div className="switch handover-switch" role="group" aria-label={words.messenger.handover.which}>
+            <button type="button" aria-pressed={open === 'ask'} onClick={() => setOpen('ask')}>
+              {words.messenger.handover.askTitle}
+            </button>
+            <button type="button" aria-pressed={open === 'give'} onClick={() => setOpen('give')}>
+              {words.messenger.handover.giveTitle}
+            </button>
+          </div>
+        )}
+        {open === 'ask' && <AskForm conversationId={conversationId} onSent={sent} />}
         {open === 'give' && <GiveForm conversationId={conversationId} onSent={sent} />}
       </Sheet>
     </>
@@ -31,7 +41,7 @@ export function HandoverMenu({ conversationId, onSent }: { conversationId: strin
 
 type FormProps = { readonly conversationId: string; readonly onSent: () => void }
 
-function AskForm({ conversationId, onSent, onGive }: FormProps & { onGive: () => void }) {
+function AskForm({ conversationId, onSent }: FormProps) {
   const words = useWords()
   const text = words.messenger.handover
   const kinds = useQuery({ queryKey: ['requestable-kinds'], queryFn: api.requestableKinds, staleTime: Infinity }).data?.items ?? []
@@ -62,9 +72,6 @@ function AskForm({ conversationId, onSent, onGive }: FormProps & { onGive: () =>
       <Hours hours={hours} onChange={setHours} />
       <FormProblem problem={ask.error} />
       <div className="actions end">
-        <button type="button" className="button quiet" onClick={onGive}>
-          {text.give}
-        </button>
         <button type="submit" className="button main" disabled={ask.isPending}>
           {text.askDo}
         </button>

@@ -1,6 +1,6 @@
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import type { Permission } from '../../../src/core/permission.ts'
 import { setLook, useLook } from '../state/look.ts'
 import { useCommands } from '../state/commands.ts'
@@ -24,7 +24,7 @@ const viewIcons: Record<FixedView, IconName> = {
   mentions: 'at',
 }
 
-type Place = { to: string; icon: IconName; label: string; needs?: Permission }
+type Place = { to: string; icon: IconName; label: string; needs: Permission }
 type Props = { collapsed: boolean; onCollapse: () => void; onHelp: () => void; onGo: () => void }
 
 export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
@@ -33,22 +33,24 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
   const { workspace } = useSession()
   const allTags = useQuery({ ...tagsQuery, enabled: may('tag:read') })
   const tags = allTags.data?.items ?? []
-  const places: Place[] = [
+  const allowed = (places: readonly Place[]) => places.filter(({ needs }) => may(needs))
+  const protection = allowed([
     { to: '/overview', icon: 'chart', label: words.overview.nav, needs: 'report:read' },
     { to: '/review', icon: 'eye', label: words.review.nav, needs: 'finding:read' },
     { to: '/activity', icon: 'pulse', label: words.nav.activity, needs: 'activity:read' },
     { to: '/settings/policies', icon: 'scales', label: words.nav.policies, needs: 'policy:read' },
-    { to: '/settings/replies', icon: 'lines', label: words.nav.replies, needs: 'macro:read' },
+    { to: '/settings/data', icon: 'shred', label: words.data.nav, needs: 'contact:erase' },
+  ])
+  const settings = allowed([
+    { to: '/settings/replies', icon: 'replies', label: words.nav.replies, needs: 'macro:read' },
     { to: '/settings/tags', icon: 'tag', label: words.nav.tags, needs: 'tag:write' },
-    { to: '/settings/teammates', icon: 'person', label: words.nav.teammates, needs: 'teammate:read' },
-    { to: '/settings/teams', icon: 'people', label: words.work.teams, needs: 'team:read' },
+    { to: '/settings/teammates', icon: 'people', label: words.nav.teammates, needs: 'teammate:read' },
+    { to: '/settings/teams', icon: 'team', label: words.work.teams, needs: 'team:read' },
     { to: '/settings/roles', icon: 'badge', label: words.nav.roles, needs: 'role:read' },
     { to: '/settings/messenger', icon: 'chat', label: words.nav.messenger, needs: 'workspace:read' },
     { to: '/settings/keys', icon: 'key', label: words.nav.keys, needs: 'api-key:read' },
     { to: '/settings/webhooks', icon: 'link', label: words.nav.webhooks, needs: 'webhook:read' },
-    { to: '/settings/data', icon: 'shred', label: words.data.nav, needs: 'contact:erase' },
-  ]
-  const allowed = places.filter((place) => place.needs === undefined || may(place.needs))
+  ])
   const reads = may('conversation:read')
   const allTeams = useQuery({ ...teamsQuery, enabled: may('team:read') })
   const teams = allTeams.data?.items ?? []
@@ -56,6 +58,10 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
   const views = allViews.data?.items ?? []
   // All that stands below the fixed views comes at once: one after the other they would push each other down.
   const isKnown = ![allTags, allTeams, allViews].some((one) => one.isLoading)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  useEffect(() => {
+    document.querySelector('#nav [aria-current]')?.scrollIntoView({ block: 'nearest' })
+  }, [path, isKnown])
   const counts = useQuery({ ...viewCountsQuery, enabled: reads }).data
   const countOf = (count: number | undefined) => (count && counts ? { count: { count, limit: counts.countedTo } } : {})
   const navigate = useNavigate()
@@ -63,11 +69,11 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
   const labelOf = (view: FixedView) => (view === 'mentions' ? words.work.mentions : words.nav[view])
   useCommands('places', [
     ...(reads ? fixedViews.map((view) => place(`/inbox/${view}`, viewIcons[view], labelOf(view))) : []),
-    ...(reads ? teams.map((team) => place(`/inbox/${team.id}`, 'people', team.name.text)) : []),
+    ...(reads ? teams.map((team) => place(`/inbox/${team.id}`, 'team', team.name.text)) : []),
     ...(reads ? views.map((view) => place(`/inbox/${view.id}`, 'filter', view.name.text)) : []),
     ...(reads ? tags.map((tag) => place(`/inbox/${tag.id}`, 'tag', tag.name.text)) : []),
     ...(reads ? [place('/search', 'search', words.nav.search)] : []),
-    ...allowed.map((one) => place(one.to, one.icon, one.label)),
+    ...[...protection, ...settings].map((one) => place(one.to, one.icon, one.label)),
     place('/settings/profile', 'gear', words.nav.profile),
     { id: 'help', group: words.palette.go, label: words.nav.shortcuts, icon: 'keyboard', key: '?', run: onHelp },
   ])
@@ -116,7 +122,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
               <li key={team.id}>
                 <Entry
                   to={`/inbox/${team.id}`}
-                  icon="people"
+                  icon="team"
                   label={<SafeLine text={team.name} />}
                   title={team.name.text}
                   {...countOf(counts?.teams[team.id])}
@@ -143,15 +149,8 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
             ))}
           </Group>
         )}
-        {isKnown && allowed.length > 0 && (
-          <Group id="workspace" title={words.nav.workspace}>
-            {allowed.map((place) => (
-              <li key={place.to}>
-                <Entry to={place.to} icon={place.icon} label={place.label} />
-              </li>
-            ))}
-          </Group>
-        )}
+        {isKnown && <Places id="protection" title={words.nav.protection} places={protection} />}
+        {isKnown && <Places id="workspace" title={words.nav.workspace} places={settings} />}
       </div>
       <div className="nav-foot">
         <FirstSteps />
@@ -173,6 +172,19 @@ function FirstSteps() {
         <Entry to="/first-steps" icon="steps" label={words.steps.nav} hint={`${done}/${checklist.steps.length}`} />
       </li>
     </ul>
+  )
+}
+
+function Places({ id, title, places }: { id: string; title: string; places: readonly Place[] }) {
+  if (places.length === 0) return null
+  return (
+    <Group id={id} title={title}>
+      {places.map(({ to, icon, label }) => (
+        <li key={to}>
+          <Entry to={to} icon={icon} label={label} />
+        </li>
+      ))}
+    </Group>
   )
 }
 

@@ -98,12 +98,12 @@ function Choices({ onDone }: { onDone: () => void }) {
             id={`${id}-${index}`}
             role="option"
             aria-selected={index === at}
+            data-head={command.group !== '' && command.group !== shown[index - 1]?.group ? command.group : undefined}
             onMouseMove={() => index !== at && setChosen(index)}
             onClick={() => run(index)}
           >
             <Icon name={command.icon} />
             <span className="grow">{command.label}</span>
-            <span className="hint">{command.group}</span>
             {'key' in command && command.key && <kbd>{command.key}</kbd>}
           </li>
         ))}

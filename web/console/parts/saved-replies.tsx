@@ -22,7 +22,7 @@ export function SavedReplies({ text, onChoose }: { text: string; onChoose: (body
     <>
       <Menu.Root>
         <Menu.Trigger className="button quiet small" aria-label={words.composer.saved} title={words.composer.saved}>
-          <Icon name="lines" />
+          <Icon name="replies" />
         </Menu.Trigger>
         <Menu.Portal container={floor()}>
           <Menu.Positioner className="positioner" side="top" align="start" sideOffset={4} collisionPadding={8}>

@@ -2,7 +2,7 @@ import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import { useNames } from '../state/names.ts'
 import { useMay } from '../state/session.ts'
 import { useConversationActs } from '../state/use-conversation-acts.ts'
-import { fullTime } from '../words/time.ts'
+import { soonTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
 import { AssignMenu, SnoozeMenu, TagMenu } from './thread-menus.tsx'
@@ -47,7 +47,7 @@ export function ThreadHead({ conversation, contactName, menu, onMenu, onClose, o
           {conversation.state === 'snoozed' && conversation.snoozedUntil && (
             <span className="pill">
               <Icon name="clock" size={12} />
-              {fullTime(conversation.snoozedUntil, words.language)}
+              {soonTime(conversation.snoozedUntil, words.language)}
             </span>
           )}
           {conversation.state === 'closed' && <span className="pill">{words.nav.closed}</span>}
@@ -58,7 +58,7 @@ export function ThreadHead({ conversation, contactName, menu, onMenu, onClose, o
           )}
           {conversation.teamId && names.team(conversation.teamId) && (
             <span className="pill">
-              <Icon name="people" size={12} />
+              <Icon name="team" size={12} />
               <SafeLine text={names.team(conversation.teamId)!} />
             </span>
           )}
@@ -82,7 +82,7 @@ export function ThreadHead({ conversation, contactName, menu, onMenu, onClose, o
           {conversation.state === 'closed' ? (
             <button className="button quiet" onClick={() => void acts.reopen(conversation)}>
               <Icon name="undo" />
-              <span className="label-wide">{words.thread.reopen}</span>
+              <span className="label-wide last-word">{words.thread.reopen}</span>
             </button>
           ) : (
             <button
@@ -92,7 +92,7 @@ export function ThreadHead({ conversation, contactName, menu, onMenu, onClose, o
               onClick={onClose}
             >
               <Icon name="checkCircle" />
-              <span className="label-wide">{words.close}</span>
+              <span className="label-wide last-word">{words.close}</span>
             </button>
           )}
           <MoreMenu

@@ -7,7 +7,7 @@ import { useNames } from '../state/names.ts'
 import { tagsQuery, teammatesQuery, teamsQuery } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
 import { useConversationActs } from '../state/use-conversation-acts.ts'
-import { fullTime, snoozeTimes } from '../words/time.ts'
+import { snoozeTimes, soonTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import { Sheet } from './dialog.tsx'
 import { floor } from './floor.ts'
@@ -145,7 +145,7 @@ export function SnoozeMenu({ conversation, open, onOpenChange }: Props) {
           {snoozeTimes(new Date()).map(({ choice, until }) => (
             <Menu.Item className="menu-item" key={choice} onClick={() => void acts.snooze(conversation, until)}>
               <span className="grow">{words.thread[choice]}</span>
-              <span className="hint">{fullTime(until.toISOString(), words.language)}</span>
+              <span className="hint">{soonTime(until.toISOString(), words.language)}</span>
             </Menu.Item>
           ))}
         </Menu.Group>

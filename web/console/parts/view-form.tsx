@@ -60,8 +60,8 @@ export function ViewForm({ view, onDone }: Props) {
         <span className="label">{words.name}</span>
         <input className="input" autoFocus maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
       </label>
-      <div className="two">
-        {choice('state', words.search.allStates, words.work.anyState, conversationStates.map((one) => [one, words.search.states[one]] as const))}
+      <div className="two narrow">
+        {choice('state', words.work.state, words.work.anyState, conversationStates.map((one) => [one, words.search.states[one]] as const))}
         {choice('assignee', words.searching.person, words.work.anyone, [
           ['me', words.thread.me(me.name)],
           ['none', words.thread.nobody],

@@ -163,7 +163,7 @@ function ViewTitle({ view, saved }: { view: View; saved: SavedView | undefined }
     default: {
       const name = view.startsWith('tea_') ? names.team(view) : view.startsWith('viw_') ? saved?.name : names.tag(view)
       const [icon, plain] = view.startsWith('tea_')
-        ? (['people', words.work.teams] as const)
+        ? (['team', words.work.teams] as const)
         : view.startsWith('viw_')
           ? (['filter', words.work.views] as const)
           : (['tag', words.nav.tags] as const)
@@ -209,7 +209,7 @@ function EmptyView({ view }: { view: View }) {
     case 'mentions':
       return <Empty icon="at" title={words.work.emptyMentions} />
     default:
-      if (view.startsWith('tea_')) return <Empty icon="people" title={words.work.emptyTeam} />
+      if (view.startsWith('tea_')) return <Empty icon="team" title={words.work.emptyTeam} />
       if (view.startsWith('viw_')) return <Empty icon="filter" title={words.work.emptyView} />
       return <Empty icon="tag" title={say.emptyTag} />
   }

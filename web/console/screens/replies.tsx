@@ -20,7 +20,7 @@ export function RepliesScreen() {
       title={say.title}
       lead={say.lead}
       list={macros}
-      icon="lines"
+      icon="replies"
       empty={say.empty}
       writes={writes}
       make={say.make}

@@ -175,7 +175,7 @@ export function SearchScreen() {
         />
       ) : (
         <section className="pane conversation nothing-open">
-          <Empty icon="inbox" title={words.inbox.pick} />
+          {items.length > 0 && <Empty icon="inbox" title={words.inbox.pick} />}
         </section>
       )}
     </div>

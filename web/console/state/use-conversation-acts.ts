@@ -4,7 +4,7 @@ import { api, newId } from '../api.ts'
 import { say } from '../parts/toast.tsx'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import type { Act } from '../../../src/http/wire/inbox.ts'
-import { fullTime } from '../words/time.ts'
+import { soonTime } from '../words/time.ts'
 import { problemText, useWords } from '../words/words.ts'
 import { catchUp, showChange } from './queries.ts'
 import { draftOf, keepDraft, setOutgoing, type Mode, type Outgoing } from './drafts.ts'
@@ -85,7 +85,7 @@ export function useConversationActs() {
       snooze: async (one: Conversation, until: Date) => {
         const iso = until.toISOString()
         const done = await act(one, { state: 'snoozed', snoozedUntil: iso }, () => api.snooze(one.id, iso))
-        if (done) say({ text: words.thread.snoozedUndo(fullTime(iso, words.language)), act: undo(one) })
+        if (done) say({ text: words.thread.snoozedUndo(soonTime(iso, words.language)), act: undo(one) })
       },
       tag: (one: Conversation, tagId: string) =>
         act(one, { tagIds: [...one.tagIds, tagId] }, () => api.tag(one.id, tagId)),

@@ -83,7 +83,7 @@ export const deActs: Record<ActivityAction, string> = {
   'report.viewed': 'hat die Übersicht angesehen',
   'data.viewed': 'hat angesehen, was gespeichert ist',
   'activity.viewed': 'hat das Protokoll angesehen',
-  'activity.verified': 'hat das Protokoll nachrechnen lassen',
+  'activity.verified': 'hat das Protokoll prüfen lassen',
   'activity.exported': 'hat das Protokoll ausgegeben',
   'erasure.viewed': 'hat eine Löschung angesehen',
   'workspace-key.rotated': 'hat den Schlüssel des Arbeitsbereichs gewechselt',

@@ -5,7 +5,7 @@ import type { enPages } from './en-pages.ts'
 export const dePages: typeof enPages = {
   activity: {
     title: 'Aktivität',
-    lead: 'Jede Handlung, auch das Lesen. Die Zeilen enthalten Kennungen, nie das Geschriebene.',
+    lead: 'Jede Aktion, auch das Lesen. Die Zeilen enthalten Kennungen, nie das Geschriebene.',
     who: 'Wer',
     what: 'Was',
     object: 'Woran',
@@ -13,13 +13,13 @@ export const dePages: typeof enPages = {
     to: 'Bis',
     anyone: 'Alle',
     anything: 'Alles',
-    objectPlaceholder: 'Kennung, zum Beispiel cnv_…',
+    objectPlaceholder: 'Kennung: cnv_…',
     chain: 'Kette',
     chainGood: (rows) => `${rows} Zeilen, jede mit der vorigen verkettet`,
     chainWaiting: (rows) => `${rows} weitere werden eingereiht`,
     checkpoint: (position, when) => `Zuletzt signiert bei Zeile ${position}, ${when}`,
     noCheckpoint: 'Noch nicht signiert',
-    export: 'Ausgeben',
+    export: 'Exportieren',
     exportHint: 'Die Datei lässt sich ohne Netz prüfen: underseal activity verify DATEI',
     empty: 'Nichts passt zu diesen Filtern.',
     clear: 'Filter leeren',
@@ -111,7 +111,7 @@ export const dePages: typeof enPages = {
     deactivateLead: 'Alle Sitzungen enden sofort. Was geschrieben wurde, bleibt.',
     rolesTitle: 'Rollen',
     rolesLead:
-      'Benannte Bündel von Rechten. Ein neues Teammitglied darf antworten, aber weder zeigen, zurückholen, löschen noch ausgeben.',
+      'Benannte Bündel von Rechten. Ein neues Teammitglied darf antworten, aber weder zeigen, zurückholen, löschen noch exportieren.',
     right: 'Recht',
     builtIn: { owner: 'Inhaber', admin: 'Admin', teammate: 'Teammitglied', viewer: 'Leser' },
     has: 'erlaubt',
@@ -140,7 +140,7 @@ export const dePages: typeof enPages = {
     empty: 'Noch keine Schlüssel. Erstellen Sie einen, damit ein Programm über die API lesen oder schreiben kann.',
     expired: 'Abgelaufen',
     active: 'Aktiv',
-    docs: 'API-Beschreibung',
+    docs: 'API-Referenz',
   },
 
   messenger: deMessenger,

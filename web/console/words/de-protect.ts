@@ -2,8 +2,8 @@ import type { enProtect } from './en-protect.ts'
 
 export const deProtect: typeof enProtect = {
   chip: {
-    byRule: (rule, version) => `Regel ${rule} der Richtlinie, Version ${version}, hat ihn vor dem Speichern versiegelt.`,
-    byPolicy: (version) => `Version ${version} der Richtlinie hat ihn vor dem Speichern versiegelt.`,
+    byRule: (rule, version) => `Regel ${rule} der Richtlinie, Version ${version}, hat den Wert vor dem Speichern versiegelt.`,
+    byPolicy: (version) => `Version ${version} der Richtlinie hat den Wert vor dem Speichern versiegelt.`,
     byPerson: 'Jemand aus dem Team hat diese Stelle markiert und versiegelt.',
     seen: (what, band) => `Erkannt als ${what}, ${band}.`,
     bands: { sure: 'fast sicher', likely: 'wahrscheinlich', possible: 'möglich' },
@@ -22,7 +22,7 @@ export const deProtect: typeof enProtect = {
     destroyDo: 'Endgültig vernichten',
     destroyDone: 'Vernichtet. Nur die Marke ist geblieben.',
     looks: 'Vor Ihnen',
-    noLooks: 'Noch niemand hat ihn angesehen.',
+    noLooks: 'Noch niemand hat den Wert angesehen.',
     copyLogged: 'Das Kopieren kommt ins Protokoll.',
     copyFailed: 'Nicht kopiert: Es ließ sich nicht ins Protokoll schreiben.',
   },
@@ -37,7 +37,7 @@ export const deProtect: typeof enProtect = {
     progress: (done, left) => `${done} erledigt, ${left} warten`,
     of: (kind, band) => `${kind}: ${band}`,
     found: (detector, version) => `Erkannt von ${detector}, markiert durch Version ${version} der Richtlinie`,
-    empty: 'Nichts wartet. Was eine Richtlinie markiert, erscheint hier.',
+    empty: 'Nichts zu prüfen. Was eine Richtlinie markiert, erscheint hier.',
     emptyAct: 'Richtlinie ansehen',
     gone: 'Der Text hat sich geändert: Diesen Wert gibt es darin nicht mehr.',
     sealed: 'Versiegelt',
@@ -233,7 +233,7 @@ export const deProtect: typeof enProtect = {
   },
 
   verify: {
-    act: 'Jetzt nachrechnen',
+    act: 'Jetzt prüfen',
     busy: 'Die Kette wird neu berechnet',
     good: (rows, checkpoints) => `${rows} Zeilen und ${checkpoints} Unterschriften, alle wie geschrieben.`,
     broken: (position, what) => `Zeile ${position} passt nicht: ${what}.`,
@@ -259,7 +259,7 @@ export const deProtect: typeof enProtect = {
       part: 'Nachrichten und Notizen',
       value: 'Versiegelte Werte',
       text: 'Texte über die API',
-      team: 'Gruppen',
+      team: 'Teams',
       view: 'Ansichten',
       tag: 'Schlagwörter (Tags)',
       macro: 'Textbausteine',
@@ -272,7 +272,7 @@ export const deProtect: typeof enProtect = {
       erasure: 'Löschungen',
       'api-key': 'API-Schlüssel',
       webhook: 'Webhooks (Meldungen an Programme)',
-      export: 'Ausgaben',
+      export: 'Exporte',
       secret: 'Einmalgeheimnisse',
       request: 'sichere Anfragen',
       backup: 'Sicherungen',

@@ -54,7 +54,7 @@ export const enActs: Record<ActivityAction, string> = {
   'value.extension-refused': 'was refused to keep a value longer',
   'value.destroyed': 'destroyed a value',
   'value.destruction-refused': 'was refused to destroy a value',
-  'value.explained': 'looked who had looked at a value',
+  'value.explained': 'checked who had looked at a value',
   'value.requested': 'asked for a value',
   'value.answered': 'gave a value that was asked for',
   'value.declined': 'declined to give a value',

@@ -5,7 +5,7 @@ import { enActs } from './en-acts-table.ts'
 export const enPages = {
   activity: {
     title: 'Activity',
-    lead: 'Every act, reads included. Rows hold ids, never what was written.',
+    lead: 'Every action, reading included. Rows hold ids, never what was written.',
     who: 'Who',
     what: 'What',
     object: 'On what',
@@ -13,7 +13,7 @@ export const enPages = {
     to: 'To',
     anyone: 'Anyone',
     anything: 'Anything',
-    objectPlaceholder: 'Id, for instance cnv_…',
+    objectPlaceholder: 'Id: cnv_…',
     chain: 'Chain',
     chainGood: (rows: string) => `${rows} rows, each chained to the one before`,
     chainWaiting: (rows: string) => `${rows} more are being chained`,
@@ -62,7 +62,7 @@ export const enPages = {
     classes: {
       payment: 'Payment cards',
       bank: 'Bank accounts',
-      'government-id': 'Government ids',
+      'government-id': 'Government IDs',
       identity: 'Identity',
       contact: 'Contact details',
       health: 'Health',
@@ -138,14 +138,14 @@ export const enPages = {
     empty: 'No keys yet. Make one to let a program read or write through the API.',
     expired: 'Expired',
     active: 'Active',
-    docs: 'API description',
+    docs: 'API reference',
   },
 
   messenger: enMessenger,
 
   replies: {
     title: 'Saved replies',
-    lead: 'Texts you write often. They pass the same line as messages: nothing sensitive is kept in them.',
+    lead: 'Texts you write often. They are protected as messages are: nothing sensitive is kept in them.',
     make: 'New reply',
     edit: 'Edit',
     remove: 'Remove',
@@ -161,7 +161,7 @@ export const enPages = {
     lead: 'How you appear and how the console looks for you.',
     language: 'Language',
     theme: 'Theme',
-    system: 'As the system',
+    system: 'Follow the system',
     light: 'Light',
     dark: 'Dark',
     density: 'Density',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockTime, dayTitle, sameDay, shortTime, snoozeTimes } from './time.ts'
+import { clockTime, dayTitle, sameDay, shortTime, snoozeTimes, soonTime } from './time.ts'
 
 const at = (year: number, month: number, day: number, hour = 12, minute = 0) =>
   new Date(year, month - 1, day, hour, minute)
@@ -52,6 +52,15 @@ describe('times to snooze until', () => {
 
   it('are a week away on a Monday', () => {
     expect(snoozeTimes(at(2026, 3, 16, 10)).at(-1)).toEqual({ choice: 'nextWeek', until: at(2026, 3, 23, 8) })
+  })
+})
+
+describe('a time that lies ahead', () => {
+  it('is the hour today, the weekday within a week, then the date', () => {
+    expect(soonTime(at(2026, 3, 18, 18, 30).toISOString(), 'en', now)).toBe('18:30')
+    expect(soonTime(at(2026, 3, 23, 8).toISOString(), 'en', now)).toBe('Mon 08:00')
+    expect(soonTime(at(2026, 3, 29, 8).toISOString(), 'de', now)).toBe('29. März, 08:00')
+    expect(soonTime(at(2027, 3, 1, 8).toISOString(), 'en', now)).toContain('2027')
   })
 })
 

@@ -46,6 +46,16 @@ export function fullTime(iso: string, language: Language): string {
   return format(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
 }
 
+/** What lies ahead, as one says it: the hour today, the weekday with it within a week, else the date. */
+export function soonTime(iso: string, language: Language, now: Date = new Date()): string {
+  const at = new Date(iso)
+  const days = daysBetween(now, at)
+  if (days === 0) return clockTime(iso, language)
+  if (days < 0 || days > 300) return fullTime(iso, language)
+  const day = days < 7 ? ({ weekday: 'short' } as const) : ({ day: 'numeric', month: 'short' } as const)
+  return format(language, { ...day, hour: '2-digit', minute: '2-digit' }).format(at)
+}
+
 export function fullDate(iso: string, language: Language): string {
   return format(language, { dateStyle: 'medium' }).format(new Date(iso))
 }
