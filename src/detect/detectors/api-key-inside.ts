@@ -17,6 +17,8 @@ const inside: readonly Inside[] = [
   },
   { vendor: 'facebook', literal: '|', back: 18, shape: /\d{12,18}\|[\w-]{20,40}(?![\w-])/y },
   { vendor: 'google-oauth-refresh', literal: '//', back: 1, shape: /1\/\/0[\w-]{20,120}/y },
+  // The first fourteen are the team's or user's part.
+  { vendor: 'hashicorp-terraform', literal: '.atlasv', back: 14, shape: /[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,70}/y },
   { vendor: 'maxmind', literal: '_mmk', back: 36, shape: /[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk/y },
   {
     vendor: 'google-oauth',
@@ -30,6 +32,8 @@ const hex = 'abcdef0123456789'
 
 /** Keys that are known by their whole form, by what they may begin with. Each begins with a token of at least 20 letters and digits. */
 const whole: readonly (readonly [vendor: string, heads: string, shape: RegExp])[] = [
+  ['aws', 'A', /A3T[A-Z0-9][A-Z2-7]{16}(?!\w)/y],
+  ['clickhouse', '4', /4b1d[A-Za-z0-9]{38}(?!\w)/y],
   ['discord', 'MNOA', /[MNOA][A-Za-z0-9]{22,27}\.[\w-]{6}\.[\w-]{27,45}/y],
   // The key of a mobile app is meant to be read by all.
   ['mailchimp', hex, /(?<!SDK\.initialize\(token: ?"?)[a-f0-9]{32}-us\d{1,2}(?!\w)/y],

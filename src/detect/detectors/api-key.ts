@@ -1,8 +1,9 @@
 import { isAlnum, isDigit } from '../characters.ts'
+import { wordHash } from '../context.ts'
 import type { Detector, Match } from '../detector.ts'
 import { countsUp, entropy } from '../entropy.ts'
 import type { View } from '../view.ts'
-import { apiKeyShapes } from './api-key-table.ts'
+import { apiKeyShapes, publishedKeys } from './api-key-table.ts'
 
 /** `regex` is made when the head first stands in a text: three hundred of them at import would cost milliseconds. */
 type Row = { readonly vendor: string; readonly head: string; readonly shape: string; regex?: RegExp }
@@ -14,9 +15,7 @@ const beginsShort = new Uint8Array(128)
 const shortVendors: string[] = []
 for (const [vendor, shape] of apiKeyShapes) {
   // Literals hold no digits, because a digit ends the automaton's word.
-  const head = (/^(?:[A-Za-z_:/~=!-]|\\[./])*/.exec(shape)?.[0] ?? '')
-    .replaceAll('\\', '')
-    .replace(/[A-Za-z](?=[?])$/, '')
+  const head = (/^(?:[A-Za-z_:/~=!-]|\\[./])*/.exec(shape)?.[0] ?? '').replaceAll('\\', '')
   if (head.length < 2) {
     short.push(new RegExp(shape, 'y'))
     // What begins otherwise than with a letter could be anything.
@@ -85,7 +84,7 @@ function keyAt(view: View): Match | undefined {
     const after = text.charCodeAt(view.start + value.length)
     if (isAlnum(after) || after === 95) continue
     const tail = value.slice(row.head.length)
-    if (isStandIn(tail)) continue
+    if (isStandIn(tail) || publishedKeys.has(wordHash(value, 0, value.length))) continue
     return {
       start: view.start,
       end: view.start + value.length,

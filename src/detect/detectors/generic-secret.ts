@@ -61,6 +61,8 @@ export const genericSecret: Detector = {
     'minha chave de API é 9fKq2mZ7' + 'xW4tR8bL',
     'la chiave API è 9fKq2mZ7' + 'xW4tR8bL',
     'mijn API-sleutel is 9fKq2mZ7' + 'xW4tR8bL',
+    'Authorization: SSWS 00aBcDeFgHiJkLmNoPq' + 'RsTuVwXyZ0123456789-_a',
+    'my heroku api key 3f2c9a71-88de-4b1c-' + '9a0e-5d7c1b2e4f60',
     // Letters in a row are read once, however many ways there are to part them.
     'api_key = "abdfhkmnprtvwxzbdfhkmnprtv' + '4R9-x7"',
   ],
@@ -83,6 +85,9 @@ for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_
 const assigned =
   /^\\?["'`\])]{0,2}(?:\s{0,3}(?:string\s{1,2}|str\s{1,2})?(?:[.?:]{0,4}={1,3}>?|!={1,2}|:|,(?=\s{0,2}["'`])|=>|->|(?:is|ist|est|es|é|è|lautet)(?=\s))\s{0,3}|>\s{1,8}|\s{1,2}\(?)(?:\\?["'`]|\(")?/i
 const space = /^\s{1,2}["'`]?/
+/** `Authorization: SSWS 00a…` */
+const schemes = /^(?:ssws|apikey|token|bot|basic) /i
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** `api_key` and `_key` end at one place: what stands behind it is judged once, unless the longer name forbade it. */
 function secretAt(view: View): Match | undefined {
@@ -120,8 +125,9 @@ function secretBehind(view: View): Match | undefined {
   const ahead = text.slice(from, from + 40)
   const joint = (bearer ? space.exec(ahead) : undefined) ?? assigned.exec(ahead)
   if (!joint) return undefined
-  const at = from + joint[0].length
-  const quote = /["'`]$/.exec(joint[0])?.[0] ?? ''
+  const scheme = schemes.exec(text.slice(from + joint[0].length, from + joint[0].length + 8))?.[0].length ?? 0
+  const at = from + joint[0].length + scheme
+  const quote = scheme > 0 ? '' : (/["'`]$/.exec(joint[0])?.[0] ?? '')
   const end = quote === '' ? valueEnd(text, at) : quoteEnd(text, at, quote)
   view.steps += end - from
   const value = text.slice(at, end)
@@ -131,7 +137,7 @@ function secretBehind(view: View): Match | undefined {
   const loose = !bearer && /^[\s(]*$/.test(joint[0])
   if (value.length < (said ? 12 : 10) || end - at >= most || !looksRandom(value, quoted || joint[0].includes('\n')))
     return undefined
-  if (loose && !isMixed(value)) return undefined
+  if (loose && !isMixed(value) && !(uuid.test(value) && /key|token/i.test(text.slice(view.start, from)))) return undefined
   // Cut off by an ellipsis: shown, not given.
   if (text.startsWith('...', end) || text[end] === '…') return undefined
   // A call or an index is code that fetches the secret, not the secret.
