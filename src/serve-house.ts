@@ -45,16 +45,9 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
     let answers = 0
     const demo = wanted && config.demo ? openDemo(house.deps) : undefined
     const link = await oneAtATime(house.databaseUrl, () => settleIn(house, progress, demo))
-    const courier = openCourier({ anyAddress: config.webhooksAnywhere })
-    const deliveries = openLoop({ name: 'deliver-webhooks', act: () => deliverDue(house.deps, courier), idleMs: 500, log })
     const telemetry = openTelemetry({ config, version, log, house: house.kept, liveSockets: () => doors?.liveSockets() ?? 0 })
     // Most installations send none, and what sends it is large.
     const mail = config.mail && (await import('./mail/open-mail.ts')).openMail(config.mail)
-    const digests: Readonly<Record<string, Task>> = mail ? { 'send-digests': () => sendDigests(house.deps, mail, config.publicUrl) } : {}
-    // The queue makes its own tables, and several that do so at once would trip over each other.
-    const jobs = await oneAtATime(house.databaseUrl, () =>
-      openJobs({ url: house.databaseUrl, log, tasks: { ...house.kept.tasks, ...digests }, observe: telemetry.job }),
-    )
     const forget = house.kept.live.subscribe((workspaceId, event) => {
       if (event.type === 'contact.erased') house.vault.forget(workspaceId, event.contactId)
     })
@@ -78,6 +71,12 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
       ...(config.chatProxy ? { chat: openChatUpstream(config.chatProxy) } : {}),
       ...(demo ? { demo: demo.doors } : {}),
     })
+    // Not before the doors are hung: that keeps the thread busy, on a busy machine for seconds, and to whoever connects meanwhile the
+    // database seems not to answer.
+    const courier = openCourier({ anyAddress: config.webhooksAnywhere })
+    const deliveries = openLoop({ name: 'deliver-webhooks', act: () => deliverDue(house.deps, courier), idleMs: 500, log })
+    const digests: Readonly<Record<string, Task>> = mail ? { 'send-digests': () => sendDigests(house.deps, mail, config.publicUrl) } : {}
+    const jobs = await openJobs({ url: house.databaseUrl, log, tasks: { ...house.kept.tasks, ...digests }, observe: telemetry.job })
     await telemetry.listen()
     await doors.listen({ host: config.host, port: config.port })
     const resting = restWhenIdle(() => answers)

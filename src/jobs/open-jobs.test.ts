@@ -10,7 +10,7 @@ let open: Jobs[] = []
 let lines: string[] = []
 
 const note = (fields: object, message: string) => void lines.push(`${message} ${JSON.stringify(fields)}`)
-const log = { info: note, warn: note, error: note }
+const log = { info: note, warn: note, error: (fields: object, message: string) => note(fields, `error: ${message}`) }
 
 beforeAll(async () => {
   database = await makeTestDatabase({ migrated: false })
@@ -120,6 +120,14 @@ describe('a task that fails', () => {
     await reached(1)
     await expect.poll(() => lines.join('\n')).toContain('vault_unavailable')
     expect(lines.join('\n')).not.toContain(canary)
+  })
+
+  test('is an error, unless it only has to wait for the database', async () => {
+    const [bad, waiting] = [counter(fail('internal')), counter(fail('unavailable'))]
+    await start({ bad: bad.task, waiting: waiting.task })
+    await Promise.all([bad.reached(2), waiting.reached(2)])
+    expect(lines.filter((line) => line.includes('waiting')).every((line) => !line.startsWith('error'))).toBe(true)
+    expect(lines.find((line) => line.includes('bad'))).toMatch(/^error/)
   })
 
   test('does not keep another one from running', async () => {

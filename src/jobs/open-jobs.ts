@@ -123,7 +123,9 @@ async function runOne(name: string, task: Task, log: JobLog, observe: NonNullabl
   const started = performance.now()
   const code = await Promise.resolve().then(task).then(() => undefined, codeOf)
   observe(name, code === undefined ? 'done' : 'failed', performance.now() - started)
-  if (code !== undefined) log.error({ task: name, code }, 'A job failed and will be tried again')
+  if (code === undefined) return
+  // What does not answer may do so in a minute; so it is also told of a thread that was too busy to hear the answer.
+  log[code.startsWith('unavailable') ? 'warn' : 'error']({ task: name, code }, 'A job failed and will be tried again')
 }
 
 function codeOf(error: unknown): string {

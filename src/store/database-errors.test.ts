@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { silent } from '../../test/database.ts'
 import { openStoreHouse, safe, type StoreHouse } from '../../test/store-house.ts'
@@ -37,6 +40,17 @@ describe('a database that goes away', () => {
     await vault.close()
     await again.stop()
   })
+})
+
+test('one that takes the connection and says nothing is unavailable, too', async () => {
+  const mute = createServer().listen(0, '127.0.0.1')
+  await once(mute, 'listening')
+  const { port } = mute.address() as AddressInfo
+  const client = new pg.Client({ connectionString: `postgres://nobody@127.0.0.1:${port}/none`, connectionTimeoutMillis: 50 })
+  client.on('error', () => undefined)
+  const told = await client.connect().catch(asFailure)
+  mute.close()
+  expect(told).toMatchObject({ code: 'unavailable' })
 })
 
 describe('what the database refuses', () => {

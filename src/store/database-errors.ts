@@ -5,7 +5,7 @@ import { fail, Failure, type ErrorCode } from '../core/errors.ts'
 const awayClasses = ['08', '40', '53']
 const awayCodes = ['57P01', '57P02', '57P03', '57014', '55P03', '25006']
 const awaySystem = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH']
-const awayMessages = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
+const awayMessages = /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error|Client was closed)/
 
 const fields: Readonly<Record<string, string>> = {
   contact_lookups_email: 'email',

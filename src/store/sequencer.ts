@@ -74,7 +74,8 @@ export function startSequencer(ground: Omit<Sequencing, 'told'>): Sequencer {
         const restMs = Math.min(everyMs * 2 ** failures, longestRestMs)
         failures += 1
         restUntil = performance.now() + restMs
-        log.error({ error: nameOf(error), failures, restMs }, 'Activity could not be chained')
+        // Once is what a machine that stood still for some seconds sees of its database.
+        log[failures === 1 ? 'warn' : 'error']({ error: nameOf(error), failures, restMs }, 'Activity could not be chained')
       })
       .finally(() => (busy = false))
   }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Housekeeper } from '../core/viewer.ts'
 import type { Clock } from '../flows/ports.ts'
 import type { Store } from '../flows/store-port.ts'
+import { orFailure } from './database-errors.ts'
 import { deleteExpired } from './delete-expired.ts'
 import type { Tables } from './tables.ts'
 
@@ -29,13 +30,13 @@ export function storeTasks({ db, store, clock }: Ground): Readonly<Record<string
     },
 
     'wake-snoozed': async () => {
-      const due = await db
+      const asleep = db
         .selectFrom('conversations')
         .select(['workspace_id', 'id', 'contact_id', 'last_position'])
         .where('state', '=', 'snoozed')
         .where('snoozed_until', '<=', clock.now())
         .limit(batch)
-        .execute()
+      const due = await orFailure(() => asleep.execute())
       for (const { workspace_id: workspaceId, id, contact_id: contactId, last_position: position } of due) {
         const house: Housekeeper = { type: 'system', id: 'wake-snoozed', workspaceId, address: null }
         await store.write(workspaceId, async (tx) => {
