@@ -549,7 +549,7 @@ CREATE INDEX search_entries_by_contact ON public.search_entries USING btree (wor
 CREATE INDEX search_entries_by_conversation ON public.search_entries USING btree (workspace_id, conversation_id)
 CREATE INDEX search_entries_by_part ON public.search_entries USING btree (workspace_id, part_id)
 CREATE INDEX search_entries_by_term ON public.search_entries USING gin (terms) WITH (fastupdate=off)
-CREATE INDEX search_entries_by_time ON public.search_entries USING brin (at) WITH (pages_per_range='32')
+CREATE INDEX search_entries_by_time ON public.search_entries USING brin (at timestamptz_minmax_multi_ops (values_per_range='16')) WITH (pages_per_range='16')
 CREATE INDEX search_entries_of_contacts ON public.search_entries USING gin (terms) WITH (fastupdate=off) WHERE (conversation_id IS NULL)
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at)
 CREATE INDEX sessions_by_teammate ON public.sessions USING btree (workspace_id, teammate_id)
