@@ -72,9 +72,9 @@ export type DoorSettings = {
   /** Told of each answer, for numbers and traces. */
   readonly observe?: (one: Answered) => void
   readonly demo?: DemoPieces
-  /** `anyAddress`: also to private ones and over http, for trying out. */
   /** Where the proxy for chat completions sends what it has redacted; absent: there is none. */
   readonly chat?: ChatUpstream
+  /** `anyAddress`: also to private ones and over http, for trying out. */
   readonly webhooks?: { readonly anyAddress: boolean }
 }
 
