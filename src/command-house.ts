@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import { backUpHouse } from './backup-house.ts'
 import type { BackupOrder, Connection } from './cli/command.ts'
-import { readConfig } from './config.ts'
+import { readConfig } from './config/config.ts'
 import { invalid } from './core/errors.ts'
 import { openHouse, type House } from './open-house.ts'
 import { rotateMasterKey } from './vault/rotate-master-key.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { makeBackupPair } from './backup/file-lock.ts'
 import { runCommand } from './cli/run-command.ts'
 import { terminal } from './cli/terminal.ts'
-import { readConfig } from './config.ts'
+import { readConfig } from './config/config.ts'
 import { sha256Hex, verifyStatement } from './vault/signing.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Logger } from 'pino'
-import type { Config } from './config.ts'
+import type { Config } from './config/config.ts'
 import type { NameModel } from './connectors/onnx/open-name-model.ts'
 import { fail } from './core/errors.ts'
 import { loadNames } from './detect/load-names.ts'

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
-import { settings } from '../src/settings-table.ts'
+import { settings } from '../src/config/settings-table.ts'
 import { read, root } from './source-tree.ts'
 
 type Tree = { readonly [name: string]: Tree } & readonly Tree[] & string & number & boolean

@@ -23,7 +23,7 @@ const publicRegistry = ['registry', 'npmjs', 'org'].join('.')
 describe('house rules', () => {
   test('only config.ts reads the environment', () => {
     const mayRead = (path: string) =>
-      path === 'src/config.ts' || /^(bin|test|bench)\//.test(path) || isTest(path) || isConfig(path)
+      path === 'src/config/config.ts' || /^(bin|test|bench)\//.test(path) || isTest(path) || isConfig(path)
     expect(
       pathsWith(
         code.filter(({ path }) => !mayRead(path)),

@@ -127,7 +127,7 @@ describe('these checks themselves', () => {
     ['src/store/parts.ts', "type Vault = import('../vault/open-vault.ts').Vault"],
     ['web/console/api.ts', "import type { Part } from '../messenger/parts.ts'"],
     ['web/messenger/api.ts', "import type { Doors } from '../../src/http/doors.ts'"],
-    ['src/vault/keys.ts', "import { readConfig } from '../config.ts'"],
+    ['src/vault/keys.ts', "import { readConfig } from '../config/config.ts'"],
   ])('notice that %s must not say %s', (path, text) => {
     const [one, ...more] = importsOf(parseSource(path, text))
     expect(more).toEqual([])
@@ -167,7 +167,6 @@ function mayEnter(path: string, to: string): boolean {
 function roomOf(path: string): string | undefined {
   // The introductions, in several files so that each can be read at once.
   if (/^src\/(main|[a-z]+-house)\.ts$/.test(path)) return 'main'
-  if (/^src\/(config|settings)[\w-]*\.ts$/.test(path)) return 'config'
   const [, room] = /^src\/([\w-]+)\//.exec(path) ?? /^(web\/[\w-]+)\//.exec(path) ?? []
   return room !== undefined && room in doors ? room : undefined
 }

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Hiding } from './engine.ts'
 import { SendIcon } from './icons.tsx'
 import { Notice } from './notice.tsx'
-import type { ScreenProps } from './panel.tsx'
+import type { ScreenProps } from './screen-props.ts'
 import { loadEngine, useForesight } from './use-foresight.ts'
 
 type ComposerProps = ScreenProps & {

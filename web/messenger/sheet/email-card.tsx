@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { ScreenProps } from './panel.tsx'
+import type { ScreenProps } from './screen-props.ts'
 
 /** Asked once, after the first message, and never in the way of writing. */
 export function EmailCard({ core, state }: ScreenProps) {

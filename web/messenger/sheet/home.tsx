@@ -2,7 +2,7 @@ import { ConversationRows, notYetThere } from './conversation-list.tsx'
 import { ClosedDoor } from './over.tsx'
 import { ArrowIcon, BellIcon, BellOffIcon, CloseIcon, SealMark } from './icons.tsx'
 import { presenceLine, promiseLine } from './house-lines.tsx'
-import type { ScreenProps } from './panel.tsx'
+import type { ScreenProps } from './screen-props.ts'
 import { Trouble } from './trouble.tsx'
 import type { Language } from '../words/words.ts'
 

@@ -1,4 +1,4 @@
-import type { ScreenProps } from './panel.tsx'
+import type { ScreenProps } from './screen-props.ts'
 import { Header } from './header.tsx'
 import { SealMark } from './icons.tsx'
 

@@ -1,16 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Core } from '../core.ts'
 import type { Frame } from '../launcher.ts'
-import type { State } from '../state.ts'
 import { ConversationList } from './conversation-list.tsx'
 import { trapFocus } from './focus.ts'
 import { Home } from './home.tsx'
 import { Over } from './over.tsx'
 import { Preview } from './preview.tsx'
+import type { ScreenProps } from './screen-props.ts'
 import { Thread } from './thread.tsx'
 import { useStore } from './use-store.ts'
-
-export type ScreenProps = { readonly core: Core; readonly state: State }
 
 export function Panel({ core, frame }: { core: Core; frame: Frame }) {
   const state = useStore(core.store)

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import type { State } from '../state.ts'
-import type { ScreenProps } from './panel.tsx'
+import type { ScreenProps } from './screen-props.ts'
 import { CloseIcon } from './icons.tsx'
 import { plainText } from './message-text.tsx'
 

@@ -1,4 +1,4 @@
-import type { ScreenProps } from './panel.tsx'
+import type { ScreenProps } from './screen-props.ts'
 
 /** One quiet line when the server does not answer; what is on the screen stays. */
 export function Trouble({ core, state }: ScreenProps) {

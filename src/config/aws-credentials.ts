@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import type { Ask } from './config.ts'
+import { address, type Ask } from './ask.ts'
 
 /** Where the credentials for AWS KMS come from. The same choices as `vault/aws-credentials.ts` knows. */
 export type AwsCredentialSource =
@@ -46,11 +46,4 @@ function readContainer({ given, mistakes }: Ask): AwsCredentialSource | undefine
     mistakes.push('AWS_CONTAINER_CREDENTIALS_FULL_URI must be https, or http to this machine or to the addresses of ECS and EKS.')
   }
   return { from: 'container', url, token: given('AWS_CONTAINER_AUTHORIZATION_TOKEN'), tokenFile: given('AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE') }
-}
-
-export function address({ given, mistakes }: Ask, name: string, otherwise: string): string {
-  const value = given(name) ?? otherwise
-  if (value === '' || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))) return value.replace(/\/$/, '')
-  mistakes.push(`${name} is not an address. Write it like https://vault.internal:8200.`)
-  return otherwise
 }

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { readKeyService, type KeyService } from './config-key-service.ts'
-import { readTelemetry, type TelemetryConfig } from './config-telemetry.ts'
+import { choice, count, level, origin, postgresUrl, secret, word, type Ask } from './ask.ts'
+import { readKeyService, type KeyService } from './key-service.ts'
 import { findMistakenNames, readSettingsFile } from './settings-file.ts'
-import { logLevels, settings, type LogLevel, type Setting, type SettingName } from './settings-table.ts'
+import type { LogLevel, SettingName } from './settings-table.ts'
+import { readTelemetry, type TelemetryConfig } from './telemetry.ts'
 
 export type Config = {
   readonly host: string
@@ -99,62 +100,6 @@ export function readConfig(environment: Environment = process.env, workingFolder
   return config
 }
 
-export type Ask = {
-  readonly given: (name: string) => string | undefined
-  readonly mistakes: string[]
-  readonly path: (path: string) => string
-  readonly secret: (name: SettingName) => string | undefined
-}
-
-function word({ given, mistakes }: Ask, name: SettingName, otherwise: string): string {
-  const value = given(name) ?? otherwise
-  if (/\s/.test(value)) mistakes.push(`${name} has a blank in it. Write one word, such as ${otherwise}.`)
-  return value
-}
-
-function count({ given, mistakes }: Ask, name: SettingName, otherwise: number): number {
-  const value = given(name)
-  if (value === undefined) return otherwise
-  const { min = 0, max = Number.MAX_SAFE_INTEGER } = settings.find((setting) => setting.name === name) as Setting
-  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN
-  if (number >= min && number <= max) return number
-  mistakes.push(`${name} is not a whole number from ${min} to ${max}. Write one, such as ${otherwise}.`)
-  return otherwise
-}
-
-function choice({ given, mistakes }: Ask, name: SettingName, otherwise: boolean): boolean {
-  const value = given(name)?.toLowerCase()
-  if (value === undefined) return otherwise
-  if (['on', 'true', 'yes', '1'].includes(value)) return true
-  if (!['off', 'false', 'no', '0'].includes(value)) mistakes.push(`${name} is neither on nor off. Write one of them.`)
-  return false
-}
-
-function level({ given, mistakes }: Ask, name: SettingName, otherwise: LogLevel): LogLevel {
-  const value = given(name)?.toLowerCase()
-  if (value === undefined) return otherwise
-  const known = logLevels.find((candidate) => candidate === value)
-  if (known === undefined) mistakes.push(`${name} is not a level. Write one of ${logLevels.join(', ')}.`)
-  return known ?? otherwise
-}
-
-function origin({ given, mistakes }: Ask, name: SettingName, otherwise: string): string {
-  const value = given(name)
-  if (value === undefined) return otherwise
-  const url = URL.canParse(value) ? new URL(value) : undefined
-  // The cookies' `__Host-` prefix asks for the root of a host, so a path could not work.
-  const plain =
-    url !== undefined &&
-    url.pathname === '/' &&
-    url.search === '' &&
-    url.hash === '' &&
-    url.username === '' &&
-    url.password === ''
-  if (plain && ['http:', 'https:'].includes(url.protocol)) return url.origin
-  mistakes.push(`${name} is not an address people can open. Write it like https://help.example.com, without a path.`)
-  return otherwise
-}
-
 export function isLocal(publicUrl: string): boolean {
   const { hostname } = new URL(publicUrl)
   return (
@@ -177,17 +122,6 @@ function mailServer(ask: Ask): Config['mail'] {
   return null
 }
 
-function postgresUrl(ask: Ask, name: SettingName): string | null {
-  const value = secret(ask, name)
-  if (value === undefined) return null
-  if (!/^postgres(ql)?:\/\/\S+$/.test(value)) {
-    ask.mistakes.push(
-      `${name} is not the address of a PostgreSQL database. Write it like postgresql://user:password@host:5432/database.`,
-    )
-  }
-  return value
-}
-
 function chatProxy(ask: Ask): Config['chatProxy'] {
   const upstream = ask.given('LLM_PROXY_UPSTREAM')
   const key = secret(ask, 'LLM_PROXY_KEY') ?? null
@@ -205,25 +139,6 @@ function nameModel({ given, mistakes, path }: Ask): string | null {
   if (existsSync(resolve(path(value), 'model.onnx'))) return path(value)
   mistakes.push('DETECT_ONNX_MODEL names a folder in which there is no model.onnx. Correct the path, or leave the setting out.')
   return null
-}
-
-/** NAME, or what stands in the file that NAME_FILE names. */
-function secret({ given, mistakes, path }: Ask, name: SettingName): string | undefined {
-  const value = given(name)
-  const file = given(`${name}_FILE`)
-  if (file === undefined) return value
-  if (value !== undefined) {
-    mistakes.push(`${name} and ${name}_FILE are both given. Keep one of them.`)
-    return undefined
-  }
-  try {
-    return readFileSync(path(file), 'utf8').trim() || undefined
-  } catch {
-    mistakes.push(
-      `${name}_FILE names a file that cannot be read: ${path(file)}. Correct the path or the rights of the file.`,
-    )
-    return undefined
-  }
 }
 
 /** The file is left for the vault to read: it also looks at who else could. */

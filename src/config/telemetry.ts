@@ -1,4 +1,4 @@
-import type { Ask } from './config.ts'
+import type { Ask } from './ask.ts'
 
 export type TelemetryConfig = {
   /** Null: no page of numbers. */

@@ -1,5 +1,5 @@
-import { address, readAwsSource, type AwsCredentialSource } from './config-aws.ts'
-import type { Ask } from './config.ts'
+import { address, type Ask } from './ask.ts'
+import { readAwsSource, type AwsCredentialSource } from './aws-credentials.ts'
 
 /** Where the master key is kept, if not here. */
 export type KeyService =
