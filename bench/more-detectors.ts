@@ -1,6 +1,7 @@
 /** Fifty made-up detectors, shaped like the real ones: national numbers with check digits and words, documents, keys, named numbers. */
 import { mod97, weighted } from '../src/detect/check-digits.ts'
-import type { Detector, Match } from '../src/detect/detector.ts'
+import type { Detector } from '../src/detect/detector.ts'
+import type { Match } from '../src/detect/match.ts'
 import { tokenIn } from '../src/detect/read-number.ts'
 import { valueAfter } from '../src/detect/value-after.ts'
 import { lastOf, near, type View } from '../src/detect/view.ts'

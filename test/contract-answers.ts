@@ -1,6 +1,7 @@
 import { keyWith, type Cast } from './cast.ts'
 import { ownAnswers, strictHouse } from './contract-own-answers.ts'
-import { doorRules, type Made, type Sample } from './door-rules.ts'
+import { doorRules } from './door-rules.ts'
+import type { Made, Sample } from './door-samples.ts'
 import type { Answer, House } from './house.ts'
 
 type Who = Parameters<House['ask']>[0]

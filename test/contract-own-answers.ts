@@ -1,6 +1,7 @@
 import { newId, personOf, visit, type Cast } from './cast.ts'
 import { startSession } from '../src/flows/sign-in.ts'
-import { doorRules, maker, type Made } from './door-rules.ts'
+import { doorRules } from './door-rules.ts'
+import { maker, type Made } from './door-samples.ts'
 import type { Answer, House } from './house.ts'
 
 type Given = { readonly house: House; readonly cast: Cast; readonly made: Made; readonly wait: (ms: number) => void }

@@ -1,5 +1,5 @@
 import { newId } from './cast.ts'
-import type { DoorRule, Made } from './door-rules.ts'
+import type { DoorRule, Made } from './door-samples.ts'
 
 const onConversation = (tail: string, body?: unknown) => async (made: Made) => ({
   url: `/v1/conversations/${(await made.conversation()).id}${tail}`,

@@ -1,5 +1,5 @@
 import { newId } from './cast.ts'
-import type { DoorRule } from './door-rules.ts'
+import type { DoorRule } from './door-samples.ts'
 
 const policy = { name: 'Ours', minConfidence: 0.5, rules: [{ classes: ['payment'], action: 'seal', keepDays: 30 }] }
 

@@ -1,5 +1,5 @@
 import { newId } from './cast.ts'
-import type { DoorRule } from './door-rules.ts'
+import type { DoorRule } from './door-samples.ts'
 
 /** What goes through the messenger beside words: questions for values, secrets that open once, events, claims. */
 export const messengerRules: Readonly<Record<string, DoorRule>> = {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { may } from '../src/core/viewer.ts'
 import { startSession } from '../src/flows/sign-in.ts'
-import { doorRules, maker, type DoorRule, type Made } from './door-rules.ts'
+import { doorRules } from './door-rules.ts'
+import { maker, type DoorRule, type Made } from './door-samples.ts'
 import { gatherCast, keyWith, newId, personOf, visit, type Cast, type Key, type Person, type Stranger } from './cast.ts'
 import { openHouse, type Answer, type House } from './house.ts'
 

@@ -1,6 +1,6 @@
 import { invalid } from '../core/errors.ts'
 import { catalogue, kindOf } from '../detect/kinds.ts'
-import type { DetectOptions } from '../detect/finding.ts'
+import type { DetectOptions } from '../detect/options.ts'
 
 /** `--kinds` and `--min-confidence`, as `scan` and `redact` both take them. */
 export const detectFlags = {

@@ -1,5 +1,6 @@
 import { detect } from '../detect/detect.ts'
-import type { DetectOptions, Finding } from '../detect/finding.ts'
+import type { Finding } from '../detect/finding.ts'
+import type { DetectOptions } from '../detect/options.ts'
 
 /** A stretch of the text, in order and without gaps; the findings lie wholly in it, their offsets are its own. */
 export type Stretch = { readonly text: string; readonly findings: readonly Finding[] }

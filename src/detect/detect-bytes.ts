@@ -1,5 +1,6 @@
 import { detect } from './detect.ts'
-import type { DetectOptions, Finding } from './finding.ts'
+import type { Finding } from './finding.ts'
+import type { DetectOptions } from './options.ts'
 import { decodeUtf8, sizeAt } from './utf8.ts'
 
 /**

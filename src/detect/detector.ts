@@ -1,16 +1,6 @@
 import type { Kind } from './finding.ts'
+import type { Match } from './match.ts'
 import type { View } from './view.ts'
-
-/** What a detector saw, in folded offsets. */
-export type Match = {
-  readonly start: number
-  readonly end: number
-  readonly confidence: number
-  readonly hint: string
-  /** Where one detector serves several kinds or vendors. */
-  readonly kind?: Kind
-  readonly detector?: string
-}
 
 /** Where the scanner wakes a detector. Everything it then looks at lies in a bounded window around that place. */
 export type Anchors = {

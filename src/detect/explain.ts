@@ -1,29 +1,6 @@
-import type { Engine, Seen } from './find.ts'
-import { find } from './find.ts'
 import type { Detector } from './detector.ts'
-import type { Kind } from './finding.ts'
-
-/** Why something is a finding. Holds words that the engine knows, lengths and numbers: never anything of the value. */
-export type Why = {
-  /** Where the detector's rule comes from. */
-  readonly rule: string
-  /** What was checked beyond the form; absent where form and words are all there is. */
-  readonly check?: string
-  /** Lengths of the digit groups as they were written. Absent for secrets, whose form says too much. */
-  readonly form?: string
-  /** Confidence by form and check alone, and what the words near and the question before added or took. */
-  readonly base: number
-  readonly words: { readonly heard: readonly string[]; readonly effect: number }
-  readonly question: number
-  readonly threshold: number
-  /** Other readings of the same place that it won against, and by what. */
-  readonly beat: readonly {
-    readonly kind: Kind
-    readonly detector: string
-    readonly confidence: number
-    readonly by: 'rank' | 'confidence' | 'length' | 'threshold'
-  }[]
-}
+import { find, type Engine, type Seen } from './find.ts'
+import type { Kind, Why } from './finding.ts'
 
 export type Explain = (one: Seen) => Why
 

@@ -1,5 +1,6 @@
 import { isAlnum, isAsciiLetter, isDigit } from './characters.ts'
-import type { Detector, Match } from './detector.ts'
+import type { Detector } from './detector.ts'
+import type { Match } from './match.ts'
 import type { Class, Finding, Kind, Turn } from './finding.ts'
 import { isFoldable } from './fold.ts'
 import { kindOf } from './kinds.ts'

@@ -1,8 +1,3 @@
-import type { Known } from './find-known.ts'
-import type { CustomDetector } from './custom.ts'
-import type { Why } from './explain.ts'
-import type { Names } from './names/find-names.ts'
-
 /** A class groups kinds for policies and rights. */
 export const classes = [
   'payment',
@@ -43,30 +38,24 @@ export type Finding = {
 /** An earlier message of the same conversation, oldest first. Its text is only read, never found in. */
 export type Turn = { readonly text: string; readonly author: 'same' | 'other' }
 
-export type DetectOptions = {
-  /** BCP 47 tag of the text, if known: only a preference. */
-  readonly language?: string
-  /** Only these kinds. Absent: all. */
-  readonly kinds?: readonly Kind[]
-  /** Findings below are dropped. Absent: the engine's default, chosen from the reliability curve. */
-  readonly minConfidence?: number
-  /** The detectors' own measure as confidence, not the share that is right: what bench/calibrate.ts learns from. */
-  readonly uncalibrated?: boolean
-  /** Recent turns before this text, so that a question lends context to its answer. */
-  readonly recent?: readonly Turn[]
-  /** Kinds not to look for: a policy that leaves names and addresses alone need not pay for them. */
-  readonly except?: readonly Kind[]
-  /** The writer's own name, mail address and number, found wherever they stand exactly so. */
-  readonly known?: Known
-  /** What `loadNames` gave: without it no names of persons are looked for. */
-  readonly names?: Names
-  /** Detectors of one's own. The same list is compiled once, so keep it. */
-  readonly custom?: readonly CustomDetector[]
-  /** Each finding says why it is one. Costs about three scans instead of one. */
-  readonly explain?: boolean
-}
-
-export type RedactOptions = DetectOptions & {
-  /** `replace` (default) writes the kind and hint, `mask` keeps the hint alone, `remove` writes the kind alone. */
-  readonly operator?: 'replace' | 'mask' | 'remove'
+/** Why something is a finding. Holds words that the engine knows, lengths and numbers: never anything of the value. */
+export type Why = {
+  /** Where the detector's rule comes from. */
+  readonly rule: string
+  /** What was checked beyond the form; absent where form and words are all there is. */
+  readonly check?: string
+  /** Lengths of the digit groups as they were written. Absent for secrets, whose form says too much. */
+  readonly form?: string
+  /** Confidence by form and check alone, and what the words near and the question before added or took. */
+  readonly base: number
+  readonly words: { readonly heard: readonly string[]; readonly effect: number }
+  readonly question: number
+  readonly threshold: number
+  /** Other readings of the same place that it won against, and by what. */
+  readonly beat: readonly {
+    readonly kind: Kind
+    readonly detector: string
+    readonly confidence: number
+    readonly by: 'rank' | 'confidence' | 'length' | 'threshold'
+  }[]
 }

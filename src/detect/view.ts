@@ -1,5 +1,5 @@
 import { isDigit, isLetter, isSpace } from './characters.ts'
-import type { Match } from './detector.ts'
+import type { Match } from './match.ts'
 import { addWords, beginWindow, type Context, hasAny, learn, newContext, vocabularySize } from './context.ts'
 
 /** How far back a word may stand and still say what a value is; about twelve words. */

@@ -1,5 +1,6 @@
 import { detect, redact } from '../detect/detect.ts'
-import type { Finding, RedactOptions } from '../detect/finding.ts'
+import type { Finding } from '../detect/finding.ts'
+import type { RedactOptions } from '../detect/options.ts'
 import { kindOf } from '../detect/kinds.ts'
 import type { Json } from '../core/canonical-json.ts'
 import { invalid } from '../core/errors.ts'

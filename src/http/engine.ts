@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import type { Why as CoreWhy } from '../detect/explain.ts'
+import type { Why as CoreWhy } from '../detect/finding.ts'
 import type { Finding as CoreFinding } from '../detect/finding.ts'
 import type { Deps } from '../flows/ports.ts'
 import { detectInText } from '../flows/redact-free-text.ts'

@@ -1,4 +1,5 @@
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import type { View } from '../view.ts'
 
 /** A licence's subfile has some thirty elements of at most 108 characters; those that name a person come first. */

@@ -1,4 +1,5 @@
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { near, type View } from '../view.ts'
 
 /** A bare answer is short: « 482 », « it's hunter2! », « 09/27 thanks ». */

@@ -1,6 +1,7 @@
 import { isAlnum } from '../characters.ts'
 import { entropy, isPlaceholder } from '../entropy.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import type { View } from '../view.ts'
 
 /** Keys whose fixed part stands inside them: the literal wakes, and the key is read from its beginning, a bounded way back. */

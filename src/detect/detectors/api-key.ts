@@ -1,6 +1,7 @@
 import { isAlnum, isDigit } from '../characters.ts'
 import { wordHash } from '../context.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { countsUp, entropy } from '../entropy.ts'
 import type { View } from '../view.ts'
 import { apiKeyShapes, publishedKeys } from './api-key-table.ts'

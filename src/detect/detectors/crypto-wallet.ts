@@ -1,5 +1,6 @@
 import { isAlnum } from '../characters.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { sha256 } from '../sha256.ts'
 import { lastOf, type View } from '../view.ts'
 

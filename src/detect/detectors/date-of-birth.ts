@@ -1,5 +1,6 @@
 import { isDigit, isLetter, isSpace } from '../characters.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { beginsMonth, dateAt } from '../read-date.ts'
 import { isWhole, near, type View } from '../view.ts'
 

@@ -1,5 +1,6 @@
 import { mod11and10 } from '../check-digits.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { isWhole, lastOf, near, type View } from '../view.ts'
 
 export const deTaxId: Detector = {

@@ -1,5 +1,6 @@
 import { isAlnum, isAsciiLetter, isLetter } from '../characters.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import type { View } from '../view.ts'
 
 /** RFC 5321: 64 before the sign, 255 after it. They bound the window on hostile text. */

@@ -1,5 +1,6 @@
 import { isLetter, plainLetters } from '../characters.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { near, type View } from '../view.ts'
 import { conditions, cutAtAccent, medicines, neither, persons } from './health-words-data.ts'
 

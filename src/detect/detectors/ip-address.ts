@@ -1,5 +1,6 @@
 import { isAlnum, isDigit, isHex } from '../characters.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { near, type View } from '../view.ts'
 
 const versions = [

@@ -1,4 +1,5 @@
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import type { View } from '../view.ts'
 
 /** Three lines of 30, two of 36, two of 44, and the French card's line of 36: never more than 140 characters with line breaks. */

@@ -1,5 +1,6 @@
 import { isLetter } from '../characters.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { valueAfter } from '../value-after.ts'
 import { type View, lastOf } from '../view.ts'
 import { type Named, named } from './named-numbers-data.ts'

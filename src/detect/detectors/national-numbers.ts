@@ -1,5 +1,6 @@
 import { isFiller } from '../check-digits.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { tokenIn } from '../read-number.ts'
 import { isWhole, lastOf, near, type View } from '../view.ts'
 import { nationalRows, type Row } from './national-data.ts'

@@ -1,5 +1,6 @@
 import { isSpace } from '../characters.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { isPlaceholder } from '../entropy.ts'
 import type { View } from '../view.ts'
 

@@ -1,5 +1,6 @@
 import { isLetter, isSpace } from '../characters.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { isPlaceholder } from '../entropy.ts'
 import { valueAfter } from '../value-after.ts'
 import type { View } from '../view.ts'

@@ -1,6 +1,7 @@
 import { isAlnum } from '../characters.ts'
 import { isFiller, luhn } from '../check-digits.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { takeRun } from '../take-run.ts'
 import { isWhole, lastOf, near, type View } from '../view.ts'
 import { issuerOf } from './card-issuer-table.ts'

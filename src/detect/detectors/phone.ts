@@ -1,6 +1,7 @@
 import { isAlnum, isDigit } from '../characters.ts'
 import { isFiller } from '../check-digits.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { hasCallingCode, isAnywhere, isInternational, isNational, isNorthAmerican } from '../phone-rules.ts'
 import { takeRun } from '../take-run.ts'
 import { otherNumbers, phoneWords, vagueWords } from './phone-words-data.ts'

@@ -1,4 +1,5 @@
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import type { View } from '../view.ts'
 
 /** An RSA key of 16,384 bits takes 13,000 characters. */

@@ -1,5 +1,6 @@
 import { isLetter, isSpace, plainLetters } from '../characters.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { near, type View } from '../view.ts'
 
 /** A field of a medical record: what stands before the colon, and what its value looks like. */

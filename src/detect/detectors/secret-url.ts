@@ -1,4 +1,5 @@
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { isPlaceholder } from '../entropy.ts'
 import type { View } from '../view.ts'
 

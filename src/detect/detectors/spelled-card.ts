@@ -1,7 +1,8 @@
 import { isLetter, isSpace } from '../characters.ts'
 import { isFiller, luhn } from '../check-digits.ts'
 import { wordHash } from '../context.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { lastOf, type View } from '../view.ts'
 import { issuerOf } from './card-issuer-table.ts'
 

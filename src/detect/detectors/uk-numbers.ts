@@ -1,4 +1,5 @@
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { isFiller, weighted } from '../check-digits.ts'
 import { tokenIn } from '../read-number.ts'
 import { lastOf, near, type View } from '../view.ts'

@@ -1,5 +1,6 @@
 import { isFiller } from '../check-digits.ts'
-import type { Detector, Match } from '../detector.ts'
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
 import { lastOf, near, type View } from '../view.ts'
 
 /** Printed on sample cards and in advertisements, therefore never issued (Social Security Administration, "Misused numbers"). */

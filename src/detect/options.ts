@@ -1,0 +1,32 @@
+import type { CustomDetector } from './custom.ts'
+import type { Known } from './find-known.ts'
+import type { Kind, Turn } from './finding.ts'
+import type { Names } from './names/find-names.ts'
+
+export type DetectOptions = {
+  /** BCP 47 tag of the text, if known: only a preference. */
+  readonly language?: string
+  /** Only these kinds. Absent: all. */
+  readonly kinds?: readonly Kind[]
+  /** Findings below are dropped. Absent: the engine's default, chosen from the reliability curve. */
+  readonly minConfidence?: number
+  /** The detectors' own measure as confidence, not the share that is right: what bench/calibrate.ts learns from. */
+  readonly uncalibrated?: boolean
+  /** Recent turns before this text, so that a question lends context to its answer. */
+  readonly recent?: readonly Turn[]
+  /** Kinds not to look for: a policy that leaves names and addresses alone need not pay for them. */
+  readonly except?: readonly Kind[]
+  /** The writer's own name, mail address and number, found wherever they stand exactly so. */
+  readonly known?: Known
+  /** What `loadNames` gave: without it no names of persons are looked for. */
+  readonly names?: Names
+  /** Detectors of one's own. The same list is compiled once, so keep it. */
+  readonly custom?: readonly CustomDetector[]
+  /** Each finding says why it is one. Costs about three scans instead of one. */
+  readonly explain?: boolean
+}
+
+export type RedactOptions = DetectOptions & {
+  /** `replace` (default) writes the kind and hint, `mask` keeps the hint alone, `remove` writes the kind alone. */
+  readonly operator?: 'replace' | 'mask' | 'remove'
+}
