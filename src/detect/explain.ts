@@ -1,6 +1,6 @@
 import type { Detector } from './detector.ts'
 import { find, type Engine, type Seen } from './find.ts'
-import type { Kind, Why } from './finding.ts'
+import type { Why } from './finding.ts'
 
 export type Explain = (one: Seen) => Why
 
