@@ -77,7 +77,10 @@ function explained(
   least: number,
 ): Finding[] {
   const why = explainer(engine as Engine, text, prior, options.language ?? '', found, least)
-  return kept(found, text, options, least).map((one) => ({ ...finding(one, folded, shown(one, options)), why: why(one) }))
+  return kept(found, text, options, least).map((one) => ({
+    ...finding(one, folded, shown(one, options)),
+    why: why(one),
+  }))
 }
 
 /** What the scanner does not see: addresses and names, which begin with no anchor, and what is known of the writer. */

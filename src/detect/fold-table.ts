@@ -14,6 +14,9 @@ export const astralDigitZeros = [
   0x1e140, 0x1e2f0, 0x1e4f0, 0x1e950, 0x1fbf0,
 ]
 
+/** Ten of Chinese and Japanese, and the other zero. */
+export const hanDigits = '〇一二三四五六七八九零'
+
 /** Seen by nobody: control characters but for tabs and line ends, soft hyphen, combining marks, zero-width and direction marks, variation selectors, byte order mark. */
 const invisible: readonly (readonly [number, number])[] = [
   [0x0000, 0x0008], [0x000e, 0x001f], [0x007f, 0x0084], [0x0086, 0x009f],
@@ -50,4 +53,5 @@ for (const [from, to] of invisible) for (let c = from; c <= to; c++) put(c, 1)
 for (const c of spaces) put(c, 32)
 for (const c of dashes) put(c, 45)
 for (const c of dots) put(c, 46)
+for (const c of hanDigits) foldedCodes.push(c.charCodeAt(0))
 for (const [c, as] of single) put(c, as.charCodeAt(0))

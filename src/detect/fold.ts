@@ -1,4 +1,4 @@
-import { astralDigitZeros, foldTable } from './fold-table.ts'
+import { astralDigitZeros, foldTable, hanDigits } from './fold-table.ts'
 
 /**
  * Text as a person reads it, with the way back: stretches in which both run side by side, since most texts that change do so
@@ -44,7 +44,11 @@ function firstFoldable(text: string): number {
 export function isFoldable(text: string, i: number): boolean {
   const c = text.charCodeAt(i)
   if (c < 128) return foldTable[c] === 1 || (c === 37 && percent(text, i) > 0) || (c === 38 && entity(text, i) > 0)
-  return foldTable[c] !== 0 || (c >= 0xd800 && c <= 0xdbff && astralDigit(text, i) >= 0)
+  return (
+    foldTable[c] !== 0 ||
+    (c >= 0xd800 && c <= 0xdbff && astralDigit(text, i) >= 0) ||
+    (c >= 0x3007 && c <= 0x96f6 && hanDigit(text, i) >= 0)
+  )
 }
 
 function foldFrom(text: string, first: number): Folded {
@@ -54,7 +58,7 @@ function foldFrom(text: string, first: number): Folded {
   let n = first
   /** Where the next unit would be read if both still ran side by side. */
   let expected = first
-  for (let i = first; i < text.length; ) {
+  for (let i = first; i < text.length;) {
     const c = text.charCodeAt(i)
     let as = c
     let size = 1
@@ -70,6 +74,10 @@ function foldFrom(text: string, first: number): Folded {
       const digit = astralDigit(text, i)
       if (digit >= 0) [as, size] = [48 + digit, 2]
     } else if (foldTable[c]) as = foldTable[c] ?? c
+    else if (c >= 0x3007 && c <= 0x96f6) {
+      const digit = hanDigit(text, i)
+      if (digit >= 0) as = 48 + digit
+    }
     if (as !== 1) {
       if (size > 1 || i !== expected) stretches.push({ at: n, from: i, size })
       units[n++] = as
@@ -149,6 +157,17 @@ function astralDigit(text: string, i: number): number {
   if (code < 0x104a0) return -1
   for (const zero of astralDigitZeros) if (code >= zero && code < zero + 10) return code - zero
   return -1
+}
+
+/** 〇 to 九 stand for digits where four or more stand in a row; alone they are words and parts of words. */
+function hanDigit(text: string, i: number): number {
+  const digit = hanDigits.indexOf(text.charAt(i))
+  if (digit < 0) return -1
+  let from = i
+  let to = i + 1
+  while (i - from < 4 && from > 0 && hanDigits.includes(text.charAt(from - 1))) from--
+  while (to - i < 4 && to < text.length && hanDigits.includes(text.charAt(to))) to++
+  return to - from >= 4 ? digit % 10 : -1
 }
 
 /** In slices, because a call with a million arguments overflows the stack. */

@@ -114,6 +114,8 @@ export const frNir = (s: string): boolean => {
     97 - rest(s.slice(0, 13), 97) === n(s, 13, 15)
   )
 }
+/** Sex, month and department alone. */
+export const frNirForm = (s: string): boolean => /^[12]\d\d(?:0[1-9]|1[0-2]|[2-9]\d)(?:0[1-9]|[1-9]\d)\d{6}/.test(s)
 export const ukUtr = (s: string): boolean =>
   '21987654321'[weighted(`0${s.slice(1)}`, [0, 6, 7, 8, 9, 10, 5, 4, 3, 2]) % 11] === s[0]
 export const usRouting = (s: string): boolean => {

@@ -49,7 +49,7 @@ describe('an address is found whole', () => {
     ['Domicilio: Lomas del sol #512 Casa B', 'Lomas del sol #512 Casa B'],
     ['call them at Petaluma, California 94952', 'Petaluma, California 94952'],
     ['Lyon, France', 'Lyon, France'],
-    ["Torre l´Ombra, 39-2o-2a 08190 Terrassa", 'Torre l´Ombra, 39-2o-2a 08190 Terrassa'],
+    ['Torre l´Ombra, 39-2o-2a 08190 Terrassa', 'Torre l´Ombra, 39-2o-2a 08190 Terrassa'],
     ['Prado Alto, 62 E-28006 Madrid', 'Prado Alto, 62 E-28006 Madrid'],
     ['Bulevar Sur s/n 46900 Torrent', 'Bulevar Sur s/n 46900 Torrent'],
     ['Graz\nSteiermark\nÖsterreich', 'Graz\nSteiermark\nÖsterreich'],
@@ -83,6 +83,7 @@ describe('no address is seen', () => {
     ['we stay at 1 Hotel Harbor Bridge'],
     ['mehr als 49 Prozent Zuwachs Platz eins'],
     ['das sind 300m Gehweg'],
+    ['et bord for 4 på South Street Diner'],
     ['in einer Demokratie 1911'],
     ['Os outros 100 chegam logo'],
   ])('in %s', (text) => {

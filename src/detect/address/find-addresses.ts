@@ -13,6 +13,7 @@ import {
   townStateCode,
 } from './told-address.ts'
 import { role, roleOf } from './address-words.ts'
+import { box, isPoBox } from './post-box.ts'
 import { extend, lines } from './extend-address.ts'
 import {
   compound,
@@ -238,7 +239,13 @@ function numberFirst(i: number): Core | undefined {
     if (isName(k) || ordinal) names++
     else if (flags & role.direction) continue
     else if (flags & role.particle && kind >= shape.lower && !(flags & role.stop)) small++
-    else if (loose(k) && small < 3) small++
+    // « 4 på South Street »: a preposition.
+    else if (
+      loose(k) &&
+      small < 3 &&
+      !(words === 0 && isName(k + 1) && (tokens.ends[k] as number) - (tokens.starts[k] as number) < 3)
+    )
+      small++
     else break
   }
   if (best && small > 2 && names < 2) best.confidence -= 0.15
@@ -367,33 +374,4 @@ function streetLine(i: number): Core | undefined {
   reading.evidence = 0
   const end = lines(reading, k - 1, Math.min(n, k + 24))
   return end > k - 1 ? { first: i, last: k - 1, confidence: 0.52 } : undefined
-}
-
-function isPoBox(i: number): boolean {
-  const { tokens, text } = reading
-  const c = text.charCodeAt(tokens.starts[i] as number) | 32
-  if (c !== 112 && c !== 97 && c !== 99 && c !== 98 && c !== 117) return false
-  return poBox.test(text.slice(tokens.starts[i], (tokens.starts[i] as number) + 40))
-}
-
-const poBox =
-  /^(?:(?:uss|usns|uscgc) [\p{L}'’ -]{2,30}?(?=[\s,]{1,3}[fd]po,? a[aep] \d{5}\b)|(?:(?:psc|unit|cmr) \d{3,5},? box |p\.? ?o\.? ?box|post office box|b\.?p\.?|apartado(?: de correos)?|apdo\.?|casella postale|c\.p\.|caixa postal)\s?(?:n[.ºo°]*\s?)?\d{2,6}\b)/iu
-
-/** Where the forces of the United States get their letters. */
-const forces = /^[\s,]{1,6}(?:apo|fpo|dpo),? a[aep] \d{5}\b/i
-
-function box(i: number): Core | undefined {
-  const { tokens, text } = reading
-  const rest = text.slice(tokens.starts[i], (tokens.starts[i] as number) + 64)
-  const box = poBox.exec(rest)?.[0].length ?? 0
-  const size = box > 0 ? box + (forces.exec(rest.slice(box))?.[0].length ?? 0) : 0
-  let k = i
-  if (size > 0) while (k + 1 < tokens.n && (tokens.ends[k] as number) < (tokens.starts[i] as number) + size) k++
-  else {
-    k = i + 1
-    while (isNumber(k + 1) && k < i + 3) k++
-    if (!isNumber(k)) return undefined
-  }
-  const short = size > 0 && /^(?:b|c)/i.test(text.slice(tokens.starts[i], tokens.ends[i])) && size < 9
-  return { first: i, last: k, confidence: short ? 0.45 : 0.8 }
 }

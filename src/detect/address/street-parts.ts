@@ -195,7 +195,9 @@ export function isCounted(k: number): boolean {
 export function isMeasured(k: number): boolean {
   const { tokens, text } = reading
   const after = text.slice(tokens.ends[k], (tokens.ends[k] as number) + 14)
-  return /^ ?(?:prozent|percent|hektar|hectares?|(?:kilo)?met(?:er|ros?|ri)|quil[oó]metros|km|m²|qm|%)(?!\p{L})/iu.test(after)
+  return /^ ?(?:prozent|percent|hektar|hectares?|(?:kilo)?met(?:er|ros?|ri)|quil[oó]metros|km|m²|qm|%)(?!\p{L})/iu.test(
+    after,
+  )
 }
 
 /** A line break, comma or stop, then a postcode and a town. */

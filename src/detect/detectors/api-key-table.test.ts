@@ -2,12 +2,15 @@ import { expect, test } from 'vitest'
 import { detect } from '../detect.ts'
 import { apiKeyShapes } from './api-key-table.ts'
 
-test.each(apiKeyShapes.map(([vendor, shape]) => [vendor, shape] as const))('a key of %s is found whole: %s', (_, shape) => {
-  const key = drawn(shape)
-  const text = `here it is: ${key} thanks`
-  const found = detect(text).filter((one) => one.class === 'secret')
-  expect(found.some((one) => one.start <= 12 && one.end >= 12 + key.replace(/=+$/, '').length)).toBe(true)
-})
+test.each(apiKeyShapes.map(([vendor, shape]) => [vendor, shape] as const))(
+  'a key of %s is found whole: %s',
+  (_, shape) => {
+    const key = drawn(shape)
+    const text = `here it is: ${key} thanks`
+    const found = detect(text).filter((one) => one.class === 'secret')
+    expect(found.some((one) => one.start <= 12 && one.end >= 12 + key.replace(/=+$/, '').length)).toBe(true)
+  },
+)
 
 test('a key that stands in the vendors’ samples is left', () => {
   const sample = 'AIz' + 'aSyAnLA7NfeLquW1tJFpx_eQCxoX-oo6YyIs'
@@ -75,7 +78,9 @@ function drawn(shape: string): string {
         .slice(at + 1, close)
         .replace(/\\w/g, letters)
         .replace(/([A-Za-z\d])-([A-Za-z\d])/g, (_, a: string, b: string) =>
-          String.fromCharCode(...Array.from({ length: b.charCodeAt(0) - a.charCodeAt(0) + 1 }, (__, k) => a.charCodeAt(0) + k)),
+          String.fromCharCode(
+            ...Array.from({ length: b.charCodeAt(0) - a.charCodeAt(0) + 1 }, (__, k) => a.charCodeAt(0) + k),
+          ),
         )
         .replaceAll('\\', '')
       at = close + 1

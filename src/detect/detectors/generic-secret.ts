@@ -138,7 +138,8 @@ function secretBehind(view: View): Match | undefined {
   const loose = !bearer && /^[\s(]*$/.test(joint[0])
   if (value.length < (said ? 12 : 10) || end - at >= most || !looksRandom(value, quoted || joint[0].includes('\n')))
     return undefined
-  if (loose && !isMixed(value) && !(uuid.test(value) && /key|token/i.test(text.slice(view.start, from)))) return undefined
+  if (loose && !isMixed(value) && !(uuid.test(value) && /key|token/i.test(text.slice(view.start, from))))
+    return undefined
   // Cut off by an ellipsis: shown, not given.
   if (text.startsWith('...', end) || text[end] === '…') return undefined
   // A call or an index is code that fetches the secret, not the secret.

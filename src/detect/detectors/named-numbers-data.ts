@@ -5,6 +5,8 @@ import { cnUscc } from '../tax-checks.ts'
 /** Numbers without a check that everybody could use: only the word in front says what they are. */
 export type Named = {
   readonly kind: string
+  /** Where a kind has several. */
+  readonly name?: string
   readonly words: readonly string[]
   readonly shape: RegExp
   readonly hits: readonly string[]
@@ -241,6 +243,18 @@ export const named: readonly Named[] = [
       'o número da conta é 48201937-2',
     ],
     misses: ['account number 123', 'bank account since 2019', 'account number is missing'],
+  },
+  {
+    kind: 'bank-account',
+    name: 'bank-account/branch',
+    source: 'Banco Central do Brasil: the number of a branch with the account behind it',
+    words: ['^agencia', '^ag '],
+    shape:
+      /^\d{3,5}(?:-[\dx])?[ ,;/e-]{1,4}(?:conta(?: corrente| poupan[cç]a)?|c\/?[cp])[ .:nº°]{0,4}\d{1,3}(?:\.?\d){2,8}-?[\dx]?\b/i,
+    reach: 64,
+    plain: true,
+    hits: ['agência 3041, conta corrente 12.345-6', 'minha conta é ag 0123-4 cc 12345-6'],
+    misses: ['agência 1234', 'ag 12 conta comigo'],
   },
   {
     kind: 'uk-sort-code-account',

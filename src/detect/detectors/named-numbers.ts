@@ -6,7 +6,7 @@ import { type View, lastOf } from '../view.ts'
 import { type Named, named } from './named-numbers-data.ts'
 
 export const namedNumbers: readonly Detector[] = named.map((one) => ({
-  name: `${one.kind}/named`,
+  name: one.name ?? `${one.kind}/named`,
   kind: one.kind,
   source: one.source,
   anchors: { literals: one.words },

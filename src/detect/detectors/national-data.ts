@@ -11,6 +11,8 @@ export type Row = {
   readonly strength: 'evident' | 'formed' | 'checked' | 'unchecked' | 'written' | 'worded'
   readonly source: string
   readonly context: string
+  /** A word that names it in capitals alone, because small it is another: EIN. */
+  readonly shouted?: string
   readonly std?: string
   readonly hit: string
 }

@@ -49,7 +49,7 @@ function detectorOf(row: Row): Detector {
     source: row.source,
     ...(row.strength === 'unchecked' ? {} : { check: row.strength === 'written' ? 'date and ranges' : 'check digits' }),
     anchors: forms[0]?.includes('A') ? { shapes: forms } : { groupings: forms },
-    context,
+    context: row.shouted ? [...context, row.shouted.toLowerCase()] : context,
     needsWord:
       row.strength === 'checked' || row.strength === 'unchecked' || row.strength === 'worded'
         ? 'always'
@@ -77,8 +77,9 @@ function numberAt(
 ): Match | undefined {
   const length = longest > 0 ? Math.min(view.size, longest) : view.digits.length
   view.steps += length
-  const asked = view.asked.includes(row.kind)
-  const named = near(view, context)
+  // A second form that nothing checks is only for texts that name it.
+  const asked = view.asked.includes(row.kind) && !(row.name && row.strength === 'unchecked')
+  const named = near(view, context) || isShouted(view, row.shouted)
   const known = named || near(view, official)
   // What no word makes sure of need not be checked.
   const formed = view.end - view.start > length && !view.cut
@@ -101,6 +102,12 @@ function numberAt(
   return confidence < 0.3
     ? undefined
     : { start: view.start, end: view.end, confidence, hint: lastOf(value, value.length > 9 ? 3 : 2) }
+}
+
+/** In capitals, close in front. */
+function isShouted(view: View, word: string | undefined): boolean {
+  if (word === undefined) return false
+  return new RegExp(`\\b${word}\\b`).test(view.text.slice(Math.max(0, view.start - 24), view.start))
 }
 
 /** Could it be believed without a word? */

@@ -20,4 +20,7 @@ export const otherNumbers: readonly string[] = [
   'sendungsnummer', 'konto', 'kontonummer', 'steuer', 'commande', 'facture', 'pedido', 'factura', 'cuenta', 'nhc', 'nass', 'nif', 'dni', 'cp',
   'version', 'timestamp', 'vat', 'po', 'pin', 'zip', 'commit', 'episode', 'colegiado', 'col', 'expediente', 'historia',
   'cpr', 'bsn', 'fodselsnummer', 'personnummer', 'pesel', 'rut', 'cuit', 'cpf', 'cnpj', 'curp', 'nir', 'ein', 'tfn', 'abn', 'nino', 'ahv', 'svnr',
+  'secu', 'securite', 'sozialversicherungsnummer', 'versicherungsnummer', 'steuernummer', 'mitgliedsnummer', 'seriennummer', 'artikelnummer',
+  'aktenzeichen', 'paketnummer', 'colis', 'contrat', 'dossier', 'suivi', 'serie', 'poliza', 'referencia', 'contrato', 'encomenda', 'fatura',
+  'ordine', 'fattura', 'polizza', 'bestelling', 'bestelnummer', 'factuur', 'klantnummer', 'ordernummer', 'serienummer', 'polisnummer',
 ]

@@ -14,11 +14,9 @@ export const seedPhrase: Detector = {
   source: 'BIP 39: twelve to twenty-four words of its English list, which has three to eight letters a word',
   anchors: {
     literals: [
-      '^seed phrase',
-      '^seed-phrase',
+      '^seed',
       '^recovery phrase',
       '^recovery words',
-      '^seed words',
       '^mnemonic',
       '^wallet phrase',
       '^wiederherstellungs',
@@ -50,12 +48,15 @@ export const seedPhrase: Detector = {
     'minha frase de recuperação: legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
     'la mia frase di recupero: legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
     'mijn herstelzin: legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
+    'my seed: 1) legal 2) winner 3) thank 4) year 5) wave 6) sausage 7) worth 8) useful 9) legal 10) winner 11) thank 12) ' +
+      'yellow',
     'recovery phrase: 1. legal 2. winner 3. thank 4. year 5. wave 6. sausage 7. worth 8. useful 9. legal 10. winner 11. thank 12. ' +
       'yellow',
   ],
   misses: [
     'seed phrase is lost, can you help me get it back please I would be glad',
     'recovery phrase legal winner thank',
+    'when I seed the tomatoes again they grow better than those of last year',
     'please help update this order because there was some problem with delivery',
     'the 12 words are on a paper at home and nobody but me has ever seen them',
     'can you please check this order again because nothing ever came here today thanks',
@@ -63,7 +64,7 @@ export const seedPhrase: Detector = {
 }
 
 const said =
-  /^[\p{L}]{0,12}(?: phrase)?(?: (?:is|are|ist|sind|lautet|lauten|est|sont|es|son|é|são|è|sono|zijn))?(?: ?[:=])?[\s"'«]*/u
+  /^[\p{L}]{0,12}(?:[ -](?:phrase|words))?(?: (?:is|are|ist|sind|lautet|lauten|est|sont|es|son|é|são|è|sono|zijn))?(?: ?[:=])?[\s"'«]*/u
 const numbered = /^(?:\d{1,2}[.):]? ?)?([a-z]{3,8})([\s,;]{1,3}|(?![\p{L}\d]))/u
 
 function phraseAt(view: View): Match | undefined {

@@ -1,4 +1,4 @@
-import { balticCode } from '../national-checks.ts'
+import { balticCode, frNirForm } from '../national-checks.ts'
 import { adNrt, alNipt, atTin, bgPnf, byUnp, caBn, czIco, deBsnr, deLanr, dkCvr, doRnc, ecRuc, eeRegistrikood, esCif, esNss, fiYtunnus, frNif, ghTin, grAfm, gtCui, gtNit, jpCorporate, kePin, krBrn, maIce, mdIdno, mePib, mkEdb, muNid, mxRfc, mzNuit, noKontonr, noOrgnr, peCui, phTin, plRegon, ptCitizenCard, roCui, rsPib, seOrgnr, sgUen, svNit, thTin, trVkn, twUbn, uaEdrpou, usEin, uyRut, zaTin } from '../tax-checks.ts'
 import type { Row } from './national-data.ts'
 
@@ -50,9 +50,10 @@ export const taxRows: readonly Row[] = [
   { kind: 'tr-vkn', forms: '10', check: trVkn, strength: 'worded', source: 'Gelir İdaresi Başkanlığı, VKN', context: 'vkn, vergi no, vergi numarasi, vergi kimlik', std: 'TR.vkn', hit: '4057956229' },
   { kind: 'tw-ubn', forms: '8', check: twUbn, strength: 'worded', source: 'Ministry of Finance of Taiwan, unified business number', context: 'ubn, unified business, tongyi bianhao', std: 'TW.ubn', hit: '15711767' },
   { kind: 'ua-edrpou', forms: '8', check: uaEdrpou, strength: 'worded', source: 'ЄДРПОУ', context: 'edrpou, єдрпоу', std: 'UA.edrpou', hit: '39489900' },
-  { kind: 'us-ein', forms: '2-7 9', check: usEin, strength: 'worded', source: 'IRS, employer identification number prefixes', context: 'fein, ein number, my ein, our ein, the ein, company ein, business ein, ein no, ein is, employer identification, federal tax id', std: 'US.ein', hit: '12-8446286' },
+  { kind: 'us-ein', forms: '2-7 9', check: usEin, strength: 'worded', source: 'IRS, employer identification number prefixes', context: 'fein, ein number, my ein, our ein, the ein, company ein, business ein, ein no, ein is, employer identification, federal tax id', shouted: 'EIN', std: 'US.ein', hit: '12-8446286' },
   { kind: 'uy-rut', forms: '12 2-6-3-1', check: uyRut, strength: 'worded', source: 'DGI Uruguay, RUT', context: 'rut, dgi', std: 'UY.rut', hit: '213076350015' },
   { kind: 'za-tax-number', forms: '10', check: zaTin, strength: 'worded', source: 'SARS, income tax reference number', context: 'tax number, income tax, sars, tax reference', std: 'ZA.tin', hit: '0281612457' },
+  { kind: 'fr-nir', name: 'fr-nir/worded', forms: '13 1-2-2-2-3-3 15 1-2-2-2-3-3-2 13-2', check: frNirForm, strength: 'unchecked', source: 'INSEE, NIR without its key or with a slip in it', context: 'nir, securite sociale, numero de securite, secu, carte vitale', hit: '1 84 07 93 661 076' },
   { kind: 'de-physician-number', forms: '9', check: deLanr, strength: 'worded', source: 'KBV, Lebenslange Arztnummer', context: 'lanr, arztnummer, arzt nr', hit: '123456601' },
   { kind: 'de-practice-number', forms: '9', check: deBsnr, strength: 'unchecked', source: 'KBV, Betriebsstättennummer', context: 'bsnr, betriebsstattennummer, betriebsstatten nummer', hit: '521234567' },
 ]
