@@ -191,7 +191,7 @@ describe('what is wrong', () => {
 })
 
 describe('docs/configuration.md', () => {
-  const page = readFileSync(new URL('../../../docs/configuration.md', import.meta.url), 'utf8')
+  const page = readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8')
 
   test('lists every setting with its default and what it is for', () => {
     for (const { name, about, default: usual } of settings as readonly Setting[]) {
