@@ -8,7 +8,7 @@ import { met, readChain, readToken, type ShapeNode, shapeNode, tokenEnd, tokenSt
 import { type MadeTable, scannerTable } from './scanner-table-data.ts'
 import { takeRun } from './take-run.ts'
 import { digitState, foldState, unbuilt } from './scanner-classes.ts'
-import { build, follows, type Hit, hitsIn, type Scanner, scannerOf, unfoldedClass } from './scanner.ts'
+import { build, follows, type Hit, landingOf, type Scanner, scannerOf, unfoldedClass } from './scanner.ts'
 import { digitNear, isSilent, newView, type View } from './view.ts'
 
 /** `by` is the name of the detector; absent for what the scanner does not wake. */
@@ -138,8 +138,12 @@ export function find(engine: Engine, text: string, prior: string, language: stri
       const klass = unfoldedClass(scanner, c)
       next = (table[state + klass] as number) || build(scanner, state, klass)
     }
-    state = next < 0 ? -next : next
-    if (next < 0) atLiteral(engine, out, scanner.hits[state >> 6] ?? hitsIn(scanner, state), i)
+    if (next > 0) state = next
+    else {
+      const landing = scanner.landings[-next] ?? landingOf(scanner, -next)
+      state = landing.to
+      atLiteral(engine, out, landing.hits, i)
+    }
     i = scanner.walk(text, i, state)
   }
   view.steps += length

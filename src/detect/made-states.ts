@@ -1,8 +1,8 @@
-import { digitClass, digitState, foldClass, foldState, otherLetter, width } from './scanner-classes.ts'
+import { digitClass, digitState, firstLanding, foldClass, foldState, otherLetter, width } from './scanner-classes.ts'
 import type { MadeTable } from './scanner-table-data.ts'
 
 /** Reads states that were written down beforehand. Browsers build theirs as text asks for them, and do without this file. */
-export const madeStates = { fillRow, literals }
+export const madeStates = { fillRow, landing }
 
 /** Numbers are written as one to three figures, from `(` to `~`: a file of ASCII alone is read faster. */
 export const firstFigure = 40
@@ -18,20 +18,21 @@ function numberAt(written: string, i: number, size: number): number {
 function fillRow(table: Int32Array, { places, data }: MadeTable, row: number): void {
   const id = row / width
   let at = numberAt(places, (id - 1) * 3, 3)
-  const atStart = numberAt(data, at++, 1)
-  at += 1 + numberAt(data, at, 1) * 2
-  if (id > 2) table.copyWithin(row, atStart * width, (atStart + 1) * width)
+  const like = numberAt(data, at++, 1) * width
+  if (row > width * 2) table.copyWithin(row, like, like + width)
   else for (let k = 0; k < width; k++) table[row + k] = (k > 0 && k <= 26) || k === otherLetter ? width * 2 : width
   for (let left = numberAt(data, at++, 1); left > 0; left--, at += 3) {
-    const to = numberAt(data, at + 1, 2)
-    table[row + numberAt(data, at, 1)] = (to & 1 ? -width : width) * (to >> 1)
+    const goal = numberAt(data, at + 1, 2)
+    table[row + numberAt(data, at, 1)] = goal & 1 ? -(goal >> 1) : (goal >> 1) * width
   }
   table[row + digitClass] = digitState
   table[row + foldClass] = foldState
 }
 
-/** The numbers of the literals that end in a state, counted over all detectors. */
-function literals({ places, data }: MadeTable, id: number): number[] {
-  const at = numberAt(places, (id - 1) * 3, 3) + 1
-  return Array.from({ length: numberAt(data, at, 1) }, (_, k) => numberAt(data, at + 1 + k * 2, 2))
+/** The numbers of the literals met, counted over all detectors, and the state they lead to. */
+function landing({ landings, met }: MadeTable, number: number): { literals: number[]; to: number } {
+  const at = (number - firstLanding) * 5
+  const first = numberAt(landings, at + 2, 2)
+  const literals = Array.from({ length: numberAt(landings, at + 4, 1) }, (_, k) => numberAt(met, (first + k) * 2, 2))
+  return { literals, to: numberAt(landings, at, 2) * width }
 }

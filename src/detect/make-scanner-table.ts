@@ -1,8 +1,8 @@
 import type { Detector } from './detector.ts'
 import { figures, firstFigure } from './made-states.ts'
-import { digitClass, foldClass, otherLetter, unbuilt, width } from './scanner-classes.ts'
+import { digitClass, firstLanding, foldClass, otherLetter, unbuilt, width } from './scanner-classes.ts'
 import type { MadeTable } from './scanner-table-data.ts'
-import { build, type Hit, hitsIn, literalsOf, literalsSize, type Scanner, scannerOf } from './scanner.ts'
+import { build, landingOf, literalsOf, literalsSize, type Scanner, scannerOf } from './scanner.ts'
 
 /** All states that the literals of these detectors have, as text whose characters are numbers. */
 export function makeScannerTable(detectors: readonly Detector[]): MadeTable {
@@ -16,9 +16,16 @@ export function makeScannerTable(detectors: readonly Detector[]): MadeTable {
   let data = ''
   for (let id = 1; id < scanner.states.length; id++) {
     places += asText(data.length, 3)
-    data += written(scanner, id, numbers)
+    data += written(scanner, id)
   }
-  return { literals: literalsSize(detectors), signs: signsMet(detectors), places, data }
+  let landings = ''
+  let met = ''
+  for (let number = firstLanding; number < scanner.landings.length; number++) {
+    const { hits, to } = landingOf(scanner, number)
+    landings += asText(to / width, 2) + asText(met.length / 2, 2) + asText(hits.length, 1)
+    for (const { detector, literal } of hits) met += asText(numbers.get(`${detector.name} ${literal}`) ?? -1, 2)
+  }
+  return { literals: literalsSize(detectors), signs: signsMet(detectors), places, data, landings, met }
 }
 
 /** In so many figures. */
@@ -28,16 +35,16 @@ function asText(number: number, size: number): string {
   return size > 1 ? asText(Math.floor(number / figures), size - 1) + figure : figure
 }
 
-function written(scanner: Scanner, id: number, numbers: ReadonlyMap<string, number>): string {
-  const atStart = scanner.states[id]?.wordStart ? 1 : 2
-  const hits = hitsIn(scanner, id * width).map(({ detector, literal }: Hit) => numbers.get(`${detector.name} ${literal}`) ?? -1)
+function written(scanner: Scanner, id: number): string {
+  const like = scanner.states[id]?.wordStart ? 1 : 2
   const exceptions: string[] = []
   for (let k = 0; k < width; k++) {
-    const to = scanner.table[id * width + k] as number
-    const usual = id > 2 ? scanner.table[atStart * width + k] : (k > 0 && k <= 26) || k === otherLetter ? 2 * width : width
-    if (k !== digitClass && k !== foldClass && to !== usual) exceptions.push(asText(k, 1) + asText(to < 0 ? (-to / width) * 2 + 1 : (to / width) * 2, 2))
+    const goal = scanner.table[id * width + k] as number
+    const usual = id > 2 ? scanner.table[like * width + k] : (k > 0 && k <= 26) || k === otherLetter ? 2 * width : width
+    if (k !== digitClass && k !== foldClass && goal !== usual)
+      exceptions.push(asText(k, 1) + asText(goal < 0 ? -goal * 2 + 1 : (goal / width) * 2, 2))
   }
-  return [asText(atStart, 1), asText(hits.length, 1), ...hits.map((one) => asText(one, 2)), asText(exceptions.length, 1), ...exceptions].join('')
+  return [asText(like, 1), asText(exceptions.length, 1), ...exceptions].join('')
 }
 
 /** The signs in literals, in the order in which they are given their classes. */

@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts'
 
 type Ranked = Finding & { readonly rank: number }
 
-/** One winner a span: the higher rank, the surer, the longer, the earlier. Result is sorted by start and free of overlaps. */
+/** One winner a span: the higher rank, the surer, the longer, the earlier, the one with a hint. Result is sorted by start and free of overlaps. */
 export function resolve<T extends Ranked>(found: readonly T[], text: string): T[] {
   if (found.length < 2) return [...found]
   const sorted = isSorted(found) ? found : [...found].sort((a, b) => a.start - b.start)
@@ -55,7 +55,13 @@ function restOf<T extends Ranked>(one: T, text: string, start: number, end: numb
 }
 
 function better(a: Ranked, b: Ranked): number {
-  return b.rank - a.rank || b.confidence - a.confidence || b.end - b.start - (a.end - a.start) || a.start - b.start
+  return (
+    b.rank - a.rank ||
+    b.confidence - a.confidence ||
+    b.end - b.start - (a.end - a.start) ||
+    a.start - b.start ||
+    Number(b.hint !== '') - Number(a.hint !== '')
+  )
 }
 
 function lowerBound(sorted: readonly Finding[], start: number): number {

@@ -9,3 +9,5 @@ export const unbuilt = 0
 export const digitState = -1
 /** What folding may change: only a look at the text can tell. */
 export const foldState = -2
+/** The numbers below are taken by the three above. */
+export const firstLanding = 3

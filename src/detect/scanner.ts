@@ -1,20 +1,30 @@
 import { isAsciiLetter } from './characters.ts'
 import type { Detector } from './detector.ts'
-import { everydayBeginnings } from './everyday-beginnings-data.ts'
+import { everyday } from './everyday-beginnings-data.ts'
 import { foldedCodes } from './fold-table.ts'
 import { madeStates } from './made-states.ts'
-import { digitClass, digitState, foldClass, foldState, otherLetter, otherSign, width } from './scanner-classes.ts'
+import {
+  digitClass,
+  digitState,
+  firstLanding,
+  foldClass,
+  foldState,
+  otherLetter,
+  otherSign,
+  width,
+} from './scanner-classes.ts'
 import type { MadeTable } from './scanner-table-data.ts'
 
 /**
  * One automaton over the beginnings of all literals of all detectors; what comes behind a beginning is compared where it was
- * met, so that the automaton stays small enough for the caches. States are built as text asks for them, unless a table made
- * beforehand holds them all. Digits end in a state of their own, so literals hold none.
+ * met, so that the automaton stays small enough for the caches. Where a beginning ends is a matter of the step and not of the
+ * state it leads to, so that beginnings which nothing continues need no state. States are built as text asks for them, unless
+ * a table made beforehand holds them all. Digits end in a state of their own, so literals hold none.
  */
 export type Scanner = {
   /**
    * A state is where its row begins: `table[state + class]` is the next one. What is not above 0 needs a look: `unbuilt`,
-   * `digitState`, `foldState`, or a state with its sign changed, where literals end.
+   * `digitState`, `foldState`, or a landing's number with its sign changed.
    */
   readonly table: Int32Array
   readonly classes: Uint8Array
@@ -25,8 +35,7 @@ export type Scanner = {
   readonly start: number
   /** Inside a word: behind a digit no new word begins. */
   inWord: number
-  /** What may be met in a state, by `state >> 6`. */
-  readonly hits: (readonly Hit[] | undefined)[]
+  readonly landings: (Landing | undefined)[]
   readonly signs: Uint8Array
   readonly states: State[]
   readonly ids: Map<string, number>
@@ -37,6 +46,9 @@ export type Scanner = {
   readonly made: MadeTable | undefined
 }
 
+/** A step at whose end literals' beginnings end, and the state that it leads to. */
+export type Landing = { readonly hits: readonly Hit[]; readonly to: number }
+
 /** `length` characters of the detector's literal number `literal` were read, and `rest` must follow. */
 export type Hit = {
   readonly detector: Detector
@@ -46,10 +58,6 @@ export type Hit = {
 }
 type Node = { readonly id: number; readonly next: Map<number, Node>; readonly hits: Hit[] }
 type State = { readonly nodes: readonly Node[]; readonly wordStart: boolean }
-
-/** Beginnings are at most so long, or, where everyday words begin so too, as in `account` and `pass`, so much longer. */
-const longest = 4
-const longestOfEveryday = 9
 
 /** U+00C0 to U+00FF as the letters they are read as; `-` is a letter without one, or a sign. */
 const latin = 'aaaaaa-ceeeeiiii-nooooo--uuuuy-saaaaaa-ceeeeiiii-nooooo--uuuuy-y'
@@ -125,7 +133,7 @@ export function scannerOf(detectors: readonly Detector[], made?: MadeTable): Sca
     stop,
     start: width,
     inWord: 0,
-    hits: [[]],
+    landings: Array.from({ length: firstLanding }),
     signs,
     states: [{ nodes: [], wordStart: false }],
     ids: new Map(),
@@ -140,8 +148,8 @@ export function scannerOf(detectors: readonly Detector[], made?: MadeTable): Sca
     madeStates.fillRow(table, known, width * 2)
     return scanner
   }
-  stateOf(scanner, [], true)
-  scanner.inWord = stateOf(scanner, [], false)
+  rowOf(scanner, [], true)
+  scanner.inWord = rowOf(scanner, [], false)
   return scanner
 }
 
@@ -166,50 +174,61 @@ function walkOf(table: Int32Array, classes: Uint8Array, stop: Scanner['stop']): 
   }
 }
 
-/** The state behind `unbuilt`. States are bounded by the literals, not by the text. */
+/** What stands behind `unbuilt`. States are bounded by the literals, not by the text. */
 export function build(scanner: Scanner, from: number, klass: number): number {
   if (scanner.made) {
     madeStates.fillRow(scanner.table, scanner.made, from)
     return scanner.table[from + klass] as number
   }
-  const state = scanner.states[from >> 6]
+  const state = scanner.states[from / width]
   if (!state) return scanner.start
   const nodes: Node[] = []
   for (const one of state.nodes) pushNext(nodes, one, klass)
   pushNext(nodes, scanner.anywhere, klass)
   if (state.wordStart) pushNext(nodes, scanner.atWordStart, klass)
   const letter = (klass > 0 && klass <= 26) || klass === otherLetter
-  const to = stateOf(scanner, nodes, !letter)
+  const to = goalOf(scanner, nodes, !letter)
   scanner.table[from + klass] = to
   return to
 }
 
-/** The literals that end in a state. */
-export function hitsIn(scanner: Scanner, state: number): readonly Hit[] {
-  const id = state / width
-  return (scanner.hits[id] ??= scanner.made ? madeHits(scanner, scanner.made, id) : [])
+export function landingOf(scanner: Scanner, number: number): Landing {
+  return (scanner.landings[number] ??= madeLanding(scanner, scanner.made as MadeTable, number))
 }
 
-function madeHits(scanner: Scanner, made: MadeTable, id: number): Hit[] {
-  return madeStates.literals(made, id).map((met) => {
-    let literal = met
-    for (const detector of scanner.detectors) {
-      const literals = detector.anchors.literals ?? []
-      if (literal < literals.length) return hitOf(scanner.signs, detector, literal)
-      literal -= literals.length
-    }
-    throw new Error('the table of the scanner was made of other detectors')
-  })
+function madeLanding(scanner: Scanner, made: MadeTable, number: number): Landing {
+  const { literals, to } = madeStates.landing(made, number)
+  return { hits: literals.map((met) => hitAt(scanner, met)), to }
+}
+
+/** The literal of this number, counted over all detectors. */
+function hitAt({ detectors, signs }: Scanner, number: number): Hit {
+  let literal = number
+  for (const detector of detectors) {
+    const count = detector.anchors.literals?.length ?? 0
+    if (literal < count) return hitOf(signs, detector, literal)
+    literal -= count
+  }
+  throw new Error('the table of the scanner was made of other detectors')
 }
 
 function hitOf(signs: Uint8Array, detector: Detector, literal: number): Hit {
   const written = detector.anchors.literals?.[literal] ?? ''
   const classes = classesIn(signs, written)
-  const length = Math.min(
-    classes.length,
-    everydayBeginnings.has(written.replace('^', '').slice(0, longest)) ? longestOfEveryday : longest,
-  )
+  const length = heldOf(written, classes.length)
   return { detector, literal, length, rest: classes.length > length ? classes.slice(length) : undefined }
+}
+
+/**
+ * How much of a literal is in the automaton: as far as everyday words go along with it and one letter more, at least two. A
+ * browser, which has no list of them, holds four.
+ */
+function heldOf(written: string, size: number): number {
+  const literal = written.replace('^', '|')
+  const bound = literal.length - size
+  let held = Math.min(everyday === '' ? 4 : 2, size)
+  while (held < size && everyday.includes(literal.slice(0, held + bound))) held++
+  return held
 }
 
 function classesIn(signs: Uint8Array, written: string): Uint8Array {
@@ -233,20 +252,35 @@ function pushNext(into: Node[], node: Node, klass: number): void {
   if (next) into.push(next)
 }
 
-function stateOf(scanner: Scanner, nodes: readonly Node[], wordStart: boolean): number {
-  const key = `${nodes.map((one) => one.id).join(' ')} ${wordStart}`
-  const known = scanner.ids.get(key)
-  if (known !== undefined) return known
-  const id = scanner.states.length
+/** A state, or a landing's number with its sign changed. */
+function goalOf(scanner: Scanner, nodes: readonly Node[], wordStart: boolean): number {
   const hits = nodes.flatMap((one) => one.hits)
-  scanner.states.push({ nodes, wordStart })
-  scanner.hits.push(hits)
-  const row = id * width
-  scanner.table[row + digitClass] = digitState
-  scanner.table[row + foldClass] = foldState
-  const value = hits.length > 0 ? -row : row
-  scanner.ids.set(key, value)
-  return value
+  if (hits.length === 0) return rowOf(scanner, nodes, wordStart)
+  const key = `landing ${keyOf(nodes, wordStart)}`
+  let number = scanner.ids.get(key)
+  if (number === undefined) {
+    number = scanner.landings.length
+    scanner.ids.set(key, number)
+    scanner.landings.push({ hits, to: rowOf(scanner, nodes.filter((one) => one.next.size > 0), wordStart) })
+  }
+  return -number
+}
+
+function rowOf(scanner: Scanner, nodes: readonly Node[], wordStart: boolean): number {
+  const key = keyOf(nodes, wordStart)
+  let row = scanner.ids.get(key)
+  if (row === undefined) {
+    row = scanner.states.length * width
+    scanner.ids.set(key, row)
+    scanner.states.push({ nodes, wordStart })
+    scanner.table[row + digitClass] = digitState
+    scanner.table[row + foldClass] = foldState
+  }
+  return row
+}
+
+function keyOf(nodes: readonly Node[], wordStart: boolean): string {
+  return `${nodes.map((one) => one.id).join(' ')} ${wordStart}`
 }
 
 /** Does the rest of a literal stand at `i`? Accents and case make no difference, as in the automaton itself. */
