@@ -2,6 +2,6 @@
 export const name = 'underseal'
 export const does = 'our engine, all kinds'
 export const scan = async () => {
-  const { detect } = await import('../dist/engine/detect.js')
+  const { detect } = await import('../dist/detect/detect.js')
   return (text) => detect(text).map((one) => ({ start: one.start, end: one.end, type: one.kind }))
 }

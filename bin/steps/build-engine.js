@@ -1,27 +1,34 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { lateParts } from './late-parts.js'
+import { latePatterns } from './late-patterns.js'
 import { leanTables } from './lean-tables.js'
+import { plainTexts } from './plain-texts.js'
 import { root } from './root.js'
+import { sleepingDetectors } from './sleeping-detectors.js'
 import { withoutExamples } from './without-examples.js'
 
-/** A file of ASCII alone is read twice as fast. What is not ASCII stands in texts and patterns, where both spellings are one. */
-const inAscii = {
-  name: 'in-ascii',
-  /** @param {unknown} _ @param {Record<string, any>} bundle */
-  generateBundle(_, bundle) {
-    for (const file of Object.values(bundle))
-      if (file.type === 'chunk')
-        file.code = file.code.replace(
-          /[^\0-\x7f]/g,
-          (/** @type {string} */ c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-        )
-  },
+/** Names share words with the engine: whoever imports both gets one file of it, and none beside it for what both use. */
+const namesWithEngine = {
+  name: 'names-with-engine',
+  /** @param {string} code @param {string} id */
+  transform: (code, id) => (/detect[\\/]load-names\.js$/.test(id) ? `import './detect.js'\n${code}` : undefined),
 }
 
+/** What few messages need, and its functions. */
+const late = new Map([
+  ['address/find-addresses', ['findAddresses']],
+  ['custom', ['customEngine', 'customProblem']],
+  ['detect-across', ['detectAcrossTexts']],
+  ['explain', ['explainer']],
+  ['find-asked', ['findAsked']],
+  ['find-known', ['findKnown']],
+])
+
 /**
- * `underseal/detect`: the scanner's states, which the sources build as text asks for them, written down; and the whole
- * engine in a few files, because opening a hundred costs more than reading them.
+ * The engine in one file instead of a hundred, which cost more to open than to read, and with the scanner's states, which the
+ * sources build as text asks for them, written down. It takes the place of what the compiler made of `detect.ts`.
  */
 export async function buildEngine() {
   const detect = join(root, 'dist/detect')
@@ -29,32 +36,30 @@ export async function buildEngine() {
   const built = (name) => import(pathToFileURL(join(detect, name)).href)
   const { makeScannerTable } = await built('make-scanner-table.js')
   const { detectors } = await built('detectors/index.js')
-  writeFileSync(
-    join(detect, 'scanner-table-data.js'),
-    `export const scannerTable = ${JSON.stringify(makeScannerTable(detectors))}\n`,
-  )
-  const outDir = join(root, 'dist/engine')
-  rmSync(outDir, { recursive: true, force: true })
+  const table = makeScannerTable(detectors)
+  writeFileSync(join(detect, 'scanner-table-data.js'), `export const scannerTable = ${JSON.stringify(table)}\n`)
+  const list = await sleepingDetectors(join(detect, 'detectors'), detectors)
   // Only now: on a fresh clone this file is read before anything is installed.
   const { build } = await import('vite')
-  await build({
+  const made = /** @type {import('vite').Rollup.RollupOutput} */ (await build({
     root,
     configFile: false,
     logLevel: 'error',
-    plugins: [withoutExamples(), leanTables(), inAscii],
+    plugins: [namesWithEngine, lateParts(late, list), withoutExamples(), leanTables(), latePatterns(), plainTexts()],
     build: {
-      outDir,
+      write: false,
       target: 'node20',
       minify: true,
       ssr: true,
       rolldownOptions: {
         input: {
           detect: join(detect, 'detect.js'),
-          bytes: join(detect, 'detect-bytes.js'),
-          names: join(detect, 'load-names.js'),
+          'detect-bytes': join(detect, 'detect-bytes.js'),
+          'load-names': join(detect, 'load-names.js'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', minify: true },
       },
     },
-  })
+  }))
+  for (const file of made.output) if (file.type === 'chunk') writeFileSync(join(detect, file.fileName), file.code)
 }

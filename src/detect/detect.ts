@@ -9,7 +9,7 @@ import type { Finding, Kind } from './finding.ts'
 import type { DetectOptions, RedactOptions } from './options.ts'
 import { fold, type Folded, unfold } from './fold.ts'
 import { catalogue, kindOf, titleOf } from './kinds.ts'
-import { askedFor, findAsked } from './find-asked.ts'
+import { findAsked } from './find-asked.ts'
 import { findKnown, type Known } from './find-known.ts'
 import type { Names } from './names/find-names.ts'
 import { resolve } from './resolve.ts'
@@ -82,6 +82,16 @@ function explained(
     why: why(one),
   }))
 }
+
+/** More kinds than these are a list of wishes, not a question for one value. */
+const mostKinds = 3
+
+/** The kinds by name, if so few were asked for that the question itself says what a bare value is. */
+function askedFor(kinds: readonly Kind[] | undefined): readonly Kind[] {
+  return kinds && kinds.length <= mostKinds ? kinds : none
+}
+
+const none: readonly Kind[] = []
 
 /** What the scanner does not see: addresses and names, which begin with no anchor, and what is known of the writer. */
 function addOthers(found: Seen[], text: string, options: DetectOptions): void {

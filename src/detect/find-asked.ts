@@ -5,17 +5,8 @@ import type { Seen } from './find.ts'
 import type { Kind } from './finding.ts'
 import { askedForms, type AskedForm } from './asked-forms.ts'
 
-/** More kinds than these are a list of wishes, not a question for one value. */
-const mostKinds = 3
 /** A field of a form is short; in a longer text only words near a value can tell. */
 const longest = 400
-
-/** The kinds by name, if so few were asked for that the question itself says what a bare value is. */
-export function askedFor(kinds: readonly Kind[] | undefined): readonly Kind[] {
-  return kinds && kinds.length <= mostKinds ? kinds : none
-}
-
-const none: readonly Kind[] = []
 
 /**
  * Numbers of documents have forms that half of all order numbers share, so they need a word beside them. Whoever asks for
