@@ -1,8 +1,18 @@
 import type { Seen } from '../find.ts'
 import { isDigit, isLetter } from '../characters.ts'
 import { common, everyday, flagsOf, frequent, given, known, roleWord, surname, usual } from './name-list.ts'
-import { mark, newTagger, tag, type Tagger } from './tagger.ts'
-import { isUpper, joinTokens, newTokens, readTokens, readWhole, readWords, room, shape, type Tokens } from './tokens.ts'
+import { newTagger, tag, type Tagger } from './tagger.ts'
+import {
+  isUpper,
+  joinTokens,
+  newTokens,
+  readHead,
+  readTokens,
+  readWhole,
+  readWords,
+  shape,
+  type Tokens,
+} from './tokens.ts'
 import type { Turn } from '../finding.ts'
 import type { NameList } from './name-list.ts'
 import type { Weights } from './weights.ts'
@@ -13,18 +23,26 @@ export type Names = {
   readonly tokens: Tokens
   /** Words of names found for sure. */
   readonly found: Set<number>
-  /** Words of the text that would be a name if the turns before said so. */
-  readonly wanted: Int32Array
+  readonly question: Question
+  /** The turns met last: who writes again asks of most of them again. */
+  readonly heard: Heard[]
   /** Comes with the words, so that whoever looks for no names need not load how. */
   readonly find: typeof findNames
 }
+
+/** What was asked before a text, read once for all who answer it; the answer's words are put behind it. */
+type Question = { text: string; readonly tokens: Tokens; from: number; isForName: boolean }
+
+/** A turn, and a bit for each of its words that may be of a name. */
+type Heard = { text: string; readonly words: Int32Array }
 
 export function newNames(list: NameList, weights: Weights): Names {
   return {
     tagger: newTagger(list, weights),
     tokens: newTokens(),
     found: new Set(),
-    wanted: new Int32Array(room),
+    question: { text: '', tokens: newTokens(), from: -1, isForName: false },
+    heard: [],
     find: findNames,
   }
 }
@@ -61,30 +79,37 @@ export function findNames(names: Names, text: string, recent: readonly Turn[] = 
   const whole = readWhole(text)
   // Only a short message is an answer; a long one brings its own words.
   const head = text.length < 200 ? asked : ''
-  const from = whole && head !== '' ? joinTokens(names.tokens, head, whole) : 0
-  if (whole && from >= 0) {
-    const tokens = from > 0 ? names.tokens : whole
+  const question = head === '' ? undefined : questionOf(names, head)
+  const tokens = whole && question ? joinTokens(question.tokens, question.from, whole) : whole
+  const from = question?.from ?? 0
+  if (whole && tokens) {
     names.tagger.steps += text.length + head.length
-    const likely = tag(names.tagger, tokens, text, from, head)
-    const wanted = recent.length > 0 ? wantedIn(names, whole, from) : 0
-    if (likely) collect(names, tokens, text, 0, out, from)
-    answered(text, asked, out)
-    if (wanted > 0 && isAnySaid(names, wanted, recent)) readTurns(names, recent)
+    if (tag(names.tagger, tokens, text, from, head)) collect(names, tokens, text, 0, out, from)
+    if (question) answered(text, question, out)
+    if (recent.length > 0 && isAnySaid(names, whole, recent)) readTurns(names, recent)
   } else {
     search(names, head === '' ? text : `${head}\n${text}`, head === '' ? 0 : head.length + 1, out)
-    answered(text, asked, out)
+    if (question) answered(text, question, out)
     readTurns(names, recent)
   }
   if (found.size > 0) again(names, text, out)
   return out
 }
 
+function questionOf({ question }: Names, text: string): Question {
+  if (question.text === text) return question
+  question.text = text
+  question.from = readHead(question.tokens, text)
+  question.isForName = mayAsk.test(text) && asksName.test(text)
+  return question
+}
+
 function ending(text: string, most: number): string {
   return text.length > most ? text.slice(-most) : text
 }
 
-function answered(text: string, asked: string, out: Seen[]): void {
-  if (asked === '' || text.length > longestAnswer || !mayAsk.test(asked) || !asksName.test(asked)) return
+function answered(text: string, question: Question, out: Seen[]): void {
+  if (!question.isForName || text.length > longestAnswer) return
   if (out.some((one) => one.confidence >= 0.5)) return
   const name = answer.exec(text)?.[1]
   if (name === undefined || name.length < 2 || noAnswer.test(name)) return
@@ -97,38 +122,42 @@ function readTurns(names: Names, recent: readonly Turn[]): void {
     search(names, ending((recent[k] as Turn).text, turnRoom), 0, undefined)
 }
 
-/** Puts the words that `again` could find into `wanted`; their number. */
-function wantedIn(names: Names, whole: Tokens, from: number): number {
-  const { wanted, tagger } = names
-  const { places, memory } = tagger
-  const { shapes, hashes } = whole
-  let n = 0
-  for (let i = 0; i < whole.n; i++) {
-    const kind = shapes[i] as number
-    if (kind < shape.capital || kind === shape.lower) continue
-    if (((memory.marks[places[from + i] as number] as number) & mark.everyday) === 0) wanted[n++] = hashes[i] as number
-  }
-  return n
-}
-
 /** Reading the words of the turns costs little; who they are is asked only if one of them stands in the text. */
-function isAnySaid(names: Names, n: number, recent: readonly Turn[]): boolean {
-  const { wanted, tokens } = names
-  let some = 0
-  for (let k = 0; k < n; k++) some |= 1 << (wanted[k] as number)
+function isAnySaid(names: Names, { n, hashes, shapes }: Tokens, recent: readonly Turn[]): boolean {
   for (let t = Math.max(0, recent.length - mostTurns); t < recent.length; t++) {
-    const turn = ending((recent[t] as Turn).text, turnRoom)
-    names.tagger.steps += turn.length
-    for (let at = 0; at < turn.length; at = tokens.next) {
-      readWords(tokens, turn, at)
-      for (let i = 0; i < tokens.n; i++) {
-        const hash = tokens.hashes[i] as number
-        if (((some >>> (hash & 31)) & 1) === 0) continue
-        for (let k = 0; k < n; k++) if (wanted[k] === hash) return true
-      }
+    const { words } = heardOf(names, ending((recent[t] as Turn).text, turnRoom))
+    for (let i = 0; i < n; i++) {
+      const kind = shapes[i] as number
+      const hash = hashes[i] as number
+      if (kind < shape.capital || kind === shape.lower) continue
+      if (((words[(hash >>> 5) & 31] as number) >>> (hash & 31)) & 1) return true
     }
   }
   return false
+}
+
+function heardOf(names: Names, turn: string): Heard {
+  const { heard, tokens, tagger } = names
+  for (const one of heard) if (one.text === turn) return one
+  const one = (heard.length < mostTurns ? undefined : heard.shift()) ?? { text: '', words: new Int32Array(32) }
+  heard.push(one)
+  one.text = turn
+  one.words.fill(0)
+  tagger.steps += turn.length
+  for (let at = 0; at < turn.length; at = tokens.next) {
+    readWords(tokens, turn, at)
+    for (let i = 0; i < tokens.n; i++) {
+      const hash = tokens.hashes[i] as number
+      if ((tokens.raw[i] as number) < shape.capital || isEveryday(tagger.list, hash)) continue
+      const at = (hash >>> 5) & 31
+      one.words[at] = (one.words[at] as number) | (1 << (hash & 31))
+    }
+  }
+  return one
+}
+
+function isEveryday(list: NameList, hash: number): boolean {
+  return (flagsOf(list, hash) & everyday) > 0
 }
 
 /** A part of each question below, read in a fraction of the time. */

@@ -7,21 +7,21 @@ export type Tagger = {
   readonly list: NameList
   readonly weights: Weights
   /**
-   * Weights of words met before, by a part of their hash, two places for each part; behind them one place for each token
-   * that finds both taken by words of its own stretch.
+   * Words met before, by a part of their hash, four places for each part; behind them one place for each token that finds all
+   * taken by words of its own stretch. Most tokens are dull words, and of those no more is asked than the key.
    */
   readonly memory: {
+    /** The last bit says whether the word is dull, one that is passed over. */
     readonly keys: Int32Array
-    readonly klasses: Uint16Array
-    readonly groups: Uint8Array
-    readonly marks: Uint8Array
+    /** Three weights for each role, and in the last place what the word is for its neighbours: class and group. */
     readonly sums: Int16Array
   }
   tongue: number
+  /** 1 for what is in no name by itself: digits, marks, dull words. */
+  readonly closed: Uint8Array
   readonly klasses: Uint16Array
   readonly groups: Uint8Array
   readonly places: Int32Array
-  readonly scores: Float32Array
   readonly forward: Float64Array
   readonly backward: Float64Array
   readonly odds: Float64Array
@@ -38,35 +38,28 @@ export type Tagger = {
 }
 
 /**
- * A stretch with no token of more weight than this holds no name, and a word that has less by itself and its neighbours is
- * not lifted by how they stand together. Both read off the labelled sets: of 93,000 readings fewer than ten changed.
+ * A stretch holds no name if no word has this much more weight as the beginning of one than as anything else, by itself and
+ * then with what joins it to its neighbours. Read off the labelled sets, where it costs one name in a thousand.
  */
 const likely = 1
-const hopeless = 1
 
 const slots = 1 << 16
-/** Three weights for each role, and one left free so that a word begins at a multiple of its size. */
+const ways = 4
 const wide = 16
-
-/** What is remembered of a word beside its weights. */
-export const mark = { dull: 1, everyday: 4 } as const
+const kindAt = wide - 1
+const classBits = 9
+const classMask = 2 ** classBits - 1
 
 export function newTagger(list: NameList, weights: Weights): Tagger {
   return {
     list,
     weights,
-    memory: {
-      keys: new Int32Array(slots + room),
-      klasses: new Uint16Array(slots + room),
-      groups: new Uint8Array(slots + room),
-      marks: new Uint8Array(slots + room),
-      sums: new Int16Array((slots + room) * wide),
-    },
+    memory: { keys: new Int32Array(slots + room), sums: new Int16Array((slots + room) * wide) },
     tongue: 0,
+    closed: new Uint8Array(room),
     klasses: new Uint16Array(room),
     groups: new Uint8Array(room),
     places: new Int32Array(room),
-    scores: new Float32Array(room * labels),
     forward: new Float64Array(room * labels),
     backward: new Float64Array(room * labels),
     odds: new Float64Array(room * labels),
@@ -87,49 +80,48 @@ export function newTagger(list: NameList, weights: Weights): Tagger {
  * are of `head`, a question before the text, and are read for what they say of the others.
  */
 export function tag(tagger: Tagger, tokens: Tokens, text: string, from = 0, head = ''): boolean {
-  const { n } = tokens
-  tagger.steps += n * (roles + joined)
+  tagger.steps += tokens.n * (roles + joined)
   recall(tagger, tokens, text, from, head)
-  if (!isLikely(tagger, tokens, from)) return false
-  score(tagger, tokens)
-  weigh(tagger, n)
+  let i = from
+  while (i < tokens.n && !isLikely(tagger, tokens, i)) i++
+  if (i === tokens.n) return false
+  weigh(tagger, tokens)
   return true
 }
 
 /** Puts the place in memory of each token's word into `places`, reading words that are not remembered. */
 function recall(tagger: Tagger, tokens: Tokens, text: string, from: number, head: string): void {
-  const { memory, places, klasses, groups } = tagger
-  const { keys } = memory
+  const { places, closed, joinedTo } = tagger
+  const { keys } = tagger.memory
   const { n, hashes, shapes } = tokens
   const tongue = tongueOf(hashes, n)
   tagger.tongue = tongue
   for (let i = 0; i < n; i++) {
-    const key = (Math.imul(hashes[i] as number, 93) + (shapes[i] as number) * 3 + tongue + 1) | 0 || 1
-    let slot = slotOf(key)
-    if (keys[slot] !== key && keys[++slot] !== key) {
-      slot = freeSlot(tagger, slot - 1, i)
-      learnWord(tagger, tokens, i < from ? head : text, i, key, slot)
-    }
+    const kind = shapes[i] as number
+    const key = (Math.imul(hashes[i] as number, 93) + kind * 3 + tongue + 1) << 1 || 2
+    const begin = slotOf(key)
+    let slot = begin
+    while (slot < begin + ways && keys[slot] !== 0 && ((keys[slot] as number) & -2) !== key) slot++
+    if (slot === begin + ways) slot = freeSlot(tagger, begin, i)
+    if (((keys[slot] as number) & -2) !== key) learnWord(tagger, tokens, i < from ? head : text, i, key, slot)
     places[i] = slot
-    klasses[i] = memory.klasses[slot] as number
-    groups[i] = memory.groups[slot] as number
+    closed[i] = kind < shape.capital ? 1 : (keys[slot] as number) & 1
+    joinedTo[i] = 0
   }
 }
 
 function slotOf(key: number): number {
-  return (Math.imul(key, 0x9e3779b1) >>> 16) & (slots - 2)
+  return (Math.imul(key, 0x9e3779b1) >>> 16) & (slots - ways)
 }
 
 /** A word read now must not push out one that this stretch still needs. */
 function freeSlot(tagger: Tagger, slot: number, i: number): number {
-  const { places, memory } = tagger
-  const { keys } = memory
-  if (keys[slot] === 0) return slot
-  if (keys[slot + 1] === 0) return slot + 1
-  let taken = 0
-  for (let k = 0; k < i; k++) if (((places[k] as number) & -2) === slot) taken |= (places[k] as number) & 1 ? 2 : 1
-  if (taken === 0) return slot + (i & 1)
-  return taken === 3 ? slots + i : taken === 1 ? slot + 1 : slot
+  const { places } = tagger
+  for (let k = i; k < i + ways; k++) {
+    const its = slot + (k & (ways - 1))
+    if (!places.subarray(0, i).includes(its)) return its
+  }
+  return slots + i
 }
 
 function learnWord(tagger: Tagger, tokens: Tokens, text: string, i: number, key: number, slot: number): void {
@@ -140,13 +132,10 @@ function learnWord(tagger: Tagger, tokens: Tokens, text: string, i: number, key:
   const end = tokens.ends[i] as number
   wordFeatures(own, ownEnds, text, start, end, hash, kind, tagger.list, tagger.tongue)
   tagger.steps += end - start + 40
-  memory.keys[slot] = key
   const flags = kind >= shape.capital ? flagsOf(tagger.list, hash) : 0
-  memory.klasses[slot] = klassOf(tagger.list, kind, hash, flags)
-  memory.groups[slot] = tagger.list.coarse[flags >>> groupShift] as number
-  memory.marks[slot] =
-    (isDull(kind, flags, end - start, isDullWord(weights.dull, hash)) ? mark.dull : 0) |
-    (flags & everyday ? mark.everyday : 0)
+  memory.keys[slot] = isDull(kind, flags, end - start, isDullWord(weights.dull, hash)) ? key | 1 : key
+  const klass = klassOf(tagger.list, kind, hash, flags) & classMask
+  memory.sums[slot * wide + kindAt] = klass | ((tagger.list.coarse[flags >>> groupShift] as number) << classBits)
   let k = 0
   for (let role = 0; role < roles; role++) {
     const at = slot * wide + role * weighted
@@ -166,29 +155,35 @@ function learnWord(tagger: Tagger, tokens: Tokens, text: string, i: number, key:
 }
 
 function isDull(kind: number, flags: number, size: number, never: boolean): boolean {
-  if (kind < shape.capital) return kind === shape.digits
-  if (kind < shape.lower) return false
+  if (kind < shape.lower) return kind === shape.digits
   if (never) return true
   return ((flags & everyday) > 0 && (flags & (given | surname)) === 0) || (kind === shape.lower && size > 4)
 }
 
-/** What the word itself and those around it give a token as the beginning of a name. */
-function ownWeight(tagger: Tagger, n: number, i: number): number {
+/** What the word itself and those around it give a token, for one of the three labels. */
+function ownWeight(tagger: Tagger, n: number, i: number, label: number): number {
   const { places } = tagger
   const { sums } = tagger.memory
-  let a = sums[(places[i] as number) * wide] as number
-  if (i > 0) a += sums[(places[i - 1] as number) * wide + weighted] as number
-  if (i + 1 < n) a += sums[(places[i + 1] as number) * wide + 2 * weighted] as number
-  if (i > 1) a += sums[(places[i - 2] as number) * wide + 3 * weighted] as number
-  if (i + 2 < n) a += sums[(places[i + 2] as number) * wide + 4 * weighted] as number
+  let a = sums[(places[i] as number) * wide + label] as number
+  if (i > 0) a += sums[(places[i - 1] as number) * wide + weighted + label] as number
+  if (i + 1 < n) a += sums[(places[i + 1] as number) * wide + 2 * weighted + label] as number
+  if (i > 1) a += sums[(places[i - 2] as number) * wide + 3 * weighted + label] as number
+  if (i + 2 < n) a += sums[(places[i + 2] as number) * wide + 4 * weighted + label] as number
   return a
 }
 
 /** What joins a token to those around it, in `joint`. */
 function join(tagger: Tagger, tokens: Tokens, i: number): void {
-  const { extra, joint, weights } = tagger
+  const { extra, joint, joinedTo, weights, klasses, groups, places } = tagger
+  if (joinedTo[i] === 1) return
+  joinedTo[i] = 1
+  for (let k = Math.max(0, i - 2); k < Math.min(tokens.n, i + 2); k++) {
+    const kind = tagger.memory.sums[(places[k] as number) * wide + kindAt] as number
+    klasses[k] = (tokens.shapes[k] as number) * (classMask + 1) + (kind & classMask)
+    groups[k] = kind >> classBits
+  }
   const more = tagger.tongue > 0 ? joined : joined - foreignOnly
-  joinedFeatures(extra, tokens, tagger.klasses, tagger.groups, i, tagger.tongue)
+  joinedFeatures(extra, tokens, klasses, groups, i, tagger.tongue)
   let a = 0
   let b = 0
   let c = 0
@@ -203,94 +198,49 @@ function join(tagger: Tagger, tokens: Tokens, i: number): void {
   joint[i * weighted + 2] = c
 }
 
-/** Whether any token from `from` on may be in a name: what is no everyday word and has weight enough. */
-function isLikely(tagger: Tagger, tokens: Tokens, from: number): boolean {
-  const { places, joint, joinedTo } = tagger
-  const { marks } = tagger.memory
+/** Whether a word may begin a name: by itself, then with what joins it to its neighbours. */
+function isLikely(tagger: Tagger, tokens: Tokens, i: number): boolean {
+  const { joint, closed, weights } = tagger
+  if (closed[i] === 1) return false
+  const a = ownWeight(tagger, tokens.n, i, 0)
+  const c = ownWeight(tagger, tokens.n, i, 2)
+  // Of an initial, as courts write persons, the surroundings say all.
+  if ((a - Math.max(0, c)) * weights.scale < likely && tokens.shapes[i] !== shape.initial) return false
+  join(tagger, tokens, i)
+  const more = a + (joint[i * weighted] as number)
+  return (more - Math.max(0, c + (joint[i * weighted + 2] as number))) * weights.scale > likely
+}
+
+/** The odds of each label from its weight alone; nothing has 1. Digits, marks and dull words are in no name by themselves. */
+function weighOne(tagger: Tagger, tokens: Tokens, i: number): void {
+  const { odds, joint, closed } = tagger
   const { scale } = tagger.weights
   const { n, shapes } = tokens
-  for (let i = 0; i < from; i++) joinedTo[i] = 0
-  for (let i = from; i < n; i++) {
-    joinedTo[i] = 0
-    if ((shapes[i] as number) < shape.capital || (marks[places[i] as number] as number) & mark.dull) continue
-    const a = ownWeight(tagger, n, i)
-    // Of an initial, as courts write persons, the surroundings say all.
-    if (a * scale < hopeless && shapes[i] !== shape.initial) continue
+  const kind = shapes[i] as number
+  const at = i * labels
+  odds[at] = 1
+  odds[at + 1] = 0
+  odds[at + 2] = 0
+  let c = ownWeight(tagger, n, i, 2)
+  if (closed[i] === 0 || (kind < shape.capital && kind !== shape.digits)) {
     join(tagger, tokens, i)
-    joinedTo[i] = 1
-    if ((a + (joint[i * weighted] as number)) * scale <= likely) continue
-    while (++i < n) joinedTo[i] = 0
-    return true
+    c += joint[i * weighted + 2] as number
+    if (closed[i] === 0) odds[at + 1] = oddsOf((ownWeight(tagger, n, i, 0) + (joint[i * weighted] as number)) * scale)
+    if (closed[i] === 0 || kind === shape.stop || kind === shape.clitic || kind === shape.quote)
+      odds[at + 2] = oddsOf((ownWeight(tagger, n, i, 1) + (joint[i * weighted + 1] as number)) * scale)
   }
-  return false
+  odds[at + 3] = oddsOf(c * scale)
 }
 
-function score(tagger: Tagger, tokens: Tokens): void {
-  const { memory, places, scores, joint, joinedTo } = tagger
-  const { sums, marks } = memory
-  const { scale } = tagger.weights
-  const { n, shapes } = tokens
-  for (let i = 0; i < n; i++) {
-    let at = (places[i] as number) * wide
-    let a = sums[at] as number
-    let b = sums[at + 1] as number
-    let c = sums[at + 2] as number
-    if (i > 0) {
-      at = (places[i - 1] as number) * wide + weighted
-      a += sums[at] as number
-      b += sums[at + 1] as number
-      c += sums[at + 2] as number
-    }
-    if (i + 1 < n) {
-      at = (places[i + 1] as number) * wide + 2 * weighted
-      a += sums[at] as number
-      b += sums[at + 1] as number
-      c += sums[at + 2] as number
-    }
-    if (i > 1) {
-      at = (places[i - 2] as number) * wide + 3 * weighted
-      a += sums[at] as number
-      b += sums[at + 1] as number
-      c += sums[at + 2] as number
-    }
-    if (i + 2 < n) {
-      at = (places[i + 2] as number) * wide + 4 * weighted
-      a += sums[at] as number
-      b += sums[at + 1] as number
-      c += sums[at + 2] as number
-    }
-    // What is an everyday word and no name, and has no capital, needs no closer look: most words of a chat.
-    const dull = ((marks[places[i] as number] as number) & mark.dull) > 0
-    if (!dull) {
-      if (joinedTo[i] === 0) join(tagger, tokens, i)
-      a += joint[i * weighted] as number
-      b += joint[i * weighted + 1] as number
-      c += joint[i * weighted + 2] as number
-    }
-    // Digits and marks are in no name by themselves, whatever the weights say.
-    const kind = shapes[i] as number
-    const word = kind >= shape.capital && !dull
-    scores[i * labels] = 0
-    scores[i * labels + 1] = word ? a * scale : -30
-    scores[i * labels + 2] =
-      word || kind === shape.stop || kind === shape.clitic || kind === shape.quote ? b * scale : -30
-    scores[i * labels + 3] = c * scale
-  }
+function oddsOf(weight: number): number {
+  return Math.exp(Math.min(30, Math.max(-40, weight)))
 }
-
-const never = Math.exp(-30)
 
 /** Forward and backward sums, each token's scaled to 1, so that no logarithm is needed; then each token's likelihoods. */
-function weigh(tagger: Tagger, n: number): void {
-  const { scores, forward, backward, odds, inName, begins } = tagger
-  const { chances } = tagger
-  for (let i = 0; i < n * labels; i += labels) {
-    odds[i] = 1
-    for (let k = i + 1; k < i + labels; k++) {
-      const s = scores[k] as number
-      odds[k] = s === -30 ? never : Math.exp(Math.min(30, Math.max(-40, s)))
-    }
-  }
+function weigh(tagger: Tagger, tokens: Tokens): void {
+  const { forward, backward, odds, inName, begins, chances } = tagger
+  const { n } = tokens
+  for (let i = 0; i < n; i++) weighOne(tagger, tokens, i)
   let total = 0
   for (let y = 0; y < labels; y++) total += forward[y] = (odds[y] as number) * (chances[y] as number)
   for (let y = 0; y < labels; y++) forward[y] = (forward[y] as number) / total

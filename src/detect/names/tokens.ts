@@ -137,35 +137,38 @@ export function readWords(tokens: Tokens, text: string, from: number, to = text.
 
 const lineBreak = 2
 
+/** Reads what stands before other texts, and a line break; how many tokens that is, -1 if nothing can be put behind it. */
+export function readHead(tokens: Tokens, head: string): number {
+  readWords(tokens, head, 0)
+  const last = tokens.n
+  if (tokens.next < head.length || last >= lineRoom - 1) return -1
+  if (last > 0 && tokens.raw[last - 1] === shape.newline) return last
+  put(tokens, last, head.length, head.length + 1, lineBreak, shape.newline)
+  return last + 1
+}
+
 /**
- * Sets `all` to the tokens of `head`, a line break, and those of `text`, as if both were one text; offsets stay those of each.
- * Gives the place of the first token of `text`; -1 if together they would not be one stretch.
+ * Puts the tokens of `text` behind the first `from` of `all`, as if both were one text; offsets stay those of each.
+ * Undefined if together they would not be one stretch.
  */
-export function joinTokens(all: Tokens, head: string, text: Tokens): number {
-  readWords(all, head, 0)
-  if (all.next < head.length || text.raw[0] === shape.newline) return -1
-  let n = all.n
-  if (n >= lineRoom - 1) return -1
-  if (n === 0 || all.raw[n - 1] !== shape.newline) {
-    all.starts[n] = head.length
-    all.ends[n] = head.length + 1
-    all.hashes[n] = lineBreak
-    all.raw[n] = shape.newline
-    n++
+export function joinTokens(all: Tokens, from: number, text: Tokens): Tokens | undefined {
+  const { starts, ends, hashes, raw } = text
+  if (from < 0 || raw[0] === shape.newline || from + text.n > sentenceRoom) return undefined
+  for (let i = 0; i < text.n; i++) {
+    const kind = raw[i] as number
+    if (kind === shape.newline && from + i >= lineRoom - 1) return undefined
+    put(all, from + i, starts[i] as number, ends[i] as number, hashes[i] as number, kind)
   }
-  const from = n
-  if (n + text.n > sentenceRoom) return -1
-  for (let i = 0; i < text.n; i++, n++) {
-    const kind = text.raw[i] as number
-    if (kind === shape.newline && n >= lineRoom - 1) return -1
-    all.starts[n] = text.starts[i] as number
-    all.ends[n] = text.ends[i] as number
-    all.hashes[n] = text.hashes[i] as number
-    all.raw[n] = kind
-  }
-  all.n = n
+  all.n = from + text.n
   weighCase(all)
-  return from
+  return all
+}
+
+function put(tokens: Tokens, i: number, start: number, end: number, hash: number, kind: number): void {
+  tokens.starts[i] = start
+  tokens.ends[i] = end
+  tokens.hashes[i] = hash
+  tokens.raw[i] = kind
 }
 
 function isShort(tokens: Tokens, last: number, at: number): boolean {
