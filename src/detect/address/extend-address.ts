@@ -260,7 +260,8 @@ export function unitAt(reading: Reading, k: number, apart: boolean): number {
   const size = (tokens.ends[k] as number) - (tokens.starts[k] as number)
   if (shapes[k] === shape.digits && size <= 3 && isDigit(c)) {
     const after = text.charCodeAt(tokens.ends[k] as number)
-    return after === 0xba || after === 0xaa ? k + 1 : k + 1 < tokens.n && shapes[k + 1] === shape.initial ? k + 1 : k
+    const floor = after === 0xba || after === 0xaa ? k + 1 : k
+    return shapes[floor + 1] === shape.initial && floor + 1 < tokens.n ? floor + 1 : floor
   }
   return shapes[k] === shape.initial && shapes[k + 1] !== shape.capital ? k : -1
 }

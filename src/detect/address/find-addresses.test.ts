@@ -16,6 +16,7 @@ describe('an address is found whole', () => {
     ["j'habite 10 rue de la Paix, 75002 Paris", '10 rue de la Paix, 75002 Paris'],
     ['rue de la Paix 10', 'rue de la Paix 10'],
     ['vivo en Calle Mayor 3, 2º', 'Calle Mayor 3, 2º'],
+    ['Calle de Alcalá 214, 3º B, 28028 Madrid', 'Calle de Alcalá 214, 3º B, 28028 Madrid'],
     ['C/ Palma, 11', 'C/ Palma, 11'],
     ['moro na Rua Augusta 120, 1100-053 Lisboa', 'Rua Augusta 120, 1100-053 Lisboa'],
     ['abito in Via Roma 1, 20121 Milano', 'Via Roma 1, 20121 Milano'],

@@ -85,7 +85,9 @@ function read(text: string, out: Seen[]): Seen[] {
       if (tokens.shapes[i] === shape.newline) reading.lines = true
       // `C/` is Calle, where `c` alone is nothing.
       roles[i] =
-        text.charCodeAt(start + 1) === 47 && (text.charCodeAt(start) | 32) === 99
+        text.charCodeAt(start + 1) === 47 &&
+        (text.charCodeAt(start) | 32) === 99 &&
+        !/^[a-z]\b/.test(text.slice(start + 2, start + 4))
           ? role.beginning | role.sureBeginning
           : roleOf(tokens.hashes[i] as number)
       compounds[i] = 0

@@ -214,6 +214,8 @@ export const sentCode: Detector = {
     'o código que recebi por SMS é 482913',
     'il codice ricevuto via SMS è 482913',
     'de code die ik heb ontvangen is 482913',
+    'the code you texted me is 482 913',
+    'el código que recibí fue 48 29 13',
   ],
   misses: [
     'the discount code you sent me is 20245',
@@ -235,14 +237,17 @@ function sentAt(view: View): Match | undefined {
   const stop = Math.min(text.length, end + 48)
   while (at < stop && !isDigit(text.charCodeAt(at))) at++
   view.steps += at - end
-  const after = at < stop ? /^\d{4,8}(?![\d\p{L}]|[.:/-]\d)/u.exec(text.slice(at, at + 10))?.[0] : undefined
+  const last = at < stop ? digitsEnd(text, at, 4, 8) : -1
+  const after = last > 0 ? text.slice(at, last) : ''
   if (!after && !digitBefore(text, start)) return undefined
   const before = text.slice(Math.max(0, start - 40), start)
   if (otherCodes.test(before)) return undefined
   if (after) {
     const between = text.slice(end, at)
     const told =
-      /(?:[:=]|(?<!\p{L})(?:is|was|are|ist|war|lautet|est|es|era|é|è|e|=))[ "'«(]{0,3}(?:[A-Z]{1,2}-)?$/iu.test(between)
+      /(?:[:=]|(?<!\p{L})(?:is|was|are|ist|war|lautet|est|es|era|fue|foi|é|è|e|=))[ "'«(]{0,3}(?:[A-Z]{1,2}-)?$/iu.test(
+        between,
+      )
     if (/[.!?\n]/.test(between) || /postal|zip|(?:^| )(?:in|am|on) $/i.test(between)) return undefined
     const heard = sent.test(between) || sent.test(before.slice(-24))
     if (heard && (told || /^[ "'«(]{1,3}$/.test(between)) && !/^(?:19|20)\d\d$/.test(after))
@@ -312,7 +317,7 @@ function coded(view: View, start: number, end: number, kind: string, confidence:
 }
 
 /** End of so many digits standing for themselves, single blanks or one dash between them allowed; -1 if it is something else. */
-function digitsEnd(text: string, from: number, least: number, most: number): number {
+export function digitsEnd(text: string, from: number, least: number, most: number): number {
   let count = 0
   let at = from
   let end = from
@@ -325,7 +330,7 @@ function digitsEnd(text: string, from: number, least: number, most: number): num
       (c === 32 || c === 45) &&
       count > 0 &&
       isDigit(text.charCodeAt(at + 1)) &&
-      !isDigit(text.charCodeAt(at + 4)) &&
+      !(isDigit(text.charCodeAt(at + 2)) && isDigit(text.charCodeAt(at + 3)) && isDigit(text.charCodeAt(at + 4))) &&
       count < most
     )
       at++

@@ -10,6 +10,7 @@ import { cryptoWallet, cryptoWalletPrefixed } from './crypto-wallet.ts'
 import { birthAnswer, dateOfBirth } from './date-of-birth.ts'
 import { deRegisterNumber } from './de-register-number.ts'
 import { deTaxId } from './de-tax-id.ts'
+import { doorCode } from './door-code.ts'
 import { email, emailInWords } from './email.ts'
 import { genericSecret } from './generic-secret.ts'
 import { diagnosis, medication } from './health-words.ts'
@@ -74,6 +75,7 @@ export const detectors: readonly Detector[] = [
   pin,
   oneTimeCode,
   sentCode,
+  doorCode,
   apiKey,
   apiKeyInside,
   commandLogin,

@@ -15,6 +15,8 @@ export type Named = {
   readonly check?: (value: string) => boolean
   readonly reach?: number
   readonly plain?: boolean
+  /** Higher than other numbers of the same digits: a pair of which one part is found by itself. */
+  readonly rank?: number
 }
 
 export const named: readonly Named[] = [
@@ -246,14 +248,27 @@ export const named: readonly Named[] = [
   },
   {
     kind: 'bank-account',
+    name: 'bank-account/routing',
+    source: 'ABA: the number of a bank with the account behind it',
+    words: ['^routing', '^aba'],
+    shape: /^\d{9}[ ,;/]{1,3}(?:and )?(?:my |the )?(?:acc(?:oun)?t|a\/c)(?: number| no\.?| #)?:? {0,2}\d{6,17}\b/i,
+    reach: 64,
+    plain: true,
+    rank: 1,
+    hits: ['routing 021000021 account 000482019377', 'ABA 021000021, acct no 482019377'],
+    misses: ['routing 021000021 account is closed'],
+  },
+  {
+    kind: 'bank-account',
     name: 'bank-account/branch',
     source: 'Banco Central do Brasil: the number of a branch with the account behind it',
-    words: ['^agencia', '^ag '],
+    words: ['^agencia', '^ag ', '^ag.'],
     shape:
       /^\d{3,5}(?:-[\dx])?[ ,;/e-]{1,4}(?:conta(?: corrente| poupan[cç]a)?|c\/?[cp])[ .:nº°]{0,4}\d{1,3}(?:\.?\d){2,8}-?[\dx]?\b/i,
     reach: 64,
     plain: true,
-    hits: ['agência 3041, conta corrente 12.345-6', 'minha conta é ag 0123-4 cc 12345-6'],
+    rank: 1,
+    hits: ['agência 3041, conta corrente 12.345-6', 'minha conta é ag 0123-4 cc 12345-6', 'Banco Prado ag. 4512 c/c 23456-7'],
     misses: ['agência 1234', 'ag 12 conta comigo'],
   },
   {
@@ -311,7 +326,7 @@ export const named: readonly Named[] = [
       '^kennzeichen',
       '^autokennzeichen',
       '^nummernschild',
-      "^plaque d'immatriculation",
+      '^plaque',
       '^immatriculation',
       '^placa',
       '^matricula',
@@ -328,7 +343,7 @@ export const named: readonly Named[] = [
       'a placa do carro é ABC1D23',
       'la targa è AB 123 CD',
     ],
-    misses: ['license plate is missing', 'number plate lights', 'Kennzeichen vergessen'],
+    misses: ['plaque de cuisson 3 feux', 'license plate is missing', 'number plate lights', 'Kennzeichen vergessen'],
   },
   {
     kind: 'geo-coordinate',

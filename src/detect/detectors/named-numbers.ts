@@ -13,6 +13,7 @@ export const namedNumbers: readonly Detector[] = named.map((one) => ({
   // Banks' codes may be letters alone.
   needsDigit: one.kind !== 'bic',
   at: (view) => namedAt(view, one),
+  ...(one.rank ? { rank: one.rank } : {}),
   hits: one.hits,
   misses: one.misses,
 }))

@@ -1,0 +1,44 @@
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
+import type { View } from '../view.ts'
+
+const before =
+  /(?:gate|door|entry|garage|alarm|lockbox|key ?box|building|gebäude|garagen|tresor|alarme|alarma|porta|garagem?)[ -]$/i
+const behind =
+  /^ (?:de l'|de la |del? |do |da |della |dell'|van (?:de |het )?|for (?:the |my )?|für (?:die |das )?|zur |zum )?(?:entrée|porte|portail|immeuble|portal|puerta|garaje|alarma|portão|porta|prédio|alarme|portone|cancello|voordeur|poort|alarm|front door|door|gate|tür|haustür|garage|building)\b/i
+const value =
+  /^[^\d\n.!?]{0,24}?(?:is|ist|lautet|est|es|é|è|:|=)? {0,2}["'(]?(#?\d{4,8}[A-Z]?[#*]?)(?![\w%]|[.,:/-]\d)/u
+
+/** What opens a house: a careful person would not let it stand in the open. */
+export const doorCode: Detector = {
+  name: 'pin/door',
+  kind: 'pin',
+  source: 'codes of doors, gates and alarms, named as such in seven languages',
+  anchors: { literals: ['^code', '^codigo', '^codice', '^digicode', '^turcode', '^deurcode'] },
+  needsDigit: true,
+  at: codeAt,
+  hits: [
+    'the gate code is 4821#',
+    'digicode 4812B',
+    'der Türcode lautet 4821',
+    "le code de la porte d'entrée est 48213",
+    'el código del portal es 4821',
+    'o código do portão é 4821',
+    'il codice del cancello è 4821',
+    'de code van de voordeur is 4821',
+  ],
+  misses: ['the code is 4821', 'gate 4821', 'the door code was changed in 10:30', 'code 48213 for the discount'],
+}
+
+function codeAt(view: View): Match | undefined {
+  const { text, start, end } = view
+  const named = /^(?:digicode|t.rcode|deurcode)$/i.test(text.slice(start, end))
+  const place = behind.exec(text.slice(end, end + 40))?.[0].length ?? 0
+  view.steps += 40
+  if (!named && place === 0 && !before.test(text.slice(Math.max(0, start - 12), start))) return undefined
+  const found = value.exec(text.slice(end + place, end + place + 48))
+  const code = found?.[1]
+  if (!found || !code || /^(?:19|20)\d\d$/.test(code)) return undefined
+  const at = end + place + found[0].length - code.length
+  return { start: at, end: at + code.length, confidence: 0.8, hint: '' }
+}
