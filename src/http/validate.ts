@@ -13,8 +13,8 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   return (given: unknown) => {
     const validator = (made ??= compile(schema))
     const value = httpPart === 'body' ? given : validator.Default(validator.Convert(given))
-    // An id that cannot be one is as unknown as one that is not there.
-    if (httpPart === 'params' && !validator.Check(value)) return { error: fail('not_found') }
+    // An id that cannot be one is as unknown as one that is not there. The router gives the fields of the path and no others.
+    if (httpPart === 'params') return validator.Check(value) ? { value } : { error: fail('not_found') }
     if (!validator.Check(value)) return { error: mistake(schema, validator.Errors(value)) }
     return { value: validator.Clean(value) }
   }

@@ -30,9 +30,11 @@ const one = {
   lock: lock(`(select $2::text as conversation, $3::text as contact, 1::bigint as nr) g`, ''),
   around: around(`(select $2::text as conversation, $3::text as part, 1::bigint as nr) g`),
 }
+/** Behind a select the planner does not see how many there are: it would find a plan for each list better than one for all, and make it each time. */
+const each = (columns: string) => `unnest((select $2::text[]), (select $3::text[])) with ordinality as g(${columns}, nr)`
 const many = {
-  lock: lock('unnest($2::text[], $3::text[]) with ordinality as g(conversation, contact, nr)', 'skip locked'),
-  around: around('unnest($2::text[], $3::text[]) with ordinality as g(conversation, part, nr)'),
+  lock: lock(each('conversation, contact'), 'skip locked'),
+  around: around(each('conversation, part')),
 }
 
 type Locked = ConversationRow & { readonly blocked_at: Date | null; readonly nr: string }
