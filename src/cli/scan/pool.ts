@@ -3,8 +3,11 @@ import { Worker } from 'node:worker_threads'
 import { fail, type ErrorCode } from '../../core/errors.ts'
 import { lookAt, type How, type Looked, type Piece } from './piece.ts'
 
-/** A worker costs 40 ms and 15 MB; what is less than this is looked at before one is ready. */
-const alone = 4 * 1024 ** 2
+/**
+ * A worker costs 40 ms and 15 MB; what is less than this is looked at before one is ready. Not more: the first megabytes are
+ * slow until the compiler has come in, and every thread has to go through that.
+ */
+const alone = 512 * 1024
 
 export type Answer = { readonly id: number } & ({ readonly looked: Looked } | { readonly refused: ErrorCode; readonly message: string })
 
@@ -15,25 +18,27 @@ export function openPool(how: How, jobs = availableParallelism()): Pool {
   const script = new URL('./worker.js', import.meta.url)
   // From sources there is no script that a worker could run.
   const width = import.meta.url.endsWith('.ts') ? 1 : jobs
-  const workers: Worker[] = []
+  const workers: { readonly worker: Worker; busy: number }[] = []
   const waiting = new Map<number, { resolve: (looked: Looked) => void; reject: (error: unknown) => void }>()
   let bytes = 0
   let next = 0
 
   const start = () => {
     const worker = new Worker(script, { workerData: how })
+    const one = { worker, busy: 0 }
     worker.on('message', (answer: Answer) => {
-      const one = waiting.get(answer.id)
+      one.busy--
+      const asked = waiting.get(answer.id)
       waiting.delete(answer.id)
-      if ('looked' in answer) one?.resolve(answer.looked)
-      else one?.reject(fail(answer.refused, answer.message))
+      if ('looked' in answer) asked?.resolve(answer.looked)
+      else asked?.reject(fail(answer.refused, answer.message))
     })
     // None of its pieces was looked at to the end, so none of them is called clean.
     worker.on('error', (error) => {
       for (const { reject } of waiting.values()) reject(error)
       waiting.clear()
     })
-    workers.push(worker)
+    workers.push(one)
   }
 
   return {
@@ -45,9 +50,11 @@ export function openPool(how: How, jobs = availableParallelism()): Pool {
       const id = next++
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve, reject })
-        workers[id % width]!.postMessage({ id, piece })
+        const idlest = workers.reduce((least, one) => (one.busy < least.busy ? one : least))
+        idlest.busy++
+        idlest.worker.postMessage({ id, piece })
       })
     },
-    close: async () => void (await Promise.all(workers.map((worker) => worker.terminate()))),
+    close: async () => void (await Promise.all(workers.map(({ worker }) => worker.terminate()))),
   }
 }
