@@ -4,16 +4,20 @@ import type { Part } from '../core/part.ts'
 import type { Staff, Viewer } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
 
-/** The parts after a position, or the last ones before one, in order. A teammate's look is logged; a contact reads what is their own. */
+type Range = { readonly after?: number; readonly before?: number; readonly around?: string; readonly limit: number }
+
+/** The parts after a position, the last ones before one, or those around one of them, in order. A teammate's look is logged; a contact reads what is their own. */
 export async function readParts(
   d: Deps,
   viewer: Viewer,
   conversationId: string,
-  range: { readonly after?: number; readonly before?: number; readonly limit: number },
+  { after, before, around, limit }: Range,
 ): Promise<readonly Part[]> {
-  const { after, before } = range
   const conversation = await openConversation(d, viewer, conversationId, { whole: !after && before === undefined, after, before })
-  return d.store.partsFor(viewer, conversation.id, range)
+  if (around === undefined) return d.store.partsFor(viewer, conversation.id, { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }), limit })
+  const middle = await d.store.partFor(viewer, around)
+  if (middle?.conversationId !== conversation.id) throw fail('not_found')
+  return d.store.partsFor(viewer, conversation.id, { after: Math.max(0, middle.position - Math.ceil(limit / 2)), limit })
 }
 
 /** One look at a conversation is several requests: its head, its pages, and what comes in while it stands open. */

@@ -11,7 +11,7 @@ import { fail } from '../core/errors.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors, RateLimits } from './doors.ts'
 import { visitorOf } from './guard.ts'
-import { rangeOf, RangeQuery } from './parts.ts'
+import { mostParts, RangeQuery } from './parts.ts'
 import { presentOwnConversation, presentPart, presentReceived } from './present-conversation.ts'
 import { presentHouse } from './present-house.ts'
 import { trustedSites } from './trusted-sites.ts'
@@ -182,7 +182,7 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits, publ
     },
     async (request) => {
       const viewer = visitorOf(request)
-      const parts = await readParts(d, viewer, request.params.id, rangeOf(request.query))
+      const parts = await readParts(d, viewer, request.params.id, { limit: mostParts, ...request.query })
       const names = await namesFor(d, viewer)
       return { items: parts.filter(isForContact).map((part) => presentPart(eyeOf(d, viewer), part, names)) }
     },

@@ -13,6 +13,7 @@ import { NewPart, Part, PartList, Received } from './wire/conversation.ts'
 import { idOf } from './wire/shapes.ts'
 
 const tags = ['conversations']
+export const mostParts = 200
 
 export const RangeQuery = Type.Object({
   after: Type.Optional(
@@ -23,7 +24,7 @@ export const RangeQuery = Type.Object({
       description: 'A position; parts after it are given',
     }),
   ),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 200 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostParts, default: mostParts })),
   before: Type.Optional(
     Type.Integer({
       minimum: 1,
@@ -33,9 +34,10 @@ export const RangeQuery = Type.Object({
   ),
 })
 
-export function rangeOf({ after, before, limit }: { after?: number; before?: number; limit?: number }): { after?: number; before?: number; limit: number } {
-  return { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }), limit: limit ?? 200 }
-}
+const TeamRangeQuery = Type.Object({
+  ...RangeQuery.properties,
+  around: Type.Optional(Type.String({ ...idOf('part'), description: 'A part; those around it are given, as many before as behind it' })),
+})
 
 export function partDoors(app: Doors, d: Deps): void {
   app.get(
@@ -46,13 +48,13 @@ export function partDoors(app: Doors, d: Deps): void {
         tags,
         summary: 'Parts in order',
         params: conversationParams,
-        querystring: RangeQuery,
+        querystring: TeamRangeQuery,
         response: answers({ 200: PartList }),
       },
     },
     async (request) => {
       const viewer = staffOf(request)
-      const parts = await readParts(d, viewer, request.params.id, rangeOf(request.query))
+      const parts = await readParts(d, viewer, request.params.id, { limit: mostParts, ...request.query })
       const names = await namesFor(d, viewer)
       return { items: parts.map((part) => presentPart(eyeOf(d, viewer), part, names)) }
     },

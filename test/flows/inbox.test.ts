@@ -5,7 +5,7 @@ import { changeConversation } from '../../src/flows/change-conversation.ts'
 import { keepDraft, readDraft } from '../../src/flows/keep-draft.ts'
 import { mergeConversation } from '../../src/flows/merge-conversation.ts'
 import { postPart } from '../../src/flows/post-part.ts'
-import { markRead, openConversation } from '../../src/flows/read-conversation.ts'
+import { markRead, openConversation, readParts } from '../../src/flows/read-conversation.ts'
 import { changeTeam, createTeam, removeTeam } from '../../src/flows/save-team.ts'
 import { changeView, createView } from '../../src/flows/save-view.ts'
 import { searchConversations } from '../../src/flows/search-conversations.ts'
@@ -146,4 +146,16 @@ test('a search may go by relevance, page after page, and by the time of the hit'
   expect((await search('relevance', {}, byScore.next)).items.map((one) => one.id)).toEqual([newer.id])
   expect((await search('relevance', { since })).items.map((one) => one.id)).toEqual([newer.id])
   expect((await search('relevance', { before: since })).items.map((one) => one.id)).toEqual([often.id])
+})
+
+test('a thread is read around one of its parts, and only around its own', async () => {
+  const { d, cast } = desk
+  const { id, posted } = await desk.says(cast.vic.viewer, 'one', 'two', 'three', 'four', 'five', 'six')
+  const other = await desk.says(cast.wim.viewer, 'elsewhere')
+  const around = async (part: string) => (await readParts(d, cast.ben.viewer, id, { around: part, limit: 4 })).map(({ body }) => body.text)
+  expect(await around(posted[3]!.part.id)).toEqual(['three', 'four', 'five', 'six'])
+  expect(await around(posted[0]!.part.id)).toEqual(['one', 'two', 'three', 'four'])
+  expect(await around(posted[5]!.part.id)).toEqual(['five', 'six'])
+  await expect(around(other.posted[0]!.part.id)).rejects.toEqual(refusedAs('not_found'))
+  await expect(readParts(d, cast.zoe.viewer, id, { around: posted[0]!.part.id, limit: 4 })).rejects.toEqual(refusedAs('not_found'))
 })

@@ -208,6 +208,53 @@ test('a view is saved with its filter, and the palette finds it', async () => {
   await ada.getByRole('heading', { name: 'Payments, open' }).waitFor()
 })
 
+test('a long thread opens at its end, is read upwards without a jump, and a link leads far up and back again', async () => {
+  const { id, first } = await ada.evaluate(async () => {
+    const conversation = ((await (await fetch('/v1/conversations?state=open&limit=1')).json()) as { items: { id: string }[] }).items[0]!.id
+    const part = (nr: number) => `prt_0${String(nr).padStart(25, '0')}`
+    const write = (nr: number) => fetch(`/v1/conversations/${conversation}/parts`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-underseal': '1' }, body: JSON.stringify({ id: part(nr), kind: 'note', text: `Line ${nr}` }) })
+    for (let nr = 0; nr < 120; nr += 12) await Promise.all(Array.from({ length: 12 }, (_, i) => write(nr + i)))
+    const { items } = (await (await fetch(`/v1/conversations/${conversation}/parts?limit=1`)).json()) as { items: { id: string }[] }
+    return { id: conversation, first: items[0]!.id }
+  })
+  await ada.goto(`${house.url}/inbox/open/${id}`)
+  const log = ada.getByRole('log')
+  const parts = log.locator('li[id^=prt_]')
+  await parts.first().waitFor()
+  expect(await parts.count()).toBeLessThanOrEqual(40)
+  const place = () => log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)
+  await expect.poll(place).toBeLessThan(2)
+
+  // What stood at the top when more came stands where it stood.
+  const [before, was] = [await parts.count(), await log.evaluate((box) => {
+    const seen = box.querySelector('.bubble')!
+    const watch = new MutationObserver(() => requestAnimationFrame(() => Object.assign(globalThis, { now: seen.getBoundingClientRect().top })))
+    watch.observe(box.querySelector('ol')!, { childList: true })
+    box.scrollTop = 300
+    return seen.getBoundingClientRect().top
+  })]
+  await expect.poll(() => parts.count()).toBeGreaterThan(before)
+  await expect.poll(() => ada.evaluate(() => (globalThis as unknown as { now?: number }).now)).toBeCloseTo(was, 0)
+
+  await ada.goto('about:blank')
+  await ada.goto(`${house.url}/inbox/open/${id}#${first}`)
+  await ada.locator(`#${first}[data-linked]`).waitFor()
+  await expect.poll(() => ada.locator(`#${first}`).evaluate((one) => one.getBoundingClientRect().top > 0)).toBe(true)
+  // The end is not here: a new message does not stand behind the old ones, and one's own leads there.
+  expect(await log.getByText('Line 119').count()).toBe(0)
+  await log.focus()
+  await ada.keyboard.press('End')
+  await log.getByText('Line 119').waitFor()
+  await expect.poll(place).toBeLessThan(2)
+  await log.focus()
+  await ada.keyboard.press('Home')
+  await ada.locator(`#${first}`).waitFor()
+  expect(await log.getByText('Line 119').count()).toBe(0)
+  await ada.getByRole('button', { name: 'Go to the newest messages' }).click()
+  await log.getByText('Line 119').waitFor()
+  expect(await log.locator(`#${first}`).count()).toBe(0)
+})
+
 test('thirty conversations are worked by keyboard alone', async () => {
   await manyWrite(30)
   await ada.goto(`${house.url}/inbox/open`)

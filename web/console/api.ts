@@ -105,10 +105,12 @@ export const api = {
 
   conversations: (query: ConversationQuery) => call<ConversationPage>('GET', `/conversations${params(query)}`),
   conversation: (id: string) => call<Conversation>('GET', `/conversations/${id}`),
-  parts: (id: string, after: number) =>
-    call<PartList>('GET', `/conversations/${id}/parts${params({ after, limit: 200 })}`),
+  parts: (id: string, after: number, limit = 200) =>
+    call<PartList>('GET', `/conversations/${id}/parts${params({ after, limit })}`),
   partsBefore: (id: string, before: number, limit: number) =>
     call<PartList>('GET', `/conversations/${id}/parts${params({ before, limit })}`),
+  partsAround: (id: string, around: string, limit: number) =>
+    call<PartList>('GET', `/conversations/${id}/parts${params({ around, limit })}`),
   // Words that are searched for go in the body: an address ends up in histories and logs.
   search: (body: SearchQuery) => call<Items<SearchHit>>('POST', '/searches', body),
   send: (id: string, part: NewPart, leaving = false) => call<Received>('POST', `/conversations/${id}/parts`, part, {}, leaving),

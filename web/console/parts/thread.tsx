@@ -3,10 +3,10 @@ import { useCallback, useEffect, useLayoutEffect, useRef, type ReactNode } from 
 import type { Part } from '../../../src/http/wire/conversation.ts'
 import type { Outgoing } from '../state/drafts.ts'
 import { takeBack, useHeld } from '../state/held.ts'
-import { useOlderParts } from '../state/older-parts.ts'
+import { useMoreParts } from '../state/more-parts.ts'
 import { useLinkedPart } from '../state/part-link.ts'
 import { useActorName, useTeamNames } from '../state/names.ts'
-import { catchUp } from '../state/queries.ts'
+import { catchUp, leaveElsewhere, type Run } from '../state/parts.ts'
 import { useMay, useSession } from '../state/session.ts'
 import { dayTitle, sameDay } from '../words/time.ts'
 import { problemText, useWords } from '../words/words.ts'
@@ -17,10 +17,9 @@ import { RichBody } from './rich-body.tsx'
 import { SealThis } from './seal-this.tsx'
 import './thread.css'
 
-type Props = {
+type Props = Run & {
   conversationId: string
   contactName: string
-  parts: readonly Part[]
   outgoing: readonly Outgoing[]
   readByContact: number
   onRetry: (one: Outgoing) => void
@@ -34,6 +33,7 @@ export function Thread({
   conversationId,
   contactName,
   parts,
+  toEnd,
   outgoing,
   readByContact,
   onRetry,
@@ -49,15 +49,24 @@ export function Thread({
   const atEnd = useRef(true)
   const names = useTeamNames()
   const held = useHeld()
-  useLinkedPart(conversationId, parts.length > 0, () => (atEnd.current = false))
-  const older = useOlderParts(box, conversationId, parts)
+  useLinkedPart(conversationId, parts, () => (atEnd.current = false))
+  const more = useMoreParts(box, conversationId, { parts, toEnd })
+  const showNewest = () => {
+    atEnd.current = true
+    more.showNewest()
+  }
   const onChanged = useCallback(() => void catchUp(client, conversationId, 1).catch(() => {}), [client, conversationId])
 
   // Stays at the newest message, unless the person has scrolled up to read.
   useLayoutEffect(() => {
     const element = box.current
-    if (element && atEnd.current) element.scrollTop = element.scrollHeight
-  }, [parts, outgoing])
+    if (element && atEnd.current && toEnd) element.scrollTop = element.scrollHeight
+  }, [parts, toEnd, outgoing])
+  useEffect(() => {
+    // One's own words stand behind the newest, and who writes wants to see them.
+    if (outgoing.length > 0 && !toEnd) showNewest()
+  }, [outgoing.length])
+  useEffect(() => () => leaveElsewhere(client, conversationId), [client, conversationId])
   useEffect(() => {
     const element = box.current
     if (!element) return
@@ -75,6 +84,7 @@ export function Thread({
   }
   const seenPart = parts.findLast((part) => part.kind === 'message' && part.author.type !== 'contact')
   const seen =
+    toEnd &&
     seenPart !== undefined &&
     seenPart.position <= readByContact &&
     seenPart.id === parts.findLast((p) => p.kind === 'message')?.id
@@ -87,14 +97,22 @@ export function Thread({
       role="log"
       aria-label={words.thread.messages}
       onScroll={({ currentTarget: it }) => {
-        atEnd.current = it.scrollHeight - it.scrollTop - it.clientHeight < 60
-        older.onScroll(it)
+        atEnd.current = toEnd && it.scrollHeight - it.scrollTop - it.clientHeight < 60
+        more.onScroll(it)
+      }}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget) return
+        // The ends of the thread, and not of what happens to be here of it.
+        const show = event.key === 'Home' && !more.isWhole ? more.showBeginning : event.key === 'End' && !toEnd ? showNewest : undefined
+        if (!show) return
+        event.preventDefault()
+        show()
       }}
     >
-      {older.state !== 'whole' && (
+      {!more.isWhole && (
         <p className="thread-older">
-          <button className="button small quiet" disabled={older.state === 'fetching'} onClick={older.fetchMore}>
-            {older.state === 'failed' ? words.retry : words.thread.older}
+          <button className="button small quiet" disabled={more.state === 'fetching'} onClick={more.fetchOlder}>
+            {more.state === 'failed' ? words.retry : words.thread.older}
           </button>
         </p>
       )}
@@ -118,7 +136,7 @@ export function Thread({
             </Day>
           )
         })}
-        {outgoing.map((one) => (
+        {(toEnd ? outgoing : []).map((one) => (
           <li
             className="message"
             data-side="team"
@@ -155,6 +173,13 @@ export function Thread({
           </li>
         ))}
       </ol>
+      {!toEnd && (
+        <p className="thread-newest">
+          <button className="button small" disabled={more.state === 'fetching'} onClick={showNewest}>
+            {words.thread.toNewest}
+          </button>
+        </p>
+      )}
       {seen && outgoing.length === 0 && (
         <p className="seen">
           <Icon name="check" size={12} />

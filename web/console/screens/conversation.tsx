@@ -12,7 +12,8 @@ import { ThreadHead, type OpenMenu } from '../parts/thread-head.tsx'
 import { draftOf, keepDraft, setOutgoing, useOutgoing } from '../state/drafts.ts'
 import { useKeys } from '../state/keyboard.ts'
 import { usePageVisible } from '../state/page-visible.ts'
-import { conversationQuery, knownFromLists, partsQuery, showChange, viewCountsQuery } from '../state/queries.ts'
+import { partsQuery } from '../state/parts.ts'
+import { conversationQuery, knownFromLists, showChange, viewCountsQuery } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
 import { useConversationActs } from '../state/use-conversation-acts.ts'
 import { useWords } from '../words/words.ts'
@@ -43,7 +44,7 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
   const seen = writes && visible
   const one = conversation.data
 
-  const position = parts.data?.at(-1)?.position ?? 0
+  const position = parts.data?.parts.at(-1)?.position ?? 0
   const unread = one !== undefined && position > one.readByTeam
   // A note of one's own team leaves nothing unread, but whoever it names has now seen it.
   const named = (useQuery(viewCountsQuery).data?.mentions ?? 0) > 0
@@ -162,7 +163,7 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
             key={id}
             conversationId={id}
             contactName={contactName}
-            parts={parts.data}
+            {...parts.data}
             outgoing={outgoing}
             readByContact={one.readByContact}
             onRetry={(failed) => void acts.sendAgain(id, failed)}

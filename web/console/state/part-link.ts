@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import type { Part } from '../../../src/http/wire/conversation.ts'
 import { say } from '../parts/toast.tsx'
-import { fetchBackTo } from './queries.ts'
+import { fetchAround } from './parts.ts'
 
 /** An address says ids only, and who opens it must be signed in and allowed. */
 export function linkTo(conversationId: string, partId?: string): string {
@@ -15,31 +16,23 @@ export async function copyPartLink(part: Pick<Part, 'conversationId' | 'id'>, co
 }
 
 /** Brings the part that the address names into sight, however far back it stands, and marks it for a moment. */
-export function useLinkedPart(conversationId: string, ready: boolean, onFound: () => void): void {
+export function useLinkedPart(conversationId: string, parts: readonly Part[], onFound: () => void): void {
   const client = useQueryClient()
+  const named = useLocation({ select: ({ hash }) => hash })
+  // Found once: a later change must not pull the reader back.
+  const [done, setDone] = useState<string>()
+  const wanted = named !== done && /^prt_[0-9a-z]{26}$/.test(named) ? named : undefined
+  const isHere = wanted !== undefined && parts.some((part) => part.id === wanted)
   useEffect(() => {
-    const id = location.hash.slice(1)
-    if (!ready || !/^prt_[0-9a-z]{26}$/.test(id)) return
-    let gone = false
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const look = async () => {
-      let element = document.getElementById(id)
-      if (!element && (await fetchBackTo(client, conversationId, id).catch(() => false))) {
-        // What was fetched stands in the page one frame later.
-        await new Promise(requestAnimationFrame)
-        element = document.getElementById(id)
-      }
-      if (!element || gone) return
-      onFound()
-      element.scrollIntoView({ block: 'center' })
-      element.dataset['linked'] = ''
-      timer = setTimeout(() => delete element.dataset['linked'], 2_500)
-    }
-    void look()
-    return () => {
-      gone = true
-      clearTimeout(timer)
-    }
-    // Only when the thread comes; a later change must not pull the reader back.
-  }, [ready])
+    if (wanted !== undefined && !isHere) void fetchAround(client, conversationId, wanted).catch(() => setDone(wanted))
+  }, [wanted])
+  useLayoutEffect(() => {
+    const element = isHere ? document.getElementById(wanted) : null
+    if (!element) return
+    onFound()
+    element.scrollIntoView({ block: 'center' })
+    element.dataset['linked'] = ''
+    setTimeout(() => delete element.dataset['linked'], 2_500)
+    setDone(wanted)
+  }, [isHere, wanted])
 }

@@ -1,10 +1,9 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { api, Problem, type ConversationQuery } from '../api.ts'
-import type { Conversation, ConversationPage, Part } from '../../../src/http/wire/conversation.ts'
+import type { Conversation, ConversationPage } from '../../../src/http/wire/conversation.ts'
 import type { ViewFilter } from '../../../src/http/wire/inbox.ts'
 import type { Session } from '../../../src/http/wire/people.ts'
 import { fetchWords } from '../words/words.ts'
-import { mergeParts } from './merge-parts.ts'
 import { belongs, parseView, viewQuery, type View } from './views.ts'
 
 const rarely = 5 * 60_000
@@ -56,71 +55,6 @@ export function knownFromLists(client: QueryClient, id: string) {
       return { initialData: known, initialDataUpdatedAt: query.state.dataUpdatedAt }
   }
   return {}
-}
-
-export const partsQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['parts', id],
-    queryFn: ({ client }) => newestParts(id, client.getQueryData<readonly Part[]>(['parts', id])),
-    // Kept up by the live channel; a reconnect marks them stale.
-    staleTime: Infinity,
-  })
-
-/** A thread of thousands opens like one of ten: what is read first is its end. What came before is fetched when it is scrolled to. */
-const firstParts = 40
-const olderParts = 100
-
-async function newestParts(id: string, known: readonly Part[] = []): Promise<readonly Part[]> {
-  const first = known[0]
-  return first ? partsAfter(id, first.position - 1) : (await api.partsBefore(id, 2_147_483_647, firstParts)).items
-}
-
-async function partsAfter(id: string, position: number): Promise<readonly Part[]> {
-  const parts: Part[] = []
-  for (let after = position; ;) {
-    const { items } = await api.parts(id, after)
-    parts.push(...items)
-    const last = items.at(-1)
-    // The server may answer with fewer than were asked for; an empty answer is the end.
-    if (!last || items.length < 50) return parts
-    after = last.position
-  }
-}
-
-/** False once there is nothing before what is shown. */
-export async function fetchOlder(client: QueryClient, id: string): Promise<boolean> {
-  const key = partsQuery(id).queryKey
-  const first = client.getQueryData<readonly Part[]>(key)?.[0]
-  if (!first || first.position === 1) return false
-  const { items } = await api.partsBefore(id, first.position, olderParts)
-  if (items.length > 0) client.setQueryData<readonly Part[]>(key, (now) => mergeParts(now ?? [], items))
-  return items.length > 0
-}
-
-/** Everything from a part on that is linked to: fetched in large pages, shown in one go. False if there is no such part. */
-export async function fetchBackTo(client: QueryClient, id: string, partId: string): Promise<boolean> {
-  const key = partsQuery(id).queryKey
-  const found: Part[] = []
-  for (let before = client.getQueryData<readonly Part[]>(key)?.[0]?.position ?? 1; before > 1; ) {
-    const { items } = await api.partsBefore(id, before, 200)
-    found.unshift(...items)
-    before = items[0]?.position ?? 1
-    if (!items.some((part) => part.id === partId)) continue
-    client.setQueryData<readonly Part[]>(key, (now) => mergeParts(now ?? [], found))
-    return true
-  }
-  return false
-}
-
-/** Something at `position` is new or changed: fetch from there on and put it into what is already shown. */
-export async function catchUp(client: QueryClient, id: string, position: number): Promise<void> {
-  const key = partsQuery(id).queryKey
-  const known = client.getQueryData<readonly Part[]>(key)
-  if (!known) return
-  const [first, last] = [known[0]?.position ?? 1, known.at(-1)?.position ?? 0]
-  // What lies before the first one shown is fetched when it is scrolled to.
-  const fresh = await partsAfter(id, Math.max(first - 1, Math.min(last, position - 1)))
-  client.setQueryData<readonly Part[]>(key, (now) => mergeParts(now ?? [], fresh))
 }
 
 /** Shows a change before the server has answered, wherever the conversation stands; it leaves the views it no longer belongs to. */

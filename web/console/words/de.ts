@@ -135,6 +135,7 @@ export const de: Words = {
 
   thread: {
     older: 'Frühere Nachrichten zeigen',
+    toNewest: 'Zu den neuesten Nachrichten',
     messages: 'Nachrichten',
     note: 'Notiz',
     noteHint: 'nur für das Team',

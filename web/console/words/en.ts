@@ -133,6 +133,7 @@ export const en = {
 
   thread: {
     older: 'Show earlier messages',
+    toNewest: 'Go to the newest messages',
     messages: 'Messages',
     note: 'Note',
     noteHint: 'only the team sees this',

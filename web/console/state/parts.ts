@@ -1,0 +1,100 @@
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import type { Part } from '../../../src/http/wire/conversation.ts'
+import { api } from '../api.ts'
+import { mergeParts } from './merge-parts.ts'
+
+/**
+ * What of a thread is here: parts without a gap between them. A thread of thousands opens like one of ten: what is read first is
+ * its end. Who was led to an older part has those around it, and then `toEnd` is false. The rest comes as one scrolls.
+ */
+export type Run = { readonly parts: readonly Part[]; readonly toEnd: boolean }
+
+const firstParts = 40
+const moreParts = 100
+/** The server may answer with fewer than were asked for; with fewer than this there are no more. */
+const surelyMore = 50
+const afterAll = 2_147_483_647
+
+export const partsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['parts', id],
+    queryFn: async ({ client }): Promise<Run> => {
+      const known = client.getQueryData<Run>(['parts', id])
+      const [first, last] = [known?.parts[0], known?.parts.at(-1)]
+      if (!known || !first || !last) return newest(id)
+      return { ...known, parts: await partsFrom(id, first.position, known.toEnd ? afterAll : last.position) }
+    },
+    // Kept up by the live channel; a reconnect marks them stale.
+    staleTime: Infinity,
+  })
+
+async function newest(id: string): Promise<Run> {
+  return { parts: (await api.partsBefore(id, afterAll, firstParts)).items, toEnd: true }
+}
+
+async function partsFrom(id: string, from: number, to: number): Promise<readonly Part[]> {
+  const parts: Part[] = []
+  for (let after = from - 1; ;) {
+    const { items } = await api.parts(id, after)
+    parts.push(...items.filter(({ position }) => position <= to))
+    const last = items.at(-1)
+    if (!last || items.length < surelyMore || last.position >= to) return parts
+    after = last.position
+  }
+}
+
+const known = (client: QueryClient, id: string) => client.getQueryData(partsQuery(id).queryKey)
+
+function show(client: QueryClient, id: string, change: (now: Run) => Run): void {
+  client.setQueryData(partsQuery(id).queryKey, (now) => now && change(now))
+}
+
+/** False once there is nothing before what is shown. */
+export async function fetchOlder(client: QueryClient, id: string): Promise<boolean> {
+  const first = known(client, id)?.parts[0]
+  if (!first || first.position === 1) return false
+  const { items } = await api.partsBefore(id, first.position, moreParts)
+  if (items.length > 0) show(client, id, (now) => ({ ...now, parts: mergeParts(now.parts, items) }))
+  return items.length > 0
+}
+
+export async function fetchNewer(client: QueryClient, id: string): Promise<void> {
+  const last = known(client, id)?.parts.at(-1)
+  if (!last) return
+  const { items } = await api.parts(id, last.position, moreParts)
+  show(client, id, (now) => ({ parts: mergeParts(now.parts, items), toEnd: items.length < surelyMore }))
+}
+
+/** What is around a part stands there instead of the end, or before it where the two meet. */
+export async function fetchAround(client: QueryClient, id: string, partId: string): Promise<void> {
+  showElsewhere(client, id, (await api.partsAround(id, partId, firstParts)).items)
+}
+
+export async function fetchBeginning(client: QueryClient, id: string): Promise<void> {
+  showElsewhere(client, id, (await api.parts(id, 0, firstParts)).items)
+}
+
+function showElsewhere(client: QueryClient, id: string, parts: readonly Part[]): void {
+  show(client, id, (now) => ((parts.at(-1)?.position ?? 0) >= (now.parts[0]?.position ?? 1) - 1 ? { ...now, parts: mergeParts(now.parts, parts) } : { parts, toEnd: false }))
+}
+
+export async function fetchNewest(client: QueryClient, id: string): Promise<void> {
+  const end = await newest(id)
+  show(client, id, () => end)
+}
+
+/** Who comes again begins at the end. */
+export function leaveElsewhere(client: QueryClient, id: string): void {
+  if (known(client, id)?.toEnd === false) client.removeQueries({ queryKey: partsQuery(id).queryKey })
+}
+
+/** Something at `position` is new or changed: fetch from there on and put it into what is already shown. */
+export async function catchUp(client: QueryClient, id: string, position: number): Promise<void> {
+  const run = known(client, id)
+  if (!run) return
+  const [first, last] = [run.parts[0]?.position ?? 1, run.parts.at(-1)?.position ?? 0]
+  // What lies outside of what is shown is fetched when it is scrolled to.
+  if (!run.toEnd && position > last) return
+  const fresh = await partsFrom(id, Math.max(first, Math.min(last + 1, position)), run.toEnd ? afterAll : last)
+  show(client, id, (now) => ({ ...now, parts: mergeParts(now.parts, fresh) }))
+}
