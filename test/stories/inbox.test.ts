@@ -50,6 +50,8 @@ test('a team is made, and a conversation is handed to it', async () => {
   await ada.getByRole('textbox', { name: /^Reply to/ }).waitFor()
   await ada.keyboard.press('a')
   await ada.getByRole('menuitemradio', { name: 'Payments' }).click()
+  // Where the key was pressed, and not on the menu's button, which the next Enter would press.
+  await expect.poll(() => ada.evaluate(() => document.activeElement?.className)).toBe('row')
   await ada.getByRole('log').getByText(/handed this to the team Payments/).waitFor()
   await dora.getByRole('link', { name: /^Payments/ }).click()
   await rows(dora).filter({ hasText: 'where is my refund?' }).waitFor()
@@ -106,9 +108,9 @@ test('a reply can be taken back for five seconds, and then goes out with its for
   await dora.getByText('Message goes out in 5 seconds.').waitFor()
   await dora.getByRole('log').getByRole('button', { name: 'Undo' }).click()
   await expect.poll(() => field.inputValue()).toContain('on its way')
+  await expect.poll(() => field.evaluate((it) => it === document.activeElement)).toBe(true)
   expect(await customer.getByRole('log').getByText('on its way').count()).toBe(0)
 
-  await field.focus()
   await dora.keyboard.press('Control+Enter')
   await customer.getByRole('log').getByText('on its way').waitFor()
   expect(await customer.getByRole('log').locator('strong', { hasText: 'on its way' }).count()).toBe(1)

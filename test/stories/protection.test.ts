@@ -128,6 +128,8 @@ test('what is flagged is worked with two keys, and the last one can be taken bac
   await visitor.getByText(otherCard).first().waitFor()
   await write('or write to nora.berg@example.com please')
   await visitor.getByText('nora.berg@example.com').first().waitFor()
+  // What stands in their thread at once has still to be taken by the server.
+  await expect.poll(() => visitor.locator('.unsent').count()).toBe(0)
   await go('Review')
   await desk.getByText(/S seals, H is harmless/).waitFor()
   const waiting = desk.getByRole('article')
@@ -138,7 +140,7 @@ test('what is flagged is worked with two keys, and the last one can be taken bac
   await expect.poll(() => waiting.getAttribute('aria-label')).toBe(first)
   const before = await desk.getByText(/done, \d+ waiting$/).first().textContent()
   for (let left = Number(/(\d+) waiting/.exec(before ?? '')?.[1] ?? 0); left > 0; left--) await desk.keyboard.press('s')
-  await desk.getByText('Nothing waits. What a policy flags appears here.').waitFor()
+  await desk.getByText('Nothing to review. What a policy flags appears here.').waitFor()
   await go('All open')
   await desk.getByText(/please charge|now it is|or write to/).first().click()
   await desk.getByRole('main').getByRole('button', { name: /Sealed: payment card/ }).nth(1).waitFor()

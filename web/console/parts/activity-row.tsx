@@ -10,6 +10,7 @@ import { Icon } from './icon.tsx'
 export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: string) => void }) {
   const words = useWords()
   const nameOf = useActorName()
+  const names = useNames()
   const act = words.activity.acts[row.action as ActivityAction] ?? row.action
   const { conversation, after: _, ...details } = row.details
   // A part is only found in its conversation.
@@ -27,7 +28,7 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
         <p>
           <strong title={row.actor.id}>{nameOf(row.actor.type, row.actor.id)}</strong> {act}
           {refused && <Icon name="alert" size={14} />}
-          {object && <ObjectName object={object} onObject={onObject} />}
+          {object && !isSelf(row) && <ObjectName object={object} onObject={onObject} />}
         </p>
         {(row.reason || Object.keys(details).length > 0) && (
           <p className="hint">
@@ -52,7 +53,7 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
     if (Array.isArray(value))
       return value.length === 0
         ? ''
-        : value.map((one) => (typeof one === 'string' ? named(one) : String(one))).join(', ')
+        : (key === 'filters' ? `${words.details['filters']}: ` : '') + value.map((one) => (typeof one === 'string' ? named(one) : String(one))).join(', ')
     if (typeof value === 'object') {
       return Object.entries(value)
         .filter(([, count]) => count !== 0)
@@ -64,6 +65,7 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
         .join(', ')
     }
     if (typeof value === 'string' && key === 'kind') return kindTitle(words, value)
+    if (typeof value === 'string' && key === 'tag') return names.tag(value)?.text ?? shortId(value)
     const said = typeof value === 'boolean' ? (value ? words.yes : words.no) : typeof value === 'string' ? named(value) : String(value)
     return `${words.details[key] ?? key.replaceAll('-', ' ')}: ${said}`
   }
@@ -73,6 +75,11 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
     const { rights, details } = words as { rights: Record<string, string>; details: Record<string, string> }
     return details[word] ?? rights[word] ?? kindTitle(words, word)
   }
+}
+
+/** Who changed themselves is named already. */
+function isSelf({ actor, object }: Activity): boolean {
+  return object?.type === actor.type && object.id === actor.id
 }
 
 function ObjectName({ object, onObject }: { object: { type: string; id: string }; onObject: (id: string) => void }) {
@@ -88,7 +95,7 @@ function ObjectName({ object, onObject }: { object: { type: string; id: string }
           {shortId(id)}
         </Link>
       ) : (
-        <span className={name ? 'object' : 'mono object'} title={id}>
+        <span className={name ? 'object named' : 'mono object'} title={id}>
           {name ?? shortId(id)}
         </span>
       )}{' '}

@@ -15,7 +15,7 @@ export function ColumnChart({ bars, head, label }: { bars: readonly Bar[]; head:
   const most = Math.max(1, ...bars.map((bar) => bar.value))
   const peak = bars.findLast((bar) => bar.value === most)
   const width = bars.length * step
-  const labelled = Math.max(1, Math.ceil(bars.length / 7))
+  const labelled = Math.max(1, Math.ceil(bars.length / 6))
   return (
     <figure className="chart" aria-labelledby={id}>
       <figcaption id={id}>
@@ -23,6 +23,9 @@ export function ColumnChart({ bars, head, label }: { bars: readonly Bar[]; head:
         {peak && <span className="hint">{words.overview.peak(peak.value.toLocaleString(words.language), peak.title)}</span>}
       </figcaption>
       <svg viewBox={`0 0 ${width} ${height + 2}`} preserveAspectRatio="none" aria-hidden="true">
+        {[6, height / 2 + 3].map((y) => (
+          <line key={y} className="chart-line" x1="0" x2={width} y1={y} y2={y} />
+        ))}
         <line className="chart-ground" x1="0" x2={width} y1={height} y2={height} />
         {bars.map((bar, index) => {
           const tall = (bar.value / most) * (height - 6)

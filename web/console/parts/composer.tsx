@@ -101,6 +101,8 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
     const sending = acts.send(conversation, draft.mode, text, { mentions: note ? mentionedIn(text, teammates) : [], close: thenClose })
     if (thenClose) onClosed()
     const result = await sending
+    // It is in the field again, and so is whoever took it back: what they type next is no key.
+    if (result === 'taken-back') requestAnimationFrame(() => field.current?.focus())
     if (result && result !== 'taken-back' && (result.kinds.length > 0 || result.resealed)) setHidden(result)
   }
 
@@ -116,7 +118,7 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
     } else if (event.key === 'Escape') {
       // The first Escape leaves the field, only the next one leaves the conversation.
       event.preventDefault()
-      event.currentTarget.blur()
+      document.getElementById('conversation')?.focus()
     }
   }
 

@@ -12,7 +12,7 @@ export function ServerSnippet() {
   const [language, setLanguage] = useState<ServerLanguage>('Node.js')
   return (
     <div className="stack">
-      <div className="actions">
+      <div className="actions at-foot">
         <label className="field">
           <span className="label">{words.messenger.snippetFor}</span>
           <select className="input" value={language} onChange={(event) => setLanguage(event.target.value as ServerLanguage)}>

@@ -7,6 +7,7 @@ import type { Workspace } from '../../../src/http/wire/house.ts'
 import { api } from '../api.ts'
 import { useWords } from '../words/words.ts'
 import { HoursForm } from './hours-form.tsx'
+import { MessengerPreview } from './messenger-preview.tsx'
 import { Section } from './page.tsx'
 import { FormProblem } from './states.tsx'
 import { say } from './toast.tsx'
@@ -75,6 +76,7 @@ export function MessengerForm({ workspace, writes }: { workspace: Workspace; wri
   return (
     <form className="stack messenger-form" onSubmit={submit}>
       <Section title={text.look}>
+        <div className="with-preview">
         <div className="card stack">
           <div className="two">
             {spoken('greeting', 'en', text.greetingEn, 200)}
@@ -101,6 +103,8 @@ export function MessengerForm({ workspace, writes }: { workspace: Workspace; wri
           {tick('sound', text.sound, text.soundHint)}
           {tick('askEmail', text.askEmail, text.askEmailHint)}
           {tick('requireVerification', text.require, text.requireHint)}
+        </div>
+        <MessengerPreview name={workspace.name} messenger={messenger} />
         </div>
       </Section>
       <Section title={text.hours}>

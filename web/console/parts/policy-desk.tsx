@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
 import type { Policy } from '../../../src/http/wire/house.ts'
 import { api, Problem } from '../api.ts'
-import { bodyOfDraft, draftOf, type Draft } from '../state/policy-draft.ts'
+import { bodyOfDraft, diffPolicies, draftOf, isSame, type Draft } from '../state/policy-draft.ts'
 import { templatesQuery } from '../state/queries.ts'
 import { useWords } from '../words/words.ts'
 import { Confirm } from './once.tsx'
@@ -33,6 +33,7 @@ export function PolicyDesk({ active, onDone }: { active: Policy; onDone: () => v
     },
     onSettled: () => void client.invalidateQueries({ queryKey: ['policies'] }),
   })
+  const same = isSame(diffPolicies(bodyOf(active), bodyOfDraft(draft)))
   const overtaken = activate.error instanceof Problem && activate.error.code === 'changed'
   return (
     <>
@@ -73,23 +74,26 @@ export function PolicyDesk({ active, onDone }: { active: Policy; onDone: () => v
         <p className="hint">{words.policies.never}</p>
       </Section>
       <OwnDetectors draft={draft} onDraft={setDraft} />
-      <Section title={words.rules.compare}>
-        <PolicyDiffView before={bodyOf(active)} after={body} />
-        <div className="actions">
-          <button className="button main" disabled={draft.name.trim() === ''} onClick={() => setSure(true)}>
-            {words.rules.activate}
-          </button>
-          <button className="button quiet" onClick={onDone}>
-            {words.rules.discard}
-          </button>
-        </div>
-      </Section>
+      {!same && (
+        <Section title={words.rules.compare}>
+          <PolicyDiffView before={bodyOf(active)} after={body} />
+        </Section>
+      )}
       <Section title={words.rules.playground} lead={words.rules.playgroundLead}>
         <PolicyPlayground policy={body} />
       </Section>
       <Section title={words.rules.trial} lead={words.rules.trialLead}>
         <PolicyTrial policy={body} />
       </Section>
+      <div className="desk-bar">
+        <span className="hint">{same ? words.rules.same : words.rules.unsaved}</span>
+        <button className="button quiet" onClick={onDone}>
+          {words.rules.discard}
+        </button>
+        <button className="button main" disabled={same || draft.name.trim() === ''} onClick={() => setSure(true)}>
+          {words.rules.activate}
+        </button>
+      </div>
       <Confirm
         open={sure}
         title={words.rules.activateTitle(String(base.version + 1))}

@@ -1,7 +1,7 @@
 import type { PolicyBody } from '../../../src/core/policy.ts'
 import { diffPolicies, isSame } from '../state/policy-draft.ts'
 import { kindTitle, useWords } from '../words/words.ts'
-import { ActionMark, percent, ruleText } from './rule-text.tsx'
+import { ActionMark, percent, RuleLine } from './rule-text.tsx'
 
 export function PolicyDiffView({ before, after }: { before: PolicyBody; after: PolicyBody }) {
   const words = useWords()
@@ -25,7 +25,7 @@ export function PolicyDiffView({ before, after }: { before: PolicyBody; after: P
           <span className="diff-what">{titles[what]}</span>
           <span className="rule-place">{place + 1}</span>
           <ActionMark action={rule.action} />
-          <span>{ruleText(rule, words)}</span>
+          <RuleLine rule={rule} />
         </li>
       ))}
     </ul>

@@ -7,7 +7,8 @@ import { detect } from '../../../src/detect/detect.ts'
 import { protectApi } from '../protect-api.ts'
 import { kindTitle, useWords } from '../words/words.ts'
 import { bandOf } from './seal-card.tsx'
-import { ActionMark } from './rule-text.tsx'
+import { ActionMark, percent } from './rule-text.tsx'
+import { SafeLine } from './safe-text.tsx'
 
 const channelOf: Record<Author, Channel> = { contact: 'messenger', teammate: 'console', 'api-key': 'api', system: 'console' }
 
@@ -46,7 +47,7 @@ export function PolicyPlayground({ policy }: { policy: PolicyBody }) {
         <div className="field">
           <span className="label">{words.rules.result}</span>
           <output className="playground-result" aria-live="polite">
-            {here.refused ? <strong>{words.rules.refused}</strong> : here.text}
+            {here.refused ? <strong>{words.rules.refused}</strong> : typed.trim() === '' ? <span className="muted">{words.rules.resultHint}</span> : <SafeLine text={here.safe} />}
           </output>
         </div>
       </div>
@@ -63,13 +64,13 @@ export function PolicyPlayground({ policy }: { policy: PolicyBody }) {
         </select>
       </label>
       {typed.trim() !== '' && here.findings.length === 0 && <p className="muted">{words.rules.nothing}</p>}
-      <ul className="stack tight">
+      <ul className="playground-findings">
         {here.findings.map(({ finding, action, rule }) => (
-          <li className="special" key={`${finding.start} ${finding.kind}`}>
+          <li key={`${finding.start} ${finding.kind}`}>
             <ActionMark action={action} />
-            <strong>{kindTitle(words, finding.kind)}</strong>
+            <strong className="finding-what">{kindTitle(words, finding.kind)}</strong>
             <span className="muted">
-              {bandOf(words, finding.confidence)} ({Math.round(finding.confidence * 100)} %), {kindTitle(words, finding.detector)},{' '}
+              {bandOf(words, finding.confidence)} ({percent(finding.confidence)}),{' '}
               {finding.confidence < policy.minConfidence
                 ? words.rules.tooUnsure
                 : rule === undefined
@@ -92,8 +93,12 @@ function judge(policy: PolicyBody, text: string, author: Author) {
   const context = { author, channel: channelOf[author] }
   const found = detect(text, { minConfidence: 0, ...(policy.detectors?.length ? { custom: policy.detectors } : {}) })
   const plan = decide(found, policy, context)
+  const { text: stored, seals } = redactText({ text, seals: [] }, plan, () => '', new Date(0))
+  // Marks only: nothing is in the vault that anybody could open.
+  const nothingMay = { mayReveal: false, mayRestore: false, mayExtend: false, mayDestroy: false, destroyed: false }
   return {
-    text: redactText({ text, seals: [] }, plan, () => '', new Date(0)).text,
+    text: stored,
+    safe: { text: stored, seals: seals.map((seal) => ({ ...seal, ...nothingMay })) },
     refused: plan.some(({ action }) => action === 'block'),
     findings: found.map((finding) => ({
       finding,

@@ -3,7 +3,7 @@ import { addRule, changeRule, moveRule, removeRule, type Draft } from '../state/
 import { useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
 import { RuleEditor } from './rule-editor.tsx'
-import { ActionMark, ruleText } from './rule-text.tsx'
+import { ActionMark, RuleLine, ruleText } from './rule-text.tsx'
 
 /** The rules in their order: by drag, by the arrow keys on the handle, or by the buttons; a live region says where one went. */
 export function RuleList({ draft, onDraft }: { draft: Draft; onDraft: (draft: Draft) => void }) {
@@ -73,7 +73,7 @@ export function RuleList({ draft, onDraft }: { draft: Draft; onDraft: (draft: Dr
               </button>
               <span className="rule-place">{index + 1}</span>
               <ActionMark action={rule.action} />
-              <span className="rule-text">{ruleText(rule, words)}</span>
+              <RuleLine rule={rule} />
               <button
                 type="button"
                 className="button small quiet"

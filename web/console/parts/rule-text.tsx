@@ -15,7 +15,7 @@ export function ActionMark({ action }: { action: string }) {
   )
 }
 
-/** A rule as a sentence would say it: what, from whom, how sure, how long. */
+/** A rule as a sentence would say it: what, from whom, how sure. */
 export function ruleText(rule: Rule, words: Words): string {
   const what = [
     ...(rule.kinds ?? []).map((kind) => kindTitle(words, kind)),
@@ -29,10 +29,23 @@ export function ruleText(rule: Rule, words: Words): string {
       ? [`${words.rules.where} ${rule.channels.map((one) => words.rules.channels[one] ?? one).join(', ')}`]
       : []),
     ...(rule.minConfidence === undefined ? [] : [words.policies.fromConfidence(percent(rule.minConfidence))]),
-    ...(rule.action === 'seal' && rule.keepDays !== undefined ? [words.policies.days(rule.keepDays)] : []),
   ]
   const subject = what.length > 0 ? what.join(', ') : words.policies.anything
   return limits.length > 0 ? `${subject} (${limits.join(', ')})` : subject
 }
+
+/** A rule in its line: what it says, and at the end how long a value is kept. */
+export function RuleLine({ rule }: { rule: Rule }) {
+  const words = useWords()
+  return (
+    <span className="rule-text">
+      <span className="rule-what">{ruleText(rule, words)}</span>
+      {keptFor(rule, words) && <span className="hint"> {keptFor(rule, words)}</span>}
+    </span>
+  )
+}
+
+export const keptFor = (rule: Rule, words: Words): string =>
+  rule.action === 'seal' && rule.keepDays !== undefined ? words.policies.kept(words.policies.days(rule.keepDays)) : ''
 
 export const percent = (share: number): string => `${Math.round(share * 100)} %`

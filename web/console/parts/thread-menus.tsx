@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import { api, newId } from '../api.ts'
 import { useNames } from '../state/names.ts'
@@ -25,14 +25,23 @@ export function HeadMenu({
   label,
   children,
 }: Omit<Props, 'conversation'> & { trigger: ReactNode; label: string; children: ReactNode }) {
+  // Opened by a key, it gives the focus back to where the key was pressed: on its button the next Enter would open it again.
+  const from = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    if (!open) return
+    const { activeElement } = document
+    from.current = activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : document.getElementById('conversation')
+  }, [open])
   return (
-    <Menu.Root open={open} onOpenChange={onOpenChange}>
+    <Menu.Root open={open} onOpenChange={onOpenChange} onOpenChangeComplete={(isOpen) => !isOpen && from.current?.focus()}>
       <Menu.Trigger className="button quiet" aria-label={label} title={label}>
         {trigger}
       </Menu.Trigger>
       <Menu.Portal container={floor()}>
         <Menu.Positioner className="positioner" align="end" sideOffset={4} collisionPadding={8}>
-          <Menu.Popup className="popup menu">{children}</Menu.Popup>
+          <Menu.Popup className="popup menu" finalFocus={false}>
+            {children}
+          </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>

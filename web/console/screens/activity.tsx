@@ -9,7 +9,7 @@ import { Bones, Empty, FormProblem, Trouble } from '../parts/states.tsx'
 import { protectApi } from '../protect-api.ts'
 import { chainQuery, teammatesQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
-import { fullDate, fullTime } from '../words/time.ts'
+import { dayTitle, fullDate, fullTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import './activity.css'
 
@@ -63,7 +63,7 @@ export function ActivityScreen() {
             const opens = !before || fullDate(before.at, words.language) !== day
             return (
               <Fragment key={row.id}>
-                {opens && <li className="activity-day">{day}</li>}
+                {opens && <li className="activity-day">{dayTitle(row.at, words.language)}</li>}
                 <ActivityRow row={row} onObject={(object) => setFilter({ ...anything, object })} />
               </Fragment>
             )

@@ -65,13 +65,13 @@ function Numbers({ report }: { report: Overview }) {
         <Figure term={words.overview.firstResponse}>
           <strong>{spanText(words, firstResponse.median)}</strong>
           <span className="hint">
-            {words.overview.half}, {words.overview.of(firstResponse.count)}
+            {words.overview.of(firstResponse.count)}, {words.overview.half}
           </span>
         </Figure>
         <Figure term={words.overview.resolution}>
           <strong>{spanText(words, resolution.median)}</strong>
           <span className="hint">
-            {words.overview.half}, {words.overview.of(resolution.count)}
+            {words.overview.of(resolution.count)}, {words.overview.half}
           </span>
         </Figure>
       </dl>
@@ -116,7 +116,7 @@ const localeOf = (words: Words): string => (words.language === 'en' ? 'en-GB' : 
 function dayBar(words: Words, day: string, value: number): Bar {
   const at = new Date(`${day}T12:00`)
   return {
-    label: at.toLocaleDateString(localeOf(words), { day: 'numeric', month: 'numeric' }),
+    label: at.toLocaleDateString(localeOf(words), { day: 'numeric', month: words.language === 'en' ? 'short' : 'numeric' }),
     title: at.toLocaleDateString(localeOf(words), { weekday: 'short', day: 'numeric', month: 'long' }),
     value,
   }

@@ -4,6 +4,7 @@ import { minPasswordLength } from '../../../src/core/teammate.ts'
 import type { Session, Teammate } from '../../../src/http/wire/people.ts'
 import { api } from '../api.ts'
 import { Notices, OwnSessions } from '../parts/profile-parts.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { Page, Section } from '../parts/page.tsx'
 import { PasswordField } from '../parts/password-field.tsx'
 import { FormProblem } from '../parts/states.tsx'
@@ -18,26 +19,30 @@ export function ProfileScreen() {
   return (
     <Page title={words.profile.title} lead={words.profile.lead}>
       <div className="two">
-        <div className="card">
+        <div className="card stack">
+          <h2>{words.profile.you}</h2>
           <PersonForm me={session.teammate} />
         </div>
-        <div className="card">
+        <div className="card stack">
+          <h2>{words.profile.look}</h2>
           <LookForm />
         </div>
-        <div className="card">
+        <div className="card stack">
+          <h2>{words.profile.password}</h2>
           <PasswordForm />
         </div>
       </div>
       <Notices />
       <OwnSessions />
       <Section title={words.profile.rights}>
-        <div className="actions">
+        <ul className="permits">
           {session.permits.map((one) => (
-            <span className="pill" key={one.permission} title={one.permission}>
+            <li key={one.permission} title={one.permission}>
+              <Icon name="check" size={14} />
               {words.rights[one.permission]}
-            </span>
+            </li>
           ))}
-        </div>
+        </ul>
       </Section>
     </Page>
   )

@@ -29,18 +29,20 @@ export function RepliesScreen() {
       renderForm={(one, onDone) => <MacroForm one={one} onDone={onDone} />}
     >
       {(items, onEdit) => (
-        <ul className="stack">
+        <ul className="macros">
           {items.map((one) => (
-            <li className="card macro" key={one.id}>
-              <h2>
-                <SafeLine text={one.name} />
-              </h2>
-              <p>
-                <SafeBody text={one.body} onRestored={() => void macros.refetch()} />
-              </p>
+            <li key={one.id}>
+              <div>
+                <h2>
+                  <SafeLine text={one.name} />
+                </h2>
+                <p>
+                  <SafeBody text={one.body} onRestored={() => void macros.refetch()} />
+                </p>
+              </div>
               {onEdit && (
                 <div className="actions">
-                  <button className="button small" onClick={() => onEdit(one)}>
+                  <button className="button small quiet" onClick={() => onEdit(one)}>
                     {say.edit}
                     <span className="aside"> {one.name.text}</span>
                   </button>

@@ -25,7 +25,7 @@ export function SearchScreen() {
   const ask = useStore(asked)
   const { query, state } = ask
   const [more, setMore] = useState(false)
-  const settled = useSettled(query.trim())
+  const settled = useSettled(/[\p{L}\p{N}]/u.test(query) ? query.trim() : '')
   const field = useRef<HTMLInputElement>(null)
   const [cursor, setCursor] = useState<string>()
   const [panel, togglePanel] = useContactPanel()
@@ -60,7 +60,10 @@ export function SearchScreen() {
   useEffect(() => {
     if (awaited === undefined || !isAnswered) return
     setAwaited(undefined)
-    if (items[0]) open(items[0].id)
+    if (!items[0]) return
+    // From here on the keys are for what is open.
+    field.current?.blur()
+    open(items[0].id)
   }, [awaited, isAnswered])
   const back = () => void navigate({ to: '/search' })
   const move = (step: 1 | -1) => {

@@ -38,7 +38,7 @@ export function TeammatesScreen() {
       {teammates.data && (
         <Table
           label={words.people.title}
-          head={[words.name, words.people.role, words.created, ...(may('teammate:write') ? [''] : [])]}
+          head={[words.name, words.people.role, words.people.since, ...(may('teammate:write') ? [''] : [])]}
         >
           {teammates.data.items.map((one) => (
             <TeammateRow key={one.id} one={one} />

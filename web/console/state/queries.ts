@@ -1,12 +1,14 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
-import { api, Problem, type ConversationQuery } from '../api.ts'
+import { api, Problem, type ConversationQuery, type Items } from '../api.ts'
 import type { Conversation, ConversationPage } from '../../../src/http/wire/conversation.ts'
 import type { ViewFilter } from '../../../src/http/wire/inbox.ts'
 import type { Session } from '../../../src/http/wire/people.ts'
+import type { SafeText } from '../../../src/http/wire/shapes.ts'
 import { fetchWords } from '../words/words.ts'
 import { belongs, parseView, viewQuery, type View } from './views.ts'
 
 const rarely = 5 * 60_000
+
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -101,11 +103,17 @@ export const rolesQuery = queryOptions({
   },
   staleTime: rarely,
 })
-export const tagsQuery = queryOptions({ queryKey: ['tags'], queryFn: api.tags, staleTime: rarely })
-export const teamsQuery = queryOptions({ queryKey: ['teams'], queryFn: api.teams, staleTime: rarely })
-export const viewsQuery = queryOptions({ queryKey: ['views'], queryFn: api.views, staleTime: rarely })
+/** Names lie encrypted, so that only whoever reads them can put them in order. */
+async function byName<T extends { readonly name: SafeText }>(asked: Promise<Items<T>>): Promise<Items<T>> {
+  const list = await asked
+  return { ...list, items: list.items.toSorted((a, b) => a.name.text.localeCompare(b.name.text)) }
+}
+
+export const tagsQuery = queryOptions({ queryKey: ['tags'], queryFn: () => byName(api.tags()), staleTime: rarely })
+export const teamsQuery = queryOptions({ queryKey: ['teams'], queryFn: () => byName(api.teams()), staleTime: rarely })
+export const viewsQuery = queryOptions({ queryKey: ['views'], queryFn: () => byName(api.views()), staleTime: rarely })
 export const viewCountsQuery = queryOptions({ queryKey: ['view-counts'], queryFn: api.viewCounts })
-export const macrosQuery = queryOptions({ queryKey: ['macros'], queryFn: api.macros, staleTime: rarely })
+export const macrosQuery = queryOptions({ queryKey: ['macros'], queryFn: () => byName(api.macros()), staleTime: rarely })
 export const workspaceQuery = queryOptions({ queryKey: ['workspace'], queryFn: api.workspace })
 export const secretsQuery = queryOptions({ queryKey: ['identity-secrets'], queryFn: api.identitySecrets })
 export const policiesQuery = queryOptions({ queryKey: ['policies'], queryFn: api.policies })

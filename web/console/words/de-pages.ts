@@ -49,8 +49,10 @@ export const dePages: typeof enPages = {
     action: 'Was geschieht',
     keep: 'Aufbewahrt',
     days: (days) => (days === 1 ? '1 Tag' : `${days} Tage`),
+    kept: (days) => `${days} aufbewahrt`,
     keepDays: 'Tage',
     sure: 'Mindestsicherheit',
+    below: (percent) => `Was weniger als ${percent} sicher ist, bleibt unberührt.`,
     policyName: 'Name der Richtlinie',
     activate: 'Als neue Version speichern',
     activated: 'Die neue Version gilt ab der nächsten Nachricht.',
@@ -113,6 +115,7 @@ export const dePages: typeof enPages = {
     rolesLead:
       'Benannte Bündel von Rechten. Ein neues Teammitglied darf antworten, aber weder zeigen, zurückholen, löschen noch exportieren.',
     right: 'Recht',
+    since: 'Dabei seit',
     builtIn: { owner: 'Inhaber', admin: 'Admin', teammate: 'Teammitglied', viewer: 'Leser' },
     has: 'erlaubt',
     hasNot: 'nicht erlaubt',
@@ -161,6 +164,8 @@ export const dePages: typeof enPages = {
   profile: {
     title: 'Profil',
     lead: 'Wie Sie erscheinen und wie die Konsole für Sie aussieht.',
+    you: 'Sie',
+    look: 'Aussehen',
     language: 'Sprache',
     theme: 'Farben',
     system: 'Wie das System',

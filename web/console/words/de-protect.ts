@@ -51,7 +51,7 @@ export const deProtect: typeof enProtect = {
 
   rules: {
     rules: 'Regeln',
-    lead: 'Von oben nach unten gelesen. Die erste, die passt, entscheidet.',
+    lead: 'Von oben nach unten gelesen.',
     edit: 'Regeln bearbeiten',
     draft: 'Entwurf',
     add: 'Regel hinzufügen',
@@ -74,6 +74,7 @@ export const deProtect: typeof enProtect = {
     template: 'Mit einer Vorlage beginnen',
     compare: 'Gegenüber der aktiven Version',
     same: 'Kein Unterschied zur aktiven Version.',
+    unsaved: 'Dieser Entwurf gilt noch nicht.',
     added: 'Neu',
     removed: 'Entfällt',
     moves: 'Verschoben',
@@ -83,6 +84,7 @@ export const deProtect: typeof enProtect = {
     samplePlaceholder: 'Zum Beispiel: Meine IBAN ist DE89 3704 0044 0532 0130 00',
     from: 'Als geschrieben von',
     result: 'Was gespeichert wird',
+    resultHint: 'Erscheint hier, während Sie tippen.',
     refused: 'Die Nachricht wird abgewiesen.',
     nothing: 'Darin wird nichts gefunden.',
     agree: 'Der Server kommt zum selben Ergebnis.',

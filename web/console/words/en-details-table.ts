@@ -1,6 +1,6 @@
 /** Names of the details in the activity log, and of the closed words that stand in them. */
 export const enDetails: Record<string, string> = {
-  action: 'act',
+  action: 'action',
   actorId: 'who',
   after: 'from',
   assignee: 'assignee',

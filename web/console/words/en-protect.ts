@@ -50,7 +50,7 @@ export const enProtect = {
 
   rules: {
     rules: 'Rules',
-    lead: 'Read from top to bottom. The first one that fits decides.',
+    lead: 'Read from top to bottom.',
     edit: 'Edit the rules',
     draft: 'Draft',
     add: 'Add a rule',
@@ -73,6 +73,7 @@ export const enProtect = {
     template: 'Start from a template',
     compare: 'Against the active version',
     same: 'No difference to the active version.',
+    unsaved: 'This draft is not in force yet.',
     added: 'New',
     removed: 'Gone',
     moves: 'Moved',
@@ -82,6 +83,7 @@ export const enProtect = {
     samplePlaceholder: 'For instance: my IBAN is DE89 3704 0044 0532 0130 00',
     from: 'As written by',
     result: 'What is stored',
+    resultHint: 'Appears here as you type.',
     refused: 'The message is refused.',
     nothing: 'Nothing is found in it.',
     agree: 'The server comes to the same result.',
