@@ -42,3 +42,11 @@ export function plainLetters(word: string): string {
   }
   return word
 }
+
+/**
+ * The character there, 0 in front of the text and behind it. Where `charCodeAt` was once asked for such a place the compiler
+ * makes a call of it, and scanning asks at each number and word what stands beside it.
+ */
+export function codeAt(text: string, i: number): number {
+  return i >= 0 && i < text.length ? text.charCodeAt(i) : 0
+}

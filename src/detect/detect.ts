@@ -51,17 +51,17 @@ export function detect(text: string, options: DetectOptions = {}): Finding[] {
   if (asked.length > 0) for (const one of findAsked(folded?.text ?? text, asked)) found.push(one)
   if (options.custom?.length) found.push(...customEngine(options.custom)(folded?.text ?? text, prior))
   if (found.length === 0) return []
-  const least = options.minConfidence ?? defaultMinConfidence
-  if (options.explain) return explained([...found], folded?.text ?? text, folded, prior, options, least)
-  // Nine messages in ten that hold anything hold one thing.
-  if (found.length > 1)
-    return kept(found, folded?.text ?? text, options, least).map((one) => finding(one, folded, shown(one, options)))
-  const [only] = found as [Seen]
-  const confidence = shown(only, options)
-  return confidence >= least && isWanted(options, only) ? [finding(only, folded, confidence)] : []
+  if (options.explain) return explained([...found], folded?.text ?? text, folded, prior, options)
+  return settled(found, folded?.text ?? text, folded, options)
 }
 
-function kept(found: readonly Seen[], text: string, options: DetectOptions, least: number): Seen[] {
+/** Apart from `detect`: what its functions close over would be made for each message that holds nothing. */
+function settled(found: readonly Seen[], text: string, folded: Folded | undefined, options: DetectOptions): Finding[] {
+  return kept(found, text, options).map((one) => finding(one, folded, shown(one, options)))
+}
+
+function kept(found: readonly Seen[], text: string, options: DetectOptions): Seen[] {
+  const least = leastOf(options)
   return resolve(
     found.filter((one) => shown(one, options) >= least && isWanted(options, one)),
     text,
@@ -74,10 +74,9 @@ function explained(
   folded: Folded | undefined,
   prior: string,
   options: DetectOptions,
-  least: number,
 ): Finding[] {
-  const why = explainer(engine as Engine, text, prior, options.language ?? '', found, least)
-  return kept(found, text, options, least).map((one) => ({
+  const why = explainer(engine as Engine, text, prior, options.language ?? '', found, leastOf(options))
+  return kept(found, text, options).map((one) => ({
     ...finding(one, folded, shown(one, options)),
     why: why(one),
   }))
@@ -92,6 +91,10 @@ function askedFor(kinds: readonly Kind[] | undefined): readonly Kind[] {
 }
 
 const none: readonly Kind[] = []
+
+function leastOf({ minConfidence }: DetectOptions): number {
+  return minConfidence ?? defaultMinConfidence
+}
 
 /** What the scanner does not see: addresses and names, which begin with no anchor, and what is known of the writer. */
 function addOthers(found: Seen[], text: string, options: DetectOptions): void {

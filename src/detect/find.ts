@@ -1,4 +1,4 @@
-import { isAlnum, isAsciiLetter, isDigit } from './characters.ts'
+import { codeAt, isAlnum, isAsciiLetter, isDigit } from './characters.ts'
 import type { Detector } from './detector.ts'
 import type { Match } from './match.ts'
 import type { Class, Finding, Kind, Turn } from './finding.ts'
@@ -127,7 +127,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
       i = scanner.walk(text, view.digitSeen, scanner.inWord)
       continue
     }
-    const c = text.charCodeAt(i - 1)
+    const c = codeAt(text, i - 1)
     if (next === unbuilt) {
       build(scanner, state, scanner.classes[c] as number)
       i = scanner.walk(text, i - 1, state)
@@ -199,7 +199,7 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
     if (uuid > 0) return uuid
   }
   const end = readChain(view, i)
-  const after = text.charCodeAt(end)
+  const after = codeAt(text, end)
   if (view.chain.digits >= 4) inChain(engine, out)
   return isAsciiLetter(after) ? Math.max(end, wordBreak(text, end)) : end
 }
@@ -212,7 +212,7 @@ function atToken(engine: Engine, out: Seen[], i: number): number {
   const uuid = uuidEnd(text, begin)
   if (uuid > 0) return uuid
   const tokenStop = tokenEnd(text, i)
-  if (isJoint(text.charCodeAt(tokenStop)) || isJoint(text.charCodeAt(begin - 1)) || view.prior !== '') {
+  if (isJoint(codeAt(text, tokenStop)) || isJoint(codeAt(text, begin - 1)) || view.prior !== '') {
     for (const one of engine.onToken) {
       view.start = begin
       view.end = i
@@ -234,12 +234,12 @@ function atToken(engine: Engine, out: Seen[], i: number): number {
 /** « tried 3 times », « at 7:30 », « 12.50 », « 5th »: up to four digits with nothing of an identifier round them wake nobody, and most numbers in chat are such. */
 function shortNumberEnd(view: View, i: number): number {
   const { text } = view
-  const before = text.charCodeAt(i - 1)
+  const before = codeAt(text, i - 1)
   if (view.prior !== '' || isAlnum(before)) return -1
   let end = i + 1
   while (end < i + 5 && isDigit(text.charCodeAt(end))) end++
   if (end === i + 5) return -1
-  const next = text.charCodeAt(end)
+  const next = codeAt(text, end)
   if (endsNumber(text, end, next)) return end
   // Behind one of these the digits may go on from somewhere.
   if (before === 58 || before === 45 || before === 46 || before === 43 || before === 40 || before === 47) return -1
@@ -247,23 +247,23 @@ function shortNumberEnd(view: View, i: number): number {
     let last = end + 1
     while (last < end + 3 && isDigit(text.charCodeAt(last))) last++
     if (last === end + 1) return -1
-    const after = text.charCodeAt(last)
+    const after = codeAt(text, last)
     if (endsNumber(text, last, after)) return last
     // « 7:30pm »
     const whole = last + 2
-    return next === 58 && isUnit(after, text.charCodeAt(last + 1)) && endsNumber(text, whole, text.charCodeAt(whole))
+    return next === 58 && isUnit(after, codeAt(text, last + 1)) && endsNumber(text, whole, codeAt(text, whole))
       ? whole
       : -1
   }
   if (end > i + 2 || !isAsciiLetter(next)) return -1
-  return isUnit(next, text.charCodeAt(end + 1)) && endsNumber(text, end + 2, text.charCodeAt(end + 2)) ? end + 2 : -1
+  return isUnit(next, codeAt(text, end + 1)) && endsNumber(text, end + 2, codeAt(text, end + 2)) ? end + 2 : -1
 }
 
 /** The text ends here, or a word or a sentence's sign follows. */
 function endsNumber(text: string, end: number, next: number): boolean {
   if (end >= text.length || next === 44 || next === 63 || next === 33 || next === 59) return true
-  const after = text.charCodeAt(end + 1)
-  if (next === 46) return end + 1 >= text.length || (after === 32 && !isDigit(text.charCodeAt(end + 2)))
+  const after = codeAt(text, end + 1)
+  if (next === 46) return end + 1 >= text.length || (after === 32 && !isDigit(codeAt(text, end + 2)))
   return next === 32 && isAsciiLetter(after)
 }
 
@@ -294,14 +294,14 @@ function readIds(engine: Engine, out: Seen[], begin: number, first: number, toke
   const { view } = engine
   const { text } = view
   const size = tokenStop - first
-  const after = text.charCodeAt(tokenStop)
+  const after = codeAt(text, tokenStop)
   // A short bare number begins no identifier, unless a dot goes on as in `12.345.678-Z`.
   if (begin < first || size > 5 || after === 46 || (size > 0 && !isAllDigits(text, first, tokenStop)))
     readFrom(engine, out, begin)
   if (size < 2 || size === 4 || size === 5) return
   // `AB 12 34 56 C`: the letters in front are a token of their own.
-  const gap = text.charCodeAt(begin - 1)
-  if ((gap === 32 || gap === 45 || gap === 46) && begin > 1 && isAsciiLetter(text.charCodeAt(begin - 2))) {
+  const gap = codeAt(text, begin - 1)
+  if ((gap === 32 || gap === 45 || gap === 46) && begin > 1 && isAsciiLetter(codeAt(text, begin - 2))) {
     const earlier = tokenStart(text, begin - 1)
     if (begin - 1 - earlier <= 3) readFrom(engine, out, earlier)
   }
@@ -379,7 +379,7 @@ function wordsOf(list: readonly Detector[]): string[] {
 }
 
 function touchesLetters(text: string, start: number, end: number): boolean {
-  return isAlnum(text.charCodeAt(start - 1)) || isAlnum(text.charCodeAt(end))
+  return isAlnum(codeAt(text, start - 1)) || isAlnum(codeAt(text, end))
 }
 
 /** What the other side asked last, and what it was asked about: lower-case, the last 160 characters. */

@@ -1,8 +1,10 @@
+import type { Detector } from './detector.ts'
 import { digitClass, digitState, firstLanding, foldClass, foldState, otherLetter, width } from './scanner-classes.ts'
 import type { MadeTable } from './scanner-table-data.ts'
+import type { Hit, hitOf, Landing, Scanner } from './scanner.ts'
 
 /** Reads states that were written down beforehand. Browsers build theirs as text asks for them, and do without this file. */
-export const madeStates = { fillRow, landing }
+export const madeStates = { areOf, fillRow, landing }
 
 /** Numbers are written as one to three figures, from `(` to `~`: a file of ASCII alone is read faster. */
 export const firstFigure = 40
@@ -29,10 +31,32 @@ function fillRow(table: Int32Array, { places, data }: MadeTable, row: number): v
   table[row + foldClass] = foldState
 }
 
-/** The numbers of the literals met, counted over all detectors, and the state they lead to. */
-function landing({ landings, met }: MadeTable, number: number): { literals: number[]; to: number } {
+function landing(scanner: Scanner, { landings, met }: MadeTable, number: number, make: typeof hitOf): Landing {
   const at = (number - firstLanding) * 5
   const first = numberAt(landings, at + 2, 2)
-  const literals = Array.from({ length: numberAt(landings, at + 4, 1) }, (_, k) => numberAt(met, (first + k) * 2, 2))
-  return { literals, to: numberAt(landings, at, 2) * width }
+  const count = numberAt(landings, at + 4, 1)
+  const hits = Array.from({ length: count }, (_, k) => hitAt(scanner, numberAt(met, (first + k) * 2, 2), make))
+  return { hits, to: numberAt(landings, at, 2) * width }
+}
+
+/** The literal of this number, counted over all detectors. */
+function hitAt({ detectors, signs }: Scanner, number: number, make: typeof hitOf): Hit {
+  let literal = number
+  for (const detector of detectors) {
+    const count = detector.anchors.literals?.length ?? 0
+    if (literal < count) return make(signs, detector, literal)
+    literal -= count
+  }
+  throw new Error('the table of the scanner was made of other detectors')
+}
+
+function areOf(made: MadeTable, detectors: readonly Detector[]): boolean {
+  return made.literals === literalsSize(detectors)
+}
+
+/** Tells tables of other detectors apart; a test compares the table itself. */
+export function literalsSize(detectors: readonly Detector[]): number {
+  let size = 0
+  for (const { anchors } of detectors) for (const one of anchors.literals ?? []) size += one.length + 1
+  return size
 }

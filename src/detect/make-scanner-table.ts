@@ -1,8 +1,8 @@
 import type { Detector } from './detector.ts'
-import { figures, firstFigure } from './made-states.ts'
+import { figures, firstFigure, literalsSize } from './made-states.ts'
 import { digitClass, firstLanding, foldClass, otherLetter, unbuilt, width } from './scanner-classes.ts'
 import type { MadeTable } from './scanner-table-data.ts'
-import { build, landingOf, literalsOf, literalsSize, type Scanner, scannerOf } from './scanner.ts'
+import { build, landingOf, literalsOf, type Scanner, scannerOf } from './scanner.ts'
 
 /** All states that the literals of these detectors have, as text whose characters are numbers. */
 export function makeScannerTable(detectors: readonly Detector[]): MadeTable {

@@ -1,6 +1,6 @@
 import { chainRoom, type View } from './view.ts'
 import type { Detector } from './detector.ts'
-import { isAlnum, isDigit, isHex } from './characters.ts'
+import { codeAt, isAlnum, isDigit, isHex } from './characters.ts'
 
 /** Longest gap between two digit groups that a person still reads as one number: ` - `. */
 const maxGap = 3
@@ -30,7 +30,7 @@ export function readChain(view: View, i: number): number {
     if (chain.n === chainRoom || at - begin > 40) break
     let gap = at
     while (gap < length && gap - at < maxGap && isGap(text.charCodeAt(gap))) gap++
-    if (gap === at || gap >= length || !isDigit(text.charCodeAt(gap))) break
+    if (gap === at || gap >= length || !isDigit(codeAt(text, gap))) break
     at = gap
   }
   view.steps += at - i
@@ -54,11 +54,11 @@ export function tokenEnd(text: string, i: number, most = 128): number {
 
 /** 8-4-4-4-12 hexadecimal digits. */
 export function uuidEnd(text: string, start: number): number {
-  if (text.charCodeAt(start + 8) !== 45 || text.charCodeAt(start + 13) !== 45 || text.charCodeAt(start + 18) !== 45)
+  if (codeAt(text, start + 8) !== 45 || codeAt(text, start + 13) !== 45 || codeAt(text, start + 18) !== 45)
     return -1
-  if (text.charCodeAt(start + 23) !== 45) return -1
+  if (codeAt(text, start + 23) !== 45) return -1
   for (let k = 0; k < 36; k++) {
-    if (k !== 8 && k !== 13 && k !== 18 && k !== 23 && !isHex(text.charCodeAt(start + k))) return -1
+    if (k !== 8 && k !== 13 && k !== 18 && k !== 23 && !isHex(codeAt(text, start + k))) return -1
   }
   return start + 36
 }
@@ -97,7 +97,7 @@ export function readToken(view: View, start: number, root: ShapeNode): ShapeNode
   /** Letters of the current token, as long as it holds nothing else. */
   let letters = 0
   while (n < tokenRoom) {
-    const c = text.charCodeAt(at)
+    const c = codeAt(text, at)
     if (isDigit(c)) {
       node = node?.digit
       letters = -tokenRoom
@@ -111,13 +111,13 @@ export function readToken(view: View, start: number, root: ShapeNode): ShapeNode
     }
     if (!node && (!open || n >= most)) break
     places[n++] = at++
-    const next = text.charCodeAt(at)
+    const next = codeAt(text, at)
     if (isAlnum(next)) continue
     if (node?.whole) {
       met.lists[met.n] = node.whole
       met.lengths[met.n++] = n
     }
-    if (!(next === 32 || next === 45 || next === 46 || next === 47 || next === 10) || !isAlnum(text.charCodeAt(at + 1)))
+    if (!(next === 32 || next === 45 || next === 46 || next === 47 || next === 10) || !isAlnum(codeAt(text, at + 1)))
       break
     at++
     letters = 0

@@ -1,4 +1,4 @@
-import { isAsciiLetter } from './characters.ts'
+import { codeAt, isAsciiLetter } from './characters.ts'
 import type { Detector } from './detector.ts'
 import { everyday } from './everyday-beginnings-data.ts'
 import { foldedCodes } from './fold-table.ts'
@@ -102,7 +102,7 @@ export function unfoldedClass(scanner: Scanner, c: number): number {
 
 /** The states come from `made` if they were made of exactly these detectors. */
 export function scannerOf(detectors: readonly Detector[], made?: MadeTable): Scanner {
-  const known = made?.literals === literalsSize(detectors) ? made : undefined
+  const known = made && madeStates.areOf(made, detectors) ? made : undefined
   const { classes, signs } = classesOf(known ? [] : literalsOf(detectors), known?.signs)
   let ids = 0
   const node = (): Node => ({ id: ids++, next: new Map(), hits: [] })
@@ -193,26 +193,10 @@ export function build(scanner: Scanner, from: number, klass: number): number {
 }
 
 export function landingOf(scanner: Scanner, number: number): Landing {
-  return (scanner.landings[number] ??= madeLanding(scanner, scanner.made as MadeTable, number))
+  return (scanner.landings[number] ??= madeStates.landing(scanner, scanner.made as MadeTable, number, hitOf))
 }
 
-function madeLanding(scanner: Scanner, made: MadeTable, number: number): Landing {
-  const { literals, to } = madeStates.landing(made, number)
-  return { hits: literals.map((met) => hitAt(scanner, met)), to }
-}
-
-/** The literal of this number, counted over all detectors. */
-function hitAt({ detectors, signs }: Scanner, number: number): Hit {
-  let literal = number
-  for (const detector of detectors) {
-    const count = detector.anchors.literals?.length ?? 0
-    if (literal < count) return hitOf(signs, detector, literal)
-    literal -= count
-  }
-  throw new Error('the table of the scanner was made of other detectors')
-}
-
-function hitOf(signs: Uint8Array, detector: Detector, literal: number): Hit {
+export function hitOf(signs: Uint8Array, detector: Detector, literal: number): Hit {
   const written = detector.anchors.literals?.[literal] ?? ''
   const classes = classesIn(signs, written)
   const length = heldOf(written, classes.length)
@@ -238,13 +222,6 @@ function classesIn(signs: Uint8Array, written: string): Uint8Array {
 
 export function literalsOf(detectors: readonly Detector[]): string[] {
   return detectors.flatMap((one) => one.anchors.literals ?? [])
-}
-
-/** Tells tables of other detectors apart; a test compares the table itself. */
-export function literalsSize(detectors: readonly Detector[]): number {
-  let size = 0
-  for (const { anchors } of detectors) for (const one of anchors.literals ?? []) size += one.length + 1
-  return size
 }
 
 function pushNext(into: Node[], node: Node, klass: number): void {
@@ -287,7 +264,7 @@ function keyOf(nodes: readonly Node[], wordStart: boolean): string {
 export function follows(scanner: Scanner, text: string, i: number, rest: Uint8Array): boolean {
   const { classes, signs } = scanner
   for (let k = 0; k < rest.length; k++) {
-    const c = text.charCodeAt(i + k)
+    const c = codeAt(text, i + k)
     if ((c < 128 ? signs[c] : classes[c]) !== rest[k]) return false
   }
   return true

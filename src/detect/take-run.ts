@@ -1,4 +1,4 @@
-import { isSpace } from './characters.ts'
+import { codeAt, isSpace } from './characters.ts'
 import { type Chain, chainRoom, type View } from './view.ts'
 
 /**
@@ -35,14 +35,14 @@ function separatorOf(text: string, chain: Chain, from: number, to: number): stri
   for (let k = from + 1; k < to; k++) {
     const next = ends[k] as number
     if ((starts[k + 1] as number) - next !== size) return '*'
-    for (let i = 0; i < size; i++) if (text.charCodeAt(at + i) !== text.charCodeAt(next + i)) return '*'
+    for (let i = 0; i < size; i++) if (codeAt(text, at + i) !== codeAt(text, next + i)) return '*'
   }
   return size === 1 ? (text[at] as string) : text.slice(at, at + size)
 }
 
 /** Does a gap without blanks at its ends, or one blank like all the others, join the run to what stands beside it? */
 function cuts(text: string, from: number, to: number, separator: string): boolean {
-  const first = text.charCodeAt(from)
+  const first = codeAt(text, from)
   if (separator === ' ' && first === 32 && to - from === 1) return true
   return to > from && !isSpace(first) && !isSpace(text.charCodeAt(to - 1))
 }

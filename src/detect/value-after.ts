@@ -1,4 +1,4 @@
-import { isDigit, isLetter } from './characters.ts'
+import { codeAt, isDigit, isLetter } from './characters.ts'
 import { wordHash } from './context.ts'
 import type { View } from './view.ts'
 
@@ -34,7 +34,7 @@ export function valueAfter(view: View, from: number): After | undefined {
   let joint: After['joint'] = 'none'
   let words = 0
   while (at < stop) {
-    const c = text.charCodeAt(at)
+    const c = codeAt(text, at)
     if (c === 32 || c === 9 || c === 10 || c === 13) at++
     else if (isLetter(c)) {
       const end = wordEnd(text, at, stop)
@@ -42,20 +42,20 @@ export function valueAfter(view: View, from: number): After | undefined {
       if (!joining.has(word) || isValueChar(text, end) || ++words > 5) break
       if (joint === 'none' && linking.has(word)) joint = 'word'
       at = end
-    } else if (c === 58 || c === 61 || c === 62 || (c === 45 && joint === 'none' && text.charCodeAt(at + 1) === 32)) {
+    } else if (c === 58 || c === 61 || c === 62 || (c === 45 && joint === 'none' && codeAt(text, at + 1) === 32)) {
       if (c !== 45) joint = 'sign'
       at++
       // `Reisepass-Nr.`
-    } else if (c === 45 && at === from && isLetter(text.charCodeAt(at + 1))) at++
+    } else if (c === 45 && at === from && isLetter(codeAt(text, at + 1))) at++
     else if ((c === 39 || c === 0x2019) && isElided(text, at)) {
       at++
     } else if (c === 34 || c === 39 || c === 96) {
       // `"password": "x"`: a quote before the sign closes the keyword, one after it opens the value.
-      const next = text.charCodeAt(at + 1)
+      const next = codeAt(text, at + 1)
       const closes = joint !== 'sign' && (next === 58 || next === 61 || next === 32 || next === 93) && at === from
       if (!closes) return { at: at + 1, joint, quote: text[at] as string }
       at++
-    } else if (isFrame(c) || (c === 46 && (text.charCodeAt(at + 1) === 32 || text.charCodeAt(at + 1) === 58))) at++
+    } else if (isFrame(c) || (c === 46 && (codeAt(text, at + 1) === 32 || codeAt(text, at + 1) === 58))) at++
     else break
   }
   view.steps += at - from
@@ -70,8 +70,8 @@ function wordEnd(text: string, at: number, stop: number): number {
 
 /** `c'est`, `l'accès`: one letter in front, and a word goes on. */
 function isElided(text: string, at: number): boolean {
-  const c = text.charCodeAt(at - 1) | 32
-  return (c === 99 || c === 108 || c === 100) && !isLetter(text.charCodeAt(at - 2)) && isLetter(text.charCodeAt(at + 1))
+  const c = codeAt(text, at - 1) | 32
+  return (c === 99 || c === 108 || c === 100) && !isLetter(codeAt(text, at - 2)) && isLetter(codeAt(text, at + 1))
 }
 
 /** `( [ ] ) # *`, the ellipsis, and the ring of `n°`. */
@@ -82,7 +82,7 @@ function isFrame(c: number): boolean {
 }
 
 function isValueChar(text: string, at: number): boolean {
-  const c = text.charCodeAt(at)
+  const c = codeAt(text, at)
   if (c > 127) return /\p{N}/u.test(text[at] as string)
   return isDigit(c) || (c >= 35 && c <= 38) || c === 42 || c === 43 || c === 64 || c === 94 || c === 95 || c === 126
 }

@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isSpace } from './characters.ts'
+import { codeAt, isDigit, isLetter, isSpace } from './characters.ts'
 import type { Match } from './match.ts'
 import { addWords, beginWindow, type Context, hasAny, learn, newContext, vocabularySize } from './context.ts'
 
@@ -261,12 +261,12 @@ export function inUrl(view: View, start: number): boolean {
   const stop = Math.max(asked, start - 200)
   let seen = stop === asked && view.urlSeen
   for (let i = start - 1; i >= stop; i--) {
-    const c = text.charCodeAt(i)
+    const c = codeAt(text, i)
     if (isSpace(c) || c === 34 || c === 39) {
       seen = false
       break
     }
-    if (c === 47 && text.charCodeAt(i - 1) === 47 && text.charCodeAt(i - 2) === 58) {
+    if (c === 47 && codeAt(text, i - 1) === 47 && codeAt(text, i - 2) === 58) {
       seen = true
       break
     }

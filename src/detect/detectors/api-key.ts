@@ -1,4 +1,4 @@
-import { isAlnum, isDigit } from '../characters.ts'
+import { codeAt, isAlnum, isDigit } from '../characters.ts'
 import { wordHash } from '../context.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
@@ -65,10 +65,10 @@ export const apiKey: Detector = {
 
 function keyAt(view: View): Match | undefined {
   const { text } = view
-  const before = text.charCodeAt(view.start - 1)
+  const before = codeAt(text, view.start - 1)
   // `task_test_…`: the beginning of a key inside a name.
-  if (isAlnum(before) || (before === 95 && isAlnum(text.charCodeAt(view.start)))) return undefined
-  if (view.end - view.start < 4 && isDigit(text.charCodeAt(view.start + 1))) return shortAt(view)
+  if (isAlnum(before) || (before === 95 && isAlnum(codeAt(text, view.start)))) return undefined
+  if (view.end - view.start < 4 && isDigit(codeAt(text, view.start + 1))) return shortAt(view)
   for (let at = view.end; at < view.start + least; at++) {
     const c = text.charCodeAt(at)
     if (!(c > 32 && c < 127)) return undefined
@@ -82,7 +82,7 @@ function keyAt(view: View): Match | undefined {
     view.steps += found ? found[0].length : 64
     if (!found) continue
     const value = found[0]
-    const after = text.charCodeAt(view.start + value.length)
+    const after = codeAt(text, view.start + value.length)
     if (isAlnum(after) || after === 95) continue
     const tail = value.slice(row.head.length)
     if (isStandIn(tail) || publishedKeys.has(wordHash(value, 0, value.length))) continue
@@ -100,12 +100,12 @@ function keyAt(view: View): Match | undefined {
 
 function shortAt(view: View): Match | undefined {
   const { text, start } = view
-  if (beginsShort[text.charCodeAt(start)] !== 1) return undefined
+  if (beginsShort[codeAt(text, start)] !== 1) return undefined
   for (const [k, shape] of short.entries()) {
     shape.lastIndex = start
     const value = shape.exec(text)?.[0]
     view.steps += value ? value.length : 8
-    if (!value || isAlnum(text.charCodeAt(start + value.length))) continue
+    if (!value || isAlnum(codeAt(text, start + value.length))) continue
     if (isStandIn(value.slice(3)) || isTyped(value.slice(3))) continue
     const vendor = shortVendors[k] ?? ''
     return { start, end: start + value.length, confidence: 0.95, hint: vendor, detector: `api-key/${vendor}` }

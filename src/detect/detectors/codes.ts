@@ -1,4 +1,4 @@
-import { isAlnum, isDigit } from '../characters.ts'
+import { codeAt, isAlnum, isDigit } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { valueAfter } from '../value-after.ts'
@@ -235,7 +235,7 @@ function sentAt(view: View): Match | undefined {
   const { text, start, end } = view
   let at = end
   const stop = Math.min(text.length, end + 48)
-  while (at < stop && !isDigit(text.charCodeAt(at))) at++
+  while (at < stop && !isDigit(codeAt(text, at))) at++
   view.steps += at - end
   const last = at < stop ? digitsEnd(text, at, 4, 8) : -1
   const after = last > 0 ? text.slice(at, last) : ''
@@ -258,7 +258,7 @@ function sentAt(view: View): Match | undefined {
 }
 
 function digitBefore(text: string, from: number): boolean {
-  for (let at = from - 1; at >= 0 && at > from - 40; at--) if (isDigit(text.charCodeAt(at))) return true
+  for (let at = from - 1; at >= 0 && at > from - 40; at--) if (isDigit(codeAt(text, at))) return true
   return false
 }
 
@@ -270,7 +270,7 @@ function codeAfter(
 ): Match | undefined {
   const { text } = view
   let from = view.end
-  if (kind === 'card-security-code' && isDigit(text.charCodeAt(from)) && !isAlnum(text.charCodeAt(from + 1))) from++
+  if (kind === 'card-security-code' && isDigit(codeAt(text, from)) && !isAlnum(codeAt(text, from + 1))) from++
   if (/[a-z]/i.test(text[from] ?? '')) {
     if ((text[from] ?? '').toLowerCase() !== 's' || /[a-z]/i.test(text[from + 1] ?? '')) return undefined
     from++
@@ -322,24 +322,24 @@ export function digitsEnd(text: string, from: number, least: number, most: numbe
   let at = from
   let end = from
   while (at < text.length && count <= most) {
-    const c = text.charCodeAt(at)
+    const c = codeAt(text, at)
     if (isDigit(c)) {
       count++
       end = ++at
     } else if (
       (c === 32 || c === 45) &&
       count > 0 &&
-      isDigit(text.charCodeAt(at + 1)) &&
-      !(isDigit(text.charCodeAt(at + 2)) && isDigit(text.charCodeAt(at + 3)) && isDigit(text.charCodeAt(at + 4))) &&
+      isDigit(codeAt(text, at + 1)) &&
+      !(isDigit(codeAt(text, at + 2)) && isDigit(codeAt(text, at + 3)) && isDigit(codeAt(text, at + 4))) &&
       count < most
     )
       at++
     else break
   }
-  const next = text.charCodeAt(end)
+  const next = codeAt(text, end)
   if (count < least || count > most || isAlnum(next)) return -1
   // 2024-05-06, 10:30, 1.500, 50 %
-  if ((next === 45 || next === 58 || next === 46 || next === 44 || next === 47) && isDigit(text.charCodeAt(end + 1)))
+  if ((next === 45 || next === 58 || next === 46 || next === 44 || next === 47) && isDigit(codeAt(text, end + 1)))
     return -1
   return next === 37 ? -1 : end
 }

@@ -1,4 +1,4 @@
-import { isAlnum, isAsciiLetter, isLetter } from '../characters.ts'
+import { codeAt, isAlnum, isAsciiLetter, isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import type { View } from '../view.ts'
@@ -104,16 +104,16 @@ function localStart(text: string, sign: number): number {
   const stop = Math.max(0, sign - mostLocal)
   let at = sign
   // Chinese and Japanese put no blank before a Latin address.
-  const latin = text.charCodeAt(sign - 1) < 0x2e80
+  const latin = codeAt(text, sign - 1) < 0x2e80
   while (at > stop && isLocal(text.charCodeAt(at - 1)) && !(latin && text.charCodeAt(at - 1) >= 0x2e80)) at--
   // A local part neither begins nor ends with a dot or a quote; `...jo@` and `'jo@` begin at the letter.
   while (
     at < sign &&
     !(
-      isAlnum(text.charCodeAt(at)) ||
-      isLetter(text.charCodeAt(at)) ||
-      text.charCodeAt(at) === 95 ||
-      text.charCodeAt(at) === 43
+      isAlnum(codeAt(text, at)) ||
+      isLetter(codeAt(text, at)) ||
+      codeAt(text, at) === 95 ||
+      codeAt(text, at) === 43
     )
   )
     at++
@@ -144,13 +144,13 @@ function domainEnd(text: string, from: number): number {
   let best = -1
   let labels = 0
   while (at <= stop) {
-    const c = at < stop ? text.charCodeAt(at) : 32
-    const cjk = c >= 0x2e80 && text.charCodeAt(from) < 0x2e80
+    const c = at < stop ? codeAt(text, at) : 32
+    const cjk = c >= 0x2e80 && codeAt(text, from) < 0x2e80
     if (!cjk && (isAlnum(c) || isLetter(c) || c === 45)) {
       at++
       continue
     }
-    if (at === labelStart || text.charCodeAt(labelStart) === 45 || at - labelStart > 63) break
+    if (at === labelStart || codeAt(text, labelStart) === 45 || at - labelStart > 63) break
     labels++
     if (labels > 1 && isTop(text, labelStart, at)) best = at
     if (c !== 46) break
@@ -190,13 +190,13 @@ function goesOn(text: string, from: number): boolean {
   const stop = Math.min(text.length, from + 42)
   while (at < stop && (isAlnum(text.charCodeAt(at)) || isLetter(text.charCodeAt(at)) || text.charCodeAt(at) === 45))
     at++
-  return at > from && (text.charCodeAt(at) === 46 || text.startsWith(' dot ', at) || text.startsWith(' punkt ', at))
+  return at > from && (codeAt(text, at) === 46 || text.startsWith(' dot ', at) || text.startsWith(' punkt ', at))
 }
 
 /** `name at example dot com`. The plain word « at » counts only with « dot », the bracketed one also with a dot. */
 function spelledAt(view: View): Match | undefined {
   const { text } = view
-  const bracketed = text.charCodeAt(view.start) !== 32 || view.end - view.start > 4
+  const bracketed = codeAt(text, view.start) !== 32 || view.end - view.start > 4
   if (!bracketed && !goesOn(text, view.end)) return undefined
   let sign = view.start
   while (sign > 0 && text.charCodeAt(sign - 1) === 32 && view.start - sign < 2) sign--

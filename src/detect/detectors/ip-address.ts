@@ -1,4 +1,4 @@
-import { isAlnum, isDigit, isHex } from '../characters.ts'
+import { codeAt, isAlnum, isDigit, isHex } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { near, type View } from '../view.ts'
@@ -72,7 +72,7 @@ function v4At(view: View): Match[] | undefined {
   const { chain, text } = view
   let found: Match[] | undefined
   for (let k = 0; k + 3 < chain.n; k++) {
-    if (text.charCodeAt(chain.ends[k] ?? 0) !== 46) continue
+    if (codeAt(text, chain.ends[k] ?? 0) !== 46) continue
     const match = fourFrom(view, k)
     if (match) {
       ;(found ??= []).push(match)
@@ -89,24 +89,24 @@ function fourFrom(view: View, k: number): Match | undefined {
   for (let g = k; g < k + 4; g++) {
     const start = chain.starts[g] ?? 0
     const end = chain.ends[g] ?? 0
-    if (end - start > 3 || (end - start > 1 && text.charCodeAt(start) === 48)) return undefined
+    if (end - start > 3 || (end - start > 1 && codeAt(text, start) === 48)) return undefined
     if (Number(text.slice(start, end)) > 255) return undefined
     if (end - start > 1) small = false
-    if (g < k + 3 && !(text.charCodeAt(end) === 46 && chain.starts[g + 1] === end + 1)) return undefined
+    if (g < k + 3 && !(codeAt(text, end) === 46 && chain.starts[g + 1] === end + 1)) return undefined
   }
   const start = chain.starts[k] ?? 0
   const end = chain.ends[k + 3] ?? 0
-  const before = text.charCodeAt(start - 1)
-  const after = text.charCodeAt(end)
+  const before = codeAt(text, start - 1)
+  const after = codeAt(text, end)
   if (
     isAlnum(before) ||
-    (before === 46 && isAlnum(text.charCodeAt(start - 2))) ||
+    (before === 46 && isAlnum(codeAt(text, start - 2))) ||
     before === 45 ||
     isAlnum(after) ||
     after === 95
   )
     return undefined
-  if ((after === 46 || after === 45) && isAlnum(text.charCodeAt(end + 1))) return undefined
+  if ((after === 46 || after === 45) && isAlnum(codeAt(text, end + 1))) return undefined
   view.start = start
   view.end = end
   if (near(view, versions) && !near(view, surely)) return undefined
@@ -125,12 +125,12 @@ function v6At(view: View): Match | undefined {
   const last = Math.min(text.length, start + 46)
   while (
     end < last &&
-    (isHexColon(text.charCodeAt(end)) || (text.charCodeAt(end) === 46 && isDigit(text.charCodeAt(end + 1))))
+    (isHexColon(codeAt(text, end)) || (codeAt(text, end) === 46 && isDigit(codeAt(text, end + 1))))
   )
     end++
   // Too long for an address, so nothing in it is one: it is read once, and not from each of its tokens.
-  const long = end === last && isHexColon(text.charCodeAt(end))
-  while (long && isHexColon(text.charCodeAt(end))) end++
+  const long = end === last && isHexColon(codeAt(text, end))
+  while (long && isHexColon(codeAt(text, end))) end++
   view.steps += end - start
   view.colonsSeen = end
   if (end - start < 2 || long) return undefined
@@ -139,7 +139,7 @@ function v6At(view: View): Match | undefined {
   for (let i = start; i < end; i++)
     if (text.charCodeAt(i) === 58) {
       colons++
-      if (text.charCodeAt(i + 1) === 58) short = true
+      if (codeAt(text, i + 1) === 58) short = true
     }
   // Six colons if it ends in an address of the old kind, none left out unless two stand together.
   if (colons < (short ? 2 : 6)) return undefined
@@ -147,7 +147,7 @@ function v6At(view: View): Match | undefined {
     .slice(start, end)
     .replace(/^:(?!:)/, '')
     .replace(/([^:]):$/, '$1')
-  if (isWordish(text.charCodeAt(start - 1)) || isWordish(text.charCodeAt(end)) || !isV6(value)) return undefined
+  if (isWordish(codeAt(text, start - 1)) || isWordish(codeAt(text, end)) || !isV6(value)) return undefined
   const from = start + text.slice(start, end).indexOf(value)
   const zone =
     /^(?:%\w{1,16})?(?:\/\d{1,3}(?!\d))?/.exec(text.slice(from + value.length, from + value.length + 22))?.[0].length ??

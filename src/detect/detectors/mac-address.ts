@@ -1,4 +1,4 @@
-import { isAlnum, isAsciiLetter, isDigit, isHex } from '../characters.ts'
+import { codeAt, isAlnum, isAsciiLetter, isDigit, isHex } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { valueAfter } from '../value-after.ts'
@@ -27,10 +27,10 @@ export const macAddressNamed: Detector = {
 
 function namedAt(view: View): Match | undefined {
   // « machine », « macht »
-  if (isAsciiLetter(view.text.charCodeAt(view.end)) && isAsciiLetter(view.text.charCodeAt(view.end + 2)))
+  if (isAsciiLetter(codeAt(view.text, view.end)) && isAsciiLetter(codeAt(view.text, view.end + 2)))
     return undefined
   const after = valueAfter(view, view.end)
-  const sign = after ? view.text.charCodeAt(after.at + 2) : 0
+  const sign = after ? codeAt(view.text, after.at + 2) : 0
   return after && (sign === 58 || sign === 45) && pairs(view.text, after.at, sign)
     ? found(view.text, after.at, 17, sign)
     : undefined
@@ -38,32 +38,32 @@ function namedAt(view: View): Match | undefined {
 
 function macAt(view: View): Match | undefined {
   const { text } = view
-  const behind = text.charCodeAt(view.start + 2)
-  const before = text.charCodeAt(view.start - 1)
-  if (behind !== 58 && behind !== 45 && before !== 58 && before !== 45 && text.charCodeAt(view.start + 4) !== 46)
+  const behind = codeAt(text, view.start + 2)
+  const before = codeAt(text, view.start - 1)
+  if (behind !== 58 && behind !== 45 && before !== 58 && before !== 45 && codeAt(text, view.start + 4) !== 46)
     return undefined
   // Behind a pair with a digit in it this was tried from there.
   if (
     (before === 58 || before === 45) &&
-    (isDigit(text.charCodeAt(view.start - 2)) || isDigit(text.charCodeAt(view.start - 3)))
+    (isDigit(codeAt(text, view.start - 2)) || isDigit(codeAt(text, view.start - 3)))
   )
     return undefined
   // The token with the first digit may be any pair.
   for (let back = 0; back <= 15; back += 3) {
     const start = view.start - back
-    if (start < 0 || isAlnum(text.charCodeAt(start - 1))) continue
-    const sign = text.charCodeAt(start + 2)
+    if (start < 0 || isAlnum(codeAt(text, start - 1))) continue
+    const sign = codeAt(text, start + 2)
     if ((sign === 58 || sign === 45) && pairs(text, start, sign)) return found(text, start, 17, sign)
   }
-  if (text.charCodeAt(view.start + 4) === 46 && quads(text, view.start)) return found(text, view.start, 14, 46)
+  if (codeAt(text, view.start + 4) === 46 && quads(text, view.start)) return found(text, view.start, 14, 46)
   return undefined
 }
 
 function found(text: string, start: number, length: number, sign: number): Match | undefined {
   const end = start + length
-  const after = text.charCodeAt(end)
-  const before = text.charCodeAt(start - 1)
-  if (isAlnum(after) || (after === sign && isHex(text.charCodeAt(end + 1))) || before === sign) return undefined
+  const after = codeAt(text, end)
+  const before = codeAt(text, start - 1)
+  if (isAlnum(after) || (after === sign && isHex(codeAt(text, end + 1))) || before === sign) return undefined
   const value = text.slice(start, end)
   if (/^[0:.-]+$/.test(value) || /^[f:.-]+$/i.test(value)) return undefined
   return { start, end, confidence: 0.95, hint: '' }
@@ -71,7 +71,7 @@ function found(text: string, start: number, length: number, sign: number): Match
 
 function pairs(text: string, start: number, sign: number): boolean {
   for (let k = 0; k < 17; k++) {
-    const c = text.charCodeAt(start + k)
+    const c = codeAt(text, start + k)
     if (k % 3 === 2 ? c !== sign : !isHex(c)) return false
   }
   return true
@@ -79,7 +79,7 @@ function pairs(text: string, start: number, sign: number): boolean {
 
 function quads(text: string, start: number): boolean {
   for (let k = 0; k < 14; k++) {
-    const c = text.charCodeAt(start + k)
+    const c = codeAt(text, start + k)
     if (k % 5 === 4 ? c !== 46 : !isHex(c)) return false
   }
   return true

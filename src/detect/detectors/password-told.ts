@@ -1,4 +1,4 @@
-import { isSpace } from '../characters.ts'
+import { codeAt, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { isPlaceholder } from '../entropy.ts'
@@ -77,7 +77,7 @@ function toldAt(view: View): Match | undefined {
     if (value && /\d/.test(value) && /\p{L}/u.test(value) && !/[@/]|^\p{L}?\d+\p{L}?$/u.test(value))
       return matchOf(view.start - before.length + before.lastIndexOf(value), value, 0.75)
   }
-  const next = text.charCodeAt(end)
+  const next = codeAt(text, end)
   if (text.length - end > 60 || (next !== 32 && next !== 58 && next !== 61)) return undefined
   const tail = text.slice(end)
   view.steps += tail.length
@@ -204,14 +204,14 @@ const nobody =
 function withUserAt(view: View): Match | undefined {
   const { text } = view
   // « forgot my password », « password? »: a name and a sign or blank must stand before, a value behind.
-  if (view.start < 6 || !(isJoint(text.charCodeAt(view.end - 1)) || isJoint(text.charCodeAt(view.end))))
+  if (view.start < 6 || !(isJoint(codeAt(text, view.end - 1)) || isJoint(codeAt(text, view.end))))
     return undefined
   const before = user.exec(text.slice(Math.max(0, view.start - 70), view.start))
   view.steps += 70
   const who = before?.groups
   if (!who?.['name'] || nobody.test(who['name'])) return undefined
   const signed = /[:=]/.test(who['sign'] ?? who['short'] ?? '')
-  const from = text.charCodeAt(view.end - 1) === 58 ? view.end - 1 : view.end
+  const from = codeAt(text, view.end - 1) === 58 ? view.end - 1 : view.end
   const found = /^(\s*[:=]\s*|\s+(?:is\s+)?)["']?([^\s"'<>(){}]{3,40}?)["']?[.,;]?(?=\s|$)/.exec(
     text.slice(from, from + 56),
   )

@@ -1,4 +1,4 @@
-import { isAlnum } from '../characters.ts'
+import { codeAt, isAlnum } from '../characters.ts'
 import { isFiller, luhn } from '../check-digits.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
@@ -116,7 +116,7 @@ function cardsInChain(view: View): Match[] | undefined {
     let reached = from
     const whole = from === 0 && chain.digits <= 19
     // No issuer's range begins with 7.
-    if (text.charCodeAt(chain.starts[from] ?? 0) === 55) continue
+    if (codeAt(text, chain.starts[from] ?? 0) === 55) continue
     for (let to = from; to < chain.n; to++) {
       const size = (chain.ends[to] ?? 0) - (chain.starts[to] ?? 0)
       total += size
@@ -152,7 +152,7 @@ function cardAt(view: View, isPrinted: boolean): Match | undefined {
   if (!issuer || !luhn(digits) || isFiller(digits)) return undefined
   // Unequal groups of unequal numbers, such as dates and prices in a row, are read as a card only with one separator.
   if (view.groups.length > 1 && !isPrinted && view.separator === '*') return undefined
-  const attached = isAlnum(text.charCodeAt(view.start - 1)) || isAlnum(text.charCodeAt(view.end))
+  const attached = isAlnum(codeAt(text, view.start - 1)) || isAlnum(codeAt(text, view.end))
   if (attached && (issuer === 'weak' || hugging(text, view.start, view.end))) return undefined
   let confidence = issuer === 'strong' ? 0.96 : 0.45
   if (digits.length < 14 || digits.length > 16) confidence -= digits.length === 13 ? 0.3 : 0.18
@@ -167,9 +167,9 @@ function cardAt(view: View, isPrinted: boolean): Match | undefined {
 /** More than a letter or two on a side: a hash or a key, not a card with a stray letter. */
 function hugging(text: string, start: number, end: number): boolean {
   return (
-    (isAlnum(text.charCodeAt(start - 1)) &&
-      isAlnum(text.charCodeAt(start - 2)) &&
-      isAlnum(text.charCodeAt(start - 3))) ||
-    (isAlnum(text.charCodeAt(end)) && isAlnum(text.charCodeAt(end + 1)) && isAlnum(text.charCodeAt(end + 2)))
+    (isAlnum(codeAt(text, start - 1)) &&
+      isAlnum(codeAt(text, start - 2)) &&
+      isAlnum(codeAt(text, start - 3))) ||
+    (isAlnum(codeAt(text, end)) && isAlnum(codeAt(text, end + 1)) && isAlnum(codeAt(text, end + 2)))
   )
 }

@@ -1,4 +1,4 @@
-import { isAlnum, isDigit } from '../characters.ts'
+import { codeAt, isAlnum, isDigit } from '../characters.ts'
 import { isFiller } from '../check-digits.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
@@ -54,7 +54,7 @@ function phonesIn(view: View): Match[] | undefined {
   const { chain, text } = view
   if (view.taken) return undefined
   // No telephone number has so many groups: a table, a list, or somebody's hostile text. With a plus sign, its beginning may be one.
-  const groups = chain.n > 16 ? (text.charCodeAt((chain.starts[0] ?? 0) - 1) === 43 ? 1 : 0) : chain.n
+  const groups = chain.n > 16 ? (codeAt(text, (chain.starts[0] ?? 0) - 1) === 43 ? 1 : 0) : chain.n
   if (groups === 0 || inUrl(view, chain.starts[0] ?? 0)) return undefined
   const bare = chain.n < 9 && (chain.n > 1 || startsWithZero(view)) ? wholeAt(view) : undefined
   if (bare) return [bare]
@@ -103,7 +103,7 @@ function wholeAt(view: View): Match | undefined {
 }
 
 function startsWithZero(view: View): boolean {
-  return view.text.charCodeAt(view.chain.starts[0] as number) === 48
+  return codeAt(view.text, view.chain.starts[0] as number) === 48
 }
 
 /** Day, month and year in any order and with any signs, perhaps with an hour behind; or another row of numbers. */
@@ -122,7 +122,7 @@ function breaks(text: string, view: View, from: number, to: number): boolean {
   const gapStart = view.chain.ends[to - 1] as number
   const gapEnd = view.chain.starts[to] as number
   if (gapEnd - gapStart === 1) {
-    const c = text.charCodeAt(gapStart)
+    const c = codeAt(text, gapStart)
     return c === 10 || c === 13 || c === 9 || c === 95
   }
   const gap = text.slice(gapStart, gapEnd)
@@ -132,7 +132,7 @@ function breaks(text: string, view: View, from: number, to: number): boolean {
 function phoneAt(view: View, from: number, to: number): Match | undefined {
   const { chain, text } = view
   // What a word runs into is no number, but for three groups and behind « tel » and its like.
-  const touching = text.charCodeAt((chain.starts[from] as number) - 1)
+  const touching = codeAt(text, (chain.starts[from] as number) - 1)
   if (to - from !== 2 && isAlnum(touching) && !endsTel(touching | 32)) return undefined
   takeRun(view, chain, from, to)
   const { digits } = view
@@ -141,12 +141,12 @@ function phoneAt(view: View, from: number, to: number): Match | undefined {
   if (digits.length < 6 || digits.startsWith('000')) return undefined
   let start = view.start
   let end = view.end
-  const before = text.charCodeAt(start - 1)
-  const plus = before === 43 ? start - 1 : before === 40 && text.charCodeAt(start - 2) === 43 ? start - 2 : -1
+  const before = codeAt(text, start - 1)
+  const plus = before === 43 ? start - 1 : before === 40 && codeAt(text, start - 2) === 43 ? start - 2 : -1
   const bracket = before === 40
   if (plus >= 0) start = plus
   else if (bracket) start -= 1
-  const outside = text.charCodeAt(start - 1)
+  const outside = codeAt(text, start - 1)
   // « my number is415-555-2671 »: a word that runs into the number.
   const glued = isAlnum(outside) && !/(?:tel|fax|ph|mob|cell|[:.])$/i.test(text.slice(Math.max(0, start - 4), start))
   if (
@@ -170,13 +170,13 @@ function phoneAt(view: View, from: number, to: number): Match | undefined {
     return undefined
   if (
     (outside === 45 || outside === 46 || outside === 47 || outside === 44 || outside === 58) &&
-    isDigit(text.charCodeAt(start - 2))
+    isDigit(codeAt(text, start - 2))
   )
     return undefined
   const extension =
     mayExtend(text, end) &&
     /^[ ,;]{0,2}(?:x|ext|extn|extension|durchwahl|anexo)\.? {0,2}#?\d{1,6}(?!\d)/i.exec(text.slice(end, end + 24))
-  const next = text.charCodeAt(end)
+  const next = codeAt(text, end)
   if (
     !extension &&
     (isAlnum(next) ||
@@ -184,12 +184,12 @@ function phoneAt(view: View, from: number, to: number): Match | undefined {
       next === 95 ||
       next === 64 ||
       next === 8364 ||
-      (next === 58 && isDigit(text.charCodeAt(end + 1))) ||
-      ((next === 44 || next === 46 || next === 45) && isDigit(text.charCodeAt(end + 1))))
+      (next === 58 && isDigit(codeAt(text, end + 1))) ||
+      ((next === 44 || next === 46 || next === 45) && isDigit(codeAt(text, end + 1))))
   )
     return undefined
   // A token such as `HR12` in front: the groups belong to it.
-  if (from > 0 && isAlnum(text.charCodeAt((chain.starts[0] ?? 0) - 1)) && !breaks(text, view, from - 1, from))
+  if (from > 0 && isAlnum(codeAt(text, (chain.starts[0] ?? 0) - 1)) && !breaks(text, view, from - 1, from))
     return undefined
   const confidence = scored(view, plus >= 0, bracket, start, end, from, to)
   if (confidence < 0.3 || (glued && !known(view, start, end))) return undefined
@@ -329,8 +329,8 @@ function known(view: View, start: number, end: number): boolean {
 /** The last character before a value, blanks and signs left out. */
 function letterBefore(view: View, start: number): number {
   let at = start - 1
-  while (at > start - 8 && view.text.charCodeAt(at) < 0x400 && at > 0) at--
-  return view.text.charCodeAt(at)
+  while (at > start - 8 && codeAt(view.text, at) < 0x400 && at > 0) at--
+  return codeAt(view.text, at)
 }
 
 /** The word stands right before the number, not somewhere in the sentence. */
@@ -364,8 +364,8 @@ function dateGroups(text: string, view: View, from: number): number {
   const size = (k: number) => (chain.ends[k] ?? 0) - (chain.starts[k] ?? 0)
   const first = chain.ends[from] as number
   const second = chain.ends[from + 1] as number
-  const sign = text.charCodeAt(first)
-  if (sign !== text.charCodeAt(second) || (sign !== 45 && sign !== 47 && sign !== 46)) return 0
+  const sign = codeAt(text, first)
+  if (sign !== codeAt(text, second) || (sign !== 45 && sign !== 47 && sign !== 46)) return 0
   if (chain.starts[from + 1] !== first + 1 || chain.starts[from + 2] !== second + 1) return 0
   const a = size(from)
   const b = size(from + 1)
