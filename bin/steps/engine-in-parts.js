@@ -10,8 +10,9 @@ const never = new Map([
 
 /**
  * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors and the
- * dictionaries (illnesses, medicines, seed words, licences' barcodes), which come right after it in a second one, and addresses
- * in a third one that is fetched when somebody first looks for them. Detectors of one's own, explanations and names of persons stay on the server.
+ * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, wallets, doors), which come right
+ * after it in a second one, and addresses in a third one that is fetched when somebody
+ * first looks for them. Detectors of one's own, explanations and names of persons stay on the server.
  *
  * @returns {import('vite').Plugin[]}
  */
@@ -54,6 +55,15 @@ const second = new Map([
   ],
   ['seed-phrase', [['seedPhrase', 'crypto-seed-phrase', 'crypto-seed-phrase']]],
   ['aamva', [['aamva', 'us-driver-licence/aamva', 'us-driver-licence']]],
+  ['mrz', [['passportMrz', 'passport-mrz', 'passport-mrz']]],
+  [
+    'crypto-wallet',
+    [
+      ['cryptoWallet', 'crypto-wallet/base58', 'crypto-wallet'],
+      ['cryptoWalletPrefixed', 'crypto-wallet/prefixed', 'crypto-wallet'],
+    ],
+  ],
+  ['door-code', [['doorCode', 'pin/door', 'pin']]],
 ])
 
 /** What holds the place of a detector until the real one is there. @param {string[]} names */

@@ -21,6 +21,20 @@ describe('a question in the turn before', () => {
     ['53622' + '4519', 'What is your social security number?', 'us-ssn'],
     ['9434765919', 'Could I have your NHS number?', 'uk-nhs-number'],
     ['030 901820', 'Unter welcher Telefonnummer sind Sie erreichbar?', 'phone'],
+    ['612345678', 'Quel est votre numéro de téléphone ?', 'phone'],
+    ['le 7 juin 1979', 'Quand êtes-vous née ?', 'date-of-birth'],
+    ['el 21 de septiembre de 1990', '¿Cuándo nació usted?', 'date-of-birth'],
+    ['12 de agosto de 85', 'Quando você nasceu?', 'date-of-birth'],
+    ['3 novembre 1992', 'Quando è nato?', 'date-of-birth'],
+    ['482', 'And the code on the back?', 'card-security-code'],
+    ['09/28', 'Bis wann ist die Karte gültig?', 'card-expiry'],
+    ['882 104', 'What is the code we just sent you?', 'one-time-code'],
+    ['blue' + 'whale', 'What is your current password?', 'password'],
+    ['533380006', 'What is the passport number?', 'passport'],
+    ['00048201937', 'Quel est votre numéro de compte ?', 'bank-account'],
+    ['7ABC482', "What's your license plate?", 'licence-plate'],
+    ['D1234567', "Can you give me your driver's license number?", 'driver-licence'],
+    ['482019377', 'What is your member ID?', 'health-insurance-id'],
   ])('makes « %s » after « %s » a finding', (text, question, kind) => {
     expect(kindsOf(text, question)).toContain(kind)
   })
@@ -32,6 +46,11 @@ describe('a question in the turn before', () => {
     ['4242', 'What are the last four digits of the card, and is the security code there?'],
     ['thanks a lot', 'What is your date of birth?'],
     ['I do not want to tell', 'What is your password?'],
+    ['unfortunately', 'What is your password?'],
+    ['sometimes', 'Did you forget your password?'],
+    ['12/03/2025', 'Vous ne trouvez pas la commande ? Quand l’avez-vous passée ?'],
+    ['12/03/2025', 'Nee, wanneer heeft u besteld?'],
+    ['482019377', 'What is the serial number?'],
   ])('leaves « %s » after « %s »', (text, question) => {
     expect(kindsOf(text, question)).toEqual([])
   })

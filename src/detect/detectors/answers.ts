@@ -3,11 +3,18 @@ import type { Match } from '../match.ts'
 import { near, type View } from '../view.ts'
 
 /** A bare answer is short: « 482 », « it's hunter2! », « 09/27 thanks ». */
-const longest = 60
+export const longest = 60
 
-const lead =
+/** The question wants to hear the password itself, and not whether there is one. */
+const wanted =
+  /(?:what(?:'?s| is| was)|which|tell me|give me|provide|share|enter|type|send|wie (?:lautet|ist)|nennen|geben sie|quel est|donnez|indiquez|cu[aá]l es|d[ií]game|indique|qual (?:[ée]|era)|diga|informe|mi dica|wat is|geef)\b/
+/** What people answer who do not tell it. */
+const noWord =
+  /^(?:\p{L}+(?:ly|weise|ment|mente)|i|yes|no|nope|sure|okay|thanks?|thank|please|sorry|hello|none|nothing|forgot\p{L}*|unknown|wait|what|which|why|where|maybe|never|already|exactly|correct|right|wrong|later|hmm+|password|passwort|kennwort|vergessen|moment|nein|danke|bitte|warum|welches|keine\p{L}?|oubli\p{L}*|merci|pourquoi|aucun\p{L}?|olvid\p{L}*|gracias|ninguna?|esque[cs]\p{L}*|obrigad\p{L}|nenhum\p{L}?|dimenticat\p{L}|grazie|nessun\p{L}|vergeten|bedankt|geen)$/iu
+
+export const lead =
   /^\s*(?:(?:sure|ok|okay|yes|yep|ja|klar|gerne|oui|si|sim|sí|of course|here you go|here it is)[,.!:]?\s+)?(?:(?:it'?s|it is|its|that'?s|this is|das ist|es ist|sie lautet|er lautet|c'est|es|é)\s+)?["'«“]?/i
-const tail = /^["'»”]?[.,!]?\s*(?:(?:thanks|thank you|danke|merci|gracias|please|bitte)[.!]?)?\s*$/i
+export const tail = /^["'»”]?[.,!]?\s*(?:(?:thanks|thank you|danke|merci|gracias|please|bitte)[.!]?)?\s*$/i
 
 const tails = [
   'last four',
@@ -40,6 +47,9 @@ const asked = {
     'beveiligingscode',
     'back of the card',
     'back of your card',
+    'code on the back',
+    'digits on the back',
+    'code on the front',
     'ruckseite',
     'au dos',
     'reverso',
@@ -56,6 +66,7 @@ const asked = {
     'valid thru',
     'ablaufdatum',
     'gultig bis',
+    'karte gultig',
     'verfallsdatum',
     'expiration date',
     'caducidad',
@@ -66,6 +77,10 @@ const asked = {
     'vence',
     'scade',
     'geldig tot',
+    'kaart geldig',
+    'carte est valable',
+    'valida ate',
+    'valida hasta',
   ],
   pin: [
     'pin',
@@ -85,6 +100,19 @@ const asked = {
     'login code',
     'code we sent',
     'code i sent',
+    'code we just',
+    'code i just',
+    'code you received',
+    'code you got',
+    'code by',
+    'code sent',
+    'zugesandten code',
+    'code erhalten',
+    'code recu',
+    'codigo que recibio',
+    'codigo que recebeu',
+    'codice ricevuto',
+    'ontvangen code',
     'tan',
     'sms code',
     'einmalcode',
@@ -130,7 +158,7 @@ function answerAt(view: View): Match | undefined {
   const start = lead.exec(text)?.[0].length ?? 0
   view.steps += text.length
   const value =
-    /^(?:\d{1,2} ?[/.-] ?\d{2,4}|\d{3,8}|\d{3} \d{3}|[^\s]{4,40}?)(?=["'»”]?[.,!]?(?:\s|$))/.exec(
+    /^(?:\d{1,2} ?[/.-] ?\d{2,4}|\d{3} \d{3}|\d{3,8}|[^\s]{4,40}?)(?=["'»”]?[.,!]?(?:\s|$))/.exec(
       text.slice(start),
     )?.[0] ?? ''
   if (value === '' || !tail.test(text.slice(start + value.length))) return undefined
@@ -143,6 +171,11 @@ function answerAt(view: View): Match | undefined {
     : { start, end: view.end, confidence: 0.85, hint: '', kind, detector: `${kind}/answer` }
 }
 
+/** « bluewhale »: one word of small letters that no refusal is. */
+function isOwnWord(value: string): boolean {
+  return /^\p{Ll}{6,24}$/u.test(value) && !noWord.test(value)
+}
+
 function kindOf(view: View, value: string): string | undefined {
   if (/^\d{3,4}$/.test(value) && near(view, asked['card-security-code'])) return 'card-security-code'
   if (/^(?:0?[1-9]|1[0-2]) ?[/.-] ?(?:20)?[2-4]\d$/.test(value) && near(view, asked['card-expiry']))
@@ -153,5 +186,6 @@ function kindOf(view: View, value: string): string | undefined {
     value.length >= 5 &&
     /\p{L}/u.test(value) &&
     (/\d/.test(value) || /[!#$%&*+=?@^_~-]/.test(value.slice(0, -1)) || /\p{Ll}\p{Lu}/u.test(value))
-  return (mixed || /^\d{6,}$/.test(value)) && near(view, asked.password) ? 'password' : undefined
+  if (!near(view, asked.password)) return undefined
+  return mixed || /^\d{6,}$/.test(value) || (wanted.test(view.prior) && isOwnWord(value)) ? 'password' : undefined
 }

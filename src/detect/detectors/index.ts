@@ -19,6 +19,7 @@ import { ipAddress, ipAddressV6 } from './ip-address.ts'
 import { jwt } from './jwt.ts'
 import { macAddress, macAddressNamed } from './mac-address.ts'
 import { passportMrz } from './mrz.ts'
+import { namedAnswer } from './named-answer.ts'
 import { namedNumbers } from './named-numbers.ts'
 import { nationalNumbers } from './national-numbers.ts'
 import { password, passwordAtSignIn, passwordInUse } from './password.ts'
@@ -56,6 +57,7 @@ export const detectors: readonly Detector[] = [
   vatId,
   ...nationalNumbers,
   ...namedNumbers,
+  namedAnswer,
   seedPhrase,
   deRegisterNumber,
   passportMrz,

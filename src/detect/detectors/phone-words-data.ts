@@ -22,5 +22,5 @@ export const otherNumbers: readonly string[] = [
   'cpr', 'bsn', 'fodselsnummer', 'personnummer', 'pesel', 'rut', 'cuit', 'cpf', 'cnpj', 'curp', 'nir', 'ein', 'tfn', 'abn', 'nino', 'ahv', 'svnr',
   'secu', 'securite', 'sozialversicherungsnummer', 'versicherungsnummer', 'steuernummer', 'mitgliedsnummer', 'seriennummer', 'artikelnummer',
   'aktenzeichen', 'paketnummer', 'colis', 'contrat', 'dossier', 'suivi', 'serie', 'poliza', 'referencia', 'contrato', 'encomenda', 'fatura',
-  'ordine', 'fattura', 'polizza', 'bestelling', 'bestelnummer', 'factuur', 'klantnummer', 'ordernummer', 'serienummer', 'polisnummer',
+  'compte', 'conto', 'conta', 'rekening', 'rekeningnummer', 'ordine', 'fattura', 'polizza', 'bestelling', 'bestelnummer', 'factuur', 'klantnummer', 'ordernummer', 'serienummer', 'polisnummer',
 ]

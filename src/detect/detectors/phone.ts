@@ -56,7 +56,7 @@ function phonesIn(view: View): Match[] | undefined {
   // No telephone number has so many groups: a table, a list, or somebody's hostile text. With a plus sign, its beginning may be one.
   const groups = chain.n > 16 ? (codeAt(text, (chain.starts[0] ?? 0) - 1) === 43 ? 1 : 0) : chain.n
   if (groups === 0 || inUrl(view, chain.starts[0] ?? 0)) return undefined
-  const bare = chain.n < 9 && (chain.n > 1 || startsWithZero(view)) ? wholeAt(view) : undefined
+  const bare = chain.n < 9 && (chain.n > 1 || startsWithZero(view) || isAskedFor(view)) ? wholeAt(view) : undefined
   if (bare) return [bare]
   let found: Match[] | undefined
   for (let from = 0; from < groups; from++) {
@@ -99,7 +99,12 @@ function wholeAt(view: View): Match | undefined {
   if (isFiller(digits) || isBinary(digits) || !(isNorthAmerican(digits) || isAnywhere(digits))) return undefined
   // Shapes that are known have a place of their own below.
   const confidence = scored(view, false, false, start, end, 0, chain.n - 1)
-  return { start, end, confidence: Math.max(0.51, confidence), hint: lastOf(digits, 2) }
+  return { start, end, confidence: Math.max(isAskedFor(view) ? 0.75 : 0.51, confidence), hint: lastOf(digits, 2) }
+}
+
+/** « What is your phone number? » */
+function isAskedFor(view: View): boolean {
+  return view.prior !== '' && near(view, phoneWords)
 }
 
 function startsWithZero(view: View): boolean {

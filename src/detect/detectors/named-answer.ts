@@ -1,0 +1,41 @@
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
+import { lastOf, near, type View } from '../view.ts'
+import { lead, longest, tail } from './answers.ts'
+import { named } from './named-numbers-data.ts'
+
+/** The words of the question, as `near` reads them: `driver's license` is three. */
+const rows = named.map((one) => ({
+  ...one,
+  asked: one.words.map((word) => word.replace(/[^a-z]+/g, ' ').trim()),
+}))
+
+/** « What is your passport number? » « 533380006 »: what only a word tells is told by the question. */
+export const namedAnswer: Detector = {
+  name: 'answer/named',
+  kind: 'bank-account',
+  source: 'a question in the turn before for a number that only its name gives away',
+  anchors: { answer: true },
+  at: answerAt,
+  hits: [],
+  misses: ['533380006', '7ABC482'],
+}
+
+function answerAt(view: View): Match | undefined {
+  const { text } = view
+  if (text.length > longest || !/\d/.test(text)) return undefined
+  const start = lead.exec(text)?.[0].length ?? 0
+  const rest = text.slice(start)
+  view.steps += text.length
+  for (const one of rows) {
+    const value = one.shape.exec(rest)?.[0].trimEnd() ?? ''
+    if (value.length < 5 || !tail.test(rest.slice(value.length)) || (one.check && !one.check(value))) continue
+    if (/^\d{4}-\d\d-\d\d$|^(.)\1+$/.test(value)) continue
+    view.start = start
+    view.end = start + value.length
+    if (!near(view, one.asked)) continue
+    const hint = one.plain || value.includes('.') ? '' : lastOf(value.replace(/[^A-Za-z0-9]/g, ''), 2)
+    return { start, end: view.end, confidence: 0.85, hint, kind: one.kind, detector: `${one.kind}/answer` }
+  }
+  return undefined
+}
