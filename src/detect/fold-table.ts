@@ -36,22 +36,29 @@ const single: readonly (readonly [number, string])[] = [
 ]
 
 export const foldTable = new Uint16Array(65536)
-/** All that the table changes; some twice. */
-export const foldedCodes: number[] = []
+/** All that the table changes, as first and last code; some twice. */
+export const foldedStretches: (readonly [number, number])[] = []
 
-function put(code: number, as: number): void {
-  foldTable[code] = as
-  foldedCodes.push(code)
+/** All the same. */
+function put(from: number, to: number, as: number): void {
+  foldTable.fill(as, from, to + 1)
+  foldedStretches.push([from, to])
 }
 
-for (const zero of digitZeros) for (let i = 0; i < 10; i++) put(zero + i, 48 + i)
-for (let i = 1; i < 10; i++) put(0x2460 + i - 1, 48 + i)
-for (let i = 4; i < 10; i++) put(0x2070 + i, 48 + i)
-for (let i = 0; i < 10; i++) put(0x2080 + i, 48 + i)
-for (let c = 0xff01; c <= 0xff5e; c++) put(c, c - 0xfee0)
-for (const [from, to] of invisible) for (let c = from; c <= to; c++) put(c, 1)
-for (const c of spaces) put(c, 32)
-for (const c of dashes) put(c, 45)
-for (const c of dots) put(c, 46)
-for (const c of hanDigits) foldedCodes.push(c.charCodeAt(0))
-for (const [c, as] of single) put(c, as.charCodeAt(0))
+/** One after the other, as digits are. */
+function putRun(from: number, to: number, first: number): void {
+  for (let code = from; code <= to; code++) foldTable[code] = first + code - from
+  foldedStretches.push([from, to])
+}
+
+for (const zero of digitZeros) putRun(zero, zero + 9, 48)
+putRun(0x2460, 0x2468, 49)
+putRun(0x2074, 0x2079, 52)
+putRun(0x2080, 0x2089, 48)
+putRun(0xff01, 0xff5e, 0x21)
+for (const [from, to] of invisible) put(from, to, 1)
+for (const c of spaces) put(c, c, 32)
+for (const c of dashes) put(c, c, 45)
+for (const c of dots) put(c, c, 46)
+for (const c of hanDigits) foldedStretches.push([c.charCodeAt(0), c.charCodeAt(0)])
+for (const [c, as] of single) put(c, c, as.charCodeAt(0))

@@ -51,12 +51,10 @@ function hitAt({ detectors, signs }: Scanner, number: number, make: typeof hitOf
 }
 
 function areOf(made: MadeTable, detectors: readonly Detector[]): boolean {
-  return made.literals === literalsSize(detectors)
+  return made.literals === literalsCount(detectors)
 }
 
 /** Tells tables of other detectors apart; a test compares the table itself. */
-export function literalsSize(detectors: readonly Detector[]): number {
-  let size = 0
-  for (const { anchors } of detectors) for (const one of anchors.literals ?? []) size += one.length + 1
-  return size
+export function literalsCount(detectors: readonly Detector[]): number {
+  return detectors.reduce((sum, { anchors }) => sum + (anchors.literals?.length ?? 0), 0)
 }

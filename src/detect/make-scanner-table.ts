@@ -1,5 +1,5 @@
 import type { Detector } from './detector.ts'
-import { figures, firstFigure, literalsSize } from './made-states.ts'
+import { figures, firstFigure, literalsCount } from './made-states.ts'
 import { digitClass, firstLanding, foldClass, otherLetter, unbuilt, width } from './scanner-classes.ts'
 import type { MadeTable } from './scanner-table-data.ts'
 import { build, landingOf, literalsOf, type Scanner, scannerOf } from './scanner.ts'
@@ -25,7 +25,7 @@ export function makeScannerTable(detectors: readonly Detector[]): MadeTable {
     landings += asText(to / width, 2) + asText(met.length / 2, 2) + asText(hits.length, 1)
     for (const { detector, literal } of hits) met += asText(numbers.get(`${detector.name} ${literal}`) ?? -1, 2)
   }
-  return { literals: literalsSize(detectors), signs: signsMet(detectors), places, data, landings, met }
+  return { literals: literalsCount(detectors), signs: signsMet(detectors), places, data, landings, met }
 }
 
 /** In so many figures. */

@@ -1,7 +1,7 @@
 import { codeAt, isAsciiLetter } from './characters.ts'
 import type { Detector } from './detector.ts'
 import { everyday } from './everyday-beginnings-data.ts'
-import { foldedCodes } from './fold-table.ts'
+import { foldedStretches } from './fold-table.ts'
 import { madeStates } from './made-states.ts'
 import {
   digitClass,
@@ -89,7 +89,7 @@ function classesOf(literals: readonly string[], met?: string): { classes: Uint8A
   const signs = classes.slice(0, 128)
   classes[37] = foldClass
   classes[38] = foldClass
-  for (const c of foldedCodes) classes[c] = foldClass
+  for (const [from, to] of foldedStretches) classes.fill(foldClass, from, to + 1)
   // Some digits stand beyond the basic plane.
   classes.fill(foldClass, 0xd800, 0xdc00)
   return { classes, signs }
