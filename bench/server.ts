@@ -13,7 +13,7 @@ import { masterKey, openGround, quantile, residentOf } from './server-ground.ts'
 
 const windowMs = Number(process.argv[2] ?? 5) * 1_000
 const rounds = 3
-const warmUp = 3_000
+const warmUp = 6_000
 const clients = 16
 const texts = generatedChat(20_000)
 let nextText = 0

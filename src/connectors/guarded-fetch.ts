@@ -53,8 +53,12 @@ export function isPublic(address: string): boolean {
   if (family === 4) return !notPublic.check(address, 'ipv4')
   if (family !== 6) return false
   const inside = embeddedIpv4(address)
-  return !notPublic.check(address, 'ipv6') && (inside === undefined || isPublic(inside))
+  return inside === undefined ? globalUnicast.check(address, 'ipv6') && !notPublic.check(address, 'ipv6') : isPublic(inside)
 }
+
+/** All of IPv6 that was ever given out; what is not of it is refused without being known. */
+const globalUnicast = new BlockList()
+globalUnicast.addSubnet('2000::', 3, 'ipv6')
 
 const notPublic = new BlockList()
 for (const [net, bits] of [
@@ -63,8 +67,7 @@ for (const [net, bits] of [
   ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
 ] as const) notPublic.addSubnet(net, bits, 'ipv4')
 for (const [net, bits] of [
-  ['::', 128], ['::1', 128], ['64:ff9b:1::', 48], ['100::', 64], ['2001::', 23], ['2001:db8::', 32], ['3fff::', 20],
-  ['5f00::', 16], ['fc00::', 7], ['fe80::', 10], ['fec0::', 10], ['ff00::', 8],
+  ['2001::', 23], ['2001:db8::', 32], ['3fff::', 20],
 ] as const) notPublic.addSubnet(net, bits, 'ipv6')
 
 /** Of mapped (::ffff:), compatible (::), translated (64:ff9b::) and 6to4 (2002:) addresses, the IPv4 address that is meant. */

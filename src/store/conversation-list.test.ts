@@ -49,7 +49,7 @@ describe('the list', () => {
     expect(times).toEqual(times.toSorted().toReversed())
   })
 
-  test.each(['', 'nonsense', 'bnVsbA', Buffer.from('["a","b"]').toString('base64url'), Buffer.from('[1e99,"cnv_1"]').toString('base64url')])(
+  test.each(['', 'nonsense', 'bnVsbA', Buffer.from('["a","b"]').toString('base64url'), Buffer.from('[1e99,"cnv_1"]').toString('base64url'), Buffer.from('[-8640000000000000,"cnv_1"]').toString('base64url')])(
     'the cursor %j is refused',
     async (cursor) => {
       await expect(house.store.conversationsFor(house.ada, {}, { limit: 3, cursor })).rejects.toMatchObject({ code: 'invalid', field: 'cursor' })

@@ -17,7 +17,8 @@ export function readCursor(cursor: string | undefined): Mark | undefined {
   const [at, id, score] = value as unknown[]
   if (typeof at !== 'number' || typeof id !== 'string' || !/^[a-z]{3}_[0-9a-z]{1,32}$/.test(id)) throw wrong
   const date = new Date(at)
-  if (Number.isNaN(date.getTime())) throw wrong
+  // Nothing of ours is older than 1970, and PostgreSQL knows no time before 4713 BC.
+  if (Number.isNaN(date.getTime()) || at < 0) throw wrong
   if (score === undefined) return { at: date, id }
   if (!Number.isSafeInteger(score)) throw wrong
   return { at: date, id, score: score as number }
