@@ -1,5 +1,6 @@
 // First, so that the styles of parts may refine it.
 import './base.css'
+import './controls.css'
 import './inline.css'
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
