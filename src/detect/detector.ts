@@ -4,7 +4,7 @@ import type { View } from './view.ts'
 
 /** Where the scanner wakes a detector. Everything it then looks at lies in a bounded window around that place. */
 export type Anchors = {
-  /** Lower-case text without digits. `^` in front: only at the beginning of a word. */
+  /** Lower-case text, in which a digit stands for any, but for the first two signs. `^` in front: only at the beginning of a word. */
   readonly literals?: readonly string[]
   /** Groupings of digits, for instance `3-2-4` or `9`: the number as people write it, whatever stands between the groups. */
   readonly groupings?: readonly string[]

@@ -19,7 +19,7 @@ import type { MadeTable } from './scanner-table-data.ts'
  * One automaton over the beginnings of all literals of all detectors; what comes behind a beginning is compared where it was
  * met, so that the automaton stays small enough for the caches. Where a beginning ends is a matter of the step and not of the
  * state it leads to, so that beginnings which nothing continues need no state. States are built as text asks for them, unless
- * a table made beforehand holds them all. Digits end in a state of their own, so literals hold none.
+ * a table made beforehand holds them all. Digits end in a state of their own.
  */
 export type Scanner = {
   /**
@@ -204,14 +204,16 @@ export function hitOf(signs: Uint8Array, detector: Detector, literal: number): H
 }
 
 /**
- * How much of a literal is in the automaton: as far as everyday words go along with it and one letter more, at least two. A
- * browser, which has no list of them, holds four.
+ * How much of a literal is in the automaton: as far as everyday words go along with it and one letter more, at least two,
+ * and nothing from a digit on. A browser, which has no list of such words, holds four.
  */
 function heldOf(written: string, size: number): number {
   const literal = written.replace('^', '|')
   const bound = literal.length - size
-  let held = Math.min(everyday === '' ? 4 : 2, size)
-  while (held < size && everyday.includes(literal.slice(0, held + bound))) held++
+  const digit = literal.search(/\d/) - bound
+  const most = digit < 0 ? size : digit
+  let held = Math.min(everyday === '' ? 4 : 2, most)
+  while (held < most && everyday.includes(literal.slice(0, held + bound))) held++
   return held
 }
 

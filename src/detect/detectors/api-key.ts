@@ -15,8 +15,9 @@ const short: RegExp[] = []
 const beginsShort = new Uint8Array(128)
 const shortVendors: string[] = []
 for (const [vendor, shape] of apiKeyShapes) {
-  // Literals hold no digits, because a digit ends the automaton's word.
-  const head = (/^(?:[A-Za-z_:/~=!-]|\\[./])*/.exec(shape)?.[0] ?? '').replaceAll('\\', '')
+  const fixed = (/^(?:[\w:/~=!-]|\\[./])*/.exec(shape)?.[0] ?? '').replaceAll('\\', '')
+  // A digit ends the automaton's word.
+  const head = fixed.replace(/\d.*/, '')
   if (head.length < 2) {
     short.push(new RegExp(shape, 'y'))
     // What begins otherwise than with a letter could be anything.
@@ -25,7 +26,7 @@ for (const [vendor, shape] of apiKeyShapes) {
     shortVendors.push(vendor)
     continue
   }
-  const key = head.toLowerCase()
+  const key = fixed.toLowerCase()
   rows.set(key, [...(rows.get(key) ?? []), { vendor, head, shape }])
 }
 
