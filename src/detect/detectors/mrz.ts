@@ -8,16 +8,26 @@ const window = 140
 export const passportMrz: Detector = {
   name: 'passport-mrz',
   kind: 'passport-mrz',
-  source: 'ICAO Doc 9303: TD1, TD2, TD3, MRV; check digits with weights 7, 3, 1',
+  source: 'ICAO Doc 9303: TD1, TD2, TD3, MRV; ISO/IEC 18013: licences of one line; check digits with weights 7, 3, 1',
   anchors: { literals: ['<<'] },
   at: linesAt,
   rank: 2,
   hits: [
     'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10',
     'I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<',
+    'D1FRA13AA000026181231MARTIN<<9',
   ],
-  misses: ['cout << "a" << endl', 'P<<<<', 'a << b\nc << d', '<<<<<<< HEAD\nfoo\n>>>>>>> main'],
+  misses: [
+    'D1FRA13AA000026181231MARTIN<<8',
+    'cout << "a" << endl',
+    'P<<<<',
+    'a << b\nc << d',
+    '<<<<<<< HEAD\nfoo\n>>>>>>> main',
+  ],
 }
+
+/** As France prints it since 2013: number, end of validity, surname, one check digit for all. */
+const licence = /^D[1-9<][A-Z]{3}[A-Z\d]{9}[A-Z\d<]{15}\d(?![A-Z\d<])/
 
 function linesAt(view: View): Match | undefined {
   const { text } = view
@@ -26,6 +36,8 @@ function linesAt(view: View): Match | undefined {
   const stop = Math.max(0, view.start - 46)
   while (begin > stop && isMrz(text.charCodeAt(begin - 1))) begin--
   if (text.slice(begin, view.start).includes('<<') || (begin === stop && begin > 0)) return undefined
+  if (licence.test(text.slice(begin, begin + 31)) && field(text.slice(begin, begin + 30)))
+    return { start: begin, end: begin + 30, confidence: 0.95, hint: '' }
   const earlier = lineBefore(text, begin)
   view.steps += window
   for (const start of [begin, earlier]) {

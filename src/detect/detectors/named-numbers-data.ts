@@ -1,5 +1,5 @@
 import { luhn } from '../check-digits.ts'
-import { deDocument, vin } from '../lettered-checks.ts'
+import { deDocument, dePensionNumber, vin } from '../lettered-checks.ts'
 import { cnUscc } from '../tax-checks.ts'
 
 /** Numbers without a check that everybody could use: only the word in front says what they are. */
@@ -122,9 +122,11 @@ export const named: readonly Named[] = [
       '^licencia de conducir',
       '^rijbewijs',
     ],
-    shape: /^(?=(?:[A-Z-]*\d){5})[A-Z]{0,5}[\d-]{1,14}[A-Z0-9]{0,8}(?:-[A-Z])?\b/i,
+    // The state may stand in front.
+    shape: /^(?:[A-Z]{2} (?=[A-Z]?\d{6}))?(?=(?:[A-Z-]*\d){5})[A-Z]{0,5}[\d-]{1,14}[A-Z0-9]{0,8}(?:-[A-Z])?\b/i,
     hits: [
       "driver's license S5512345",
+      'driver license CA D1234567',
       'driving licence number F255921501234',
       'DL# A1234567',
       'Führerscheinnummer B072RRE2I55',
@@ -136,6 +138,15 @@ export const named: readonly Named[] = [
       'rijbewijsnummer 4820193755',
     ],
     misses: ['driving licence since 2019', 'my drivers license expired', 'driving licence 2019-03-04', 'permis numéro', 'patente depositata nel 2019'],
+  },
+  {
+    kind: 'de-pension-number',
+    source: 'Deutsche Rentenversicherung, as it is printed: in groups',
+    words: ['^rentenversicherung', '^versicherungsnummer', '^sozialversicherungsnummer', '^rv-nummer'],
+    shape: /^\d\d \d{6} [A-Z] ?\d{3}\b/i,
+    check: (value) => dePensionNumber(value.replaceAll(' ', '').toUpperCase()),
+    hits: ['Rentenversicherungsnummer: 15 070649 C 103'],
+    misses: ['Versicherungsnummer 15 070649 C 104'],
   },
   {
     kind: 'medical-record-number',
