@@ -49,6 +49,80 @@ test('a German browser finds the page of the demo in German, and can ask for Eng
   await page.context().close()
 })
 
+test('the list is there before anything of a conversation is fetched, and after at most 300 kB', async () => {
+  const page = await (await browser.newContext({ storageState: await desk.context().storageState(), locale: 'en-GB' })).newPage()
+  await page.addInitScript(() => {
+    const watch = new MutationObserver(() => {
+      if (!document.querySelector('.row')) return
+      performance.mark('listed')
+      watch.disconnect()
+    })
+    watch.observe(document, { subtree: true, childList: true })
+  })
+  await page.goto(`${house.url}/inbox/open`)
+  type Came = { name: string; startTime: number; encodedBodySize: number }
+  const came = () => page.evaluate(() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource'), ...performance.getEntriesByName('listed')].map((one) => one.toJSON() as Came))
+  const ofConversation = (one: Came) => /\/(conversation|seal-chip)-[^/]+\.js$/.test(one.name)
+  await expect.poll(async () => (await came()).filter(ofConversation)).toHaveLength(2)
+  const all = await came()
+  const listed = all.find(({ name }) => name === 'listed')!.startTime
+  const before = all.filter(({ startTime }) => startTime < listed)
+  expect(before.filter(ofConversation)).toEqual([])
+  expect(before.some(({ name }) => name.includes('/v1/conversations?'))).toBe(true)
+  const bytes = before.reduce((sum, { encodedBodySize }) => sum + (encodedBodySize ?? 0), 0)
+  expect(bytes).toBeGreaterThan(200_000)
+  expect(bytes).toBeLessThan(300_000)
+  await page.context().close()
+})
+
+test('a long thread opens at its end, is read upwards without a jump, and a link leads far up and back again', async () => {
+  const { id, first } = await desk.evaluate(async () => {
+    const conversation = ((await (await fetch('/v1/conversations?state=open&limit=1')).json()) as { items: { id: string }[] }).items[0]!.id
+    const part = (nr: number) => `prt_0${String(nr).padStart(25, '0')}`
+    const write = (nr: number) => fetch(`/v1/conversations/${conversation}/parts`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-underseal': '1' }, body: JSON.stringify({ id: part(nr), kind: 'note', text: `Line ${nr}` }) })
+    for (let nr = 0; nr < 120; nr += 12) await Promise.all(Array.from({ length: 12 }, (_, i) => write(nr + i)))
+    const { items } = (await (await fetch(`/v1/conversations/${conversation}/parts?limit=1`)).json()) as { items: { id: string }[] }
+    return { id: conversation, first: items[0]!.id }
+  })
+  await desk.goto(`${house.url}/inbox/open/${id}`)
+  const log = desk.getByRole('log')
+  const parts = log.locator('li[id^=prt_]')
+  await parts.first().waitFor()
+  expect(await parts.count()).toBeLessThanOrEqual(40)
+  const place = () => log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)
+  await expect.poll(place).toBeLessThan(2)
+
+  // What stood at the top when more came stands where it stood.
+  const [before, was] = [await parts.count(), await log.evaluate((box) => {
+    const seen = box.querySelector('.bubble')!
+    const watch = new MutationObserver(() => requestAnimationFrame(() => Object.assign(globalThis, { now: seen.getBoundingClientRect().top })))
+    watch.observe(box.querySelector('ol')!, { childList: true })
+    box.scrollTop = 300
+    return seen.getBoundingClientRect().top
+  })]
+  await expect.poll(() => parts.count()).toBeGreaterThan(before)
+  await expect.poll(() => desk.evaluate(() => (globalThis as unknown as { now?: number }).now)).toBeCloseTo(was, 0)
+
+  await desk.goto('about:blank')
+  await desk.goto(`${house.url}/inbox/open/${id}#${first}`)
+  await desk.locator(`#${first}[data-linked]`).waitFor()
+  await expect.poll(() => desk.locator(`#${first}`).evaluate((one) => one.getBoundingClientRect().top > 0)).toBe(true)
+  // The end is not here: a new message does not stand behind the old ones, and one's own leads there.
+  expect(await log.getByText('Line 119').count()).toBe(0)
+  await log.focus()
+  await desk.keyboard.press('End')
+  await log.getByText('Line 119').waitFor()
+  await expect.poll(place).toBeLessThan(2)
+  await log.focus()
+  await desk.keyboard.press('Home')
+  await desk.locator(`#${first}`).waitFor()
+  expect(await log.getByText('Line 119').count()).toBe(0)
+  await desk.getByRole('button', { name: 'Go to the newest messages' }).click()
+  await log.getByText('Line 119').waitFor()
+  expect(await log.locator(`#${first}`).count()).toBe(0)
+  await desk.goto(`${house.url}/inbox/open`)
+})
+
 test('a customer is told before sending what will be hidden, and sees it hidden', async () => {
   customer = await openPage(1280, 860)
   await customer.goto(`${house.url}/demo`)

@@ -57,32 +57,6 @@ test('a team is made, and a conversation is handed to it', async () => {
   await rows(dora).filter({ hasText: 'where is my refund?' }).waitFor()
 })
 
-test('the list is there before anything of a conversation is fetched, and after at most 300 kB', async () => {
-  const page = await (await browser.newContext({ storageState: await ada.context().storageState(), locale: 'en-GB' })).newPage()
-  await page.addInitScript(() => {
-    const watch = new MutationObserver(() => {
-      if (!document.querySelector('.row')) return
-      performance.mark('listed')
-      watch.disconnect()
-    })
-    watch.observe(document, { subtree: true, childList: true })
-  })
-  await page.goto(`${house.url}/inbox/open`)
-  type Came = { name: string; startTime: number; encodedBodySize: number }
-  const came = () => page.evaluate(() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource'), ...performance.getEntriesByName('listed')].map((one) => one.toJSON() as Came))
-  const ofConversation = (one: Came) => /\/(conversation|seal-chip)-[^/]+\.js$/.test(one.name)
-  await expect.poll(async () => (await came()).filter(ofConversation)).toHaveLength(2)
-  const all = await came()
-  const listed = all.find(({ name }) => name === 'listed')!.startTime
-  const before = all.filter(({ startTime }) => startTime < listed)
-  expect(before.filter(ofConversation)).toEqual([])
-  expect(before.some(({ name }) => name.includes('/v1/conversations?'))).toBe(true)
-  const bytes = before.reduce((sum, { encodedBodySize }) => sum + (encodedBodySize ?? 0), 0)
-  expect(bytes).toBeGreaterThan(200_000)
-  expect(bytes).toBeLessThan(300_000)
-  await page.context().close()
-})
-
 test('each sees that the other is there and writes, and the customer that somebody answers', async () => {
   await rows(dora).filter({ hasText: 'where is my refund?' }).getByRole('button').click()
   await ada.getByText('Dora Falk is looking at this, too').waitFor()
@@ -194,7 +168,73 @@ test('several are chosen, closed in one act and taken back in one', async () => 
   await expect.poll(openCount).toBe(before)
 })
 
+test('each of the other acts on several is taken back as well', async () => {
+  const counts = () => ada.evaluate(async () => (await (await fetch('/v1/view-counts')).json()) as { mine: number; snoozed: number })
+  const chooseTwo = async () => {
+    await ada.keyboard.press('Escape')
+    for (const nth of [0, 1]) await rows(ada).nth(nth).getByRole('checkbox').check({ force: true })
+    await ada.getByText('2 selected').first().waitFor()
+  }
+  const before = await counts()
+  const acts = { 'Assign to': /\(you\)/, 'Snooze': /./ }
+  for (const [menu, item] of Object.entries(acts)) {
+    await chooseTwo()
+    await ada.getByRole('toolbar').getByRole('button', { name: menu }).click()
+    await ada.getByRole('menuitem', { name: item }).first().click()
+    await ada.getByText('2 conversations changed.').waitFor()
+    await expect.poll(counts).not.toEqual(before)
+    await ada.keyboard.press('u')
+    await expect.poll(counts).toEqual(before)
+  }
+})
+
+test('a saved reply fills in who writes, and a conversation sleeps and is woken', async () => {
+  await ada.getByRole('link', { name: 'Saved replies' }).click()
+  await ada.getByRole('button', { name: 'New reply' }).click()
+  await ada.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Greeting')
+  await ada.getByRole('dialog').getByLabel('Text').fill('This is {{teammate.name}} of {{workspace.name}}.')
+  await ada.getByRole('button', { name: 'Save', exact: true }).click()
+  await ada.getByRole('heading', { name: 'Greeting' }).waitFor()
+  await ada.getByRole('link', { name: /^All open/ }).click()
+  await rows(ada).first().locator('.row').click()
+  const field = ada.getByRole('textbox', { name: /^Reply to/ })
+  await field.waitFor()
+  await ada.getByRole('main').getByRole('button', { name: 'Saved replies' }).click()
+  await ada.getByRole('menuitem', { name: 'Greeting' }).click()
+  const says = await ada.evaluate(async () => {
+    const { teammate, workspace } = (await (await fetch('/v1/session')).json()) as { teammate: { name: string }; workspace: { name: string } }
+    return `This is ${teammate.name} of ${workspace.name}.`
+  })
+  await expect.poll(() => field.inputValue()).toBe(says)
+  await field.fill('')
+
+  const asleep = () => ada.evaluate(async () => ((await (await fetch('/v1/view-counts')).json()) as { snoozed: number }).snoozed)
+  const before = await asleep()
+  await ada.getByRole('button', { name: 'Snooze (Z)' }).click()
+  await ada.getByRole('menuitem').first().click()
+  await ada.getByText(/^Snoozed until/).first().waitFor()
+  await expect.poll(asleep).toBe(before + 1)
+  await ada.getByRole('button', { name: 'Undo' }).first().click()
+  await expect.poll(asleep).toBe(before)
+})
+
+test('a search is narrowed by days and put in another order', async () => {
+  await ada.getByRole('link', { name: /^Search/ }).click()
+  await ada.getByRole('searchbox').fill('refund')
+  await rows(ada).first().waitFor()
+  await ada.getByRole('button', { name: 'More filters' }).click()
+  await ada.getByLabel('From').fill('2099-01-01')
+  await ada.getByText('Nothing found.').waitFor()
+  await ada.getByLabel('From').fill('2001-01-01')
+  await rows(ada).first().waitFor()
+  const asked = ada.waitForRequest((request) => request.url().endsWith('/v1/searches') && request.postDataJSON().order === 'relevance')
+  await ada.getByLabel('Order').selectOption('relevance')
+  await asked
+  await rows(ada).first().waitFor()
+})
+
 test('a view is saved with its filter, and the palette finds it', async () => {
+  await ada.getByRole('link', { name: /^All open/ }).click()
   await ada.getByRole('button', { name: 'Save as a view' }).click()
   await ada.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Payments, open')
   await ada.getByRole('dialog').getByRole('combobox', { name: /^Team/ }).selectOption({ label: 'Payments' })
@@ -208,53 +248,6 @@ test('a view is saved with its filter, and the palette finds it', async () => {
   await ada.keyboard.type('payments op')
   await ada.keyboard.press('Enter')
   await ada.getByRole('heading', { name: 'Payments, open' }).waitFor()
-})
-
-test('a long thread opens at its end, is read upwards without a jump, and a link leads far up and back again', async () => {
-  const { id, first } = await ada.evaluate(async () => {
-    const conversation = ((await (await fetch('/v1/conversations?state=open&limit=1')).json()) as { items: { id: string }[] }).items[0]!.id
-    const part = (nr: number) => `prt_0${String(nr).padStart(25, '0')}`
-    const write = (nr: number) => fetch(`/v1/conversations/${conversation}/parts`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-underseal': '1' }, body: JSON.stringify({ id: part(nr), kind: 'note', text: `Line ${nr}` }) })
-    for (let nr = 0; nr < 120; nr += 12) await Promise.all(Array.from({ length: 12 }, (_, i) => write(nr + i)))
-    const { items } = (await (await fetch(`/v1/conversations/${conversation}/parts?limit=1`)).json()) as { items: { id: string }[] }
-    return { id: conversation, first: items[0]!.id }
-  })
-  await ada.goto(`${house.url}/inbox/open/${id}`)
-  const log = ada.getByRole('log')
-  const parts = log.locator('li[id^=prt_]')
-  await parts.first().waitFor()
-  expect(await parts.count()).toBeLessThanOrEqual(40)
-  const place = () => log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)
-  await expect.poll(place).toBeLessThan(2)
-
-  // What stood at the top when more came stands where it stood.
-  const [before, was] = [await parts.count(), await log.evaluate((box) => {
-    const seen = box.querySelector('.bubble')!
-    const watch = new MutationObserver(() => requestAnimationFrame(() => Object.assign(globalThis, { now: seen.getBoundingClientRect().top })))
-    watch.observe(box.querySelector('ol')!, { childList: true })
-    box.scrollTop = 300
-    return seen.getBoundingClientRect().top
-  })]
-  await expect.poll(() => parts.count()).toBeGreaterThan(before)
-  await expect.poll(() => ada.evaluate(() => (globalThis as unknown as { now?: number }).now)).toBeCloseTo(was, 0)
-
-  await ada.goto('about:blank')
-  await ada.goto(`${house.url}/inbox/open/${id}#${first}`)
-  await ada.locator(`#${first}[data-linked]`).waitFor()
-  await expect.poll(() => ada.locator(`#${first}`).evaluate((one) => one.getBoundingClientRect().top > 0)).toBe(true)
-  // The end is not here: a new message does not stand behind the old ones, and one's own leads there.
-  expect(await log.getByText('Line 119').count()).toBe(0)
-  await log.focus()
-  await ada.keyboard.press('End')
-  await log.getByText('Line 119').waitFor()
-  await expect.poll(place).toBeLessThan(2)
-  await log.focus()
-  await ada.keyboard.press('Home')
-  await ada.locator(`#${first}`).waitFor()
-  expect(await log.getByText('Line 119').count()).toBe(0)
-  await ada.getByRole('button', { name: 'Go to the newest messages' }).click()
-  await log.getByText('Line 119').waitFor()
-  expect(await log.locator(`#${first}`).count()).toBe(0)
 })
 
 test('thirty conversations are worked by keyboard alone', async () => {

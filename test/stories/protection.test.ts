@@ -1,4 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
+import { createHmac } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { consolePages as pages } from '../console-pages.ts'
@@ -164,6 +166,55 @@ test('the log is verified from its page, and numbers and people are counted', as
   await desk.getByText('Conversations by day').first().waitFor()
   await go('Data')
   await desk.getByRole('rowheader', { name: /Visitor/ }).first().waitFor()
+})
+
+test('what is harmless comes back for good, and what was missed is sealed by hand', async () => {
+  const harmless = ['4012', '8888', '8888', '1881'].join(' ')
+  await write(`our sample number is ${harmless}`)
+  await write('the word is quiet lantern')
+  await go('All open')
+  await desk.getByRole('list', { name: 'Conversations' }).getByText('quiet lantern').click()
+  const log = desk.getByRole('log')
+  await log.getByRole('button', { name: /Sealed: payment card •••• 1881/ }).click()
+  await desk.getByRole('button', { name: 'Not sensitive? Restore…' }).click()
+  await desk.getByLabel('Why is this not sensitive?').fill('a published sample')
+  await desk.getByRole('button', { name: 'Restore and remember' }).click()
+  await log.getByText(harmless).waitFor()
+  await write(`once more ${harmless}`)
+  await log.getByText(`once more ${harmless}`).waitFor()
+
+  await log.getByText('the word is quiet lantern').evaluate((bubble) => {
+    const text = document.createTreeWalker(bubble, NodeFilter.SHOW_TEXT).nextNode()!
+    document.getSelection()!.setBaseAndExtent(text, text.textContent!.indexOf('quiet'), text, text.textContent!.length)
+  })
+  await desk.getByRole('button', { name: 'Seal this' }).click()
+  await desk.getByRole('menuitem', { name: 'password', exact: true }).click()
+  await log.getByRole('button', { name: /Sealed: password/ }).waitFor()
+  for (const page of [desk, visitor]) await expect.poll(() => page.getByText('quiet lantern').count()).toBe(0)
+})
+
+test('the log is taken away as a file, and a token of one’s own server is checked on the page', async () => {
+  await go('Activity')
+  const [download] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('link', { name: 'Export' }).click()])
+  const exported = readFileSync(await download.path(), 'utf8')
+  expect(exported).toContain('value.destroyed')
+  expect(exported).not.toContain(card)
+
+  await go('Messenger')
+  const { secret } = await desk.evaluate(async (id) => {
+    const answer = await fetch('/v1/identity-secrets', { method: 'POST', headers: { 'content-type': 'application/json', 'x-underseal': '1' }, body: JSON.stringify({ id }) })
+    return (await answer.json()) as { secret: string }
+  }, `ids_${'0'.repeat(25)}1`)
+  const coded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
+  const body = `${coded({ alg: 'HS256', typ: 'JWT' })}.${coded({ user_id: 'user-25', exp: Math.floor(Date.now() / 1000) + 3_600 })}`
+  const signed = (key: string) => `${body}.${createHmac('sha256', key).update(body).digest('base64url')}`
+  const field = desk.getByLabel('Your token (intercom_user_jwt)')
+  await field.fill(signed(secret))
+  await desk.getByRole('button', { name: 'Check', exact: true }).click()
+  await desk.getByText('Valid. It says: user-25.').waitFor()
+  await field.fill(signed('another secret'))
+  await desk.getByRole('button', { name: 'Check', exact: true }).click()
+  await desk.getByText(/^Not valid:/).waitFor()
 })
 
 test.each(['light', 'dark'] as const)('axe finds nothing on any page in %s', { timeout: 120_000 }, async (scheme) => {
