@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { customEngine } from '../src/detect/custom.ts'
+import { detectBytes } from '../src/detect/detect-bytes.ts'
 import { detect } from '../src/detect/detect.ts'
 import { detectors } from '../src/detect/detectors/index.ts'
 import { engineOf, find } from '../src/detect/find.ts'
@@ -47,6 +48,7 @@ console.log(
   `yardstick ${speed(yardTime)} M characters/s, detect ${speed(ourTime)} M characters/s (${Math.round(messages.length / ourTime)} messages/s), ratio ${(yardTime / ourTime).toFixed(2)}`,
 )
 ownPatterns()
+bulkBytes()
 fiftyMore()
 await namesToo()
 latency()
@@ -85,6 +87,44 @@ function ownPatterns(): void {
     ourTime += b
   }
   console.log(`ten patterns of one's own: ${speed(ourTime)} M characters/s, ratio ${(yardTime / ourTime).toFixed(2)}`)
+}
+
+/** Messages one below the other in UTF-8, 16 kB at a time: those of ASCII alone, and those with other letters. */
+function bulkBytes(): void {
+  for (const [name, some] of [
+    ['ASCII alone', messages.filter(isAscii)],
+    ['other letters', messages.filter((text) => !isAscii(text))],
+  ] as const) {
+    const pieces: string[] = []
+    let piece = ''
+    for (const text of some) {
+      piece += `${text}\n`
+      if (piece.length < 16_384) continue
+      pieces.push(piece)
+      piece = ''
+    }
+    if (pieces.length === 0) continue
+    let [size, yardTime, ourTime] = [0, 0, 0]
+    for (const text of pieces) {
+      const bytes = new TextEncoder().encode(text)
+      let [a, b] = [Infinity, Infinity]
+      for (let round = 0; round < 25; round++) {
+        a = Math.min(a, timed(() => yardstick(text)))
+        b = Math.min(b, timed(() => detectBytes(bytes, structured).length))
+      }
+      size += bytes.length
+      yardTime += a * (bytes.length / text.length)
+      ourTime += b
+    }
+    console.log(
+      `UTF-8 bytes, ${name}: ${(size / 1e6 / ourTime).toFixed(0)} MB/s, ratio ${(yardTime / ourTime).toFixed(2)}`,
+    )
+  }
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
+  return true
 }
 
 /** What fifty more detectors cost: two engines in turn over the same messages, without what `detect` does with findings. */

@@ -1,4 +1,5 @@
-import { detect } from './detect.ts'
+import { detect, detectFolded } from './detect.ts'
+import { fold } from './fold.ts'
 import type { Finding } from './finding.ts'
 import type { DetectOptions } from './options.ts'
 import { decodeUtf8, sizeAt } from './utf8.ts'
@@ -15,9 +16,12 @@ export const neighbourhood = 16 * 1024
  */
 export function detectBytes(bytes: Uint8Array, options: DetectOptions = {}): Finding[] {
   const text = decodeUtf8(bytes)
-  const found = detect(text, options)
-  return text.length === bytes.length ? found : inBytes(found, bytes)
+  if (text.length === bytes.length) return detect(text, options)
+  // Among so many characters that are not all ASCII one wants folding: nobody tries without.
+  return inBytes(bytes.length > few ? detectFolded(fold(text), options) : detect(text, options), bytes)
 }
+
+const few = 2048
 
 /** Findings are sorted and do not overlap, so one walk over the bytes serves all. */
 function inBytes(found: readonly Finding[], bytes: Uint8Array): Finding[] {
@@ -25,7 +29,7 @@ function inBytes(found: readonly Finding[], bytes: Uint8Array): Finding[] {
   let unit = 0
   const byteOf = (wanted: number) => {
     while (unit < wanted) {
-      const size = sizeAt(bytes, at, bytes.length)
+      const size = (bytes[at] as number) < 128 ? 1 : sizeAt(bytes, at, bytes.length)
       at += size
       unit += size === 4 ? 2 : 1
     }

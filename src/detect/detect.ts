@@ -36,23 +36,34 @@ let engine: Engine | undefined
 
 /** Sorted by start, no overlaps. */
 export function detect(text: string, options: DetectOptions = {}): Finding[] {
+  return look(text, undefined, options)
+}
+
+/** The same for a text that was folded before; offsets are those of the text as it was written. */
+export function detectFolded(folded: Folded, options: DetectOptions = {}): Finding[] {
+  return look(folded.text, folded, options)
+}
+
+function look(written: string, before: Folded | undefined, options: DetectOptions): Finding[] {
   if (engine?.detectors !== detectors) engine = engineOf(detectors)
   const prior = options.recent ? priorOf(options.recent) : ''
   const language = options.language ?? ''
   const asked = askedFor(options.kinds)
   engine.view.asked = asked
-  let folded: Folded | undefined
-  let found = find(engine, text, prior, language, false)
+  let text = written
+  let folded = before
+  let found = find(engine, text, prior, language, folded !== undefined)
   if (!found) {
     folded = fold(text)
-    found = find(engine, folded.text, prior, language) ?? []
+    text = folded.text
+    found = find(engine, text, prior, language) ?? []
   }
-  addOthers(found, folded?.text ?? text, options)
-  if (asked.length > 0) for (const one of findAsked(folded?.text ?? text, asked)) found.push(one)
-  if (options.custom?.length) found.push(...customEngine(options.custom)(folded?.text ?? text, prior))
+  addOthers(found, text, options)
+  if (asked.length > 0) for (const one of findAsked(text, asked)) found.push(one)
+  if (options.custom?.length) found.push(...customEngine(options.custom)(text, prior))
   if (found.length === 0) return []
-  if (options.explain) return explained([...found], folded?.text ?? text, folded, prior, options)
-  return settled(found, folded?.text ?? text, folded, options)
+  if (options.explain) return explained([...found], text, folded, prior, options)
+  return settled(found, text, folded, options)
 }
 
 /** Apart from `detect`: what its functions close over would be made for each message that holds nothing. */

@@ -36,6 +36,12 @@ describe('fold', () => {
     )
   })
 
+  test('a long text folds like its parts, half pairs and all', () => {
+    for (const half of ['', '\ud83d'])
+      for (const part of ['４１ “so”, 4\u200b1 &amp; ', '😀 １２'])
+        expect(fold((part + half).repeat(3000)).text).toBe(fold(part + half).text.repeat(3000))
+  })
+
   test('findings lie inside the text, in order, without overlaps, whatever the text', () => {
     fc.assert(
       fc.property(

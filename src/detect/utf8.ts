@@ -3,14 +3,26 @@
 /** Known to every runtime, but declared by the types of Node and of the DOM, which this room does not see. */
 declare const TextDecoder: new (
   label: string,
-  options: { readonly ignoreBOM: boolean },
-) => { readonly decode: (bytes: Uint8Array) => string }
+  options: { readonly ignoreBOM: boolean; readonly fatal?: boolean },
+) => { readonly decode: (bytes: Uint8Array | Uint16Array) => string }
 
 let decoder: InstanceType<typeof TextDecoder> | undefined
 
 export function decodeUtf8(bytes: Uint8Array): string {
   decoder ??= new TextDecoder('utf-8', { ignoreBOM: true })
   return decoder.decode(bytes)
+}
+
+let pairs: InstanceType<typeof TextDecoder> | undefined
+
+/** Undefined if there is half a pair of surrogates, which a decoder would replace. */
+export function decodeUtf16(units: Uint16Array): string | undefined {
+  pairs ??= new TextDecoder('utf-16le', { ignoreBOM: true, fatal: true })
+  try {
+    return pairs.decode(units)
+  } catch {
+    return undefined
+  }
 }
 
 /**
