@@ -16,6 +16,7 @@ export const passportMrz: Detector = {
     'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10',
     'I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<',
     'D1FRA13AA000026181231MARTIN<<9',
+    'AAA001D<<\nFACHE305142128097<<800126<<<<<\nMUSTER<<ANNA<<<<<<<<<<<<<<<<<<',
   ],
   misses: [
     'D1FRA13AA000026181231MARTIN<<8',
@@ -29,6 +30,9 @@ export const passportMrz: Detector = {
 /** As France prints it since 2013: number, end of validity, surname, one check digit for all. */
 const licence = /^D[1-9<][A-Z]{3}[A-Z\d]{9}[A-Z\d<]{15}\d(?![A-Z\d<])/
 
+/** Number of the blank, number with the date of birth, names: lines of 9 and twice 30. */
+const swissLicence = /^(?:[A-Z\d]{7}<<\r?\n)?FA[A-Z]{3}\d{12}<<\d{6}<{5}\r?\n[A-Z<]{30}(?![A-Z<])/
+
 function linesAt(view: View): Match | undefined {
   const { text } = view
   // Only the first `<<` of a zone looks: the line and the one before it hold none.
@@ -38,6 +42,8 @@ function linesAt(view: View): Match | undefined {
   if (text.slice(begin, view.start).includes('<<') || (begin === stop && begin > 0)) return undefined
   if (licence.test(text.slice(begin, begin + 31)) && field(text.slice(begin, begin + 30)))
     return { start: begin, end: begin + 30, confidence: 0.95, hint: '' }
+  const swiss = swissLicence.exec(text.slice(begin, begin + 80))
+  if (swiss) return { start: begin, end: begin + swiss[0].length, confidence: 0.95, hint: '' }
   const earlier = lineBefore(text, begin)
   view.steps += window
   for (const start of [begin, earlier]) {
