@@ -1,35 +1,40 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { Doors } from './doors.ts'
+import { referenceLook } from './reference-look.ts'
 
 const description = `Nouns only, JSON in UTF-8. Programs send \`Authorization: Bearer usk_…\`; keys have scopes.
 Errors are \`{ error: { code, message, field?, reference } }\` and never repeat what was sent. Lists are \`{ items, next? }\`; pass
-\`next\` as \`cursor\`. The client makes the id of what it creates, so that a retry is the same thing.`
+\`next\` as \`cursor\`. The client makes the id of what it creates, so that a retry is the same thing.
 
-const tagOrder = [
-  'contacts',
-  'conversations',
-  'sealed values',
-  'erasures',
-  'engine',
-  'tags',
-  'saved replies',
-  'policies',
-  'activity',
-  'messenger',
-  'live',
-  'sessions',
-  'team',
-  'API keys',
-  'webhooks',
-  'exports',
-  'workspace',
-  'house',
-]
+For machines: [/v1/openapi.json](/v1/openapi.json).`
 
-// The bar at the top is for choosing another description, and bears another project's name.
-const quietLook =
-  '.swagger-ui .topbar{display:none}.swagger-ui .info{margin:32px 0 16px}.swagger-ui .scheme-container{box-shadow:none}'
+/** The nouns in the order in which one meets them, each in a sentence. */
+const tags = {
+  contacts: 'The people who write, known or not.',
+  conversations: 'Threads and their parts: messages, notes and events.',
+  'sealed values': 'Reveal, restore, keep longer or destroy what was taken out of a text.',
+  erasures: 'Forget a person for good, with a signed receipt.',
+  engine: 'Find and redact what is sensitive in any text or document, without keeping it.',
+  tags: 'Words that sort conversations.',
+  'teams and views': 'Who shares a queue, and filters with a name.',
+  'saved replies': 'Texts that are written often.',
+  policies: 'What happens to each kind of value, in versions.',
+  findings: 'What a policy only flagged, to be reviewed.',
+  activity: 'The log of every action, chained and signed.',
+  reports: 'Numbers about work and protection, never words.',
+  messenger: 'What the messenger on a site speaks with.',
+  live: 'Changes as they happen, over a WebSocket.',
+  sessions: 'Signing in and out.',
+  team: 'Teammates, invitations and roles.',
+  'API keys': 'Ways in for programs, with scopes and an end.',
+  webhooks: 'Signed calls to your own programs.',
+  exports: 'Copies of one person’s data.',
+  workspace: 'Settings, identity secrets and first steps.',
+  house: 'Whether the process is well.',
+}
+
+const plainly: Readonly<Record<string, string>> = { 200: 'As asked', 201: 'Made', 202: 'Taken; it is done in a moment', 204: 'Done; there is nothing to say' }
 
 // Scripts and styles are files of ours, icons are data: images. The hash is of the one style that the page writes itself.
 const contentPolicy = [
@@ -50,12 +55,12 @@ export async function describeApi(app: Doors, publicUrl: string): Promise<void> 
     openapi: {
       openapi: '3.1.0',
       info: {
-        title: 'Underseal',
+        title: 'Underseal API',
         version: '1',
         description,
         license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
       },
-      tags: tagOrder.map((name) => ({ name })),
+      tags: Object.entries(tags).map(([name, says]) => ({ name, description: says })),
       servers: [{ url: new URL(publicUrl).origin }],
       components: {
         securitySchemes: {
@@ -77,6 +82,15 @@ export async function describeApi(app: Doors, publicUrl: string): Promise<void> 
     refResolver: {
       buildLocalReference: (json, _base, _fragment, i) => (typeof json.$id === 'string' ? json.$id : `shape-${i}`),
     },
+    // Where a schema does not say it, the plugin would write «Default Response».
+    transformObject: (document) => {
+      if (!('openapiObject' in document)) return document.swaggerObject
+      for (const door of Object.values(document.openapiObject.paths ?? {}))
+        for (const operation of Object.values(door ?? {}) as { responses?: Record<string, { description?: string }> }[])
+          for (const [status, answer] of Object.entries(operation.responses ?? {}))
+            if (answer.description === 'Default Response') answer.description = plainly[status] ?? 'An answer'
+      return document.openapiObject
+    },
     transform: ({ schema, url, route }) => {
       const needs = route.config?.needs
       const own = schema ?? {}
@@ -95,7 +109,7 @@ export async function describeApi(app: Doors, publicUrl: string): Promise<void> 
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    theme: { title: 'Underseal API', css: [{ filename: 'underseal.css', content: quietLook }] },
+    theme: { title: 'Underseal API', css: [{ filename: 'underseal.css', content: referenceLook }] },
     uiConfig: { deepLinking: true, docExpansion: 'none', tryItOutEnabled: false },
     staticCSP: contentPolicy,
   })
