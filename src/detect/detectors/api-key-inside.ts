@@ -17,6 +17,8 @@ const inside: readonly Inside[] = [
     shape: /[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}(?:[A-Za-z0-9+/]{4,8}={0,2})?/y,
   },
   { vendor: 'facebook', literal: '|', back: 18, shape: /\d{12,18}\|[\w-]{20,40}(?![\w-])/y },
+  // Sanctum, and so Forge and Coolify: the row's number and forty drawn letters, since 2023 with a checksum of eight.
+  { vendor: 'laravel', literal: '|', back: 8, shape: /\d{1,8}\|[A-Za-z0-9]{40}(?:[a-f0-9]{8})?(?![\w-])/y },
   { vendor: 'google-oauth-refresh', literal: '//', back: 1, shape: /1\/\/0[\w-]{20,120}/y },
   // The first fourteen are the team's or user's part.
   { vendor: 'hashicorp-terraform', literal: '.atlasv', back: 14, shape: /[A-Za-z0-9]{14}\.atlasv1\.[\w=-]{60,70}/y },
@@ -67,6 +69,8 @@ export const apiKeyInside: Detector = {
     'qpF8Q~PCM5MhMoyTFc5TYEom' + 'nYRUKim9UJhe8a2P',
     'k7Qm2XvB9sLd4RtY8wNz3HcJ6pFg1KaE5uTo0VbIqs' + 'AzSeB7xQ2m',
     'k7Qm2XvB9sLd4RtY8wNz3HcJ6pFg1KaE5' + 'AzCaD7xQ2m=',
+    'token 17|k7Qm2XvB9sLd4RtY8wNz' + '3HcJ6pFg1KaE5uTo0VbI',
+    'kQ4nZ81mLpVc2x.atlasv1.AbCdEfGhIjKlMnOpQrStUvWx' + 'Yz0123456789aBcDeFgHiJkLmNoPqRsTuVwXyZ0123',
   ],
   misses: ['a | b | c', 'see http://01.example.org', 'MIIBIjANBgkq', '12345678:AAA', 'faq~ing'],
 }
@@ -81,7 +85,8 @@ function keyAt(view: View): Match | undefined {
     const stop = Math.max(0, start - one.back)
     while (start > stop && isKeyChar(text.charCodeAt(start - 1))) start--
     view.steps += one.back
-    return tried(text, start, one.vendor, one.shape)
+    const match = tried(text, start, one.vendor, one.shape)
+    if (match) return match
   }
   return undefined
 }

@@ -216,7 +216,7 @@ export const apiKeyShapes: readonly (readonly [vendor: string, shape: string])[]
   ['square', `sq0csp-${u}{43}`],
   ['square', `sq0idp-${u}{22}`],
   ['square', `EAAA${u}{60}`],
-  ['stripe', `sk_(?:live|test|prod)_${w}{10,250}`],
+  ['stripe', `sk_(?:org_)?(?:live|test|prod)_${w}{10,250}`],
   ['stripe', `rk_(?:live|test|prod)_${w}{10,250}`],
   ['stripe', `pk_(?:live|test)_${w}{20,120}`],
   ['stripe-webhook', `whsec_[A-Za-z0-9+/]{24,64}={0,2}`],
