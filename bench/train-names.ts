@@ -1,9 +1,9 @@
 // Trains the name tagger and writes src/detect/names/name-model-data.ts. Deterministic: the same data give the same bytes.
-//   node bin/run-ts.js bench/train-names.ts DIR PACKAGES [--fold 0|1] [--members 2] [--out FILE]
+//   node bin/run-ts.js bench/train-names.ts DIR PACKAGES [--fold 0|1] [--members 4] [--out FILE]
 // DIR: labelled sets (see bench/eval.ts); only those of bench/names-corpus.ts are read. PACKAGES: see bench/build-name-list.ts.
-// With --fold k, every row whose id falls into half k is left out, for measuring; the shipped weights are trained on all.
 // The weights are the mean of some members, each trained in a process of its own, with other names put into the sentences
-// and other features left out at each step: the mean errs less than any one of them.
+// and other features left out at each step: the mean errs less than any one of them. The even ones leave out the rows whose id
+// falls into half 0, the odd ones those of half 1. With --fold k only those that left out half k are trained, to be measured on it.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -25,9 +25,11 @@ const taken = (name: string, otherwise: string) => {
   return at < 0 ? otherwise : (flags.splice(at, 2)[1] ?? otherwise)
 }
 const out = taken('out', 'src/detect/names/name-model-data.ts')
-const count = Number(taken('members', '2'))
+const count = Number(taken('members', '4'))
+const fold = Number(taken('fold', '-1'))
 const rooms = mkdtempSync(join(tmpdir(), 'names-'))
-const files = Array.from({ length: count }, (_, k) => join(rooms, `${k}.json`))
+const members = Array.from({ length: count }, (_, k) => k).filter((k) => fold < 0 || k % 2 === fold)
+const fileOf = (k: number) => join(rooms, `${k}.json`)
 
 async function train(k: number): Promise<void> {
   const script = [
@@ -35,8 +37,10 @@ async function train(k: number): Promise<void> {
     'bench/train-name-member.ts',
     folder,
     packages,
-    String(k * 7919),
-    files[k] ?? '',
+    String((k >> 1) * 7919),
+    fileOf(k),
+    '--fold',
+    String(k % 2),
     ...flags,
   ]
   const [code] = (await once(spawn(process.execPath, script, { stdio: 'inherit' }), 'exit')) as [number | null]
@@ -45,10 +49,10 @@ async function train(k: number): Promise<void> {
 
 await Promise.all(
   [0, 1].map(async (lane) => {
-    for (let k = lane; k < count; k += 2) await train(k)
+    for (let at = lane; at < members.length; at += 2) await train(members[at] ?? 0)
   }),
 )
-write(files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Member))
+write(members.map((k) => JSON.parse(readFileSync(fileOf(k), 'utf8')) as Member))
 rmSync(rooms, { recursive: true })
 
 /** Few bits a weight; the few largest are cut. Features that weigh next to nothing are not written. */

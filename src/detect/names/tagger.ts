@@ -38,10 +38,12 @@ export type Tagger = {
 }
 
 /**
- * A stretch holds no name if no word has this much more weight as the beginning of one than as anything else, by itself and
- * then with what joins it to its neighbours. Read off the labelled sets, where it costs one name in a thousand.
+ * A stretch holds no name if no word has so much more weight as the beginning of one than as anything else, by itself and with
+ * what joins it to its neighbours. Read off the labelled sets, where it costs one name in a thousand.
  */
-const likely = 1
+const likely = { alone: 1, joined: 1.6 } as const
+/** So far as this a word is looked at for what it says of another. */
+const reach = 2
 
 const slots = 1 << 16
 const ways = 4
@@ -77,7 +79,7 @@ export function newTagger(list: NameList, weights: Weights): Tagger {
 
 /**
  * False if nothing in the stretch is likely to be a name; then `inName` and `begins` say nothing. The first `from` tokens
- * are of `head`, a question before the text, and are read for what they say of the others.
+ * are of `head`, a question before the text, and only the last are read, for what they say of the others.
  */
 export function tag(tagger: Tagger, tokens: Tokens, text: string, from = 0, head = ''): boolean {
   tagger.steps += tokens.n * (roles + joined)
@@ -85,7 +87,7 @@ export function tag(tagger: Tagger, tokens: Tokens, text: string, from = 0, head
   let i = from
   while (i < tokens.n && !isLikely(tagger, tokens, i)) i++
   if (i === tokens.n) return false
-  weigh(tagger, tokens)
+  weigh(tagger, tokens, Math.max(0, from - reach))
   return true
 }
 
@@ -96,7 +98,7 @@ function recall(tagger: Tagger, tokens: Tokens, text: string, from: number, head
   const { n, hashes, shapes } = tokens
   const tongue = tongueOf(hashes, n)
   tagger.tongue = tongue
-  for (let i = 0; i < n; i++) {
+  for (let i = Math.max(0, from - 2 * reach); i < n; i++) {
     const kind = shapes[i] as number
     const key = (Math.imul(hashes[i] as number, 93) + kind * 3 + tongue + 1) << 1 || 2
     const begin = slotOf(key)
@@ -205,10 +207,10 @@ function isLikely(tagger: Tagger, tokens: Tokens, i: number): boolean {
   const a = ownWeight(tagger, tokens.n, i, 0)
   const c = ownWeight(tagger, tokens.n, i, 2)
   // Of an initial, as courts write persons, the surroundings say all.
-  if ((a - Math.max(0, c)) * weights.scale < likely && tokens.shapes[i] !== shape.initial) return false
+  if ((a - Math.max(0, c)) * weights.scale < likely.alone && tokens.shapes[i] !== shape.initial) return false
   join(tagger, tokens, i)
   const more = a + (joint[i * weighted] as number)
-  return (more - Math.max(0, c + (joint[i * weighted + 2] as number))) * weights.scale > likely
+  return (more - Math.max(0, c + (joint[i * weighted + 2] as number))) * weights.scale > likely.joined
 }
 
 /** The odds of each label from its weight alone; nothing has 1. Digits, marks and dull words are in no name by themselves. */
@@ -237,14 +239,15 @@ function oddsOf(weight: number): number {
 }
 
 /** Forward and backward sums, each token's scaled to 1, so that no logarithm is needed; then each token's likelihoods. */
-function weigh(tagger: Tagger, tokens: Tokens): void {
+function weigh(tagger: Tagger, tokens: Tokens, from: number): void {
   const { forward, backward, odds, inName, begins, chances } = tagger
   const { n } = tokens
-  for (let i = 0; i < n; i++) weighOne(tagger, tokens, i)
+  for (let i = from; i < n; i++) weighOne(tagger, tokens, i)
   let total = 0
-  for (let y = 0; y < labels; y++) total += forward[y] = (odds[y] as number) * (chances[y] as number)
-  for (let y = 0; y < labels; y++) forward[y] = (forward[y] as number) / total
-  for (let i = 1; i < n; i++) {
+  const start = from * labels
+  for (let y = 0; y < labels; y++) total += forward[start + y] = (odds[start + y] as number) * (chances[y] as number)
+  for (let y = 0; y < labels; y++) forward[start + y] = (forward[start + y] as number) / total
+  for (let i = from + 1; i < n; i++) {
     const at = i * labels
     const a = forward[at - 4] as number
     const b = forward[at - 3] as number
@@ -262,7 +265,7 @@ function weigh(tagger: Tagger, tokens: Tokens): void {
     for (let y = 0; y < labels; y++) forward[at + y] = (forward[at + y] as number) / total
   }
   for (let y = 0; y < labels; y++) backward[(n - 1) * labels + y] = 1
-  for (let i = n - 2; i >= 0; i--) {
+  for (let i = n - 2; i >= from; i--) {
     const next = (i + 1) * labels
     const a = (odds[next] as number) * (backward[next] as number)
     const b = (odds[next + 1] as number) * (backward[next + 1] as number)
@@ -279,7 +282,7 @@ function weigh(tagger: Tagger, tokens: Tokens): void {
     }
     for (let x = 0; x < labels; x++) backward[next - labels + x] = (backward[next - labels + x] as number) / total
   }
-  for (let i = 0; i < n; i++) {
+  for (let i = from; i < n; i++) {
     const at = i * labels
     const b = (forward[at + 1] as number) * (backward[at + 1] as number)
     const c = (forward[at + 2] as number) * (backward[at + 2] as number)
