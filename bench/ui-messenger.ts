@@ -93,6 +93,25 @@ try {
     return gaps
   })
   console.log(`scrolling a thread of 1,000 parts: p95 frame ${p95(frames).toFixed(1)} ms, longest ${Math.max(...frames).toFixed(0)} ms`)
+
+  // The first opening after a load, when nothing of it has ever run.
+  const openings: { cpu: number; longest: number }[] = []
+  for (let i = 0; i < 7; i++) {
+    await page.goto(`${server.origin}/`)
+    const launcher = page.getByRole('button', { name: /^Open messages/ })
+    await launcher.waitFor()
+    await launcher.click()
+    const talk = page.getByRole('button', { name: /Answer number 999,/ }).first()
+    await talk.waitFor()
+    await page.waitForTimeout(300)
+    await page.evaluate(() => ((window as unknown as { seen: { longest: number } }).seen.longest = 0))
+    const before = await busyMs()
+    await talk.evaluate((button: HTMLElement) => button.click())
+    await page.getByRole('log').getByText('Answer number 999,').waitFor()
+    await page.waitForTimeout(300)
+    openings.push({ cpu: (await busyMs()) - before, longest: (await seen()).longest })
+  }
+  console.log(`first opening of that thread, median of 7: ${middle(openings.map(({ cpu }) => cpu)).toFixed(1)} ms of CPU in all tasks, longest task by the clock ${Math.max(...openings.map(({ longest }) => longest)).toFixed(0)} ms`)
 } finally {
   await browser.close()
   await server.close()

@@ -216,6 +216,15 @@ test('a saved reply fills in who writes, and a conversation sleeps and is woken'
   await expect.poll(asleep).toBe(before + 1)
   await ada.getByRole('button', { name: 'Undo' }).first().click()
   await expect.poll(asleep).toBe(before)
+
+  // One key closes it and opens the next; one takes it back.
+  const [open, shown] = [await openCount(), ada.url()]
+  await ada.getByRole('log').focus()
+  await ada.keyboard.press('e')
+  await expect.poll(openCount).toBe(open - 1)
+  await expect.poll(() => ada.url()).not.toBe(shown)
+  await ada.keyboard.press('u')
+  await expect.poll(openCount).toBe(open)
 })
 
 test('a search is narrowed by days and put in another order', async () => {
