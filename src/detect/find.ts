@@ -3,26 +3,17 @@ import type { Detector } from './detector.ts'
 import type { Match } from './match.ts'
 import type { Class, Finding, Kind, Turn } from './finding.ts'
 import { isFoldable } from './fold.ts'
+import { addGrouping, awakeAt, groupAfter, type GroupNode, groupNode } from './groupings.ts'
 import { kindOf } from './kinds.ts'
 import { met, readChain, readToken, type ShapeNode, shapeNode, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
 import { type MadeTable, scannerTable } from './scanner-table-data.ts'
 import { takeRun } from './take-run.ts'
 import { digitState, foldState, unbuilt } from './scanner-classes.ts'
 import { build, follows, type Hit, landingOf, type Scanner, scannerOf, unfoldedClass } from './scanner.ts'
-import { digitNear, isSilent, newView, type View } from './view.ts'
+import { digitNear, newView, type View } from './view.ts'
 
 /** `by` is the name of the detector; absent for what the scanner does not wake. */
 export type Seen = Finding & { readonly rank: number; readonly by?: string }
-
-/** Groupings of digits as a tree: a chain is followed only as long as some number may still come of it. */
-type GroupNode = {
-  readonly next: (GroupNode | undefined)[]
-  list: Detector[] | undefined
-  /** The words of those in the list that need one. */
-  words: readonly string[] | undefined
-  /** Those that look although no word stands near: at digits in groups, and at bare ones. */
-  heedless: readonly [grouped: readonly Detector[], bare: readonly Detector[]] | undefined
-}
 
 export type Engine = {
   readonly detectors: readonly Detector[]
@@ -36,15 +27,6 @@ export type Engine = {
   readonly view: View
   /** Filled anew by each scan; whoever wants to keep it copies it. */
   readonly out: Seen[]
-}
-
-/** A number of more digits is no number a person has: longest are cards and accounts. */
-const mostDigits = 24
-
-const noGroups = Array.from<GroupNode | undefined>({ length: mostDigits + 1 })
-
-function groupNode(): GroupNode {
-  return { next: noGroups.slice(), list: undefined, words: undefined, heedless: undefined }
 }
 
 /** `made` holds the scanner's states if the build wrote them; they are asked whether they are those of these detectors. */
@@ -73,12 +55,6 @@ export function engineOf(given: readonly Detector[], made: MadeTable | undefined
 /** Objects with their fields in one order: what is read of two hundred that differ is looked up each time. */
 function alike({ name, kind, rank, anchors, context, official, needsWord, needsDigit, reads, at }: Detector): Detector {
   return { name, kind, rank, anchors, context, official, needsWord, needsDigit, reads, at, source: '', hits: [], misses: [] }
-}
-
-function addGrouping(root: GroupNode, grouping: string, one: Detector): void {
-  let node = root
-  for (const size of grouping.split('-')) node = node.next[Number(size)] ??= groupNode()
-  ;(node.list ??= []).push(one)
 }
 
 function addShape(root: ShapeNode, shape: string, one: Detector): void {
@@ -345,37 +321,15 @@ function inChain(engine: Engine, out: Seen[]): void {
     for (let to = from; to < chain.n; to++) {
       const size = (chain.ends[to] as number) - (chain.starts[to] as number)
       view.steps++
-      node = size > mostDigits ? undefined : node.next[size]
+      node = groupAfter(node, size)
       if (!node) break
-      const list = node.list
-      if (!list) continue
+      if (node.all.length === 0) continue
       takeRun(view, chain, from, to)
       if (touchesLetters(text, view.start, view.end)) continue
-      wakeList(engine, node, list, from === to || view.cut, out)
+      const awake = awakeAt(view, node, from === to || view.cut)
+      for (let k = 0; k < awake.length; k++) wake(view, awake[k] as Detector, out)
     }
   }
-}
-
-function wakeList(engine: Engine, node: GroupNode, list: readonly Detector[], bare: boolean, out: Seen[]): void {
-  const { view } = engine
-  const heedless = (node.heedless ??= heedlessOf(list))[bare ? 1 : 0]
-  if (heedless.length === list.length || !isSilent(view, (node.words ??= wordsOf(list)))) {
-    for (let k = 0; k < list.length; k++) wake(view, list[k] as Detector, out)
-    return
-  }
-  // Who asks for one kind by name has said the word already.
-  const awake =
-    view.asked.length === 0 ? heedless : list.filter((one) => heedless.includes(one) || view.asked.includes(one.kind))
-  for (let k = 0; k < awake.length; k++) wake(view, awake[k] as Detector, out)
-}
-
-function heedlessOf(list: readonly Detector[]): readonly [readonly Detector[], readonly Detector[]] {
-  const grouped = list.filter((one) => one.needsWord !== 'always')
-  return [grouped, grouped.filter((one) => one.needsWord !== 'bare')]
-}
-
-function wordsOf(list: readonly Detector[]): string[] {
-  return list.flatMap((one) => (one.needsWord ? [...(one.context ?? []), ...(one.official ?? [])] : []))
 }
 
 function touchesLetters(text: string, start: number, end: number): boolean {

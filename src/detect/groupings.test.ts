@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import type { Detector } from './detector.ts'
+import { detectors } from './detectors/index.ts'
+import { engineOf, find } from './find.ts'
+
+const woken: string[] = []
+
+function listening(name: string, groupings: readonly string[], needsWord?: Detector['needsWord']): Detector {
+  return {
+    name,
+    kind: 'us-ssn',
+    source: '',
+    anchors: { groupings },
+    ...(needsWord ? { needsWord, context: ['ledger'] } : {}),
+    at: (view) => void woken.push(`${name} ${view.digits}`),
+    hits: [],
+    misses: [],
+  }
+}
+
+const engine = engineOf([
+  listening('nine', ['9', '3-3-3']),
+  listening('grouped', ['9', '3-3-3'], 'bare'),
+  listening('worded', ['9', '3-3-3'], 'always'),
+  listening('ten', ['10']),
+])
+
+function wokenBy(text: string): string[] {
+  woken.length = 0
+  find(engine, text, '', '')
+  return [...woken]
+}
+
+test('only those look whose groups the digits stand in', () => {
+  expect(wokenBy('so 4155552671 it is')).toEqual(['ten 4155552671'])
+  expect(wokenBy('so 12-34-56 it is')).toEqual([])
+  expect(wokenBy(`so ${'1'.repeat(1000)} it is`)).toEqual([])
+})
+
+test('who needs a word near bare digits looks at grouped ones without it, and who always needs one never', () => {
+  expect(wokenBy('so 415555267 it is')).toEqual(['nine 415555267'])
+  expect(wokenBy('so 415-555-267 it is')).toEqual(['nine 415555267', 'grouped 415555267'])
+  expect(wokenBy('the ledger 415555267 it is')).toEqual(['nine 415555267', 'grouped 415555267', 'worded 415555267'])
+})
+
+test('nothing but the number in a message is as good as a word', () => {
+  expect(wokenBy('415555267')).toEqual(['nine 415555267', 'grouped 415555267', 'worded 415555267'])
+})
+
+test('every grouping that a detector declares is one that digits can stand in', () => {
+  for (const { name, anchors } of detectors)
+    for (const grouping of anchors.groupings ?? [])
+      expect(grouping.split('-').every((size) => Number(size) >= 1 && Number(size) <= 24), `${name} ${grouping}`).toBe(true)
+})

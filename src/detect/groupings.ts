@@ -1,0 +1,55 @@
+import type { Detector } from './detector.ts'
+import { isSilent, type View } from './view.ts'
+
+/**
+ * Who could accept a run of digits, by the sizes of its groups: a node is reached by them one after the other, so a chain of
+ * groups is followed only as long as some number may still come of it. Detectors say what they accept in `groupings` and
+ * `needsWord`; the lists are made of that once.
+ */
+export type GroupNode = {
+  readonly next: (GroupNode | undefined)[]
+  readonly all: Detector[]
+  /** The words of those that need one. */
+  words: readonly string[] | undefined
+  /** Those that look although no word stands near: at digits in groups, and at bare ones. */
+  heedless: readonly [grouped: readonly Detector[], bare: readonly Detector[]] | undefined
+}
+
+/** A group of more digits is of no number that a person has: longest are cards and accounts. */
+const mostDigits = 24
+const noGroups = Array.from<GroupNode | undefined>({ length: mostDigits + 1 })
+
+export function groupNode(): GroupNode {
+  return { next: noGroups.slice(), all: [], words: undefined, heedless: undefined }
+}
+
+export function addGrouping(root: GroupNode, grouping: string, one: Detector): void {
+  let node = root
+  for (const size of grouping.split('-')) node = node.next[Number(size)] ??= groupNode()
+  node.all.push(one)
+}
+
+/** Behind one more group of so many digits. */
+export function groupAfter(node: GroupNode, size: number): GroupNode | undefined {
+  return size > mostDigits ? undefined : node.next[size]
+}
+
+/** Those of a node who have something to say to the run that the view holds. */
+export function awakeAt(view: View, node: GroupNode, bare: boolean): readonly Detector[] {
+  const { all } = node
+  const heedless = (node.heedless ??= heedlessOf(all))[bare ? 1 : 0]
+  if (heedless.length === all.length || !isSilent(view, (node.words ??= wordsOf(all)))) return all
+  // Who asks for one kind by name has said the word already.
+  return view.asked.length === 0
+    ? heedless
+    : all.filter((one) => heedless.includes(one) || view.asked.includes(one.kind))
+}
+
+function heedlessOf(all: readonly Detector[]): readonly [readonly Detector[], readonly Detector[]] {
+  const grouped = all.filter((one) => one.needsWord !== 'always')
+  return [grouped, grouped.filter((one) => one.needsWord !== 'bare')]
+}
+
+function wordsOf(all: readonly Detector[]): string[] {
+  return all.flatMap((one) => (one.needsWord ? [...(one.context ?? []), ...(one.official ?? [])] : []))
+}
