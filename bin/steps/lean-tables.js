@@ -30,7 +30,11 @@ export function leanTables() {
 
 /** A function declaration, so that it stands before the tables that call it. Empty fields are left out. */
 const rowsOf = `function rowsOf(names, columns) {
-  return columns[0].map((_, i) => Object.fromEntries(names.map((name, k) => [name, columns[k][i]]).filter((one) => one[1])))
+  return columns[0].map((_, i) => {
+    const row = {}
+    names.forEach((name, k) => { if (columns[k][i]) row[name] = columns[k][i] })
+    return row
+  })
 }`
 
 /** @param {any} node @param {string} code @param {[number, number, string][]} into */

@@ -16,10 +16,11 @@ export async function sleepingDetectors(folder, detectors) {
   const words = [...new Set(detectors.map((one) => one.official).filter(Boolean))]
   const rows = detectors.map((one) => ({
     ...one,
-    source: '',
+    // Nobody asks for these of a detector that has found nothing.
+    source: undefined,
     check: undefined,
-    hits: [],
-    misses: [],
+    hits: undefined,
+    misses: undefined,
     at: undefined,
     reads: one.reads !== undefined || undefined,
     official: one.official && words.indexOf(one.official),

@@ -110,11 +110,14 @@ function beginsAny(context: Context, several: readonly Int32Array[], i: number):
 }
 
 function compile(phrases: readonly string[]): Phrases {
-  const split = phrases.map((phrase) => Int32Array.from(phrase.split(' '), idOf))
-  const several = split.filter((one) => one.length > 1)
+  const single: number[] = []
+  const several: Int32Array[] = []
+  for (const phrase of phrases)
+    if (phrase.includes(' ')) several.push(Int32Array.from(phrase.split(' '), idOf))
+    else single.push(idOf(phrase))
   const known = new Uint8Array(words + 1)
   for (const one of several) known[one[0] as number] = 2
-  for (const one of split) if (one.length === 1) known[one[0] as number] = 1
+  for (const one of single) known[one] = 1
   const entry = { words: known, several }
   ;(phrases as Asked).compiled = entry
   return entry

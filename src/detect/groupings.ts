@@ -50,6 +50,7 @@ function heedlessOf(all: readonly Detector[]): readonly [readonly Detector[], re
   return [grouped, grouped.filter((one) => one.needsWord !== 'bare')]
 }
 
+/** Each once: half of all detectors share a list. */
 function wordsOf(all: readonly Detector[]): string[] {
-  return all.flatMap((one) => (one.needsWord ? [...(one.context ?? []), ...(one.official ?? [])] : []))
+  return [...new Set(all.flatMap((one) => (one.needsWord ? [...(one.context ?? []), ...(one.official ?? [])] : [])))]
 }

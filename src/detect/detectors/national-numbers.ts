@@ -39,7 +39,7 @@ export const nationalNumbers: readonly Detector[] = [...nationalRows, ...taxRows
 
 function detectorOf(row: Row): Detector {
   const { check } = row
-  const context = row.context.split(',').map((one) => one.trim())
+  const context = row.context.split(', ')
   const forms = row.forms.split(' ')
   /** Of a shape; 0 for digits alone. */
   const longest = row.forms.includes('A') ? forms.reduce((most, form) => Math.max(most, form.length), 0) : 0
