@@ -156,6 +156,10 @@ test('a thread is read around one of its parts, and only around its own', async 
   expect(await around(posted[3]!.part.id)).toEqual(['three', 'four', 'five', 'six'])
   expect(await around(posted[0]!.part.id)).toEqual(['one', 'two', 'three', 'four'])
   expect(await around(posted[5]!.part.id)).toEqual(['five', 'six'])
+  const looks = async () => (await desk.actions()).filter((action) => action === 'conversation.opened').length
+  const before = await looks()
+  await readParts(d, cast.ida.viewer, id, { around: posted[3]!.part.id, limit: 4 })
+  expect(await looks()).toBe(before + 1)
   await expect(around(other.posted[0]!.part.id)).rejects.toEqual(refusedAs('not_found'))
   await expect(readParts(d, cast.zoe.viewer, id, { around: posted[0]!.part.id, limit: 4 })).rejects.toEqual(refusedAs('not_found'))
 })
