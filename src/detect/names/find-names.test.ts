@@ -94,6 +94,23 @@ describe('a name from the turns before', () => {
   })
 })
 
+test('conversations in turn are not taken for one another', () => {
+  const asked = [
+    { text: 'Frau Annegret Kranich rief an.', author: 'same' as const },
+    { text: 'May I have your name please?', author: 'other' as const },
+  ]
+  const others = Array.from({ length: 9 }, (_, i) => ({
+    text: `Where is parcel number ${i}?`,
+    author: 'other' as const,
+  }))
+  const answers = ['priya sharma', 'Die Kranich Sache ist offen.']
+  const found = (recent: typeof asked) => answers.map((text) => find(text, { recent }).length)
+  for (const one of others) {
+    expect(found([one])).toEqual([0, 0])
+    expect(found(asked)).toEqual([1, 1])
+  }
+})
+
 test('the same text gives the same findings, whatever was read before', () => {
   const text = 'Anna Schmidt and Peter Jones met Dr. Okonkwo in Lisbon.'
   const first = find(text)
