@@ -32,6 +32,8 @@ describe('a question in the turn before', () => {
     ['blue' + 'whale', 'What is your current password?', 'password'],
     ['533380006', 'What is the passport number?', 'passport'],
     ['00048201937', 'Quel est votre numéro de compte ?', 'bank-account'],
+    ['it is 4 8 2 1', 'What is the PIN?', 'pin'],
+    ['I think 482', 'What is your CVV?', 'card-security-code'],
     ['7ABC482', "What's your license plate?", 'licence-plate'],
     ['D1234567', "Can you give me your driver's license number?", 'driver-licence'],
     ['482019377', 'What is your member ID?', 'health-insurance-id'],
@@ -51,6 +53,7 @@ describe('a question in the turn before', () => {
     ['12/03/2025', 'Vous ne trouvez pas la commande ? Quand l’avez-vous passée ?'],
     ['12/03/2025', 'Nee, wanneer heeft u besteld?'],
     ['482019377', 'What is the serial number?'],
+    ['26 / 12 / 2018', 'Your phone?'],
   ])('leaves « %s » after « %s »', (text, question) => {
     expect(kindsOf(text, question)).toEqual([])
   })

@@ -13,7 +13,7 @@ const noWord =
   /^(?:\p{L}+(?:ly|weise|ment|mente)|i|yes|no|nope|sure|okay|thanks?|thank|please|sorry|hello|none|nothing|forgot\p{L}*|unknown|wait|what|which|why|where|maybe|never|already|exactly|correct|right|wrong|later|hmm+|password|passwort|kennwort|vergessen|moment|nein|danke|bitte|warum|welches|keine\p{L}?|oubli\p{L}*|merci|pourquoi|aucun\p{L}?|olvid\p{L}*|gracias|ninguna?|esque[cs]\p{L}*|obrigad\p{L}|nenhum\p{L}?|dimenticat\p{L}|grazie|nessun\p{L}|vergeten|bedankt|geen)$/iu
 
 export const lead =
-  /^\s*(?:(?:sure|ok|okay|yes|yep|ja|klar|gerne|oui|si|sim|sí|of course|here you go|here it is)[,.!:]?\s+)?(?:(?:it'?s|it is|its|that'?s|this is|das ist|es ist|sie lautet|er lautet|c'est|es|é)\s+)?["'«“]?/i
+  /^\s*(?:(?:sure|ok|okay|yes|yep|ja|klar|gerne|oui|si|sim|sí|of course|here you go|here it is)[,.!:]?\s+)?(?:(?:i think|i guess|ich glaube|je crois|creo que|acho que|credo sia|ik denk|it'?s|it is|its|that'?s|this is|das ist|es ist|sie lautet|er lautet|c'est|es|é)\s+)?["'«“]?/i
 export const tail = /^["'»”]?[.,!]?\s*(?:(?:thanks|thank you|danke|merci|gracias|please|bitte)[.!]?)?\s*$/i
 
 const tails = [
@@ -158,7 +158,7 @@ function answerAt(view: View): Match | undefined {
   const start = lead.exec(text)?.[0].length ?? 0
   view.steps += text.length
   const value =
-    /^(?:\d{1,2} ?[/.-] ?\d{2,4}|\d{3} \d{3}|\d{3,8}|[^\s]{4,40}?)(?=["'»”]?[.,!]?(?:\s|$))/.exec(
+    /^(?:\d{1,2} ?[/.-] ?\d{2,4}|\d{3} \d{3}|\d(?: \d){2,7}|\d{3,8}|[^\s]{4,40}?)(?=["'»”]?[.,!]?(?:\s|$))/.exec(
       text.slice(start),
     )?.[0] ?? ''
   if (value === '' || !tail.test(text.slice(start + value.length))) return undefined
@@ -176,7 +176,9 @@ function isOwnWord(value: string): boolean {
   return /^\p{Ll}{6,24}$/u.test(value) && !noWord.test(value)
 }
 
-function kindOf(view: View, value: string): string | undefined {
+function kindOf(view: View, said: string): string | undefined {
+  // « 4 8 2 1 »
+  const value = /^\d(?: \d)+$/.test(said) ? said.replaceAll(' ', '') : said
   if (/^\d{3,4}$/.test(value) && near(view, asked['card-security-code'])) return 'card-security-code'
   if (/^(?:0?[1-9]|1[0-2]) ?[/.-] ?(?:20)?[2-4]\d$/.test(value) && near(view, asked['card-expiry']))
     return 'card-expiry'

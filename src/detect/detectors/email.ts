@@ -72,6 +72,7 @@ export const emailInWords: Detector = {
     'jo (at) example (dot) org',
     'jo [at] example [dot] org',
     'jens.meyer at beispiel punkt de',
+    'maria dot lopez at example dot com',
     'jean arobase exemple point fr',
     'juan arroba ejemplo punto es',
     'joao arroba exemplo ponto pt',
@@ -109,12 +110,7 @@ function localStart(text: string, sign: number): number {
   // A local part neither begins nor ends with a dot or a quote; `...jo@` and `'jo@` begin at the letter.
   while (
     at < sign &&
-    !(
-      isAlnum(codeAt(text, at)) ||
-      isLetter(codeAt(text, at)) ||
-      codeAt(text, at) === 95 ||
-      codeAt(text, at) === 43
-    )
+    !(isAlnum(codeAt(text, at)) || isLetter(codeAt(text, at)) || codeAt(text, at) === 95 || codeAt(text, at) === 43)
   )
     at++
   return at > 0 && sign > at && text.charCodeAt(sign - 1) === 46 ? sign : at
@@ -184,6 +180,10 @@ const anyDomain = /^ {0,2}[\p{L}\d-]{1,40}(?:\.[\p{L}\d-]{1,24}){0,2}\.\p{L}{2,1
 const mailHouses =
   /^(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|aol|gmx|web|proton|protonmail|live|msn|mail|orange|free|libero)\.(?:[a-z]{2,3}\.)?[a-z]{2,4}(?![\w])/i
 
+/** « maria dot lopez at », « jens Unterstrich meyer at » */
+const earlier =
+  /(?<![\p{L}\d])(?:[\p{L}\d]{1,20} [([]?(?:dot|punkt|point|punto|ponto|punt|underscore|unterstrich|dash|minus)[)\]]? ){1,3}$/iu
+
 /** Most « at »s are just words: one must be followed by `example.` or `example dot`. */
 function goesOn(text: string, from: number): boolean {
   let at = from
@@ -200,8 +200,9 @@ function spelledAt(view: View): Match | undefined {
   if (!bracketed && !goesOn(text, view.end)) return undefined
   let sign = view.start
   while (sign > 0 && text.charCodeAt(sign - 1) === 32 && view.start - sign < 2) sign--
-  const start = localStart(text, sign)
-  if (start === sign) return undefined
+  const last = localStart(text, sign)
+  if (last === sign) return undefined
+  const start = last - (earlier.exec(text.slice(Math.max(0, last - 60), last))?.[0].length ?? 0)
   const window = text.slice(view.end, view.end + 80)
   view.steps += 80
   const spelled = (bracketed ? anyDot : plainDot).exec(window)

@@ -367,11 +367,9 @@ function dateGroups(text: string, view: View, from: number): number {
   const { chain } = view
   if (from + 2 >= chain.n) return 0
   const size = (k: number) => (chain.ends[k] ?? 0) - (chain.starts[k] ?? 0)
-  const first = chain.ends[from] as number
-  const second = chain.ends[from + 1] as number
-  const sign = codeAt(text, first)
-  if (sign !== codeAt(text, second) || (sign !== 45 && sign !== 47 && sign !== 46)) return 0
-  if (chain.starts[from + 1] !== first + 1 || chain.starts[from + 2] !== second + 1) return 0
+  const sign = signIn(text, chain.ends[from] as number, chain.starts[from + 1] as number)
+  if (sign !== 45 && sign !== 47 && sign !== 46) return 0
+  if (sign !== signIn(text, chain.ends[from + 1] as number, chain.starts[from + 2] as number)) return 0
   const a = size(from)
   const b = size(from + 1)
   const c = size(from + 2)
@@ -383,4 +381,11 @@ function dateGroups(text: string, view: View, from: number): number {
       ? 3
       : 0
   return 0
+}
+
+/** The one sign between two groups, blanks round it or not: `26 / 12`; 0 if there is more. */
+function signIn(text: string, from: number, to: number): number {
+  const first = codeAt(text, from) === 32 ? from + 1 : from
+  const last = codeAt(text, to - 1) === 32 ? to - 1 : to
+  return last - first === 1 ? codeAt(text, first) : 0
 }
