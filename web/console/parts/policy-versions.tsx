@@ -9,6 +9,7 @@ import { fullTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import { Confirm } from './once.tsx'
 import { Section } from './page.tsx'
+import { policyName } from './rule-text.tsx'
 import { PolicyDiffView } from './policy-diff.tsx'
 import { say } from './toast.tsx'
 
@@ -40,7 +41,7 @@ export function PolicyVersions({ versions }: { versions: readonly Policy[] }) {
             <li key={one.version}>
               <div className="special">
                 <span className="version">{words.policies.version(one.version)}</span>
-                <span>{one.name}</span>
+                <span>{policyName(one.name, words)}</span>
                 <span className="muted">
                   {words.policies.by(
                     one.createdBy.startsWith('tmt_') ? nameOf('teammate', one.createdBy) : words.system,

@@ -13,6 +13,7 @@ import { undoShown } from '../parts/toast.tsx'
 import { Trouble } from '../parts/states.tsx'
 import { forgetAll } from '../state/forget.ts'
 import { useKeys } from '../state/keyboard.ts'
+import { setLook, useLook } from '../state/look.ts'
 import { sessionQuery } from '../state/queries.ts'
 import { SessionContext } from '../state/session.ts'
 import { useLive, useLiveState } from '../state/use-live.ts'
@@ -44,7 +45,9 @@ function SignedIn({ session }: { session: Session }) {
   const navigate = useNavigate()
   const live = useLiveState()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const [collapsed, setCollapsed] = useState(false)
+  const look = useLook()
+  const collapsed = look.folded.includes('nav')
+  const collapse = () => setLook({ ...look, folded: collapsed ? look.folded.filter((one) => one !== 'nav') : [...look.folded, 'nav'] })
   const [drawer, setDrawer] = useState(false)
   const [help, setHelp] = useState(false)
   const [palette, setPalette] = useState(false)
@@ -70,7 +73,7 @@ function SignedIn({ session }: { session: Session }) {
       </a>
       <Nav
         collapsed={collapsed && !drawer}
-        onCollapse={() => (drawer ? setDrawer(false) : setCollapsed(!collapsed))}
+        onCollapse={() => (drawer ? setDrawer(false) : collapse())}
         onHelp={() => setHelp(true)}
         onGo={() => setDrawer(false)}
       />

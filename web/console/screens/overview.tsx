@@ -64,15 +64,19 @@ function Numbers({ report }: { report: Overview }) {
         </Figure>
         <Figure term={words.overview.firstResponse}>
           <strong>{spanText(words, firstResponse.median)}</strong>
-          <span className="hint">
-            {words.overview.of(firstResponse.count)}, {words.overview.half}
-          </span>
+          {firstResponse.median !== null && (
+            <span className="hint">
+              {words.overview.of(firstResponse.count)}, {words.overview.half}
+            </span>
+          )}
         </Figure>
         <Figure term={words.overview.resolution}>
           <strong>{spanText(words, resolution.median)}</strong>
-          <span className="hint">
-            {words.overview.of(resolution.count)}, {words.overview.half}
-          </span>
+          {resolution.median !== null && (
+            <span className="hint">
+              {words.overview.of(resolution.count)}, {words.overview.half}
+            </span>
+          )}
         </Figure>
       </dl>
       <ColumnChart

@@ -6,7 +6,7 @@ import { Page, Section } from '../parts/page.tsx'
 import { PolicyDesk } from '../parts/policy-desk.tsx'
 import { PolicyPlayground } from '../parts/policy-playground.tsx'
 import { bodyOf, PolicyVersions } from '../parts/policy-versions.tsx'
-import { ActionMark, percent, RuleLine } from '../parts/rule-text.tsx'
+import { ActionMark, percent, policyName, RuleLine } from '../parts/rule-text.tsx'
 import { Bones, Trouble } from '../parts/states.tsx'
 import { policiesQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
@@ -46,7 +46,7 @@ function Active({ policy }: { policy: Policy }) {
   const body = bodyOf(policy)
   return (
     <>
-      <Section title={policy.name} lead={`${words.rules.lead} ${words.policies.below(percent(policy.minConfidence))}`}>
+      <Section title={policyName(policy.name, words)} lead={`${words.rules.lead} ${words.policies.below(percent(policy.minConfidence))}`}>
         <ol className="rules">
           {body.rules.map((rule, index) => (
             <li key={index}>

@@ -130,7 +130,7 @@ export const deProtect: typeof enProtect = {
     firstResponse: 'Erste Antwort',
     resolution: 'Bis zum Abschluss',
     half: 'die Hälfte ging schneller',
-    none: 'noch keine',
+    none: 'Noch keine',
     of: (count) => (count === 1 ? '1 Unterhaltung' : `${count.toLocaleString('de')} Unterhaltungen`),
     started: 'Unterhaltungen nach Tag',
     hidden: 'Vor dem Speichern verborgen, nach Woche',

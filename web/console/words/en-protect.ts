@@ -129,7 +129,7 @@ export const enProtect = {
     firstResponse: 'First response',
     resolution: 'Resolution',
     half: 'half were quicker',
-    none: 'not yet',
+    none: 'Not yet',
     of: (count: number) => (count === 1 ? '1 conversation' : `${count.toLocaleString('en')} conversations`),
     started: 'Conversations by day',
     hidden: 'Hidden before it was stored, by week',
