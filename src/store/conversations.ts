@@ -1,25 +1,13 @@
-import { sql, type RawBuilder, type Selectable } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Conversation, ConversationChange, ConversationState } from '../core/conversation.ts'
 import { fail } from '../core/errors.ts'
 import type { Box } from '../flows/ports.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import type { Viewer } from '../core/viewer.ts'
+import { conversationFields, tagIds, type ConversationRow } from './conversation-row.ts'
 import { onlyContact, type Act, type Ground } from './ground.ts'
 import { index } from './search-index.ts'
-import type { Tables } from './tables.ts'
 import { boxesFor, boxFor, isoOf, isoOrNull, wordsOf } from './words.ts'
-
-/** Of the row named `c`. All that `conversationOf` reads, by name, so that the statement may be kept planned. */
-const columns = [
-  'id', 'contact_id', 'title_locked', 'state', 'assignee_id', 'team_id', 'snoozed_until', 'last_position', 'read_by_contact', 'read_by_team',
-  'created_at', 'updated_at',
-] as const // prettier-ignore
-const tags = `array(select t.tag_id::text from conversation_tags t
-  where t.workspace_id = c.workspace_id and t.conversation_id = c.id order by t.tag_id)`
-export const conversationColumns = [...columns.map((name) => `c.${name}`), `${tags} as tag_ids`].join(', ')
-export const tagIds = sql<string[]>`${sql.raw(tags)}`.as('tag_ids')
-
-export type ConversationRow = Pick<Selectable<Tables['conversations']>, (typeof columns)[number]> & { tag_ids: string[] }
 
 type Writes = Pick<Writing, 'addConversation' | 'lockConversation' | 'changeConversation' | 'markRead'>
 
@@ -124,7 +112,7 @@ async function find(ground: Ground, viewer: Viewer, id: string, lock: boolean): 
   const contactId = onlyContact(viewer)
   const row = await ground.db
     .selectFrom('conversations as c')
-    .select(columns.map((name) => `c.${name}` as const))
+    .select(conversationFields.map((name) => `c.${name}` as const))
     .select(tagIds)
     .where('c.workspace_id', '=', viewer.workspaceId)
     .where('c.id', '=', standing(viewer.workspaceId, id))

@@ -4,9 +4,8 @@ import type { LiveEvent } from '../core/live-event.ts'
 import type { Actor, Viewer } from '../core/viewer.ts'
 import type { Cipher, Clock, Random } from '../flows/ports.ts'
 import type { Connection } from './connection.ts'
-import type { GivenPart } from './part-insert.ts'
+import type { Shared } from './shared.ts'
 import type { Tables } from './tables.ts'
-import type { AskedThread, TakenThread } from './threads.ts'
 
 /** What every noun of the store stands on. */
 export type Ground = {
@@ -23,12 +22,6 @@ export type Act = Ground & Pick<Connection, 'ask' | 'soon'> & {
   readonly logged: Logged[]
   /** Where several acts have one transaction, what they do as one: see `write-shared.ts`. */
   readonly shared?: Shared
-}
-
-export type Shared = {
-  /** Once an act, before anything else. */
-  thread(asked: AskedThread): Promise<TakenThread>
-  part(given: GivenPart): void
 }
 
 export type Logged = { readonly actor: Actor; readonly entry: Omit<ActivityEntry, 'actor'>; readonly id: string; readonly at: Date }

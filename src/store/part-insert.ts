@@ -1,6 +1,7 @@
 import { fail } from '../core/errors.ts'
 import type { FreshPart } from '../core/part.ts'
 import type { Act } from './ground.ts'
+import type { GivenPart } from './shared.ts'
 
 /** So many parts are put by one statement at most; the planner is told, which would expect a hundred. */
 export const mostTogether = 16
@@ -46,8 +47,6 @@ const asking = putting('join')
 const knowing = putting('left join')
 
 export type LockedPart = { readonly body: Uint8Array; readonly request: Uint8Array | null; readonly terms: readonly string[] }
-/** As `putting` reads it. */
-export type GivenPart = Readonly<Record<string, unknown>> & { readonly conversation: string }
 
 /** `after`: the last position of a conversation that this transaction has locked. Then there is nothing to wait for. */
 export async function insertPart(act: Act, part: FreshPart, locked: LockedPart, after?: number): Promise<number> {

@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import { sql } from 'kysely'
 import { fail } from '../core/errors.ts'
 import type { Handover } from '../core/handover.ts'
 import type { HiddenKind, Part, PartAuthor, PartEvent } from '../core/part.ts'
@@ -8,17 +8,10 @@ import type { Store, Writing } from '../flows/store-port.ts'
 import { limitOf, pageOf, readCursor } from './cursor.ts'
 import { onlyContact, type Act, type Ground } from './ground.ts'
 import { insertPart } from './part-insert.ts'
+import { partFields, type PartRow } from './part-row.ts'
 import { hashedTerms, index } from './search-index.ts'
-import type { Tables } from './tables.ts'
 import { boxesFor, boxFor, hashOf, isoOf, wordsOf } from './words.ts'
 
-/** All but the workspace, which is known, by name, so that a statement may be kept planned. */
-const columns = [
-  'id', 'conversation_id', 'contact_id', 'position', 'kind', 'author_type', 'author_id', 'body_locked', 'event', 'policy_version', 'revision',
-  'created_at', 'request_locked', 'hidden', 'handover',
-] as const // prettier-ignore
-export const partColumns = columns.join(', ')
-export type PartRow = Pick<Selectable<Tables['parts']>, (typeof columns)[number]>
 type Writes = Pick<Writing, 'existingPart' | 'addPart' | 'replaceBody' | 'changeHandover' | 'handoverOf' | 'contactWroteBetween'>
 
 export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 'recentMessages'> {
@@ -28,7 +21,7 @@ export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 
       const contactId = onlyContact(viewer)
       const rows = await db
         .selectFrom('parts')
-        .select(columns)
+        .select(partFields)
         .where('workspace_id', '=', viewer.workspaceId)
         .where('conversation_id', '=', conversationId)
         .where('position', '>', after)
@@ -44,7 +37,7 @@ export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 
       const mark = readCursor(page.cursor)
       const rows = await db
         .selectFrom('parts')
-        .select(columns)
+        .select(partFields)
         .where('workspace_id', '=', viewer.workspaceId)
         .where('kind', '=', 'message')
         .$if(mark !== undefined, (query) =>
@@ -62,7 +55,7 @@ export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 
       const contactId = onlyContact(viewer)
       const row = await db
         .selectFrom('parts')
-        .select(columns)
+        .select(partFields)
         .where('workspace_id', '=', viewer.workspaceId)
         .where('id', '=', partId)
         .$if(contactId !== undefined, (query) => query.where('contact_id', '=', contactId!).where('kind', '<>', 'note'))
@@ -107,7 +100,7 @@ export function partWrites(act: Act): Writes {
         })
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', partId)
-        .returning(columns)
+        .returning(partFields)
         .executeTakeFirst()
       if (!row) return undefined
       const part = partOf(row, box)
@@ -140,7 +133,7 @@ export function partWrites(act: Act): Writes {
         .set({ handover: JSON.stringify(handover), revision: sql<number>`revision + 1` })
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', partId)
-        .returning(columns)
+        .returning(partFields)
         .executeTakeFirst()
       return row && (await openAll(act, workspaceId, [row]))[0]
     },
@@ -179,7 +172,7 @@ function indexBody(act: Act, part: Part): Promise<void> {
 }
 
 function rowOf({ db, workspaceId }: Act, id: string): Promise<PartRow | undefined> {
-  return db.selectFrom('parts').select(columns).where('workspace_id', '=', workspaceId).where('id', '=', id).executeTakeFirst()
+  return db.selectFrom('parts').select(partFields).where('workspace_id', '=', workspaceId).where('id', '=', id).executeTakeFirst()
 }
 
 export async function openAll(ground: Ground, workspaceId: string, rows: readonly PartRow[]): Promise<Part[]> {

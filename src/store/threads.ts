@@ -1,8 +1,11 @@
 import type { Thread, Writing } from '../flows/store-port.ts'
-import { conversationColumns, conversationOf, standingAt, type ConversationRow } from './conversations.ts'
+import { conversationColumns } from './conversation-row.ts'
+import { conversationOf, standingAt } from './conversations.ts'
 import { onlyContact, type Act } from './ground.ts'
-import { openAll, partColumns, repeated, type PartRow } from './parts.ts'
+import { partColumns } from './part-row.ts'
+import { openAll, repeated } from './parts.ts'
 import { policyIn } from './policies.ts'
+import type { AroundRow, AskedThread, LockedRow, RulesRow, TakenThread } from './shared.ts'
 import { boxesFor, workspaceBox } from './words.ts'
 
 /** What was asked for just now and what a value may have been begun in: five texts before it, and one for its context. */
@@ -37,14 +40,6 @@ const many = {
   around: around(each('conversation, part')),
 }
 
-type Locked = ConversationRow & { readonly blocked_at: Date | null; readonly nr: string }
-type Rules = { readonly newest: number; readonly newest_locked: Buffer }
-type Around = PartRow & { readonly is_same: boolean; readonly nr: string }
-
-export type AskedThread = { readonly conversationId: string; readonly onlyContact: string | undefined; readonly partId: string }
-/** `conversation` is absent where there is none that may be written to. */
-export type TakenThread = { readonly conversation: Locked | undefined; readonly rules: Rules | undefined; readonly parts: readonly Around[] }
-
 export function threadWrites(act: Act): Pick<Writing, 'takeThread'> {
   const { workspaceId } = act
   return {
@@ -71,9 +66,9 @@ export function threadWrites(act: Act): Pick<Writing, 'takeThread'> {
 type Asking = Pick<Act, 'ask' | 'soon' | 'workspaceId'>
 
 async function takeOne(act: Asking, { conversationId, onlyContact, partId }: AskedThread): Promise<TakenThread> {
-  const locking = act.soon<Locked>(one.lock, [act.workspaceId, conversationId, onlyContact ?? ''])
-  const ruling = act.soon<Rules>(rules, [act.workspaceId])
-  const parts = await act.ask<Around>(one.around, [act.workspaceId, conversationId, partId])
+  const locking = act.soon<LockedRow>(one.lock, [act.workspaceId, conversationId, onlyContact ?? ''])
+  const ruling = act.soon<RulesRow>(rules, [act.workspaceId])
+  const parts = await act.ask<AroundRow>(one.around, [act.workspaceId, conversationId, partId])
   return { conversation: (await locking)[0], rules: (await ruling)[0], parts }
 }
 
@@ -83,9 +78,9 @@ async function takeOne(act: Asking, { conversationId, onlyContact, partId }: Ask
  */
 export async function takeMany(act: Asking, asked: readonly AskedThread[]): Promise<readonly TakenThread[]> {
   const conversations = asked.map((each) => each.conversationId)
-  const locking = act.soon<Locked>(many.lock, [act.workspaceId, conversations, asked.map((each) => each.onlyContact ?? '')])
-  const ruling = act.soon<Rules>(rules, [act.workspaceId])
-  const parts = await act.ask<Around>(many.around, [act.workspaceId, conversations, asked.map((each) => each.partId)])
+  const locking = act.soon<LockedRow>(many.lock, [act.workspaceId, conversations, asked.map((each) => each.onlyContact ?? '')])
+  const ruling = act.soon<RulesRow>(rules, [act.workspaceId])
+  const parts = await act.ask<AroundRow>(many.around, [act.workspaceId, conversations, asked.map((each) => each.partId)])
   const [locked, [ruled]] = [await locking, await ruling]
   return asked.map((_, i) => {
     const nr = String(i + 1)

@@ -12,8 +12,9 @@ import type { Writing } from '../flows/store-port.ts'
 import { writeLogged } from './activity.ts'
 import { seatsOn, transact, type Connection } from './connection.ts'
 import type { Act, Ground } from './ground.ts'
-import { insertParts, type GivenPart } from './part-insert.ts'
-import { takeMany, type AskedThread, type TakenThread } from './threads.ts'
+import { insertParts } from './part-insert.ts'
+import type { AskedThread, GivenPart, TakenThread } from './shared.ts'
+import { takeMany } from './threads.ts'
 
 export type Work = (tx: Writing) => Promise<unknown>
 /** `alone`: nothing of it was done, and it has to go by itself. */
