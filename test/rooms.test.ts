@@ -64,6 +64,10 @@ describe('the rooms', () => {
     expect(wrong).toEqual([])
   })
 
+  test('no file needs itself, by whatever way, not even for a shape', () => {
+    expect(inCircles(imports)).toEqual([])
+  })
+
   test('the pages take nothing but types from the doors', () => {
     const wrong = imports.filter(
       ({ from, to, typeOnly }) =>
@@ -143,6 +147,12 @@ describe('these checks themselves', () => {
     expect(mayUse(room, packageOf(name))).toBe(false)
   })
 
+  test('notice a circle, and not what only leads to one', () => {
+    const files = { 'src/a.ts': './b.ts', 'src/b.ts': './c.ts', 'src/c.ts': './b.ts', 'src/d.ts': './e.ts' }
+    const all = Object.entries(files).flatMap(([path, to]) => importsOf(parseSource(path, `import type { A } from '${to}'`)))
+    expect(inCircles(all)).toEqual(['src/b.ts', 'src/c.ts'])
+  })
+
   test('tell types from values', () => {
     const typeOnly = (text: string) => importsOf(parseSource('web/console/api.ts', text)).map((one) => one.typeOnly)
     expect(typeOnly("import type { A } from './a.ts'")).toEqual([true])
@@ -153,6 +163,19 @@ describe('these checks themselves', () => {
     expect(typeOnly("type A = import('./a.ts').A")).toEqual([true])
   })
 })
+
+/** Files that lead back to themselves. */
+function inCircles(all: readonly Import[]): string[] {
+  const needs = new Map<string, Set<string>>()
+  for (const { from, to } of all) {
+    if (to.startsWith('.')) needs.set(from.path, (needs.get(from.path) ?? new Set()).add(join(dirname(from.path), to)))
+  }
+  return [...needs.keys()].filter((start) => {
+    const reached = new Set(needs.get(start))
+    for (const path of reached) for (const next of needs.get(path) ?? []) reached.add(next)
+    return reached.has(start)
+  })
+}
 
 function mayEnter(path: string, to: string): boolean {
   const from = roomOf(path)

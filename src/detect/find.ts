@@ -9,7 +9,8 @@ import { met, readChain, readToken, type ShapeNode, shapeNode, tokenEnd, tokenSt
 import { type MadeTable, scannerTable } from './scanner-table-data.ts'
 import { takeRun } from './take-run.ts'
 import { digitState, foldState, unbuilt } from './scanner-classes.ts'
-import { build, follows, type Hit, landingOf, type Scanner, scannerOf, unfoldedClass } from './scanner.ts'
+import type { Hit, Scanner } from './scanner-shape.ts'
+import { build, follows, landingOf, scannerOf, unfoldedClass } from './scanner.ts'
 import { digitNear, newView, type View } from './view.ts'
 
 /** `by` is the name of the detector; absent for what the scanner does not wake. */

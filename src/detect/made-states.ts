@@ -1,10 +1,13 @@
 import type { Detector } from './detector.ts'
 import { digitClass, digitState, firstLanding, foldClass, foldState, otherLetter, width } from './scanner-classes.ts'
+import type { Hit, Landing, Scanner } from './scanner-shape.ts'
 import type { MadeTable } from './scanner-table-data.ts'
-import type { Hit, hitOf, Landing, Scanner } from './scanner.ts'
 
 /** Reads states that were written down beforehand. Browsers build theirs as text asks for them, and do without this file. */
 export const madeStates = { areOf, fillRow, landing }
+
+/** `hitOf` of the scanner, of which this is a part. */
+type MakeHit = (signs: Uint8Array, detector: Detector, literal: number) => Hit
 
 /** Numbers are written as one to three figures, from `(` to `~`: a file of ASCII alone is read faster. */
 export const firstFigure = 40
@@ -31,7 +34,7 @@ function fillRow(table: Int32Array, { places, data }: MadeTable, row: number): v
   table[row + foldClass] = foldState
 }
 
-function landing(scanner: Scanner, { landings, met }: MadeTable, number: number, make: typeof hitOf): Landing {
+function landing(scanner: Scanner, { landings, met }: MadeTable, number: number, make: MakeHit): Landing {
   const at = (number - firstLanding) * 5
   const first = numberAt(landings, at + 2, 2)
   const count = numberAt(landings, at + 4, 1)
@@ -40,7 +43,7 @@ function landing(scanner: Scanner, { landings, met }: MadeTable, number: number,
 }
 
 /** The literal of this number, counted over all detectors. */
-function hitAt({ detectors, signs }: Scanner, number: number, make: typeof hitOf): Hit {
+function hitAt({ detectors, signs }: Scanner, number: number, make: MakeHit): Hit {
   let literal = number
   for (const detector of detectors) {
     const count = detector.anchors.literals?.length ?? 0

@@ -2,7 +2,8 @@ import type { Detector } from './detector.ts'
 import { figures, firstFigure, literalsCount } from './made-states.ts'
 import { digitClass, firstLanding, foldClass, otherLetter, unbuilt, width } from './scanner-classes.ts'
 import type { MadeTable } from './scanner-table-data.ts'
-import { build, landingOf, literalsOf, type Scanner, scannerOf } from './scanner.ts'
+import type { Scanner } from './scanner-shape.ts'
+import { build, landingOf, literalsOf, scannerOf } from './scanner.ts'
 
 /** All states that the literals of these detectors have, as text whose characters are numbers. */
 export function makeScannerTable(detectors: readonly Detector[]): MadeTable {
