@@ -5,7 +5,6 @@ import { withoutExamples } from './without-examples.js'
 const never = new Map([
   ['custom', 'customEngine'],
   ['explain', 'explainer'],
-  ['find-asked', 'findAsked'],
   ['made-states', 'madeStates'],
 ])
 
@@ -13,7 +12,7 @@ const never = new Map([
  * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors and the
  * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, wallets, doors), which come right
  * after it in a second one, and addresses in a third one that is fetched when somebody
- * first looks for them. Detectors of one's own, explanations, names of persons and what a form's field asks for stay on the server.
+ * first looks for them. Detectors of one's own, explanations and names of persons stay on the server; what a field asks for does not: the messenger's secure request asks.
  *
  * @returns {import('vite').Plugin[]}
  */
