@@ -61,7 +61,9 @@ describe('the demo', () => {
   test('reaches to now: the newest conversation is minutes old, the oldest under two weeks, and some wait to be read', async () => {
     const founded = await foundWorkspace(desk.d, founding)
     await seedDemo(desk.d, founded)
-    const { items } = await whole(founded)
+    const { items, contacts } = await whole(founded)
+    const writers = new Set(items.map((each) => each.contactId))
+    expect(contacts.filter((each) => writers.has(each.id) && each.lastSeenAt === null)).toEqual([])
     const ages = items.map((each) => (Date.now() - Date.parse(each.updatedAt)) / 86_400_000)
     expect(Math.min(...ages)).toBeGreaterThan(0)
     expect(Math.max(...ages)).toBeLessThan(14)

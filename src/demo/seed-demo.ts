@@ -32,6 +32,8 @@ type Desk = {
   readonly idOf: (noun: Noun, key: string) => string
   readonly team: Readonly<Record<By, Teammate>>
   readonly visitor: (key: string) => Visitor
+  /** Hash of a secret that nobody has: no door opens to it, and yet who writes was seen. */
+  readonly session: (key: string) => { readonly id: string; readonly hash: Uint8Array; readonly expiresAt: Date }
 }
 
 /** Conversations are played side by side: a disk makes many small commits at once as fast as one. */
@@ -51,7 +53,12 @@ export async function seedDemo(d: Deps, founded: Founded): Promise<void> {
     verified: true,
     address: null,
   })
-  const at = (time: number): Desk => ({ d: { ...d, clock: { now: () => new Date(time) } }, idOf, team, visitor })
+  const session = (key: string) => ({
+    id: idOf('visitorSession', key),
+    hash: seededBytes(`${workspace.id} seen ${key}`)(32),
+    expiresAt: new Date(founding + 1),
+  })
+  const at = (time: number): Desk => ({ d: { ...d, clock: { now: () => new Date(time) } }, idOf, team, visitor, session })
 
   const threads = [...conversationsEn, ...conversationsDe].map((conversation) => timeline(conversation, founding))
   const before = at(Math.min(...threads.map(([first]) => first!.at)) - 3_600_000)
@@ -91,23 +98,25 @@ async function furnish({ d, idOf, team: { ada } }: Desk): Promise<void> {
   }
 }
 
-async function introduce({ d, idOf, team: { ada } }: Desk, person: DemoPerson): Promise<void> {
+async function introduce({ d, idOf, session, team: { ada } }: Desk, person: DemoPerson): Promise<void> {
   const id = idOf('contact', person.key)
   if (await d.store.contactFor(ada, id)) return
   const { key: _, attributes, ...rest } = person
   const filled = Object.entries(attributes ?? {}).map(([name, value]) => [name, typeof value === 'string' ? fillIn(value) : value])
   const house = { type: 'system', id: 'demo', workspaceId: ada.workspaceId, address: null } as const
   await createContact(d, house, id, { ...rest, attributes: Object.fromEntries(filled) }, person.name === null ? 'visitor' : 'contact')
+  await d.store.write(ada.workspaceId, (tx) => tx.addVisitorSession({ ...session(person.key), contactId: id, verified: true }))
 }
 
 async function play(desk: Desk, { conversation, nth, line }: Moment): Promise<void> {
-  const { d, idOf, team, visitor } = desk
+  const { d, idOf, team, visitor, session } = desk
   const id = idOf('conversation', conversation.key)
   const partId = idOf('part', `${conversation.key} ${nth}`)
   switch (line.does) {
     case 'says': {
       const who = visitor(conversation.who)
       const part = { id: partId, text: fillIn(line.text) }
+      await d.store.visitorOf(session(conversation.who).hash, d.clock.now())
       if (nth === 0) await startConversation(d, who, { id, part, title: conversation.title })
       else await postPart(d, who, id, part)
       break
