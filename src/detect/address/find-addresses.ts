@@ -215,7 +215,9 @@ function numberFirst(i: number): Core | undefined {
       return { first: i, last, confidence: isName(k) ? 0.75 : 0.6 }
     }
     const ordinal =
-      kind === shape.digits && /^\d{1,3}(?:st|nd|rd|th)$/i.test(text.slice(tokens.starts[k], tokens.ends[k]))
+      kind === shape.digits &&
+      !isDigit(text.charCodeAt((tokens.ends[k] as number) - 1)) &&
+      /^\d{1,3}(?:st|nd|rd|th)$/i.test(text.slice(tokens.starts[k], tokens.ends[k]))
     if (flags & (role.strongEnding | role.weakEnding) && (names + small > 0 || flags & role.strongEnding)) {
       const sure = flags & role.strongEnding
       let confidence = sure

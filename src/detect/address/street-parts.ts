@@ -194,6 +194,8 @@ export function isCounted(k: number): boolean {
 /** `49 Prozent`, `90 Hektar`: in front of a street as well. */
 export function isMeasured(k: number): boolean {
   const { tokens, text } = reading
+  // Rows of numbers are read once for each of them.
+  if (isDigit(text.charCodeAt((tokens.ends[k] as number) + 1))) return false
   const after = text.slice(tokens.ends[k], (tokens.ends[k] as number) + 14)
   return /^ ?(?:prozent|percent|hektar|hectares?|(?:kilo)?met(?:er|ros?|ri)|quil[oó]metros|km|m²|qm|%)(?!\p{L})/iu.test(
     after,
