@@ -19,7 +19,7 @@ await watcher.connect()
 try {
   await ground.addHouse()
   await postFor(12_000, 2)
-  await ground.postgres.analyze()
+  await ground.postgres.tidy('analyze')
   await postFor(3_000, 2)
   console.log('load', loadavg().map((load) => load.toFixed(1)).join(' '))
   for (const processes of [1, 2]) {

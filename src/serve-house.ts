@@ -132,7 +132,7 @@ function untilToldToStop(): Promise<void> {
 }
 
 const idleMs = 5_000
-const worthMb = 16
+const worthMb = 8
 
 /**
  * Gives back what nothing needs any more while nobody waits for an answer: after the start that is some 30 MB, which would else lie there

@@ -15,8 +15,8 @@ export type OuterPostgres = {
   start(): Promise<void>
   /** As an operator does it: running transactions are cut off. */
   stop(): Promise<void>
-  /** Counts what is there, as it does by itself after a while. */
-  analyze(): Promise<void>
+  /** What it does by itself after a while: counts what is there, or brings to the disk what was written. */
+  tidy(what: 'analyze' | 'checkpoint'): Promise<void>
   /** Ends it and removes its folder. */
   clean(): Promise<void>
 }
@@ -59,10 +59,10 @@ export async function makeOuterPostgres({ folder, settings = {} }: OuterOptions 
     pid: () => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]),
     start,
     stop,
-    async analyze() {
+    async tidy(what) {
       const client = new pg.Client({ connectionString: url })
       await client.connect()
-      await client.query('analyze').finally(() => client.end())
+      await client.query(what).finally(() => client.end())
     },
     async clean() {
       await stop()
