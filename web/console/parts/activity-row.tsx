@@ -95,7 +95,7 @@ function ObjectName({ object, onObject }: { object: { type: string; id: string }
           {shortId(id)}
         </Link>
       ) : (
-        <span className={name ? 'object named' : 'mono object'} title={id}>
+        <span className={name ? 'object' : 'mono object'} data-named={name ? true : undefined} title={id}>
           {name ?? shortId(id)}
         </span>
       )}{' '}
