@@ -1,5 +1,6 @@
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { findChromium } from '../bin/steps/find-chromium.js'
+import type { RunningHouse } from './running-house.ts'
 
 /** Chromium for the stories that go through the real pages. `npm test` sees to it that there is one. */
 export async function openBrowser(): Promise<Browser> {
@@ -17,4 +18,11 @@ export async function openBrowser(): Promise<Browser> {
       '--lang=en-GB',
     ],
   })
+}
+
+/** By the link that the first start prints, which works once; the owner chooses a password. */
+export async function enterAsOwner(page: Page, house: RunningHouse, password: string): Promise<void> {
+  await page.goto(house.link()!)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Save and open the inbox' }).click()
 }

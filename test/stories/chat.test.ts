@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { enterAsOwner, openBrowser } from '../browser.ts'
 import { startHouse, type RunningHouse } from '../running-house.ts'
 
 // Built here, so that no scanner finds a literal. The card is the public test number of its network.
@@ -27,9 +27,7 @@ afterAll(async () => {
 
 test('the owner comes in by the printed link, once, and chooses a password', async () => {
   desk = await openPage(1440, 900)
-  await desk.goto(house.link()!)
-  await desk.getByLabel('Password', { exact: true }).fill(ownersPassword)
-  await desk.getByRole('button', { name: 'Save and open the inbox' }).click()
+  await enterAsOwner(desk, house, ownersPassword)
   await desk.getByRole('heading', { name: 'All open' }).waitFor()
   expect(desk.url()).not.toContain('#')
 
@@ -80,7 +78,7 @@ test('a long thread opens at its end, is read upwards without a jump, and a link
     const conversation = ((await (await fetch('/v1/conversations?state=open&limit=1')).json()) as { items: { id: string }[] }).items[0]!.id
     const part = (nr: number) => `prt_0${String(nr).padStart(25, '0')}`
     const write = (nr: number) => fetch(`/v1/conversations/${conversation}/parts`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-underseal': '1' }, body: JSON.stringify({ id: part(nr), kind: 'note', text: `Line ${nr}` }) })
-    for (let nr = 0; nr < 120; nr += 12) await Promise.all(Array.from({ length: 12 }, (_, i) => write(nr + i)))
+    for (let nr = 0; nr < 240; nr += 12) await Promise.all(Array.from({ length: 12 }, (_, i) => write(nr + i)))
     const { items } = (await (await fetch(`/v1/conversations/${conversation}/parts?limit=1`)).json()) as { items: { id: string }[] }
     return { id: conversation, first: items[0]!.id }
   })
@@ -109,17 +107,17 @@ test('a long thread opens at its end, is read upwards without a jump, and a link
   await desk.locator(`#${first}[data-linked]`).waitFor()
   await expect.poll(() => desk.locator(`#${first}`).evaluate((one) => one.getBoundingClientRect().top > 0)).toBe(true)
   // The end is not here: a new message does not stand behind the old ones, and one's own leads there.
-  expect(await log.getByText('Line 119').count()).toBe(0)
+  expect(await log.getByText('Line 239').count()).toBe(0)
   await log.focus()
   await desk.keyboard.press('End')
-  await log.getByText('Line 119').waitFor()
+  await log.getByText('Line 239').waitFor()
   await expect.poll(place).toBeLessThan(2)
   await log.focus()
   await desk.keyboard.press('Home')
   await desk.locator(`#${first}`).waitFor()
-  expect(await log.getByText('Line 119').count()).toBe(0)
+  expect(await log.getByText('Line 239').count()).toBe(0)
   await desk.getByRole('button', { name: 'Go to the newest messages' }).click()
-  await log.getByText('Line 119').waitFor()
+  await log.getByText('Line 239').waitFor()
   expect(await log.locator(`#${first}`).count()).toBe(0)
   await desk.goto(`${house.url}/inbox/open`)
 })

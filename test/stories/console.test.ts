@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { consolePages as pages } from '../console-pages.ts'
 import { de } from '../../web/console/words/de.ts'
 import { en } from '../../web/console/words/en.ts'
-import { openBrowser } from '../browser.ts'
+import { enterAsOwner, openBrowser } from '../browser.ts'
 import { startHouse, type RunningHouse } from '../running-house.ts'
 
 const ownersPassword = 'a calm harbour at night'
@@ -22,9 +22,7 @@ beforeAll(async () => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', acceptDownloads: true, permissions: ['notifications'] })
   ada = await context.newPage()
   ada.setDefaultTimeout(20_000)
-  await ada.goto(house.link()!)
-  await ada.getByLabel('Password', { exact: true }).fill(ownersPassword)
-  await ada.getByRole('button', { name: 'Save and open the inbox' }).click()
+  await enterAsOwner(ada, house, ownersPassword)
   await ada.getByRole('heading', { name: 'All open' }).waitFor()
 }, 120_000)
 

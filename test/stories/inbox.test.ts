@@ -1,7 +1,7 @@
 /** Two teammates and a customer work in one inbox: seen, told, undone, merged, and thirty conversations by keyboard alone. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { enterAsOwner, openBrowser } from '../browser.ts'
 import { startHouse, type RunningHouse } from '../running-house.ts'
 
 const ownersPassword = 'a calm harbour at night'
@@ -17,9 +17,7 @@ beforeAll(async () => {
   house = await startHouse()
   browser = await openBrowser()
   ada = await openPage()
-  await ada.goto(house.link()!)
-  await ada.getByLabel('Password', { exact: true }).fill(ownersPassword)
-  await ada.getByRole('button', { name: 'Save and open the inbox' }).click()
+  await enterAsOwner(ada, house, ownersPassword)
   await ada.getByRole('heading', { name: 'All open' }).waitFor()
   const url = await invite('dora@nordhafen.example')
   dora = await openPage()

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { enterAsOwner, openBrowser } from '../browser.ts'
 import { bundle, runtimes, snippetsOf, tokenBy } from '../doc-snippets.ts'
 import { startHouse, type RunningHouse } from '../running-house.ts'
 
@@ -24,9 +24,7 @@ beforeAll(async () => {
   house = await startHouse({ env: { DEMO: 'off' } })
   browser = await openBrowser()
   const desk = await (await browser.newContext()).newPage()
-  await desk.goto(house.link()!)
-  await desk.getByLabel('Password', { exact: true }).fill('a calm harbour at night')
-  await desk.getByRole('button', { name: 'Save and open the inbox' }).click()
+  await enterAsOwner(desk, house, 'a calm harbour at night')
   await desk.getByRole('link', { name: 'All open' }).waitFor()
   ;({ workspaceId, secret } = await desk.evaluate(async () => {
     const headers = { 'x-underseal': '1', 'content-type': 'application/json' }

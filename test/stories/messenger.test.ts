@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { enterAsOwner, openBrowser } from '../browser.ts'
 import { openHostSite, type HostSite } from '../host-site.ts'
 import { startHouse, type RunningHouse } from '../running-house.ts'
 
@@ -20,9 +20,7 @@ beforeAll(async () => {
   house = await startHouse()
   browser = await openBrowser()
   desk = await openPage(1440, 900)
-  await desk.goto(house.link()!)
-  await desk.getByLabel('Password', { exact: true }).fill('a calm harbour at night')
-  await desk.getByRole('button', { name: 'Save and open the inbox' }).click()
+  await enterAsOwner(desk, house, 'a calm harbour at night')
   await desk.getByRole('link', { name: 'All open' }).waitFor()
   site = await openHostSite(house.url, (await ask<{ id: string }>('GET', '/v1/workspace')).id)
 }, 120_000)

@@ -1,7 +1,7 @@
 /** What an owner sets, by form, and what it then does elsewhere: the messenger on a page, a program with a key, a team that is handed work. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { enterAsOwner, openBrowser } from '../browser.ts'
 import { startHouse, type RunningHouse } from '../running-house.ts'
 
 let house: RunningHouse
@@ -15,9 +15,7 @@ beforeAll(async () => {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
   ada = await context.newPage()
   ada.setDefaultTimeout(20_000)
-  await ada.goto(house.link()!)
-  await ada.getByLabel('Password', { exact: true }).fill('a calm harbour at night')
-  await ada.getByRole('button', { name: 'Save and open the inbox' }).click()
+  await enterAsOwner(ada, house, 'a calm harbour at night')
   await ada.getByRole('heading', { name: 'All open' }).waitFor()
 }, 120_000)
 

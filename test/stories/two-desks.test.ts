@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { enterAsOwner, openBrowser } from '../browser.ts'
 import { startHouse, type RunningHouse } from '../running-house.ts'
 import { makeOuterPostgres, type OuterPostgres } from '../withstand/outer-postgres.ts'
 
@@ -23,9 +23,7 @@ beforeAll(async () => {
   houses.push(await startHouse({ env }))
   browser = await openBrowser()
   ada = await openPage()
-  await ada.goto(houses[0]!.link()!)
-  await ada.getByLabel('Password', { exact: true }).fill(password)
-  await ada.getByRole('button', { name: 'Save and open the inbox' }).click()
+  await enterAsOwner(ada, houses[0]!, password)
   await ada.getByRole('link', { name: 'Teammates' }).click()
   await ada.getByRole('button', { name: /invite/i }).first().click()
   await ada.getByRole('dialog').getByLabel('E-mail').fill('dora@harbour.example')

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../browser.ts'
+import { enterAsOwner, openBrowser } from '../browser.ts'
 import { startHouse, type RunningHouse } from '../running-house.ts'
 
 let house: RunningHouse
@@ -35,9 +35,7 @@ afterAll(async () => {
 })
 
 test('an owner makes a webhook and sees its secret once', async () => {
-  await desk.goto(house.link()!)
-  await desk.getByLabel('Password', { exact: true }).fill('a calm harbour at night')
-  await desk.getByRole('button', { name: 'Save and open the inbox' }).click()
+  await enterAsOwner(desk, house, 'a calm harbour at night')
   await desk.getByRole('link', { name: 'Webhooks' }).click()
   await desk.getByText('No webhooks yet').waitFor()
   await desk.getByRole('button', { name: 'New webhook' }).click()

@@ -54,7 +54,7 @@ export async function fetchOlder(client: QueryClient, id: string): Promise<boole
   const first = known(client, id)?.parts[0]
   if (!first || first.position === 1) return false
   const { items } = await api.partsBefore(id, first.position, moreParts)
-  if (items.length > 0) show(client, id, (now) => ({ ...now, parts: mergeParts(now.parts, items) }))
+  show(client, id, (now) => joined(now, items))
   return items.length > 0
 }
 
@@ -62,7 +62,7 @@ export async function fetchNewer(client: QueryClient, id: string): Promise<void>
   const last = known(client, id)?.parts.at(-1)
   if (!last) return
   const { items } = await api.parts(id, last.position, moreParts)
-  show(client, id, (now) => ({ parts: mergeParts(now.parts, items), toEnd: items.length < surelyMore }))
+  show(client, id, (now) => (touches(now, items) ? { parts: mergeParts(now.parts, items), toEnd: items.length < surelyMore } : now))
 }
 
 /** What is around a part stands there instead of the end, or before it where the two meet. */
@@ -75,7 +75,15 @@ export async function fetchBeginning(client: QueryClient, id: string): Promise<v
 }
 
 function showElsewhere(client: QueryClient, id: string, parts: readonly Part[]): void {
-  show(client, id, (now) => ((parts.at(-1)?.position ?? 0) >= (now.parts[0]?.position ?? 1) - 1 ? { ...now, parts: mergeParts(now.parts, parts) } : { parts, toEnd: false }))
+  show(client, id, (now) => (touches(now, parts) ? joined(now, parts) : { parts, toEnd: false }))
+}
+
+/** What was asked for may come when the reader has been led elsewhere: then it would leave a gap, and is fetched again when it is come to. */
+const joined = (now: Run, parts: readonly Part[]): Run => (touches(now, parts) ? { ...now, parts: mergeParts(now.parts, parts) } : now)
+
+function touches({ parts: shown }: Run, parts: readonly Part[]): boolean {
+  const [first, last, from, to] = [shown[0], shown.at(-1), parts[0], parts.at(-1)]
+  return !first || !last || !from || !to || (to.position >= first.position - 1 && from.position <= last.position + 1)
 }
 
 export async function fetchNewest(client: QueryClient, id: string): Promise<void> {
@@ -96,5 +104,5 @@ export async function catchUp(client: QueryClient, id: string, position: number)
   // What lies outside of what is shown is fetched when it is scrolled to.
   if (!run.toEnd && position > last) return
   const fresh = await partsFrom(id, Math.max(first, Math.min(last + 1, position)), run.toEnd ? afterAll : last)
-  show(client, id, (now) => ({ ...now, parts: mergeParts(now.parts, fresh) }))
+  show(client, id, (now) => joined(now, fresh))
 }
