@@ -52,6 +52,17 @@ describe('blocks', () => {
   })
 })
 
+describe('fences', () => {
+  test.each(['```[card 42] please\n```', '```\na\n```[card 42]', '```hello world\n```'])('%j: what stands beside a fence is shown', (text) => {
+    const squeezed = (shownText: string) => shownText.replaceAll('\n', '')
+    expect(squeezed(shown(text).map(([, piece]) => piece).join(''))).toBe(squeezed(text))
+  })
+
+  test('the name of a language is not part of the code', () => {
+    expect(shown('```ts\nlet a\n```')).toEqual([['text', 'let a']])
+  })
+})
+
 describe('seals', () => {
   test('a seal stays whole inside bold and in a list, at its own place', () => {
     const text = '- **card [payment card •••• 4242]** ok'

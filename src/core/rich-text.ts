@@ -23,16 +23,20 @@ type Line = { readonly start: number; readonly end: number; readonly text: strin
 const bullet = /^[ \t]{0,3}[-*•][ \t]+(?=\S)/
 const numbered = /^[ \t]{0,3}(\d{1,3})[.)][ \t]+(?=\S)/
 const quoted = /^> ?/
-const fence = /^```/
+/** Stands alone in its line, or with the name of a language: a line that says more than that is shown, not swallowed. */
+const opens = /^```[\w+#.-]{0,20}[ \t]*$/
+const closes = /^```[ \t]*$/
 
 export function richText<S extends SealSpan>(safe: Safe<S>): Block<S>[] {
   const seals = fitting(safe)
   const lines = linesOf(safe.text)
+  const lastClose = lines.findLastIndex((line) => closes.test(line.text))
   const blocks: Block<S>[] = []
   for (let i = 0; i < lines.length; ) {
     const line = lines[i]!
-    const close = fence.test(line.text) ? lines.findIndex((one, at) => at > i && fence.test(one.text)) : -1
-    if (close > i) {
+    if (i < lastClose && opens.test(line.text)) {
+      let close = i + 1
+      while (!closes.test(lines[close]!.text)) close++
       const [first, last] = [lines[i + 1]!, lines[close - 1]!]
       const pieces = close > i + 1 ? cut(safe.text, first.start, last.end, seals, []) : []
       blocks.push({ type: 'code', pieces })
@@ -42,7 +46,7 @@ export function richText<S extends SealSpan>(safe: Safe<S>): Block<S>[] {
     const kind = kindOf(line.text)
     let end = i + 1
     // A list, a quote and a paragraph go on while the lines are of one kind.
-    while (end < lines.length && kindOf(lines[end]!.text) === kind && !(fence.test(lines[end]!.text) && kind === 'paragraph')) end++
+    while (end < lines.length && kindOf(lines[end]!.text) === kind && !(opens.test(lines[end]!.text) && kind === 'paragraph')) end++
     const run = lines.slice(i, end)
     if (kind === 'bullet' || kind === 'numbered') {
       const mark = kind === 'bullet' ? bullet : numbered
@@ -137,12 +141,23 @@ const stand = '\u0000'
 function mask(text: string, start: number, end: number, seals: readonly SealSpan[]): string {
   let out = ''
   let at = start
-  for (const seal of seals) {
-    if (seal.start < at || seal.end > end) continue
+  for (const seal of within(seals, start, end)) {
     out += text.slice(at, seal.start) + stand.repeat(seal.end - seal.start)
     at = seal.end
   }
   return out + text.slice(at, end)
+}
+
+/** Those that lie whole between two places. They are in order, so that a thousand short lines do not each walk over all of them. */
+function within<S extends SealSpan>(seals: readonly S[], start: number, end: number): S[] {
+  let [first, last] = [0, seals.length]
+  while (first < last) {
+    const middle = (first + last) >> 1
+    if (seals[middle]!.start < start) first = middle + 1
+    else last = middle
+  }
+  while (last < seals.length && seals[last]!.end <= end) last++
+  return seals.slice(first, last)
 }
 
 /** Only http and https become links, and none that hides a name or password before its host. */
@@ -160,8 +175,7 @@ function cut<S extends SealSpan>(
 ): Piece<S>[] {
   const pieces: Piece<S>[] = []
   let at = start
-  for (const seal of seals) {
-    if (seal.start < at || seal.end > end) continue
+  for (const seal of within(seals, start, end)) {
     if (seal.start > at) pieces.push(plain(text, at, seal.start, marks))
     pieces.push({ type: 'seal', start: seal.start, end: seal.end, text: text.slice(seal.start, seal.end), seal, marks })
     at = seal.end
