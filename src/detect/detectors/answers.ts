@@ -161,7 +161,11 @@ function answerAt(view: View): Match | undefined {
     /^(?:\d{1,2} ?[/.-] ?\d{2,4}|\d{3} \d{3}|\d(?: \d){2,7}|\d{3,8}|[^\s]{4,40}?)(?=["'»”]?[.,!]?(?:\s|$))/.exec(
       text.slice(start),
     )?.[0] ?? ''
-  if (value === '' || !tail.test(text.slice(start + value.length))) return undefined
+  if (value === '' || !tail.test(text.slice(start + value.length))) {
+    view.start = 0
+    view.end = 0
+    return toldBoth(view)
+  }
   view.start = start
   view.end = start + value.length
   if (near(view, tails)) return undefined
@@ -171,9 +175,28 @@ function answerAt(view: View): Match | undefined {
     : { start, end: view.end, confidence: 0.85, hint: '', kind, detector: `${kind}/answer` }
 }
 
-/** « bluewhale »: one word of small letters that no refusal is. */
+/** « bluewhale », « Sommerwind »: one word that no refusal is. */
 function isOwnWord(value: string): boolean {
-  return /^\p{Ll}{6,24}$/u.test(value) && !noWord.test(value)
+  return /^\p{L}\p{Ll}{5,23}$/u.test(value) && !noWord.test(value)
+}
+
+/** « What is your user name and PIN? » */
+const namesAsked =
+  /(?<!\p{L})(?:\p{L}{0,9}name[ns]?|user|login|nom|nombre|nome|usuario|utente|usu[aá]rio|naam|gebruikersnaam|identifiant)(?!\p{L})/u
+/** « john smith 74656 », « ann and tulip 44 », « acme ltd, pin 9284 »: who, and then the value to the end, which holds a digit. */
+const behindName =
+  /^(?:\p{L}[\p{L}'.]{1,19}[ ,/]{1,2}){1,4}?(?:(?=\p{L}{0,8}\d)|(?:(?:and|und|et|y|e|en|&) )?(?:(?:the |my )?(?:pin|password|pw|pass|passwort|mot de passe|contraseña|senha|wachtwoord)(?: is| ist|:)? )|(?:and|und|et|y|e|en|&) )((?=[^\n]{0,12}\d)[^\s@]{2,24}(?: [\p{L}\d]{1,8}){0,6})$/iu
+
+/** Both were asked for, and both are told. */
+function toldBoth(view: View): Match | undefined {
+  const { text } = view
+  const asksPin = near(view, asked.pin)
+  if (!(asksPin || near(view, asked.password)) || !namesAsked.test(view.prior)) return undefined
+  const value = behindName.exec(text.trim())?.[1]
+  if (!value) return undefined
+  const start = text.lastIndexOf(value)
+  const kind = asksPin && /^\d{4,12}$/.test(value) ? 'pin' : 'password'
+  return { start, end: start + value.length, confidence: 0.8, hint: '', kind, detector: `${kind}/answer` }
 }
 
 function kindOf(view: View, said: string): string | undefined {
@@ -183,7 +206,7 @@ function kindOf(view: View, said: string): string | undefined {
   if (/^(?:0?[1-9]|1[0-2]) ?[/.-] ?(?:20)?[2-4]\d$/.test(value) && near(view, asked['card-expiry']))
     return 'card-expiry'
   if (/^\d{4,8}$|^\d{3} \d{3}$/.test(value) && near(view, asked['one-time-code'])) return 'one-time-code'
-  if (/^\d{4,8}$/.test(value) && near(view, asked.pin)) return 'pin'
+  if (/^\d{4,12}$/.test(value) && near(view, asked.pin)) return 'pin'
   const mixed =
     value.length >= 5 &&
     /\p{L}/u.test(value) &&

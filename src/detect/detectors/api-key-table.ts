@@ -225,6 +225,8 @@ export const apiKeyShapes: readonly (readonly [vendor: string, shape: string])[]
   ['tailscale', `tskey-(?:api|auth|client|scim|webhook)-${w}{8,20}-${w}{20,40}`],
   ['together', `tgp_v1_${u}{43}`],
   ['twilio', `SK${x}{32}`],
+  // Who is asked for, not the key: scanned for by GitHub all the same.
+  ['twilio', `AC${x}{32}`],
   ['typeform', `tfp_[\\w.=-]{59}`],
   ['vercel', `vercel_blob_rw_${w}{16,60}_${w}{20,60}`],
   ['vercel', `vc[picark]_${u}{40,80}`],

@@ -2,7 +2,8 @@ import { isAlnum, isAsciiLetter, isDigit } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { valueAfter } from '../value-after.ts'
-import type { View } from '../view.ts'
+import { near, type View } from '../view.ts'
+import { beginsMonth } from '../read-date.ts'
 import { luhn } from '../check-digits.ts'
 
 /** How far behind a card its expiry and code are looked for. */
@@ -53,8 +54,18 @@ export const cardExpiry: Detector = {
     'validade 09/27',
     'scade il 09/27',
     'geldig tot 09/27',
+    'my card expires sept 2027',
+    'Karte gültig bis März 2027',
   ],
-  misses: ['expires on 12 March', 'expiry 13/27', 'exp 2024', 'experience 10/10', 'expires 10/12/2025'],
+  misses: [
+    'expires on 12 March',
+    'expiry 13/27',
+    'exp 2024',
+    'experience 10/10',
+    'expires 10/12/2025',
+    'my passport expires in May 2027',
+    'my card expires March 28',
+  ],
 }
 
 /** What stands behind a card number. Must stand behind `paymentCard` in the list: it reads the cards that one has seen. */
@@ -89,8 +100,37 @@ function expiryAfterWord(view: View): Match | undefined {
     view,
     from + (text.charCodeAt(from) === 32 && /^ dates?\b/i.test(text.slice(from, from + 7)) ? 5 : 0),
   )
-  const end = after ? expiryEnd(text, after.at) : -1
-  return after && end > 0 ? { start: after.at, end, confidence: 0.85, hint: '' } : undefined
+  if (!after) return undefined
+  const end = expiryEnd(text, after.at)
+  if (end > 0) return { start: after.at, end, confidence: 0.85, hint: '' }
+  return writtenExpiry(view, after.at)
+}
+
+/** Of these it is said that they expire. */
+const cards = [
+  'card',
+  'debit',
+  'credit',
+  'visa',
+  'mastercard',
+  'amex',
+  'karte',
+  'carte',
+  'tarjeta',
+  'cartao',
+  'carta',
+  'kaart',
+]
+
+/** « sept 2027 »: many things end in a month of a year, so that a card must be spoken of. */
+function writtenExpiry(view: View, at: number): Match | undefined {
+  const { text } = view
+  if (!beginsMonth(text, at)) return undefined
+  const found = /^\p{L}{3,10}\.?,? (?:(?:de|of|do|di) )?(?:20|['’])[2-4]\d(?!\d)/u.exec(text.slice(at, at + 24))
+  if (!found) return undefined
+  view.start = at
+  view.end = at + found[0].length
+  return near(view, cards) ? { start: at, end: view.end, confidence: 0.75, hint: '' } : undefined
 }
 
 /** `MM/YY`, `MM/YYYY`, `MM-YY`, `MM YY` with a slash, dash or dot, and nothing more behind it. */

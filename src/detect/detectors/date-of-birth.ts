@@ -40,10 +40,16 @@ const words = [
   '^ne a',
   '^nee a',
   '^geboortedatum',
+  '^gebdatum',
+  '^verjaardag',
+  '^compleanno',
+  '^cumple',
+  '^cumpleanos',
+  '^aniversario',
+  '^anniversaire',
   '^birth:',
 ]
 
-/** A birthday party has a date, too: without a year of birth it is nobody's. */
 const latestBirth = 2025
 
 export const dateOfBirth: Detector = {
@@ -66,11 +72,17 @@ export const dateOfBirth: Detector = {
     'my date of birth is 22-nov-1972',
     'Geburtsdatum: 12.03.84',
     '12/03/1984 is my date of birth',
+    "my son's birthday is 12 June 2015",
+    'Gebdatum 12-03-1984',
+    'mon anniversaire est le 12 mars 1984',
+    'mi cumpleaños es el 12/03/1984',
   ],
   misses: [
     'the meeting is on 12.3.2024',
     'remind me of her birthday on April 4',
     'born to run in 2024',
+    'the birthday party on 12 June 2015',
+    'anniversaire de mariage le 12 juin 2010',
     'dob: unknown',
     'paid on 12/03/1984',
   ],
@@ -124,6 +136,10 @@ export const birthAnswer: Detector = {
   misses: ['12.3.84', '12 March 1984'],
 }
 
+/** A birthday party has a date, too, and a firm its anniversary: only « my birthday is … » names the day itself. */
+const feasts = /(?:day|tag|dag|cumple|compleanno|(an{1,2}ivers\p{L}+))$/iu
+const saidOf = /^\p{L}{0,6}(?:['’]s)?(?: ?[:=]| (?:is|ist|est|es|é|è|c'est)(?!\p{L}))/iu
+
 function birthAt(view: View): Match | undefined {
   const { text } = view
   const stop = Math.min(text.length, view.end + 60)
@@ -133,7 +149,9 @@ function birthAt(view: View): Match | undefined {
   )
     return undefined
   view.steps += stop - view.end
-  const party = (text.charCodeAt(view.end - 1) | 32) === 121
+  const feast = feasts.exec(text.slice(view.start, view.end))
+  const told = feast !== null && saidOf.test(text.slice(view.end, view.end + 14))
+  if (feast?.[1] && !told) return undefined
   let tries = 0
   for (let at = view.end; at < stop && tries < 4; at++) {
     const c = text.charCodeAt(at)
@@ -147,7 +165,7 @@ function birthAt(view: View): Match | undefined {
       if (isDigit(c)) while (at < stop && isDigit(text.charCodeAt(at + 1))) at++
       continue
     }
-    if (seen.year > latestBirth || (party && seen.year > 2012)) return undefined
+    if (seen.year > latestBirth || (feast && !told && seen.year > 2012)) return undefined
     return { start: seen.start, end: seen.end, confidence: at - view.end > 36 ? 0.75 : 0.92, hint: '' }
   }
   return before(view)

@@ -63,6 +63,7 @@ export const genericSecret: Detector = {
     'la chiave API è 9fKq2mZ7' + 'xW4tR8bL',
     'mijn API-sleutel is 9fKq2mZ7' + 'xW4tR8bL',
     'Authorization: SSWS 00aBcDeFgHiJkLmNoPq' + 'RsTuVwXyZ0123456789-_a',
+    'auth token 7f3e2d1c0b9a8f7e' + '6d5c4b3a29180716',
     'my heroku api key 3f2c9a71-88de-4b1c-' + '9a0e-5d7c1b2e4f60',
     // Letters in a row are read once, however many ways there are to part them.
     'api_key = "abdfhkmnprtvwxzbdfhkmnprtv' + '4R9-x7"',
@@ -88,7 +89,8 @@ const assigned =
 const space = /^\s{1,2}["'`]?/
 /** `Authorization: SSWS 00a…` */
 const schemes = /^(?:ssws|apikey|token|bot|basic) /i
-const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
+/** A UUID, or as many hexadecimal digits as keys and digests have. */
+const drawn = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=.{0,9}\d)(?:[\da-f]{8}){4,8})$/i
 
 /** `api_key` and `_key` end at one place: what stands behind it is judged once, unless the longer name forbade it. */
 function secretAt(view: View): Match | undefined {
@@ -138,7 +140,7 @@ function secretBehind(view: View): Match | undefined {
   const loose = !bearer && /^[\s(]*$/.test(joint[0])
   if (value.length < (said ? 12 : 10) || end - at >= most || !looksRandom(value, quoted || joint[0].includes('\n')))
     return undefined
-  if (loose && !isMixed(value) && !(uuid.test(value) && /key|token/i.test(text.slice(view.start, from))))
+  if (loose && !isMixed(value) && !(drawn.test(value) && /key|token/i.test(text.slice(view.start, from))))
     return undefined
   // Cut off by an ellipsis: shown, not given.
   if (text.startsWith('...', end) || text[end] === '…') return undefined

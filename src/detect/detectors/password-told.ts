@@ -44,6 +44,7 @@ export const passwordTold: Detector = {
   anchors: { literals: names },
   at: toldAt,
   hits: [
+    'I tried hunter' + '22 and Fluffy' + '2019! as password',
     'my name is ann and password is bill ' + '849',
     'password ' + '4287',
     'mein Passwort ist tiger ' + '44',
@@ -68,14 +69,29 @@ export const passwordTold: Detector = {
 const asPassword =
   /(?:^|[\s,])["'«]?(\S{5,40}?)["'»]? (?:as|als|comme|como|come)(?: (?:the|my|your|a|das|mein|dein|le|mon|ton|la|mi|tu|a minha|mijn))?\s$/iu
 
-function toldAt(view: View): Match | undefined {
+/** « hunter22 and » another one */
+const oneMore = /(?:^|[\s,])["'«]?(\S{5,40}?)["'»]?,? (?:and|or|und|oder|et|ou|y|o|e|en|of) ["'«]?$/iu
+
+function isMixed(value: string): boolean {
+  return /\d/.test(value) && /\p{L}/u.test(value) && !/[@/]|^\p{L}?\d+\p{L}?$/u.test(value)
+}
+
+function toldAt(view: View): Match | Match[] | undefined {
   const { text, end } = view
   if (view.digitSeen >= 0 && view.start - view.digitSeen < 48) {
     const before = text.slice(Math.max(0, view.start - 64), view.start)
     view.steps += before.length
     const value = asPassword.exec(before)?.[1]
-    if (value && /\d/.test(value) && /\p{L}/u.test(value) && !/[@/]|^\p{L}?\d+\p{L}?$/u.test(value))
-      return matchOf(view.start - before.length + before.lastIndexOf(value), value, 0.75)
+    if (value && isMixed(value)) {
+      const last = matchOf(view.start - before.length + before.lastIndexOf(value), value, 0.75)
+      const other = oneMore.exec(before.slice(0, before.lastIndexOf(value)))?.[1]
+      return other && isMixed(other)
+        ? [
+            matchOf(view.start - before.length + before.lastIndexOf(other, before.lastIndexOf(value) - 1), other, 0.7),
+            last,
+          ]
+        : last
+    }
   }
   const next = codeAt(text, end)
   if (text.length - end > 60 || (next !== 32 && next !== 58 && next !== 61)) return undefined
@@ -204,8 +220,7 @@ const nobody =
 function withUserAt(view: View): Match | undefined {
   const { text } = view
   // « forgot my password », « password? »: a name and a sign or blank must stand before, a value behind.
-  if (view.start < 6 || !(isJoint(codeAt(text, view.end - 1)) || isJoint(codeAt(text, view.end))))
-    return undefined
+  if (view.start < 6 || !(isJoint(codeAt(text, view.end - 1)) || isJoint(codeAt(text, view.end)))) return undefined
   const before = user.exec(text.slice(Math.max(0, view.start - 70), view.start))
   view.steps += 70
   const who = before?.groups

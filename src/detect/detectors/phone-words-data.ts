@@ -2,7 +2,7 @@
 
 export const phoneWords: readonly string[] = [
   'phone', 'phones', 'telephone', 'tel', 'mobile', 'cell', 'cellphone', 'call', 'calling', 'dial', 'fax', 'contact', 'whatsapp', 'sms', 'text',
-  'reach', 'ring', 'hotline', 'landline', 'ph', 'signal', 'message', 'messages', 'office', 'telefon', 'telefonnummer', 'handy', 'handynummer', 'mobil',
+  'reach', 'ring', 'hotline', 'landline', 'ph', 'signal', 'message', 'messages', 'office', 'telefon', 'telefonnummer', 'handy', 'handynummer', 'handynr', 'telnr', 'cel', 'zap', 'zapzap', 'wpp', 'cellnumber', 'mobil',
   'mobilnummer', 'rufnummer', 'anrufen', 'festnetz', 'ruf', 'erreichbar', 'telefax', 'telephone', 'portable', 'appeler', 'appelez', 'telefono',
   'movil', 'celular', 'llamar', 'llame', 'tfno', 'tlf', 'tfn', 'telf', 'telemovel', 'telefone', 'ligar', 'cellulare', 'chiamare', 'telefoon',
   'telefoonnummer', 'mobiel', 'bellen', 'gsm',
