@@ -1,110 +1,147 @@
-import { isLetter, plainLetters } from './characters.ts'
+import { isAsciiLetter, isLetter, plainLetters } from './characters.ts'
 
 /**
- * Words near a value, as numbers: each word that a detector listens for has an id, found by a hash that is computed while the
- * window is read. No string is made, because this runs for each number in each message.
+ * The words of a stretch of text, each read once however many values stand in it and however often somebody asks. A word is a
+ * number: each word that a detector listens for has an id, found by a hash that is computed while the stretch is read. No
+ * string is made, because this runs round each number in each message.
  */
-export type Context = {
-  /** Word ids in order, 0 for words nobody listens for; phrases are looked up here. */
-  readonly sequence: Int32Array
+export type Words = {
+  /** The text was read from here to there. */
+  from: number
+  to: number
+  /** Ids in order, 0 for words nobody listens for; phrases are looked up here. */
+  readonly ids: Int32Array
+  readonly starts: Int32Array
+  readonly ends: Int32Array
   count: number
-  /** The words among them that somebody listens for: mostly none or one, so that asking for a list of words costs next to nothing. */
+  /** Which of them somebody listens for: mostly none or a few, so that asking for a list of words costs next to nothing. */
   readonly known: Int32Array
-  /** Where in the sequence each of them stands. */
-  readonly places: Int32Array
   knownCount: number
-  /** Grows with each new word, so that a window read before is read again. */
+  /** How many words were listened for then: with a new one the text is read again. */
   vocabulary: number
 }
 
 /** By word: 1 if it is in the list, 2 if it begins one of `several`. */
-type Phrases = { readonly words: Uint8Array; readonly several: readonly Int32Array[] }
+type Phrases = { readonly listed: Uint8Array; readonly several: readonly Int32Array[] }
 
-/** Words of a window of some 300 characters at most. */
-const room = 256
+/** Words kept at a time, many times those that stand near one value. */
+const room = 512
+
+/** What is longer is no word of anybody's list. */
+const longest = 40
 
 /** The words somebody listens for: hashes in an open table, and their ids at the same place. */
 let keys = new Int32Array(4096)
 let values = new Int32Array(4096)
-let words = 0
+let vocabulary = 0
 
 /** What a list was compiled to is kept at the list itself: a map of lists would cost more than the question that it answers. */
 type Asked = readonly string[] & { compiled?: Phrases }
 
-export function newContext(): Context {
+export function newWords(): Words {
   return {
-    sequence: new Int32Array(room + 4),
+    from: 0,
+    to: -1,
+    ids: new Int32Array(room),
+    starts: new Int32Array(room),
+    ends: new Int32Array(room),
     count: 0,
-    known: new Int32Array(room + 4),
-    places: new Int32Array(room + 4),
+    known: new Int32Array(room),
     knownCount: 0,
     vocabulary: 0,
   }
 }
 
-export function beginWindow(context: Context): void {
-  context.count = 0
-  context.knownCount = 0
-  context.vocabulary = words
+/** For another text. */
+export function forget(words: Words): void {
+  words.from = 0
+  words.to = -1
 }
 
-export function vocabularySize(): number {
-  return words
-}
-
-/** Adds the words of `text` from `from` to `to`. A break is left behind it, so that no phrase runs over the value. */
-export function addWords(context: Context, text: string, from: number, to: number): void {
-  const { sequence, known, places } = context
-  let hash = 0
-  let inWord = false
-  let lower = false
-  for (let i = from; i <= to; i++) {
-    const c = i < to ? text.charCodeAt(i) : 32
-    const letter = c < 128 ? (c | 32) >= 97 && (c | 32) <= 122 : isLetter(c)
-    if (inWord && (!letter || (lower && c >= 65 && c <= 90))) {
-      const id = idAt(hash)
-      if (id > 0 && context.knownCount < room) {
-        places[context.knownCount] = context.count
-        known[context.knownCount++] = id
-      }
-      if (context.count < room) sequence[context.count++] = id
-      inWord = false
-    }
-    if (!letter) continue
-    if (!inWord) hash = 0
-    inWord = true
-    lower = c >= 97
-    hash = c < 128 ? step(hash, c | 32) : stepWide(hash, c)
+/** Reads what of this stretch was not read yet, and says how many characters those were. */
+export function readWords(words: Words, text: string, from: number, to: number): number {
+  if (from >= words.from && to <= words.to && words.vocabulary === vocabulary) return 0
+  if (from < words.from || from > words.to || words.vocabulary !== vocabulary || words.count > room / 2) {
+    words.from = from
+    words.to = from
+    words.count = 0
+    words.knownCount = 0
+    words.vocabulary = vocabulary
+    // A word that the stretch cuts in two is no word.
+    if (from > 0 && isLetter(text.charCodeAt(from - 1)))
+      while (words.to < to && isLetter(text.charCodeAt(words.to))) words.to++
   }
-  if (context.count < room) sequence[context.count++] = 0
+  const begun = words.to
+  readOn(words, text, to)
+  return words.to - begun
 }
 
-export function hasAny(context: Context, phrases: readonly string[]): boolean {
-  const { known, knownCount } = context
+/** A word that begins before `to` is read to its end. */
+function readOn(words: Words, text: string, to: number): void {
+  const { ids, starts, ends, known } = words
+  const last = Math.min(text.length, to + longest)
+  let i = words.to
+  while (i < to) {
+    let c = text.charCodeAt(i)
+    if (c < 128 ? letters[c] === 0 : !isLetter(c)) {
+      i++
+      continue
+    }
+    const start = i
+    let hash = 0
+    let lower = false
+    do {
+      lower = c >= 97
+      hash = c < 128 ? step(hash, c | 32) : stepWide(hash, c)
+      if (++i >= last) break
+      c = text.charCodeAt(i)
+    } while (c < 128 ? letters[c] !== 0 && !(lower && c < 97) : isLetter(c))
+    if (words.count === room) continue
+    const id = idAt(hash)
+    if (id > 0) known[words.knownCount++] = words.count
+    ids[words.count] = id
+    starts[words.count] = start
+    ends[words.count++] = i
+  }
+  words.to = i
+}
+
+/** 1 for an ASCII letter. */
+const letters = Uint8Array.from({ length: 128 }, (_, c) => Number(isAsciiLetter(c)))
+
+/** Does one of the phrases stand between `from` and `to`, but neither in what is left out from `start` to `end`, nor across it? */
+export function hasAny(words: Words, phrases: readonly string[], from: number, start: number, end: number, to: number): boolean {
+  const { known, knownCount, starts, ends, ids } = words
   if (knownCount === 0) return false
-  const { words, several } = (phrases as Asked).compiled ?? compile(phrases)
-  for (let i = 0; i < knownCount; i++) {
-    const found = words[known[i] as number]
-    if (found === 1) return true
-    if (found === 2 && beginsAny(context, several, i)) return true
+  const { listed, several } = (phrases as Asked).compiled ?? compile(phrases)
+  for (let k = knownCount - 1; k >= 0; k--) {
+    const i = known[k] as number
+    const at = starts[i] as number
+    if (at >= to) continue
+    if (at < from) return false
+    const id = ids[i] as number
+    const found = id < listed.length ? (listed[id] as number) : 0
+    if (found === 0 || (at < end && (ends[i] as number) > start)) continue
+    if (found === 1 || beginsAny(words, several, i, at < start ? start : to)) return true
   }
   return false
 }
 
-/** Must be called before a window is read: new words change what the reader sees. */
+/** Must be called before words are read: new ones change what the reader sees. */
 export function learn(phrases: readonly string[]): void {
   if (!(phrases as Asked).compiled) compile(phrases)
 }
 
-function beginsAny(context: Context, several: readonly Int32Array[], i: number): boolean {
-  const { sequence, count } = context
-  const at = context.places[i] as number
+/** One of these, word for word from word `i` on, the last of them begun before `stop`. */
+function beginsAny(words: Words, several: readonly Int32Array[], i: number, stop: number): boolean {
+  const { ids, starts, count } = words
   for (let n = 0; n < several.length; n++) {
-    const words = several[n] as Int32Array
-    if (at + words.length > count) continue
-    let k = 0
-    while (k < words.length && sequence[at + k] === words[k]) k++
-    if (k === words.length) return true
+    const phrase = several[n] as Int32Array
+    const last = i + phrase.length - 1
+    if (last >= count || (starts[last] as number) >= stop) continue
+    let k = 1
+    while (k < phrase.length && ids[i + k] === phrase[k]) k++
+    if (k === phrase.length && ids[i] === phrase[0]) return true
   }
   return false
 }
@@ -115,10 +152,10 @@ function compile(phrases: readonly string[]): Phrases {
   for (const phrase of phrases)
     if (phrase.includes(' ')) several.push(Int32Array.from(phrase.split(' '), idOf))
     else single.push(idOf(phrase))
-  const known = new Uint8Array(words + 1)
+  const known = new Uint8Array(vocabulary + 1)
   for (const one of several) known[one[0] as number] = 2
   for (const one of single) known[one] = 1
-  const entry = { words: known, several }
+  const entry = { listed: known, several }
   ;(phrases as Asked).compiled = entry
   return entry
 }
@@ -127,9 +164,9 @@ function idOf(word: string): number {
   const hash = wordHash(word, 0, word.length)
   const known = idAt(hash)
   if (known > 0) return known
-  if (words * 2 > keys.length) widen()
-  put(hash, ++words)
-  return words
+  if (vocabulary * 2 > keys.length) widen()
+  put(hash, ++vocabulary)
+  return vocabulary
 }
 
 function idAt(hash: number): number {

@@ -3,7 +3,7 @@ import { entropy } from './entropy.ts'
 import type { Seen } from './find.ts'
 import { matcherOf } from './pattern/match-patterns.ts'
 import { type Node, parsePattern, PatternError } from './pattern/parse-pattern.ts'
-import { near, newView } from './view.ts'
+import { near, newText, newView } from './view.ts'
 
 /** Checks that a customer's pattern may name. They see the letters and digits of the match, upper-case. */
 export const validators = {
@@ -82,11 +82,7 @@ export function customEngine(list: readonly CustomDetector[]): CustomEngine {
   const view = newView()
   const engine: CustomEngine = (text, prior) => {
     const out: Seen[] = []
-    view.text = text
-    view.prior = prior
-    view.nearStart = -1
-    view.blankFrom = 0
-    view.blankTo = 0
+    newText(view, text, prior)
     for (const { pattern, start, end } of matcher.matches(text)) {
       const one = owners[pattern] as CustomDetector
       if (

@@ -11,7 +11,7 @@ import { takeRun } from './take-run.ts'
 import { digitState, foldState, unbuilt } from './scanner-classes.ts'
 import type { Hit, Scanner } from './scanner-shape.ts'
 import { build, follows, landingOf, scannerOf, unfoldedClass } from './scanner.ts'
-import { digitNear, newView, type View } from './view.ts'
+import { digitNear, newText, newView, type View } from './view.ts'
 
 /** `by` is the name of the detector; absent for what the scanner does not wake. */
 export type Seen = Finding & { readonly rank: number; readonly by?: string }
@@ -74,12 +74,8 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   const { scanner, view } = engine
   const { out } = engine
   if (out.length > 0) out.length = 0
-  view.text = text
-  view.prior = prior
+  newText(view, text, prior)
   view.language = language
-  view.nearStart = -1
-  view.blankFrom = 0
-  view.blankTo = 0
   view.urlAsked = 0
   view.urlSeen = false
   view.colonsSeen = 0
@@ -214,7 +210,7 @@ function shortNumberEnd(view: View, i: number): number {
   const before = codeAt(text, i - 1)
   if (view.prior !== '' || isAlnum(before)) return -1
   let end = i + 1
-  while (end < i + 5 && isDigit(text.charCodeAt(end))) end++
+  while (end < i + 5 && isDigit(codeAt(text, end))) end++
   if (end === i + 5) return -1
   const next = codeAt(text, end)
   if (endsNumber(text, end, next)) return end
@@ -222,7 +218,7 @@ function shortNumberEnd(view: View, i: number): number {
   if (before === 58 || before === 45 || before === 46 || before === 43 || before === 40 || before === 47) return -1
   if (next === 58 || next === 46) {
     let last = end + 1
-    while (last < end + 3 && isDigit(text.charCodeAt(last))) last++
+    while (last < end + 3 && isDigit(codeAt(text, last))) last++
     if (last === end + 1) return -1
     const after = codeAt(text, last)
     if (endsNumber(text, last, after)) return last

@@ -1,3 +1,4 @@
+import { codeAt } from './characters.ts'
 import { decodeUtf16 } from './utf8.ts'
 import { astralDigitZeros, foldTable, hanDigits } from './fold-table.ts'
 
@@ -94,8 +95,8 @@ const room = new Uint16Array(4096)
 
 /** `%20` and its like, only for printable ASCII: a stray `50%25` costs nothing, an encoded NUL stays as written. */
 function percent(text: string, i: number): number {
-  const high = hex(text.charCodeAt(i + 1))
-  const low = hex(text.charCodeAt(i + 2))
+  const high = hex(codeAt(text, i + 1))
+  const low = hex(codeAt(text, i + 2))
   if (high < 2 || high > 7 || low < 0) return 0
   const code = high * 16 + low
   return code < 127 ? code : 0
@@ -144,7 +145,7 @@ function entityCode(text: string, i: number, size: number): number {
 
 function matchesName(text: string, i: number, name: string): boolean {
   for (let k = 1; k < name.length; k++) {
-    const c = text.charCodeAt(i + k)
+    const c = codeAt(text, i + k)
     const want = name.charCodeAt(k)
     if (c !== want && !(c >= 65 && c <= 90 && (c | 32) === want)) return false
   }

@@ -1,6 +1,6 @@
 import { codeAt, isDigit, isLetter, isSpace } from './characters.ts'
 import type { Match } from './match.ts'
-import { addWords, beginWindow, type Context, hasAny, learn, newContext, vocabularySize } from './context.ts'
+import { forget, hasAny, learn, newWords, readWords, type Words } from './context.ts'
 
 /** How far back a word may stand and still say what a value is; about twelve words. */
 const reach = 90
@@ -42,7 +42,9 @@ export type View = {
   asked: readonly string[]
   /** Work done, in characters looked at: the growth test counts it. */
   steps: number
-  readonly context: Context
+  /** The words round what was asked about, and those of the question before. */
+  readonly words: Words
+  readonly priorWords: Words
   /** Where the last question for an address of the web was asked, and its answer. */
   urlAsked: number
   urlSeen: boolean
@@ -60,12 +62,6 @@ export type View = {
   /** Only while a finding is explained: what was heard, or that nothing shall be. */
   heard: Heard[] | undefined
   deaf: boolean
-  /** The place for which `context` was read. */
-  nearStart: number
-  nearEnd: number
-  /** No letter stands between these two places. */
-  blankFrom: number
-  blankTo: number
 }
 
 /** Words that a detector listened for and that stood near its candidate. */
@@ -119,7 +115,8 @@ export function newView(): View {
     language: '',
     asked: [],
     steps: 0,
-    context: newContext(),
+    words: newWords(),
+    priorWords: newWords(),
     urlAsked: 0,
     urlSeen: false,
     colonsSeen: 0,
@@ -130,26 +127,27 @@ export function newView(): View {
     awake: '',
     heard: undefined,
     deaf: false,
-    nearStart: -1,
-    nearEnd: -1,
-    blankFrom: 0,
-    blankTo: 0,
   }
+}
+
+/** Another text is looked at. */
+export function newText(view: View, text: string, prior: string): void {
+  view.text = text
+  view.prior = prior
+  forget(view.words)
+  forget(view.priorWords)
 }
 
 /** Does one of these words or phrases stand near: before the value, just after it, or in the question before? */
 export function near(view: View, phrases: readonly string[] | undefined): boolean {
   if (!phrases || view.deaf) return false
-  learn(phrases)
-  if (view.nearStart !== view.start || view.nearEnd !== view.end || view.context.vocabulary !== vocabularySize())
-    listen(view)
-  const found = hasAny(view.context, phrases)
+  const found = hears(view, phrases)
   if (found && view.heard)
     view.heard.push({
       by: view.awake,
       start: view.start,
       end: view.end,
-      words: phrases.filter((one) => hasAny(view.context, [one])),
+      words: phrases.filter((one) => hears(view, [one])),
     })
   return found
 }
@@ -157,68 +155,19 @@ export function near(view: View, phrases: readonly string[] | undefined): boolea
 /** None of these words stands near, and there is more in the message than the value. */
 export function isSilent(view: View, words: readonly string[]): boolean {
   if (isWhole(view, view.start, view.end)) return false
-  if (view.deaf) return true
-  learn(words)
-  if (view.nearStart !== view.start || view.nearEnd !== view.end || view.context.vocabulary !== vocabularySize())
-    listen(view)
-  return !hasAny(view.context, words)
+  return view.deaf || !hears(view, words)
 }
 
-/** The runs of one chain in a short message have the same words round them: those are read once. */
-function listen(view: View): void {
-  const { text, start, end, nearStart, nearEnd } = view
-  if (
-    nearStart >= 0 &&
-    nearStart < reach &&
-    start < reach &&
-    isSame(text.length, nearEnd, end) &&
-    view.context.vocabulary === vocabularySize() &&
-    !hasLetter(text, Math.min(start, nearStart), Math.max(start, nearStart)) &&
-    !hasLetter(text, Math.min(end, nearEnd), Math.max(end, nearEnd))
-  ) {
-    view.nearStart = start
-    view.nearEnd = end
-    return
-  }
-  gather(view)
-}
-
-/** Both windows behind the value end where the text does, or they are one. */
-function isSame(length: number, a: number, b: number): boolean {
-  return a === b || (a + reachAfter >= length && b + reachAfter >= length)
-}
-
-function hasLetter(text: string, from: number, to: number): boolean {
-  if (to - from > 40) return true
-  for (let i = from; i < to; i++) if (isLetter(text.charCodeAt(i))) return true
-  return false
-}
-
-function gather(view: View): void {
-  const { context, text, start, end } = view
-  view.nearStart = start
-  view.nearEnd = end
-  beginWindow(context)
-  // A word that the window cuts in two is no word.
-  let from = Math.max(0, start - reach)
-  while (from > 0 && from < start && isLetter(text.charCodeAt(from)) && isLetter(text.charCodeAt(from - 1))) from++
+function hears(view: View, phrases: readonly string[]): boolean {
+  const { words, priorWords, text, prior, start, end } = view
+  learn(phrases)
+  const from = Math.max(0, start - reach)
   const to = Math.min(text.length, end + reachAfter)
-  if (!isBlank(view, from, to)) {
-    addWords(context, text, from, start)
-    addWords(context, text, end, to)
-  }
-  if (view.prior !== '' && start < reach) addWords(context, view.prior, 0, view.prior.length)
-  view.steps += end - from + reachAfter
-}
-
-/** Nothing but figures and signs there. What is known of that is kept, so that a long table of numbers is read once. */
-function isBlank(view: View, from: number, to: number): boolean {
-  const { text } = view
-  const goesOn = from >= view.blankFrom && from <= view.blankTo
-  for (let i = goesOn ? view.blankTo : from; i < to; i++) if (isLetter(text.charCodeAt(i))) return false
-  if (!goesOn) view.blankFrom = from
-  if (!goesOn || to > view.blankTo) view.blankTo = to
-  return true
+  view.steps += readWords(words, text, from, to)
+  if (hasAny(words, phrases, from, start, end, to)) return true
+  if (prior === '' || start >= reach) return false
+  readWords(priorWords, prior, 0, prior.length)
+  return hasAny(priorWords, phrases, 0, -1, -1, prior.length)
 }
 
 /** How far from a word digits are looked for: as far as any detector that needs them reads. */

@@ -1,4 +1,4 @@
-import { isAlnum } from '../characters.ts'
+import { codeAt, isAlnum } from '../characters.ts'
 import { entropy, isPlaceholder } from '../entropy.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
@@ -77,7 +77,7 @@ export const apiKeyInside: Detector = {
 
 function keyAt(view: View): Match | undefined {
   const { text } = view
-  if (isAlnum(text.charCodeAt(view.start)) && view.end - view.start >= 20) return wholeAt(view)
+  if (isAlnum(codeAt(text, view.start)) && view.end - view.start >= 20) return wholeAt(view)
   const woke = text.slice(view.start, view.end).toLowerCase()
   for (const one of inside) {
     if (one.literal !== woke) continue
@@ -106,7 +106,7 @@ function wholeAt(view: View): Match | undefined {
 function tried(text: string, start: number, vendor: string, shape: RegExp): Match | undefined {
   shape.lastIndex = start
   const value = shape.exec(text)?.[0]
-  if (!value || isAlnum(text.charCodeAt(start - 1)) || isPlaceholder(value) || entropy(value) < 3) return undefined
+  if (!value || isAlnum(codeAt(text, start - 1)) || isPlaceholder(value) || entropy(value) < 3) return undefined
   return { start, end: start + value.length, confidence: 0.95, hint: vendor, detector: `api-key/${vendor}` }
 }
 

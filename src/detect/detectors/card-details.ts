@@ -1,4 +1,4 @@
-import { isAlnum, isAsciiLetter, isDigit } from '../characters.ts'
+import { codeAt, isAlnum, isAsciiLetter, isDigit } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { valueAfter } from '../value-after.ts'
@@ -94,11 +94,11 @@ function expiryAfterWord(view: View): Match | undefined {
   const { text } = view
   let from = view.end
   const stop = from + 10
-  while (from < stop && (isAsciiLetter(text.charCodeAt(from)) || text.charCodeAt(from) === 46)) from++
+  while (from < stop && (isAsciiLetter(codeAt(text, from)) || codeAt(text, from) === 46)) from++
   if (from === stop || (from > view.end && /^er/i.test(text.slice(view.end, from)))) return undefined
   const after = valueAfter(
     view,
-    from + (text.charCodeAt(from) === 32 && /^ dates?\b/i.test(text.slice(from, from + 7)) ? 5 : 0),
+    from + (codeAt(text, from) === 32 && /^ dates?\b/i.test(text.slice(from, from + 7)) ? 5 : 0),
   )
   if (!after) return undefined
   const end = expiryEnd(text, after.at)
@@ -153,7 +153,7 @@ function besideAt(view: View): Match[] | undefined {
     let expirySeen = false
     while (at < stop) {
       const c = text.charCodeAt(at)
-      if (!isDigit(c) || isAlnum(text.charCodeAt(at - 1))) {
+      if (!isDigit(c) || isAlnum(codeAt(text, at - 1))) {
         at++
         continue
       }
@@ -176,8 +176,8 @@ function besideAt(view: View): Match[] | undefined {
       let end = at
       while (end < stop && isDigit(text.charCodeAt(end))) end++
       const alone =
-        !isAlnum(text.charCodeAt(end)) &&
-        !('.,:/-'.includes(text.charAt(end)) && isDigit(text.charCodeAt(end + 1))) &&
+        !isAlnum(codeAt(text, end)) &&
+        !('.,:/-'.includes(text.charAt(end)) && isDigit(codeAt(text, end + 1))) &&
         !'$€£.,:/#-'.includes(text.charAt(at - 1))
       if (
         alone &&
@@ -197,7 +197,7 @@ function besideAt(view: View): Match[] | undefined {
 /** Up to 79 characters of track 1, 40 of track 2. */
 function trackAt(view: View): Match | undefined {
   const window = view.text.slice(view.start, view.start + 110)
-  if (!isDigit(window.charCodeAt(window[0] === ';' ? 1 : 2))) return undefined
+  if (!isDigit(codeAt(view.text, view.start + (window[0] === ';' ? 1 : 2)))) return undefined
   view.steps += window.length
   const found =
     window[0] === ';'

@@ -1,4 +1,4 @@
-import { isAlnum } from '../characters.ts'
+import { codeAt, isAlnum } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { sha256 } from '../sha256.ts'
@@ -48,7 +48,7 @@ function tokenAround(view: View): string {
   const { text, start } = view
   let end = start
   const stop = Math.min(text.length, start + 96)
-  while (end < stop && isAlnum(text.charCodeAt(end))) end++
+  while (end < stop && isAlnum(codeAt(text, end))) end++
   view.steps += end - start
   return text.slice(start, end)
 }
@@ -83,8 +83,8 @@ function base58Holds(token: string): boolean {
 function prefixedAt(view: View): Match | undefined {
   const { text, start } = view
   const first = text.charCodeAt(start) | 32
-  if (first === 48 && (text.charCodeAt(start + 1) | 32) === 120) return etherAt(view)
-  if ((first !== 98 && first !== 108 && first !== 116) || view.end - start < 2 || isAlnum(text.charCodeAt(start - 1)))
+  if (first === 48 && (codeAt(text, start + 1) | 32) === 120) return etherAt(view)
+  if ((first !== 98 && first !== 108 && first !== 116) || view.end - start < 2 || isAlnum(codeAt(text, start - 1)))
     return undefined
   const token = tokenAround(view)
   if (

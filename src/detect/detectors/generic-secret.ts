@@ -1,4 +1,4 @@
-import { isAsciiLetter, isDigit, isLetter } from '../characters.ts'
+import { codeAt, isAsciiLetter, isDigit, isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { entropy, isPlaceholder } from '../entropy.ts'
@@ -107,15 +107,15 @@ function secretBehind(view: View): Match | undefined {
   const stop = from + 24
   while (
     from < stop &&
-    (isLetter(text.charCodeAt(from)) ||
-      text.charCodeAt(from) === 95 ||
-      text.charCodeAt(from) === 45 ||
-      isDigit(text.charCodeAt(from)))
+    (isLetter(codeAt(text, from)) ||
+      codeAt(text, from) === 95 ||
+      codeAt(text, from) === 45 ||
+      isDigit(codeAt(text, from)))
   )
     from++
   if (from === stop) return undefined
   // « Secret Key: … », « Session Token … »
-  const word = text.charCodeAt(from) === 32 && /^ (?:key|token|value|id|hash)\b/i.exec(text.slice(from, from + 7))
+  const word = codeAt(text, from) === 32 && /^ (?:key|token|value|id|hash)\b/i.exec(text.slice(from, from + 7))
   if (word) from += word[0].length
   // A key's id or its public half is no secret.
   if (
@@ -124,7 +124,7 @@ function secretBehind(view: View): Match | undefined {
   )
     return undefined
   const bearer = view.end - view.start === 6 && text.slice(view.start, view.end).toLowerCase() === 'bearer'
-  if (from < text.length && isLetter(text.charCodeAt(from))) return undefined
+  if (from < text.length && isLetter(codeAt(text, from))) return undefined
   const ahead = text.slice(from, from + 40)
   const joint = (bearer ? space.exec(ahead) : undefined) ?? assigned.exec(ahead)
   if (!joint) return undefined

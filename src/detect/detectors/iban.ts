@@ -1,4 +1,4 @@
-import { isAlnum, isDigit } from '../characters.ts'
+import { codeAt, isAlnum, isDigit } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { tokenOf } from '../read-number.ts'
@@ -57,7 +57,7 @@ function ibanAt(view: View): Match | undefined {
   if (!holds(view, length)) return undefined
   const end = (places[length - 1] ?? view.start) + 1
   // A mod 97 check passes by chance once in a hundred; a token that goes on is another kind of key.
-  if (isAlnum(text.charCodeAt(end))) return undefined
+  if (isAlnum(codeAt(text, end))) return undefined
   return { start: view.start, end, confidence: 0.99, hint: lastOf(tokenOf(view, length), 4) }
 }
 

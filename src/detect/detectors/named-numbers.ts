@@ -1,4 +1,4 @@
-import { isLetter } from '../characters.ts'
+import { codeAt, isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { valueAfter } from '../value-after.ts'
@@ -27,7 +27,7 @@ function namedAt(view: View, one: Named): Match | undefined {
   const { text } = view
   let from = view.end
   const stop = from + 12
-  while (from < stop && goesOn(text.charCodeAt(from))) from++
+  while (from < stop && goesOn(codeAt(text, from))) from++
   if (from === stop) return undefined
   const after = valueAfter(view, from)
   if (!after) return undefined

@@ -135,7 +135,7 @@ function passwordAt(view: View): Match | undefined {
   let from = /[:=]$/.test(word) ? view.end - 1 : view.end
   // `passwords`, `passwordHash`: the word may go on as an identifier, and then only a sign can follow.
   const stop = from + 16
-  while (from < stop && (isLetter(text.charCodeAt(from)) || text.charCodeAt(from) === 95)) from++
+  while (from < stop && (isLetter(codeAt(text, from)) || codeAt(text, from) === 95)) from++
   if (from === stop) return undefined
   const longer = from > view.end
   if (

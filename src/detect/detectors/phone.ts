@@ -312,7 +312,7 @@ const beside = /^[ ,-]{0,2}(?:office|fax|mobile|cell|home|work|tel|phone)/i
 /** An `x`, `ext`, `anexo` or `Durchwahl` could begin here. */
 function mayExtend(text: string, end: number): boolean {
   for (let at = end; at < end + 3; at++) {
-    const c = text.charCodeAt(at) | 32
+    const c = codeAt(text, at) | 32
     if (c === 120 || c === 101 || c === 100 || c === 97) return true
     if (c !== 32 && c !== 44 && c !== 59 && c !== 12) return false
   }

@@ -1,4 +1,4 @@
-import { isLetter, isSpace } from '../characters.ts'
+import { codeAt, isLetter, isSpace } from '../characters.ts'
 import { isFiller, luhn } from '../check-digits.ts'
 import { wordHash } from '../context.ts'
 import type { Detector } from '../detector.ts'
@@ -54,14 +54,14 @@ function spelledAt(view: View): Match | undefined {
   let end = view.start
   for (let at = view.start; digits.length < mostDigits;) {
     let stop = at
-    while (stop < at + 8 && isLetter(text.charCodeAt(stop))) stop++
+    while (stop < at + 8 && isLetter(codeAt(text, stop))) stop++
     view.steps += stop - at
     const digit = stop > at ? digitOf.get(wordHash(text, at, stop)) : undefined
     if (digit === undefined) break
     digits += digit
     end = stop
     at = stop
-    while (at < stop + 3 && isBetween(text.charCodeAt(at))) at++
+    while (at < stop + 3 && isBetween(codeAt(text, at))) at++
     if (at === stop) break
   }
   if (digits.length < 13 || issuerOf(digits) !== 'strong' || !luhn(digits) || isFiller(digits)) return undefined

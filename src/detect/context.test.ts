@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { hasAny, learn, newWords, readWords } from './context.ts'
+
+/** Does one of the phrases stand round `value`, the whole text being near? */
+function heard(text: string, value: string, phrases: readonly string[]): boolean {
+  learn(phrases)
+  const words = newWords()
+  const start = text.indexOf(value)
+  readWords(words, text, 0, text.length)
+  return hasAny(words, phrases, 0, start, start + value.length, text.length)
+}
+
+test('a word is heard in any case, with accents and without, in front and behind', () => {
+  for (const text of ['Numéro 12', '12 NUMERO', 'ihre numeroCode 12']) expect(heard(text, '12', ['numero'])).toBe(true)
+  expect(heard('numerous 12', '12', ['numero'])).toBe(false)
+})
+
+test('a phrase stands on one side of the value and is no part of it', () => {
+  expect(heard('the tax id 12', '12', ['tax id'])).toBe(true)
+  expect(heard('the tax 12 id', '12', ['tax id'])).toBe(false)
+  expect(heard('the tax id12 9', 'id12', ['tax id', 'id'])).toBe(false)
+})
+
+test('what lies beyond the reach is not heard, and a word that begins within it is read whole', () => {
+  const phrases = ['poste', 'post']
+  const text = `post ${'x '.repeat(60)}12 abc poste`
+  learn(phrases)
+  const words = newWords()
+  const [start, end] = [text.indexOf('12'), text.indexOf('12') + 2]
+  readWords(words, text, start - 90, end + 7)
+  expect(hasAny(words, ['post'], start - 90, start, end, end + 7)).toBe(false)
+  expect(hasAny(words, ['poste'], start - 90, start, end, end + 7)).toBe(true)
+  expect(hasAny(words, ['poste'], start - 90, start, end, end + 5)).toBe(false)
+})
+
+test('of a stretch that was read only what is new is read, however long the text', () => {
+  const text = 'the order 12 of the card 34 '.repeat(2_000)
+  const words = newWords()
+  let read = 0
+  for (let at = 0; at + 60 < text.length; at += 14) read += readWords(words, text, Math.max(0, at - 30), at + 40)
+  expect(read).toBeGreaterThan(text.length * 0.9)
+  expect(read).toBeLessThan(text.length * 1.2)
+})
+
+test('a stretch is read again once more words are listened for', () => {
+  const words = newWords()
+  readWords(words, 'the wuffling 12', 0, 15)
+  learn(['wuffling'])
+  readWords(words, 'the wuffling 12', 0, 15)
+  expect(hasAny(words, ['wuffling'], 0, 13, 15, 15)).toBe(true)
+})
