@@ -14,6 +14,8 @@ export type Anchors = {
   readonly chain?: number
   /** Once for a message that follows a question. */
   readonly answer?: boolean
+  /** Once for a message that begins as a list does, with its first number. */
+  readonly list?: boolean
   /** Each token with a digit in it that is joined to another by a colon, dash or dot. */
   readonly token?: boolean
   /** Each token of at least 20 letters and digits. */

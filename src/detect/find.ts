@@ -24,6 +24,7 @@ export type Engine = {
   readonly onChain: readonly Detector[]
   readonly onToken: readonly Detector[]
   readonly onAnswer: readonly Detector[]
+  readonly onList: readonly Detector[]
   readonly onLongToken: readonly Detector[]
   readonly view: View
   /** Filled anew by each scan; whoever wants to keep it copies it. */
@@ -48,6 +49,7 @@ export function engineOf(given: readonly Detector[], made: MadeTable | undefined
     onToken: detectors.filter((one) => one.anchors.token),
     onLongToken: detectors.filter((one) => one.anchors.longToken),
     onAnswer: detectors.filter((one) => one.anchors.answer),
+    onList: detectors.filter((one) => one.anchors.list),
     view: newView(),
     out: [],
   }
@@ -88,6 +90,10 @@ export function find(engine: Engine, text: string, prior: string, language: stri
     view.start = 0
     view.end = 0
     for (const one of engine.onAnswer) wake(view, one, out)
+  } else if (codeAt(text, 0) === 49) {
+    view.start = 0
+    view.end = 0
+    for (const one of engine.onList) wake(view, one, out)
   }
   const { stop, table } = scanner
   const length = text.length

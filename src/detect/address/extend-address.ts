@@ -81,6 +81,14 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
     )
       return k + 1
   }
+  // `Kerkstraat 12 a, 1017 GC`: a letter behind the number, and then a comma, a line or a postcode.
+  if (
+    tokens.shapes[end] === shape.digits &&
+    (tokens.ends[k] as number) - (tokens.starts[k] as number) === 1 &&
+    (shapes[k] as number) >= shape.lower &&
+    (shapes[k + 1] === shape.comma || shapes[k + 1] === shape.newline || postcodeAt(reading, k + 1) > 0)
+  )
+    return k
   const direct = roles[k] as number
   if (
     direct & role.direction &&
@@ -163,17 +171,12 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
     }
   }
   // `Hauptstraße 5, Leipzig`: one capitalised word behind a comma at the end of the sentence or line.
-  if (
-    sure &&
-    gap > 0 &&
-    shapes[k] === shape.capital &&
-    (k + 1 >= reading.tokens.n ||
-      shapes[k + 1] === shape.stop ||
-      shapes[k + 1] === shape.newline ||
-      shapes[k + 1] === shape.comma)
-  ) {
-    const named = tokens.starts[k] === tokens.ends[k - 1] || shapes[k - 1] === shape.comma
-    if (named) return k
+  if (sure && gap > 0 && shapes[k] === shape.capital) {
+    // `São Paulo`, `San José`
+    const last = (roles[k] as number) & role.particle && shapes[k + 1] === shape.capital ? k + 1 : k
+    const behind = shapes[last + 1]
+    const ends = last + 1 >= tokens.n || behind === shape.stop || behind === shape.newline || behind === shape.comma
+    if (ends && (tokens.starts[k] === tokens.ends[k - 1] || shapes[k - 1] === shape.comma)) return last
   }
   return end
 }
@@ -295,6 +298,16 @@ export function isLabel(reading: Reading, k: number): boolean {
 const labels =
   /^(?:tel|telf?|telefono|teléfono|telefon|telephone|téléphone|tfno|fax|phone|mobile|correo|e-?mails?|e-mai|ph|tax|vat|attn|regards|greetings|thanks|best|danke|merci|gracias|saludos|cordialement|cheers|saluti|groeten|obrigad[oa])$/i
 
+function isSmallTown({ tokens, roles }: Reading, k: number): boolean {
+  const behind = tokens.shapes[k + 1]
+  return (
+    tokens.shapes[k] === shape.lower &&
+    (tokens.ends[k] as number) - (tokens.starts[k] as number) > 3 &&
+    !((roles[k] as number) & role.stop) &&
+    (k + 1 >= tokens.n || behind === shape.stop || behind === shape.comma || behind === shape.newline)
+  )
+}
+
 /** A town behind a postcode: capitalised words; the number of a district may follow (`Praha 1`). */
 function townAt(reading: Reading, from: number, stop: number, most: number): number {
   const { tokens } = reading
@@ -302,7 +315,11 @@ function townAt(reading: Reading, from: number, stop: number, most: number): num
   if (tokens.shapes[k] === shape.comma) k++
   let end = -1
   for (let words = 0; words < most && k < stop; words++, k++) {
-    if (!isTownWord(reading, k) || (tokens.shapes[k] === shape.caseless && words > 0)) break
+    if (!isTownWord(reading, k) || (tokens.shapes[k] === shape.caseless && words > 0)) {
+      // `28013 madrid`, nothing behind it, and before it only the street.
+      if (words === 0 && reading.evidence === 1 && isSmallTown(reading, k)) end = k
+      break
+    }
     if (!isName(reading, k) && tokens.shapes[k] !== shape.caseless) continue
     // `31008 Pamplona E-mail:` and `Tfno: 945`: a word before a colon is a label of what follows.
     if (isLabel(reading, k)) break

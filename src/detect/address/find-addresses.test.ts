@@ -53,6 +53,11 @@ describe('an address is found whole', () => {
     ['Torre l´Ombra, 39-2o-2a 08190 Terrassa', 'Torre l´Ombra, 39-2o-2a 08190 Terrassa'],
     ['Prado Alto, 62 E-28006 Madrid', 'Prado Alto, 62 E-28006 Madrid'],
     ['Bulevar Sur s/n 46900 Torrent', 'Bulevar Sur s/n 46900 Torrent'],
+    ['moro na av. Paulista 1578, São Paulo', 'av. Paulista 1578, São Paulo'],
+    ["j'habite 3 bis av. Victor Hugo 69006 lyon", '3 bis av. Victor Hugo 69006 lyon'],
+    ['vivo en C/ Gran Vía 12 28013 madrid', 'C/ Gran Vía 12 28013 madrid'],
+    ['spedite a via Roma 12, 00184 Roma', 'via Roma 12, 00184 Roma'],
+    ['ik woon kerkstraat 12 a, 1017gc amsterdam', 'kerkstraat 12 a, 1017gc amsterdam'],
     ['Graz\nSteiermark\nÖsterreich', 'Graz\nSteiermark\nÖsterreich'],
   ])('%s', (text, address) => {
     expect(addressesIn(text)).toEqual([address])
@@ -87,6 +92,8 @@ describe('no address is seen', () => {
     ['et bord for 4 på South Street Diner'],
     ['in einer Demokratie 1911'],
     ['Os outros 100 chegam logo'],
+    ['we flew via Rome 12 times'],
+    ['ich zahle via PayPal 12 Euro'],
   ])('in %s', (text) => {
     expect(addressesIn(text)).toEqual([])
   })

@@ -147,7 +147,7 @@ function addressAt(i: number): Core | undefined {
   else if (kind === shape.capital && roleHere & role.spelled) core = spelledFirst(i)
   else if (roleHere & role.box || isPoBox(i)) core = box(i)
   else if (kind < shape.capital) return undefined
-  else if (roleHere & role.beginning && isBeginning(i)) core = streetFirst(i)
+  else if (roleHere & role.beginning && (isBeginning(i) || isSmallBeginning(i))) core = streetFirst(i)
   else if (compound(i)) core = compoundFirst(i)
   else if (isName(i) || kind === shape.caseless) core = endingThenNumber(i) ?? wordsThenPostcode(i)
   if (!core && reading.lines) core = streetLine(i)
@@ -274,7 +274,9 @@ function streetFirst(i: number): Core | undefined {
   const sure = ((roles[i] as number) & role.sureBeginning) > 0
   if (end < 0) return undefined
   const number = numberAfter(end + 1)
-  if (number > 0) return { first: i, last: number, confidence: sure ? 0.88 : isName(i) ? 0.7 : 0.42 }
+  // `av. Paulista 1578`: the full stop of an abbreviation is as good as a capital.
+  const begins = isName(i) || (shapes[i + 1] === shape.stop && isName(k))
+  if (number > 0) return { first: i, last: number, confidence: sure ? 0.88 : begins ? 0.7 : 0.42 }
   return postcodeAfter(end + 1) && (sure || isName(i)) ? { first: i, last: end, confidence: 0.6 } : undefined
 }
 

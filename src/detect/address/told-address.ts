@@ -3,7 +3,7 @@ import { shape } from '../names/tokens.ts'
 import type { Core } from './address-block.ts'
 import { role, roleOf } from './address-words.ts'
 import { countryAt, lines, wholeCountry } from './extend-address.ts'
-import { isName, isNumber, nameEnd, reading } from './street-parts.ts'
+import { isName, isNumber, isShort, nameEnd, reading } from './street-parts.ts'
 
 /** Somebody says that an address follows: what would be too little by itself is one then. */
 const telling =
@@ -89,7 +89,7 @@ export function isSmallBeginning(k: number): boolean {
   const { tokens, text, roles } = reading
   if ((tokens.shapes[k] as number) < shape.lower || !((roles[k] as number) & role.beginning)) return false
   if (!smallBeginning.test(text.slice(tokens.starts[k], tokens.ends[k]))) return false
-  let name = k + 1
+  let name = tokens.shapes[k + 1] === shape.stop && isShort(k) ? k + 2 : k + 1
   while (name < k + 4 && (roles[name] as number) & role.particle) name++
   return isName(name)
 }

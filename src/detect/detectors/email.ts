@@ -73,13 +73,15 @@ export const emailInWords: Detector = {
     'jo [at] example [dot] org',
     'jens.meyer at beispiel punkt de',
     'maria dot lopez at example dot com',
+    'j-o-h-n at example dot com',
+    'it is j o h n at gmail.com',
     'jean arobase exemple point fr',
     'juan arroba ejemplo punto es',
     'joao arroba exemplo ponto pt',
     'gianni chiocciola esempio punto it',
     'piet apenstaartje voorbeeld punt nl',
   ],
-  misses: ['meet me at example.com', 'at noon dot'],
+  misses: ['meet me at example.com', 'at noon dot', 'plan b at example.com'],
 }
 
 function addressAt(view: View, sign: number, after: number, confidence: number): Match | undefined {
@@ -184,6 +186,9 @@ const mailHouses =
 const earlier =
   /(?<![\p{L}\d])(?:[\p{L}\d]{1,20} [([]?(?:dot|punkt|point|punto|ponto|punt|underscore|unterstrich|dash|minus)[)\]]? ){1,3}$/iu
 
+/** « j o h n at » */
+const letterByLetter = /(?<![\p{L}\d.'’-])(?:[\p{L}\d] ){2,24}$/u
+
 /** Most « at »s are just words: one must be followed by `example.` or `example dot`. */
 function goesOn(text: string, from: number): boolean {
   let at = from
@@ -202,7 +207,9 @@ function spelledAt(view: View): Match | undefined {
   while (sign > 0 && text.charCodeAt(sign - 1) === 32 && view.start - sign < 2) sign--
   const last = localStart(text, sign)
   if (last === sign) return undefined
-  const start = last - (earlier.exec(text.slice(Math.max(0, last - 60), last))?.[0].length ?? 0)
+  const ahead = text.slice(Math.max(0, last - 60), last)
+  const more = (sign - last === 1 ? letterByLetter.exec(ahead) : undefined) ?? earlier.exec(ahead)
+  const start = last - (more?.[0].length ?? 0)
   const window = text.slice(view.end, view.end + 80)
   view.steps += 80
   const spelled = (bracketed ? anyDot : plainDot).exec(window)

@@ -3,6 +3,7 @@ import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { tokenOf } from '../read-number.ts'
 import { lastOf, type View } from '../view.ts'
+import { isBankCountry } from './named-numbers-data.ts'
 
 /** Country and length, ISO 13616 registry release 99, and the partial list of countries that use the shape outside it. */
 const lengths =
@@ -40,16 +41,36 @@ export const iban: Detector = {
     'to GB29NWBK60161331926819 please',
     'gb29 nwbk 6016 1331 9268 19',
     'NO93 8601 1117 947',
+    'DE89 3704 0044 0532 0130 00, COBADEFFXXX',
     'DE89-3704-0044-0532-0130-00',
   ],
   misses: ['DE89 3704 0044 0532 0130 01', 'order 8937 0400 4405', 'XX89370400440532013000', 'DE89 3704 0044 0532 0130'],
+}
+
+/** « COBADEFFXXX »: with the three letters of a head office no word is needed. */
+export const bicOfHeadOffice: Detector = {
+  name: 'bic/head-office',
+  kind: 'bic',
+  source: 'ISO 9362: the branch code of a head office',
+  anchors: { literals: ['xxx'] },
+  at: headOfficeAt,
+  hits: ['bank: COBADEFFXXX', 'NWBKGB2LXXX'],
+  misses: ['hf_xxxxxxxxxxx', 'XXXXXXXXXXX', 'cobadeffxxx', 'COBAZZFFXXX', 'ACOBADEFFXXX'],
+}
+
+function headOfficeAt({ text, start, end }: View): Match | undefined {
+  const from = start - 8
+  if (from < 0 || isAlnum(codeAt(text, end)) || isAlnum(codeAt(text, from - 1))) return undefined
+  const value = text.slice(from, end)
+  if (!/^[A-WYZ][A-Z]{5}[A-Z\d]{2}XXX$/.test(value) || !isBankCountry(value)) return undefined
+  return { start: from, end, confidence: 0.85, hint: '' }
 }
 
 function lengthAt({ text, places }: View): number {
   return byLetters[placeOf(text, places[0] as number)] as number
 }
 
-function ibanAt(view: View): Match | undefined {
+function ibanAt(view: View): Match | Match[] | undefined {
   const { places, text } = view
   const length = lengthAt(view)
   if (length === 0 || view.reached < length) return undefined
@@ -58,7 +79,21 @@ function ibanAt(view: View): Match | undefined {
   const end = (places[length - 1] ?? view.start) + 1
   // A mod 97 check passes by chance once in a hundred; a token that goes on is another kind of key.
   if (isAlnum(codeAt(text, end))) return undefined
-  return { start: view.start, end, confidence: 0.99, hint: lastOf(tokenOf(view, length), 4) }
+  const found = { start: view.start, end, confidence: 0.99, hint: lastOf(tokenOf(view, length), 4) }
+  const bank = bankBeside(view, end)
+  return bank ? [found, bank] : found
+}
+
+/** `DE89…` and behind it, with no word between, the code of a bank in the same country. */
+function bankBeside(view: View, end: number): Match | undefined {
+  const { text, start } = view
+  const ahead = text.slice(end, end + 24)
+  view.steps += ahead.length
+  const [whole = '', value = ''] =
+    /^[\s,;|/(]{1,5}([A-Z]{4}[A-Z]{2}[A-Z\d]{2}(?:[A-Z\d]{3})?)(?![\p{L}\d])/u.exec(ahead) ?? []
+  if (value.slice(4, 6) !== text.slice(start, start + 2).toUpperCase()) return undefined
+  const from = end + whole.length - value.length
+  return { start: from, end: from + value.length, confidence: 0.9, hint: '', kind: 'bic', detector: 'bic/beside-iban' }
 }
 
 /** Modulo 97 with the first four characters at the end, letters as numbers from 10 on; without making a text of it. */

@@ -6,6 +6,7 @@ import { apiKeyInside } from './api-key-inside.ts'
 import { besideCard, cardExpiry, cardTrackData } from './card-details.ts'
 import { cardSecurityCode, oneTimeCode, pin, sentCode } from './codes.ts'
 import { commandLogin } from './command-login.ts'
+import { coordinates } from './coordinates.ts'
 import { cryptoWallet, cryptoWalletPrefixed } from './crypto-wallet.ts'
 import { birthAnswer, dateOfBirth } from './date-of-birth.ts'
 import { deRegisterNumber } from './de-register-number.ts'
@@ -14,7 +15,7 @@ import { doorCode } from './door-code.ts'
 import { email, emailInWords } from './email.ts'
 import { genericSecret } from './generic-secret.ts'
 import { diagnosis, medication } from './health-words.ts'
-import { iban } from './iban.ts'
+import { bicOfHeadOffice, iban } from './iban.ts'
 import { ipAddress, ipAddressV6 } from './ip-address.ts'
 import { jwt } from './jwt.ts'
 import { macAddress, macAddressNamed } from './mac-address.ts'
@@ -46,6 +47,7 @@ export const detectors: readonly Detector[] = [
   cardSecurityCode,
   cardTrackData,
   iban,
+  bicOfHeadOffice,
   cryptoWallet,
   cryptoWalletPrefixed,
   usSsn,
@@ -86,6 +88,7 @@ export const detectors: readonly Detector[] = [
   jwt,
   secretUrl,
   connectionString,
+  coordinates,
   ipAddressV6,
   macAddress,
   macAddressNamed,

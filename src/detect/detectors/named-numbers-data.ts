@@ -313,7 +313,7 @@ export const named: readonly Named[] = [
     plain: true,
     hits: ['BIC: COBADEFFXXX', 'swift code DEUTDEFF'],
     misses: ['swift response', 'bic ballpoint', 'SWIFT TRANSFER'],
-    check: (value) => countries.includes(value.slice(4, 6)),
+    check: isBankCountry,
   },
   {
     kind: 'vehicle-vin',
@@ -393,6 +393,11 @@ export const named: readonly Named[] = [
     misses: ['position 4', 'location 12.5', 'lat 48'],
   },
 ]
+
+/** ISO 9362: four letters of the bank, two of the country. */
+export function isBankCountry(bic: string): boolean {
+  return countries.includes(bic.slice(4, 6))
+}
 
 const countries =
   'AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BJ BM BN BO BR BS BT BW BY BZ CA CD CH CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ES ET FI FJ FR GA GB GD GE GG GH GI GL GM GN GR GT GY HK HN HR HT HU ID IE IL IM IN IQ IR IS IT JE JM JO JP KE KG KH KR KW KY KZ LA LB LI LK LR LS LT LU LV LY MA MC MD ME MG MK ML MM MN MO MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NZ OM PA PE PG PH PK PL PR PS PT PY QA RO RS RU RW SA SC SD SE SG SI SK SL SM SN SO SR SV SY SZ TD TG TH TJ TM TN TO TR TT TW TZ UA UG US UY UZ VA VE VN XK YE ZA ZM ZW'.split(

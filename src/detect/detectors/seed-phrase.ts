@@ -36,6 +36,7 @@ export const seedPhrase: Detector = {
       '^woorden',
     ],
     answer: true,
+    list: true,
   },
   check: 'the words stand in the list',
   at: phraseAt,
@@ -48,6 +49,10 @@ export const seedPhrase: Detector = {
     'minha frase de recuperação: legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
     'la mia frase di recupero: legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
     'mijn herstelzin: legal winner thank year wave sausage worth useful legal winner thank ' + 'yellow',
+    '1. legal 2. winner 3. thank 4. year 5. wave 6. sausage 7. worth 8. useful 9. legal 10. winner 11. thank 12. ' +
+      'yellow',
+    '1 legal\n2 winner\n3 thank\n4 year\n5 wave\n6 sausage\n7 worth\n8 useful\n9 legal\n10 winner\n11 thank\n12 ' +
+      'yellow',
     'my seed: 1) legal 2) winner 3) thank 4) year 5) wave 6) sausage 7) worth 8) useful 9) legal 10) winner 11) thank 12) ' +
       'yellow',
     'recovery phrase: 1. legal 2. winner 3. thank 4. year 5. wave 6. sausage 7. worth 8. useful 9. legal 10. winner 11. thank 12. ' +
@@ -59,6 +64,7 @@ export const seedPhrase: Detector = {
     'when I seed the tomatoes again they grow better than those of last year',
     'please help update this order because there was some problem with delivery',
     'the 12 words are on a paper at home and nobody but me has ever seen them',
+    '1. milk 2. sugar 3. coffee',
     'can you please check this order again because nothing ever came here today thanks',
   ],
 }
