@@ -22,12 +22,13 @@ export type Conversation = {
   readonly updatedAt: string
 }
 
-/** A line of the inbox: the conversation with who it is from and a safe preview of its newest message. */
+/** A line of the inbox: the conversation with who it is from and a safe preview of its newest message or, for the team, note. */
 export type ConversationSummary = Conversation & {
   readonly contactName: SafeText | null
   readonly contactEmail: string | null
   readonly preview: SafeText | null
   readonly previewAuthor: 'contact' | 'team' | null
+  readonly previewKind: 'message' | 'note' | null
 }
 
 export type ConversationFilter = {

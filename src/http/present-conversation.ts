@@ -25,6 +25,7 @@ export function presentConversation(eye: Eye, conversation: ConversationSummary)
     tagIds: [...c.tagIds],
     preview: presentTextOrNull(eye, c.preview),
     previewAuthor: c.previewAuthor,
+    previewKind: c.previewKind,
     lastPosition: c.lastPosition,
     readByContact: c.readByContact,
     readByTeam: c.readByTeam,

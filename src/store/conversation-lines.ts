@@ -15,6 +15,7 @@ export type LineRow = ConversationRow & {
   preview_id: string | null
   preview_body: Buffer | null
   preview_author: string | null
+  preview_kind: 'message' | 'note' | null
   hit_id: string | null
   hit_body: Buffer | null
   score: number
@@ -25,7 +26,7 @@ export type Line = ConversationSummary & { readonly partId: string | null; reado
 /** Of the row named `c`, whose joins are `lineJoins`. */
 export function lineColumns(viewer: Viewer): RawBuilder<unknown> {
   return sql`c.*, ${lastPositionFor(onlyContact(viewer) !== undefined)}, k.name_locked as contact_name, k.email_locked as contact_email,
-    m.id as preview_id, m.body_locked as preview_body, m.author_type as preview_author,
+    m.id as preview_id, m.body_locked as preview_body, m.author_type as preview_author, m.kind as preview_kind,
     array(select t.tag_id::text from conversation_tags t
       where t.workspace_id = c.workspace_id and t.conversation_id = c.id order by t.tag_id) as tag_ids`
 }
@@ -33,7 +34,7 @@ export function lineColumns(viewer: Viewer): RawBuilder<unknown> {
 export function lineJoins(viewer: Viewer): RawBuilder<unknown> {
   return sql`join contacts k on k.workspace_id = c.workspace_id and k.id = c.contact_id
     left join lateral (
-      select id, body_locked, author_type from parts
+      select id, body_locked, author_type, kind from parts
       where workspace_id = c.workspace_id and conversation_id = c.id
         and ${onlyContact(viewer) !== undefined ? sql`kind = 'message'` : sql`kind <> 'event'`}
       order by position desc limit 1) m on true`
@@ -69,6 +70,7 @@ export async function openLines(ground: Ground, viewer: Viewer, rows: readonly L
       contactEmail: row.contact_email && contact.open('email', row.contact_email),
       preview: body(row.preview_id, row.preview_body, []),
       previewAuthor: row.preview_author === null ? null : row.preview_author === 'contact' ? 'contact' : 'team',
+      previewKind: row.preview_kind,
       partId: row.hit_id,
       excerpt: body(row.hit_id, row.hit_body, terms),
     })

@@ -75,9 +75,9 @@ describe('the list', () => {
 
   test('the team sees a note in the preview, the contact does not', async () => {
     const preview = async (viewer: Viewer) =>
-      (await house.store.conversationsFor(viewer, {}, { limit: 50 })).items.find((item) => item.id === mine[0]!.id)?.preview?.text
-    expect(await preview(house.ada)).toBe('grumpiness detected')
-    expect(await preview(house.vic)).toBe('question number 0 about my Kreditkarte')
+      (await house.store.conversationsFor(viewer, {}, { limit: 50 })).items.find((item) => item.id === mine[0]!.id)
+    expect(await preview(house.ada)).toMatchObject({ preview: safe('grumpiness detected'), previewAuthor: 'team', previewKind: 'note' })
+    expect(await preview(house.vic)).toMatchObject({ preview: safe('question number 0 about my Kreditkarte'), previewAuthor: 'contact', previewKind: 'message' })
   })
 
   test('a contact sees their own only, and something unread only when the team has answered', async () => {

@@ -64,6 +64,7 @@ export const Conversation = Type.Object(
     tagIds: Type.Array(Type.String()),
     preview: nullable(SafeText),
     previewAuthor: nullable(choice(['contact', 'team'] as const)),
+    previewKind: nullable(choice(['message', 'note'] as const)),
     lastPosition: Type.Integer(),
     readByContact: Type.Integer(),
     readByTeam: Type.Integer(),

@@ -61,7 +61,8 @@ export const ConversationRow = memo(function ConversationRow({ one, preview, sel
       </span>
       <span className="row-bottom">
         <span className="row-preview">
-          {one.previewAuthor === 'team' && <Icon name="reply" size={12} />}
+          {one.previewAuthor === 'team' && <Icon name={one.previewKind === 'note' ? 'note' : 'reply'} size={12} />}
+          {one.previewKind === 'note' && <span className="aside">{words.thread.note}: </span>}
           {!preview ? words.inbox.noPreview : one.previewAuthor === 'team' ? <RichLine text={preview} query={query} /> : <SafeLine text={preview} query={query} />}
         </span>
         {one.assigneeId !== null && (
