@@ -19,6 +19,16 @@ export type Seen = Finding & { readonly rank: number; readonly by?: string }
 export type Engine = {
   readonly detectors: readonly Detector[]
   readonly scanner: Scanner
+  /** The detectors again, in objects of one form. */
+  readonly awake: readonly Detector[]
+  others: Others | undefined
+  readonly view: View
+  /** Filled anew by each scan; whoever wants to keep it copies it. */
+  readonly out: Seen[]
+}
+
+/** Whom something else than a literal wakes. Made at the first number or answer: in talk most messages have neither. */
+type Others = {
   readonly groupings: GroupNode
   readonly shapes: ShapeNode
   readonly onChain: readonly Detector[]
@@ -26,23 +36,26 @@ export type Engine = {
   readonly onAnswer: readonly Detector[]
   readonly onList: readonly Detector[]
   readonly onLongToken: readonly Detector[]
-  readonly view: View
-  /** Filled anew by each scan; whoever wants to keep it copies it. */
-  readonly out: Seen[]
 }
 
 /** `made` holds the scanner's states if the build wrote them; they are asked whether they are those of these detectors. */
 export function engineOf(given: readonly Detector[], made: MadeTable | undefined = scannerTable): Engine {
+  const awake = given.map(alike)
+  return { detectors: given, scanner: scannerOf(awake, made), awake, others: undefined, view: newView(), out: [] }
+}
+
+function othersIn(engine: Engine): Others {
+  return (engine.others ??= othersOf(engine.awake))
+}
+
+function othersOf(detectors: readonly Detector[]): Others {
   const groupings = groupNode()
   const shapes = shapeNode()
-  const detectors = given.map(alike)
   for (const one of detectors) {
     for (const grouping of one.anchors.groupings ?? []) addGrouping(groupings, grouping, one)
     for (const shape of one.anchors.shapes ?? []) addShape(shapes, shape, one)
   }
   return {
-    detectors: given,
-    scanner: scannerOf(detectors, made),
     groupings,
     shapes,
     onChain: detectors.filter((one) => one.anchors.chain !== undefined),
@@ -50,8 +63,6 @@ export function engineOf(given: readonly Detector[], made: MadeTable | undefined
     onLongToken: detectors.filter((one) => one.anchors.longToken),
     onAnswer: detectors.filter((one) => one.anchors.answer),
     onList: detectors.filter((one) => one.anchors.list),
-    view: newView(),
-    out: [],
   }
 }
 
@@ -89,11 +100,11 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   if (prior !== '' && text.length < 220) {
     view.start = 0
     view.end = 0
-    for (const one of engine.onAnswer) wake(view, one, out)
+    for (const one of othersIn(engine).onAnswer) wake(view, one, out)
   } else if (codeAt(text, 0) === 49) {
     view.start = 0
     view.end = 0
-    for (const one of engine.onList) wake(view, one, out)
+    for (const one of othersIn(engine).onList) wake(view, one, out)
   }
   const { stop, table } = scanner
   const length = text.length
@@ -192,14 +203,14 @@ function atToken(engine: Engine, out: Seen[], i: number): number {
   if (uuid > 0) return uuid
   const tokenStop = tokenEnd(text, i)
   if (isJoint(codeAt(text, tokenStop)) || isJoint(codeAt(text, begin - 1)) || view.prior !== '') {
-    for (const one of engine.onToken) {
+    for (const one of othersIn(engine).onToken) {
       view.start = begin
       view.end = i
       wake(view, one, out)
     }
   }
   if (tokenStop - begin >= 20) {
-    for (const one of engine.onLongToken) {
+    for (const one of othersIn(engine).onLongToken) {
       view.start = begin
       view.end = tokenStop
       wake(view, one, out)
@@ -293,7 +304,7 @@ function isAllDigits(text: string, from: number, to: number): boolean {
 
 function readFrom(engine: Engine, out: Seen[], begin: number): void {
   const { view } = engine
-  const open = readToken(view, begin, engine.shapes)
+  const open = readToken(view, begin, othersIn(engine).shapes)
   const count = met.n
   for (let k = 0; k < count; k++) {
     const length = met.lengths[k] as number
@@ -309,11 +320,12 @@ function readFrom(engine: Engine, out: Seen[], begin: number): void {
 }
 
 function inChain(engine: Engine, out: Seen[]): void {
-  const { view, groupings } = engine
+  const { view } = engine
+  const { groupings, onChain } = othersIn(engine)
   const { chain, text } = view
   view.cards = undefined
   view.taken = false
-  for (const one of engine.onChain)
+  for (const one of onChain)
     if (chain.digits >= (one.anchors.chain ?? 0)) {
       view.start = chain.starts[0] ?? 0
       view.end = chain.ends[chain.n - 1] ?? 0

@@ -17,48 +17,49 @@ export const astralDigitZeros = [
 /** Ten of Chinese and Japanese, and the other zero. */
 export const hanDigits = '〇一二三四五六七八九零'
 
-/** Seen by nobody: control characters but for tabs and line ends, soft hyphen, combining marks, zero-width and direction marks, variation selectors, byte order mark. */
-const invisible: readonly (readonly [number, number])[] = [
-  [0x0000, 0x0008], [0x000e, 0x001f], [0x007f, 0x0084], [0x0086, 0x009f],
-  [0x00ad, 0x00ad], [0x0300, 0x036f], [0x034f, 0x034f], [0x061c, 0x061c], [0x180b, 0x180e], [0x1ab0, 0x1aff],
-  [0x1dc0, 0x1dff], [0x200b, 0x200f], [0x202a, 0x202e], [0x2060, 0x2064], [0x2066, 0x206f], [0x20d0, 0x20ff],
-  [0xfe00, 0xfe0f], [0xfe20, 0xfe2f], [0xfeff, 0xfeff],
+/** Seen by nobody, first and last code of each stretch: control characters but for tabs and line ends, soft hyphen, combining marks, zero-width and direction marks, variation selectors, byte order mark. */
+const invisible = [
+  0x0000, 0x0008, 0x000e, 0x001f, 0x007f, 0x0084, 0x0086, 0x009f, 0x00ad, 0x00ad, 0x0300, 0x036f, 0x034f, 0x034f,
+  0x061c, 0x061c, 0x180b, 0x180e, 0x1ab0, 0x1aff, 0x1dc0, 0x1dff, 0x200b, 0x200f, 0x202a, 0x202e, 0x2060, 0x2064,
+  0x2066, 0x206f, 0x20d0, 0x20ff, 0xfe00, 0xfe0f, 0xfe20, 0xfe2f, 0xfeff, 0xfeff,
 ]
 
 const spaces = [0x00a0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a,
   0x2028, 0x2029, 0x202f, 0x205f, 0x3000]
 const dashes = [0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2043, 0x207b, 0x2212, 0x2e3a, 0xfe58, 0xfe63]
 const dots = [0x2024, 0x3002, 0xfe52, 0xff61]
-/** Superscript and subscript digits read as digits; typographic quotes read as plain ones. */
-const single: readonly (readonly [number, string])[] = [
-  [0x2070, '0'], [0x00b9, '1'], [0x00b2, '2'], [0x00b3, '3'], [0x2018, "'"], [0x2019, "'"], [0x201c, '"'], [0x201d, '"'],
-  [0x201e, '"'], [0xfe6b, '@'], [0x2215, '/'], [0x2044, '/'], [0xa789, ':'], [0x02d0, ':'],
-]
+/** Superscript digits read as digits, typographic quotes as plain ones: each as what stands below it. */
+const single = '\u2070\u00b9\u00b2\u00b3\u2018\u2019\u201c\u201d\u201e\ufe6b\u2215\u2044\ua789\u02d0'
+const plain = '0123' + "''" + '"""' + '@//::'
 
 export const foldTable = new Uint16Array(65536)
-/** All that the table changes, as first and last code; some twice. */
-export const foldedStretches: (readonly [number, number])[] = []
+/** All that the table changes, as first and last code one after the other; some twice. */
+export const foldedStretches: number[] = []
 
 /** All the same. */
 function put(from: number, to: number, as: number): void {
   foldTable.fill(as, from, to + 1)
-  foldedStretches.push([from, to])
+  foldedStretches.push(from, to)
 }
 
 /** One after the other, as digits are. */
 function putRun(from: number, to: number, first: number): void {
   for (let code = from; code <= to; code++) foldTable[code] = first + code - from
-  foldedStretches.push([from, to])
+  foldedStretches.push(from, to)
 }
 
-for (const zero of digitZeros) putRun(zero, zero + 9, 48)
+const ten = Uint16Array.of(48, 49, 50, 51, 52, 53, 54, 55, 56, 57)
+for (const zero of digitZeros) {
+  foldTable.set(ten, zero)
+  foldedStretches.push(zero, zero + 9)
+}
 putRun(0x2460, 0x2468, 49)
 putRun(0x2074, 0x2079, 52)
 putRun(0x2080, 0x2089, 48)
 putRun(0xff01, 0xff5e, 0x21)
-for (const [from, to] of invisible) put(from, to, 1)
+for (let i = 0; i < invisible.length; i += 2) put(invisible[i] as number, invisible[i + 1] as number, 1)
 for (const c of spaces) put(c, c, 32)
 for (const c of dashes) put(c, c, 45)
 for (const c of dots) put(c, c, 46)
-for (const c of hanDigits) foldedStretches.push([c.charCodeAt(0), c.charCodeAt(0)])
-for (const [c, as] of single) put(c, c, as.charCodeAt(0))
+for (let i = 0; i < hanDigits.length; i++) foldedStretches.push(hanDigits.charCodeAt(i), hanDigits.charCodeAt(i))
+for (let i = 0; i < single.length; i++) put(single.charCodeAt(i), single.charCodeAt(i), plain.charCodeAt(i))

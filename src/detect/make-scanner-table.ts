@@ -1,5 +1,5 @@
 import type { Detector } from './detector.ts'
-import { figures, firstFigure, literalsCount } from './made-states.ts'
+import { figures, firstFigure } from './made-states.ts'
 import { digitClass, firstLanding, foldClass, otherLetter, unbuilt, width } from './scanner-classes.ts'
 import type { MadeTable } from './scanner-table-data.ts'
 import type { Scanner } from './scanner-shape.ts'
@@ -26,7 +26,7 @@ export function makeScannerTable(detectors: readonly Detector[]): MadeTable {
     landings += asText(to / width, 2) + asText(met.length / 2, 2) + asText(hits.length, 1)
     for (const { detector, literal } of hits) met += asText(numbers.get(`${detector.name} ${literal}`) ?? -1, 2)
   }
-  return { literals: literalsCount(detectors), signs: signsMet(detectors), places, data, landings, met }
+  return { detectors: detectors.length, signs: signsMet(detectors), places, data, landings, met }
 }
 
 /** In so many figures. */

@@ -1,7 +1,7 @@
 /** All states of the scanner, as `bin/steps/build-engine.js` writes them into what is built. */
 export type MadeTable = {
-  /** Tells of which detectors they were made. */
-  readonly literals: number
+  /** Of how many detectors they were made. */
+  readonly detectors: number
   /** The signs in literals, in the order in which they were met. */
   readonly signs: string
   /** Where in `data` each state begins, the one at the beginning of a word first, then the one inside a word. */

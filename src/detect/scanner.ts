@@ -1,4 +1,4 @@
-import { codeAt, isAsciiLetter } from './characters.ts'
+import { codeAt } from './characters.ts'
 import type { Detector } from './detector.ts'
 import { everyday } from './everyday-beginnings-data.ts'
 import { foldedStretches } from './fold-table.ts'
@@ -25,10 +25,8 @@ const latin = 'aaaaaa-ceeeeiiii-nooooo--uuuuy-saaaaaa-ceeeeiiii-nooooo--uuuuy-y'
  */
 function classesOf(literals: readonly string[], met?: string): { classes: Uint8Array; signs: Uint8Array } {
   const classes = new Uint8Array(65536).fill(otherSign)
-  for (let c = 0; c < 128; c++) {
-    if (c >= 48 && c <= 57) classes[c] = digitClass
-    else if (isAsciiLetter(c)) classes[c] = (c | 32) - 96
-  }
+  classes.fill(digitClass, 48, 58)
+  for (let c = 65; c <= 90; c++) classes[c] = classes[c | 32] = c - 64
   for (let i = 0; i < latin.length; i++) {
     const c = latin.charCodeAt(i)
     classes[0xc0 + i] = c !== 45 ? c - 96 : i === 0x17 || i === 0x37 ? otherSign : otherLetter
@@ -46,7 +44,8 @@ function classesOf(literals: readonly string[], met?: string): { classes: Uint8A
   const signs = classes.slice(0, 128)
   classes[37] = foldClass
   classes[38] = foldClass
-  for (const [from, to] of foldedStretches) classes.fill(foldClass, from, to + 1)
+  for (let i = 0; i < foldedStretches.length; i += 2)
+    classes.fill(foldClass, foldedStretches[i], (foldedStretches[i + 1] as number) + 1)
   // Some digits stand beyond the basic plane.
   classes.fill(foldClass, 0xd800, 0xdc00)
   return { classes, signs }
