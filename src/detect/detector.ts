@@ -42,6 +42,8 @@ export type Detector = {
   readonly official?: readonly string[]
   /** Woken by its words it says nothing unless a digit stands near: what most messages have none of. */
   readonly needsDigit?: boolean
+  /** What it surely found holds nothing else: the scan goes on behind it. */
+  readonly takes?: boolean
   readonly at: (view: View) => Match | readonly Match[] | undefined
   /** How many letters and digits it wants of a token that begins so, told by `places`; 0 if it is none of its own. */
   readonly reads?: (view: View) => number

@@ -67,8 +67,8 @@ function othersOf(detectors: readonly Detector[]): Others {
 }
 
 /** Objects with their fields in one order: what is read of two hundred that differ is looked up each time. */
-function alike({ name, kind, rank, anchors, context, official, needsWord, needsDigit, reads, at }: Detector): Detector {
-  return { name, kind, rank, anchors, context, official, needsWord, needsDigit, reads, at, source: '', hits: [], misses: [] }
+function alike({ name, kind, rank, anchors, context, official, needsWord, needsDigit, takes, reads, at }: Detector): Detector {
+  return { name, kind, rank, anchors, context, official, needsWord, needsDigit, takes, reads, at, source: '', hits: [], misses: [] }
 }
 
 function addShape(root: ShapeNode, shape: string, one: Detector): void {
@@ -96,6 +96,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.digitless = 0
   view.tokenSeen = 0
   view.secretSeen = 0
+  view.takenTo = 0
   view.steps = 0
   if (prior !== '' && text.length < 220) {
     view.start = 0
@@ -114,7 +115,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
     let state = stop.state
     if (next === digitState) {
       view.digitSeen = atDigit(engine, out, i - 1)
-      i = scanner.walk(text, view.digitSeen, scanner.inWord)
+      i = goOn(engine, view.digitSeen, scanner.inWord)
       continue
     }
     const c = codeAt(text, i - 1)
@@ -133,11 +134,21 @@ export function find(engine: Engine, text: string, prior: string, language: stri
       const landing = scanner.landings[-next] ?? landingOf(scanner, -next)
       state = landing.to
       atLiteral(engine, out, landing.hits, i)
+      i = goOn(engine, i, state)
+      continue
     }
     i = scanner.walk(text, i, state)
   }
   view.steps += length
   return out
+}
+
+/** From `i` on, or behind what a detector took. */
+function goOn({ scanner, view }: Engine, i: number, state: number): number {
+  const { text, takenTo } = view
+  if (takenTo <= i) return scanner.walk(text, i, state)
+  view.digitSeen = takenTo
+  return scanner.walk(text, takenTo, isAlnum(codeAt(text, takenTo - 1)) ? scanner.inWord : scanner.start)
 }
 
 function atLiteral(engine: Engine, out: Seen[], hits: readonly Hit[], i: number): void {
@@ -155,12 +166,18 @@ function atLiteral(engine: Engine, out: Seen[], hits: readonly Hit[], i: number)
   }
 }
 
+/** From here on nothing that stands within a value has more to say than the value. */
+const surely = 0.9
+
 function wake(view: View, detector: Detector, out: Seen[]): void {
   view.awake = detector.name
   const seen = detector.at(view)
   if (!seen) return
   if (Array.isArray(seen)) for (const one of seen as readonly Match[]) out.push(findingOf(detector, one))
-  else out.push(findingOf(detector, seen as Match))
+  else {
+    out.push(findingOf(detector, seen as Match))
+    if (detector.takes && (seen as Match).confidence > surely) view.takenTo = Math.max(view.takenTo, (seen as Match).end)
+  }
 }
 
 function findingOf(detector: Detector, match: Match): Seen {
@@ -187,6 +204,7 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
   if (i >= view.tokenSeen) {
     const uuid = atToken(engine, out, i)
     if (uuid > 0) return uuid
+    if (view.takenTo > i) return view.takenTo
   }
   const end = readChain(view, i)
   const after = codeAt(text, end)
@@ -331,6 +349,7 @@ function inChain(engine: Engine, out: Seen[]): void {
       view.end = chain.ends[chain.n - 1] ?? 0
       wake(view, one, out)
     }
+  if (view.taken) return
   for (let from = 0; from < chain.n; from++) {
     let node: GroupNode | undefined = groupings
     for (let to = from; to < chain.n; to++) {

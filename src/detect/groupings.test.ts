@@ -52,3 +52,23 @@ test('every grouping that a detector declares is one that digits can stand in', 
     for (const grouping of anchors.groupings ?? [])
       expect(grouping.split('-').every((size) => Number(size) >= 1 && Number(size) <= 24), `${name} ${grouping}`).toBe(true)
 })
+
+test('what a detector took holds nothing else, unless it was not sure', () => {
+  const taking = (confidence: number): Detector => ({
+    name: 'taking',
+    kind: 'us-ssn',
+    source: '',
+    anchors: { literals: ['^key:'] },
+    takes: true,
+    at: (view) => ({ start: view.start, end: view.start + 20, confidence, hint: '' }),
+    hits: [],
+    misses: [],
+  })
+  const wokenBeside = (confidence: number) => {
+    woken.length = 0
+    find(engineOf([taking(confidence), listening('nine', ['9'])]), 'key: 415555267 ab ok 415555268', '', '')
+    return [...woken]
+  }
+  expect(wokenBeside(0.95)).toEqual(['nine 415555268'])
+  expect(wokenBeside(0.6)).toEqual(['nine 415555267', 'nine 415555268'])
+})

@@ -57,6 +57,8 @@ export type View = {
   tokenSeen: number
   /** The end of the name behind which a secret was seen last. */
   secretSeen: number
+  /** Where a value ends that holds nothing else. */
+  takenTo: number
   /** The detector that is looking. */
   awake: string
   /** Only while a finding is explained: what was heard, or that nothing shall be. */
@@ -124,6 +126,7 @@ export function newView(): View {
     digitless: 0,
     tokenSeen: 0,
     secretSeen: 0,
+    takenTo: 0,
     awake: '',
     heard: undefined,
     deaf: false,

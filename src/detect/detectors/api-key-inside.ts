@@ -32,25 +32,31 @@ const inside: readonly Inside[] = [
 ]
 
 const hex = 'abcdef0123456789'
+const longest = Infinity
 
-/** Keys that are known by their whole form, by what they may begin with. Each begins with a token of at least 20 letters and digits. */
-const whole: readonly (readonly [vendor: string, heads: string, shape: RegExp])[] = [
-  ['aws', 'A', /A3T[A-Z0-9][A-Z2-7]{16}(?!\w)/y],
-  ['clickhouse', '4', /4b1d[A-Za-z0-9]{38}(?!\w)/y],
-  ['discord', 'MNOA', /[MNOA][A-Za-z0-9]{22,27}\.[\w-]{6}\.[\w-]{27,45}/y],
+/**
+ * Keys that are known by their whole form. Each begins with a token of at least 20 letters and digits: by what that may begin
+ * with and how long it may be most are told apart before an expression is tried.
+ */
+const whole: readonly (readonly [vendor: string, heads: string, least: number, most: number, shape: RegExp])[] = [
+  ['aws', 'A', 20, 20, /A3T[A-Z0-9][A-Z2-7]{16}(?!\w)/y],
+  ['clickhouse', '4', 42, 42, /4b1d[A-Za-z0-9]{38}(?!\w)/y],
+  ['discord', 'MNOA', 23, 28, /[MNOA][A-Za-z0-9]{22,27}\.[\w-]{6}\.[\w-]{27,45}/y],
   // The key of a mobile app is meant to be read by all.
-  ['mailchimp', hex, /(?<!SDK\.initialize\(token: ?"?)[a-f0-9]{32}-us\d{1,2}(?!\w)/y],
-  ['mailgun', hex, /[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}(?!\w)/y],
-  ['newrelic', hex, /[a-f0-9]{36}NRAL(?!\w)/y],
-  ['stellar', 'S', /S[A-Z2-7]{55}(?!\w)/y],
-  ['dropbox', '', /[A-Za-z0-9]{10,15}AAAAAAAAAA[\w-]{40,50}(?!\w)/y],
-  ['base64-pem', 'L', /LS0tLS1CRUdJTi[A-Za-z0-9+/]{40,4000}={0,2}/y],
-  ['private-key-der', 'M', /MII[BEJ][A-Za-z0-9+/]{60,4000}={0,2}/y],
-  ['salesforce', '3', /3MVG[\w.]{70,100}/y],
+  ['mailchimp', hex, 32, 32, /(?<!SDK\.initialize\(token: ?"?)[a-f0-9]{32}-us\d{1,2}(?!\w)/y],
+  ['mailgun', hex, 32, 32, /[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}(?!\w)/y],
+  ['newrelic', hex, 40, 40, /[a-f0-9]{36}NRAL(?!\w)/y],
+  ['stellar', 'S', 56, 56, /S[A-Z2-7]{55}(?!\w)/y],
+  ['dropbox', '', 20, longest, /[A-Za-z0-9]{10,15}AAAAAAAAAA[\w-]{40,50}(?!\w)/y],
+  ['base64-pem', 'L', 20, longest, /LS0tLS1CRUdJTi[A-Za-z0-9+/]{40,4000}={0,2}/y],
+  ['private-key-der', 'M', 20, longest, /MII[BEJ][A-Za-z0-9+/]{60,4000}={0,2}/y],
+  ['salesforce', '3', 20, longest, /3MVG[\w.]{70,100}/y],
   // Microsoft's identifiable keys: the service signs the last part, and a check stands behind the signature.
   [
     'azure',
     '',
+    20,
+    longest,
     /[\w+/-]{20,76}(?:(?:APIM|ACDb|\+(?:ABa|AMC|ASt))[\w+/]{5}[AQgw]==|(?:AIoT|\+(?:ASb|AEh|ARm))[A-P][\w+/]{5}=|AzFu[\w-]{5}[AQgw]==|(?:AzSe|\+ACR)[A-D][\w+/]{5}(?![\w+/=])|AzCa[A-P]\w{5}=)/y,
   ],
 ]
@@ -62,6 +68,7 @@ export const apiKeyInside: Detector = {
   anchors: { literals: inside.map((one) => one.literal), longToken: true },
   at: keyAt,
   rank: 1,
+  takes: true,
   hits: [
     '508627689:AAEuLPKs-EhrjrYGnz60bnYN' + 'Zqakf6HJxc0',
     'bot NDU2Nzg5MDEyMzQ1Njc4OTAx' + '.GSroKE.g2MTwve8OnUAAByz8KV_ZTV1Ipzg4o_NmQW',
@@ -92,15 +99,28 @@ function keyAt(view: View): Match | undefined {
 }
 
 function wholeAt(view: View): Match | undefined {
-  const head = view.text.charAt(view.start)
-  for (const [vendor, heads, shape] of whole) {
-    if (heads !== '' && !heads.includes(head)) continue
-    const match = tried(view.text, view.start, vendor, shape)
+  const { text, start } = view
+  const head = text.charAt(start)
+  const size = view.end - start
+  for (const [vendor, heads, least, most, shape] of whole) {
+    if (size < least || size > most || (heads !== '' && !heads.includes(head))) continue
+    if ((vendor === 'dropbox' && !text.startsWith('AAAAA', start + 15)) || (vendor === 'azure' && !isSigned(text, start))) continue
+    const match = tried(text, start, vendor, shape)
     if (!match) continue
     view.steps += match.end - match.start
     return match
   }
   return undefined
+}
+
+/** An `A` and what follows it in each of Azure's signatures, within as many characters as may stand before one. */
+function isSigned(text: string, start: number): boolean {
+  for (let i = start + 20; i < start + 78; i++) {
+    const c = codeAt(text, i)
+    if (c === 65 && 'BCEIMPRSz'.includes(text.charAt(i + 1))) return true
+    if (!isAlnum(c) && c !== 43 && c !== 45 && c !== 47 && c !== 95) return false
+  }
+  return false
 }
 
 function tried(text: string, start: number, vendor: string, shape: RegExp): Match | undefined {

@@ -47,6 +47,7 @@ export const apiKey: Detector = {
   },
   at: keyAt,
   rank: 1,
+  takes: true,
   hits: [
     'use sk_' + 'live_4eC39HqLyjWDarjtT1zdp7dc',
     'token ghp_' + '16C7e42F292c6912E7710c838347Ae178B4a',

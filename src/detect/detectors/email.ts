@@ -34,6 +34,7 @@ export const email: Detector = {
   kind: 'email',
   source: 'RFC 5321, RFC 6531',
   anchors: { literals: ['@'] },
+  takes: true,
   at: (view) => addressAt(view, view.start, view.end, 0.97),
   hits: [
     'jo.smith@example.org',

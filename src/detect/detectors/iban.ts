@@ -35,6 +35,7 @@ export const iban: Detector = {
   check: 'length of the country, mod 97',
   anchors: { shapes: ['AA99*15'] },
   reads: lengthAt,
+  takes: true,
   at: ibanAt,
   hits: [
     'DE89 3704 0044 0532 0130 00',

@@ -13,6 +13,7 @@ export const jwt: Detector = {
   anchors: { literals: ['^eyj'] },
   at: tokenAt,
   rank: 2,
+  takes: true,
   hits: [
     'Bearer ey' + 'JhbGciOiJIUzI1NiJ9.ey' + 'JzdWIiOiIxMjM0In0.c2lnbmF0dXJlc2lnbmF0dXJl',
     'ey' + 'JhbGciOiJub25lIn0.ey' + 'JzdWIiOiIxMjM0In0.',

@@ -12,6 +12,7 @@ export const privateKey: Detector = {
   anchors: { literals: ['-----begin ', 'putty-user-key-file'] },
   at: keyAt,
   rank: 2,
+  takes: true,
   hits: [
     '-----BEGIN RSA ' + 'PRIVATE KEY-----\nMIIEpAIBAAKCAQEA7bq\n-----END RSA ' + 'PRIVATE KEY-----',
     'x -----BEGIN ' + 'PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC',
