@@ -68,6 +68,16 @@ describe('a chat', () => {
     expect(body).toMatchObject({ id: 'chatcmpl-1', usage: { total_tokens: 9 } })
   })
 
+  test('gives nothing away in the names of fields, nor where a program wrote letters as their numbers', async () => {
+    say = answering({ content: 'ok' })
+    const refused = await chat({ ...user('hello'), metadata: { [card]: true } })
+    expect([refused.status, heard.length]).toEqual([400, 0])
+    const args = JSON.stringify({ card: card.replaceAll(' ', '\u00a0'), who: 'Zoë' }).replace(/[^ -~]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)
+    await chat({ model: 'small', messages: [{ role: 'assistant', tool_calls: [{ id: 'call_0', type: 'function', function: { name: 'look', arguments: args } }] }] })
+    expect(heard[0]!.body).not.toContain('4242')
+    expect(heard[0]!.body).toContain('[payment card 1]')
+  })
+
   test('of several turns keeps its numbers, also in parts and in arguments of tools', async () => {
     say = answering({ content: null, tool_calls: [{ id: 'call_1', type: 'function', function: { name: 'pay', arguments: '{"card":"[payment card 1]"}' } }] })
     const messages = [
@@ -75,9 +85,9 @@ describe('a chat', () => {
       { role: 'assistant', content: null, tool_calls: [{ id: 'call_0', type: 'function', function: { name: 'look', arguments: `{"card":"${card}"}` } }] },
       { role: 'tool', tool_call_id: 'call_0', content: `${iban} belongs to ${card}` },
     ]
-    const { body } = await chat({ model: 'small', messages, metadata: { note: iban } })
+    const { body } = await chat({ model: 'small', messages, metadata: { note: iban, id: iban } })
     expect(heard[0]!.body).not.toMatch(/4242|3704/)
-    expect(JSON.parse(heard[0]!.body)).toMatchObject({ messages: [{}, {}, { content: '[IBAN 1] belongs to [payment card 1]' }], metadata: { note: '[IBAN 1]' } })
+    expect(JSON.parse(heard[0]!.body)).toMatchObject({ messages: [{}, {}, { content: '[IBAN 1] belongs to [payment card 1]' }], metadata: { note: '[IBAN 1]', id: '[IBAN 1]' } })
     expect((body as { choices: { message: { tool_calls: { function: { arguments: string } }[] } }[] }).choices[0]!.message.tool_calls[0]!.function.arguments).toBe(`{"card":"${card}"}`)
   })
 

@@ -24,6 +24,7 @@ type Operation = {
 }
 
 const runs = Number(process.env['CONTRACT_RUNS'] ?? 12)
+const seed = Number(process.env['CONTRACT_SEED'] ?? 42)
 let house: House
 let ahead = 0
 let cast: Cast
@@ -88,7 +89,7 @@ test('requests that are known to work are answered as it says', { timeout: 120_0
 
 test('requests made from the description are answered as it says', { timeout: 120_000 }, async () => {
   for (const operation of operations.filter(({ method, path }) => !endsSession(method, path))) {
-    const asks = fc.sample(requestOf(operation), { numRuns: runs, seed: 42 })
+    const asks = fc.sample(requestOf(operation), { numRuns: runs, seed })
     for (const { url, body } of asks) await check(operation, await house.ask(whoFor(operation), operation.method, url, body), url)
   }
 })
@@ -140,7 +141,9 @@ async function check(operation: Operation, answer: Answer, url: string): Promise
   expect({ what, url, status: answer.status, text: answer.text.slice(0, 300) }).not.toMatchObject({ status: 500 })
   const schema = documented?.content?.['application/json']?.schema
   if (schema === undefined || answer.status === 204) return
-  const mistakes = [...validatorOf(schema).Errors(answer.body)].slice(0, 3)
+  // With `fields` the other ones are left out, as the description says.
+  const sparse = /[?&]fields=/.test(url)
+  const mistakes = [...validatorOf(schema).Errors(answer.body)].filter(({ keyword }) => !(sparse && keyword === 'required')).slice(0, 3)
   expect({ what, url, mistakes }).toEqual({ what, url, mistakes: [] })
 }
 

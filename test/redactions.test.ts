@@ -57,6 +57,8 @@ describe('numbered placeholders', () => {
   test('end with their session, by the hour or on demand', async () => {
     const ended = newId('redactionSession')
     await redact({ text: card, session: ended })
+    const another = await keyWith(house.deps, cast.ada.viewer, ['text:redact'])
+    expect((await house.ask(another, 'DELETE', `/v1/redaction-sessions/${ended}`)).status).toBe(404)
     expect((await house.ask(program, 'DELETE', `/v1/redaction-sessions/${ended}`)).status).toBe(204)
     const short = newId('redactionSession')
     await redact({ text: card, session: short, keepHours: 1 })

@@ -318,5 +318,19 @@ test('who guesses passwords has to wait', async () => {
   for (let i = 0; i < 4; i++)
     keys.push(await strict.ask(null, 'GET', '/v1/tags', undefined, { authorization: `Bearer usk_guess${i}` }))
   expect(keys.map(({ status }) => status)).toEqual([401, 401, 401, 429])
+
+  // A network of IPv6 is one caller: whoever has it has as many addresses as they like.
+  const sixes: number[] = []
+  for (let i = 1; i <= 4; i++) {
+    const payload = { email: 'nobody@example.com', password: `guess ${i}` }
+    sixes.push((await strict.app.inject({ method: 'POST', url: '/v1/sessions', payload, remoteAddress: `2001:db8:1:2::${i}` })).statusCode)
+  }
+  expect(sixes).toEqual([401, 401, 401, 429])
+
+  // Nor may a session that stood open be used to find out its owner's password.
+  const { ben } = await gatherCast(strict.deps)
+  const guess = (i: number) => strict.ask(ben, 'PATCH', '/v1/profile', { password: 'a new one of mine', currentPassword: `guess ${i}` })
+  expect([await guess(1), await guess(2), await guess(3), await guess(4)].map(({ status }) => status)).toEqual([400, 400, 400, 429])
+  expect((await strict.ask(ben, 'PATCH', '/v1/profile', { language: 'de' })).status).toBe(200)
   await strict.close()
 })

@@ -41,7 +41,8 @@ export const apiKeyRevoke: Command = {
   summary: 'end the life of a key at once',
   help: `underseal api-key revoke KEY_ID [--workspace ID]
 
-From the next request on the key opens nothing. It cannot be taken back; make a new one instead. It is logged.
+From the next request on the key opens nothing, nor do keys and invitations that were made with it. It cannot be taken back;
+make a new one instead. It is logged.
 
   underseal api-key revoke key_01hzy3v7q8r9s0t1v2w3x4y5z6`,
   run: async (args, io, house) => {
@@ -51,8 +52,8 @@ From the next request on the key opens nothing. It cannot be taken back; make a 
       throw invalid('id', 'Name one key by id (key_ and 26 characters); `underseal api-key list` shows them.')
     }
     return withConnection(house, async ({ deps }) => {
-      const { actor } = asOwner(await pickWorkspace(deps, values.workspace))
-      await revokeApiKey(deps, actor, id)
+      const { viewer, actor } = asOwner(await pickWorkspace(deps, values.workspace))
+      await revokeApiKey(deps, viewer, id, actor)
       await io.out(`${id} is revoked.\n`)
       return exitCodes.fine
     })

@@ -14,6 +14,7 @@ import { detectFlags, detectHelp, detectOptions } from './detect-options.ts'
 import { detectStream, type Stretch } from './detect-stream.ts'
 import { openOutput } from './open-output.ts'
 import { bytesBelow } from './scan/walk-files.ts'
+import { onOneLine } from './show-controls.ts'
 import { textFiles } from './text-files.ts'
 
 type Operator = NonNullable<RedactOptions['operator']>
@@ -105,7 +106,7 @@ async function copyFolder(
       if (!(error instanceof Failure)) throw error
       unread++
       counter.clear()
-      io.err(`${file}: ${error.message}\n`)
+      io.err(`${onOneLine(file)}: ${error.message}\n`)
     }
   }
   counter.clear()

@@ -75,8 +75,8 @@ export const teammateDeactivate: Command = {
   summary: 'shut somebody out at once, and end their sessions',
   help: `underseal teammate deactivate EMAIL [--workspace ID]
 
-They are signed out everywhere and cannot come in again, until somebody lets them in from the console. What they wrote
-stays, under their name. A workspace keeps at least one owner. It is logged.
+They are signed out everywhere and cannot come in again, until somebody lets them in from the console. Keys they made are
+revoked and their invitations taken back: make new keys first for what must go on. What they wrote stays, under their name. A workspace keeps at least one owner. It is logged.
 
   underseal teammate deactivate ben@example.com`,
   run: async (args, io, house) => {

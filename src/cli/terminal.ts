@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createInterface } from 'node:readline/promises'
 import type { Io } from './command.ts'
+import { forScreen } from './show-controls.ts'
 
 /** The terminal we were started in. */
 export function terminal(): Io {
@@ -10,9 +11,9 @@ export function terminal(): Io {
   return {
     stdin,
     out: async (text) => {
-      if (!stdout.write(text)) await once(stdout, 'drain')
+      if (!stdout.write(stdout.isTTY ? forScreen(text) : text)) await once(stdout, 'drain')
     },
-    err: (text) => void stderr.write(text),
+    err: (text) => void stderr.write(stderr.isTTY ? forScreen(text) : text),
     live: Boolean(stderr.isTTY),
     ...(stdin.isTTY && stderr.isTTY ? { ask } : {}),
   }

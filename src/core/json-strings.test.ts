@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { leavesOf, matchesPath, withLeaves } from './json-strings.ts'
+import { fieldNamesOf, leavesOf, matchesPath, plainlySpelled, withLeaves } from './json-strings.ts'
 import type { Json } from './canonical-json.ts'
 
 const document = { user: { name: 'Carla', tags: ['a', 'b'] }, 'a/b~c': 5, done: true, none: null }
@@ -44,4 +45,24 @@ test('a name that reaches into prototypes stays a name', () => {
   const odd = JSON.parse('{"__proto__":{"polluted":"x"}}') as Json
   expect(JSON.stringify(withLeaves(odd, () => 'y'))).toBe('{"__proto__":{"polluted":"y"}}')
   expect(({} as { polluted?: string }).polluted).toBeUndefined()
+})
+
+test('every name of a field is told once', () => {
+  expect(fieldNamesOf({ a: [{ b: true }, { b: null, a: {} }], 'c/d': 1 })).toEqual(['a', 'b', 'c/d'])
+})
+
+test('a text that is JSON is spelled with letters where it had their numbers', () => {
+  expect(plainlySpelled('{"name":"M\\u00fcller","card":"4242\\u00a04242"}')).toBe('{"name":"Müller","card":"4242\u00a04242"}')
+  for (const same of ['"\\u00fc"', '{ "a": "M\\u00fcller"', 'say \\u00fc', '{"a":"\\\\u00fc \\u0022 \\u005c \\u000a \\ud83d\\ude00"}']) expect(plainlySpelled(same)).toBe(same)
+})
+
+test('whatever JSON it is, it means the same afterwards', () => {
+  const escaped = (text: string) => text.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const words = fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) })
+  fc.assert(
+    fc.property(fc.dictionary(words, fc.array(words, { maxLength: 3 }), { maxKeys: 3 }), (document) => {
+      const text = escaped(JSON.stringify(document))
+      expect(JSON.parse(plainlySpelled(text))).toEqual(JSON.parse(text))
+    }),
+  )
 })

@@ -17,6 +17,42 @@ export function leavesOf(document: Json): Leaf[] {
   return leaves
 }
 
+/** Every name of a field, once. */
+export function fieldNamesOf(document: Json): string[] {
+  const names = new Set<string>()
+  const collect = (node: Json): void => {
+    if (Array.isArray(node)) return node.forEach(collect)
+    if (typeof node !== 'object' || node === null) return
+    for (const [name, inner] of Object.entries(node)) {
+      names.add(name)
+      collect(inner as Json)
+    }
+  }
+  collect(document)
+  return [...names]
+}
+
+/**
+ * A text that is itself JSON, with letters in the place of their `\u00fc`, which many programs write for all that is not ASCII:
+ * nothing would be found in them. What JSON needs escaped stays so, and any other text stays as it is.
+ */
+export function plainlySpelled(text: string): string {
+  if (!/^\s*[[{]/.test(text) || !text.includes('\\u') || !isJson(text)) return text
+  return text.replace(/\\(?:u([0-9a-fA-F]{4})|[^])/g, (whole, hex: string | undefined) => {
+    const letter = hex === undefined ? '"' : String.fromCharCode(Number.parseInt(hex, 16))
+    return letter < ' ' || letter === '"' || letter === '\\' || /[\ud800-\udfff]/.test(letter) ? whole : letter
+  })
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The document with other leaves, told in the order of `leavesOf`. */
 export function withLeaves(document: Json, next: (index: number, value: string | number) => string | number): Json {
   let index = 0

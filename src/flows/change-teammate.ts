@@ -2,11 +2,15 @@ import { fail, invalid } from '../core/errors.ts'
 import { coveredBy } from '../core/permission.ts'
 import type { Digest, TeammateProfile } from '../core/teammate.ts'
 import type { Actor, Staff, Teammate } from '../core/viewer.ts'
+import { endHandedOut, handedOutBeyond } from './end-handed-out.ts'
 import { checkPassword, mayHandOut } from './invite-teammate.ts'
 import { refuseValues } from './plain-name.ts'
 import type { Deps } from './ports.ts'
 
-/** Another's role or access. Their open sessions end at once, so that a smaller role counts from now on. */
+/**
+ * Another's role or access. Their open sessions end at once, so that a smaller role counts from now on, and with them what they
+ * handed out and could not hand out any more.
+ */
 export async function changeTeammate(
   d: Deps,
   viewer: Staff,
@@ -26,6 +30,9 @@ export async function changeTeammate(
   const stopsOwning = owners.some((t) => t.id === id) && (change.deactivated === true || (change.roleId ?? target.roleId) !== target.roleId)
   if (stopsOwning && owners.length === 1) throw invalid('roleId', 'A workspace keeps at least one owner.')
 
+  const isOut = change.deactivated ?? target.deactivatedAt !== null
+  const left = isOut ? [] : (roles.find((role) => role.id === (change.roleId ?? target.roleId))?.permits ?? [])
+  const beyond = await handedOutBeyond(d, viewer, id, left)
   const now = d.clock.now().toISOString()
   return d.store.write(viewer.workspaceId, async (tx) => {
     const changed = await tx.changeTeammate(id, {
@@ -34,6 +41,7 @@ export async function changeTeammate(
     })
     if (!changed) throw fail('not_found')
     for (const sessionId of await tx.endSessionsOf(id)) tx.announce({ type: 'session.ended', sessionId })
+    await endHandedOut(d, tx, actor, id, beyond)
     await tx.log(actor, {
       action: change.deactivated ? 'teammate.deactivated' : 'teammate.changed',
       object: { type: 'teammate', id },

@@ -2,7 +2,8 @@ import type { ApiKey } from '../core/api-key.ts'
 import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import { coveredBy, isPermission, type Permit } from '../core/permission.ts'
-import type { Actor } from '../core/viewer.ts'
+import type { Actor, Staff } from '../core/viewer.ts'
+import { endHandedOut, handedOutBeyond } from './end-handed-out.ts'
 import { refuseValues } from './plain-name.ts'
 import type { Deps } from './ports.ts'
 
@@ -41,9 +42,12 @@ export async function createApiKey(d: Deps, actor: Actor, input: NewApiKey): Pro
   return { key, secret }
 }
 
-export async function revokeApiKey(d: Deps, actor: Actor, id: string): Promise<void> {
-  await d.store.write(actor.workspaceId, async (tx) => {
+/** And what it has made in turn: a key that leaked may have made itself another one. */
+export async function revokeApiKey(d: Deps, viewer: Staff, id: string, actor: Actor = viewer): Promise<void> {
+  const made = await handedOutBeyond(d, viewer, id, [])
+  await d.store.write(viewer.workspaceId, async (tx) => {
     if (!(await tx.revokeApiKey(id, d.clock.now()))) throw fail('not_found')
     await tx.log(actor, { action: 'api-key.revoked', object: { type: 'api-key', id } })
+    await endHandedOut(d, tx, actor, id, made)
   })
 }

@@ -1,7 +1,7 @@
 import { detect } from '../detect/detect.ts'
 import type { Json } from '../core/canonical-json.ts'
-import { fail } from '../core/errors.ts'
-import { leavesOf, withLeaves } from '../core/json-strings.ts'
+import { fail, invalid } from '../core/errors.ts'
+import { fieldNamesOf, leavesOf, plainlySpelled, withLeaves } from '../core/json-strings.ts'
 import { giveNumbers, keyOf, labelOf, openRestorer, placeholdersIn, replaceFindings, restorePlaceholders, valueKey, writePlaceholder, type Standing } from '../core/placeholders.ts'
 import type { Staff } from '../core/viewer.ts'
 import { tally } from './guard-text.ts'
@@ -20,7 +20,7 @@ export type ChatStanding = {
 
 /** What the protocol itself means by its words: changed, the request would be another one. */
 const protocolPath =
-  /^\/(?:model|stream|n|seed|service_tier|reasoning_effort|temperature|top_p|top_logprobs|[a-z_]*tokens|[a-z]+_penalty|logit_bias)(?:\/|$)|\/(?:role|type|id|tool_call_id)$|\/function\/name$/
+  /^\/(?:model|stream|n|seed|service_tier|reasoning_effort|temperature|top_p|top_logprobs|[a-z_]*tokens|[a-z]+_penalty|logit_bias)(?:\/|$)|^\/(?:messages|tools|tool_choice|response_format)\/(?:.*\/)?(?:role|type|id|tool_call_id)$|\/function\/name$/
 
 /** Replaces what is sensitive in a chat, and gives what puts it back. */
 export async function openChat(d: Deps, viewer: Staff, chat: { readonly [key: string]: Json }): Promise<{ safe: Json; chat: ChatStanding }> {
@@ -28,10 +28,13 @@ export async function openChat(d: Deps, viewer: Staff, chat: { readonly [key: st
   if (leaves.some(({ path, value }) => /\/type$/.test(path) && /^(image_url|input_audio|file)$/.test(String(value)))) {
     throw fail('unsupported', 'Pictures, sound and files cannot be looked at here, so they are not sent on.')
   }
-  const found = leaves.map(({ path, value }) => ({
-    text: String(value),
-    findings: protocolPath.test(path) ? [] : detect(String(value), lookForAll()),
-  }))
+  if (fieldNamesOf(chat).some((name) => detect(name).length > 0)) {
+    throw invalid('messages', 'The name of a field carries a sensitive value, and names cannot be replaced. Put it into the value.')
+  }
+  const found = leaves.map(({ path, value }) => {
+    const text = plainlySpelled(String(value))
+    return { text, findings: protocolPath.test(path) ? [] : detect(text, lookForAll()) }
+  })
   const labels = new Map<string, string>()
   const firsts = new Map<string, string>()
   for (const { text, findings } of found) {

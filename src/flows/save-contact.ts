@@ -111,6 +111,7 @@ async function guardContact(
       if (!new RegExp(attributeNamePattern).test(name)) {
         throw invalid('attributes', 'Name attributes in lower case: a letter, then letters, digits and _, at most 40 in all.')
       }
+      if (before.attributes[name] === undefined && detect(name).length > 0) throw invalid('attributes', 'The name of an attribute carries a sensitive value. Put it into the value.')
       if (value === null) delete attributes[name]
       else attributes[name] = typeof value === 'boolean' ? value : await guardValue((text) => guard(`attributes.${name}`, text, before.attributes[name], name), value)
     }

@@ -285,8 +285,8 @@ export interface Writing {
     values: readonly { hash: Uint8Array; standing: Standing & { token: string } }[],
     counts: Readonly<Record<string, number>>,
   ): Promise<void>
-  /** How many values went with it; undefined if there is none. */
-  endRedactionSession(id: string): Promise<number | undefined>
+  /** How many values went with it; undefined if there is none, or none that `createdBy` opened. */
+  endRedactionSession(id: string, createdBy?: string): Promise<number | undefined>
   /** Gone for good. */
   destroySealed(tokens: readonly string[]): Promise<number>
   extendSealed(token: string, until: Date): Promise<boolean>

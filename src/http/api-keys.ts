@@ -54,7 +54,7 @@ export function apiKeyDoors(app: Doors, d: Deps): void {
       config: { needs: 'api-key:write' },
       schema: {
         tags,
-        summary: 'Revoke a key, at once',
+        summary: 'Revoke a key, at once, with the keys and invitations made by it',
         params: Type.Object({ id: idOf('apiKey') }),
         response: answers({ 204: nothing }),
       },

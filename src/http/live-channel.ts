@@ -8,6 +8,7 @@ import type { LiveEvent } from '../core/live-event.ts'
 import type { Viewer } from '../core/viewer.ts'
 import type { Deps } from '../flows/ports.ts'
 import { answers } from './api-schema.ts'
+import { callerAddress } from './caller-address.ts'
 import type { Doors } from './doors.ts'
 import { cookieName, sameOrigin, viewerOfBearer, viewerOfCookie } from './guard.ts'
 import { endsFor, frameFor } from './live-frame.ts'
@@ -81,16 +82,17 @@ export function openLiveChannel(
     async (request, reply) => {
       const upgrade = upgrades.get(request.raw)
       if (!upgrade) throw fail('invalid', 'Connect with a WebSocket.')
-      const open = addresses.get(request.ip) ?? 0
+      const caller = callerAddress(request.ip)
+      const open = addresses.get(caller) ?? 0
       if (open >= maxSocketsPerAddress) throw fail('rate_limited')
-      addresses.set(request.ip, open + 1)
+      addresses.set(caller, open + 1)
       reply.hijack()
       reply.raw.removeAllListeners('finish')
       reply.raw.detachSocket(upgrade.socket as Parameters<typeof reply.raw.detachSocket>[0])
       upgrade.socket.once('close', () => {
-        const left = (addresses.get(request.ip) ?? 1) - 1
-        if (left > 0) addresses.set(request.ip, left)
-        else addresses.delete(request.ip)
+        const left = (addresses.get(caller) ?? 1) - 1
+        if (left > 0) addresses.set(caller, left)
+        else addresses.delete(caller)
       })
       server.handleUpgrade(request.raw, upgrade.socket, upgrade.head, (socket) => greet(socket, request))
     },

@@ -7,6 +7,7 @@ import type { Deps } from '../flows/ports.ts'
 import { activityDoors } from './activity.ts'
 import { apiKeyDoors } from './api-keys.ts'
 import { withoutNames, withReferences } from './api-schema.ts'
+import { callerAddress } from './caller-address.ts'
 import { checklistDoors } from './checklist.ts'
 import { contactDoors } from './contacts.ts'
 import { conversationActDoors } from './conversation-acts.ts'
@@ -92,7 +93,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   const failed = app.createRateLimit({
     max: rateLimits.attemptsPerMinute,
     timeWindow: 60_000,
-    keyGenerator: (request) => `failed ${request.ip}`,
+    keyGenerator: (request) => `failed ${callerAddress(request.ip)}`,
   })
   const attempt = async (request: FastifyRequest) => {
     const counted = await failed(request)

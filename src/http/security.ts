@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { fail } from '../core/errors.ts'
+import { callerAddress } from './caller-address.ts'
 import type { Doors, RateLimits } from './doors.ts'
 import { cookieName, sameOrigin } from './guard.ts'
 import { makeRefused } from './refused.ts'
@@ -31,8 +32,7 @@ export async function secureDoors(app: Doors, publicUrl: string, limits: RateLim
     store: RequestCounts,
     // After the guard, so that a key or a person is counted as such; a stranger by their address.
     hook: 'preParsing',
-    ipv6Subnet: 64,
-    keyGenerator: (request: FastifyRequest) => (request.viewer ? request.viewer.id : request.ip),
+    keyGenerator: (request: FastifyRequest) => (request.viewer ? request.viewer.id : callerAddress(request.ip)),
     errorResponseBuilder: (request, { ttl }) => {
       const { authorization } = request.headers
       // A route with a limit of its own says nothing about the others.
@@ -102,7 +102,21 @@ export function strict(
       max: limits.attemptsPerMinute * times,
       timeWindow: 60_000,
       hook: 'onRequest',
-      keyGenerator: (request) => request.ip,
+      keyGenerator: (request) => callerAddress(request.ip),
+    },
+  }
+}
+
+/** For a door through which one who is signed in may also try passwords: whoever found the session open must not guess the password with it. */
+export function passwordsOf(limits: RateLimits) {
+  const tries = (request: FastifyRequest) => (request.body as { password?: unknown } | undefined)?.password !== undefined
+  return {
+    rateLimit: {
+      max: (request: FastifyRequest) => (tries(request) ? limits.attemptsPerMinute : limits.perMinute),
+      timeWindow: 60_000,
+      // Only then is the body there.
+      hook: 'preHandler' as const,
+      keyGenerator: (request: FastifyRequest) => `${request.viewer?.id} ${tries(request) ? 'password' : ''}`,
     },
   }
 }

@@ -10,9 +10,10 @@ import type { Deps } from '../flows/ports.ts'
 import { signIn, signOut, type SignedIn } from '../flows/sign-in.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors, RateLimits } from './doors.ts'
+import { evenRefusals } from './even-refusals.ts'
 import { teammateOf, viewerOfCookie } from './guard.ts'
 import { presentPermits, presentTeammate } from './present-house.ts'
-import { clearSessionCookie, refuseOtherSites, setSessionCookie, strict } from './security.ts'
+import { clearSessionCookie, passwordsOf, refuseOtherSites, setSessionCookie, strict } from './security.ts'
 import { choice, idOf, page } from './wire/shapes.ts'
 import { OwnSession, Session, Teammate } from './wire/people.ts'
 
@@ -42,7 +43,8 @@ export function sessionDoors(
     },
     async (request, reply) => {
       refuseOtherSites(request, publicUrl)
-      return begin(d, await signIn(d, request.body, request.ip), request.ip, reply, sendsMail)
+      const signedIn = await evenRefusals(() => signIn(d, request.body, request.ip))
+      return begin(d, signedIn, request.ip, reply, sendsMail)
     },
   )
 
@@ -128,7 +130,7 @@ export function sessionDoors(
   app.patch(
     '/v1/profile',
     {
-      config: { needs: 'signed-in' },
+      config: { needs: 'signed-in', ...passwordsOf(rateLimits) },
       schema: {
         tags,
         summary: 'Change your own name, language or password',

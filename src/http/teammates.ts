@@ -29,7 +29,7 @@ export function teammateDoors(app: Doors, d: Deps, { publicUrl }: { publicUrl: s
       config: { needs: 'teammate:write' },
       schema: {
         tags,
-        summary: 'Change a role, or take access away and give it back. Their open sessions end.',
+        summary: 'Change a role, or take access away and give it back. Their sessions end, and keys and invitations they could not make any more.',
         params: Type.Object({ id: idOf('teammate') }),
         body: Type.Object({ roleId: Type.Optional(plainWord), deactivated: Type.Optional(Type.Boolean()) }),
         response: answers({ 200: Teammate }),

@@ -75,11 +75,12 @@ export function redactionSessionWrites(act: Act): Writes {
         .execute()
     },
 
-    async endRedactionSession(id) {
+    async endRedactionSession(id, createdBy) {
       const gone = await db
         .deleteFrom('redaction_sessions')
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', id)
+        .$if(createdBy !== undefined, (query) => query.where('created_by', '=', createdBy!))
         .executeTakeFirst()
       if (gone.numDeletedRows === 0n) return undefined
       const { numDeletedRows } = await db

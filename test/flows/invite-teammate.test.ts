@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '../../src/core/role.ts'
 import type { Staff } from '../../src/core/viewer.ts'
 import { changeTeammate } from '../../src/flows/change-teammate.ts'
-import { createApiKey } from '../../src/flows/create-api-key.ts'
+import { createApiKey, revokeApiKey } from '../../src/flows/create-api-key.ts'
 import { acceptInvitation, inviteTeammate, withdrawInvitation } from '../../src/flows/invite-teammate.ts'
 import { newId, password, personOf } from '../cast.ts'
 import { day, openDesk, refusedAs, type Desk } from './desk.ts'
@@ -99,6 +99,45 @@ describe('a smaller role counts at once', () => {
     expect(await session()).toBeDefined()
     await changeTeammate(desk.d, desk.cast.ada.viewer, signedIn.teammateId, { deactivated: true })
     expect(await session()).toBeUndefined()
+  })
+
+  describe('what somebody has handed out', () => {
+    const key = (by: Staff, scopes: string[]) => createApiKey(desk.d, by, { id: newId('apiKey'), name: 'put by', scopes })
+    const known = (secret: string) => desk.d.store.apiKeyOf(desk.d.identity.hashSecret(secret), desk.d.clock.now())
+    const asKey = ({ key: { id, permits } }: Awaited<ReturnType<typeof key>>): Staff => ({ type: 'api-key', id, permits, workspaceId: desk.cast.ada.viewer.workspaceId, address: null })
+    const join = async (role: string) => (await personOf(desk.d, await accept((await invite(desk.cast.ada.viewer, role)).secret))).viewer
+
+    test('ends with them: a key, what that key made in turn, and an invitation', async () => {
+      const max = await join(roles.admin)
+      const first = await key(max, ['api-key:write', 'teammate:write', 'workspace:read'])
+      const second = await key(asKey(first), ['workspace:read'])
+      const opened = await invite(max, roles.viewer)
+      const others = await key(desk.cast.ida.viewer, ['workspace:read'])
+      await changeTeammate(desk.d, desk.cast.ada.viewer, max.id, { deactivated: true })
+      expect(await known(first.secret)).toBeUndefined()
+      expect(await known(second.secret)).toBeUndefined()
+      await expect(accept(opened.secret)).rejects.toEqual(refusedAs('unauthenticated', 'secret'))
+      expect(await known(others.secret)).toBeDefined()
+    })
+
+    test('ends with a smaller role as far as that role could not hand it out', async () => {
+      const max = await join(roles.admin)
+      const small = await key(max, ['contact:read'])
+      const large = await key(max, ['contact:erase'])
+      const opened = await invite(max, roles.admin)
+      await changeTeammate(desk.d, desk.cast.ada.viewer, max.id, { roleId: roles.teammate })
+      expect(await known(small.secret)).toBeDefined()
+      expect(await known(large.secret)).toBeUndefined()
+      await expect(accept(opened.secret)).rejects.toEqual(refusedAs('unauthenticated', 'secret'))
+    })
+
+    test('by a key ends with that key', async () => {
+      const leaked = await key(desk.cast.ada.viewer, ['api-key:write', 'workspace:read'])
+      const child = await key(asKey(leaked), ['api-key:write', 'workspace:read'])
+      const grandchild = await key(asKey(child), ['workspace:read'])
+      await revokeApiKey(desk.d, desk.cast.ida.viewer, leaked.key.id)
+      expect(await Promise.all([known(leaked.secret), known(child.secret), known(grandchild.secret)])).toEqual([undefined, undefined, undefined])
+    })
   })
 
   test('a workspace keeps an owner', async () => {

@@ -39,6 +39,10 @@ describe('a contact passes the line, field by field', () => {
     await expect(create({ attributes: JSON.parse(`{"${name}":"x"}`) as Record<string, string> })).rejects.toEqual(refusedAs('invalid', 'attributes'))
   })
 
+  test('of an attribute carries no value itself', async () => {
+    await expect(create({ attributes: { [`card_${'4242'.repeat(4)}`]: 'yes' } })).rejects.toEqual(refusedAs('invalid', 'attributes'))
+  })
+
   test('fifty attributes are enough', async () => {
     const many = Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`a${i}`, i]))
     await expect(create({ attributes: many })).rejects.toEqual(refusedAs('invalid', 'attributes'))

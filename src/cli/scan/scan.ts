@@ -10,6 +10,7 @@ import { gitVersions } from './git-history.ts'
 import { lookThrough } from './look-through.ts'
 import { openPool } from './pool.ts'
 import { readFile, type Job } from './read-file.ts'
+import { onOneLine } from '../show-controls.ts'
 import { sheets, type SheetName } from './sheets.ts'
 import { bytesBelow, walkFiles } from './walk-files.ts'
 
@@ -91,7 +92,7 @@ called clean.
         } else {
           counts.unread++
           bar.clear()
-          io.err(`${one.path}: ${reasonOf(one.error)}\n`)
+          io.err(`${onOneLine(one.path)}: ${reasonOf(one.error)}\n`)
         }
       }
     } finally {

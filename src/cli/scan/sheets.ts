@@ -1,5 +1,6 @@
 import { kindOf } from '../../detect/kinds.ts'
 import type { Io } from '../command.ts'
+import { onOneLine } from '../show-controls.ts'
 import type { Hit } from './hit.ts'
 
 /** Writes findings as they are found. */
@@ -11,7 +12,7 @@ export const sheets = { text, json, jsonl, csv, sarif } satisfies Record<string,
 function text(io: Io): Sheet {
   return {
     add: ({ path, line, column, kind, hint, place, value }) => {
-      const words = [`${path}:${line}:${column}`, kind, hint, place === undefined ? '' : `(${place})`, value === undefined ? '' : JSON.stringify(value)]
+      const words = [`${onOneLine(path)}:${line}:${column}`, kind, hint, place === undefined ? '' : `(${onOneLine(place)})`, value === undefined ? '' : JSON.stringify(value)]
       return io.out(`${words.filter((word) => word !== '').join(' ')}\n`)
     },
     end: async () => {},

@@ -45,6 +45,7 @@ export const deDetails: Record<string, string> = {
   language: 'Sprache',
   link: 'Anmeldelink',
   log: 'Aktivität',
+  madeBy: 'gemacht von',
   mask: 'maskieren',
   members: 'Mitglieder',
   messages: 'Nachrichten',

@@ -45,6 +45,7 @@ export const enDetails: Record<string, string> = {
   language: 'language',
   link: 'sign-in link',
   log: 'activity',
+  madeBy: 'made by',
   mask: 'mask',
   members: 'members',
   messages: 'messages',

@@ -109,7 +109,7 @@ export const enPages = {
     reactivate: 'Let in again',
     deactivated: 'Deactivated',
     deactivateTitle: (name: string) => `Deactivate ${name}?`,
-    deactivateLead: 'All their sessions end now. What they wrote stays.',
+    deactivateLead: 'All their sessions end now, and so do keys and invitations they made. What they wrote stays.',
     rolesTitle: 'Roles',
     rolesLead: 'Named sets of rights. A new teammate may answer, but neither reveal, restore, erase nor export.',
     right: 'Right',
