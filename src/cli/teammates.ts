@@ -76,7 +76,8 @@ export const teammateDeactivate: Command = {
   help: `underseal teammate deactivate EMAIL [--workspace ID]
 
 They are signed out everywhere and cannot come in again, until somebody lets them in from the console. Keys they made are
-revoked and their invitations taken back: make new keys first for what must go on. What they wrote stays, under their name. A workspace keeps at least one owner. It is logged.
+revoked and their invitations taken back: make new keys first for what must go on. What they wrote stays, under
+their name. A workspace keeps at least one owner. It is logged.
 
   underseal teammate deactivate ben@example.com`,
   run: async (args, io, house) => {
