@@ -12,8 +12,8 @@ export type Anchors = {
   readonly shapes?: readonly string[]
   /** Each chain of digit groups with at least so many digits. */
   readonly chain?: number
-  /** Once for a message that follows a question. */
-  readonly answer?: boolean
+  /** Once for a message that follows a question: any, or one that holds one of these words. */
+  readonly answer?: true | readonly string[]
   /** Once for a message that begins as a list does, with its first number. */
   readonly list?: boolean
   /** Each token with a digit in it that is joined to another by a colon, dash or dot. */

@@ -11,7 +11,7 @@ import { takeRun } from './take-run.ts'
 import { digitState, foldState, unbuilt } from './scanner-classes.ts'
 import type { Hit, Scanner } from './scanner-shape.ts'
 import { build, follows, landingOf, scannerOf, unfoldedClass } from './scanner.ts'
-import { digitNear, newText, newView, type View } from './view.ts'
+import { digitNear, isAsked, newText, newView, type View } from './view.ts'
 
 /** `by` is the name of the detector; absent for what the scanner does not wake. */
 export type Seen = Finding & { readonly rank: number; readonly by?: string }
@@ -34,6 +34,8 @@ type Others = {
   readonly onChain: readonly Detector[]
   readonly onToken: readonly Detector[]
   readonly onAnswer: readonly Detector[]
+  /** Those of them whom the question wakes that was asked last: the same one stands before many a text. */
+  readonly answering: { question: string; by: readonly Detector[] }
   readonly onList: readonly Detector[]
   readonly onLongToken: readonly Detector[]
 }
@@ -62,6 +64,7 @@ function othersOf(detectors: readonly Detector[]): Others {
     onToken: detectors.filter((one) => one.anchors.token),
     onLongToken: detectors.filter((one) => one.anchors.longToken),
     onAnswer: detectors.filter((one) => one.anchors.answer),
+    answering: { question: '', by: [] },
     onList: detectors.filter((one) => one.anchors.list),
   }
 }
@@ -101,7 +104,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   if (prior !== '' && text.length < 220) {
     view.start = 0
     view.end = 0
-    for (const one of othersIn(engine).onAnswer) wake(view, one, out)
+    for (const one of answeringIn(engine)) wake(view, one, out)
   } else if (codeAt(text, 0) === 49) {
     view.start = 0
     view.end = 0
@@ -149,6 +152,16 @@ function goOn({ scanner, view }: Engine, i: number, state: number): number {
   if (takenTo <= i) return scanner.walk(text, i, state)
   view.digitSeen = takenTo
   return scanner.walk(text, takenTo, isAlnum(codeAt(text, takenTo - 1)) ? scanner.inWord : scanner.start)
+}
+
+function answeringIn(engine: Engine): readonly Detector[] {
+  const { answering, onAnswer } = othersIn(engine)
+  const { view } = engine
+  if (answering.question !== view.prior) {
+    answering.question = view.prior
+    answering.by = onAnswer.filter(({ anchors: { answer } }) => answer === true || (answer && isAsked(view, answer)))
+  }
+  return answering.by
 }
 
 function atLiteral(engine: Engine, out: Seen[], hits: readonly Hit[], i: number): void {
@@ -375,7 +388,16 @@ export function priorOf(recent: readonly Turn[] | undefined): string {
   if (!recent?.length) return ''
   for (let i = recent.length - 1; i >= Math.max(0, recent.length - 3); i--) {
     const turn = recent[i]
-    if (turn?.author === 'other') return turn.text.slice(-160).toLowerCase()
+    if (turn?.author !== 'other') continue
+    if (turn.text !== lastAsked) {
+      lastAsked = turn.text
+      lastPrior = lastAsked.slice(-160).toLowerCase()
+    }
+    return lastPrior
   }
   return ''
 }
+
+/** The question asked last, and what was made of it. */
+let lastAsked = ''
+let lastPrior = ''

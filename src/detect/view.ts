@@ -136,8 +136,9 @@ export function newView(): View {
 /** Another text is looked at. */
 export function newText(view: View, text: string, prior: string): void {
   view.text = text
-  view.prior = prior
   forget(view.words)
+  if (view.prior === prior) return
+  view.prior = prior
   forget(view.priorWords)
 }
 
@@ -155,6 +156,14 @@ export function near(view: View, phrases: readonly string[] | undefined): boolea
   return found
 }
 
+/** Does one of them stand in the question before? */
+export function isAsked(view: View, phrases: readonly string[]): boolean {
+  const { priorWords, prior } = view
+  learn(phrases)
+  readWords(priorWords, prior, 0, prior.length)
+  return hasAny(priorWords, phrases, 0, -1, -1, prior.length)
+}
+
 /** None of these words stands near, and there is more in the message than the value. */
 export function isSilent(view: View, words: readonly string[]): boolean {
   if (isWhole(view, view.start, view.end)) return false
@@ -162,15 +171,13 @@ export function isSilent(view: View, words: readonly string[]): boolean {
 }
 
 function hears(view: View, phrases: readonly string[]): boolean {
-  const { words, priorWords, text, prior, start, end } = view
+  const { words, text, start, end } = view
   learn(phrases)
   const from = Math.max(0, start - reach)
   const to = Math.min(text.length, end + reachAfter)
   view.steps += readWords(words, text, from, to)
   if (hasAny(words, phrases, from, start, end, to)) return true
-  if (prior === '' || start >= reach) return false
-  readWords(priorWords, prior, 0, prior.length)
-  return hasAny(priorWords, phrases, 0, -1, -1, prior.length)
+  return view.prior !== '' && start < reach && isAsked(view, phrases)
 }
 
 /** How far from a word digits are looked for: as far as any detector that needs them reads. */

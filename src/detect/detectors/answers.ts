@@ -141,11 +141,17 @@ const asked = {
   ],
 }
 
+const nameWords =
+  'name names username surname nickname user login nom nombre nome usuario utente naam gebruikersnaam identifiant vorname nachname benutzername kundenname kontoname'.split(
+    ' ',
+  )
+
 export const bareAnswer: Detector = {
   name: 'answer',
   kind: 'pin',
   source: 'a question in the turn before, a message that is nothing but the answer',
-  anchors: { answer: true },
+  // Beside the value stand `lead` and `tail` alone, which ask for nothing, or the names that were asked for.
+  anchors: { answer: [...Object.values(asked).flat(), ...nameWords] },
   at: answerAt,
   rank: 1,
   hits: [],

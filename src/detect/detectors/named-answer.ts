@@ -15,7 +15,7 @@ export const namedAnswer: Detector = {
   name: 'answer/named',
   kind: 'bank-account',
   source: 'a question in the turn before for a number that only its name gives away',
-  anchors: { answer: true },
+  anchors: { answer: rows.flatMap((one) => one.asked) },
   at: answerAt,
   hits: [],
   misses: ['533380006', '7ABC482'],

@@ -6,6 +6,8 @@ import { seedWordBits } from './seed-words-data.ts'
 
 /** Longest is twenty-four words of eight letters, numbered. */
 const most = 320
+/** Twelve words of three letters. */
+const shortest = 47
 const lengths = new Set([12, 15, 18, 21, 24])
 
 export const seedPhrase: Detector = {
@@ -77,11 +79,11 @@ function phraseAt(view: View): Match | undefined {
   const { text } = view
   // Woken by a turn before, the message must be nothing else.
   const bare = view.end === view.start
+  if (bare && text.length < shortest) return undefined
   // « my 12 words are … »: the bare word says nothing without the number before it.
-  const word = text.slice(view.start, view.end).toLowerCase()
-  const counts = /^(?:words|w.rter|mots|palabras|palavras|parole|woorden)$/.test(word)
   if (
-    counts &&
+    !bare &&
+    /^(?:words|w.rter|mots|palabras|palavras|parole|woorden)$/i.test(text.slice(view.start, view.end)) &&
     !/(?:12|15|18|21|24|twelve|zw.lf|douze|doce|doze|dodici|twaalf) (?:\p{L}+ )?$/u.test(
       text.slice(Math.max(0, view.start - 16), view.start),
     )
@@ -98,6 +100,7 @@ function phraseAt(view: View): Match | undefined {
     if (!found?.[1]) break
     words++
     if (isSeedWord(found[1])) known++
+    else if (bare) return undefined
     at += found[0].length
     end = at - (found[2] ?? '').length
   }
