@@ -41,11 +41,9 @@ export function fieldValue(i: number): Core | undefined {
   return { first, last, confidence: 0.8 }
 }
 
-const sureUnit = /^(?:apt|apartment|suite|ste|unit|flat|appartement|appt|wohnung|whg)$/i
-
 /** `51709 Spinatsch 94 Apt. 615`: no word says street, but a flat stands behind words and a number. */
 export function beforeUnit(i: number): Core | undefined {
-  const { tokens, roles, text } = reading
+  const { tokens, roles } = reading
   const { shapes, n } = tokens
   let k = i
   let numbers = 0
@@ -55,7 +53,7 @@ export function beforeUnit(i: number): Core | undefined {
     k++
   }
   while (k < n && words < 5 && (isName(k) || (words > 0 && (roles[k] as number) & role.particle))) {
-    if (sureUnit.test(text.slice(tokens.starts[k], tokens.ends[k]))) break
+    if ((roles[k] as number) & role.flat) break
     words++
     k++
     if (shapes[k] === shape.stop && tokens.starts[k] === tokens.ends[k - 1] && k - i > 1) k++
@@ -68,7 +66,7 @@ export function beforeUnit(i: number): Core | undefined {
     if (shapes[k] === shape.stop) k++
   }
   while (k < n && (shapes[k] === shape.comma || shapes[k] === shape.newline)) k++
-  if (numbers === 0 || k >= n || !sureUnit.test(text.slice(tokens.starts[k], tokens.ends[k]))) return undefined
+  if (numbers === 0 || k >= n || !((roles[k] as number) & role.flat)) return undefined
   const last = unitAt(reading, k, true)
   return last > 0 ? { first: i, last, confidence: 0.62 } : undefined
 }

@@ -22,6 +22,12 @@ export const role = {
   house: 16384,
   /** A number in letters. */
   spelled: 32768,
+  /** A flat without doubt. */
+  flat: 65536,
+  /** The words for a post box may begin here. */
+  postal: 131072,
+  /** `Hauptstraße`, `Kerkstraat`, `Bahnhofstr`: a street name of one word. */
+  compound: 262144,
 } as const
 
 const roles = new Map<number, number>()
@@ -52,42 +58,29 @@ function prepare(): void {
   give(data.houses, role.house)
   give('one two three four five six seven eight nine ten', role.spelled)
   give(data.countryBeginnings, role.manyWords)
+  give('apt apartment suite ste unit flat appartement appt wohnung whg', role.flat)
+  give('uss usns uscgc psc unit cmr p po pobox post b bp apartado apdo casella c caixa', role.postal)
 }
 
-/** Words met lately, by a part of their hash: what they are, and whether they are the name of a street. */
+/** Words met lately, by a part of their hash, and what they are. */
 const places = 1 << 13
 const lately = new Int32Array(places)
 const latelyRoles = new Int32Array(places)
-const compoundsLately = new Int32Array(places)
-const areCompounds = new Uint8Array(places)
 
-function placeOf(hash: number): number {
-  return Math.imul(hash, 0x9e3779b1) >>> 19
-}
-
-export function roleOf(hash: number): number {
-  const at = placeOf(hash)
+/** The roles of the word of `text` with this hash. */
+export function roleOf(text: string, start = 0, end = text.length, hash = hashOf(text, start, end)): number {
+  const at = Math.imul(hash, 0x9e3779b1) >>> 19
   if (lately[at] === hash) return latelyRoles[at] as number
   if (!ready) prepare()
   lately[at] = hash
-  return (latelyRoles[at] = roles.get(hash) ?? 0)
+  return (latelyRoles[at] = (roles.get(hash) ?? 0) | (endsAsStreet(text, start, end) ? role.compound : 0))
 }
 
 const endings = data.compoundEndings.split(' ')
 const noStreets = new Set(data.noStreets.split(' '))
 
-/** `Hauptstraße`, `Kerkstraat`, `Bahnhofstr`: a street name of one word. Looks at one word of at most 40 letters. */
-export function isCompound(text: string, start: number, end: number, hash: number): boolean {
-  if (end - start < 6) return false
-  const at = placeOf(hash)
-  if (compoundsLately[at] !== hash) {
-    compoundsLately[at] = hash
-    areCompounds[at] = endsAsStreet(text, start, end) ? 1 : 0
-  }
-  return areCompounds[at] === 1
-}
-
 function endsAsStreet(text: string, start: number, end: number): boolean {
+  if (end - start < 6) return false
   const word = plainLetters(text.slice(start, end)).toLowerCase()
   if (noStreets.has(word)) return false
   // `sharing`, `ordering`: an English verb; a ring road has a consonant before it. `Garantie`, `Demokratie` are no Finnish ways.

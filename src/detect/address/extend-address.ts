@@ -1,6 +1,5 @@
-import { isDigit, plainLetters } from '../characters.ts'
+import { isDigit } from '../characters.ts'
 import { shape, type Tokens } from '../names/tokens.ts'
-import { hashOf } from '../names/word-hash.ts'
 import { role, roleOf } from './address-words.ts'
 
 /** The stretch of text in which an address is read. One object, reused. */
@@ -8,7 +7,6 @@ export type Reading = {
   text: string
   tokens: Tokens
   readonly roles: Int32Array
-  readonly compounds: Uint8Array
   /** Whether the stretch has a line break: blocks and bare lines need one. */
   lines: boolean
   steps: number
@@ -202,7 +200,7 @@ export function countryAt(reading: Reading, k: number): number {
 export function wholeCountry(text: string): boolean {
   return (
     longCountries.exec(text)?.[0].length === text.length ||
-    (roleOf(hashOf(plainLetters(text).toLowerCase())) & role.country) > 0
+    (roleOf(text) & role.country) > 0
   )
 }
 

@@ -57,8 +57,10 @@ export function findAddresses(text: string): Seen[] {
 
 /** A street without a number is heard only behind one of these. */
 function isAnnounced(text: string): boolean {
-  return text.includes('address is ') || text.includes('located ')
+  return announced.test(text)
 }
+
+const announced = /address is |located /
 
 /** Begins with a capital, ends with a letter and has a comma or a second line: few messages do. */
 function towns(text: string, out: Seen[]): Seen[] {
@@ -74,27 +76,15 @@ function read(text: string, out: Seen[]): Seen[] {
   const whole = readWhole(text)
   reading.tokens = whole ?? stretch
   while (at < text.length) {
-    const { tokens, roles, compounds } = reading
+    const { tokens } = reading
     if (!whole) readTokens(tokens, text, at)
     const { n } = tokens
     reading.steps += tokens.next - at + n * 4
     if (n === 0) break
-    reading.lines = false
-    for (let i = 0; i < n; i++) {
-      const start = tokens.starts[i] as number
-      if (tokens.shapes[i] === shape.newline) reading.lines = true
-      // `C/` is Calle, where `c` alone is nothing.
-      roles[i] =
-        text.charCodeAt(start + 1) === 47 &&
-        (text.charCodeAt(start) | 32) === 99 &&
-        !/^[a-z]\b/.test(text.slice(start + 2, start + 4))
-          ? role.beginning | role.sureBeginning
-          : roleOf(tokens.hashes[i] as number)
-      compounds[i] = 0
-    }
+    const hopeful = readRoles()
     const seam = n > overlap * 2 && tokens.next < text.length ? n - overlap : n
     let last = -1
-    for (let i = 0; i < seam; i++) {
+    for (let i = hopeful ? 0 : seam; i < seam; i++) {
       if (i <= last) continue
       const found = addressAt(i)
       if (!found) continue
@@ -110,6 +100,49 @@ function read(text: string, out: Seen[]): Seen[] {
   }
   return out
 }
+
+/** Without any of these, a second number or a second line nothing here is an address. */
+const hints =
+  role.strongEnding |
+  role.weakEnding |
+  role.beginning |
+  role.sureBeginning |
+  role.compound |
+  role.box |
+  role.postal |
+  role.field |
+  role.flat |
+  role.stateName
+
+/** What each word of the stretch may be; false if no address can stand in it. */
+function readRoles(): boolean {
+  const { tokens, roles, text } = reading
+  const { n, shapes, starts, ends, hashes } = tokens
+  let all = 0
+  let numbers = 0
+  reading.lines = false
+  for (let i = 0; i < n; i++) {
+    const start = starts[i] as number
+    const kind = shapes[i] as number
+    let here = 0
+    if (kind === shape.digits) {
+      numbers++
+      // `bp12`
+      if (!isDigit(text.charCodeAt(start))) here = role.postal
+    } else if (kind >= shape.clitic) {
+      here = roleOf(text, start, ends[i], hashes[i])
+      // `C/` is Calle, where `c` alone is nothing.
+      if (text.charCodeAt(start + 1) === 47 && isCalle.test(text.slice(start, start + 4)))
+        here = role.beginning | role.sureBeginning
+      if (kind === shape.upper && here & role.state) all |= role.stateName
+    } else if (kind === shape.newline) reading.lines = true
+    roles[i] = here
+    all |= here
+  }
+  return reading.lines || numbers > 1 || (all & hints) > 0
+}
+
+const isCalle = /^[cC]\/(?![a-z]\b)/
 
 function seen(text: string, start: number, end: number, confidence: number): Seen {
   const sure = Math.min(0.97, confidence + (namedAddress(text, start) ? 0.1 : 0))

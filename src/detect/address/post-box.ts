@@ -1,10 +1,10 @@
 import type { Core } from './address-block.ts'
+import { role } from './address-words.ts'
 import { isNumber, reading } from './street-parts.ts'
 
 export function isPoBox(i: number): boolean {
-  const { tokens, text } = reading
-  const c = text.charCodeAt(tokens.starts[i] as number) | 32
-  if (c !== 112 && c !== 97 && c !== 99 && c !== 98 && c !== 117) return false
+  const { tokens, roles, text } = reading
+  if (!((roles[i] as number) & role.postal)) return false
   return poBox.test(text.slice(tokens.starts[i], (tokens.starts[i] as number) + 40))
 }
 

@@ -1,13 +1,12 @@
 import { isDigit, isLetter } from '../characters.ts'
 import { newTokens, room, shape } from '../names/tokens.ts'
-import { isCompound, role } from './address-words.ts'
+import { role } from './address-words.ts'
 import type { Reading } from './extend-address.ts'
 
 export const reading: Reading = {
   text: '',
   tokens: newTokens(),
   roles: new Int32Array(room),
-  compounds: new Uint8Array(room),
   lines: false,
   steps: 0,
   evidence: 0,
@@ -35,15 +34,7 @@ export function isNumber(i: number): boolean {
 }
 
 export function compound(i: number): boolean {
-  const { tokens, compounds, text } = reading
-  if (compounds[i] === 0) {
-    const kind = tokens.shapes[i] as number
-    const yes =
-      kind >= shape.capital &&
-      isCompound(text, tokens.starts[i] as number, tokens.ends[i] as number, tokens.hashes[i] as number)
-    compounds[i] = yes ? 2 : 1
-  }
-  return compounds[i] === 2
+  return ((reading.roles[i] as number) & role.compound) > 0
 }
 
 export function isName(i: number): boolean {

@@ -1,4 +1,3 @@
-import { hashOf } from '../names/word-hash.ts'
 import { shape } from '../names/tokens.ts'
 import type { Core } from './address-block.ts'
 import { role, roleOf } from './address-words.ts'
@@ -64,7 +63,7 @@ export function townAndCountry(text: string): boolean {
   const last = parts.at(-1) ?? ''
   if (parts.length < 2 || parts.length > 5 || people.test(last) || !wholeCountry(last)) return false
   const [first = ''] = (parts[0] ?? '').toLowerCase().split(' ')
-  if (greetings.test(first) || roleOf(hashOf(first)) & role.stop || countryAt(reading, 0) === 0) return false
+  if (greetings.test(first) || roleOf(first) & role.stop || countryAt(reading, 0) === 0) return false
   return parts.every((one) => part.test(one) && one.split(' ').length < 5)
 }
 
