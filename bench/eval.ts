@@ -71,6 +71,7 @@ function measure(set: string, rows: readonly Row[]): void {
     const found = detect(row.text, {
       minConfidence: least,
       names,
+      parts: true,
       ...languageOf(row),
     })
     const seen = found.map((one) => ({ one, labels: labelsOf(one.kind) }))
@@ -90,6 +91,7 @@ function measure(set: string, rows: readonly Row[]): void {
     reliable.add(set, row, detect(row.text, { minConfidence: 0.2, names, ...languageOf(row) }))
     const labels = new Set([...row.spans.map((span) => span.label), ...seen.flatMap((x) => x.labels)])
     for (const label of labels) judgeLabel(scores, row, label, seen, set)
+    if (labels.has('ADDRESS')) judgeParts(scores, row, seen)
   }
   print(set, rows.length, scores, tests, flagged)
   for (const [name, [n = 0, m = 0]] of Object.entries(asked))
@@ -192,6 +194,23 @@ function judgeLabel(scores: Map<string, Score>, row: Row, label: string, seen: r
         console.log(
           `  ${set} missed ${JSON.stringify(row.text.slice(Math.max(0, span.start - 50), span.end + 25))} «${row.text.slice(span.start, span.end)}»`,
         )
+}
+
+/** Where lines of an address are labelled one by one, a label may be met by the whole or by one of the parts that the finding names. */
+function judgeParts(scores: Map<string, Score>, row: Row, seen: readonly Seen[]): void {
+  const name = 'ADDRESS, parts'
+  const score = scores.get(name) ?? { gold: 0, hit: 0, right: 0, wrong: 0 }
+  scores.set(name, score)
+  const gold = row.spans.filter((span) => span.label === 'ADDRESS')
+  const used = new Set<Span>()
+  for (const { one } of seen.filter(({ labels }) => labels.includes('ADDRESS'))) {
+    const met = gold.filter((span) => [one, ...(one.parts ?? [])].some((part) => overlap(part, span) >= 0.5))
+    if (met.length > 0) score.right++
+    else score.wrong++
+    for (const span of met) used.add(span)
+  }
+  score.gold += gold.length
+  score.hit += used.size
 }
 
 function overlap(a: { start: number; end: number }, b: { start: number; end: number }): number {

@@ -1,3 +1,4 @@
+import { addressParts } from './address/address-parts.ts'
 import { findAddresses } from './address/find-addresses.ts'
 import { calibrated } from './calibrate.ts'
 import { customEngine } from './custom.ts'
@@ -16,7 +17,7 @@ import { resolve } from './resolve.ts'
 
 export type { CustomDetector, CustomProblem } from './custom.ts'
 export { customProblem } from './custom.ts'
-export type { Class, Finding, Kind, Turn, Why } from './finding.ts'
+export type { AddressPart, Class, Finding, Kind, Turn, Why } from './finding.ts'
 export type { DetectOptions, RedactOptions } from './options.ts'
 export type { KindEntry } from './kinds.ts'
 export type { Known, Names }
@@ -68,7 +69,7 @@ function look(written: string, before: Folded | undefined, options: DetectOption
 
 /** Apart from `detect`: what its functions close over would be made for each message that holds nothing. */
 function settled(found: readonly Seen[], text: string, folded: Folded | undefined, options: DetectOptions): Finding[] {
-  return kept(found, text, options).map((one) => finding(one, folded, shown(one, options)))
+  return kept(found, text, options).map((one) => finding(one, text, folded, options))
 }
 
 function kept(found: readonly Seen[], text: string, options: DetectOptions): Seen[] {
@@ -88,7 +89,7 @@ function explained(
 ): Finding[] {
   const why = explainer(engine as Engine, text, prior, options.language ?? '', found, leastOf(options))
   return kept(found, text, options).map((one) => ({
-    ...finding(one, folded, shown(one, options)),
+    ...finding(one, text, folded, options),
     why: why(one),
   }))
 }
@@ -136,9 +137,16 @@ function shown(one: Seen, { uncalibrated }: DetectOptions): number {
   return Math.round(Math.min(0.99, share) * 100) / 100
 }
 
-function finding(one: Seen, folded: Folded | undefined, confidence: number): Finding {
+function finding(one: Seen, text: string, folded: Folded | undefined, options: DetectOptions): Finding {
   const { start, end } = folded ? unfold(folded, one.start, one.end) : one
-  return { kind: one.kind, class: one.class, start, end, confidence, detector: one.detector, hint: one.hint }
+  const confidence = shown(one, options)
+  const found = { kind: one.kind, class: one.class, start, end, confidence, detector: one.detector, hint: one.hint }
+  if (!options.parts || one.kind !== 'postal-address') return found
+  const parts = addressParts(text, one.start, one.end)
+  return {
+    ...found,
+    parts: folded ? parts.map((part) => ({ ...part, ...unfold(folded, part.start, part.end) })) : parts,
+  }
 }
 
 export function redact(text: string, options: RedactOptions = {}): Redacted {

@@ -33,6 +33,15 @@ export type Finding = {
   readonly hint: string
   /** Only where `explain` was asked for. */
   readonly why?: Why
+  /** Only of an address, and only where `parts` were asked for. */
+  readonly parts?: readonly AddressPart[]
+}
+
+/** Offsets as a finding has them. `place` is a town, a region or a country. */
+export type AddressPart = {
+  readonly part: 'house-number' | 'street' | 'unit' | 'postcode' | 'place'
+  readonly start: number
+  readonly end: number
 }
 
 /** An earlier message of the same conversation, oldest first. Its text is only read, never found in. */

@@ -24,6 +24,8 @@ export type DetectOptions = {
   readonly custom?: readonly CustomDetector[]
   /** Each finding says why it is one. Costs about three scans instead of one. */
   readonly explain?: boolean
+  /** An address also says where its number, street, flat, postcode and place stand. */
+  readonly parts?: boolean
 }
 
 export type RedactOptions = DetectOptions & {

@@ -19,6 +19,7 @@ export type DetectOptions = {
   readonly kinds?: readonly string[]
   readonly minConfidence?: number
   readonly explain?: boolean
+  readonly parts?: boolean
 }
 
 export type Operator = NonNullable<RedactOptions['operator']> | 'token'

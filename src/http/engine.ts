@@ -31,6 +31,7 @@ export function engineDoors(app: Doors, d: Deps): void {
           text: Type.String({ description: 'Up to 1 MB a request' }),
           ...EngineOptions,
           explain: Type.Optional(Type.Boolean({ description: 'Say of each finding why it is one' })),
+          parts: Type.Optional(Type.Boolean({ description: 'Say of an address where its number, street, flat, postcode and place stand' })),
         }),
         response: answers({ 200: Type.Object({ findings: Type.Array(Finding) }) }),
       },
@@ -49,8 +50,8 @@ function presentWhy({ words, beat, ...rest }: CoreWhy): NonNullable<Static<typeo
 
 export function presentFindings(findings: readonly CoreFinding[], text: string, offsets = false): Static<typeof Finding>[] {
   const others = offsets ? otherOffsets(text, findings) : []
-  return findings.map(({ kind, class: group, start, end, confidence, detector, hint, why }, i) => {
+  return findings.map(({ kind, class: group, start, end, confidence, detector, hint, why, parts }, i) => {
     const other = others[i]
-    return { kind, class: group, start, end, confidence, detector, hint, ...(other ? { offsets: other } : {}), ...(why ? { why: presentWhy(why) } : {}) }
+    return { kind, class: group, start, end, confidence, detector, hint, ...(other ? { offsets: other } : {}), ...(why ? { why: presentWhy(why) } : {}), ...(parts ? { parts: [...parts] } : {}) }
   })
 }

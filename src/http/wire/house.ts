@@ -130,6 +130,22 @@ export const Finding = Type.Object(
         beat: Type.Array(Type.Object({ kind: Type.String(), detector: Type.String(), confidence: Type.Number(), by: Type.String() })),
       }),
     ),
+    parts: Type.Optional(
+      Type.Array(
+        Type.Object({
+          part: Type.Union([
+            Type.Literal('house-number'),
+            Type.Literal('street'),
+            Type.Literal('unit'),
+            Type.Literal('postcode'),
+            Type.Literal('place'),
+          ]),
+          start: Type.Integer(),
+          end: Type.Integer(),
+        }),
+        { description: 'Of an address' },
+      ),
+    ),
     path: Type.Optional(Type.String({ description: 'In a document: where the string stands, as in RFC 6901' })),
     offsets: Type.Optional(
       Type.Object({
