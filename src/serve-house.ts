@@ -71,8 +71,9 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
       ...(config.chatProxy ? { chat: openChatUpstream(config.chatProxy) } : {}),
       ...(demo ? { demo: demo.doors } : {}),
     })
-    // Not before the doors are hung: that keeps the thread busy, on a busy machine for seconds, and to whoever connects meanwhile the
-    // database seems not to answer.
+    // Not before the doors are hung and every shape is compiled: that keeps the thread busy, on a busy machine for seconds, and to
+    // whoever connects meanwhile the database seems not to answer.
+    await doors.ready()
     const courier = openCourier({ anyAddress: config.webhooksAnywhere })
     const deliveries = openLoop({ name: 'deliver-webhooks', act: () => deliverDue(house.deps, courier), idleMs: 500, log })
     const digests: Readonly<Record<string, Task>> = mail ? { 'send-digests': () => sendDigests(house.deps, mail, config.publicUrl) } : {}

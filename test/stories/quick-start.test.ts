@@ -1,16 +1,32 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openBrowser } from '../browser.ts'
-import { startHouse, type RunningHouse } from '../running-house.ts'
+import { freePort, startHouse, type RunningHouse } from '../running-house.ts'
 import { read, root } from '../source-tree.ts'
 
 const run = promisify(execFile)
 const page = read('docs/quick-start.md')
-const blocks = (language: string) => [...page.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, code = '']) => code)
+const blocksOf = (text: string, language: string) => [...text.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, code = '']) => code)
+const blocks = (language: string) => blocksOf(page, language)
+/** What stands under one heading. */
+const under = (heading: string, language: string) => blocksOf(page.split(/^## /m).find((part) => part.startsWith(heading)) ?? '', language)
+const sh = async (code: string) => (await run('sh', ['-ec', code], { env })).stdout
+
+/** Speaks like a model's API: says what it was told, and keeps it. */
+let heard = ''
+const model = createServer(async (request, response) => {
+  heard = ''
+  for await (const piece of request.setEncoding('utf8')) heard += String(piece)
+  const { content } = (JSON.parse(heard) as { messages: { content: string }[] }).messages.at(-1)!
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }] }))
+})
 
 let house: RunningHouse
 let env: NodeJS.ProcessEnv
@@ -19,7 +35,9 @@ const folder = mkdtempSync(join(tmpdir(), 'underseal-quick-start-'))
 const example = join(root, 'dist', `quick-start-${process.pid}`)
 
 beforeAll(async () => {
-  house = await startHouse({ env: { DEMO: 'off' } })
+  await once(model.listen(0, '127.0.0.1'), 'listening')
+  const upstream = `http://127.0.0.1:${(model.address() as AddressInfo).port}`
+  house = await startHouse({ env: { DEMO: 'off', WEBHOOKS_ANYWHERE: 'on', LLM_PROXY_UPSTREAM: upstream } })
   const [command = ''] = blocks('').filter((block) => block.includes('api-key create'))
   const { stdout } = await run('sh', ['-c', command], { cwd: root, env: { ...process.env, DATA_DIR: house.dataDir } })
   env = { ...process.env, HOUSE: house.url, KEY: stdout.trim() }
@@ -27,6 +45,7 @@ beforeAll(async () => {
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
   for (const end of ['.mjs', '.mts']) rmSync(`${example}${end}`, { force: true })
+  model.close()
   await house.stop()
   house.clean()
 })
@@ -36,7 +55,7 @@ test('the key is one', () => {
 })
 
 test('what stands under curl works', async () => {
-  const { stdout } = await run('sh', ['-ec', blocks('sh').join('\n')], { env })
+  const stdout = await sh(under('curl', 'sh').join('\n'))
   expect(stdout).toContain('"name":{"text":"Carla Roe"')
   expect(stdout).toContain('Refund to [IBAN 1], please')
   expect(stdout).toContain('We have sent it to DE89 3704 0044 0532 0130 00.')
@@ -73,6 +92,31 @@ test('what stands under Python works', async () => {
   writeFileSync(file, blocks('python').join('\n'))
   const { stdout } = await run('python3', [file], { env })
   expect(stdout.trim().split('\n')).toEqual(['{"user": {"name": "[name 1]"}, "note": "card [payment card 1]"}', 'Erik Sand', 'whsec_', 'not_found'])
+})
+
+test('what receives a webhook hears of what is written, and takes it from nobody else', async () => {
+  const port = await freePort()
+  const here = (code: string) => code.replaceAll('9090', String(port))
+  const [make = '', write = ''] = under('Receiving', 'sh').map(here)
+  const [receiver = ''] = under('Receiving', 'js').map(here)
+  const { secret } = JSON.parse(await sh(make)) as { secret: string }
+  const file = join(folder, 'receive.mjs')
+  writeFileSync(file, receiver)
+  const child = spawn(process.execPath, [file], { env: { ...env, WEBHOOK_SECRET: secret }, stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill())
+  let said = ''
+  child.stdout.on('data', (piece: Buffer) => (said += piece.toString()))
+  await expect.poll(() => said).toContain('listening')
+  const forged = { method: 'POST', headers: { 'webhook-id': 'msg_1', 'webhook-timestamp': String(Math.floor(Date.now() / 1000)), 'webhook-signature': 'v1,bm8=' }, body: '{"type":"forged","data":{"object":{"id":"x"}}}' }
+  expect((await fetch(`http://localhost:${port}/`, forged)).status).toBe(401)
+  await sh(write)
+  await expect.poll(() => said).toBe('listening\npart.sent prt_01hzy3v7q8r9s0t1v2w3x4y5zb\n')
+})
+
+test('what goes to a model has no values, and its answer has them', async () => {
+  const stdout = await sh(under('A model', 'sh').join('\n'))
+  expect(heard).toContain('we have refunded [IBAN 1]')
+  expect(stdout).toContain('we have refunded DE89 3704 0044 0532 0130 00')
 })
 
 test('the page of the API lets one try an endpoint with a key', async () => {
