@@ -17,6 +17,12 @@ export type Words = {
   /** Which of them somebody listens for: mostly none or a few, so that asking for a list of words costs next to nothing. */
   readonly known: Int32Array
   knownCount: number
+  /** The known words that stand near the value that was asked about last, their ids, and where the value begins and its neighbourhood ends. */
+  readonly near: Int32Array
+  readonly nearIds: Int32Array
+  nearCount: number
+  start: number
+  stop: number
   /** How many words were listened for then: with a new one the text is read again. */
   vocabulary: number
 }
@@ -48,6 +54,11 @@ export function newWords(): Words {
     count: 0,
     known: new Int32Array(room),
     knownCount: 0,
+    near: new Int32Array(room),
+    nearIds: new Int32Array(room),
+    nearCount: 0,
+    start: 0,
+    stop: 0,
     vocabulary: 0,
   }
 }
@@ -56,6 +67,12 @@ export function newWords(): Words {
 export function forget(words: Words): void {
   words.from = 0
   words.to = -1
+  words.nearCount = 0
+}
+
+/** Words are listened for that were not when the text was read. */
+export function isStale(words: Words): boolean {
+  return words.vocabulary !== vocabulary
 }
 
 /** Reads what of this stretch was not read yet, and says how many characters those were. */
@@ -109,20 +126,33 @@ function readOn(words: Words, text: string, to: number): void {
 /** 1 for an ASCII letter. */
 const letters = Uint8Array.from({ length: 128 }, (_, c) => Number(isAsciiLetter(c)))
 
-/** Does one of the phrases stand between `from` and `to`, but neither in what is left out from `start` to `end`, nor across it? */
-export function hasAny(words: Words, phrases: readonly string[], from: number, start: number, end: number, to: number): boolean {
-  const { known, knownCount, starts, ends, ids } = words
-  if (knownCount === 0) return false
-  const { listed, several } = (phrases as Asked).compiled ?? compile(phrases)
+/** Which of the known words stand between `from` and `to`, but not in what is left out from `start` to `end`. */
+export function selectWords(words: Words, from: number, start: number, end: number, to: number): void {
+  const { known, knownCount, starts, ends, ids, near, nearIds } = words
+  let n = 0
   for (let k = knownCount - 1; k >= 0; k--) {
     const i = known[k] as number
     const at = starts[i] as number
     if (at >= to) continue
-    if (at < from) return false
-    const id = ids[i] as number
+    if (at < from) break
+    if (at < end && (ends[i] as number) > start) continue
+    nearIds[n] = ids[i] as number
+    near[n++] = i
+  }
+  words.nearCount = n
+  words.start = start
+  words.stop = to
+}
+
+/** Is one of the phrases among the words that were selected? None runs across what was left out. */
+export function hasAny(words: Words, phrases: readonly string[]): boolean {
+  const { nearIds, nearCount } = words
+  if (nearCount === 0) return false
+  const { listed, several } = (phrases as Asked).compiled ?? compile(phrases)
+  for (let k = 0; k < nearCount; k++) {
+    const id = nearIds[k] as number
     const found = id < listed.length ? (listed[id] as number) : 0
-    if (found === 0 || (at < end && (ends[i] as number) > start)) continue
-    if (found === 1 || beginsAny(words, several, i, at < start ? start : to)) return true
+    if (found === 1 || (found === 2 && beginsAny(words, several, words.near[k] as number))) return true
   }
   return false
 }
@@ -132,9 +162,10 @@ export function learn(phrases: readonly string[]): void {
   if (!(phrases as Asked).compiled) compile(phrases)
 }
 
-/** One of these, word for word from word `i` on, the last of them begun before `stop`. */
-function beginsAny(words: Words, several: readonly Int32Array[], i: number, stop: number): boolean {
+/** One of these, word for word from word `i` on and on one side of what was left out. */
+function beginsAny(words: Words, several: readonly Int32Array[], i: number): boolean {
   const { ids, starts, count } = words
+  const stop = (starts[i] as number) < words.start ? words.start : words.stop
   for (let n = 0; n < several.length; n++) {
     const phrase = several[n] as Int32Array
     const last = i + phrase.length - 1

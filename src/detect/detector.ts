@@ -16,8 +16,8 @@ export type Anchors = {
   readonly answer?: true | readonly string[]
   /** Once for a message that begins as a list does, with its first number. */
   readonly list?: boolean
-  /** Each token with a digit in it that is joined to another by a colon, dash or dot. */
-  readonly token?: boolean
+  /** Each token with a digit in it that one of these signs joins to another; '?' for any behind a question. */
+  readonly token?: string
   /** Each token of at least 20 letters and digits. */
   readonly longToken?: boolean
 }

@@ -7,7 +7,6 @@ import { addGrouping, awakeAt, groupAfter, type GroupNode, groupNode } from './g
 import { kindOf } from './kinds.ts'
 import { met, readChain, readToken, type ShapeNode, shapeNode, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
 import { type MadeTable, scannerTable } from './scanner-table-data.ts'
-import { takeRun } from './take-run.ts'
 import { digitState, foldState, unbuilt } from './scanner-classes.ts'
 import type { Hit, Scanner } from './scanner-shape.ts'
 import { build, follows, landingOf, scannerOf, unfoldedClass } from './scanner.ts'
@@ -32,7 +31,7 @@ type Others = {
   readonly groupings: GroupNode
   readonly shapes: ShapeNode
   readonly onChain: readonly Detector[]
-  readonly onToken: readonly Detector[]
+  readonly onToken: readonly { readonly one: Detector; readonly joints: number }[]
   readonly onAnswer: readonly Detector[]
   /** Those of them whom the question wakes that was asked last: the same one stands before many a text. */
   readonly answering: { question: string; by: readonly Detector[] }
@@ -61,7 +60,9 @@ function othersOf(detectors: readonly Detector[]): Others {
     groupings,
     shapes,
     onChain: detectors.filter((one) => one.anchors.chain !== undefined),
-    onToken: detectors.filter((one) => one.anchors.token),
+    onToken: detectors
+      .filter((one) => one.anchors.token)
+      .map((one) => ({ one, joints: jointsOf(one.anchors.token ?? '') })),
     onLongToken: detectors.filter((one) => one.anchors.longToken),
     onAnswer: detectors.filter((one) => one.anchors.answer),
     answering: { question: '', by: [] },
@@ -222,7 +223,7 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
   const end = readChain(view, i)
   const after = codeAt(text, end)
   if (view.chain.digits >= 4) inChain(engine, out)
-  return isAsciiLetter(after) ? Math.max(end, wordBreak(text, end)) : end
+  return isAsciiLetter(after) ? wordBreak(view, end) : end
 }
 
 /** Once for a token, at the first of its digits. Returns where a UUID ends, if it is one. */
@@ -233,8 +234,10 @@ function atToken(engine: Engine, out: Seen[], i: number): number {
   const uuid = uuidEnd(text, begin)
   if (uuid > 0) return uuid
   const tokenStop = tokenEnd(text, i)
-  if (isJoint(codeAt(text, tokenStop)) || isJoint(codeAt(text, begin - 1)) || view.prior !== '') {
-    for (const one of othersIn(engine).onToken) {
+  const joints = jointOf(codeAt(text, tokenStop)) | jointOf(codeAt(text, begin - 1)) | (view.prior === '' ? 0 : asked)
+  if (joints > 0) {
+    for (const { one, joints: wanted } of othersIn(engine).onToken) {
+      if ((joints & wanted) === 0) continue
       view.start = begin
       view.end = i
       wake(view, one, out)
@@ -300,15 +303,24 @@ function isUnit(first: number, second: number): boolean {
   )
 }
 
-/** What stands between the parts of network addresses. */
-function isJoint(c: number): boolean {
-  return c === 58 || c === 45 || c === 46
+/** What joins the parts of network addresses and coordinates, each a bit of its own. */
+function jointOf(c: number): number {
+  return c === 58 ? 1 : c === 45 ? 2 : c === 46 ? 4 : 0
 }
 
-/** A long token is left at its end, so that each of its digit runs does not read it again. */
-function wordBreak(text: string, end: number): number {
-  const stop = tokenEnd(text, end, 512)
-  return stop - end > 40 ? stop : end
+/** The bit beside them: a question stands in the turn before. */
+const asked = 8
+
+function jointsOf(signs: string): number {
+  let joints = signs.includes('?') ? asked : 0
+  for (let i = 0; i < signs.length; i++) joints |= jointOf(signs.charCodeAt(i))
+  return joints
+}
+
+/** A token that goes on for longer than a card with letters at it is a key or a digest: it is left at its end. */
+function wordBreak({ text, tokenSeen }: View, end: number): number {
+  if (tokenSeen - end <= 24) return end
+  return isAlnum(codeAt(text, tokenSeen)) ? tokenEnd(text, tokenSeen, 512) : tokenSeen
 }
 
 function readIds(engine: Engine, out: Seen[], begin: number, first: number, tokenStop: number): void {
@@ -371,9 +383,10 @@ function inChain(engine: Engine, out: Seen[]): void {
       node = groupAfter(node, size)
       if (!node) break
       if (node.all.length === 0) continue
-      takeRun(view, chain, from, to)
+      view.start = chain.starts[from] as number
+      view.end = chain.ends[to] as number
       if (touchesLetters(text, view.start, view.end)) continue
-      const awake = awakeAt(view, node, from === to || view.cut)
+      const awake = awakeAt(view, node, from, to)
       for (let k = 0; k < awake.length; k++) wake(view, awake[k] as Detector, out)
     }
   }

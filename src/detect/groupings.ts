@@ -1,4 +1,5 @@
 import type { Detector } from './detector.ts'
+import { takeRun } from './take-run.ts'
 import { isSilent, type View } from './view.ts'
 
 /**
@@ -34,11 +35,17 @@ export function groupAfter(node: GroupNode, size: number): GroupNode | undefined
   return size > mostDigits ? undefined : node.next[size]
 }
 
-/** Those of a node who have something to say to the run that the view holds. */
-export function awakeAt(view: View, node: GroupNode, bare: boolean): readonly Detector[] {
+/** Those of a node who have something to say to groups `from`…`to` of the chain; the view holds that run if there are any. */
+export function awakeAt(view: View, node: GroupNode, from: number, to: number): readonly Detector[] {
   const { all } = node
-  const heedless = (node.heedless ??= heedlessOf(all))[bare ? 1 : 0]
-  if (heedless.length === all.length || !isSilent(view, (node.words ??= wordsOf(all)))) return all
+  const [grouped, bare] = (node.heedless ??= heedlessOf(all))
+  const silent = bare.length < all.length && isSilent(view, (node.words ??= wordsOf(all)))
+  const most = from === to ? bare : grouped
+  // Most numbers have no word near, and nobody who would need none.
+  if (silent && most.length === 0 && view.asked.length === 0) return most
+  takeRun(view, view.chain, from, to)
+  if (!silent) return all
+  const heedless = view.cut ? bare : most
   // Who asks for one kind by name has said the word already.
   return view.asked.length === 0
     ? heedless

@@ -1,6 +1,6 @@
 import { codeAt, isDigit, isLetter, isSpace } from './characters.ts'
 import type { Match } from './match.ts'
-import { forget, hasAny, learn, newWords, readWords, type Words } from './context.ts'
+import { forget, hasAny, isStale, learn, newWords, readWords, selectWords, type Words } from './context.ts'
 
 /** How far back a word may stand and still say what a value is; about twelve words. */
 const reach = 90
@@ -61,6 +61,9 @@ export type View = {
   takenTo: number
   /** The detector that is looking. */
   awake: string
+  /** The place whose words were selected. */
+  nearStart: number
+  nearEnd: number
   /** Only while a finding is explained: what was heard, or that nothing shall be. */
   heard: Heard[] | undefined
   deaf: boolean
@@ -119,6 +122,8 @@ export function newView(): View {
     steps: 0,
     words: newWords(),
     priorWords: newWords(),
+    nearStart: -1,
+    nearEnd: -1,
     urlAsked: 0,
     urlSeen: false,
     colonsSeen: 0,
@@ -136,6 +141,7 @@ export function newView(): View {
 /** Another text is looked at. */
 export function newText(view: View, text: string, prior: string): void {
   view.text = text
+  view.nearStart = -1
   forget(view.words)
   if (view.prior === prior) return
   view.prior = prior
@@ -160,8 +166,8 @@ export function near(view: View, phrases: readonly string[] | undefined): boolea
 export function isAsked(view: View, phrases: readonly string[]): boolean {
   const { priorWords, prior } = view
   learn(phrases)
-  readWords(priorWords, prior, 0, prior.length)
-  return hasAny(priorWords, phrases, 0, -1, -1, prior.length)
+  if (readWords(priorWords, prior, 0, prior.length) > 0) selectWords(priorWords, 0, -1, -1, prior.length)
+  return hasAny(priorWords, phrases)
 }
 
 /** None of these words stands near, and there is more in the message than the value. */
@@ -171,13 +177,21 @@ export function isSilent(view: View, words: readonly string[]): boolean {
 }
 
 function hears(view: View, phrases: readonly string[]): boolean {
-  const { words, text, start, end } = view
   learn(phrases)
+  const { words, start, end } = view
+  if (view.nearStart !== start || view.nearEnd !== end || isStale(words)) listen(view)
+  return hasAny(words, phrases) || (view.prior !== '' && start < reach && isAsked(view, phrases))
+}
+
+/** Many ask about one value. */
+function listen(view: View): void {
+  const { words, text, start, end } = view
+  view.nearStart = start
+  view.nearEnd = end
   const from = Math.max(0, start - reach)
   const to = Math.min(text.length, end + reachAfter)
   view.steps += readWords(words, text, from, to)
-  if (hasAny(words, phrases, from, start, end, to)) return true
-  return view.prior !== '' && start < reach && isAsked(view, phrases)
+  selectWords(words, from, start, end, to)
 }
 
 /** How far from a word digits are looked for: as far as any detector that needs them reads. */

@@ -36,27 +36,29 @@ const longest = Infinity
 
 /**
  * Keys that are known by their whole form. Each begins with a token of at least 20 letters and digits: by what that may begin
- * with and how long it may be most are told apart before an expression is tried.
+ * with, how long it may be and what stands in it at one place most are told apart before an expression is tried.
  */
-const whole: readonly (readonly [vendor: string, heads: string, least: number, most: number, shape: RegExp])[] = [
-  ['aws', 'A', 20, 20, /A3T[A-Z0-9][A-Z2-7]{16}(?!\w)/y],
-  ['clickhouse', '4', 42, 42, /4b1d[A-Za-z0-9]{38}(?!\w)/y],
-  ['discord', 'MNOA', 23, 28, /[MNOA][A-Za-z0-9]{22,27}\.[\w-]{6}\.[\w-]{27,45}/y],
+const whole: readonly (readonly [vendor: string, heads: string, least: number, most: number, mark: string, place: number, shape: RegExp])[] = [
+  ['aws', 'A', 20, 20, '', 0, /A3T[A-Z0-9][A-Z2-7]{16}(?!\w)/y],
+  ['clickhouse', '4', 42, 42, 'b1d', 1, /4b1d[A-Za-z0-9]{38}(?!\w)/y],
+  ['discord', 'MNOA', 23, 28, '', 0, /[MNOA][A-Za-z0-9]{22,27}\.[\w-]{6}\.[\w-]{27,45}/y],
   // The key of a mobile app is meant to be read by all.
-  ['mailchimp', hex, 32, 32, /(?<!SDK\.initialize\(token: ?"?)[a-f0-9]{32}-us\d{1,2}(?!\w)/y],
-  ['mailgun', hex, 32, 32, /[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}(?!\w)/y],
-  ['newrelic', hex, 40, 40, /[a-f0-9]{36}NRAL(?!\w)/y],
-  ['stellar', 'S', 56, 56, /S[A-Z2-7]{55}(?!\w)/y],
-  ['dropbox', '', 20, longest, /[A-Za-z0-9]{10,15}AAAAAAAAAA[\w-]{40,50}(?!\w)/y],
-  ['base64-pem', 'L', 20, longest, /LS0tLS1CRUdJTi[A-Za-z0-9+/]{40,4000}={0,2}/y],
-  ['private-key-der', 'M', 20, longest, /MII[BEJ][A-Za-z0-9+/]{60,4000}={0,2}/y],
-  ['salesforce', '3', 20, longest, /3MVG[\w.]{70,100}/y],
+  ['mailchimp', hex, 32, 32, '-us', 32, /(?<!SDK\.initialize\(token: ?"?)[a-f0-9]{32}-us\d{1,2}(?!\w)/y],
+  ['mailgun', hex, 32, 32, '-', 32, /[a-f0-9]{32}-[a-f0-9]{8}-[a-f0-9]{8}(?!\w)/y],
+  ['newrelic', hex, 40, 40, 'NRAL', 36, /[a-f0-9]{36}NRAL(?!\w)/y],
+  ['stellar', 'S', 56, 56, '', 0, /S[A-Z2-7]{55}(?!\w)/y],
+  ['dropbox', '', 20, longest, 'AAAAA', 15, /[A-Za-z0-9]{10,15}AAAAAAAAAA[\w-]{40,50}(?!\w)/y],
+  ['base64-pem', 'L', 20, longest, 'S0t', 1, /LS0tLS1CRUdJTi[A-Za-z0-9+/]{40,4000}={0,2}/y],
+  ['private-key-der', 'M', 20, longest, 'II', 1, /MII[BEJ][A-Za-z0-9+/]{60,4000}={0,2}/y],
+  ['salesforce', '3', 20, longest, 'MVG', 1, /3MVG[\w.]{70,100}/y],
   // Microsoft's identifiable keys: the service signs the last part, and a check stands behind the signature.
   [
     'azure',
     '',
     20,
     longest,
+    '',
+    0,
     /[\w+/-]{20,76}(?:(?:APIM|ACDb|\+(?:ABa|AMC|ASt))[\w+/]{5}[AQgw]==|(?:AIoT|\+(?:ASb|AEh|ARm))[A-P][\w+/]{5}=|AzFu[\w-]{5}[AQgw]==|(?:AzSe|\+ACR)[A-D][\w+/]{5}(?![\w+/=])|AzCa[A-P]\w{5}=)/y,
   ],
 ]
@@ -102,9 +104,9 @@ function wholeAt(view: View): Match | undefined {
   const { text, start } = view
   const head = text.charAt(start)
   const size = view.end - start
-  for (const [vendor, heads, least, most, shape] of whole) {
+  for (const [vendor, heads, least, most, mark, place, shape] of whole) {
     if (size < least || size > most || (heads !== '' && !heads.includes(head))) continue
-    if ((vendor === 'dropbox' && !text.startsWith('AAAAA', start + 15)) || (vendor === 'azure' && !isSigned(text, start))) continue
+    if (!text.startsWith(mark, start + place) || (vendor === 'azure' && !isSigned(text, start))) continue
     const match = tried(text, start, vendor, shape)
     if (!match) continue
     view.steps += match.end - match.start

@@ -8,7 +8,7 @@ export const coordinates: Detector = {
   name: 'geo-coordinate/pair',
   kind: 'geo-coordinate',
   source: 'ISO 6709: latitude and longitude, as maps write them',
-  anchors: { token: true },
+  anchors: { token: '.' },
   check: 'at most 90 and 180 degrees',
   at: pairAt,
   hits: [
@@ -45,6 +45,7 @@ function pairAt(view: View): Match | undefined {
   const outer = codeAt(text, signed - 1)
   if (isDigit(outer) || outer === 46 || (outer === 44 && isDigit(codeAt(text, signed - 2)))) return undefined
   if (codeAt(text, signed - 2) === 44 && isDigit(codeAt(text, signed - 3))) return undefined
+  if (!hasPlaces(text, point + 1)) return undefined
   decimals.lastIndex = signed
   const found = decimals.exec(text)
   view.steps += 32
@@ -56,12 +57,22 @@ function pairAt(view: View): Match | undefined {
   return { start: signed, end: signed + whole.length, confidence: 0.75, hint: '' }
 }
 
+/** Places enough, and what may stand between the two: most numbers with a point have neither. */
+function hasPlaces(text: string, from: number): boolean {
+  let end = from
+  while (end < from + 11 && isDigit(codeAt(text, end))) end++
+  if (end - from < 4) return false
+  const c = codeAt(text, end)
+  return c === 44 || c === 59 || c === 0xb0 || c === 32 || (c | 32) === 110 || (c | 32) === 115
+}
+
 function degreesAt(view: View): Match | undefined {
   const { text } = view
   const from = Math.max(0, view.start - 8)
-  const degree = text.indexOf('°', from)
+  let degree = from
+  while (degree <= view.start && codeAt(text, degree) !== 0xb0) degree++
   view.steps += 64
-  if (degree < 0 || degree > view.start) return undefined
+  if (degree > view.start) return undefined
   let start = degree
   while (start > 0 && start > degree - 2 && isDigit(text.charCodeAt(start - 1))) start--
   seconds.lastIndex = start

@@ -93,7 +93,7 @@ export const birthAnswer: Detector = {
   name: 'date-of-birth/answer',
   kind: 'date-of-birth',
   source: 'a question for the date of birth in the turn before',
-  anchors: { token: true },
+  anchors: { token: '?' },
   context: [
     'date of birth',
     'dob',

@@ -55,7 +55,7 @@ export const ipAddressV6: Detector = {
   name: 'ip-address/v6',
   kind: 'ip-address',
   source: 'RFC 4291',
-  anchors: { token: true, literals: ['::'] },
+  anchors: { token: ':', literals: ['::'] },
   context,
   at: v6At,
   hits: [
@@ -169,20 +169,32 @@ function isHexColon(c: number): boolean {
   return c === 58 || isHex(c)
 }
 
+const oldKind = /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}$/
+
 function isV6(value: string): boolean {
-  const halves = value.split('::')
-  if (halves.length > 2) return false
   let groups = 0
-  for (const half of halves) {
-    if (half === '') continue
-    const parts = half.split(':')
-    for (const [i, part] of parts.entries()) {
-      if (part.includes('.')) {
-        if (i !== parts.length - 1 || !/^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}$/.test(part)) return false
-        groups++
-      } else if (!/^[0-9a-f]{1,4}$/i.test(part)) return false
-      groups++
+  let short = false
+  let at = 0
+  while (at < value.length) {
+    const begin = at
+    while (at < value.length && isHex(value.charCodeAt(at))) at++
+    const sign = codeAt(value, at)
+    if (sign === 46) {
+      // An address of the old kind ends it, and takes the place of two groups.
+      if (!oldKind.test(value.slice(begin))) return false
+      groups += 2
+      break
     }
+    if (at - begin > 4 || (at < value.length && sign !== 58)) return false
+    if (at > begin) groups++
+    else if (begin > 0 || codeAt(value, 1) !== 58) return false
+    at++
+    if (codeAt(value, at) !== 58) continue
+    if (short) return false
+    short = true
+    at++
   }
-  return halves.length === 2 ? groups <= 7 : groups === 8
+  // A colon at the end is half of a pair.
+  if (codeAt(value, value.length - 1) === 58 && codeAt(value, value.length - 2) !== 58) return false
+  return short ? groups <= 7 : groups === 8
 }

@@ -219,6 +219,8 @@ function scored(
     if (known(view, start, end)) return 0.6
     return hasCallingCode(digits) && isWhole(view, start, end) ? 0.5 : 0
   }
+  // No word makes a number of six.
+  if (digits.length < 7) return 0
   const spoken = known(view, start, end)
   const other = !spoken && elsewhere(view, start, end)
   if (!spoken && (isFiller(digits) || isBinary(digits))) return 0
