@@ -30,6 +30,8 @@ export type Tokens = {
   /** Shapes as written, and as they count in their surroundings. */
   readonly raw: Uint8Array
   readonly shapes: Uint8Array
+  /** How its words are written, counted as `cases` says. */
+  cases: number
   /** Where the next stretch begins. */
   next: number
 }
@@ -44,6 +46,7 @@ export function newTokens(): Tokens {
     hashes: new Int32Array(room),
     raw: new Uint8Array(room),
     shapes: new Uint8Array(room),
+    cases: 0,
     next: 0,
   }
 }
@@ -55,7 +58,7 @@ export const sentenceRoom = 96
 /** Reads one stretch: up to a line break behind 48 tokens, a full stop behind 96, or the room. */
 export function readTokens(tokens: Tokens, text: string, from: number, to = text.length): void {
   readWords(tokens, text, from, to)
-  weighCase(tokens)
+  weighCase(tokens, tokens.cases)
 }
 
 const shared = newTokens()
@@ -78,6 +81,8 @@ export function readWords(tokens: Tokens, text: string, from: number, to = text.
   const { starts, ends, hashes, raw } = tokens
   let n = 0
   let i = from
+  let counted = 0
+  let place = first
   while (i < to && n < room) {
     let c = text.charCodeAt(i)
     if (c === 32 || (c !== 10 && isSpace(c))) {
@@ -90,14 +95,14 @@ export function readWords(tokens: Tokens, text: string, from: number, to = text.
     let as = c < 128 ? (plain[c] as number) : 0
     if (as > 0) {
       const stop = Math.min(to, i + longestWord)
-      const first = as
+      const initial = as
       let seen = 0
       let uppers = 0
-      // The hash of `hashStep` for what needs no look at a table of accents.
+      // The hash of `hashStep` for what needs no look at a table of accents; digits and small letters have the bit.
       while (as > 0) {
         seen |= as
-        if (as === 2) uppers++
-        hash = (Math.imul(hash ^ (as === 2 ? c | 32 : c), 16777619) + (hash >>> 15)) | 0
+        uppers += as & 2
+        hash = (Math.imul(hash ^ (c | 32), 16777619) + (hash >>> 15)) | 0
         if (++i >= stop) break
         c = text.charCodeAt(i)
         as = c < 128 ? (plain[c] as number) : 0
@@ -110,8 +115,8 @@ export function readWords(tokens: Tokens, text: string, from: number, to = text.
       } else if (seen & 4) kind = shape.digits
       else if (uppers === 0) kind = shape.lower
       else if (size === 1) kind = shape.initial
-      else if (uppers === size) kind = shape.upper
-      else kind = first === 2 ? shape.capital : shape.lower
+      else if (uppers === 2 * size) kind = shape.upper
+      else kind = initial === 2 ? shape.capital : shape.lower
     } else if (isLetter(c)) {
       i = wordEnd(text, start, to)
       kind = shapeOf(text, start, i)
@@ -129,9 +134,13 @@ export function readWords(tokens: Tokens, text: string, from: number, to = text.
     hashes[n] = kind === shape.digits ? 1 : kind === shape.newline ? lineBreak : hash
     raw[n] = kind
     n++
+    const counts = place | (kind === shape.initial && hash === hashOfI ? shape.digits : kind)
+    counted += cases[counts] as number
+    place = placeAfter[counts] as number
     if ((kind === shape.newline && n >= lineRoom) || (kind === shape.stop && n >= sentenceRoom)) break
   }
   tokens.n = n
+  tokens.cases = counted
   tokens.next = i
 }
 
@@ -160,7 +169,7 @@ export function joinTokens(all: Tokens, from: number, text: Tokens): Tokens | un
     put(all, from + i, starts[i] as number, ends[i] as number, hashes[i] as number, kind)
   }
   all.n = from + text.n
-  weighCase(all)
+  weighCase(all, all.cases + text.cases)
   return all
 }
 
@@ -245,37 +254,37 @@ export function isUpper(c: number): boolean {
   return (c >= 0x391 && c <= 0x3ab) || (c >= 0x410 && c <= 0x42f)
 }
 
+/** Added to the shape of what stands at the beginning of a sentence. */
+const first = 16
+const places = Array.from({ length: 2 * first }, (_, at) => ({ kind: at % first, begins: at >= first }))
+/** A byte each for capitals inside sentences and at their beginnings, words in capitals, small words. */
+const cases = Uint32Array.from(places, ({ kind, begins }) => {
+  if (kind === shape.capital || kind === shape.initial) return begins ? 1 << 8 : 1
+  return kind === shape.upper ? 1 << 16 : kind === shape.lower ? 1 << 24 : 0
+})
+const placeAfter = Uint8Array.from(places, ({ kind, begins }) =>
+  kind === shape.stop || kind === shape.newline || (kind < shape.digits && begins) ? first : 0,
+)
+
+/** Shapes as they count, by shapes as written. */
+const asWritten = Uint8Array.from({ length: first }, (_, kind) => kind)
+const asWeak = asWritten.map((kind) => (kind === shape.lower ? shape.weak : kind))
+const asCaseless = asWritten.map((kind) => (kind === shape.lower ? shape.caseless : kind))
+const asShouted = asCaseless.map((kind) => (kind === shape.upper || kind === shape.capital ? shape.caseless : kind))
+
 /**
  * In a text without capitals a small letter says nothing of a word, and in one with capitals at the beginnings of sentences
  * alone it says little. All capitals say as little as none.
  */
-function weighCase(tokens: Tokens): void {
-  const { n, raw, shapes } = tokens
-  let inside = 0
-  let begins = 0
-  let uppers = 0
-  let lowers = 0
-  let first = true
-  for (let i = 0; i < n; i++) {
-    const kind = raw[i] as number
-    shapes[i] = kind
-    if (kind === shape.lower) lowers++
-    else if (kind === shape.upper) uppers++
-    else if (kind === shape.capital || (kind === shape.initial && tokens.hashes[i] !== hashOfI)) {
-      if (first) begins++
-      else inside++
-    }
-    if (kind >= shape.digits) first = false
-    else if (kind === shape.stop || kind === shape.newline) first = true
-  }
-  const shouting = uppers > 1 && lowers === 0 && uppers > inside + begins
-  if (!shouting && inside > 0) return
-  const as = shouting || (begins === 0 && uppers === 0) ? shape.caseless : shape.weak
-  for (let i = 0; i < n; i++) {
-    const kind = raw[i]
-    if (kind === shape.lower) shapes[i] = as
-    else if (shouting && (kind === shape.upper || kind === shape.capital)) shapes[i] = shape.caseless
-  }
+function weighCase({ n, raw, shapes }: Tokens, cases: number): void {
+  const inside = cases & 255
+  const begins = (cases >> 8) & 255
+  const uppers = (cases >> 16) & 255
+  const shouting = uppers > 1 && cases >>> 24 === 0 && uppers > inside + begins
+  let counts = asWritten
+  if (shouting) counts = asShouted
+  else if (inside === 0) counts = begins === 0 && uppers === 0 ? asCaseless : asWeak
+  for (let i = 0; i < n; i++) shapes[i] = counts[raw[i] as number] as number
 }
 
 const hashOfI = hashStep(hashSeed, 105)
