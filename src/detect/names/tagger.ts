@@ -1,7 +1,7 @@
 import { foreignOnly, joined, joinedFeatures, klassOf, roles, tongueOf, wordFeatures, wordRoom } from './features.ts'
 import { everyday, flagsOf, given, groupShift, type NameList, surname } from './name-list.ts'
 import { room, shape, type Tokens } from './tokens.ts'
-import { first, isDullWord, labels, packedOf, second, third, weighted, type Weights } from './weights.ts'
+import { addWeights, isDullWord, labels, weighted, type Weights } from './weights.ts'
 
 export type Tagger = {
   readonly list: NameList
@@ -21,13 +21,16 @@ export type Tagger = {
   readonly closed: Uint8Array
   readonly klasses: Uint16Array
   readonly groups: Uint8Array
+  /** For each token, behind two for those before the first, where the sums of its word begin. */
   readonly places: Int32Array
   readonly forward: Float64Array
   readonly backward: Float64Array
   readonly odds: Float64Array
+  /** The odds of each weight. */
+  readonly oddsOf: Float64Array
   readonly chances: Float64Array
   readonly extra: Int32Array
-  readonly joint: Int32Array
+  readonly joint: Int16Array
   readonly joinedTo: Uint8Array
   readonly own: Int32Array
   readonly ownEnds: Uint8Array
@@ -48,6 +51,8 @@ const reach = 2
 const slots = 1 << 16
 const ways = 4
 const wide = 16
+/** Sums of nought, of what stands before the first token and behind the last. */
+const nowhere = (slots + room) * wide
 const kindAt = wide - 1
 const classBits = 9
 const classMask = 2 ** classBits - 1
@@ -56,18 +61,19 @@ export function newTagger(list: NameList, weights: Weights): Tagger {
   return {
     list,
     weights,
-    memory: { keys: new Int32Array(slots + room), sums: new Int16Array((slots + room) * wide) },
+    memory: { keys: new Int32Array(slots + room), sums: new Int16Array(nowhere + wide) },
     tongue: 0,
     closed: new Uint8Array(room),
     klasses: new Uint16Array(room),
     groups: new Uint8Array(room),
-    places: new Int32Array(room),
+    places: new Int32Array(room + 2 * reach),
     forward: new Float64Array(room * labels),
     backward: new Float64Array(room * labels),
     odds: new Float64Array(room * labels),
+    oddsOf: oddsBy(weights.scale),
     chances: Float64Array.from(weights.moves, Math.exp),
     extra: new Int32Array(joined),
-    joint: new Int32Array(room * weighted),
+    joint: new Int16Array(room * weighted),
     joinedTo: new Uint8Array(room),
     own: new Int32Array(wordRoom),
     ownEnds: new Uint8Array(roles),
@@ -98,18 +104,23 @@ function recall(tagger: Tagger, tokens: Tokens, text: string, from: number, head
   const { n, hashes, shapes } = tokens
   const tongue = tongueOf(hashes, n)
   tagger.tongue = tongue
-  for (let i = Math.max(0, from - 2 * reach); i < n; i++) {
+  const begin = Math.max(0, from - 2 * reach)
+  places[begin] = nowhere
+  places[begin + 1] = nowhere
+  for (let i = begin; i < n; i++) {
     const kind = shapes[i] as number
     const key = (Math.imul(hashes[i] as number, 93) + kind * 3 + tongue + 1) << 1 || 2
-    const begin = slotOf(key)
-    let slot = begin
-    while (slot < begin + ways && keys[slot] !== 0 && ((keys[slot] as number) & -2) !== key) slot++
-    if (slot === begin + ways) slot = freeSlot(tagger, begin, i)
+    const first = slotOf(key)
+    let slot = first
+    while (slot < first + ways && keys[slot] !== 0 && ((keys[slot] as number) & -2) !== key) slot++
+    if (slot === first + ways) slot = freeSlot(tagger, first, begin, i)
     if (((keys[slot] as number) & -2) !== key) learnWord(tagger, tokens, i < from ? head : text, i, key, slot)
-    places[i] = slot
+    places[i + reach] = slot * wide
     closed[i] = kind < shape.capital ? 1 : (keys[slot] as number) & 1
     joinedTo[i] = 0
   }
+  places[n + reach] = nowhere
+  places[n + reach + 1] = nowhere
 }
 
 function slotOf(key: number): number {
@@ -117,11 +128,11 @@ function slotOf(key: number): number {
 }
 
 /** A word read now must not push out one that this stretch still needs. */
-function freeSlot(tagger: Tagger, slot: number, i: number): number {
-  const { places } = tagger
+function freeSlot({ places }: Tagger, first: number, begin: number, i: number): number {
+  const met = places.subarray(begin + reach, i + reach)
   for (let k = i; k < i + ways; k++) {
-    const its = slot + (k & (ways - 1))
-    if (!places.subarray(0, i).includes(its)) return its
+    const slot = first + (k & (ways - 1))
+    if (!met.includes(slot * wide)) return slot
   }
   return slots + i
 }
@@ -138,21 +149,10 @@ function learnWord(tagger: Tagger, tokens: Tokens, text: string, i: number, key:
   memory.keys[slot] = isDull(kind, flags, end - start, isDullWord(weights.dull, hash)) ? key | 1 : key
   const klass = klassOf(tagger.list, kind, hash, flags) & classMask
   memory.sums[slot * wide + kindAt] = klass | ((tagger.list.coarse[flags >>> groupShift] as number) << classBits)
-  let k = 0
+  let from = 0
   for (let role = 0; role < roles; role++) {
-    const at = slot * wide + role * weighted
-    let a = 0
-    let b = 0
-    let c = 0
-    for (; k < (ownEnds[role] as number); k++) {
-      const w = packedOf(weights, own[k] as number)
-      a += first(w)
-      b += second(w)
-      c += third(w)
-    }
-    memory.sums[at] = a
-    memory.sums[at + 1] = b
-    memory.sums[at + 2] = c
+    addWeights(weights, own, from, ownEnds[role] as number, memory.sums, slot * wide + role * weighted)
+    from = ownEnds[role] as number
   }
 }
 
@@ -163,15 +163,14 @@ function isDull(kind: number, flags: number, size: number, never: boolean): bool
 }
 
 /** What the word itself and those around it give a token, for one of the three labels. */
-function ownWeight(tagger: Tagger, n: number, i: number, label: number): number {
-  const { places } = tagger
-  const { sums } = tagger.memory
-  let a = sums[(places[i] as number) * wide + label] as number
-  if (i > 0) a += sums[(places[i - 1] as number) * wide + weighted + label] as number
-  if (i + 1 < n) a += sums[(places[i + 1] as number) * wide + 2 * weighted + label] as number
-  if (i > 1) a += sums[(places[i - 2] as number) * wide + 3 * weighted + label] as number
-  if (i + 2 < n) a += sums[(places[i + 2] as number) * wide + 4 * weighted + label] as number
-  return a
+function ownWeight(places: Int32Array, sums: Int16Array, i: number, label: number): number {
+  return (
+    (sums[(places[i + reach] as number) + label] as number) +
+    (sums[(places[i + reach - 1] as number) + weighted + label] as number) +
+    (sums[(places[i + reach + 1] as number) + 2 * weighted + label] as number) +
+    (sums[(places[i + reach - 2] as number) + 3 * weighted + label] as number) +
+    (sums[(places[i + reach + 2] as number) + 4 * weighted + label] as number)
+  )
 }
 
 /** What joins a token to those around it, in `joint`. */
@@ -180,32 +179,21 @@ function join(tagger: Tagger, tokens: Tokens, i: number): void {
   if (joinedTo[i] === 1) return
   joinedTo[i] = 1
   for (let k = Math.max(0, i - 2); k < Math.min(tokens.n, i + 2); k++) {
-    const kind = tagger.memory.sums[(places[k] as number) * wide + kindAt] as number
+    const kind = tagger.memory.sums[(places[k + reach] as number) + kindAt] as number
     klasses[k] = (tokens.shapes[k] as number) * (classMask + 1) + (kind & classMask)
     groups[k] = kind >> classBits
   }
   const more = tagger.tongue > 0 ? joined : joined - foreignOnly
   joinedFeatures(extra, tokens, klasses, groups, i, tagger.tongue)
-  let a = 0
-  let b = 0
-  let c = 0
-  for (let k = 0; k < more; k++) {
-    const w = packedOf(weights, extra[k] as number)
-    a += first(w)
-    b += second(w)
-    c += third(w)
-  }
-  joint[i * weighted] = a
-  joint[i * weighted + 1] = b
-  joint[i * weighted + 2] = c
+  addWeights(weights, extra, 0, more, joint, i * weighted)
 }
 
 /** Whether a word may begin a name: by itself, then with what joins it to its neighbours. */
 function isLikely(tagger: Tagger, tokens: Tokens, i: number): boolean {
-  const { joint, closed, weights } = tagger
+  const { joint, closed, weights, places, memory } = tagger
   if (closed[i] === 1) return false
-  const a = ownWeight(tagger, tokens.n, i, 0)
-  const c = ownWeight(tagger, tokens.n, i, 2)
+  const a = ownWeight(places, memory.sums, i, 0)
+  const c = ownWeight(places, memory.sums, i, 2)
   // Of an initial, as courts write persons, the surroundings say all.
   if ((a - Math.max(0, c)) * weights.scale < likely.alone && tokens.shapes[i] !== shape.initial) return false
   join(tagger, tokens, i)
@@ -215,27 +203,32 @@ function isLikely(tagger: Tagger, tokens: Tokens, i: number): boolean {
 
 /** The odds of each label from its weight alone; nothing has 1. Digits, marks and dull words are in no name by themselves. */
 function weighOne(tagger: Tagger, tokens: Tokens, i: number): void {
-  const { odds, joint, closed } = tagger
-  const { scale } = tagger.weights
-  const { n, shapes } = tokens
-  const kind = shapes[i] as number
+  const { odds, oddsOf, joint, closed, places } = tagger
+  const { sums } = tagger.memory
+  const kind = tokens.shapes[i] as number
+  const open = closed[i] === 0
   const at = i * labels
-  odds[at] = 1
-  odds[at + 1] = 0
-  odds[at + 2] = 0
-  let c = ownWeight(tagger, n, i, 2)
-  if (closed[i] === 0 || (kind < shape.capital && kind !== shape.digits)) {
+  let [b, c] = [0, 0]
+  if (open || (kind < shape.capital && kind !== shape.digits)) {
     join(tagger, tokens, i)
-    c += joint[i * weighted + 2] as number
-    if (closed[i] === 0) odds[at + 1] = oddsOf((ownWeight(tagger, n, i, 0) + (joint[i * weighted] as number)) * scale)
-    if (closed[i] === 0 || kind === shape.stop || kind === shape.clitic || kind === shape.quote)
-      odds[at + 2] = oddsOf((ownWeight(tagger, n, i, 1) + (joint[i * weighted + 1] as number)) * scale)
+    b = joint[i * weighted + 1] as number
+    c = joint[i * weighted + 2] as number
   }
-  odds[at + 3] = oddsOf(c * scale)
+  const goesOn = open || kind === shape.stop || kind === shape.clitic || kind === shape.quote
+  odds[at] = 1
+  odds[at + 1] = open ? (oddsOf[farthest + ownWeight(places, sums, i, 0) + (joint[i * weighted] as number)] as number) : 0
+  odds[at + 2] = goesOn ? (oddsOf[farthest + ownWeight(places, sums, i, 1) + b] as number) : 0
+  odds[at + 3] = oddsOf[farthest + ownWeight(places, sums, i, 2) + c] as number
 }
 
-function oddsOf(weight: number): number {
-  return Math.exp(Math.min(30, Math.max(-40, weight)))
+/** More than any weight of a token. */
+const farthest = 4096
+
+/** The odds of each weight: looked up, as a power costs more than all sums of a token. */
+function oddsBy(scale: number): Float64Array {
+  return Float64Array.from({ length: 2 * farthest }, (_, at) =>
+    Math.exp(Math.min(30, Math.max(-40, (at - farthest) * scale))),
+  )
 }
 
 /** Forward and backward sums, each token's scaled to 1, so that no logarithm is needed; then each token's likelihoods. */

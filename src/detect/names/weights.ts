@@ -8,10 +8,13 @@ export const weighted = labels - 1
 export const weightBits = 6
 
 export type Weights = {
-  /** Where the features of each bucket, the first bits of their key, begin. */
-  readonly buckets: Uint32Array
-  /** The other bits of the key, and three values in units of `scale`, six bits each: four bytes a feature. */
+  /**
+   * By key, rising, each feature at the place that its key's first bits name or as soon behind it as there is room: the last
+   * bits of the key, and three values in units of `scale`, six bits each. What follows is another's, or 0.
+   */
   readonly table: Int32Array
+  /** How many bits of a key are left out for its place. */
+  readonly placeShift: number
   /** A bit for each first bits of a key that some feature has: most features asked for have none, and learn it from this small table. */
   readonly some: Int32Array
   /** Words that are never part of a name, by the hash, rising: most words of a chat. */
@@ -21,31 +24,65 @@ export type Weights = {
   readonly moves: Float32Array
 }
 
-const bucketBits = 17
-const restBits = keyBits - bucketBits
 const someBits = 21
 // Named, as a power is worked out anew each time it is asked for.
-const restMask = 2 ** restBits - 1
-const lastBucket = 2 ** bucketBits - 1
 const valueMask = 2 ** weightBits - 1
 const half = 2 ** (weightBits - 1)
 const signShift = keyBits - someBits
 const packedBits = weighted * weightBits
+/** The last bits of a key: those left out for its place and six more, so that none within 64 places is taken for it. */
+const restBits = 32 - packedBits
+const restMask = 2 ** restBits - 1
+const mostShift = restBits - 6
+/** Room for those of the last places that are taken, and a 0 for certain. */
+const behind = 1024
 
 /** The three weights of a feature, packed; 0 if it has none. */
 export function packedOf(weights: Weights, feature: number): number {
   const key = keyOf(feature)
   const sign = key >>> signShift
-  if (((weights.some[sign >>> 5] as number) & (1 << (sign & 31))) === 0) return 0
-  const bucket = key >>> restBits
+  return ((weights.some[sign >>> 5] as number) >>> (sign & 31)) & 1 ? packedAt(weights, key) : 0
+}
+
+function packedAt({ table, placeShift }: Weights, key: number): number {
   const rest = key & restMask
-  const { buckets, table } = weights
-  const end = buckets[bucket + 1] as number
-  for (let at = buckets[bucket] as number; at < end; at++) {
-    const there = table[at] as number
-    if (there >>> packedBits === rest) return there
+  let at = key >>> placeShift
+  for (;;) {
+    const there = table[at++] as number
+    if (there >>> packedBits === rest || there === 0) return there
   }
-  return 0
+}
+
+/** Adds up the weights of the features from `from` to `to`, into three places of `sums` from `at` on. `features` is used up. */
+export function addWeights(
+  weights: Weights,
+  features: Int32Array,
+  from: number,
+  to: number,
+  sums: Int16Array,
+  at: number,
+): void {
+  const { some } = weights
+  // Which of them have any is asked first and without a branch: it is as good as chance, and guessing wrong costs most.
+  let n = from
+  for (let k = from; k < to; k++) {
+    const key = keyOf(features[k] as number)
+    const sign = key >>> signShift
+    features[n] = key
+    n += ((some[sign >>> 5] as number) >>> (sign & 31)) & 1
+  }
+  let a = 0
+  let b = 0
+  let c = 0
+  for (let k = from; k < n; k++) {
+    const packed = packedAt(weights, features[k] as number)
+    a += first(packed)
+    b += second(packed)
+    c += third(packed)
+  }
+  sums[at] = a
+  sums[at + 1] = b
+  sums[at + 2] = c
 }
 
 export const first = (packed: number): number => (packed << (32 - weightBits)) >> (32 - weightBits)
@@ -85,11 +122,13 @@ export type WeightFile = {
 export function readWeights(file: WeightFile, bytes: Uint8Array, dullBytes: Uint8Array): Weights {
   const odds = newOdds(bytes)
   const { gaps, there, values } = newWeightModels()
-  const table = new Int32Array(file.count)
-  const buckets = new Uint32Array(2 ** bucketBits + 1)
+  let placeShift = mostShift
+  // Two in three places are taken at most.
+  while (2 ** (keyBits - placeShift) < file.count * 1.5) placeShift--
+  const table = new Int32Array(2 ** (keyBits - placeShift) + behind)
   const some = new Int32Array(2 ** (someBits - 5))
   let key = 0
-  let bucket = 0
+  let at = -1
   for (let n = 0; n < file.count; n++) {
     key += readGap(odds, gaps, file.gap)
     const which = readTree(odds, there, weighted)
@@ -99,17 +138,15 @@ export function readWeights(file: WeightFile, bytes: Uint8Array, dullBytes: Uint
         const value = readTree(odds, values[y] as Uint16Array, weightBits) - half
         packed |= (value & valueMask) << (weightBits * y)
       }
-    table[n] = packed
+    at = Math.max(at + 1, key >>> placeShift)
+    table[at] = packed
     const sign = key >>> signShift
     some[sign >>> 5] = (some[sign >>> 5] as number) | (1 << (sign & 31))
-    const its = Math.min(key >>> restBits, lastBucket)
-    while (bucket < its) buckets[++bucket] = n
   }
-  while (bucket <= lastBucket) buckets[++bucket] = file.count
   const dullOdds = newOdds(dullBytes)
   const dullModel = newModel(64)
   const dull = new Int32Array(file.dullCount)
   let hash = -(2 ** 31)
   for (let n = 0; n < file.dullCount; n++) dull[n] = hash += readGap(dullOdds, dullModel, file.dullGap)
-  return { buckets, table, some, scale: file.scale, moves: Float32Array.from(file.moves), dull }
+  return { table, placeShift, some, scale: file.scale, moves: Float32Array.from(file.moves), dull }
 }
