@@ -129,6 +129,7 @@ function featuresOf(one: Stretch): Omit<Example, 'labels'> {
     hashes: Int32Array.from(one.hashes),
     raw: Uint8Array.from(one.shapes),
     shapes: Uint8Array.from(one.shapes),
+    cases: 0,
     next: 0,
   }
   const klasses = Uint16Array.from(one.shapes, (kind, i) =>
