@@ -28,7 +28,7 @@ const numeric =
   /^(?:(\d{4}) ?([-./]) ?(\d{1,2}) ?\2 ?(\d{1,2})|(\d{1,2}) ?([-./]) ?(\d{1,2}) ?\6 ?(\d{4}|\d{2})|(\d{2}) (\d{2}) (\d{4})|(\d{8}))(?![\d/-]|\.\d)/
 const dayFirst =
   /^(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.)?[ /-]{0,2}(?:of |de |del |do )?(\p{L}{3,10})\.?,?[ /-]{0,2}(?:de |del |do |of )?(\d{4}|['’]?\d{2})(?!\d)/iu
-const monthFirst = /^(\p{L}{3,10})\.? {0,2}(\d{1,2})(?:st|nd|rd|th)?,? {1,2}(\d{4}|['’]\d{2})(?!\d)/iu
+const monthFirst = /^(\p{L}{3,10})\.?[ -]{0,2}(\d{1,2})(?:st|nd|rd|th)?(?:,? {1,2}|-)(\d{4}|['’]\d{2})(?!\d)/iu
 
 /** First letters of what may follow a day: months, `th`, `of`, `de`. */
 const afterDay = pairs(

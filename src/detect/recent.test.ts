@@ -27,6 +27,9 @@ describe('a question in the turn before', () => {
     ['12 de agosto de 85', 'Quando você nasceu?', 'date-of-birth'],
     ['3 novembre 1992', 'Quando è nato?', 'date-of-birth'],
     ['482', 'And the code on the back?', 'card-security-code'],
+    ['09 27', 'and the expiration date?', 'card-expiry'],
+    ['september 2027', 'and the expiration date of the card?', 'card-expiry'],
+    ['774213', 'What is the one-time passcode we texted you?', 'one-time-code'],
     ['09/28', 'Bis wann ist die Karte gültig?', 'card-expiry'],
     ['882 104', 'What is the code we just sent you?', 'one-time-code'],
     ['blue' + 'whale', 'What is your current password?', 'password'],
@@ -59,6 +62,7 @@ describe('a question in the turn before', () => {
     ['12/03/2025', 'Nee, wanneer heeft u besteld?'],
     ['482019377', 'What is the serial number?'],
     ['26 / 12 / 2018', 'Your phone?'],
+    ['94105-1234', 'And your zip code?'],
   ])('leaves « %s » after « %s »', (text, question) => {
     expect(kindsOf(text, question)).toEqual([])
   })

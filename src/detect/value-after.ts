@@ -5,7 +5,7 @@ import type { View } from './view.ts'
 /** Words that may stand between what a value is and the value: `number is`, `lautet`, `es el`. Without accents. */
 const joining = hashes(
   'is are was be it its that this the a an my your our his her their for of on to in at number numbers no num nr code value equals follows following below here ' +
-    'new old current set changed still now just also called i use used got received chose card account online banking access login user app ' +
+    'new old current set changed still now just also called i m ve r use used using got received chose card account online banking access login user app ' +
     'has been temporary wifi wlan router portal ' +
     'ist war lautet heisst sind das der die den mein meine meiner dein deine ihr ihre unser nummer neu neue neues jetzt folgende folgendes wie folgt am fur zu von karte konto zugang online-banking auto ' +
     'est sont c mon ma votre le la les l numero suivant voici de du d pour carte compte acces voiture vehicule vehiculo el mi su tu es nueva nuevo actual siguiente en del al tarjeta cuenta acceso coche que q uso usaba tengo son ' +
@@ -41,7 +41,7 @@ export function valueAfter(view: View, from: number): After | undefined {
     else if (isLetter(c)) {
       const end = wordEnd(text, at, stop)
       const word = wordHash(text, at, end)
-      if (!joining.has(word) || isValueChar(text, end) || ++words > 5) break
+      if (!joining.has(word) || isValueChar(text, end) || beginsPlate(text, at, end) || ++words > 5) break
       if (joint === 'none' && linking.has(word)) joint = 'word'
       at = end
     } else if (c === 58 || c === 61 || c === 62 || (c === 45 && joint === 'none' && codeAt(text, at + 1) === 32)) {
@@ -70,10 +70,22 @@ function wordEnd(text: string, at: number, stop: number): number {
   return end
 }
 
-/** `c'est`, `l'accès`: one letter in front, and a word goes on. */
+/** `D-AB 1234`, `M XY 12`: a letter that is no word there. */
+function beginsPlate(text: string, at: number, end: number): boolean {
+  if (end - at > 1) return false
+  const next = codeAt(text, end)
+  const c = codeAt(text, at)
+  return next === 45 || (next === 32 && c >= 65 && c <= 90 && c !== 73)
+}
+
+/** `c'est`, `l'accès`, `I'm`: one letter in front, and a word goes on. */
 function isElided(text: string, at: number): boolean {
   const c = codeAt(text, at - 1) | 32
-  return (c === 99 || c === 108 || c === 100) && !isLetter(codeAt(text, at - 2)) && isLetter(codeAt(text, at + 1))
+  return (
+    (c === 99 || c === 108 || c === 100 || c === 105) &&
+    !isLetter(codeAt(text, at - 2)) &&
+    isLetter(codeAt(text, at + 1))
+  )
 }
 
 /** `( [ ] ) # *`, the ellipsis, and the ring of `n°`. */

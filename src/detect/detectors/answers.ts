@@ -1,5 +1,6 @@
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
+import { beginsMonth } from '../read-date.ts'
 import { near, type View } from '../view.ts'
 
 /** A bare answer is short: « 482 », « it's hunter2! », « 09/27 thanks ». */
@@ -94,6 +95,8 @@ const asked = {
   ],
   'one-time-code': [
     'otp',
+    'one time passcode',
+    'passcode we',
     'verification code',
     'confirmation code',
     'one time code',
@@ -164,7 +167,7 @@ function answerAt(view: View): Match | undefined {
   const start = lead.exec(text)?.[0].length ?? 0
   view.steps += text.length
   const value =
-    /^(?:\d{1,2} ?[/.-] ?\d{2,4}|\d{3} \d{3}|\d(?: \d){2,7}|\d{3,8}|[^\s]{4,40}?)(?=["'»”]?[.,!]?(?:\s|$))/.exec(
+    /^(?:\d{1,2}(?: ?[/.-] ?| )\d{2,4}|\p{L}{3,10}\.? 20[2-4]\d|\d{3} \d{3}|\d(?: \d){2,7}|\d{3,8}|[^\s]{4,40}?)(?=["'»”]?[.,!]?(?:\s|$))/u.exec(
       text.slice(start),
     )?.[0] ?? ''
   if (value === '' || !tail.test(text.slice(start + value.length))) {
@@ -209,7 +212,8 @@ function kindOf(view: View, said: string): string | undefined {
   // « 4 8 2 1 »
   const value = /^\d(?: \d)+$/.test(said) ? said.replaceAll(' ', '') : said
   if (/^\d{3,4}$/.test(value) && near(view, asked['card-security-code'])) return 'card-security-code'
-  if (/^(?:0?[1-9]|1[0-2]) ?[/.-] ?(?:20)?[2-4]\d$/.test(value) && near(view, asked['card-expiry']))
+  const monthly = /^(?:0?[1-9]|1[0-2])(?: ?[/.-] ?| ?)(?:20)?[2-4]\d$/.test(value)
+  if ((monthly || (/ 20\d\d$/.test(value) && beginsMonth(value, 0))) && near(view, asked['card-expiry']))
     return 'card-expiry'
   if (/^\d{4,8}$|^\d{3} \d{3}$/.test(value) && near(view, asked['one-time-code'])) return 'one-time-code'
   if (/^\d{4,12}$/.test(value) && near(view, asked.pin)) return 'pin'

@@ -55,6 +55,7 @@ export const cardExpiry: Detector = {
     'scade il 09/27',
     'geldig tot 09/27',
     'my card expires sept 2027',
+    'card J DOE, expiry - 0927',
     'Karte gültig bis März 2027',
   ],
   misses: [
@@ -75,7 +76,11 @@ export const besideCard: Detector = {
   source: 'the order in which people type a card: number, expiry, code',
   anchors: { chain: 12 },
   at: besideAt,
-  hits: ['4242 4242 4242 ' + '4242 12/27 123', '424242424242' + '4242, 09/28, 987'],
+  hits: [
+    '4242 4242 4242 ' + '4242 12/27 123',
+    '4242 4242 4242 ' + '4242|12|27|123',
+    '424242424242' + '4242, 09/28, 987',
+  ],
   misses: ['4242 4242 4242 4242', '4242 4242 4242 4243 12/27 123', '12/27 123'],
 }
 
@@ -122,11 +127,14 @@ const cards = [
   'kaart',
 ]
 
-/** « sept 2027 »: many things end in a month of a year, so that a card must be spoken of. */
+const inWords = /^\p{L}{3,10}\.?,? (?:(?:de|of|do|di) )?(?:20|['’])[2-4]\d(?!\d)/u
+/** `0927` */
+const inFour = /^(?:0[1-9]|1[0-2])[2-4]\d(?![\d/.:-])/
+
+/** « sept 2027 », « 0927 »: many things end in a month of a year, so that a card must be spoken of. */
 function writtenExpiry(view: View, at: number): Match | undefined {
   const { text } = view
-  if (!beginsMonth(text, at)) return undefined
-  const found = /^\p{L}{3,10}\.?,? (?:(?:de|of|do|di) )?(?:20|['’])[2-4]\d(?!\d)/u.exec(text.slice(at, at + 24))
+  const found = (beginsMonth(text, at) ? inWords : inFour).exec(text.slice(at, at + 24))
   if (!found) return undefined
   view.start = at
   view.end = at + found[0].length
@@ -135,7 +143,7 @@ function writtenExpiry(view: View, at: number): Match | undefined {
 
 /** `MM/YY`, `MM/YYYY`, `MM-YY`, `MM YY` with a slash, dash or dot, and nothing more behind it. */
 function expiryEnd(text: string, at: number): number {
-  const found = /^(0?[1-9]|1[0-2]) ?[/.-] ?(20[2-4]\d|[2-4]\d)(?![\d/.-]\d|\d)/.exec(text.slice(at, at + 12))
+  const found = /^(0?[1-9]|1[0-2]) ?[/.|-] ?(20[2-4]\d|[2-4]\d)(?![\d/.-]\d|\d)/.exec(text.slice(at, at + 12))
   return found ? at + found[0].length : -1
 }
 

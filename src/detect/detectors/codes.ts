@@ -122,6 +122,7 @@ export const oneTimeCode: Detector = {
       'eenmalige code',
       'sms code',
       'sms-code',
+      '^smscode',
     ],
   },
   needsDigit: true,
@@ -134,6 +135,7 @@ export const oneTimeCode: Detector = {
     'TAN 381924',
     'G-482913 is your Google verification code',
     'mijn eenmalige code is 482913',
+    'verification code G-482913',
     'il codice di conferma è 482913',
   ],
   misses: ['I never got the otp', 'tan lines in 2024', 'verification code was sent on 2024-05-06', 'otp 12'],
@@ -221,6 +223,7 @@ export const sentCode: Detector = {
     'the code is 482913',
     'der Code ist 482 913',
     'le code est le 482 913',
+    'code reçu 482913',
     'el código es 482913',
     'o código é 482913',
     'il codice è 482-913',
@@ -258,6 +261,8 @@ const plainly =
 const six = /^(?:\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d)$/
 const isNamed =
   /^\p{L}{0,3}(?: ?[:=]| (?:is|was|ist|war|lautet|est|es|era|fue|foi|é|è)(?: (?:le|el|il|o|the))?) ["'«(]{0,2}$/iu
+/** « code reçu 482913 » */
+const isGot = /^ (?:re[cç]u|recibido|recebido|ricevuto|erhalten|ontvangen|received)[ :]{1,2}$/iu
 
 function sentAt(view: View): Match | undefined {
   const { text, start, end } = view
@@ -279,7 +284,12 @@ function sentAt(view: View): Match | undefined {
   const heard = sent.test(between) || sent.test(before.slice(-24)) || (isTold && sent.test(behind))
   if (heard && (isTold || /^[ "'«(]{1,3}$/.test(between)))
     return coded(view, at, last, 'one-time-code', isTold ? 0.8 : 0.7)
-  if (!six.test(code) || !isNamed.test(between) || !plainly.test(before) || aboutOthers.test(before + behind))
+  if (
+    !six.test(code) ||
+    !(isNamed.test(between) || isGot.test(between)) ||
+    !plainly.test(before) ||
+    aboutOthers.test(before + behind)
+  )
     return undefined
   return coded(view, at, last, 'one-time-code', 0.6)
 }
@@ -315,17 +325,15 @@ function codeAfter(
   }
   const after = valueAfter(view, from)
   if (after) {
-    const end = digitsEnd(text, after.at, least, most)
+    let { at } = after
+    // `G-482913`
+    if (kind === 'one-time-code') at += /^[A-Z]{1,2}-(?=\d)/.exec(text.slice(at, at + 4))?.[0].length ?? 0
+    const end = digitsEnd(text, at, least, most)
     if (end > 0) {
       const bare = after.joint === 'none'
-      if (
-        kind === 'one-time-code' &&
-        bare &&
-        text.slice(view.start, view.end).toLowerCase() === 'tan' &&
-        end - after.at < 6
-      )
+      if (kind === 'one-time-code' && bare && text.slice(view.start, view.end).toLowerCase() === 'tan' && end - at < 6)
         return undefined
-      return coded(view, after.at, end, kind, bare ? 0.72 : 0.9)
+      return coded(view, at, end, kind, bare ? 0.72 : 0.9)
     }
   }
   return codeBefore(view, least, most, kind)

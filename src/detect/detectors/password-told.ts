@@ -44,6 +44,8 @@ export const passwordTold: Detector = {
   anchors: { literals: names },
   at: toldAt,
   hits: [
+    'changed my password from hunter' + '22 to Fluffy' + '2019!',
+    'mein Passwort von Katze' + '12 auf Hund' + '13 geändert',
     'I tried hunter' + '22 and Fluffy' + '2019! as password',
     'my name is ann and password is bill ' + '849',
     'password ' + '4287',
@@ -56,6 +58,7 @@ export const passwordTold: Detector = {
     'usa gato' + '1234 como contraseña',
   ],
   misses: [
+    'changed my password from 2019 to 2024',
     'I need to reset my password in 2024',
     'password attempts 3',
     'my password is wrong',
@@ -71,6 +74,10 @@ const asPassword =
 
 /** « hunter22 and » another one */
 const oneMore = /(?:^|[\s,])["'«]?(\S{5,40}?)["'»]?,? (?:and|or|und|oder|et|ou|y|o|e|en|of) ["'«]?$/iu
+
+/** « from hunter22 to hunter23 » */
+const changed =
+  /^ (?:from|von|de|da|van) ["'«]?(\S{5,40}?)["'»]? (?:to|auf|zu|[aà]|por|para|naar|en) ["'«]?(\S{5,40}?)(?=["'»]?[.,;]?(?:\s|$))/iu
 
 function isMixed(value: string): boolean {
   return /\d/.test(value) && /\p{L}/u.test(value) && !/[@/]|^\p{L}?\d+\p{L}?$/u.test(value)
@@ -94,6 +101,12 @@ function toldAt(view: View): Match | Match[] | undefined {
     }
   }
   const next = codeAt(text, end)
+  if (next === 32) {
+    const [whole = '', old = '', fresh = ''] = changed.exec(text.slice(end, end + 100)) ?? []
+    view.steps += 100
+    if (isMixed(old) && isMixed(fresh))
+      return [matchOf(end + whole.indexOf(old), old, 0.75), matchOf(end + whole.length - fresh.length, fresh, 0.75)]
+  }
   if (text.length - end > 60 || (next !== 32 && next !== 58 && next !== 61)) return undefined
   const tail = text.slice(end)
   view.steps += tail.length
@@ -124,6 +137,8 @@ export const passwordBehindUser: Detector = {
   anchors: {
     literals: [
       '^login',
+      '^wifi',
+      '^wlan',
       '^user',
       '^creds',
       '^credentials',
@@ -135,7 +150,12 @@ export const passwordBehindUser: Detector = {
     ],
   },
   at: behindUserAt,
-  hits: ['login: bob / S3cret' + '!!', 'Zugangsdaten: anna/Blume' + '77', 'credenciales: juan / gato' + '1234'],
+  hits: [
+    'login: bob / S3cret' + '!!',
+    'wifi: HomeNet / sunny-day' + '-2021',
+    'Zugangsdaten: anna/Blume' + '77',
+    'credenciales: juan / gato' + '1234',
+  ],
   misses: [
     'login: 24/7',
     'user: bob / alice',

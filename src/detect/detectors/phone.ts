@@ -95,6 +95,8 @@ function wholeAt(view: View): Match | undefined {
   if (isDate(text) || /^\d{1,3}(?:[ .]\d{3})*[ .]000$/.test(text.trim())) return undefined
   takeRun(view, chain, 0, chain.n - 1)
   const { digits } = view
+  // « And your zip code? » « 94105-1234 »
+  if (view.prior !== '' && !isAskedFor(view) && near(view, otherNumbers)) return undefined
   view.steps += digits.length * 200
   if (isFiller(digits) || isBinary(digits) || !(isNorthAmerican(digits) || isAnywhere(digits))) return undefined
   // Shapes that are known have a place of their own below.

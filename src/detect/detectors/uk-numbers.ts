@@ -67,5 +67,5 @@ function nhsAt(view: View): Match | undefined {
     return view.separator === ' ' && !view.cut
       ? { start: view.start, end: view.end, confidence: 0.4, hint: lastOf(digits, 2) }
       : undefined
-  return { start: view.start, end: view.end, confidence: 0.96, hint: lastOf(digits, 2) }
+  return { start: view.start, end: view.end, confidence: 0.99, hint: lastOf(digits, 2) }
 }
