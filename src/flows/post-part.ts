@@ -9,7 +9,7 @@ import { inARow, maxPartLength, type Part, type PartAuthor } from '../core/part.
 import type { Policy } from '../core/policy.ts'
 import type { Viewer } from '../core/viewer.ts'
 import { withNames } from '../core/with-names.ts'
-import { guardSafeText, tally, type Hidden, type Subject } from './guard-text.ts'
+import { guardSafeText, noneAllowed, tally, type Allowed, type Hidden, type Subject } from './guard-text.ts'
 import { namesIn } from './names-in.ts'
 import { lookFor, looksForKnown } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
@@ -62,7 +62,7 @@ export async function writePart(
   const asked = [input.kind ?? 'message', ...(input.handover ? [input.handover.what] : []), input.text].join('\n')
   const thread = await tx.takeThread(viewer, askedId, { partId: input.id, author, asked })
   if (!thread) throw fail('not_found')
-  const { conversation, policy, isBlocked, retry, last } = thread
+  const { conversation, policy, allowsSome, isBlocked, retry, last } = thread
   const conversationId = conversation.id
   if (viewer.type === 'contact' && isBlocked) throw fail('forbidden', 'The team does not take messages here any more.', 'contact')
   if (retry) return { part: retry, hidden: hiddenIn(retry), resealed: [] }
@@ -79,7 +79,8 @@ export async function writePart(
   const across = findAcross(earlier, input.text, policy, turnsOf(last, author), known)
 
   const place = { table: 'parts', row: input.id, field: 'body' } as const
-  const guarded = await guardSafeText(d, { ...subject, place }, { text: input.text, seals: [] }, withNames(across.inNew, names), policy, tx.allowed)
+  const allowed: Allowed = allowsSome ? tx.allowed : noneAllowed
+  const guarded = await guardSafeText(d, { ...subject, place }, { text: input.text, seals: [] }, withNames(across.inNew, names), policy, allowed)
   const fresh = {
     id: input.id,
     conversationId,

@@ -177,6 +177,8 @@ export type Thread = {
   /** Where it lives now: what was merged is answered there. */
   readonly conversation: Conversation
   readonly policy: Policy
+  /** Whether the workspace has been taught any value to be harmless; mostly none, and then none need be asked about. */
+  readonly allowsSome: boolean
   /** The contact may not write here any more. */
   readonly isBlocked: boolean
   readonly retry: Part | undefined

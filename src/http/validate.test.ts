@@ -30,6 +30,14 @@ test('fields that the shape does not name are dropped', () => {
   expect(validate(Type.Object({ a: Type.String() }), 'body', { a: 'x', isAdmin: true })).toEqual({ a: 'x' })
 })
 
+test('fields within fields that the shape does not name are dropped as well', () => {
+  const inner = Type.Object({ b: Type.Optional(Type.String()) })
+  const given = { a: { b: 'x', isAdmin: true } }
+  expect(validate(Type.Object({ a: inner }), 'body', structuredClone(given))).toEqual({ a: { b: 'x' } })
+  expect(validate(Type.Object({ a: Type.Union([Type.Null(), inner]) }), 'body', structuredClone(given))).toEqual({ a: { b: 'x' } })
+  expect(validate(Type.Object({ a: Type.Array(inner) }), 'body', { a: [given.a] })).toEqual({ a: [{ b: 'x' }] })
+})
+
 test('an id that cannot be one is as unknown as one that is not there', () => {
   expect(validate(Type.Object({ id: idOf('tag') }), 'params', { id: "' or 1" })).toMatchObject({ code: 'not_found' })
 })

@@ -20,11 +20,19 @@ export type SearchEntry = {
 /** In the driver's form: bigints as text. */
 export async function hashedTerms(ground: Ground, workspaceId: string, terms: readonly string[]): Promise<string[]> {
   if (terms.length === 0) return []
-  const hashes = await ground.cipher.hashes(workspaceId, 'search', terms)
-  return hashes.map((hash) => {
-    const bits = new DataView(hash.buffer, hash.byteOffset, hash.byteLength).getBigUint64(0)
-    return (bits >> 1n).toString()
-  })
+  return (await ground.cipher.hashes(workspaceId, 'search', terms)).map(spell)
+}
+
+/** As long as the vault hands out the same bytes for a word. */
+const spelled = new WeakMap<Uint8Array, string>()
+
+function spell(hash: Uint8Array): string {
+  const known = spelled.get(hash)
+  if (known !== undefined) return known
+  const bits = new DataView(hash.buffer, hash.byteOffset, hash.byteLength).getBigUint64(0)
+  const term = (bits >> 1n).toString()
+  spelled.set(hash, term)
+  return term
 }
 
 /** Writes or rewrites the entry of one text. A text without words has none. */

@@ -9,7 +9,7 @@ export type Shared = {
 }
 
 export type LockedRow = ConversationRow & { readonly blocked_at: Date | null; readonly nr: string }
-export type RulesRow = { readonly newest: number; readonly newest_locked: Buffer }
+export type RulesRow = { readonly newest: number; readonly newest_locked: Buffer; readonly allows_some: boolean }
 export type AroundRow = PartRow & { readonly is_same: boolean; readonly nr: string }
 
 export type AskedThread = { readonly conversationId: string; readonly onlyContact: string | undefined; readonly partId: string }

@@ -20,7 +20,10 @@ const lock = (asked: string, orElse: '' | 'skip locked') => `
   for no key update of c ${orElse}`
 
 /** In the same packet, but statements of their own: they see what was written while the one before waited for the lock. */
-const rules = 'select version as newest, body_locked as newest_locked from policies where workspace_id = $1 order by version desc limit 1'
+const rules = `
+  select version as newest, body_locked as newest_locked,
+    exists (select from allowed_values where workspace_id = $1) as allows_some
+  from policies where workspace_id = $1 order by version desc limit 1`
 const around = (asked: string) => `
   select ${partColumns}, is_same, g.nr from ${asked} cross join lateral (
     (select ${partColumns}, false as is_same from parts
@@ -55,6 +58,7 @@ export function threadWrites(act: Act): Pick<Writing, 'takeThread'> {
       return {
         conversation: conversationOf(row, box),
         policy: policyIn({ workspace_id: workspaceId, version: rules.newest, body_locked: rules.newest_locked }, await workspaceBox(act, workspaceId)),
+        allowsSome: rules.allows_some,
         isBlocked: row.blocked_at !== null,
         retry: same && (await repeated(act, same, row.id, author, asked)),
         last: await openAll(act, workspaceId, parts.filter((part) => !part.is_same)),

@@ -5,7 +5,9 @@
  * - each caller gets one place before any gets a second one, and workspaces take turns;
  * - who asks for much waits for themselves: a caller has few places and one group at a time, and rests as long as that took if there is
  *   more of theirs waiting. Half of the time the others are as fast as without them;
- * - who comes while nobody writes does not wait for company.
+ * - who comes while nobody writes does not wait for company. Beside a group that is written the next one begins when half as many
+ *   wait as are written, since a few large groups cost less than many small ones; and when the last group's time has passed, so
+ *   that one that hangs keeps nobody.
  */
 export type Asked = {
   readonly workspaceId: string
@@ -36,20 +38,40 @@ export function makeTogether<A extends Asked>({ most, mostOfOne, lanes, run }: G
   const served = new Set<string>()
   let running = 0
   let soon: NodeJS.Immediate | undefined
+  /** How many wait, and how many are in groups that are being written. */
+  let waits = 0
+  let written = 0
+  let lastTookMs = 0
+  let patience: NodeJS.Timeout | undefined
 
   const start = () => {
     soon = undefined
-    while (running < lanes) {
-      const group = take()
-      if (group.length === 0) return
-      running += 1
-      const begun = performance.now()
-      void run(group, done).finally(() => {
-        running -= 1
-        rest(group, Math.min(performance.now() - begun, longestRestMs))
-        next()
-      })
+    while (waiting.size > 0 && running < lanes) {
+      if (waits < written / 2) {
+        patience ??= setTimeout(begin, lastTookMs)
+        return
+      }
+      if (!begin()) return
     }
+  }
+  /** False: nobody can be served now. */
+  const begin = (): boolean => {
+    clearTimeout(patience)
+    patience = undefined
+    const group = running < lanes ? take() : []
+    if (group.length === 0) return false
+    running += 1
+    waits -= group.length
+    written += group.length
+    const begun = performance.now()
+    void run(group, done).finally(() => {
+      running -= 1
+      written -= group.length
+      lastTookMs = Math.min(performance.now() - begun, longestRestMs)
+      rest(group, lastTookMs)
+      next()
+    })
+    return true
   }
   // What has come in with the same turn of the event loop goes together.
   const next = () => {
@@ -105,6 +127,7 @@ export function makeTogether<A extends Asked>({ most, mostOfOne, lanes, run }: G
     return group
   }
   return (asked) => {
+    waits += 1
     const callers = waiting.get(asked.workspaceId) ?? new Map<string, A[]>()
     waiting.set(asked.workspaceId, callers)
     const queue = callers.get(asked.caller)

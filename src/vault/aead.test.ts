@@ -13,6 +13,16 @@ test('fields that spell the same when written together are not the same', () => 
   }
 })
 
+test('no nonce comes twice, and what was changed anywhere does not open', () => {
+  const all = Array.from({ length: 2_000 }, () => Buffer.from(lockBytes(key, ['p'], plain)))
+  expect(new Set(all.map((locked) => locked.toString('hex', 1, 13))).size).toBe(2_000)
+  for (let at = 0; at < all[0]!.length; at++) {
+    const changed = Buffer.from(all[0]!)
+    changed[at]! ^= 1
+    expect(() => openBytes(key, ['p'], changed)).toThrow(expect.objectContaining({ code: 'internal' }))
+  }
+})
+
 test('a format we do not know is refused before anything is tried', () => {
   const locked = lockBytes(key, ['p'], plain)
   locked[0] = 2

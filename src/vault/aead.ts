@@ -13,25 +13,45 @@ const formatVersion = 1
 const nonceLength = 12
 const tagLength = 16
 const headLength = 1 + nonceLength + tagLength
+const gcm = { authTagLength: tagLength }
 export const keyLength = 32
 
 /** version | nonce | tag | ciphertext */
 export function lockBytes(key: KeyObject, binding: readonly string[], plain: Uint8Array): Buffer {
-  const nonce = randomBytes(nonceLength)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength })
+  const nonce = freshNonce()
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, gcm)
   cipher.setAAD(spellBinding(binding))
-  const body = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([Buffer.of(formatVersion), nonce, cipher.getAuthTag(), body])
+  const locked = Buffer.alloc(headLength + plain.length)
+  locked[0] = formatVersion
+  locked.set(nonce, 1)
+  // GCM gives as many bytes as it takes, and none at its end.
+  locked.set(cipher.update(plain), headLength)
+  cipher.final()
+  locked.set(cipher.getAuthTag(), 1 + nonceLength)
+  return locked
+}
+
+let nonces = Buffer.alloc(0)
+
+/** Asked of the system for many at a time, which costs as much as for one; none is given twice. */
+function freshNonce(): Buffer {
+  if (nonces.length === 0) nonces = randomBytes(nonceLength * 256)
+  const nonce = nonces.subarray(0, nonceLength)
+  nonces = nonces.subarray(nonceLength)
+  return nonce
 }
 
 export function openBytes(key: KeyObject, binding: readonly string[], locked: Uint8Array): Buffer {
   if (locked.length < headLength || locked[0] !== formatVersion) throw fail('internal')
   const nonce = locked.subarray(1, 1 + nonceLength)
-  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength })
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, gcm)
   decipher.setAAD(spellBinding(binding))
   decipher.setAuthTag(locked.subarray(1 + nonceLength, headLength))
   try {
-    return Buffer.concat([decipher.update(locked.subarray(headLength)), decipher.final()])
+    const plain = decipher.update(locked.subarray(headLength))
+    // Throws unless the tag holds, before anybody has seen a byte.
+    decipher.final()
+    return plain
   } catch {
     throw fail('internal')
   }
