@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,6 +46,13 @@ test('a house in order has nothing wrong, and everything was looked at', async (
   expect(wrong(checks)).toEqual([])
   const looked = checks.map(({ what }) => what)
   for (const what of ['Settings', 'Master key', 'Disk', 'Port', 'Database', 'Database clock', 'Tables', 'Keys', 'Activity']) expect(looked).toContain(what)
+})
+
+test('where no house is yet it is said, and none is made by looking', async () => {
+  const nowhere = join(folder, 'mistyped')
+  const checks = await examine({ DATABASE_URL: '', MASTER_KEY_FILE: '', DATA_DIR: nowhere })
+  expect(checks.find(({ what }) => what === 'Database')).toMatchObject({ state: 'worth', says: expect.stringContaining(`There is no house in ${nowhere}`) })
+  expect(existsSync(nowhere)).toBe(false)
 })
 
 test('a wrong setting, an open key file, another key, a database that is away: each is named, with what to do', async () => {

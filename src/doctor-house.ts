@@ -44,7 +44,9 @@ export async function examineHouse(read: () => Config, { quick }: { readonly qui
       checks.push(...(await houseChecks(config, quick)))
     }
   } catch (error) {
-    checks.push({ what: 'Database', state: 'wrong', says: sayOf(error), mend: 'Look at DATABASE_URL, and whether the database runs and takes connections from here.' })
+    const isNew = error instanceof Failure && error.code === 'not_found'
+    if (isNew) checks.push({ what: 'Database', state: 'worth', says: error.message })
+    else checks.push({ what: 'Database', state: 'wrong', says: sayOf(error), mend: 'Look at DATABASE_URL, and whether the database runs and takes connections from here.' })
   } finally {
     await ground?.stop()
   }

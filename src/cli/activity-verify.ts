@@ -34,9 +34,14 @@ Exit 0: the chain holds. 1: it is broken. 2: it could not be checked.
     if (files.length > 1) throw invalid('file', 'Name one file at a time.')
     const seen = values.seen === undefined ? undefined : headOf(values.seen)
     if (files[0] === undefined) return verifyLive(io, house, values.workspace, seen)
-    const source = files[0] === '-' ? io.stdin : createReadStream(files[0])
+    const source = files[0] === '-' ? io.stdin : bytesOf(files[0])
     return tell(io, files[0], await house.verifyExport(readLines(source), values['public-key'], seen))
   },
+}
+
+/** Opened when the first byte is asked for: what fails before that nobody would hear. */
+async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
+  yield* createReadStream(path) as AsyncIterable<Uint8Array>
 }
 
 function headOf(text: string): ChainHead {

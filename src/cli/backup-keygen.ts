@@ -15,8 +15,9 @@ itself. Keep the private one where no backup is: whoever has it, a backup and th
   run: async (args, io, house) => {
     const { values } = parseArgs({ args: [...args], options: { output: { type: 'string', short: 'o' } } })
     if (values.output === undefined) throw invalid('output', 'Say where the private key goes: -o FILE.')
+    // A private key that is written over takes every backup with it that was made for it.
+    const output = await openOutput(values.output, io, { over: false })
     const pair = house.makeBackupPair()
-    const output = await openOutput(values.output, io)
     try {
       await output.write(`${pair.privateKey}\n`)
       await output.finish()

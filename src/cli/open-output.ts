@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
+import { invalid } from '../core/errors.ts'
 import type { Io } from './command.ts'
 
 export type Output = {
@@ -9,10 +11,11 @@ export type Output = {
 
 /**
  * A file appears under its name only once it is whole: half a redacted file would look like a redacted file.
- * Readable by its owner alone, like everything that came out of a workspace.
+ * `over: false` for what cannot be made again. Readable by its owner alone, like everything that came out of a workspace.
  */
-export async function openOutput(path: string | undefined, io: Io): Promise<Output> {
+export async function openOutput(path: string | undefined, io: Io, { over = true }: { readonly over?: boolean } = {}): Promise<Output> {
   if (path === undefined || path === '-') return { write: io.out, finish: async () => {}, discard: async () => {} }
+  if (!over && existsSync(path)) throw invalid('output', `${path} is there already, and nothing is written over it. Choose another name.`)
   const draft = `${path}.${process.pid}.part`
   const file = await open(draft, 'wx', 0o600)
   return {

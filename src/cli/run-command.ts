@@ -12,6 +12,7 @@ import { erase } from './erase.ts'
 import { keysRotate } from './keys-rotate.ts'
 import { exportCommand } from './export.ts'
 import { migrate } from './migrate.ts'
+import { nearest } from './nearest.ts'
 import { receiptVerify } from './receipt-verify.ts'
 import { redact } from './redact.ts'
 import { backupDrill, restore } from './restore.ts'
@@ -52,10 +53,11 @@ export const commands: readonly Command[] = [
 
 /** `underseal` as it was typed, without the name itself. Resolves to the exit code and never throws. */
 export async function runCommand(argv: readonly string[], io: Io, house: House): Promise<number> {
-  if (argv[0] === '--version') {
+  if (argv[0] === '--version' || (argv[0] === 'version' && argv.length === 1)) {
     await io.out(`${house.version}\n`)
     return exitCodes.fine
   }
+  if (argv[0] === 'help') return runCommand([...argv.slice(1), '--help'], io, house)
   const command = commands.find(({ name }) => name.split(' ').every((word, i) => argv[i] === word))
   if (!command) return withoutCommand(argv, io)
 
@@ -73,11 +75,19 @@ export async function runCommand(argv: readonly string[], io: Io, house: House):
 }
 
 async function withoutCommand(argv: readonly string[], io: Io): Promise<number> {
-  if (argv.length === 0 || argv[0] === 'help' || asksForHelp(argv)) {
+  if (argv.length === 0 || asksForHelp(argv)) {
     await io.out(`${overview(argv.filter((word) => !word.startsWith('-')))}\n`)
     return exitCodes.fine
   }
-  io.err(`There is no command \`underseal ${argv.slice(0, 2).join(' ')}\`; \`underseal --help\` lists them all.\n`)
+  const typed = argv.filter((word) => !word.startsWith('-')).slice(0, 2)
+  const group = commands.filter(({ name }) => name.startsWith(`${typed[0]} `)).map(({ name }) => name.split(' ')[1])
+  if (typed.length === 1 && group.length > 0) {
+    io.err(`Say what to do: \`underseal ${typed[0]}\` goes on with ${listed(group)}.\n`)
+    return exitCodes.failed
+  }
+  const meant = nearest(typed, commands.map(({ name }) => name))
+  const hint = meant === undefined ? '`underseal --help` lists them all.' : `did you mean \`underseal ${meant}\`?`
+  io.err(`There is no command \`underseal ${typed.join(' ')}\`; ${hint}\n`)
   return exitCodes.failed
 }
 
@@ -110,6 +120,26 @@ function sentenceOf(error: unknown, command: Command): string {
     return `${error.message.split('. ')[0]?.replace(/\.$/, '')}; see \`underseal ${command.name} --help\`.`
   }
   // A system error names the file and what was refused, never content. Of anything else only the kind is told.
-  if (error instanceof Error && 'syscall' in error) return `${error.message}.`
+  if (error instanceof Error && 'syscall' in error) return systemSentence(error as NodeJS.ErrnoException) // as Node makes them
   return `Something failed on our side (${error instanceof Error ? error.name : 'unknown'}). Start the server to see its log.`
 }
+
+const systemWords: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file or folder',
+  EISDIR: 'This is a folder, and a file is needed',
+  ENOTDIR: 'Something on the way to it is no folder',
+  EACCES: 'Whoever runs this command may not open it',
+  EPERM: 'Whoever runs this command may not open it',
+  EROFS: 'Nothing can be written there',
+  EEXIST: 'It is there already',
+  ENOSPC: 'The disk is full',
+}
+
+function systemSentence(error: NodeJS.ErrnoException): string {
+  const words = systemWords[error.code ?? '']
+  // What is being written has another name until it is whole.
+  const path = error.path?.replace(/\.\d+\.part$/, '')
+  return words === undefined ? `${error.message}.` : `${words}${path === undefined ? '' : `: ${path}`}.`
+}
+
+const listed = (words: readonly (string | undefined)[]) => [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' or ')

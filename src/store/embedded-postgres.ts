@@ -39,11 +39,15 @@ const startTimeoutMs = 60_000
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const { log } = options
   const dataDir = resolve(options.dataDir)
+  const folder = join(dataDir, 'postgres')
+  // Who only looks in must not leave a new house behind where a path was mistyped.
+  if (options.share && !existsSync(folder)) {
+    throw fail('not_found', `There is no house in ${dataDir} yet. Is DATA_DIR right? The first \`underseal start\` makes one there.`)
+  }
   const launch = findLaunch()
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   // Another user has to pass through to its own folder; what else lies here is 0600 and stays shut.
   if (launch.uid !== undefined) chmodSync(dataDir, 0o711)
-  const folder = join(dataDir, 'postgres')
   const sockets = socketFolder(folder, launch)
   const url = `postgres://${user}@localhost/${user}?host=${encodeURIComponent(sockets)}`
 

@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { makeBackupPair } from '../backup/file-lock.ts'
+import type { House } from './command.ts'
+import { runCommand } from './run-command.ts'
+
+/** What the command line makes of words that are not quite right, and of files that are not there. None of it needs a house. */
+const folder = mkdtempSync(join(tmpdir(), 'underseal-words-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+test('help is also there as a word, for one command and for a group', async () => {
+  expect((await underseal(['help', 'api-key', 'create'])).out).toBe((await underseal(['api-key', 'create', '--help'])).out)
+  expect((await underseal(['help', 'keys'])).out).toContain('underseal keys rotate')
+})
+
+test.each([
+  [['completion', 'bash'], 'did you mean `underseal completions`?'],
+  [['api-key', 'creat', '--name', 'x'], 'did you mean `underseal api-key create`?'],
+  [['frobnicate'], '`underseal --help` lists them all.'],
+  [['api-key'], 'goes on with list, create or revoke.'],
+])('%j is led to what there is', async (args, sentence) => {
+  const { code, out, err } = await underseal(args)
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toContain(sentence)
+})
+
+test('a file that is not there is told by its name and in words', async () => {
+  const missing = join(folder, 'not-there')
+  for (const args of [['activity', 'verify', missing], ['receipt', 'verify', missing], ['redact', missing]]) {
+    expect((await underseal(args)).err).toBe(`There is no such file or folder: ${missing}.\n`)
+  }
+  expect((await underseal(['redact', file('some.txt', 'x'), '-o', join(missing, 'out')])).err).toBe(`There is no such file or folder: ${join(missing, 'out')}.\n`)
+  expect((await underseal(['receipt', 'verify', folder])).err).toContain('This is a folder')
+})
+
+test('a pair of keys is never written over another one', async () => {
+  const path = join(folder, 'backup.secret')
+  expect((await underseal(['backup', 'keygen', '-o', path])).code).toBe(0)
+  const before = readFileSync(path, 'utf8')
+  expect(await underseal(['backup', 'keygen', '-o', path])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('is there already') })
+  expect(readFileSync(path, 'utf8')).toBe(before)
+})
+
+function file(name: string, content: string): string {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+
+async function underseal(argv: readonly string[]) {
+  const said = { out: '', err: '' }
+  const io = { stdin: (async function* () {})(), out: async (text: string) => void (said.out += text), err: (text: string) => void (said.err += text) }
+  // Read to the end, as the house does; the rest of it is never asked for.
+  const verifyExport: House['verifyExport'] = async (lines) => {
+    for await (const _line of lines) continue
+    throw new Error('nothing can be read')
+  }
+  return { code: await runCommand(argv, io, { makeBackupPair, verifyExport } as House), ...said }
+}
