@@ -76,6 +76,13 @@ export function readWhole(text: string): Tokens | undefined {
 /** Letters and digits of ASCII, the most of most texts: 1 small, 2 capital, 4 digit. */
 const plain = Uint8Array.from({ length: 128 }, (_, c) => (isDigit(c) ? 4 : isLetter(c) ? (c >= 97 ? 1 : 2) : 0))
 
+/** The shape of a word by how it begins and what else is in it. */
+const plainShapes = Uint8Array.from({ length: 5 * 8 }, (_, at) => {
+  if (at & 4) return shape.digits
+  if ((at & 2) === 0) return shape.lower
+  return at & 1 ? (at >> 3 === 2 ? shape.capital : shape.lower) : shape.upper
+})
+
 /** As `readTokens`, with shapes as written only. */
 export function readWords(tokens: Tokens, text: string, from: number, to = text.length): void {
   const { starts, ends, hashes, raw } = tokens
@@ -95,28 +102,22 @@ export function readWords(tokens: Tokens, text: string, from: number, to = text.
     let as = c < 128 ? (plain[c] as number) : 0
     if (as > 0) {
       const stop = Math.min(to, i + longestWord)
-      const initial = as
+      const begun = as
       let seen = 0
-      let uppers = 0
       // The hash of `hashStep` for what needs no look at a table of accents; digits and small letters have the bit.
       while (as > 0) {
         seen |= as
-        uppers += as & 2
         hash = (Math.imul(hash ^ (c | 32), 16777619) + (hash >>> 15)) | 0
         if (++i >= stop) break
         c = text.charCodeAt(i)
         as = c < 128 ? (plain[c] as number) : 0
       }
-      const size = i - start
-      if (i < stop && (c === 45 || (c >= 128 && isLetter(c)) || (size === 1 && (c === 39 || c === 0x2019)))) {
+      const alone = i - start === 1
+      if (i < stop && (c === 45 || (c >= 128 && isLetter(c)) || (alone && (c === 39 || c === 0x2019)))) {
         i = wordEnd(text, start, to)
         kind = shapeOf(text, start, i)
         hash = hashOf(text, start, i)
-      } else if (seen & 4) kind = shape.digits
-      else if (uppers === 0) kind = shape.lower
-      else if (size === 1) kind = shape.initial
-      else if (uppers === 2 * size) kind = shape.upper
-      else kind = initial === 2 ? shape.capital : shape.lower
+      } else kind = alone && seen === 2 ? shape.initial : (plainShapes[begun * 8 + seen] as number)
     } else if (isLetter(c)) {
       i = wordEnd(text, start, to)
       kind = shapeOf(text, start, i)
