@@ -204,7 +204,7 @@ function answerAt(view: View): Match | undefined {
   if (view.prior === '' || view.start > 60) return undefined
   let seen = dateAt(view.text, view.start)
   // « March 12, 1984 »: the word before the number begins the date.
-  if (!seen && view.start > 0) {
+  if (!seen && view.start > 0 && view.text.charCodeAt(view.start - 1) === 32) {
     const head = /(\p{L}{3,10})\.? {1,2}$/u.exec(view.text.slice(0, view.start))
     if (head) seen = dateAt(view.text, view.start - head[0].length)
   }
