@@ -11,7 +11,7 @@ import { Sheet } from './dialog.tsx'
 import { Icon } from './icon.tsx'
 import { SafeLine } from './safe-text.tsx'
 import { FormProblem } from './states.tsx'
-import { HeadMenu } from './thread-menus.tsx'
+import { HeadMenu } from './head-menu.tsx'
 import { say } from './toast.tsx'
 
 type Props = { conversation: Conversation; open: boolean; onOpenChange: (open: boolean) => void; merging: boolean; onMerging: (merging: boolean) => void; onMerged: (id: string) => void }
