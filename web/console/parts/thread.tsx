@@ -49,8 +49,9 @@ export function Thread({
   const atEnd = useRef(true)
   const names = useTeamNames()
   const held = useHeld()
-  useLinkedPart(conversationId, parts, () => (atEnd.current = false))
   const more = useMoreParts(box, conversationId, { parts, toEnd })
+  // After the place was kept: who was led somewhere wants to be there.
+  useLinkedPart(conversationId, parts, () => (atEnd.current = false))
   const showNewest = () => {
     atEnd.current = true
     more.showNewest()

@@ -6,8 +6,8 @@ import { fetchBeginning, fetchNewer, fetchNewest, fetchOlder, type Run } from '.
 const aheadPx = 800
 
 /**
- * More parts come as one scrolls, and what is being read stays where it is: above it the page grows. Not every browser keeps the
- * place by itself, and none does at the very top.
+ * More parts come as one scrolls, and others go; what is being read stays where it is, whatever happens above it. Not every browser
+ * keeps the place by itself, and none does at the very top.
  */
 export function useMoreParts(box: RefObject<HTMLDivElement | null>, conversationId: string, { parts, toEnd }: Run) {
   const client = useQueryClient()
@@ -15,17 +15,19 @@ export function useMoreParts(box: RefObject<HTMLDivElement | null>, conversation
   const [oldest, setOldest] = useState<string>()
   const first = parts[0]?.id
   const isWhole = first === oldest || (parts[0]?.position ?? 1) === 1
-  const before = useRef({ first, height: 0 })
+  const firstShown = useRef(first)
   const toTop = useRef(false)
+
+  // Taken while the old parts still stand there: a moment later the browser may have moved what no longer fits.
+  const place = firstShown.current === first ? undefined : placeOf(box.current)
 
   useLayoutEffect(() => {
     const element = box.current
+    firstShown.current = first
     if (!element) return
-    const grown = element.scrollHeight - before.current.height
     if (toTop.current && isWhole) element.scrollTop = 0
-    else if (before.current.first !== first && before.current.height > 0 && parts.some((part) => part.id === before.current.first)) element.scrollTop += grown
+    else if (place?.part.isConnected) element.scrollTop += place.part.getBoundingClientRect().top - place.top
     if (isWhole) toTop.current = false
-    before.current = { first, height: element.scrollHeight }
   }, [first, parts])
 
   const fetch = (more: () => Promise<unknown>) => {
@@ -49,10 +51,19 @@ export function useMoreParts(box: RefObject<HTMLDivElement | null>, conversation
       fetch(() => fetchBeginning(client, conversationId))
     },
     onScroll: (element: HTMLElement) => {
-      before.current.height = element.scrollHeight
       if (state !== 'waiting') return
       if (element.scrollTop < aheadPx && !isWhole) fetch(older)
       else if (element.scrollHeight - element.scrollTop - element.clientHeight < aheadPx && !toEnd) fetch(() => fetchNewer(client, conversationId))
     },
   }
+}
+
+/** The uppermost part in sight, and where it stands; but for the first, over which a day and a name no longer stand once something comes before it. */
+function placeOf(box: HTMLElement | null): { readonly part: Element; readonly top: number } | undefined {
+  const edge = box?.getBoundingClientRect().top ?? 0
+  for (const part of [...(box?.querySelectorAll('.message[id]') ?? [])].slice(1)) {
+    const { top, bottom } = part.getBoundingClientRect()
+    if (bottom > edge) return { part, top }
+  }
+  return undefined
 }

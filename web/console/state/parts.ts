@@ -11,6 +11,8 @@ export type Run = { readonly parts: readonly Part[]; readonly toEnd: boolean }
 
 const firstParts = 40
 const moreParts = 100
+/** More are not kept on a page: of who reads on, the far end goes and is fetched again when they come back to it. */
+const mostParts = 300
 /** The server may answer with fewer than were asked for; with fewer than this there are no more. */
 const surelyMore = 50
 const afterAll = 2_147_483_647
@@ -54,7 +56,10 @@ export async function fetchOlder(client: QueryClient, id: string): Promise<boole
   const first = known(client, id)?.parts[0]
   if (!first || first.position === 1) return false
   const { items } = await api.partsBefore(id, first.position, moreParts)
-  show(client, id, (now) => joined(now, items))
+  show(client, id, (now) => {
+    const { parts, toEnd } = joined(now, items)
+    return { parts: parts.slice(0, mostParts), toEnd: toEnd && parts.length <= mostParts }
+  })
   return items.length > 0
 }
 
@@ -62,7 +67,7 @@ export async function fetchNewer(client: QueryClient, id: string): Promise<void>
   const last = known(client, id)?.parts.at(-1)
   if (!last) return
   const { items } = await api.parts(id, last.position, moreParts)
-  show(client, id, (now) => (touches(now, items) ? { parts: mergeParts(now.parts, items), toEnd: items.length < surelyMore } : now))
+  show(client, id, (now) => (touches(now, items) ? { parts: mergeParts(now.parts, items).slice(-mostParts), toEnd: items.length < surelyMore } : now))
 }
 
 /** What is around a part stands there instead of the end, or before it where the two meet. */
