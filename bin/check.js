@@ -18,6 +18,7 @@ const projects = [
   'web/messenger/tsconfig.json',
   'web/console/tsconfig.json',
   'web/demo/tsconfig.json',
+  'web/reference/tsconfig.json',
 ]
 for (const project of projects.filter((path) => existsSync(join(root, path)))) {
   await check(`Types of ${project}`, () => tool('typescript/bin/tsc', ['-p', project]))

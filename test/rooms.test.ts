@@ -25,6 +25,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'web/console': ['detect', 'core', 'http/wire'],
   'web/messenger': ['detect', 'core', 'http/wire'],
   'web/demo': [],
+  'web/reference': ['core'],
 }
 
 /** Which outside packages a room may import; `node` stands for Node's own modules. Rooms that are not here have none. */
@@ -44,6 +45,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   main: ['node', 'pino', 'pg'],
   'web/console': ['react', 'react-dom', '@tanstack/*', '@base-ui/*', '@fontsource-variable/*'],
   'web/messenger': ['preact'],
+  'web/reference': ['preact', '@fontsource-variable/*'],
 }
 
 type Import = { readonly from: Source; readonly to: string; readonly typeOnly: boolean; readonly lazy: boolean }

@@ -49,10 +49,3 @@ test('every door of /v1 is in it, with what it does, what it needs and how it re
     expect(Object.keys(operation?.responses ?? {})).toContain(needs === 'public' ? '429' : '401')
   }
 })
-
-test('the readable page runs under a policy without unsafe scripts', async () => {
-  const { statusCode, headers, body } = await app.inject('/docs')
-  expect(statusCode).toBe(200)
-  expect(headers['content-security-policy']).toContain("script-src 'self';")
-  expect(body).not.toMatch(/<script(?![^>]*\ssrc=)/)
-})

@@ -1,7 +1,5 @@
 import swagger from '@fastify/swagger'
-import swaggerUi from '@fastify/swagger-ui'
 import type { Doors } from './doors.ts'
-import { referenceLook } from './reference-look.ts'
 
 const description = `Nouns only, JSON in UTF-8. Programs send \`Authorization: Bearer usk_…\`; keys have scopes.
 Errors are \`{ error: { code, message, field?, reference } }\` and never repeat what was sent. Lists are \`{ items, next? }\`; pass
@@ -35,19 +33,6 @@ const tags = {
 }
 
 const plainly: Readonly<Record<string, string>> = { 200: 'As asked', 201: 'Made', 202: 'Taken; it is done in a moment', 204: 'Done; there is nothing to say' }
-
-// Scripts and styles are files of ours, icons are data: images. The hash is of the one style that the page writes itself.
-const contentPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
 
 /** OpenAPI 3.1 from the very schemas that validate, so that it cannot say anything else. */
 export async function describeApi(app: Doors, publicUrl: string): Promise<void> {
@@ -106,12 +91,6 @@ export async function describeApi(app: Doors, publicUrl: string): Promise<void> 
         url,
       }
     },
-  })
-  await app.register(swaggerUi, {
-    routePrefix: '/docs',
-    theme: { title: 'Underseal API', css: [{ filename: 'underseal.css', content: referenceLook }] },
-    uiConfig: { deepLinking: true, docExpansion: 'none', tryItOutEnabled: false },
-    staticCSP: contentPolicy,
   })
   app.get('/v1/openapi.json', { config: { needs: 'public' }, schema: { hide: true } }, async () => app.swagger())
 }

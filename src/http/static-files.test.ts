@@ -18,6 +18,8 @@ beforeAll(async () => {
   write('console/assets/index-DC_a0lf5.js', 'console')
   write('messenger/messenger.js', 'messenger')
   write('messenger/sheet-DzUUvmxb.js', 'sheet')
+  write('reference/index.html', '<!doctype html><title>reference</title>')
+  write('reference/assets/index-DC_a0lf5.js', 'reference')
   write('demo/index.html', '<!doctype html><title>demo</title>')
   write('secret.txt', 'not for the web')
   app = await openDoors({
@@ -53,6 +55,14 @@ test.each(['/', '/inbox', '/inbox/cnv_1', '/sign-in'])(
     expect(answer.body).toContain('console')
   },
 )
+
+test('the page of the API is read under a policy without unsafe scripts or styles', async () => {
+  const [page, script, led] = [await get('/docs', { accept: 'text/html' }), await get('/docs/assets/index-DC_a0lf5.js'), await get('/docs/')]
+  expect([page.statusCode, page.headers['cache-control'], page.body]).toEqual([200, 'no-cache', '<!doctype html><title>reference</title>'])
+  expect(page.headers['content-security-policy']).toContain("script-src 'self';style-src 'self'")
+  expect([script.body, script.headers['cache-control']]).toEqual(['reference', 'public, max-age=31536000, immutable'])
+  expect([led.statusCode, led.headers['location']]).toEqual([302, '/docs'])
+})
 
 test('a file with a hash in its name is kept for ever, one that is missing is not', async () => {
   const [there, missing] = [await get('/assets/index-DC_a0lf5.js'), await get('/assets/index-AAAAAAAA.js')]
