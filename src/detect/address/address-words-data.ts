@@ -16,7 +16,7 @@ export const noStreets =
 export const particles =
   "de du des la le les l d del della dello delle dei degli di da do dos das den der van von vom zum zur am an im auf dem het 't ter ten op san santa sao saint st ste sta y e and the of los las el general doctor dr prof professor padre don dona vittorio rio nad pod u v bei aan sur sous sul upon"
 export const units =
-  'apt apartment suite ste unit floor fl room rm flat piso planta puerta pta esc escalera portal bloque bl izda izq dcha bajo etage appartement appt bat batiment stock og eg whg wohnung bus interno int scala andar apto bloco fracao lote bldg building lot box no nr num numero n km hinterhaus verdieping etg'
+  'apt apartment suite ste unit floor fl room rm flat piso planta puerta pta esc escalera portal bloque bl izda izq dcha bajo etage appartement appt bat batiment stock og eg whg wohnung bus interno int scala andar apto ap bloco fracao lote bldg building lot box no nr num numero n km hinterhaus verdieping etg'
 export const directions = 'n s e w ne nw se sw north south east west northeast northwest southeast southwest nord sud est ouest norte sur sul'
 export const states =
   'al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc on qc bc ab mb nb ns nl nsw vic qld act tas'

@@ -58,6 +58,9 @@ describe('an address is found whole', () => {
     ['vivo en C/ Gran Vía 12 28013 madrid', 'C/ Gran Vía 12 28013 madrid'],
     ['spedite a via Roma 12, 00184 Roma', 'via Roma 12, 00184 Roma'],
     ['ik woon kerkstraat 12 a, 1017gc amsterdam', 'kerkstraat 12 a, 1017gc amsterdam'],
+    ['i live at flat 3, 27 kings road, manchester m1 2ab', 'flat 3, 27 kings road, manchester m1 2ab'],
+    ['my place: unit 7/22 George St, Sydney NSW 2000', 'unit 7/22 George St, Sydney NSW 2000'],
+    ['cep 01310-100, Rua Augusta 1200 ap 34', 'Rua Augusta 1200 ap 34'],
     ['Graz\nSteiermark\nÖsterreich', 'Graz\nSteiermark\nÖsterreich'],
   ])('%s', (text, address) => {
     expect(addressesIn(text)).toEqual([address])
@@ -92,6 +95,7 @@ describe('no address is seen', () => {
     ['et bord for 4 på South Street Diner'],
     ['in einer Demokratie 1911'],
     ['Os outros 100 chegam logo'],
+    ['Vorgangsnummer 2024-11-482913, Meter 48213'],
     ['we flew via Rome 12 times'],
     ['ich zahle via PayPal 12 Euro'],
   ])('in %s', (text) => {

@@ -1,6 +1,5 @@
-import { isDigit, isLetter } from '../characters.ts'
+import { codeAt, isDigit, isLetter } from '../characters.ts'
 import type { Seen } from '../find.ts'
-import { beginsMonth } from '../read-date.ts'
 import { newTokens, readTokens, readWhole, shape } from '../names/tokens.ts'
 import { beforeSureCode, beforeUnit, block, type Core, fieldValue } from './address-block.ts'
 import {
@@ -13,13 +12,13 @@ import {
   townStateCode,
 } from './told-address.ts'
 import { role, roleOf } from './address-words.ts'
+import { compoundFirst, endingThenNumber, streetLine, wordsThenPostcode } from './number-behind.ts'
 import { box, isPoBox } from './post-box.ts'
-import { extend, lines } from './extend-address.ts'
+import { extend } from './extend-address.ts'
 import {
   compound,
   hungarianNumber,
   isMeasured,
-  isApostrophe,
   isBeginning,
   isName,
   isNumber,
@@ -88,7 +87,7 @@ function read(text: string, out: Seen[]): Seen[] {
       if (i <= last) continue
       const found = addressAt(i)
       if (!found) continue
-      const start = tokens.starts[found.first] as number
+      const start = withUnit(tokens.starts[found.first] as number)
       const previous = out.at(-1)
       if (!previous || start >= previous.end)
         out.push(seen(text, start, tokens.ends[found.last] as number, found.confidence))
@@ -143,6 +142,16 @@ function readRoles(): boolean {
 }
 
 const isCalle = /^[cC]\/(?![a-z]\b)/
+
+/** `flat 3, 27 Kings Road`, `unit 7/22 George St`: the flat may stand in front. */
+function withUnit(start: number): number {
+  const before = reading.text.slice(Math.max(0, start - 24), start)
+  reading.steps += before.length
+  return start - (unitBefore.exec(before)?.[0].length ?? 0)
+}
+
+const unitBefore =
+  /(?<![\p{L}\d])(?:apt|apartment|flat|unit|suite|room|wohnung|whg|appartement|appt|apto|piso|interno)\.? ?#?\d{1,4}\p{L}?(?:,? |,\n| ?\/ ?)$/iu
 
 function seen(text: string, start: number, end: number, confidence: number): Seen {
   const sure = Math.min(0.97, confidence + (namedAddress(text, start) ? 0.1 : 0))
@@ -206,6 +215,9 @@ function spelledFirst(i: number): Core | undefined {
 function numberFirst(i: number): Core | undefined {
   const { tokens, roles, text } = reading
   const { n, shapes } = tokens
+  // `01310-100, Rua …`: the end of a longer number.
+  if (codeAt(text, (tokens.starts[i] as number) - 1) === 45 && isDigit(codeAt(text, (tokens.starts[i] as number) - 2)))
+    return undefined
   let k = i + 1
   reading.steps += 8
   // `12 bis`, `1502 1/2`
@@ -311,106 +323,4 @@ function streetFirst(i: number): Core | undefined {
   const begins = isName(i) || (shapes[i + 1] === shape.stop && isName(k))
   if (number > 0) return { first: i, last: number, confidence: sure ? 0.88 : begins ? 0.7 : 0.42 }
   return postcodeAfter(end + 1) && (sure || isName(i)) ? { first: i, last: end, confidence: 0.6 } : undefined
-}
-
-/** `Hauptstraße 5`, `Bahnhofstr. 12a`, `Kerkstraat 12-II`. */
-function compoundFirst(i: number): Core | undefined {
-  const { tokens } = reading
-  reading.steps += 4
-  const number = numberAfter(i + 1)
-  let first = i
-  // `Große Bergstraße 5`, `Am Alten Weg`: a capitalised adjective in front belongs to it, but not the first word of a sentence.
-  if (
-    i > 1 &&
-    tokens.shapes[i - 1] === shape.capital &&
-    tokens.shapes[i - 2] !== shape.stop &&
-    /(?:er|e|en)$/.test(reading.text.slice(tokens.starts[i - 1], tokens.ends[i - 1]))
-  )
-    first = i - 1
-  if (number > 0)
-    return { first, last: number, confidence: isName(i) ? 0.85 : tokens.shapes[i] === shape.caseless ? 0.7 : 0.5 }
-  return postcodeAfter(i + 1) && isName(i) ? { first, last: i, confidence: 0.65 } : undefined
-}
-
-/** `Main Street 12`, `Eduard-Sueß-Gasse 9`, and without a number `Stocks Ln, Knutsford WA16 9EX`. */
-function endingThenNumber(i: number): Core | undefined {
-  const { tokens, roles } = reading
-  for (let k = i + 1; k < i + 4 && k < tokens.n; k++) {
-    const flags = roles[k] as number
-    if (flags & role.strongEnding) {
-      const number =
-        tokens.shapes[k + 1] === shape.stop && tokens.ends[k + 1] !== tokens.starts[k + 2] ? -1 : numberAfter(k + 1)
-      if (number > 0 && isName(k)) return { first: i, last: number, confidence: 0.65 }
-      return postcodeAfter(k + 1) && isName(k) ? { first: i, last: k, confidence: 0.6 } : undefined
-    }
-    if (!isName(k)) return undefined
-  }
-  return undefined
-}
-
-/** `Los Alisos, 10. 13002 Ciudad Real`, `Dlouhá 14, 110 00 Praha`: no word says street, the postcode and town behind do. */
-function wordsThenPostcode(i: number): Core | undefined {
-  const { tokens } = reading
-  const { shapes } = tokens
-  if (!isName(i)) return undefined
-  let k = i
-  while (k < i + 4 && (isName(k) || (k > i && (reading.roles[k] as number) & role.particle))) {
-    // `Universidad de Navarra Avda Pío XII 36`: the street begins there.
-    if (k > i && (reading.roles[k] as number) & role.sureBeginning) return undefined
-    // `Torrent de l'Olla`
-    k += isApostrophe(k + 1) ? 2 : 1
-  }
-  const comma = shapes[k] === shape.comma
-  if (comma) k++
-  if (!isNumber(k)) return undefined
-  // `340-350`, `39-2o-2a`
-  for (let more = 0; more < 2; more++)
-    if (shapes[k + 1] === shape.other && isNumber(k + 2) && tokens.ends[k] === tokens.starts[k + 1]) k += 2
-  const number = k
-  reading.steps += 6
-  let at = k + 1
-  if (shapes[at] === shape.other && reading.text.charCodeAt(tokens.starts[at] as number) === 45) at++
-  while (at < k + 4 && (shapes[at] === shape.comma || shapes[at] === shape.newline || shapes[at] === shape.stop)) at++
-  // `Irunlarrea, 4 31008 Pamplona`: the comma stands before the number instead.
-  if (at === k + 1 && !comma) return undefined
-  // `62, E-28006 Madrid`
-  if (shapes[at] === shape.initial && isPostcode(at + 2)) at += 2
-  if (!isPostcode(at)) {
-    if (at === k + 1 || !/^\d{3} \d\d /.test(reading.text.slice(tokens.starts[at], (tokens.starts[at] as number) + 7)))
-      return undefined
-    at++
-  }
-  // « August 15, 2018, I »
-  if (
-    beginsMonth(reading.text, tokens.starts[i] as number) &&
-    /^(?:19|20)\d\d$/.test(reading.text.slice(tokens.starts[at], tokens.ends[at]))
-  )
-    return undefined
-  let city = at + 1
-  if (shapes[city] === shape.comma) city++
-  const ends = city >= tokens.n || shapes[city] === shape.stop || shapes[city] === shape.newline
-  return isName(city) || (ends && isTold(i)) ? { first: i, last: number, confidence: 0.62 } : undefined
-}
-
-/** A line that is nothing but the name of a street, with lines of a town below: `Fort Street`, `Piazza Grande`. */
-function streetLine(i: number): Core | undefined {
-  const { tokens, roles } = reading
-  const { shapes, n } = tokens
-  if (!isName(i) || (i > 0 && shapes[i - 1] !== shape.newline)) return undefined
-  let k = i
-  let street = ((roles[i] as number) & role.beginning) > 0 && isBeginning(i)
-  while (k < n && k < i + 6 && shapes[k] !== shape.newline) {
-    if (shapes[k] === shape.stop && k === i + 1) k++
-    if (!isName(k) && !((roles[k] as number) & role.particle) && shapes[k] !== shape.digits) return undefined
-    k++
-  }
-  reading.steps += k - i
-  if (k >= n || shapes[k] !== shape.newline || k - i < 2) return undefined
-  street ||=
-    ((roles[k - 1] as number) & (role.strongEnding | role.weakEnding)) > 0 ||
-    ((roles[k - 2] as number) & role.strongEnding) > 0
-  if (!street) return undefined
-  reading.evidence = 0
-  const end = lines(reading, k - 1, Math.min(n, k + 24))
-  return end > k - 1 ? { first: i, last: k - 1, confidence: 0.52 } : undefined
 }

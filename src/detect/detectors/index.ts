@@ -29,6 +29,7 @@ import { paymentCard } from './payment-card.ts'
 import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
 import { careFacility, patientInWords, patientSexInWords, recordFields } from './record-fields.ts'
+import { driveKey, recoveryCodes, recoveryKey } from './recovery-codes.ts'
 import { connectionString, secretUrl } from './secret-url.ts'
 import { seedPhrase } from './seed-phrase.ts'
 import { spelledCard } from './spelled-card.ts'
@@ -80,6 +81,9 @@ export const detectors: readonly Detector[] = [
   oneTimeCode,
   sentCode,
   doorCode,
+  recoveryCodes,
+  recoveryKey,
+  driveKey,
   apiKey,
   apiKeyInside,
   commandLogin,
