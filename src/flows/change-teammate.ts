@@ -18,23 +18,21 @@ export async function changeTeammate(
   change: { readonly roleId?: string; readonly deactivated?: boolean },
   actor: Actor = viewer,
 ): Promise<TeammateProfile> {
-  const everyone = await d.store.teammates(viewer)
-  const target = everyone.find((t) => t.id === id)
+  const target = (await d.store.teammates(viewer)).find((t) => t.id === id)
   if (!target) throw fail('not_found')
   if (id === viewer.id) throw invalid('id', 'Nobody changes their own role or access. Ask another admin.')
   const roles = await d.store.roles(viewer)
   const current = roles.find((role) => role.id === target.roleId)
   if (current && !coveredBy(current.permits, viewer.permits)) throw fail('forbidden', 'This person can do more than you can.')
   if (change.roleId) await mayHandOut(d, viewer, change.roleId)
-  const owners = everyone.filter((t) => t.deactivatedAt === null && roles.find((r) => r.id === t.roleId)?.builtIn === 'owner')
-  const stopsOwning = owners.some((t) => t.id === id) && (change.deactivated === true || (change.roleId ?? target.roleId) !== target.roleId)
-  if (stopsOwning && owners.length === 1) throw invalid('roleId', 'A workspace keeps at least one owner.')
-
   const isOut = change.deactivated ?? target.deactivatedAt !== null
   const left = isOut ? [] : (roles.find((role) => role.id === (change.roleId ?? target.roleId))?.permits ?? [])
   const beyond = await handedOutBeyond(d, viewer, id, left)
+  const stopsOwning = current?.builtIn === 'owner' && (isOut || (change.roleId ?? current.id) !== current.id)
   const now = d.clock.now().toISOString()
   return d.store.write(viewer.workspaceId, async (tx) => {
+    const owners = stopsOwning ? await tx.lockOwners() : []
+    if (owners.length === 1 && owners[0] === id) throw invalid('roleId', 'A workspace keeps at least one owner.')
     const changed = await tx.changeTeammate(id, {
       ...(change.roleId ? { roleId: change.roleId } : {}),
       ...(change.deactivated === undefined ? {} : { deactivatedAt: change.deactivated ? now : null }),

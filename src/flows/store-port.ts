@@ -210,6 +210,8 @@ export interface Writing {
     id: string,
     change: Partial<Pick<TeammateProfile, 'name' | 'roleId' | 'language' | 'notify' | 'digest' | 'deactivatedAt'>> & { passwordHash?: string },
   ): Promise<TeammateProfile | undefined>
+  /** Ids of those who own the workspace and are not shut out. Held until the end: two owners must not demote each other at once. */
+  lockOwners(): Promise<readonly string[]>
   /** False if another process has sent one since `due`. */
   claimDigest(teammateId: string, due: Date, at: Date): Promise<boolean>
   addInvitation(invitation: Invitation, hash: Uint8Array): Promise<void>

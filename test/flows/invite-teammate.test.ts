@@ -140,6 +140,16 @@ describe('a smaller role counts at once', () => {
     })
   })
 
+  test('two owners who demote each other at the same moment leave one', async () => {
+    const others = desk.cast.zoe.viewer
+    const theirs = await desk.d.store.roles(others)
+    const roleId = (name: string) => theirs.find(({ builtIn }) => builtIn === name)!.id
+    const second = (await personOf(desk.d, await accept((await invite(others, roleId('owner'))).secret))).viewer
+    const demote = (by: Staff, id: string) => changeTeammate(desk.d, by, id, { roleId: roleId('viewer') })
+    const outcomes = await Promise.allSettled([demote(others, second.id), demote(second, others.id)])
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  })
+
   test('a workspace keeps an owner', async () => {
     const { secret } = await invite(desk.cast.ada.viewer, roles.owner)
     const second = await personOf(desk.d, await accept(secret))
