@@ -1,22 +1,43 @@
+import { basename, join } from 'node:path'
+
 /**
- * Parts of the engine that few messages need are read when they are first asked for. To the bundler this is `require`: such a
- * file's tables and patterns are then made at the first call, and nobody else's.
+ * Parts of the engine that few messages need, in files of their own that are read when they are first asked for. `detect`
+ * answers at once, so Node reads them by `require`, which takes modules as well; to the bundler they are `import(…)`.
  *
- * @param {ReadonlyMap<string, readonly string[]>} parts  paths within dist/detect, and the functions that they export
- * @param {string} detectors  what stands in place of detectors/index.js
+ * @param {string} folder  dist/detect
+ * @param {ReadonlyMap<string, readonly string[]>} late  paths within the folder, and the functions that they export
+ * @param {{ list: string, parts: ReadonlyMap<string, string> }} sleeping
  * @returns {import('vite').Plugin}
  */
-export function lateParts(parts, detectors) {
+export function lateParts(folder, late, { list, parts }) {
+  const first = `import ${JSON.stringify(join(folder, 'detect.js'))}\n`
   return {
     name: 'late-parts',
     enforce: 'pre',
+    resolveId: (id) => (id.endsWith('?part') ? join(folder, 'detectors', id) : undefined),
     load(id) {
+      if (id.endsWith('?part')) return first + parts.get(basename(id, '?part'))
       const [, path = ''] = /[\\/]detect[\\/]([^?]+)\.js$/.exec(id) ?? []
-      if (path === 'detectors/index') return detectors
-      const names = parts.get(path)
-      if (!names) return undefined
-      const file = `./${path.split('/').at(-1)}.js?late`
-      return names.map((name) => `export const ${name} = (...given) => require('${file}').${name}(...given)`).join('\n')
+      if (path === 'detectors/index') return list
+      const names = late.get(path)
+      return names && `let part
+const read = () => (part ??= import('./${basename(path)}.js?late'))
+${names.map((name) => `export const ${name} = (...given) => read().${name}(...given)`).join('\n')}`
+    },
+    // Whoever is read later shares words with what is there already: none gets a file beside it for what both use.
+    transform(code, id) {
+      if (/find-asked\.js\?late$/.test(id)) return `import 'numbers?part'\nimport 'national?part'\n${code}`
+      return /\?late$|[\\/]load-names\.js$/.test(id) ? first + code : undefined
+    },
+    renderChunk(code) {
+      const readAtOnce = code.replace(/\bimport\((?=["'`]\.\/part-)/g, 'readPart(')
+      if (readAtOnce === code) return undefined
+      return { code: `import { createRequire } from 'node:module'\n${readAtOnce}\n${readPart}`, map: null }
     },
   }
 }
+
+const readPart = `var required
+function readPart(file) {
+  return (required ??= createRequire(import.meta.url))(file)
+}`

@@ -1,3 +1,4 @@
+import { alike } from './alike.ts'
 import { codeAt, isAlnum, isAsciiLetter, isDigit } from './characters.ts'
 import type { Detector } from './detector.ts'
 import type { Match } from './match.ts'
@@ -18,8 +19,6 @@ export type Seen = Finding & { readonly rank: number; readonly by?: string }
 export type Engine = {
   readonly detectors: readonly Detector[]
   readonly scanner: Scanner
-  /** The detectors again, in objects of one form. */
-  readonly awake: readonly Detector[]
   others: Others | undefined
   readonly view: View
   /** Filled anew by each scan; whoever wants to keep it copies it. */
@@ -41,12 +40,11 @@ type Others = {
 
 /** `made` holds the scanner's states if the build wrote them; they are asked whether they are those of these detectors. */
 export function engineOf(given: readonly Detector[], made: MadeTable | undefined = scannerTable): Engine {
-  const awake = given.map(alike)
-  return { detectors: given, scanner: scannerOf(awake, made), awake, others: undefined, view: newView(), out: [] }
+  return { detectors: given, scanner: scannerOf(given, made), others: undefined, view: newView(), out: [] }
 }
 
 function othersIn(engine: Engine): Others {
-  return (engine.others ??= othersOf(engine.awake))
+  return (engine.others ??= othersOf(engine.detectors.map(alike)))
 }
 
 function othersOf(detectors: readonly Detector[]): Others {
@@ -68,11 +66,6 @@ function othersOf(detectors: readonly Detector[]): Others {
     answering: { question: '', by: [] },
     onList: detectors.filter((one) => one.anchors.list),
   }
-}
-
-/** Objects with their fields in one order: what is read of two hundred that differ is looked up each time. */
-function alike({ name, kind, rank, anchors, context, official, needsWord, needsDigit, takes, reads, at }: Detector): Detector {
-  return { name, kind, rank, anchors, context, official, needsWord, needsDigit, takes, reads, at, source: '', hits: [], misses: [] }
 }
 
 function addShape(root: ShapeNode, shape: string, one: Detector): void {

@@ -1,3 +1,4 @@
+import { alike } from './alike.ts'
 import { codeAt } from './characters.ts'
 import type { Detector } from './detector.ts'
 import { everyday } from './everyday-beginnings-data.ts'
@@ -156,7 +157,7 @@ export function hitOf(signs: Uint8Array, detector: Detector, literal: number): H
   const written = detector.anchors.literals?.[literal] ?? ''
   const classes = classesIn(signs, written)
   const length = heldOf(written, classes.length)
-  return { detector, literal, length, rest: classes.length > length ? classes.slice(length) : undefined }
+  return { detector: alike(detector), literal, length, rest: classes.length > length ? classes.slice(length) : undefined }
 }
 
 /**

@@ -9,29 +9,40 @@ import { apiKeyShapes, publishedKeys } from './api-key-table.ts'
 /** `regex` is made when the head first stands in a text: three hundred of them at import would cost milliseconds. */
 type Row = { readonly vendor: string; readonly head: string; readonly shape: string; regex?: RegExp }
 
-const rows = new Map<string, Row[]>()
-/** `r8_`, `e2b_`: one letter before a digit is too little to listen for; the token's form wakes them. */
-const short: RegExp[] = []
-const beginsShort = new Uint8Array(128)
-const shortVendors: string[] = []
-for (const [vendor, shape] of apiKeyShapes) {
-  const fixed = (/^(?:[\w:/~=!-]|\\[./])*/.exec(shape)?.[0] ?? '').replaceAll('\\', '')
-  // A digit ends the automaton's word.
-  const head = fixed.replace(/\d.*/, '')
-  if (head.length < 2) {
-    short.push(new RegExp(shape, 'y'))
-    // What begins otherwise than with a letter could be anything.
-    if (/^[A-Za-z]/.test(shape)) beginsShort[shape.charCodeAt(0)] = 1
-    else beginsShort.fill(1)
-    shortVendors.push(vendor)
-    continue
-  }
-  const key = fixed.toLowerCase()
-  rows.set(key, [...(rows.get(key) ?? []), { vendor, head, shape }])
+type Rows = {
+  /** What the automaton listens for, and in the same order whose it may be. */
+  readonly literals: readonly string[]
+  readonly byLiteral: readonly (readonly Row[])[]
+  /** `r8_`, `e2b_`: one letter before a digit is too little to listen for; the token's form wakes them. */
+  readonly short: readonly { readonly vendor: string; readonly regex: RegExp }[]
+  readonly beginsShort: Uint8Array
 }
 
-/** In the order of the literals. */
-const byLiteral = [...rows.values()]
+let made: Rows | undefined
+/** Most words that begin like a key are left before anybody asks for these, and making them takes two milliseconds. */
+const rows = () => (made ??= makeRows())
+
+function makeRows(): Rows {
+  const byHead = new Map<string, Row[]>()
+  const short: { vendor: string; regex: RegExp }[] = []
+  const beginsShort = new Uint8Array(128)
+  for (const [vendor, shape] of apiKeyShapes) {
+    const fixed = (/^(?:[\w:/~=!-]|\\[./])*/.exec(shape)?.[0] ?? '').replaceAll('\\', '')
+    // A digit ends the automaton's word.
+    const head = fixed.replace(/\d.*/, '')
+    if (head.length < 2) {
+      short.push({ vendor, regex: new RegExp(shape, 'y') })
+      // What begins otherwise than with a letter could be anything.
+      if (/^[A-Za-z]/.test(shape)) beginsShort[shape.charCodeAt(0)] = 1
+      else beginsShort.fill(1)
+      continue
+    }
+    const key = fixed.toLowerCase()
+    byHead.set(key, [...(byHead.get(key) ?? []), { vendor, head, shape }])
+  }
+  const literals = [...byHead.keys()].map((head) => (isAlnum(head.charCodeAt(0)) ? `^${head}` : head))
+  return { literals, byLiteral: [...byHead.values()], short, beginsShort }
+}
 
 const most = 1100
 /** No vendor's key is shorter, and none holds a blank: most words that begin like one end before. */
@@ -42,7 +53,9 @@ export const apiKey: Detector = {
   kind: 'api-key',
   source: 'key formats as documented by the vendors',
   anchors: {
-    literals: [...rows.keys()].map((head) => (isAlnum(head.charCodeAt(0)) ? `^${head}` : head)),
+    get literals() {
+      return rows().literals
+    },
     shapes: ['A9', 'A9A'],
   },
   at: keyAt,
@@ -75,7 +88,7 @@ function keyAt(view: View): Match | undefined {
     const c = text.charCodeAt(at)
     if (!(c > 32 && c < 127)) return undefined
   }
-  for (const row of byLiteral[view.literal] ?? []) {
+  for (const row of rows().byLiteral[view.literal] ?? []) {
     if (!text.startsWith(row.head, view.start)) continue
     const window = text.slice(view.start, view.start + most)
     row.regex ??= new RegExp(row.shape, 'y')
@@ -102,14 +115,14 @@ function keyAt(view: View): Match | undefined {
 
 function shortAt(view: View): Match | undefined {
   const { text, start } = view
+  const { short, beginsShort } = rows()
   if (beginsShort[codeAt(text, start)] !== 1) return undefined
-  for (const [k, shape] of short.entries()) {
-    shape.lastIndex = start
-    const value = shape.exec(text)?.[0]
+  for (const { vendor, regex } of short) {
+    regex.lastIndex = start
+    const value = regex.exec(text)?.[0]
     view.steps += value ? value.length : 8
     if (!value || isAlnum(codeAt(text, start + value.length))) continue
     if (isStandIn(value.slice(3)) || isTyped(value.slice(3))) continue
-    const vendor = shortVendors[k] ?? ''
     return { start, end: start + value.length, confidence: 0.95, hint: vendor, detector: `api-key/${vendor}` }
   }
   return undefined
