@@ -115,6 +115,16 @@ describe('no address is seen', () => {
   })
 })
 
+test('what was read before leaves nothing behind', () => {
+  const text = 'Lascelles VIC 3487\nAustralia'
+  const alone = { start: 0, end: text.length }
+  for (const before of ['12 Main Street, Springfield 12345 and 9 Elm Road, Shelbyville 54321', 'Calle Mayor 3, 28013 Madrid, 4 5 6 7'])
+    for (let words = 0; words < 12; words++) {
+      findAddresses(`${'Weg 5 '.repeat(words)}${before}`)
+      expect(findAddresses(text)).toMatchObject([alone])
+    }
+})
+
 describe('work grows with the text and not faster', () => {
   const steps = (text: string) => {
     findAddresses(text)

@@ -138,6 +138,9 @@ function readRoles(): boolean {
     roles[i] = here
     all |= here
   }
+  // Whoever looks behind the last one must not see what another text left there.
+  shapes.fill(shape.edge, n, n + 8)
+  roles.fill(0, n, n + 8)
   return reading.lines || numbers > 1 || (all & hints) > 0
 }
 
