@@ -3,6 +3,7 @@ import { withoutExamples } from './without-examples.js'
 
 /** What a page that only watches what somebody types never asks for. */
 const never = new Map([
+  ['address/address-parts', 'addressParts'],
   ['custom', 'customEngine'],
   ['explain', 'explainer'],
   ['made-states', 'madeStates'],
@@ -10,7 +11,7 @@ const never = new Map([
 
 /**
  * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors and the
- * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, wallets, doors), which come right
+ * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, wallets, doors, coordinates, codes of recovery), which come right
  * after it in a second one, and addresses in a third one that is fetched when somebody
  * first looks for them. Detectors of one's own, explanations and names of persons stay on the server; what a field asks for does not: the messenger's secure request asks.
  *
@@ -64,6 +65,15 @@ const second = new Map([
     ],
   ],
   ['door-code', [['doorCode', 'pin/door', 'pin']]],
+  ['coordinates', [['coordinates', 'geo-coordinate/pair', 'geo-coordinate']]],
+  [
+    'recovery-codes',
+    [
+      ['recoveryCodes', 'one-time-code/recovery', 'one-time-code'],
+      ['recoveryKey', 'password/recovery-key', 'password'],
+      ['driveKey', 'password/drive-key', 'password'],
+    ],
+  ],
 ])
 
 /** What holds the place of a detector until the real one is there. @param {string[]} names */
