@@ -2,7 +2,7 @@ import { alike } from './alike.ts'
 import { codeAt, isAlnum, isAsciiLetter, isDigit } from './characters.ts'
 import type { Detector } from './detector.ts'
 import type { Match } from './match.ts'
-import type { Class, Finding, Kind, Turn } from './finding.ts'
+import type { Class, Finding, Kind } from './finding.ts'
 import { isFoldable } from './fold.ts'
 import { addGrouping, awakeAt, groupAfter, type GroupNode, groupNode } from './groupings.ts'
 import { kindOf } from './kinds.ts'
@@ -388,22 +388,3 @@ function inChain(engine: Engine, out: Seen[]): void {
 function touchesLetters(text: string, start: number, end: number): boolean {
   return isAlnum(codeAt(text, start - 1)) || isAlnum(codeAt(text, end))
 }
-
-/** What the other side asked last, and what it was asked about: lower-case, the last 160 characters. */
-export function priorOf(recent: readonly Turn[] | undefined): string {
-  if (!recent?.length) return ''
-  for (let i = recent.length - 1; i >= Math.max(0, recent.length - 3); i--) {
-    const turn = recent[i]
-    if (turn?.author !== 'other') continue
-    if (turn.text !== lastAsked) {
-      lastAsked = turn.text
-      lastPrior = lastAsked.slice(-160).toLowerCase()
-    }
-    return lastPrior
-  }
-  return ''
-}
-
-/** The question asked last, and what was made of it. */
-let lastAsked = ''
-let lastPrior = ''
