@@ -27,8 +27,8 @@ export type Sequencer = {
 }
 
 const everyMs = 500
-// A round costs some fifteen statements, however many rows it chains.
-const nudgeMs = 150
+// A round costs some nine statements, however many rows it chains.
+const nudgeMs = 300
 const longestRestMs = 30_000
 const batch = 500
 const checkpointRows = 1_000
@@ -168,19 +168,17 @@ async function checkpoint(
   workspaceId: string,
   now: boolean,
 ): Promise<void> {
+  // Asked by itself first: mostly there is nothing to sign yet, and then no lock and no transaction are needed.
+  const isDue = ({ oldest, unsigned }: Unsigned) => unsigned >= checkpointRows || clock.now().getTime() - oldest.getTime() >= checkpointMs
+  const before = await unsignedOf(db, workspaceId)
+  if (!before || (!now && !isDue(before))) return
   const signed = await db.transaction().execute(async (tx) => {
     if (!(await takeLock(tx, workspaceId))) return
     const last = await lastLink(tx, workspaceId)
-    const { rows } = await sql<{ signed: string; oldest: Date }>`
-      select c.position - 1 as signed, a.at as oldest from activity_chain c
-      join activity a on a.workspace_id = c.workspace_id and a.id = c.activity_id
-      where c.workspace_id = ${workspaceId} and c.position = 1 + coalesce(
-        (select max(position) from activity_checkpoints where workspace_id = ${workspaceId}), 0)`.execute(tx)
-    const unsigned = rows[0]
-    if (!unsigned) return
+    // Another process may have signed meanwhile.
+    const unsigned = await unsignedOf(tx, workspaceId)
+    if (!unsigned || (!now && !isDue(unsigned))) return
     const at = clock.now()
-    const many = last.position - Number(unsigned.signed) >= checkpointRows
-    if (!now && !many && at.getTime() - unsigned.oldest.getTime() < checkpointMs) return
     if (!(await holds(tx, workspaceId, anchors.get(workspaceId), last))) {
       log.error({ workspaceId }, 'The activity chain was changed from outside and is not signed any more. Run: underseal activity verify')
       return
@@ -207,6 +205,19 @@ async function checkpoint(
   if (!signed || (!now && performance.now() - saidAt < tellMs)) return
   told.set(workspaceId, performance.now())
   log.info({ workspaceId, seen: `${signed.position}:${signed.hash}` }, 'Activity is signed up to here')
+}
+
+type Unsigned = { readonly oldest: Date; readonly unsigned: number }
+
+/** From when the oldest link without a signature is, and how many there are. */
+async function unsignedOf(db: Kysely<Tables>, workspaceId: string): Promise<Unsigned | undefined> {
+  const { rows } = await sql<Unsigned>`
+    select a.at as oldest, ((select max(position) from activity_chain where workspace_id = ${workspaceId}) - c.position + 1)::integer as unsigned
+    from activity_chain c
+    join activity a on a.workspace_id = c.workspace_id and a.id = c.activity_id
+    where c.workspace_id = ${workspaceId} and c.position = 1 + coalesce(
+      (select max(position) from activity_checkpoints where workspace_id = ${workspaceId}), 0)`.execute(db)
+  return rows[0]
 }
 
 async function takeLock(tx: Kysely<Tables>, workspaceId: string): Promise<boolean> {
