@@ -1,13 +1,13 @@
-import { alike } from './alike.ts'
 import { codeAt, isAlnum, isAsciiLetter, isDigit } from './characters.ts'
 import type { Detector } from './detector.ts'
 import type { Match } from './match.ts'
 import type { Class, Finding, Kind } from './finding.ts'
 import { isFoldable } from './fold.ts'
-import { addGrouping, awakeAt, groupAfter, type GroupNode, groupNode } from './groupings.ts'
+import { awakeAt, groupAfter, type GroupNode } from './groupings.ts'
 import { kindOf } from './kinds.ts'
-import { met, readChain, readToken, type ShapeNode, shapeNode, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
+import { met, readChain, readToken, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
 import { type MadeTable, scannerTable } from './scanner-table-data.ts'
+import { asked, jointOf, type Others, othersOf } from './others.ts'
 import { digitState, foldState, unbuilt } from './scanner-classes.ts'
 import type { Hit, Scanner } from './scanner-shape.ts'
 import { build, follows, landingOf, scannerOf, unfoldedClass } from './scanner.ts'
@@ -25,55 +25,13 @@ export type Engine = {
   readonly out: Seen[]
 }
 
-/** Whom something else than a literal wakes. Made at the first number or answer: in talk most messages have neither. */
-type Others = {
-  readonly groupings: GroupNode
-  readonly shapes: ShapeNode
-  readonly onChain: readonly Detector[]
-  readonly onToken: readonly { readonly one: Detector; readonly joints: number }[]
-  readonly onAnswer: readonly Detector[]
-  /** Those of them whom the question wakes that was asked last: the same one stands before many a text. */
-  readonly answering: { question: string; by: readonly Detector[] }
-  readonly onList: readonly Detector[]
-  readonly onLongToken: readonly Detector[]
-}
-
 /** `made` holds the scanner's states if the build wrote them; they are asked whether they are those of these detectors. */
 export function engineOf(given: readonly Detector[], made: MadeTable | undefined = scannerTable): Engine {
   return { detectors: given, scanner: scannerOf(given, made), others: undefined, view: newView(), out: [] }
 }
 
 function othersIn(engine: Engine): Others {
-  return (engine.others ??= othersOf(engine.detectors.map(alike)))
-}
-
-function othersOf(detectors: readonly Detector[]): Others {
-  const groupings = groupNode()
-  const shapes = shapeNode()
-  for (const one of detectors) {
-    for (const grouping of one.anchors.groupings ?? []) addGrouping(groupings, grouping, one)
-    for (const shape of one.anchors.shapes ?? []) addShape(shapes, shape, one)
-  }
-  return {
-    groupings,
-    shapes,
-    onChain: detectors.filter((one) => one.anchors.chain !== undefined),
-    onToken: detectors
-      .filter((one) => one.anchors.token)
-      .map((one) => ({ one, joints: jointsOf(one.anchors.token ?? '') })),
-    onLongToken: detectors.filter((one) => one.anchors.longToken),
-    onAnswer: detectors.filter((one) => one.anchors.answer),
-    answering: { question: '', by: [] },
-    onList: detectors.filter((one) => one.anchors.list),
-  }
-}
-
-function addShape(root: ShapeNode, shape: string, one: Detector): void {
-  const [plain = '', least] = shape.split('*')
-  let node = root
-  for (const c of plain) node = c === 'A' ? (node.letter ??= shapeNode()) : (node.digit ??= shapeNode())
-  if (least !== undefined) node.open = { detector: one, least: Number(least) }
-  else (node.whole ??= []).push(one)
+  return (engine.others ??= othersOf(engine.detectors))
 }
 
 /**
@@ -294,20 +252,6 @@ function isUnit(first: number, second: number): boolean {
     (b === 116 && a === 115) ||
     (b === 100 && (a === 110 || a === 114))
   )
-}
-
-/** What joins the parts of network addresses and coordinates, each a bit of its own. */
-function jointOf(c: number): number {
-  return c === 58 ? 1 : c === 45 ? 2 : c === 46 ? 4 : 0
-}
-
-/** The bit beside them: a question stands in the turn before. */
-const asked = 8
-
-function jointsOf(signs: string): number {
-  let joints = signs.includes('?') ? asked : 0
-  for (let i = 0; i < signs.length; i++) joints |= jointOf(signs.charCodeAt(i))
-  return joints
 }
 
 /** A token that goes on for longer than a card with letters at it is a key or a digest: it is left at its end. */

@@ -1,0 +1,61 @@
+import { alike } from './alike.ts'
+import type { Detector } from './detector.ts'
+import { addGrouping, type GroupNode, groupNode } from './groupings.ts'
+import { type ShapeNode, shapeNode } from './read-number.ts'
+
+/** Whom something else than a literal wakes. Made at the first number or answer: in talk most messages have neither. */
+export type Others = {
+  readonly groupings: GroupNode
+  readonly shapes: ShapeNode
+  readonly onChain: readonly Detector[]
+  readonly onToken: readonly { readonly one: Detector; readonly joints: number }[]
+  readonly onAnswer: readonly Detector[]
+  /** Those of them whom the question wakes that was asked last: the same one stands before many a text. */
+  readonly answering: { question: string; by: readonly Detector[] }
+  readonly onList: readonly Detector[]
+  readonly onLongToken: readonly Detector[]
+}
+
+export function othersOf(given: readonly Detector[]): Others {
+  const detectors = given.map(alike)
+  const groupings = groupNode()
+  const shapes = shapeNode()
+  for (const one of detectors) {
+    for (const grouping of one.anchors.groupings ?? []) addGrouping(groupings, grouping, one)
+    for (const shape of one.anchors.shapes ?? []) addShape(shapes, shape, one)
+  }
+  return {
+    groupings,
+    shapes,
+    onChain: detectors.filter((one) => one.anchors.chain !== undefined),
+    onToken: detectors
+      .filter((one) => one.anchors.token)
+      .map((one) => ({ one, joints: jointsOf(one.anchors.token ?? '') })),
+    onLongToken: detectors.filter((one) => one.anchors.longToken),
+    onAnswer: detectors.filter((one) => one.anchors.answer),
+    answering: { question: '', by: [] },
+    onList: detectors.filter((one) => one.anchors.list),
+  }
+}
+
+function addShape(root: ShapeNode, shape: string, one: Detector): void {
+  const [plain = '', least] = shape.split('*')
+  let node = root
+  for (const c of plain) node = c === 'A' ? (node.letter ??= shapeNode()) : (node.digit ??= shapeNode())
+  if (least !== undefined) node.open = { detector: one, least: Number(least) }
+  else (node.whole ??= []).push(one)
+}
+
+function jointsOf(signs: string): number {
+  let joints = signs.includes('?') ? asked : 0
+  for (let i = 0; i < signs.length; i++) joints |= jointOf(signs.charCodeAt(i))
+  return joints
+}
+
+/** What joins the parts of network addresses and coordinates, each a bit of its own. */
+export function jointOf(c: number): number {
+  return c === 58 ? 1 : c === 45 ? 2 : c === 46 ? 4 : 0
+}
+
+/** The bit beside them: a question stands in the turn before. */
+export const asked = 8
