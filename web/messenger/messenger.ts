@@ -1,5 +1,6 @@
 import { createDoor, waitingRequests, type Commands, type Door } from './commands.ts'
-import { createCore, type Core } from './core.ts'
+import type { Core } from './core.ts'
+import { createCore } from './create-core.ts'
 import { createFrame, type Frame } from './launcher.ts'
 import { apiOf, isSigned, lookIn, lookOf, personOf, settingsOfTag, text, type Settings } from './settings.ts'
 import type { Sheet } from './sheet/sheet.tsx'
