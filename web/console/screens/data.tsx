@@ -116,7 +116,7 @@ function PersonRow({ subject, onExport }: { subject: Subject; onExport: (asked: 
         )}
       </td>
       <td className="end">{sealed > 0 ? sealed.toLocaleString(words.language) : <span className="muted">0</span>}</td>
-      <td>{contact.lastSeenAt ? fullDate(contact.lastSeenAt, words.language) : <span className="muted">{words.never}</span>}</td>
+      <td className="whole">{contact.lastSeenAt ? fullDate(contact.lastSeenAt, words.language) : <span className="muted">{words.never}</span>}</td>
       <td className="end">
         {may('export:create') && (
           <button className="button small quiet" onClick={() => onExport({ contactId: contact.id, name })}>
