@@ -101,7 +101,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
 /** From `i` on, or behind what a detector took. */
 function goOn({ scanner, view }: Engine, i: number, state: number): number {
   const { text, takenTo } = view
-  if (takenTo <= i) return scanner.walk(text, i, state)
+  if (takenTo < i) return scanner.walk(text, i, state)
   view.digitSeen = takenTo
   return scanner.walk(text, takenTo, isAlnum(codeAt(text, takenTo - 1)) ? scanner.inWord : scanner.start)
 }

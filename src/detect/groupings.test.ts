@@ -72,3 +72,8 @@ test('what a detector took holds nothing else, unless it was not sure', () => {
   expect(wokenBeside(0.95)).toEqual(['nine 415555268'])
   expect(wokenBeside(0.6)).toEqual(['nine 415555267', 'nine 415555268'])
 })
+
+test('behind a sign that ends what was taken a word begins', () => {
+  const text = 'k7Qm2XvB9sLd4RtY8wNz3HcJ6pFg1KaE5' + 'AzCaD7xQ2m=BIC: COBADEFFXXX'
+  expect(find(engineOf(detectors), text, '', '')?.map((one) => one.detector)).toContain('bic/named')
+})
