@@ -219,7 +219,7 @@ test('the log is taken away as a file, and a token of one’s own server is chec
 
 test.each(['light', 'dark'] as const)('axe finds nothing on any page in %s', { timeout: 120_000 }, async (scheme) => {
   await desk.emulateMedia({ colorScheme: scheme })
-  for (const path of pages) {
+  for (const path of [...pages, '/docs', '/docs#engine']) {
     await desk.goto(house.url + path)
     await desk.getByRole('heading').first().waitFor()
     await expect.poll(() => desk.locator('.bones').count()).toBe(0)
