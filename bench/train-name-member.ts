@@ -44,7 +44,7 @@ for (const set of trainingSets) {
   for (const row of varied(rows, random)) stretches.push(...stretchesOf(row, set.others))
   console.log(`${set.name}: ${rows.length} rows, ${stretches.length - before} stretches`)
 }
-for (const row of written(random, Number(flag('written', '8')))) stretches.push(...stretchesOf(row, false))
+for (const row of written(random, Number(flag('written', '6')))) stretches.push(...stretchesOf(row, false))
 for (const row of written(random, Number(flag('prose', '10')), prose)) stretches.push(...stretchesOf(row, true))
 for (const row of written(random, Number(flag('long', '12')), longProse)) stretches.push(...stretchesOf(row, true))
 

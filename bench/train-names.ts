@@ -1,20 +1,22 @@
 // Trains the name tagger and writes src/detect/names/name-model-data.ts. Deterministic: the same data give the same bytes.
-//   node bin/run-ts.js bench/train-names.ts DIR PACKAGES [--fold 0|1] [--members 4] [--out FILE]
+//   node bin/run-ts.js bench/train-names.ts DIR PACKAGES [--fold 0|1] [--members 8] [--out FILE] [--room DIR]
 // DIR: labelled sets (see bench/eval.ts); only those of bench/names-corpus.ts are read. PACKAGES: see bench/build-name-list.ts.
 // The weights are the mean of some members, each trained in a process of its own, with other names put into the sentences
 // and other features left out at each step: the mean errs less than any one of them. The even ones leave out the rows whose id
-// falls into half 0, the odd ones those of half 1. With --fold k only those that left out half k are trained, to be measured on it.
+// falls into half 0, the odd ones those of half 1. With --fold k only those that left out half k are used, to be measured on it. Members in
+// the --room are kept there and not trained again.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { keyBits } from '../src/detect/names/features.ts'
 import { newModel } from '../src/detect/names/odds.ts'
-import { newWeightModels, weightBits, weighted } from '../src/detect/names/weights.ts'
+import { newWeightModels, type WeightFile, weightBits, weighted } from '../src/detect/names/weights.ts'
 import { riceFor } from './bit-writer.ts'
 import { endOdds, newOddsWriter, putGap, putTree } from './odds-writer.ts'
 import { textOf } from './text-of-bytes.ts'
+import { learnJudge } from './train-judge.ts'
 
 /** `rows`: the key of a feature and its weights; `keep`: the share of features that was not left out at a step. */
 export type Member = { rows: number[][]; moves: number[]; dull: number[]; keep: number }
@@ -25,13 +27,15 @@ const taken = (name: string, otherwise: string) => {
   return at < 0 ? otherwise : (flags.splice(at, 2)[1] ?? otherwise)
 }
 const out = taken('out', 'src/detect/names/name-model-data.ts')
-const count = Number(taken('members', '4'))
+const count = Number(taken('members', '8'))
 const fold = Number(taken('fold', '-1'))
-const rooms = mkdtempSync(join(tmpdir(), 'names-'))
+const kept = taken('room', '')
+const rooms = kept === '' ? mkdtempSync(join(tmpdir(), 'names-')) : kept
 const members = Array.from({ length: count }, (_, k) => k).filter((k) => fold < 0 || k % 2 === fold)
 const fileOf = (k: number) => join(rooms, `${k}.json`)
 
 async function train(k: number): Promise<void> {
+  if (existsSync(fileOf(k))) return
   const script = [
     'bin/run-ts.js',
     'bench/train-name-member.ts',
@@ -52,11 +56,18 @@ await Promise.all(
     for (let at = lane; at < members.length; at += 2) await train(members[at] ?? 0)
   }),
 )
-write(members.map((k) => JSON.parse(readFileSync(fileOf(k), 'utf8')) as Member))
-rmSync(rooms, { recursive: true })
+const trained = members.map((k) => JSON.parse(readFileSync(fileOf(k), 'utf8')) as Member)
+const model = modelOf(trained)
+writeFileSync(
+  out,
+  `/** Made by bench/train-names.ts; what it was trained on stands in docs/model-card.md and NOTICE. */\nexport const nameModel = {\n  count: ${model.count},\n  scale: ${model.scale},\n  gap: ${model.gap},\n  dullCount: ${model.dullCount},\n  dullGap: ${model.dullGap},\n  moves: [${model.moves.join(', ')}],\n  dull:\n    '${model.dull}',\n  weights:\n    '${model.weights}',\n}\n`,
+)
+console.log(`${model.count} features, ${model.weights.length} characters`)
+if (fold < 0) learnJudge(folder, [0, 1].map((half) => modelOf(trained.filter((_, k) => (members[k] ?? 0) % 2 === half))))
+if (kept === '') rmSync(rooms, { recursive: true })
 
 /** Few bits a weight; the few largest are cut. Features that weigh next to nothing are not written. */
-function write(members: readonly Member[]): void {
+function modelOf(members: readonly Member[]): WeightFile & { readonly dull: string; readonly weights: string } {
   const sums = new Map<number, number[]>()
   for (const { rows } of members)
     for (const [key = 0, ...values] of rows) {
@@ -105,10 +116,14 @@ function write(members: readonly Member[]): void {
   const moves = (members[0]?.moves ?? []).map(
     (_, k) => members.reduce((sum, one) => sum + (one.moves[k] ?? 0), 0) / members.length,
   )
-  const text = textOf(endOdds(odds))
-  writeFileSync(
-    out,
-    `/** Made by bench/train-names.ts; what it was trained on stands in docs/model-card.md and NOTICE. */\nexport const nameModel = {\n  count: ${rows.length},\n  scale: ${(scale * (members[0]?.keep ?? 1)).toFixed(6)},\n  gap: ${gap},\n  dullCount: ${dull.length},\n  dullGap: ${dullGap},\n  moves: [${moves.map((m) => m.toFixed(4)).join(', ')}],\n  dull:\n    '${textOf(endOdds(dullOdds))}',\n  weights:\n    '${text}',\n}\n`,
-  )
-  console.log(`${rows.length} features, ${text.length} characters`)
+  return {
+    count: rows.length,
+    scale: Number((scale * (members[0]?.keep ?? 1)).toFixed(6)),
+    gap,
+    dullCount: dull.length,
+    dullGap,
+    moves: moves.map((m) => Number(m.toFixed(4))),
+    dull: textOf(endOdds(dullOdds)),
+    weights: textOf(endOdds(odds)),
+  }
 }

@@ -2,6 +2,7 @@ import {
   classOf,
   common,
   everyday,
+  firm,
   flagsOf,
   frequent,
   flagMask,
@@ -65,7 +66,7 @@ export function wordFeatures(
     into[n++] = mix(mix(7, listed), kind)
     into[n++] = mix(mix(8, word | (flags & (given | common))), kind)
     into[n++] = mix(mix(9, word | (flags & (surname | usual))), kind)
-    into[n++] = mix(mix(10, word | (flags & place)), kind)
+    into[n++] = mix(mix(10, word | (flags & (place | firm))), kind)
     into[n++] = mix(mix(33, group), kind)
     into[n++] = mix(mix(34, coarse), listed)
     into[n++] = mix(mix(37, coarse), kind)

@@ -28,6 +28,10 @@ describe('a name is found', () => {
     ['We heard that Osama bin Salim has left.', 'Osama bin Salim'],
     ['The letter from Zawahiri was read in court.', 'Zawahiri'],
     ['Ontem Giovanni Alvarenga chegou a Lisboa.', 'Giovanni Alvarenga'],
+    ['Das sagte Regierungssprecherin Ulrike Hartmann am Freitag.', 'Ulrike Hartmann'],
+    ['„Wir hoffen“, so SPD-Sprecher Jens Kahl.', 'Jens Kahl'],
+    ['Kim Min-jun signed for the parcel', 'Kim Min-jun'],
+    ['Anna-Lena Müller-Lüdenscheidt hat gestern angerufen', 'Anna-Lena Müller-Lüdenscheidt'],
   ])('%s', (text, name) => {
     expect(namesIn(text)).toContain(name)
   })
@@ -53,6 +57,13 @@ describe('no name is seen', () => {
     ['Die Wohnung in der Stadt hat einen Balkon.'],
     ['see src/anna/main.ts'],
     ['Hurricane season begins in June.'],
+    ['I paid with Klarna and it was charged twice'],
+    ["hey siri doesn't understand my accent"],
+    ['Does Bixby work with the TV?'],
+    ['My Mercedes has a flat tyre'],
+    ['Zara me cobró dos veces'],
+    ['by the grace of god it arrived'],
+    ['the joy of cooking never arrived, will you refund me?'],
     ['Curiosamente, ninguém perguntou o preço.'],
   ])('in %s', (text) => {
     expect(namesIn(text)).toEqual([])

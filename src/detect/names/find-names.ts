@@ -1,6 +1,7 @@
 import type { Seen } from '../find.ts'
 import { isDigit, isLetter } from '../characters.ts'
-import { common, everyday, flagsOf, frequent, given, known, roleWord, surname, usual } from './name-list.ts'
+import { type Judge, judged, newJudge } from './judge.ts'
+import { common, everyday, flagsOf, frequent, given, roleWord, surname, usual } from './name-list.ts'
 import { newTagger, tag, type Tagger } from './tagger.ts'
 import {
   isUpper,
@@ -16,10 +17,12 @@ import {
 import type { Turn } from '../finding.ts'
 import type { NameList } from './name-list.ts'
 import type { Weights } from './weights.ts'
+import { hashOf } from './word-hash.ts'
 
 /** What `loadNames` gives. One at a time may search: it holds the room for its own work. */
 export type Names = {
   readonly tagger: Tagger
+  readonly judge: Judge
   readonly tokens: Tokens
   /** Words of names found for sure. */
   readonly found: Set<number>
@@ -36,9 +39,10 @@ type Question = { text: string; readonly tokens: Tokens; from: number; isForName
 /** A turn, and a bit for each of its words that may be of a name. */
 type Heard = { text: string; readonly words: Int32Array }
 
-export function newNames(list: NameList, weights: Weights): Names {
+export function newNames(list: NameList, weights: Weights, judge = newJudge()): Names {
   return {
     tagger: newTagger(list, weights),
+    judge,
     tokens: newTokens(),
     found: new Set(),
     question: { text: '', tokens: newTokens(), from: -1, isForName: false },
@@ -47,18 +51,16 @@ export function newNames(list: NameList, weights: Weights): Names {
   }
 }
 
-/** A likelihood below which a word is not even a candidate; `minConfidence` decides above it. */
-const least = 0.35
-/**
- * By how much the odds are raised, by the family of the language as `tongueOf` tells it. Half of the sentences that the weights
- * were trained on hold no name at all, more than the texts they meet: what they call 0.44 is right more often than wrong. In
- * Romance texts it is not, by the halves of the sets that were left out of training.
- */
-const lift = [1.25, 1.25, 1] as const
+/** A likelihood below which a word does not begin a candidate, and below which it does not go on with one. */
+const least = 0.2
+const onward = 0.35
 /** Next to a name this much is enough to belong to it. */
 const doubtful = 0.1
 /** Behind a particle that stands in names only, this much is. */
 const rather = 0.02
+/** Endings shorter than this are met in words of all sorts. */
+const shortestRole = 6
+const patronymic = /^ (?:bin|ibn|ben|abu|al|el) $/
 const particle = /^ (?:bin|ibn|ben|abu|al|el|von|vom|van|van der|van den|von der|dos|do|das) $/
 const closeBy = /^[ .]{1,2}$|^ (?:de|da|de la|del|di) $/
 /** A name surer than this is looked for elsewhere in the same conversation. */
@@ -200,32 +202,34 @@ function collect(
       continue
     }
     let last = i
-    let sum = inName[i] as number
-    let words = 1
     let k = i + 1
-    while (k < n && (inName[k] as number) >= least && (begins[k] as number) < (inName[k] as number) * 0.5) {
-      if ((shapes[k] as number) >= shape.capital) {
-        last = k
-        words++
-        sum += inName[k] as number
-      }
+    while (k < n && (inName[k] as number) >= onward && (begins[k] as number) < (inName[k] as number) * 0.5) {
+      if ((shapes[k] as number) >= shape.capital) last = k
       k++
     }
-    let first = widen(i, -1, text)
-    // `Trainer Hoffmann`: what somebody is stands before the name and is not in it.
-    while (first < last && isRole(hashes[first] as number)) first++
     const further = widen(last, 1, text)
     if (further > last) k = further + 1
     last = further
+    const first = behindRole(widen(i, -1, text), last, text)
     const start = starts[first] as number
     const end = ends[last] as number
-    const alone = first === last ? trust(tagger.list, hashes[first] as number, shapes[first] as number) : 1
-    const confidence = lifted(sum / words, lift[tagger.tongue] ?? 1) * alone
+    const confidence = judged(names.judge, tagger, tokens, text, first, last, meanOf(first, last))
     if (start >= from && !inHandle(text, start, end)) {
       if (confidence >= surely) remember(first, last)
       out?.push(seen(start - from, end - from, confidence, 'person-name'))
     } else if (!out && confidence >= surely) remember(first, last)
     i = k
+  }
+
+  function meanOf(from: number, to: number): number {
+    let sum = 0
+    let words = 0
+    for (let w = from; w <= to; w++) {
+      if ((shapes[w] as number) < shape.capital) continue
+      sum += inName[w] as number
+      words++
+    }
+    return sum / words
   }
 
   /** `Günter de Bruyn` with a doubtful `Günter`: a capitalised word next to a name, itself no word, belongs to it. */
@@ -240,8 +244,9 @@ function collect(
       while (isJoin(next) && (starts[at] as number) > 0 && Math.abs(next - at) < 3) next += step
       if (next < begin || next >= n) break
       const kind = shapes[next] as number
-      if ((kind !== shape.capital && kind !== shape.initial) || isWord(hashes[next] as number)) break
+      if (kind !== shape.capital && kind !== shape.initial) break
       const gap = step < 0 ? whole.slice(ends[next], starts[at]) : whole.slice(ends[at], starts[next])
+      if (isWord(hashes[next] as number) && !patronymic.test(gap)) break
       const between = particle.test(gap) ? rather : doubtful
       if ((inName[next] as number) < between || (between === doubtful && !closeBy.test(gap))) break
       at = next
@@ -262,9 +267,29 @@ function collect(
     return (flags & common) === 0 && (flags & (everyday | frequent | roleWord)) > 0
   }
 
-  function isRole(hash: number): boolean {
-    const flags = flagsOf(tagger.list, hash)
-    return (flags & roleWord) > 0 && (flags & (common | usual)) === 0
+  /** `Trainer Hoffmann`, `Israels Regierungssprecher Levi`: what somebody is stands before the name and is not in it. */
+  function behindRole(from: number, end: number, whole: string): number {
+    for (let k = end - 1; k >= from; k--)
+      if ((shapes[k + 1] as number) >= shape.capital && isRole(k, whole)) return k + 1
+    return from
+  }
+
+  function isRole(k: number, whole: string): boolean {
+    const flags = flagsOf(tagger.list, hashes[k] as number)
+    if ((flags & (common | usual)) > 0) return false
+    if ((flags & roleWord) > 0) return true
+    const start = starts[k] as number
+    const stop = ends[k] as number
+    const hyphen = whole.lastIndexOf('-', stop - 1)
+    if (hyphen > start) return isRoleAt(whole, hyphen + 1, stop)
+    // `Sonderberaterin`: German writes what somebody is in one word, and what sort of it first.
+    if ((flags & (given | surname)) === 0)
+      for (let at = start + 3; at <= stop - shortestRole; at++) if (isRoleAt(whole, at, stop)) return true
+    return false
+  }
+
+  function isRoleAt(whole: string, start: number, stop: number): boolean {
+    return (flagsOf(tagger.list, hashOf(whole, start, stop)) & roleWord) > 0
   }
 
   function isJoin(k: number): boolean {
@@ -285,18 +310,6 @@ function collect(
       if (end > first || flags & (given | surname)) found.add(hash)
     }
   }
-}
-
-function lifted(likelihood: number, by: number): number {
-  return (likelihood * by) / (1 - likelihood + likelihood * by)
-}
-
-/** One word that is in every dictionary, or that no capital and no list calls a name, is less surely one. */
-function trust(list: NameList, hash: number, kind: number): number {
-  const flags = flagsOf(list, hash)
-  if (flags & common) return 1
-  const word = (flags & frequent) > 0 || (flags & (everyday | known)) === (everyday | known)
-  return word || (kind >= shape.lower && (flags & given) === 0) ? 0.8 : 1
 }
 
 function seen(start: number, end: number, confidence: number, detector: string): Seen {

@@ -24,14 +24,16 @@ export const frequent = 64
 export const known = 128
 /** What somebody is: president, singer, sister. */
 export const roleWord = 256
+/** What a shop, a firm or a product is called; of several words only those that look like a name. */
+export const firm = 512
 
 /** Hashes are kept to this many bits: one word in about 2,000 unlisted ones looks listed. */
 export const listBits = 26
 
 const bucketBits = 16
 const restBits = listBits - bucketBits
-/** Behind the nine flags stands the group, 0 for none. */
-export const groupShift = 9
+/** Behind the ten flags stands the group, 0 for none. */
+export const groupShift = 10
 export const groupBits = 10
 const valueBits = groupShift + groupBits
 // Named, as a power is worked out anew each time it is asked for.
@@ -97,6 +99,7 @@ export function classOf(list: NameList, flags: number): number {
   const word = flags & frequent || (flags & everyday && flags & known) ? 8 : 0
   return (
     (flags & (given | surname | place)) |
+    (flags & firm ? place : 0) |
     word |
     (flags & (common | usual) ? 16 : 0) |
     (flags & roleWord ? 32 : 0) |
