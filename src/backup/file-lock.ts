@@ -23,7 +23,7 @@ export type Lock =
 const cost = { logN: 17, r: 8, p: 1 }
 // A head asks for the work; somebody else's file must not ask for more than a machine has.
 const maxLogN = 20
-export const minPassphraseLength = 12
+const minPassphraseLength = 12
 
 export async function makeLock(target: LockTarget): Promise<{ lock: Lock; secret: Uint8Array }> {
   if ('passphrase' in target) {

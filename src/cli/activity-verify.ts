@@ -61,7 +61,7 @@ async function verifyLive(io: Io, house: House, named: string | undefined, seen:
   })
 }
 
-async function tell(io: Io, what: string, { rows, checkpoints, head, broken }: ChainVerdict): Promise<number> {
+async function tell(io: Io, what: string, { rows, checkpoints, head, broken, waiting }: ChainVerdict): Promise<number> {
   if (broken) {
     await io.out(`${what}: broken at row ${broken.position}: ${broken.why}\n`)
     return exitCodes.found
@@ -69,5 +69,6 @@ async function tell(io: Io, what: string, { rows, checkpoints, head, broken }: C
   await io.out(
     `${what}: the chain holds, ${rows} rows, signed ${checkpoints === 1 ? 'once' : `${checkpoints} times`}.\n${head ? `  It ends at ${head.position}:${head.hash}. Note this elsewhere, for --seen.\n` : ''}`,
   )
+  if (waiting) await io.out(`  ${waiting} more wait for a place in it: another process holds the chain, or cannot go on with it. \`underseal doctor\` says which.\n`)
   return exitCodes.fine
 }

@@ -11,7 +11,7 @@ import { titleOf } from '../detect/kinds.ts'
 export type Standing = { readonly label: string; readonly number: number }
 
 /** Longest: the longest title of a kind is 40 characters, and a number has at most seven. */
-export const longestPlaceholder = 60
+const longestPlaceholder = 60
 const pattern = /\[([^[\]\n]{1,50}?)\s+(\d{1,7})\]/g
 
 export const labelOf = (kind: Kind): string => titleOf(kind)

@@ -42,7 +42,14 @@ export type ChainBreak = {
   readonly why: string
 }
 
-export type ChainVerdict = { readonly rows: number; readonly checkpoints: number; readonly head?: ChainHead; readonly broken?: ChainBreak }
+export type ChainVerdict = {
+  readonly rows: number
+  readonly checkpoints: number
+  readonly head?: ChainHead
+  readonly broken?: ChainBreak
+  /** Rows that have stood in the queue for long: nobody could chain them, as when a process that was killed still holds the chain. */
+  readonly waiting?: number
+}
 
 /**
  * A server signs every ten seconds; rows that have stood unsigned for much longer were cut off from their signatures. Three

@@ -81,7 +81,7 @@ export function nextAttempt(attempts: number, now: Date, share: number): Date | 
 }
 
 /** How long the secret before goes on to sign beside a new one. */
-export const secretOverlapMs = 86_400_000
+const secretOverlapMs = 86_400_000
 
 export function liveSecrets(secrets: readonly WebhookSecret[], now: Date): string[] {
   return secrets.filter(({ until }) => until === null || Date.parse(until) > now.getTime()).map(({ secret }) => secret)

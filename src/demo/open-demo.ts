@@ -8,7 +8,7 @@ import { demoPerson, people } from './people-data.ts'
 import { seededBytes } from './seeded.ts'
 import { seedDemo } from './seed-demo.ts'
 
-export const demoFounding: Founding = {
+const demoFounding: Founding = {
   name: 'Nordhafen Bank',
   owner: { name: 'Ada Brandt', email: 'ada@nordhafen.example', language: 'en' },
 }

@@ -24,7 +24,7 @@ export async function changeConversation(
 }
 
 /** Inside the caller's transaction; the change itself must have been checked. */
-export async function applyChange(d: Deps, tx: Writing, viewer: Staff, asked: string, change: ConversationChange, expected?: number): Promise<Conversation> {
+async function applyChange(d: Deps, tx: Writing, viewer: Staff, asked: string, change: ConversationChange, expected?: number): Promise<Conversation> {
   const conversation = await tx.lockConversation(viewer, asked)
   if (!conversation) throw fail('not_found')
   const { id } = conversation
@@ -89,7 +89,7 @@ export async function titleConversation(d: Deps, viewer: Staff, id: string, titl
   return changeConversation(d, viewer, id, { what: 'titled', title: guarded.safe }, expected)
 }
 
-export async function checkChange(d: Deps, viewer: Staff, change: ConversationChange): Promise<void> {
+async function checkChange(d: Deps, viewer: Staff, change: ConversationChange): Promise<void> {
   if (change.what === 'assigned' && change.assigneeId !== null) {
     const teammates = await d.store.teammates(viewer)
     if (!teammates.some((t) => t.id === change.assigneeId && t.deactivatedAt === null)) {

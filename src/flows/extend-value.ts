@@ -5,7 +5,7 @@ import { recordRead } from './record-read.ts'
 import { changeSeal } from './replace-text.ts'
 import { safeReason } from './safe-reason.ts'
 
-export const maxKeepDays = 3650
+const maxKeepDays = 3650
 
 /** A value is needed for longer than the policy thought. Counted from now on; a shorter time is not an extension. */
 export async function extendValue(

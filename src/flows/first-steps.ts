@@ -3,7 +3,7 @@ import { unnamed } from '../core/workspace.ts'
 import type { Deps } from './ports.ts'
 
 /** In the order in which they lead from an empty workspace to the first protected message. */
-export const firstSteps = ['password', 'named', 'messenger', 'message', 'sealed', 'colleague'] as const
+const firstSteps = ['password', 'named', 'messenger', 'message', 'sealed', 'colleague'] as const
 export type FirstStep = (typeof firstSteps)[number]
 
 export type FirstSteps = { readonly steps: readonly { readonly id: FirstStep; readonly done: boolean }[]; readonly dismissed: boolean }

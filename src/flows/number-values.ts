@@ -19,7 +19,7 @@ export type NumberedValues = {
   readonly values: ReadonlyMap<string, Numbered>
 }
 
-export const defaultKeepHours = 7 * 24
+const defaultKeepHours = 7 * 24
 
 /** What was found in one text. */
 export type Found = { readonly text: string; readonly findings: readonly Finding[] }

@@ -15,7 +15,7 @@ import { lookFor } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
 
-export const trialMessages = 500
+const trialMessages = 500
 const previews = 40
 /** Between two pages others get their turn: looking through five hundred messages takes a moment. */
 const pageSize = 50

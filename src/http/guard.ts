@@ -42,7 +42,7 @@ export function guardDoors(app: Doors, d: Deps, { publicUrl, attempt }: Guarding
   })
 }
 
-export async function resolveViewer(d: Deps, request: FastifyRequest): Promise<Viewer | undefined> {
+async function resolveViewer(d: Deps, request: FastifyRequest): Promise<Viewer | undefined> {
   const header = request.headers.authorization
   if (header !== undefined) {
     const bearer = /^Bearer ([\w-]{8,200})$/i.exec(header)?.[1]

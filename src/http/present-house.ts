@@ -89,13 +89,13 @@ export function presentWorkspace({ id, name, messenger, createdAt }: CoreWorkspa
   return { id, name, messenger: presentMessenger(messenger), createdAt }
 }
 
-export function presentMessenger(messenger: CoreMessenger): Static<typeof MessengerSettings> {
+function presentMessenger(messenger: CoreMessenger): Static<typeof MessengerSettings> {
   const { requireVerification, origins } = messenger
   return { ...presentFace(messenger), origins: [...origins], requireVerification }
 }
 
 /** What every visitor may know of the settings. */
-export function presentFace(messenger: CoreMessenger): MessengerHouse['messenger'] {
+function presentFace(messenger: CoreMessenger): MessengerHouse['messenger'] {
   const { greeting, intro, color, position, spacing, replyTime, hours, sound, askEmail, language } = messenger
   return {
     greeting: { en: greeting.en, de: greeting.de },

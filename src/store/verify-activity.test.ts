@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStoreHouse, type StoreHouse } from '../../test/store-house.ts'
 import { unsignedForMs } from '../core/verify-chain.ts'
@@ -118,6 +119,18 @@ describe('the live database', () => {
     await house.sequencer.flush({ sign: true })
     expect(await house.store.chainState(house.ada)).toMatchObject({ rows: 16, checkpoint: null })
     expect((await verify()).broken).toMatchObject({ position: 15 })
+  })
+
+  test('a row that waits behind a process which holds the chain waits, and is no break', async () => {
+    const other = new pg.Client({ connectionString: house.url })
+    await other.connect()
+    await other.query('select pg_advisory_lock(hashtextextended($1, 0))', [`underseal.sequencer.${workspace()}`])
+    await tamper(`with late as (insert into activity (workspace_id, id, at, action, actor_type, actor_id, details)
+      values ($ws, 'act_late', '2026-01-01', 'contact.viewed', 'teammate', 'tmt_1', '{}') returning workspace_id, id)
+      insert into activity_pending (workspace_id, activity_id) select workspace_id, id from late`)
+    const { broken, waiting } = await verify()
+    await other.end()
+    expect({ broken, waiting }).toEqual({ broken: undefined, waiting: 1 })
   })
 
   test('a row put in beside the chain is named', async () => {

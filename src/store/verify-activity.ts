@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { verifyChain, type ChainBreak, type ChainHead, type ChainVerdict } from '../core/verify-chain.ts'
+import { verifyChain, type ChainHead, type ChainVerdict } from '../core/verify-chain.ts'
 import type { Clock, Vault } from '../flows/ports.ts'
 import { chainEntries } from './chain-entries.ts'
 import { readExport } from './read-export.ts'
@@ -22,24 +22,20 @@ export async function verifyActivity({ db, clock, vault }: Ground, workspaceId: 
     seen,
   })
   if (verdict.broken) return verdict
-  const broken = await findUnchained(db, workspaceId, clock.now(), verdict.rows)
-  return broken ? { ...verdict, broken } : verdict
+  const { waiting, beside } = await findUnchained(db, workspaceId, clock.now())
+  if (beside !== null) return { ...verdict, broken: { position: verdict.rows + 1, id: beside, what: 'unchained', why: 'a row stands beside the chain' } }
+  return waiting > 0 ? { ...verdict, waiting } : verdict
 }
 
-async function findUnchained(
-  db: Kysely<Tables>,
-  workspaceId: string,
-  now: Date,
-  rows: number,
-): Promise<ChainBreak | undefined> {
-  const found = await sql<{ id: string }>`
-    select a.id from activity a
+/** What is in the queue waits to be chained and is no break: a process that was killed may still hold the chain. */
+async function findUnchained(db: Kysely<Tables>, workspaceId: string, now: Date): Promise<{ waiting: number; beside: string | null }> {
+  const { rows } = await sql<{ waiting: number; beside: string | null }>`
+    select count(p.activity_id)::int as waiting,
+      (array_agg(a.id order by a.at, a.id) filter (where p.activity_id is null))[1] as beside
+    from activity a left join activity_pending p on p.workspace_id = a.workspace_id and p.activity_id = a.id
     where a.workspace_id = ${workspaceId} and a.at < ${new Date(now.getTime() - waitsForMs)}
-      and not exists (select from activity_chain c where c.workspace_id = a.workspace_id and c.activity_id = a.id)
-    order by a.at, a.id limit 1`.execute(db)
-  const row = found.rows[0]
-  if (!row) return undefined
-  return { position: rows + 1, id: row.id, what: 'unchained', why: 'a row stands beside the chain' }
+      and not exists (select from activity_chain c where c.workspace_id = a.workspace_id and c.activity_id = a.id)`.execute(db)
+  return rows[0]! // an aggregate answers with one row
 }
 
 /** An export, offline. Without a key of one's own the keys in the file are believed, which proves less. */

@@ -3,7 +3,7 @@
  * been lost: from then on a key lives here no longer than this.
  */
 export const keyLifeMs = 10_000
-export const maxCachedKeys = 10_000
+const maxCachedKeys = 10_000
 
 export type KeyCache<T> = {
   get(id: string): T | undefined

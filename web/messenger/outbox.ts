@@ -105,7 +105,7 @@ export function createOutbox(store: Store, box: SafeBox, postman: Postman): Outb
 }
 
 /** A message that needs its author does not hold up the others. */
-export function nextOf(unsent: readonly Unsent[]): Unsent | undefined {
+function nextOf(unsent: readonly Unsent[]): Unsent | undefined {
   return unsent.find((one) => !needsThem.includes(one.why))
 }
 
@@ -114,7 +114,7 @@ const needsThem: readonly Why[] = ['blocked', 'refused', 'too-large', 'closed']
 /** A signature that ran out is renewed by the page; until then the message waits with it. */
 const waits = ({ code }: Refusal) => passes(code) || code === 'unauthenticated'
 
-export function whyOf(refusal: Refusal, isOnline: boolean): Why {
+function whyOf(refusal: Refusal, isOnline: boolean): Why {
   // No answer, yet the browser has a network: then it is us.
   if (refusal.code === 'offline') return isOnline ? 'server' : 'offline'
   if (refusal.code === 'vault_unavailable') return 'vault'

@@ -168,7 +168,7 @@ function bodyFrom({ name, pattern, list, ignoreCase, context, validator, confide
 const slug = (text: string) => text.toLowerCase().replace(/[\s_]+/g, '-').replace(/[^a-z\d-]/g, '').replace(/-{2,}/g, '-').replace(/^-/, '')
 
 /** The engine says what is wrong in English, with the place; other languages have a sentence for each. */
-export function problemIn(words: Words, problem: string): string {
+function problemIn(words: Words, problem: string): string {
   const [, sentence = problem, place] = /^(.*?)(?: \(character (\d+)\))?$/.exec(problem) ?? []
   const said = words.own.problems[sentence] ?? words.own.unknownSign(/^(\\.)/.exec(sentence)?.[1]) ?? sentence
   return place ? `${said} (${words.own.place(place)})` : said

@@ -32,7 +32,7 @@ export function OnceSheet({
   )
 }
 
-export function CopyLine({ text }: { text: string }) {
+function CopyLine({ text }: { text: string }) {
   return (
     <div className="once">
       <code>{text}</code>

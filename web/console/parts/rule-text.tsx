@@ -45,7 +45,7 @@ export function RuleLine({ rule }: { rule: Rule }) {
   )
 }
 
-export const keptFor = (rule: Rule, words: Words): string =>
+const keptFor = (rule: Rule, words: Words): string =>
   rule.action === 'seal' && rule.keepDays !== undefined ? words.policies.kept(words.policies.days(rule.keepDays)) : ''
 
 /** The first policy of every workspace bears the name of its template, which each reads in their language. */

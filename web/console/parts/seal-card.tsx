@@ -85,7 +85,7 @@ function Looks({ looks }: { looks: NonNullable<SealOrigin['looks']> }) {
   )
 }
 
-export function whyText(words: Words, { origin }: SealOrigin): string {
+function whyText(words: Words, { origin }: SealOrigin): string {
   if (!origin) return words.seal.whyPlain
   if (origin.detector === 'person') return words.chip.byPerson
   const version = number(origin.policyVersion, words.language)

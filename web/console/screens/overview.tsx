@@ -132,7 +132,7 @@ function weekBar(words: Words, week: string, value: number): Bar {
 }
 
 /** The weeks of the reveals are all weeks of the range, also those in which nothing was hidden. */
-export function byWeek({ reveals, hidden }: Pick<Overview, 'reveals' | 'hidden'>): { week: string; count: number }[] {
+function byWeek({ reveals, hidden }: Pick<Overview, 'reveals' | 'hidden'>): { week: string; count: number }[] {
   return reveals.map(({ week }) => ({
     week,
     count: hidden.filter((one) => one.week === week).reduce((sum, { count }) => sum + count, 0),
@@ -151,7 +151,7 @@ function byKind(words: Words, { hidden }: Overview): Bar[] {
 }
 
 /** As one says it: two days, 3.5 hours, 12 minutes. */
-export function spanText(words: Words, seconds: number | null): string {
+function spanText(words: Words, seconds: number | null): string {
   if (seconds === null) return words.overview.none
   const short = (value: number) => value.toLocaleString(words.language, { maximumFractionDigits: value < 10 ? 1 : 0 })
   if (seconds < 90) return words.overview.seconds(seconds)

@@ -1,7 +1,7 @@
 import { makeStore, useStore } from './store.ts'
 
 /** How long one may think better of it. */
-export const holdMs = 5_000
+const holdMs = 5_000
 
 type Held = { readonly id: string; readonly go: (leaving: boolean) => void; readonly timer: ReturnType<typeof setTimeout> }
 
@@ -56,10 +56,6 @@ export async function whileClosing<T>(conversationId: string, work: (closed: () 
 /** Conversations that have left the list while their last message is held, or is on its way. */
 export function useClosing(): ReadonlySet<string> {
   return new Set(useStore(closing))
-}
-
-export function isHeld(id: string, all: readonly { id: string }[]): boolean {
-  return all.some((one) => one.id === id)
 }
 
 export function useHeld(): readonly { readonly id: string }[] {

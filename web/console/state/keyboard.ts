@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-export const keyActs = [
+const keyActs = [
   'next',
   'previous',
   'open',

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../../src/core/finding-record.ts'
 
 /** Long enough to notice a wrong key, short enough that nothing waits for long. */
-export const undoMs = 5_000
+const undoMs = 5_000
 
 export type Held = { readonly id: string; readonly verdict: Verdict }
 
