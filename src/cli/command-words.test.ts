@@ -53,8 +53,9 @@ async function underseal(argv: readonly string[]) {
   const io = { stdin: (async function* () {})(), out: async (text: string) => void (said.out += text), err: (text: string) => void (said.err += text) }
   // Read to the end, as the house does; the rest of it is never asked for.
   const verifyExport: House['verifyExport'] = async (lines) => {
-    for await (const _line of lines) continue
-    throw new Error('nothing can be read')
+    let rows = 0
+    for await (const line of lines) rows += line.length > 0 ? 1 : 0
+    return { rows, checkpoints: 0 }
   }
   return { code: await runCommand(argv, io, { makeBackupPair, verifyExport } as House), ...said }
 }
