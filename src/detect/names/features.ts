@@ -15,7 +15,7 @@ import {
   usual,
 } from './name-list.ts'
 import { hashOf, hashSeed, hashStep, mix } from './word-hash.ts'
-import type { Tokens } from './tokens.ts'
+import { shape, type Tokens } from './tokens.ts'
 
 /**
  * What the tagger looks at. Most features belong to a kind of word alone and to the role it plays for its neighbours, so
@@ -81,7 +81,7 @@ export function wordFeatures(
     }
     for (let k = 1; k <= 4 && k < size; k++) into[n++] = mix(mix(20 + k, hashOf(text, end - k, end)), kind)
     // `Merkels Rede`, `Obamas Haus`: the genitive of a name in German and Dutch.
-    if (size > 4 && text.charCodeAt(end - 1) === 115)
+    if (size > 4 && kind !== shape.upper && (text.charCodeAt(end - 1) | 32) === 115)
       into[n++] = mix(mix(32, classOf(list, flagsOf(list, hashOf(text, start, end - 1)))), klass)
     let hyphen = start
     while (hyphen < end && text.charCodeAt(hyphen) !== 45) hyphen++
@@ -91,7 +91,8 @@ export function wordFeatures(
     }
   }
   ends[0] = n
-  const suffix = size > 3 ? hashOf(text, end - 3, end) : hash
+  // Numbers are all one word, so that what is remembered of one holds for the next.
+  const suffix = size > 3 && kind !== shape.digits ? hashOf(text, end - 3, end) : hash
   into[n++] = mix(40, hash)
   into[n++] = mix(41, klass)
   into[n++] = mix(42, suffix)

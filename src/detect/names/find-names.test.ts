@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { hostile } from '../../../bench/detect-inputs.ts'
 import { createDetector, detect } from '../detect.ts'
 import { loadNames } from '../load-names.ts'
+import { findNames } from './find-names.ts'
 
 const names = await loadNames()
 const { detect: find } = createDetector({ names, kinds: ['person-name'] })
@@ -34,6 +35,19 @@ describe('a name is found', () => {
     ['Anna-Lena Müller-Lüdenscheidt hat gestern angerufen', 'Anna-Lena Müller-Lüdenscheidt'],
   ])('%s', (text, name) => {
     expect(namesIn(text)).toContain(name)
+  })
+
+  test('as surely after other texts as first of all', () => {
+    const texts = ['Peter Kahl 1985', 'Peter Kahl 2041', 'Sandra Müller 78412, Bonn', 'Sandra Müller 90017, Bonn', 'so said PeterS Haus', 'so said Peters Haus']
+    const cold = texts.map((text) => {
+      names.tagger.memory.keys.fill(0)
+      return findNames(names, text)
+    })
+    for (const order of [texts, texts.toReversed()]) {
+      names.tagger.memory.keys.fill(0)
+      order.forEach((text) => findNames(names, text))
+      expect(texts.map((text) => findNames(names, text))).toEqual(cold)
+    }
   })
 
   test('once more where it stands alone in the same message', () => {

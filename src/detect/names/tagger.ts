@@ -11,7 +11,8 @@ export type Tagger = {
    * taken by words of its own stretch. Most tokens are dull words, and of those no more is asked than the key.
    */
   readonly memory: {
-    /** The last bit says whether the word is dull, one that is passed over. */
+    readonly hashes: Int32Array
+    /** Shape, language and length, by which words of one hash differ. The last bit says whether the word is dull, one that is passed over. */
     readonly keys: Int32Array
     /** Three weights for each role, and in the last place what the word is for its neighbours: class and group. */
     readonly sums: Int16Array
@@ -61,7 +62,11 @@ export function newTagger(list: NameList, weights: Weights): Tagger {
   return {
     list,
     weights,
-    memory: { keys: new Int32Array(slots + room), sums: new Int16Array(nowhere + wide) },
+    memory: {
+      hashes: new Int32Array(slots + room),
+      keys: new Int32Array(slots + room),
+      sums: new Int16Array(nowhere + wide),
+    },
     tongue: 0,
     closed: new Uint8Array(room),
     klasses: new Uint16Array(room),
@@ -100,8 +105,8 @@ export function tag(tagger: Tagger, tokens: Tokens, text: string, from = 0, head
 /** Puts the place in memory of each token's word into `places`, reading words that are not remembered. */
 function recall(tagger: Tagger, tokens: Tokens, text: string, from: number, head: string): void {
   const { places, closed, joinedTo } = tagger
-  const { keys } = tagger.memory
-  const { n, hashes, shapes } = tokens
+  const { keys, hashes: met } = tagger.memory
+  const { n, hashes, shapes, starts, ends } = tokens
   const tongue = tongueOf(hashes, n)
   tagger.tongue = tongue
   const begin = Math.max(0, from - 2 * reach)
@@ -109,12 +114,14 @@ function recall(tagger: Tagger, tokens: Tokens, text: string, from: number, head
   places[begin + 1] = nowhere
   for (let i = begin; i < n; i++) {
     const kind = shapes[i] as number
-    const key = (Math.imul(hashes[i] as number, 93) + kind * 3 + tongue + 1) << 1 || 2
-    const first = slotOf(key)
+    const hash = hashes[i] as number
+    const key = ((((ends[i] as number) - (starts[i] as number)) << 8) | (kind << 4) | (tongue << 2)) + 2
+    const isHere = (slot: number) => met[slot] === hash && ((keys[slot] as number) & -2) === key
+    const first = slotOf(Math.imul(hash, 93) + kind * 3 + tongue)
     let slot = first
-    while (slot < first + ways && keys[slot] !== 0 && ((keys[slot] as number) & -2) !== key) slot++
+    while (slot < first + ways && keys[slot] !== 0 && !isHere(slot)) slot++
     if (slot === first + ways) slot = freeSlot(tagger, first, begin, i)
-    if (((keys[slot] as number) & -2) !== key) learnWord(tagger, tokens, i < from ? head : text, i, key, slot)
+    if (!isHere(slot)) learnWord(tagger, tokens, i < from ? head : text, i, key, slot)
     places[i + reach] = slot * wide
     closed[i] = kind < shape.capital ? 1 : (keys[slot] as number) & 1
     joinedTo[i] = 0
@@ -146,6 +153,7 @@ function learnWord(tagger: Tagger, tokens: Tokens, text: string, i: number, key:
   wordFeatures(own, ownEnds, text, start, end, hash, kind, tagger.list, tagger.tongue)
   tagger.steps += end - start + 40
   const flags = kind >= shape.capital ? flagsOf(tagger.list, hash) : 0
+  memory.hashes[slot] = hash
   memory.keys[slot] = isDull(kind, flags, end - start, isDullWord(weights.dull, hash)) ? key | 1 : key
   const klass = klassOf(tagger.list, kind, hash, flags) & classMask
   memory.sums[slot * wide + kindAt] = klass | ((tagger.list.coarse[flags >>> groupShift] as number) << classBits)
