@@ -7,7 +7,6 @@ import type { Kind } from '../detect/finding.ts'
  */
 export const answerShapes: Readonly<Record<Kind, string>> = {
   'payment-card': '15-19d*',
-  'card-expiry': '4-6d',
   iban: '15-34c*',
   bic: '8-11c',
   'us-routing-number': '9d*',

@@ -69,41 +69,36 @@ export function find(engine: Engine, text: string, prior: string, language: stri
     let next = stop.next
     let state = stop.state
     if (next === digitState) {
-      view.digitSeen = atDigit(engine, out, i - 1)
-      i = goOn(engine, view.digitSeen, scanner.inWord)
-      continue
+      i = view.digitSeen = atDigit(engine, out, i - 1)
+      state = scanner.inWord
+    } else {
+      const c = codeAt(text, i - 1)
+      if (next === unbuilt) {
+        build(scanner, state, scanner.classes[c] as number)
+        i = scanner.walk(text, i - 1, state)
+        continue
+      }
+      if (next === foldState) {
+        if (!folded && isFoldable(text, i - 1)) return undefined
+        const klass = unfoldedClass(scanner, c)
+        next = (table[state + klass] as number) || build(scanner, state, klass)
+      }
+      if (next > 0) state = next
+      else {
+        const landing = scanner.landings[-next] ?? landingOf(scanner, -next)
+        state = landing.to
+        atLiteral(engine, out, landing.hits, i)
+      }
     }
-    const c = codeAt(text, i - 1)
-    if (next === unbuilt) {
-      build(scanner, state, scanner.classes[c] as number)
-      i = scanner.walk(text, i - 1, state)
-      continue
-    }
-    if (next === foldState) {
-      if (!folded && isFoldable(text, i - 1)) return undefined
-      const klass = unfoldedClass(scanner, c)
-      next = (table[state + klass] as number) || build(scanner, state, klass)
-    }
-    if (next > 0) state = next
-    else {
-      const landing = scanner.landings[-next] ?? landingOf(scanner, -next)
-      state = landing.to
-      atLiteral(engine, out, landing.hits, i)
-      i = goOn(engine, i, state)
-      continue
+    if (view.takenTo >= i) {
+      // Behind what a detector took.
+      i = view.digitSeen = view.takenTo
+      state = isAlnum(codeAt(text, i - 1)) ? scanner.inWord : scanner.start
     }
     i = scanner.walk(text, i, state)
   }
   view.steps += length
   return out
-}
-
-/** From `i` on, or behind what a detector took. */
-function goOn({ scanner, view }: Engine, i: number, state: number): number {
-  const { text, takenTo } = view
-  if (takenTo < i) return scanner.walk(text, i, state)
-  view.digitSeen = takenTo
-  return scanner.walk(text, takenTo, isAlnum(codeAt(text, takenTo - 1)) ? scanner.inWord : scanner.start)
 }
 
 function answeringIn(engine: Engine): readonly Detector[] {
