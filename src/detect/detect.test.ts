@@ -15,6 +15,12 @@ describe('detect', () => {
     const [one] = detect(`x ${odd} y`)
     expect([one?.kind, one?.start, one?.end]).toEqual(['payment-card', 2, 2 + odd.length])
   })
+
+  test('a card in front of an @ is a card, and another long number there is an address', () => {
+    const digits = card.replaceAll(' ', '')
+    expect(detect(`write to ${digits}@example.org`).map((one) => one.kind)).toContain('payment-card')
+    expect(detect('write to 1234567890123@example.org').map((one) => one.kind)).toEqual(['email'])
+  })
 })
 
 describe('redact', () => {

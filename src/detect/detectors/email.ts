@@ -1,4 +1,4 @@
-import { codeAt, isAlnum, isAsciiLetter, isLetter } from '../characters.ts'
+import { codeAt, isAlnum, isAsciiLetter, isDigit, isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import type { View } from '../view.ts'
@@ -95,9 +95,24 @@ function addressAt(view: View, sign: number, after: number, confidence: number):
   return {
     start,
     end,
-    confidence,
+    // A card's number before the sign is still a card's, and whoever leaves addresses readable must not leave that.
+    confidence: longestDigits(text, start, sign) < shortestCard ? confidence : Math.min(confidence, unsure),
     hint: `${sign - start > 2 ? first(text, start) : ''}•••@${text.slice(after, end).toLowerCase()}`,
   }
+}
+
+/** Less than a card's own, and too little to pass over what stands inside. */
+const unsure = 0.9
+const shortestCard = 13
+
+function longestDigits(text: string, from: number, to: number): number {
+  let longest = 0
+  let run = 0
+  for (let i = from; i < to; i++) {
+    run = isDigit(text.charCodeAt(i)) ? run + 1 : 0
+    if (run > longest) longest = run
+  }
+  return longest
 }
 
 function first(text: string, at: number): string {
