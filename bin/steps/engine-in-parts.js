@@ -65,6 +65,16 @@ const second = new Map([
     ],
   ],
   ['door-code', [['doorCode', 'pin/door', 'pin']]],
+  ['shown-code', [['shownCode', 'one-time-code/shown', 'one-time-code']]],
+  ['security-answer', [['securityAnswer', 'password/security-answer', 'password']]],
+  ['password-plain', [['passwordPlain', 'password/plain', 'password']]],
+  [
+    'password-apart',
+    [
+      ['passwordApart', 'password/apart', 'password'],
+      ['passwordMeant', 'password/meant', 'password'],
+    ],
+  ],
   ['coordinates', [['coordinates', 'geo-coordinate/pair', 'geo-coordinate']]],
   [
     'recovery-codes',

@@ -8,14 +8,16 @@ export const longest = 60
 
 /** The question wants to hear the password itself, and not whether there is one. */
 const wanted =
-  /(?:what(?:'?s| is| was)|which|tell me|give me|provide|share|enter|type|send|wie (?:lautet|ist)|nennen|geben sie|quel est|donnez|indiquez|cu[aá]l es|d[ií]game|indique|qual (?:[ée]|era)|diga|informe|mi dica|wat is|geef)\b/
+  /(?<!\p{L})(?:what(?:'?s| is| was)|(?:what|which) (?:\p{L}+ )?pass\p{L}+ (?:do|did|are|have|is)|tell me|give me|provide|share|enter|type|send|wie (?:lautet|ist)|nennen|geben sie|quel est|donnez|indiquez|cu[aá]l es|d[ií]game|indique|qual (?:[ée]|è|era)|diga|informe|mi dica|wat is|geef)(?!\p{L})/u
+/** Not the password is asked for, but something about it. */
+const about = /length|how long|how many|hint|policy|rule|länge|wie lang|longueur|longitud|tamanho|lunghezza|lengte|code(?:s|nummer)? (?:does|zeigt|affiche)/
 /** What people answer who do not tell it. */
 const noWord =
   /^(?:\p{L}+(?:ly|weise|ment|mente)|i|yes|no|nope|sure|okay|thanks?|thank|please|sorry|hello|none|nothing|forgot\p{L}*|unknown|wait|what|which|why|where|maybe|never|already|exactly|correct|right|wrong|later|hmm+|password|passwort|kennwort|vergessen|moment|nein|danke|bitte|warum|welches|keine\p{L}?|oubli\p{L}*|merci|pourquoi|aucun\p{L}?|olvid\p{L}*|gracias|ninguna?|esque[cs]\p{L}*|obrigad\p{L}|nenhum\p{L}?|dimenticat\p{L}|grazie|nessun\p{L}|vergeten|bedankt|geen)$/iu
 
 export const lead =
-  /^\s*(?:(?:sure|ok|okay|yes|yep|ja|klar|gerne|oui|si|sim|sí|of course|here you go|here it is)[,.!:]?\s+)?(?:(?:i think|i guess|ich glaube|je crois|creo que|acho que|credo sia|ik denk|it'?s|it is|its|that'?s|this is|das ist|es ist|sie lautet|er lautet|c'est|es|é)\s+)?["'«“]?/i
-export const tail = /^["'»”]?[.,!]?\s*(?:(?:thanks|thank you|danke|merci|gracias|please|bitte)[.!]?)?\s*$/i
+  /^\s*(?:(?:sure|ok|okay|yes|yep|ja|klar|gerne|oui|si|sim|sí|of course|here you go|here it is)[,.!:]?\s+)?(?:(?:i think|i guess|ich glaube|je crois|creo que|acho que|credo sia|ik denk|it'?s|it is|its|it says|they say|that'?s|this is|(?:the |my )?(?:code|pin|password) is|der code ist|das ist|es ist|sie lautet|er lautet|c'est|es|é)\s+)?["'«“]?/i
+export const tail = /^["'»”]?[.,!]?\s*(?:(?:thanks|thank you|danke|merci|gracias|please|bitte|i think|i guess|i believe|glaube? ich|denke ich|je crois|creo|acho|credo|denk ik)[.!]?)?\s*$/i
 
 const tails = [
   'last four',
@@ -129,6 +131,8 @@ const asked = {
     'codigo por sms',
     'codice via sms',
   ],
+  // The word alone: six digits answer, unless it is the code of something else.
+  code: ['code', 'codigo', 'codice'],
   password: [
     'password',
     'passphrase',
@@ -167,7 +171,7 @@ function answerAt(view: View): Match | undefined {
   const start = lead.exec(text)?.[0].length ?? 0
   view.steps += text.length
   const value =
-    /^(?:\d{1,2}(?: ?[/.-] ?| )\d{2,4}|\p{L}{3,10}\.? 20[2-4]\d|\d{3} \d{3}|\d(?: \d){2,7}|\d{3,8}|[^\s]{4,40}?)(?=["'»”]?[.,!]?(?:\s|$))/u.exec(
+    /^(?:\d{1,2}(?: ?[/.-] ?| )\d{2,4}|\p{L}{3,10}\.? 20[2-4]\d|\d{3}[ -]\d{3}|\d\d \d\d \d\d|\d(?: \d){2,7}|\d{3,8}|[^\s]{4,40}?)(?=["'»”]?[.,!]?(?:\s|$))/u.exec(
       text.slice(start),
     )?.[0] ?? ''
   if (value === '' || !tail.test(text.slice(start + value.length))) {
@@ -208,6 +212,9 @@ function toldBoth(view: View): Match | undefined {
   return { start, end: start + value.length, confidence: 0.8, hint: '', kind, detector: `${kind}/answer` }
 }
 
+const ofOthers =
+  /error|status|discount|promo|coupon|voucher|gift|zip|post|area|country|product|item|bar ?code|qr|source|booking|reference|tracking|customer|member|fehler|gutschein|rabatt|erreur|r[eé]duction|descuento|desconto|sconto|korting|sort|swift|display|model/
+
 function kindOf(view: View, said: string): string | undefined {
   // « 4 8 2 1 »
   const value = /^\d(?: \d)+$/.test(said) ? said.replaceAll(' ', '') : said
@@ -215,12 +222,14 @@ function kindOf(view: View, said: string): string | undefined {
   const monthly = /^(?:0?[1-9]|1[0-2])(?: ?[/.-] ?| ?)(?:20)?[2-4]\d$/.test(value)
   if ((monthly || (/ 20\d\d$/.test(value) && beginsMonth(value, 0))) && near(view, asked['card-expiry']))
     return 'card-expiry'
-  if (/^\d{4,8}$|^\d{3} \d{3}$/.test(value) && near(view, asked['one-time-code'])) return 'one-time-code'
+  const digits = value.replace(/(?<=\d)[ -](?=\d)/g, '')
+  if (/^\d{4,8}$/.test(digits) && near(view, asked['one-time-code'])) return 'one-time-code'
   if (/^\d{4,12}$/.test(value) && near(view, asked.pin)) return 'pin'
+  if (/^\d{6}$/.test(digits) && near(view, asked.code) && !ofOthers.test(view.prior)) return 'one-time-code'
   const mixed =
     value.length >= 5 &&
     /\p{L}/u.test(value) &&
     (/\d/.test(value) || /[!#$%&*+=?@^_~-]/.test(value.slice(0, -1)) || /\p{Ll}\p{Lu}/u.test(value))
   if (!near(view, asked.password)) return undefined
-  return mixed || /^\d{6,}$/.test(value) || (wanted.test(view.prior) && isOwnWord(value)) ? 'password' : undefined
+  return mixed || /^\d{6,}$/.test(value) || (wanted.test(view.prior) && !about.test(view.prior) && isOwnWord(value)) ? 'password' : undefined
 }

@@ -49,6 +49,16 @@ export const pin: Detector = {
       '^codigo secreto',
       '^clave secreta',
       '^codice segreto',
+      '^puk',
+      '^code de deverrouillage',
+      '^codigo de desbloqueo',
+      '^codigo de desbloqueio',
+      '^codice di sblocco',
+      '^ontgrendelcode',
+      '^toegangscode',
+      '^clave del cajero',
+      '^senha do cartao',
+      '^senha do banco',
     ],
   },
   needsDigit: true,
@@ -123,6 +133,18 @@ export const oneTimeCode: Detector = {
       'sms code',
       'sms-code',
       '^smscode',
+      '^code sms',
+      '^codigo sms',
+      '^codice sms',
+      'validation code',
+      'code de validation',
+      'code d authentification',
+      "code d'authentification",
+      'codigo de autentica',
+      'codice di autenticazione',
+      'codigo de validacion',
+      'codigo de validacao',
+      'inlogcode',
     ],
   },
   needsDigit: true,
@@ -198,118 +220,6 @@ export const cardSecurityCode: Detector = {
   misses: ['cvv is 12', 'the cvc is missing since 2024-01-01', 'cid 12345', 'the last four are 4242'],
 }
 
-/** « the code you sent me is 482913 », « der Code aus der SMS ist 482913 »: that it was sent says what kind of code it is. */
-export const sentCode: Detector = {
-  name: 'one-time-code/sent',
-  kind: 'one-time-code',
-  source: 'how people pass on a code that was sent to them, in seven languages',
-  anchors: { literals: ['^code', '^codigo', '^codice'] },
-  needsDigit: true,
-  at: sentAt,
-  hits: [
-    'the code you sent me is 482913',
-    'I got the 6-digit code 482913',
-    '482913 is the code I got by text',
-    'der Code aus der SMS ist 482913',
-    'le code reçu par SMS est 482913',
-    'el código que me llegó por SMS es 482913',
-    'o código que recebi por SMS é 482913',
-    'il codice ricevuto via SMS è 482913',
-    'de code die ik heb ontvangen is 482913',
-    'the code you texted me is 482 913',
-    'el código que recibí fue 48 29 13',
-    'code: 93 18 27 came by sms just now',
-    "it's 482-913, the code from the text message",
-    'the code is 482913',
-    'der Code ist 482 913',
-    'le code est le 482 913',
-    'code reçu 482913',
-    'el código es 482913',
-    'o código é 482913',
-    'il codice è 482-913',
-    'de code is 482913',
-  ],
-  misses: [
-    'the discount code you sent me is 20245',
-    'error code 482913 was sent to me',
-    'the code you sent me in 2024 did not work',
-    'zip code 94105 got the sms',
-    'le code postal est 75011, envoyé',
-    'the code is 4829',
-    'the printer shows an error, the code is 482913',
-    'I have a voucher and the code is 482913',
-    'de code is 2024',
-  ],
-}
-
-const sent =
-  /(?<![\p{L}])(?:sent|got|received|texted|text|sms|digits?|stellige[nr]?|geschickt|gesendet|erhalten|bekommen|zugeschickt|re[cç]u|envoy[eé]\p{L}{0,3}|recib\p{L}{1,4}|lleg[oó]|mand\p{L}{1,5}|envi\p{L}{1,6}|receb\p{L}{1,4}|chegou|ricevuto|arrivato|inviat[oa]|ontvangen|gekregen|gestuurd|verstuurd|cifre|d[ií]gitos|chiffres|cijfers)(?![\p{L}])/iu
-const otherCodes =
-  'discount|promo\\p{L}{0,8}|coupon|voucher|gift|zip|postal|post|area|country|error|status|product|item|bar|qr|source|dress|tracking|booking|reference|rabatt|gutschein|fehler|erreur|r[eé]duction|descuento|c[oó]digo de barras|desconto|sconto|korting\\p{L}{0,4}|tarif|swift|sort'
-const ofOthers = new RegExp(`(?:${otherCodes})[ -]?$`, 'iu')
-/** Of these somebody may have spoken before: « I have a voucher, the code is … ». */
-const aboutOthers = new RegExp(
-  `(?<!\\p{L})(?:${otherCodes}|deal|offer|sale|shop|card|order|model|part|color|colour|hex|karte|carte|tarjeta|cart[aã]o|carta|bestell\\p{L}*|fout)`,
-  'iu',
-)
-const told =
-  /(?:[:=]|(?<!\p{L})(?:is|was|are|ist|war|lautet|est|es|era|fue|foi|é|è|e|=)(?: (?:le|el|il|o|the))?)[ "'«(]{0,3}(?:[A-Z]{1,2}-)?$/iu
-/** « the code is », and nothing in front of « code » that says of what. */
-const plainly =
-  /(?:^|[.,;:!?\n(]|(?<!\p{L})(?:the|my|your|der|mein|dein|ihr|le|mon|ton|votre|el|mi|tu|su|il|mio|tuo|o|meu|seu|de|mijn|je|uw)) ?$/iu
-/** Six digits, in one or in groups, as codes by text message have. */
-const six = /^(?:\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d)$/
-const isNamed =
-  /^\p{L}{0,3}(?: ?[:=]| (?:is|was|ist|war|lautet|est|es|era|fue|foi|é|è)(?: (?:le|el|il|o|the))?) ["'«(]{0,2}$/iu
-/** « code reçu 482913 » */
-const isGot = /^ (?:re[cç]u|recibido|recebido|ricevuto|erhalten|ontvangen|received)[ :]{1,2}$/iu
-
-function sentAt(view: View): Match | undefined {
-  const { text, start, end } = view
-  let at = end
-  const stop = Math.min(text.length, end + 48)
-  while (at < stop && !isDigit(codeAt(text, at))) at++
-  view.steps += at - end
-  const last = at < stop ? digitsEnd(text, at, 4, 8) : -1
-  const code = last > 0 ? text.slice(at, last) : ''
-  if (!code && !digitBefore(text, start)) return undefined
-  const before = text.slice(Math.max(0, start - 40), start)
-  if (ofOthers.test(before)) return undefined
-  const behind = text.slice(last > 0 ? last : end, (last > 0 ? last : end) + 32)
-  if (!code) return sent.test(behind) ? (codeBefore(view, 4, 8, 'one-time-code') ?? codeApart(view)) : undefined
-  const between = text.slice(end, at)
-  if (/[.!?\n]/.test(between) || /postal|zip|(?:^| )(?:in|am|on) $/i.test(between) || /^(?:19|20)\d\d$/.test(code))
-    return undefined
-  const isTold = told.test(between)
-  const heard = sent.test(between) || sent.test(before.slice(-24)) || (isTold && sent.test(behind))
-  if (heard && (isTold || /^[ "'«(]{1,3}$/.test(between)))
-    return coded(view, at, last, 'one-time-code', isTold ? 0.8 : 0.7)
-  if (
-    !six.test(code) ||
-    !(isNamed.test(between) || isGot.test(between)) ||
-    !plainly.test(before) ||
-    aboutOthers.test(before + behind)
-  )
-    return undefined
-  return coded(view, at, last, 'one-time-code', 0.6)
-}
-
-/** « it's 482-913, the code from the text » */
-function codeApart(view: View): Match | undefined {
-  const from = Math.max(0, view.start - 40)
-  const before = view.text.slice(from, view.start)
-  view.steps += before.length
-  const found = /(?:^|[^\w.,/:-])(\d{3}[ -]?\d{3}),? (?:(?:the|der|le|el|il|o|de) )?$/iu.exec(before)
-  if (!found?.[1]) return undefined
-  const start = from + found.index + found[0].indexOf(found[1])
-  return coded(view, start, start + found[1].length, 'one-time-code', 0.7)
-}
-
-function digitBefore(text: string, from: number): boolean {
-  for (let at = from - 1; at >= 0 && at > from - 40; at--) if (isDigit(codeAt(text, at))) return true
-  return false
-}
-
 function codeAfter(
   view: View,
   least: number,
@@ -335,26 +245,33 @@ function codeAfter(
         return undefined
       return coded(view, at, end, kind, bare ? 0.72 : 0.9)
     }
+    if (kind === 'one-time-code' && after.joint !== 'none') {
+      const mixed = lettered.exec(text.slice(at, at + 12))?.[0]
+      if (mixed) return coded(view, at, at + mixed.length, kind, 0.7)
+    }
   }
   return codeBefore(view, least, most, kind)
 }
 
+/** « A7K2Q9 »: capitals and two digits at least, as some senders draw their codes. */
+const lettered = /^(?=[A-Z\d]*[A-Z])(?=(?:[A-Z]*\d){2})[A-Z\d]{5,8}(?![\w-])/
+
 /** « 482913 is your verification code » */
-function codeBefore(view: View, least: number, most: number, kind: string): Match | undefined {
+export function codeBefore(view: View, least: number, most: number, kind: string): Match | undefined {
   const from = Math.max(0, view.start - 40)
   const window = view.text.slice(from, view.start)
   view.steps += window.length
   const found =
-    /(?:^|[^\w.,/:-])(?:[A-Z]{1,2}-)?(\d{3,8})(?= {0,2}(?:is|ist|est|es|e|è|=|:|as|was|war)\b)(?: {0,2}[\p{L}=:]{1,8}){1,4} {0,2}$/u.exec(
+    /(?:^|[^\w.,/:-])(?:[A-Z]{1,2}-)?(\d{3} \d{3}|\d{3,8})(?= {0,2}(?:is|ist|est|es|e|è|=|:|as|was|war)\b)(?: {0,2}[\p{L}=:]{1,8}){1,4} {0,2}$/u.exec(
       window,
     )
   const value = found?.[1]
-  if (!value || value.length < least || value.length > most) return undefined
+  if (!value || value.length < least || value.replace(' ', '').length > most) return undefined
   const start = from + found.index + found[0].indexOf(value)
   return coded(view, start, start + value.length, kind, 0.75)
 }
 
-function coded(view: View, start: number, end: number, kind: string, confidence: number): Match | undefined {
+export function coded(view: View, start: number, end: number, kind: string, confidence: number): Match | undefined {
   view.start = start
   view.end = end
   if (near(view, tails)) return undefined

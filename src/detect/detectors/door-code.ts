@@ -7,7 +7,7 @@ const before =
 const behind =
   /^ (?:de l'|de la |del? |do |da |della |dell'|van (?:de |het )?|for (?:the |my )?|für (?:die |das )?|zur |zum )?(?:entrée|porte|portail|immeuble|portal|puerta|garaje|alarma|portão|porta|prédio|alarme|portone|cancello|voordeur|poort|alarm|front door|door|gate|tür|haustür|garage|building)\b/i
 const value =
-  /^[^\d\n.!?]{0,24}?(?:is|ist|lautet|est|es|é|è|:|=)? {0,2}["'(]?(#?\d{4,8}[A-Z]?[#*]?)(?![\w%]|[.,:/-]\d)/u
+  /^[^\d\n.!?]{0,24}?(?:is|ist|lautet|est|es|é|è|:|=)? {0,2}["'(]?(#?\d{4,8}[A-Z]?[#*]?|[A-Z]\d{3,6}|\d{2,4}[A-Z]\d{1,3})(?![\w%]|[.,:/-]\d)/u
 
 /** What opens a house: a careful person would not let it stand in the open. */
 export const doorCode: Detector = {

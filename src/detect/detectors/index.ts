@@ -4,7 +4,7 @@ import { bareAnswer } from './answers.ts'
 import { apiKey } from './api-key.ts'
 import { apiKeyInside } from './api-key-inside.ts'
 import { besideCard, cardExpiry, cardTrackData } from './card-details.ts'
-import { cardSecurityCode, oneTimeCode, pin, sentCode } from './codes.ts'
+import { cardSecurityCode, oneTimeCode, pin } from './codes.ts'
 import { commandLogin } from './command-login.ts'
 import { coordinates } from './coordinates.ts'
 import { cryptoWallet, cryptoWalletPrefixed } from './crypto-wallet.ts'
@@ -24,6 +24,8 @@ import { namedAnswer } from './named-answer.ts'
 import { namedNumbers } from './named-numbers.ts'
 import { nationalNumbers } from './national-numbers.ts'
 import { password, passwordAtSignIn, passwordInUse } from './password.ts'
+import { passwordApart, passwordMeant } from './password-apart.ts'
+import { passwordPlain } from './password-plain.ts'
 import { passwordBehindUser, passwordTold, passwordWithUser } from './password-told.ts'
 import { paymentCard } from './payment-card.ts'
 import { phone } from './phone.ts'
@@ -32,6 +34,9 @@ import { careFacility, patientInWords, patientSexInWords, recordFields } from '.
 import { driveKey, recoveryCodes, recoveryKey } from './recovery-codes.ts'
 import { connectionString, secretUrl } from './secret-url.ts'
 import { seedPhrase } from './seed-phrase.ts'
+import { securityAnswer } from './security-answer.ts'
+import { sentCode } from './sent-code.ts'
+import { shownCode } from './shown-code.ts'
 import { spelledCard } from './spelled-card.ts'
 import { ukNhsNumber, ukNino } from './uk-numbers.ts'
 import { usItin, usSsn } from './us-ssn.ts'
@@ -75,11 +80,16 @@ export const detectors: readonly Detector[] = [
   passwordInUse,
   passwordAtSignIn,
   passwordTold,
+  passwordApart,
+  passwordMeant,
+  passwordPlain,
+  securityAnswer,
   passwordWithUser,
   passwordBehindUser,
   pin,
   oneTimeCode,
   sentCode,
+  shownCode,
   doorCode,
   recoveryCodes,
   recoveryKey,

@@ -2,6 +2,7 @@ import { codeAt, isLetter, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { isPlaceholder } from '../entropy.ts'
+import { beginsMonth } from '../read-date.ts'
 import { valueAfter } from '../value-after.ts'
 import type { View } from '../view.ts'
 
@@ -45,6 +46,19 @@ const words = [
   'identified\tby',
   'password by',
   '^paswd',
+  '^pasword',
+  '^passwrod',
+  '^pass word',
+  '^pword',
+  '^mypass',
+  'wlan-schlussel',
+  '^wifi key',
+  '^wpa key',
+  '^cle wifi',
+  '^clave wifi',
+  '^chiave wifi',
+  '^chave wifi',
+  '^wifi-sleutel',
   '^paswrd',
   '^psswrd',
   'paasword',
@@ -137,6 +151,7 @@ function passwordAt(view: View): Match | undefined {
   const stop = from + 16
   while (from < stop && (isLetter(codeAt(text, from)) || codeAt(text, from) === 95)) from++
   if (from === stop) return undefined
+  if (/^['’]s /.test(text.slice(from, from + 3))) from += 2
   const longer = from > view.end
   if (
     longer &&
@@ -186,7 +201,7 @@ function believed(
   if (joint === 'sign') {
     if (mixed) return word === 'pass' || word === 'clave' ? 0.85 : 0.93
     if (quote !== '') return /^[\p{L}]+$/u.test(value) ? (value.length >= 6 ? 0.62 : 0.3) : 0.8
-    if (/^\d{4,12}$/.test(value)) return 0.7
+    if (/^\d{4,24}$/.test(value)) return 0.7
     // A lone word after « password: » at the end of the line.
     return /^\p{L}{6,}$/u.test(value) && /^\s*(?:\n|$)/.test(text.slice(end, end + 3)) ? 0.55 : 0
   }
@@ -195,6 +210,8 @@ function believed(
     if (quote !== '') return 0.75
     return /^\d{4,12}$/.test(value) && word !== 'pass' ? 0.7 : 0
   }
+  // « changed my password in March2024 »
+  if (/^\p{L}{3,9}[-.]?(?:19|20)\d\d$/u.test(value) && beginsMonth(value, 0)) return 0
   return mixed && kinds > 1 && /\d/.test(value) && word !== 'pass' && !/^\d+\p{L}{1,2}$/u.test(value) ? 0.68 : 0
 }
 

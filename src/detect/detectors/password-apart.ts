@@ -1,0 +1,159 @@
+import type { Detector } from '../detector.ts'
+import { isPlaceholder } from '../entropy.ts'
+import type { Match } from '../match.ts'
+import { beginsMonth } from '../read-date.ts'
+import { near, type View } from '../view.ts'
+
+/** Passwords that stand apart from their name: behind other words, in front of it, or behind an « it » that means it. */
+
+const names = [
+  '^password',
+  '^passwort',
+  '^kennwort',
+  'mot de passe',
+  '^mdp',
+  '^contrasena',
+  '^senha',
+  '^palavra passe',
+  '^palavra-passe',
+  '^wachtwoord',
+  '^passphrase',
+  '^pass word',
+  '^pw',
+]
+
+/** What joins a name with its value, with words of either before it. */
+const behind =
+  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|was|its|it'?s|ist|war|w[aä]re|lautet|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|maybe|probably|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still)){0,2}|(?<sign>\s?:)|\s(?:to|into|auf|zu|en|a|à|por|para|in|naar|sent me|gave me|given me)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
+/** Of these something else is said than the password itself. */
+const elsewhere =
+  /(?<!\p{L})(?:reset|link|page|error|manager|apps?|device|phone|codes?|version|model|order|site|step|length|rules?|policy|field|id|e?mail|user|username|name|update[ds]?|expire[sd]?|windows|for (?:my|the) \p{L}+ and|seite|fehler|benutzer|regeln?|schritt|page|erreur|utilisateur|usuario|error|p[aá]gina|utente|gebruiker|fout)(?!\p{L})/iu
+/** « sunny44 is the password », « that is my password » before it. */
+const before =
+  /(?:^|[\s,:(])["'«“]?([^\s"'«»“”]{5,40}?)["'»”]?,? {1,2}(?:is|was|that'?s|thats|are|ist|war|est|c'est|était|es|era|é|è|zijn)(?: (?:the|my|our|your|their|das|mein|unser|dein|le|mon|ton|notre|la|mi|tu|su|a|minha|sua|mia|tua|het|mijn))?(?: (?:new|old|wifi|wlan|right|correct|current|neue|alte|richtige|nouveau|nueva|nova|nuova|nieuwe))? $/iu
+/** « I typed sunny44 but it says wrong » password */
+const refused =
+  /(?:typ|enter|tr[iy]|put|us|eingegeb|getippt|tap|mets|mis|escrib|pus|pong|digit|coloq|mett|mess|scri|ingevoerd)\p{L}{0,5}(?: in| ein)? ["'«“]?([^\s"'«»“”]{5,40}?)["'»”]?,? (?:and|but|it|und|aber|mais|et|pero|y|mas|e|ma|maar|en)(?: \p{L}+){0,6} (?:wrong|invalid|incorrect|bad|falsches|ung[uü]ltiges|mauvais|incorrecta|falsch|onjuist|verkeerd|sbagliata|inv[aá]lida) $/iu
+const ofTools = /^ (?:manager|reset|policy|page|field|vault|app|tool|box|hint|expire[sd]?|generator)\b/i
+
+export const passwordApart: Detector = {
+  name: 'password/apart',
+  kind: 'password',
+  source: 'how people tell a password with other words between it and its name, in seven languages',
+  anchors: { literals: names },
+  needsDigit: true,
+  at: apartAt,
+  hits: [
+    'the password i think is monkey' + '1985',
+    'forgot my password, i think it was Daisy' + '1234',
+    'can you reset my password to Bubbles' + '77',
+    'password for the shared drive: Qz7!' + 'mmPx',
+    'the password you sent me is tmp-8' + 'Gk2Lq',
+    'here you go: Bluefish' + '77 is the password',
+    'I typed Jupiter' + '55 and it says wrong password',
+    'Passwort vergessen, glaube es war Kolibri' + '96',
+    'das neue Passwort wäre dann Kolibri' + '#3',
+    'bitte mein Passwort auf Fahrrad' + '_88 setzen',
+    'le mot de passe que tu cherches est Chaton' + '44',
+    'cambia la contraseña a Girasol' + '88',
+    'mudei a senha para Girassol' + '55',
+    'mijn wachtwoord veranderd naar Tulp' + '_2024',
+  ],
+  misses: [
+    'change the password to at least 12chars',
+    'my password expires on 12.03.2024 and that is 14days',
+    'the password page is version2.1',
+    'the password is sent to jo.smith1@example.org',
+    'Windows11 is the password manager',
+    'password reset link is https://example.org/r1',
+    'I changed the password in March2024',
+    'password must be changed to continue with step12',
+  ],
+}
+
+/** « changed it to Maple2024! » is a password where signing in is talked of. */
+const signingIn = [
+  'password', 'pw', 'login', 'log in', 'logging in', 'sign in', 'let me in', 'lets me in', 'logged out', 'locked out', 'reset', 'wrong', 'incorrect', 'invalid',
+  'passwort', 'kennwort', 'anmelden', 'einloggen', 'anmeldung', 'falsch',
+  'mot de passe', 'mdp', 'connecter', 'connexion', 'contrasena', 'clave', 'entrar', 'iniciar sesion', 'senha', 'accedere', 'entrare', 'wachtwoord', 'inloggen',
+]
+
+export const passwordMeant: Detector = {
+  name: 'password/meant',
+  kind: 'password',
+  source: '« I set it to … », where a password or signing in is talked of, in seven languages',
+  anchors: {
+    literals: [
+      '^it to ',
+      '^new one is ',
+      '^new one: ',
+      '^es auf ',
+      '^habs auf ',
+      '^neue ist ',
+      '^nouveau est ',
+      '^change en ',
+      '^nueva es ',
+      '^nova e ',
+      '^nuova e ',
+      '^nieuwe is ',
+    ],
+  },
+  needsDigit: true,
+  at: meantAt,
+  hits: [
+    "i set it to Maple2024" + '! yesterday but it won\'t let me in',
+    'forgot my password, can you reset it to Sparkle' + '12',
+    'old password was lucky' + '77x and the new one is lucky' + '88y',
+    'mein Passwort geht nicht, habs auf Apfelmus' + '99 geändert',
+  ],
+  misses: [
+    'I changed it to Premium2 yesterday',
+    'set it to 24hours',
+    'log in and set it to 2024',
+    'the login page, we moved it to Room12B',
+  ],
+}
+
+function apartAt(view: View): Match | undefined {
+  const { text, start, end } = view
+  const ahead = text.slice(end, end + 110)
+  const back = text.slice(Math.max(0, start - 84), start)
+  view.steps += ahead.length + back.length
+  const found = behind.exec(ahead)
+  const { gap = '', says = '', sign = '', value = '' } = found?.groups ?? {}
+  if (found && gap.length <= 40 && !elsewhere.test(gap)) {
+    const lastly = text.startsWith(value, end + found[0].lastIndexOf(value)) ? end + found[0].lastIndexOf(value) : -1
+    if (lastly > 0 && isOwn(value, says !== '' || sign !== '' ? 1 : 2)) return matchOf(lastly, value)
+  }
+  if (ofTools.test(ahead)) return undefined
+  const told = before.exec(back)?.[1] ?? refused.exec(back)?.[1]
+  return told && isOwn(told, 1) ? matchOf(start - back.length + back.lastIndexOf(told), told) : undefined
+}
+
+function meantAt(view: View): Match | undefined {
+  const { text, end } = view
+  const found = /^ ?["'«“]?([^\s"'«»“”]{6,40}?)["'»”]?[.,;!?]*(?=\s|$)/u.exec(text.slice(end, end + 48))
+  view.steps += 48
+  const value = found?.[1]
+  if (!value || !isOwn(value, 2)) return undefined
+  view.start = text.indexOf(value, end)
+  view.end = view.start + value.length
+  return near(view, signingIn) ? matchOf(view.start, value) : undefined
+}
+
+function matchOf(start: number, value: string): Match {
+  return { start, end: start + value.length, confidence: 0.72, hint: '' }
+}
+
+/** Letters and digits that are no product, address, measure, date or name of a file. */
+function isOwn(value: string, leastDigits: number): boolean {
+  if (value.length < 6 || !/\p{L}{2}/u.test(value) || isPlaceholder(value)) return false
+  if (/:\/\/|^\+|^[\p{L}.-]{2,}@|@[\w-]+\.[a-z]{2,}$|\.\p{Ll}{2,4}$|[()[\]{}=]|\/\S*\//u.test(value)) return false
+  if (/^\d+[-.]?\p{L}+$|^(?:\p{L}{1,2}-?)?\d+\p{L}?$|^(?:v|version|step|room|level|page|plan)\.?\d/iu.test(value)) return false
+  if (products.test(value) || (/^\p{L}{3,9}[-.]?(?:19|20)\d\d$/u.test(value) && beginsMonth(value, 0))) return false
+  const digits = value.replace(/\D/g, '').length
+  return digits >= leastDigits || (digits > 0 && /[^\p{L}\d.,'’-]/u.test(value))
+}
+
+const products =
+  /^(?:windows|office|microsoft|iphone|ipad|ios|android|chrome|firefox|safari|o?auth|web|saml|fido|google|outlook|sms|mfa|totp|yubikey|samsung|galaxy|pixel|premium|h|ipv|sha|md|base|utf|covid)[-_ ]?\d+$/i

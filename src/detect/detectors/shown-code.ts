@@ -1,0 +1,50 @@
+import type { Detector } from '../detector.ts'
+import type { Match } from '../match.ts'
+import type { View } from '../view.ts'
+
+/** « the text says 618245 »: who says the six digits names them, no word for a code is needed. */
+export const shownCode: Detector = {
+  name: 'one-time-code/shown',
+  kind: 'one-time-code',
+  source: 'what a text message or an authenticator shows, in seven languages',
+  anchors: {
+    literals: ['authenticator', '^authy', '^sms', '^text message', '^the text says', '^text says', 'texted me', 'token app', '^textnachricht', '^mensaje', '^mensagem', '^messaggio'],
+  },
+  needsDigit: true,
+  at: shownAt,
+  hits: [
+    'the sms says 618245',
+    'my authenticator shows 903 114',
+    'Google Authenticator app says 903114',
+    'they texted me 618245',
+    'in der SMS steht 618245',
+    'le SMS dit 618 245',
+    'el mensaje dice 618245',
+    'a mensagem diz 618245',
+    'il messaggio dice 618245',
+    'de sms zegt 618245',
+  ],
+  misses: [
+    'the sms says order 618245 was sent',
+    'sms says 618245 items were sent',
+    'they texted me 2024 times',
+    'authenticator version 903.114',
+    'the sms says 12:30',
+  ],
+}
+
+const shows =
+  /^(?: app| message| says| code)?(?:(?: (?:app|message|says|shows|showed|reads|said|gives|gave|displays|me|steht|sagt|zeigt|zeigte|dit|affiche|indique|dice|muestra|pone|diz|mostra|segna|zegt|toont|staat|is|ist|est|es|é|è|it|da|now|jetzt|:)){1,4}|[:]) {0,2}["'«“]?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d)(?![\w-]|[.,:/]\d| \p{L}{4,} (?:were|are|was|wurden|sind))/iu
+/** « in der SMS steht », « they texted me »: the verb stands there already. */
+const enough = /^ {1,2}(\d{6}|\d{3}[ -]\d{3})(?=[.!]?\s*$)/
+
+function shownAt(view: View): Match | undefined {
+  const { text, start, end } = view
+  const ahead = text.slice(end, end + 56)
+  view.steps += 56
+  const word = text.slice(start, end)
+  const value = (shows.exec(ahead) ?? (/says|me$/i.test(word) ? enough.exec(ahead) : null))?.[1]
+  if (!value) return undefined
+  const at = end + ahead.indexOf(value)
+  return { start: at, end: at + value.length, confidence: 0.72, hint: '' }
+}
