@@ -11,7 +11,7 @@ const never = new Map([
 
 /**
  * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors and the
- * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, wallets, doors, coordinates, codes of recovery), which come right
+ * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, wallets, doors, coordinates, codes of recovery, passwords and codes told in other words than their names), which come right
  * after it in a second one, and addresses in a third one that is fetched when somebody
  * first looks for them. Detectors of one's own, explanations and names of persons stay on the server; what a field asks for does not: the messenger's secure request asks.
  *
