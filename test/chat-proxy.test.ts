@@ -117,6 +117,23 @@ describe('a stream', () => {
     expect(told((await chat({ ...user(card), stream: true })).text)).toBe('see [payment')
   })
 
+  test('of several answers keeps them apart, and restores calls of functions of the old kind', async () => {
+    const event = (index: number, delta: object, reason: string | null = null) => `data: ${JSON.stringify({ choices: [{ index, delta, finish_reason: reason }] })}\n\n`
+    const events = [event(0, { content: 'a [payment' }), event(1, { content: 'b [IBAN' }), event(0, { content: ' card 1]' }), event(1, { content: ' 1]' })]
+    say = (response) => response.writeHead(200, { 'content-type': 'text/event-stream' }).end([...events, event(2, { function_call: { arguments: '{"to":"[IBAN' } }), event(2, { function_call: { arguments: ' 1]"}' } }, 'stop')].join(''))
+    const { text } = await chat({ ...user(`${card} ${iban}`), n: 3, stream: true })
+    const choices = text.split('\n\n').filter(Boolean).map((one) => (JSON.parse(one.slice(6)) as { choices: { index: number; delta: { content?: string; function_call?: { arguments: string } } }[] }).choices[0]!)
+    const said = (wanted: number) => choices.filter(({ index }) => index === wanted).map(({ delta }) => delta.content ?? delta.function_call?.arguments ?? '').join('')
+    expect([0, 1, 2].map(said)).toEqual([`a ${card}`, `b ${iban}`, `{"to":"${iban}"}`])
+  })
+
+  test('that ends without saying so loses nothing that was held', async () => {
+    say = streaming([{ content: 'see [payment' }], 9, false)
+    const { text } = await chat({ ...user(card), stream: true })
+    expect(told(text)).toBe('see [payment')
+    expect(text.trimEnd().endsWith('data: [DONE]')).toBe(true)
+  })
+
   test('spells values in the arguments of a tool as JSON wants them', async () => {
     const password = 'Walnut\\Kettle' + '5'
     const args = ['{"pass":"[pass', 'word 1]","n":', '1}']
@@ -125,6 +142,23 @@ describe('a stream', () => {
     const spelled = deltasOf(text).flatMap(({ tool_calls: calls = [] }) => calls.map((call) => call.function.arguments)).join('')
     expect(heard[0]!.body).not.toContain('Kettle5')
     expect(JSON.parse(spelled)).toEqual({ pass: password, n: 1 })
+  })
+})
+
+describe('words that are JSON because the client wants them so', () => {
+  const password = 'Walnut\\Kettle' + '5'
+  const asked = { ...user(`password: ${password}`), response_format: { type: 'json_object' } }
+
+  test('are JSON still when the values stand in them again', async () => {
+    say = answering({ content: '{"pass":"[password 1]"}' })
+    const { body } = await chat(asked)
+    expect(heard[0]!.body).not.toContain('Kettle')
+    expect(JSON.parse((body as { choices: { message: { content: string } }[] }).choices[0]!.message.content)).toEqual({ pass: password })
+  })
+
+  test('in a stream too', async () => {
+    say = streaming([{ content: '{"pass":"[pass' }, { content: 'word 1]"}' }], 13)
+    expect(JSON.parse(told((await chat({ ...asked, stream: true })).text))).toEqual({ pass: password })
   })
 })
 
@@ -141,8 +175,10 @@ describe('the proxy', () => {
   })
 
   test('does not send on what it cannot look into', async () => {
-    const answer = await chat(user([{ type: 'image_url', image_url: { url: 'data:image/png;base64,AA' } }]))
-    expect([answer.status, heard]).toEqual([415, []])
+    const bytes = 'data:image/png;base64,AA'
+    const parts = [[{ type: 'image_url', image_url: { url: bytes } }], [{ type: 'video_url', video_url: { url: 'https://example.com/a' } }], [{ image_url: { url: bytes } }], bytes]
+    for (const content of parts) expect((await chat(user(content))).status).toBe(415)
+    expect(heard).toEqual([])
   })
 
   test('is for keys with the right, and wants a chat', async () => {

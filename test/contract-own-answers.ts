@@ -31,6 +31,11 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
     await house.ask(cast.ada, 'PATCH', `/v1/contacts/${await made.contact()}`, { email })
     return house.ask(cast.ada, 'PATCH', `/v1/contacts/${await made.contact()}`, { email })
   },
+  '409 PUT /v1/data-uses': async ({ house, cast }) => {
+    const put = (items: object[]) => house.ask(cast.ada, 'PUT', '/v1/data-uses', { items }, { 'idempotency-key': 'data-uses' })
+    await put([])
+    return put([{ field: 'email', purpose: 'To answer', basis: 'contract', special: null, retention: 'a year' }])
+  },
   '409 PATCH /v1/tags/:id': async ({ house, cast, made }) => {
     await house.ask(cast.ada, 'PATCH', `/v1/tags/${await made.tag()}`, { name: 'taken' })
     return house.ask(cast.ada, 'PATCH', `/v1/tags/${await made.tag()}`, { name: 'taken' })
@@ -62,6 +67,8 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
     await house.ask(cast.vic, 'POST', `${url}/refusal`)
     return house.ask(cast.vic, 'POST', `${url}/answer`, { id: newId('part'), value: iban })
   },
+  '404 POST /v1/restorations': ({ house, cast }) =>
+    house.ask(cast.ada, 'POST', '/v1/restorations', { text: 'To [IBAN 1]', session: newId('redactionSession'), reason }),
   '412 POST /v1/policies': ({ house, cast }) => house.ask(cast.ada, 'POST', '/v1/policies', { name: 'Ours', minConfidence: 0.5, rules: [], baseVersion: 999 }),
 }
 

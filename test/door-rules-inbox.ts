@@ -11,6 +11,7 @@ export const inboxRules: Readonly<Record<string, DoorRule>> = {
   'GET /v1/sessions': { needs: 'signed-in' },
   'DELETE /v1/sessions/:id': { needs: 'signed-in', sample: () => ({ url: `/v1/sessions/${newId('session')}` }) },
   'GET /v1/teams': { needs: 'team:read' },
+  'GET /v1/teams/:id': { needs: 'team:read', theirs: true, sample: async (made) => ({ url: `/v1/teams/${await made.team()}` }) },
   'POST /v1/teams': { needs: 'team:write', sample: () => ({ body: { id: newId('team'), name: newId('team'), memberIds: [] } }) },
   'PATCH /v1/teams/:id': {
     needs: 'team:write',
@@ -19,6 +20,7 @@ export const inboxRules: Readonly<Record<string, DoorRule>> = {
   },
   'DELETE /v1/teams/:id': { needs: 'team:write', theirs: true, sample: async (made) => ({ url: `/v1/teams/${await made.team()}` }) },
   'GET /v1/views': { needs: 'conversation:read' },
+  'GET /v1/views/:id': { needs: 'conversation:read', theirs: true, sample: async (made) => ({ url: `/v1/views/${await made.view()}` }) },
   'GET /v1/view-counts': { needs: 'conversation:read' },
   'POST /v1/views': {
     needs: 'conversation:read',

@@ -15,6 +15,11 @@ export const machineRules: Readonly<Record<string, DoorRule>> = {
     theirs: true,
     sample: async (made) => ({ url: `/v1/macros/${await made.macro()}` }),
   },
+  'GET /v1/teammates/:id': {
+    needs: 'teammate:read',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/teammates/${await made.teammate()}` }),
+  },
   'POST /v1/redaction-streams': {
     needs: 'text:redact',
     sample: () => ({ body: '{"text":"nothing here"}\n', headers: { 'content-type': 'application/x-ndjson' } }),

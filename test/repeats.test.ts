@@ -98,19 +98,29 @@ describe('a process that is lost in the middle of a request with an Idempotency-
     const lossy = vi.spyOn(house.deps.store, 'write').mockImplementation((workspaceId, act) =>
       write(workspaceId, (tx) => act(Object.create(tx, { keepAnswer: { value: () => Promise.reject(new Error('lost')) } }) as typeof tx)),
     )
-    const requests = [
+    const webhook = newId('webhook')
+    const team = newId('team')
+    await house.ask(cast.ada, 'POST', '/v1/webhooks', { id: webhook, url: 'https://example.com/hooks', topics: ['part.received'] })
+    await house.ask(cast.ada, 'POST', '/v1/teams', { id: team, name: team, memberIds: [] })
+    const requests: readonly [url: string, body: unknown, method?: 'PATCH'][] = [
+      [`/v1/webhooks/${webhook}/secrets`, undefined],
+      [`/v1/webhooks/${webhook}`, { paused: true }, 'PATCH'],
+      [`/v1/teams/${team}`, { memberIds: [cast.ben.viewer.id] }, 'PATCH'],
+      ['/v1/workspace', { name: 'Ada & Daughters' }, 'PATCH'],
       [`/v1/conversations/${id}/closure`, {}],
       [`/v1/conversations/${id}/readings`, { position: 1 }],
       ['/v1/conversation-acts', { acts: [{ conversationId: id, act: { what: 'reopened' } }] }],
       ['/v1/policies', policy],
       ['/v1/redactions', { text: 'Pay with 4242 4242 4242 ' + '4242', operator: 'token' }],
-    ] as const
-    for (const [url, body] of requests) expect((await post(cast.ada, url, body, `lost ${url}`.replace(/\W/g, '-'))).status).toBeLessThan(300)
+    ]
+    const send = ([url, body, method]: (typeof requests)[number]) =>
+      house.ask(cast.ada, method ?? 'POST', url, body, { 'idempotency-key': `lost-${method ?? ''}-${url.replace(/\W/g, '-')}` })
+    for (const one of requests) expect(await send(one)).toMatchObject({ status: expect.toSatisfy((status: number) => status < 300) })
     lossy.mockRestore()
     minuteLater()
-    for (const [url, body] of requests) {
-      const again = await post(cast.ada, url, body, `lost ${url}`.replace(/\W/g, '-'))
-      expect([url, again.status, code(again)]).toEqual([url, 409, expect.objectContaining({ message: expect.stringContaining('carried out') })])
+    for (const one of requests) {
+      const again = await send(one)
+      expect([one[0], again.status, code(again)]).toEqual([one[0], 409, expect.objectContaining({ message: expect.stringContaining('carried out') })])
     }
   })
 })
@@ -144,6 +154,22 @@ describe('If-Match', () => {
       await house.ask(cast.ada, 'POST', '/v1/macros', { id, name: 'Thanks', body: 'Thank you' })
       return [`/v1/macros/${id}`, { body: 'Many thanks' }] as const
     }],
+    ['teams', async () => {
+      const id = newId('team')
+      await house.ask(cast.ada, 'POST', '/v1/teams', { id, name: id, memberIds: [] })
+      return [`/v1/teams/${id}`, { memberIds: [cast.ben.viewer.id] }] as const
+    }],
+    ['views', async () => {
+      const id = newId('view')
+      await house.ask(cast.ada, 'POST', '/v1/views', { id, name: 'Mine', filter: { state: 'open' } })
+      return [`/v1/views/${id}`, { filter: { state: 'closed' } }] as const
+    }],
+    ['webhooks', async () => {
+      const id = newId('webhook')
+      await house.ask(cast.ada, 'POST', '/v1/webhooks', { id, url: 'https://example.com/hooks', topics: ['part.received'] })
+      return [`/v1/webhooks/${id}`, { topics: ['part.sent'] }] as const
+    }],
+    ['teammates', async () => [`/v1/teammates/${cast.ida.viewer.id}`, { deactivated: false }] as const],
     ['workspace', async () => ['/v1/workspace', { name: 'Ada & Sons' }] as const],
     ['conversations', async () => [`/v1/conversations/${await started()}`, { title: 'Refund' }] as const],
   ])('of %s refuses a change that was made from an older state', async (_noun, make) => {
@@ -165,6 +191,26 @@ describe('If-Match', () => {
 })
 
 describe('lists', () => {
+  test('that come whole otherwise give pages too, and no page is lost when its last thing is removed', async () => {
+    const names = async (query: string) => (await house.ask(cast.ada, 'GET', `/v1/tags?${query}`)).body as { items: { id: string }[]; next?: string }
+    for (let i = 0; i < 3; i++) await house.ask(cast.ada, 'POST', '/v1/tags', { id: newId('tag'), name: `page ${i}` })
+    const all = (await names('')).items.map(({ id }) => id)
+    const paged: string[] = []
+    for (let page = await names('limit=2'); ; page = await names(`limit=2&cursor=${page.next}`)) {
+      expect(page.items.length).toBeLessThanOrEqual(2)
+      paged.push(...page.items.map(({ id }) => id))
+      if (page.next === undefined) break
+    }
+    expect(paged).toEqual(all)
+    const { next } = await names('limit=2')
+    await house.ask(cast.ada, 'DELETE', `/v1/tags/${all[1]}`)
+    expect((await names(`limit=200&cursor=${next}`)).items.map(({ id }) => id)).toEqual(all.slice(3))
+    for (const forged of [next!.slice(4), 'W10', Buffer.from('["/v1/tags",-1,null]').toString('base64url')]) {
+      expect(await house.ask(cast.ada, 'GET', `/v1/tags?cursor=${forged}`)).toMatchObject({ status: 400, body: { error: { field: 'cursor' } } })
+    }
+    expect((await house.ask(cast.ada, 'GET', `/v1/teams?cursor=${next}`)).status).toBe(400)
+  })
+
   test('give only the fields that were asked for, and always the id', async () => {
     const { body } = await house.ask(cast.ada, 'GET', '/v1/contacts?fields=kind,createdAt&limit=2')
     for (const item of (body as { items: object[] }).items) expect(Object.keys(item).toSorted()).toEqual(['createdAt', 'id', 'kind'])

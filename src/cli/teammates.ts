@@ -86,7 +86,7 @@ their name. A workspace keeps at least one owner. It is logged.
     return withConnection(house, async ({ deps }) => {
       const { viewer, actor } = asOwner(await pickWorkspace(deps, values.workspace))
       const person = await byEmail(deps, viewer, email)
-      await changeTeammate(deps, viewer, person.id, { deactivated: true }, actor)
+      await changeTeammate(deps, viewer, person.id, { deactivated: true }, { actor })
       await io.out(`${person.id} is shut out.\n`)
       return exitCodes.fine
     })

@@ -61,7 +61,7 @@ export function makeClient<Operations>(options: ClientOptions): Client<Operation
         authorization: `Bearer ${key}`,
         accept: 'application/json',
         // The same for all tries: what was done is not done again.
-        ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}),
+        ...(method === 'GET' ? {} : { 'idempotency-key': crypto.randomUUID() }),
         ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...given.headers,
       },

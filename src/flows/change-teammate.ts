@@ -16,7 +16,7 @@ export async function changeTeammate(
   viewer: Staff,
   id: string,
   change: { readonly roleId?: string; readonly deactivated?: boolean },
-  actor: Actor = viewer,
+  { actor = viewer, expected }: { readonly actor?: Actor; readonly expected?: number | undefined } = {},
 ): Promise<TeammateProfile> {
   const target = (await d.store.teammates(viewer)).find((t) => t.id === id)
   if (!target) throw fail('not_found')
@@ -31,6 +31,7 @@ export async function changeTeammate(
   const stopsOwning = current?.builtIn === 'owner' && (isOut || (change.roleId ?? current.id) !== current.id)
   const now = d.clock.now().toISOString()
   return d.store.write(viewer.workspaceId, async (tx) => {
+    await tx.expectRevision('teammate', id, expected)
     const owners = stopsOwning ? await tx.lockOwners() : []
     if (owners.length === 1 && owners[0] === id) throw invalid('roleId', 'A workspace keeps at least one owner.')
     const changed = await tx.changeTeammate(id, {

@@ -1,7 +1,7 @@
 import { detect } from '../detect/detect.ts'
 import type { Json } from '../core/canonical-json.ts'
 import { fail, invalid } from '../core/errors.ts'
-import { fieldNamesOf, leavesOf, plainlySpelled, withLeaves } from '../core/json-strings.ts'
+import { fieldNamesOf, leavesOf, plainlySpelled, withLeaves, type Leaf } from '../core/json-strings.ts'
 import { giveNumbers, keyOf, labelOf, openRestorer, placeholdersIn, replaceFindings, restorePlaceholders, valueKey, writePlaceholder, type Standing } from '../core/placeholders.ts'
 import type { Staff } from '../core/viewer.ts'
 import { tally } from './guard-text.ts'
@@ -14,6 +14,8 @@ export type ChatStanding = {
   restore(text: string): string
   /** In all strings of an answer; inside arguments of a tool call, which are JSON in a string, spelled as JSON wants it. */
   restoreAll(answer: Json): Json
+  /** The model was told to write JSON, so a value in its words is spelled as JSON wants it. */
+  readonly contentIsJson: boolean
   /** For a text that comes in pieces. `inJson`: the text is itself JSON. */
   openRestorer(inJson: boolean): { push(piece: string): string; end(): string }
 }
@@ -25,7 +27,7 @@ const protocolPath =
 /** Replaces what is sensitive in a chat, and gives what puts it back. */
 export async function openChat(d: Deps, viewer: Staff, chat: { readonly [key: string]: Json }): Promise<{ safe: Json; chat: ChatStanding }> {
   const leaves = leavesOf(chat)
-  if (leaves.some(({ path, value }) => /\/type$/.test(path) && /^(image_url|input_audio|file)$/.test(String(value)))) {
+  if (leaves.some(cannotBeRead)) {
     throw fail('unsupported', 'Pictures, sound and files cannot be looked at here, so they are not sent on.')
   }
   if (fieldNamesOf(chat).some((name) => detect(name).length > 0)) {
@@ -54,20 +56,30 @@ export async function openChat(d: Deps, viewer: Staff, chat: { readonly [key: st
   await recordRead(d, viewer, 'text.redacted', null, {
     details: { operator: 'chat', texts: leaves.length, found: tally(found.flatMap(({ findings }) => findings)) },
   })
-  return { safe, chat: standingOf(new Map([...standings].map(([key, standing]) => [keyOf(standing), firsts.get(key)!]))) }
+  const values = new Map([...standings].map(([key, standing]) => [keyOf(standing), firsts.get(key)!]))
+  const contentIsJson = leaves.some(({ path, value }) => path === '/response_format/type' && value !== 'text')
+  return { safe, chat: standingOf(values, contentIsJson) }
 }
 
-function standingOf(values: ReadonlyMap<string, string>): ChatStanding {
+/** A part of a message that is no text, whatever it is called, and what is sent as the bytes of a file in any place. */
+function cannotBeRead({ path, value }: Leaf): boolean {
+  if (/^\/messages\/\d+\/content\/\d+\/type$/.test(path)) return value !== 'text' && value !== 'refusal'
+  return /^\s*data:(?!text\/)[\w.+-]+\/[\w.+-]+[;,]/i.test(String(value))
+}
+
+function standingOf(values: ReadonlyMap<string, string>, contentIsJson: boolean): ChatStanding {
   const plain = (standing: Standing) => values.get(keyOf(standing))
   const spelled = (standing: Standing) => {
     const value = plain(standing)
     return value === undefined ? undefined : JSON.stringify(value).slice(1, -1)
   }
+  const isJson = (path: string) => path.endsWith('/arguments') || (contentIsJson && path.endsWith('/message/content'))
   return {
+    contentIsJson,
     restore: (text) => restorePlaceholders(text, plain),
     restoreAll: (answer) => {
       const paths = leavesOf(answer).map(({ path }) => path)
-      return withLeaves(answer, (i, value) => (typeof value === 'number' ? value : restorePlaceholders(value, paths[i]!.endsWith('/arguments') ? spelled : plain)))
+      return withLeaves(answer, (i, value) => (typeof value === 'number' ? value : restorePlaceholders(value, isJson(paths[i]!) ? spelled : plain)))
     },
     openRestorer: (inJson) => openRestorer(inJson ? spelled : plain),
   }

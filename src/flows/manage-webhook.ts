@@ -27,8 +27,16 @@ export async function createWebhook(
   return { webhook, secret }
 }
 
-export async function changeWebhook(d: Deps, viewer: Staff, id: string, change: WebhookChange, anyAddress: boolean): Promise<Webhook> {
+export async function changeWebhook(
+  d: Deps,
+  viewer: Staff,
+  id: string,
+  change: WebhookChange,
+  anyAddress: boolean,
+  expected?: number,
+): Promise<Webhook> {
   return d.store.write(viewer.workspaceId, async (tx) => {
+    await tx.expectRevision('webhook', id, expected)
     const before = await tx.lockWebhook(id)
     if (!before) throw fail('not_found')
     const { paused, ...given } = change

@@ -27,7 +27,7 @@ export async function createTeam(d: Deps, viewer: Staff, id: string, input: Team
   return team
 }
 
-export async function changeTeam(d: Deps, viewer: Staff, id: string, input: Partial<TeamInput>): Promise<Team> {
+export async function changeTeam(d: Deps, viewer: Staff, id: string, input: Partial<TeamInput>, expected?: number): Promise<Team> {
   const before = (await d.store.teams(viewer)).find((team) => team.id === id)
   if (!before) throw fail('not_found')
   const renamed = input.name !== undefined && input.name.trim() !== before.name.text
@@ -35,6 +35,7 @@ export async function changeTeam(d: Deps, viewer: Staff, id: string, input: Part
   if (input.memberIds) await checkMembers(d, viewer, input.memberIds)
   const team: Team = { ...before, name: guarded?.safe ?? before.name, memberIds: input.memberIds ?? before.memberIds }
   await d.store.write(viewer.workspaceId, async (tx) => {
+    await tx.expectRevision('team', id, expected)
     if (!(await tx.changeTeam(team))) throw fail('not_found')
     if (guarded) {
       await tx.keepSealed(guarded.sealed)

@@ -156,7 +156,7 @@ export type DueDelivery = {
   readonly makerPermits: readonly Permit[]
 }
 
-export type Revised = 'contact' | 'conversation' | 'tag' | 'macro' | 'workspace'
+export type Revised = 'contact' | 'conversation' | 'tag' | 'macro' | 'team' | 'teammate' | 'view' | 'webhook' | 'workspace'
 
 /** What the doors ask before anybody is known. Hashes are of bearer secrets. */
 export interface Doorkeeping {

@@ -9,7 +9,7 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentContact } from './present-house.ts'
-import { expectedRevision, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { eyeOf, pageOf } from './shared-shapes.ts'
 import { Contact, ContactEvent, ContactInput } from './wire/contact.ts'
 import { choice, idOf, moment, page, PageQuery } from './wire/shapes.ts'
@@ -99,7 +99,7 @@ export function contactDoors(app: Doors, d: Deps): void {
   app.patch(
     '/v1/contacts/:id',
     {
-      config: { needs: 'contact:write' },
+      config: { needs: 'contact:write', repeats: true },
       schema: {
         tags,
         summary: 'Change what is named; null clears a field or removes an attribute',
@@ -112,7 +112,7 @@ export function contactDoors(app: Doors, d: Deps): void {
       const viewer = staffOf(request)
       const before = await d.store.contactFor(viewer, request.params.id)
       if (!before) throw fail('not_found')
-      const contact = await changeContact(d, viewer, before, request.body, expectedRevision(request))
+      const contact = await changeContact(onceOnly(d, request), viewer, before, request.body, expectedRevision(request))
       await tagRevision(d, viewer, reply, 'contact', contact.id)
       return presentContact(eyeOf(d, viewer), contact)
     },

@@ -17,7 +17,7 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentConversation, presentHit } from './present-conversation.ts'
-import { expectedRevision, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { conversationParams, eyeOf, pageOf } from './shared-shapes.ts'
 import { Conversation, ConversationPage, NewPart, SearchHit } from './wire/conversation.ts'
 import { assigneeFilter, teamFilter } from './wire/inbox.ts'
@@ -114,7 +114,7 @@ export function conversationDoors(app: Doors, d: Deps): void {
   app.patch(
     '/v1/conversations/:id',
     {
-      config: { needs: 'conversation:write' },
+      config: { needs: 'conversation:write', repeats: true },
       schema: {
         tags,
         summary: 'Give a title, or take it away with null',
@@ -126,7 +126,7 @@ export function conversationDoors(app: Doors, d: Deps): void {
     async (request, reply) => {
       const viewer = staffOf(request)
       const expected = expectedRevision(request)
-      const conversation = await titleConversation(d, viewer, request.params.id, request.body.title, expected)
+      const conversation = await titleConversation(onceOnly(d, request), viewer, request.params.id, request.body.title, expected)
       await tagRevision(d, viewer, reply, 'conversation', conversation.id)
       return answerWith(d, viewer, conversation)
     },

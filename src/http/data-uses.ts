@@ -5,7 +5,7 @@ import { dataUses, stateDataUses } from '../flows/state-data-uses.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { expectedRevision, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { DataUse, DataUseInput } from './wire/data-use.ts'
 import { page } from './wire/shapes.ts'
 
@@ -30,7 +30,7 @@ export function dataUseDoors(app: Doors, d: Deps): void {
   app.put(
     '/v1/data-uses',
     {
-      config: { needs: 'data-use:write' },
+      config: { needs: 'data-use:write', repeats: true },
       schema: {
         tags,
         summary: 'State them. The whole list at once: a kind that is left out has again what usually holds.',
@@ -40,7 +40,7 @@ export function dataUseDoors(app: Doors, d: Deps): void {
     },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const uses = await stateDataUses(d, viewer, request.body.items, expectedRevision(request))
+      const uses = await stateDataUses(onceOnly(d, request), viewer, request.body.items, expectedRevision(request))
       await tagRevision(d, viewer, reply, 'workspace', viewer.workspaceId)
       return { items: uses.map(presentDataUse) }
     },

@@ -36,6 +36,8 @@ declare module 'fastify' {
     ndjson?: boolean
     /** Makes something that has no id of the client's: `Idempotency-Key` makes it safe to repeat. */
     repeats?: boolean
+    /** Comes whole unless `limit` says otherwise; said by the shape of its answer. */
+    shortList?: boolean
   }
   interface FastifyRequest {
     viewer: Viewer | null

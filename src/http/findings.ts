@@ -7,6 +7,7 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentFinding } from './present-protection.ts'
+import { onceOnly } from './repeats.ts'
 import { eyeOf, pageOf } from './shared-shapes.ts'
 import { FlaggedFinding } from './wire/protection.ts'
 import { choice, idOf, page, PageQuery } from './wire/shapes.ts'
@@ -35,7 +36,7 @@ export function findingDoors(app: Doors, d: Deps): void {
   app.post(
     '/v1/findings/:id/review',
     {
-      config: { needs: 'finding:review' },
+      config: { needs: 'finding:review', repeats: true },
       schema: {
         tags,
         summary: 'Seal it where it stands, or call it harmless, which teaches the allow list. Again with the same verdict is the same.',
@@ -53,7 +54,7 @@ export function findingDoors(app: Doors, d: Deps): void {
     async (request, reply) => {
       const { id } = request.params
       const { verdict } = request.body
-      const { settled } = await reviewFinding(d, staffOf(request), { id, verdict })
+      const { settled } = await reviewFinding(onceOnly(d, request), staffOf(request), { id, verdict })
       reply.code(201)
       return { id, verdict, settled }
     },

@@ -6,7 +6,7 @@ import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentMacro } from './present-house.ts'
-import { expectedRevision, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { eyeOf } from './shared-shapes.ts'
 import { Macro } from './wire/house.ts'
 import { idOf, page } from './wire/shapes.ts'
@@ -64,7 +64,7 @@ export function macroDoors(app: Doors, d: Deps): void {
   app.patch(
     '/v1/macros/:id',
     {
-      config: { needs: 'macro:write' },
+      config: { needs: 'macro:write', repeats: true },
       schema: {
         tags,
         summary: 'Change a saved reply',
@@ -75,7 +75,7 @@ export function macroDoors(app: Doors, d: Deps): void {
     },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const macro = await changeMacro(d, viewer, request.params.id, request.body, expectedRevision(request))
+      const macro = await changeMacro(onceOnly(d, request), viewer, request.params.id, request.body, expectedRevision(request))
       await tagRevision(d, viewer, reply, 'macro', macro.id)
       return presentMacro(eyeOf(d, viewer), macro)
     },

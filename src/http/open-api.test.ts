@@ -3,11 +3,17 @@ import type { Deps } from '../flows/ports.ts'
 import type { Doors } from './doors.ts'
 import { openDoors } from './open-doors.ts'
 
-type Operation = { summary?: string; description?: string; security?: object[]; responses: Record<string, unknown> }
+type Operation = {
+  summary?: string
+  description?: string
+  security?: object[]
+  parameters?: { name: string; in: string }[]
+  responses: Record<string, { headers?: Record<string, object> }>
+}
 type Description = {
   openapi: string
   paths: Record<string, Record<string, Operation>>
-  components: { schemas: Record<string, unknown> }
+  components: { schemas: Record<string, unknown>; headers: Record<string, unknown> }
 }
 
 let app: Doors
@@ -32,9 +38,10 @@ afterAll(() => app.close())
 test('it is OpenAPI 3.1 and every reference leads to a shape', () => {
   const text = JSON.stringify(api)
   const named = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref = '']) => ref)
+  const refs = new Set(Object.entries(api.components).flatMap(([group, those]) => Object.keys(those).map((name) => `#/components/${group}/${name}`)))
   expect(api.openapi).toBe('3.1.0')
   expect(named.length).toBeGreaterThan(100)
-  expect(named.filter((ref) => !(ref.replace('#/components/schemas/', '') in api.components.schemas))).toEqual([])
+  expect(named.filter((ref) => !refs.has(ref))).toEqual([])
   expect(text).not.toContain('"$id"')
 })
 
@@ -48,4 +55,21 @@ test('every door of /v1 is in it, with what it does, what it needs and how it re
     expect(operation?.description).toContain(needs === 'public' ? 'Open to anybody' : needs)
     expect(Object.keys(operation?.responses ?? {})).toContain(needs === 'public' ? '429' : '401')
   }
+})
+
+test('the headers that doors read and answer with are in it', () => {
+  const { parameters = [], responses } = api.paths['/v1/teams/{id}']!['patch']!
+  expect(parameters.filter((one) => one.in === 'header').map(({ name }) => name)).toEqual(['Idempotency-Key', 'If-Match'])
+  expect(Object.keys(responses['200']?.headers ?? {})).toEqual(expect.arrayContaining(['ETag', 'RateLimit-Remaining', 'Idempotent-Replayed']))
+  expect(Object.keys(responses['503']?.headers ?? {})).toContain('Retry-After')
+  expect(Object.keys(api.paths['/v1/teams/{id}']!['get']!.responses['200']?.headers ?? {})).toContain('ETag')
+})
+
+test('every list gives pages, and everything that is read can be read in part', () => {
+  const lists = Object.entries(api.paths).flatMap(([path, { get }]) => {
+    const shape = JSON.stringify((get?.responses['200'] as { content?: object } | undefined)?.content ?? {})
+    return get && /"items":\{"type":"array"/.test(shape) && shape.includes('"next"') ? [[path, (get.parameters ?? []).map(({ name }) => name)] as const] : []
+  })
+  expect(lists.length).toBeGreaterThan(20)
+  expect(lists.filter(([, asked]) => !['limit', 'cursor', 'fields'].every((name) => asked.includes(name)))).toEqual([])
 })

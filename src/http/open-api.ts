@@ -1,4 +1,6 @@
 import swagger from '@fastify/swagger'
+import { Type } from 'typebox'
+import { describeHeaders } from './open-api-headers.ts'
 import type { Doors } from './doors.ts'
 
 const description = `Nouns only, JSON in UTF-8. Programs send \`Authorization: Bearer usk_…\`; keys have scopes.
@@ -74,7 +76,7 @@ export async function describeApi(app: Doors, publicUrl: string): Promise<void> 
         for (const operation of Object.values(door ?? {}) as { responses?: Record<string, { description?: string }> }[])
           for (const [status, answer] of Object.entries(operation.responses ?? {}))
             if (answer.description === 'Default Response') answer.description = plainly[status] ?? 'An answer'
-      return document.openapiObject
+      return describeHeaders(document.openapiObject)
     },
     transform: ({ schema, url, route }) => {
       const needs = route.config?.needs
@@ -85,6 +87,7 @@ export async function describeApi(app: Doors, publicUrl: string): Promise<void> 
       return {
         schema: {
           ...own,
+          ...headersOf(route.method, route.config?.repeats === true, own),
           security: securityOf(needs),
           description: [needsSaid, own.description].filter(Boolean).join(' '),
         },
@@ -93,6 +96,17 @@ export async function describeApi(app: Doors, publicUrl: string): Promise<void> 
     },
   })
   app.get('/v1/openapi.json', { config: { needs: 'public' }, schema: { hide: true } }, async () => app.swagger())
+}
+
+/** What the doors read themselves, whatever else they are asked. */
+function headersOf(method: string | string[], repeats: boolean, { headers, response }: { headers?: unknown; response?: unknown }) {
+  if (headers !== undefined) return {}
+  const matches = ['PATCH', 'PUT'].includes(String(method)) && Object.hasOwn((response ?? {}) as object, 412)
+  const asked = {
+    ...(repeats ? { 'Idempotency-Key': Type.Optional(Type.String({ pattern: '^[\\x21-\\x7e]{1,255}$', description: 'Again with the same key is not done again' })) } : {}),
+    ...(matches ? { 'If-Match': Type.Optional(Type.String({ description: 'The ETag that it was read with; 412 if somebody has changed it since' })) } : {}),
+  }
+  return repeats || matches ? { headers: Type.Object(asked) } : {}
 }
 
 function securityOf(needs: string): Record<string, string[]>[] {

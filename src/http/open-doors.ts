@@ -1,6 +1,7 @@
 import { fastify, LogController } from 'fastify'
 import type { FastifyBaseLogger, FastifyRequest, FastifyServerOptions } from 'fastify'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { TSchema } from 'typebox'
 import { randomUUID } from 'node:crypto'
 import type { ChainVerdict } from '../core/verify-chain.ts'
 import type { Deps } from '../flows/ports.ts'
@@ -42,6 +43,7 @@ import { reportDoors } from './reports.ts'
 import { sealDoors } from './seals.ts'
 import { secureDoors } from './security.ts'
 import { sessionDoors } from './sessions.ts'
+import { isShortList, pageShortLists } from './short-lists.ts'
 import { queryOf, sparseFields } from './sparse-fields.ts'
 import { staticDoors, type DemoPieces } from './static-files.ts'
 import { tagDoors } from './tags.ts'
@@ -101,6 +103,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   }
   guardDoors(app, deps, { publicUrl, attempt })
   answerRepeats(app, deps)
+  pageShortLists(app)
   sparseFields(app)
   await describeApi(app, publicUrl)
 
@@ -167,6 +170,7 @@ function shapeRoutes(app: Doors): void {
     const answer = (schema.response as Record<number, unknown> | undefined)?.[200]
     const shaped: Record<string, unknown> = { ...schema }
     const querystring = queryOf(route.method, route.url, schema.querystring, answer)
+    if (route.method === 'GET' && route.url.startsWith('/v1/')) route.config = { ...route.config, shortList: isShortList(schema.querystring as TSchema | undefined, answer) }
     const asked = { ...schema, ...(querystring === undefined ? {} : { querystring }) }
     for (const part of ['body', 'querystring', 'params', 'headers'] as const) {
       if (asked[part]) shaped[part] = withoutNames(asked[part])

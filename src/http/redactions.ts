@@ -109,7 +109,7 @@ export function redactionDoors(app: Doors, d: Deps): void {
             texts: Type.Optional(Type.Array(Type.String())),
             document: Type.Optional(AnyJson),
           }),
-        }),
+        }, [404]),
       },
     },
     async (request, reply) => {

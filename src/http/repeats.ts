@@ -3,6 +3,7 @@ import { invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import type { Staff } from '../core/viewer.ts'
 import type { Deps } from '../flows/ports.ts'
+import type { Revised } from '../flows/store-port.ts'
 import type { Doors } from './doors.ts'
 
 /**
@@ -73,7 +74,8 @@ export function onceOnly(d: Deps, request: FastifyRequest): Deps {
 /** Under whose key the answer is kept: what tells of a conversation is erased with its contact. */
 async function contactOf(d: Deps, viewer: Staff, request: FastifyRequest): Promise<string | null> {
   const { id } = (request.params ?? {}) as { id?: string }
-  if (id === undefined || !isId('conversation', id)) return null
+  if (id === undefined || isId('contact', id)) return id ?? null
+  if (!isId('conversation', id)) return null
   return (await d.store.conversationFor(viewer, id))?.contactId ?? null
 }
 
@@ -91,7 +93,7 @@ export async function tagRevision(
   d: Deps,
   viewer: Staff,
   reply: FastifyReply,
-  noun: 'contact' | 'conversation' | 'tag' | 'macro' | 'workspace',
+  noun: Revised,
   id: string,
 ): Promise<void> {
   const revision = await d.store.revisionOf(viewer, noun, id)

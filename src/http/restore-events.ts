@@ -1,24 +1,28 @@
+import { fail } from '../core/errors.ts'
 import type { ChatStanding } from '../flows/guard-chat.ts'
 
-type Delta = { content?: unknown; refusal?: unknown; reasoning_content?: unknown; tool_calls?: unknown } & Record<string, unknown>
-type Choice = { index?: number; delta?: Delta; finish_reason?: unknown } & Record<string, unknown>
+type Holder = Record<string, unknown>
+type Choice = { index?: number; delta?: Holder; finish_reason?: unknown } & Record<string, unknown>
 type Chunk = { choices?: Choice[] } & Record<string, unknown>
 type Restorer = ReturnType<ChatStanding['openRestorer']>
 
-const texts = ['content', 'refusal', 'reasoning_content'] as const
+/** A text that grows from event to event, and where in a delta its next piece stands. */
+type Place = { readonly key: string; readonly holder: Holder; readonly field: string; readonly inJson: boolean }
+
+const texts = ['content', 'refusal', 'reasoning', 'reasoning_content'] as const
 
 /**
  * Server-sent events of a chat, with values in the place of their placeholders. A model writes in pieces of a few characters,
  * so a placeholder comes over several events: what may become one is held until it is whole, or until it ends.
  */
 export async function* restoreEvents(body: AsyncIterable<Uint8Array>, chat: ChatStanding): AsyncIterable<string> {
-  const restorers = new Map<string, Restorer>()
-  const restorerOf = (key: string, inJson: boolean) => {
-    const known = restorers.get(key)
-    if (known) return known
-    const fresh = chat.openRestorer(inJson)
-    restorers.set(key, fresh)
-    return fresh
+  const choices = new Map<number, Map<string, Restorer>>()
+  let last: Chunk = {}
+  /** What is still held when a model stops without having said so. */
+  const leftOver = (): string => {
+    const left = [...choices].map(([index, restorers]) => ({ index, delta: endOf(restorers), finish_reason: null }))
+    const said = left.filter(({ delta }) => Object.keys(delta).length > 0)
+    return said.length === 0 ? '' : `data: ${JSON.stringify({ ...last, choices: said })}\n\n`
   }
   for await (const event of eventsOf(body)) {
     const data = dataOf(event)
@@ -29,47 +33,58 @@ export async function* restoreEvents(body: AsyncIterable<Uint8Array>, chat: Chat
     const chunk = parse(data)
     if (chunk === undefined) {
       // `[DONE]`, or words that we do not know.
-      yield `data: ${chat.restore(data)}\n\n`
+      yield `${leftOver()}data: ${chat.restore(data)}\n\n`
       continue
     }
-    for (const choice of chunk.choices ?? []) restoreChoice(choice, restorerOf, restorers)
+    for (const choice of chunk.choices ?? []) {
+      const restorers = choices.get(choice.index ?? 0) ?? new Map<string, Restorer>()
+      choices.set(choice.index ?? 0, restorers)
+      restoreChoice(choice, restorers, chat)
+    }
+    last = chunk
     yield `data: ${JSON.stringify(chunk)}\n\n`
   }
+  const rest = leftOver()
+  if (rest !== '') yield rest
 }
 
-function restoreChoice(choice: Choice, restorerOf: (key: string, inJson: boolean) => Restorer, restorers: Map<string, Restorer>): void {
-  const index = choice.index ?? 0
-  const delta = choice.delta
-  if (delta) {
-    for (const name of texts) {
-      const piece = delta[name]
-      if (typeof piece === 'string') delta[name] = restorerOf(`${index} ${name}`, false).push(piece)
-    }
-    for (const [call, piece] of callsOf(delta)) {
-      if (typeof piece.arguments === 'string') piece.arguments = restorerOf(`${index} call ${call}`, true).push(piece.arguments)
-    }
+function restoreChoice(choice: Choice, restorers: Map<string, Restorer>, chat: ChatStanding): void {
+  for (const { key, holder, field, inJson } of placesOf(choice.delta ?? {}, chat.contentIsJson)) {
+    const piece = holder[field]
+    if (typeof piece !== 'string') continue
+    const restorer = restorers.get(key) ?? chat.openRestorer(inJson)
+    restorers.set(key, restorer)
+    holder[field] = restorer.push(piece)
   }
-  if (choice.finish_reason === null || choice.finish_reason === undefined) return
   // The last of a choice: what was still held goes along with it.
-  choice.delta ??= {}
-  for (const name of texts) {
-    const rest = restorers.get(`${index} ${name}`)?.end()
-    if (rest) choice.delta[name] = `${typeof choice.delta[name] === 'string' ? choice.delta[name] : ''}${rest}`
-  }
-  const unfinished = [...restorers].filter(([key]) => key.startsWith(`${index} call `)).map(([key, restorer]) => [Number(key.split(' ')[2]), restorer.end()] as const)
-  for (const [call, rest] of unfinished) {
-    if (rest === '') continue
-    const calls = Array.isArray(choice.delta.tool_calls) ? (choice.delta.tool_calls as unknown[]) : []
-    choice.delta.tool_calls = [...calls, { index: call, function: { arguments: rest } }]
-  }
+  if (choice.finish_reason !== null && choice.finish_reason !== undefined) choice.delta = endOf(restorers, choice.delta)
 }
 
-function callsOf(delta: Delta): [number, { arguments?: unknown }][] {
-  if (!Array.isArray(delta.tool_calls)) return []
-  return (delta.tool_calls as { index?: number; function?: { arguments?: unknown } }[]).flatMap((call) =>
-    call.function ? [[call.index ?? 0, call.function] as [number, { arguments?: unknown }]] : [],
-  )
+function placesOf(delta: Holder, contentIsJson: boolean): Place[] {
+  const calls = Array.isArray(delta['tool_calls']) ? (delta['tool_calls'] as { index?: number; function?: Holder }[]) : []
+  return [
+    ...texts.map((name) => ({ key: name, holder: delta, field: name, inJson: name === 'content' && contentIsJson })),
+    ...calls.map((call) => ({ key: `call ${call.index ?? 0}`, holder: call.function ?? {}, field: 'arguments', inJson: true })),
+    { key: 'function', holder: (delta['function_call'] ?? {}) as Holder, field: 'arguments', inJson: true },
+  ]
 }
+
+/** The delta, with what the restorers still hold behind it. */
+function endOf(restorers: ReadonlyMap<string, Restorer>, delta: Holder = {}): Holder {
+  const end = { ...delta }
+  for (const [key, restorer] of restorers) {
+    const rest = restorer.end()
+    if (rest === '') continue
+    const [name = '', call] = key.split(' ')
+    if (call !== undefined) end['tool_calls'] = [...((end['tool_calls'] as object[] | undefined) ?? []), { index: Number(call), function: { arguments: rest } }]
+    else if (name === 'function') end['function_call'] = { arguments: `${String((end['function_call'] as Holder | undefined)?.['arguments'] ?? '')}${rest}` }
+    else end[name] = `${String(end[name] ?? '')}${rest}`
+  }
+  return end
+}
+
+/** Far more than a model says in one piece; a longer one is not held. */
+const maxEventSize = 32 * 1_048_576
 
 /** Whole events; a character may be cut by a piece's end, and so may a line. */
 async function* eventsOf(body: AsyncIterable<Uint8Array>): AsyncIterable<string> {
@@ -77,6 +92,7 @@ async function* eventsOf(body: AsyncIterable<Uint8Array>): AsyncIterable<string>
   let rest = ''
   for await (const piece of body) {
     rest += decoder.decode(piece, { stream: true })
+    if (rest.length > maxEventSize) throw fail('unavailable', 'The model’s answer is larger than can be restored.')
     const events = rest.split(/\r?\n\r?\n/)
     rest = events.pop() ?? ''
     for (const event of events) if (event !== '') yield event

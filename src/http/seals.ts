@@ -11,6 +11,7 @@ import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentSealOrigin } from './present-protection.ts'
 import { presentText } from './present-text.ts'
+import { onceOnly } from './repeats.ts'
 import { eyeOf, reason } from './shared-shapes.ts'
 import { SealOrigin } from './wire/protection.ts'
 import { idOf, moment, SafeText, token } from './wire/shapes.ts'
@@ -76,7 +77,7 @@ export function sealDoors(app: Doors, d: Deps): void {
   app.post(
     '/v1/seals/:token/extension',
     {
-      config,
+      config: { ...config, repeats: true },
       schema: {
         tags,
         summary: 'Keep it longer, counted from now. Needs value:keep for its class.',
@@ -86,7 +87,7 @@ export function sealDoors(app: Doors, d: Deps): void {
       },
     },
     async (request, reply) => {
-      const { expiresAt } = await extendValue(d, staffOf(request), { token: request.params.token, ...request.body })
+      const { expiresAt } = await extendValue(onceOnly(d, request), staffOf(request), { token: request.params.token, ...request.body })
       reply.code(201)
       return { expiresAt }
     },
@@ -95,7 +96,7 @@ export function sealDoors(app: Doors, d: Deps): void {
   app.post(
     '/v1/seals/:token/destruction',
     {
-      config,
+      config: { ...config, repeats: true },
       schema: {
         tags,
         summary: 'Destroy it now and for good; its mark stays in the text. Needs value:destroy for its class.',
@@ -105,7 +106,7 @@ export function sealDoors(app: Doors, d: Deps): void {
       },
     },
     async (request, reply) => {
-      await destroyValue(d, staffOf(request), { token: request.params.token, reason: request.body.reason })
+      await destroyValue(onceOnly(d, request), staffOf(request), { token: request.params.token, reason: request.body.reason })
       reply.code(201)
       return { destroyed: true }
     },

@@ -1,6 +1,7 @@
 import { Type, type TSchema } from 'typebox'
 import { invalid } from '../core/errors.ts'
 import type { Doors } from './doors.ts'
+import { isShortList, shortPageQuery } from './short-lists.ts'
 import { fieldsQuery } from './wire/shapes.ts'
 
 /** `?fields=id,createdAt` on whatever is read: with these fields only, of a list each item so, and always the id. */
@@ -22,11 +23,12 @@ export function sparseFields(app: Doors): void {
   })
 }
 
-/** What may be asked of a door in its address: its own query, and `fields` where it gives things to read. */
+/** What may be asked of a door in its address: its own query, `fields` where it gives things to read, and pages where it gives many. */
 export function queryOf(method: string | string[], url: string, own: unknown, answer: unknown): unknown {
   if (method !== 'GET' || !url.startsWith('/v1/') || !isObject(answer) || answer['type'] !== 'object') return own
   const properties = isObject(own) && isObject(own['properties']) ? (own['properties'] as Record<string, TSchema>) : {}
-  return 'fields' in properties ? own : Type.Object({ ...properties, fields: fieldsQuery })
+  const pages = isShortList(own as TSchema | undefined, answer) ? shortPageQuery : {}
+  return 'fields' in properties ? own : Type.Object({ ...properties, ...pages, fields: fieldsQuery })
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -6,7 +6,7 @@ import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentTag } from './present-house.ts'
-import { expectedRevision, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { eyeOf } from './shared-shapes.ts'
 import { Tag } from './wire/house.ts'
 import { idOf, page } from './wire/shapes.ts'
@@ -59,13 +59,13 @@ export function tagDoors(app: Doors, d: Deps): void {
   app.patch(
     '/v1/tags/:id',
     {
-      config: { needs: 'tag:write' },
+      config: { needs: 'tag:write', repeats: true },
       schema: { tags, summary: 'Rename a tag', params, body: Type.Object({ name }), response: answers({ 200: Tag }, [409, 412, 422]) },
     },
     async (request, reply) => {
       const viewer = staffOf(request)
       const { id } = request.params
-      const tag = await renameTag(d, viewer, id, request.body.name, expectedRevision(request))
+      const tag = await renameTag(onceOnly(d, request), viewer, id, request.body.name, expectedRevision(request))
       await tagRevision(d, viewer, reply, 'tag', id)
       return presentTag(eyeOf(d, viewer), tag)
     },

@@ -7,11 +7,13 @@ import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentInvitation, presentRole, presentTeammate } from './present-house.ts'
+import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { plainWord } from './shared-shapes.ts'
 import { idOf, page } from './wire/shapes.ts'
 import { Invitation, Role, Teammate } from './wire/people.ts'
 
 const tags = ['team']
+const params = Type.Object({ id: idOf('teammate') })
 
 export function teammateDoors(app: Doors, d: Deps, { publicUrl }: { publicUrl: string }): void {
   app.get(
@@ -23,19 +25,37 @@ export function teammateDoors(app: Doors, d: Deps, { publicUrl }: { publicUrl: s
     async (request) => ({ items: (await d.store.teammates(staffOf(request))).map(presentTeammate) }),
   )
 
+  app.get(
+    '/v1/teammates/:id',
+    { config: { needs: 'teammate:read' }, schema: { tags, summary: 'One teammate', params, response: answers({ 200: Teammate }) } },
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      const teammate = (await d.store.teammates(viewer)).find(({ id }) => id === request.params.id)
+      if (!teammate) throw fail('not_found')
+      await tagRevision(d, viewer, reply, 'teammate', teammate.id)
+      return presentTeammate(teammate)
+    },
+  )
+
   app.patch(
     '/v1/teammates/:id',
     {
-      config: { needs: 'teammate:write' },
+      config: { needs: 'teammate:write', repeats: true },
       schema: {
         tags,
         summary: 'Change a role, or take access away and give it back. Their sessions end, and keys and invitations they could not make any more.',
-        params: Type.Object({ id: idOf('teammate') }),
+        params,
         body: Type.Object({ roleId: Type.Optional(plainWord), deactivated: Type.Optional(Type.Boolean()) }),
-        response: answers({ 200: Teammate }),
+        response: answers({ 200: Teammate }, [412]),
       },
     },
-    async (request) => presentTeammate(await changeTeammate(d, staffOf(request), request.params.id, request.body)),
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      const expected = expectedRevision(request)
+      const teammate = await changeTeammate(onceOnly(d, request), viewer, request.params.id, request.body, { expected })
+      await tagRevision(d, viewer, reply, 'teammate', teammate.id)
+      return presentTeammate(teammate)
+    },
   )
 
   app.get(

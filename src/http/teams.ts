@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
+import { fail } from '../core/errors.ts'
 import type { Deps } from '../flows/ports.ts'
 import { changeTeam, createTeam, removeTeam } from '../flows/save-team.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentTeam } from './present-inbox.ts'
+import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { eyeOf } from './shared-shapes.ts'
 import { Team } from './wire/inbox.ts'
 import { idOf, page } from './wire/shapes.ts'
@@ -21,6 +23,18 @@ export function teamDoors(app: Doors, d: Deps): void {
     async (request) => {
       const viewer = staffOf(request)
       return { items: (await d.store.teams(viewer)).map((team) => presentTeam(eyeOf(d, viewer), team)) }
+    },
+  )
+
+  app.get(
+    '/v1/teams/:id',
+    { config: { needs: 'team:read' }, schema: { tags, summary: 'One team', params, response: answers({ 200: Team }) } },
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      const team = (await d.store.teams(viewer)).find(({ id }) => id === request.params.id)
+      if (!team) throw fail('not_found')
+      await tagRevision(d, viewer, reply, 'team', team.id)
+      return presentTeam(eyeOf(d, viewer), team)
     },
   )
 
@@ -47,18 +61,20 @@ export function teamDoors(app: Doors, d: Deps): void {
   app.patch(
     '/v1/teams/:id',
     {
-      config: { needs: 'team:write' },
+      config: { needs: 'team:write', repeats: true },
       schema: {
         tags,
         summary: 'Rename a team, or say who is in it',
         params,
         body: Type.Object({ name: Type.Optional(name), memberIds: Type.Optional(memberIds) }),
-        response: answers({ 200: Team }, [409, 422]),
+        response: answers({ 200: Team }, [409, 412, 422]),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const viewer = staffOf(request)
-      return presentTeam(eyeOf(d, viewer), await changeTeam(d, viewer, request.params.id, request.body))
+      const team = await changeTeam(onceOnly(d, request), viewer, request.params.id, request.body, expectedRevision(request))
+      await tagRevision(d, viewer, reply, 'team', team.id)
+      return presentTeam(eyeOf(d, viewer), team)
     },
   )
 

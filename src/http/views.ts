@@ -1,10 +1,12 @@
 import { Type } from 'typebox'
+import { fail } from '../core/errors.ts'
 import type { Deps } from '../flows/ports.ts'
 import { changeView, createView, removeView } from '../flows/save-view.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentCounts, presentView, readFilter } from './present-inbox.ts'
+import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { eyeOf } from './shared-shapes.ts'
 import { SavedView, ViewCounts, ViewFilter } from './wire/inbox.ts'
 import { idOf, page } from './wire/shapes.ts'
@@ -21,6 +23,18 @@ export function viewDoors(app: Doors, d: Deps): void {
     async (request) => {
       const viewer = staffOf(request)
       return { items: (await d.store.views(viewer)).map((view) => presentView(eyeOf(d, viewer), view)) }
+    },
+  )
+
+  app.get(
+    '/v1/views/:id',
+    { config, schema: { tags, summary: 'One saved view', params, response: answers({ 200: SavedView }) } },
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      const view = (await d.store.views(viewer)).find(({ id }) => id === request.params.id)
+      if (!view) throw fail('not_found')
+      await tagRevision(d, viewer, reply, 'view', view.id)
+      return presentView(eyeOf(d, viewer), view)
     },
   )
 
@@ -53,7 +67,7 @@ export function viewDoors(app: Doors, d: Deps): void {
   app.patch(
     '/v1/views/:id',
     {
-      config,
+      config: { ...config, repeats: true },
       schema: {
         tags,
         summary: 'Change a view of yours or a shared one',
@@ -63,14 +77,16 @@ export function viewDoors(app: Doors, d: Deps): void {
           filter: Type.Optional(ViewFilter),
           shared: Type.Optional(Type.Boolean()),
         }),
-        response: answers({ 200: SavedView }, [422]),
+        response: answers({ 200: SavedView }, [412, 422]),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const viewer = staffOf(request)
       const { filter, ...rest } = request.body
       const change = { ...rest, ...(filter ? { filter: readFilter(filter) } : {}) }
-      return presentView(eyeOf(d, viewer), await changeView(d, viewer, request.params.id, change))
+      const view = await changeView(onceOnly(d, request), viewer, request.params.id, change, expectedRevision(request))
+      await tagRevision(d, viewer, reply, 'view', view.id)
+      return presentView(eyeOf(d, viewer), view)
     },
   )
 

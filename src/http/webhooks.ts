@@ -6,6 +6,7 @@ import type { Deps } from '../flows/ports.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
+import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { pageOf } from './shared-shapes.ts'
 import { choice, idOf, moment, nullable, page, PageQuery } from './wire/shapes.ts'
 import { Delivery, Webhook, WebhookInput } from './wire/webhook.ts'
@@ -14,6 +15,7 @@ const tags = ['webhooks']
 const params = Type.Object({ id: idOf('webhook') })
 const reads = { needs: 'webhook:read' } as const
 const writes = { needs: 'webhook:write' } as const
+const acts = { ...writes, repeats: true } as const
 
 export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly anyAddress: boolean }): void {
   app.get(
@@ -25,9 +27,11 @@ export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly any
   app.get(
     '/v1/webhooks/:id',
     { config: reads, schema: { tags, summary: 'One webhook', params, response: answers({ 200: Webhook }) } },
-    async (request) => {
-      const webhook = await d.store.webhookFor(staffOf(request), request.params.id)
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      const webhook = await d.store.webhookFor(viewer, request.params.id)
       if (!webhook) throw fail('not_found')
+      await tagRevision(d, viewer, reply, 'webhook', webhook.id)
       return presentWebhook(webhook)
     },
   )
@@ -54,16 +58,22 @@ export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly any
   app.patch(
     '/v1/webhooks/:id',
     {
-      config: writes,
+      config: acts,
       schema: {
         tags,
         summary: 'Change what is named, or pause',
         params,
         body: Type.Partial(Type.Object({ ...WebhookInput, content: Type.Boolean(), paused: Type.Boolean() })),
-        response: answers({ 200: Webhook }),
+        response: answers({ 200: Webhook }, [412]),
       },
     },
-    async (request) => presentWebhook(await changeWebhook(d, staffOf(request), request.params.id, request.body, anyAddress)),
+    async (request, reply) => {
+      const viewer = staffOf(request)
+      const { id } = request.params
+      const webhook = await changeWebhook(onceOnly(d, request), viewer, id, request.body, anyAddress, expectedRevision(request))
+      await tagRevision(d, viewer, reply, 'webhook', id)
+      return presentWebhook(webhook)
+    },
   )
 
   app.delete(
@@ -78,7 +88,7 @@ export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly any
   app.post(
     '/v1/webhooks/:id/secrets',
     {
-      config: writes,
+      config: acts,
       schema: {
         tags,
         summary: 'A new secret, shown once. The one before signs beside it for another day.',
@@ -87,7 +97,7 @@ export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly any
       },
     },
     async (request, reply) => {
-      const { secret, before } = await rotateWebhookSecret(d, staffOf(request), request.params.id)
+      const { secret, before } = await rotateWebhookSecret(onceOnly(d, request), staffOf(request), request.params.id)
       reply.code(201)
       return { secret, beforeUntil: before }
     },
@@ -116,7 +126,7 @@ export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly any
   app.post(
     '/v1/webhooks/:id/deliveries/:deliveryId/replays',
     {
-      config: writes,
+      config: acts,
       schema: {
         tags,
         summary: 'Send one again, with the same id',
@@ -125,7 +135,7 @@ export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly any
       },
     },
     async (request, reply) => {
-      const delivery = await replayDelivery(d, staffOf(request), request.params.id, request.params.deliveryId)
+      const delivery = await replayDelivery(onceOnly(d, request), staffOf(request), request.params.id, request.params.deliveryId)
       reply.code(201)
       return presentDelivery(delivery)
     },

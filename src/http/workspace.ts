@@ -7,7 +7,7 @@ import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentIdentitySecret, presentWorkspace } from './present-house.ts'
-import { expectedRevision, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { Boot } from './wire/messenger.ts'
 import { choice, idOf, nullable, page } from './wire/shapes.ts'
 import { IdentitySecret, MessengerSettings, Workspace } from './wire/house.ts'
@@ -33,7 +33,7 @@ export function workspaceDoors(app: Doors, d: Deps): void {
   app.patch(
     '/v1/workspace',
     {
-      config: { needs: 'workspace:write' },
+      config: { needs: 'workspace:write', repeats: true },
       schema: {
         tags,
         summary: 'Change the name or the messenger',
@@ -46,7 +46,7 @@ export function workspaceDoors(app: Doors, d: Deps): void {
     },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const workspace = await changeWorkspace(d, viewer, request.body, expectedRevision(request))
+      const workspace = await changeWorkspace(onceOnly(d, request), viewer, request.body, expectedRevision(request))
       await tagRevision(d, viewer, reply, 'workspace', workspace.id)
       return presentWorkspace(workspace)
     },

@@ -18,7 +18,6 @@ export function exportFileReads(ground: Ground): Pick<Store, 'exportFiles' | 'ex
         .$if(id !== undefined, (query) => query.where('id', '=', id!))
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')
-        .limit(1_000)
         .execute()
       return rows.map(fileOf)
     },

@@ -13,7 +13,6 @@ export function exportReads({ db }: Ground): Pick<Store, 'exports'> {
         .where('workspace_id', '=', viewer.workspaceId)
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')
-        .limit(1_000)
         .execute()
       return rows.map((row): ExportRecord => ({
         id: row.id,

@@ -2,7 +2,17 @@ import { fail } from '../core/errors.ts'
 import type { Revised, Store, Writing } from '../flows/store-port.ts'
 import type { Act, Ground } from './ground.ts'
 
-const tables = { contact: 'contacts', conversation: 'conversations', tag: 'tags', macro: 'macros', workspace: 'workspaces' } as const
+const tables = {
+  contact: 'contacts',
+  conversation: 'conversations',
+  tag: 'tags',
+  macro: 'macros',
+  team: 'teams',
+  teammate: 'teammates',
+  view: 'views',
+  webhook: 'webhooks',
+  workspace: 'workspaces',
+} as const
 
 export function revisionReads({ db }: Ground): Pick<Store, 'revisionOf'> {
   return { revisionOf: (viewer, noun, id) => find(db, viewer.workspaceId, noun, id, false) }

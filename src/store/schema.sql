@@ -313,12 +313,14 @@ table teammates
   digest text not null default 'off'::text
   digest_at timestamp with time zone
   checklist_dismissed_at timestamp with time zone
+  revision integer not null default 0
 table teams
   workspace_id ident not null
   id ident not null
   name_locked bytea not null
   name_hash bytea not null
   created_at timestamp with time zone not null
+  revision integer not null default 0
 table underseal_migrations
   number integer not null
   name text not null
@@ -332,6 +334,7 @@ table views
   shared boolean not null
   created_by ident not null
   created_at timestamp with time zone not null
+  revision integer not null default 0
 table visitor_sessions
   workspace_id ident not null
   id ident not null
@@ -365,6 +368,7 @@ table webhooks
   created_by ident not null
   created_at timestamp with time zone not null
   paused_at timestamp with time zone
+  revision integer not null default 0
 table workspaces
   workspace_id ident not null
   name_locked bytea not null

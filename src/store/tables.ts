@@ -55,6 +55,7 @@ export type Tables = {
     checklist_dismissed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
     deactivated_at: Date | null
     created_at: Date
+    revision: Filled<number>
   }
   invitations: {
     workspace_id: string
@@ -169,7 +170,7 @@ export type Tables = {
   }
   tags: { workspace_id: string; id: string; name_locked: Bytes; name_hash: Bytes; revision: Filled<number> }
   conversation_tags: { workspace_id: string; conversation_id: string; tag_id: string; contact_id: string }
-  teams: { workspace_id: string; id: string; name_locked: Bytes; name_hash: Bytes; created_at: Date }
+  teams: { workspace_id: string; id: string; name_locked: Bytes; name_hash: Bytes; created_at: Date; revision: Filled<number> }
   team_members: { workspace_id: string; team_id: string; teammate_id: string }
   views: {
     workspace_id: string
@@ -179,6 +180,7 @@ export type Tables = {
     shared: boolean
     created_by: string
     created_at: Date
+    revision: Filled<number>
   }
   mentions: {
     workspace_id: string
@@ -242,6 +244,7 @@ export type Tables = {
     created_by: string
     created_at: Date
     paused_at: Date | null
+    revision: Filled<number>
   }
   webhook_deliveries: {
     workspace_id: string

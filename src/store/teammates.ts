@@ -2,7 +2,7 @@ import { foldLookup } from '../core/contact.ts'
 import { digests, type TeammateProfile } from '../core/teammate.ts'
 import type { Box, Cipher } from '../flows/ports.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Act, Ground } from './ground.ts'
 import type { Tables } from './tables.ts'
 import { boxFor, dateOrNull, isoOf, isoOrNull, wordsOf, workspaceBox } from './words.ts'
@@ -119,7 +119,7 @@ export function teammateWrites(act: Act): Pick<Writing, 'addTeammate' | 'changeT
       const row = await db
         .updateTable('teammates')
         .set({
-          id, // so that a change of nothing is still a statement, and answers with the row
+          revision: sql<number>`revision + 1`,
           ...(name === undefined ? {} : { name_locked: wordsOf(box, 'teammates', id).lock('name', name) }),
           ...(roleId === undefined ? {} : { role_id: roleId }),
           ...(language === undefined ? {} : { language }),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { SafeText } from '../core/seal.ts'
 import type { Team } from '../core/team.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
@@ -46,7 +47,7 @@ export function teamWrites(act: Act): Pick<Writing, 'addTeam' | 'changeTeam' | '
     async changeTeam(team) {
       const { numUpdatedRows } = await db
         .updateTable('teams')
-        .set(await columns(team))
+        .set({ ...(await columns(team)), revision: sql<number>`revision + 1` })
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', team.id)
         .executeTakeFirst()

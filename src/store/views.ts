@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { SavedView, ViewFilter } from '../core/view.ts'
 import type { Store, Writing } from '../flows/store-port.ts'
 import type { Act, Ground } from './ground.ts'
@@ -58,7 +59,7 @@ export function viewWrites(act: Act): Pick<Writing, 'addView' | 'changeView' | '
     async changeView(view) {
       const { numUpdatedRows } = await db
         .updateTable('views')
-        .set(await columns(view))
+        .set({ ...(await columns(view)), revision: sql<number>`revision + 1` })
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', view.id)
         .executeTakeFirst()

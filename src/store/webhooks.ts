@@ -120,7 +120,7 @@ export function webhookWrites(act: Act): Writes {
     },
 
     async changeWebhook(webhook) {
-      await at(webhook.id).set(await columns(webhook)).execute()
+      await at(webhook.id).set({ ...(await columns(webhook)), revision: sql<number>`revision + 1` }).execute()
     },
 
     async setWebhookSecrets(id, secrets) {
