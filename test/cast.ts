@@ -50,7 +50,7 @@ export async function gatherCast(d: Deps): Promise<Cast> {
 }
 
 async function byLink(d: Deps, workspaceId: string, teammateId: string): Promise<Person> {
-  return personOf(d, await signIn(d, { link: await makeSignInLink(d, workspaceId, teammateId) }, address))
+  return personOf(d, await signIn(d, { link: await makeSignInLink(d, workspaceId, teammateId) }, { address }))
 }
 
 async function invited(d: Deps, by: Staff, name: string, roleId: string): Promise<Person> {

@@ -3,7 +3,7 @@ import { may } from '../src/core/viewer.ts'
 import { startSession } from '../src/flows/sign-in.ts'
 import { doorRules } from './door-rules.ts'
 import { maker, type DoorRule, type Made } from './door-samples.ts'
-import { gatherCast, keyWith, newId, personOf, visit, type Cast, type Key, type Person, type Stranger } from './cast.ts'
+import { gatherCast, keyWith, newId, personOf, visit, type Cast, type Key, type Person, type Stranger, password } from './cast.ts'
 import { openHouse, type Answer, type House } from './house.ts'
 
 let house: House
@@ -190,12 +190,18 @@ test('signing in from another site’s page is refused', async () => {
   expect([status, headers['set-cookie']]).toEqual([403, undefined])
 })
 
-test('the session cookie is bound to this host, out of reach of scripts and of other sites', async () => {
-  const { headers } = await house.ask(null, 'POST', '/v1/sessions', {
-    email: 'ida@example.com',
-    password: 'four quiet words here',
-  })
-  expect(headers['set-cookie']).toMatch(/^__Host-underseal=ses_[\w-]+; .*Path=\/; .*HttpOnly; Secure; SameSite=Lax$/)
+test('the cookies of session and browser are bound to this host, out of reach of scripts and of other sites', async () => {
+  const signIn = (cookie?: string) => house.ask(null, 'POST', '/v1/sessions', { email: 'ida@example.com', password }, cookie === undefined ? {} : { cookie })
+  const { headers } = await signIn()
+  expect(headers['set-cookie']).toEqual([
+    expect.stringMatching(/^__Host-underseal=ses_[\w-]+; .*Path=\/; .*HttpOnly; Secure; SameSite=Lax$/),
+    expect.stringMatching(/^__Host-underseal-device=[\w-]+; .*Path=\/; .*HttpOnly; Secure; SameSite=Strict$/),
+  ])
+  // Somebody guesses ida's password from elsewhere: her own browser is not slowed down, and any other is.
+  for (let i = 0; i < 10; i++) await house.deps.store.takeTry('email:ida@example.com', house.deps.clock.now())
+  const device = String([headers['set-cookie']].flat()[1]).split(';')[0]
+  const [elsewhere, here] = [await signIn(), await signIn(device)]
+  expect([elsewhere.status, elsewhere.headers['retry-after'], here.status]).toEqual([429, '60', 201])
 })
 
 test('only the messenger’s doors are open to other sites, and never with cookies', async () => {

@@ -1,9 +1,10 @@
+import { permitsNow } from '../core/access.ts'
 import type { ApiKey } from '../core/api-key.ts'
 import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import { coveredBy, isPermission, type Permit } from '../core/permission.ts'
 import type { Actor, Staff } from '../core/viewer.ts'
-import { endHandedOut, handedOutBeyond } from './end-handed-out.ts'
+import { endHandedOut } from './end-handed-out.ts'
 import { refuseValues } from './plain-name.ts'
 import type { Deps } from './ports.ts'
 
@@ -19,9 +20,7 @@ export async function createApiKey(d: Deps, actor: Actor, input: NewApiKey): Pro
     return { permission }
   })
   if (permits.length === 0) throw invalid('scopes', 'Name at least one scope.')
-  if (actor.type === 'contact' || (actor.type !== 'system' && !coveredBy(permits, actor.permits))) {
-    throw fail('forbidden', 'A key cannot do more than you can.')
-  }
+  if (actor.type === 'contact') throw fail('forbidden')
   const now = d.clock.now()
   if (input.expiresAt && !(Date.parse(input.expiresAt) > now.getTime())) throw invalid('expiresAt', 'Choose a time in the future.')
   const { secret, hash } = d.identity.makeSecret('usk_')
@@ -36,6 +35,11 @@ export async function createApiKey(d: Deps, actor: Actor, input: NewApiKey): Pro
     lastUsedAt: null,
   }
   await d.store.write(actor.workspaceId, async (tx) => {
+    const access = await tx.lockAccess()
+    // Also as their rights stood when they asked: a session may have fewer than its person.
+    if (actor.type !== 'system' && !(coveredBy(permits, actor.permits) && coveredBy(permits, permitsNow(access, actor)))) {
+      throw fail('forbidden', 'A key cannot do more than you can.')
+    }
     await tx.addApiKey(key, hash)
     await tx.log(actor, { action: 'api-key.created', object: { type: 'api-key', id: key.id }, details: { scopes: [...input.scopes], expiresAt: key.expiresAt } })
   })
@@ -44,10 +48,10 @@ export async function createApiKey(d: Deps, actor: Actor, input: NewApiKey): Pro
 
 /** And what it has made in turn: a key that leaked may have made itself another one. */
 export async function revokeApiKey(d: Deps, viewer: Staff, id: string, actor: Actor = viewer): Promise<void> {
-  const made = await handedOutBeyond(d, viewer, id, [])
   await d.store.write(viewer.workspaceId, async (tx) => {
+    const access = await tx.lockAccess()
     if (!(await tx.revokeApiKey(id, d.clock.now()))) throw fail('not_found')
     await tx.log(actor, { action: 'api-key.revoked', object: { type: 'api-key', id } })
-    await endHandedOut(d, tx, actor, id, made)
+    await endHandedOut(d, tx, actor, access, id, [])
   })
 }

@@ -1,6 +1,8 @@
+import { permitsNow } from '../core/access.ts'
 import { fail, Failure, invalid } from '../core/errors.ts'
 import { isId, makeId } from '../core/id.ts'
 import { coveredBy } from '../core/permission.ts'
+import type { Role } from '../core/role.ts'
 import { invitationDays, maxPasswordLength, minPasswordLength, type Invitation } from '../core/teammate.ts'
 import type { Actor, Staff } from '../core/viewer.ts'
 import { refuseValues } from './plain-name.ts'
@@ -17,7 +19,7 @@ export async function inviteTeammate(
 ): Promise<{ invitation: Invitation; secret: string }> {
   if (!isId('invitation', input.id)) throw invalid('id', 'Make an id for the invitation: inv_ and a ULID in lower case.')
   if (!/^[^\s@]{1,64}@[^\s@]{1,189}$/.test(input.email)) throw invalid('email', 'This is not a valid e-mail address.')
-  await mayHandOut(d, viewer, input.roleId)
+  const role = await mayHandOut(d, viewer, input.roleId)
   const now = d.clock.now()
   const { secret, hash } = d.identity.makeSecret('inv_')
   const invitation: Invitation = {
@@ -29,6 +31,8 @@ export async function inviteTeammate(
     acceptedAt: null,
   }
   await d.store.write(viewer.workspaceId, async (tx) => {
+    const access = await tx.lockAccess()
+    if (actor.type !== 'system' && !coveredBy(role.permits, permitsNow(access, viewer))) throw cannotHandOut()
     await tx.addInvitation(invitation, hash)
     await tx.log(actor, { action: 'teammate.invited', object: { type: 'invitation', id: input.id }, details: { role: input.roleId } })
   })
@@ -56,6 +60,8 @@ export async function acceptInvitation(
   const id = makeId('teammate', now.getTime(), d.random.bytes)
   const passwordHash = await d.identity.hashPassword(input.password)
   await d.store.write(invitation.workspaceId, async (tx) => {
+    // An invitation that is being taken back is taken back, or was used before.
+    await tx.lockAccess()
     if (!(await tx.acceptInvitation(invitation.id, now))) throw fail('unauthenticated', 'This invitation has been used.', 'secret')
     await tx.addTeammate(
       {
@@ -81,10 +87,11 @@ export function checkPassword(password: string, field: string): void {
   if (password.length > maxPasswordLength) throw invalid(field, `Choose a password of at most ${maxPasswordLength} characters.`)
 }
 
-export async function mayHandOut(d: Deps, viewer: Staff, roleId: string): Promise<void> {
+export async function mayHandOut(d: Deps, viewer: Staff, roleId: string): Promise<Role> {
   const role = (await d.store.roles(viewer)).find((each) => each.id === roleId)
   if (!role) throw new Failure('invalid', 'There is no role with this id.', 'roleId')
-  if (!coveredBy(role.permits, viewer.permits)) {
-    throw new Failure('forbidden', 'This role can do more than you can. Ask an owner of the workspace.', 'roleId')
-  }
+  if (!coveredBy(role.permits, viewer.permits)) throw cannotHandOut()
+  return role
 }
+
+const cannotHandOut = () => new Failure('forbidden', 'This role can do more than you can. Ask an owner of the workspace.', 'roleId')

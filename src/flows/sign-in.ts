@@ -1,17 +1,23 @@
+import { foldLookup } from '../core/contact.ts'
 import { fail } from '../core/errors.ts'
 import { makeId } from '../core/id.ts'
 import { sessionMaxDays } from '../core/teammate.ts'
 import type { Teammate } from '../core/viewer.ts'
+import { knownDevice } from './known-device.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
+import { tryPassword } from './try-password.ts'
 
 export type Credentials = { readonly email: string; readonly password: string } | { readonly link: string }
+
+/** What the browser brings from an earlier time. */
+export type From = { readonly address: string | null; readonly device?: string | undefined }
 
 export type SignedIn = { readonly workspaceId: string; readonly teammateId: string; readonly sessionId: string; readonly secret: string; readonly expiresAt: Date }
 
 /** Unknown person, wrong password and used link all look alike, and take as long. */
-export async function signIn(d: Deps, credentials: Credentials, address: string | null): Promise<SignedIn> {
-  const who = 'link' in credentials ? await byLink(d, credentials.link) : await byPassword(d, credentials, address)
+export async function signIn(d: Deps, credentials: Credentials, { address, device }: From): Promise<SignedIn> {
+  const who = 'link' in credentials ? await byLink(d, credentials.link) : await byPassword(d, credentials, { address, device })
   return startSession(d, who.workspaceId, who.teammateId, address, 'link' in credentials ? 'link' : 'password')
 }
 
@@ -42,17 +48,27 @@ async function byLink(d: Deps, link: string) {
   return who
 }
 
-async function byPassword(d: Deps, { email, password }: { email: string; password: string }, address: string | null) {
+/**
+ * Wrong passwords count for the e-mail, whether or not anybody has it, and from a browser that has signed this person in before for
+ * that browser: whoever guesses from elsewhere slows down others who come from elsewhere, and not the person.
+ */
+async function byPassword(d: Deps, { email, password }: { email: string; password: string }, { address, device = '' }: From) {
   const people = await d.store.teammatesByEmail(email)
-  for (const person of people) {
-    if (await d.identity.verifyPassword(person.passwordHash ?? undefined, password)) return person
-  }
-  if (people.length === 0) await d.identity.verifyPassword(undefined, password)
-  for (const { workspaceId, teammateId } of people) {
-    const host = { type: 'system', id: 'doors', workspaceId, address } as const
-    await recordRead(d, host, 'session.refused', { type: 'teammate', id: teammateId }, {})
-  }
-  throw fail('unauthenticated', 'E-mail or password is not right.')
+  const known = people.map(({ teammateId }) => knownDevice(d, device, teammateId)).find((number) => number !== undefined)
+  const name = known === undefined ? `email:${foldLookup('email', email)}` : `device:${known}`
+  const person = await tryPassword(d, name, async (isLast) => {
+    for (const each of people) {
+      if (await d.identity.verifyPassword(each.passwordHash ?? undefined, password)) return each
+    }
+    if (people.length === 0) await d.identity.verifyPassword(undefined, password)
+    for (const { workspaceId, teammateId } of people) {
+      const host = { type: 'system', id: 'doors', workspaceId, address } as const
+      await recordRead(d, host, 'session.refused', { type: 'teammate', id: teammateId }, { details: isLast ? { slowed: true } : {} })
+    }
+    return undefined
+  })
+  if (!person) throw fail('unauthenticated', 'E-mail or password is not right.')
+  return person
 }
 
 export async function signOut(d: Deps, viewer: Teammate): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Access } from '../core/access.ts'
 import type { Activity, ActivityEntry, ActivityFilter, ChainState } from '../core/activity.ts'
 import type { ApiKey } from '../core/api-key.ts'
 import type { Known } from '../detect/detect.ts'
@@ -161,6 +162,10 @@ export type Revised = 'contact' | 'conversation' | 'tag' | 'macro' | 'team' | 't
 /** What the doors ask before anybody is known. Hashes are of bearer secrets. */
 export interface Doorkeeping {
   teammatesByEmail(email: string): Promise<readonly { workspaceId: string; teammateId: string; passwordHash: string | null }[]>
+  /** Takes a try of a password for this name, and answers how many more there are just now; undefined: there was none to take. */
+  takeTry(name: string, now: Date): Promise<number | undefined>
+  /** What was tried was right. */
+  giveTryBack(name: string): Promise<void>
   /** The owner who has come in by link only and has not chosen a password yet. */
   ownerWithoutPassword(workspaceId: string): Promise<string | undefined>
   teammateOfSession(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; teammateId: string; sessionId: string; permits: readonly Permit[] } | undefined>
@@ -210,8 +215,11 @@ export interface Writing {
     id: string,
     change: Partial<Pick<TeammateProfile, 'name' | 'roleId' | 'language' | 'notify' | 'digest' | 'deactivatedAt'>> & { passwordHash?: string },
   ): Promise<TeammateProfile | undefined>
-  /** Ids of those who own the workspace and are not shut out. Held until the end: two owners must not demote each other at once. */
-  lockOwners(): Promise<readonly string[]>
+  /**
+   * Who and what can come in. Held until the end: two owners must not demote each other at once, and nobody hands out a right
+   * while it is taken from them. Comes before any other lock.
+   */
+  lockAccess(): Promise<Access>
   /** False if another process has sent one since `due`. */
   claimDigest(teammateId: string, due: Date, at: Date): Promise<boolean>
   addInvitation(invitation: Invitation, hash: Uint8Array): Promise<void>

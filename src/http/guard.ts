@@ -11,6 +11,7 @@ import type { DoorEntry, Doors, Needs } from './doors.ts'
  * - a wrong key is never tried as something else.
  */
 export const cookieName = '__Host-underseal'
+export const deviceCookieName = '__Host-underseal-device'
 
 export type Guarding = { readonly publicUrl: string; readonly attempt: (request: FastifyRequest) => Promise<boolean> }
 

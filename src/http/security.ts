@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { fail } from '../core/errors.ts'
 import { callerAddress } from './caller-address.ts'
 import type { Doors, RateLimits } from './doors.ts'
-import { cookieName, sameOrigin } from './guard.ts'
+import { cookieName, deviceCookieName, sameOrigin } from './guard.ts'
 import { makeRefused } from './refused.ts'
 import { RequestCounts } from './request-counts.ts'
 
@@ -131,6 +131,11 @@ export function refuseOtherSites(request: FastifyRequest, publicUrl: string): vo
 /** `__Host-`: only over TLS (or on localhost), only this host, the whole of it. Scripts cannot read it. */
 export function setSessionCookie(reply: FastifyReply, secret: string, expiresAt: Date): void {
   reply.setCookie(cookieName, secret, { path: '/', httpOnly: true, secure: true, sameSite: 'lax', expires: expiresAt })
+}
+
+/** Stays after signing out: it lets nobody in, and tells this browser's wrong passwords from those of others. */
+export function setDeviceCookie(reply: FastifyReply, device: string, until: Date): void {
+  reply.setCookie(deviceCookieName, device, { path: '/', httpOnly: true, secure: true, sameSite: 'strict', expires: until })
 }
 
 export function clearSessionCookie(reply: FastifyReply): void {

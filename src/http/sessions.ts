@@ -6,14 +6,15 @@ import type { Teammate as TeammateViewer } from '../core/viewer.ts'
 import { acceptInvitation } from '../flows/invite-teammate.ts'
 import { endOwnSession } from '../flows/end-session.ts'
 import { changeProfile } from '../flows/change-teammate.ts'
+import { deviceFor } from '../flows/known-device.ts'
 import type { Deps } from '../flows/ports.ts'
 import { signIn, signOut, type SignedIn } from '../flows/sign-in.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors, RateLimits } from './doors.ts'
 import { evenRefusals } from './even-refusals.ts'
-import { teammateOf, viewerOfCookie } from './guard.ts'
+import { deviceCookieName, teammateOf, viewerOfCookie } from './guard.ts'
 import { presentPermits, presentTeammate } from './present-house.ts'
-import { clearSessionCookie, passwordsOf, refuseOtherSites, setSessionCookie, strict } from './security.ts'
+import { clearSessionCookie, passwordsOf, refuseOtherSites, setDeviceCookie, setSessionCookie, strict } from './security.ts'
 import { choice, idOf, page } from './wire/shapes.ts'
 import { OwnSession, Session, Teammate } from './wire/people.ts'
 
@@ -43,7 +44,7 @@ export function sessionDoors(
     },
     async (request, reply) => {
       refuseOtherSites(request, publicUrl)
-      const signedIn = await evenRefusals(() => signIn(d, request.body, request.ip))
+      const signedIn = await evenRefusals(() => signIn(d, request.body, { address: request.ip, device: request.cookies[deviceCookieName] }))
       return begin(d, signedIn, request.ip, reply, sendsMail)
     },
   )
@@ -154,6 +155,8 @@ async function begin(d: Deps, signedIn: SignedIn, address: string, reply: Fastif
   if (!viewer) throw fail('unauthenticated')
   const session = await presentSession(d, viewer, sendsMail)
   setSessionCookie(reply, signedIn.secret, signedIn.expiresAt)
+  const { device, until } = deviceFor(d, signedIn.teammateId)
+  setDeviceCookie(reply, device, until)
   reply.code(201)
   return session
 }

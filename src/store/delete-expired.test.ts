@@ -26,6 +26,7 @@ test('what is over is hidden at the hour and deleted by the job, and the job may
     await tx.startExportFile({ ...file, createdAt: later(0).toISOString(), expiresAt: later(hour).toISOString() }, later(0))
     await tx.addSession({ id: id('session'), teammateId: ada.id, hash: Buffer.from('s'), expiresAt: later(hour) })
     await tx.addSignInLink(ada.id, Buffer.from('l'), later(hour))
+    await store.takeTry('somebody', later(0))
     await tx.addVisitorSession({ id: id('visitorSession'), contactId: house.vic.id, hash: Buffer.from('v'), verified: false, expiresAt: later(hour) })
   })
   expect(await store.sealedFor(ada, token(0))).toBeDefined()
@@ -34,7 +35,7 @@ test('what is over is hidden at the hour and deleted by the job, and the job may
   expect(await store.sealedFor(ada, token(2))).toBeDefined()
 
   const first = await house.deleteExpired(house.clock.now(), 1)
-  expect(first).toMatchObject({ sealedValues: [{ workspaceId: ada.workspaceId, count: 1 }], secrets: [{ workspaceId: ada.workspaceId, count: 1 }], exportFiles: [{ workspaceId: ada.workspaceId, count: 1 }], sessions: 1, signInLinks: 1, visitorSessions: 1 })
+  expect(first).toMatchObject({ sealedValues: [{ workspaceId: ada.workspaceId, count: 1 }], secrets: [{ workspaceId: ada.workspaceId, count: 1 }], exportFiles: [{ workspaceId: ada.workspaceId, count: 1 }], sessions: 1, signInLinks: 1, passwordTries: 1, visitorSessions: 1 })
   await Promise.all([house.tasks['delete-expired']!(), house.tasks['delete-expired']!()])
   expect((await house.sql('select token from sealed_values')).length).toBe(1)
   const { items } = await store.activityFor(ada, { action: 'value.expired' }, { limit: 5 })

@@ -12,6 +12,7 @@ export type Expired = {
   readonly exportFiles: readonly { readonly workspaceId: string; readonly count: number }[]
   readonly sessions: number
   readonly signInLinks: number
+  readonly passwordTries: number
   readonly visitorSessions: number
   readonly requestRepeats: number
   readonly redactionSessions: number
@@ -32,6 +33,7 @@ export function deleteExpired(db: Kysely<Tables>, now: Date, batch: number): Pro
     exportFiles: await take(db, 'export_files', sql`expires_at <= ${now}`, batch),
     sessions: total(await take(db, 'sessions', sql`expires_at <= ${now} or last_seen_at <= ${idle}`, batch)),
     signInLinks: total(await take(db, 'sign_in_links', sql`expires_at <= ${now}`, batch)),
+    passwordTries: await takeTries(db, now, batch),
     visitorSessions: total(await take(db, 'visitor_sessions', sql`expires_at <= ${now}`, batch)),
     deliveries: total(await take(db, 'webhook_deliveries', sql`state <> 'waiting' and created_at <= ${settled}`, batch)),
     redactionSessions: total(await take(db, 'redaction_sessions', sql`expires_at <= ${now}`, batch)),
@@ -50,6 +52,13 @@ async function take(
     gone as (delete from ${sql.table(table)} where ctid in (select ctid from over) returning workspace_id)
     select workspace_id, count(*) from gone group by workspace_id order by workspace_id`.execute(db)
   return rows.map((row) => ({ workspaceId: row.workspace_id, count: Number(row.count) }))
+}
+
+/** Of no workspace: they are counted before it is known whether there is such a person. */
+async function takeTries(db: Kysely<Tables>, now: Date, batch: number): Promise<number> {
+  const over = db.selectFrom('password_tries').select('name_hash').where('free_at', '<=', now).limit(batch).forUpdate().skipLocked()
+  const { numDeletedRows } = await db.deleteFrom('password_tries').where('name_hash', 'in', over).executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 function total(counts: readonly { count: number }[]): number {

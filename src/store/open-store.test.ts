@@ -153,7 +153,7 @@ describe('zoe of another workspace', () => {
   })
 
   test('every getter with a viewer is asked', () => {
-    const withoutViewer = ['workspaceIds', 'workspace', 'dataUses', 'liveIdentitySecrets', 'policyOf', 'allowed', 'claimDeliveries', 'contactBy', 'unfinishedErasures', 'write', 'writeTogether', 'teammatesByEmail', 'ownerWithoutPassword', 'teammateOfSession', 'standingSessions', 'apiKeyOf', 'visitorOf', 'invitationOf', 'takeSignInLink']
+    const withoutViewer = ['workspaceIds', 'workspace', 'dataUses', 'liveIdentitySecrets', 'policyOf', 'allowed', 'claimDeliveries', 'contactBy', 'unfinishedErasures', 'write', 'writeTogether', 'teammatesByEmail', 'ownerWithoutPassword', 'teammateOfSession', 'standingSessions', 'apiKeyOf', 'visitorOf', 'invitationOf', 'takeSignInLink', 'takeTry', 'giveTryBack']
     const asked = Object.keys(getters).filter((name) => name !== 'conversationsOf')
     expect(Object.keys(house.store).toSorted()).toEqual([...asked, ...withoutViewer].toSorted())
   })

@@ -35,6 +35,7 @@ import { revisionReads } from './revisions.ts'
 import { roleReads } from './roles.ts'
 import { sealedValueReads } from './sealed-values.ts'
 import { startSequencer, type ChainTools, type Sequencer } from './sequencer.ts'
+import { passwordTries } from './password-tries.ts'
 import { sessionReads } from './sessions.ts'
 import type { Tables } from './tables.ts'
 import { tagReads } from './tags.ts'
@@ -157,6 +158,7 @@ function reads(ground: Ground): Reads {
     ...teammateReads(ground),
     ...invitationReads(ground),
     ...sessionReads(ground),
+    ...passwordTries(ground),
     ...apiKeyReads(ground),
     ...policyReads(ground),
     ...visitorSessionReads(ground),

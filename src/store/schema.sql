@@ -218,6 +218,9 @@ table parts
   hidden jsonb
   handover jsonb
   request_locked bytea
+table password_tries
+  name_hash bytea not null
+  free_at timestamp with time zone not null
 table policies
   workspace_id ident not null
   version integer not null
@@ -452,6 +455,7 @@ constraint parts_position_check on parts: CHECK (("position" > 0))
 constraint parts_workspace_id_contact_id_fkey on parts: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id)
 constraint parts_workspace_id_conversation_id_fkey on parts: FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id)
 constraint parts_workspace_id_conversation_id_position_key on parts: UNIQUE (workspace_id, conversation_id, "position")
+constraint password_tries_pkey on password_tries: PRIMARY KEY (name_hash)
 constraint policies_pkey on policies: PRIMARY KEY (workspace_id, version)
 constraint policies_workspace_id_fkey on policies: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint redaction_sessions_pkey on redaction_sessions: PRIMARY KEY (workspace_id, id)
@@ -543,6 +547,7 @@ CREATE INDEX one_time_secrets_by_contact ON public.one_time_secrets USING btree 
 CREATE INDEX one_time_secrets_by_expiry ON public.one_time_secrets USING btree (expires_at)
 CREATE INDEX parts_by_contact ON public.parts USING btree (workspace_id, contact_id)
 CREATE INDEX parts_recent ON public.parts USING btree (workspace_id, created_at DESC, id DESC) WHERE (kind = 'message'::text)
+CREATE INDEX password_tries_by_time ON public.password_tries USING btree (free_at)
 CREATE INDEX redaction_sessions_by_expiry ON public.redaction_sessions USING btree (expires_at)
 CREATE INDEX request_repeats_by_contact ON public.request_repeats USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL)
 CREATE INDEX request_repeats_by_expiry ON public.request_repeats USING btree (expires_at)
@@ -592,6 +597,7 @@ grant delete, insert, select, update on macros to underseal_app
 grant delete, insert, select, update on mentions to underseal_app
 grant delete, insert, select, update on one_time_secrets to underseal_app
 grant delete, insert, select, update on parts to underseal_app
+grant delete, insert, select, update on password_tries to underseal_app
 grant delete, insert, select, update on policies to underseal_app
 grant delete, insert, select, update on redaction_sessions to underseal_app
 grant delete, insert, select, update on redaction_values to underseal_app

@@ -67,6 +67,7 @@ export type Tables = {
     expires_at: Date
     accepted_at: Date | null
   }
+  password_tries: { name_hash: Bytes; free_at: Date }
   sign_in_links: { workspace_id: string; hash: Bytes; teammate_id: string; expires_at: Date }
   sessions: {
     workspace_id: string

@@ -25,7 +25,7 @@ export function storeTasks({ db, store, clock }: Ground): Readonly<Record<string
           const house: Housekeeper = { type: 'system', id: 'delete-expired', workspaceId, address: null }
           await store.write(workspaceId, (tx) => tx.log(house, { action, object: null, details: { count } }))
         }
-        if (gone.sealedValues.length + gone.secrets.length + gone.exportFiles.length + gone.sessions + gone.signInLinks + gone.visitorSessions + gone.requestRepeats + gone.redactionSessions + gone.deliveries === 0) return
+        if (gone.sealedValues.length + gone.secrets.length + gone.exportFiles.length + gone.sessions + gone.signInLinks + gone.passwordTries + gone.visitorSessions + gone.requestRepeats + gone.redactionSessions + gone.deliveries === 0) return
       }
     },
 

@@ -65,7 +65,7 @@ export function teammateReads(ground: Ground): Pick<Store, 'teammates' | 'teamma
   }
 }
 
-export function teammateWrites(act: Act): Pick<Writing, 'addTeammate' | 'changeTeammate' | 'claimDigest' | 'lockOwners'> {
+export function teammateWrites(act: Act): Pick<Writing, 'addTeammate' | 'changeTeammate' | 'claimDigest'> {
   const { db, workspaceId, cipher } = act
   return {
     async addTeammate(teammate, passwordHash) {
@@ -96,21 +96,6 @@ export function teammateWrites(act: Act): Pick<Writing, 'addTeammate' | 'changeT
         .where((eb) => eb.or([eb('digest_at', 'is', null), eb('digest_at', '<=', due)]))
         .executeTakeFirst()
       return numUpdatedRows > 0n
-    },
-
-    async lockOwners() {
-      const rows = await db
-        .selectFrom('teammates as t')
-        .innerJoin('roles as r', (join) => join.onRef('r.workspace_id', '=', 't.workspace_id').onRef('r.id', '=', 't.role_id'))
-        .select('t.id')
-        .where('t.workspace_id', '=', workspaceId)
-        .where('r.built_in', '=', 'owner')
-        .where('t.deactivated_at', 'is', null)
-        // Always in one order, so that two who come at once wait for each other and not for ever.
-        .orderBy('t.id')
-        .forUpdate('t')
-        .execute()
-      return rows.map(({ id }) => id)
     },
 
     async changeTeammate(id, change) {

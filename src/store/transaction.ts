@@ -7,6 +7,7 @@
 import type pg from 'pg'
 import type { LiveEvent } from '../core/live-event.ts'
 import type { Writing } from '../flows/store-port.ts'
+import { accessWrites } from './access.ts'
 import { activityWrites, writeLogged } from './activity.ts'
 import { apiKeyWrites } from './api-keys.ts'
 import { contactWrites } from './contacts.ts'
@@ -82,6 +83,7 @@ const nouns = [
   workspaceWrites,
   roleWrites,
   teammateWrites,
+  accessWrites,
   invitationWrites,
   sessionWrites,
   apiKeyWrites,

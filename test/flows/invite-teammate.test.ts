@@ -131,6 +131,29 @@ describe('a smaller role counts at once', () => {
       await expect(accept(opened.secret)).rejects.toEqual(refusedAs('unauthenticated', 'secret'))
     })
 
+    test('is all: a request that was let in before, and comes to its end after, hands out nothing', async () => {
+      const max = await join(roles.admin)
+      const leaked = asKey(await key(max, ['api-key:write', 'teammate:write', 'workspace:read']))
+      const other = await join(roles.viewer)
+      await changeTeammate(desk.d, desk.cast.ada.viewer, max.id, { deactivated: true })
+      for (const late of [max, leaked]) {
+        await expect(key(late, ['workspace:read'])).rejects.toEqual(refusedAs('forbidden'))
+        await expect(invite(late, roles.viewer)).rejects.toEqual(refusedAs('forbidden'))
+        await expect(changeTeammate(desk.d, late, other.id, { deactivated: true })).rejects.toEqual(refusedAs('forbidden'))
+      }
+    })
+
+    test('at the very moment of being shut out is gone as well, whichever comes first', async () => {
+      const max = await join(roles.admin)
+      const waiting = Promise.allSettled([key(max, ['workspace:read']), key(max, ['contact:read']), invite(max, roles.viewer)])
+      await changeTeammate(desk.d, desk.cast.ada.viewer, max.id, { deactivated: true })
+      const secrets = (await waiting).flatMap((each) => (each.status === 'fulfilled' ? [each.value.secret] : []))
+      for (const secret of secrets) {
+        expect(await known(secret)).toBeUndefined()
+        expect(await desk.d.store.invitationOf(desk.d.identity.hashSecret(secret), desk.d.clock.now())).toBeUndefined()
+      }
+    })
+
     test('by a key ends with that key', async () => {
       const leaked = await key(desk.cast.ada.viewer, ['api-key:write', 'workspace:read'])
       const child = await key(asKey(leaked), ['api-key:write', 'workspace:read'])
@@ -154,7 +177,8 @@ describe('a smaller role counts at once', () => {
     const { secret } = await invite(desk.cast.ada.viewer, roles.owner)
     const second = await personOf(desk.d, await accept(secret))
     await changeTeammate(desk.d, second.viewer, desk.cast.ada.viewer.id, { roleId: roles.admin })
-    const ida = { ...desk.cast.ida.viewer, permits: second.viewer.permits }
-    await expect(changeTeammate(desk.d, ida, second.viewer.id, { deactivated: true })).rejects.toEqual(refusedAs('invalid', 'roleId'))
+    const machine = { type: 'system', id: 'command-line', workspaceId: second.viewer.workspaceId, address: null } as const
+    const lent = { ...desk.cast.ida.viewer, permits: second.viewer.permits }
+    await expect(changeTeammate(desk.d, lent, second.viewer.id, { deactivated: true }, { actor: machine })).rejects.toEqual(refusedAs('invalid', 'roleId'))
   })
 })

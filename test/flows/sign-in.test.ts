@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Failure } from '../../src/core/errors.ts'
 import { changeProfile } from '../../src/flows/change-teammate.ts'
 import { makeSignInLink } from '../../src/flows/found-workspace.ts'
+import { deviceFor } from '../../src/flows/known-device.ts'
 import { signIn, signOut } from '../../src/flows/sign-in.ts'
 import { password, personOf } from '../cast.ts'
 import { day, minute, openDesk, refusedAs, type Desk } from './desk.ts'
@@ -10,17 +12,17 @@ beforeAll(async () => void (desk = await openDesk()))
 afterAll(() => desk.close())
 
 const hour = 60 * minute
-const ben = (given = password) => signIn(desk.d, { email: 'ben@example.com', password: given }, '192.0.2.1')
+const ben = (given = password) => signIn(desk.d, { email: 'ben@example.com', password: given }, { address: '192.0.2.1' })
 const known = (secret: string) => desk.d.store.teammateOfSession(desk.d.identity.hashSecret(secret), desk.d.clock.now())
 
 describe('signing in', () => {
   test('with e-mail and password, whatever the case of the e-mail', async () => {
-    const { teammateId } = await signIn(desk.d, { email: ' Ben@Example.com ', password }, null)
+    const { teammateId } = await signIn(desk.d, { email: ' Ben@Example.com ', password }, { address: null })
     expect(teammateId).toBe(desk.cast.ben.viewer.id)
   })
 
   test('a wrong password and an unknown person look alike, and the first is logged', async () => {
-    const answers = await Promise.allSettled([ben('not the password'), signIn(desk.d, { email: 'nobody@example.com', password }, null)])
+    const answers = await Promise.allSettled([ben('not the password'), signIn(desk.d, { email: 'nobody@example.com', password }, { address: null })])
     const [wrong, unknown] = answers.map((answer) => (answer.status === 'rejected' ? String(answer.reason) : 'in'))
     expect(wrong).toBe(unknown)
     expect(answers[0]).toMatchObject({ reason: refusedAs('unauthenticated') })
@@ -30,11 +32,69 @@ describe('signing in', () => {
   test('with a link, once, within the hour', async () => {
     const { workspaceId, id } = desk.cast.ada.viewer
     const link = await makeSignInLink(desk.d, workspaceId, id)
-    expect((await signIn(desk.d, { link }, null)).teammateId).toBe(id)
-    await expect(signIn(desk.d, { link }, null)).rejects.toEqual(refusedAs('unauthenticated', 'link'))
+    expect((await signIn(desk.d, { link }, { address: null })).teammateId).toBe(id)
+    await expect(signIn(desk.d, { link }, { address: null })).rejects.toEqual(refusedAs('unauthenticated', 'link'))
     const late = await makeSignInLink(desk.d, workspaceId, id)
     desk.clock.later(61 * minute)
-    await expect(signIn(desk.d, { link: late }, null)).rejects.toEqual(refusedAs('unauthenticated', 'link'))
+    await expect(signIn(desk.d, { link: late }, { address: null })).rejects.toEqual(refusedAs('unauthenticated', 'link'))
+  })
+})
+
+describe('guessing one account from many addresses', () => {
+  const attempt = (email: string, given: string, device?: string) => signIn(desk.d, { email, password: given }, { address: null, device }).then(
+    () => 'in',
+    (error: Failure) => error.code,
+  )
+  const guesses = (email: string, count: number, device?: string) => Promise.all(Array.from({ length: count }, (_, i) => attempt(email, `guess ${i}`, device)))
+  const counted = (answers: readonly string[]) => Object.fromEntries(['unauthenticated', 'rate_limited'].map((code) => [code, answers.filter((each) => each === code).length]))
+  const logged = async () => (await desk.d.store.activityFor(desk.cast.ada.viewer, { action: 'session.refused' }, { limit: 20 })).items
+
+  beforeEach(() => desk.clock.later(hour))
+
+  test('is slow after ten at once, also at the same moment, whether or not anybody has it', async () => {
+    for (const email of ['ida@example.com', 'nobody@example.com']) {
+      expect(counted(await guesses(email, 12))).toEqual({ unauthenticated: 10, rate_limited: 2 })
+      expect(await attempt(` ${email.toUpperCase()}`, password)).toBe('rate_limited')
+      desk.clock.later(minute)
+      expect(counted(await guesses(email, 2))).toEqual({ unauthenticated: 1, rate_limited: 1 })
+    }
+    expect((await logged()).filter(({ details }) => details['slowed'] === true)).toHaveLength(2)
+  })
+
+  test('shuts nobody out of a browser that signed them in before, nor a link, nor anybody else', async () => {
+    const { ida, otto } = desk.cast
+    const { device } = deviceFor(desk.d, ida.viewer.id)
+    await guesses('ida@example.com', 10)
+    expect(await attempt('ida@example.com', password)).toBe('rate_limited')
+    expect(await attempt('ida@example.com', password, device)).toBe('in')
+    expect(await attempt('otto@example.com', password)).toBe('in')
+    const link = await makeSignInLink(desk.d, ida.viewer.workspaceId, ida.viewer.id)
+    await expect(signIn(desk.d, { link }, { address: null })).resolves.toBeDefined()
+    const others = deviceFor(desk.d, otto.viewer.id).device
+    const altered = device.replace(/^./, 'z')
+    expect(await Promise.all([others, altered, `${device}0`, '--', 'z-z'].map((each) => attempt('ida@example.com', password, each)))).toEqual(Array(5).fill('rate_limited'))
+    desk.clock.later(181 * day)
+    await guesses('ida@example.com', 10)
+    expect(await attempt('ida@example.com', password, device)).toBe('rate_limited')
+  })
+
+  test('from such a browser is as slow', async () => {
+    const { device } = deviceFor(desk.d, desk.cast.ida.viewer.id)
+    expect(counted(await guesses('ida@example.com', 11, device))).toEqual({ unauthenticated: 10, rate_limited: 1 })
+    expect(await attempt('ida@example.com', password, device)).toBe('rate_limited')
+    expect(await attempt('ida@example.com', password)).toBe('in')
+  })
+
+  test('is not what signing in rightly is, however often', async () => {
+    for (let i = 0; i < 2; i++) expect(await Promise.all(Array.from({ length: 6 }, () => attempt('otto@example.com', password)))).toEqual(Array(6).fill('in'))
+  })
+
+  test('with a session that stood open is as slow, and slows down no sign-in', async () => {
+    const { viewer } = await personOf(desk.d, await signIn(desk.d, { email: 'otto@example.com', password }, { address: null }))
+    const guess = (currentPassword: string) => changeProfile(desk.d, viewer, { password: 'five quiet words are here', currentPassword }).then(() => 'in', (error: Failure) => error.code)
+    const answers = await Promise.all(Array.from({ length: 11 }, (_, i) => guess(`guess ${i}`)))
+    expect(answers.toSorted()).toEqual([...Array(10).fill('invalid'), 'rate_limited'])
+    expect([await guess(password), await attempt('otto@example.com', password)]).toEqual(['rate_limited', 'in'])
   })
 })
 

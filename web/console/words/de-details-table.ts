@@ -79,6 +79,7 @@ export const deDetails: Record<string, string> = {
   shared: 'geteilt',
   signing: 'Signaturschlüssel',
   snoozed: 'zurückgestellt',
+  slowed: 'weitere Versuche warten',
   state: 'Stand',
   status: 'Antwort',
   table: 'Tabelle',

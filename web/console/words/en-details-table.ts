@@ -79,6 +79,7 @@ export const enDetails: Record<string, string> = {
   shared: 'shared',
   signing: 'signing key',
   snoozed: 'snoozed',
+  slowed: 'further tries wait',
   state: 'state',
   status: 'status',
   table: 'table',
