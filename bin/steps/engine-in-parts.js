@@ -30,7 +30,7 @@ export function engineInParts() {
         // Only makes the pass faster, and the other file is full.
         if (path === 'everyday-beginnings-data') return `export const everyday = ''`
         const held = second.get(path.replace('detectors/', ''))
-        if (held) return held.map(asleep).join('\n')
+        if (held) return asleep(held)
         const name = path.replace(/^names[\\/]/, '')
         if (never.has(name))
           return `export const customProblem = () => undefined
@@ -43,7 +43,7 @@ export const ${never.get(name)} = () => { throw new Error('This is not part of t
   ]
 }
 
-/** Detectors of the second file, by the file they are written in: variable, name, kind. @type {Map<string, string[][]>} */
+/** Detectors of the second file, by the file they are written in: variable, name, kind. A variable that stands twice holds a list. @type {Map<string, string[][]>} */
 const second = new Map([
   ['api-key', [['apiKey', 'api-key', 'api-key']]],
   ['api-key-inside', [['apiKeyInside', 'api-key/inside', 'api-key']]],
@@ -65,6 +65,7 @@ const second = new Map([
     ],
   ],
   ['door-code', [['doorCode', 'pin/door', 'pin']]],
+  ['spelled-phone', [['spelledPhone', 'phone/spelled', 'phone']]],
   ['shown-code', [['shownCode', 'one-time-code/shown', 'one-time-code']]],
   ['security-answer', [['securityAnswer', 'password/security-answer', 'password']]],
   ['password-plain', [['passwordPlain', 'password/plain', 'password']]],
@@ -73,6 +74,16 @@ const second = new Map([
     [
       ['passwordApart', 'password/apart', 'password'],
       ['passwordMeant', 'password/meant', 'password'],
+    ],
+  ],
+  [
+    'rare-numbers',
+    [
+      ['rareNumbers', 'us-alien-number/named', 'us-alien-number'],
+      ['rareNumbers', 'residence-permit/named', 'residence-permit'],
+      ['rareNumbers', 'br-rg/named', 'br-rg'],
+      ['rareNumbers', 'fr-id-card/named', 'fr-id-card'],
+      ['rareNumbers', 'bank-account/bank', 'bank-account'],
     ],
   ],
   ['coordinates', [['coordinates', 'geo-coordinate/pair', 'geo-coordinate']]],
@@ -86,19 +97,30 @@ const second = new Map([
   ],
 ])
 
-/** What holds the place of a detector until the real one is there. @param {string[]} names */
-const asleep = ([variable, name, kind]) =>
-  `export const ${variable} = { name: '${name}', kind: '${kind}', anchors: {}, at() {} }`
+/** What holds the places of detectors until the real ones are there. @param {string[][]} held */
+const asleep = (held) =>
+  variables(held)
+    .map((variable) => {
+      const places = held
+        .filter(([owner]) => owner === variable)
+        .map(([, name, kind]) => `{ name: '${name}', kind: '${kind}', anchors: {}, at() {} }`)
+      return `export const ${variable} = ${places.length > 1 ? `[${places.join(', ')}]` : places[0]}`
+    })
+    .join('\n')
+
+/** @param {string[][]} held */
+const variables = (held) => [...new Set(held.map(([variable]) => variable))]
 
 const keys = [...second]
-  .map(([file, held]) => `export { ${held.map(([variable]) => variable).join(', ')} } from './${file}.ts?later'`)
+  .map(([file, held]) => `export { ${variables(held).join(', ')} } from './${file}.ts?later'`)
   .join('\n')
 
 /** `detect` answers at once, so until the second file is there it knows no vendor's keys; it takes the new list as it comes. */
 const withKeys = `import { detectors as first } from './index.ts?first'
 export let detectors = first
 void import('./api-key.ts?keys').then((later) => {
-  detectors = first.map((one) => Object.values(later).find(({ name }) => name === one.name) ?? one)
+  const all = Object.values(later).flat()
+  detectors = first.map((one) => all.find(({ name }) => name === one.name) ?? one)
 })
 `
 

@@ -2,7 +2,7 @@ import { codeAt, isAlnum } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { sha256 } from '../sha256.ts'
-import { lastOf, type View } from '../view.ts'
+import { lastOf, near, type View } from '../view.ts'
 
 const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 /** The first byte of an address by its first letter: Bitcoin, Litecoin, Dogecoin, Tron. */
@@ -14,19 +14,23 @@ const versions = new Map([
   ['D', 30],
   ['T', 65],
 ])
+/** Ripple draws the same digits in an order of its own. */
+const rippleOrder = 'rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz'
 const bech32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
 
 export const cryptoWallet: Detector = {
   name: 'crypto-wallet/base58',
   kind: 'crypto-wallet',
-  source: 'Base58Check with a double SHA-256 (Bitcoin, Litecoin, Dogecoin, Tron)',
+  source: 'Base58Check with a double SHA-256 (Bitcoin, Litecoin, Dogecoin, Tron, XRP); Monero by its length; Solana by its 32 bytes and a word',
   anchors: { longToken: true },
   at: base58At,
-  hits: ['send it to 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2', '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy please'],
+  hits: ['send it to 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2', '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy please', 'xrp rDsbeomae4FXwgQTJp9Rs64Qg9vDiTCdBv', 'my solana wallet 4Nd1mBQtrMJVYVfKf2PJy9NZUZdTAsp7D4xWLs4gDB4T'],
   misses: [
     '1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN3',
     '11111111111111111111111111111111',
     '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLz',
+    'rDsbeomae4FXwgQTJp9Rs64Qg9vDiTCdBw',
+    'hash 4Nd1mBQtrMJVYVfKf2PJy9NZUZdTAsp7D4xWLs4gDB4T',
   ],
 }
 
@@ -47,35 +51,63 @@ export const cryptoWalletPrefixed: Detector = {
 function tokenAround(view: View): string {
   const { text, start } = view
   let end = start
-  const stop = Math.min(text.length, start + 96)
+  const stop = Math.min(text.length, start + 112)
   while (end < stop && isAlnum(codeAt(text, end))) end++
   view.steps += end - start
   return text.slice(start, end)
 }
 
+const solana = ['solana', 'sol', 'phantom', 'spl']
+
 function base58At(view: View): Match | undefined {
   const first = view.text.charCodeAt(view.start)
-  // Version bytes: 1 and 3 of Bitcoin, L and M of Litecoin, D of Dogecoin, T of Tron.
-  if (first !== 49 && first !== 51 && first !== 76 && first !== 77 && first !== 68 && first !== 84) return undefined
-  const token = tokenAround(view)
-  if (token.length < 26 || token.length > 35 || !base58Holds(token)) return undefined
-  return { start: view.start, end: view.start + token.length, confidence: 0.98, hint: lastOf(token, 4) }
+  // Version bytes: 1 and 3 of Bitcoin, L and M of Litecoin, D of Dogecoin, T of Tron, r of XRP.
+  if (first === 49 || first === 51 || first === 76 || first === 77 || first === 68 || first === 84 || first === 114) {
+    const token = tokenAround(view)
+    if (token.length >= 25 && token.length <= 35 && base58Holds(token)) return walletAt(view, token, 0.98)
+  }
+  return unchecked(view, first)
 }
 
-function base58Holds(token: string): boolean {
-  const bytes = new Uint8Array(25)
+function walletAt({ start }: View, token: string, confidence: number): Match {
+  return { start, end: start + token.length, confidence, hint: lastOf(token, 4) }
+}
+
+/** Monero's check is no common one, and Solana has none. */
+function unchecked(view: View, first: number): Match | undefined {
+  if (first < 49 || first > 122 || isAlnum(codeAt(view.text, view.start - 1))) return undefined
+  const token = tokenAround(view)
+  const { length } = token
+  const isMonero = (length === 95 || length === 106) && /^[48][0-9AB]/.test(token)
+  if (!isMonero && (length < 32 || length > 44)) return undefined
+  if (!/^[1-9A-HJ-NP-Za-km-z]+$/.test(token) || !/\d/.test(token) || !/[a-z]/.test(token) || !/[A-Z]/.test(token))
+    return undefined
+  if (isMonero) return walletAt(view, token, 0.92)
+  view.end = view.start + length
+  return near(view, solana) && decoded(token, base58, 32)?.[0] !== 0 ? walletAt(view, token, 0.85) : undefined
+}
+
+/** As so many bytes, undefined if they are more. */
+function decoded(token: string, order: string, size: number): Uint8Array | undefined {
+  const bytes = new Uint8Array(size)
   for (const c of token) {
-    let carry = base58.indexOf(c)
-    if (carry < 0) return false
-    for (let i = 24; i >= 0; i--) {
+    let carry = order.indexOf(c)
+    if (carry < 0) return undefined
+    for (let i = size - 1; i >= 0; i--) {
       carry += (bytes[i] as number) * 58
       bytes[i] = carry & 255
       carry >>= 8
     }
-    if (carry > 0) return false
+    if (carry > 0) return undefined
   }
+  return bytes
+}
+
+function base58Holds(token: string): boolean {
+  const isRipple = token.startsWith('r')
+  const bytes = decoded(token, isRipple ? rippleOrder : base58, 25)
   // Two hashes cost more than all else that is done with a long token.
-  if (bytes[0] !== versions.get(token.charAt(0))) return false
+  if (!bytes || bytes[0] !== (isRipple ? 0 : versions.get(token.charAt(0)))) return false
   const check = sha256(sha256(bytes.subarray(0, 21)))
   return bytes.some((byte) => byte !== 0) && [0, 1, 2, 3].every((i) => check[i] === bytes[21 + i])
 }

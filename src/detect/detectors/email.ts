@@ -35,7 +35,7 @@ export const email: Detector = {
   source: 'RFC 5321, RFC 6531',
   anchors: { literals: ['@'] },
   takes: true,
-  at: (view) => addressAt(view, view.start, view.end, 0.97),
+  at: (view) => addressAt(view, view.start, view.end, 0.97) ?? slippedAt(view),
   hits: [
     'jo.smith@example.org',
     'mail JO@EXAMPLE.ORG.',
@@ -44,8 +44,11 @@ export const email: Detector = {
     "o'neil+x@mail.example.co.uk",
     '<jo@example.org>',
     '😀jo@example.org😀',
+    'jo_smith@gmail,com',
+    'jo.smith @gmail.com',
+    'jo.smith@ gmail.com',
   ],
-  misses: ['icon@2x.png', 'jo@example', '@handle', 'a@b@c', 'pkg@1.2.3', 'me @ home', 'jo@-x.org'],
+  misses: ['icon@2x.png', 'jo@example', '@handle', 'a@b@c', 'pkg@1.2.3', 'me @ home', 'jo@-x.org', 'write @gmail.com', 'ask @ gmail.com'],
 }
 
 export const emailInWords: Detector = {
@@ -99,6 +102,22 @@ function addressAt(view: View, sign: number, after: number, confidence: number):
     confidence: longestDigits(text, start, sign) < shortestCard ? confidence : Math.min(confidence, unsure),
     hint: `${sign - start > 2 ? first(text, start) : ''}•••@${text.slice(after, end).toLowerCase()}`,
   }
+}
+
+/** « jo_smith@gmail,com », « jo.smith @gmail.com »: a slip of the finger, where people have mailboxes. */
+const slip =
+  /^( ?)(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|aol|gmx|web|protonmail|live|msn|orange|free|libero)([.,]) ?(?:(?:co|com)\.)?[a-z]{2,3}(?![\w.,]\w)/i
+
+function slippedAt(view: View): Match | undefined {
+  const { text } = view
+  const found = slip.exec(text.slice(view.end, view.end + 36))
+  view.steps += 36
+  if (!found) return undefined
+  const isApart = text.charCodeAt(view.start - 1) === 32
+  const sign = isApart ? view.start - 1 : view.start
+  const start = localStart(text, sign)
+  if (sign - start < 2 || (isApart && !/[\d._]/.test(text.slice(start, sign)))) return undefined
+  return { start, end: view.end + found[0].length, confidence: 0.8, hint: `${first(text, start)}•••` }
 }
 
 /** Less than a card's own, and too little to pass over what stands inside. */

@@ -31,6 +31,7 @@ import { paymentCard } from './payment-card.ts'
 import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
 import { careFacility, patientInWords, patientSexInWords, recordFields } from './record-fields.ts'
+import { rareNumbers } from './rare-numbers.ts'
 import { driveKey, recoveryCodes, recoveryKey } from './recovery-codes.ts'
 import { connectionString, secretUrl } from './secret-url.ts'
 import { seedPhrase } from './seed-phrase.ts'
@@ -38,6 +39,7 @@ import { securityAnswer } from './security-answer.ts'
 import { sentCode } from './sent-code.ts'
 import { shownCode } from './shown-code.ts'
 import { spelledCard } from './spelled-card.ts'
+import { spelledPhone } from './spelled-phone.ts'
 import { ukNhsNumber, ukNino } from './uk-numbers.ts'
 import { usItin, usSsn } from './us-ssn.ts'
 import { deTaxNumber, vatId } from './vat.ts'
@@ -65,6 +67,7 @@ export const detectors: readonly Detector[] = [
   vatId,
   ...nationalNumbers,
   ...namedNumbers,
+  ...rareNumbers,
   namedAnswer,
   seedPhrase,
   deRegisterNumber,
@@ -75,6 +78,7 @@ export const detectors: readonly Detector[] = [
   email,
   emailInWords,
   phone,
+  spelledPhone,
   bareAnswer,
   password,
   passwordInUse,

@@ -5,18 +5,22 @@ import { valueAfter } from '../value-after.ts'
 import { type View, lastOf } from '../view.ts'
 import { type Named, named } from './named-numbers-data.ts'
 
-export const namedNumbers: readonly Detector[] = named.map((one) => ({
-  name: one.name ?? `${one.kind}/named`,
-  kind: one.kind,
-  source: one.source,
-  anchors: { literals: one.words },
-  // Banks' codes may be letters alone.
-  needsDigit: one.kind !== 'bic',
-  at: (view) => namedAt(view, one),
-  ...(one.rank ? { rank: one.rank } : {}),
-  hits: one.hits,
-  misses: one.misses,
-}))
+export const namedNumbers: readonly Detector[] = named.map(namedDetector)
+
+export function namedDetector(one: Named): Detector {
+  return {
+    name: one.name ?? `${one.kind}/named`,
+    kind: one.kind,
+    source: one.source,
+    anchors: { literals: one.words },
+    // Banks' codes may be letters alone.
+    needsDigit: one.kind !== 'bic',
+    at: (view) => namedAt(view, one),
+    ...(one.rank ? { rank: one.rank } : {}),
+    hits: one.hits,
+    misses: one.misses,
+  }
+}
 
 /** A letter, an apostrophe or a dot: the word is longer than its literal. */
 function goesOn(c: number): boolean {

@@ -6,11 +6,13 @@ export const phoneWords: readonly string[] = [
   'mobilnummer', 'rufnummer', 'anrufen', 'festnetz', 'ruf', 'erreichbar', 'telefax', 'telephone', 'portable', 'appeler', 'appelez', 'telefono',
   'movil', 'celular', 'llamar', 'llame', 'tfno', 'tlf', 'tfn', 'telf', 'telemovel', 'telefone', 'ligar', 'cellulare', 'chiamare', 'telefoon',
   'telefoonnummer', 'mobiel', 'bellen', 'gsm',
+  'erreichen', 'erreiche', 'joindre', 'joignable', 'rappeler', 'contactar', 'localizar', 'raggiungere', 'bereiken', 'bereikbaar', 'reachable',
+  'callback', 'fone', 'natel', 'telefonnr',
 ]
 
 /** « my number is » says phone, unless another word says whose number. */
 export const vagueWords: readonly string[] = [
-  'number', 'numbers', 'nummer', 'numero', 'no', 'num',
+  'number', 'numbers', 'nummer', 'numero', 'no', 'num', 'nr',
 ]
 
 export const otherNumbers: readonly string[] = [
@@ -21,6 +23,6 @@ export const otherNumbers: readonly string[] = [
   'version', 'timestamp', 'vat', 'po', 'pin', 'zip', 'commit', 'episode', 'colegiado', 'col', 'expediente', 'historia',
   'cpr', 'bsn', 'fodselsnummer', 'personnummer', 'pesel', 'rut', 'cuit', 'cpf', 'cnpj', 'curp', 'nir', 'ein', 'tfn', 'abn', 'nino', 'ahv', 'svnr',
   'secu', 'securite', 'sozialversicherungsnummer', 'versicherungsnummer', 'steuernummer', 'mitgliedsnummer', 'seriennummer', 'artikelnummer',
-  'aktenzeichen', 'paketnummer', 'colis', 'contrat', 'dossier', 'suivi', 'serie', 'poliza', 'referencia', 'contrato', 'encomenda', 'fatura',
+  'aktenzeichen', 'lottery', 'lotto', 'paketnummer', 'colis', 'contrat', 'dossier', 'suivi', 'serie', 'poliza', 'referencia', 'contrato', 'encomenda', 'fatura',
   'compte', 'conto', 'conta', 'rekening', 'rekeningnummer', 'ordine', 'fattura', 'polizza', 'bestelling', 'bestelnummer', 'factuur', 'klantnummer', 'ordernummer', 'serienummer', 'polisnummer',
 ]

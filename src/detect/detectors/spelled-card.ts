@@ -36,6 +36,7 @@ export const spelledCard: Detector = {
   at: spelledAt,
   rank: 1,
   hits: [
+    'four double one one, one one double one, triple one one, one one double ' + 'one',
     'it is four one one one, one one one one, one one one one, one one one ' + 'one',
     'vier zwei vier zwei vier zwei vier zwei vier zwei vier zwei vier zwei vier ' + 'zwei',
     'quatre deux quatre deux quatre deux quatre deux quatre deux quatre deux quatre deux quatre ' + 'deux',
@@ -49,23 +50,37 @@ export const spelledCard: Detector = {
 }
 
 function spelledAt(view: View): Match | undefined {
+  const { digits, end } = digitsSaid(view, view.start, mostDigits)
+  if (digits.length < 13 || issuerOf(digits) !== 'strong' || !luhn(digits) || isFiller(digits)) return undefined
+  return { start: view.start, end, confidence: 0.93, hint: lastOf(digits, 4) }
+}
+
+const twice = wordHash('double', 0, 6)
+const thrice = wordHash('triple', 0, 6)
+
+/** Digits said one by one, « double four » among them, and where the last of them ends. */
+export function digitsSaid(view: View, from: number, most: number): { readonly digits: string; readonly end: number } {
   const { text } = view
   let digits = ''
-  let end = view.start
-  for (let at = view.start; digits.length < mostDigits;) {
+  let end = from
+  let times = 1
+  for (let at = from; digits.length < most;) {
     let stop = at
     while (stop < at + 8 && isLetter(codeAt(text, stop))) stop++
     view.steps += stop - at
-    const digit = stop > at ? digitOf.get(wordHash(text, at, stop)) : undefined
-    if (digit === undefined) break
-    digits += digit
-    end = stop
+    const word = stop > at ? wordHash(text, at, stop) : 0
+    const digit = digitOf.get(word)
+    if (digit !== undefined) {
+      digits += digit.repeat(times)
+      times = 1
+      end = stop
+    } else if (times === 1 && (word === twice || word === thrice)) times = word === twice ? 2 : 3
+    else break
     at = stop
     while (at < stop + 3 && isBetween(codeAt(text, at))) at++
     if (at === stop) break
   }
-  if (digits.length < 13 || issuerOf(digits) !== 'strong' || !luhn(digits) || isFiller(digits)) return undefined
-  return { start: view.start, end, confidence: 0.93, hint: lastOf(digits, 4) }
+  return { digits, end }
 }
 
 function isBetween(c: number): boolean {
