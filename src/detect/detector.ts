@@ -6,6 +6,8 @@ import type { View } from './view.ts'
 export type Anchors = {
   /** Lower-case text, in which a digit stands for any, but for the first two signs. `^` in front: only at the beginning of a word. */
   readonly literals?: readonly string[]
+  /** It says nothing where a blank stands within so many signs from a literal's beginning on. */
+  readonly unbroken?: number
   /** Groupings of digits, for instance `3-2-4` or `9`: the number as people write it, whatever stands between the groups. */
   readonly groupings?: readonly string[]
   /** Letters and digits as `A` and `9`, separators left out. A `*` and a number at the end: that beginning, at least so long. */

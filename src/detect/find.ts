@@ -10,7 +10,7 @@ import { type MadeTable, scannerTable } from './scanner-table-data.ts'
 import { asked, jointOf, type Others, othersOf } from './others.ts'
 import { digitState, foldState, unbuilt } from './scanner-classes.ts'
 import type { Hit, Scanner } from './scanner-shape.ts'
-import { build, follows, landingOf, scannerOf, unfoldedClass } from './scanner.ts'
+import { build, follows, landingOf, mayHit, scannerOf, unfoldedClass } from './scanner.ts'
 import { digitNear, isAsked, newText, newView, type View } from './view.ts'
 
 /** `by` is the name of the detector; absent for what the scanner does not wake. */
@@ -87,7 +87,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
       else {
         const landing = scanner.landings[-next] ?? landingOf(scanner, -next)
         state = landing.to
-        atLiteral(engine, out, landing.hits, i)
+        if (mayHit(scanner, landing, text, i)) atLiteral(engine, out, landing.hits, i)
       }
     }
     if (view.takenTo >= i) {

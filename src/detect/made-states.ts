@@ -1,6 +1,6 @@
 import type { Detector } from './detector.ts'
 import { digitClass, digitState, firstLanding, foldClass, foldState, otherLetter, width } from './scanner-classes.ts'
-import type { Hit, Landing, Scanner } from './scanner-shape.ts'
+import type { Hit, Scanner } from './scanner-shape.ts'
 import type { MadeTable } from './scanner-table-data.ts'
 
 /** Reads states that were written down beforehand. Browsers build theirs as text asks for them, and do without this file. */
@@ -34,7 +34,7 @@ function fillRow(table: Int32Array, { places, data }: MadeTable, row: number): v
   table[row + foldClass] = foldState
 }
 
-function landing(scanner: Scanner, { landings, met }: MadeTable, number: number, make: MakeHit): Landing {
+function landing(scanner: Scanner, { landings, met }: MadeTable, number: number, make: MakeHit): { hits: Hit[]; to: number } {
   const at = (number - firstLanding) * 5
   const first = numberAt(landings, at + 2, 2)
   const count = numberAt(landings, at + 4, 1)

@@ -32,8 +32,16 @@ export type Scanner = {
   readonly made: MadeTable | undefined
 }
 
-/** A step at whose end literals' beginnings end, and the state that it leads to. */
-export type Landing = { readonly hits: readonly Hit[]; readonly to: number }
+/**
+ * A step at whose end literals' beginnings end, and the state that it leads to. What all of them ask for is looked at before
+ * any of them is: the class of the next sign, 0 if they differ, and how many more must follow without a blank.
+ */
+export type Landing = {
+  readonly hits: readonly Hit[]
+  readonly to: number
+  readonly next: number
+  readonly unbroken: number
+}
 
 /** `length` characters of the detector's literal number `literal` were read, and `rest` must follow. */
 export type Hit = {

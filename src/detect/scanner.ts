@@ -150,7 +150,26 @@ export function build(scanner: Scanner, from: number, klass: number): number {
 }
 
 export function landingOf(scanner: Scanner, number: number): Landing {
-  return (scanner.landings[number] ??= madeStates.landing(scanner, scanner.made as MadeTable, number, hitOf))
+  const met = scanner.landings[number]
+  if (met) return met
+  const { hits, to } = madeStates.landing(scanner, scanner.made as MadeTable, number, hitOf)
+  return (scanner.landings[number] = landingAt(hits, to))
+}
+
+function landingAt(hits: readonly Hit[], to: number): Landing {
+  const nexts = new Set(hits.map((hit) => hit.rest?.[0] ?? 0))
+  const unbroken = Math.min(...hits.map(({ detector, length }) => (detector.anchors.unbroken ?? 0) - length))
+  return { hits, to, next: nexts.size === 1 ? Math.max(...nexts) : 0, unbroken }
+}
+
+/** Mostly an everyday word goes on here otherwise than a literal: the hits, which lie far apart, need not be fetched for it. */
+export function mayHit({ classes, signs }: Scanner, { next, unbroken }: Landing, text: string, i: number): boolean {
+  if (next > 0) {
+    const c = codeAt(text, i)
+    if ((c < 128 ? signs[c] : classes[c]) !== next) return false
+  }
+  for (let at = i; at < i + unbroken; at++) if (codeAt(text, at) <= 32) return false
+  return true
 }
 
 export function hitOf(signs: Uint8Array, detector: Detector, literal: number): Hit {
@@ -197,7 +216,7 @@ function goalOf(scanner: Scanner, nodes: readonly Node[], wordStart: boolean): n
   if (number === undefined) {
     number = scanner.landings.length
     scanner.ids.set(key, number)
-    scanner.landings.push({ hits, to: rowOf(scanner, nodes.filter((one) => one.next.size > 0), wordStart) })
+    scanner.landings.push(landingAt(hits, rowOf(scanner, nodes.filter((one) => one.next.size > 0), wordStart)))
   }
   return -number
 }

@@ -188,7 +188,7 @@ export const trVkn = (s: string): boolean => {
   let sum = 0
   for (let i = 1; i < 10; i++) {
     const one = (d(s, 9 - i) + i) % 10
-    if (one !== 0) sum += (one * 2 ** i) % 9 || 9
+    if (one !== 0) sum += (one << i) % 9 || 9
   }
   return (10 - (sum % 10)) % 10 === d(s, 9)
 }

@@ -56,6 +56,7 @@ export const apiKey: Detector = {
     get literals() {
       return rows().literals
     },
+    unbroken: least,
     shapes: ['A9', 'A9A'],
   },
   at: keyAt,

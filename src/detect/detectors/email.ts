@@ -1,4 +1,4 @@
-import { codeAt, isAlnum, isAsciiLetter, isDigit, isLetter } from '../characters.ts'
+import { codeAt, isAlnum, isAsciiLetter, isDigit, isLetter, plainLetters } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import type { View } from '../view.ts'
@@ -51,27 +51,40 @@ export const email: Detector = {
   misses: ['icon@2x.png', 'jo@example', '@handle', 'a@b@c', 'pkg@1.2.3', 'me @ home', 'jo@-x.org', 'write @gmail.com', 'ask @ gmail.com'],
 }
 
+/** Where people have mailboxes: « jo at gmail.com » is an address, « meet me at example.com » is not. */
+const houses = [
+  'gmail',
+  'googlemail',
+  'yahoo',
+  'hotmail',
+  'outlook',
+  'icloud',
+  'aol',
+  'gmx',
+  'web',
+  'proton',
+  'protonmail',
+  'live',
+  'msn',
+  'mail',
+  'orange',
+  'free',
+  'libero',
+]
+/** Signs that stand for `@` and nothing else. */
+const signs = ['[at]', '(at)', '{at}', ' (a) ', ' [a] ', '^arobase ', '^arroba ', '^chiocciola ', '^apenstaartje ']
+/** Every thirtieth message holds it, so only what makes an address of it wakes anybody. */
+const plain = ' at '
+
 export const emailInWords: Detector = {
   name: 'email/in-words',
   kind: 'email',
   source: 'spellings people use against address collectors',
-  anchors: {
-    literals: [
-      '[at]',
-      '(at)',
-      ' at ',
-      '{at}',
-      ' (a) ',
-      ' [a] ',
-      '^arobase ',
-      '^arroba ',
-      '^chiocciola ',
-      '^apenstaartje ',
-    ],
-  },
+  anchors: { literals: [...signs, '^dot ', '^punkt ', ...houses.map((house) => `${plain}${house}.`)] },
   at: spelledAt,
   hits: [
     'jo.smith at example dot com',
+    'WRITE TO JO.SMITH AT EXAMPLE DOT COM',
     'jo.smith[at]example.com',
     'jo (at) example (dot) org',
     'jo [at] example [dot] org',
@@ -179,7 +192,7 @@ function domainEnd(text: string, from: number): number {
   while (at <= stop) {
     const c = at < stop ? codeAt(text, at) : 32
     const cjk = c >= 0x2e80 && codeAt(text, from) < 0x2e80
-    if (!cjk && (isAlnum(c) || isLetter(c) || c === 45)) {
+    if (!cjk && isInLabel(c)) {
       at++
       continue
     }
@@ -213,9 +226,7 @@ const plainDot = new RegExp(
   'iu',
 )
 const anyDomain = /^ {0,2}[\p{L}\d-]{1,40}(?:\.[\p{L}\d-]{1,24}){0,2}\.\p{L}{2,12}/u
-/** Where people have mailboxes: « jo at gmail.com » is an address, « meet me at example.com » is not. */
-const mailHouses =
-  /^(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|aol|gmx|web|proton|protonmail|live|msn|mail|orange|free|libero)\.(?:[a-z]{2,3}\.)?[a-z]{2,4}(?![\w])/i
+const mailHouses = new RegExp(`^(?:${houses.join('|')})\\.(?:[a-z]{2,3}\\.)?[a-z]{2,4}(?![\\w])`, 'i')
 
 /** « maria dot lopez at », « jens Unterstrich meyer at » */
 const earlier =
@@ -224,37 +235,47 @@ const earlier =
 /** « j o h n at » */
 const letterByLetter = /(?<![\p{L}\d.'’-])(?:[\p{L}\d] ){2,24}$/u
 
-/** Most « at »s are just words: one must be followed by `example.` or `example dot`. */
-function goesOn(text: string, from: number): boolean {
-  let at = from
-  const stop = Math.min(text.length, from + 42)
-  while (at < stop && (isAlnum(text.charCodeAt(at)) || isLetter(text.charCodeAt(at)) || text.charCodeAt(at) === 45))
-    at++
-  return at > from && (codeAt(text, at) === 46 || text.startsWith(' dot ', at) || text.startsWith(' punkt ', at))
+/** `name at example dot com`. The plain word « at » counts only with « dot » or a house of mailboxes, another sign also with a dot. */
+function spelledAt(view: View): Match | undefined {
+  const { text, start, end } = view
+  if (view.literal < signs.length) return spelledRound(view, start, end, true)
+  const at = codeAt(text, start) === 32 ? start : plainBefore(text, start)
+  return at < 0 ? undefined : spelledRound(view, at, at + plain.length, false)
 }
 
-/** `name at example dot com`. The plain word « at » counts only with « dot », the bracketed one also with a dot. */
-function spelledAt(view: View): Match | undefined {
+/** Where « at » begins in front of a word and « dot », or -1. */
+function plainBefore(text: string, dot: number): number {
+  let at = dot - 1
+  const stop = Math.max(0, at - 42)
+  if (codeAt(text, at) !== 32) return -1
+  while (at > stop && isInLabel(text.charCodeAt(at - 1))) at--
+  const begin = at - plain.length
+  return at < dot - 1 && begin >= 0 && plainLetters(text.slice(begin, at)).toLowerCase() === plain ? begin : -1
+}
+
+function isInLabel(c: number): boolean {
+  return isAlnum(c) || isLetter(c) || c === 45
+}
+
+function spelledRound(view: View, begin: number, end: number, certain: boolean): Match | undefined {
   const { text } = view
-  const bracketed = codeAt(text, view.start) !== 32 || view.end - view.start > 4
-  if (!bracketed && !goesOn(text, view.end)) return undefined
-  let sign = view.start
-  while (sign > 0 && text.charCodeAt(sign - 1) === 32 && view.start - sign < 2) sign--
+  let sign = begin
+  while (sign > 0 && text.charCodeAt(sign - 1) === 32 && begin - sign < 2) sign--
   const last = localStart(text, sign)
   if (last === sign) return undefined
   const ahead = text.slice(Math.max(0, last - 60), last)
   const more = (sign - last === 1 ? letterByLetter.exec(ahead) : undefined) ?? earlier.exec(ahead)
   const start = last - (more?.[0].length ?? 0)
-  const window = text.slice(view.end, view.end + 80)
+  const window = text.slice(end, end + 80)
   view.steps += 80
-  const spelled = (bracketed ? anyDot : plainDot).exec(window)
-  const written = (bracketed ? anyDomain : mailHouses).exec(window)
+  const spelled = (certain ? anyDot : plainDot).exec(window)
+  const written = (certain ? anyDomain : mailHouses).exec(window)
   const match = spelled ?? written
   if (!match) return undefined
   return {
     start,
-    end: view.end + match[0].length,
-    confidence: bracketed ? 0.92 : 0.82,
+    end: end + match[0].length,
+    confidence: certain ? 0.92 : 0.82,
     hint: `${first(text, start)}•••`,
   }
 }

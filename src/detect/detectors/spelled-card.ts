@@ -25,6 +25,8 @@ const digitOf = new Map<number, string>(
 
 /** The longest card has nineteen digits, and the longest of these words seven letters. */
 const mostDigits = 19
+/** Thirteen digits, the shortest words with a sign between them. */
+const leastRoom = 13 * 3 - 1
 
 export const spelledCard: Detector = {
   name: 'payment-card/spelled',
@@ -50,6 +52,7 @@ export const spelledCard: Detector = {
 }
 
 function spelledAt(view: View): Match | undefined {
+  if (view.text.length - view.start < leastRoom) return undefined
   const { digits, end } = digitsSaid(view, view.start, mostDigits)
   if (digits.length < 13 || issuerOf(digits) !== 'strong' || !luhn(digits) || isFiller(digits)) return undefined
   return { start: view.start, end, confidence: 0.93, hint: lastOf(digits, 4) }
