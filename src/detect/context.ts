@@ -97,34 +97,38 @@ export function readWords(words: Words, text: string, from: number, to: number):
 function readOn(words: Words, text: string, to: number): void {
   const { ids, starts, ends, known } = words
   const last = Math.min(text.length, to + longest)
+  let { count } = words
   let i = words.to
   while (i < to) {
     let c = text.charCodeAt(i)
-    if (c < 128 ? letters[c] === 0 : !isLetter(c)) {
+    let small = c < 128 ? (letters[c] as number) : Number(isLetter(c))
+    if (small === 0) {
       i++
       continue
     }
     const start = i
     let hash = 0
-    let lower = false
+    let before = 0
     do {
-      lower = c >= 97
-      hash = c < 128 ? step(hash, c | 32) : stepWide(hash, c)
+      hash = c < 128 ? step(hash, small) : stepWide(hash, c)
+      before = c
       if (++i >= last) break
       c = text.charCodeAt(i)
-    } while (c < 128 ? letters[c] !== 0 && !(lower && c < 97) : isLetter(c))
-    if (words.count === room) continue
-    const id = idAt(hash)
-    if (id > 0) known[words.knownCount++] = words.count
-    ids[words.count] = id
-    starts[words.count] = start
-    ends[words.count++] = i
+      small = c < 128 ? (letters[c] as number) : Number(isLetter(c))
+    } while (small !== 0 && (c >= 97 || before < 97))
+    if (count === room) continue
+    let id = 0
+    if (mayListen(hash) && (id = idAt(hash)) > 0) known[words.knownCount++] = count
+    ids[count] = id
+    starts[count] = start
+    ends[count++] = i
   }
+  words.count = count
   words.to = i
 }
 
-/** 1 for an ASCII letter. */
-const letters = Uint8Array.from({ length: 128 }, (_, c) => Number(isAsciiLetter(c)))
+/** ASCII letters as small ones, 0 for what is none. */
+const letters = Uint8Array.from({ length: 128 }, (_, c) => (isAsciiLetter(c) ? c | 32 : 0))
 
 /** Which of the known words stand between `from` and `to`, but not in what is left out from `start` to `end`. */
 export function selectWords(words: Words, from: number, start: number, end: number, to: number): void {
@@ -197,12 +201,25 @@ function idOf(word: string): number {
   if (known > 0) return known
   if (vocabulary * 2 > keys.length) widen()
   put(hash, ++vocabulary)
+  const bit = Math.imul(hash, spread) >>> listenShift
+  listened[bit >>> 5] = (listened[bit >>> 5] as number) | (1 << (bit & 31))
   return vocabulary
+}
+
+const spread = 0x9e3779b1
+
+/** Which hashes somebody listens for, roughly and in 4 kB: by one look here nine of ten words are known to be none. */
+const listenShift = 17
+const listened = new Int32Array(1 << (32 - listenShift - 5))
+
+function mayListen(hash: number): boolean {
+  const bit = Math.imul(hash, spread) >>> listenShift
+  return ((listened[bit >>> 5] as number) & (1 << (bit & 31))) !== 0
 }
 
 function idAt(hash: number): number {
   const mask = keys.length - 1
-  for (let at = Math.imul(hash, 0x9e3779b1) >>> 16; ; at++) {
+  for (let at = Math.imul(hash, spread) >>> 16; ; at++) {
     const there = keys[at & mask] as number
     if (there === hash) return values[at & mask] as number
     if (there === 0) return 0
@@ -211,7 +228,7 @@ function idAt(hash: number): number {
 
 function put(hash: number, id: number): void {
   const mask = keys.length - 1
-  let at = (Math.imul(hash, 0x9e3779b1) >>> 16) & mask
+  let at = (Math.imul(hash, spread) >>> 16) & mask
   while (keys[at] !== 0) at = (at + 1) & mask
   keys[at] = hash
   values[at] = id

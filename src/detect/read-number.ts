@@ -1,6 +1,6 @@
 import { chainRoom, type View } from './view.ts'
 import type { Detector } from './detector.ts'
-import { codeAt, isAlnum, isDigit, isHex } from './characters.ts'
+import { codeAt, isAlnum, isDigit, isHex, isLetter } from './characters.ts'
 
 /** Longest gap between two digit groups that a person still reads as one number: ` - `. */
 const maxGap = 3
@@ -113,7 +113,8 @@ export function readToken(view: View, start: number, root: ShapeNode): ShapeNode
     places[n++] = at++
     const next = codeAt(text, at)
     if (isAlnum(next)) continue
-    if (node?.whole) {
+    // « 77834795 não »: half a word.
+    if (node?.whole && !isLetter(next)) {
       met.lists[met.n] = node.whole
       met.lengths[met.n++] = n
     }

@@ -63,3 +63,10 @@ function write(text: string, chain: Chain): void {
   }
   chain.written = digits
 }
+
+/** The digits from one place to another as a number. */
+export function numberIn(text: string, from: number, to: number): number {
+  let number = 0
+  for (let i = from; i < to; i++) number = number * 10 + text.charCodeAt(i) - 48
+  return number
+}

@@ -87,17 +87,13 @@ export const apiKeyInside: Detector = {
 function keyAt(view: View): Match | undefined {
   const { text } = view
   if (isAlnum(codeAt(text, view.start)) && view.end - view.start >= 20) return wholeAt(view)
-  const woke = text.slice(view.start, view.end).toLowerCase()
-  for (const one of inside) {
-    if (one.literal !== woke) continue
-    let start = view.start
-    const stop = Math.max(0, start - one.back)
-    while (start > stop && isKeyChar(text.charCodeAt(start - 1))) start--
-    view.steps += one.back
-    const match = tried(text, start, one.vendor, one.shape)
-    if (match) return match
-  }
-  return undefined
+  const { vendor, back, shape } = inside[view.literal] as Inside
+  let start = view.start
+  const stop = Math.max(0, start - back)
+  while (start > stop && isKeyChar(text.charCodeAt(start - 1))) start--
+  view.steps += back
+  // Something of the key stands before what wakes.
+  return start < view.start ? tried(text, start, vendor, shape) : undefined
 }
 
 function wholeAt(view: View): Match | undefined {

@@ -14,8 +14,7 @@ type Rows = {
   readonly literals: readonly string[]
   readonly byLiteral: readonly (readonly Row[])[]
   /** `r8_`, `e2b_`: one letter before a digit is too little to listen for; the token's form wakes them. */
-  readonly short: readonly { readonly vendor: string; readonly regex: RegExp }[]
-  readonly beginsShort: Uint8Array
+  readonly short: readonly { readonly vendor: string; readonly fixed: string; readonly regex: RegExp }[]
 }
 
 let made: Rows | undefined
@@ -24,24 +23,20 @@ const rows = () => (made ??= makeRows())
 
 function makeRows(): Rows {
   const byHead = new Map<string, Row[]>()
-  const short: { vendor: string; regex: RegExp }[] = []
-  const beginsShort = new Uint8Array(128)
+  const short: { vendor: string; fixed: string; regex: RegExp }[] = []
   for (const [vendor, shape] of apiKeyShapes) {
     const fixed = (/^(?:[\w:/~=!-]|\\[./])*/.exec(shape)?.[0] ?? '').replaceAll('\\', '')
     // A digit ends the automaton's word.
     const head = fixed.replace(/\d.*/, '')
     if (head.length < 2) {
-      short.push({ vendor, regex: new RegExp(shape, 'y') })
-      // What begins otherwise than with a letter could be anything.
-      if (/^[A-Za-z]/.test(shape)) beginsShort[shape.charCodeAt(0)] = 1
-      else beginsShort.fill(1)
+      short.push({ vendor, fixed, regex: new RegExp(shape, 'y') })
       continue
     }
     const key = fixed.toLowerCase()
     byHead.set(key, [...(byHead.get(key) ?? []), { vendor, head, shape }])
   }
   const literals = [...byHead.keys()].map((head) => (isAlnum(head.charCodeAt(0)) ? `^${head}` : head))
-  return { literals, byLiteral: [...byHead.values()], short, beginsShort }
+  return { literals, byLiteral: [...byHead.values()], short }
 }
 
 const most = 1100
@@ -116,9 +111,8 @@ function keyAt(view: View): Match | undefined {
 
 function shortAt(view: View): Match | undefined {
   const { text, start } = view
-  const { short, beginsShort } = rows()
-  if (beginsShort[codeAt(text, start)] !== 1) return undefined
-  for (const { vendor, regex } of short) {
+  for (const { vendor, fixed, regex } of rows().short) {
+    if (!text.startsWith(fixed, start)) continue
     regex.lastIndex = start
     const value = regex.exec(text)?.[0]
     view.steps += value ? value.length : 8

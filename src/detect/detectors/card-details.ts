@@ -204,8 +204,8 @@ function besideAt(view: View): Match[] | undefined {
 
 /** Up to 79 characters of track 1, 40 of track 2. */
 function trackAt(view: View): Match | undefined {
+  if (!isDigit(codeAt(view.text, view.end))) return undefined
   const window = view.text.slice(view.start, view.start + 110)
-  if (!isDigit(codeAt(view.text, view.start + (window[0] === ';' ? 1 : 2)))) return undefined
   view.steps += window.length
   const found =
     window[0] === ';'

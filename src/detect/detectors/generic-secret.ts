@@ -1,4 +1,4 @@
-import { codeAt, isAsciiLetter, isDigit, isLetter } from '../characters.ts'
+import { codeAt, isAsciiLetter, isDigit, isHex, isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { entropy, isPlaceholder } from '../entropy.ts'
@@ -130,7 +130,8 @@ function secretBehind(view: View): Match | undefined {
   if (!joint) return undefined
   const scheme = schemes.exec(text.slice(from + joint[0].length, from + joint[0].length + 8))?.[0].length ?? 0
   const at = from + joint[0].length + scheme
-  const quote = scheme > 0 ? '' : (/["'`]$/.exec(joint[0])?.[0] ?? '')
+  const last = joint[0].slice(-1)
+  const quote = scheme === 0 && (last === '"' || last === "'" || last === '`') ? last : ''
   const end = quote === '' ? valueEnd(text, at) : quoteEnd(text, at, quote)
   view.steps += end - from
   const value = text.slice(at, end)
@@ -183,35 +184,53 @@ function valueEnd(text: string, from: number): number {
 
 /** Every part a word or a number: `SalesResults-1.2`, `cmp2-qat-1208358310`. */
 function isName(value: string): boolean {
-  return (
-    value.length < 40 &&
-    value.split(/[-_./]/).length > 1 &&
-    value.split(/[-_./]/).every((part) => part.length < 14 && /^[A-Za-z]*\d{0,3}$|^\d*$/.test(part))
-  )
+  if (value.length >= 40) return false
+  let begin = 0
+  for (let i = 0; i <= value.length; i++) {
+    const c = codeAt(value, i)
+    if (i < value.length && c !== 45 && c !== 95 && c !== 46 && c !== 47) continue
+    if (!isWordOrNumber(value, begin, i)) return false
+    // One part alone is no name.
+    if (begin === 0 && i === value.length) return false
+    begin = i + 1
+  }
+  return true
+}
+
+/** Letters with up to three digits behind them, or digits alone. */
+function isWordOrNumber(value: string, from: number, to: number): boolean {
+  let at = from
+  while (at < to && isAsciiLetter(value.charCodeAt(at))) at++
+  const letters = at - from
+  while (at < to && isDigit(value.charCodeAt(at))) at++
+  return at === to && to - from < 14 && (letters === 0 || to - from - letters <= 3)
 }
 
 function looksRandom(value: string, enclosed: boolean): boolean {
-  const { digits, symbols } = counted(value)
+  const { digits, symbols, hex } = counted(value)
   // Most of what is assigned is a word or two, and told apart without looking closer.
   if (digits < 2 && value.length < 32 && !(enclosed && symbols >= 8 && value.length >= 20)) return false
   if (isPlaceholder(value) || /^(?:[a-z][a-z+]{1,20}:\/\/|https?:|\/|\.\/|[\w-]{1,30}@)/.test(value)) return false
   // Ids of bots and accounts are digits alone, and stand in quotes or between tags.
   if (enclosed && digits === value.length) return digits >= 16 && digits <= 40 && entropy(value) > 2
   if (enclosed && symbols >= 8 && value.length >= 20) return entropy(value) >= 3.5
-  if ((digits < 2 && !(value.length >= 32 && entropy(value) > 4.2)) || !/[A-Za-z]/.test(value) || isName(value))
+  if ((digits < 2 && !(value.length >= 32 && entropy(value) > 4.2)) || digits + symbols === value.length || isName(value))
     return false
   if (/^[a-z]+(?:[._-][a-z]+)*[._-]?\d{1,4}$/i.test(value) || /^\d{1,4}[-/.]\d/.test(value)) return false
-  return entropy(value) >= (/^[0-9a-f-]+$/i.test(value) ? 2.9 : 3.1)
+  return entropy(value) >= (hex === value.length ? 2.9 : 3.1)
 }
 
 /** Code units, as expressions without the flag `u` count them. */
-function counted(value: string): { digits: number; symbols: number } {
+function counted(value: string): { digits: number; symbols: number; hex: number } {
   let digits = 0
   let letters = 0
+  /** What hexadecimal numbers are written with, and their dashes. */
+  let hex = 0
   for (let i = 0; i < value.length; i++) {
     const c = value.charCodeAt(i)
     if (isDigit(c)) digits++
     else if (isAsciiLetter(c)) letters++
+    if (c === 45 || isHex(c)) hex++
   }
-  return { digits, symbols: value.length - digits - letters }
+  return { digits, symbols: value.length - digits - letters, hex }
 }

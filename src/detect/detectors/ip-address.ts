@@ -1,6 +1,7 @@
 import { codeAt, isAlnum, isDigit, isHex } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
+import { numberIn } from '../take-run.ts'
 import { near, type View } from '../view.ts'
 
 const versions = [
@@ -89,10 +90,10 @@ function fourFrom(view: View, k: number): Match | undefined {
   for (let g = k; g < k + 4; g++) {
     const start = chain.starts[g] ?? 0
     const end = chain.ends[g] ?? 0
-    if (end - start > 3 || (end - start > 1 && codeAt(text, start) === 48)) return undefined
-    if (Number(text.slice(start, end)) > 255) return undefined
-    if (end - start > 1) small = false
     if (g < k + 3 && !(codeAt(text, end) === 46 && chain.starts[g + 1] === end + 1)) return undefined
+    if (end - start > 3 || (end - start > 1 && codeAt(text, start) === 48) || numberIn(text, start, end) > 255)
+      return undefined
+    if (end - start > 1) small = false
   }
   const start = chain.starts[k] ?? 0
   const end = chain.ends[k + 3] ?? 0

@@ -84,7 +84,8 @@ function numberAt(
   if (longest === 0 && !check(digits)) return undefined
   const named = near(view, context) || isShouted(view, row.shouted)
   const known = named || near(view, official)
-  const formed = view.end - view.start > length && !view.cut
+  // Letters end a token, so only digits are cut out of more.
+  const formed = view.end - view.start > length && (longest > 0 || !view.cut)
   if (!known && !asked && !standsAlone(view, row.strength, formed)) return undefined
   const value = longest > 0 ? tokenIn(view).slice(0, longest) : digits
   if ((longest > 0 && !check(value)) || (isFiller(value) && !asked)) return undefined

@@ -3,7 +3,7 @@ import { isFiller } from '../check-digits.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { hasCallingCode, isAnywhere, isInternational, isNational, isNorthAmerican } from '../phone-rules.ts'
-import { takeRun } from '../take-run.ts'
+import { numberIn, takeRun } from '../take-run.ts'
 import { otherNumbers, phoneWords, vagueWords } from './phone-words-data.ts'
 import { inUrl, isWhole, lastOf, near, type View } from '../view.ts'
 
@@ -68,17 +68,19 @@ function phonesIn(view: View): Match[] | undefined {
     let total = 0
     let best = -1
     for (let to = from; to < chain.n && to - from < 9; to++) {
-      total += (chain.ends[to] ?? 0) - (chain.starts[to] ?? 0)
-      if (total > 17) break
-      if (breaks(text, view, from, to)) break
-      if (total >= 6) best = to
+      const size = (chain.ends[to] as number) - (chain.starts[to] as number)
+      if (total + size > 17 || breaks(text, view, from, to)) break
+      total += size
+      best = to
     }
-    for (let to = best; to >= from; to--) {
-      const match = phoneAt(view, from, to)
-      if (!match) continue
-      ;(found ??= []).push(match)
-      from = to
-      break
+    for (let to = best; total >= 6; to--) {
+      const match = phoneAt(view, from, to, total)
+      if (match) {
+        ;(found ??= []).push(match)
+        from = to
+        break
+      }
+      total -= (chain.ends[to] as number) - (chain.starts[to] as number)
     }
   }
   return found
@@ -136,36 +138,18 @@ function breaks(text: string, view: View, from: number, to: number): boolean {
   return /[\n\r\t_]|--|  |\. $|^\.\s/.test(gap)
 }
 
-function phoneAt(view: View, from: number, to: number): Match | undefined {
+function phoneAt(view: View, from: number, to: number, total: number): Match | undefined {
   const { chain, text } = view
-  // What a word runs into is no number, but for three groups and behind « tel » and its like.
-  const touching = codeAt(text, (chain.starts[from] as number) - 1)
-  if (to - from !== 2 && isAlnum(touching) && !endsTel(touching | 32)) return undefined
-  takeRun(view, chain, from, to)
-  const { digits } = view
-  view.steps += digits.length * 4
-  // No country's dialling begins with three zeros: accounts do.
-  if (digits.length < 6 || digits.startsWith('000')) return undefined
-  let start = view.start
-  let end = view.end
+  let start = chain.starts[from] as number
+  let end = chain.ends[to] as number
   const before = codeAt(text, start - 1)
+  // What a word runs into is no number, but for three groups and behind « tel » and its like.
+  if (to - from !== 2 && isAlnum(before) && !endsTel(before | 32)) return undefined
   const plus = before === 43 ? start - 1 : before === 40 && codeAt(text, start - 2) === 43 ? start - 2 : -1
   const bracket = before === 40
   if (plus >= 0) start = plus
   else if (bracket) start -= 1
   const outside = codeAt(text, start - 1)
-  // « my number is415-555-2671 »: a word that runs into the number.
-  const glued = isAlnum(outside) && !/(?:tel|fax|ph|mob|cell|[:.])$/i.test(text.slice(Math.max(0, start - 4), start))
-  if (
-    glued &&
-    !(
-      plus < 0 &&
-      view.groups.length === 3 &&
-      isNorthAmerican(digits) &&
-      /[a-z]{2}$/.test(text.slice(Math.max(0, start - 2), start))
-    )
-  )
-    return undefined
   if (
     outside === 36 ||
     outside === 8364 ||
@@ -178,6 +162,26 @@ function phoneAt(view: View, from: number, to: number): Match | undefined {
   if (
     (outside === 45 || outside === 46 || outside === 47 || outside === 44 || outside === 58) &&
     isDigit(codeAt(text, start - 2))
+  )
+    return undefined
+  // Most numbers could be no telephone's without a word; only for the others digits are put together.
+  if (!bracket && plus < 0 && (total < 7 || !(mayStand(view, from, to, total) || known(view, start, end))))
+    return undefined
+  takeRun(view, chain, from, to)
+  const { digits } = view
+  view.steps += total * 4
+  // No country's dialling begins with three zeros: accounts do.
+  if (digits.startsWith('000')) return undefined
+  // « my number is415-555-2671 »: a word that runs into the number.
+  const glued = isAlnum(outside) && !/(?:tel|fax|ph|mob|cell|[:.])$/i.test(text.slice(Math.max(0, start - 4), start))
+  if (
+    glued &&
+    !(
+      plus < 0 &&
+      view.groups.length === 3 &&
+      isNorthAmerican(digits) &&
+      /[a-z]{2}$/.test(text.slice(Math.max(0, start - 2), start))
+    )
   )
     return undefined
   const extension =
@@ -202,6 +206,16 @@ function phoneAt(view: View, from: number, to: number): Match | undefined {
   if (confidence < 0.3 || (glued && !known(view, start, end))) return undefined
   if (extension) end += extension[0].length
   return { start, end, confidence, hint: lastOf(digits, 2) }
+}
+
+/** Could these digits be a telephone number if no word says so? As many as some country dials, and a zero or enough of them. */
+function mayStand(view: View, from: number, to: number, total: number): boolean {
+  const { chain, text } = view
+  const start = chain.starts[from] as number
+  const first = codeAt(text, start)
+  if (first === 48) return total >= 9
+  if (first === 49) return total === 11
+  return total === 10 || (total === 9 && from === to && isWhole(view, start, chain.ends[to] as number))
 }
 
 function scored(
@@ -358,12 +372,6 @@ function elsewhere(view: View, start: number, end: number): boolean {
   view.start = start
   view.end = end
   return near(view, otherNumbers)
-}
-
-function numberIn(text: string, from: number, to: number): number {
-  let number = 0
-  for (let i = from; i < to; i++) number = number * 10 + text.charCodeAt(i) - 48
-  return number
 }
 
 /** How many groups from `from` on are a date or a dotted address, 0 if none. */

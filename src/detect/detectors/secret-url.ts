@@ -1,3 +1,4 @@
+import { isAlnum, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { isPlaceholder } from '../entropy.ts'
@@ -44,20 +45,24 @@ export const connectionString: Detector = {
 
 function urlAt(view: View): Match | undefined {
   const { text } = view
-  let start = view.start
-  const first = Math.max(0, start - 24)
-  while (start > first && /[A-Za-z0-9+.-]/.test(text[start - 1] ?? '')) start--
-  const scheme = text.slice(start, view.start)
-  if (scheme === '') return undefined
   // User information ends at the last `@` before the path; a blank, slash or question mark ends the authority.
   let stop = view.end
+  let [colon, sign] = [-1, -1]
   const furthest = Math.min(text.length, view.end + 256)
-  while (stop < furthest && !/[\s"'<>/?#]/.test(text[stop] ?? '')) stop++
-  view.steps += stop - start
-  const authority = text.slice(view.end, stop)
-  const sign = authority.lastIndexOf('@')
-  const colon = authority.indexOf(':')
+  for (; stop < furthest; stop++) {
+    const c = text.charCodeAt(stop)
+    if (endsAuthority(c)) break
+    if (c === 64) sign = stop - view.end
+    else if (c === 58 && colon < 0) colon = stop - view.end
+  }
+  view.steps += stop - view.end
   if (colon < 0 || sign < colon) return undefined
+  let start = view.start
+  const first = Math.max(0, start - 24)
+  while (start > first && isOfScheme(text.charCodeAt(start - 1))) start--
+  const scheme = text.slice(start, view.start)
+  if (scheme === '') return undefined
+  const authority = text.slice(view.end, stop)
   const secret = authority.slice(colon + 1, sign)
   if (
     secret.length < 2 ||
@@ -79,6 +84,16 @@ function urlAt(view: View): Match | undefined {
     kind,
     detector: kind === 'connection-string' ? 'connection-string/url' : 'basic-auth-url',
   }
+}
+
+function isOfScheme(c: number): boolean {
+  return isAlnum(c) || c === 43 || c === 45 || c === 46
+}
+
+/** A blank or one of `"'<>/?#`. */
+function endsAuthority(c: number): boolean {
+  if (c > 127) return /\s/.test(String.fromCharCode(c))
+  return isSpace(c) || c === 47 || c === 34 || c === 39 || c === 35 || c === 60 || c === 62 || c === 63
 }
 
 /** What guides write: `postgres:postgres`, `user:1111`, `username:mypassword`. */
