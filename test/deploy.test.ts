@@ -21,15 +21,17 @@ const unitValues = (name: string) => unit.filter((line) => line.startsWith(`${na
 describe('the container file', () => {
   const file = read('deploy/Containerfile')
   test('copies what there is, starts what is there as nobody special, and asks a door that exists', () => {
-    for (const part of ['package.json', 'bin']) expect(existsSync(join(root, part))).toBe(true)
+    for (const part of ['package.json', 'bin', 'bin/ready.js']) expect(existsSync(join(root, part))).toBe(true)
     expect(file).toContain('ENTRYPOINT ["node", "/app/bin/underseal"]')
     expect(file.lastIndexOf('USER node')).toBeGreaterThan(file.lastIndexOf('RUN '))
-    expect(file).toContain("'/ready'")
+    expect(/HEALTHCHECK.*\["node", "\/app\/(.*)"\]/.exec(file)![1]).toBe('bin/ready.js')
+    expect(read('bin/ready.js')).toContain('/ready`')
     for (const [, name] of /^ENV (.*)$/m.exec(file)![1]!.matchAll(/(\w+)=/g)) expect(known(name!), name).toBe(true)
   })
 
   test('its secrets, its data and its history stay outside', () => {
-    for (const name of ['.git', 'node_modules', 'data', 'underseal.env']) expect(read('.dockerignore').split('\n')).toContain(name)
+    for (const name of ['.git', 'node_modules', 'data', 'underseal.env', 'deploy/secrets']) expect(read('.dockerignore').split('\n')).toContain(name)
+    expect(read('.gitignore').split('\n')).toContain('deploy/secrets/')
   })
 })
 
@@ -37,7 +39,8 @@ describe('the compose file', () => {
   const { services, secrets, networks, volumes } = compose as unknown as Record<'services' | 'secrets' | 'networks' | 'volumes', Record<string, Tree>>
   const apps = Object.entries(services).filter(([name]) => name.startsWith('app-'))
 
-  test('has two apps with settings that there are, and with every secret that they read', () => {
+  test('has two apps with settings that there are, with every secret that they read, and asked as in the container file', () => {
+    const asked = JSON.parse(/HEALTHCHECK[^[]*(\[.*\])/.exec(read('deploy/Containerfile'))![1]!) as string[]
     expect(apps).toHaveLength(2)
     for (const [, app] of apps) {
       for (const [name, value] of Object.entries(app['environment']!)) {
@@ -47,6 +50,7 @@ describe('the compose file', () => {
       }
       expect(app).toMatchObject({ read_only: true, cap_drop: ['ALL'], security_opt: ['no-new-privileges:true'] })
       expect(app).not.toHaveProperty('ports')
+      expect(app['healthcheck']!['test']).toEqual(['CMD', ...asked])
     }
   })
 
@@ -106,7 +110,7 @@ describe('the Kubernetes manifest', () => {
   })
 })
 
-describe('the systemd unit', () => {
+describe('the systemd units', () => {
   test('starts the program as the guide installs it, with settings that there are', () => {
     const guide = read('docs/operations.md')
     expect(unitValues('ExecStart')).toEqual(['/usr/bin/node /opt/underseal/bin/underseal start --no-demo'])
@@ -116,6 +120,15 @@ describe('the systemd unit', () => {
       if (path!.startsWith('/')) expect(guide).toContain(path)
     }
     expect(guide).toContain(`useradd --system --home-dir /var/lib/${unitValues('StateDirectory')[0]}`)
+  })
+
+  test('back up what the program serves, by commands that the guide has, into folders that the guide makes', () => {
+    const [guide, backup] = [read('docs/operations.md'), read('deploy/underseal-backup.service')]
+    for (const value of unitValues('Environment').filter((one) => !one.startsWith('NODE_ENV'))) expect(backup).toContain(`Environment=${value}`)
+    const said = backup.replaceAll('$$d', '$(date +%F)').replaceAll('"$$BACKUP_TO"', "'PUBLIC KEY'")
+    for (const command of guide.match(/^underseal backup .*--to .*$/gm)!) expect(said).toContain(`/opt/underseal/bin/${command}`)
+    for (const folder of /^ReadWritePaths=(.*) \/var\/lib\/underseal$/m.exec(backup)![1]!.split(' ')) expect(guide).toMatch(new RegExp(`install -d .*${folder}`))
+    expect(guide).toContain(/^EnvironmentFile=(.*)$/m.exec(backup)![1])
   })
 
   test('gives it no right that it does not need', () => {

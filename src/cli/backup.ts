@@ -47,7 +47,7 @@ The master key is in neither: keep a copy of its file as well. Sign-ins are not 
     })
     counter.end()
     const files = [dataFile, values.keys].filter((file) => file !== undefined).join(' and ')
-    await io.out(`Written: ${files} (${rows} rows of ${workspaces} workspace${workspaces === 1 ? '' : 's'}).\n`)
+    await io.out(`Written: ${files} (${dataFile === undefined ? 'the keys' : `${rows} rows`} of ${workspaces} workspace${workspaces === 1 ? '' : 's'}).\n`)
     if (values['without-keys']) io.err('Without the keys this file opens nothing: see that they have a backup of their own.\n')
     return exitCodes.fine
   },

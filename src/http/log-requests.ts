@@ -10,6 +10,8 @@ export type Answered = {
   readonly parent: string | undefined
 }
 
+const probes = new Set(['/health', '/ready'])
+
 /** One line for each request: the route's pattern and never its address, so that no id, query or secret is in a log. */
 export function logRequests(app: Doors, observe: (one: Answered) => void = () => {}): void {
   app.addHook('onResponse', async (request, reply) => {
@@ -18,7 +20,8 @@ export function logRequests(app: Doors, observe: (one: Answered) => void = () =>
     const { statusCode: status, elapsedTime: ms } = reply
     const parent = request.headers['traceparent']
     observe({ method, route, status, ms, startedAt: Date.now() - ms, parent: typeof parent === 'string' ? parent : undefined })
-    request.log.info(
+    // A probe asks each second or two, and would bury the rest: only its failures are worth a line.
+    request.log[probes.has(route) && status === 200 ? 'debug' : 'info'](
       {
         method,
         route,
