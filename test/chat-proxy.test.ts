@@ -72,6 +72,13 @@ describe('a chat', () => {
     say = answering({ content: 'ok' })
     const refused = await chat({ ...user('hello'), metadata: { [card]: true } })
     expect([refused.status, heard.length]).toEqual([400, 0])
+    const call = { id: 'call_9fKq2mZxT41bVwYpLs7RdEuH', type: 'function', function: { name: 'look', arguments: '{}' } }
+    for (const messages of [[{ role: card, content: 'x' }], [{ role: 'tool', tool_call_id: card, content: 'x' }], [{ role: 'assistant', tool_calls: [{ ...call, id: iban }] }]]) {
+      expect((await chat({ model: 'small', messages })).status).toBe(400)
+    }
+    expect(heard).toEqual([])
+    expect((await chat({ model: 'small', messages: [{ role: 'assistant', tool_calls: [call] }] })).status).toBe(200)
+    heard = []
     const args = JSON.stringify({ card: card.replaceAll(' ', '\u00a0'), who: 'Zoë' }).replace(/[^ -~]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)
     await chat({ model: 'small', messages: [{ role: 'assistant', tool_calls: [{ id: 'call_0', type: 'function', function: { name: 'look', arguments: args } }] }] })
     expect(heard[0]!.body).not.toContain('4242')
@@ -164,9 +171,9 @@ describe('words that are JSON because the client wants them so', () => {
 
 describe('the proxy', () => {
   test('passes on how the model refused, with its values', async () => {
-    say = (response) => response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":{"message":"too long: [payment card 1]"}}')
+    say = (response) => response.writeHead(429, { 'content-type': 'application/json', 'retry-after': '7' }).end('{"error":{"message":"too many: [payment card 1]"}}')
     const answer = await chat(user(card))
-    expect([answer.status, answer.body]).toEqual([400, { error: { message: `too long: ${card}` } }])
+    expect([answer.status, answer.headers['retry-after'], answer.body]).toEqual([429, '7', { error: { message: `too many: ${card}` } }])
   })
 
   test('says so when the model is away', async () => {

@@ -75,7 +75,7 @@ export function maker(house: House, { ada, vic }: Cast) {
       await house.deps.store.write(ada.viewer.workspaceId, (tx) => tx.addFindings([finding]))
       return finding.id
     },
-    tag: async () => String((await make(ada, '/v1/tags', { id: newId('tag'), name: `tag ${Math.random()}` }))['id']),
+    tag: async () => String((await make(ada, '/v1/tags', { id: newId('tag'), name: newId('tag') }))['id']),
     macro: async () =>
       String((await make(ada, '/v1/macros', { id: newId('macro'), name: 'Hello', body: 'Hello there' }))['id']),
     invitation: async () =>

@@ -119,6 +119,23 @@ describe('a stream', () => {
     expect(lines).toEqual(['ok', expect.objectContaining({ error: expect.anything() }), expect.objectContaining({ error: expect.anything() }), expect.objectContaining({ error: expect.anything() }), 'fine'])
   })
 
+  test('passes over a line that is longer than one may be, and goes on behind it', async () => {
+    const long = `"${'x'.repeat(2_500_000)}"`
+    const lines = (await stream(`"first"\n${long}\n"${card}"\n${long}`, '?operator=remove')).text.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown)
+    expect(lines.map((line) => String(line).slice(0, 20)).filter((line) => line.startsWith('xx'))).toEqual([])
+    const refused = expect.objectContaining({ error: expect.objectContaining({ code: 'too_large' }) })
+    expect(lines).toEqual(['first', refused, '[payment card]', refused])
+  })
+
+  test('with a question that nothing could answer is refused and not called clean', async () => {
+    for (const query of ['?paths=a', '?paths=/a,b', '?kinds=card', '?kinds=iban,']) expect((await stream(`{"a":"${card}"}\n`, query)).status).toBe(400)
+    const asked = { kinds: ['iban', 'payment_card'] }
+    for (const given of [{ text: card }, { texts: [card] }, { document: { a: card } }]) {
+      expect(await redact({ ...given, ...asked })).toMatchObject({ status: 400, body: { error: { field: 'kinds.1' } } })
+    }
+    expect(await house.ask(cast.ada, 'POST', '/v1/detections', { text: card, ...asked })).toMatchObject({ status: 400, body: { error: { field: 'kinds.1' } } })
+  })
+
   test('looks below the paths alone', async () => {
     expect((await stream(`{"a":"${card}","b":"${card}"}\n`, '?paths=/a&operator=remove')).text).toBe(`{"a":"[payment card]","b":"${card}"}\n`)
   })

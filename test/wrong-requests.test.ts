@@ -168,6 +168,8 @@ test.each([
   'tag=x',
   'cursor=not-one-of-ours',
   'cursor=%00',
+  'stat=open',
+  '__proto__=open',
 ])('the query %s is refused', async (query) => {
   expect((await house.ask(cast.ada, 'GET', `/v1/conversations?${query}`)).status).toBe(400)
 })

@@ -33,6 +33,9 @@ export async function openChat(d: Deps, viewer: Staff, chat: { readonly [key: st
   if (fieldNamesOf(chat).some((name) => detect(name).length > 0)) {
     throw invalid('messages', 'The name of a field carries a sensitive value, and names cannot be replaced. Put it into the value.')
   }
+  if (leaves.some(({ path, value }) => typeof value === 'string' && protocolPath.test(path) && holdsValue(value))) {
+    throw invalid('messages', 'A word of the protocol (a model, a role, an id, the name of a function) carries a sensitive value, and such words cannot be replaced.')
+  }
   const found = leaves.map(({ path, value }) => {
     const text = plainlySpelled(String(value))
     return { text, findings: protocolPath.test(path) ? [] : detect(text, lookForAll()) }
@@ -59,6 +62,11 @@ export async function openChat(d: Deps, viewer: Staff, chat: { readonly [key: st
   const values = new Map([...standings].map(([key, standing]) => [keyOf(standing), firsts.get(key)!]))
   const contentIsJson = leaves.some(({ path, value }) => path === '/response_format/type' && value !== 'text')
   return { safe, chat: standingOf(values, contentIsJson) }
+}
+
+/** Ids of calls are random and look like keys; what is anything else for sure is no id. */
+function holdsValue(word: string): boolean {
+  return detect(word, { minConfidence: 0.9 }).some((finding) => finding.class !== 'secret')
 }
 
 /** A part of a message that is no text, whatever it is called, and what is sent as the bytes of a file in any place. */

@@ -28,9 +28,16 @@ export type RedactOptionsOf = DetectOptions & { readonly operator?: Operator; re
 export type RedactedText = { readonly text: string; readonly findings: readonly Finding[]; readonly seals?: readonly Seal[] }
 export type Session = NumberedValues['session']
 
+/** A kind that is not known would find nothing, and the text would pass for clean. */
+export function mustBeKinds(kinds: readonly string[] = []): void {
+  const unknown = kinds.findIndex((kind) => !kindOf(kind))
+  if (unknown !== -1) throw invalid(`kinds.${unknown}`, 'There is no such kind; docs/detectors.md lists them, payment-card and iban among them.')
+}
+
 /** The engine as a door: nothing of the text is stored, and the log gets counts. */
 export async function detectInText(d: Deps, viewer: Staff, input: DetectOptions & { text: string }): Promise<readonly Finding[]> {
   const { text, ...options } = input
+  mustBeKinds(options.kinds)
   const findings = detect(text, lookForAll(options))
   await recordRead(d, viewer, 'text.detected', null, { details: { found: tally(findings) } })
   return findings
@@ -43,6 +50,7 @@ export async function redactTexts(
   texts: readonly string[],
   { operator = 'replace', session, ...options }: RedactOptionsOf,
 ): Promise<{ results: readonly RedactedText[]; session?: Session }> {
+  mustBeKinds(options.kinds)
   if (operator === 'token') return tokenize(d, viewer, texts.map((text) => ({ text, findings: detect(text, lookForAll(options)) })), session ?? {})
   const results = texts.map((text) => redact(text, { ...lookForAll(options), operator }))
   await recordRead(d, viewer, 'text.redacted', null, {
@@ -62,6 +70,7 @@ export async function redactDocument(
   document: Json,
   { paths, fields = [], operator = 'replace', session, ...options }: RedactOptionsOf & { paths?: readonly string[]; fields?: readonly KnownField[] },
 ): Promise<RedactedDocument> {
+  mustBeKinds(options.kinds)
   const kinds = fields.map(({ path, kind }, i) => {
     const entry = kindOf(kind)
     if (!entry) throw invalid(`fields.${i}.kind`, 'Choose a kind from the list of kinds.')

@@ -13,6 +13,8 @@ export type ChatUpstream = (body: string, cancel: AbortSignal) => Promise<ChatAn
 export type ChatAnswer = {
   readonly status: number
   readonly type: string
+  /** When the model wants to be asked again. */
+  readonly retryAfter: string | null
   readonly body: AsyncIterable<Uint8Array>
 }
 
@@ -42,6 +44,7 @@ export function chatProxyDoors(app: Doors, d: Deps, upstream: ChatUpstream): voi
         throw fail('unavailable', 'The model’s API did not answer. Try again in a moment.')
       })
       reply.code(answer.status).type(answer.type)
+      if (answer.retryAfter !== null) reply.header('retry-after', answer.retryAfter)
       if (/^text\/event-stream/i.test(answer.type)) return reply.send(Readable.from(restoreEvents(answer.body, chat)))
       return reply.serializer((text: unknown) => String(text)).send(restoreWhole(await readAll(answer.body), chat))
     },

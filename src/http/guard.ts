@@ -39,7 +39,7 @@ export function guardDoors(app: Doors, d: Deps, { publicUrl, attempt }: Guarding
     }
     request.viewer = viewer
     if (viewer.type === 'teammate') refuseForgery(request, publicUrl)
-    if (!mayEnter(viewer, needs)) throw fail('forbidden')
+    if (!mayEnter(viewer, needs)) throw fail('forbidden', viewer.type === 'api-key' ? `This takes a key with the scope ${needs}. Make one that has it.` : undefined)
   })
 }
 

@@ -5,7 +5,7 @@ import { fail, Failure } from '../core/errors.ts'
 import { makeId } from '../core/id.ts'
 import type { Staff } from '../core/viewer.ts'
 import type { Deps } from '../flows/ports.ts'
-import { redactDocument } from '../flows/redact-free-text.ts'
+import { mustBeKinds, redactDocument } from '../flows/redact-free-text.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
@@ -18,6 +18,7 @@ const maxLineBytes = 1_048_576
 const linesAtOnce = 500
 
 const words = Type.String({ maxLength: 2_000, pattern: '^[^,]+(,[^,]+)*$' })
+const pointers = Type.String({ maxLength: 2_000, pattern: '^(/[^/,]*)+(,(/[^/,]*)+)*$', description: 'As in RFC 6901, with commas between; * is any name' })
 
 /** Any length in constant memory: lines go out as they come in, in the same order, one for one. */
 export function redactionStreamDoors(app: Doors, d: Deps): void {
@@ -34,7 +35,7 @@ export function redactionStreamDoors(app: Doors, d: Deps): void {
           operator: Type.Optional(operator),
           session: Type.Optional(idOf('redactionSession')),
           keepHours: Type.Optional(keepHours),
-          paths: Type.Optional(words),
+          paths: Type.Optional(pointers),
           kinds: Type.Optional(words),
           minConfidence: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
         }),
@@ -51,11 +52,13 @@ export function redactionStreamDoors(app: Doors, d: Deps): void {
       const viewer = staffOf(request)
       if (!(request.body instanceof Readable)) throw fail('unsupported', 'Send lines of JSON as application/x-ndjson.')
       const { operator: how, session, keepHours: hours, paths, kinds, minConfidence } = request.query
+      const wanted = kinds?.split(',')
+      mustBeKinds(wanted)
       const id = session ?? makeId('redactionSession', d.clock.now().getTime(), d.random.bytes)
       const options = {
         ...(how === undefined ? {} : { operator: how }),
         ...(paths === undefined ? {} : { paths: paths.split(',') }),
-        ...(kinds === undefined ? {} : { kinds: kinds.split(',') }),
+        ...(wanted === undefined ? {} : { kinds: wanted }),
         ...(minConfidence === undefined ? {} : { minConfidence }),
         session: { id, ...(hours === undefined ? {} : { keepHours: hours }) },
       }
@@ -72,18 +75,25 @@ async function* redacted(body: AsyncIterable<Uint8Array>, answer: (lines: readon
   }
 }
 
-/** The whole lines of each piece. */
+/** The whole lines of each piece. Of a line that is longer than one may be nothing is kept but that it was there. */
 async function* linesIn(body: AsyncIterable<Uint8Array>): AsyncIterable<string[]> {
   let rest = Buffer.alloc(0)
+  let isTooLong = false
   for await (const piece of body) {
-    const whole = Buffer.concat([rest, piece])
-    const end = whole.lastIndexOf(10) + 1
-    rest = whole.subarray(end)
-    // Not read on: what cannot be held cannot be looked at.
-    if (rest.length > maxLineBytes) throw fail('too_large', 'A line may be 1 MB.')
-    if (end > 0) yield decoded(whole.subarray(0, end))
+    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.length)
+    const end = bytes.lastIndexOf(10) + 1
+    if (end > 0) {
+      const begun = bytes.indexOf(10) + 1
+      const first = isTooLong ? [tooLong] : decoded(Buffer.concat([rest, bytes.subarray(0, begun)]))
+      yield [...first, ...decoded(bytes.subarray(begun, end))]
+      rest = Buffer.alloc(0)
+      isTooLong = false
+    }
+    isTooLong ||= rest.length + bytes.length - end > maxLineBytes
+    rest = isTooLong ? Buffer.alloc(0) : Buffer.concat([rest, bytes.subarray(end)])
   }
-  if (rest.length > 0) yield decoded(rest)
+  if (isTooLong) yield [tooLong]
+  else if (rest.length > 0) yield decoded(rest)
 }
 
 /** Line by line, so that one with a broken encoding is refused alone; U+FFFD could hide a value, so it is never let in. */
@@ -93,6 +103,10 @@ function decoded(bytes: Buffer): string[] {
     const end = bytes.indexOf(10, at)
     const line = bytes.subarray(at, end === -1 ? bytes.length : end)
     at += line.length + 1
+    if (line.length > maxLineBytes) {
+      lines.push(tooLong)
+      continue
+    }
     try {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(line).trim()
       if (text !== '') lines.push(text)
@@ -103,8 +117,9 @@ function decoded(bytes: Buffer): string[] {
   return lines
 }
 
-// Not JSON, so it is answered as a line that cannot be read.
+// Not JSON, so they are answered as lines that cannot be read.
 const unreadable = '\u0000'
+const tooLong = '\u0001'
 
 type Options = NonNullable<Parameters<typeof redactDocument>[3]>
 
@@ -123,8 +138,8 @@ async function answerLines(d: Deps, viewer: Staff, lines: readonly string[], opt
     const paths = options.paths?.map((path) => `/*${path}`)
     const { document } = await redactDocument(d, viewer, good, { ...options, ...(paths ? { paths } : {}) })
     const answers = (document as readonly Json[]).values()
-    const broken = fail('invalid', 'This line is not valid JSON in UTF-8.')
-    return parsed.map((one) => `${'value' in one ? JSON.stringify(answers.next().value) : problem(broken)}\n`).join('')
+    const broken = (line: string) => (line === tooLong ? fail('too_large', 'A line may be 1 MB.') : fail('invalid', 'This line is not valid JSON in UTF-8.'))
+    return parsed.map((one, i) => `${'value' in one ? JSON.stringify(answers.next().value) : problem(broken(lines[i]!))}\n`).join('')
   } catch (error) {
     // One line too deep must not cost the others.
     if (lines.length > 1 && error instanceof Failure && error.code === 'invalid') {

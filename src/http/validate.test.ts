@@ -77,3 +77,9 @@ test('no refusal repeats the value', () => {
     expect(JSON.stringify(validate(Type.Object({ value: schema }), 'body', { value: secret }))).not.toContain(secret)
   }
 })
+
+test('a question that is not known is refused without being repeated, and what can be asked is named', () => {
+  const refused = validate(Type.Object({ kind: Type.Optional(Type.String()), limit: Type.Optional(Type.Integer()) }), 'querystring', { kynd: 'visitor' })
+  expect(refused).toMatchObject({ code: 'invalid', field: 'query', message: expect.stringContaining('kind, limit') })
+  expect(JSON.stringify(refused)).not.toContain('kynd')
+})

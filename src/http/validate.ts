@@ -5,7 +5,8 @@ import { fail, invalid, type Failure } from '../core/errors.ts'
 
 /**
  * Bodies are taken as they are: a number where text belongs is a mistake, not a text. Queries and paths are all text,
- * so there `limit=20` becomes a number. Fields that the schema does not name are dropped.
+ * so there `limit=20` becomes a number. Fields that the schema does not name are dropped; a question that it does not name is
+ * refused, because a filter that is misspelled would give everything.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   // Made at the first request: a start would wait for some hundreds of them, and an idle server would hold them all.
@@ -18,8 +19,17 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
     // An id that cannot be one is as unknown as one that is not there. The router gives the fields of the path and no others.
     if (httpPart === 'params') return validator.Check(value) ? { value } : { error: fail('not_found') }
     if (!validator.Check(value)) return { error: mistake(schema, validator.Errors(value)) }
+    const strange = httpPart === 'querystring' ? questionsBeyond(schema, value) : undefined
+    if (strange) return { error: strange }
     return { value: named && hasOnly(named, value) ? value : validator.Clean(value) }
   }
+}
+
+/** The names themselves are not repeated: they are the client's. */
+function questionsBeyond({ properties }: TSchema & { properties?: object }, value: unknown): Failure | undefined {
+  const known = Object.keys(properties ?? {})
+  if (Object.keys(Object(value)).every((name) => known.includes(name))) return undefined
+  return invalid('query', `This can be asked with ${known.join(', ')} and nothing else.`)
 }
 
 /** The fields of a schema whose fields have no fields themselves: what names no others needs no cleaning, which costs more than the check. */
@@ -48,7 +58,7 @@ const sentences: Readonly<Record<string, (params: Record<string, unknown>) => st
   maxLength: (params) => `At most ${String(params['limit'])} characters.`,
   minimum: (params) => `At least ${String(params['limit'])}.`,
   maximum: (params) => `At most ${String(params['limit'])}.`,
-  minItems: (params) => `At least ${String(params['limit'])} entries.`,
+  minItems: (params) => `At least ${String(params['limit'])} ${params['limit'] === 1 ? 'entry' : 'entries'}.`,
   maxItems: (params) => `At most ${String(params['limit'])} entries.`,
 }
 
