@@ -6,12 +6,13 @@ const never = new Map([
   ['address/address-parts', 'addressParts'],
   ['custom', 'customEngine'],
   ['explain', 'explainer'],
+  ['find-known', 'findKnown'],
   ['made-states', 'madeStates'],
 ])
 
 /**
  * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors and the
- * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, wallets, doors, coordinates, codes of recovery, passwords and codes told in other words than their names), which come right
+ * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, wallets, doors, coordinates, fields of records, VAT, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names), which come right
  * after it in a second one, and addresses in a third one that is fetched when somebody
  * first looks for them. Detectors of one's own, explanations and names of persons stay on the server; what a field asks for does not: the messenger's secure request asks.
  *
@@ -66,6 +67,46 @@ const second = new Map([
   ],
   ['door-code', [['doorCode', 'pin/door', 'pin']]],
   ['spelled-phone', [['spelledPhone', 'phone/spelled', 'phone']]],
+  [
+    'vat',
+    [
+      ['vatId', 'vat-id', 'vat-id'],
+      ['deTaxNumber', 'de-tax-number', 'de-tax-number'],
+    ],
+  ],
+  [
+    'secret-url',
+    [
+      ['secretUrl', 'basic-auth-url', 'basic-auth-url'],
+      ['connectionString', 'connection-string', 'connection-string'],
+    ],
+  ],
+  [
+    'mac-address',
+    [
+      ['macAddress', 'mac-address', 'mac-address'],
+      ['macAddressNamed', 'mac-address/named', 'mac-address'],
+    ],
+  ],
+  ['private-key', [['privateKey', 'private-key', 'private-key']]],
+  ['jwt', [['jwt', 'jwt', 'jwt']]],
+  ['command-login', [['commandLogin', 'basic-auth-url/command', 'password']]],
+  ['sent-code', [['sentCode', 'one-time-code/sent', 'one-time-code']]],
+  [
+    'record-fields',
+    [
+      ['recordFields', 'patient-age/field', 'patient-age'],
+      ['recordFields', 'patient-sex/field', 'patient-sex'],
+      ['recordFields', 'patient-place/field', 'patient-place'],
+      ['recordFields', 'patient-place/field-code', 'patient-place'],
+      ['recordFields', 'care-date/field', 'care-date'],
+      ['recordFields', 'medical-licence/field', 'medical-licence'],
+      ['recordFields', 'medical-record-number/field', 'medical-record-number'],
+      ['patientInWords', 'patient-age/in-words', 'patient-age'],
+      ['patientSexInWords', 'patient-sex/in-words', 'patient-sex'],
+      ['careFacility', 'care-facility', 'care-facility'],
+    ],
+  ],
   ['shown-code', [['shownCode', 'one-time-code/shown', 'one-time-code']]],
   ['security-answer', [['securityAnswer', 'password/security-answer', 'password']]],
   ['password-plain', [['passwordPlain', 'password/plain', 'password']]],
