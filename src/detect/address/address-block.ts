@@ -66,7 +66,9 @@ export function beforeUnit(i: number): Core | undefined {
     if (shapes[k] === shape.stop) k++
   }
   while (k < n && (shapes[k] === shape.comma || shapes[k] === shape.newline)) k++
-  if (numbers === 0 || k >= n || !((roles[k] as number) & role.flat)) return undefined
+  // `600 N Wolcott, 2nd Floor`
+  const floor = shapes[k] === shape.digits && unitAt(reading, k, false) > 0
+  if (numbers === 0 || k >= n || !((roles[k] as number) & role.flat || floor)) return undefined
   const last = unitAt(reading, k, true)
   return last > 0 ? { first: i, last, confidence: 0.62 } : undefined
 }

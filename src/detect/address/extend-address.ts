@@ -87,6 +87,15 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
     (shapes[k + 1] === shape.comma || shapes[k + 1] === shape.newline || postcodeAt(reading, k + 1) > 0)
   )
     return k
+  // `Mannerheimintie 5 B 12, 00100`: stair and door.
+  if (
+    tokens.shapes[end] === shape.digits &&
+    shapes[k] === shape.initial &&
+    shapes[k + 1] === shape.digits &&
+    (tokens.ends[k + 1] as number) - (tokens.starts[k + 1] as number) < 4 &&
+    (shapes[k + 2] === shape.comma || shapes[k + 2] === shape.newline)
+  )
+    return k + 1
   const direct = roles[k] as number
   if (
     direct & role.direction &&
@@ -169,9 +178,11 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
     }
   }
   // `Hauptstraße 5, Leipzig`: one capitalised word behind a comma at the end of the sentence or line.
-  if (sure && gap > 0 && shapes[k] === shape.capital) {
-    // `São Paulo`, `San José`
-    const last = (roles[k] as number) & role.particle && shapes[k + 1] === shape.capital ? k + 1 : k
+  if (sure && gap > 0 && shapes[k] === shape.capital && !isLabel(reading, k)) {
+    let last = k
+    // `São Paulo`, `Ho Chi Minh City`, `District 1`
+    while (last < k + 3 && shapes[last + 1] === shape.capital) last++
+    if (last === k && shapes[k + 1] === shape.digits && unitAt(reading, k + 1, true) === k + 1) last++
     const behind = shapes[last + 1]
     const ends = last + 1 >= tokens.n || behind === shape.stop || behind === shape.newline || behind === shape.comma
     if (ends && (tokens.starts[k] === tokens.ends[k - 1] || shapes[k - 1] === shape.comma)) return last
@@ -228,7 +239,7 @@ export function unitAt(reading: Reading, k: number, apart: boolean): number {
   const { tokens, roles, text } = reading
   const { shapes } = tokens
   const c = text.charCodeAt(tokens.starts[k] as number)
-  if (c === 35 && shapes[k + 1] === shape.digits) return k + 1
+  if (c === 35 && (shapes[k + 1] === shape.digits || shapes[k + 1] === shape.initial)) return k + 1
   if ((roles[k] as number) & role.unit) {
     let at = k + 1
     while (

@@ -18,6 +18,7 @@ import { extend } from './extend-address.ts'
 import {
   compound,
   hungarianNumber,
+  isCountedBefore,
   isMeasured,
   isBeginning,
   isName,
@@ -154,7 +155,7 @@ function withUnit(start: number): number {
 }
 
 const unitBefore =
-  /(?<![\p{L}\d])(?:apt|apartment|flat|unit|suite|room|wohnung|whg|appartement|appt|apto|piso|interno)\.? ?#?\d{1,4}\p{L}?(?:,? |,\n| ?\/ ?)$/iu
+  /(?<![\p{L}\d])(?:apt|apartment|flat|unit|suite|room|wohnung|whg|appartement|appt|apto|piso|interno|no)\.? ?#?\d{1,4}\p{L}?(?:,? |,\n| ?\/ ?)$|(?<!\p{L})no\.? $/iu
 
 function seen(text: string, start: number, end: number, confidence: number): Seen {
   const sure = Math.min(0.97, confidence + (namedAddress(text, start) ? 0.1 : 0))
@@ -198,7 +199,7 @@ function addressAt(i: number): Core | undefined {
   if (!core && reading.lines) core = streetLine(i)
   if (!core && (kind === shape.capital || kind === shape.digits))
     core = beforeUnit(i) ?? beforeSureCode(i) ?? (isNumber(i) ? betweenNumbers(i) : (toldStreet(i) ?? townStateCode(i)))
-  if (!core) return undefined
+  if (!core || (isNumber(core.first) && isCountedBefore(core.first))) return undefined
   reading.evidence = 0
   const last = extend(reading, core.last, core.confidence > 0.55)
   const confidence = core.confidence + 0.1 * reading.evidence
@@ -301,12 +302,19 @@ function numberFirst(i: number): Core | undefined {
     else break
   }
   if (best && small > 2 && names < 2) best.confidence -= 0.15
+  // « The 2007 Bowling Green Falcons »: a year and a name that goes on.
+  if (best && isName(best.last + 1) && isYear.test(text.slice(tokens.starts[i], tokens.ends[i]))) {
+    const flags = roles[best.last] as number
+    if (!(flags & role.strongEnding) && !isShort(best.last)) return undefined
+  }
   // « 1 Hotel Brooklyn Bridge »: the name of a house, and a bridge in it.
   if (best && best.confidence < 0.8 && /^.hotel\b/i.test(text.slice(tokens.ends[i], (tokens.ends[i] as number) + 7)))
     return undefined
   if (best && best.confidence < 0.5 && best.confidence > 0.25 && isTold(i)) best.confidence += 0.25
   return best
 }
+
+const isYear = /^(?:19|20)\d\d$/
 
 /** `Calle Mayor 3`, `rue de la Paix, 10`, `Via Roma 1`, `Ctra. de Toledo, km 12,5`, `C/ Palma, 11`, `Travesía Choupana s/n`. */
 function streetFirst(i: number): Core | undefined {

@@ -2,7 +2,7 @@ import { shape } from '../names/tokens.ts'
 import { beginsMonth } from '../read-date.ts'
 import type { Core } from './address-block.ts'
 import { role } from './address-words.ts'
-import { lines } from './extend-address.ts'
+import { lines, unitAt } from './extend-address.ts'
 import {
   isApostrophe,
   isBeginning,
@@ -43,7 +43,9 @@ export function endingThenNumber(i: number): Core | undefined {
     const flags = roles[k] as number
     if (flags & role.strongEnding) {
       const number =
-        tokens.shapes[k + 1] === shape.stop && tokens.ends[k + 1] !== tokens.starts[k + 2] ? -1 : numberAfter(k + 1)
+        tokens.shapes[k + 1] === shape.stop && tokens.ends[k + 1] !== tokens.starts[k + 2] && !isCut(k)
+          ? -1
+          : numberAfter(k + 1)
       if (number > 0 && isName(k)) return { first: i, last: number, confidence: 0.65 }
       return postcodeAfter(k + 1) && isName(k) ? { first: i, last: k, confidence: 0.6 } : undefined
     }
@@ -52,13 +54,26 @@ export function endingThenNumber(i: number): Core | undefined {
   return undefined
 }
 
+/** `Bağdat Cad. 310`, where `Main St. 12` may be the end of a sentence. */
+function isCut(k: number): boolean {
+  return /^(?:cad|sok|str)$/i.test(reading.text.slice(reading.tokens.starts[k], reading.tokens.ends[k]))
+}
+
 /** `Los Alisos, 10. 13002 Ciudad Real`, `Dlouhá 14, 110 00 Praha`: no word says street, the postcode and town behind do. */
 export function wordsThenPostcode(i: number): Core | undefined {
   const { tokens } = reading
   const { shapes } = tokens
-  if (!isName(i)) return undefined
+  const small = shapes[i] === shape.caseless && isTold(i)
+  const flags = reading.roles[i] as number
+  if (!isName(i) && !small) return undefined
+  if (flags & role.stop && (isName(i + 1) || !(flags & role.particle))) return undefined
   let k = i
-  while (k < i + 4 && (isName(k) || (k > i && (reading.roles[k] as number) & role.particle))) {
+  while (
+    k < i + 4 &&
+    (isName(k) ||
+      (small && shapes[k] === shape.caseless) ||
+      (k > i && ((reading.roles[k] as number) & role.particle || isSmallEnding(k))))
+  ) {
     // `Universidad de Navarra Avda Pío XII 36`: the street begins there.
     if (k > i && (reading.roles[k] as number) & role.sureBeginning) return undefined
     // `Torrent de l'Olla`
@@ -75,6 +90,9 @@ export function wordsThenPostcode(i: number): Core | undefined {
   // `Vorgangsnummer 2024-11-482913`: what is joined to it is more of the same number.
   if (shapes[k + 1] === shape.other && tokens.ends[k] === tokens.starts[k + 1] && tokens.shapes[k + 2] === shape.digits)
     return undefined
+  // `Meir 24 bus 3, 2000 Antwerpen`
+  const unit = unitAt(reading, k + 1, false)
+  if (unit > 0) k = unit
   let at = k + 1
   if (shapes[at] === shape.other && reading.text.charCodeAt(tokens.starts[at] as number) === 45) at++
   while (at < k + 4 && (shapes[at] === shape.comma || shapes[at] === shape.newline || shapes[at] === shape.stop)) at++
@@ -96,8 +114,17 @@ export function wordsThenPostcode(i: number): Core | undefined {
   let city = at + 1
   if (shapes[city] === shape.comma) city++
   const ends = city >= tokens.n || shapes[city] === shape.stop || shapes[city] === shape.newline
-  return isName(city) || (ends && isTold(i)) ? { first: i, last: number, confidence: 0.62 } : undefined
+  return isName(city) || small || (ends && isTold(i)) ? { first: i, last: number, confidence: 0.62 } : undefined
 }
+
+/** `Karl Johans gate 22`, `Andrássy út 60`: written small, with the name before it. */
+function isSmallEnding(k: number): boolean {
+  const { tokens, text } = reading
+  return tokens.shapes[k] === shape.lower && smallEnding.test(text.slice(tokens.starts[k], tokens.ends[k]))
+}
+
+const smallEnding =
+  /^(?:gate|gata|gatan|vej|vei|veien|katu|tie|plads|plass|cesta|ulica|ulice|trg|utca|útja|út|tér|körút|sokak|caddesi|bulvarı)$/
 
 /** A line that is nothing but the name of a street, with lines of a town below: `Fort Street`, `Piazza Grande`. */
 export function streetLine(i: number): Core | undefined {

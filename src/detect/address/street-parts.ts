@@ -142,6 +142,7 @@ export function numberAfter(from: number): number {
     k++
     while (
       shapes[k] === shape.stop ||
+      shapes[k] === shape.colon ||
       (shapes[k] === shape.other && !isLetter(text.charCodeAt(tokens.starts[k] as number)))
     )
       k++
@@ -192,6 +193,17 @@ export function isMeasured(k: number): boolean {
     after,
   )
 }
+
+/** « une table pour 4 rue principale », « la linea 3 via Garibaldi », « Windows 11 Park »: a number of something said before it. */
+export function isCountedBefore(k: number): boolean {
+  const { tokens, text } = reading
+  const start = tokens.starts[k] as number
+  reading.steps += 32
+  return countedBefore.test(text.slice(Math.max(0, start - 32), start))
+}
+
+const countedBefore =
+  /(?<!\p{L})(?:(?:table|mesa|tavolo|tafel|tisch|party|dinner|lunch|cena|dîner|reserva|réservation|reservation|booking) (?:for|of|pour|per|para|voor|für|de|von)|line|linea|línea|linha|ligne|linie|lijn|bus|tram|metro|gate|terminal|windows|exit|ausfahrt|sortie|salida|uscita|size|größe|taille|talla|platform|gleis)[ \t]$/iu
 
 /** A line break, comma or stop, then a postcode and a town. */
 export function postcodeAfter(from: number): boolean {

@@ -6,7 +6,7 @@ import { isName, isNumber, isShort, nameEnd, reading } from './street-parts.ts'
 
 /** Somebody says that an address follows: what would be too little by itself is one then. */
 const telling =
-  /(?:address(?: is| was|:)?(?: listed as| at)?|located (?:at|on|in)|(?:live|lives|living|staying|based|office is|apartment is|house is|it'?s|it is) (?:at|on)|one on|adresse (?:ist|lautet|est)|wohn\p{L}{0,3} (?:in|am)(?: der| dem)?|habite(?: au| à)?|vivo en|direcci[oó]n es|moro na|indirizzo è|abito in|adres is|woon (?:op|in|aan)(?: de| het)?)[\s:,]{1,3}$/iu
+  /(?:address(?: is| was|:)?(?: listed as| at)?|located (?:at|on|in)|(?:live|lives|living|staying|based|office is|apartment is|house is|it'?s|it is) (?:at|on)|one on|adresse (?:ist|lautet|est)|wohn\p{L}{0,3}(?: jetzt| nun)?(?: in| am)?(?: der| dem)?|habite(?: au| à)?|vivo en|direcci[oó]n es|moro na|indirizzo è|abito in|adres is|woon (?:op|in|aan)(?: de| het)?)[\s:,]{1,3}$/iu
 
 export function isTold(i: number): boolean {
   const { text, tokens } = reading
@@ -21,9 +21,14 @@ export function toldStreet(i: number): Core | undefined {
   for (let k = i + 1; k < i + 4; k++) {
     if (!isName(k)) return undefined
     if ((roles[k] as number) & (role.strongEnding | role.weakEnding))
-      return isTold(i) ? { first: i, last: k, confidence: 0.6 } : undefined
+      return isTold(i) && !isIn(i) ? { first: i, last: k, confidence: 0.6 } : undefined
   }
   return undefined
+}
+
+/** « located in Menlo Park »: a town. */
+function isIn(i: number): boolean {
+  return /\bin $/.test(reading.text.slice(0, reading.tokens.starts[i]).slice(-4))
 }
 
 /** `Sebastopol, California 95472`: town, state and zip code say enough without a street. */
