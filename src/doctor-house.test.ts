@@ -58,7 +58,7 @@ test('where no house is yet it is said, and none is made by looking', async () =
 test('a wrong setting, an open key file, another key, a database that is away: each is named, with what to do', async () => {
   expect(wrong(await examine({ PORT: 'yes' }))).toMatchObject([{ what: 'Settings', says: expect.stringContaining('PORT') }])
   chmodSync(keyFile, 0o644)
-  expect(wrong(await examine())[0]).toMatchObject({ what: 'Master key', says: expect.stringContaining('chmod 600') })
+  expect(wrong(await examine())).toMatchObject([{ what: 'Master key', says: expect.stringContaining('chmod 600') }])
   chmodSync(keyFile, 0o600)
   const other = { MASTER_KEY_FILE: '', MASTER_KEY: randomBytes(32).toString('base64') }
   expect(wrong(await examine(other))).toMatchObject([{ what: 'Keys', says: expect.stringContaining('belong to master key') }])

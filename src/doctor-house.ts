@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
 import type { Check } from './cli/command.ts'
@@ -38,7 +39,8 @@ export async function examineHouse(read: () => Config, { quick }: { readonly qui
     const isAway = checks.some(({ what, state }) => state === 'wrong' && (what === 'Database' || what === 'Keys database'))
     const ready = isAway ? undefined : await tablesCheck(ground)
     if (ready) checks.push(ready)
-    if (ready?.state === 'fine') {
+    const hasKey = !checks.some(({ what, state }) => state === 'wrong' && what === 'Master key')
+    if (ready?.state === 'fine' && hasKey) {
       await ground.stop()
       ground = undefined
       checks.push(...(await houseChecks(config, quick)))
@@ -46,7 +48,7 @@ export async function examineHouse(read: () => Config, { quick }: { readonly qui
   } catch (error) {
     const isNew = error instanceof Failure && error.code === 'not_found'
     if (isNew) checks.push({ what: 'Database', state: 'worth', says: error.message })
-    else checks.push({ what: 'Database', state: 'wrong', says: sayOf(error), mend: 'Look at DATABASE_URL, and whether the database runs and takes connections from here.' })
+    else checks.push({ what: 'Database', state: 'wrong', says: sayOf(error), mend: config.databaseUrl ? 'Look at DATABASE_URL, and whether the database runs and takes connections from here.' : `What PostgreSQL said last is in ${join(config.dataDir, 'postgres.log')}.` })
   } finally {
     await ground?.stop()
   }

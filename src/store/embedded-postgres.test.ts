@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { existsSync, lstatSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { silent } from '../../test/database.ts'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 import { isAlive } from './postgres-owner.ts'
@@ -66,6 +66,19 @@ test('neither statements nor rows reach its log', async () => {
   const said = readFileSync(join(dataDir, 'postgres.log'), 'utf8')
   expect(said).toContain('duplicate key')
   expect(said).not.toContain(`values ('marmalade')`)
+})
+
+test('another user, even root, is sent away before anything is touched: what they leave would shut out the owner', async () => {
+  mkdirSync(join(dataDir, 'postgres'))
+  const other = vi.spyOn(process, 'getuid').mockReturnValue(process.getuid!() + 1)
+  try {
+    for (const share of [true, false]) {
+      await expect(startEmbeddedPostgres({ dataDir, log: silent, share })).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('sudo -u') })
+    }
+  } finally {
+    other.mockRestore()
+  }
+  expect(readdirSync(dataDir)).toEqual(['postgres'])
 })
 
 test('a command beside a running server shares it, and a second server is refused', async () => {

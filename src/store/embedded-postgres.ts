@@ -6,7 +6,7 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -40,11 +40,12 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const { log } = options
   const dataDir = resolve(options.dataDir)
   const folder = join(dataDir, 'postgres')
+  const launch = findLaunch()
+  mustBeOurs(folder, launch)
   // Who only looks in must not leave a new house behind where a path was mistyped.
   if (options.share && !existsSync(folder)) {
     throw fail('not_found', `There is no house in ${dataDir} yet. Is DATA_DIR right? The first \`underseal start\` makes one there.`)
   }
-  const launch = findLaunch()
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   // Another user has to pass through to its own folder; what else lies here is 0600 and stays shut.
   if (launch.uid !== undefined) chmodSync(dataDir, 0o711)
@@ -64,6 +65,23 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   }
   if (!existsSync(folder)) await initialize(folder, launch, log)
   return { url, ...(await serve(folder, sockets, launch, options)) }
+}
+
+/** Root may open every door, and what it leaves behind one would shut out whom the house belongs to. */
+function mustBeOurs(folder: string, launch: Launch): void {
+  const us = launch.uid ?? process.getuid?.()
+  const owner = ownerOf(folder) ?? us
+  if (owner === us) return
+  throw fail('conflict', `${dirname(folder)} belongs to another user, number ${owner}. Run this as that user: sudo -u '#${owner}' …`)
+}
+
+function ownerOf(folder: string): number | undefined {
+  try {
+    return statSync(folder, { throwIfNoEntry: false })?.uid
+  } catch {
+    // Nobody else may look in, so whoever shut it made what is inside.
+    return statSync(dirname(folder)).uid
+  }
 }
 
 async function initialize(folder: string, launch: Launch, log: Log): Promise<void> {
