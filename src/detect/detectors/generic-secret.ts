@@ -1,6 +1,7 @@
 import { codeAt, isAsciiLetter, isDigit, isHex, isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
+import { assignmentAt } from '../code-assignment.ts'
 import { entropy, isPlaceholder } from '../entropy.ts'
 import type { View } from '../view.ts'
 
@@ -39,6 +40,18 @@ export const genericSecret: Detector = {
       'schlussel',
       'bearer',
       '_key',
+      '-key',
+      'encryption key',
+      'master key',
+      'masterkey',
+      'license key',
+      'licence key',
+      'licensekey',
+      'signing key',
+      'signingkey',
+      'encryptionkey',
+      'subscriptionkey',
+      'appkey',
       'passkey',
       'account_key',
       'accountkey',
@@ -47,6 +60,10 @@ export const genericSecret: Detector = {
       'authorization',
       'softlayer',
       'sl-key',
+      '^auth',
+      '_auth',
+      '^salt',
+      '_salt',
       'cloudflare',
       'pkey',
     ],
@@ -117,6 +134,9 @@ function secretBehind(view: View): Match | undefined {
   // « Secret Key: … », « Session Token … »
   const word = codeAt(text, from) === 32 && /^ (?:key|token|value|id|hash)\b/i.exec(text.slice(from, from + 7))
   if (word) from += word[0].length
+  // `auth` and `-key` alone: `AuthSource`, `master-keying` name no secret.
+  if (from > view.end && isLetter(codeAt(text, view.end)) && /^_?auth$|^-key$/i.test(text.slice(view.start, view.end)))
+    return undefined
   // A key's id or its public half is no secret.
   if (
     (from > view.end && /id|public|name|url|path|type|limit|file$/i.test(text.slice(view.end, from))) ||
@@ -125,6 +145,8 @@ function secretBehind(view: View): Match | undefined {
     return undefined
   const bearer = view.end - view.start === 6 && text.slice(view.start, view.end).toLowerCase() === 'bearer'
   if (from < text.length && isLetter(codeAt(text, from))) return undefined
+  const inCode = bearer ? undefined : codedBehind(view, from)
+  if (inCode) return inCode
   const ahead = text.slice(from, from + 40)
   const joint = (bearer ? space.exec(ahead) : undefined) ?? assigned.exec(ahead)
   if (!joint) return undefined
@@ -143,12 +165,38 @@ function secretBehind(view: View): Match | undefined {
     return undefined
   if (loose && !isMixed(value) && !(drawn.test(value) && /key|token/i.test(text.slice(view.start, from))))
     return undefined
-  // Cut off by an ellipsis: shown, not given.
-  if (text.startsWith('...', end) || text[end] === '…') return undefined
+  if (isCutOff(text, end)) return undefined
+  if (joint[0].includes(',') && isNextName(text, end)) return undefined
   // A call or an index is code that fetches the secret, not the secret.
   const next = text[end] ?? ''
   if (next === '(' || next === '[' || (next === '.' && /\p{L}/u.test(text[end + 1] ?? ''))) return undefined
   return { start: at, end, confidence: loose ? 0.6 : quoted || !said ? 0.82 : 0.75, hint: '' }
+}
+
+/** By an ellipsis, or by what a tool writes in the place of the rest: shown, not given. */
+function isCutOff(text: string, end: number): boolean {
+  return text.startsWith('..', end) || text[end] === '…'
+}
+
+/** `"…":` is another name, and not the value of this one. */
+function isNextName(text: string, end: number): boolean {
+  return /^\\?["'`]\s?:/.test(text.slice(end, end + 4))
+}
+
+/** What settings and programs give it with more than a sign between. */
+function codedBehind(view: View, from: number): Match | undefined {
+  const { text } = view
+  const given = assignmentAt(text, from, view.start)
+  if (!given) return undefined
+  const end = given.quote === '' ? valueEnd(text, given.at) : quoteEnd(text, given.at, given.quote)
+  view.steps += 64 + end - given.at
+  const value = text.slice(given.at, end)
+  if (value.length < 10 || value.length >= most || !looksRandom(value, given.quote !== '')) return undefined
+  if (isCutOff(text, end)) return undefined
+  const next = text[end] ?? ''
+  if (given.loose && given.quote !== '' && isNextName(text, end)) return undefined
+  if (given.quote === '' && (next === '(' || next === '[' || /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value))) return undefined
+  return { start: given.at, end, confidence: given.loose ? 0.72 : 0.82, hint: '' }
 }
 
 /** To the closing quote: braces and brackets belong to a value in quotes. A blank ends it. */
@@ -209,15 +257,28 @@ function isWordOrNumber(value: string, from: number, to: number): boolean {
 function looksRandom(value: string, enclosed: boolean): boolean {
   const { digits, symbols, hex } = counted(value)
   // Most of what is assigned is a word or two, and told apart without looking closer.
+  if (digits < 2 && value.length >= 12 && isShuffled(value) && !isPlaceholder(value)) return entropy(value) >= 3
   if (digits < 2 && value.length < 32 && !(enclosed && symbols >= 8 && value.length >= 20)) return false
-  if (isPlaceholder(value) || /^(?:[a-z][a-z+]{1,20}:\/\/|https?:|\/|\.\/|[\w-]{1,30}@)/.test(value)) return false
+  if (isPlaceholder(value) || /^(?:[a-z][a-z+]{1,20}:\/\/|https?:|\/|\.\/|[\w-]{1,30}@(?:[A-Za-z][\w-]*(?:[.:]|$)|$))/.test(value)) return false
   // Ids of bots and accounts are digits alone, and stand in quotes or between tags.
   if (enclosed && digits === value.length) return digits >= 16 && digits <= 40 && entropy(value) > 2
   if (enclosed && symbols >= 8 && value.length >= 20) return entropy(value) >= 3.5
   if ((digits < 2 && !(value.length >= 32 && entropy(value) > 4.2)) || digits + symbols === value.length || isName(value))
     return false
   if (/^[a-z]+(?:[._-][a-z]+)*[._-]?\d{1,4}$/i.test(value) || /^\d{1,4}[-/.]\d/.test(value)) return false
-  return entropy(value) >= (hex === value.length ? 2.9 : 3.1)
+  return entropy(value) >= (hex === value.length ? 2.9 : /[!#$%^&*@+]/.test(value) ? 2.7 : 3.1)
+}
+
+/** Capitals, small letters and digits change places as in no name made of words. */
+function isShuffled(value: string): boolean {
+  let changes = 0
+  for (let i = 1; i < value.length; i++) if (classOf(value, i) !== classOf(value, i - 1)) changes++
+  return changes * 2.2 >= value.length - 1 && /[A-Z].*[A-Z]/.test(value) && !/[a-z]{5}|^[\w$]+(?:\.[\w$]+)+$/.test(value)
+}
+
+function classOf(value: string, i: number): number {
+  const c = codeAt(value, i)
+  return isDigit(c) ? 0 : !isAsciiLetter(c) ? 1 : c < 91 ? 2 : 3
 }
 
 /** Code units, as expressions without the flag `u` count them. */

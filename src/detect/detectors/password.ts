@@ -1,9 +1,10 @@
 import { codeAt, isLetter, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
+import { assignmentAt } from '../code-assignment.ts'
 import { isPlaceholder } from '../entropy.ts'
 import { beginsMonth } from '../read-date.ts'
-import { valueAfter } from '../value-after.ts'
+import { type After, valueAfter } from '../value-after.ts'
 import type { View } from '../view.ts'
 
 const most = 72
@@ -51,6 +52,11 @@ const words = [
   '^pass word',
   '^pword',
   '^mypass',
+  'adminpass',
+  'userpass',
+  'dbpass',
+  'sshpass',
+  'rootpass',
   'wlan-schlussel',
   '^wifi key',
   '^wpa key',
@@ -160,13 +166,15 @@ function passwordAt(view: View): Match | undefined {
       /^(?:s|less|manager|reset|protected|hash|ed|age|port|ing|ion|enger)/i.test(text.slice(view.end, from)))
   )
     return undefined
-  const after = valueAfter(view, from)
+  const inCode = assignmentAt(text, from, view.start)
+  const after: After | undefined = inCode ? { ...inCode, joint: 'sign' } : valueAfter(view, from)
   if (!after || (longer && after.joint !== 'sign')) return undefined
   const end = after.quote === '' ? wordEnd(text, after.at) : quoteEnd(text, after.at, after.quote)
-  view.steps += end - after.at
+  view.steps += end - from
   const value = text.slice(after.at, end)
   // `user:password@host`: an address that shows where the password would stand.
   if (after.at === from && value.startsWith('@')) return undefined
+  if (inCode?.loose && !(/\d/.test(value) && /\p{L}/u.test(value))) return undefined
   const confidence = believed(value, after.joint, after.quote, word, text, end)
   return confidence === 0 ? undefined : { start: after.at, end, confidence, hint: '' }
 }
@@ -199,6 +207,9 @@ function believed(
   const inCode = joint === 'sign' && quote === '' && /^[a-zA-Z_$][\w$]*(?:\.[a-zA-Z_$][\w$]*)+$/.test(value)
   if (inCode) return 0
   if (joint === 'sign') {
+    // « "pass": "Elements are labelled" »: what is written where a check passes.
+    if (word === 'pass' && quote !== '' && (value.includes(' ') || !/^[!-~]+$/.test(value))) return 0
+    if (quote !== '' && / .* .* .* .* /.test(value)) return 0
     if (mixed) return word === 'pass' || word === 'clave' ? 0.85 : 0.93
     if (quote !== '') return /^[\p{L}]+$/u.test(value) ? (value.length >= 6 ? 0.62 : 0.3) : 0.8
     if (/^\d{4,24}$/.test(value)) return 0.7
@@ -230,7 +241,8 @@ function wordEnd(text: string, from: number): number {
 
 function quoteEnd(text: string, from: number, quote: string): number {
   const at = text.slice(from, from + most).indexOf(quote)
-  return at < 0 ? wordEnd(text, from) : from + at
+  // `\"…\"` within a string.
+  return at < 0 ? wordEnd(text, from) : from + at - (text[from + at - 1] === '\\' ? 1 : 0)
 }
 
 /** What people sign in with that is no password. */

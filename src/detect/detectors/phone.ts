@@ -3,7 +3,8 @@ import { isFiller } from '../check-digits.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { hasCallingCode, isAnywhere, isInternational, isNational, isNorthAmerican } from '../phone-rules.ts'
-import { numberIn, takeRun } from '../take-run.ts'
+import { takeRun } from '../take-run.ts'
+import { beginsDay, dateGroups, isDate } from './phone-dates.ts'
 import { otherNumbers, phoneWords, vagueWords } from './phone-words-data.ts'
 import { inUrl, isWhole, lastOf, near, type View } from '../view.ts'
 
@@ -47,6 +48,9 @@ export const phone: Detector = {
     '10 11 2019',
     '12345678',
     '2011-2012 100',
+    '## 7.0.0-beta.1 (2017-02-20)',
+    '0.2.0 / 2014-06-15',
+    'value > 2147483647',
   ],
 }
 
@@ -69,7 +73,7 @@ function phonesIn(view: View): Match[] | undefined {
     let best = -1
     for (let to = from; to < chain.n && to - from < 9; to++) {
       const size = (chain.ends[to] as number) - (chain.starts[to] as number)
-      if (total + size > 17 || breaks(text, view, from, to)) break
+      if (total + size > 17 || breaks(text, view, from, to) || (size === 4 && to > from && beginsDay(text, view, to))) break
       total += size
       best = to
     }
@@ -113,16 +117,6 @@ function isAskedFor(view: View): boolean {
 
 function startsWithZero(view: View): boolean {
   return codeAt(view.text, view.chain.starts[0] as number) === 48
-}
-
-/** Day, month and year in any order and with any signs, perhaps with an hour behind; or another row of numbers. */
-function isDate(text: string): boolean {
-  const [a = '', b = '', c = ''] = text.match(/\d+/g) ?? []
-  const isDay = (one: string) => one.length <= 2 && Number(one) >= 1 && Number(one) <= 31
-  const isYear = (one: string) => /^(?:19|20)\d\d$/.test(one)
-  // Years in a row, sums of money in a row.
-  if ((isYear(a) && isYear(b) && a[0] === '2') || /^\s*(?:\d+\.\d\d[ -]+)+\d+\.\d\d\s*$/.test(text)) return true
-  return (isYear(a) && isDay(b) && isDay(c)) || (isDay(a) && isDay(b) && isYear(c))
 }
 
 /** A line break or a wide gap ends a number. */
@@ -171,7 +165,7 @@ function phoneAt(view: View, from: number, to: number, total: number): Match | u
   const { digits } = view
   view.steps += total * 4
   // No country's dialling begins with three zeros: accounts do.
-  if (digits.startsWith('000')) return undefined
+  if (digits.startsWith('000') || bounds.has(digits)) return undefined
   // « my number is415-555-2671 »: a word that runs into the number.
   const glued = isAlnum(outside) && !/(?:tel|fax|ph|mob|cell|[:.])$/i.test(text.slice(Math.max(0, start - 4), start))
   if (
@@ -309,6 +303,9 @@ const threeFour = shapeOf([3, 4])
 const oneTen = shapeOf([1, 10])
 const likeSsn = shapeOf([3, 2, 4])
 
+/** Where whole numbers of 32 bits end. */
+const bounds = new Set(['2147483647', '2147483648', '4294967295', '4294967296'])
+
 function isBinary(digits: string): boolean {
   for (let i = 0; i < digits.length; i++) if (digits.charCodeAt(i) > 49) return false
   return true
@@ -372,32 +369,4 @@ function elsewhere(view: View, start: number, end: number): boolean {
   view.start = start
   view.end = end
   return near(view, otherNumbers)
-}
-
-/** How many groups from `from` on are a date or a dotted address, 0 if none. */
-function dateGroups(text: string, view: View, from: number): number {
-  const { chain } = view
-  if (from + 2 >= chain.n) return 0
-  const size = (k: number) => (chain.ends[k] ?? 0) - (chain.starts[k] ?? 0)
-  const sign = signIn(text, chain.ends[from] as number, chain.starts[from + 1] as number)
-  if (sign !== 45 && sign !== 47 && sign !== 46) return 0
-  if (sign !== signIn(text, chain.ends[from + 1] as number, chain.starts[from + 2] as number)) return 0
-  const a = size(from)
-  const b = size(from + 1)
-  const c = size(from + 2)
-  const value = (k: number) => numberIn(text, chain.starts[k] as number, chain.ends[k] as number)
-  if (a === 4 && b <= 2 && c <= 2)
-    return value(from) > 1900 && value(from) < 2100 && value(from + 1) <= 12 && value(from + 2) <= 31 ? 3 : 0
-  if (a <= 2 && b <= 2 && (c === 4 || (c === 2 && from + 3 >= chain.n)))
-    return value(from) <= 31 && value(from + 1) <= 31 && (c === 2 || (value(from + 2) > 1890 && value(from + 2) < 2100))
-      ? 3
-      : 0
-  return 0
-}
-
-/** The one sign between two groups, blanks round it or not: `26 / 12`; 0 if there is more. */
-function signIn(text: string, from: number, to: number): number {
-  const first = codeAt(text, from) === 32 ? from + 1 : from
-  const last = codeAt(text, to - 1) === 32 ? to - 1 : to
-  return last - first === 1 ? codeAt(text, first) : 0
 }

@@ -1,0 +1,58 @@
+import { codeAt, isAlnum } from './characters.ts'
+
+/** How programs and their settings give a name its value where a plain sign between the two is not all that stands there. */
+export type Assignment = {
+  readonly at: number
+  /** The quote that opens the value, or ''. */
+  readonly quote: string
+  /** Names and values also stand so where nothing is set: in the arguments of a call, in the cells of a table. */
+  readonly loose: boolean
+}
+
+/** The prefix of a string in Python, C#, Objective-C or C++, and its quote. */
+const open = '(?:@|&|[bBfFuUrRL]{1,2}|String\\(|new String\\()?(\\\\?["\'`])'
+/** `: &str =`, `: string =`, ` As String =`, `[] =`, `!=`, `<-`, `" value="`, `" {\n default = "`, `:-`. */
+const typed =
+  '\\s{0,3}:\\s{0,2}(?:&\\s?)?(?:\'static )?(?:std::)?[A-Za-z]{2,20}(?:\\[str\\])?\\??\\s{0,3}=\\s{0,3}|\\s{1,3}[Aa]s\\s[Ss]tring\\s{0,3}=\\s{0,3}|\\[\\d{0,4}\\]\\s{0,3}=\\s{0,3}|\\s{0,3}(?:!==?|<-|<>|===?|:?=|=>|:)\\s{0,3}|\\\\?["\']\\s{1,3}[Vv]alue\\s?=\\s?|"\\s{0,2}\\{\\s{0,8}default\\s{0,8}=\\s?|\\s{1,3}(?=\\\\?")'
+const quoted = new RegExp(`^(?:\\\\?["'\`\\])*]){0,3}(?:${typed})${open}`)
+/** `getenv("NAME", "…")`, `set_name("…")`. */
+const called = new RegExp(`^(?:\\\\?["'\`]\\s{0,2},\\s{0,2}(?:default\\s?=\\s?)?|\\(\\s?)${open}`)
+/** `${NAME:-…}`, `NAME: |\n  …`, `**NAME**: \`…` */
+const unquoted = /^(?::-(?=[^\s"'}])|\s?:\s[|>]-?\s{0,2}\n\s{1,12}(?=\S))/
+const cell = /^(?:\s?\|\s?|,)(?=[^\s|,"'])/
+
+/** What is assigned behind the name that ends at `from`, if it stands there in one of these ways. */
+export function assignmentAt(text: string, from: number, nameStart: number): Assignment | undefined {
+  const ahead = text.slice(from, from + 64)
+  const strict = quoted.exec(ahead)
+  if (strict) return given(from, strict, false)
+  const call = called.exec(ahead)
+  if (call) return given(from, call, true)
+  const block = unquoted.exec(ahead)
+  if (block) return { at: from + block[0].length, quote: '', loose: false }
+  const before = wordStart(text, nameStart)
+  if (codeAt(text, before - 1) === 60 && codeAt(text, from) === 62) return { at: from + 1, quote: '', loose: false }
+  if (codeAt(text, from) === 32 && /--$|(?:^|\s)(?:ENV|setenv)\s$/.test(text.slice(Math.max(0, before - 8), before)))
+    return { at: from + 1, quote: '', loose: true }
+  const table = cell.exec(ahead)
+  return table && atCellStart(text, before, table[0]) ? { at: from + table[0].length, quote: '', loose: true } : undefined
+}
+
+function given(from: number, found: RegExpExecArray, loose: boolean): Assignment {
+  const quote = found[1] ?? ''
+  return { at: from + found[0].length, quote: quote.slice(-1), loose }
+}
+
+/** Where the whole name begins: `DB_` of `DB_PASSWORD`, `spring.datasource.` */
+function wordStart(text: string, at: number): number {
+  const stop = Math.max(0, at - 40)
+  while (at > stop && (isAlnum(codeAt(text, at - 1)) || [95, 45, 46].includes(codeAt(text, at - 1)))) {
+    if (codeAt(text, at - 1) === 45 && codeAt(text, at - 2) === 45) break
+    at--
+  }
+  return at
+}
+
+function atCellStart(text: string, at: number, sign: string): boolean {
+  return sign === ',' ? at === 0 || codeAt(text, at - 1) === 10 : /\|\s?$/.test(text.slice(Math.max(0, at - 2), at))
+}
