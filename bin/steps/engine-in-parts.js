@@ -127,6 +127,7 @@ const second = new Map([
       ['rareNumbers', 'bank-account/bank', 'bank-account'],
     ],
   ],
+  ['generic-secret', [['genericSecret', 'api-key/generic', 'api-key']]],
   ['coordinates', [['coordinates', 'geo-coordinate/pair', 'geo-coordinate']]],
   [
     'recovery-codes',
