@@ -2,7 +2,13 @@ import { parseArgs } from 'node:util'
 import { invalid } from '../core/errors.ts'
 import { exitCodes, type Command } from './command.ts'
 
-type Words = { readonly name: string; readonly summary: string; readonly flags: readonly string[] }
+type Words = {
+  readonly name: string
+  readonly summary: string
+  readonly flags: readonly string[]
+  /** What may stand alone behind the command, where that is a list: bash, zsh or fish. */
+  readonly choices: readonly string[]
+}
 
 /** Made from the commands themselves: what `--help` teaches is what the shell offers. */
 export function completionsOf(commands: () => readonly Command[]): Command {
@@ -15,7 +21,10 @@ Prints a script for the shell.
 
   underseal completions bash > /etc/bash_completion.d/underseal
   underseal completions zsh > "\${fpath[1]}/_underseal"
-  underseal completions fish > ~/.config/fish/completions/underseal.fish`,
+  underseal completions fish > ~/.config/fish/completions/underseal.fish
+
+For this shell alone: source <(underseal completions zsh), with bash the same, and in fish
+underseal completions fish | source`,
     run: async (args, io) => {
       const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} })
       const make = { bash, zsh, fish }[positionals[0] ?? '']
@@ -27,7 +36,8 @@ Prints a script for the shell.
 }
 
 function wordsOf({ name, summary, help }: Command): Words {
-  return { name, summary, flags: [...new Set(help.match(/(?<![\w-])--[a-z][a-z-]+/g) ?? []), '--help'] }
+  const choices = new RegExp(`^underseal ${name} (\\w+(?:\\|\\w+)+)$`, 'm').exec(help)?.[1]?.split('|') ?? []
+  return { name, summary, choices, flags: [...new Set(help.match(/(?<![\w-])--[a-z][a-z-]+/g) ?? []), '--help'] }
 }
 
 const first = (name: string) => name.split(' ')[0]!
@@ -41,8 +51,8 @@ function bash(all: readonly Words[]): string {
   const known = [...groups(all)]
   const afterFirst = known.map(([word, members]) => {
     const verbs = members.flatMap(({ name }) => second(name) ?? [])
-    const own = members.find(({ name }) => name === word)?.flags ?? []
-    return `    2:'${word} '*) words='${[...verbs, ...own].join(' ')}' ;;`
+    const { choices = [], flags = [] } = members.find(({ name }) => name === word) ?? {}
+    return `    2:'${word} '*) words='${[...verbs, ...choices, ...flags].join(' ')}' ;;`
   })
   // Those of two words first: `backup drill` is no `backup` of a file called drill.
   const later = all.toSorted((a, b) => b.name.split(' ').length - a.name.split(' ').length)
@@ -63,7 +73,7 @@ complete -F _underseal underseal
 function zsh(all: readonly Words[]): string {
   const lines = [...groups(all)].map(([word, members]) => {
     const verbs = members.flatMap(({ name, summary }) => (second(name) ? [`'${second(name)}:${plain(summary)}'`] : []))
-    const flags = members.map(({ name, flags: own }) => `      '${name}'*) compadd -- ${own.join(' ')}; _files ;;`)
+    const flags = members.map(({ name, flags: own, choices }) => `      '${name}'*) compadd -- ${[...choices, ...own].join(' ')}; _files ;;`)
     return `    ${word})\n      if (( CURRENT == 3 )); then ${verbs.length > 0 ? `verbs=(${verbs.join(' ')}); _describe verb verbs` : 'true'}; fi
       case "$words[2] $words[3]" in\n${flags.toSorted((a, b) => b.length - a.length).join('\n')}\n      esac ;;`
   })
@@ -80,22 +90,25 @@ _underseal() {
 ${lines.join('\n')}
   esac
 }
-_underseal "$@"
+# As a file of fpath it is run at the first completion; read by source it only says what completes what.
+if [ "$funcstack[1]" = _underseal ]; then _underseal "$@"; else compdef _underseal underseal; fi
 `
 }
 
 function fish(all: readonly Words[]): string {
-  const lines = all.flatMap(({ name, summary, flags }) => {
+  const verbsOf = (word: string) => all.flatMap(({ name }) => (first(name) === word && second(name) ? [second(name)] : []))
+  const lines = all.flatMap(({ name, summary, flags, choices }) => {
     const verb = second(name)
     const seen = `__fish_seen_subcommand_from ${first(name)}`
     const here = verb ? `${seen}; and __fish_seen_subcommand_from ${verb}` : seen
     return [
-      `complete -c underseal -n '${verb ? seen : '__fish_use_subcommand'}' -a '${verb ?? name}' -d '${plain(summary)}'`,
+      `complete -c underseal -f -n '${verb ? `${seen}; and not __fish_seen_subcommand_from ${verbsOf(first(name)).join(' ')}` : '__fish_use_subcommand'}' -a '${verb ?? name}' -d '${plain(summary)}'`,
+      ...(choices.length > 0 ? [`complete -c underseal -f -n '${here}' -a '${choices.join(' ')}'`] : []),
       ...flags.map((flag) => `complete -c underseal -n '${here}' -l '${flag.slice(2)}'`),
     ]
   })
   const top = [...groups(all).keys()].filter((word) => !all.some(({ name }) => name === word))
-  return `${[...top.map((word) => `complete -c underseal -n '__fish_use_subcommand' -a '${word}'`), ...lines].join('\n')}\n`
+  return `${[...top.map((word) => `complete -c underseal -f -n '__fish_use_subcommand' -a '${word}'`), ...lines].join('\n')}\n`
 }
 
 const plain = (text: string) => text.replaceAll(/['":]/g, '')

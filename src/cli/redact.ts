@@ -22,12 +22,13 @@ type Operator = NonNullable<RedactOptions['operator']>
 export const redact: Command = {
   name: 'redact',
   summary: 'copy a text with everything sensitive taken out',
-  help: `underseal redact PATH [-o FILE] [--operator mask|replace|remove] [--kinds …] [--min-confidence …]
+  help: `underseal redact PATH [-o FILE] [--operator mask|replace|remove] [--json] [--kinds …] [--min-confidence …]
 
 Copies a text file, all text files below a folder, or standard input (-), without what is sensitive in it. Needs no server
 and no database, and sends nothing anywhere. The output is UTF-8. A file named by -o appears only once it is whole, and
 may be the input itself.
 
+  --json                   say as JSON what was taken out, by kind: {"files":1,"left":0,"found":{"payment-card":2}}. Needs -o
   --operator replace       write kind and hint in its place: [payment card •••• 4242] (this is the default)
   --operator mask          write the hint alone: •••• 4242
   --operator remove        write the kind alone: [payment card]
@@ -42,7 +43,7 @@ Exit 0: the copy is written. 2: it could not be; there is no file then. Of a fol
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { ...detectFlags, output: { type: 'string', short: 'o' }, operator: { type: 'string' } },
+      options: { ...detectFlags, json: { type: 'boolean' }, output: { type: 'string', short: 'o' }, operator: { type: 'string' } },
     })
     const [path, ...more] = positionals
     if (path === undefined || more.length > 0)
@@ -50,15 +51,24 @@ Exit 0: the copy is written. 2: it could not be; there is no file then. Of a fol
     const operator = readOperator(values.operator)
     const options = detectOptions(values)
 
+    if (values.json && values.output === undefined) throw invalid('json', 'Say where the copy goes, -o FILE: with --json the standard output says what was taken out.')
+    const found: Record<string, number> = {}
+    const write = (stretch: Stretch) => {
+      for (const { kind } of stretch.findings) found[kind] = (found[kind] ?? 0) + 1
+      return written(stretch, operator)
+    }
     const counter = byteCounter(io, await bytesBelow([path]))
-    const copy = (from: string, to: string | undefined) => copyRedacted(io, from, to, counter, (stretch) => written(stretch, operator), options)
+    const copy = (from: string, to: string | undefined) => copyRedacted(io, from, to, counter, write, options)
     try {
       if (path === '-' || !(await stat(path)).isDirectory()) {
         await copy(path, values.output)
+        if (values.json) await io.out(`${JSON.stringify({ files: 1, left: 0, found })}\n`)
         return exitCodes.fine
       }
       if (values.output === undefined) throw invalid('output', 'A folder is copied into another one: -o FOLDER.')
-      return await copyFolder(io, path, values.output, copy, counter)
+      const done = await copyFolder(io, path, values.output, copy, counter)
+      if (values.json) await io.out(`${JSON.stringify({ ...done, found })}\n`)
+      return done.left > 0 ? exitCodes.failed : exitCodes.fine
     } finally {
       counter.clear()
     }
@@ -91,11 +101,11 @@ async function copyFolder(
   into: string,
   copy: (from: string, to: string) => Promise<void>,
   counter: ByteCounter,
-): Promise<number> {
+): Promise<{ files: number; left: number }> {
   const inside = relative(folder, into)
   if (!inside.startsWith('..') && !isAbsolute(inside)) throw invalid('output', 'Name a folder that is not inside the one that is copied.')
   let files = 0
-  let unread = 0
+  let left = 0
   for await (const file of textFiles(folder)) {
     const to = join(into, relative(folder, file))
     try {
@@ -104,14 +114,14 @@ async function copyFolder(
       files++
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      unread++
+      left++
       counter.clear()
       io.err(`${onOneLine(file)}: ${error.message}\n`)
     }
   }
   counter.clear()
-  io.err(`${files} file${files === 1 ? '' : 's'} copied${unread > 0 ? `, ${unread} could not be read and were left out` : ''}.\n`)
-  return unread > 0 ? exitCodes.failed : exitCodes.fine
+  io.err(`${files} file${files === 1 ? '' : 's'} copied${left > 0 ? `, ${left} could not be read and were left out` : ''}.\n`)
+  return { files, left }
 }
 
 function readOperator(given = 'replace'): Operator {

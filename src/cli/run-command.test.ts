@@ -202,7 +202,11 @@ describe('administration', () => {
     const { code, out } = await underseal(['completions', shell])
     expect(code).toBe(0)
     for (const { name } of commands) for (const word of name.split(' ')) expect(out).toContain(word)
-    if (shell === 'bash') expect(spawnSync('bash', ['-n'], { input: out }).status).toBe(0)
+    if (shell === 'bash') {
+      const offered = (words: string) => spawnSync('bash', [], { input: `${out}\nCOMP_WORDS=(${words} ''); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _underseal; echo "\${COMPREPLY[@]}"` }).stdout.toString()
+      expect([offered('underseal api-key'), offered('underseal completions')]).toEqual([expect.stringContaining('revoke'), expect.stringContaining('fish')])
+    }
+    if (shell === 'zsh') expect(out).toContain('compdef _underseal underseal')
     expect((await underseal(['completions', 'csh'])).code).toBe(2)
   })
 })

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import type { Io } from './command.ts'
 import { forScreen } from './show-controls.ts'
@@ -7,7 +8,11 @@ import { forScreen } from './show-controls.ts'
 export function terminal(): Io {
   const { stdin, stdout, stderr } = process
   // `underseal scan … | head` closes the pipe early; that is no failure.
-  stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    writeSync(stderr.fd, `The output could not be written (${error.code ?? error.name}), so it is not whole.\n`)
+    process.exit(2)
+  })
   return {
     stdin,
     out: async (text) => {

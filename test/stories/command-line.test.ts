@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,6 +47,13 @@ test('a key made beside the running server opens its doors', async () => {
     headers: { authorization: `Bearer ${made.stdout.trim()}` },
   })
   expect(answer.status).toBe(200)
+})
+
+test('an output that cannot be written is told, and is no success', () => {
+  const onlyRead = openSync(script, 'r')
+  const { status, stderr } = spawnSync(process.execPath, [script, 'scan', '-'], { input: '4111 1111' + ' 1111 1111', stdio: ['pipe', onlyRead, 'pipe'], encoding: 'utf8' })
+  closeSync(onlyRead)
+  expect([status, stderr]).toEqual([2, expect.stringContaining('could not be written')])
 })
 
 test('the log is checked while the server runs, and from an export without it', () => {

@@ -139,6 +139,14 @@ describe('redact', () => {
   })
 })
 
+describe('redact --json', () => {
+  test('says what was taken out, by kind, and never the value', async () => {
+    const { code, out } = await underseal(['redact', file('paid.txt', `${card} and ${card}`), '-o', join(folder, 'paid.safe.txt'), '--json'])
+    expect([code, JSON.parse(out)]).toEqual([0, { files: 1, left: 0, found: { 'payment-card': 2 } }])
+    expect((await underseal(['redact', '-', '--json'], card)).err).toContain('-o FILE')
+  })
+})
+
 describe('redact of a folder', () => {
   test('copies the tree without what is sensitive, leaves out what is no text, and says so', async () => {
     const from = join(folder, 'tree')
