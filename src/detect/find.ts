@@ -87,7 +87,8 @@ export function find(engine: Engine, text: string, prior: string, language: stri
       else {
         const landing = scanner.landings[-next] ?? landingOf(scanner, -next)
         state = landing.to
-        if (mayHit(scanner, landing, text, i)) atLiteral(engine, out, landing.hits, i)
+        if (mayHit(scanner, landing, text, i) && (!landing.needsDigit || digitNear(view, i)))
+          atLiteral(engine, out, landing.hits, i)
       }
     }
     if (view.takenTo >= i) {
@@ -122,7 +123,7 @@ function atLiteral(engine: Engine, out: Seen[], hits: readonly Hit[], i: number)
     view.start = i - length
     view.end = rest ? i + rest.length : i
     view.literal = literal
-    if (!detector.needsDigit || digitNear(view)) wake(view, detector, out)
+    if (!detector.needsDigit || digitNear(view, i)) wake(view, detector, out)
   }
 }
 

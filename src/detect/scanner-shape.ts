@@ -34,13 +34,15 @@ export type Scanner = {
 
 /**
  * A step at whose end literals' beginnings end, and the state that it leads to. What all of them ask for is looked at before
- * any of them is: the class of the next sign, 0 if they differ, and how many more must follow without a blank.
+ * any of them is: the class of the next sign, 0 if they differ, how many more must follow without a blank, and a digit
+ * somewhere near.
  */
 export type Landing = {
   readonly hits: readonly Hit[]
   readonly to: number
   readonly next: number
   readonly unbroken: number
+  readonly needsDigit: boolean
 }
 
 /** `length` characters of the detector's literal number `literal` were read, and `rest` must follow. */

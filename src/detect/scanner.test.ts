@@ -41,3 +41,17 @@ test('a literal whose detector wants so many signs without a blank wakes it only
   for (const text of ['account', 'ac count', 'acoun', 'key-ab', 'key-a b', 'key-']) find(engine, text, '', '')
   expect(woken).toEqual(['account', 'key-ab'])
 })
+
+test('who needs a digit is woken before and behind one, and not far from it', () => {
+  const woken: number[] = []
+  const one = {
+    ...detectors[0]!,
+    anchors: { literals: ['^exp'] },
+    needsDigit: true,
+    at: ({ start }: { start: number }) => void woken.push(start),
+  }
+  const engine = engineOf([one])
+  for (const text of ['exp', 'exp 12', '12345 exp', `exp ${'a '.repeat(100)}12345`, `12345 ${'a '.repeat(100)}exp`])
+    find(engine, text, '', '')
+  expect(woken).toEqual([0, 6])
+})

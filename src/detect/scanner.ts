@@ -159,7 +159,8 @@ export function landingOf(scanner: Scanner, number: number): Landing {
 function landingAt(hits: readonly Hit[], to: number): Landing {
   const nexts = new Set(hits.map((hit) => hit.rest?.[0] ?? 0))
   const unbroken = Math.min(...hits.map(({ detector, length }) => (detector.anchors.unbroken ?? 0) - length))
-  return { hits, to, next: nexts.size === 1 ? Math.max(...nexts) : 0, unbroken }
+  const needsDigit = hits.every(({ detector }) => detector.needsDigit)
+  return { hits, to, next: nexts.size === 1 ? Math.max(...nexts) : 0, unbroken, needsDigit }
 }
 
 /** Mostly an everyday word goes on here otherwise than a literal: the hits, which lie far apart, need not be fetched for it. */

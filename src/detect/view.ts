@@ -194,15 +194,15 @@ function listen(view: View): void {
   selectWords(words, from, start, end, to)
 }
 
-/** How far from a word digits are looked for: as far as any detector that needs them reads. */
-const digitReach = 130
+/** How far from the beginning of a literal digits are looked for: as far as any detector that needs them reads, and a literal's length. */
+const digitReach = 170
 
-/** A digit stands near what woke the detector. What is known of the text ahead is kept, so that it is read once. */
-export function digitNear(view: View): boolean {
-  if (view.digitSeen >= 0 && view.start - view.digitSeen < digitReach) return true
+/** A digit stands near `i`. What is known of the text ahead is kept, so that it is read once. */
+export function digitNear(view: View, i: number): boolean {
+  if (view.digitSeen >= 0 && i - view.digitSeen < digitReach) return true
   const { text } = view
-  const stop = Math.min(text.length, view.end + digitReach)
-  let at = Math.max(view.end, view.digitless)
+  const stop = Math.min(text.length, i + digitReach)
+  let at = Math.max(i, view.digitless)
   view.steps += Math.max(0, stop - at)
   while (at < stop && !isDigit(text.charCodeAt(at))) at++
   view.digitless = at
