@@ -1,5 +1,6 @@
 // What would bound several app processes, where the cores of this machine do not show it: the processor time of each part, and what
-// PostgreSQL waits for. node bin/run-ts.js bench/server-parts.ts [-- SECONDS]. Needs a built dist/.
+// PostgreSQL waits for; and what two are to one where each may use a small part of a core only, so that PostgreSQL and clients have
+// enough. node bin/run-ts.js bench/server-parts.ts [-- SECONDS]. Needs a built dist/.
 import { readdirSync, readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -7,10 +8,13 @@ import pg from 'pg'
 import { newId, say } from '../test/withstand/clients.ts'
 import { cpuMsOf } from './cpu-time.ts'
 import { generatedChat } from './detect-inputs.ts'
-import { openGround } from './server-ground.ts'
+import { holdBack } from './hold-back.ts'
+import { openGround, quantile } from './server-ground.ts'
 
 const lastsMs = Number(process.argv[2] ?? 8) * 1_000
 const clients = 16
+/** Of a core, for each app process: small enough that two of them, PostgreSQL and the clients have room on two. */
+const part = Number(process.argv[3] ?? 0.25)
 const texts = generatedChat(20_000)
 let nextText = 0
 const ground = await openGround(clients * 8)
@@ -38,9 +42,29 @@ try {
     console.log('  clients', each((after.cpu.user + after.cpu.system) / 1000))
     console.log('  backends at a glance', waits)
   }
+  await compareHeldBack()
 } finally {
   await watcher.end()
   await ground.close()
+}
+
+/** Each process has the same part of a core whether it is alone or not, as it would have on a machine with enough of them. */
+async function compareHeldBack(): Promise<void> {
+  const letGo = ground.houses.map(({ pid }) => holdBack(pid, part))
+  try {
+    if (letGo.includes(undefined)) return console.log('\nThis user cannot hold processes back here (as root, with cgroups, one can).')
+    const rates: Record<1 | 2, number[]> = { 1: [], 2: [] }
+    await postFor(2_000, 2)
+    for (let round = 0; round < 5; round++) {
+      for (const processes of [1, 2] as const) rates[processes].push((await postFor(lastsMs, processes)) / (lastsMs / 1000))
+    }
+    const [one, two] = [quantile(rates[1], 0.5), quantile(rates[2], 0.5)]
+    const each = rates[1].map((rate, i) => (rates[2][i]! / rate).toFixed(2)).join(', ')
+    console.log(`\neach app process held to ${part} of a core: ${one.toFixed(0)} a second with one, ${two.toFixed(0)} with two: ${(two / one).toFixed(2)} times (rounds ${each})`)
+    console.log('load', loadavg().map((load) => load.toFixed(1)).join(' '))
+  } finally {
+    for (const free of letGo) free?.()
+  }
 }
 
 async function postFor(ms: number, processes: number): Promise<number> {

@@ -2,6 +2,7 @@
 // Needs a built dist/. Everything runs on this machine: clients, app processes and PostgreSQL share its cores.
 import { execFileSync } from 'node:child_process'
 import { loadavg } from 'node:os'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { newId, say, type Call, type Visitor } from '../test/withstand/clients.ts'
@@ -33,6 +34,11 @@ try {
   await postMany(warmUp)
   // As PostgreSQL does it by itself within a minute. Until then it plans for empty tables, and reads whole indexes for one row.
   await ground.postgres.tidy('analyze')
+  // Before the yardstick, whose tables would be vacuumed and analyzed meanwhile, on the same cores.
+  const alone = await postAll(ground.calls, windowMs)
+  await sleep(2_000)
+  await tellHalf('at half load, after full load', alone.perSecond / 2)
+
   const yardstick = await makeYardstick(ground.postgres.url, clients)
   await yardstick.run(1_000, clients)
   const ours: number[] = []
@@ -63,11 +69,10 @@ try {
   told('CPU time of its rows by plain inserts', `driver ${whole(b.here)} µs, PostgreSQL ${whole(b.database)} µs`)
   told('ratio of CPU time', ((b.here + b.database) / (a.app + a.database)).toFixed(2))
   await yardstick.close()
-  // Its rows are not to be brought to the disk while we are timed.
+  // The worst that PostgreSQL does of itself every five minutes: the first touch of each page after a checkpoint writes all of it into
+  // the journal. Here with the yardstick's tables as well, to be vacuumed and analyzed.
   await ground.postgres.tidy('checkpoint')
-
-  const half = await postAt(ground.calls, rate / 2, windowMs * 2)
-  told(`at half load (${whole(half.perSecond)} a second)`, `p50 ${ms(quantile(half.waits, 0.5))}, p99 ${ms(quantile(half.waits, 0.99))}`)
+  await tellHalf('the same from a checkpoint on, beside the tables of the yardstick', rate / 2)
 
   const second = await ground.addHouse()
   const live = await deliver(ground.calls[0]!, second.url, ground.visitors[0]!, rate / 2, windowMs)
@@ -90,6 +95,19 @@ try {
   told('load of the machine after', loadavg().map((load) => load.toFixed(1)).join(' '))
 } finally {
   await ground.close()
+}
+
+/** How much of a pause was our own is said as well: one process drives all clients, and an answer that lies there unread is counted as late. */
+async function tellHalf(name: string, perSecond: number): Promise<void> {
+  const own = monitorEventLoopDelay({ resolution: 1 })
+  own.enable()
+  const journal = await ground.postgres.journal()
+  const half = await postAt(ground.calls, perSecond, windowMs * 2)
+  own.disable()
+  const { bytes, pages } = await ground.postgres.journal()
+  const late = half.waits.filter((wait) => wait > 50).length
+  told(`${name} (${whole(half.perSecond)} a second)`, `p50 ${ms(quantile(half.waits, 0.5))}, p99 ${ms(quantile(half.waits, 0.99))}; ${late} of ${whole(half.waits.length)} above 50 ms`)
+  told('  journal a message, whole pages in it; the bench’s own pauses', `${((bytes - journal.bytes) / half.waits.length / 1_000).toFixed(1)} kB, ${((pages - journal.pages) / half.waits.length).toFixed(2)}; p99 ${ms(own.percentile(99) / 1e6)}, most ${ms(own.max / 1e6)}`)
 }
 
 /** What was spent where, by the kernel's count, in microseconds a message. */

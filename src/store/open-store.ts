@@ -65,6 +65,13 @@ export type StoreOptions = {
   readonly migrate?: boolean
 }
 
+/**
+ * The driver would close a connection after ten seconds, and a new one has all to learn again: what statements mean, and which tables
+ * there are. Somebody's first message after a pause would wait for that, and under load some of every ten seconds. One kept that long
+ * must be seen by whatever forgets silent ones on the way.
+ */
+const keptConnections = { min: 2, idleTimeoutMillis: 300_000, keepAlive: true, keepAliveInitialDelayMillis: 60_000 } as const
+
 export type Health = { readonly database: boolean; readonly migrations: boolean }
 
 export type OpenStore = {
@@ -98,6 +105,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     connectionString: url,
     options: session,
     max: options.poolSize ?? 20,
+    ...keptConnections,
     connectionTimeoutMillis: 5_000,
     // A statement of ours takes milliseconds; one that hangs must not hold a connection for good.
     statement_timeout: 30_000,

@@ -36,3 +36,18 @@ test('what is dropped or cleared is gone', () => {
   cache.clear()
   expect(cache.get('b')).toBeUndefined()
 })
+
+test('a key past half its time says so once, and again after it was read anew', () => {
+  let now = 0
+  const cache = makeKeyCache<string>(() => now)
+  const told = () => [cache.isAging('vic'), cache.isAging('vic')]
+  expect(told()).toEqual([false, false])
+  cache.set('vic', 'key')
+  now = keyLifeMs / 2 - 1
+  expect(told()).toEqual([false, false])
+  now = keyLifeMs / 2
+  expect(told()).toEqual([true, false])
+  cache.set('vic', 'key')
+  now = keyLifeMs
+  expect(told()).toEqual([true, false])
+})

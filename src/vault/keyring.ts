@@ -56,13 +56,23 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
 
   function ofWorkspace(workspaceId: string): Promise<WorkspaceKeys> {
     const known = workspaces.get(workspaceId)
-    if (known !== undefined) return known
+    if (known !== undefined) {
+      // Everybody's messages would wait if it had to be read when its time is over.
+      if (workspaces.isAging(workspaceId)) void renew(workspaceId, known)
+      return known
+    }
     // The promise is kept, so that a hundred requests at once ask once; a failure is not.
     // A second look: between two of its questions another process may have wrapped everything anew.
     const loading = load(workspaceId).catch(() => load(workspaceId))
     workspaces.set(workspaceId, loading)
     loading.catch(() => workspaces.drop(workspaceId))
     return loading
+  }
+
+  async function renew(workspaceId: string, known: Promise<WorkspaceKeys>): Promise<void> {
+    const fresh = await load(workspaceId).catch(() => undefined)
+    // What was dropped meanwhile stays dropped.
+    if (fresh !== undefined && workspaces.get(workspaceId) === known) workspaces.set(workspaceId, Promise.resolve(fresh))
   }
 
   async function load(workspaceId: string): Promise<WorkspaceKeys> {
@@ -118,15 +128,29 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
   async function ofContacts(workspaceId: string, contactIds: readonly string[]): Promise<Map<string, OwnerKeys>> {
     const found = new Map<string, OwnerKeys>()
     const missing = new Set<string>()
+    const aging: string[] = []
     for (const id of contactIds) {
       const known = contacts.get(cacheId(workspaceId, id))
       if (known === undefined) missing.add(id)
       else found.set(id, known)
+      if (contacts.isAging(cacheId(workspaceId, id))) aging.push(id)
     }
-    if (missing.size === 0) return found
+    if (aging.length > 0) renewContacts(workspaceId, aging).catch(() => undefined)
+    for (const [id, keys] of await readContacts(workspaceId, [...missing])) found.set(id, keys)
+    return found
+  }
 
+  /** One that is no longer there is not used until its time is over. */
+  async function renewContacts(workspaceId: string, ids: readonly string[]): Promise<void> {
+    const fresh = await readContacts(workspaceId, ids)
+    for (const id of ids) if (!fresh.has(id)) contacts.drop(cacheId(workspaceId, id))
+  }
+
+  async function readContacts(workspaceId: string, ids: readonly string[]): Promise<Map<string, OwnerKeys>> {
+    const found = new Map<string, OwnerKeys>()
+    if (ids.length === 0) return found
     const before = forgotten
-    const rows = await tables.contactKeys(workspaceId, [...missing])
+    const rows = await tables.contactKeys(workspaceId, ids)
     if (rows.length === 0) return found
     let { wrapping } = await ofWorkspace(workspaceId)
     if (rows.some((row) => !wrapping.has(row.workspace_key_version))) {
@@ -149,6 +173,7 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
   }
 
   function clear(): void {
+    forgotten += 1
     contacts.clear()
     workspaces.clear()
   }

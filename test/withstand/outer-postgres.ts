@@ -17,6 +17,8 @@ export type OuterPostgres = {
   stop(): Promise<void>
   /** What it does by itself after a while: counts what is there, or brings to the disk what was written. */
   tidy(what: 'analyze' | 'checkpoint'): Promise<void>
+  /** What it has written into its journal: bytes, and pages that stand there whole. */
+  journal(): Promise<{ readonly bytes: number; readonly pages: number }>
   /** Ends it and removes its folder. */
   clean(): Promise<void>
 }
@@ -45,6 +47,11 @@ export async function makeOuterPostgres({ folder, settings = {} }: OuterOptions 
     }
     throw new Error('The outer PostgreSQL did not start.')
   }
+  const ask = async <Row extends pg.QueryResultRow>(statement: string) => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    return client.query<Row>(statement).finally(() => client.end())
+  }
   const stop = async () => {
     const running = child
     child = undefined
@@ -60,9 +67,11 @@ export async function makeOuterPostgres({ folder, settings = {} }: OuterOptions 
     start,
     stop,
     async tidy(what) {
-      const client = new pg.Client({ connectionString: url })
-      await client.connect()
-      await client.query(what).finally(() => client.end())
+      await ask(what)
+    },
+    async journal() {
+      const { rows } = await ask<{ bytes: string; pages: string }>('select wal_bytes as bytes, wal_fpi as pages from pg_stat_wal')
+      return { bytes: Number(rows[0]?.bytes), pages: Number(rows[0]?.pages) }
     },
     async clean() {
       await stop()
