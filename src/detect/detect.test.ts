@@ -23,6 +23,20 @@ describe('detect', () => {
   })
 })
 
+describe('what was read before', () => {
+  test('has no say in what a text holds: digits cut out of a row leave nothing to a number with a letter', () => {
+    const text = 'hi there, 9131.5776a thanks a lot'
+    detect('call 12-34-56-78-90-12-34 5')
+    expect(detect(text).map((one) => one.kind)).toEqual(['es-dni'])
+    detect('8 numbers: 2123 4567')
+    expect(detect(text).map((one) => one.kind)).toEqual(['es-dni'])
+  })
+
+  test('half a word behind digits is no check letter', () => {
+    expect(detect('see ?id=77834795 não foi por acaso').map((one) => one.kind)).not.toContain('es-dni')
+  })
+})
+
 describe('redact', () => {
   test('each operator writes its own stand-in', () => {
     expect(redact(`pay ${card} now`).text).toBe('pay [payment card •••• 4242] now')

@@ -70,15 +70,16 @@ function look(written: string, before: Folded | undefined, options: DetectOption
 
 /** Apart from `detect`: what its functions close over would be made for each message that holds nothing. */
 function settled(found: readonly Seen[], text: string, folded: Folded | undefined, options: DetectOptions): Finding[] {
-  return kept(found, text, options).map((one) => finding(one, text, folded, options))
+  const out: Finding[] = []
+  for (const one of kept(found, text, options)) out.push(finding(one, text, folded, options))
+  return out
 }
 
-function kept(found: readonly Seen[], text: string, options: DetectOptions): Seen[] {
+function kept(found: readonly Seen[], text: string, options: DetectOptions): readonly Seen[] {
   const least = leastOf(options)
-  return resolve(
-    found.filter((one) => shown(one, options) >= least && isWanted(options, one)),
-    text,
-  )
+  const wanted: Seen[] = []
+  for (const one of found) if (shown(one, options) >= least && isWanted(options, one)) wanted.push(one)
+  return wanted.length < 2 ? wanted : resolve(wanted, text)
 }
 
 function explained(

@@ -12,14 +12,17 @@ export type Anchors = {
   readonly groupings?: readonly string[]
   /** Letters and digits as `A` and `9`, separators left out. A `*` and a number at the end: that beginning, at least so long. */
   readonly shapes?: readonly string[]
-  /** Each chain of digit groups with at least so many digits. */
+  /** Each chain of digit groups with at least so many digits, and if it says so, groups. */
   readonly chain?: number
+  readonly groups?: number
   /** Once for a message that follows a question: any, or one that holds one of these words. */
   readonly answer?: true | readonly string[]
   /** Once for a message that begins as a list does, with its first number. */
   readonly list?: boolean
   /** Each token with a digit in it that one of these signs joins to another; '?' for any behind a question. */
   readonly token?: string
+  /** Of these, only what has no more letters and digits than this. */
+  readonly tokenMost?: number
   /** Each token of at least 20 letters and digits. */
   readonly longToken?: boolean
 }

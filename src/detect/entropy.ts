@@ -32,12 +32,13 @@ export function isPlaceholder(value: string): boolean {
 /** « abcdefghijkl », « 1234567890ab »: typed along the alphabet. Twelve in a row do not happen by chance. */
 export function countsUp(value: string, lettersOnly = false, least = 12): boolean {
   let run = 1
+  let before = value.charCodeAt(0)
   for (let i = 1; i < value.length; i++) {
     const c = value.charCodeAt(i)
-    const step = c - value.charCodeAt(i - 1)
-    const goesOn = step === 1 || (!lettersOnly && ((c === 48 && step === -9) || (c === 97 && step === 49)))
-    run = goesOn && !(lettersOnly && c < 58) ? run + 1 : 1
-    if (run === least) return true
+    const step = c - before
+    before = c
+    if (step === 1 ? lettersOnly && c < 58 : lettersOnly || !((c === 48 && step === -9) || (c === 97 && step === 49))) run = 1
+    else if (++run === least) return true
   }
   return false
 }

@@ -183,8 +183,8 @@ function atToken(engine: Engine, out: Seen[], i: number): number {
   const tokenStop = tokenEnd(text, i)
   const joints = jointOf(codeAt(text, tokenStop)) | jointOf(codeAt(text, begin - 1)) | (view.prior === '' ? 0 : asked)
   if (joints > 0) {
-    for (const { one, joints: wanted } of othersIn(engine).onToken) {
-      if ((joints & wanted) === 0) continue
+    for (const { one, joints: wanted, most } of othersIn(engine).onToken) {
+      if ((joints & wanted) === 0 || tokenStop - begin > most) continue
       view.start = begin
       view.end = i
       wake(view, one, out)
@@ -301,8 +301,8 @@ function inChain(engine: Engine, out: Seen[]): void {
   const { chain, text } = view
   view.cards = undefined
   view.taken = false
-  for (const one of onChain)
-    if (chain.digits >= (one.anchors.chain ?? 0)) {
+  for (const { one, digits, groups } of onChain)
+    if (chain.digits >= digits && chain.n >= groups) {
       view.start = chain.starts[0] ?? 0
       view.end = chain.ends[chain.n - 1] ?? 0
       wake(view, one, out)

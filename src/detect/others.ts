@@ -7,8 +7,9 @@ import { type ShapeNode, shapeNode } from './read-number.ts'
 export type Others = {
   readonly groupings: GroupNode
   readonly shapes: ShapeNode
-  readonly onChain: readonly Detector[]
-  readonly onToken: readonly { readonly one: Detector; readonly joints: number }[]
+  /** With what they ask for beside them: read of the anchors themselves it would be looked up for each number. */
+  readonly onChain: readonly { readonly one: Detector; readonly digits: number; readonly groups: number }[]
+  readonly onToken: readonly { readonly one: Detector; readonly joints: number; readonly most: number }[]
   readonly onAnswer: readonly Detector[]
   /** Those of them whom the question wakes that was asked last: the same one stands before many a text. */
   readonly answering: { question: string; by: readonly Detector[] }
@@ -27,16 +28,20 @@ export function othersOf(given: readonly Detector[]): Others {
   return {
     groupings,
     shapes,
-    onChain: detectors.filter((one) => one.anchors.chain !== undefined),
+    onChain: detectors
+      .filter((one) => one.anchors.chain !== undefined)
+      .map((one) => ({ one, digits: one.anchors.chain ?? 0, groups: one.anchors.groups ?? 1 })),
     onToken: detectors
       .filter((one) => one.anchors.token)
-      .map((one) => ({ one, joints: jointsOf(one.anchors.token ?? '') })),
+      .map((one) => ({ one, joints: jointsOf(one.anchors.token ?? ''), most: one.anchors.tokenMost ?? anySize })),
     onLongToken: detectors.filter((one) => one.anchors.longToken),
     onAnswer: detectors.filter((one) => one.anchors.answer),
     answering: { question: '', by: [] },
     onList: detectors.filter((one) => one.anchors.list),
   }
 }
+
+const anySize = 1 << 30
 
 function addShape(root: ShapeNode, shape: string, one: Detector): void {
   const [plain = '', least] = shape.split('*')

@@ -8,7 +8,7 @@ export const coordinates: Detector = {
   name: 'geo-coordinate/pair',
   kind: 'geo-coordinate',
   source: 'ISO 6709: latitude and longitude, as maps write them',
-  anchors: { token: '.' },
+  anchors: { token: '.', tokenMost: 3 },
   check: 'at most 90 and 180 degrees',
   at: pairAt,
   hits: [

@@ -30,7 +30,7 @@ export const deTaxId: Detector = {
 
 function taxIdAt(view: View): Match | undefined {
   const { digits } = view
-  if (digits[0] === '0' || !mod11and10(digits) || !fewRepeats(digits.slice(0, 10))) return undefined
+  if (digits[0] === '0' || !mod11and10(digits) || !fewRepeats(digits)) return undefined
   const known = near(view, deTaxId.context)
   const grouped = view.groups.length === 4 && view.separator === ' ' && !view.cut
   const bare = !known && !grouped
@@ -40,8 +40,13 @@ function taxIdAt(view: View): Match | undefined {
 }
 
 /** In the first ten digits exactly one digit occurs twice or three times, the others at most once. */
-function fewRepeats(ten: string): boolean {
-  const counts = Array.from({ length: 10 }, (_, d) => ten.split(String(d)).length - 1)
-  const several = counts.filter((count) => count > 1)
-  return several.length === 1 && (several[0] ?? 0) <= 3
+function fewRepeats(digits: string): boolean {
+  let several = 0
+  for (let d = 48; d < 58; d++) {
+    let count = 0
+    for (let i = 0; i < 10; i++) if (digits.charCodeAt(i) === d) count++
+    if (count > 3) return false
+    if (count > 1) several++
+  }
+  return several === 1
 }

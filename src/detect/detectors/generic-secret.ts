@@ -140,7 +140,7 @@ function secretBehind(view: View): Match | undefined {
   // A key's id or its public half is no secret.
   if (
     (from > view.end && /id|public|name|url|path|type|limit|file$/i.test(text.slice(view.end, from))) ||
-    /public[_-]?$/i.test(text.slice(Math.max(0, view.start - 7), view.start))
+    isPublic(text, view.start)
   )
     return undefined
   const bearer = view.end - view.start === 6 && text.slice(view.start, view.end).toLowerCase() === 'bearer'
@@ -150,9 +150,10 @@ function secretBehind(view: View): Match | undefined {
   const ahead = text.slice(from, from + 40)
   const joint = (bearer ? space.exec(ahead) : undefined) ?? assigned.exec(ahead)
   if (!joint) return undefined
-  const scheme = schemes.exec(text.slice(from + joint[0].length, from + joint[0].length + 8))?.[0].length ?? 0
-  const at = from + joint[0].length + scheme
-  const last = joint[0].slice(-1)
+  const behind = from + joint[0].length
+  const scheme = schemes.exec(text.slice(behind, behind + 8))?.[0].length ?? 0
+  const at = behind + scheme
+  const last = text[behind - 1]
   const quote = scheme === 0 && (last === '"' || last === "'" || last === '`') ? last : ''
   const end = quote === '' ? valueEnd(text, at) : quoteEnd(text, at, quote)
   view.steps += end - from
@@ -199,6 +200,13 @@ function codedBehind(view: View, from: number): Match | undefined {
   return { start: given.at, end, confidence: given.loose ? 0.72 : 0.82, hint: '' }
 }
 
+/** `public_`, `public-`, `public` end before it. */
+function isPublic(text: string, end: number): boolean {
+  const sign = codeAt(text, end - 1)
+  const last = sign === 95 || sign === 45 ? end - 1 : end
+  return (codeAt(text, last - 1) | 32) === 99 && text.slice(Math.max(0, last - 6), last).toLowerCase() === 'public'
+}
+
 /** To the closing quote: braces and brackets belong to a value in quotes. A blank ends it. */
 function quoteEnd(text: string, from: number, quote: string): number {
   const code = quote.charCodeAt(0)
@@ -226,8 +234,13 @@ function valueEnd(text: string, from: number): number {
   let end = from
   const stop = Math.min(text.length, from + most)
   while (end < stop && inValue[text.charCodeAt(end)] === 1) end++
-  while (end > from && /[.:!,-]/.test(text[end - 1] ?? '')) end--
+  while (end > from && endsSentence(text.charCodeAt(end - 1))) end--
   return end
+}
+
+/** One of `.:!,-` */
+function endsSentence(c: number): boolean {
+  return c === 46 || c === 58 || c === 33 || c === 44 || c === 45
 }
 
 /** Every part a word or a number: `SalesResults-1.2`, `cmp2-qat-1208358310`. */

@@ -45,7 +45,7 @@ export const ipAddress: Detector = {
   name: 'ip-address/v4',
   kind: 'ip-address',
   source: 'RFC 791, RFC 4632',
-  anchors: { chain: 4 },
+  anchors: { chain: 4, groups: 4 },
   context,
   at: v4At,
   hits: ['ip 203.0.113.9', 'from 192.168.17.44 today', '10.20.30.40:8080', '[203.0.113.77]'],
@@ -56,7 +56,7 @@ export const ipAddressV6: Detector = {
   name: 'ip-address/v6',
   kind: 'ip-address',
   source: 'RFC 4291',
-  anchors: { token: ':', literals: ['::'] },
+  anchors: { token: ':', tokenMost: 4, literals: ['::'] },
   context,
   at: v6At,
   hits: [

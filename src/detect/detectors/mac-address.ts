@@ -8,7 +8,7 @@ export const macAddress: Detector = {
   name: 'mac-address',
   kind: 'mac-address',
   source: 'IEEE 802, EUI-48',
-  anchors: { token: ':-.' },
+  anchors: { token: ':-.', tokenMost: 4 },
   at: macAt,
   hits: ['00:1b:44:11:3a:b7', 'mac 00-1B-44-11-3A-B7.', 'ab:cd:ef:12:34:56', '001b.4411.3ab7'],
   misses: ['00:1b:44:11:3a', '00:1b:44:11:3a:b7:99', '00:00:00:00:00:00', '12:30:45', '00:1b-44:11:3a:b7'],

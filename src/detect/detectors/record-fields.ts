@@ -1,4 +1,4 @@
-import { isLetter, isSpace, plainLetters } from '../characters.ts'
+import { codeAt, isAsciiLetter, isLetter, isSpace, plainLetters } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { near, type View } from '../view.ts'
@@ -198,13 +198,16 @@ const record = [
 export const recordFields: readonly Detector[] = fields.map((one, nth) => recordField(one, nth))
 
 function recordField(one: Field, nth: number): Detector {
-  const plain = one.labels.map((label) => label.replaceAll('º', ''))
+  const literals = literalsOf(one.labels)
+  const byLiteral = literals.map((literal) =>
+    one.labels.filter((label) => literalOf(label) === literal).map((label) => label.replaceAll('º', '')),
+  )
   return {
     name: `${one.kind}/field${nth === 3 ? '-code' : ''}`,
     kind: one.kind,
     source: one.source,
-    anchors: { literals: literalsOf(one.labels) },
-    at: (view) => fieldAt(view, one, plain),
+    anchors: { literals },
+    at: (view) => fieldAt(view, one, byLiteral[view.literal] ?? []),
     hits: one.hits,
     misses: one.misses,
   }
@@ -212,11 +215,23 @@ function recordField(one: Field, nth: number): Detector {
 
 /** The last four letters and the colon: the label is compared backwards from there. */
 function literalsOf(labels: readonly string[]): string[] {
-  return [...new Set(labels.map((label) => `${label.slice(-3).replaceAll('º', 'o')}:`))]
+  return [...new Set(labels.map(literalOf))]
+}
+
+function literalOf(label: string): string {
+  return `${label.slice(-3).replaceAll('º', 'o')}:`
+}
+
+/** The letter in front of the last three, where it is an ordinary one: most words that end so are told apart by it. */
+function mayEnd(text: string, at: number, label: string): boolean {
+  const c = codeAt(text, at)
+  if (c > 127) return true
+  return label.length > 3 ? (isAsciiLetter(c) ? c | 32 : c) === label.charCodeAt(label.length - 4) : !isAsciiLetter(c)
 }
 
 function fieldAt(view: View, field: Field, labels: readonly string[]): Match | undefined {
   const { text } = view
+  if (!labels.some((one) => mayEnd(text, view.end - 5, one))) return undefined
   const label = plainLetters(
     text.slice(Math.max(0, view.end - 1 - longestLabel), view.end - 1).toLowerCase(),
   ).replaceAll('º', '')
