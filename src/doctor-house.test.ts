@@ -65,6 +65,20 @@ test('a wrong setting, an open key file, another key, a database that is away: e
   const away = await examine({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' })
   expect(wrong(away)).toMatchObject([{ what: 'Database', says: expect.stringContaining('ECONNREFUSED') }])
   for (const { mend } of wrong(away)) expect(mend).toBeTruthy()
+  const nameless = await examine({ DATABASE_URL: database.url.replace(/\/[^/?]*(\?|$)/, '/nowhere$1') })
+  expect(wrong(nameless)).toMatchObject([{ what: 'Database', says: expect.stringContaining('no database of that name'), mend: expect.stringContaining('create database') }])
+})
+
+test('a house whose serving role was taken away is told so, and not that its keys are wrong', async () => {
+  const user = `"doctor_${randomBytes(6).toString('hex')}"`
+  await query(`create role ${user} login; grant usage on schema public, keys to ${user}; grant select on all tables in schema public, keys to ${user}`)
+  try {
+    const url = new URL(database.url)
+    url.username = user.replaceAll('"', '')
+    expect(wrong(await examine({ DATABASE_URL: url.href }))).toMatchObject([{ what: 'Database rights', mend: expect.stringContaining('grant underseal_app') }])
+  } finally {
+    await query(`drop owned by ${user}; drop role ${user}`)
+  }
 })
 
 test('another program at the port is told from a server of ours', async () => {

@@ -17,6 +17,18 @@ const oldestPostgres = 150_000
 const skewMs = 2_000
 const littleSpace = 2e9
 const noSpace = 2e8
+const rights = 'rights'
+
+/** By codes of the system and of PostgreSQL (its appendix A). */
+const away: Readonly<Record<string, readonly [says: string, mend: string]>> = {
+  ECONNREFUSED: ['nothing listens there', 'Look whether it runs, and at the address in the setting.'],
+  ENOTFOUND: ['there is no machine of that name', 'Look at the address in the setting.'],
+  '28P01': ['refuses the password', 'Look at user and password in the setting.'],
+  '28000': ['lets this user not in from here', 'Look at the user in the setting, and at pg_hba.conf of the database.'],
+  '3D000': ['there is no database of that name', 'Look at the end of the setting, or make it: create database … owner …'],
+  '53300': ['has no connection left', 'Raise its max_connections, or lower POOL_SIZE.'],
+  '57P03': ['is starting or stopping', 'Wait a moment, and ask again.'],
+}
 
 /** Everything is looked at, also after something was found wrong; what cannot be looked at without it is left out. */
 export async function examineHouse(read: () => Config, { quick }: { readonly quick: boolean }): Promise<Check[]> {
@@ -39,7 +51,10 @@ export async function examineHouse(read: () => Config, { quick }: { readonly qui
     const isAway = checks.some(({ what, state }) => state === 'wrong' && (what === 'Database' || what === 'Keys database'))
     const ready = isAway ? undefined : await tablesCheck(ground)
     if (ready) checks.push(ready)
-    const hasKey = !checks.some(({ what, state }) => state === 'wrong' && what === 'Master key')
+    // What a house that cannot be opened would say of its keys has been said better.
+    const isShut = ({ what, state }: Check) => what.endsWith(rights) && state !== 'fine'
+    if (ready?.state === 'fine' && checks.some(isShut)) return checks.map((check) => (isShut(check) ? { ...check, state: 'wrong' } : check))
+    const hasKey = !checks.some(({ what, state }) => what === 'Master key' && state === 'wrong')
     if (ready?.state === 'fine' && hasKey) {
       await ground.stop()
       ground = undefined
@@ -122,11 +137,13 @@ async function databaseChecks(what: string, url: string): Promise<Check[]> {
         ? { what: `${what} clock`, state: 'fine', says: 'goes with ours' }
         : { what: `${what} clock`, state: 'wrong', says: `is ${Math.round(skew / 1000)} s off ours`, mend: 'Let both machines keep time by NTP: sessions, links and expiry go by it.' },
       role
-        ? { what: `${what} rights`, state: 'fine', says: `requests are served as ${servingRole}` }
-        : { what: `${what} rights`, state: 'worth', says: `the user may not act as ${servingRole} yet`, mend: `The first start sees to it; if that is refused: create role ${servingRole} nologin; grant ${servingRole} to the user in the setting.` },
+        ? { what: `${what} ${rights}`, state: 'fine', says: `requests are served as ${servingRole}` }
+        : { what: `${what} ${rights}`, state: 'worth', says: `the user may not act as ${servingRole} yet`, mend: `The first start sees to it; if that is refused: create role ${servingRole} nologin; grant ${servingRole} to the user in the setting.` },
     ]
   } catch (error) {
-    return [{ what, state: 'wrong', says: `does not answer (${error instanceof Error && 'code' in error ? String(error.code) : 'no code'})`, mend: 'Look whether it runs, and at the address and password in the setting.' }]
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code'
+    const [says, mend] = away[code] ?? ['does not answer', 'Look whether it runs, and at the address and password in the setting.']
+    return [{ what, state: 'wrong', says: `${says} (${code})`, mend }]
   } finally {
     await client.end().catch(() => undefined)
   }
