@@ -40,11 +40,11 @@ describe('a name is found', () => {
   test('as surely after other texts as first of all', () => {
     const texts = ['Peter Kahl 1985', 'Peter Kahl 2041', 'Sandra Müller 78412, Bonn', 'Sandra Müller 90017, Bonn', 'so said PeterS Haus', 'so said Peters Haus']
     const cold = texts.map((text) => {
-      names.tagger.memory.keys.fill(0)
+      names.tagger.memory.words.fill(0)
       return findNames(names, text)
     })
     for (const order of [texts, texts.toReversed()]) {
-      names.tagger.memory.keys.fill(0)
+      names.tagger.memory.words.fill(0)
       order.forEach((text) => findNames(names, text))
       expect(texts.map((text) => findNames(names, text))).toEqual(cold)
     }

@@ -76,7 +76,7 @@ const turnRoom = 1000
 export function findNames(names: Names, text: string, recent: readonly Turn[] = []): Seen[] {
   const { found } = names
   if (found.size > 0) found.clear()
-  const last = recent[recent.length - 1]
+  const last = recent.length > 0 ? recent[recent.length - 1] : undefined
   const asked = last?.author === 'other' ? ending(last.text, before) : ''
   const out: Seen[] = []
   const whole = readWhole(text)

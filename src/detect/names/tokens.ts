@@ -73,15 +73,10 @@ export function readWhole(text: string): Tokens | undefined {
   return shared.next >= text.length ? shared : undefined
 }
 
-/** Letters and digits of ASCII, the most of most texts: 1 small, 2 capital, 4 digit. */
-const plain = Uint8Array.from({ length: 128 }, (_, c) => (isDigit(c) ? 4 : isLetter(c) ? (c >= 97 ? 1 : 2) : 0))
-
-/** The shape of a word by how it begins and what else is in it. */
-const plainShapes = Uint8Array.from({ length: 5 * 8 }, (_, at) => {
-  if (at & 4) return shape.digits
-  if ((at & 2) === 0) return shape.lower
-  return at & 1 ? (at >> 3 === 2 ? shape.capital : shape.lower) : shape.upper
-})
+/** Marks of one character, by their shape; 0 for all else. */
+const marks = Uint8Array.from({ length: 128 }, (_, c) =>
+  c === 10 || c === 39 || isSpace(c) || isLetter(c) || isDigit(c) ? 0 : punctuation(c),
+)
 
 /** As `readTokens`, with shapes as written only. */
 export function readWords(tokens: Tokens, text: string, from: number, to = text.length): void {
@@ -92,57 +87,86 @@ export function readWords(tokens: Tokens, text: string, from: number, to = text.
   let place = first
   while (i < to && n < room) {
     let c = text.charCodeAt(i)
-    if (c === 32 || (c !== 10 && isSpace(c))) {
+    if (c === 32) {
       i++
       continue
     }
     const start = i
-    let kind: number
+    const stop = to - i > longestWord ? i + longestWord : to
+    // 1 small letters, 2 capitals.
+    let seen = 0
     let hash = hashSeed
-    let as = c < 128 ? (plain[c] as number) : 0
-    if (as > 0) {
-      const stop = Math.min(to, i + longestWord)
-      const begun = as
-      let seen = 0
-      // The hash of `hashStep` for what needs no look at a table of accents; digits and small letters have the bit.
-      while (as > 0) {
-        seen |= as
-        hash = (Math.imul(hash ^ (c | 32), 16777619) + (hash >>> 15)) | 0
-        if (++i >= stop) break
-        c = text.charCodeAt(i)
-        as = c < 128 ? (plain[c] as number) : 0
-      }
-      const alone = i - start === 1
-      if (i < stop && (c === 45 || (c >= 128 && isLetter(c)) || (alone && (c === 39 || c === 0x2019)))) {
-        i = wordEnd(text, start, to)
-        kind = shapeOf(text, start, i)
-        hash = hashOf(text, start, i)
-      } else kind = alone && seen === 2 ? shape.initial : (plainShapes[begun * 8 + seen] as number)
-    } else if (isLetter(c)) {
-      i = wordEnd(text, start, to)
-      kind = shapeOf(text, start, i)
-      hash = hashOf(text, start, i)
-    } else {
-      kind = c === 39 || c === 0x2019 ? cliticOr(text, i) : punctuation(c)
-      const end = kind === shape.clitic ? cliticEnd(text, i, to) : i + 1
-      // `Dr.`, `St.`, `J.`: the full stop behind a short word is known by that word.
-      if (c === 46 && n > 0 && isShort(tokens, n - 1, i)) hash = mix(hashes[n - 1] as number, 46)
-      for (; i < end; i++) hash = hashStep(hash, text.charCodeAt(i))
-      if (kind === shape.newline) while (i < to && isSpace(text.charCodeAt(i))) i++
+    // The hash of `hashStep` for letters that need no look at a table of accents.
+    while (((c | 32) - 97) >>> 0 < 26) {
+      seen |= 2 - ((c >> 5) & 1)
+      hash = (Math.imul(hash ^ (c | 32), 16777619) + (hash >>> 15)) | 0
+      i++
+      c = i < stop ? text.charCodeAt(i) : 0
     }
     starts[n] = start
-    ends[n] = kind === shape.newline ? start + 1 : i
-    hashes[n] = kind === shape.digits ? 1 : kind === shape.newline ? lineBreak : hash
-    raw[n] = kind
+    let kind: number
+    if (seen === 0) {
+      kind = c < 128 ? (marks[c] as number) : 0
+      if (kind > 0) {
+        // `Dr.`, `St.`, `J.`: the full stop behind a short word is known by that word.
+        if (c === 46 && n > 0 && isShort(tokens, n - 1, i)) hash = mix(hashes[n - 1] as number, 46)
+        ends[n] = ++i
+        hashes[n] = (Math.imul(hash ^ c, 16777619) + (hash >>> 15)) | 0
+        raw[n] = kind
+      } else if (c !== 10 && isSpace(c)) {
+        i++
+        continue
+      } else i = readOdd(tokens, n, text, start, to)
+    } else if (c !== 32 && (c >= 128 || c === 45 || isDigit(c) || (c === 39 && i - start === 1)))
+      i = readOdd(tokens, n, text, start, to)
+    else {
+      ends[n] = i
+      hashes[n] = hash
+      if (seen === 1) raw[n] = shape.lower
+      else if (seen === 2) raw[n] = i - start === 1 ? shape.initial : shape.upper
+      else raw[n] = isUpper(text.charCodeAt(start)) ? shape.capital : shape.lower
+    }
+    kind = raw[n] as number
+    const counts = place | (kind === shape.initial && hashes[n] === hashOfI ? shape.digits : kind)
     n++
-    const counts = place | (kind === shape.initial && hash === hashOfI ? shape.digits : kind)
-    counted += cases[counts] as number
+    counted = (counted + (cases[counts] as number)) | 0
     place = placeAfter[counts] as number
     if ((kind === shape.newline && n >= lineRoom) || (kind === shape.stop && n >= sentenceRoom)) break
   }
   tokens.n = n
   tokens.cases = counted
   tokens.next = i
+}
+
+/** Reads token `n`, which is no word of plain letters and digits; where the next may begin. */
+function readOdd(tokens: Tokens, n: number, text: string, start: number, to: number): number {
+  const { ends, hashes, raw } = tokens
+  const c = text.charCodeAt(start)
+  if (isLetter(c) || isDigit(c)) {
+    const end = wordEnd(text, start, to)
+    const kind = shapeOf(text, start, end)
+    ends[n] = end
+    raw[n] = kind
+    hashes[n] = kind === shape.digits ? 1 : hashOf(text, start, end)
+    return end
+  }
+  if (c === 10) {
+    let i = start + 1
+    while (i < to && isSpace(text.charCodeAt(i))) i++
+    ends[n] = start + 1
+    raw[n] = shape.newline
+    hashes[n] = lineBreak
+    return i
+  }
+  const kind = c === 39 || c === 0x2019 ? cliticOr(text, start) : punctuation(c)
+  const end = kind === shape.clitic ? cliticEnd(text, start, to) : start + 1
+  // `Dr.`, `St.`, `J.`: the full stop behind a short word is known by that word.
+  let hash = c === 46 && n > 0 && isShort(tokens, n - 1, start) ? mix(hashes[n - 1] as number, 46) : hashSeed
+  for (let i = start; i < end; i++) hash = hashStep(hash, text.charCodeAt(i))
+  ends[n] = end
+  raw[n] = kind
+  hashes[n] = hash
+  return end
 }
 
 const lineBreak = 2
