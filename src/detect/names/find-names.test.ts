@@ -31,6 +31,9 @@ describe('a name is found', () => {
     ['Ontem Giovanni Alvarenga chegou a Lisboa.', 'Giovanni Alvarenga'],
     ['Das sagte Regierungssprecherin Ulrike Hartmann am Freitag.', 'Ulrike Hartmann'],
     ['„Wir hoffen“, so SPD-Sprecher Jens Kahl.', 'Jens Kahl'],
+    ['Herr von Brandt ist da', 'von Brandt'],
+    ['la Sig.ra Dell’Orto aspetta', 'Dell’Orto'],
+    ['Jacopo D’Amato ha chiamato', 'Jacopo D’Amato'],
     ['Kim Min-jun signed for the parcel', 'Kim Min-jun'],
     ['Anna-Lena Müller-Lüdenscheidt hat gestern angerufen', 'Anna-Lena Müller-Lüdenscheidt'],
   ])('%s', (text, name) => {
@@ -38,7 +41,14 @@ describe('a name is found', () => {
   })
 
   test('as surely after other texts as first of all', () => {
-    const texts = ['Peter Kahl 1985', 'Peter Kahl 2041', 'Sandra Müller 78412, Bonn', 'Sandra Müller 90017, Bonn', 'so said PeterS Haus', 'so said Peters Haus']
+    const texts = [
+      'Peter Kahl 1985',
+      'Peter Kahl 2041',
+      'Sandra Müller 78412, Bonn',
+      'Sandra Müller 90017, Bonn',
+      'so said PeterS Haus',
+      'so said Peters Haus',
+    ]
     const cold = texts.map((text) => {
       names.tagger.memory.words.fill(0)
       return findNames(names, text)
@@ -78,6 +88,8 @@ describe('no name is seen', () => {
     ['Zara me cobró dos veces'],
     ['by the grace of god it arrived'],
     ['the joy of cooking never arrived, will you refund me?'],
+    ['Two bottles of Jim Beam arrived broken'],
+    ['The Ralph Lauren belt is torn'],
     ['Curiosamente, ninguém perguntou o preço.'],
   ])('in %s', (text) => {
     expect(namesIn(text)).toEqual([])

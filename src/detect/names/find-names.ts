@@ -1,6 +1,6 @@
 import type { Seen } from '../find.ts'
 import { isDigit, isLetter } from '../characters.ts'
-import { type Judge, judged, newJudge } from './judge.ts'
+import { isPolite, type Judge, judged, newJudge } from './judge.ts'
 import { common, everyday, flagsOf, frequent, given, roleWord, surname, usual } from './name-list.ts'
 import { newTagger, tag, type Tagger } from './tagger.ts'
 import {
@@ -62,6 +62,12 @@ const rather = 0.02
 const shortestRole = 6
 const patronymic = /^ (?:bin|ibn|ben|abu|al|el) $/
 const particle = /^ (?:bin|ibn|ben|abu|al|el|von|vom|van|van der|van den|von der|dos|do|das) $/
+const nobiliary = new Set(
+  'van von der den de ten ter zu zum zur la las los el al du del della dalla di da do dos das le'
+    .split(' ')
+    .map((word) => hashOf(word)),
+)
+const isApostrophe = (c: number) => c === 39 || c === 0x2019
 const closeBy = /^[ .]{1,2}$|^ (?:de|da|de la|del|di) $/
 /** A name surer than this is looked for elsewhere in the same conversation. */
 const surely = 0.8
@@ -210,7 +216,8 @@ function collect(
     const further = widen(last, 1, text)
     if (further > last) k = further + 1
     last = further
-    const first = behindRole(widen(i, -1, text), last, text)
+    last = pastApostrophe(last, 1, text)
+    const first = fromParticle(pastApostrophe(behindRole(widen(i, -1, text), last, text), -1, text))
     const start = starts[first] as number
     const end = ends[last] as number
     const confidence = judged(names.judge, tagger, tokens, text, first, last, meanOf(first, last))
@@ -252,6 +259,23 @@ function collect(
       at = next
     }
     return at
+  }
+
+  /** `Dell’Acqua`, `D’Onofrio`: a capital on either side of it. */
+  function pastApostrophe(at: number, step: number, whole: string): number {
+    const beyond = at + 2 * step
+    const left = Math.min(at, beyond)
+    if (left < begin || left + 2 >= n || (shapes[beyond] as number) > shape.initial) return at
+    if ((shapes[beyond] as number) < shape.capital || (starts[left + 2] as number) !== (ends[left] as number) + 1)
+      return at
+    return isApostrophe(whole.charCodeAt(ends[left] as number)) ? beyond : at
+  }
+
+  /** `Dhr. van der Berg`, `Herr von Stein`: behind a polite word the particle is of the name. */
+  function fromParticle(first: number): number {
+    let at = first
+    while (at - 1 > begin && at > first - 3 && nobiliary.has(hashes[at - 1] as number)) at--
+    return at < first && isPolite(tokens, at - 1) ? at : first
   }
 
   /** `Ayman al-Sabri`: the article stands small before the second part. */

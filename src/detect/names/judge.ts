@@ -5,6 +5,7 @@
  */
 import { judgeWeights } from './judge-data.ts'
 import { firm, flagsOf, place } from './name-list.ts'
+import { namesakes } from './namesakes-data.ts'
 import type { Tagger } from './tagger.ts'
 import { shape, type Tokens } from './tokens.ts'
 import { hashOf } from './word-hash.ts'
@@ -25,8 +26,16 @@ export const factCount = 24
  */
 const raise = 0.12
 /** `Albert Heijn` and `San José` are listed whole: by so much the odds of a person fall. No set labels enough of them to learn it. */
-const shopLess = 4
+const shopLess = 6
 const townLess = 2
+const named = new Set(namesakes.map((name) => hashOf(name)))
+/** `Frau Schwarz`, `Sig. Bianco`: by so much the odds rise behind what people are called politely. */
+const politeMore = 1
+const polite = new Set(
+  'herr herrn frau fr mr mrs ms miss mister mme mlle madame mademoiselle monsieur sig sigra sra srta señor señora senhor senhora dhr mw mevr mevrouw meneer signor signora signore'
+    .split(' ')
+    .map((word) => hashOf(word)),
+)
 
 export function newJudge(weights: readonly number[] = judgeWeights): Judge {
   return { facts: new Float64Array(factCount), weights }
@@ -49,14 +58,31 @@ export function judged(
   let sum = raise
   for (let k = 0; k < factCount; k++) sum += (facts[k] as number) * (weights[k] as number)
   if (last > first) {
-    const whole = flagsOf(tagger.list, hashOf(text, starts[first], ends[last]))
-    if (whole & firm) sum -= shopLess
+    const hash = hashOf(text, starts[first], ends[last])
+    const whole = flagsOf(tagger.list, hash)
+    // `Jack Daniels bottle`: what is bought follows.
+    const isNamed = named.has(hash) || named.has(hashOf(text, starts[first], ends[first + 1]))
+    if (whole & firm || isNamed) sum -= shopLess
     else if (whole & place) sum -= townLess
   }
+  if (isPolite(tokens, first - 1)) sum += politeMore
   return 1 / (1 + Math.exp(-sum))
 }
 
-function readFacts(into: Float64Array, tagger: Tagger, tokens: Tokens, first: number, last: number, mean: number): void {
+/** Whether the token, or that before its full stop, says that a person follows. */
+export function isPolite({ hashes, shapes }: Tokens, at: number): boolean {
+  const word = at > 0 && shapes[at] === shape.stop ? at - 1 : at
+  return word >= 0 && polite.has(hashes[word] as number)
+}
+
+function readFacts(
+  into: Float64Array,
+  tagger: Tagger,
+  tokens: Tokens,
+  first: number,
+  last: number,
+  mean: number,
+): void {
   const { inName, begins, tongue } = tagger
   const { n, shapes } = tokens
   let least = 1
