@@ -35,6 +35,13 @@ test('tries again when the house is busy or away, as one and the same request', 
   expect(calls).toHaveLength(3)
 })
 
+test('hands over what stands beside the answer, such as its ETag', async () => {
+  const { ask } = client(json(200, { id: 'a' }, { etag: '"3"' }))
+  let etag: string | null = null
+  await ask('GET /v1/contacts/{id}', { path: { id: 'a' }, onAnswer: ({ headers }) => (etag = headers.get('etag')) })
+  expect(etag).toBe('"3"')
+})
+
 test('says why it was refused, and does not try a refusal again', async () => {
   const { calls, ask } = client(json(400, { error: { code: 'invalid', message: 'Wrong.', field: 'id', reference: 'req_1' } }))
   const refused = await ask('POST /v1/contacts', { body: { id: 'a' } }).catch((error: unknown) => error)

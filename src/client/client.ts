@@ -16,6 +16,8 @@ type Given<O extends Operation> = (keyof O['path'] extends never ? { path?: unde
   (object extends O['query'] ? { query?: O['query'] } : { query: O['query'] }) &
   (undefined extends O['body'] ? { body?: O['body'] } : { body: O['body'] }) & {
     readonly headers?: Readonly<Record<string, string>>
+    /** Told of the answer before its body is read: for its `ETag`, which goes back as the header `If-Match`. */
+    readonly onAnswer?: (answer: Response) => void
     readonly signal?: AbortSignal
   }
 
@@ -45,7 +47,7 @@ export class UndersealError extends Error {
   }
 }
 
-type Request = { path?: object; query?: object; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal }
+type Request = { path?: object; query?: object; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal; onAnswer?: (answer: Response) => void }
 
 export function makeClient<Operations>(options: ClientOptions): Client<Operations> {
   const { baseUrl, key, fetch: send = fetch, tries = 3 } = options
@@ -73,7 +75,10 @@ export function makeClient<Operations>(options: ClientOptions): Client<Operation
         if (left <= 0 || given.signal?.aborted) throw error
       })
       const busy = answer === undefined || answer.status === 429 || answer.status === 503
-      if (answer && (!busy || left <= 0)) return read(answer)
+      if (answer && (!busy || left <= 0)) {
+        given.onAnswer?.(answer)
+        return read(answer)
+      }
       await wait(answer?.headers.get('retry-after'), tries - left)
     }
   }

@@ -4,7 +4,7 @@ import { exampleOf } from './example.ts'
 import { Code } from './text.tsx'
 
 type Props = { api: Description; operation: Operation; apiKey: string; onApiKey: (key: string) => void }
-type Came = { readonly status: number; readonly ms: number; readonly text: string } | { readonly failed: true }
+type Came = { readonly status: number; readonly ms: number; readonly text: string; readonly etag: string | null } | { readonly failed: true }
 
 /** Sends a real request, as the key or, without one, as whoever is signed in to the console in this browser. */
 export function TryIt({ api, operation, apiKey, onApiKey }: Props) {
@@ -46,11 +46,11 @@ export function TryIt({ api, operation, apiKey, onApiKey }: Props) {
   )
 }
 
-function Result({ status, ms, text }: { status: number; ms: number; text: string }) {
+function Result({ status, ms, text, etag }: Exclude<Came, { failed: true }>) {
   return (
     <>
       <p class={status < 400 ? 'status good' : 'status bad'}>
-        {status} <span class="muted">in {Math.round(ms)} ms</span>
+        {status} <span class="muted">in {Math.round(ms)} ms{etag && `, ETag ${etag}`}</span>
       </p>
       {text && <Code text={text} label="What was answered" />}
     </>
@@ -103,7 +103,7 @@ async function ask({ method, path, parameters = [] }: Operation, values: Record<
     ...(body === undefined ? {} : { body }),
   })
   const text = await answer.text()
-  return { status: answer.status, ms: performance.now() - began, text: pretty(text) }
+  return { status: answer.status, ms: performance.now() - began, text: pretty(text), etag: answer.headers.get('etag') }
 }
 
 function pretty(text: string): string {
