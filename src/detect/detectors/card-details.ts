@@ -100,7 +100,7 @@ function expiryAfterWord(view: View): Match | undefined {
   let from = view.end
   const stop = from + 10
   while (from < stop && (isAsciiLetter(codeAt(text, from)) || codeAt(text, from) === 46)) from++
-  if (from === stop || (from > view.end && /^er/i.test(text.slice(view.end, from)))) return undefined
+  if (from === stop || (from > view.end && /^(?:[ae]?[rn]|[ac-hj-qstv-z])/i.test(text.slice(view.end, from)))) return undefined
   const after = valueAfter(
     view,
     from + (codeAt(text, from) === 32 && /^ dates?\b/i.test(text.slice(from, from + 7)) ? 5 : 0),

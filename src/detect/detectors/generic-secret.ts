@@ -47,7 +47,6 @@ export const genericSecret: Detector = {
       'license key',
       'licence key',
       'licensekey',
-      'signing key',
       'signingkey',
       'encryptionkey',
       'subscriptionkey',
@@ -271,6 +270,8 @@ function looksRandom(value: string, enclosed: boolean): boolean {
   const { digits, symbols, hex } = counted(value)
   // Most of what is assigned is a word or two, and told apart without looking closer.
   if (digits < 2 && value.length >= 12 && isShuffled(value) && !isPlaceholder(value)) return entropy(value) >= 3
+  // `TKTokenSmartCardOperation`: words in a row.
+  if (digits === 0 && symbols === 0 && (value.match(/[a-z]{4}/g)?.length ?? 0) > 2) return false
   if (digits < 2 && value.length < 32 && !(enclosed && symbols >= 8 && value.length >= 20)) return false
   if (isPlaceholder(value) || /^(?:[a-z][a-z+]{1,20}:\/\/|https?:|\/|\.\/|[\w-]{1,30}@(?:[A-Za-z][\w-]*(?:[.:]|$)|$))/.test(value)) return false
   // Ids of bots and accounts are digits alone, and stand in quotes or between tags.

@@ -96,7 +96,9 @@ function numberAt(
       : row.strength !== 'worded' && isWhole(view, view.start, view.end)
         ? 0.52
         : 0.2
-  if (!known && row.strength === 'evident') confidence = Math.max(confidence, 0.85)
+  // In small letters it is part of somebody's names and versions more often: `gitfa8646d`.
+  if (!known && row.strength === 'evident')
+    confidence = Math.max(confidence, longest > 0 && isSmall(view) && !isWhole(view, view.start, view.end) ? 0.4 : 0.85)
   if (!known && row.strength === 'formed' && formed) confidence = Math.max(confidence, 0.7)
   if (row.strength === 'written') confidence = named ? 0.85 : formed ? 0.6 : 0
   // A scheme without check digits is only ever as good as the words around it.
@@ -105,6 +107,10 @@ function numberAt(
   return confidence < 0.3
     ? undefined
     : { start: view.start, end: view.end, confidence, hint: lastOf(value, value.length > 9 ? 3 : 2) }
+}
+
+function isSmall({ text, start, end }: View): boolean {
+  return /[a-z]/.test(text.slice(start, end))
 }
 
 /** In capitals, close in front. */

@@ -27,7 +27,7 @@ const behind =
   /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|was|its|it'?s|ist|war|w[aä]re|lautet|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|maybe|probably|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still)){0,2}|(?<sign>\s?:)|\s(?:to|into|auf|zu|en|a|à|por|para|in|naar|sent me|gave me|given me)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
 /** Of these something else is said than the password itself. */
 const elsewhere =
-  /(?<!\p{L})(?:reset|link|page|error|manager|apps?|device|phone|codes?|version|model|order|site|step|length|rules?|policy|field|id|e?mail|user|username|name|update[ds]?|expire[sd]?|windows|for (?:my|the) \p{L}+ and|seite|fehler|benutzer|regeln?|schritt|page|erreur|utilisateur|usuario|error|p[aá]gina|utente|gebruiker|fout)(?!\p{L})/iu
+  /(?<!\p{L})(?:reset|link|page|error|manager|apps?|device|phone|codes?|version|model|order|site|step|length|hash\p{L}*|algorithm\p{L}*|encryption|rules?|policy|field|id|e?mail|user|username|name|update[ds]?|expire[sd]?|windows|for (?:my|the) \p{L}+ and|seite|fehler|benutzer|regeln?|schritt|page|erreur|utilisateur|usuario|error|p[aá]gina|utente|gebruiker|fout)(?!\p{L})/iu
 /** « sunny44 is the password », « that is my password » before it. */
 const before =
   /(?:^|[\s,:(])["'«“]?([^\s"'«»“”]{5,40}?)["'»”]?,? {1,2}(?:is|was|that'?s|thats|are|ist|war|est|c'est|était|es|era|é|è|zijn)(?: (?:the|my|our|your|their|das|mein|unser|dein|le|mon|ton|notre|la|mi|tu|su|a|minha|sua|mia|tua|het|mijn))?(?: (?:new|old|wifi|wlan|right|correct|current|neue|alte|richtige|nouveau|nueva|nova|nuova|nieuwe))? $/iu
@@ -63,6 +63,7 @@ export const passwordApart: Detector = {
     'change the password to at least 12chars',
     'my password expires on 12.03.2024 and that is 14days',
     'the password page is version2.1',
+    'the default password hashing algorithm is now Argon2id',
     'the password is sent to jo.smith1@example.org',
     'Windows11 is the password manager',
     'password reset link is https://example.org/r1',

@@ -173,7 +173,7 @@ function passwordAt(view: View): Match | undefined {
   view.steps += end - from
   const value = text.slice(after.at, end)
   // `user:password@host`: an address that shows where the password would stand.
-  if (after.at === from && value.startsWith('@')) return undefined
+  if (after.at === from || (value.startsWith('@') && text[after.at - 1] === '>')) return undefined
   if (inCode?.loose && !(/\d/.test(value) && /\p{L}/u.test(value))) return undefined
   const confidence = believed(value, after.joint, after.quote, word, text, end)
   return confidence === 0 ? undefined : { start: after.at, end, confidence, hint: '' }
@@ -206,15 +206,20 @@ function believed(
     (/[a-z][A-Z]/.test(value) && kinds > 2)
   const inCode = joint === 'sign' && quote === '' && /^[a-zA-Z_$][\w$]*(?:\.[a-zA-Z_$][\w$]*)+$/.test(value)
   if (inCode) return 0
+  // « if not password: key = … », « pass to do_open », `key_password = key_password`
+  if (/^\s{0,2}=[^=]/.test(text.slice(end, end + 4)) && quote === '') return 0
+  if (quote === '' && /^[a-z]+(?:_[a-z]+)+$/.test(value) && (word === 'pass' || text[end - value.length - 2] === '=')) return 0
   if (joint === 'sign') {
     // « "pass": "Elements are labelled" »: what is written where a check passes.
     if (word === 'pass' && quote !== '' && (value.includes(' ') || !/^[!-~]+$/.test(value))) return 0
     if (quote !== '' && / .* .* .* .* /.test(value)) return 0
     if (mixed) return word === 'pass' || word === 'clave' ? 0.85 : 0.93
     if (quote !== '') return /^[\p{L}]+$/u.test(value) ? (value.length >= 6 ? 0.62 : 0.3) : 0.8
-    if (/^\d{4,24}$/.test(value)) return 0.7
+    if (/^\d{4,24}$/.test(value)) return /[<>] $/.test(text.slice(end - value.length - 2, end - value.length)) ? 0 : 0.7
     // A lone word after « password: » at the end of the line.
-    return /^\p{L}{6,}$/u.test(value) && /^\s*(?:\n|$)/.test(text.slice(end, end + 3)) ? 0.55 : 0
+    return /^\p{L}{6,}$/u.test(value) && /^\s*(?:\n|$)/.test(text.slice(end, end + 3)) && /\p{L}["']?\s?[:=]\s{0,2}$/u.test(text.slice(Math.max(0, end - value.length - 6), end - value.length))
+      ? 0.55
+      : 0
   }
   if (joint === 'word') {
     if (mixed) return 0.9

@@ -51,6 +51,10 @@ export const phone: Detector = {
     '## 7.0.0-beta.1 (2017-02-20)',
     '0.2.0 / 2014-06-15',
     'value > 2147483647',
+    'fixed (94.0.4606.54)',
+    'Boston, MA  02110-1301 USA',
+    'a regression (CVE-2012-2806)',
+    'Contact: Mike Gorse 2001-2003 Sun',
   ],
 }
 
@@ -153,6 +157,9 @@ function phoneAt(view: View, from: number, to: number, total: number): Match | u
     (outside === 61 && plus < 0)
   )
     return undefined
+  // `CVE-2012-2806`
+  if (outside === 45 && /[A-Z]{3}-$/.test(text.slice(Math.max(0, start - 4), start)) && !/(?:TEL|FAX|MOB)-$/.test(text.slice(Math.max(0, start - 4), start)))
+    return undefined
   if (
     (outside === 45 || outside === 46 || outside === 47 || outside === 44 || outside === 58) &&
     isDigit(codeAt(text, start - 2))
@@ -240,6 +247,10 @@ function scored(
   const penalty = (part ? 0.35 : 0) + (other ? 0.35 : 0)
   const american = isNorthAmerican(digits.startsWith('001') ? digits.slice(2) : digits)
   const shape = shapeOf(groups)
+  // « 2001-2003 », « 2008 -0700 »
+  if (shape === fourFour && /^(?:19|20)\d\d ?(?:[-/] ?(?:19|20)\d\d|-0\d[03]0)$/.test(view.text.slice(start, end))) return 0
+  // « Boston, MA 02110-1301 »
+  if (shape === fiveFour && !spoken && /[A-Z]{2} {1,2}$/.test(view.text.slice(Math.max(0, start - 4), start))) return 0
   if (american && (shape === local || shape === longDistance))
     return (
       (view.separator === ' ' ? 0.78 : bracket || view.separator !== '*' || groups.length > 3 ? 0.9 : 0.7) +
@@ -274,13 +285,15 @@ function scored(
         ? 0.68 - penalty
         : isWhole(view, start, end) && digits.length < 12
           ? 0.55 - penalty
-          : view.text.startsWith(': ', start - 2)
+          : view.text.startsWith(': ', start - 2) && digits.length < 13
             ? 0.5 - penalty
             : 0.35 - penalty
   if (national && spoken && digits.length >= 8 && (groups.length > 1 || strongly(view, start, end))) return 0.85
   if (spoken && strongly(view, start, end) && digits.length >= 7 && digits.length <= 15)
     return digits.length === 10 || groups.length > 1 ? 0.72 : 0.58
-  if (bracket && groups.length > 1 && digits.length >= 9 && (groups[0] ?? 0) <= 5) return 0.6 - penalty
+  // The bracket holds the area, not all of it: `(94.0.4606.54)` is a version.
+  if (bracket && groups.length > 1 && digits.length >= 9 && (groups[0] ?? 0) <= 5 && codeAt(view.text, chain.ends[from] as number) === 41)
+    return 0.6 - penalty
   return 0
 }
 
@@ -301,6 +314,8 @@ const longDistance = shapeOf([1, 3, 3, 4])
 const threeSeven = shapeOf([3, 7])
 const threeFour = shapeOf([3, 4])
 const oneTen = shapeOf([1, 10])
+const fiveFour = shapeOf([5, 4])
+const fourFour = shapeOf([4, 4])
 const likeSsn = shapeOf([3, 2, 4])
 
 /** Where whole numbers of 32 bits end. */

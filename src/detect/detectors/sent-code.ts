@@ -75,6 +75,8 @@ const gotLast = /^ (?:bekommen|erhalten|gekriegt|gekregen|ontvangen)(?!\p{L})/iu
 
 function sentAt(view: View): Match | undefined {
   const { text, start, end } = view
+  // `<code>`
+  if (codeAt(text, start - 1) === 60 || codeAt(text, start - 1) === 47) return undefined
   let at = end
   const stop = Math.min(text.length, end + 48)
   while (at < stop && !isDigit(codeAt(text, at))) at++

@@ -15,7 +15,7 @@ export const ukNino: Detector = {
   context: ['nino', 'ni', 'national insurance', 'insurance number', 'ni number', 'nin'],
   at: ninoAt,
   hits: ['AB 12 34 56 C', 'my NI number is jg123456a', 'national insurance JG 12 34 56'],
-  misses: ['GB 12 34 56 C', 'AB123456E', 'DQ123456A', 'order AB123456'],
+  misses: ['GB 12 34 56 C', 'AB123456E', 'DQ123456A', 'order AB123456', 'section 2 of SP800-131A'],
 }
 
 export const ukNhsNumber: Detector = {
@@ -43,7 +43,8 @@ function ninoAt(view: View): Match | undefined {
   )
     return undefined
   // Lower-case letters or a lone block are other people's reference numbers as often as not.
-  const confidence = known ? 0.97 : raw === raw.toUpperCase() ? 0.85 : 0.55
+  // `SP800-131A` is a paper's number: nobody parts one in its middle alone.
+  const confidence = known ? 0.97 : /^\w{5}-/.test(raw) ? 0.4 : raw === raw.toUpperCase() ? 0.85 : 0.55
   return { start: view.start, end: view.end, confidence, hint: lastOf(value, 2) }
 }
 
