@@ -19,6 +19,9 @@ export type Doors = FastifyInstance<
   TypeBoxTypeProvider
 >
 
+/** A door that is to go: since when that is said, when it goes, and what does its work then. */
+export type Leaving = { readonly since: string; readonly until: string; readonly successor: string }
+
 /** A door as it was hung; the test of all routes starts from these. */
 export type DoorEntry = { readonly method: string; readonly url: string; readonly needs: Needs }
 
@@ -36,6 +39,8 @@ declare module 'fastify' {
     ndjson?: boolean
     /** Makes something that has no id of the client's: `Idempotency-Key` makes it safe to repeat. */
     repeats?: boolean
+    /** To go, at a time that is said beforehand. */
+    leaving?: Leaving
     /** Comes whole unless `limit` says otherwise; said by the shape of its answer. */
     shortList?: boolean
   }

@@ -14,6 +14,7 @@ import { contactDoors } from './contacts.ts'
 import { conversationActDoors } from './conversation-acts.ts'
 import { conversationDoors } from './conversations.ts'
 import type { Doors, RateLimits } from './doors.ts'
+import { announceLeaving } from './deprecation.ts'
 import { dataUseDoors } from './data-uses.ts'
 import { draftDoors } from './drafts.ts'
 import { endConnections } from './end-connections.ts'
@@ -103,6 +104,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   }
   guardDoors(app, deps, { publicUrl, attempt })
   answerRepeats(app, deps)
+  announceLeaving(app)
   pageShortLists(app)
   sparseFields(app)
   await describeApi(app, publicUrl)
