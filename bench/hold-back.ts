@@ -3,12 +3,15 @@ import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = '/sys/fs/cgroup'
-// Short, so that a process that has used its part up waits for a moment and not for a tenth of a second.
-const periodUs = 10_000
+// Short, so that a process that has used its part up waits for a moment and not for a tenth of a second; but the kernel hands out no
+// less than a millisecond.
+const shortestUs = 10_000
+const leastUs = 1_000
 
 /** Undefined where the kernel or the user's rights do not allow it; otherwise what lets it go again. */
 export function holdBack(pid: number, share: number): (() => void) | undefined {
   const name = `underseal-bench-${pid}`
+  const periodUs = Math.max(shortestUs, Math.ceil(leastUs / share))
   const quota = Math.round(share * periodUs)
   const [home, limits] = existsSync(join(root, 'cpu', 'cpu.cfs_quota_us'))
     ? [join(root, 'cpu'), { 'cpu.cfs_period_us': periodUs, 'cpu.cfs_quota_us': quota }]

@@ -35,7 +35,7 @@ try {
   // As PostgreSQL does it by itself within a minute. Until then it plans for empty tables, and reads whole indexes for one row.
   await ground.postgres.tidy('analyze')
   // Before the yardstick, whose tables would be vacuumed and analyzed meanwhile, on the same cores.
-  const alone = await postAll(ground.calls, windowMs)
+  const alone = await postAll(ground.calls, windowMs * 2)
   await sleep(2_000)
   await tellHalf('at half load, after full load', alone.perSecond / 2)
 
