@@ -1,4 +1,4 @@
-import { codeAt, isAlnum } from './characters.ts'
+import { codeAt, isAlnum, isAsciiLetter } from './characters.ts'
 
 /** How programs and their settings give a name its value where a plain sign between the two is not all that stands there. */
 export type Assignment = {
@@ -23,19 +23,32 @@ const cell = /^(?:\s?\|\s?|,)(?=[^\s|,"'])/
 
 /** What is assigned behind the name that ends at `from`, if it stands there in one of these ways. */
 export function assignmentAt(text: string, from: number, nameStart: number): Assignment | undefined {
+  const sign = codeAt(text, from)
+  const next = codeAt(text, from + 1)
+  // `=` and the value at once, as most write it.
+  if (sign === 61 && isAlnum(next) && !openers.has(next)) return undefined
   const ahead = text.slice(from, from + 64)
+  // « password is »: with a word goes on only ` as String =`.
+  const found = sign === 32 && isAsciiLetter(next) && (next | 32) !== 97 ? undefined : signedAt(ahead, from)
+  if (found) return found
+  const before = wordStart(text, nameStart)
+  if (codeAt(text, before - 1) === 60 && sign === 62) return { at: from + 1, quote: '', loose: false }
+  if (sign === 32 && /--$|(?:^|\s)(?:ENV|setenv)\s$/.test(text.slice(Math.max(0, before - 8), before)))
+    return { at: from + 1, quote: '', loose: true }
+  const table = cell.exec(ahead)
+  return table && atCellStart(text, before, table[0]) ? { at: from + table[0].length, quote: '', loose: true } : undefined
+}
+
+/** Letters that may stand behind `=`: prefixes of strings, `String(`, `new`. */
+const openers = new Set([...'bBfFuUrRLSn'].map((letter) => letter.charCodeAt(0)))
+
+function signedAt(ahead: string, from: number): Assignment | undefined {
   const strict = quoted.exec(ahead)
   if (strict) return given(from, strict, false)
   const call = called.exec(ahead)
   if (call) return given(from, call, true)
   const block = unquoted.exec(ahead)
-  if (block) return { at: from + block[0].length, quote: '', loose: false }
-  const before = wordStart(text, nameStart)
-  if (codeAt(text, before - 1) === 60 && codeAt(text, from) === 62) return { at: from + 1, quote: '', loose: false }
-  if (codeAt(text, from) === 32 && /--$|(?:^|\s)(?:ENV|setenv)\s$/.test(text.slice(Math.max(0, before - 8), before)))
-    return { at: from + 1, quote: '', loose: true }
-  const table = cell.exec(ahead)
-  return table && atCellStart(text, before, table[0]) ? { at: from + table[0].length, quote: '', loose: true } : undefined
+  return block ? { at: from + block[0].length, quote: '', loose: false } : undefined
 }
 
 function given(from: number, found: RegExpExecArray, loose: boolean): Assignment {

@@ -1,7 +1,7 @@
 import { codeAt, isAsciiLetter, isDigit, isHex, isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
-import { assignmentAt } from '../code-assignment.ts'
+import { type Assignment, assignmentAt } from '../code-assignment.ts'
 import { entropy, isPlaceholder } from '../entropy.ts'
 import type { View } from '../view.ts'
 
@@ -144,7 +144,8 @@ function secretBehind(view: View): Match | undefined {
     return undefined
   const bearer = view.end - view.start === 6 && text.slice(view.start, view.end).toLowerCase() === 'bearer'
   if (from < text.length && isLetter(codeAt(text, from))) return undefined
-  const inCode = bearer ? undefined : codedBehind(view, from)
+  const given = bearer ? undefined : assignmentAt(text, from, view.start)
+  const inCode = given && codedBehind(view, given)
   if (inCode) return inCode
   const ahead = text.slice(from, from + 40)
   const joint = (bearer ? space.exec(ahead) : undefined) ?? assigned.exec(ahead)
@@ -154,6 +155,8 @@ function secretBehind(view: View): Match | undefined {
   const at = behind + scheme
   const last = text[behind - 1]
   const quote = scheme === 0 && (last === '"' || last === "'" || last === '`') ? last : ''
+  // The same quotes were judged already.
+  if (given && !given.loose && quote !== '' && given.quote === quote && given.at === at) return undefined
   const end = quote === '' ? valueEnd(text, at) : quoteEnd(text, at, quote)
   view.steps += end - from
   const value = text.slice(at, end)
@@ -184,10 +187,8 @@ function isNextName(text: string, end: number): boolean {
 }
 
 /** What settings and programs give it with more than a sign between. */
-function codedBehind(view: View, from: number): Match | undefined {
+function codedBehind(view: View, given: Assignment): Match | undefined {
   const { text } = view
-  const given = assignmentAt(text, from, view.start)
-  if (!given) return undefined
   const end = given.quote === '' ? valueEnd(text, given.at) : quoteEnd(text, given.at, given.quote)
   view.steps += 64 + end - given.at
   const value = text.slice(given.at, end)
