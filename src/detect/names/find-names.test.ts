@@ -60,6 +60,16 @@ describe('a name is found', () => {
     }
   })
 
+  test('as surely behind a question, whatever was read before', () => {
+    const recent = [{ text: 'Can I get the full address please, and a date?', author: 'other' as const }]
+    const asked = () => findNames(names, 'ask Maryann Wolfe', recent)
+    findNames(names, 'nothing to see here')
+    const first = asked()
+    findNames(names, 'Anna Schmidt, Peter Miller, Julia Roberts, John Smith, Maria Lopez')
+    expect(first).toHaveLength(1)
+    expect(asked()).toEqual(first)
+  })
+
   test('once more where it stands alone in the same message', () => {
     const text = 'Please ask Frau Hofmann about it. Later that day Hofmann was not at her desk.'
     expect(namesIn(text).filter((one) => one === 'Hofmann')).toHaveLength(2)

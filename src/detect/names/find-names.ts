@@ -77,6 +77,8 @@ const before = 120
 /** So many turns before are read for names that a text says again, and so much of each. */
 const mostTurns = 6
 const turnRoom = 1000
+/** A thousand characters hold some two hundred words. */
+const heardBits = 2048
 
 /** Names of persons in `text`; `recent` are the turns before, oldest first, whose names are known again. */
 export function findNames(names: Names, text: string, recent: readonly Turn[] = []): Seen[] {
@@ -95,7 +97,7 @@ export function findNames(names: Names, text: string, recent: readonly Turn[] = 
     names.tagger.steps += text.length + head.length
     if (tag(names.tagger, tokens, text, from, head)) collect(names, tokens, text, 0, out, from)
     if (question) answered(text, question, out)
-    if (recent.length > 0 && isAnySaid(names, whole, recent)) readTurns(names, recent)
+    if (recent.length > 0) readTurns(names, recent, whole)
   } else {
     search(names, head === '' ? text : `${head}\n${text}`, head === '' ? 0 : head.length + 1, out)
     if (question) answered(text, question, out)
@@ -126,47 +128,49 @@ function answered(text: string, question: Question, out: Seen[]): void {
   out.push(seen(start, start + name.length, 0.8, 'person-name/answer'))
 }
 
-function readTurns(names: Names, recent: readonly Turn[]): void {
-  for (let k = Math.max(0, recent.length - mostTurns); k < recent.length; k++)
-    search(names, ending((recent[k] as Turn).text, turnRoom), 0, undefined)
+/** Reading the words of the turns costs little; who they are is asked only of a turn that holds a word of the text, if that is one stretch. */
+function readTurns(names: Names, recent: readonly Turn[], whole?: Tokens): void {
+  for (let k = Math.max(0, recent.length - mostTurns); k < recent.length; k++) {
+    const turn = ending((recent[k] as Turn).text, turnRoom)
+    if (!whole || isSaidAgain(names, whole, heardOf(names, turn))) search(names, turn, 0, undefined)
+  }
 }
 
-/** Reading the words of the turns costs little; who they are is asked only if one of them stands in the text. */
-function isAnySaid(names: Names, { n, hashes, shapes }: Tokens, recent: readonly Turn[]): boolean {
-  for (let t = Math.max(0, recent.length - mostTurns); t < recent.length; t++) {
-    const { words } = heardOf(names, ending((recent[t] as Turn).text, turnRoom))
-    for (let i = 0; i < n; i++) {
-      const kind = shapes[i] as number
-      const hash = hashes[i] as number
-      if (kind < shape.capital || kind === shape.lower) continue
-      if (((words[(hash >>> 5) & 31] as number) >>> (hash & 31)) & 1) return true
-    }
+function isSaidAgain({ tagger }: Names, { n, hashes, shapes }: Tokens, { words }: Heard): boolean {
+  for (let i = 0; i < n; i++) {
+    const hash = hashes[i] as number
+    if ((((words[bitOf(hash) >>> 5] as number) >>> (hash & 31)) & 1) === 0) continue
+    const kind = shapes[i] as number
+    if (kind >= shape.capital && kind !== shape.lower && (flagsOf(tagger.list, hash) & everyday) === 0) return true
   }
   return false
 }
 
+function bitOf(hash: number): number {
+  return hash & (heardBits - 1)
+}
+
 function heardOf(names: Names, turn: string): Heard {
   const { heard, tokens, tagger } = names
-  for (const one of heard) if (one.text === turn) return one
-  const one = (heard.length < mostTurns ? undefined : heard.shift()) ?? { text: '', words: new Int32Array(32) }
+  for (let k = 0; k < heard.length; k++) if ((heard[k] as Heard).text === turn) return heard[k] as Heard
+  const one = (heard.length < mostTurns ? undefined : heard.shift()) ?? {
+    text: '',
+    words: new Int32Array(heardBits / 32),
+  }
+  const { words } = one
   heard.push(one)
   one.text = turn
-  one.words.fill(0)
+  words.fill(0)
   tagger.steps += turn.length
   for (let at = 0; at < turn.length; at = tokens.next) {
     readWords(tokens, turn, at)
-    for (let i = 0; i < tokens.n; i++) {
-      const hash = tokens.hashes[i] as number
-      if ((tokens.raw[i] as number) < shape.capital || isEveryday(tagger.list, hash)) continue
-      const at = (hash >>> 5) & 31
-      one.words[at] = (one.words[at] as number) | (1 << (hash & 31))
+    const { n, raw, hashes } = tokens
+    for (let i = 0; i < n; i++) {
+      const bit = bitOf(hashes[i] as number)
+      if ((raw[i] as number) >= shape.capital) words[bit >>> 5] = (words[bit >>> 5] as number) | (1 << (bit & 31))
     }
   }
   return one
-}
-
-function isEveryday(list: NameList, hash: number): boolean {
-  return (flagsOf(list, hash) & everyday) > 0
 }
 
 /** A part of each question below, read in a fraction of the time. */

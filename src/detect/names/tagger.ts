@@ -84,7 +84,10 @@ export function tag(tagger: Tagger, tokens: Tokens, text: string, from = 0, head
   let k = 0
   while (k < hopes && !isLikely(tagger, tokens, tagger.hopeful[k] as number)) k++
   if (k === hopes) return false
-  weigh(tagger, tokens, Math.max(0, from - reach))
+  const begin = Math.max(0, from - reach)
+  // What is left of another text in front of it is no name.
+  tagger.inName.fill(0, 0, begin)
+  weigh(tagger, tokens, begin)
   return true
 }
 
