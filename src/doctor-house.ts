@@ -61,9 +61,14 @@ export async function examineHouse(read: () => Config, { quick }: { readonly qui
       checks.push(...(await houseChecks(config, quick)))
     }
   } catch (error) {
-    const isNew = error instanceof Failure && error.code === 'not_found'
-    if (isNew) checks.push({ what: 'Database', state: 'worth', says: error.message })
-    else checks.push({ what: 'Database', state: 'wrong', says: sayOf(error), mend: config.databaseUrl ? 'Look at DATABASE_URL, and whether the database runs and takes connections from here.' : `What PostgreSQL said last is in ${join(config.dataDir, 'postgres.log')}.` })
+    const code = error instanceof Failure ? error.code : undefined
+    const mend = config.databaseUrl
+      ? 'Look at DATABASE_URL, and whether the database runs and takes connections from here.'
+      : `What PostgreSQL said last is in ${join(config.dataDir, 'postgres.log')}.`
+    if (code === 'not_found') checks.push({ what: 'Database', state: 'worth', says: sayOf(error) })
+    // Somebody else's house: what it says is what to do.
+    else if (code === 'conflict') checks.push({ what: 'Database', state: 'wrong', says: sayOf(error) })
+    else checks.push({ what: 'Database', state: 'wrong', says: sayOf(error), mend })
   } finally {
     await ground?.stop()
   }
