@@ -37,6 +37,15 @@ describe('a question in the turn before', () => {
     ['ann smith 74656', 'May I have your account name and PIN?', 'pin'],
     ['ann and tulip ' + '44', 'What are your user name and password?', 'password'],
     ['533380006', 'What is the passport number?', 'passport'],
+    ['it says 77 20 14', 'What is the verification code?', 'one-time-code'],
+    ['449120', 'Welchen Code haben Sie bekommen?', 'one-time-code'],
+    ['630481', 'Quel code avez-vous reçu ?', 'one-time-code'],
+    ['0091 i think', 'What is your PIN?', 'pin'],
+    ['moon' + 'stone', 'What password do you use?', 'password'],
+    ['borbo' + 'leta', 'Qual é a sua senha?', 'password'],
+    ['tarta' + 'ruga', 'Qual è la sua password?', 'password'],
+    ['pepper' + 'mint', 'Can you give me the security word?', 'password'],
+    ['seven one eight five five five zero one nine nine', 'What is your phone number?', 'phone'],
     ['00048201937', 'Quel est votre numéro de compte ?', 'bank-account'],
     ['it is 4 8 2 1', 'What is the PIN?', 'pin'],
     ['I think 482', 'What is your CVV?', 'card-security-code'],
@@ -63,6 +72,9 @@ describe('a question in the turn before', () => {
     ['482019377', 'What is the serial number?'],
     ['26 / 12 / 2018', 'Your phone?'],
     ['94105-1234', 'And your zip code?'],
+    ['482913', 'What is the error code?'],
+    ['482913', 'Which discount code did you use?'],
+    ['twelve', 'What is your password length?'],
   ])('leaves « %s » after « %s »', (text, question) => {
     expect(kindsOf(text, question)).toEqual([])
   })

@@ -16,8 +16,8 @@ const noWord =
   /^(?:\p{L}+(?:ly|weise|ment|mente)|i|yes|no|nope|sure|okay|thanks?|thank|please|sorry|hello|none|nothing|forgot\p{L}*|unknown|wait|what|which|why|where|maybe|never|already|exactly|correct|right|wrong|later|hmm+|password|passwort|kennwort|vergessen|moment|nein|danke|bitte|warum|welches|keine\p{L}?|oubli\p{L}*|merci|pourquoi|aucun\p{L}?|olvid\p{L}*|gracias|ninguna?|esque[cs]\p{L}*|obrigad\p{L}|nenhum\p{L}?|dimenticat\p{L}|grazie|nessun\p{L}|vergeten|bedankt|geen)$/iu
 
 export const lead =
-  /^\s*(?:(?:sure|ok|okay|yes|yep|ja|klar|gerne|oui|si|sim|sí|of course|here you go|here it is)[,.!:]?\s+)?(?:(?:i think|i guess|ich glaube|je crois|creo que|acho que|credo sia|ik denk|it'?s|it is|its|it says|they say|that'?s|this is|(?:the |my )?(?:code|pin|password) is|der code ist|das ist|es ist|sie lautet|er lautet|c'est|es|é)\s+)?["'«“]?/i
-export const tail = /^["'»”]?[.,!]?\s*(?:(?:thanks|thank you|danke|merci|gracias|please|bitte|i think|i guess|i believe|glaube? ich|denke ich|je crois|creo|acho|credo|denk ik)[.!]?)?\s*$/i
+  /^\s*(?:(?:sure|ok|okay|yes|yep|ja|klar|gerne|oui|si|sim|sí|so|ok so|well|of course|here you go|here it is)[,.!:]?\s+)?(?:(?:i think|i guess|ich glaube|je crois|creo que|acho que|credo sia|ik denk|it'?s|it is|is it|its|it says|maybe|they say|that'?s|this is|(?:the |my )?(?:code|pin|password) is|der code ist|das ist|es ist|sie lautet|er lautet|c'est|es|é)\s+)?["'«“]?/i
+export const tail = /^["'»”]?[.,!?]?\s*(?:(?:thanks|thank you|danke|merci|gracias|please|bitte|i think|i guess|i believe|glaube? ich|denke ich|je crois|creo|acho|credo|denk ik)[.!]?)?\s*$/i
 
 const tails = [
   'last four',
@@ -145,6 +145,12 @@ const asked = {
     'wachtwoord',
     'parola chiave',
     'parola d ordine',
+    'clave',
+    'security word',
+    'secret word',
+    'memorable word',
+    'kundenkennwort',
+    'telefonkennwort',
   ],
 }
 
@@ -171,7 +177,7 @@ function answerAt(view: View): Match | undefined {
   const start = lead.exec(text)?.[0].length ?? 0
   view.steps += text.length
   const value =
-    /^(?:\d{1,2}(?: ?[/.-] ?| )\d{2,4}|\p{L}{3,10}\.? 20[2-4]\d|\d{3}[ -]\d{3}|\d\d \d\d \d\d|\d(?: \d){2,7}|\d{3,8}|[^\s]{4,40}?)(?=["'»”]?[.,!]?(?:\s|$))/u.exec(
+    /^(?:\d\d \d\d \d\d|\d{1,2}(?: ?[/.-] ?| )\d{2,4}|\p{L}{3,10}\.? 20[2-4]\d|\d{3}[ -]\d{3}|\d(?: \d){2,7}|\d{3,8}|[^\s]{4,40}?)(?=["'»”]?[.,!?]?(?:\s|$))/u.exec(
       text.slice(start),
     )?.[0] ?? ''
   if (value === '' || !tail.test(text.slice(start + value.length))) {

@@ -57,6 +57,9 @@ export const pin: Detector = {
       '^ontgrendelcode',
       '^toegangscode',
       '^clave del cajero',
+      '^code carte',
+      '^code de carte',
+      '^code de ma carte',
       '^senha do cartao',
       '^senha do banco',
     ],
@@ -96,6 +99,7 @@ export const oneTimeCode: Detector = {
       '^tan',
       '^mtan',
       'verification code',
+      'verification number',
       'security code',
       'confirmation code',
       'one-time code',
@@ -236,6 +240,7 @@ function codeAfter(
     if ((text[from] ?? '').toLowerCase() !== 's' || /[a-z]/i.test(text[from + 1] ?? '')) return undefined
     from++
   }
+  if (/^['’]s /.test(text.slice(from, from + 3))) from += 2
   const after = valueAfter(view, from)
   if (after) {
     let { at } = after

@@ -24,7 +24,7 @@ const names = [
 
 /** What joins a name with its value, with words of either before it. */
 const behind =
-  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|was|its|it'?s|ist|war|w[aä]re|lautet|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|maybe|probably|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still)){0,2}|(?<sign>\s?:)|\s(?:to|into|auf|zu|en|a|à|por|para|in|naar|sent me|gave me|given me)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
+  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|was|its|it'?s|ist|war|w[aä]re|lautete?|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|maybe|probably|still|bisher|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still)){0,2}|(?<sign>\s?:)|\s(?:to|into|as|als|como|comme|come|auf|zu|en|a|à|por|para|in|naar|sent me|gave me|given me)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
 /** Of these something else is said than the password itself. */
 const elsewhere =
   /(?<!\p{L})(?:reset|link|page|error|manager|apps?|device|phone|codes?|version|model|order|site|step|length|hash\p{L}*|algorithm\p{L}*|encryption|rules?|policy|field|id|e?mail|user|username|name|update[ds]?|expire[sd]?|windows|for (?:my|the) \p{L}+ and|seite|fehler|benutzer|regeln?|schritt|page|erreur|utilisateur|usuario|error|p[aá]gina|utente|gebruiker|fout)(?!\p{L})/iu
@@ -47,6 +47,8 @@ export const passwordApart: Detector = {
     'the password i think is monkey' + '1985',
     'forgot my password, i think it was Daisy' + '1234',
     'can you reset my password to Bubbles' + '77',
+    'set my password as hotdog' + '99 please',
+    'Passwort lautete bisher Elefant' + '!44',
     'password for the shared drive: Qz7!' + 'mmPx',
     'the password you sent me is tmp-8' + 'Gk2Lq',
     'here you go: Bluefish' + '77 is the password',
@@ -88,6 +90,8 @@ export const passwordMeant: Detector = {
       '^it to ',
       '^new one is ',
       '^new one: ',
+      '^new one should be ',
+      '^new one will be ',
       '^es auf ',
       '^habs auf ',
       '^neue ist ',

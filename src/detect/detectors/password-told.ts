@@ -143,6 +143,7 @@ export const passwordBehindUser: Detector = {
       '^creds',
       '^credentials',
       '^zugangsdaten',
+      '^zugang',
       '^identifiants',
       '^credenciales',
       '^credenziali',

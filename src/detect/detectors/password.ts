@@ -117,6 +117,9 @@ const users = [
   'to sign in',
   'zum einloggen',
   'zum anmelden',
+  'nicht einloggen',
+  'nicht mehr einloggen',
+  'nicht anmelden',
   'pour me connecter',
   'pour te connecter',
   'pour vous connecter',
@@ -140,6 +143,7 @@ export const passwordInUse: Detector = {
   hits: [
     'use hunter' + '2 to log in',
     'nimm Sommer' + '24! zum Einloggen',
+    'kann mich mit Nordsee' + '77 nicht einloggen',
     'utilise hunter' + '22 pour te connecter',
     'usa hunter' + '22 para entrar',
     'use gato' + '1234 para fazer login',

@@ -158,7 +158,7 @@ function phoneAt(view: View, from: number, to: number, total: number): Match | u
   )
     return undefined
   // `CVE-2012-2806`
-  if (outside === 45 && /[A-Z]{3}-$/.test(text.slice(Math.max(0, start - 4), start)) && !/(?:TEL|FAX|MOB)-$/.test(text.slice(Math.max(0, start - 4), start)))
+  if (outside === 45 && /^[A-Z]{3}-(?:19|20)\d\d-/.test(text.slice(Math.max(0, start - 4), start + 5)))
     return undefined
   if (
     (outside === 45 || outside === 46 || outside === 47 || outside === 44 || outside === 58) &&
@@ -292,7 +292,7 @@ function scored(
   if (spoken && strongly(view, start, end) && digits.length >= 7 && digits.length <= 15)
     return digits.length === 10 || groups.length > 1 ? 0.72 : 0.58
   // The bracket holds the area, not all of it: `(94.0.4606.54)` is a version.
-  if (bracket && groups.length > 1 && digits.length >= 9 && (groups[0] ?? 0) <= 5 && codeAt(view.text, chain.ends[from] as number) === 41)
+  if (bracket && groups.length > 1 && digits.length >= 9 && (groups[0] ?? 0) <= 5 && (view.separator === ' ' || codeAt(view.text, chain.ends[from] as number) === 41))
     return 0.6 - penalty
   return 0
 }

@@ -5,7 +5,7 @@ export const rare: readonly Named[] = [
   {
     kind: 'us-alien-number',
     source: 'USCIS: A-numbers of seven to nine digits, numbers of receipts and of permanent resident cards',
-    words: ['^alien ', '^alien registration', '^a-number', '^a number', '^uscis', '^green card', '^permanent resident', '^receipt number', '^ead card'],
+    words: ['^alien number', '^alien registration', '^a-number', '^a number', '^uscis', '^green card', '^permanent resident', '^receipt number', '^ead card'],
     // More than the telephone number that nine digits may be.
     rank: 1,
     shape: /^(?:A[- ]?\d{3}[- ]?\d{3}[- ]?\d{1,3}|\d{3}-\d{3}-\d{3}|(?:EAC|WAC|LIN|SRC|MSC|IOE|NBC|YSC)[- ]?\d{10})\b/i,

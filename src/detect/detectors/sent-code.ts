@@ -34,6 +34,10 @@ export const sentCode: Detector = {
     'o código é 482913',
     'il codice è 482-913',
     'de code is 482913',
+    '482913 is your Instagram code',
+    'just got 482913 as the code',
+    'voici le code 482 913',
+    'Ihr Code lautet 4829. Teilen Sie ihn niemandem mit.',
   ],
   misses: [
     'the discount code you sent me is 20245',
@@ -45,11 +49,13 @@ export const sentCode: Detector = {
     'the printer shows an error, the code is 482913',
     'I have a voucher and the code is 482913',
     'de code is 2024',
+    '482913 is the order code',
+    '482913 is the error code',
   ],
 }
 
 const sent =
-  /(?<![\p{L}])(?:sent|got|received|texted|text|sms|digits?|stellige[nr]?|geschickt|gesendet|erhalten|bekommen|zugeschickt|re[cç]u|envoy[eé]\p{L}{0,3}|recib\p{L}{1,4}|lleg[oó]|mand\p{L}{1,5}|envi\p{L}{1,6}|receb\p{L}{1,4}|chegou|ricevuto|arrivato|inviat[oa]|ontvangen|gekregen|kreeg|gestuurd|verstuurd|share|teilen|partage[rz]|compart\p{L}{2,3}|condivid\p{L}{2,3}|delen|cifre|d[ií]gitos|chiffres|cijfers)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:sent|got|received|texted|text|sms|digits?|stellige[nr]?|geschickt|gesendet|erhalten|bekommen|zugeschickt|re[cç]u|envoy[eé]\p{L}{0,3}|recib\p{L}{1,4}|lleg[oó]|mand\p{L}{1,5}|envi\p{L}{1,6}|receb\p{L}{1,4}|chegou|ricevuto|arrivato|inviat[oa]|ontvangen|gekregen|kreeg|gestuurd|verstuurd|share|teilen|partage[rz]|compart\p{L}{1,3}|sali[oó]|condivid\p{L}{2,3}|delen|cifre|d[ií]gitos|chiffres|cijfers)(?![\p{L}])/iu
 const otherCodes =
   'discount|promo\\p{L}{0,8}|coupon|voucher|gift|zip|postal|post|area|country|error|status|product|item|bar|qr|source|dress|tracking|booking|reference|rabatt|gutschein|fehler|erreur|r[eé]duction|descuento|c[oó]digo de barras|desconto|sconto|korting\\p{L}{0,4}|tarif|swift|sort'
 const ofOthers = new RegExp(`(?:${otherCodes})[ -]?$`, 'iu')
@@ -71,7 +77,12 @@ const isNamed =
 const isGot = /^ (?:re[cç]u|recibido|recebido|ricevuto|erhalten|ontvangen|received)[ :]{1,2}$/iu
 
 /** « den Code 482913 bekommen » */
-const gotLast = /^ (?:bekommen|erhalten|gekriegt|gekregen|ontvangen)(?!\p{L})/iu
+/** « 482913 is your Instagram code », « got 482913 as the code » */
+const sixBefore =
+  /(?:^|[^\w.,/:-])(\d{6}|\d{3}[ -]\d{3}) (?:is|as|ist|als|est|comme|es|como|é|è|come) (?:(?:the|my|your|der|mein|ihr|le|mon|votre|el|mi|su|o|meu|seu|il|mio|suo|de|mijn|uw) )?(?:\p{Lu}\p{L}+ )?$/u
+/** « here is the code 482913 » */
+const handed = /(?:here is|here's|heres|hier ist|voici|aqu[ií] (?:est[aá]|tiene|va)|ecco|hier is)(?: (?:the|my|der|mein|le|mon|el|mi|o|meu|il|mio|de|mijn))? $/iu
+const gotLast = /^ (?:(?:per|by|via|par|por) (?:sms|text)|bekommen|erhalten|gekriegt|gekregen|ontvangen)(?!\p{L})/iu
 
 function sentAt(view: View): Match | undefined {
   const { text, start, end } = view
@@ -87,13 +98,20 @@ function sentAt(view: View): Match | undefined {
   const before = text.slice(Math.max(0, start - 40), start)
   if (ofOthers.test(before)) return undefined
   const behind = text.slice(last > 0 ? last : end, (last > 0 ? last : end) + 32)
-  if (!code) return sent.test(behind) ? (codeBefore(view, 4, 8, 'one-time-code') ?? codeApart(view)) : undefined
+  if (!code) {
+    const six = sixBefore.exec(before)?.[1]
+    if (six && !aboutOthers.test(before + behind)) {
+      const from = start - before.length + before.lastIndexOf(six)
+      return coded(view, from, from + six.length, 'one-time-code', 0.65)
+    }
+    return sent.test(behind) ? (codeBefore(view, 4, 8, 'one-time-code') ?? codeApart(view)) : undefined
+  }
   const between = text.slice(end, at)
   if (/[.!?\n]/.test(between) || /postal|zip|(?:^| )(?:in|am|on) $/i.test(between) || /^(?:19|20)\d\d$/.test(code))
     return undefined
   const isTold = told.test(between)
   const heard =
-    sent.test(between) || sent.test(before.slice(-24)) || (isTold ? sent.test(behind) : six.test(code) && gotLast.test(behind))
+    sent.test(between) || sent.test(before.slice(-24)) || (isTold ? sent.test(behind) : six.test(code) && (gotLast.test(behind) || handed.test(before)))
   if (heard && (isTold || /^[ "'«(]{1,3}$/.test(between)))
     return coded(view, at, last, 'one-time-code', isTold ? 0.8 : 0.7)
   if (

@@ -8,7 +8,7 @@ export const shownCode: Detector = {
   kind: 'one-time-code',
   source: 'what a text message or an authenticator shows, in seven languages',
   anchors: {
-    literals: ['authenticator', '^authy', '^sms', '^text message', '^the text says', '^text says', 'texted me', 'token app', '^textnachricht', '^mensaje', '^mensagem', '^messaggio'],
+    literals: ['authenticator', '^authy', '^sms', '^text message', '^the text says', '^text says', 'texted me', 'token app', '^textnachricht', '^mensaje', '^mensagem', '^messaggio', 'to verify your', 'to confirm your', 'to complete your', 'to finish signing'],
   },
   needsDigit: true,
   at: shownAt,
@@ -23,6 +23,7 @@ export const shownCode: Detector = {
     'a mensagem diz 618245',
     'il messaggio dice 618245',
     'de sms zegt 618245',
+    'Use 618245 to verify your account',
   ],
   misses: [
     'the sms says order 618245 was sent',
@@ -43,6 +44,9 @@ function shownAt(view: View): Match | undefined {
   const ahead = text.slice(end, end + 56)
   view.steps += 56
   const word = text.slice(start, end)
+  const before = text.slice(Math.max(0, start - 24), start)
+  const used = text.startsWith('to ', start) ? /(?:use|enter|type) (\d{6}|\d{3}[ -]\d{3}) $/i.exec(before)?.[1] : undefined
+  if (used) return { start: start - 1 - used.length, end: start - 1, confidence: 0.72, hint: '' }
   const value = (shows.exec(ahead) ?? (/says|me$/i.test(word) ? enough.exec(ahead) : null))?.[1]
   if (!value) return undefined
   const at = end + ahead.indexOf(value)
