@@ -9,12 +9,15 @@ import { apiKeyShapes, publishedKeys } from './api-key-table.ts'
 /** `regex` is made when the head first stands in a text: three hundred of them at import would cost milliseconds. */
 type Row = { readonly vendor: string; readonly head: string; readonly shape: string; regex?: RegExp }
 
+/** Known by its first letter, its head and the rest, in this order. */
+type Short = { readonly vendor: string; readonly fixed: string; readonly regex: RegExp }
+
 type Rows = {
   /** What the automaton listens for, and in the same order whose it may be. */
   readonly literals: readonly string[]
   readonly byLiteral: readonly (readonly Row[])[]
   /** `r8_`, `e2b_`: one letter before a digit is too little to listen for; the token's form wakes them. */
-  readonly short: readonly { readonly vendor: string; readonly fixed: string; readonly regex: RegExp }[]
+  readonly short: ReadonlyMap<number, readonly Short[]>
 }
 
 let made: Rows | undefined
@@ -23,13 +26,14 @@ const rows = () => (made ??= makeRows())
 
 function makeRows(): Rows {
   const byHead = new Map<string, Row[]>()
-  const short: { vendor: string; fixed: string; regex: RegExp }[] = []
+  const short = new Map<number, Short[]>()
   for (const [vendor, shape] of apiKeyShapes) {
     const fixed = (/^(?:[\w:/~=!-]|\\[./])*/.exec(shape)?.[0] ?? '').replaceAll('\\', '')
     // A digit ends the automaton's word.
     const head = fixed.replace(/\d.*/, '')
     if (head.length < 2) {
-      short.push({ vendor, fixed, regex: new RegExp(shape, 'y') })
+      const first = fixed.charCodeAt(0)
+      short.set(first, [...(short.get(first) ?? []), { vendor, fixed, regex: new RegExp(shape, 'y') }])
       continue
     }
     const key = fixed.toLowerCase()
@@ -109,9 +113,11 @@ function keyAt(view: View): Match | undefined {
   return undefined
 }
 
+const none: readonly Short[] = []
+
 function shortAt(view: View): Match | undefined {
   const { text, start } = view
-  for (const { vendor, fixed, regex } of rows().short) {
+  for (const { vendor, fixed, regex } of rows().short.get(codeAt(text, start)) ?? none) {
     if (!text.startsWith(fixed, start)) continue
     regex.lastIndex = start
     const value = regex.exec(text)?.[0]

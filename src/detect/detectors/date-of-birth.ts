@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isSpace } from '../characters.ts'
+import { codeAt, isDigit, isLetter, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../match.ts'
 import { beginsMonth, dateAt } from '../read-date.ts'
@@ -161,12 +161,14 @@ function birthAt(view: View): Match | undefined {
   const told = feast !== null && saidOf.test(text.slice(view.end, view.end + 14))
   if (feast?.[1] && !told) return undefined
   let tries = 0
+  let last = codeAt(text, view.end - 1)
   for (let at = view.end; at < stop && tries < 4; at++) {
     const c = text.charCodeAt(at)
+    const within = isDigit(last) || isLetter(last)
+    last = c
     // The next line of a form is about something else, unless it begins with the date.
     if (c === 10 && !/^\s{1,4}\d/.test(text.slice(at, at + 6))) break
-    if (!startsWord(text, at) || !(isDigit(c) || isLetter(c))) continue
-    if (isLetter(c) && !beginsMonth(text, at)) continue
+    if (within || !(isDigit(c) || (isLetter(c) && beginsMonth(text, at)))) continue
     tries++
     const seen = dateAt(text, at)
     if (!seen) {

@@ -156,7 +156,7 @@ function secretBehind(view: View): Match | undefined {
   const last = text[behind - 1]
   const quote = scheme === 0 && (last === '"' || last === "'" || last === '`') ? last : ''
   // The same quotes were judged already.
-  if (given && !given.loose && quote !== '' && given.quote === quote && given.at === at) return undefined
+  if (given && !given.loose && quote !== '' && given.quote === quote && given.at === at) return refused(view)
   const end = quote === '' ? valueEnd(text, at) : quoteEnd(text, at, quote)
   view.steps += end - from
   const value = text.slice(at, end)
@@ -165,7 +165,7 @@ function secretBehind(view: View): Match | undefined {
   // Without a sign between only what cannot be a word is taken.
   const loose = !bearer && /^[\s(]*$/.test(joint[0])
   if (value.length < (said ? 12 : 10) || end - at >= most || !looksRandom(value, quoted || joint[0].includes('\n')))
-    return undefined
+    return refused(view)
   if (loose && !isMixed(value) && !(drawn.test(value) && /key|token/i.test(text.slice(view.start, from))))
     return undefined
   if (isCutOff(text, end)) return undefined
@@ -174,6 +174,11 @@ function secretBehind(view: View): Match | undefined {
   const next = text[end] ?? ''
   if (next === '(' || next === '[' || (next === '.' && /\p{L}/u.test(text[end + 1] ?? ''))) return undefined
   return { start: at, end, confidence: loose ? 0.6 : quoted || !said ? 0.82 : 0.75, hint: '' }
+}
+
+/** By its value, which no shorter name changes. */
+function refused(view: View): undefined {
+  view.secretSeen = view.end
 }
 
 /** By an ellipsis, or by what a tool writes in the place of the rest: shown, not given. */

@@ -156,12 +156,14 @@ export const passwordInUse: Detector = {
 function passwordAt(view: View): Match | undefined {
   const { text } = view
   const word = text.slice(view.start, view.end).toLowerCase()
-  let from = /[:=]$/.test(word) ? view.end - 1 : view.end
+  const sign = codeAt(text, view.end - 1)
+  let from = sign === 58 || sign === 61 ? view.end - 1 : view.end
   // `passwords`, `passwordHash`: the word may go on as an identifier, and then only a sign can follow.
   const stop = from + 16
   while (from < stop && (isLetter(codeAt(text, from)) || codeAt(text, from) === 95)) from++
   if (from === stop) return undefined
-  if (/^['’]s /.test(text.slice(from, from + 3))) from += 2
+  const tick = codeAt(text, from)
+  if ((tick === 39 || tick === 0x2019) && text.startsWith('s ', from + 1)) from += 2
   const longer = from > view.end
   if (
     longer &&
