@@ -13,6 +13,7 @@ export const deTaxId: Detector = {
     'steuer',
     'steuerid',
     'steueridentifikationsnummer',
+    'steueridentnummer',
     'identifikationsnummer',
     'idnr',
     'id nr',
