@@ -15,8 +15,10 @@ import {
   surname,
   usual,
 } from '../src/detect/names/name-list.ts'
+import { namesakes } from '../src/detect/names/namesakes-data.ts'
 import { frequentSurnames } from './frequent-surnames-data.ts'
 import { roleWords } from './role-words-data.ts'
+import { worldNames } from './world-names-data.ts'
 
 export type NameSources = {
   readonly flags: Map<string, number>
@@ -28,6 +30,8 @@ export type NameSources = {
   readonly brands: string[]
   /** Given names that are words as well. */
   readonly words: string[]
+  /** Those of each part of the world. */
+  readonly world: readonly { readonly given: readonly string[]; readonly surname: readonly string[] }[]
   /** Those that most people have. */
   readonly often: { readonly given: string[]; readonly surname: string[] }
 }
@@ -148,6 +152,10 @@ export async function readNameSources(folder: string): Promise<NameSources> {
     add(words.split(' '), surname | usual)
     written.surname.push(...words.split(' '))
   }
+  const world = Object.values(worldNames).map((one) => ({
+    given: one.given.split(' '),
+    surname: one.surname.split(' '),
+  }))
   for (const words of roleWords) add(words.split(' '), everyday | known | roleWord)
   const brands = readBrands(folder, faker.allLocales['en'])
   for (const brand of brands) {
@@ -170,7 +178,8 @@ export async function readNameSources(folder: string): Promise<NameSources> {
     surname: clean(written.surname),
     places: [...new Set(written.places.filter((name) => /^\p{Lu}[\p{L}' -]{2,24}$/u.test(name)))].sort(),
     firms: [...new Set(written.firms)].sort(),
-    brands: brands.filter((brand) => !isName(flags, brand)),
+    brands: brands.filter((brand) => !isName(flags, brand)).concat(...Array.from({ length: 2 }, () => namesakes)),
+    world,
     words: (census['first_male']?.slice(0, 600) ?? [])
       .concat(census['first_female']?.slice(0, 900) ?? [])
       .filter((name) => ((flags.get(name.toLowerCase()) ?? 0) & frequent) > 0 && isWord(flags, name)),

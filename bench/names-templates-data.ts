@@ -43,7 +43,7 @@ export const templates: readonly string[] = [
 
 export type Slot = 'given' | 'surname' | 'full' | 'place' | 'firm' | 'brand' | 'device' | 'word' | 'particled'
 
-let lists = { given: [] as readonly string[], surname: [] as readonly string[], places: [] as readonly string[], firms: [] as readonly string[], brands: [] as readonly string[], words: [] as readonly string[], often: { given: [] as readonly string[], surname: [] as readonly string[] } }
+let lists = { given: [] as readonly string[], surname: [] as readonly string[], places: [] as readonly string[], firms: [] as readonly string[], brands: [] as readonly string[], words: [] as readonly string[], world: [] as readonly { readonly given: readonly string[]; readonly surname: readonly string[] }[], often: { given: [] as readonly string[], surname: [] as readonly string[] } }
 
 export function setListedNames(read: typeof lists): void {
   lists = read
@@ -59,9 +59,10 @@ export function listedNames(random: (below: number) => number, what: Slot): stri
     return one.slice(0, Math.ceil(one.length / 2)) + other.slice(Math.ceil(other.length / 2)).toLowerCase()
   }
   // Names are not met evenly: a few hundred make up a good part of all, and many of those are words as well.
+  const peoples = () => lists.world[random(lists.world.length)]
   const often = (names: readonly string[], all: readonly string[]) => (random(5) < 2 ? listed(names) : any(all))
-  const first = () => often(lists.often.given, lists.given)
-  const last = () => often(lists.often.surname, lists.surname)
+  const first = () => (random(8) === 0 ? listed(peoples()?.given ?? []) : often(lists.often.given, lists.given))
+  const last = () => (random(8) === 0 ? listed(peoples()?.surname ?? []) : often(lists.often.surname, lists.surname))
   if (what === 'given') return first()
   if (what === 'surname') return last()
   if (what === 'word') return listed(lists.words)
@@ -77,6 +78,11 @@ export function listedNames(random: (below: number) => number, what: Slot): stri
   if (dice === 3) return `${first()} ${last()} ${last()}`
   if (dice === 4) return `${String.fromCharCode(65 + random(26))}. ${last()}`
   if (dice === 5 && random(2) === 0) return eastern(random)
+  if (dice === 6 || dice === 7) {
+    const people = peoples()
+    const names = [listed(people?.given ?? []), listed(people?.surname ?? [])]
+    return (random(5) === 0 ? names.reverse() : names).join(' ')
+  }
   return `${first()} ${last()}`
 }
 

@@ -17,6 +17,7 @@ import { coarseGroups, groupKinds, nameListData } from '../src/detect/names/name
 import { room, shape, type Tokens } from '../src/detect/names/tokens.ts'
 import { hashOf } from '../src/detect/names/word-hash.ts'
 import { readNameSources } from './name-sources.ts'
+import { chat } from './names-chat-data.ts'
 import { longProse } from './names-long-prose-data.ts'
 import { prose } from './names-prose-data.ts'
 import { randomOf, readRows, type Stretch, stretchesOf, trainingSets, varied, written } from './names-corpus.ts'
@@ -45,6 +46,7 @@ for (const set of trainingSets) {
   console.log(`${set.name}: ${rows.length} rows, ${stretches.length - before} stretches`)
 }
 for (const row of written(random, Number(flag('written', '6')))) stretches.push(...stretchesOf(row, false))
+for (const row of written(random, Number(flag('chat', '0')), chat)) stretches.push(...stretchesOf(row, true))
 for (const row of written(random, Number(flag('prose', '10')), prose)) stretches.push(...stretchesOf(row, true))
 for (const row of written(random, Number(flag('long', '12')), longProse)) stretches.push(...stretchesOf(row, true))
 

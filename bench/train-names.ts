@@ -1,20 +1,25 @@
 // Trains the name tagger and writes src/detect/names/name-model-data.ts. Deterministic: the same data give the same bytes.
 //   node bin/run-ts.js bench/train-names.ts DIR PACKAGES [--fold 0|1] [--members 8] [--out FILE] [--room DIR]
+//     [--onto FILE.mjs --from 8 --members 2 --times 1 --chat 8]
 // DIR: labelled sets (see bench/eval.ts); only those of bench/names-corpus.ts are read. PACKAGES: see bench/build-name-list.ts.
 // The weights are the mean of some members, each trained in a process of its own, with other names put into the sentences
 // and other features left out at each step: the mean errs less than any one of them. The even ones leave out the rows whose id
 // falls into half 0, the odd ones those of half 1. With --fold k only those that left out half k are used, to be measured on it. Members in
 // the --room are kept there and not trained again.
+// With --onto the weights of FILE stand for the members before number --from, each new member counts --times times, and the
+// judge stays as it is. That is how chat was learned: eight members without, then two with (`--chat 8`), a fifth of the whole.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { keyBits } from '../src/detect/names/features.ts'
 import { newModel } from '../src/detect/names/odds.ts'
 import { newWeightModels, type WeightFile, weightBits, weighted } from '../src/detect/names/weights.ts'
 import { riceFor } from './bit-writer.ts'
 import { endOdds, newOddsWriter, putGap, putTree } from './odds-writer.ts'
+import { type Shipped, shippedMean } from './shipped-weights.ts'
 import { textOf } from './text-of-bytes.ts'
 import { learnJudge } from './train-judge.ts'
 
@@ -30,8 +35,11 @@ const out = taken('out', 'src/detect/names/name-model-data.ts')
 const count = Number(taken('members', '8'))
 const fold = Number(taken('fold', '-1'))
 const kept = taken('room', '')
+const onto = taken('onto', '')
+const from = Number(taken('from', '0'))
+const times = Number(taken('times', '1'))
 const rooms = kept === '' ? mkdtempSync(join(tmpdir(), 'names-')) : kept
-const members = Array.from({ length: count }, (_, k) => k).filter((k) => fold < 0 || k % 2 === fold)
+const members = Array.from({ length: count }, (_, k) => from + k).filter((k) => fold < 0 || k % 2 === fold)
 const fileOf = (k: number) => join(rooms, `${k}.json`)
 
 async function train(k: number): Promise<void> {
@@ -56,14 +64,26 @@ await Promise.all(
     for (let at = lane; at < members.length; at += 2) await train(members[at] ?? 0)
   }),
 )
-const trained = members.map((k) => JSON.parse(readFileSync(fileOf(k), 'utf8')) as Member)
+let trained = members.map((k) => JSON.parse(readFileSync(fileOf(k), 'utf8')) as Member)
+if (onto !== '') {
+  const { nameModel } = (await import(/* @vite-ignore */ pathToFileURL(resolve(onto)).href)) as { nameModel: Shipped }
+  const before = shippedMean(nameModel, trained[0]?.keep ?? 1)
+  trained = [
+    ...Array.from({ length: from }, () => before),
+    ...trained.flatMap((one) => Array.from({ length: times }, () => one)),
+  ]
+}
 const model = modelOf(trained)
 writeFileSync(
   out,
   `/** Made by bench/train-names.ts; what it was trained on stands in docs/model-card.md and NOTICE. */\nexport const nameModel = {\n  count: ${model.count},\n  scale: ${model.scale},\n  gap: ${model.gap},\n  dullCount: ${model.dullCount},\n  dullGap: ${model.dullGap},\n  moves: [${model.moves.join(', ')}],\n  dull:\n    '${model.dull}',\n  weights:\n    '${model.weights}',\n}\n`,
 )
 console.log(`${model.count} features, ${model.weights.length} characters`)
-if (fold < 0) learnJudge(folder, [0, 1].map((half) => modelOf(trained.filter((_, k) => (members[k] ?? 0) % 2 === half))))
+if (fold < 0 && onto === '')
+  learnJudge(
+    folder,
+    [0, 1].map((half) => modelOf(trained.filter((_, k) => (members[k] ?? 0) % 2 === half))),
+  )
 if (kept === '') rmSync(rooms, { recursive: true })
 
 /** Few bits a weight; the few largest are cut. Features that weigh next to nothing are not written. */
