@@ -50,6 +50,20 @@ const lettered = (s: string): boolean => {
 
 export const askedForms: readonly AskedForm[] = [
   {
+    name: 'us-alien-number',
+    kind: 'us-alien-number',
+    shape: alone('A[- ]?\\d{3}[- ]?\\d{3}[- ]?\\d{1,3}|\\d{3}-\\d{3}-\\d{3}|(?:EAC|WAC|LIN|SRC|MSC|IOE|NBC|YSC)\\d{10}'),
+    source: 'USCIS',
+    hit: 'A098765432',
+  },
+  {
+    name: 'br-rg',
+    kind: 'br-rg',
+    shape: alone('\\d{1,2}\\.?\\d{3}\\.?\\d{3}-?[\\dX]'),
+    source: 'Registro Geral',
+    hit: '48.201.937-X',
+  },
+  {
     name: 'passport/de',
     kind: 'passport',
     shape: alone(`${german}\\d?D?`),
