@@ -80,7 +80,7 @@ async function until(holds: () => Promise<boolean> | boolean, child: ChildProces
 
 const backup = ['backup', file('house.tables'), '--keys', file('house.keys'), '--to', pair.publicKey]
 
-test('a backup that was killed leaves no file that looks like one, and the next is whole', { timeout: times * 30_000 }, async () => {
+test('a backup that was killed leaves no file that looks like one, and the next is whole', { timeout: times * 90_000 }, async () => {
   const files = () => readdirSync(folder).filter((name) => name.startsWith('house'))
   for (let i = 0; i < times; i++) {
     const child = begin('house', ...backup)
@@ -95,7 +95,7 @@ test('a backup that was killed leaves no file that looks like one, and the next 
   expect(files().toSorted()).toEqual(['house.keys', 'house.tables'])
 })
 
-test('a restoration that was killed opens no house, and the next one brings everything', { timeout: times * 60_000 }, async () => {
+test('a restoration that was killed opens no house, and the next one brings everything', { timeout: times * 180_000 }, async () => {
   writeFileSync(file('secret'), pair.privateKey, { mode: 0o600 })
   const restore = ['restore', file('house.tables'), '--keys', file('house.keys'), '--secret-file', file('secret')]
   for (let i = 0; i < times; i++) {
