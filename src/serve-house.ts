@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -43,6 +44,7 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
     if (nameModel) await progress('Loading the model for names', () => nameModel.ready())
     let doors: Awaited<ReturnType<typeof openDoors>> | undefined
     let answers = 0
+    let leaving = false
     const demo = wanted && config.demo ? openDemo(house.deps) : undefined
     const link = await oneAtATime(house.databaseUrl, () => settleIn(house, progress, demo))
     const telemetry = openTelemetry({ config, version, log, house: house.kept, liveSockets: () => doors?.liveSockets() ?? 0 })
@@ -62,7 +64,7 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
       exportActivity: house.kept.exportActivity,
       verifyActivity: house.kept.verifyActivity,
       web: { folder: fileURLToPath(new URL('./web', import.meta.url)) },
-      ready: () => readiness(house),
+      ready: async () => ({ ...(await readiness(house)), serving: !leaving }),
       observe: (one) => {
         answers += 1
         telemetry.answered(one)
@@ -90,6 +92,11 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
 
     await stopped
     resting()
+    leaving = true
+    if (config.drainSeconds > 0) {
+      say(`· Saying that it is not ready, for ${config.drainSeconds} s`)
+      await sleep(config.drainSeconds * 1000)
+    }
     say('· Finishing what is in flight')
     await doors.close()
     forget()

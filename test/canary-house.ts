@@ -42,7 +42,7 @@ export async function openCanaryHouse() {
     exportActivity: kept.exportActivity,
     verifyActivity: kept.verifyActivity,
     web: { folder: '/nonexistent' },
-    ready: async () => ({ ...(await kept.health()), vault: true }),
+    ready: async () => ({ ...(await kept.health()), vault: true, serving: true }),
   })
   const answers: Answer[] = []
 

@@ -75,7 +75,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     ...(options.pingEveryMs ? { pingEveryMs: options.pingEveryMs } : {}),
     ...(options.webhooks ? { webhooks: options.webhooks } : {}),
     ...(options.chat ? { chat: options.chat } : {}),
-    ready: async () => ({ ...(await kept.health()), vault: await vault.ready().then(() => true) }),
+    ready: async () => ({ ...(await kept.health()), serving: true, vault: await vault.ready().then(() => true) }),
   })
 
   return {

@@ -46,6 +46,7 @@ describe('what is not set', () => {
       trustProxy: false,
       rateLimits: { perMinute: 1200, attemptsPerMinute: 30 },
       poolSize: 10,
+      drainSeconds: 0,
       demo: true,
       warnings: [],
     })

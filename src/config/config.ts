@@ -27,6 +27,7 @@ export type Config = {
   readonly trustProxy: false | number | string[]
   readonly rateLimits: { readonly perMinute: number; readonly attemptsPerMinute: number }
   readonly poolSize: number
+  readonly drainSeconds: number
   /** Null: no e-mail is sent. */
   readonly mail: { readonly url: string; readonly from: string } | null
   readonly demo: boolean
@@ -88,6 +89,7 @@ export function readConfig(environment: Environment = process.env, workingFolder
     trustProxy: proxies(ask, 'TRUST_PROXY'),
     rateLimits: rates(ask, 'RATE_LIMITS'),
     poolSize: count(ask, 'POOL_SIZE', 10),
+    drainSeconds: count(ask, 'DRAIN_SECONDS', 0),
     mail: mailServer(ask),
     demo,
     webhooksAnywhere: choice(ask, 'WEBHOOKS_ANYWHERE', false),

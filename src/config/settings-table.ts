@@ -169,6 +169,14 @@ export const settings = [
     about: 'Database connections of one process.',
   },
   {
+    name: 'DRAIN_SECONDS',
+    type: 'number',
+    default: '0',
+    min: 0,
+    max: 60,
+    about: 'How long it still answers when it is told to stop, while /ready says 503, so that a proxy which asks there sends nothing new.',
+  },
+  {
     name: 'SMTP_URL',
     type: 'text',
     default: 'no e-mail is sent',

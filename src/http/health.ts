@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
 import type { Doors } from './doors.ts'
 
-export type Readiness = { readonly database: boolean; readonly vault: boolean; readonly migrations: boolean }
+/** `serving` ends when the process is told to stop. */
+export type Readiness = { readonly [Name in (typeof needed)[number]]: boolean }
 
-const State = Type.Object({ database: Type.Boolean(), vault: Type.Boolean(), migrations: Type.Boolean() })
+const needed = ['database', 'vault', 'migrations', 'serving'] as const
+const State = Type.Object({ database: Type.Boolean(), vault: Type.Boolean(), migrations: Type.Boolean(), serving: Type.Boolean() })
 
 export function healthDoors(app: Doors, ready: () => Promise<Readiness>): void {
   app.get(
@@ -25,14 +27,14 @@ export function healthDoors(app: Doors, ready: () => Promise<Readiness>): void {
       config: { needs: 'public', rateLimit: false },
       schema: {
         tags: ['house'],
-        summary: 'Whether it can take messages: database, vault key and migrations',
+        summary: 'Whether it can take messages: database, vault key and migrations, and that it is not about to stop',
         response: { 200: State, 503: State },
       },
     },
     async (_request, reply) => {
-      const nothing: Readiness = { database: false, vault: false, migrations: false }
-      const { database, vault, migrations } = await ready().catch(() => nothing)
-      return reply.code(database && vault && migrations ? 200 : 503).send({ database, vault, migrations })
+      const nothing: Readiness = { database: false, vault: false, migrations: false, serving: true }
+      const state = await ready().catch(() => nothing)
+      return reply.code(needed.every((name) => state[name]) ? 200 : 503).send(state)
     },
   )
 }

@@ -127,6 +127,6 @@ test('alive is not ready: a database that is away is said so', async () => {
   expect([health.statusCode, ready.statusCode, ready.json()]).toEqual([
     200,
     503,
-    { database: false, vault: false, migrations: false },
+    { database: false, vault: false, migrations: false, serving: true },
   ])
 })

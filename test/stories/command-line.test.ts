@@ -19,7 +19,7 @@ beforeAll(async () => {
   // The embedded database is not run by root, and whoever runs it has to get into this folder.
   chmodSync(folder, 0o755)
   await ensureBuilt()
-  env = { ...process.env, DATA_DIR: join(folder, 'data'), PORT: String(await freePort()), LOG_LEVEL: 'warn' }
+  env = { ...process.env, DATA_DIR: join(folder, 'data'), PORT: String(await freePort()), LOG_LEVEL: 'warn', DRAIN_SECONDS: '1' }
   server = spawn(process.execPath, [script, 'start', '--no-demo'], { env, cwd: folder })
   server.stdout?.on('data', (chunk) => (said += chunk))
   server.stderr?.on('data', (chunk) => (said += chunk))
@@ -36,7 +36,7 @@ test('the first start says where to go, and is ready', async () => {
   const ready = await fetch(`http://localhost:${env['PORT']}/ready`)
   expect({ status: ready.status, body: await ready.json() }).toEqual({
     status: 200,
-    body: { database: true, vault: true, migrations: true },
+    body: { database: true, vault: true, migrations: true, serving: true },
   })
 })
 
@@ -80,10 +80,13 @@ test('scan works anywhere, with a file that no server knows', () => {
   })
 })
 
-test('told to stop, even twice, it stops cleanly, and the database with it', async () => {
+test('told to stop, even twice, it sends nobody away before the proxy knows, and stops cleanly, the database with it', async () => {
   // npm hands its signal on and is gone, and whoever notices that tells us again.
   server.kill('SIGTERM')
   setTimeout(() => server.kill('SIGTERM'), 30)
+  await until(() => said.includes('not ready, for 1 s'))
+  const [ready, health] = await Promise.all(['ready', 'health'].map((path) => fetch(`http://localhost:${env['PORT']}/${path}`)))
+  expect([ready!.status, await ready!.json(), health!.status]).toEqual([503, expect.objectContaining({ database: true, serving: false }), 200])
   const [code] = await once(server, 'exit')
   expect(code).toBe(0)
   expect(spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).stdout).not.toContain(folder)

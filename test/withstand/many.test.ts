@@ -45,7 +45,7 @@ function settingsOf(): DoorSettings {
     exportActivity: async function* () {},
     verifyActivity: () => Promise.reject(new Error('nobody asks')),
     web: { folder: '/nonexistent' },
-    ready: async () => ({ database: true, vault: true, migrations: true }),
+    ready: async () => ({ database: true, vault: true, migrations: true, serving: true }),
   }
 }
 
