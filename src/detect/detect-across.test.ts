@@ -20,6 +20,7 @@ describe('a value over several messages of one author', () => {
     [['order 4242', 'from 12 May', 'it cost 4242']],
     [['hello', '4242', 'how are you']],
     [['see you at 10', '30 people']],
+    [['ticket 2199', 'ticket 2200', 'ticket 2201', 'ticket 2202', 'ticket 2203']],
   ])('%j is none', (texts) => {
     expect(kindsOf(texts)).toEqual(texts.map(() => ''))
   })

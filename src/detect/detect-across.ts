@@ -69,7 +69,8 @@ function runsOfNumbers(texts: readonly string[]): Omit<Piece, 'at'>[][] {
   const runs: Omit<Piece, 'at'>[][] = []
   let run: Omit<Piece, 'at'>[] = []
   const close = () => {
-    if (run.length > 1 && run.length <= 6) runs.push(run)
+    const numbers = run.map(({ index, start, end }) => numberIn(texts[index] as string, start, end))
+    if (run.length > 1 && run.length <= 6 && !isCounting(numbers)) runs.push(run)
     run = []
   }
   texts.forEach((text, index) => {
@@ -80,6 +81,16 @@ function runsOfNumbers(texts: readonly string[]): Omit<Piece, 'at'>[][] {
   })
   close()
   return runs
+}
+
+function numberIn(text: string, start: number, end: number): number {
+  return Number(text.slice(start, end).replace(/\D/g, ''))
+}
+
+/** « ticket 400 », « ticket 401 », « ticket 402 »: no card goes on in small even steps. */
+function isCounting(numbers: readonly number[]): boolean {
+  const steps = numbers.slice(1).map((one, i) => one - (numbers[i] as number))
+  return steps.some((step, i) => step !== 0 && Math.abs(step) <= 10 && steps[i + 1] === step)
 }
 
 /** Lays a joint finding over the texts it spans. It replaces what a text alone seemed to hold there. */

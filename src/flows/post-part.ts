@@ -5,7 +5,7 @@ import { authorOf, contextOf } from '../core/author.ts'
 import { fail, Failure, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import type { Handover } from '../core/handover.ts'
-import { inARow, maxPartLength, type Part, type PartAuthor } from '../core/part.ts'
+import { inARow, maxPartLength, type Part } from '../core/part.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Viewer } from '../core/viewer.ts'
 import { withNames } from '../core/with-names.ts'
@@ -14,6 +14,7 @@ import { namesIn } from './names-in.ts'
 import { lookFor, looksForKnown } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 import type { Writing } from './store-port.ts'
+import { turnsBefore } from './turns-before.ts'
 
 export type NewPart = { readonly id: string; readonly kind?: 'message' | 'note'; readonly text: string; readonly mentions?: readonly string[]; readonly handover?: Handover }
 
@@ -76,7 +77,7 @@ export async function writePart(
   }
   const earlier = inARow(last, author, new Date(now.getTime() - lookBack.ms), lookBack.messages)
   const known = looksForKnown(policy) ? await tx.knownOf(conversation.contactId) : undefined
-  const across = findAcross(earlier, input.text, policy, turnsOf(last, author), known)
+  const across = findAcross(earlier, input.text, policy, await turnsBefore(d, tx, viewer.workspaceId, policy, last, author), known)
 
   const place = { table: 'parts', row: input.id, field: 'body' } as const
   const allowed: Allowed = allowsSome ? tx.allowed : noneAllowed
@@ -176,13 +177,6 @@ async function resealEarlier(
     resealed.push(part.id)
   }
   return resealed
-}
-
-/** A question lends context to its answer («what is your date of birth?»). */
-function turnsOf(parts: readonly Part[], author: PartAuthor): Turn[] {
-  return parts
-    .filter((part) => part.kind === 'message')
-    .map((part) => ({ text: part.body.text, author: part.author.type === author.type && part.author.id === author.id ? 'same' : 'other' }))
 }
 
 export function announce(tx: Writing, part: Part): void {

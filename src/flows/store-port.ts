@@ -283,6 +283,8 @@ export interface Writing {
   countEvent(contactId: string, name: string, at: Date): Promise<boolean>
 
   keepSealed(values: readonly SealedValue[]): Promise<void>
+  /** Those of them that are still there. */
+  sealedAmong(tokens: readonly string[]): Promise<readonly SealedValue[]>
   /** Makes it, or goes on with it and holds it until the end. Undefined if it is somebody else's or over. */
   openRedactionSession(session: {
     id: string

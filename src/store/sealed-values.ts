@@ -67,8 +67,8 @@ function sealedOf(row: Selectable<Tables['sealed_values']>): SealedValue {
   }
 }
 
-export function sealedValueWrites(act: Act): Pick<Writing, 'keepSealed' | 'destroySealed' | 'extendSealed' | 'addFindings'> {
-  const { db, workspaceId } = act
+export function sealedValueWrites(act: Act): Pick<Writing, 'keepSealed' | 'sealedAmong' | 'destroySealed' | 'extendSealed' | 'addFindings'> {
+  const { db, clock, workspaceId } = act
   return {
     async keepSealed(values) {
       const rows = values.map((value) => ({
@@ -83,6 +83,17 @@ export function sealedValueWrites(act: Act): Pick<Writing, 'keepSealed' | 'destr
         expires_at: new Date(value.expiresAt),
       }))
       for (const some of batches(rows)) soon(act, db.insertInto('sealed_values').values(some))
+    },
+
+    async sealedAmong(tokens) {
+      const rows = await db
+        .selectFrom('sealed_values')
+        .selectAll()
+        .where('workspace_id', '=', workspaceId)
+        .where('token', 'in', tokens)
+        .where('expires_at', '>', clock.now())
+        .execute()
+      return rows.map(sealedOf)
     },
 
     async destroySealed(tokens) {

@@ -132,6 +132,15 @@ describe('a name from the turns before', () => {
     expect(find(text, { recent }).map((one) => text.slice(one.start, one.end))).toEqual(['Hofmann'])
   })
 
+  test.each([
+    ['oberhuber said it would be done by friday', ['oberhuber']],
+    ['has oberhuber paid', ['oberhuber']],
+    ['it rose by two', []],
+  ])('is known again in small letters, unless it is a word: %j', (text, names) => {
+    const before = [{ text: 'I spoke with Siegrun Oberhuber and with Siegrun Rose.', author: 'same' as const }]
+    expect(find(text, { recent: before }).map((one) => text.slice(one.start, one.end))).toEqual(names)
+  })
+
   test('costs little where no word of the text stands in them', () => {
     const long = recent.map((one) => ({ ...one, text: one.text.repeat(15) }))
     const characters = long.reduce((sum, one) => sum + one.text.length, 0)

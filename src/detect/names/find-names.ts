@@ -1,21 +1,11 @@
 import type { Seen } from '../find.ts'
 import { isDigit, isLetter } from '../characters.ts'
+import { type Heard, heardOf, isSaidAgain, mayBeAgain, mostTurns, turnRoom } from './heard.ts'
 import { isPolite, type Judge, judged, newJudge } from './judge.ts'
-import { common, everyday, flagsOf, frequent, given, roleWord, surname, usual } from './name-list.ts'
+import { common, everyday, flagsOf, frequent, given, type NameList, roleWord, surname, usual } from './name-list.ts'
 import { newTagger, tag, type Tagger } from './tagger.ts'
-import {
-  isUpper,
-  joinTokens,
-  newTokens,
-  readHead,
-  readTokens,
-  readWhole,
-  readWords,
-  shape,
-  type Tokens,
-} from './tokens.ts'
+import { isUpper, joinTokens, newTokens, readHead, readTokens, readWhole, shape, type Tokens } from './tokens.ts'
 import type { Turn } from '../finding.ts'
-import type { NameList } from './name-list.ts'
 import type { Weights } from './weights.ts'
 import { hashOf } from './word-hash.ts'
 
@@ -35,9 +25,6 @@ export type Names = {
 
 /** What was asked before a text, read once for all who answer it; the answer's words are put behind it. */
 type Question = { text: string; readonly tokens: Tokens; from: number; isForName: boolean }
-
-/** A turn, and a bit for each of its words that may be of a name. */
-type Heard = { text: string; readonly words: Int32Array }
 
 export function newNames(list: NameList, weights: Weights, judge = newJudge()): Names {
   return {
@@ -73,12 +60,6 @@ const closeBy = /^[ .]{1,2}$|^ (?:de|da|de la|del|di) $/
 const surely = 0.8
 /** The end of the turn before that is read in front of a text: an answer is understood from its question. */
 const before = 120
-
-/** So many turns before are read for names that a text says again, and so much of each. */
-const mostTurns = 6
-const turnRoom = 1000
-/** A thousand characters hold some two hundred words. */
-const heardBits = 2048
 
 /** Names of persons in `text`; `recent` are the turns before, oldest first, whose names are known again. */
 export function findNames(names: Names, text: string, recent: readonly Turn[] = []): Seen[] {
@@ -130,47 +111,11 @@ function answered(text: string, question: Question, out: Seen[]): void {
 
 /** Reading the words of the turns costs little; who they are is asked only of a turn that holds a word of the text, if that is one stretch. */
 function readTurns(names: Names, recent: readonly Turn[], whole?: Tokens): void {
+  const { tagger, tokens, heard } = names
   for (let k = Math.max(0, recent.length - mostTurns); k < recent.length; k++) {
     const turn = ending((recent[k] as Turn).text, turnRoom)
-    if (!whole || isSaidAgain(names, whole, heardOf(names, turn))) search(names, turn, 0, undefined)
+    if (!whole || isSaidAgain(tagger, whole, heardOf(heard, tagger, tokens, turn))) search(names, turn, 0, undefined)
   }
-}
-
-function isSaidAgain({ tagger }: Names, { n, hashes, shapes }: Tokens, { words }: Heard): boolean {
-  for (let i = 0; i < n; i++) {
-    const hash = hashes[i] as number
-    if ((((words[bitOf(hash) >>> 5] as number) >>> (hash & 31)) & 1) === 0) continue
-    const kind = shapes[i] as number
-    if (kind >= shape.capital && kind !== shape.lower && (flagsOf(tagger.list, hash) & everyday) === 0) return true
-  }
-  return false
-}
-
-function bitOf(hash: number): number {
-  return hash & (heardBits - 1)
-}
-
-function heardOf(names: Names, turn: string): Heard {
-  const { heard, tokens, tagger } = names
-  for (let k = 0; k < heard.length; k++) if ((heard[k] as Heard).text === turn) return heard[k] as Heard
-  const one = (heard.length < mostTurns ? undefined : heard.shift()) ?? {
-    text: '',
-    words: new Int32Array(heardBits / 32),
-  }
-  const { words } = one
-  heard.push(one)
-  one.text = turn
-  words.fill(0)
-  tagger.steps += turn.length
-  for (let at = 0; at < turn.length; at = tokens.next) {
-    readWords(tokens, turn, at)
-    const { n, raw, hashes } = tokens
-    for (let i = 0; i < n; i++) {
-      const bit = bitOf(hashes[i] as number)
-      if ((raw[i] as number) >= shape.capital) words[bit >>> 5] = (words[bit >>> 5] as number) | (1 << (bit & 31))
-    }
-  }
-  return one
 }
 
 /** A part of each question below, read in a fraction of the time. */
@@ -367,10 +312,12 @@ function inHandle(text: string, start: number, end: number): boolean {
   return right === 46 && isLetter(text.charCodeAt(end + 1)) && text.charCodeAt(end + 1) >= 97
 }
 
+const onceMore = 0.75
+
 /** Words of names found for sure, where they stand once more: nobody says "Frau" each time. */
 function again(names: Names, text: string, out: Seen[]): void {
   const { tagger, found } = names
-  const known = [...out].sort((a, b) => a.start - b.start)
+  const already = [...out].sort((a, b) => a.start - b.start)
   const fresh: Seen[] = []
   const whole = readWhole(text)
   const tokens = whole ?? names.tokens
@@ -381,14 +328,17 @@ function again(names: Names, text: string, out: Seen[]): void {
     if (tokens.n === 0) break
     for (let i = 0; i < tokens.n; i++) {
       const kind = tokens.shapes[i] as number
-      if (kind < shape.capital || kind === shape.lower || !found.has(tokens.hashes[i] as number)) continue
+      const hash = tokens.hashes[i] as number
+      if (kind < shape.capital || !found.has(hash) || !mayBeAgain(tagger, hash, kind)) continue
       const start = tokens.starts[i] as number
       let end = tokens.ends[i] as number
       while (i + 1 < tokens.n && found.has(tokens.hashes[i + 1] as number)) end = tokens.ends[++i] as number
-      while (next < known.length && (known[next] as Seen).end <= start) next++
-      const there = known[next]
-      if ((there && there.start < end) || inHandle(text, start, end)) continue
-      fresh.push(seen(start, end, 0.75, 'person-name/again'))
+      while (next < already.length && (already[next] as Seen).end <= start) next++
+      const there = already[next]
+      const isMore =
+        there && there.start < end && (there.confidence >= onceMore || there.end - there.start > end - start)
+      if (isMore || inHandle(text, start, end)) continue
+      fresh.push(seen(start, end, onceMore, 'person-name/again'))
     }
   }
   out.push(...fresh)

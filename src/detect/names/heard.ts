@@ -1,0 +1,54 @@
+import { everyday, flagsOf, frequent, known, roleWord } from './name-list.ts'
+import type { Tagger } from './tagger.ts'
+import { readWords, shape, type Tokens } from './tokens.ts'
+
+/** A turn, and a bit for each of its words that may be of a name. */
+export type Heard = { text: string; readonly words: Int32Array }
+
+/** So many turns before are read for names that a text says again, and so much of each. */
+export const mostTurns = 6
+export const turnRoom = 1000
+/** A thousand characters hold some two hundred words. */
+const heardBits = 2048
+
+/** Whether a text says a word of a turn that may be of a name: only then is it asked who is named there. */
+export function isSaidAgain(tagger: Tagger, { n, hashes, shapes }: Tokens, { words }: Heard): boolean {
+  for (let i = 0; i < n; i++) {
+    const hash = hashes[i] as number
+    if ((((words[bitOf(hash) >>> 5] as number) >>> (hash & 31)) & 1) === 0) continue
+    const kind = shapes[i] as number
+    if (kind >= shape.capital && mayBeAgain(tagger, hash, kind)) return true
+  }
+  return false
+}
+
+/** In small letters only what is no word that people use: `oberhuber`, not `rose`. */
+export function mayBeAgain({ list }: Tagger, hash: number, kind: number): boolean {
+  return (flagsOf(list, hash) & (kind === shape.lower ? everyday | frequent | known | roleWord : everyday)) === 0
+}
+
+function bitOf(hash: number): number {
+  return hash & (heardBits - 1)
+}
+
+export function heardOf(heard: Heard[], tagger: Tagger, tokens: Tokens, turn: string): Heard {
+  for (let k = 0; k < heard.length; k++) if ((heard[k] as Heard).text === turn) return heard[k] as Heard
+  const one = (heard.length < mostTurns ? undefined : heard.shift()) ?? {
+    text: '',
+    words: new Int32Array(heardBits / 32),
+  }
+  const { words } = one
+  heard.push(one)
+  one.text = turn
+  words.fill(0)
+  tagger.steps += turn.length
+  for (let at = 0; at < turn.length; at = tokens.next) {
+    readWords(tokens, turn, at)
+    const { n, raw, hashes } = tokens
+    for (let i = 0; i < n; i++) {
+      const bit = bitOf(hashes[i] as number)
+      if ((raw[i] as number) >= shape.capital) words[bit >>> 5] = (words[bit >>> 5] as number) | (1 << (bit & 31))
+    }
+  }
+  return one
+}
