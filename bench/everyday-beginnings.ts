@@ -1,12 +1,12 @@
 // Where talk goes along with literals of the scanner: node bin/run-ts.js bench/everyday-beginnings.ts DIR
 // Reads what people write (chat-*, ner-* and phi-*.jsonl.gz, as bench/eval.ts does), counts in each set how often beginnings
-// of literals stand in it, and writes those that are frequent on average to src/detect/everyday-beginnings-data.ts.
+// of literals stand in it, and writes those that are frequent on average to src/detect/scan/everyday-beginnings-data.ts.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { plainLetters } from '../src/detect/characters.ts'
 import { detectors } from '../src/detect/detectors/index.ts'
-import { literalsOf } from '../src/detect/scanner.ts'
+import { literalsOf } from '../src/detect/scan/scanner.ts'
 
 /** Once in so many characters: rarer beginnings may stop the pass, and more often would cost more states than it saves stops. */
 const often = 50_000
@@ -33,7 +33,7 @@ const frequent = [...beginnings].filter(([, share]) => share / files.length > 1 
 // A longer one holds those that it begins with.
 const lasting = frequent.filter((one) => !frequent.some((other) => other.length > one.length && other.includes(one))).toSorted()
 writeFileSync(
-  new URL('../src/detect/everyday-beginnings-data.ts', import.meta.url),
+  new URL('../src/detect/scan/everyday-beginnings-data.ts', import.meta.url),
   `/**
  * Beginnings of literals that everyday words have, too; \`|\` is where a word begins. Without them most words would stop the
  * pass for nothing. Written by bench/everyday-beginnings.ts. A browser does without.

@@ -1,10 +1,10 @@
 /** Fifty made-up detectors, shaped like the real ones: national numbers with check digits and words, documents, keys, named numbers. */
-import { mod97, weighted } from '../src/detect/check-digits.ts'
+import { mod97, weighted } from '../src/detect/checks/check-digits.ts'
 import type { Detector } from '../src/detect/detector.ts'
-import type { Match } from '../src/detect/match.ts'
-import { tokenIn } from '../src/detect/read-number.ts'
+import type { Match } from '../src/detect/scan/match.ts'
+import { tokenIn } from '../src/detect/scan/read-number.ts'
 import { valueAfter } from '../src/detect/value-after.ts'
-import { lastOf, near, type View } from '../src/detect/view.ts'
+import { lastOf, near, type View } from '../src/detect/scan/view.ts'
 
 const places = ['avel', 'borun', 'cedria', 'dovan', 'estmark', 'falun', 'gorovia', 'helm', 'istra', 'jolund']
 const groupings = ['9', '10', '11', '3-3-3', '3-3-4', '4-4-4', '2-3-4', '12', '8', '4-6']

@@ -1,4 +1,4 @@
-// Writes src/detect/phone-table.ts from libphonenumber-js's metadata: calling code, region, national prefix, national pattern.
+// Writes src/detect/checks/phone-table.ts from libphonenumber-js's metadata: calling code, region, national prefix, national pattern.
 // Run it after an update of that package: node bin/build-phone-table.js
 import { createRequire } from 'node:module'
 import { writeFileSync } from 'node:fs'
@@ -19,7 +19,7 @@ for (const [code, regions] of Object.entries(metadata.country_calling_codes)) {
 for (const [code, entity] of Object.entries(metadata.nonGeographic ?? {})) rows.push([code, '001', '', entity[2]])
 const lines = rows.map((row) => row.join(' '))
 writeFileSync(
-  new URL('../src/detect/phone-table.ts', import.meta.url),
+  new URL('../src/detect/checks/phone-table.ts', import.meta.url),
   `/** Made by bin/build-phone-table.js from libphonenumber's metadata. One row: calling code, region, national prefix (may be empty), national pattern. */\nexport const phoneTable = String.raw\`${lines.join('\n')}\`\n`,
 )
 console.log(`${rows.length} regions`)

@@ -41,10 +41,10 @@ export async function buildEngine() {
   const detect = join(root, 'dist/detect')
   /** @param {string} name */
   const built = (name) => import(pathToFileURL(join(detect, name)).href)
-  const { makeScannerTable } = await built('make-scanner-table.js')
+  const { makeScannerTable } = await built('scan/make-scanner-table.js')
   const { detectors } = await built('detectors/index.js')
   const table = makeScannerTable(detectors)
-  writeFileSync(join(detect, 'scanner-table-data.js'), `export const scannerTable = ${JSON.stringify(table)}\n`)
+  writeFileSync(join(detect, 'scan/scanner-table-data.js'), `export const scannerTable = ${JSON.stringify(table)}\n`)
   for (const name of entries) {
     const whole = readFileSync(join(detect, `${name}.js`), 'utf8').replaceAll("'./detect.js'", "'./detect-whole.js'")
     writeFileSync(join(detect, `${name}-whole.js`), whole)

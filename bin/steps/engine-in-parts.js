@@ -7,7 +7,7 @@ const never = new Map([
   ['custom', 'customEngine'],
   ['explain', 'explainer'],
   ['find-known', 'findKnown'],
-  ['made-states', 'madeStates'],
+  ['scan/made-states', 'madeStates'],
 ])
 
 /**
@@ -29,7 +29,7 @@ export function engineInParts() {
         if (path === 'detectors/index') return withKeys
         if (id.endsWith('?keys')) return keys
         // Only makes the pass faster, and the other file is full.
-        if (path === 'everyday-beginnings-data') return `export const everyday = ''`
+        if (path === 'scan/everyday-beginnings-data') return `export const everyday = ''`
         const held = second.get(path.replace('detectors/', ''))
         if (held) return asleep(held)
         const name = path.replace(/^names[\\/]/, '')

@@ -1,7 +1,7 @@
 /** The middle of the line, without a store: detect → decide → redact → restore, for cards and accounts in any words around them. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { luhn, mod97 } from '../detect/check-digits.ts'
+import { luhn, mod97 } from '../detect/checks/check-digits.ts'
 import { detect } from '../detect/detect.ts'
 import { decide } from './decide.ts'
 import { policyTemplates } from './policy-templates.ts'

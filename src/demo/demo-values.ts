@@ -2,7 +2,7 @@
  * The values that customers type in the demo, put together here, so that no file of ours holds a number that looks real.
  * Cards are the test numbers that card processors publish; accounts lie at bank codes that do not exist.
  */
-import { luhn, mod11and10, mod97 } from '../detect/check-digits.ts'
+import { luhn, mod11and10, mod97 } from '../detect/checks/check-digits.ts'
 
 /** `{card:visa}`, `{iban:de}`, `{password:2}` … in a text become a value; `{card:visa/1}` and `/2` are its halves. */
 export function fillIn(text: string): string {

@@ -1,8 +1,8 @@
 import type { Kind } from './finding.ts'
-import { deDocument, icaoCheck } from './lettered-checks.ts'
-import { isVat } from './vat-checks.ts'
-import { brCnpj, inAadhaar } from './national-checks.ts'
-import { cnUscc, grAfm, mkEdb, mxRfc } from './tax-checks.ts'
+import { deDocument, icaoCheck } from './checks/lettered-checks.ts'
+import { isVat } from './checks/vat-checks.ts'
+import { brCnpj, inAadhaar } from './checks/national-checks.ts'
+import { cnUscc, grAfm, mkEdb, mxRfc } from './checks/tax-checks.ts'
 
 /** How a country writes the numbers of a document. `name` is what may be asked for: `passport/de`. */
 export type AskedForm = {

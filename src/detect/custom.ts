@@ -1,9 +1,9 @@
-import { luhn, mod11and10, mod97, verhoeff } from './check-digits.ts'
-import { entropy } from './entropy.ts'
-import type { Seen } from './find.ts'
+import { luhn, mod11and10, mod97, verhoeff } from './checks/check-digits.ts'
+import { entropy } from './checks/entropy.ts'
+import type { Seen } from './scan/find.ts'
 import { matcherOf } from './pattern/match-patterns.ts'
 import { type Node, parsePattern, PatternError } from './pattern/parse-pattern.ts'
-import { near, newText, newView } from './view.ts'
+import { near, newText, newView } from './scan/view.ts'
 
 /** Checks that a customer's pattern may name. They see the letters and digits of the match, upper-case. */
 export const validators = {

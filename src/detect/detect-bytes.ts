@@ -1,8 +1,8 @@
 import { detect, detectFolded } from './detect.ts'
-import { fold } from './fold.ts'
+import { fold } from './fold/fold.ts'
 import type { Finding } from './finding.ts'
 import type { DetectOptions } from './options.ts'
-import { decodeUtf8, sizeAt } from './utf8.ts'
+import { decodeUtf8, sizeAt } from './fold/utf8.ts'
 
 /**
  * How much may stand between a place and what decides about it. Whoever reads a long file in pieces gives each piece with

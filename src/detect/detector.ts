@@ -1,6 +1,6 @@
 import type { Kind } from './finding.ts'
-import type { Match } from './match.ts'
-import type { View } from './view.ts'
+import type { Match } from './scan/match.ts'
+import type { View } from './scan/view.ts'
 
 /** Where the scanner wakes a detector. Everything it then looks at lies in a bounded window around that place. */
 export type Anchors = {

@@ -1,5 +1,5 @@
 import type { Detector } from './detector.ts'
-import { find, type Engine, type Seen } from './find.ts'
+import { find, type Engine, type Seen } from './scan/find.ts'
 import type { Why } from './finding.ts'
 
 export type Explain = (one: Seen) => Why

@@ -1,7 +1,7 @@
-import { isFiller } from './check-digits.ts'
+import { isFiller } from './checks/check-digits.ts'
 import { kindOf } from './kinds.ts'
-import { isOfRegion } from './phone-rules.ts'
-import type { Seen } from './find.ts'
+import { isOfRegion } from './checks/phone-rules.ts'
+import type { Seen } from './scan/find.ts'
 import type { Kind } from './finding.ts'
 import { askedForms, type AskedForm } from './asked-forms.ts'
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { disguises, hostile } from '../../bench/detect-inputs.ts'
 import { detect } from './detect.ts'
 import { detectors } from './detectors/index.ts'
-import { engineOf, find } from './find.ts'
-import { fold } from './fold.ts'
+import { engineOf, find } from './scan/find.ts'
+import { fold } from './fold/fold.ts'
 
 const engine = engineOf(detectors)
 

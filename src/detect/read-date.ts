@@ -1,4 +1,4 @@
-import { isMonthDay } from './check-digits.ts'
+import { isMonthDay } from './checks/check-digits.ts'
 import { plainLetters } from './characters.ts'
 
 /** First letters of the months in English, German, French, Spanish, Portuguese, Italian, Dutch, without accents. */

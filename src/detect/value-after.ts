@@ -1,6 +1,6 @@
 import { codeAt, isDigit, isLetter } from './characters.ts'
 import { wordHash } from './context.ts'
-import type { View } from './view.ts'
+import type { View } from './scan/view.ts'
 
 /** Words that may stand between what a value is and the value: `number is`, `lautet`, `es el`. Without accents. */
 const joining = hashes(

@@ -1,5 +1,5 @@
 import { codeAt, isDigit, isLetter } from '../characters.ts'
-import type { Seen } from '../find.ts'
+import type { Seen } from '../scan/find.ts'
 import { newTokens, readTokens, readWhole, shape } from '../names/tokens.ts'
 import { beforeSureCode, beforeUnit, block, type Core, fieldValue } from './address-block.ts'
 import {

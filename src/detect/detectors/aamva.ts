@@ -1,6 +1,6 @@
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import type { View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import type { View } from '../scan/view.ts'
 
 /** A licence's subfile has some thirty elements of at most 108 characters; those that name a person come first. */
 const most = 1200

@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
+import type { Match } from '../scan/match.ts'
 import { beginsMonth } from '../read-date.ts'
-import { near, type View } from '../view.ts'
+import { near, type View } from '../scan/view.ts'
 
 /** A bare answer is short: « 482 », « it's hunter2! », « 09/27 thanks ». */
 export const longest = 60

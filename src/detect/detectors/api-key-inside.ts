@@ -1,8 +1,8 @@
 import { codeAt, isAlnum } from '../characters.ts'
-import { entropy, isPlaceholder } from '../entropy.ts'
+import { entropy, isPlaceholder } from '../checks/entropy.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import type { View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import type { View } from '../scan/view.ts'
 
 /** Keys whose fixed part stands inside them: the literal wakes, and the key is read from its beginning, a bounded way back. */
 type Inside = { readonly vendor: string; readonly literal: string; readonly back: number; readonly shape: RegExp }

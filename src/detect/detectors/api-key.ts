@@ -1,9 +1,9 @@
 import { codeAt, isAlnum, isDigit } from '../characters.ts'
 import { wordHash } from '../context.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { countsUp, entropy } from '../entropy.ts'
-import type { View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { countsUp, entropy } from '../checks/entropy.ts'
+import type { View } from '../scan/view.ts'
 import { apiKeyShapes, publishedKeys } from './api-key-table.ts'
 
 /** `regex` is made when the head first stands in a text: three hundred of them at import would cost milliseconds. */

@@ -1,10 +1,10 @@
 import { codeAt, isAlnum, isAsciiLetter, isDigit } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
+import type { Match } from '../scan/match.ts'
 import { valueAfter } from '../value-after.ts'
-import { near, type View } from '../view.ts'
+import { near, type View } from '../scan/view.ts'
 import { beginsMonth } from '../read-date.ts'
-import { luhn } from '../check-digits.ts'
+import { luhn } from '../checks/check-digits.ts'
 
 /** How far behind a card its expiry and code are looked for. */
 const reach = 64

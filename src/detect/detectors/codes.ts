@@ -1,8 +1,8 @@
 import { codeAt, isAlnum, isDigit } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
+import type { Match } from '../scan/match.ts'
 import { valueAfter } from '../value-after.ts'
-import { near, type View } from '../view.ts'
+import { near, type View } from '../scan/view.ts'
 
 /** « the last four are 4242 » names the end of a known number, never a code. */
 const tails = [

@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { isPlaceholder } from '../entropy.ts'
-import type { View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { isPlaceholder } from '../checks/entropy.ts'
+import type { View } from '../scan/view.ts'
 
 /** `curl -u name:secret`, `--user "name:secret"`: what people paste from a terminal. */
 const login = /^["']?([^\s"':]{0,80}):([^\s"']{0,120})["']?/

@@ -1,7 +1,7 @@
 import { codeAt, isDigit } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import type { View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import type { View } from '../scan/view.ts'
 
 /** A pair of decimals as a map copies it, or degrees, minutes and seconds: four places behind the point are some ten metres. */
 export const coordinates: Detector = {

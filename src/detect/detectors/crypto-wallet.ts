@@ -1,8 +1,8 @@
 import { codeAt, isAlnum } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { sha256 } from '../sha256.ts'
-import { lastOf, near, type View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { sha256 } from '../checks/sha256.ts'
+import { lastOf, near, type View } from '../scan/view.ts'
 
 const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 /** The first byte of an address by its first letter: Bitcoin, Litecoin, Dogecoin, Tron. */

@@ -1,8 +1,8 @@
 import { codeAt, isDigit, isLetter, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
+import type { Match } from '../scan/match.ts'
 import { beginsMonth, dateAt } from '../read-date.ts'
-import { isWhole, near, type View } from '../view.ts'
+import { isWhole, near, type View } from '../scan/view.ts'
 
 const words = [
   '^born',

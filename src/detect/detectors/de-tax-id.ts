@@ -1,7 +1,7 @@
-import { mod11and10 } from '../check-digits.ts'
+import { mod11and10 } from '../checks/check-digits.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { isWhole, lastOf, near, type View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { isWhole, lastOf, near, type View } from '../scan/view.ts'
 
 export const deTaxId: Detector = {
   name: 'de-tax-id',

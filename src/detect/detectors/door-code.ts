@@ -1,6 +1,6 @@
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import type { View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import type { View } from '../scan/view.ts'
 
 const before =
   /(?:gate|door|entry|garage|alarm|lockbox|key ?box|building|gebäude|garagen|tresor|alarme|alarma|porta|garagem?)[ -]$/i

@@ -1,7 +1,7 @@
 import { codeAt, isAlnum, isAsciiLetter, isDigit, isLetter, plainLetters } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import type { View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import type { View } from '../scan/view.ts'
 
 /** RFC 5321: 64 before the sign, 255 after it. They bound the window on hostile text. */
 const mostLocal = 64

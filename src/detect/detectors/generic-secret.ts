@@ -1,9 +1,9 @@
 import { codeAt, isAsciiLetter, isDigit, isHex, isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
+import type { Match } from '../scan/match.ts'
 import { type Assignment, assignmentAt } from '../code-assignment.ts'
-import { entropy, isPlaceholder } from '../entropy.ts'
-import type { View } from '../view.ts'
+import { entropy, isPlaceholder } from '../checks/entropy.ts'
+import type { View } from '../scan/view.ts'
 
 /** Longest value looked at; keys of clouds reach 88, service tokens some hundred. */
 const most = 400

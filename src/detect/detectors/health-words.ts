@@ -1,7 +1,7 @@
 import { isLetter, plainLetters } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { near, type View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { near, type View } from '../scan/view.ts'
 import { conditions, cutAtAccent, medicines, neither, persons } from './health-words-data.ts'
 
 const literalsOf = (list: string) => phrasesOf(list).map((one) => (one.startsWith('*') ? one.slice(1) : `^${one}`))

@@ -1,8 +1,8 @@
 import { codeAt, isAlnum, isDigit } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { tokenOf } from '../read-number.ts'
-import { lastOf, type View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { tokenOf } from '../scan/read-number.ts'
+import { lastOf, type View } from '../scan/view.ts'
 import { isBankCountry } from './named-numbers-data.ts'
 
 /** Country and length, ISO 13616 registry release 99, and the partial list of countries that use the shape outside it. */

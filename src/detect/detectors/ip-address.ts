@@ -1,8 +1,8 @@
 import { codeAt, isAlnum, isDigit, isHex } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { numberIn } from '../take-run.ts'
-import { near, type View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { numberIn } from '../scan/take-run.ts'
+import { near, type View } from '../scan/view.ts'
 
 const versions = [
   'version',

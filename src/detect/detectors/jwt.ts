@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
+import type { Match } from '../scan/match.ts'
 import { isAlnum } from '../characters.ts'
-import type { View } from '../view.ts'
+import type { View } from '../scan/view.ts'
 
 /** Tokens with many claims reach some kilobytes; the window stops a text of `eyJ.` from being read again and again. */
 const most = 8192

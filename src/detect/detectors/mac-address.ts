@@ -1,8 +1,8 @@
 import { codeAt, isAlnum, isAsciiLetter, isDigit, isHex } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
+import type { Match } from '../scan/match.ts'
 import { valueAfter } from '../value-after.ts'
-import type { View } from '../view.ts'
+import type { View } from '../scan/view.ts'
 
 export const macAddress: Detector = {
   name: 'mac-address',

@@ -1,6 +1,6 @@
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import type { View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import type { View } from '../scan/view.ts'
 
 /** Three lines of 30, two of 36, two of 44, and the French card's line of 36: never more than 140 characters with line breaks. */
 const window = 140

@@ -1,6 +1,6 @@
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { lastOf, near, type View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { lastOf, near, type View } from '../scan/view.ts'
 import { lead, longest, tail } from './answers.ts'
 import { named } from './named-numbers-data.ts'
 

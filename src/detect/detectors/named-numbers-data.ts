@@ -1,6 +1,6 @@
-import { luhn } from '../check-digits.ts'
-import { deDocument, dePensionNumber, vin } from '../lettered-checks.ts'
-import { cnUscc } from '../tax-checks.ts'
+import { luhn } from '../checks/check-digits.ts'
+import { deDocument, dePensionNumber, vin } from '../checks/lettered-checks.ts'
+import { cnUscc } from '../checks/tax-checks.ts'
 
 /** Numbers without a check that everybody could use: only the word in front says what they are. */
 export type Named = {

@@ -1,8 +1,8 @@
 import { codeAt, isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
+import type { Match } from '../scan/match.ts'
 import { valueAfter } from '../value-after.ts'
-import { type View, lastOf } from '../view.ts'
+import { type View, lastOf } from '../scan/view.ts'
 import { type Named, named } from './named-numbers-data.ts'
 
 export const namedNumbers: readonly Detector[] = named.map(namedDetector)

@@ -1,8 +1,8 @@
-import { isFiller } from '../check-digits.ts'
+import { isFiller } from '../checks/check-digits.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { tokenIn } from '../read-number.ts'
-import { isWhole, lastOf, near, type View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { tokenIn } from '../scan/read-number.ts'
+import { isWhole, lastOf, near, type View } from '../scan/view.ts'
 import { nationalRows, type Row } from './national-data.ts'
 import { taxRows } from './tax-numbers-data.ts'
 

@@ -1,8 +1,8 @@
 import type { Detector } from '../detector.ts'
-import { isPlaceholder } from '../entropy.ts'
-import type { Match } from '../match.ts'
+import { isPlaceholder } from '../checks/entropy.ts'
+import type { Match } from '../scan/match.ts'
 import { beginsMonth } from '../read-date.ts'
-import { near, type View } from '../view.ts'
+import { near, type View } from '../scan/view.ts'
 
 /** Passwords that stand apart from their name: behind other words, in front of it, or behind an « it » that means it. */
 

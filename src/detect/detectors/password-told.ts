@@ -1,8 +1,8 @@
 import { codeAt, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { isPlaceholder } from '../entropy.ts'
-import type { View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { isPlaceholder } from '../checks/entropy.ts'
+import type { View } from '../scan/view.ts'
 
 /** Passwords as people tell them aloud: in two parts, in words without a digit beside a user's name, as digits at the end. */
 

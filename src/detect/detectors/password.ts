@@ -1,11 +1,11 @@
 import { codeAt, isLetter, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
+import type { Match } from '../scan/match.ts'
 import { assignmentAt } from '../code-assignment.ts'
-import { isPlaceholder } from '../entropy.ts'
+import { isPlaceholder } from '../checks/entropy.ts'
 import { beginsMonth } from '../read-date.ts'
 import { type After, valueAfter } from '../value-after.ts'
-import type { View } from '../view.ts'
+import type { View } from '../scan/view.ts'
 
 const most = 72
 

@@ -1,9 +1,9 @@
 import { codeAt, isAlnum } from '../characters.ts'
-import { isFiller, luhn } from '../check-digits.ts'
+import { isFiller, luhn } from '../checks/check-digits.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { takeRun } from '../take-run.ts'
-import { isWhole, lastOf, near, type View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { takeRun } from '../scan/take-run.ts'
+import { isWhole, lastOf, near, type View } from '../scan/view.ts'
 import { issuerOf } from './card-issuer-table.ts'
 
 /** Groupings that are printed on cards. Others count only if the whole chain is the card. */

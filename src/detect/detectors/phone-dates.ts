@@ -1,6 +1,6 @@
 import { codeAt } from '../characters.ts'
-import { numberIn } from '../take-run.ts'
-import type { View } from '../view.ts'
+import { numberIn } from '../scan/take-run.ts'
+import type { View } from '../scan/view.ts'
 
 /** Day, month and year in any order and with any signs, perhaps with an hour behind; or another row of numbers. */
 export function isDate(text: string): boolean {

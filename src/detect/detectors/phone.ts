@@ -1,12 +1,12 @@
 import { codeAt, isAlnum, isDigit } from '../characters.ts'
-import { isFiller } from '../check-digits.ts'
+import { isFiller } from '../checks/check-digits.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { hasCallingCode, isAnywhere, isInternational, isNational, isNorthAmerican } from '../phone-rules.ts'
-import { takeRun } from '../take-run.ts'
+import type { Match } from '../scan/match.ts'
+import { hasCallingCode, isAnywhere, isInternational, isNational, isNorthAmerican } from '../checks/phone-rules.ts'
+import { takeRun } from '../scan/take-run.ts'
 import { beginsDay, dateGroups, isDate } from './phone-dates.ts'
 import { otherNumbers, phoneWords, vagueWords } from './phone-words-data.ts'
-import { inUrl, isWhole, lastOf, near, type View } from '../view.ts'
+import { inUrl, isWhole, lastOf, near, type View } from '../scan/view.ts'
 
 export const phone: Detector = {
   name: 'phone',

@@ -1,7 +1,7 @@
 import { codeAt, isAsciiLetter, isLetter, isSpace, plainLetters } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { near, type View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { near, type View } from '../scan/view.ts'
 
 /** A field of a medical record: what stands before the colon, and what its value looks like. */
 type Field = {

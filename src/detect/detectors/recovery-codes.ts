@@ -1,8 +1,8 @@
 import { isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
+import type { Match } from '../scan/match.ts'
 import { valueAfter } from '../value-after.ts'
-import type { View } from '../view.ts'
+import type { View } from '../scan/view.ts'
 
 /** What opens an account when nothing else does: printed once, in groups of letters and digits, often several in a row. */
 const codes = [

@@ -1,8 +1,8 @@
 import { isAlnum, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { isPlaceholder } from '../entropy.ts'
-import type { View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { isPlaceholder } from '../checks/entropy.ts'
+import type { View } from '../scan/view.ts'
 
 const databases =
   /^(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|oracle|couchdb|cassandra|clickhouse|neo4j(?:\+s)?|bolt|nats|jdbc|cockroachdb|kafka|memcached|influxdb|ldaps?|smtps?|imaps?)(?:\+\w{1,12})?$/i

@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts'
-import { isPlaceholder } from '../entropy.ts'
-import type { Match } from '../match.ts'
-import type { View } from '../view.ts'
+import { isPlaceholder } from '../checks/entropy.ts'
+import type { Match } from '../scan/match.ts'
+import type { View } from '../scan/view.ts'
 
 /** It opens an account as a password does, and is told as readily. */
 export const securityAnswer: Detector = {

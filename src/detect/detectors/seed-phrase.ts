@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
+import type { Match } from '../scan/match.ts'
 import { bytesOf } from '../names/base64.ts'
-import type { View } from '../view.ts'
+import type { View } from '../scan/view.ts'
 import { seedWordBits } from './seed-words-data.ts'
 
 /** Longest is twenty-four words of eight letters, numbered. */

@@ -1,7 +1,7 @@
 import { codeAt, isDigit } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import type { View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import type { View } from '../scan/view.ts'
 import { codeBefore, coded, digitsEnd } from './codes.ts'
 
 /** « the code you sent me is 482913 », « der Code aus der SMS ist 482913 »: that it was sent says what kind of code it is. */

@@ -1,6 +1,6 @@
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import type { View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import type { View } from '../scan/view.ts'
 
 /** « the text says 618245 »: who says the six digits names them, no word for a code is needed. */
 export const shownCode: Detector = {

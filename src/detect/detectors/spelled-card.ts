@@ -1,9 +1,9 @@
 import { codeAt, isLetter, isSpace } from '../characters.ts'
-import { isFiller, luhn } from '../check-digits.ts'
+import { isFiller, luhn } from '../checks/check-digits.ts'
 import { wordHash } from '../context.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { lastOf, type View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { lastOf, type View } from '../scan/view.ts'
 import { issuerOf } from './card-issuer-table.ts'
 
 /** Zero to nine in English, German, French, Spanish, Portuguese, Italian, Dutch, without accents. */

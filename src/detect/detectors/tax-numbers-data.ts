@@ -1,5 +1,5 @@
-import { balticCode, frNirForm } from '../national-checks.ts'
-import { adNrt, alNipt, atTin, bgPnf, byUnp, caBn, czIco, deBsnr, deLanr, dkCvr, doRnc, ecRuc, eeRegistrikood, esCif, esNss, fiYtunnus, frNif, ghTin, grAfm, gtCui, gtNit, jpCorporate, kePin, krBrn, maIce, mdIdno, mePib, mkEdb, muNid, mxRfc, mzNuit, noKontonr, noOrgnr, peCui, phTin, plRegon, ptCitizenCard, roCui, rsPib, seOrgnr, sgUen, svNit, thTin, trVkn, twUbn, uaEdrpou, usEin, uyRut, zaTin } from '../tax-checks.ts'
+import { balticCode, frNirForm } from '../checks/national-checks.ts'
+import { adNrt, alNipt, atTin, bgPnf, byUnp, caBn, czIco, deBsnr, deLanr, dkCvr, doRnc, ecRuc, eeRegistrikood, esCif, esNss, fiYtunnus, frNif, ghTin, grAfm, gtCui, gtNit, jpCorporate, kePin, krBrn, maIce, mdIdno, mePib, mkEdb, muNid, mxRfc, mzNuit, noKontonr, noOrgnr, peCui, phTin, plRegon, ptCitizenCard, roCui, rsPib, seOrgnr, sgUen, svNit, thTin, trVkn, twUbn, uaEdrpou, usEin, uyRut, zaTin } from '../checks/tax-checks.ts'
 import type { Row } from './national-data.ts'
 
 /** Tax, company and bank numbers whose check digits alone prove little: each needs its word, or to be asked for by its kind. */

@@ -1,8 +1,8 @@
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { isFiller, weighted } from '../check-digits.ts'
-import { tokenIn } from '../read-number.ts'
-import { lastOf, near, type View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { isFiller, weighted } from '../checks/check-digits.ts'
+import { tokenIn } from '../scan/read-number.ts'
+import { lastOf, near, type View } from '../scan/view.ts'
 
 /** Prefixes that are not given out (HMRC, NIM39110). */
 const nino = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]?$/

@@ -1,7 +1,7 @@
-import { isFiller } from '../check-digits.ts'
+import { isFiller } from '../checks/check-digits.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { lastOf, near, type View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { lastOf, near, type View } from '../scan/view.ts'
 
 /** Printed on sample cards and in advertisements, therefore never issued (Social Security Administration, "Misused numbers"). */
 const never = new Set(['078051120', '219099999', '457555462', '123456789'])

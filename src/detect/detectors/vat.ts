@@ -1,9 +1,9 @@
-import { isFiller } from '../check-digits.ts'
+import { isFiller } from '../checks/check-digits.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from '../match.ts'
-import { tokenIn } from '../read-number.ts'
-import { hasVat, isVat } from '../vat-checks.ts'
-import { lastOf, near, type View } from '../view.ts'
+import type { Match } from '../scan/match.ts'
+import { tokenIn } from '../scan/read-number.ts'
+import { hasVat, isVat } from '../checks/vat-checks.ts'
+import { lastOf, near, type View } from '../scan/view.ts'
 
 const words = [
   'vat',

@@ -1,4 +1,4 @@
-import type { Seen } from '../find.ts'
+import type { Seen } from '../scan/find.ts'
 import { isDigit, isLetter } from '../characters.ts'
 import { type Heard, heardOf, isSaidAgain, mayBeAgain, mostTurns, turnRoom } from './heard.ts'
 import { isPolite, type Judge, judged, newJudge } from './judge.ts'

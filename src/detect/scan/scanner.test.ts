@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { detectors } from './detectors/index.ts'
+import { detectors } from '../detectors/index.ts'
 import { engineOf, find } from './find.ts'
 
 /** What people write most, in seven languages, without literals of detectors (`two`) and what begins like one up to its first digit (`gr1…`, `great`). */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { detect } from './detect.ts'
+import { detect } from '../detect.ts'
 import { fold, unfold } from './fold.ts'
 
 describe('fold', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { stdnum } from 'stdnum'
 import { describe, expect, test } from 'vitest'
-import { nationalRows } from './detectors/national-data.ts'
-import { taxRows } from './detectors/tax-numbers-data.ts'
+import { nationalRows } from '../detectors/national-data.ts'
+import { taxRows } from '../detectors/tax-numbers-data.ts'
 
 type Oracle = { validate: (value: string) => { isValid: boolean } }
 

@@ -1,6 +1,6 @@
 import { chainRoom, type View } from './view.ts'
-import type { Detector } from './detector.ts'
-import { codeAt, isAlnum, isDigit, isHex, isLetter } from './characters.ts'
+import type { Detector } from '../detector.ts'
+import { codeAt, isAlnum, isDigit, isHex, isLetter } from '../characters.ts'
 
 /** Longest gap between two digit groups that a person still reads as one number: ` - `. */
 const maxGap = 3

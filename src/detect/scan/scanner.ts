@@ -1,8 +1,8 @@
 import { alike } from './alike.ts'
-import { codeAt } from './characters.ts'
-import type { Detector } from './detector.ts'
+import { codeAt } from '../characters.ts'
+import type { Detector } from '../detector.ts'
 import { everyday } from './everyday-beginnings-data.ts'
-import { foldedStretches } from './fold-table.ts'
+import { foldedStretches } from '../fold/fold-table.ts'
 import { madeStates } from './made-states.ts'
 import {
   digitClass,

@@ -1,5 +1,5 @@
 import { alike } from './alike.ts'
-import type { Detector } from './detector.ts'
+import type { Detector } from '../detector.ts'
 import { addGrouping, type GroupNode, groupNode } from './groupings.ts'
 import { type ShapeNode, shapeNode } from './read-number.ts'
 

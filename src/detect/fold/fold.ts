@@ -1,4 +1,4 @@
-import { codeAt } from './characters.ts'
+import { codeAt } from '../characters.ts'
 import { decodeUtf16 } from './utf8.ts'
 import { astralDigitZeros, foldTable, hanDigits } from './fold-table.ts'
 

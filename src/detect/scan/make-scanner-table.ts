@@ -1,4 +1,4 @@
-import type { Detector } from './detector.ts'
+import type { Detector } from '../detector.ts'
 import { figures, firstFigure } from './made-states.ts'
 import { digitClass, firstLanding, foldClass, otherLetter, unbuilt, width } from './scanner-classes.ts'
 import type { MadeTable } from './scanner-table-data.ts'

@@ -1,4 +1,4 @@
-import type { Kind } from './finding.ts'
+import type { Kind } from '../finding.ts'
 
 /** What a detector saw, in folded offsets. */
 export type Match = {

@@ -1,4 +1,4 @@
-import type { Detector } from './detector.ts'
+import type { Detector } from '../detector.ts'
 import { digitClass, digitState, firstLanding, foldClass, foldState, otherLetter, width } from './scanner-classes.ts'
 import type { Hit, Scanner } from './scanner-shape.ts'
 import type { MadeTable } from './scanner-table-data.ts'

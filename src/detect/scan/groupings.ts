@@ -1,4 +1,4 @@
-import type { Detector } from './detector.ts'
+import type { Detector } from '../detector.ts'
 import { takeRun } from './take-run.ts'
 import { isSilent, type View } from './view.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { disguises, generatedChat, hostile } from '../../bench/detect-inputs.ts'
-import { detectors } from './detectors/index.ts'
+import { disguises, generatedChat, hostile } from '../../../bench/detect-inputs.ts'
+import { detectors } from '../detectors/index.ts'
 import { engineOf, find } from './find.ts'
 import { makeScannerTable } from './make-scanner-table.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Detector } from './detector.ts'
-import { detectors } from './detectors/index.ts'
+import type { Detector } from '../detector.ts'
+import { detectors } from '../detectors/index.ts'
 import { engineOf, find } from './find.ts'
 
 const woken: string[] = []

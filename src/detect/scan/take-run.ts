@@ -1,4 +1,4 @@
-import { codeAt, isSpace } from './characters.ts'
+import { codeAt, isSpace } from '../characters.ts'
 import { type Chain, chainRoom, type View } from './view.ts'
 
 /**
