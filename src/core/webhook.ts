@@ -94,10 +94,19 @@ export function rotateSecrets(secrets: readonly WebhookSecret[], fresh: string, 
   return [{ secret: fresh, until: null }, ...(before ? [{ secret: before.secret, until }] : [])]
 }
 
-/** `https` with a host, no user and no fragment. With `anyAddress` (for trying out) `http`, too. */
+/**
+ * `https` with a host that has a name, no user and no fragment: an address in numbers, however it is spelled, and a name that only a
+ * house knows would never be delivered to. With `anyAddress` (for trying out) any host, over `http`, too.
+ */
 export function isWebhookUrl(url: string, anyAddress: boolean): boolean {
-  return url.length <= 2_000 && (anyAddress ? /^https?:\/\/[^\s/@?#\\]+(\/[^\s#\\]*)?$/ : /^https:\/\/[^\s/@?#\\]+(\/[^\s#\\]*)?$/).test(url)
+  const [, scheme, host = ''] = /^(https?):\/\/([^\s/@?#\\]+)(?:\/[^\s#\\]*)?$/.exec(url) ?? []
+  if (scheme === undefined || url.length > 2_000) return false
+  return anyAddress || (scheme === 'https' && publicName.test(host) && !ownNames.test(host))
 }
+
+const publicName = /^(?:[\p{L}\p{N}_-]+\.)+\p{L}[\p{L}\p{M}\p{N}-]*\.?(?::\d{1,5})?$/u
+/** RFC 6761, RFC 6762 and what ICANN keeps for private use. */
+const ownNames = /\.(?:localhost|local|internal|home\.arpa)\.?(?::\d+)?$/i
 
 const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 

@@ -81,7 +81,7 @@ export async function replayDelivery(d: Deps, viewer: Staff, webhookId: string, 
 }
 
 function check(viewer: Staff, { url, topics, content }: WebhookInput, anyAddress: boolean): WebhookTopic[] {
-  if (!isWebhookUrl(url, anyAddress)) throw invalid('url', 'Give an address like https://example.com/hooks, without a user name in it.')
+  if (!isWebhookUrl(url, anyAddress)) throw invalid('url', 'Give an address like https://example.com/hooks, on the open internet, with a name and without a user in it.')
   const known = webhookTopics.filter((topic) => topics.includes(topic))
   if (known.length === 0 || known.length !== new Set(topics).size) throw invalid('topics', 'Name topics from the list of topics.')
   if (content && !may(viewer, 'conversation:read')) throw fail('forbidden', 'Only who may read conversations can have their words sent on.')
