@@ -44,7 +44,7 @@ export function plainlySpelled(text: string): string {
   })
 }
 
-function isJson(text: string): boolean {
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text)
     return true

@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.ts'
+import { isJson } from '../core/json-strings.ts'
 import type { Doors } from './doors.ts'
 
 /** Above it a request is refused before it is read whole. */
@@ -36,13 +37,4 @@ export function readJsonOnly(app: Doors): void {
       )
     },
   )
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }
