@@ -66,8 +66,8 @@ export interface Store extends Doorkeeping {
 
   conversationFor(viewer: Viewer, id: string): Promise<Conversation | undefined>
   /**
-   * Newest activity first. A contact sees their own only; for them `lastPosition` is that of the newest message by the
-   * team that they may see, so that `readByContact < lastPosition` means unread, and preview leaves out notes.
+   * Newest activity first. A contact sees their own only; for them `lastPosition` is that of the newest message, so that
+   * an answer with `readByContact < lastPosition` is unread, and preview leaves out notes.
    */
   conversationsFor(viewer: Viewer, filter: ConversationFilter, page: PageRequest): Promise<Page<ConversationSummary>>
   /** Those with a part (or name, title, e-mail of the contact) that has all the terms. `partId` is the newest hit, if it was a part. */

@@ -34,21 +34,20 @@ export function lineColumns(viewer: Viewer): RawBuilder<unknown> {
 export function lineJoins(viewer: Viewer): RawBuilder<unknown> {
   return sql`join contacts k on k.workspace_id = c.workspace_id and k.id = c.contact_id
     left join lateral (
-      select id, body_locked, author_type, kind from parts
+      select id, body_locked, author_type, kind, position from parts
       where workspace_id = c.workspace_id and conversation_id = c.id
         and ${onlyContact(viewer) !== undefined ? sql`kind = 'message'` : sql`kind <> 'event'`}
       order by position desc limit 1) m on true`
 }
 
 /**
- * For the team the newest part. For a contact the newest answer, so that neither a note nor their own message looks unread;
- * and how far the team has read is the newest of their own messages that it has, which tells nothing of notes;
+ * For the team the newest part. For a contact the newest message that they may see, so that a note looks like nothing;
+ * and how far the team has read is the newest of their own messages that it has, which tells nothing of notes either;
  * both stand after `c.*`, and of two columns with one name the driver keeps the later.
  */
 function lastPositionFor(isContact: boolean): RawBuilder<unknown> {
   if (!isContact) return sql`c.last_position`
-  return sql`coalesce((select max(position) from parts
-    where workspace_id = c.workspace_id and conversation_id = c.id and kind = 'message' and author_type <> 'contact'), 0) as last_position,
+  return sql`coalesce(m.position, 0) as last_position,
     coalesce((select max(position) from parts
     where workspace_id = c.workspace_id and conversation_id = c.id and kind = 'message' and author_type = 'contact'
       and position <= c.read_by_team), 0) as read_by_team`

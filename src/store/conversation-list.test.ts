@@ -90,6 +90,18 @@ describe('the list', () => {
     const [line] = (await house.store.conversationsFor(house.wim, {}, { limit: 1 })).items
     expect(line!.readByContact < line!.lastPosition).toBe(true)
   })
+
+  test('a contact is told where their thread ends, also while nobody has answered', async () => {
+    const asked = await house.startConversation(house.wim)
+    await house.addPart(house.wim, asked, 'a question')
+    const end = async () => (await house.store.conversationsFor(house.wim, {}, { limit: 1 })).items[0]!.lastPosition
+    expect(await end()).toBe(1)
+    await house.addPart(house.ada, asked, 'an answer')
+    await house.addPart(house.wim, asked, 'and one question more')
+    expect(await end()).toBe(3)
+    await house.addPart(house.ada, asked, 'a note changes nothing', { kind: 'note' })
+    expect(await end()).toBe(3)
+  })
 })
 
 describe('the search', () => {

@@ -48,6 +48,11 @@ test('each side sees that the other writes, and the customer sees that it was re
   await field.fill('Good morning, about my refund')
   await field.press('Enter')
   await desk.getByText('Good morning, about my refund').first().waitFor()
+  // Whoever comes back finds what they wrote, also while nobody has answered.
+  await customer.reload()
+  await customer.getByRole('button', { name: /^Open messages/ }).click()
+  await customer.getByRole('button', { name: /about my refund/ }).click()
+  await customer.getByRole('log').getByText('Good morning, about my refund').waitFor()
   await newestConversation().click()
   await customer.getByText('Seen').waitFor()
 

@@ -26,6 +26,8 @@ export type Conversations = {
 const lookBack = 6
 /** More than two screens of a phone. */
 const pageSize = 40
+/** Past every position: whoever asks for what stands before it gets the end, also of what the list does not count (an event). */
+const theEnd = 2_147_483_647
 
 export function createConversations(store: Store, session: Session): Conversations {
   let refreshing: Promise<void> | null = null
@@ -102,10 +104,11 @@ export function createConversations(store: Store, session: Session): Conversatio
   return {
     refresh,
     async load(conversationId) {
-      const upTo = known(conversationId)?.lastPosition
-      if (upTo === undefined || upTo <= lastHere(conversationId)) return
+      const conversation = known(conversationId)
+      if (!conversation) return
       const here = lastHere(conversationId)
-      await quietly(here === 0 ? fetchBefore(conversationId, upTo + 1) : fetchParts(conversationId, here, upTo))
+      if (here === 0) await quietly(fetchBefore(conversationId, theEnd))
+      else if (here < conversation.lastPosition) await quietly(fetchParts(conversationId, here, conversation.lastPosition))
     },
     async older(conversationId) {
       const { parts, fromStart } = store.get()

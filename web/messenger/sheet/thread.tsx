@@ -43,11 +43,14 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
     const box = logRef.current
     if (!box) return
     const { first, height } = topRef.current
+    const cameAbove = !atEndRef.current && first !== parts[0]?.id
     // What came in above must not push away what is read. Browsers see to it, but not all, and none of them at the very top.
+    const byBrowser = cameAbove && box.scrollTop > 0 && CSS.supports('overflow-anchor', 'auto')
     if (atEndRef.current) box.scrollTop = box.scrollHeight
-    else if (first !== parts[0]?.id && (box.scrollTop === 0 || !CSS.supports('overflow-anchor', 'auto'))) box.scrollTop += box.scrollHeight - height
+    else if (cameAbove && !byBrowser) box.scrollTop += box.scrollHeight - height
     topRef.current = { first: parts[0]?.id, height: box.scrollHeight }
-    if (parts.length > 0 && box.scrollTop < nearStartPx) core.older(conversationId)
+    // A browser moves it with the next frame and says so by a scroll: until then it seems as near the start as before.
+    if (parts.length > 0 && !byBrowser && box.scrollTop < nearStartPx) core.older(conversationId)
   })
 
   useEffect(() => core.read(conversationId), [parts.at(-1)?.position])
