@@ -225,7 +225,7 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     say: () => sayIn(store.get().look.language),
     kindNamesIn,
     go(screen) {
-      store.set({ screen })
+      store.set({ screen, offeredFile: false })
       void catchUp()
     },
     openSheet() {

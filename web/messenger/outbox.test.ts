@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { maxPartLength } from '../../src/core/part.ts'
 import type { Received } from '../../src/http/wire/conversation.ts'
 import { Refusal } from './doors.ts'
 import { createOutbox, type Postman } from './outbox.ts'
@@ -109,6 +110,15 @@ test('a blocked message waits for its author and does not hold up the next one',
   expect(store.get().unsent[0]?.said).toBe('not accepted: IBAN.')
   expect(outbox.take('prt_1')?.text).toBe('words 1')
   expect(unsent()).toEqual([])
+})
+
+test('a text that is longer than the server takes is kept whole for its author, and not even tried', async () => {
+  const { outbox, tried, delivered, unsent } = setUp(() => received)
+  outbox.add({ ...message(1), text: 'w'.repeat(maxPartLength + 1) })
+  outbox.add({ ...message(2), text: 'w'.repeat(maxPartLength) })
+  await vi.runAllTimersAsync()
+  expect(unsent()).toEqual([['prt_1', 'too-large']])
+  expect([tried, delivered]).toEqual([['prt_2'], ['prt_2']])
 })
 
 test('a reload finds what was not sent', async () => {

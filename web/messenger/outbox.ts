@@ -1,3 +1,4 @@
+import { maxPartLength } from '../../src/core/part.ts'
 import type { Received } from '../../src/http/wire/conversation.ts'
 import { backoffMs } from './backoff.ts'
 import { isBlocked, passes, Refusal } from './doors.ts'
@@ -76,7 +77,7 @@ export function createOutbox(store: Store, box: SafeBox, postman: Postman): Outb
   return {
     add(message) {
       if (stopped) return
-      change([...store.get().unsent, { ...message, why: 'sending' }])
+      change([...store.get().unsent, { ...message, why: message.text.length > maxPartLength ? 'too-large' : 'sending' }])
       void flush()
     },
     tryNow() {

@@ -47,6 +47,8 @@ export type State = {
   /** Text that the site or an edit puts into the field; taken once. */
   readonly prefill: string | null
   readonly asksEmail: boolean
+  /** They tried to hand over a file, and are told that only words are taken. */
+  readonly offeredFile: boolean
   /** The conversation in which somebody of the team writes right now. */
   readonly typingIn: string | null
   readonly sound: boolean
@@ -79,6 +81,7 @@ export function emptyState(look: Look): State {
     putAway: null,
     prefill: null,
     asksEmail: false,
+    offeredFile: false,
     typingIn: null,
     sound: true,
     look,

@@ -207,6 +207,28 @@ test('what is typed in the very moment in which the site hands over a text is ke
   expect(await field().inputValue()).toBe('typed at once')
 })
 
+test('a message taller than the sheet is shown to its end, and a file is answered in words instead of taking the page away', async () => {
+  await open()
+  await startWriting()
+  await write('hello')
+  await write(Array.from({ length: 60 }, (_, i) => `line ${i}`).join('\n'))
+  const log = page.getByRole('log')
+  await expect.poll(() => page.locator('.own:not(.unsent)').count()).toBe(2)
+  const left = () => log.evaluate((box) => Math.round(box.scrollHeight - box.scrollTop - box.clientHeight))
+  await expect.poll(left).toBe(0)
+  const taken = () =>
+    log.evaluate((box) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['a licence'], 'licence.png', { type: 'image/png' }))
+      // Nobody else on the page takes it: what is not prevented is what the browser would do, open it.
+      return ['dragover', 'drop'].map((type) => !box.dispatchEvent(new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer })))
+    })
+  expect(await taken()).toEqual([true, true])
+  await page.getByText('Pictures and files can’t be sent here').waitFor()
+  await field().fill('It is in my licence')
+  await expect.poll(() => page.getByText('Pictures and files can’t be sent here').count()).toBe(0)
+})
+
 test('a vault that cannot seal keeps the message in the thread, and says why', async () => {
   await open()
   await startWriting()

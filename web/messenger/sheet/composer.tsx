@@ -14,9 +14,6 @@ type ComposerProps = ScreenProps & {
 /** Drafts outlive a closed sheet, but only in memory: unsent words do not belong in readable storage. */
 const drafts = new Map<string, string>()
 
-/** The door refuses above it. */
-const longest = 100_000
-
 export function Composer({ core, state, conversationId, before, onSend }: ComposerProps) {
   const say = core.say()
   const fieldRef = useRef<HTMLTextAreaElement>(null)
@@ -80,13 +77,15 @@ export function Composer({ core, state, conversationId, before, onSend }: Compos
       }}
     >
       <Notice hidings={hidings} say={say} language={state.look.language} onEdit={edit} />
+      <p role="status" class={state.offeredFile ? 'no-files' : 'unseen'}>
+        {state.offeredFile && say('noFiles')}
+      </p>
       <div class="field">
         <textarea
           ref={fieldRef}
           data-first
           rows={1}
           dir="auto"
-          maxLength={longest}
           aria-label={say('field')}
           placeholder={say('placeholder')}
           autocomplete="off"
@@ -96,9 +95,14 @@ export function Composer({ core, state, conversationId, before, onSend }: Compos
           onBlur={() => core.typing(conversationId, false)}
           onInput={(event) => {
             write(event.currentTarget.value)
+            core.store.set({ offeredFile: false })
             core.typing(conversationId, event.currentTarget.value.trim() !== '')
           }}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            // A picture alone: what has words beside it (a table, a page) is pasted as these.
+            if (event.clipboardData?.files.length && !event.clipboardData.getData('text')) core.store.set({ offeredFile: true })
+          }}
         />
         <button type="submit" class="send" aria-label={say('send')} disabled={empty} hidden={hidings.length > 0}>
           <SendIcon />

@@ -48,6 +48,16 @@ function Dialog({ core, state, onClose }: ScreenProps & { onClose: () => void })
     if (phone && event.key === 'Tab' && dialog.current) trapFocus(event, dialog.current)
   }
 
+  // A browser opens a file that nobody takes in the place of the page, and what was being written would be gone.
+  const onDragOver = (event: DragEvent) => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault()
+  }
+  const onDrop = (event: DragEvent) => {
+    if (!event.dataTransfer?.types.includes('Files')) return
+    event.preventDefault()
+    core.store.set({ offeredFile: true })
+  }
+
   return (
     <div
       class="sheet"
@@ -57,6 +67,8 @@ function Dialog({ core, state, onClose }: ScreenProps & { onClose: () => void })
       tabIndex={-1}
       ref={dialog}
       onKeyDown={onKeyDown}
+      onDragOver={onDragOver}
+      onDrop={onDrop}
     >
       {state.erased || state.ended ? (
         <Over core={core} state={state} onClose={onClose} />

@@ -24,6 +24,7 @@ export const words: Words = {
   messageLog: 'Nachrichten',
   field: 'Nachricht',
   placeholder: 'Nachricht schreiben …',
+  noFiles: 'Bilder und Dateien lassen sich hier nicht senden. Bitte schreiben Sie es in Worten.',
   send: 'Senden',
   sendHidden: 'Verborgen senden',
   edit: 'Ändern',
