@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { bundled } from './bundled.js'
 import { compileEarly } from './compile-early.js'
 import { lateParts } from './late-parts.js'
 import { latePatterns } from './late-patterns.js'
@@ -35,7 +36,8 @@ const entries = ['detect', 'detect-bytes', 'load-names']
 /**
  * The engine in a few files instead of a hundred, which cost more to open than to read: one for what talk needs and one for
  * each of its parts, with the scanner's states, which the sources build as text asks for them, written down. They take the
- * place of what the compiler made of `detect.ts`; that stays beside them for bundlers, which can follow no `require`.
+ * place of what the compiler made of `detect.ts`. Bundlers and old runtimes, which can follow no `require` of a module, get it
+ * whole: `detect-whole.js`, and `detect-whole.cjs` for programs of before modules.
  */
 export async function buildEngine() {
   const detect = join(root, 'dist/detect')
@@ -43,36 +45,27 @@ export async function buildEngine() {
   const built = (name) => import(pathToFileURL(join(detect, name)).href)
   const { makeScannerTable } = await built('scan/make-scanner-table.js')
   const { detectors } = await built('detectors/index.js')
-  const table = makeScannerTable(detectors)
-  writeFileSync(join(detect, 'scan/scanner-table-data.js'), `export const scannerTable = ${JSON.stringify(table)}\n`)
-  for (const name of entries) {
-    const whole = readFileSync(join(detect, `${name}.js`), 'utf8').replaceAll("'./detect.js'", "'./detect-whole.js'")
-    writeFileSync(join(detect, `${name}-whole.js`), whole)
-  }
+  const inputs = Object.fromEntries(entries.map((name) => [name, join(detect, `${name}.js`)]))
+  const whole = [withoutExamples(), leanTables()]
+  const bundles = [
+    await bundled(inputs, whole, { entryFileNames: '[name]-whole.js', chunkFileNames: ({ name }) => dataOr(name, `whole-${name}.js`) }),
+    // The lists of names are modules for all: they are only ever imported later, which every runtime can.
+    await bundled(inputs, whole, { format: 'cjs', entryFileNames: '[name]-whole.cjs', chunkFileNames: 'whole-[name].cjs', paths: besideIt }, lists),
+  ]
+  // The states save a server's first message some time, and would be a fifth of what a browser has to load.
+  writeFileSync(join(detect, 'scan/scanner-table-data.js'), `export const scannerTable = ${JSON.stringify(makeScannerTable(detectors))}\n`)
   const sleeping = await sleepingDetectors(join(detect, 'detectors'), detectors, together)
-  // Only now: on a fresh clone this file is read before anything is installed.
-  const { build } = await import('vite')
-  const made = /** @type {import('vite').Rollup.RollupOutput} */ (await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    plugins: [lateParts(detect, late, sleeping), withoutExamples(), leanTables(), latePatterns(), plainTexts()],
-    build: {
-      write: false,
-      target: 'node20',
-      minify: true,
-      ssr: true,
-      rolldownOptions: {
-        input: Object.fromEntries(entries.map((name) => [name, join(detect, `${name}.js`)])),
-        output: {
-          entryFileNames: '[name].js',
-          // None may take the place of one of the compiler's own files, but for what is nothing but data.
-          chunkFileNames: ({ name }) => (name.endsWith('-data') ? '[name].js' : `part-${name.replace('_part', '')}.js`),
-          minify: true,
-        },
-      },
-    },
-  }))
-  for (const file of made.output) if (file.type === 'chunk') writeFileSync(join(detect, file.fileName), file.code)
+  const parted = [lateParts(detect, late, sleeping), withoutExamples(), leanTables(), latePatterns(), plainTexts()]
+  // None may take the place of one of the compiler's own files, but for what is nothing but data.
+  bundles.push(await bundled(inputs, parted, { entryFileNames: '[name].js', chunkFileNames: ({ name }) => dataOr(name, `part-${name.replace('_part', '')}.js`) }))
+  for (const file of bundles.flat()) writeFileSync(join(detect, file.fileName), file.code)
   await compileEarly(join(detect, 'detect.js'), ({ redact }) => talk.forEach((text) => redact(text)))
 }
+
+const lists = /name-(?:list|model)-data\.js$/
+
+/** @param {string} id */
+const besideIt = (id) => `./${basename(id)}`
+
+/** @param {string} name @param {string} otherwise */
+const dataOr = (name, otherwise) => (name.endsWith('-data') ? `${name}.js` : otherwise)

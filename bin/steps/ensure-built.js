@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { buildClient } from './build-client.js'
 import { buildEngine } from './build-engine.js'
+import { buildPackage } from './build-package.js'
 import { root } from './root.js'
 import { runTool } from './run.js'
 import { step, StepFailed } from './step.js'
@@ -39,6 +40,7 @@ async function build() {
   layGzipBeside()
   await buildEngine()
   await buildClient()
+  await buildPackage()
 }
 
 /** Below a kilobyte a copy saves nothing. The server picks it for whoever takes gzip: src/http/static-files.ts. */
