@@ -12,7 +12,7 @@ const never = new Map([
 
 /**
  * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors and the
- * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, wallets, doors, coordinates, fields of records, VAT, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names), which come right
+ * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, wallets, doors, coordinates, fields of records, VAT, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, answers to a question for a number), which come right
  * after it in a second one, and addresses in a third one that is fetched when somebody
  * first looks for them. Detectors of one's own, explanations and names of persons stay on the server; what a field asks for does not: the messenger's secure request asks.
  *
@@ -108,7 +108,17 @@ const second = new Map([
     ],
   ],
   ['shown-code', [['shownCode', 'one-time-code/shown', 'one-time-code']]],
+  ['named-answer', [['namedAnswer', 'answer/named', 'bank-account']]],
+  ['asked-secret', [['askedSecret', 'answer/secret', 'password']]],
   ['security-answer', [['securityAnswer', 'password/security-answer', 'password']]],
+  [
+    'password-told',
+    [
+      ['passwordTold', 'password/told', 'password'],
+      ['passwordWithUser', 'password/with-user', 'password'],
+      ['passwordBehindUser', 'password/behind-user', 'password'],
+    ],
+  ],
   ['password-plain', [['passwordPlain', 'password/plain', 'password']]],
   [
     'password-apart',
@@ -125,6 +135,9 @@ const second = new Map([
       ['rareNumbers', 'br-rg/named', 'br-rg'],
       ['rareNumbers', 'fr-id-card/named', 'fr-id-card'],
       ['rareNumbers', 'bank-account/bank', 'bank-account'],
+      ['rareNumbers', 'passport/elsewhere', 'passport'],
+      ['rareNumbers', 'driver-licence/elsewhere', 'driver-licence'],
+      ['rareNumbers', 'licence-plate/elsewhere', 'licence-plate'],
     ],
   ],
   ['generic-secret', [['genericSecret', 'api-key/generic', 'api-key']]],

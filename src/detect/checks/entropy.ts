@@ -19,7 +19,7 @@ const counts = new Uint16Array(128)
 
 /** A template that somebody or something fills in later. A stray brace inside a password is none. */
 const template =
-  /^(?:<|\{|\[\w|\(|%[\w({]|\$[{(]|\$[A-Za-z_]\w*$|[*.•_-])|\$\{[\w.:-]*\}|\{\{[\w\s.:-]*\}\}|<[\w\s.:-]*>|^(?:x+|\*+|\.+|•+|-+|_+)$|xxx|\*\*\*|\.\.\.|•••/i
+  /^(?:<|\{|\[\w|\(|%[\w({.]|\$[{(]|\$[A-Za-z_]\w*$|[*.•_-])|\$\{[\w.:-]*\}|\{\{[\w\s.:-]*\}\}|<[\w\s.:-]*>|^(?:x+|\*+|\.+|•+|-+|_+)$|xxx|\*\*\*|\.\.\.|•••/i
 
 const standIn =
   /example|placeholder|change[_-]?me|your[_-]?|insert|redacted|replace[_-]|dummy|sample|foobar|^(?:my[_-]?)?(?:null|none|undefined|true|false|nil|todo|tbd|n\/?a|empty|secret|password|token|string|test|hidden|masked)$/i

@@ -12,8 +12,8 @@ const wanted =
 /** Not the password is asked for, but something about it. */
 const about = /length|how long|how many|hint|policy|rule|länge|wie lang|longueur|longitud|tamanho|lunghezza|lengte|code(?:s|nummer)? (?:does|zeigt|affiche)/
 /** What people answer who do not tell it. */
-const noWord =
-  /^(?:\p{L}+(?:ly|weise|ment|mente)|i|yes|no|nope|sure|okay|thanks?|thank|please|sorry|hello|none|nothing|forgot\p{L}*|unknown|wait|what|which|why|where|maybe|never|already|exactly|correct|right|wrong|later|hmm+|password|passwort|kennwort|vergessen|moment|nein|danke|bitte|warum|welches|keine\p{L}?|oubli\p{L}*|merci|pourquoi|aucun\p{L}?|olvid\p{L}*|gracias|ninguna?|esque[cs]\p{L}*|obrigad\p{L}|nenhum\p{L}?|dimenticat\p{L}|grazie|nessun\p{L}|vergeten|bedankt|geen)$/iu
+export const noWord =
+  /^(?:\p{L}+(?:ly|weise|ment|mente)|i|yes|no|nope|sure|okay|thanks?|thank|please|sorry|hello|none|nothing|forgot\p{L}*|unknown|wait|what|which|why|where|maybe|never|already|exactly|correct|right|wrong|later|hmm+|password|passwort|kennwort|vergessen|moment|nein|danke|bitte|warum|welches|keine\p{L}?|oubli\p{L}*|merci|pourquoi|aucun\p{L}?|olvid\p{L}*|gracias|ninguna?|esque[cs]\p{L}*|obrigad\p{L}|nenhum\p{L}?|dimenticat\p{L}|grazie|nessun\p{L}|vergeten|bedankt|geen|ok|hi|hey|one|skip|agent|human|cancel|stop|idea|dunno|idk)$/iu
 
 export const lead =
   /^\s*(?:(?:sure|ok|okay|yes|yep|ja|klar|gerne|oui|si|sim|sí|so|ok so|well|of course|here you go|here it is)[,.!:]?\s+)?(?:(?:i think|i guess|ich glaube|je crois|creo que|acho que|credo sia|ik denk|it'?s|it is|is it|its|it says|maybe|they say|that'?s|this is|(?:the |my )?(?:code|pin|password) is|der code ist|das ist|es ist|sie lautet|er lautet|c'est|es|é)\s+)?["'«“]?/i
@@ -56,6 +56,7 @@ const asked = {
     'ruckseite',
     'au dos',
     'reverso',
+    'de atras',
     'no verso',
     'sul retro',
     'achterkant',
@@ -84,6 +85,13 @@ const asked = {
     'carte est valable',
     'valida ate',
     'valida hasta',
+    'karte ab',
+    'lauft die karte',
+    'lauft ihre karte',
+    'kaart verloopt',
+    'verloopt',
+    'vervalt',
+    'expira',
   ],
   pin: [
     'pin',

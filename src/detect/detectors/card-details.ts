@@ -39,6 +39,8 @@ export const cardExpiry: Detector = {
       '^scadenza',
       'vervaldatum',
       '^mm/yy',
+      '^vervalt',
+      '^verloopt',
     ],
   },
   needsDigit: true,
@@ -66,6 +68,8 @@ export const cardExpiry: Detector = {
     'expires 10/12/2025',
     'my passport expires in May 2027',
     'my card expires March 28',
+    'the coupon expires 09/27',
+    'Gutschein gültig bis 12/2027',
   ],
 }
 
@@ -107,9 +111,20 @@ function expiryAfterWord(view: View): Match | undefined {
   )
   if (!after) return undefined
   const end = expiryEnd(text, after.at)
+  if (end > 0) {
+    view.end = end
+    if (near(view, lapsing) && !near(view, cards)) return undefined
+  }
   if (end > 0) return { start: after.at, end, confidence: 0.85, hint: '' }
   return writtenExpiry(view, after.at)
 }
+
+/** What else ends in a month. */
+const lapsing = [
+  'coupon', 'voucher', 'code', 'promo', 'discount', 'warranty', 'licence', 'license', 'certificate', 'domain', 'passport', 'membership', 'subscription', 'offer', 'milk', 'medicine', 'product', 'food', 'best before',
+  'gutschein', 'rabatt', 'garantie', 'reisepass', 'vertrag', 'abo', 'angebot', 'zertifikat', 'produkt', 'passeport', 'bon', 'offre', 'abonnement', 'produit', 'cupon', 'garantia', 'pasaporte', 'oferta', 'producto',
+  'cupom', 'passaporte', 'produto', 'buono', 'garanzia', 'passaporto', 'offerta', 'prodotto', 'kortingscode', 'paspoort', 'contract',
+]
 
 /** Of these it is said that they expire. */
 const cards = [

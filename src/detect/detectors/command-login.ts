@@ -22,6 +22,7 @@ export const commandLogin: Detector = {
     'curl -u $USER:$PASS https://example.org',
     'git push -u origin main',
     'docker run -u 1000:1000 x',
+    'curl -u http://localhost:8080/logs',
   ],
 }
 
@@ -35,7 +36,7 @@ function loginAt(view: View): Match | undefined {
   if (!seen) return undefined
   const [all, name = '', secret = ''] = seen
   const value = secret === '' ? name : secret
-  if (value.length < 5 || isPlaceholder(value) || /^\$/.test(value)) return undefined
+  if (value.length < 5 || /^\/\//.test(secret) || isPlaceholder(value) || /^\$/.test(value)) return undefined
   const start = at + (/^["']/.test(all) ? 1 : 0)
   return { start, end: start + name.length + 1 + secret.length, confidence: 0.9, hint: '' }
 }

@@ -1,6 +1,7 @@
 import { codeAt, isDigit, isLetter, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
+import { isMonthDay } from '../checks/check-digits.ts'
 import { beginsMonth, dateAt } from '../read-date.ts'
 import { isWhole, near, type View } from '../scan/view.ts'
 
@@ -53,6 +54,12 @@ const words = [
   '^aniversario',
   '^anniversaire',
   '^birth:',
+  'dateofbirth',
+  'date_of_birth',
+  '^birth_date',
+  '^fecha_nac',
+  '^fechanac',
+  '^data_nasc',
 ]
 
 const latestBirth = 2025
@@ -78,6 +85,8 @@ export const dateOfBirth: Detector = {
     'Geburtsdatum: 12.03.84',
     '12/03/1984 is my date of birth',
     "my son's birthday is 12 June 2015",
+    'geb.datum 12-03-1984',
+    '"dateOfBirth": "1984-03-12"',
     'Gebdatum 12-03-1984',
     'bday 03/12/1984',
     'DOB: Mar-12-1984',
@@ -153,7 +162,7 @@ function birthAt(view: View): Match | undefined {
   const stop = Math.min(text.length, view.end + 60)
   if (
     isLetter(text.charCodeAt(view.end)) &&
-    !/^(?:s|e|er|ag|date|day|day's)\b/i.test(text.slice(view.end, view.end + 6))
+    !/^(?:s|e|er|ag|date|day|day's|dat(?:um)?|imiento|imento)\b/i.test(text.slice(view.end, view.end + 6))
   )
     return undefined
   view.steps += stop - view.end
@@ -210,6 +219,15 @@ function answerAt(view: View): Match | undefined {
     const head = /(\p{L}{3,10})\.? {1,2}$/u.exec(view.text.slice(0, view.start))
     if (head) seen = dateAt(view.text, view.start - head[0].length)
   }
-  if (!seen || seen.year > latestBirth || !near(view, birthAnswer.context)) return undefined
+  if (!seen) return sixAt(view)
+  if (seen.year > latestBirth || !near(view, birthAnswer.context)) return undefined
   return { start: seen.start, end: seen.end, confidence: isWhole(view, seen.start, seen.end) ? 0.95 : 0.85, hint: '' }
+}
+
+/** « 120384 », the whole answer: day, month and year. */
+function sixAt(view: View): Match | undefined {
+  const six = /^\s*(\d\d)(\d\d)(\d\d)[.!]?\s*$/.exec(view.text)
+  if (!six || !(isMonthDay(Number(six[1]), Number(six[2])) || isMonthDay(Number(six[2]), Number(six[1])))) return undefined
+  const start = view.text.indexOf(six[1] ?? '')
+  return near(view, birthAnswer.context) ? { start, end: start + 6, confidence: 0.85, hint: '' } : undefined
 }

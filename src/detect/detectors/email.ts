@@ -47,8 +47,11 @@ export const email: Detector = {
     'jo_smith@gmail,com',
     'jo.smith @gmail.com',
     'jo.smith@ gmail.com',
+    'jo_smith@gmail',
+    'jo@example,com',
+    'jo @ example . com',
   ],
-  misses: ['icon@2x.png', 'jo@example', '@handle', 'a@b@c', 'pkg@1.2.3', 'me @ home', 'jo@-x.org', 'write @gmail.com', 'ask @ gmail.com'],
+  misses: ['icon@2x.png', 'jo@example', '@handle', 'a@b@c', 'pkg@1.2.3', 'me @ home', 'jo@-x.org', 'write @gmail.com', 'ask @ gmail.com', 'git@example.org:owner/name.git', 'https://user:password@example.org'],
 }
 
 /** Where people have mailboxes: « jo at gmail.com » is an address, « meet me at example.com » is not. */
@@ -98,16 +101,20 @@ export const emailInWords: Detector = {
     'gianni chiocciola esempio punto it',
     'piet apenstaartje voorbeeld punt nl',
   ],
-  misses: ['meet me at example.com', 'at noon dot', 'plan b at example.com'],
+  misses: ['meet me at example.com', 'at noon dot', 'look at example dot com', 'we are at example dot com', 'plan b at example.com'],
 }
 
 function addressAt(view: View, sign: number, after: number, confidence: number): Match | undefined {
   const { text } = view
   const start = localStart(text, sign)
   if (start === sign) return undefined
+  const ahead = text.slice(Math.max(0, start - 40), start)
+  // `https://user:password@host` shows where one would stand.
+  if (ahead.endsWith(':') && /:\/\/[^\s/@]*$/.test(ahead)) return undefined
   const end = domainEnd(text, after)
   view.steps += sign - start + mostLocal
-  if (end < 0) return undefined
+  // `git@host:owner/name`
+  if (end < 0 || (codeAt(text, end) === 58 && sign - start === 3 && text.startsWith('git', start))) return undefined
   return {
     start,
     end,
@@ -117,19 +124,24 @@ function addressAt(view: View, sign: number, after: number, confidence: number):
   }
 }
 
-/** « jo_smith@gmail,com », « jo.smith @gmail.com »: a slip of the finger, where people have mailboxes. */
+/** « jo_smith@gmail,com », « jo.smith @gmail.com », « jo_smith@gmail »: a slip of the finger, where people have mailboxes. */
 const slip =
   /^( ?)(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|aol|gmx|web|protonmail|live|msn|orange|free|libero)([.,]) ?(?:(?:co|com)\.)?[a-z]{2,3}(?![\w.,]\w)/i
+const shortened = /^()(?:gmail|googlemail|hotmail|icloud|protonmail|[a-z\d-]{2,30},(?:com|net|org|de|fr|es|it|nl|pt|co\.uk))(?![\w.,-]?\w)/i
+/** « jo @ example . com »: nobody parts what is no address from its dot. */
+const spread = /^ ?[a-z\d-]{2,40} \. ?(?:com|net|org|info|edu|de|fr|es|it|nl|pt|uk|eu|io)(?![\w.]?\w)/i
 
 function slippedAt(view: View): Match | undefined {
   const { text } = view
-  const found = slip.exec(text.slice(view.end, view.end + 36))
-  view.steps += 36
-  if (!found) return undefined
+  const ahead = text.slice(view.end, view.end + 52)
+  view.steps += 52
   const isApart = text.charCodeAt(view.start - 1) === 32
+  const parted = isApart ? spread.exec(ahead) : null
+  const found = slip.exec(ahead) ?? parted ?? (isApart ? null : shortened.exec(ahead))
+  if (!found) return undefined
   const sign = isApart ? view.start - 1 : view.start
   const start = localStart(text, sign)
-  if (sign - start < 2 || (isApart && !/[\d._]/.test(text.slice(start, sign)))) return undefined
+  if (sign - start < 2 || (isApart && !parted && !/[\d._]/.test(text.slice(start, sign)))) return undefined
   return { start, end: view.end + found[0].length, confidence: 0.8, hint: `${first(text, start)}•••` }
 }
 
@@ -235,6 +247,9 @@ const earlier =
 /** « j o h n at » */
 const letterByLetter = /(?<![\p{L}\d.'’-])(?:[\p{L}\d] ){2,24}$/u
 
+/** « look at example dot com », « sold out at example dot com » */
+const noMailbox = /^(?:me|us|it|him|her|them|look|meet|meeting|now|here|there|out|only|also|available|visit|shop|shopping|store|order|orders|ordered|bought|buy|found|find|see|page|site|website|online|blog|posted|are|is|was|be|live|work|works|working)$/i
+
 /** `name at example dot com`. The plain word « at » counts only with « dot » or a house of mailboxes, another sign also with a dot. */
 function spelledAt(view: View): Match | undefined {
   const { text, start, end } = view
@@ -262,7 +277,7 @@ function spelledRound(view: View, begin: number, end: number, certain: boolean):
   let sign = begin
   while (sign > 0 && text.charCodeAt(sign - 1) === 32 && begin - sign < 2) sign--
   const last = localStart(text, sign)
-  if (last === sign) return undefined
+  if (last === sign || (!certain && noMailbox.test(text.slice(last, sign)))) return undefined
   const ahead = text.slice(Math.max(0, last - 60), last)
   const more = (sign - last === 1 ? letterByLetter.exec(ahead) : undefined) ?? earlier.exec(ahead)
   const start = last - (more?.[0].length ?? 0)

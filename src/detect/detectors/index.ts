@@ -1,6 +1,7 @@
 import type { Detector } from '../detector.ts'
 import { aamva } from './aamva.ts'
 import { bareAnswer } from './answers.ts'
+import { askedSecret } from './asked-secret.ts'
 import { apiKey } from './api-key.ts'
 import { apiKeyInside } from './api-key-inside.ts'
 import { besideCard, cardExpiry, cardTrackData } from './card-details.ts'
@@ -80,6 +81,7 @@ export const detectors: readonly Detector[] = [
   phone,
   spelledPhone,
   bareAnswer,
+  askedSecret,
   password,
   passwordInUse,
   passwordAtSignIn,

@@ -16,12 +16,14 @@ export const passportMrz: Detector = {
     'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10',
     'I<UTOD231458907<<<<<<<<<<<<<<<\n7408122F1204159UTO<<<<<<<<<<<6\nERIKSSON<<ANNA<MARIA<<<<<<<<<<',
     'D1FRA13AA000026181231MARTIN<<9',
+    'my passport says L898902C36UTO7408122F1204159ZE184226B<<<<<10 below',
     'AAA001D<<\nFACHE305142128097<<800126<<<<<\nMUSTER<<ANNA<<<<<<<<<<<<<<<<<<',
   ],
   misses: [
     'D1FRA13AA000026181231MARTIN<<8',
     'cout << "a" << endl',
     'P<<<<',
+    'L898902C37UTO7408122F1204159ZE184226B<<<<<10',
     'a << b\nc << d',
     '<<<<<<< HEAD\nfoo\n>>>>>>> main',
   ],
@@ -46,7 +48,26 @@ function linesAt(view: View): Match | undefined {
   if (swiss) return { start: begin, end: begin + swiss[0].length, confidence: 0.95, hint: '' }
   const earlier = lineBefore(text, begin)
   view.steps += window
-  for (const start of [begin, earlier]) {
+  const whole = zoneAt(text, [begin, earlier])
+  if (whole) return whole
+  let end = view.end
+  while (end < text.length && end - begin < 46 && isMrz(text.charCodeAt(end))) end++
+  return readsAlone(text.slice(begin, end)) ? { start: begin, end, confidence: 0.95, hint: '' } : undefined
+}
+
+/** The line of a passport or visa that holds its numbers: three fields with their checks. */
+function readsAlone(line: string): boolean {
+  return (
+    (line.length === 44 || line.length === 36) &&
+    /^[A-Z\d<]{9}\d[A-Z<]{3}\d{7}[MFX<]\d{7}/.test(line) &&
+    field(line.slice(0, 10)) &&
+    field(line.slice(13, 20)) &&
+    field(line.slice(21, 28))
+  )
+}
+
+function zoneAt(text: string, starts: readonly number[]): Match | undefined {
+  for (const start of starts) {
     if (start < 0) continue
     const lines = text.slice(start, start + window).split(/\r?\n/)
     const size = lines[0]?.trimEnd().length ?? 0

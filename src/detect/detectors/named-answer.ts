@@ -3,11 +3,15 @@ import type { Match } from '../scan/match.ts'
 import { lastOf, near, type View } from '../scan/view.ts'
 import { lead, longest, tail } from './answers.ts'
 import { named } from './named-numbers-data.ts'
+import { rare } from './rare-numbers-data.ts'
 
-/** The words of the question, as `near` reads them: `driver's license` is three. */
-const rows = named.map((one) => ({
+/** « Ihres Reisepasses », « uw rijbewijsnummer » */
+const endings = ['s', 'es', 'ses', 'nummer', 'nr']
+
+/** The words of the question, as `near` reads them: `driver's license` is three, and German and Dutch add to the last. */
+const rows = [...named, ...rare].map((one) => ({
   ...one,
-  asked: one.words.map((word) => word.replace(/[^a-z]+/g, ' ').trim()),
+  asked: [...one.words, ...(one.asked ?? [])].map((word) => word.replace(/[^a-z]+/g, ' ').trim()).flatMap((word) => [word, ...endings.map((end) => word + end)]),
 }))
 
 /** « What is your passport number? » « 533380006 »: what only a word tells is told by the question. */

@@ -15,6 +15,8 @@ export type Named = {
   readonly check?: (value: string) => boolean
   readonly reach?: number
   readonly plain?: boolean
+  /** What only a question says. */
+  readonly asked?: readonly string[]
   /** Higher than other numbers of the same digits: a pair of which one part is found by itself. */
   readonly rank?: number
 }
@@ -60,6 +62,7 @@ export const named: readonly Named[] = [
     kind: 'de-id-card',
     source: 'PAuswV: nine letters without vowels and digits, with or without the check digit',
     words: ['^personalausweis', '^ausweisnummer', '^ausweis-nr', '^ausweis nr', '^perso-nr', '^perso nr', '^perso', '^mein perso'],
+    asked: ['id card', 'identity card', 'id document'],
     shape: /^(?=(?:[A-Z]*\d){3})[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ\d]{8}(?:\d ?D?)?\b/i,
     check: (value) => value.length < 10 || deDocument(value.slice(0, 10).toUpperCase()),
     hits: ['Personalausweisnummer LZ6311T475', 'meine Ausweisnummer ist T22000129', 'Personalausweis-Nr.: T220001293', 'Perso-Nr T220001293'],
@@ -105,6 +108,7 @@ export const named: readonly Named[] = [
       '^dl number',
       '^dl no',
       '^dl:',
+      '^dl ',
       '^my dl',
       '^license number',
       '^licence number',
@@ -127,7 +131,7 @@ export const named: readonly Named[] = [
     ],
     // The state may stand in front; the British one is written in three groups.
     shape:
-      /^(?:[A-Z]{2} (?=[A-Z]?\d{6}))?(?:[A-Z][A-Z9]{4} \d{6} [A-Z][A-Z9] ?\d[A-Z]{2}|(?=(?:[A-Z-]*\d){5})[A-Z]{0,5}[\d-]{1,14}[A-Z0-9]{0,8}(?:-[A-Z])?)\b/i,
+      /^(?:[A-Z]{2,3} (?=[A-Z]?\d{6}|\d{3} \d))?(?:[A-Z][A-Z9]{4} \d{6} [A-Z][A-Z9] ?\d[A-Z]{2}|\d{3} \d{3} \d{3}|(?=(?:[A-Z-]*\d){5})[A-Z]{0,5}[\d-]{1,14}[A-Z0-9]{0,8}(?:-[A-Z])?)\b/i,
     hits: [
       "driver's license S5512345",
       'driver license CA D1234567',
@@ -139,6 +143,7 @@ export const named: readonly Named[] = [
       'permis n° 881065401234',
       'mi permiso de conducir es 48201937-K',
       'minha CNH é 04820193755',
+      'NY driver license ID 482 019 377',
       'patente di guida n. RM4820193X',
       'rijbewijsnummer 4820193755',
     ],
@@ -174,6 +179,8 @@ export const named: readonly Named[] = [
       '^cartella clinica',
       '^patientnummer',
       '^patientnr',
+      '^hospital number',
+      '^hospital no',
     ],
     shape: /^(?=(?:[A-Z-]*\d){5})[A-Z]{0,3}-?\d{5,12}\b/i,
     hits: [
@@ -198,6 +205,9 @@ export const named: readonly Named[] = [
       '^policy number',
       '^policy no',
       '^policy id',
+      '^mutuelle',
+      '^ehic',
+      '^zorgverzekering',
       '^subscriber id',
       '^versichertennummer',
       '^versichertennr',
@@ -223,7 +233,7 @@ export const named: readonly Named[] = [
       '^verzekerdennummer',
       '^verzekerdenummer',
     ],
-    shape: /^(?=(?:[A-Z -]*\d){7})[A-Z]{0,4} ?\d{2,}(?: \d{2,10}){0,2}[A-Z]?\d{0,2}\b/i,
+    shape: /^(?=(?:[A-Z /-]*\d){7})[A-Z]{0,4}[ -]?\d+(?:[ /-]\d{2,10}){0,3}[A-Z]?\d{0,2}\b/i,
     hits: [
       'member id: XYZ123456789',
       'NASS: 43 97856395 65',
@@ -235,8 +245,10 @@ export const named: readonly Named[] = [
       'número de utente 482019377',
       'tessera sanitaria 80380000482019377001',
       'polisnummer 482019377',
+      'policy number HP-4820193-01',
+      "numéro d'adhérent mutuelle 48201937",
     ],
-    misses: ['insurance number 12', 'member id please', 'health plan 2024', 'policy number 12 of our handbook'],
+    misses: ['policy number 2024-05-06', 'insurance number 12', 'member id please', 'health plan 2024', 'policy number 12 of our handbook'],
   },
   {
     kind: 'bank-account',
@@ -273,7 +285,8 @@ export const named: readonly Named[] = [
       '^rekeningnummer',
       '^numero da conta',
     ],
-    shape: /^\d(?:[ -]?\d){6,13}\b(?![.,:/-]\d)/,
+    asked: ['da sua conta', 'sua conta', 'del suo conto', 'suo conto', 'su cuenta', 'votre compte', 'uw rekening'],
+    shape: /^(?:\d(?:[ -]?\d){6,13}|\d\d\.\d\d\.\d\d\.\d{3}|\d{5,12}-[\dX])\b(?![.,:/-]\d)/i,
     hits: [
       'account number 000123456789',
       'meine Kontonummer lautet 532013000',
@@ -281,6 +294,7 @@ export const named: readonly Named[] = [
       'bank account 12345678',
       'cuenta corriente 0048201937',
       'o número da conta é 48201937-2',
+      'rekeningnummer 48.20.19.377',
     ],
     misses: ['account number 123', 'bank account since 2019', 'account number is missing', 'Konto 2024 geschlossen', 'Kontostand 1234567'],
   },
@@ -380,6 +394,7 @@ export const named: readonly Named[] = [
       '^autokennzeichen',
       '^nummernschild',
       '^plaque',
+      '^immatricul',
       '^immatriculation',
       '^placa',
       '^matricula',
@@ -401,6 +416,8 @@ export const named: readonly Named[] = [
       'mein auto hat das kennzeichen k ab 1234',
       'a placa do carro é ABC1D23',
       'la targa è AB 123 CD',
+      'elle est immatriculée GH-482-KL',
+      'registration number of my car: WN67 DSO',
     ],
     misses: ['plaque de cuisson 3 feux', 'license plate is missing', 'number plate lights', 'Kennzeichen vergessen', 'kennzeichen am 12.3. verloren', 'plate of 12 cookies'],
   },

@@ -8,6 +8,7 @@ export const phoneWords: readonly string[] = [
   'telefoonnummer', 'mobiel', 'bellen', 'gsm',
   'erreichen', 'erreiche', 'joindre', 'joignable', 'rappeler', 'contactar', 'localizar', 'raggiungere', 'bereiken', 'bereikbaar', 'reachable',
   'callback', 'fone', 'natel', 'telefonnr',
+  'llamame', 'llamenme', 'llamarme', 'marca', 'marcar', 'liga', 'ligue', 'ligar', 'liguem', 'chiamami', 'chiamatemi', 'chiama', 'appelle', 'tlfn', 'mob', 'bel', 'zadzwon', 'dzwonic', 'dzwoncie', 'zadzwoncie', 'komorka', 'puhelin', 'telefonszam', 'cep',
 ]
 
 /** « my number is » says phone, unless another word says whose number. */
@@ -20,7 +21,7 @@ export const otherNumbers: readonly string[] = [
   'isbn', 'id', 'confirmation', 'transaction', 'flight', 'routing', 'sku', 'imei', 'card', 'ssn', 'social', 'tax', 'tin', 'passport', 'npi', 'dea',
   'license', 'licence', 'iban', 'bestellnummer', 'bestellung', 'rechnung', 'rechnungsnummer', 'kundennummer', 'auftragsnummer', 'vertragsnummer',
   'sendungsnummer', 'konto', 'kontonummer', 'steuer', 'commande', 'facture', 'pedido', 'factura', 'cuenta', 'nhc', 'nass', 'nif', 'dni', 'cp',
-  'version', 'timestamp', 'vat', 'po', 'pin', 'zip', 'commit', 'episode', 'colegiado', 'col', 'expediente', 'historia',
+  'cep', 'plz', 'postleitzahl', 'postcode', 'version', 'timestamp', 'vat', 'po', 'pin', 'zip', 'commit', 'episode', 'colegiado', 'col', 'expediente', 'historia',
   'cpr', 'bsn', 'fodselsnummer', 'personnummer', 'pesel', 'rut', 'cuit', 'cpf', 'cnpj', 'curp', 'nir', 'ein', 'tfn', 'abn', 'nino', 'ahv', 'svnr',
   'secu', 'securite', 'sozialversicherungsnummer', 'versicherungsnummer', 'steuernummer', 'mitgliedsnummer', 'seriennummer', 'artikelnummer',
   'aktenzeichen', 'lottery', 'lotto', 'paketnummer', 'colis', 'contrat', 'dossier', 'suivi', 'serie', 'poliza', 'referencia', 'contrato', 'encomenda', 'fatura',

@@ -15,7 +15,7 @@ export const ukNino: Detector = {
   context: ['nino', 'ni', 'national insurance', 'insurance number', 'ni number', 'nin'],
   at: ninoAt,
   hits: ['AB 12 34 56 C', 'my NI number is jg123456a', 'national insurance JG 12 34 56'],
-  misses: ['GB 12 34 56 C', 'AB123456E', 'DQ123456A', 'order AB123456', 'section 2 of SP800-131A'],
+  misses: ['GB 12 34 56 C', 'AB123456E', 'DQ123456A', 'order AB123456', 'section 2 of SP800-131A', 'Merge: bc899650c ae9afd977', 'testsuite/pr39591-1.c'],
 }
 
 export const ukNhsNumber: Detector = {
@@ -44,8 +44,13 @@ function ninoAt(view: View): Match | undefined {
     return undefined
   // Lower-case letters or a lone block are other people's reference numbers as often as not.
   // `SP800-131A` is a paper's number: nobody parts one in its middle alone.
-  const confidence = known ? 0.97 : /^\w{5}-/.test(raw) ? 0.4 : raw === raw.toUpperCase() ? 0.85 : 0.55
+  const confidence = known ? 0.97 : /^\w{5}-|-\w\W?$/.test(raw) || (raw === raw.toLowerCase() && isInName(view)) ? 0.4 : raw === raw.toUpperCase() ? 0.85 : 0.55
   return { start: view.start, end: view.end, confidence, hint: lastOf(value, 2) }
+}
+
+/** `pr80809-1.c`, a commit's hash: letters and digits without blanks, in small letters, next to more of a name. */
+function isInName({ text, start, end }: View): boolean {
+  return !text.slice(start, end).includes(' ')
 }
 
 /** Neither letter is one of those that are never given: most words in front of a number are ruled out by it. */
