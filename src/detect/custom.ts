@@ -19,16 +19,19 @@ export type Validator = keyof typeof validators
 
 /** What a workspace looks for beside the built-in kinds. Data only; its kind is `custom:<name>`. Give `pattern`, `words` or both. */
 export type CustomDetector = {
-  /** Lower-case letters, digits and dashes. */
+  /** Lower-case letters, digits and dashes, at most 40. Its placeholder has blanks for dashes: `[staff number]`. */
   readonly name: string
   /** Linear-time: no looking around, no references back, no lazy repeats. The longest match counts. */
   readonly pattern?: string
+  /** Whole words or phrases in any script, at most 5,000. */
   readonly words?: readonly string[]
+  /** Words are found in any case, patterns as they are written, unless this says otherwise. */
   readonly ignoreCase?: boolean
   /** With context words a match without one of them near is worth half. */
   readonly context?: readonly string[]
+  /** A match counts only if its letters and digits pass: `luhn`, `verhoeff`, `mod-11-10`, `mod-97-10`, `iban-mod-97`, `random`. */
   readonly validator?: Validator
-  /** 0.85 unless given. */
+  /** 0 to 1; 0.85 unless given. */
   readonly confidence?: number
 }
 
@@ -39,13 +42,16 @@ export type CustomProblem = { readonly field: string; readonly problem: string }
 
 /** What is wrong with a list of detectors, in words for the person who wrote it; undefined if nothing is. */
 export function customProblem(list: readonly CustomDetector[]): CustomProblem | undefined {
+  if (!Array.isArray(list as unknown)) return { field: '', problem: 'Give a list of detectors.' }
   if (list.length > mostCustom) return { field: '', problem: `At most ${mostCustom} detectors.` }
   const names = new Set<string>()
   for (const [i, one] of list.entries()) {
-    if (!/^[a-z\d]+(?:-[a-z\d]+)*$/.test(one.name) || one.name.length > 40)
+    if (typeof one?.name !== 'string' || !/^[a-z\d]+(?:-[a-z\d]+)*$/.test(one.name) || one.name.length > 40)
       return { field: `${i}.name`, problem: 'A name has small letters, digits and dashes, at most 40.' }
     if (names.has(one.name)) return { field: `${i}.name`, problem: 'Two detectors have this name.' }
     names.add(one.name)
+    const unlike = unlikeOf(one)
+    if (unlike) return { field: `${i}.${unlike[0]}`, problem: unlike[1] }
     if (!one.pattern && !one.words?.length) return { field: `${i}.pattern`, problem: 'Give a pattern or words.' }
     if ((one.words?.length ?? 0) > mostWords) return { field: `${i}.words`, problem: `At most ${mostWords} words.` }
     if (one.words?.some((word) => word.trim() === '')) return { field: `${i}.words`, problem: 'A word is empty.' }
@@ -56,6 +62,19 @@ export function customProblem(list: readonly CustomDetector[]): CustomProblem | 
   }
   const problem = problemOf(() => matcherOf(list.flatMap(treesOf)))
   return problem ? { field: '', problem } : undefined
+}
+
+/** What no compiler has looked at: the first field that is not what it should be. */
+function unlikeOf({ pattern, words, context, confidence }: CustomDetector): readonly [field: string, problem: string] | undefined {
+  if (pattern !== undefined && typeof pattern !== 'string')
+    return ['pattern', 'A pattern is a text. Of a RegExp give its source.']
+  const lists = { words, context }
+  for (const [field, list] of Object.entries(lists))
+    if (list !== undefined && !(Array.isArray(list) && list.every((word: unknown) => typeof word === 'string')))
+      return [field, 'Give a list of texts.']
+  if (confidence !== undefined && !(typeof confidence === 'number' && confidence >= 0 && confidence <= 1))
+    return ['confidence', 'Give a number from 0 to 1.']
+  return undefined
 }
 
 function problemOf(make: () => unknown): string | undefined {
@@ -72,10 +91,12 @@ export type CustomEngine = (text: string, prior: string) => Seen[]
 
 const engines = new WeakMap<readonly CustomDetector[], CustomEngine>()
 
-/** One automaton for all of them; the same list is compiled once. */
+/** One automaton for all of them; the same list is compiled once. A list that cannot be is a `TypeError` that says where. */
 export function customEngine(list: readonly CustomDetector[]): CustomEngine {
   const known = engines.get(list)
   if (known) return known
+  const wrong = customProblem(list)
+  if (wrong) throw new TypeError(`custom${wrong.field && `.${wrong.field}`}: ${wrong.problem}`)
   const owners = list.flatMap((one) => treesOf(one).map(() => one))
   const matcher = matcherOf(list.flatMap(treesOf))
   const contexts = new Map(list.map((one) => [one, one.context?.map((word) => word.toLowerCase())]))

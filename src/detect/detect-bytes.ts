@@ -14,7 +14,8 @@ export const neighbourhood = 16 * 1024
  * `detect` for UTF-8: the same findings as for the text that the bytes spell, with `start` and `end` counted in bytes. May
  * be a view of shared memory; nobody may write to it meanwhile.
  */
-export function detectBytes(bytes: Uint8Array, options: DetectOptions = {}): Finding[] {
+export function detectBytes(bytes: Uint8Array, options?: DetectOptions): Finding[] {
+  if (!ArrayBuffer.isView(bytes)) throw new TypeError('detectBytes takes a Uint8Array of UTF-8; detect takes a text.')
   const text = decodeUtf8(bytes)
   if (text.length === bytes.length) return detect(text, options)
   // Among so many characters that are not all ASCII one wants folding: nobody tries without.

@@ -1,6 +1,7 @@
 import { addressParts } from './address/address-parts.ts'
 import { findAddresses } from './address/find-addresses.ts'
 import { calibrated } from './calibrate.ts'
+import { checkOptions, notText } from './check-options.ts'
 import { customEngine } from './custom.ts'
 import { detectAcrossTexts } from './detect-across.ts'
 import { detectors } from './detectors/index.ts'
@@ -24,8 +25,10 @@ export type { KindEntry } from './kinds.ts'
 export type { Known, Names }
 export { catalogue, fold, kindOf }
 
+/** What `redact` gives: offsets of the findings are those of the text before. */
 export type Redacted = { readonly text: string; readonly findings: Finding[] }
 
+/** What `createDetector` makes. */
 export type BoundDetector = {
   readonly detect: (text: string, more?: DetectOptions) => Finding[]
   readonly redact: (text: string, more?: RedactOptions) => Redacted
@@ -36,13 +39,28 @@ export const defaultMinConfidence = 0.5
 
 let engine: Engine | undefined
 
-/** Sorted by start, no overlaps. */
-export function detect(text: string, options: DetectOptions = {}): Finding[] {
+/**
+ * What in a text is sensitive, and where: sorted by start, no overlaps, never the value itself.
+ * Throws a `TypeError` that names the option if one is not as it should be.
+ */
+export function detect(text: string, options: DetectOptions = plain): Finding[] {
+  if (typeof text !== 'string') throw notText('detect', text)
+  if (options !== plain && options !== checked) check(options)
   return look(text, undefined, options)
 }
 
+const plain: DetectOptions = {}
+let checked = plain
+
+/** The same options again are not looked at again. What was said before and who says it is not kept. */
+function check(options: DetectOptions): void {
+  checkOptions(options)
+  if (!options.recent && !options.known) checked = options
+}
+
 /** The same for a text that was folded before; offsets are those of the text as it was written. */
-export function detectFolded(folded: Folded, options: DetectOptions = {}): Finding[] {
+export function detectFolded(folded: Folded, options: DetectOptions = plain): Finding[] {
+  if (options !== plain && options !== checked) check(options)
   return look(folded.text, folded, options)
 }
 
@@ -151,15 +169,22 @@ function finding(one: Seen, text: string, folded: Folded | undefined, options: D
   }
 }
 
-export function redact(text: string, options: RedactOptions = {}): Redacted {
+/** The text with something harmless in the place of each finding: `[payment card •••• 4242]`, or as `operator` says. */
+export function redact(text: string, options: RedactOptions = plain): Redacted {
   const findings = detect(text, options)
   return { text: write(text, findings, options.operator ?? 'replace'), findings }
 }
 
-export function createDetector(bound: DetectOptions = {}): BoundDetector {
+/**
+ * `detect` and `redact` with options that stay the same; what is given with a text goes before them. Options that are wrong, and
+ * detectors of one's own that cannot be, are refused here and not with the first text.
+ */
+export function createDetector(bound: DetectOptions = plain): BoundDetector {
+  check(bound)
+  if (bound.custom?.length) customEngine(bound.custom)
   return {
-    detect: (text, more) => detect(text, { ...bound, ...more }),
-    redact: (text, more) => redact(text, { ...bound, ...more }),
+    detect: (text, more) => detect(text, more ? { ...bound, ...more } : bound),
+    redact: (text, more) => redact(text, more ? { ...bound, ...more } : bound),
   }
 }
 
@@ -167,7 +192,8 @@ export function createDetector(bound: DetectOptions = {}): BoundDetector {
  * Consecutive messages of one author, oldest first. For each text its findings, and the pieces of values that are spelled
  * over several texts («4111 1111» / «1111 1111»). Offsets are local to each text; only the last piece carries a hint.
  */
-export function detectAcross(texts: readonly string[], options: DetectOptions = {}): Finding[][] {
+export function detectAcross(texts: readonly string[], options: DetectOptions = plain): Finding[][] {
+  if (!Array.isArray(texts)) throw new TypeError('detectAcross takes a list of texts, oldest first.')
   return detectAcrossTexts(texts, (text) => detect(text, options))
 }
 
