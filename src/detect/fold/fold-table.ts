@@ -1,4 +1,5 @@
-/** What a character becomes when text is folded. 0: itself, 1: nothing, otherwise the character code it is read as. */
+/** What a character becomes when text is folded. 0: itself, 1: nothing, `unsure`: what stands beside it decides, otherwise the character code it is read as. */
+export const unsure = 2
 
 /** First code of each run of ten decimal digits (Unicode general category Nd) in the basic plane, without ASCII. */
 const digitZeros = [
@@ -61,5 +62,8 @@ for (let i = 0; i < invisible.length; i += 2) put(invisible[i] as number, invisi
 for (const c of spaces) put(c, c, 32)
 for (const c of dashes) put(c, c, 45)
 for (const c of dots) put(c, c, 46)
-for (let i = 0; i < hanDigits.length; i++) foldedStretches.push(hanDigits.charCodeAt(i), hanDigits.charCodeAt(i))
+// `%20` and `&amp;`; digits beyond the basic plane; digits that are words as well.
+put(37, 38, unsure)
+put(0xd800, 0xdbff, unsure)
+for (let i = 0; i < hanDigits.length; i++) put(hanDigits.charCodeAt(i), hanDigits.charCodeAt(i), unsure)
 for (let i = 0; i < single.length; i++) put(single.charCodeAt(i), single.charCodeAt(i), plain.charCodeAt(i))

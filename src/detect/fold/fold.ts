@@ -1,6 +1,6 @@
 import { codeAt } from '../characters.ts'
 import { decodeUtf16 } from './utf8.ts'
-import { astralDigitZeros, foldTable, hanDigits } from './fold-table.ts'
+import { astralDigitZeros, foldTable, hanDigits, unsure } from './fold-table.ts'
 
 /**
  * Text as a person reads it, with the way back: stretches in which both run side by side, since most texts that change do so
@@ -11,9 +11,41 @@ export type Folded = { readonly text: string; readonly stretches: readonly Stret
 type Stretch = { readonly at: number; readonly from: number; readonly size: number }
 
 export function fold(text: string): Folded {
-  const first = firstFoldable(text)
-  return first < 0 ? { text, stretches: [] } : foldFrom(text, first)
+  const units = text.length <= room.length ? room : new Uint16Array(text.length)
+  const stretches: Stretch[] = []
+  let changed = false
+  let n = 0
+  /** How far the text runs before what is read of it. */
+  let ahead = 0
+  for (let i = 0; i < text.length; i++) {
+    let code = text.charCodeAt(i)
+    let size = 1
+    const known = foldTable[code] as number
+    if (known !== 0) {
+      const odd = known === unsure ? oddAt(text, i) : oneUnit + known
+      if (odd !== 0) {
+        changed = true
+        size = odd >> 16
+        code = odd & 0xffff
+        if (code === 1) {
+          i += size - 1
+          continue
+        }
+      }
+    }
+    if (size > 1 || i - n !== ahead) {
+      stretches.push({ at: n, from: i, size })
+      i += size - 1
+      ahead = i - n
+    }
+    units[n++] = code
+  }
+  return { text: changed ? textOf(units.subarray(0, n)) : text, stretches }
 }
+
+const oneUnit = 1 << 16
+/** A longer text brings its own. */
+const room = new Uint16Array(1 << 15)
 
 /** A folded range in original offsets. Marks that stand inside the range are inside, marks around it are not. */
 export function unfold({ stretches }: Folded, start: number, end: number): { start: number; end: number } {
@@ -37,61 +69,27 @@ function unitAt(stretches: readonly Stretch[], at: number): Stretch {
   return more === 0 ? stretch : { at, from: stretch.from + stretch.size + more - 1, size: 1 }
 }
 
-function firstFoldable(text: string): number {
-  for (let i = 0; i < text.length; i++) if (isFoldable(text, i)) return i
-  return -1
-}
-
 /** Would folding change what stands here? */
 export function isFoldable(text: string, i: number): boolean {
+  const known = foldTable[text.charCodeAt(i)] as number
+  return known === unsure ? oddAt(text, i) > 0 : known > 0
+}
+
+/** What is read for what stands here, and of how many units, times `oneUnit`; 0 if it stays. */
+function oddAt(text: string, i: number): number {
   const c = text.charCodeAt(i)
-  if (c < 128) return foldTable[c] === 1 || (c === 37 && percent(text, i) > 0) || (c === 38 && entity(text, i) > 0)
-  return (
-    foldTable[c] !== 0 ||
-    (c >= 0xd800 && c <= 0xdbff && astralDigit(text, i) >= 0) ||
-    (c >= 0x3007 && c <= 0x96f6 && hanDigit(text, i) >= 0)
-  )
-}
-
-function foldFrom(text: string, first: number): Folded {
-  const units = text.length <= room.length ? room : new Uint16Array(text.length)
-  const stretches: Stretch[] = []
-  for (let i = 0; i < first; i++) units[i] = text.charCodeAt(i)
-  let n = first
-  /** Where the next unit would be read if both still ran side by side. */
-  let expected = first
-  for (let i = first; i < text.length;) {
-    const c = text.charCodeAt(i)
-    let as = c
-    let size = 1
-    if (c < 128) {
-      if (c === 37) {
-        const code = percent(text, i)
-        if (code > 0) [as, size] = [code, 3]
-      } else if (c === 38) {
-        const length = entity(text, i)
-        if (length > 0) [as, size] = [entityCode(text, i, length), length]
-      } else if (foldTable[c] === 1) as = 1
-    } else if (c >= 0xd800 && c <= 0xdbff) {
-      const digit = astralDigit(text, i)
-      if (digit >= 0) [as, size] = [48 + digit, 2]
-    } else if (foldTable[c]) as = foldTable[c] ?? c
-    else if (c >= 0x3007 && c <= 0x96f6) {
-      const digit = hanDigit(text, i)
-      if (digit >= 0) as = 48 + digit
-    }
-    if (as !== 1) {
-      if (size > 1 || i !== expected) stretches.push({ at: n, from: i, size })
-      units[n++] = as
-      expected = i + size
-    }
-    i += size
+  if (c === 37) {
+    const code = percent(text, i)
+    return code > 0 ? 3 * oneUnit + code : 0
   }
-  return { text: textOf(units, n), stretches }
+  if (c === 38) return entity(text, i)
+  if (c < 0xd800) {
+    const digit = hanDigit(text, i)
+    return digit >= 0 ? oneUnit + 48 + digit : 0
+  }
+  const digit = astralDigit(text, i)
+  return digit >= 0 ? 2 * oneUnit + 48 + digit : 0
 }
-
-/** A message's units; a longer text brings its own. */
-const room = new Uint16Array(4096)
 
 /** `%20` and its like, only for printable ASCII: a stray `50%25` costs nothing, an encoded NUL stays as written. */
 function percent(text: string, i: number): number {
@@ -134,13 +132,8 @@ const entities: readonly (readonly [string, number])[] = [
 ]
 
 function entity(text: string, i: number): number {
-  for (const [name] of entities) if (matchesName(text, i, name)) return name.length
+  for (const [name, code] of entities) if (matchesName(text, i, name)) return name.length * oneUnit + code
   return 0
-}
-
-function entityCode(text: string, i: number, size: number): number {
-  for (const [name, code] of entities) if (name.length === size && matchesName(text, i, name)) return code
-  return 38
 }
 
 function matchesName(text: string, i: number, name: string): boolean {
@@ -172,13 +165,13 @@ function hanDigit(text: string, i: number): number {
   return to - from >= 4 ? digit % 10 : -1
 }
 
-/** A long text by the decoder, which is five times as fast and takes no half of a pair; others in slices, because a call with a million arguments overflows the stack. */
-function textOf(units: Uint16Array, n: number): string {
-  const whole = n > slice ? decodeUtf16(units.subarray(0, n)) : undefined
+/** By the decoder, which takes no half of a pair; then in slices, because a call with a million arguments overflows the stack. */
+function textOf(units: Uint16Array): string {
+  const whole = decodeUtf16(units)
   if (whole !== undefined) return whole
   let out = ''
-  for (let at = 0; at < n; at += slice) {
-    out += String.fromCharCode.apply(null, units.subarray(at, Math.min(n, at + slice)) as unknown as number[])
+  for (let at = 0; at < units.length; at += slice) {
+    out += String.fromCharCode.apply(null, units.subarray(at, at + slice) as unknown as number[])
   }
   return out
 }
