@@ -73,10 +73,10 @@ function look(written: string, before: Folded | undefined, options: DetectOption
   let text = written
   let folded = before
   let found = find(engine, text, prior, language, folded !== undefined)
-  if (!found) {
+  if (!found || (engine.view.raw && (asked.length > 0 || hasOthers(options)))) {
     folded = fold(text)
     text = folded.text
-    found = find(engine, text, prior, language) ?? []
+    found ??= find(engine, text, prior, language) ?? []
   }
   addOthers(found, text, options)
   if (asked.length > 0) for (const one of findAsked(text, asked)) found.push(one)
@@ -126,6 +126,11 @@ const none: readonly Kind[] = []
 
 function leastOf({ minConfidence }: DetectOptions): number {
   return minConfidence ?? defaultMinConfidence
+}
+
+function hasOthers(options: DetectOptions): boolean {
+  const { names, known, custom } = options
+  return isAsked(options, 'postal-address') || names !== undefined || known !== undefined || custom !== undefined
 }
 
 /** What the scanner does not see: addresses and names, which begin with no anchor, and what is known of the writer. */

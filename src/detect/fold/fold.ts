@@ -1,4 +1,4 @@
-import { codeAt } from '../characters.ts'
+import { codeAt, isDigit } from '../characters.ts'
 import { decodeUtf16 } from './utf8.ts'
 import { astralDigitZeros, foldTable, hanDigits, unsure } from './fold-table.ts'
 
@@ -73,6 +73,12 @@ function unitAt(stretches: readonly Stretch[], at: number): Stretch {
 export function isFoldable(text: string, i: number): boolean {
   const known = foldTable[text.charCodeAt(i)] as number
   return known === unsure ? oddAt(text, i) > 0 : known > 0
+}
+
+/** The one sign that a character is always read as, a letter or a mark; 0 if it is a digit or depends on what stands beside it. */
+export function plainOf(c: number): number {
+  const known = foldTable[c] as number
+  return known > unsure && !isDigit(known) ? known : 0
 }
 
 /** What is read for what stands here, and of how many units, times `oneUnit`; 0 if it stays. */

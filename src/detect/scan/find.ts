@@ -2,15 +2,16 @@ import { codeAt, isAlnum, isAsciiLetter, isDigit } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from './match.ts'
 import type { Class, Finding, Kind } from '../finding.ts'
-import { isFoldable } from '../fold/fold.ts'
+import { isFoldable, plainOf } from '../fold/fold.ts'
 import { awakeAt, groupAfter, type GroupNode } from './groupings.ts'
 import { kindOf } from '../kinds.ts'
 import { met, readChain, readToken, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
 import { type MadeTable, scannerTable } from './scanner-table-data.ts'
 import { asked, jointOf, type Others, othersOf } from './others.ts'
-import { digitState, foldState, unbuilt } from './scanner-classes.ts'
+import { gateSize } from './gates.ts'
+import { digitState, firstLanding, foldState, unbuilt } from './scanner-classes.ts'
 import type { Hit, Scanner } from './scanner-shape.ts'
-import { build, follows, landingOf, mayHit, scannerOf, unfoldedClass } from './scanner.ts'
+import { build, follows, isShut, landingOf, scannerOf, unfoldedClass } from './scanner.ts'
 import { digitNear, isAsked, newText, newView, type View } from './view.ts'
 
 /** `by` is the name of the detector; absent for what the scanner does not wake. */
@@ -36,7 +37,8 @@ function othersIn(engine: Engine): Others {
 
 /**
  * One pass over text. Every handler looks at a bounded window and the pass never goes back by more than one token. Text that
- * was not folded is given back as undefined at the first character that folding would change.
+ * was not folded is given back as undefined when somebody looks at it who would see a character that folding changes; a
+ * typographic quote in talk without a value is passed as the plain one, and `view.raw` says so.
  */
 export function find(engine: Engine, text: string, prior: string, language: string, folded = true): Seen[] | undefined {
   const { scanner, view } = engine
@@ -53,22 +55,33 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.secretSeen = 0
   view.takenTo = 0
   view.steps = 0
+  view.raw = false
+  let looked = false
   if (prior !== '' && text.length < 220) {
+    looked = true
     view.start = 0
     view.end = 0
     for (const one of answeringIn(engine)) wake(view, one, out)
   } else if (codeAt(text, 0) === 49) {
+    looked = true
     view.start = 0
     view.end = 0
     for (const one of othersIn(engine).onList) wake(view, one, out)
   }
   const { stop, table } = scanner
   const length = text.length
+  stop.digitless = 0
   let i = scanner.walk(text, 0, scanner.start)
   while (stop.next <= 0) {
     let next = stop.next
     let state = stop.state
+    if (next <= -firstLanding && isShut(scanner, next * -gateSize, text, i)) {
+      i = scanner.walk(text, i, scanner.gates[next * -gateSize] as number)
+      continue
+    }
     if (next === digitState) {
+      if (view.raw) return undefined
+      looked = true
       i = view.digitSeen = atDigit(engine, out, i - 1)
       state = scanner.inWord
     } else {
@@ -79,21 +92,35 @@ export function find(engine: Engine, text: string, prior: string, language: stri
         continue
       }
       if (next === foldState) {
-        if (!folded && isFoldable(text, i - 1)) return undefined
-        const klass = unfoldedClass(scanner, c)
+        let klass = unfoldedClass(scanner, c)
+        if (!folded && isFoldable(text, i - 1)) {
+          const plain = plainOf(c)
+          if (looked || plain === 0) return undefined
+          view.raw = true
+          klass = scanner.signs[plain] as number
+        }
         next = (table[state + klass] as number) || build(scanner, state, klass)
       }
       if (next > 0) state = next
       else {
-        const landing = scanner.landings[-next] ?? landingOf(scanner, -next)
+        const landing = scanner.landings[-next]
+        if (!landing) {
+          landingOf(scanner, -next)
+          i = scanner.walk(text, i - 1, state)
+          continue
+        }
         state = landing.to
-        if (mayHit(scanner, landing, text, i) && (!landing.needsDigit || digitNear(view, i)))
+        if (!landing.needsDigit || digitNear(view, i)) {
+          if (view.raw) return undefined
+          looked = true
           atLiteral(engine, out, landing.hits, i)
+        } else if (view.digitless === length) stop.digitless = length
       }
     }
     if (view.takenTo >= i) {
       // Behind what a detector took.
       i = view.digitSeen = view.takenTo
+      stop.digitless = 0
       state = isAlnum(codeAt(text, i - 1)) ? scanner.inWord : scanner.start
     }
     i = scanner.walk(text, i, state)

@@ -16,8 +16,10 @@ export type Scanner = {
   readonly classes: Uint8Array
   /** Reads on from `i` in a state up to behind the first character that needs a look, and says where that is. */
   readonly walk: (text: string, i: number, state: number) => number
-  /** What `walk` stopped for and the state it stopped in; 1 at the end of the text. */
-  readonly stop: { next: number; state: number }
+  /** What `walk` stopped for and the state it stopped in; 1 at the end of the text. It is told up to where no digit is near. */
+  readonly stop: { next: number; state: number; digitless: number }
+  /** What a landing asks for: `gates.ts`. */
+  readonly gates: Int32Array
   readonly start: number
   /** Inside a word: behind a digit no new word begins. */
   inWord: number
@@ -32,18 +34,8 @@ export type Scanner = {
   readonly made: MadeTable | undefined
 }
 
-/**
- * A step at whose end literals' beginnings end, and the state that it leads to. What all of them ask for is looked at before
- * any of them is: the class of the next sign, 0 if they differ, how many more must follow without a blank, and a digit
- * somewhere near.
- */
-export type Landing = {
-  readonly hits: readonly Hit[]
-  readonly to: number
-  readonly next: number
-  readonly unbroken: number
-  readonly needsDigit: boolean
-}
+/** A step at whose end literals' beginnings end, and the state that it leads to. */
+export type Landing = { readonly hits: readonly Hit[]; readonly to: number; readonly needsDigit: boolean }
 
 /** `length` characters of the detector's literal number `literal` were read, and `rest` must follow. */
 export type Hit = {

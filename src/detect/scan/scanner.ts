@@ -3,6 +3,7 @@ import { codeAt } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import { everyday } from './everyday-beginnings-data.ts'
 import { foldedStretches } from '../fold/fold-table.ts'
+import { gateOf, gateSize, needsDigit } from './gates.ts'
 import { madeStates } from './made-states.ts'
 import {
   digitClass,
@@ -43,12 +44,8 @@ function classesOf(literals: readonly string[], met?: string): { classes: Uint8A
   classes.fill(otherLetter, 256, 0x2000)
   classes.fill(otherLetter, 0x2e80, 0xd800)
   const signs = classes.slice(0, 128)
-  classes[37] = foldClass
-  classes[38] = foldClass
   for (let i = 0; i < foldedStretches.length; i += 2)
     classes.fill(foldClass, foldedStretches[i], (foldedStretches[i + 1] as number) + 1)
-  // Some digits stand beyond the basic plane.
-  classes.fill(foldClass, 0xd800, 0xdc00)
   return { classes, signs }
 }
 
@@ -82,12 +79,15 @@ export function scannerOf(detectors: readonly Detector[], made?: MadeTable): Sca
   }
   // A state is a few nodes on one path, at the beginning of a word or not; row 0 stays empty. Rows that no text asks for are never touched.
   const table = new Int32Array((known ? known.places.length / 3 + 1 : ids * 2 + 3) * width)
-  const stop = { next: 1, state: 0 }
+  const landings = known ? known.landings.length / 5 + firstLanding : ids + firstLanding
+  const gates = new Int32Array(landings * gateSize).fill(-1)
+  const stop = { next: 1, state: 0, digitless: 0 }
   const scanner: Scanner = {
     table,
     classes,
     walk: walkOf(table, classes, stop),
     stop,
+    gates,
     start: width,
     inWord: 0,
     landings: Array.from({ length: firstLanding }),
@@ -131,6 +131,18 @@ function walkOf(table: Int32Array, classes: Uint8Array, stop: Scanner['stop']): 
   }
 }
 
+/** Mostly an everyday word goes on here otherwise than a literal: nobody need be fetched for it. */
+export function isShut({ gates, classes, stop }: Scanner, gate: number, text: string, i: number): boolean {
+  const after = i < text.length ? (classes[text.charCodeAt(i)] as number) : 0
+  if ((((gates[gate + 1 + (after >> 5)] as number) >>> (after & 31)) & 1) === 0) return true
+  const more = gates[gate + 3] as number
+  if (more <= 0) return false
+  if (more >= needsDigit && i < stop.digitless) return true
+  const end = i + (more & 63)
+  for (let at = i; at < end; at++) if (at >= text.length || text.charCodeAt(at) <= 32) return true
+  return false
+}
+
 /** What stands behind `unbuilt`. States are bounded by the literals, not by the text. */
 export function build(scanner: Scanner, from: number, klass: number): number {
   if (scanner.made) {
@@ -149,28 +161,17 @@ export function build(scanner: Scanner, from: number, klass: number): number {
   return to
 }
 
+/** Whose literals end at the step of this number. */
 export function landingOf(scanner: Scanner, number: number): Landing {
   const met = scanner.landings[number]
   if (met) return met
   const { hits, to } = madeStates.landing(scanner, scanner.made as MadeTable, number, hitOf)
-  return (scanner.landings[number] = landingAt(hits, to))
+  return landAt(scanner, number, hits, to)
 }
 
-function landingAt(hits: readonly Hit[], to: number): Landing {
-  const nexts = new Set(hits.map((hit) => hit.rest?.[0] ?? 0))
-  const unbroken = Math.min(...hits.map(({ detector, length }) => (detector.anchors.unbroken ?? 0) - length))
-  const needsDigit = hits.every(({ detector }) => detector.needsDigit)
-  return { hits, to, next: nexts.size === 1 ? Math.max(...nexts) : 0, unbroken, needsDigit }
-}
-
-/** Mostly an everyday word goes on here otherwise than a literal: the hits, which lie far apart, need not be fetched for it. */
-export function mayHit({ classes, signs }: Scanner, { next, unbroken }: Landing, text: string, i: number): boolean {
-  if (next > 0) {
-    const c = codeAt(text, i)
-    if ((c < 128 ? signs[c] : classes[c]) !== next) return false
-  }
-  for (let at = i; at < i + unbroken; at++) if (codeAt(text, at) <= 32) return false
-  return true
+function landAt(scanner: Scanner, number: number, hits: readonly Hit[], to: number): Landing {
+  scanner.gates.set(gateOf(hits, to), number * gateSize)
+  return (scanner.landings[number] = { hits, to, needsDigit: hits.every(({ detector }) => detector.needsDigit) })
 }
 
 export function hitOf(signs: Uint8Array, detector: Detector, literal: number): Hit {
@@ -217,7 +218,7 @@ function goalOf(scanner: Scanner, nodes: readonly Node[], wordStart: boolean): n
   if (number === undefined) {
     number = scanner.landings.length
     scanner.ids.set(key, number)
-    scanner.landings.push(landingAt(hits, rowOf(scanner, nodes.filter((one) => one.next.size > 0), wordStart)))
+    landAt(scanner, number, hits, rowOf(scanner, nodes.filter((one) => one.next.size > 0), wordStart))
   }
   return -number
 }

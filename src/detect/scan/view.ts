@@ -59,6 +59,8 @@ export type View = {
   secretSeen: number
   /** Where a value ends that holds nothing else. */
   takenTo: number
+  /** The text was not folded and holds what folding would change; nobody has looked at it. */
+  raw: boolean
   /** The detector that is looking. */
   awake: string
   /** The place whose words were selected. */
@@ -132,6 +134,7 @@ export function newView(): View {
     tokenSeen: 0,
     secretSeen: 0,
     takenTo: 0,
+    raw: false,
     awake: '',
     heard: undefined,
     deaf: false,

@@ -1,0 +1,26 @@
+import { foldClass } from './scanner-classes.ts'
+import type { Hit } from './scanner-shape.ts'
+
+/**
+ * What all literals that end at one step ask for, so that the pass goes on where none of them can stand: the state that the
+ * step leads to; two times 32 bits, one for each class that the next sign may have, 0 where the text ends; how many signs
+ * must follow without a blank, and `needsDigit` more if a digit must stand near. Until somebody has come there all are -1,
+ * which is open.
+ */
+export const gateSize = 4
+export const needsDigit = 64
+
+export function gateOf(hits: readonly Hit[], to: number): readonly number[] {
+  let [low, high] = [0, 0]
+  for (const { rest } of hits) {
+    const next = rest?.[0]
+    if (next === undefined) [low, high] = [-1, -1]
+    else if (next < 32) low |= 1 << next
+    else high |= 1 << (next - 32)
+  }
+  // What folding may change is looked at by whoever compares the rest.
+  high |= 1 << (foldClass - 32)
+  const unbroken = Math.min(...hits.map(({ detector, length }) => (detector.anchors.unbroken ?? 0) - length))
+  const digit = hits.every(({ detector }) => detector.needsDigit)
+  return [to, low, high, Math.max(unbroken, 0) + (digit ? needsDigit : 0)]
+}
