@@ -137,6 +137,7 @@ const second = new Map([
       ['rareNumbers', 'br-rg/named', 'br-rg'],
       ['rareNumbers', 'fr-id-card/named', 'fr-id-card'],
       ['rareNumbers', 'bank-account/bank', 'bank-account'],
+      ['rareNumbers', 'bank-account/key', 'bank-account'],
       ['rareNumbers', 'passport/elsewhere', 'passport'],
       ['rareNumbers', 'driver-licence/elsewhere', 'driver-licence'],
       ['rareNumbers', 'licence-plate/elsewhere', 'licence-plate'],

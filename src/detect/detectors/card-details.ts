@@ -23,6 +23,7 @@ export const cardExpiry: Detector = {
       'valid thru',
       'valid through',
       'valid until',
+      'valid till',
       'gultig bis',
       'lauft ab',
       'geldig tot',

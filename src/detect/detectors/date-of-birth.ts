@@ -18,6 +18,9 @@ const words = [
   '^ddn',
   '^fecha nac',
   '^data nasc',
+  '^data di nasc',
+  '^f.n.',
+  '^d.n.',
   '^geboren',
   '^geburtsdatum',
   '^geburtstag',
@@ -86,6 +89,7 @@ export const dateOfBirth: Detector = {
     '12/03/1984 is my date of birth',
     "my son's birthday is 12 June 2015",
     'geb.datum 12-03-1984',
+    'data nascita 12/03/1984',
     '"dateOfBirth": "1984-03-12"',
     'Gebdatum 12-03-1984',
     'bday 03/12/1984',
@@ -162,7 +166,7 @@ function birthAt(view: View): Match | undefined {
   const stop = Math.min(text.length, view.end + 60)
   if (
     isLetter(text.charCodeAt(view.end)) &&
-    !/^(?:s|e|er|ag|date|day|day's|dat(?:um)?|imiento|imento)\b/i.test(text.slice(view.end, view.end + 6))
+    !/^(?:s|e|er|ag|date|day|day's|dat(?:um)?|imiento|imento|ita)\b/i.test(text.slice(view.end, view.end + 6))
   )
     return undefined
   view.steps += stop - view.end

@@ -94,6 +94,7 @@ export const genericSecret: Detector = {
     'the secret is out',
     'my api key is not working',
     'key: value',
+    'public_api_key = "8f4b2c1d' + '9e7a3f5061b2"',
     'api_key = os.environ["API_KEY"]',
     'tokenizer: BertTokenizerFast',
   ],
@@ -213,7 +214,9 @@ function codedBehind(view: View, given: Assignment): Match | undefined {
 function isPublic(text: string, end: number): boolean {
   const sign = codeAt(text, end - 1)
   const last = sign === 95 || sign === 45 ? end - 1 : end
-  return (codeAt(text, last - 1) | 32) === 99 && text.slice(Math.max(0, last - 6), last).toLowerCase() === 'public'
+  const ahead = text.slice(Math.max(0, last - 10), last).toLowerCase()
+  // `public_api_key` is found by `_key` and by `api_key`.
+  return ahead.endsWith('public') || /public[_-]api$/.test(ahead)
 }
 
 /** To the closing quote: braces and brackets belong to a value in quotes. A blank ends it. */

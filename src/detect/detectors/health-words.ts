@@ -43,6 +43,7 @@ const phrases = new Set([
   'crise cardiaque',
   'ataque al',
   'ataque cardiaco',
+  'pressao alta',
 ])
 
 function phrasesOf(list: string): string[] {

@@ -15,6 +15,8 @@ export type Named = {
   readonly check?: (value: string) => boolean
   readonly reach?: number
   readonly plain?: boolean
+  /** Its form says enough for other words to stand between. */
+  readonly apart?: true
   /** What only a question says. */
   readonly asked?: readonly string[]
   /** Higher than other numbers of the same digits: a pair of which one part is found by itself. */
@@ -24,6 +26,7 @@ export type Named = {
 export const named: readonly Named[] = [
   {
     kind: 'passport',
+    apart: true,
     source: 'ICAO Doc 9303: up to nine letters and digits',
     words: [
       '^passport',
@@ -47,8 +50,11 @@ export const named: readonly Named[] = [
       'o número do meu passaporte é CA482019',
       'passaporto YA4820193',
       'mijn paspoortnummer is NX4K82D19',
+      'die Reisepassnummer meiner Frau ist C3J4V82NK',
+      'pasaporte mexicano G28371946',
+      'passport (US): 548201937',
     ],
-    misses: ['passport 2024', 'my passport is not here', 'passport control at 10:30', 'passport photos 35x45'],
+    misses: ['passport 2024', 'my passport is not here', 'passport control at 10:30', 'passport photos 35x45', 'passport for order no A4820193', 'passport or visa? my booking is A4820193'],
   },
   {
     kind: 'it-id-card',
@@ -60,6 +66,7 @@ export const named: readonly Named[] = [
   },
   {
     kind: 'de-id-card',
+    apart: true,
     source: 'PAuswV: nine letters without vowels and digits, with or without the check digit',
     words: ['^personalausweis', '^ausweisnummer', '^ausweis-nr', '^ausweis nr', '^perso-nr', '^perso nr', '^perso', '^mein perso'],
     asked: ['id card', 'identity card', 'id document'],
@@ -94,6 +101,7 @@ export const named: readonly Named[] = [
   },
   {
     kind: 'driver-licence',
+    apart: true,
     source: 'numbers of driving licences, five to sixteen letters and digits',
     words: [
       "^driver's license",
@@ -110,6 +118,8 @@ export const named: readonly Named[] = [
       '^dl:',
       '^dl ',
       '^my dl',
+      '^my license',
+      '^my licence',
       '^license number',
       '^licence number',
       '^fuhrerschein',
@@ -160,6 +170,7 @@ export const named: readonly Named[] = [
   },
   {
     kind: 'medical-record-number',
+    apart: true,
     source: 'record numbers of hospitals, five to twelve digits',
     words: [
       '^mrn',
@@ -179,6 +190,12 @@ export const named: readonly Named[] = [
       '^cartella clinica',
       '^patientnummer',
       '^patientnr',
+      '^patient no',
+      '^pat.-nr',
+      '^patient nr',
+      '^aufnahmenummer',
+      '^numero de patient',
+      '^patientennr',
       '^hospital number',
       '^hospital no',
     ],
@@ -196,6 +213,7 @@ export const named: readonly Named[] = [
   },
   {
     kind: 'health-insurance-id',
+    apart: true,
     source: 'numbers of insured persons; NASS of the Spanish Seguridad Social',
     words: [
       '^member id',
@@ -207,6 +225,13 @@ export const named: readonly Named[] = [
       '^policy id',
       '^mutuelle',
       '^ehic',
+      '^medicaid',
+      '^medicare id',
+      '^insurance policy',
+      '^blue cross',
+      '^cartao sus',
+      '^cns',
+      '^versicherungsnummer',
       '^zorgverzekering',
       '^subscriber id',
       '^versichertennummer',
@@ -283,10 +308,18 @@ export const named: readonly Named[] = [
       '^checking account',
       '^savings account',
       '^rekeningnummer',
+      '^rekening ',
       '^numero da conta',
+      '^acct',
+      '^bank acc',
+      '^a/c',
+      '^compte n',
+      '^cuenta n',
+      '^conta n',
+      '^c/c ',
     ],
     asked: ['da sua conta', 'sua conta', 'del suo conto', 'suo conto', 'su cuenta', 'votre compte', 'uw rekening'],
-    shape: /^(?:\d(?:[ -]?\d){6,13}|\d\d\.\d\d\.\d\d\.\d{3}|\d{5,12}-[\dX])\b(?![.,:/-]\d)/i,
+    shape: /^(?:\d(?:[ -]?\d){6,13}|\d{4} \d{4} \d\d \d{10}|\d\d\.\d\d\.\d\d\.\d{3}|\d{5,12}-[\dX])\b(?![.,:/-]\d)/i,
     hits: [
       'account number 000123456789',
       'meine Kontonummer lautet 532013000',
@@ -344,6 +377,7 @@ export const named: readonly Named[] = [
   },
   {
     kind: 'vehicle-vin',
+    apart: true,
     source: 'ISO 3779, check digit of North America where it holds',
     words: ['^vin', '^fahrgestellnummer', '^fahrzeugidentifikationsnummer', '^chassi', '^numero de serie', '^bastidor', '^telaio', '^fin'],
     shape: /^[A-HJ-NPR-Z0-9]{17}\b/i,
@@ -400,6 +434,7 @@ export const named: readonly Named[] = [
       '^matricula',
       '^targa',
       '^kenteken',
+      '^nummerplaat',
     ],
     // In small letters only as Germany, Britain, France and Italy part them.
     shape:

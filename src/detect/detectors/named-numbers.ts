@@ -27,6 +27,15 @@ function goesOn(c: number): boolean {
   return isLetter(c) || c === 39 || c === 0x2019 || c === 46
 }
 
+/** Words that have nothing to do with the value, and what binds it after all: « number of my wife is », « (German): », « from … ». */
+const farther =
+  /^(?:[ ,(/]{1,2}[\p{L}'’.-]{1,14}\)?){0,5}?(?: ?[:=]| (?:is|ist|lautet|war|est|es|é|è|was|from|von)(?!\p{L})| \(\p{L}{2,14}\)|[ ,_/](?:numbers?|no|nr|nummer|n\.?[º°]|num[eé]ro|n[úu]mero)(?!\p{L})\.?(?: ?[:=]| (?:is|ist|lautet|est|es|é|è)(?!\p{L}))?) {0,2}["'«(]?(?=[A-Z\d])/iu
+/** « pasaporte mexicano G28371946 » */
+const adjective = /^[a-z]{0,3}(?: \p{L}{4,14}){1,2} (?=[A-Z]{1,3}\d{5})/u
+/** Whose number it is instead, or that none is told. */
+const elsewhere =
+  /(?<!\p{L})(?:order|booking|ticket|invoice|flight|case|claim|tracking|reference|ref|phone|tel|call|e?mail|zip|until|till|since|expire[sd]?|cost[s]?|page|version|model|item|error|code|password|pin|date|bestell\p{L}*|rechnung\p{L}*|telefon\p{L}*|auftrag\p{L}*|seit|bis|commande|facture|depuis|pedido|factura|desde|hasta|ordine|fattura|dal|encomenda|fatura|bestelling|factuur|sinds)(?!\p{L})/iu
+
 function namedAt(view: View, one: Named): Match | undefined {
   const { text } = view
   let from = view.end
@@ -34,20 +43,28 @@ function namedAt(view: View, one: Named): Match | undefined {
   while (from < stop && goesOn(codeAt(text, from))) from++
   if (from === stop) return undefined
   const after = valueAfter(view, from)
-  if (!after) return undefined
+  const found = after && valueAt(view, one, after.at, after.joint === 'none' ? 0.72 : 0.85)
+  if (found || !one.apart) return found
+  const ahead = text.slice(from, from + 72)
+  view.steps += ahead.length
+  const gap = (farther.exec(ahead) ?? adjective.exec(ahead))?.[0]
+  return gap && !elsewhere.test(gap) ? valueAt(view, one, from + gap.length, 0.75) : undefined
+}
+
+function valueAt(view: View, one: Named, at: number, confidence: number): Match | undefined {
+  const { text } = view
   const reach = one.reach ?? 24
-  const found = one.shape.exec(text.slice(after.at, after.at + reach))
+  const found = one.shape.exec(text.slice(at, at + reach))
   view.steps += reach
   if (!found || found[0].length < 6) return undefined
   const value = found[0].trimEnd()
   if (one.check && !one.check(value)) return undefined
-  const next = text.slice(after.at + value.length, after.at + value.length + 2)
+  const next = text.slice(at + value.length, at + value.length + 2)
   if (/^[\w@]|^[-/.:]\d/.test(next) || /^\d{4}-\d\d-\d\d$/.test(value) || /^(.)\1+$/.test(value)) return undefined
-  const compact = value.replace(/[^A-Za-z0-9]/g, '')
   return {
-    start: after.at,
-    end: after.at + value.length,
-    confidence: after.joint === 'none' ? 0.72 : 0.85,
-    hint: one.plain || /\./.test(value) ? '' : lastOf(compact, 2),
+    start: at,
+    end: at + value.length,
+    confidence,
+    hint: one.plain || /\./.test(value) ? '' : lastOf(value.replace(/[^A-Za-z0-9]/g, ''), 2),
   }
 }

@@ -24,7 +24,7 @@ const names = [
 
 /** What joins a name with its value, with words of either before it. */
 const behind =
-  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|was|its|it'?s|ist|war|w[aä]re|lautete?|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|maybe|probably|still|bisher|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still)){0,2}|(?<sign>\s?:)|\s(?:to|into|as|als|como|comme|come|auf|zu|en|a|à|por|para|in|naar|sent me|gave me|given me)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
+  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|was|will be|should be|would be|its|it'?s|ist|war|w[aä]re|lautete?|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|maybe|probably|still|bisher|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still)){0,2}|(?<sign>\s?:)|\s(?:to|into|as|als|como|comme|come|auf|zu|en|a|à|por|para|in|naar|sent me|gave me|given me)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
 /** Of these something else is said than the password itself. */
 const elsewhere =
   /(?<!\p{L})(?:reset|link|page|error|manager|apps?|device|phone|codes?|version|model|order|site|step|length|hash\p{L}*|algorithm\p{L}*|encryption|rules?|policy|field|id|e?mail|user|username|name|update[ds]?|expire[sd]?|windows|for (?:my|the) \p{L}+ and|seite|fehler|benutzer|regeln?|schritt|page|erreur|utilisateur|usuario|error|p[aá]gina|utente|gebruiker|fout)(?!\p{L})/iu

@@ -30,7 +30,7 @@ const parted = new RegExp(
 const joined = new RegExp(`^(?: ?[:=]| (?:${isWords}) )`, 'i')
 /** What follows the word where no password is told. */
 const others =
-  /^(?:reset|resets|expire[sd]?|attempts?|tries|version|page|step|change[sd]?|for|on|in|at|with|after|before|since|until|error|code|of|and|or|to|from|by|protected|length|min|max|level|last|the|my|a|an|not|was|no|number|valid|required|wrong|incorrect|invalid|blocked|locked|lost|forgotten|gone|needed|option|window|letters?|characters?|times?|falsch|abgelaufen|gesperrt|seit|nach|vor|von|am|im|um|pour|depuis|apres|incorrecto|incorrecta|caducada|desde|hace|para|vergeten|verlopen|sinds|errata|scaduta)$/i
+  /^(?:every|each|alle|jede[nrs]?|tous|toutes|chaque|cada|todos|ogni|elke|within|has|have|must|reset|resets|expire[sd]?|attempts?|tries|version|page|step|change[sd]?|for|on|in|at|with|after|before|since|until|error|code|of|and|or|to|from|by|protected|length|min|max|level|last|the|my|a|an|not|was|no|number|valid|required|wrong|incorrect|invalid|blocked|locked|lost|forgotten|gone|needed|option|window|letters?|characters?|times?|falsch|abgelaufen|gesperrt|seit|nach|vor|von|am|im|um|pour|depuis|apres|incorrecto|incorrecta|caducada|desde|hace|para|vergeten|verlopen|sinds|errata|scaduta)$/i
 
 /** « and my password is … » behind a name: only a password can follow. */
 const givenBoth =
@@ -61,6 +61,8 @@ export const passwordTold: Detector = {
     'changed my password from 2019 to 2024',
     'I need to reset my password in 2024',
     'password attempts 3',
+    'change the password every 90 days',
+    'cambiar contraseña cada 90 días',
     'my password is wrong',
     'my account is locked and my password is wrong',
     'change password step 2',

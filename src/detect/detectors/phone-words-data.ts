@@ -21,7 +21,7 @@ export const otherNumbers: readonly string[] = [
   'isbn', 'id', 'confirmation', 'transaction', 'flight', 'routing', 'sku', 'imei', 'card', 'ssn', 'social', 'tax', 'tin', 'passport', 'npi', 'dea',
   'license', 'licence', 'iban', 'bestellnummer', 'bestellung', 'rechnung', 'rechnungsnummer', 'kundennummer', 'auftragsnummer', 'vertragsnummer',
   'sendungsnummer', 'konto', 'kontonummer', 'steuer', 'commande', 'facture', 'pedido', 'factura', 'cuenta', 'nhc', 'nass', 'nif', 'dni', 'cp',
-  'cep', 'plz', 'postleitzahl', 'postcode', 'version', 'timestamp', 'vat', 'po', 'pin', 'zip', 'commit', 'episode', 'colegiado', 'col', 'expediente', 'historia',
+  'cep', 'nonce', 'seed', 'siparis', 'pesanan', 'zamowienie', 'zamowienia', 'narudzba', 'narudzbe', 'porudzbine', 'uzsakymas', 'uzsakymo', 'bestilling', 'ordre', 'sagsnummer', 'tilaus', 'tilausnumero', 'objednavka', 'objednavky', 'rendeles', 'comanda', 'plz', 'postleitzahl', 'postcode', 'version', 'timestamp', 'vat', 'po', 'pin', 'zip', 'commit', 'episode', 'colegiado', 'col', 'expediente', 'historia',
   'cpr', 'bsn', 'fodselsnummer', 'personnummer', 'pesel', 'rut', 'cuit', 'cpf', 'cnpj', 'curp', 'nir', 'ein', 'tfn', 'abn', 'nino', 'ahv', 'svnr',
   'secu', 'securite', 'sozialversicherungsnummer', 'versicherungsnummer', 'steuernummer', 'mitgliedsnummer', 'seriennummer', 'artikelnummer',
   'aktenzeichen', 'lottery', 'lotto', 'paketnummer', 'colis', 'contrat', 'dossier', 'suivi', 'serie', 'poliza', 'referencia', 'contrato', 'encomenda', 'fatura',

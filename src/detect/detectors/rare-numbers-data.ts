@@ -52,6 +52,18 @@ export const rare: readonly Named[] = [
     misses: ['bsb please', 'transit 12345 was late', 'BLZ 37040044', 'IFSC code HDFC0001234'],
   },
   {
+    kind: 'bank-account',
+    name: 'bank-account/key',
+    source: 'bank, branch, account and key of two digits: RIB in France, NIB in Portugal',
+    words: ['^rib', '^nib'],
+    shape: /^[\dA-Z](?: ?[\dA-Z]){20,22}\b/i,
+    check: (value) => (value.match(/\d/g)?.length ?? 0) > 16,
+    reach: 36,
+    rank: 1,
+    hits: ['RIB 30004 00812 00001234567 85', 'o meu NIB: 0035 0123 12345678901 54'],
+    misses: ['RIB à fournir', 'rib eye 250 g'],
+  },
+  {
     kind: 'passport',
     name: 'passport/elsewhere',
     source: 'ICAO Doc 9303, as it is called in the north and east of Europe and in Turkey',
