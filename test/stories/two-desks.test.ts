@@ -69,6 +69,18 @@ test('a customer at one process is heard by both desks, and answered from the ot
   await ada.getByRole('log').getByText('We are looking').waitFor()
 })
 
+test('what was written without a connection goes out by itself when it is back', async () => {
+  await dora.context().setOffline(true)
+  await dora.getByRole('button', { name: 'Note', exact: true }).click()
+  await dora.getByRole('textbox', { name: /note/i }).fill('Her bank knows of it')
+  await dora.keyboard.press('Control+Enter')
+  await dora.getByText('we try again as soon as it is back').waitFor()
+  await dora.context().setOffline(false)
+  await ada.getByRole('log').getByText('Her bank knows of it').waitFor()
+  await expect.poll(() => dora.getByText('we try again as soon as it is back').count()).toBe(0)
+  await dora.getByRole('button', { name: 'Reply', exact: true }).click()
+})
+
 test('each sees over the processes that the other is there and writes, and when they have gone', async () => {
   await ada.getByText('Dora Falk is looking at this, too').waitFor()
   await dora.getByRole('textbox', { name: /^Reply to/ }).pressSequentially('One')

@@ -91,9 +91,9 @@ function Chain() {
   const number = (value: number) => value.toLocaleString(words.language)
   const broken = verify.data?.broken
   return (
-    <div className="chain" data-known={chain !== undefined || undefined} data-broken={broken ? true : undefined}>
-      <Icon name="link" />
-      {chain && (
+    <div className="chain" data-tone={broken ? 'warn' : chain ? 'good' : undefined}>
+      <Icon name={broken ? 'alert' : 'link'} />
+      {chain && !broken && (
         <p>
           <strong>{words.activity.chainGood(number(chain.rows))}</strong>
           {chain.waiting > 0 && <span className="muted">{words.activity.chainWaiting(number(chain.waiting))}</span>}

@@ -39,6 +39,10 @@ export function useOutgoing(conversationId: string): readonly Outgoing[] {
   return useStore(outgoing).get(conversationId) ?? none
 }
 
+export function allOutgoing(): ReadonlyMap<string, readonly Outgoing[]> {
+  return outgoing.get()
+}
+
 export function setOutgoing(conversationId: string, change: (now: readonly Outgoing[]) => readonly Outgoing[]): void {
   const next = new Map(outgoing.get())
   const parts = change(next.get(conversationId) ?? none)

@@ -1,4 +1,4 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api, newId } from '../api.ts'
 import { say } from '../parts/toast.tsx'
@@ -8,6 +8,7 @@ import { soonTime } from '../words/time.ts'
 import { problemText, useWords } from '../words/words.ts'
 import { catchUp } from './parts.ts'
 import { showChange } from './queries.ts'
+import { sendPart, type SentHidden } from './send-part.ts'
 import { draftOf, keepDraft, setOutgoing, type Mode, type Outgoing } from './drafts.ts'
 import { hold, takeBack, whileClosing } from './held.ts'
 import { refreshLists } from './refresh-lists.ts'
@@ -67,7 +68,7 @@ export function useConversationActs() {
           return null
         }
       }
-      const sent = await send(client, id, outgoing)
+      const sent = await sendPart(client, id, outgoing)
       if (sent && more.close && (await act(one, { state: 'closed' }, () => api.close(id)))) {
         await client.invalidateQueries({ queryKey: ['conversations'] })
         closed?.()
@@ -122,7 +123,7 @@ export function useConversationActs() {
           refreshLists(client, new Set(all.map((one) => one.id)))
         }
       },
-      sendAgain: (id: string, outgoing: Outgoing) => send(client, id, { ...outgoing, failed: null }),
+      sendAgain: (id: string, outgoing: Outgoing) => sendPart(client, id, outgoing),
     }
   }, [client, words, me])
 }
@@ -159,24 +160,5 @@ export function takenBack(one: Pick<Conversation, 'assigneeId' | 'teamId' | 'sta
     default:
       if (one.state === 'closed') return [{ what: 'closed' }]
       return one.state === 'snoozed' && one.snoozedUntil ? [{ what: 'snoozed', until: one.snoozedUntil }] : [{ what: 'reopened' }]
-  }
-}
-
-export type SentHidden = { readonly kinds: readonly string[]; readonly resealed: boolean }
-
-/** Shown at once under its own id; sending the same id again after a lost answer makes no second message. */
-async function send(client: QueryClient, id: string, outgoing: Outgoing): Promise<SentHidden | null> {
-  const others = (now: readonly Outgoing[]) => now.filter((one) => one.part.id !== outgoing.part.id)
-  setOutgoing(id, (now) => [...others(now), outgoing])
-  try {
-    const received = await api.send(id, outgoing.part)
-    await catchUp(client, id, received.resealed.length > 0 ? 1 : received.part.position)
-    setOutgoing(id, others)
-    void client.invalidateQueries({ queryKey: ['conversation', id] })
-    void client.invalidateQueries({ queryKey: ['conversations'] })
-    return { kinds: [...new Set(received.hidden.map((one) => one.kind))], resealed: received.resealed.length > 0 }
-  } catch (failed) {
-    setOutgoing(id, (now) => [...others(now), { ...outgoing, failed }])
-    return null
   }
 }

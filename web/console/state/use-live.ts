@@ -7,6 +7,7 @@ import { showRead } from './queries.ts'
 import { noticeMessage } from './notices.ts'
 import { hearPresence, speakThrough } from './presence.ts'
 import { refreshLists } from './refresh-lists.ts'
+import { sendWhatWaits } from './send-part.ts'
 import { makeStore, useStore } from './store.ts'
 
 const state = makeStore<LiveState>('connecting')
@@ -33,7 +34,10 @@ export function useLive(onEnd: () => void): void {
     const channel = openLive((frame) => {
       if (frame.type === 'ready') {
         // What was said while we were away was not told to us: look again at everything that is shown.
-        if (!first) void client.invalidateQueries()
+        if (!first) {
+          void client.invalidateQueries()
+          void sendWhatWaits(client)
+        }
         first = false
       } else if (frame.type === 'resync') void client.invalidateQueries()
       else if (frame.type === 'session.ended') onEnd()

@@ -16,7 +16,7 @@ export const dePages: typeof enPages = {
     objectPlaceholder: 'Kennung: cnv_…',
     chain: 'Kette',
     chainGood: (rows) => `${rows} Zeilen, jede mit der vorigen verkettet`,
-    chainWaiting: (rows) => `${rows} weitere werden eingereiht`,
+    chainWaiting: (rows) => `noch einzureihen: ${rows}`,
     checkpoint: (position, when) => `Zuletzt signiert bei Zeile ${position}, ${when}`,
     noCheckpoint: 'Noch nicht signiert',
     export: 'Exportieren',

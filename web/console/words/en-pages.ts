@@ -16,7 +16,7 @@ export const enPages = {
     objectPlaceholder: 'Id: cnv_…',
     chain: 'Chain',
     chainGood: (rows: string) => `${rows} rows, each chained to the one before`,
-    chainWaiting: (rows: string) => `${rows} more are being chained`,
+    chainWaiting: (rows: string) => `${rows} still to be chained`,
     checkpoint: (position: string, when: string) => `Last signed at row ${position}, ${when}`,
     noCheckpoint: 'Not signed yet',
     export: 'Export',

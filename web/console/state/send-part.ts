@@ -1,0 +1,37 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { api, Problem } from '../api.ts'
+import { allOutgoing, setOutgoing, type Outgoing } from './drafts.ts'
+import { catchUp } from './parts.ts'
+
+export type SentHidden = { readonly kinds: readonly string[]; readonly resealed: boolean }
+
+/** Shown at once under its own id; sending the same id again after a lost answer makes no second message. */
+export async function sendPart(client: QueryClient, id: string, outgoing: Outgoing): Promise<SentHidden | null> {
+  const others = (now: readonly Outgoing[]) => now.filter((one) => one.part.id !== outgoing.part.id)
+  setOutgoing(id, (now) => [...others(now), { ...outgoing, failed: null }])
+  try {
+    const received = await api.send(id, outgoing.part)
+    await catchUp(client, id, received.resealed.length > 0 ? 1 : received.part.position)
+    setOutgoing(id, others)
+    void client.invalidateQueries({ queryKey: ['conversation', id] })
+    void client.invalidateQueries({ queryKey: ['conversations'] })
+    return { kinds: [...new Set(received.hidden.map((one) => one.kind))], resealed: received.resealed.length > 0 }
+  } catch (failed) {
+    setOutgoing(id, (now) => [...others(now), { ...outgoing, failed }])
+    return null
+  }
+}
+
+/** Nobody was there to answer: the server itself, or the proxy before it says so. */
+const passes = (problem: unknown) => problem instanceof Problem && (problem.code === 'offline' || problem.code === 'unavailable')
+
+/** The line is back: what it was too late for goes out now, as was promised, in the order in which it was written. */
+export async function sendWhatWaits(client: QueryClient): Promise<void> {
+  for (const [id, all] of allOutgoing()) {
+    for (const one of all) {
+      if (!passes(one.failed)) continue
+      // Without an answer to this one there is none to the next.
+      if (!(await sendPart(client, id, one))) return
+    }
+  }
+}
