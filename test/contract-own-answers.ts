@@ -1,4 +1,4 @@
-import { newId, personOf, visit, type Cast } from './cast.ts'
+import { keyWith, newId, personOf, visit, type Cast } from './cast.ts'
 import { startSession } from '../src/flows/sign-in.ts'
 import { doorRules } from './door-rules.ts'
 import { maker, type Made } from './door-samples.ts'
@@ -69,7 +69,25 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
   },
   '404 POST /v1/restorations': ({ house, cast }) =>
     house.ask(cast.ada, 'POST', '/v1/restorations', { text: 'To [IBAN 1]', session: newId('redactionSession'), reason }),
+  '404 POST /v1/redactions': async ({ house, cast, made }) => {
+    const other = await keyWith(house.deps, cast.ada.viewer, ['text:redact'])
+    return house.ask(other, 'POST', '/v1/redactions', { text: 'x', operator: 'token', session: await made.redactionSession() })
+  },
+  '410 POST /v1/redactions': async ({ house, cast, made }) => {
+    const session = await endedSession(house, cast, made)
+    return house.ask(cast.ada, 'POST', '/v1/redactions', { text: 'x', operator: 'token', session })
+  },
+  '410 POST /v1/restorations': async ({ house, cast, made }) => {
+    const session = await endedSession(house, cast, made)
+    return house.ask(cast.ada, 'POST', '/v1/restorations', { text: 'To [IBAN 1]', session, reason })
+  },
   '412 POST /v1/policies': ({ house, cast }) => house.ask(cast.ada, 'POST', '/v1/policies', { name: 'Ours', minConfidence: 0.5, rules: [], baseVersion: 999 }),
+}
+
+async function endedSession(house: House, { ada }: Cast, made: Made): Promise<string> {
+  const id = await made.redactionSession()
+  await house.ask(ada, 'DELETE', `/v1/redaction-sessions/${id}`)
+  return id
 }
 
 /** zoe's workspace refuses card numbers, so that whatever carries one there is not accepted. */

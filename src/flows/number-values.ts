@@ -39,7 +39,8 @@ export async function numberValues(
   const id = request.id ?? makeId('redactionSession', now.getTime(), d.random.bytes)
   const wantedEnd = new Date(now.getTime() + (request.keepHours ?? defaultKeepHours) * 3_600_000)
   const session = await tx.openRedactionSession({ id, createdBy: viewer.id, createdAt: now, expiresAt: wantedEnd })
-  if (!session) throw fail('not_found', 'There is no such session. It may have expired, or is somebody else’s.', 'session')
+  if (!session) throw fail('not_found', 'There is no such session of yours.', 'session')
+  if (session === 'ended') throw endedSession()
 
   const { firsts, labels } = firstOfEach(found)
   const keys = [...firsts.keys()]
@@ -76,6 +77,8 @@ export async function numberValues(
   }
   return { session: { id, expiresAt }, values: standing }
 }
+
+export const endedSession = () => fail('gone', 'This session has ended, and what its placeholders stood for is gone. Begin another one with a new id.', 'session')
 
 type First = { readonly kind: Kind; readonly class: Class; readonly hint: string; readonly value: string }
 

@@ -5,6 +5,7 @@ import { keyOf, placeholdersIn, restorePlaceholders, type Standing } from '../co
 import type { SealedValue } from '../core/seal.ts'
 import { may, type Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
+import { endedSession } from './number-values.ts'
 import { recordRead } from './record-read.ts'
 import { safeReason } from './safe-reason.ts'
 
@@ -55,7 +56,8 @@ async function tokensOf(d: Deps, viewer: Staff, session: string, texts: readonly
   const standings = new Map(texts.flatMap(placeholdersIn).map((one) => [keyOf(one), one]))
   if (standings.size > maxTokens) throw invalid('text', `A request may have ${maxTokens} values. Send it in pieces.`)
   const tokens = await d.store.redactionTokens(viewer, session, [...standings.values()])
-  if (!tokens) throw fail('not_found', 'There is no such session. It may have expired.', 'session')
+  if (!tokens) throw fail('not_found', 'There is no such session.', 'session')
+  if (tokens === 'ended') throw endedSession()
   return tokens
 }
 

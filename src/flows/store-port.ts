@@ -95,8 +95,8 @@ export interface Store extends Doorkeeping {
 
   /** Those of the tokens that are known and alive, by token. */
   sealedValuesFor(viewer: Staff, tokens: readonly string[]): Promise<ReadonlyMap<string, SealedValue>>
-  /** Tokens of a session's placeholders, by `keyOf`; undefined if there is no such session. */
-  redactionTokens(viewer: Staff, sessionId: string, standings: readonly Standing[]): Promise<ReadonlyMap<string, string> | undefined>
+  /** Tokens of a session's placeholders, by `keyOf`; undefined if there was never such a session. */
+  redactionTokens(viewer: Staff, sessionId: string, standings: readonly Standing[]): Promise<ReadonlyMap<string, string> | 'ended' | undefined>
 
   /** What led to a seal; undefined for seals older than the record of it. */
   originOf(viewer: Staff, token: string): Promise<FindingRecord | undefined>
@@ -285,13 +285,13 @@ export interface Writing {
   keepSealed(values: readonly SealedValue[]): Promise<void>
   /** Those of them that are still there. */
   sealedAmong(tokens: readonly string[]): Promise<readonly SealedValue[]>
-  /** Makes it, or goes on with it and holds it until the end. Undefined if it is somebody else's or over. */
+  /** Makes it, or goes on with it and holds it until the end. Undefined if it is somebody else's; what has ended stays so. */
   openRedactionSession(session: {
     id: string
     createdBy: string
     createdAt: Date
     expiresAt: Date
-  }): Promise<{ readonly counts: Readonly<Record<string, number>>; readonly expiresAt: Date } | undefined>
+  }): Promise<{ readonly counts: Readonly<Record<string, number>>; readonly expiresAt: Date } | 'ended' | undefined>
   /** By the hash in hex. */
   redactionValues(sessionId: string, hashes: readonly Uint8Array[]): Promise<ReadonlyMap<string, Standing & { token: string }>>
   addRedactionValues(
@@ -299,8 +299,8 @@ export interface Writing {
     values: readonly { hash: Uint8Array; standing: Standing & { token: string } }[],
     counts: Readonly<Record<string, number>>,
   ): Promise<void>
-  /** How many values went with it; undefined if there is none, or none that `createdBy` opened. */
-  endRedactionSession(id: string, createdBy?: string): Promise<number | undefined>
+  /** How many values went with it; undefined if there is none that goes on, or none that `createdBy` opened. */
+  endRedactionSession(id: string, at: Date, createdBy?: string): Promise<number | undefined>
   /** Gone for good. */
   destroySealed(tokens: readonly string[]): Promise<number>
   extendSealed(token: string, until: Date): Promise<boolean>

@@ -68,7 +68,7 @@ export function redactionDoors(app: Doors, d: Deps): void {
         description:
           'With the operator `token` each value goes into the vault and `[payment card 1]` stands in its place; within the session the same value has the same number.',
         body: Redaction,
-        response: answers({ 200: Answer }),
+        response: answers({ 200: Answer }, [404, 410]),
       },
     },
     async (request): Promise<Static<typeof Answer>> => {
@@ -109,7 +109,7 @@ export function redactionDoors(app: Doors, d: Deps): void {
             texts: Type.Optional(Type.Array(Type.String())),
             document: Type.Optional(AnyJson),
           }),
-        }, [404]),
+        }, [404, 410]),
       },
     },
     async (request, reply) => {

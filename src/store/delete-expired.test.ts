@@ -42,6 +42,23 @@ test('what is over is hidden at the hour and deleted by the job, and the job may
   expect(items.map((item) => item.details)).toEqual([{ count: 1 }])
 })
 
+test('a redaction session that is over leaves no value and no number, and its id begins nothing new', async () => {
+  const { store, ada } = house
+  const rds = id('redactionSession')
+  const open = () =>
+    store.write(ada.workspaceId, (tx) => tx.openRedactionSession({ id: rds, createdBy: ada.id, createdAt: later(0), expiresAt: later(3_600_000) }))
+  await open()
+  const standing = { label: 'IBAN', number: 1, token: token(9) }
+  await store.write(ada.workspaceId, (tx) => tx.addRedactionValues(rds, [{ hash: Buffer.from('h'), standing }], { iban: 1 }))
+  const left = () => house.sql(`select counts::text, (select count(*)::int from redaction_values where session_id = '${rds}') as values from redaction_sessions where id = '${rds}'`)
+  expect(await left()).toEqual([{ counts: '{"iban": 1}', values: 1 }])
+  house.clock.at = later(3_600_000)
+  await house.tasks['delete-expired']!()
+  expect(await left()).toEqual([{ counts: '{}', values: 0 }])
+  expect((await house.deleteExpired(house.clock.now(), 1)).redactionSessions).toBe(0)
+  expect([await open(), await store.redactionTokens(ada, rds, [])]).toEqual(['ended', 'ended'])
+})
+
 test('a snoozed conversation opens when its time has come', async () => {
   const conversation = await house.startConversation(house.vic)
   const until = later(60_000).toISOString()

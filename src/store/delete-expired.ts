@@ -36,7 +36,7 @@ export function deleteExpired(db: Kysely<Tables>, now: Date, batch: number): Pro
     passwordTries: await takeTries(db, now, batch),
     visitorSessions: total(await take(db, 'visitor_sessions', sql`expires_at <= ${now}`, batch)),
     deliveries: total(await take(db, 'webhook_deliveries', sql`state <> 'waiting' and created_at <= ${settled}`, batch)),
-    redactionSessions: total(await take(db, 'redaction_sessions', sql`expires_at <= ${now}`, batch)),
+    redactionSessions: await endSessions(db, now, batch),
     requestRepeats: total(await take(db, 'request_repeats', sql`expires_at <= ${now}`, batch)),
   }))
 }
@@ -52,6 +52,16 @@ async function take(
     gone as (delete from ${sql.table(table)} where ctid in (select ctid from over) returning workspace_id)
     select workspace_id, count(*) from gone group by workspace_id order by workspace_id`.execute(db)
   return rows.map((row) => ({ workspaceId: row.workspace_id, count: Number(row.count) }))
+}
+
+/** Their ids stay, so that none begins anew; the values themselves have the same hour. */
+async function endSessions(db: Kysely<Tables>, now: Date, batch: number): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    with over as (select workspace_id, id from redaction_sessions where ended_at is null and expires_at <= ${now} limit ${batch} for update skip locked),
+    gone as (delete from redaction_values v using over where v.workspace_id = over.workspace_id and v.session_id = over.id),
+    ended as (update redaction_sessions s set ended_at = s.expires_at, counts = '{}' from over where s.workspace_id = over.workspace_id and s.id = over.id returning 1)
+    select count(*) from ended`.execute(db)
+  return Number(rows[0]!.count)
 }
 
 /** Of no workspace: they are counted before it is known whether there is such a person. */

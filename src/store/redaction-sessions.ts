@@ -8,12 +8,12 @@ export function redactionSessionReads({ db, clock }: Ground): Pick<Store, 'redac
     async redactionTokens(viewer, sessionId, standings) {
       const session = await db
         .selectFrom('redaction_sessions')
-        .select('id')
+        .select('expires_at')
         .where('workspace_id', '=', viewer.workspaceId)
         .where('id', '=', sessionId)
-        .where('expires_at', '>', clock.now())
         .executeTakeFirst()
       if (!session) return undefined
+      if (session.expires_at <= clock.now()) return 'ended'
       if (standings.length === 0) return new Map()
       const rows = await db
         .selectFrom('redaction_values')
@@ -47,7 +47,8 @@ export function redactionSessionWrites(act: Act): Writes {
         .where('id', '=', id)
         .forUpdate()
         .executeTakeFirst()
-      if (row?.created_by !== createdBy || row.expires_at <= createdAt) return undefined
+      if (row?.created_by !== createdBy) return undefined
+      if (row.expires_at <= createdAt) return 'ended'
       // Written by addRedactionValues from this very type.
       return { counts: row.counts as Record<string, number>, expiresAt: row.expires_at }
     },
@@ -75,14 +76,17 @@ export function redactionSessionWrites(act: Act): Writes {
         .execute()
     },
 
-    async endRedactionSession(id, createdBy) {
-      const gone = await db
-        .deleteFrom('redaction_sessions')
+    async endRedactionSession(id, at, createdBy) {
+      const ended = await db
+        .updateTable('redaction_sessions')
+        .set({ ended_at: at, expires_at: at, counts: '{}' })
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', id)
+        .where('expires_at', '>', at)
         .$if(createdBy !== undefined, (query) => query.where('created_by', '=', createdBy!))
         .executeTakeFirst()
-      if (gone.numDeletedRows === 0n) return undefined
+      if (ended.numUpdatedRows === 0n) return undefined
+      await db.deleteFrom('redaction_values').where('workspace_id', '=', workspaceId).where('session_id', '=', id).execute()
       const { numDeletedRows } = await db
         .deleteFrom('sealed_values')
         .where('workspace_id', '=', workspaceId)

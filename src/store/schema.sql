@@ -234,6 +234,7 @@ table redaction_sessions
   counts jsonb not null
   created_at timestamp with time zone not null
   expires_at timestamp with time zone not null
+  ended_at timestamp with time zone
 table redaction_values
   workspace_id ident not null
   session_id ident not null
@@ -548,7 +549,7 @@ CREATE INDEX one_time_secrets_by_expiry ON public.one_time_secrets USING btree (
 CREATE INDEX parts_by_contact ON public.parts USING btree (workspace_id, contact_id)
 CREATE INDEX parts_recent ON public.parts USING btree (workspace_id, created_at DESC, id DESC) WHERE (kind = 'message'::text)
 CREATE INDEX password_tries_by_time ON public.password_tries USING btree (free_at)
-CREATE INDEX redaction_sessions_by_expiry ON public.redaction_sessions USING btree (expires_at)
+CREATE INDEX redaction_sessions_to_end ON public.redaction_sessions USING btree (expires_at) WHERE (ended_at IS NULL)
 CREATE INDEX request_repeats_by_contact ON public.request_repeats USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL)
 CREATE INDEX request_repeats_by_expiry ON public.request_repeats USING btree (expires_at)
 CREATE INDEX sealed_values_by_contact ON public.sealed_values USING btree (workspace_id, contact_id)

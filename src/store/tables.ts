@@ -226,6 +226,7 @@ export type Tables = {
     counts: Json
     created_at: Date
     expires_at: Date
+    ended_at: Filled<Date | null>
   }
   redaction_values: {
     workspace_id: string

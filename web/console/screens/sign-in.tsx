@@ -50,8 +50,13 @@ function PasswordForm() {
     onSuccess: (next) => client.setQueryData(['session'], next),
     gcTime: 0,
   })
-  const refused =
-    signIn.error instanceof Problem && ['unauthenticated', 'invalid', 'forbidden'].includes(signIn.error.code)
+  const code = signIn.error instanceof Problem ? signIn.error.code : undefined
+  const problem =
+    code === 'unauthenticated' || code === 'invalid' || code === 'forbidden'
+      ? words.errors.wrongPassword
+      : code === 'rate_limited'
+        ? words.signIn.tooMany
+        : signIn.error
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (email.trim() !== '' && password !== '') signIn.mutate({ email: email.trim(), password })
@@ -76,7 +81,7 @@ function PasswordForm() {
         onChange={setPassword}
         autoComplete="current-password"
       />
-      <FormProblem problem={refused ? words.errors.wrongPassword : signIn.error} />
+      <FormProblem problem={problem} />
       <button className="button main" type="submit" disabled={signIn.isPending}>
         {words.signIn.submit}
       </button>

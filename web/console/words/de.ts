@@ -65,6 +65,7 @@ export const de: Words = {
   },
 
   signIn: {
+    tooMany: 'Zu viele Versuche. Warten Sie eine Minute, nehmen Sie einen Browser, in dem Sie schon angemeldet waren, oder bitten Sie einen Admin um einen Anmeldelink.',
     title: 'Anmelden',
     lead: 'Wo nichts Vertrauliches offen liegt.',
     password: 'Passwort',
