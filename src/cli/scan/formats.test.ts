@@ -90,6 +90,19 @@ describe('HTML and XML', () => {
     ])
   })
 
+  test('what changes its looks within a number does not part it', async () => {
+    const [one, two] = [card.slice(0, 9), card.slice(9)]
+    for (const content of [
+      `<p>card ${one}<span class="digits" title="jo@example.org">${two}</span></p>`,
+      `<w:p><w:r w:rsidR="00A77B3E"><w:t>card ${one}</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:lang w:val="en-US"/></w:rPr><w:t xml:space="preserve">${two}</w:t></w:r></w:p>`,
+    ]) {
+      const hits = await hitsIn('runs.xml', content)
+      expect(hits.filter(({ kind }) => kind === 'payment-card')).toMatchObject([{ start: content.indexOf(one), end: content.indexOf(two) + two.length }])
+      expect(hits.map(({ kind }) => kind).filter((kind) => kind === 'email')).toHaveLength(content.includes('@') ? 1 : 0)
+    }
+    expect(await hitsIn('paragraphs.xml', `<w:p><w:t>4111 1111</w:t></w:p><w:p><w:t>1111 1111</w:t></w:p>`)).toEqual([])
+  })
+
   test('numbers of different cells do not run together', async () => {
     expect(await hitsIn('cells.html', '<td>4111 1111</td><td>1111 1111</td>')).toEqual([])
   })

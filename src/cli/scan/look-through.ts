@@ -45,13 +45,15 @@ class Places {
       return
     }
     if (this.#file === undefined) return
+    const before = this.#end
     for (const hit of seen.hits) {
       const start = this.#units + hit.start
       // Both pieces saw a value across their boundary.
-      if (start < this.#end) continue
-      this.#end = this.#units + hit.end
+      if (start < before) continue
+      const end = this.#units + hit.end
+      this.#end = Math.max(this.#end, end)
       const column = hit.column + (hit.line === 1 ? this.#tail : 0)
-      yield { hit: { ...hit, path: job.path, line: this.#lines + hit.line, column, start, end: this.#end } }
+      yield { hit: { ...hit, path: job.path, line: this.#lines + hit.line, column, start, end } }
     }
     this.#units += seen.units
     this.#tail = seen.lines === 0 ? this.#tail + seen.tail : seen.tail

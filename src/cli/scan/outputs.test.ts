@@ -25,12 +25,23 @@ describe('SARIF', () => {
       {
         ruleId: 'payment-card',
         level: 'error',
-        locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(path) }, region: { startLine: 1, startColumn: 7 } }, logicalLocations: [{ fullyQualifiedName: '/a' }] }],
+        locations: [{ physicalLocation: { artifactLocation: { uri: `file://${encodeURI(path)}` }, region: { startLine: 1, startColumn: 7 } }, logicalLocations: [{ fullyQualifiedName: '/a' }] }],
       },
     ])
+    expect(runs[0]).toMatchObject({ invocations: [{ executionSuccessful: true }] })
     expect(out).not.toContain(card)
     expect(JSON.parse((await typed(['scan', file('clean.txt', 'nothing'), '--sarif'])).out)).toMatchObject({ runs: [{ results: [] }] })
   })
+})
+
+test('SARIF names files so that no address means something else, and tells of those that could not be read', async () => {
+  mkdirSync(join(folder, 'y'))
+  for (const name of ['y/a#b?.txt', 'y/c:d.txt']) file(name, card)
+  file('y/e.bin', '\0')
+  const { runs } = JSON.parse((await typed(['scan', join(folder, 'y'), '--sarif'])).out) as { runs: { invocations: unknown; results: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[] }[] }
+  const uris = runs[0]!.results.map((one) => one.locations[0]!.physicalLocation.artifactLocation.uri)
+  expect(uris.map((uri) => uri.slice(uri.lastIndexOf('/') + 1))).toEqual(['a%23b%3F.txt', 'c%3Ad.txt'])
+  expect(runs[0]!.invocations).toMatchObject([{ executionSuccessful: false, toolExecutionNotifications: [{ level: 'error' }] }])
 })
 
 test('CSV has a row for each finding, and no cell that a spreadsheet would run', async () => {

@@ -24,9 +24,9 @@ const notText = 'This is not text, and no archive or mail that can be looked int
 
 export function lookAt(piece: Piece, how: How): Looked {
   const own = piece.bytes.subarray(piece.from, piece.to)
-  if (!isUtf8(own)) throw fail('unsupported', broken)
   // NUL is valid UTF-8 but stands in no text file; pictures and UTF-16 without a mark are full of it.
   if (own.includes(0)) throw fail('unsupported', notText)
+  if (!isUtf8(own)) throw fail('unsupported', broken)
   if (piece.format === 'text') return hitsOfText(piece, own, how)
   const raw = decode(own)
   const view = viewOf(raw, piece.format)
@@ -44,6 +44,8 @@ function hitsOfView(view: View, raw: string, how: How): Looked {
     const start = view.back(one.start)
     return { one, start, end: Math.max(start, view.backEnd(one.end)) }
   })
+  // A view may tell of something later than it stands in the file.
+  spans.sort((a, b) => a.start - b.start)
   const places = view.places?.(spans.map(({ start }) => start))
   const walk = lineWalk(raw)
   const hits = spans.map(({ one, start, end }, i) => {

@@ -47,6 +47,11 @@ describe('scan', () => {
     expect((await underseal(['scan', path])).code).toBe(1)
   })
 
+  test.each([['utf8'], ['utf16le']] as const)('counts no mark in %s, as no editor does', async (encoding) => {
+    const path = file('marked.txt', Buffer.from(`\uFEFF${card}`, encoding))
+    expect((await underseal(['scan', path])).out).toContain('marked.txt:1:1 payment-card')
+  })
+
   test.each([
     ['broken UTF-8', new Uint8Array([0x61, 0xff, 0x62])],
     ['a character cut off at the end', new Uint8Array([0x61, 0xe2, 0x82])],

@@ -11,7 +11,7 @@ import { lookThrough } from './look-through.ts'
 import { openPool } from './pool.ts'
 import { readFile, type Job } from './read-file.ts'
 import { onOneLine } from '../show-controls.ts'
-import { sheets, type SheetName } from './sheets.ts'
+import { sheets, type Sheet, type SheetName } from './sheets.ts'
 import { bytesBelow, walkFiles } from './walk-files.ts'
 
 export const scan: Command = {
@@ -70,10 +70,10 @@ called clean.
 
     const how = { options, showValues: values['show-values'] === true, markKey: randomBytes(32).toString('base64') }
     const pool = openPool(how, jobsOf(values.jobs))
-    const bar = byteCounter(io, values.git ? undefined : await bytesBelow(paths))
+    const bar = byteCounter(io, values.git || !io.live ? undefined : await bytesBelow(paths))
     const written = collectBaseline()
     const name: SheetName = chosen[0] ?? 'text'
-    const sheet = sheets[name](io, name === 'sarif' ? house.version : '')
+    const sheet: Sheet = sheets[name](io, name === 'sarif' ? house.version : '')
     const counts = { files: 0, findings: 0, unread: 0 }
     const seen = new Set<string>()
     try {
@@ -92,7 +92,9 @@ called clean.
         } else {
           counts.unread++
           bar.clear()
-          io.err(`${onOneLine(one.path)}: ${reasonOf(one.error)}\n`)
+          const reason = reasonOf(one.error)
+          sheet.unread?.(one.path, reason)
+          io.err(`${onOneLine(one.path)}: ${reason}\n`)
         }
       }
     } finally {
@@ -102,6 +104,7 @@ called clean.
     await sheet.end()
     if (values['write-baseline'] !== undefined) io.err(`${await written.write(values['write-baseline'])} written to the baseline.\n`)
     io.err(`${counts.findings} found in ${counts.files} file${counts.files === 1 ? '' : 's'}${counts.unread > 0 ? `, ${counts.unread} could not be read` : ''}.\n`)
+    if (counts.unread > 0 && !values.git) io.err('What need not be looked into can be named in a .undersealignore.\n')
     if (counts.unread > 0) return exitCodes.failed
     return counts.findings > 0 && values['write-baseline'] === undefined ? exitCodes.found : exitCodes.fine
   },
@@ -115,7 +118,8 @@ async function* fileJobs(paths: readonly string[], io: Io, bar: ByteCounter): As
     }
     try {
       for await (const file of walkFiles(path)) {
-        yield* readFile(file.path, bar.watch(createReadStream(file.path, { highWaterMark: 1024 ** 2 })), { disk: file.path })
+        if (file.error !== undefined) yield { path: file.path, error: file.error }
+        else yield* readFile(file.path, bar.watch(createReadStream(file.path, { highWaterMark: 1024 ** 2 })), file.isFile ? { disk: file.path } : {})
       }
     } catch (error) {
       yield { path, error }
@@ -147,7 +151,7 @@ function reasonOf(error: unknown): string {
   if (error instanceof Failure) return error.message
   if (error instanceof Error && 'code' in error) {
     if (error.code === 'ENOENT') return 'There is no such file.'
-    if (error.code === 'EACCES') return 'This file may not be read.'
+    if (error.code === 'EACCES') return 'This may not be read.'
     if ('syscall' in error) return `${String(error.code)}.`
   }
   throw error

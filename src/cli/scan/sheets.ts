@@ -3,8 +3,8 @@ import type { Io } from '../command.ts'
 import { onOneLine } from '../show-controls.ts'
 import type { Hit } from './hit.ts'
 
-/** Writes findings as they are found. */
-export type Sheet = { readonly add: (hit: Hit) => Promise<void>; readonly end: () => Promise<void> }
+/** Writes findings as they are found. `unread` is told of what could not be looked into, where a format can say so. */
+export type Sheet = { readonly add: (hit: Hit) => Promise<void>; readonly end: () => Promise<void>; readonly unread?: (path: string, reason: string) => void }
 export type SheetName = keyof typeof sheets
 
 export const sheets = { text, json, jsonl, csv, sarif } satisfies Record<string, (io: Io, version: string) => Sheet>
@@ -57,6 +57,7 @@ function cellOf(cell: string): string {
 function sarif(io: Io, version: string): Sheet {
   const used = new Set<string>()
   const seen = new Map<string, number>()
+  const unread: object[] = []
   const head = '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":['
   const list = listOf(io, `${head}\n`, '\n]', `${head}]`)
   return {
@@ -72,7 +73,7 @@ function sarif(io: Io, version: string): Sheet {
         locations: [
           {
             physicalLocation: {
-              artifactLocation: { uri: encodeURI(path.replaceAll('\\', '/')) },
+              artifactLocation: { uri: uriOf(path) },
               region: { startLine: line, startColumn: column, charOffset: start, charLength: end - start },
             },
             ...(place === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: place }] }),
@@ -83,12 +84,21 @@ function sarif(io: Io, version: string): Sheet {
       }
       return list.add(JSON.stringify(result))
     },
+    // Whoever reads only this is not to take what could not be read for clean.
+    unread: (path, reason) => void unread.push({ level: 'error', message: { text: reason }, locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }] }),
     end: async () => {
       await list.end()
+      const told = JSON.stringify([{ executionSuccessful: unread.length === 0, ...(unread.length > 0 ? { toolExecutionNotifications: unread } : {}) }])
       const rules = [...used].map((kind) => ({ id: kind, shortDescription: { text: kindOf(kind)?.title ?? kind } }))
-      await io.out(`,"tool":{"driver":{"name":"Underseal","version":${JSON.stringify(version)},"rules":${JSON.stringify(rules)}}}}]}\n`)
+      await io.out(`,"invocations":${told},"tool":{"driver":{"name":"Underseal","version":${JSON.stringify(version)},"rules":${JSON.stringify(rules)}}}}]}\n`)
     },
   }
+}
+
+/** RFC 3986: a `#` or a commit's `:` would mean something else there. */
+function uriOf(path: string): string {
+  const steps = path.replaceAll('\\', '/').split('/').map(encodeURIComponent)
+  return path.startsWith('/') ? `file://${steps.join('/')}` : steps.join('/')
 }
 
 function listOf(io: Io, head: string, tail: string, none: string) {

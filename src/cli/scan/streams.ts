@@ -41,14 +41,14 @@ export async function collect(source: Bytes, most: number): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-/** UTF-16 with its mark as UTF-8, so that one engine reads all. Other bytes pass as they are. */
+/** UTF-16 with its mark as UTF-8, so that one engine reads all, and both without the mark: no editor counts it. Other bytes pass as they are. */
 export async function* asUtf8(head: Uint8Array, source: Bytes): Bytes {
   const encoding = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined
   if (!encoding) {
-    yield* source
+    yield* head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? behind(3, source) : source
     return
   }
-  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true })
+  const decoder = new TextDecoder(encoding, { fatal: true })
   const decode = (bytes?: Uint8Array) => {
     try {
       return Buffer.from(decoder.decode(bytes, { stream: bytes !== undefined }))
@@ -58,4 +58,12 @@ export async function* asUtf8(head: Uint8Array, source: Bytes): Bytes {
   }
   for await (const bytes of source) yield decode(bytes)
   yield decode()
+}
+
+async function* behind(mark: number, source: Bytes): Bytes {
+  let left = mark
+  for await (const bytes of source) {
+    if (left < bytes.length) yield left === 0 ? bytes : bytes.subarray(left)
+    left = Math.max(0, left - bytes.length)
+  }
 }

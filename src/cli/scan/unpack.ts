@@ -58,7 +58,8 @@ async function* untar(bytes: Bytes, budget: Budget): AsyncIterable<Item> {
   }
 }
 
-const zipOptions = { lazyEntries: true, decodeStrings: true, validateEntrySizes: true } as const
+/** Names are decoded here: one that leads out of the archive would end it for the library, and here it is only a name. */
+const zipOptions = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true } as const
 
 function openZip(open: (done: (error: Error | null, zip?: ZipFile) => void) => void): Promise<ZipFile> {
   return new Promise((resolve, reject) => open((error, zip) => (zip ? resolve(zip) : reject(unreadable(error)))))
@@ -68,9 +69,10 @@ async function* unzip(zip: ZipFile, budget: Budget): AsyncIterable<Item> {
   try {
     for (let entry = await nextEntry(zip); entry; entry = await nextEntry(zip)) {
       budget.entry()
-      if (entry.fileName.endsWith('/')) continue
-      if (entry.isEncrypted()) yield { name: entry.fileName, error: fail('unsupported', 'This is encrypted.') }
-      else yield { name: entry.fileName, bytes: readEntry(zip, entry) }
+      const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
+      if (name.endsWith('/')) continue
+      if (entry.isEncrypted()) yield { name, error: fail('unsupported', 'This is encrypted.') }
+      else yield { name, bytes: readEntry(zip, entry) }
     }
   } finally {
     zip.close()

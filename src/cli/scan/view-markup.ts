@@ -10,18 +10,28 @@ const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
  */
 export function viewMarkup(raw: string): View {
   const writer = new ViewWriter(raw)
+  const held: Stretch[] = []
   let at = 0
   while (at < raw.length) {
     const open = raw.indexOf('<', at)
     writeText(raw, at, open === -1 ? raw.length : open, writer)
     if (open === -1) break
-    at = skipTag(raw, open, writer)
+    at = skipTag(raw, open, writer, held)
   }
+  if (held.length > 0) writer.put('\n\n', raw.length)
+  tellHeld(raw, held, writer)
   return writer.end()
 }
 
+type Stretch = readonly [from: number, to: number]
+
+/** Attributes of elements within a line wait for its end: they would part a number that is bold from there on. */
+function tellHeld(raw: string, held: Stretch[], writer: ViewWriter): void {
+  for (const [from, to] of held.splice(0)) writeAttributes(raw, from, to, writer)
+}
+
 /** Behind the tag, comment or declaration that begins here. */
-function skipTag(raw: string, open: number, writer: ViewWriter): number {
+function skipTag(raw: string, open: number, writer: ViewWriter, held: Stretch[]): number {
   for (const [head, tail] of [['<!--', '-->'], ['<![CDATA[', ']]>']] as const) {
     if (!raw.startsWith(head, open)) continue
     const end = raw.indexOf(tail, open)
@@ -39,9 +49,23 @@ function skipTag(raw: string, open: number, writer: ViewWriter): number {
   const end = endOfTag(raw, open + 1)
   // Two line ends part what belongs apart; one is read as a break within a number.
   const name = match?.[1]?.toLowerCase() ?? ''
-  if (!inline.has(name)) writer.put(name === 'br' ? '\n' : '\n\n', open)
-  writeAttributes(raw, open + (match?.[0].length ?? 2), end, writer)
+  const attributes: Stretch = [open + (match?.[0].length ?? 2), end]
+  if (isInline(name)) held.push(attributes)
+  else {
+    writer.put(lineEnds.has(name) ? '\n' : '\n\n', open)
+    if (!lineEnds.has(name)) tellHeld(raw, held, writer)
+    writeAttributes(raw, ...attributes, writer)
+  }
   return end + 1
+}
+
+const lineEnds = new Set(['br', 'w:br', 'w:cr', 'a:br'])
+
+/** Word and PowerPoint part a line wherever its letters change (ECMA-376, runs); what ends it are paragraphs, cells and tabs. */
+const ooxmlEnds = /^(?:p|tc|tr|tbl|tab|txbx|txbody|sectpr|body|document)$/
+
+function isInline(name: string): boolean {
+  return inline.has(name) || (/^[wa]:/.test(name) && !lineEnds.has(name) && !ooxmlEnds.test(name.slice(2)))
 }
 
 /** The `>` that is not within quotes; the end of the text if there is none. */

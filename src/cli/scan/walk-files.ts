@@ -5,7 +5,8 @@ import ignore, { type Ignore } from 'ignore'
 const passedOver = new Set(['.git', 'node_modules'])
 const name = '.undersealignore'
 
-export type FileOnDisk = { readonly path: string; readonly size: number }
+/** `isFile`: of a pipe nothing can be read twice. `error`: a folder or file that is there and cannot be looked into. */
+export type FileOnDisk = { readonly path: string; readonly size: number; readonly isFile: boolean; readonly error?: unknown }
 
 /**
  * The files that a path stands for: itself, or all below a folder, in one order everywhere. Links in folders are not
@@ -14,7 +15,7 @@ export type FileOnDisk = { readonly path: string; readonly size: number }
 export async function* walkFiles(path: string): AsyncIterable<FileOnDisk> {
   const found = await stat(path)
   if (found.isDirectory()) yield* walkFolder(path, [])
-  else yield { path, size: found.size }
+  else yield { path, size: found.size, isFile: found.isFile() }
 }
 
 /** Undefined where it cannot be known before, such as for standard input. What is missing is told of later. */
@@ -34,10 +35,15 @@ type Rule = { readonly folder: string; readonly rules: Ignore }
 async function* walkFolder(folder: string, above: readonly Rule[]): AsyncIterable<FileOnDisk> {
   const own = await rulesOf(folder)
   const rules = own ? [...above, { folder, rules: own }] : above
-  for (const entry of (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => ({ error }))
+  if ('error' in entries) {
+    yield { path: folder, size: 0, isFile: false, error: entries.error }
+    return
+  }
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name)
     if (entry.isDirectory() && !passedOver.has(entry.name) && !isIgnored(rules, `${path}${sep}`)) yield* walkFolder(path, rules)
-    else if (entry.isFile() && entry.name !== name && !isIgnored(rules, path)) yield { path, size: (await stat(path)).size }
+    else if (entry.isFile() && entry.name !== name && !isIgnored(rules, path)) yield { path, size: (await stat(path).catch(() => undefined))?.size ?? 0, isFile: true }
   }
 }
 
