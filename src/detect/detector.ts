@@ -4,7 +4,7 @@ import type { View } from './scan/view.ts'
 
 /** Where the scanner wakes a detector. Everything it then looks at lies in a bounded window around that place. */
 export type Anchors = {
-  /** Lower-case text, in which a digit stands for any, but for the first two signs. `^` in front: only at the beginning of a word. */
+  /** Lower-case text, in which a digit stands for any, but for the first two signs. `^` in front: only at the beginning of a word. `$` behind: only where no letter follows. */
   readonly literals?: readonly string[]
   /** It says nothing where a blank stands within so many signs from a literal's beginning on. */
   readonly unbroken?: number

@@ -1,4 +1,4 @@
-import { codeAt, isAlnum, isAsciiLetter, isDigit, isHex } from '../characters.ts'
+import { codeAt, isAlnum, isDigit, isHex } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { valueAfter } from '../value-after.ts'
@@ -19,16 +19,13 @@ export const macAddressNamed: Detector = {
   name: 'mac-address/named',
   kind: 'mac-address',
   source: 'IEEE 802, EUI-48',
-  anchors: { literals: ['^mac', '^mac address', 'hardware address', 'ethernet address', 'hwaddr', 'mac-adresse'] },
+  anchors: { literals: ['^mac$', '^mac address', 'hardware address', 'ethernet address', 'hwaddr', 'mac-adresse'] },
   at: namedAt,
   hits: ['Device MAC: AA:BB:CC:DD:EE:FF', 'hardware address AA-BB-CC-DD-EE-FF'],
   misses: ['mac: FF:FF:FF:FF:FF:FF', 'my mac is broken', 'MAC AA:BB:CC'],
 }
 
 function namedAt(view: View): Match | undefined {
-  // « machine », « macht »
-  if (isAsciiLetter(codeAt(view.text, view.end)) && isAsciiLetter(codeAt(view.text, view.end + 2)))
-    return undefined
   const after = valueAfter(view, view.end)
   const sign = after ? codeAt(view.text, after.at + 2) : 0
   return after && (sign === 58 || sign === 45) && pairs(view.text, after.at, sign)

@@ -9,8 +9,8 @@ import type { View } from '../scan/view.ts'
 const names = [
   '^password',
   '^pass word',
-  '^pass',
-  '^pw',
+  '^pass$',
+  '^pw$',
   '^passwort',
   '^kennwort',
   'mot de passe',
@@ -198,9 +198,9 @@ export const passwordWithUser: Detector = {
   source: 'a user name and, right behind it, what is named a password',
   anchors: {
     literals: [
-      '^pw',
+      '^pw$',
       '^password',
-      '^pass',
+      '^pass$',
       '^p:',
       '^passwort',
       '^kennwort',

@@ -34,7 +34,7 @@ export const spelledCard: Detector = {
   source: 'digits said as words in seven languages; ISO/IEC 7812',
   check: 'issuer range, length, Luhn',
   // Cards begin with two to six.
-  anchors: { literals: spoken.slice(2, 7).flatMap((words) => words.map((word) => `^${word}`)) },
+  anchors: { literals: spoken.slice(2, 7).flatMap((words) => words.map((word) => `^${word}$`)) },
   at: spelledAt,
   rank: 1,
   hits: [

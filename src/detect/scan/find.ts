@@ -142,13 +142,13 @@ function answeringIn(engine: Engine): readonly Detector[] {
 function atLiteral(engine: Engine, out: Seen[], hits: readonly Hit[], i: number): void {
   const { view, scanner } = engine
   for (let k = 0; k < hits.length; k++) {
-    const { detector, literal, length, rest } = hits[k] as Hit
+    const { detector, literal, size, length, rest } = hits[k] as Hit
     if (rest) {
       view.steps++
       if (!follows(scanner, view.text, i, rest)) continue
     }
     view.start = i - length
-    view.end = rest ? i + rest.length : i
+    view.end = view.start + size
     view.literal = literal
     if (!detector.needsDigit || digitNear(view, i)) wake(view, detector, out)
   }

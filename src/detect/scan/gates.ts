@@ -1,4 +1,4 @@
-import { foldClass } from './scanner-classes.ts'
+import { foldClass, noLetter, otherLetter } from './scanner-classes.ts'
 import type { Hit } from './scanner-shape.ts'
 
 /**
@@ -10,11 +10,15 @@ import type { Hit } from './scanner-shape.ts'
 export const gateSize = 4
 export const needsDigit = 64
 
+/** The classes from 1 to 26. */
+const letters = 0x07fffffe
+
 export function gateOf(hits: readonly Hit[], to: number): readonly number[] {
   let [low, high] = [0, 0]
   for (const { rest } of hits) {
     const next = rest?.[0]
     if (next === undefined) [low, high] = [-1, -1]
+    else if (next === noLetter) [low, high] = [low | ~letters, high | ~(1 << (otherLetter - 32))]
     else if (next < 32) low |= 1 << next
     else high |= 1 << (next - 32)
   }

@@ -1,5 +1,5 @@
 import type { Detector } from '../detector.ts'
-import { digitClass, digitState, firstLanding, foldClass, foldState, otherLetter, width } from './scanner-classes.ts'
+import { digitClass, digitState, firstLanding, foldClass, foldState, isLetterClass, width } from './scanner-classes.ts'
 import type { Hit, Scanner } from './scanner-shape.ts'
 import type { MadeTable } from './scanner-table-data.ts'
 
@@ -25,7 +25,7 @@ function fillRow(table: Int32Array, { places, data }: MadeTable, row: number): v
   let at = numberAt(places, (id - 1) * 3, 3)
   const like = numberAt(data, at++, 1) * width
   if (row > width * 2) table.copyWithin(row, like, like + width)
-  else for (let k = 0; k < width; k++) table[row + k] = (k > 0 && k <= 26) || k === otherLetter ? width * 2 : width
+  else for (let k = 0; k < width; k++) table[row + k] = isLetterClass(k) ? width * 2 : width
   for (let left = numberAt(data, at++, 1); left > 0; left--, at += 3) {
     const goal = numberAt(data, at + 1, 2)
     table[row + numberAt(data, at, 1)] = goal & 1 ? -(goal >> 1) : (goal >> 1) * width

@@ -1,6 +1,6 @@
 import type { Detector } from '../detector.ts'
 import { figures, firstFigure } from './made-states.ts'
-import { digitClass, firstLanding, foldClass, otherLetter, unbuilt, width } from './scanner-classes.ts'
+import { digitClass, firstLanding, foldClass, isLetterClass, unbuilt, width } from './scanner-classes.ts'
 import type { MadeTable } from './scanner-table-data.ts'
 import type { Scanner } from './scanner-shape.ts'
 import { build, landingOf, literalsOf, scannerOf } from './scanner.ts'
@@ -41,7 +41,7 @@ function written(scanner: Scanner, id: number): string {
   const exceptions: string[] = []
   for (let k = 0; k < width; k++) {
     const goal = scanner.table[id * width + k] as number
-    const usual = id > 2 ? scanner.table[like * width + k] : (k > 0 && k <= 26) || k === otherLetter ? 2 * width : width
+    const usual = id > 2 ? scanner.table[like * width + k] : isLetterClass(k) ? 2 * width : width
     if (k !== digitClass && k !== foldClass && goal !== usual)
       exceptions.push(asText(k, 1) + asText(goal < 0 ? -goal * 2 + 1 : (goal / width) * 2, 2))
   }

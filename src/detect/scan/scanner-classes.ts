@@ -5,6 +5,13 @@ export const otherSign = 62
 export const digitClass = 61
 export const foldClass = 60
 
+/** Not of a character: what a literal wants behind it that is to end with the word. */
+export const noLetter = 64
+
+export function isLetterClass(klass: number): boolean {
+  return (klass > 0 && klass <= 26) || klass === otherLetter
+}
+
 export const unbuilt = 0
 export const digitState = -1
 /** What folding may change: only a look at the text can tell. */

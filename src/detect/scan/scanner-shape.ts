@@ -37,10 +37,11 @@ export type Scanner = {
 /** A step at whose end literals' beginnings end, and the state that it leads to. */
 export type Landing = { readonly hits: readonly Hit[]; readonly to: number; readonly needsDigit: boolean }
 
-/** `length` characters of the detector's literal number `literal` were read, and `rest` must follow. */
+/** `length` of the `size` characters of the detector's literal number `literal` were read, and `rest` must follow. */
 export type Hit = {
   readonly detector: Detector
   readonly literal: number
+  readonly size: number
   readonly length: number
   readonly rest: Uint8Array | undefined
 }

@@ -42,6 +42,18 @@ test('a literal whose detector wants so many signs without a blank wakes it only
   expect(woken).toEqual(['account', 'key-ab'])
 })
 
+test('a literal with `$` behind it ends with its word, at the end of the text too', () => {
+  const woken: string[] = []
+  const one = {
+    ...detectors[0]!,
+    anchors: { literals: ['^pass$', 'ord$'] },
+    at: ({ text, start, end }: { text: string; start: number; end: number }) => void woken.push(text.slice(start, end)),
+  }
+  const engine = engineOf([one])
+  for (const text of ['passport', 'passé', 'compass', 'order', 'Pass', 'pass: x', 'pass1', 'a word.']) find(engine, text, '', '')
+  expect(woken).toEqual(['Pass', 'pass', 'pass', 'ord'])
+})
+
 test('who needs a digit is woken before and behind one, and not far from it', () => {
   const woken: number[] = []
   const one = {

@@ -11,6 +11,8 @@ import {
   firstLanding,
   foldClass,
   foldState,
+  isLetterClass,
+  noLetter,
   otherLetter,
   otherSign,
   width,
@@ -155,8 +157,7 @@ export function build(scanner: Scanner, from: number, klass: number): number {
   for (const one of state.nodes) pushNext(nodes, one, klass)
   pushNext(nodes, scanner.anywhere, klass)
   if (state.wordStart) pushNext(nodes, scanner.atWordStart, klass)
-  const letter = (klass > 0 && klass <= 26) || klass === otherLetter
-  const to = goalOf(scanner, nodes, !letter)
+  const to = goalOf(scanner, nodes, !isLetterClass(klass))
   scanner.table[from + klass] = to
   return to
 }
@@ -177,8 +178,10 @@ function landAt(scanner: Scanner, number: number, hits: readonly Hit[], to: numb
 export function hitOf(signs: Uint8Array, detector: Detector, literal: number): Hit {
   const written = detector.anchors.literals?.[literal] ?? ''
   const classes = classesIn(signs, written)
-  const length = heldOf(written, classes.length)
-  return { detector: alike(detector), literal, length, rest: classes.length > length ? classes.slice(length) : undefined }
+  const size = classes.length - (written.endsWith('$') ? 1 : 0)
+  const length = heldOf(written, size)
+  const rest = classes.length > length ? classes.slice(length) : undefined
+  return { detector: alike(detector), literal, size, length, rest }
 }
 
 /**
@@ -186,7 +189,7 @@ export function hitOf(signs: Uint8Array, detector: Detector, literal: number): H
  * and nothing from a digit on. A browser, which has no list of such words, holds four.
  */
 function heldOf(written: string, size: number): number {
-  const literal = written.replace('^', '|')
+  const literal = written.replace('^', '|').replace('$', '')
   const bound = literal.length - size
   const digit = literal.search(/\d/) - bound
   const most = digit < 0 ? size : digit
@@ -197,11 +200,12 @@ function heldOf(written: string, size: number): number {
 
 function classesIn(signs: Uint8Array, written: string): Uint8Array {
   const literal = written.startsWith('^') ? written.slice(1) : written
-  return Uint8Array.from(literal, (c) => signs[c.charCodeAt(0)] as number)
+  return Uint8Array.from(literal, (c) => (c === '$' ? noLetter : (signs[c.charCodeAt(0)] as number)))
 }
 
+/** As they are looked for: without the `$` behind them, which is no sign. */
 export function literalsOf(detectors: readonly Detector[]): string[] {
-  return detectors.flatMap((one) => one.anchors.literals ?? [])
+  return detectors.flatMap((one) => one.anchors.literals ?? []).map((one) => one.replace('$', ''))
 }
 
 function pushNext(into: Node[], node: Node, klass: number): void {
@@ -245,7 +249,8 @@ export function follows(scanner: Scanner, text: string, i: number, rest: Uint8Ar
   const { classes, signs } = scanner
   for (let k = 0; k < rest.length; k++) {
     const c = codeAt(text, i + k)
-    if ((c < 128 ? signs[c] : classes[c]) !== rest[k]) return false
+    const klass = (c < 128 ? signs[c] : classes[c]) as number
+    if (rest[k] === noLetter ? isLetterClass(klass) : klass !== rest[k]) return false
   }
   return true
 }
