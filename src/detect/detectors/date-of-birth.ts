@@ -105,6 +105,7 @@ export const dateOfBirth: Detector = {
     'the birthday party on 12 June 2015',
     'anniversaire de mariage le 12 juin 2010',
     'dob: unknown',
+    'born at epoch 1707942961, snapshot of 2019-04-02',
     'paid on 12/03/1984',
   ],
 }
@@ -185,7 +186,10 @@ function birthAt(view: View): Match | undefined {
     tries++
     const seen = dateAt(text, at)
     if (!seen) {
+      const first = at
       if (isDigit(c)) while (at < stop && isDigit(text.charCodeAt(at + 1))) at++
+      // A longer number is a machine's, and so is the day behind it.
+      if (at - first > 7) break
       continue
     }
     if (seen.year > latestBirth || (feast && !told && seen.year > 2012)) return undefined

@@ -121,6 +121,8 @@ function isShouted(view: View, word: string | undefined): boolean {
 
 /** Could it be believed without a word? */
 function standsAlone(view: View, strength: Row['strength'], formed: boolean): boolean {
+  // Two columns of a table.
+  if (formed && view.text.slice(view.start, view.end).includes('\t')) return false
   if (strength === 'evident' || (formed && (strength === 'formed' || strength === 'written'))) return true
   return (strength === 'checked' || strength === 'formed') && isWhole(view, view.start, view.end)
 }

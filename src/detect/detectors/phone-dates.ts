@@ -13,14 +13,19 @@ export function isDate(text: string): boolean {
   return (isYear(a) && isDay(b) && isDay(c)) || (isDay(a) && isDay(b) && isYear(c))
 }
 
-/** « 2.1.0 / 2024-06-15 », « beta.1 (2024-06-15 »: a day of a calendar stands behind. */
+/** « 2.1.0 / 2024-06-15 », « beta.1 (2024-06-15 », « 04820 15.06.2024 »: a day of a calendar stands behind. */
 export function beginsDay(text: string, { chain }: View, k: number): boolean {
   const start = chain.starts[k] as number
   return (
     k + 2 < chain.n &&
     (chain.ends[k + 2] as number) - start === 10 &&
-    /^(?:19|20)\d\d([-/.])[01]\d\1[0-3]\d$/.test(text.slice(start, start + 10))
+    /^(?:\D(?:19|20)\d\d([-/.])[01]\d\1[0-3]\d|[ ,(][0-3]\d([-/.])[0-3]\d\2(?:19|20)\d\d)$/.test(text.slice(start - 1, start + 10))
   )
+}
+
+/** `2024-06-15 10:45:33 INFO`: a machine wrote it. */
+export function isLogged(text: string): boolean {
+  return /^\W?\d{4}-\d\d-\d\d[ T]\d\d:\d\d|(?:^|\s)\d\d:\d\d:\d\d/.test(text)
 }
 
 /** How many groups from `from` on are a date or a dotted address, 0 if none. */

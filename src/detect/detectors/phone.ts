@@ -4,7 +4,7 @@ import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { hasCallingCode, isAnywhere, isInternational, isNational, isNorthAmerican } from '../checks/phone-rules.ts'
 import { takeRun } from '../scan/take-run.ts'
-import { beginsDay, dateGroups, isDate } from './phone-dates.ts'
+import { beginsDay, dateGroups, isDate, isLogged } from './phone-dates.ts'
 import { otherNumbers, phoneWords, vagueWords } from './phone-words-data.ts'
 import { inUrl, isWhole, lastOf, near, type View } from '../scan/view.ts'
 
@@ -54,6 +54,10 @@ export const phone: Detector = {
     'fixed (94.0.4606.54)',
     'Boston, MA  02110-1301 USA',
     'a regression (CVE-2012-2806)',
+    'ticket QYG-00968 05.12.2024',
+    '2024-10-16 08:13:28 INFO offset 6105191867',
+    'numer seryjny 7093401275',
+    'Auftrag Nr. 6598-4807',
     'Contact: Mike Gorse 2001-2003 Sun',
   ],
 }
@@ -77,7 +81,7 @@ function phonesIn(view: View): Match[] | undefined {
     let best = -1
     for (let to = from; to < chain.n && to - from < 9; to++) {
       const size = (chain.ends[to] as number) - (chain.starts[to] as number)
-      if (total + size > 17 || breaks(text, view, from, to) || (size === 4 && to > from && beginsDay(text, view, to))) break
+      if (total + size > 17 || breaks(text, view, from, to) || (to > from && beginsDay(text, view, to))) break
       total += size
       best = to
     }
@@ -157,9 +161,8 @@ function phoneAt(view: View, from: number, to: number, total: number): Match | u
     (outside === 61 && plus < 0)
   )
     return undefined
-  // `CVE-2012-2806`
-  if (outside === 45 && /^[A-Z]{3}-(?:19|20)\d\d-/.test(text.slice(Math.max(0, start - 4), start + 5)))
-    return undefined
+  // `CVE-2012-2806`, `INC-04820 12.05.2024`
+  if (outside === 45 && (chain.ends[from] as number) - start > 3 && /(?<!TEL|FAX|MOB|CELL|PHONE)(?<=[A-Z]{2})-$/.test(text.slice(Math.max(0, start - 7), start))) return undefined
   if (
     (outside === 45 || outside === 46 || outside === 47 || outside === 44 || outside === 58) &&
     isDigit(codeAt(text, start - 2))
@@ -264,7 +267,7 @@ function scored(
   if (ten && groups.length < 3 && isWhole(view, start, end)) return 0.62 - penalty
   // A bare ten-digit number in a short message is a phone number more often than anything else that people write.
   if (ten && spoken) return 0.86
-  if (ten && (groups.length === 1 || shape === oneTen) && view.text.length < 80) return 0.52 - (other ? 0.35 : 0)
+  if (ten && (groups.length === 1 || shape === oneTen) && view.text.length < 80 && !isLogged(view.text)) return 0.52 - (other ? 0.35 : 0)
   if (groups.length === 1 && digits.length === 9 && digits.charCodeAt(0) >= 50 && isWhole(view, start, end))
     return 0.5 - penalty
   if (spoken && shape === threeFour && digits.charCodeAt(0) >= 50 && nearby(view, start, end)) return 0.6 - penalty
