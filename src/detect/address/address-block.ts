@@ -138,14 +138,17 @@ export function beforeSureCode(i: number): Core | undefined {
       return { first: i, last: end, confidence: 0.65 }
     }
     if (isName(k)) words++
+    // `Unit 6, Riverside Estate`
+    else if (isNumber(k) && (roles[k - 1] as number) & role.unit) continue
     else if (shapes[k] !== shape.comma && !((roles[k] as number) & role.particle)) return undefined
   }
   reading.steps += k - i
   return undefined
 }
 
-/** British and Canadian. */
-const sureCode = /^(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)(?![\dA-Za-z])/
+/** British, Canadian and Irish. */
+const sureCode =
+  /^(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d|[A-Z]\d[\dW] (?=[A-Z\d]*\d)[A-Z][A-Z\d]{3})(?![\dA-Za-z])/
 
 /** A letter of a script that has no capitals. */
 function foreign(k: number): boolean {

@@ -4,10 +4,10 @@ export const strongEndings =
 export const weakEndings =
   'st drive dr court ct way place pl square sq circle cir close gardens grove hill row walk loop trail trl alley plaza park point pt pike run ridge view rise parade quay wharf green common heights bend crossing path bridge center centre cove creek hollow isle knoll landing manor meadow orchard pass ring ufer'
 export const beginnings =
-  'rue avenue av ave boulevard bd blvd place allee allees impasse quai cours chemin route chaussee faubourg passage sentier esplanade villa square calle passeig paseig bulevar pg vico ramal jalan lorong shara al-shara avda avenida plaza paseo carrera travesia ronda camino ctra carretera glorieta callejon calleja pasaje urbanizacion urb plazuela rambla paraje poligono barriada carrer avinguda via viale piazza piazzale corso largo vicolo strada lungomare contrada borgo rua travessa praca alameda estrada rodovia av praceta beco calcada ul ulica aleja al plac os jalan jl str calea bulevardul jiron cra kra diagonal transversal pje po pza plza cl'
+  'rue avenue av ave boulevard boul bd blvd place allee allees impasse quai cours chemin route chaussee faubourg passage sentier esplanade villa square calle passeig paseig bulevar pg vico ramal jalan lorong shara al-shara avda avenida plaza paseo carrera travesia ronda camino ctra carretera glorieta callejon calleja pasaje urbanizacion urb plazuela rambla paraje poligono barriada carrer avinguda via viale piazza piazzale corso largo vicolo strada lungomare contrada borgo rua travessa praca alameda estrada rodovia av praceta beco calcada ul ulica aleja al plac os jalan jl str calea bulevardul jiron cra kra diagonal transversal pje po pza plza cl'
 /** Those that mean a street without doubt, even in small letters. */
 export const sureBeginnings =
-  'rue calle avda avenida carrera travesia viale piazza piazzale vicolo rua travessa praca alameda chemin impasse ctra carretera boulevard chaussee passeig bulevar'
+  'rue calle avda avenida carrera travesia viale piazza piazzale vicolo rua travessa praca alameda chemin impasse ctra carretera boulevard chaussee passeig bulevar boul'
 /** What a German, Dutch or Nordic street name of one word ends with. */
 export const compoundEndings =
   'strasse str gasse weg platz allee damm ufer ring graben markt hof straat laan plein kade gracht singel dijk steeg weg dreef gade vej vaenget gatan gata vagen vegen veien gaten katu tie kuja polku utca utja brautin braut straeti gata backen baan street road avenue tanya'
@@ -16,7 +16,7 @@ export const noStreets =
 export const particles =
   "de du des la le les l d del della dello delle dei degli di da do dos das den der van von vom zum zur am an im auf dem het 't ter ten op san santa sao saint st ste sta y e and the of los las el general doctor dr prof professor padre don dona vittorio rio nad pod u v bei aan sur sous sul upon"
 export const units =
-  'apt apartment suite ste unit floor fl room rm flat piso planta puerta pta esc escalera portal bloque bl izda izq dcha bajo etage appartement appt bat batiment stock og eg whg wohnung bus interno int scala andar apto ap bloco fracao lote bldg building lot box no nr num numero n km hinterhaus verdieping etg bte ap kv lok top depto dpto stiege tur'
+  'apt apartment suite ste unit floor fl room rm flat piso planta puerta pta esc escalera portal bloque bl izda izq dcha bajo etage appartement appt bat batiment stock og eg whg wohnung bus interno int scala andar apto ap bloco fracao lote bldg building lot box no nr num numero n km hinterhaus verdieping etg bte ap kv lok top depto dpto stiege tur app kat daire lgh bureau'
 export const directions = 'n s e w ne nw se sw north south east west northeast northwest southeast southwest nord sud est ouest norte sur sul'
 export const states =
   'al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc on qc bc ab mb nb ns nl nsw vic qld act tas'

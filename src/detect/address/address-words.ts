@@ -59,7 +59,10 @@ function prepare(): void {
   give('one two three four five six seven eight nine ten', role.spelled)
   give(data.countryBeginnings, role.manyWords)
   give('apt apartment suite ste unit flat appartement appt wohnung whg', role.flat)
-  give('uss usns uscgc psc unit cmr p po pobox post b bp apartado apdo casella c caixa rr hc rural house h plot flat villa', role.postal)
+  give(
+    'uss usns uscgc psc unit cmr p po pobox post b bp apartado apdo casella c caixa rr hc rural house h plot flat villa blk block',
+    role.postal,
+  )
 }
 
 /** Words met lately, by a part of their hash, and what they are. */

@@ -96,6 +96,9 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
     (shapes[k + 2] === shape.comma || shapes[k + 2] === shape.newline)
   )
     return k + 1
+  // `112 bis, 3511 AX`, `No:212 D:5`
+  const more = shapes[end] === shape.digits ? behindNumber(reading, k) : -1
+  if (more > 0) return more
   const direct = roles[k] as number
   if (
     direct & role.direction &&
@@ -147,6 +150,13 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
     const at = k + words - 1
     // `Seattle, King County, WA`: a district between the town and the state.
     if (shapes[at] === shape.comma && words > 1 && commas++ < 1) continue
+    // `Montréal (Québec) H2X 3J8`
+    if (words > 1 && isBracketed(reading, at)) {
+      words += 2
+      const zip = postcodeAt(reading, at + 3)
+      if (zip > 0) return zip
+      continue
+    }
     if (!isTownWord(reading, at) || (words > 4 && commas === 0)) break
     let behind = k + words
     if (shapes[behind] === shape.comma || shapes[behind] === shape.newline) behind++
@@ -177,6 +187,8 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
       return zip
     }
   }
+  const brazil = gap > 0 ? quarterTownState(reading, k) : -1
+  if (brazil > 0) return brazil
   // `Hauptstraße 5, Leipzig`: one capitalised word behind a comma at the end of the sentence or line.
   if (sure && gap > 0 && shapes[k] === shape.capital && !isLabel(reading, k)) {
     let last = k
@@ -188,6 +200,41 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
     if (ends && (tokens.starts[k] === tokens.ends[k - 1] || shapes[k - 1] === shape.comma)) return last
   }
   return end
+}
+
+/** `bis`, `ter`, `hs`; a Turkish door (`D:5`) or floor. */
+function behindNumber({ tokens, text }: Reading, k: number): number {
+  const start = tokens.starts[k] as number
+  const c = text.charCodeAt(start)
+  if (c !== 98 && c !== 116 && c !== 104 && c !== 68 && c !== 75) return -1
+  const size = /^(?:(?:bis|ter|hs|huis|boven)(?=[,\n]| \d{4,5})|[DK][.:] ?\d{1,3}(?!\d))/.exec(
+    text.slice(start, start + 12),
+  )
+  return size ? upTo(tokens, k, start + size[0].length) : -1
+}
+
+function isBracketed({ tokens, text }: Reading, k: number): boolean {
+  return text.charCodeAt(tokens.starts[k] as number) === 40 && text.charCodeAt(tokens.ends[k + 1] as number) === 41
+}
+
+/** `Vila Clementino, São Paulo/SP - CEP 04026-000` */
+function quarterTownState({ tokens, text }: Reading, k: number): number {
+  const { shapes } = tokens
+  let mark = k
+  while (mark < k + 8 && shapes[mark] !== shape.other) mark++
+  if (shapes[mark] !== shape.other) return -1
+  const start = tokens.starts[k] as number
+  const found = brazilian.exec(text.slice(start, start + 90))
+  return found ? upTo(tokens, k, start + found[0].length) : -1
+}
+
+const brazilian =
+  /^\p{Lu}[\p{L}.'’ ]{2,30}(?:, | - )\p{Lu}[\p{L}'’ ]{2,30}(?:\/| - |, | )(?:A[CLMP]|BA|CE|DF|ES|GO|M[AGST]|P[ABEIR]|R[JNORS]|S[CEP]|TO)(?!\p{L})(?:,? ?(?:- )?(?:CEP:? ?)?\d{5}-?\d{3}(?!\d))?/u
+
+function upTo(tokens: Tokens, from: number, end: number): number {
+  let k = from
+  while (k + 1 < tokens.n && (tokens.ends[k] as number) < end) k++
+  return k
 }
 
 /** The last token of a country's name that begins at `k`; -1 if none. */
@@ -209,10 +256,7 @@ export function countryAt(reading: Reading, k: number): number {
 
 /** Is this the name of a country and nothing more? */
 export function wholeCountry(text: string): boolean {
-  return (
-    longCountries.exec(text)?.[0].length === text.length ||
-    (roleOf(text) & role.country) > 0
-  )
+  return longCountries.exec(text)?.[0].length === text.length || (roleOf(text) & role.country) > 0
 }
 
 function isDash(reading: Reading, k: number): boolean {
@@ -244,6 +288,7 @@ export function unitAt(reading: Reading, k: number, apart: boolean): number {
     let at = k + 1
     while (
       shapes[at] === shape.stop ||
+      shapes[at] === shape.colon ||
       (shapes[at] === shape.at && text.charCodeAt(tokens.starts[at] as number) === 35)
     )
       at++
@@ -252,12 +297,18 @@ export function unitAt(reading: Reading, k: number, apart: boolean): number {
       return at
     return -1
   }
-  // `110 00 Praha` is a postcode and a town.
+  // `110 00 Praha` and `00-029 Lublin` are a postcode and a town.
   if (
     shapes[k] === shape.digits &&
-    /^\d{3} \d\d [^\d ]/.test(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 8))
+    /^(?:\d{3} \d\d|\d\d-\d{3}) [^\d ]/.test(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 8))
   )
     return -1
+  // `2. OG`, `2. tv.`
+  const dotted =
+    shapes[k] === shape.digits && shapes[k + 1] === shape.stop
+      ? germanFloor.exec(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 14))
+      : null
+  if (dotted) return upTo(tokens, k, (tokens.starts[k] as number) + dotted[0].length)
   // `Sixth Floor`, `3rd floor`, `6th Fl`.
   if (
     k + 1 < tokens.n &&
@@ -278,6 +329,7 @@ export function unitAt(reading: Reading, k: number, apart: boolean): number {
   return shapes[k] === shape.initial && shapes[k + 1] !== shape.capital ? k : -1
 }
 
+const germanFloor = /^\d{1,2}\. ?(?:OG|UG|Etage|Stock|sal|tv|th|mf)(?!\p{L})\.?/u
 const ordinal = /^\d{1,2}(?:st|nd|rd|th)$/i
 const floors = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ground|top)$/i
 
@@ -296,7 +348,7 @@ function postcodeAt(reading: Reading, k: number): number {
 }
 
 const postcode =
-  /^(?:c\.?p\.?:?\s?\d{5}|[a-z]{1,2}[- ]\d{4,5}|\d{5}-\d{3,4}|\d{4}-\d{3}|\d{4} ?[a-z]{2}(?![a-z\d])|[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}|[a-z]\d[a-z] \d[a-z]\d|\d{3} \d{2}(?=,? [^\d ])|\d{4,6})(?![\da-z])/i
+  /^(?:c\.?p\.?:?\s?\d{5}|[a-z]{1,2}[- ]\d{4,5}|\d{5}-\d{3,4}|\d{4}-\d{3}|\d{4} ?[a-z]{2}(?![a-z\d])|[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}|[a-z]\d[a-z] \d[a-z]\d|[a-z]\d[\dw] [a-z\d]{4}|\d{3} \d{2}(?=,? [^\d ])|\d{2}-\d{3}(?= [^\d ])|\d{4,6})(?![\da-z])/i
 
 export function isLabel(reading: Reading, k: number): boolean {
   const { tokens, text } = reading

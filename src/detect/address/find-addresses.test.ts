@@ -73,6 +73,30 @@ describe('an address is found whole', () => {
     ['i live at flat 3, 27 kings road, manchester m1 2ab', 'flat 3, 27 kings road, manchester m1 2ab'],
     ['my place: unit 7/22 George St, Sydney NSW 2000', 'unit 7/22 George St, Sydney NSW 2000'],
     ['cep 01310-100, Rua Augusta 1200 ap 34', 'Rua Augusta 1200 ap 34'],
+    ['1088 Budapest, Rákóczi utca 21. is mine', '1088 Budapest, Rákóczi utca 21'],
+    ['602 00 Brno, Veveří 9', '602 00 Brno, Veveří 9'],
+    ['Patision 18, Athens 106 77', 'Patision 18, Athens 106 77'],
+    ['ship it to Stadiou 5, Athens 10562 please', 'Stadiou 5, Athens 10562'],
+    ['2-4-1 Nishi, Minato-ku, Tokyo 105-0011', '2-4-1 Nishi, Minato-ku, Tokyo 105-0011'],
+    ['20 Sejong-daero, Jung-gu, Seoul 04519', '20 Sejong-daero, Jung-gu, Seoul 04519'],
+    ['Blk 45 Bedok North Ave 1 #03-12, Singapore 460045', 'Blk 45 Bedok North Ave 1 #03-12, Singapore 460045'],
+    [
+      'our place: Unit 2, Mill Trading Estate, Dock Road, Hull HU1 2AB',
+      'Unit 2, Mill Trading Estate, Dock Road, Hull HU1 2AB',
+    ],
+    [
+      'Rua Dr. Prado, 88 - Vila Nova, Santos/SP - CEP 11000-100',
+      'Rua Dr. Prado, 88 - Vila Nova, Santos/SP - CEP 11000-100',
+    ],
+    ['221 rue Saint-Jean, app. 4, Montréal (Québec) H2X 1A1', '221 rue Saint-Jean, app. 4, Montréal (Québec) H2X 1A1'],
+    ['Kerkstraat 40 bis, 3511 AB Utrecht', 'Kerkstraat 40 bis, 3511 AB Utrecht'],
+    ['Lale Sok. No:4 D:2, Kadıköy, İstanbul 34710', 'Lale Sok. No:4 D:2, Kadıköy, İstanbul 34710'],
+    ['adresse 3 place du port 67000 strasbourg', '3 place du port 67000 strasbourg'],
+    ['Polígono Industrial Sur, parcela 9, 41016 Sevilla', 'Polígono Industrial Sur, parcela 9, 41016 Sevilla'],
+    ['Bergplatz 4, 2. OG, 69115 Heidelberg', 'Bergplatz 4, 2. OG, 69115 Heidelberg'],
+    ['12 boul. Laurier, bureau 5, Québec QC G1V 2M1', '12 boul. Laurier, bureau 5, Québec QC G1V 2M1'],
+    ['Kwiatowa 31/4, 00-029 Warszawa', 'Kwiatowa 31/4, 00-029 Warszawa'],
+    ['Gül Cad. No:8 Kat:3, İzmir 35210', 'Gül Cad. No:8 Kat:3, İzmir 35210'],
     ['Graz\nSteiermark\nÖsterreich', 'Graz\nSteiermark\nÖsterreich'],
   ])('%s', (text, address) => {
     expect(addressesIn(text)).toEqual([address])
@@ -118,6 +142,10 @@ describe('no address is seen', () => {
     ['a clinic located in Menlo Park'],
     ['Flat 3 on Baker Street since 2024'],
     ['table for 4 at Square Pizza'],
+    ['order 88213 Blue Chair, Size 42 is late'],
+    ['i have 2024 Ford Focus, Blue 3 and more'],
+    ['Row 44, Block 4000 is full'],
+    ['it was 3-2-1 Go, Team-ku'],
   ])('in %s', (text) => {
     expect(addressesIn(text)).toEqual([])
   })
@@ -138,7 +166,10 @@ describe('no address is seen', () => {
 test('what was read before leaves nothing behind', () => {
   const text = 'Lascelles VIC 3487\nAustralia'
   const alone = { start: 0, end: text.length }
-  for (const before of ['12 Main Street, Springfield 12345 and 9 Elm Road, Shelbyville 54321', 'Calle Mayor 3, 28013 Madrid, 4 5 6 7'])
+  for (const before of [
+    '12 Main Street, Springfield 12345 and 9 Elm Road, Shelbyville 54321',
+    'Calle Mayor 3, 28013 Madrid, 4 5 6 7',
+  ])
     for (let words = 0; words < 12; words++) {
       findAddresses(`${'Weg 5 '.repeat(words)}${before}`)
       expect(findAddresses(text)).toMatchObject([alone])
@@ -162,6 +193,8 @@ describe('work grows with the text and not faster', () => {
     ['short lines', (n) => 'Weg 5\nThun\n'.repeat(n / 11)],
     ['towns', (n) => 'Lyon, France, '.repeat(n / 14)],
     ['announcements', (n) => 'address is Linden '.repeat(n / 17)],
+    ['postcodes and towns', (n) => '1088 Pest, Rak '.repeat(n / 15)],
+    ['streets and towns', (n) => 'Ermou 44, Pest '.repeat(n / 15)],
     ['postcodes', (n) => 'Alisos, 10. 13002 Ciudad '.repeat(n / 25)],
   ]
   test.each([...hostile, ...own])('%s', (_name, make) => {

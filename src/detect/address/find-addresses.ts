@@ -2,9 +2,12 @@ import { codeAt, isDigit, isLetter } from '../characters.ts'
 import type { Seen } from '../scan/find.ts'
 import { newTokens, readTokens, readWhole, shape } from '../names/tokens.ts'
 import { beforeSureCode, beforeUnit, block, type Core, fieldValue } from './address-block.ts'
+import { placeBehind, placeFirst, wardAndCity } from './place-first.ts'
 import {
   betweenNumbers,
+  isNamed,
   isSmallBeginning,
+  smallStreet,
   isTold,
   spanishName,
   toldStreet,
@@ -158,7 +161,7 @@ const unitBefore =
   /(?<![\p{L}\d])(?:apt|apartment|flat|unit|suite|room|wohnung|whg|appartement|appt|apto|piso|interno|no)\.? ?#?\d{1,4}\p{L}?(?:,? |,\n| ?\/ ?)$|(?<!\p{L})no\.? $/iu
 
 function seen(text: string, start: number, end: number, confidence: number): Seen {
-  const sure = Math.min(0.97, confidence + (namedAddress(text, start) ? 0.1 : 0))
+  const sure = Math.min(0.97, confidence + (isNamed(text, start) ? 0.1 : 0))
   return {
     kind: 'postal-address',
     class: 'contact',
@@ -169,13 +172,6 @@ function seen(text: string, start: number, end: number, confidence: number): See
     hint: '',
     rank: -1,
   }
-}
-
-const named =
-  /(?:address|adresse|anschrift|wohnhaft|domicil|direcci|indirizzo|endere|morada|adres|residente|located|live|wohne|habite|vivo|abito|moro|woon|street|ship|send|deliver)[^.!?]{0,25}$/i
-
-function namedAddress(text: string, start: number): boolean {
-  return named.test(text.slice(Math.max(0, start - 45), start))
 }
 
 function addressAt(i: number): Core | undefined {
@@ -189,13 +185,13 @@ function addressAt(i: number): Core | undefined {
   const letter = reading.lines && kind >= shape.digits ? block(i) : undefined
   if (letter) return letter
   let core: Core | undefined
-  if (isNumber(i)) core = isMeasured(i) ? undefined : numberFirst(i)
+  if (isNumber(i) || kind === shape.digits) core = digitsFirst(i)
   else if (kind === shape.capital && roleHere & role.spelled) core = spelledFirst(i)
   else if (roleHere & role.box || isPoBox(i)) core = box(i)
   else if (kind < shape.capital) return undefined
   else if (roleHere & role.beginning && (isBeginning(i) || isSmallBeginning(i))) core = streetFirst(i)
   else if (compound(i)) core = compoundFirst(i)
-  else if (isName(i) || kind === shape.caseless) core = endingThenNumber(i) ?? wordsThenPostcode(i)
+  else if (isName(i) || kind === shape.caseless) core = endingThenNumber(i) ?? wordsThenPostcode(i) ?? placeBehind(i)
   if (!core && reading.lines) core = streetLine(i)
   if (!core && (kind === shape.capital || kind === shape.digits))
     core = beforeUnit(i) ?? beforeSureCode(i) ?? (isNumber(i) ? betweenNumbers(i) : (toldStreet(i) ?? townStateCode(i)))
@@ -204,6 +200,11 @@ function addressAt(i: number): Core | undefined {
   const last = extend(reading, core.last, core.confidence > 0.55)
   const confidence = core.confidence + 0.1 * reading.evidence
   return confidence >= 0.5 ? { first: core.first, last, confidence } : undefined
+}
+
+function digitsFirst(i: number): Core | undefined {
+  if (isMeasured(i)) return undefined
+  return placeFirst(i) ?? wardAndCity(i) ?? (isNumber(i) ? (numberFirst(i) ?? smallStreet(i)) : undefined)
 }
 
 /** `One Liberty Plaza, New York`: a house number in letters, with a comma and a town behind. */

@@ -63,7 +63,7 @@ function isCut(k: number): boolean {
 export function wordsThenPostcode(i: number): Core | undefined {
   const { tokens } = reading
   const { shapes } = tokens
-  const small = shapes[i] === shape.caseless && isTold(i)
+  const small = shapes[i] === shape.caseless && isNumberNear(i) && isTold(i)
   const flags = reading.roles[i] as number
   if (!isName(i) && !small) return undefined
   if (flags & role.stop && (isName(i + 1) || !(flags & role.particle))) return undefined
@@ -111,10 +111,17 @@ export function wordsThenPostcode(i: number): Core | undefined {
     /^(?:19|20)\d\d$/.test(reading.text.slice(tokens.starts[at], tokens.ends[at]))
   )
     return undefined
-  let city = at + 1
+  let city = shapes[at + 1] === shape.other ? at + 3 : at + 1
   if (shapes[city] === shape.comma) city++
   const ends = city >= tokens.n || shapes[city] === shape.stop || shapes[city] === shape.newline
   return isName(city) || small || (ends && isTold(i)) ? { first: i, last: number, confidence: 0.62 } : undefined
+}
+
+/** What is said before is read only where a house number can follow. */
+function isNumberNear(i: number): boolean {
+  const { shapes } = reading.tokens
+  for (let k = i + 1; k < i + 7; k++) if (shapes[k] === shape.digits) return true
+  return false
 }
 
 /** `Karl Johans gate 22`, `Andrássy út 60`: written small, with the name before it. */

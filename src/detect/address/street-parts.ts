@@ -118,6 +118,9 @@ export function numberedStreet(i: number, from: number): number {
   return k > i ? k : -1
 }
 
+/** `nº 3`, `km 12`, and of an estate `parcela 7`, `casa 18`. */
+const beforeNumbers = new Set('n no nr num km nº numero número parcel casa lote nave'.split(' '))
+
 /** The last token of a number that follows: `, 3`, ` nº 3`, `, km 12,5`, ` s/n`; -1 if none. */
 export function numberAfter(from: number): number {
   const { tokens, text } = reading
@@ -129,16 +132,7 @@ export function numberAfter(from: number): number {
       ? text.slice(tokens.starts[k], Math.min(tokens.ends[k] as number, (tokens.starts[k] as number) + 6)).toLowerCase()
       : ''
   if (word === 's' && /^s ?\/ ?n\b/i.test(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 5))) return k + 2
-  if (
-    word === 'n' ||
-    word === 'no' ||
-    word === 'nr' ||
-    word === 'num' ||
-    word === 'km' ||
-    word === 'nº' ||
-    word === 'numero' ||
-    word === 'número'
-  ) {
+  if (beforeNumbers.has(word)) {
     k++
     while (
       shapes[k] === shape.stop ||
@@ -216,5 +210,10 @@ export function postcodeAfter(from: number): boolean {
 export function isPostcode(k: number): boolean {
   const { tokens, text } = reading
   if (k >= tokens.n || tokens.shapes[k] !== shape.digits) return false
-  return /^(?:[A-Z]{1,2}-?)?\d{4,6}$/i.test(text.slice(tokens.starts[k], tokens.ends[k]))
+  if (/^(?:[A-Z]{1,2}-?)?\d{4,6}$/i.test(text.slice(tokens.starts[k], tokens.ends[k]))) return true
+  // `00-029 Warszawa`
+  return (
+    tokens.shapes[k + 1] === shape.other &&
+    /^\d\d-\d{3} \p{Lu}/u.test(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 8))
+  )
 }

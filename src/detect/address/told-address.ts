@@ -6,7 +6,15 @@ import { isName, isNumber, isShort, nameEnd, reading } from './street-parts.ts'
 
 /** Somebody says that an address follows: what would be too little by itself is one then. */
 const telling =
-  /(?:address(?: is| was|:)?(?: listed as| at)?|located (?:at|on|in)|(?:live|lives|living|staying|based|office is|apartment is|house is|it'?s|it is) (?:at|on)|one on|adresse (?:ist|lautet|est)|wohn\p{L}{0,3}(?: jetzt| nun)?(?: in| am)?(?: der| dem)?|habite(?: au| à)?|vivo en|direcci[oó]n es|moro na|indirizzo è|abito in|adres is|woon (?:op|in|aan)(?: de| het)?)[\s:,]{1,3}$/iu
+  /(?:address(?: is| was|:)?(?: listed as| at)?|located (?:at|on|in)|(?:live|lives|living|staying|based|office is|apartment is|house is|it'?s|it is) (?:at|on)|one on|adresse (?:ist|lautet|est)|wohn\p{L}{0,3}(?: jetzt| nun)?(?: in| am)?(?: der| dem)?|habite(?: au| à)?|vivo en|direcci[oó]n es|moro na|indirizzo è|abito in|adres is|woon (?:op|in|aan)(?: de| het)?|(?:stuur|bezorg|verzend)[^.!?\d]{0,12} naar)[\s:,]{1,3}$/iu
+
+/** What it is for, or whose it is, is said a few words before. */
+export function isNamed(text: string, start: number): boolean {
+  return named.test(text.slice(Math.max(0, start - 45), start))
+}
+
+const named =
+  /(?:address|adresse|anschrift|wohnhaft|domicil|direcci|indirizzo|endere|morada|adres|residente|located|live|wohne|habite|vivo|abito|moro|woon|street|ship|send|deliver)[^.!?]{0,25}$/i
 
 export function isTold(i: number): boolean {
   const { text, tokens } = reading
@@ -84,6 +92,26 @@ export function spanishName(i: number, from: number): Core | undefined {
     return undefined
   if (!/^(?:el|la|los|las|the)$/i.test(text.slice(tokens.starts[k], tokens.ends[k]))) return undefined
   return { first: i, last: Math.max(k + 1, nameEnd(k + 2, 3)), confidence: 0.65 }
+}
+
+/** `3 place du marché 67000 strasbourg`: all small, a postcode and a town behind. */
+export function smallStreet(i: number): Core | undefined {
+  const { tokens, text } = reading
+  const { shapes } = tokens
+  if (
+    (shapes[i + 1] as number) < shape.lower ||
+    !smallBeginning.test(text.slice(tokens.starts[i + 1], tokens.ends[i + 1]))
+  )
+    return undefined
+  for (let k = i + 2; k < i + 8 && k < tokens.n; k++) {
+    if (shapes[k] === shape.digits) {
+      const isCode =
+        /^\d{5}$/.test(text.slice(tokens.starts[k], tokens.ends[k])) && (shapes[k + 1] as number) >= shape.capital
+      return isCode && k > i + 2 ? { first: i, last: k - 1, confidence: 0.62 } : undefined
+    }
+    if ((shapes[k] as number) < shape.clitic && shapes[k] !== shape.comma) return undefined
+  }
+  return undefined
 }
 
 /** Written small where they begin the name of a street: `33 avenue de Provence`. */
