@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { newTokens, readTokens } from '../src/detect/names/tokens.ts'
+import { everydayNames } from './everyday-names-data.ts'
 import { listedNames, type Slot, templates } from './names-templates-data.ts'
 
 /** -1: nothing or another proper noun, the set does not say which. */
@@ -154,13 +155,13 @@ export function written(random: (below: number) => number, times: number, senten
     for (const template of sentences) {
       let text = ''
       const spans: Row['spans'] = []
-      for (const part of template.split(/(\{\w+\})/)) {
-        const slot = /^\{(\w+)\}$/.exec(part)?.[1]
+      for (const part of chosen(template, random).split(/(\{[\w:]+\})/)) {
+        const slot = /^\{([\w:]+)\}$/.exec(part)?.[1]
         if (!slot) {
           text += part
           continue
         }
-        let name = listedNames(random, slots[slot] ?? 'full')
+        let name = everydayName(slot, random) ?? listedNames(random, slots[slot] ?? 'full')
         if (random(14) === 0) name = name.toUpperCase()
         const label = slot === 'place' ? 'LOCATION' : /^(?:firm|brand|device|x.*)$/.test(slot) ? 'ORG' : 'PERSON'
         spans.push({ start: text.length, end: text.length + name.length, label })
@@ -171,4 +172,23 @@ export function written(random: (below: number) => number, times: number, senten
     }
   }
   return rows
+}
+
+/** One of each `(a|b)`. */
+function chosen(template: string, random: (below: number) => number): string {
+  const choice = /\(([^()]*\|[^()]*)\)/
+  let text = template
+  for (let found = choice.exec(text); found; found = choice.exec(text)) {
+    const all = (found[1] ?? '').split('|')
+    text = text.slice(0, found.index) + (all[random(all.length)] ?? '') + text.slice(found.index + found[0].length)
+  }
+  return text
+}
+
+/** `{short:de}`, `{given:fr}`, `{surname:nl}`. */
+function everydayName(slot: string, random: (below: number) => number): string | undefined {
+  const [what, language = ''] = slot.split(':')
+  const names = everydayNames[language]
+  const its = what === 'short' ? names?.short : what === 'given' ? names?.given : names?.surname
+  return its?.[random(its.length)]
 }

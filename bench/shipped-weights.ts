@@ -3,7 +3,7 @@ import { keyBits } from '../src/detect/names/features.ts'
 import { newOdds, readGap, readTree } from '../src/detect/names/odds.ts'
 import { bytesOf } from '../src/detect/names/text-bytes.ts'
 import { newWeightModels, readWeights, type WeightFile, weightBits, weighted } from '../src/detect/names/weights.ts'
-import type { Member } from './train-names.ts'
+import type { Member } from './mean-of-members.ts'
 
 export type Shipped = WeightFile & { readonly dull: string; readonly weights: string }
 

@@ -19,9 +19,10 @@ import { hashOf } from '../src/detect/names/word-hash.ts'
 import { readNameSources } from './name-sources.ts'
 import { chat } from './names-chat-data.ts'
 import { longProse } from './names-long-prose-data.ts'
+import { phrases } from './names-phrases-data.ts'
 import { prose } from './names-prose-data.ts'
 import { randomOf, readRows, type Stretch, stretchesOf, trainingSets, varied, written } from './names-corpus.ts'
-import type { Member } from './train-names.ts'
+import type { Member } from './mean-of-members.ts'
 import { setListedNames } from './names-templates-data.ts'
 
 const [, , folder = '', packages = '', seed = '', raw = '', ...flags] = process.argv
@@ -47,6 +48,7 @@ for (const set of trainingSets) {
 }
 for (const row of written(random, Number(flag('written', '6')))) stretches.push(...stretchesOf(row, false))
 for (const row of written(random, Number(flag('chat', '0')), chat)) stretches.push(...stretchesOf(row, true))
+for (const row of written(random, Number(flag('phrases', '0')), phrases)) stretches.push(...stretchesOf(row, true))
 for (const row of written(random, Number(flag('prose', '10')), prose)) stretches.push(...stretchesOf(row, true))
 for (const row of written(random, Number(flag('long', '12')), longProse)) stretches.push(...stretchesOf(row, true))
 
