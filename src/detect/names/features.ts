@@ -81,7 +81,7 @@ export function wordFeatures(
     }
     for (let k = 1; k <= 4 && k < size; k++) into[n++] = mix(mix(20 + k, hashOf(text, end - k, end)), kind)
     // `Merkels Rede`, `Obamas Haus`: the genitive of a name in German and Dutch.
-    if (size > 4 && kind !== shape.upper && (text.charCodeAt(end - 1) | 32) === 115)
+    if (size > 4 && kind !== shape.upper && hashOf(text, end - 1, end) === hashOfS)
       into[n++] = mix(mix(32, classOf(list, flagsOf(list, hashOf(text, start, end - 1)))), klass)
     let hyphen = start
     while (hyphen < end && text.charCodeAt(hyphen) !== 45) hyphen++
@@ -120,6 +120,9 @@ export function wordFeatures(
   if (tongue > 0) into[n++] = mix(mix(74, coarse), tongue)
   ends[4] = n
 }
+
+/** With an accent as well: what is remembered of a word is found by its letters without. */
+const hashOfS = hashOf('s')
 
 /** Shape and list class of a token; the full stop behind a short word is another than that of a sentence. */
 export function klassOf(list: NameList, kind: number, hash: number, flags: number): number {
@@ -176,7 +179,10 @@ export function tongueOf(hashes: Int32Array | readonly number[], n: number): num
   return germans > romans ? (germans > 1 ? 1 : 0) : romans > 1 ? 2 : 0
 }
 
-/** Features that join neighbours, for token `i`; `klasses` holds shape and list flags of each token. */
+/**
+ * Features that join neighbours, for token `i`; `klasses` holds shape and list flags of each token. In four functions: as
+ * one they are too long for V8 to take the mixing into it.
+ */
 export function joinedFeatures(
   into: Int32Array,
   tokens: Tokens,
@@ -185,40 +191,70 @@ export function joinedFeatures(
   i: number,
   tongue: number,
 ): void {
-  const { hashes, shapes, n } = tokens
+  joinClasses(into, tokens, klasses, i)
+  joinWords(into, tokens, klasses[i] as number, i)
+  joinGroups(into, tokens, groups, i)
+  if (tongue > 0) joinInTongue(into, tokens, klasses, groups, i, tongue)
+}
+
+function joinClasses(into: Int32Array, { hashes, n }: Tokens, klasses: Uint16Array, i: number): void {
   const k0 = klasses[i] as number
   const kp = i > 0 ? (klasses[i - 1] as number) : 0
   const kn = i + 1 < n ? (klasses[i + 1] as number) : 0
   const kpp = i > 1 ? (klasses[i - 2] as number) : 0
-  const wp = i > 0 ? (hashes[i - 1] as number) : 3
-  const wn = i + 1 < n ? (hashes[i + 1] as number) : 3
-  const wpp = i > 1 ? (hashes[i - 2] as number) : 3
-  const wnn = i + 2 < n ? (hashes[i + 2] as number) : 3
-  const w0 = hashes[i] as number
-  const s0 = shapes[i] as number
+  const wpp = i > 1 ? (hashes[i - 2] as number) : edge
   const pair = mix(mix(101, kp), k0)
   into[0] = pair
   into[1] = mix(mix(102, k0), kn)
   into[2] = mix(mix(pair, 103), kn)
+  into[7] = mix(mix(pair, 108), kpp)
+  into[10] = mix(mix(mix(111, n < 4 ? n : 4), i < 3 ? i : 3), k0)
+  into[11] = mix(mix(mix(112, wpp), k0), kp)
+}
+
+/** In place of a word where there is none. */
+const edge = 3
+
+function joinWords(into: Int32Array, { hashes, shapes, n }: Tokens, k0: number, i: number): void {
+  const wp = i > 0 ? (hashes[i - 1] as number) : edge
+  const wn = i + 1 < n ? (hashes[i + 1] as number) : edge
+  const wpp = i > 1 ? (hashes[i - 2] as number) : edge
+  const wnn = i + 2 < n ? (hashes[i + 2] as number) : edge
+  const w0 = hashes[i] as number
+  const s0 = shapes[i] as number
   into[3] = mix(mix(104, wp), k0)
   into[4] = mix(mix(105, wn), k0)
   into[5] = mix(mix(mix(106, wpp), wp), s0)
   into[6] = mix(mix(mix(107, wn), wnn), s0)
-  into[7] = mix(mix(pair, 108), kpp)
   into[8] = mix(mix(109, wp), w0)
   into[9] = mix(mix(110, w0), wn)
-  into[10] = mix(mix(mix(111, Math.min(n, 4)), Math.min(i, 3)), k0)
-  into[11] = mix(mix(mix(112, wpp), k0), kp)
+}
+
+function joinGroups(into: Int32Array, { shapes, n }: Tokens, groups: Uint8Array, i: number): void {
   const gp = i > 0 ? (groups[i - 1] as number) : 0
   const gn = i + 1 < n ? (groups[i + 1] as number) : 0
   const g0 = groups[i] as number
   into[12] = mix(mix(115, gp), g0)
   into[13] = mix(mix(116, g0), gn)
-  into[14] = mix(mix(mix(117, gp), gn), s0)
-  if (tongue === 0) return
+  into[14] = mix(mix(mix(117, gp), gn), shapes[i] as number)
+}
+
+function joinInTongue(
+  into: Int32Array,
+  { hashes, n }: Tokens,
+  klasses: Uint16Array,
+  groups: Uint8Array,
+  i: number,
+  tongue: number,
+): void {
+  const k0 = klasses[i] as number
+  const kp = i > 0 ? (klasses[i - 1] as number) : 0
+  const kn = i + 1 < n ? (klasses[i + 1] as number) : 0
+  const gp = i > 0 ? (groups[i - 1] as number) : 0
+  const wp = i > 0 ? (hashes[i - 1] as number) : edge
   into[15] = mix(mix(113, k0), tongue)
   into[16] = mix(mix(mix(114, k0), kp), tongue)
   into[17] = mix(mix(mix(118, k0), kn), tongue)
-  into[18] = mix(mix(mix(119, gp), g0), tongue)
+  into[18] = mix(mix(mix(119, gp), groups[i] as number), tongue)
   into[19] = mix(mix(mix(120, wp), k0), tongue)
 }

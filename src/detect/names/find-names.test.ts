@@ -48,6 +48,8 @@ describe('a name is found', () => {
       'Sandra Müller 90017, Bonn',
       'so said PeterS Haus',
       'so said Peters Haus',
+      'Tomas Kahl rang up',
+      'Tomáš Kahl rang up',
     ]
     const cold = texts.map((text) => {
       names.tagger.memory.words.fill(0)

@@ -1,13 +1,14 @@
 import type { Seen } from '../scan/find.ts'
 import { isDigit, isLetter } from '../characters.ts'
 import { type Heard, heardOf, isSaidAgain, mayBeAgain, mostTurns, turnRoom } from './heard.ts'
-import { isPolite, type Judge, judged, newJudge } from './judge.ts'
-import { common, everyday, flagsOf, frequent, given, type NameList, roleWord, surname, usual } from './name-list.ts'
+import { type Judge, judged, newJudge } from './judge.ts'
+import { firstOf, pastApostrophe, widened } from './name-ends.ts'
+import { everyday, given, type NameList, surname } from './name-list.ts'
 import { newTagger, tag, type Tagger } from './tagger.ts'
 import { isUpper, joinTokens, newTokens, readHead, readTokens, readWhole, shape, type Tokens } from './tokens.ts'
 import type { Turn } from '../finding.ts'
 import type { Weights } from './weights.ts'
-import { hashOf } from './word-hash.ts'
+import { flagsAt } from './word-memory.ts'
 
 /** What `loadNames` gives. One at a time may search: it holds the room for its own work. */
 export type Names = {
@@ -41,21 +42,6 @@ export function newNames(list: NameList, weights: Weights, judge = newJudge()): 
 /** A likelihood below which a word does not begin a candidate, and below which it does not go on with one. */
 const least = 0.2
 const onward = 0.35
-/** Next to a name this much is enough to belong to it. */
-const doubtful = 0.1
-/** Behind a particle that stands in names only, this much is. */
-const rather = 0.02
-/** Endings shorter than this are met in words of all sorts. */
-const shortestRole = 6
-const patronymic = /^ (?:bin|ibn|ben|abu|al|el) $/
-const particle = /^ (?:bin|ibn|ben|abu|al|el|von|vom|van|van der|van den|von der|dos|do|das) $/
-const nobiliary = new Set(
-  'van von der den de ten ter zu zum zur la las los el al du del della dalla di da do dos das le'
-    .split(' ')
-    .map((word) => hashOf(word)),
-)
-const isApostrophe = (c: number) => c === 39 || c === 0x2019
-const closeBy = /^[ .]{1,2}$|^ (?:de|da|de la|del|di) $/
 /** A name surer than this is looked for elsewhere in the same conversation. */
 const surely = 0.8
 /** The end of the turn before that is read in front of a text: an answer is understood from its question. */
@@ -147,9 +133,9 @@ function collect(
   out: Seen[] | undefined,
   begin: number,
 ): void {
-  const { tagger, found } = names
+  const { tagger } = names
   const { inName, begins } = tagger
-  const { n, shapes, starts, ends, hashes } = tokens
+  const { n, shapes, starts, ends } = tokens
   let i = begin
   while (i < n) {
     if ((inName[i] as number) < least || (shapes[i] as number) < shape.capital) {
@@ -162,126 +148,38 @@ function collect(
       if ((shapes[k] as number) >= shape.capital) last = k
       k++
     }
-    const further = widen(last, 1, text)
+    const further = widened(tagger, tokens, text, begin, last, 1)
     if (further > last) k = further + 1
-    last = further
-    last = pastApostrophe(last, 1, text)
-    const first = fromParticle(pastApostrophe(behindRole(widen(i, -1, text), last, text), -1, text))
+    last = pastApostrophe(tokens, text, begin, further, 1)
+    const first = firstOf(tagger, tokens, text, begin, i, last)
     const start = starts[first] as number
     const end = ends[last] as number
-    const confidence = judged(names.judge, tagger, tokens, text, first, last, meanOf(first, last))
+    const confidence = judged(names.judge, tagger, tokens, text, first, last, meanOf(tagger, tokens, first, last))
     if (start >= from && !inHandle(text, start, end)) {
-      if (confidence >= surely) remember(first, last)
+      if (confidence >= surely) remember(names, tokens, first, last)
       out?.push(seen(start - from, end - from, confidence, 'person-name'))
-    } else if (!out && confidence >= surely) remember(first, last)
+    } else if (!out && confidence >= surely) remember(names, tokens, first, last)
     i = k
   }
+}
 
-  function meanOf(from: number, to: number): number {
-    let sum = 0
-    let words = 0
-    for (let w = from; w <= to; w++) {
-      if ((shapes[w] as number) < shape.capital) continue
-      sum += inName[w] as number
-      words++
-    }
-    return sum / words
+function meanOf({ inName }: Tagger, { shapes }: Tokens, first: number, last: number): number {
+  let sum = 0
+  let words = 0
+  for (let w = first; w <= last; w++) {
+    if ((shapes[w] as number) < shape.capital) continue
+    sum += inName[w] as number
+    words++
   }
+  return sum / words
+}
 
-  /** `Günter de Bruyn` with a doubtful `Günter`: a capitalised word next to a name, itself no word, belongs to it. */
-  function widen(from: number, step: number, whole: string): number {
-    let at = from
-    for (let words = 0; words < 2; words++) {
-      let next = at + step
-      if (step > 0 && isArticled(next, whole) && starts[next] === (ends[at] as number) + 1) {
-        at = next
-        continue
-      }
-      while (isJoin(next) && (starts[at] as number) > 0 && Math.abs(next - at) < 3) next += step
-      if (next < begin || next >= n) break
-      const kind = shapes[next] as number
-      if (kind !== shape.capital && kind !== shape.initial) break
-      const gap = step < 0 ? whole.slice(ends[next], starts[at]) : whole.slice(ends[at], starts[next])
-      if (isWord(hashes[next] as number) && !patronymic.test(gap)) break
-      const between = particle.test(gap) ? rather : doubtful
-      if ((inName[next] as number) < between || (between === doubtful && !closeBy.test(gap))) break
-      at = next
-    }
-    return at
-  }
-
-  /** `Dell’Acqua`, `D’Onofrio`: a capital on either side of it. */
-  function pastApostrophe(at: number, step: number, whole: string): number {
-    const beyond = at + 2 * step
-    const left = Math.min(at, beyond)
-    if (left < begin || left + 2 >= n || (shapes[beyond] as number) > shape.initial) return at
-    if ((shapes[beyond] as number) < shape.capital || (starts[left + 2] as number) !== (ends[left] as number) + 1)
-      return at
-    return isApostrophe(whole.charCodeAt(ends[left] as number)) ? beyond : at
-  }
-
-  /** `Dhr. van der Berg`, `Herr von Stein`: behind a polite word the particle is of the name. */
-  function fromParticle(first: number): number {
-    let at = first
-    while (at - 1 > begin && at > first - 3 && nobiliary.has(hashes[at - 1] as number)) at--
-    return at < first && isPolite(tokens, at - 1) ? at : first
-  }
-
-  /** `Ayman al-Sabri`: the article stands small before the second part. */
-  function isArticled(k: number, whole: string): boolean {
-    const start = starts[k] as number
-    return (
-      k < n && shapes[k] === shape.lower && whole.charCodeAt(start + 2) === 45 && isUpper(whole.charCodeAt(start + 3))
-    )
-  }
-
-  function isWord(hash: number): boolean {
-    const flags = flagsOf(tagger.list, hash)
-    return (flags & common) === 0 && (flags & (everyday | frequent | roleWord)) > 0
-  }
-
-  /** `Trainer Hoffmann`, `Israels Regierungssprecher Levi`: what somebody is stands before the name and is not in it. */
-  function behindRole(from: number, end: number, whole: string): number {
-    for (let k = end - 1; k >= from; k--)
-      if ((shapes[k + 1] as number) >= shape.capital && isRole(k, whole)) return k + 1
-    return from
-  }
-
-  function isRole(k: number, whole: string): boolean {
-    const flags = flagsOf(tagger.list, hashes[k] as number)
-    if ((flags & (common | usual)) > 0) return false
-    if ((flags & roleWord) > 0) return true
-    const start = starts[k] as number
-    const stop = ends[k] as number
-    const hyphen = whole.lastIndexOf('-', stop - 1)
-    if (hyphen > start) return isRoleAt(whole, hyphen + 1, stop)
-    // `Sonderberaterin`: German writes what somebody is in one word, and what sort of it first.
-    if ((flags & (given | surname)) === 0)
-      for (let at = start + 3; at <= stop - shortestRole; at++) if (isRoleAt(whole, at, stop)) return true
-    return false
-  }
-
-  function isRoleAt(whole: string, start: number, stop: number): boolean {
-    return (flagsOf(tagger.list, hashOf(whole, start, stop)) & roleWord) > 0
-  }
-
-  function isJoin(k: number): boolean {
-    return (
-      k >= begin &&
-      k < n &&
-      ((shapes[k] as number) >= shape.lower || shapes[k] === shape.stop) &&
-      (ends[k] as number) - (starts[k] as number) <= 3
-    )
-  }
-
-  function remember(first: number, end: number): void {
-    for (let w = first; w <= end; w++) {
-      const hash = hashes[w] as number
-      const size = (ends[w] as number) - (starts[w] as number)
-      const flags = flagsOf(tagger.list, hash)
-      if ((shapes[w] as number) < shape.capital || size < 3 || flags & everyday) continue
-      if (end > first || flags & (given | surname)) found.add(hash)
-    }
+function remember({ tagger, found }: Names, { hashes, starts, ends, shapes }: Tokens, first: number, last: number): void {
+  for (let w = first; w <= last; w++) {
+    const size = (ends[w] as number) - (starts[w] as number)
+    const flags = flagsAt(tagger.memory, w)
+    if ((shapes[w] as number) < shape.capital || size < 3 || flags & everyday) continue
+    if (last > first || flags & (given | surname)) found.add(hashes[w] as number)
   }
 }
 

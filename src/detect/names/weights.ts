@@ -53,7 +53,10 @@ function packedAt({ table, placeShift }: Weights, key: number): number {
   }
 }
 
-/** Adds up the weights of the features from `from` to `to`, into three places of `sums` from `at` on. `features` is used up. */
+/** The keys of those that have any; not among the features, where a reading would have to wait for each writing. */
+const met = new Int32Array(64)
+
+/** Adds up the weights of the features from `from` to `to`, at most 64, into three places of `sums` from `at` on. */
 export function addWeights(
   weights: Weights,
   features: Int32Array,
@@ -64,18 +67,18 @@ export function addWeights(
 ): void {
   const { some } = weights
   // Which of them have any is asked first and without a branch: it is as good as chance, and guessing wrong costs most.
-  let n = from
+  let n = 0
   for (let k = from; k < to; k++) {
     const key = keyOf(features[k] as number)
     const sign = key >>> signShift
-    features[n] = key
+    met[n] = key
     n += ((some[sign >>> 5] as number) >>> (sign & 31)) & 1
   }
   let a = 0
   let b = 0
   let c = 0
-  for (let k = from; k < n; k++) {
-    const packed = packedAt(weights, features[k] as number)
+  for (let k = 0; k < n; k++) {
+    const packed = packedAt(weights, met[k] as number)
     a += first(packed)
     b += second(packed)
     c += third(packed)

@@ -20,9 +20,8 @@ export function hashOf(text: string, from = 0, to = text.length): number {
 }
 
 export function mix(a: number, b: number): number {
-  let h = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b)
-  h ^= h >>> 15
-  return h | 0
+  const h = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b)
+  return h ^ (h >>> 15)
 }
 
 /** At most as many entries as Unicode has letters of one unit; texts hold a few dozen. */

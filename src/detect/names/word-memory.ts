@@ -1,5 +1,5 @@
 import { klassOf, roles, wordFeatures, wordRoom } from './features.ts'
-import { everyday, flagsOf, given, groupShift, type NameList, surname } from './name-list.ts'
+import { everyday, flagMask, flagsOf, given, groupShift, type NameList, surname } from './name-list.ts'
 import { room, shape, type Tokens } from './tokens.ts'
 import { addWeights, isDullWord, weighted, type Weights } from './weights.ts'
 
@@ -11,9 +11,9 @@ export type WordMemory = {
   readonly list: NameList
   readonly weights: Weights
   /**
-   * Sixteen numbers a word: its hash and key in two each; for each role the weight as the beginning of a name and as another
-   * proper noun; the weight of a name that goes on; class and group. They lie together, as fetching them is most of what a
-   * word costs.
+   * Sixteen numbers a word: its hash, and its key with its flags, in two each; for each role the weight as the beginning of a
+   * name and as another proper noun; the weight of a name that goes on; class and group. They lie together, as fetching them
+   * is most of what a word costs.
    */
   readonly sums: Int16Array
   /** The same bytes, for hashes and keys. */
@@ -68,10 +68,13 @@ function slotOf(hash: number, kind: number, tongue: number): number {
   return Math.imul(Math.imul(hash, 93) + kind * 3 + tongue, 0x9e3779b1) >>> (32 - slotBits)
 }
 
-/** All that a word's weights come from but its hash; never 0. The last bit is left for whether it is closed. */
+/** All that a word's weights come from but its hash; never 0. The last bit is left for whether it is closed, the first sixteen for its flags. */
 function keyOf(size: number, kind: number, tongue: number): number {
   return (size << 8) | (kind << 4) | (tongue << 2) | 2
 }
+
+const keyMask = 0xfffe
+const flagsShift = 16
 
 /** Finds the places of the tokens from `begin` on, reading the words that are not remembered: those before `from` in `head`. */
 export function recall(
@@ -98,7 +101,7 @@ export function recall(
     const at = slotOf(hash, kind, tongue) * (wide / 2)
     const key = words[at + 1] as number
     const other =
-      ((words[at] as number) ^ hash) | ((key & -2) ^ keyOf((ends[i] as number) - (starts[i] as number), kind, tongue))
+      ((words[at] as number) ^ hash) | ((key & keyMask) ^ keyOf((ends[i] as number) - (starts[i] as number), kind, tongue))
     places[i + reach] = 2 * at
     closed[i] = key & 1
     unmet[missing] = i
@@ -121,7 +124,7 @@ function placeOf(memory: WordMemory, tokens: Tokens, tongue: number, text: strin
   let free = -1
   for (let slot = first; slot < first + ways; slot++) {
     const at = slot * (wide / 2)
-    if (words[at] === hash && ((words[at + 1] as number) & -2) === key) return slot * wide
+    if (words[at] === hash && ((words[at + 1] as number) & keyMask) === key) return slot * wide
     if (words[at + 1] === 0) {
       free = slot
       break
@@ -153,10 +156,12 @@ function learn(
   const start = tokens.starts[i] as number
   const end = tokens.ends[i] as number
   wordFeatures(features, ends, text, start, end, hash, kind, list, tongue)
-  const flags = kind >= shape.capital ? flagsOf(list, hash) : 0
+  const listed = flagsOf(list, hash)
+  const flags = kind >= shape.capital ? listed : 0
   const at = slot * wide
   words[at / 2] = hash
-  words[at / 2 + 1] = isClosed(weights, hash, kind, flags, end - start) ? key | 1 : key
+  const closed = isClosed(weights, hash, kind, flags, end - start) ? 1 : 0
+  words[at / 2 + 1] = ((listed & flagMask) << flagsShift) | key | closed
   const klass = klassOf(list, kind, hash, flags) & classMask
   sums[at + kindAt] = klass | ((list.coarse[flags >>> groupShift] as number) << classBits)
   let from = 0
@@ -179,6 +184,11 @@ function isClosed({ dull }: Weights, hash: number, kind: number, flags: number, 
     ((flags & everyday) > 0 && (flags & (given | surname)) === 0) ||
     (kind === shape.lower && size > 4)
   )
+}
+
+/** What the lists say of token `i`, without its group. */
+export function flagsAt({ words, places }: WordMemory, i: number): number {
+  return (words[(places[i + reach] as number) / 2 + 1] as number) >>> flagsShift
 }
 
 /** The weight of token `i` as the beginning of a name, by itself and by the words around it. */
