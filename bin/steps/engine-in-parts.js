@@ -12,7 +12,7 @@ const never = new Map([
 
 /**
  * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors and the
- * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, wallets, doors, coordinates, fields of records, VAT, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, answers to a question for a number), which come right
+ * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, wallets, doors, coordinates, fields of records, VAT, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, answers to a question), which come right
  * after it in a second one, and addresses in a third one that is fetched when somebody
  * first looks for them. Detectors of one's own, explanations and names of persons stay on the server; what a field asks for does not: the messenger's secure request asks.
  *
@@ -110,6 +110,7 @@ const second = new Map([
     ],
   ],
   ['shown-code', [['shownCode', 'one-time-code/shown', 'one-time-code']]],
+  ['answers', [['bareAnswer', 'answer', 'pin']]],
   ['named-answer', [['namedAnswer', 'answer/named', 'bank-account']]],
   ['asked-secret', [['askedSecret', 'answer/secret', 'password']]],
   ['security-answer', [['securityAnswer', 'password/security-answer', 'password']]],
@@ -132,6 +133,15 @@ const second = new Map([
   [
     'rare-numbers',
     [
+      ['rareNumbers', 'it-id-card/named', 'it-id-card'],
+      ['rareNumbers', 'in-voter-id/named', 'in-voter-id'],
+      ['rareNumbers', 'cn-uscc/named', 'cn-uscc'],
+      ['rareNumbers', 'bank-account/routing', 'bank-account'],
+      ['rareNumbers', 'bank-account/branch', 'bank-account'],
+      ['rareNumbers', 'vehicle-vin/named', 'vehicle-vin'],
+      ['rareNumbers', 'imei/named', 'imei'],
+      ['rareNumbers', 'licence-plate/named', 'licence-plate'],
+      ['rareNumbers', 'geo-coordinate/named', 'geo-coordinate'],
       ['rareNumbers', 'us-alien-number/named', 'us-alien-number'],
       ['rareNumbers', 'residence-permit/named', 'residence-permit'],
       ['rareNumbers', 'br-rg/named', 'br-rg'],

@@ -2,7 +2,7 @@ import type { Kind } from '../finding.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { near, type View } from '../scan/view.ts'
-import { lead, longest, noWord, tail } from './answers.ts'
+import { lead, longest, noWord, tail } from '../answer-words.ts'
 
 /** A question that no number's name stands in, and what its bare answer looks like. */
 type Row = {

@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { lastOf, near, type View } from '../scan/view.ts'
-import { lead, longest, tail } from './answers.ts'
+import { lead, longest, tail } from '../answer-words.ts'
 import { named } from './named-numbers-data.ts'
 import { rare } from './rare-numbers-data.ts'
 

@@ -3,7 +3,7 @@ import { isFiller } from '../checks/check-digits.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { isAsked, lastOf, type View } from '../scan/view.ts'
-import { lead } from './answers.ts'
+import { lead } from '../answer-words.ts'
 import { phoneWords } from './phone-words-data.ts'
 import { digitsSaid } from './spelled-card.ts'
 

@@ -1,0 +1,11 @@
+/** A bare answer is short: « 482 », « it's hunter2! », « 09/27 thanks ». */
+export const longest = 60
+
+/** What people answer who do not tell it. */
+export const noWord =
+  /^(?:\p{L}+(?:ly|weise|ment|mente)|i|yes|no|nope|sure|okay|thanks?|thank|please|sorry|hello|none|nothing|forgot\p{L}*|unknown|wait|what|which|why|where|maybe|never|already|exactly|correct|right|wrong|later|hmm+|password|passwort|kennwort|vergessen|moment|nein|danke|bitte|warum|welches|keine\p{L}?|oubli\p{L}*|merci|pourquoi|aucun\p{L}?|olvid\p{L}*|gracias|ninguna?|esque[cs]\p{L}*|obrigad\p{L}|nenhum\p{L}?|dimenticat\p{L}|grazie|nessun\p{L}|vergeten|bedankt|geen|ok|hi|hey|one|skip|agent|human|cancel|stop|idea|dunno|idk)$/iu
+
+/** What stands before a bare answer, and behind it. */
+export const lead =
+  /^\s*(?:(?:sure|ok|okay|yes|yep|ja|klar|gerne|oui|si|sim|sí|so|ok so|well|of course|here you go|here it is)[,.!:]?\s+)?(?:(?:i think|i guess|ich glaube|je crois|creo que|acho que|credo sia|ik denk|it'?s|it is|is it|its|it says|maybe|they say|that'?s|this is|(?:the |my )?(?:code|pin|password) is|der code ist|das ist|es ist|sie lautet|er lautet|c'est|es|é)\s+)?["'«“]?/i
+export const tail = /^["'»”]?[.,!?]?\s*(?:(?:thanks|thank you|danke|merci|gracias|please|bitte|i think|i guess|i believe|glaube? ich|denke ich|je crois|creo|acho|credo|denk ik)[.!]?)?\s*$/i
