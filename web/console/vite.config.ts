@@ -1,8 +1,12 @@
 import { defineConfig } from 'vite'
+import { leanTables } from '../../bin/steps/lean-tables.js'
+import { withoutExamples } from '../../bin/steps/without-examples.js'
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
+  // The trial of a policy runs the whole engine here, and nobody asks it for its examples.
+  plugins: [withoutExamples({ lean: true }), leanTables()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'react' } },
   build: {
     outDir: '../../dist/web/console',

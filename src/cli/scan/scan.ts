@@ -104,7 +104,7 @@ called clean.
     await sheet.end()
     if (values['write-baseline'] !== undefined) io.err(`${await written.write(values['write-baseline'])} written to the baseline.\n`)
     io.err(`${counts.findings} found in ${counts.files} file${counts.files === 1 ? '' : 's'}${counts.unread > 0 ? `, ${counts.unread} could not be read` : ''}.\n`)
-    if (counts.unread > 0 && !values.git) io.err('What need not be looked into can be named in a .undersealignore.\n')
+    if (counts.unread > 0) io.err('What need not be looked into can be named in a .undersealignore.\n')
     if (counts.unread > 0) return exitCodes.failed
     return counts.findings > 0 && values['write-baseline'] === undefined ? exitCodes.found : exitCodes.fine
   },
