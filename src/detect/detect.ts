@@ -89,15 +89,21 @@ function look(written: string, before: Folded | undefined, options: DetectOption
 /** Apart from `detect`: what its functions close over would be made for each message that holds nothing. */
 function settled(found: readonly Seen[], text: string, folded: Folded | undefined, options: DetectOptions): Finding[] {
   const out: Finding[] = []
-  for (const one of kept(found, text, options)) out.push(finding(one, text, folded, options))
+  const few = kept(found, text, options)
+  for (let i = 0; i < few.length; i++) out.push(finding(few[i] as Seen, text, folded, options))
   return out
 }
 
 function kept(found: readonly Seen[], text: string, options: DetectOptions): readonly Seen[] {
   const least = leastOf(options)
-  const wanted: Seen[] = []
-  for (const one of found) if (shown(one, options) >= least && isWanted(options, one)) wanted.push(one)
+  let dropped = 0
+  for (let i = 0; i < found.length; i++) if (!isKept(found[i] as Seen, least, options)) dropped++
+  const wanted = dropped === 0 ? found : found.filter((one) => isKept(one, least, options))
   return wanted.length < 2 ? wanted : resolve(wanted, text)
+}
+
+function isKept(one: Seen, least: number, options: DetectOptions): boolean {
+  return shown(one, options) >= least && isWanted(options, one)
 }
 
 function explained(

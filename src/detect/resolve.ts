@@ -16,7 +16,11 @@ export function resolve<T extends Ranked>(found: readonly T[], text: string): T[
       reach = Math.max(reach, one.end)
       continue
     }
-    if (i - from === 1) kept.push(sorted[from] as T)
+    const first = sorted[from] as T
+    const second = sorted[from + 1] as T
+    if (i - from === 1) kept.push(first)
+    else if (i - from === 2 && first.kind !== 'postal-address' && second.kind !== 'postal-address')
+      kept.push(better(first, second) <= 0 ? first : second)
     else kept.push(...winners(sorted.slice(from, i), text))
     from = i
     reach = one ? one.end : 0

@@ -38,7 +38,8 @@ const official = [
 export const nationalNumbers: readonly Detector[] = [...nationalRows, ...taxRows].map(detectorOf)
 
 function detectorOf(row: Row): Detector {
-  const { check } = row
+  const { check, shouted } = row
+  const inCapitals = shouted === undefined ? undefined : new RegExp(`\\b${shouted}\\b`)
   const context = row.context.split(', ')
   const forms = row.forms.split(' ')
   /** Of a shape; 0 for digits alone. */
@@ -49,7 +50,7 @@ function detectorOf(row: Row): Detector {
     source: row.source,
     ...(row.strength === 'unchecked' ? {} : { check: row.strength === 'written' ? 'date and ranges' : 'check digits' }),
     anchors: forms[0]?.includes('A') ? { shapes: forms } : { groupings: forms },
-    context: row.shouted ? [...context, row.shouted.toLowerCase()] : context,
+    context: shouted ? [...context, shouted.toLowerCase()] : context,
     needsWord:
       row.strength === 'checked' || row.strength === 'unchecked' || row.strength === 'worded'
         ? 'always'
@@ -57,7 +58,7 @@ function detectorOf(row: Row): Detector {
           ? undefined
           : 'bare',
     official,
-    at: (view) => numberAt(view, row, check, context, longest),
+    at: (view) => numberAt(view, row, check, context, longest, inCapitals),
     hits: row.hit === '' ? [] : [`${context[0]} ${row.hit}`],
     // Only tests and the page of kinds ask, and the check digits of eighty numbers cost an import.
     get misses() {
@@ -74,21 +75,21 @@ function numberAt(
   check: (value: string) => boolean,
   context: readonly string[],
   longest: number,
+  inCapitals: RegExp | undefined,
 ): Match | undefined {
   const length = longest > 0 ? Math.min(view.size, longest) : view.digits.length
   view.steps += length
+  // Nine of ten numbers fail a check, which costs less than words do.
+  const value = longest > 0 ? tokenIn(view).slice(0, longest) : view.digits
+  if (!check(value)) return undefined
   // A second form that nothing checks is only for texts that name it.
-  const asked = view.asked.includes(row.kind) && !(row.name && row.strength === 'unchecked')
-  // Nine of ten numbers fail a check, which costs less than words do; what letters stand in would be made a text first.
-  const digits = longest > 0 ? '' : view.digits
-  if (longest === 0 && !check(digits)) return undefined
-  const named = near(view, context) || isShouted(view, row.shouted)
+  const asked = view.asked.length > 0 && view.asked.includes(row.kind) && !(row.name && row.strength === 'unchecked')
+  const named = near(view, context) || (inCapitals !== undefined && isShouted(view, inCapitals))
   const known = named || near(view, official)
   // Letters end a token, so only digits are cut out of more.
   const formed = view.end - view.start > length && (longest > 0 || !view.cut)
   if (!known && !asked && !standsAlone(view, row.strength, formed)) return undefined
-  const value = longest > 0 ? tokenIn(view).slice(0, longest) : digits
-  if ((longest > 0 && !check(value)) || (isFiller(value) && !asked)) return undefined
+  if (isFiller(value) && !asked) return undefined
   let confidence = named
     ? 0.95
     : known
@@ -114,9 +115,8 @@ function isSmall({ text, start, end }: View): boolean {
 }
 
 /** In capitals, close in front. */
-function isShouted(view: View, word: string | undefined): boolean {
-  if (word === undefined) return false
-  return new RegExp(`\\b${word}\\b`).test(view.text.slice(Math.max(0, view.start - 24), view.start))
+function isShouted(view: View, word: RegExp): boolean {
+  return word.test(view.text.slice(Math.max(0, view.start - 24), view.start))
 }
 
 /** Could it be believed without a word? */

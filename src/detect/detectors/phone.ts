@@ -133,11 +133,24 @@ function breaks(text: string, view: View, from: number, to: number): boolean {
   const gapStart = view.chain.ends[to - 1] as number
   const gapEnd = view.chain.starts[to] as number
   if (gapEnd - gapStart === 1) {
-    const c = codeAt(text, gapStart)
-    return c === 10 || c === 13 || c === 9 || c === 95
+    return isBreak(text.charCodeAt(gapStart))
   }
-  const gap = text.slice(gapStart, gapEnd)
-  return /[\n\r\t_]|--|  |\. $|^\.\s/.test(gap)
+  const a = text.charCodeAt(gapStart)
+  const b = text.charCodeAt(gapStart + 1)
+  const c = gapEnd - gapStart === 3 ? text.charCodeAt(gapStart + 2) : 0
+  if (isBreak(a) || isBreak(b) || isBreak(c)) return true
+  // `--`, two blanks, a full stop and a blank at either end.
+  return (
+    (a === b && (a === 45 || a === 32)) ||
+    (b === c && (b === 45 || b === 32)) ||
+    (a === 46 && b === 32) ||
+    (b === 46 && c === 32)
+  )
+}
+
+/** A line break, a tab, an underscore. */
+function isBreak(c: number): boolean {
+  return c === 10 || c === 13 || c === 9 || c === 95
 }
 
 function phoneAt(view: View, from: number, to: number, total: number): Match | undefined {
@@ -175,7 +188,7 @@ function phoneAt(view: View, from: number, to: number, total: number): Match | u
   const { digits } = view
   view.steps += total * 4
   // No country's dialling begins with three zeros: accounts do.
-  if (digits.startsWith('000') || bounds.has(digits)) return undefined
+  if (digits.startsWith('000') || (total === 10 && bounds.has(digits))) return undefined
   // « my number is415-555-2671 »: a word that runs into the number.
   const glued = isAlnum(outside) && !/(?:tel|fax|ph|mob|cell|[:.])$/i.test(text.slice(Math.max(0, start - 4), start))
   if (

@@ -78,8 +78,8 @@ export function shapeNode(): ShapeNode {
   return { letter: undefined, digit: undefined, whole: undefined, open: undefined }
 }
 
-/** What the walk met: shapes that end at the end of a token, and one that may go on. */
-export const met = { n: 0, lists: [] as (readonly Detector[])[], lengths: new Int32Array(tokenRoom) }
+/** What the walk met: shapes that end at the end of a token, and one that may go on. `token` is what was last written of it. */
+export const met = { n: 0, lists: [] as (readonly Detector[])[], lengths: new Int32Array(tokenRoom), token: '' }
 
 /**
  * Walks tokens joined by single separators from `start` on, as long as some identifier may still come of it:
@@ -94,6 +94,7 @@ export function readToken(view: View, start: number, root: ShapeNode): ShapeNode
   let n = 0
   let at = start
   met.n = 0
+  met.token = ''
   /** Letters of the current token, as long as it holds nothing else. */
   let letters = 0
   while (n < tokenRoom) {
@@ -128,9 +129,10 @@ export function readToken(view: View, start: number, root: ShapeNode): ShapeNode
   return open
 }
 
-/** The token run that woke the detector: upper-case, without separators. Made only for a detector that wants it. */
+/** The token run that woke the detector: upper-case, without separators. Made only for a detector that wants it, and once for all of them. */
 export function tokenIn(view: View): string {
-  return tokenOf(view, view.size)
+  if (met.token.length !== view.size) met.token = tokenOf(view, view.size)
+  return met.token
 }
 
 /** The first `n` letters and digits of the walk, upper-case. */
