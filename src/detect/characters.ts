@@ -8,11 +8,25 @@ const sorts = new Uint8Array(128)
 const digit = 1
 const letter = 2
 const hex = 4
+const gap = 8
+const joint = 16
+const local = 32
 sorts.fill(digit | hex, 48, 58)
 sorts.fill(letter, 65, 91)
 sorts.fill(letter, 97, 123)
 sorts.fill(letter | hex, 65, 71)
 sorts.fill(letter | hex, 97, 103)
+add(gap, ' \n\r\t-./()_')
+add(joint, ' \n-./')
+add(local, "._+-%'!#~")
+
+function add(sort: number, signs: string): void {
+  for (let i = 0; i < signs.length; i++) sorts[signs.charCodeAt(i)] = (sorts[signs.charCodeAt(i)] as number) | sort
+}
+
+function isOf(sort: number, c: number): boolean {
+  return c < 128 && ((sorts[c] as number) & sort) !== 0
+}
 
 export function isDigit(c: number): boolean {
   return (c - 48) >>> 0 < 10
@@ -31,11 +45,26 @@ export function isAsciiLetter(c: number): boolean {
 }
 
 export function isAlnum(c: number): boolean {
-  return c < 128 && ((sorts[c] as number) & (digit | letter)) !== 0
+  return isOf(digit | letter, c)
 }
 
 export function isHex(c: number): boolean {
-  return c < 128 && ((sorts[c] as number) & hex) !== 0
+  return isOf(hex, c)
+}
+
+/** What may stand between groups of digits that are one number. */
+export function isGap(c: number): boolean {
+  return isOf(gap, c)
+}
+
+/** What may stand between the parts of an identifier. */
+export function isJoint(c: number): boolean {
+  return isOf(joint, c)
+}
+
+/** ASCII in front of the sign of a mail address. */
+export function isLocal(c: number): boolean {
+  return isOf(digit | letter | local, c)
 }
 
 export function isSpace(c: number): boolean {

@@ -81,7 +81,7 @@ export function isFiller(digits: string): boolean {
   let same = true
   let up = true
   let down = true
-  for (let i = 1; i < digits.length; i++) {
+  for (let i = 1; i < digits.length && (same || up || down); i++) {
     const step = at(digits, i) - at(digits, i - 1)
     if (step !== 0) same = false
     if (step !== 1 && step !== -9) up = false

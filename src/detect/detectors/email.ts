@@ -1,4 +1,4 @@
-import { codeAt, isAlnum, isAsciiLetter, isDigit, isLetter, plainLetters } from '../characters.ts'
+import { codeAt, isAlnum, isAsciiLetter, isDigit, isLetter, isLocal, plainLetters } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import type { View } from '../scan/view.ts'
@@ -168,7 +168,7 @@ function localStart(text: string, sign: number): number {
   let at = sign
   // Chinese and Japanese put no blank before a Latin address.
   const latin = codeAt(text, sign - 1) < 0x2e80
-  while (at > stop && isLocal(text.charCodeAt(at - 1)) && !(latin && text.charCodeAt(at - 1) >= 0x2e80)) at--
+  while (at > stop && isInLocal(text.charCodeAt(at - 1)) && !(latin && text.charCodeAt(at - 1) >= 0x2e80)) at--
   // A local part neither begins nor ends with a dot or a quote; `...jo@` and `'jo@` begin at the letter.
   while (
     at < sign &&
@@ -178,20 +178,8 @@ function localStart(text: string, sign: number): number {
   return at > 0 && sign > at && text.charCodeAt(sign - 1) === 46 ? sign : at
 }
 
-function isLocal(c: number): boolean {
-  return (
-    isAlnum(c) ||
-    c === 46 ||
-    c === 95 ||
-    c === 43 ||
-    c === 45 ||
-    c === 37 ||
-    c === 39 ||
-    c === 33 ||
-    c === 35 ||
-    c === 126 ||
-    isLetter(c)
-  )
+function isInLocal(c: number): boolean {
+  return isLocal(c) || isLetter(c)
 }
 
 /** End of `label(.label)+` whose last label is letters, or -1. */

@@ -46,7 +46,7 @@ const anySize = 1 << 30
 function addShape(root: ShapeNode, shape: string, one: Detector): void {
   const [plain = '', least] = shape.split('*')
   let node = root
-  for (const c of plain) node = c === 'A' ? (node.letter ??= shapeNode()) : (node.digit ??= shapeNode())
+  for (const c of plain) node = node.next[c === 'A' ? 0 : 1] ??= shapeNode()
   if (least !== undefined) node.open = { detector: one, least: Number(least) }
   else (node.whole ??= []).push(one)
 }

@@ -1,16 +1,9 @@
 import { chainRoom, type View } from './view.ts'
 import type { Detector } from '../detector.ts'
-import { codeAt, isAlnum, isDigit, isHex, isLetter } from '../characters.ts'
+import { codeAt, isAlnum, isDigit, isGap, isHex, isJoint, isLetter } from '../characters.ts'
 
 /** Longest gap between two digit groups that a person still reads as one number: ` - `. */
 const maxGap = 3
-
-/** Space, line break, tab, dash, dot, slash, brackets, underscore. */
-function isGap(c: number): boolean {
-  return (
-    c === 32 || c === 45 || c === 46 || c === 47 || c === 40 || c === 41 || c === 10 || c === 13 || c === 9 || c === 95
-  )
-}
 
 /** Reads digit groups from `i` on into `view.chain` and returns where the chain ends. */
 export function readChain(view: View, i: number): number {
@@ -66,16 +59,15 @@ export function uuidEnd(text: string, start: number): number {
 /** The longest identifier: IBAN of 34, German tax court references of 36. */
 const tokenRoom = 40
 
-/** Shapes of identifiers as a tree: letter and digit lead on, `whole` are those that end here, `open` those that only begin so. */
+/** Shapes of identifiers as a tree: `next` by a letter and by a digit, `whole` are those that end here, `open` those that only begin so. */
 export type ShapeNode = {
-  letter: ShapeNode | undefined
-  digit: ShapeNode | undefined
+  readonly next: [ShapeNode | undefined, ShapeNode | undefined]
   whole: Detector[] | undefined
   open: { readonly detector: Detector; readonly least: number } | undefined
 }
 
 export function shapeNode(): ShapeNode {
-  return { letter: undefined, digit: undefined, whole: undefined, open: undefined }
+  return { next: [undefined, undefined], whole: undefined, open: undefined }
 }
 
 /** What the walk met: shapes that end at the end of a token, and one that may go on. `token` is what was last written of it. */
@@ -99,13 +91,11 @@ export function readToken(view: View, start: number, root: ShapeNode): ShapeNode
   let letters = 0
   while (n < tokenRoom) {
     const c = codeAt(text, at)
-    if (isDigit(c)) {
-      node = node?.digit
-      letters = -tokenRoom
-    } else if (isAlnum(c)) {
-      node = node?.letter
-      if (++letters > 6 && n >= 6) break
-    } else break
+    if (!isAlnum(c)) break
+    const digit = Number(isDigit(c))
+    node = node?.next[digit]
+    letters += 1 - digit * tokenRoom
+    if (letters > 6 && n >= 6) break
     if (node?.open) {
       open = node.open
       most = open.detector.reads?.(view) ?? tokenRoom
@@ -119,8 +109,7 @@ export function readToken(view: View, start: number, root: ShapeNode): ShapeNode
       met.lists[met.n] = node.whole
       met.lengths[met.n++] = n
     }
-    if (!(next === 32 || next === 45 || next === 46 || next === 47 || next === 10) || !isAlnum(codeAt(text, at + 1)))
-      break
+    if (!isJoint(next) || !isAlnum(codeAt(text, at + 1))) break
     at++
     letters = 0
   }
