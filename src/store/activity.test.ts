@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStoreHouse, type StoreHouse } from '../../test/store-house.ts'
 
@@ -69,10 +70,25 @@ test('more rows than a batch are chained in order of arrival', async () => {
   expect(rows.map((row) => row.i)).toEqual(Array.from({ length: 1_200 }, (_, i) => i))
 })
 
+test('a flush waits for another process that is at it', async () => {
+  await write(3, 'held')
+  const client = new pg.Client({ connectionString: house.url })
+  await client.connect()
+  await client.query('begin')
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`underseal.sequencer.${house.ada.workspaceId}`])
+  const flushed = house.sequencer.flush()
+  const waits = () => house.sql(`select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`)
+  await expect.poll(async () => (await waits()).length).toBe(1)
+  await client.query('commit')
+  await client.end()
+  await flushed
+  expect(await house.store.chainState(house.ada)).toMatchObject({ waiting: 0 })
+})
+
 test('the sequencer works by itself soon after a write', async () => {
   await write(1, 'soon')
   await expect
-    .poll(async () => (await house.store.activityFor(house.ada, { objectId: 'cnv_soon0' }, { limit: 1 })).items[0]?.position, { timeout: 5_000 })
+    .poll(async () => (await house.store.activityFor(house.ada, { objectId: 'cnv_soon0' }, { limit: 1 })).items[0]?.position, { timeout: 20_000 })
     .toBeGreaterThan(0)
 })
 
@@ -97,6 +113,18 @@ test('a log over many days holds, however little time the sequencer had in betwe
   await house.sequencer.flush()
   const { broken } = await house.verifyActivity(house.ada.workspaceId)
   expect(broken).toBeUndefined()
+})
+
+test('a signature reaches over seconds and not over minutes, also when the clock of the one who signs is behind', async () => {
+  const [now, ahead] = [house.clock.at, new Date(house.clock.at.getTime() + 5 * 60_000)]
+  await write(2, 'behind')
+  await house.sequencer.flush()
+  house.clock.at = ahead
+  await write(2, 'ahead')
+  house.clock.at = now
+  await house.sequencer.flush({ sign: true })
+  house.clock.at = ahead
+  expect((await house.verifyActivity(house.ada.workspaceId)).broken).toBeUndefined()
 })
 
 test('another workspace sees none of it', async () => {

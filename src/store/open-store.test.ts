@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto'
+import { openWay } from '../../test/way.ts'
+import { openStore } from './open-store.ts'
 import { defaultMessenger } from '../core/workspace.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { id, openStoreHouse, safe, type StoreHouse } from '../../test/store-house.ts'
@@ -240,6 +243,25 @@ test('a ciphertext that was moved to another row cannot be read there', async ()
 
 test('the health of the house is known', async () => {
   expect(await house.health()).toEqual({ database: true, migrations: true })
+})
+
+test('a connection that breaks is told of, but not while the store closes', async () => {
+  const told = async (closes: boolean) => {
+    const way = await openWay()
+    const warned: string[] = []
+    const log = { info: () => undefined, warn: (_: object, message: string) => void warned.push(message), error: () => undefined }
+    const { vault, clock } = house
+    const store = await openStore({ url: await way.to(house.url), cipher: vault, vault, clock, random: { bytes: (count) => randomBytes(count) }, log })
+    // Several at once, so that some rest while the store does its last work.
+    await Promise.all(Array.from({ length: 6 }, () => store.health()))
+    const closing = closes ? store.close() : undefined
+    await way.close()
+    if (!closing) await expect.poll(() => warned).toContain('A database connection was lost')
+    await (closing ?? store.close())
+    return warned
+  }
+  expect(await told(false)).toContain('A database connection was lost')
+  expect(await told(true)).not.toContain('A database connection was lost')
 })
 
 test('who floods a conversation holds one connection and not all of them', async () => {

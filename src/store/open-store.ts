@@ -110,8 +110,10 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     // A statement of ours takes milliseconds; one that hangs must not hold a connection for good.
     statement_timeout: 30_000,
   })
-  // A connection that breaks while idle is replaced at the next use.
-  pool.on('error', () => log.warn({}, 'A database connection was lost'))
+  // A connection that breaks while idle is replaced at the next use. Who closes does not wait for those that say goodbye: that the
+  // embedded database cuts them off then is no loss.
+  let closing = false
+  pool.on('error', () => closing || log.warn({}, 'A database connection was lost'))
   // The pool listens to idle connections only; without this, one that breaks within a transaction would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
@@ -149,6 +151,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     connections: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     numbers: () => houseNumbers(db),
     async close() {
+      closing = true
       await sequencer.stop().catch(() => log.error({}, 'The last activity could not be chained; it will be at the next start'))
       await live.close()
       await counting.close()

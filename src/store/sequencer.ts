@@ -21,7 +21,7 @@ export type ChainTools = Pick<Vault, 'sha256' | 'sign' | 'signingKey' | 'signing
 export type Sequencer = {
   /** Activity was written here: chain it soon. */
   nudge(workspaceId: string): void
-  /** Chains all that waits, now. With `sign`, up to a signed checkpoint. */
+  /** Chains all that waits, now, and waits for another process that is at it. With `sign`, up to a signed checkpoint. */
   flush(options?: { sign?: boolean }): Promise<void>
   stop(): Promise<void>
 }
@@ -41,6 +41,8 @@ type Sequencing = { db: Kysely<Tables>; clock: Clock; vault: ChainTools; log: Lo
 /** The newest link that this process knows of, by workspace. */
 type Anchors = Map<string, Link>
 type Link = ChainHead
+/** `sign`: up to a checkpoint, due or not. `wait`: for another process that is at it; else it is left to that one. */
+type Round = { readonly sign: boolean; readonly wait: boolean }
 
 export function startSequencer(ground: Omit<Sequencing, 'told'>): Sequencer {
   const { log } = ground
@@ -50,8 +52,8 @@ export function startSequencer(ground: Omit<Sequencing, 'told'>): Sequencer {
   let stopped = false
   let soon: NodeJS.Timeout | undefined
 
-  const round = (sign: boolean): Promise<void> => {
-    running = running.then(() => chainAll(sequencing, anchors, sign))
+  const round = (how: Round): Promise<void> => {
+    running = running.then(() => chainAll(sequencing, anchors, how))
     return running.catch((error: unknown) => {
       running = Promise.resolve()
       throw error
@@ -65,7 +67,7 @@ export function startSequencer(ground: Omit<Sequencing, 'told'>): Sequencer {
   const quietly = () => {
     if (busy || performance.now() < restUntil) return
     busy = true
-    void round(false)
+    void round({ sign: false, wait: false })
       .then(() => {
         if (failures > 0) log.info({ failures }, 'Activity is chained again')
         failures = 0
@@ -89,17 +91,18 @@ export function startSequencer(ground: Omit<Sequencing, 'told'>): Sequencer {
         quietly()
       }, nudgeMs)
     },
-    flush: ({ sign = false } = {}) => round(sign),
+    flush: ({ sign = false } = {}) => round({ sign, wait: true }),
     async stop() {
       stopped = true
       clearInterval(timer)
       clearTimeout(soon)
-      await round(true)
+      // What another process is at is in good hands.
+      await round({ sign: true, wait: false })
     },
   }
 }
 
-async function chainAll(sequencing: Sequencing, anchors: Anchors, sign: boolean): Promise<void> {
+async function chainAll(sequencing: Sequencing, anchors: Anchors, how: Round): Promise<void> {
   const { rows } = await sql<{ workspace_id: string }>`
     select w.workspace_id from workspaces w
     where exists (select from activity_pending p where p.workspace_id = w.workspace_id)
@@ -110,13 +113,8 @@ async function chainAll(sequencing: Sequencing, anchors: Anchors, sign: boolean)
   let failed: unknown
   for (const { workspace_id: workspaceId } of rows) {
     try {
-      let more = true
-      while (more) {
-        // First what stands unsigned, so that no checkpoint ever reaches over more than its ten seconds: see verifyChain.
-        await checkpoint(sequencing, anchors, workspaceId, false)
-        more = await chainSome(sequencing, anchors, workspaceId)
-      }
-      await checkpoint(sequencing, anchors, workspaceId, sign)
+      while (await chainSome(sequencing, anchors, workspaceId, how));
+      await checkpoint(sequencing, anchors, workspaceId, how)
     } catch (error) {
       // One workspace in trouble does not keep the others waiting.
       failed = error
@@ -125,11 +123,12 @@ async function chainAll(sequencing: Sequencing, anchors: Anchors, sign: boolean)
   if (failed !== undefined) throw failed
 }
 
-/** Whether there may be more to chain; false also if another process is at it. */
-async function chainSome({ db, vault }: Sequencing, anchors: Anchors, workspaceId: string): Promise<boolean> {
+/** Whether there may be more to chain; false also if another process is at it that is not waited for. */
+async function chainSome(sequencing: Sequencing, anchors: Anchors, workspaceId: string, { wait }: Round): Promise<boolean> {
   let newest: Link | undefined
+  const { db, vault } = sequencing
   const more = await db.transaction().execute(async (tx) => {
-    if (!(await takeLock(tx, workspaceId))) return false
+    if (!(await takeLock(tx, workspaceId, wait))) return false
     const waiting = await sql<ActivityColumns & { arrival: string }>`
       select p.arrival, a.id, a.at, a.action, a.actor_type, a.actor_id, a.object_type, a.object_id, a.details, a.locked, a.locked_by
       from activity_pending p
@@ -139,6 +138,10 @@ async function chainSome({ db, vault }: Sequencing, anchors: Anchors, workspaceI
     if (!first) return false
     const rows = waiting.rows.filter((row) => row.at.getTime() - first.at.getTime() < checkpointMs)
     const last = await lastLink(tx, workspaceId)
+    // First what stands unsigned, so that no checkpoint reaches over more than some seconds (see verifyChain), whatever the clock
+    // here says, and under the same lock: another process could chain more in between.
+    const unsigned = await unsignedOf(tx, workspaceId)
+    if (unsigned && isDue(unsigned, first.at)) await sign(sequencing, anchors, tx, workspaceId, last)
     let previous = last.hash
     const links = rows.map((row, i) => {
       const position = last.position + i + 1
@@ -163,43 +166,22 @@ async function chainSome({ db, vault }: Sequencing, anchors: Anchors, workspaceI
 }
 
 async function checkpoint(
-  { db, clock, vault, log, told }: Sequencing,
+  sequencing: Sequencing,
   anchors: Anchors,
   workspaceId: string,
-  now: boolean,
+  { sign: now, wait }: Round,
 ): Promise<void> {
+  const { db, clock, log, told } = sequencing
   // Asked by itself first: mostly there is nothing to sign yet, and then no lock and no transaction are needed.
-  const isDue = ({ oldest, unsigned }: Unsigned) => unsigned >= checkpointRows || clock.now().getTime() - oldest.getTime() >= checkpointMs
   const before = await unsignedOf(db, workspaceId)
-  if (!before || (!now && !isDue(before))) return
+  if (!before || (!now && !isDue(before, clock.now()))) return
   const signed = await db.transaction().execute(async (tx) => {
-    if (!(await takeLock(tx, workspaceId))) return
+    if (!(await takeLock(tx, workspaceId, wait))) return
     const last = await lastLink(tx, workspaceId)
     // Another process may have signed meanwhile.
     const unsigned = await unsignedOf(tx, workspaceId)
-    if (!unsigned || (!now && !isDue(unsigned))) return
-    const at = clock.now()
-    if (!(await holds(tx, workspaceId, anchors.get(workspaceId), last))) {
-      log.error({ workspaceId }, 'The activity chain was changed from outside and is not signed any more. Run: underseal activity verify')
-      return
-    }
-    anchors.set(workspaceId, last)
-
-    const { keyId } = await vault.signingKey(workspaceId)
-    const statement = { position: last.position, hash: last.hash, at: at.toISOString(), keyId }
-    const { signature } = await vault.sign(workspaceId, checkpointStatement(workspaceId, statement))
-    await tx
-      .insertInto('activity_checkpoints')
-      .values({
-        workspace_id: workspaceId,
-        position: last.position,
-        hash: Buffer.from(last.hash, 'hex'),
-        at,
-        key_id: keyId,
-        signature,
-      })
-      .execute()
-    return last
+    if (!unsigned || (!now && !isDue(unsigned, clock.now()))) return
+    return (await sign(sequencing, anchors, tx, workspaceId, last)) ? last : undefined
   })
   const saidAt = told.get(workspaceId) ?? -Infinity
   if (!signed || (!now && performance.now() - saidAt < tellMs)) return
@@ -207,7 +189,35 @@ async function checkpoint(
   log.info({ workspaceId, seen: `${signed.position}:${signed.hash}` }, 'Activity is signed up to here')
 }
 
+/** Up to `last`, under the lock. False if the chain is not what this process knows of it. */
+async function sign({ clock, vault, log }: Sequencing, anchors: Anchors, tx: Kysely<Tables>, workspaceId: string, last: Link): Promise<boolean> {
+  const at = clock.now()
+  if (!(await holds(tx, workspaceId, anchors.get(workspaceId), last))) {
+    log.error({ workspaceId }, 'The activity chain was changed from outside and is not signed any more. Run: underseal activity verify')
+    return false
+  }
+  anchors.set(workspaceId, last)
+
+  const { keyId } = await vault.signingKey(workspaceId)
+  const statement = { position: last.position, hash: last.hash, at: at.toISOString(), keyId }
+  const { signature } = await vault.sign(workspaceId, checkpointStatement(workspaceId, statement))
+  await tx
+    .insertInto('activity_checkpoints')
+    .values({
+      workspace_id: workspaceId,
+      position: last.position,
+      hash: Buffer.from(last.hash, 'hex'),
+      at,
+      key_id: keyId,
+      signature,
+    })
+    .execute()
+  return true
+}
+
 type Unsigned = { readonly oldest: Date; readonly unsigned: number }
+
+const isDue = ({ oldest, unsigned }: Unsigned, at: Date) => unsigned >= checkpointRows || at.getTime() - oldest.getTime() >= checkpointMs
 
 /** From when the oldest link without a signature is, and how many there are. */
 async function unsignedOf(db: Kysely<Tables>, workspaceId: string): Promise<Unsigned | undefined> {
@@ -220,9 +230,13 @@ async function unsignedOf(db: Kysely<Tables>, workspaceId: string): Promise<Unsi
   return rows[0]
 }
 
-async function takeLock(tx: Kysely<Tables>, workspaceId: string): Promise<boolean> {
-  const { rows } = await sql<{ taken: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`underseal.sequencer.${workspaceId}`}, 0)) as taken`.execute(tx)
+async function takeLock(tx: Kysely<Tables>, workspaceId: string, wait: boolean): Promise<boolean> {
+  const key = sql`hashtextextended(${`underseal.sequencer.${workspaceId}`}, 0)`
+  if (wait) {
+    await sql`select pg_advisory_xact_lock(${key})`.execute(tx)
+    return true
+  }
+  const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(${key}) as taken`.execute(tx)
   return rows[0]!.taken
 }
 

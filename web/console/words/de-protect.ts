@@ -153,7 +153,7 @@ export const deProtect: typeof enProtect = {
   data: {
     nav: 'Daten',
     title: 'Daten',
-    lead: 'Wer gespeichert ist, was von ihnen, wo und wie lange.',
+    lead: 'Wer gespeichert ist, was von wem, wo und wie lange.',
     people: 'Personen',
     everyone: 'Alle',
     contacts: 'Bekannte Kontakte',
