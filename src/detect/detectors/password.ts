@@ -1,4 +1,4 @@
-import { codeAt, isLetter, isSpace } from '../characters.ts'
+import { codeAt, isAsciiLetter, isLetter, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { assignmentAt } from '../code-assignment.ts'
@@ -248,9 +248,11 @@ function wordEnd(text: string, from: number): number {
   let end = from
   const stop = Math.min(text.length, from + most)
   while (end < stop) {
-    const c = codeAt(text, end)
-    if (isSpace(c) || c === 34 || c === 39 || c === 96 || c === 60 || c === 62 || c === 124 || c === 0xa0) break
-    if (c === 44 && /^,[\w-]{1,24}[:=]/.test(text.slice(end, end + 27))) break
+    const c = text.charCodeAt(end)
+    if (!isAsciiLetter(c)) {
+      if (isSpace(c) || c === 34 || c === 39 || c === 96 || c === 60 || c === 62 || c === 124 || c === 0xa0) break
+      if (c === 44 && /^,[\w-]{1,24}[:=]/.test(text.slice(end, end + 27))) break
+    }
     end++
   }
   while (end > from + 1 && /[.,;:)\]}?]/.test(text[end - 1] ?? '')) end--

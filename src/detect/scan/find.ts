@@ -71,12 +71,15 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   const { stop, table } = scanner
   const length = text.length
   stop.digitless = 0
-  let i = scanner.walk(text, 0, scanner.start)
-  while (stop.next <= 0) {
+  let i = 0
+  let state = scanner.start
+  for (;;) {
+    i = scanner.walk(text, i, state)
     let next = stop.next
-    let state = stop.state
+    if (next > 0) break
+    state = stop.state
     if (next <= -firstLanding && isShut(scanner, next * -gateSize, text, i)) {
-      i = scanner.walk(text, i, scanner.gates[next * -gateSize] as number)
+      state = scanner.gates[next * -gateSize] as number
       continue
     }
     if (next === digitState) {
@@ -88,7 +91,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
       const c = codeAt(text, i - 1)
       if (next === unbuilt) {
         build(scanner, state, scanner.classes[c] as number)
-        i = scanner.walk(text, i - 1, state)
+        i--
         continue
       }
       if (next === foldState) {
@@ -101,21 +104,22 @@ export function find(engine: Engine, text: string, prior: string, language: stri
         }
         next = (table[state + klass] as number) || build(scanner, state, klass)
       }
-      if (next > 0) state = next
-      else {
-        const landing = scanner.landings[-next]
-        if (!landing) {
-          landingOf(scanner, -next)
-          i = scanner.walk(text, i - 1, state)
-          continue
-        }
-        state = landing.to
-        if (!landing.needsDigit || digitNear(view, i)) {
-          if (view.raw) return undefined
-          looked = true
-          atLiteral(engine, out, landing.hits, i)
-        } else if (view.digitless === length) stop.digitless = length
+      if (next > 0) {
+        state = next
+        continue
       }
+      const landing = scanner.landings[-next]
+      if (!landing) {
+        landingOf(scanner, -next)
+        i--
+        continue
+      }
+      state = landing.to
+      if (!landing.needsDigit || digitNear(view, i)) {
+        if (view.raw) return undefined
+        looked = true
+        atLiteral(engine, out, landing.hits, i)
+      } else if (view.digitless === length) stop.digitless = length
     }
     if (view.takenTo >= i) {
       // Behind what a detector took.
@@ -123,7 +127,6 @@ export function find(engine: Engine, text: string, prior: string, language: stri
       stop.digitless = 0
       state = isAlnum(codeAt(text, i - 1)) ? scanner.inWord : scanner.start
     }
-    i = scanner.walk(text, i, state)
   }
   view.steps += length
   return out
