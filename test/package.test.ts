@@ -7,7 +7,7 @@ import { detect } from '../src/detect/detect.ts'
 import { snippetsOf } from './doc-snippets.ts'
 import { filesBelow, read, root } from './source-tree.ts'
 
-/** An empty project of somebody else, who has installed what `npm run pack` makes. */
+/** An empty project of somebody else, who has installed what `npm run package` makes. */
 const project = mkdtempSync(join(tmpdir(), 'underseal-stranger-'))
 beforeAll(() => {
   mkdirSync(join(project, 'node_modules'))

@@ -19,7 +19,7 @@ const to = join(root, 'dist/package')
 
 /**
  * `dist/package`: the engine and the client for programs of others, without the server and all that it needs. It depends on
- * nothing; `npm run pack` makes an archive of it.
+ * nothing; `npm run package` makes an archive of it.
  */
 export async function buildPackage() {
   rmSync(to, { recursive: true, force: true })
