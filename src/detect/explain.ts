@@ -36,7 +36,7 @@ export function explainer(
       .filter((each) => each.by === one.by && each.start < one.end && one.start < each.end)
       .flatMap((each) => each.words)
     return {
-      rule: detector?.source ?? one.detector,
+      rule: detector?.source ?? ruleOf(one),
       ...(detector?.check ? { check: detector.check } : {}),
       ...formOf(one, text),
       base: rounded(base),
@@ -60,6 +60,14 @@ export function explainer(
         })),
     }
   }
+}
+
+/** Of what the scanner does not see. */
+function ruleOf({ kind, class: group, detector }: Seen): string {
+  if (group === 'custom') return 'a detector of one’s own'
+  if (detector.endsWith('/known')) return 'what is known of the writer'
+  if (kind === 'person-name') return 'lists of names and a small model: docs/model-card.md'
+  return kind === 'postal-address' ? 'how addresses are written in seven languages' : detector
 }
 
 function known(one: Seen, list: readonly Seen[]): number | undefined {

@@ -49,7 +49,7 @@ export type Turn = { readonly text: string; readonly author: 'same' | 'other' }
 
 /** Why something is a finding. Holds words that the engine knows, lengths and numbers: never anything of the value. */
 export type Why = {
-  /** Where the detector's rule comes from. */
+  /** Where the detector's rule comes from, in words. */
   readonly rule: string
   /** What was checked beyond the form; absent where form and words are all there is. */
   readonly check?: string

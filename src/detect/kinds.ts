@@ -211,6 +211,7 @@ export const catalogue: readonly KindEntry[] = [
 
 const byKind = new Map(catalogue.map((one) => [one.kind, one]))
 
+/** Its class and what it is called; undefined if there is no such kind. */
 export function kindOf(kind: Kind): KindEntry | undefined {
   return byKind.get(kind)
 }
