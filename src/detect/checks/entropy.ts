@@ -6,13 +6,14 @@ export function entropy(value: string): number {
   for (let i = 0; i < value.length; i++) {
     const c = value.charCodeAt(i) & 127
     const count = counts[c] as number
-    if (count > 1) known += count < bits.length ? (bits[count] as number) : count * Math.log2(count)
+    // Nothing for what stands there once, and for what was counted already.
+    known += count < bits.length ? (bits[count] as number) : count * Math.log2(count)
     counts[c] = 0
   }
   return Math.log2(value.length) - known / value.length
 }
 
-const bits = Float64Array.from({ length: 32 }, (_, count) => count * Math.log2(count))
+const bits = Float64Array.from({ length: 32 }, (_, count) => (count < 2 ? 0 : count * Math.log2(count)))
 
 /** All nothing between two calls. */
 const counts = new Uint16Array(128)

@@ -303,22 +303,28 @@ function isShuffled(value: string): boolean {
   return changes * 2.2 >= value.length - 1 && /[A-Z].*[A-Z]/.test(value) && !/[a-z]{5}|^[\w$]+(?:\.[\w$]+)+$/.test(value)
 }
 
+/** By class: digits, signs, capitals, small letters. */
+const classes = Uint8Array.from({ length: 128 }, (_, c) => (isDigit(c) ? 0 : !isAsciiLetter(c) ? 1 : c < 91 ? 2 : 3))
+
 function classOf(value: string, i: number): number {
   const c = codeAt(value, i)
-  return isDigit(c) ? 0 : !isAsciiLetter(c) ? 1 : c < 91 ? 2 : 3
+  return c < 128 ? (classes[c] as number) : 1
 }
+
+/** What hexadecimal numbers are written with, and their dashes. */
+const hexadecimal = Uint8Array.from({ length: 128 }, (_, c) => Number(c === 45 || isHex(c)))
+
+const ofClass = new Int32Array(4)
 
 /** Code units, as expressions without the flag `u` count them. */
 function counted(value: string): { digits: number; symbols: number; hex: number } {
-  let digits = 0
-  let letters = 0
-  /** What hexadecimal numbers are written with, and their dashes. */
+  ofClass.fill(0)
   let hex = 0
   for (let i = 0; i < value.length; i++) {
     const c = value.charCodeAt(i)
-    if (isDigit(c)) digits++
-    else if (isAsciiLetter(c)) letters++
-    if (c === 45 || isHex(c)) hex++
+    const k = c < 128 ? (classes[c] as number) : 1
+    ofClass[k] = (ofClass[k] as number) + 1
+    hex += c < 128 ? (hexadecimal[c] as number) : 0
   }
-  return { digits, symbols: value.length - digits - letters, hex }
+  return { digits: ofClass[0] as number, symbols: ofClass[1] as number, hex }
 }
