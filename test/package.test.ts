@@ -44,7 +44,7 @@ test.each([
 })
 
 test('compilers take its types in modules and in CommonJS, and every example of the pages', () => {
-  const examples = ['engine.md', 'detection.md'].flatMap((page) => snippetsOf(page).of('ts'))
+  const examples = ['engine.md', 'detection.md', '../README.md'].flatMap((page) => snippetsOf(page).of('ts'))
   const files = Object.entries({ ...Object.fromEntries(examples.map((code, i) => [`example-${i}.mts`, code])), 'old.cts': examples.find((code) => !code.includes('await'))! })
   for (const [name, code] of files) writeFileSync(join(project, name), `${code}\nexport {}\n`)
   const flags = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--target', 'es2022', '--module', 'node16', '--types', '']
