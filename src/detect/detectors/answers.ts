@@ -47,6 +47,9 @@ const asked = {
     'au dos',
     'reverso',
     'de atras',
+    'achterop',
+    'drei ziffern',
+    'trois chiffres',
     'no verso',
     'sul retro',
     'achterkant',
@@ -75,6 +78,9 @@ const asked = {
     'carte est valable',
     'valida ate',
     'valida hasta',
+    'vencimiento',
+    'vencimento',
+    'karte gultig',
     'karte ab',
     'lauft die karte',
     'lauft ihre karte',
@@ -108,6 +114,12 @@ const asked = {
     'code you received',
     'code you got',
     'code by',
+    'code from',
+    'digit code',
+    'stelligen code',
+    'stellige code',
+    'code in der',
+    'code dans le',
     'code sent',
     'zugesandten code',
     'code erhalten',
@@ -202,7 +214,7 @@ const namesAsked =
   /(?<!\p{L})(?:\p{L}{0,9}name[ns]?|user|login|nom|nombre|nome|usuario|utente|usu[aá]rio|naam|gebruikersnaam|identifiant)(?!\p{L})/u
 /** « john smith 74656 », « ann and tulip 44 », « acme ltd, pin 9284 »: who, and then the value to the end, which holds a digit. */
 const behindName =
-  /^(?:\p{L}[\p{L}'.]{1,19}[ ,/]{1,2}){1,4}?(?:(?=\p{L}{0,8}\d)|(?:(?:and|und|et|y|e|en|&) )?(?:(?:the |my )?(?:pin|password|pw|pass|passwort|mot de passe|contraseña|senha|wachtwoord)(?: is| ist|:)? )|(?:and|und|et|y|e|en|&) )((?=[^\n]{0,12}\d)[^\s@]{2,24}(?: [\p{L}\d]{1,8}){0,6})$/iu
+  /^(?:\p{L}[\p{L}'.]{1,19}[ ,/:|]{1,3}){1,4}?(?:(?=\p{L}{0,8}\d)|(?:(?:and|und|et|y|e|en|&) )?(?:(?:the |my )?(?:pin|password|pw|pass|passwort|mot de passe|contraseña|senha|wachtwoord)(?: is| ist|:)? )|(?:and|und|et|y|e|en|&) )((?=[^\n]{0,12}\d)[^\s@]{2,24}(?: [\p{L}\d]{1,8}){0,6})$/iu
 
 /** Both were asked for, and both are told. */
 function toldBoth(view: View): Match | undefined {

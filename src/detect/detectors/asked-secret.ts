@@ -26,7 +26,7 @@ const rows: readonly Row[] = [
       'nubile', 'primo animale', 'prima scuola', 'risposta segreta', 'domanda segreta', 'domanda di sicurezza', 'parola segreta',
       'meisjesnaam', 'eerste huisdier', 'eerste school', 'beveiligingsvraag', 'geheime woord',
     ],
-    value: /^\p{L}[\p{L}'’-]{2,23}(?: \p{Lu}[\p{L}'’-]{1,23}){0,2}/u,
+    value: /^\p{L}[\p{L}'’-]{1,23}(?: \p{Lu}[\p{L}'’-]{1,23}){0,2}/u,
   },
   {
     kind: 'us-ssn',

@@ -225,12 +225,20 @@ function answerAt(view: View): Match | undefined {
   // « March 12, 1984 »: the word before the number begins the date.
   if (!seen && view.start > 0 && view.text.charCodeAt(view.start - 1) === 32) {
     const head = /(\p{L}{3,10})\.? {1,2}$/u.exec(view.text.slice(0, view.start))
-    if (head) seen = dateAt(view.text, view.start - head[0].length)
+    if (head) {
+      const at = view.start - head[0].length
+      const short = beginsMonth(view.text, at) ? shortYear.exec(view.text.slice(at, at + 24)) : null
+      if (short && near(view, birthAnswer.context)) return { start: at, end: at + short[0].length, confidence: 0.85, hint: '' }
+      seen = dateAt(view.text, at)
+    }
   }
   if (!seen) return sixAt(view)
   if (seen.year > latestBirth || !near(view, birthAnswer.context)) return undefined
   return { start: seen.start, end: seen.end, confidence: isWhole(view, seen.start, seen.end) ? 0.95 : 0.85, hint: '' }
 }
+
+/** « april 7th 76 » */
+const shortYear = /^\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d\d(?![\d:])/u
 
 /** « 120384 », the whole answer: day, month and year. */
 function sixAt(view: View): Match | undefined {

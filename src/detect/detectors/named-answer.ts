@@ -5,6 +5,9 @@ import { lead, longest, tail } from '../answer-words.ts'
 import { named } from './named-numbers-data.ts'
 import { rare } from './rare-numbers-data.ts'
 
+/** « your passport number and its expiry? » */
+const andMore = / (?:and|und|et|y|e|en) /
+
 /** « Ihres Reisepasses », « uw rijbewijsnummer » */
 const endings = ['s', 'es', 'ses', 'nummer', 'nr']
 
@@ -33,7 +36,7 @@ function answerAt(view: View): Match | undefined {
   view.steps += text.length
   for (const one of rows) {
     const value = one.shape.exec(rest)?.[0].trimEnd() ?? ''
-    if (value.length < 5 || !tail.test(rest.slice(value.length)) || (one.check && !one.check(value))) continue
+    if (value.length < 5 || !(tail.test(rest.slice(value.length)) || (andMore.test(view.prior) && /^[,;] /.test(rest.slice(value.length)))) || (one.check && !one.check(value))) continue
     if (/^\d{4}-\d\d-\d\d$|^(.)\1+$/.test(value)) continue
     view.start = start
     view.end = start + value.length

@@ -224,6 +224,7 @@ export const named: readonly Named[] = [
       '^verzekerdennummer',
       '^verzekerdenummer',
     ],
+    asked: ['member number', 'membership number', 'insurance card', 'health insurance card'],
     shape: /^(?=(?:[A-Z /-]*\d){7})[A-Z]{0,4}[ -]?\d+(?:[ /-]\d{2,10}){0,3}[A-Z]?\d{0,2}\b/i,
     hits: [
       'member id: XYZ123456789',

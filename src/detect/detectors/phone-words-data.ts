@@ -7,7 +7,7 @@ export const phoneWords: readonly string[] = [
   'movil', 'celular', 'llamar', 'llame', 'tfno', 'tlf', 'tfn', 'telf', 'telemovel', 'telefone', 'ligar', 'cellulare', 'chiamare', 'telefoon',
   'telefoonnummer', 'mobiel', 'bellen', 'gsm',
   'erreichen', 'erreiche', 'joindre', 'joignable', 'rappeler', 'contactar', 'localizar', 'raggiungere', 'bereiken', 'bereikbaar', 'reachable',
-  'callback', 'fone', 'natel', 'telefonnr',
+  'callback', 'contacto', 'contato', 'contatto', 'kontakt', 'fone', 'natel', 'telefonnr',
   'llamame', 'llamenme', 'llamarme', 'marca', 'marcar', 'liga', 'ligue', 'ligar', 'liguem', 'chiamami', 'chiamatemi', 'chiama', 'appelle', 'tlfn', 'mob', 'bel', 'zadzwon', 'dzwonic', 'dzwoncie', 'zadzwoncie', 'komorka', 'puhelin', 'telefonszam', 'cep',
 ]
 

@@ -123,6 +123,7 @@ export const rare: readonly Named[] = [
       '^kenteken',
       '^nummerplaat',
     ],
+    asked: ['your registration', 'the registration', 'your reg', 'the reg', 'autokennzeichen'],
     // In small letters only as Germany, Britain, France and Italy part them.
     shape:
       /^(?:(?=[A-Z0-9 -]{0,11}\d)(?=[A-Z0-9 -]{0,11}[A-Z])[A-ZÄÖÜ0-9]{1,8}(?:[ -][A-ZÄÖÜ0-9]{1,4}){0,2}|[a-zäöü]{1,3}[ -][a-z]{1,2}[ -]?[1-9]\d{1,3}|[a-z]{2}\d\d ?[a-z]{3}|[a-z]{2}[ -]?\d{3}[ -]?[a-z]{2})\b/,
