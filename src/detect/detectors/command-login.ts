@@ -9,8 +9,8 @@ const login = /^["']?([^\s"':]{0,80}):([^\s"']{0,120})["']?/
 export const commandLogin: Detector = {
   name: 'basic-auth-url/command',
   kind: 'basic-auth-url',
-  source: 'curl manual, --user; wget, --password',
-  anchors: { literals: [' -u ', ' --user ', ' --user=', ' -u "', " -u '", ' --proxy-user '] },
+  source: 'curl manual, --user; wget, --password; mysql manual, -p',
+  anchors: { literals: [' -u ', ' --user ', ' --user=', ' -u "', " -u '", ' --proxy-user ', ' -p'] },
   at: loginAt,
   rank: 2,
   hits: [
@@ -22,6 +22,9 @@ export const commandLogin: Detector = {
     'curl -u $USER:$PASS https://example.org',
     'git push -u origin main',
     'docker run -u 1000:1000 x',
+    'docker run -p 8080:80 nginx',
+    'ssh -p 2222 jo@example.org',
+    'mysql -u root -p shop',
     'curl -u http://localhost:8080/logs',
   ],
 }
@@ -30,6 +33,7 @@ function loginAt(view: View): Match | undefined {
   const { text } = view
   const before = text.slice(Math.max(0, view.start - 200), view.start)
   view.steps += before.length
+  if (view.literal === 6) return attachedAt(view, before)
   if (!/\b(?:curl|wget|http|https|xh)\b/.test(before)) return undefined
   const at = view.end
   const seen = login.exec(text.slice(at, at + 220))
@@ -39,4 +43,18 @@ function loginAt(view: View): Match | undefined {
   if (value.length < 5 || /^\/\//.test(secret) || isPlaceholder(value) || /^\$/.test(value)) return undefined
   const start = at + (/^["']/.test(all) ? 1 : 0)
   return { start, end: start + name.length + 1 + secret.length, confidence: 0.9, hint: '' }
+}
+
+/** `mysql -psecret`; `sshpass -p secret`, `docker login -p secret`, where a blank may stand between. */
+const glued = /\b(?:mysql(?:dump|admin|import)?|mariadb(?:-dump)?)\b[^\n|;]*$/
+const parted = /\b(?:sshpass|mongo(?:sh|dump|restore|export|import)?|docker login|podman login|helm registry login|az acr login|sqlcmd|bcp)\b[^\n|;]*$/
+
+function attachedAt({ text, end }: View, before: string): Match | undefined {
+  const apart = parted.test(before)
+  if (!apart && !glued.test(before)) return undefined
+  const seen = (apart ? /^ ?["']?([^\s"']{4,120})/ : /^["']?([^\s"']{4,120})/).exec(text.slice(end, end + 124))
+  const value = seen?.[1]
+  if (!seen || !value || isPlaceholder(value) || /^(?:-|\$|\d{2,5}(?::|$)|assword)/.test(value)) return undefined
+  const start = end + seen[0].length - value.length
+  return { start, end: start + value.length, confidence: 0.85, hint: '', kind: 'password', detector: 'password/command' }
 }

@@ -25,6 +25,10 @@ const names = [
 /** What joins a name with its value, with words of either before it. */
 const behind =
   /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|was|will be|should be|would be|its|it'?s|ist|war|w[aä]re|lautete?|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|maybe|probably|still|bisher|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still)){0,2}|(?<sign>\s?:)|\s(?:to|into|as|als|como|comme|come|auf|zu|en|a|à|por|para|in|naar|sent me|gave me|given me)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
+/** « the password you sent, Xk82!mQ, is refused » */
+const enclosed = /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?), ["'«“(]?(?<value>[^\s"'«»“”,]{6,40})["'»”)]?, /iu
+/** « it's Fluffy#12 (my password) » */
+const bracketed = /(?:^|[\s,:])["'«“]?([^\s"'«»“”]{5,40}?)["'»”]? \((?:(?:my|our|the|mein|das|mon|le|mi|la|minha|a|mia|mijn|het) )?$/iu
 /** Of these something else is said than the password itself. */
 const elsewhere =
   /(?<!\p{L})(?:reset|link|page|error|manager|apps?|device|phone|codes?|version|model|order|site|step|length|hash\p{L}*|algorithm\p{L}*|encryption|rules?|policy|field|id|e?mail|user|username|name|update[ds]?|expire[sd]?|windows|for (?:my|the) \p{L}+ and|seite|fehler|benutzer|regeln?|schritt|page|erreur|utilisateur|usuario|error|p[aá]gina|utente|gebruiker|fout)(?!\p{L})/iu
@@ -45,6 +49,8 @@ export const passwordApart: Detector = {
   at: apartAt,
   hits: [
     'the password i think is monkey' + '1985',
+    'the password you sent, Xk82' + '!mQ, does not work',
+    "it's Fluffy" + '#12 (my password)',
     'forgot my password, i think it was Daisy' + '1234',
     'can you reset my password to Bubbles' + '77',
     'set my password as hotdog' + '99 please',
@@ -65,6 +71,7 @@ export const passwordApart: Detector = {
     'change the password to at least 12chars',
     'my password expires on 12.03.2024 and that is 14days',
     'the password page is version2.1',
+    'for the password, Windows11, I see nothing',
     'the default password hashing algorithm is now Argon2id',
     'the password is sent to jo.smith1@example.org',
     'Windows11 is the password manager',
@@ -130,8 +137,10 @@ function apartAt(view: View): Match | undefined {
     const lastly = text.startsWith(value, end + found[0].lastIndexOf(value)) ? end + found[0].lastIndexOf(value) : -1
     if (lastly > 0 && isOwn(value, says !== '' || sign !== '' ? 1 : 2)) return matchOf(lastly, value)
   }
+  const { gap: apart = '', value: other = '' } = enclosed.exec(ahead)?.groups ?? {}
+  if (other && !elsewhere.test(apart) && isOwn(other, 2)) return matchOf(text.indexOf(other, end + apart.length), other)
   if (ofTools.test(ahead)) return undefined
-  const told = before.exec(back)?.[1] ?? refused.exec(back)?.[1]
+  const told = before.exec(back)?.[1] ?? (ahead.startsWith(')') ? bracketed.exec(back)?.[1] : undefined) ?? refused.exec(back)?.[1]
   return told && isOwn(told, 1) ? matchOf(start - back.length + back.lastIndexOf(told), told) : undefined
 }
 

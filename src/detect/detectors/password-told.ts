@@ -157,6 +157,7 @@ export const passwordBehindUser: Detector = {
     'login: bob / S3cret' + '!!',
     'wifi: HomeNet / sunny-day' + '-2021',
     'Zugangsdaten: anna/Blume' + '77',
+    'creds are jo.smith:Wint3r' + '!26',
     'credenciales: juan / gato' + '1234',
   ],
   misses: [
@@ -171,9 +172,9 @@ export const passwordBehindUser: Detector = {
 function behindUserAt(view: View): Match | undefined {
   const window = view.text.slice(view.end, view.end + 100)
   view.steps += 100
-  if (!window.includes('/') && !window.includes('|')) return undefined
+  if (!window.includes('/') && !window.includes('|') && !window.includes(':', 1)) return undefined
   const found =
-    /^(?:s|name|data)?(?: (?:is|are|sind|ist|sont|son|sono|zijn))?\s*[:=]?\s*([\w.@+-]{2,40})(\s?[/|]\s?)([^\s/"'<>]{5,40})(?=\s|$)/i.exec(
+    /^(?:s|name|data)?(?: (?:is|are|sind|ist|sont|son|sono|zijn))?\s*[:=]?\s*([\w.@+-]{2,40})(\s?[/|]\s?|(?<=[a-z.]):)([^\s/"'<>]{5,40})(?=\s|$)/i.exec(
       window,
     )
   const [whole = '', name = '', stroke = '', value = ''] = found ?? []

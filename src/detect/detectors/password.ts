@@ -97,6 +97,7 @@ export const password: Detector = {
     'minha senha é gato' + '1234',
     'mijn wachtwoord is fiets' + '88',
     'password hunter' + '2',
+    'jo@example.org pass Rosen' + '#44',
   ],
   misses: [
     'my password is not working',
@@ -109,6 +110,9 @@ export const password: Detector = {
     'passport 123',
     'pass: <password>',
     'pass 2 of the exam',
+    "PASSWORD_HASHERS = ['django.contrib.auth.hashers.Argon2PasswordHasher']",
+    'PASSWORD_RESET_TIMEOUT=3600',
+    'PASS: ld-elf/textaddr5',
     'password: ${DB_PASSWORD}',
     'compass 360',
     'my password has expired on 2024-01-02',
@@ -214,6 +218,8 @@ function believed(
     (/\d/.test(value) && /\p{L}/u.test(value)) ||
     (/[!#$%^&*_@+=?~]/.test(value.slice(0, -1)) && /[\p{L}\d]/u.test(value)) ||
     (/[a-z][A-Z]/.test(value) && kinds > 2)
+  // `'django.contrib.auth.hashers.Argon2PasswordHasher'`
+  if (value.length > 20 && /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){2,}$/.test(value)) return 0
   const inCode = joint === 'sign' && quote === '' && /^[a-zA-Z_$][\w$]*(?:\.[a-zA-Z_$][\w$]*)+$/.test(value)
   if (inCode) return 0
   // « if not password: key = … », « pass to do_open », `key_password = key_password`
@@ -241,7 +247,7 @@ function believed(
   }
   // « changed my password in March2024 »
   if (/^\p{L}{3,9}[-.]?(?:19|20)\d\d$/u.test(value) && beginsMonth(value, 0)) return 0
-  return mixed && kinds > 1 && /\d/.test(value) && word !== 'pass' && !/^\d+\p{L}{1,2}$/u.test(value) ? 0.68 : 0
+  return mixed && kinds > 1 && /\d/.test(value) && (word !== 'pass' || /^\p{L}{3,}.*[!#$%*?^~]/u.test(value)) && !/^\d+\p{L}{1,2}$/u.test(value) ? 0.68 : 0
 }
 
 function wordEnd(text: string, from: number): number {

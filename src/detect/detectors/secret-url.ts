@@ -29,13 +29,14 @@ export const connectionString: Detector = {
   name: 'connection-string',
   kind: 'connection-string',
   source: 'ADO.NET and Azure storage connection strings',
-  anchors: { literals: ['accountkey=', 'sharedaccesskey=', ';password=', ';pwd=', '; password=', '; pwd='] },
+  anchors: { literals: ['accountkey=', 'sharedaccesskey=', ';password=', ';pwd=', '; password=', '; pwd=', 'jdbc:oracle:thin:'] },
   at: pairsAt,
   rank: 3,
   hits: [
     'postgres://app:' + 'Xk29fhQ@db.example.org:5432/prod',
     'redis://:' + 'p4ssw0rd@cache:6379',
     'mongodb+srv://u:' + 'p%40ss1@cluster0.example.net/db',
+    'jdbc:oracle:thin:scott/' + 'Xk29fhQ@db.example.org:1521:orcl',
     'Server=db;Database=x;User Id=sa;Password=' + 'Xk29fhQ!;',
     'DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=' +
       'Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MA==;',
@@ -108,6 +109,7 @@ function isShown(name: string, secret: string): boolean {
 /** `Name=value;` pairs round the password, on the same line, at most 300 characters on either side. */
 function pairsAt(view: View): Match | undefined {
   const { text } = view
+  if (view.literal === 6) return thinAt(view)
   const name = view.start + (text[view.start] === ';' ? (text[view.start + 1] === ' ' ? 2 : 1) : 0)
   let end = valueEnd(text, view.end)
   const value = text.slice(view.end, end)
@@ -126,6 +128,14 @@ function pairsAt(view: View): Match | undefined {
     end = next
   }
   return { start, end, confidence: 0.93, hint: '' }
+}
+
+/** `jdbc:oracle:thin:name/secret@host:1521:sid` */
+function thinAt(view: View): Match | undefined {
+  const found = /^[\w.$-]{1,40}\/([^\s@"'/]{3,60})@[\w./:-]{0,120}/.exec(view.text.slice(view.end, view.end + 224))
+  view.steps += 224
+  if (!found?.[1] || isPlaceholder(found[1])) return undefined
+  return { start: view.start, end: view.end + found[0].length, confidence: 0.93, hint: '' }
 }
 
 function valueEnd(text: string, from: number): number {
