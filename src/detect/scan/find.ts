@@ -8,10 +8,10 @@ import { kindOf } from '../kinds.ts'
 import { met, readChain, readToken, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
 import { type MadeTable, scannerTable } from './scanner-table-data.ts'
 import { asked, jointOf, type Others, othersOf } from './others.ts'
-import { gateSize } from './gates.ts'
+import { gateSize, isShut } from './gates.ts'
 import { digitState, firstLanding, foldState, unbuilt } from './scanner-classes.ts'
 import type { Hit, Scanner } from './scanner-shape.ts'
-import { build, follows, isShut, landingOf, scannerOf, unfoldedClass } from './scanner.ts'
+import { build, follows, landingOf, scannerOf, unfoldedClass } from './scanner.ts'
 import { digitNear, isAsked, newText, newView, type View } from './view.ts'
 
 /** `by` is the name of the detector; absent for what the scanner does not wake. */
@@ -70,7 +70,6 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   }
   const { stop, table } = scanner
   const length = text.length
-  stop.digitless = 0
   let i = 0
   let state = scanner.start
   for (;;) {
@@ -78,7 +77,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
     let next = stop.next
     if (next > 0) break
     state = stop.state
-    if (next <= -firstLanding && isShut(scanner, next * -gateSize, text, i)) {
+    if (next <= -firstLanding && isShut(scanner, view, next * -gateSize, i)) {
       state = scanner.gates[next * -gateSize] as number
       continue
     }
@@ -108,23 +107,21 @@ export function find(engine: Engine, text: string, prior: string, language: stri
         state = next
         continue
       }
-      const landing = scanner.landings[-next]
-      if (!landing) {
+      const hits = scanner.landings[-next]
+      if (!hits) {
+        // Now its gate is known.
         landingOf(scanner, -next)
         i--
         continue
       }
-      state = landing.to
-      if (!landing.needsDigit || digitNear(view, i)) {
-        if (view.raw) return undefined
-        looked = true
-        atLiteral(engine, out, landing.hits, i)
-      } else if (view.digitless === length) stop.digitless = length
+      if (view.raw) return undefined
+      looked = true
+      state = scanner.gates[next * -gateSize] as number
+      atLiteral(engine, out, hits, i)
     }
     if (view.takenTo >= i) {
       // Behind what a detector took.
       i = view.digitSeen = view.takenTo
-      stop.digitless = 0
       state = isAlnum(codeAt(text, i - 1)) ? scanner.inWord : scanner.start
     }
   }

@@ -1,5 +1,6 @@
 import { foldClass, noLetter, otherLetter } from './scanner-classes.ts'
-import type { Hit } from './scanner-shape.ts'
+import type { Hit, Scanner } from './scanner-shape.ts'
+import { digitNear, type View } from './view.ts'
 
 /**
  * What all literals that end at one step ask for, so that the pass goes on where none of them can stand: the state that the
@@ -8,7 +9,7 @@ import type { Hit } from './scanner-shape.ts'
  * which is open.
  */
 export const gateSize = 4
-export const needsDigit = 64
+const needsDigit = 64
 
 /** The classes from 1 to 26. */
 const letters = 0x07fffffe
@@ -27,4 +28,16 @@ export function gateOf(hits: readonly Hit[], to: number): readonly number[] {
   const unbroken = Math.min(...hits.map(({ detector, length }) => (detector.anchors.unbroken ?? 0) - length))
   const digit = hits.every(({ detector }) => detector.needsDigit)
   return [to, low, high, Math.max(unbroken, 0) + (digit ? needsDigit : 0)]
+}
+
+/** Mostly an everyday word goes on here otherwise than a literal: nobody, who lies far apart, need be fetched for it. */
+export function isShut({ gates, classes }: Scanner, view: View, gate: number, i: number): boolean {
+  const { text } = view
+  const next = i < text.length ? (classes[text.charCodeAt(i)] as number) : 0
+  if ((((gates[gate + 1 + (next >> 5)] as number) >>> (next & 31)) & 1) === 0) return true
+  const more = gates[gate + 3] as number
+  if (more <= 0) return false
+  const end = i + (more & (needsDigit - 1))
+  for (let at = i; at < end; at++) if (at >= text.length || text.charCodeAt(at) <= 32) return true
+  return more >= needsDigit && !digitNear(view, i)
 }

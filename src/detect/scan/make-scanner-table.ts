@@ -1,4 +1,5 @@
 import type { Detector } from '../detector.ts'
+import { gateSize } from './gates.ts'
 import { figures, firstFigure } from './made-states.ts'
 import { digitClass, firstLanding, foldClass, isLetterClass, unbuilt, width } from './scanner-classes.ts'
 import type { MadeTable } from './scanner-table-data.ts'
@@ -22,8 +23,8 @@ export function makeScannerTable(detectors: readonly Detector[]): MadeTable {
   let landings = ''
   let met = ''
   for (let number = firstLanding; number < scanner.landings.length; number++) {
-    const { hits, to } = landingOf(scanner, number)
-    landings += asText(to / width, 2) + asText(met.length / 2, 2) + asText(hits.length, 1)
+    const hits = landingOf(scanner, number)
+    landings += asText((scanner.gates[number * gateSize] as number) / width, 2) + asText(met.length / 2, 2) + asText(hits.length, 1)
     for (const { detector, literal } of hits) met += asText(numbers.get(`${detector.name} ${literal}`) ?? -1, 2)
   }
   return { detectors: detectors.length, signs: signsMet(detectors), places, data, landings, met }

@@ -16,14 +16,15 @@ export type Scanner = {
   readonly classes: Uint8Array
   /** Reads on from `i` in a state up to behind the first character that needs a look, and says where that is. */
   readonly walk: (text: string, i: number, state: number) => number
-  /** What `walk` stopped for and the state it stopped in; 1 at the end of the text. It is told up to where no digit is near. */
-  readonly stop: { next: number; state: number; digitless: number }
-  /** What a landing asks for: `gates.ts`. */
+  /** What `walk` stopped for and the state it stopped in; 1 at the end of the text. */
+  readonly stop: { next: number; state: number }
+  /** What a landing asks for, and the state that it leads to: `gates.ts`. */
   readonly gates: Int32Array
   readonly start: number
   /** Inside a word: behind a digit no new word begins. */
   inWord: number
-  readonly landings: (Landing | undefined)[]
+  /** Whose literals' beginnings end at a step, by the landing's number. */
+  readonly landings: (readonly Hit[] | undefined)[]
   readonly signs: Uint8Array
   readonly states: State[]
   readonly ids: Map<string, number>
@@ -33,9 +34,6 @@ export type Scanner = {
   /** All states, made beforehand; `anywhere` and `atWordStart` are empty then. */
   readonly made: MadeTable | undefined
 }
-
-/** A step at whose end literals' beginnings end, and the state that it leads to. */
-export type Landing = { readonly hits: readonly Hit[]; readonly to: number; readonly needsDigit: boolean }
 
 /** `length` of the `size` characters of the detector's literal number `literal` were read, and `rest` must follow. */
 export type Hit = {

@@ -3,7 +3,7 @@ import { codeAt } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import { everyday } from './everyday-beginnings-data.ts'
 import { foldedStretches } from '../fold/fold-table.ts'
-import { gateOf, gateSize, needsDigit } from './gates.ts'
+import { gateOf, gateSize } from './gates.ts'
 import { madeStates } from './made-states.ts'
 import {
   digitClass,
@@ -17,7 +17,7 @@ import {
   otherSign,
   width,
 } from './scanner-classes.ts'
-import type { Hit, Landing, Node, Scanner } from './scanner-shape.ts'
+import type { Hit, Node, Scanner } from './scanner-shape.ts'
 import type { MadeTable } from './scanner-table-data.ts'
 
 /** U+00C0 to U+00FF as the letters they are read as; `-` is a letter without one, or a sign. */
@@ -83,7 +83,7 @@ export function scannerOf(detectors: readonly Detector[], made?: MadeTable): Sca
   const table = new Int32Array((known ? known.places.length / 3 + 1 : ids * 2 + 3) * width)
   const landings = known ? known.landings.length / 5 + firstLanding : ids + firstLanding
   const gates = new Int32Array(landings * gateSize).fill(-1)
-  const stop = { next: 1, state: 0, digitless: 0 }
+  const stop = { next: 1, state: 0 }
   const scanner: Scanner = {
     table,
     classes,
@@ -133,18 +133,6 @@ function walkOf(table: Int32Array, classes: Uint8Array, stop: Scanner['stop']): 
   }
 }
 
-/** Mostly an everyday word goes on here otherwise than a literal: nobody need be fetched for it. */
-export function isShut({ gates, classes, stop }: Scanner, gate: number, text: string, i: number): boolean {
-  const after = i < text.length ? (classes[text.charCodeAt(i)] as number) : 0
-  if ((((gates[gate + 1 + (after >> 5)] as number) >>> (after & 31)) & 1) === 0) return true
-  const more = gates[gate + 3] as number
-  if (more <= 0) return false
-  if (more >= needsDigit && i < stop.digitless) return true
-  const end = i + (more & 63)
-  for (let at = i; at < end; at++) if (at >= text.length || text.charCodeAt(at) <= 32) return true
-  return false
-}
-
 /** What stands behind `unbuilt`. States are bounded by the literals, not by the text. */
 export function build(scanner: Scanner, from: number, klass: number): number {
   if (scanner.made) {
@@ -163,16 +151,16 @@ export function build(scanner: Scanner, from: number, klass: number): number {
 }
 
 /** Whose literals end at the step of this number. */
-export function landingOf(scanner: Scanner, number: number): Landing {
+export function landingOf(scanner: Scanner, number: number): readonly Hit[] {
   const met = scanner.landings[number]
   if (met) return met
   const { hits, to } = madeStates.landing(scanner, scanner.made as MadeTable, number, hitOf)
   return landAt(scanner, number, hits, to)
 }
 
-function landAt(scanner: Scanner, number: number, hits: readonly Hit[], to: number): Landing {
+function landAt(scanner: Scanner, number: number, hits: readonly Hit[], to: number): readonly Hit[] {
   scanner.gates.set(gateOf(hits, to), number * gateSize)
-  return (scanner.landings[number] = { hits, to, needsDigit: hits.every(({ detector }) => detector.needsDigit) })
+  return (scanner.landings[number] = hits)
 }
 
 export function hitOf(signs: Uint8Array, detector: Detector, literal: number): Hit {
