@@ -28,8 +28,9 @@ function isOf(sort: number, c: number): boolean {
   return c < 128 && ((sorts[c] as number) & sort) !== 0
 }
 
+/** Also of `charCodeAt` outside of the text, which is no number: a difference would make a nought of it, and so a digit. */
 export function isDigit(c: number): boolean {
-  return (c - 48) >>> 0 < 10
+  return (c ^ 48) >>> 0 < 10
 }
 
 export function isLetter(c: number): boolean {
@@ -68,7 +69,7 @@ export function isLocal(c: number): boolean {
 }
 
 export function isSpace(c: number): boolean {
-  return c === 32 || (c - 9) >>> 0 < 5
+  return c === 32 || ((c | 0) - 9) >>> 0 < 5
 }
 
 /** Latin letters without their accents, so that `código` meets `codigo`. */
