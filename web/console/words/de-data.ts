@@ -44,7 +44,7 @@ export const deData: typeof enData = {
   exports: {
     title: 'Exporte',
     lead: 'Eine Person als JSON-Datei: alles über sie, mit Platzhaltern für Versiegeltes. Die Datei bleibt hier einen Tag lang, verschlüsselt. Jeder Export und jedes Herunterladen steht im Aktivitätsprotokoll.',
-    empty: 'Noch wurde niemand exportiert. „Exportieren …“ steht oben neben jeder Person.',
+    empty: 'Noch wurde niemand exportiert. „Exportieren …“ steht oben neben jeder Person.',
     act: 'Exportieren …',
     sheetTitle: (name) => `${name} exportieren`,
     sheetLead: 'Die Datei enthält den Kontakt, alle Unterhaltungen und wozu die Daten dienen. Sie bleibt einen Tag lang, verschlüsselt; Sie können diese Seite verlassen, während sie entsteht.',
