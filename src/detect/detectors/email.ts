@@ -75,7 +75,7 @@ const houses = [
   'libero',
 ]
 /** Signs that stand for `@` and nothing else. */
-const signs = ['[at]', '(at)', '{at}', ' (a) ', ' [a] ', '^arobase ', '^arroba ', '^chiocciola ', '^apenstaartje ']
+const signs = ['(arobase)', '[arobase]', '(arroba)', '[arroba]', '(chiocciola)', '[at]', '(at)', '{at}', ' (a) ', ' [a] ', '^arobase ', '^arroba ', '^chiocciola ', '^apenstaartje ']
 /** Every thirtieth message holds it, so only what makes an address of it wakes anybody. */
 const plain = ' at '
 
@@ -96,6 +96,7 @@ export const emailInWords: Detector = {
     'j-o-h-n at example dot com',
     'it is j o h n at gmail.com',
     'jean arobase exemple point fr',
+    'jean(arobase)exemple.fr',
     'juan arroba ejemplo punto es',
     'joao arroba exemplo ponto pt',
     'gianni chiocciola esempio punto it',

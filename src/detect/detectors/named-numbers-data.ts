@@ -68,6 +68,8 @@ export const named: readonly Named[] = [
   {
     kind: 'driver-licence',
     apart: true,
+    // More than the telephone number that ten digits may be.
+    rank: 1,
     source: 'numbers of driving licences, five to sixteen letters and digits',
     words: [
       "^driver's license",
@@ -156,6 +158,7 @@ export const named: readonly Named[] = [
       '^cartella clinica',
       '^patientnummer',
       '^patientnr',
+      '^patienten-id',
       '^patient no',
       '^pat.-nr',
       '^patient nr',
@@ -191,6 +194,11 @@ export const named: readonly Named[] = [
       '^policy id',
       '^mutuelle',
       '^ehic',
+      '^member #',
+      '^kv-nummer',
+      '^kvnr',
+      '^assurance maladie',
+      '^zorgpas',
       '^medicaid',
       '^medicare id',
       '^insurance policy',

@@ -24,7 +24,7 @@ const names = [
 
 /** What joins a name with its value, with words of either before it. */
 const behind =
-  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|was|will be|should be|would be|its|it'?s|ist|war|w[aä]re|lautete?|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|maybe|probably|still|bisher|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still)){0,2}|(?<sign>\s?:)|\s(?:to|into|as|als|como|comme|come|auf|zu|en|a|à|por|para|in|naar|sent me|gave me|given me)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
+  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|was|will be|should be|would be|its|it'?s|ist|war|w[aä]re|lautete?|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|maybe|probably|still|bisher|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still|glaube? ich|i think|je crois|creo|credo|acho|denk ik)){0,2}|(?<sign>\s?:)|\s(?:to|into|as|als|como|comme|come|auf|zu|en|a|à|por|para|in|naar|sent me|gave me|given me)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
 /** « the password you sent, Xk82!mQ, is refused » */
 const enclosed = /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?), ["'«“(]?(?<value>[^\s"'«»“”,]{6,40})["'»”)]?, /iu
 /** « it's Fluffy#12 (my password) » */
@@ -55,6 +55,7 @@ export const passwordApart: Detector = {
     'can you reset my password to Bubbles' + '77',
     'set my password as hotdog' + '99 please',
     'Passwort lautete bisher Elefant' + '!44',
+    'passwort war glaub ich Sonne-' + '1999',
     'password for the shared drive: Qz7!' + 'mmPx',
     'the password you sent me is tmp-8' + 'Gk2Lq',
     'here you go: Bluefish' + '77 is the password',

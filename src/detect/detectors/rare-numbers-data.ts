@@ -66,7 +66,7 @@ export const rare: readonly Named[] = [
     kind: 'vehicle-vin',
     apart: true,
     source: 'ISO 3779, check digit of North America where it holds',
-    words: ['^vin', '^fahrgestellnummer', '^fahrzeugidentifikationsnummer', '^chassi', '^numero de serie', '^bastidor', '^telaio', '^fin$'],
+    words: ['^vin', '^fahrgestellnummer', '^fahrgestell-nr', '^fahrzeugidentifikationsnummer', '^chassi', '^numero de serie', '^bastidor', '^telaio', '^fin$'],
     shape: /^[A-HJ-NPR-Z0-9]{17}\b/i,
     check: (value) => /\d{4}$/.test(value) || vin(value.toUpperCase()),
     hits: [
