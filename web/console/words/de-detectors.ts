@@ -44,6 +44,7 @@ export const deDetectors: typeof enDetectors = {
       'At most 100 detectors.': 'Höchstens 100 Detektoren.',
       'A name has small letters, digits and dashes, at most 40.': 'Eine Bezeichnung hat Kleinbuchstaben, Ziffern und Striche, höchstens 40.',
       'Two detectors have this name.': 'Zwei Detektoren heißen so.',
+      'Give a list of detectors.': 'Geben Sie eine Liste von Detektoren an.',
       'Give a pattern or words.': 'Geben Sie ein Muster oder Wörter an.',
       'At most 5000 words.': 'Höchstens 5000 Wörter.',
       'A word is empty.': 'Ein Wort ist leer.',
