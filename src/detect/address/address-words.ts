@@ -82,8 +82,19 @@ export function roleOf(text: string, start = 0, end = text.length, hash = hashOf
 const endings = data.compoundEndings.split(' ')
 const noStreets = new Set(data.noStreets.split(' '))
 
+/** The last two letters of all endings: most words are told from them by these. */
+const lastLetters = new Uint8Array(1024)
+for (const one of endings) lastLetters[pairOf(one.charCodeAt(one.length - 2), one.charCodeAt(one.length - 1))] = 1
+
+function pairOf(first: number, second: number): number {
+  return ((first & 31) << 5) | (second & 31)
+}
+
 function endsAsStreet(text: string, start: number, end: number): boolean {
   if (end - start < 6) return false
+  const first = text.charCodeAt(end - 2)
+  const second = text.charCodeAt(end - 1)
+  if (first < 128 && second < 128 && lastLetters[pairOf(first, second)] === 0) return false
   const word = plainLetters(text.slice(start, end)).toLowerCase()
   if (noStreets.has(word)) return false
   // `sharing`, `ordering`: an English verb; a ring road has a consonant before it. `Garantie`, `Demokratie` are no Finnish ways.

@@ -3,7 +3,7 @@ import { isDigit, isLetter } from '../characters.ts'
 import { type Heard, heardOf, isSaidAgain, mayBeAgain, mostTurns, turnRoom } from './heard.ts'
 import { type Judge, judged, newJudge } from './judge.ts'
 import { firstOf, pastApostrophe, widened } from './name-ends.ts'
-import { everyday, given, type NameList, surname } from './name-list.ts'
+import { everyday, flagsOf, given, type NameList, surname } from './name-list.ts'
 import { newTagger, tag, type Tagger } from './tagger.ts'
 import { isUpper, joinTokens, newTokens, readHead, readTokens, readWhole, shape, type Tokens } from './tokens.ts'
 import type { Turn } from '../finding.ts'
@@ -64,11 +64,11 @@ export function findNames(names: Names, text: string, recent: readonly Turn[] = 
     names.tagger.steps += text.length + head.length
     if (tag(names.tagger, tokens, text, from, head)) collect(names, tokens, text, 0, out, from)
     if (question) answered(text, question, out)
-    if (recent.length > 0) readTurns(names, recent, whole)
+    if (recent.length > 0) readTurns(names, recent, whole, from)
   } else {
     search(names, head === '' ? text : `${head}\n${text}`, head === '' ? 0 : head.length + 1, out)
     if (question) answered(text, question, out)
-    readTurns(names, recent)
+    readTurns(names, recent, undefined, 0)
   }
   if (found.size > 0) again(names, text, out)
   return out
@@ -96,12 +96,18 @@ function answered(text: string, question: Question, out: Seen[]): void {
 }
 
 /** Reading the words of the turns costs little; who they are is asked only of a turn that holds a word of the text, if that is one stretch. */
-function readTurns(names: Names, recent: readonly Turn[], whole?: Tokens): void {
+function readTurns(names: Names, recent: readonly Turn[], whole: Tokens | undefined, from: number): void {
   const { tagger, tokens, heard } = names
-  for (let k = Math.max(0, recent.length - mostTurns); k < recent.length; k++) {
-    const turn = ending((recent[k] as Turn).text, turnRoom)
-    if (!whole || isSaidAgain(tagger, whole, heardOf(heard, tagger, tokens, turn))) search(names, turn, 0, undefined)
-  }
+  const oldest = Math.max(0, recent.length - mostTurns)
+  let said = 0
+  for (let k = oldest; k < recent.length; k++)
+    if (!whole || isSaidAgain(tagger, whole, from, heardOf(heard, tagger, tokens, turnAt(recent, k)))) said |= 1 << (k - oldest)
+  for (let k = oldest; k < recent.length; k++)
+    if (said & (1 << (k - oldest))) search(names, turnAt(recent, k), 0, undefined)
+}
+
+function turnAt(recent: readonly Turn[], k: number): string {
+  return ending((recent[k] as Turn).text, turnRoom)
 }
 
 /** A part of each question below, read in a fraction of the time. */
@@ -227,7 +233,7 @@ function again(names: Names, text: string, out: Seen[]): void {
     for (let i = 0; i < tokens.n; i++) {
       const kind = tokens.shapes[i] as number
       const hash = tokens.hashes[i] as number
-      if (kind < shape.capital || !found.has(hash) || !mayBeAgain(tagger, hash, kind)) continue
+      if (kind < shape.capital || !found.has(hash) || !mayBeAgain(flagsOf(tagger.list, hash), kind)) continue
       const start = tokens.starts[i] as number
       let end = tokens.ends[i] as number
       while (i + 1 < tokens.n && found.has(tokens.hashes[i + 1] as number)) end = tokens.ends[++i] as number

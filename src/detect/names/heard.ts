@@ -1,6 +1,7 @@
-import { everyday, flagsOf, frequent, known, roleWord } from './name-list.ts'
+import { everyday, frequent, known, roleWord } from './name-list.ts'
 import type { Tagger } from './tagger.ts'
 import { readWords, shape, type Tokens } from './tokens.ts'
+import { flagsAt } from './word-memory.ts'
 
 /** A turn, and a bit for each of its words that may be of a name. */
 export type Heard = { text: string; readonly words: Int32Array }
@@ -11,20 +12,20 @@ export const turnRoom = 1000
 /** A thousand characters hold some two hundred words. */
 const heardBits = 2048
 
-/** Whether a text says a word of a turn that may be of a name: only then is it asked who is named there. */
-export function isSaidAgain(tagger: Tagger, { n, hashes, shapes }: Tokens, { words }: Heard): boolean {
+/** Whether a text says a word of a turn that may be of a name: only then is it asked who is named there. Its words are those weighed last, from `from` on. */
+export function isSaidAgain({ memory }: Tagger, { n, hashes, shapes }: Tokens, from: number, { words }: Heard): boolean {
   for (let i = 0; i < n; i++) {
     const hash = hashes[i] as number
     if ((((words[bitOf(hash) >>> 5] as number) >>> (hash & 31)) & 1) === 0) continue
     const kind = shapes[i] as number
-    if (kind >= shape.capital && mayBeAgain(tagger, hash, kind)) return true
+    if (kind >= shape.capital && mayBeAgain(flagsAt(memory, from + i), kind)) return true
   }
   return false
 }
 
 /** In small letters only what is no word that people use: `oberhuber`, not `rose`. */
-export function mayBeAgain({ list }: Tagger, hash: number, kind: number): boolean {
-  return (flagsOf(list, hash) & (kind === shape.lower ? everyday | frequent | known | roleWord : everyday)) === 0
+export function mayBeAgain(flags: number, kind: number): boolean {
+  return (flags & (kind === shape.lower ? everyday | frequent | known | roleWord : everyday)) === 0
 }
 
 function bitOf(hash: number): number {

@@ -95,14 +95,20 @@ export function tag(tagger: Tagger, tokens: Tokens, text: string, from = 0, head
 function findHopeful(tagger: Tagger, { n, shapes }: Tokens, from: number): number {
   const { memory, hopeful, bounds, joinedTo } = tagger
   const { closed } = memory
-  let hopes = 0
   for (let i = Math.max(0, from - reach); i < from; i++) joinedTo[i] = 0
+  let open = 0
   for (let i = from; i < n; i++) {
     joinedTo[i] = 0
+    hopeful[open] = i
+    open += (closed[i] as number) ^ 1
+  }
+  let hopes = 0
+  for (let k = 0; k < open; k++) {
+    const i = hopeful[k] as number
     const other = weightOfOther(memory, i)
     const over = weightOf(memory, i) - (other & ~(other >> 31)) - (bounds[shapes[i] as number] as number)
     hopeful[hopes] = i
-    hopes += (~over >>> 31) & ((closed[i] as number) ^ 1)
+    hopes += ~over >>> 31
   }
   return hopes
 }

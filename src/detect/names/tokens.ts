@@ -78,6 +78,13 @@ const marks = Uint8Array.from({ length: 128 }, (_, c) =>
   c === 10 || c === 39 || isSpace(c) || isLetter(c) || isDigit(c) ? 0 : punctuation(c),
 )
 
+/** How a word is written: its letters, and 4 if it begins small, 8 if it is one letter. */
+const written = Uint8Array.from({ length: 16 }, (_, at) => {
+  if ((at & 3) === 1) return shape.lower
+  if ((at & 3) === 2) return at & 8 ? shape.initial : shape.upper
+  return at & 4 ? shape.lower : shape.capital
+})
+
 /** As `readTokens`, with shapes as written only. */
 export function readWords(tokens: Tokens, text: string, from: number, to = text.length): void {
   const { starts, ends, hashes, raw } = tokens
@@ -93,6 +100,7 @@ export function readWords(tokens: Tokens, text: string, from: number, to = text.
     }
     const start = i
     const stop = to - i > longestWord ? i + longestWord : to
+    const head = c
     // 1 small letters, 2 capitals.
     let seen = 0
     let hash = hashSeed
@@ -122,9 +130,8 @@ export function readWords(tokens: Tokens, text: string, from: number, to = text.
     else {
       ends[n] = i
       hashes[n] = hash
-      if (seen === 1) raw[n] = shape.lower
-      else if (seen === 2) raw[n] = i - start === 1 ? shape.initial : shape.upper
-      else raw[n] = isUpper(text.charCodeAt(start)) ? shape.capital : shape.lower
+      raw[n] = written[seen | ((head & 32) >> 3) | (((i - start - 2) >>> 31) << 3)] as number
+      if (c === 32) i++
     }
     kind = raw[n] as number
     const counts = place | (kind === shape.initial && hashes[n] === hashOfI ? shape.digits : kind)
