@@ -2,7 +2,7 @@ import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { isFiller, weighted } from '../checks/check-digits.ts'
 import { tokenIn } from '../scan/read-number.ts'
-import { lastOf, near, type View } from '../scan/view.ts'
+import { isWhole, lastOf, near, type View } from '../scan/view.ts'
 
 /** Prefixes that are not given out (HMRC, NIM39110). */
 const nino = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]?$/
@@ -14,8 +14,8 @@ export const ukNino: Detector = {
   anchors: { shapes: ['AA999999A', 'AA999999'] },
   context: ['nino', 'ni', 'national insurance', 'insurance number', 'ni number', 'nin'],
   at: ninoAt,
-  hits: ['AB 12 34 56 C', 'my NI number is jg123456a', 'national insurance JG 12 34 56'],
-  misses: ['GB 12 34 56 C', 'AB123456E', 'DQ123456A', 'order AB123456', 'section 2 of SP800-131A', 'Merge: bc899650c ae9afd977', 'testsuite/pr39591-1.c'],
+  hits: ['AB 12 34 56 C', 'jg123456a', 'my NI number is jg123456a', 'national insurance JG 12 34 56'],
+  misses: ['GB 12 34 56 C', 'AB123456E', 'DQ123456A', 'order AB123456', 'section 2 of SP800-131A', 'Merge: bc899650c ae9afd977', 'testsuite/pr39591-1.c', 'NIST SP 800-131A', 'pr66199-2.C'],
 }
 
 export const ukNhsNumber: Detector = {
@@ -43,14 +43,9 @@ function ninoAt(view: View): Match | undefined {
   )
     return undefined
   // Lower-case letters or a lone block are other people's reference numbers as often as not.
-  // `SP800-131A` is a paper's number: nobody parts one in its middle alone.
-  const confidence = known ? 0.97 : /^\w{5}-|-\w\W?$/.test(raw) || (raw === raw.toLowerCase() && isInName(view)) ? 0.4 : raw === raw.toUpperCase() ? 0.85 : 0.55
+  // `SP 800-131A` is a paper's number: nobody parts one in its middle alone. `pr80809-1.C`, a commit's hash: parts of names.
+  const confidence = known ? 0.97 : /^\w\w ?\d{3}-|-\w\W?$|^[a-z][^ ]*$/.test(raw) && !isWhole(view, view.start, view.end) ? 0.4 : raw === raw.toUpperCase() ? 0.85 : 0.55
   return { start: view.start, end: view.end, confidence, hint: lastOf(value, 2) }
-}
-
-/** `pr80809-1.c`, a commit's hash: letters and digits without blanks, in small letters, next to more of a name. */
-function isInName({ text, start, end }: View): boolean {
-  return !text.slice(start, end).includes(' ')
 }
 
 /** Neither letter is one of those that are never given: most words in front of a number are ruled out by it. */
