@@ -37,7 +37,7 @@ export function modelOf(members: readonly Member[]): WeightFile & { readonly dul
   const scale = Math.max(sizes[Math.floor(sizes.length * 0.9995)] ?? 1, 0.5) / most
   const rows = [...sums]
     .map(([key, sum]) => [key, ...sum.map((w) => Math.max(-most, Math.min(most, Math.round(w / scale))))])
-    .filter((row) => row.slice(1).some((v) => Math.abs(v) > 2))
+    .filter(([, ...sizes]) => sizes.some((v) => Math.abs(v) > 2) && sizes.reduce((sum, v) => sum + Math.abs(v), 0) > 3)
     .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
   const odds = newOddsWriter()
   const models = newWeightModels()

@@ -31,6 +31,7 @@ describe('a name is found', () => {
     ['Ontem Giovanni Alvarenga chegou a Lisboa.', 'Giovanni Alvarenga'],
     ['Das sagte Regierungssprecherin Ulrike Hartmann am Freitag.', 'Ulrike Hartmann'],
     ['„Wir hoffen“, so SPD-Sprecher Jens Kahl.', 'Jens Kahl'],
+    ['Frau Schwarz ist nicht da', 'Schwarz'],
     ['Herr von Brandt ist da', 'von Brandt'],
     ['la Sig.ra Dell’Orto aspetta', 'Dell’Orto'],
     ['Jacopo D’Amato ha chiamato', 'Jacopo D’Amato'],
@@ -75,6 +76,15 @@ describe('a name is found', () => {
   test('once more where it stands alone in the same message', () => {
     const text = 'Please ask Frau Hofmann about it. Later that day Hofmann was not at her desk.'
     expect(namesIn(text).filter((one) => one === 'Hofmann')).toHaveLength(2)
+  })
+
+  test('turned round, with a comma', () => {
+    expect(namesIn('Okonkwo, Johanna (1998)')).toEqual(['Okonkwo, Johanna'])
+    expect(namesIn('Please ask Sarah Connor, Johanna and Peter.')).not.toContain('Connor, Johanna')
+  })
+
+  test('without what somebody is, in one word with a hyphen', () => {
+    expect(namesIn('Das sagte Ski-Bundestrainer Markus Hofmann gestern.')).toEqual(['Markus Hofmann'])
   })
 
   test('as the bare answer to a question', () => {

@@ -2,7 +2,7 @@ import type { Seen } from '../scan/find.ts'
 import { isDigit, isLetter } from '../characters.ts'
 import { type Heard, heardOf, isSaidAgain, mayBeAgain, mostTurns, turnRoom } from './heard.ts'
 import { type Judge, judged, newJudge } from './judge.ts'
-import { firstOf, pastApostrophe, widened } from './name-ends.ts'
+import { firstOf, pastApostrophe, pastComma, widened } from './name-ends.ts'
 import { everyday, flagsOf, given, type NameList, surname } from './name-list.ts'
 import { newTagger, tag, type Tagger } from './tagger.ts'
 import { isUpper, joinTokens, newTokens, readHead, readTokens, readWhole, shape, type Tokens } from './tokens.ts'
@@ -156,7 +156,8 @@ function collect(
     }
     const further = widened(tagger, tokens, text, begin, last, 1)
     if (further > last) k = further + 1
-    last = pastApostrophe(tokens, text, begin, further, 1)
+    last = pastComma(tagger, tokens, begin, i, pastApostrophe(tokens, text, begin, further, 1))
+    k = Math.max(k, last + 1)
     const first = firstOf(tagger, tokens, text, begin, i, last)
     const start = starts[first] as number
     const end = ends[last] as number

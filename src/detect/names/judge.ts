@@ -20,17 +20,12 @@ export type Judge = {
 /** How many facts a span has; their order is that of the weights. */
 export const factCount = 24
 
-/**
- * What is judged 0.47 is shown as a half: read off the halves left out, where below it precision falls under 82 % in German,
- * and above it more true names are lost than false ones.
- */
-const raise = 0.12
 /** `Albert Heijn` and `San José` are listed whole: by so much the odds of a person fall. No set labels enough of them to learn it. */
 const shopLess = 6
 const townLess = 2
 const named = new Set(namesakes.map((name) => hashOf(name)))
 /** `Frau Schwarz`, `Sig. Bianco`: by so much the odds rise behind what people are called politely. */
-const politeMore = 1
+const politeMore = 2.5
 const polite = new Set(
   'herr herrn frau fr mr mrs ms miss mister mme mlle madame mademoiselle monsieur sig sigra sra srta señor señora senhor senhora dhr mw mevr mevrouw meneer signor signora signore'
     .split(' ')
@@ -55,7 +50,7 @@ export function judged(
   const { starts, ends } = tokens
   readFacts(facts, tagger, tokens, first, last, mean)
   judge.learn?.(facts, starts[first] as number, ends[last] as number)
-  let sum = raise
+  let sum = 0
   for (let k = 0; k < factCount; k++) sum += (facts[k] as number) * (weights[k] as number)
   if (last > first) {
     const hash = hashOf(text, starts[first], ends[last])

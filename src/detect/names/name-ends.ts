@@ -80,6 +80,16 @@ export function pastApostrophe(
   return isApostrophe(text.charCodeAt(ends[left] as number)) ? beyond : at
 }
 
+/** `Patel, Nisha (2006)`: turned round, at the beginning of its line; in a list of names words follow. */
+export function pastComma({ memory }: Tagger, { n, shapes }: Tokens, begin: number, from: number, at: number): number {
+  if (from !== at || at + 2 >= n || shapes[at + 1] !== shape.comma || shapes[at + 2] !== shape.capital) return at
+  const ahead = from > begin ? (shapes[from - 1] as number) : shape.newline
+  const behind = at + 3 < n ? (shapes[at + 3] as number) : shape.newline
+  const isApart = (kind: number) => kind < shape.clitic && kind !== shape.comma
+  if (!isApart(ahead) || !isApart(behind) || (flagsAt(memory, at) & common) > 0) return at
+  return (flagsAt(memory, at + 2) & (given | common)) > 0 ? at + 2 : at
+}
+
 /** `Dhr. van der Berg`, `Herr von Stein`: behind a polite word the particle is of the name. */
 function fromParticle(tokens: Tokens, begin: number, first: number): number {
   let at = first
@@ -113,10 +123,10 @@ function isRole(tagger: Tagger, { starts, ends }: Tokens, text: string, k: numbe
   const start = starts[k] as number
   const stop = ends[k] as number
   const hyphen = text.lastIndexOf('-', stop - 1)
-  if (hyphen > start) return isRoleAt(tagger, text, hyphen + 1, stop)
-  // `Sonderberaterin`: German writes what somebody is in one word, and what sort of it first.
+  if (hyphen > start && isRoleAt(tagger, text, hyphen + 1, stop)) return true
+  // `Sonderberaterin`, `Bob-Bundestrainer`: German writes what somebody is in one word, and what sort of it first.
   if ((flags & (given | surname)) === 0)
-    for (let at = start + 3; at <= stop - shortestRole; at++) if (isRoleAt(tagger, text, at, stop)) return true
+    for (let at = Math.max(start, hyphen) + 3; at <= stop - shortestRole; at++) if (isRoleAt(tagger, text, at, stop)) return true
   return false
 }
 
