@@ -23,5 +23,9 @@ test('a character is what an expression says of it, for each of them', () => {
 
 test('what `charCodeAt` says outside of a text is no character of any sort', () => {
   for (const is of [...meant.map(([one]) => one), isLetter])
-    expect([is.name, is('7'.charCodeAt(1)), is('7'.charCodeAt(-1))]).toEqual([is.name, false, false])
+    expect([is.name, [NaN, -1, '7'.charCodeAt(1), '7'.charCodeAt(-1)].filter(is)]).toEqual([is.name, []])
+})
+
+test('of ASCII the letters of any language are those of English', () => {
+  for (let c = 0; c < 128; c++) expect([c, isLetter(c)]).toEqual([c, isAsciiLetter(c)])
 })
