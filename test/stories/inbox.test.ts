@@ -55,6 +55,19 @@ test('a team is made, and a conversation is handed to it', async () => {
   await rows(dora).filter({ hasText: 'where is my refund?' }).waitFor()
 })
 
+test('what happened is read from the log, which is logged, only when somebody asks for it', async () => {
+  const reads: string[] = []
+  ada.on('request', (request) => request.url().includes('/v1/activity?') && reads.push(request.url()))
+  await ada.reload()
+  await ada.getByRole('log').getByText(/handed this to the team Payments/).waitFor()
+  const fold = ada.getByRole('complementary').getByText('What happened')
+  await fold.waitFor()
+  expect(reads).toEqual([])
+  await fold.click()
+  await ada.locator('.happened').getByText(/began a conversation|started a conversation/).first().waitFor()
+  expect(reads).toHaveLength(2)
+})
+
 test('each sees that the other is there and writes, and the customer that somebody answers', async () => {
   await rows(dora).filter({ hasText: 'where is my refund?' }).getByRole('button').click()
   await ada.getByText('Dora Falk is looking at this, too').waitFor()
