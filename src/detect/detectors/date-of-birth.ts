@@ -224,7 +224,7 @@ function answerAt(view: View): Match | undefined {
   let seen = dateAt(view.text, view.start)
   // « March 12, 1984 »: the word before the number begins the date.
   if (!seen && view.start > 0 && view.text.charCodeAt(view.start - 1) === 32) {
-    const head = /(\p{L}{3,10})\.? {1,2}$/u.exec(view.text.slice(0, view.start))
+    const head = /(\p{L}{3,10})\.? {1,2}$/u.exec(view.text.slice(Math.max(0, view.start - 13), view.start))
     if (head) {
       const at = view.start - head[0].length
       const short = beginsMonth(view.text, at) ? shortYear.exec(view.text.slice(at, at + 24)) : null
