@@ -5,6 +5,7 @@ import type { Match } from '../scan/match.ts'
 import { hasCallingCode, isAnywhere, isInternational, isNational, isNorthAmerican } from '../checks/phone-rules.ts'
 import { takeRun } from '../scan/take-run.ts'
 import { beginsDay, dateGroups, isDate, isLogged } from './phone-dates.ts'
+import { isBroken } from './phone-gaps.ts'
 import { otherNumbers, phoneWords, vagueWords } from './phone-words-data.ts'
 import { inUrl, isWhole, lastOf, near, type View } from '../scan/view.ts'
 
@@ -81,7 +82,7 @@ function phonesIn(view: View): Match[] | undefined {
     let best = -1
     for (let to = from; to < chain.n && to - from < 9; to++) {
       const size = (chain.ends[to] as number) - (chain.starts[to] as number)
-      if (total + size > 17 || breaks(text, view, from, to) || (to > from && beginsDay(text, view, to))) break
+      if (total + size > 17 || (to > from && (isBroken(text, view, to) || beginsDay(text, view, to)))) break
       total += size
       best = to
     }
@@ -125,32 +126,6 @@ function isAskedFor(view: View): boolean {
 
 function startsWithZero(view: View): boolean {
   return codeAt(view.text, view.chain.starts[0] as number) === 48
-}
-
-/** A line break or a wide gap ends a number. */
-function breaks(text: string, view: View, from: number, to: number): boolean {
-  if (to === from) return false
-  const gapStart = view.chain.ends[to - 1] as number
-  const gapEnd = view.chain.starts[to] as number
-  if (gapEnd - gapStart === 1) {
-    return isBreak(text.charCodeAt(gapStart))
-  }
-  const a = text.charCodeAt(gapStart)
-  const b = text.charCodeAt(gapStart + 1)
-  const c = gapEnd - gapStart === 3 ? text.charCodeAt(gapStart + 2) : 0
-  if (isBreak(a) || isBreak(b) || isBreak(c)) return true
-  // `--`, two blanks, a full stop and a blank at either end.
-  return (
-    (a === b && (a === 45 || a === 32)) ||
-    (b === c && (b === 45 || b === 32)) ||
-    (a === 46 && b === 32) ||
-    (b === 46 && c === 32)
-  )
-}
-
-/** A line break, a tab, an underscore. */
-function isBreak(c: number): boolean {
-  return c === 10 || c === 13 || c === 9 || c === 95
 }
 
 function phoneAt(view: View, from: number, to: number, total: number): Match | undefined {
@@ -217,7 +192,7 @@ function phoneAt(view: View, from: number, to: number, total: number): Match | u
   )
     return undefined
   // A token such as `HR12` in front: the groups belong to it.
-  if (from > 0 && isAlnum(codeAt(text, (chain.starts[0] ?? 0) - 1)) && !breaks(text, view, from - 1, from))
+  if (from > 0 && isAlnum(codeAt(text, (chain.starts[0] ?? 0) - 1)) && !isBroken(text, view, from))
     return undefined
   const confidence = scored(view, plus >= 0, bracket, start, end, from, to)
   if (confidence < 0.3 || (glued && !known(view, start, end))) return undefined
