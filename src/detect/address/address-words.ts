@@ -28,6 +28,8 @@ export const role = {
   postal: 131072,
   /** `Hauptstraße`, `Kerkstraat`, `Bahnhofstr`: a street name of one word. */
   compound: 262144,
+  /** A house number. */
+  number: 524288,
 } as const
 
 const roles = new Map<number, number>()

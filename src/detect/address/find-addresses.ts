@@ -22,6 +22,7 @@ import {
   compound,
   hungarianNumber,
   isCountedBefore,
+  isHouseNumber,
   isMeasured,
   isBeginning,
   isName,
@@ -132,6 +133,7 @@ function readRoles(): boolean {
       numbers++
       // `bp12`
       if (!isDigit(text.charCodeAt(start))) here = role.postal
+      else if (isHouseNumber(i)) here = role.number
     } else if (kind >= shape.clitic) {
       here = roleOf(text, start, ends[i], hashes[i])
       // `C/` is Calle, where `c` alone is nothing.

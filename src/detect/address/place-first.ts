@@ -27,10 +27,19 @@ export function placeFirst(i: number): Core | undefined {
 /** `1-12-3 Jingumae, Shibuya-ku, Tokyo 150-0001`, `20 Sejong-daero, Jung-gu, Seoul 04519` */
 export function wardAndCity(i: number): Core | undefined {
   const { shapes } = reading.tokens
-  const japanese = shapes[i + 1] === shape.other && shapes[i + 2] === shape.digits
-  if (!japanese && (!isName(i + 1) || shapes[i + 2] !== shape.comma)) return undefined
+  const block = behindNumbers(i)
+  const japanese = block > i + 1
+  if (!isName(block) || (!japanese && shapes[block + 1] !== shape.comma)) return undefined
   const last = endOf(i, japanese ? blockWardCity : wayWardCity, 110)
   return last < 0 ? undefined : { first: i, last, confidence: 0.75 }
+}
+
+/** The token behind `20`, `1-12` or `1-12-3`. */
+function behindNumbers(i: number): number {
+  const { shapes } = reading.tokens
+  let k = i + 1
+  while (k < i + 5 && shapes[k] === shape.other && shapes[k + 1] === shape.digits) k += 2
+  return k
 }
 
 /** `Ermou 44, Athens 105 63`: town and postcode behind. */

@@ -12,10 +12,14 @@ export const reading: Reading = {
   evidence: 0,
 }
 
-/** A house number: up to five digits, perhaps with a letter. */
+/** A house number, as `isHouseNumber` has said of each token. */
 export function isNumber(i: number): boolean {
+  return ((reading.roles[i] as number) & role.number) > 0
+}
+
+/** Up to five digits, perhaps with a letter. */
+export function isHouseNumber(i: number): boolean {
   const { tokens, text } = reading
-  if (tokens.shapes[i] !== shape.digits) return false
   const start = tokens.starts[i] as number
   const end = tokens.ends[i] as number
   if (end - start > 6 || !isDigit(text.charCodeAt(start))) return false
