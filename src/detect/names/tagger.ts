@@ -1,6 +1,7 @@
 import { foreignOnly, joined, joinedFeatures, roles, tongueOf } from './features.ts'
 import type { NameList } from './name-list.ts'
 import { room, shape, type Tokens } from './tokens.ts'
+import { hashOf } from './word-hash.ts'
 import { addWeights, labels, weighted, type Weights } from './weights.ts'
 import {
   groupAt,
@@ -130,11 +131,21 @@ function join(tagger: Tagger, tokens: Tokens, i: number): void {
 /** Whether a word may begin a name, with what joins it to its neighbours. */
 function isLikely(tagger: Tagger, tokens: Tokens, i: number): boolean {
   const { joint, weights, memory } = tagger
+  if (isPronoun(tokens, i)) return false
   join(tagger, tokens, i)
   const more = weightOf(memory, i) + (joint[i * weighted] as number)
   const other = weightOfOther(memory, i) + (joint[i * weighted + 2] as number)
   return (more - Math.max(0, other)) * weights.scale > likely.joined
 }
+
+/** « I have », « I'm »: no initial, though one letter; half of the words that would be looked at with their neighbours. */
+function isPronoun({ hashes, shapes }: Tokens, i: number): boolean {
+  if (hashes[i] !== pronoun) return false
+  const next = shapes[i + 1] as number
+  return next === shape.lower || next === shape.clitic || next === shape.weak
+}
+
+const pronoun = hashOf('i')
 
 /** The odds of each label from its weight alone; nothing has 1. Digits, marks and dull words are in no name by themselves. */
 function weighOne(tagger: Tagger, tokens: Tokens, i: number): void {
