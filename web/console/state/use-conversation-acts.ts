@@ -42,10 +42,12 @@ export function useConversationActs() {
         void catchUp(client, before.id, Infinity).catch(() => {})
       }
     }
-    const undo = (one: Conversation) => ({
-      label: words.undo,
-      do: () => void act(one, { state: 'open', snoozedUntil: null }, () => api.reopen(one.id)),
-    })
+    const reopen = (one: Conversation) => act(one, { state: 'open', snoozedUntil: null }, () => api.reopen(one.id))
+    /** Offered as soon as the act is seen: who takes it back at once need not wait for the server to have done it. */
+    const offerUndo = (one: Conversation, text: string, done: Promise<boolean>) => {
+      say({ text, act: { label: words.undo, do: () => void done.then((went) => went && reopen(one)) } })
+      return done
+    }
 
     const sendHeld = async (one: Conversation, kind: Mode, text: string, more: { mentions: string[]; close: boolean }, closed?: () => void): Promise<SentHidden | 'taken-back' | null> => {
       const { id } = one
@@ -79,15 +81,13 @@ export function useConversationActs() {
     return {
       assign: (one: Conversation, assigneeId: string | null) =>
         act(one, { assigneeId }, () => api.assign(one.id, assigneeId)),
-      close: async (one: Conversation) => {
-        const done = await act(one, { state: 'closed' }, () => api.close(one.id))
-        if (done) say({ text: words.thread.closedUndo, act: undo(one) })
-      },
-      reopen: (one: Conversation) => act(one, { state: 'open', snoozedUntil: null }, () => api.reopen(one.id)),
-      snooze: async (one: Conversation, until: Date) => {
+      close: (one: Conversation) =>
+        offerUndo(one, words.thread.closedUndo, act(one, { state: 'closed' }, () => api.close(one.id))),
+      reopen,
+      snooze: (one: Conversation, until: Date) => {
         const iso = until.toISOString()
-        const done = await act(one, { state: 'snoozed', snoozedUntil: iso }, () => api.snooze(one.id, iso))
-        if (done) say({ text: words.thread.snoozedUndo(soonTime(iso, words.language)), act: undo(one) })
+        const done = act(one, { state: 'snoozed', snoozedUntil: iso }, () => api.snooze(one.id, iso))
+        return offerUndo(one, words.thread.snoozedUndo(soonTime(iso, words.language)), done)
       },
       tag: (one: Conversation, tagId: string) =>
         act(one, { tagIds: [...one.tagIds, tagId] }, () => api.tag(one.id, tagId)),
