@@ -27,8 +27,8 @@ export type Words = {
   vocabulary: number
 }
 
-/** By word: 1 if it is in the list, 2 if it begins one of `several`. */
-type Phrases = { readonly listed: Uint8Array; readonly several: readonly Int32Array[] }
+/** By word: 1 if it is in the list, 2 if it begins one of `several`, which are kept by the word they begin with. */
+type Phrases = { readonly listed: Uint8Array; readonly several: ReadonlyMap<number, readonly Int32Array[]> }
 
 /** Words kept at a time, many times those that stand near one value. */
 const room = 512
@@ -167,28 +167,30 @@ export function learn(phrases: readonly string[]): void {
 }
 
 /** One of these, word for word from word `i` on and on one side of what was left out. */
-function beginsAny(words: Words, several: readonly Int32Array[], i: number): boolean {
+function beginsAny(words: Words, several: Phrases['several'], i: number): boolean {
   const { ids, starts, count } = words
   const stop = (starts[i] as number) < words.start ? words.start : words.stop
-  for (let n = 0; n < several.length; n++) {
-    const phrase = several[n] as Int32Array
+  for (const phrase of several.get(ids[i] as number) ?? []) {
     const last = i + phrase.length - 1
     if (last >= count || (starts[last] as number) >= stop) continue
     let k = 1
     while (k < phrase.length && ids[i + k] === phrase[k]) k++
-    if (k === phrase.length && ids[i] === phrase[0]) return true
+    if (k === phrase.length) return true
   }
   return false
 }
 
 function compile(phrases: readonly string[]): Phrases {
   const single: number[] = []
-  const several: Int32Array[] = []
+  const several = new Map<number, Int32Array[]>()
   for (const phrase of phrases)
-    if (phrase.includes(' ')) several.push(Int32Array.from(phrase.split(' '), idOf))
-    else single.push(idOf(phrase))
+    if (phrase.includes(' ')) {
+      const words = Int32Array.from(phrase.split(' '), idOf)
+      const first = words[0] as number
+      several.set(first, [...(several.get(first) ?? []), words])
+    } else single.push(idOf(phrase))
   const known = new Uint8Array(vocabulary + 1)
-  for (const one of several) known[one[0] as number] = 2
+  for (const first of several.keys()) known[first] = 2
   for (const one of single) known[one] = 1
   const entry = { listed: known, several }
   ;(phrases as Asked).compiled = entry
