@@ -105,7 +105,7 @@ function read(text: string, out: Seen[]): Seen[] {
   return out
 }
 
-/** Without any of these, a second number or a second line nothing here is an address. */
+/** Without any of these, a second number or a second line, and without any word, nothing here is an address. */
 const hints =
   role.strongEnding |
   role.weakEnding |
@@ -124,6 +124,7 @@ function readRoles(): boolean {
   const { n, shapes, starts, ends, hashes } = tokens
   let all = 0
   let numbers = 0
+  let words = 0
   reading.lines = false
   for (let i = 0; i < n; i++) {
     const start = starts[i] as number
@@ -135,6 +136,7 @@ function readRoles(): boolean {
       if (!isDigit(text.charCodeAt(start))) here = role.postal
       else if (isHouseNumber(i)) here = role.number
     } else if (kind >= shape.clitic) {
+      words++
       here = roleOf(text, start, ends[i], hashes[i])
       // `C/` is Calle, where `c` alone is nothing.
       if (text.charCodeAt(start + 1) === 47 && isCalle.test(text.slice(start, start + 4)))
@@ -147,7 +149,7 @@ function readRoles(): boolean {
   // Whoever looks behind the last one must not see what another text left there.
   shapes.fill(shape.edge, n, n + 8)
   roles.fill(0, n, n + 8)
-  return reading.lines || numbers > 1 || (all & hints) > 0
+  return words > 0 && (reading.lines || numbers > 1 || (all & hints) > 0)
 }
 
 const isCalle = /^[cC]\/(?![a-z]\b)/
