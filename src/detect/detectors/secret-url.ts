@@ -1,4 +1,4 @@
-import { isAlnum, isSpace } from '../characters.ts'
+import { isAlnum, isDigit, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { isPlaceholder } from '../checks/entropy.ts'
@@ -22,6 +22,8 @@ export const secretUrl: Detector = {
     'https://user:password@example.org',
     'postgres://user:${DB_PASSWORD}@host/db',
     'https://example.org:8080/a@b',
+    'https://example.org:8080?to=a@b',
+    'https://example.org:path/a@b',
   ],
 }
 
@@ -35,6 +37,7 @@ export const connectionString: Detector = {
   hits: [
     'postgres://app:' + 'Xk29fhQ@db.example.org:5432/prod',
     'redis://:' + 'p4ssw0rd@cache:6379',
+    'postgres://app:' + 'Xk#29/fhQ?@db.example.org:5432/prod',
     'mongodb+srv://u:' + 'p%40ss1@cluster0.example.net/db',
     'jdbc:oracle:thin:scott/' + 'Xk29fhQ@db.example.org:1521:orcl',
     'Server=db;Database=x;User Id=sa;Password=' + 'Xk29fhQ!;',
@@ -46,23 +49,23 @@ export const connectionString: Detector = {
 
 function urlAt(view: View): Match | undefined {
   const { text } = view
+  let start = view.start
+  const first = Math.max(0, start - 24)
+  while (start > first && isOfScheme(text.charCodeAt(start - 1))) start--
+  const scheme = text.slice(start, view.start)
+  if (scheme === '') return undefined
   // User information ends at the last `@` before the path; a blank, slash or question mark ends the authority.
   let stop = view.end
   let [colon, sign] = [-1, -1]
   const furthest = Math.min(text.length, view.end + 256)
   for (; stop < furthest; stop++) {
     const c = text.charCodeAt(stop)
-    if (endsAuthority(c)) break
+    if (endsAuthority(c) && !(sign < 0 && colon >= 0 && isOfSecret(c, scheme) && !isPort(text, view.end + colon + 1, stop))) break
     if (c === 64) sign = stop - view.end
     else if (c === 58 && colon < 0) colon = stop - view.end
   }
   view.steps += stop - view.end
   if (colon < 0 || sign < colon) return undefined
-  let start = view.start
-  const first = Math.max(0, start - 24)
-  while (start > first && isOfScheme(text.charCodeAt(start - 1))) start--
-  const scheme = text.slice(start, view.start)
-  if (scheme === '') return undefined
   const authority = text.slice(view.end, stop)
   const secret = authority.slice(colon + 1, sign)
   if (
@@ -95,6 +98,16 @@ function isOfScheme(c: number): boolean {
 function endsAuthority(c: number): boolean {
   if (c > 127) return /\s/.test(String.fromCharCode(c))
   return isSpace(c) || c === 47 || c === 34 || c === 39 || c === 35 || c === 60 || c === 62 || c === 63
+}
+
+/** Signs that RFC 3986 wants written as `%23` in a password, and people do not: behind a colon that begins no port. */
+function isOfSecret(c: number, scheme: string): boolean {
+  return c === 35 || c === 63 || (c === 47 && databases.test(scheme))
+}
+
+function isPort(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isDigit(text.charCodeAt(i))) return false
+  return true
 }
 
 /** What guides write: `postgres:postgres`, `user:1111`, `username:mypassword`. */
