@@ -55,8 +55,14 @@ function layTypes(path, laid = new Set()) {
   if (laid.has(path)) return
   laid.add(path)
   const text = readFileSync(join(from, path), 'utf8')
-  for (const [ending, own] of [['.js', '.d.ts'], ['.cjs', '.d.cts']])
-    lay(path.replace('.d.ts', own ?? ''), text.replace(relative, (_, name) => `'${name}${ending}'`).replaceAll('Array<ArrayBuffer>', 'Array'))
+  for (const [ending, own] of [
+    ['.js', '.d.ts'],
+    ['.cjs', '.d.cts'],
+  ])
+    lay(
+      path.replace('.d.ts', own ?? ''),
+      text.replace(relative, (_, name) => `'${name}${ending}'`).replaceAll('Array<ArrayBuffer>', 'Array'),
+    )
   for (const [, name] of text.matchAll(relative)) layTypes(join(dirname(path), `${name}.d.ts`), laid)
 }
 
@@ -78,13 +84,17 @@ function manifest() {
   return {
     name: 'underseal',
     version,
-    description: 'Finds payment cards, secrets, names, addresses and the numbers of a hundred authorities in text, and takes them out',
+    description:
+      'Finds payment cards, secrets, names, addresses and the numbers of a hundred authorities in text, and takes them out',
     keywords: ['pii', 'detection', 'redaction', 'secrets', 'dlp', 'gdpr', 'privacy', 'anonymization'],
     license,
     type: 'module',
     sideEffects: false,
     engines: { node: '>=20' },
-    exports: { ...Object.fromEntries([...doors].map(([name, file]) => [`./${name}`, conditions(file)])), './package.json': './package.json' },
+    exports: {
+      ...Object.fromEntries([...doors].map(([name, file]) => [`./${name}`, conditions(file)])),
+      './package.json': './package.json',
+    },
     // For compilers that do not read `exports`.
     typesVersions: { '*': Object.fromEntries([...doors].map(([name, file]) => [name, [`${file}.d.ts`]])) },
   }

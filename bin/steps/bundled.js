@@ -11,18 +11,20 @@ import { root } from './root.js'
 export async function bundled(input, plugins, output, external) {
   // Only now: on a fresh clone this file is read before anything is installed.
   const { build } = await import('vite')
-  const made = /** @type {import('vite').Rollup.RollupOutput} */ (await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    plugins,
-    build: {
-      write: false,
-      target: 'node20',
-      minify: true,
-      ssr: true,
-      rolldownOptions: { input, external, output: { ...output, minify: true } },
-    },
-  }))
+  const made = /** @type {import('vite').Rollup.RollupOutput} */ (
+    await build({
+      root,
+      configFile: false,
+      logLevel: 'error',
+      plugins,
+      build: {
+        write: false,
+        target: 'node20',
+        minify: true,
+        ssr: true,
+        rolldownOptions: { input, external, output: { ...output, minify: true } },
+      },
+    })
+  )
   return made.output.filter((file) => file.type === 'chunk')
 }

@@ -23,7 +23,15 @@ const wrong: [field: string, options: unknown][] = [
   ['operator', { operator: 'tokenize' }],
   ['custom', { custom: { name: 'a', pattern: 'x' } }],
   ['custom.0.name', { custom: [{ pattern: 'x' }] }],
-  ['custom.1.pattern', { custom: [{ name: 'a', pattern: 'x' }, { name: 'b', pattern: '(?=x)y' }] }],
+  [
+    'custom.1.pattern',
+    {
+      custom: [
+        { name: 'a', pattern: 'x' },
+        { name: 'b', pattern: '(?=x)y' },
+      ],
+    },
+  ],
   ['custom.0.pattern', { custom: [{ name: 'a', pattern: /x/ }] }],
   ['custom.0.words', { custom: [{ name: 'a', words: 'x' }] }],
   ['custom.0.context', { custom: [{ name: 'a', pattern: 'x', context: 'y' }] }],
@@ -31,12 +39,17 @@ const wrong: [field: string, options: unknown][] = [
 ]
 
 test.each(wrong)('%s is named when it is wrong: %j', (field, options) => {
-  const refusal = expect.objectContaining({ name: 'TypeError', message: expect.stringMatching(new RegExp(`^${field.replaceAll('.', '\\.')}: [A-Z].*\\.`)) as string })
-  for (const use of [() => redact('hello', options as RedactOptions), () => createDetector(options as RedactOptions)]) expect(use).toThrow(refusal)
+  const refusal = expect.objectContaining({
+    name: 'TypeError',
+    message: expect.stringMatching(new RegExp(`^${field.replaceAll('.', '\\.')}: [A-Z].*\\.`)) as string,
+  })
+  for (const use of [() => redact('hello', options as RedactOptions), () => createDetector(options as RedactOptions)])
+    expect(use).toThrow(refusal)
 })
 
 test('what is no text, no bytes, no list and no options is refused, not called clean', () => {
-  for (const text of [undefined, null, 4242, new Uint8Array(3)]) expect(() => detect(text as never)).toThrow(/^detect takes a text/)
+  for (const text of [undefined, null, 4242, new Uint8Array(3)])
+    expect(() => detect(text as never)).toThrow(/^detect takes a text/)
   expect(() => detectBytes('text' as never)).toThrow(/^detectBytes takes a Uint8Array/)
   expect(() => detectAcross('4242' as never)).toThrow(/^detectAcross takes a list/)
   expect(() => detect('hello', null as never)).toThrow(/options/)
@@ -45,8 +58,18 @@ test('what is no text, no bytes, no list and no options is refused, not called c
 test('all that may be given is taken, kinds of one country, of one detector and of one’s own among it', () => {
   const custom = [{ name: 'order', pattern: 'ORD-\\d{6}', context: ['order'], confidence: 1 }]
   const right: RedactOptions = {
-    kinds: ['email', 'passport/de', 'custom:order'], except: [], minConfidence: 0, language: 'de', uncalibrated: false, explain: true, parts: true,
-    recent: [{ text: 'your order?', author: 'other' }], known: { names: ['Petra Klein'], phones: undefined }, names: undefined, operator: 'mask', custom,
+    kinds: ['email', 'passport/de', 'custom:order'],
+    except: [],
+    minConfidence: 0,
+    language: 'de',
+    uncalibrated: false,
+    explain: true,
+    parts: true,
+    recent: [{ text: 'your order?', author: 'other' }],
+    known: { names: ['Petra Klein'], phones: undefined },
+    names: undefined,
+    operator: 'mask',
+    custom,
   }
   expect(redact('ORD-123456', right).findings).toHaveLength(1)
 })

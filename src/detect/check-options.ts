@@ -7,7 +7,8 @@ import type { RedactOptions } from './options.ts'
  * else be told of every text that it is clean.
  */
 export function checkOptions(options: RedactOptions): void {
-  if (options === null || typeof options !== 'object') throw new TypeError('The options are an object, such as { minConfidence: 0.7 }.')
+  if (options === null || typeof options !== 'object')
+    throw new TypeError('The options are an object, such as { minConfidence: 0.7 }.')
   for (const name in options) {
     const given: unknown = options[name as keyof RedactOptions]
     if (given === undefined) continue
@@ -20,7 +21,9 @@ export function checkOptions(options: RedactOptions): void {
 /** What is looked through must be a text: of anything else it would be said that it holds nothing. */
 export function notText(name: string, given: unknown): TypeError {
   const what = given === null ? 'null' : ArrayBuffer.isView(given) ? 'bytes' : typeof given
-  return new TypeError(`${name} takes a text and was given ${what}.${what === 'bytes' ? ' For UTF-8 there is detectBytes in underseal/detect/bytes.' : ''}`)
+  return new TypeError(
+    `${name} takes a text and was given ${what}.${what === 'bytes' ? ' For UTF-8 there is detectBytes in underseal/detect/bytes.' : ''}`,
+  )
 }
 
 type Check = (given: unknown) => string | undefined
@@ -35,10 +38,11 @@ const flag: Check = (given) => (typeof given === 'boolean' ? undefined : 'Give t
 const knownLists = new WeakSet<readonly unknown[]>()
 
 const kinds: Check = (given) => {
-  if (!isList(given)) return 'Give a list of kinds, such as [\'email\', \'iban\'].'
+  if (!isList(given)) return "Give a list of kinds, such as ['email', 'iban']."
   if (knownLists.has(given)) return undefined
   const unknown = given.findIndex((one) => !isText(one) || !isKind(one))
-  if (unknown >= 0) return `There is no kind ${JSON.stringify(given[unknown])}. The catalogue and docs/detectors.md list them.`
+  if (unknown >= 0)
+    return `There is no kind ${JSON.stringify(given[unknown])}. The catalogue and docs/detectors.md list them.`
   knownLists.add(given)
   return undefined
 }
@@ -49,24 +53,40 @@ function isKind(given: Kind): boolean {
   return kindOf(kind) !== undefined || kind.startsWith('custom:')
 }
 
-const isTurn = (given: unknown): given is Turn => isObject(given) && isText(given['text']) && (given['author'] === 'same' || given['author'] === 'other')
+const isTurn = (given: unknown): given is Turn =>
+  isObject(given) && isText(given['text']) && (given['author'] === 'same' || given['author'] === 'other')
 
 const knownFields: readonly string[] = ['names', 'emails', 'phones']
 
 const checks: Readonly<Record<keyof RedactOptions, Check>> = {
-  language: (given) => (isText(given) ? undefined : 'Give a BCP 47 tag, such as \'de\' or \'pt-BR\'.'),
+  language: (given) => (isText(given) ? undefined : "Give a BCP 47 tag, such as 'de' or 'pt-BR'."),
   kinds,
   except: kinds,
-  minConfidence: (given) => (typeof given === 'number' && given >= 0 && given <= 1 ? undefined : 'Give a number from 0 to 1.'),
+  minConfidence: (given) =>
+    typeof given === 'number' && given >= 0 && given <= 1 ? undefined : 'Give a number from 0 to 1.',
   uncalibrated: flag,
   explain: flag,
   parts: flag,
-  recent: (given) => (isList(given) && given.every(isTurn) ? undefined : 'Give a list of turns, oldest first: { text, author: \'same\' } or { text, author: \'other\' }.'),
+  recent: (given) =>
+    isList(given) && given.every(isTurn)
+      ? undefined
+      : "Give a list of turns, oldest first: { text, author: 'same' } or { text, author: 'other' }.",
   known: (given) =>
-    isObject(given) && Object.entries(given).every(([name, values]) => knownFields.includes(name) && (values === undefined || (isList(values) && values.every(isText))))
+    isObject(given) &&
+    Object.entries(given).every(
+      ([name, values]) =>
+        knownFields.includes(name) && (values === undefined || (isList(values) && values.every(isText))),
+    )
       ? undefined
       : 'Give { names, emails, phones }, each a list of texts.',
-  names: (given) => (isObject(given) && typeof given['find'] === 'function' ? undefined : 'Give what loadNames() of underseal/detect/names resolves to.'),
-  custom: (given) => (isList(given) ? undefined : 'Give a list of detectors, such as [{ name: \'staff-number\', pattern: \'EMP-[0-9]{6}\' }].'),
-  operator: (given) => (given === 'replace' || given === 'mask' || given === 'remove' ? undefined : 'Give replace, mask or remove.'),
+  names: (given) =>
+    isObject(given) && typeof given['find'] === 'function'
+      ? undefined
+      : 'Give what loadNames() of underseal/detect/names resolves to.',
+  custom: (given) =>
+    isList(given)
+      ? undefined
+      : "Give a list of detectors, such as [{ name: 'staff-number', pattern: 'EMP-[0-9]{6}' }].",
+  operator: (given) =>
+    given === 'replace' || given === 'mask' || given === 'remove' ? undefined : 'Give replace, mask or remove.',
 }

@@ -21,14 +21,7 @@ const nobiliary = new Set(
 const isApostrophe = (c: number) => c === 39 || c === 0x2019
 const closeBy = /^[ .]{1,2}$|^ (?:de|da|de la|del|di) $/
 /** The first token of a name that was weighed from `i` to `last`; `begin` is the first of the text. */
-export function firstOf(
-  tagger: Tagger,
-  tokens: Tokens,
-  text: string,
-  begin: number,
-  i: number,
-  last: number,
-): number {
+export function firstOf(tagger: Tagger, tokens: Tokens, text: string, begin: number, i: number, last: number): number {
   const first = behindRole(tagger, tokens, text, widened(tagger, tokens, text, begin, i, -1), last)
   return fromParticle(tokens, begin, pastApostrophe(tokens, text, begin, first, -1))
 }
@@ -126,7 +119,8 @@ function isRole(tagger: Tagger, { starts, ends }: Tokens, text: string, k: numbe
   if (hyphen > start && isRoleAt(tagger, text, hyphen + 1, stop)) return true
   // `Sonderberaterin`, `Bob-Bundestrainer`: German writes what somebody is in one word, and what sort of it first.
   if ((flags & (given | surname)) === 0)
-    for (let at = Math.max(start, hyphen) + 3; at <= stop - shortestRole; at++) if (isRoleAt(tagger, text, at, stop)) return true
+    for (let at = Math.max(start, hyphen) + 3; at <= stop - shortestRole; at++)
+      if (isRoleAt(tagger, text, at, stop)) return true
   return false
 }
 

@@ -23,7 +23,8 @@ export async function sendPart(client: QueryClient, id: string, outgoing: Outgoi
 }
 
 /** Nobody was there to answer: the server itself, or the proxy before it says so. */
-const passes = (problem: unknown) => problem instanceof Problem && (problem.code === 'offline' || problem.code === 'unavailable')
+const passes = (problem: unknown) =>
+  problem instanceof Problem && (problem.code === 'offline' || problem.code === 'unavailable')
 
 /** The line is back: what it was too late for goes out now, as was promised, in the order in which it was written. */
 export async function sendWhatWaits(client: QueryClient): Promise<void> {
