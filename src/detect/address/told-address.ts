@@ -4,9 +4,9 @@ import { role, roleOf } from './address-words.ts'
 import { countryAt, lines, wholeCountry } from './extend-address.ts'
 import { isName, isNumber, isShort, nameEnd, reading } from './street-parts.ts'
 
-/** Somebody says that an address follows: what would be too little by itself is one then. */
+/** Somebody says that an address follows: what would be too little by itself is one then. Read backwards from where it begins. */
 const telling =
-  /(?:address(?: is| was|:)?(?: listed as| at)?|located (?:at|on|in)|(?:live|lives|living|staying|based|office is|apartment is|house is|it'?s|it is) (?:at|on)|one on|adresse (?:ist|lautet|est)|wohn\p{L}{0,3}(?: jetzt| nun)?(?: in| am)?(?: der| dem)?|habite(?: au| à)?|vivo en|direcci[oó]n es|moro na|indirizzo è|abito in|adres is|woon (?:op|in|aan)(?: de| het)?|(?:stuur|bezorg|verzend)[^.!?\d]{0,12} naar)[\s:,]{1,3}$/iu
+  /(?<=(?:address(?: is| was|:)?(?: listed as| at)?|located (?:at|on|in)|(?:live|lives|living|staying|based|office is|apartment is|house is|it'?s|it is) (?:at|on)|one on|adresse (?:ist|lautet|est)|wohn\p{L}{0,3}(?: jetzt| nun)?(?: in| am)?(?: der| dem)?|habite(?: au| à)?|vivo en|direcci[oó]n es|moro na|indirizzo è|abito in|adres is|woon (?:op|in|aan)(?: de| het)?|(?:stuur|bezorg|verzend)[^.!?\d]{0,12} naar)[\s:,]{1,3})/iuy
 
 /** What it is for, or whose it is, is said a few words before. */
 export function isNamed(text: string, start: number): boolean {
@@ -20,7 +20,8 @@ export function isTold(i: number): boolean {
   const { text, tokens } = reading
   const start = tokens.starts[i] as number
   reading.steps += 36
-  return telling.test(text.slice(Math.max(0, start - 36), start))
+  telling.lastIndex = start
+  return telling.test(text)
 }
 
 /** `the address is Sussex Gardens`, `located at Victoria Street, Camps Bay`: the name of a street alone, where it was announced. */
