@@ -228,14 +228,21 @@ test('a saved reply fills in who writes, and a conversation sleeps and is woken'
   await ada.getByRole('button', { name: 'Undo' }).first().click()
   await expect.poll(asleep).toBe(before)
 
-  // One key closes it and opens the next; one takes it back.
+  // One key closes it and opens the next; one takes it back, also before the server has answered.
   const [open, shown] = [await openCount(), ada.url()]
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => (goOn = resolve))
+  await ada.route('**/closure', (route) => held.then(() => route.continue()))
+  const reopened = ada.waitForRequest('**/reopening')
   await ada.getByRole('log').focus()
   await ada.keyboard.press('e')
-  await expect.poll(openCount).toBe(open - 1)
   await expect.poll(() => ada.url()).not.toBe(shown)
   await ada.keyboard.press('u')
+  expect(await openCount()).toBe(open)
+  goOn()
+  await reopened
   await expect.poll(openCount).toBe(open)
+  await ada.unroute('**/closure')
 })
 
 test('a search is narrowed by days and put in another order', async () => {
