@@ -37,6 +37,7 @@ const strictPolicy = (origin: string) =>
 
 export async function openStandIn(folder: string) {
   let mode: Mode = 'well'
+  let swallows = false
   let blocked = false
   /** The one person that `/signed` signs for. */
   let signed: string | undefined
@@ -109,7 +110,10 @@ export async function openStandIn(folder: string) {
     const [, , , noun, id, what] = pathname.split('/')
     if (noun === 'secure-requests' || noun === 'one-time-secrets') return send(...settle(String(id), String(what), body))
     if (!id && request.method === 'GET') return send(200, { items: listOf(contactId) })
-    if (!id) return send(201, write(String(body['id']), contactId, body['part'] as NewPart))
+    if (!id) {
+      const received = write(String(body['id']), contactId, body['part'] as NewPart)
+      return swallows ? void request.socket.destroy() : send(201, received)
+    }
     const conversation = conversations.get(id)
     if (conversation?.contactId !== contactId) return refuse('not_found')
     if (what === 'readings') {
@@ -234,6 +238,8 @@ export async function openStandIn(folder: string) {
   return {
     origin,
     fail: (next: Mode) => void (mode = next),
+    /** Takes the message that begins a conversation, and the answer never arrives. */
+    swallow: (now: boolean) => void (swallows = now),
     cut: () => [...sockets.keys()].forEach((socket) => socket.terminate()),
     reply(text: string, handover: Part['handover'] = null) {
       const [id, { contactId }] = [...conversations].at(-1)!

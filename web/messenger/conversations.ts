@@ -60,6 +60,12 @@ export function createConversations(store: Store, session: Session): Conversatio
     })
   }
 
+  /** What is here of a thread reaches to its end without a gap: one part alone of a thread that nobody read yet would leave one before it. */
+  async function takeIn(part: Part, isFirst: boolean): Promise<void> {
+    if (isFirst || store.get().parts[part.conversationId]) keep(part.conversationId, [part])
+    else await quietly(fetchBefore(part.conversationId, theEnd))
+  }
+
   const lastHere = (conversationId: string) => store.get().parts[conversationId]?.at(-1)?.position ?? 0
   const firstHere = (conversationId: string) => store.get().parts[conversationId]?.[0]?.position ?? 1
 
@@ -150,13 +156,15 @@ export function createConversations(store: Store, session: Session): Conversatio
     },
     async delivered(message, received) {
       const { conversations } = store.get()
-      keep(message.conversationId, [received.part])
-      if (!known(message.conversationId)) store.set({ conversations: [begun(received.part), ...(conversations ?? [])] })
-      if (received.resealed.length > 0) await quietly(fetchParts(message.conversationId, firstHere(message.conversationId) - 1, received.part.position))
+      const isNew = !known(message.conversationId)
+      if (isNew) store.set({ conversations: [begun(received.part), ...(conversations ?? [])] })
+      await takeIn(received.part, isNew)
+      if (received.resealed.length > 0 && !isNew)
+        await quietly(fetchParts(message.conversationId, firstHere(message.conversationId) - 1, received.part.position))
       await refresh()
     },
     async keep(part) {
-      keep(part.conversationId, [part])
+      await takeIn(part, false)
       await refresh()
     },
     async markRead(conversationId) {
