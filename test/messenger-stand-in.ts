@@ -17,7 +17,8 @@ import type { SafeText } from '../src/http/wire/shapes.ts'
  * It speaks the doors' shapes; whether the real doors do, the stories in test/ show.
  */
 export type StandIn = Awaited<ReturnType<typeof openStandIn>>
-export type Mode = 'well' | 'gone' | 'vault_unavailable' | 'rate_limited' | 'blocked'
+/** `silent`: what is written is kept, but the answer never arrives. */
+export type Mode = 'well' | 'gone' | 'silent' | 'vault_unavailable' | 'rate_limited' | 'blocked'
 
 export const workspace = `wsp_${'0'.repeat(26)}`
 const statuses = {
@@ -37,7 +38,6 @@ const strictPolicy = (origin: string) =>
 
 export async function openStandIn(folder: string) {
   let mode: Mode = 'well'
-  let swallows = false
   let blocked = false
   /** The one person that `/signed` signs for. */
   let signed: string | undefined
@@ -74,6 +74,7 @@ export async function openStandIn(folder: string) {
     const { pathname, searchParams } = new URL(request.url ?? '/', origin)
     const after = Number(searchParams.get('after') ?? 0)
     const send = (status: number, body?: unknown, headers: Record<string, string> = {}) => {
+      if (mode === 'silent' && request.method === 'POST') return void request.socket.destroy()
       response.writeHead(status, { 'content-type': 'application/json', ...headers })
       response.end(body === undefined ? undefined : JSON.stringify(body))
     }
@@ -105,15 +106,12 @@ export async function openStandIn(folder: string) {
     }
     const contactId = contacts.get((request.headers.authorization ?? '').replace('Bearer ', ''))
     if (!contactId) return refuse('unauthenticated')
-    if (mode !== 'well' && request.method === 'POST') return refuse(mode)
+    if (mode !== 'well' && mode !== 'silent' && request.method === 'POST') return refuse(mode)
     if (blocked && request.method === 'POST' && !pathname.endsWith('/readings')) return refuse('forbidden')
     const [, , , noun, id, what] = pathname.split('/')
     if (noun === 'secure-requests' || noun === 'one-time-secrets') return send(...settle(String(id), String(what), body))
     if (!id && request.method === 'GET') return send(200, { items: listOf(contactId) })
-    if (!id) {
-      const received = write(String(body['id']), contactId, body['part'] as NewPart)
-      return swallows ? void request.socket.destroy() : send(201, received)
-    }
+    if (!id) return send(201, write(String(body['id']), contactId, body['part'] as NewPart))
     const conversation = conversations.get(id)
     if (conversation?.contactId !== contactId) return refuse('not_found')
     if (what === 'readings') {
@@ -238,8 +236,6 @@ export async function openStandIn(folder: string) {
   return {
     origin,
     fail: (next: Mode) => void (mode = next),
-    /** Takes the message that begins a conversation, and the answer never arrives. */
-    swallow: (now: boolean) => void (swallows = now),
     cut: () => [...sockets.keys()].forEach((socket) => socket.terminate()),
     reply(text: string, handover: Part['handover'] = null) {
       const [id, { contactId }] = [...conversations].at(-1)!

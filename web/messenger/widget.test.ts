@@ -144,18 +144,21 @@ test('after a cut line the thread catches up without doubles', async () => {
 
 test('a long thread is read from its end, and what was before comes as one scrolls up', async () => {
   await open()
-  server.swallow(true)
-  await startWriting()
+  await openSheet()
+  await expect.poll(() => server.listening()).toBe(1)
+  server.fail('silent')
+  await page.getByRole('button', { name: /Send us a message/ }).click()
   await write('hello')
   // The answer to the first message never came: after the reload it is sent again, as the same message.
   await expect.poll(() => server.written()).toEqual(['hello'])
+  await expect.poll(stored).toContain('key, extractable: false')
   for (let i = 1; i <= 130; i++) server.reply(`answer ${i}`)
-  server.swallow(false)
   const asked: string[] = []
   page.on('response', (one) => one.url().includes('/parts?') && asked.push(new URL(one.url()).search))
   await page.reload()
+  server.fail('well')
   await openSheet()
-  await expect.poll(() => asked).toEqual(['?before=2147483647&limit=40'])
+  await expect.poll(() => asked, { timeout: 20_000 }).toEqual(['?before=2147483647&limit=40'])
   await page.getByRole('button', { name: /answer 130/ }).click()
   await page.getByText('answer 130', { exact: true }).waitFor()
   const log = page.getByRole('log')
