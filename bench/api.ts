@@ -40,11 +40,14 @@ async function post(payload: object): Promise<void> {
 }
 
 async function inBatches(options: () => object): Promise<number> {
-  for (let at = 0; at < texts.length; at += batchSize) await post({ texts: texts.slice(at, at + batchSize), ...options() })
+  for (let at = 0; at < texts.length; at += batchSize)
+    await post({ texts: texts.slice(at, at + batchSize), ...options() })
   return texts.length
 }
 
-console.log(`${texts.length} generated chat texts of ${average} characters, batches of ${batchSize}; Node ${process.version}`)
+console.log(
+  `${texts.length} generated chat texts of ${average} characters, batches of ${batchSize}; Node ${process.version}`,
+)
 const engine = await measure('the engine alone', () => {
   for (const text of texts) redact(text)
   return texts.length

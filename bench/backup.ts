@@ -37,7 +37,9 @@ try {
     await writeBackupFile(data, 'data', pair, takeBackup({ ...common, schema: 'public' }))
     await writeBackupFile(keys, 'keys', pair, takeBackup({ ...common, schema: 'keys' }))
   })
-  console.log(`file: ${(statSync(data).size / 1e6).toFixed(0)} MB, ${(statSync(data).size / parts).toFixed(0)} bytes a part`)
+  console.log(
+    `file: ${(statSync(data).size / 1e6).toFixed(0)} MB, ${(statSync(data).size / parts).toFixed(0)} bytes a part`,
+  )
 
   const empty = await emptyDatabase()
   await measured('restore', () =>

@@ -80,5 +80,8 @@ console.log(
 
 /** A dictionary word that is neither a name nor met often is left out: it is met too seldom for what it takes. */
 function worth(flag: number): boolean {
-  return (flag & (given | surname | place | firm | frequent)) > 0 || ((flag & (everyday | roleWord)) > 0 && (flag & known) > 0)
+  return (
+    (flag & (given | surname | place | firm | frequent)) > 0 ||
+    ((flag & (everyday | roleWord)) > 0 && (flag & known) > 0)
+  )
 }

@@ -16,8 +16,15 @@ export function cpuMsOf(pid: number, { children = false } = {}): number {
 function read(pid: number): { parent: number; ms: number; endedMs: number } | undefined {
   try {
     // The name is in brackets and may hold anything; what is counted begins behind it.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ').map(Number)
-    return { parent: fields[1]!, ms: (fields[11]! + fields[12]!) * tickMs, endedMs: (fields[13]! + fields[14]!) * tickMs }
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+      .map(Number)
+    return {
+      parent: fields[1]!,
+      ms: (fields[11]! + fields[12]!) * tickMs,
+      endedMs: (fields[13]! + fields[14]!) * tickMs,
+    }
   } catch {
     return undefined
   }

@@ -80,8 +80,14 @@ function ownPatterns(): void {
   for (const chunk of chunks) {
     let [a, b] = [Infinity, Infinity]
     for (let round = 0; round < 10; round++) {
-      a = Math.min(a, timed(() => chunk.reduce((sum, text) => sum + yardstick(text), 0)))
-      b = Math.min(b, timed(() => chunk.reduce((sum, text) => sum + find(text, '').length, 0)))
+      a = Math.min(
+        a,
+        timed(() => chunk.reduce((sum, text) => sum + yardstick(text), 0)),
+      )
+      b = Math.min(
+        b,
+        timed(() => chunk.reduce((sum, text) => sum + find(text, '').length, 0)),
+      )
     }
     yardTime += a
     ourTime += b
@@ -109,8 +115,14 @@ function bulkBytes(): void {
       const bytes = new TextEncoder().encode(text)
       let [a, b] = [Infinity, Infinity]
       for (let round = 0; round < 25; round++) {
-        a = Math.min(a, timed(() => yardstick(text)))
-        b = Math.min(b, timed(() => detectBytes(bytes, structured).length))
+        a = Math.min(
+          a,
+          timed(() => yardstick(text)),
+        )
+        b = Math.min(
+          b,
+          timed(() => detectBytes(bytes, structured).length),
+        )
       }
       size += bytes.length
       yardTime += a * (bytes.length / text.length)

@@ -26,12 +26,17 @@ for (const written of literalsOf(detectors)) {
 }
 const files = readdirSync(folder).filter((name) => /^(?:chat|ner|phi)-.*\.jsonl\.gz$/.test(name))
 for (const file of files) {
-  const lines = gunzipSync(readFileSync(join(folder, file))).toString('utf8').split('\n').filter(Boolean)
+  const lines = gunzipSync(readFileSync(join(folder, file)))
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
   count(lines.map((line) => plainLetters((JSON.parse(line) as { text: string }).text).toLowerCase()))
 }
 const frequent = [...beginnings].filter(([, share]) => share / files.length > 1 / often).map(([one]) => one)
 // A longer one holds those that it begins with.
-const lasting = frequent.filter((one) => !frequent.some((other) => other.length > one.length && other.includes(one))).toSorted()
+const lasting = frequent
+  .filter((one) => !frequent.some((other) => other.length > one.length && other.includes(one)))
+  .toSorted()
 writeFileSync(
   new URL('../src/detect/scan/everyday-beginnings-data.ts', import.meta.url),
   `/**

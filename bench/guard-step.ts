@@ -11,7 +11,13 @@ import { openVault } from '../src/vault/open-vault.ts'
 import { quantile } from './server-ground.ts'
 
 /** Microseconds of one core. Single-threaded and without a wait, so time on the clock is time of the core, but for neighbours: hence the median. */
-export async function measureGuardStep(url: string, masterKey: string, workspaceId: string, contactId: string, texts: readonly string[]) {
+export async function measureGuardStep(
+  url: string,
+  masterKey: string,
+  workspaceId: string,
+  contactId: string,
+  texts: readonly string[],
+) {
   const clock = { now: () => new Date() }
   const random = (count: number) => randomBytes(count)
   const vault = openVault({ keysUrl: url, masterKey: localMasterKey([Buffer.from(masterKey, 'base64')]), clock })
@@ -23,7 +29,10 @@ export async function measureGuardStep(url: string, masterKey: string, workspace
     // The key is asked for outside of the clock: it is opened once in ten seconds.
     const box = (await vault.boxes(workspaceId, [contactId])).get(contactId)!
     const begun = performance.now()
-    const plan = decide(detect(text, { minConfidence: policy.minConfidence }), policy, { author: 'contact', channel: 'messenger' })
+    const plan = decide(detect(text, { minConfidence: policy.minConfidence }), policy, {
+      author: 'contact',
+      channel: 'messenger',
+    })
     const cut = redactText({ text, seals: [] }, plan, () => makeToken(random), clock.now())
     await vault.seal(workspaceId, contactId, { table: 'parts', row: id, field: 'body' }, cut.removed)
     box.lock(`parts.body/${id}`, JSON.stringify({ text: cut.text, seals: cut.seals }))

@@ -32,12 +32,16 @@ const files = { engine: new URL('../dist/detect/detect.js', import.meta.url).hre
 const all = Object.values(files).map((): [number, number][] => [])
 for (let round = 0; round < rounds; round++)
   for (const [i, file] of Object.values(files).entries())
-    all[i]?.push(JSON.parse(execFileSync(process.execPath, [measuring, file, text], { encoding: 'utf8' })) as [number, number])
+    all[i]?.push(
+      JSON.parse(execFileSync(process.execPath, [measuring, file, text], { encoding: 'utf8' })) as [number, number],
+    )
 rmSync(folder, { recursive: true })
 
 for (const [i, name] of Object.keys(files).entries()) {
   const [imported, first] = [0, 1].map((which) => median(all[i]?.map((one) => one[which] ?? 0) ?? []))
-  console.log(`${name.padEnd(8)} import ${imported?.toFixed(2).padStart(6)} ms, first message ${first?.toFixed(2).padStart(6)} ms`)
+  console.log(
+    `${name.padEnd(8)} import ${imported?.toFixed(2).padStart(6)} ms, first message ${first?.toFixed(2).padStart(6)} ms`,
+  )
 }
 console.log(`${rounds} rounds, load ${loadavg()[0]?.toFixed(1)}`)
 

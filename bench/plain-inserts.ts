@@ -13,7 +13,10 @@ const tables = [
   { name: 'activity', of: 'object_id' },
 ] as const
 
-export type Yardstick = { run(ms: number, clients: number): Promise<{ readonly perSecond: number; readonly written: number }>; close(): Promise<void> }
+export type Yardstick = {
+  run(ms: number, clients: number): Promise<{ readonly perSecond: number; readonly written: number }>
+  close(): Promise<void>
+}
 
 type Message = readonly { readonly text: string; readonly values: readonly unknown[] }[]
 
@@ -43,7 +46,9 @@ export async function makeYardstick(url: string, connections: number): Promise<Y
 }
 
 async function readMessages(pool: pg.Pool): Promise<Message[]> {
-  const { rows } = await pool.query<{ id: string }>(`select id from parts where kind = 'message' order by created_at desc limit 2000`)
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from parts where kind = 'message' order by created_at desc limit 2000`,
+  )
   const messages: Message[] = []
   for (const { id } of rows) {
     const statements: { text: string; values: unknown[] }[] = []
@@ -63,7 +68,9 @@ async function readMessages(pool: pg.Pool): Promise<Message[]> {
 /** The driver reads jsonb as objects and writes objects as text; arrays it writes as arrays of PostgreSQL. */
 function plain(value: unknown): unknown {
   const isJson = typeof value === 'object' && value !== null && !(value instanceof Date) && !Buffer.isBuffer(value)
-  return isJson && !(Array.isArray(value) && value.every((each) => typeof each === 'string')) ? JSON.stringify(value) : value
+  return isJson && !(Array.isArray(value) && value.every((each) => typeof each === 'string'))
+    ? JSON.stringify(value)
+    : value
 }
 
 let chained = 0
@@ -73,9 +80,16 @@ async function insert(pool: pg.Pool, message: Message, nr: number): Promise<void
   try {
     await client.query('begin')
     // A row may stand there from an earlier round: its ids get the number of this one.
-    for (const { text, values } of message) await client.query(text, values.map((value) => renamed(value, nr)))
+    for (const { text, values } of message)
+      await client.query(
+        text,
+        values.map((value) => renamed(value, nr)),
+      )
     const hash = Buffer.alloc(32, nr)
-    await client.query('insert into plain_activity_chain (workspace_id, position, activity_id, previous, hash) values ($1, $2, $3, $4, $5)', ['wsp_plain', String(++chained), `act_${nr}`, hash, hash])
+    await client.query(
+      'insert into plain_activity_chain (workspace_id, position, activity_id, previous, hash) values ($1, $2, $3, $4, $5)',
+      ['wsp_plain', String(++chained), `act_${nr}`, hash, hash],
+    )
     await client.query('commit')
   } finally {
     client.release()

@@ -41,7 +41,8 @@ try {
       )
       return wallMs
     })
-    if (each.length > 1) console.log(`${name}: ${jobs.at(-1)} cores ${(each[0]! / each[1]!).toFixed(2)} times as fast as one`)
+    if (each.length > 1)
+      console.log(`${name}: ${jobs.at(-1)} cores ${(each[0]! / each[1]!).toFixed(2)} times as fast as one`)
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
@@ -85,11 +86,16 @@ function layFiles(chat: readonly string[], size: number): string {
 async function scan(path: string, n: number): Promise<Cost> {
   const before = cpuOfEnded()
   const begin = performance.now()
-  const child = spawn(process.execPath, ['bin/underseal', 'scan', path, '--jsonl', '--jobs', String(n)], { stdio: 'ignore' })
+  const child = spawn(process.execPath, ['bin/underseal', 'scan', path, '--jsonl', '--jobs', String(n)], {
+    stdio: 'ignore',
+  })
   let peakMb = 0
   const watch = setInterval(() => {
     try {
-      peakMb = Math.max(peakMb, Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
+      peakMb = Math.max(
+        peakMb,
+        Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+      )
     } catch {
       // It has just ended.
     }

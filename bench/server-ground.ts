@@ -19,7 +19,10 @@ export type Ground = {
   close(): Promise<void>
 }
 
-export async function openGround(people: number, more: { readonly settings?: Record<string, string>; readonly env?: Record<string, string> } = {}): Promise<Ground> {
+export async function openGround(
+  people: number,
+  more: { readonly settings?: Record<string, string>; readonly env?: Record<string, string> } = {},
+): Promise<Ground> {
   const postgres = await makeOuterPostgres({ settings: more.settings ?? {} })
   const folders: string[] = []
   const houses: RunningHouse[] = []
@@ -28,7 +31,14 @@ export async function openGround(people: number, more: { readonly settings?: Rec
     const dataDir = mkdtempSync(join(tmpdir(), 'underseal-bench-'))
     folders.push(dataDir)
     // A person's limit is the usual one; that of the one address from which all of them come is not.
-    const env = { DATABASE_URL: postgres.url, MASTER_KEY: masterKey, DEMO: 'off', RATE_LIMITS: '1200,100000', LOG_LEVEL: 'warn', ...more.env }
+    const env = {
+      DATABASE_URL: postgres.url,
+      MASTER_KEY: masterKey,
+      DEMO: 'off',
+      RATE_LIMITS: '1200,100000',
+      LOG_LEVEL: 'warn',
+      ...more.env,
+    }
     const house = await startHouse({ dataDir, env })
     houses.push(house)
     callers.push(callerOf(house.url))

@@ -25,7 +25,12 @@ try {
   await postFor(12_000, 2)
   await ground.postgres.tidy('analyze')
   await postFor(3_000, 2)
-  console.log('load', loadavg().map((load) => load.toFixed(1)).join(' '))
+  console.log(
+    'load',
+    loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' '),
+  )
   for (const processes of [1, 2]) {
     const before = { ...read(), cpu: process.cpuUsage() }
     const begun = performance.now()
@@ -35,10 +40,16 @@ try {
     await sleep(700)
     const after = { ...read(), cpu: process.cpuUsage(before.cpu) }
     const each = (ms: number) => `${Math.round((ms / count) * 1000)} µs`
-    console.log(`\n${processes} app process${processes > 1 ? 'es' : ''}: ${Math.round(count / (lastsMs / 1000))} messages a second`)
+    console.log(
+      `\n${processes} app process${processes > 1 ? 'es' : ''}: ${Math.round(count / (lastsMs / 1000))} messages a second`,
+    )
     console.log('  app, the thread that answers', each(after.main - before.main))
-    console.log('  app, compiler and collector on threads beside it', each(after.app - before.app - (after.main - before.main)))
-    for (const [name, ms] of Object.entries(after.database)) console.log(`  PostgreSQL, ${name}`, each(ms - (before.database[name] ?? 0)))
+    console.log(
+      '  app, compiler and collector on threads beside it',
+      each(after.app - before.app - (after.main - before.main)),
+    )
+    for (const [name, ms] of Object.entries(after.database))
+      console.log(`  PostgreSQL, ${name}`, each(ms - (before.database[name] ?? 0)))
     console.log('  clients', each((after.cpu.user + after.cpu.system) / 1000))
     console.log('  backends at a glance', waits)
   }
@@ -52,19 +63,28 @@ try {
 async function compareHeldBack(): Promise<void> {
   const letGo = ground.houses.map(({ pid }) => holdBack(pid, part))
   try {
-    if (letGo.includes(undefined)) return console.log('\nThis user cannot hold processes back here (as root, with cgroups, one can).')
+    if (letGo.includes(undefined))
+      return console.log('\nThis user cannot hold processes back here (as root, with cgroups, one can).')
     await postFor(2_000, 2)
     // With few people two processes have smaller groups than one, and those cost more a message; many fill the groups of both.
     for (const people of [clients, clients * 4]) {
       const rates: Record<1 | 2, number[]> = { 1: [], 2: [] }
       for (let round = 0; round < 5; round++) {
-        for (const processes of [1, 2] as const) rates[processes].push((await postFor(lastsMs, processes, people)) / (lastsMs / 1000))
+        for (const processes of [1, 2] as const)
+          rates[processes].push((await postFor(lastsMs, processes, people)) / (lastsMs / 1000))
       }
       const [one, two] = [quantile(rates[1], 0.5), quantile(rates[2], 0.5)]
       const each = rates[1].map((rate, i) => (rates[2][i]! / rate).toFixed(2)).join(', ')
-      console.log(`\n${people} people, each app process held to ${part} of a core: ${one.toFixed(0)} a second with one, ${two.toFixed(0)} with two: ${(two / one).toFixed(2)} times (rounds ${each})`)
+      console.log(
+        `\n${people} people, each app process held to ${part} of a core: ${one.toFixed(0)} a second with one, ${two.toFixed(0)} with two: ${(two / one).toFixed(2)} times (rounds ${each})`,
+      )
     }
-    console.log('load', loadavg().map((load) => load.toFixed(1)).join(' '))
+    console.log(
+      'load',
+      loadavg()
+        .map((load) => load.toFixed(1))
+        .join(' '),
+    )
   } finally {
     for (const free of letGo) free?.()
   }
@@ -102,7 +122,8 @@ function kindOf(pid: string, postmaster: number): string | undefined {
   try {
     const parent = Number(/PPid:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
     if (parent !== postmaster) return undefined
-    const [, name = ''] = /^postgres: (\S+(?: \S+)?)/.exec(readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')) ?? []
+    const [, name = ''] =
+      /^postgres: (\S+(?: \S+)?)/.exec(readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')) ?? []
     return name.startsWith('underseal') ? 'what serves connections' : name.trim()
   } catch {
     return undefined
@@ -110,7 +131,10 @@ function kindOf(pid: string, postmaster: number): string | undefined {
 }
 
 function mainThreadMs(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/task/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ').map(Number)
+  const fields = readFileSync(`/proc/${pid}/task/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+    .map(Number)
   return (fields[11]! + fields[12]!) * 10
 }
 
@@ -126,5 +150,8 @@ async function watch(until: number): Promise<string> {
     looks += 1
     await sleep(20)
   }
-  return [...seen].toSorted((a, b) => b[1] - a[1]).map(([what, times]) => `${what} ${(times / looks).toFixed(2)}`).join(', ')
+  return [...seen]
+    .toSorted((a, b) => b[1] - a[1])
+    .map(([what, times]) => `${what} ${(times / looks).toFixed(2)}`)
+    .join(', ')
 }

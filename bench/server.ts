@@ -23,7 +23,12 @@ const told = (name: string, value: string) => console.log(`${name.padEnd(64)} ${
 const whole = (value: number) => Math.round(value).toLocaleString('en')
 const ms = (value: number) => `${value.toFixed(1)} ms`
 
-told('load of the machine before', loadavg().map((load) => load.toFixed(1)).join(' '))
+told(
+  'load of the machine before',
+  loadavg()
+    .map((load) => load.toFixed(1))
+    .join(' '),
+)
 const ground = await openGround(clients * 8)
 try {
   // Idle is when there has been nothing to do for a while.
@@ -61,11 +66,17 @@ try {
     plain.push(written.perSecond)
   }
   const rate = quantile(ours, 0.5)
-  told('messages a second, 16 clients, everything on', `${whole(rate)} (p50 ${ms(quantile(full, 0.5))}, p99 ${ms(quantile(full, 0.99))})`)
+  told(
+    'messages a second, 16 clients, everything on',
+    `${whole(rate)} (p50 ${ms(quantile(full, 0.5))}, p99 ${ms(quantile(full, 0.99))})`,
+  )
   told('the same rows by plain inserts', `${whole(quantile(plain, 0.5))} a second`)
   told('ratio', (rate / quantile(plain, 0.5)).toFixed(2))
   const [a, b] = [spent.ours.each(), spent.plain.each()]
-  told('CPU time a message', `server ${whole(a.app)} µs, PostgreSQL ${whole(a.database)} µs (clients ${whole(a.here)} µs)`)
+  told(
+    'CPU time a message',
+    `server ${whole(a.app)} µs, PostgreSQL ${whole(a.database)} µs (clients ${whole(a.here)} µs)`,
+  )
   told('CPU time of its rows by plain inserts', `driver ${whole(b.here)} µs, PostgreSQL ${whole(b.database)} µs`)
   told('ratio of CPU time', ((b.here + b.database) / (a.app + a.database)).toFixed(2))
   await yardstick.close()
@@ -76,7 +87,10 @@ try {
 
   const second = await ground.addHouse()
   const live = await deliver(ground.calls[0]!, second.url, ground.visitors[0]!, rate / 2, windowMs)
-  told('from POST here to a frame on another process, at half load', `p50 ${ms(quantile(live, 0.5))}, p99 ${ms(quantile(live, 0.99))}`)
+  told(
+    'from POST here to a frame on another process, at half load',
+    `p50 ${ms(quantile(live, 0.5))}, p99 ${ms(quantile(live, 0.99))}`,
+  )
 
   const both: number[] = []
   const one: number[] = []
@@ -85,14 +99,34 @@ try {
     one.push((await postAll(ground.calls.slice(0, 1), windowMs)).perSecond)
     both.push((await postAll(ground.calls, windowMs)).perSecond)
   }
-  told('two app processes to one', `${(quantile(both, 0.5) / quantile(one, 0.5)).toFixed(2)} (${whole(quantile(both, 0.5))} to ${whole(quantile(one, 0.5))} a second, ${cores()} cores for all)`)
+  told(
+    'two app processes to one',
+    `${(quantile(both, 0.5) / quantile(one, 0.5)).toFixed(2)} (${whole(quantile(both, 0.5))} to ${whole(quantile(one, 0.5))} a second, ${cores()} cores for all)`,
+  )
 
   const flooded = await flood(ground.calls[0]!, rate / 4)
-  told('p99 of the others while one visitor floods', `${ms(flooded.during)} to ${ms(flooded.before)} without, ${(flooded.during / flooded.before).toFixed(2)} times`)
+  told(
+    'p99 of the others while one visitor floods',
+    `${ms(flooded.during)} to ${ms(flooded.before)} without, ${(flooded.during / flooded.before).toFixed(2)} times`,
+  )
 
-  const guard = await measureGuardStep(ground.postgres.url, masterKey, ground.owner.workspaceId, ground.visitors[0]!.contactId, texts)
-  told('guard step: fold, detect, decide, seal, encrypt, index', `median ${guard.median.toFixed(0)} µs, p99 ${guard.p99.toFixed(0)} µs`)
-  told('load of the machine after', loadavg().map((load) => load.toFixed(1)).join(' '))
+  const guard = await measureGuardStep(
+    ground.postgres.url,
+    masterKey,
+    ground.owner.workspaceId,
+    ground.visitors[0]!.contactId,
+    texts,
+  )
+  told(
+    'guard step: fold, detect, decide, seal, encrypt, index',
+    `median ${guard.median.toFixed(0)} µs, p99 ${guard.p99.toFixed(0)} µs`,
+  )
+  told(
+    'load of the machine after',
+    loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' '),
+  )
 } finally {
   await ground.close()
 }
@@ -106,8 +140,14 @@ async function tellHalf(name: string, perSecond: number): Promise<void> {
   own.disable()
   const { bytes, pages } = await ground.postgres.journal()
   const late = half.waits.filter((wait) => wait > 50).length
-  told(`${name} (${whole(half.perSecond)} a second)`, `p50 ${ms(quantile(half.waits, 0.5))}, p99 ${ms(quantile(half.waits, 0.99))}; ${late} of ${whole(half.waits.length)} above 50 ms`)
-  told('  journal a message, whole pages in it; the bench’s own pauses', `${((bytes - journal.bytes) / half.waits.length / 1_000).toFixed(1)} kB, ${((pages - journal.pages) / half.waits.length).toFixed(2)}; p99 ${ms(own.percentile(99) / 1e6)}, most ${ms(own.max / 1e6)}`)
+  told(
+    `${name} (${whole(half.perSecond)} a second)`,
+    `p50 ${ms(quantile(half.waits, 0.5))}, p99 ${ms(quantile(half.waits, 0.99))}; ${late} of ${whole(half.waits.length)} above 50 ms`,
+  )
+  told(
+    '  journal a message, whole pages in it; the bench’s own pauses',
+    `${((bytes - journal.bytes) / half.waits.length / 1_000).toFixed(1)} kB, ${((pages - journal.pages) / half.waits.length).toFixed(2)}; p99 ${ms(own.percentile(99) / 1e6)}, most ${ms(own.max / 1e6)}`,
+  )
 }
 
 /** What was spent where, by the kernel's count, in microseconds a message. */
@@ -116,7 +156,11 @@ function spending() {
   let messages = 0
   const read = () => {
     const { user, system } = process.cpuUsage()
-    return { app: cpuMsOf(ground.houses[0]!.pid), database: cpuMsOf(ground.postgres.pid(), { children: true }), here: (user + system) / 1_000 }
+    return {
+      app: cpuMsOf(ground.houses[0]!.pid),
+      database: cpuMsOf(ground.postgres.pid(), { children: true }),
+      here: (user + system) / 1_000,
+    }
   }
   return {
     async during<T extends { readonly count: number }>(act: () => Promise<T>): Promise<T> {
@@ -127,14 +171,19 @@ function spending() {
       messages += answer.count
       return answer
     },
-    each: () => ({ app: (sum.app / messages) * 1_000, database: (sum.database / messages) * 1_000, here: (sum.here / messages) * 1_000 }),
+    each: () => ({
+      app: (sum.app / messages) * 1_000,
+      database: (sum.database / messages) * 1_000,
+      here: (sum.here / messages) * 1_000,
+    }),
   }
 }
 
 async function postMany(count: number): Promise<void> {
   let left = count
   const client = async (nr: number) => {
-    for (let i = 0; left-- > 0; i++) await post(ground.calls[0]!, ground.visitors[(nr + i * clients) % ground.visitors.length]!)
+    for (let i = 0; left-- > 0; i++)
+      await post(ground.calls[0]!, ground.visitors[(nr + i * clients) % ground.visitors.length]!)
   }
   await Promise.all(Array.from({ length: clients }, (_, nr) => client(nr)))
 }
@@ -162,12 +211,17 @@ async function postAll(calls: readonly Call[], lastsMs: number): Promise<Posted>
 }
 
 /** At a given pace, whether or not the one before is answered: a slow answer does not spare the next one. */
-async function postAt(calls: readonly Call[], perSecond: number, lastsMs: number, who?: (nr: number) => Visitor): Promise<Posted> {
+async function postAt(
+  calls: readonly Call[],
+  perSecond: number,
+  lastsMs: number,
+  who?: (nr: number) => Visitor,
+): Promise<Posted> {
   const begun = performance.now()
   const running: Promise<number>[] = []
   while (performance.now() - begun < lastsMs) {
     const due = ((performance.now() - begun) / 1000) * perSecond
-    for (; running.length < due; ) {
+    for (; running.length < due;) {
       const nr = running.length
       running.push(post(calls[nr % calls.length]!, who?.(nr) ?? ground.visitors[nr % ground.visitors.length]!))
     }

@@ -3,7 +3,13 @@ import { quantile } from './server-ground.ts'
 import type { Ground } from './ui-ground.ts'
 import { makeWriter, seeded } from './ui-texts.ts'
 
-export type Figure = { readonly what: string; readonly of: 'list' | 'search' | 'counts'; readonly p50: number; readonly p95: number; readonly times: readonly number[] }
+export type Figure = {
+  readonly what: string
+  readonly of: 'list' | 'search' | 'counts'
+  readonly p50: number
+  readonly p95: number
+  readonly times: readonly number[]
+}
 
 const rounds = Number(process.env['UI_BENCH_ROUNDS'] ?? 25)
 const deepPages = 20
@@ -15,7 +21,9 @@ type Ask = { readonly what: string; readonly of: Figure['of']; next(round: numbe
  * alike and the growth from size to size can be read even on a busy one.
  */
 export async function measureApi(grounds: readonly Ground[]): Promise<Figure[][]> {
-  const desks = grounds.map((ground) => [...lists(ground), ...searches(ground), counts(ground)].map((ask) => ({ ask, times: [] as number[] })))
+  const desks = grounds.map((ground) =>
+    [...lists(ground), ...searches(ground), counts(ground)].map((ask) => ({ ask, times: [] as number[] })),
+  )
   for (let round = 0; round < rounds; round++) {
     for (const at of desks[0]!.keys()) {
       for (const asks of desks) {
@@ -29,22 +37,32 @@ export async function measureApi(grounds: readonly Ground[]): Promise<Figure[][]
   return desks.map((asks) => asks.map(({ ask: { what, of }, times }) => figureOf(what, of, times)))
 }
 
-const figureOf = (what: string, of: Figure['of'], times: readonly number[]): Figure => ({ what, of, p50: quantile(times, 0.5), p95: quantile(times, 0.95), times })
+const figureOf = (what: string, of: Figure['of'], times: readonly number[]): Figure => ({
+  what,
+  of,
+  p50: quantile(times, 0.5),
+  p95: quantile(times, 0.95),
+  times,
+})
 
 /** All questions of a kind as one, as somebody meets them who asks each as often as any other. */
 export function allOf(figures: readonly Figure[], of: Figure['of']): Figure {
-  return figureOf(`every ${of}`, of, figures.filter((one) => one.of === of).flatMap(({ times }) => times))
+  return figureOf(
+    `every ${of}`,
+    of,
+    figures.filter((one) => one.of === of).flatMap(({ times }) => times),
+  )
 }
 
 function lists(ground: Ground): Ask[] {
   const { desk } = ground
   const queries: Record<string, string> = {
-    'mine': 'state=open&assignee=me',
-    'unassigned': 'state=open&assignee=none',
+    mine: 'state=open&assignee=me',
+    unassigned: 'state=open&assignee=none',
     'all open': 'state=open',
-    'snoozed': 'state=snoozed',
-    'closed': 'state=closed',
-    'mentions': 'mentioned=true',
+    snoozed: 'state=snoozed',
+    closed: 'state=closed',
+    mentions: 'mentioned=true',
     'large team': `state=open&team=${desk.teams[0]}`,
     'small team': `state=open&team=${desk.teams.at(-1)}`,
     'frequent tag': `tag=${desk.tags[0]}`,
@@ -74,7 +92,9 @@ function lists(ground: Ground): Ask[] {
 }
 
 async function list(ground: Ground, query: string, cursor?: string) {
-  const { status, ms, body } = await ground.get(`/v1/conversations?limit=50&${query}${cursor ? `&cursor=${cursor}` : ''}`)
+  const { status, ms, body } = await ground.get(
+    `/v1/conversations?limit=50&${query}${cursor ? `&cursor=${cursor}` : ''}`,
+  )
   if (status !== 200) throw new Error(`a list was answered with ${status}`)
   return { ms, body: body as { next?: string; items: { contactId: string }[] } }
 }

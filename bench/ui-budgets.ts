@@ -6,7 +6,9 @@ export function judge(title: string, budgets: readonly Budget[]): boolean {
   console.log(`\n${title}`)
   for (const { what, measured, most, unit } of budgets) {
     const held = measured <= most
-    console.log(`${held ? 'held  ' : 'MISSED'} ${what.padEnd(64)} ${number(measured).padStart(9)} of ${number(most)} ${unit}`)
+    console.log(
+      `${held ? 'held  ' : 'MISSED'} ${what.padEnd(64)} ${number(measured).padStart(9)} of ${number(most)} ${unit}`,
+    )
   }
   return budgets.every(({ measured, most }) => measured <= most)
 }

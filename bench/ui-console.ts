@@ -16,7 +16,14 @@ export type ConsoleFigures = {
   readonly keyboard: { readonly worked: number; readonly next: Spread }
 }
 type Spread = { readonly p50: number; readonly p95: number; readonly most: number }
-type Frames = { readonly rows: number; readonly frames: number; readonly p95: number; readonly most: number; readonly over50: number; readonly longTasks: readonly number[] }
+type Frames = {
+  readonly rows: number
+  readonly frames: number
+  readonly p95: number
+  readonly most: number
+  readonly over50: number
+  readonly longTasks: readonly number[]
+}
 
 export async function measureConsole(ground: Ground): Promise<ConsoleFigures> {
   const browser = await openBrowser()
@@ -62,7 +69,11 @@ async function openMany(page: Page, { house }: Ground, many: number): Promise<Sp
 
 /** The thread of 2,000 parts: a note brings it to the top of the list. */
 async function openLongest(page: Page, ground: Ground): Promise<Spread> {
-  await ground.post(`/v1/conversations/${ground.filled.longest}/parts`, { id: newPartId(Date.now() % 1e9), kind: 'note', text: 'Up again' })
+  await ground.post(`/v1/conversations/${ground.filled.longest}/parts`, {
+    id: newPartId(Date.now() % 1e9),
+    kind: 'note',
+    text: 'Up again',
+  })
   const times: number[] = []
   for (let i = 0; i < 5; i++) {
     await page.goto(`${ground.house.url}/inbox/open`)
@@ -77,12 +88,15 @@ async function openLongest(page: Page, ground: Ground): Promise<Spread> {
 async function clickAndRead(index: number): Promise<number> {
   const list = document.querySelector('.rows')!
   const top = list.getBoundingClientRect().top
-  const rows = [...document.querySelectorAll<HTMLButtonElement>('.rows li .row')].filter((row) => row.getBoundingClientRect().top >= top - 1)
+  const rows = [...document.querySelectorAll<HTMLButtonElement>('.rows li .row')].filter(
+    (row) => row.getBoundingClientRect().top >= top - 1,
+  )
   const at = rows.findIndex((one) => one.getAttribute('aria-current') !== null)
   const row = rows[index === 0 ? 0 : at + 1]!
   const started = performance.now()
   row.click()
-  const isThere = () => row.getAttribute('aria-current') !== null && document.querySelector('.thread[role="log"] .bubble')?.textContent
+  const isThere = () =>
+    row.getAttribute('aria-current') !== null && document.querySelector('.thread[role="log"] .bubble')?.textContent
   while (!isThere() && performance.now() - started < 20_000) await new Promise(requestAnimationFrame)
   await new Promise(requestAnimationFrame)
   const ms = performance.now() - started
@@ -102,7 +116,9 @@ async function scrollMany(page: Page, { house }: Ground, many: number): Promise<
         const rowHeight = document.querySelector('.rows li')!.getBoundingClientRect().height
         const frames: number[] = []
         const longTasks: number[] = []
-        const watch = new PerformanceObserver((entries) => entries.getEntries().forEach((one) => longTasks.push(Math.round(one.duration))))
+        const watch = new PerformanceObserver((entries) =>
+          entries.getEntries().forEach((one) => longTasks.push(Math.round(one.duration))),
+        )
         watch.observe({ type: 'longtask' })
         const started = performance.now()
         let last = await new Promise(requestAnimationFrame)
@@ -120,7 +136,12 @@ async function scrollMany(page: Page, { house }: Ground, many: number): Promise<
       [many, direction] as const,
     )
   const figures = ({ rows, frames, longTasks }: { rows: number; frames: number[]; longTasks: number[] }): Frames => ({
-    rows, frames: frames.length, p95: quantile(frames, 0.95), most: Math.max(...frames), over50: frames.filter((ms) => ms > 50).length, longTasks,
+    rows,
+    frames: frames.length,
+    p95: quantile(frames, 0.95),
+    most: Math.max(...frames),
+    over50: frames.filter((ms) => ms > 50).length,
+    longTasks,
   })
   return [figures(await run(1)), figures(await run(-1))]
 }
@@ -137,7 +158,11 @@ async function typeWhileMessagesComeIn(page: Page, ground: Ground): Promise<Spre
   const others = (async () => {
     const { items } = (await ground.get('/v1/conversations?state=open&limit=20')).body as { items: { id: string }[] }
     for (let i = 0; going; i++) {
-      await ground.post(`/v1/conversations/${items[i % items.length]!.id}/parts`, { id: newPartId(i), kind: 'note', text: `A note while somebody writes, number ${i}` })
+      await ground.post(`/v1/conversations/${items[i % items.length]!.id}/parts`, {
+        id: newPartId(i),
+        kind: 'note',
+        text: `A note while somebody writes, number ${i}`,
+      })
       await new Promise((resolve) => setTimeout(resolve, 500))
     }
   })()
@@ -172,8 +197,11 @@ async function workByKeyboard(page: Page, ground: Ground, many: number): Promise
     await page.keyboard.press('r')
     await page.keyboard.type(`Answer ${i}`)
     const next = page.evaluate(async (before) => {
-      const pressed = await new Promise<number>((resolve) => addEventListener('keydown', (event) => event.key === 'Enter' && resolve(performance.now()), { capture: true }))
-      while (location.pathname === before || !document.querySelector('.thread[role="log"] .bubble')?.textContent) await new Promise(requestAnimationFrame)
+      const pressed = await new Promise<number>((resolve) =>
+        addEventListener('keydown', (event) => event.key === 'Enter' && resolve(performance.now()), { capture: true }),
+      )
+      while (location.pathname === before || !document.querySelector('.thread[role="log"] .bubble')?.textContent)
+        await new Promise(requestAnimationFrame)
       await new Promise(requestAnimationFrame)
       return performance.now() - pressed
     }, path)

@@ -9,16 +9,21 @@ const columns = {
   conversations:
     'workspace_id, id, contact_id, title_locked, state, assignee_id, snoozed_until, last_position, read_by_contact, read_by_team, created_at, updated_at, team_id, answered_at, closed_at',
   conversation_tags: 'workspace_id, conversation_id, tag_id, contact_id',
-  parts: 'workspace_id, id, conversation_id, contact_id, position, kind, author_type, author_id, body_locked, event, policy_version, created_at',
+  parts:
+    'workspace_id, id, conversation_id, contact_id, position, kind, author_type, author_id, body_locked, event, policy_version, created_at',
   search_entries: 'workspace_id, place, contact_id, conversation_id, part_id, note, at, terms',
-  sealed_values: 'workspace_id, token, contact_id, place_table, place_row, place_field, kind, class, locked, created_at, expires_at',
+  sealed_values:
+    'workspace_id, token, contact_id, place_table, place_row, place_field, kind, class, locked, created_at, expires_at',
   mentions: 'workspace_id, teammate_id, part_id, conversation_id, contact_id, created_at, read_at',
   activity: 'workspace_id, id, at, action, actor_type, actor_id, object_type, object_id, details, locked, locked_by',
 } as const
 export type Filled = keyof typeof columns
 type Value = string | number | boolean | Date | Uint8Array | readonly string[] | null
 
-export type Copies = { row(table: Filled, values: readonly Value[]): Promise<void> | undefined; finish(): Promise<void> }
+export type Copies = {
+  row(table: Filled, values: readonly Value[]): Promise<void> | undefined
+  finish(): Promise<void>
+}
 
 const chunk = 64 * 1024
 
@@ -67,7 +72,8 @@ export async function openCopies(connect: () => Promise<pg.Client>): Promise<Cop
 function spell(value: Value): string {
   if (value === null) return '\\N'
   if (typeof value === 'string') return value.replaceAll('\\', '\\\\')
-  if (value instanceof Uint8Array) return `\\\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`
+  if (value instanceof Uint8Array)
+    return `\\\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`
   if (value instanceof Date) return value.toISOString()
   return typeof value === 'object' ? `{${value.join(',')}}` : String(value)
 }

@@ -42,7 +42,12 @@ type Talk = {
   answeredAt: number | null
 }
 
-export async function fillDesk(connect: () => Promise<pg.Client>, vault: OpenVault, desk: Desk, conversations: number): Promise<Filled> {
+export async function fillDesk(
+  connect: () => Promise<pg.Client>,
+  vault: OpenVault,
+  desk: Desk,
+  conversations: number,
+): Promise<Filled> {
   const chance = seeded(conversations)
   const writer = makeWriter(seeded(7))
   const { workspaceId } = desk
@@ -63,8 +68,25 @@ export async function fillDesk(connect: () => Promise<pg.Client>, vault: OpenVau
       const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${contacts.length}@customers.example`
       const words = wordsOf(box, 'contacts', id)
       const at = new Date(end - years * day * 365)
-      await copies.row('contacts', [workspaceId, id, 'contact', words.lockSafe('name', { text: name, seals: [] }), words.lock('email', email), at, at])
-      await copies.row('search_entries', [workspaceId, `contacts/${id}`, id, null, null, false, at, await terms(`${name} ${email}`)])
+      await copies.row('contacts', [
+        workspaceId,
+        id,
+        'contact',
+        words.lockSafe('name', { text: name, seals: [] }),
+        words.lock('email', email),
+        at,
+        at,
+      ])
+      await copies.row('search_entries', [
+        workspaceId,
+        `contacts/${id}`,
+        id,
+        null,
+        null,
+        false,
+        at,
+        await terms(`${name} ${email}`),
+      ])
       contacts.push({ id, box, name })
     }
   }
@@ -87,21 +109,88 @@ export async function fillDesk(connect: () => Promise<pg.Client>, vault: OpenVau
     if (kind === 'message' && !byTeam && chance() < 0.03) {
       const [token, expiresAt] = [makeToken((count) => randomBytes(count)), new Date(end + 30 * day).toISOString()]
       const shown = '[payment card •••• 4242]'
-      seals.push({ token, kind: 'payment-card', class: 'payment', start: text.length + 1, end: text.length + 1 + shown.length, hint: '•••• 4242', expiresAt })
+      seals.push({
+        token,
+        kind: 'payment-card',
+        class: 'payment',
+        start: text.length + 1,
+        end: text.length + 1 + shown.length,
+        hint: '•••• 4242',
+        expiresAt,
+      })
       text = `${text} ${shown}`
       const place = { table: 'parts', row: partId, field: 'body' } as const
       const [kept] = await vault.seal(workspaceId, contactId, place, [{ ...seals[0]!, value: '4242'.repeat(4) }])
-      await copies.row('sealed_values', [workspaceId, token, contactId, 'parts', partId, 'body', 'payment-card', 'payment', kept!.locked, made, new Date(expiresAt)])
+      await copies.row('sealed_values', [
+        workspaceId,
+        token,
+        contactId,
+        'parts',
+        partId,
+        'body',
+        'payment-card',
+        'payment',
+        kept!.locked,
+        made,
+        new Date(expiresAt),
+      ])
     }
     const event = kind === 'event' ? JSON.stringify({ what: 'assigned', assigneeId: talk.assignee }) : null
     const body = wordsOf(box, 'parts', partId).lockSafe('body', { text, seals })
-    await copies.row('parts', [workspaceId, partId, talk.id, contactId, position, kind, byTeam ? 'teammate' : 'contact', author, body, event, 1, made])
+    await copies.row('parts', [
+      workspaceId,
+      partId,
+      talk.id,
+      contactId,
+      position,
+      kind,
+      byTeam ? 'teammate' : 'contact',
+      author,
+      body,
+      event,
+      1,
+      made,
+    ])
     const found = kind === 'event' ? [] : await terms(text)
-    if (found.length > 0) await copies.row('search_entries', [workspaceId, `parts.body/${partId}`, contactId, talk.id, partId, kind === 'note', made, found])
-    if (kind === 'note' && chance() < 0.2) await copies.row('mentions', [workspaceId, pick(chance, desk.teammates), partId, talk.id, contactId, made, chance() < 0.98 ? made : null])
+    if (found.length > 0)
+      await copies.row('search_entries', [
+        workspaceId,
+        `parts.body/${partId}`,
+        contactId,
+        talk.id,
+        partId,
+        kind === 'note',
+        made,
+        found,
+      ])
+    if (kind === 'note' && chance() < 0.2)
+      await copies.row('mentions', [
+        workspaceId,
+        pick(chance, desk.teammates),
+        partId,
+        talk.id,
+        contactId,
+        made,
+        chance() < 0.98 ? made : null,
+      ])
     const activityId = newId('activity', at)
-    const locked = wordsOf(box, 'activity', activityId).lock('private', JSON.stringify({ address: '192.0.2.7', reason: null }))
-    await copies.row('activity', [workspaceId, activityId, made, byTeam ? 'part.sent' : 'part.received', byTeam ? 'teammate' : 'contact', author, 'part', partId, '{"found": {}}', locked, contactId])
+    const locked = wordsOf(box, 'activity', activityId).lock(
+      'private',
+      JSON.stringify({ address: '192.0.2.7', reason: null }),
+    )
+    await copies.row('activity', [
+      workspaceId,
+      activityId,
+      made,
+      byTeam ? 'part.sent' : 'part.received',
+      byTeam ? 'teammate' : 'contact',
+      author,
+      'part',
+      partId,
+      '{"found": {}}',
+      locked,
+      contactId,
+    ])
   }
 
   const open = await writeTalks(copies, desk, talks, contacts, chance, end, terms)
@@ -122,14 +211,24 @@ function makeTalks(desk: Desk, conversations: number, contacts: number, chance: 
       language: chance() < 0.6 ? 'en' : 'de',
       team: chance() < 0.3 ? null : desk.teams[Math.floor(chance() ** 2 * desk.teams.length)]!,
       assignee: chance() < 0.25 ? null : pick(chance, desk.teammates),
-      createdAt, tags, count: 1, position: 0, updatedAt: createdAt, answeredAt: null,
+      createdAt,
+      tags,
+      count: 1,
+      position: 0,
+      updatedAt: createdAt,
+      answeredAt: null,
     })
   }
   return talks
 }
 
 /** So many parts, shared out unevenly: half of the conversations are short, one has 2,000 parts and one 500. */
-function inOrderOfTime(talks: readonly Talk[], parts: number, chance: () => number, end: number): { talk: Talk; at: number }[] {
+function inOrderOfTime(
+  talks: readonly Talk[],
+  parts: number,
+  chance: () => number,
+  end: number,
+): { talk: Talk; at: number }[] {
   talks[0]!.count = 2_000
   talks[1]!.count = 500
   let left = parts - talks.reduce((sum, talk) => sum + talk.count, 0)
@@ -137,7 +236,9 @@ function inOrderOfTime(talks: readonly Talk[], parts: number, chance: () => numb
   const all: { talk: Talk; at: number }[] = []
   for (const talk of talks) {
     const lastsMs = Math.min(end - talk.createdAt, talk.count > 400 ? 3 * day : (0.02 + chance() ** 3 * 12) * day)
-    const times = Array.from({ length: talk.count }, (_, i) => (i === 0 ? talk.createdAt : talk.createdAt + Math.floor(chance() * lastsMs)))
+    const times = Array.from({ length: talk.count }, (_, i) =>
+      i === 0 ? talk.createdAt : talk.createdAt + Math.floor(chance() * lastsMs),
+    )
     for (const at of times) all.push({ talk, at })
   }
   return all.sort((a, b) => a.at - b.at)
@@ -145,7 +246,12 @@ function inOrderOfTime(talks: readonly Talk[], parts: number, chance: () => numb
 
 /** The newest twelfth lies open, a little of it snoozed; of the older ones, one in fifty was forgotten. */
 async function writeTalks(
-  copies: Copies, desk: Desk, talks: readonly Talk[], contacts: readonly { id: string; box: Box }[], chance: () => number, end: number,
+  copies: Copies,
+  desk: Desk,
+  talks: readonly Talk[],
+  contacts: readonly { id: string; box: Box }[],
+  chance: () => number,
+  end: number,
   terms: (text: string) => Promise<string[]>,
 ): Promise<number> {
   const newest = end - (years * 365 * day) / 12
@@ -159,10 +265,33 @@ async function writeTalks(
     const locked = title && wordsOf(box, 'conversations', talk.id).lockSafe('title', { text: title, seals: [] })
     const read = chance() < 0.8 ? talk.position : Math.max(0, talk.position - 1)
     await copies.row('conversations', [
-      desk.workspaceId, talk.id, contactId, locked, state, talk.assignee, state === 'snoozed' ? new Date(end + day) : null, talk.position, read, read,
-      new Date(talk.createdAt), new Date(talk.updatedAt), talk.team, talk.answeredAt && new Date(talk.answeredAt), state === 'closed' ? new Date(talk.updatedAt) : null,
+      desk.workspaceId,
+      talk.id,
+      contactId,
+      locked,
+      state,
+      talk.assignee,
+      state === 'snoozed' ? new Date(end + day) : null,
+      talk.position,
+      read,
+      read,
+      new Date(talk.createdAt),
+      new Date(talk.updatedAt),
+      talk.team,
+      talk.answeredAt && new Date(talk.answeredAt),
+      state === 'closed' ? new Date(talk.updatedAt) : null,
     ])
-    if (title) await copies.row('search_entries', [desk.workspaceId, `conversations.title/${talk.id}`, contactId, talk.id, null, false, new Date(talk.createdAt), await terms(title)])
+    if (title)
+      await copies.row('search_entries', [
+        desk.workspaceId,
+        `conversations.title/${talk.id}`,
+        contactId,
+        talk.id,
+        null,
+        false,
+        new Date(talk.createdAt),
+        await terms(title),
+      ])
     for (const tag of talk.tags) await copies.row('conversation_tags', [desk.workspaceId, talk.id, tag, contactId])
   }
   return open
@@ -178,7 +307,10 @@ function termsIn(vault: OpenVault, workspaceId: string): (text: string) => Promi
       const hashes = await vault.hashes(workspaceId, 'search', fresh)
       fresh.forEach((word, i) => {
         const bytes = hashes[i]!
-        known.set(word, (new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigUint64(0) >> 1n).toString())
+        known.set(
+          word,
+          (new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigUint64(0) >> 1n).toString(),
+        )
       })
       if (known.size > 1_500_000) known.clear()
     }

@@ -29,9 +29,23 @@ type Note = { readonly desk: Desk; readonly filled: Filled; readonly views: read
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 const ownersMail = 'owner@localhost'
 const password = 'a calm harbour at night'
-const names = 'Ben Mori,Cleo Hart,Dora Falk,Emil Roth,Fay Lund,Gus Weber,Hana Ito,Ines Wolf,Jon Reed,Kim Berg,Lea Voss'.split(',')
+const names =
+  'Ben Mori,Cleo Hart,Dora Falk,Emil Roth,Fay Lund,Gus Weber,Hana Ito,Ines Wolf,Jon Reed,Kim Berg,Lea Voss'.split(',')
 const teams = ['Payments', 'Logistik', 'Accounts', 'Technik', 'Partners', 'Versicherung']
-const tags = ['refund', 'login', 'delivery', 'Rechnung', 'bug', 'feedback', 'VIP', 'Kündigung', 'fraud', 'press', 'legal', 'spam wave']
+const tags = [
+  'refund',
+  'login',
+  'delivery',
+  'Rechnung',
+  'bug',
+  'feedback',
+  'VIP',
+  'Kündigung',
+  'fraud',
+  'press',
+  'legal',
+  'spam wave',
+]
 
 /** `UI_BENCH_DIR` says where; a workspace that is there is used again, one that was left half made is made anew. */
 export async function openGround(conversations: number): Promise<Ground> {
@@ -44,7 +58,12 @@ export async function openGround(conversations: number): Promise<Ground> {
   const owner = await signIn(call)
   const headers = asOwner(owner)
   return {
-    house, desk, filled, views, owner, call,
+    house,
+    desk,
+    filled,
+    views,
+    owner,
+    call,
     get: async (path) => (await call('GET', path, headers)) as never,
     post: async (path, body) => (await call('POST', path, headers, body)) as never,
     connect: async () => connectTo(await urlOf(folder)),
@@ -70,22 +89,42 @@ async function make(folder: string, conversations: number): Promise<void> {
     const headers = asOwner(owner)
     const ask = async (method: string, path: string, body?: unknown) => {
       const answer = await call(method, path, headers, body)
-      if (answer.status >= 300) throw new Error(`${method} ${path} was answered with ${answer.status} ${JSON.stringify(answer.body)}`)
-      return answer.body as unknown as { id: string; secret: string; teammate: { id: string }; items: { id: string; builtIn: string }[] }
+      if (answer.status >= 300)
+        throw new Error(`${method} ${path} was answered with ${answer.status} ${JSON.stringify(answer.body)}`)
+      return answer.body as unknown as {
+        id: string
+        secret: string
+        teammate: { id: string }
+        items: { id: string; builtIn: string }[]
+      }
     }
     await ask('PATCH', '/v1/profile', { name: 'Ada Quist', password, language: 'en' })
     const role = (await ask('GET', '/v1/roles')).items.find(({ builtIn }) => builtIn === 'teammate')!
     const teammates = [owner.teammateId]
     for (const [i, name] of names.entries()) {
-      const { secret } = await ask('POST', '/v1/invitations', { id: newId('invitation'), email: `mate${i}@desk.example`, roleId: role.id })
+      const { secret } = await ask('POST', '/v1/invitations', {
+        id: newId('invitation'),
+        email: `mate${i}@desk.example`,
+        roleId: role.id,
+      })
       const joined = await call('POST', '/v1/acceptances', {}, { secret, name, password })
       teammates.push(joined.body.teammate.id)
     }
     const made = { teams: [] as string[], tags: [] as string[], views: [] as string[] }
-    for (const name of teams) made.teams.push((await ask('POST', '/v1/teams', { id: newId('team'), name, memberIds: teammates.slice(0, 4) })).id)
+    for (const name of teams)
+      made.teams.push(
+        (await ask('POST', '/v1/teams', { id: newId('team'), name, memberIds: teammates.slice(0, 4) })).id,
+      )
     for (const name of tags) made.tags.push((await ask('POST', '/v1/tags', { id: newId('tag'), name })).id)
-    const filters = [{ state: 'closed', assignee: 'me' }, { team: made.teams[1], assignee: 'none' }, { state: 'open', tag: made.tags[0], team: made.teams[0] }]
-    for (const [i, filter] of filters.entries()) made.views.push((await ask('POST', '/v1/views', { id: newId('view'), name: `View ${i + 1}`, filter, shared: true })).id)
+    const filters = [
+      { state: 'closed', assignee: 'me' },
+      { team: made.teams[1], assignee: 'none' },
+      { state: 'open', tag: made.tags[0], team: made.teams[0] },
+    ]
+    for (const [i, filter] of filters.entries())
+      made.views.push(
+        (await ask('POST', '/v1/views', { id: newId('view'), name: `View ${i + 1}`, filter, shared: true })).id,
+      )
 
     desk = { workspaceId: owner.workspaceId, teammates, teams: made.teams, tags: made.tags }
     views = made.views
@@ -95,12 +134,20 @@ async function make(folder: string, conversations: number): Promise<void> {
   }
   const begun = performance.now()
   // Nobody else is at it, and what a power cut would spoil is made anew.
-  const settings = { fsync: 'off', wal_level: 'minimal', max_wal_senders: '0', max_wal_size: '8GB', shared_buffers: '512MB' }
+  const settings = {
+    fsync: 'off',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    max_wal_size: '8GB',
+    shared_buffers: '512MB',
+  }
   const { url, stop } = await startEmbeddedPostgres({ dataDir: folder, log: silent, settings })
   const vault = openVault({ keysUrl: url, masterKey: masterKey(folder), clock: { now: () => new Date() } })
   try {
     const filled = await fillDesk(() => connectTo(url), vault, desk, conversations)
-    console.log(`filled ${conversations} conversations with ${conversations * 10} parts in ${((performance.now() - begun) / 1000).toFixed(0)} s`)
+    console.log(
+      `filled ${conversations} conversations with ${conversations * 10} parts in ${((performance.now() - begun) / 1000).toFixed(0)} s`,
+    )
     writeFileSync(join(folder, 'note.new'), JSON.stringify({ desk, filled, views } satisfies Note))
   } finally {
     await vault.close()
@@ -112,11 +159,16 @@ async function make(folder: string, conversations: number): Promise<void> {
 }
 
 async function start(folder: string): Promise<RunningHouse> {
-  return startHouse({ dataDir: folder, port: await freePort(), env: { ...settings(folder), DEMO: 'off', RATE_LIMITS: '10000000,10000', LOG_LEVEL: 'warn' } })
+  return startHouse({
+    dataDir: folder,
+    port: await freePort(),
+    env: { ...settings(folder), DEMO: 'off', RATE_LIMITS: '10000000,10000', LOG_LEVEL: 'warn' },
+  })
 }
 
 const settings = (folder: string) => ({ MASTER_KEY: readFileSync(join(folder, 'master'), 'utf8') })
-const masterKey = (folder: string) => localMasterKey([Buffer.from(readFileSync(join(folder, 'master'), 'utf8'), 'base64')])
+const masterKey = (folder: string) =>
+  localMasterKey([Buffer.from(readFileSync(join(folder, 'master'), 'utf8'), 'base64')])
 
 /** The database that the running house has started. */
 async function urlOf(folder: string): Promise<string> {
@@ -134,5 +186,9 @@ export const account = { email: ownersMail, password }
 async function signIn(call: Call): Promise<Owner> {
   const { status, body, headers } = await call('POST', '/v1/sessions', {}, account)
   if (status !== 201) throw new Error(`signing in was answered with ${status}`)
-  return { cookie: headers['set-cookie']?.[0]?.split(';')[0] ?? '', workspaceId: body.workspace.id, teammateId: body.teammate.id }
+  return {
+    cookie: headers['set-cookie']?.[0]?.split(';')[0] ?? '',
+    workspaceId: body.workspace.id,
+    teammateId: body.teammate.id,
+  }
 }

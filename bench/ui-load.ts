@@ -33,7 +33,9 @@ async function loadOnce(page: Page, url: string): Promise<Load> {
   const session = await page.context().newCDPSession(page)
   const came = new Map<string, { url: string; askedMs: number; bytes: number; head: number }>()
   await session.send('Network.enable')
-  session.on('Network.requestWillBeSent', ({ requestId, request, wallTime }) => came.set(requestId, { url: request.url, askedMs: wallTime * 1000, bytes: 0, head: 0 }))
+  session.on('Network.requestWillBeSent', ({ requestId, request, wallTime }) =>
+    came.set(requestId, { url: request.url, askedMs: wallTime * 1000, bytes: 0, head: 0 }),
+  )
   session.on('Network.responseReceived', ({ requestId, response }) => {
     const one = came.get(requestId)
     if (one) one.head = response.encodedDataLength
@@ -53,14 +55,20 @@ async function loadOnce(page: Page, url: string): Promise<Load> {
       watch.disconnect()
     })
     watch.observe(document, { subtree: true, childList: true })
-    new PerformanceObserver((list) => list.getEntries().forEach((one) => (seen.longest = Math.max(seen.longest, one.duration)))).observe({ type: 'longtask', buffered: true })
-    new PerformanceObserver((list) => list.getEntries().forEach((one) => (seen.shift += (one as unknown as { value: number }).value))).observe({ type: 'layout-shift', buffered: true })
+    new PerformanceObserver((list) =>
+      list.getEntries().forEach((one) => (seen.longest = Math.max(seen.longest, one.duration))),
+    ).observe({ type: 'longtask', buffered: true })
+    new PerformanceObserver((list) =>
+      list.getEntries().forEach((one) => (seen.shift += (one as unknown as { value: number }).value)),
+    ).observe({ type: 'layout-shift', buffered: true })
   })
   await page.goto(url)
   await page.locator('.row').first().waitFor()
   await page.waitForLoadState('networkidle')
   const { metrics } = await session.send('Performance.getMetrics')
-  const { longest, shift, listedMs } = await page.evaluate(() => (window as unknown as { seen: { longest: number; shift: number; listedMs: number } }).seen)
+  const { longest, shift, listedMs } = await page.evaluate(
+    () => (window as unknown as { seen: { longest: number; shift: number; listedMs: number } }).seen,
+  )
   const usableMs = listedMs - (await page.evaluate(() => performance.timeOrigin))
   // What is still on its way when the list stands there counts: it was asked for before.
   const loaded = [...came.values()].filter(({ askedMs }) => askedMs <= listedMs)
@@ -74,6 +82,9 @@ async function loadOnce(page: Page, url: string): Promise<Load> {
     longestTaskMs: longest,
     shift,
     usableMs,
-    largest: loaded.toSorted((a, b) => b.bytes - a.bytes).slice(0, 12).map((one) => `${new URL(one.url).pathname} ${(one.bytes / 1000).toFixed(1)}`),
+    largest: loaded
+      .toSorted((a, b) => b.bytes - a.bytes)
+      .slice(0, 12)
+      .map((one) => `${new URL(one.url).pathname} ${(one.bytes / 1000).toFixed(1)}`),
   }
 }

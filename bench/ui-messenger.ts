@@ -12,7 +12,11 @@ import { openBrowser } from '../test/browser.ts'
 import { openStandIn } from '../test/messenger-stand-in.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'underseal-bench-'))
-await build({ configFile: join(process.cwd(), 'web/messenger/vite.config.ts'), build: { outDir: folder }, logLevel: 'error' })
+await build({
+  configFile: join(process.cwd(), 'web/messenger/vite.config.ts'),
+  build: { outDir: folder },
+  logLevel: 'error',
+})
 const server = await openStandIn(folder)
 const browser = await openBrowser()
 try {
@@ -24,8 +28,12 @@ try {
   await page.addInitScript(() => {
     const seen = { longest: 0, shift: 0 }
     Object.assign(window, { seen })
-    new PerformanceObserver((list) => list.getEntries().forEach((one) => (seen.longest = Math.max(seen.longest, one.duration)))).observe({ type: 'longtask', buffered: true })
-    new PerformanceObserver((list) => list.getEntries().forEach((one) => (seen.shift += (one as unknown as { value: number }).value))).observe({ type: 'layout-shift', buffered: true })
+    new PerformanceObserver((list) =>
+      list.getEntries().forEach((one) => (seen.longest = Math.max(seen.longest, one.duration))),
+    ).observe({ type: 'longtask', buffered: true })
+    new PerformanceObserver((list) =>
+      list.getEntries().forEach((one) => (seen.shift += (one as unknown as { value: number }).value)),
+    ).observe({ type: 'layout-shift', buffered: true })
   })
   const seen = () => page.evaluate(() => (window as unknown as { seen: { longest: number; shift: number } }).seen)
   const busyMs = () => busyMsOf(session)
@@ -34,7 +42,10 @@ try {
   const bare: number[] = []
   const loaded: number[] = []
   for (let i = 0; i < 7; i++) {
-    for (const [path, into] of [['/bare', bare], ['/', loaded]] as const) {
+    for (const [path, into] of [
+      ['/bare', bare],
+      ['/', loaded],
+    ] as const) {
       // A page of its own: Chromium begins to count anew where a navigation takes another process.
       const fresh = await context.newPage()
       const counting = await context.newCDPSession(fresh)
@@ -66,18 +77,26 @@ try {
   const middle = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
   const sizes = readdirSync(folder)
     .filter((name) => name.endsWith('.js') && name !== 'sheet.js')
-    .map((name) => `${name.replace(/-[\w-]{8}\.js/, '.js')} ${(gzipSync(readFileSync(join(folder, name))).length / 1000).toFixed(1)} kB`)
+    .map(
+      (name) =>
+        `${name.replace(/-[\w-]{8}\.js/, '.js')} ${(gzipSync(readFileSync(join(folder, name))).length / 1000).toFixed(1)} kB`,
+    )
 
   console.log(`scripts, gzipped: ${sizes.join(', ')}`)
-  console.log(`main thread on load beyond an empty page, median of 7: ${(middle(loaded) - middle(bare)).toFixed(1)} ms; longest task ${onLoad.longest.toFixed(0)} ms; layout shift ${onLoad.shift.toFixed(4)}`)
-  console.log(`keystroke at 2,000 characters, all work of the page, p95 of 120: ${p95(durations).toFixed(1)} ms (median ${middle(durations).toFixed(1)})`)
+  console.log(
+    `main thread on load beyond an empty page, median of 7: ${(middle(loaded) - middle(bare)).toFixed(1)} ms; longest task ${onLoad.longest.toFixed(0)} ms; layout shift ${onLoad.shift.toFixed(4)}`,
+  )
+  console.log(
+    `keystroke at 2,000 characters, all work of the page, p95 of 120: ${p95(durations).toFixed(1)} ms (median ${middle(durations).toFixed(1)})`,
+  )
 
   await field.fill('hello')
   await field.press('Enter')
   await page.waitForTimeout(500)
   server.fail('gone')
   server.cut()
-  for (let i = 0; i < 1_000; i++) server.reply(`Answer number ${i}, with a few words in it so that it takes a line or two on the screen.`)
+  for (let i = 0; i < 1_000; i++)
+    server.reply(`Answer number ${i}, with a few words in it so that it takes a line or two on the screen.`)
   server.fail('well')
   await page.getByText('Answer number 999,').waitFor({ timeout: 60_000 })
   const frames = await page.evaluate(async () => {
@@ -92,7 +111,9 @@ try {
     }
     return gaps
   })
-  console.log(`scrolling a thread of 1,000 parts: p95 frame ${p95(frames).toFixed(1)} ms, longest ${Math.max(...frames).toFixed(0)} ms`)
+  console.log(
+    `scrolling a thread of 1,000 parts: p95 frame ${p95(frames).toFixed(1)} ms, longest ${Math.max(...frames).toFixed(0)} ms`,
+  )
 
   // The first opening after a load, when nothing of it has ever run.
   const openings: { cpu: number; longest: number }[] = []
@@ -111,7 +132,9 @@ try {
     await page.waitForTimeout(300)
     openings.push({ cpu: (await busyMs()) - before, longest: (await seen()).longest })
   }
-  console.log(`first opening of that thread, median of 7: ${middle(openings.map(({ cpu }) => cpu)).toFixed(1)} ms of CPU in all tasks, longest task by the clock ${Math.max(...openings.map(({ longest }) => longest)).toFixed(0)} ms`)
+  console.log(
+    `first opening of that thread, median of 7: ${middle(openings.map(({ cpu }) => cpu)).toFixed(1)} ms of CPU in all tasks, longest task by the clock ${Math.max(...openings.map(({ longest }) => longest)).toFixed(0)} ms`,
+  )
 } finally {
   await browser.close()
   await server.close()

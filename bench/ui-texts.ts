@@ -21,7 +21,11 @@ export const pick = <T>(chance: Chance, from: readonly T[]): T => from[Math.floo
 /** So many different words a language has; of each of the last ones a million messages hold a few dozen. */
 const vocabulary = 30_000
 
-export type Writer = { text(language: Language): string; name(): string; word(language: Language, rank: number): string }
+export type Writer = {
+  text(language: Language): string
+  name(): string
+  word(language: Language, rank: number): string
+}
 
 export function makeWriter(chance: Chance): Writer {
   const words = { en: wordsOf('en', chance), de: wordsOf('de', chance) }
@@ -29,7 +33,8 @@ export function makeWriter(chance: Chance): Writer {
   const [firsts, families] = [firstNames.split(' '), familyNames.split(' ')]
   return {
     word: (language, rank) => words[language][rank]!,
-    name: () => `${pick(chance, firsts)} ${pick(chance, families)}${chance() < 0.5 ? `-${capital(words.de[300 + Math.floor(chance() * 5_000)]!)}` : ''}`,
+    name: () =>
+      `${pick(chance, firsts)} ${pick(chance, families)}${chance() < 0.5 ? `-${capital(words.de[300 + Math.floor(chance() * 5_000)]!)}` : ''}`,
     text(language) {
       const length = wordsInMessage(chance)
       const out: string[] = []

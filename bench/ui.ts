@@ -27,7 +27,8 @@ try {
     }
     held.push(judge(`API at ${sizes[i]! * 10} parts; load ${loadavg()[0]!.toFixed(1)} after`, apiBudgets(found)))
   }
-  if (figures.length > 1) held.push(judge(`From ${sizes[0]! * 10} to ${sizes.at(-1)! * 10} parts`, growth(figures[0]!, figures.at(-1)!)))
+  if (figures.length > 1)
+    held.push(judge(`From ${sizes[0]! * 10} to ${sizes.at(-1)! * 10} parts`, growth(figures[0]!, figures.at(-1)!)))
   for (const ground of grounds.slice(0, -1)) await ground.close()
   held.push(judge('Console', consoleBudgets(await measureConsole(grounds.at(-1)!))))
 } finally {
@@ -39,7 +40,12 @@ function apiBudgets(found: readonly Figure[]): Budget[] {
   const most = { list: 100, search: 200, counts: 100 } as const
   return kinds.flatMap((of) => {
     const slowest = found.filter((one) => one.of === of).toSorted((a, b) => b.p95 - a.p95)[0]!
-    return [allOf(found, of), slowest].map(({ what, p95 }, i) => ({ what: `p95 of ${i === 0 ? '' : 'the slowest: '}${what}`, measured: p95, most: most[of], unit: 'ms' }))
+    return [allOf(found, of), slowest].map(({ what, p95 }, i) => ({
+      what: `p95 of ${i === 0 ? '' : 'the slowest: '}${what}`,
+      measured: p95,
+      most: most[of],
+      unit: 'ms',
+    }))
   })
 }
 
@@ -55,18 +61,46 @@ function growth(before: readonly Figure[], after: readonly Figure[]): Budget[] {
   })
 }
 
-function consoleBudgets({ load, opening, openingLongest, scroll, back, typing, keyboard }: Awaited<ReturnType<typeof measureConsole>>): Budget[] {
+function consoleBudgets({
+  load,
+  opening,
+  openingLongest,
+  scroll,
+  back,
+  typing,
+  keyboard,
+}: Awaited<ReturnType<typeof measureConsole>>): Budget[] {
   return [
-    { what: 'bytes until the list can be used, answers of the API included', measured: load.kilobytes, most: 300, unit: 'kB' },
+    {
+      what: 'bytes until the list can be used, answers of the API included',
+      measured: load.kilobytes,
+      most: 300,
+      unit: 'kB',
+    },
     { what: 'requests until then', measured: load.requests, most: 40, unit: '' },
     { what: 'work of the main thread until all is quiet', measured: load.mainThreadMs, most: 600, unit: 'ms of CPU' },
     { what: 'layout shift', measured: load.shift, most: 0.05, unit: '' },
     { what: 'a conversation readable after the click, p95 of 40', measured: opening.p95, most: 150, unit: 'ms' },
     { what: 'the same with 2,000 parts, slowest of 5', measured: openingLongest.most, most: 150, unit: 'ms' },
-    { what: `longest frame scrolling down ${scroll.rows} conversations in ${scroll.frames} frames`, measured: scroll.most, most: 50, unit: 'ms' },
+    {
+      what: `longest frame scrolling down ${scroll.rows} conversations in ${scroll.frames} frames`,
+      measured: scroll.most,
+      most: 50,
+      unit: 'ms',
+    },
     { what: `longest frame scrolling back up in ${back.frames} frames`, measured: back.most, most: 50, unit: 'ms' },
-    { what: 'a keystroke in a thread of 2,000 parts while messages come in, p95', measured: typing.p95, most: 16, unit: 'ms of CPU' },
+    {
+      what: 'a keystroke in a thread of 2,000 parts while messages come in, p95',
+      measured: typing.p95,
+      most: 16,
+      unit: 'ms of CPU',
+    },
     { what: 'conversations not reached by keyboard alone, of 30', measured: 30 - keyboard.worked, most: 0, unit: '' },
-    { what: 'the next one readable after it was closed by keyboard, p95', measured: keyboard.next.p95, most: 150, unit: 'ms' },
+    {
+      what: 'the next one readable after it was closed by keyboard, p95',
+      measured: keyboard.next.p95,
+      most: 150,
+      unit: 'ms',
+    },
   ]
 }

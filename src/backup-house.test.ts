@@ -51,7 +51,12 @@ afterAll(async () => {
 async function emptyConfig(keys?: string): Promise<Config> {
   const database = await makeTestDatabase({ migrated: false })
   databases.push(database)
-  const env = { DATABASE_URL: database.url, MASTER_KEY: masterKey, POOL_SIZE: '5', ...(keys ? { KEYS_DATABASE_URL: keys } : {}) }
+  const env = {
+    DATABASE_URL: database.url,
+    MASTER_KEY: masterKey,
+    POOL_SIZE: '5',
+    ...(keys ? { KEYS_DATABASE_URL: keys } : {}),
+  }
   return readConfig(env, folder)
 }
 
@@ -62,17 +67,29 @@ async function opened(config: Config): Promise<House> {
 }
 
 function order(more: Partial<RestoreOrder> = {}): RestoreOrder {
-  return { dataFile: file('data'), keysFile: file('keys'), ledgerFile: undefined, secret: pair, progress: () => {}, ...more }
+  return {
+    dataFile: file('data'),
+    keysFile: file('keys'),
+    ledgerFile: undefined,
+    secret: pair,
+    progress: () => {},
+    ...more,
+  }
 }
 
 const backUp = (data: string | undefined, keys: string | undefined) =>
-  backUpHouse(house, { dataFile: data && file(data), keysFile: keys && file(keys), target: pair, progress: () => {} }, '0.0.0')
+  backUpHouse(
+    house,
+    { dataFile: data && file(data), keysFile: keys && file(keys), target: pair, progress: () => {} },
+    '0.0.0',
+  )
 
 test('while messages come in a backup is of one moment, and everything of it comes back', async () => {
   let posting = true
   let posted = 0
   const writer = (async () => {
-    for (; posting; posted++) await postPart(house.deps, cast.vic.viewer, conversationId, { id: newId('part'), text: `message ${posted}` })
+    for (; posting; posted++)
+      await postPart(house.deps, cast.vic.viewer, conversationId, { id: newId('part'), text: `message ${posted}` })
   })()
   const taken = await backUp('data', 'keys')
   posting = false
@@ -101,7 +118,9 @@ test('while messages come in a backup is of one moment, and everything of it com
   await postPart(back.deps, cast.vic.viewer, conversationId, { id: newId('part'), text: 'after the restoration' })
   await back.kept.sequencer.flush({ sign: true })
   expect((await back.kept.verifyActivity(cast.ada.viewer.workspaceId)).broken).toBeUndefined()
-  expect(await back.deps.store.teammateOfSession(back.deps.identity.hashSecret(cast.ada.cookie), new Date())).toBeUndefined()
+  expect(
+    await back.deps.store.teammateOfSession(back.deps.identity.hashSecret(cast.ada.cookie), new Date()),
+  ).toBeUndefined()
 }, 60_000)
 
 test('who was erased after the backup stays erased, by a newer list or by the keys that lived', async () => {
@@ -109,11 +128,19 @@ test('who was erased after the backup stays erased, by a newer list or by the ke
   const id = newId('conversation')
   await startConversation(house.deps, viewer, { id, part: { id: newId('part'), text: 'forget me later' } })
   await backUp('before', 'before.keys')
-  await eraseContact(house.deps, cast.ada.viewer, { id: newId('erasure'), contactId: viewer.id, reason: 'asked by letter' })
+  await eraseContact(house.deps, cast.ada.viewer, {
+    id: newId('erasure'),
+    contactId: viewer.id,
+    reason: 'asked by letter',
+  })
   await backUp(undefined, 'after.keys')
 
   const orders: [string, Config, RestoreOrder][] = [
-    ['old keys and a newer list', await emptyConfig(), order({ keysFile: file('before.keys'), ledgerFile: file('after.keys') })],
+    [
+      'old keys and a newer list',
+      await emptyConfig(),
+      order({ keysFile: file('before.keys'), ledgerFile: file('after.keys') }),
+    ],
     ['newer keys', await emptyConfig(), order({ keysFile: file('after.keys') })],
     ['keys that lived', await emptyConfig(house.keysUrl), order({ keysFile: undefined })],
   ]
@@ -150,8 +177,14 @@ test('keys that an unfinished restoration has brought are written over, and no o
   await restoreHouse(apart, order())
   // As it is when the power fails after the keys are in and before the mark is gone.
   const { id } = await beginRestoring(apart.databaseUrl!)
-  await expect(opened(apart)).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('not finished') })
-  await expect(restoreHouse(apart, order())).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('keys') })
+  await expect(opened(apart)).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('not finished'),
+  })
+  await expect(restoreHouse(apart, order())).rejects.toMatchObject({
+    code: 'conflict',
+    message: expect.stringContaining('keys'),
+  })
   await inTransaction(apart.keysDatabaseUrl!, (client) => signKeys(client, id))
   expect((await restoreHouse(apart, order())).opened).toBeGreaterThan(0)
   expect(await dumpSchema(apart.databaseUrl!)).toBe(await dumpSchema(house.databaseUrl))

@@ -22,14 +22,22 @@ const log = pino({ level: 'silent' })
 export const restoringSettings = { wal_level: 'minimal', max_wal_senders: '0' }
 
 /** First the tables, then the keys: whoever comes in between has a key and no row, and never a row without a key. */
-export async function backUpHouse(house: House, order: BackupOrder, version: string): Promise<{ rows: number; workspaces: number }> {
+export async function backUpHouse(
+  house: House,
+  order: BackupOrder,
+  version: string,
+): Promise<{ rows: number; workspaces: number }> {
   const { dataFile, keysFile, target, progress } = order
   const ids = await house.deps.store.workspaceIds()
   for (const workspaceId of ids) {
     await house.deps.store.write(workspaceId, (tx) =>
       tx.log(
         { type: 'system', id: 'command-line', workspaceId, address: null },
-        { action: 'backup.made', object: { type: 'workspace', id: workspaceId }, details: { data: dataFile !== undefined, keys: keysFile !== undefined } },
+        {
+          action: 'backup.made',
+          object: { type: 'workspace', id: workspaceId },
+          details: { data: dataFile !== undefined, keys: keysFile !== undefined },
+        },
       ),
     )
   }
@@ -40,7 +48,12 @@ export async function backUpHouse(house: House, order: BackupOrder, version: str
       rows = count
       progress(count, estimate)
     }
-    await writeBackupFile(dataFile, 'data', target, takeBackup({ ...common, url: house.databaseUrl, schema: 'public', progress: told }))
+    await writeBackupFile(
+      dataFile,
+      'data',
+      target,
+      takeBackup({ ...common, url: house.databaseUrl, schema: 'public', progress: told }),
+    )
   }
   if (keysFile !== undefined) {
     await writeBackupFile(keysFile, 'keys', target, takeBackup({ ...common, url: house.keysUrl, schema: 'keys' }))
@@ -52,7 +65,8 @@ export async function restoreHouse(config: Config, order: RestoreOrder): Promise
   // An empty machine must not make a key of its own here: what comes back is under the old one.
   const masterKey = openMasterKey({ ...config.masterKey, create: false })
   const ground = await openGround(config, log, false, restoringSettings)
-  const read = (path: string | undefined, holds: 'data' | 'keys') => (path === undefined ? undefined : readBackupFile(path, holds, order.secret))
+  const read = (path: string | undefined, holds: 'data' | 'keys') =>
+    path === undefined ? undefined : readBackupFile(path, holds, order.secret)
   let restored
   try {
     restored = await restoreBackup({
@@ -91,7 +105,10 @@ export async function drillBackup(config: Config, order: RestoreOrder): Promise<
 }
 
 /** Erased people go again, the log says what happened, and what came back is looked at. */
-async function settle({ deps, kept }: House): Promise<Pick<RestoreReport, 'erasedAgain' | 'chains' | 'tried' | 'opened'>> {
+async function settle({
+  deps,
+  kept,
+}: House): Promise<Pick<RestoreReport, 'erasedAgain' | 'chains' | 'tried' | 'opened'>> {
   const chains: RestoreReport['chains'][number][] = []
   let erasedAgain = 0
   let tried = 0
@@ -117,11 +134,23 @@ async function settle({ deps, kept }: House): Promise<Pick<RestoreReport, 'erase
 /** The tables as they were when the backup was made; opening the house brings them on from there. */
 async function prepareTables(url: string, names: readonly string[]): Promise<void> {
   const known = readMigrations()
-  mustKnow(names, known.map(({ name }) => name))
-  await migrate(url, log, known.filter(({ name }) => names.includes(name)), { restoring: true })
+  mustKnow(
+    names,
+    known.map(({ name }) => name),
+  )
+  await migrate(
+    url,
+    log,
+    known.filter(({ name }) => names.includes(name)),
+    { restoring: true },
+  )
 }
 
 function mustKnow(names: readonly string[], known: readonly string[]): void {
   const strange = names.filter((name) => !known.includes(name))
-  if (strange.length > 0) throw fail('conflict', `This backup was made by a newer version of Underseal (${strange[0]}). Restore it with that one.`)
+  if (strange.length > 0)
+    throw fail(
+      'conflict',
+      `This backup was made by a newer version of Underseal (${strange[0]}). Restore it with that one.`,
+    )
 }

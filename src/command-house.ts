@@ -37,8 +37,12 @@ export async function connect(): Promise<Connection> {
     verifyActivity: (workspaceId, seen) => house.kept.verifyActivity(workspaceId, seen),
     rotateWorkspaceKey: (workspaceId, options) => house.vault.rotate(workspaceId, options),
     rotateMasterKey: () => {
-      if (config.masterKey.text === undefined || config.masterKey.service) return rotateMasterKey(house.keysUrl, config.masterKey)
-      throw invalid('master', 'The master key stands in the setting MASTER_KEY, which only you can change: docs/keys.md says how.')
+      if (config.masterKey.text === undefined || config.masterKey.service)
+        return rotateMasterKey(house.keysUrl, config.masterKey)
+      throw invalid(
+        'master',
+        'The master key stands in the setting MASTER_KEY, which only you can change: docs/keys.md says how.',
+      )
     },
     close: house.close,
   }

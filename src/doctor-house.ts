@@ -25,7 +25,10 @@ const away: Readonly<Record<string, readonly [says: string, mend: string]>> = {
   ENOTFOUND: ['there is no machine of that name', 'Look at the address in the setting.'],
   '28P01': ['refuses the password', 'Look at user and password in the setting.'],
   '28000': ['lets this user not in from here', 'Look at the user in the setting, and at pg_hba.conf of the database.'],
-  '3D000': ['there is no database of that name', 'Look at the end of the setting, or make it: create database … owner …'],
+  '3D000': [
+    'there is no database of that name',
+    'Look at the end of the setting, or make it: create database … owner …',
+  ],
   '53300': ['has no connection left', 'Raise its max_connections, or lower POOL_SIZE.'],
   '57P03': ['is starting or stopping', 'Wait a moment, and ask again.'],
 }
@@ -37,7 +40,12 @@ export async function examineHouse(read: () => Config, { quick }: { readonly qui
     config = read()
   } catch (error) {
     if (!(error instanceof ConfigMistakes)) throw error
-    return error.mistakes.map((mistake) => ({ what: 'Settings', state: 'wrong', says: mistake, mend: 'docs/configuration.md lists them all.' }))
+    return error.mistakes.map((mistake) => ({
+      what: 'Settings',
+      state: 'wrong',
+      says: mistake,
+      mend: 'docs/configuration.md lists them all.',
+    }))
   }
   const checks: Check[] = [{ what: 'Settings', state: 'fine', says: 'read' }]
   for (const warning of config.warnings) checks.push({ what: 'Settings', state: 'worth', says: warning })
@@ -48,12 +56,15 @@ export async function examineHouse(read: () => Config, { quick }: { readonly qui
     ground = await openGround(config, log, true)
     checks.push(...(await databaseChecks('Database', ground.databaseUrl)))
     if (ground.keysUrl !== ground.databaseUrl) checks.push(...(await databaseChecks('Keys database', ground.keysUrl)))
-    const isAway = checks.some(({ what, state }) => state === 'wrong' && (what === 'Database' || what === 'Keys database'))
+    const isAway = checks.some(
+      ({ what, state }) => state === 'wrong' && (what === 'Database' || what === 'Keys database'),
+    )
     const ready = isAway ? undefined : await tablesCheck(ground)
     if (ready) checks.push(ready)
     // What a house that cannot be opened would say of its keys has been said better.
     const isShut = ({ what, state }: Check) => what.endsWith(rights) && state !== 'fine'
-    if (ready?.state === 'fine' && checks.some(isShut)) return checks.map((check) => (isShut(check) ? { ...check, state: 'wrong' } : check))
+    if (ready?.state === 'fine' && checks.some(isShut))
+      return checks.map((check) => (isShut(check) ? { ...check, state: 'wrong' } : check))
     const hasKey = !checks.some(({ what, state }) => what === 'Master key' && state === 'wrong')
     if (ready?.state === 'fine' && hasKey) {
       await ground.stop()
@@ -78,24 +89,44 @@ export async function examineHouse(read: () => Config, { quick }: { readonly qui
 function masterKeyCheck(config: Config): Check {
   const what = 'Master key'
   if (config.masterKey.text === undefined && config.masterKey.create && !existsSync(config.masterKey.file)) {
-    return { what, state: 'worth', says: `${config.masterKey.file} is not there yet; the first start makes it`, mend: 'If this house is not new, put the copy of its key there before it is started.' }
+    return {
+      what,
+      state: 'worth',
+      says: `${config.masterKey.file} is not there yet; the first start makes it`,
+      mend: 'If this house is not new, put the copy of its key there before it is started.',
+    }
   }
   try {
     const { id, olderIds } = openMasterKey({ ...config.masterKey, create: false })
-    return { what, state: 'fine', says: `${id}${olderIds.length > 0 ? `, and older ones: ${olderIds.join(', ')}` : ''}` }
+    return {
+      what,
+      state: 'fine',
+      says: `${id}${olderIds.length > 0 ? `, and older ones: ${olderIds.join(', ')}` : ''}`,
+    }
   } catch (error) {
-    return { what, state: 'wrong', says: sayOf(error), mend: 'docs/keys.md says how to keep it, and what to do when it is lost.' }
+    return {
+      what,
+      state: 'wrong',
+      says: sayOf(error),
+      mend: 'docs/keys.md says how to keep it, and what to do when it is lost.',
+    }
   }
 }
 
 async function diskCheck({ dataDir }: Config): Promise<Check> {
   const what = 'Disk'
-  if (!existsSync(dataDir)) return { what, state: 'fine', says: `${dataDir} is not there yet; the first start makes it` }
+  if (!existsSync(dataDir))
+    return { what, state: 'fine', says: `${dataDir} is not there yet; the first start makes it` }
   const { bavail, bsize } = await statfs(dataDir)
   const free = bavail * bsize
   const says = `${(free / 1e9).toFixed(1)} GB free at ${dataDir}`
   if (free > littleSpace) return { what, state: 'fine', says }
-  return { what, state: free > noSpace ? 'worth' : 'wrong', says, mend: 'Make space before it is full: a full disk refuses every message until then.' }
+  return {
+    what,
+    state: free > noSpace ? 'worth' : 'wrong',
+    says,
+    mend: 'Make space before it is full: a full disk refuses every message until then.',
+  }
 }
 
 async function portCheck({ host, port }: Config): Promise<Check> {
@@ -107,16 +138,31 @@ async function portCheck({ host, port }: Config): Promise<Check> {
       socket.destroy()
       resolve(answer)
     }
-    socket.once('connect', () => end(true)).once('error', () => end(false)).once('timeout', () => end(false))
+    socket
+      .once('connect', () => end(true))
+      .once('error', () => end(false))
+      .once('timeout', () => end(false))
   })
   if (!taken) return { what, state: 'fine', says: `${port} is free; no server runs here` }
-  const ready = await fetch(`http://${address.includes(':') ? `[${address}]` : address}:${port}/ready`, { signal: AbortSignal.timeout(3_000) }).catch(() => undefined)
+  const ready = await fetch(`http://${address.includes(':') ? `[${address}]` : address}:${port}/ready`, {
+    signal: AbortSignal.timeout(3_000),
+  }).catch(() => undefined)
   const state: unknown = await ready?.json().catch(() => undefined)
   if (typeof state !== 'object' || state === null || !('vault' in state)) {
-    return { what, state: 'wrong', says: `${port} is taken by another program`, mend: 'Stop it, or set PORT to another number.' }
+    return {
+      what,
+      state: 'wrong',
+      says: `${port} is taken by another program`,
+      mend: 'Stop it, or set PORT to another number.',
+    }
   }
   if (ready?.ok) return { what, state: 'fine', says: `a server answers at ${port} and is ready` }
-  return { what, state: 'wrong', says: `a server answers at ${port}, but is not ready: ${JSON.stringify(state)}`, mend: 'Its log says why; what is false above is what it misses.' }
+  return {
+    what,
+    state: 'wrong',
+    says: `a server answers at ${port}, but is not ready: ${JSON.stringify(state)}`,
+    mend: 'Its log says why; what is false above is what it misses.',
+  }
 }
 
 async function databaseChecks(what: string, url: string): Promise<Check[]> {
@@ -140,14 +186,27 @@ async function databaseChecks(what: string, url: string): Promise<Check[]> {
         : { what, state: 'wrong', says: `PostgreSQL ${version} is too old`, mend: 'Version 15 or newer is needed.' },
       Math.abs(skew) < skewMs
         ? { what: `${what} clock`, state: 'fine', says: 'goes with ours' }
-        : { what: `${what} clock`, state: 'wrong', says: `is ${Math.round(skew / 1000)} s off ours`, mend: 'Let both machines keep time by NTP: sessions, links and expiry go by it.' },
+        : {
+            what: `${what} clock`,
+            state: 'wrong',
+            says: `is ${Math.round(skew / 1000)} s off ours`,
+            mend: 'Let both machines keep time by NTP: sessions, links and expiry go by it.',
+          },
       role
         ? { what: `${what} ${rights}`, state: 'fine', says: `requests are served as ${servingRole}` }
-        : { what: `${what} ${rights}`, state: 'worth', says: `the user may not act as ${servingRole} yet`, mend: `The first start sees to it; if that is refused: create role ${servingRole} nologin; grant ${servingRole} to the user in the setting.` },
+        : {
+            what: `${what} ${rights}`,
+            state: 'worth',
+            says: `the user may not act as ${servingRole} yet`,
+            mend: `The first start sees to it; if that is refused: create role ${servingRole} nologin; grant ${servingRole} to the user in the setting.`,
+          },
     ]
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code'
-    const [says, mend] = away[code] ?? ['does not answer', 'Look whether it runs, and at the address and password in the setting.']
+    const [says, mend] = away[code] ?? [
+      'does not answer',
+      'Look whether it runs, and at the address and password in the setting.',
+    ]
     return [{ what, state: 'wrong', says: `${says} (${code})`, mend }]
   } finally {
     await client.end().catch(() => undefined)
@@ -158,11 +217,17 @@ async function tablesCheck({ databaseUrl, keysUrl }: Ground): Promise<Check> {
   const what = 'Tables'
   const mend = 'Run: underseal migrate (each start does it, too).'
   try {
-    if (!(await areTablesMigrated(databaseUrl))) return { what, state: 'worth', says: 'are older than this version, or not made yet', mend }
+    if (!(await areTablesMigrated(databaseUrl)))
+      return { what, state: 'worth', says: 'are older than this version, or not made yet', mend }
     if (await areKeysMigrated(keysUrl)) return { what, state: 'fine', says: 'are as this version knows them' }
     return { what, state: 'worth', says: 'those of the keys are older than this version', mend }
   } catch (error) {
-    return { what, state: 'wrong', says: sayOf(error), mend: 'No server starts on them until then; docs/operations.md has more on upgrades and on restoring.' }
+    return {
+      what,
+      state: 'wrong',
+      says: sayOf(error),
+      mend: 'No server starts on them until then; docs/operations.md has more on upgrades and on restoring.',
+    }
   }
 }
 
@@ -175,7 +240,12 @@ async function houseChecks(config: Config, quick: boolean): Promise<Check[]> {
         const { rows, broken } = await house.kept.verifyActivity(workspaceId)
         checks.push(
           broken
-            ? { what: 'Activity', state: 'wrong', says: `${workspaceId}: broken at row ${broken.position}: ${broken.why}`, mend: 'Keep a copy of the database as it is, and compare with an export or a backup from before.' }
+            ? {
+                what: 'Activity',
+                state: 'wrong',
+                says: `${workspaceId}: broken at row ${broken.position}: ${broken.why}`,
+                mend: 'Keep a copy of the database as it is, and compare with an export or a backup from before.',
+              }
             : { what: 'Activity', state: 'fine', says: `${workspaceId}: the chain holds, ${rows} rows` },
         )
       }
@@ -184,11 +254,19 @@ async function houseChecks(config: Config, quick: boolean): Promise<Check[]> {
       await house.close()
     }
   } catch (error) {
-    return [{ what: 'Keys', state: 'wrong', says: sayOf(error), mend: 'Give the master key that this house was made with: docs/keys.md.' }]
+    return [
+      {
+        what: 'Keys',
+        state: 'wrong',
+        says: sayOf(error),
+        mend: 'Give the master key that this house was made with: docs/keys.md.',
+      },
+    ]
   }
 }
 
 function sayOf(error: unknown): string {
-  if (!(error instanceof Failure)) return error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be looked at'
+  if (!(error instanceof Failure))
+    return error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be looked at'
   return error.cause instanceof Error ? error.cause.message : error.message
 }

@@ -23,11 +23,18 @@ export function main(argv: readonly string[]): Promise<number> {
     makeBackupPair,
     verifySignature: verifyStatement,
     verifyExport: async (lines, publicKey, seen) =>
-      (await import('./store/verify-activity.ts')).verifyExport(lines, { sha256: sha256Hex, verify: verifyStatement, publicKey, seen }),
+      (await import('./store/verify-activity.ts')).verifyExport(lines, {
+        sha256: sha256Hex,
+        verify: verifyStatement,
+        publicKey,
+        seen,
+      }),
   })
 }
 
 function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
   return version
 }

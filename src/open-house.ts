@@ -40,8 +40,15 @@ export type HouseOptions = {
 export type Ground = { readonly databaseUrl: string; readonly keysUrl: string; stop(): Promise<void> }
 
 /** Where the databases are; the embedded one is started if there is no other. */
-export async function openGround(config: Config, log: Logger, share: boolean, settings: Readonly<Record<string, string>> = {}): Promise<Ground> {
-  const embedded = config.databaseUrl ? undefined : await startEmbeddedPostgres({ dataDir: config.dataDir, log, share, settings })
+export async function openGround(
+  config: Config,
+  log: Logger,
+  share: boolean,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Ground> {
+  const embedded = config.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres({ dataDir: config.dataDir, log, share, settings })
   const databaseUrl = config.databaseUrl ?? embedded!.url
   return { databaseUrl, keysUrl: config.keysDatabaseUrl ?? databaseUrl, stop: async () => embedded?.stop() }
 }
@@ -68,15 +75,33 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     const what = options.migrate ? 'Bringing tables and keys up to date' : 'Looking at tables and keys'
     // Several that start at once do it one after the other, whichever tables they are about.
     const inTurn = <T>(act: () => Promise<T>) => (options.migrate ? oneAtATime(databaseUrl, act) : act())
-    const kept = await progress(what, () => inTurn(async () => {
-      // Keys first: a store whose sequencer runs without them would keep this process alive and complaining.
-      if (options.migrate) await vault.migrate()
-      else await mustBeMigrated(vault)
-      await vault.ready()
-      return openStore({ url: databaseUrl, cipher: vault, vault, clock, random, log, poolSize: config.poolSize, migrate: options.migrate })
-    }))
+    const kept = await progress(what, () =>
+      inTurn(async () => {
+        // Keys first: a store whose sequencer runs without them would keep this process alive and complaining.
+        if (options.migrate) await vault.migrate()
+        else await mustBeMigrated(vault)
+        await vault.ready()
+        return openStore({
+          url: databaseUrl,
+          cipher: vault,
+          vault,
+          clock,
+          random,
+          log,
+          poolSize: config.poolSize,
+          migrate: options.migrate,
+        })
+      }),
+    )
     open.push(() => kept.close())
-    const deps: Deps = { store: kept.store, vault, identity: openIdentity(), clock, random, ...(nameModel ? { nameModel } : {}) }
+    const deps: Deps = {
+      store: kept.store,
+      vault,
+      identity: openIdentity(),
+      clock,
+      random,
+      ...(nameModel ? { nameModel } : {}),
+    }
     return { config, log, deps, kept, vault, nameModel, databaseUrl, keysUrl, close }
   } catch (error) {
     await close().catch(() => log.error({}, 'What had been opened could not be closed'))
@@ -88,10 +113,16 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 async function nameModelOf({ nameModel: folder }: Config, log: Logger): Promise<NameModel | undefined> {
   if (folder === null) return undefined
   const { openNameModel } = await import('./connectors/onnx/open-name-model.ts')
-  return openNameModel({ folder, onFailure: (why) => log.warn({ why }, 'The model for names gave no answer, so a text was refused') })
+  return openNameModel({
+    folder,
+    onFailure: (why) => log.warn({ why }, 'The model for names gave no answer, so a text was refused'),
+  })
 }
 
 async function mustBeMigrated(vault: OpenVault): Promise<void> {
   if (await vault.isMigrated()) return
-  throw fail('conflict', 'The tables of the keys are older than this program. Run: underseal migrate (or start this version of the server).')
+  throw fail(
+    'conflict',
+    'The tables of the keys are older than this program. Run: underseal migrate (or start this version of the server).',
+  )
 }

@@ -47,7 +47,13 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
     let leaving = false
     const demo = wanted && config.demo ? openDemo(house.deps) : undefined
     const link = await oneAtATime(house.databaseUrl, () => settleIn(house, progress, demo))
-    const telemetry = openTelemetry({ config, version, log, house: house.kept, liveSockets: () => doors?.liveSockets() ?? 0 })
+    const telemetry = openTelemetry({
+      config,
+      version,
+      log,
+      house: house.kept,
+      liveSockets: () => doors?.liveSockets() ?? 0,
+    })
     // Most installations send none, and what sends it is large.
     const mail = config.mail && (await import('./mail/open-mail.ts')).openMail(config.mail)
     const forget = house.kept.live.subscribe((workspaceId, event) => {
@@ -77,9 +83,21 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
     // whoever connects meanwhile the database seems not to answer.
     await doors.ready()
     const courier = openCourier({ anyAddress: config.webhooksAnywhere })
-    const deliveries = openLoop({ name: 'deliver-webhooks', act: () => deliverDue(house.deps, courier), idleMs: 500, log })
-    const digests: Readonly<Record<string, Task>> = mail ? { 'send-digests': () => sendDigests(house.deps, mail, config.publicUrl) } : {}
-    const jobs = await openJobs({ url: house.databaseUrl, log, tasks: { ...house.kept.tasks, ...digests }, observe: telemetry.job })
+    const deliveries = openLoop({
+      name: 'deliver-webhooks',
+      act: () => deliverDue(house.deps, courier),
+      idleMs: 500,
+      log,
+    })
+    const digests: Readonly<Record<string, Task>> = mail
+      ? { 'send-digests': () => sendDigests(house.deps, mail, config.publicUrl) }
+      : {}
+    const jobs = await openJobs({
+      url: house.databaseUrl,
+      log,
+      tasks: { ...house.kept.tasks, ...digests },
+      observe: telemetry.job,
+    })
     await telemetry.listen()
     await doors.listen({ host: config.host, port: config.port })
     const resting = restWhenIdle(() => answers)
@@ -110,12 +128,17 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
 }
 
 /** What must be true before a door opens: erasures finished, a workspace to open. Returns the owner's link while they need one. */
-async function settleIn(house: House, progress: Progress, demo: ReturnType<typeof openDemo> | undefined): Promise<string | undefined> {
+async function settleIn(
+  house: House,
+  progress: Progress,
+  demo: ReturnType<typeof openDemo> | undefined,
+): Promise<string | undefined> {
   const { deps } = house
   const ids = await deps.store.workspaceIds()
   for (const workspaceId of ids) await resumeErasures(deps, workspaceId)
   const founding = demo?.founding ?? { name: unnamed, owner: { name: 'Owner', email: 'owner@localhost' } }
-  const founded = ids.length === 0 ? await progress('Making the workspace', () => foundWorkspace(deps, founding)) : undefined
+  const founded =
+    ids.length === 0 ? await progress('Making the workspace', () => foundWorkspace(deps, founding)) : undefined
   if (demo) await progress('Looking after the demo', () => demo.fill(founded))
 
   const [workspaceId] = await deps.store.workspaceIds()

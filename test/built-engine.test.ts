@@ -31,7 +31,8 @@ test('the built engine finds what the sources find, and says the same of why', (
 
 test('a bundler is given the engine in files that it can follow, and they find the same', async () => {
   const { exports } = read('../package.json') as { exports: Record<string, Record<string, string>> }
-  for (const [name, { module }] of Object.entries(exports)) if (name.startsWith('./detect')) expect(module).toMatch(/-whole\.js$/)
+  for (const [name, { module }] of Object.entries(exports))
+    if (name.startsWith('./detect')) expect(module).toMatch(/-whole\.js$/)
   for (const text of texts) expect(whole.detect(text)).toEqual(detect(text))
   const { output } = (await build({
     configFile: false,

@@ -14,7 +14,9 @@ test('the console shows its list after at most 270 kB, gzipped: scripts, styles 
   expect(files.filter((path) => path.endsWith('.js')).length).toBeGreaterThan(3)
   const letters = readdirSync(join(web, 'console/assets')).filter((name) => /^inter-latin-wght-.*\.woff2$/.test(name))
   expect(letters).toHaveLength(1)
-  const bytes = ['console/index.html', ...files].map(gzipped).reduce((sum, size) => sum + size, readFileSync(join(web, 'console/assets', letters[0]!)).length)
+  const bytes = ['console/index.html', ...files]
+    .map(gzipped)
+    .reduce((sum, size) => sum + size, readFileSync(join(web, 'console/assets', letters[0]!)).length)
   // Of the 300 kB the rest is for the answers of the API: a session, names, and the first lines of the list.
   expect(bytes).toBeLessThan(270_000)
 })
@@ -22,7 +24,9 @@ test('the console shows its list after at most 270 kB, gzipped: scripts, styles 
 test('what is not needed for the list does not come with it: policies, the engine, the other language', () => {
   const page = readFileSync(join(web, 'console/index.html'), 'utf8')
   for (const name of ['policies', 'conversation', 'seal-chip-', 'de-']) {
-    expect([...page.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].filter(([, file]) => file!.startsWith(name))).toEqual([])
+    expect(
+      [...page.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].filter(([, file]) => file!.startsWith(name)),
+    ).toEqual([])
   }
 })
 
@@ -34,6 +38,7 @@ test('beside every script and style lies its gzipped copy, and it is the same', 
   const names = readdirSync(join(web, 'console/assets')).filter((name) => /\.(js|css)$/.test(name))
   for (const name of names) {
     const text = readFileSync(join(web, 'console/assets', name))
-    if (text.length > 1_000) expect(gunzipSync(readFileSync(join(web, 'console/assets', `${name}.gz`))).equals(text)).toBe(true)
+    if (text.length > 1_000)
+      expect(gunzipSync(readFileSync(join(web, 'console/assets', `${name}.gz`))).equals(text)).toBe(true)
   }
 })

@@ -26,7 +26,11 @@ export async function openCanaryHouse() {
   const { url } = postgres
   const clock = { now: () => new Date() }
   const random = { bytes: (count: number) => randomBytes(count) }
-  const vault = openVault({ keysUrl: url, masterKey: openMasterKey({ text: randomBytes(32).toString('base64'), file: '', create: false }), clock })
+  const vault = openVault({
+    keysUrl: url,
+    masterKey: openMasterKey({ text: randomBytes(32).toString('base64'), file: '', create: false }),
+    clock,
+  })
   const kept = await openStore({ url, cipher: vault, vault, clock, random, log })
   await vault.migrate()
   await vault.ready()
@@ -54,17 +58,30 @@ export async function openCanaryHouse() {
     logged: () => lines.join(''),
     flush: () => kept.sequencer.flush({ sign: true }),
     /** `body`: an object becomes JSON, a text or bytes go as they are. */
-    async ask(who: Person | Stranger | Key | null, method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: unknown, headers: Record<string, string> = {}) {
+    async ask(
+      who: Person | Stranger | Key | null,
+      method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+      path: string,
+      body?: unknown,
+      headers: Record<string, string> = {},
+    ) {
       const raw = typeof body === 'string' || Buffer.isBuffer(body)
       const answer = await app.inject({
         method,
         url: path,
-        headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...credentials(who), ...headers },
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...credentials(who),
+          ...headers,
+        },
         ...(body === undefined ? {} : { payload: raw ? body : JSON.stringify(body) }),
       })
       // Only the resource: the rest of the address may be a value in the wrong place.
       const opening = path.endsWith('/opening') ? '/opening' : ''
-      const what = `${method} ${path.split(/[/?]/).slice(0, path.startsWith('/v1/') ? 3 : 1).join('/')}${opening}`
+      const what = `${method} ${path
+        .split(/[/?]/)
+        .slice(0, path.startsWith('/v1/') ? 3 : 1)
+        .join('/')}${opening}`
       answers.push({ what, status: answer.statusCode, headers: JSON.stringify(answer.headers), text: answer.body })
       const isJson = String(answer.headers['content-type']).startsWith('application/json')
       return { status: answer.statusCode, body: isJson ? answer.json<Record<string, unknown>>() : undefined }

@@ -15,14 +15,40 @@ export function makeCanaries(): Canary[] {
 type Draft = Omit<Canary, 'id'>
 
 function cards(): Draft[] {
-  const beginnings = ['40128888', '45391488', '51051051', '52008282', '22230031', '60110009', '35660020', '62000000', '36227206', '37144963', '67999901']
+  const beginnings = [
+    '40128888',
+    '45391488',
+    '51051051',
+    '52008282',
+    '22230031',
+    '60110009',
+    '35660020',
+    '62000000',
+    '36227206',
+    '37144963',
+    '67999901',
+  ]
   const drafts = beginnings.map((beginning, i) => {
     const length = beginning.startsWith('37') ? 15 : beginning.startsWith('36') ? 14 : 16
-    const digits = closed(`${beginning}${String(7_310_529 + i * 991)}`.padEnd(length - 1, '6').slice(0, length - 1), luhn)
-    return { kind: 'payment-card', value: i % 3 === 0 ? digits : grouped(digits, i % 3 === 1 ? ' ' : '-'), sentence: 'My card number is *, thanks.' }
+    const digits = closed(
+      `${beginning}${String(7_310_529 + i * 991)}`.padEnd(length - 1, '6').slice(0, length - 1),
+      luhn,
+    )
+    return {
+      kind: 'payment-card',
+      value: i % 3 === 0 ? digits : grouped(digits, i % 3 === 1 ? ' ' : '-'),
+      sentence: 'My card number is *, thanks.',
+    }
   })
   const wide = closed('455673730119284', luhn)
-  return [...drafts, { kind: 'payment-card', value: [...wide].map((c) => String.fromCharCode(0xff10 + Number(c))).join(''), sentence: 'card *' }]
+  return [
+    ...drafts,
+    {
+      kind: 'payment-card',
+      value: [...wide].map((c) => String.fromCharCode(0xff10 + Number(c))).join(''),
+      sentence: 'card *',
+    },
+  ]
 }
 
 function accounts(): Draft[] {
@@ -43,25 +69,48 @@ function accounts(): Draft[] {
   return known.map(([country, account], i) => {
     const check = String(98 - mod97(`${account}${country}00`)).padStart(2, '0')
     const iban = `${country}${check}${account}`
-    return { kind: 'iban', value: i % 2 ? iban : grouped(iban, ' '), sentence: i % 2 ? 'Bitte überweisen Sie auf IBAN * noch heute.' : 'Please pay to * today.' }
+    return {
+      kind: 'iban',
+      value: i % 2 ? iban : grouped(iban, ' '),
+      sentence: i % 2 ? 'Bitte überweisen Sie auf IBAN * noch heute.' : 'Please pay to * today.',
+    }
   })
 }
 
 function numbersOfState(): Draft[] {
-  const ssns = ['772-41-7391', '771-52-8264', '769-63-9157', '768-74-1938'].map((value) => ({ kind: 'us-ssn', value, sentence: 'my social security number is *' }))
+  const ssns = ['772-41-7391', '771-52-8264', '769-63-9157', '768-74-1938'].map((value) => ({
+    kind: 'us-ssn',
+    value,
+    sentence: 'my social security number is *',
+  }))
   const itins = ['971-72-8153', '983-84-6027'].map((value) => ({ kind: 'us-itin', value, sentence: 'my ITIN is *' }))
   const ids = ['7382910475', '5719283650', '9173820475'].map((beginning) => ({
     kind: 'de-tax-id',
     value: closed(beginning, mod11and10),
     sentence: 'Meine Steuer-ID lautet *',
   }))
-  const ninos = ['EK738291C', 'WL519273A'].map((value) => ({ kind: 'uk-nino', value, sentence: 'My national insurance number is *' }))
-  const nhs = ['738291045', '519273846'].map((nine) => ({ kind: 'uk-nhs-number', value: nhsNumber(nine), sentence: 'my NHS number is *' }))
+  const ninos = ['EK738291C', 'WL519273A'].map((value) => ({
+    kind: 'uk-nino',
+    value,
+    sentence: 'My national insurance number is *',
+  }))
+  const nhs = ['738291045', '519273846'].map((nine) => ({
+    kind: 'uk-nhs-number',
+    value: nhsNumber(nine),
+    sentence: 'my NHS number is *',
+  }))
   return [...ssns, ...itins, ...ids, ...ninos, ...nhs]
 }
 
 function secrets(): Draft[] {
-  const passwords = ['Quokka~Parade71', 'tangerine+Gable88', 'Velvet_Anchor#302', 'Mondlicht%Werft19', 'frosted&Compass64', 'Lakritz*Segel57'].map((value, i) => ({
+  const passwords = [
+    'Quokka~Parade71',
+    'tangerine+Gable88',
+    'Velvet_Anchor#302',
+    'Mondlicht%Werft19',
+    'frosted&Compass64',
+    'Lakritz*Segel57',
+  ].map((value, i) => ({
     kind: 'password',
     value,
     sentence: i % 2 ? 'Mein Passwort ist *' : 'my password is *',
@@ -70,18 +119,49 @@ function secrets(): Draft[] {
   const keys: [kind: string, value: string, sentence: string][] = [
     ['api-key', `sk_${'live'}_${tail(1, 40)}`, 'our key is *'],
     ['api-key', `gh${'p'}_${tail(2, 36)}`, 'token *'],
-    ['api-key', `AK${'IA'}${tail(3, 40).toUpperCase().replace(/[^A-Z2-7]/g, '').padEnd(16, 'QX4T').slice(0, 16)}`, 'aws_access_key_id = *'],
+    [
+      'api-key',
+      `AK${'IA'}${tail(3, 40)
+        .toUpperCase()
+        .replace(/[^A-Z2-7]/g, '')
+        .padEnd(16, 'QX4T')
+        .slice(0, 16)}`,
+      'aws_access_key_id = *',
+    ],
     ['api-key', `AI${'za'}${tail(4, 35)}`, 'google api key *'],
     ['api-key', `xo${'xb'}-738291045671-738291045672-${tail(5, 24)}`, 'slack *'],
     ['api-key', `S${'G'}.${tail(6, 22)}.${tail(7, 43)}`, 'sendgrid *'],
     ['api-key', `gl${'pat'}-${tail(8, 20)}`, 'gitlab *'],
     ['api-key', `npm_${tail(9, 36)}`, 'npm token *'],
-    ['jwt', [{ alg: 'HS256', typ: 'JWT' }, { sub: 'quokka-73829', iat: 1700738291 }].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.') + `.${tail(10, 43)}`, 'Authorization: Bearer *'],
-    ['jwt', [{ alg: 'RS256', kid: 'walrus' }, { sub: 'walrus-10457' }].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.') + `.${tail(11, 86)}`, 'token: *'],
+    [
+      'jwt',
+      [
+        { alg: 'HS256', typ: 'JWT' },
+        { sub: 'quokka-73829', iat: 1700738291 },
+      ]
+        .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+        .join('.') + `.${tail(10, 43)}`,
+      'Authorization: Bearer *',
+    ],
+    [
+      'jwt',
+      [{ alg: 'RS256', kid: 'walrus' }, { sub: 'walrus-10457' }]
+        .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+        .join('.') + `.${tail(11, 86)}`,
+      'token: *',
+    ],
     ['connection-string', `postgres://walrus:${tail(12, 18)}@db.invented.example:5432/ledger`, 'DATABASE_URL=*'],
     ['connection-string', `mongodb+srv://quokka:${tail(13, 18)}@cluster.invented.example/main`, 'we connect to *'],
-    ['private-key', `-----BEGIN ${'RSA'} PRIVATE KEY-----\n${tail(14, 64)}\n${tail(15, 64)}\n-----END ${'RSA'} PRIVATE KEY-----`, '*'],
-    ['private-key', `-----BEGIN ${'OPENSSH'} PRIVATE KEY-----\n${tail(16, 70)}\n${tail(17, 70)}\n-----END ${'OPENSSH'} PRIVATE KEY-----`, 'here is the key: *'],
+    [
+      'private-key',
+      `-----BEGIN ${'RSA'} PRIVATE KEY-----\n${tail(14, 64)}\n${tail(15, 64)}\n-----END ${'RSA'} PRIVATE KEY-----`,
+      '*',
+    ],
+    [
+      'private-key',
+      `-----BEGIN ${'OPENSSH'} PRIVATE KEY-----\n${tail(16, 70)}\n${tail(17, 70)}\n-----END ${'OPENSSH'} PRIVATE KEY-----`,
+      'here is the key: *',
+    ],
     ['basic-auth-url', `https://walrus:${tail(18, 16)}@files.invented.example/reports`, 'download it from *'],
     ['password', 'Zaunkönig7Bücherei', 'Das neue Kennwort: *'],
     ['password', 'ferrous!Pelican!93', 'contraseña: *'],

@@ -9,7 +9,13 @@ import { checkpoint, searchFolder, searchTables, searchText, type Needle } from 
 
 const canaries = makeCanaries()
 /** Words that nothing but our messages would say. Whoever reads them somewhere reads a message. */
-const words: Needle[] = ['marzipanlighthouse', 'quittenkonfitüre', 'walrusaccordion', 'zimtsternwerkstatt', 'thimbleobservatory'].map((value, i) => ({
+const words: Needle[] = [
+  'marzipanlighthouse',
+  'quittenkonfitüre',
+  'walrusaccordion',
+  'zimtsternwerkstatt',
+  'thimbleobservatory',
+].map((value, i) => ({
   id: `word ${i + 1}`,
   value,
 }))
@@ -26,7 +32,11 @@ beforeAll(async () => {
   opened = new Date()
   cast = await gatherCast(house.deps)
   await throughMessages()
-  answered = await throughHandovers(house, cast, said.filter((_, i) => i % 4 === 0))
+  answered = await throughHandovers(
+    house,
+    cast,
+    said.filter((_, i) => i % 4 === 0),
+  )
   await throughFields()
   const token = await throughAsking()
   await throughWrongRequests()
@@ -77,8 +87,12 @@ describe('sixty known values', () => {
   test('come back in no refusal and in no header, nor does any word of a message', () => {
     const refusals = house.answers.filter((answer) => answer.status >= 400)
     expect(refusals.length).toBeGreaterThan(400)
-    expect(refusals.flatMap(({ what, text }) => searchText(`refusal of ${what}`, text, [...canaries, ...words]))).toEqual([])
-    expect(house.answers.flatMap(({ what, headers }) => searchText(`headers of ${what}`, headers, [...canaries, ...words]))).toEqual([])
+    expect(
+      refusals.flatMap(({ what, text }) => searchText(`refusal of ${what}`, text, [...canaries, ...words])),
+    ).toEqual([])
+    expect(
+      house.answers.flatMap(({ what, headers }) => searchText(`headers of ${what}`, headers, [...canaries, ...words])),
+    ).toEqual([])
   })
 
   test('come back in no answer but those that open a value on purpose', () => {
@@ -98,7 +112,8 @@ describe('sixty known values', () => {
   test('the crashes were crashes: each was answered as one, with a reference', () => {
     const crashes = house.answers.filter((answer) => answer.status === 500)
     expect(crashes.length).toBeGreaterThan(100)
-    for (const { text } of crashes) expect(JSON.parse(text)).toMatchObject({ error: { code: 'internal', reference: expect.stringMatching(/^req_/) } })
+    for (const { text } of crashes)
+      expect(JSON.parse(text)).toMatchObject({ error: { code: 'internal', reference: expect.stringMatching(/^req_/) } })
   })
 })
 
@@ -107,7 +122,13 @@ describe('the search itself', () => {
 
   test('sees a planted value in a table, in each encoding', async () => {
     const utf8 = Buffer.from(planted.value)
-    for (const [type, cell] of [['text', `x ${planted.value}`], ['bytea', utf8], ['text', utf8.toString('hex')], ['text', Buffer.from(`ab${planted.value}`).toString('base64')], ['bigint', '4556737382910457']] as const) {
+    for (const [type, cell] of [
+      ['text', `x ${planted.value}`],
+      ['bytea', utf8],
+      ['text', utf8.toString('hex')],
+      ['text', Buffer.from(`ab${planted.value}`).toString('base64')],
+      ['bigint', '4556737382910457'],
+    ] as const) {
       await sql(`create table planted (it ${type})`)
       await sql('insert into planted values ($1)', [cell])
       expect((await searchTables(house.url, [planted])).seen).toEqual(['planted in public.planted'])
@@ -123,7 +144,10 @@ describe('the search itself', () => {
 
 /** Some values are found by what stands around them; these by themselves, and whole. */
 function isKnownBare(value: string): boolean {
-  return value.length <= 200 && detect(value).some((found) => found.start === 0 && found.end === value.length && found.class !== 'contact')
+  return (
+    value.length <= 200 &&
+    detect(value).some((found) => found.start === 0 && found.end === value.length && found.class !== 'contact')
+  )
 }
 
 async function sql(text: string, values: unknown[] = []): Promise<void> {
@@ -137,10 +161,16 @@ async function sql(text: string, values: unknown[] = []): Promise<void> {
 async function throughMessages(): Promise<void> {
   for (const [i, { text }] of said.entries()) {
     const id = newId('conversation')
-    const received = await house.ask(cast.vic, 'POST', '/v1/messenger/conversations', { id, part: { id: newId('part'), text } })
+    const received = await house.ask(cast.vic, 'POST', '/v1/messenger/conversations', {
+      id,
+      part: { id: newId('part'), text },
+    })
     hiddenIn[i] = (received.body?.['hidden'] as unknown[]).length
     await house.ask(cast.ada, 'POST', `/v1/conversations/${id}/parts`, { id: newId('part'), kind: 'note', text })
-    await house.ask(cast.ben, 'POST', `/v1/conversations/${id}/parts`, { id: newId('part'), text: `You wrote: ${text}` })
+    await house.ask(cast.ben, 'POST', `/v1/conversations/${id}/parts`, {
+      id: newId('part'),
+      text: `You wrote: ${text}`,
+    })
     await house.ask(cast.ben, 'PATCH', `/v1/conversations/${id}`, { title: text.slice(0, 200) })
     await house.ask(cast.ben, 'GET', `/v1/conversations/${id}/parts`)
     await house.ask(cast.vic, 'GET', `/v1/messenger/conversations/${id}/parts`)
@@ -151,18 +181,26 @@ async function throughMessages(): Promise<void> {
 async function throughFields(): Promise<void> {
   for (const { text, value, sentence } of said) {
     const contact = newId('contact')
-    await house.ask(cast.ada, 'POST', '/v1/contacts', { id: contact, name: text.slice(0, 200), attributes: { remark: text } })
+    await house.ask(cast.ada, 'POST', '/v1/contacts', {
+      id: contact,
+      name: text.slice(0, 200),
+      attributes: { remark: text },
+    })
     await house.ask(cast.ada, 'PATCH', `/v1/contacts/${contact}`, { attributes: { second: text } })
     // Bare, a password is a word like any other; what is known by itself must not pass as a number or an id either.
     if (isKnownBare(value)) {
       await house.ask(cast.ada, 'PATCH', `/v1/contacts/${contact}`, { externalId: value.slice(0, 200) })
       // Eleven digits in the field for it are a telephone number, whatever else they could be.
-      if (!detect(`phone: ${value}`).some(({ kind }) => kind === 'phone')) await house.ask(cast.ada, 'PATCH', `/v1/contacts/${contact}`, { phone: value.slice(0, 40) })
+      if (!detect(`phone: ${value}`).some(({ kind }) => kind === 'phone'))
+        await house.ask(cast.ada, 'PATCH', `/v1/contacts/${contact}`, { phone: value.slice(0, 40) })
     }
     await house.ask(cast.ada, 'GET', `/v1/contacts/${contact}`)
     await house.ask(cast.ada, 'POST', '/v1/tags', { id: newId('tag'), name: sentence.slice(0, 60) })
     await house.ask(cast.ada, 'POST', '/v1/macros', { id: newId('macro'), name: text.slice(0, 100), body: text })
-    await house.ask(null, 'POST', '/v1/messenger/sessions', { app_id: cast.ada.viewer.workspaceId, name: text.slice(0, 200) })
+    await house.ask(null, 'POST', '/v1/messenger/sessions', {
+      app_id: cast.ada.viewer.workspaceId,
+      name: text.slice(0, 200),
+    })
   }
   await house.ask(cast.ada, 'GET', '/v1/contacts?limit=200')
   await house.ask(cast.ada, 'GET', '/v1/tags')
@@ -199,7 +237,13 @@ async function throughWrongRequests(): Promise<void> {
       () => house.ask(cast.vic, 'POST', parts, { id: text, text }),
       () => house.ask(cast.vic, 'POST', parts, { id: newId('part'), text: { [value]: value } }),
       () => house.ask(cast.vic, 'POST', parts, { id: newId('part'), text: [text], kind: text }),
-      () => house.ask(cast.vic, 'POST', parts, Buffer.concat([Buffer.from(JSON.stringify({ text })), Buffer.from([0xff, 0xfe])])),
+      () =>
+        house.ask(
+          cast.vic,
+          'POST',
+          parts,
+          Buffer.concat([Buffer.from(JSON.stringify({ text })), Buffer.from([0xff, 0xfe])]),
+        ),
       () => house.ask(cast.vic, 'POST', parts, text, { 'content-type': 'text/plain' }),
       () => house.ask(cast.vic, 'POST', parts, text, { 'content-type': 'application/json; charset=latin1' }),
       () => house.ask(cast.ben, 'GET', `/v1/conversations/${inAddress}`),
@@ -208,19 +252,43 @@ async function throughWrongRequests(): Promise<void> {
       () => house.ask(null, 'GET', `/nowhere/${inAddress}`),
       () => house.ask(null, 'POST', '/v1/sessions', { link: value }),
       () => house.ask(null, 'POST', '/v1/acceptances', { secret: value, name: text, password: text }),
-      () => house.ask(null, 'GET', '/v1/invitations/by-secret', undefined, { 'x-invitation': encodeURIComponent(value) }),
-      () => house.ask(null, 'GET', '/v1/session', undefined, { authorization: `Bearer ${encodeURIComponent(value)}`, 'user-agent': encodeURIComponent(text), 'x-request-id': inAddress }),
-      () => house.ask(null, 'POST', '/v1/messenger/sessions', { app_id: cast.ada.viewer.workspaceId, user_id: value.slice(0, 200), user_hash: value.slice(0, 200) }),
-      () => house.ask(null, 'POST', '/v1/messenger/sessions', { app_id: cast.ada.viewer.workspaceId, intercom_user_jwt: unsigned({ user_id: value, exp: 4_102_444_800 }) }),
-      () => house.ask(cast.ada, 'POST', '/v1/policies', { name: text, rules: [{ kinds: [value], action: 'seal' }], minConfidence: 0.5 }),
+      () =>
+        house.ask(null, 'GET', '/v1/invitations/by-secret', undefined, { 'x-invitation': encodeURIComponent(value) }),
+      () =>
+        house.ask(null, 'GET', '/v1/session', undefined, {
+          authorization: `Bearer ${encodeURIComponent(value)}`,
+          'user-agent': encodeURIComponent(text),
+          'x-request-id': inAddress,
+        }),
+      () =>
+        house.ask(null, 'POST', '/v1/messenger/sessions', {
+          app_id: cast.ada.viewer.workspaceId,
+          user_id: value.slice(0, 200),
+          user_hash: value.slice(0, 200),
+        }),
+      () =>
+        house.ask(null, 'POST', '/v1/messenger/sessions', {
+          app_id: cast.ada.viewer.workspaceId,
+          intercom_user_jwt: unsigned({ user_id: value, exp: 4_102_444_800 }),
+        }),
+      () =>
+        house.ask(cast.ada, 'POST', '/v1/policies', {
+          name: text,
+          rules: [{ kinds: [value], action: 'seal' }],
+          minConfidence: 0.5,
+        }),
       () => house.ask(cast.ada, 'POST', '/v1/api-keys', { id: newId('apiKey'), name: 'x', scopes: [value] }),
-      () => house.ask(cast.ada, 'PATCH', `/v1/contacts/${newId('contact')}`, { attributes: { [value.slice(0, 40)]: text } }),
+      () =>
+        house.ask(cast.ada, 'PATCH', `/v1/contacts/${newId('contact')}`, {
+          attributes: { [value.slice(0, 40)]: text },
+        }),
     ]
     // Each value goes wrong in every third way, each way with every third value.
     for (const ask of wrong.filter((_, way) => way % 3 === i % 3)) await ask()
   }
   // A password is slow to check on purpose, so only a few.
-  for (const { value } of said.slice(0, 10)) await house.ask(null, 'POST', '/v1/sessions', { email: value.slice(0, 200), password: value })
+  for (const { value } of said.slice(0, 10))
+    await house.ask(null, 'POST', '/v1/sessions', { email: value.slice(0, 200), password: value })
   const { value, text } = said[0]!
   await house.ask(cast.vic, 'POST', parts, { id: newId('part'), text: `${text} `.repeat(30_000) })
   await house.ask(cast.vic, 'POST', parts, { id: newId('part'), text: `${value} `.repeat(6_000) })
@@ -231,18 +299,27 @@ async function throughCrashes(): Promise<void> {
   const { vault, store } = house.deps
   const id = newId('conversation')
   await house.ask(cast.vic, 'POST', '/v1/messenger/conversations', { id, part: { id: newId('part'), text: 'hello' } })
-  const write = (text: string) => house.ask(cast.vic, 'POST', `/v1/messenger/conversations/${id}/parts`, { id: newId('part'), text })
+  const write = (text: string) =>
+    house.ask(cast.vic, 'POST', `/v1/messenger/conversations/${id}/parts`, { id: newId('part'), text })
 
   await sql('alter table parts add constraint no_more check (false) not valid')
   for (const { text } of said) await write(text)
   await sql('alter table parts drop constraint no_more')
 
-  Object.assign(house.deps, { vault: { ...vault, seal: (_w: string, _o: unknown, _p: unknown, removed: unknown) => Promise.reject(new TypeError(JSON.stringify(removed))) } })
+  Object.assign(house.deps, {
+    vault: {
+      ...vault,
+      seal: (_w: string, _o: unknown, _p: unknown, removed: unknown) =>
+        Promise.reject(new TypeError(JSON.stringify(removed))),
+    },
+  })
   for (const { text } of said) await write(text)
   Object.assign(house.deps, { vault })
 
   for (const { value } of said) {
-    Object.assign(house.deps, { store: { ...store, searchFor: () => Promise.reject(new RangeError(value, { cause: value })) } })
+    Object.assign(house.deps, {
+      store: { ...store, searchFor: () => Promise.reject(new RangeError(value, { cause: value })) },
+    })
     await house.ask(cast.ben, 'POST', '/v1/searches', { query: 'anything' })
   }
   Object.assign(house.deps, { store })
@@ -251,7 +328,8 @@ async function throughCrashes(): Promise<void> {
 async function throughEngineAndErasure(): Promise<void> {
   for (const { text } of said) {
     await house.ask(cast.ada, 'POST', '/v1/detections', { text, offsets: true })
-    for (const operator of ['replace', 'mask', 'remove']) await house.ask(cast.ada, 'POST', '/v1/redactions', { text, operator })
+    for (const operator of ['replace', 'mask', 'remove'])
+      await house.ask(cast.ada, 'POST', '/v1/redactions', { text, operator })
     const tokens = await house.ask(cast.ada, 'POST', '/v1/redactions', { text, operator: 'token' })
     await house.ask(cast.ada, 'POST', '/v1/restorations', {
       text: tokens.body?.['text'],
@@ -261,11 +339,20 @@ async function throughEngineAndErasure(): Promise<void> {
   }
   const leaver = await visit(house.deps, cast.ada.viewer.workspaceId)
   const { text } = said[0]!
-  await house.ask(leaver, 'POST', '/v1/messenger/conversations', { id: newId('conversation'), part: { id: newId('part'), text } })
-  const erased = await house.ask(cast.ada, 'POST', '/v1/erasures', { id: newId('erasure'), contactId: leaver.viewer.id, reason: text })
+  await house.ask(leaver, 'POST', '/v1/messenger/conversations', {
+    id: newId('conversation'),
+    part: { id: newId('part'), text },
+  })
+  const erased = await house.ask(cast.ada, 'POST', '/v1/erasures', {
+    id: newId('erasure'),
+    contactId: leaver.viewer.id,
+    reason: text,
+  })
   expect(erased.status).toBe(201)
 }
 
 function unsigned(claims: object): string {
-  return [{ alg: 'none' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.') + '.'
+  return (
+    [{ alg: 'none' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.') + '.'
+  )
 }

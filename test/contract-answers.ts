@@ -7,8 +7,16 @@ import type { Answer, House } from './house.ts'
 type Who = Parameters<House['ask']>[0]
 
 /** A request to a door that has to be answered with this status; undefined: none is known. */
-export async function answering(house: House, cast: Cast, made: Made, wait: (ms: number) => void): Promise<(door: string, status: number) => Promise<Answer | undefined>> {
-  const [teamKey, tagKey] = [await keyWith(house.deps, cast.ada.viewer, ['team:read']), await keyWith(house.deps, cast.ada.viewer, ['tag:read'])]
+export async function answering(
+  house: House,
+  cast: Cast,
+  made: Made,
+  wait: (ms: number) => void,
+): Promise<(door: string, status: number) => Promise<Answer | undefined>> {
+  const [teamKey, tagKey] = [
+    await keyWith(house.deps, cast.ada.viewer, ['team:read']),
+    await keyWith(house.deps, cast.ada.viewer, ['tag:read']),
+  ]
   const blocked = await strictHouse(house, cast)
 
   return async (door, status) => {
@@ -45,12 +53,22 @@ export async function answering(house: House, cast: Cast, made: Made, wait: (ms:
 }
 
 function malformed(method: string, path: string, { url = path, body, headers = {} }: Sample): Sample {
-  if (method === 'GET') return { url: `${url}${url.includes('?') ? '&' : '?'}limit=none&fields=1&days=none&zone=1&after=none&email=1&query=` }
-  return body === undefined ? { url, headers: { ...headers, 'idempotency-key': 'two words' } } : { url, body: '{"', headers }
+  if (method === 'GET')
+    return {
+      url: `${url}${url.includes('?') ? '&' : '?'}limit=none&fields=1&days=none&zone=1&after=none&email=1&query=`,
+    }
+  return body === undefined
+    ? { url, headers: { ...headers, 'idempotency-key': 'two words' } }
+    : { url, body: '{"', headers }
 }
 
 /** The same id, or the same Idempotency-Key, with something else. */
-async function twice(ask: (sample: Sample) => Promise<Answer>, door: string, { body }: Sample, another: Sample): Promise<Answer> {
+async function twice(
+  ask: (sample: Sample) => Promise<Answer>,
+  door: string,
+  { body }: Sample,
+  another: Sample,
+): Promise<Answer> {
   const headers = { 'idempotency-key': encodeURIComponent(door) }
   let answer = await ask({ body, headers })
   for (const other of changed(body)) {
@@ -66,7 +84,8 @@ function* changed(body: unknown): Generator {
   for (const [name, value] of Object.entries(body)) {
     if (name === 'id' || name.endsWith('Id')) continue
     if (typeof value === 'string') yield { ...body, [name]: `${value}x` }
-    else if (typeof value === 'object' && value !== null) for (const inner of changed(value)) yield { ...body, [name]: inner }
+    else if (typeof value === 'object' && value !== null)
+      for (const inner of changed(value)) yield { ...body, [name]: inner }
   }
   yield { ...body, other: true }
 }

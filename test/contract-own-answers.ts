@@ -12,7 +12,8 @@ const reason = 'the customer asked'
 
 /** Answers that need more than one request of their own kind: what was done before, other settings, or time. */
 export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answer>>> = {
-  '201 POST /v1/reveals/:id/copies': async ({ house, cast, made }) => house.ask(cast.ada, 'POST', `/v1/reveals/${await revealed(house, cast, made)}/copies`, {}),
+  '201 POST /v1/reveals/:id/copies': async ({ house, cast, made }) =>
+    house.ask(cast.ada, 'POST', `/v1/reveals/${await revealed(house, cast, made)}/copies`, {}),
   '410 POST /v1/reveals/:id/copies': async ({ house, cast, made, wait }) => {
     const id = await revealed(house, cast, made)
     wait(61_000)
@@ -20,11 +21,23 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
   },
   '204 DELETE /v1/session': async ({ house, cast }) => {
     const { workspaceId, id } = cast.ada.viewer
-    return house.ask(await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, 'password')), 'DELETE', '/v1/session')
+    return house.ask(
+      await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, 'password')),
+      'DELETE',
+      '/v1/session',
+    )
   },
   '401 POST /v1/messenger/sessions': ({ house, cast }) =>
-    house.ask(null, 'POST', '/v1/messenger/sessions', { app_id: cast.ada.viewer.workspaceId, user_id: '7', user_hash: '00' }),
-  '403 POST /v1/messenger/sessions': untrusted('POST', () => '/v1/messenger/sessions', (id) => ({ app_id: id })),
+    house.ask(null, 'POST', '/v1/messenger/sessions', {
+      app_id: cast.ada.viewer.workspaceId,
+      user_id: '7',
+      user_hash: '00',
+    }),
+  '403 POST /v1/messenger/sessions': untrusted(
+    'POST',
+    () => '/v1/messenger/sessions',
+    (id) => ({ app_id: id }),
+  ),
   '403 GET /v1/messenger/houses/:id': untrusted('GET', (id) => `/v1/messenger/houses/${id}`),
   '409 PATCH /v1/contacts/:id': async ({ house, cast, made }) => {
     const email = `${newId('tag')}@example.com`
@@ -32,7 +45,8 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
     return house.ask(cast.ada, 'PATCH', `/v1/contacts/${await made.contact()}`, { email })
   },
   '409 PUT /v1/data-uses': async ({ house, cast }) => {
-    const put = (items: object[]) => house.ask(cast.ada, 'PUT', '/v1/data-uses', { items }, { 'idempotency-key': 'data-uses' })
+    const put = (items: object[]) =>
+      house.ask(cast.ada, 'PUT', '/v1/data-uses', { items }, { 'idempotency-key': 'data-uses' })
     await put([])
     return put([{ field: 'email', purpose: 'To answer', basis: 'contract', special: null, retention: 'a year' }])
   },
@@ -46,7 +60,8 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
   },
   '409 POST /v1/erasures': ({ house, cast, made }) => sameIdForTwo(house, cast, made, '/v1/erasures', newId('erasure')),
   '409 POST /v1/exports': ({ house, cast, made }) => sameIdForTwo(house, cast, made, '/v1/exports', newId('export')),
-  '409 POST /v1/export-files': ({ house, cast, made }) => sameIdForTwo(house, cast, made, '/v1/export-files', newId('export')),
+  '409 POST /v1/export-files': ({ house, cast, made }) =>
+    sameIdForTwo(house, cast, made, '/v1/export-files', newId('export')),
   '409 POST /v1/findings/:id/review': async ({ house, cast, made }) => {
     const url = `/v1/findings/${await made.flagged()}/review`
     await house.ask(cast.ada, 'POST', url, { verdict: 'harmless' })
@@ -68,10 +83,18 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
     return house.ask(cast.vic, 'POST', `${url}/answer`, { id: newId('part'), value: iban })
   },
   '404 POST /v1/restorations': ({ house, cast }) =>
-    house.ask(cast.ada, 'POST', '/v1/restorations', { text: 'To [IBAN 1]', session: newId('redactionSession'), reason }),
+    house.ask(cast.ada, 'POST', '/v1/restorations', {
+      text: 'To [IBAN 1]',
+      session: newId('redactionSession'),
+      reason,
+    }),
   '404 POST /v1/redactions': async ({ house, cast, made }) => {
     const other = await keyWith(house.deps, cast.ada.viewer, ['text:redact'])
-    return house.ask(other, 'POST', '/v1/redactions', { text: 'x', operator: 'token', session: await made.redactionSession() })
+    return house.ask(other, 'POST', '/v1/redactions', {
+      text: 'x',
+      operator: 'token',
+      session: await made.redactionSession(),
+    })
   },
   '410 POST /v1/redactions': async ({ house, cast, made }) => {
     const session = await endedSession(house, cast, made)
@@ -81,7 +104,8 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
     const session = await endedSession(house, cast, made)
     return house.ask(cast.ada, 'POST', '/v1/restorations', { text: 'To [IBAN 1]', session, reason })
   },
-  '412 POST /v1/policies': ({ house, cast }) => house.ask(cast.ada, 'POST', '/v1/policies', { name: 'Ours', minConfidence: 0.5, rules: [], baseVersion: 999 }),
+  '412 POST /v1/policies': ({ house, cast }) =>
+    house.ask(cast.ada, 'POST', '/v1/policies', { name: 'Ours', minConfidence: 0.5, rules: [], baseVersion: 999 }),
 }
 
 async function endedSession(house: House, { ada }: Cast, made: Made): Promise<string> {
@@ -122,7 +146,9 @@ function untrusted(method: string, url: (id: string) => string, body?: (id: stri
   return async ({ house, cast: { zoe } }: Given): Promise<Answer> => {
     const id = zoe.viewer.workspaceId
     const now = ((await house.ask(zoe, 'GET', '/v1/workspace')).body as { messenger: object }).messenger
-    const set = await house.ask(zoe, 'PATCH', '/v1/workspace', { messenger: { ...now, origins: ['https://shop.example.com'] } })
+    const set = await house.ask(zoe, 'PATCH', '/v1/workspace', {
+      messenger: { ...now, origins: ['https://shop.example.com'] },
+    })
     if (set.status !== 200) throw new Error(set.text)
     const answer = await house.ask(null, method, url(id), body?.(id), { origin: 'https://elsewhere.example.org' })
     await house.ask(zoe, 'PATCH', '/v1/workspace', { messenger: now })
@@ -131,7 +157,9 @@ function untrusted(method: string, url: (id: string) => string, body?: (id: stri
 }
 
 async function revealed(house: House, cast: Cast, made: Made): Promise<string> {
-  return ((await house.ask(cast.ada, 'POST', '/v1/reveals', { token: await made.token(), reason })).body as { id: string }).id
+  return (
+    (await house.ask(cast.ada, 'POST', '/v1/reveals', { token: await made.token(), reason })).body as { id: string }
+  ).id
 }
 
 async function sameIdForTwo(house: House, cast: Cast, made: Made, url: string, id: string): Promise<Answer> {

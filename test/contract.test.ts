@@ -39,7 +39,18 @@ beforeAll(async () => {
   cast = await gatherCast(house.deps)
   made = maker(house, cast)
   const document = (await house.ask(null, 'GET', '/v1/openapi.json')).body as {
-    paths: Record<string, Record<string, { parameters?: Operation['parameters']; requestBody?: { content: Record<string, { schema: Schema }> }; responses: Operation['responses']; security?: object[] }>>
+    paths: Record<
+      string,
+      Record<
+        string,
+        {
+          parameters?: Operation['parameters']
+          requestBody?: { content: Record<string, { schema: Schema }> }
+          responses: Operation['responses']
+          security?: object[]
+        }
+      >
+    >
     components: { schemas: Record<string, Schema> }
   }
   components = document.components.schemas
@@ -90,7 +101,8 @@ test('requests that are known to work are answered as it says', { timeout: 120_0
 test('requests made from the description are answered as it says', { timeout: 10_000 * runs }, async () => {
   for (const operation of operations.filter(({ method, path }) => !endsSession(method, path))) {
     const asks = fc.sample(requestOf(operation), { numRuns: runs, seed })
-    for (const { url, body } of asks) await check(operation, await house.ask(whoFor(operation), operation.method, url, body), url)
+    for (const { url, body } of asks)
+      await check(operation, await house.ask(whoFor(operation), operation.method, url, body), url)
   }
 })
 
@@ -118,7 +130,17 @@ test('while the database is away every door says so', { timeout: 120_000 }, asyn
     const who = operation.path.startsWith('/v1/messenger/') ? others.vic : others.ada
     const door = doorOf(operation)
     const sample = operation.security?.length === 0 ? await doorRules[door]?.sample?.(made) : undefined
-    await check(operation, await cut.ask(who, operation.method, sample?.url ?? anyUrl(operation), sample?.body ?? bodyFor(operation), sample?.headers), `${door}, database away`)
+    await check(
+      operation,
+      await cut.ask(
+        who,
+        operation.method,
+        sample?.url ?? anyUrl(operation),
+        sample?.body ?? bodyFor(operation),
+        sample?.headers,
+      ),
+      `${door}, database away`,
+    )
   }
   await cut.close()
 })
@@ -129,7 +151,10 @@ test('every answer that is documented happened, and no other', () => {
       .filter((status) => !seen.get(doorOf(operation))?.has(Number(status)))
       .map((status) => `${status} ${doorOf(operation)}`),
   )
-  expect({ never: never.toSorted(), undocumented: [...undocumented].toSorted() }).toEqual({ never: [], undocumented: [] })
+  expect({ never: never.toSorted(), undocumented: [...undocumented].toSorted() }).toEqual({
+    never: [],
+    undocumented: [],
+  })
 })
 
 async function check(operation: Operation, answer: Answer, url: string): Promise<void> {
@@ -143,7 +168,9 @@ async function check(operation: Operation, answer: Answer, url: string): Promise
   if (schema === undefined || answer.status === 204) return
   // With `fields` the other ones are left out, as the description says.
   const sparse = /[?&]fields=/.test(url)
-  const mistakes = [...validatorOf(schema).Errors(answer.body)].filter(({ keyword }) => !(sparse && keyword === 'required')).slice(0, 3)
+  const mistakes = [...validatorOf(schema).Errors(answer.body)]
+    .filter(({ keyword }) => !(sparse && keyword === 'required'))
+    .slice(0, 3)
   expect({ what, url, mistakes }).toEqual({ what, url, mistakes: [] })
 }
 
@@ -173,35 +200,81 @@ const endsSession = (method: string, path: string) => method === 'DELETE' && pat
 const whoFor = ({ path }: Operation) => (path.startsWith('/v1/messenger/') ? cast.vic : cast.ada)
 
 function requestOf({ path, parameters, body }: Operation): fc.Arbitrary<{ url: string; body: unknown }> {
-  const values = fc.record(Object.fromEntries(parameters.filter(({ in: where }) => where !== 'header').map((one) => [one.name, valueOf(one.schema)])))
-  const nearly = body === undefined ? fc.constantFrom(undefined, {}) : fc.oneof({ weight: 3, arbitrary: valueOf(inlined(body) as Schema) }, { weight: 1, arbitrary: fc.jsonValue() })
-  return fc.record({ values, body: nearly, asked: fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }) }).map((given) => {
-    const query = parameters.filter(({ in: where, required }, i) => where === 'query' && (required || given.asked[i % 20]))
-    const search = new URLSearchParams(query.map(({ name }) => [name, String(given.values[name])]))
-    const url = path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(given.values[name])))
-    return { url: search.size > 0 ? `${url}?${search}` : url, body: given.body }
-  })
+  const values = fc.record(
+    Object.fromEntries(
+      parameters.filter(({ in: where }) => where !== 'header').map((one) => [one.name, valueOf(one.schema)]),
+    ),
+  )
+  const nearly =
+    body === undefined
+      ? fc.constantFrom(undefined, {})
+      : fc.oneof({ weight: 3, arbitrary: valueOf(inlined(body) as Schema) }, { weight: 1, arbitrary: fc.jsonValue() })
+  return fc
+    .record({ values, body: nearly, asked: fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }) })
+    .map((given) => {
+      const query = parameters.filter(
+        ({ in: where, required }, i) => where === 'query' && (required || given.asked[i % 20]),
+      )
+      const search = new URLSearchParams(query.map(({ name }) => [name, String(given.values[name])]))
+      const url = path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(given.values[name])))
+      return { url: search.size > 0 ? `${url}?${search}` : url, body: given.body }
+    })
 }
 
 /** Values that fit a schema, near its edges, and now and then one that does not. */
 function valueOf(schema: Schema): fc.Arbitrary<unknown> {
-  const { type, enum: choices, anyOf, const: only, properties, required = [], items, pattern } = schema as {
-    type?: string; enum?: unknown[]; anyOf?: Schema[]; const?: unknown; properties?: Record<string, Schema>; required?: string[]; items?: Schema; pattern?: string
+  const {
+    type,
+    enum: choices,
+    anyOf,
+    const: only,
+    properties,
+    required = [],
+    items,
+    pattern,
+  } = schema as {
+    type?: string
+    enum?: unknown[]
+    anyOf?: Schema[]
+    const?: unknown
+    properties?: Record<string, Schema>
+    required?: string[]
+    items?: Schema
+    pattern?: string
   }
   const fitting = (): fc.Arbitrary<unknown> => {
     if (only !== undefined) return fc.constant(only)
     if (choices) return fc.constantFrom(...choices)
     if (anyOf) return fc.oneof(...anyOf.map(valueOf))
-    const { minLength = 0, maxLength = 200, minimum = -5, maximum = 5_000, minItems = 0, maxItems = 4 } = schema as Record<string, number>
+    const {
+      minLength = 0,
+      maxLength = 200,
+      minimum = -5,
+      maximum = 5_000,
+      minItems = 0,
+      maxItems = 4,
+    } = schema as Record<string, number>
     switch (type) {
       case 'object':
         return properties
-          ? fc.record(Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, valueOf(inner)])), { requiredKeys: [...required] })
-          : fc.dictionary(fc.string({ maxLength: 12 }), fc.oneof(fc.string({ maxLength: 20 }), fc.integer(), fc.boolean(), fc.constant(null)), { maxKeys: 3 })
+          ? fc.record(Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, valueOf(inner)])), {
+              requiredKeys: [...required],
+            })
+          : fc.dictionary(
+              fc.string({ maxLength: 12 }),
+              fc.oneof(fc.string({ maxLength: 20 }), fc.integer(), fc.boolean(), fc.constant(null)),
+              { maxKeys: 3 },
+            )
       case 'array':
-        return fc.array(valueOf(items ?? {}), { minLength: minItems, maxLength: Math.max(minItems, Math.min(maxItems, 4)) })
+        return fc.array(valueOf(items ?? {}), {
+          minLength: minItems,
+          maxLength: Math.max(minItems, Math.min(maxItems, 4)),
+        })
       case 'integer':
-        return fc.oneof(fc.constantFrom(minimum, maximum), fc.integer({ min: Math.ceil(minimum), max: Math.floor(maximum) }))
+        return fc.oneof(
+          fc.constantFrom(minimum, maximum),
+          fc.integer({ min: Math.ceil(minimum), max: Math.floor(maximum) }),
+        )
       case 'number':
         return fc.double({ min: minimum, max: maximum, noNaN: true })
       case 'boolean':
@@ -209,14 +282,20 @@ function valueOf(schema: Schema): fc.Arbitrary<unknown> {
       case 'null':
         return fc.constant(null)
       case 'string':
-        if (schema['format'] === 'date-time') return fc.date({ min: new Date(0), max: new Date('2099-01-01'), noInvalidDate: true }).map((date) => date.toISOString())
+        if (schema['format'] === 'date-time')
+          return fc
+            .date({ min: new Date(0), max: new Date('2099-01-01'), noInvalidDate: true })
+            .map((date) => date.toISOString())
         if (pattern) return fromPattern(pattern)
         return fc.string({ minLength, maxLength: Math.min(maxLength, minLength + 40), unit: 'grapheme' })
       default:
         return fc.jsonValue({ maxDepth: 3 })
     }
   }
-  return fc.oneof({ weight: 12, arbitrary: fitting() }, { weight: 1, arbitrary: fc.constantFrom(null, '', -1, 'x'.repeat(300), [], {}) })
+  return fc.oneof(
+    { weight: 12, arbitrary: fitting() },
+    { weight: 1, arbitrary: fc.constantFrom(null, '', -1, 'x'.repeat(300), [], {}) },
+  )
 }
 
 /** Ids of the right shape, real ones among them, so that requests get past the first check. */

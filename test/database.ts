@@ -28,7 +28,8 @@ export async function makeTestDatabase({ migrated = true } = {}): Promise<TestDa
   await asAdmin(server, (client) => client.query(`create database ${name} template ${template} strategy wal_log`))
   return {
     url: withDatabase(server, name),
-    drop: () => asAdmin(server, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+    drop: () =>
+      asAdmin(server, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
   }
 }
 
@@ -64,7 +65,10 @@ function endWithUs(folder: string): void {
 
 async function templateOn(server: string): Promise<string> {
   const migrations = readMigrations()
-  const version = createHash('sha256').update(migrations.map(({ sql }) => sql).join()).digest('hex').slice(0, 12)
+  const version = createHash('sha256')
+    .update(migrations.map(({ sql }) => sql).join())
+    .digest('hex')
+    .slice(0, 12)
   const name = `underseal_template_${version}`
   await asAdmin(server, async (client) => {
     // Of the files that start together one makes it, and the others wait.

@@ -13,20 +13,33 @@ import { newId } from './cast.ts'
 import { openDesk, type Desk } from './flows/desk.ts'
 
 const scripts = [...conversationsEn, ...conversationsDe]
-const spoken = scripts.flatMap(({ key, lines }) => lines.flatMap((line) => ('text' in line ? [{ key, text: line.text }] : [])))
+const spoken = scripts.flatMap(({ key, lines }) =>
+  lines.flatMap((line) => ('text' in line ? [{ key, text: line.text }] : [])),
+)
 const founding = { name: 'Nordhafen Bank', owner: { name: 'Ada Brandt', email: 'ada@nordhafen.example' } }
 
 let desk: Desk
 beforeAll(async () => void (desk = await openDesk()))
 afterAll(() => desk.close())
 
-const viewerOf = ({ workspaceId }: Founded): Staff => ({ type: 'api-key', workspaceId, id: 'reader', address: null, permits: [] })
+const viewerOf = ({ workspaceId }: Founded): Staff => ({
+  type: 'api-key',
+  workspaceId,
+  id: 'reader',
+  address: null,
+  permits: [],
+})
 
 async function whole(founded: Founded) {
   const viewer = viewerOf(founded)
   const { items } = await desk.d.store.conversationsFor(viewer, {}, { limit: 200 })
   const threads = await Promise.all(items.map((each) => desk.thread(viewer, each.id)))
-  return { items, parts: threads.flat(), contacts: (await desk.d.store.contactsFor(viewer, { limit: 200 })).items, teammates: await desk.d.store.teammates(viewer) }
+  return {
+    items,
+    parts: threads.flat(),
+    contacts: (await desk.d.store.contactsFor(viewer, { limit: 200 })).items,
+    teammates: await desk.d.store.teammates(viewer),
+  }
 }
 
 describe('the demo', () => {
@@ -39,7 +52,11 @@ describe('the demo', () => {
   })
 
   test('has no value in its own files: each is put together when it is said', () => {
-    const found = spoken.flatMap(({ key, text }) => detect(text).filter((one) => !['contact', 'identity'].includes(one.class)).map((one) => `${key}: ${one.kind}`))
+    const found = spoken.flatMap(({ key, text }) =>
+      detect(text)
+        .filter((one) => !['contact', 'identity'].includes(one.class))
+        .map((one) => `${key}: ${one.kind}`),
+    )
     expect(found).toEqual([])
   })
 
@@ -52,7 +69,8 @@ describe('the demo', () => {
     expect(teammates.map((each) => each.name.split(' ')[0]).toSorted()).toEqual(['Ada', 'Ben', 'Clara'])
     expect(parts).toHaveLength(scripts.reduce((sum, { lines }) => sum + lines.length, 0))
     const kinds = new Set(parts.flatMap((part) => part.body.seals.map((seal) => seal.kind)))
-    for (const kind of ['payment-card', 'iban', 'us-ssn', 'de-tax-id', 'password', 'pin', 'one-time-code', 'api-key']) expect(kinds).toContain(kind)
+    for (const kind of ['payment-card', 'iban', 'us-ssn', 'de-tax-id', 'password', 'pin', 'one-time-code', 'api-key'])
+      expect(kinds).toContain(kind)
     const values = spoken.flatMap(({ text }) => [...text.matchAll(/\{[^}]+\}/g)].map(([slot]) => fillIn(slot)))
     expect(values.length).toBeGreaterThan(25)
     for (const value of values) expect(parts.filter((part) => part.body.text.includes(value))).toEqual([])
@@ -75,7 +93,13 @@ describe('the demo', () => {
   test('interrupted and run again is the same as run once; run a third time changes nothing', async () => {
     const founded = await foundWorkspace(desk.d, founding)
     let writes = 0
-    const store = { ...desk.d.store, write: ((...args: Parameters<typeof desk.d.store.write>) => (++writes > 200 ? Promise.reject(new Error('power cut')) : desk.d.store.write(...args))) as typeof desk.d.store.write }
+    const store = {
+      ...desk.d.store,
+      write: ((...args: Parameters<typeof desk.d.store.write>) =>
+        ++writes > 200
+          ? Promise.reject(new Error('power cut'))
+          : desk.d.store.write(...args)) as typeof desk.d.store.write,
+    }
     await expect(seedDemo({ ...desk.d, store }, founded)).rejects.toThrow('power cut')
     await seedDemo(desk.d, founded)
     const { parts, contacts, teammates } = await whole(founded)

@@ -7,16 +7,22 @@ import { settings } from '../src/config/settings-table.ts'
 import { read, root } from './source-tree.ts'
 
 type Tree = { readonly [name: string]: Tree } & readonly Tree[] & string & number & boolean
-const names = new Set(settings.flatMap(({ name, secret }: { name: string; secret?: true }) => (secret ? [name, `${name}_FILE`] : [name])))
+const names = new Set(
+  settings.flatMap(({ name, secret }: { name: string; secret?: true }) => (secret ? [name, `${name}_FILE`] : [name])),
+)
 // Of the machine and not of us.
-const known = (name: string) => names.has(name) || ['NODE_ENV', 'MASTER_KEY_FILE', 'DATABASE_URL_FILE', 'KEYS_DATABASE_URL_FILE'].includes(name)
+const known = (name: string) =>
+  names.has(name) || ['NODE_ENV', 'MASTER_KEY_FILE', 'DATABASE_URL_FILE', 'KEYS_DATABASE_URL_FILE'].includes(name)
 const compose = parse(read('deploy/compose.yaml'), { merge: true }) as Tree
 const kinds = parseAllDocuments(read('deploy/kubernetes.yaml')).map((one) => one.toJS() as Tree)
 const of = (kind: string) => kinds.find((one) => one['kind'] === kind)!
 const pod = of('Deployment')['spec']!['template']!['spec']!
 const container = pod['containers']![0]!
-const unit = read('deploy/underseal.service').split('\n').filter((line) => /^[A-Z]\w+=/.test(line))
-const unitValues = (name: string) => unit.filter((line) => line.startsWith(`${name}=`)).map((line) => line.slice(name.length + 1))
+const unit = read('deploy/underseal.service')
+  .split('\n')
+  .filter((line) => /^[A-Z]\w+=/.test(line))
+const unitValues = (name: string) =>
+  unit.filter((line) => line.startsWith(`${name}=`)).map((line) => line.slice(name.length + 1))
 
 describe('the container file', () => {
   const file = read('deploy/Containerfile')
@@ -30,13 +36,17 @@ describe('the container file', () => {
   })
 
   test('its secrets, its data and its history stay outside', () => {
-    for (const name of ['.git', 'node_modules', 'data', 'underseal.env', 'deploy/secrets']) expect(read('.dockerignore').split('\n')).toContain(name)
+    for (const name of ['.git', 'node_modules', 'data', 'underseal.env', 'deploy/secrets'])
+      expect(read('.dockerignore').split('\n')).toContain(name)
     expect(read('.gitignore').split('\n')).toContain('deploy/secrets/')
   })
 })
 
 describe('the compose file', () => {
-  const { services, secrets, networks, volumes } = compose as unknown as Record<'services' | 'secrets' | 'networks' | 'volumes', Record<string, Tree>>
+  const { services, secrets, networks, volumes } = compose as unknown as Record<
+    'services' | 'secrets' | 'networks' | 'volumes',
+    Record<string, Tree>
+  >
   const apps = Object.entries(services).filter(([name]) => name.startsWith('app-'))
 
   test('has two apps with settings that there are, with every secret that they read, and asked as in the container file', () => {
@@ -57,7 +67,8 @@ describe('the compose file', () => {
   test('names no network, volume or secret that it does not make', () => {
     for (const [name, service] of Object.entries(services)) {
       for (const one of service['networks'] as unknown as string[]) expect(networks, name).toHaveProperty(one)
-      for (const one of (service['secrets'] as unknown as string[] | undefined) ?? []) expect(secrets, name).toHaveProperty(one)
+      for (const one of (service['secrets'] as unknown as string[] | undefined) ?? [])
+        expect(secrets, name).toHaveProperty(one)
       for (const one of (service['volumes'] as unknown as string[] | undefined) ?? []) {
         const from = String(one).split(':')[0]!
         if (from.startsWith('./')) expect(existsSync(join(root, 'deploy', from)), from).toBe(true)
@@ -96,7 +107,8 @@ describe('the Kubernetes manifest', () => {
     expect(of('Service')['spec']!['selector']).toEqual(labels)
     expect(of('PodDisruptionBudget')['spec']!['selector']!['matchLabels']).toEqual(labels)
     const ports = (container['ports'] as unknown as { name: string }[]).map(({ name }) => name)
-    for (const probe of ['startupProbe', 'readinessProbe', 'livenessProbe']) expect(ports).toContain(container[probe]!['httpGet']!['port'])
+    for (const probe of ['startupProbe', 'readinessProbe', 'livenessProbe'])
+      expect(ports).toContain(container[probe]!['httpGet']!['port'])
     expect(ports).toContain(of('Service')['spec']!['ports']![0]!['targetPort'])
     expect(container['readinessProbe']!['httpGet']!['path']).toBe('/ready')
     expect(container['livenessProbe']!['httpGet']!['path']).toBe('/health')
@@ -104,7 +116,11 @@ describe('the Kubernetes manifest', () => {
 
   test('runs as nobody special, cannot write, and has longer to end than it needs', () => {
     expect(pod['securityContext']).toMatchObject({ runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } })
-    expect(container['securityContext']).toMatchObject({ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } })
+    expect(container['securityContext']).toMatchObject({
+      allowPrivilegeEscalation: false,
+      readOnlyRootFilesystem: true,
+      capabilities: { drop: ['ALL'] },
+    })
     expect(pod['terminationGracePeriodSeconds']).toBeGreaterThanOrEqual(45)
     expect(of('Deployment')['spec']!['strategy']!['rollingUpdate']).toEqual({ maxUnavailable: 0, maxSurge: 1 })
   })
@@ -124,14 +140,24 @@ describe('the systemd units', () => {
 
   test('back up what the program serves, by commands that the guide has, into folders that the guide makes', () => {
     const [guide, backup] = [read('docs/operations.md'), read('deploy/underseal-backup.service')]
-    for (const value of unitValues('Environment').filter((one) => !one.startsWith('NODE_ENV'))) expect(backup).toContain(`Environment=${value}`)
+    for (const value of unitValues('Environment').filter((one) => !one.startsWith('NODE_ENV')))
+      expect(backup).toContain(`Environment=${value}`)
     const said = backup.replaceAll('$$d', '$(date +%F)').replaceAll('"$$BACKUP_TO"', "'PUBLIC KEY'")
-    for (const command of guide.match(/^underseal backup .*--to .*$/gm)!) expect(said).toContain(`/opt/underseal/bin/${command}`)
-    for (const folder of /^ReadWritePaths=(.*) \/var\/lib\/underseal$/m.exec(backup)![1]!.split(' ')) expect(guide).toMatch(new RegExp(`install -d .*${folder}`))
+    for (const command of guide.match(/^underseal backup .*--to .*$/gm)!)
+      expect(said).toContain(`/opt/underseal/bin/${command}`)
+    for (const folder of /^ReadWritePaths=(.*) \/var\/lib\/underseal$/m.exec(backup)![1]!.split(' '))
+      expect(guide).toMatch(new RegExp(`install -d .*${folder}`))
     expect(guide).toContain(/^EnvironmentFile=(.*)$/m.exec(backup)![1])
   })
 
   test('gives it no right that it does not need', () => {
-    for (const line of ['NoNewPrivileges=yes', 'CapabilityBoundingSet=', 'ProtectSystem=strict', 'ProtectHome=yes', 'PrivateTmp=yes']) expect(unit).toContain(line)
+    for (const line of [
+      'NoNewPrivileges=yes',
+      'CapabilityBoundingSet=',
+      'ProtectSystem=strict',
+      'ProtectHome=yes',
+      'PrivateTmp=yes',
+    ])
+      expect(unit).toContain(line)
   })
 })

@@ -11,16 +11,31 @@ export const inboxRules: Readonly<Record<string, DoorRule>> = {
   'GET /v1/sessions': { needs: 'signed-in' },
   'DELETE /v1/sessions/:id': { needs: 'signed-in', sample: () => ({ url: `/v1/sessions/${newId('session')}` }) },
   'GET /v1/teams': { needs: 'team:read' },
-  'GET /v1/teams/:id': { needs: 'team:read', theirs: true, sample: async (made) => ({ url: `/v1/teams/${await made.team()}` }) },
-  'POST /v1/teams': { needs: 'team:write', sample: () => ({ body: { id: newId('team'), name: newId('team'), memberIds: [] } }) },
+  'GET /v1/teams/:id': {
+    needs: 'team:read',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/teams/${await made.team()}` }),
+  },
+  'POST /v1/teams': {
+    needs: 'team:write',
+    sample: () => ({ body: { id: newId('team'), name: newId('team'), memberIds: [] } }),
+  },
   'PATCH /v1/teams/:id': {
     needs: 'team:write',
     theirs: true,
     sample: async (made) => ({ url: `/v1/teams/${await made.team()}`, body: { name: newId('team') } }),
   },
-  'DELETE /v1/teams/:id': { needs: 'team:write', theirs: true, sample: async (made) => ({ url: `/v1/teams/${await made.team()}` }) },
+  'DELETE /v1/teams/:id': {
+    needs: 'team:write',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/teams/${await made.team()}` }),
+  },
   'GET /v1/views': { needs: 'conversation:read' },
-  'GET /v1/views/:id': { needs: 'conversation:read', theirs: true, sample: async (made) => ({ url: `/v1/views/${await made.view()}` }) },
+  'GET /v1/views/:id': {
+    needs: 'conversation:read',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/views/${await made.view()}` }),
+  },
   'GET /v1/view-counts': { needs: 'conversation:read' },
   'POST /v1/views': {
     needs: 'conversation:read',
@@ -48,7 +63,11 @@ export const inboxRules: Readonly<Record<string, DoorRule>> = {
     theirs: true,
     sample: async (made) => ({ url: `/v1/contacts/${await made.contact()}/block` }),
   },
-  'POST /v1/conversations/:id/team': { needs: 'conversation:write', theirs: true, sample: onConversation('/team', { teamId: null }) },
+  'POST /v1/conversations/:id/team': {
+    needs: 'conversation:write',
+    theirs: true,
+    sample: onConversation('/team', { teamId: null }),
+  },
   'POST /v1/conversations/:id/merger': {
     needs: 'conversation:write',
     theirs: true,
@@ -59,9 +78,16 @@ export const inboxRules: Readonly<Record<string, DoorRule>> = {
   },
   'POST /v1/conversation-acts': {
     needs: 'conversation:write',
-    sample: async (made) => ({ body: { acts: [{ conversationId: (await made.conversation()).id, act: { what: 'closed' } }] } }),
+    sample: async (made) => ({
+      body: { acts: [{ conversationId: (await made.conversation()).id, act: { what: 'closed' } }] },
+    }),
   },
-  'GET /v1/conversations/:id/draft': { needs: 'signed-in', right: 'conversation:write', theirs: true, sample: onConversation('/draft') },
+  'GET /v1/conversations/:id/draft': {
+    needs: 'signed-in',
+    right: 'conversation:write',
+    theirs: true,
+    sample: onConversation('/draft'),
+  },
   'PUT /v1/conversations/:id/draft': {
     needs: 'signed-in',
     right: 'conversation:write',

@@ -73,7 +73,9 @@ export const machineRules: Readonly<Record<string, DoorRule>> = {
   'POST /v1/export-files': {
     needs: 'export:create',
     theirs: true,
-    sample: async (made) => ({ body: { id: newId('export'), contactId: await made.contact(), reason: 'asked for by letter' } }),
+    sample: async (made) => ({
+      body: { id: newId('export'), contactId: await made.contact(), reason: 'asked for by letter' },
+    }),
   },
   'GET /v1/export-files/:id/content': {
     needs: 'export:create',

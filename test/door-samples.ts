@@ -37,9 +37,14 @@ export function maker(house: House, { ada, vic }: Cast) {
     const part = received['part'] as { body: { seals: { token: string }[] } }
     return { id, partId, tokens: part.body.seals.map((seal) => seal.token) }
   }
-  const teamId = async () => String((await make(ada, '/v1/teams', { id: newId('team'), name: newId('team'), memberIds: [ada.viewer.id] }))['id'])
+  const teamId = async () =>
+    String((await make(ada, '/v1/teams', { id: newId('team'), name: newId('team'), memberIds: [ada.viewer.id] }))['id'])
   const view = async () =>
-    String((await make(ada, '/v1/views', { id: newId('view'), name: 'Mine', filter: { state: 'open' }, shared: true }))['id'])
+    String(
+      (await make(ada, '/v1/views', { id: newId('view'), name: 'Mine', filter: { state: 'open' }, shared: true }))[
+        'id'
+      ],
+    )
   return {
     contact,
     conversation,

@@ -3,7 +3,18 @@ import { may } from '../src/core/viewer.ts'
 import { startSession } from '../src/flows/sign-in.ts'
 import { doorRules } from './door-rules.ts'
 import { maker, type DoorRule, type Made } from './door-samples.ts'
-import { gatherCast, keyWith, newId, personOf, visit, type Cast, type Key, type Person, type Stranger, password } from './cast.ts'
+import {
+  gatherCast,
+  keyWith,
+  newId,
+  personOf,
+  visit,
+  type Cast,
+  type Key,
+  type Person,
+  type Stranger,
+  password,
+} from './cast.ts'
 import { openHouse, type Answer, type House } from './house.ts'
 
 let house: House
@@ -191,7 +202,14 @@ test('signing in from another site’s page is refused', async () => {
 })
 
 test('the cookies of session and browser are bound to this host, out of reach of scripts and of other sites', async () => {
-  const signIn = (cookie?: string) => house.ask(null, 'POST', '/v1/sessions', { email: 'ida@example.com', password }, cookie === undefined ? {} : { cookie })
+  const signIn = (cookie?: string) =>
+    house.ask(
+      null,
+      'POST',
+      '/v1/sessions',
+      { email: 'ida@example.com', password },
+      cookie === undefined ? {} : { cookie },
+    )
   const { headers } = await signIn()
   expect(headers['set-cookie']).toEqual([
     expect.stringMatching(/^__Host-underseal=ses_[\w-]+; .*Path=\/; .*HttpOnly; Secure; SameSite=Lax$/),

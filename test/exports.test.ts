@@ -16,24 +16,41 @@ beforeAll(async () => {
   house = await openHouse({ now: () => new Date(Date.now() + ahead) })
   cast = await gatherCast(house.deps)
   vic = await visit(house.deps, cast.ada.viewer.workspaceId)
-  await house.ask(cast.ben, 'PATCH', `/v1/contacts/${vic.viewer.id}`, { name: 'Victor Lane', attributes: { plan: 'gold' } })
+  await house.ask(cast.ben, 'PATCH', `/v1/contacts/${vic.viewer.id}`, {
+    name: 'Victor Lane',
+    attributes: { plan: 'gold' },
+  })
   const id = newId('conversation')
-  const { body } = await house.ask(vic, 'POST', '/v1/messenger/conversations', { id, part: { id: newId('part'), text: `my card is ${card}` } })
+  const { body } = await house.ask(vic, 'POST', '/v1/messenger/conversations', {
+    id,
+    part: { id: newId('part'), text: `my card is ${card}` },
+  })
   token = (body as { part: { body: { seals: { token: string }[] } } }).part.body.seals[0]!.token
-  await house.ask(cast.ben, 'POST', `/v1/conversations/${id}/parts`, { id: newId('part'), kind: 'note', text: 'he sounds upset' })
+  await house.ask(cast.ben, 'POST', `/v1/conversations/${id}/parts`, {
+    id: newId('part'),
+    kind: 'note',
+    text: 'he sounds upset',
+  })
 })
 afterAll(() => house.close())
 
 const ask = (who: Person | Key, more: object = {}) =>
   house.ask(who, 'POST', '/v1/exports', { id: newId('export'), contactId: vic.viewer.id, reason, ...more })
-type Export = { record: { id: string; counts: object }; contact: { name: { text: string }; attributes: object }; conversations: { parts: { body: { text: string } }[] }[]; values?: { token: string; value: string }[] }
+type Export = {
+  record: { id: string; counts: object }
+  contact: { name: { text: string }; attributes: object }
+  conversations: { parts: { body: { text: string } }[] }[]
+  values?: { token: string; value: string }[]
+}
 
 test('everything about a person comes as one document, without notes and with placeholders', async () => {
   const { status, body, text } = await ask(cast.ada)
   const exported = body as Export
   expect(status).toBe(201)
   expect(exported.contact).toMatchObject({ name: { text: 'Victor Lane' }, attributes: { plan: { text: 'gold' } } })
-  expect(exported.conversations.map(({ parts }) => parts.map((part) => part.body.text))).toEqual([['my card is [payment card •••• 4242]']])
+  expect(exported.conversations.map(({ parts }) => parts.map((part) => part.body.text))).toEqual([
+    ['my card is [payment card •••• 4242]'],
+  ])
   expect(exported.record.counts).toEqual({ conversations: 1, parts: 1, values: 0 })
   for (const hidden of [card, 'upset']) expect(text).not.toContain(hidden)
 })
@@ -53,7 +70,9 @@ test('values are opened only with the right to each class, and each is in the lo
 })
 
 test('only who may export can, and zoe finds nobody', async () => {
-  expect([(await ask(cast.ida)).status, (await ask(cast.ben)).status, (await ask(cast.zoe)).status]).toEqual([403, 403, 404])
+  expect([(await ask(cast.ida)).status, (await ask(cast.ben)).status, (await ask(cast.zoe)).status]).toEqual([
+    403, 403, 404,
+  ])
 })
 
 test('the list says who, when and by whom, and nothing of the data', async () => {
@@ -62,14 +81,26 @@ test('the list says who, when and by whom, and nothing of the data', async () =>
   await ask(cast.ada, { id, notes: true })
   const { body, text } = await house.ask(cast.ada, 'GET', '/v1/exports')
   const items = (body as { items: { id: string }[] }).items.filter((one) => one.id === id)
-  expect(items).toMatchObject([{ contactId: vic.viewer.id, requestedBy: cast.ada.viewer.id, notes: true, opened: false }])
+  expect(items).toMatchObject([
+    { contactId: vic.viewer.id, requestedBy: cast.ada.viewer.id, notes: true, opened: false },
+  ])
   expect(text).not.toContain('Victor')
   expect((await ask(cast.ada, { id, contactId: cast.vic.viewer.id })).status).toBe(409)
 })
 
 test('the house itself can, from the command line', async () => {
-  const housekeeper = { type: 'system', id: 'command-line', workspaceId: cast.ada.viewer.workspaceId, address: null } as const
-  const exported = await exportContact(house.deps, housekeeper, { id: newId('export'), contactId: vic.viewer.id, reason, values: true })
+  const housekeeper = {
+    type: 'system',
+    id: 'command-line',
+    workspaceId: cast.ada.viewer.workspaceId,
+    address: null,
+  } as const
+  const exported = await exportContact(house.deps, housekeeper, {
+    id: newId('export'),
+    contactId: vic.viewer.id,
+    reason,
+    values: true,
+  })
   expect(exported.values).toHaveLength(1)
 })
 
@@ -83,7 +114,10 @@ const listed = async (who: Person | Key, id: string) =>
 test('a file is kept encrypted, can be downloaded again until its day is over', async () => {
   const { status, body, text } = await keep(cast.ada, { notes: true })
   const { id } = body as File
-  expect({ status, body }).toMatchObject({ status: 201, body: { state: 'ready', mayDownload: true, notes: true, opened: false } })
+  expect({ status, body }).toMatchObject({
+    status: 201,
+    body: { state: 'ready', mayDownload: true, notes: true, opened: false },
+  })
   for (const word of ['Victor', 'upset']) expect(text).not.toContain(word)
   for (let i = 0; i < 2; i++) {
     const file = await fetchFile(cast.ada, id)
@@ -93,7 +127,13 @@ test('a file is kept encrypted, can be downloaded again until its day is over', 
   }
   const log = await house.ask(cast.ada, 'GET', `/v1/activity?object=${id}`)
   const acts = (log.body as { items: { action: string }[] }).items.map(({ action }) => action)
-  expect(acts.toSorted()).toEqual(['contact.exported', 'export.downloaded', 'export.downloaded', 'export.kept', 'export.started'])
+  expect(acts.toSorted()).toEqual([
+    'contact.exported',
+    'export.downloaded',
+    'export.downloaded',
+    'export.kept',
+    'export.started',
+  ])
 
   // Her session is idle by then.
   const key = await keyWith(house.deps, cast.ada.viewer, ['export:create'])
@@ -106,17 +146,26 @@ test('a file is kept encrypted, can be downloaded again until its day is over', 
 test('one that is deleted is gone, and of another house nobody finds one', async () => {
   const { id } = (await keep(cast.ada)).body as File
   const remove = (who: Person) => house.ask(who, 'DELETE', `/v1/export-files/${id}`)
-  expect([(await fetchFile(cast.zoe, id)).status, (await remove(cast.zoe)).status, await listed(cast.zoe, id)]).toEqual([404, 404, undefined])
-  for (const who of [cast.ben, cast.ida]) expect([(await fetchFile(who, id)).status, (await remove(who)).status]).toEqual([403, 403])
-  expect([(await fetchFile(cast.ada, id)).status, (await remove(cast.ada)).status, (await fetchFile(cast.ada, id)).status]).toEqual([200, 204, 404])
+  expect([(await fetchFile(cast.zoe, id)).status, (await remove(cast.zoe)).status, await listed(cast.zoe, id)]).toEqual(
+    [404, 404, undefined],
+  )
+  for (const who of [cast.ben, cast.ida])
+    expect([(await fetchFile(who, id)).status, (await remove(who)).status]).toEqual([403, 403])
+  expect([
+    (await fetchFile(cast.ada, id)).status,
+    (await remove(cast.ada)).status,
+    (await fetchFile(cast.ada, id)).status,
+  ]).toEqual([200, 204, 404])
 })
 
 test('a file with open values is for whoever opened them, and another is refused in the log', async () => {
   const { id } = (await keep(cast.ada, { values: true })).body as File
   const key = await keyWith(house.deps, cast.ada.viewer, ['export:create', 'contact:read', 'value:reveal'])
-  expect([(await fetchFile(cast.ada, id)).text.includes(card), await listed(key, id), (await fetchFile(key, id)).status]).toEqual([
-    true, expect.objectContaining({ mayDownload: false }), 403,
-  ])
+  expect([
+    (await fetchFile(cast.ada, id)).text.includes(card),
+    await listed(key, id),
+    (await fetchFile(key, id)).status,
+  ]).toEqual([true, expect.objectContaining({ mayDownload: false }), 403])
   const log = await house.ask(cast.ada, 'GET', `/v1/activity?object=${id}&action=export.download-refused`)
   expect((log.body as { items: unknown[] }).items).toMatchObject([{ actor: { id: key.viewer.id } }])
 })
@@ -126,11 +175,17 @@ test('asked again with the same id a file is the same, and one that could not be
   const [first, second] = await Promise.all([keep(cast.ada, { id }), keep(cast.ada, { id })])
   expect([first.status, second.status]).toEqual([201, 201])
   expect((await keep(cast.ada, { id })).body).toMatchObject({ id, state: 'ready' })
-  expect([(await keep(cast.ada, { id, contactId: cast.vic.viewer.id })).status, (await keep(cast.ada, { id, notes: true })).status]).toEqual([409, 409])
+  expect([
+    (await keep(cast.ada, { id, contactId: cast.vic.viewer.id })).status,
+    (await keep(cast.ada, { id, notes: true })).status,
+  ]).toEqual([409, 409])
 
   const key = await keyWith(house.deps, cast.ada.viewer, ['export:create'])
   const refused = newId('export')
-  expect([(await keep(key, { id: refused, values: true })).status, await listed(key, refused)]).toEqual([403, expect.objectContaining({ state: 'failed' })])
+  expect([(await keep(key, { id: refused, values: true })).status, await listed(key, refused)]).toEqual([
+    403,
+    expect.objectContaining({ state: 'failed' }),
+  ])
   expect((await fetchFile(key, refused)).status).toBe(404)
 })
 
@@ -139,7 +194,21 @@ test('one whose process ended while it was made has failed, and is made anew', a
   const { workspaceId } = cast.ada.viewer
   const now = new Date()
   await house.deps.store.write(workspaceId, (tx) =>
-    tx.startExportFile({ id, contactId: vic.viewer.id, requestedBy: cast.ada.viewer.id, createdAt: now.toISOString(), notes: false, opened: false, classes: [], state: 'running', bytes: null, expiresAt: new Date(now.getTime() + 86_400_000).toISOString() }, now),
+    tx.startExportFile(
+      {
+        id,
+        contactId: vic.viewer.id,
+        requestedBy: cast.ada.viewer.id,
+        createdAt: now.toISOString(),
+        notes: false,
+        opened: false,
+        classes: [],
+        state: 'running',
+        bytes: null,
+        expiresAt: new Date(now.getTime() + 86_400_000).toISOString(),
+      },
+      now,
+    ),
   )
   expect((await keep(cast.ada, { id })).body).toMatchObject({ state: 'running', mayDownload: false })
   ahead = 16 * 60_000

@@ -13,7 +13,12 @@ export async function openHostSite(house: string, workspaceId: string) {
     logLevel: 'error',
     build: {
       outDir: folder,
-      lib: { entry: join(import.meta.dirname, 'sdk-page.ts'), formats: ['iife'], name: 'page', fileName: () => 'sdk.js' },
+      lib: {
+        entry: join(import.meta.dirname, 'sdk-page.ts'),
+        formats: ['iife'],
+        name: 'page',
+        fileName: () => 'sdk.js',
+      },
     },
   })
   const server = createServer((request, response) => {
@@ -31,8 +36,8 @@ export async function openHostSite(house: string, workspaceId: string) {
       pathname === '/loader'
         ? `<script>window.intercomSettings = ${settings}</script><script src="/loader.js"></script>`
         : request.url === '/sdk'
-        ? '<script src="/sdk.js"></script>'
-        : `<script src="${house}/messenger.js" data-workspace="${workspaceId}" async></script>`
+          ? '<script src="/sdk.js"></script>'
+          : `<script src="${house}/messenger.js" data-workspace="${workspaceId}" async></script>`
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
     response.end(
       `<!doctype html><html lang="en"><title>Harbour shop</title><body data-workspace="${workspaceId}" data-house="${house}"><main><h1>Harbour shop</h1></main>${script}</body></html>`,

@@ -17,12 +17,26 @@ const digits = '4242'.repeat(4)
 /** A visitor starts a conversation with this text; what came of it, as a teammate sees it. */
 async function write(text: string, who: Stranger = cast.vic) {
   const id = newId('conversation')
-  const received = await house.ask(who, 'POST', '/v1/messenger/conversations', { id, part: { id: newId('part'), text } })
+  const received = await house.ask(who, 'POST', '/v1/messenger/conversations', {
+    id,
+    part: { id: newId('part'), text },
+  })
   const parts = received.status < 400 ? await house.ask(cast.ben, 'GET', `/v1/conversations/${id}/parts`) : undefined
-  return { id, status: received.status, stored: (parts?.body as { items: { body: { text: string; seals: { kind: string }[] } }[] } | undefined)?.items[0]?.body }
+  return {
+    id,
+    status: received.status,
+    stored: (parts?.body as { items: { body: { text: string; seals: { kind: string }[] } }[] } | undefined)?.items[0]
+      ?.body,
+  }
 }
 
-async function field(who: Person, method: string, path: string, body: object, read: (answer: never) => unknown): Promise<unknown> {
+async function field(
+  who: Person,
+  method: string,
+  path: string,
+  body: object,
+  read: (answer: never) => unknown,
+): Promise<unknown> {
   const answer = await house.ask(who, method, path, body)
   expect({ path, status: answer.status }).toEqual({ path, status: expect.toBeOneOf([200, 201]) })
   expect(answer.headers['content-type']).toMatch(/^application\/json/)
@@ -46,16 +60,46 @@ describe('markup in any field comes back as the very same text, as JSON', () => 
     type Named = { name: { text: string } }
     const short = markup.slice(0, 60)
     const said = [
-      await field(cast.ben, 'POST', `/v1/conversations/${id}/parts`, { id: newId('part'), kind: 'note', text: markup }, (a: { part: { body: { text: string } } }) => a.part.body.text),
-      await field(cast.ben, 'PATCH', `/v1/conversations/${id}`, { title: markup }, (a: { title: { text: string } }) => a.title.text),
-      await field(cast.ada, 'POST', '/v1/macros', { id: newId('macro'), name: short, body: markup }, (a: { body: { text: string } }) => a.body.text),
+      await field(
+        cast.ben,
+        'POST',
+        `/v1/conversations/${id}/parts`,
+        { id: newId('part'), kind: 'note', text: markup },
+        (a: { part: { body: { text: string } } }) => a.part.body.text,
+      ),
+      await field(
+        cast.ben,
+        'PATCH',
+        `/v1/conversations/${id}`,
+        { title: markup },
+        (a: { title: { text: string } }) => a.title.text,
+      ),
+      await field(
+        cast.ada,
+        'POST',
+        '/v1/macros',
+        { id: newId('macro'), name: short, body: markup },
+        (a: { body: { text: string } }) => a.body.text,
+      ),
       await field(cast.ada, 'POST', '/v1/contacts', { id: newId('contact'), name: markup }, (a: Named) => a.name.text),
-      await field(cast.ada, 'POST', '/v1/contacts', { id: newId('contact'), attributes: { page: markup } }, (a: { attributes: { page: { text: string } } }) => a.attributes.page.text),
+      await field(
+        cast.ada,
+        'POST',
+        '/v1/contacts',
+        { id: newId('contact'), attributes: { page: markup } },
+        (a: { attributes: { page: { text: string } } }) => a.attributes.page.text,
+      ),
     ]
     expect(new Set(said)).toEqual(new Set([markup.trim()]))
-    expect(await field(cast.ada, 'POST', '/v1/tags', { id: newId('tag'), name: short }, (a: Named) => a.name.text)).toBe(short.trim())
-    expect(await field(cast.ada, 'PATCH', '/v1/profile', { name: markup }, (a: { name: string }) => a.name)).toBe(markup)
-    expect(await field(cast.ada, 'PATCH', '/v1/workspace', { name: short }, (a: { name: string }) => a.name)).toBe(short.trim())
+    expect(
+      await field(cast.ada, 'POST', '/v1/tags', { id: newId('tag'), name: short }, (a: Named) => a.name.text),
+    ).toBe(short.trim())
+    expect(await field(cast.ada, 'PATCH', '/v1/profile', { name: markup }, (a: { name: string }) => a.name)).toBe(
+      markup,
+    )
+    expect(await field(cast.ada, 'PATCH', '/v1/workspace', { name: short }, (a: { name: string }) => a.name)).toBe(
+      short.trim(),
+    )
   })
 })
 
@@ -87,7 +131,9 @@ describe('a card is found where a person would read one', () => {
     ['Devanagari digits', 0x0966],
     ['mathematical bold digits', 0x1d7ce],
   ])('in %s', async (_name, zero) => {
-    const { stored } = await write(`my card ${[...digits].map((c) => String.fromCodePoint(zero + Number(c))).join('')} please`)
+    const { stored } = await write(
+      `my card ${[...digits].map((c) => String.fromCodePoint(zero + Number(c))).join('')} please`,
+    )
     expect(stored?.seals.map((seal) => seal.kind)).toEqual(['payment-card'])
   })
 
@@ -129,9 +175,12 @@ describe('odd characters are kept, and nothing breaks', () => {
     expect((await write('\u200b\u200d\u2060')).status).toBeOneOf([201, 400])
   })
 
-  test.each(['\u0000', '\ud800', '\u202e', '%00', '\u200d'.repeat(400), "' or 1=1 --"])('a search for odd characters (%j) is answered', async (query) => {
-    expect((await house.ask(cast.ben, 'POST', '/v1/searches', { query })).status).toBeOneOf([200, 400])
-  })
+  test.each(['\u0000', '\ud800', '\u202e', '%00', '\u200d'.repeat(400), "' or 1=1 --"])(
+    'a search for odd characters (%j) is answered',
+    async (query) => {
+      expect((await house.ask(cast.ben, 'POST', '/v1/searches', { query })).status).toBeOneOf([200, 400])
+    },
+  )
 
   test.each([
     '/v1/activity?action=%00',
@@ -148,11 +197,16 @@ describe('odd characters are kept, and nothing breaks', () => {
     expect((await house.ask(cast.ada, 'GET', path)).status).toBeLessThan(500)
   })
 
-  test.each(['name', 'externalId', 'email', 'phone'])('a NUL and a lone surrogate in the %s of a contact are answered, and not as a failure of ours', async (name) => {
-    for (const odd of ['a\u0000b', 'a\ud800b', 'a\u0000b@example.org']) {
-      expect((await house.ask(cast.ada, 'POST', '/v1/contacts', { id: newId('contact'), [name]: odd })).status).toBeLessThan(500)
-    }
-  })
+  test.each(['name', 'externalId', 'email', 'phone'])(
+    'a NUL and a lone surrogate in the %s of a contact are answered, and not as a failure of ours',
+    async (name) => {
+      for (const odd of ['a\u0000b', 'a\ud800b', 'a\u0000b@example.org']) {
+        expect(
+          (await house.ask(cast.ada, 'POST', '/v1/contacts', { id: newId('contact'), [name]: odd })).status,
+        ).toBeLessThan(500)
+      }
+    },
+  )
 })
 
 describe('large texts are answered', () => {

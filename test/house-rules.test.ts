@@ -36,7 +36,9 @@ describe('house rules', () => {
   test('no file is longer than 400 lines, but for tables of data', () => {
     const long = ['src', 'web', 'test', 'bench', 'bin']
       .flatMap(filesBelow)
-      .filter((path) => /\.(ts|tsx|js|css|sql)$/.test(path) && !/(-(table|data)|\/words\/\w+)\.ts$|\/schema\.sql$/.test(path))
+      .filter(
+        (path) => /\.(ts|tsx|js|css|sql)$/.test(path) && !/(-(table|data)|\/words\/\w+)\.ts$|\/schema\.sql$/.test(path),
+      )
       .filter((path) => read(path).trimEnd().split('\n').length > 400)
     expect(long).toEqual([])
   })
@@ -47,7 +49,12 @@ describe('house rules', () => {
 
   test('every file that uses the test runner is found by it', () => {
     const users = code
-      .filter(({ path, text }) => !isConfig(path) && /import \{[^}]*\b(test|it|describe)\b[^}]*\} from 'vitest'/.test(text) && !path.startsWith('bin/'))
+      .filter(
+        ({ path, text }) =>
+          !isConfig(path) &&
+          /import \{[^}]*\b(test|it|describe)\b[^}]*\} from 'vitest'/.test(text) &&
+          !path.startsWith('bin/'),
+      )
       .map(({ path }) => path)
     expect(users.filter((path) => !isTest(path))).toEqual([])
     expect(code.filter(({ path }) => isTest(path) && !/^(src|web|test)\//.test(path)).map(({ path }) => path)).toEqual(

@@ -158,8 +158,13 @@ test('signing out ends the live channel of that session alone', async () => {
 test('who is given another role is nobody from that moment on, at every desk of theirs, until they sign in with it', async () => {
   const { workspaceId, id } = cast.otto.viewer
   const second = await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, 'password'))
-  const [here, there, ada] = (await ready(asTeammate(cast.otto), asTeammate(second), asTeammate(cast.ada))) as [Ear, Ear, Ear]
-  const roles = ((await house.ask(cast.ada, 'GET', '/v1/roles')).body as { items: { id: string; builtIn: string }[] }).items
+  const [here, there, ada] = (await ready(asTeammate(cast.otto), asTeammate(second), asTeammate(cast.ada))) as [
+    Ear,
+    Ear,
+    Ear,
+  ]
+  const roles = ((await house.ask(cast.ada, 'GET', '/v1/roles')).body as { items: { id: string; builtIn: string }[] })
+    .items
   const roleId = roles.find((role) => role.builtIn === 'teammate')!.id
   expect((await house.ask(cast.ada, 'PATCH', `/v1/teammates/${id}`, { roleId })).status).toBe(200)
   await start(cast.vic)
@@ -223,7 +228,8 @@ test('the team sees who looks and writes, the person only that somebody answers,
 
 test('the messenger is heard from trusted sites alone, and no longer once a site is trusted no more', async () => {
   const eve = await visit(house.deps, cast.ada.viewer.workspaceId)
-  const from = (origin: string | undefined) => listen({ type: 'hello', token: eve.token }, origin === undefined ? {} : { origin })
+  const from = (origin: string | undefined) =>
+    listen({ type: 'hello', token: eve.token }, origin === undefined ? {} : { origin })
   const trust = (origins: string[]) => house.ask(cast.ada, 'PATCH', '/v1/workspace', { messenger: { origins } })
   const [anywhere] = (await ready(from('https://shop.example'))) as [Ear]
 
@@ -236,14 +242,24 @@ test('the messenger is heard from trusted sites alone, and no longer once a site
   }
   const [trusted, ours] = (await ready(from('https://www.harbour.example'), from(publicUrl))) as [Ear, Ear]
   const conversationId = newId('conversation')
-  await house.ask(eve, 'POST', '/v1/messenger/conversations', { id: conversationId, part: { id: newId('part'), text: 'Hello' } }, { origin: publicUrl })
+  await house.ask(
+    eve,
+    'POST',
+    '/v1/messenger/conversations',
+    { id: conversationId, part: { id: newId('part'), text: 'Hello' } },
+    { origin: publicUrl },
+  )
   await Promise.all([trusted.until('conversation'), ours.until('conversation')])
   await trust([])
   ;[trusted, ours].forEach((ear) => ear.hangUp())
 })
 
 test('who is blocked is told so, and when it is over; nobody else is', async () => {
-  const [vic, wim, team] = (await ready(asVisitor(cast.vic), asVisitor(cast.wim), asTeammate(cast.ada))) as [Ear, Ear, Ear]
+  const [vic, wim, team] = (await ready(asVisitor(cast.vic), asVisitor(cast.wim), asTeammate(cast.ada))) as [
+    Ear,
+    Ear,
+    Ear,
+  ]
   const url = `/v1/contacts/${cast.vic.viewer.id}/block`
   await house.ask(cast.ada, 'PUT', url)
   await vic.heard((frame) => frame['type'] === 'contact.blocked' && frame['blocked'] === true)
@@ -254,7 +270,9 @@ test('who is blocked is told so, and when it is over; nobody else is', async () 
   expect([refused.status, (refused.body as { error: { field?: string } }).error.field]).toEqual([403, 'contact'])
   await house.ask(cast.ada, 'DELETE', url)
   await vic.heard((frame) => frame['type'] === 'contact.blocked' && frame['blocked'] === false)
-  expect(vic.frames.filter((frame) => frame['type'] === 'contact.blocked')).toEqual([true, false].map((blocked) => ({ type: 'contact.blocked', blocked })))
+  expect(vic.frames.filter((frame) => frame['type'] === 'contact.blocked')).toEqual(
+    [true, false].map((blocked) => ({ type: 'contact.blocked', blocked })),
+  )
   // wim's own message comes later in the same order: had he heard of it, he would have by now.
   await start(cast.wim)
   await Promise.all([wim.until('conversation'), team.until('conversation')])
@@ -268,7 +286,11 @@ test('a socket is closed when its session is gone or runs out', async () => {
   const { ada, vic, wim } = await gatherCast(quick.deps)
   await quick.app.listen({ port: 0, host: '127.0.0.1' })
   const at = (quick.app.server.address() as AddressInfo).port
-  const [gone, stays, team] = (await ready(asVisitor(wim, at), asVisitor(vic, at), asTeammate(ada, publicUrl, at))) as [Ear, Ear, Ear]
+  const [gone, stays, team] = (await ready(asVisitor(wim, at), asVisitor(vic, at), asTeammate(ada, publicUrl, at))) as [
+    Ear,
+    Ear,
+    Ear,
+  ]
   await quick.deps.store.write(ada.viewer.workspaceId, (tx) => tx.endVisitorSessions(wim.viewer.id))
   expect(await gone.closed).toBe(4401)
   // Many beats later those whose sessions stand still hear.

@@ -72,7 +72,10 @@ async function thread(page: Page, name: string): Promise<void> {
   await page.locator('.thread').first().waitFor()
   await settle(page)
   await picture(page, name, 'conversation')
-  const chip = page.locator('.thread').getByRole('button', { name: /card|Karte/i }).first()
+  const chip = page
+    .locator('.thread')
+    .getByRole('button', { name: /card|Karte/i })
+    .first()
   if (await chip.isVisible().catch(() => false)) {
     await chip.click()
     await page.waitForTimeout(600)

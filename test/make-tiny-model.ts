@@ -6,7 +6,28 @@ const labels = ['O', 'B-PER', 'I-PER', 'B-LOC']
 /** The whole language of the model: each word, or piece of one, always has the same label. */
 const words: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ['[PAD]', '[UNK]', '[CLS]', '[SEP]', ',', '.', "'", '-', 'the', 'ticket', 'of', 'is', 'open', 'please', 'call', 'and', 'from', 'thanks', 'order', '##s'].map((word) => [word, 'O']),
+    [
+      '[PAD]',
+      '[UNK]',
+      '[CLS]',
+      '[SEP]',
+      ',',
+      '.',
+      "'",
+      '-',
+      'the',
+      'ticket',
+      'of',
+      'is',
+      'open',
+      'please',
+      'call',
+      'and',
+      'from',
+      'thanks',
+      'order',
+      '##s',
+    ].map((word) => [word, 'O']),
   ),
   zorvella: 'B-PER',
   quom: 'B-PER',
@@ -24,9 +45,21 @@ const words: Readonly<Record<string, string>> = {
 export function makeTinyModel(folder: string): void {
   const tokens = Object.keys(words)
   const vocab = Object.fromEntries(tokens.map((token, id) => [token, id]))
-  const normalizer = { type: 'BertNormalizer', clean_text: true, handle_chinese_chars: true, strip_accents: null, lowercase: true }
-  writeJson(folder, 'tokenizer.json', { normalizer, model: { type: 'WordPiece', unk_token: '[UNK]', continuing_subword_prefix: '##', vocab } })
-  writeJson(folder, 'config.json', { id2label: Object.fromEntries(labels.map((label, i) => [i, label])), max_position_embeddings: 512 })
+  const normalizer = {
+    type: 'BertNormalizer',
+    clean_text: true,
+    handle_chinese_chars: true,
+    strip_accents: null,
+    lowercase: true,
+  }
+  writeJson(folder, 'tokenizer.json', {
+    normalizer,
+    model: { type: 'WordPiece', unk_token: '[UNK]', continuing_subword_prefix: '##', vocab },
+  })
+  writeJson(folder, 'config.json', {
+    id2label: Object.fromEntries(labels.map((label, i) => [i, label])),
+    max_position_embeddings: 512,
+  })
   const table = tokens.flatMap((token) => labels.map((label) => (label === words[token] ? 1 : 0)))
   const eight = labels.flatMap((_, row) => labels.map((__, column) => (row === column ? 8 : 0)))
   writeFileSync(join(folder, 'model.onnx'), model(table, [tokens.length, labels.length], eight))
@@ -52,7 +85,12 @@ function model(table: readonly number[], size: readonly number[], weights: reado
 }
 
 function tensor(name: string, dims: readonly number[], values: readonly number[]): Buffer {
-  return Buffer.concat([...dims.map((dim) => field(1, dim)), field(2, 1), field(8, name), field(9, Buffer.from(Float32Array.from(values).buffer))])
+  return Buffer.concat([
+    ...dims.map((dim) => field(1, dim)),
+    field(2, 1),
+    field(8, name),
+    field(9, Buffer.from(Float32Array.from(values).buffer)),
+  ])
 }
 
 function shaped(name: string, type: number, dims: readonly string[]): Buffer {

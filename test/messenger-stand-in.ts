@@ -92,7 +92,8 @@ export async function openStandIn(folder: string) {
         code === 'rate_limited' ? { 'retry-after': '1' } : {},
       )
     if (pathname === '/' || pathname === '/stub' || pathname === '/signed') return page(response, pathname)
-    if (pathname === '/bare') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Host</title>')
+    if (pathname === '/bare')
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Host</title>')
     if (pathname === '/hostile') return void response.writeHead(200, { 'content-type': 'text/html' }).end(hostilePage)
     if (!pathname.startsWith('/v1/')) return script(response, pathname)
     if (mode === 'gone') return void request.socket.destroy()
@@ -109,7 +110,8 @@ export async function openStandIn(folder: string) {
     if (mode !== 'well' && mode !== 'silent' && request.method === 'POST') return refuse(mode)
     if (blocked && request.method === 'POST' && !pathname.endsWith('/readings')) return refuse('forbidden')
     const [, , , noun, id, what] = pathname.split('/')
-    if (noun === 'secure-requests' || noun === 'one-time-secrets') return send(...settle(String(id), String(what), body))
+    if (noun === 'secure-requests' || noun === 'one-time-secrets')
+      return send(...settle(String(id), String(what), body))
     if (!id && request.method === 'GET') return send(200, { items: listOf(contactId) })
     if (!id) return send(201, write(String(body['id']), contactId, body['part'] as NewPart))
     const conversation = conversations.get(id)
@@ -122,14 +124,24 @@ export async function openStandIn(folder: string) {
       ? send(201, write(id, contactId, body as NewPart))
       : send(200, {
           items: searchParams.has('before')
-            ? conversation.parts.filter((one) => one.position < Number(searchParams.get('before'))).slice(-Number(searchParams.get('limit')))
+            ? conversation.parts
+                .filter((one) => one.position < Number(searchParams.get('before')))
+                .slice(-Number(searchParams.get('limit')))
             : conversation.parts.filter((one) => one.position > after).slice(0, 200),
         })
   }
 
   function house(): MessengerHouse {
     const greeting = { en: 'How can we help?', de: 'Wie können wir helfen?' }
-    const messenger = { ...defaultMessenger, greeting, intro: { en: '', de: '' }, spacing: { side: 20, bottom: 20 }, hours: null, color: '#1E4D57', ...face }
+    const messenger = {
+      ...defaultMessenger,
+      greeting,
+      intro: { en: '', de: '' },
+      spacing: { side: 20, bottom: 20 },
+      hours: null,
+      color: '#1E4D57',
+      ...face,
+    }
     const { hides, minConfidence } = foresightOf(policyTemplates.default, { author: 'contact', channel: 'messenger' })
     const rules = [{ classes: ['payment', 'secret'] as ('payment' | 'secret')[], action: 'seal' as const }]
     return { id: workspace, name: 'Nordhafen Bank', messenger, hides: [...hides], minConfidence, rules }
@@ -172,7 +184,13 @@ export async function openStandIn(folder: string) {
     })
   }
 
-  function write(id: string, contactId: string, given: NewPart, teammate?: string, handover: Part['handover'] = null): Received {
+  function write(
+    id: string,
+    contactId: string,
+    given: NewPart,
+    teammate?: string,
+    handover: Part['handover'] = null,
+  ): Received {
     const conversation = conversations.get(id) ?? { contactId, parts: [], read: 0 }
     conversations.set(id, conversation)
     const old = conversation.parts.find((one) => one.id === given.id)
@@ -204,11 +222,20 @@ export async function openStandIn(folder: string) {
       const part = parts[at]
       if (!part?.handover) continue
       const state = what === 'answer' ? 'answered' : what === 'refusal' ? 'declined' : 'opened'
-      const settled = { ...part, handover: { ...part.handover, state } as Part['handover'], revision: part.revision + 1 }
+      const settled = {
+        ...part,
+        handover: { ...part.handover, state } as Part['handover'],
+        revision: part.revision + 1,
+      }
       parts[at] = settled
       tell(contactId, { type: 'conversation', conversationId: part.conversationId, position: part.position })
       if (what === 'opening') return [201, { secret: 'a-quiet-secret' }]
-      return [201, what === 'answer' ? write(part.conversationId, contactId, { id: String(body['id']), text: '[IBAN •••• 3000]' }).part : settled]
+      return [
+        201,
+        what === 'answer'
+          ? write(part.conversationId, contactId, { id: String(body['id']), text: '[IBAN •••• 3000]' }).part
+          : settled,
+      ]
     }
     return [404, { error: { code: 'not_found', message: '', reference: 'r' } }]
   }
@@ -300,7 +327,8 @@ button, textarea, div { all: unset !important; width: 3px !important }
 /** The stand-in looks at nothing of a signature but that there is one. */
 const signedPage = `window.intercomSettings = ${JSON.stringify({ app_id: workspace, intercom_user_jwt: `h.${Buffer.from('{"user_id":"25"}').toString('base64url')}.s` })}`
 
-const hiddenIn = ({ seals }: SafeText): Part['hidden'] => seals.map(({ kind }) => ({ kind, title: kind, action: 'seal' }))
+const hiddenIn = ({ seals }: SafeText): Part['hidden'] =>
+  seals.map(({ kind }) => ({ kind, title: kind, action: 'seal' }))
 
 function sealed(given: string): SafeText {
   const { text, findings } = redact(given, { kinds: ['payment-card', 'password'] })
@@ -315,7 +343,9 @@ function sealed(given: string): SafeText {
     hint: findings[i]?.hint ?? '',
     expiresAt,
     mayReveal: false,
-    mayRestore: false, mayExtend: false, mayDestroy: false,
+    mayRestore: false,
+    mayExtend: false,
+    mayDestroy: false,
   }))
   return { text, seals }
 }

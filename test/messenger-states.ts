@@ -17,7 +17,8 @@ const iban = ['DE89', '3704', '0044', '0532', '0130', '00'].join(' ')
 const card = ['4111', '1111', '1111', '1111'].join(' ')
 const inADay = () => new Date(Date.now() + 86_400_000).toISOString()
 
-const launcher = ({ page, say }: At) => page.getByRole('button', { name: new RegExp(`^${say('Open messages', 'Nachrichten öffnen')}`) })
+const launcher = ({ page, say }: At) =>
+  page.getByRole('button', { name: new RegExp(`^${say('Open messages', 'Nachrichten öffnen')}`) })
 const fieldOf = ({ page, say }: At) => page.getByRole('textbox', { name: say('Message', 'Nachricht'), exact: true })
 
 const call = ({ page }: At, ...request: unknown[]) =>
@@ -51,13 +52,22 @@ async function begun(at: At): Promise<void> {
 
 async function asked(at: At): Promise<void> {
   await begun(at)
-  at.server.reply(at.say('Where may we send it?', 'Wohin dürfen wir überweisen?'), { what: 'request', kind: 'iban', state: 'open', expiresAt: inADay() })
+  at.server.reply(at.say('Where may we send it?', 'Wohin dürfen wir überweisen?'), {
+    what: 'request',
+    kind: 'iban',
+    state: 'open',
+    expiresAt: inADay(),
+  })
   await at.page.locator('.handover input').waitFor()
 }
 
 async function handed(at: At): Promise<void> {
   await begun(at)
-  at.server.reply(at.say('Your new access code', 'Ihr neuer Zugangscode'), { what: 'secret', state: 'sealed', expiresAt: inADay() })
+  at.server.reply(at.say('Your new access code', 'Ihr neuer Zugangscode'), {
+    what: 'secret',
+    state: 'sealed',
+    expiresAt: inADay(),
+  })
   await at.page.getByRole('button', { name: at.say('Open once', 'Einmal öffnen') }).waitFor()
 }
 
@@ -67,7 +77,10 @@ export const messengerStates: readonly MessengerState[] = [
   {
     name: 'home out of hours',
     async reach(at) {
-      at.server.look({ hours: { timeZone: 'UTC', week: [{ day: (new Date().getUTCDay() + 3) % 7, from: '08:00', to: '12:00' }] }, intro: { en: 'Mara and Jonas answer here.', de: 'Mara und Jonas antworten hier.' } })
+      at.server.look({
+        hours: { timeZone: 'UTC', week: [{ day: (new Date().getUTCDay() + 3) % 7, from: '08:00', to: '12:00' }] },
+        intro: { en: 'Mara and Jonas answer here.', de: 'Mara und Jonas antworten hier.' },
+      })
       await at.page.reload()
       await home(at)
     },
@@ -83,7 +96,10 @@ export const messengerStates: readonly MessengerState[] = [
           await at.page.locator('.own').first().waitFor({ state: 'detached' })
         }
         await write(at, `${at.say('A question about order', 'Eine Frage zur Bestellung')} ${4711 + i}`)
-        await at.page.locator('.own:not(.unsent)').getByText(String(4711 + i)).waitFor()
+        await at.page
+          .locator('.own:not(.unsent)')
+          .getByText(String(4711 + i))
+          .waitFor()
       }
       await at.page.getByRole('button', { name: at.say('Back', 'Zurück') }).click()
       await until(() => at.server.listening() > 0)
@@ -112,7 +128,12 @@ export const messengerStates: readonly MessengerState[] = [
     name: 'thread',
     async reach(at) {
       await begun(at)
-      at.server.reply(at.say('Thank you. Two things:\n- the **order number**\n- see https://example.com/refunds', 'Danke. Zwei Dinge:\n- die **Bestellnummer**\n- siehe https://example.com/refunds'))
+      at.server.reply(
+        at.say(
+          'Thank you. Two things:\n- the **order number**\n- see https://example.com/refunds',
+          'Danke. Zwei Dinge:\n- die **Bestellnummer**\n- siehe https://example.com/refunds',
+        ),
+      )
       await at.page.locator('.team').waitFor()
       await write(at, `${at.say('I paid with', 'Bezahlt habe ich mit')} ${card}`)
       await fieldOf(at).press('Enter')
@@ -126,7 +147,9 @@ export const messengerStates: readonly MessengerState[] = [
     name: 'notice',
     async reach(at) {
       await thread(at)
-      await fieldOf(at).fill(`${at.say('My card is', 'Meine Karte ist')} ${card}, ${at.say('password', 'Passwort')}: ${['Anchor', 'Tide', '42'].join('-')}`)
+      await fieldOf(at).fill(
+        `${at.say('My card is', 'Meine Karte ist')} ${card}, ${at.say('password', 'Passwort')}: ${['Anchor', 'Tide', '42'].join('-')}`,
+      )
       await at.page.locator('.notice').waitFor()
     },
   },
@@ -200,7 +223,12 @@ export const messengerStates: readonly MessengerState[] = [
     name: 'asked, too late',
     async reach(at) {
       await begun(at)
-      at.server.reply(at.say('Where may we send it?', 'Wohin dürfen wir überweisen?'), { what: 'request', kind: 'iban', state: 'expired', expiresAt: new Date().toISOString() })
+      at.server.reply(at.say('Where may we send it?', 'Wohin dürfen wir überweisen?'), {
+        what: 'request',
+        kind: 'iban',
+        state: 'expired',
+        expiresAt: new Date().toISOString(),
+      })
       await at.page.getByText(at.say('This question is closed', 'Diese Frage ist geschlossen')).waitFor()
     },
   },
@@ -217,7 +245,11 @@ export const messengerStates: readonly MessengerState[] = [
     name: 'secret over',
     async reach(at) {
       await begun(at)
-      at.server.reply(at.say('Your new access code', 'Ihr neuer Zugangscode'), { what: 'secret', state: 'expired', expiresAt: new Date().toISOString() })
+      at.server.reply(at.say('Your new access code', 'Ihr neuer Zugangscode'), {
+        what: 'secret',
+        state: 'expired',
+        expiresAt: new Date().toISOString(),
+      })
       await at.page.getByText(at.say('was not opened in time', 'nicht rechtzeitig geöffnet')).waitFor()
     },
   },
@@ -226,7 +258,12 @@ export const messengerStates: readonly MessengerState[] = [
     async reach(at) {
       await begun(at)
       await call(at, 'hide')
-      at.server.reply(at.say('Thank you for waiting. Your refund is **on its way**, and should be with you on Monday or Tuesday of the coming week. https://example.com/refunds says more.', 'Danke für Ihre Geduld. Die Erstattung ist **unterwegs** und sollte am Montag oder Dienstag der kommenden Woche bei Ihnen sein. Mehr: https://example.com/refunds'))
+      at.server.reply(
+        at.say(
+          'Thank you for waiting. Your refund is **on its way**, and should be with you on Monday or Tuesday of the coming week. https://example.com/refunds says more.',
+          'Danke für Ihre Geduld. Die Erstattung ist **unterwegs** und sollte am Montag oder Dienstag der kommenden Woche bei Ihnen sein. Mehr: https://example.com/refunds',
+        ),
+      )
       await at.page.locator('.preview').waitFor()
     },
   },

@@ -12,7 +12,8 @@ const built = (await import(new URL('../dist/connectors/onnx/open-name-model.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'underseal-onnx-'))
 const failures: string[] = []
-const open = (more: Partial<NameModelOptions> = {}) => built.openNameModel({ folder, onFailure: (why) => void failures.push(why), ...more })
+const open = (more: Partial<NameModelOptions> = {}) =>
+  built.openNameModel({ folder, onFailure: (why) => void failures.push(why), ...more })
 let model: NameModel
 beforeAll(() => {
   makeTinyModel(folder)

@@ -16,16 +16,30 @@ afterAll(() => house.close())
 
 const card = '4242 4242 4242 ' + '4242'
 const other = '5555 5555 5555 ' + '4444'
-type Body = { text: string; texts: string[]; document: unknown; results: { text: string }[]; findings: { path?: string }[]; session: { id: string } }
+type Body = {
+  text: string
+  texts: string[]
+  document: unknown
+  results: { text: string }[]
+  findings: { path?: string }[]
+  session: { id: string }
+}
 const body = (answer: Answer) => answer.body as Body
-const redact = (given: object, who: Key | Cast['ada'] = program) => house.ask(who, 'POST', '/v1/redactions', { operator: 'token', ...given })
-const restore = (given: object, who: Key | Cast['ada'] = cast.ada) => house.ask(who, 'POST', '/v1/restorations', { reason: 'an answer to the customer', ...given })
+const redact = (given: object, who: Key | Cast['ada'] = program) =>
+  house.ask(who, 'POST', '/v1/redactions', { operator: 'token', ...given })
+const restore = (given: object, who: Key | Cast['ada'] = cast.ada) =>
+  house.ask(who, 'POST', '/v1/restorations', { reason: 'an answer to the customer', ...given })
 
 describe('numbered placeholders', () => {
   test('are the same for the same value in all texts of a request, however it is spelled', async () => {
     const texts = [`from ${card}`, `to ${other}`, `again ${card.replaceAll(' ', '')}`, 'nothing']
     const { results, session } = body(await redact({ texts }))
-    expect(results.map(({ text }) => text)).toEqual(['from [payment card 1]', 'to [payment card 2]', 'again [payment card 1]', 'nothing'])
+    expect(results.map(({ text }) => text)).toEqual([
+      'from [payment card 1]',
+      'to [payment card 2]',
+      'again [payment card 1]',
+      'nothing',
+    ])
     const back = body(await restore({ texts: results.map(({ text }) => text), session: session.id }))
     expect(back.texts).toEqual([texts[0], texts[1], `again ${card}`, 'nothing'])
   })
@@ -33,20 +47,28 @@ describe('numbered placeholders', () => {
   test('go on through the requests of one session, and only by the one who began it', async () => {
     const session = newId('redactionSession')
     expect(body(await redact({ text: card, session })).text).toBe('[payment card 1]')
-    expect(body(await redact({ text: `${other} and ${card}`, session })).text).toBe('[payment card 2] and [payment card 1]')
+    expect(body(await redact({ text: `${other} and ${card}`, session })).text).toBe(
+      '[payment card 2] and [payment card 1]',
+    )
     expect((await redact({ text: card, session }, cast.ada)).status).toBe(404)
-    expect(body(await restore({ text: 'Use [Payment Card 2], not [payment card 3].', session })).text).toBe(`Use ${other}, not [payment card 3].`)
+    expect(body(await restore({ text: 'Use [Payment Card 2], not [payment card 3].', session })).text).toBe(
+      `Use ${other}, not [payment card 3].`,
+    )
   })
 
   test('two requests of one session at once give out each number once', async () => {
     const session = newId('redactionSession')
     const cards = [card, other, '4111 1111 1111 ' + '1111', '3782 822463 ' + '10005']
     const answers = await Promise.all(cards.map((text) => redact({ text, session })))
-    expect(answers.map((answer) => body(answer).text).toSorted()).toEqual([1, 2, 3, 4].map((n) => `[payment card ${n}]`))
+    expect(answers.map((answer) => body(answer).text).toSorted()).toEqual(
+      [1, 2, 3, 4].map((n) => `[payment card ${n}]`),
+    )
   })
 
   test('that stand in the text already are not given out again', async () => {
-    expect(body(await redact({ text: `what is [payment card 1]? mine is ${card}` })).text).toBe('what is [payment card 1]? mine is [payment card 2]')
+    expect(body(await redact({ text: `what is [payment card 1]? mine is ${card}` })).text).toBe(
+      'what is [payment card 1]? mine is [payment card 2]',
+    )
   })
 
   test('of a security code are not kept: it has no number and cannot be put back', async () => {
@@ -78,32 +100,62 @@ describe('numbered placeholders', () => {
     expect((await restore({ text, session: session.id }, cast.ben)).status).toBe(403)
     expect((await restore({ text, session: session.id }, cast.zoe)).status).toBe(404)
     expect((await restore({ text, session: session.id })).status).toBe(201)
-    const log = (await house.ask(cast.ada, 'GET', '/v1/activity?limit=5')).body as { items: { action: string; details: unknown }[] }
+    const log = (await house.ask(cast.ada, 'GET', '/v1/activity?limit=5')).body as {
+      items: { action: string; details: unknown }[]
+    }
     const rows = log.items.filter(({ action }) => /reveal-refused|restored/.test(action)).slice(0, 2)
     // Two acts of the same millisecond have no order until they are chained.
     expect(rows.map(({ action }) => action).toSorted()).toEqual(['text.restored', 'value.reveal-refused'])
-    expect(rows.find(({ action }) => action === 'text.restored')!.details).toMatchObject({ values: 1, classes: ['payment'], session: session.id })
+    expect(rows.find(({ action }) => action === 'text.restored')!.details).toMatchObject({
+      values: 1,
+      classes: ['payment'],
+      session: session.id,
+    })
   })
 })
 
 describe('a document', () => {
-  const document = { user: { name: 'Carla Roe', iban: 'DE89 3704 0044 0532 0130 ' + '00' }, note: `card ${card}`, card: Number(card.replaceAll(' ', '')), age: 41 }
+  const document = {
+    user: { name: 'Carla Roe', iban: 'DE89 3704 0044 0532 0130 ' + '00' },
+    note: `card ${card}`,
+    card: Number(card.replaceAll(' ', '')),
+    age: 41,
+  }
 
   test('is redacted in all its strings and numbers, and put back', async () => {
     const { document: safe, findings, session } = body(await redact({ document }))
-    expect(safe).toEqual({ user: { name: 'Carla Roe', iban: '[IBAN 1]' }, note: 'card [payment card 1]', card: '[payment card 1]', age: 41 })
+    expect(safe).toEqual({
+      user: { name: 'Carla Roe', iban: '[IBAN 1]' },
+      note: 'card [payment card 1]',
+      card: '[payment card 1]',
+      age: 41,
+    })
     expect(findings.map(({ path }) => path)).toEqual(['/user/iban', '/note', '/card'])
     expect(body(await restore({ document: safe, session: session.id })).document).toEqual({ ...document, card })
   })
 
   test('only below the paths, and as a whole where a field is known', async () => {
-    const asked = { document, paths: ['/note'], fields: [{ path: '/user/name', kind: 'person-name' }], operator: 'remove' }
-    expect(body(await redact(asked)).document).toEqual({ ...document, note: 'card [payment card]', user: { ...document.user, name: '[name]' } })
+    const asked = {
+      document,
+      paths: ['/note'],
+      fields: [{ path: '/user/name', kind: 'person-name' }],
+      operator: 'remove',
+    }
+    expect(body(await redact(asked)).document).toEqual({
+      ...document,
+      note: 'card [payment card]',
+      user: { ...document.user, name: '[name]' },
+    })
   })
 
   test('too deep, together with a text, or of unknown kinds is refused', async () => {
     const deep = JSON.parse('['.repeat(300) + ']'.repeat(300)) as unknown
-    const answers = [await redact({ document: deep }), await redact({ document, text: 'x' }), await redact({}), await redact({ document, fields: [{ path: '/a', kind: 'nose' }] })]
+    const answers = [
+      await redact({ document: deep }),
+      await redact({ document, text: 'x' }),
+      await redact({}),
+      await redact({ document, fields: [{ path: '/a', kind: 'nose' }] }),
+    ]
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400])
   })
 })
@@ -120,34 +172,59 @@ describe('a stream', () => {
   })
 
   test('a line that cannot be read is refused alone', async () => {
-    const broken = Buffer.concat([Buffer.from('"ok"\n'), Buffer.from([0x22, 0xc3, 0x28, 0x22, 0x0a]), Buffer.from(`{"x":\n${'['.repeat(200)}${']'.repeat(200)}\n"fine"\n`)])
-    const lines = (await stream(broken)).text.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown)
-    expect(lines).toEqual(['ok', expect.objectContaining({ error: expect.anything() }), expect.objectContaining({ error: expect.anything() }), expect.objectContaining({ error: expect.anything() }), 'fine'])
+    const broken = Buffer.concat([
+      Buffer.from('"ok"\n'),
+      Buffer.from([0x22, 0xc3, 0x28, 0x22, 0x0a]),
+      Buffer.from(`{"x":\n${'['.repeat(200)}${']'.repeat(200)}\n"fine"\n`),
+    ])
+    const lines = (await stream(broken)).text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown)
+    expect(lines).toEqual([
+      'ok',
+      expect.objectContaining({ error: expect.anything() }),
+      expect.objectContaining({ error: expect.anything() }),
+      expect.objectContaining({ error: expect.anything() }),
+      'fine',
+    ])
   })
 
   test('passes over a line that is longer than one may be, and goes on behind it', async () => {
     const long = `"${'x'.repeat(2_500_000)}"`
-    const lines = (await stream(`"first"\n${long}\n"${card}"\n${long}`, '?operator=remove')).text.trimEnd().split('\n').map((line) => JSON.parse(line) as unknown)
+    const lines = (await stream(`"first"\n${long}\n"${card}"\n${long}`, '?operator=remove')).text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown)
     expect(lines.map((line) => String(line).slice(0, 20)).filter((line) => line.startsWith('xx'))).toEqual([])
     const refused = expect.objectContaining({ error: expect.objectContaining({ code: 'too_large' }) })
     expect(lines).toEqual(['first', refused, '[payment card]', refused])
   })
 
   test('with a question that nothing could answer is refused and not called clean', async () => {
-    for (const query of ['?paths=a', '?paths=/a,b', '?kinds=card', '?kinds=iban,']) expect((await stream(`{"a":"${card}"}\n`, query)).status).toBe(400)
+    for (const query of ['?paths=a', '?paths=/a,b', '?kinds=card', '?kinds=iban,'])
+      expect((await stream(`{"a":"${card}"}\n`, query)).status).toBe(400)
     const asked = { kinds: ['iban', 'payment_card'] }
     for (const given of [{ text: card }, { texts: [card] }, { document: { a: card } }]) {
       expect(await redact({ ...given, ...asked })).toMatchObject({ status: 400, body: { error: { field: 'kinds.1' } } })
     }
-    expect(await house.ask(cast.ada, 'POST', '/v1/detections', { text: card, ...asked })).toMatchObject({ status: 400, body: { error: { field: 'kinds.1' } } })
+    expect(await house.ask(cast.ada, 'POST', '/v1/detections', { text: card, ...asked })).toMatchObject({
+      status: 400,
+      body: { error: { field: 'kinds.1' } },
+    })
   })
 
   test('looks below the paths alone', async () => {
-    expect((await stream(`{"a":"${card}","b":"${card}"}\n`, '?paths=/a&operator=remove')).text).toBe(`{"a":"[payment card]","b":"${card}"}\n`)
+    expect((await stream(`{"a":"${card}","b":"${card}"}\n`, '?paths=/a&operator=remove')).text).toBe(
+      `{"a":"[payment card]","b":"${card}"}\n`,
+    )
   })
 
   test('is for lines of JSON only, and no other door takes one', async () => {
     expect((await house.ask(program, 'POST', '/v1/redaction-streams', { text: card })).status).toBe(415)
-    expect((await house.ask(program, 'POST', '/v1/redactions', '{"text":"x"}', { 'content-type': 'application/x-ndjson' })).status).toBe(415)
+    expect(
+      (await house.ask(program, 'POST', '/v1/redactions', '{"text":"x"}', { 'content-type': 'application/x-ndjson' }))
+        .status,
+    ).toBe(415)
   })
 })

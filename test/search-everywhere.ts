@@ -24,9 +24,15 @@ function encodings(text: string): Buffer[] {
     return Buffer.from(whole.slice(shift === 0 ? 0 : 4, Math.floor((utf8.length + shift) / 3) * 4))
   })
   const hex = utf8.toString('hex')
-  return [utf8, Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le'), Buffer.from(hex), Buffer.from(hex.toUpperCase()), Buffer.from(JSON.stringify(text).slice(1, -1)), ...base64].filter(
-    (each) => each.length >= 8,
-  )
+  return [
+    utf8,
+    Buffer.from(text, 'latin1'),
+    Buffer.from(text, 'utf16le'),
+    Buffer.from(hex),
+    Buffer.from(hex.toUpperCase()),
+    Buffer.from(JSON.stringify(text).slice(1, -1)),
+    ...base64,
+  ].filter((each) => each.length >= 8)
 }
 
 export function searchBytes(where: string, bytes: Buffer, needles: readonly Needle[]): Sighting[] {
@@ -36,10 +42,14 @@ export function searchBytes(where: string, bytes: Buffer, needles: readonly Need
   })
 }
 
-export const searchText = (where: string, text: string, needles: readonly Needle[]): Sighting[] => searchBytes(where, Buffer.from(text, 'utf8'), needles)
+export const searchText = (where: string, text: string, needles: readonly Needle[]): Sighting[] =>
+  searchBytes(where, Buffer.from(text, 'utf8'), needles)
 
 /** Every table of every schema, read out whole. Also says which tables there were, so that none is forgotten in silence. */
-export async function searchTables(url: string, needles: readonly Needle[]): Promise<{ tables: string[]; rows: number; seen: Sighting[] }> {
+export async function searchTables(
+  url: string,
+  needles: readonly Needle[],
+): Promise<{ tables: string[]; rows: number; seen: Sighting[] }> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {
@@ -62,7 +72,8 @@ export async function searchTables(url: string, needles: readonly Needle[]): Pro
 function bytesOf(cell: unknown): Buffer {
   const gap = Buffer.from('\n')
   if (cell === null || cell === undefined) return gap
-  if (Buffer.isBuffer(cell)) return Buffer.concat([cell, gap, Buffer.from(cell.toString('hex')), gap, Buffer.from(cell.toString('base64')), gap])
+  if (Buffer.isBuffer(cell))
+    return Buffer.concat([cell, gap, Buffer.from(cell.toString('hex')), gap, Buffer.from(cell.toString('base64')), gap])
   return Buffer.from(`${typeof cell === 'string' ? cell : JSON.stringify(cell)}\n`)
 }
 
@@ -70,7 +81,11 @@ function bytesOf(cell: unknown): Buffer {
  * Every file below, byte for byte: tables, indexes, write-ahead log, the server's own log. What was last written before
  * `since`, such as the templates of a new database, cannot hold what was said later.
  */
-export function searchFolder(folder: string, needles: readonly Needle[], since: Date): { bytes: number; seen: Sighting[] } {
+export function searchFolder(
+  folder: string,
+  needles: readonly Needle[],
+  since: Date,
+): { bytes: number; seen: Sighting[] } {
   let bytes = 0
   const seen: Sighting[] = []
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

@@ -63,9 +63,24 @@ export async function openStoreHouse(): Promise<StoreHouse> {
       const team: Teammate[] = []
       for (const person of people) {
         const teammateId = id('teammate')
-        const profile = { id: teammateId, name: person, email: `${person}@example.org`, roleId, language: 'en', deactivatedAt: null, createdAt: iso() } as const
+        const profile = {
+          id: teammateId,
+          name: person,
+          email: `${person}@example.org`,
+          roleId,
+          language: 'en',
+          deactivatedAt: null,
+          createdAt: iso(),
+        } as const
         await tx.addTeammate(profile, null)
-        team.push({ type: 'teammate', address: '192.0.2.7', workspaceId, id: teammateId, sessionId: id('session'), permits })
+        team.push({
+          type: 'teammate',
+          address: '192.0.2.7',
+          workspaceId,
+          id: teammateId,
+          sessionId: id('session'),
+          permits,
+        })
       }
       return team
     })
@@ -75,11 +90,26 @@ export async function openStoreHouse(): Promise<StoreHouse> {
     await vault.createContactKey(workspaceId, contactId)
     await store.write(workspaceId, (tx) =>
       tx.addContact({
-        id: contactId, kind: 'contact', name: safe(name), email: `${name.toLowerCase()}@example.net`, phone: null, externalId: null,
-        attributes: {}, createdAt: iso(), lastSeenAt: null, blockedAt: null,
+        id: contactId,
+        kind: 'contact',
+        name: safe(name),
+        email: `${name.toLowerCase()}@example.net`,
+        phone: null,
+        externalId: null,
+        attributes: {},
+        createdAt: iso(),
+        lastSeenAt: null,
+        blockedAt: null,
       }),
     )
-    return { type: 'contact', address: '198.51.100.4', workspaceId, id: contactId, sessionId: id('visitorSession'), verified: true }
+    return {
+      type: 'contact',
+      address: '198.51.100.4',
+      workspaceId,
+      id: contactId,
+      sessionId: id('visitorSession'),
+      verified: true,
+    }
   }
   const iso = () => clock.now().toISOString()
 
@@ -89,7 +119,15 @@ export async function openStoreHouse(): Promise<StoreHouse> {
   const wim = await visit(ada!.workspaceId, 'Wimbledon')
 
   return {
-    ...kept, vault, url, clock, ada: ada!, ben: ben!, zoe: zoe!, vic, wim,
+    ...kept,
+    vault,
+    url,
+    clock,
+    ada: ada!,
+    ben: ben!,
+    zoe: zoe!,
+    vic,
+    wim,
     async sql<T extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) {
       return (await owner.query<T>(text, [...values])).rows
     },
@@ -98,15 +136,28 @@ export async function openStoreHouse(): Promise<StoreHouse> {
       return opened.at(-1)!
     },
     async startConversation(by, title) {
-      const conversation = { id: id('conversation'), contactId: by.id, title: title === undefined ? null : safe(title), createdAt: iso() }
+      const conversation = {
+        id: id('conversation'),
+        contactId: by.id,
+        title: title === undefined ? null : safe(title),
+        createdAt: iso(),
+      }
       await store.write(by.workspaceId, (tx) => tx.addConversation(conversation))
       return (await store.conversationFor(by, conversation.id))!
     },
     addPart(by, conversation, text, more = {}) {
       return store.write(by.workspaceId, (tx) =>
         tx.addPart({
-          id: id('part'), conversationId: conversation.id, contactId: conversation.contactId, kind: 'message',
-          author: { type: by.type, id: by.id }, body: safe(text), event: null, policyVersion: 1, createdAt: iso(), ...more,
+          id: id('part'),
+          conversationId: conversation.id,
+          contactId: conversation.contactId,
+          kind: 'message',
+          author: { type: by.type, id: by.id },
+          body: safe(text),
+          event: null,
+          policyVersion: 1,
+          createdAt: iso(),
+          ...more,
         }),
       )
     },

@@ -16,20 +16,35 @@ let now = Date.now()
 /** Sessions would end over the days that pass here. */
 let program: Key
 
-type Letter = { path: string; headers: Record<string, string>; body: string; message: { type: string; data: Record<string, unknown> } }
+type Letter = {
+  path: string
+  headers: Record<string, string>
+  body: string
+  message: { type: string; data: Record<string, unknown> }
+}
 const letters: Letter[] = []
 let answerWith: (path: string) => number = () => 204
 
 beforeAll(async () => {
   house = await openHouse({ now: () => new Date(now), webhooks: { anyAddress: true } })
   cast = await gatherCast(house.deps)
-  program = await keyWith(house.deps, cast.ada.viewer, ['webhook:read', 'webhook:write', 'conversation:read', 'api-key:write'])
+  program = await keyWith(house.deps, cast.ada.viewer, [
+    'webhook:read',
+    'webhook:write',
+    'conversation:read',
+    'api-key:write',
+  ])
   server = createServer((request, response) => {
     let body = ''
     request.on('data', (piece: Buffer) => (body += piece.toString()))
     request.on('end', () => {
       const path = request.url ?? ''
-      letters.push({ path, headers: request.headers as Record<string, string>, body, message: JSON.parse(body) as Letter['message'] })
+      letters.push({
+        path,
+        headers: request.headers as Record<string, string>,
+        body,
+        message: JSON.parse(body) as Letter['message'],
+      })
       response.writeHead(answerWith(path)).end()
     })
   })
@@ -56,7 +71,12 @@ const run = async () => {
 }
 const hook = async (more: object = {}) => {
   const id = newId('webhook')
-  const { body } = await house.ask(program, 'POST', '/v1/webhooks', { id, url: `${url}/a`, topics: ['part.received', 'part.sent'], ...more })
+  const { body } = await house.ask(program, 'POST', '/v1/webhooks', {
+    id,
+    url: `${url}/a`,
+    topics: ['part.received', 'part.sent'],
+    ...more,
+  })
   return { id, secret: (body as { secret: string }).secret }
 }
 const card = '4242 4242 4242 ' + '4242'
@@ -65,12 +85,26 @@ const say = async (text = `my card is ${card}`, who = cast.vic) => {
   await house.ask(who, 'POST', '/v1/messenger/conversations', { id, part: { id: newId('part'), text } })
   return id
 }
-const more = (id: string, text: string) => house.ask(cast.vic, 'POST', `/v1/messenger/conversations/${id}/parts`, { id: newId('part'), text })
+const more = (id: string, text: string) =>
+  house.ask(cast.vic, 'POST', `/v1/messenger/conversations/${id}/parts`, { id: newId('part'), text })
 const deliveries = async (id: string) =>
-  ((await house.ask(program, 'GET', `/v1/webhooks/${id}/deliveries`)).body as { items: { id: string; state: string; attempts: number; nextAt: string | null; lastStatus: number | null; lastFailure: string | null }[] }).items
+  (
+    (await house.ask(program, 'GET', `/v1/webhooks/${id}/deliveries`)).body as {
+      items: {
+        id: string
+        state: string
+        attempts: number
+        nextAt: string | null
+        lastStatus: number | null
+        lastFailure: string | null
+      }[]
+    }
+  ).items
 
 const signature = (secret: string, { headers, body }: Letter) =>
-  `v1,${createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64')).update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`).digest('base64')}`
+  `v1,${createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64'))
+    .update(`${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`)
+    .digest('base64')}`
 
 describe('a webhook', () => {
   test('is told in ids, signed as Standard Webhooks says', async () => {
@@ -81,7 +115,10 @@ describe('a webhook', () => {
     expect(others).toEqual([])
     expect(letter!.headers['webhook-signature']).toBe(signature(secret, letter!))
     expect(Math.abs(Number(letter!.headers['webhook-timestamp']) - now / 1000)).toBeLessThan(2)
-    expect(letter!.message).toMatchObject({ type: 'part.received', data: { conversationId, contactId: cast.vic.viewer.id, object: { type: 'part' } } })
+    expect(letter!.message).toMatchObject({
+      type: 'part.received',
+      data: { conversationId, contactId: cast.vic.viewer.id, object: { type: 'part' } },
+    })
     for (const word of ['card', '4242', 'text']) expect(letter!.body).not.toContain(word)
   })
 
@@ -89,7 +126,10 @@ describe('a webhook', () => {
     await hook({ content: true })
     await say()
     await run()
-    expect(letters[0]!.message.data['part']).toMatchObject({ kind: 'message', text: 'my card is [payment card •••• 4242]' })
+    expect(letters[0]!.message.data['part']).toMatchObject({
+      kind: 'message',
+      text: 'my card is [payment card •••• 4242]',
+    })
     expect(letters[0]!.body).not.toContain(card)
   })
 
@@ -126,7 +166,10 @@ describe('a webhook', () => {
     const rotated = (await house.ask(program, 'POST', `/v1/webhooks/${id}/secrets`)).body as { secret: string }
     await say()
     await run()
-    expect(letters[0]!.headers['webhook-signature']!.split(' ')).toEqual([signature(rotated.secret, letters[0]!), signature(secret, letters[0]!)])
+    expect(letters[0]!.headers['webhook-signature']!.split(' ')).toEqual([
+      signature(rotated.secret, letters[0]!),
+      signature(secret, letters[0]!),
+    ])
     now += 86_400_000
     await say('a day later')
     await run()
@@ -134,16 +177,33 @@ describe('a webhook', () => {
   })
 
   test('of somebody who may not read conversations cannot carry their words', async () => {
-    const made = await house.ask(program, 'POST', '/v1/api-keys', { id: newId('apiKey'), name: 'hooks', scopes: ['webhook:write'] })
+    const made = await house.ask(program, 'POST', '/v1/api-keys', {
+      id: newId('apiKey'),
+      name: 'hooks',
+      scopes: ['webhook:write'],
+    })
     const key = { secret: (made.body as { secret: string }).secret, viewer: cast.ada.viewer }
-    const ask = (content: boolean) => house.ask(key, 'POST', '/v1/webhooks', { id: newId('webhook'), url: `${url}/b`, topics: ['part.received'], content })
+    const ask = (content: boolean) =>
+      house.ask(key, 'POST', '/v1/webhooks', {
+        id: newId('webhook'),
+        url: `${url}/b`,
+        topics: ['part.received'],
+        content,
+      })
     expect([(await ask(true)).status, (await ask(false)).status]).toEqual([403, 201])
   })
 
-  test.each(['ftp://example.com/', 'https://user:pass@example.com/', 'nonsense', 'https://example.com/#a'])('to %s is refused', async (address) => {
-    const answer = await house.ask(program, 'POST', '/v1/webhooks', { id: newId('webhook'), url: address, topics: ['part.received'] })
-    expect([answer.status, (answer.body as { error: { field: string } }).error.field]).toEqual([400, 'url'])
-  })
+  test.each(['ftp://example.com/', 'https://user:pass@example.com/', 'nonsense', 'https://example.com/#a'])(
+    'to %s is refused',
+    async (address) => {
+      const answer = await house.ask(program, 'POST', '/v1/webhooks', {
+        id: newId('webhook'),
+        url: address,
+        topics: ['part.received'],
+      })
+      expect([answer.status, (answer.body as { error: { field: string } }).error.field]).toEqual([400, 'url'])
+    },
+  )
 })
 
 describe('a delivery that is refused', () => {
@@ -185,7 +245,9 @@ describe('a delivery that is refused', () => {
     expect(letters).toHaveLength(1)
     now += 10_000
     await run()
-    const order = letters.filter(({ message }) => message.data['conversationId'] === first).map(({ headers }) => headers['webhook-id'])
+    const order = letters
+      .filter(({ message }) => message.data['conversationId'] === first)
+      .map(({ headers }) => headers['webhook-id'])
     const arrived = (await deliveries(id)).toReversed().filter((one) => order.includes(one.id))
     expect(order).toEqual(arrived.map((one) => one.id))
     expect(letters.some(({ message }) => message.data['conversationId'] === second)).toBe(true)
@@ -221,7 +283,11 @@ test('who was erased leaves the delivery log, and that they were is told', async
   const { id } = await hook({ topics: ['part.received', 'contact.erased'] })
   const leaver = await visit(house.deps, cast.ada.viewer.workspaceId)
   await say('goodbye', leaver)
-  await eraseContact(house.deps, cast.ada.viewer, { id: newId('erasure'), contactId: leaver.viewer.id, reason: 'asked for it' })
+  await eraseContact(house.deps, cast.ada.viewer, {
+    id: newId('erasure'),
+    contactId: leaver.viewer.id,
+    reason: 'asked for it',
+  })
   await run()
   expect(letters.map(({ message }) => message.type)).toEqual(['contact.erased'])
   expect(await deliveries(id)).toHaveLength(1)

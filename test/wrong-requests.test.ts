@@ -325,14 +325,20 @@ test('who guesses passwords has to wait', async () => {
   const sixes: number[] = []
   for (let i = 1; i <= 4; i++) {
     const payload = { email: 'nobody@example.com', password: `guess ${i}` }
-    sixes.push((await strict.app.inject({ method: 'POST', url: '/v1/sessions', payload, remoteAddress: `2001:db8:1:2::${i}` })).statusCode)
+    sixes.push(
+      (await strict.app.inject({ method: 'POST', url: '/v1/sessions', payload, remoteAddress: `2001:db8:1:2::${i}` }))
+        .statusCode,
+    )
   }
   expect(sixes).toEqual([401, 401, 401, 429])
 
   // Nor may a session that stood open be used to find out its owner's password.
   const { ben } = await gatherCast(strict.deps)
-  const guess = (i: number) => strict.ask(ben, 'PATCH', '/v1/profile', { password: 'a new one of mine', currentPassword: `guess ${i}` })
-  expect([await guess(1), await guess(2), await guess(3), await guess(4)].map(({ status }) => status)).toEqual([400, 400, 400, 429])
+  const guess = (i: number) =>
+    strict.ask(ben, 'PATCH', '/v1/profile', { password: 'a new one of mine', currentPassword: `guess ${i}` })
+  expect([await guess(1), await guess(2), await guess(3), await guess(4)].map(({ status }) => status)).toEqual([
+    400, 400, 400, 429,
+  ])
   expect((await strict.ask(ben, 'PATCH', '/v1/profile', { language: 'de' })).status).toBe(200)
   await strict.close()
 })

@@ -22,13 +22,57 @@ const late = new Map([
 
 /** Detectors that are woken by the same messages, by file: any number; what a card is not; words and beginnings of keys. */
 const together = new Map([
-  ['numbers', ['card-details', 'coordinates', 'date-of-birth', 'email', 'ip-address', 'mac-address', 'payment-card', 'phone', 'spelled-card', 'us-ssn']],
-  ['national', ['answers', 'de-register-number', 'de-tax-id', 'iban', 'named-answer', 'named-numbers', 'national-numbers', 'record-fields', 'uk-numbers', 'vat']],
-  ['secrets', ['api-key', 'api-key-inside', 'codes', 'command-login', 'door-code', 'generic-secret', 'password', 'password-told', 'secret-url']],
+  [
+    'numbers',
+    [
+      'card-details',
+      'coordinates',
+      'date-of-birth',
+      'email',
+      'ip-address',
+      'mac-address',
+      'payment-card',
+      'phone',
+      'spelled-card',
+      'us-ssn',
+    ],
+  ],
+  [
+    'national',
+    [
+      'answers',
+      'de-register-number',
+      'de-tax-id',
+      'iban',
+      'named-answer',
+      'named-numbers',
+      'national-numbers',
+      'record-fields',
+      'uk-numbers',
+      'vat',
+    ],
+  ],
+  [
+    'secrets',
+    [
+      'api-key',
+      'api-key-inside',
+      'codes',
+      'command-login',
+      'door-code',
+      'generic-secret',
+      'password',
+      'password-told',
+      'secret-url',
+    ],
+  ],
 ])
 
 /** What a first message may be. */
-const talk = ['Hello, where is my parcel? I\u2019ve waited since Monday. Thanks', 'Guten Tag, können Sie mir bitte helfen?']
+const talk = [
+  'Hello, where is my parcel? I\u2019ve waited since Monday. Thanks',
+  'Guten Tag, können Sie mir bitte helfen?',
+]
 
 /** What others import. */
 const entries = ['detect', 'detect-bytes', 'load-names']
@@ -48,16 +92,32 @@ export async function buildEngine() {
   const inputs = Object.fromEntries(entries.map((name) => [name, join(detect, `${name}.js`)]))
   const whole = [withoutExamples(), leanTables()]
   const bundles = [
-    await bundled(inputs, whole, { entryFileNames: '[name]-whole.js', chunkFileNames: ({ name }) => dataOr(name, `whole-${name}.js`) }),
+    await bundled(inputs, whole, {
+      entryFileNames: '[name]-whole.js',
+      chunkFileNames: ({ name }) => dataOr(name, `whole-${name}.js`),
+    }),
     // The lists of names are modules for all: they are only ever imported later, which every runtime can.
-    await bundled(inputs, whole, { format: 'cjs', entryFileNames: '[name]-whole.cjs', chunkFileNames: 'whole-[name].cjs', paths: besideIt }, lists),
+    await bundled(
+      inputs,
+      whole,
+      { format: 'cjs', entryFileNames: '[name]-whole.cjs', chunkFileNames: 'whole-[name].cjs', paths: besideIt },
+      lists,
+    ),
   ]
   // The states save a server's first message some time, and would be a fifth of what a browser has to load.
-  writeFileSync(join(detect, 'scan/scanner-table-data.js'), `export const scannerTable = ${JSON.stringify(makeScannerTable(detectors))}\n`)
+  writeFileSync(
+    join(detect, 'scan/scanner-table-data.js'),
+    `export const scannerTable = ${JSON.stringify(makeScannerTable(detectors))}\n`,
+  )
   const sleeping = await sleepingDetectors(join(detect, 'detectors'), detectors, together)
   const parted = [lateParts(detect, late, sleeping), withoutExamples(), leanTables(), latePatterns(), plainTexts()]
   // None may take the place of one of the compiler's own files, but for what is nothing but data.
-  bundles.push(await bundled(inputs, parted, { entryFileNames: '[name].js', chunkFileNames: ({ name }) => dataOr(name, `part-${name.replace('_part', '')}.js`) }))
+  bundles.push(
+    await bundled(inputs, parted, {
+      entryFileNames: '[name].js',
+      chunkFileNames: ({ name }) => dataOr(name, `part-${name.replace('_part', '')}.js`),
+    }),
+  )
   for (const file of bundles.flat()) writeFileSync(join(detect, file.fileName), file.code)
   await compileEarly(join(detect, 'detect.js'), ({ redact }) => talk.forEach((text) => redact(text)))
 }

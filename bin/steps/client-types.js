@@ -28,7 +28,11 @@ function entry(name, { parameters = [], requestBody, responses, summary = '' }) 
   const body = requestBody ? typeOf(requestBody.content['application/json']?.schema ?? {}) : 'undefined'
   const good = Object.entries(responses).find(([status]) => status.startsWith('2'))?.[1]
   const content = good?.content ?? {}
-  const answer = content['application/json'] ? typeOf(content['application/json'].schema) : Object.keys(content).length > 0 ? 'string' : 'undefined'
+  const answer = content['application/json']
+    ? typeOf(content['application/json'].schema)
+    : Object.keys(content).length > 0
+      ? 'string'
+      : 'undefined'
   return `  /** ${summary.replaceAll('*/', '')} */\n  '${name}': { path: { ${fields('path')} }; query: { ${fields('query')} }; body: ${body}; answer: ${answer} }`
 }
 

@@ -45,7 +45,9 @@ async function rangesRun(file, run) {
   session.post('Profiler.takePreciseCoverage', (error, taken) => {
     if (error) throw error
     const functions = taken.result.find(({ url }) => url === href)?.functions ?? []
-    ranges = functions.flatMap(({ ranges: [one] }) => (one && one.count > 0 && one.startOffset > 0 ? [[one.startOffset, one.endOffset]] : []))
+    ranges = functions.flatMap(({ ranges: [one] }) =>
+      one && one.count > 0 && one.startOffset > 0 ? [[one.startOffset, one.endOffset]] : [],
+    )
   })
   session.disconnect()
   return ranges.toSorted((a, b) => a[0] - b[0])

@@ -20,9 +20,12 @@ export function lateParts(folder, late, { list, parts }) {
       const [, path = ''] = /[\\/]detect[\\/]([^?]+)\.js$/.exec(id) ?? []
       if (path === 'detectors/index') return list
       const names = late.get(path)
-      return names && `let part
+      return (
+        names &&
+        `let part
 const read = () => (part ??= import('./${basename(path)}.js?late'))
 ${names.map((name) => `export const ${name} = (...given) => read().${name}(...given)`).join('\n')}`
+      )
     },
     // Whoever is read later shares words with what is there already: none gets a file beside it for what both use.
     transform(code, id) {

@@ -57,19 +57,31 @@ function collect(node, { parent, key, depth }, names, inFunctions) {
   }
   if (depth > 0 && node.type === 'Literal' && node.regex && !/[gy]/.test(node.regex.flags)) inFunctions.push(node)
   const within = depth + (/Function/.test(node.type ?? '') ? 1 : 0)
-  for (const each of Object.keys(node)) if (each !== 'parent') collect(node[each], { parent: node, key: each, depth: within }, names, inFunctions)
+  for (const each of Object.keys(node))
+    if (each !== 'parent') collect(node[each], { parent: node, key: each, depth: within }, names, inFunctions)
 }
 
 /** @param {any} node @param {any} parent @param {string} key @param {number} depth @param {Names} names */
 function note(node, parent, key, depth, names) {
   const { type } = parent
-  if ((type === 'MemberExpression' && key === 'property' && !parent.computed) || (/Property|Definition/.test(type) && key === 'key' && !parent.computed)) return
+  if (
+    (type === 'MemberExpression' && key === 'property' && !parent.computed) ||
+    (/Property|Definition/.test(type) && key === 'key' && !parent.computed)
+  )
+    return
   const held = names.get(node.name) ?? { written: [], read: [], other: false }
   names.set(node.name, held)
   if (type === 'VariableDeclarator' && key === 'id' && depth === 0) {
     if (parent.init) held.written.push(parent.init)
-  } else if (type === 'AssignmentExpression' && key === 'left' && parent.operator === '=') held.written.push(parent.right)
-  else if (/Expression$|Statement$|^VariableDeclarator$/.test(type) && !/Function|Update|Class/.test(type) && !(type === 'VariableDeclarator' && key === 'id') && key !== 'left') held.read.push(node)
+  } else if (type === 'AssignmentExpression' && key === 'left' && parent.operator === '=')
+    held.written.push(parent.right)
+  else if (
+    /Expression$|Statement$|^VariableDeclarator$/.test(type) &&
+    !/Function|Update|Class/.test(type) &&
+    !(type === 'VariableDeclarator' && key === 'id') &&
+    key !== 'left'
+  )
+    held.read.push(node)
   else if (/^(?:Binary|Logical)Expression$/.test(type)) held.read.push(node)
   else held.other = true
 }

@@ -8,7 +8,8 @@ export function plainTexts() {
   return {
     name: 'plain-texts',
     generateBundle(_, bundle) {
-      for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = inAscii(inQuotes(this.parse(file.code), file.code))
+      for (const file of Object.values(bundle))
+        if (file.type === 'chunk') file.code = inAscii(inQuotes(this.parse(file.code), file.code))
     },
   }
 }
@@ -33,7 +34,8 @@ function inQuotes(tree, code) {
 /** @param {any} node @param {[number, number, string][]} into */
 function collect(node, into) {
   if (node === null || typeof node !== 'object' || node.type === 'TaggedTemplateExpression') return
-  if (node.type === 'TemplateLiteral' && node.expressions.length === 0) into.push([node.start, node.end, quoted(node.quasis[0].value.cooked)])
+  if (node.type === 'TemplateLiteral' && node.expressions.length === 0)
+    into.push([node.start, node.end, quoted(node.quasis[0].value.cooked)])
   for (const key of Object.keys(node)) if (key !== 'parent') collect(node[key], into)
 }
 

@@ -16,7 +16,8 @@ const mostTriedAgain = 2
  */
 export async function runTests(args) {
   const first = await runOnce(args)
-  const again = first.failed.length <= mostTriedAgain && first.failed.every((file) => waits.test(file)) ? first.failed : []
+  const again =
+    first.failed.length <= mostTriedAgain && first.failed.every((file) => waits.test(file)) ? first.failed : []
   if (again.length === 0) return first.counts
   const second = await runOnce([...args.filter((one) => one.startsWith('-')), ...again])
   const unsteady = Math.max(0, first.counts.failed - second.counts.failed)

@@ -51,7 +51,12 @@ for (const one of rows) {
 }
 export const detectors = rows
 `
-  return { list, parts: new Map([...parts].map(([name, inside]) => [name, inside.map((file) => `export * from './${file}.js'\n`).join('')])) }
+  return {
+    list,
+    parts: new Map(
+      [...parts].map(([name, inside]) => [name, inside.map((file) => `export * from './${file}.js'\n`).join('')]),
+    ),
+  }
 }
 
 /**
@@ -65,7 +70,8 @@ async function filesOf(folder, detectors) {
   const found = new Map()
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.js') && one !== 'index.js')) {
     const held = Object.entries(await import(pathToFileURL(join(folder, name)).href))
-    if (held.some(([, one]) => detectors.includes(Array.isArray(one) ? one[0] : one))) found.set(name.slice(0, -3), held)
+    if (held.some(([, one]) => detectors.includes(Array.isArray(one) ? one[0] : one)))
+      found.set(name.slice(0, -3), held)
   }
   return found
 }

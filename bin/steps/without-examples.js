@@ -33,7 +33,8 @@ function collect(node, names, into) {
   if (node === null || typeof node !== 'object') return
   if (names.lean && node.type === 'ObjectExpression') {
     const kept = node.properties.filter(
-      (/** @type {any} */ one) => !nobodyReads.has(one.key?.name) && !(one.key?.name === 'check' && one.value.type === 'Literal'),
+      (/** @type {any} */ one) =>
+        !nobodyReads.has(one.key?.name) && !(one.key?.name === 'check' && one.value.type === 'Literal'),
     )
     if (kept.length < node.properties.length) {
       // From what is kept to what is kept: what lies between goes with its comma.

@@ -36,7 +36,9 @@ export async function writeBackupFile(
 
 export function readBackupFile(path: string, holds: FileKind, secret: LockSecret): AsyncIterable<Uint8Array> {
   const gunzip = createGunzip({ chunkSize: 64 * 1024 })
-  const sealed = Readable.from(openBytes(createReadStream(path, { highWaterMark: 256 * 1024 }), holds, secret), { objectMode: false })
+  const sealed = Readable.from(openBytes(createReadStream(path, { highWaterMark: 256 * 1024 }), holds, secret), {
+    objectMode: false,
+  })
   // What stops the one stops the other, and is told to whoever reads from it.
   pipeline(sealed, gunzip).catch((error: Error) => gunzip.destroy(error))
   return gunzip as AsyncIterable<Uint8Array>

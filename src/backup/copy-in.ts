@@ -17,7 +17,14 @@ export type CopyOptions = {
 }
 
 /** Rows of a backup into the tables they came from, which are emptied before. */
-export async function copyIn({ client, schema, records, progress = () => {}, before, after }: CopyOptions): Promise<Put> {
+export async function copyIn({
+  client,
+  schema,
+  records,
+  progress = () => {},
+  before,
+  after,
+}: CopyOptions): Promise<Put> {
   let copying: ReturnType<typeof intoTable> | undefined
   let table = ''
   let total = 0

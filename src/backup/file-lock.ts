@@ -29,7 +29,10 @@ export async function makeLock(target: LockTarget): Promise<{ lock: Lock; secret
   if ('passphrase' in target) {
     mustBeLong(target.passphrase)
     const salt = randomBytes(16)
-    return { lock: { type: 'scrypt', salt: salt.toString('base64'), ...cost }, secret: await stretch(target.passphrase, salt, cost) }
+    return {
+      lock: { type: 'scrypt', salt: salt.toString('base64'), ...cost },
+      secret: await stretch(target.passphrase, salt, cost),
+    }
   }
   const recipient = readPublic(target.publicKey)
   const pair = generateKeyPairSync('x25519')
@@ -42,8 +45,10 @@ export async function makeLock(target: LockTarget): Promise<{ lock: Lock; secret
 
 export async function answerLock(lock: Lock, secret: LockSecret): Promise<Uint8Array> {
   if (lock.type === 'scrypt') {
-    if (!('passphrase' in secret)) throw invalid('passphrase-file', 'This file is locked with a passphrase: --passphrase-file FILE.')
-    if (!(lock.logN <= maxLogN && lock.r <= 8 && lock.p <= 4)) throw invalid('file', 'The head of this file asks for more work than any of ours.')
+    if (!('passphrase' in secret))
+      throw invalid('passphrase-file', 'This file is locked with a passphrase: --passphrase-file FILE.')
+    if (!(lock.logN <= maxLogN && lock.r <= 8 && lock.p <= 4))
+      throw invalid('file', 'The head of this file asks for more work than any of ours.')
     return stretch(secret.passphrase, Buffer.from(lock.salt, 'base64'), lock)
   }
   if (!('privateKey' in secret)) {
@@ -51,7 +56,8 @@ export async function answerLock(lock: Lock, secret: LockSecret): Promise<Uint8A
   }
   const privateKey = readPrivate(secret.privateKey)
   const recipient = rawPublic(createPublicKey(privateKey))
-  if (recipient !== lock.recipient) throw invalid('secret-file', `This file is locked for ${lock.recipient}, which is another key.`)
+  if (recipient !== lock.recipient)
+    throw invalid('secret-file', `This file is locked for ${lock.recipient}, which is another key.`)
   return agree(privateKey, readPublic(lock.ephemeral), lock.ephemeral, recipient)
 }
 
@@ -71,7 +77,11 @@ function agree(privateKey: KeyObject, publicKey: KeyObject, ephemeral: string, r
   return new Uint8Array(hkdfSync('sha256', shared, salt, 'underseal backup x25519 v1', 32))
 }
 
-function stretch(passphrase: string, salt: Buffer, { logN, r, p }: { logN: number; r: number; p: number }): Promise<Uint8Array> {
+function stretch(
+  passphrase: string,
+  salt: Buffer,
+  { logN, r, p }: { logN: number; r: number; p: number },
+): Promise<Uint8Array> {
   const N = 2 ** logN
   return new Promise((resolve, reject) => {
     // Node's own limit is 32 MB; scrypt needs 128 · N · r bytes.
@@ -83,7 +93,10 @@ function stretch(passphrase: string, salt: Buffer, { logN, r, p }: { logN: numbe
 
 function mustBeLong(passphrase: string): void {
   if (passphrase.length >= minPassphraseLength) return
-  throw invalid('passphrase-file', `Choose a passphrase of at least ${minPassphraseLength} characters, better six words by chance.`)
+  throw invalid(
+    'passphrase-file',
+    `Choose a passphrase of at least ${minPassphraseLength} characters, better six words by chance.`,
+  )
 }
 
 const rawPublic = (key: KeyObject) => Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64')
@@ -99,6 +112,7 @@ const pkcs8Head = Buffer.from('302e020100300506032b656e04220420', 'hex')
 
 function readPrivate(text: string): KeyObject {
   const raw = Buffer.from(text.trim(), 'base64')
-  if (raw.length !== 32) throw invalid('secret-file', 'A private key is 32 bytes in base64, as `underseal backup keygen` writes it.')
+  if (raw.length !== 32)
+    throw invalid('secret-file', 'A private key is 32 bytes in base64, as `underseal backup keygen` writes it.')
   return createPrivateKey({ key: Buffer.concat([pkcs8Head, raw]), format: 'der', type: 'pkcs8' })
 }

@@ -13,7 +13,11 @@ const patience = `set statement_timeout = 0; set idle_in_transaction_session_tim
 
 /** A session that restores: it waits as long as it takes. */
 export async function connectPatiently(url: string): Promise<Client> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'underseal-restore' })
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'underseal-restore',
+  })
   client.on('error', () => {})
   await client.connect()
   await client.query(patience)
@@ -23,9 +27,15 @@ export async function connectPatiently(url: string): Promise<Client> {
 /** A small schema, within the transaction of `client`: everything or nothing. */
 export async function putBackAtOnce(client: Client, schema: string, records: AsyncIterable<Record>): Promise<Put> {
   const taken = await listTakenOff(client, schema)
-  await runAll(client, taken.flatMap(({ off }) => off))
+  await runAll(
+    client,
+    taken.flatMap(({ off }) => off),
+  )
   const put = await copyIn({ client, schema, records })
-  await runAll(client, inOrderOfReturn(taken).flatMap(({ back }) => back))
+  await runAll(
+    client,
+    inOrderOfReturn(taken).flatMap(({ back }) => back),
+  )
   await moveSequences(client, schema)
   return put
 }
@@ -68,8 +78,14 @@ export async function putBackByTable({ url, schema, records, taken, progress }: 
     for (const table of waiting) build(table)
     await builders.done()
     // Takes no time, but would have waited for every other index of its table.
-    await runAll(client, taken.filter(({ kind }) => kind === 'index').flatMap(({ back }) => back.slice(1)))
-    await runAll(client, taken.filter(({ kind }) => kind === 'foreign-key').flatMap(({ back }) => back))
+    await runAll(
+      client,
+      taken.filter(({ kind }) => kind === 'index').flatMap(({ back }) => back.slice(1)),
+    )
+    await runAll(
+      client,
+      taken.filter(({ kind }) => kind === 'foreign-key').flatMap(({ back }) => back),
+    )
     return put
   } finally {
     await builders.close()
@@ -91,6 +107,8 @@ export async function moveSequences(client: Client, schema: string): Promise<voi
     [schema],
   )
   for (const { table, column, sequence } of rows) {
-    await client.query(`select setval($1::regclass, coalesce((select max(${column}) from ${table}), 0) + 1, false)`, [sequence])
+    await client.query(`select setval($1::regclass, coalesce((select max(${column}) from ${table}), 0) + 1, false)`, [
+      sequence,
+    ])
   }
 }

@@ -5,7 +5,17 @@ import { putBackAtOnce, putBackByTable } from './put-back.ts'
 import { readRecords, type Manifest, type Record } from './records.ts'
 import { quoted } from './tables.ts'
 import { asOurs } from './take-backup.ts'
-import { beginRestoring, endRestoring, findUnfinished, inTransaction, keysBelongTo, signKeys, undoRestoring, withSession, type Unfinished } from './unfinished.ts'
+import {
+  beginRestoring,
+  endRestoring,
+  findUnfinished,
+  inTransaction,
+  keysBelongTo,
+  signKeys,
+  undoRestoring,
+  withSession,
+  type Unfinished,
+} from './unfinished.ts'
 
 export type RestoreOptions = {
   readonly databaseUrl: string
@@ -65,7 +75,13 @@ async function restore(options: RestoreOptions): Promise<Restored> {
         'delete from keys.contact_keys k using keys.erasures e where e.workspace_id = k.workspace_id and e.contact_id = k.contact_id',
       )
       const told = (rows: number) => options.progress?.(rows, estimate)
-      return putBackByTable({ url: databaseUrl, schema: 'public', records: data.records, taken: unfinished.taken, progress: told })
+      return putBackByTable({
+        url: databaseUrl,
+        schema: 'public',
+        records: data.records,
+        taken: unfinished.taken,
+        progress: told,
+      })
     })
     keysAreIn = true
     await endRestoring(databaseUrl, unfinished)
@@ -78,7 +94,9 @@ async function restore(options: RestoreOptions): Promise<Restored> {
   }
 }
 
-async function begin(records: AsyncGenerator<Record>): Promise<{ manifest: Manifest; records: AsyncGenerator<Record> }> {
+async function begin(
+  records: AsyncGenerator<Record>,
+): Promise<{ manifest: Manifest; records: AsyncGenerator<Record> }> {
   const first = await records.next()
   if (first.done || first.value.type !== 'manifest') throw invalid('file', 'This backup does not begin as it should.')
   return { manifest: first.value.manifest, records }
@@ -87,18 +105,29 @@ async function begin(records: AsyncGenerator<Record>): Promise<{ manifest: Manif
 function mustFit({ masterIds }: Manifest, known: readonly string[]): void {
   const missing = masterIds.filter((id) => !known.includes(id))
   if (missing.length === 0) return
-  throw fail('vault_unavailable', `These keys are under master key ${missing.join(', ')}; the one that is set is ${known[0] ?? 'none'}. Nothing was restored.`)
+  throw fail(
+    'vault_unavailable',
+    `These keys are under master key ${missing.join(', ')}; the one that is set is ${known[0] ?? 'none'}. Nothing was restored.`,
+  )
 }
 
-async function mustBeEmpty({ databaseUrl, keysUrl }: RestoreOptions, withKeys: boolean, before: Unfinished | undefined): Promise<void> {
+async function mustBeEmpty(
+  { databaseUrl, keysUrl }: RestoreOptions,
+  withKeys: boolean,
+  before: Unfinished | undefined,
+): Promise<void> {
   if (!before && (await holdsRows(databaseUrl, 'public.workspaces'))) {
     throw fail('conflict', 'There is a workspace in this database already. Restore into an empty one.')
   }
   const keysThere = await holdsRows(keysUrl, 'keys.workspace_keys')
   if (withKeys && keysThere && !(before && (await keysBelongTo(keysUrl, before)))) {
-    throw fail('conflict', 'There are keys in this database already. Leave out --keys to use them, or give an empty database.')
+    throw fail(
+      'conflict',
+      'There are keys in this database already. Leave out --keys to use them, or give an empty database.',
+    )
   }
-  if (!withKeys && !keysThere) throw invalid('keys', 'There are no keys here. Name the file that holds them: --keys FILE.')
+  if (!withKeys && !keysThere)
+    throw invalid('keys', 'There are no keys here. Name the file that holds them: --keys FILE.')
 }
 
 async function holdsRows(url: string, table: string): Promise<boolean> {

@@ -24,13 +24,16 @@ const open = (file: Uint8Array, secret: Parameters<typeof openBytes>[2] = pair, 
   gathered(openBytes(inPieces(file, piece), 'data', secret))
 
 describe('a sealed file', () => {
-  test.each([0, 1, chunk - 1, chunk, chunk + 1, 3 * chunk, 300_000])('gives back %i bytes as they were', async (length) => {
-    const plain = randomBytes(length)
-    const file = await seal(plain)
-    expect(file.length).toBeLessThan(length + 500)
-    expect((await open(file)).equals(plain)).toBe(true)
-    expect((await open(file, pair, 1)).equals(plain)).toBe(true)
-  })
+  test.each([0, 1, chunk - 1, chunk, chunk + 1, 3 * chunk, 300_000])(
+    'gives back %i bytes as they were',
+    async (length) => {
+      const plain = randomBytes(length)
+      const file = await seal(plain)
+      expect(file.length).toBeLessThan(length + 500)
+      expect((await open(file)).equals(plain)).toBe(true)
+      expect((await open(file, pair, 1)).equals(plain)).toBe(true)
+    },
+  )
 
   test('of the same bytes never looks the same, and never like them', async () => {
     const plain = Buffer.from('the lamp is under the green chair')

@@ -18,7 +18,11 @@ export type FileKind = 'data' | 'keys'
 export type FileHead = { readonly version: 1; readonly holds: FileKind; readonly lock: Lock }
 
 /** Plain bytes in, the file's bytes out. */
-export async function* sealBytes(plain: AsyncIterable<Uint8Array>, holds: FileKind, target: LockTarget): AsyncGenerator<Buffer> {
+export async function* sealBytes(
+  plain: AsyncIterable<Uint8Array>,
+  holds: FileKind,
+  target: LockTarget,
+): AsyncGenerator<Buffer> {
   const { lock, secret } = await makeLock(target)
   const head = spellHead({ version: 1, holds, lock })
   yield head
@@ -45,11 +49,20 @@ export async function* sealBytes(plain: AsyncIterable<Uint8Array>, holds: FileKi
 }
 
 /** The file's bytes in, plain bytes out. `holds` is what is expected in it. */
-export async function* openBytes(file: AsyncIterable<Uint8Array>, holds: FileKind, secret: LockSecret): AsyncGenerator<Buffer> {
+export async function* openBytes(
+  file: AsyncIterable<Uint8Array>,
+  holds: FileKind,
+  secret: LockSecret,
+): AsyncGenerator<Buffer> {
   const source = readExactly(file)
   const { head, bytes } = await readHead(source)
   if (head.holds !== holds) {
-    throw invalid('file', head.holds === 'keys' ? 'This file holds the keys; name it with --keys.' : 'This file holds the data and not the keys.')
+    throw invalid(
+      'file',
+      head.holds === 'keys'
+        ? 'This file holds the keys; name it with --keys.'
+        : 'This file holds the data and not the keys.',
+    )
   }
   const key = chunkKey(await answerLock(head.lock, secret), bytes)
   for (let count = 0; ; count++) {
@@ -73,7 +86,9 @@ function openChunk(key: Uint8Array, count: number, last: boolean, chunk: Buffer)
   try {
     return Buffer.concat([decipher.update(chunk.subarray(0, cut)), decipher.final()])
   } catch {
-    throw count === 0 ? invalid('file', 'The file does not open with this key or passphrase, or its beginning was changed.') : damaged()
+    throw count === 0
+      ? invalid('file', 'The file does not open with this key or passphrase, or its beginning was changed.')
+      : damaged()
   }
 }
 

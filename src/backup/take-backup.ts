@@ -24,7 +24,11 @@ const rowsLength = 64 * 1024
  */
 export async function* takeBackup(options: TakeOptions): AsyncGenerator<Buffer> {
   const { url, schema, progress = () => {} } = options
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000, application_name: 'underseal-backup' })
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'underseal-backup',
+  })
   client.on('error', () => {})
   try {
     await client.connect()
@@ -70,7 +74,9 @@ async function describe(client: Client, { schema, backup, version, at }: TakeOpt
   const migrations = await client.query<{ name: string }>(`select name from ${list}`)
   const masters =
     schema === 'keys'
-      ? await client.query<{ id: string }>('select master_id as id from keys.workspace_keys union select master_id from keys.installation')
+      ? await client.query<{ id: string }>(
+          'select master_id as id from keys.workspace_keys union select master_id from keys.installation',
+        )
       : { rows: [] }
   const estimate = await client.query<{ rows: string }>(
     `select coalesce(sum(greatest(reltuples, 0)), 0)::bigint as rows from pg_class where relnamespace = $1::regnamespace and relkind = 'r'`,
@@ -88,7 +94,8 @@ async function describe(client: Client, { schema, backup, version, at }: TakeOpt
 
 /** The driver's own words may quote a row. */
 export function asOurs(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string' || error.name === 'Failure') return error
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string' || error.name === 'Failure')
+    return error
   if (!/^[0-9A-Z]{5}$/.test(error.code)) return error
   return fail('unavailable', `The database stopped in the middle (${error.code}). Try again.`)
 }

@@ -14,7 +14,12 @@ export type TakenOff = {
  * does not lock others of its table out, and is made a key of then.
  */
 export async function listTakenOff(client: Client, schema: string): Promise<TakenOff[]> {
-  return [...(await foreignKeys(client, schema)), ...(await keys(client, schema)), ...(await indexes(client, schema)), ...(await triggers(client, schema))]
+  return [
+    ...(await foreignKeys(client, schema)),
+    ...(await keys(client, schema)),
+    ...(await indexes(client, schema)),
+    ...(await triggers(client, schema)),
+  ]
 }
 
 async function foreignKeys(client: Client, schema: string): Promise<TakenOff[]> {
@@ -32,7 +37,15 @@ async function foreignKeys(client: Client, schema: string): Promise<TakenOff[]> 
 }
 
 async function keys(client: Client, schema: string): Promise<TakenOff[]> {
-  const { rows } = await client.query<{ table: string; plain: string; name: string; index: string; definition: string; what: string; deferrable: string }>(
+  const { rows } = await client.query<{
+    table: string
+    plain: string
+    name: string
+    index: string
+    definition: string
+    what: string
+    deferrable: string
+  }>(
     `select conrelid::regclass::text as table, (select relname from pg_class where oid = conrelid) as plain, quote_ident(conname) as name, conindid::regclass::text as index,
        pg_get_indexdef(conindid) as definition, case contype when 'p' then 'primary key' else 'unique' end as what,
        case when condeferred then 'deferrable initially deferred' when condeferrable then 'deferrable' else '' end as deferrable
@@ -54,7 +67,12 @@ async function indexes(client: Client, schema: string): Promise<TakenOff[]> {
      where c.relnamespace = $1::regnamespace and not exists (select from pg_constraint k where k.conindid = i.indexrelid) order by 1, 2`,
     [schema],
   )
-  return rows.map(({ plain, name, definition }) => ({ table: plain, kind: 'index', off: [`drop index if exists ${name}`], back: [definition] }))
+  return rows.map(({ plain, name, definition }) => ({
+    table: plain,
+    kind: 'index',
+    off: [`drop index if exists ${name}`],
+    back: [definition],
+  }))
 }
 
 async function triggers(client: Client, schema: string): Promise<TakenOff[]> {

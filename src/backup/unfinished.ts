@@ -17,7 +17,9 @@ const schema = 'public'
 
 export async function findUnfinished(url: string): Promise<Unfinished | undefined> {
   return withSession(url, async (client) => {
-    const { rows } = await client.query<{ there: boolean }>(`select to_regclass('public.underseal_restoring') is not null as there`)
+    const { rows } = await client.query<{ there: boolean }>(
+      `select to_regclass('public.underseal_restoring') is not null as there`,
+    )
     if (!rows[0]?.there) return undefined
     return (await client.query<Unfinished>('select id, taken from public.underseal_restoring')).rows[0]
   })
@@ -29,8 +31,14 @@ export async function beginRestoring(url: string, id: string = randomUUID()): Pr
     const taken = await listTakenOff(client, schema)
     await client.query('create table if not exists public.underseal_restoring (id text not null, taken jsonb not null)')
     await client.query('delete from public.underseal_restoring')
-    await client.query('insert into public.underseal_restoring (id, taken) values ($1, $2)', [id, JSON.stringify(taken)])
-    await runAll(client, taken.flatMap(({ off }) => off))
+    await client.query('insert into public.underseal_restoring (id, taken) values ($1, $2)', [
+      id,
+      JSON.stringify(taken),
+    ])
+    await runAll(
+      client,
+      taken.flatMap(({ off }) => off),
+    )
     return { id, taken }
   })
 }
@@ -38,19 +46,32 @@ export async function beginRestoring(url: string, id: string = randomUUID()): Pr
 /** All rows are in, and all keys and indexes. */
 export async function endRestoring(url: string, { taken }: Unfinished): Promise<void> {
   await inTransaction(url, async (client) => {
-    await runAll(client, taken.filter(({ kind }) => kind === 'trigger').flatMap(({ back }) => back))
+    await runAll(
+      client,
+      taken.filter(({ kind }) => kind === 'trigger').flatMap(({ back }) => back),
+    )
     await moveSequences(client, schema)
     await client.query('drop table public.underseal_restoring')
   })
 }
 
 /** Makes the tables empty and whole again. With `keepMark` it is still no house that may be opened. */
-export async function undoRestoring(url: string, { taken }: Unfinished, { keepMark }: { readonly keepMark: boolean }): Promise<void> {
+export async function undoRestoring(
+  url: string,
+  { taken }: Unfinished,
+  { keepMark }: { readonly keepMark: boolean },
+): Promise<void> {
   await inTransaction(url, async (client) => {
-    await runAll(client, taken.flatMap(({ off }) => off))
+    await runAll(
+      client,
+      taken.flatMap(({ off }) => off),
+    )
     const tables = await tablesOf(client, schema)
     if (tables.length > 0) await client.query(`truncate ${tables.map(nameOf).join(', ')}`)
-    await runAll(client, inOrderOfReturn(taken).flatMap(({ back }) => back))
+    await runAll(
+      client,
+      inOrderOfReturn(taken).flatMap(({ back }) => back),
+    )
     if (!keepMark) await client.query('drop table public.underseal_restoring')
   })
 }

@@ -28,7 +28,12 @@ Exit 0: the chain holds. 1: it is broken. 2: it could not be checked.
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { file: { type: 'string' }, 'public-key': { type: 'string' }, workspace: { type: 'string' }, seen: { type: 'string' } },
+      options: {
+        file: { type: 'string' },
+        'public-key': { type: 'string' },
+        workspace: { type: 'string' },
+        seen: { type: 'string' },
+      },
     })
     const files = values.file === undefined ? positionals : [values.file, ...positionals]
     if (files.length > 1) throw invalid('file', 'Name one file at a time.')
@@ -46,15 +51,22 @@ async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
 
 function headOf(text: string): ChainHead {
   const [, position, hash] = /^([1-9]\d{0,14}):([0-9a-f]{64})$/.exec(text.trim()) ?? []
-  if (!position || !hash) throw invalid('seen', 'Give a position and a hash as they were told, such as 1204:9f86…, with all 64 characters.')
+  if (!position || !hash)
+    throw invalid('seen', 'Give a position and a hash as they were told, such as 1204:9f86…, with all 64 characters.')
   return { position: Number(position), hash }
 }
 
-async function verifyLive(io: Io, house: House, named: string | undefined, seen: ChainHead | undefined): Promise<number> {
+async function verifyLive(
+  io: Io,
+  house: House,
+  named: string | undefined,
+  seen: ChainHead | undefined,
+): Promise<number> {
   return withConnection(house, async ({ deps, verifyActivity }) => {
     const ids = (await deps.store.workspaceIds()).filter((id) => named === undefined || id === named)
     if (ids.length === 0) throw invalid('workspace', 'There is no such workspace.')
-    if (seen && ids.length > 1) throw invalid('workspace', 'What was seen belongs to one workspace: name it with --workspace.')
+    if (seen && ids.length > 1)
+      throw invalid('workspace', 'What was seen belongs to one workspace: name it with --workspace.')
     let worst: number = exitCodes.fine
     for (const id of ids) worst = Math.max(worst, await tell(io, id, await verifyActivity(id, seen)))
     return worst
@@ -69,6 +81,9 @@ async function tell(io: Io, what: string, { rows, checkpoints, head, broken, wai
   await io.out(
     `${what}: the chain holds, ${rows} rows, signed ${checkpoints === 1 ? 'once' : `${checkpoints} times`}.\n${head ? `  It ends at ${head.position}:${head.hash}. Note this elsewhere, for --seen.\n` : ''}`,
   )
-  if (waiting) await io.out(`  ${waiting} more wait for a place in it: another process holds the chain, or cannot go on with it. \`underseal doctor\` says which.\n`)
+  if (waiting)
+    await io.out(
+      `  ${waiting} more wait for a place in it: another process holds the chain, or cannot go on with it. \`underseal doctor\` says which.\n`,
+    )
   return exitCodes.fine
 }

@@ -35,9 +35,13 @@ The master key is in neither: keep a copy of its file as well. Sign-ins are not 
     const [dataFile, ...more] = positionals
     if (more.length > 0) throw invalid('file', 'Name one file.')
     if ((values.keys === undefined) === (values['without-keys'] !== true)) {
-      throw invalid('keys', 'Say where the keys go, --keys FILE, or that they have a backup of their own, --without-keys.')
+      throw invalid(
+        'keys',
+        'Say where the keys go, --keys FILE, or that they have a backup of their own, --without-keys.',
+      )
     }
-    if (dataFile === undefined && values.keys === undefined) throw invalid('file', 'Name the file to write: underseal backup FILE …')
+    if (dataFile === undefined && values.keys === undefined)
+      throw invalid('file', 'Name the file to write: underseal backup FILE …')
     const counter = rowCounter(io)
     const { rows, workspaces } = await house.backUp({
       dataFile,
@@ -47,8 +51,11 @@ The master key is in neither: keep a copy of its file as well. Sign-ins are not 
     })
     counter.end()
     const files = [dataFile, values.keys].filter((file) => file !== undefined).join(' and ')
-    await io.out(`Written: ${files} (${dataFile === undefined ? 'the keys' : `${rows} rows`} of ${workspaces} workspace${workspaces === 1 ? '' : 's'}).\n`)
-    if (values['without-keys']) io.err('Without the keys this file opens nothing: see that they have a backup of their own.\n')
+    await io.out(
+      `Written: ${files} (${dataFile === undefined ? 'the keys' : `${rows} rows`} of ${workspaces} workspace${workspaces === 1 ? '' : 's'}).\n`,
+    )
+    if (values['without-keys'])
+      io.err('Without the keys this file opens nothing: see that they have a backup of their own.\n')
     return exitCodes.fine
   },
 }
@@ -67,7 +74,8 @@ export async function readLockSecret(values: {
 }): Promise<RestoreOrder['secret']> {
   const { 'secret-file': secret, 'passphrase-file': passphrase } = values
   if (secret !== undefined && passphrase === undefined) return { privateKey: await readSecret(secret, 'secret-file') }
-  if (passphrase !== undefined && secret === undefined) return { passphrase: await readSecret(passphrase, 'passphrase-file') }
+  if (passphrase !== undefined && secret === undefined)
+    return { passphrase: await readSecret(passphrase, 'passphrase-file') }
   throw invalid('secret-file', 'Say what opens it: --secret-file FILE with the private key, or --passphrase-file FILE.')
 }
 

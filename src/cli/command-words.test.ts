@@ -11,7 +11,9 @@ const folder = mkdtempSync(join(tmpdir(), 'underseal-words-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 test('help is also there as a word, for one command and for a group', async () => {
-  expect((await underseal(['help', 'api-key', 'create'])).out).toBe((await underseal(['api-key', 'create', '--help'])).out)
+  expect((await underseal(['help', 'api-key', 'create'])).out).toBe(
+    (await underseal(['api-key', 'create', '--help'])).out,
+  )
   expect((await underseal(['help', 'keys'])).out).toContain('underseal keys rotate')
 })
 
@@ -28,10 +30,16 @@ test.each([
 
 test('a file that is not there is told by its name and in words', async () => {
   const missing = join(folder, 'not-there')
-  for (const args of [['activity', 'verify', missing], ['receipt', 'verify', missing], ['redact', missing]]) {
+  for (const args of [
+    ['activity', 'verify', missing],
+    ['receipt', 'verify', missing],
+    ['redact', missing],
+  ]) {
     expect((await underseal(args)).err).toBe(`There is no such file or folder: ${missing}.\n`)
   }
-  expect((await underseal(['redact', file('some.txt', 'x'), '-o', join(missing, 'out')])).err).toBe(`There is no such file or folder: ${join(missing, 'out')}.\n`)
+  expect((await underseal(['redact', file('some.txt', 'x'), '-o', join(missing, 'out')])).err).toBe(
+    `There is no such file or folder: ${join(missing, 'out')}.\n`,
+  )
   expect((await underseal(['receipt', 'verify', folder])).err).toContain('This is a folder')
 })
 
@@ -39,7 +47,11 @@ test('a pair of keys is never written over another one', async () => {
   const path = join(folder, 'backup.secret')
   expect((await underseal(['backup', 'keygen', '-o', path])).code).toBe(0)
   const before = readFileSync(path, 'utf8')
-  expect(await underseal(['backup', 'keygen', '-o', path])).toMatchObject({ code: 2, out: '', err: expect.stringContaining('is there already') })
+  expect(await underseal(['backup', 'keygen', '-o', path])).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining('is there already'),
+  })
   expect(readFileSync(path, 'utf8')).toBe(before)
 })
 
@@ -50,7 +62,11 @@ function file(name: string, content: string): string {
 
 async function underseal(argv: readonly string[]) {
   const said = { out: '', err: '' }
-  const io = { stdin: (async function* () {})(), out: async (text: string) => void (said.out += text), err: (text: string) => void (said.err += text) }
+  const io = {
+    stdin: (async function* () {})(),
+    out: async (text: string) => void (said.out += text),
+    err: (text: string) => void (said.err += text),
+  }
   // Read to the end, as the house does; the rest of it is never asked for.
   const verifyExport: House['verifyExport'] = async (lines) => {
     let rows = 0

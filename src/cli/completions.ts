@@ -28,7 +28,8 @@ underseal completions fish | source`,
     run: async (args, io) => {
       const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} })
       const make = { bash, zsh, fish }[positionals[0] ?? '']
-      if (!make || positionals.length > 1) throw invalid('shell', 'Name a shell: underseal completions bash, zsh or fish.')
+      if (!make || positionals.length > 1)
+        throw invalid('shell', 'Name a shell: underseal completions bash, zsh or fish.')
       await io.out(make(commands().map(wordsOf)))
       return exitCodes.fine
     },
@@ -44,7 +45,12 @@ const first = (name: string) => name.split(' ')[0]!
 const second = (name: string) => name.split(' ')[1]
 
 function groups(all: readonly Words[]): Map<string, readonly Words[]> {
-  return new Map([...new Set(all.map(({ name }) => first(name)))].map((word) => [word, all.filter(({ name }) => first(name) === word)]))
+  return new Map(
+    [...new Set(all.map(({ name }) => first(name)))].map((word) => [
+      word,
+      all.filter(({ name }) => first(name) === word),
+    ]),
+  )
 }
 
 function bash(all: readonly Words[]): string {
@@ -73,11 +79,15 @@ complete -F _underseal underseal
 function zsh(all: readonly Words[]): string {
   const lines = [...groups(all)].map(([word, members]) => {
     const verbs = members.flatMap(({ name, summary }) => (second(name) ? [`'${second(name)}:${plain(summary)}'`] : []))
-    const flags = members.map(({ name, flags: own, choices }) => `      '${name}'*) compadd -- ${[...choices, ...own].join(' ')}; _files ;;`)
+    const flags = members.map(
+      ({ name, flags: own, choices }) => `      '${name}'*) compadd -- ${[...choices, ...own].join(' ')}; _files ;;`,
+    )
     return `    ${word})\n      if (( CURRENT == 3 )); then ${verbs.length > 0 ? `verbs=(${verbs.join(' ')}); _describe verb verbs` : 'true'}; fi
       case "$words[2] $words[3]" in\n${flags.toSorted((a, b) => b.length - a.length).join('\n')}\n      esac ;;`
   })
-  const top = [...groups(all)].map(([word, members]) => `'${word}:${plain((members.find(({ name }) => name === word) ?? members[0]!).summary)}'`)
+  const top = [...groups(all)].map(
+    ([word, members]) => `'${word}:${plain((members.find(({ name }) => name === word) ?? members[0]!).summary)}'`,
+  )
   return `#compdef underseal
 _underseal() {
   local -a commands verbs
@@ -96,7 +106,8 @@ if [ "$funcstack[1]" = _underseal ]; then _underseal "$@"; else compdef _underse
 }
 
 function fish(all: readonly Words[]): string {
-  const verbsOf = (word: string) => all.flatMap(({ name }) => (first(name) === word && second(name) ? [second(name)] : []))
+  const verbsOf = (word: string) =>
+    all.flatMap(({ name }) => (first(name) === word && second(name) ? [second(name)] : []))
   const lines = all.flatMap(({ name, summary, flags, choices }) => {
     const verb = second(name)
     const seen = `__fish_seen_subcommand_from ${first(name)}`

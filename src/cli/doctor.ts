@@ -18,7 +18,10 @@ Exit 0: all is well, or worth a look (!). 1: something is wrong (✗).
 
   underseal doctor`,
   run: async (args, io, house) => {
-    const { values } = parseArgs({ args: [...args], options: { json: { type: 'boolean' }, quick: { type: 'boolean' } } })
+    const { values } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean' }, quick: { type: 'boolean' } },
+    })
     const checks = await house.examine({ quick: values.quick === true })
     if (values.json) await io.out(`${JSON.stringify(checks, null, 2)}\n`)
     else {

@@ -33,7 +33,10 @@ Prints profile, attributes, conversations and messages as one JSON document. Wha
     })
     const [contactId, ...more] = positionals
     if (!contactId || more.length > 0 || !isId('contact', contactId)) {
-      throw invalid('contactId', 'Name one contact by id (cnt_ and 26 characters): underseal export CONTACT_ID --reason REASON.')
+      throw invalid(
+        'contactId',
+        'Name one contact by id (cnt_ and 26 characters): underseal export CONTACT_ID --reason REASON.',
+      )
     }
     const { reason } = values
     if (!reason?.trim()) throw invalid('reason', 'Say why: --reason REASON. It is kept in the log.')
@@ -50,11 +53,19 @@ Prints profile, attributes, conversations and messages as one JSON document. Wha
 type Options = Omit<Parameters<typeof exportContact>[2], 'id'>
 
 /** An id is in one workspace only; the others know nothing of it. */
-async function exportIn(d: Connection['deps'], workspaceIds: readonly string[], options: Options): Promise<ContactExport> {
+async function exportIn(
+  d: Connection['deps'],
+  workspaceIds: readonly string[],
+  options: Options,
+): Promise<ContactExport> {
   const id = makeId('export', d.clock.now().getTime(), d.random.bytes)
   for (const workspaceId of workspaceIds) {
     try {
-      return await exportContact(d, { type: 'system', id: 'command-line', workspaceId, address: null }, { id, ...options })
+      return await exportContact(
+        d,
+        { type: 'system', id: 'command-line', workspaceId, address: null },
+        { id, ...options },
+      )
     } catch (error) {
       if (!(error instanceof Failure && error.code === 'not_found')) throw error
     }

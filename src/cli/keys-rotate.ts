@@ -31,15 +31,21 @@ Messages go on coming in meanwhile. Interrupted, the next call goes on where it 
     })
     const below = values.workspaces === true || values.workspace !== undefined
     if (!below && values.master !== true) {
-      throw invalid('workspaces', 'Say which keys: --workspaces, --workspace ID or --master (`--help` says what each does).')
+      throw invalid(
+        'workspaces',
+        'Say which keys: --workspaces, --workspace ID or --master (`--help` says what each does).',
+      )
     }
-    if (values.signing && !below) throw invalid('signing', 'Give --signing together with --workspaces or --workspace ID.')
+    if (values.signing && !below)
+      throw invalid('signing', 'Give --signing together with --workspaces or --workspace ID.')
 
     return withConnection(house, async (connection) => {
       if (values.master) {
         const count = await connection.rotateMasterKey()
         await logEverywhere(connection, count)
-        await io.out(`The master key was changed; it holds ${count} workspace key${count === 1 ? '' : 's'}. Keep a copy of its file.\n`)
+        await io.out(
+          `The master key was changed; it holds ${count} workspace key${count === 1 ? '' : 's'}. Keep a copy of its file.\n`,
+        )
       }
       if (below) await rotateWorkspaces(connection, io, values.workspace, values.signing === true)
       return exitCodes.fine
@@ -53,13 +59,22 @@ async function logEverywhere({ deps }: Connection, count: number): Promise<void>
     await deps.store.write(workspaceId, (tx) =>
       tx.log(
         { type: 'system', id: 'command-line', workspaceId, address: null },
-        { action: 'master-key.rotated', object: { type: 'workspace', id: workspaceId }, details: { workspaceKeys: count } },
+        {
+          action: 'master-key.rotated',
+          object: { type: 'workspace', id: workspaceId },
+          details: { workspaceKeys: count },
+        },
       ),
     )
   }
 }
 
-async function rotateWorkspaces(connection: Connection, io: Io, named: string | undefined, signing: boolean): Promise<void> {
+async function rotateWorkspaces(
+  connection: Connection,
+  io: Io,
+  named: string | undefined,
+  signing: boolean,
+): Promise<void> {
   const { deps, rotateWorkspaceKey } = connection
   const ids = (await deps.store.workspaceIds()).filter((id) => named === undefined || id === named)
   if (ids.length === 0) throw invalid('workspace', 'There is no such workspace.')
@@ -83,6 +98,8 @@ async function rotateWorkspaces(connection: Connection, io: Io, named: string | 
         },
       ),
     )
-    await io.out(`${workspaceId}: version ${version} holds all keys, ${contacts} of contacts among them${resumed ? ' (resumed)' : ''}.\n`)
+    await io.out(
+      `${workspaceId}: version ${version} holds all keys, ${contacts} of contacts among them${resumed ? ' (resumed)' : ''}.\n`,
+    )
   }
 }

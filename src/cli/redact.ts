@@ -43,7 +43,12 @@ Exit 0: the copy is written. 2: it could not be; there is no file then. Of a fol
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { ...detectFlags, json: { type: 'boolean' }, output: { type: 'string', short: 'o' }, operator: { type: 'string' } },
+      options: {
+        ...detectFlags,
+        json: { type: 'boolean' },
+        output: { type: 'string', short: 'o' },
+        operator: { type: 'string' },
+      },
     })
     const [path, ...more] = positionals
     if (path === undefined || more.length > 0)
@@ -51,7 +56,11 @@ Exit 0: the copy is written. 2: it could not be; there is no file then. Of a fol
     const operator = readOperator(values.operator)
     const options = detectOptions(values)
 
-    if (values.json && values.output === undefined) throw invalid('json', 'Say where the copy goes, -o FILE: with --json the standard output says what was taken out.')
+    if (values.json && values.output === undefined)
+      throw invalid(
+        'json',
+        'Say where the copy goes, -o FILE: with --json the standard output says what was taken out.',
+      )
     const found: Record<string, number> = {}
     const write = (stretch: Stretch) => {
       for (const { kind } of stretch.findings) found[kind] = (found[kind] ?? 0) + 1
@@ -103,7 +112,8 @@ async function copyFolder(
   counter: ByteCounter,
 ): Promise<{ files: number; left: number }> {
   const inside = relative(folder, into)
-  if (!inside.startsWith('..') && !isAbsolute(inside)) throw invalid('output', 'Name a folder that is not inside the one that is copied.')
+  if (!inside.startsWith('..') && !isAbsolute(inside))
+    throw invalid('output', 'Name a folder that is not inside the one that is copied.')
   let files = 0
   let left = 0
   for await (const file of textFiles(folder)) {
@@ -120,7 +130,9 @@ async function copyFolder(
     }
   }
   counter.clear()
-  io.err(`${files} file${files === 1 ? '' : 's'} copied${left > 0 ? `, ${left} could not be read and were left out` : ''}.\n`)
+  io.err(
+    `${files} file${files === 1 ? '' : 's'} copied${left > 0 ? `, ${left} could not be read and were left out` : ''}.\n`,
+  )
   return { files, left }
 }
 

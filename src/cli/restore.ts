@@ -52,7 +52,8 @@ async function run(args: readonly string[], io: Io, house: House, how: 'restore'
   })
   const [dataFile, ...more] = positionals
   if (dataFile === undefined || more.length > 0) throw invalid('file', 'Name one backup to restore.')
-  if (how === 'drill' && values.keys === undefined) throw invalid('keys', 'A drill begins with nothing: name the file of keys, --keys FILE.')
+  if (how === 'drill' && values.keys === undefined)
+    throw invalid('keys', 'A drill begins with nothing: name the file of keys, --keys FILE.')
   const counter = rowCounter(io)
   const report = await house[how]({
     dataFile,

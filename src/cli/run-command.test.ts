@@ -156,7 +156,15 @@ describe('erase and receipt verify', () => {
 
 describe('administration', () => {
   test('makes a workspace whose owner comes in by the printed link, and lists it', async () => {
-    const made = await underseal(['workspace', 'create', 'Kettles & Co', '--owner', 'mia@example.com', '--language', 'de'])
+    const made = await underseal([
+      'workspace',
+      'create',
+      'Kettles & Co',
+      '--owner',
+      'mia@example.com',
+      '--language',
+      'de',
+    ])
     expect(made.code).toBe(0)
     const [, link] = /sign-in#(\S+)\n$/.exec(made.out) ?? []
     expect((await house.ask(null, 'POST', '/v1/sessions', { link })).status).toBe(201)
@@ -168,7 +176,11 @@ describe('administration', () => {
   test('invites somebody into a role, shuts them out again, and both are logged', async () => {
     const invited = await underseal(['teammate', 'invite', 'kim@example.com', '--role', 'viewer', ...ours()])
     const [, secret] = /join#(\S+)\n$/.exec(invited.out) ?? []
-    const joined = await house.ask(null, 'POST', '/v1/acceptances', { secret, name: 'Kim Dahl', password: 'four quiet words here' })
+    const joined = await house.ask(null, 'POST', '/v1/acceptances', {
+      secret,
+      name: 'Kim Dahl',
+      password: 'four quiet words here',
+    })
     expect(joined.status).toBe(201)
     expect((await underseal(['teammate', 'list', ...ours()])).out).toMatch(/kim@example\.com\s+Kim Dahl\s+viewer\s+–/)
 
@@ -176,15 +188,21 @@ describe('administration', () => {
     expect((await underseal(['teammate', 'list', ...ours()])).out).toMatch(/kim@example\.com.*viewer\s+20/)
     const log = await house.ask(cast.ada, 'GET', '/v1/activity?action=teammate.deactivated')
     expect(log.body).toMatchObject({ items: [{ actor: { type: 'system', id: 'command-line' } }] })
-    expect((await underseal(['teammate', 'deactivate', 'ada@example.com', ...ours()])).err).toContain('at least one owner')
-    expect((await underseal(['teammate', 'invite', 'x@example.com', '--role', 'king', ...ours()])).err).toContain('no role king')
+    expect((await underseal(['teammate', 'deactivate', 'ada@example.com', ...ours()])).err).toContain(
+      'at least one owner',
+    )
+    expect((await underseal(['teammate', 'invite', 'x@example.com', '--role', 'king', ...ours()])).err).toContain(
+      'no role king',
+    )
   })
 
   test('lists keys without their secrets, and revokes one', async () => {
     const made = await underseal(['api-key', 'create', '--name', 'old', '--scopes', 'tag:read', ...ours()])
     const id = /key_\w{26}/.exec(made.err)![0]
     const listed = await underseal(['api-key', 'list', '--json', ...ours()])
-    expect(JSON.parse(listed.out)).toContainEqual(expect.objectContaining({ id, name: 'old', scopes: 'tag:read', revokedAt: null }))
+    expect(JSON.parse(listed.out)).toContainEqual(
+      expect.objectContaining({ id, name: 'old', scopes: 'tag:read', revokedAt: null }),
+    )
     expect(listed.out).not.toContain(made.out.trim())
     expect((await underseal(['api-key', 'revoke', id, ...ours()])).code).toBe(0)
     const answer = await house.ask(null, 'GET', '/v1/tags', undefined, { authorization: `Bearer ${made.out.trim()}` })
@@ -203,8 +221,14 @@ describe('administration', () => {
     expect(code).toBe(0)
     for (const { name } of commands) for (const word of name.split(' ')) expect(out).toContain(word)
     if (shell === 'bash') {
-      const offered = (words: string) => spawnSync('bash', [], { input: `${out}\nCOMP_WORDS=(${words} ''); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _underseal; echo "\${COMPREPLY[@]}"` }).stdout.toString()
-      expect([offered('underseal api-key'), offered('underseal completions')]).toEqual([expect.stringContaining('revoke'), expect.stringContaining('fish')])
+      const offered = (words: string) =>
+        spawnSync('bash', [], {
+          input: `${out}\nCOMP_WORDS=(${words} ''); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _underseal; echo "\${COMPREPLY[@]}"`,
+        }).stdout.toString()
+      expect([offered('underseal api-key'), offered('underseal completions')]).toEqual([
+        expect.stringContaining('revoke'),
+        expect.stringContaining('fish'),
+      ])
     }
     if (shell === 'zsh') expect(out).toContain('compdef _underseal underseal')
     expect((await underseal(['completions', 'csh'])).code).toBe(2)
@@ -245,7 +269,10 @@ describe('activity', () => {
     const longer = seen.replace(/^\d+/, (position) => String(Number(position) + 1))
     expect(await underseal(['activity', 'verify', path, '--seen', seen], withoutDatabase)).toMatchObject({ code: 0 })
     expect(await underseal(['activity', 'verify', path, '--seen', longer], withoutDatabase)).toMatchObject({ code: 1 })
-    expect(await underseal(['activity', 'verify', path, '--seen', '12'], withoutDatabase)).toMatchObject({ code: 2, out: '' })
+    expect(await underseal(['activity', 'verify', path, '--seen', '12'], withoutDatabase)).toMatchObject({
+      code: 2,
+      out: '',
+    })
 
     const { text } = await house.ask(cast.ada, 'GET', '/v1/activity/export')
     const changed = file('changed.jsonl', text.replace('workspace.created', 'workspace.changed'))
@@ -318,7 +345,8 @@ async function underseal(argv: readonly string[], more: Partial<House> & Pick<Io
     drill: withoutMachine,
     makeBackupPair,
     verifySignature: verifyStatement,
-    verifyExport: (lines, publicKey, seen) => verifyExport(lines, { sha256: sha256Hex, verify: verifyStatement, publicKey, seen }),
+    verifyExport: (lines, publicKey, seen) =>
+      verifyExport(lines, { sha256: sha256Hex, verify: verifyStatement, publicKey, seen }),
     ...more,
   }
   return { code: await runCommand(argv, io, lent), ...said }

@@ -85,7 +85,10 @@ async function withoutCommand(argv: readonly string[], io: Io): Promise<number> 
     io.err(`Say what to do: \`underseal ${typed[0]}\` goes on with ${listed(group)}.\n`)
     return exitCodes.failed
   }
-  const meant = nearest(typed, commands.map(({ name }) => name))
+  const meant = nearest(
+    typed,
+    commands.map(({ name }) => name),
+  )
   const hint = meant === undefined ? '`underseal --help` lists them all.' : `did you mean \`underseal ${meant}\`?`
   io.err(`There is no command \`underseal ${typed.join(' ')}\`; ${hint}\n`)
   return exitCodes.failed
@@ -113,7 +116,8 @@ function overview(words: readonly string[]): string {
 
 function sentenceOf(error: unknown, command: Command): string {
   // Only the vault gives a cause, for the operator: ids, paths and error codes.
-  if (error instanceof Failure && error.cause instanceof Error) return `${error.message}\nThe cause: ${error.cause.message}.`
+  if (error instanceof Failure && error.cause instanceof Error)
+    return `${error.message}\nThe cause: ${error.cause.message}.`
   if (error instanceof Failure || (error instanceof Error && error.name === 'ConfigMistakes')) return error.message
   // Node's own words on a wrong option quote the option and nothing else; the rest of its advice is about quoting.
   if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
@@ -142,4 +146,5 @@ function systemSentence(error: NodeJS.ErrnoException): string {
   return words === undefined ? `${error.message}.` : `${words}${path === undefined ? '' : `: ${path}`}.`
 }
 
-const listed = (words: readonly (string | undefined)[]) => [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' or ')
+const listed = (words: readonly (string | undefined)[]) =>
+  [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' or ')

@@ -60,7 +60,8 @@ Prints a link by which this person joins, once, within ${invitationDays} days, a
       const wanted = values.role ?? 'teammate'
       const roles = await deps.store.roles(viewer)
       const role = roles.find((one) => one.id === wanted || one.builtIn === wanted || one.name === wanted)
-      if (!role) throw invalid('role', `There is no role ${wanted}; there are ${roles.map(({ name }) => name).join(', ')}.`)
+      if (!role)
+        throw invalid('role', `There is no role ${wanted}; there are ${roles.map(({ name }) => name).join(', ')}.`)
       const id = makeId('invitation', deps.clock.now().getTime(), deps.random.bytes)
       const { secret } = await inviteTeammate(deps, viewer, { id, email, roleId: role.id }, actor)
       await io.out(`${publicUrl}/join#${secret}\n`)

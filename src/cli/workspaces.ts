@@ -41,9 +41,11 @@ the owner in, once, within ${signInLinkMinutes} minutes. Hand it over by a way t
       options: { owner: { type: 'string' }, 'owner-name': { type: 'string' }, language: { type: 'string' } },
     })
     const [name, ...more] = positionals
-    if (!name?.trim() || more.length > 0) throw invalid('name', 'Name one workspace: underseal workspace create NAME --owner EMAIL.')
+    if (!name?.trim() || more.length > 0)
+      throw invalid('name', 'Name one workspace: underseal workspace create NAME --owner EMAIL.')
     const { owner: email, language = 'en' } = values
-    if (email === undefined || !/^[^\s@]+@[^\s@]+$/.test(email)) throw invalid('owner', 'Say whose it is: --owner EMAIL.')
+    if (email === undefined || !/^[^\s@]+@[^\s@]+$/.test(email))
+      throw invalid('owner', 'Say whose it is: --owner EMAIL.')
     if (language !== 'en' && language !== 'de') throw invalid('language', 'Choose --language en or de.')
     return withConnection(house, async ({ deps, publicUrl }) => {
       const { workspaceId, ownerId } = await foundWorkspace(deps, {

@@ -19,7 +19,8 @@ function client(...answers: (Response | 'nothing')[]) {
   }) as unknown as typeof fetch
   return { calls, ask: makeClient<Operations>({ baseUrl: 'https://help.example.com', key: 'usk_x', fetch: send }) }
 }
-const json = (status: number, body: unknown, headers = {}) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
+const json = (status: number, body: unknown, headers = {}) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
 
 test('fills the address, and escapes what goes into it', async () => {
   const { calls, ask } = client(json(200, { id: 'a' }))
@@ -43,7 +44,9 @@ test('hands over what stands beside the answer, such as its ETag', async () => {
 })
 
 test('says why it was refused, and does not try a refusal again', async () => {
-  const { calls, ask } = client(json(400, { error: { code: 'invalid', message: 'Wrong.', field: 'id', reference: 'req_1' } }))
+  const { calls, ask } = client(
+    json(400, { error: { code: 'invalid', message: 'Wrong.', field: 'id', reference: 'req_1' } }),
+  )
   const refused = await ask('POST /v1/contacts', { body: { id: 'a' } }).catch((error: unknown) => error)
   expect(refused).toBeInstanceOf(UndersealError)
   expect(refused).toMatchObject({ status: 400, code: 'invalid', field: 'id', reference: 'req_1' })
@@ -56,7 +59,10 @@ test('an answer without a body is none', async () => {
 })
 
 test('goes through all pages', async () => {
-  const pages: Record<string, { items: number[]; next?: string }> = { '': { items: [1, 2], next: 'b' }, b: { items: [3] } }
+  const pages: Record<string, { items: number[]; next?: string }> = {
+    '': { items: [1, 2], next: 'b' },
+    b: { items: [3] },
+  }
   const all: number[] = []
   for await (const item of everyItem(async (cursor) => pages[cursor ?? '']!)) all.push(item)
   expect(all).toEqual([1, 2, 3])

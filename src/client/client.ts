@@ -10,7 +10,12 @@ export type ClientOptions = {
 }
 
 /** One operation: what goes into its path, query and body, and what comes out. */
-export type Operation = { readonly path: object; readonly query: object; readonly body: unknown; readonly answer: unknown }
+export type Operation = {
+  readonly path: object
+  readonly query: object
+  readonly body: unknown
+  readonly answer: unknown
+}
 
 type Given<O extends Operation> = (keyof O['path'] extends never ? { path?: undefined } : { path: O['path'] }) &
   (object extends O['query'] ? { query?: O['query'] } : { query: O['query'] }) &
@@ -47,7 +52,14 @@ export class UndersealError extends Error {
   }
 }
 
-type Request = { path?: object; query?: object; body?: unknown; headers?: Record<string, string>; signal?: AbortSignal; onAnswer?: (answer: Response) => void }
+type Request = {
+  path?: object
+  query?: object
+  body?: unknown
+  headers?: Record<string, string>
+  signal?: AbortSignal
+  onAnswer?: (answer: Response) => void
+}
 
 export function makeClient<Operations>(options: ClientOptions): Client<Operations> {
   const { baseUrl, key, fetch: send = fetch, tries = 3 } = options
@@ -86,8 +98,10 @@ export function makeClient<Operations>(options: ClientOptions): Client<Operation
 }
 
 /** All items of a list, page after page. */
-export async function* everyItem<Item>(list: (cursor?: string) => Promise<{ items: readonly Item[]; next?: string | undefined }>): AsyncGenerator<Item> {
-  for (let cursor: string | undefined; ; ) {
+export async function* everyItem<Item>(
+  list: (cursor?: string) => Promise<{ items: readonly Item[]; next?: string | undefined }>,
+): AsyncGenerator<Item> {
+  for (let cursor: string | undefined; ;) {
     const { items, next } = await list(cursor)
     yield* items
     if (next === undefined) return
@@ -106,14 +120,23 @@ export function newId(prefix: string, now: number = Date.now()): string {
 }
 
 function fill(template: string, values: object): string {
-  return template.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String((values as Record<string, unknown>)[name])))
+  return template.replace(/\{(\w+)\}/g, (_whole, name: string) =>
+    encodeURIComponent(String((values as Record<string, unknown>)[name])),
+  )
 }
 
 async function read(answer: Response): Promise<unknown> {
   const text = await answer.text()
-  const body: unknown = text === '' ? undefined : (answer.headers.get('content-type') ?? '').includes('application/json') ? JSON.parse(text) : text
+  const body: unknown =
+    text === ''
+      ? undefined
+      : (answer.headers.get('content-type') ?? '').includes('application/json')
+        ? JSON.parse(text)
+        : text
   if (answer.ok) return body
-  const problem = (body as { error?: { code: string; message: string; field?: string; reference?: string } } | undefined)?.error
+  const problem = (
+    body as { error?: { code: string; message: string; field?: string; reference?: string } } | undefined
+  )?.error
   throw new UndersealError(answer.status, problem ?? { code: 'internal', message: `The answer was ${answer.status}.` })
 }
 

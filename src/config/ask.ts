@@ -60,7 +60,8 @@ export function origin({ given, mistakes }: Ask, name: SettingName, otherwise: s
 
 export function address({ given, mistakes }: Ask, name: string, otherwise: string): string {
   const value = given(name) ?? otherwise
-  if (value === '' || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))) return value.replace(/\/$/, '')
+  if (value === '' || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)))
+    return value.replace(/\/$/, '')
   mistakes.push(`${name} is not an address. Write it like https://vault.internal:8200.`)
   return otherwise
 }

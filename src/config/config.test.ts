@@ -8,7 +8,12 @@ import { settings, type Setting } from './settings-table.ts'
 const folder = mkdtempSync(join(tmpdir(), 'underseal-config-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const kms = { MASTER_KEY_PROVIDER: 'aws-kms', AWS_KMS_KEY_ID: 'alias/x', AWS_REGION: 'eu-central-1', AWS_SHARED_CREDENTIALS_FILE: join(folder, 'none') }
+const kms = {
+  MASTER_KEY_PROVIDER: 'aws-kms',
+  AWS_KMS_KEY_ID: 'alias/x',
+  AWS_REGION: 'eu-central-1',
+  AWS_SHARED_CREDENTIALS_FILE: join(folder, 'none'),
+}
 const read = (environment: Environment = {}) => readConfig(environment, folder)
 
 function mistakesOf(environment: Environment, workingFolder = folder): readonly string[] {
@@ -220,7 +225,12 @@ describe('telemetry and key services', () => {
       metricsPort: 9464,
       traces: { endpoint: 'http://localhost:4318', headers: { 'x-key': 'abc=', 'x-team': 'ops' } },
     })
-    expect(masterKey.service).toMatchObject({ type: 'vault-transit', address: 'https://vault.internal:8200', mount: 'transit', key: 'underseal' })
+    expect(masterKey.service).toMatchObject({
+      type: 'vault-transit',
+      address: 'https://vault.internal:8200',
+      mount: 'transit',
+      key: 'underseal',
+    })
   })
 
   test('who asks AWS is the first that is set, as with its own tools', () => {
@@ -232,9 +242,22 @@ describe('telemetry and key services', () => {
     const given = { AWS_ACCESS_KEY_ID: 'A', AWS_SECRET_ACCESS_KEY: word }
     const web = { AWS_WEB_IDENTITY_TOKEN_FILE: '/t', AWS_ROLE_ARN: 'arn' }
     const container = { AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/v2/x' }
-    expect(source({ ...given, ...web, ...container })).toEqual({ from: 'settings', accessKeyId: 'A', secretAccessKey: word, sessionToken: undefined })
-    expect(source({ ...web, ...container, AWS_PROFILE: 'p' })).toMatchObject({ from: 'web-identity', tokenFile: '/t', endpoint: 'https://sts.eu-central-1.amazonaws.com' })
-    expect(source({ ...container, AWS_PROFILE: 'p' })).toEqual({ from: 'file', file: join(folder, 'none'), profile: 'p' })
+    expect(source({ ...given, ...web, ...container })).toEqual({
+      from: 'settings',
+      accessKeyId: 'A',
+      secretAccessKey: word,
+      sessionToken: undefined,
+    })
+    expect(source({ ...web, ...container, AWS_PROFILE: 'p' })).toMatchObject({
+      from: 'web-identity',
+      tokenFile: '/t',
+      endpoint: 'https://sts.eu-central-1.amazonaws.com',
+    })
+    expect(source({ ...container, AWS_PROFILE: 'p' })).toEqual({
+      from: 'file',
+      file: join(folder, 'none'),
+      profile: 'p',
+    })
     expect(source(container)).toMatchObject({ from: 'container', url: 'http://169.254.170.2/v2/x' })
     expect(source({})).toEqual({ from: 'instance', endpoint: 'http://169.254.169.254' })
   })
@@ -247,7 +270,10 @@ describe('telemetry and key services', () => {
     [{ MASTER_KEY_PROVIDER: 'aws-kms' }, 'AWS_KMS_KEY_ID is needed'],
     [{ ...kms, AWS_ACCESS_KEY_ID: 'half' }, 'AWS_SECRET_ACCESS_KEY is needed'],
     [{ ...kms, AWS_WEB_IDENTITY_TOKEN_FILE: 'token' }, 'AWS_ROLE_ARN is needed'],
-    [{ ...kms, AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://example.com/role' }, 'AWS_CONTAINER_CREDENTIALS_FULL_URI must be https'],
+    [
+      { ...kms, AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://example.com/role' },
+      'AWS_CONTAINER_CREDENTIALS_FULL_URI must be https',
+    ],
     [{ MASTER_KEY_PROVIDER: 'vault-transit', VAULT_ADDR: 'vault', VAULT_TOKEN: 's.t' }, 'VAULT_ADDR is not an address'],
     [{ MASTER_KEY_PROVIDER: 'gcp' }, 'MASTER_KEY_PROVIDER is not known'],
   ])('%j is named', (env, sentence) => {

@@ -62,7 +62,12 @@ export function readConfig(environment: Environment = process.env, workingFolder
   mistakes.push(...findMistakenNames(file, environment))
   // Set to nothing is not set: compose files and shells write it this way.
   const given = (name: string): string | undefined => environment[name]?.trim() || file.get(name)?.trim() || undefined
-  const ask: Ask = { given, mistakes, path: (path) => resolve(workingFolder, path), secret: (name) => secret(ask, name) }
+  const ask: Ask = {
+    given,
+    mistakes,
+    path: (path) => resolve(workingFolder, path),
+    secret: (name) => secret(ask, name),
+  }
 
   const host = word(ask, 'HOST', '127.0.0.1')
   const port = count(ask, 'PORT', 8484)
@@ -117,7 +122,9 @@ function mailServer(ask: Ask): Config['mail'] {
   const from = ask.given('MAIL_FROM')
   if (url === undefined && from === undefined) return null
   if (url === undefined || !/^smtps?:\/\/\S+$/.test(url)) {
-    ask.mistakes.push('SMTP_URL is not the address of a mail server. Write it like smtps://user:password@mail.example.com.')
+    ask.mistakes.push(
+      'SMTP_URL is not the address of a mail server. Write it like smtps://user:password@mail.example.com.',
+    )
   } else if (from === undefined || !/^[^\r\n]{0,100}?<?[^\s<>@]{1,64}@[^\s<>@]{1,189}>?$/.test(from)) {
     ask.mistakes.push('MAIL_FROM is not an address to send from. Write it like Support <support@example.com>.')
   } else return { url, from }
@@ -139,7 +146,9 @@ function nameModel({ given, mistakes, path }: Ask): string | null {
   const value = given('DETECT_ONNX_MODEL')
   if (value === undefined || value === 'off') return null
   if (existsSync(resolve(path(value), 'model.onnx'))) return path(value)
-  mistakes.push('DETECT_ONNX_MODEL names a folder in which there is no model.onnx. Correct the path, or leave the setting out.')
+  mistakes.push(
+    'DETECT_ONNX_MODEL names a folder in which there is no model.onnx. Correct the path, or leave the setting out.',
+  )
   return null
 }
 

@@ -13,7 +13,10 @@ export function readSettingsFile(
   try {
     text = readFileSync(path, 'utf8')
   } catch {
-    if (named?.trim()) mistakes.push(`UNDERSEAL_ENV_FILE names a file that cannot be read: ${path}. Correct the path or the rights of the file.`)
+    if (named?.trim())
+      mistakes.push(
+        `UNDERSEAL_ENV_FILE names a file that cannot be read: ${path}. Correct the path or the rights of the file.`,
+      )
     return new Map()
   }
   const found = new Map<string, string>()

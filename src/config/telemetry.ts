@@ -25,7 +25,8 @@ export function readTelemetry(ask: Ask): TelemetryConfig {
   const headers: Record<string, string> = {}
   for (const pair of (ask.secret('OTEL_EXPORTER_OTLP_HEADERS') ?? '').split(',').filter((one) => one.trim() !== '')) {
     const [, name, value] = /^\s*([\w-]+)=(.*)$/.exec(pair) ?? []
-    if (name === undefined) mistakes.push('OTEL_EXPORTER_OTLP_HEADERS is not a list. Write it like name=value,name=value.')
+    if (name === undefined)
+      mistakes.push('OTEL_EXPORTER_OTLP_HEADERS is not a list. Write it like name=value,name=value.')
     else headers[name] = (value ?? '').trim()
   }
   return { metricsPort, traces: { endpoint, headers } }

@@ -5,15 +5,58 @@ import { guardedPost, isPublic } from './guarded-fetch.ts'
 
 describe('an address', () => {
   test.each([
-    '127.0.0.1', '127.9.9.9', '0.0.0.0', '10.1.2.3', '172.16.0.1', '172.31.255.255', '192.168.1.1', '169.254.169.254', '100.64.0.1',
-    '100.100.100.200', '198.18.0.1', '224.0.0.1', '255.255.255.255', '::', '::1', 'fe80::1', 'fe80::1%eth0', 'fd00:ec2::254', 'fc00::1', 'ff02::1',
-    '::ffff:127.0.0.1', '::ffff:a9fe:a9fe', '0:0:0:0:0:ffff:10.0.0.1', '64:ff9b::a00:1', '64:ff9b::169.254.169.254', '2002:7f00:1::', '2002:c0a8:101::1',
-    '::10.0.0.1', '::ffff:0:127.0.0.1', '64:ff9b:1::a00:1', '100::1', '5f00::1', 'fec0::1', '2001:db8::1', '3fff::1', '2001::1', 'localhost', '', '1',
+    '127.0.0.1',
+    '127.9.9.9',
+    '0.0.0.0',
+    '10.1.2.3',
+    '172.16.0.1',
+    '172.31.255.255',
+    '192.168.1.1',
+    '169.254.169.254',
+    '100.64.0.1',
+    '100.100.100.200',
+    '198.18.0.1',
+    '224.0.0.1',
+    '255.255.255.255',
+    '::',
+    '::1',
+    'fe80::1',
+    'fe80::1%eth0',
+    'fd00:ec2::254',
+    'fc00::1',
+    'ff02::1',
+    '::ffff:127.0.0.1',
+    '::ffff:a9fe:a9fe',
+    '0:0:0:0:0:ffff:10.0.0.1',
+    '64:ff9b::a00:1',
+    '64:ff9b::169.254.169.254',
+    '2002:7f00:1::',
+    '2002:c0a8:101::1',
+    '::10.0.0.1',
+    '::ffff:0:127.0.0.1',
+    '64:ff9b:1::a00:1',
+    '100::1',
+    '5f00::1',
+    'fec0::1',
+    '2001:db8::1',
+    '3fff::1',
+    '2001::1',
+    'localhost',
+    '',
+    '1',
   ])('%s is not public', (address) => {
     expect(isPublic(address)).toBe(false)
   })
 
-  test.each(['1.1.1.1', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '::ffff:8.8.8.8', '64:ff9b::808:808', '2002:808:808::1'])('%s is public', (address) => {
+  test.each([
+    '1.1.1.1',
+    '172.32.0.1',
+    '100.128.0.1',
+    '2606:4700::1111',
+    '::ffff:8.8.8.8',
+    '64:ff9b::808:808',
+    '2002:808:808::1',
+  ])('%s is public', (address) => {
     expect(isPublic(address)).toBe(true)
   })
 })
@@ -37,17 +80,24 @@ describe('a post', () => {
     port = (server.address() as AddressInfo).port
   })
   afterAll(() => void server.close())
-  const post = (url: string, more: object = {}) => guardedPost({ url, headers: {}, body: '{}', timeoutMs: 400, ...more })
+  const post = (url: string, more: object = {}) =>
+    guardedPost({ url, headers: {}, body: '{}', timeoutMs: 400, ...more })
 
-  test.each(['https://127.0.0.1/', 'https://[::1]/', 'https://2130706433/', 'https://0x7f.1/', 'https://169.254.169.254/latest', 'http://example.com/'])(
-    'to %s is refused before anything is sent',
-    async (url) => {
-      await expect(post(url)).rejects.toMatchObject({ code: 'private-address' })
-    },
-  )
+  test.each([
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'https://2130706433/',
+    'https://0x7f.1/',
+    'https://169.254.169.254/latest',
+    'http://example.com/',
+  ])('to %s is refused before anything is sent', async (url) => {
+    await expect(post(url)).rejects.toMatchObject({ code: 'private-address' })
+  })
 
   test('to a name is refused if only one of its addresses is private', async () => {
-    await expect(post('https://hooks.example/', { resolve: async () => ['1.1.1.1', '10.0.0.1'] })).rejects.toMatchObject({ code: 'private-address' })
+    await expect(
+      post('https://hooks.example/', { resolve: async () => ['1.1.1.1', '10.0.0.1'] }),
+    ).rejects.toMatchObject({ code: 'private-address' })
   })
 
   test('goes to the address that was looked at, whatever the name has become since', async () => {

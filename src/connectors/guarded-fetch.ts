@@ -43,7 +43,8 @@ export async function guardedPost(options: GuardedOptions): Promise<GuardedAnswe
   const resolve = options.resolve ?? resolveByDns
   const addresses = isIP(host) ? [host] : await resolve(host).catch(() => [])
   if (addresses.length === 0) throw new GuardedFailure('unreachable')
-  if (options.anyAddress !== true && addresses.some((address) => !isPublic(address))) throw new GuardedFailure('private-address')
+  if (options.anyAddress !== true && addresses.some((address) => !isPublic(address)))
+    throw new GuardedFailure('private-address')
   return post(url, addresses[0]!, options)
 }
 
@@ -53,7 +54,9 @@ export function isPublic(address: string): boolean {
   if (family === 4) return !notPublic.check(address, 'ipv4')
   if (family !== 6) return false
   const inside = embeddedIpv4(address)
-  return inside === undefined ? globalUnicast.check(address, 'ipv6') && !notPublic.check(address, 'ipv6') : isPublic(inside)
+  return inside === undefined
+    ? globalUnicast.check(address, 'ipv6') && !notPublic.check(address, 'ipv6')
+    : isPublic(inside)
 }
 
 /** All of IPv6 that was ever given out; what is not of it is refused without being known. */
@@ -62,19 +65,36 @@ globalUnicast.addSubnet('2000::', 3, 'ipv6')
 
 const notPublic = new BlockList()
 for (const [net, bits] of [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12],
-  ['192.0.0.0', 24], ['192.0.2.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15], ['198.51.100.0', 24],
-  ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
-] as const) notPublic.addSubnet(net, bits, 'ipv4')
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+] as const)
+  notPublic.addSubnet(net, bits, 'ipv4')
 for (const [net, bits] of [
-  ['2001::', 23], ['2001:db8::', 32], ['3fff::', 20],
-] as const) notPublic.addSubnet(net, bits, 'ipv6')
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['3fff::', 20],
+] as const)
+  notPublic.addSubnet(net, bits, 'ipv6')
 
 /** Of mapped (::ffff:), compatible (::), translated (64:ff9b::) and 6to4 (2002:) addresses, the IPv4 address that is meant. */
 function embeddedIpv4(address: string): string | undefined {
   const groups = groupsOf(address)
   const start = groups.slice(0, 6).join(':')
-  const at = groups[0] === 0x2002 ? 1 : ['0:0:0:0:0:65535', '0:0:0:0:0:0', '100:65435:0:0:0:0'].includes(start) ? 6 : undefined
+  const at =
+    groups[0] === 0x2002 ? 1 : ['0:0:0:0:0:65535', '0:0:0:0:0:0', '100:65435:0:0:0:0'].includes(start) ? 6 : undefined
   if (at === undefined) return undefined
   const [high = 0, low = 0] = groups.slice(at, at + 2)
   return [high >> 8, high & 255, low >> 8, low & 255].join('.')
@@ -82,18 +102,27 @@ function embeddedIpv4(address: string): string | undefined {
 
 /** Eight numbers, whatever way it is written. */
 function groupsOf(address: string): number[] {
-  const plain = address.split('%')[0]!.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_whole, a, b, c, d) =>
-    [(Number(a) << 8) | Number(b), (Number(c) << 8) | Number(d)].map((group) => group.toString(16)).join(':'),
-  )
+  const plain = address
+    .split('%')[0]!
+    .replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_whole, a, b, c, d) =>
+      [(Number(a) << 8) | Number(b), (Number(c) << 8) | Number(d)].map((group) => group.toString(16)).join(':'),
+    )
   const [left = '', right] = plain.split('::')
-  const [head, tail] = [left, right ?? ''].map((side) => side.split(':').filter(Boolean).map((group) => Number.parseInt(group, 16)))
+  const [head, tail] = [left, right ?? ''].map((side) =>
+    side
+      .split(':')
+      .filter(Boolean)
+      .map((group) => Number.parseInt(group, 16)),
+  )
   const gap = right === undefined ? 0 : 8 - head!.length - tail!.length
   return [...head!, ...Array.from({ length: Math.max(0, gap) }, () => 0), ...tail!]
 }
 
 function resolveByDns(host: string): Promise<string[]> {
   return new Promise((resolve, reject) => {
-    lookup(host, { all: true, verbatim: true }, (error, found) => (error ? reject(error) : resolve(found.map(({ address }) => address))))
+    lookup(host, { all: true, verbatim: true }, (error, found) =>
+      error ? reject(error) : resolve(found.map(({ address }) => address)),
+    )
   })
 }
 

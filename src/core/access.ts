@@ -3,11 +3,21 @@ import type { Staff } from './viewer.ts'
 
 /** Who and what can come into a workspace, as it stands at one moment. */
 export type Access = {
-  readonly people: readonly { readonly id: string; readonly roleId: string; readonly isOwner: boolean; readonly isOut: boolean; readonly permits: readonly Permit[] }[]
+  readonly people: readonly {
+    readonly id: string
+    readonly roleId: string
+    readonly isOwner: boolean
+    readonly isOut: boolean
+    readonly permits: readonly Permit[]
+  }[]
   /** Those not revoked. */
   readonly keys: readonly { readonly id: string; readonly createdBy: string; readonly permits: readonly Permit[] }[]
   /** Those that wait, with what their role may do. */
-  readonly invitations: readonly { readonly id: string; readonly invitedBy: string; readonly permits: readonly Permit[] }[]
+  readonly invitations: readonly {
+    readonly id: string
+    readonly invitedBy: string
+    readonly permits: readonly Permit[]
+  }[]
 }
 
 export type HandedOut = { readonly keys: readonly string[]; readonly invitations: readonly string[] }
@@ -27,7 +37,8 @@ export function handedOutBeyond(access: Access, maker: string, left: readonly Pe
   // The list grows while it is walked: keys of keys, and theirs.
   for (const id of keys) keys.push(...access.keys.filter((key) => key.createdBy === id).map((key) => key.id))
   const invitations = access.invitations.filter(
-    ({ invitedBy, permits }) => keys.includes(invitedBy) || (invitedBy === maker && (left.length === 0 || !coveredBy(permits, left))),
+    ({ invitedBy, permits }) =>
+      keys.includes(invitedBy) || (invitedBy === maker && (left.length === 0 || !coveredBy(permits, left))),
   )
   return { keys, invitations: invitations.map(({ id }) => id) }
 }

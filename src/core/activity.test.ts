@@ -38,7 +38,13 @@ describe('activity names', () => {
   })
 
   test('looking has a name as well as changing', () => {
-    for (const each of ['conversation.opened', 'conversation.searched', 'contact.viewed', 'activity.viewed', 'value.revealed'] as const) {
+    for (const each of [
+      'conversation.opened',
+      'conversation.searched',
+      'contact.viewed',
+      'activity.viewed',
+      'value.revealed',
+    ] as const) {
       expect(activityActions).toContain(each)
     }
   })
@@ -47,7 +53,9 @@ describe('activity names', () => {
 describe('the statement of a row', () => {
   for (const field of Object.keys(changes) as (keyof ChainedRow)[]) {
     test(`another ${field} is another statement`, () => {
-      expect(rowStatement('wsp_1', genesisHash, { ...row, [field]: changes[field] })).not.toBe(rowStatement('wsp_1', genesisHash, row))
+      expect(rowStatement('wsp_1', genesisHash, { ...row, [field]: changes[field] })).not.toBe(
+        rowStatement('wsp_1', genesisHash, row),
+      )
     })
   }
 
@@ -63,12 +71,18 @@ describe('the statement of a row', () => {
   })
 
   test('it is the same bytes for ever: old logs must stay checkable', () => {
-    const hash = createHash('sha256').update(rowStatement('wsp_1', genesisHash, row)).digest('hex')
+    const hash = createHash('sha256')
+      .update(rowStatement('wsp_1', genesisHash, row))
+      .digest('hex')
     const spelled =
       '{"action":"value.revealed","actorId":"tmt_ada","actorType":"teammate","at":"2026-03-01T12:00:00.000Z",' +
       '"details":{"kind":"iban"},"id":"act_1","locked":"AAAA","lockedBy":"cnt_1","objectId":"tkn_1","objectType":"seal",' +
       '"position":1,"workspaceId":"wsp_1"}'
-    expect(hash).toBe(createHash('sha256').update(`${'0'.repeat(64)}\n${spelled}`).digest('hex'))
+    expect(hash).toBe(
+      createHash('sha256')
+        .update(`${'0'.repeat(64)}\n${spelled}`)
+        .digest('hex'),
+    )
   })
 })
 

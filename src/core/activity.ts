@@ -112,7 +112,9 @@ export const activityActions = [
 
 export type ActivityAction = (typeof activityActions)[number]
 
-export const activityGroups: readonly string[] = [...new Set(activityActions.map((action) => action.slice(0, action.indexOf('.'))))]
+export const activityGroups: readonly string[] = [
+  ...new Set(activityActions.map((action) => action.slice(0, action.indexOf('.')))),
+]
 
 export function actsOf(group: string): ActivityAction[] {
   return activityActions.filter((action) => action.startsWith(`${group}.`))

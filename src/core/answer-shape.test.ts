@@ -22,7 +22,10 @@ test('the table names kinds that can be asked for, and every example of theirs i
   expect(kinds.filter((kind) => !requestableKinds.includes(kind))).toEqual([])
   const wrong = kinds.filter((kind) => {
     const answers = answersOf(kind)
-    return answers.length === 0 || answers.some((value) => ['more', 'fewer', 'digits-only', 'country'].includes(missingOf(kind, value)?.what ?? ''))
+    return (
+      answers.length === 0 ||
+      answers.some((value) => ['more', 'fewer', 'digits-only', 'country'].includes(missingOf(kind, value)?.what ?? ''))
+    )
   })
   expect(wrong).toEqual([])
 })

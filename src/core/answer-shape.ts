@@ -14,13 +14,17 @@ export type Missing =
 export function missingOf(kind: Kind, typed: string): Missing | undefined {
   const shape = answerShapes[kind]
   const [, first, second, signs, checks] = /^(\d+)(?:-(\d+))?([dc])(\*?)$/.exec(shape ?? '') ?? []
-  const value = typed.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toUpperCase()
+  const value = typed
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase()
   if (!first || value === '') return undefined
   if (signs === 'd' && /\P{N}/u.test(value)) return { what: 'digits-only' }
   if (kind === 'payment-card' && rareCard.test(value) && value.length > 11 && value.length < 16) return undefined
   const span = spanOf(kind, value, Number(first), Number(second ?? first))
   if (span === undefined) return { what: 'country' }
-  if (value.length < span.from) return { what: 'more', count: span.from - value.length, of: signs === 'd' ? 'digits' : 'characters' }
+  if (value.length < span.from)
+    return { what: 'more', count: span.from - value.length, of: signs === 'd' ? 'digits' : 'characters' }
   if (value.length > span.to) return { what: 'fewer', count: value.length - span.to }
   return checks ? { what: 'check-digits' } : undefined
 }

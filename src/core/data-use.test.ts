@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { dataFields, usesShown, usualUses, type DataUse } from './data-use.ts'
 
-const phone: DataUse = { field: 'phone', purpose: 'To call back', basis: 'consent', special: null, retention: '30 days' }
+const phone: DataUse = {
+  field: 'phone',
+  purpose: 'To call back',
+  basis: 'consent',
+  special: null,
+  retention: '30 days',
+}
 
 test('every kind of data has what usually holds for it', () => {
   expect(usualUses.map(({ field }) => field)).toEqual([...dataFields])

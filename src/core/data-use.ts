@@ -3,7 +3,14 @@ export const dataFields = ['name', 'email', 'phone', 'externalId', 'attributes',
 export type DataField = (typeof dataFields)[number]
 
 /** GDPR Art. 6(1)(a) to (f), in that order. */
-export const legalBases = ['consent', 'contract', 'legal-duty', 'vital-interests', 'public-task', 'legitimate-interests'] as const
+export const legalBases = [
+  'consent',
+  'contract',
+  'legal-duty',
+  'vital-interests',
+  'public-task',
+  'legitimate-interests',
+] as const
 export type LegalBasis = (typeof legalBases)[number]
 
 /** GDPR Art. 9(2)(a) to (j), in that order: what lets special categories (health, beliefs …) be kept. */
@@ -42,10 +49,28 @@ export const usualUses: readonly DataUse[] = [
   { field: 'email', purpose: answer, basis: 'contract', special: null, retention: erased },
   { field: 'phone', purpose: answer, basis: 'contract', special: null, retention: erased },
   { field: 'externalId', purpose: 'To know the person again', basis: 'contract', special: null, retention: erased },
-  { field: 'attributes', purpose: 'To serve the person well', basis: 'legitimate-interests', special: null, retention: erased },
+  {
+    field: 'attributes',
+    purpose: 'To serve the person well',
+    basis: 'legitimate-interests',
+    special: null,
+    retention: erased,
+  },
   { field: 'messages', purpose: answer, basis: 'contract', special: null, retention: erased },
-  { field: 'sealed', purpose: 'To serve the person well', basis: 'contract', special: null, retention: 'until each one expires or is destroyed' },
-  { field: 'log', purpose: 'To prove who did what', basis: 'legitimate-interests', special: null, retention: 'ids stay, the person can no longer be told from them' },
+  {
+    field: 'sealed',
+    purpose: 'To serve the person well',
+    basis: 'contract',
+    special: null,
+    retention: 'until each one expires or is destroyed',
+  },
+  {
+    field: 'log',
+    purpose: 'To prove who did what',
+    basis: 'legitimate-interests',
+    special: null,
+    retention: 'ids stay, the person can no longer be told from them',
+  },
 ]
 
 export function usesShown(stated: readonly DataUse[]): ShownDataUse[] {

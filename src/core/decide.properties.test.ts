@@ -7,7 +7,10 @@ import { actions, authors, channels, neverKept, type Context, type PolicyBody, t
 
 const anyKind = fc.constantFrom(...catalogue.map((entry) => entry.kind))
 const anyConfidence = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100)
-const anyContext: fc.Arbitrary<Context> = fc.record({ author: fc.constantFrom(...authors), channel: fc.constantFrom(...channels) })
+const anyContext: fc.Arbitrary<Context> = fc.record({
+  author: fc.constantFrom(...authors),
+  channel: fc.constantFrom(...channels),
+})
 
 const anyFindings = fc
   .array(fc.tuple(anyKind, anyConfidence, fc.integer({ min: 1, max: 20 })), { maxLength: 8 })
@@ -16,7 +19,15 @@ const anyFindings = fc
     return drafts.map(([kind, confidence, length]): Finding => {
       const start = at + 1
       at = start + length
-      return { kind, class: catalogue.find((entry) => entry.kind === kind)!.class, start, end: at, confidence, detector: 'test', hint: '' }
+      return {
+        kind,
+        class: catalogue.find((entry) => entry.kind === kind)!.class,
+        start,
+        end: at,
+        confidence,
+        detector: 'test',
+        hint: '',
+      }
     })
   })
 
@@ -33,7 +44,11 @@ const anyRule = fc.record(
   { requiredKeys: ['action'] },
 ) as fc.Arbitrary<Rule>
 
-const anyPolicy: fc.Arbitrary<PolicyBody> = fc.record({ name: fc.constant('any'), minConfidence: anyConfidence, rules: fc.array(anyRule, { maxLength: 6 }) })
+const anyPolicy: fc.Arbitrary<PolicyBody> = fc.record({
+  name: fc.constant('any'),
+  minConfidence: anyConfidence,
+  rules: fc.array(anyRule, { maxLength: 6 }),
+})
 
 const forAny = (holds: (findings: Finding[], policy: PolicyBody, context: Context) => void) =>
   fc.assert(
@@ -53,7 +68,8 @@ describe('for any policy and any findings', () => {
 
   test('what is not sure enough is never in the plan', () => {
     forAny((findings, policy, context) => {
-      for (const { finding } of decide(findings, policy, context)) expect(finding.confidence).toBeGreaterThanOrEqual(policy.minConfidence)
+      for (const { finding } of decide(findings, policy, context))
+        expect(finding.confidence).toBeGreaterThanOrEqual(policy.minConfidence)
     })
   })
 
@@ -77,7 +93,9 @@ describe('for any policy and any findings', () => {
   test('a rule behind one that matches everything never counts', () => {
     forAny((findings, policy, context) => {
       const first: PolicyBody = { ...policy, rules: [{ action: 'mask' }] }
-      expect(decide(findings, { ...first, rules: [...first.rules, ...policy.rules] }, context)).toEqual(decide(findings, first, context))
+      expect(decide(findings, { ...first, rules: [...first.rules, ...policy.rules] }, context)).toEqual(
+        decide(findings, first, context),
+      )
     })
   })
 

@@ -7,7 +7,16 @@ import { policyTemplates } from './policy-templates.ts'
 const fromContact: Context = { author: 'contact', channel: 'messenger' }
 
 function found(more: Partial<Finding> = {}): Finding {
-  return { kind: 'payment-card', class: 'payment', start: 0, end: 4, confidence: 0.9, detector: 'test', hint: '', ...more }
+  return {
+    kind: 'payment-card',
+    class: 'payment',
+    start: 0,
+    end: 4,
+    confidence: 0.9,
+    detector: 'test',
+    hint: '',
+    ...more,
+  }
 }
 
 const policyOf = (...rules: Rule[]): PolicyBody => ({ name: 'Test', minConfidence: 0.5, rules })
@@ -40,7 +49,9 @@ describe('which rule counts', () => {
   })
 
   test('a rule without kinds and classes matches everything', () => {
-    expect(decide([found(), found({ kind: 'imei', class: 'device' })], policyOf({ action: 'flag' }), fromContact)).toHaveLength(2)
+    expect(
+      decide([found(), found({ kind: 'imei', class: 'device' })], policyOf({ action: 'flag' }), fromContact),
+    ).toHaveLength(2)
   })
 
   test('a rule for teammates does not touch what a contact writes', () => {
@@ -69,7 +80,11 @@ describe('which rule counts', () => {
 
 describe('what the plan says', () => {
   test('it is in the order of the text', () => {
-    const plan = decide([found({ start: 20, end: 24 }), found({ start: 3, end: 9 })], policyOf({ action: 'seal' }), fromContact)
+    const plan = decide(
+      [found({ start: 20, end: 24 }), found({ start: 3, end: 9 })],
+      policyOf({ action: 'seal' }),
+      fromContact,
+    )
     expect(plan.map((p) => p.finding.start)).toEqual([3, 20])
   })
 

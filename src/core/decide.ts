@@ -5,7 +5,16 @@
  * - a plan is in the order of the text and never overlaps.
  */
 import type { Finding } from '../detect/finding.ts'
-import { defaultKeepDays, neverKept, type Action, type Context, type Plan, type Policy, type PolicyBody, type Rule } from './policy.ts'
+import {
+  defaultKeepDays,
+  neverKept,
+  type Action,
+  type Context,
+  type Plan,
+  type Policy,
+  type PolicyBody,
+  type Rule,
+} from './policy.ts'
 
 export function decide(findings: readonly Finding[], policy: Policy | PolicyBody, context: Context): Plan {
   return findings

@@ -25,7 +25,12 @@ describe('the statement of a receipt', () => {
 
   test('another count, person or time is another statement', () => {
     const own = receiptStatement(receipt)
-    for (const change of [{ erased: { parts: 2, contacts: 1 } }, { contactId: 'cnt_2' }, { keyDestroyedAt: receipt.completedAt }, { publicKey: 'CCCC' }]) {
+    for (const change of [
+      { erased: { parts: 2, contacts: 1 } },
+      { contactId: 'cnt_2' },
+      { keyDestroyedAt: receipt.completedAt },
+      { publicKey: 'CCCC' },
+    ]) {
       expect(receiptStatement({ ...receipt, ...change })).not.toBe(own)
     }
   })

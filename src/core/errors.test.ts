@@ -16,5 +16,9 @@ test('no two codes say the same', () => {
 })
 
 test('a wrong field is named', () => {
-  expect(invalid('email', 'This is not valid.')).toMatchObject({ code: 'invalid', field: 'email', message: 'This is not valid.' })
+  expect(invalid('email', 'This is not valid.')).toMatchObject({
+    code: 'invalid',
+    field: 'email',
+    message: 'This is not valid.',
+  })
 })

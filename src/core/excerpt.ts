@@ -36,7 +36,11 @@ function wordAfter(text: string, at: number): number {
 }
 
 /** Every finding gives way to its kind and hint, so that what nobody has decided about yet is not shown either. */
-export function maskFindings(text: string, findings: readonly Finding[], shown: Finding): { text: string; start: number; end: number } {
+export function maskFindings(
+  text: string,
+  findings: readonly Finding[],
+  shown: Finding,
+): { text: string; start: number; end: number } {
   let out = ''
   let at = 0
   let place = { start: 0, end: 0 }

@@ -26,7 +26,12 @@ export type ContactExport = {
   /** What is kept of them, what for, by which law and how long (GDPR Art. 15(1)). Only kinds that there are. */
   readonly dataUses: readonly ShownDataUse[]
   readonly conversations: readonly (Conversation & { readonly parts: readonly Part[] })[]
-  readonly values?: readonly { readonly token: string; readonly kind: Kind; readonly class: Class; readonly value: string }[]
+  readonly values?: readonly {
+    readonly token: string
+    readonly kind: Kind
+    readonly class: Class
+    readonly value: string
+  }[]
 }
 
 /** What is kept of an export for a day: made while the page that asked may be long gone. */
@@ -42,12 +47,17 @@ export const exportFileHours = 24
 /** One that takes longer was left by a process that ended. */
 const patienceMs = 15 * 60_000
 
-export function exportFileState({ state, createdAt }: Pick<ExportFile, 'state' | 'createdAt'>, now: Date): ExportFile['state'] {
+export function exportFileState(
+  { state, createdAt }: Pick<ExportFile, 'state' | 'createdAt'>,
+  now: Date,
+): ExportFile['state'] {
   return state === 'running' && now.getTime() - Date.parse(createdAt) > patienceMs ? 'failed' : state
 }
 
 /** One with open values is for whoever opened them, and only while they may: nobody else stands in the log for a look at them. */
 export function mayDownload(viewer: Staff, file: ExportFile, now: Date): boolean {
   if (exportFileState(file, now) !== 'ready' || !may(viewer, 'export:create')) return false
-  return !file.opened || (viewer.id === file.requestedBy && file.classes.every((one) => may(viewer, 'value:reveal', one)))
+  return (
+    !file.opened || (viewer.id === file.requestedBy && file.classes.every((one) => may(viewer, 'value:reveal', one)))
+  )
 }

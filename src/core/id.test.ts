@@ -21,10 +21,15 @@ describe('ids', () => {
 
   test('any random bytes give an id that is known as one of its noun and of no other', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 16, maxLength: 16 }), fc.constantFrom(...nouns), fc.nat(4_102_444_800_000), (bytes, noun, now) => {
-        const id = makeId(noun, now, () => bytes)
-        for (const each of nouns) expect(isId(each, id)).toBe(each === noun)
-      }),
+      fc.property(
+        fc.uint8Array({ minLength: 16, maxLength: 16 }),
+        fc.constantFrom(...nouns),
+        fc.nat(4_102_444_800_000),
+        (bytes, noun, now) => {
+          const id = makeId(noun, now, () => bytes)
+          for (const each of nouns) expect(isId(each, id)).toBe(each === noun)
+        },
+      ),
     )
   })
 
@@ -38,7 +43,15 @@ describe('ids', () => {
 
   test('capitals, other letters, another length and a trailing line end are refused', () => {
     const good = makeId('part', 1, zeros)
-    for (const bad of [good.toUpperCase(), good.slice(0, -1), `${good}0`, good.replace(/0$/, 'u'), `${good}\n`, ` ${good}`, '']) {
+    for (const bad of [
+      good.toUpperCase(),
+      good.slice(0, -1),
+      `${good}0`,
+      good.replace(/0$/, 'u'),
+      `${good}\n`,
+      ` ${good}`,
+      '',
+    ]) {
       expect(isId('part', bad)).toBe(false)
     }
   })
@@ -60,7 +73,13 @@ describe('tokens', () => {
   test('ids of one millisecond that one maker makes come one after the other', () => {
     let last = ''
     const made: string[] = []
-    for (let i = 0; i < 200; i++) made.push((last = idAfter(last, makeId('activity', 5, (count) => randomBytes(count)))))
+    for (let i = 0; i < 200; i++)
+      made.push(
+        (last = idAfter(
+          last,
+          makeId('activity', 5, (count) => randomBytes(count)),
+        )),
+      )
     expect(made.toSorted()).toEqual(made)
     expect(new Set(made).size).toBe(200)
     expect(made.every((id) => isId('activity', id))).toBe(true)

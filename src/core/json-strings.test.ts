@@ -52,12 +52,21 @@ test('every name of a field is told once', () => {
 })
 
 test('a text that is JSON is spelled with letters where it had their numbers', () => {
-  expect(plainlySpelled('{"name":"M\\u00fcller","card":"4242\\u00a04242"}')).toBe('{"name":"Müller","card":"4242\u00a04242"}')
-  for (const same of ['"\\u00fc"', '{ "a": "M\\u00fcller"', 'say \\u00fc', '{"a":"\\\\u00fc \\u0022 \\u005c \\u000a \\ud83d\\ude00"}']) expect(plainlySpelled(same)).toBe(same)
+  expect(plainlySpelled('{"name":"M\\u00fcller","card":"4242\\u00a04242"}')).toBe(
+    '{"name":"Müller","card":"4242\u00a04242"}',
+  )
+  for (const same of [
+    '"\\u00fc"',
+    '{ "a": "M\\u00fcller"',
+    'say \\u00fc',
+    '{"a":"\\\\u00fc \\u0022 \\u005c \\u000a \\ud83d\\ude00"}',
+  ])
+    expect(plainlySpelled(same)).toBe(same)
 })
 
 test('whatever JSON it is, it means the same afterwards', () => {
-  const escaped = (text: string) => text.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const escaped = (text: string) =>
+    text.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
   const words = fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) })
   fc.assert(
     fc.property(fc.dictionary(words, fc.array(words, { maxLength: 3 }), { maxKeys: 3 }), (document) => {

@@ -69,7 +69,12 @@ export function matchesPath(path: string, paths: readonly string[] | undefined):
   })
 }
 
-function walk(node: Json, visit: (value: string | number, path: string) => string | number, path = '', depth = 0): Json {
+function walk(
+  node: Json,
+  visit: (value: string | number, path: string) => string | number,
+  path = '',
+  depth = 0,
+): Json {
   if (typeof node === 'string' || typeof node === 'number') return visit(node, path)
   if (typeof node !== 'object' || node === null) return node
   if (depth >= maxDepth) throw invalid('document', `A document may be ${maxDepth} levels deep.`)

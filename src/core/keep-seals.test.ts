@@ -11,7 +11,17 @@ function safe(...pieces: (string | { mark: string; token: string })[]): SafeText
     const start = text.length
     text += typeof piece === 'string' ? piece : piece.mark
     if (typeof piece === 'string') return []
-    return [{ token: piece.token, kind: 'iban', class: 'bank' as const, start, end: text.length, hint: '', expiresAt: '2030-01-01T00:00:00.000Z' }]
+    return [
+      {
+        token: piece.token,
+        kind: 'iban',
+        class: 'bank' as const,
+        start,
+        end: text.length,
+        hint: '',
+        expiresAt: '2030-01-01T00:00:00.000Z',
+      },
+    ]
   })
   return { text, seals }
 }
@@ -21,7 +31,10 @@ const found = (text: SafeText) => text.seals.map(({ token, start, end }) => [tok
 test('a placeholder before, after and around a change stays what it was', () => {
   const before = safe('Pay to ', { mark, token: 'a' }, ' by Friday, then ', { mark: alike, token: 'b' })
   const after = keepSeals(before, `Please pay to ${mark} by Monday noon, then ${alike}`)
-  expect(found(after)).toEqual([['a', mark], ['b', alike]])
+  expect(found(after)).toEqual([
+    ['a', mark],
+    ['b', alike],
+  ])
 })
 
 test('a placeholder that was taken out or written over is gone', () => {

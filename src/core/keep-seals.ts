@@ -15,7 +15,8 @@ export function keepSeals(before: SafeText, text: string): SafeText {
     if (seal.end <= head) {
       seals.push(seal)
       reached = seal.end
-    } else if (seal.start >= before.text.length - tail) seals.push({ ...seal, start: seal.start + shift, end: seal.end + shift })
+    } else if (seal.start >= before.text.length - tail)
+      seals.push({ ...seal, start: seal.start + shift, end: seal.end + shift })
     else {
       const mark = before.text.slice(seal.start, seal.end)
       const at = text.indexOf(mark, reached)
@@ -30,7 +31,8 @@ export function keepSeals(before: SafeText, text: string): SafeText {
 /** Never two at one place: a placeholder that was matched from the end counts, one that was looked for does not. */
 function apart(seals: readonly Seal[]): Seal[] {
   const kept: Seal[] = []
-  for (const seal of seals.toReversed()) if (!kept.some((one) => seal.start < one.end && one.start < seal.end)) kept.unshift(seal)
+  for (const seal of seals.toReversed())
+    if (!kept.some((one) => seal.start < one.end && one.start < seal.end)) kept.unshift(seal)
   return kept
 }
 

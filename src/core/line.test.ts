@@ -8,7 +8,8 @@ import { policyTemplates } from './policy-templates.ts'
 import { redactText, restoreText } from './redact.ts'
 import type { SafeText } from './seal.ts'
 
-const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''))
+const digits = (length: number) =>
+  fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(''))
 
 /** Visa, sixteen digits. Runs such as 4000000000000002 are fillers to the engine and left out. */
 const anyCard = digits(11)
@@ -18,17 +19,28 @@ const anyCard = digits(11)
     return [...'0123456789'].map((check) => beginning + check).find(luhn)!
   })
 
-const anyIban = digits(18).filter((account) => new Set(account).size > 4).map((account) => `DE${String(98 - mod97(`${account}DE00`)).padStart(2, '0')}${account}`)
+const anyIban = digits(18)
+  .filter((account) => new Set(account).size > 4)
+  .map((account) => `DE${String(98 - mod97(`${account}DE00`)).padStart(2, '0')}${account}`)
 
 const spelled = (value: fc.Arbitrary<string>) =>
-  fc.tuple(value, fc.constantFrom('', ' ', '\u00a0')).map(([text, separator]) => text.replace(/(.{4})(?=.)/g, `$1${separator}`))
+  fc
+    .tuple(value, fc.constantFrom('', ' ', '\u00a0'))
+    .map(([text, separator]) => text.replace(/(.{4})(?=.)/g, `$1${separator}`))
 
-const words = fc.array(fc.constantFrom('hello', 'please', 'danke', 'Grüße', 'the', 'parcel', '–', 'ok?', 'it', 'was', '😀', 'blue,'), { maxLength: 6 }).map((all) => all.join(' '))
+const words = fc
+  .array(
+    fc.constantFrom('hello', 'please', 'danke', 'Grüße', 'the', 'parcel', '–', 'ok?', 'it', 'was', '😀', 'blue,'),
+    { maxLength: 6 },
+  )
+  .map((all) => all.join(' '))
 
-const anyMessage = fc.array(fc.tuple(words, fc.oneof(spelled(anyCard), spelled(anyIban))), { minLength: 1, maxLength: 3 }).map((pairs) => ({
-  text: pairs.map(([before, value]) => `${before} ${value}.`).join('\n'),
-  values: pairs.map(([, value]) => value),
-}))
+const anyMessage = fc
+  .array(fc.tuple(words, fc.oneof(spelled(anyCard), spelled(anyIban))), { minLength: 1, maxLength: 3 })
+  .map((pairs) => ({
+    text: pairs.map(([before, value]) => `${before} ${value}.`).join('\n'),
+    values: pairs.map(([, value]) => value),
+  }))
 
 function line(text: string) {
   const plan = decide(detect(text), policyTemplates.default, { author: 'contact', channel: 'messenger' })
@@ -73,7 +85,10 @@ describe('for cards and accounts in any message', () => {
       fc.property(anyMessage, ({ text }) => {
         const out = line(text)
         const start: SafeText = { text: out.text, seals: out.seals }
-        expect(out.removed.reduce((safe, { token, value }) => restoreText(safe, token, value), start)).toEqual({ text, seals: [] })
+        expect(out.removed.reduce((safe, { token, value }) => restoreText(safe, token, value), start)).toEqual({
+          text,
+          seals: [],
+        })
       }),
       { numRuns: 100 },
     )

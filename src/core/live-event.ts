@@ -1,6 +1,13 @@
 /** What the live channel tells: ids only, so that who may see what is decided when they fetch. */
 export type LiveEvent =
-  | { readonly type: 'conversation'; readonly conversationId: string; readonly contactId: string; readonly position: number; readonly note: boolean; /** A message by the contact: what a notification is for. */ readonly fromContact?: boolean }
+  | {
+      readonly type: 'conversation'
+      readonly conversationId: string
+      readonly contactId: string
+      readonly position: number
+      readonly note: boolean
+      /** A message by the contact: what a notification is for. */ readonly fromContact?: boolean
+    }
   /** A side has read up to here. Nothing is new, so nobody needs to fetch. */
   | {
       readonly type: 'read'

@@ -8,7 +8,10 @@ export const timePattern = '^([01][0-9]|2[0-3]):[0-5][0-9]$'
 export const endPattern = '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$'
 export const maxSpans = 28
 
-export type Presence = { readonly open: boolean; /** ISO 8601, to the minute; null when it is open or never opens. */ readonly backAt: string | null }
+export type Presence = {
+  readonly open: boolean
+  /** ISO 8601, to the minute; null when it is open or never opens. */ readonly backAt: string | null
+}
 
 export function presenceAt(hours: OfficeHours | null, now: Date): Presence {
   if (!hours) return { open: true, backAt: null }
@@ -52,7 +55,13 @@ function wallClock(timeZone: string, at: Date): { day: number; minute: number } 
 function clockOf(timeZone: string): Intl.DateTimeFormat {
   const known = clocks.get(timeZone)
   if (known) return known
-  const made = new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   clocks.set(timeZone, made)
   return made
 }

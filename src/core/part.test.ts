@@ -7,8 +7,24 @@ const at = (minute: number) => new Date(Date.UTC(2026, 4, 4, 10, minute))
 
 function part(position: number, author: PartAuthor): Part {
   const text = { text: `part ${position}`, seals: [] }
-  const about = { id: `prt_${position}`, conversationId: 'cnv_1', contactId: 'cnt_vic', position, kind: 'message', author, body: text } as const
-  return { ...about, event: null, hidden: [], handover: null, policyVersion: 1, revision: 0, createdAt: at(position).toISOString() }
+  const about = {
+    id: `prt_${position}`,
+    conversationId: 'cnv_1',
+    contactId: 'cnt_vic',
+    position,
+    kind: 'message',
+    author,
+    body: text,
+  } as const
+  return {
+    ...about,
+    event: null,
+    hidden: [],
+    handover: null,
+    policyVersion: 1,
+    revision: 0,
+    createdAt: at(position).toISOString(),
+  }
 }
 
 test('messages in a row by one author end where another wrote, where they are too old, and at the limit', () => {

@@ -34,7 +34,8 @@ export type Part = {
 }
 
 /** As it comes to the store: it gets its place there. */
-export type FreshPart = Omit<Part, 'position' | 'revision' | 'hidden' | 'handover'> & Partial<Pick<Part, 'hidden' | 'handover'>>
+export type FreshPart = Omit<Part, 'position' | 'revision' | 'hidden' | 'handover'> &
+  Partial<Pick<Part, 'hidden' | 'handover'>>
 
 export type HiddenKind = { readonly kind: Kind; readonly action: 'mask' | 'remove' | 'seal' }
 
@@ -44,7 +45,8 @@ export const maxPartLength = 100_000
 /** Of the newest parts with a text, oldest first: those at the end that one author wrote in a row. Others end the row; age ends it, too. */
 export function inARow(parts: readonly Part[], author: PartAuthor, since: Date, limit: number): readonly Part[] {
   const others = parts.findLastIndex(
-    (part) => part.author.type !== author.type || part.author.id !== author.id || Date.parse(part.createdAt) < since.getTime(),
+    (part) =>
+      part.author.type !== author.type || part.author.id !== author.id || Date.parse(part.createdAt) < since.getTime(),
   )
   return parts.slice(others + 1).slice(-limit)
 }

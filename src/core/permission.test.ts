@@ -36,7 +36,8 @@ describe('allows', () => {
   })
 
   test('a permit for no class opens none', () => {
-    for (const each of classes) expect(allows([{ permission: 'value:reveal', classes: [] }], 'value:reveal', each)).toBe(false)
+    for (const each of classes)
+      expect(allows([{ permission: 'value:reveal', classes: [] }], 'value:reveal', each)).toBe(false)
   })
 
   test('two permits add up', () => {
@@ -46,15 +47,22 @@ describe('allows', () => {
 })
 
 const anyPermit = fc.record(
-  { permission: fc.constantFrom(...permissions), classes: fc.uniqueArray(fc.constantFrom(...classes), { minLength: 1 }) },
+  {
+    permission: fc.constantFrom(...permissions),
+    classes: fc.uniqueArray(fc.constantFrom(...classes), { minLength: 1 }),
+  },
   { requiredKeys: ['permission'] },
 ) as fc.Arbitrary<Permit>
 const anyPermits = fc.array(anyPermit, { maxLength: 6 })
 
 describe('coveredBy', () => {
   test('a limited right does not cover the whole right', () => {
-    expect(coveredBy([{ permission: 'value:reveal' }], [{ permission: 'value:reveal', classes: ['payment'] }])).toBe(false)
-    expect(coveredBy([{ permission: 'value:reveal', classes: ['payment'] }], [{ permission: 'value:reveal' }])).toBe(true)
+    expect(coveredBy([{ permission: 'value:reveal' }], [{ permission: 'value:reveal', classes: ['payment'] }])).toBe(
+      false,
+    )
+    expect(coveredBy([{ permission: 'value:reveal', classes: ['payment'] }], [{ permission: 'value:reveal' }])).toBe(
+      true,
+    )
   })
 
   test('one class more than held is not covered', () => {
@@ -76,7 +84,8 @@ describe('coveredBy', () => {
       fc.property(anyPermits, anyPermits, (wanted, held) => {
         if (!coveredBy(wanted, held)) return
         for (const permission of permissions) {
-          for (const each of classes) if (allows(wanted, permission, each)) expect(allows(held, permission, each)).toBe(true)
+          for (const each of classes)
+            if (allows(wanted, permission, each)) expect(allows(held, permission, each)).toBe(true)
         }
       }),
     )

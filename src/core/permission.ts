@@ -48,7 +48,8 @@ export type Permit = { readonly permission: Permission; readonly classes?: reado
 export function allows(permits: readonly Permit[], permission: Permission, valueClass?: Class): boolean {
   return permits.some(
     (p) =>
-      p.permission === permission && (p.classes === undefined || valueClass === undefined || p.classes.includes(valueClass)),
+      p.permission === permission &&
+      (p.classes === undefined || valueClass === undefined || p.classes.includes(valueClass)),
   )
 }
 

@@ -11,14 +11,23 @@ const valueOf = ({ label, number }: { label: string; number: number }) => values
 describe('numbers', () => {
   test('go on where a label has come to, and known values keep theirs', () => {
     const counts = { IBAN: 2 }
-    const wanted = new Map([['a', 'IBAN'], ['b', 'IBAN'], ['c', 'e-mail']])
+    const wanted = new Map([
+      ['a', 'IBAN'],
+      ['b', 'IBAN'],
+      ['c', 'e-mail'],
+    ])
     const fresh = giveNumbers(wanted, new Map([['a', { label: 'IBAN', number: 2 }]]), counts, new Set())
-    expect([...fresh]).toEqual([['b', { label: 'IBAN', number: 3 }], ['c', { label: 'e-mail', number: 1 }]])
+    expect([...fresh]).toEqual([
+      ['b', { label: 'IBAN', number: 3 }],
+      ['c', { label: 'e-mail', number: 1 }],
+    ])
     expect(counts).toEqual({ IBAN: 3, 'e-mail': 1 })
   })
 
   test('that somebody wrote into the text themselves are left out', () => {
-    const avoid = new Set(placeholdersIn('what is [IBAN 1]? and [iban  2]').map(({ label, number }) => `${label} ${number}`))
+    const avoid = new Set(
+      placeholdersIn('what is [IBAN 1]? and [iban  2]').map(({ label, number }) => `${label} ${number}`),
+    )
     expect(giveNumbers(new Map([['a', 'IBAN']]), new Map(), {}, avoid).get('a')).toEqual({ label: 'IBAN', number: 3 })
   })
 })
@@ -34,19 +43,34 @@ describe('putting back', () => {
   })
 
   test('gives the same in pieces, wherever they are cut', () => {
-    const words = fc.constantFrom('[payment card 1]', '[IBAN 12]', '[', ']', 'card ', '\n', '[payment', ' 1]', 'ü 🙂', '[x 3]')
+    const words = fc.constantFrom(
+      '[payment card 1]',
+      '[IBAN 12]',
+      '[',
+      ']',
+      'card ',
+      '\n',
+      '[payment',
+      ' 1]',
+      'ü 🙂',
+      '[x 3]',
+    )
     const pieces = fc.array(fc.nat({ max: 8 }), { minLength: 1, maxLength: 40 })
     fc.assert(
-      fc.property(fc.array(words, { maxLength: 30 }).map((all) => all.join('')), pieces, (text, sizes) => {
-        const restorer = openRestorer(valueOf)
-        let out = ''
-        for (let at = 0, i = 0; at < text.length; i++) {
-          const size = Math.max(1, sizes[i % sizes.length]!)
-          out += restorer.push(text.slice(at, at + size))
-          at += size
-        }
-        expect(out + restorer.end()).toBe(restorePlaceholders(text, valueOf))
-      }),
+      fc.property(
+        fc.array(words, { maxLength: 30 }).map((all) => all.join('')),
+        pieces,
+        (text, sizes) => {
+          const restorer = openRestorer(valueOf)
+          let out = ''
+          for (let at = 0, i = 0; at < text.length; i++) {
+            const size = Math.max(1, sizes[i % sizes.length]!)
+            out += restorer.push(text.slice(at, at + size))
+            at += size
+          }
+          expect(out + restorer.end()).toBe(restorePlaceholders(text, valueOf))
+        },
+      ),
       { numRuns: 500 },
     )
   })

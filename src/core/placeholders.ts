@@ -26,7 +26,10 @@ export const valueKey = (kind: Kind, value: string): string => `${kind}\n${canon
 
 export function placeholdersIn(text: string): Standing[] {
   if (!text.includes('[')) return []
-  return [...text.matchAll(pattern)].map(([, label = '', digits]) => ({ label: foldLabel(label), number: Number(digits) }))
+  return [...text.matchAll(pattern)].map(([, label = '', digits]) => ({
+    label: foldLabel(label),
+    number: Number(digits),
+  }))
 }
 
 /** Gives the next number of its label to each key that has none yet. `counts` is how far each label has come; it is changed. */
@@ -47,10 +50,17 @@ export function giveNumbers(
   return fresh
 }
 
-export type Written = { readonly text: string; readonly places: readonly { readonly start: number; readonly end: number }[] }
+export type Written = {
+  readonly text: string
+  readonly places: readonly { readonly start: number; readonly end: number }[]
+}
 
 /** The text with each finding replaced by what `standIn` says. Findings are in order and do not overlap. */
-export function replaceFindings(text: string, findings: readonly Finding[], standIn: (finding: Finding, value: string) => string): Written {
+export function replaceFindings(
+  text: string,
+  findings: readonly Finding[],
+  standIn: (finding: Finding, value: string) => string,
+): Written {
   let out = ''
   let at = 0
   const places = findings.map((finding) => {
@@ -66,17 +76,27 @@ export function replaceFindings(text: string, findings: readonly Finding[], stan
 /** Puts values back. What is not ours stays as it is: a model may invent placeholders. */
 export function restorePlaceholders(text: string, valueOf: (standing: Standing) => string | undefined): string {
   if (!text.includes('[')) return text
-  return text.replace(pattern, (whole, label: string, digits: string) => valueOf({ label: foldLabel(label), number: Number(digits) }) ?? whole)
+  return text.replace(
+    pattern,
+    (whole, label: string, digits: string) => valueOf({ label: foldLabel(label), number: Number(digits) }) ?? whole,
+  )
 }
 
 /** The same for a text that comes in pieces: a placeholder that is cut by a piece's end is held until it is whole. */
-export function openRestorer(valueOf: (standing: Standing) => string | undefined): { push(piece: string): string; end(): string } {
+export function openRestorer(valueOf: (standing: Standing) => string | undefined): {
+  push(piece: string): string
+  end(): string
+} {
   let held = ''
   return {
     push(piece) {
       held += piece
       const open = held.lastIndexOf('[')
-      const unfinished = open !== -1 && !held.includes(']', open) && held.length - open < longestPlaceholder && !held.includes('\n', open)
+      const unfinished =
+        open !== -1 &&
+        !held.includes(']', open) &&
+        held.length - open < longestPlaceholder &&
+        !held.includes('\n', open)
       const ready = unfinished ? held.slice(0, open) : held
       held = unfinished ? held.slice(open) : ''
       return restorePlaceholders(ready, valueOf)

@@ -9,7 +9,15 @@ const templates: [string, PolicyBody][] = Object.entries(policyTemplates)
 
 function actionOn(policy: PolicyBody, kind: string): Action {
   const entry = catalogue.find((each) => each.kind === kind)
-  const finding: Finding = { kind, class: entry?.class ?? 'custom', start: 0, end: 1, confidence: 0.9, detector: 'test', hint: '' }
+  const finding: Finding = {
+    kind,
+    class: entry?.class ?? 'custom',
+    start: 0,
+    end: 1,
+    confidence: 0.9,
+    detector: 'test',
+    hint: '',
+  }
   return decide([finding], policy, { author: 'contact', channel: 'messenger' })[0]?.action ?? 'allow'
 }
 
@@ -35,7 +43,17 @@ describe('the default', () => {
   const policy = policyTemplates.default
 
   test('cards, bank details, numbers of state, secrets and health are sealed', () => {
-    for (const kind of ['payment-card', 'card-expiry', 'iban', 'us-ssn', 'de-tax-id', 'password', 'pin', 'api-key', 'diagnosis']) {
+    for (const kind of [
+      'payment-card',
+      'card-expiry',
+      'iban',
+      'us-ssn',
+      'de-tax-id',
+      'password',
+      'pin',
+      'api-key',
+      'diagnosis',
+    ]) {
       expect(actionOn(policy, kind)).toBe('seal')
     }
   })
@@ -68,7 +86,9 @@ describe('the others', () => {
 
   test('detect only changes nothing but what may not be kept', () => {
     for (const { kind } of catalogue) {
-      expect(actionOn(policyTemplates['detect-only'], kind)).toBe(kind === 'card-security-code' || kind === 'card-track-data' ? 'remove' : 'flag')
+      expect(actionOn(policyTemplates['detect-only'], kind)).toBe(
+        kind === 'card-security-code' || kind === 'card-track-data' ? 'remove' : 'flag',
+      )
     }
   })
 })

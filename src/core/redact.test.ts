@@ -16,7 +16,16 @@ function counting(): () => string {
 }
 
 function found(start: number, end: number, more: Partial<Finding> = {}): Finding {
-  return { kind: 'payment-card', class: 'payment', start, end, confidence: 1, detector: 'test', hint: '•••• 4242', ...more }
+  return {
+    kind: 'payment-card',
+    class: 'payment',
+    start,
+    end,
+    confidence: 1,
+    detector: 'test',
+    hint: '•••• 4242',
+    ...more,
+  }
 }
 
 function planOf(action: Action, ...findings: Finding[]): Plan {
@@ -39,7 +48,9 @@ describe('redactText', () => {
 
   test('a seal expires after the days its rule names', () => {
     const plan = [{ finding: found(4, 8), action: 'seal' as const, keepDays: 30 }]
-    expect(redactText(plain('pay 4242 now'), plan, counting(), now).seals[0]?.expiresAt).toBe('2026-03-31T12:00:00.000Z')
+    expect(redactText(plain('pay 4242 now'), plan, counting(), now).seals[0]?.expiresAt).toBe(
+      '2026-03-31T12:00:00.000Z',
+    )
   })
 
   test('a value without a safe remainder shows its kind alone', () => {
@@ -48,8 +59,12 @@ describe('redactText', () => {
   })
 
   test('a masked value leaves its hint, and bullets where there is none', () => {
-    expect(redactText(plain('pay 4242 now'), planOf('mask', found(4, 8)), counting(), now).text).toBe('pay •••• 4242 now')
-    expect(redactText(plain('pay 4242 now'), planOf('mask', found(4, 8, { hint: '' })), counting(), now).text).toBe('pay •••• now')
+    expect(redactText(plain('pay 4242 now'), planOf('mask', found(4, 8)), counting(), now).text).toBe(
+      'pay •••• 4242 now',
+    )
+    expect(redactText(plain('pay 4242 now'), planOf('mask', found(4, 8, { hint: '' })), counting(), now).text).toBe(
+      'pay •••• now',
+    )
   })
 
   test('a removed value leaves no hint, no seal and nothing for the vault', () => {
@@ -144,7 +159,9 @@ describe('for any text and any cuts', () => {
         let reached = 0
         for (const seal of out.seals) {
           expect(seal.start).toBeGreaterThanOrEqual(reached)
-          expect(out.text.slice(seal.start, seal.end)).toBe(seal.hint === '' ? '[payment card]' : '[payment card •••• 1]')
+          expect(out.text.slice(seal.start, seal.end)).toBe(
+            seal.hint === '' ? '[payment card]' : '[payment card •••• 1]',
+          )
           reached = seal.end
         }
       }),
@@ -165,11 +182,18 @@ describe('for any text and any cuts', () => {
   })
 
   test('however findings overlap, what is kept and what is cut together are the text, once', () => {
-    const anyCuts = fc.tuple(fc.string({ minLength: 1, maxLength: 30 }), fc.array(fc.tuple(fc.nat(29), fc.nat(10)), { maxLength: 6 }))
+    const anyCuts = fc.tuple(
+      fc.string({ minLength: 1, maxLength: 30 }),
+      fc.array(fc.tuple(fc.nat(29), fc.nat(10)), { maxLength: 6 }),
+    )
     fc.assert(
       fc.property(anyCuts, ([text, spans]) => {
-        const findings = spans.map(([start, length]) => found(Math.min(start, text.length - 1), Math.min(start + length + 1, text.length)))
-        const plan = planOf('seal', ...findings.filter((f) => f.start < f.end)).toSorted((a, b) => a.finding.start - b.finding.start)
+        const findings = spans.map(([start, length]) =>
+          found(Math.min(start, text.length - 1), Math.min(start + length + 1, text.length)),
+        )
+        const plan = planOf('seal', ...findings.filter((f) => f.start < f.end)).toSorted(
+          (a, b) => a.finding.start - b.finding.start,
+        )
         const out = redactText(plain(text), plan, counting(), now)
         const back = out.removed.reduce((safe, { token, value }) => restoreText(safe, token, value), safeOf(out))
         expect(back).toEqual(plain(text))

@@ -27,7 +27,12 @@ export type DataTable = { readonly table: string; readonly rows: number; readonl
 /** Nobody reads a larger number exactly, and counting it would take long. */
 export const maxRowsCounted = 100_000
 
-export type Reveal = { readonly token: string; readonly contactId: string | null; readonly actorId: string; readonly at: string }
+export type Reveal = {
+  readonly token: string
+  readonly contactId: string | null
+  readonly actorId: string
+  readonly at: string
+}
 
 /** What is there of a working desk. Each step is seen from what is stored, not from a tick that somebody set. */
 export type SetupState = {

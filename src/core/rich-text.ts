@@ -7,13 +7,38 @@ import type { Seal } from './seal.ts'
 export type Mark = 'bold' | 'italic' | 'code'
 
 export type Piece<S extends SealSpan = Seal> =
-  | { readonly type: 'text'; readonly start: number; readonly end: number; readonly text: string; readonly marks: readonly Mark[] }
-  | { readonly type: 'link'; readonly start: number; readonly end: number; readonly text: string; readonly href: string; readonly marks: readonly Mark[] }
-  | { readonly type: 'seal'; readonly start: number; readonly end: number; readonly text: string; readonly seal: S; readonly marks: readonly Mark[] }
+  | {
+      readonly type: 'text'
+      readonly start: number
+      readonly end: number
+      readonly text: string
+      readonly marks: readonly Mark[]
+    }
+  | {
+      readonly type: 'link'
+      readonly start: number
+      readonly end: number
+      readonly text: string
+      readonly href: string
+      readonly marks: readonly Mark[]
+    }
+  | {
+      readonly type: 'seal'
+      readonly start: number
+      readonly end: number
+      readonly text: string
+      readonly seal: S
+      readonly marks: readonly Mark[]
+    }
 
 export type Block<S extends SealSpan = Seal> =
   | { readonly type: 'paragraph' | 'quote'; readonly pieces: readonly Piece<S>[] }
-  | { readonly type: 'list'; readonly ordered: boolean; readonly first: number; readonly items: readonly (readonly Piece<S>[])[] }
+  | {
+      readonly type: 'list'
+      readonly ordered: boolean
+      readonly first: number
+      readonly items: readonly (readonly Piece<S>[])[]
+    }
   | { readonly type: 'code'; readonly pieces: readonly Piece<S>[] }
 
 export type SealSpan = { readonly start: number; readonly end: number }
@@ -32,7 +57,7 @@ export function richText<S extends SealSpan>(safe: Safe<S>): Block<S>[] {
   const lines = linesOf(safe.text)
   const lastClose = lines.findLastIndex((line) => closes.test(line.text))
   const blocks: Block<S>[] = []
-  for (let i = 0; i < lines.length; ) {
+  for (let i = 0; i < lines.length;) {
     const line = lines[i]!
     if (i < lastClose && opens.test(line.text)) {
       let close = i + 1
@@ -46,12 +71,24 @@ export function richText<S extends SealSpan>(safe: Safe<S>): Block<S>[] {
     const kind = kindOf(line.text)
     let end = i + 1
     // A list, a quote and a paragraph go on while the lines are of one kind.
-    while (end < lines.length && kindOf(lines[end]!.text) === kind && !(opens.test(lines[end]!.text) && kind === 'paragraph')) end++
+    while (
+      end < lines.length &&
+      kindOf(lines[end]!.text) === kind &&
+      !(opens.test(lines[end]!.text) && kind === 'paragraph')
+    )
+      end++
     const run = lines.slice(i, end)
     if (kind === 'bullet' || kind === 'numbered') {
       const mark = kind === 'bullet' ? bullet : numbered
-      const items = run.map((one) => inline(safe.text, one.start + (mark.exec(one.text)?.[0].length ?? 0), one.end, seals))
-      blocks.push({ type: 'list', ordered: kind === 'numbered', first: Number(numbered.exec(run[0]!.text)?.[1] ?? 1), items })
+      const items = run.map((one) =>
+        inline(safe.text, one.start + (mark.exec(one.text)?.[0].length ?? 0), one.end, seals),
+      )
+      blocks.push({
+        type: 'list',
+        ordered: kind === 'numbered',
+        first: Number(numbered.exec(run[0]!.text)?.[1] ?? 1),
+        items,
+      })
     } else if (kind === 'quote') {
       const pieces = run.flatMap((one, at) => [
         ...(at > 0 ? [plain(safe.text, one.start - 1, one.start, [])] : []),
@@ -101,7 +138,13 @@ const tokens =
 /** Marks that end the sentence, not the address. */
 const trailing = /[.,;:!?)\]}»”*_]+$/
 
-function inline<S extends SealSpan>(text: string, start: number, end: number, seals: readonly S[], marks: readonly Mark[] = []): Piece<S>[] {
+function inline<S extends SealSpan>(
+  text: string,
+  start: number,
+  end: number,
+  seals: readonly S[],
+  marks: readonly Mark[] = [],
+): Piece<S>[] {
   const pieces: Piece<S>[] = []
   // Seals are one character each while we look, so that nothing inside a placeholder is taken for a mark.
   const masked = mask(text, start, end, seals)
@@ -116,7 +159,9 @@ function inline<S extends SealSpan>(text: string, start: number, end: number, se
     const inner = (open: number, length: number, mark: Mark) => {
       flush(from)
       const [a, b] = [start + from + open, start + from + open + length]
-      pieces.push(...(mark === 'code' ? cut(text, a, b, seals, [...marks, mark]) : inline(text, a, b, seals, [...marks, mark])))
+      pieces.push(
+        ...(mark === 'code' ? cut(text, a, b, seals, [...marks, mark]) : inline(text, a, b, seals, [...marks, mark])),
+      )
       at = from + whole.length
     }
     if (code !== undefined) inner(1, code.length, 'code')
@@ -127,7 +172,14 @@ function inline<S extends SealSpan>(text: string, start: number, end: number, se
       if (!isWeb(address) || whole.includes(stand)) continue
       const [a, length] = label === undefined ? [from, address.length] : [from + 1, label.length]
       flush(from)
-      pieces.push({ type: 'link', start: start + a, end: start + a + length, text: text.slice(start + a, start + a + length), href: address, marks })
+      pieces.push({
+        type: 'link',
+        start: start + a,
+        end: start + a + length,
+        text: text.slice(start + a, start + a + length),
+        href: address,
+        marks,
+      })
       at = label === undefined ? from + address.length : from + whole.length
     }
   }

@@ -26,13 +26,25 @@ describe('built-in roles', () => {
   })
 
   test('an admin runs the house and erases, but opens no values and takes no log away', () => {
-    expect(permissions.filter((each) => !can('admin').includes(each))).toEqual(['value:restore', 'value:reveal', 'activity:export', 'export:create'])
+    expect(permissions.filter((each) => !can('admin').includes(each))).toEqual([
+      'value:restore',
+      'value:reveal',
+      'activity:export',
+      'export:create',
+    ])
   })
 
   test('a new teammate can answer and seal, but neither reveal, restore, erase nor see the log', () => {
     expect(can('teammate')).toContain('conversation:write')
     expect(can('teammate')).toContain('value:seal')
-    for (const each of ['value:reveal', 'value:restore', 'contact:erase', 'activity:read', 'teammate:write', 'api-key:write'] as const) {
+    for (const each of [
+      'value:reveal',
+      'value:restore',
+      'contact:erase',
+      'activity:read',
+      'teammate:write',
+      'api-key:write',
+    ] as const) {
       expect(can('teammate')).not.toContain(each)
     }
   })

@@ -20,7 +20,14 @@ const looking: Permission[] = [
   'policy:read',
 ]
 
-const answering: Permission[] = [...looking, 'contact:write', 'conversation:write', 'tag:write', 'text:detect', 'value:seal']
+const answering: Permission[] = [
+  ...looking,
+  'contact:write',
+  'conversation:write',
+  'tag:write',
+  'text:detect',
+  'value:seal',
+]
 
 // Rights over people and secrets that an admin gets only by a decision of the owner: least privilege by default.
 const ownersAlone: Permission[] = ['value:reveal', 'value:restore', 'activity:export', 'export:create']

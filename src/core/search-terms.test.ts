@@ -88,11 +88,15 @@ describe('for any text', () => {
 
   test('each prefix of three letters or more of each word finds it', () => {
     fc.assert(
-      fc.property(fc.array(fc.stringMatching(/^[a-z]{3,30}$/), { minLength: 1, maxLength: 8 }), fc.nat(), (words, pick) => {
-        const word = words[pick % words.length] ?? ''
-        const length = minPrefix + (pick % (word.length - minPrefix + 1))
-        expect(finds(word.slice(0, length), words.join(' '))).toBe(true)
-      }),
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z]{3,30}$/), { minLength: 1, maxLength: 8 }),
+        fc.nat(),
+        (words, pick) => {
+          const word = words[pick % words.length] ?? ''
+          const length = minPrefix + (pick % (word.length - minPrefix + 1))
+          expect(finds(word.slice(0, length), words.join(' '))).toBe(true)
+        },
+      ),
     )
   })
 

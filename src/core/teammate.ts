@@ -17,7 +17,12 @@ export type Digest = (typeof digests)[number]
 export const digestHours: Readonly<Record<Digest, number | null>> = { off: null, hourly: 1, daily: 24 }
 
 /** Where somebody is signed in. */
-export type OwnSession = { readonly id: string; readonly startedAt: string; readonly lastSeenAt: string; readonly expiresAt: string }
+export type OwnSession = {
+  readonly id: string
+  readonly startedAt: string
+  readonly lastSeenAt: string
+  readonly expiresAt: string
+}
 
 export type Invitation = {
   readonly id: string

@@ -5,10 +5,13 @@ const list = ['https://www.example.com', 'https://*.shop.example', 'http://local
 
 test('an empty list trusts every site', () => expect(isTrusted([], 'https://anywhere.example')).toBe(true))
 
-test.each(['https://www.example.com', 'https://WWW.example.com', 'https://de.shop.example', 'https://a.b.shop.example', 'http://localhost:3000'])(
-  '%s is on the list',
-  (origin) => expect(isTrusted(list, origin)).toBe(true),
-)
+test.each([
+  'https://www.example.com',
+  'https://WWW.example.com',
+  'https://de.shop.example',
+  'https://a.b.shop.example',
+  'http://localhost:3000',
+])('%s is on the list', (origin) => expect(isTrusted(list, origin)).toBe(true))
 
 test.each([
   'http://www.example.com',
@@ -25,5 +28,7 @@ test.each([
 test('the pattern takes origins and nothing longer', () => {
   const takes = (text: string) => new RegExp(originPattern).test(text)
   expect(list.every(takes)).toBe(true)
-  expect(['https://a.example/path', 'a.example', 'https://*', 'ftp://a.example', 'https://a.*.example'].some(takes)).toBe(false)
+  expect(
+    ['https://a.example/path', 'a.example', 'https://*', 'ftp://a.example', 'https://a.*.example'].some(takes),
+  ).toBe(false)
 })

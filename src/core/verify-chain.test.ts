@@ -20,8 +20,17 @@ function chain(count: number, signedAt: readonly number[] = [count]): ChainEntry
   let previous = genesisHash
   return Array.from({ length: count }, (_, i) => i + 1).flatMap((position): ChainEntry[] => {
     const row: ChainedRow = {
-      position, id: `act_${position}`, at: new Date(startedAt + position).toISOString(), action: 'contact.viewed', actorType: 'teammate', actorId: 'tmt_ada',
-      objectType: null, objectId: null, details: { i: position }, locked: null, lockedBy: null,
+      position,
+      id: `act_${position}`,
+      at: new Date(startedAt + position).toISOString(),
+      action: 'contact.viewed',
+      actorType: 'teammate',
+      actorId: 'tmt_ada',
+      objectType: null,
+      objectId: null,
+      details: { i: position },
+      locked: null,
+      lockedBy: null,
     }
     const hash = sha256(rowStatement('wsp_1', previous, row))
     const link: ChainEntry = { type: 'row', position, activityId: row.id, previous, hash, row }
@@ -36,11 +45,23 @@ function checkpoint(position: number, hash: string): ChainEntry {
 }
 
 const verify = (entries: readonly ChainEntry[], more: Partial<ChainChecks> = {}, workspaceId = 'wsp_1') =>
-  verifyChain(workspaceId, (async function* () { yield* entries })(), { ...checks, ...more })
+  verifyChain(
+    workspaceId,
+    (async function* () {
+      yield* entries
+    })(),
+    { ...checks, ...more },
+  )
 
 /** The chain with the row of one position changed. */
-function changed(entries: readonly ChainEntry[], position: number, change: (link: ChainLink) => Partial<ChainLink>): ChainEntry[] {
-  return entries.map((entry) => (entry.type === 'row' && entry.position === position ? { ...entry, ...change(entry) } : entry))
+function changed(
+  entries: readonly ChainEntry[],
+  position: number,
+  change: (link: ChainLink) => Partial<ChainLink>,
+): ChainEntry[] {
+  return entries.map((entry) =>
+    entry.type === 'row' && entry.position === position ? { ...entry, ...change(entry) } : entry,
+  )
 }
 const rowOf = (entries: readonly ChainEntry[], position: number) => {
   const found = entries.find((entry) => entry.type === 'row' && entry.position === position)
@@ -50,7 +71,11 @@ const rowOf = (entries: readonly ChainEntry[], position: number) => {
 describe('a chain', () => {
   test('holds as it was written, empty or long', async () => {
     expect(await verify([])).toEqual({ rows: 0, checkpoints: 0 })
-    expect(await verify(chain(25, [10, 20, 25]))).toEqual({ rows: 25, checkpoints: 3, head: { position: 25, hash: expect.stringMatching(/^[0-9a-f]{64}$/) } })
+    expect(await verify(chain(25, [10, 20, 25]))).toEqual({
+      rows: 25,
+      checkpoints: 3,
+      head: { position: 25, hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    })
   })
 
   test('does not hold for another workspace', async () => {
@@ -59,11 +84,17 @@ describe('a chain', () => {
 
   test('any change of any row is named where it is', async () => {
     const anyChange = fc.constantFrom<(row: ChainedRow) => Partial<ChainedRow>>(
-      (row) => ({ details: { i: -1, was: row.id } }), () => ({ actorId: 'tmt_eve' }), () => ({ at: '2020-01-01T00:00:00.000Z' }), () => ({ objectId: 'cnt_1' }), () => ({ locked: 'AAAA' }),
+      (row) => ({ details: { i: -1, was: row.id } }),
+      () => ({ actorId: 'tmt_eve' }),
+      () => ({ at: '2020-01-01T00:00:00.000Z' }),
+      () => ({ objectId: 'cnt_1' }),
+      () => ({ locked: 'AAAA' }),
     )
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 30 }), anyChange, async (position, change) => {
-        const entries = changed(chain(30, [10, 30]), position, (link) => ({ row: { ...link.row!, ...change(link.row!) } }))
+        const entries = changed(chain(30, [10, 30]), position, (link) => ({
+          row: { ...link.row!, ...change(link.row!) },
+        }))
         expect((await verify(entries)).broken).toMatchObject({ position, id: `act_${position}`, what: 'changed' })
       }),
     )
@@ -80,17 +111,25 @@ describe('a chain', () => {
 
   test('any two rows that changed places are named at the first', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { minLength: 2, maxLength: 2 }), async (pair) => {
-        const [a, b] = pair.toSorted((x, y) => x - y) as [number, number]
-        const whole = chain(30, [10, 30])
-        const swap = (from: number, to: number) => (entries: ChainEntry[]) => changed(entries, to, () => ({ row: rowOf(whole, from), activityId: `act_${from}` }))
-        expect((await verify(swap(b, a)(swap(a, b)(whole)))).broken).toMatchObject({ position: a, what: 'swapped' })
-      }),
+      fc.asyncProperty(
+        fc.uniqueArray(fc.integer({ min: 1, max: 30 }), { minLength: 2, maxLength: 2 }),
+        async (pair) => {
+          const [a, b] = pair.toSorted((x, y) => x - y) as [number, number]
+          const whole = chain(30, [10, 30])
+          const swap = (from: number, to: number) => (entries: ChainEntry[]) =>
+            changed(entries, to, () => ({ row: rowOf(whole, from), activityId: `act_${from}` }))
+          expect((await verify(swap(b, a)(swap(a, b)(whole)))).broken).toMatchObject({ position: a, what: 'swapped' })
+        },
+      ),
     )
   })
 
   test('a row that the chain names and that is gone is named', async () => {
-    expect((await verify(changed(chain(9), 4, () => ({ row: undefined })))).broken).toMatchObject({ position: 4, id: 'act_4', what: 'removed' })
+    expect((await verify(changed(chain(9), 4, () => ({ row: undefined })))).broken).toMatchObject({
+      position: 4,
+      id: 'act_4',
+      what: 'removed',
+    })
   })
 
   test('a row changed together with its own hash is named, not the one after it', async () => {
@@ -102,7 +141,10 @@ describe('a chain', () => {
   })
 
   test('rows after the first broken one are still counted', async () => {
-    expect(await verify(changed(chain(9, [3, 9]), 1, () => ({ row: undefined })))).toMatchObject({ rows: 9, checkpoints: 2 })
+    expect(await verify(changed(chain(9, [3, 9]), 1, () => ({ row: undefined })))).toMatchObject({
+      rows: 9,
+      checkpoints: 2,
+    })
   })
 })
 
@@ -118,17 +160,24 @@ describe('checkpoints', () => {
       anew[entry.position - 1] = { ...entry, row, previous, hash }
       previous = hash
     }
-    expect((await verify([...anew.slice(0, 5), ...signed, ...anew.slice(5)])).broken).toMatchObject({ position: 5, what: 'rewritten' })
+    expect((await verify([...anew.slice(0, 5), ...signed, ...anew.slice(5)])).broken).toMatchObject({
+      position: 5,
+      what: 'rewritten',
+    })
   })
 
   test('what was cut off after it was signed is missed', async () => {
     const entries = chain(9)
-    expect((await verify([...entries.slice(0, 6), entries.at(-1)!])).broken).toMatchObject({ position: 7, what: 'removed' })
+    expect((await verify([...entries.slice(0, 6), entries.at(-1)!])).broken).toMatchObject({
+      position: 7,
+      what: 'removed',
+    })
     expect((await verify(entries.slice(-1))).broken).toMatchObject({ position: 1, what: 'removed' })
   })
 
   test('a signature by another key, or of another statement, is none', async () => {
-    const bad = (change: object) => chain(4).map((entry) => (entry.type === 'checkpoint' ? { ...entry, ...change } : entry))
+    const bad = (change: object) =>
+      chain(4).map((entry) => (entry.type === 'checkpoint' ? { ...entry, ...change } : entry))
     for (const change of [{ keyId: 'k2' }, { signature: sign('theirs', 'x') }, { at: new Date(0).toISOString() }]) {
       expect((await verify(bad(change))).broken).toMatchObject({ position: 4, what: 'badly signed' })
     }
@@ -146,7 +195,11 @@ describe('checkpoints', () => {
       })
     }
     expect((await verify(slow(unsignedForMs, [1, 2, 3, 4, 5, 6]))).broken).toBeUndefined()
-    expect((await verify(slow(unsignedForMs, [1, 2, 6]))).broken).toMatchObject({ position: 3, id: 'act_3', what: 'unsigned' })
+    expect((await verify(slow(unsignedForMs, [1, 2, 6]))).broken).toMatchObject({
+      position: 3,
+      id: 'act_3',
+      what: 'unsigned',
+    })
     expect((await verify(slow(1_000, [6]))).broken).toBeUndefined()
   })
 
@@ -154,7 +207,11 @@ describe('checkpoints', () => {
     const tail = chain(9, [5])
     const later = (ms: number) => ({ now: new Date(startedAt + 6 + ms) })
     expect((await verify(tail, later(unsignedForMs - 1))).broken).toBeUndefined()
-    expect((await verify(tail, later(unsignedForMs))).broken).toMatchObject({ position: 6, id: 'act_6', what: 'unsigned' })
+    expect((await verify(tail, later(unsignedForMs))).broken).toMatchObject({
+      position: 6,
+      id: 'act_6',
+      what: 'unsigned',
+    })
     expect((await verify(chain(9), later(unsignedForMs * 9))).broken).toBeUndefined()
   })
 })
@@ -174,6 +231,9 @@ describe('with a head that was noted elsewhere', () => {
 
   test('a log that was made anew and signed again is found at the row that was seen', async () => {
     const hash = '0'.repeat(64)
-    expect((await verify(chain(9), { seen: { position: 6, hash } })).broken).toMatchObject({ position: 6, what: 'rewritten' })
+    expect((await verify(chain(9), { seen: { position: 6, hash } })).broken).toMatchObject({
+      position: 6,
+      what: 'rewritten',
+    })
   })
 })

@@ -109,7 +109,12 @@ function checkSeen(link: ChainLink, seen: ChainHead | undefined): ChainBreak | u
 function checkEnd(last: ChainLink | undefined, seen: ChainHead | undefined): ChainBreak | undefined {
   const position = (last?.position ?? 0) + 1
   if (!seen || position > seen.position) return undefined
-  return { position, id: null, what: 'removed', why: `the log ends before it, and was seen up to position ${seen.position}` }
+  return {
+    position,
+    id: null,
+    what: 'removed',
+    why: `the log ends before it, and was seen up to position ${seen.position}`,
+  }
 }
 
 function checkRow(
@@ -127,7 +132,8 @@ function checkRow(
   const follows = link.previous === (before?.hash ?? genesisHash)
   if (follows) return whole ? undefined : breakAt(link, 'changed', 'it is not what was hashed')
   // This one is as it was written, so the hash it was written after is no longer there: the one before was made anew.
-  if (whole && before) return breakAt(before, 'changed', 'its hash was made anew, and the next row was written after another')
+  if (whole && before)
+    return breakAt(before, 'changed', 'its hash was made anew, and the next row was written after another')
   return breakAt(link, 'changed', 'it does not follow the row before it')
 }
 
@@ -146,7 +152,12 @@ function checkCheckpoint(
     return { position, id, what: 'badly signed', why: 'the checkpoint here is not signed by this workspace' }
   }
   if (at?.position !== position) {
-    return { position: (at?.position ?? 0) + 1, id: null, what: 'removed', why: `rows up to position ${position} were signed` }
+    return {
+      position: (at?.position ?? 0) + 1,
+      id: null,
+      what: 'removed',
+      why: `rows up to position ${position} were signed`,
+    }
   }
   if (at.hash !== hash) {
     return { position, id, what: 'rewritten', why: 'this row or one before it is not what was signed' }

@@ -2,7 +2,9 @@ import type { ConversationFilter } from './conversation.ts'
 import type { SafeText } from './seal.ts'
 
 /** What a saved view looks for. `me` stands for whoever looks, so that a shared view fits everybody. */
-export type ViewFilter = Pick<ConversationFilter, 'state' | 'assigneeId' | 'teamId' | 'tagId'> & { readonly mentioned?: boolean }
+export type ViewFilter = Pick<ConversationFilter, 'state' | 'assigneeId' | 'teamId' | 'tagId'> & {
+  readonly mentioned?: boolean
+}
 
 /** A filter with a name. One's own, or shared with the whole team. */
 export type SavedView = {

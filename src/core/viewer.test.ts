@@ -4,8 +4,19 @@ import { permissions } from './permission.ts'
 import { may, mustBeAllowed, type ApiKeyHolder, type Housekeeper, type Teammate, type Visitor } from './viewer.ts'
 
 const where = { workspaceId: 'wsp_1', address: null }
-const ben: Teammate = { ...where, type: 'teammate', id: 'tmt_ben', sessionId: 'ses_1', permits: [{ permission: 'conversation:read' }] }
-const key: ApiKeyHolder = { ...where, type: 'api-key', id: 'key_1', permits: [{ permission: 'value:reveal', classes: ['bank'] }] }
+const ben: Teammate = {
+  ...where,
+  type: 'teammate',
+  id: 'tmt_ben',
+  sessionId: 'ses_1',
+  permits: [{ permission: 'conversation:read' }],
+}
+const key: ApiKeyHolder = {
+  ...where,
+  type: 'api-key',
+  id: 'key_1',
+  permits: [{ permission: 'value:reveal', classes: ['bank'] }],
+}
 const vic: Visitor = { ...where, type: 'contact', id: 'cnt_vic', sessionId: 'vis_1', verified: true }
 const house: Housekeeper = { ...where, type: 'system', id: 'expiry' }
 

@@ -28,6 +28,9 @@ test.each([
 ])('%s is none', (url) => expect(isWebhookUrl(url, false)).toBe(false))
 
 test('who tries it out may name any host', () => {
-  expect(['http://localhost:9000/hook', 'https://127.0.0.1/'].map((url) => isWebhookUrl(url, true))).toEqual([true, true])
+  expect(['http://localhost:9000/hook', 'https://127.0.0.1/'].map((url) => isWebhookUrl(url, true))).toEqual([
+    true,
+    true,
+  ])
   expect(isWebhookUrl('ftp://localhost/', true)).toBe(false)
 })

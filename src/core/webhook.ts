@@ -45,7 +45,14 @@ export type Webhook = {
 /** `until`: when it stops to sign, after a newer one was made. */
 export type WebhookSecret = { readonly secret: string; readonly until: string | null }
 
-export const deliveryFailures = ['refused', 'redirected', 'timeout', 'unreachable', 'private-address', 'certificate'] as const
+export const deliveryFailures = [
+  'refused',
+  'redirected',
+  'timeout',
+  'unreachable',
+  'private-address',
+  'certificate',
+] as const
 export type DeliveryFailure = (typeof deliveryFailures)[number]
 
 export type Delivery = {

@@ -14,7 +14,8 @@ export type Foresight = {
 
 export function foresightOf(policy: PolicyBody, context: Context): Foresight {
   const rules = policy.rules.filter(
-    ({ authors, channels }) => (authors?.includes(context.author) ?? true) && (channels?.includes(context.channel) ?? true),
+    ({ authors, channels }) =>
+      (authors?.includes(context.author) ?? true) && (channels?.includes(context.channel) ?? true),
   )
   const hides = catalogue.filter(({ kind, class: group }) => {
     const sure = { kind, class: group, start: 0, end: 1, confidence: 1, detector: '', hint: '' }

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import type { Finding } from '../detect/finding.ts'
 import { withNames } from './with-names.ts'
 
-const name = (start: number, end: number, confidence = 0.9): Finding => ({ kind: 'person-name', class: 'identity', start, end, confidence, detector: 'person-name', hint: '' })
+const name = (start: number, end: number, confidence = 0.9): Finding => ({
+  kind: 'person-name',
+  class: 'identity',
+  start,
+  end,
+  confidence,
+  detector: 'person-name',
+  hint: '',
+})
 const mail = (start: number, end: number): Finding => ({ ...name(start, end), kind: 'email', class: 'contact' })
 
 test('without a name the engine is taken at its word', () => {

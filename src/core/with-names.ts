@@ -12,7 +12,11 @@ export function withNames(own: readonly Finding[], names: readonly Finding[]): r
     const before = all[last]
     if (one.kind !== 'person-name') all.push(one)
     else if (before && one.start < before.end) {
-      all[last] = { ...before, end: Math.max(before.end, one.end), confidence: Math.max(before.confidence, one.confidence) }
+      all[last] = {
+        ...before,
+        end: Math.max(before.end, one.end),
+        confidence: Math.max(before.confidence, one.confidence),
+      }
     } else last = all.push(one) - 1
   }
   return all

@@ -37,8 +37,20 @@ export type DemoPerson = {
 }
 
 export const says = (text: string, wait?: number): DemoLine => ({ does: 'says', text, wait })
-export const answers = (by: By, text: string, wait?: number, looks?: Look): DemoLine => ({ does: 'answers', by, text, wait, looks })
-export const notes = (by: By, text: string, wait?: number, looks?: Look): DemoLine => ({ does: 'notes', by, text, wait, looks })
+export const answers = (by: By, text: string, wait?: number, looks?: Look): DemoLine => ({
+  does: 'answers',
+  by,
+  text,
+  wait,
+  looks,
+})
+export const notes = (by: By, text: string, wait?: number, looks?: Look): DemoLine => ({
+  does: 'notes',
+  by,
+  text,
+  wait,
+  looks,
+})
 export const assigns = (by: By, to: By = by): DemoLine => ({ does: 'assigns', by, to })
 export const tags = (by: By, tag: string): DemoLine => ({ does: 'tags', by, tag })
 export const closes = (by: By, wait?: number): DemoLine => ({ does: 'closes', by, wait })

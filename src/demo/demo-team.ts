@@ -27,12 +27,19 @@ export async function seatTeam(d: Deps, founded: Founded): Promise<Readonly<Reco
   const seated: Partial<Record<By, Teammate>> = { ada }
   for (const { key, name, email, role, language } of teammates) {
     const known = (await d.store.teammates(ada)).find((each) => each.email === email)
-    seated[key] = seat(known?.id ?? (await join(d, ada, { name, email, language, roleId: founded.roles[role]! })), permitsOf(role))
+    seated[key] = seat(
+      known?.id ?? (await join(d, ada, { name, email, language, roleId: founded.roles[role]! })),
+      permitsOf(role),
+    )
   }
   return seated as Record<By, Teammate>
 }
 
-async function join(d: Deps, ada: Teammate, who: { name: string; email: string; language: 'en' | 'de'; roleId: string }): Promise<string> {
+async function join(
+  d: Deps,
+  ada: Teammate,
+  who: { name: string; email: string; language: 'en' | 'de'; roleId: string },
+): Promise<string> {
   for (const open of await d.store.invitations(ada)) {
     if (open.email === who.email && open.acceptedAt === null) await withdrawInvitation(d, ada, open.id)
   }

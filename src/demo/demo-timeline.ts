@@ -1,7 +1,12 @@
 import type { DemoConversation, DemoLine } from './demo-script.ts'
 import { seededBytes } from './seeded.ts'
 
-export type Moment = { readonly conversation: DemoConversation; readonly nth: number; readonly line: DemoLine; readonly at: number }
+export type Moment = {
+  readonly conversation: DemoConversation
+  readonly nth: number
+  readonly line: DemoLine
+  readonly at: number
+}
 
 /** Every line of a conversation with its time. `until`: when the workspace was founded. */
 export function timeline(conversation: DemoConversation, until: number): Moment[] {

@@ -6,17 +6,27 @@ import { luhn, mod11and10, mod97 } from '../detect/checks/check-digits.ts'
 
 /** `{card:visa}`, `{iban:de}`, `{password:2}` … in a text become a value; `{card:visa/1}` and `/2` are its halves. */
 export function fillIn(text: string): string {
-  return text.replace(/\{([a-z-]+):([a-z0-9]+)(?:\/([12]))?\}/g, (whole, kind: string, which: string, half: string | undefined) => {
-    const value = makers[kind]?.(which)
-    if (value === undefined) throw new Error(`The demo has no value for ${whole}.`)
-    if (half === undefined) return value
-    const groups = value.split(' ')
-    const middle = Math.ceil(groups.length / 2)
-    return (half === '1' ? groups.slice(0, middle) : groups.slice(middle)).join(' ')
-  })
+  return text.replace(
+    /\{([a-z-]+):([a-z0-9]+)(?:\/([12]))?\}/g,
+    (whole, kind: string, which: string, half: string | undefined) => {
+      const value = makers[kind]?.(which)
+      if (value === undefined) throw new Error(`The demo has no value for ${whole}.`)
+      if (half === undefined) return value
+      const groups = value.split(' ')
+      const middle = Math.ceil(groups.length / 2)
+      return (half === '1' ? groups.slice(0, middle) : groups.slice(middle)).join(' ')
+    },
+  )
 }
 
-const makers: Readonly<Record<string, (which: string) => string | undefined>> = { card, iban, ssn, 'tax-id': taxId, secret, key }
+const makers: Readonly<Record<string, (which: string) => string | undefined>> = {
+  card,
+  iban,
+  ssn,
+  'tax-id': taxId,
+  secret,
+  key,
+}
 
 function card(which: string): string | undefined {
   const beginnings: Record<string, string> = {

@@ -67,5 +67,7 @@ async function founded(d: Deps, workspaceId: string): Promise<Founded | undefine
   const roles = await d.store.roles(house)
   const owner = roles.find((role) => role.builtIn === 'owner')
   const ownerId = (await d.store.teammates(house)).find((teammate) => teammate.roleId === owner?.id)?.id
-  return ownerId === undefined ? undefined : { workspaceId, ownerId, roles: Object.fromEntries(roles.map((role) => [role.builtIn ?? role.name, role.id])) }
+  return ownerId === undefined
+    ? undefined
+    : { workspaceId, ownerId, roles: Object.fromEntries(roles.map((role) => [role.builtIn ?? role.name, role.id])) }
 }

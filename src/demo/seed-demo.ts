@@ -58,7 +58,13 @@ export async function seedDemo(d: Deps, founded: Founded): Promise<void> {
     hash: seededBytes(`${workspace.id} seen ${key}`)(32),
     expiresAt: new Date(founding + 1),
   })
-  const at = (time: number): Desk => ({ d: { ...d, clock: { now: () => new Date(time) } }, idOf, team, visitor, session })
+  const at = (time: number): Desk => ({
+    d: { ...d, clock: { now: () => new Date(time) } },
+    idOf,
+    team,
+    visitor,
+    session,
+  })
 
   const threads = [...conversationsEn, ...conversationsDe].map((conversation) => timeline(conversation, founding))
   const before = at(Math.min(...threads.map(([first]) => first!.at)) - 3_600_000)
@@ -102,10 +108,21 @@ async function introduce({ d, idOf, session, team: { ada } }: Desk, person: Demo
   const id = idOf('contact', person.key)
   if (await d.store.contactFor(ada, id)) return
   const { key: _, attributes, ...rest } = person
-  const filled = Object.entries(attributes ?? {}).map(([name, value]) => [name, typeof value === 'string' ? fillIn(value) : value])
+  const filled = Object.entries(attributes ?? {}).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? fillIn(value) : value,
+  ])
   const house = { type: 'system', id: 'demo', workspaceId: ada.workspaceId, address: null } as const
-  await createContact(d, house, id, { ...rest, attributes: Object.fromEntries(filled) }, person.name === null ? 'visitor' : 'contact')
-  await d.store.write(ada.workspaceId, (tx) => tx.addVisitorSession({ ...session(person.key), contactId: id, verified: true }))
+  await createContact(
+    d,
+    house,
+    id,
+    { ...rest, attributes: Object.fromEntries(filled) },
+    person.name === null ? 'visitor' : 'contact',
+  )
+  await d.store.write(ada.workspaceId, (tx) =>
+    tx.addVisitorSession({ ...session(person.key), contactId: id, verified: true }),
+  )
 }
 
 async function play(desk: Desk, { conversation, nth, line }: Moment): Promise<void> {
@@ -125,7 +142,11 @@ async function play(desk: Desk, { conversation, nth, line }: Moment): Promise<vo
     case 'notes':
       await markRead(d, team[line.by], id, nth)
       if (line.looks) await look(desk, team[line.by], id, line.looks.reason)
-      await postPart(d, team[line.by], id, { id: partId, kind: line.does === 'notes' ? 'note' : 'message', text: fillIn(line.text) })
+      await postPart(d, team[line.by], id, {
+        id: partId,
+        kind: line.does === 'notes' ? 'note' : 'message',
+        text: fillIn(line.text),
+      })
       if (line.does === 'answers') await markRead(d, visitor(conversation.who), id, nth + 1)
       break
     case 'assigns':

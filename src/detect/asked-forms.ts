@@ -52,7 +52,9 @@ export const askedForms: readonly AskedForm[] = [
   {
     name: 'us-alien-number',
     kind: 'us-alien-number',
-    shape: alone('A[- ]?\\d{3}[- ]?\\d{3}[- ]?\\d{1,3}|\\d{3}-\\d{3}-\\d{3}|(?:EAC|WAC|LIN|SRC|MSC|IOE|NBC|YSC)\\d{10}'),
+    shape: alone(
+      'A[- ]?\\d{3}[- ]?\\d{3}[- ]?\\d{1,3}|\\d{3}-\\d{3}-\\d{3}|(?:EAC|WAC|LIN|SRC|MSC|IOE|NBC|YSC)\\d{10}',
+    ),
     source: 'USCIS',
     hit: 'A098765432',
   },

@@ -34,11 +34,7 @@ export function isDigit(c: number): boolean {
 }
 
 export function isLetter(c: number): boolean {
-  return (
-    isAsciiLetter(c) ||
-    (c >= 0xc0 && c < 0x2000 && c !== 0xd7 && c !== 0xf7) ||
-    (c >= 0x2e80 && c < 0xd800)
-  )
+  return isAsciiLetter(c) || (c >= 0xc0 && c < 0x2000 && c !== 0xd7 && c !== 0xf7) || (c >= 0x2e80 && c < 0xd800)
 }
 
 export function isAsciiLetter(c: number): boolean {

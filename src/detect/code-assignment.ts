@@ -35,13 +35,18 @@ export function assignmentAt(text: string, from: number, nameStart: number): Ass
   if (codeAt(text, before - 1) === 60 && sign === 62) return { at: from + 1, quote: '', loose: false }
   if (sign === 32 && isSet(text, before)) return { at: from + 1, quote: '', loose: true }
   const table = sign === 44 || sign === 124 || next === 124 ? cell.exec(ahead) : null
-  return table && atCellStart(text, before, table[0]) ? { at: from + table[0].length, quote: '', loose: true } : undefined
+  return table && atCellStart(text, before, table[0])
+    ? { at: from + table[0].length, quote: '', loose: true }
+    : undefined
 }
 
 /** `--NAME value`, `ENV NAME value`, `setenv NAME value`. */
 function isSet(text: string, before: number): boolean {
   if (codeAt(text, before - 1) === 45) return codeAt(text, before - 2) === 45
-  return (codeAt(text, before - 2) | 32) === 118 && /(?:^|\s)(?:ENV|setenv)\s$/.test(text.slice(Math.max(0, before - 8), before))
+  return (
+    (codeAt(text, before - 2) | 32) === 118 &&
+    /(?:^|\s)(?:ENV|setenv)\s$/.test(text.slice(Math.max(0, before - 8), before))
+  )
 }
 
 /** Letters that may stand behind `=`: prefixes of strings, `String(`, `new`. */

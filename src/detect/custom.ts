@@ -65,7 +65,12 @@ export function customProblem(list: readonly CustomDetector[]): CustomProblem | 
 }
 
 /** What no compiler has looked at: the first field that is not what it should be. */
-function unlikeOf({ pattern, words, context, confidence }: CustomDetector): readonly [field: string, problem: string] | undefined {
+function unlikeOf({
+  pattern,
+  words,
+  context,
+  confidence,
+}: CustomDetector): readonly [field: string, problem: string] | undefined {
   if (pattern !== undefined && typeof pattern !== 'string')
     return ['pattern', 'A pattern is a text. Of a RegExp give its source.']
   const lists = { words, context }

@@ -75,15 +75,26 @@ describe('what is no UTF-8', () => {
   })
 
   test('and text is found in long mixtures of it as in what a decoder makes of them', () => {
-    const parts = [...pieces.map((one) => encoder.encode(one)), [0xff], [0xe2, 0x82], [0xf0, 0x9f, 0x98], [0xed, 0xa0, 0x80], [0x80, 0x20]]
+    const parts = [
+      ...pieces.map((one) => encoder.encode(one)),
+      [0xff],
+      [0xe2, 0x82],
+      [0xf0, 0x9f, 0x98],
+      [0xed, 0xa0, 0x80],
+      [0x80, 0x20],
+    ]
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...parts), { minLength: 80, maxLength: 160 }), (some) => {
         const bytes = Uint8Array.from(some.flatMap((one) => [...one, 32]))
         const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
         const found = detectBytes(bytes)
-        const values = found.map((one) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(one.start, one.end)))
+        const values = found.map((one) =>
+          new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(one.start, one.end)),
+        )
         expect(values).toEqual(detect(text).map((one) => text.slice(one.start, one.end)))
-        expect(found.map(({ kind, confidence }) => [kind, confidence])).toEqual(detect(text).map(({ kind, confidence }) => [kind, confidence]))
+        expect(found.map(({ kind, confidence }) => [kind, confidence])).toEqual(
+          detect(text).map(({ kind, confidence }) => [kind, confidence]),
+        )
       }),
       { numRuns: 60 },
     )

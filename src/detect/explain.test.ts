@@ -30,8 +30,16 @@ test('a question before is counted apart', () => {
 
 test('what no detector of the list has found has a rule as well', () => {
   const text = 'ask EMP-004711 or petra klein at 12 Main Street, Springfield'
-  const found = detect(text, { explain: true, custom: [{ name: 'staff', pattern: 'EMP-\\d{6}' }], known: { names: ['Petra Klein'] } })
-  expect(found.map((one) => one.why?.rule)).toEqual(['a detector of one’s own', 'what is known of the writer', 'how addresses are written in seven languages'])
+  const found = detect(text, {
+    explain: true,
+    custom: [{ name: 'staff', pattern: 'EMP-\\d{6}' }],
+    known: { names: ['Petra Klein'] },
+  })
+  expect(found.map((one) => one.why?.rule)).toEqual([
+    'a detector of one’s own',
+    'what is known of the writer',
+    'how addresses are written in seven languages',
+  ])
 })
 
 test('never says anything of the value', () => {

@@ -59,7 +59,11 @@ export function valueAfter(view: View, from: number): After | undefined {
       at++
       // « passport, number 533380006 »
     } else if (c === 44 && at === from && /^ n(?:o\b|r|um|[úu]m|º|°)/i.test(text.slice(at + 1, at + 5))) at++
-    else if (isFrame(c) || (c === 46 && (codeAt(text, at + 1) === 32 || codeAt(text, at + 1) === 58 || codeAt(text, at + 1) === 0xba))) at++
+    else if (
+      isFrame(c) ||
+      (c === 46 && (codeAt(text, at + 1) === 32 || codeAt(text, at + 1) === 58 || codeAt(text, at + 1) === 0xba))
+    )
+      at++
     else break
   }
   view.steps += at - from

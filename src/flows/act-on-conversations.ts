@@ -5,7 +5,10 @@ import { changeConversation } from './change-conversation.ts'
 import type { Deps } from './ports.ts'
 
 export type ConversationAct = { readonly conversationId: string; readonly change: ConversationChange }
-export type ActsDone = { readonly done: readonly Conversation[]; readonly refused: readonly { readonly conversationId: string; readonly code: ErrorCode }[] }
+export type ActsDone = {
+  readonly done: readonly Conversation[]
+  readonly refused: readonly { readonly conversationId: string; readonly code: ErrorCode }[]
+}
 
 /** Many at once, each an act of its own: what cannot be done to one conversation does not hold up the others. */
 export async function actOnConversations(d: Deps, viewer: Staff, acts: readonly ConversationAct[]): Promise<ActsDone> {

@@ -12,14 +12,25 @@ import type { Deps } from './ports.ts'
 import { announce, checkPart, writePart, type Posted } from './post-part.ts'
 import type { Writing } from './store-port.ts'
 
-export type ValueQuestion = { readonly id: string; readonly kind: string; readonly text: string; readonly hours?: number }
+export type ValueQuestion = {
+  readonly id: string
+  readonly kind: string
+  readonly text: string
+  readonly hours?: number
+}
 type Request = Extract<Handover, { what: 'request' }>
 
 /** «Your IBAN, please»: a message with a field of its own, whose answer goes into the vault and never into a text. */
-export async function askForValue(d: Deps, viewer: Staff, conversationId: string, input: ValueQuestion): Promise<Posted> {
+export async function askForValue(
+  d: Deps,
+  viewer: Staff,
+  conversationId: string,
+  input: ValueQuestion,
+): Promise<Posted> {
   mustBeAllowed(viewer, 'conversation:write')
   checkPart(viewer, { id: input.id, text: input.text })
-  if (!requestableKinds.includes(input.kind)) throw invalid('kind', 'This kind cannot be asked for. GET /v1/requestable-kinds lists those that can.')
+  if (!requestableKinds.includes(input.kind))
+    throw invalid('kind', 'This kind cannot be asked for. GET /v1/requestable-kinds lists those that can.')
   const hours = Math.min(input.hours ?? requestHours.usual, requestHours.longest)
   const expiresAt = new Date(d.clock.now().getTime() + hours * 3_600_000).toISOString()
   const handover: Request = { what: 'request', kind: input.kind, state: 'open', expiresAt }
@@ -37,7 +48,12 @@ export async function askForValue(d: Deps, viewer: Staff, conversationId: string
 }
 
 /** The answer: checked for what it should be, sealed, and shown to both sides as a placeholder in a part of its own. */
-export async function answerRequest(d: Deps, viewer: Visitor, requestId: string, input: { readonly id: string; readonly value: string }): Promise<Part> {
+export async function answerRequest(
+  d: Deps,
+  viewer: Visitor,
+  requestId: string,
+  input: { readonly id: string; readonly value: string },
+): Promise<Part> {
   if (!isId('part', input.id)) throw invalid('id', 'Make an id for the answer: prt_ and a ULID in lower case.')
   const policy = await d.store.policyOf(viewer.workspaceId)
   const asked = await d.store.partFor(viewer, requestId)
@@ -49,7 +65,8 @@ export async function answerRequest(d: Deps, viewer: Visitor, requestId: string,
   return d.store.write(viewer.workspaceId, async (tx) => {
     const conversation = await tx.lockConversation(viewer, conversationId)
     if (!conversation) throw fail('not_found')
-    if (await tx.isBlocked(viewer.id)) throw fail('forbidden', 'The team does not take messages here any more.', 'contact')
+    if (await tx.isBlocked(viewer.id))
+      throw fail('forbidden', 'The team does not take messages here any more.', 'contact')
     const author = authorOf(viewer)
     const retry = await tx.existingPart(input.id, conversation.id, author, `answer\n${value}`)
     if (retry) return retry
@@ -61,7 +78,13 @@ export async function answerRequest(d: Deps, viewer: Visitor, requestId: string,
     const rule = decide([finding], policy, context)[0]
     const plan = planSealing([finding], rule?.action === 'seal' ? rule.keepDays : defaultKeepDays)
     const place = { table: 'parts', row: input.id, field: 'body' } as const
-    const subject = { workspaceId: viewer.workspaceId, owner: conversation.contactId, place, conversationId: conversation.id, context }
+    const subject = {
+      workspaceId: viewer.workspaceId,
+      owner: conversation.contactId,
+      place,
+      conversationId: conversation.id,
+      context,
+    }
     const guarded = await applyPlan(d, subject, { text: value, seals: [] }, plan, policy.version)
     const part = await tx.addPart(
       {
@@ -114,7 +137,8 @@ export async function declineRequest(d: Deps, viewer: Visitor, requestId: string
 async function openRequest(d: Deps, tx: Writing, requestId: string): Promise<Request> {
   const handover = await tx.handoverOf(requestId)
   if (handover?.what !== 'request') throw fail('not_found')
-  if (handoverState(handover, d.clock.now()) !== 'open') throw fail('gone', 'This question is closed. Write to us if you would still like to answer it.')
+  if (handoverState(handover, d.clock.now()) !== 'open')
+    throw fail('gone', 'This question is closed. Write to us if you would still like to answer it.')
   return handover
 }
 

@@ -9,7 +9,11 @@ export async function blockContact(d: Deps, viewer: Staff, id: string, blocked: 
   return d.store.write(viewer.workspaceId, async (tx) => {
     const contact = await tx.blockContact(id, blocked ? d.clock.now() : null)
     if (!contact) throw fail('not_found')
-    await tx.log(viewer, { action: blocked ? 'contact.blocked' : 'contact.unblocked', object: { type: 'contact', id }, about: id })
+    await tx.log(viewer, {
+      action: blocked ? 'contact.blocked' : 'contact.unblocked',
+      object: { type: 'contact', id },
+      about: id,
+    })
     tx.announce({ type: 'workspace' })
     tx.announce({ type: 'contact.blocked', contactId: id, blocked })
     return contact

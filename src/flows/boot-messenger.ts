@@ -8,9 +8,19 @@ import type { Deps, IdentityClaim, VerifiedIdentity } from './ports.ts'
 import { recordRead } from './record-read.ts'
 import { changeContact, createContact } from './save-contact.ts'
 
-export type Boot = IdentityClaim & { readonly workspaceId: string; readonly session?: string; readonly address: string | null }
+export type Boot = IdentityClaim & {
+  readonly workspaceId: string
+  readonly session?: string
+  readonly address: string | null
+}
 
-export type Booted = { readonly token: string; readonly expiresAt: string; readonly contact: Contact; readonly verified: boolean; readonly workspace: Workspace }
+export type Booted = {
+  readonly token: string
+  readonly expiresAt: string
+  readonly contact: Contact
+  readonly verified: boolean
+  readonly workspace: Workspace
+}
 
 /** A signed session ends with its signature, if that is sooner: who was signed out by the site is signed out here. */
 const sessionDays = { visitor: 90, verified: 30 }
@@ -28,7 +38,14 @@ export async function bootMessenger(d: Deps, boot: Boot): Promise<Booted> {
 
   const earlier = boot.session ? await d.store.visitorOf(d.identity.hashSecret(boot.session), d.clock.now()) : undefined
   if (earlier && earlier.workspaceId === workspace.id && !earlier.verified) {
-    const viewer = { type: 'contact', workspaceId: workspace.id, id: earlier.contactId, sessionId: earlier.sessionId, verified: false, address: boot.address } as const
+    const viewer = {
+      type: 'contact',
+      workspaceId: workspace.id,
+      id: earlier.contactId,
+      sessionId: earlier.sessionId,
+      verified: false,
+      address: boot.address,
+    } as const
     const contact = await d.store.contactFor(viewer, viewer.id)
     if (contact) return startSession(d, workspace, await withClaims(d, viewer, contact, boot), false, boot)
   }
@@ -79,12 +96,21 @@ async function changeIfOther(d: Deps, actor: Actor, contact: Contact, { name, em
   return Object.keys(input).length === 0 ? contact : changeContact(d, actor, contact, input)
 }
 
-async function verify(d: Deps, host: Housekeeper, workspace: Workspace, boot: Boot): Promise<VerifiedIdentity | undefined> {
+async function verify(
+  d: Deps,
+  host: Housekeeper,
+  workspace: Workspace,
+  boot: Boot,
+): Promise<VerifiedIdentity | undefined> {
   try {
     const identity = d.identity.verifyIdentity(await d.store.liveIdentitySecrets(workspace.id), boot, d.clock.now())
     const claims = boot.userId !== undefined || boot.email !== undefined
     if (!identity && claims && workspace.messenger.requireVerification) {
-      throw fail('unauthenticated', 'This workspace asks for a signed identity. Send user_hash or intercom_user_jwt.', 'user_hash')
+      throw fail(
+        'unauthenticated',
+        'This workspace asks for a signed identity. Send user_hash or intercom_user_jwt.',
+        'user_hash',
+      )
     }
     return identity
   } catch (error) {
@@ -118,7 +144,14 @@ function differs(known: Contact, input: { email?: string; name?: string; attribu
   )
 }
 
-async function startSession(d: Deps, workspace: Workspace, contact: Contact, verified: boolean, boot: Boot, until?: Date): Promise<Booted> {
+async function startSession(
+  d: Deps,
+  workspace: Workspace,
+  contact: Contact,
+  verified: boolean,
+  boot: Boot,
+  until?: Date,
+): Promise<Booted> {
   const now = d.clock.now()
   const longest = now.getTime() + (verified ? sessionDays.verified : sessionDays.visitor) * 86_400_000
   const expiresAt = new Date(Math.min(longest, until?.getTime() ?? longest))
@@ -128,7 +161,12 @@ async function startSession(d: Deps, workspace: Workspace, contact: Contact, ver
     await tx.addVisitorSession({ id, contactId: contact.id, hash, verified, expiresAt })
     await tx.log(
       { type: 'contact', workspaceId: workspace.id, id: contact.id, sessionId: id, verified, address: boot.address },
-      { action: 'visitor.started', object: { type: 'contact', id: contact.id }, about: contact.id, details: { verified } },
+      {
+        action: 'visitor.started',
+        object: { type: 'contact', id: contact.id },
+        about: contact.id,
+        details: { verified },
+      },
     )
   })
   return { token: secret, expiresAt: expiresAt.toISOString(), contact, verified, workspace }

@@ -24,7 +24,14 @@ export async function changeConversation(
 }
 
 /** Inside the caller's transaction; the change itself must have been checked. */
-async function applyChange(d: Deps, tx: Writing, viewer: Staff, asked: string, change: ConversationChange, expected?: number): Promise<Conversation> {
+async function applyChange(
+  d: Deps,
+  tx: Writing,
+  viewer: Staff,
+  asked: string,
+  change: ConversationChange,
+  expected?: number,
+): Promise<Conversation> {
   const conversation = await tx.lockConversation(viewer, asked)
   if (!conversation) throw fail('not_found')
   const { id } = conversation
@@ -69,7 +76,13 @@ export async function recordChange(
 }
 
 /** A title is a person's words and passes the line like any other. */
-export async function titleConversation(d: Deps, viewer: Staff, id: string, title: string | null, expected?: number): Promise<Conversation> {
+export async function titleConversation(
+  d: Deps,
+  viewer: Staff,
+  id: string,
+  title: string | null,
+  expected?: number,
+): Promise<Conversation> {
   const conversation = await d.store.conversationFor(viewer, id)
   if (!conversation) throw fail('not_found')
   if (title === null) return changeConversation(d, viewer, id, { what: 'titled', title: null }, expected)
@@ -96,13 +109,18 @@ async function checkChange(d: Deps, viewer: Staff, change: ConversationChange): 
       throw invalid('teammateId', 'There is no active teammate with this id.')
     }
   }
-  if (change.what === 'handed' && change.teamId !== null && !(await d.store.teams(viewer)).some((team) => team.id === change.teamId)) {
+  if (
+    change.what === 'handed' &&
+    change.teamId !== null &&
+    !(await d.store.teams(viewer)).some((team) => team.id === change.teamId)
+  ) {
     throw invalid('teamId', 'There is no team with this id.')
   }
   if (change.what === 'snoozed' && !(Date.parse(change.until) > d.clock.now().getTime())) {
     throw invalid('until', 'Choose a time in the future.')
   }
-  if (change.what === 'tagged' && !(await d.store.tags(viewer)).some((tag) => tag.id === change.tagId)) throw fail('not_found')
+  if (change.what === 'tagged' && !(await d.store.tags(viewer)).some((tag) => tag.id === change.tagId))
+    throw fail('not_found')
 }
 
 function isDone(conversation: Conversation, change: ConversationChange): boolean {

@@ -50,7 +50,10 @@ export async function changeTeammate(
     await tx.log(actor, {
       action: change.deactivated ? 'teammate.deactivated' : 'teammate.changed',
       object: { type: 'teammate', id },
-      details: { ...(change.roleId ? { role: change.roleId } : {}), ...(change.deactivated === undefined ? {} : { deactivated: change.deactivated }) },
+      details: {
+        ...(change.roleId ? { role: change.roleId } : {}),
+        ...(change.deactivated === undefined ? {} : { deactivated: change.deactivated }),
+      },
     })
     return changed
   })
@@ -60,9 +63,17 @@ export async function changeTeammate(
 export async function changeProfile(
   d: Deps,
   viewer: Teammate,
-  change: { readonly name?: string; readonly language?: 'en' | 'de'; readonly notify?: boolean; readonly digest?: Digest; readonly password?: string; readonly currentPassword?: string },
+  change: {
+    readonly name?: string
+    readonly language?: 'en' | 'de'
+    readonly notify?: boolean
+    readonly digest?: Digest
+    readonly password?: string
+    readonly currentPassword?: string
+  },
 ): Promise<TeammateProfile> {
-  const passwordHash = change.password === undefined ? undefined : await newPassword(d, viewer, change.password, change.currentPassword)
+  const passwordHash =
+    change.password === undefined ? undefined : await newPassword(d, viewer, change.password, change.currentPassword)
   if (change.name?.trim() === '') throw invalid('name', 'Write your name.')
   if (change.name !== undefined) await refuseValues(d, viewer, { name: change.name })
   return d.store.write(viewer.workspaceId, async (tx) => {
@@ -75,9 +86,14 @@ export async function changeProfile(
     })
     if (!changed) throw fail('not_found')
     if (passwordHash !== undefined) {
-      for (const sessionId of await tx.endSessionsOf(viewer.id, viewer.sessionId)) tx.announce({ type: 'session.ended', sessionId })
+      for (const sessionId of await tx.endSessionsOf(viewer.id, viewer.sessionId))
+        tx.announce({ type: 'session.ended', sessionId })
     }
-    await tx.log(viewer, { action: 'teammate.changed', object: { type: 'teammate', id: viewer.id }, details: { fields: Object.keys(change).filter((k) => k !== 'currentPassword') } })
+    await tx.log(viewer, {
+      action: 'teammate.changed',
+      object: { type: 'teammate', id: viewer.id },
+      details: { fields: Object.keys(change).filter((k) => k !== 'currentPassword') },
+    })
     return changed
   })
 }
@@ -85,12 +101,20 @@ export async function changeProfile(
 async function newPassword(d: Deps, viewer: Teammate, password: string, current: string | undefined): Promise<string> {
   checkPassword(password, 'password')
   const own = (await d.store.teammates(viewer)).find((t) => t.id === viewer.id)
-  const known = own ? (await d.store.teammatesByEmail(own.email)).find((t) => t.teammateId === viewer.id && t.workspaceId === viewer.workspaceId) : undefined
+  const known = own
+    ? (await d.store.teammatesByEmail(own.email)).find(
+        (t) => t.teammateId === viewer.id && t.workspaceId === viewer.workspaceId,
+      )
+    : undefined
   if (!known) throw fail('not_found')
   // The first password is chosen after a one-time link: there is none to ask for yet.
   const { passwordHash } = known
   if (passwordHash !== null) {
-    const isRight = await tryPassword(d, `profile:${viewer.id}`, async () => (await d.identity.verifyPassword(passwordHash, current ?? '')) || undefined)
+    const isRight = await tryPassword(
+      d,
+      `profile:${viewer.id}`,
+      async () => (await d.identity.verifyPassword(passwordHash, current ?? '')) || undefined,
+    )
     if (!isRight) throw invalid('currentPassword', 'Your current password is not right.')
   }
   return d.identity.hashPassword(password)

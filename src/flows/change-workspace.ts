@@ -7,7 +7,12 @@ import type { IdentitySecret, MessengerSettings, Workspace } from '../core/works
 import { refuseValues } from './plain-name.ts'
 import type { Deps } from './ports.ts'
 
-export async function changeWorkspace(d: Deps, viewer: Staff, change: { name?: string; messenger?: Partial<MessengerSettings> }, expected?: number): Promise<Workspace> {
+export async function changeWorkspace(
+  d: Deps,
+  viewer: Staff,
+  change: { name?: string; messenger?: Partial<MessengerSettings> },
+  expected?: number,
+): Promise<Workspace> {
   if (change.name?.trim() === '') throw invalid('name', 'Give the workspace a name.')
   if (change.name !== undefined) await refuseValues(d, viewer, { name: change.name })
   const before = await d.store.workspace(viewer.workspaceId)
@@ -20,7 +25,11 @@ export async function changeWorkspace(d: Deps, viewer: Staff, change: { name?: s
       ...(change.name === undefined ? {} : { name: change.name.trim() }),
       ...(messenger === undefined ? {} : { messenger }),
     })
-    await tx.log(viewer, { action: 'workspace.changed', object: { type: 'workspace', id: viewer.workspaceId }, details: { fields: Object.keys(change) } })
+    await tx.log(viewer, {
+      action: 'workspace.changed',
+      object: { type: 'workspace', id: viewer.workspaceId },
+      details: { fields: Object.keys(change) },
+    })
     tx.announce({ type: 'workspace' })
     tx.announce({ type: 'messenger' })
   })
@@ -30,10 +39,19 @@ export async function changeWorkspace(d: Deps, viewer: Staff, change: { name?: s
 }
 
 /** What is written here stands on every page of a site: it may hold no value, and must be readable. */
-async function checkMessenger(d: Deps, viewer: Staff, { color, hours, greeting, intro }: MessengerSettings): Promise<void> {
-  if (bestContrastOn(color) < leastContrast) throw invalid('messenger.color', 'Neither white nor dark text reads well on this colour. Choose a lighter or a darker one.')
+async function checkMessenger(
+  d: Deps,
+  viewer: Staff,
+  { color, hours, greeting, intro }: MessengerSettings,
+): Promise<void> {
+  if (bestContrastOn(color) < leastContrast)
+    throw invalid(
+      'messenger.color',
+      'Neither white nor dark text reads well on this colour. Choose a lighter or a darker one.',
+    )
   const wrong = hours && wrongIn(hours)
-  if (wrong === 'timeZone') throw invalid('messenger.hours.timeZone', 'This time zone is not known. Write it like Europe/Berlin.')
+  if (wrong === 'timeZone')
+    throw invalid('messenger.hours.timeZone', 'This time zone is not known. Write it like Europe/Berlin.')
   if (wrong === 'week') throw invalid('messenger.hours.week', 'Each span of office hours begins before it ends.')
   await refuseValues(d, viewer, {
     'messenger.greeting.en': greeting.en,
@@ -44,7 +62,11 @@ async function checkMessenger(d: Deps, viewer: Staff, { color, hours, greeting, 
 }
 
 /** A new secret for signing who a messenger user is. Shown once; the older ones keep working until they are revoked. */
-export async function createIdentitySecret(d: Deps, viewer: Staff, id: string): Promise<IdentitySecret & { secret: string }> {
+export async function createIdentitySecret(
+  d: Deps,
+  viewer: Staff,
+  id: string,
+): Promise<IdentitySecret & { secret: string }> {
   if (!isId('identitySecret', id)) throw invalid('id', 'Make an id for the secret: ids_ and a ULID in lower case.')
   const now = d.clock.now()
   const { secret } = d.identity.makeSecret('idv_')

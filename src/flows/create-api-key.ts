@@ -8,7 +8,12 @@ import { endHandedOut } from './end-handed-out.ts'
 import { refuseValues } from './plain-name.ts'
 import type { Deps } from './ports.ts'
 
-export type NewApiKey = { readonly id: string; readonly name: string; readonly scopes: readonly string[]; readonly expiresAt?: string | null }
+export type NewApiKey = {
+  readonly id: string
+  readonly name: string
+  readonly scopes: readonly string[]
+  readonly expiresAt?: string | null
+}
 
 /** The secret is shown once. A key can never do more than the one who makes it. */
 export async function createApiKey(d: Deps, actor: Actor, input: NewApiKey): Promise<{ key: ApiKey; secret: string }> {
@@ -22,7 +27,8 @@ export async function createApiKey(d: Deps, actor: Actor, input: NewApiKey): Pro
   if (permits.length === 0) throw invalid('scopes', 'Name at least one scope.')
   if (actor.type === 'contact') throw fail('forbidden')
   const now = d.clock.now()
-  if (input.expiresAt && !(Date.parse(input.expiresAt) > now.getTime())) throw invalid('expiresAt', 'Choose a time in the future.')
+  if (input.expiresAt && !(Date.parse(input.expiresAt) > now.getTime()))
+    throw invalid('expiresAt', 'Choose a time in the future.')
   const { secret, hash } = d.identity.makeSecret('usk_')
   const key: ApiKey = {
     id: input.id,
@@ -37,11 +43,18 @@ export async function createApiKey(d: Deps, actor: Actor, input: NewApiKey): Pro
   await d.store.write(actor.workspaceId, async (tx) => {
     const access = await tx.lockAccess()
     // Also as their rights stood when they asked: a session may have fewer than its person.
-    if (actor.type !== 'system' && !(coveredBy(permits, actor.permits) && coveredBy(permits, permitsNow(access, actor)))) {
+    if (
+      actor.type !== 'system' &&
+      !(coveredBy(permits, actor.permits) && coveredBy(permits, permitsNow(access, actor)))
+    ) {
       throw fail('forbidden', 'A key cannot do more than you can.')
     }
     await tx.addApiKey(key, hash)
-    await tx.log(actor, { action: 'api-key.created', object: { type: 'api-key', id: key.id }, details: { scopes: [...input.scopes], expiresAt: key.expiresAt } })
+    await tx.log(actor, {
+      action: 'api-key.created',
+      object: { type: 'api-key', id: key.id },
+      details: { scopes: [...input.scopes], expiresAt: key.expiresAt },
+    })
   })
   return { key, secret }
 }

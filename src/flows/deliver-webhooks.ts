@@ -25,18 +25,30 @@ export async function deliverDue(d: Deps, courier: Courier): Promise<number> {
   return due.length
 }
 
-async function deliver(d: Deps, courier: Courier, { workspaceId, delivery, webhook, secrets, makerPermits }: DueDelivery): Promise<void> {
+async function deliver(
+  d: Deps,
+  courier: Courier,
+  { workspaceId, delivery, webhook, secrets, makerPermits }: DueDelivery,
+): Promise<void> {
   const now = d.clock.now()
   // Words go only as long as the one who asked for them could read them here.
   const body = await bodyOf(d, workspaceId, delivery, webhook.content && allows(makerPermits, 'conversation:read'))
-  const letter = { url: webhook.url, secrets: liveSecrets(secrets, now), id: delivery.id, timestamp: Math.floor(now.getTime() / 1000), body }
+  const letter = {
+    url: webhook.url,
+    secrets: liveSecrets(secrets, now),
+    id: delivery.id,
+    timestamp: Math.floor(now.getTime() / 1000),
+    body,
+  }
   const answer = await courier(letter)
   const status = 'status' in answer ? answer.status : null
   const arrived = status !== null && status >= 200 && status < 300
   // 410 is how the other side says that it wants no more.
   const unwanted = status === 410
-  const failure = 'failure' in answer ? answer.failure : status !== null && status >= 300 && status < 400 ? 'redirected' : 'refused'
-  const again = arrived || unwanted ? undefined : nextAttempt(delivery.attempts, d.clock.now(), d.random.bytes(1)[0]! / 255)
+  const failure =
+    'failure' in answer ? answer.failure : status !== null && status >= 300 && status < 400 ? 'redirected' : 'refused'
+  const again =
+    arrived || unwanted ? undefined : nextAttempt(delivery.attempts, d.clock.now(), d.random.bytes(1)[0]! / 255)
   await d.store.write(workspaceId, async (tx) => {
     await tx.settleDelivery(webhook.id, delivery.id, {
       state: arrived ? 'sent' : again ? 'waiting' : 'failed',
@@ -50,18 +62,41 @@ async function deliver(d: Deps, courier: Courier, { workspaceId, delivery, webho
     if (!found || found.webhook.pausedAt !== null) return
     await tx.changeWebhook({ ...found.webhook, pausedAt: d.clock.now().toISOString() })
     const house = { type: 'system', id: 'deliver-webhooks', workspaceId, address: null } as const
-    await tx.log(house, { action: 'webhook.changed', object: { type: 'webhook', id: webhook.id }, details: { fields: ['paused'], status } })
+    await tx.log(house, {
+      action: 'webhook.changed',
+      object: { type: 'webhook', id: webhook.id },
+      details: { fields: ['paused'], status },
+    })
   })
 }
 
 /** Ids, and with `content` the words of the part as the team sees them: placeholders where something is sealed. */
-async function bodyOf(d: Deps, workspaceId: string, { topic, data, createdAt }: Delivery, content: boolean): Promise<string> {
+async function bodyOf(
+  d: Deps,
+  workspaceId: string,
+  { topic, data, createdAt }: Delivery,
+  content: boolean,
+): Promise<string> {
   const part = content && data.object?.type === 'part' ? await partOf(d, workspaceId, data.object.id) : undefined
   return JSON.stringify({ type: topic, timestamp: createdAt, data: { ...data, ...(part ? { part } : {}) } })
 }
 
 async function partOf(d: Deps, workspaceId: string, id: string): Promise<object | undefined> {
-  const eyes: Staff = { type: 'api-key', id: 'deliver-webhooks', workspaceId, address: null, permits: [{ permission: 'conversation:read' }] }
+  const eyes: Staff = {
+    type: 'api-key',
+    id: 'deliver-webhooks',
+    workspaceId,
+    address: null,
+    permits: [{ permission: 'conversation:read' }],
+  }
   const part = await d.store.partFor(eyes, id)
-  return part && { kind: part.kind, position: part.position, revision: part.revision, text: part.body.text, createdAt: part.createdAt }
+  return (
+    part && {
+      kind: part.kind,
+      position: part.position,
+      revision: part.revision,
+      text: part.body.text,
+      createdAt: part.createdAt,
+    }
+  )
 }

@@ -7,6 +7,8 @@ export function detectNamed(name: string, value: string): Finding[] {
   const named = detect(lead + value)
     .filter((finding) => finding.start >= lead.length)
     .map((finding) => ({ ...finding, start: finding.start - lead.length, end: finding.end - lead.length }))
-  const plain = detect(value).filter((finding) => !named.some((other) => other.start < finding.end && finding.start < other.end))
+  const plain = detect(value).filter(
+    (finding) => !named.some((other) => other.start < finding.end && finding.start < other.end),
+  )
   return [...named, ...plain].toSorted((a, b) => a.start - b.start)
 }

@@ -5,7 +5,14 @@ import type { Deps } from './ports.ts'
 import type { Writing } from './store-port.ts'
 
 /** Takes back what somebody, with the rights that are left to them, could not hand out now. */
-export async function endHandedOut(d: Deps, tx: Writing, actor: Actor, access: Access, maker: string, left: readonly Permit[]): Promise<void> {
+export async function endHandedOut(
+  d: Deps,
+  tx: Writing,
+  actor: Actor,
+  access: Access,
+  maker: string,
+  left: readonly Permit[],
+): Promise<void> {
   const { keys, invitations } = handedOutBeyond(access, maker, left)
   for (const id of keys) {
     if (!(await tx.revokeApiKey(id, d.clock.now()))) continue
@@ -13,6 +20,10 @@ export async function endHandedOut(d: Deps, tx: Writing, actor: Actor, access: A
   }
   for (const id of invitations) {
     if (!(await tx.removeInvitation(id))) continue
-    await tx.log(actor, { action: 'teammate.uninvited', object: { type: 'invitation', id }, details: { invitedBy: maker } })
+    await tx.log(actor, {
+      action: 'teammate.uninvited',
+      object: { type: 'invitation', id },
+      details: { invitedBy: maker },
+    })
   }
 }

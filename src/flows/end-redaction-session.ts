@@ -10,6 +10,10 @@ export async function endRedactionSession(d: Deps, viewer: Staff, id: string): P
   await d.store.write(viewer.workspaceId, async (tx) => {
     const values = await tx.endRedactionSession(id, d.clock.now(), may(viewer, 'value:destroy') ? undefined : viewer.id)
     if (values === undefined) throw fail('not_found')
-    await tx.log(viewer, { action: 'value.expired', object: { type: 'redaction-session', id }, details: { count: values } })
+    await tx.log(viewer, {
+      action: 'value.expired',
+      object: { type: 'redaction-session', id },
+      details: { count: values },
+    })
   })
 }

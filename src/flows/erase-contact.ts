@@ -20,11 +20,20 @@ export async function eraseContact(
 }
 
 /** The same from the command line, where the machine's owner acts. */
-export async function eraseAsOwner(d: Deps, actor: Actor & { readonly type: 'system' }, input: { id: string; contactId: string; reason: string }): Promise<Erasure> {
+export async function eraseAsOwner(
+  d: Deps,
+  actor: Actor & { readonly type: 'system' },
+  input: { id: string; contactId: string; reason: string },
+): Promise<Erasure> {
   return erase(d, actor, housekeeping(actor), input)
 }
 
-async function erase(d: Deps, actor: Actor, viewer: Staff, input: { id: string; contactId: string; reason: string }): Promise<Erasure> {
+async function erase(
+  d: Deps,
+  actor: Actor,
+  viewer: Staff,
+  input: { id: string; contactId: string; reason: string },
+): Promise<Erasure> {
   if (!isId('erasure', input.id)) throw invalid('id', 'Make an id for the erasure: era_ and a ULID in lower case.')
   const reason = safeReason(input.reason)
   const earlier = await d.store.erasureFor(viewer, input.id)
@@ -32,7 +41,8 @@ async function erase(d: Deps, actor: Actor, viewer: Staff, input: { id: string; 
     if (earlier.contactId !== input.contactId) throw fail('conflict')
     return earlier.completedAt ? earlier : finish(d, actor, earlier)
   }
-  if (!(await d.store.contactFor(viewer, input.contactId))) throw fail('not_found', 'There is no contact with this id.', 'contactId')
+  if (!(await d.store.contactFor(viewer, input.contactId)))
+    throw fail('not_found', 'There is no contact with this id.', 'contactId')
   const erasure: Erasure = {
     id: input.id,
     contactId: input.contactId,
@@ -44,7 +54,12 @@ async function erase(d: Deps, actor: Actor, viewer: Staff, input: { id: string; 
   await d.store.write(actor.workspaceId, async (tx) => {
     await tx.startErasure(erasure)
     await tx.endVisitorSessions(input.contactId)
-    await tx.log(actor, { action: 'contact.erasure-started', object: { type: 'contact', id: input.contactId }, about: input.contactId, reason })
+    await tx.log(actor, {
+      action: 'contact.erasure-started',
+      object: { type: 'contact', id: input.contactId },
+      about: input.contactId,
+      reason,
+    })
   })
   return finish(d, actor, erasure)
 }
@@ -72,7 +87,11 @@ async function finish(d: Deps, actor: Actor, erasure: Erasure): Promise<Erasure>
     const { signature } = await d.vault.sign(workspaceId, receiptStatement(unsigned))
     const receipt: Receipt = { ...unsigned, signature }
     await tx.completeErasure(erasure.id, receipt, completedAt)
-    await tx.log(actor, { action: 'contact.erased', object: { type: 'contact', id: erasure.contactId }, details: { erasure: erasure.id, erased } })
+    await tx.log(actor, {
+      action: 'contact.erased',
+      object: { type: 'contact', id: erasure.contactId },
+      details: { erasure: erasure.id, erased },
+    })
     tx.announce({ type: 'contact.erased', contactId: erasure.contactId })
     return { ...erasure, completedAt: completedAt.toISOString(), receipt }
   })
@@ -104,5 +123,11 @@ export async function resumeErasures(d: Deps, workspaceId: string): Promise<numb
 }
 
 function housekeeping(actor: Actor): Staff {
-  return { type: 'api-key', workspaceId: actor.workspaceId, id: actor.id, address: null, permits: [{ permission: 'contact:read' }, { permission: 'contact:erase' }] }
+  return {
+    type: 'api-key',
+    workspaceId: actor.workspaceId,
+    id: actor.id,
+    address: null,
+    permits: [{ permission: 'contact:read' }, { permission: 'contact:erase' }],
+  }
 }

@@ -35,11 +35,22 @@ export async function exportContact(d: Deps, actor: Staff | Housekeeper, input: 
   if (!contact) throw fail('not_found')
   const threads = await threadsOf(d, eyes, contact.id, input.notes ?? false)
 
-  const sealed = input.values ? await d.store.sealedValuesFor(eyes, tokensIn(contact, threads)) : new Map<string, SealedValue>()
+  const sealed = input.values
+    ? await d.store.sealedValuesFor(eyes, tokensIn(contact, threads))
+    : new Map<string, SealedValue>()
   if ([...sealed.values()].some((value) => !may(actor, 'value:reveal', value.class))) {
     const details = { values: sealed.size }
-    await recordRead(d, actor, 'value.reveal-refused', { type: 'contact', id: contact.id }, { reason, about: contact.id, details })
-    throw fail('forbidden', 'Your role may not reveal everything that is sealed here. Export without values, or ask an admin.')
+    await recordRead(
+      d,
+      actor,
+      'value.reveal-refused',
+      { type: 'contact', id: contact.id },
+      { reason, about: contact.id, details },
+    )
+    throw fail(
+      'forbidden',
+      'Your role may not reveal everything that is sealed here. Export without values, or ask an admin.',
+    )
   }
   const record: ExportRecord = {
     id: input.id,
@@ -48,7 +59,11 @@ export async function exportContact(d: Deps, actor: Staff | Housekeeper, input: 
     createdAt: d.clock.now().toISOString(),
     notes: input.notes ?? false,
     opened: input.values ?? false,
-    counts: { conversations: threads.length, parts: threads.reduce((sum, { parts }) => sum + parts.length, 0), values: sealed.size },
+    counts: {
+      conversations: threads.length,
+      parts: threads.reduce((sum, { parts }) => sum + parts.length, 0),
+      values: sealed.size,
+    },
   }
   // Log first, then open: what cannot be written down is not handed out.
   await d.store.write(actor.workspaceId, async (tx) => {
@@ -61,7 +76,13 @@ export async function exportContact(d: Deps, actor: Staff | Housekeeper, input: 
       details: { contact: contact.id, notes: record.notes, opened: record.opened, ...record.counts },
     })
     for (const [token, { kind }] of sealed) {
-      await tx.log(actor, { action: 'value.revealed', object: { type: 'seal', id: token }, about: contact.id, reason, details: { kind, export: record.id } })
+      await tx.log(actor, {
+        action: 'value.revealed',
+        object: { type: 'seal', id: token },
+        about: contact.id,
+        reason,
+        details: { kind, export: record.id },
+      })
     }
   })
   const values: { token: string; kind: string; class: SealedValue['class']; value: string }[] = []
@@ -69,13 +90,22 @@ export async function exportContact(d: Deps, actor: Staff | Housekeeper, input: 
     values.push({ token, kind: one.kind, class: one.class, value: await d.vault.open(actor.workspaceId, one) })
   }
   const uses = (await dataUses(d, actor.workspaceId)).filter(({ field }) => isKept(contact, field))
-  return { type: 'underseal.export.v1', record, contact, dataUses: uses, conversations: threads, ...(input.values ? { values } : {}) }
+  return {
+    type: 'underseal.export.v1',
+    record,
+    contact,
+    dataUses: uses,
+    conversations: threads,
+    ...(input.values ? { values } : {}),
+  }
 }
 
 /** Messages, sealed values and the log are of everybody; of the rest only what there is. */
 function isKept(contact: Contact, field: DataField): boolean {
   if (field === 'attributes') return Object.keys(contact.attributes).length > 0
-  return field === 'name' || field === 'email' || field === 'phone' || field === 'externalId' ? contact[field] !== null : true
+  return field === 'name' || field === 'email' || field === 'phone' || field === 'externalId'
+    ? contact[field] !== null
+    : true
 }
 
 export async function listExports(d: Deps, viewer: Staff): Promise<readonly ExportRecord[]> {
@@ -86,13 +116,19 @@ export async function listExports(d: Deps, viewer: Staff): Promise<readonly Expo
 
 /** The command line has no rights to be asked for; it looks like staff of this one workspace. */
 function eyesOf(actor: Staff | Housekeeper): Staff {
-  return actor.type === 'system' ? { type: 'api-key', id: actor.id, workspaceId: actor.workspaceId, address: null, permits: [] } : actor
+  return actor.type === 'system'
+    ? { type: 'api-key', id: actor.id, workspaceId: actor.workspaceId, address: null, permits: [] }
+    : actor
 }
 
 async function threadsOf(d: Deps, eyes: Staff, contactId: string, notes: boolean): Promise<Thread[]> {
   const threads: Thread[] = []
-  for (let cursor: string | undefined; ; ) {
-    const { items, next } = await d.store.conversationsFor(eyes, { contactId }, { limit: pageSize, ...(cursor === undefined ? {} : { cursor }) })
+  for (let cursor: string | undefined; ;) {
+    const { items, next } = await d.store.conversationsFor(
+      eyes,
+      { contactId },
+      { limit: pageSize, ...(cursor === undefined ? {} : { cursor }) },
+    )
     for (const { id } of items) {
       const conversation = await d.store.conversationFor(eyes, id)
       if (conversation) threads.push({ ...conversation, parts: await partsOf(d, eyes, id, notes) })
@@ -104,7 +140,7 @@ async function threadsOf(d: Deps, eyes: Staff, contactId: string, notes: boolean
 
 async function partsOf(d: Deps, eyes: Staff, conversationId: string, notes: boolean): Promise<Part[]> {
   const parts: Part[] = []
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const some = await d.store.partsFor(eyes, conversationId, { after, limit: pageSize })
     parts.push(...some.filter(({ kind }) => notes || kind !== 'note'))
     const last = some.at(-1)
@@ -115,6 +151,10 @@ async function partsOf(d: Deps, eyes: Staff, conversationId: string, notes: bool
 
 function tokensIn(contact: Contact, threads: readonly Thread[]): string[] {
   const attributes = Object.values(contact.attributes).filter((value) => typeof value === 'object')
-  const texts: (SafeText | null)[] = [contact.name, ...attributes, ...threads.flatMap(({ title, parts }) => [title, ...parts.map(({ body }) => body)])]
+  const texts: (SafeText | null)[] = [
+    contact.name,
+    ...attributes,
+    ...threads.flatMap(({ title, parts }) => [title, ...parts.map(({ body }) => body)]),
+  ]
   return [...new Set(texts.flatMap((text) => text?.seals.map(({ token }) => token) ?? []))]
 }

@@ -14,7 +14,8 @@ export async function extendValue(
   input: { token: string; keepDays: number; reason: string },
 ): Promise<{ readonly expiresAt: string }> {
   const reason = safeReason(input.reason)
-  if (!(input.keepDays >= 1 && input.keepDays <= maxKeepDays)) throw invalid('keepDays', `From 1 to ${maxKeepDays} days.`)
+  if (!(input.keepDays >= 1 && input.keepDays <= maxKeepDays))
+    throw invalid('keepDays', `From 1 to ${maxKeepDays} days.`)
   const sealed = await d.store.sealedFor(viewer, input.token)
   if (!sealed) throw fail('not_found', 'There is no sealed value here. It may have expired.')
   const about = sealed.contactId === null ? {} : { about: sealed.contactId }

@@ -6,7 +6,10 @@ import type { Deps } from './ports.ts'
 const firstSteps = ['password', 'named', 'messenger', 'message', 'sealed', 'colleague'] as const
 export type FirstStep = (typeof firstSteps)[number]
 
-export type FirstSteps = { readonly steps: readonly { readonly id: FirstStep; readonly done: boolean }[]; readonly dismissed: boolean }
+export type FirstSteps = {
+  readonly steps: readonly { readonly id: FirstStep; readonly done: boolean }[]
+  readonly dismissed: boolean
+}
 
 /** One's own progress, from what is there. It tells nothing of anybody, so it is not a look that the log needs. */
 export async function readChecklist(d: Deps, viewer: Teammate): Promise<FirstSteps> {
@@ -20,6 +23,10 @@ export async function readChecklist(d: Deps, viewer: Teammate): Promise<FirstSte
 export async function dismissChecklist(d: Deps, viewer: Teammate): Promise<void> {
   await d.store.write(viewer.workspaceId, async (tx) => {
     await tx.dismissChecklist(viewer.id, d.clock.now())
-    await tx.log(viewer, { action: 'teammate.changed', object: { type: 'teammate', id: viewer.id }, details: { checklist: 'dismissed' } })
+    await tx.log(viewer, {
+      action: 'teammate.changed',
+      object: { type: 'teammate', id: viewer.id },
+      details: { checklist: 'dismissed' },
+    })
   })
 }

@@ -7,7 +7,10 @@ import { defaultMessenger } from '../core/workspace.ts'
 import { refuseValuesBy } from './plain-name.ts'
 import type { Deps } from './ports.ts'
 
-export type Founding = { readonly name: string; readonly owner: { readonly name: string; readonly email: string; readonly language?: 'en' | 'de' } }
+export type Founding = {
+  readonly name: string
+  readonly owner: { readonly name: string; readonly email: string; readonly language?: 'en' | 'de' }
+}
 
 export type Founded = {
   readonly workspaceId: string
@@ -28,7 +31,12 @@ export async function foundWorkspace(d: Deps, input: Founding): Promise<Founded>
   const ownerId = newId('teammate')
 
   await d.store.write(workspaceId, async (tx) => {
-    await tx.addWorkspace({ id: workspaceId, name: input.name, messenger: defaultMessenger, createdAt: now.toISOString() })
+    await tx.addWorkspace({
+      id: workspaceId,
+      name: input.name,
+      messenger: defaultMessenger,
+      createdAt: now.toISOString(),
+    })
     for (const role of builtInRoles) {
       const id = newId('role')
       roles[role.name] = id

@@ -2,7 +2,18 @@ import { detect } from '../detect/detect.ts'
 import type { Json } from '../core/canonical-json.ts'
 import { fail, invalid } from '../core/errors.ts'
 import { fieldNamesOf, leavesOf, plainlySpelled, withLeaves, type Leaf } from '../core/json-strings.ts'
-import { giveNumbers, keyOf, labelOf, openRestorer, placeholdersIn, replaceFindings, restorePlaceholders, valueKey, writePlaceholder, type Standing } from '../core/placeholders.ts'
+import {
+  giveNumbers,
+  keyOf,
+  labelOf,
+  openRestorer,
+  placeholdersIn,
+  replaceFindings,
+  restorePlaceholders,
+  valueKey,
+  writePlaceholder,
+  type Standing,
+} from '../core/placeholders.ts'
 import type { Staff } from '../core/viewer.ts'
 import { tally } from './guard-text.ts'
 import { lookForAll } from './own-detectors.ts'
@@ -25,16 +36,26 @@ const protocolPath =
   /^\/(?:model|stream|n|seed|service_tier|reasoning_effort|temperature|top_p|top_logprobs|[a-z_]*tokens|[a-z]+_penalty|logit_bias)(?:\/|$)|^\/(?:messages|tools|tool_choice|response_format)\/(?:.*\/)?(?:role|type|id|tool_call_id)$|\/function\/name$/
 
 /** Replaces what is sensitive in a chat, and gives what puts it back. */
-export async function openChat(d: Deps, viewer: Staff, chat: { readonly [key: string]: Json }): Promise<{ safe: Json; chat: ChatStanding }> {
+export async function openChat(
+  d: Deps,
+  viewer: Staff,
+  chat: { readonly [key: string]: Json },
+): Promise<{ safe: Json; chat: ChatStanding }> {
   const leaves = leavesOf(chat)
   if (leaves.some(cannotBeRead)) {
     throw fail('unsupported', 'Pictures, sound and files cannot be looked at here, so they are not sent on.')
   }
   if (fieldNamesOf(chat).some((name) => detect(name).length > 0)) {
-    throw invalid('messages', 'The name of a field carries a sensitive value, and names cannot be replaced. Put it into the value.')
+    throw invalid(
+      'messages',
+      'The name of a field carries a sensitive value, and names cannot be replaced. Put it into the value.',
+    )
   }
   if (leaves.some(({ path, value }) => typeof value === 'string' && protocolPath.test(path) && holdsValue(value))) {
-    throw invalid('messages', 'A word of the protocol (a model, a role, an id, the name of a function) carries a sensitive value, and such words cannot be replaced.')
+    throw invalid(
+      'messages',
+      'A word of the protocol (a model, a role, an id, the name of a function) carries a sensitive value, and such words cannot be replaced.',
+    )
   }
   const found = leaves.map(({ path, value }) => {
     const text = plainlySpelled(String(value))
@@ -54,7 +75,8 @@ export async function openChat(d: Deps, viewer: Staff, chat: { readonly [key: st
   const safe = withLeaves(chat, (i, value) => {
     const { text, findings } = found[i]!
     if (findings.length === 0) return value
-    return replaceFindings(text, findings, ({ kind }, given) => writePlaceholder(standings.get(valueKey(kind, given))!)).text
+    return replaceFindings(text, findings, ({ kind }, given) => writePlaceholder(standings.get(valueKey(kind, given))!))
+      .text
   })
   await recordRead(d, viewer, 'text.redacted', null, {
     details: { operator: 'chat', texts: leaves.length, found: tally(found.flatMap(({ findings }) => findings)) },
@@ -87,7 +109,9 @@ function standingOf(values: ReadonlyMap<string, string>, contentIsJson: boolean)
     restore: (text) => restorePlaceholders(text, plain),
     restoreAll: (answer) => {
       const paths = leavesOf(answer).map(({ path }) => path)
-      return withLeaves(answer, (i, value) => (typeof value === 'number' ? value : restorePlaceholders(value, isJson(paths[i]!) ? spelled : plain)))
+      return withLeaves(answer, (i, value) =>
+        typeof value === 'number' ? value : restorePlaceholders(value, isJson(paths[i]!) ? spelled : plain),
+      )
     },
     openRestorer: (inJson) => openRestorer(inJson ? spelled : plain),
   }

@@ -73,7 +73,8 @@ export async function applyPlan(
   const now = d.clock.now()
   const { text, seals, removed } = redactText(before, plan, () => makeToken(d.random.bytes), now)
   const tokens = new Map(removed.map(({ from, token }) => [from, token]))
-  const sealed = removed.length > 0 ? await d.vault.seal(subject.workspaceId, subject.owner, subject.place, removed) : []
+  const sealed =
+    removed.length > 0 ? await d.vault.seal(subject.workspaceId, subject.owner, subject.place, removed) : []
   return {
     safe: { text, seals },
     sealed,
@@ -135,7 +136,11 @@ async function withoutAllowed(allowed: Allowed, text: string, findings: readonly
 function refuseBlocked(plan: Plan): void {
   const blocked = plan.filter((p) => p.action === 'block').map((p) => titleOf(p.finding.kind))
   if (blocked.length > 0) {
-    throw fail('blocked', `This workspace does not accept: ${[...new Set(blocked)].join(', ')}. Remove it and send again.`, 'text')
+    throw fail(
+      'blocked',
+      `This workspace does not accept: ${[...new Set(blocked)].join(', ')}. Remove it and send again.`,
+      'text',
+    )
   }
 }
 

@@ -5,10 +5,20 @@ import { namesIn } from './names-in.ts'
 import type { Deps } from './ports.ts'
 import { announce, checkPart, writePart, type Posted } from './post-part.ts'
 
-export type SecretForContact = { readonly id: string; readonly text: string; readonly secret: string; readonly hours?: number }
+export type SecretForContact = {
+  readonly id: string
+  readonly text: string
+  readonly secret: string
+  readonly hours?: number
+}
 
 /** From the team to the contact: a message with a secret beside it that opens once, for the contact alone. */
-export async function handOverSecret(d: Deps, viewer: Staff, conversationId: string, input: SecretForContact): Promise<Posted> {
+export async function handOverSecret(
+  d: Deps,
+  viewer: Staff,
+  conversationId: string,
+  input: SecretForContact,
+): Promise<Posted> {
   mustBeAllowed(viewer, 'conversation:write')
   checkPart(viewer, input)
   if (input.secret.trim() === '') throw invalid('secret', 'Write the secret first.')
@@ -43,8 +53,12 @@ export async function openSecret(d: Deps, viewer: Visitor, partId: string): Prom
   return d.store.write(viewer.workspaceId, async (tx) => {
     if (!(await tx.lockConversation(viewer, part.conversationId))) throw fail('not_found')
     const handover = await tx.handoverOf(partId)
-    const secret = handover?.what === 'secret' && handoverState(handover, d.clock.now()) === 'sealed' ? await tx.takeSecret(partId, viewer.id) : undefined
-    if (handover?.what !== 'secret' || secret === undefined) throw fail('gone', 'This has been opened before, or its time is over. Ask the team for a new one.')
+    const secret =
+      handover?.what === 'secret' && handoverState(handover, d.clock.now()) === 'sealed'
+        ? await tx.takeSecret(partId, viewer.id)
+        : undefined
+    if (handover?.what !== 'secret' || secret === undefined)
+      throw fail('gone', 'This has been opened before, or its time is over. Ask the team for a new one.')
     const changed = await tx.changeHandover(partId, { ...handover, state: 'opened' })
     if (!changed) throw fail('not_found')
     await tx.log(viewer, {

@@ -17,7 +17,8 @@ export async function inviteTeammate(
   /** Who stands in the log. At the command line the rights are lent and the machine's owner acts. */
   actor: Actor = viewer,
 ): Promise<{ invitation: Invitation; secret: string }> {
-  if (!isId('invitation', input.id)) throw invalid('id', 'Make an id for the invitation: inv_ and a ULID in lower case.')
+  if (!isId('invitation', input.id))
+    throw invalid('id', 'Make an id for the invitation: inv_ and a ULID in lower case.')
   if (!/^[^\s@]{1,64}@[^\s@]{1,189}$/.test(input.email)) throw invalid('email', 'This is not a valid e-mail address.')
   const role = await mayHandOut(d, viewer, input.roleId)
   const now = d.clock.now()
@@ -34,7 +35,11 @@ export async function inviteTeammate(
     const access = await tx.lockAccess()
     if (actor.type !== 'system' && !coveredBy(role.permits, permitsNow(access, viewer))) throw cannotHandOut()
     await tx.addInvitation(invitation, hash)
-    await tx.log(actor, { action: 'teammate.invited', object: { type: 'invitation', id: input.id }, details: { role: input.roleId } })
+    await tx.log(actor, {
+      action: 'teammate.invited',
+      object: { type: 'invitation', id: input.id },
+      details: { role: input.roleId },
+    })
   })
   return { invitation, secret }
 }
@@ -53,7 +58,8 @@ export async function acceptInvitation(
 ): Promise<SignedIn> {
   const now = d.clock.now()
   const invitation = await d.store.invitationOf(d.identity.hashSecret(input.secret), now)
-  if (!invitation) throw fail('unauthenticated', 'This invitation has been used or has expired. Ask for a new one.', 'secret')
+  if (!invitation)
+    throw fail('unauthenticated', 'This invitation has been used or has expired. Ask for a new one.', 'secret')
   checkPassword(input.password, 'password')
   const doors: Actor = { type: 'system', id: 'doors', workspaceId: invitation.workspaceId, address }
   await refuseValues(d, doors, { name: input.name })
@@ -62,7 +68,8 @@ export async function acceptInvitation(
   await d.store.write(invitation.workspaceId, async (tx) => {
     // An invitation that is being taken back is taken back, or was used before.
     await tx.lockAccess()
-    if (!(await tx.acceptInvitation(invitation.id, now))) throw fail('unauthenticated', 'This invitation has been used.', 'secret')
+    if (!(await tx.acceptInvitation(invitation.id, now)))
+      throw fail('unauthenticated', 'This invitation has been used.', 'secret')
     await tx.addTeammate(
       {
         id,
@@ -83,8 +90,10 @@ export async function acceptInvitation(
 }
 
 export function checkPassword(password: string, field: string): void {
-  if (password.length < minPasswordLength) throw invalid(field, `Choose a password of at least ${minPasswordLength} characters.`)
-  if (password.length > maxPasswordLength) throw invalid(field, `Choose a password of at most ${maxPasswordLength} characters.`)
+  if (password.length < minPasswordLength)
+    throw invalid(field, `Choose a password of at least ${minPasswordLength} characters.`)
+  if (password.length > maxPasswordLength)
+    throw invalid(field, `Choose a password of at most ${maxPasswordLength} characters.`)
 }
 
 export async function mayHandOut(d: Deps, viewer: Staff, roleId: string): Promise<Role> {
@@ -94,4 +103,5 @@ export async function mayHandOut(d: Deps, viewer: Staff, roleId: string): Promis
   return role
 }
 
-const cannotHandOut = () => new Failure('forbidden', 'This role can do more than you can. Ask an owner of the workspace.', 'roleId')
+const cannotHandOut = () =>
+  new Failure('forbidden', 'This role can do more than you can. Ask an owner of the workspace.', 'roleId')

@@ -11,17 +11,26 @@ import type { Deps } from './ports.ts'
  * What a teammate has begun to write. A value that the policy would hide is cut out and not kept at all: a draft is saved every
  * second or so, and each time would leave one more sealed value behind. Not in the log, for the same reason.
  */
-export async function keepDraft(d: Deps, viewer: Teammate, id: string, input: { mode: Draft['mode']; text: string }): Promise<void> {
+export async function keepDraft(
+  d: Deps,
+  viewer: Teammate,
+  id: string,
+  input: { mode: Draft['mode']; text: string },
+): Promise<void> {
   mustBeAllowed(viewer, 'conversation:write')
-  if (input.text.length > maxDraftLength) throw fail('too_large', `A draft may have ${maxDraftLength} characters.`, 'text')
+  if (input.text.length > maxDraftLength)
+    throw fail('too_large', `A draft may have ${maxDraftLength} characters.`, 'text')
   const policy = await d.store.policyOf(viewer.workspaceId)
   const found = input.text === '' ? [] : await lookIn(d, policy, input.text)
   const plan = decide(found, policy, contextOf(viewer)).map((each) =>
-    each.action === 'seal' || each.action === 'block' || each.action === 'mask' ? { ...each, action: 'remove' as const } : each,
+    each.action === 'seal' || each.action === 'block' || each.action === 'mask'
+      ? { ...each, action: 'remove' as const }
+      : each,
   )
   const now = d.clock.now()
   const { text } = redactText({ text: input.text, seals: [] }, plan, () => '', now)
-  const draft: Draft | null = text.trim() === '' ? null : { mode: input.mode, body: { text, seals: [] }, updatedAt: now.toISOString() }
+  const draft: Draft | null =
+    text.trim() === '' ? null : { mode: input.mode, body: { text, seals: [] }, updatedAt: now.toISOString() }
   await d.store.write(viewer.workspaceId, async (tx) => {
     const conversation = await tx.lockConversation(viewer, id)
     if (!conversation) throw fail('not_found')

@@ -41,7 +41,14 @@ export async function keepExport(
   const object = { type: 'export', id: file.id }
   const before = await d.store.write(viewer.workspaceId, async (tx) => {
     const stands = await tx.startExportFile(file, now)
-    if (!stands) await tx.log(viewer, { action: 'export.started', object, about: contact.id, reason, details: { contact: contact.id } })
+    if (!stands)
+      await tx.log(viewer, {
+        action: 'export.started',
+        object,
+        about: contact.id,
+        reason,
+        details: { contact: contact.id },
+      })
     return stands
   })
   if (before) return before
@@ -49,11 +56,17 @@ export async function keepExport(
   try {
     const exported = await exportContact(d, viewer, input)
     const text = await write(exported)
-    if (text.length > maxBytes) throw fail('too_large', 'This export is too large to be kept. POST /v1/exports hands it out at once.')
+    if (text.length > maxBytes)
+      throw fail('too_large', 'This export is too large to be kept. POST /v1/exports hands it out at once.')
     const classes = [...new Set(exported.values?.map((value) => value.class) ?? [])]
     await d.store.write(viewer.workspaceId, async (tx) => {
       await tx.finishExportFile(file.id, { text, classes })
-      await tx.log(viewer, { action: 'export.kept', object, about: contact.id, details: { contact: contact.id, until: file.expiresAt } })
+      await tx.log(viewer, {
+        action: 'export.kept',
+        object,
+        about: contact.id,
+        details: { contact: contact.id, until: file.expiresAt },
+      })
     })
   } catch (problem) {
     // That it failed is told by its age if this cannot be written either; the reason is what counts.
@@ -77,7 +90,11 @@ export async function listExportFiles(d: Deps, viewer: Staff): Promise<readonly 
 }
 
 /** Log first, then open. One that is there but not for this viewer is refused, and the refusal is logged. */
-export async function downloadExport(d: Deps, viewer: Staff, id: string): Promise<{ readonly file: ExportFile; readonly text: string }> {
+export async function downloadExport(
+  d: Deps,
+  viewer: Staff,
+  id: string,
+): Promise<{ readonly file: ExportFile; readonly text: string }> {
   if (!may(viewer, 'export:create')) throw fail('forbidden')
   const file = await fileFor(d, viewer, id)
   if (file?.state !== 'ready' || !(await d.store.contactFor(viewer, file.contactId))) throw fail('not_found')
@@ -97,7 +114,12 @@ export async function deleteExportFile(d: Deps, viewer: Staff, id: string): Prom
   await d.store.write(viewer.workspaceId, async (tx) => {
     const file = await tx.removeExportFile(id)
     if (!file) throw fail('not_found')
-    await tx.log(viewer, { action: 'export.deleted', object: { type: 'export', id }, about: file.contactId, details: { contact: file.contactId } })
+    await tx.log(viewer, {
+      action: 'export.deleted',
+      object: { type: 'export', id },
+      about: file.contactId,
+      details: { contact: file.contactId },
+    })
   })
 }
 

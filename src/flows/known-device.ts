@@ -16,9 +16,11 @@ export function knownDevice(d: Deps, device: string, teammateId: string): string
   const [until = '', number = '', proof = ''] = device.split('-')
   if (!(Number.parseInt(until, 36) > d.clock.now().getTime())) return undefined
   // Hashed again, so that the time of comparing tells nothing of how much of it was right.
-  const isSame = hex(d.identity.hashSecret(proof)) === hex(d.identity.hashSecret(proofOf(d, `${until}-${number}`, teammateId)))
+  const isSame =
+    hex(d.identity.hashSecret(proof)) === hex(d.identity.hashSecret(proofOf(d, `${until}-${number}`, teammateId)))
   return isSame ? number : undefined
 }
 
-const proofOf = (d: Deps, told: string, teammateId: string) => hex(d.vault.installationHash(`device:${told}:${teammateId}`))
+const proofOf = (d: Deps, told: string, teammateId: string) =>
+  hex(d.vault.installationHash(`device:${told}:${teammateId}`))
 const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')

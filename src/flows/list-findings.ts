@@ -14,7 +14,12 @@ export type ListedFinding = FindingRecord & {
 export type FindingPage = { readonly items: readonly ListedFinding[]; readonly next?: string; readonly total: number }
 
 /** What the policy flags stays readable, so its surroundings may be shown to whoever may read conversations. */
-export async function listFindings(d: Deps, viewer: Staff, state: 'open' | 'reviewed', page: PageRequest): Promise<FindingPage> {
+export async function listFindings(
+  d: Deps,
+  viewer: Staff,
+  state: 'open' | 'reviewed',
+  page: PageRequest,
+): Promise<FindingPage> {
   mustBeAllowed(viewer, 'conversation:read')
   const { items, next, total } = await d.store.findingsFor(viewer, state, page)
   await recordRead(d, viewer, 'finding.listed', null, { details: { found: items.length, state } })

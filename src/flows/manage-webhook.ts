@@ -1,7 +1,15 @@
 import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import { may, type Staff } from '../core/viewer.ts'
-import { isWebhookUrl, makeWebhookSecret, rotateSecrets, webhookTopics, type Delivery, type Webhook, type WebhookTopic } from '../core/webhook.ts'
+import {
+  isWebhookUrl,
+  makeWebhookSecret,
+  rotateSecrets,
+  webhookTopics,
+  type Delivery,
+  type Webhook,
+  type WebhookTopic,
+} from '../core/webhook.ts'
 import type { Deps } from './ports.ts'
 
 export type WebhookInput = { readonly url: string; readonly topics: readonly string[]; readonly content: boolean }
@@ -19,10 +27,22 @@ export async function createWebhook(
   const topics = check(viewer, input, anyAddress)
   const now = d.clock.now()
   const secret = makeWebhookSecret(d.random.bytes)
-  const webhook: Webhook = { id, url: input.url, topics, content: input.content, createdBy: viewer.id, createdAt: now.toISOString(), pausedAt: null }
+  const webhook: Webhook = {
+    id,
+    url: input.url,
+    topics,
+    content: input.content,
+    createdBy: viewer.id,
+    createdAt: now.toISOString(),
+    pausedAt: null,
+  }
   await d.store.write(viewer.workspaceId, async (tx) => {
     await tx.addWebhook(webhook, [{ secret, until: null }])
-    await tx.log(viewer, { action: 'webhook.created', object: { type: 'webhook', id }, details: { topics: [...topics], content: webhook.content } })
+    await tx.log(viewer, {
+      action: 'webhook.created',
+      object: { type: 'webhook', id },
+      details: { topics: [...topics], content: webhook.content },
+    })
   })
   return { webhook, secret }
 }
@@ -42,16 +62,25 @@ export async function changeWebhook(
     const { paused, ...given } = change
     const next = { ...before.webhook, ...given }
     const topics = check(viewer, next, anyAddress)
-    const pausedAt = paused === undefined ? next.pausedAt : paused ? (next.pausedAt ?? d.clock.now().toISOString()) : null
+    const pausedAt =
+      paused === undefined ? next.pausedAt : paused ? (next.pausedAt ?? d.clock.now().toISOString()) : null
     const webhook: Webhook = { ...next, topics, pausedAt }
     await tx.changeWebhook(webhook)
-    await tx.log(viewer, { action: 'webhook.changed', object: { type: 'webhook', id }, details: { fields: Object.keys(change) } })
+    await tx.log(viewer, {
+      action: 'webhook.changed',
+      object: { type: 'webhook', id },
+      details: { fields: Object.keys(change) },
+    })
     return webhook
   })
 }
 
 /** The secret before goes on to sign for a day, so that the other side can change over at its leisure. */
-export async function rotateWebhookSecret(d: Deps, viewer: Staff, id: string): Promise<{ secret: string; before: string | null }> {
+export async function rotateWebhookSecret(
+  d: Deps,
+  viewer: Staff,
+  id: string,
+): Promise<{ secret: string; before: string | null }> {
   return d.store.write(viewer.workspaceId, async (tx) => {
     const found = await tx.lockWebhook(id)
     if (!found) throw fail('not_found')
@@ -75,15 +104,25 @@ export async function replayDelivery(d: Deps, viewer: Staff, webhookId: string, 
   return d.store.write(viewer.workspaceId, async (tx) => {
     const delivery = await tx.replayDelivery(webhookId, id, d.clock.now())
     if (!delivery) throw fail('not_found')
-    await tx.log(viewer, { action: 'webhook.replayed', object: { type: 'webhook', id: webhookId }, details: { delivery: id } })
+    await tx.log(viewer, {
+      action: 'webhook.replayed',
+      object: { type: 'webhook', id: webhookId },
+      details: { delivery: id },
+    })
     return delivery
   })
 }
 
 function check(viewer: Staff, { url, topics, content }: WebhookInput, anyAddress: boolean): WebhookTopic[] {
-  if (!isWebhookUrl(url, anyAddress)) throw invalid('url', 'Give an address like https://example.com/hooks, on the open internet, with a name and without a user in it.')
+  if (!isWebhookUrl(url, anyAddress))
+    throw invalid(
+      'url',
+      'Give an address like https://example.com/hooks, on the open internet, with a name and without a user in it.',
+    )
   const known = webhookTopics.filter((topic) => topics.includes(topic))
-  if (known.length === 0 || known.length !== new Set(topics).size) throw invalid('topics', 'Name topics from the list of topics.')
-  if (content && !may(viewer, 'conversation:read')) throw fail('forbidden', 'Only who may read conversations can have their words sent on.')
+  if (known.length === 0 || known.length !== new Set(topics).size)
+    throw invalid('topics', 'Name topics from the list of topics.')
+  if (content && !may(viewer, 'conversation:read'))
+    throw fail('forbidden', 'Only who may read conversations can have their words sent on.')
   return known
 }

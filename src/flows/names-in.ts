@@ -15,13 +15,23 @@ export async function namesIn(d: Deps, workspaceId: string, text: string): Promi
 }
 
 /** What the engine sees, and the model beside it. */
-export async function lookIn(d: Deps, policy: LookedFor, text: string, more: DetectOptions = {}): Promise<readonly Finding[]> {
+export async function lookIn(
+  d: Deps,
+  policy: LookedFor,
+  text: string,
+  more: DetectOptions = {},
+): Promise<readonly Finding[]> {
   return withNames(detect(text, { ...lookFor(policy), ...more }), await namesBy(d, policy, text, more.minConfidence))
 }
 
 type LookedFor = Pick<Policy, 'minConfidence' | 'detectors' | 'rules'>
 
-async function namesBy(d: Deps, policy: LookedFor, text: string, least = policy.minConfidence): Promise<readonly Finding[]> {
+async function namesBy(
+  d: Deps,
+  policy: LookedFor,
+  text: string,
+  least = policy.minConfidence,
+): Promise<readonly Finding[]> {
   if (!d.nameModel || !actsOn(policy, 'person-name') || !/\p{L}/u.test(text)) return []
   return (await d.nameModel.names(text)).filter(({ confidence }) => confidence >= least)
 }

@@ -72,13 +72,20 @@ export async function numberValues(
     removed.push({ token: numbered.token, kind, class: valueClass, hint, value, start: 0, end: 0, expiresAt })
   })
   if (rows.length > 0) {
-    await tx.keepSealed(await d.vault.seal(viewer.workspaceId, null, { table: 'texts', row: id, field: 'value' }, removed))
+    await tx.keepSealed(
+      await d.vault.seal(viewer.workspaceId, null, { table: 'texts', row: id, field: 'value' }, removed),
+    )
     await tx.addRedactionValues(id, rows, counts)
   }
   return { session: { id, expiresAt }, values: standing }
 }
 
-export const endedSession = () => fail('gone', 'This session has ended, and what its placeholders stood for is gone. Begin another one with a new id.', 'session')
+export const endedSession = () =>
+  fail(
+    'gone',
+    'This session has ended, and what its placeholders stood for is gone. Begin another one with a new id.',
+    'session',
+  )
 
 type First = { readonly kind: Kind; readonly class: Class; readonly hint: string; readonly value: string }
 

@@ -4,7 +4,8 @@ import { loadNames } from '../detect/load-names.ts'
 import { lookFor, lookWithNames } from './own-detectors.ts'
 
 test('two readings of one policy give one list, so that it is compiled once', () => {
-  const read = () => lookFor({ minConfidence: 0.5, rules: [], detectors: [{ name: 'staff-number', pattern: 'EMP-\\d{6}' }] })
+  const read = () =>
+    lookFor({ minConfidence: 0.5, rules: [], detectors: [{ name: 'staff-number', pattern: 'EMP-\\d{6}' }] })
   expect(read().custom).toBe(read().custom)
 })
 

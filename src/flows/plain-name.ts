@@ -18,7 +18,8 @@ export async function refuseValues(d: Deps, actor: Actor, texts: Readonly<Record
 /** The same where there is no house yet, and so no policy of its own. */
 export function refuseValuesBy(policy: PolicyBody, actor: Actor, texts: Readonly<Record<string, string>>): void {
   for (const [field, text] of Object.entries(texts)) {
-    if (carriesValue(actor, policy, text)) throw invalid(field, 'This may not carry a sensitive value: it is shown as it is. Take it out.')
+    if (carriesValue(actor, policy, text))
+      throw invalid(field, 'This may not carry a sensitive value: it is shown as it is. Take it out.')
   }
 }
 

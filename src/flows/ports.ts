@@ -19,7 +19,9 @@ export type NameModel = { names(text: string): Promise<readonly Finding[]> }
 export type Clock = { now(): Date }
 
 /** Sends what may lie in the open: mail is a postcard. */
-export type Mail = { send(message: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void> }
+export type Mail = {
+  send(message: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void>
+}
 
 /** Cryptographic randomness. */
 export type Random = { bytes(count: number): Uint8Array }
@@ -92,7 +94,17 @@ export type IdentityClaim = {
 }
 
 /** `nobody`: neither user_id nor email is in it. */
-export const identityFaults = ['no-secret', 'malformed', 'algorithm', 'signature', 'no-expiry', 'expired', 'lives-too-long', 'not-yet', 'nobody'] as const
+export const identityFaults = [
+  'no-secret',
+  'malformed',
+  'algorithm',
+  'signature',
+  'no-expiry',
+  'expired',
+  'lives-too-long',
+  'not-yet',
+  'nobody',
+] as const
 export type IdentityFault = (typeof identityFaults)[number]
 
 /** Only what was signed. With `user_hash` that is the id (or e-mail) alone. */
@@ -104,4 +116,3 @@ export type VerifiedIdentity = {
   /** When the signature ends; a `user_hash` knows no end. */
   readonly until?: Date
 }
-

@@ -16,7 +16,13 @@ import type { Deps } from './ports.ts'
 import type { Writing } from './store-port.ts'
 import { turnsBefore } from './turns-before.ts'
 
-export type NewPart = { readonly id: string; readonly kind?: 'message' | 'note'; readonly text: string; readonly mentions?: readonly string[]; readonly handover?: Handover }
+export type NewPart = {
+  readonly id: string
+  readonly kind?: 'message' | 'note'
+  readonly text: string
+  readonly mentions?: readonly string[]
+  readonly handover?: Handover
+}
 
 export type Posted = {
   readonly part: Part
@@ -35,7 +41,9 @@ export async function postPart(d: Deps, viewer: Viewer, conversationId: string, 
   try {
     // They would wait for the conversation's row anyway. It is a turn of the viewer's own: nobody can stand in another's way by an id.
     const whose = { caller: viewer.id, turn: conversationId }
-    return await d.store.writeTogether(viewer.workspaceId, whose, (tx) => writePart(d, tx, viewer, conversationId, input, names))
+    return await d.store.writeTogether(viewer.workspaceId, whose, (tx) =>
+      writePart(d, tx, viewer, conversationId, input, names),
+    )
   } catch (error) {
     if (error instanceof Failure && error.code === 'blocked') await logRefusal(d, viewer, conversationId)
     throw error
@@ -44,10 +52,12 @@ export async function postPart(d: Deps, viewer: Viewer, conversationId: string, 
 
 export function checkPart(viewer: Viewer, input: NewPart): void {
   if (!isId('part', input.id)) throw invalid('id', 'Make an id for the part: prt_ and a ULID in lower case.')
-  if (input.text.length > maxPartLength) throw fail('too_large', `A message may have ${maxPartLength} characters.`, 'text')
+  if (input.text.length > maxPartLength)
+    throw fail('too_large', `A message may have ${maxPartLength} characters.`, 'text')
   if (input.text.trim() === '') throw invalid('text', 'Write something first.')
   if (viewer.type === 'contact' && input.kind === 'note') throw fail('not_found')
-  if (input.mentions?.length && input.kind !== 'note') throw invalid('mentions', 'Teammates are named in notes, not in messages.')
+  if (input.mentions?.length && input.kind !== 'note')
+    throw invalid('mentions', 'Teammates are named in notes, not in messages.')
 }
 
 /** Inside the caller's transaction, so that a conversation and its first part are one act. `names`: what `namesIn` said before it. */
@@ -65,7 +75,8 @@ export async function writePart(
   if (!thread) throw fail('not_found')
   const { conversation, policy, allowsSome, isBlocked, retry, last } = thread
   const conversationId = conversation.id
-  if (viewer.type === 'contact' && isBlocked) throw fail('forbidden', 'The team does not take messages here any more.', 'contact')
+  if (viewer.type === 'contact' && isBlocked)
+    throw fail('forbidden', 'The team does not take messages here any more.', 'contact')
   if (retry) return { part: retry, hidden: hiddenIn(retry), resealed: [] }
 
   const now = d.clock.now()
@@ -77,11 +88,24 @@ export async function writePart(
   }
   const earlier = inARow(last, author, new Date(now.getTime() - lookBack.ms), lookBack.messages)
   const known = looksForKnown(policy) ? await tx.knownOf(conversation.contactId) : undefined
-  const across = findAcross(earlier, input.text, policy, await turnsBefore(d, tx, viewer.workspaceId, policy, last, author), known)
+  const across = findAcross(
+    earlier,
+    input.text,
+    policy,
+    await turnsBefore(d, tx, viewer.workspaceId, policy, last, author),
+    known,
+  )
 
   const place = { table: 'parts', row: input.id, field: 'body' } as const
   const allowed: Allowed = allowsSome ? tx.allowed : noneAllowed
-  const guarded = await guardSafeText(d, { ...subject, place }, { text: input.text, seals: [] }, withNames(across.inNew, names), policy, allowed)
+  const guarded = await guardSafeText(
+    d,
+    { ...subject, place },
+    { text: input.text, seals: [] },
+    withNames(across.inNew, names),
+    policy,
+    allowed,
+  )
   const fresh = {
     id: input.id,
     conversationId,
@@ -163,7 +187,11 @@ async function resealEarlier(
     const place = { table: 'parts', row: part.id, field: 'body' } as const
     const guarded = await guardSafeText(d, { ...subject, place }, part.body, found, policy, tx.allowed)
     if (guarded.hidden.length === 0) continue
-    const changed = await tx.replaceBody(part.id, guarded.safe, guarded.hidden.map(({ kind, action }) => ({ kind, action })))
+    const changed = await tx.replaceBody(
+      part.id,
+      guarded.safe,
+      guarded.hidden.map(({ kind, action }) => ({ kind, action })),
+    )
     if (!changed) continue
     await tx.keepSealed(guarded.sealed)
     await tx.addFindings(guarded.findings)
@@ -192,6 +220,10 @@ export function announce(tx: Writing, part: Part): void {
 
 async function logRefusal(d: Deps, viewer: Viewer, conversationId: string): Promise<void> {
   await d.store.write(viewer.workspaceId, (tx) =>
-    tx.log(viewer, { action: 'part.refused', object: { type: 'conversation', id: conversationId }, details: { why: 'blocked' } }),
+    tx.log(viewer, {
+      action: 'part.refused',
+      object: { type: 'conversation', id: conversationId },
+      details: { why: 'blocked' },
+    }),
   )
 }

@@ -13,11 +13,23 @@ export async function readParts(
   conversationId: string,
   { after, before, around, limit }: Range,
 ): Promise<readonly Part[]> {
-  const conversation = await openConversation(d, viewer, conversationId, { whole: !after && before === undefined, after, before })
-  if (around === undefined) return d.store.partsFor(viewer, conversation.id, { ...(after === undefined ? {} : { after }), ...(before === undefined ? {} : { before }), limit })
+  const conversation = await openConversation(d, viewer, conversationId, {
+    whole: !after && before === undefined,
+    after,
+    before,
+  })
+  if (around === undefined)
+    return d.store.partsFor(viewer, conversation.id, {
+      ...(after === undefined ? {} : { after }),
+      ...(before === undefined ? {} : { before }),
+      limit,
+    })
   const middle = await d.store.partFor(viewer, around)
   if (middle?.conversationId !== conversation.id) throw fail('not_found')
-  return d.store.partsFor(viewer, conversation.id, { after: Math.max(0, middle.position - Math.ceil(limit / 2)), limit })
+  return d.store.partsFor(viewer, conversation.id, {
+    after: Math.max(0, middle.position - Math.ceil(limit / 2)),
+    limit,
+  })
 }
 
 /** One look at a conversation is several requests: its head, its pages, and what comes in while it stands open. */
@@ -32,19 +44,30 @@ export async function openConversation(
   d: Deps,
   viewer: Viewer,
   id: string,
-  { whole = false, after, before }: { readonly whole?: boolean; readonly after?: number | undefined; readonly before?: number | undefined } = {},
+  {
+    whole = false,
+    after,
+    before,
+  }: { readonly whole?: boolean; readonly after?: number | undefined; readonly before?: number | undefined } = {},
 ): Promise<Conversation> {
   const conversation = await d.store.conversationFor(viewer, id)
   if (!conversation) throw fail('not_found')
   if (viewer.type !== 'contact') {
     const fresh = whole || (before !== undefined && before > conversation.lastPosition)
     const since = new Date(d.clock.now().getTime() - (fresh ? oneLookMs : staysOpenMs))
-    if (!(await d.store.hasOpened(viewer, conversation.id, since))) await logOpening(d, viewer, conversation, since, after)
+    if (!(await d.store.hasOpened(viewer, conversation.id, since)))
+      await logOpening(d, viewer, conversation, since, after)
   }
   return conversation
 }
 
-async function logOpening(d: Deps, viewer: Staff, conversation: Conversation, since: Date, after?: number): Promise<void> {
+async function logOpening(
+  d: Deps,
+  viewer: Staff,
+  conversation: Conversation,
+  since: Date,
+  after?: number,
+): Promise<void> {
   await d.store.write(viewer.workspaceId, async (tx) => {
     // Head and parts are asked for at the same moment: the second waits for the first one's row.
     if (await tx.hasOpened(viewer, conversation.id, since)) return

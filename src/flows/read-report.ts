@@ -6,7 +6,11 @@ import type { Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
 
-export async function readOverview(d: Deps, viewer: Staff, range: { days: number; weeks: number; zone: string }): Promise<Overview> {
+export async function readOverview(
+  d: Deps,
+  viewer: Staff,
+  range: { days: number; weeks: number; zone: string },
+): Promise<Overview> {
   if (!isTimeZone(range.zone)) throw invalid('zone', 'This is not the name of a time zone, as Europe/Berlin is one.')
   await recordRead(d, viewer, 'report.viewed', null, { details: { days: range.days } })
   return d.store.overview(viewer, { ...range, now: d.clock.now() })
@@ -20,10 +24,21 @@ export async function readDataMap(d: Deps, viewer: Staff): Promise<readonly Data
 export type Subject = { readonly contact: Contact; readonly conversations: number; readonly sealed: number }
 
 /** Who is stored, and how much of them. */
-export async function listSubjects(d: Deps, viewer: Staff, filter: ContactFilter, page: PageRequest): Promise<Page<Subject>> {
+export async function listSubjects(
+  d: Deps,
+  viewer: Staff,
+  filter: ContactFilter,
+  page: PageRequest,
+): Promise<Page<Subject>> {
   const { items, next } = await d.store.contactsFor(viewer, page, filter)
   await recordRead(d, viewer, 'contact.listed', null, { details: { found: items.length, by: 'page' } })
-  const counts = await d.store.contactCounts(viewer, items.map((contact) => contact.id))
+  const counts = await d.store.contactCounts(
+    viewer,
+    items.map((contact) => contact.id),
+  )
   const none = { conversations: 0, sealed: 0 }
-  return { items: items.map((contact) => ({ contact, ...(counts.get(contact.id) ?? none) })), ...(next === undefined ? {} : { next }) }
+  return {
+    items: items.map((contact) => ({ contact, ...(counts.get(contact.id) ?? none) })),
+    ...(next === undefined ? {} : { next }),
+  }
 }

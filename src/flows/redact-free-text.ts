@@ -25,17 +25,29 @@ export type DetectOptions = {
 export type Operator = NonNullable<RedactOptions['operator']> | 'token'
 export type RedactOptionsOf = DetectOptions & { readonly operator?: Operator; readonly session?: SessionRequest }
 
-export type RedactedText = { readonly text: string; readonly findings: readonly Finding[]; readonly seals?: readonly Seal[] }
+export type RedactedText = {
+  readonly text: string
+  readonly findings: readonly Finding[]
+  readonly seals?: readonly Seal[]
+}
 export type Session = NumberedValues['session']
 
 /** A kind that is not known would find nothing, and the text would pass for clean. */
 export function mustBeKinds(kinds: readonly string[] = []): void {
   const unknown = kinds.findIndex((kind) => !kindOf(kind))
-  if (unknown !== -1) throw invalid(`kinds.${unknown}`, 'There is no such kind; docs/detectors.md lists them, payment-card and iban among them.')
+  if (unknown !== -1)
+    throw invalid(
+      `kinds.${unknown}`,
+      'There is no such kind; docs/detectors.md lists them, payment-card and iban among them.',
+    )
 }
 
 /** The engine as a door: nothing of the text is stored, and the log gets counts. */
-export async function detectInText(d: Deps, viewer: Staff, input: DetectOptions & { text: string }): Promise<readonly Finding[]> {
+export async function detectInText(
+  d: Deps,
+  viewer: Staff,
+  input: DetectOptions & { text: string },
+): Promise<readonly Finding[]> {
   const { text, ...options } = input
   mustBeKinds(options.kinds)
   const findings = detect(text, lookForAll(options))
@@ -51,7 +63,13 @@ export async function redactTexts(
   { operator = 'replace', session, ...options }: RedactOptionsOf,
 ): Promise<{ results: readonly RedactedText[]; session?: Session }> {
   mustBeKinds(options.kinds)
-  if (operator === 'token') return tokenize(d, viewer, texts.map((text) => ({ text, findings: detect(text, lookForAll(options)) })), session ?? {})
+  if (operator === 'token')
+    return tokenize(
+      d,
+      viewer,
+      texts.map((text) => ({ text, findings: detect(text, lookForAll(options)) })),
+      session ?? {},
+    )
   const results = texts.map((text) => redact(text, { ...lookForAll(options), operator }))
   await recordRead(d, viewer, 'text.redacted', null, {
     details: { operator, texts: texts.length, found: tally(results.flatMap(({ findings }) => findings)) },
@@ -61,14 +79,24 @@ export async function redactTexts(
 
 /** A field that is a value as a whole, whatever it looks like: `{ path: '/user/name', kind: 'person-name' }`. */
 export type KnownField = { readonly path: string; readonly kind: string }
-export type RedactedDocument = { readonly document: Json; readonly findings: readonly (Finding & { path: string })[]; readonly session?: Session }
+export type RedactedDocument = {
+  readonly document: Json
+  readonly findings: readonly (Finding & { path: string })[]
+  readonly session?: Session
+}
 
 /** Strings and numbers of a JSON document: those below `paths`, or all. Names of fields stay as they are. */
 export async function redactDocument(
   d: Deps,
   viewer: Staff,
   document: Json,
-  { paths, fields = [], operator = 'replace', session, ...options }: RedactOptionsOf & { paths?: readonly string[]; fields?: readonly KnownField[] },
+  {
+    paths,
+    fields = [],
+    operator = 'replace',
+    session,
+    ...options
+  }: RedactOptionsOf & { paths?: readonly string[]; fields?: readonly KnownField[] },
 ): Promise<RedactedDocument> {
   mustBeKinds(options.kinds)
   const kinds = fields.map(({ path, kind }, i) => {
@@ -80,10 +108,27 @@ export async function redactDocument(
   const found = leaves.map(({ path, value }): Found => {
     const text = String(value)
     const known = kinds.find((field) => text !== '' && matchesPath(path, [field.path]))
-    if (known) return { text, findings: [{ kind: known.entry.kind, class: known.entry.class, start: 0, end: text.length, confidence: 1, detector: 'field', hint: '' }] }
+    if (known)
+      return {
+        text,
+        findings: [
+          {
+            kind: known.entry.kind,
+            class: known.entry.class,
+            start: 0,
+            end: text.length,
+            confidence: 1,
+            detector: 'field',
+            hint: '',
+          },
+        ],
+      }
     return { text, findings: matchesPath(path, paths) ? detect(text, lookForAll(options)) : [] }
   })
-  const written = operator === 'token' ? await tokenize(d, viewer, found, session ?? {}) : { results: found.map((one) => replaced(one, operator)) }
+  const written =
+    operator === 'token'
+      ? await tokenize(d, viewer, found, session ?? {})
+      : { results: found.map((one) => replaced(one, operator)) }
   if (operator !== 'token') {
     await recordRead(d, viewer, 'text.redacted', null, {
       details: { operator, texts: leaves.length, found: tally(found.flatMap(({ findings }) => findings)) },
@@ -106,7 +151,12 @@ function replaced({ text, findings }: Found, operator: 'replace' | 'mask' | 'rem
 }
 
 /** Each value goes into the vault, and `[payment card 1]` stands in its place: the same value, the same number. */
-async function tokenize(d: Deps, viewer: Staff, found: readonly Found[], request: SessionRequest): Promise<{ results: RedactedText[]; session: Session }> {
+async function tokenize(
+  d: Deps,
+  viewer: Staff,
+  found: readonly Found[],
+  request: SessionRequest,
+): Promise<{ results: RedactedText[]; session: Session }> {
   const { session, values } = await d.store.write(viewer.workspaceId, async (tx) => {
     const numbered = await numberValues(d, tx, viewer, request, found)
     await tx.log(viewer, {
@@ -123,7 +173,9 @@ async function tokenize(d: Deps, viewer: Staff, found: readonly Found[], request
     })
     const seals = findings.flatMap(({ kind, class: valueClass, hint, start, end }, i): Seal[] => {
       const numbered = values.get(valueKey(kind, text.slice(start, end)))
-      return numbered ? [{ token: numbered.token, kind, class: valueClass, hint, ...places[i]!, expiresAt: session.expiresAt }] : []
+      return numbered
+        ? [{ token: numbered.token, kind, class: valueClass, hint, ...places[i]!, expiresAt: session.expiresAt }]
+        : []
     })
     return { text: safe, findings, seals }
   })

@@ -15,5 +15,8 @@ export async function changeSeal(tx: Writing, place: Place, token: string, chang
   if (place.table === 'texts') return
   const text = await tx.textAt(place)
   if (!text?.seals.some((seal) => seal.token === token)) throw fail('not_found')
-  await replaceText(tx, place, { ...text, seals: text.seals.map((seal) => (seal.token === token ? { ...seal, ...change } : seal)) })
+  await replaceText(tx, place, {
+    ...text,
+    seals: text.seals.map((seal) => (seal.token === token ? { ...seal, ...change } : seal)),
+  })
 }

@@ -25,7 +25,8 @@ export async function restoreTexts(d: Deps, viewer: Staff, input: RestoreRequest
   const tokens = [...new Set([...written, ...numbered.values()])]
   if (tokens.length > maxTokens) throw invalid('text', `A request may have ${maxTokens} values. Send it in pieces.`)
   const sealed = await d.store.sealedValuesFor(viewer, tokens)
-  if (tokens.some((token) => !sealed.has(token))) throw fail('not_found', 'A value in this text is unknown or has expired.', 'text')
+  if (tokens.some((token) => !sealed.has(token)))
+    throw fail('not_found', 'A value in this text is unknown or has expired.', 'text')
 
   const classes = [...new Set([...sealed.values()].map((value) => value.class))].toSorted()
   const details: Record<string, Json> = { values: sealed.size, classes }
@@ -34,7 +35,10 @@ export async function restoreTexts(d: Deps, viewer: Staff, input: RestoreRequest
     await recordRead(d, viewer, 'value.reveal-refused', null, { reason, details })
     throw fail('forbidden')
   }
-  await recordRead(d, viewer, 'text.restored', null, { reason, details: tokens.length <= maxLoggedTokens ? { ...details, tokens } : details })
+  await recordRead(d, viewer, 'text.restored', null, {
+    reason,
+    details: tokens.length <= maxLoggedTokens ? { ...details, tokens } : details,
+  })
   const values = await openAll(d, viewer, sealed)
   const valueOf = (standing: Standing) => values.get(numbered.get(keyOf(standing)) ?? '')
   return texts.map((text) =>
@@ -45,14 +49,24 @@ export async function restoreTexts(d: Deps, viewer: Staff, input: RestoreRequest
   )
 }
 
-export async function restoreDocument(d: Deps, viewer: Staff, document: Json, input: Omit<RestoreRequest, 'texts'>): Promise<Json> {
+export async function restoreDocument(
+  d: Deps,
+  viewer: Staff,
+  document: Json,
+  input: Omit<RestoreRequest, 'texts'>,
+): Promise<Json> {
   const leaves = leavesOf(document)
   const restored = await restoreTexts(d, viewer, { ...input, texts: leaves.map(({ value }) => String(value)) })
   return withLeaves(document, (i, value) => (restored[i] === String(value) ? value : restored[i]!))
 }
 
 /** By what stands in the texts. What the session does not know stays as it is. */
-async function tokensOf(d: Deps, viewer: Staff, session: string, texts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function tokensOf(
+  d: Deps,
+  viewer: Staff,
+  session: string,
+  texts: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const standings = new Map(texts.flatMap(placeholdersIn).map((one) => [keyOf(one), one]))
   if (standings.size > maxTokens) throw invalid('text', `A request may have ${maxTokens} values. Send it in pieces.`)
   const tokens = await d.store.redactionTokens(viewer, session, [...standings.values()])
@@ -61,7 +75,11 @@ async function tokensOf(d: Deps, viewer: Staff, session: string, texts: readonly
   return tokens
 }
 
-async function openAll(d: Deps, viewer: Staff, sealed: ReadonlyMap<string, SealedValue>): Promise<ReadonlyMap<string, string>> {
+async function openAll(
+  d: Deps,
+  viewer: Staff,
+  sealed: ReadonlyMap<string, SealedValue>,
+): Promise<ReadonlyMap<string, string>> {
   const values = new Map<string, string>()
   for (const [token, value] of sealed) values.set(token, await d.vault.open(viewer.workspaceId, value))
   return values

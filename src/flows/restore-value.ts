@@ -11,7 +11,11 @@ import { safeReason } from './safe-reason.ts'
 export type Restored = { readonly place: Place; readonly text: SafeText }
 
 /** Undoes a wrong redaction in its place, and teaches the allow list that this value is harmless here. */
-export async function restoreValue(d: Deps, viewer: Staff, input: { token: string; reason: string }): Promise<Restored> {
+export async function restoreValue(
+  d: Deps,
+  viewer: Staff,
+  input: { token: string; reason: string },
+): Promise<Restored> {
   const reason = safeReason(input.reason)
   const sealed = await d.store.sealedFor(viewer, input.token)
   if (!sealed) throw fail('not_found', 'There is no sealed value here. It may have expired.')

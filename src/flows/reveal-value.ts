@@ -21,7 +21,13 @@ export async function revealValue(d: Deps, viewer: Staff, input: { token: string
     throw fail('forbidden', 'Your role may not reveal this kind of value. Ask an admin of the workspace.')
   }
   const id = makeId('reveal', d.clock.now().getTime(), d.random.bytes)
-  await recordRead(d, viewer, 'value.revealed', { type: 'seal', id: input.token }, { ...row, details: { ...row.details, reveal: id } })
+  await recordRead(
+    d,
+    viewer,
+    'value.revealed',
+    { type: 'seal', id: input.token },
+    { ...row, details: { ...row.details, reveal: id } },
+  )
   const value = await d.vault.open(viewer.workspaceId, sealed)
   return { id, value, closesAt: new Date(d.clock.now().getTime() + revealSeconds * 1000).toISOString() }
 }

@@ -20,7 +20,11 @@ export type Reviewed = {
 }
 
 /** A person looks at what was only flagged: it is sealed where it stands, or the allow list learns that it is harmless. */
-export async function reviewFinding(d: Deps, viewer: Staff, input: { id: string; verdict: Verdict }): Promise<Reviewed> {
+export async function reviewFinding(
+  d: Deps,
+  viewer: Staff,
+  input: { id: string; verdict: Verdict },
+): Promise<Reviewed> {
   mustBeAllowed(viewer, 'conversation:read')
   const finding = await d.store.findingFor(viewer, input.id)
   if (finding?.action !== 'flag') throw fail('not_found')
@@ -30,15 +34,19 @@ export async function reviewFinding(d: Deps, viewer: Staff, input: { id: string;
   }
   const { policyVersion, kind, place } = finding
   const policy = await d.store.policyOf(viewer.workspaceId)
-  const keepDays = policy.rules.find((rule) => rule.action === 'seal' && (rule.kinds?.includes(kind) || rule.classes?.includes(finding.class)))?.keepDays
+  const keepDays = policy.rules.find(
+    (rule) => rule.action === 'seal' && (rule.kinds?.includes(kind) || rule.classes?.includes(finding.class)),
+  )?.keepDays
 
   return d.store.write(viewer.workspaceId, async (tx) => {
     const now = d.clock.now()
-    if (place.table === 'parts' && finding.conversationId !== null) await tx.lockConversation(viewer, finding.conversationId)
+    if (place.table === 'parts' && finding.conversationId !== null)
+      await tx.lockConversation(viewer, finding.conversationId)
     const text = await tx.textAt(place)
     const found = text && locate(text, finding)
     const same = text && found ? await othersLike(tx, finding, text, found) : []
-    if (!(await tx.reviewFinding(finding.id, input.verdict, viewer.id, now))) throw fail('conflict', 'Somebody else has just looked at this.')
+    if (!(await tx.reviewFinding(finding.id, input.verdict, viewer.id, now)))
+      throw fail('conflict', 'Somebody else has just looked at this.')
     for (const other of same) await tx.reviewFinding(other.id, input.verdict, viewer.id, now)
     if (text && found && input.verdict === 'harmless') {
       await tx.allowValue(kind, canonicalValue(kind, found.value), viewer.id, now)
@@ -60,7 +68,13 @@ export async function reviewFinding(d: Deps, viewer: Staff, input: { id: string;
         detector: finding.detector,
         hint: '',
       }))
-      const guarded = await applyPlan(d, subject, text, planSealing(passages, keepDays ?? defaultKeepDays), policyVersion)
+      const guarded = await applyPlan(
+        d,
+        subject,
+        text,
+        planSealing(passages, keepDays ?? defaultKeepDays),
+        policyVersion,
+      )
       await replaceText(tx, place, guarded.safe)
       await tx.keepSealed(guarded.sealed)
       await tx.addFindings(guarded.findings)
@@ -68,10 +82,18 @@ export async function reviewFinding(d: Deps, viewer: Staff, input: { id: string;
     await tx.log(viewer, {
       action: 'finding.reviewed',
       object: { type: 'finding', id: finding.id },
-      details: { kind, verdict: input.verdict, ...(finding.conversationId === null ? {} : { conversation: finding.conversationId }), also: same.length },
+      details: {
+        kind,
+        verdict: input.verdict,
+        ...(finding.conversationId === null ? {} : { conversation: finding.conversationId }),
+        also: same.length,
+      },
       ...(finding.contactId === null ? {} : { about: finding.contactId }),
     })
-    return { finding: { ...finding, review: { verdict: input.verdict, by: viewer.id, at: now.toISOString() } }, settled: same.length }
+    return {
+      finding: { ...finding, review: { verdict: input.verdict, by: viewer.id, at: now.toISOString() } },
+      settled: same.length,
+    }
   })
 }
 

@@ -1,7 +1,13 @@
 import { detect } from '../detect/detect.ts'
 import type { Finding } from '../detect/finding.ts'
 import { contextOf } from '../core/author.ts'
-import { attributeNamePattern, maxAttributes, type AttributeValue, type Contact, type ContactChange } from '../core/contact.ts'
+import {
+  attributeNamePattern,
+  maxAttributes,
+  type AttributeValue,
+  type Contact,
+  type ContactChange,
+} from '../core/contact.ts'
 import { decide } from '../core/decide.ts'
 import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
@@ -63,7 +69,13 @@ export async function createContact(
   return contact
 }
 
-export async function changeContact(d: Deps, actor: Actor, before: Contact, input: ContactInput, expected?: number): Promise<Contact> {
+export async function changeContact(
+  d: Deps,
+  actor: Actor,
+  before: Contact,
+  input: ContactInput,
+  expected?: number,
+): Promise<Contact> {
   const { change, guarded } = await guardContact(d, actor, before.id, input, before)
   return d.store.write(actor.workspaceId, async (tx) => {
     await tx.expectRevision('contact', before.id, expected)
@@ -96,26 +108,44 @@ async function guardContact(
     const place: Place = { table: 'contacts', row: id, field }
     const subject = { workspaceId: actor.workspaceId, owner: id, place, context: contextOf(actor) }
     const stood = typeof was === 'object' && was ? was : { text: '', seals: [] }
-    const result = await guardEdit(d, subject, stood, text, name === undefined ? await besidesName(d, actor, field, text) : detectNamed(name, text))
+    const result = await guardEdit(
+      d,
+      subject,
+      stood,
+      text,
+      name === undefined ? await besidesName(d, actor, field, text) : detectNamed(name, text),
+    )
     guarded.push(result)
     return result.safe
   }
   const change: { -readonly [K in keyof ContactChange]: ContactChange[K] } = {}
-  if (input.name !== undefined) change.name = input.name === null || input.name.trim() === '' ? null : await guard('name', input.name.trim(), before.name)
+  if (input.name !== undefined)
+    change.name =
+      input.name === null || input.name.trim() === '' ? null : await guard('name', input.name.trim(), before.name)
   if (input.email !== undefined) change.email = await plainField(d, actor, 'email', input.email, isEmail)
   if (input.phone !== undefined) change.phone = await plainField(d, actor, 'phone', input.phone, isPhone)
-  if (input.externalId !== undefined) change.externalId = await plainField(d, actor, 'externalId', input.externalId, () => true)
+  if (input.externalId !== undefined)
+    change.externalId = await plainField(d, actor, 'externalId', input.externalId, () => true)
   if (input.attributes !== undefined) {
     const attributes: Record<string, AttributeValue> = { ...before.attributes }
     for (const [name, value] of Object.entries(input.attributes)) {
       if (!new RegExp(attributeNamePattern).test(name)) {
-        throw invalid('attributes', 'Name attributes in lower case: a letter, then letters, digits and _, at most 40 in all.')
+        throw invalid(
+          'attributes',
+          'Name attributes in lower case: a letter, then letters, digits and _, at most 40 in all.',
+        )
       }
-      if (before.attributes[name] === undefined && detect(name).length > 0) throw invalid('attributes', 'The name of an attribute carries a sensitive value. Put it into the value.')
+      if (before.attributes[name] === undefined && detect(name).length > 0)
+        throw invalid('attributes', 'The name of an attribute carries a sensitive value. Put it into the value.')
       if (value === null) delete attributes[name]
-      else attributes[name] = typeof value === 'boolean' ? value : await guardValue((text) => guard(`attributes.${name}`, text, before.attributes[name], name), value)
+      else
+        attributes[name] =
+          typeof value === 'boolean'
+            ? value
+            : await guardValue((text) => guard(`attributes.${name}`, text, before.attributes[name], name), value)
     }
-    if (Object.keys(attributes).length > maxAttributes) throw invalid('attributes', `A contact may have ${maxAttributes} attributes.`)
+    if (Object.keys(attributes).length > maxAttributes)
+      throw invalid('attributes', `A contact may have ${maxAttributes} attributes.`)
     change.attributes = attributes
   }
   return { change, guarded }
@@ -131,7 +161,13 @@ async function guardValue(
   return typeof value === 'number' && untouched ? value : safe
 }
 
-async function plainField(d: Deps, actor: Actor, field: string, value: string | null, valid: (text: string) => boolean): Promise<string | null> {
+async function plainField(
+  d: Deps,
+  actor: Actor,
+  field: string,
+  value: string | null,
+  valid: (text: string) => boolean,
+): Promise<string | null> {
   if (value === null || value.trim() === '') return null
   const trimmed = value.trim()
   if (!valid(trimmed)) throw invalid(field, `This is not a valid ${field}.`)
@@ -146,7 +182,12 @@ async function plainField(d: Deps, actor: Actor, field: string, value: string | 
 }
 
 /** A contact is called by a name, and the field is there for it: only what else stands in it is looked for. */
-async function besidesName(d: Deps, actor: Actor, field: string, text: string): Promise<readonly Finding[] | undefined> {
+async function besidesName(
+  d: Deps,
+  actor: Actor,
+  field: string,
+  text: string,
+): Promise<readonly Finding[] | undefined> {
   if (field !== 'name') return undefined
   const policy = await d.store.policyOf(actor.workspaceId)
   const options = lookFor(policy)

@@ -20,12 +20,20 @@ export async function createMacro(d: Deps, viewer: Actor, id: string, input: Mac
 }
 
 /** A field that is not given, or reads as before, stays as it is; in one that was worked on, placeholders that still stand keep their values. */
-export async function changeMacro(d: Deps, viewer: Staff, id: string, input: Partial<MacroInput>, expected?: number): Promise<Macro> {
+export async function changeMacro(
+  d: Deps,
+  viewer: Staff,
+  id: string,
+  input: Partial<MacroInput>,
+  expected?: number,
+): Promise<Macro> {
   const before = (await d.store.macros(viewer)).find((macro) => macro.id === id)
   if (!before) throw fail('not_found')
   const change = async (field: 'name' | 'body') => {
     const text = input[field]
-    return text === undefined || text === before[field].text ? undefined : guardField(d, viewer, id, field, text, before[field])
+    return text === undefined || text === before[field].text
+      ? undefined
+      : guardField(d, viewer, id, field, text, before[field])
   }
   const [name, body] = [await change('name'), await change('body')]
   const next = { id, name: name?.safe ?? before.name, body: body?.safe ?? before.body }
@@ -72,7 +80,14 @@ export async function removeMacro(d: Deps, viewer: Staff, id: string): Promise<v
 
 const longest = { name: 100, body: 10_000 } as const
 
-function guardField(d: Deps, viewer: Actor, id: string, field: 'name' | 'body', text: string, before?: SafeText): Promise<Guarded> {
+function guardField(
+  d: Deps,
+  viewer: Actor,
+  id: string,
+  field: 'name' | 'body',
+  text: string,
+  before?: SafeText,
+): Promise<Guarded> {
   const max = longest[field]
   if (text.trim() === '' || text.length > max) throw invalid(field, `Write 1 to ${max} characters.`)
   const place = { table: 'macros', row: id, field } as const

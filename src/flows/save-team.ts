@@ -21,13 +21,23 @@ export async function createTeam(d: Deps, viewer: Staff, id: string, input: Team
     await tx.addTeam(team)
     await tx.keepSealed(guarded.sealed)
     await tx.addFindings(guarded.findings)
-    await tx.log(viewer, { action: 'team.created', object: { type: 'team', id }, details: { members: [...input.memberIds] } })
+    await tx.log(viewer, {
+      action: 'team.created',
+      object: { type: 'team', id },
+      details: { members: [...input.memberIds] },
+    })
     tx.announce({ type: 'workspace' })
   })
   return team
 }
 
-export async function changeTeam(d: Deps, viewer: Staff, id: string, input: Partial<TeamInput>, expected?: number): Promise<Team> {
+export async function changeTeam(
+  d: Deps,
+  viewer: Staff,
+  id: string,
+  input: Partial<TeamInput>,
+  expected?: number,
+): Promise<Team> {
   const before = (await d.store.teams(viewer)).find((team) => team.id === id)
   if (!before) throw fail('not_found')
   const renamed = input.name !== undefined && input.name.trim() !== before.name.text
@@ -60,8 +70,11 @@ export async function removeTeam(d: Deps, viewer: Staff, id: string): Promise<vo
 }
 
 async function checkMembers(d: Deps, viewer: Staff, memberIds: readonly string[]): Promise<void> {
-  const known = new Set((await d.store.teammates(viewer)).filter((one) => one.deactivatedAt === null).map((one) => one.id))
-  if (!memberIds.every((id) => known.has(id))) throw invalid('memberIds', 'There is no active teammate with one of these ids.')
+  const known = new Set(
+    (await d.store.teammates(viewer)).filter((one) => one.deactivatedAt === null).map((one) => one.id),
+  )
+  if (!memberIds.every((id) => known.has(id)))
+    throw invalid('memberIds', 'There is no active teammate with one of these ids.')
 }
 
 function guardName(d: Deps, viewer: Actor, id: string, name: string, before?: SafeText): Promise<Guarded> {

@@ -28,7 +28,13 @@ export async function createView(d: Deps, viewer: Staff, id: string, input: View
   return view
 }
 
-export async function changeView(d: Deps, viewer: Staff, id: string, input: Partial<ViewInput>, expected?: number): Promise<SavedView> {
+export async function changeView(
+  d: Deps,
+  viewer: Staff,
+  id: string,
+  input: Partial<ViewInput>,
+  expected?: number,
+): Promise<SavedView> {
   const before = await ownView(d, viewer, id)
   if (input.shared) mustBeAllowed(viewer, 'conversation:write')
   const renamed = input.name !== undefined && input.name.trim() !== before.name.text
@@ -60,7 +66,14 @@ async function ownView(d: Deps, viewer: Staff, id: string): Promise<SavedView> {
   return view
 }
 
-async function save(d: Deps, viewer: Staff, view: SavedView, action: 'view.created' | 'view.changed', guarded: Guarded | undefined, expected?: number) {
+async function save(
+  d: Deps,
+  viewer: Staff,
+  view: SavedView,
+  action: 'view.created' | 'view.changed',
+  guarded: Guarded | undefined,
+  expected?: number,
+) {
   await d.store.write(viewer.workspaceId, async (tx) => {
     await tx.expectRevision('view', view.id, expected)
     if (action === 'view.created') await tx.addView(view)

@@ -33,10 +33,17 @@ export async function sealPassage(d: Deps, viewer: Staff, input: Passage): Promi
     // Read again under the lock: it may have been sealed meanwhile, and offsets must be of what stands there now.
     const body = await tx.textAt(place)
     if (!conversation || !body) throw fail('not_found')
-    if (body.text !== part.body.text) throw fail('conflict', 'This message has just changed. Look at it again and mark the passage anew.')
-    const found = occurrences(body, input.start, input.end).map(
-      ([start, end]): Finding => ({ kind: kind.kind, class: kind.class, start, end, confidence: 1, detector: 'person', hint: '' }),
-    )
+    if (body.text !== part.body.text)
+      throw fail('conflict', 'This message has just changed. Look at it again and mark the passage anew.')
+    const found = occurrences(body, input.start, input.end).map(([start, end]): Finding => ({
+      kind: kind.kind,
+      class: kind.class,
+      start,
+      end,
+      confidence: 1,
+      detector: 'person',
+      hint: '',
+    }))
     const guarded = await applyPlan(
       d,
       {
@@ -67,7 +74,8 @@ export async function sealPassage(d: Deps, viewer: Staff, input: Passage): Promi
 
 /** The passage that was marked and every other place in the text that reads the same. Placeholders are left alone. */
 export function occurrences(body: SafeText, start: number, end: number): [number, number][] {
-  if (!(start >= 0 && start < end && end <= body.text.length)) throw invalid('start', 'Mark a passage inside the message.')
+  if (!(start >= 0 && start < end && end <= body.text.length))
+    throw invalid('start', 'Mark a passage inside the message.')
   if (splitsPair(body.text, start) || splitsPair(body.text, end)) throw invalid('start', 'Mark whole characters.')
   const free = (from: number, to: number) => !body.seals.some((seal) => from < seal.end && seal.start < to)
   if (!free(start, end)) throw invalid('start', 'A part of this is sealed already. Mark only what is still readable.')

@@ -20,6 +20,7 @@ export async function searchConversations(
 ): Promise<Page<SearchHit>> {
   const terms = queryTerms(query)
   if (terms.length === 0) throw invalid('query', `Type a word, or the first ${minPrefix} letters of one.`)
-  if (viewer.type !== 'contact') await recordRead(d, viewer, 'conversation.searched', null, { details: { words: terms.length } })
+  if (viewer.type !== 'contact')
+    await recordRead(d, viewer, 'conversation.searched', null, { details: { words: terms.length } })
   return d.store.searchFor(viewer, terms, filter, page, order)
 }

@@ -43,7 +43,11 @@ const words = {
   },
 } as const
 
-function digestFor({ name, language }: Pick<TeammateProfile, 'name' | 'language'>, counts: ViewCounts, publicUrl: string): { subject: string; text: string } {
+function digestFor(
+  { name, language }: Pick<TeammateProfile, 'name' | 'language'>,
+  counts: ViewCounts,
+  publicUrl: string,
+): { subject: string; text: string } {
   const say = words[language]
   const shown = (count: number) => (count >= maxCounted ? `${maxCounted}+` : String(count))
   const lines = (['mine', 'mentions', 'unassigned'] as const)

@@ -13,11 +13,18 @@ export type Credentials = { readonly email: string; readonly password: string } 
 /** What the browser brings from an earlier time. */
 export type From = { readonly address: string | null; readonly device?: string | undefined }
 
-export type SignedIn = { readonly workspaceId: string; readonly teammateId: string; readonly sessionId: string; readonly secret: string; readonly expiresAt: Date }
+export type SignedIn = {
+  readonly workspaceId: string
+  readonly teammateId: string
+  readonly sessionId: string
+  readonly secret: string
+  readonly expiresAt: Date
+}
 
 /** Unknown person, wrong password and used link all look alike, and take as long. */
 export async function signIn(d: Deps, credentials: Credentials, { address, device }: From): Promise<SignedIn> {
-  const who = 'link' in credentials ? await byLink(d, credentials.link) : await byPassword(d, credentials, { address, device })
+  const who =
+    'link' in credentials ? await byLink(d, credentials.link) : await byPassword(d, credentials, { address, device })
   return startSession(d, who.workspaceId, who.teammateId, address, 'link' in credentials ? 'link' : 'password')
 }
 
@@ -52,9 +59,15 @@ async function byLink(d: Deps, link: string) {
  * Wrong passwords count for the e-mail, whether or not anybody has it, and from a browser that has signed this person in before for
  * that browser: whoever guesses from elsewhere slows down others who come from elsewhere, and not the person.
  */
-async function byPassword(d: Deps, { email, password }: { email: string; password: string }, { address, device = '' }: From) {
+async function byPassword(
+  d: Deps,
+  { email, password }: { email: string; password: string },
+  { address, device = '' }: From,
+) {
   const people = await d.store.teammatesByEmail(email)
-  const known = people.map(({ teammateId }) => knownDevice(d, device, teammateId)).find((number) => number !== undefined)
+  const known = people
+    .map(({ teammateId }) => knownDevice(d, device, teammateId))
+    .find((number) => number !== undefined)
   const name = known === undefined ? `email:${foldLookup('email', email)}` : `device:${known}`
   const person = await tryPassword(d, name, async (isLast) => {
     for (const each of people) {
@@ -63,7 +76,13 @@ async function byPassword(d: Deps, { email, password }: { email: string; passwor
     if (people.length === 0) await d.identity.verifyPassword(undefined, password)
     for (const { workspaceId, teammateId } of people) {
       const host = { type: 'system', id: 'doors', workspaceId, address } as const
-      await recordRead(d, host, 'session.refused', { type: 'teammate', id: teammateId }, { details: isLast ? { slowed: true } : {} })
+      await recordRead(
+        d,
+        host,
+        'session.refused',
+        { type: 'teammate', id: teammateId },
+        { details: isLast ? { slowed: true } : {} },
+      )
     }
     return undefined
   })

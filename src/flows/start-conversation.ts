@@ -17,10 +17,12 @@ export type NewConversation = {
 
 /** A conversation and, if given, its first part, as one act. */
 export async function startConversation(d: Deps, viewer: Viewer, input: NewConversation): Promise<Posted | undefined> {
-  if (!isId('conversation', input.id)) throw invalid('id', 'Make an id for the conversation: cnv_ and a ULID in lower case.')
+  if (!isId('conversation', input.id))
+    throw invalid('id', 'Make an id for the conversation: cnv_ and a ULID in lower case.')
   if (input.part) checkPart(viewer, input.part)
   const contactId = viewer.type === 'contact' ? viewer.id : input.contactId
-  if (!contactId || !(await d.store.contactFor(viewer, contactId))) throw fail('not_found', 'There is no contact with this id.', 'contactId')
+  if (!contactId || !(await d.store.contactFor(viewer, contactId)))
+    throw fail('not_found', 'There is no contact with this id.', 'contactId')
   const title = input.title
     ? await guardText(
         d,
@@ -48,7 +50,11 @@ export async function startConversation(d: Deps, viewer: Viewer, input: NewConve
         await tx.keepSealed(title.sealed)
         await tx.addFindings(title.findings)
       }
-      await tx.log(viewer, { action: 'conversation.started', object: { type: 'conversation', id: input.id }, about: contactId })
+      await tx.log(viewer, {
+        action: 'conversation.started',
+        object: { type: 'conversation', id: input.id },
+        about: contactId,
+      })
     }
     return input.part ? writePart(d, tx, viewer, input.id, input.part, names) : undefined
   })

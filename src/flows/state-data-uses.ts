@@ -11,10 +11,16 @@ export async function dataUses(d: Deps, workspaceId: string): Promise<ShownDataU
 }
 
 /** The whole list at once. A kind that is not in it has again what usually holds. */
-export async function stateDataUses(d: Deps, viewer: Staff, uses: readonly DataUse[], expected?: number): Promise<ShownDataUse[]> {
+export async function stateDataUses(
+  d: Deps,
+  viewer: Staff,
+  uses: readonly DataUse[],
+  expected?: number,
+): Promise<ShownDataUse[]> {
   const stated = uses.map((use) => ({ ...use, purpose: use.purpose.trim(), retention: use.retention.trim() }))
   for (const [i, { field, purpose, retention }] of stated.entries()) {
-    if (stated.findIndex((other) => other.field === field) !== i) throw invalid(`items.${i}.field`, 'Each kind of data is stated once.')
+    if (stated.findIndex((other) => other.field === field) !== i)
+      throw invalid(`items.${i}.field`, 'Each kind of data is stated once.')
     if (purpose === '') throw invalid(`items.${i}.purpose`, 'Say what it is kept for.')
     if (retention === '') throw invalid(`items.${i}.retention`, 'Say for how long it is kept.')
     await refuseValues(d, viewer, { [`items.${i}.purpose`]: purpose, [`items.${i}.retention`]: retention })

@@ -4,7 +4,14 @@ import type { ApiKey } from '../core/api-key.ts'
 import type { Known } from '../detect/detect.ts'
 import type { Class } from '../detect/finding.ts'
 import type { Contact, ContactChange, ContactFilter, LookupKind } from '../core/contact.ts'
-import type { Conversation, ConversationChange, ConversationFilter, ConversationSummary, SearchOrder, ViewCounts } from '../core/conversation.ts'
+import type {
+  Conversation,
+  ConversationChange,
+  ConversationFilter,
+  ConversationSummary,
+  SearchOrder,
+  ViewCounts,
+} from '../core/conversation.ts'
 import type { DataUse } from '../core/data-use.ts'
 import type { Draft } from '../core/draft.ts'
 import type { Erasure, ErasureCounts, Receipt } from '../core/erasure.ts'
@@ -79,7 +86,11 @@ export interface Store extends Doorkeeping {
     order?: SearchOrder,
   ): Promise<Page<ConversationSummary & { readonly partId: string | null; readonly excerpt: SafeText | null }>>
   /** In order: the first ones after a position, or with `before` the last ones before one. A contact gets no notes. */
-  partsFor(viewer: Viewer, conversationId: string, range: { after?: number; before?: number; limit: number }): Promise<readonly Part[]>
+  partsFor(
+    viewer: Viewer,
+    conversationId: string,
+    range: { after?: number; before?: number; limit: number },
+  ): Promise<readonly Part[]>
   partFor(viewer: Viewer, partId: string): Promise<Part | undefined>
 
   tags(viewer: Staff): Promise<readonly Tag[]>
@@ -96,21 +107,32 @@ export interface Store extends Doorkeeping {
   /** Those of the tokens that are known and alive, by token. */
   sealedValuesFor(viewer: Staff, tokens: readonly string[]): Promise<ReadonlyMap<string, SealedValue>>
   /** Tokens of a session's placeholders, by `keyOf`; undefined if there was never such a session. */
-  redactionTokens(viewer: Staff, sessionId: string, standings: readonly Standing[]): Promise<ReadonlyMap<string, string> | 'ended' | undefined>
+  redactionTokens(
+    viewer: Staff,
+    sessionId: string,
+    standings: readonly Standing[],
+  ): Promise<ReadonlyMap<string, string> | 'ended' | undefined>
 
   /** What led to a seal; undefined for seals older than the record of it. */
   originOf(viewer: Staff, token: string): Promise<FindingRecord | undefined>
   /** A value that somebody is looking at, by the id that they were given with it. */
   revealOf(viewer: Staff, id: string): Promise<Reveal | undefined>
   /** Flagged values, newest first. */
-  findingsFor(viewer: Staff, state: 'open' | 'reviewed', page: PageRequest): Promise<Page<FindingRecord> & { readonly total: number }>
+  findingsFor(
+    viewer: Staff,
+    state: 'open' | 'reviewed',
+    page: PageRequest,
+  ): Promise<Page<FindingRecord> & { readonly total: number }>
   findingFor(viewer: Staff, id: string): Promise<FindingRecord | undefined>
   /** Messages of all conversations, newest first. */
   recentMessages(viewer: Staff, page: PageRequest): Promise<Page<Part>>
   overview(viewer: Staff, range: OverviewRange): Promise<Overview>
   /** Each table that holds something of people, with the number of its rows, counted no further than `maxRowsCounted`. */
   dataMap(viewer: Staff): Promise<readonly DataTable[]>
-  contactCounts(viewer: Staff, contactIds: readonly string[]): Promise<ReadonlyMap<string, { conversations: number; sealed: number }>>
+  contactCounts(
+    viewer: Staff,
+    contactIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { conversations: number; sealed: number }>>
   setupState(viewer: Staff): Promise<SetupState>
 
   erasures(viewer: Staff): Promise<readonly Erasure[]>
@@ -145,7 +167,11 @@ export interface Store extends Doorkeeping {
    * The same for what comes in by the hundred: acts of the same moment may share a transaction, each answered after its commit. Begins
    * with `takeThread`, and may be begun again from the start. Acts of one caller's `turn` follow each other; between callers it goes in turn.
    */
-  writeTogether<T>(workspaceId: string, whose: { readonly caller: string; readonly turn: string }, act: (tx: Writing) => Promise<T>): Promise<T>
+  writeTogether<T>(
+    workspaceId: string,
+    whose: { readonly caller: string; readonly turn: string },
+    act: (tx: Writing) => Promise<T>,
+  ): Promise<T>
 }
 
 export type DueDelivery = {
@@ -157,22 +183,48 @@ export type DueDelivery = {
   readonly makerPermits: readonly Permit[]
 }
 
-export type Revised = 'contact' | 'conversation' | 'tag' | 'macro' | 'team' | 'teammate' | 'view' | 'webhook' | 'workspace'
+export type Revised =
+  | 'contact'
+  | 'conversation'
+  | 'tag'
+  | 'macro'
+  | 'team'
+  | 'teammate'
+  | 'view'
+  | 'webhook'
+  | 'workspace'
 
 /** What the doors ask before anybody is known. Hashes are of bearer secrets. */
 export interface Doorkeeping {
-  teammatesByEmail(email: string): Promise<readonly { workspaceId: string; teammateId: string; passwordHash: string | null }[]>
+  teammatesByEmail(
+    email: string,
+  ): Promise<readonly { workspaceId: string; teammateId: string; passwordHash: string | null }[]>
   /** Takes a try of a password for this name, and answers how many more there are just now; undefined: there was none to take. */
   takeTry(name: string, now: Date): Promise<number | undefined>
   /** What was tried was right. */
   giveTryBack(name: string): Promise<void>
   /** The owner who has come in by link only and has not chosen a password yet. */
   ownerWithoutPassword(workspaceId: string): Promise<string | undefined>
-  teammateOfSession(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; teammateId: string; sessionId: string; permits: readonly Permit[] } | undefined>
-  apiKeyOf(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; keyId: string; permits: readonly Permit[] } | undefined>
-  visitorOf(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; contactId: string; sessionId: string; verified: boolean; sites: readonly string[] } | undefined>
+  teammateOfSession(
+    hash: Uint8Array,
+    now: Date,
+  ): Promise<{ workspaceId: string; teammateId: string; sessionId: string; permits: readonly Permit[] } | undefined>
+  apiKeyOf(
+    hash: Uint8Array,
+    now: Date,
+  ): Promise<{ workspaceId: string; keyId: string; permits: readonly Permit[] } | undefined>
+  visitorOf(
+    hash: Uint8Array,
+    now: Date,
+  ): Promise<
+    | { workspaceId: string; contactId: string; sessionId: string; verified: boolean; sites: readonly string[] }
+    | undefined
+  >
   /** Of these sessions, of teammates and visitors, those that still stand, with what their holders may do now. A look at them is no use of them. */
-  standingSessions(sessions: readonly { readonly workspaceId: string; readonly sessionId: string }[], now: Date): Promise<ReadonlyMap<string, readonly Permit[]>>
+  standingSessions(
+    sessions: readonly { readonly workspaceId: string; readonly sessionId: string }[],
+    now: Date,
+  ): Promise<ReadonlyMap<string, readonly Permit[]>>
   invitationOf(hash: Uint8Array, now: Date): Promise<(Invitation & { workspaceId: string }) | undefined>
   /** Takes a one-time sign-in link: the second time it is undefined. */
   takeSignInLink(hash: Uint8Array, now: Date): Promise<{ workspaceId: string; teammateId: string } | undefined>
@@ -213,7 +265,9 @@ export interface Writing {
   addTeammate(teammate: TeammateProfile, passwordHash: string | null): Promise<void>
   changeTeammate(
     id: string,
-    change: Partial<Pick<TeammateProfile, 'name' | 'roleId' | 'language' | 'notify' | 'digest' | 'deactivatedAt'>> & { passwordHash?: string },
+    change: Partial<Pick<TeammateProfile, 'name' | 'roleId' | 'language' | 'notify' | 'digest' | 'deactivatedAt'>> & {
+      passwordHash?: string
+    },
   ): Promise<TeammateProfile | undefined>
   /**
    * Who and what can come in. Held until the end: two owners must not demote each other at once, and nobody hands out a right
@@ -241,7 +295,13 @@ export interface Writing {
    */
   allowed(values: readonly { kind: string; value: string }[]): Promise<readonly boolean[]>
 
-  addVisitorSession(session: { id: string; contactId: string; hash: Uint8Array; verified: boolean; expiresAt: Date }): Promise<void>
+  addVisitorSession(session: {
+    id: string
+    contactId: string
+    hash: Uint8Array
+    verified: boolean
+    expiresAt: Date
+  }): Promise<void>
   endVisitorSessions(contactId: string): Promise<void>
   /** The contact's key must exist. */
   addContact(contact: Contact): Promise<void>
@@ -264,7 +324,11 @@ export interface Writing {
   /** The part with this id, if it is there already: a retry. `conflict` if the id belongs to another conversation or author, or was asked for with something else. */
   existingPart(id: string, conversationId: string, author: PartAuthor, asked?: string): Promise<Part | undefined>
   /** Locks a conversation as `lockConversation` does, with all that has to be known before a part is added to it. `asked` as of `existingPart`. */
-  takeThread(viewer: Viewer, conversationId: string, part: { readonly partId: string; readonly author: PartAuthor; readonly asked: string }): Promise<Thread | undefined>
+  takeThread(
+    viewer: Viewer,
+    conversationId: string,
+    part: { readonly partId: string; readonly author: PartAuthor; readonly asked: string },
+  ): Promise<Thread | undefined>
   /** `after`: the last position of a conversation that is locked here; then it is written with whatever comes next. Takes the next position, reopens a closed conversation when the contact writes, indexes the words. */
   addPart(part: FreshPart, asked?: string, after?: number): Promise<Part>
   /** New body for a part (a passage sealed or restored); its search terms are made anew. */
@@ -276,7 +340,13 @@ export interface Writing {
   /** As it stands under the lock; undefined where there is none. */
   handoverOf(partId: string): Promise<Handover | undefined>
   /** Under the contact's key; nothing but `takeSecret` ever reads it. */
-  keepSecret(secret: { partId: string; contactId: string; text: string; createdBy: string; expiresAt: string }): Promise<void>
+  keepSecret(secret: {
+    partId: string
+    contactId: string
+    text: string
+    createdBy: string
+    expiresAt: string
+  }): Promise<void>
   /** Opens it and deletes it in one step: the second time, and at the hour, it is undefined. */
   takeSecret(partId: string, contactId: string): Promise<string | undefined>
   /** One more of this name. False when the person has as many different names as are kept. */
@@ -293,7 +363,10 @@ export interface Writing {
     expiresAt: Date
   }): Promise<{ readonly counts: Readonly<Record<string, number>>; readonly expiresAt: Date } | 'ended' | undefined>
   /** By the hash in hex. */
-  redactionValues(sessionId: string, hashes: readonly Uint8Array[]): Promise<ReadonlyMap<string, Standing & { token: string }>>
+  redactionValues(
+    sessionId: string,
+    hashes: readonly Uint8Array[],
+  ): Promise<ReadonlyMap<string, Standing & { token: string }>>
   addRedactionValues(
     sessionId: string,
     values: readonly { hash: Uint8Array; standing: Standing & { token: string } }[],
@@ -343,17 +416,28 @@ export interface Writing {
   /** As it stood under this id before, if it did; then nothing is written, but that a failed one begins anew. `conflict` if the id is another's. */
   startExportFile(file: ExportFile, now: Date): Promise<ExportFile | undefined>
   /** Under the contact's key. */
-  finishExportFile(id: string, done: { readonly text: string; readonly classes: readonly Class[] } | 'failed'): Promise<void>
+  finishExportFile(
+    id: string,
+    done: { readonly text: string; readonly classes: readonly Class[] } | 'failed',
+  ): Promise<void>
   removeExportFile(id: string): Promise<ExportFile | undefined>
   addWebhook(webhook: Webhook, secrets: readonly WebhookSecret[]): Promise<void>
-  lockWebhook(id: string): Promise<{ readonly webhook: Webhook; readonly secrets: readonly WebhookSecret[] } | undefined>
+  lockWebhook(
+    id: string,
+  ): Promise<{ readonly webhook: Webhook; readonly secrets: readonly WebhookSecret[] } | undefined>
   changeWebhook(webhook: Webhook): Promise<void>
   setWebhookSecrets(id: string, secrets: readonly WebhookSecret[]): Promise<void>
   removeWebhook(id: string): Promise<boolean>
   settleDelivery(
     webhookId: string,
     id: string,
-    outcome: { state: Delivery['state']; status: number | null; failure: DeliveryFailure | null; nextAt: Date | null; at: Date },
+    outcome: {
+      state: Delivery['state']
+      status: number | null
+      failure: DeliveryFailure | null
+      nextAt: Date | null
+      at: Date
+    },
   ): Promise<void>
   replayDelivery(webhookId: string, id: string, at: Date): Promise<Delivery | undefined>
 

@@ -9,7 +9,9 @@ import type { Deps } from './ports.ts'
 /** How often and when, by name. A name that carries a value is refused, and metadata never gets here. */
 export async function trackEvent(d: Deps, viewer: Visitor, name: string): Promise<void> {
   const policy = await d.store.policyOf(viewer.workspaceId)
-  const harmful = decide(await lookIn(d, policy, name), policy, contextOf(viewer)).some(({ action }) => action !== 'flag')
+  const harmful = decide(await lookIn(d, policy, name), policy, contextOf(viewer)).some(
+    ({ action }) => action !== 'flag',
+  )
   if (harmful) throw invalid('name', 'The name of an event may not carry a sensitive value.')
   const counted = await d.store.write(viewer.workspaceId, (tx) => tx.countEvent(viewer.id, name, d.clock.now()))
   if (!counted) throw invalid('name', 'This person has too many different events. Use fewer names.')

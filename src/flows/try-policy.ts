@@ -20,7 +20,12 @@ const previews = 40
 /** Between two pages others get their turn: looking through five hundred messages takes a moment. */
 const pageSize = 50
 
-export type TrialCount = { readonly kind: string; readonly action: Action; readonly before: number; readonly after: number }
+export type TrialCount = {
+  readonly kind: string
+  readonly action: Action
+  readonly before: number
+  readonly after: number
+}
 export type TrialChange = {
   readonly conversationId: string
   readonly partId: string
@@ -30,7 +35,12 @@ export type TrialChange = {
   /** Sealed text in which every finding gives way to its kind, and where the one meant stands. */
   readonly excerpt: { readonly text: string; readonly start: number; readonly end: number }
 }
-export type Trial = { readonly messages: number; readonly changed: number; readonly counts: readonly TrialCount[]; readonly changes: readonly TrialChange[] }
+export type Trial = {
+  readonly messages: number
+  readonly changed: number
+  readonly counts: readonly TrialCount[]
+  readonly changes: readonly TrialChange[]
+}
 
 /**
  * A draft on the newest messages, beside the policy that counts. Messages are read as they are kept: what was sealed is
@@ -51,7 +61,7 @@ export async function tryPolicy(d: Deps, viewer: Staff, draft: PolicyBody): Prom
     counts.set(key, row)
   }
 
-  for (let cursor: string | undefined; messages < trialMessages; ) {
+  for (let cursor: string | undefined; messages < trialMessages;) {
     const page = await d.store.recentMessages(viewer, { limit: pageSize, ...(cursor === undefined ? {} : { cursor }) })
     for (const part of page.items.slice(0, trialMessages - messages)) {
       messages++
@@ -71,7 +81,9 @@ export async function tryPolicy(d: Deps, viewer: Staff, draft: PolicyBody): Prom
     if (cursor === undefined) break
   }
   await recordRead(d, viewer, 'policy.tried', null, { details: { messages, changed } })
-  const rows = [...counts.values()].toSorted((a, b) => b.after + b.before - a.after - a.before || (a.kind < b.kind ? -1 : 1))
+  const rows = [...counts.values()].toSorted(
+    (a, b) => b.after + b.before - a.after - a.before || (a.kind < b.kind ? -1 : 1),
+  )
   return { messages, changed, counts: rows, changes }
 }
 
@@ -80,9 +92,15 @@ function findingsIn({ body }: Part, draft: PolicyBody): Finding[] {
   const readable = detect(body.text, { ...lookFor(draft), minConfidence: 0 }).filter(
     (finding) => !body.seals.some((seal) => finding.start < seal.end && seal.start < finding.end),
   )
-  const sealed = body.seals.map(
-    (seal): Finding => ({ kind: seal.kind, class: seal.class, start: seal.start, end: seal.end, confidence: 1, detector: 'seal', hint: seal.hint }),
-  )
+  const sealed = body.seals.map((seal): Finding => ({
+    kind: seal.kind,
+    class: seal.class,
+    start: seal.start,
+    end: seal.end,
+    confidence: 1,
+    detector: 'seal',
+    hint: seal.hint,
+  }))
   return [...readable, ...sealed].toSorted((a, b) => a.start - b.start)
 }
 
@@ -93,7 +111,14 @@ function actionOf(finding: Finding, policy: Policy | PolicyBody, context: Contex
 function changeOf(part: Part, found: readonly Finding[], finding: Finding, from: Action, to: Action): TrialChange {
   const masked = maskFindings(part.body.text, found, finding)
   const { text, start, end } = excerptAround({ text: masked.text, seals: [] }, masked.start, masked.end)
-  return { conversationId: part.conversationId, partId: part.id, kind: finding.kind, from, to, excerpt: { text: text.text, start, end } }
+  return {
+    conversationId: part.conversationId,
+    partId: part.id,
+    kind: finding.kind,
+    from,
+    to,
+    excerpt: { text: text.text, start, end },
+  }
 }
 
 function contextOfPart({ author }: Part): Context {
@@ -101,12 +126,21 @@ function contextOfPart({ author }: Part): Context {
   return { author: author.type, channel }
 }
 
-export type PreviewRequest = { readonly policy: PolicyBody; readonly text: string; readonly author: Author; readonly channel: Channel }
+export type PreviewRequest = {
+  readonly policy: PolicyBody
+  readonly text: string
+  readonly author: Author
+  readonly channel: Channel
+}
 export type Judged = Finding & { readonly action: Action; readonly rule: number | null }
 export type Preview = { readonly text: string; readonly refused: boolean; readonly findings: readonly Judged[] }
 
 /** What a draft makes of a text that somebody typed to see it. Nothing of the text is kept. */
-export async function previewPolicy(d: Deps, viewer: Staff, { policy, text, author, channel }: PreviewRequest): Promise<Preview> {
+export async function previewPolicy(
+  d: Deps,
+  viewer: Staff,
+  { policy, text, author, channel }: PreviewRequest,
+): Promise<Preview> {
   checkPolicy(policy)
   if (text.length > 20_000) throw fail('too_large', undefined, 'text')
   const context = { author, channel }
@@ -116,6 +150,10 @@ export async function previewPolicy(d: Deps, viewer: Staff, { policy, text, auth
   return {
     text: redactText({ text, seals: [] }, plan, () => '', d.clock.now()).text,
     refused: plan.some(({ action }) => action === 'block'),
-    findings: findings.map((finding) => ({ ...finding, action: actionOf(finding, policy, context), rule: ruleFor(finding, policy, context) ?? null })),
+    findings: findings.map((finding) => ({
+      ...finding,
+      action: actionOf(finding, policy, context),
+      rule: ruleFor(finding, policy, context) ?? null,
+    })),
   }
 }

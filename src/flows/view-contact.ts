@@ -5,7 +5,11 @@ import type { Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
 
-export type ContactQuery = ContactFilter & { readonly email?: string; readonly phone?: string; readonly externalId?: string }
+export type ContactQuery = ContactFilter & {
+  readonly email?: string
+  readonly phone?: string
+  readonly externalId?: string
+}
 
 export async function viewContact(d: Deps, viewer: Staff, id: string): Promise<Contact> {
   const contact = await d.store.contactFor(viewer, id)
@@ -15,7 +19,12 @@ export async function viewContact(d: Deps, viewer: Staff, id: string): Promise<C
 }
 
 /** By exact e-mail, phone or external id (keyed hashes), or page by page. */
-export async function listContacts(d: Deps, viewer: Staff, query: ContactQuery, page: PageRequest): Promise<Page<Contact>> {
+export async function listContacts(
+  d: Deps,
+  viewer: Staff,
+  query: ContactQuery,
+  page: PageRequest,
+): Promise<Page<Contact>> {
   const by =
     query.email !== undefined
       ? (['email', query.email] as const)
@@ -24,7 +33,9 @@ export async function listContacts(d: Deps, viewer: Staff, query: ContactQuery, 
         : query.externalId !== undefined
           ? (['external-id', query.externalId] as const)
           : undefined
-  const found = by ? { items: [await d.store.contactBy(viewer.workspaceId, by[0], by[1])].filter((c) => c !== undefined) } : await d.store.contactsFor(viewer, page, query)
+  const found = by
+    ? { items: [await d.store.contactBy(viewer.workspaceId, by[0], by[1])].filter((c) => c !== undefined) }
+    : await d.store.contactsFor(viewer, page, query)
   await recordRead(d, viewer, 'contact.listed', null, { details: { found: found.items.length, by: by?.[0] ?? 'page' } })
   return found
 }

@@ -44,7 +44,9 @@ export function activityDoors(
     async (request, reply) => {
       const viewer = staffOf(request)
       const verdict = await verify(viewer.workspaceId)
-      await recordRead(d, viewer, 'activity.verified', null, { details: { rows: verdict.rows, broken: verdict.broken?.what ?? null } })
+      await recordRead(d, viewer, 'activity.verified', null, {
+        details: { rows: verdict.rows, broken: verdict.broken?.what ?? null },
+      })
       reply.code(201)
       return presentVerdict(verdict, d.clock.now())
     },

@@ -32,7 +32,8 @@ export function chatProxyDoors(app: Doors, d: Deps, upstream: ChatUpstream): voi
       schema: {
         tags: ['engine'],
         summary: 'Chat completions, with what is sensitive replaced on the way out and put back on the way in',
-        description: 'Only if `LLM_PROXY_UPSTREAM` is set. Request and answer are those of the upstream. Nothing is stored.',
+        description:
+          'Only if `LLM_PROXY_UPSTREAM` is set. Request and answer are those of the upstream. Nothing is stored.',
         body: Type.Any(),
       },
     },

@@ -12,7 +12,11 @@ export function checklistDoors(app: Doors, d: Deps): void {
     '/v1/checklist',
     {
       config: { needs: 'signed-in' },
-      schema: { tags, summary: 'The first steps of a workspace, and which are done', response: answers({ 200: Checklist }) },
+      schema: {
+        tags,
+        summary: 'The first steps of a workspace, and which are done',
+        response: answers({ 200: Checklist }),
+      },
     },
     async (request) => {
       const { steps, dismissed } = await readChecklist(d, teammateOf(request))

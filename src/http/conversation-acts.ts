@@ -74,7 +74,11 @@ export function conversationActDoors(app: Doors, d: Deps): void {
     },
     async (request) => {
       const viewer = staffOf(request)
-      return answerWith(d, viewer, await mergeConversation(onceOnly(d, request), viewer, request.params.id, request.body.into))
+      return answerWith(
+        d,
+        viewer,
+        await mergeConversation(onceOnly(d, request), viewer, request.params.id, request.body.into),
+      )
     },
   )
 

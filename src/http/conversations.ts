@@ -126,7 +126,13 @@ export function conversationDoors(app: Doors, d: Deps): void {
     async (request, reply) => {
       const viewer = staffOf(request)
       const expected = expectedRevision(request)
-      const conversation = await titleConversation(onceOnly(d, request), viewer, request.params.id, request.body.title, expected)
+      const conversation = await titleConversation(
+        onceOnly(d, request),
+        viewer,
+        request.params.id,
+        request.body.title,
+        expected,
+      )
       await tagRevision(d, viewer, reply, 'conversation', conversation.id)
       return answerWith(d, viewer, conversation)
     },
@@ -167,11 +173,21 @@ export async function answerWith(d: Deps, viewer: Staff, conversation: CoreConve
 }
 
 async function search(d: Deps, viewer: Staff, input: Static<typeof Search>) {
-  const { items, next } = await searchConversations(d, viewer, input.query, filterOf(viewer, input), pageOf(input), input.order)
+  const { items, next } = await searchConversations(
+    d,
+    viewer,
+    input.query,
+    filterOf(viewer, input),
+    pageOf(input),
+    input.order,
+  )
   return { items: items.map((hit) => presentHit(eyeOf(d, viewer), hit)), next }
 }
 
-function filterOf(viewer: Staff, { state, assignee, team, tag, contact, mentioned, since, before }: Static<typeof FilterShape>): ConversationFilter {
+function filterOf(
+  viewer: Staff,
+  { state, assignee, team, tag, contact, mentioned, since, before }: Static<typeof FilterShape>,
+): ConversationFilter {
   return {
     ...(state === undefined ? {} : { state }),
     ...(assignee === undefined ? {} : { assigneeId: assignee === 'me' ? viewer.id : assignee }),

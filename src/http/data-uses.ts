@@ -9,7 +9,6 @@ import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { DataUse, DataUseInput } from './wire/data-use.ts'
 import { page } from './wire/shapes.ts'
 
-
 const tags = ['exports']
 
 export function dataUseDoors(app: Doors, d: Deps): void {
@@ -17,7 +16,11 @@ export function dataUseDoors(app: Doors, d: Deps): void {
     '/v1/data-uses',
     {
       config: { needs: 'contact:read' },
-      schema: { tags, summary: 'What each kind of personal data is kept for, by which law, for how long', response: answers({ 200: page(DataUse) }) },
+      schema: {
+        tags,
+        summary: 'What each kind of personal data is kept for, by which law, for how long',
+        response: answers({ 200: page(DataUse) }),
+      },
     },
     async (request, reply) => {
       const viewer = staffOf(request)
@@ -47,6 +50,13 @@ export function dataUseDoors(app: Doors, d: Deps): void {
   )
 }
 
-export function presentDataUse({ field, purpose, basis, special, retention, stated }: ShownDataUse): Static<typeof DataUse> {
+export function presentDataUse({
+  field,
+  purpose,
+  basis,
+  special,
+  retention,
+  stated,
+}: ShownDataUse): Static<typeof DataUse> {
   return { field, purpose, basis, special, retention, stated }
 }

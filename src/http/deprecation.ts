@@ -7,7 +7,8 @@ export function announceLeaving(app: Doors): void {
   app.addHook('onRoute', (route) => {
     const leaving = route.config?.leaving
     if (leaving === undefined) return
-    if (Date.parse(leaving.until) - Date.parse(leaving.since) < yearMs) throw new Error(`${route.url} would go within a year`)
+    if (Date.parse(leaving.until) - Date.parse(leaving.since) < yearMs)
+      throw new Error(`${route.url} would go within a year`)
     route.schema = { ...route.schema, deprecated: true }
   })
   app.addHook('onSend', async (request, reply) => {

@@ -15,7 +15,12 @@ export function draftDoors(app: Doors, d: Deps): void {
     '/v1/conversations/:id/draft',
     {
       config,
-      schema: { tags, summary: 'What you have begun to write here', params: conversationParams, response: answers({ 200: nullable(Draft) }) },
+      schema: {
+        tags,
+        summary: 'What you have begun to write here',
+        params: conversationParams,
+        response: answers({ 200: nullable(Draft) }),
+      },
     },
     async (request) => {
       const draft = await readDraft(d, teammateOf(request), request.params.id)

@@ -31,7 +31,9 @@ export function engineDoors(app: Doors, d: Deps): void {
           text: Type.String({ description: 'Up to 1 MB a request' }),
           ...EngineOptions,
           explain: Type.Optional(Type.Boolean({ description: 'Say of each finding why it is one' })),
-          parts: Type.Optional(Type.Boolean({ description: 'Say of an address where its number, street, flat, postcode and place stand' })),
+          parts: Type.Optional(
+            Type.Boolean({ description: 'Say of an address where its number, street, flat, postcode and place stand' }),
+          ),
         }),
         response: answers({ 200: Type.Object({ findings: Type.Array(Finding) }) }),
       },
@@ -48,10 +50,25 @@ function presentWhy({ words, beat, ...rest }: CoreWhy): NonNullable<Static<typeo
   return { ...rest, words: { heard: [...words.heard], effect: words.effect }, beat: [...beat] }
 }
 
-export function presentFindings(findings: readonly CoreFinding[], text: string, offsets = false): Static<typeof Finding>[] {
+export function presentFindings(
+  findings: readonly CoreFinding[],
+  text: string,
+  offsets = false,
+): Static<typeof Finding>[] {
   const others = offsets ? otherOffsets(text, findings) : []
   return findings.map(({ kind, class: group, start, end, confidence, detector, hint, why, parts }, i) => {
     const other = others[i]
-    return { kind, class: group, start, end, confidence, detector, hint, ...(other ? { offsets: other } : {}), ...(why ? { why: presentWhy(why) } : {}), ...(parts ? { parts: [...parts] } : {}) }
+    return {
+      kind,
+      class: group,
+      start,
+      end,
+      confidence,
+      detector,
+      hint,
+      ...(other ? { offsets: other } : {}),
+      ...(why ? { why: presentWhy(why) } : {}),
+      ...(parts ? { parts: [...parts] } : {}),
+    }
   })
 }

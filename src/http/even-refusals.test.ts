@@ -9,7 +9,10 @@ test('whoever took less waits for those who took more', () => {
 
 test('a refused sign-in waits, and no other answer does', async () => {
   const waited: string[] = []
-  const soon = (name: string, act: () => Promise<unknown>) => evenRefusals(act).catch(() => undefined).then(() => waited.push(name))
+  const soon = (name: string, act: () => Promise<unknown>) =>
+    evenRefusals(act)
+      .catch(() => undefined)
+      .then(() => waited.push(name))
   await Promise.all([
     soon('refused', () => Promise.reject(fail('unauthenticated'))),
     soon('away', () => Promise.reject(fail('unavailable'))),

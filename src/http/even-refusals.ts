@@ -12,7 +12,8 @@ export async function evenRefusals<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act()
   } catch (error) {
-    if (error instanceof Failure && (error.code === 'unauthenticated' || error.code === 'rate_limited')) await sleep(untilBeat(performance.now() - began))
+    if (error instanceof Failure && (error.code === 'unauthenticated' || error.code === 'rate_limited'))
+      await sleep(untilBeat(performance.now() - began))
     throw error
   }
 }

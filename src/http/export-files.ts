@@ -18,7 +18,14 @@ const params = Type.Object({ id: idOf('export') })
 export function exportFileDoors(app: Doors, d: Deps): void {
   app.get(
     '/v1/export-files',
-    { config, schema: { tags, summary: 'Files that are made or kept for a day; never what is in them', response: answers({ 200: page(ExportFile) }) } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Files that are made or kept for a day; never what is in them',
+        response: answers({ 200: page(ExportFile) }),
+      },
+    },
     async (request) => {
       const viewer = staffOf(request)
       return { items: (await listExportFiles(d, viewer)).map((file) => presentFile(d, viewer, file)) }
@@ -32,14 +39,16 @@ export function exportFileDoors(app: Doors, d: Deps): void {
       schema: {
         tags,
         summary: 'Make the file of an export and keep it for a day, under the person’s key',
-        description: 'Answers when it is made. Whoever does not wait finds it in the list; asked again with the same id, it says how far it is.',
+        description:
+          'Answers when it is made. Whoever does not wait finds it in the list; asked again with the same id, it says how far it is.',
         body: exportRequest,
         response: answers({ 201: ExportFile }, [404]),
       },
     },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const write = async (exported: Parameters<typeof presentExport>[2]) => JSON.stringify(await presentExport(d, viewer, exported))
+      const write = async (exported: Parameters<typeof presentExport>[2]) =>
+        JSON.stringify(await presentExport(d, viewer, exported))
       const file = await keepExport(d, viewer, request.body, write)
       reply.code(201)
       return presentFile(d, viewer, file)
@@ -48,7 +57,15 @@ export function exportFileDoors(app: Doors, d: Deps): void {
 
   app.get(
     '/v1/export-files/:id/content',
-    { config, schema: { tags, summary: 'Download one; each download is logged', params, response: answers({ 200: ContactExport }) } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Download one; each download is logged',
+        params,
+        response: answers({ 200: ContactExport }),
+      },
+    },
     async (request, reply) => {
       const { file, text } = await downloadExport(d, staffOf(request), request.params.id)
       // Named by id: a person's name would stand in the history of the browser. It was shaped when it was made.
@@ -59,7 +76,10 @@ export function exportFileDoors(app: Doors, d: Deps): void {
 
   app.delete(
     '/v1/export-files/:id',
-    { config, schema: { tags, summary: 'Delete one before its day is over', params, response: answers({ 204: nothing }) } },
+    {
+      config,
+      schema: { tags, summary: 'Delete one before its day is over', params, response: answers({ 204: nothing }) },
+    },
     async (request, reply) => {
       await deleteExportFile(d, staffOf(request), request.params.id)
       reply.code(204)

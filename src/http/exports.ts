@@ -28,7 +28,14 @@ export const exportRequest = Type.Object({
 export function exportDoors(app: Doors, d: Deps): void {
   app.get(
     '/v1/exports',
-    { config, schema: { tags, summary: 'Who was exported, when and by whom; never the data', response: answers({ 200: page(ExportRecord) }) } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Who was exported, when and by whom; never the data',
+        response: answers({ 200: page(ExportRecord) }),
+      },
+    },
     async (request) => ({ items: (await listExports(d, staffOf(request))).map(presentRecord) }),
   )
 
@@ -52,12 +59,24 @@ export function exportDoors(app: Doors, d: Deps): void {
   )
 }
 
-function presentRecord({ id, contactId, requestedBy, createdAt, notes, opened, counts }: CoreRecord): Static<typeof ExportRecord> {
+function presentRecord({
+  id,
+  contactId,
+  requestedBy,
+  createdAt,
+  notes,
+  opened,
+  counts,
+}: CoreRecord): Static<typeof ExportRecord> {
   const { conversations, parts, values } = counts
   return { id, contactId, requestedBy, createdAt, notes, opened, counts: { conversations, parts, values } }
 }
 
-export async function presentExport(d: Deps, viewer: Staff, { type, record, contact, dataUses, conversations, values }: CoreExport): Promise<Static<typeof ContactExport>> {
+export async function presentExport(
+  d: Deps,
+  viewer: Staff,
+  { type, record, contact, dataUses, conversations, values }: CoreExport,
+): Promise<Static<typeof ContactExport>> {
   const eye = eyeOf(d, viewer)
   const names = await namesFor(d, viewer)
   return {
@@ -74,6 +93,8 @@ export async function presentExport(d: Deps, viewer: Staff, { type, record, cont
       updatedAt,
       parts: parts.map((part) => presentPart(eye, part, names)),
     })),
-    ...(values ? { values: values.map(({ token, kind, class: group, value }) => ({ token, kind, class: group, value })) } : {}),
+    ...(values
+      ? { values: values.map(({ token, kind, class: group, value }) => ({ token, kind, class: group, value })) }
+      : {}),
   }
 }

@@ -21,7 +21,8 @@ export function findingDoors(app: Doors, d: Deps): void {
       config: { needs: 'finding:read' },
       schema: {
         tags,
-        summary: 'What the policy flagged, newest first, each with the words around it. Needs conversation:read as well.',
+        summary:
+          'What the policy flagged, newest first, each with the words around it. Needs conversation:read as well.',
         querystring: Type.Object({ state: Type.Optional(choice(['open', 'reviewed'] as const)), ...PageQuery }),
         response: answers({ 200: Type.Object({ ...page(FlaggedFinding).properties, total: Type.Integer() }) }),
       },
@@ -39,16 +40,20 @@ export function findingDoors(app: Doors, d: Deps): void {
       config: { needs: 'finding:review', repeats: true },
       schema: {
         tags,
-        summary: 'Seal it where it stands, or call it harmless, which teaches the allow list. Again with the same verdict is the same.',
+        summary:
+          'Seal it where it stands, or call it harmless, which teaches the allow list. Again with the same verdict is the same.',
         params: Type.Object({ id: idOf('finding') }),
         body: Type.Object({ verdict: choice(verdicts) }),
-        response: answers({
-          201: Type.Object({
-            id: Type.String(),
-            verdict: choice(verdicts),
-            settled: Type.Integer({ description: 'Others with the same value at the same place' }),
-          }),
-        }, [409]),
+        response: answers(
+          {
+            201: Type.Object({
+              id: Type.String(),
+              verdict: choice(verdicts),
+              settled: Type.Integer({ description: 'Others with the same value at the same place' }),
+            }),
+          },
+          [409],
+        ),
       },
     },
     async (request, reply) => {

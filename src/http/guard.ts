@@ -39,7 +39,11 @@ export function guardDoors(app: Doors, d: Deps, { publicUrl, attempt }: Guarding
     }
     request.viewer = viewer
     if (viewer.type === 'teammate') refuseForgery(request, publicUrl)
-    if (!mayEnter(viewer, needs)) throw fail('forbidden', viewer.type === 'api-key' ? `This takes a key with the scope ${needs}. Make one that has it.` : undefined)
+    if (!mayEnter(viewer, needs))
+      throw fail(
+        'forbidden',
+        viewer.type === 'api-key' ? `This takes a key with the scope ${needs}. Make one that has it.` : undefined,
+      )
   })
 }
 

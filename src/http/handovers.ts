@@ -55,7 +55,12 @@ export function handoverDoors(app: Doors, d: Deps, publicUrl: string): void {
         tags: ['conversations'],
         summary: 'Ask the contact for one value: it goes into the vault and never into a text',
         params: conversationParams,
-        body: Type.Object({ id: idOf('part'), kind: Type.String({ maxLength: 60 }), text: said, hours: hoursUpTo(requestHours.longest) }),
+        body: Type.Object({
+          id: idOf('part'),
+          kind: Type.String({ maxLength: 60 }),
+          text: said,
+          hours: hoursUpTo(requestHours.longest),
+        }),
         response: answers({ 201: Received }, [422]),
       },
     },

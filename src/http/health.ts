@@ -5,7 +5,12 @@ import type { Doors } from './doors.ts'
 export type Readiness = { readonly [Name in (typeof needed)[number]]: boolean }
 
 const needed = ['database', 'vault', 'migrations', 'serving'] as const
-const State = Type.Object({ database: Type.Boolean(), vault: Type.Boolean(), migrations: Type.Boolean(), serving: Type.Boolean() })
+const State = Type.Object({
+  database: Type.Boolean(),
+  vault: Type.Boolean(),
+  migrations: Type.Boolean(),
+  serving: Type.Boolean(),
+})
 
 export function healthDoors(app: Doors, ready: () => Promise<Readiness>): void {
   app.get(

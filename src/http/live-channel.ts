@@ -43,13 +43,24 @@ export type LiveSource = {
   onGap(tell: () => void): () => void
 }
 
-type Listener = { readonly socket: WebSocket; viewer: Viewer; readonly origin: string | undefined; readonly since: number; isAlive: boolean; isOver: boolean }
+type Listener = {
+  readonly socket: WebSocket
+  viewer: Viewer
+  readonly origin: string | undefined
+  readonly since: number
+  isAlive: boolean
+  isOver: boolean
+}
 type Upgrade = { readonly socket: Duplex; readonly head: Buffer }
 
 export function openLiveChannel(
   app: Doors,
   d: Deps,
-  { publicUrl, live, pingEveryMs = usualPingMs }: { publicUrl: string; live: LiveSource; pingEveryMs?: number | undefined },
+  {
+    publicUrl,
+    live,
+    pingEveryMs = usualPingMs,
+  }: { publicUrl: string; live: LiveSource; pingEveryMs?: number | undefined },
 ): void {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxPayloadBytes, perMessageDeflate: false })
   app.decorate('liveSockets', () => server.clients.size)
@@ -138,7 +149,8 @@ export function openLiveChannel(
   /** The list of trusted sites may be another one now. */
   async function sendStrangersAway(workspaceId: string): Promise<void> {
     for (const { socket, viewer, origin } of [...(rooms.get(workspaceId) ?? [])]) {
-      if (viewer.type === 'contact' && !(await trusted.allows(origin, workspaceId))) socket.close(closeCodes.untrusted, 'not a trusted site')
+      if (viewer.type === 'contact' && !(await trusted.allows(origin, workspaceId)))
+        socket.close(closeCodes.untrusted, 'not a trusted site')
     }
   }
 
@@ -177,7 +189,9 @@ export function openLiveChannel(
 }
 
 async function endSessions(d: Deps, listeners: readonly Listener[]): Promise<void> {
-  const sessions = listeners.flatMap(({ viewer }) => (viewer.type === 'api-key' ? [] : [{ workspaceId: viewer.workspaceId, sessionId: viewer.sessionId }]))
+  const sessions = listeners.flatMap(({ viewer }) =>
+    viewer.type === 'api-key' ? [] : [{ workspaceId: viewer.workspaceId, sessionId: viewer.sessionId }],
+  )
   const standing = await d.store.standingSessions(sessions, d.clock.now())
   for (const listener of listeners) {
     const { viewer } = listener

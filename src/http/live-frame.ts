@@ -14,7 +14,8 @@ export function frameFor(viewer: Viewer, event: LiveEvent): LiveFrame | undefine
     case 'read': {
       const { conversationId, contactId, by, position } = event
       // How far the team has read counts notes as well; a contact is told of it by `seen` alone.
-      const hears = viewer.type === 'contact' ? viewer.id === contactId && by === 'contact' : may(viewer, 'conversation:read')
+      const hears =
+        viewer.type === 'contact' ? viewer.id === contactId && by === 'contact' : may(viewer, 'conversation:read')
       return hears ? { type: 'read', conversationId, by, position } : undefined
     }
     case 'seen':
@@ -39,7 +40,12 @@ export function frameFor(viewer: Viewer, event: LiveEvent): LiveFrame | undefine
       }
       // Of the team a contact hears that somebody writes to them, not who, and nothing of looks and notes.
       if (viewer.id !== event.contactId || by.type === 'contact' || doing === 'looking') return undefined
-      return { type: 'presence', conversationId, by: { type: 'teammate', id: '' }, doing: doing === 'typing' ? doing : 'gone' }
+      return {
+        type: 'presence',
+        conversationId,
+        by: { type: 'teammate', id: '' },
+        doing: doing === 'typing' ? doing : 'gone',
+      }
     }
     case 'workspace':
       return viewer.type === 'contact' ? undefined : { type: 'workspace' }

@@ -11,8 +11,14 @@ let app: Doors
 beforeEach(() => {
   lines = []
   isReady = true
-  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[number]) })
-  app = fastify({ loggerInstance: log, logController: new LogController({ disableRequestLogging: true }) }) as unknown as Doors
+  const log = pino(
+    { level: 'info' },
+    { write: (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[number]) },
+  )
+  app = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+  }) as unknown as Doors
   logRequests(app)
   app.get('/health', async () => ({ alive: true }))
   app.get('/ready', async (_request, reply) => reply.code(isReady ? 200 : 503).send({}))

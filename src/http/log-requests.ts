@@ -19,7 +19,14 @@ export function logRequests(app: Doors, observe: (one: Answered) => void = () =>
     const { method } = request
     const { statusCode: status, elapsedTime: ms } = reply
     const parent = request.headers['traceparent']
-    observe({ method, route, status, ms, startedAt: Date.now() - ms, parent: typeof parent === 'string' ? parent : undefined })
+    observe({
+      method,
+      route,
+      status,
+      ms,
+      startedAt: Date.now() - ms,
+      parent: typeof parent === 'string' ? parent : undefined,
+    })
     // A probe asks each second or two, and would bury the rest: only its failures are worth a line.
     request.log[probes.has(route) && status === 200 ? 'debug' : 'info'](
       {

@@ -31,7 +31,10 @@ export function macroDoors(app: Doors, d: Deps): void {
 
   app.get(
     '/v1/macros/:id',
-    { config: { needs: 'macro:read' }, schema: { tags, summary: 'One saved reply', params, response: answers({ 200: Macro }) } },
+    {
+      config: { needs: 'macro:read' },
+      schema: { tags, summary: 'One saved reply', params, response: answers({ 200: Macro }) },
+    },
     async (request, reply) => {
       const viewer = staffOf(request)
       const macro = (await d.store.macros(viewer)).find(({ id }) => id === request.params.id)
@@ -75,7 +78,13 @@ export function macroDoors(app: Doors, d: Deps): void {
     },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const macro = await changeMacro(onceOnly(d, request), viewer, request.params.id, request.body, expectedRevision(request))
+      const macro = await changeMacro(
+        onceOnly(d, request),
+        viewer,
+        request.params.id,
+        request.body,
+        expectedRevision(request),
+      )
       await tagRevision(d, viewer, reply, 'macro', macro.id)
       return presentMacro(eyeOf(d, viewer), macro)
     },

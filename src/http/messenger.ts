@@ -18,7 +18,15 @@ import { trustedSites } from './trusted-sites.ts'
 import { strict } from './security.ts'
 import { conversationParams, eyeOf, namesFor, noNames } from './shared-shapes.ts'
 import { NewPart, PartList, Received } from './wire/conversation.ts'
-import { Boot, Claims, MessengerHouse, MessengerSession, NewConversation, NewEvent, OwnConversation } from './wire/messenger.ts'
+import {
+  Boot,
+  Claims,
+  MessengerHouse,
+  MessengerSession,
+  NewConversation,
+  NewEvent,
+  OwnConversation,
+} from './wire/messenger.ts'
 import { idOf, page } from './wire/shapes.ts'
 
 const tags = ['messenger']
@@ -75,7 +83,13 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits, publ
       return {
         token: booted.token,
         expiresAt: booted.expiresAt,
-        contact: { id: contact.id, kind: contact.kind, name: contact.name?.text ?? null, verified, blocked: contact.blockedAt !== null },
+        contact: {
+          id: contact.id,
+          kind: contact.kind,
+          name: contact.name?.text ?? null,
+          verified,
+          blocked: contact.blockedAt !== null,
+        },
         workspace: presentHouse(workspace, await foresightFor(d, workspace.id)),
         unread: items.filter((each) => presentOwnConversation(eyeOf(d, viewer), each).unread).length,
       }
@@ -138,7 +152,11 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits, publ
 
   app.get(
     '/v1/messenger/conversations',
-    { config, preHandler: trusted.ofVisitor, schema: { tags, summary: 'Your own conversations', response: answers({ 200: page(OwnConversation) }) } },
+    {
+      config,
+      preHandler: trusted.ofVisitor,
+      schema: { tags, summary: 'Your own conversations', response: answers({ 200: page(OwnConversation) }) },
+    },
     async (request) => {
       const viewer = visitorOf(request)
       const { items } = await d.store.conversationsFor(viewer, {}, { limit: 50 })

@@ -9,7 +9,10 @@ const headers = {
   'RateLimit-Reset': { description: 'Seconds until there are all again', schema: seconds },
   'Retry-After': { description: 'Seconds to wait before the same request may succeed', schema: seconds },
   ETag: { description: 'Which state this is; send it back as If-Match', schema: { type: 'string' } },
-  'Idempotent-Replayed': { description: '`true`: this is the first answer again, and nothing was done', schema: { type: 'string' } },
+  'Idempotent-Replayed': {
+    description: '`true`: this is the first answer again, and nothing was done',
+    schema: { type: 'string' },
+  },
 }
 
 /** Which headers each answer has. They follow from how the doors are hung, so no door says them itself. */
@@ -26,7 +29,8 @@ export function describeHeaders<D extends Description>(document: D): D {
           ...(isTagged && status === '200' && ['get', 'patch', 'put'].includes(method) ? ['ETag'] : []),
           ...(repeats && status.startsWith('2') ? ['Idempotent-Replayed'] : []),
         ]
-        if (names.length > 0) answer.headers = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+        if (names.length > 0)
+          answer.headers = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
       }
     }
   }

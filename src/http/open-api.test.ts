@@ -38,7 +38,11 @@ afterAll(() => app.close())
 test('it is OpenAPI 3.1 and every reference leads to a shape', () => {
   const text = JSON.stringify(api)
   const named = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, ref = '']) => ref)
-  const refs = new Set(Object.entries(api.components).flatMap(([group, those]) => Object.keys(those).map((name) => `#/components/${group}/${name}`)))
+  const refs = new Set(
+    Object.entries(api.components).flatMap(([group, those]) =>
+      Object.keys(those).map((name) => `#/components/${group}/${name}`),
+    ),
+  )
   expect(api.openapi).toBe('3.1.0')
   expect(named.length).toBeGreaterThan(100)
   expect(named.filter((ref) => !refs.has(ref))).toEqual([])
@@ -59,8 +63,13 @@ test('every door of /v1 is in it, with what it does, what it needs and how it re
 
 test('the headers that doors read and answer with are in it', () => {
   const { parameters = [], responses } = api.paths['/v1/teams/{id}']!['patch']!
-  expect(parameters.filter((one) => one.in === 'header').map(({ name }) => name)).toEqual(['Idempotency-Key', 'If-Match'])
-  expect(Object.keys(responses['200']?.headers ?? {})).toEqual(expect.arrayContaining(['ETag', 'RateLimit-Remaining', 'Idempotent-Replayed']))
+  expect(parameters.filter((one) => one.in === 'header').map(({ name }) => name)).toEqual([
+    'Idempotency-Key',
+    'If-Match',
+  ])
+  expect(Object.keys(responses['200']?.headers ?? {})).toEqual(
+    expect.arrayContaining(['ETag', 'RateLimit-Remaining', 'Idempotent-Replayed']),
+  )
   expect(Object.keys(responses['503']?.headers ?? {})).toContain('Retry-After')
   expect(Object.keys(api.paths['/v1/teams/{id}']!['get']!.responses['200']?.headers ?? {})).toContain('ETag')
 })
@@ -68,7 +77,9 @@ test('the headers that doors read and answer with are in it', () => {
 test('every list gives pages, and everything that is read can be read in part', () => {
   const lists = Object.entries(api.paths).flatMap(([path, { get }]) => {
     const shape = JSON.stringify((get?.responses['200'] as { content?: object } | undefined)?.content ?? {})
-    return get && /"items":\{"type":"array"/.test(shape) && shape.includes('"next"') ? [[path, (get.parameters ?? []).map(({ name }) => name)] as const] : []
+    return get && /"items":\{"type":"array"/.test(shape) && shape.includes('"next"')
+      ? [[path, (get.parameters ?? []).map(({ name }) => name)] as const]
+      : []
   })
   expect(lists.length).toBeGreaterThan(20)
   expect(lists.filter(([, asked]) => !['limit', 'cursor', 'fields'].every((name) => asked.includes(name)))).toEqual([])

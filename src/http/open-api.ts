@@ -34,7 +34,12 @@ const tags = {
   house: 'Whether the process is well.',
 }
 
-const plainly: Readonly<Record<string, string>> = { 200: 'As asked', 201: 'Made', 202: 'Taken; it is done in a moment', 204: 'Done; there is nothing to say' }
+const plainly: Readonly<Record<string, string>> = {
+  200: 'As asked',
+  201: 'Made',
+  202: 'Taken; it is done in a moment',
+  204: 'Done; there is nothing to say',
+}
 
 /** OpenAPI 3.1 from the very schemas that validate, so that it cannot say anything else. */
 export async function describeApi(app: Doors, publicUrl: string): Promise<void> {
@@ -99,12 +104,31 @@ export async function describeApi(app: Doors, publicUrl: string): Promise<void> 
 }
 
 /** What the doors read themselves, whatever else they are asked. */
-function headersOf(method: string | string[], repeats: boolean, { headers, response }: { headers?: unknown; response?: unknown }) {
+function headersOf(
+  method: string | string[],
+  repeats: boolean,
+  { headers, response }: { headers?: unknown; response?: unknown },
+) {
   if (headers !== undefined) return {}
   const matches = ['PATCH', 'PUT'].includes(String(method)) && Object.hasOwn((response ?? {}) as object, 412)
   const asked = {
-    ...(repeats ? { 'Idempotency-Key': Type.Optional(Type.String({ pattern: '^[\\x21-\\x7e]{1,255}$', description: 'Again with the same key is not done again' })) } : {}),
-    ...(matches ? { 'If-Match': Type.Optional(Type.String({ description: 'The ETag that it was read with; 412 if somebody has changed it since' })) } : {}),
+    ...(repeats
+      ? {
+          'Idempotency-Key': Type.Optional(
+            Type.String({
+              pattern: '^[\\x21-\\x7e]{1,255}$',
+              description: 'Again with the same key is not done again',
+            }),
+          ),
+        }
+      : {}),
+    ...(matches
+      ? {
+          'If-Match': Type.Optional(
+            Type.String({ description: 'The ETag that it was read with; 412 if somebody has changed it since' }),
+          ),
+        }
+      : {}),
   }
   return repeats || matches ? { headers: Type.Object(asked) } : {}
 }

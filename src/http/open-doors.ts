@@ -172,12 +172,14 @@ function shapeRoutes(app: Doors): void {
     const answer = (schema.response as Record<number, unknown> | undefined)?.[200]
     const shaped: Record<string, unknown> = { ...schema }
     const querystring = queryOf(route.method, route.url, schema.querystring, answer)
-    if (route.method === 'GET' && route.url.startsWith('/v1/')) route.config = { ...route.config, shortList: isShortList(schema.querystring as TSchema | undefined, answer) }
+    if (route.method === 'GET' && route.url.startsWith('/v1/'))
+      route.config = { ...route.config, shortList: isShortList(schema.querystring as TSchema | undefined, answer) }
     const asked = { ...schema, ...(querystring === undefined ? {} : { querystring }) }
     for (const part of ['body', 'querystring', 'params', 'headers'] as const) {
       if (asked[part]) shaped[part] = withoutNames(asked[part])
     }
-    if (schema.response) shaped['response'] = withReferences({ ...refusalsOf(route.config ?? {}, asked), ...schema.response }, named)
+    if (schema.response)
+      shaped['response'] = withReferences({ ...refusalsOf(route.config ?? {}, asked), ...schema.response }, named)
     for (const [id, shape] of named) if (!app.getSchema(id)) app.addSchema(shape)
     route.schema = shaped
   })

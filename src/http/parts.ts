@@ -36,7 +36,9 @@ export const RangeQuery = Type.Object({
 
 const TeamRangeQuery = Type.Object({
   ...RangeQuery.properties,
-  around: Type.Optional(Type.String({ ...idOf('part'), description: 'A part; those around it are given, as many before as behind it' })),
+  around: Type.Optional(
+    Type.String({ ...idOf('part'), description: 'A part; those around it are given, as many before as behind it' }),
+  ),
 })
 
 export function partDoors(app: Doors, d: Deps): void {

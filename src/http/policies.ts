@@ -52,7 +52,10 @@ export function policyDoors(app: Doors, d: Deps): void {
         body: Type.Object({
           ...PolicyInput.properties,
           baseVersion: Type.Optional(
-            Type.Integer({ minimum: 0, description: 'The version this one was made from; 412 if another came between' }),
+            Type.Integer({
+              minimum: 0,
+              description: 'The version this one was made from; 412 if another came between',
+            }),
           ),
         }),
         response: answers({ 201: Policy }, [412]),
@@ -72,7 +75,8 @@ export function policyDoors(app: Doors, d: Deps): void {
       config: { needs: 'policy:write' },
       schema: {
         tags,
-        summary: 'A draft on the last 500 messages beside the policy that counts; nothing changes. Needs conversation:read as well.',
+        summary:
+          'A draft on the last 500 messages beside the policy that counts; nothing changes. Needs conversation:read as well.',
         body: Type.Object({ policy: PolicyInput }),
         response: answers({ 200: Trial }),
       },

@@ -111,8 +111,18 @@ function presentFace(messenger: CoreMessenger): MessengerHouse['messenger'] {
   }
 }
 
-export function presentHouse({ id, name, messenger }: CoreWorkspace, { hides, minConfidence, rules }: Foresight): MessengerHouse {
-  return { id, name, messenger: presentFace(messenger), hides: [...hides], minConfidence, rules: rules.map(presentRule) }
+export function presentHouse(
+  { id, name, messenger }: CoreWorkspace,
+  { hides, minConfidence, rules }: Foresight,
+): MessengerHouse {
+  return {
+    id,
+    name,
+    messenger: presentFace(messenger),
+    hides: [...hides],
+    minConfidence,
+    rules: rules.map(presentRule),
+  }
 }
 
 export function presentIdentitySecret({ id, createdAt, revokedAt }: CoreIdentitySecret): IdentitySecret {
@@ -157,7 +167,12 @@ export function presentApiKey({
 }
 
 export function presentPolicyBody({ name, minConfidence, rules, detectors }: PolicyBody): Static<typeof PolicyInput> {
-  return { name, minConfidence, rules: rules.map(presentRule), ...(detectors ? { detectors: detectors.map(presentDetector) } : {}) }
+  return {
+    name,
+    minConfidence,
+    rules: rules.map(presentRule),
+    ...(detectors ? { detectors: detectors.map(presentDetector) } : {}),
+  }
 }
 
 function presentDetector({ words, context, ...rest }: CoreDetector): CustomDetector {

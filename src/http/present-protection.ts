@@ -16,14 +16,30 @@ export function presentSealOrigin({ sealed, origin, looks }: Explained): SealOri
     sealedAt: createdAt,
     expiresAt,
     origin: origin
-      ? { detector: origin.detector, confidence: origin.confidence, policyVersion: origin.policyVersion, rule: origin.rule ?? null }
+      ? {
+          detector: origin.detector,
+          confidence: origin.confidence,
+          policyVersion: origin.policyVersion,
+          rule: origin.rule ?? null,
+        }
       : null,
     looks: looks ? looks.map(presentActivity) : null,
   }
 }
 
 export function presentFinding(eye: Eye, finding: ListedFinding): FlaggedFinding {
-  const { id, kind, class: valueClass, confidence, detector, place, contactId, conversationId, policyVersion, createdAt } = finding
+  const {
+    id,
+    kind,
+    class: valueClass,
+    confidence,
+    detector,
+    place,
+    contactId,
+    conversationId,
+    policyVersion,
+    createdAt,
+  } = finding
   const { excerpt, review } = finding
   return {
     id,
@@ -76,7 +92,16 @@ export function presentPreview({ text, refused, findings }: CorePreview): Previe
   }
 }
 
-export function presentOverview({ started, firstResponse, resolution, open, unassigned, flagged, hidden, reveals }: CoreOverview): Overview {
+export function presentOverview({
+  started,
+  firstResponse,
+  resolution,
+  open,
+  unassigned,
+  flagged,
+  hidden,
+  reveals,
+}: CoreOverview): Overview {
   return {
     started: started.map(({ day, count }) => ({ day, count })),
     firstResponse: { median: firstResponse.median, count: firstResponse.count },

@@ -33,7 +33,16 @@ export function readJsonOnly(app: Doors): void {
         return done(fail('unsupported'))
       }
       void parse(request, text, (error, value) =>
-        error ? done(fail('invalid', isJson(text) ? 'The names __proto__ and constructor.prototype are not taken.' : 'The body is not valid JSON.')) : done(null, value),
+        error
+          ? done(
+              fail(
+                'invalid',
+                isJson(text)
+                  ? 'The names __proto__ and constructor.prototype are not taken.'
+                  : 'The body is not valid JSON.',
+              ),
+            )
+          : done(null, value),
       )
     },
   )

@@ -18,7 +18,11 @@ const maxLineBytes = 1_048_576
 const linesAtOnce = 500
 
 const words = Type.String({ maxLength: 2_000, pattern: '^[^,]+(,[^,]+)*$' })
-const pointers = Type.String({ maxLength: 2_000, pattern: '^(/[^/,]*)+(,(/[^/,]*)+)*$', description: 'As in RFC 6901, with commas between; * is any name' })
+const pointers = Type.String({
+  maxLength: 2_000,
+  pattern: '^(/[^/,]*)+(,(/[^/,]*)+)*$',
+  description: 'As in RFC 6901, with commas between; * is any name',
+})
 
 /** Any length in constant memory: lines go out as they come in, in the same order, one for one. */
 export function redactionStreamDoors(app: Doors, d: Deps): void {
@@ -28,7 +32,8 @@ export function redactionStreamDoors(app: Doors, d: Deps): void {
       config: { needs: 'text:redact', ndjson: true },
       schema: {
         tags: ['engine'],
-        summary: 'Lines of JSON (application/x-ndjson) with what is sensitive in their strings replaced, as they come in',
+        summary:
+          'Lines of JSON (application/x-ndjson) with what is sensitive in their strings replaced, as they come in',
         description:
           'Each line is any JSON. A line that cannot be read comes back as an error in its place, and the rest goes on. With the operator `token` the header `underseal-session` names the session.',
         querystring: Type.Object({
@@ -69,7 +74,10 @@ export function redactionStreamDoors(app: Doors, d: Deps): void {
   )
 }
 
-async function* redacted(body: AsyncIterable<Uint8Array>, answer: (lines: readonly string[]) => Promise<string>): AsyncIterable<string> {
+async function* redacted(
+  body: AsyncIterable<Uint8Array>,
+  answer: (lines: readonly string[]) => Promise<string>,
+): AsyncIterable<string> {
   for await (const lines of linesIn(body)) {
     for (let at = 0; at < lines.length; at += linesAtOnce) yield await answer(lines.slice(at, at + linesAtOnce))
   }
@@ -99,7 +107,7 @@ async function* linesIn(body: AsyncIterable<Uint8Array>): AsyncIterable<string[]
 /** Line by line, so that one with a broken encoding is refused alone; U+FFFD could hide a value, so it is never let in. */
 function decoded(bytes: Buffer): string[] {
   const lines: string[] = []
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const end = bytes.indexOf(10, at)
     const line = bytes.subarray(at, end === -1 ? bytes.length : end)
     at += line.length + 1
@@ -123,7 +131,13 @@ const tooLong = '\u0001'
 
 type Options = NonNullable<Parameters<typeof redactDocument>[3]>
 
-async function answerLines(d: Deps, viewer: Staff, lines: readonly string[], options: Options, reference: string): Promise<string> {
+async function answerLines(
+  d: Deps,
+  viewer: Staff,
+  lines: readonly string[],
+  options: Options,
+  reference: string,
+): Promise<string> {
   const parsed = lines.map((line): { readonly value?: Json } => {
     try {
       return { value: JSON.parse(line) as Json }
@@ -138,8 +152,13 @@ async function answerLines(d: Deps, viewer: Staff, lines: readonly string[], opt
     const paths = options.paths?.map((path) => `/*${path}`)
     const { document } = await redactDocument(d, viewer, good, { ...options, ...(paths ? { paths } : {}) })
     const answers = (document as readonly Json[]).values()
-    const broken = (line: string) => (line === tooLong ? fail('too_large', 'A line may be 1 MB.') : fail('invalid', 'This line is not valid JSON in UTF-8.'))
-    return parsed.map((one, i) => `${'value' in one ? JSON.stringify(answers.next().value) : problem(broken(lines[i]!))}\n`).join('')
+    const broken = (line: string) =>
+      line === tooLong
+        ? fail('too_large', 'A line may be 1 MB.')
+        : fail('invalid', 'This line is not valid JSON in UTF-8.')
+    return parsed
+      .map((one, i) => `${'value' in one ? JSON.stringify(answers.next().value) : problem(broken(lines[i]!))}\n`)
+      .join('')
   } catch (error) {
     // One line too deep must not cost the others.
     if (lines.length > 1 && error instanceof Failure && error.code === 'invalid') {

@@ -22,15 +22,26 @@ const path = Type.String({ pattern: '^(/[^/]*)*$', maxLength: 500 })
 
 const Given = {
   text: Type.Optional(Type.String({ description: 'One text' })),
-  texts: Type.Optional(Type.Array(Type.String(), { minItems: 1, maxItems: 1_000, description: 'Or many, in one round trip' })),
+  texts: Type.Optional(
+    Type.Array(Type.String(), { minItems: 1, maxItems: 1_000, description: 'Or many, in one round trip' }),
+  ),
   document: Type.Optional(AnyJson),
 }
 export const operator = choice(['replace', 'mask', 'remove', 'token'] as const)
-export const keepHours = Type.Integer({ minimum: 1, maximum: 2_160, description: 'How long a new session lives; 168 if not said' })
+export const keepHours = Type.Integer({
+  minimum: 1,
+  maximum: 2_160,
+  description: 'How long a new session lives; 168 if not said',
+})
 
 const Redaction = Type.Object({
   ...Given,
-  paths: Type.Optional(Type.Array(path, { maxItems: 200, description: 'Of the document: only below these, as in RFC 6901; * is any name' })),
+  paths: Type.Optional(
+    Type.Array(path, {
+      maxItems: 200,
+      description: 'Of the document: only below these, as in RFC 6901; * is any name',
+    }),
+  ),
   fields: Type.Optional(
     Type.Array(Type.Object({ path, kind: Type.String({ maxLength: 60 }) }), {
       maxItems: 200,
@@ -64,7 +75,8 @@ export function redactionDoors(app: Doors, d: Deps): void {
       config: { needs: 'text:redact', repeats: true },
       schema: {
         tags,
-        summary: 'A text, up to 1,000 texts or a JSON document with what is sensitive replaced, masked, removed, or numbered',
+        summary:
+          'A text, up to 1,000 texts or a JSON document with what is sensitive replaced, masked, removed, or numbered',
         description:
           'With the operator `token` each value goes into the vault and `[payment card 1]` stands in its place; within the session the same value has the same number.',
         body: Redaction,
@@ -75,11 +87,18 @@ export function redactionDoors(app: Doors, d: Deps): void {
       const viewer = staffOf(request)
       const { text, texts, document, paths, fields, offsets, session, keepHours, ...engine } = request.body
       exactlyOne(request.body)
-      const asked = { ...(session === undefined ? {} : { id: session }), ...(keepHours === undefined ? {} : { keepHours }) }
+      const asked = {
+        ...(session === undefined ? {} : { id: session }),
+        ...(keepHours === undefined ? {} : { keepHours }),
+      }
       const options = { ...engine, session: asked }
       if (document !== undefined) {
         // It came as JSON, so that is what it is.
-        const answer = await redactDocument(onceOnly(d, request), viewer, document as Json, { ...options, paths, fields })
+        const answer = await redactDocument(onceOnly(d, request), viewer, document as Json, {
+          ...options,
+          paths,
+          fields,
+        })
         const found = answer.findings.map((one) => ({ ...presentFindings([one], '')[0]!, path: one.path }))
         return { document: answer.document, findings: found, ...sessionOf(answer) }
       }
@@ -97,26 +116,33 @@ export function redactionDoors(app: Doors, d: Deps): void {
       config: { needs: 'conversation:read' },
       schema: {
         tags,
-        summary: 'Put sealed values back where they stand in. Needs value:reveal for each class; all or nothing, and logged first.',
+        summary:
+          'Put sealed values back where they stand in. Needs value:reveal for each class; all or nothing, and logged first.',
         body: Type.Object({
           ...Given,
           session: Type.Optional(idOf('redactionSession')),
           reason: Type.Optional(reason),
         }),
-        response: answers({
-          201: Type.Object({
-            text: Type.Optional(Type.String()),
-            texts: Type.Optional(Type.Array(Type.String())),
-            document: Type.Optional(AnyJson),
-          }),
-        }, [404, 410]),
+        response: answers(
+          {
+            201: Type.Object({
+              text: Type.Optional(Type.String()),
+              texts: Type.Optional(Type.Array(Type.String())),
+              document: Type.Optional(AnyJson),
+            }),
+          },
+          [404, 410],
+        ),
       },
     },
     async (request, reply) => {
       const viewer = staffOf(request)
       const { text, texts, document, session } = request.body
       exactlyOne(request.body)
-      const how = { reason: request.body.reason ?? 'asked through the API', ...(session === undefined ? {} : { session }) }
+      const how = {
+        reason: request.body.reason ?? 'asked through the API',
+        ...(session === undefined ? {} : { session }),
+      }
       reply.code(201)
       if (document !== undefined) return { document: await restoreDocument(d, viewer, document as Json, how) }
       const restored = await restoreTexts(d, viewer, { ...how, texts: texts ?? [text ?? ''] })
@@ -147,7 +173,13 @@ function exactlyOne(body: { text?: unknown; texts?: unknown; document?: unknown 
   if (given.length !== 1) throw invalid('text', 'Send either text, texts or document.')
 }
 
-function presentResult(d: Deps, viewer: Viewer, { text, findings, seals }: RedactedText, given: string, offsets?: boolean): Static<typeof Result> {
+function presentResult(
+  d: Deps,
+  viewer: Viewer,
+  { text, findings, seals }: RedactedText,
+  given: string,
+  offsets?: boolean,
+): Static<typeof Result> {
   return {
     text,
     findings: presentFindings(findings, given, offsets),
@@ -155,6 +187,8 @@ function presentResult(d: Deps, viewer: Viewer, { text, findings, seals }: Redac
   }
 }
 
-function sessionOf({ session }: { session?: { readonly id: string; readonly expiresAt: string } }): { session?: Static<typeof Session> } {
+function sessionOf({ session }: { session?: { readonly id: string; readonly expiresAt: string } }): {
+  session?: Static<typeof Session>
+} {
   return session ? { session: { id: session.id, expiresAt: session.expiresAt } } : {}
 }

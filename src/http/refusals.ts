@@ -21,7 +21,10 @@ type Hung = { readonly needs?: Needs; readonly repeats?: boolean; readonly rateL
 type Asked = { readonly body?: unknown; readonly querystring?: unknown; readonly params?: unknown }
 
 /** The refusals that follow from how a door is hung. A door names the others itself: `answers({ … }, [409])`. */
-export function refusalsOf({ needs, repeats = false, rateLimit }: Hung, { body, querystring, params }: Asked): Record<number, TSchema> {
+export function refusalsOf(
+  { needs, repeats = false, rateLimit }: Hung,
+  { body, querystring, params }: Asked,
+): Record<number, TSchema> {
   return problems([
     ...(body || querystring || repeats ? [400] : []),
     ...(needs === 'public' ? [] : [401, 403]),
@@ -36,7 +39,9 @@ export function refusalsOf({ needs, repeats = false, rateLimit }: Hung, { body, 
 
 /** Who makes something with an id of their own can meet one that is taken. */
 function bringsId(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'properties' in body && Object.hasOwn(body.properties as object, 'id')
+  return (
+    typeof body === 'object' && body !== null && 'properties' in body && Object.hasOwn(body.properties as object, 'id')
+  )
 }
 
 export function problems(statuses: readonly number[]): Record<number, TSchema> {

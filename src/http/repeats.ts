@@ -16,7 +16,13 @@ export function answerRepeats(app: Doors, d: Deps): void {
   app.addHook('preHandler', async (request, reply) => {
     const key = request.headers['idempotency-key']
     const viewer = request.viewer
-    if (key === undefined || request.routeOptions.config.repeats !== true || viewer === null || viewer.type === 'contact') return
+    if (
+      key === undefined ||
+      request.routeOptions.config.repeats !== true ||
+      viewer === null ||
+      viewer.type === 'contact'
+    )
+      return
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
       throw invalid('idempotency-key', 'Send 1 to 255 visible ASCII characters, such as a UUID.')
     }

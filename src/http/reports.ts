@@ -23,7 +23,12 @@ export function reportDoors(app: Doors, d: Deps): void {
         querystring: Type.Object({
           days: Type.Optional(Type.Integer({ minimum: 7, maximum: 92, default: 28 })),
           weeks: Type.Optional(Type.Integer({ minimum: 4, maximum: 26, default: 12 })),
-          zone: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_+/-]{1,60}$', description: 'IANA name of a time zone; days begin there' })),
+          zone: Type.Optional(
+            Type.String({
+              pattern: '^[A-Za-z0-9_+/-]{1,60}$',
+              description: 'IANA name of a time zone; days begin there',
+            }),
+          ),
         }),
         response: answers({ 200: Overview }),
       },
@@ -66,7 +71,11 @@ export function reportDoors(app: Doors, d: Deps): void {
       const { items, next } = await listSubjects(d, viewer, kind === undefined ? {} : { kind }, pageOf(request.query))
       const eye = eyeOf(d, viewer)
       return {
-        items: items.map(({ contact, conversations, sealed }) => ({ contact: presentContact(eye, contact), conversations, sealed })),
+        items: items.map(({ contact, conversations, sealed }) => ({
+          contact: presentContact(eye, contact),
+          conversations,
+          sealed,
+        })),
         next,
       }
     },

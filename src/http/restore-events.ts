@@ -61,10 +61,17 @@ function restoreChoice(choice: Choice, restorers: Map<string, Restorer>, chat: C
 }
 
 function placesOf(delta: Holder, contentIsJson: boolean): Place[] {
-  const calls = Array.isArray(delta['tool_calls']) ? (delta['tool_calls'] as { index?: number; function?: Holder }[]) : []
+  const calls = Array.isArray(delta['tool_calls'])
+    ? (delta['tool_calls'] as { index?: number; function?: Holder }[])
+    : []
   return [
     ...texts.map((name) => ({ key: name, holder: delta, field: name, inJson: name === 'content' && contentIsJson })),
-    ...calls.map((call) => ({ key: `call ${call.index ?? 0}`, holder: call.function ?? {}, field: 'arguments', inJson: true })),
+    ...calls.map((call) => ({
+      key: `call ${call.index ?? 0}`,
+      holder: call.function ?? {},
+      field: 'arguments',
+      inJson: true,
+    })),
     { key: 'function', holder: (delta['function_call'] ?? {}) as Holder, field: 'arguments', inJson: true },
   ]
 }
@@ -76,8 +83,15 @@ function endOf(restorers: ReadonlyMap<string, Restorer>, delta: Holder = {}): Ho
     const rest = restorer.end()
     if (rest === '') continue
     const [name = '', call] = key.split(' ')
-    if (call !== undefined) end['tool_calls'] = [...((end['tool_calls'] as object[] | undefined) ?? []), { index: Number(call), function: { arguments: rest } }]
-    else if (name === 'function') end['function_call'] = { arguments: `${String((end['function_call'] as Holder | undefined)?.['arguments'] ?? '')}${rest}` }
+    if (call !== undefined)
+      end['tool_calls'] = [
+        ...((end['tool_calls'] as object[] | undefined) ?? []),
+        { index: Number(call), function: { arguments: rest } },
+      ]
+    else if (name === 'function')
+      end['function_call'] = {
+        arguments: `${String((end['function_call'] as Holder | undefined)?.['arguments'] ?? '')}${rest}`,
+      }
     else end[name] = `${String(end[name] ?? '')}${rest}`
   }
   return end

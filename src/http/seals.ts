@@ -66,7 +66,8 @@ export function sealDoors(app: Doors, d: Deps): void {
       config,
       schema: {
         tags,
-        summary: 'Why it was sealed, until when it is kept and, for those who may read the log, who looked: never the value',
+        summary:
+          'Why it was sealed, until when it is kept and, for those who may read the log, who looked: never the value',
         params: Type.Object({ token }),
         response: answers({ 200: SealOrigin }),
       },
@@ -87,7 +88,10 @@ export function sealDoors(app: Doors, d: Deps): void {
       },
     },
     async (request, reply) => {
-      const { expiresAt } = await extendValue(onceOnly(d, request), staffOf(request), { token: request.params.token, ...request.body })
+      const { expiresAt } = await extendValue(onceOnly(d, request), staffOf(request), {
+        token: request.params.token,
+        ...request.body,
+      })
       reply.code(201)
       return { expiresAt }
     },
@@ -106,7 +110,10 @@ export function sealDoors(app: Doors, d: Deps): void {
       },
     },
     async (request, reply) => {
-      await destroyValue(onceOnly(d, request), staffOf(request), { token: request.params.token, reason: request.body.reason })
+      await destroyValue(onceOnly(d, request), staffOf(request), {
+        token: request.params.token,
+        reason: request.body.reason,
+      })
       reply.code(201)
       return { destroyed: true }
     },

@@ -19,10 +19,18 @@ export async function secureDoors(app: Doors, publicUrl: string, limits: RateLim
   const refused = makeRefused()
   app.addHook('onRequest', async (request, reply) => {
     const { authorization } = request.headers
-    const waitMs = authorization === undefined || request.routeOptions.config.rateLimit !== undefined ? 0 : refused.waitMs(authorization, Date.now())
+    const waitMs =
+      authorization === undefined || request.routeOptions.config.rateLimit !== undefined
+        ? 0
+        : refused.waitMs(authorization, Date.now())
     if (waitMs === 0) return
     const seconds = Math.ceil(waitMs / 1_000)
-    reply.headers({ 'retry-after': seconds, 'ratelimit-limit': limits.perMinute, 'ratelimit-remaining': 0, 'ratelimit-reset': seconds })
+    reply.headers({
+      'retry-after': seconds,
+      'ratelimit-limit': limits.perMinute,
+      'ratelimit-remaining': 0,
+      'ratelimit-reset': seconds,
+    })
     throw fail('rate_limited')
   })
   await app.register(cookie)
@@ -37,7 +45,8 @@ export async function secureDoors(app: Doors, publicUrl: string, limits: RateLim
       const { authorization } = request.headers
       // A route with a limit of its own says nothing about the others.
       const own = request.routeOptions.config.rateLimit
-      if (request.viewer && authorization !== undefined && own === undefined) refused.note(authorization, Date.now(), ttl)
+      if (request.viewer && authorization !== undefined && own === undefined)
+        refused.note(authorization, Date.now(), ttl)
       return fail('rate_limited')
     },
     // RateLimit-Limit, -Remaining and -Reset, and Retry-After with a refusal.
@@ -82,7 +91,10 @@ function openToOtherSites(request: FastifyRequest, reply: FastifyReply): void {
   reply.header('cross-origin-resource-policy', 'cross-origin')
   reply.header('access-control-allow-origin', '*')
   if (request.method !== 'OPTIONS') {
-    reply.header('access-control-expose-headers', 'x-request-id, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset')
+    reply.header(
+      'access-control-expose-headers',
+      'x-request-id, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset',
+    )
     return
   }
   reply.header('access-control-allow-methods', 'GET, POST, OPTIONS')
@@ -109,7 +121,8 @@ export function strict(
 
 /** For a door through which one who is signed in may also try passwords: whoever found the session open must not guess the password with it. */
 export function passwordsOf(limits: RateLimits) {
-  const tries = (request: FastifyRequest) => (request.body as { password?: unknown } | undefined)?.password !== undefined
+  const tries = (request: FastifyRequest) =>
+    (request.body as { password?: unknown } | undefined)?.password !== undefined
   return {
     rateLimit: {
       max: (request: FastifyRequest) => (tries(request) ? limits.attemptsPerMinute : limits.perMinute),
@@ -135,7 +148,13 @@ export function setSessionCookie(reply: FastifyReply, secret: string, expiresAt:
 
 /** Stays after signing out: it lets nobody in, and tells this browser's wrong passwords from those of others. */
 export function setDeviceCookie(reply: FastifyReply, device: string, until: Date): void {
-  reply.setCookie(deviceCookieName, device, { path: '/', httpOnly: true, secure: true, sameSite: 'strict', expires: until })
+  reply.setCookie(deviceCookieName, device, {
+    path: '/',
+    httpOnly: true,
+    secure: true,
+    sameSite: 'strict',
+    expires: until,
+  })
 }
 
 export function clearSessionCookie(reply: FastifyReply): void {

@@ -14,7 +14,14 @@ import type { Doors, RateLimits } from './doors.ts'
 import { evenRefusals } from './even-refusals.ts'
 import { deviceCookieName, teammateOf, viewerOfCookie } from './guard.ts'
 import { presentPermits, presentTeammate } from './present-house.ts'
-import { clearSessionCookie, passwordsOf, refuseOtherSites, setDeviceCookie, setSessionCookie, strict } from './security.ts'
+import {
+  clearSessionCookie,
+  passwordsOf,
+  refuseOtherSites,
+  setDeviceCookie,
+  setSessionCookie,
+  strict,
+} from './security.ts'
 import { choice, idOf, page } from './wire/shapes.ts'
 import { OwnSession, Session, Teammate } from './wire/people.ts'
 
@@ -44,7 +51,9 @@ export function sessionDoors(
     },
     async (request, reply) => {
       refuseOtherSites(request, publicUrl)
-      const signedIn = await evenRefusals(() => signIn(d, request.body, { address: request.ip, device: request.cookies[deviceCookieName] }))
+      const signedIn = await evenRefusals(() =>
+        signIn(d, request.body, { address: request.ip, device: request.cookies[deviceCookieName] }),
+      )
       return begin(d, signedIn, request.ip, reply, sendsMail)
     },
   )
@@ -150,7 +159,13 @@ export function sessionDoors(
   )
 }
 
-async function begin(d: Deps, signedIn: SignedIn, address: string, reply: FastifyReply, sendsMail: boolean): Promise<Session> {
+async function begin(
+  d: Deps,
+  signedIn: SignedIn,
+  address: string,
+  reply: FastifyReply,
+  sendsMail: boolean,
+): Promise<Session> {
   const viewer = await viewerOfCookie(d, signedIn.secret, address)
   if (!viewer) throw fail('unauthenticated')
   const session = await presentSession(d, viewer, sendsMail)

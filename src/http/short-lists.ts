@@ -10,13 +10,22 @@ import type { Doors } from './doors.ts'
 export function pageShortLists(app: Doors): void {
   app.addHook('preSerialization', async (request, reply, payload) => {
     const { limit, cursor } = (request.query ?? {}) as { limit?: number; cursor?: string }
-    if (request.routeOptions.config.shortList !== true || reply.statusCode !== 200 || (limit === undefined && cursor === undefined)) return payload
+    if (
+      request.routeOptions.config.shortList !== true ||
+      reply.statusCode !== 200 ||
+      (limit === undefined && cursor === undefined)
+    )
+      return payload
     const { items, ...rest } = payload as { readonly items: readonly { readonly id?: string }[] }
     const path = request.routeOptions.url ?? ''
     const from = cursor === undefined ? 0 : startOf(cursor, path, items)
     const end = from + (limit ?? maxLimit)
     const last = items[end - 1]
-    return { ...rest, items: items.slice(from, end), ...(end < items.length && last ? { next: writeCursor(path, end, last.id) } : {}) }
+    return {
+      ...rest,
+      items: items.slice(from, end),
+      ...(end < items.length && last ? { next: writeCursor(path, end, last.id) } : {}),
+    }
   })
 }
 
@@ -35,7 +44,8 @@ export const shortPageQuery = {
 /** Behind the thing that the page ended with: others may have come before it. If it is gone itself, as many things on as had been seen. */
 function startOf(cursor: string, path: string, items: readonly { readonly id?: string }[]): number {
   const [of, seen, id] = readCursor(cursor)
-  if (of !== path || !Number.isSafeInteger(seen) || Number(seen) < 0) throw invalid('cursor', 'This cursor is not one of ours. Start again without it.')
+  if (of !== path || !Number.isSafeInteger(seen) || Number(seen) < 0)
+    throw invalid('cursor', 'This cursor is not one of ours. Start again without it.')
   const at = typeof id === 'string' ? items.findIndex((one) => one.id === id) : -1
   return at === -1 ? Number(seen) : at + 1
 }

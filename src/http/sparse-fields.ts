@@ -8,7 +8,8 @@ import { fieldsQuery } from './wire/shapes.ts'
 export function sparseFields(app: Doors): void {
   app.addHook('preSerialization', async (request, reply, payload) => {
     const { fields } = (request.query ?? {}) as { fields?: unknown }
-    if (typeof fields !== 'string' || request.method !== 'GET' || reply.statusCode !== 200 || !isObject(payload)) return payload
+    if (typeof fields !== 'string' || request.method !== 'GET' || reply.statusCode !== 200 || !isObject(payload))
+      return payload
     const wanted = new Set(['id', ...fields.split(',')])
     const { items } = payload
     const given = Array.isArray(items) ? items.filter(isObject) : [payload]

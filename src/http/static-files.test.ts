@@ -57,8 +57,16 @@ test.each(['/', '/inbox', '/inbox/cnv_1', '/sign-in'])(
 )
 
 test('the page of the API is read under a policy without unsafe scripts or styles', async () => {
-  const [page, script, led] = [await get('/docs', { accept: 'text/html' }), await get('/docs/assets/index-DC_a0lf5.js'), await get('/docs/')]
-  expect([page.statusCode, page.headers['cache-control'], page.body]).toEqual([200, 'no-cache', '<!doctype html><title>reference</title>'])
+  const [page, script, led] = [
+    await get('/docs', { accept: 'text/html' }),
+    await get('/docs/assets/index-DC_a0lf5.js'),
+    await get('/docs/'),
+  ]
+  expect([page.statusCode, page.headers['cache-control'], page.body]).toEqual([
+    200,
+    'no-cache',
+    '<!doctype html><title>reference</title>',
+  ])
   expect(page.headers['content-security-policy']).toContain("script-src 'self';style-src 'self'")
   expect([script.body, script.headers['cache-control']]).toEqual(['reference', 'public, max-age=31536000, immutable'])
   expect([led.statusCode, led.headers['location']]).toEqual([302, '/docs'])

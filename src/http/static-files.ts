@@ -18,9 +18,12 @@ const hidden = { hide: true } as const
 
 /** The built pages: console at /, the API's at /docs, messenger for other sites, demo. None of them holds anything of anybody. */
 export async function staticDoors(app: Doors, folder: string, demo?: DemoPieces): Promise<void> {
-  const [consoleFolder, messengerFolder, referenceFolder, demoFolder] = ['console', 'messenger', 'reference', 'demo'].map((name) =>
-    join(folder, name),
-  ) as [string, string, string, string]
+  const [consoleFolder, messengerFolder, referenceFolder, demoFolder] = [
+    'console',
+    'messenger',
+    'reference',
+    'demo',
+  ].map((name) => join(folder, name)) as [string, string, string, string]
   await app.register(fastifyStatic, {
     root: folder,
     serve: false,
@@ -56,7 +59,9 @@ export async function staticDoors(app: Doors, folder: string, demo?: DemoPieces)
     reply.header('cache-control', 'no-cache').sendFile('index.html', referenceFolder),
   )
   app.get<{ Params: { '*': string } }>('/docs/*', { config: pub, schema: hidden }, async (request, reply) =>
-    request.params['*'] === '' ? reply.redirect('/docs') : reply.header('cache-control', caching(request.params['*'])).sendFile(request.params['*'], referenceFolder),
+    request.params['*'] === ''
+      ? reply.redirect('/docs')
+      : reply.header('cache-control', caching(request.params['*'])).sendFile(request.params['*'], referenceFolder),
   )
 
   if (demo) {

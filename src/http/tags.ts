@@ -60,7 +60,13 @@ export function tagDoors(app: Doors, d: Deps): void {
     '/v1/tags/:id',
     {
       config: { needs: 'tag:write', repeats: true },
-      schema: { tags, summary: 'Rename a tag', params, body: Type.Object({ name }), response: answers({ 200: Tag }, [409, 412, 422]) },
+      schema: {
+        tags,
+        summary: 'Rename a tag',
+        params,
+        body: Type.Object({ name }),
+        response: answers({ 200: Tag }, [409, 412, 422]),
+      },
     },
     async (request, reply) => {
       const viewer = staffOf(request)

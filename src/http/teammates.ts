@@ -27,7 +27,10 @@ export function teammateDoors(app: Doors, d: Deps, { publicUrl }: { publicUrl: s
 
   app.get(
     '/v1/teammates/:id',
-    { config: { needs: 'teammate:read' }, schema: { tags, summary: 'One teammate', params, response: answers({ 200: Teammate }) } },
+    {
+      config: { needs: 'teammate:read' },
+      schema: { tags, summary: 'One teammate', params, response: answers({ 200: Teammate }) },
+    },
     async (request, reply) => {
       const viewer = staffOf(request)
       const teammate = (await d.store.teammates(viewer)).find(({ id }) => id === request.params.id)
@@ -43,7 +46,8 @@ export function teammateDoors(app: Doors, d: Deps, { publicUrl }: { publicUrl: s
       config: { needs: 'teammate:write', repeats: true },
       schema: {
         tags,
-        summary: 'Change a role, or take access away and give it back. Their sessions end, and keys and invitations they could not make any more.',
+        summary:
+          'Change a role, or take access away and give it back. Their sessions end, and keys and invitations they could not make any more.',
         params,
         body: Type.Object({ roleId: Type.Optional(plainWord), deactivated: Type.Optional(Type.Boolean()) }),
         response: answers({ 200: Teammate }, [412]),

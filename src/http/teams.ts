@@ -19,7 +19,10 @@ const memberIds = Type.Array(idOf('teammate'), { maxItems: 500 })
 export function teamDoors(app: Doors, d: Deps): void {
   app.get(
     '/v1/teams',
-    { config: { needs: 'team:read' }, schema: { tags, summary: 'Teams and who is in them', response: answers({ 200: page(Team) }) } },
+    {
+      config: { needs: 'team:read' },
+      schema: { tags, summary: 'Teams and who is in them', response: answers({ 200: page(Team) }) },
+    },
     async (request) => {
       const viewer = staffOf(request)
       return { items: (await d.store.teams(viewer)).map((team) => presentTeam(eyeOf(d, viewer), team)) }
@@ -72,7 +75,13 @@ export function teamDoors(app: Doors, d: Deps): void {
     },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const team = await changeTeam(onceOnly(d, request), viewer, request.params.id, request.body, expectedRevision(request))
+      const team = await changeTeam(
+        onceOnly(d, request),
+        viewer,
+        request.params.id,
+        request.body,
+        expectedRevision(request),
+      )
       await tagRevision(d, viewer, reply, 'team', team.id)
       return presentTeam(eyeOf(d, viewer), team)
     },
@@ -82,7 +91,12 @@ export function teamDoors(app: Doors, d: Deps): void {
     '/v1/teams/:id',
     {
       config: { needs: 'team:write' },
-      schema: { tags, summary: 'Remove a team; its conversations belong to no team', params, response: answers({ 204: nothing }) },
+      schema: {
+        tags,
+        summary: 'Remove a team; its conversations belong to no team',
+        params,
+        response: answers({ 204: nothing }),
+      },
     },
     async (request, reply) => {
       await removeTeam(d, staffOf(request), request.params.id)

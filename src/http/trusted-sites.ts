@@ -20,7 +20,8 @@ export function trustedSites(d: Deps, publicUrl: string) {
     const { origin } = request.headers
     // Our own pages (the demo, the console's preview): a browser leaves the origin out where it is the same.
     if (origin === undefined && request.method === 'GET') return
-    if (!(await allows(origin, workspaceId, sites))) throw fail('forbidden', 'This site is not among the trusted domains of the workspace.')
+    if (!(await allows(origin, workspaceId, sites)))
+      throw fail('forbidden', 'This site is not among the trusted domains of the workspace.')
   }
 
   return {

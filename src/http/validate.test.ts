@@ -34,7 +34,9 @@ test('fields within fields that the shape does not name are dropped as well', ()
   const inner = Type.Object({ b: Type.Optional(Type.String()) })
   const given = { a: { b: 'x', isAdmin: true } }
   expect(validate(Type.Object({ a: inner }), 'body', structuredClone(given))).toEqual({ a: { b: 'x' } })
-  expect(validate(Type.Object({ a: Type.Union([Type.Null(), inner]) }), 'body', structuredClone(given))).toEqual({ a: { b: 'x' } })
+  expect(validate(Type.Object({ a: Type.Union([Type.Null(), inner]) }), 'body', structuredClone(given))).toEqual({
+    a: { b: 'x' },
+  })
   expect(validate(Type.Object({ a: Type.Array(inner) }), 'body', { a: [given.a] })).toEqual({ a: [{ b: 'x' }] })
 })
 
@@ -79,7 +81,11 @@ test('no refusal repeats the value', () => {
 })
 
 test('a question that is not known is refused without being repeated, and what can be asked is named', () => {
-  const refused = validate(Type.Object({ kind: Type.Optional(Type.String()), limit: Type.Optional(Type.Integer()) }), 'querystring', { kynd: 'visitor' })
+  const refused = validate(
+    Type.Object({ kind: Type.Optional(Type.String()), limit: Type.Optional(Type.Integer()) }),
+    'querystring',
+    { kynd: 'visitor' },
+  )
   expect(refused).toMatchObject({ code: 'invalid', field: 'query', message: expect.stringContaining('kind, limit') })
   expect(JSON.stringify(refused)).not.toContain('kynd')
 })

@@ -15,7 +15,8 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
   const isText = named?.every(([, field]) => field['type'] === 'string' && !('default' in field)) === true
   return (given: unknown) => {
     const validator = (made ??= compile(schema))
-    const value = httpPart === 'body' || (httpPart === 'params' && isText) ? given : validator.Default(validator.Convert(given))
+    const value =
+      httpPart === 'body' || (httpPart === 'params' && isText) ? given : validator.Default(validator.Convert(given))
     // An id that cannot be one is as unknown as one that is not there. The router gives the fields of the path and no others.
     if (httpPart === 'params') return validator.Check(value) ? { value } : { error: fail('not_found') }
     if (!validator.Check(value)) return { error: mistake(schema, validator.Errors(value)) }
@@ -36,7 +37,11 @@ function questionsBeyond({ properties }: TSchema & { properties?: object }, valu
 function namesOf({ properties }: TSchema & { properties?: Readonly<Record<string, Record<string, unknown>>> }) {
   const fields = Object.entries(properties ?? {})
   const isPlain = ({ type, items, anyOf }: Record<string, unknown>): boolean =>
-    type === 'array' ? isPlain(Object(items)) : Array.isArray(anyOf) ? anyOf.every(isPlain) : ['string', 'integer', 'number', 'boolean', 'null'].includes(String(type))
+    type === 'array'
+      ? isPlain(Object(items))
+      : Array.isArray(anyOf)
+        ? anyOf.every(isPlain)
+        : ['string', 'integer', 'number', 'boolean', 'null'].includes(String(type))
   return properties && fields.every(([, field]) => isPlain(field)) ? fields : undefined
 }
 

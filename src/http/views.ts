@@ -19,7 +19,14 @@ const name = Type.String({ minLength: 1, maxLength: 60 })
 export function viewDoors(app: Doors, d: Deps): void {
   app.get(
     '/v1/views',
-    { config, schema: { tags, summary: 'Your own saved views, and those that everybody sees', response: answers({ 200: page(SavedView) }) } },
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'Your own saved views, and those that everybody sees',
+        response: answers({ 200: page(SavedView) }),
+      },
+    },
     async (request) => {
       const viewer = staffOf(request)
       return { items: (await d.store.views(viewer)).map((view) => presentView(eyeOf(d, viewer), view)) }
@@ -92,7 +99,10 @@ export function viewDoors(app: Doors, d: Deps): void {
 
   app.delete(
     '/v1/views/:id',
-    { config, schema: { tags, summary: 'Remove a view of yours or a shared one', params, response: answers({ 204: nothing }) } },
+    {
+      config,
+      schema: { tags, summary: 'Remove a view of yours or a shared one', params, response: answers({ 204: nothing }) },
+    },
     async (request, reply) => {
       await removeView(d, staffOf(request), request.params.id)
       return reply.code(204).send(null)

@@ -1,7 +1,13 @@
 import { Type } from 'typebox'
 import { fail } from '../core/errors.ts'
 import type { Delivery as CoreDelivery, Webhook as CoreWebhook } from '../core/webhook.ts'
-import { changeWebhook, createWebhook, removeWebhook, replayDelivery, rotateWebhookSecret } from '../flows/manage-webhook.ts'
+import {
+  changeWebhook,
+  createWebhook,
+  removeWebhook,
+  replayDelivery,
+  rotateWebhookSecret,
+} from '../flows/manage-webhook.ts'
 import type { Deps } from '../flows/ports.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
@@ -70,7 +76,14 @@ export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly any
     async (request, reply) => {
       const viewer = staffOf(request)
       const { id } = request.params
-      const webhook = await changeWebhook(onceOnly(d, request), viewer, id, request.body, anyAddress, expectedRevision(request))
+      const webhook = await changeWebhook(
+        onceOnly(d, request),
+        viewer,
+        id,
+        request.body,
+        anyAddress,
+        expectedRevision(request),
+      )
       await tagRevision(d, viewer, reply, 'webhook', id)
       return presentWebhook(webhook)
     },
@@ -78,7 +91,10 @@ export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly any
 
   app.delete(
     '/v1/webhooks/:id',
-    { config: writes, schema: { tags, summary: 'Remove, with its deliveries', params, response: answers({ 204: nothing }) } },
+    {
+      config: writes,
+      schema: { tags, summary: 'Remove, with its deliveries', params, response: answers({ 204: nothing }) },
+    },
     async (request, reply) => {
       await removeWebhook(d, staffOf(request), request.params.id)
       return reply.code(204).send(null)
@@ -111,14 +127,22 @@ export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly any
         tags,
         summary: 'What was sent, newest first, for 30 days',
         params,
-        querystring: Type.Object({ ...PageQuery, state: Type.Optional(choice(['waiting', 'sent', 'failed'] as const)) }),
+        querystring: Type.Object({
+          ...PageQuery,
+          state: Type.Optional(choice(['waiting', 'sent', 'failed'] as const)),
+        }),
         response: answers({ 200: page(Delivery) }),
       },
     },
     async (request) => {
       const viewer = staffOf(request)
       if (!(await d.store.webhookFor(viewer, request.params.id))) throw fail('not_found')
-      const { items, next } = await d.store.deliveriesFor(viewer, request.params.id, pageOf(request.query), request.query.state)
+      const { items, next } = await d.store.deliveriesFor(
+        viewer,
+        request.params.id,
+        pageOf(request.query),
+        request.query.state,
+      )
       return { items: items.map(presentDelivery), next }
     },
   )
@@ -135,7 +159,12 @@ export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly any
       },
     },
     async (request, reply) => {
-      const delivery = await replayDelivery(onceOnly(d, request), staffOf(request), request.params.id, request.params.deliveryId)
+      const delivery = await replayDelivery(
+        onceOnly(d, request),
+        staffOf(request),
+        request.params.id,
+        request.params.deliveryId,
+      )
       reply.code(201)
       return presentDelivery(delivery)
     },

@@ -96,7 +96,11 @@ export function workspaceDoors(app: Doors, d: Deps): void {
             valid: Type.Boolean(),
             why: nullable(choice(identityFaults)),
             person: nullable(
-              Type.Object({ externalId: nullable(Type.String()), email: nullable(Type.String()), name: nullable(Type.String()) }),
+              Type.Object({
+                externalId: nullable(Type.String()),
+                email: nullable(Type.String()),
+                name: nullable(Type.String()),
+              }),
             ),
           }),
         }),

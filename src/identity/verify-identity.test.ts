@@ -95,7 +95,12 @@ describe('intercom_user_jwt', () => {
     const theirs = handmade(good, '{"user_id":"25","email":"joe@example.com","exp":1767225600}')
     expect(theirs).toMatch(/\.Zuu2LYWdCpJ4USI3zWHbbBKC32n9OkX3vPeHsKjTEt8$/)
     for (const jwt of [userJwt, theirs])
-      expect(verify({ userJwt: jwt })).toEqual({ externalId: '25', email: 'joe@example.com', attributes: {}, until: new Date('2026-01-01T00:00:00Z') })
+      expect(verify({ userJwt: jwt })).toEqual({
+        externalId: '25',
+        email: 'joe@example.com',
+        attributes: {},
+        until: new Date('2026-01-01T00:00:00Z'),
+      })
   })
 
   test('gives id, e-mail, name, and what else is signed as attributes', async () => {

@@ -18,7 +18,11 @@ export function verifyIdentity(
 }
 
 /** For the owner of the secrets: the person a claim names, or why it names nobody. */
-export function judgeIdentity(secrets: readonly string[], claim: IdentityClaim, now: Date): VerifiedIdentity | IdentityFault {
+export function judgeIdentity(
+  secrets: readonly string[],
+  claim: IdentityClaim,
+  now: Date,
+): VerifiedIdentity | IdentityFault {
   if (secrets.length === 0) return 'no-secret'
   if (claim.userJwt) return judgeUserJwt(secrets, claim.userJwt.trim(), now)
   if (!claim.userHash || !(claim.userId || claim.email)) return 'malformed'

@@ -148,31 +148,37 @@ describe('the database', () => {
     await reached(1)
     const client = new Client({ connectionString: database.url })
     await client.connect()
-    await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'underseal-jobs'`)
+    await client.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'underseal-jobs'`,
+    )
     await client.end()
     await reached(runs() + 3)
   })
 
-  test('that goes away for many turns is waited for, with one line, and the timetable goes on by itself', { timeout: 60_000 }, async () => {
-    const outer = await makeOuterPostgres()
-    try {
-      const { task, reached, runs } = counter()
-      const jobs = await start({ 'delete-expired': task }, outer.url)
-      await reached(1)
-      await outer.stop()
-      await expect.poll(() => lines.join('\n')).toContain('waits for the database')
-      const before = runs()
-      await new Promise((resolve) => setTimeout(resolve, 500))
-      expect(runs()).toBe(before)
-      await outer.start()
-      await reached(before + 2)
-      expect(lines.map((line) => line.replace(/ \{.*/, ''))).toEqual([
-        'The timetable waits for the database; what has expired is hidden all the same',
-        'The timetable goes on',
-      ])
-      await jobs.stop()
-    } finally {
-      await outer.clean()
-    }
-  })
+  test(
+    'that goes away for many turns is waited for, with one line, and the timetable goes on by itself',
+    { timeout: 60_000 },
+    async () => {
+      const outer = await makeOuterPostgres()
+      try {
+        const { task, reached, runs } = counter()
+        const jobs = await start({ 'delete-expired': task }, outer.url)
+        await reached(1)
+        await outer.stop()
+        await expect.poll(() => lines.join('\n')).toContain('waits for the database')
+        const before = runs()
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        expect(runs()).toBe(before)
+        await outer.start()
+        await reached(before + 2)
+        expect(lines.map((line) => line.replace(/ \{.*/, ''))).toEqual([
+          'The timetable waits for the database; what has expired is hidden all the same',
+          'The timetable goes on',
+        ])
+        await jobs.stop()
+      } finally {
+        await outer.clean()
+      }
+    },
+  )
 })

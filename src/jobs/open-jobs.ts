@@ -41,7 +41,10 @@ export async function openJobs({ url, tasks, log, observe = () => {}, everyMs = 
   const runAll = () => {
     for (const [name, task] of Object.entries(tasks)) {
       if (running.has(name)) continue
-      running.set(name, runOne(name, task, log, observe).finally(() => running.delete(name)))
+      running.set(
+        name,
+        runOne(name, task, log, observe).finally(() => running.delete(name)),
+      )
     }
   }
   const tick = async () => {
@@ -51,7 +54,8 @@ export async function openJobs({ url, tasks, log, observe = () => {}, everyMs = 
       missed = false
       if (mine && !stopping) runAll()
     } catch {
-      if (!missed && !stopping) log.warn({}, 'The timetable waits for the database; what has expired is hidden all the same')
+      if (!missed && !stopping)
+        log.warn({}, 'The timetable waits for the database; what has expired is hidden all the same')
       missed = true
     }
   }
@@ -90,7 +94,13 @@ function makeTurn(url: string): Turn {
     await old?.end().catch(() => undefined)
   }
   const connect = async () => {
-    const fresh = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: answerMs, query_timeout: answerMs, application_name: 'underseal-jobs' })
+    const fresh = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: answerMs,
+      query_timeout: answerMs,
+      application_name: 'underseal-jobs',
+    })
     // Without this a connection that breaks while it rests would end the process.
     fresh.on('error', () => {
       if (client === fresh) client = undefined
@@ -105,7 +115,9 @@ function makeTurn(url: string): Turn {
       try {
         const asking = client ?? (await connect())
         // Asked also while it is held: a lock whose connection is gone is not ours. A second taking would have to be given back twice.
-        const { rows } = await asking.query<{ taken: boolean }>(held ? 'select true as taken' : `select pg_try_advisory_lock(${lockKey}) as taken`)
+        const { rows } = await asking.query<{ taken: boolean }>(
+          held ? 'select true as taken' : `select pg_try_advisory_lock(${lockKey}) as taken`,
+        )
         held = rows[0]!.taken
         return held
       } catch (error) {
@@ -119,9 +131,16 @@ function makeTurn(url: string): Turn {
 }
 
 /** Never rejects, and tells a failure by its name and not by its words. */
-async function runOne(name: string, task: Task, log: JobLog, observe: NonNullable<JobOptions['observe']>): Promise<void> {
+async function runOne(
+  name: string,
+  task: Task,
+  log: JobLog,
+  observe: NonNullable<JobOptions['observe']>,
+): Promise<void> {
   const started = performance.now()
-  const code = await Promise.resolve().then(task).then(() => undefined, codeOf)
+  const code = await Promise.resolve()
+    .then(task)
+    .then(() => undefined, codeOf)
   observe(name, code === undefined ? 'done' : 'failed', performance.now() - started)
   if (code === undefined) return
   // What does not answer may do so in a minute; so it is also told of a thread that was too busy to hear the answer.

@@ -1,7 +1,17 @@
 import type { JobLog } from './open-jobs.ts'
 
 /** Calls one flow again and again: at once while there is something to do, otherwise after a pause. */
-export function openLoop({ name, act, idleMs, log }: { name: string; act: () => Promise<number>; idleMs: number; log: JobLog }): { stop(): Promise<void> } {
+export function openLoop({
+  name,
+  act,
+  idleMs,
+  log,
+}: {
+  name: string
+  act: () => Promise<number>
+  idleMs: number
+  log: JobLog
+}): { stop(): Promise<void> } {
   let stopping = false
   let wake: () => void = () => undefined
   let failing = false

@@ -38,7 +38,9 @@ test('a message arrives as plain text, from the address that was set', async () 
 
 test('a refusal is one of our errors and quotes no address', async () => {
   const server = await sink(true)
-  const failure = await openMail({ url: server.url, from: 'desk@example.com' }).send(message).catch((error: Error) => error)
+  const failure = await openMail({ url: server.url, from: 'desk@example.com' })
+    .send(message)
+    .catch((error: Error) => error)
   expect(failure).toMatchObject({ code: 'unavailable' })
   expect(String(failure)).not.toContain('@example.com')
   await server.close()

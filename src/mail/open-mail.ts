@@ -10,7 +10,9 @@ export function openMail({ url, from }: { readonly url: string; readonly from: s
   const transport = createTransport(url, { from })
   return {
     async send({ to, subject, text }) {
-      const timeout = new Promise<never>((_, refuse) => setTimeout(() => refuse(fail('unavailable')), timeoutMs).unref())
+      const timeout = new Promise<never>((_, refuse) =>
+        setTimeout(() => refuse(fail('unavailable')), timeoutMs).unref(),
+      )
       try {
         await Promise.race([transport.sendMail({ to, subject, text }), timeout])
       } catch {

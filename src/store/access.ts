@@ -6,9 +6,22 @@ export function accessWrites({ db, workspaceId }: Act): Pick<Writing, 'lockAcces
   return {
     async lockAccess() {
       // One row that all of them take, and a statement of its own: what is read after it is what the one before has left.
-      await db.selectFrom('workspaces').select('workspace_id').where('workspace_id', '=', workspaceId).forNoKeyUpdate().execute()
-      const roles = await db.selectFrom('roles').select(['id', 'built_in', 'permits']).where('workspace_id', '=', workspaceId).execute()
-      const people = await db.selectFrom('teammates').select(['id', 'role_id', 'deactivated_at']).where('workspace_id', '=', workspaceId).execute()
+      await db
+        .selectFrom('workspaces')
+        .select('workspace_id')
+        .where('workspace_id', '=', workspaceId)
+        .forNoKeyUpdate()
+        .execute()
+      const roles = await db
+        .selectFrom('roles')
+        .select(['id', 'built_in', 'permits'])
+        .where('workspace_id', '=', workspaceId)
+        .execute()
+      const people = await db
+        .selectFrom('teammates')
+        .select(['id', 'role_id', 'deactivated_at'])
+        .where('workspace_id', '=', workspaceId)
+        .execute()
       const keys = await db
         .selectFrom('api_keys')
         .select(['id', 'created_by', 'permits'])
@@ -21,12 +34,23 @@ export function accessWrites({ db, workspaceId }: Act): Pick<Writing, 'lockAcces
         .where('workspace_id', '=', workspaceId)
         .where('accepted_at', 'is', null)
         .execute()
-      const byId = new Map(roles.map((role) => [role.id, { isOwner: role.built_in === 'owner', permits: permitsOf(role.permits) }]))
+      const byId = new Map(
+        roles.map((role) => [role.id, { isOwner: role.built_in === 'owner', permits: permitsOf(role.permits) }]),
+      )
       const roleOf = (id: string) => byId.get(id) ?? { isOwner: false, permits: [] }
       return {
-        people: people.map(({ id, role_id, deactivated_at }) => ({ id, roleId: role_id, isOut: deactivated_at !== null, ...roleOf(role_id) })),
+        people: people.map(({ id, role_id, deactivated_at }) => ({
+          id,
+          roleId: role_id,
+          isOut: deactivated_at !== null,
+          ...roleOf(role_id),
+        })),
         keys: keys.map(({ id, created_by, permits }) => ({ id, createdBy: created_by, permits: permitsOf(permits) })),
-        invitations: invitations.map(({ id, invited_by, role_id }) => ({ id, invitedBy: invited_by, permits: roleOf(role_id).permits })),
+        invitations: invitations.map(({ id, invited_by, role_id }) => ({
+          id,
+          invitedBy: invited_by,
+          permits: roleOf(role_id).permits,
+        })),
       }
     },
   }

@@ -11,18 +11,33 @@ afterAll(() => house?.shut())
 const write = (count: number, note: string) =>
   house.store.write(house.ada.workspaceId, async (tx) => {
     for (let i = 0; i < count; i++) {
-      await tx.log(house.ada, { action: 'conversation.opened', object: { type: 'conversation', id: `cnv_${note}${i}` }, details: { i } })
+      await tx.log(house.ada, {
+        action: 'conversation.opened',
+        object: { type: 'conversation', id: `cnv_${note}${i}` },
+        details: { i },
+      })
     }
   })
 
 test('a row tells who did what to what, from where and why', async () => {
   await house.store.write(house.ada.workspaceId, (tx) =>
-    tx.log(house.ada, { action: 'value.revealed', object: { type: 'seal', id: 'tkn_x' }, details: { kind: 'iban' }, about: house.vic.id, reason: 'caller asked' }),
+    tx.log(house.ada, {
+      action: 'value.revealed',
+      object: { type: 'seal', id: 'tkn_x' },
+      details: { kind: 'iban' },
+      about: house.vic.id,
+      reason: 'caller asked',
+    }),
   )
   const { items } = await house.store.activityFor(house.ada, { action: 'value.revealed' }, { limit: 5 })
   expect(items[0]).toMatchObject({
-    at: house.clock.now().toISOString(), action: 'value.revealed', actor: { type: 'teammate', id: house.ada.id },
-    object: { type: 'seal', id: 'tkn_x' }, details: { kind: 'iban' }, address: '192.0.2.7', reason: 'caller asked',
+    at: house.clock.now().toISOString(),
+    action: 'value.revealed',
+    actor: { type: 'teammate', id: house.ada.id },
+    object: { type: 'seal', id: 'tkn_x' },
+    details: { kind: 'iban' },
+    address: '192.0.2.7',
+    reason: 'caller asked',
   })
 })
 
@@ -75,9 +90,14 @@ test('a flush waits for another process that is at it', async () => {
   const client = new pg.Client({ connectionString: house.url })
   await client.connect()
   await client.query('begin')
-  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`underseal.sequencer.${house.ada.workspaceId}`])
+  await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `underseal.sequencer.${house.ada.workspaceId}`,
+  ])
   const flushed = house.sequencer.flush()
-  const waits = () => house.sql(`select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`)
+  const waits = () =>
+    house.sql(
+      `select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+    )
   await expect.poll(async () => (await waits()).length).toBe(1)
   await client.query('commit')
   await client.end()
@@ -88,7 +108,11 @@ test('a flush waits for another process that is at it', async () => {
 test('the sequencer works by itself soon after a write', async () => {
   await write(1, 'soon')
   await expect
-    .poll(async () => (await house.store.activityFor(house.ada, { objectId: 'cnv_soon0' }, { limit: 1 })).items[0]?.position, { timeout: 20_000 })
+    .poll(
+      async () =>
+        (await house.store.activityFor(house.ada, { objectId: 'cnv_soon0' }, { limit: 1 })).items[0]?.position,
+      { timeout: 20_000 },
+    )
     .toBeGreaterThan(0)
 })
 
@@ -102,7 +126,9 @@ test('filters by time, and pages', async () => {
   expect(first.items).toHaveLength(3)
   expect(second.items).toHaveLength(2)
   expect(second.next).toBeUndefined()
-  expect((await house.store.activityFor(house.ada, { before: after, objectId: 'cnv_later0' }, { limit: 3 })).items).toEqual([])
+  expect(
+    (await house.store.activityFor(house.ada, { before: after, objectId: 'cnv_later0' }, { limit: 3 })).items,
+  ).toEqual([])
 })
 
 test('a log over many days holds, however little time the sequencer had in between', async () => {

@@ -88,7 +88,10 @@ export function activityWrites(act: Act): Pick<Writing, 'log' | 'announce' | 'ha
 
     log(actor, entry) {
       const at = act.clock.now()
-      const id = idAfter(newestId, makeId('activity', at.getTime(), (count) => act.random.bytes(count)))
+      const id = idAfter(
+        newestId,
+        makeId('activity', at.getTime(), (count) => act.random.bytes(count)),
+      )
       newestId = id
       act.logged.push({ actor, entry, id, at })
       return Promise.resolve()
@@ -114,7 +117,9 @@ async function hasOpened({ db }: Ground, viewer: Staff, conversationId: string, 
 }
 
 /** Writes what was logged, in one statement, which travels with the commit: it is durable exactly if the change is. */
-export async function writeLogged(act: Pick<Act, 'cipher' | 'logged' | 'workspaceId' | 'soon'> & Ground): Promise<void> {
+export async function writeLogged(
+  act: Pick<Act, 'cipher' | 'logged' | 'workspaceId' | 'soon'> & Ground,
+): Promise<void> {
   if (act.logged.length === 0) return
   const boxes = await boxesFor(act, act.workspaceId, [null, ...act.logged.map(ownerOf)])
   if (!boxes.has(null)) await workspaceBox(act, act.workspaceId)

@@ -1,7 +1,11 @@
 import pg from 'pg'
 
 /** `name`: parsed and planned once a connection. */
-export type Statement = { readonly name?: string | undefined; readonly text: string; readonly values: readonly unknown[] }
+export type Statement = {
+  readonly name?: string | undefined
+  readonly text: string
+  readonly values: readonly unknown[]
+}
 export type Answered = { readonly resolve: (result: pg.QueryResult) => void; readonly reject: (error: unknown) => void }
 
 type Message = Record<string, unknown>
@@ -31,7 +35,8 @@ export class Batch implements pg.Submittable {
   constructor(statements: readonly (Statement & Answered)[]) {
     this.#answers = statements
     this.#queries = statements.map(({ name, text, values, resolve, reject }) => {
-      const answer = (error: Error | undefined, result: unknown) => (error ? reject(error) : resolve(result as pg.QueryResult))
+      const answer = (error: Error | undefined, result: unknown) =>
+        error ? reject(error) : resolve(result as pg.QueryResult)
       // Given as one object it would first be copied, property by property, which costs more than the rest of it.
       const query = new pg.Query(text, [...values], answer) as unknown as Sent
       // Without `queryMode`, which is younger than the types, a statement that has no values would end the packet.

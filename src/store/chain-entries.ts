@@ -31,7 +31,7 @@ export async function* chainEntries(db: Kysely<Tables>, workspaceId: string): As
   }))
 
   let next = 0
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const { rows } = await sql<Row>`
       select c.position, c.activity_id, c.previous, c.hash as link_hash, a.* from activity_chain c
       left join activity a on a.workspace_id = c.workspace_id and a.id = c.activity_id

@@ -1,4 +1,13 @@
-import { CompiledQuery, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type DatabaseConnection, type Driver, type QueryResult } from 'kysely'
+import {
+  CompiledQuery,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+} from 'kysely'
 import type pg from 'pg'
 import type { PreparedClient } from './prepared-client.ts'
 import type { Tables } from './tables.ts'
@@ -17,7 +26,10 @@ export type Connection = {
 }
 
 /** Begins with the first statement; ends well if `act` does, and then what it wrote is durable. */
-export async function transact<T>(pool: pg.Pool, act: (connection: Connection, client: PreparedClient) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  pool: pg.Pool,
+  act: (connection: Connection, client: PreparedClient) => Promise<T>,
+): Promise<T> {
   const client = (await pool.connect()) as pg.PoolClient & PreparedClient // the pool was told to make these
   let broken: Error | undefined
   try {
@@ -58,7 +70,10 @@ function seatOn(client: PreparedClient): Seat {
     seat.before(text)
     // One after the other, as the driver wants it.
     const sent = (sending.get(client) ?? Promise.resolve()).then(() => client.query(text, [...values]))
-    sending.set(client, sent.catch(() => undefined))
+    sending.set(
+      client,
+      sent.catch(() => undefined),
+    )
     return sent
   }
   const seat: Seat = { before: () => undefined, connection: connectionThat(client, send) }

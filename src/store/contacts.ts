@@ -47,7 +47,11 @@ export function contactReads(ground: Ground): Pick<Store, 'contactFor' | 'contac
         .orderBy('id', order)
         .limit(limitOf(page) + 1)
         .execute()
-      const boxes = await boxesFor(ground, viewer.workspaceId, rows.map((row) => row.id))
+      const boxes = await boxesFor(
+        ground,
+        viewer.workspaceId,
+        rows.map((row) => row.id),
+      )
       return pageOf(
         rows,
         page,
@@ -163,13 +167,19 @@ async function indexContact(act: Act, contact: Contact, at: Date): Promise<void>
   if (contact.kind === 'contact' && contact.phone) values.push({ kind: 'phone', value: contact.phone })
   if (contact.externalId) values.push({ kind: 'external-id', value: contact.externalId })
 
-  await db.deleteFrom('contact_lookups').where('workspace_id', '=', workspaceId).where('contact_id', '=', contact.id).execute()
+  await db
+    .deleteFrom('contact_lookups')
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', contact.id)
+    .execute()
   if (values.length > 0) {
     const texts = values.map(({ kind, value }) => lookupText(kind, value))
     const hashes = await act.cipher.hashes(workspaceId, 'lookup', texts)
     await db
       .insertInto('contact_lookups')
-      .values(values.map(({ kind }, i) => ({ workspace_id: workspaceId, kind, hash: hashes[i]!, contact_id: contact.id })))
+      .values(
+        values.map(({ kind }, i) => ({ workspace_id: workspaceId, kind, hash: hashes[i]!, contact_id: contact.id })),
+      )
       .execute()
   }
   await index(act, {

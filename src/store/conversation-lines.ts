@@ -54,8 +54,17 @@ function lastPositionFor(isContact: boolean): RawBuilder<unknown> {
 }
 
 /** By id; those whose key was destroyed are absent. */
-export async function openLines(ground: Ground, viewer: Viewer, rows: readonly LineRow[], terms: readonly string[]): Promise<Map<string, Line>> {
-  const boxes = await boxesFor(ground, viewer.workspaceId, rows.map((row) => row.contact_id))
+export async function openLines(
+  ground: Ground,
+  viewer: Viewer,
+  rows: readonly LineRow[],
+  terms: readonly string[],
+): Promise<Map<string, Line>> {
+  const boxes = await boxesFor(
+    ground,
+    viewer.workspaceId,
+    rows.map((row) => row.contact_id),
+  )
   const lines = new Map<string, Line>()
   for (const row of rows) {
     const box = boxes.get(row.contact_id)

@@ -39,7 +39,11 @@ describe('the list', () => {
     const paged: string[] = []
     let cursor: string | undefined
     do {
-      const page = await house.store.conversationsFor(house.ada, {}, { limit: 3, ...(cursor === undefined ? {} : { cursor }) })
+      const page = await house.store.conversationsFor(
+        house.ada,
+        {},
+        { limit: 3, ...(cursor === undefined ? {} : { cursor }) },
+      )
       paged.push(...page.items.map((item) => item.id))
       cursor = page.next
     } while (cursor !== undefined)
@@ -49,15 +53,23 @@ describe('the list', () => {
     expect(times).toEqual(times.toSorted().toReversed())
   })
 
-  test.each(['', 'nonsense', 'bnVsbA', Buffer.from('["a","b"]').toString('base64url'), Buffer.from('[1e99,"cnv_1"]').toString('base64url'), Buffer.from('[-8640000000000000,"cnv_1"]').toString('base64url')])(
-    'the cursor %j is refused',
-    async (cursor) => {
-      await expect(house.store.conversationsFor(house.ada, {}, { limit: 3, cursor })).rejects.toMatchObject({ code: 'invalid', field: 'cursor' })
-    },
-  )
+  test.each([
+    '',
+    'nonsense',
+    'bnVsbA',
+    Buffer.from('["a","b"]').toString('base64url'),
+    Buffer.from('[1e99,"cnv_1"]').toString('base64url'),
+    Buffer.from('[-8640000000000000,"cnv_1"]').toString('base64url'),
+  ])('the cursor %j is refused', async (cursor) => {
+    await expect(house.store.conversationsFor(house.ada, {}, { limit: 3, cursor })).rejects.toMatchObject({
+      code: 'invalid',
+      field: 'cursor',
+    })
+  })
 
   test('filters by state, assignee, tag and contact', async () => {
-    const ids = async (filter: object) => (await house.store.conversationsFor(house.ada, filter, { limit: 50 })).items.map((item) => item.id)
+    const ids = async (filter: object) =>
+      (await house.store.conversationsFor(house.ada, filter, { limit: 50 })).items.map((item) => item.id)
     expect(await ids({ state: 'closed' })).toEqual([mine[3]!.id])
     expect(await ids({ assigneeId: house.ben.id })).toEqual([mine[2]!.id])
     expect(await ids({ assigneeId: 'none' })).toHaveLength(7)
@@ -68,23 +80,36 @@ describe('the list', () => {
   test('a line says who it is from, its tags and its newest message', async () => {
     const { items } = await house.store.conversationsFor(house.ada, { tagId }, { limit: 50 })
     expect(items[0]).toMatchObject({
-      contactName: safe('Victoria'), contactEmail: 'victoria@example.net', tagIds: [tagId],
-      preview: safe('question number 1 about my Kreditkarte'), previewAuthor: 'contact',
+      contactName: safe('Victoria'),
+      contactEmail: 'victoria@example.net',
+      tagIds: [tagId],
+      preview: safe('question number 1 about my Kreditkarte'),
+      previewAuthor: 'contact',
     })
   })
 
   test('the team sees a note in the preview, the contact does not', async () => {
     const preview = async (viewer: Viewer) =>
       (await house.store.conversationsFor(viewer, {}, { limit: 50 })).items.find((item) => item.id === mine[0]!.id)
-    expect(await preview(house.ada)).toMatchObject({ preview: safe('grumpiness detected'), previewAuthor: 'team', previewKind: 'note' })
-    expect(await preview(house.vic)).toMatchObject({ preview: safe('question number 0 about my Kreditkarte'), previewAuthor: 'contact', previewKind: 'message' })
+    expect(await preview(house.ada)).toMatchObject({
+      preview: safe('grumpiness detected'),
+      previewAuthor: 'team',
+      previewKind: 'note',
+    })
+    expect(await preview(house.vic)).toMatchObject({
+      preview: safe('question number 0 about my Kreditkarte'),
+      previewAuthor: 'contact',
+      previewKind: 'message',
+    })
   })
 
   test('a contact sees their own only, and something unread only when the team has answered', async () => {
     const { items } = await house.store.conversationsFor(house.vic, {}, { limit: 50 })
     expect(items.map((item) => item.contactId)).toEqual(Array(7).fill(house.vic.id))
     expect(items.every((item) => item.readByContact >= item.lastPosition)).toBe(true)
-    expect((await house.store.conversationsFor(house.vic, { contactId: house.wim.id }, { limit: 50 })).items).toEqual([])
+    expect((await house.store.conversationsFor(house.vic, { contactId: house.wim.id }, { limit: 50 })).items).toEqual(
+      [],
+    )
     const fresh = await house.startConversation(house.wim)
     await house.addPart(house.ada, fresh, 'an answer')
     const [line] = (await house.store.conversationsFor(house.wim, {}, { limit: 1 })).items
@@ -106,7 +131,8 @@ describe('the list', () => {
 
 describe('the search', () => {
   test('finds by whole words, prefixes, other case and accents, and names the part', async () => {
-    for (const query of ['Kreditkarte', 'kred', 'KREDITKARTE number']) expect(await search(house.ada, query)).toHaveLength(7)
+    for (const query of ['Kreditkarte', 'kred', 'KREDITKARTE number'])
+      expect(await search(house.ada, query)).toHaveLength(7)
     const [hit] = await search(house.ada, 'uberlingen')
     expect(hit).toMatchObject({ id: mine[3]!.id, partId: null, excerpt: null })
     const [part] = await search(house.ada, 'parking')

@@ -17,12 +17,17 @@ export function conversationListReads(ground: Ground): Pick<Store, 'conversation
         join conversations c on c.workspace_id = ${viewer.workspaceId} and c.id = p.id ${lineJoins(viewer)}
         order by c.updated_at desc, c.id desc`.execute(ground.db)
       const lines = await openLines(ground, viewer, rows, [])
-      return pageOf(rows, page, (row) => ({ at: row.updated_at, id: row.id }), (row): ConversationSummary | undefined => {
-        const line = lines.get(row.id)
-        if (!line) return undefined
-        const { partId: _, excerpt: __, ...summary } = line
-        return summary
-      })
+      return pageOf(
+        rows,
+        page,
+        (row) => ({ at: row.updated_at, id: row.id }),
+        (row): ConversationSummary | undefined => {
+          const line = lines.get(row.id)
+          if (!line) return undefined
+          const { partId: _, excerpt: __, ...summary } = line
+          return summary
+        },
+      )
     },
 
     async searchFor(viewer, terms, filter, page, order = 'time') {

@@ -18,7 +18,13 @@ export type PageLimits = {
 const usual: PageLimits = { few: 1_500, walked: 4_000 }
 
 /** A query for the ids of these conversations, of which there are at most `count`. */
-export function pageIds(viewer: Viewer, filter: ConversationFilter, mark: Mark | undefined, count: number, { few, walked }: PageLimits = usual): RawBuilder<unknown> {
+export function pageIds(
+  viewer: Viewer,
+  filter: ConversationFilter,
+  mark: Mark | undefined,
+  count: number,
+  { few, walked }: PageLimits = usual,
+): RawBuilder<unknown> {
   const inOrder = sql`order by c.updated_at desc, c.id desc`
   const marked = markedBy(viewer, filter)
   if (marked === undefined || onlyContact(viewer) !== undefined || filter.contactId !== undefined) {
@@ -26,7 +32,8 @@ export function pageIds(viewer: Viewer, filter: ConversationFilter, mark: Mark |
   }
   const { tagId: _, mentionedId: __, ...rest } = filter
   // With a tag as well as a mention, the walk asks for both.
-  const alsoTagged = filter.mentionedId !== undefined && filter.tagId !== undefined ? { ...rest, tagId: filter.tagId } : rest
+  const alsoTagged =
+    filter.mentionedId !== undefined && filter.tagId !== undefined ? { ...rest, tagId: filter.tagId } : rest
   return sql`
     with many as materialized (select count(*) > ${few} as are from (${marked.rows} limit ${few + 1}) some_of_them),
     near as materialized (
@@ -43,8 +50,14 @@ export function pageIds(viewer: Viewer, filter: ConversationFilter, mark: Mark |
 }
 
 /** Those with the tag or the mention, and whether the row `c` is one of them; both are answered from an index. */
-function markedBy({ workspaceId }: Viewer, { tagId, mentionedId }: ConversationFilter): { rows: RawBuilder<unknown>; has: RawBuilder<unknown> } | undefined {
-  const [table, column, id] = mentionedId === undefined ? (['conversation_tags', 'tag_id', tagId] as const) : (['mentions', 'teammate_id', mentionedId] as const)
+function markedBy(
+  { workspaceId }: Viewer,
+  { tagId, mentionedId }: ConversationFilter,
+): { rows: RawBuilder<unknown>; has: RawBuilder<unknown> } | undefined {
+  const [table, column, id] =
+    mentionedId === undefined
+      ? (['conversation_tags', 'tag_id', tagId] as const)
+      : (['mentions', 'teammate_id', mentionedId] as const)
   if (id === undefined) return undefined
   const named = sql`x.workspace_id = ${workspaceId} and x.${sql.ref(column)} = ${id}`
   return {

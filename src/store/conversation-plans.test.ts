@@ -15,8 +15,23 @@ import { hashedTerms } from './search-index.ts'
 import type { Tables } from './tables.ts'
 import { boxesFor, wordsOf } from './words.ts'
 
-type Talk = { id: string; contact_id: string; state: string; assignee_id: string | null; merged_into: string | null; updated_at: string; created_at: string }
-type Entry = { contact_id: string; conversation_id: string | null; part_id: string | null; at: string; note: boolean; words: readonly string[] }
+type Talk = {
+  id: string
+  contact_id: string
+  state: string
+  assignee_id: string | null
+  merged_into: string | null
+  updated_at: string
+  created_at: string
+}
+type Entry = {
+  contact_id: string
+  conversation_id: string | null
+  part_id: string | null
+  at: string
+  note: boolean
+  words: readonly string[]
+}
 
 let house: StoreHouse
 let ground: Ground
@@ -41,7 +56,9 @@ const minute = (count: number) => new Date(begin + count * 60_000).toISOString()
 
 beforeAll(async () => {
   house = await openStoreHouse()
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: house.url, max: 2 }) }) })
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: house.url, max: 2 }) }),
+  })
   ground = { db, cipher: house.vault, clock: house.clock, random: { bytes: () => new Uint8Array() } }
   const { workspaceId } = house.ada
   const boxes = await boxesFor(ground, workspaceId, [house.vic.id, house.wim.id])
@@ -50,7 +67,13 @@ beforeAll(async () => {
   const hashes = new Map<string, string[]>()
   for (const word of words) hashes.set(word, await hashedTerms(ground, workspaceId, searchTerms(word)))
 
-  for (const tagId of tagIds) rows.tags.push({ id: tagId, name_locked: '\\x00', name_hash: `\\x${tagId.length}${tagIds.indexOf(tagId)}0`, revision: 0 })
+  for (const tagId of tagIds)
+    rows.tags.push({
+      id: tagId,
+      name_locked: '\\x00',
+      name_hash: `\\x${tagId.length}${tagIds.indexOf(tagId)}0`,
+      revision: 0,
+    })
   for (let i = 0; i < 120; i++) {
     // Several at the same minute, so that ids decide; one person has one in ten.
     const [began, contactId] = [Math.floor(chance() * 300), chance() < 0.1 ? house.wim.id : house.vic.id]
@@ -61,7 +84,10 @@ beforeAll(async () => {
     } // prettier-ignore
     for (let position = 1; position <= 1 + Math.floor(chance() * 4); position++) {
       const [partId, note] = [id('part'), chance() < 0.1]
-      const [at, said] = [minute(began + position * Math.floor(chance() * 30)), words.filter((word) => chance() < (word === 'the' ? 0.6 : word === 'kiwi' ? 0.02 : 0.15))]
+      const [at, said] = [
+        minute(began + position * Math.floor(chance() * 30)),
+        words.filter((word) => chance() < (word === 'the' ? 0.6 : word === 'kiwi' ? 0.02 : 0.15)),
+      ]
       if (at > talk.updated_at) talk.updated_at = at
       const body = wordsOf(boxes.get(contactId)!, 'parts', partId).lockSafe('body', safe(said.join(' ')))
       rows.parts.push({
@@ -69,11 +95,22 @@ beforeAll(async () => {
         body_locked: `\\x${Buffer.from(body).toString('hex')}`, policy_version: 1, revision: 0, created_at: at,
       }) // prettier-ignore
       const entry = { contact_id: contactId, conversation_id: talk.id, part_id: partId, at, note }
-      if (said.length > 0) rows.search_entries.push({ ...entry, place: `parts.body/${partId}`, terms: said.flatMap((word) => hashes.get(word)!) })
+      if (said.length > 0)
+        rows.search_entries.push({
+          ...entry,
+          place: `parts.body/${partId}`,
+          terms: said.flatMap((word) => hashes.get(word)!),
+        })
       entries.push({ ...entry, words: said })
       if (chance() < 0.15) {
         mentioned.add(talk.id)
-        rows.mentions.push({ teammate_id: house.ada.id, part_id: partId, conversation_id: talk.id, contact_id: contactId, created_at: at })
+        rows.mentions.push({
+          teammate_id: house.ada.id,
+          part_id: partId,
+          conversation_id: talk.id,
+          contact_id: contactId,
+          created_at: at,
+        })
       }
     }
     if (chance() < 0.1) {
@@ -94,7 +131,14 @@ beforeAll(async () => {
     await house.sql(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [all])
   }
   // The house gave Victoria her name a while ago.
-  entries.push({ contact_id: house.vic.id, conversation_id: null, part_id: null, at: house.clock.at.toISOString(), note: false, words: ['victoria'] })
+  entries.push({
+    contact_id: house.vic.id,
+    conversation_id: null,
+    part_id: null,
+    at: house.clock.at.toISOString(),
+    note: false,
+    words: ['victoria'],
+  })
   await house.sql('analyze')
 })
 afterAll(async () => {
@@ -102,7 +146,10 @@ afterAll(async () => {
   await house?.shut()
 })
 
-const matches = (talk: Talk, { state: wanted, assigneeId, tagId, mentionedId, contactId }: ConversationFilter): boolean =>
+const matches = (
+  talk: Talk,
+  { state: wanted, assigneeId, tagId, mentionedId, contactId }: ConversationFilter,
+): boolean =>
   talk.merged_into === null &&
   (wanted === undefined || talk.state === wanted) &&
   (assigneeId === undefined || talk.assignee_id === (assigneeId === 'none' ? null : assigneeId)) &&
@@ -136,10 +183,15 @@ test.each(Object.entries(ways))('a list %s is the plain one, page by page', asyn
     const filter = { ...drawFilter(), ...drawTimes() }
     const { since, before } = filter
     const plain = talks
-      .filter((talk) => matches(talk, filter) && (since === undefined || talk.updated_at >= since) && (before === undefined || talk.updated_at < before))
+      .filter(
+        (talk) =>
+          matches(talk, filter) &&
+          (since === undefined || talk.updated_at >= since) &&
+          (before === undefined || talk.updated_at < before),
+      )
       .toSorted(newestFirst)
     const [found, size] = [[] as string[], pick([3, 7, 50])]
-    for (let mark: Mark | undefined; ; ) {
+    for (let mark: Mark | undefined; ;) {
       const { rows } = await sql<{ id: string }>`${pageIds(house.ada, filter, mark, size, limits)}`.execute(ground.db)
       expect(rows.length).toBeLessThanOrEqual(size)
       const page = talks.filter((talk) => rows.some((row) => row.id === talk.id)).toSorted(newestFirst)
@@ -152,26 +204,55 @@ test.each(Object.entries(ways))('a list %s is the plain one, page by page', asyn
 })
 
 /** What every entry tells, added up by hand. */
-function plainSearch(query: string, filter: ConversationFilter, by: SearchOrder): { id: string; partId: string | null }[] {
+function plainSearch(
+  query: string,
+  filter: ConversationFilter,
+  by: SearchOrder,
+): { id: string; partId: string | null }[] {
   const told = entries.filter(
-    ({ words: said, at }) => query.split(' ').every((word) => said.includes(word)) && (filter.since === undefined || at >= filter.since) && (filter.before === undefined || at < filter.before),
+    ({ words: said, at }) =>
+      query.split(' ').every((word) => said.includes(word)) &&
+      (filter.since === undefined || at >= filter.since) &&
+      (filter.before === undefined || at < filter.before),
   )
-  const found = talks.filter((talk) => matches(talk, filter)).flatMap((talk) => {
-    const about = told.filter((one) => one.conversation_id === talk.id || (one.conversation_id === null && one.contact_id === talk.contact_id))
-    const parts = about.filter((one) => one.part_id !== null).toSorted((a, b) => order(a.at, b.at) || order(a.part_id!, b.part_id!))
-    return about.length === 0 ? [] : [{ talk, score: parts.length + 5 * (about.length - parts.length), partId: parts[0]?.part_id ?? null }]
-  })
+  const found = talks
+    .filter((talk) => matches(talk, filter))
+    .flatMap((talk) => {
+      const about = told.filter(
+        (one) =>
+          one.conversation_id === talk.id || (one.conversation_id === null && one.contact_id === talk.contact_id),
+      )
+      const parts = about
+        .filter((one) => one.part_id !== null)
+        .toSorted((a, b) => order(a.at, b.at) || order(a.part_id!, b.part_id!))
+      return about.length === 0
+        ? []
+        : [{ talk, score: parts.length + 5 * (about.length - parts.length), partId: parts[0]?.part_id ?? null }]
+    })
   return found
     .toSorted((a, b) => (by === 'relevance' ? b.score - a.score : 0) || newestFirst(a.talk, b.talk))
     .map(({ talk, partId }) => ({ id: talk.id, partId }))
 }
 
-async function paged(viewer: Viewer, query: string, filter: ConversationFilter, by: SearchOrder, limits: Limits, limit: number) {
+async function paged(
+  viewer: Viewer,
+  query: string,
+  filter: ConversationFilter,
+  by: SearchOrder,
+  limits: Limits,
+  limit: number,
+) {
   const terms = queryTerms(query)
   const hashes = await hashedTerms(ground, viewer.workspaceId, terms)
   const found: { id: string; partId: string | null }[] = []
-  for (let cursor: string | undefined; ; ) {
-    const page = await searchLines(ground, viewer, { terms, hashes, filter, order: by }, { limit, ...(cursor ? { cursor } : {}) }, limits)
+  for (let cursor: string | undefined; ;) {
+    const page = await searchLines(
+      ground,
+      viewer,
+      { terms, hashes, filter, order: by },
+      { limit, ...(cursor ? { cursor } : {}) },
+      limits,
+    )
     found.push(...page.items.map((line) => ({ id: line.id, partId: line.partId })))
     if (page.next === undefined) return found
     cursor = page.next
@@ -188,8 +269,15 @@ test.each(Object.entries(routes))('a search %s finds what adding up by hand find
   const early: ConversationFilter = { before: minute(50) }
   expect(await paged(house.ada, 'victoria', early, 'time', limits, 4)).toEqual(plainSearch('victoria', early, 'time'))
   for (let i = 0; i < 30; i++) {
-    const [filter, query, by] = [{ ...drawFilter(), ...drawTimes() }, pick([...words, 'the parcel', 'nowhere']), pick(['time', 'relevance'] as const)]
-    expect(await paged(house.ada, query, filter, by, limits, pick([4, 50])), JSON.stringify({ query, filter, by })).toEqual(plainSearch(query, filter, by))
+    const [filter, query, by] = [
+      { ...drawFilter(), ...drawTimes() },
+      pick([...words, 'the parcel', 'nowhere']),
+      pick(['time', 'relevance'] as const),
+    ]
+    expect(
+      await paged(house.ada, query, filter, by, limits, pick([4, 50])),
+      JSON.stringify({ query, filter, by }),
+    ).toEqual(plainSearch(query, filter, by))
   }
 })
 
@@ -206,7 +294,12 @@ test('whether a word is too frequent to be judged in all conversations is counte
 test('entries tell the same whether each is read or looked up among the terms', async () => {
   for (const query of [...words, 'the parcel', 'refund the']) {
     const terms = queryTerms(query)
-    const search = { terms, hashes: await hashedTerms(ground, house.ada.workspaceId, terms), filter: drawTimes(), order: 'time' } as const
+    const search = {
+      terms,
+      hashes: await hashedTerms(ground, house.ada.workspaceId, terms),
+      filter: drawTimes(),
+      order: 'time',
+    } as const
     for (const viewer of [house.ada, house.vic, house.zoe]) {
       const ask: Ask = { ground, viewer, search, mark: undefined, count: 20 }
       const near = await nearest(ask, 100)

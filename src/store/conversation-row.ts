@@ -11,4 +11,6 @@ const tags = `array(select t.tag_id::text from conversation_tags t
 export const conversationColumns = [...conversationFields.map((name) => `c.${name}`), `${tags} as tag_ids`].join(', ')
 export const tagIds = sql<string[]>`${sql.raw(tags)}`.as('tag_ids')
 
-export type ConversationRow = Pick<Selectable<Tables['conversations']>, (typeof conversationFields)[number]> & { tag_ids: string[] }
+export type ConversationRow = Pick<Selectable<Tables['conversations']>, (typeof conversationFields)[number]> & {
+  tag_ids: string[]
+}

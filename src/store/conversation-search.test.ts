@@ -21,13 +21,16 @@ const mixed: Limits = { shortWalk: 2, longWalk: 20, manyHits: 3, judged: 20, slo
 
 beforeAll(async () => {
   house = await openStoreHouse()
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: house.url, max: 2 }) }) })
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: house.url, max: 2 }) }),
+  })
   ground = { db, cipher: house.vault, clock: house.clock, random: { bytes: () => new Uint8Array() } }
   for (let i = 0; i < 24; i++) {
     house.clock.at = new Date(house.clock.at.getTime() + 60_000 * (i % 3))
     const who = i % 4 === 0 ? house.wim : house.vic
     const conversation = await house.startConversation(who, i % 6 === 5 ? 'Refund asked for' : undefined)
-    for (let part = 0; part <= i % 3; part++) await house.addPart(who, conversation, `the parcel ${i % 5 === 0 ? 'refund please' : 'is late'} ${part}`)
+    for (let part = 0; part <= i % 3; part++)
+      await house.addPart(who, conversation, `the parcel ${i % 5 === 0 ? 'refund please' : 'is late'} ${part}`)
     if (i === 7) await house.addPart(house.ada, conversation, 'a refund in a note', { kind: 'note' })
     await house.store.write(house.ada.workspaceId, async (tx) => {
       if (i === 0) await tx.addTag({ id: tagId, name: safe('urgent') })
@@ -43,12 +46,25 @@ afterAll(async () => {
 
 type Found = { id: string; partId: string | null; excerpt: string | undefined }
 
-async function pages(viewer: Viewer, query: string, filter: ConversationFilter, order: SearchOrder, limits: Limits, limit: number): Promise<Found[]> {
+async function pages(
+  viewer: Viewer,
+  query: string,
+  filter: ConversationFilter,
+  order: SearchOrder,
+  limits: Limits,
+  limit: number,
+): Promise<Found[]> {
   const terms = queryTerms(query)
   const hashes = await hashedTerms(ground, viewer.workspaceId, terms)
   const found: Found[] = []
-  for (let cursor: string | undefined; ; ) {
-    const page = await searchLines(ground, viewer, { terms, hashes, filter, order }, { limit, ...(cursor ? { cursor } : {}) }, limits)
+  for (let cursor: string | undefined; ;) {
+    const page = await searchLines(
+      ground,
+      viewer,
+      { terms, hashes, filter, order },
+      { limit, ...(cursor ? { cursor } : {}) },
+      limits,
+    )
     found.push(...page.items.map((line) => ({ id: line.id, partId: line.partId, excerpt: line.excerpt?.text })))
     if (page.next === undefined) return found
     cursor = page.next
@@ -57,19 +73,30 @@ async function pages(viewer: Viewer, query: string, filter: ConversationFilter, 
 
 describe.each(['time', 'relevance'] as const)('by %s', (order) => {
   const searches: [string, ConversationFilter][] = [
-    ['the', {}], ['refund', {}], ['refund the', {}], ['par', { state: 'closed' }], ['victoria', {}], ['refund', { tagId: 'tag' }], ['nowhere', {}],
-    ['late', { since: '2026-05-04T10:05:00.000Z', before: '2026-05-04T10:15:00.000Z' }], ['the', { since: '2020-01-01T00:00:00.000Z', before: '2026-05-04T10:15:00.000Z' }], ['late', { assigneeId: 'none', state: 'open' }],
+    ['the', {}],
+    ['refund', {}],
+    ['refund the', {}],
+    ['par', { state: 'closed' }],
+    ['victoria', {}],
+    ['refund', { tagId: 'tag' }],
+    ['nowhere', {}],
+    ['late', { since: '2026-05-04T10:05:00.000Z', before: '2026-05-04T10:15:00.000Z' }],
+    ['the', { since: '2020-01-01T00:00:00.000Z', before: '2026-05-04T10:15:00.000Z' }],
+    ['late', { assigneeId: 'none', state: 'open' }],
   ]
-  test.each(searches)('%j with %j is the same whether the index or the conversations are walked, in one page or many', async (query, asked) => {
-    const filter = asked.tagId ? { ...asked, tagId } : asked
-    const whole = await pages(house.ada, query, filter, order, fromIndex, 100)
-    if (query !== 'nowhere') expect(whole.length).toBeGreaterThan(1)
-    expect(new Set(whole.map((one) => one.id)).size).toBe(whole.length)
-    for (const limits of [walking, fromIndex, ...(order === 'time' ? [mixed] : [])]) {
-      expect(await pages(house.ada, query, filter, order, limits, 100)).toEqual(whole)
-      expect(await pages(house.ada, query, filter, order, limits, 2)).toEqual(whole)
-    }
-  })
+  test.each(searches)(
+    '%j with %j is the same whether the index or the conversations are walked, in one page or many',
+    async (query, asked) => {
+      const filter = asked.tagId ? { ...asked, tagId } : asked
+      const whole = await pages(house.ada, query, filter, order, fromIndex, 100)
+      if (query !== 'nowhere') expect(whole.length).toBeGreaterThan(1)
+      expect(new Set(whole.map((one) => one.id)).size).toBe(whole.length)
+      for (const limits of [walking, fromIndex, ...(order === 'time' ? [mixed] : [])]) {
+        expect(await pages(house.ada, query, filter, order, limits, 100)).toEqual(whole)
+        expect(await pages(house.ada, query, filter, order, limits, 2)).toEqual(whole)
+      }
+    },
+  )
 
   test('a contact finds their own and no note, whichever way is walked', async () => {
     const whole = await pages(house.vic, 'refund', {}, order, fromIndex, 100)
@@ -83,7 +110,8 @@ describe.each(['time', 'relevance'] as const)('by %s', (order) => {
   })
 
   test('another workspace finds nothing, whichever way is walked', async () => {
-    for (const limits of [walking, fromIndex, mixed]) expect(await pages(house.zoe, 'the', {}, order, limits, 10)).toEqual([])
+    for (const limits of [walking, fromIndex, mixed])
+      expect(await pages(house.zoe, 'the', {}, order, limits, 10)).toEqual([])
   })
 })
 

@@ -8,7 +8,21 @@ import type { Page, PageRequest } from '../core/page.ts'
 import type { Viewer } from '../core/viewer.ts'
 import { conditions } from './conversation-filter.ts'
 import { lineColumns, lineJoins, openLines, type Line, type LineRow } from './conversation-lines.ts'
-import { expectedAmong, hitsIn, isOften, lookAround, nameWeight, nearest, pageAmong, saying, within, type Ask, type Hit, type Near, type Search } from './conversation-walk.ts'
+import {
+  expectedAmong,
+  hitsIn,
+  isOften,
+  lookAround,
+  nameWeight,
+  nearest,
+  pageAmong,
+  saying,
+  within,
+  type Ask,
+  type Hit,
+  type Near,
+  type Search,
+} from './conversation-walk.ts'
 import { limitOf, pageOf, readCursor } from './cursor.ts'
 import { onlyContact, type Ground } from './ground.ts'
 
@@ -26,17 +40,29 @@ const usual: Limits = { shortWalk: 100, longWalk: 2_000, manyHits: 2_000, judged
 /** A search within a time no longer than this reads what was said then, and not what has happened since. */
 const shortTimeMs = 60 * 86_400_000
 
-export async function searchLines(ground: Ground, viewer: Viewer, search: Search, page: PageRequest, limits: Limits = usual): Promise<Page<Line>> {
+export async function searchLines(
+  ground: Ground,
+  viewer: Viewer,
+  search: Search,
+  page: PageRequest,
+  limits: Limits = usual,
+): Promise<Page<Line>> {
   const ask: Ask = { ground, viewer, search, mark: readCursor(page.cursor), count: limitOf(page) + 1 }
   const byScore = search.order === 'relevance'
   const hits = byScore ? await mostRelevant(ask, limits) : await newest(ask, limits)
   const lines = await linesOf(ask, hits)
-  return pageOf(hits, page, (hit) => ({ at: hit.updated_at, id: hit.id, ...(byScore ? { score: hit.score } : {}) }), (hit) => lines.get(hit.id))
+  return pageOf(
+    hits,
+    page,
+    (hit) => ({ at: hit.updated_at, id: hit.id, ...(byScore ? { score: hit.score } : {}) }),
+    (hit) => lines.get(hit.id),
+  )
 }
 
 async function newest(ask: Ask, { shortWalk, longWalk, manyHits }: Limits): Promise<Hit[]> {
   const { since, before } = ask.search.filter
-  if (since !== undefined && before !== undefined && Date.parse(before) - Date.parse(since) <= shortTimeMs) return (await fromIndex(ask)).hits
+  if (since !== undefined && before !== undefined && Date.parse(before) - Date.parse(since) <= shortTimeMs)
+    return (await fromIndex(ask)).hits
   const look = await lookAround(ask, shortWalk)
   const walk = async (many: number): Promise<Hit[] | undefined> => {
     const near = await nearest(ask, many)
@@ -66,7 +92,8 @@ async function mostRelevant(ask: Ask, { manyHits, judged, slowToLookUp }: Limits
   let walked: Awaited<ReturnType<typeof walk>> | undefined
   // A view that is judged as a whole needs no counting.
   if (!isTimed && look.seen === judged) {
-    if (look.share >= 1 / 8 && look.places >= slowToLookUp && onlyContact(ask.viewer) === undefined) walked = await walk()
+    if (look.share >= 1 / 8 && look.places >= slowToLookUp && onlyContact(ask.viewer) === undefined)
+      walked = await walk()
     if (walked === undefined || !(await isMoreThan(ask, manyHits - walked.told, walked.near))) {
       const all = await fromIndex(ask, manyHits)
       if (all.isWhole) return all.hits
@@ -92,7 +119,10 @@ async function isMoreThan({ ground, viewer, search }: Ask, more: number, near: r
  * From the index of terms outwards; with `most`, not at all if there are more hits than that. Terms are of one workspace anyway:
  * the workspace is compared in a way that no index serves, or a planner without statistics would read all of it beside the few hits.
  */
-async function fromIndex({ ground, viewer, search, mark, count }: Ask, most?: number): Promise<{ isWhole: boolean; hits: Hit[] }> {
+async function fromIndex(
+  { ground, viewer, search, mark, count }: Ask,
+  most?: number,
+): Promise<{ isWhole: boolean; hits: Hit[] }> {
   const byScore = search.order === 'relevance'
   const { rows } = await sql<Hit & { entries: number }>`
     with entries as materialized (
@@ -115,7 +145,9 @@ async function fromIndex({ ground, viewer, search, mark, count }: Ask, most?: nu
       from hits h join conversations c on c.workspace_id = ${viewer.workspaceId} and c.id = h.id
       where ${most === undefined ? sql`true` : sql`n.entries <= ${most}`} and ${conditions(viewer, search.filter, byScore ? undefined : mark)}
         ${byScore && mark ? sql`and (h.score, c.updated_at, c.id) < (${mark.score ?? 0}, ${mark.at}, ${mark.id})` : sql``}
-      order by ${byScore ? sql`h.score desc,` : sql``} c.updated_at desc, c.id desc limit ${count}) p on true`.execute(ground.db)
+      order by ${byScore ? sql`h.score desc,` : sql``} c.updated_at desc, c.id desc limit ${count}) p on true`.execute(
+    ground.db,
+  )
   return { isWhole: most === undefined || rows[0]!.entries <= most, hits: rows.filter(({ id }) => id !== null) }
 }
 

@@ -19,9 +19,20 @@ export type Search = {
   readonly order: SearchOrder
 }
 
-export type Hit = { readonly id: string; readonly part_id: string | null; readonly score: number; readonly updated_at: Date }
+export type Hit = {
+  readonly id: string
+  readonly part_id: string | null
+  readonly score: number
+  readonly updated_at: Date
+}
 /** `count`: how many hits the page asks for. */
-export type Ask = { readonly ground: Ground; readonly viewer: Viewer; readonly search: Search; readonly mark: Mark | undefined; readonly count: number }
+export type Ask = {
+  readonly ground: Ground
+  readonly viewer: Viewer
+  readonly search: Search
+  readonly mark: Mark | undefined
+  readonly count: number
+}
 export type Near = { readonly id: string; readonly contact_id: string; readonly updated_at: Date }
 
 /** The whole conversation is about what its title or its person's name says: that weighs as much as so many messages. */
@@ -43,7 +54,8 @@ export type Look = {
 }
 
 /** Whether the entries of so many conversations are read sooner than the index of terms has gathered every place of the words. */
-export const isOften = ({ places }: Look, conversations: number): boolean => places > entriesEach * readingCosts * conversations
+export const isOften = ({ places }: Look, conversations: number): boolean =>
+  places > entriesEach * readingCosts * conversations
 
 /** Among how many conversations so many hits are to be expected, and as many again, since words are not spread evenly. */
 export const expectedAmong = ({ share }: Look, hits: number): number => Math.ceil((2 * hits) / (entriesEach * share))
@@ -83,7 +95,10 @@ export async function lookAround(ask: Ask, many: number): Promise<Look> {
 
 /** Of an entry, read for itself: as a condition that no index of terms shall serve. */
 export const saying = (search: Search): RawBuilder<unknown> =>
-  sql.join(search.hashes.map((hash) => sql`${hash}::bigint = any(terms)`), sql` and `)
+  sql.join(
+    search.hashes.map((hash) => sql`${hash}::bigint = any(terms)`),
+    sql` and `,
+  )
 
 /** `often`: in so many entries that each is read. `told`: how many messages, notes and titles have the words. */
 export async function hitsIn(ask: Ask, near: readonly Near[], often: boolean): Promise<{ hits: Hit[]; told: number }> {
@@ -107,7 +122,8 @@ export async function hitsIn(ask: Ask, near: readonly Near[], often: boolean): P
   const hits: Hit[] = []
   for (const { id, contact_id: contactId, updated_at } of near) {
     const [said, named] = [found.get(id), found.get(contactId)]
-    if (said || named) hits.push({ id, updated_at, score: (said?.score ?? 0) + (named?.score ?? 0), part_id: said?.part_id ?? null })
+    if (said || named)
+      hits.push({ id, updated_at, score: (said?.score ?? 0) + (named?.score ?? 0), part_id: said?.part_id ?? null })
   }
   return { hits, told: rows.reduce((sum, row) => sum + row.told, 0) }
 }

@@ -19,7 +19,8 @@ export function conversationReads(ground: Ground): Pick<Store, 'conversationFor'
 
 export function conversationWrites(act: Act): Writes {
   const { db, workspaceId } = act
-  const byId = (id: string) => db.updateTable('conversations').where('workspace_id', '=', workspaceId).where('id', '=', id)
+  const byId = (id: string) =>
+    db.updateTable('conversations').where('workspace_id', '=', workspaceId).where('id', '=', id)
 
   return {
     async addConversation({ id, contactId, title, createdAt }) {
@@ -75,7 +76,9 @@ export function conversationWrites(act: Act): Writes {
           await byId(id).set({ state: 'open', snoozed_until: null }).execute()
           return
         case 'snoozed':
-          await byId(id).set({ state: 'snoozed', snoozed_until: new Date(change.until) }).execute()
+          await byId(id)
+            .set({ state: 'snoozed', snoozed_until: new Date(change.until) })
+            .execute()
           return
         case 'tagged':
           await db
@@ -158,7 +161,10 @@ export async function setTitle(
   const box = await boxFor(act, contactId)
   await act.db
     .updateTable('conversations')
-    .set({ title_locked: title && wordsOf(box, 'conversations', id).lockSafe('title', title), revision: sql<number>`revision + 1` })
+    .set({
+      title_locked: title && wordsOf(box, 'conversations', id).lockSafe('title', title),
+      revision: sql<number>`revision + 1`,
+    })
     .where('workspace_id', '=', act.workspaceId)
     .where('id', '=', id)
     .execute()

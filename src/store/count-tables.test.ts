@@ -15,11 +15,14 @@ afterAll(async () => {
   await database.drop()
 })
 
-const counted = async (table: string) => (await owner.query<{ rows: number }>('select reltuples::int as rows from pg_class where relname = $1', [table])).rows[0]!.rows
+const counted = async (table: string) =>
+  (await owner.query<{ rows: number }>('select reltuples::int as rows from pg_class where relname = $1', [table]))
+    .rows[0]!.rows
 const fill = (table: string, rows: number) => owner.query(`insert into "${table}" select generate_series(1, ${rows})`)
 
 test('after some acts the tables with something in them are counted, later those that have doubled, and no other', async () => {
-  for (const table of ['things', 'Odd "name"', 'empty']) await owner.query(`create table "${table.replaceAll('"', '""')}" (id integer) with (autovacuum_enabled = false)`)
+  for (const table of ['things', 'Odd "name"', 'empty'])
+    await owner.query(`create table "${table.replaceAll('"', '""')}" (id integer) with (autovacuum_enabled = false)`)
   await fill('things', 5_000)
   await fill('Odd ""name""', 10)
   const count = countTables(database.url, silent)
@@ -38,7 +41,10 @@ test('after some acts the tables with something in them are counted, later those
 
 test('a database that is away is told of and hinders nobody', async () => {
   const told: string[] = []
-  const count = countTables('postgres://nobody@127.0.0.1:1/none', { ...silent, warn: (_fields, message) => void told.push(message) })
+  const count = countTables('postgres://nobody@127.0.0.1:1/none', {
+    ...silent,
+    warn: (_fields, message) => void told.push(message),
+  })
   for (let i = 0; i < 30; i++) count.noted()
   await count.close()
   expect(told).toHaveLength(1)

@@ -21,7 +21,10 @@ export function countTables(url: string, log: Log): { noted(): void; close(): Pr
   return {
     noted() {
       acts += 1
-      if (afterActs.includes(acts)) counting = counting.then(() => count(url)).catch(() => log.warn({}, 'The tables could not be counted; the database will do it by itself'))
+      if (afterActs.includes(acts))
+        counting = counting
+          .then(() => count(url))
+          .catch(() => log.warn({}, 'The tables could not be counted; the database will do it by itself'))
     },
     close: () => counting,
   }

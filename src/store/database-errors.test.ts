@@ -22,7 +22,14 @@ describe('a database that goes away', () => {
     const server = await startEmbeddedPostgres({ dataDir, log: silent })
     const clock = { now: () => new Date() }
     const vault = openVault({ keysUrl: server.url, masterKey: localMasterKey([randomBytes(32)]), clock })
-    const kept = await openStore({ url: server.url, cipher: vault, vault, clock, random: { bytes: (count) => randomBytes(count) }, log: silent })
+    const kept = await openStore({
+      url: server.url,
+      cipher: vault,
+      vault,
+      clock,
+      random: { bytes: (count) => randomBytes(count) },
+      log: silent,
+    })
     expect(await kept.store.workspaceIds()).toEqual([])
     let gaps = 0
     kept.live.onGap(() => gaps++)
@@ -46,7 +53,10 @@ test('one that takes the connection and says nothing is unavailable, too', async
   const mute = createServer().listen(0, '127.0.0.1')
   await once(mute, 'listening')
   const { port } = mute.address() as AddressInfo
-  const client = new pg.Client({ connectionString: `postgres://nobody@127.0.0.1:${port}/none`, connectionTimeoutMillis: 50 })
+  const client = new pg.Client({
+    connectionString: `postgres://nobody@127.0.0.1:${port}/none`,
+    connectionTimeoutMillis: 50,
+  })
   client.on('error', () => undefined)
   const told = await client.connect().catch(asFailure)
   mute.close()
@@ -64,7 +74,9 @@ describe('what the database refuses', () => {
     const tag = { id: 'tag_00000000000000000000000001', name: safe('half') }
     const work = house.store.write(house.ada.workspaceId, async (tx) => {
       await tx.addTag(tag)
-      await house.sql(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`)
+      await house.sql(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
+      )
       await new Promise((resolve) => setTimeout(resolve, 50))
       await tx.addTag({ ...tag, id: 'tag_00000000000000000000000002' })
     })
@@ -80,7 +92,10 @@ describe('what the database refuses', () => {
   })
 
   test('the driver’s own words go no further', () => {
-    const told = Object.assign(new Error('Key (word)=(marmalade) already exists'), { code: '23514', detail: 'Failing row contains (marmalade)' })
+    const told = Object.assign(new Error('Key (word)=(marmalade) already exists'), {
+      code: '23514',
+      detail: 'Failing row contains (marmalade)',
+    })
     const failure = asFailure(told) as Error
     expect(failure).toMatchObject({ code: 'internal' })
     expect(`${failure.message} ${failure.stack} ${JSON.stringify(failure)}`).not.toContain('marmalade')

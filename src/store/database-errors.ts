@@ -4,8 +4,18 @@ import { fail, Failure, type ErrorCode } from '../core/errors.ts'
 // or disk. 57P: the server is stopping or starting. 08: the connection broke.
 const awayClasses = ['08', '40', '53']
 const awayCodes = ['57P01', '57P02', '57P03', '57014', '55P03', '25006']
-const awaySystem = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH']
-const awayMessages = /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error|Client was closed)/
+const awaySystem = [
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+]
+const awayMessages =
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client has encountered a connection error|Client was closed)/
 
 const fields: Readonly<Record<string, string>> = {
   contact_lookups_email: 'email',

@@ -35,7 +35,9 @@ export function deleteExpired(db: Kysely<Tables>, now: Date, batch: number): Pro
     signInLinks: total(await take(db, 'sign_in_links', sql`expires_at <= ${now}`, batch)),
     passwordTries: await takeTries(db, now, batch),
     visitorSessions: total(await take(db, 'visitor_sessions', sql`expires_at <= ${now}`, batch)),
-    deliveries: total(await take(db, 'webhook_deliveries', sql`state <> 'waiting' and created_at <= ${settled}`, batch)),
+    deliveries: total(
+      await take(db, 'webhook_deliveries', sql`state <> 'waiting' and created_at <= ${settled}`, batch),
+    ),
     redactionSessions: await endSessions(db, now, batch),
     requestRepeats: total(await take(db, 'request_repeats', sql`expires_at <= ${now}`, batch)),
   }))
@@ -66,7 +68,13 @@ async function endSessions(db: Kysely<Tables>, now: Date, batch: number): Promis
 
 /** Of no workspace: they are counted before it is known whether there is such a person. */
 async function takeTries(db: Kysely<Tables>, now: Date, batch: number): Promise<number> {
-  const over = db.selectFrom('password_tries').select('name_hash').where('free_at', '<=', now).limit(batch).forUpdate().skipLocked()
+  const over = db
+    .selectFrom('password_tries')
+    .select('name_hash')
+    .where('free_at', '<=', now)
+    .limit(batch)
+    .forUpdate()
+    .skipLocked()
   const { numDeletedRows } = await db.deleteFrom('password_tries').where('name_hash', 'in', over).executeTakeFirst()
   return Number(numDeletedRows)
 }

@@ -55,7 +55,9 @@ export function draftWrites(act: Act): Pick<Writing, 'keepDraft'> {
           contact_id: conversation.contactId,
           ...kept,
         })
-        .onConflict((conflict) => conflict.columns(['workspace_id', 'conversation_id', 'teammate_id']).doUpdateSet(kept))
+        .onConflict((conflict) =>
+          conflict.columns(['workspace_id', 'conversation_id', 'teammate_id']).doUpdateSet(kept),
+        )
         .execute()
     },
   }

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process'
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -48,8 +57,11 @@ test('what was written is there after a stop and a start, and nothing runs in be
 
 test('it is durable, sorts alike everywhere, and cannot be reached over the network or by others of the machine', async () => {
   const { url } = await start()
-  const [shown] = await ask(url, `select current_setting('fsync') fsync, current_setting('data_checksums') checksums,
-    current_setting('listen_addresses') listening, datlocale locale from pg_database where datname = current_database()`)
+  const [shown] = await ask(
+    url,
+    `select current_setting('fsync') fsync, current_setting('data_checksums') checksums,
+    current_setting('listen_addresses') listening, datlocale locale from pg_database where datname = current_database()`,
+  )
   expect(shown).toEqual({ fsync: 'on', checksums: 'on', listening: '', locale: 'C.UTF-8' })
   const sockets = new URL(url).searchParams.get('host')!
   expect(lstatSync(sockets).mode & 0o777).toBe(0o700)
@@ -73,7 +85,10 @@ test('another user, even root, is sent away before anything is touched: what the
   const other = vi.spyOn(process, 'getuid').mockReturnValue(process.getuid!() + 1)
   try {
     for (const share of [true, false]) {
-      await expect(startEmbeddedPostgres({ dataDir, log: silent, share })).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('sudo -u') })
+      await expect(startEmbeddedPostgres({ dataDir, log: silent, share })).rejects.toMatchObject({
+        code: 'conflict',
+        message: expect.stringContaining('sudo -u'),
+      })
     }
   } finally {
     other.mockRestore()

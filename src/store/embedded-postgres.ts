@@ -6,7 +6,19 @@
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -44,7 +56,10 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   mustBeOurs(folder, launch)
   // Who only looks in must not leave a new house behind where a path was mistyped.
   if (options.share && !existsSync(folder)) {
-    throw fail('not_found', `There is no house in ${dataDir} yet. Is DATA_DIR right? The first \`underseal start\` makes one there.`)
+    throw fail(
+      'not_found',
+      `There is no house in ${dataDir} yet. Is DATA_DIR right? The first \`underseal start\` makes one there.`,
+    )
   }
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   // Another user has to pass through to its own folder; what else lies here is 0600 and stays shut.
@@ -72,7 +87,10 @@ function mustBeOurs(folder: string, launch: Launch): void {
   const us = launch.uid ?? process.getuid?.()
   const owner = ownerOf(folder) ?? us
   if (owner === us) return
-  throw fail('conflict', `${dirname(folder)} belongs to another user, number ${owner}. Run this as that user: sudo -u '#${owner}' …`)
+  throw fail(
+    'conflict',
+    `${dirname(folder)} belongs to another user, number ${owner}. Run this as that user: sudo -u '#${owner}' …`,
+  )
 }
 
 function ownerOf(folder: string): number | undefined {

@@ -24,21 +24,50 @@ test('of an erased person nothing is left, and of the others everything', async 
     const conversation = await house.startConversation(by, 'a title')
     const part = await house.addPart(by, conversation, 'a few words')
     const sealed: SealedValue = {
-      token: `tkn_${by.id.slice(4)}`, kind: 'iban', class: 'bank', contactId: by.id, place: { table: 'parts', row: part.id, field: 'body' },
-      locked: new Uint8Array([1]), createdAt: house.clock.now().toISOString(), expiresAt: '2027-01-01T00:00:00.000Z',
+      token: `tkn_${by.id.slice(4)}`,
+      kind: 'iban',
+      class: 'bank',
+      contactId: by.id,
+      place: { table: 'parts', row: part.id, field: 'body' },
+      locked: new Uint8Array([1]),
+      createdAt: house.clock.now().toISOString(),
+      expiresAt: '2027-01-01T00:00:00.000Z',
     }
     await house.store.write(workspaceId, async (tx) => {
       await tx.changeConversation(conversation.id, { what: 'tagged', tagId }, house.clock.now())
       await tx.keepSealed([sealed])
-      await tx.addFindings([{
-        id: id('finding'), kind: 'iban', class: 'bank', confidence: 1, detector: 'iban', action: 'seal', place: sealed.place,
-        contactId: by.id, conversationId: conversation.id, policyVersion: 1, createdAt: sealed.createdAt,
-      }])
+      await tx.addFindings([
+        {
+          id: id('finding'),
+          kind: 'iban',
+          class: 'bank',
+          confidence: 1,
+          detector: 'iban',
+          action: 'seal',
+          place: sealed.place,
+          contactId: by.id,
+          conversationId: conversation.id,
+          policyVersion: 1,
+          createdAt: sealed.createdAt,
+        },
+      ])
       await tx.addMentions(part, [house.ben.id])
-      await tx.keepSecret({ partId: part.id, contactId: by.id, text: 'once', createdBy: house.ben.id, expiresAt: '2027-01-01T00:00:00.000Z' })
+      await tx.keepSecret({
+        partId: part.id,
+        contactId: by.id,
+        text: 'once',
+        createdBy: house.ben.id,
+        expiresAt: '2027-01-01T00:00:00.000Z',
+      })
       await tx.countEvent(by.id, 'ordered', house.clock.now())
       await tx.keepDraft(house.ben.id, conversation, { mode: 'note', body: safe('begun'), updatedAt: sealed.createdAt })
-      await tx.addVisitorSession({ id: by.sessionId, contactId: by.id, hash: Buffer.from(by.id), verified: true, expiresAt: new Date('2027-01-01') })
+      await tx.addVisitorSession({
+        id: by.sessionId,
+        contactId: by.id,
+        hash: Buffer.from(by.id),
+        verified: true,
+        expiresAt: new Date('2027-01-01'),
+      })
     })
     await fillForPrograms(workspaceId, by.id)
     return { conversation, part, sealed }
@@ -53,12 +82,30 @@ test('of an erased person nothing is left, and of the others everything', async 
   expect(await house.store.partFor(house.ada, vics.part.id)).toBeUndefined()
   expect(await house.store.sealedFor(house.ada, vics.sealed.token)).toBeUndefined()
   expect(await house.store.visitorOf(Buffer.from(house.vic.id), house.clock.now())).toBeUndefined()
-  expect((await house.store.conversationsFor(house.ada, {}, { limit: 9 })).items.map((item) => item.id)).toEqual([wims.conversation.id])
+  expect((await house.store.conversationsFor(house.ada, {}, { limit: 9 })).items.map((item) => item.id)).toEqual([
+    wims.conversation.id,
+  ])
   await expect(house.addPart(house.vic, vics.conversation, 'too late')).rejects.toMatchObject({ code: 'gone' })
 
   const counts = await house.store.write(workspaceId, (tx) => tx.eraseRows(house.vic.id))
   expect(counts).toMatchObject({
-    one_time_secrets: 1, contact_events: 1, webhook_deliveries: 1, export_files: 1, exports: 1, request_repeats: 1, search_entries: 3, findings: 1, sealed_values: 1, conversation_tags: 1, mentions: 1, drafts: 1, parts: 1, conversations: 1, visitor_sessions: 1, contact_lookups: 1, contacts: 1,
+    one_time_secrets: 1,
+    contact_events: 1,
+    webhook_deliveries: 1,
+    export_files: 1,
+    exports: 1,
+    request_repeats: 1,
+    search_entries: 3,
+    findings: 1,
+    sealed_values: 1,
+    conversation_tags: 1,
+    mentions: 1,
+    drafts: 1,
+    parts: 1,
+    conversations: 1,
+    visitor_sessions: 1,
+    contact_lookups: 1,
+    contacts: 1,
   })
   for (const { table, column } of subjectTables) {
     expect(await house.sql(`select 1 from ${table} where ${column} = $1`, [house.vic.id])).toEqual([])
@@ -70,17 +117,28 @@ test('of an erased person nothing is left, and of the others everything', async 
 })
 
 test('an erasure is unfinished until it has its receipt, and may be started twice', async () => {
-  const start = { id: id('erasure'), contactId: house.wim.id, requestedBy: house.ada.id, startedAt: house.clock.now().toISOString() }
+  const start = {
+    id: id('erasure'),
+    contactId: house.wim.id,
+    requestedBy: house.ada.id,
+    startedAt: house.clock.now().toISOString(),
+  }
   const { store } = house
   const workspaceId = house.ada.workspaceId
   await store.write(workspaceId, (tx) => tx.startErasure(start))
   await store.write(workspaceId, (tx) => tx.startErasure(start))
   expect((await store.unfinishedErasures(workspaceId)).map((erasure) => erasure.id)).toEqual([start.id])
-  await expect(store.write(workspaceId, (tx) => tx.startErasure({ ...start, contactId: house.vic.id }))).rejects.toMatchObject({ code: 'conflict' })
+  await expect(
+    store.write(workspaceId, (tx) => tx.startErasure({ ...start, contactId: house.vic.id })),
+  ).rejects.toMatchObject({ code: 'conflict' })
   const receipt = { type: 'underseal.erasure.v1', erasureId: start.id } as never
   await store.write(workspaceId, (tx) => tx.completeErasure(start.id, receipt, house.clock.now()))
   expect(await store.unfinishedErasures(workspaceId)).toEqual([])
-  expect(await store.erasureFor(house.ada, start.id)).toEqual({ ...start, completedAt: house.clock.now().toISOString(), receipt })
+  expect(await store.erasureFor(house.ada, start.id)).toEqual({
+    ...start,
+    completedAt: house.clock.now().toISOString(),
+    receipt,
+  })
   expect(await store.erasureFor(house.zoe, start.id)).toBeUndefined()
 })
 
@@ -93,7 +151,17 @@ async function fillForPrograms(workspaceId: string, contactId: string): Promise<
      values ($1, $2, 'msg_1', 'part.received', '{}', $3, $3, 'sent', 1, now(), now())`,
     [workspaceId, hook, contactId],
   )
-  await house.sql(`insert into exports values ($1, $2, $3, 'tmt_1', false, false, '{}', now())`, [workspaceId, `exp_${contactId.slice(4)}`, contactId])
-  await house.sql(`insert into export_files values ($1, $2, $3, 'tmt_1', false, false, '[]', 'running', null, null, now(), now())`, [workspaceId, `exp_${contactId.slice(4)}`, contactId])
-  await house.sql(`insert into request_repeats values ($1, $2, '', '', 201, '', $2, now(), now())`, [workspaceId, contactId])
+  await house.sql(`insert into exports values ($1, $2, $3, 'tmt_1', false, false, '{}', now())`, [
+    workspaceId,
+    `exp_${contactId.slice(4)}`,
+    contactId,
+  ])
+  await house.sql(
+    `insert into export_files values ($1, $2, $3, 'tmt_1', false, false, '[]', 'running', null, null, now(), now())`,
+    [workspaceId, `exp_${contactId.slice(4)}`, contactId],
+  )
+  await house.sql(`insert into request_repeats values ($1, $2, '', '', 201, '', $2, now(), now())`, [
+    workspaceId,
+    contactId,
+  ])
 }

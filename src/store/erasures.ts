@@ -57,8 +57,21 @@ export function erasureWrites(act: Act): Pick<Writing, 'startErasure' | 'eraseRo
 
     async eraseRows(contactId) {
       // Whoever is adding a row for this person holds or waits for these; afterwards the rows they would hang on are gone.
-      await db.selectFrom('contacts').select('id').where('workspace_id', '=', workspaceId).where('id', '=', contactId).forUpdate().execute()
-      await db.selectFrom('conversations').select('id').where('workspace_id', '=', workspaceId).where('contact_id', '=', contactId).orderBy('id').forUpdate().execute()
+      await db
+        .selectFrom('contacts')
+        .select('id')
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', contactId)
+        .forUpdate()
+        .execute()
+      await db
+        .selectFrom('conversations')
+        .select('id')
+        .where('workspace_id', '=', workspaceId)
+        .where('contact_id', '=', contactId)
+        .orderBy('id')
+        .forUpdate()
+        .execute()
       const counts: Record<string, number> = {}
       for (const { table, column } of subjectTables) {
         const { numDeletedRows } = await db

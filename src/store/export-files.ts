@@ -4,7 +4,18 @@ import type { Store, Writing } from '../flows/store-port.ts'
 import type { Act, Ground } from './ground.ts'
 import { boxesFor, boxFor, isoOf, wordsOf } from './words.ts'
 
-const facts = ['id', 'contact_id', 'requested_by', 'notes', 'opened', 'classes', 'state', 'bytes', 'created_at', 'expires_at'] as const
+const facts = [
+  'id',
+  'contact_id',
+  'requested_by',
+  'notes',
+  'opened',
+  'classes',
+  'state',
+  'bytes',
+  'created_at',
+  'expires_at',
+] as const
 
 export function exportFileReads(ground: Ground): Pick<Store, 'exportFiles' | 'exportFileText'> {
   const { db, clock } = ground
@@ -89,7 +100,12 @@ export function exportFileWrites(act: Act): Pick<Writing, 'startExportFile' | 'f
               classes: JSON.stringify(done.classes),
               file_locked: wordsOf(await boxFor(act, row.contact_id), 'export_files', id).lock('file', done.text),
             }
-      await db.updateTable('export_files').set(change).where('workspace_id', '=', workspaceId).where('id', '=', id).execute()
+      await db
+        .updateTable('export_files')
+        .set(change)
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .execute()
     },
 
     async removeExportFile(id) {

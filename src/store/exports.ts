@@ -42,7 +42,10 @@ export function exportWrites({ db, workspaceId }: Act): Pick<Writing, 'addExport
         .insertInto('exports')
         .values({ workspace_id: workspaceId, id: record.id, contact_id: record.contactId, ...values })
         .onConflict((conflict) =>
-          conflict.columns(['workspace_id', 'id']).doUpdateSet(values).where('exports.contact_id', '=', record.contactId),
+          conflict
+            .columns(['workspace_id', 'id'])
+            .doUpdateSet(values)
+            .where('exports.contact_id', '=', record.contactId),
         )
         .executeTakeFirst()
       if (numInsertedOrUpdatedRows === 0n) throw fail('conflict')

@@ -20,7 +20,10 @@ test('questions of one moment are asked as one, the next ones once they are answ
   await turn()
   answer()
   expect(await second).toEqual([6, 8, 10])
-  expect(asked).toEqual([[1, 2], [3, 4, 5]])
+  expect(asked).toEqual([
+    [1, 2],
+    [3, 4, 5],
+  ])
 })
 
 test('no list is longer than it may be, and a failure is told to all who asked with it and to nobody else', async () => {

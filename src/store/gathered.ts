@@ -2,7 +2,10 @@
  * Questions of one moment as one: while the database answers one list of them, the next one is gathered. Whoever asks while nothing is
  * asked does not wait. A failure is that of all who asked together.
  */
-export function gathered<Q, A>(answerAll: (questions: readonly Q[]) => Promise<readonly A[]>, most = 100): (question: Q) => Promise<A> {
+export function gathered<Q, A>(
+  answerAll: (questions: readonly Q[]) => Promise<readonly A[]>,
+  most = 100,
+): (question: Q) => Promise<A> {
   type One = { readonly question: Q; readonly resolve: (answer: A) => void; readonly reject: (error: unknown) => void }
   const waiting: One[] = []
   let asking = false
@@ -18,7 +21,13 @@ export function gathered<Q, A>(answerAll: (questions: readonly Q[]) => Promise<r
     const all = waiting.splice(0, most)
     try {
       const answers = await answerAll(all.map((one) => one.question))
-      oneByOne(all.map(({ resolve }, i) => () => resolve(answers[i]!)))
+      oneByOne(
+        all.map(
+          ({ resolve }, i) =>
+            () =>
+              resolve(answers[i]!),
+        ),
+      )
     } catch (error) {
       for (const { reject } of all) reject(error)
     } finally {

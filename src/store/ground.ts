@@ -16,15 +16,21 @@ export type Ground = {
 }
 
 /** One transaction of one workspace: `db` is inside it. */
-export type Act = Ground & Pick<Connection, 'ask' | 'soon'> & {
-  readonly workspaceId: string
-  readonly events: LiveEvent[]
-  readonly logged: Logged[]
-  /** Where several acts have one transaction, what they do as one: see `write-shared.ts`. */
-  readonly shared?: Shared
-}
+export type Act = Ground &
+  Pick<Connection, 'ask' | 'soon'> & {
+    readonly workspaceId: string
+    readonly events: LiveEvent[]
+    readonly logged: Logged[]
+    /** Where several acts have one transaction, what they do as one: see `write-shared.ts`. */
+    readonly shared?: Shared
+  }
 
-export type Logged = { readonly actor: Actor; readonly entry: Omit<ActivityEntry, 'actor'>; readonly id: string; readonly at: Date }
+export type Logged = {
+  readonly actor: Actor
+  readonly entry: Omit<ActivityEntry, 'actor'>
+  readonly id: string
+  readonly at: Date
+}
 
 /** For a statement whose answer nobody reads: it travels with the next one, which is refused if this one is. */
 export function soon(act: Act, statement: Compilable): void {

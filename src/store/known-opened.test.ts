@@ -27,7 +27,9 @@ it('knows nothing of another place with the same bytes', () => {
 })
 
 it('gives out what nobody can change for the others', () => {
-  const value = openedOnce('wsp_e/policies/1', locked(1), () => '{"rules":[{"kind":"email"}]}') as { rules: { kind: string }[] }
+  const value = openedOnce('wsp_e/policies/1', locked(1), () => '{"rules":[{"kind":"email"}]}') as {
+    rules: { kind: string }[]
+  }
   expect(() => (value.rules[0]!.kind = 'phone')).toThrow(TypeError)
   expect(() => value.rules.push({ kind: 'phone' })).toThrow(TypeError)
 })

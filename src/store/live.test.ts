@@ -11,7 +11,13 @@ beforeAll(async () => {
 })
 afterAll(() => house?.shut())
 
-const event = (position: number): LiveEvent => ({ type: 'conversation', conversationId: id('conversation'), contactId: house.vic.id, position, note: false })
+const event = (position: number): LiveEvent => ({
+  type: 'conversation',
+  conversationId: id('conversation'),
+  contactId: house.vic.id,
+  position,
+  note: false,
+})
 
 test('what is announced in one process is heard in every process, after it is durable', async () => {
   const heard: [string, LiveEvent][] = []
@@ -22,7 +28,12 @@ test('what is announced in one process is heard in every process, after it is du
     await new Promise((resolve) => setTimeout(resolve, 60))
     expect(heard).toEqual([])
   })
-  await expect.poll(() => heard).toEqual([[house.ada.workspaceId, told], [house.ada.workspaceId, told]])
+  await expect
+    .poll(() => heard)
+    .toEqual([
+      [house.ada.workspaceId, told],
+      [house.ada.workspaceId, told],
+    ])
   for (const stop of stops) stop()
 })
 
@@ -53,7 +64,9 @@ test('after a lost connection it listens again, says that something may be missi
   let gaps = 0
   const heard: LiveEvent[] = []
   const stops = [other.live.onGap(() => gaps++), other.live.subscribe((_, told) => heard.push(told))]
-  await house.sql(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %' or query like '%pg_notify%' and pid <> pg_backend_pid()`)
+  await house.sql(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %' or query like '%pg_notify%' and pid <> pg_backend_pid()`,
+  )
   const told = event(7)
   other.live.announce(house.ada.workspaceId, [told])
   await expect.poll(() => gaps, { timeout: 10_000 }).toBe(1)

@@ -94,7 +94,11 @@ export async function openLive(url: string, options: string, log: Log): Promise<
       const entries = waiting
       waiting = []
       try {
-        await client.query({ name: 'tell', text: 'select pg_notify($1, payload) from unnest($2::text[]) payload', values: [channel, packed(entries)] })
+        await client.query({
+          name: 'tell',
+          text: 'select pg_notify($1, payload) from unnest($2::text[]) payload',
+          values: [channel, packed(entries)],
+        })
       } catch {
         waiting = [...entries, ...waiting].slice(-maxWaiting)
       }

@@ -14,7 +14,9 @@ export function mergeWrites({ db, workspaceId }: Act): Pick<Writing, 'mergeConve
       // Behind the last position of both, so that no two parts ever have the same one; then counted anew by time.
       await sql`update parts set conversation_id = ${into.id}, position = position + ${total + into.lastPosition}
         where ${place} = ${from.id}`.execute(db)
-      await sql`update parts set position = position + ${2 * total + into.lastPosition} where ${place} = ${into.id} and position <= ${into.lastPosition}`.execute(db)
+      await sql`update parts set position = position + ${2 * total + into.lastPosition} where ${place} = ${into.id} and position <= ${into.lastPosition}`.execute(
+        db,
+      )
       await sql`update parts p set position = o.place, revision = p.revision + 1
         from (select id, row_number() over (order by created_at, id) as place from parts where ${place} = ${into.id}) o
         where p.workspace_id = ${workspaceId} and p.conversation_id = ${into.id} and p.id = o.id`.execute(db)
@@ -28,7 +30,9 @@ export function mergeWrites({ db, workspaceId }: Act): Pick<Writing, 'mergeConve
           updated_at = greatest(updated_at, (select updated_at from conversations where workspace_id = ${workspaceId} and id = ${from.id}))
         where workspace_id = ${workspaceId} and id = ${into.id}`.execute(db)
 
-      await sql`update search_entries set conversation_id = ${into.id} where ${place} = ${from.id} and part_id is not null`.execute(db)
+      await sql`update search_entries set conversation_id = ${into.id} where ${place} = ${from.id} and part_id is not null`.execute(
+        db,
+      )
       await sql`delete from search_entries where ${place} = ${from.id}`.execute(db)
       await sql`update findings set conversation_id = ${into.id} where ${place} = ${from.id}`.execute(db)
       await sql`update mentions set conversation_id = ${into.id} where ${place} = ${from.id}`.execute(db)
@@ -39,7 +43,9 @@ export function mergeWrites({ db, workspaceId }: Act): Pick<Writing, 'mergeConve
       await sql`update conversations set state = 'closed', snoozed_until = null, last_position = 0, read_by_contact = 0, read_by_team = 0,
           merged_into = ${into.id} where workspace_id = ${workspaceId} and id = ${from.id}`.execute(db)
       // What was merged into it before goes along, so that a pointer is never more than one step long.
-      await sql`update conversations set merged_into = ${into.id} where workspace_id = ${workspaceId} and merged_into = ${from.id}`.execute(db)
+      await sql`update conversations set merged_into = ${into.id} where workspace_id = ${workspaceId} and merged_into = ${from.id}`.execute(
+        db,
+      )
     },
   }
 }

@@ -62,8 +62,16 @@ describe('an owner who is no administrator', () => {
 
   test('is told what to run once, and can migrate and serve afterwards', async () => {
     const dbname = new URL(database.url).pathname.slice(1)
-    await admin(`create role ${name} login`, `grant create on database ${dbname} to ${name}`, 'drop schema public cascade', `create schema public authorization ${name}`)
-    await expect(migrate(as(name), silent)).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining(`grant ${servingRole} to ${name}`) as string })
+    await admin(
+      `create role ${name} login`,
+      `grant create on database ${dbname} to ${name}`,
+      'drop schema public cascade',
+      `create schema public authorization ${name}`,
+    )
+    await expect(migrate(as(name), silent)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: expect.stringContaining(`grant ${servingRole} to ${name}`) as string,
+    })
     await admin(`grant ${servingRole} to ${name}`)
     await migrate(as(name), silent)
     const client = new pg.Client({ connectionString: as(name), options: `-c role=${servingRole}` })
@@ -93,20 +101,34 @@ describe('the serving role', () => {
     ).resolves.toMatchObject({ rowCount: 1 })
   })
 
-  test.each(['activity', 'activity_chain', 'activity_checkpoints'])('may not update, delete or truncate %s', async (table) => {
-    for (const statement of [`update ${table} set workspace_id = 'x'`, `delete from ${table}`, `truncate ${table} cascade`]) {
-      await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' })
-    }
-  })
+  test.each(['activity', 'activity_chain', 'activity_checkpoints'])(
+    'may not update, delete or truncate %s',
+    async (table) => {
+      for (const statement of [
+        `update ${table} set workspace_id = 'x'`,
+        `delete from ${table}`,
+        `truncate ${table} cascade`,
+      ]) {
+        await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' })
+      }
+    },
+  )
 
-  test.each(['create table mine (id text)', 'drop table activity', 'alter table activity disable trigger all'])('may not: %s', async (statement) => {
-    await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' })
-  })
+  test.each(['create table mine (id text)', 'drop table activity', 'alter table activity disable trigger all'])(
+    'may not: %s',
+    async (statement) => {
+      await expect(client.query(statement)).rejects.toMatchObject({ code: '42501' })
+    },
+  )
 
   test('the owner cannot either, as long as the trigger stands', async () => {
     const owner = new pg.Client({ connectionString: own.url })
     await owner.connect()
-    for (const statement of ['update activity set action = action', 'delete from activity', 'truncate activity cascade']) {
+    for (const statement of [
+      'update activity set action = action',
+      'delete from activity',
+      'truncate activity cascade',
+    ]) {
       await expect(owner.query(statement)).rejects.toMatchObject({ code: '42501' })
     }
     await owner.end()

@@ -3,7 +3,12 @@ import pg from 'pg'
 import { fail } from '../core/errors.ts'
 import type { Log } from './log.ts'
 
-export type Migration = { readonly number: number; readonly name: string; readonly breaking: boolean; readonly sql: string }
+export type Migration = {
+  readonly number: number
+  readonly name: string
+  readonly breaking: boolean
+  readonly sql: string
+}
 
 /** The role that serves requests: no table is its own, and it cannot change or delete activity. */
 export const servingRole = 'underseal_app'
@@ -55,13 +60,18 @@ export async function migrate(
 }
 
 /** Looks and changes nothing. Throws if this program must not work on these tables at all. */
-export async function areTablesMigrated(url: string, migrations: readonly Migration[] = readMigrations()): Promise<boolean> {
+export async function areTablesMigrated(
+  url: string,
+  migrations: readonly Migration[] = readMigrations(),
+): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
     await refuseUnfinished(client)
-    const { rows } = await client.query<{ there: boolean }>(`select to_regclass('underseal_migrations') is not null as there`)
+    const { rows } = await client.query<{ there: boolean }>(
+      `select to_regclass('underseal_migrations') is not null as there`,
+    )
     const applied = rows[0]?.there ? await appliedMigrations(client) : []
     refuseNewer(applied, migrations)
     return migrations.every(({ number }) => applied.some((row) => row.number === number))
@@ -73,14 +83,21 @@ export async function areTablesMigrated(url: string, migrations: readonly Migrat
 /** For a command beside a server, which may be older or newer than it. */
 export async function mustBeMigrated(url: string, migrations: readonly Migration[] = readMigrations()): Promise<void> {
   if (await areTablesMigrated(url, migrations)) return
-  throw fail('conflict', 'The tables are older than this program. Run: underseal migrate (or start this version of the server).')
+  throw fail(
+    'conflict',
+    'The tables are older than this program. Run: underseal migrate (or start this version of the server).',
+  )
 }
 
 async function apply(client: pg.Client, { number, name, breaking, sql }: Migration): Promise<void> {
   await client.query('begin')
   try {
     await client.query(sql)
-    await client.query('insert into underseal_migrations (number, name, breaking) values ($1, $2, $3)', [number, name, breaking])
+    await client.query('insert into underseal_migrations (number, name, breaking) values ($1, $2, $3)', [
+      number,
+      name,
+      breaking,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
@@ -97,15 +114,23 @@ async function appliedMigrations(client: pg.Client): Promise<Applied[]> {
 function refuseNewer(applied: readonly Applied[], known: readonly Migration[]): void {
   const newest = known.at(-1)?.number ?? 0
   if (applied.some(({ number, breaking }) => breaking && number > newest)) {
-    throw fail('conflict', 'This database was changed by a newer version that this one cannot work with. Start the newer version.')
+    throw fail(
+      'conflict',
+      'This database was changed by a newer version that this one cannot work with. Start the newer version.',
+    )
   }
 }
 
 /** The mark of backup/unfinished.ts: half a house must not be served, and not be changed either. */
 async function refuseUnfinished(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('public.underseal_restoring') is not null as there`)
+  const { rows } = await client.query<{ there: boolean }>(
+    `select to_regclass('public.underseal_restoring') is not null as there`,
+  )
   if (!rows[0]?.there) return
-  throw fail('conflict', 'A backup was being restored into this database, and that was not finished. Run the same `underseal restore` again.')
+  throw fail(
+    'conflict',
+    'A backup was being restored into this database, and that was not finished. Run the same `underseal restore` again.',
+  )
 }
 
 /** Roles belong to the whole server, so another database may be making or granting the same one at this moment. */

@@ -9,7 +9,26 @@ import type { Part } from '../core/part.ts'
 import type { Staff, Viewer } from '../core/viewer.ts'
 
 /** Words that a person wrote. None of them may be readable in any table. */
-const words = ['Quillfeather', 'adalind', 'benedikt', 'Victoria', 'mortgage', 'thunderstorm', 'Marigold', 'Grüezi', 'gossamer', 'pumpernickel', 'saffron', 'wherefore', 'goldenrod', 'turnstile', '+4940123', 'ext-7788', '198.51.100.4', '192.0.2.7']
+const words = [
+  'Quillfeather',
+  'adalind',
+  'benedikt',
+  'Victoria',
+  'mortgage',
+  'thunderstorm',
+  'Marigold',
+  'Grüezi',
+  'gossamer',
+  'pumpernickel',
+  'saffron',
+  'wherefore',
+  'goldenrod',
+  'turnstile',
+  '+4940123',
+  'ext-7788',
+  '198.51.100.4',
+  '192.0.2.7',
+]
 
 let house: StoreHouse
 let conversation: Conversation
@@ -34,42 +53,162 @@ beforeAll(async () => {
   part = await house.addPart(vic, conversation, 'A thunderstorm over Marigold street')
   await house.addPart(ada, conversation, 'pumpernickel note', { kind: 'note' })
   const place = { table: 'parts', row: part.id, field: 'body' } as const
-  const finding = { kind: 'iban', class: 'bank', confidence: 0.9, detector: 'iban', place, contactId: vic.id, conversationId: conversation.id, policyVersion: 1, createdAt: at.toISOString() } as const
-  const removed = { token, kind: 'iban', class: 'bank', start: 0, end: 1, hint: '', expiresAt: '2026-08-01T00:00:00.000Z', value: 'goldenrod' } as const
+  const finding = {
+    kind: 'iban',
+    class: 'bank',
+    confidence: 0.9,
+    detector: 'iban',
+    place,
+    contactId: vic.id,
+    conversationId: conversation.id,
+    policyVersion: 1,
+    createdAt: at.toISOString(),
+  } as const
+  const removed = {
+    token,
+    kind: 'iban',
+    class: 'bank',
+    start: 0,
+    end: 1,
+    hint: '',
+    expiresAt: '2026-08-01T00:00:00.000Z',
+    value: 'goldenrod',
+  } as const
   const sealed = await vault.seal(workspaceId, vic.id, place, [removed])
   await store.write(workspaceId, async (tx) => {
-    await tx.changeWorkspace({ messenger: { ...defaultMessenger, greeting: { en: 'gossamer', de: 'Grüezi' }, color: '#112233', position: 'left', requireVerification: true } })
-    await tx.changeContact(vic.id, { phone: '+4940123', externalId: 'ext-7788', attributes: { plan: safe('saffron'), age: 7 } }, at)
+    await tx.changeWorkspace({
+      messenger: {
+        ...defaultMessenger,
+        greeting: { en: 'gossamer', de: 'Grüezi' },
+        color: '#112233',
+        position: 'left',
+        requireVerification: true,
+      },
+    })
+    await tx.changeContact(
+      vic.id,
+      { phone: '+4940123', externalId: 'ext-7788', attributes: { plan: safe('saffron'), age: 7 } },
+      at,
+    )
     await tx.addTag({ id: tagId, name: safe('saffron') })
     await tx.addMacro({ id: macroId, name: safe('wherefore'), body: safe('pumpernickel'), updatedAt: at.toISOString() })
     await tx.changeConversation(conversation.id, { what: 'tagged', tagId }, at)
     await tx.keepSealed(sealed)
     await tx.addIdentitySecret(id('identitySecret'), 'turnstile', at)
-    await tx.addInvitation({ id: invitationId, email: 'turnstile@example.org', roleId: (await store.roles(ada))[0]!.id, invitedBy: ada.id, expiresAt: '2027-01-01T00:00:00.000Z', acceptedAt: null }, Buffer.from('i'))
-    await tx.addApiKey({ id: id('apiKey'), name: 'saffron', permits: [], createdBy: ada.id, createdAt: at.toISOString(), expiresAt: null, revokedAt: null, lastUsedAt: null }, Buffer.from('k'))
+    await tx.addInvitation(
+      {
+        id: invitationId,
+        email: 'turnstile@example.org',
+        roleId: (await store.roles(ada))[0]!.id,
+        invitedBy: ada.id,
+        expiresAt: '2027-01-01T00:00:00.000Z',
+        acceptedAt: null,
+      },
+      Buffer.from('i'),
+    )
+    await tx.addApiKey(
+      {
+        id: id('apiKey'),
+        name: 'saffron',
+        permits: [],
+        createdBy: ada.id,
+        createdAt: at.toISOString(),
+        expiresAt: null,
+        revokedAt: null,
+        lastUsedAt: null,
+      },
+      Buffer.from('k'),
+    )
     await tx.addPolicy({ name: 'wherefore', rules: [], minConfidence: 0.5 }, ada.id, at)
     await tx.allowValue('phone', '+4940123', ada.id, at)
     await tx.startErasure({ id: erasureId, contactId: house.wim.id, requestedBy: ada.id, startedAt: at.toISOString() })
     await tx.log(ada, { action: 'value.revealed', object: null, reason: 'wherefore', about: vic.id })
     await tx.log(vic, { action: 'part.sent', object: null })
-    await tx.log(ada, { action: 'conversation.opened', object: { type: 'conversation', id: conversation.id }, about: vic.id })
-    await tx.log(ada, { action: 'value.revealed', object: { type: 'seal', id: token }, details: { reveal: revealId }, about: vic.id })
-    await tx.addFindings([{ ...finding, id: findingId, action: 'flag' }, { ...finding, id: id('finding'), action: 'seal', token }])
+    await tx.log(ada, {
+      action: 'conversation.opened',
+      object: { type: 'conversation', id: conversation.id },
+      about: vic.id,
+    })
+    await tx.log(ada, {
+      action: 'value.revealed',
+      object: { type: 'seal', id: token },
+      details: { reveal: revealId },
+      about: vic.id,
+    })
+    await tx.addFindings([
+      { ...finding, id: findingId, action: 'flag' },
+      { ...finding, id: id('finding'), action: 'seal', token },
+    ])
   })
   await store.write(workspaceId, async (tx) => {
     await tx.addTeam({ id: id('team'), name: safe('wherefore'), memberIds: [ada.id], createdAt: at.toISOString() })
-    await tx.addView({ id: id('view'), name: safe('saffron'), filter: { state: 'open' }, shared: true, createdBy: ada.id, createdAt: at.toISOString() })
+    await tx.addView({
+      id: id('view'),
+      name: safe('saffron'),
+      filter: { state: 'open' },
+      shared: true,
+      createdBy: ada.id,
+      createdAt: at.toISOString(),
+    })
     await tx.keepDraft(ada.id, conversation, { mode: 'message', body: safe('gossamer'), updatedAt: at.toISOString() })
-    await tx.startExportFile({ id: exportId, contactId: vic.id, requestedBy: ada.id, createdAt: at.toISOString(), notes: false, opened: false, state: 'running', classes: [], bytes: null, expiresAt: '2027-01-01T00:00:00.000Z' }, at)
+    await tx.startExportFile(
+      {
+        id: exportId,
+        contactId: vic.id,
+        requestedBy: ada.id,
+        createdAt: at.toISOString(),
+        notes: false,
+        opened: false,
+        state: 'running',
+        classes: [],
+        bytes: null,
+        expiresAt: '2027-01-01T00:00:00.000Z',
+      },
+      at,
+    )
     await tx.finishExportFile(exportId, { text: 'thunderstorm', classes: [] })
-    await tx.addExport({ id: exportId, contactId: vic.id, requestedBy: ada.id, createdAt: at.toISOString(), notes: false, opened: false, counts: { conversations: 1, parts: 1, values: 0 } })
-    await tx.addWebhook({ id: webhookId, url: 'https://turnstile.example.org', topics: ['part.sent'], content: false, createdBy: ada.id, createdAt: at.toISOString(), pausedAt: null }, [{ secret: 'turnstile', until: null }])
+    await tx.addExport({
+      id: exportId,
+      contactId: vic.id,
+      requestedBy: ada.id,
+      createdAt: at.toISOString(),
+      notes: false,
+      opened: false,
+      counts: { conversations: 1, parts: 1, values: 0 },
+    })
+    await tx.addWebhook(
+      {
+        id: webhookId,
+        url: 'https://turnstile.example.org',
+        topics: ['part.sent'],
+        content: false,
+        createdBy: ada.id,
+        createdAt: at.toISOString(),
+        pausedAt: null,
+      },
+      [{ secret: 'turnstile', until: null }],
+    )
   })
   await store.write(workspaceId, async (tx) => {
-    await tx.addSession({ id: ada.sessionId, teammateId: ada.id, hash: Buffer.from('a session of hers'), expiresAt: new Date('2027-01-01') })
-    await tx.log(ada, { action: 'part.sent', object: { type: 'part', id: part.id }, details: { conversation: conversation.id }, about: vic.id })
+    await tx.addSession({
+      id: ada.sessionId,
+      teammateId: ada.id,
+      hash: Buffer.from('a session of hers'),
+      expiresAt: new Date('2027-01-01'),
+    })
+    await tx.log(ada, {
+      action: 'part.sent',
+      object: { type: 'part', id: part.id },
+      details: { conversation: conversation.id },
+      about: vic.id,
+    })
     await tx.countEvent(vic.id, 'saffron-ordered', at)
-    await tx.openRedactionSession({ id: redactionSessionId, createdBy: ada.id, createdAt: at, expiresAt: new Date('2027-01-01') })
+    await tx.openRedactionSession({
+      id: redactionSessionId,
+      createdBy: ada.id,
+      createdAt: at,
+      expiresAt: new Date('2027-01-01'),
+    })
   })
   await house.sequencer.flush({ sign: true })
 })
@@ -105,7 +244,8 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
   contactsFor: async (viewer) => (await house.store.contactsFor(viewer, { limit: 50 })).items,
   conversationFor: (viewer) => house.store.conversationFor(viewer, conversation.id),
   conversationsFor: async (viewer) => (await house.store.conversationsFor(viewer, {}, { limit: 50 })).items,
-  conversationsOf: async (viewer) => (await house.store.conversationsFor(viewer, { contactId: house.vic.id, tagId }, { limit: 50 })).items,
+  conversationsOf: async (viewer) =>
+    (await house.store.conversationsFor(viewer, { contactId: house.vic.id, tagId }, { limit: 50 })).items,
   searchFor: async (viewer) => (await house.store.searchFor(viewer, ['thunderstorm'], {}, { limit: 50 })).items,
   partsFor: (viewer) => house.store.partsFor(viewer, conversation.id, { limit: 50 }),
   partFor: (viewer) => house.store.partFor(viewer, part.id),
@@ -117,10 +257,17 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
   findingFor: (viewer) => house.store.findingFor(viewer, findingId),
   findingsFor: async (viewer) => (await house.store.findingsFor(viewer, 'open', { limit: 50 })).items,
   recentMessages: async (viewer) => (await house.store.recentMessages(viewer, { limit: 50 })).items,
-  overview: async (viewer) => (await house.store.overview(viewer, { days: 7, weeks: 4, zone: 'UTC', now: house.clock.now() })).hidden,
+  overview: async (viewer) =>
+    (await house.store.overview(viewer, { days: 7, weeks: 4, zone: 'UTC', now: house.clock.now() })).hidden,
   dataMap: async (viewer) => (await house.store.dataMap(viewer)).filter(({ rows }) => rows > 0),
-  contactCounts: async (viewer) => [...(await house.store.contactCounts(viewer, [house.vic.id])).values()].filter(({ conversations }) => conversations > 0),
-  setupState: async (viewer) => Object.entries(await house.store.setupState(viewer)).filter(([step, done]) => done && ['message', 'sealed', 'messenger'].includes(step)),
+  contactCounts: async (viewer) =>
+    [...(await house.store.contactCounts(viewer, [house.vic.id])).values()].filter(
+      ({ conversations }) => conversations > 0,
+    ),
+  setupState: async (viewer) =>
+    Object.entries(await house.store.setupState(viewer)).filter(
+      ([step, done]) => done && ['message', 'sealed', 'messenger'].includes(step),
+    ),
   erasures: (viewer) => house.store.erasures(viewer),
   erasureFor: (viewer) => house.store.erasureFor(viewer, erasureId),
   activityFor: async (viewer) => (await house.store.activityFor(viewer, {}, { limit: 50 })).items,
@@ -131,15 +278,18 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
   draftFor: (viewer) => house.store.draftFor(viewer, conversation.id),
   exports: (viewer) => house.store.exports(viewer),
   exportFiles: (viewer) => house.store.exportFiles(viewer),
-  exportFileText: async (viewer) => ((await house.store.exportFileText(viewer, exportId)) === undefined ? [] : ['a file']),
+  exportFileText: async (viewer) =>
+    (await house.store.exportFileText(viewer, exportId)) === undefined ? [] : ['a file'],
   webhooks: (viewer) => house.store.webhooks(viewer),
   webhookFor: (viewer) => house.store.webhookFor(viewer, webhookId),
   deliveriesFor: async (viewer) => (await house.store.deliveriesFor(viewer, webhookId, { limit: 50 })).items,
   sealedValuesFor: async (viewer) => [...(await house.store.sealedValuesFor(viewer, [token])).keys()],
-  redactionTokens: async (viewer) => (await house.store.redactionTokens(viewer, redactionSessionId, [])) && ['a session'],
+  redactionTokens: async (viewer) =>
+    (await house.store.redactionTokens(viewer, redactionSessionId, [])) && ['a session'],
   revisionOf: async (viewer) => ((await house.store.revisionOf(viewer, 'tag', tagId)) === undefined ? [] : ['a tag']),
   eventsOf: (viewer) => house.store.eventsOf(viewer, house.vic.id),
-  sessionsOf: (viewer) => (viewer.type === 'teammate' ? house.store.sessionsOf(viewer, house.clock.now()) : Promise.resolve([])),
+  sessionsOf: (viewer) =>
+    viewer.type === 'teammate' ? house.store.sessionsOf(viewer, house.clock.now()) : Promise.resolve([]),
   chainState: async (viewer) => ((await house.store.chainState(viewer)).rows > 0 ? ['rows'] : []),
 }
 
@@ -156,7 +306,29 @@ describe('zoe of another workspace', () => {
   })
 
   test('every getter with a viewer is asked', () => {
-    const withoutViewer = ['workspaceIds', 'workspace', 'dataUses', 'liveIdentitySecrets', 'policyOf', 'allowed', 'claimDeliveries', 'contactBy', 'unfinishedErasures', 'write', 'writeTogether', 'teammatesByEmail', 'ownerWithoutPassword', 'teammateOfSession', 'standingSessions', 'apiKeyOf', 'visitorOf', 'invitationOf', 'takeSignInLink', 'takeTry', 'giveTryBack']
+    const withoutViewer = [
+      'workspaceIds',
+      'workspace',
+      'dataUses',
+      'liveIdentitySecrets',
+      'policyOf',
+      'allowed',
+      'claimDeliveries',
+      'contactBy',
+      'unfinishedErasures',
+      'write',
+      'writeTogether',
+      'teammatesByEmail',
+      'ownerWithoutPassword',
+      'teammateOfSession',
+      'standingSessions',
+      'apiKeyOf',
+      'visitorOf',
+      'invitationOf',
+      'takeSignInLink',
+      'takeTry',
+      'giveTryBack',
+    ]
     const asked = Object.keys(getters).filter((name) => name !== 'conversationsOf')
     expect(Object.keys(house.store).toSorted()).toEqual([...asked, ...withoutViewer].toSorted())
   })
@@ -179,7 +351,9 @@ describe('zoe of another workspace', () => {
       expect(await tx.lockConversation(house.ada, conversation.id)).toBeUndefined()
       expect(Object.values(await tx.eraseRows(house.vic.id)).every((count) => count === 0)).toBe(true)
     })
-    const change = store.write(zoe.workspaceId, (tx) => tx.changeConversation(conversation.id, { what: 'closed' }, house.clock.now()))
+    const change = store.write(zoe.workspaceId, (tx) =>
+      tx.changeConversation(conversation.id, { what: 'closed' }, house.clock.now()),
+    )
     await expect(change).rejects.toMatchObject({ code: 'not_found' })
     expect(await store.conversationFor(house.ada, conversation.id)).toMatchObject({ state: 'open' })
   })
@@ -193,8 +367,10 @@ describe('zoe of another workspace', () => {
 describe('a contact', () => {
   const look = (viewer: Viewer) =>
     Promise.all([
-      house.store.contactFor(viewer, house.vic.id), house.store.conversationFor(viewer, conversation.id),
-      house.store.partFor(viewer, part.id), house.store.sealedFor(viewer, token),
+      house.store.contactFor(viewer, house.vic.id),
+      house.store.conversationFor(viewer, conversation.id),
+      house.store.partFor(viewer, part.id),
+      house.store.sealedFor(viewer, token),
     ])
 
   test('sees what is theirs, and another contact does not', async () => {
@@ -204,12 +380,18 @@ describe('a contact', () => {
 
   test('reads back as it was written', async () => {
     expect(await house.store.contactFor(house.ada, house.vic.id)).toMatchObject({
-      kind: 'contact', name: safe('Victoria'), email: 'victoria@example.net', phone: '+4940123', externalId: 'ext-7788', attributes: { plan: safe('saffron'), age: 7 },
+      kind: 'contact',
+      name: safe('Victoria'),
+      email: 'victoria@example.net',
+      phone: '+4940123',
+      externalId: 'ext-7788',
+      attributes: { plan: safe('saffron'), age: 7 },
     })
   })
 
   test('is found by address, telephone and external id, however they are spelled', async () => {
-    const by = async (kind: 'email' | 'phone' | 'external-id', value: string) => (await house.store.contactBy(house.ada.workspaceId, kind, value))?.id
+    const by = async (kind: 'email' | 'phone' | 'external-id', value: string) =>
+      (await house.store.contactBy(house.ada.workspaceId, kind, value))?.id
     expect(await by('email', ' VICTORIA@example.net')).toBe(house.vic.id)
     expect(await by('phone', '+49 (40) 123')).toBe(house.vic.id)
     expect(await by('external-id', 'ext-7788')).toBe(house.vic.id)
@@ -218,7 +400,8 @@ describe('a contact', () => {
   })
 
   test('cannot take another’s address or external id, and the field is named', async () => {
-    const take = (change: object) => house.store.write(house.ada.workspaceId, (tx) => tx.changeContact(house.wim.id, change, house.clock.now()))
+    const take = (change: object) =>
+      house.store.write(house.ada.workspaceId, (tx) => tx.changeContact(house.wim.id, change, house.clock.now()))
     await expect(take({ email: 'Victoria@example.net' })).rejects.toMatchObject({ code: 'conflict', field: 'email' })
     await expect(take({ externalId: 'ext-7788' })).rejects.toMatchObject({ code: 'conflict', field: 'externalId' })
     await expect(take({ phone: '+4940123' })).resolves.toMatchObject({ phone: '+4940123' })
@@ -227,17 +410,36 @@ describe('a contact', () => {
   test('who only claims an address as a visitor is not found by it', async () => {
     const visitor = id('contact')
     await house.vault.createContactKey(house.ada.workspaceId, visitor)
-    const claim = { id: visitor, kind: 'visitor', name: null, email: 'claimed@example.net', phone: null, externalId: null, attributes: {}, createdAt: house.clock.now().toISOString(), lastSeenAt: null, blockedAt: null } as const
+    const claim = {
+      id: visitor,
+      kind: 'visitor',
+      name: null,
+      email: 'claimed@example.net',
+      phone: null,
+      externalId: null,
+      attributes: {},
+      createdAt: house.clock.now().toISOString(),
+      lastSeenAt: null,
+      blockedAt: null,
+    } as const
     await house.store.write(house.ada.workspaceId, (tx) => tx.addContact(claim))
     expect(await house.store.contactBy(house.ada.workspaceId, 'email', 'claimed@example.net')).toBeUndefined()
-    await house.store.write(house.ada.workspaceId, (tx) => tx.changeContact(visitor, { kind: 'contact' }, house.clock.now()))
+    await house.store.write(house.ada.workspaceId, (tx) =>
+      tx.changeContact(visitor, { kind: 'contact' }, house.clock.now()),
+    )
     expect((await house.store.contactBy(house.ada.workspaceId, 'email', 'claimed@example.net'))?.id).toBe(visitor)
   })
 })
 
 test('a ciphertext that was moved to another row cannot be read there', async () => {
-  const [one, two] = [await house.addPart(house.wim, await house.startConversation(house.wim), 'first'), await house.addPart(house.wim, await house.startConversation(house.wim), 'second')]
-  await house.sql('update parts set body_locked = (select body_locked from parts where id = $1) where id = $2', [one.id, two.id])
+  const [one, two] = [
+    await house.addPart(house.wim, await house.startConversation(house.wim), 'first'),
+    await house.addPart(house.wim, await house.startConversation(house.wim), 'second'),
+  ]
+  await house.sql('update parts set body_locked = (select body_locked from parts where id = $1) where id = $2', [
+    one.id,
+    two.id,
+  ])
   await expect(house.store.partFor(house.ada, two.id)).rejects.toThrow()
 })
 
@@ -249,9 +451,20 @@ test('a connection that breaks is told of, but not while the store closes', asyn
   const told = async (closes: boolean) => {
     const way = await openWay()
     const warned: string[] = []
-    const log = { info: () => undefined, warn: (_: object, message: string) => void warned.push(message), error: () => undefined }
+    const log = {
+      info: () => undefined,
+      warn: (_: object, message: string) => void warned.push(message),
+      error: () => undefined,
+    }
     const { vault, clock } = house
-    const store = await openStore({ url: await way.to(house.url), cipher: vault, vault, clock, random: { bytes: (count) => randomBytes(count) }, log })
+    const store = await openStore({
+      url: await way.to(house.url),
+      cipher: vault,
+      vault,
+      clock,
+      random: { bytes: (count) => randomBytes(count) },
+      log,
+    })
     // Several at once, so that some rest while the store does its last work.
     await Promise.all(Array.from({ length: 6 }, () => store.health()))
     const closing = closes ? store.close() : undefined
@@ -273,9 +486,13 @@ test('who floods a conversation holds one connection and not all of them', async
     await held
   }
   const { vic, wim } = house
-  const flood = Array.from({ length: 40 }, () => house.store.writeTogether(vic.workspaceId, { caller: vic.id, turn: 'one conversation' }, act))
+  const flood = Array.from({ length: 40 }, () =>
+    house.store.writeTogether(vic.workspaceId, { caller: vic.id, turn: 'one conversation' }, act),
+  )
   await expect.poll(() => begun).toBe(1)
-  expect(await house.store.writeTogether(wim.workspaceId, { caller: wim.id, turn: 'another' }, async () => 'through')).toBe('through')
+  expect(
+    await house.store.writeTogether(wim.workspaceId, { caller: wim.id, turn: 'another' }, async () => 'through'),
+  ).toBe('through')
   expect(begun).toBe(1)
   open()
   await Promise.all(flood)

@@ -70,7 +70,12 @@ export type StoreOptions = {
  * there are. Somebody's first message after a pause would wait for that, and under load some of every ten seconds. One kept that long
  * must be seen by whatever forgets silent ones on the way.
  */
-const keptConnections = { min: 2, idleTimeoutMillis: 300_000, keepAlive: true, keepAliveInitialDelayMillis: 60_000 } as const
+const keptConnections = {
+  min: 2,
+  idleTimeoutMillis: 300_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 60_000,
+} as const
 
 export type Health = { readonly database: boolean; readonly migrations: boolean }
 
@@ -152,7 +157,9 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     numbers: () => houseNumbers(db),
     async close() {
       closing = true
-      await sequencer.stop().catch(() => log.error({}, 'The last activity could not be chained; it will be at the next start'))
+      await sequencer
+        .stop()
+        .catch(() => log.error({}, 'The last activity could not be chained; it will be at the next start'))
       await live.close()
       await counting.close()
       await db.destroy()
@@ -210,7 +217,9 @@ function guarded(readers: Reads): Reads {
 
 async function healthOf(pool: pg.Pool): Promise<Health> {
   try {
-    const { rows } = await pool.query<{ newest: number | null }>('select max(number) as newest from underseal_migrations')
+    const { rows } = await pool.query<{ newest: number | null }>(
+      'select max(number) as newest from underseal_migrations',
+    )
     return { database: true, migrations: (rows[0]?.newest ?? 0) >= (readMigrations().at(-1)?.number ?? 0) }
   } catch {
     return { database: false, migrations: false }

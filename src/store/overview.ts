@@ -27,7 +27,9 @@ export function overviewReads({ db }: Ground): Pick<Store, 'overview'> {
           percentile_cont(0.5) within group (order by extract(epoch from answered_at - created_at)) as answered,
           count(closed_at) as closings,
           percentile_cont(0.5) within group (order by extract(epoch from closed_at - created_at)) as closed
-        from conversations where workspace_id = ${workspaceId} and created_at >= ${since} and merged_into is null`.execute(db)
+        from conversations where workspace_id = ${workspaceId} and created_at >= ${since} and merged_into is null`.execute(
+        db,
+      )
 
       const standing = await sql<{ open: string; unassigned: string; flagged: string }>`
         select count(*) as open, count(*) filter (where assignee_id is null) as unassigned,

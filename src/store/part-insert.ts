@@ -46,7 +46,11 @@ const asking = putting('join')
 /** Where there is no such conversation, the missing position is refused by the table, and the transaction fails. */
 const knowing = putting('left join')
 
-export type LockedPart = { readonly body: Uint8Array; readonly request: Uint8Array | null; readonly terms: readonly string[] }
+export type LockedPart = {
+  readonly body: Uint8Array
+  readonly request: Uint8Array | null
+  readonly terms: readonly string[]
+}
 
 /** `after`: the last position of a conversation that this transaction has locked. Then there is nothing to wait for. */
 export async function insertPart(act: Act, part: FreshPart, locked: LockedPart, after?: number): Promise<number> {
@@ -62,7 +66,10 @@ export async function insertPart(act: Act, part: FreshPart, locked: LockedPart, 
 }
 
 /** Of conversations that are locked here, each one once; travels with whatever comes next. */
-export function insertParts({ soon, workspaceId }: Pick<Act, 'soon' | 'workspaceId'>, given: readonly GivenPart[]): void {
+export function insertParts(
+  { soon, workspaceId }: Pick<Act, 'soon' | 'workspaceId'>,
+  given: readonly GivenPart[],
+): void {
   if (given.length > mostTogether) throw fail('internal')
   if (given.length > 0) void soon(knowing, [workspaceId, JSON.stringify(given)])
 }

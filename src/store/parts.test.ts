@@ -12,13 +12,23 @@ test('parts added at the same moment have positions without a gap or a twin', as
   const parts = await Promise.all(
     Array.from({ length: 40 }, (_, i) => house.addPart(i % 2 ? house.vic : house.ada, conversation, `turn ${i}`)),
   )
-  expect(parts.map((part) => part.position).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1))
+  expect(parts.map((part) => part.position).toSorted((a, b) => a - b)).toEqual(
+    Array.from({ length: 40 }, (_, i) => i + 1),
+  )
   expect((await house.store.conversationFor(house.ada, conversation.id))?.lastPosition).toBe(40)
 })
 
 test('a part reads back as it was written, emoji and lone characters included', async () => {
   const conversation = await house.startConversation(house.vic)
-  const seal = { token: 'tkn_abcdefghijklmnopqrstuvwxyz', kind: 'iban', class: 'bank', start: 3, end: 9, hint: '', expiresAt: '2026-06-01T00:00:00.000Z' } as const
+  const seal = {
+    token: 'tkn_abcdefghijklmnopqrstuvwxyz',
+    kind: 'iban',
+    class: 'bank',
+    start: 3,
+    end: 9,
+    hint: '',
+    expiresAt: '2026-06-01T00:00:00.000Z',
+  } as const
   const body = { text: '👩‍👩‍👧 \u202E[iban] ß \u0000 end', seals: [seal] }
   const part = await house.addPart(house.vic, conversation, '', { body })
   expect(await house.store.partFor(house.vic, part.id)).toEqual(part)
@@ -55,28 +65,43 @@ test('parts come in order, after a position, up to a limit', async () => {
   expect(some.map((part) => part.body.text)).toEqual(['b', 'c'])
   const last = await house.store.partsFor(house.vic, conversation.id, { before: 4, limit: 2 })
   expect(last.map((part) => part.body.text)).toEqual(['b', 'c'])
-  expect((await house.store.partsFor(house.vic, conversation.id, { before: 1, limit: 2 }))).toEqual([])
+  expect(await house.store.partsFor(house.vic, conversation.id, { before: 1, limit: 2 })).toEqual([])
 })
 
 test('what stands around a new part is told at once: its policy, whether it is there, the last texts without events', async () => {
   const conversation = await house.startConversation(house.vic)
   const first = await house.addPart(house.vic, conversation, 'zero')
   await house.addPart(house.ada, conversation, 'between')
-  await house.addPart(house.ada, conversation, '', { kind: 'event', event: { what: 'assigned', assigneeId: house.ada.id } })
+  await house.addPart(house.ada, conversation, '', {
+    kind: 'event',
+    event: { what: 'assigned', assigneeId: house.ada.id },
+  })
   for (const text of ['one', 'two', 'three', 'four', 'five']) await house.addPart(house.vic, conversation, text)
   const around = (partId: string) =>
     house.store.write(house.vic.workspaceId, (tx) =>
-      tx.takeThread(house.vic, conversation.id, { partId, author: { type: 'contact', id: house.vic.id }, asked: 'message\nzero' }),
+      tx.takeThread(house.vic, conversation.id, {
+        partId,
+        author: { type: 'contact', id: house.vic.id },
+        asked: 'message\nzero',
+      }),
     )
   const fresh = await around(id('part'))
   expect(fresh?.last.map((part) => part.body.text)).toEqual(['between', 'one', 'two', 'three', 'four', 'five'])
-  expect(fresh).toMatchObject({ conversation: { id: conversation.id, lastPosition: 8 }, isBlocked: false, retry: undefined, policy: { version: 1 } })
+  expect(fresh).toMatchObject({
+    conversation: { id: conversation.id, lastPosition: 8 },
+    isBlocked: false,
+    retry: undefined,
+    policy: { version: 1 },
+  })
   expect((await around(first.id))?.retry?.id).toBe(first.id)
 })
 
 test('a closed conversation opens when the contact writes, and not when the team does', async () => {
   const conversation = await house.startConversation(house.vic)
-  const close = () => house.store.write(house.ada.workspaceId, (tx) => tx.changeConversation(conversation.id, { what: 'closed' }, house.clock.now()))
+  const close = () =>
+    house.store.write(house.ada.workspaceId, (tx) =>
+      tx.changeConversation(conversation.id, { what: 'closed' }, house.clock.now()),
+    )
   const state = async () => (await house.store.conversationFor(house.ada, conversation.id))?.state
   await close()
   await house.addPart(house.ada, conversation, 'one more thing')
@@ -97,7 +122,8 @@ test('what is one’s own or not for one’s eyes leaves nothing unread', async 
   expect(await read()).toEqual([2, 2, 2])
   await house.addPart(house.ada, conversation, 'answer')
   expect(await read()).toEqual([2, 3, 3])
-  const mark = (position: number) => house.store.write(house.ada.workspaceId, (tx) => tx.markRead(conversation.id, 'contact', position))
+  const mark = (position: number) =>
+    house.store.write(house.ada.workspaceId, (tx) => tx.markRead(conversation.id, 'contact', position))
   expect(await mark(99)).toBe(true)
   expect(await read()).toEqual([3, 3, 3])
   expect(await mark(1)).toBe(false)
@@ -106,7 +132,9 @@ test('what is one’s own or not for one’s eyes leaves nothing unread', async 
 test('a new body has a new revision and new search terms', async () => {
   const conversation = await house.startConversation(house.vic)
   const part = await house.addPart(house.vic, conversation, 'my zanzibar passage')
-  const changed = await house.store.write(house.ada.workspaceId, (tx) => tx.replaceBody(part.id, safe('my [place] passage')))
+  const changed = await house.store.write(house.ada.workspaceId, (tx) =>
+    tx.replaceBody(part.id, safe('my [place] passage')),
+  )
   expect(changed).toMatchObject({ revision: 1, body: safe('my [place] passage') })
   const hits = async (term: string) => (await house.store.searchFor(house.ada, [term], {}, { limit: 10 })).items.length
   expect(await hits('zanzibar')).toBe(0)
@@ -115,6 +143,10 @@ test('a new body has a new revision and new search terms', async () => {
 
 test('a part of another’s conversation or of no conversation cannot be added', async () => {
   const conversation = await house.startConversation(house.vic)
-  await expect(house.addPart(house.vic, { ...conversation, contactId: house.wim.id }, 'mine?')).rejects.toMatchObject({ code: 'not_found' })
-  await expect(house.addPart(house.vic, { ...conversation, id: id('conversation') }, 'where?')).rejects.toMatchObject({ code: 'not_found' })
+  await expect(house.addPart(house.vic, { ...conversation, contactId: house.wim.id }, 'mine?')).rejects.toMatchObject({
+    code: 'not_found',
+  })
+  await expect(house.addPart(house.vic, { ...conversation, id: id('conversation') }, 'where?')).rejects.toMatchObject({
+    code: 'not_found',
+  })
 })

@@ -12,7 +12,10 @@ import { partFields, type PartRow } from './part-row.ts'
 import { hashedTerms, index } from './search-index.ts'
 import { boxesFor, boxFor, hashOf, isoOf, wordsOf } from './words.ts'
 
-type Writes = Pick<Writing, 'existingPart' | 'addPart' | 'replaceBody' | 'changeHandover' | 'handoverOf' | 'contactWroteBetween'>
+type Writes = Pick<
+  Writing,
+  'existingPart' | 'addPart' | 'replaceBody' | 'changeHandover' | 'handoverOf' | 'contactWroteBetween'
+>
 
 export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 'recentMessages'> {
   const { db } = ground
@@ -48,7 +51,12 @@ export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 
         .limit(limitOf(page) + 1)
         .execute()
       const parts = new Map((await openAll(ground, viewer.workspaceId, rows)).map((part) => [part.id, part]))
-      return pageOf(rows, page, (row) => ({ at: row.created_at, id: row.id }), (row) => parts.get(row.id))
+      return pageOf(
+        rows,
+        page,
+        (row) => ({ at: row.created_at, id: row.id }),
+        (row) => parts.get(row.id),
+      )
     },
 
     async partFor(viewer, partId) {
@@ -95,7 +103,9 @@ export function partWrites(act: Act): Writes {
         .updateTable('parts')
         .set({
           body_locked: wordsOf(box, 'parts', partId).lockSafe('body', body),
-          ...(hidden.length > 0 ? { hidden: sql<string>`coalesce(hidden, '[]') || ${JSON.stringify(hidden)}::jsonb` } : {}),
+          ...(hidden.length > 0
+            ? { hidden: sql<string>`coalesce(hidden, '[]') || ${JSON.stringify(hidden)}::jsonb` }
+            : {}),
           revision: sql<number>`revision + 1`,
         })
         .where('workspace_id', '=', workspaceId)
@@ -140,7 +150,13 @@ export function partWrites(act: Act): Writes {
   }
 }
 
-export async function repeated(act: Act, row: PartRow, conversationId: string, author: PartAuthor, asked: string | undefined): Promise<Part | undefined> {
+export async function repeated(
+  act: Act,
+  row: PartRow,
+  conversationId: string,
+  author: PartAuthor,
+  asked: string | undefined,
+): Promise<Part | undefined> {
   const same = row.conversation_id === conversationId && row.author_type === author.type && row.author_id === author.id
   if (!same || !(await askedTheSame(act, row, asked))) throw fail('conflict')
   return (await openAll(act, act.workspaceId, [row]))[0]
@@ -172,12 +188,21 @@ function indexBody(act: Act, part: Part): Promise<void> {
 }
 
 function rowOf({ db, workspaceId }: Act, id: string): Promise<PartRow | undefined> {
-  return db.selectFrom('parts').select(partFields).where('workspace_id', '=', workspaceId).where('id', '=', id).executeTakeFirst()
+  return db
+    .selectFrom('parts')
+    .select(partFields)
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 export async function openAll(ground: Ground, workspaceId: string, rows: readonly PartRow[]): Promise<Part[]> {
   if (rows.length === 0) return []
-  const boxes = await boxesFor(ground, workspaceId, rows.map((row) => row.contact_id))
+  const boxes = await boxesFor(
+    ground,
+    workspaceId,
+    rows.map((row) => row.contact_id),
+  )
   return rows.flatMap((row) => {
     const box = boxes.get(row.contact_id)
     return box ? [partOf(row, box)] : []

@@ -23,7 +23,9 @@ export function passwordTries({ db, cipher }: Ground): Pick<Store, 'takeTry' | '
     },
 
     async giveTryBack(name) {
-      await sql`update password_tries set free_at = free_at - ${tryEveryMs} * interval '1 millisecond' where name_hash = ${hashOf(name)}`.execute(db)
+      await sql`update password_tries set free_at = free_at - ${tryEveryMs} * interval '1 millisecond' where name_hash = ${hashOf(name)}`.execute(
+        db,
+      )
     },
   }
 }

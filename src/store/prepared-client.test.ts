@@ -15,7 +15,10 @@ afterAll(async () => {
   await database.drop()
 })
 
-const prepared = async () => (await client.query<{ statement: string }>('select statement from pg_prepared_statements')).rows.map((row) => row.statement)
+const prepared = async () =>
+  (await client.query<{ statement: string }>('select statement from pg_prepared_statements')).rows.map(
+    (row) => row.statement,
+  )
 
 test('a statement with values is planned once and answers as before', async () => {
   const insert = 'insert into things (id, name) values ($1, $2)'
@@ -36,7 +39,8 @@ test('one that asks for every column outlives a column added by a newer version'
 describe('a transaction', () => {
   const insert = 'insert into things (id, name) values ($1, $2)'
   const put = (id: number, name: string) => client.soon(insert, [id, name])
-  const named = async (id: number) => (await client.query<{ name: string }>('select name from things where id = $1', [id])).rows[0]?.name
+  const named = async (id: number) =>
+    (await client.query<{ name: string }>('select name from things where id = $1', [id])).rows[0]?.name
 
   test('begins with its first statement and ends with its last, and what waits is seen by the next', async () => {
     await client.query('begin', [])
@@ -71,7 +75,11 @@ describe('a transaction', () => {
 
   test('with a statement that fails keeps nothing, and the next one finds the connection as it was', async () => {
     await client.query('begin', [])
-    const [good, bad, after] = [put(20, 'good'), put(1, 'taken'), client.soon('insert into things (name, id) values ($1, $2)', ['never', 21])]
+    const [good, bad, after] = [
+      put(20, 'good'),
+      put(1, 'taken'),
+      client.soon('insert into things (name, id) values ($1, $2)', ['never', 21]),
+    ]
     const waits = Promise.allSettled([good, bad, after])
     await expect(client.query('commit', [])).rejects.toMatchObject({ code: '23505' })
     expect((await waits).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])

@@ -23,7 +23,11 @@ export function redactionSessionReads({ db, clock }: Ground): Pick<Store, 'redac
         .where('number', 'in', [...new Set(standings.map(({ number }) => number))])
         .execute()
       const wanted = new Set(standings.map(keyOf))
-      return new Map(rows.map((row) => [keyOf({ label: foldLabel(row.label), number: row.number }), row.token] as const).filter(([key]) => wanted.has(key)))
+      return new Map(
+        rows
+          .map((row) => [keyOf({ label: foldLabel(row.label), number: row.number }), row.token] as const)
+          .filter(([key]) => wanted.has(key)),
+      )
     },
   }
 }
@@ -36,7 +40,14 @@ export function redactionSessionWrites(act: Act): Writes {
     async openRedactionSession({ id, createdBy, createdAt, expiresAt }) {
       await db
         .insertInto('redaction_sessions')
-        .values({ workspace_id: workspaceId, id, created_by: createdBy, counts: '{}', created_at: createdAt, expires_at: expiresAt })
+        .values({
+          workspace_id: workspaceId,
+          id,
+          created_by: createdBy,
+          counts: '{}',
+          created_at: createdAt,
+          expires_at: expiresAt,
+        })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
       // Held until the end: two requests of one session give out numbers one after the other.
@@ -60,13 +71,22 @@ export function redactionSessionWrites(act: Act): Writes {
         .select(['hash', 'label', 'number', 'token'])
         .where('workspace_id', '=', workspaceId)
         .where('session_id', '=', sessionId)
-        .where('hash', 'in', hashes.map((hash) => Buffer.from(hash)))
+        .where(
+          'hash',
+          'in',
+          hashes.map((hash) => Buffer.from(hash)),
+        )
         .execute()
       return new Map(rows.map(({ hash, label, number, token }) => [hash.toString('hex'), { label, number, token }]))
     },
 
     async addRedactionValues(sessionId, values, counts) {
-      const rows = values.map(({ hash, standing }) => ({ workspace_id: workspaceId, session_id: sessionId, hash, ...standing }))
+      const rows = values.map(({ hash, standing }) => ({
+        workspace_id: workspaceId,
+        session_id: sessionId,
+        hash,
+        ...standing,
+      }))
       for (const some of batches(rows)) await db.insertInto('redaction_values').values(some).execute()
       await db
         .updateTable('redaction_sessions')
@@ -86,7 +106,11 @@ export function redactionSessionWrites(act: Act): Writes {
         .$if(createdBy !== undefined, (query) => query.where('created_by', '=', createdBy!))
         .executeTakeFirst()
       if (ended.numUpdatedRows === 0n) return undefined
-      await db.deleteFrom('redaction_values').where('workspace_id', '=', workspaceId).where('session_id', '=', id).execute()
+      await db
+        .deleteFrom('redaction_values')
+        .where('workspace_id', '=', workspaceId)
+        .where('session_id', '=', id)
+        .execute()
       const { numDeletedRows } = await db
         .deleteFrom('sealed_values')
         .where('workspace_id', '=', workspaceId)

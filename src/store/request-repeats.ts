@@ -9,7 +9,9 @@ import { boxesFor, boxFor, wordsOf } from './words.ts'
 const abandonedAfterMs = 60_000
 const keepMs = 86_400_000
 
-export function requestRepeatWrites(act: Act): Pick<Writing, 'claimRepeat' | 'beginRepeat' | 'keepAnswer' | 'dropRepeat'> {
+export function requestRepeatWrites(
+  act: Act,
+): Pick<Writing, 'claimRepeat' | 'beginRepeat' | 'keepAnswer' | 'dropRepeat'> {
   const { db, workspaceId } = act
   const place = (holder: string, hash: Uint8Array) => `${holder}/${Buffer.from(hash).toString('hex')}`
   const hashesOf = (holder: string, key: string, request: string) =>
@@ -38,7 +40,11 @@ export function requestRepeatWrites(act: Act): Pick<Writing, 'claimRepeat' | 'be
         .where(({ or, and, eb }) =>
           or([
             eb('expires_at', '<=', now),
-            and([eb('status', 'is', null), eb('begun', '=', false), eb('created_at', '<=', new Date(now.getTime() - abandonedAfterMs))]),
+            and([
+              eb('status', 'is', null),
+              eb('begun', '=', false),
+              eb('created_at', '<=', new Date(now.getTime() - abandonedAfterMs)),
+            ]),
           ]),
         )
         .execute()
@@ -70,10 +76,18 @@ export function requestRepeatWrites(act: Act): Pick<Writing, 'claimRepeat' | 'be
         throw fail('conflict', 'This Idempotency-Key was sent with another request. Make a new one.', 'idempotency-key')
       }
       if (row.status === null && row.begun && row.created_at.getTime() <= now.getTime() - abandonedAfterMs) {
-        throw fail('conflict', 'The first request with this Idempotency-Key was carried out, but its answer was lost. Look at what is there now.', 'idempotency-key')
+        throw fail(
+          'conflict',
+          'The first request with this Idempotency-Key was carried out, but its answer was lost. Look at what is there now.',
+          'idempotency-key',
+        )
       }
       if (row.status === null) {
-        throw fail('conflict', 'The first request with this Idempotency-Key is still running. Try again in a moment.', 'idempotency-key')
+        throw fail(
+          'conflict',
+          'The first request with this Idempotency-Key is still running. Try again in a moment.',
+          'idempotency-key',
+        )
       }
       const box = (await boxesFor(act, workspaceId, [row.contact_id])).get(row.contact_id)
       if (!box || row.answer_locked === null) throw fail('gone')
@@ -87,7 +101,8 @@ export function requestRepeatWrites(act: Act): Pick<Writing, 'claimRepeat' | 'be
         .set({ begun: true })
         .where(isStillIts(claim, await keyHashOf(claim)))
         .executeTakeFirst()
-      if (numUpdatedRows !== 1n) throw fail('conflict', 'Another request with this Idempotency-Key came before this one.', 'idempotency-key')
+      if (numUpdatedRows !== 1n)
+        throw fail('conflict', 'Another request with this Idempotency-Key came before this one.', 'idempotency-key')
     },
 
     async keepAnswer(claim, answer) {

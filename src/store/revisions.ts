@@ -30,7 +30,13 @@ export function revisionWrites(act: Act): Pick<Writing, 'expectRevision'> {
 }
 
 /** `lock` holds the row until the end of the transaction: what was compared is what will be changed. */
-async function find(db: Ground['db'], workspaceId: string, noun: Revised, id: string, lock: boolean): Promise<number | undefined> {
+async function find(
+  db: Ground['db'],
+  workspaceId: string,
+  noun: Revised,
+  id: string,
+  lock: boolean,
+): Promise<number | undefined> {
   const row = await db
     // Each table of the list has a workspace and a revision; kysely quotes the name.
     .selectFrom(tables[noun] as 'tags')

@@ -18,17 +18,19 @@ export function sealedValueReads(ground: Ground): Pick<Store, 'sealedFor' | 'sea
         // The job deletes later; at the hour it is already gone.
         .where('v.expires_at', '>', clock.now())
         .$if(contactId !== undefined, (query) =>
-          query.where('v.contact_id', '=', contactId!).where(({ not, exists, selectFrom }) =>
-            not(
-              exists(
-                selectFrom('parts as p')
-                  .select('p.id')
-                  .whereRef('p.workspace_id', '=', 'v.workspace_id')
-                  .whereRef('p.id', '=', 'v.place_row')
-                  .where('p.kind', '=', 'note'),
+          query
+            .where('v.contact_id', '=', contactId!)
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('parts as p')
+                    .select('p.id')
+                    .whereRef('p.workspace_id', '=', 'v.workspace_id')
+                    .whereRef('p.id', '=', 'v.place_row')
+                    .where('p.kind', '=', 'note'),
+                ),
               ),
             ),
-          ),
         )
         .executeTakeFirst()
       if (!row) return undefined
@@ -46,7 +48,11 @@ export function sealedValueReads(ground: Ground): Pick<Store, 'sealedFor' | 'sea
           .where('token', 'in', some)
           .where('expires_at', '>', clock.now())
           .execute()
-        const boxes = await boxesFor(ground, viewer.workspaceId, rows.map((row) => row.contact_id))
+        const boxes = await boxesFor(
+          ground,
+          viewer.workspaceId,
+          rows.map((row) => row.contact_id),
+        )
         for (const row of rows) if (boxes.has(row.contact_id)) found.set(row.token, sealedOf(row))
       }
       return found
@@ -67,7 +73,9 @@ function sealedOf(row: Selectable<Tables['sealed_values']>): SealedValue {
   }
 }
 
-export function sealedValueWrites(act: Act): Pick<Writing, 'keepSealed' | 'sealedAmong' | 'destroySealed' | 'extendSealed' | 'addFindings'> {
+export function sealedValueWrites(
+  act: Act,
+): Pick<Writing, 'keepSealed' | 'sealedAmong' | 'destroySealed' | 'extendSealed' | 'addFindings'> {
   const { db, clock, workspaceId } = act
   return {
     async keepSealed(values) {

@@ -40,7 +40,11 @@ export async function index(act: Act, entry: SearchEntry): Promise<void> {
   const { db, workspaceId } = act
   const terms = await hashedTerms(act, workspaceId, searchTerms(entry.text))
   if (terms.length === 0) {
-    await db.deleteFrom('search_entries').where('workspace_id', '=', workspaceId).where('place', '=', entry.place).execute()
+    await db
+      .deleteFrom('search_entries')
+      .where('workspace_id', '=', workspaceId)
+      .where('place', '=', entry.place)
+      .execute()
     return
   }
   await db

@@ -77,7 +77,10 @@ export function startSequencer(ground: Omit<Sequencing, 'told'>): Sequencer {
         failures += 1
         restUntil = performance.now() + restMs
         // Once is what a machine that stood still for some seconds sees of its database.
-        log[failures === 1 ? 'warn' : 'error']({ error: nameOf(error), failures, restMs }, 'Activity could not be chained')
+        log[failures === 1 ? 'warn' : 'error'](
+          { error: nameOf(error), failures, restMs },
+          'Activity could not be chained',
+        )
       })
       .finally(() => (busy = false))
   }
@@ -124,7 +127,12 @@ async function chainAll(sequencing: Sequencing, anchors: Anchors, how: Round): P
 }
 
 /** Whether there may be more to chain; false also if another process is at it that is not waited for. */
-async function chainSome(sequencing: Sequencing, anchors: Anchors, workspaceId: string, { wait }: Round): Promise<boolean> {
+async function chainSome(
+  sequencing: Sequencing,
+  anchors: Anchors,
+  workspaceId: string,
+  { wait }: Round,
+): Promise<boolean> {
   let newest: Link | undefined
   const { db, vault } = sequencing
   const more = await db.transaction().execute(async (tx) => {
@@ -190,10 +198,19 @@ async function checkpoint(
 }
 
 /** Up to `last`, under the lock. False if the chain is not what this process knows of it. */
-async function sign({ clock, vault, log }: Sequencing, anchors: Anchors, tx: Kysely<Tables>, workspaceId: string, last: Link): Promise<boolean> {
+async function sign(
+  { clock, vault, log }: Sequencing,
+  anchors: Anchors,
+  tx: Kysely<Tables>,
+  workspaceId: string,
+  last: Link,
+): Promise<boolean> {
   const at = clock.now()
   if (!(await holds(tx, workspaceId, anchors.get(workspaceId), last))) {
-    log.error({ workspaceId }, 'The activity chain was changed from outside and is not signed any more. Run: underseal activity verify')
+    log.error(
+      { workspaceId },
+      'The activity chain was changed from outside and is not signed any more. Run: underseal activity verify',
+    )
     return false
   }
   anchors.set(workspaceId, last)
@@ -217,7 +234,8 @@ async function sign({ clock, vault, log }: Sequencing, anchors: Anchors, tx: Kys
 
 type Unsigned = { readonly oldest: Date; readonly unsigned: number }
 
-const isDue = ({ oldest, unsigned }: Unsigned, at: Date) => unsigned >= checkpointRows || at.getTime() - oldest.getTime() >= checkpointMs
+const isDue = ({ oldest, unsigned }: Unsigned, at: Date) =>
+  unsigned >= checkpointRows || at.getTime() - oldest.getTime() >= checkpointMs
 
 /** From when the oldest link without a signature is, and how many there are. */
 async function unsignedOf(db: Kysely<Tables>, workspaceId: string): Promise<Unsigned | undefined> {
@@ -268,6 +286,7 @@ function nameOf(error: unknown): string {
   if (error instanceof Failure) return error.code
   if (!(error instanceof Error)) return 'unknown'
   const known = asFailure(error)
-  const code = 'code' in error && typeof error.code === 'string' && /^[\w-]{1,40}$/.test(error.code) ? error.code : error.name
+  const code =
+    'code' in error && typeof error.code === 'string' && /^[\w-]{1,40}$/.test(error.code) ? error.code : error.name
   return known instanceof Failure ? `${known.code} (${code})` : code
 }

@@ -7,7 +7,9 @@ import { permitsOf } from './roles.ts'
 /** A session counts as used once a minute at most, so that reading does not become writing. */
 const touchEveryMs = 60_000
 
-export function sessionReads(ground: Ground): Pick<Store, 'teammateOfSession' | 'standingSessions' | 'takeSignInLink' | 'sessionsOf'> {
+export function sessionReads(
+  ground: Ground,
+): Pick<Store, 'teammateOfSession' | 'standingSessions' | 'takeSignInLink' | 'sessionsOf'> {
   const { db } = ground
   return {
     async teammateOfSession(hash, now) {
@@ -52,7 +54,9 @@ export function sessionReads(ground: Ground): Pick<Store, 'teammateOfSession' | 
           join roles r on r.workspace_id = t.workspace_id and r.id = t.role_id
           where s.expires_at > ${now} and s.last_seen_at > ${idle} and t.deactivated_at is null
         union all
-        select v.id, null from ${asked} join visitor_sessions v using (workspace_id, id) where v.expires_at > ${now}`.execute(db)
+        select v.id, null from ${asked} join visitor_sessions v using (workspace_id, id) where v.expires_at > ${now}`.execute(
+        db,
+      )
       return new Map(rows.map(({ id, permits }) => [id, permitsOf(permits)]))
     },
 
@@ -88,7 +92,9 @@ export function sessionReads(ground: Ground): Pick<Store, 'teammateOfSession' | 
   }
 }
 
-export function sessionWrites(act: Act): Pick<Writing, 'addSignInLink' | 'addSession' | 'endSession' | 'endSessionsOf'> {
+export function sessionWrites(
+  act: Act,
+): Pick<Writing, 'addSignInLink' | 'addSession' | 'endSession' | 'endSessionsOf'> {
   const { db, workspaceId } = act
   return {
     async addSignInLink(teammateId, hash, expiresAt) {

@@ -12,9 +12,17 @@ export type LockedRow = ConversationRow & { readonly blocked_at: Date | null; re
 export type RulesRow = { readonly newest: number; readonly newest_locked: Buffer; readonly allows_some: boolean }
 export type AroundRow = PartRow & { readonly is_same: boolean; readonly nr: string }
 
-export type AskedThread = { readonly conversationId: string; readonly onlyContact: string | undefined; readonly partId: string }
+export type AskedThread = {
+  readonly conversationId: string
+  readonly onlyContact: string | undefined
+  readonly partId: string
+}
 /** `conversation` is absent where there is none that may be written to. */
-export type TakenThread = { readonly conversation: LockedRow | undefined; readonly rules: RulesRow | undefined; readonly parts: readonly AroundRow[] }
+export type TakenThread = {
+  readonly conversation: LockedRow | undefined
+  readonly rules: RulesRow | undefined
+  readonly parts: readonly AroundRow[]
+}
 
 /** As `part-insert.ts` reads it. */
 export type GivenPart = Readonly<Record<string, unknown>> & { readonly conversation: string }

@@ -171,7 +171,14 @@ export type Tables = {
   }
   tags: { workspace_id: string; id: string; name_locked: Bytes; name_hash: Bytes; revision: Filled<number> }
   conversation_tags: { workspace_id: string; conversation_id: string; tag_id: string; contact_id: string }
-  teams: { workspace_id: string; id: string; name_locked: Bytes; name_hash: Bytes; created_at: Date; revision: Filled<number> }
+  teams: {
+    workspace_id: string
+    id: string
+    name_locked: Bytes
+    name_hash: Bytes
+    created_at: Date
+    revision: Filled<number>
+  }
   team_members: { workspace_id: string; team_id: string; teammate_id: string }
   views: {
     workspace_id: string

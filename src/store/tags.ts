@@ -15,7 +15,10 @@ export function tagReads(ground: Ground): Pick<Store, 'tags'> {
         .orderBy('id')
         .execute()
       const box = await workspaceBox(ground, viewer.workspaceId)
-      return rows.map((row): Tag => ({ id: row.id, name: wordsOf(box, 'tags', row.id).openSafe('name', row.name_locked) }))
+      return rows.map((row): Tag => ({
+        id: row.id,
+        name: wordsOf(box, 'tags', row.id).openSafe('name', row.name_locked),
+      }))
     },
   }
 }
@@ -28,7 +31,10 @@ export function tagWrites(act: Act): Pick<Writing, 'addTag' | 'changeTag' | 'rem
   })
   return {
     async addTag(tag) {
-      await db.insertInto('tags').values({ workspace_id: workspaceId, id: tag.id, ...(await columns(tag)) }).execute()
+      await db
+        .insertInto('tags')
+        .values({ workspace_id: workspaceId, id: tag.id, ...(await columns(tag)) })
+        .execute()
     },
 
     async changeTag(tag) {

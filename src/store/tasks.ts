@@ -25,7 +25,20 @@ export function storeTasks({ db, store, clock }: Ground): Readonly<Record<string
           const house: Housekeeper = { type: 'system', id: 'delete-expired', workspaceId, address: null }
           await store.write(workspaceId, (tx) => tx.log(house, { action, object: null, details: { count } }))
         }
-        if (gone.sealedValues.length + gone.secrets.length + gone.exportFiles.length + gone.sessions + gone.signInLinks + gone.passwordTries + gone.visitorSessions + gone.requestRepeats + gone.redactionSessions + gone.deliveries === 0) return
+        if (
+          gone.sealedValues.length +
+            gone.secrets.length +
+            gone.exportFiles.length +
+            gone.sessions +
+            gone.signInLinks +
+            gone.passwordTries +
+            gone.visitorSessions +
+            gone.requestRepeats +
+            gone.redactionSessions +
+            gone.deliveries ===
+          0
+        )
+          return
       }
     },
 
@@ -41,7 +54,11 @@ export function storeTasks({ db, store, clock }: Ground): Readonly<Record<string
         const house: Housekeeper = { type: 'system', id: 'wake-snoozed', workspaceId, address: null }
         await store.write(workspaceId, async (tx) => {
           await tx.changeConversation(id, { what: 'reopened' }, clock.now())
-          await tx.log(house, { action: 'conversation.reopened', object: { type: 'conversation', id }, about: contactId })
+          await tx.log(house, {
+            action: 'conversation.reopened',
+            object: { type: 'conversation', id },
+            about: contactId,
+          })
           tx.announce({ type: 'conversation', conversationId: id, contactId, position, note: true })
         })
       }

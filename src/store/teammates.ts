@@ -7,7 +7,9 @@ import type { Act, Ground } from './ground.ts'
 import type { Tables } from './tables.ts'
 import { boxFor, dateOrNull, isoOf, isoOrNull, wordsOf, workspaceBox } from './words.ts'
 
-export function teammateReads(ground: Ground): Pick<Store, 'teammates' | 'teammateNames' | 'teammatesByEmail' | 'ownerWithoutPassword'> {
+export function teammateReads(
+  ground: Ground,
+): Pick<Store, 'teammates' | 'teammateNames' | 'teammatesByEmail' | 'ownerWithoutPassword'> {
   const { db, cipher } = ground
   return {
     async teammates(viewer) {

@@ -11,7 +11,12 @@ export function teamReads({ db, ...ground }: Ground): Pick<Store, 'teams'> {
     async teams(viewer) {
       const of = viewer.workspaceId
       const rows = await db.selectFrom('teams').selectAll().where('workspace_id', '=', of).orderBy('id').execute()
-      const members = await db.selectFrom('team_members').selectAll().where('workspace_id', '=', of).orderBy('teammate_id').execute()
+      const members = await db
+        .selectFrom('team_members')
+        .selectAll()
+        .where('workspace_id', '=', of)
+        .orderBy('teammate_id')
+        .execute()
       const box = await workspaceBox({ db, ...ground }, of)
       return rows.map((row): Team => ({
         id: row.id,
@@ -32,14 +37,23 @@ export function teamWrites(act: Act): Pick<Writing, 'addTeam' | 'changeTeam' | '
   const setMembers = async ({ id, memberIds }: Team) => {
     await db.deleteFrom('team_members').where('workspace_id', '=', workspaceId).where('team_id', '=', id).execute()
     if (memberIds.length === 0) return
-    const rows = [...new Set(memberIds)].map((teammate) => ({ workspace_id: workspaceId, team_id: id, teammate_id: teammate }))
+    const rows = [...new Set(memberIds)].map((teammate) => ({
+      workspace_id: workspaceId,
+      team_id: id,
+      teammate_id: teammate,
+    }))
     await db.insertInto('team_members').values(rows).execute()
   }
   return {
     async addTeam(team) {
       await db
         .insertInto('teams')
-        .values({ workspace_id: workspaceId, id: team.id, ...(await columns(team)), created_at: new Date(team.createdAt) })
+        .values({
+          workspace_id: workspaceId,
+          id: team.id,
+          ...(await columns(team)),
+          created_at: new Date(team.createdAt),
+        })
         .execute()
       await setMembers(team)
     },

@@ -38,9 +38,16 @@ test('every place’s text can be read and replaced, and is still found by its w
     expect({ place, before, after }).toEqual({ place, before: safe('old'), after: text })
   }
   const hits = async (term: string) => (await house.store.searchFor(house.ada, [term], {}, { limit: 5 })).items.length
-  expect([await hits('renewed0'), await hits('renewed1'), await hits('renewed2'), await hits('old')]).toEqual([1, 1, 1, 0])
-  expect((await house.store.contactFor(house.ada, house.vic.id))?.attributes).toEqual({ plan: safe('renewed3 words'), seats: 3 })
-  expect(await house.store.macros(house.ada)).toMatchObject([{ name: safe('renewed5 words'), body: safe('renewed6 words') }])
+  expect([await hits('renewed0'), await hits('renewed1'), await hits('renewed2'), await hits('old')]).toEqual([
+    1, 1, 1, 0,
+  ])
+  expect((await house.store.contactFor(house.ada, house.vic.id))?.attributes).toEqual({
+    plan: safe('renewed3 words'),
+    seats: 3,
+  })
+  expect(await house.store.macros(house.ada)).toMatchObject([
+    { name: safe('renewed5 words'), body: safe('renewed6 words') },
+  ])
 })
 
 test('a place that is none has no text and takes none', async () => {
@@ -55,6 +62,8 @@ test('a place that is none has no text and takes none', async () => {
   ]
   for (const place of none) {
     expect(await house.store.write(house.ada.workspaceId, (tx) => tx.textAt(place))).toBeUndefined()
-    await expect(house.store.write(house.ada.workspaceId, (tx) => tx.replaceTextAt(place, safe('x')))).rejects.toMatchObject({ code: 'not_found' })
+    await expect(
+      house.store.write(house.ada.workspaceId, (tx) => tx.replaceTextAt(place, safe('x'))),
+    ).rejects.toMatchObject({ code: 'not_found' })
   }
 })

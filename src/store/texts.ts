@@ -52,7 +52,10 @@ export function textWrites(act: Act): Pick<Writing, 'textAt' | 'replaceTextAt'> 
   }
 }
 
-type Column = { readonly table: 'parts' | 'conversations' | 'tags' | 'macros' | 'teams' | 'views'; readonly name: 'body' | 'title' | 'name' }
+type Column = {
+  readonly table: 'parts' | 'conversations' | 'tags' | 'macros' | 'teams' | 'views'
+  readonly name: 'body' | 'title' | 'name'
+}
 
 function columnOf({ table, field }: Place): Column | undefined {
   if (table === 'parts' && field === 'body') return { table, name: field }

@@ -19,11 +19,17 @@ test('conversations of one moment are taken by a plan that is made once, however
     soon: <Row>(text: string, values: readonly unknown[]) => rowsOf<Row>(client.soon(text, values)),
   }
   for (let i = 0; i < 12; i++) {
-    const asked = Array.from({ length: 1 + (i % 4) }, (_, nr) => ({ conversationId: `cnv_${nr}`, onlyContact: undefined, partId: `prt_${nr}` }))
+    const asked = Array.from({ length: 1 + (i % 4) }, (_, nr) => ({
+      conversationId: `cnv_${nr}`,
+      onlyContact: undefined,
+      partId: `prt_${nr}`,
+    }))
     expect(await takeMany(act, asked)).toHaveLength(asked.length)
   }
   // PostgreSQL tries five plans of its own for each list before it takes the one for all.
-  const { rows } = await client.query(`select statement, custom_plans::int as made from pg_prepared_statements where statement like '%skip locked%' or statement like '%is_same%'`)
+  const { rows } = await client.query(
+    `select statement, custom_plans::int as made from pg_prepared_statements where statement like '%skip locked%' or statement like '%is_same%'`,
+  )
   await client.end()
   expect(rows.map(({ made }: { made: number }) => made)).toEqual([5, 5])
 })

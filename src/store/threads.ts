@@ -37,7 +37,8 @@ const one = {
   around: around(`(select $2::text as conversation, $3::text as part, 1::bigint as nr) g`),
 }
 /** Behind a select the planner does not see how many there are: it would find a plan for each list better than one for all, and make it each time. */
-const each = (columns: string) => `unnest((select $2::text[]), (select $3::text[])) with ordinality as g(${columns}, nr)`
+const each = (columns: string) =>
+  `unnest((select $2::text[]), (select $3::text[])) with ordinality as g(${columns}, nr)`
 const many = {
   lock: lock(each('conversation, contact'), 'skip locked'),
   around: around(each('conversation, part')),
@@ -57,11 +58,18 @@ export function threadWrites(act: Act): Pick<Writing, 'takeThread'> {
       const same = parts.find((part) => part.is_same)
       return {
         conversation: conversationOf(row, box),
-        policy: policyIn({ workspace_id: workspaceId, version: rules.newest, body_locked: rules.newest_locked }, await workspaceBox(act, workspaceId)),
+        policy: policyIn(
+          { workspace_id: workspaceId, version: rules.newest, body_locked: rules.newest_locked },
+          await workspaceBox(act, workspaceId),
+        ),
         allowsSome: rules.allows_some,
         isBlocked: row.blocked_at !== null,
         retry: same && (await repeated(act, same, row.id, author, asked)),
-        last: await openAll(act, workspaceId, parts.filter((part) => !part.is_same)),
+        last: await openAll(
+          act,
+          workspaceId,
+          parts.filter((part) => !part.is_same),
+        ),
       }
     },
   }
@@ -82,12 +90,24 @@ async function takeOne(act: Asking, { conversationId, onlyContact, partId }: Ask
  */
 export async function takeMany(act: Asking, asked: readonly AskedThread[]): Promise<readonly TakenThread[]> {
   const conversations = asked.map((each) => each.conversationId)
-  const locking = act.soon<LockedRow>(many.lock, [act.workspaceId, conversations, asked.map((each) => each.onlyContact ?? '')])
+  const locking = act.soon<LockedRow>(many.lock, [
+    act.workspaceId,
+    conversations,
+    asked.map((each) => each.onlyContact ?? ''),
+  ])
   const ruling = act.soon<RulesRow>(rules, [act.workspaceId])
-  const parts = await act.ask<AroundRow>(many.around, [act.workspaceId, conversations, asked.map((each) => each.partId)])
+  const parts = await act.ask<AroundRow>(many.around, [
+    act.workspaceId,
+    conversations,
+    asked.map((each) => each.partId),
+  ])
   const [locked, [ruled]] = [await locking, await ruling]
   return asked.map((_, i) => {
     const nr = String(i + 1)
-    return { conversation: locked.find((row) => row.nr === nr), rules: ruled, parts: parts.filter((row) => row.nr === nr) }
+    return {
+      conversation: locked.find((row) => row.nr === nr),
+      rules: ruled,
+      parts: parts.filter((row) => row.nr === nr),
+    }
   })
 }

@@ -24,8 +24,12 @@ function gathering(most: number, lanes: number, mostOfOne = most) {
   })
   return {
     begun,
-    asks: (caller: string, names: readonly string[], workspaceId = 'one', turnOf = (name: string) => `${caller} ${name}`) =>
-      names.forEach((name) => ask({ workspaceId, caller, turn: turnOf(name), name })),
+    asks: (
+      caller: string,
+      names: readonly string[],
+      workspaceId = 'one',
+      turnOf = (name: string) => `${caller} ${name}`,
+    ) => names.forEach((name) => ask({ workspaceId, caller, turn: turnOf(name), name })),
     /** `rested`: so long that whoever rests has done so. */
     async end({ rested = true } = {}) {
       await turn()

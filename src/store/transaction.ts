@@ -72,7 +72,10 @@ export async function write<T>(
   return result
 }
 
-export function tellOf({ workspaceId, events, logged }: Pick<Act, 'workspaceId' | 'events' | 'logged'>, afterwards: Afterwards): void {
+export function tellOf(
+  { workspaceId, events, logged }: Pick<Act, 'workspaceId' | 'events' | 'logged'>,
+  afterwards: Afterwards,
+): void {
   if (events.length > 0) afterwards.announce(workspaceId, events)
   if (logged.length > 0) afterwards.logged(workspaceId)
 }

@@ -17,7 +17,13 @@ afterEach(() => house?.shut())
 const workspace = () => house.ada.workspaceId
 const log = (i: number) =>
   house.store.write(workspace(), (tx) =>
-    tx.log(house.ada, { action: 'contact.viewed', object: { type: 'contact', id: house.vic.id }, details: { i }, about: house.vic.id, reason: `because ${i}` }),
+    tx.log(house.ada, {
+      action: 'contact.viewed',
+      object: { type: 'contact', id: house.vic.id },
+      details: { i },
+      about: house.vic.id,
+      reason: `because ${i}`,
+    }),
   )
 const verify = () => house.verifyActivity(workspace())
 
@@ -29,25 +35,38 @@ async function tamper(...statements: string[]): Promise<void> {
   for (const table of tables) await house.sql(`alter table ${table} enable trigger all`)
 }
 
-const at = (position: number) => `(select activity_id from activity_chain where workspace_id = $ws and position = ${position})`
+const at = (position: number) =>
+  `(select activity_id from activity_chain where workspace_id = $ws and position = ${position})`
 const idAt = async (position: number) =>
-  (await house.sql<{ id: string }>('select activity_id as id from activity_chain where workspace_id = $1 and position = $2', [workspace(), position]))[0]!.id
+  (
+    await house.sql<{ id: string }>(
+      'select activity_id as id from activity_chain where workspace_id = $1 and position = $2',
+      [workspace(), position],
+    )
+  )[0]!.id
 
 describe('the live database', () => {
   test('holds while nobody touches it', async () => {
     expect(await verify()).toMatchObject({ rows: 15, checkpoints: 2, head: { position: 15 } })
     expect(await verify()).not.toHaveProperty('broken')
-    expect(await house.store.chainState(house.ada)).toMatchObject({ rows: 15, waiting: 0, checkpoint: { position: 15 } })
+    expect(await house.store.chainState(house.ada)).toMatchObject({
+      rows: 15,
+      waiting: 0,
+      checkpoint: { position: 15 },
+    })
   })
 
-  test.each(['actor_id = \'tmt_other\'', 'at = at + interval \'1 second\'', 'details = \'{"i": 99}\'', 'locked = null', 'action = \'contact.listed\''])(
-    'a row changed by %s is named',
-    async (change) => {
-      const id = await idAt(6)
-      await tamper(`update activity set ${change} where id = ${at(6)}`)
-      expect((await verify()).broken).toMatchObject({ position: 6, id, what: 'changed' })
-    },
-  )
+  test.each([
+    "actor_id = 'tmt_other'",
+    "at = at + interval '1 second'",
+    'details = \'{"i": 99}\'',
+    'locked = null',
+    "action = 'contact.listed'",
+  ])('a row changed by %s is named', async (change) => {
+    const id = await idAt(6)
+    await tamper(`update activity set ${change} where id = ${at(6)}`)
+    expect((await verify()).broken).toMatchObject({ position: 6, id, what: 'changed' })
+  })
 
   test('a row removed from the log is named', async () => {
     const id = await idAt(6)
@@ -56,12 +75,18 @@ describe('the live database', () => {
   })
 
   test('a row removed from the log and the chain is named', async () => {
-    await tamper(`delete from activity where id = ${at(6)}`, 'delete from activity_chain where workspace_id = $ws and position = 6')
+    await tamper(
+      `delete from activity where id = ${at(6)}`,
+      'delete from activity_chain where workspace_id = $ws and position = 6',
+    )
     expect((await verify()).broken).toMatchObject({ position: 6, what: 'removed' })
   })
 
   test('rows cut off from the end are missed, because they were signed', async () => {
-    await tamper(`delete from activity where id in (${at(15)}, ${at(14)})`, 'delete from activity_chain where workspace_id = $ws and position > 13')
+    await tamper(
+      `delete from activity where id in (${at(15)}, ${at(14)})`,
+      'delete from activity_chain where workspace_id = $ws and position > 13',
+    )
     expect((await verify()).broken).toMatchObject({ position: 14, what: 'removed' })
   })
 
@@ -96,10 +121,13 @@ describe('the live database', () => {
   test('a row changed together with its hash is named', async () => {
     const id = await idAt(6)
     const entries = []
-    for await (const line of house.exportActivity(workspace())) entries.push(JSON.parse(line) as { row?: { position: number }; previous: string })
+    for await (const line of house.exportActivity(workspace()))
+      entries.push(JSON.parse(line) as { row?: { position: number }; previous: string })
     const entry = entries.find((one) => one.row?.position === 6)!
     const { rowStatement } = await import('../core/activity.ts')
-    const hash = house.vault.sha256(rowStatement(workspace(), entry.previous, { ...entry.row, actorId: 'tmt_other' } as never))
+    const hash = house.vault.sha256(
+      rowStatement(workspace(), entry.previous, { ...entry.row, actorId: 'tmt_other' } as never),
+    )
     await tamper(
       `update activity set actor_id = 'tmt_other' where id = ${at(6)}`,
       `update activity_chain set hash = decode('${hash}', 'hex') where workspace_id = $ws and position = 6`,
@@ -114,7 +142,10 @@ describe('the live database', () => {
   })
 
   test('a chain that was made anew while the server runs is not signed', async () => {
-    await tamper('delete from activity_checkpoints where workspace_id = $ws', `update activity_chain set hash = decode(repeat('ab', 32), 'hex') where workspace_id = $ws and position = 15`)
+    await tamper(
+      'delete from activity_checkpoints where workspace_id = $ws',
+      `update activity_chain set hash = decode(repeat('ab', 32), 'hex') where workspace_id = $ws and position = 15`,
+    )
     await log(15)
     await house.sequencer.flush({ sign: true })
     expect(await house.store.chainState(house.ada)).toMatchObject({ rows: 16, checkpoint: null })
@@ -156,7 +187,12 @@ describe('an export', () => {
     return all
   }
   const check = (text: readonly string[], publicKey?: string) =>
-    verifyExport((async function* () { yield* text })(), { sha256: house.vault.sha256, verify: house.vault.verify, publicKey })
+    verifyExport(
+      (async function* () {
+        yield* text
+      })(),
+      { sha256: house.vault.sha256, verify: house.vault.verify, publicKey },
+    )
 
   test('holds, with the keys in it and with the key one has', async () => {
     const all = await lines()
@@ -173,9 +209,16 @@ describe('an export', () => {
 
   test('a changed, a removed and a swapped line are named', async () => {
     const all = await lines()
-    const changed = all.map((line) => (JSON.parse(line) as { position?: number }).position === 6 ? line.replace('contact.viewed', 'contact.listed') : line)
+    const changed = all.map((line) =>
+      (JSON.parse(line) as { position?: number }).position === 6
+        ? line.replace('contact.viewed', 'contact.listed')
+        : line,
+    )
     expect((await check(changed)).broken).toMatchObject({ position: 6, what: 'changed' })
-    const ended = (count: number, list: string[]) => [...list.slice(0, -1), JSON.stringify({ type: 'end', rows: count, checkpoints: 2 })]
+    const ended = (count: number, list: string[]) => [
+      ...list.slice(0, -1),
+      JSON.stringify({ type: 'end', rows: count, checkpoints: 2 }),
+    ]
     expect((await check(ended(14, all.toSpliced(6, 1)))).broken).toMatchObject({ position: 6, what: 'removed' })
     const rows = (a: number, b: number) => all.with(a, all[b]!).with(b, all[a]!)
     expect((await check(rows(3, 4))).broken).toMatchObject({ position: 3 })
@@ -184,7 +227,8 @@ describe('an export', () => {
   test('without its signatures is not believed for long', async () => {
     const unsigned = (await lines()).filter((line) => !line.includes('"checkpoint"'))
     const end = JSON.stringify({ type: 'end', rows: 15, checkpoints: 0 })
-    const exported = (ms: number) => unsigned[0]!.replace(house.clock.at.toISOString(), new Date(house.clock.at.getTime() + ms).toISOString())
+    const exported = (ms: number) =>
+      unsigned[0]!.replace(house.clock.at.toISOString(), new Date(house.clock.at.getTime() + ms).toISOString())
     const of = (ms: number) => check([exported(ms), ...unsigned.slice(1, -1), end])
     expect((await of(unsignedForMs - 1)).broken).toBeUndefined()
     expect((await of(unsignedForMs)).broken).toMatchObject({ position: 1, what: 'unsigned' })
@@ -197,7 +241,14 @@ describe('an export', () => {
 
   test('a file that is cut off, or is something else, is an error and not a finding', async () => {
     const all = await lines()
-    for (const text of [all.slice(0, -1), all.toSpliced(5, 1), ['{}'], ['nonsense'], [], [...all.slice(0, 3), '{"type":"row"}']]) {
+    for (const text of [
+      all.slice(0, -1),
+      all.toSpliced(5, 1),
+      ['{}'],
+      ['nonsense'],
+      [],
+      [...all.slice(0, 3), '{"type":"row"}'],
+    ]) {
       await expect(check(text)).rejects.toMatchObject({ code: 'invalid' })
     }
   })

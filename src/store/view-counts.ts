@@ -3,7 +3,14 @@ import { maxCounted } from '../core/conversation.ts'
 import type { Store } from '../flows/store-port.ts'
 import type { Ground } from './ground.ts'
 
-type Counts = { mine: number; unassigned: number; open: number; snoozed: number; mentions: number; teams: Record<string, number> | null }
+type Counts = {
+  mine: number
+  unassigned: number
+  open: number
+  snoozed: number
+  mentions: number
+  teams: Record<string, number> | null
+}
 
 /** One statement; each number is counted no further than anybody would read it, so that a full inbox costs no more than a busy one. */
 export function viewCountReads({ db }: Ground): Pick<Store, 'viewCounts'> {

@@ -36,7 +36,9 @@ export function visitorSessionReads(ground: Ground): Pick<Store, 'visitorOf'> {
   const { db } = ground
   const findOne = gathered<Uint8Array, Found | undefined>(async (hashes) => {
     const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(find, [hashes.map((hash) => Buffer.from(hash))]))
-    const sites = new Map(rows.flatMap(({ workspace_id: id, messenger_locked: locked }) => (locked ? [[id, locked]] : [])))
+    const sites = new Map(
+      rows.flatMap(({ workspace_id: id, messenger_locked: locked }) => (locked ? [[id, locked]] : [])),
+    )
     return hashes.map((hash) => {
       const row = rows.find((each) => each.hash.equals(hash))
       return row && { ...row, messenger_locked: sites.get(row.workspace_id)! }
@@ -57,7 +59,13 @@ export function visitorSessionReads(ground: Ground): Pick<Store, 'visitorOf'> {
           .where('id', '=', row.contact_id)
           .execute()
       }
-      return { workspaceId: row.workspace_id, contactId: row.contact_id, sessionId: row.id, verified: row.verified, sites: messengerOf(row, boxes.get(null)!).origins }
+      return {
+        workspaceId: row.workspace_id,
+        contactId: row.contact_id,
+        sessionId: row.id,
+        verified: row.verified,
+        sites: messengerOf(row, boxes.get(null)!).origins,
+      }
     },
   }
 }

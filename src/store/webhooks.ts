@@ -12,7 +12,9 @@ import { boxFor, dateOrNull, isoOf, isoOrNull, wordsOf, workspaceBox } from './w
 /** Longer than a delivery can take; afterwards the process that had it is taken for dead. */
 const leaseMs = 60_000
 
-export function webhookReads(ground: Ground): Pick<Store, 'webhooks' | 'webhookFor' | 'deliveriesFor' | 'claimDeliveries'> {
+export function webhookReads(
+  ground: Ground,
+): Pick<Store, 'webhooks' | 'webhookFor' | 'deliveriesFor' | 'claimDeliveries'> {
   const { db } = ground
   const of = (workspaceId: string) => db.selectFrom('webhooks').selectAll().where('workspace_id', '=', workspaceId)
   return {
@@ -63,7 +65,13 @@ export function webhookReads(ground: Ground): Pick<Store, 'webhooks' | 'webhookF
           const found = await of(row.workspace_id).where('id', '=', row.webhook_id).executeTakeFirstOrThrow()
           const box = await workspaceBox(ground, row.workspace_id)
           const makerPermits = await permitsNow(db, row.workspace_id, found.created_by, now)
-          return { workspaceId: row.workspace_id, delivery: deliveryOf(row), webhook: webhookOf(found, box), secrets: secretsOf(found, box), makerPermits }
+          return {
+            workspaceId: row.workspace_id,
+            delivery: deliveryOf(row),
+            webhook: webhookOf(found, box),
+            secrets: secretsOf(found, box),
+            makerPermits,
+          }
         }),
       )
     },
@@ -83,7 +91,13 @@ async function permitsNow(db: Ground['db'], workspaceId: string, id: string, now
 
 type Writes = Pick<
   Writing,
-  'addWebhook' | 'lockWebhook' | 'changeWebhook' | 'setWebhookSecrets' | 'removeWebhook' | 'settleDelivery' | 'replayDelivery'
+  | 'addWebhook'
+  | 'lockWebhook'
+  | 'changeWebhook'
+  | 'setWebhookSecrets'
+  | 'removeWebhook'
+  | 'settleDelivery'
+  | 'replayDelivery'
 >
 
 export function webhookWrites(act: Act): Writes {
@@ -113,22 +127,36 @@ export function webhookWrites(act: Act): Writes {
     },
 
     async lockWebhook(id) {
-      const row = await db.selectFrom('webhooks').selectAll().where('workspace_id', '=', workspaceId).where('id', '=', id).forUpdate().executeTakeFirst()
+      const row = await db
+        .selectFrom('webhooks')
+        .selectAll()
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .forUpdate()
+        .executeTakeFirst()
       if (!row) return undefined
       const box = await boxFor(act, null)
       return { webhook: webhookOf(row, box), secrets: secretsOf(row, box) }
     },
 
     async changeWebhook(webhook) {
-      await at(webhook.id).set({ ...(await columns(webhook)), revision: sql<number>`revision + 1` }).execute()
+      await at(webhook.id)
+        .set({ ...(await columns(webhook)), revision: sql<number>`revision + 1` })
+        .execute()
     },
 
     async setWebhookSecrets(id, secrets) {
-      await at(id).set({ secrets_locked: await lockSecrets(id, secrets) }).execute()
+      await at(id)
+        .set({ secrets_locked: await lockSecrets(id, secrets) })
+        .execute()
     },
 
     async removeWebhook(id) {
-      const { numDeletedRows } = await db.deleteFrom('webhooks').where('workspace_id', '=', workspaceId).where('id', '=', id).executeTakeFirst()
+      const { numDeletedRows } = await db
+        .deleteFrom('webhooks')
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .executeTakeFirst()
       return numDeletedRows > 0n
     },
 

@@ -49,7 +49,12 @@ export async function workspaceBox(ground: Ground, workspaceId: string): Promise
   return box
 }
 
-export async function hashOf(ground: Ground, workspaceId: string, purpose: HashPurpose, text: string): Promise<Uint8Array> {
+export async function hashOf(
+  ground: Ground,
+  workspaceId: string,
+  purpose: HashPurpose,
+  text: string,
+): Promise<Uint8Array> {
   const [hash] = await ground.cipher.hashes(workspaceId, purpose, [text])
   return hash!
 }

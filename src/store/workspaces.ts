@@ -9,7 +9,10 @@ import { openedOnce } from './known-opened.ts'
 import { boxFor, isoOf, isoOrNull, wordsOf, workspaceBox } from './words.ts'
 
 type Reads = Pick<Store, 'workspaceIds' | 'workspace' | 'dataUses' | 'identitySecrets' | 'liveIdentitySecrets'>
-type Writes = Pick<Writing, 'addWorkspace' | 'changeWorkspace' | 'keepDataUses' | 'addIdentitySecret' | 'revokeIdentitySecret'>
+type Writes = Pick<
+  Writing,
+  'addWorkspace' | 'changeWorkspace' | 'keepDataUses' | 'addIdentitySecret' | 'revokeIdentitySecret'
+>
 
 export function workspaceReads(ground: Ground): Reads {
   const { db } = ground
@@ -38,7 +41,11 @@ export function workspaceReads(ground: Ground): Reads {
     },
 
     async dataUses(workspaceId) {
-      const row = await db.selectFrom('workspaces').select('data_uses_locked').where('workspace_id', '=', workspaceId).executeTakeFirst()
+      const row = await db
+        .selectFrom('workspaces')
+        .select('data_uses_locked')
+        .where('workspace_id', '=', workspaceId)
+        .executeTakeFirst()
       if (!row?.data_uses_locked) return []
       const words = wordsOf(await workspaceBox(ground, workspaceId), 'workspaces', workspaceId)
       // Written below, and by nothing else.
@@ -75,7 +82,10 @@ export function workspaceReads(ground: Ground): Reads {
 }
 
 /** Written below, and by nothing else. A setting that is newer than the row has its default. */
-export function messengerOf(row: { readonly workspace_id: string; readonly messenger_locked: Buffer }, box: Box): MessengerSettings {
+export function messengerOf(
+  row: { readonly workspace_id: string; readonly messenger_locked: Buffer },
+  box: Box,
+): MessengerSettings {
   const open = () => wordsOf(box, 'workspaces', row.workspace_id).open('messenger', row.messenger_locked)
   const settings = openedOnce(`${row.workspace_id}/messenger`, row.messenger_locked, open) as Partial<MessengerSettings>
   return { ...defaultMessenger, ...settings }
@@ -105,7 +115,11 @@ export function workspaceWrites(act: Act): Writes {
         ...(messenger === undefined ? {} : { messenger_locked: words.lock('messenger', JSON.stringify(messenger)) }),
       }
       if (Object.keys(change).length === 0) return
-      await db.updateTable('workspaces').set({ ...change, revision: sql<number>`revision + 1` }).where('workspace_id', '=', workspaceId).execute()
+      await db
+        .updateTable('workspaces')
+        .set({ ...change, revision: sql<number>`revision + 1` })
+        .where('workspace_id', '=', workspaceId)
+        .execute()
     },
 
     async keepDataUses(uses) {

@@ -32,13 +32,28 @@ export async function writeShared(
 ): Promise<Outcome[]> {
   return transact(pool, async (connection, client) => {
     const table = makeTable(connection, workspaceId, works.length)
-    const seats = seatsOn(client, works.map((_, nr) => (text) => table.before(nr, text)))
+    const seats = seatsOn(
+      client,
+      works.map((_, nr) => (text) => table.before(nr, text)),
+    )
     let spoiled: { readonly by: unknown } | undefined
     const outcomes = await Promise.all(
       works.map(async (work, nr): Promise<Outcome> => {
-        const shared = { thread: (asked: AskedThread) => table.thread(nr, asked), part: (given: GivenPart) => table.part(nr, given) }
+        const shared = {
+          thread: (asked: AskedThread) => table.thread(nr, asked),
+          part: (given: GivenPart) => table.part(nr, given),
+        }
         const { db, ask } = seats[nr]!
-        const act: Act = { ...ground, db, ask, soon: (text, values) => table.soon(nr, text, values), workspaceId, events: [], logged: [], shared }
+        const act: Act = {
+          ...ground,
+          db,
+          ask,
+          soon: (text, values) => table.soon(nr, text, values),
+          workspaceId,
+          events: [],
+          logged: [],
+          shared,
+        }
         try {
           return { act, answer: await work(writing(act)) }
         } catch (error) {
@@ -52,7 +67,9 @@ export async function writeShared(
     )
     if (spoiled) throw spoiled.by
     table.putAll()
-    const logged = outcomes.flatMap((outcome) => (typeof outcome === 'object' && 'act' in outcome ? outcome.act.logged : []))
+    const logged = outcomes.flatMap((outcome) =>
+      typeof outcome === 'object' && 'act' in outcome ? outcome.act.logged : [],
+    )
     await writeLogged({ ...ground, ...connection, workspaceId, logged })
     return outcomes
   })
@@ -61,7 +78,10 @@ export async function writeShared(
 /** What the acts have in common while their transaction is open. */
 function makeTable(connection: Connection, workspaceId: string, people: number) {
   const asking = { ...connection, workspaceId }
-  const threads = new Map<number, { asked: AskedThread; resolve: (taken: TakenThread) => void; reject: (error: unknown) => void }>()
+  const threads = new Map<
+    number,
+    { asked: AskedThread; resolve: (taken: TakenThread) => void; reject: (error: unknown) => void }
+  >()
   const here = new Set(Array.from({ length: people }, (_, nr) => nr))
   const wrote = new Set<number>()
   /** What an act has put off, in the order in which it did. */
@@ -74,8 +94,12 @@ function makeTable(connection: Connection, workspaceId: string, people: number) 
     if (threads.size === 0 || threads.size < here.size) return
     const all = [...threads.values()]
     threads.clear()
-    takeMany(asking, all.map((each) => each.asked)).then(
-      (taken) => all.forEach(({ resolve, reject }, i) => (mayHave(taken[i]!) ? resolve(taken[i]!) : reject(new Alone()))),
+    takeMany(
+      asking,
+      all.map((each) => each.asked),
+    ).then(
+      (taken) =>
+        all.forEach(({ resolve, reject }, i) => (mayHave(taken[i]!) ? resolve(taken[i]!) : reject(new Alone()))),
       (error: unknown) => all.forEach(({ reject }) => reject(error)),
     )
   }

@@ -13,10 +13,15 @@ const lanes = 4
 /** One who fills a group makes it long for the others in it. */
 const mostOfOne = 4
 
-type Member = Asked & { readonly work: Work; readonly resolve: (answer: unknown) => void; readonly reject: (error: unknown) => void }
+type Member = Asked & {
+  readonly work: Work
+  readonly resolve: (answer: unknown) => void
+  readonly reject: (error: unknown) => void
+}
 
 export function writeTogether(ground: Ground, pool: pg.Pool, afterwards: Afterwards): Store['writeTogether'] {
-  const alone = ({ workspaceId, work, resolve, reject }: Member) => write(ground, pool, workspaceId, work, afterwards).then(resolve, reject)
+  const alone = ({ workspaceId, work, resolve, reject }: Member) =>
+    write(ground, pool, workspaceId, work, afterwards).then(resolve, reject)
 
   const together = async (group: readonly Member[]): Promise<readonly Outcome[]> => {
     const works = group.map(({ work }) => work)
@@ -53,7 +58,14 @@ export function writeTogether(ground: Ground, pool: pg.Pool, afterwards: Afterwa
   return <T>(workspaceId: string, { caller, turn }: { readonly caller: string; readonly turn: string }, work: Work) =>
     new Promise<T>((resolve, reject) => {
       // What comes back is what this very act has answered.
-      ask({ workspaceId, caller, turn: `${workspaceId} ${caller} ${turn}`, work, resolve: resolve as Member['resolve'], reject })
+      ask({
+        workspaceId,
+        caller,
+        turn: `${workspaceId} ${caller} ${turn}`,
+        work,
+        resolve: resolve as Member['resolve'],
+        reject,
+      })
     })
 }
 

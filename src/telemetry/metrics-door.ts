@@ -2,7 +2,10 @@ import { createServer } from 'node:http'
 import type { Metrics } from './metrics.ts'
 
 /** A door of its own, because the others are open to the world: whoever may reach this port may read the numbers. */
-export async function openMetricsDoor(metrics: Metrics, { host, port }: { readonly host: string; readonly port: number }) {
+export async function openMetricsDoor(
+  metrics: Metrics,
+  { host, port }: { readonly host: string; readonly port: number },
+) {
   const server = createServer((request, response) => {
     if (request.method !== 'GET' || request.url?.split('?')[0] !== '/metrics') {
       response.writeHead(404).end()

@@ -77,7 +77,9 @@ export function openMetrics(version: string, gauges: Gauges): Metrics {
       const { user, system } = process.cpuUsage()
       const numbers = await houseNumbers()
       const lines = [
-        ...family('underseal_info', 'gauge', 'Which version runs.', [[labelled({ version, node: process.version }), 1]]),
+        ...family('underseal_info', 'gauge', 'Which version runs.', [
+          [labelled({ version, node: process.version }), 1],
+        ]),
         ...family('underseal_requests_total', 'counter', 'Requests answered.', [...requests]),
         ...histogram('underseal_request_seconds', 'How long answers took.', durations),
         ...family('underseal_live_sockets', 'gauge', 'Open live channels.', [['', gauges.liveSockets()]]),
@@ -88,20 +90,39 @@ export function openMetrics(version: string, gauges: Gauges): Metrics {
         ]),
         ...family('underseal_jobs_total', 'counter', 'Runs of the timetable in this process.', [...jobs]),
         ...family('underseal_job_seconds_total', 'counter', 'Time they took.', [...jobSeconds]),
-        ...family('underseal_house_readable', 'gauge', 'Whether the figures of the whole house below could be read.', [['', numbers ? 1 : 0]]),
+        ...family('underseal_house_readable', 'gauge', 'Whether the figures of the whole house below could be read.', [
+          ['', numbers ? 1 : 0],
+        ]),
         ...(numbers
           ? [
-              ...family('underseal_activity_unchained', 'gauge', 'Rows of the activity log without a place in the chain yet.', [['', numbers.unchained]]),
-              ...family('underseal_activity_unchained_seconds', 'gauge', 'How old the oldest of them is.', [['', numbers.unchainedSeconds]]),
-              ...family('underseal_sealed_values', 'gauge', 'Values in the vault, by kind.', numbers.sealed.map(({ kind, count }) => [labelled({ kind }), count])),
+              ...family(
+                'underseal_activity_unchained',
+                'gauge',
+                'Rows of the activity log without a place in the chain yet.',
+                [['', numbers.unchained]],
+              ),
+              ...family('underseal_activity_unchained_seconds', 'gauge', 'How old the oldest of them is.', [
+                ['', numbers.unchainedSeconds],
+              ]),
+              ...family(
+                'underseal_sealed_values',
+                'gauge',
+                'Values in the vault, by kind.',
+                numbers.sealed.map(({ kind, count }) => [labelled({ kind }), count]),
+              ),
             ]
           : []),
         ...family('process_resident_memory_bytes', 'gauge', 'Resident memory.', [['', process.memoryUsage.rss()]]),
         ...family('process_cpu_seconds_total', 'counter', 'Processor time.', [['', (user + system) / 1e6]]),
-        ...family('underseal_event_loop_delay_seconds', 'gauge', 'By how much turns of the event loop were late since the last reading.', [
-          [labelled({ quantile: '0.5' }), delay.percentile(50) / 1e9],
-          [labelled({ quantile: '0.99' }), delay.percentile(99) / 1e9],
-        ]),
+        ...family(
+          'underseal_event_loop_delay_seconds',
+          'gauge',
+          'By how much turns of the event loop were late since the last reading.',
+          [
+            [labelled({ quantile: '0.5' }), delay.percentile(50) / 1e9],
+            [labelled({ quantile: '0.99' }), delay.percentile(99) / 1e9],
+          ],
+        ),
       ]
       delay.reset()
       return `${lines.join('\n')}\n`
@@ -126,12 +147,24 @@ function observe(all: Map<string, Histogram>, key: string, seconds: number): voi
 
 function labelled(labels: Labels): string {
   return Object.entries(labels)
-    .map(([name, value]) => `${name}="${String(value).replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`)
+    .map(
+      ([name, value]) =>
+        `${name}="${String(value).replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')}"`,
+    )
     .join(',')
 }
 
-function family(name: string, type: 'gauge' | 'counter', about: string, samples: readonly (readonly [string, number])[]): string[] {
-  return [`# HELP ${name} ${about}`, `# TYPE ${name} ${type}`, ...samples.map(([labels, value]) => sample(name, labels, value))]
+function family(
+  name: string,
+  type: 'gauge' | 'counter',
+  about: string,
+  samples: readonly (readonly [string, number])[],
+): string[] {
+  return [
+    `# HELP ${name} ${about}`,
+    `# TYPE ${name} ${type}`,
+    ...samples.map(([labels, value]) => sample(name, labels, value)),
+  ]
 }
 
 function histogram(name: string, about: string, all: ReadonlyMap<string, Histogram>): string[] {
@@ -142,7 +175,11 @@ function histogram(name: string, about: string, all: ReadonlyMap<string, Histogr
       below += counts[i]!
       lines.push(sample(`${name}_bucket`, `${labels},le="${upTo}"`, below))
     }
-    lines.push(sample(`${name}_bucket`, `${labels},le="+Inf"`, count), sample(`${name}_sum`, labels, sum), sample(`${name}_count`, labels, count))
+    lines.push(
+      sample(`${name}_bucket`, `${labels},le="+Inf"`, count),
+      sample(`${name}_sum`, labels, sum),
+      sample(`${name}_count`, labels, count),
+    )
   }
   return lines
 }

@@ -5,7 +5,10 @@ import { openTraces, type Traced, type TraceOptions } from './traces.ts'
 export type TelemetryOptions = {
   readonly config: {
     readonly host: string
-    readonly telemetry: { readonly metricsPort: number | null; readonly traces: Pick<TraceOptions, 'endpoint' | 'headers'> | null }
+    readonly telemetry: {
+      readonly metricsPort: number | null
+      readonly traces: Pick<TraceOptions, 'endpoint' | 'headers'> | null
+    }
   }
   readonly version: string
   readonly log: TraceOptions['log']
@@ -27,7 +30,9 @@ export type Telemetry = {
 export function openTelemetry({ config, version, log, house, liveSockets }: TelemetryOptions): Telemetry {
   const { metricsPort, traces: wanted } = config.telemetry
   const metrics =
-    metricsPort === null ? undefined : openMetrics(version, { liveSockets, connections: () => house.connections(), house: () => house.numbers() })
+    metricsPort === null
+      ? undefined
+      : openMetrics(version, { liveSockets, connections: () => house.connections(), house: () => house.numbers() })
   const traces = wanted === null ? undefined : openTraces({ ...wanted, version, log })
   let door: Awaited<ReturnType<typeof openMetricsDoor>> | undefined
   return {
@@ -37,7 +42,8 @@ export function openTelemetry({ config, version, log, house, liveSockets }: Tele
     },
     job: (name, outcome, ms) => metrics?.job(name, outcome, ms),
     async listen() {
-      if (metrics && metricsPort !== null) door = await openMetricsDoor(metrics, { host: config.host, port: metricsPort })
+      if (metrics && metricsPort !== null)
+        door = await openMetricsDoor(metrics, { host: config.host, port: metricsPort })
     },
     async close() {
       await door?.close()

@@ -49,19 +49,24 @@ describe('numbers', () => {
   test('tell of requests by pattern and status, of jobs, connections and sealed values, and name nobody', async () => {
     const conversation = newId('conversation')
     const part = { id: newId('part'), text: `my card is 4111 1111${' 1111 1111'} thanks` }
-    expect((await house.ask(cast.vic, 'POST', '/v1/messenger/conversations', { id: conversation, part })).status).toBeLessThan(300)
+    expect(
+      (await house.ask(cast.vic, 'POST', '/v1/messenger/conversations', { id: conversation, part })).status,
+    ).toBeLessThan(300)
     await house.ask(cast.ada, 'GET', `/v1/conversations/${conversation}`)
     await house.ask(cast.ada, 'GET', '/v1/conversations/cnv_nobody?q=' + 'kettle')
     telemetry.job('delete-expired', 'done', 12)
     const text = await page()
     expect(text).toContain('underseal_requests_total{method="GET",route="/v1/conversations/:id",status="200"} 1')
-    expect(text).toMatch(/underseal_request_seconds_bucket\{method="GET",route="\/v1\/conversations\/:id",le="\+Inf"\} 2/)
+    expect(text).toMatch(
+      /underseal_request_seconds_bucket\{method="GET",route="\/v1\/conversations\/:id",le="\+Inf"\} 2/,
+    )
     expect(text).toContain('underseal_jobs_total{job="delete-expired",outcome="done"} 1')
     expect(text).toContain('underseal_database_connections{state="idle"} 2')
     expect(text).toContain('underseal_live_sockets 0')
     expect(text).toContain('underseal_sealed_values{kind="payment-card"} 1')
     expect(text).toContain('underseal_activity_unchained_seconds')
-    for (const word of [conversation, cast.vic.viewer.id, cast.ada.viewer.workspaceId, '4111', 'kettle', 'ada@']) expect(text).not.toContain(word)
+    for (const word of [conversation, cast.vic.viewer.id, cast.ada.viewer.workspaceId, '4111', 'kettle', 'ada@'])
+      expect(text).not.toContain(word)
   })
 
   test('are in the form that Prometheus reads: each family declared once, before its samples', async () => {

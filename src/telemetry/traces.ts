@@ -53,7 +53,8 @@ export function openTraces({ endpoint, headers, version, log }: TraceOptions): T
       )
       if (!delivered) dropped += spans.length
       // Told once for each time that it goes away, not for each batch.
-      if (!delivered && !lost) log.warn({ dropped }, 'The collector of traces does not take spans; they are dropped until it does')
+      if (!delivered && !lost)
+        log.warn({ dropped }, 'The collector of traces does not take spans; they are dropped until it does')
       lost = !delivered
       if (!delivered) return
     }
@@ -81,7 +82,8 @@ export function openTraces({ endpoint, headers, version, log }: TraceOptions): T
 
 function spanOf({ method, route, status, ms, startedAt, parent }: Traced): object {
   // Version, trace, parent, flags (W3C Trace Context). Anything else is not believed.
-  const [, traceId, parentSpanId] = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}$/.exec(parent ?? '') ?? []
+  const [, traceId, parentSpanId] =
+    /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}$/.exec(parent ?? '') ?? []
   return {
     traceId: traceId ?? randomBytes(16).toString('hex'),
     spanId: randomBytes(8).toString('hex'),

@@ -10,9 +10,20 @@ import type { AwsCredentials } from './sign-aws.ts'
 
 export type AwsSource =
   | ({ readonly from: 'settings' } & AwsCredentials)
-  | { readonly from: 'web-identity'; readonly tokenFile: string; readonly roleArn: string; readonly sessionName: string; readonly endpoint: string }
+  | {
+      readonly from: 'web-identity'
+      readonly tokenFile: string
+      readonly roleArn: string
+      readonly sessionName: string
+      readonly endpoint: string
+    }
   | { readonly from: 'file'; readonly file: string; readonly profile: string }
-  | { readonly from: 'container'; readonly url: string; readonly token?: string | undefined; readonly tokenFile?: string | undefined }
+  | {
+      readonly from: 'container'
+      readonly url: string
+      readonly token?: string | undefined
+      readonly tokenFile?: string | undefined
+    }
   | { readonly from: 'instance'; readonly endpoint: string }
 
 type Lent = AwsCredentials & { readonly until?: number }
@@ -78,7 +89,10 @@ async function fromContainer({ url, token, tokenFile }: Of<'container'>): Promis
 /** IMDSv2: first a token, so that a request that was smuggled through a proxy gets nothing. The older way is not tried. */
 async function fromInstance({ endpoint }: Of<'instance'>): Promise<Lent> {
   const what = "the machine's role"
-  const token = await call(what, `${endpoint}/latest/api/token`, { method: 'PUT', headers: { 'x-aws-ec2-metadata-token-ttl-seconds': '300' } })
+  const token = await call(what, `${endpoint}/latest/api/token`, {
+    method: 'PUT',
+    headers: { 'x-aws-ec2-metadata-token-ttl-seconds': '300' },
+  })
   const roles = `${endpoint}/latest/meta-data/iam/security-credentials/`
   const headers = { 'x-aws-ec2-metadata-token': token }
   const role = (await call(what, roles, { headers })).trim().split('\n')[0] ?? ''
@@ -96,14 +110,26 @@ function fromFile({ file, profile }: Of<'file'>, now: number): Lent {
     const [, name, value] = /^\s*([a-z_]+)\s*=\s*(.*?)\s*$/.exec(line) ?? []
     if (!head && inside && name !== undefined && value !== undefined) found.set(name, value)
   }
-  const other = ['role_arn', 'sso_session', 'sso_start_url', 'credential_process', 'credential_source'].find((name) => found.has(name))
-  if (other !== undefined) throw keysAway(`profile ${profile} in ${file} uses ${other}, which is not understood here; write keys there, or give the machine a role`)
+  const other = ['role_arn', 'sso_session', 'sso_start_url', 'credential_process', 'credential_source'].find((name) =>
+    found.has(name),
+  )
+  if (other !== undefined)
+    throw keysAway(
+      `profile ${profile} in ${file} uses ${other}, which is not understood here; write keys there, or give the machine a role`,
+    )
   const what = `profile ${profile} in ${file}`
-  const given = { AccessKeyId: found.get('aws_access_key_id'), SecretAccessKey: found.get('aws_secret_access_key'), Token: found.get('aws_session_token') }
+  const given = {
+    AccessKeyId: found.get('aws_access_key_id'),
+    SecretAccessKey: found.get('aws_secret_access_key'),
+    Token: found.get('aws_session_token'),
+  }
   return { ...lent(what, given), until: now + fileForMs + beforeEndMs }
 }
 
-function lent(what: string, { AccessKeyId: id, SecretAccessKey: secret, Token: token, Expiration: ends }: Record<string, unknown>): Lent {
+function lent(
+  what: string,
+  { AccessKeyId: id, SecretAccessKey: secret, Token: token, Expiration: ends }: Record<string, unknown>,
+): Lent {
   if (typeof id !== 'string' || typeof secret !== 'string') throw keysAway(`${what} gave no credentials for AWS`)
   const until = typeof ends === 'string' ? Date.parse(ends) : Number.NaN
   return {
@@ -115,7 +141,9 @@ function lent(what: string, { AccessKeyId: id, SecretAccessKey: secret, Token: t
 }
 
 async function call(what: string, url: string, request: RequestInit): Promise<string> {
-  const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs), ...request }).catch(() => undefined)
+  const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(timeoutMs), ...request }).catch(
+    () => undefined,
+  )
   if (!answer) throw keysAway(`${what} could not be asked for: ${new URL(url).host} did not answer`)
   if (!answer.ok) throw keysAway(`${what} could not be asked for: ${new URL(url).host} refused with ${answer.status}`)
   return answer.text()

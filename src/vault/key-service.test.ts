@@ -21,15 +21,32 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
       asked += 1
-      const answer = away ? { status: 503, body: {} } : request.url === '/' ? answerAsKms(request, body) : answerAsTransit(request, body)
+      const answer = away
+        ? { status: 503, body: {} }
+        : request.url === '/'
+          ? answerAsKms(request, body)
+          : answerAsTransit(request, body)
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
-  kms = { type: 'aws-kms', keyId: 'alias/underseal', region: 'eu-central-1', endpoint: url, credentials: { from: 'settings', accessKeyId, secretAccessKey } }
-  transit = { type: 'vault-transit', address: url, token: 's.token', namespace: 'team', mount: 'transit', key: 'underseal' }
+  kms = {
+    type: 'aws-kms',
+    keyId: 'alias/underseal',
+    region: 'eu-central-1',
+    endpoint: url,
+    credentials: { from: 'settings', accessKeyId, secretAccessKey },
+  }
+  transit = {
+    type: 'vault-transit',
+    address: url,
+    token: 's.token',
+    namespace: 'team',
+    mount: 'transit',
+    key: 'underseal',
+  }
 })
 
 afterEach(() => {
@@ -47,7 +64,12 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 function lock(plain: string, context: string): string {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', serviceKey, nonce).setAAD(Buffer.from(context))
-  return Buffer.concat([nonce, cipher.update(Buffer.from(plain, 'base64')), cipher.final(), cipher.getAuthTag()]).toString('base64')
+  return Buffer.concat([
+    nonce,
+    cipher.update(Buffer.from(plain, 'base64')),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]).toString('base64')
 }
 
 function unlock(wrapped: string, context: string): string | undefined {
@@ -81,8 +103,10 @@ function answerAsKms(request: IncomingMessage, body: string): { status: number; 
   const toSign = `AWS4-HMAC-SHA256\n${time}\n${day}/${region}/${service}/aws4_request\n${sha(canonical)}`
   const expected = createHmac('sha256', key).update(toSign).digest('hex')
   const needed = ['content-type', 'host', 'x-amz-date', 'x-amz-target']
-  if (id !== accessKeyId || service !== 'kms' || region !== 'eu-central-1') return refused('UnrecognizedClientException')
-  if (signature !== expected || !needed.every((name) => names.split(';').includes(name))) return refused('InvalidSignatureException')
+  if (id !== accessKeyId || service !== 'kms' || region !== 'eu-central-1')
+    return refused('UnrecognizedClientException')
+  if (signature !== expected || !needed.every((name) => names.split(';').includes(name)))
+    return refused('InvalidSignatureException')
   const at = Date.parse(time.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'))
   if (!(Math.abs(Date.now() - at) < 300_000)) return refused('InvalidSignatureException')
 
@@ -102,11 +126,16 @@ function answerAsTransit(request: IncomingMessage, body: string): { status: numb
   }
   const given = JSON.parse(body) as Record<string, string>
   if (request.url === '/v1/transit/encrypt/underseal') {
-    return { status: 200, body: { data: { ciphertext: `vault:v1:${lock(given['plaintext']!, given['associated_data']!)}` } } }
+    return {
+      status: 200,
+      body: { data: { ciphertext: `vault:v1:${lock(given['plaintext']!, given['associated_data']!)}` } },
+    }
   }
   if (request.url !== '/v1/transit/decrypt/underseal') return { status: 404, body: { errors: [] } }
   const plain = unlock(given['ciphertext']!.replace('vault:v1:', ''), given['associated_data']!)
-  return plain === undefined ? { status: 400, body: { errors: ['invalid ciphertext'] } } : { status: 200, body: { data: { plaintext: plain } } }
+  return plain === undefined
+    ? { status: 400, body: { errors: ['invalid ciphertext'] } }
+    : { status: 200, body: { data: { plaintext: plain } } }
 }
 
 const context = ['workspace', 'wsp_1', '1']
@@ -122,7 +151,9 @@ describe('a key service', () => {
       const wrapped = await key.wrap(bytes, context)
       expect(Buffer.from(wrapped).includes(bytes), name).toBe(false)
       expect(Buffer.from(await key.unwrap(key.id, wrapped, context)), name).toEqual(bytes)
-      await expect(key.unwrap(key.id, wrapped, ['workspace', 'wsp_2', '1']), name).rejects.toMatchObject({ code: 'vault_unavailable' })
+      await expect(key.unwrap(key.id, wrapped, ['workspace', 'wsp_2', '1']), name).rejects.toMatchObject({
+        code: 'vault_unavailable',
+      })
       await expect(key.unwrap('another', wrapped, context), name).rejects.toMatchObject({ code: 'vault_unavailable' })
     }
   })
@@ -147,10 +178,16 @@ describe('a key service', () => {
   })
 
   test('that does not know us is told of by its status alone', async () => {
-    const strangers = [openKeyService({ ...kms, credentials: { from: 'settings', accessKeyId, secretAccessKey: 'another' } }), openKeyService({ ...transit, token: 'another' })]
+    const strangers = [
+      openKeyService({ ...kms, credentials: { from: 'settings', accessKeyId, secretAccessKey: 'another' } }),
+      openKeyService({ ...transit, token: 'another' }),
+    ]
     for (const key of strangers) {
       const error: unknown = await key.wrap(randomBytes(32), context).catch((one: unknown) => one)
-      expect(error).toMatchObject({ code: 'vault_unavailable', cause: { message: expect.stringMatching(/refused with 40[03]$/) } })
+      expect(error).toMatchObject({
+        code: 'vault_unavailable',
+        cause: { message: expect.stringMatching(/refused with 40[03]$/) },
+      })
     }
   })
 })
@@ -174,7 +211,12 @@ describe('a house whose master key moves to a service', () => {
     await before.createWorkspaceKeys('wsp_1')
     const locked = (await before.boxes('wsp_1', [null])).get(null)!.lock('tags.name/1', 'the lamp')
     await before.close()
-    const steps = [masterKeyRing(openKeyService(transit), [localKey()]), openKeyService(transit), masterKeyRing(openKeyService(kms), [openKeyService(transit)]), openKeyService(kms)]
+    const steps = [
+      masterKeyRing(openKeyService(transit), [localKey()]),
+      openKeyService(transit),
+      masterKeyRing(openKeyService(kms), [openKeyService(transit)]),
+      openKeyService(kms),
+    ]
     for (const step of steps) {
       const vault = await open(step)
       expect((await vault.boxes('wsp_1', [null])).get(null)!.open('tags.name/1', locked)).toBe('the lamp')
@@ -197,5 +239,7 @@ test('a request is signed as in the example of the AWS documentation', () => {
     { region: 'us-east-1', service: 'iam' },
     new Date('2015-08-30T12:36:00Z'),
   )
-  expect(headers['authorization']).toContain('Signature=5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7')
+  expect(headers['authorization']).toContain(
+    'Signature=5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7',
+  )
 })

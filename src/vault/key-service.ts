@@ -92,16 +92,24 @@ function awsKms(service: AwsKms, now: () => number): Calls {
 function vaultTransit({ address, token, namespace, mount, key }: VaultTransit): Calls {
   const id = `vault-transit ${mount}/${key}`
   async function call(action: 'encrypt' | 'decrypt', body: object): Promise<Record<string, unknown>> {
-    const answer = await ask(id, () => Promise.resolve({
-      url: `${address}/v1/${mount}/${action}/${encodeURIComponent(key)}`,
-      headers: { 'content-type': 'application/json', 'x-vault-token': token, ...(namespace ? { 'x-vault-namespace': namespace } : {}) },
-      body: JSON.stringify(body),
-    }))
+    const answer = await ask(id, () =>
+      Promise.resolve({
+        url: `${address}/v1/${mount}/${action}/${encodeURIComponent(key)}`,
+        headers: {
+          'content-type': 'application/json',
+          'x-vault-token': token,
+          ...(namespace ? { 'x-vault-namespace': namespace } : {}),
+        },
+        body: JSON.stringify(body),
+      }),
+    )
     const { data } = answer
     if (typeof data !== 'object' || data === null) throw keysAway(`${id} answered what cannot be read`)
     return { ...data }
   }
-  const bound = (context: readonly string[]) => ({ associated_data: Buffer.from(JSON.stringify(context)).toString('base64') })
+  const bound = (context: readonly string[]) => ({
+    associated_data: Buffer.from(JSON.stringify(context)).toString('base64'),
+  })
   return {
     id,
     async encrypt(plain, context) {
@@ -122,7 +130,13 @@ async function ask(id: string, make: (at: Date) => Promise<Sent>): Promise<Recor
   let why = 'did not answer'
   for (let attempt = 0; attempt < 2; attempt++) {
     const { url, headers, body } = await make(new Date())
-    const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) }).catch(() => undefined)
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers,
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    }).catch(() => undefined)
     if (answer?.ok) {
       const parsed: unknown = await answer.json().catch(() => undefined)
       if (typeof parsed === 'object' && parsed !== null) return { ...parsed }

@@ -8,7 +8,12 @@ import { openVault, type OpenVault } from './open-vault.ts'
 let database: TestDatabase
 let now = new Date('2026-05-04T10:00:00Z')
 const masterBytes = randomBytes(32)
-const open = () => openVault({ keysUrl: database.url, masterKey: localMasterKey([Uint8Array.from(masterBytes)]), clock: { now: () => now } })
+const open = () =>
+  openVault({
+    keysUrl: database.url,
+    masterKey: localMasterKey([Uint8Array.from(masterBytes)]),
+    clock: { now: () => now },
+  })
 let vault: OpenVault
 let other: OpenVault
 

@@ -72,7 +72,8 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
   async function renew(workspaceId: string, known: Promise<WorkspaceKeys>): Promise<void> {
     const fresh = await load(workspaceId).catch(() => undefined)
     // What was dropped meanwhile stays dropped.
-    if (fresh !== undefined && workspaces.get(workspaceId) === known) workspaces.set(workspaceId, Promise.resolve(fresh))
+    if (fresh !== undefined && workspaces.get(workspaceId) === known)
+      workspaces.set(workspaceId, Promise.resolve(fresh))
   }
 
   async function load(workspaceId: string): Promise<WorkspaceKeys> {

@@ -76,7 +76,10 @@ async function applyMigrations(client: Client, names: readonly string[] = migrat
     const sql = readFileSync(new URL(name, folder), 'utf8')
     await client.query('begin')
     await client.query(sql)
-    await client.query('insert into keys.migrations (name, breaking) values ($1, $2)', [name, sql.startsWith('-- breaking\n')])
+    await client.query('insert into keys.migrations (name, breaking) values ($1, $2)', [
+      name,
+      sql.startsWith('-- breaking\n'),
+    ])
     await client.query('commit')
   }
 }
@@ -88,7 +91,11 @@ async function appliedNames(client: Client): Promise<string[]> {
     `select name, coalesce((to_jsonb(m) ->> 'breaking')::boolean, false) as breaking from keys.migrations m order by name`,
   )
   const strange = rows.find(({ name, breaking }) => breaking && !migrationNames().includes(name))
-  if (strange) throw fail('conflict', 'The tables of the keys were changed by a newer version that this one cannot work with. Start the newer version.')
+  if (strange)
+    throw fail(
+      'conflict',
+      'The tables of the keys were changed by a newer version that this one cannot work with. Start the newer version.',
+    )
   return rows.map(({ name }) => name)
 }
 

@@ -28,7 +28,11 @@ afterAll(async () => {
 })
 
 function vaultOf(): OpenVault {
-  const vault = openVault({ keysUrl: database.url, masterKey: openMasterKey(source), clock: { now: () => new Date(now) } })
+  const vault = openVault({
+    keysUrl: database.url,
+    masterKey: openMasterKey(source),
+    clock: { now: () => new Date(now) },
+  })
   open.push(vault)
   return vault
 }

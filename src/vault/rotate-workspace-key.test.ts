@@ -15,7 +15,8 @@ let workspaces = 0
 
 beforeAll(async () => {
   database = await makeTestDatabase({ migrated: false })
-  const open = () => openVault({ keysUrl: database.url, masterKey: localMasterKey([Uint8Array.from(masterBytes)]), clock })
+  const open = () =>
+    openVault({ keysUrl: database.url, masterKey: localMasterKey([Uint8Array.from(masterBytes)]), clock })
   vault = open()
   // Another process: it hears of a rotation only by what it finds.
   other = open()
@@ -43,7 +44,10 @@ async function lockAll(of: OpenVault, id: string, owners: readonly (string | nul
 }
 
 async function readable(of: OpenVault, id: string, written: readonly { owner: string | null; locked: Uint8Array }[]) {
-  const boxes = await of.boxes(id, written.map(({ owner }) => owner))
+  const boxes = await of.boxes(
+    id,
+    written.map(({ owner }) => owner),
+  )
   return written.filter(({ owner, locked }) => boxes.get(owner)?.open('parts.body/1', locked) === words).length
 }
 
@@ -72,7 +76,9 @@ describe('rotating the key of a workspace', () => {
 
     expect(await vault.rotate(id)).toEqual({ version: 2, contacts: 3, resumed: false })
     expect(await versions(id)).toEqual([2])
-    expect(await sql('select wrapped from keys.contact_keys where workspace_id = $1 order by contact_id', [id])).not.toEqual(before)
+    expect(
+      await sql('select wrapped from keys.contact_keys where workspace_id = $1 order by contact_id', [id]),
+    ).not.toEqual(before)
     for (const one of [vault, other]) {
       expect(await readable(one, id, written)).toBe(written.length)
       expect(await one.hashes(id, 'search', ['lamp'])).toEqual(hash)

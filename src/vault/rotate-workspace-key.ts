@@ -51,7 +51,12 @@ export function rotateWorkspaceKey(
     if (!lock.rows[0]?.taken) throw fail('conflict', 'The keys of this workspace are being rotated at this moment.')
 
     const { version, resumed } = await newestVersion(client, masterKey, workspaceId, at)
-    const rotating: Rotating = { client, workspaceId, version, wrapping: await openVersions(client, masterKey, workspaceId) }
+    const rotating: Rotating = {
+      client,
+      workspaceId,
+      version,
+      wrapping: await openVersions(client, masterKey, workspaceId),
+    }
     await wrapOwn(rotating)
     if (signing) await addSigningKey(rotating, at)
     let contacts = 0
@@ -166,7 +171,10 @@ async function wrapSome(rotating: Rotating): Promise<number> {
 /** False if something has come under an older version again. */
 async function retireOlder({ client, workspaceId, version }: Rotating): Promise<boolean> {
   try {
-    await client.query(`delete from keys.workspace_keys where workspace_id = $1 and version < $2`, [workspaceId, version])
+    await client.query(`delete from keys.workspace_keys where workspace_id = $1 and version < $2`, [
+      workspaceId,
+      version,
+    ])
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === stillReferenced) return false

@@ -49,7 +49,12 @@ export async function prepareServingRole(client: Client): Promise<void> {
  * A connection that has to be opened costs whoever waits for it some forty times what it asks. Keys are read every few seconds, by
  * which time the driver would have closed it. One kept that long must be seen by whatever forgets silent ones on the way.
  */
-const keptConnections = { min: 2, idleTimeoutMillis: 300_000, keepAlive: true, keepAliveInitialDelayMillis: 60_000 } as const
+const keptConnections = {
+  min: 2,
+  idleTimeoutMillis: 300_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 60_000,
+} as const
 
 /** Its connections act as the serving role wherever they may. */
 export function openServingPool(keysUrl: string, max: number): Pool {

@@ -24,7 +24,8 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-const boot = (more: Partial<Boot>) => bootMessenger(desk.d, { workspaceId: desk.cast.ada.viewer.workspaceId, address: '192.0.2.9', ...more })
+const boot = (more: Partial<Boot>) =>
+  bootMessenger(desk.d, { workspaceId: desk.cast.ada.viewer.workspaceId, address: '192.0.2.9', ...more })
 const hashOf = (text: string, key = secret) => createHmac('sha256', key).update(text).digest('hex')
 const inAnHour = () => Math.floor(desk.d.clock.now().getTime() / 1000) + 3600
 const jwt = (claims: Record<string, unknown>, key = secret, exp: number | null = inAnHour()) => {
@@ -37,11 +38,14 @@ describe('without a signature', () => {
     expect(await boot({})).toMatchObject({ verified: false, contact: { kind: 'visitor', email: null } })
   })
 
-  test.each([{ email }, { userId: 'user-7' }, { userId: 'user-7', email, name: 'Mira Sands' }])('who claims to be %j is not that person', async (claim) => {
-    const booted = await boot(claim)
-    expect(booted.contact.id).not.toBe(known)
-    expect(booted).toMatchObject({ verified: false, contact: { kind: 'visitor', externalId: null } })
-  })
+  test.each([{ email }, { userId: 'user-7' }, { userId: 'user-7', email, name: 'Mira Sands' }])(
+    'who claims to be %j is not that person',
+    async (claim) => {
+      const booted = await boot(claim)
+      expect(booted.contact.id).not.toBe(known)
+      expect(booted).toMatchObject({ verified: false, contact: { kind: 'visitor', externalId: null } })
+    },
+  )
 
   test('a claimed e-mail does not take the look-up of the real person', async () => {
     await boot({ email })
@@ -78,7 +82,10 @@ describe('without a signature', () => {
 
 describe('with a right signature', () => {
   test('user_hash of the id is that person', async () => {
-    expect(await boot({ userId: 'user-7', userHash: hashOf('user-7') })).toMatchObject({ verified: true, contact: { id: known, kind: 'contact' } })
+    expect(await boot({ userId: 'user-7', userHash: hashOf('user-7') })).toMatchObject({
+      verified: true,
+      contact: { id: known, kind: 'contact' },
+    })
   })
 
   test('user_hash of the e-mail is that person where there is no id', async () => {
@@ -106,7 +113,12 @@ describe('with a right signature', () => {
   })
 
   test('what was not signed is not taken over', async () => {
-    const { contact } = await boot({ userId: 'user-9', userHash: hashOf('user-9'), email: 'somebody.else@example.net', name: 'Somebody Else' })
+    const { contact } = await boot({
+      userId: 'user-9',
+      userHash: hashOf('user-9'),
+      email: 'somebody.else@example.net',
+      name: 'Somebody Else',
+    })
     expect(contact).toMatchObject({ externalId: 'user-9', email: null, name: null })
   })
 })
@@ -119,9 +131,17 @@ describe('with a wrong signature', () => {
     ['an empty-looking hash', async () => ({ userId: 'user-7', userHash: '0'.repeat(64) })],
     ['a token with another key', async () => ({ userJwt: await jwt({ user_id: 'user-7' }, 'x'.repeat(40)) })],
     ['a token that has expired', async () => ({ userJwt: await jwt({ user_id: 'user-7' }, secret, 1_700_000_000) })],
-    ['a token that would live for years', async () => ({ userJwt: await jwt({ user_id: 'user-7' }, secret, 4_102_444_800) })],
+    [
+      'a token that would live for years',
+      async () => ({ userJwt: await jwt({ user_id: 'user-7' }, secret, 4_102_444_800) }),
+    ],
     ['a token without an end', async () => ({ userJwt: await jwt({ user_id: 'user-7' }, secret, null) })],
-    ['a token that says it needs no signature', async () => ({ userJwt: `${[{ alg: 'none' }, { user_id: 'user-7', exp: inAnHour() }].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.` })],
+    [
+      'a token that says it needs no signature',
+      async () => ({
+        userJwt: `${[{ alg: 'none' }, { user_id: 'user-7', exp: inAnHour() }].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`,
+      }),
+    ],
     ['words', async () => ({ userJwt: 'let me in' })],
   ]
 

@@ -14,8 +14,10 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-const change = (what: Parameters<typeof changeConversation>[3], who = desk.cast.ben.viewer) => changeConversation(desk.d, who, id, what)
-const events = async () => (await desk.thread(desk.cast.ben.viewer, id)).filter((part) => part.kind === 'event').map((part) => part.event)
+const change = (what: Parameters<typeof changeConversation>[3], who = desk.cast.ben.viewer) =>
+  changeConversation(desk.d, who, id, what)
+const events = async () =>
+  (await desk.thread(desk.cast.ben.viewer, id)).filter((part) => part.kind === 'event').map((part) => part.event)
 
 describe('one act on a conversation', () => {
   test('changes it, and stands in the thread and in the log; done twice it is done once', async () => {
@@ -51,7 +53,9 @@ describe('one act on a conversation', () => {
   })
 
   test('assigned to nobody of another workspace', async () => {
-    await expect(change({ what: 'assigned', assigneeId: desk.cast.zoe.viewer.id })).rejects.toEqual(refusedAs('invalid', 'teammateId'))
+    await expect(change({ what: 'assigned', assigneeId: desk.cast.zoe.viewer.id })).rejects.toEqual(
+      refusedAs('invalid', 'teammateId'),
+    )
   })
 
   test('zoe changes nothing', async () => {

@@ -8,7 +8,8 @@ let desk: Desk
 beforeAll(async () => void (desk = await openDesk()))
 afterAll(() => desk.close())
 
-const change = (...rules: Rule[]) => changePolicy(desk.d, desk.cast.ada.viewer, { name: 'Ours', minConfidence: 0.5, rules })
+const change = (...rules: Rule[]) =>
+  changePolicy(desk.d, desk.cast.ada.viewer, { name: 'Ours', minConfidence: 0.5, rules })
 const said = async (text: string) => (await desk.says(desk.cast.vic.viewer, text)).posted[0]!.part
 
 describe('a policy', () => {
@@ -43,7 +44,12 @@ describe('a policy', () => {
 
   test('finds what only this workspace knows, in new messages and in none before', async () => {
     const words = 'ask EMP-004711 about it'
-    const body = { name: 'Own', minConfidence: 0.5, rules: [{ classes: ['custom'], action: 'seal' }] as Rule[], detectors: [{ name: 'staff-number', pattern: 'EMP-\\d{6}' }] }
+    const body = {
+      name: 'Own',
+      minConfidence: 0.5,
+      rules: [{ classes: ['custom'], action: 'seal' }] as Rule[],
+      detectors: [{ name: 'staff-number', pattern: 'EMP-\\d{6}' }],
+    }
     expect((await said(words)).body.seals).toEqual([])
     await changePolicy(desk.d, desk.cast.ada.viewer, body)
     const { body: sealed } = await said(words)
@@ -69,7 +75,12 @@ describe('refused', () => {
   })
 
   test('a pattern that cannot be run in one pass, with its reason', async () => {
-    const refused = changePolicy(desk.d, desk.cast.ada.viewer, { name: 'Own', minConfidence: 0.5, rules: [], detectors: [{ name: 'ahead', pattern: '(?=x)y' }] })
+    const refused = changePolicy(desk.d, desk.cast.ada.viewer, {
+      name: 'Own',
+      minConfidence: 0.5,
+      rules: [],
+      detectors: [{ name: 'ahead', pattern: '(?=x)y' }],
+    })
     await expect(refused).rejects.toEqual(refusedAs('invalid', 'detectors.0.pattern'))
     await expect(refused).rejects.toThrow(/^Looking ahead or behind is not known/)
   })

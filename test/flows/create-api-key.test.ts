@@ -7,20 +7,32 @@ let desk: Desk
 beforeAll(async () => void (desk = await openDesk()))
 afterAll(() => desk.close())
 
-const make = (expiresAt?: string) => createApiKey(desk.d, desk.cast.ada.viewer, { id: newId('apiKey'), name: 'Web shop', scopes: ['contact:read'], expiresAt })
+const make = (expiresAt?: string) =>
+  createApiKey(desk.d, desk.cast.ada.viewer, {
+    id: newId('apiKey'),
+    name: 'Web shop',
+    scopes: ['contact:read'],
+    expiresAt,
+  })
 const known = (secret: string) => desk.d.store.apiKeyOf(desk.d.identity.hashSecret(secret), desk.d.clock.now())
 
 describe('an API key', () => {
   test('is known by its secret, with its scopes and nothing more', async () => {
     const { key, secret } = await make()
     expect(secret).toMatch(/^usk_[\w-]{43}$/)
-    expect(await known(secret)).toEqual({ workspaceId: desk.cast.ada.viewer.workspaceId, keyId: key.id, permits: [{ permission: 'contact:read' }] })
+    expect(await known(secret)).toEqual({
+      workspaceId: desk.cast.ada.viewer.workspaceId,
+      keyId: key.id,
+      permits: [{ permission: 'contact:read' }],
+    })
   })
 
   test('is kept without its secret', async () => {
     const { secret } = await make()
     const rows = await desk.sql<{ row: string }>('select api_keys::text as row from api_keys')
-    expect(rows.filter(({ row }) => row.includes(secret) || row.includes(Buffer.from(secret).toString('hex')))).toEqual([])
+    expect(rows.filter(({ row }) => row.includes(secret) || row.includes(Buffer.from(secret).toString('hex')))).toEqual(
+      [],
+    )
   })
 
   test('ends when it is revoked, and at its hour', async () => {
@@ -35,7 +47,9 @@ describe('an API key', () => {
 
   test('cannot be made for yesterday, nor without a name', async () => {
     await expect(make('2020-01-01T00:00:00.000Z')).rejects.toEqual(refusedAs('invalid', 'expiresAt'))
-    await expect(createApiKey(desk.d, desk.cast.ada.viewer, { id: newId('apiKey'), name: ' ', scopes: ['contact:read'] })).rejects.toEqual(refusedAs('invalid', 'name'))
+    await expect(
+      createApiKey(desk.d, desk.cast.ada.viewer, { id: newId('apiKey'), name: ' ', scopes: ['contact:read'] }),
+    ).rejects.toEqual(refusedAs('invalid', 'name'))
   })
 
   test('of a workspace is not revoked from another one', async () => {

@@ -54,7 +54,8 @@ export async function openDesk(): Promise<Desk> {
     d,
     cast,
     clock,
-    sql: async <T extends QueryResultRow>(text: string, values: readonly unknown[] = []) => (await owner.query<T>(text, [...values])).rows,
+    sql: async <T extends QueryResultRow>(text: string, values: readonly unknown[] = []) =>
+      (await owner.query<T>(text, [...values])).rows,
     async says(who, ...texts) {
       const id = newId('conversation')
       const posted: Posted[] = []
@@ -83,4 +84,5 @@ export async function openDesk(): Promise<Desk> {
   }
 }
 
-export const refusedAs = (code: string, field?: string) => expect.objectContaining({ code, ...(field === undefined ? {} : { field }) })
+export const refusedAs = (code: string, field?: string) =>
+  expect.objectContaining({ code, ...(field === undefined ? {} : { field }) })

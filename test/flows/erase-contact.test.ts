@@ -22,7 +22,8 @@ beforeEach(async () => {
   token = posted[0]!.part.body.seals[0]!.token
 })
 
-const erase = (id = newId('erasure'), by = desk.cast.ada.viewer) => eraseContact(desk.d, by, { id, contactId: leaver.viewer.id, reason: 'she asked for it' })
+const erase = (id = newId('erasure'), by = desk.cast.ada.viewer) =>
+  eraseContact(desk.d, by, { id, contactId: leaver.viewer.id, reason: 'she asked for it' })
 
 async function rowsNaming(contactId: string): Promise<string[]> {
   const tables = await desk.sql<{ name: string }>(
@@ -30,7 +31,8 @@ async function rowsNaming(contactId: string): Promise<string[]> {
      where table_schema in ('public', 'keys') and column_name = 'contact_id'`,
   )
   const named: string[] = []
-  for (const { name } of tables) if ((await desk.sql(`select 1 from ${name} where contact_id = $1`, [contactId])).length > 0) named.push(name)
+  for (const { name } of tables)
+    if ((await desk.sql(`select 1 from ${name} where contact_id = $1`, [contactId])).length > 0) named.push(name)
   return named.toSorted()
 }
 
@@ -46,18 +48,30 @@ describe('an erasure', () => {
     await erase()
     expect(await desk.d.store.contactFor(ada.viewer, leaver.viewer.id)).toBeUndefined()
     expect(await desk.d.store.conversationFor(ada.viewer, conversation)).toBeUndefined()
-    await expect(revealValue(desk.d, ada.viewer, { token, reason: 'just to see' })).rejects.toEqual(refusedAs('not_found'))
+    await expect(revealValue(desk.d, ada.viewer, { token, reason: 'just to see' })).rejects.toEqual(
+      refusedAs('not_found'),
+    )
     expect((await searchConversations(desk.d, ada.viewer, 'zeppelin', {}, { limit: 9 })).items).toEqual([])
     expect(await desk.d.store.visitorOf(desk.d.identity.hashSecret(leaver.token), desk.d.clock.now())).toBeUndefined()
-    await expect(postPart(desk.d, leaver.viewer, conversation, { id: newId('part'), text: 'still there?' })).rejects.toEqual(refusedAs('not_found'))
+    await expect(
+      postPart(desk.d, leaver.viewer, conversation, { id: newId('part'), text: 'still there?' }),
+    ).rejects.toEqual(refusedAs('not_found'))
   })
 
   test('destroys the key first: interrupted right after, what is left cannot be read, and the next start finishes it', async () => {
     const { ada } = desk.cast
     const id = newId('erasure')
     let writes = 0
-    const store = { ...desk.d.store, write: ((...args: Parameters<typeof desk.d.store.write>) => (++writes === 2 ? Promise.reject(new Error('power cut')) : desk.d.store.write(...args))) as typeof desk.d.store.write }
-    await expect(eraseContact({ ...desk.d, store }, ada.viewer, { id, contactId: leaver.viewer.id, reason: 'she asked for it' })).rejects.toThrow('power cut')
+    const store = {
+      ...desk.d.store,
+      write: ((...args: Parameters<typeof desk.d.store.write>) =>
+        ++writes === 2
+          ? Promise.reject(new Error('power cut'))
+          : desk.d.store.write(...args)) as typeof desk.d.store.write,
+    }
+    await expect(
+      eraseContact({ ...desk.d, store }, ada.viewer, { id, contactId: leaver.viewer.id, reason: 'she asked for it' }),
+    ).rejects.toThrow('power cut')
     expect(await rowsNaming(leaver.viewer.id)).toContain('public.parts')
     expect(await desk.thread(ada.viewer, conversation).catch(() => [])).toEqual([])
     expect(await desk.d.store.contactFor(ada.viewer, leaver.viewer.id)).toBeUndefined()
@@ -81,7 +95,9 @@ describe('an erasure', () => {
     const { ben, wim } = desk.cast
     const other = await desk.says(wim.viewer, `I stay, card ${card}`)
     await erase()
-    expect((await desk.thread(ben.viewer, other.id)).map((part) => part.body.text)).toEqual(['I stay, card [payment card •••• 4242]'])
+    expect((await desk.thread(ben.viewer, other.id)).map((part) => part.body.text)).toEqual([
+      'I stay, card [payment card •••• 4242]',
+    ])
   })
 
   test('asked for again with the same id is the same erasure', async () => {
@@ -100,7 +116,10 @@ describe('an erasure', () => {
 describe('the receipt', () => {
   /** With nothing but the receipt and Node: RFC 8410 puts twelve fixed bytes before a raw Ed25519 key. */
   function holds({ signature, ...unsigned }: Receipt): boolean {
-    const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(unsigned.publicKey, 'base64')])
+    const der = Buffer.concat([
+      Buffer.from('302a300506032b6570032100', 'hex'),
+      Buffer.from(unsigned.publicKey, 'base64'),
+    ])
     const key = createPublicKey({ key: der, format: 'der', type: 'spki' })
     return verify(null, Buffer.from(receiptStatement(unsigned)), key, Buffer.from(signature, 'base64'))
   }
@@ -137,6 +156,8 @@ describe('a refused erasure', () => {
     const id = newId('erasure')
     await erase(id)
     const contactId = desk.cast.wim.viewer.id
-    await expect(eraseContact(desk.d, desk.cast.ada.viewer, { id, contactId, reason: 'a mistake' })).rejects.toEqual(refusedAs('conflict'))
+    await expect(eraseContact(desk.d, desk.cast.ada.viewer, { id, contactId, reason: 'a mistake' })).rejects.toEqual(
+      refusedAs('conflict'),
+    )
   })
 })

@@ -13,7 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const revealed = async (token: string) => ((await house.ask(cast.ada, 'POST', '/v1/reveals', { token, reason: 'to check it' })).body as { value?: string }).value
+const revealed = async (token: string) =>
+  ((await house.ask(cast.ada, 'POST', '/v1/reveals', { token, reason: 'to check it' })).body as { value?: string })
+    .value
 
 test('a saved reply that is worked on keeps the sealed values whose placeholders still stand in it', async () => {
   const id = newId('macro')
@@ -30,15 +32,27 @@ test('a saved reply that is worked on keeps the sealed values whose placeholders
 
 test('the same holds for tags, titles of conversations and what is known of a person', async () => {
   const tagId = newId('tag')
-  const made = (await house.ask(cast.ada, 'POST', '/v1/tags', { id: tagId, name: `Case ${iban}` })).body as { name: Safe }
-  const renamed = (await house.ask(cast.ada, 'PATCH', `/v1/tags/${tagId}`, { name: `Old ${made.name.text}` })).body as { name: Safe }
+  const made = (await house.ask(cast.ada, 'POST', '/v1/tags', { id: tagId, name: `Case ${iban}` })).body as {
+    name: Safe
+  }
+  const renamed = (await house.ask(cast.ada, 'PATCH', `/v1/tags/${tagId}`, { name: `Old ${made.name.text}` })).body as {
+    name: Safe
+  }
   expect(renamed.name.seals[0]?.token).toBe(made.name.seals[0]!.token)
 
   const contactId = newId('contact')
-  const person = (await house.ask(cast.ada, 'POST', '/v1/contacts', { id: contactId, name: 'Carla', attributes: { refund: `to ${iban}` } })).body as {
+  const person = (
+    await house.ask(cast.ada, 'POST', '/v1/contacts', {
+      id: contactId,
+      name: 'Carla',
+      attributes: { refund: `to ${iban}` },
+    })
+  ).body as {
     attributes: { refund: Safe }
   }
   const before = person.attributes.refund
-  const changed = (await house.ask(cast.ada, 'PATCH', `/v1/contacts/${contactId}`, { attributes: { refund: `soon ${before.text}` } })).body as typeof person
+  const changed = (
+    await house.ask(cast.ada, 'PATCH', `/v1/contacts/${contactId}`, { attributes: { refund: `soon ${before.text}` } })
+  ).body as typeof person
   expect(changed.attributes.refund.seals[0]?.token).toBe(before.seals[0]!.token)
 })

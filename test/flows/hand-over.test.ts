@@ -23,19 +23,27 @@ const ask = async (hours?: number) => {
   const question = { id: newId('part'), kind: 'iban', text: 'Your IBAN, please', ...(hours ? { hours } : {}) }
   return (await askForValue(desk.d, desk.cast.ben.viewer, id, question)).part
 }
-const handoverOf = async (partId: string) => (await desk.thread(desk.cast.ada.viewer, id)).find((part) => part.id === partId)?.handover
+const handoverOf = async (partId: string) =>
+  (await desk.thread(desk.cast.ada.viewer, id)).find((part) => part.id === partId)?.handover
 
 describe('a question for a value', () => {
   test('is answered into the vault: both sides see a placeholder, who may reveal sees the value', async () => {
     const { ada, vic, ben } = desk.cast
     const question = await ask()
     const answer = await answerRequest(desk.d, vic.viewer, question.id, { id: newId('part'), value: ` ${iban} ` })
-    expect(answer).toMatchObject({ author: { type: 'contact' }, body: { text: '[IBAN •••• 3000]', seals: [{ kind: 'iban' }] } })
+    expect(answer).toMatchObject({
+      author: { type: 'contact' },
+      body: { text: '[IBAN •••• 3000]', seals: [{ kind: 'iban' }] },
+    })
     expect(await handoverOf(question.id)).toMatchObject({ state: 'answered' })
     const token = answer.body.seals[0]!.token
-    await expect(revealValue(desk.d, ben.viewer, { token, reason: 'the refund' })).rejects.toEqual(refusedAs('forbidden'))
+    await expect(revealValue(desk.d, ben.viewer, { token, reason: 'the refund' })).rejects.toEqual(
+      refusedAs('forbidden'),
+    )
     expect(await revealValue(desk.d, ada.viewer, { token, reason: 'the refund' })).toMatchObject({ value: iban })
-    expect((await desk.actions()).slice(-5)).toEqual(expect.arrayContaining(['value.requested', 'value.answered', 'value.revealed']))
+    expect((await desk.actions()).slice(-5)).toEqual(
+      expect.arrayContaining(['value.requested', 'value.answered', 'value.revealed']),
+    )
   })
 
   test('takes nothing else than what was asked for, and stores nothing of it', async () => {
@@ -60,8 +68,12 @@ describe('a question for a value', () => {
 
   test('can be declined, and then is closed', async () => {
     const question = await ask()
-    expect((await declineRequest(desk.d, desk.cast.vic.viewer, question.id)).handover).toMatchObject({ state: 'declined' })
-    expect((await declineRequest(desk.d, desk.cast.vic.viewer, question.id)).handover).toMatchObject({ state: 'declined' })
+    expect((await declineRequest(desk.d, desk.cast.vic.viewer, question.id)).handover).toMatchObject({
+      state: 'declined',
+    })
+    expect((await declineRequest(desk.d, desk.cast.vic.viewer, question.id)).handover).toMatchObject({
+      state: 'declined',
+    })
     const late = answerRequest(desk.d, desk.cast.vic.viewer, question.id, { id: newId('part'), value: iban })
     await expect(late).rejects.toEqual(refusedAs('gone'))
   })
@@ -69,7 +81,9 @@ describe('a question for a value', () => {
   test('is nobody else’s to answer', async () => {
     const question = await ask()
     const input = { id: newId('part'), value: iban }
-    await expect(answerRequest(desk.d, desk.cast.wim.viewer, question.id, input)).rejects.toEqual(refusedAs('not_found'))
+    await expect(answerRequest(desk.d, desk.cast.wim.viewer, question.id, input)).rejects.toEqual(
+      refusedAs('not_found'),
+    )
     await expect(declineRequest(desk.d, desk.cast.wim.viewer, question.id)).rejects.toEqual(refusedAs('not_found'))
   })
 
@@ -120,7 +134,9 @@ describe('a secret for a contact', () => {
   })
 
   test('the words beside it pass the line', async () => {
-    expect((await hand({ id: newId('part'), text: `For ${card}`, secret })).body.text).toBe('For [payment card •••• 4242]')
+    expect((await hand({ id: newId('part'), text: `For ${card}`, secret })).body.text).toBe(
+      'For [payment card •••• 4242]',
+    )
   })
 })
 
@@ -128,7 +144,8 @@ test('what was hidden is still known after a reload, and a note does not look re
   const { ada, vic } = desk.cast
   const { id: own, posted } = await desk.says(vic.viewer, `my card is ${card}`)
   expect((await desk.thread(vic.viewer, own))[0]?.hidden).toEqual([{ kind: 'payment-card', action: 'seal' }])
-  const seen = async () => (await desk.d.store.conversationsFor(vic.viewer, {}, { limit: 9 })).items.find((one) => one.id === own)?.readByTeam
+  const seen = async () =>
+    (await desk.d.store.conversationsFor(vic.viewer, {}, { limit: 9 })).items.find((one) => one.id === own)?.readByTeam
   expect(await seen()).toBe(0)
   await markRead(desk.d, ada.viewer, own, 99)
   expect(await seen()).toBe(posted[0]?.part.position)
@@ -137,7 +154,10 @@ test('what was hidden is still known after a reload, and a note does not look re
 test('events are counted by name, and a name that carries a value is refused', async () => {
   const { ada, vic } = desk.cast
   for (const name of ['ordered', 'ordered', 'paid']) await trackEvent(desk.d, vic.viewer, name)
-  expect(await readEvents(desk.d, ada.viewer, vic.viewer.id)).toMatchObject([{ name: 'paid', count: 1 }, { name: 'ordered', count: 2 }])
+  expect(await readEvents(desk.d, ada.viewer, vic.viewer.id)).toMatchObject([
+    { name: 'paid', count: 1 },
+    { name: 'ordered', count: 2 },
+  ])
   await expect(trackEvent(desk.d, vic.viewer, `card ${card}`)).rejects.toEqual(refusedAs('invalid', 'name'))
   await expect(readEvents(desk.d, desk.cast.zoe.viewer, vic.viewer.id)).rejects.toEqual(refusedAs('not_found'))
 })

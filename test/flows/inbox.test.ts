@@ -30,7 +30,13 @@ test('two conversations of one person become one, in order of time, and the old 
   const merged = await mergeConversation(d, cast.ben.viewer, first.id, second.id)
   expect(merged.id).toBe(second.id)
   const thread = await desk.thread(cast.ben.viewer, second.id)
-  expect(thread.map((part) => part.body.text.split(' ')[0] || part.event?.what)).toEqual(['one', 'two', 'three', 'four', 'merged'])
+  expect(thread.map((part) => part.body.text.split(' ')[0] || part.event?.what)).toEqual([
+    'one',
+    'two',
+    'three',
+    'four',
+    'merged',
+  ])
   expect(thread.map((part) => part.position)).toEqual([1, 2, 3, 4, 5])
   expect((await openConversation(d, cast.ben.viewer, first.id)).id).toBe(second.id)
   // The messenger may still have the old id: what it sends arrives in the new place, and a retry is the same message.
@@ -58,7 +64,12 @@ test('neither another person’s conversation nor another workspace’s is merge
 test('who is named in a note finds it among their mentions until they have read it', async () => {
   const { d, cast } = desk
   const { id } = await desk.says(cast.wim.viewer, 'a question')
-  const note = { id: newId('part'), kind: 'note', text: '@Ada Byron please look', mentions: [cast.ada.viewer.id] } as const
+  const note = {
+    id: newId('part'),
+    kind: 'note',
+    text: '@Ada Byron please look',
+    mentions: [cast.ada.viewer.id],
+  } as const
   const { part } = await postPart(d, cast.ben.viewer, id, note)
   expect(await d.store.viewCounts(cast.ada.viewer)).toMatchObject({ mentions: 1 })
   expect(await d.store.viewCounts(cast.ben.viewer)).toMatchObject({ mentions: 0 })
@@ -82,7 +93,9 @@ test('a draft is one’s own, is encrypted, holds no card number, and ends when 
   expect(await readDraft(d, cast.ada.viewer, id)).toBeNull()
   await expect(readDraft(d, cast.zoe.viewer, id)).rejects.toEqual(refusedAs('not_found'))
   await expect(keepDraft(d, cast.otto.viewer, id, { mode: 'note', text: 'x' })).rejects.toEqual(refusedAs('forbidden'))
-  const [row] = await desk.sql<{ body_locked: Buffer }>('select body_locked from drafts where conversation_id = $1', [id])
+  const [row] = await desk.sql<{ body_locked: Buffer }>('select body_locked from drafts where conversation_id = $1', [
+    id,
+  ])
   expect(row?.body_locked.includes('Wim')).toBe(false)
   await postPart(d, cast.ben.viewer, id, { id: newId('part'), text: 'Dear Wim' })
   expect(await readDraft(d, cast.ben.viewer, id)).toBeNull()
@@ -104,19 +117,30 @@ test('a blocked person is refused kindly and let in again; what they wrote stays
 test('a conversation is handed to a team, stands in its view and its count, and loses a team that is removed', async () => {
   const { d, cast } = desk
   const { id } = await desk.says(cast.vic.viewer, 'about a refund')
-  const team = await createTeam(d, cast.ada.viewer, newId('team'), { name: 'Payments', memberIds: [cast.ben.viewer.id] })
+  const team = await createTeam(d, cast.ada.viewer, newId('team'), {
+    name: 'Payments',
+    memberIds: [cast.ben.viewer.id],
+  })
   await changeTeam(d, cast.ada.viewer, team.id, { memberIds: [cast.ben.viewer.id, cast.ida.viewer.id] })
   await changeConversation(d, cast.ben.viewer, id, { what: 'handed', teamId: team.id })
-  const view = await createView(d, cast.ben.viewer, newId('view'), { name: 'Refunds', filter: { state: 'open', teamId: team.id }, shared: false })
+  const view = await createView(d, cast.ben.viewer, newId('view'), {
+    name: 'Refunds',
+    filter: { state: 'open', teamId: team.id },
+    shared: false,
+  })
   expect((await d.store.views(cast.ada.viewer)).map((one) => one.id)).not.toContain(view.id)
   await changeView(d, cast.ben.viewer, view.id, { shared: true })
   const shared = (await d.store.views(cast.ada.viewer)).find((one) => one.id === view.id)!
-  const listed = await d.store.conversationsFor(cast.ada.viewer, filterOfView(shared.filter, cast.ada.viewer.id), { limit: 9 })
+  const listed = await d.store.conversationsFor(cast.ada.viewer, filterOfView(shared.filter, cast.ada.viewer.id), {
+    limit: 9,
+  })
   expect(listed.items.map((one) => one.id)).toEqual([id])
   expect((await d.store.viewCounts(cast.ada.viewer)).teams).toEqual({ [team.id]: 1 })
   expect(await d.store.views(cast.zoe.viewer)).toEqual([])
   expect(await d.store.teams(cast.zoe.viewer)).toEqual([])
-  await expect(changeConversation(d, cast.ben.viewer, id, { what: 'handed', teamId: newId('team') })).rejects.toEqual(refusedAs('invalid', 'teamId'))
+  await expect(changeConversation(d, cast.ben.viewer, id, { what: 'handed', teamId: newId('team') })).rejects.toEqual(
+    refusedAs('invalid', 'teamId'),
+  )
   await removeTeam(d, cast.ada.viewer, team.id)
   expect((await d.store.conversationFor(cast.ben.viewer, id))?.teamId).toBeNull()
 })
@@ -124,7 +148,10 @@ test('a conversation is handed to a team, stands in its view and its count, and 
 test('many acts go in one request; what one refuses does not hold up the others, and each is in the log', async () => {
   const { d, cast } = desk
   const ids = [await desk.says(cast.vic.viewer, 'a'), await desk.says(cast.wim.viewer, 'b')].map((one) => one.id)
-  const acts = [...ids, newId('conversation')].map((conversationId) => ({ conversationId, change: { what: 'closed' } as const }))
+  const acts = [...ids, newId('conversation')].map((conversationId) => ({
+    conversationId,
+    change: { what: 'closed' } as const,
+  }))
   const before = (await desk.actions()).filter((action) => action === 'conversation.closed').length
   const { done, refused } = await actOnConversations(d, cast.ben.viewer, acts)
   expect(done.map((one) => [one.id, one.state])).toEqual(ids.map((id) => [id, 'closed']))
@@ -152,7 +179,8 @@ test('a thread is read around one of its parts, and only around its own', async 
   const { d, cast } = desk
   const { id, posted } = await desk.says(cast.vic.viewer, 'one', 'two', 'three', 'four', 'five', 'six')
   const other = await desk.says(cast.wim.viewer, 'elsewhere')
-  const around = async (part: string) => (await readParts(d, cast.ben.viewer, id, { around: part, limit: 4 })).map(({ body }) => body.text)
+  const around = async (part: string) =>
+    (await readParts(d, cast.ben.viewer, id, { around: part, limit: 4 })).map(({ body }) => body.text)
   expect(await around(posted[3]!.part.id)).toEqual(['three', 'four', 'five', 'six'])
   expect(await around(posted[0]!.part.id)).toEqual(['one', 'two', 'three', 'four'])
   expect(await around(posted[5]!.part.id)).toEqual(['five', 'six'])
@@ -161,5 +189,7 @@ test('a thread is read around one of its parts, and only around its own', async 
   await readParts(d, cast.ida.viewer, id, { around: posted[3]!.part.id, limit: 4 })
   expect(await looks()).toBe(before + 1)
   await expect(around(other.posted[0]!.part.id)).rejects.toEqual(refusedAs('not_found'))
-  await expect(readParts(d, cast.zoe.viewer, id, { around: posted[0]!.part.id, limit: 4 })).rejects.toEqual(refusedAs('not_found'))
+  await expect(readParts(d, cast.zoe.viewer, id, { around: posted[0]!.part.id, limit: 4 })).rejects.toEqual(
+    refusedAs('not_found'),
+  )
 })

@@ -18,14 +18,18 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 let nth = 0
-const invite = (by: Staff, roleId: string) => inviteTeammate(desk.d, by, { id: newId('invitation'), email: `new${++nth}@example.com`, roleId })
-const accept = (secret: string, more: { password?: string; name?: string } = {}) => acceptInvitation(desk.d, { secret, name: 'Nia Falk', password, ...more }, '192.0.2.1')
+const invite = (by: Staff, roleId: string) =>
+  inviteTeammate(desk.d, by, { id: newId('invitation'), email: `new${++nth}@example.com`, roleId })
+const accept = (secret: string, more: { password?: string; name?: string } = {}) =>
+  acceptInvitation(desk.d, { secret, name: 'Nia Falk', password, ...more }, '192.0.2.1')
 
 describe('an invitation', () => {
   test('lets somebody in once, with the role it was written for', async () => {
     const { secret } = await invite(desk.cast.ada.viewer, roles.teammate)
     const nia = await personOf(desk.d, await accept(secret))
-    expect((await desk.d.store.teammates(desk.cast.ada.viewer)).find((each) => each.id === nia.viewer.id)).toMatchObject({ name: 'Nia Falk', roleId: roles.teammate })
+    expect(
+      (await desk.d.store.teammates(desk.cast.ada.viewer)).find((each) => each.id === nia.viewer.id),
+    ).toMatchObject({ name: 'Nia Falk', roleId: roles.teammate })
     await expect(accept(secret)).rejects.toEqual(refusedAs('unauthenticated', 'secret'))
   })
 
@@ -52,37 +56,49 @@ describe('an invitation', () => {
 
   test('of a workspace cannot be withdrawn from another one', async () => {
     const { invitation } = await invite(desk.cast.ada.viewer, roles.viewer)
-    await expect(withdrawInvitation(desk.d, desk.cast.zoe.viewer, invitation.id)).rejects.toEqual(refusedAs('not_found'))
+    await expect(withdrawInvitation(desk.d, desk.cast.zoe.viewer, invitation.id)).rejects.toEqual(
+      refusedAs('not_found'),
+    )
   })
 })
 
 describe('nobody hands out more than they hold', () => {
   test('an admin invites admins, teammates and viewers, and no owner', async () => {
-    for (const role of ['admin', 'teammate', 'viewer'] as const) await expect(invite(desk.cast.ida.viewer, roles[role])).resolves.toBeDefined()
+    for (const role of ['admin', 'teammate', 'viewer'] as const)
+      await expect(invite(desk.cast.ida.viewer, roles[role])).resolves.toBeDefined()
     await expect(invite(desk.cast.ida.viewer, roles.owner)).rejects.toEqual(refusedAs('forbidden', 'roleId'))
   })
 
-  test("a role of another workspace is no role here", async () => {
+  test('a role of another workspace is no role here', async () => {
     const [theirs] = await desk.d.store.roles(desk.cast.zoe.viewer)
     await expect(invite(desk.cast.ada.viewer, theirs!.id)).rejects.toEqual(refusedAs('invalid', 'roleId'))
   })
 
   test('an admin makes nobody an owner and does not touch the owner', async () => {
     const { ada, ben, ida } = desk.cast
-    await expect(changeTeammate(desk.d, ida.viewer, ben.viewer.id, { roleId: roles.owner })).rejects.toEqual(refusedAs('forbidden', 'roleId'))
-    await expect(changeTeammate(desk.d, ida.viewer, ada.viewer.id, { roleId: roles.viewer })).rejects.toEqual(refusedAs('forbidden'))
-    await expect(changeTeammate(desk.d, ida.viewer, ada.viewer.id, { deactivated: true })).rejects.toEqual(refusedAs('forbidden'))
+    await expect(changeTeammate(desk.d, ida.viewer, ben.viewer.id, { roleId: roles.owner })).rejects.toEqual(
+      refusedAs('forbidden', 'roleId'),
+    )
+    await expect(changeTeammate(desk.d, ida.viewer, ada.viewer.id, { roleId: roles.viewer })).rejects.toEqual(
+      refusedAs('forbidden'),
+    )
+    await expect(changeTeammate(desk.d, ida.viewer, ada.viewer.id, { deactivated: true })).rejects.toEqual(
+      refusedAs('forbidden'),
+    )
   })
 
   test('nobody changes their own role, not even to a smaller one', async () => {
     for (const name of ['ada', 'ida'] as const) {
       const { viewer } = desk.cast[name]
-      await expect(changeTeammate(desk.d, viewer, viewer.id, { roleId: roles.viewer })).rejects.toEqual(refusedAs('invalid', 'id'))
+      await expect(changeTeammate(desk.d, viewer, viewer.id, { roleId: roles.viewer })).rejects.toEqual(
+        refusedAs('invalid', 'id'),
+      )
     }
   })
 
   test('an API key can never do more than who makes it', async () => {
-    const key = (by: Staff, scopes: string[]) => createApiKey(desk.d, by, { id: newId('apiKey'), name: 'a program', scopes })
+    const key = (by: Staff, scopes: string[]) =>
+      createApiKey(desk.d, by, { id: newId('apiKey'), name: 'a program', scopes })
     await expect(key(desk.cast.ida.viewer, ['value:reveal'])).rejects.toEqual(refusedAs('forbidden'))
     await expect(key(desk.cast.ida.viewer, ['contact:read'])).resolves.toBeDefined()
     await expect(key(desk.cast.ada.viewer, ['value:reveal'])).resolves.toBeDefined()
@@ -95,17 +111,26 @@ describe('a smaller role counts at once', () => {
   test('the sessions of who was changed or let go are over', async () => {
     const { secret } = await invite(desk.cast.ada.viewer, roles.teammate)
     const signedIn = await accept(secret)
-    const session = () => desk.d.store.teammateOfSession(desk.d.identity.hashSecret(signedIn.secret), desk.d.clock.now())
+    const session = () =>
+      desk.d.store.teammateOfSession(desk.d.identity.hashSecret(signedIn.secret), desk.d.clock.now())
     expect(await session()).toBeDefined()
     await changeTeammate(desk.d, desk.cast.ada.viewer, signedIn.teammateId, { deactivated: true })
     expect(await session()).toBeUndefined()
   })
 
   describe('what somebody has handed out', () => {
-    const key = (by: Staff, scopes: string[]) => createApiKey(desk.d, by, { id: newId('apiKey'), name: 'put by', scopes })
+    const key = (by: Staff, scopes: string[]) =>
+      createApiKey(desk.d, by, { id: newId('apiKey'), name: 'put by', scopes })
     const known = (secret: string) => desk.d.store.apiKeyOf(desk.d.identity.hashSecret(secret), desk.d.clock.now())
-    const asKey = ({ key: { id, permits } }: Awaited<ReturnType<typeof key>>): Staff => ({ type: 'api-key', id, permits, workspaceId: desk.cast.ada.viewer.workspaceId, address: null })
-    const join = async (role: string) => (await personOf(desk.d, await accept((await invite(desk.cast.ada.viewer, role)).secret))).viewer
+    const asKey = ({ key: { id, permits } }: Awaited<ReturnType<typeof key>>): Staff => ({
+      type: 'api-key',
+      id,
+      permits,
+      workspaceId: desk.cast.ada.viewer.workspaceId,
+      address: null,
+    })
+    const join = async (role: string) =>
+      (await personOf(desk.d, await accept((await invite(desk.cast.ada.viewer, role)).secret))).viewer
 
     test('ends with them: a key, what that key made in turn, and an invitation', async () => {
       const max = await join(roles.admin)
@@ -139,13 +164,19 @@ describe('a smaller role counts at once', () => {
       for (const late of [max, leaked]) {
         await expect(key(late, ['workspace:read'])).rejects.toEqual(refusedAs('forbidden'))
         await expect(invite(late, roles.viewer)).rejects.toEqual(refusedAs('forbidden'))
-        await expect(changeTeammate(desk.d, late, other.id, { deactivated: true })).rejects.toEqual(refusedAs('forbidden'))
+        await expect(changeTeammate(desk.d, late, other.id, { deactivated: true })).rejects.toEqual(
+          refusedAs('forbidden'),
+        )
       }
     })
 
     test('at the very moment of being shut out is gone as well, whichever comes first', async () => {
       const max = await join(roles.admin)
-      const waiting = Promise.allSettled([key(max, ['workspace:read']), key(max, ['contact:read']), invite(max, roles.viewer)])
+      const waiting = Promise.allSettled([
+        key(max, ['workspace:read']),
+        key(max, ['contact:read']),
+        invite(max, roles.viewer),
+      ])
       await changeTeammate(desk.d, desk.cast.ada.viewer, max.id, { deactivated: true })
       const secrets = (await waiting).flatMap((each) => (each.status === 'fulfilled' ? [each.value.secret] : []))
       for (const secret of secrets) {
@@ -159,7 +190,11 @@ describe('a smaller role counts at once', () => {
       const child = await key(asKey(leaked), ['api-key:write', 'workspace:read'])
       const grandchild = await key(asKey(child), ['workspace:read'])
       await revokeApiKey(desk.d, desk.cast.ida.viewer, leaked.key.id)
-      expect(await Promise.all([known(leaked.secret), known(child.secret), known(grandchild.secret)])).toEqual([undefined, undefined, undefined])
+      expect(await Promise.all([known(leaked.secret), known(child.secret), known(grandchild.secret)])).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ])
     })
   })
 
@@ -177,8 +212,15 @@ describe('a smaller role counts at once', () => {
     const { secret } = await invite(desk.cast.ada.viewer, roles.owner)
     const second = await personOf(desk.d, await accept(secret))
     await changeTeammate(desk.d, second.viewer, desk.cast.ada.viewer.id, { roleId: roles.admin })
-    const machine = { type: 'system', id: 'command-line', workspaceId: second.viewer.workspaceId, address: null } as const
+    const machine = {
+      type: 'system',
+      id: 'command-line',
+      workspaceId: second.viewer.workspaceId,
+      address: null,
+    } as const
     const lent = { ...desk.cast.ida.viewer, permits: second.viewer.permits }
-    await expect(changeTeammate(desk.d, lent, second.viewer.id, { deactivated: true }, { actor: machine })).rejects.toEqual(refusedAs('invalid', 'roleId'))
+    await expect(
+      changeTeammate(desk.d, lent, second.viewer.id, { deactivated: true }, { actor: machine }),
+    ).rejects.toEqual(refusedAs('invalid', 'roleId'))
   })
 })

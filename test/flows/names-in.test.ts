@@ -20,7 +20,11 @@ import { card, openDesk, refusedAs, type Desk } from './desk.ts'
 
 /** No engine could know it: the model's own language has thirty words. */
 const name = 'zorvella'
-const sealsNames: PolicyBody = { name: 'Names', minConfidence: 0.5, rules: [{ kinds: ['person-name'], action: 'seal', keepDays: 30 }] }
+const sealsNames: PolicyBody = {
+  name: 'Names',
+  minConfidence: 0.5,
+  rules: [{ kinds: ['person-name'], action: 'seal', keepDays: 30 }],
+}
 
 let desk: Desk
 let d: Deps
@@ -66,7 +70,12 @@ describe('with a model and a policy that hides names', () => {
   })
 
   test('a try of the policy shows what will be hidden', async () => {
-    const preview = await previewPolicy(d, desk.cast.ada.viewer, { policy: sealsNames, text: `ask ${name}`, author: 'contact', channel: 'messenger' })
+    const preview = await previewPolicy(d, desk.cast.ada.viewer, {
+      policy: sealsNames,
+      text: `ask ${name}`,
+      author: 'contact',
+      channel: 'messenger',
+    })
     expect(preview.text).toBe('ask [name]')
   })
 
@@ -82,7 +91,11 @@ describe('with a model and a policy that hides names', () => {
 })
 
 test('a policy that leaves names alone does not ask the model', async () => {
-  await changePolicy(d, desk.cast.ada.viewer, { name: 'Cards', minConfidence: 0.5, rules: [{ kinds: ['payment-card'], action: 'seal' }] })
+  await changePolicy(d, desk.cast.ada.viewer, {
+    name: 'Cards',
+    minConfidence: 0.5,
+    rules: [{ kinds: ['payment-card'], action: 'seal' }],
+  })
   const { id } = await desk.says(desk.cast.vic.viewer, 'hello')
   const before = asked
   const { part } = await postPart(d, desk.cast.vic.viewer, id, message(`${name} ${card}`))

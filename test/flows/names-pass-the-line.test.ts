@@ -27,7 +27,10 @@ describe('what the team names passes the line as well', () => {
     const made = await createMacro(desk.d, ada.viewer, id, { name: `card ${card}`, body: `Pay to card ${card}` })
     expect([made.name.text, made.body.text]).toEqual([hidden, `Pay to ${hidden}`])
     const changed = await changeMacro(desk.d, ada.viewer, id, { name: 'Cards', body: `Use card ${card}` })
-    expect((await desk.d.store.macros(ada.viewer))[0]).toMatchObject({ name: changed.name, body: { text: `Use ${hidden}` } })
+    expect((await desk.d.store.macros(ada.viewer))[0]).toMatchObject({
+      name: changed.name,
+      body: { text: `Use ${hidden}` },
+    })
   })
 
   test('the title of a conversation, at its start, later, and taken off again', async () => {

@@ -22,7 +22,13 @@ const answer = async (method: 'POST' | 'PATCH', url: string, body: object) => {
 
 test('a name of a workspace, a key, a policy or a teammate carries no value', async () => {
   const { body } = await house.ask(cast.ada, 'GET', '/v1/policies')
-  const { name: _, version: _1, createdBy: _2, createdAt: _3, ...rules } = (body as { items: Record<string, unknown>[] }).items[0]!
+  const {
+    name: _,
+    version: _1,
+    createdBy: _2,
+    createdAt: _3,
+    ...rules
+  } = (body as { items: Record<string, unknown>[] }).items[0]!
   const names: readonly (readonly ['POST' | 'PATCH', string, (name: string) => object])[] = [
     ['PATCH', '/v1/workspace', (name) => ({ name })],
     ['POST', '/v1/api-keys', (name) => ({ id: newId('apiKey'), name, scopes: ['tag:read'] })],
@@ -31,14 +37,21 @@ test('a name of a workspace, a key, a policy or a teammate carries no value', as
   ]
   for (const [method, url, withName] of names) {
     expect([url, ...(await answer(method, url, withName(`Main ${card}`)))]).toEqual([url, 400, 'name'])
-    expect([url, (await answer(method, url, withName('Johanna Berger')))[0]]).toEqual([url, method === 'POST' ? 201 : 200])
+    expect([url, (await answer(method, url, withName('Johanna Berger')))[0]]).toEqual([
+      url,
+      method === 'POST' ? 201 : 200,
+    ])
   }
 })
 
 test('neither does the name with which one joins, nor that of a new house', async () => {
   const roles = (await house.ask(cast.ada, 'GET', '/v1/roles')).body as { items: { id: string; builtIn: string }[] }
   const roleId = roles.items.find(({ builtIn }) => builtIn === 'viewer')!.id
-  const made = await house.ask(cast.ada, 'POST', '/v1/invitations', { id: newId('invitation'), email: 'lena@example.com', roleId })
+  const made = await house.ask(cast.ada, 'POST', '/v1/invitations', {
+    id: newId('invitation'),
+    email: 'lena@example.com',
+    roleId,
+  })
   const { secret } = made.body as { secret: string }
   const join = (name: string) => acceptInvitation(house.deps, { secret, name, password }, null)
   await expect(join(card)).rejects.toMatchObject({ code: 'invalid', field: 'name' })
@@ -46,5 +59,7 @@ test('neither does the name with which one joins, nor that of a new house', asyn
 
   const owner = { name: 'Kim', email: 'kim@example.com' }
   await expect(foundWorkspace(house.deps, { name: card, owner })).rejects.toMatchObject({ field: 'name' })
-  await expect(foundWorkspace(house.deps, { name: 'Harbour', owner: { ...owner, name: card } })).rejects.toMatchObject({ field: 'owner.name' })
+  await expect(foundWorkspace(house.deps, { name: 'Harbour', owner: { ...owner, name: card } })).rejects.toMatchObject({
+    field: 'owner.name',
+  })
 })

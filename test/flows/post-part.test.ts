@@ -27,8 +27,16 @@ describe('a message', () => {
 
   test('leaves a row of activity with counts and without words', async () => {
     const { posted } = await desk.says(desk.cast.vic.viewer, `card ${card} and again ${card}`)
-    const rows = await desk.sql<{ action: string; details: unknown }>('select action, details from activity where object_id = $1', [posted[0]!.part.id])
-    expect(rows).toEqual([{ action: 'part.received', details: { conversation: posted[0]!.part.conversationId, found: { 'payment-card': 2 } } }])
+    const rows = await desk.sql<{ action: string; details: unknown }>(
+      'select action, details from activity where object_id = $1',
+      [posted[0]!.part.id],
+    )
+    expect(rows).toEqual([
+      {
+        action: 'part.received',
+        details: { conversation: posted[0]!.part.conversationId, found: { 'payment-card': 2 } },
+      },
+    ])
   })
 
   test('sent twice with the same id is one message', async () => {
@@ -45,7 +53,9 @@ describe('a message', () => {
   test('with the id of another one is refused, and the other one stays as it is', async () => {
     const { ben, vic } = desk.cast
     const { id, posted } = await desk.says(vic.viewer, 'mine')
-    await expect(postPart(desk.d, ben.viewer, id, { id: posted[0]!.part.id, text: 'not mine' })).rejects.toEqual(refusedAs('conflict'))
+    await expect(postPart(desk.d, ben.viewer, id, { id: posted[0]!.part.id, text: 'not mine' })).rejects.toEqual(
+      refusedAs('conflict'),
+    )
     expect((await desk.thread(ben.viewer, id)).map((part) => part.body.text)).toEqual(['mine'])
   })
 
@@ -74,7 +84,9 @@ describe('who may write where', () => {
   test('a note is for the team: a visitor can neither write nor read one', async () => {
     const { ben, vic } = desk.cast
     const { id } = await desk.says(vic.viewer, 'hello')
-    await expect(postPart(desk.d, vic.viewer, id, { ...message('psst'), kind: 'note' })).rejects.toEqual(refusedAs('not_found'))
+    await expect(postPart(desk.d, vic.viewer, id, { ...message('psst'), kind: 'note' })).rejects.toEqual(
+      refusedAs('not_found'),
+    )
     const note = await postPart(desk.d, ben.viewer, id, { ...message(`her card: ${card}`), kind: 'note' })
     expect(note.part.body.text).toBe('her card: [payment card •••• 4242]')
     expect((await desk.thread(vic.viewer, id)).map((part) => part.kind)).toEqual(['message'])
@@ -94,7 +106,11 @@ describe('digits spelled over several messages', () => {
 
   test('over three messages are found', async () => {
     const { id } = await desk.says(desk.cast.vic.viewer, '4242 4242', '4242', '4242')
-    expect((await desk.thread(desk.cast.ben.viewer, id)).map((part) => part.body.text)).toEqual(['[payment card]', '[payment card]', '[payment card •••• 4242]'])
+    expect((await desk.thread(desk.cast.ben.viewer, id)).map((part) => part.body.text)).toEqual([
+      '[payment card]',
+      '[payment card]',
+      '[payment card •••• 4242]',
+    ])
   })
 
   test('with a message of somebody else between them are two numbers', async () => {
@@ -117,7 +133,11 @@ describe('when it cannot be protected', () => {
   test('a message that the policy refuses is not stored, the refusal is logged, and the answer says what and not the value', async () => {
     const { ada, vic } = desk.cast
     const { id } = await desk.says(vic.viewer, 'hello')
-    await changePolicy(desk.d, ada.viewer, { name: 'Strict', minConfidence: 0.5, rules: [{ kinds: ['payment-card'], action: 'block' }] })
+    await changePolicy(desk.d, ada.viewer, {
+      name: 'Strict',
+      minConfidence: 0.5,
+      rules: [{ kinds: ['payment-card'], action: 'block' }],
+    })
     const refused = postPart(desk.d, vic.viewer, id, message(`card ${card}`))
     await expect(refused).rejects.toEqual(refusedAs('blocked', 'text'))
     await expect(refused).rejects.toThrow(/^This workspace does not accept: payment card\. Remove it and send again\.$/)
@@ -134,7 +154,9 @@ describe('when it cannot be protected', () => {
     // Past the few seconds for which opened keys are kept.
     desk.clock.later(minute)
     await expect(postPart(desk.d, vic.viewer, id, part)).rejects.toEqual(refusedAs('vault_unavailable'))
-    await expect(postPart(desk.d, vic.viewer, id, message('nothing to seal here'))).rejects.toEqual(refusedAs('vault_unavailable'))
+    await expect(postPart(desk.d, vic.viewer, id, message('nothing to seal here'))).rejects.toEqual(
+      refusedAs('vault_unavailable'),
+    )
     expect(await desk.sql('select id from parts where conversation_id = $1', [id])).toHaveLength(1)
     await desk.sql('alter schema keys_away rename to keys')
     await postPart(desk.d, vic.viewer, id, part)
@@ -145,12 +167,20 @@ describe('when it cannot be protected', () => {
 describe('what is known of the contact', () => {
   test('is found wherever it stands exactly so, whoever writes it, once a policy acts on it', async () => {
     const { ada, ben, vic } = desk.cast
-    const about = await createContact(desk.d, ben.viewer, newId('contact'), { name: 'Quinta Ravelli', email: 'q@example.org', phone: '+49 40 66969 700' })
+    const about = await createContact(desk.d, ben.viewer, newId('contact'), {
+      name: 'Quinta Ravelli',
+      email: 'q@example.org',
+      phone: '+49 40 66969 700',
+    })
     const id = newId('conversation')
     await startConversation(desk.d, ben.viewer, { id, contactId: about.id })
     const said = async (text: string) => (await postPart(desk.d, ben.viewer, id, message(text))).part.body.text
     expect(await said('ask ravelli, 040 66969-700')).toBe('ask ravelli, 040 66969-700')
-    await changePolicy(desk.d, ada.viewer, { name: 'Names', minConfidence: 0.5, rules: [{ kinds: ['person-name', 'phone'], action: 'remove' }] })
+    await changePolicy(desk.d, ada.viewer, {
+      name: 'Names',
+      minConfidence: 0.5,
+      rules: [{ kinds: ['person-name', 'phone'], action: 'remove' }],
+    })
     expect(await said('ask ravelli, 040 66969-700')).toBe('ask [name], [phone number]')
     const other = await desk.says(vic.viewer, 'ask ravelli')
     expect(other.posted[0]?.part.body.text).toBe('ask ravelli')

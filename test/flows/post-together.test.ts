@@ -20,9 +20,16 @@ afterAll(() => desk.close())
 
 const message = (text: string) => ({ id: newId('part'), text })
 const post = (nr: number, text: string) => postPart(desk.d, people[nr]!.who.viewer, people[nr]!.id, message(text))
-const texts = async (nr: number) => (await desk.thread(people[nr]!.who.viewer, people[nr]!.id)).map((part) => part.body.text)
+const texts = async (nr: number) =>
+  (await desk.thread(people[nr]!.who.viewer, people[nr]!.id)).map((part) => part.body.text)
 const transactions = async (parts: readonly { part: { id: string } }[]) =>
-  Number((await desk.sql<{ count: string }>('select count(distinct xmin::text) from parts where id = any($1)', [parts.map(({ part }) => part.id)]))[0]!.count)
+  Number(
+    (
+      await desk.sql<{ count: string }>('select count(distinct xmin::text) from parts where id = any($1)', [
+        parts.map(({ part }) => part.id),
+      ])
+    )[0]!.count,
+  )
 
 test('many are written at once, each in its own conversation, sealed, indexed and logged like one alone', async () => {
   const posted = await Promise.all(people.map((_, nr) => post(nr, `number ${nr} pays with ${card}`)))
@@ -33,14 +40,23 @@ test('many are written at once, each in its own conversation, sealed, indexed an
     expect((await texts(nr)).at(-1)).toBe(`number ${nr} pays with [payment card •••• 4242]`)
   }
   const ids = posted.map(({ part }) => part.id)
-  const rows = async (table: string, column: string) => (await desk.sql(`select from ${table} where ${column} = any($1)`, [ids])).length
-  expect([await rows('search_entries', 'part_id'), await rows('sealed_values', 'place_row'), await rows('activity', 'object_id')]).toEqual([6, 6, 6])
+  const rows = async (table: string, column: string) =>
+    (await desk.sql(`select from ${table} where ${column} = any($1)`, [ids])).length
+  expect([
+    await rows('search_entries', 'part_id'),
+    await rows('sealed_values', 'place_row'),
+    await rows('activity', 'object_id'),
+  ]).toEqual([6, 6, 6])
   expect(await desk.verify(people[0]!.who.viewer.workspaceId)).not.toHaveProperty('broken')
 })
 
 test('one that is refused takes nobody with it', async () => {
   const { ada } = desk.cast
-  await changePolicy(desk.d, ada.viewer, { name: 'Strict', minConfidence: 0.5, rules: [{ kinds: ['payment-card'], action: 'block' }] })
+  await changePolicy(desk.d, ada.viewer, {
+    name: 'Strict',
+    minConfidence: 0.5,
+    rules: [{ kinds: ['payment-card'], action: 'block' }],
+  })
   const strange = postPart(desk.d, people[0]!.who.viewer, people[1]!.id, message('not mine'))
   const all = await Promise.allSettled([post(0, 'first'), post(1, `blocked ${card}`), strange, post(2, 'third')])
   expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
@@ -66,7 +82,10 @@ test('nobody waits for a conversation that somebody else holds, and what is for 
 
 test('two in one conversation at the same moment follow each other', async () => {
   const { who, id } = people[3]!
-  const both = await Promise.all([postPart(desk.d, who.viewer, id, message('mine')), postPart(desk.d, desk.cast.ben.viewer, id, message('yours'))])
+  const both = await Promise.all([
+    postPart(desk.d, who.viewer, id, message('mine')),
+    postPart(desk.d, desk.cast.ben.viewer, id, message('yours')),
+  ])
   const [mine, yours] = both.map(({ part }) => part.position)
   expect(Math.abs(mine! - yours!)).toBe(1)
 })
@@ -74,7 +93,11 @@ test('two in one conversation at the same moment follow each other', async () =>
 test('one that the database refuses leaves the others as if it had never been among them', async () => {
   const { ben } = desk.cast
   const note = { ...message('look at this'), kind: 'note' as const, mentions: [newId('teammate')] }
-  const [bad, ...good] = await Promise.allSettled([postPart(desk.d, ben.viewer, people[4]!.id, note), post(1, 'once'), post(2, 'once')])
+  const [bad, ...good] = await Promise.allSettled([
+    postPart(desk.d, ben.viewer, people[4]!.id, note),
+    post(1, 'once'),
+    post(2, 'once'),
+  ])
   expect(bad).toMatchObject({ status: 'rejected', reason: refusedAs('not_found') })
   expect(good.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
   for (const nr of [1, 2]) expect((await texts(nr)).filter((text) => text === 'once')).toHaveLength(1)

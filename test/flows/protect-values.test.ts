@@ -20,7 +20,10 @@ async function sealedCard() {
 }
 
 const rowsOf = (token: string) =>
-  desk.sql<{ action: string; details: Record<string, unknown> }>('select action, details from activity where object_id = $1 order by at, id', [token])
+  desk.sql<{ action: string; details: Record<string, unknown> }>(
+    'select action, details from activity where object_id = $1 order by at, id',
+    [token],
+  )
 
 describe('keeping longer', () => {
   test('moves the end in the vault and in the text, and says so in the log', async () => {
@@ -29,13 +32,20 @@ describe('keeping longer', () => {
     const [part] = await desk.thread(desk.cast.ada.viewer, id)
     expect(part?.body.seals[0]?.expiresAt).toBe(expiresAt)
     expect((await desk.d.store.sealedFor(desk.cast.ada.viewer, token))?.expiresAt).toBe(expiresAt)
-    expect((await rowsOf(token)).at(-1)).toEqual({ action: 'value.extended', details: { kind: 'payment-card', days: 400 } })
+    expect((await rowsOf(token)).at(-1)).toEqual({
+      action: 'value.extended',
+      details: { kind: 'payment-card', days: 400 },
+    })
   })
 
   test('a shorter time is no extension, and whoever may not is refused and noted', async () => {
     const { token } = await sealedCard()
-    await expect(extendValue(desk.d, desk.cast.ada.viewer, { token, keepDays: 2, reason })).rejects.toEqual(refusedAs('invalid', 'keepDays'))
-    await expect(extendValue(desk.d, desk.cast.ben.viewer, { token, keepDays: 400, reason })).rejects.toEqual(refusedAs('forbidden'))
+    await expect(extendValue(desk.d, desk.cast.ada.viewer, { token, keepDays: 2, reason })).rejects.toEqual(
+      refusedAs('invalid', 'keepDays'),
+    )
+    await expect(extendValue(desk.d, desk.cast.ben.viewer, { token, keepDays: 400, reason })).rejects.toEqual(
+      refusedAs('forbidden'),
+    )
     expect((await rowsOf(token)).map(({ action }) => action)).toEqual(['value.extension-refused'])
   })
 })
@@ -64,7 +74,12 @@ describe('why something is sealed', () => {
     const { token } = await sealedCard()
     await revealValue(desk.d, desk.cast.ada.viewer, { token, reason })
     const { origin, looks } = await explainSeal(desk.d, desk.cast.ada.viewer, token)
-    expect(origin).toMatchObject({ kind: 'payment-card', detector: expect.stringContaining('card'), policyVersion: 1, rule: 1 })
+    expect(origin).toMatchObject({
+      kind: 'payment-card',
+      detector: expect.stringContaining('card'),
+      policyVersion: 1,
+      rule: 1,
+    })
     expect(looks?.map(({ action }) => action)).toEqual(['value.revealed'])
     expect((await explainSeal(desk.d, desk.cast.ben.viewer, token)).looks).toBeUndefined()
   })
@@ -94,6 +109,8 @@ describe('copying', () => {
 test('what came to its end can neither be extended nor destroyed', async () => {
   const { token } = await sealedCard()
   desk.clock.later(91 * day)
-  await expect(extendValue(desk.d, desk.cast.ada.viewer, { token, keepDays: 400, reason })).rejects.toEqual(refusedAs('not_found'))
+  await expect(extendValue(desk.d, desk.cast.ada.viewer, { token, keepDays: 400, reason })).rejects.toEqual(
+    refusedAs('not_found'),
+  )
   await expect(destroyValue(desk.d, desk.cast.ada.viewer, { token, reason })).rejects.toEqual(refusedAs('not_found'))
 })

@@ -12,7 +12,12 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-const last = async () => (await desk.sql<{ action: string; actor_id: string; object_id: string | null }>('select action, actor_id, object_id from activity order by at desc, id desc limit 1'))[0]
+const last = async () =>
+  (
+    await desk.sql<{ action: string; actor_id: string; object_id: string | null }>(
+      'select action, actor_id, object_id from activity order by at desc, id desc limit 1',
+    )
+  )[0]
 
 describe('a look is logged with who looked at what', () => {
   test('at a conversation', async () => {
@@ -23,7 +28,10 @@ describe('a look is logged with who looked at what', () => {
 
   test('once for one opening, however many requests it takes', async () => {
     const { ada } = desk.cast
-    const looks = () => desk.sql<{ details: unknown }>(`select details from activity where action = 'conversation.opened' and actor_id = '${ada.viewer.id}'`)
+    const looks = () =>
+      desk.sql<{ details: unknown }>(
+        `select details from activity where action = 'conversation.opened' and actor_id = '${ada.viewer.id}'`,
+      )
     await Promise.all([
       openConversation(desk.d, ada.viewer, id),
       readParts(desk.d, ada.viewer, id, { after: 0, limit: 10 }),
@@ -35,7 +43,9 @@ describe('a look is logged with who looked at what', () => {
 
   test('anew when it is read from the start again, and after ten minutes of reading on', async () => {
     const { ida } = desk.cast
-    const looks = async () => (await desk.sql(`select from activity where action = 'conversation.opened' and actor_id = '${ida.viewer.id}'`)).length
+    const looks = async () =>
+      (await desk.sql(`select from activity where action = 'conversation.opened' and actor_id = '${ida.viewer.id}'`))
+        .length
     const at = (seconds: number) => ({ ...desk.d, clock: { now: () => new Date(Date.now() + seconds * 1000) } })
     await readParts(at(0), ida.viewer, id, { limit: 10 })
     await readParts(at(300), ida.viewer, id, { after: 1, limit: 10 })
@@ -77,14 +87,17 @@ describe('a look is logged with who looked at what', () => {
   test('that cannot be logged does not happen', async () => {
     const store = { ...desk.d.store, write: () => Promise.reject(new Error('the log is full')) }
     const clock = { now: () => new Date(Date.now() + 60_000) }
-    await expect(readParts({ ...desk.d, store, clock }, desk.cast.ben.viewer, id, { limit: 10 })).rejects.toThrow('the log is full')
+    await expect(readParts({ ...desk.d, store, clock }, desk.cast.ben.viewer, id, { limit: 10 })).rejects.toThrow(
+      'the log is full',
+    )
   })
 })
 
 describe('unknown and not theirs look the same', () => {
   test('for zoe, and for another visitor', async () => {
     const { wim, zoe, vic } = desk.cast
-    for (const viewer of [zoe.viewer, wim.viewer]) await expect(openConversation(desk.d, viewer, id)).rejects.toEqual(refusedAs('not_found'))
+    for (const viewer of [zoe.viewer, wim.viewer])
+      await expect(openConversation(desk.d, viewer, id)).rejects.toEqual(refusedAs('not_found'))
     await expect(viewContact(desk.d, zoe.viewer, vic.viewer.id)).rejects.toEqual(refusedAs('not_found'))
     const page = await readActivity(desk.d, zoe.viewer, { objectId: id }, { limit: 5 })
     expect(page.items).toEqual([])

@@ -18,12 +18,21 @@ const tokenize = async () => {
   return { ...results[0]!, session: session!.id }
 }
 const restore = async (who: Staff, input: { text: string; session?: string }) =>
-  (await restoreTexts(desk.d, who, { texts: [input.text], reason, ...(input.session ? { session: input.session } : {}) }))[0]
+  (
+    await restoreTexts(desk.d, who, {
+      texts: [input.text],
+      reason,
+      ...(input.session ? { session: input.session } : {}),
+    })
+  )[0]
 
 describe('the engine as a door', () => {
   test('says where something is, stores nothing and logs counts', async () => {
     const findings = await detectInText(desk.d, desk.cast.ben.viewer, { text })
-    expect(findings.map((one) => [one.kind, text.slice(one.start, one.end)])).toEqual([['payment-card', card], ['password', 'Walnut+Kettle5']])
+    expect(findings.map((one) => [one.kind, text.slice(one.start, one.end)])).toEqual([
+      ['payment-card', card],
+      ['password', 'Walnut+Kettle5'],
+    ])
     const rows = await desk.sql<{ details: unknown }>("select details from activity where action = 'text.detected'")
     expect(rows).toEqual([{ details: { found: { 'payment-card': 1, password: 1 } } }])
     expect(await desk.sql('select 1 from sealed_values')).toEqual([])
@@ -43,7 +52,10 @@ describe('the engine as a door', () => {
     const letters = ['Please call Vera Lindqvist today.', 'My colleague Vera Lindqvist wrote to you.']
     const { results } = await redactTexts(desk.d, desk.cast.ada.viewer, letters, { operator: 'token' })
     lookWithNames(undefined)
-    expect(results.map((one) => one.text)).toEqual(['Please call [name 1] today.', 'My colleague [name 1] wrote to you.'])
+    expect(results.map((one) => one.text)).toEqual([
+      'Please call [name 1] today.',
+      'My colleague [name 1] wrote to you.',
+    ])
   })
 })
 
@@ -59,7 +71,9 @@ describe('tokens', () => {
     const { text: safe, session } = await tokenize()
     const [first, second] = safe.match(/\[[^\]]+\]/g)!
     const mixed = `B: ${second} / A: ${first} / again ${first} [not one]`
-    expect(await restore(desk.cast.ada.viewer, { text: mixed, session })).toBe(`B: Walnut+Kettle5 / A: ${card} / again ${card} [not one]`)
+    expect(await restore(desk.cast.ada.viewer, { text: mixed, session })).toBe(
+      `B: Walnut+Kettle5 / A: ${card} / again ${card} [not one]`,
+    )
   })
 
   test('ben gets none of them back, and the attempt is logged', async () => {
@@ -71,13 +85,23 @@ describe('tokens', () => {
   test('one class too many refuses the whole', async () => {
     const { text: safe, session } = await tokenize()
     const key = await keyWith(desk.d, desk.cast.ada.viewer, ['conversation:read', 'value:reveal'])
-    const paymentOnly = { ...key.viewer, permits: [{ permission: 'conversation:read' as const }, { permission: 'value:reveal' as const, classes: ['payment' as const] }] }
+    const paymentOnly = {
+      ...key.viewer,
+      permits: [
+        { permission: 'conversation:read' as const },
+        { permission: 'value:reveal' as const, classes: ['payment' as const] },
+      ],
+    }
     await expect(restore(paymentOnly, { text: safe, session })).rejects.toEqual(refusedAs('forbidden'))
   })
 
   test('of another workspace, or made up, are not found', async () => {
     const { text: safe, session } = await tokenize()
-    await expect(restore(desk.cast.zoe.viewer, { text: safe, session })).rejects.toEqual(refusedAs('not_found', 'session'))
-    await expect(restore(desk.cast.ada.viewer, { text: `[x tkn_${'a'.repeat(26)}]` })).rejects.toEqual(refusedAs('not_found', 'text'))
+    await expect(restore(desk.cast.zoe.viewer, { text: safe, session })).rejects.toEqual(
+      refusedAs('not_found', 'session'),
+    )
+    await expect(restore(desk.cast.ada.viewer, { text: `[x tkn_${'a'.repeat(26)}]` })).rejects.toEqual(
+      refusedAs('not_found', 'text'),
+    )
   })
 })

@@ -19,7 +19,9 @@ describe('a restoration', () => {
     const [first, second] = posted[0]!.part.body.seals
     const { text } = await restoreValue(desk.d, ada.viewer, { token: first!.token, reason })
     expect(text.text).toBe(`order ${secondCard} paid with [payment card •••• 4242].`)
-    expect(text.seals.map((seal) => [seal.token, text.text.slice(seal.start, seal.end)])).toEqual([[second!.token, '[payment card •••• 4242]']])
+    expect(text.seals.map((seal) => [seal.token, text.text.slice(seal.start, seal.end)])).toEqual([
+      [second!.token, '[payment card •••• 4242]'],
+    ])
     expect((await desk.thread(ben.viewer, id))[0]).toMatchObject({ body: text, revision: 1 })
     expect(await desk.d.store.sealedFor(ada.viewer, first!.token)).toBeUndefined()
   })
@@ -29,7 +31,10 @@ describe('a restoration', () => {
     const number = '6011 1111 1111 ' + '1117'
     const { id, posted } = await desk.says(vic.viewer, `ticket ${number}`)
     await restoreValue(desk.d, ada.viewer, { token: posted[0]!.part.body.seals[0]!.token, reason })
-    const again = await postPart(desk.d, ben.viewer, id, { id: newId('part'), text: `about ticket ${number.replaceAll(' ', '')} and card ${card}` })
+    const again = await postPart(desk.d, ben.viewer, id, {
+      id: newId('part'),
+      text: `about ticket ${number.replaceAll(' ', '')} and card ${card}`,
+    })
     expect(again.part.body.text).toBe(`about ticket ${number.replaceAll(' ', '')} and card [payment card •••• 4242]`)
   })
 
@@ -52,7 +57,8 @@ describe('a restoration', () => {
   test('makes the words of a message findable again', async () => {
     const { ada, vic } = desk.cast
     const { id, posted } = await desk.says(vic.viewer, 'my password is Albatross+Ferry9 I think')
-    const find = async () => (await searchConversations(desk.d, ada.viewer, 'albatross', {}, { limit: 9 })).items.map((hit) => hit.id)
+    const find = async () =>
+      (await searchConversations(desk.d, ada.viewer, 'albatross', {}, { limit: 9 })).items.map((hit) => hit.id)
     expect(await find()).toEqual([])
     await restoreValue(desk.d, ada.viewer, { token: posted[0]!.part.body.seals[0]!.token, reason })
     expect(await find()).toEqual([id])
@@ -63,7 +69,9 @@ describe('a refused restoration', () => {
   test('ben may not, the text stays as it is, and the attempt is logged', async () => {
     const { ben, vic } = desk.cast
     const { id, posted } = await desk.says(vic.viewer, `card ${card}`)
-    await expect(restoreValue(desk.d, ben.viewer, { token: posted[0]!.part.body.seals[0]!.token, reason })).rejects.toEqual(refusedAs('forbidden'))
+    await expect(
+      restoreValue(desk.d, ben.viewer, { token: posted[0]!.part.body.seals[0]!.token, reason }),
+    ).rejects.toEqual(refusedAs('forbidden'))
     expect((await desk.thread(ben.viewer, id))[0]!.body.text).toBe('card [payment card •••• 4242]')
     expect((await desk.actions()).at(-1)).toBe('value.restore-refused')
   })

@@ -15,8 +15,13 @@ beforeEach(async () => {
   token = posted[0]!.part.body.seals[0]!.token
 })
 
-const reveal = (viewer: Staff, reason = 'the terminal asks for it', d: Deps = desk.d) => revealValue(d, viewer, { token, reason })
-const logged = () => desk.sql<{ action: string; actor_id: string; details: unknown }>('select action, actor_id, details from activity where object_id = $1', [token])
+const reveal = (viewer: Staff, reason = 'the terminal asks for it', d: Deps = desk.d) =>
+  revealValue(d, viewer, { token, reason })
+const logged = () =>
+  desk.sql<{ action: string; actor_id: string; details: unknown }>(
+    'select action, actor_id, details from activity where object_id = $1',
+    [token],
+  )
 
 describe('a reveal', () => {
   test('gives the value for a minute to who holds the right', async () => {
@@ -29,7 +34,9 @@ describe('a reveal', () => {
 
   test('is logged with who and what kind', async () => {
     const { id } = await reveal(desk.cast.ada.viewer)
-    expect(await logged()).toEqual([{ action: 'value.revealed', actor_id: desk.cast.ada.viewer.id, details: { kind: 'payment-card', reveal: id } }])
+    expect(await logged()).toEqual([
+      { action: 'value.revealed', actor_id: desk.cast.ada.viewer.id, details: { kind: 'payment-card', reveal: id } },
+    ])
   })
 
   test('is logged before the value is opened: a vault that cannot open leaves a row', async () => {
@@ -64,17 +71,27 @@ describe('a reveal', () => {
 describe('a refused reveal', () => {
   test.each(['ben', 'ida', 'otto'] as const)('%s may not, and the attempt is logged', async (name) => {
     await expect(reveal(desk.cast[name].viewer)).rejects.toEqual(refusedAs('forbidden'))
-    expect((await logged()).map((row) => [row.action, row.actor_id])).toEqual([['value.reveal-refused', desk.cast[name].viewer.id]])
+    expect((await logged()).map((row) => [row.action, row.actor_id])).toEqual([
+      ['value.reveal-refused', desk.cast[name].viewer.id],
+    ])
   })
 
   test('zoe of another workspace cannot tell it from one that never was', async () => {
     await expect(reveal(desk.cast.zoe.viewer)).rejects.toEqual(refusedAs('not_found'))
-    await expect(revealValue(desk.d, desk.cast.zoe.viewer, { token: `tkn_${'a'.repeat(26)}`, reason: 'just looking' })).rejects.toEqual(refusedAs('not_found'))
+    await expect(
+      revealValue(desk.d, desk.cast.zoe.viewer, { token: `tkn_${'a'.repeat(26)}`, reason: 'just looking' }),
+    ).rejects.toEqual(refusedAs('not_found'))
   })
 
   test('a key that may reveal bank details may not reveal a card', async () => {
     const key = await keyWith(desk.d, desk.cast.ada.viewer, ['conversation:read', 'value:reveal'])
-    const bankOnly = { ...key.viewer, permits: [{ permission: 'conversation:read' as const }, { permission: 'value:reveal' as const, classes: ['bank' as const] }] }
+    const bankOnly = {
+      ...key.viewer,
+      permits: [
+        { permission: 'conversation:read' as const },
+        { permission: 'value:reveal' as const, classes: ['bank' as const] },
+      ],
+    }
     await expect(reveal(bankOnly)).rejects.toEqual(refusedAs('forbidden'))
     expect((await reveal(key.viewer)).value).toBe(card)
   })

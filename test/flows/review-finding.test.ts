@@ -55,8 +55,12 @@ describe('the review queue', () => {
     const id = mine[0]!.id
     await reviewFinding(desk.d, desk.cast.ida.viewer, { id, verdict: 'seal' })
     await reviewFinding(desk.d, desk.cast.ida.viewer, { id, verdict: 'seal' })
-    await expect(reviewFinding(desk.d, desk.cast.ida.viewer, { id, verdict: 'harmless' })).rejects.toEqual(refusedAs('conflict'))
-    await expect(reviewFinding(desk.d, desk.cast.zoe.viewer, { id, verdict: 'seal' })).rejects.toEqual(refusedAs('not_found'))
+    await expect(reviewFinding(desk.d, desk.cast.ida.viewer, { id, verdict: 'harmless' })).rejects.toEqual(
+      refusedAs('conflict'),
+    )
+    await expect(reviewFinding(desk.d, desk.cast.zoe.viewer, { id, verdict: 'seal' })).rejects.toEqual(
+      refusedAs('not_found'),
+    )
   })
 })
 
@@ -73,7 +77,12 @@ describe('a draft of the policy', () => {
   })
 
   test('judges a typed text by rule', async () => {
-    const asked = { policy: policyTemplates.default, text: `card ${card}`, author: 'contact', channel: 'messenger' } as const
+    const asked = {
+      policy: policyTemplates.default,
+      text: `card ${card}`,
+      author: 'contact',
+      channel: 'messenger',
+    } as const
     const preview = await previewPolicy(desk.d, desk.cast.ada.viewer, asked)
     expect(preview.text).toBe('card [payment card •••• 4242]')
     expect(preview.findings[0]).toMatchObject({ action: 'seal', rule: 1 })
@@ -87,5 +96,7 @@ test('the overview counts what happened and knows no words', async () => {
   expect(report.reveals).toHaveLength(4)
   expect(report.hidden.some(({ count }) => count > 0)).toBe(true)
   expect(report.flagged).toBeGreaterThan(0)
-  await expect(readOverview(desk.d, desk.cast.ada.viewer, { days: 7, weeks: 4, zone: 'Middle/Earth' })).rejects.toEqual(refusedAs('invalid', 'zone'))
+  await expect(readOverview(desk.d, desk.cast.ada.viewer, { days: 7, weeks: 4, zone: 'Middle/Earth' })).rejects.toEqual(
+    refusedAs('invalid', 'zone'),
+  )
 })

@@ -13,9 +13,17 @@ const create = (input: ContactInput, id = newId('contact')) => createContact(des
 
 describe('a contact passes the line, field by field', () => {
   test('name and attributes carry seals', async () => {
-    const contact = await create({ name: `Kim ${card}`, attributes: { remark: `pays with ${card}`, plan: 'gold', seats: 4, vip: true } })
+    const contact = await create({
+      name: `Kim ${card}`,
+      attributes: { remark: `pays with ${card}`, plan: 'gold', seats: 4, vip: true },
+    })
     expect(contact.name?.text).toBe('Kim [payment card •••• 4242]')
-    expect(contact.attributes).toMatchObject({ remark: { text: 'pays with [payment card •••• 4242]' }, plan: { text: 'gold', seals: [] }, seats: 4, vip: true })
+    expect(contact.attributes).toMatchObject({
+      remark: { text: 'pays with [payment card •••• 4242]' },
+      plan: { text: 'gold', seals: [] },
+      seats: 4,
+      vip: true,
+    })
     expect(await desk.d.store.contactFor(desk.cast.ben.viewer, contact.id)).toMatchObject(contact)
   })
 
@@ -36,11 +44,15 @@ describe('a contact passes the line, field by field', () => {
   })
 
   test.each(['Plan', 'two words', '__proto__', '4th'])('an attribute cannot be called %s', async (name) => {
-    await expect(create({ attributes: JSON.parse(`{"${name}":"x"}`) as Record<string, string> })).rejects.toEqual(refusedAs('invalid', 'attributes'))
+    await expect(create({ attributes: JSON.parse(`{"${name}":"x"}`) as Record<string, string> })).rejects.toEqual(
+      refusedAs('invalid', 'attributes'),
+    )
   })
 
   test('of an attribute carries no value itself', async () => {
-    await expect(create({ attributes: { [`card_${'4242'.repeat(4)}`]: 'yes' } })).rejects.toEqual(refusedAs('invalid', 'attributes'))
+    await expect(create({ attributes: { [`card_${'4242'.repeat(4)}`]: 'yes' } })).rejects.toEqual(
+      refusedAs('invalid', 'attributes'),
+    )
   })
 
   test('fifty attributes are enough', async () => {
@@ -52,7 +64,8 @@ describe('a contact passes the line, field by field', () => {
 describe('looking up', () => {
   test('is by e-mail, phone and id, whatever their spelling', async () => {
     const contact = await create({ email: 'Kim.Lo@Example.org', phone: '+49 40 66969-700', externalId: 'kim-1' })
-    const by = (kind: 'email' | 'phone' | 'external-id', value: string) => desk.d.store.contactBy(desk.cast.ben.viewer.workspaceId, kind, value)
+    const by = (kind: 'email' | 'phone' | 'external-id', value: string) =>
+      desk.d.store.contactBy(desk.cast.ben.viewer.workspaceId, kind, value)
     expect((await by('email', ' kim.lo@example.ORG'))?.id).toBe(contact.id)
     expect((await by('phone', '+49 (40) 66969 700'))?.id).toBe(contact.id)
     expect((await by('external-id', 'kim-1'))?.id).toBe(contact.id)
@@ -66,21 +79,28 @@ describe('looking up', () => {
 
   test('finds nobody of another workspace', async () => {
     await create({ email: 'hidden@example.org' })
-    expect(await desk.d.store.contactBy(desk.cast.zoe.viewer.workspaceId, 'email', 'hidden@example.org')).toBeUndefined()
+    expect(
+      await desk.d.store.contactBy(desk.cast.zoe.viewer.workspaceId, 'email', 'hidden@example.org'),
+    ).toBeUndefined()
   })
 })
 
 describe('a change', () => {
   test('of one attribute leaves the others, and null removes one', async () => {
     const before = await create({ attributes: { plan: 'gold', city: 'Husum' } })
-    const after = await changeContact(desk.d, desk.cast.ben.viewer, before, { attributes: { plan: 'silver', city: null } })
+    const after = await changeContact(desk.d, desk.cast.ben.viewer, before, {
+      attributes: { plan: 'silver', city: null },
+    })
     expect(after.attributes).toEqual({ plan: { text: 'silver', seals: [] } })
   })
 
   test('is logged with the names of the fields and without what is in them', async () => {
     const before = await create({ name: 'Kim' })
     await changeContact(desk.d, desk.cast.ben.viewer, before, { name: 'Kim Lo', attributes: { plan: 'gold' } })
-    const rows = await desk.sql<{ details: unknown }>("select details from activity where object_id = $1 and action = 'contact.changed'", [before.id])
+    const rows = await desk.sql<{ details: unknown }>(
+      "select details from activity where object_id = $1 and action = 'contact.changed'",
+      [before.id],
+    )
     expect(rows).toEqual([{ details: { fields: ['name', 'attributes'], found: {} } }])
   })
 })
@@ -91,11 +111,23 @@ describe('who a contact is', () => {
     await changePolicy(desk.d, ada.viewer, {
       name: 'Strict',
       minConfidence: 0.5,
-      rules: [{ classes: ['identity', 'contact'], action: 'block' }, { classes: ['payment', 'government-id'], action: 'seal', keepDays: 30 }],
+      rules: [
+        { classes: ['identity', 'contact'], action: 'block' },
+        { classes: ['payment', 'government-id'], action: 'seal', keepDays: 30 },
+      ],
     })
-    const contact = await create({ name: 'Maria Schneider', email: 'maria.schneider@example.org', phone: '9646422515', externalId: 'maria-schneider' })
+    const contact = await create({
+      name: 'Maria Schneider',
+      email: 'maria.schneider@example.org',
+      phone: '9646422515',
+      externalId: 'maria-schneider',
+    })
     expect(contact.name).toEqual({ text: 'Maria Schneider', seals: [] })
-    expect(contact).toMatchObject({ email: 'maria.schneider@example.org', phone: '9646422515', externalId: 'maria-schneider' })
+    expect(contact).toMatchObject({
+      email: 'maria.schneider@example.org',
+      phone: '9646422515',
+      externalId: 'maria-schneider',
+    })
     await changePolicy(desk.d, ada.viewer, policyTemplates.default)
   })
 })

@@ -14,7 +14,13 @@ async function mark(text: string, words: string, kind = 'diagnosis', by: Staff =
   const { id, posted } = await desk.says(desk.cast.vic.viewer, text)
   const { part } = posted[0]!
   const start = part.body.text.indexOf(words)
-  const sealing = sealPassage(desk.d, by, { conversationId: id, partId: part.id, start, end: start + words.length, kind })
+  const sealing = sealPassage(desk.d, by, {
+    conversationId: id,
+    partId: part.id,
+    start,
+    end: start + words.length,
+    kind,
+  })
   return { id, part, sealing }
 }
 
@@ -30,7 +36,8 @@ describe('seal this', () => {
   })
 
   test('takes its words out of the search, and leaves the others in', async () => {
-    const find = async (query: string) => (await searchConversations(desk.d, desk.cast.ben.viewer, query, {}, { limit: 9 })).items.map((hit) => hit.id)
+    const find = async (query: string) =>
+      (await searchConversations(desk.d, desk.cast.ben.viewer, query, {}, { limit: 9 })).items.map((hit) => hit.id)
     const { id, sealing } = await mark('the heirloom lies under the floorboards', 'under the floorboards', 'password')
     await sealing
     expect(await find('heirloom')).toEqual([id])
@@ -42,18 +49,28 @@ describe('seal this', () => {
     const { sealing } = await mark(`Rumpelstiltskin pays with ${card} today`, 'Rumpelstiltskin', 'password')
     const { body } = await sealing
     expect(body.text).toBe('[password] pays with [payment card •••• 4242] today')
-    expect(body.seals.map((seal) => body.text.slice(seal.start, seal.end))).toEqual(['[password]', '[payment card •••• 4242]'])
+    expect(body.seals.map((seal) => body.text.slice(seal.start, seal.end))).toEqual([
+      '[password]',
+      '[payment card •••• 4242]',
+    ])
   })
 
   test('a marked security code is removed for good', async () => {
-    const { sealing } = await mark('the three at the back: seven three seven', 'seven three seven', 'card-security-code')
+    const { sealing } = await mark(
+      'the three at the back: seven three seven',
+      'seven three seven',
+      'card-security-code',
+    )
     expect((await sealing).body).toEqual({ text: 'the three at the back: [card security code]', seals: [] })
   })
 
   test('is logged with its kind', async () => {
     const { part, sealing } = await mark('it is in the blue box', 'blue box', 'pin')
     await sealing
-    const rows = await desk.sql<{ action: string; details: { found: unknown } }>('select action, details from activity where object_id = $1 and action = $2', [part.id, 'value.sealed'])
+    const rows = await desk.sql<{ action: string; details: { found: unknown } }>(
+      'select action, details from activity where object_id = $1 and action = $2',
+      [part.id, 'value.sealed'],
+    )
     expect(rows[0]?.details.found).toEqual({ pin: 1 })
   })
 })

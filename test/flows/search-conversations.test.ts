@@ -11,13 +11,16 @@ let desk: Desk
 beforeAll(async () => void (desk = await openDesk()))
 afterAll(() => desk.close())
 
-const find = async (who: Viewer, query: string) => (await searchConversations(desk.d, who, query, {}, { limit: 20 })).items.map((hit) => hit.id)
+const find = async (who: Viewer, query: string) =>
+  (await searchConversations(desk.d, who, query, {}, { limit: 20 })).items.map((hit) => hit.id)
 
 describe('search', () => {
   test('finds a message by its words and their beginnings, whatever case and accents', async () => {
     const { id } = await desk.says(desk.cast.vic.viewer, 'Die Überweisung nach Großenhain fehlt')
-    for (const query of ['überweisung', 'UBERW', 'grossenhain', 'fehlt groß', 'die']) expect(await find(desk.cast.ben.viewer, query)).toEqual([id])
-    for (const query of ['weisung', 'überweisung heute', 'di']) expect(await find(desk.cast.ben.viewer, query)).toEqual([])
+    for (const query of ['überweisung', 'UBERW', 'grossenhain', 'fehlt groß', 'die'])
+      expect(await find(desk.cast.ben.viewer, query)).toEqual([id])
+    for (const query of ['weisung', 'überweisung heute', 'di'])
+      expect(await find(desk.cast.ben.viewer, query)).toEqual([])
   })
 
   test('finds a conversation by its title, and by name and e-mail of its contact', async () => {
@@ -25,13 +28,19 @@ describe('search', () => {
     const contactId = newId('contact')
     await createContact(desk.d, ben.viewer, contactId, { name: 'Philomena Quast', email: 'mena@quasthof.example' })
     const id = newId('conversation')
-    await startConversation(desk.d, ben.viewer, { id, contactId, title: 'Haystack delivery', part: { id: newId('part'), text: 'good morning' } })
+    await startConversation(desk.d, ben.viewer, {
+      id,
+      contactId,
+      title: 'Haystack delivery',
+      part: { id: newId('part'), text: 'good morning' },
+    })
     for (const query of ['haystack', 'philomena', 'quasthof']) expect(await find(ben.viewer, query)).toEqual([id])
   })
 
   test('never finds by a sealed value', async () => {
     await desk.says(desk.cast.vic.viewer, `my password is Nightingale+42 and my card ${card}`)
-    for (const query of ['nightingale', 'night', '4242424242424242']) expect(await find(desk.cast.ben.viewer, query)).toEqual([])
+    for (const query of ['nightingale', 'night', '4242424242424242'])
+      expect(await find(desk.cast.ben.viewer, query)).toEqual([])
   })
 
   test('lets a visitor find their own words, and neither notes nor those of another visitor', async () => {
@@ -60,7 +69,9 @@ describe('search', () => {
   test('without a word is refused, and the log gets the number of words only', async () => {
     await expect(find(desk.cast.ben.viewer, '?!')).rejects.toEqual(refusedAs('invalid', 'query'))
     await find(desk.cast.ben.viewer, 'lavender fields')
-    const rows = await desk.sql<{ details: unknown }>("select details from activity where action = 'conversation.searched' order by at desc, id desc limit 1")
+    const rows = await desk.sql<{ details: unknown }>(
+      "select details from activity where action = 'conversation.searched' order by at desc, id desc limit 1",
+    )
     expect(rows[0]?.details).toEqual({ words: 2 })
   })
 })

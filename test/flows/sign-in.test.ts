@@ -12,7 +12,8 @@ beforeAll(async () => void (desk = await openDesk()))
 afterAll(() => desk.close())
 
 const hour = 60 * minute
-const ben = (given = password) => signIn(desk.d, { email: 'ben@example.com', password: given }, { address: '192.0.2.1' })
+const ben = (given = password) =>
+  signIn(desk.d, { email: 'ben@example.com', password: given }, { address: '192.0.2.1' })
 const known = (secret: string) => desk.d.store.teammateOfSession(desk.d.identity.hashSecret(secret), desk.d.clock.now())
 
 describe('signing in', () => {
@@ -22,7 +23,10 @@ describe('signing in', () => {
   })
 
   test('a wrong password and an unknown person look alike, and the first is logged', async () => {
-    const answers = await Promise.allSettled([ben('not the password'), signIn(desk.d, { email: 'nobody@example.com', password }, { address: null })])
+    const answers = await Promise.allSettled([
+      ben('not the password'),
+      signIn(desk.d, { email: 'nobody@example.com', password }, { address: null }),
+    ])
     const [wrong, unknown] = answers.map((answer) => (answer.status === 'rejected' ? String(answer.reason) : 'in'))
     expect(wrong).toBe(unknown)
     expect(answers[0]).toMatchObject({ reason: refusedAs('unauthenticated') })
@@ -36,18 +40,26 @@ describe('signing in', () => {
     await expect(signIn(desk.d, { link }, { address: null })).rejects.toEqual(refusedAs('unauthenticated', 'link'))
     const late = await makeSignInLink(desk.d, workspaceId, id)
     desk.clock.later(61 * minute)
-    await expect(signIn(desk.d, { link: late }, { address: null })).rejects.toEqual(refusedAs('unauthenticated', 'link'))
+    await expect(signIn(desk.d, { link: late }, { address: null })).rejects.toEqual(
+      refusedAs('unauthenticated', 'link'),
+    )
   })
 })
 
 describe('guessing one account from many addresses', () => {
-  const attempt = (email: string, given: string, device?: string) => signIn(desk.d, { email, password: given }, { address: null, device }).then(
-    () => 'in',
-    (error: Failure) => error.code,
-  )
-  const guesses = (email: string, count: number, device?: string) => Promise.all(Array.from({ length: count }, (_, i) => attempt(email, `guess ${i}`, device)))
-  const counted = (answers: readonly string[]) => Object.fromEntries(['unauthenticated', 'rate_limited'].map((code) => [code, answers.filter((each) => each === code).length]))
-  const logged = async () => (await desk.d.store.activityFor(desk.cast.ada.viewer, { action: 'session.refused' }, { limit: 20 })).items
+  const attempt = (email: string, given: string, device?: string) =>
+    signIn(desk.d, { email, password: given }, { address: null, device }).then(
+      () => 'in',
+      (error: Failure) => error.code,
+    )
+  const guesses = (email: string, count: number, device?: string) =>
+    Promise.all(Array.from({ length: count }, (_, i) => attempt(email, `guess ${i}`, device)))
+  const counted = (answers: readonly string[]) =>
+    Object.fromEntries(
+      ['unauthenticated', 'rate_limited'].map((code) => [code, answers.filter((each) => each === code).length]),
+    )
+  const logged = async () =>
+    (await desk.d.store.activityFor(desk.cast.ada.viewer, { action: 'session.refused' }, { limit: 20 })).items
 
   beforeEach(() => desk.clock.later(hour))
 
@@ -72,7 +84,11 @@ describe('guessing one account from many addresses', () => {
     await expect(signIn(desk.d, { link }, { address: null })).resolves.toBeDefined()
     const others = deviceFor(desk.d, otto.viewer.id).device
     const altered = device.replace(/^./, 'z')
-    expect(await Promise.all([others, altered, `${device}0`, '--', 'z-z'].map((each) => attempt('ida@example.com', password, each)))).toEqual(Array(5).fill('rate_limited'))
+    expect(
+      await Promise.all(
+        [others, altered, `${device}0`, '--', 'z-z'].map((each) => attempt('ida@example.com', password, each)),
+      ),
+    ).toEqual(Array(5).fill('rate_limited'))
     desk.clock.later(181 * day)
     await guesses('ida@example.com', 10)
     expect(await attempt('ida@example.com', password, device)).toBe('rate_limited')
@@ -86,12 +102,22 @@ describe('guessing one account from many addresses', () => {
   })
 
   test('is not what signing in rightly is, however often', async () => {
-    for (let i = 0; i < 2; i++) expect(await Promise.all(Array.from({ length: 6 }, () => attempt('otto@example.com', password)))).toEqual(Array(6).fill('in'))
+    for (let i = 0; i < 2; i++)
+      expect(await Promise.all(Array.from({ length: 6 }, () => attempt('otto@example.com', password)))).toEqual(
+        Array(6).fill('in'),
+      )
   })
 
   test('with a session that stood open is as slow, and slows down no sign-in', async () => {
-    const { viewer } = await personOf(desk.d, await signIn(desk.d, { email: 'otto@example.com', password }, { address: null }))
-    const guess = (currentPassword: string) => changeProfile(desk.d, viewer, { password: 'five quiet words are here', currentPassword }).then(() => 'in', (error: Failure) => error.code)
+    const { viewer } = await personOf(
+      desk.d,
+      await signIn(desk.d, { email: 'otto@example.com', password }, { address: null }),
+    )
+    const guess = (currentPassword: string) =>
+      changeProfile(desk.d, viewer, { password: 'five quiet words are here', currentPassword }).then(
+        () => 'in',
+        (error: Failure) => error.code,
+      )
     const answers = await Promise.all(Array.from({ length: 11 }, (_, i) => guess(`guess ${i}`)))
     expect(answers.toSorted()).toEqual([...Array(10).fill('invalid'), 'rate_limited'])
     expect([await guess(password), await attempt('otto@example.com', password)]).toEqual(['rate_limited', 'in'])
@@ -124,9 +150,14 @@ describe('a session', () => {
   test('a new password asks for the old one and ends the other sessions, not this one', async () => {
     const [here, there] = [await ben(), await ben()]
     const { viewer } = await personOf(desk.d, here)
-    await expect(changeProfile(desk.d, viewer, { password: 'five quiet words are here', currentPassword: 'wrong' })).rejects.toEqual(refusedAs('invalid', 'currentPassword'))
+    await expect(
+      changeProfile(desk.d, viewer, { password: 'five quiet words are here', currentPassword: 'wrong' }),
+    ).rejects.toEqual(refusedAs('invalid', 'currentPassword'))
     await changeProfile(desk.d, viewer, { password: 'five quiet words are here', currentPassword: password })
-    expect([await known(here.secret), await known(there.secret)]).toEqual([expect.objectContaining({ teammateId: viewer.id }), undefined])
+    expect([await known(here.secret), await known(there.secret)]).toEqual([
+      expect.objectContaining({ teammateId: viewer.id }),
+      undefined,
+    ])
     await expect(ben()).rejects.toEqual(refusedAs('unauthenticated'))
     await expect(ben('five quiet words are here')).resolves.toBeDefined()
   })

@@ -5,7 +5,13 @@ import { openHouse, type House } from '../house.ts'
 let house: House
 let cast: Cast
 const iban = ['DE89', '3704', '0044', '0532', '0130', '00'].join(' ')
-const phone = { field: 'phone', purpose: 'To call back when asked to', basis: 'consent', special: null, retention: '30 days after the last call' }
+const phone = {
+  field: 'phone',
+  purpose: 'To call back when asked to',
+  basis: 'consent',
+  special: null,
+  retention: '30 days after the last call',
+}
 
 beforeAll(async () => {
   house = await openHouse()
@@ -34,7 +40,11 @@ test('an owner states it, everybody who sees contacts reads it, and the log has 
 test('an export says it of what there is', async () => {
   const contactId = newId('contact')
   await house.ask(cast.ada, 'POST', '/v1/contacts', { id: contactId, name: 'Carla Roe', phone: '+49 30 23125 088' })
-  const { body } = await house.ask(cast.ada, 'POST', '/v1/exports', { id: newId('export'), contactId, reason: 'asked for by letter' })
+  const { body } = await house.ask(cast.ada, 'POST', '/v1/exports', {
+    id: newId('export'),
+    contactId,
+    reason: 'asked for by letter',
+  })
   const said = (body as { dataUses: { field: string }[] }).dataUses
   expect(said.map(({ field }) => field)).toEqual(['name', 'phone', 'messages', 'sealed', 'log'])
   expect(said[1]).toEqual({ ...phone, stated: true })

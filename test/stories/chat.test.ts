@@ -48,7 +48,9 @@ test('a German browser finds the page of the demo in German, and can ask for Eng
 })
 
 test('the list is there before anything of a conversation is fetched, and after at most 300 kB', async () => {
-  const page = await (await browser.newContext({ storageState: await desk.context().storageState(), locale: 'en-GB' })).newPage()
+  const page = await (
+    await browser.newContext({ storageState: await desk.context().storageState(), locale: 'en-GB' })
+  ).newPage()
   await page.addInitScript(() => {
     const watch = new MutationObserver(() => {
       if (!document.querySelector('.row')) return
@@ -59,7 +61,14 @@ test('the list is there before anything of a conversation is fetched, and after 
   })
   await page.goto(`${house.url}/inbox/open`)
   type Came = { name: string; startTime: number; encodedBodySize: number }
-  const came = () => page.evaluate(() => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource'), ...performance.getEntriesByName('listed')].map((one) => one.toJSON() as Came))
+  const came = () =>
+    page.evaluate(() =>
+      [
+        ...performance.getEntriesByType('navigation'),
+        ...performance.getEntriesByType('resource'),
+        ...performance.getEntriesByName('listed'),
+      ].map((one) => one.toJSON() as Came),
+    )
   const ofConversation = (one: Came) => /\/(conversation|seal-chip)-[^/]+\.js$/.test(one.name)
   await expect.poll(async () => (await came()).filter(ofConversation)).toHaveLength(2)
   const all = await came()
@@ -75,11 +84,20 @@ test('the list is there before anything of a conversation is fetched, and after 
 
 test('a long thread opens at its end, is read upwards without a jump, and a link leads far up and back again', async () => {
   const { id, first } = await desk.evaluate(async () => {
-    const conversation = ((await (await fetch('/v1/conversations?state=open&limit=1')).json()) as { items: { id: string }[] }).items[0]!.id
+    const conversation = (
+      (await (await fetch('/v1/conversations?state=open&limit=1')).json()) as { items: { id: string }[] }
+    ).items[0]!.id
     const part = (nr: number) => `prt_0${String(nr).padStart(25, '0')}`
-    const write = (nr: number) => fetch(`/v1/conversations/${conversation}/parts`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-underseal': '1' }, body: JSON.stringify({ id: part(nr), kind: 'note', text: `Line ${nr}` }) })
+    const write = (nr: number) =>
+      fetch(`/v1/conversations/${conversation}/parts`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-underseal': '1' },
+        body: JSON.stringify({ id: part(nr), kind: 'note', text: `Line ${nr}` }),
+      })
     for (let nr = 0; nr < 240; nr += 12) await Promise.all(Array.from({ length: 12 }, (_, i) => write(nr + i)))
-    const { items } = (await (await fetch(`/v1/conversations/${conversation}/parts?limit=1`)).json()) as { items: { id: string }[] }
+    const { items } = (await (await fetch(`/v1/conversations/${conversation}/parts?limit=1`)).json()) as {
+      items: { id: string }[]
+    }
     return { id: conversation, first: items[0]!.id }
   })
   await desk.goto(`${house.url}/inbox/open/${id}`)
@@ -91,13 +109,18 @@ test('a long thread opens at its end, is read upwards without a jump, and a link
   await expect.poll(place).toBeLessThan(2)
 
   // What stood at the top when more came stands where it stood, to the pixel in which a browser scrolls.
-  const [before, was] = [await parts.count(), await log.evaluate((box) => {
-    const seen = box.querySelector('.bubble')!
-    const watch = new MutationObserver(() => requestAnimationFrame(() => Object.assign(globalThis, { now: seen.getBoundingClientRect().top })))
-    watch.observe(box.querySelector('ol')!, { childList: true })
-    box.scrollTop = 300
-    return seen.getBoundingClientRect().top
-  })]
+  const [before, was] = [
+    await parts.count(),
+    await log.evaluate((box) => {
+      const seen = box.querySelector('.bubble')!
+      const watch = new MutationObserver(() =>
+        requestAnimationFrame(() => Object.assign(globalThis, { now: seen.getBoundingClientRect().top })),
+      )
+      watch.observe(box.querySelector('ol')!, { childList: true })
+      box.scrollTop = 300
+      return seen.getBoundingClientRect().top
+    }),
+  ]
   await expect.poll(() => parts.count()).toBeGreaterThan(before)
   const moved = () => desk.evaluate((top) => Math.abs((globalThis as unknown as { now?: number }).now! - top), was)
   await expect.poll(moved).toBeLessThanOrEqual(1)
@@ -154,12 +177,18 @@ test('a number that is spelled over two messages is sealed in both', async () =>
   await send(`Here is the other one: ${splitCard[0]}`)
   await desk.getByRole('main').getByText(splitCard[0]).first().waitFor()
   await send(splitCard[1])
-  await desk.getByRole('main').getByRole('button', { name: /Sealed: payment card •••• 0004/ }).waitFor()
+  await desk
+    .getByRole('main')
+    .getByRole('button', { name: /Sealed: payment card •••• 0004/ })
+    .waitFor()
   for (const page of [desk, customer]) await expect.poll(() => page.getByText(splitCard[0]).count()).toBe(0)
 })
 
 test('who may reveal gives a reason, sees the value, and the look is in the log', async () => {
-  await desk.getByRole('button', { name: /Sealed: payment card •••• 1111/ }).first().click()
+  await desk
+    .getByRole('button', { name: /Sealed: payment card •••• 1111/ })
+    .first()
+    .click()
   await desk.getByRole('button', { name: 'Reveal…' }).click()
   await desk.getByLabel('Why do you need to see it?').fill('Customer asked us to check the number')
   await desk.getByRole('button', { name: 'Reveal for 60 seconds' }).click()
@@ -181,7 +210,10 @@ test('a teammate without the right sees the seal but cannot open it', async () =
   await page.getByRole('button', { name: 'Join' }).click()
   await page.getByRole('link', { name: 'All open' }).click()
   await newestConversation(page).click()
-  await page.getByRole('button', { name: /Sealed: payment card •••• 1111/ }).first().click()
+  await page
+    .getByRole('button', { name: /Sealed: payment card •••• 1111/ })
+    .first()
+    .click()
   await page.getByText('Your role may work with it, but not look.', { exact: false }).waitFor()
   expect(await page.getByRole('button', { name: 'Reveal…' }).count()).toBe(0)
   expect(await page.getByRole('link', { name: 'Activity' }).count()).toBe(0)
@@ -203,15 +235,28 @@ test('nothing of it lies in the browser of either side', async () => {
           const all = db.transaction(store).objectStore(store).getAll()
           await new Promise((resolve) => (all.onsuccess = resolve))
           for (const row of all.result as unknown[]) {
-            const bytes = Object.values(row as object).filter((value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value))
-            rows.push(JSON.stringify(row), ...bytes.map((value) => new TextDecoder('latin1').decode(value as ArrayBuffer)))
+            const bytes = Object.values(row as object).filter(
+              (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value),
+            )
+            rows.push(
+              JSON.stringify(row),
+              ...bytes.map((value) => new TextDecoder('latin1').decode(value as ArrayBuffer)),
+            )
           }
         }
         db.close()
       }
       return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, rows])
     })
-    for (const word of [card, card.replaceAll(' ', ''), password, splitCard[1], 'declined', 'looking into it', 'Good morning']) {
+    for (const word of [
+      card,
+      card.replaceAll(' ', ''),
+      password,
+      splitCard[1],
+      'declined',
+      'looking into it',
+      'Good morning',
+    ]) {
       expect(kept.includes(word)).toBe(false)
     }
   }
@@ -242,7 +287,8 @@ async function openPage(width: number, height: number): Promise<Page> {
   return page
 }
 
-const newestConversation = (page: Page) => page.getByRole('list', { name: 'Conversations' }).getByRole('listitem').first().locator('a, button').first()
+const newestConversation = (page: Page) =>
+  page.getByRole('list', { name: 'Conversations' }).getByRole('listitem').first().locator('a, button').first()
 
 async function write(text: string): Promise<void> {
   const field = customer.getByRole('textbox', { name: 'Message' })
@@ -259,7 +305,10 @@ async function send(text: string): Promise<void> {
 }
 
 async function invite(email: string): Promise<string> {
-  await desk.getByRole('button', { name: /invite/i }).first().click()
+  await desk
+    .getByRole('button', { name: /invite/i })
+    .first()
+    .click()
   const sheet = desk.getByRole('dialog')
   await sheet.getByLabel('E-mail').fill(email)
   await sheet.getByRole('button', { name: 'Make the link' }).click()

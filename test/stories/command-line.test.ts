@@ -19,7 +19,13 @@ beforeAll(async () => {
   // The embedded database is not run by root, and whoever runs it has to get into this folder.
   chmodSync(folder, 0o755)
   await ensureBuilt()
-  env = { ...process.env, DATA_DIR: join(folder, 'data'), PORT: String(await freePort()), LOG_LEVEL: 'warn', DRAIN_SECONDS: '1' }
+  env = {
+    ...process.env,
+    DATA_DIR: join(folder, 'data'),
+    PORT: String(await freePort()),
+    LOG_LEVEL: 'warn',
+    DRAIN_SECONDS: '1',
+  }
   server = spawn(process.execPath, [script, 'start', '--no-demo'], { env, cwd: folder })
   server.stdout?.on('data', (chunk) => (said += chunk))
   server.stderr?.on('data', (chunk) => (said += chunk))
@@ -51,7 +57,11 @@ test('a key made beside the running server opens its doors', async () => {
 
 test('an output that cannot be written is told, and is no success', () => {
   const onlyRead = openSync(script, 'r')
-  const { status, stderr } = spawnSync(process.execPath, [script, 'scan', '-'], { input: '4111 1111' + ' 1111 1111', stdio: ['pipe', onlyRead, 'pipe'], encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, [script, 'scan', '-'], {
+    input: '4111 1111' + ' 1111 1111',
+    stdio: ['pipe', onlyRead, 'pipe'],
+    encoding: 'utf8',
+  })
   closeSync(onlyRead)
   expect([status, stderr]).toEqual([2, expect.stringContaining('could not be written')])
 })
@@ -85,8 +95,14 @@ test('told to stop, even twice, it sends nobody away before the proxy knows, and
   server.kill('SIGTERM')
   setTimeout(() => server.kill('SIGTERM'), 30)
   await until(() => said.includes('not ready, for 1 s'))
-  const [ready, health] = await Promise.all(['ready', 'health'].map((path) => fetch(`http://localhost:${env['PORT']}/${path}`)))
-  expect([ready!.status, await ready!.json(), health!.status]).toEqual([503, expect.objectContaining({ database: true, serving: false }), 200])
+  const [ready, health] = await Promise.all(
+    ['ready', 'health'].map((path) => fetch(`http://localhost:${env['PORT']}/${path}`)),
+  )
+  expect([ready!.status, await ready!.json(), health!.status]).toEqual([
+    503,
+    expect.objectContaining({ database: true, serving: false }),
+    200,
+  ])
   const [code] = await once(server, 'exit')
   expect(code).toBe(0)
   expect(spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' }).stdout).not.toContain(folder)
@@ -116,9 +132,20 @@ async function freePort(): Promise<number> {
 test('a long file is looked through on all cores as on one, and nothing is found twice', () => {
   const number = '4111 1111' + ' 1111 1111'
   const file = join(folder, 'long.log')
-  writeFileSync(file, Array.from({ length: 120_000 }, (_, i) => `line ${i} größer 🎈 ${i % 9_973 === 7 ? number : 'nothing to see in here, only words'}\n`).join(''))
+  writeFileSync(
+    file,
+    Array.from(
+      { length: 120_000 },
+      (_, i) => `line ${i} größer 🎈 ${i % 9_973 === 7 ? number : 'nothing to see in here, only words'}\n`,
+    ).join(''),
+  )
   const scan = (...more: string[]) => underseal('scan', file, '--jsonl', '--kinds', 'payment-card', ...more)
   const [one, all] = [scan('--jobs', '1'), scan('--jobs', '3')]
   expect(one.stdout).toBe(all.stdout)
-  expect(all.stdout.trim().split('\n').map((line) => (JSON.parse(line) as { line: number }).line)).toEqual(Array.from({ length: 13 }, (_, i) => i * 9_973 + 8).filter((line) => line <= 120_000))
+  expect(
+    all.stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { line: number }).line),
+  ).toEqual(Array.from({ length: 13 }, (_, i) => i * 9_973 + 8).filter((line) => line <= 120_000))
 })

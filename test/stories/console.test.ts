@@ -19,7 +19,12 @@ let ada: Page
 beforeAll(async () => {
   house = await startHouse()
   browser = await openBrowser()
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', acceptDownloads: true, permissions: ['notifications'] })
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    acceptDownloads: true,
+    permissions: ['notifications'],
+  })
   ada = await context.newPage()
   ada.setDefaultTimeout(20_000)
   await enterAsOwner(ada, house, ownersPassword)
@@ -44,7 +49,9 @@ test('a teammate is told before sending what will be hidden, and is led to it', 
   await field.fill(`We refunded ${card} today`)
   await ada.getByText('Will be hidden when you send it: payment card').waitFor()
   await ada.getByRole('button', { name: 'Show it in the text' }).click()
-  expect(await field.evaluate((it: HTMLTextAreaElement) => it.value.slice(it.selectionStart, it.selectionEnd))).toBe(card)
+  expect(await field.evaluate((it: HTMLTextAreaElement) => it.value.slice(it.selectionStart, it.selectionEnd))).toBe(
+    card,
+  )
   await field.fill('We refunded it today')
   await expect.poll(() => ada.getByText(/Will be hidden/).count()).toBe(0)
   await field.fill('')
@@ -170,17 +177,33 @@ test('what data is kept for is stated, and the panel and the export say it', asy
   await ada.getByText('ten days after the last letter').waitFor()
 
   // Of somebody with an address: a visitor has none, and nothing to state of it.
-  await ada.getByRole('row').filter({ hasText: '@' }).first().getByRole('button', { name: /^Export…/ }).click()
+  await ada
+    .getByRole('row')
+    .filter({ hasText: '@' })
+    .first()
+    .getByRole('button', { name: /^Export…/ })
+    .click()
   await ada.getByLabel('Why is it exported?').fill('asked for by letter')
-  const [download] = await Promise.all([ada.waitForEvent('download'), ada.getByRole('button', { name: 'Make the file' }).click()])
+  const [download] = await Promise.all([
+    ada.waitForEvent('download'),
+    ada.getByRole('button', { name: 'Make the file' }).click(),
+  ])
   expect(download.suggestedFilename()).toMatch(/^cnt_\w+\.json$/)
-  const file = JSON.parse(readFileSync(await download.path(), 'utf8')) as { dataUses: object[]; conversations: object[] }
-  expect(file.dataUses).toContainEqual(expect.objectContaining({ field: 'email', purpose: 'To send statements', basis: 'consent', stated: true }))
+  const file = JSON.parse(readFileSync(await download.path(), 'utf8')) as {
+    dataUses: object[]
+    conversations: object[]
+  }
+  expect(file.dataUses).toContainEqual(
+    expect.objectContaining({ field: 'email', purpose: 'To send statements', basis: 'consent', stated: true }),
+  )
   expect(file.conversations.length).toBeGreaterThan(0)
   // The page may be left and opened again: the file is still there, until somebody deletes it.
   await ada.reload()
   const kept = ada.getByRole('region', { name: 'Exports' }).getByRole('row').filter({ hasText: 'Ready' })
-  const [again] = await Promise.all([ada.waitForEvent('download'), kept.getByRole('button', { name: /^Download/ }).click()])
+  const [again] = await Promise.all([
+    ada.waitForEvent('download'),
+    kept.getByRole('button', { name: /^Download/ }).click(),
+  ])
   expect(JSON.parse(readFileSync(await again.path(), 'utf8'))).toEqual(file)
   await kept.getByRole('button', { name: /^Delete the file/ }).click()
   await ada.getByRole('region', { name: 'Exports' }).getByText('Handed out').waitFor()
@@ -223,7 +246,12 @@ test('a notice of the browser says that somebody wrote, and nothing of what', as
 })
 
 type Words = { readonly [key: string]: unknown }
-const plain = (words: unknown): string[] => (typeof words === 'string' ? [words] : typeof words === 'object' && words ? Object.values(words as Words).flatMap(plain) : [])
+const plain = (words: unknown): string[] =>
+  typeof words === 'string'
+    ? [words]
+    : typeof words === 'object' && words
+      ? Object.values(words as Words).flatMap(plain)
+      : []
 
 test('a compact desk has lower rows on every page, and stays so', async () => {
   const heights = async () => {
@@ -250,9 +278,19 @@ test('a compact desk has lower rows on every page, and stays so', async () => {
 test('no page in German shows an English text', { timeout: 90_000 }, async () => {
   const german = new Set(plain(de))
   // The first policy is called `Default`, and a language is named in itself.
-  const english = plain(en).filter((text) => !german.has(text) && text.length > 3 && !['Default', 'English'].includes(text))
+  const english = plain(en).filter(
+    (text) => !german.has(text) && text.length > 3 && !['Default', 'English'].includes(text),
+  )
   const speak = (language: string) =>
-    ada.evaluate((wanted) => fetch('/v1/profile', { method: 'PATCH', headers: { 'content-type': 'application/json', 'x-underseal': '1' }, body: JSON.stringify({ language: wanted }) }), language)
+    ada.evaluate(
+      (wanted) =>
+        fetch('/v1/profile', {
+          method: 'PATCH',
+          headers: { 'content-type': 'application/json', 'x-underseal': '1' },
+          body: JSON.stringify({ language: wanted }),
+        }),
+      language,
+    )
   await ada.goto(`${house.url}/settings/profile`)
   await speak('de')
   const found: string[] = []
@@ -266,7 +304,8 @@ test('no page in German shows an English text', { timeout: 90_000 }, async () =>
       const walker = document.createTreeWalker(document.querySelector('#root')!, NodeFilter.SHOW_TEXT)
       const texts: string[] = []
       for (let node = walker.nextNode(); node; node = walker.nextNode())
-        if (!node.parentElement?.closest('.row-preview, .row-name, .thread, .macro, .nav-label, td, th')) texts.push(node.textContent?.trim() ?? '')
+        if (!node.parentElement?.closest('.row-preview, .row-name, .thread, .macro, .nav-label, td, th'))
+          texts.push(node.textContent?.trim() ?? '')
       // The title of who acted is an id.
       for (const each of document.querySelectorAll(':is([aria-label], [placeholder], [title]):not(.activity strong)'))
         for (const name of ['aria-label', 'placeholder', 'title']) texts.push(each.getAttribute(name) ?? '')
@@ -281,7 +320,10 @@ test('no page in German shows an English text', { timeout: 90_000 }, async () =>
 
 test('no page is wider than a phone, nor than a window at 200 %', { timeout: 90_000 }, async () => {
   const page = await ada.context().newPage()
-  for (const size of [{ width: 390, height: 844 }, { width: 720, height: 450 }]) {
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 720, height: 450 },
+  ]) {
     await page.setViewportSize(size)
     for (const path of pages) {
       await page.goto(house.url + path)
@@ -314,17 +356,26 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
   'an export that is asked for': async (page) => {
     await page.goto(`${house.url}/settings/data`)
-    await page.getByRole('button', { name: /^Export…/ }).first().click()
+    await page
+      .getByRole('button', { name: /^Export…/ })
+      .first()
+      .click()
     await page.getByRole('dialog').waitFor()
   },
   'an erasure that is asked for': async (page) => {
     await page.goto(`${house.url}/settings/data`)
-    await page.getByRole('button', { name: /^Erase…/ }).first().click()
+    await page
+      .getByRole('button', { name: /^Erase…/ })
+      .first()
+      .click()
     await page.getByRole('dialog').waitFor()
   },
   'a legal basis that is stated': async (page) => {
     await page.goto(`${house.url}/settings/data`)
-    await page.getByRole('button', { name: /^State it/ }).first().click()
+    await page
+      .getByRole('button', { name: /^State it/ })
+      .first()
+      .click()
     await page.getByRole('dialog').waitFor()
   },
   'rules that are edited': async (page) => {
@@ -353,7 +404,9 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
   'a page that failed': async (page) => {
     await page.unrouteAll({ behavior: 'ignoreErrors' })
-    await page.route('**/v1/teams', (route) => route.fulfill({ status: 500, json: { error: { code: 'internal', message: '', reference: 'req_1' } } }))
+    await page.route('**/v1/teams', (route) =>
+      route.fulfill({ status: 500, json: { error: { code: 'internal', message: '', reference: 'req_1' } } }),
+    )
     await page.goto(`${house.url}/settings/teams`)
     await page.getByRole('alert').waitFor()
   },
@@ -366,16 +419,28 @@ const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   },
 }
 
-test.each(['light', 'dark'] as const)('axe finds nothing in what opens, loads, fails or is empty, in %s', { timeout: 240_000 }, async (scheme) => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, storageState: await ada.context().storageState(), colorScheme: scheme, locale: 'en-GB' })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  for (const [state, reach] of Object.entries(states)) {
-    await reach(page)
-    // Half faded in, everything has too little contrast.
-    await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))))
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect({ state, violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`) }).toEqual({ state, violations: [] })
-  }
-  await context.close()
-})
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing in what opens, loads, fails or is empty, in %s',
+  { timeout: 240_000 },
+  async (scheme) => {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 860 },
+      storageState: await ada.context().storageState(),
+      colorScheme: scheme,
+      locale: 'en-GB',
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    for (const [state, reach] of Object.entries(states)) {
+      await reach(page)
+      // Half faded in, everything has too little contrast.
+      await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))))
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect({ state, violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`) }).toEqual({
+        state,
+        violations: [],
+      })
+    }
+    await context.close()
+  },
+)

@@ -50,7 +50,10 @@ test('a team is made, and a conversation is handed to it', async () => {
   await ada.getByRole('menuitemradio', { name: 'Payments' }).click()
   // Where the key was pressed, and not on the menu's button, which the next Enter would press.
   await expect.poll(() => ada.evaluate(() => document.activeElement?.className)).toBe('row')
-  await ada.getByRole('log').getByText(/handed this to the team Payments/).waitFor()
+  await ada
+    .getByRole('log')
+    .getByText(/handed this to the team Payments/)
+    .waitFor()
   await dora.getByRole('link', { name: /^Payments/ }).click()
   await rows(dora).filter({ hasText: 'where is my refund?' }).waitFor()
 })
@@ -59,12 +62,19 @@ test('what happened is read from the log, which is logged, only when somebody as
   const reads: string[] = []
   ada.on('request', (request) => request.url().includes('/v1/activity?') && reads.push(request.url()))
   await ada.reload()
-  await ada.getByRole('log').getByText(/handed this to the team Payments/).waitFor()
+  await ada
+    .getByRole('log')
+    .getByText(/handed this to the team Payments/)
+    .waitFor()
   const fold = ada.getByRole('complementary').getByText('What happened')
   await fold.waitFor()
   expect(reads).toEqual([])
   await fold.click()
-  await ada.locator('.happened').getByText(/began a conversation|started a conversation/).first().waitFor()
+  await ada
+    .locator('.happened')
+    .getByText(/began a conversation|started a conversation/)
+    .first()
+    .waitFor()
   expect(reads).toHaveLength(2)
 })
 
@@ -132,7 +142,19 @@ test('who is named in a note finds it among the mentions, and a link leads to th
   // A list that has just come may still be drawn anew under the pointer.
   const asked = ada.getByRole('log').getByText('please look')
   await expect
-    .poll(async () => (await asked.isVisible()) || (await rows(ada).first().getByRole('button').click({ timeout: 2_000 }).then(() => asked.isVisible(), () => false)), { timeout: 30_000, interval: 500 })
+    .poll(
+      async () =>
+        (await asked.isVisible()) ||
+        (await rows(ada)
+          .first()
+          .getByRole('button')
+          .click({ timeout: 2_000 })
+          .then(
+            () => asked.isVisible(),
+            () => false,
+          )),
+      { timeout: 30_000, interval: 500 },
+    )
     .toBe(true)
   await expect.poll(() => ada.getByRole('link', { name: /Mentions 1/ }).count()).toBe(0)
 
@@ -180,14 +202,15 @@ test('several are chosen, closed in one act and taken back in one', async () => 
 })
 
 test('each of the other acts on several is taken back as well', async () => {
-  const counts = () => ada.evaluate(async () => (await (await fetch('/v1/view-counts')).json()) as { mine: number; snoozed: number })
+  const counts = () =>
+    ada.evaluate(async () => (await (await fetch('/v1/view-counts')).json()) as { mine: number; snoozed: number })
   const chooseTwo = async () => {
     await ada.keyboard.press('Escape')
     for (const nth of [0, 1]) await rows(ada).nth(nth).getByRole('checkbox').check({ force: true })
     await ada.getByText('2 selected').first().waitFor()
   }
   const before = await counts()
-  const acts = { 'Assign to': /\(you\)/, 'Snooze': /./ }
+  const acts = { 'Assign to': /\(you\)/, Snooze: /./ }
   for (const [menu, item] of Object.entries(acts)) {
     await chooseTwo()
     await ada.getByRole('toolbar').getByRole('button', { name: menu }).click()
@@ -213,17 +236,24 @@ test('a saved reply fills in who writes, and a conversation sleeps and is woken'
   await ada.getByRole('main').getByRole('button', { name: 'Saved replies' }).click()
   await ada.getByRole('menuitem', { name: 'Greeting' }).click()
   const says = await ada.evaluate(async () => {
-    const { teammate, workspace } = (await (await fetch('/v1/session')).json()) as { teammate: { name: string }; workspace: { name: string } }
+    const { teammate, workspace } = (await (await fetch('/v1/session')).json()) as {
+      teammate: { name: string }
+      workspace: { name: string }
+    }
     return `This is ${teammate.name} of ${workspace.name}.`
   })
   await expect.poll(() => field.inputValue()).toBe(says)
   await field.fill('')
 
-  const asleep = () => ada.evaluate(async () => ((await (await fetch('/v1/view-counts')).json()) as { snoozed: number }).snoozed)
+  const asleep = () =>
+    ada.evaluate(async () => ((await (await fetch('/v1/view-counts')).json()) as { snoozed: number }).snoozed)
   const before = await asleep()
   await ada.getByRole('button', { name: 'Snooze (Z)' }).click()
   await ada.getByRole('menuitem').first().click()
-  await ada.getByText(/^Snoozed until/).first().waitFor()
+  await ada
+    .getByText(/^Snoozed until/)
+    .first()
+    .waitFor()
   await expect.poll(asleep).toBe(before + 1)
   await ada.getByRole('button', { name: 'Undo' }).first().click()
   await expect.poll(asleep).toBe(before)
@@ -254,7 +284,9 @@ test('a search is narrowed by days and put in another order', async () => {
   await ada.getByText('Nothing found.').waitFor()
   await ada.getByLabel('From').fill('2001-01-01')
   await rows(ada).first().waitFor()
-  const asked = ada.waitForRequest((request) => request.url().endsWith('/v1/searches') && request.postDataJSON().order === 'relevance')
+  const asked = ada.waitForRequest(
+    (request) => request.url().endsWith('/v1/searches') && request.postDataJSON().order === 'relevance',
+  )
   await ada.getByLabel('Order').selectOption('relevance')
   await asked
   await rows(ada).first().waitFor()
@@ -292,14 +324,21 @@ test('thirty conversations are worked by keyboard alone', async () => {
   await ada.evaluate(() => {
     const back: string[] = []
     Object.assign(globalThis, { back })
-    const look = () => document.querySelectorAll('.row').forEach((row) => /Answer \d/.test(row.textContent ?? '') && back.push(row.textContent ?? ''))
+    const look = () =>
+      document
+        .querySelectorAll('.row')
+        .forEach((row) => /Answer \d/.test(row.textContent ?? '') && back.push(row.textContent ?? ''))
     new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
   await ada.keyboard.press('j')
   await ada.keyboard.press('Enter')
   for (let i = 0; i < 30; i++) {
     await ada.getByRole('textbox', { name: /^Reply to/ }).waitFor()
-    const asked = await ada.getByRole('log').getByText(/^Question number/).first().textContent()
+    const asked = await ada
+      .getByRole('log')
+      .getByText(/^Question number/)
+      .first()
+      .textContent()
     // As somebody quick types: the first letter comes right behind the key.
     await ada.keyboard.press('r')
     await ada.keyboard.type(`Answer ${i}`)
@@ -358,14 +397,21 @@ async function manyWrite(count: number): Promise<void> {
       }).then((answer) => answer.json())
     const { token } = (await post('/v1/messenger/sessions', { app_id: workspace.id })) as { token: string }
     for (let i = 0; i < many; i++) {
-      await post('/v1/messenger/conversations', { id: id('cnv'), part: { id: id('prt'), text: `Question number ${i}` } }, token)
+      await post(
+        '/v1/messenger/conversations',
+        { id: id('cnv'), part: { id: id('prt'), text: `Question number ${i}` } },
+        token,
+      )
     }
   }, count)
 }
 
 async function invite(email: string): Promise<string> {
   await ada.getByRole('link', { name: 'Teammates' }).click()
-  await ada.getByRole('button', { name: /invite/i }).first().click()
+  await ada
+    .getByRole('button', { name: /invite/i })
+    .first()
+    .click()
   await ada.getByRole('dialog').getByLabel('E-mail').fill(email)
   await ada.getByRole('dialog').getByRole('button', { name: 'Make the link' }).click()
   const url = (await ada.getByText(/\/join#/).textContent())!.trim()

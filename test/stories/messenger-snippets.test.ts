@@ -30,13 +30,18 @@ beforeAll(async () => {
     const headers = { 'x-underseal': '1', 'content-type': 'application/json' }
     const { id } = (await (await fetch('/v1/workspace')).json()) as { id: string }
     const body = JSON.stringify({ id: `ids_${'0'.repeat(25)}1` })
-    const made = (await (await fetch('/v1/identity-secrets', { method: 'POST', headers, body })).json()) as { secret: string }
+    const made = (await (await fetch('/v1/identity-secrets', { method: 'POST', headers, body })).json()) as {
+      secret: string
+    }
     return { workspaceId: id, secret: made.secret }
   }))
   await desk.context().close()
   site = createServer((request, response) => {
     const page = pages.get(request.url ?? '')
-    response.writeHead(page ? 200 : 404, { 'content-type': `${page?.type ?? 'text/plain'}; charset=utf-8`, ...(page?.policy ? { 'content-security-policy': page.policy } : {}) })
+    response.writeHead(page ? 200 : 404, {
+      'content-type': `${page?.type ?? 'text/plain'}; charset=utf-8`,
+      ...(page?.policy ? { 'content-security-policy': page.policy } : {}),
+    })
     response.end(page?.body)
   })
   await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
@@ -51,18 +56,37 @@ afterAll(async () => {
   house?.clean()
 })
 
-const ours = (snippet: string) => snippet.replaceAll('https://chat.example.com', house.url).replaceAll('wsp_…', workspaceId)
-const tokenOf = () => tokenBy(runtimes['js']!, snippets.of('js').find((one) => one.includes('Node.js'))!, { UNDERSEAL_IDENTITY_SECRET: secret, NAME: name })!
+const ours = (snippet: string) =>
+  snippet.replaceAll('https://chat.example.com', house.url).replaceAll('wsp_…', workspaceId)
+const tokenOf = () =>
+  tokenBy(
+    runtimes['js']!,
+    snippets.of('js').find((one) => one.includes('Node.js'))!,
+    { UNDERSEAL_IDENTITY_SECRET: secret, NAME: name },
+  )!
 
-async function open(path: string, body: string, more: { scripts?: Record<string, string>; policy?: string } = {}): Promise<{ page: Page; problems: string[] }> {
-  pages.set(path, { type: 'text/html', body: `<!doctype html><html lang="en"><title>Shop</title><body><main id="app"></main>${body}</body></html>`, ...(more.policy ? { policy: more.policy } : {}) })
-  for (const [url, script] of Object.entries(more.scripts ?? {})) pages.set(url, { type: 'text/javascript', body: script })
+async function open(
+  path: string,
+  body: string,
+  more: { scripts?: Record<string, string>; policy?: string } = {},
+): Promise<{ page: Page; problems: string[] }> {
+  pages.set(path, {
+    type: 'text/html',
+    body: `<!doctype html><html lang="en"><title>Shop</title><body><main id="app"></main>${body}</body></html>`,
+    ...(more.policy ? { policy: more.policy } : {}),
+  })
+  for (const [url, script] of Object.entries(more.scripts ?? {}))
+    pages.set(url, { type: 'text/javascript', body: script })
   context = await browser.newContext({ viewport: { width: 1100, height: 760 }, locale: 'en-GB' })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && !message.text().includes('404') && problems.push(message.text()))
+  page.on(
+    'console',
+    (message) =>
+      ['error', 'warning'].includes(message.type()) && !message.text().includes('404') && problems.push(message.text()),
+  )
   await page.goto(origin + path)
   return { page, problems }
 }
@@ -77,8 +101,15 @@ async function writes(page: Page, text: string): Promise<void> {
 }
 
 test('plain HTML: one tag, under the policy that the page names', async () => {
-  const policy = ours(snippets.of('text').find((one) => one.includes('script-src'))!.trim()).replace('wss://chat.example.com', house.url.replace('http', 'ws'))
-  const { page, problems } = await open('/html', ours(snippets.of('html')[0]!), { policy: `default-src 'none'; ${policy}; require-trusted-types-for 'script'` })
+  const policy = ours(
+    snippets
+      .of('text')
+      .find((one) => one.includes('script-src'))!
+      .trim(),
+  ).replace('wss://chat.example.com', house.url.replace('http', 'ws'))
+  const { page, problems } = await open('/html', ours(snippets.of('html')[0]!), {
+    policy: `default-src 'none'; ${policy}; require-trusted-types-for 'script'`,
+  })
   await writes(page, 'From plain HTML')
   expect(problems).toEqual([])
   await context.close()
@@ -97,7 +128,9 @@ test('React: mounted twice over in strict mode there is one messenger, it follow
       window.draw()
       declare global { interface Window { draw: (token?: string) => void; leave: () => void } }`,
   })
-  const { page, problems } = await open('/react', '<script src="/react.js"></script>', { scripts: { '/react.js': script } })
+  const { page, problems } = await open('/react', '<script src="/react.js"></script>', {
+    scripts: { '/react.js': script },
+  })
   await follows(page, problems)
 })
 
@@ -122,7 +155,9 @@ async function follows(page: Page, problems: readonly string[]): Promise<void> {
   await page.getByRole('button', messages).waitFor()
   await expect.poll(() => page.locator('underseal-messenger').count()).toBe(1)
   await page.evaluate((token) => (window as unknown as Drawn).draw(token), tokenOf())
-  await expect.poll(() => page.evaluate(() => (window as unknown as Drawn).Intercom?.('whoami'))).toMatchObject({ type: 'contact' })
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as Drawn).Intercom?.('whoami')))
+    .toMatchObject({ type: 'contact' })
   expect(await page.locator('underseal-messenger').count()).toBe(1)
   await page.getByRole('button', messages).click()
   await page.getByText('Hello Mara.').waitFor()
@@ -137,27 +172,41 @@ test('signed in on a plain page: the server knows who it is', async () => {
   const { page, problems } = await open('/signed', signed)
   await page.getByRole('button', messages).click()
   await page.getByText('Hello Mara.').waitFor()
-  expect(await page.evaluate(() => (window as unknown as Drawn).Intercom?.('whoami'))).toMatchObject({ type: 'contact' })
+  expect(await page.evaluate(() => (window as unknown as Drawn).Intercom?.('whoami'))).toMatchObject({
+    type: 'contact',
+  })
   expect(problems).toEqual([])
   await context.close()
 })
 
-test.each(Object.keys(runtimes))('signed by %s: run where the language is, the server takes the token; read, it has every part of one', async (language) => {
-  const snippet = snippets.of(language).find((one) => /messenger_?token/i.test(one))!
-  // What every example must have, wherever it cannot be run.
-  for (const part of [/HS256/, /sha-?256/i, /hmac/i, /user_id/, /exp/, /12 \* (3600|time\.Hour)/, /UNDERSEAL_IDENTITY_SECRET/, /base64url|urlsafe|RawURL|'\+\/', '-_'|"\+\/", "-_"/]) {
-    expect(snippet).toMatch(part)
-  }
-  const token = tokenBy(runtimes[language]!, snippet, { UNDERSEAL_IDENTITY_SECRET: secret, NAME: name })
-  if (token === undefined) return
-  const answer = await fetch(`${house.url}/v1/messenger/sessions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ app_id: workspaceId, intercom_user_jwt: token }),
-  })
-  expect(answer.status, language).toBe(201)
-  const { contact, expiresAt } = (await answer.json()) as { contact: object; expiresAt: string }
-  expect(contact).toMatchObject({ kind: 'contact', verified: true, name })
-  // Twelve hours, as the example says; the session ends with the signature.
-  expect(Math.abs(Date.parse(expiresAt) - Date.now() - 12 * 3_600_000)).toBeLessThan(120_000)
-})
+test.each(Object.keys(runtimes))(
+  'signed by %s: run where the language is, the server takes the token; read, it has every part of one',
+  async (language) => {
+    const snippet = snippets.of(language).find((one) => /messenger_?token/i.test(one))!
+    // What every example must have, wherever it cannot be run.
+    for (const part of [
+      /HS256/,
+      /sha-?256/i,
+      /hmac/i,
+      /user_id/,
+      /exp/,
+      /12 \* (3600|time\.Hour)/,
+      /UNDERSEAL_IDENTITY_SECRET/,
+      /base64url|urlsafe|RawURL|'\+\/', '-_'|"\+\/", "-_"/,
+    ]) {
+      expect(snippet).toMatch(part)
+    }
+    const token = tokenBy(runtimes[language]!, snippet, { UNDERSEAL_IDENTITY_SECRET: secret, NAME: name })
+    if (token === undefined) return
+    const answer = await fetch(`${house.url}/v1/messenger/sessions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin },
+      body: JSON.stringify({ app_id: workspaceId, intercom_user_jwt: token }),
+    })
+    expect(answer.status, language).toBe(201)
+    const { contact, expiresAt } = (await answer.json()) as { contact: object; expiresAt: string }
+    expect(contact).toMatchObject({ kind: 'contact', verified: true, name })
+    // Twelve hours, as the example says; the session ends with the signature.
+    expect(Math.abs(Date.parse(expiresAt) - Date.now() - 12 * 3_600_000)).toBeLessThan(120_000)
+  },
+)

@@ -57,7 +57,10 @@ test('each side sees that the other writes, and the customer sees that it was re
   await customer.getByText('Seen').waitFor()
 
   await field.pressSequentially('And')
-  await desk.getByText(/is writing|writes/i).first().waitFor()
+  await desk
+    .getByText(/is writing|writes/i)
+    .first()
+    .waitFor()
   await desk.getByRole('textbox', { name: /^Reply to/ }).pressSequentially('One moment')
   await customer.getByText('Somebody is writing').waitFor()
   await desk.keyboard.press('Control+Enter')
@@ -98,7 +101,11 @@ test('a secret from the team opens once for the customer, and never again', asyn
 
 test('settings change on the customer’s page the moment they are saved, and a site that is not trusted is refused', async () => {
   const week = [{ day: (new Date().getUTCDay() + 3) % 7, from: '08:00', to: '12:00' }]
-  const messenger = { intro: { en: 'Mara and Jonas answer here.', de: '' }, hours: { timeZone: 'UTC', week }, color: '#1e4d57' }
+  const messenger = {
+    intro: { en: 'Mara and Jonas answer here.', de: '' },
+    hours: { timeZone: 'UTC', week },
+    color: '#1e4d57',
+  }
   await ask('PATCH', '/v1/workspace', { messenger })
   await customer.getByText('We’re away now and back on').waitFor()
   await customer.getByRole('button', { name: 'Back' }).click()
@@ -168,7 +175,8 @@ test('the official SDK of another messenger boots ours through its widgetUrl', a
     window.sdk.hideNotifications(true)
   })
   const { items } = await ask<{ items: { id: string }[] }>('GET', `/v1/conversations?contact=${id}`)
-  const answer = (text: string, part: string) => ask('POST', `/v1/conversations/${items[0]!.id}/parts`, { id: `prt_${part.repeat(26)}`, text })
+  const answer = (text: string, part: string) =>
+    ask('POST', `/v1/conversations/${items[0]!.id}/parts`, { id: `prt_${part.repeat(26)}`, text })
   await answer('It left this morning', '1')
   await expect.poll(heard).toContain('unread 1')
   expect(await page.getByRole('button', { name: /It left this morning/ }).count()).toBe(0)
@@ -179,14 +187,19 @@ test('the official SDK of another messenger boots ours through its widgetUrl', a
   await expect.poll(async () => (await heard()).at(-1)).toBe('unread 0')
   expect(id).toMatch(/^cnt_/)
   await page.evaluate(() => window.sdk.trackEvent('ordered-item', { order: 7 }))
-  await expect.poll(() => ask('GET', `/v1/contacts/${id}/events`)).toMatchObject({ items: [{ name: 'ordered-item', count: 1 }] })
+  await expect
+    .poll(() => ask('GET', `/v1/contacts/${id}/events`))
+    .toMatchObject({ items: [{ name: 'ordered-item', count: 1 }] })
   expect(await ask('GET', `/v1/contacts/${id}`)).toMatchObject({ kind: 'visitor', email: 'vic@example.net' })
 
   await page.evaluate(() => window.sdk.update({ name: 'Vic Lund' }))
   await expect.poll(() => ask('GET', `/v1/contacts/${id}`)).toMatchObject({ name: { text: 'Vic Lund' } })
   await page.evaluate(() => window.sdk.shutdown())
   expect(await page.locator('underseal-messenger').count()).toBe(0)
-  await page.evaluate((workspace) => window.sdk.boot({ app_id: workspace! }), await page.evaluate(() => document.body.dataset['workspace']))
+  await page.evaluate(
+    (workspace) => window.sdk.boot({ app_id: workspace! }),
+    await page.evaluate(() => document.body.dataset['workspace']),
+  )
   await launcher.waitFor()
   expect(problems).toEqual([])
   await page.context().close()

@@ -76,14 +76,23 @@ test('the first steps lead from an empty workspace to the first protected messag
 
 test('the chip says why, keeps the value longer, copies only what is logged, and destroys it', async () => {
   await go('All open')
-  await desk.getByText(/please charge/).first().click()
-  const chip = desk.getByRole('main').getByRole('button', { name: /Sealed: payment card •••• 1111/ }).first()
+  await desk
+    .getByText(/please charge/)
+    .first()
+    .click()
+  const chip = desk
+    .getByRole('main')
+    .getByRole('button', { name: /Sealed: payment card •••• 1111/ })
+    .first()
   await chip.click()
   await desk.getByText(/Rule 2 of policy version 1 sealed it.*almost certain/).waitFor()
   await desk.getByRole('button', { name: 'Keep longer…' }).click()
   await desk.getByLabel('Why is it still needed?').fill('the dispute is open')
   await desk.getByRole('button', { name: 'Keep longer', exact: true }).click()
-  await desk.getByText(/^Kept until \d/).first().waitFor()
+  await desk
+    .getByText(/^Kept until \d/)
+    .first()
+    .waitFor()
 
   await chip.click()
   await desk.getByRole('button', { name: 'Reveal…' }).click()
@@ -95,7 +104,10 @@ test('the chip says why, keeps the value longer, copies only what is logged, and
   await desk.getByRole('button', { name: 'Hide now' }).click()
 
   await chip.click()
-  await desk.getByText(/copied a revealed value/).first().waitFor()
+  await desk
+    .getByText(/copied a revealed value/)
+    .first()
+    .waitFor()
   await desk.getByRole('button', { name: 'Destroy now…' }).click()
   await desk.getByLabel('Why is it destroyed?').fill('the customer asked for it')
   await desk.getByRole('button', { name: 'Destroy for good' }).click()
@@ -115,7 +127,10 @@ test('a policy is drafted, tried and activated, and an old one restored', async 
 
   await desk.getByLabel('Text', { exact: true }).fill(`my card is ${otherCard}`)
   await desk.getByText('The server comes to the same result.').waitFor()
-  await desk.getByText(/rule 2/).first().waitFor()
+  await desk
+    .getByText(/rule 2/)
+    .first()
+    .waitFor()
   await desk.getByRole('button', { name: 'Try it' }).click()
   await desk.getByText(/values would be treated differently/).waitFor()
 
@@ -140,12 +155,22 @@ test('what is flagged is worked with two keys, and the last one can be taken bac
   await expect.poll(() => waiting.getAttribute('aria-label')).not.toBe(first)
   await desk.keyboard.press('u')
   await expect.poll(() => waiting.getAttribute('aria-label')).toBe(first)
-  const before = await desk.getByText(/done, \d+ waiting$/).first().textContent()
+  const before = await desk
+    .getByText(/done, \d+ waiting$/)
+    .first()
+    .textContent()
   for (let left = Number(/(\d+) waiting/.exec(before ?? '')?.[1] ?? 0); left > 0; left--) await desk.keyboard.press('s')
   await desk.getByText('Nothing to review. What a policy flags appears here.').waitFor()
   await go('All open')
-  await desk.getByText(/please charge|now it is|or write to/).first().click()
-  await desk.getByRole('main').getByRole('button', { name: /Sealed: payment card/ }).nth(1).waitFor()
+  await desk
+    .getByText(/please charge|now it is|or write to/)
+    .first()
+    .click()
+  await desk
+    .getByRole('main')
+    .getByRole('button', { name: /Sealed: payment card/ })
+    .nth(1)
+    .waitFor()
   expect(await desk.getByText(otherCard).count()).toBe(0)
 })
 
@@ -161,11 +186,18 @@ test('the log is verified from its page, and numbers and people are counted', as
   await desk.getByRole('button', { name: 'Verify now' }).click()
   await desk.getByText(/all as they were written/).waitFor()
   await desk.getByLabel('About').selectOption('value')
-  await desk.getByRole('listitem').getByText(/destroyed a value/).first().waitFor()
+  await desk
+    .getByRole('listitem')
+    .getByText(/destroyed a value/)
+    .first()
+    .waitFor()
   await go('Overview')
   await desk.getByText('Conversations by day').first().waitFor()
   await go('Data')
-  await desk.getByRole('rowheader', { name: /Visitor/ }).first().waitFor()
+  await desk
+    .getByRole('rowheader', { name: /Visitor/ })
+    .first()
+    .waitFor()
 })
 
 test('what is harmless comes back for good, and what was missed is sealed by hand', async () => {
@@ -195,16 +227,26 @@ test('what is harmless comes back for good, and what was missed is sealed by han
 
 test('the log is taken away as a file, and a token of one’s own server is checked on the page', async () => {
   await go('Activity')
-  const [download] = await Promise.all([desk.waitForEvent('download'), desk.getByRole('link', { name: 'Export' }).click()])
+  const [download] = await Promise.all([
+    desk.waitForEvent('download'),
+    desk.getByRole('link', { name: 'Export' }).click(),
+  ])
   const exported = readFileSync(await download.path(), 'utf8')
   expect(exported).toContain('value.destroyed')
   expect(exported).not.toContain(card)
 
   await go('Messenger')
-  const { secret } = await desk.evaluate(async (id) => {
-    const answer = await fetch('/v1/identity-secrets', { method: 'POST', headers: { 'content-type': 'application/json', 'x-underseal': '1' }, body: JSON.stringify({ id }) })
-    return (await answer.json()) as { secret: string }
-  }, `ids_${'0'.repeat(25)}1`)
+  const { secret } = await desk.evaluate(
+    async (id) => {
+      const answer = await fetch('/v1/identity-secrets', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-underseal': '1' },
+        body: JSON.stringify({ id }),
+      })
+      return (await answer.json()) as { secret: string }
+    },
+    `ids_${'0'.repeat(25)}1`,
+  )
   const coded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
   const body = `${coded({ alg: 'HS256', typ: 'JWT' })}.${coded({ user_id: 'user-25', exp: Math.floor(Date.now() / 1000) + 3_600 })}`
   const signed = (key: string) => `${body}.${createHmac('sha256', key).update(body).digest('base64url')}`
@@ -224,6 +266,9 @@ test.each(['light', 'dark'] as const)('axe finds nothing on any page in %s', { t
     await desk.getByRole('heading').first().waitFor()
     await expect.poll(() => desk.locator('.bones').count()).toBe(0)
     const { violations } = await new AxeBuilder({ page: desk }).analyze()
-    expect({ path, violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`) }).toEqual({ path, violations: [] })
+    expect({ path, violations: violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`) }).toEqual({
+      path,
+      violations: [],
+    })
   }
 })

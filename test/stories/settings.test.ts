@@ -39,7 +39,8 @@ test('a greeting that is saved greets on the site', async () => {
 })
 
 test('a key is shown once, opens what it was given, and nothing once it is revoked', async () => {
-  const ask = (key: string, path: string) => fetch(`${house.url}${path}`, { headers: { authorization: `Bearer ${key}` } }).then(({ status }) => status)
+  const ask = (key: string, path: string) =>
+    fetch(`${house.url}${path}`, { headers: { authorization: `Bearer ${key}` } }).then(({ status }) => status)
   await ada.goto(`${house.url}/settings/keys`)
   await ada.getByRole('button', { name: 'New key' }).click()
   await ada.getByLabel('Name', { exact: true }).fill('Night batch')
@@ -52,7 +53,10 @@ test('a key is shown once, opens what it was given, and nothing once it is revok
   await expect.poll(() => ada.content()).not.toContain(key)
   await ada.getByRole('button', { name: 'Revoke' }).click()
   await ada.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click()
-  await ada.getByRole('row', { name: /Night batch/ }).getByText('Revoked').waitFor()
+  await ada
+    .getByRole('row', { name: /Night batch/ })
+    .getByText('Revoked')
+    .waitFor()
   expect(await ask(key, '/v1/contacts')).toBe(401)
 })
 
@@ -65,7 +69,8 @@ test('several conversations are handed to a new team, and taken back', async () 
   const handed = () =>
     ada.evaluate(async () => {
       const { items } = (await (await fetch('/v1/teams')).json()) as { items: { id: string }[] }
-      return ((await (await fetch(`/v1/conversations?team=${items[0]!.id}`)).json()) as { items: unknown[] }).items.length
+      return ((await (await fetch(`/v1/conversations?team=${items[0]!.id}`)).json()) as { items: unknown[] }).items
+        .length
     })
   await ada.getByRole('link', { name: /^All open/ }).click()
   const rows = ada.getByRole('list', { name: 'Conversations' }).getByRole('listitem')
@@ -97,5 +102,8 @@ test('how often one is written to is kept, and a version of the policy says whos
   await expect.poll(() => ada.getByLabel('By e-mail').inputValue()).toBe('daily')
   await ada.goto(`${house.url}/settings/policies`)
   await ada.getByText('Version 1', { exact: true }).waitFor()
-  await ada.getByText(/^Ada Brandt, \d/).first().waitFor()
+  await ada
+    .getByText(/^Ada Brandt, \d/)
+    .first()
+    .waitFor()
 })

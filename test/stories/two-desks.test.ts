@@ -25,7 +25,10 @@ beforeAll(async () => {
   ada = await openPage()
   await enterAsOwner(ada, houses[0]!, password)
   await ada.getByRole('link', { name: 'Teammates' }).click()
-  await ada.getByRole('button', { name: /invite/i }).first().click()
+  await ada
+    .getByRole('button', { name: /invite/i })
+    .first()
+    .click()
   await ada.getByRole('dialog').getByLabel('E-mail').fill('dora@harbour.example')
   await ada.getByRole('dialog').getByRole('button', { name: 'Make the link' }).click()
   const url = (await ada.getByText(/\/join#/).textContent())!.trim()
@@ -51,7 +54,9 @@ afterAll(async () => {
 const rows = (page: Page) => page.getByRole('list', { name: 'Conversations' }).getByRole('listitem')
 
 test('a customer at one process is heard by both desks, and answered from the other', async () => {
-  const { id } = await ada.evaluate(async () => ((await (await fetch('/v1/session')).json()) as { workspace: { id: string } }).workspace)
+  const { id } = await ada.evaluate(
+    async () => ((await (await fetch('/v1/session')).json()) as { workspace: { id: string } }).workspace,
+  )
   customer = await openPage()
   await customer.goto(`${houses[0]!.url}/test-page?app=${id}`)
   await customer.evaluate(async () => {
@@ -94,8 +99,15 @@ test('side by side, each is offered only what their role may do', async () => {
   await dora.getByRole('link', { name: /^All open/ }).click()
   await rows(dora).filter({ hasText: 'Please look at' }).or(rows(dora).first()).first().locator('.row').click()
   const offered = async (desk: Page) => {
-    await desk.getByRole('main').getByRole('button', { name: /Sealed: payment card •••• 1111/ }).first().click()
-    await desk.getByText(/sealed it/).first().waitFor()
+    await desk
+      .getByRole('main')
+      .getByRole('button', { name: /Sealed: payment card •••• 1111/ })
+      .first()
+      .click()
+    await desk
+      .getByText(/sealed it/)
+      .first()
+      .waitFor()
     const names = await desk.getByRole('dialog').or(desk.locator('.popup')).getByRole('button').allTextContents()
     await desk.keyboard.press('Escape')
     return names

@@ -53,12 +53,24 @@ test('a customer at one process and a teammate at the other talk live, and each 
   await customer.getByRole('log').getByText('•••• 1111').waitFor()
 
   await desk.getByText(/Good morning, my card/).waitFor()
-  await desk.getByRole('list', { name: 'Conversations' }).getByRole('listitem').first().locator('a, button').first().click()
-  await desk.getByRole('main').getByRole('button', { name: /Sealed: payment card •••• 1111/ }).waitFor()
+  await desk
+    .getByRole('list', { name: 'Conversations' })
+    .getByRole('listitem')
+    .first()
+    .locator('a, button')
+    .first()
+    .click()
+  await desk
+    .getByRole('main')
+    .getByRole('button', { name: /Sealed: payment card •••• 1111/ })
+    .waitFor()
   await customer.getByText('Seen').waitFor()
 
   await field.pressSequentially('And')
-  await desk.getByText(/is writing|writes/i).first().waitFor()
+  await desk
+    .getByText(/is writing|writes/i)
+    .first()
+    .waitFor()
   const reply = desk.getByRole('textbox', { name: /^Reply to/ })
   await reply.pressSequentially('One moment, I am looking')
   await customer.getByText('Somebody is writing').waitFor()
@@ -70,7 +82,13 @@ test('a customer at one process and a teammate at the other talk live, and each 
     await field.press('Enter')
     await desk.getByRole('log').getByText(`Thank you ${i}`).waitFor()
   }
-  const said = async (page: Page) => (await page.getByRole('log').getByText(/^Thank you \d$/).allInnerTexts()).filter((text) => /^Thank you \d$/.test(text))
+  const said = async (page: Page) =>
+    (
+      await page
+        .getByRole('log')
+        .getByText(/^Thank you \d$/)
+        .allInnerTexts()
+    ).filter((text) => /^Thank you \d$/.test(text))
   expect(await said(customer)).toEqual(['Thank you 1', 'Thank you 2', 'Thank you 3'])
 
   const own = new URL(site.origin).port
@@ -88,9 +106,15 @@ test('while the sheet is closed an answer stands beside the launcher, and leads 
 })
 
 test('a customer who is blocked at one process is told so at the other, and can write when the door opens again', async () => {
-  const id = await customer.evaluate(() => (window as { Underseal?: (name: string) => unknown }).Underseal?.('getVisitorId') as string)
+  const id = await customer.evaluate(
+    () => (window as { Underseal?: (name: string) => unknown }).Underseal?.('getVisitorId') as string,
+  )
   const block = (method: string) =>
-    desk.evaluate(async ([how, who]) => (await fetch(`/v1/contacts/${who}/block`, { method: how!, headers: { 'x-underseal': '1' } })).status, [method, id] as const)
+    desk.evaluate(
+      async ([how, who]) =>
+        (await fetch(`/v1/contacts/${who}/block`, { method: how!, headers: { 'x-underseal': '1' } })).status,
+      [method, id] as const,
+    )
   expect(await block('PUT')).toBe(200)
   await customer.getByText('The team takes no new messages here.').waitFor()
   expect(await customer.getByRole('textbox', { name: 'Message', exact: true }).count()).toBe(0)

@@ -13,7 +13,11 @@ type Said = {
   readonly contact: { readonly id: string }
   readonly workspace: { readonly id: string }
   readonly teammate: { readonly id: string }
-  readonly items: readonly { readonly id: string; readonly position: number; readonly body: { readonly text: string } }[]
+  readonly items: readonly {
+    readonly id: string
+    readonly position: number
+    readonly body: { readonly text: string }
+  }[]
   readonly error: { readonly code: string }
 }
 
@@ -31,14 +35,24 @@ export function callerOf(url: string) {
     new Promise((resolve, reject) => {
       const begun = performance.now()
       const text = body === undefined ? undefined : JSON.stringify(body)
-      const given = { ...headers, ...(text === undefined ? {} : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }) }
+      const given = {
+        ...headers,
+        ...(text === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) }),
+      }
       const asked = request(`${url}${path}`, { method, headers: given, agent, timeout: 60_000 }, (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))
         answer.on('error', reject)
         answer.on('end', () => {
           const said = Buffer.concat(chunks).toString()
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: (said.startsWith('{') ? JSON.parse(said) : {}) as Said, ms: performance.now() - begun })
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            body: (said.startsWith('{') ? JSON.parse(said) : {}) as Said,
+            ms: performance.now() - begun,
+          })
         })
       })
       asked.on('timeout', () => asked.destroy(new Error('no answer within a minute')))
@@ -61,7 +75,12 @@ export async function signInWith(call: Call, link: string): Promise<Owner> {
 
 export const asOwner = (owner: Owner): Record<string, string> => ({ cookie: owner.cookie, 'x-underseal': '1' })
 
-export type Visitor = { readonly token: string; readonly contactId: string; readonly conversationId: string; readonly headers: Record<string, string> }
+export type Visitor = {
+  readonly token: string
+  readonly contactId: string
+  readonly conversationId: string
+  readonly headers: Record<string, string>
+}
 
 /** A person opens the messenger and begins a conversation. */
 export async function visit(call: Call, workspaceId: string): Promise<Visitor> {
@@ -69,7 +88,10 @@ export async function visit(call: Call, workspaceId: string): Promise<Visitor> {
   if (session.status !== 201) throw new Error(`opening the messenger was answered with ${session.status}`)
   const headers = { authorization: `Bearer ${session.body.token}` }
   const conversationId = newId('conversation')
-  const begun = await call('POST', '/v1/messenger/conversations', headers, { id: conversationId, part: { id: newId('part'), text: 'Hello' } })
+  const begun = await call('POST', '/v1/messenger/conversations', headers, {
+    id: conversationId,
+    part: { id: newId('part'), text: 'Hello' },
+  })
   if (begun.status !== 201) throw new Error(`beginning a conversation was answered with ${begun.status}`)
   return { token: session.body.token, contactId: session.body.contact.id, conversationId, headers }
 }
@@ -78,11 +100,18 @@ export const say = (call: Call, who: Visitor, id: string, text: string): Promise
   call('POST', `/v1/messenger/conversations/${who.conversationId}/parts`, who.headers, { id, text })
 
 /** As the messenger does it: the same id again until it is acknowledged. */
-export async function sayUntilHeard(call: () => Call, who: Visitor, id: string, text: string, stopped: () => boolean): Promise<boolean> {
+export async function sayUntilHeard(
+  call: () => Call,
+  who: Visitor,
+  id: string,
+  text: string,
+  stopped: () => boolean,
+): Promise<boolean> {
   while (!stopped()) {
     const answer = await say(call(), who, id, text).catch(() => undefined)
     if (answer?.status === 201) return true
-    if (answer && answer.status !== 503 && answer.status !== 429) throw new Error(`a message was answered with ${answer.status}`)
+    if (answer && answer.status !== 503 && answer.status !== 429)
+      throw new Error(`a message was answered with ${answer.status}`)
     await sleep(50)
   }
   return false
@@ -92,7 +121,11 @@ export async function sayUntilHeard(call: () => Call, who: Visitor, id: string, 
 export async function threadOf(call: Call, who: Visitor): Promise<{ id: string; position: number; text: string }[]> {
   const parts: { id: string; position: number; text: string }[] = []
   for (;;) {
-    const { status, body } = await call('GET', `/v1/messenger/conversations/${who.conversationId}/parts?after=${parts.at(-1)?.position ?? 0}`, who.headers)
+    const { status, body } = await call(
+      'GET',
+      `/v1/messenger/conversations/${who.conversationId}/parts?after=${parts.at(-1)?.position ?? 0}`,
+      who.headers,
+    )
     if (status !== 200) throw new Error(`reading was answered with ${status}`)
     if (body.items.length === 0) return parts
     parts.push(...body.items.map((part) => ({ id: part.id, position: part.position, text: part.body.text })))

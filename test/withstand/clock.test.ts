@@ -21,11 +21,14 @@ afterAll(() => house.close())
 async function signedFor(seconds: number): Promise<string> {
   const [secret] = await house.deps.store.liveIdentitySecrets(cast.ada.viewer.workspaceId)
   const until = Math.floor((Date.now() + ahead) / 1000) + seconds
-  const token = new SignJWT({ user_id: 'u-1', email: 'u1@example.com' }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime(until)
+  const token = new SignJWT({ user_id: 'u-1', email: 'u1@example.com' })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setExpirationTime(until)
   return token.sign(new TextEncoder().encode(secret))
 }
 
-const boot = (jwt: string) => house.ask(null, 'POST', '/v1/messenger/sessions', { app_id: cast.ada.viewer.workspaceId, intercom_user_jwt: jwt })
+const boot = (jwt: string) =>
+  house.ask(null, 'POST', '/v1/messenger/sessions', { app_id: cast.ada.viewer.workspaceId, intercom_user_jwt: jwt })
 
 test('forward: a signature, a link, a session and a visit that have run out are refused', async () => {
   const { workspaceId, id } = cast.ada.viewer
@@ -53,10 +56,16 @@ test('backward: parts keep their order, and an answer does not sink in the inbox
   const before = await updated()
   jump(-3 * 60 * minute)
   for (const text of ['second', 'third']) {
-    expect((await house.ask(wim, 'POST', `/v1/messenger/conversations/${id}/parts`, { id: newId('part'), text })).status).toBe(201)
+    expect(
+      (await house.ask(wim, 'POST', `/v1/messenger/conversations/${id}/parts`, { id: newId('part'), text })).status,
+    ).toBe(201)
   }
   ahead = 0
   const parts = await house.deps.store.partsFor(wim.viewer, id, { limit: 10 })
-  expect(parts.map((part) => [part.position, part.body.text])).toEqual([[1, 'first'], [2, 'second'], [3, 'third']])
+  expect(parts.map((part) => [part.position, part.body.text])).toEqual([
+    [1, 'first'],
+    [2, 'second'],
+    [3, 'third'],
+  ])
   expect(await updated()).toBe(before)
 })

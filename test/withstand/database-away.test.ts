@@ -11,7 +11,12 @@ import { callerOf, newId, say, sayUntilHeard, signInWith, threadOf, visit, type 
 import { makeOuterPostgres, type OuterPostgres } from './outer-postgres.ts'
 
 const awayMs = process.env['WITHSTAND_LONG'] === '1' ? 30_000 : 8_000
-const env = (databaseUrl: string) => ({ DATABASE_URL: databaseUrl, MASTER_KEY: randomBytes(32).toString('base64'), DEMO: 'off', RATE_LIMITS: 'off' })
+const env = (databaseUrl: string) => ({
+  DATABASE_URL: databaseUrl,
+  MASTER_KEY: randomBytes(32).toString('base64'),
+  DEMO: 'off',
+  RATE_LIMITS: 'off',
+})
 
 describe('a database that is away', () => {
   let outer: OuterPostgres
@@ -41,7 +46,17 @@ describe('a database that is away', () => {
     expect((await call('GET', '/health', {})).status).toBe(200)
 
     const ids = Array.from({ length: 5 }, () => newId('part'))
-    const waiting = Promise.all(ids.map((id, i) => sayUntilHeard(() => call, vic, id, `waiting ${i}`, () => false)))
+    const waiting = Promise.all(
+      ids.map((id, i) =>
+        sayUntilHeard(
+          () => call,
+          vic,
+          id,
+          `waiting ${i}`,
+          () => false,
+        ),
+      ),
+    )
     await sleep(awayMs)
     await outer.start()
     await waiting
@@ -69,7 +84,8 @@ function mountSmallDisk(): string | undefined {
 }
 
 const disk = mountSmallDisk()
-if (disk === undefined) test('a full disk could not be tried here: this user may not mount one', () => expect(disk).toBeUndefined())
+if (disk === undefined)
+  test('a full disk could not be tried here: this user may not mount one', () => expect(disk).toBeUndefined())
 else describe('a disk that is full', () => tellOfFullDisk(disk))
 
 function tellOfFullDisk(disk: string): void {
@@ -77,7 +93,10 @@ function tellOfFullDisk(disk: string): void {
   let house: RunningHouse
   beforeAll(async () => {
     mkdirSync(join(disk, 'server'), { mode: 0o700 })
-    outer = await makeOuterPostgres({ folder: join(disk, 'server'), settings: { min_wal_size: '32MB', shared_buffers: '16MB', max_wal_size: '64MB' } })
+    outer = await makeOuterPostgres({
+      folder: join(disk, 'server'),
+      settings: { min_wal_size: '32MB', shared_buffers: '16MB', max_wal_size: '64MB' },
+    })
     house = await startHouse({ env: env(outer.url) })
   })
   afterAll(async () => {
@@ -88,28 +107,43 @@ function tellOfFullDisk(disk: string): void {
     rmSync(disk, { recursive: true, force: true })
   })
 
-  test('refuses clearly and goes on when there is room again, with all that was acknowledged', { timeout: 90_000 }, async () => {
-    const caller = callerOf(house.url)
-    const { call } = caller
-    const vic = await visit(call, (await signInWith(call, house.link()!)).workspaceId)
-    const ballast = join(disk, 'ballast')
-    fill(ballast)
-    const acknowledged: string[] = []
-    const statuses = new Set<number>()
-    for (let i = 0; i < 400 && !statuses.has(503); i++) {
-      const id = newId('part')
-      const { status } = await say(call, vic, id, `${i} ${'many different words '.repeat(400)}${randomBytes(20_000).toString('base64')}`)
-      statuses.add(status)
-      if (status === 201) acknowledged.push(id)
-    }
-    expect([...statuses].filter((status) => status !== 201)).toEqual([503])
-    rmSync(ballast)
-    const last = newId('part')
-    await sayUntilHeard(() => call, vic, last, 'Room again', () => false)
-    const found = (await threadOf(call, vic)).map((part) => part.id)
-    expect(found.slice(1)).toEqual([...acknowledged, last])
-    caller.close()
-  })
+  test(
+    'refuses clearly and goes on when there is room again, with all that was acknowledged',
+    { timeout: 90_000 },
+    async () => {
+      const caller = callerOf(house.url)
+      const { call } = caller
+      const vic = await visit(call, (await signInWith(call, house.link()!)).workspaceId)
+      const ballast = join(disk, 'ballast')
+      fill(ballast)
+      const acknowledged: string[] = []
+      const statuses = new Set<number>()
+      for (let i = 0; i < 400 && !statuses.has(503); i++) {
+        const id = newId('part')
+        const { status } = await say(
+          call,
+          vic,
+          id,
+          `${i} ${'many different words '.repeat(400)}${randomBytes(20_000).toString('base64')}`,
+        )
+        statuses.add(status)
+        if (status === 201) acknowledged.push(id)
+      }
+      expect([...statuses].filter((status) => status !== 201)).toEqual([503])
+      rmSync(ballast)
+      const last = newId('part')
+      await sayUntilHeard(
+        () => call,
+        vic,
+        last,
+        'Room again',
+        () => false,
+      )
+      const found = (await threadOf(call, vic)).map((part) => part.id)
+      expect(found.slice(1)).toEqual([...acknowledged, last])
+      caller.close()
+    },
+  )
 }
 
 function fill(file: string): void {

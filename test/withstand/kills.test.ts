@@ -91,7 +91,10 @@ describe.each([
   })
 
   test('the chain of what was done holds', () => {
-    const { status, stdout } = spawnSync(process.execPath, [script, 'activity', 'verify'], { env: { ...process.env, DATA_DIR: dataDir, ...env }, encoding: 'utf8' })
+    const { status, stdout } = spawnSync(process.execPath, [script, 'activity', 'verify'], {
+      env: { ...process.env, DATA_DIR: dataDir, ...env },
+      encoding: 'utf8',
+    })
     expect(stdout).toContain('the chain holds')
     expect(status).toBe(0)
   })

@@ -24,7 +24,8 @@ async function listenAll({ port, token, count }: ListenTo): Promise<void> {
         const { type } = JSON.parse(String(data)) as { type: keyof typeof heard }
         if (type === 'ready') resolve()
         heard[type] += 1
-        if (heard[type] === count) say({ all: type, open: sockets.filter((one) => one.readyState === WebSocket.OPEN).length })
+        if (heard[type] === count)
+          say({ all: type, open: sockets.filter((one) => one.readyState === WebSocket.OPEN).length })
       })
     })
   for (let nr = 0; nr < count; nr += atOnce) {

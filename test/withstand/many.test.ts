@@ -71,8 +71,15 @@ function listen(who: Stranger, address: string): Promise<Ear> {
   })
 }
 
-const told = (who: Stranger, position: number): LiveEvent => ({ type: 'conversation', conversationId: 'cnv_1', contactId: who.viewer.id, position, note: false })
-const tell = (who: Stranger, position: number) => tellers.forEach((teller) => teller(who.viewer.workspaceId, told(who, position)))
+const told = (who: Stranger, position: number): LiveEvent => ({
+  type: 'conversation',
+  conversationId: 'cnv_1',
+  contactId: who.viewer.id,
+  position,
+  note: false,
+})
+const tell = (who: Stranger, position: number) =>
+  tellers.forEach((teller) => teller(who.viewer.workspaceId, told(who, position)))
 
 async function until(holds: () => boolean, withinMs = 20_000): Promise<void> {
   for (let waited = 0; !holds(); waited += 5) {
@@ -81,26 +88,30 @@ async function until(holds: () => boolean, withinMs = 20_000): Promise<void> {
   }
 }
 
-test(`${listeners} listen at once; each hears what is theirs, and all are told when something was missed`, { timeout: 240_000 }, async () => {
-  const program = join(import.meta.dirname, 'many-ears.ts')
-  const others = fork(join(import.meta.dirname, '../../bin/run-ts.js'), [program])
-  const told = new Map<EarsSay['all'], number>()
-  others.on('message', ({ all, open }: EarsSay) => told.set(all, open))
-  const one = await listen(cast.vic, '192.0.2.9')
-  others.send({ port, token: cast.wim.token, count: listeners } satisfies ListenTo)
-  await until(() => told.get('ready') === listeners, 200_000)
+test(
+  `${listeners} listen at once; each hears what is theirs, and all are told when something was missed`,
+  { timeout: 240_000 },
+  async () => {
+    const program = join(import.meta.dirname, 'many-ears.ts')
+    const others = fork(join(import.meta.dirname, '../../bin/run-ts.js'), [program])
+    const told = new Map<EarsSay['all'], number>()
+    others.on('message', ({ all, open }: EarsSay) => told.set(all, open))
+    const one = await listen(cast.vic, '192.0.2.9')
+    others.send({ port, token: cast.wim.token, count: listeners } satisfies ListenTo)
+    await until(() => told.get('ready') === listeners, 200_000)
 
-  tell(cast.vic, 1)
-  await until(() => one.heard === 1)
-  tell(cast.wim, 1)
-  await until(() => told.get('conversation') === listeners)
-  expect(one.heard).toBe(1)
-  gaps.forEach((gap) => gap())
-  await until(() => told.get('resync') === listeners)
-  expect(one.kinds.has('resync')).toBe(true)
-  one.socket.terminate()
-  others.kill()
-})
+    tell(cast.vic, 1)
+    await until(() => one.heard === 1)
+    tell(cast.wim, 1)
+    await until(() => told.get('conversation') === listeners)
+    expect(one.heard).toBe(1)
+    gaps.forEach((gap) => gap())
+    await until(() => told.get('resync') === listeners)
+    expect(one.kinds.has('resync')).toBe(true)
+    one.socket.terminate()
+    others.kill()
+  },
+)
 
 test('one address cannot take all the connections', async () => {
   const ears = await Promise.all(Array.from({ length: 200 }, () => listen(cast.vic, '192.0.2.1')))
@@ -126,14 +137,18 @@ test('one who does not read is sent away; the others hear everything meanwhile',
 })
 
 test('who floods is told to wait; the others do not notice', async () => {
-  const [vic, wim] = [await visit(house.deps, cast.ada.viewer.workspaceId), await visit(house.deps, cast.ada.viewer.workspaceId)]
+  const [vic, wim] = [
+    await visit(house.deps, cast.ada.viewer.workspaceId),
+    await visit(house.deps, cast.ada.viewer.workspaceId),
+  ]
   const begin = async (who: Stranger) => {
     const id = newId('conversation')
     await house.ask(who, 'POST', '/v1/messenger/conversations', { id, part: { id: newId('part'), text: 'Hello' } })
     return id
   }
   const [flooded, calm] = [await begin(vic), await begin(wim)]
-  const post = (who: Stranger, id: string) => house.ask(who, 'POST', `/v1/messenger/conversations/${id}/parts`, { id: newId('part'), text: 'x' })
+  const post = (who: Stranger, id: string) =>
+    house.ask(who, 'POST', `/v1/messenger/conversations/${id}/parts`, { id: newId('part'), text: 'x' })
   const flood = await Promise.all(Array.from({ length: perMinute + 40 }, () => post(vic, flooded)))
   const others = await Promise.all(Array.from({ length: 10 }, () => post(wim, calm)))
   expect(flood.filter(({ status }) => status === 429)).toHaveLength(41)

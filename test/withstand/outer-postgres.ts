@@ -31,10 +31,25 @@ export async function makeOuterPostgres({ folder, settings = {} }: OuterOptions 
   const data = join(home, 'data')
   mkdirSync(data, { recursive: true, mode: 0o700 })
   if (launch.uid !== undefined) for (const path of [home, data]) chownSync(path, launch.uid, launch.gid!)
-  await run(launch, launch.initdb, ['-D', data, '-U', 'underseal', '--auth=trust', '--encoding=UTF8', '--no-locale', '--no-instructions'])
+  await run(launch, launch.initdb, [
+    '-D',
+    data,
+    '-U',
+    'underseal',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--no-locale',
+    '--no-instructions',
+  ])
   const port = await freePort()
   const url = `postgres://underseal@127.0.0.1:${port}/postgres`
-  const given = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '', max_connections: '200', ...settings }
+  const given = {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    unix_socket_directories: '',
+    max_connections: '200',
+    ...settings,
+  }
   const args = Object.entries(given).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   let child: ChildProcess | undefined
 
@@ -70,7 +85,9 @@ export async function makeOuterPostgres({ folder, settings = {} }: OuterOptions 
       await ask(what)
     },
     async journal() {
-      const { rows } = await ask<{ bytes: string; pages: string }>('select wal_bytes as bytes, wal_fpi as pages from pg_stat_wal')
+      const { rows } = await ask<{ bytes: string; pages: string }>(
+        'select wal_bytes as bytes, wal_fpi as pages from pg_stat_wal',
+      )
       return { bytes: Number(rows[0]?.bytes), pages: Number(rows[0]?.pages) }
     },
     async clean() {

@@ -23,22 +23,30 @@ async function query(database: string, statement: string): Promise<Record<string
   }
 }
 
-test('one makes the tables, the keys, the queue and the workspace, and the others find them', { timeout: times * 120_000 }, async () => {
-  for (let i = 0; i < times; i++) {
-    const name = `at_once_${i}`
-    await query('postgres', `create database ${name}`)
-    const env = { DATABASE_URL: outer.url.replace(/postgres$/, name), MASTER_KEY: randomBytes(32).toString('base64'), DEMO: 'off' }
-    const houses = await Promise.all([startHouse({ env }), startHouse({ env }), startHouse({ env })])
-    for (const house of houses) {
-      expect((await fetch(`${house.url}/ready`)).status).toBe(200)
-      expect(house.output()).not.toMatch(/"level":(50|60)/)
+test(
+  'one makes the tables, the keys, the queue and the workspace, and the others find them',
+  { timeout: times * 120_000 },
+  async () => {
+    for (let i = 0; i < times; i++) {
+      const name = `at_once_${i}`
+      await query('postgres', `create database ${name}`)
+      const env = {
+        DATABASE_URL: outer.url.replace(/postgres$/, name),
+        MASTER_KEY: randomBytes(32).toString('base64'),
+        DEMO: 'off',
+      }
+      const houses = await Promise.all([startHouse({ env }), startHouse({ env }), startHouse({ env })])
+      for (const house of houses) {
+        expect((await fetch(`${house.url}/ready`)).status).toBe(200)
+        expect(house.output()).not.toMatch(/"level":(50|60)/)
+      }
+      expect(await query(name, 'select count(*)::int as count from workspaces')).toEqual([{ count: 1 }])
+      expect(await query(name, 'select count(*)::int as count from keys.installation')).toEqual([{ count: 1 }])
+      for (const house of houses) {
+        expect(await house.stop()).toBe(0)
+        house.clean()
+      }
+      await query('postgres', `drop database ${name} with (force)`)
     }
-    expect(await query(name, 'select count(*)::int as count from workspaces')).toEqual([{ count: 1 }])
-    expect(await query(name, 'select count(*)::int as count from keys.installation')).toEqual([{ count: 1 }])
-    for (const house of houses) {
-      expect(await house.stop()).toBe(0)
-      house.clean()
-    }
-    await query('postgres', `drop database ${name} with (force)`)
-  }
-})
+  },
+)

@@ -17,7 +17,12 @@ let vic: Visitor
 
 beforeAll(async () => {
   outer = await makeOuterPostgres()
-  const env = { DATABASE_URL: outer.url, MASTER_KEY: randomBytes(32).toString('base64'), DEMO: 'off', RATE_LIMITS: 'off' }
+  const env = {
+    DATABASE_URL: outer.url,
+    MASTER_KEY: randomBytes(32).toString('base64'),
+    DEMO: 'off',
+    RATE_LIMITS: 'off',
+  }
   // On an empty database, at the same moment: one makes the tables and the workspace, the other finds them.
   houses = await Promise.all([startHouse({ env }), startHouse({ env })])
   balancer = await openBalancer(houses.map((house) => house.port))
@@ -44,13 +49,19 @@ test('both made the database ready at once: one workspace, no error', async () =
   const { rowCount } = await database.query('select 1 from workspaces')
   await database.end()
   expect(rowCount).toBe(1)
-  for (const house of houses) expect((await callerOf(house.url).call('GET', '/v1/messenger/conversations', vic.headers)).body.items).toHaveLength(1)
+  for (const house of houses)
+    expect((await callerOf(house.url).call('GET', '/v1/messenger/conversations', vic.headers)).body.items).toHaveLength(
+      1,
+    )
 })
 
 test('what is said to one is heard at the other', async () => {
   const ears = houses.map((house) => listen(() => house.url, vic))
   await Promise.all(ears.map((ear) => ear.ready()))
-  const [first, second] = houses.map((house) => callerOf(house.url)) as [ReturnType<typeof callerOf>, ReturnType<typeof callerOf>]
+  const [first, second] = houses.map((house) => callerOf(house.url)) as [
+    ReturnType<typeof callerOf>,
+    ReturnType<typeof callerOf>,
+  ]
   await say(first.call, vic, newId('part'), 'said here')
   await ears[1]!.until(2)
   await say(second.call, vic, newId('part'), 'said there')
@@ -73,7 +84,16 @@ test('when one is killed its clients move to the other, without loss or doubles'
     sent.set(who, mine)
     for (let i = 0; !stopped; i++) {
       const id = newId('part')
-      if (await sayUntilHeard(() => caller.call, who, id, `number ${i}`, () => stopped)) mine.push(id)
+      if (
+        await sayUntilHeard(
+          () => caller.call,
+          who,
+          id,
+          `number ${i}`,
+          () => stopped,
+        )
+      )
+        mine.push(id)
     }
   })
   await sleep(700)

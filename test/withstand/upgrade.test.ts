@@ -25,7 +25,11 @@ let newer: RunningHouse
 let vic: Visitor
 
 beforeAll(async () => {
-  newProgram = versionWith('newer', '990-more.sql', 'alter table parts add column weather text;\ncreate table forecasts (id text primary key);\n')
+  newProgram = versionWith(
+    'newer',
+    '990-more.sql',
+    'alter table parts add column weather text;\ncreate table forecasts (id text primary key);\n',
+  )
   outer = await makeOuterPostgres()
   env = { DATABASE_URL: outer.url, MASTER_KEY: randomBytes(32).toString('base64'), DEMO: 'off', RATE_LIMITS: 'off' }
   old = await startHouse({ env })
@@ -51,29 +55,46 @@ function versionWith(name: string, migration: string, sql: string): string {
 }
 
 const underseal = (program: string, ...args: string[]) =>
-  spawnSync(process.execPath, [program, ...args], { env: { ...process.env, ...env, DATA_DIR: join(folder, 'data') }, encoding: 'utf8', timeout: 60_000 })
+  spawnSync(process.execPath, [program, ...args], {
+    env: { ...process.env, ...env, DATA_DIR: join(folder, 'data') },
+    encoding: 'utf8',
+    timeout: 60_000,
+  })
 
-test('the newer one changes the tables under the old one, while people write, and both serve', { timeout: 300_000 }, async () => {
-  const caller = callerOf(old.url)
-  let stopped = false
-  const sent: string[] = []
-  const writing = (async () => {
-    for (let i = 0; !stopped; i++) {
-      const id = newId('part')
-      if (await sayUntilHeard(() => caller.call, vic, id, `during ${i}`, () => stopped)) sent.push(id)
+test(
+  'the newer one changes the tables under the old one, while people write, and both serve',
+  { timeout: 300_000 },
+  async () => {
+    const caller = callerOf(old.url)
+    let stopped = false
+    const sent: string[] = []
+    const writing = (async () => {
+      for (let i = 0; !stopped; i++) {
+        const id = newId('part')
+        if (
+          await sayUntilHeard(
+            () => caller.call,
+            vic,
+            id,
+            `during ${i}`,
+            () => stopped,
+          )
+        )
+          sent.push(id)
+      }
+    })()
+    newer = await startHouse({ program: newProgram, env })
+    stopped = true
+    await writing
+    expect(sent.length).toBeGreaterThan(0)
+    expect((await threadOf(caller.call, vic)).map((part) => part.id).filter((id) => sent.includes(id))).toEqual(sent)
+    for (const house of [old, newer]) {
+      expect((await fetch(`${house.url}/ready`)).status).toBe(200)
+      expect(house.output()).not.toMatch(/"level":(50|60)/)
     }
-  })()
-  newer = await startHouse({ program: newProgram, env })
-  stopped = true
-  await writing
-  expect(sent.length).toBeGreaterThan(0)
-  expect((await threadOf(caller.call, vic)).map((part) => part.id).filter((id) => sent.includes(id))).toEqual(sent)
-  for (const house of [old, newer]) {
-    expect((await fetch(`${house.url}/ready`)).status).toBe(200)
-    expect(house.output()).not.toMatch(/"level":(50|60)/)
-  }
-  caller.close()
-})
+    caller.close()
+  },
+)
 
 test('what is said to the one version is heard at the other', { timeout: 120_000 }, async () => {
   const both = [old, newer].map((house) => ({ caller: callerOf(house.url), ear: listen(() => house.url, vic) }))
@@ -89,15 +110,20 @@ test('what is said to the one version is heard at the other', { timeout: 120_000
   }
 })
 
-test('commands of both versions work, and the old one may be started again: one can go back', { timeout: 300_000 }, async () => {
-  for (const program of [oldProgram, newProgram]) expect(underseal(program, 'activity', 'verify')).toMatchObject({ status: 0 })
-  expect(await old.stop()).toBe(0)
-  old.clean()
-  old = await startHouse({ env })
-  const { call, close } = callerOf(old.url)
-  expect((await say(call, vic, newId('part'), 'back again')).status).toBe(201)
-  close()
-})
+test(
+  'commands of both versions work, and the old one may be started again: one can go back',
+  { timeout: 300_000 },
+  async () => {
+    for (const program of [oldProgram, newProgram])
+      expect(underseal(program, 'activity', 'verify')).toMatchObject({ status: 0 })
+    expect(await old.stop()).toBe(0)
+    old.clean()
+    old = await startHouse({ env })
+    const { call, close } = callerOf(old.url)
+    expect((await say(call, vic, newId('part'), 'back again')).status).toBe(201)
+    close()
+  },
+)
 
 test('a change that is marked as breaking keeps every older one out, in words', { timeout: 300_000 }, async () => {
   const program = versionWith('breaking', '991-else.sql', '-- breaking\nalter table parts add column tide text;\n')

@@ -71,7 +71,14 @@ export type ActivityQuery = {
   limit?: number
   cursor?: string
 }
-export type ProfileChange = { name?: string; language?: 'en' | 'de'; notify?: boolean; digest?: Digest; password?: string; currentPassword?: string }
+export type ProfileChange = {
+  name?: string
+  language?: 'en' | 'de'
+  notify?: boolean
+  digest?: Digest
+  password?: string
+  currentPassword?: string
+}
 export type ContactFields = Record<
   string,
   string | number | boolean | null | Record<string, string | number | boolean | null>
@@ -83,7 +90,11 @@ export type WorkspaceChange = { name?: string; messenger?: Partial<Workspace['me
 export type IdentityCheck = {
   readonly valid: boolean
   readonly why: string | null
-  readonly person: { readonly externalId: string | null; readonly email: string | null; readonly name: string | null } | null
+  readonly person: {
+    readonly externalId: string | null
+    readonly email: string | null
+    readonly name: string | null
+  } | null
 }
 
 let whenSignedOut: () => void = () => {}
@@ -113,7 +124,8 @@ export const api = {
     call<PartList>('GET', `/conversations/${id}/parts${params({ around, limit })}`),
   // Words that are searched for go in the body: an address ends up in histories and logs.
   search: (body: SearchQuery) => call<Items<SearchHit>>('POST', '/searches', body),
-  send: (id: string, part: NewPart, leaving = false) => call<Received>('POST', `/conversations/${id}/parts`, part, {}, leaving),
+  send: (id: string, part: NewPart, leaving = false) =>
+    call<Received>('POST', `/conversations/${id}/parts`, part, {}, leaving),
   assign: (id: string, teammateId: string | null) =>
     call<unknown>('POST', `/conversations/${id}/assignment`, { teammateId }),
   close: (id: string, leaving = false) => call<unknown>('POST', `/conversations/${id}/closure`, {}, {}, leaving),
@@ -150,7 +162,8 @@ export const api = {
   identitySecrets: () => call<Items<IdentitySecret>>('GET', '/identity-secrets'),
   makeIdentitySecret: (id: string) => call<IdentitySecret & { secret: string }>('POST', '/identity-secrets', { id }),
   checkIdentity: (body: { intercom_user_jwt: string }) => call<IdentityCheck>('POST', '/identity-checks', body),
-  requestableKinds: () => call<{ items: { kind: string; class: string; title: string; titleDe: string }[] }>('GET', '/requestable-kinds'),
+  requestableKinds: () =>
+    call<{ items: { kind: string; class: string; title: string; titleDe: string }[] }>('GET', '/requestable-kinds'),
   askForValue: (conversationId: string, body: { id: string; kind: string; text: string; hours: number }) =>
     call<Received>('POST', `/conversations/${conversationId}/requests`, body),
   handOverSecret: (conversationId: string, body: { id: string; text: string; secret: string; hours: number }) =>
@@ -163,16 +176,20 @@ export const api = {
   removeTeam: (id: string) => call<void>('DELETE', `/teams/${id}`),
   views: () => call<Items<SavedView>>('GET', '/views'),
   viewCounts: () => call<ViewCounts>('GET', '/view-counts'),
-  makeView: (body: { id: string; name: string; filter: ViewFilter; shared: boolean }) => call<SavedView>('POST', '/views', body),
-  changeView: (id: string, body: { name?: string; filter?: ViewFilter; shared?: boolean }) => call<SavedView>('PATCH', `/views/${id}`, body),
+  makeView: (body: { id: string; name: string; filter: ViewFilter; shared: boolean }) =>
+    call<SavedView>('POST', '/views', body),
+  changeView: (id: string, body: { name?: string; filter?: ViewFilter; shared?: boolean }) =>
+    call<SavedView>('PATCH', `/views/${id}`, body),
   removeView: (id: string) => call<void>('DELETE', `/views/${id}`),
   draft: (id: string) => call<Draft | null>('GET', `/conversations/${id}/draft`),
   /** `leaving`: the page is closing, and the request must outlive it. */
-  keepDraft: (id: string, draft: Draft, leaving = false) => call<void>('PUT', `/conversations/${id}/draft`, draft, {}, leaving),
+  keepDraft: (id: string, draft: Draft, leaving = false) =>
+    call<void>('PUT', `/conversations/${id}/draft`, draft, {}, leaving),
   act: (acts: Act[]) => call<ActsDone>('POST', '/conversation-acts', { acts }),
   handTo: (id: string, teamId: string | null) => call<unknown>('POST', `/conversations/${id}/team`, { teamId }),
   merge: (id: string, into: string) => call<Conversation>('POST', `/conversations/${id}/merger`, { into }),
-  block: (id: string, blocked: boolean) => call<Contact>(blocked ? 'PUT' : 'DELETE', `/contacts/${id}/block`, blocked ? {} : undefined),
+  block: (id: string, blocked: boolean) =>
+    call<Contact>(blocked ? 'PUT' : 'DELETE', `/contacts/${id}/block`, blocked ? {} : undefined),
 
   tags: () => call<Items<Tag>>('GET', '/tags'),
   makeTag: (body: { id: string; name: string }) => call<Tag>('POST', '/tags', body),
@@ -196,16 +213,25 @@ export const api = {
   revokeApiKey: (id: string) => call<void>('DELETE', `/api-keys/${id}`),
 
   webhooks: () => call<Items<Webhook>>('GET', '/webhooks'),
-  makeWebhook: (body: { id: string; url: string; topics: Webhook['topics']; content: boolean }) => call<Webhook & { secret: string }>('POST', '/webhooks', body),
+  makeWebhook: (body: { id: string; url: string; topics: Webhook['topics']; content: boolean }) =>
+    call<Webhook & { secret: string }>('POST', '/webhooks', body),
   changeWebhook: (id: string, body: { paused: boolean }) => call<Webhook>('PATCH', `/webhooks/${id}`, body),
   removeWebhook: (id: string) => call<void>('DELETE', `/webhooks/${id}`),
   rotateWebhook: (id: string) => call<{ secret: string }>('POST', `/webhooks/${id}/secrets`, {}),
-  deliveries: (id: string, query: { limit: number; cursor: string }) => call<Items<Delivery>>('GET', `/webhooks/${id}/deliveries${params(query)}`),
-  replayDelivery: (id: string, delivery: string) => call<Delivery>('POST', `/webhooks/${id}/deliveries/${delivery}/replays`, {}),
+  deliveries: (id: string, query: { limit: number; cursor: string }) =>
+    call<Items<Delivery>>('GET', `/webhooks/${id}/deliveries${params(query)}`),
+  replayDelivery: (id: string, delivery: string) =>
+    call<Delivery>('POST', `/webhooks/${id}/deliveries/${delivery}/replays`, {}),
 }
 
 /** For the calls of the other api files. */
-export async function call<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}, keepalive = false): Promise<T> {
+export async function call<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+  keepalive = false,
+): Promise<T> {
   const response = await fetch(`/v1${path}`, {
     method,
     credentials: 'same-origin',

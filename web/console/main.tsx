@@ -34,7 +34,10 @@ function Speaking({ children }: { children: ReactNode }) {
   useEffect(() => {
     let latest = true
     // Without its words the page goes on in the language that it has.
-    void fetchWords(asked).then(() => latest && setFetched(asked), () => {})
+    void fetchWords(asked).then(
+      () => latest && setFetched(asked),
+      () => {},
+    )
     return () => {
       latest = false
     }

@@ -27,8 +27,7 @@ export const protectApi = {
 
   findings: (query: { state?: 'open' | 'reviewed'; limit?: number; cursor?: string }) =>
     call<Items<FlaggedFinding> & { readonly total: number }>('GET', `/findings${params(query)}`),
-  review: (id: string, verdict: Verdict) =>
-    call<{ settled: number }>('POST', `/findings/${id}/review`, { verdict }),
+  review: (id: string, verdict: Verdict) => call<{ settled: number }>('POST', `/findings/${id}/review`, { verdict }),
 
   tryPolicy: (policy: PolicyBody) => call<Trial>('POST', '/policy-trials', { policy }),
   previewPolicy: (body: { policy: PolicyBody; text: string; author: Author; channel: Channel }) =>

@@ -26,7 +26,11 @@ const toInbox = () => {
 /** What is not the inbox is fetched when it is first opened. */
 const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInScreen }),
-  createRoute({ getParentRoute: () => root, path: '/join', component: lazyRouteComponent(() => import('./screens/join.tsx'), 'JoinScreen') }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/join',
+    component: lazyRouteComponent(() => import('./screens/join.tsx'), 'JoinScreen'),
+  }),
   createRoute({
     getParentRoute: () => root,
     path: '/test-page',

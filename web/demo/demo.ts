@@ -35,7 +35,8 @@ function speak(): void {
 
 /** Links keep the language and the person, so that every combination is an address one can send around. */
 function dress(): void {
-  const address = (lang: string, mara: boolean) => `/demo?${new URLSearchParams({ lang, ...(mara ? { as: 'mara' } : {}) })}`
+  const address = (lang: string, mara: boolean) =>
+    `/demo?${new URLSearchParams({ lang, ...(mara ? { as: 'mara' } : {}) })}`
   const tongue = document.querySelector<HTMLAnchorElement>('#language')
   if (tongue) {
     const other = language === 'de' ? 'en' : 'de'

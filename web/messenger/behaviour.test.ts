@@ -30,7 +30,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function open(path = '/', options: BrowserContextOptions = {}, before: (page: Page) => Promise<unknown> = async () => undefined): Promise<void> {
+async function open(
+  path = '/',
+  options: BrowserContextOptions = {},
+  before: (page: Page) => Promise<unknown> = async () => undefined,
+): Promise<void> {
   server = await openStandIn(folder)
   const context = await browser.newContext({ viewport: { width: 1100, height: 760 }, locale: 'en-GB', ...options })
   page = await context.newPage()
@@ -46,7 +50,9 @@ const launcher = () => page.getByRole('button', { name: /^Open messages/ })
 const inFocus = () =>
   page.evaluate(() => {
     const active = document.activeElement?.shadowRoot?.activeElement
-    return active ? (active.getAttribute('aria-label') ?? active.textContent ?? active.className).trim() || active.className : null
+    return active
+      ? (active.getAttribute('aria-label') ?? active.textContent ?? active.className).trim() || active.className
+      : null
   })
 
 /** A conversation with one message of theirs; the sheet is open on it and the live channel listens. */
@@ -170,7 +176,8 @@ test('in the background the page’s title counts what is unread, and it has its
 test('update counts twenty times in half an hour, and then again', async () => {
   await open('/', {}, async (fresh) => fresh.clock.install())
   await launcher().waitFor()
-  const colour = () => page.locator('underseal-messenger').evaluate((host) => (host as HTMLElement).style.getPropertyValue('--brand'))
+  const colour = () =>
+    page.locator('underseal-messenger').evaluate((host) => (host as HTMLElement).style.getPropertyValue('--brand'))
   const warned: string[] = []
   page.on('console', (message) => warned.push(message.text()))
   for (let i = 1; i <= 22; i++) await call('update', { action_color: `#0000${String(10 + i)}` })
@@ -184,14 +191,28 @@ test('update counts twenty times in half an hour, and then again', async () => {
 test('settings of the page: side, distance, colour, theme, language, and a launcher of its own', async () => {
   await open()
   await launcher().waitFor()
-  await page.evaluate(() => document.body.append(Object.assign(document.createElement('button'), { className: 'mine', textContent: 'Talk' })))
-  await call('update', { alignment: 'left', horizontal_padding: 40, vertical_padding: 60, action_color: '#aa3300', theme_mode: 'dark', language_override: 'de', custom_launcher_selector: '.mine' })
+  await page.evaluate(() =>
+    document.body.append(Object.assign(document.createElement('button'), { className: 'mine', textContent: 'Talk' })),
+  )
+  await call('update', {
+    alignment: 'left',
+    horizontal_padding: 40,
+    vertical_padding: 60,
+    action_color: '#aa3300',
+    theme_mode: 'dark',
+    language_override: 'de',
+    custom_launcher_selector: '.mine',
+  })
   const place = await page.locator('.u-launcher').boundingBox()
   expect(place).toMatchObject({ x: 40, y: 760 - 60 - 56, width: 56, height: 56 })
-  expect(await page.locator('.u-launcher').evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(170, 51, 0)')
+  expect(await page.locator('.u-launcher').evaluate((button) => getComputedStyle(button).backgroundColor)).toBe(
+    'rgb(170, 51, 0)',
+  )
   await page.getByRole('button', { name: 'Talk' }).click()
   await page.getByRole('dialog', { name: 'Nachrichten an Nordhafen Bank' }).waitFor()
-  expect(await page.locator('.sheet').evaluate((sheet) => getComputedStyle(sheet).backgroundColor)).toBe('rgb(18, 21, 28)')
+  expect(await page.locator('.sheet').evaluate((sheet) => getComputedStyle(sheet).backgroundColor)).toBe(
+    'rgb(18, 21, 28)',
+  )
   await page.getByRole('button', { name: 'Talk' }).click()
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   await call('update', { hide_default_launcher: true })
@@ -291,7 +312,9 @@ test('when the site’s signature ends nothing stays on the screen, and with a n
   server.fail('well')
   await page.getByText('You are signed out here.').waitFor()
   await page.getByText('What you wrote and could not send is kept').waitFor()
-  expect(await page.locator('underseal-messenger').evaluate((host) => host.shadowRoot!.textContent)).not.toContain('hello')
+  expect(await page.locator('underseal-messenger').evaluate((host) => host.shadowRoot!.textContent)).not.toContain(
+    'hello',
+  )
 
   server.renew()
   await call('update', { intercom_user_jwt: `h.${btoa('{"user_id":"25","exp":2}')}.s` })
@@ -303,7 +326,10 @@ test('a question that closed meanwhile says so at the question, and touches noth
   await open()
   await begin()
   await page.route('**/secure-requests/**', (route) =>
-    route.fulfill({ status: 410, json: { error: { code: 'gone', message: 'This question is closed.', reference: 'r' } } }),
+    route.fulfill({
+      status: 410,
+      json: { error: { code: 'gone', message: 'This question is closed.', reference: 'r' } },
+    }),
   )
   server.reply('Where may we send it?', { what: 'request', kind: 'iban', state: 'open', expiresAt: inADay() })
   await page.getByLabel('Your IBAN').fill(iban)
@@ -317,7 +343,10 @@ test('a secret that was opened elsewhere says so', async () => {
   await open()
   await begin()
   await page.route('**/one-time-secrets/**', (route) =>
-    route.fulfill({ status: 410, json: { error: { code: 'gone', message: 'This has been opened before.', reference: 'r' } } }),
+    route.fulfill({
+      status: 410,
+      json: { error: { code: 'gone', message: 'This has been opened before.', reference: 'r' } },
+    }),
   )
   server.reply('Your code', { what: 'secret', state: 'sealed', expiresAt: inADay() })
   await page.getByRole('button', { name: 'Open once' }).click()
@@ -327,12 +356,19 @@ test('a secret that was opened elsewhere says so', async () => {
 test('a host whose styles fight everything cannot hide or bend the messenger', async () => {
   await open('/hostile')
   await launcher().waitFor()
-  expect(await page.locator('.u-launcher').boundingBox()).toEqual({ x: 1100 - 20 - 56, y: 760 - 20 - 56, width: 56, height: 56 })
+  expect(await page.locator('.u-launcher').boundingBox()).toEqual({
+    x: 1100 - 20 - 56,
+    y: 760 - 20 - 56,
+    width: 56,
+    height: 56,
+  })
   await launcher().click()
   const start = page.getByRole('button', { name: /Send us a message/ })
   await start.waitFor()
   expect(await page.locator('.sheet').boundingBox()).toMatchObject({ width: 380, height: 640 })
-  expect(await start.evaluate((button) => [getComputedStyle(button).color, getComputedStyle(button).fontSize])).toEqual(['rgb(27, 34, 48)', '15px'])
+  expect(await start.evaluate((button) => [getComputedStyle(button).color, getComputedStyle(button).fontSize])).toEqual(
+    ['rgb(27, 34, 48)', '15px'],
+  )
 })
 
 test('a host whose body is transformed moves nothing of ours', async () => {
@@ -361,7 +397,9 @@ test('one name on the page, one element beside its body, and nothing else', asyn
       page: [...document.documentElement.children].map((one) => one.localName),
       cookies: document.cookie,
       // What a library would patch.
-      own: [window.fetch, window.WebSocket, history.pushState, Element.prototype.attachShadow].map((one) => String(one).includes('[native code]')),
+      own: [window.fetch, window.WebSocket, history.pushState, Element.prototype.attachShadow].map((one) =>
+        String(one).includes('[native code]'),
+      ),
     }))
   const before = await touched()
   await page.addScriptTag({ url: `${server.origin}/messenger.js` })

@@ -70,7 +70,10 @@ export function createConversations(store: Store, session: Session): Conversatio
   const firstHere = (conversationId: string) => store.get().parts[conversationId]?.[0]?.position ?? 1
 
   async function fetchBefore(conversationId: string, before: number): Promise<void> {
-    const { items } = await session.ask<PartList>('GET', `/conversations/${conversationId}/parts?before=${before}&limit=${pageSize}`)
+    const { items } = await session.ask<PartList>(
+      'GET',
+      `/conversations/${conversationId}/parts?before=${before}&limit=${pageSize}`,
+    )
     keep(conversationId, items)
     if (items.length === 0) store.set({ fromStart: [...store.get().fromStart, conversationId] })
   }
@@ -114,23 +117,36 @@ export function createConversations(store: Store, session: Session): Conversatio
       if (!conversation) return
       const here = lastHere(conversationId)
       if (here === 0) await quietly(fetchBefore(conversationId, theEnd))
-      else if (here < conversation.lastPosition) await quietly(fetchParts(conversationId, here, conversation.lastPosition))
+      else if (here < conversation.lastPosition)
+        await quietly(fetchParts(conversationId, here, conversation.lastPosition))
     },
     async older(conversationId) {
       const { parts, fromStart } = store.get()
-      if (!parts[conversationId]?.length || firstHere(conversationId) === 1 || fromStart.includes(conversationId) || goingBack.has(conversationId)) return
+      if (
+        !parts[conversationId]?.length ||
+        firstHere(conversationId) === 1 ||
+        fromStart.includes(conversationId) ||
+        goingBack.has(conversationId)
+      )
+        return
       goingBack.add(conversationId)
       await quietly(fetchBefore(conversationId, firstHere(conversationId)))
       goingBack.delete(conversationId)
     },
     async reload(openId) {
       const parts = openId ? store.get().parts[openId] : undefined
-      store.set({ parts: openId && parts ? { [openId]: parts } : {}, fromStart: store.get().fromStart.filter((id) => id === openId) })
+      store.set({
+        parts: openId && parts ? { [openId]: parts } : {},
+        fromStart: store.get().fromStart.filter((id) => id === openId),
+      })
       if (openId && parts) await quietly(fetchParts(openId, firstHere(openId) - 1, lastHere(openId)))
     },
     async heard(conversationId, position) {
       const before = news.get(conversationId)
-      news.set(conversationId, { from: Math.min(position, before?.from ?? position), to: Math.max(position, before?.to ?? 0) })
+      news.set(conversationId, {
+        from: Math.min(position, before?.from ?? position),
+        to: Math.max(position, before?.to ?? 0),
+      })
       // While one fetch is on its way the next ones wait together: a hundred answers in a row are not a hundred fetches.
       if (fetching.has(conversationId)) return
       fetching.add(conversationId)

@@ -89,7 +89,12 @@ export function createCore(base: string, settings: () => Settings, store: Store,
 
   function showHouse(house: MessengerHouse) {
     const sound = readRemembered(workspace).sound ?? house.messenger.sound
-    living.set({ house, look: lookIn(store.get().look, house), sound, putAway: readRemembered(workspace).putAway ?? null })
+    living.set({
+      house,
+      look: lookIn(store.get().look, house),
+      sound,
+      putAway: readRemembered(workspace).putAway ?? null,
+    })
   }
 
   const fetchHouse = () => call<MessengerHouse>(base, 'GET', `/houses/${workspace}`, null)
@@ -107,7 +112,8 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     if (!session.current()) return void waitingEvents.push(name)
     // A lost count is no loss to the person; a name the server does not take is told to the site's owner.
     await session.ask<void>('POST', '/events', { name }).catch((error: unknown) => {
-      if (error instanceof Refusal && error.code === 'invalid') console.warn(`Underseal: trackEvent was refused. ${error.message}`)
+      if (error instanceof Refusal && error.code === 'invalid')
+        console.warn(`Underseal: trackEvent was refused. ${error.message}`)
     })
   }
 
@@ -179,13 +185,25 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     const session = old && { ...old, token: '', contact: { ...old.contact, name: null } }
     store.set({ ...emptyState(look), open, house, sound, session })
     // «Nothing of it is kept here» is said when it is so: the browser's own storage is emptied a moment later than the screen.
-    void withinMs(box.destroy(), 3_000).then(() => store.set(why === 'erased' ? { erased: true } : { ended: 'forgotten' }))
+    void withinMs(box.destroy(), 3_000).then(() =>
+      store.set(why === 'erased' ? { erased: true } : { ended: 'forgotten' }),
+    )
   }
 
   /** Whoever sits here now may be somebody else: nothing stays on the screen. What was not sent waits, encrypted. */
   function signOut() {
     live.stop()
-    living.set({ ended: 'signed-out', conversations: null, parts: {}, fromStart: [], unread: 0, typingIn: null, asksEmail: false, prefill: null, screen: { name: 'home' } })
+    living.set({
+      ended: 'signed-out',
+      conversations: null,
+      parts: {},
+      fromStart: [],
+      unread: 0,
+      typingIn: null,
+      asksEmail: false,
+      prefill: null,
+      screen: { name: 'home' },
+    })
   }
 
   function noteBlock(error: unknown): never {

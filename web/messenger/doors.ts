@@ -7,7 +7,12 @@ export class Refusal extends Error {
   readonly retryAfterMs: number | null
   readonly field: string | null
 
-  constructor(code: ErrorCode | 'offline', message: string, retryAfterMs: number | null = null, field: string | null = null) {
+  constructor(
+    code: ErrorCode | 'offline',
+    message: string,
+    retryAfterMs: number | null = null,
+    field: string | null = null,
+  ) {
     super(message)
     this.code = code
     this.retryAfterMs = retryAfterMs
@@ -68,7 +73,12 @@ export async function call<T>(
 function refusalOf(answer: Response, problem: Problem | null): Refusal {
   const code = (problem?.error?.code as ErrorCode | undefined) ?? codeOfStatus(answer.status)
   const seconds = Number(answer.headers.get('retry-after'))
-  return new Refusal(code, problem?.error?.message ?? '', seconds > 0 ? Math.min(seconds, 600) * 1000 : null, problem?.error?.field ?? null)
+  return new Refusal(
+    code,
+    problem?.error?.message ?? '',
+    seconds > 0 ? Math.min(seconds, 600) * 1000 : null,
+    problem?.error?.field ?? null,
+  )
 }
 
 /** For answers that are not ours: a proxy in between, a load balancer without a server behind it. */

@@ -16,7 +16,9 @@ export function handoverActs(
     async answerRequest(partId, value) {
       const id = answerIds.get(partId) ?? newId('part')
       answerIds.set(partId, id)
-      await conversations.keep(await session.ask<Part>('POST', `/secure-requests/${partId}/answer`, { id, value }).catch(noteBlock))
+      await conversations.keep(
+        await session.ask<Part>('POST', `/secure-requests/${partId}/answer`, { id, value }).catch(noteBlock),
+      )
     },
     async declineRequest(partId) {
       await conversations.keep(await session.ask<Part>('POST', `/secure-requests/${partId}/refusal`))

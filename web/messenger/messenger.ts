@@ -58,7 +58,11 @@ function start(settings: Settings): void {
   if (running) return
   const look = lookOf(settings, navigator.languages)
   const store = createStore(emptyState(look))
-  const frame = createFrame({ onToggle: () => (store.get().open ? hide() : show()), onNear: () => void loadSheet(), onEscape: () => store.get().open && hide() })
+  const frame = createFrame({
+    onToggle: () => (store.get().open ? hide() : show()),
+    onNear: () => void loadSheet(),
+    onEscape: () => store.get().open && hide(),
+  })
   const core = makeCore(settings, store)
   let before = store.get()
   const onChange = () => {

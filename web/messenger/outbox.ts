@@ -77,7 +77,10 @@ export function createOutbox(store: Store, box: SafeBox, postman: Postman): Outb
   return {
     add(message) {
       if (stopped) return
-      change([...store.get().unsent, { ...message, why: message.text.length > maxPartLength ? 'too-large' : 'sending' }])
+      change([
+        ...store.get().unsent,
+        { ...message, why: message.text.length > maxPartLength ? 'too-large' : 'sending' },
+      ])
       void flush()
     },
     tryNow() {

@@ -2,7 +2,14 @@
  * The only readable thing we leave in a browser: session tokens, per workspace, and what was chosen or put away. Ids, no words.
  * A visitor's token and a signed-in person's are apart, so that signing out of the site never shows the one's words to the other.
  */
-type Remembered = { visitor?: string; person?: string; whose?: string; asked?: boolean; sound?: boolean; putAway?: string }
+type Remembered = {
+  visitor?: string
+  person?: string
+  whose?: string
+  asked?: boolean
+  sound?: boolean
+  putAway?: string
+}
 
 export function readRemembered(workspace: string): Remembered {
   try {

@@ -8,7 +8,16 @@ export type Screen =
   | { readonly name: 'thread'; readonly conversationId: string }
 
 /** Why a message is not there yet. From `blocked` on it needs the person (`closed`: the team takes none of theirs); the others pass by themselves. */
-export type Why = 'sending' | 'offline' | 'vault' | 'server' | 'limited' | 'blocked' | 'refused' | 'too-large' | 'closed'
+export type Why =
+  | 'sending'
+  | 'offline'
+  | 'vault'
+  | 'server'
+  | 'limited'
+  | 'blocked'
+  | 'refused'
+  | 'too-large'
+  | 'closed'
 
 /** What the person wrote and the server has not accepted. The text is theirs, and lives in memory and in the safe box only. */
 export type Unsent = {

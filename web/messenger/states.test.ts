@@ -26,26 +26,37 @@ afterAll(async () => {
 const violationsOn = async (page: Page) =>
   (await new AxeBuilder({ page }).analyze()).violations.map((one) => [one.id, one.nodes.map((node) => node.html)])
 
-test.each(messengerStates)('$name: axe finds nothing in either theme, and nothing moves for who wants it still', async (state) => {
-  const server = await openStandIn(folder)
-  const context = await browser.newContext({ viewport: { width: 1100, height: 760 }, locale: 'en-GB', reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  await page.goto(server.origin + (state.path ?? '/'))
-  await state.reach({ page, server, say: (english) => english })
-  expect(await violationsOn(page)).toEqual([])
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  expect(await violationsOn(page)).toEqual([])
-  const moving = () => page.locator('underseal-messenger').evaluate((host) => host.shadowRoot!.getAnimations().filter((one) => one.playState === 'running').length)
-  expect(await moving()).toBe(0)
-  await context.close()
-  await server.close()
-})
+test.each(messengerStates)(
+  '$name: axe finds nothing in either theme, and nothing moves for who wants it still',
+  async (state) => {
+    const server = await openStandIn(folder)
+    const context = await browser.newContext({
+      viewport: { width: 1100, height: 760 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    await page.goto(server.origin + (state.path ?? '/'))
+    await state.reach({ page, server, say: (english) => english })
+    expect(await violationsOn(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    expect(await violationsOn(page)).toEqual([])
+    const moving = () =>
+      page
+        .locator('underseal-messenger')
+        .evaluate((host) => host.shadowRoot!.getAnimations().filter((one) => one.playState === 'running').length)
+    expect(await moving()).toBe(0)
+    await context.close()
+    await server.close()
+  },
+)
 
 test('one more language is one more file', async () => {
   const copy = mkdtempSync(join(tmpdir(), 'underseal-language-'))
   const root = join(import.meta.dirname, '../..')
-  for (const path of ['web/messenger', 'src', 'bin', 'package.json', 'tsconfig.base.json']) cpSync(join(root, path), join(copy, path), { recursive: true })
+  for (const path of ['web/messenger', 'src', 'bin', 'package.json', 'tsconfig.base.json'])
+    cpSync(join(root, path), join(copy, path), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   // Stands in for a translation: every word is marked, so that one which came from elsewhere would show.
   const english = readFileSync(join(copy, 'web/messenger/words/en.ts'), 'utf8')
@@ -66,7 +77,9 @@ test('one more language is one more file', async () => {
   await page.getByRole('button', { name: 'fr Open messages' }).click()
   await page.getByText('fr Hello. How can we help?').waitFor()
   await page.getByRole('button', { name: /fr Send us a message/ }).click()
-  await page.getByRole('textbox', { name: 'fr Message' }).fill(`Ma carte est ${['4111', '1111', '1111', '1111'].join(' ')}`)
+  await page
+    .getByRole('textbox', { name: 'fr Message' })
+    .fill(`Ma carte est ${['4111', '1111', '1111', '1111'].join(' ')}`)
   await page.getByText('fr We’ll hide: numéro de carte').waitFor()
   expect(await page.locator('.u-root').getAttribute('lang')).toBe('fr')
   await context.close()

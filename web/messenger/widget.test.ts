@@ -181,7 +181,9 @@ test('a long thread is read from its end, and what was before comes as one scrol
   const inTheMiddle = () =>
     log.evaluate((box) => {
       const { top, height } = box.getBoundingClientRect()
-      const entry = [...box.querySelectorAll('.entry')].find((one) => one.getBoundingClientRect().bottom > top + height / 2)!
+      const entry = [...box.querySelectorAll('.entry')].find(
+        (one) => one.getBoundingClientRect().bottom > top + height / 2,
+      )!
       return `${entry.textContent} at ${Math.round(entry.getBoundingClientRect().top)}`
     })
   // Entries have their height only once they are drawn: the number of pixels above them changes while nothing moves.
@@ -227,7 +229,10 @@ test('a message taller than the sheet is shown to its end, and a file is answere
       const dataTransfer = new DataTransfer()
       dataTransfer.items.add(new File(['a licence'], 'licence.png', { type: 'image/png' }))
       // Nobody else on the page takes it: what is not prevented is what the browser would do, open it.
-      return ['dragover', 'drop'].map((type) => !box.dispatchEvent(new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer })))
+      return ['dragover', 'drop'].map(
+        (type) =>
+          !box.dispatchEvent(new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer })),
+      )
     })
   expect(await taken()).toEqual([true, true])
   await page.getByText('Pictures and files can’t be sent here').waitFor()

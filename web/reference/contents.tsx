@@ -25,8 +25,14 @@ export function Contents({ nouns, here }: Props) {
     document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest' })
   }, [here])
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = (one: Operation) => words.every((word) => `${one.method} ${one.path} ${one.summary}`.toLowerCase().includes(word))
-  const shown = words.length === 0 ? nouns : nouns.map((noun) => ({ ...noun, operations: noun.operations.filter(found) })).filter(({ operations }) => operations.length > 0)
+  const found = (one: Operation) =>
+    words.every((word) => `${one.method} ${one.path} ${one.summary}`.toLowerCase().includes(word))
+  const shown =
+    words.length === 0
+      ? nouns
+      : nouns
+          .map((noun) => ({ ...noun, operations: noun.operations.filter(found) }))
+          .filter(({ operations }) => operations.length > 0)
   return (
     <nav aria-label="Contents" data-open={open || undefined}>
       <div class="nav-top">
@@ -38,7 +44,14 @@ export function Contents({ nouns, here }: Props) {
         </button>
       </div>
       <div class="nav-body">
-        <input ref={field} type="search" aria-label="Find an endpoint" placeholder="Find an endpoint ( / )" value={query} onInput={(event) => setQuery(event.currentTarget.value)} />
+        <input
+          ref={field}
+          type="search"
+          aria-label="Find an endpoint"
+          placeholder="Find an endpoint ( / )"
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
+        />
         {shown.length === 0 && <p class="muted none">Nothing is called that.</p>}
         <ul>
           {shown.map(({ id, name, operations }) => (
@@ -50,7 +63,11 @@ export function Contents({ nouns, here }: Props) {
                 <ul>
                   {operations.map((one) => (
                     <li key={one.id}>
-                      <a href={`#${one.id}`} aria-current={here === one.id ? 'page' : undefined} title={`${one.method} ${one.path}`}>
+                      <a
+                        href={`#${one.id}`}
+                        aria-current={here === one.id ? 'page' : undefined}
+                        title={`${one.method} ${one.path}`}
+                      >
                         <Method of={one.method} /> <span>{one.summary}</span>
                       </a>
                     </li>

@@ -15,7 +15,10 @@ test('every endpoint stands under one noun, at an address of its own', () => {
   const told = Object.values(api.paths).flatMap((doors) => Object.keys(doors))
   expect(operations.length).toBe(told.length)
   expect(new Set(operations.map(({ id }) => id)).size).toBe(told.length)
-  expect(operations.find(({ id }) => id === 'conversations/post-conversations-id-parts')).toMatchObject({ method: 'POST', path: '/v1/conversations/{id}/parts' })
+  expect(operations.find(({ id }) => id === 'conversations/post-conversations-id-parts')).toMatchObject({
+    method: 'POST',
+    path: '/v1/conversations/{id}/parts',
+  })
 })
 
 test('what is laid out to be sent has every field that it must have, and ids of the right kind', () => {

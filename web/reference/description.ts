@@ -41,8 +41,18 @@ export type Description = {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> }
 }
 
-export type Operation = Written & { readonly id: string; readonly noun: string; readonly method: string; readonly path: string }
-export type Noun = { readonly id: string; readonly name: string; readonly says: string; readonly operations: readonly Operation[] }
+export type Operation = Written & {
+  readonly id: string
+  readonly noun: string
+  readonly method: string
+  readonly path: string
+}
+export type Noun = {
+  readonly id: string
+  readonly name: string
+  readonly says: string
+  readonly operations: readonly Operation[]
+}
 
 export function nounsOf({ tags, paths }: Description): readonly Noun[] {
   return tags.map(({ name, description }) => {
@@ -50,13 +60,23 @@ export function nounsOf({ tags, paths }: Description): readonly Noun[] {
     const operations = Object.entries(paths).flatMap(([path, doors]) =>
       Object.entries(doors)
         .filter(([, written]) => written.tags?.[0] === name)
-        .map(([method, written]) => ({ ...written, id: `${id}/${slug(`${method} ${path.replace('/v1', '')}`)}`, noun: id, method: method.toUpperCase(), path })),
+        .map(([method, written]) => ({
+          ...written,
+          id: `${id}/${slug(`${method} ${path.replace('/v1', '')}`)}`,
+          noun: id,
+          method: method.toUpperCase(),
+          path,
+        })),
     )
     return { id, name, says: description, operations }
   })
 }
 
-const slug = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
+const slug = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
 
 /** What a reference leads to, with the name it has; everything else as it is. */
 export function lookUp(api: Description, schema: Schema): Schema & { readonly name?: string } {

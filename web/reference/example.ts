@@ -24,10 +24,15 @@ export function exampleOf(api: Description, shape: Schema, extent: Extent, name 
   if (schema.enum) return schema.enum[0]
   if (schema.anyOf) return exampleOf(api, schema.anyOf.find(({ type }) => type !== 'null') ?? {}, extent, name, depth)
   if (schema.properties) {
-    const wanted = Object.entries(schema.properties).filter(([key]) => extent === 'answer' || schema.required?.includes(key))
-    return Object.fromEntries(wanted.map(([key, field]) => [key, depth > 4 ? null : exampleOf(api, field, extent, key, depth + 1)]))
+    const wanted = Object.entries(schema.properties).filter(
+      ([key]) => extent === 'answer' || schema.required?.includes(key),
+    )
+    return Object.fromEntries(
+      wanted.map(([key, field]) => [key, depth > 4 ? null : exampleOf(api, field, extent, key, depth + 1)]),
+    )
   }
-  if (schema.type === 'array') return schema.items && depth < 4 ? [exampleOf(api, schema.items, extent, name, depth + 1)] : []
+  if (schema.type === 'array')
+    return schema.items && depth < 4 ? [exampleOf(api, schema.items, extent, name, depth + 1)] : []
   if (schema.type === 'boolean') return true
   if (schema.type === 'null') return null
   if (schema.type === 'integer' || schema.type === 'number') return schema.minimum ?? 1

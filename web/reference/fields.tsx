@@ -3,7 +3,12 @@ import { lookUp, type Description, type Schema } from './description.ts'
 import { idPrefix } from './example.ts'
 import { inline } from './text.tsx'
 
-type Row = { readonly name: string; readonly schema: Schema; readonly required: boolean; readonly description?: string | undefined }
+type Row = {
+  readonly name: string
+  readonly schema: Schema
+  readonly required: boolean
+  readonly description?: string | undefined
+}
 
 /** Of what is sent it matters what must be there, of an answer what may be missing. */
 type Way = { readonly answer?: boolean | undefined }
@@ -11,7 +16,17 @@ type Way = { readonly answer?: boolean | undefined }
 export function FieldsOf({ api, schema, answer }: Way & { api: Description; schema: Schema }) {
   const shape = heart(api, schema)
   if (!shape.properties) return <p class="muted">{kindOf(api, schema)}</p>
-  return <Fields api={api} answer={answer} rows={Object.entries(shape.properties).map(([name, field]) => ({ name, schema: field, required: shape.required?.includes(name) ?? false }))} />
+  return (
+    <Fields
+      api={api}
+      answer={answer}
+      rows={Object.entries(shape.properties).map(([name, field]) => ({
+        name,
+        schema: field,
+        required: shape.required?.includes(name) ?? false,
+      }))}
+    />
+  )
 }
 
 export function Fields({ api, rows, answer }: Way & { api: Description; rows: readonly Row[] }) {
@@ -30,7 +45,8 @@ function Field({ api, name, schema, required, description, answer }: Row & Way &
   return (
     <div class="field">
       <dt>
-        <code>{name}</code> <span class="kind">{kindOf(api, schema)}</span> {required && !answer && <span class="needed">needed</span>}
+        <code>{name}</code> <span class="kind">{kindOf(api, schema)}</span>{' '}
+        {required && !answer && <span class="needed">needed</span>}
         {answer && !required && <span class="kind">may be missing</span>}
       </dt>
       <dd>
@@ -55,7 +71,11 @@ function Inner({ api, schema, name, answer }: Way & { api: Description; schema: 
   )
 }
 
-function Bounds({ schema: { enum: choices, minimum, maximum, maxLength, maxItems, default: usual } }: { schema: Schema }) {
+function Bounds({
+  schema: { enum: choices, minimum, maximum, maxLength, maxItems, default: usual },
+}: {
+  schema: Schema
+}) {
   const says = [
     minimum !== undefined && maximum !== undefined && maximum < 2 ** 31 - 1 ? `${minimum} to ${maximum}` : undefined,
     maxLength !== undefined ? `at most ${maxLength.toLocaleString('en')} characters` : undefined,

@@ -32,7 +32,14 @@ function Reference({ api }: { api: Description }) {
 
   return (
     <>
-      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); document.getElementById('main')?.focus() }}>
+      <a
+        class="skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault()
+          document.getElementById('main')?.focus()
+        }}
+      >
         To the content
       </a>
       <Contents nouns={nouns} here={here} />
@@ -42,7 +49,15 @@ function Reference({ api }: { api: Description }) {
             <h1>{noun.name}</h1>
             <p class="lead">{inline(noun.says)}</p>
             {noun.operations.map((operation) => (
-              <OperationView key={operation.id} api={api} operation={operation} language={language} onLanguage={onLanguage} apiKey={apiKey} onApiKey={onApiKey} />
+              <OperationView
+                key={operation.id}
+                api={api}
+                operation={operation}
+                language={language}
+                onLanguage={onLanguage}
+                apiKey={apiKey}
+                onApiKey={onApiKey}
+              />
             ))}
           </>
         ) : (
@@ -80,7 +95,9 @@ const trouble = (
   </main>
 )
 fetch('/v1/openapi.json')
-  .then((answer) => (answer.ok ? (answer.json() as Promise<Description>) : Promise.reject(new Error(answer.statusText))))
+  .then((answer) =>
+    answer.ok ? (answer.json() as Promise<Description>) : Promise.reject(new Error(answer.statusText)),
+  )
   .then(
     (api) => render(<Reference api={api} />, root),
     () => render(trouble, root),

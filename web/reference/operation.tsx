@@ -7,7 +7,12 @@ import { Code, inline } from './text.tsx'
 import { TryIt } from './try-it.tsx'
 import './operation.css'
 
-export type Choices = { language: Language; onLanguage: (language: Language) => void; apiKey: string; onApiKey: (key: string) => void }
+export type Choices = {
+  language: Language
+  onLanguage: (language: Language) => void
+  apiKey: string
+  onApiKey: (key: string) => void
+}
 type Props = Choices & { api: Description; operation: Operation }
 
 const places: readonly (readonly [Parameter['in'], string])[] = [
@@ -30,10 +35,22 @@ export function OperationView({ api, operation, ...choices }: Props) {
         </p>
         <p class="muted">{inline(description)}</p>
         {places.map(([place, title]) => {
-          const rows = parameters.filter((one) => one.in === place).map(({ required = false, ...one }) => ({ ...one, required }))
-          return rows.length > 0 && <Part key={place} title={title}><Fields api={api} rows={rows} /></Part>
+          const rows = parameters
+            .filter((one) => one.in === place)
+            .map(({ required = false, ...one }) => ({ ...one, required }))
+          return (
+            rows.length > 0 && (
+              <Part key={place} title={title}>
+                <Fields api={api} rows={rows} />
+              </Part>
+            )
+          )
         })}
-        {body && <Part title="Body"><FieldsOf api={api} schema={body} /></Part>}
+        {body && (
+          <Part title="Body">
+            <FieldsOf api={api} schema={body} />
+          </Part>
+        )}
         <Answers api={api} answers={operation.responses} />
       </div>
       <Beside api={api} operation={operation} {...choices} />
@@ -57,17 +74,19 @@ function Answers({ api, answers }: { api: Description; answers: Readonly<Record<
   const refusals = all.filter(([status]) => status >= '400')
   return (
     <Part title="Answers">
-      {all.filter(([status]) => status < '400').map(([status, answer]) => {
-        const shape = jsonOf(answer)
-        return (
-          <div key={status}>
-            <p>
-              <code>{status}</code> {answer.description}
-            </p>
-            {shape && <FieldsOf api={api} schema={shape} answer />}
-          </div>
-        )
-      })}
+      {all
+        .filter(([status]) => status < '400')
+        .map(([status, answer]) => {
+          const shape = jsonOf(answer)
+          return (
+            <div key={status}>
+              <p>
+                <code>{status}</code> {answer.description}
+              </p>
+              {shape && <FieldsOf api={api} schema={shape} answer />}
+            </div>
+          )
+        })}
       {refusals.length > 0 && (
         <details>
           <summary>Refused with {refusals.map(([status]) => status).join(', ')}</summary>
@@ -102,7 +121,15 @@ function Beside({ api, operation, language, onLanguage, apiKey, onApiKey }: Prop
     <div class="beside">
       <div class="bar">
         {languages.map((one) => (
-          <button key={one} type="button" aria-pressed={!trying && one === language} onClick={() => { setTrying(false); onLanguage(one) }}>
+          <button
+            key={one}
+            type="button"
+            aria-pressed={!trying && one === language}
+            onClick={() => {
+              setTrying(false)
+              onLanguage(one)
+            }}
+          >
             {one}
           </button>
         ))}

@@ -14,7 +14,10 @@ export function sampleOf(api: Description, operation: Operation, language: Langu
       `-H "Authorization: Bearer $KEY"`,
       ...(body ? ['-H "Content-Type: application/json"', `-d '${body.replaceAll("'", "'\\''")}'`] : []),
     ].join(' \\\n  ')
-  const headers = [`    authorization: \`Bearer \${key}\`,`, ...(body ? [`    'content-type': 'application/json',`] : [])]
+  const headers = [
+    `    authorization: \`Bearer \${key}\`,`,
+    ...(body ? [`    'content-type': 'application/json',`] : []),
+  ]
   return [
     `const answer = await fetch('${address}', {`,
     ...(operation.method === 'GET' ? [] : [`  method: '${operation.method}',`]),

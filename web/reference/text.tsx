@@ -15,7 +15,13 @@ export function inline(text: string): ComponentChild[] {
   return text.split(/(`[^`]+`|\[[^\]]+\]\([^)]+\))/).map((piece, i) => {
     if (piece.startsWith('`')) return <code key={i}>{piece.slice(1, -1)}</code>
     const [, label, address] = /^\[([^\]]+)\]\(([^)]+)\)$/.exec(piece) ?? []
-    return address ? <a key={i} href={address}>{label}</a> : piece
+    return address ? (
+      <a key={i} href={address}>
+        {label}
+      </a>
+    ) : (
+      piece
+    )
   })
 }
 
@@ -25,7 +31,13 @@ export function Code({ text, label }: { text: string; label: string }) {
     <pre tabIndex={0} role="region" aria-label={label}>
       <code>
         {text.split(/("(?:[^"\\]|\\.)*"(?:\s*:)?)/).map((piece, i) =>
-          piece.startsWith('"') ? <span key={i} class={piece.endsWith(':') ? 'key' : 'word'}>{piece}</span> : piece,
+          piece.startsWith('"') ? (
+            <span key={i} class={piece.endsWith(':') ? 'key' : 'word'}>
+              {piece}
+            </span>
+          ) : (
+            piece
+          ),
         )}
       </code>
     </pre>

@@ -4,7 +4,9 @@ import { exampleOf } from './example.ts'
 import { Code } from './text.tsx'
 
 type Props = { api: Description; operation: Operation; apiKey: string; onApiKey: (key: string) => void }
-type Came = { readonly status: number; readonly ms: number; readonly text: string; readonly etag: string | null } | { readonly failed: true }
+type Came =
+  | { readonly status: number; readonly ms: number; readonly text: string; readonly etag: string | null }
+  | { readonly failed: true }
 
 /** Sends a real request, as the key or, without one, as whoever is signed in to the console in this browser. */
 export function TryIt({ api, operation, apiKey, onApiKey }: Props) {
@@ -23,14 +25,33 @@ export function TryIt({ api, operation, apiKey, onApiKey }: Props) {
   }
   return (
     <form class="try" onSubmit={(event) => void send(event)}>
-      <Line label="API key" hint="Kept until this page closes. Without one you ask as who is signed in here." secret value={apiKey} onValue={onApiKey} placeholder="usk_…" />
+      <Line
+        label="API key"
+        hint="Kept until this page closes. Without one you ask as who is signed in here."
+        secret
+        value={apiKey}
+        onValue={onApiKey}
+        placeholder="usk_…"
+      />
       {parameters.map(({ name, required, in: place }) => (
-        <Line key={`${place} ${name}`} label={name} mono required={required === true} value={values[name] ?? ''} onValue={(value) => setValues({ ...values, [name]: value })} />
+        <Line
+          key={`${place} ${name}`}
+          label={name}
+          mono
+          required={required === true}
+          value={values[name] ?? ''}
+          onValue={(value) => setValues({ ...values, [name]: value })}
+        />
       ))}
       {shape && (
         <label class="line">
           Body
-          <textarea rows={Math.min(16, body.split('\n').length + 1)} spellcheck={false} value={body} onInput={(event) => setBody(event.currentTarget.value)} />
+          <textarea
+            rows={Math.min(16, body.split('\n').length + 1)}
+            spellcheck={false}
+            value={body}
+            onInput={(event) => setBody(event.currentTarget.value)}
+          />
         </label>
       )}
       <p class="actions">
@@ -40,7 +61,12 @@ export function TryIt({ api, operation, apiKey, onApiKey }: Props) {
         {operation.method !== 'GET' && <span class="muted">This is done for real.</span>}
       </p>
       <div aria-live="polite">
-        {came && ('failed' in came ? <p class="status bad">The server could not be reached. Check the connection, and send it again.</p> : <Result {...came} />)}
+        {came &&
+          ('failed' in came ? (
+            <p class="status bad">The server could not be reached. Check the connection, and send it again.</p>
+          ) : (
+            <Result {...came} />
+          ))}
       </div>
     </form>
   )
@@ -50,14 +76,26 @@ function Result({ status, ms, text, etag }: Exclude<Came, { failed: true }>) {
   return (
     <>
       <p class={status < 400 ? 'status good' : 'status bad'}>
-        {status} <span class="muted">in {Math.round(ms)} ms{etag && `, ETag ${etag}`}</span>
+        {status}{' '}
+        <span class="muted">
+          in {Math.round(ms)} ms{etag && `, ETag ${etag}`}
+        </span>
       </p>
       {text && <Code text={text} label="What was answered" />}
     </>
   )
 }
 
-type LineProps = { label: string; hint?: string; secret?: boolean; mono?: boolean; required?: boolean; placeholder?: string; value: string; onValue: (value: string) => void }
+type LineProps = {
+  label: string
+  hint?: string
+  secret?: boolean
+  mono?: boolean
+  required?: boolean
+  placeholder?: string
+  value: string
+  onValue: (value: string) => void
+}
 
 function Line({ label, hint, secret, mono, required, placeholder, value, onValue }: LineProps) {
   const id = useId()
@@ -86,7 +124,12 @@ function Line({ label, hint, secret, mono, required, placeholder, value, onValue
   )
 }
 
-async function ask({ method, path, parameters = [] }: Operation, values: Record<string, string>, body: string | undefined, key: string): Promise<Came> {
+async function ask(
+  { method, path, parameters = [] }: Operation,
+  values: Record<string, string>,
+  body: string | undefined,
+  key: string,
+): Promise<Came> {
   const given = (place: string) => parameters.filter((one) => one.in === place && values[one.name])
   const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''))
   const query = new URLSearchParams(given('query').map(({ name }) => [name, values[name] ?? '']))

@@ -15,7 +15,8 @@ const noBaseline: Baseline = { knows: () => false }
 export async function readBaseline(path: string | undefined): Promise<Baseline> {
   if (path === undefined) return noBaseline
   const left = new Map<string, number>()
-  for (const { path: file, kind, hint, count } of parse(await readFile(path, 'utf8'))) left.set(keyOf({ path: file, kind, hint }), count)
+  for (const { path: file, kind, hint, count } of parse(await readFile(path, 'utf8')))
+    left.set(keyOf({ path: file, kind, hint }), count)
   return {
     knows(hit) {
       const key = keyOf(hit)
@@ -35,7 +36,11 @@ export function collectBaseline() {
     },
     async write(to: string): Promise<number> {
       const known = [...counts.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
-      await writeFile(to, `{"type":"underseal-baseline","version":1,"known":[\n${known.map((one) => JSON.stringify(one)).join(',\n')}\n]}\n`, { mode: 0o600 })
+      await writeFile(
+        to,
+        `{"type":"underseal-baseline","version":1,"known":[\n${known.map((one) => JSON.stringify(one)).join(',\n')}\n]}\n`,
+        { mode: 0o600 },
+      )
       return known.reduce((sum, { count }) => sum + count, 0)
     },
   }
@@ -44,7 +49,8 @@ export function collectBaseline() {
 function parse(text: string): readonly Known[] {
   try {
     const file = JSON.parse(text) as { type?: unknown; version?: unknown; known?: unknown }
-    if (file.type === 'underseal-baseline' && file.version === 1 && Array.isArray(file.known)) return file.known as Known[]
+    if (file.type === 'underseal-baseline' && file.version === 1 && Array.isArray(file.known))
+      return file.known as Known[]
   } catch {
     // Told below.
   }

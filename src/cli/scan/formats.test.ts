@@ -25,7 +25,14 @@ describe('JSON', () => {
     const content = `{\n  "users": [{}, {\n    "a/b": "pay ${escaped} now"\n  }]\n}\n`
     const [hit, ...others] = await hitsIn('escaped.json', content)
     expect(others).toEqual([])
-    expect(hit).toMatchObject({ kind: 'payment-card', place: '/users/1/a~1b', line: 3, column: 17, start: content.indexOf(escaped), end: content.indexOf(escaped) + escaped.length })
+    expect(hit).toMatchObject({
+      kind: 'payment-card',
+      place: '/users/1/a~1b',
+      line: 3,
+      column: 17,
+      start: content.indexOf(escaped),
+      end: content.indexOf(escaped) + escaped.length,
+    })
   })
 
   test('one text a line has its pointers in each line', async () => {
@@ -35,7 +42,9 @@ describe('JSON', () => {
 
   test('numbers and names of fields lend and carry as well', async () => {
     expect(await hitsIn('number.json', '{"card": 4111111111111111}')).toMatchObject([{ place: '/card' }])
-    expect(await hitsIn('name.json', '{"password": "vV9-kestrel-Trio"}')).toMatchObject([{ kind: 'password', place: '/password' }])
+    expect(await hitsIn('name.json', '{"password": "vV9-kestrel-Trio"}')).toMatchObject([
+      { kind: 'password', place: '/password' },
+    ])
   })
 
   test('that is broken is read as text', async () => {
@@ -63,7 +72,13 @@ describe('CSV', () => {
     const hits = await hitsIn('people.csv', content)
     expect(hits).toMatchObject([
       { kind: 'us-ssn', place: 'row 2, ssn', line: 2, column: 7, start: content.indexOf('536') },
-      { kind: 'payment-card', place: 'row 2, note', line: 2, start: content.indexOf(card), end: content.indexOf(card) + card.length },
+      {
+        kind: 'payment-card',
+        place: 'row 2, note',
+        line: 2,
+        start: content.indexOf(card),
+        end: content.indexOf(card) + card.length,
+      },
     ])
   })
 
@@ -97,8 +112,12 @@ describe('HTML and XML', () => {
       `<w:p><w:r w:rsidR="00A77B3E"><w:t>card ${one}</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:lang w:val="en-US"/></w:rPr><w:t xml:space="preserve">${two}</w:t></w:r></w:p>`,
     ]) {
       const hits = await hitsIn('runs.xml', content)
-      expect(hits.filter(({ kind }) => kind === 'payment-card')).toMatchObject([{ start: content.indexOf(one), end: content.indexOf(two) + two.length }])
-      expect(hits.map(({ kind }) => kind).filter((kind) => kind === 'email')).toHaveLength(content.includes('@') ? 1 : 0)
+      expect(hits.filter(({ kind }) => kind === 'payment-card')).toMatchObject([
+        { start: content.indexOf(one), end: content.indexOf(two) + two.length },
+      ])
+      expect(hits.map(({ kind }) => kind).filter((kind) => kind === 'email')).toHaveLength(
+        content.includes('@') ? 1 : 0,
+      )
     }
     expect(await hitsIn('paragraphs.xml', `<w:p><w:t>4111 1111</w:t></w:p><w:p><w:t>1111 1111</w:t></w:p>`)).toEqual([])
   })

@@ -29,7 +29,20 @@ type Change = { readonly commit: string; readonly blob: string; readonly file: s
 
 /** `git log --raw -z`: a commit's hash, then `:modes blobs letter` and the path by turns, all ended by NUL. */
 async function* changes(folder: string): AsyncIterable<Change> {
-  const log = git(folder, ['log', '--all', '--reverse', '--raw', '-m', '--root', '--no-abbrev', '--no-renames', '--diff-filter=AMT', '--no-ext-diff', '--format=%H', '-z'])
+  const log = git(folder, [
+    'log',
+    '--all',
+    '--reverse',
+    '--raw',
+    '-m',
+    '--root',
+    '--no-abbrev',
+    '--no-renames',
+    '--diff-filter=AMT',
+    '--no-ext-diff',
+    '--format=%H',
+    '-z',
+  ])
   let said = ''
   log.stderr.on('data', (text: Buffer) => (said += text.toString()))
   const ended = new Promise<number | null>((resolve, reject) => log.once('error', reject).once('close', resolve))
@@ -49,7 +62,13 @@ async function* changes(folder: string): AsyncIterable<Change> {
   const code = await ended.catch(() => {
     throw fail('unsupported', 'Git is not installed here.')
   })
-  if (code !== 0) throw invalid('git', said.includes('not a git repository') ? 'This is not a git repository.' : 'Git could not read the history of this folder.')
+  if (code !== 0)
+    throw invalid(
+      'git',
+      said.includes('not a git repository')
+        ? 'This is not a git repository.'
+        : 'Git could not read the history of this folder.',
+    )
 }
 
 async function* words(source: Readable): AsyncIterable<string> {
@@ -106,6 +125,19 @@ function openBlobs(folder: string) {
 
 /** A repository may be somebody else's: nothing in its settings is run. */
 function git(folder: string, args: readonly string[]): ChildProcessByStdio<Writable, Readable, Readable> {
-  const quiet = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'log.showSignature=false', '-c', 'diff.renames=false', '-c', 'protocol.allow=never']
-  return spawn('git', ['-C', folder, '--no-pager', '--no-optional-locks', ...quiet, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const quiet = [
+    '-c',
+    'core.fsmonitor=false',
+    '-c',
+    'core.hooksPath=/dev/null',
+    '-c',
+    'log.showSignature=false',
+    '-c',
+    'diff.renames=false',
+    '-c',
+    'protocol.allow=never',
+  ]
+  return spawn('git', ['-C', folder, '--no-pager', '--no-optional-locks', ...quiet, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
 }

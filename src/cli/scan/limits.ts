@@ -21,7 +21,8 @@ export function openBudget(): Budget {
   let entries = 0
   let packed = 0
   let unpacked = 0
-  const burst = () => fail('too_large', 'This archive unpacks to far more than it is. It was not looked at any further.')
+  const burst = () =>
+    fail('too_large', 'This archive unpacks to far more than it is. It was not looked at any further.')
   return {
     entry() {
       if (++entries > limits.entries) throw burst()

@@ -3,7 +3,10 @@ import type { Looked } from './piece.ts'
 import type { Pool } from './pool.ts'
 import type { Job } from './read-file.ts'
 
-export type Seen = { readonly hit: Hit } | { readonly file: string } | { readonly path: string; readonly error: unknown }
+export type Seen =
+  | { readonly hit: Hit }
+  | { readonly file: string }
+  | { readonly path: string; readonly error: unknown }
 
 type Pending = { readonly job: Job; readonly looked: Promise<Looked | { readonly error: unknown }> }
 
@@ -12,7 +15,10 @@ export async function* lookThrough(jobs: AsyncIterable<Job>, pool: Pool): AsyncI
   const pending: Pending[] = []
   const places = new Places()
   for await (const job of jobs) {
-    const looked = 'piece' in job ? pool.look(job.piece).catch((error: unknown) => ({ error })) : Promise.resolve({ error: job.error })
+    const looked =
+      'piece' in job
+        ? pool.look(job.piece).catch((error: unknown) => ({ error }))
+        : Promise.resolve({ error: job.error })
     pending.push({ job, looked })
     // Twice as many pieces as workers are under way: nobody waits, and memory stays bounded.
     if (pending.length >= pool.width * 2) yield* places.tell(pending.shift()!)

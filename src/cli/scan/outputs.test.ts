@@ -18,19 +18,32 @@ describe('SARIF', () => {
   test('has each finding with its rule, its place and never its value', async () => {
     const path = file('note one.json', `{"a":"${card}"}`)
     const { code, out } = await typed(['scan', path, '--sarif'])
-    const { version, runs } = JSON.parse(out) as { version: string; runs: { tool: { driver: { rules: unknown[] } }; results: unknown[] }[] }
+    const { version, runs } = JSON.parse(out) as {
+      version: string
+      runs: { tool: { driver: { rules: unknown[] } }; results: unknown[] }[]
+    }
     expect({ code, version }).toEqual({ code: 1, version: '2.1.0' })
     expect(runs[0]!.tool.driver).toMatchObject({ name: 'Underseal', rules: [{ id: 'payment-card' }] })
     expect(runs[0]!.results).toMatchObject([
       {
         ruleId: 'payment-card',
         level: 'error',
-        locations: [{ physicalLocation: { artifactLocation: { uri: `file://${encodeURI(path)}` }, region: { startLine: 1, startColumn: 7 } }, logicalLocations: [{ fullyQualifiedName: '/a' }] }],
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: `file://${encodeURI(path)}` },
+              region: { startLine: 1, startColumn: 7 },
+            },
+            logicalLocations: [{ fullyQualifiedName: '/a' }],
+          },
+        ],
       },
     ])
     expect(runs[0]).toMatchObject({ invocations: [{ executionSuccessful: true }] })
     expect(out).not.toContain(card)
-    expect(JSON.parse((await typed(['scan', file('clean.txt', 'nothing'), '--sarif'])).out)).toMatchObject({ runs: [{ results: [] }] })
+    expect(JSON.parse((await typed(['scan', file('clean.txt', 'nothing'), '--sarif'])).out)).toMatchObject({
+      runs: [{ results: [] }],
+    })
   })
 })
 
@@ -38,10 +51,17 @@ test('SARIF names files so that no address means something else, and tells of th
   mkdirSync(join(folder, 'y'))
   for (const name of ['y/a#b?.txt', 'y/c:d.txt']) file(name, card)
   file('y/e.bin', '\0')
-  const { runs } = JSON.parse((await typed(['scan', join(folder, 'y'), '--sarif'])).out) as { runs: { invocations: unknown; results: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[] }[] }
+  const { runs } = JSON.parse((await typed(['scan', join(folder, 'y'), '--sarif'])).out) as {
+    runs: {
+      invocations: unknown
+      results: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[]
+    }[]
+  }
   const uris = runs[0]!.results.map((one) => one.locations[0]!.physicalLocation.artifactLocation.uri)
   expect(uris.map((uri) => uri.slice(uri.lastIndexOf('/') + 1))).toEqual(['a%23b%3F.txt', 'c%3Ad.txt'])
-  expect(runs[0]!.invocations).toMatchObject([{ executionSuccessful: false, toolExecutionNotifications: [{ level: 'error' }] }])
+  expect(runs[0]!.invocations).toMatchObject([
+    { executionSuccessful: false, toolExecutionNotifications: [{ level: 'error' }] },
+  ])
 })
 
 test('CSV has a row for each finding, and no cell that a spreadsheet would run', async () => {
@@ -62,11 +82,17 @@ describe('a baseline', () => {
     expect(await typed(['scan', path, '--baseline', baseline])).toMatchObject({ code: 0, out: '' })
     file('old.txt', `a line before\n${card}\n${card} and ${other}\n`)
     const { code, out } = await typed(['scan', path, '--baseline', baseline])
-    expect({ code, out: out.trim().split('\n') }).toEqual({ code: 1, out: [`${path}:3:1 payment-card •••• 1111`, `${path}:3:25 payment-card •••• 4444`] })
+    expect({ code, out: out.trim().split('\n') }).toEqual({
+      code: 1,
+      out: [`${path}:3:1 payment-card •••• 1111`, `${path}:3:25 payment-card •••• 4444`],
+    })
   })
 
   test('that is none is refused', async () => {
-    expect(await typed(['scan', folder, '--baseline', file('none.json', '{}')])).toMatchObject({ code: 2, err: expect.stringContaining('--write-baseline') })
+    expect(await typed(['scan', folder, '--baseline', file('none.json', '{}')])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--write-baseline'),
+    })
   })
 })
 
@@ -77,13 +103,24 @@ test('.undersealignore says what is passed over, in each folder for what is belo
   writeFileSync(join(root, '.undersealignore'), '*.log\n!keep.log\n')
   writeFileSync(join(root, 'deep', '.undersealignore'), 'b.txt\n')
   const { out } = await typed(['scan', root])
-  expect(out.trim().split('\n').map((line) => line.slice(root.length + 1).split(':')[0])).toEqual(['deep/c.txt', 'keep.log'])
+  expect(
+    out
+      .trim()
+      .split('\n')
+      .map((line) => line.slice(root.length + 1).split(':')[0]),
+  ).toEqual(['deep/c.txt', 'keep.log'])
 })
 
 describe('git history', () => {
   const repository = join(folder, 'repository')
   const git = (...args: string[]) =>
-    execFileSync('git', ['-C', repository, '-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false', ...args], { stdio: 'pipe' }).toString().trim()
+    execFileSync(
+      'git',
+      ['-C', repository, '-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false', ...args],
+      { stdio: 'pipe' },
+    )
+      .toString()
+      .trim()
   const commit = (name: string, content: string) => {
     writeFileSync(join(repository, name), content)
     git('add', '.')
@@ -119,7 +156,10 @@ describe('git history', () => {
 
   test('a folder without history is told of', async () => {
     const bare = mkdtempSync(join(tmpdir(), 'underseal-bare-'))
-    expect(await typed(['scan', '--git', bare])).toMatchObject({ code: 2, err: expect.stringContaining('not a git repository') })
+    expect(await typed(['scan', '--git', bare])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('not a git repository'),
+    })
     rmSync(bare, { recursive: true })
   })
 })

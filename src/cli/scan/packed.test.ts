@@ -57,11 +57,18 @@ async function tar(files: Readonly<Record<string, string>>): Promise<Buffer> {
 
 describe('archives', () => {
   test('a zip is looked into, and each file in it read as what it is', async () => {
-    const path = file('export.zip', zip({ 'a/note.txt': `one\n${card}`, 'users.json': `{"card":"${card}"}`, 'clean.txt': 'nothing' }))
+    const path = file(
+      'export.zip',
+      zip({ 'a/note.txt': `one\n${card}`, 'users.json': `{"card":"${card}"}`, 'clean.txt': 'nothing' }),
+    )
     const { code, out, err } = await typed(['scan', path])
     expect({ code, out: out.split('\n') }).toEqual({
       code: 1,
-      out: [`${path}!a/note.txt:2:1 payment-card •••• 1111`, `${path}!users.json:1:10 payment-card •••• 1111 (/card)`, ''],
+      out: [
+        `${path}!a/note.txt:2:1 payment-card •••• 1111`,
+        `${path}!users.json:1:10 payment-card •••• 1111 (/card)`,
+        '',
+      ],
     })
     expect(err).toBe('2 found in 3 files.\n')
   })
@@ -105,7 +112,12 @@ describe('archives', () => {
   test('a file that names itself out of the archive is only a name', async () => {
     const { code, out } = await typed(['scan', file('slip.zip', zip({ '../../etc/evil': card, 'behind.txt': card }))])
     expect(code).toBe(1)
-    expect(out.trim().split('\n').map((line) => line.replace(/.*slip\.zip!/, ''))).toEqual(['../../etc/evil:1:1 payment-card •••• 1111', 'behind.txt:1:1 payment-card •••• 1111'])
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => line.replace(/.*slip\.zip!/, '')),
+    ).toEqual(['../../etc/evil:1:1 payment-card •••• 1111', 'behind.txt:1:1 payment-card •••• 1111'])
   })
 })
 
@@ -133,6 +145,10 @@ describe('mails', () => {
     ].join('\r\n')
     const path = file('letter.eml', mail)
     const { out } = await typed(['scan', path, '--kinds', 'payment-card'])
-    expect(out.split('\n')).toEqual([`${path}!text:1:10 payment-card •••• 1111`, `${path}!users.json:1:10 payment-card •••• 1111 (/card)`, ''])
+    expect(out.split('\n')).toEqual([
+      `${path}!text:1:10 payment-card •••• 1111`,
+      `${path}!users.json:1:10 payment-card •••• 1111 (/card)`,
+      '',
+    ])
   })
 })

@@ -17,7 +17,12 @@ export type How = { readonly options: DetectOptions; readonly showValues: boolea
 
 /** Found in a piece: lines are counted from its first one, columns in that line from where the piece begins. */
 export type PieceHit = Omit<Hit, 'path'>
-export type Looked = { readonly hits: readonly PieceHit[]; readonly lines: number; readonly units: number; readonly tail: number }
+export type Looked = {
+  readonly hits: readonly PieceHit[]
+  readonly lines: number
+  readonly units: number
+  readonly tail: number
+}
 
 const broken = 'The encoding is broken or not UTF-8 or UTF-16, so nothing can be said about it.'
 const notText = 'This is not text, and no archive or mail that can be looked into.'
@@ -50,7 +55,13 @@ function hitsOfView(view: View, raw: string, how: How): Looked {
   const walk = lineWalk(raw)
   const hits = spans.map(({ one, start, end }, i) => {
     const place = places?.[i]
-    return { ...hitOf(one, view.text.slice(one.start, one.end), how), ...walk.to(start), start, end, ...(place === undefined ? {} : { place }) }
+    return {
+      ...hitOf(one, view.text.slice(one.start, one.end), how),
+      ...walk.to(start),
+      start,
+      end,
+      ...(place === undefined ? {} : { place }),
+    }
   })
   return { hits, ...walk.end() }
 }

@@ -9,7 +9,10 @@ import { lookAt, type How, type Looked, type Piece } from './piece.ts'
  */
 const alone = 512 * 1024
 
-export type Answer = { readonly id: number } & ({ readonly looked: Looked } | { readonly refused: ErrorCode; readonly message: string })
+export type Answer = { readonly id: number } & (
+  | { readonly looked: Looked }
+  | { readonly refused: ErrorCode; readonly message: string }
+)
 
 export type Pool = { readonly width: number; look(piece: Piece): Promise<Looked>; close(): Promise<void> }
 

@@ -6,14 +6,27 @@ import { asUtf8, peek, type Bytes } from './streams.ts'
 import { packingOf, unpack, unzipFile } from './unpack.ts'
 
 /** `first`: a new file begins. A file that cannot be read says why, and the others go on. */
-export type Job = { readonly path: string; readonly first: boolean; readonly piece: Piece } | { readonly path: string; readonly error: unknown }
+export type Job =
+  | { readonly path: string; readonly first: boolean; readonly piece: Piece }
+  | { readonly path: string; readonly error: unknown }
 
 /** A file in pieces, and of an archive or mail every file in it. `disk`: where it can be read out of order. */
-export async function* readFile(path: string, bytes: Bytes, { name = path, disk }: { name?: string; disk?: string } = {}): AsyncIterable<Job> {
+export async function* readFile(
+  path: string,
+  bytes: Bytes,
+  { name = path, disk }: { name?: string; disk?: string } = {},
+): AsyncIterable<Job> {
   yield* guarded(path, () => jobs(path, name, bytes, openBudget(), 0, disk))
 }
 
-async function* jobs(path: string, name: string, bytes: Bytes, budget: Budget, depth: number, disk?: string): AsyncIterable<Job> {
+async function* jobs(
+  path: string,
+  name: string,
+  bytes: Bytes,
+  budget: Budget,
+  depth: number,
+  disk?: string,
+): AsyncIterable<Job> {
   const { head, all, close } = await peek(counted(bytes, depth === 0 ? budget.read : budget.unpacked), 512)
   const packing = packingOf(name, head)
   if (packing === undefined) {
@@ -24,7 +37,8 @@ async function* jobs(path: string, name: string, bytes: Bytes, budget: Budget, d
     }
     return
   }
-  if (depth >= limits.depth) throw fail('too_large', 'These are archives in archives in archives. They were not looked at any further.')
+  if (depth >= limits.depth)
+    throw fail('too_large', 'These are archives in archives in archives. They were not looked at any further.')
   const seekable = packing === 'zip' && disk !== undefined
   if (seekable) await close()
   for await (const item of seekable ? unzipFile(disk, budget) : unpack(packing, name, all, budget)) {

@@ -146,7 +146,13 @@ describe('redact', () => {
 
 describe('redact --json', () => {
   test('says what was taken out, by kind, and never the value', async () => {
-    const { code, out } = await underseal(['redact', file('paid.txt', `${card} and ${card}`), '-o', join(folder, 'paid.safe.txt'), '--json'])
+    const { code, out } = await underseal([
+      'redact',
+      file('paid.txt', `${card} and ${card}`),
+      '-o',
+      join(folder, 'paid.safe.txt'),
+      '--json',
+    ])
     expect([code, JSON.parse(out)]).toEqual([0, { files: 1, left: 0, found: { 'payment-card': 2 } }])
     expect((await underseal(['redact', '-', '--json'], card)).err).toContain('-o FILE')
   })

@@ -102,8 +102,11 @@ called clean.
       await pool.close()
     }
     await sheet.end()
-    if (values['write-baseline'] !== undefined) io.err(`${await written.write(values['write-baseline'])} written to the baseline.\n`)
-    io.err(`${counts.findings} found in ${counts.files} file${counts.files === 1 ? '' : 's'}${counts.unread > 0 ? `, ${counts.unread} could not be read` : ''}.\n`)
+    if (values['write-baseline'] !== undefined)
+      io.err(`${await written.write(values['write-baseline'])} written to the baseline.\n`)
+    io.err(
+      `${counts.findings} found in ${counts.files} file${counts.files === 1 ? '' : 's'}${counts.unread > 0 ? `, ${counts.unread} could not be read` : ''}.\n`,
+    )
     if (counts.unread > 0) io.err('What need not be looked into can be named in a .undersealignore.\n')
     if (counts.unread > 0) return exitCodes.failed
     return counts.findings > 0 && values['write-baseline'] === undefined ? exitCodes.found : exitCodes.fine
@@ -119,7 +122,12 @@ async function* fileJobs(paths: readonly string[], io: Io, bar: ByteCounter): As
     try {
       for await (const file of walkFiles(path)) {
         if (file.error !== undefined) yield { path: file.path, error: file.error }
-        else yield* readFile(file.path, bar.watch(createReadStream(file.path, { highWaterMark: 1024 ** 2 })), file.isFile ? { disk: file.path } : {})
+        else
+          yield* readFile(
+            file.path,
+            bar.watch(createReadStream(file.path, { highWaterMark: 1024 ** 2 })),
+            file.isFile ? { disk: file.path } : {},
+          )
       }
     } catch (error) {
       yield { path, error }

@@ -4,7 +4,11 @@ import { onOneLine } from '../show-controls.ts'
 import type { Hit } from './hit.ts'
 
 /** Writes findings as they are found. `unread` is told of what could not be looked into, where a format can say so. */
-export type Sheet = { readonly add: (hit: Hit) => Promise<void>; readonly end: () => Promise<void>; readonly unread?: (path: string, reason: string) => void }
+export type Sheet = {
+  readonly add: (hit: Hit) => Promise<void>
+  readonly end: () => Promise<void>
+  readonly unread?: (path: string, reason: string) => void
+}
 export type SheetName = keyof typeof sheets
 
 export const sheets = { text, json, jsonl, csv, sarif } satisfies Record<string, (io: Io, version: string) => Sheet>
@@ -12,7 +16,13 @@ export const sheets = { text, json, jsonl, csv, sarif } satisfies Record<string,
 function text(io: Io): Sheet {
   return {
     add: ({ path, line, column, kind, hint, place, value }) => {
-      const words = [`${onOneLine(path)}:${line}:${column}`, kind, hint, place === undefined ? '' : `(${onOneLine(place)})`, value === undefined ? '' : JSON.stringify(value)]
+      const words = [
+        `${onOneLine(path)}:${line}:${column}`,
+        kind,
+        hint,
+        place === undefined ? '' : `(${onOneLine(place)})`,
+        value === undefined ? '' : JSON.stringify(value),
+      ]
       return io.out(`${words.filter((word) => word !== '').join(' ')}\n`)
     },
     end: async () => {},
@@ -28,7 +38,19 @@ function json(io: Io): Sheet {
   return { add: (hit) => list.add(JSON.stringify(told(hit))), end: list.end }
 }
 
-const columns = ['path', 'line', 'column', 'start', 'end', 'kind', 'class', 'confidence', 'detector', 'hint', 'place'] as const
+const columns = [
+  'path',
+  'line',
+  'column',
+  'start',
+  'end',
+  'kind',
+  'class',
+  'confidence',
+  'detector',
+  'hint',
+  'place',
+] as const
 
 /** RFC 4180. */
 function csv(io: Io): Sheet {
@@ -41,7 +63,10 @@ function csv(io: Io): Sheet {
   return {
     add: async (hit) => {
       await name(hit.value !== undefined)
-      await row([...columns.map((column) => String(hit[column] ?? '')), ...(hit.value === undefined ? [] : [hit.value])])
+      await row([
+        ...columns.map((column) => String(hit[column] ?? '')),
+        ...(hit.value === undefined ? [] : [hit.value]),
+      ])
     },
     end: () => name(false),
   }
@@ -58,7 +83,8 @@ function sarif(io: Io, version: string): Sheet {
   const used = new Set<string>()
   const seen = new Map<string, number>()
   const unread: object[] = []
-  const head = '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":['
+  const head =
+    '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":['
   const list = listOf(io, `${head}\n`, '\n]', `${head}]`)
   return {
     add: ({ path, line, column, start, end, kind, hint, place, confidence }) => {
@@ -69,7 +95,9 @@ function sarif(io: Io, version: string): Sheet {
       const result = {
         ruleId: kind,
         level: confidence >= 0.9 ? 'error' : 'warning',
-        message: { text: [title, hint, place === undefined ? '' : `(${place})`].filter((word) => word !== '').join(' ') },
+        message: {
+          text: [title, hint, place === undefined ? '' : `(${place})`].filter((word) => word !== '').join(' '),
+        },
         locations: [
           {
             physicalLocation: {
@@ -85,12 +113,24 @@ function sarif(io: Io, version: string): Sheet {
       return list.add(JSON.stringify(result))
     },
     // Whoever reads only this is not to take what could not be read for clean.
-    unread: (path, reason) => void unread.push({ level: 'error', message: { text: reason }, locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }] }),
+    unread: (path, reason) =>
+      void unread.push({
+        level: 'error',
+        message: { text: reason },
+        locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) } } }],
+      }),
     end: async () => {
       await list.end()
-      const told = JSON.stringify([{ executionSuccessful: unread.length === 0, ...(unread.length > 0 ? { toolExecutionNotifications: unread } : {}) }])
+      const told = JSON.stringify([
+        {
+          executionSuccessful: unread.length === 0,
+          ...(unread.length > 0 ? { toolExecutionNotifications: unread } : {}),
+        },
+      ])
       const rules = [...used].map((kind) => ({ id: kind, shortDescription: { text: kindOf(kind)?.title ?? kind } }))
-      await io.out(`,"invocations":${told},"tool":{"driver":{"name":"Underseal","version":${JSON.stringify(version)},"rules":${JSON.stringify(rules)}}}}]}\n`)
+      await io.out(
+        `,"invocations":${told},"tool":{"driver":{"name":"Underseal","version":${JSON.stringify(version)},"rules":${JSON.stringify(rules)}}}}]}\n`,
+      )
     },
   }
 }

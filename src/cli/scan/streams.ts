@@ -3,7 +3,10 @@ import { fail } from '../../core/errors.ts'
 export type Bytes = AsyncIterable<Uint8Array>
 
 /** The first bytes, at least `wanted` if there are so many, and the whole again; `close` for who does not read it. */
-export async function peek(source: Bytes, wanted: number): Promise<{ head: Uint8Array; all: Bytes; close: () => Promise<void> }> {
+export async function peek(
+  source: Bytes,
+  wanted: number,
+): Promise<{ head: Uint8Array; all: Bytes; close: () => Promise<void> }> {
   const iterator = source[Symbol.asyncIterator]()
   const read: Uint8Array[] = []
   let length = 0
@@ -19,7 +22,8 @@ export async function peek(source: Bytes, wanted: number): Promise<{ head: Uint8
   const again = async function* () {
     try {
       yield* read
-      if (!done) for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
+      if (!done)
+        for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value
     } finally {
       await iterator.return?.()
     }
@@ -43,7 +47,8 @@ export async function collect(source: Bytes, most: number): Promise<Buffer> {
 
 /** UTF-16 with its mark as UTF-8, so that one engine reads all, and both without the mark: no editor counts it. Other bytes pass as they are. */
 export async function* asUtf8(head: Uint8Array, source: Bytes): Bytes {
-  const encoding = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined
+  const encoding =
+    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined
   if (!encoding) {
     yield* head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? behind(3, source) : source
     return

@@ -8,13 +8,16 @@ import type { Budget } from './limits.ts'
 import { collect, limitsOfHeld, type Bytes } from './streams.ts'
 
 /** Something with a name and bytes: a file, or a file in an archive. `error`: it is there and cannot be read. */
-export type Item = { readonly name: string; readonly bytes: Bytes; readonly error?: undefined } | { readonly name: string; readonly error: Failure }
+export type Item =
+  | { readonly name: string; readonly bytes: Bytes; readonly error?: undefined }
+  | { readonly name: string; readonly error: Failure }
 
 export type Packing = 'zip' | 'tar' | 'gz' | 'mail'
 
 /** By the bytes first, because names lie; a mail has no mark of its own. */
 export function packingOf(name: string, head: Uint8Array): Packing | undefined {
-  if (head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6))) return 'zip'
+  if (head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6)))
+    return 'zip'
   if (head[0] === 0x1f && head[1] === 0x8b) return 'gz'
   // POSIX.1-1988 ustar, offset 257.
   if (Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar') return 'tar'
@@ -22,9 +25,16 @@ export function packingOf(name: string, head: Uint8Array): Packing | undefined {
 }
 
 export async function* unpack(packing: Packing, name: string, bytes: Bytes, budget: Budget): AsyncIterable<Item> {
-  if (packing === 'gz') yield { name: name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '') || name, bytes: gunzip(bytes) }
+  if (packing === 'gz')
+    yield { name: name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '') || name, bytes: gunzip(bytes) }
   else if (packing === 'tar') yield* untar(bytes, budget)
-  else if (packing === 'zip') yield* unzip(await openZip((done) => void collect(bytes, limitsOfHeld).then((all) => yauzl.fromBuffer(all, zipOptions, done), done)), budget)
+  else if (packing === 'zip')
+    yield* unzip(
+      await openZip(
+        (done) => void collect(bytes, limitsOfHeld).then((all) => yauzl.fromBuffer(all, zipOptions, done), done),
+      ),
+      budget,
+    )
   else yield* readMail(await collect(bytes, limitsOfHeld))
 }
 
@@ -50,7 +60,8 @@ async function* untar(bytes: Bytes, budget: Budget): AsyncIterable<Item> {
     for await (const entry of reader) {
       budget.entry()
       // Links, devices and folders have no bytes of their own.
-      if (entry.header.type === 'file' || entry.header.type === 'contiguous-file') yield { name: entry.header.name, bytes: entry }
+      if (entry.header.type === 'file' || entry.header.type === 'contiguous-file')
+        yield { name: entry.header.name, bytes: entry }
       entry.resume()
     }
   } catch (error) {
@@ -94,7 +105,11 @@ function nextEntry(zip: ZipFile): Promise<ZipEntry | undefined> {
 
 async function* readEntry(zip: ZipFile, entry: ZipEntry): Bytes {
   try {
-    const stream = await new Promise<Readable>((resolve, reject) => zip.openReadStream(entry, (error, opened) => (opened ? resolve(opened) : reject(error ?? new Error('no stream')))))
+    const stream = await new Promise<Readable>((resolve, reject) =>
+      zip.openReadStream(entry, (error, opened) =>
+        opened ? resolve(opened) : reject(error ?? new Error('no stream')),
+      ),
+    )
     yield* stream
   } catch (error) {
     throw unreadable(error)
@@ -106,7 +121,10 @@ async function* readMail(bytes: Buffer): AsyncIterable<Item> {
   const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50 }).catch((error: unknown) => {
     throw unreadable(error)
   })
-  const item = (name: string, text: string | Uint8Array): Item => ({ name, bytes: once(typeof text === 'string' ? Buffer.from(text) : text) })
+  const item = (name: string, text: string | Uint8Array): Item => ({
+    name,
+    bytes: once(typeof text === 'string' ? Buffer.from(text) : text),
+  })
   yield item('headers', mail.headers.map(({ key, value }) => `${key}: ${value}\n`).join(''))
   if (mail.text !== undefined) yield item('text', mail.text)
   if (mail.html !== undefined) yield item('text.html', mail.html)

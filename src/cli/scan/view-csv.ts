@@ -40,7 +40,10 @@ export function viewCsv(raw: string): View {
     const name = names[cell % maxColumns] ?? ''
     return `row ${Math.floor(cell / maxColumns)}, ${name === '' ? `column ${(cell % maxColumns) + 1}` : name}`
   }
-  return { ...writer.end(), places: (offsets) => offsets.map((offset) => placeOf(cells[Math.max(0, lastBefore(begins, offset))] ?? 0)) }
+  return {
+    ...writer.end(),
+    places: (offsets) => offsets.map((offset) => placeOf(cells[Math.max(0, lastBefore(begins, offset))] ?? 0)),
+  }
 }
 
 function readPlain(raw: string, from: number, delimiter: string, writer: ViewWriter): { end: number; text: string } {

@@ -1,6 +1,15 @@
 import { ViewWriter, type View } from './view.ts'
 
-const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', '/': '/', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
+const escapes: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+}
 const maxDepth = 500
 
 /**
@@ -35,11 +44,16 @@ type Level = { readonly array: boolean; key: string; index: number }
 
 function pointerOf(levels: readonly Level[]): string | undefined {
   if (levels.length === 0) return undefined
-  return levels.map(({ array, key, index }) => `/${array ? index : key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  return levels
+    .map(({ array, key, index }) => `/${array ? index : key.replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('')
 }
 
 /** One walk over the text. `string` is told of what stands within quotes, `moves` of the place just before it changes. */
-function walk(raw: string, told: { string?: (from: number, to: number) => void; moves?: (at: number, levels: readonly Level[]) => void }): boolean {
+function walk(
+  raw: string,
+  told: { string?: (from: number, to: number) => void; moves?: (at: number, levels: readonly Level[]) => void },
+): boolean {
   const levels: Level[] = []
   for (let at = 0; at < raw.length; at++) {
     const char = raw[at]!

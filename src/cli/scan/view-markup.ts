@@ -1,8 +1,29 @@
 import { ViewWriter, type View } from './view.ts'
 
 // What a reader sees joined: these elements do not begin a new line. HTML Living Standard, «phrasing content».
-const inline = new Set('a abbr b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr'.split(' '))
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', commat: '@', period: '.', hyphen: '\u2010', ndash: '\u2013', shy: '\u00ad', zwj: '\u200d', zwnj: '\u200c', thinsp: '\u2009', ensp: '\u2002', emsp: '\u2003' }
+const inline = new Set(
+  'a abbr b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
+)
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  commat: '@',
+  period: '.',
+  hyphen: '\u2010',
+  ndash: '\u2013',
+  shy: '\u00ad',
+  zwj: '\u200d',
+  zwnj: '\u200c',
+  thinsp: '\u2009',
+  ensp: '\u2002',
+  emsp: '\u2003',
+}
 
 /**
  * HTML and XML as a reader sees them: without tags, with character references resolved. Comments, scripts and the values of
@@ -32,7 +53,10 @@ function tellHeld(raw: string, held: Stretch[], writer: ViewWriter): void {
 
 /** Behind the tag, comment or declaration that begins here. */
 function skipTag(raw: string, open: number, writer: ViewWriter, held: Stretch[]): number {
-  for (const [head, tail] of [['<!--', '-->'], ['<![CDATA[', ']]>']] as const) {
+  for (const [head, tail] of [
+    ['<!--', '-->'],
+    ['<![CDATA[', ']]>'],
+  ] as const) {
     if (!raw.startsWith(head, open)) continue
     const end = raw.indexOf(tail, open)
     const to = end === -1 ? raw.length : end
@@ -84,7 +108,7 @@ function endOfTag(raw: string, from: number): number {
 const attribute = /([\w:.-]{1,60})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/y
 
 function writeAttributes(raw: string, from: number, to: number, writer: ViewWriter): void {
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     attribute.lastIndex = at
     const match = attribute.exec(raw)
     const value = match?.[2] ?? match?.[3]
@@ -107,8 +131,10 @@ function writeText(raw: string, from: number, to: number, writer: ViewWriter): v
   for (let at = raw.indexOf('&', from); at !== -1 && at < to; at = raw.indexOf('&', at + 1)) {
     const match = /^&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/.exec(raw.slice(at, at + 12))
     if (!match) continue
-    const code = match[1] !== undefined ? Number(match[1]) : match[2] !== undefined ? Number.parseInt(match[2], 16) : undefined
-    const letter = code === undefined ? named[match[3]!] : code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : undefined
+    const code =
+      match[1] !== undefined ? Number(match[1]) : match[2] !== undefined ? Number.parseInt(match[2], 16) : undefined
+    const letter =
+      code === undefined ? named[match[3]!] : code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : undefined
     if (letter === undefined) continue
     writer.copy(start, at)
     writer.put(letter, at)

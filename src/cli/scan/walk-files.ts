@@ -6,7 +6,12 @@ const passedOver = new Set(['.git', 'node_modules'])
 const name = '.undersealignore'
 
 /** `isFile`: of a pipe nothing can be read twice. `error`: a folder or file that is there and cannot be looked into. */
-export type FileOnDisk = { readonly path: string; readonly size: number; readonly isFile: boolean; readonly error?: unknown }
+export type FileOnDisk = {
+  readonly path: string
+  readonly size: number
+  readonly isFile: boolean
+  readonly error?: unknown
+}
 
 /**
  * The files that a path stands for: itself, or all below a folder, in one order everywhere. Links in folders are not
@@ -42,8 +47,10 @@ async function* walkFolder(folder: string, above: readonly Rule[]): AsyncIterabl
   }
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name)
-    if (entry.isDirectory() && !passedOver.has(entry.name) && !isIgnored(rules, `${path}${sep}`)) yield* walkFolder(path, rules)
-    else if (entry.isFile() && entry.name !== name && !isIgnored(rules, path)) yield { path, size: (await stat(path).catch(() => undefined))?.size ?? 0, isFile: true }
+    if (entry.isDirectory() && !passedOver.has(entry.name) && !isIgnored(rules, `${path}${sep}`))
+      yield* walkFolder(path, rules)
+    else if (entry.isFile() && entry.name !== name && !isIgnored(rules, path))
+      yield { path, size: (await stat(path).catch(() => undefined))?.size ?? 0, isFile: true }
   }
 }
 

@@ -5,7 +5,9 @@ import type { Answer } from './pool.ts'
 
 const how = workerData as How
 
-parentPort?.on('message', ({ id, piece }: { readonly id: number; readonly piece: Piece }) => parentPort?.postMessage(answer(id, piece)))
+parentPort?.on('message', ({ id, piece }: { readonly id: number; readonly piece: Piece }) =>
+  parentPort?.postMessage(answer(id, piece)),
+)
 
 function answer(id: number, piece: Piece): Answer {
   try {

@@ -1,6 +1,11 @@
 import { fail } from '../../core/errors.ts'
 
-type Answer = { readonly status: number; readonly type: string; readonly retryAfter: string | null; readonly body: AsyncIterable<Uint8Array> }
+type Answer = {
+  readonly status: number
+  readonly type: string
+  readonly retryAfter: string | null
+  readonly body: AsyncIterable<Uint8Array>
+}
 
 /** A model's own API, as the operator named it: OpenAI's, or whatever speaks like it, perhaps on the same machine. */
 export function openChatUpstream({ upstream, key }: { readonly upstream: string; readonly key: string | null }) {
@@ -18,6 +23,11 @@ export function openChatUpstream({ upstream, key }: { readonly upstream: string;
       signal: cancel,
     })
     if (answer.body === null) throw fail('unavailable')
-    return { status: answer.status, type: answer.headers.get('content-type') ?? 'application/json', retryAfter: answer.headers.get('retry-after'), body: answer.body }
+    return {
+      status: answer.status,
+      type: answer.headers.get('content-type') ?? 'application/json',
+      retryAfter: answer.headers.get('retry-after'),
+      body: answer.body,
+    }
   }
 }

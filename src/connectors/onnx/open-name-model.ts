@@ -3,7 +3,10 @@ import { fail, invalid } from '../../core/errors.ts'
 import type { Finding } from '../../detect/finding.ts'
 
 export type Question = { readonly id: number; readonly text: string }
-export type Answer = { readonly id: number } & ({ readonly findings: readonly Finding[] } | { readonly mistake: string })
+export type Answer = { readonly id: number } & (
+  | { readonly findings: readonly Finding[] }
+  | { readonly mistake: string }
+)
 
 export type NameModel = {
   /** Throws what is wrong with the folder, before the first text comes. */

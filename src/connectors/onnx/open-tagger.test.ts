@@ -21,7 +21,15 @@ async function namesIn(text: string): Promise<string[]> {
 describe('a model that ONNX Runtime runs', () => {
   test('finds a made-up name exactly where it stands', async () => {
     expect(await tag('please call Zorvella.')).toEqual([
-      { kind: 'person-name', class: 'identity', start: 12, end: 20, confidence: 0.99, detector: 'person-name/onnx', hint: '' },
+      {
+        kind: 'person-name',
+        class: 'identity',
+        start: 12,
+        end: 20,
+        confidence: 0.99,
+        detector: 'person-name/onnx',
+        hint: '',
+      },
     ])
   })
 
@@ -33,7 +41,11 @@ describe('a model that ONNX Runtime runs', () => {
   })
 
   test('joins the words of a name and parts two names', async () => {
-    expect(await namesIn('ticket of Zorvella Vantrish Muller, Quom and Quom')).toEqual(['Zorvella Vantrish Muller', 'Quom', 'Quom'])
+    expect(await namesIn('ticket of Zorvella Vantrish Muller, Quom and Quom')).toEqual([
+      'Zorvella Vantrish Muller',
+      'Quom',
+      'Quom',
+    ])
     expect(await namesIn('Quom Zorvella')).toEqual(['Quom', 'Zorvella'])
     expect(await namesIn('Muller, Muller')).toEqual(['Muller', 'Muller'])
   })
@@ -68,7 +80,11 @@ describe('a model that ONNX Runtime runs', () => {
 describe('what is wrong is said when it is opened', () => {
   test.each([
     ['tokenizer.json', { model: { type: 'BPE' } }, /is not that of a BERT model/],
-    ['tokenizer.json', { normalizer: { type: 'BertNormalizer' }, model: { type: 'WordPiece', vocab: { '[UNK]': 0 } } }, /no \[CLS\]/],
+    [
+      'tokenizer.json',
+      { normalizer: { type: 'BertNormalizer' }, model: { type: 'WordPiece', vocab: { '[UNK]': 0 } } },
+      /no \[CLS\]/,
+    ],
     ['config.json', { id2label: { 0: 'O', 1: 'B-LOC' } }, /no label for persons/],
   ])('%s %j', async (file, content, message) => {
     const broken = mkdtempSync(join(tmpdir(), 'underseal-onnx-'))
@@ -80,6 +96,8 @@ describe('what is wrong is said when it is opened', () => {
 
   test('no files, no runtime', async () => {
     await expect(openTagger(join(folder, 'nowhere'))).rejects.toThrow(/tokenizer\.json is not in the folder/)
-    expect(() => loadRuntime(folder, [join(folder, 'model.onnx')])).toThrow(/ONNX Runtime is not installed\. Run: npm install --prefix/)
+    expect(() => loadRuntime(folder, [join(folder, 'model.onnx')])).toThrow(
+      /ONNX Runtime is not installed\. Run: npm install --prefix/,
+    )
   })
 })

@@ -8,7 +8,10 @@ import { readWordPieces, type Piece } from './word-pieces.ts'
 
 /** As much of ONNX Runtime as we use; its packages for Node and for WebAssembly have it in common. */
 type Tensor = { readonly data: ArrayLike<number>; readonly dims: readonly number[] }
-type Session = { readonly inputNames: readonly string[]; run(feeds: Record<string, unknown>): Promise<Record<string, Tensor | undefined>> }
+type Session = {
+  readonly inputNames: readonly string[]
+  run(feeds: Record<string, unknown>): Promise<Record<string, Tensor | undefined>>
+}
 type Runtime = {
   readonly env: { readonly wasm: { numThreads?: number } }
   readonly InferenceSession: { create(path: string, options: { intraOpNumThreads: number }): Promise<Session> }
@@ -40,14 +43,22 @@ export async function openTagger(folder: string): Promise<Tagger> {
   const judge = async (window: readonly Piece[]): Promise<Tagged[]> => {
     const ids = [pieces.opening, ...window.map(({ id }) => id), pieces.closing]
     const tensor = (number: (id: number) => number) =>
-      new runtime.Tensor('int64', BigInt64Array.from(ids, (id) => BigInt(number(id))), [1, ids.length])
+      new runtime.Tensor(
+        'int64',
+        BigInt64Array.from(ids, (id) => BigInt(number(id))),
+        [1, ids.length],
+      )
     const offered = { input_ids: tensor((id) => id), attention_mask: tensor(() => 1), token_type_ids: tensor(() => 0) }
     const feeds = Object.fromEntries(Object.entries(offered).filter(([name]) => session.inputNames.includes(name)))
     const { logits } = await session.run(feeds)
     const labels = logits?.dims.at(-1)
     if (!logits || labels === undefined) throw invalid('DETECT_ONNX_MODEL', 'model.onnx has no output called logits.')
     // The opening token comes first.
-    return window.map(({ start, end }, i) => ({ start, end, ...likeliest(logits.data, (i + 1) * labels, labels, id2label) }))
+    return window.map(({ start, end }, i) => ({
+      start,
+      end,
+      ...likeliest(logits.data, (i + 1) * labels, labels, id2label),
+    }))
   }
 
   return async (text) => {
@@ -76,7 +87,10 @@ export function loadRuntime(folder: string, places: readonly string[]): Runtime 
       return load(name) as Runtime
     }
   }
-  throw invalid('DETECT_ONNX_MODEL', `ONNX Runtime is not installed. Run: npm install --prefix ${folder} --ignore-scripts onnxruntime-node`)
+  throw invalid(
+    'DETECT_ONNX_MODEL',
+    `ONNX Runtime is not installed. Run: npm install --prefix ${folder} --ignore-scripts onnxruntime-node`,
+  )
 }
 
 function readJson(folder: string, name: string): unknown {
@@ -87,7 +101,12 @@ function readJson(folder: string, name: string): unknown {
   }
 }
 
-function likeliest(logits: ArrayLike<number>, from: number, count: number, names: Readonly<Record<string, string>>): Pick<Tagged, 'label' | 'probability'> {
+function likeliest(
+  logits: ArrayLike<number>,
+  from: number,
+  count: number,
+  names: Readonly<Record<string, string>>,
+): Pick<Tagged, 'label' | 'probability'> {
   let best = 0
   for (let i = 1; i < count; i++) if ((logits[from + i] ?? 0) > (logits[from + best] ?? 0)) best = i
   const top = logits[from + best] ?? 0

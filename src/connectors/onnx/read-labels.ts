@@ -1,7 +1,12 @@
 import type { Finding } from '../../detect/finding.ts'
 
 /** What the model says of one word. */
-export type Tagged = { readonly start: number; readonly end: number; readonly label: string; readonly probability: number }
+export type Tagged = {
+  readonly start: number
+  readonly end: number
+  readonly label: string
+  readonly probability: number
+}
 
 const personLabel = /^(?:[BIELSU]-)?(?:PER|PERSON|NAME|(?:GIVEN|FIRST|MIDDLE|LAST|SUR|FULL)_?NAME)$/i
 

@@ -22,7 +22,10 @@ export function readWordPieces(file: unknown): WordPieces {
     model?: { type?: string; vocab?: Record<string, number>; unk_token?: string; continuing_subword_prefix?: string }
   }
   if (model?.type !== 'WordPiece' || normalizer?.type !== 'BertNormalizer' || !model.vocab) {
-    throw invalid('DETECT_ONNX_MODEL', 'tokenizer.json is not that of a BERT model: it needs a BertNormalizer and a WordPiece vocabulary.')
+    throw invalid(
+      'DETECT_ONNX_MODEL',
+      'tokenizer.json is not that of a BERT model: it needs a BertNormalizer and a WordPiece vocabulary.',
+    )
   }
   const vocabulary = new Map(Object.entries(model.vocab))
   const idOf = (token: string): number => {
@@ -43,7 +46,7 @@ export function readWordPieces(file: unknown): WordPieces {
   /** The longest entry first, from left to right; if some rest is in no entry, the whole word is unknown. */
   const piecesOf = ({ letters, start, end }: Word): Piece[] => {
     const ids: number[] = []
-    for (let from = 0; from < letters.length && letters.length <= longestWord; ) {
+    for (let from = 0; from < letters.length && letters.length <= longestWord;) {
       let to = letters.length
       let id: number | undefined
       for (; to > from; to--) {

@@ -7,7 +7,10 @@ let tagger: Promise<Tagger> | undefined
 let turn: Promise<void> = Promise.resolve()
 
 // One after the other: the runtime does not take two at once.
-parentPort?.on('message', (question: Question) => void (turn = turn.then(async () => parentPort?.postMessage(await answer(question)))))
+parentPort?.on(
+  'message',
+  (question: Question) => void (turn = turn.then(async () => parentPort?.postMessage(await answer(question)))),
+)
 
 async function answer({ id, text }: Question): Promise<Answer> {
   try {

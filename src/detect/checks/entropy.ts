@@ -38,7 +38,8 @@ export function countsUp(value: string, lettersOnly = false, least = 12): boolea
     const c = value.charCodeAt(i)
     const step = c - before
     before = c
-    if (step === 1 ? lettersOnly && c < 58 : lettersOnly || !((c === 48 && step === -9) || (c === 97 && step === 49))) run = 1
+    if (step === 1 ? lettersOnly && c < 58 : lettersOnly || !((c === 48 && step === -9) || (c === 97 && step === 49)))
+      run = 1
     else if (++run === least) return true
   }
   return false

@@ -8,7 +8,8 @@ import { near, type View } from '../scan/view.ts'
 const wanted =
   /(?<!\p{L})(?:what(?:'?s| is| was)|(?:what|which) (?:\p{L}+ )?pass\p{L}+ (?:do|did|are|have|is)|tell me|give me|provide|share|enter|type|send|wie (?:lautet|ist)|nennen|geben sie|quel est|donnez|indiquez|cu[aá]l es|d[ií]game|indique|qual (?:[ée]|è|era)|diga|informe|mi dica|wat is|geef)(?!\p{L})/u
 /** Not the password is asked for, but something about it. */
-const about = /length|how long|how many|hint|policy|rule|länge|wie lang|longueur|longitud|tamanho|lunghezza|lengte|code(?:s|nummer)? (?:does|zeigt|affiche)/
+const about =
+  /length|how long|how many|hint|policy|rule|länge|wie lang|longueur|longitud|tamanho|lunghezza|lengte|code(?:s|nummer)? (?:does|zeigt|affiche)/
 const tails = [
   'last four',
   'last digits',
@@ -247,5 +248,7 @@ function kindOf(view: View, said: string): string | undefined {
     /\p{L}/u.test(value) &&
     (/\d/.test(value) || /[!#$%&*+=?@^_~-]/.test(value.slice(0, -1)) || /\p{Ll}\p{Lu}/u.test(value))
   if (!near(view, asked.password)) return undefined
-  return mixed || /^\d{6,}$/.test(value) || (wanted.test(view.prior) && !about.test(view.prior) && isOwnWord(value)) ? 'password' : undefined
+  return mixed || /^\d{6,}$/.test(value) || (wanted.test(view.prior) && !about.test(view.prior) && isOwnWord(value))
+    ? 'password'
+    : undefined
 }

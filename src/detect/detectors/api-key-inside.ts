@@ -38,7 +38,15 @@ const longest = Infinity
  * Keys that are known by their whole form. Each begins with a token of at least 20 letters and digits: by what that may begin
  * with, how long it may be and what stands in it at one place most are told apart before an expression is tried.
  */
-const whole: readonly (readonly [vendor: string, heads: string, least: number, most: number, mark: string, place: number, shape: RegExp])[] = [
+const whole: readonly (readonly [
+  vendor: string,
+  heads: string,
+  least: number,
+  most: number,
+  mark: string,
+  place: number,
+  shape: RegExp,
+])[] = [
   ['aws', 'A', 20, 20, '', 0, /A3T[A-Z0-9][A-Z2-7]{16}(?!\w)/y],
   ['clickhouse', '4', 42, 42, 'b1d', 1, /4b1d[A-Za-z0-9]{38}(?!\w)/y],
   ['discord', 'MNOA', 23, 28, '', 0, /[MNOA][A-Za-z0-9]{22,27}\.[\w-]{6}\.[\w-]{27,45}/y],

@@ -105,7 +105,8 @@ function expiryAfterWord(view: View): Match | undefined {
   let from = view.end
   const stop = from + 10
   while (from < stop && (isAsciiLetter(codeAt(text, from)) || codeAt(text, from) === 46)) from++
-  if (from === stop || (from > view.end && /^(?:[ae]?[rn]|[ac-hj-qstv-z])/i.test(text.slice(view.end, from)))) return undefined
+  if (from === stop || (from > view.end && /^(?:[ae]?[rn]|[ac-hj-qstv-z])/i.test(text.slice(view.end, from))))
+    return undefined
   const after = valueAfter(
     view,
     from + (codeAt(text, from) === 32 && /^ dates?\b/i.test(text.slice(from, from + 7)) ? 5 : 0),
@@ -122,9 +123,55 @@ function expiryAfterWord(view: View): Match | undefined {
 
 /** What else ends in a month. */
 const lapsing = [
-  'coupon', 'voucher', 'code', 'promo', 'discount', 'warranty', 'licence', 'license', 'certificate', 'domain', 'passport', 'membership', 'subscription', 'offer', 'milk', 'medicine', 'product', 'food', 'best before',
-  'gutschein', 'rabatt', 'garantie', 'reisepass', 'vertrag', 'abo', 'angebot', 'zertifikat', 'produkt', 'passeport', 'bon', 'offre', 'abonnement', 'produit', 'cupon', 'garantia', 'pasaporte', 'oferta', 'producto',
-  'cupom', 'passaporte', 'produto', 'buono', 'garanzia', 'passaporto', 'offerta', 'prodotto', 'kortingscode', 'paspoort', 'contract',
+  'coupon',
+  'voucher',
+  'code',
+  'promo',
+  'discount',
+  'warranty',
+  'licence',
+  'license',
+  'certificate',
+  'domain',
+  'passport',
+  'membership',
+  'subscription',
+  'offer',
+  'milk',
+  'medicine',
+  'product',
+  'food',
+  'best before',
+  'gutschein',
+  'rabatt',
+  'garantie',
+  'reisepass',
+  'vertrag',
+  'abo',
+  'angebot',
+  'zertifikat',
+  'produkt',
+  'passeport',
+  'bon',
+  'offre',
+  'abonnement',
+  'produit',
+  'cupon',
+  'garantia',
+  'pasaporte',
+  'oferta',
+  'producto',
+  'cupom',
+  'passaporte',
+  'produto',
+  'buono',
+  'garanzia',
+  'passaporto',
+  'offerta',
+  'prodotto',
+  'kortingscode',
+  'paspoort',
+  'contract',
 ]
 
 /** Of these it is said that they expire. */

@@ -47,7 +47,8 @@ function loginAt(view: View): Match | undefined {
 
 /** `mysql -psecret`; `sshpass -p secret`, `docker login -p secret`, where a blank may stand between. */
 const glued = /\b(?:mysql(?:dump|admin|import)?|mariadb(?:-dump)?)\b[^\n|;]*$/
-const parted = /\b(?:sshpass|mongo(?:sh|dump|restore|export|import)?|docker login|podman login|helm registry login|az acr login|sqlcmd|bcp)\b[^\n|;]*$/
+const parted =
+  /\b(?:sshpass|mongo(?:sh|dump|restore|export|import)?|docker login|podman login|helm registry login|az acr login|sqlcmd|bcp)\b[^\n|;]*$/
 
 function attachedAt({ text, end }: View, before: string): Match | undefined {
   const apart = parted.test(before)
@@ -56,5 +57,12 @@ function attachedAt({ text, end }: View, before: string): Match | undefined {
   const value = seen?.[1]
   if (!seen || !value || isPlaceholder(value) || /^(?:-|\$|\d{2,5}(?::|$)|assword)/.test(value)) return undefined
   const start = end + seen[0].length - value.length
-  return { start, end: start + value.length, confidence: 0.85, hint: '', kind: 'password', detector: 'password/command' }
+  return {
+    start,
+    end: start + value.length,
+    confidence: 0.85,
+    hint: '',
+    kind: 'password',
+    detector: 'password/command',
+  }
 }

@@ -21,10 +21,16 @@ const bech32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'
 export const cryptoWallet: Detector = {
   name: 'crypto-wallet/base58',
   kind: 'crypto-wallet',
-  source: 'Base58Check with a double SHA-256 (Bitcoin, Litecoin, Dogecoin, Tron, XRP); Monero by its length; Solana by its 32 bytes and a word',
+  source:
+    'Base58Check with a double SHA-256 (Bitcoin, Litecoin, Dogecoin, Tron, XRP); Monero by its length; Solana by its 32 bytes and a word',
   anchors: { longToken: true },
   at: base58At,
-  hits: ['send it to 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2', '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy please', 'xrp rDsbeomae4FXwgQTJp9Rs64Qg9vDiTCdBv', 'my solana wallet 4Nd1mBQtrMJVYVfKf2PJy9NZUZdTAsp7D4xWLs4gDB4T'],
+  hits: [
+    'send it to 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2',
+    '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy please',
+    'xrp rDsbeomae4FXwgQTJp9Rs64Qg9vDiTCdBv',
+    'my solana wallet 4Nd1mBQtrMJVYVfKf2PJy9NZUZdTAsp7D4xWLs4gDB4T',
+  ],
   misses: [
     '1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN3',
     '11111111111111111111111111111111',

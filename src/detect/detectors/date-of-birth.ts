@@ -228,7 +228,8 @@ function answerAt(view: View): Match | undefined {
     if (head) {
       const at = view.start - head[0].length
       const short = beginsMonth(view.text, at) ? shortYear.exec(view.text.slice(at, at + 24)) : null
-      if (short && near(view, birthAnswer.context)) return { start: at, end: at + short[0].length, confidence: 0.85, hint: '' }
+      if (short && near(view, birthAnswer.context))
+        return { start: at, end: at + short[0].length, confidence: 0.85, hint: '' }
       seen = dateAt(view.text, at)
     }
   }
@@ -243,7 +244,8 @@ const shortYear = /^\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d\d(?![\d:])/u
 /** « 120384 », the whole answer: day, month and year. */
 function sixAt(view: View): Match | undefined {
   const six = /^\s*(\d\d)(\d\d)(\d\d)[.!]?\s*$/.exec(view.text)
-  if (!six || !(isMonthDay(Number(six[1]), Number(six[2])) || isMonthDay(Number(six[2]), Number(six[1])))) return undefined
+  if (!six || !(isMonthDay(Number(six[1]), Number(six[2])) || isMonthDay(Number(six[2]), Number(six[1]))))
+    return undefined
   const start = view.text.indexOf(six[1] ?? '')
   return near(view, birthAnswer.context) ? { start, end: start + 6, confidence: 0.85, hint: '' } : undefined
 }

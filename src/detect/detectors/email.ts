@@ -51,7 +51,19 @@ export const email: Detector = {
     'jo@example,com',
     'jo @ example . com',
   ],
-  misses: ['icon@2x.png', 'jo@example', '@handle', 'a@b@c', 'pkg@1.2.3', 'me @ home', 'jo@-x.org', 'write @gmail.com', 'ask @ gmail.com', 'git@example.org:owner/name.git', 'https://user:password@example.org'],
+  misses: [
+    'icon@2x.png',
+    'jo@example',
+    '@handle',
+    'a@b@c',
+    'pkg@1.2.3',
+    'me @ home',
+    'jo@-x.org',
+    'write @gmail.com',
+    'ask @ gmail.com',
+    'git@example.org:owner/name.git',
+    'https://user:password@example.org',
+  ],
 }
 
 /** Where people have mailboxes: « jo at gmail.com » is an address, « meet me at example.com » is not. */
@@ -75,7 +87,22 @@ const houses = [
   'libero',
 ]
 /** Signs that stand for `@` and nothing else. */
-const signs = ['(arobase)', '[arobase]', '(arroba)', '[arroba]', '(chiocciola)', '[at]', '(at)', '{at}', ' (a) ', ' [a] ', '^arobase ', '^arroba ', '^chiocciola ', '^apenstaartje ']
+const signs = [
+  '(arobase)',
+  '[arobase]',
+  '(arroba)',
+  '[arroba]',
+  '(chiocciola)',
+  '[at]',
+  '(at)',
+  '{at}',
+  ' (a) ',
+  ' [a] ',
+  '^arobase ',
+  '^arroba ',
+  '^chiocciola ',
+  '^apenstaartje ',
+]
 /** Every thirtieth message holds it, so only what makes an address of it wakes anybody. */
 const plain = ' at '
 
@@ -102,7 +129,13 @@ export const emailInWords: Detector = {
     'gianni chiocciola esempio punto it',
     'piet apenstaartje voorbeeld punt nl',
   ],
-  misses: ['meet me at example.com', 'at noon dot', 'look at example dot com', 'we are at example dot com', 'plan b at example.com'],
+  misses: [
+    'meet me at example.com',
+    'at noon dot',
+    'look at example dot com',
+    'we are at example dot com',
+    'plan b at example.com',
+  ],
 }
 
 function addressAt(view: View, sign: number, after: number, confidence: number): Match | undefined {
@@ -128,7 +161,8 @@ function addressAt(view: View, sign: number, after: number, confidence: number):
 /** « jo_smith@gmail,com », « jo.smith @gmail.com », « jo_smith@gmail »: a slip of the finger, where people have mailboxes. */
 const slip =
   /^( ?)(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|aol|gmx|web|protonmail|live|msn|orange|free|libero)([.,]) ?(?:(?:co|com)\.)?[a-z]{2,3}(?![\w.,]\w)/i
-const shortened = /^()(?:gmail|googlemail|hotmail|icloud|protonmail|[a-z\d-]{2,30},(?:com|net|org|de|fr|es|it|nl|pt|co\.uk))(?![\w.,-]?\w)/i
+const shortened =
+  /^()(?:gmail|googlemail|hotmail|icloud|protonmail|[a-z\d-]{2,30},(?:com|net|org|de|fr|es|it|nl|pt|co\.uk))(?![\w.,-]?\w)/i
 /** « jo @ example . com »: nobody parts what is no address from its dot. */
 const spread = /^ ?[a-z\d-]{2,40} \. ?(?:com|net|org|info|edu|de|fr|es|it|nl|pt|uk|eu|io)(?![\w.]?\w)/i
 
@@ -237,7 +271,8 @@ const earlier =
 const letterByLetter = /(?<![\p{L}\d.'’-])(?:[\p{L}\d] ){2,24}$/u
 
 /** « look at example dot com », « sold out at example dot com » */
-const noMailbox = /^(?:me|us|it|him|her|them|look|meet|meeting|now|here|there|out|only|also|available|visit|shop|shopping|store|order|orders|ordered|bought|buy|found|find|see|page|site|website|online|blog|posted|are|is|was|be|live|work|works|working)$/i
+const noMailbox =
+  /^(?:me|us|it|him|her|them|look|meet|meeting|now|here|there|out|only|also|available|visit|shop|shopping|store|order|orders|ordered|bought|buy|found|find|see|page|site|website|online|blog|posted|are|is|was|be|live|work|works|working)$/i
 
 /** `name at example dot com`. The plain word « at » counts only with « dot » or a house of mailboxes, another sign also with a dot. */
 function spelledAt(view: View): Match | undefined {

@@ -214,7 +214,8 @@ function codedBehind(view: View, given: Assignment): Match | undefined {
   if (isCutOff(text, end)) return undefined
   const next = text[end] ?? ''
   if (given.loose && given.quote !== '' && isNextName(text, end)) return undefined
-  if (given.quote === '' && (next === '(' || next === '[' || /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value))) return undefined
+  if (given.quote === '' && (next === '(' || next === '[' || /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/.test(value)))
+    return undefined
   return { start: given.at, end, confidence: given.loose ? 0.72 : 0.82, hint: '' }
 }
 
@@ -294,11 +295,19 @@ function looksRandom(value: string, enclosed: boolean): boolean {
   // `TKTokenSmartCardOperation`: words in a row.
   if (digits === 0 && symbols === 0 && (value.match(/[a-z]{4}/g)?.length ?? 0) > 2) return false
   if (digits < 2 && value.length < 32 && !(enclosed && symbols >= 8 && value.length >= 20)) return false
-  if (isPlaceholder(value) || /^(?:[a-z][a-z+]{1,20}:\/\/|https?:|\/|\.\/|[\w-]{1,30}@(?:[A-Za-z][\w-]*(?:[.:]|$)|$))/.test(value)) return false
+  if (
+    isPlaceholder(value) ||
+    /^(?:[a-z][a-z+]{1,20}:\/\/|https?:|\/|\.\/|[\w-]{1,30}@(?:[A-Za-z][\w-]*(?:[.:]|$)|$))/.test(value)
+  )
+    return false
   // Ids of bots and accounts are digits alone, and stand in quotes or between tags.
   if (enclosed && digits === value.length) return digits >= 16 && digits <= 40 && entropy(value) > 2
   if (enclosed && symbols >= 8 && value.length >= 20) return entropy(value) >= 3.5
-  if ((digits < 2 && !(value.length >= 32 && entropy(value) > 4.2)) || digits + symbols === value.length || isName(value))
+  if (
+    (digits < 2 && !(value.length >= 32 && entropy(value) > 4.2)) ||
+    digits + symbols === value.length ||
+    isName(value)
+  )
     return false
   if (/^[a-z]+(?:[._-][a-z]+)*[._-]?\d{1,4}$/i.test(value) || /^\d{1,4}[-/.]\d/.test(value)) return false
   return entropy(value) >= (hex === value.length ? 2.9 : /[!#$%^&*@+]/.test(value) ? 2.7 : 3.1)
@@ -308,7 +317,9 @@ function looksRandom(value: string, enclosed: boolean): boolean {
 function isShuffled(value: string): boolean {
   let changes = 0
   for (let i = 1; i < value.length; i++) if (classOf(value, i) !== classOf(value, i - 1)) changes++
-  return changes * 2.2 >= value.length - 1 && /[A-Z].*[A-Z]/.test(value) && !/[a-z]{5}|^[\w$]+(?:\.[\w$]+)+$/.test(value)
+  return (
+    changes * 2.2 >= value.length - 1 && /[A-Z].*[A-Z]/.test(value) && !/[a-z]{5}|^[\w$]+(?:\.[\w$]+)+$/.test(value)
+  )
 }
 
 /** By class: digits, signs, capitals, small letters. */

@@ -131,7 +131,8 @@ function wordAt(view: View, known: Stems): Match | undefined {
 }
 
 function isKnown(word: string, known: Stems): boolean {
-  for (const stem of known.get(word.charAt(0)) ?? []) if (stem.length > 3 ? word.startsWith(stem) : word === stem) return true
+  for (const stem of known.get(word.charAt(0)) ?? [])
+    if (stem.length > 3 ? word.startsWith(stem) : word === stem) return true
   for (const ending of known.get('*') ?? []) if (word.indexOf(ending.slice(1)) > 2) return true
   return false
 }

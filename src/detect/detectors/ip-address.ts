@@ -124,10 +124,7 @@ function v6At(view: View): Match | undefined {
   while (start > stop && isHexColon(text.charCodeAt(start - 1))) start--
   let end = view.end
   const last = Math.min(text.length, start + 46)
-  while (
-    end < last &&
-    (isHexColon(codeAt(text, end)) || (codeAt(text, end) === 46 && isDigit(codeAt(text, end + 1))))
-  )
+  while (end < last && (isHexColon(codeAt(text, end)) || (codeAt(text, end) === 46 && isDigit(codeAt(text, end + 1)))))
     end++
   // Too long for an address, so nothing in it is one: it is read once, and not from each of its tokens.
   const long = end === last && isHexColon(codeAt(text, end))

@@ -14,7 +14,9 @@ const endings = ['s', 'es', 'ses', 'nummer', 'nr']
 /** The words of the question, as `near` reads them: `driver's license` is three, and German and Dutch add to the last. */
 const rows = [...named, ...rare].map((one) => ({
   ...one,
-  asked: [...one.words, ...(one.asked ?? [])].map((word) => word.replace(/[^a-z]+/g, ' ').trim()).flatMap((word) => [word, ...endings.map((end) => word + end)]),
+  asked: [...one.words, ...(one.asked ?? [])]
+    .map((word) => word.replace(/[^a-z]+/g, ' ').trim())
+    .flatMap((word) => [word, ...endings.map((end) => word + end)]),
 }))
 
 /** « What is your passport number? » « 533380006 »: what only a word tells is told by the question. */
@@ -36,7 +38,12 @@ function answerAt(view: View): Match | undefined {
   view.steps += text.length
   for (const one of rows) {
     const value = one.shape.exec(rest)?.[0].trimEnd() ?? ''
-    if (value.length < 5 || !(tail.test(rest.slice(value.length)) || (andMore.test(view.prior) && /^[,;] /.test(rest.slice(value.length)))) || (one.check && !one.check(value))) continue
+    if (
+      value.length < 5 ||
+      !(tail.test(rest.slice(value.length)) || (andMore.test(view.prior) && /^[,;] /.test(rest.slice(value.length)))) ||
+      (one.check && !one.check(value))
+    )
+      continue
     if (/^\d{4}-\d\d-\d\d$|^(.)\1+$/.test(value)) continue
     view.start = start
     view.end = start + value.length

@@ -42,7 +42,11 @@ function namedAt(view: View, one: Named): Match | undefined {
   const stop = from + 12
   while (from < stop && goesOn(codeAt(text, from))) from++
   // `RGV419`: a short name is a word of its own.
-  if (from === stop || (from > view.end && from - view.start < 6 && view.end - view.start < 3 && isLetter(codeAt(text, view.end)))) return undefined
+  if (
+    from === stop ||
+    (from > view.end && from - view.start < 6 && view.end - view.start < 3 && isLetter(codeAt(text, view.end)))
+  )
+    return undefined
   const after = valueAfter(view, from)
   const found = after && valueAt(view, one, after.at, after.joint === 'none' ? 0.72 : 0.85)
   if (found || !one.apart) return found

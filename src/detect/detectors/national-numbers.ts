@@ -99,7 +99,10 @@ function numberAt(
         : 0.2
   // In small letters it is part of somebody's names and versions more often: `gitfa8646d`.
   if (!known && row.strength === 'evident')
-    confidence = Math.max(confidence, longest > 0 && length < 12 && isSmall(view) && !isWhole(view, view.start, view.end) ? 0.4 : 0.85)
+    confidence = Math.max(
+      confidence,
+      longest > 0 && length < 12 && isSmall(view) && !isWhole(view, view.start, view.end) ? 0.4 : 0.85,
+    )
   if (!known && row.strength === 'formed' && formed) confidence = Math.max(confidence, 0.7)
   if (row.strength === 'written') confidence = named ? 0.85 : formed ? 0.6 : 0
   // A scheme without check digits is only ever as good as the words around it.

@@ -28,7 +28,8 @@ const behind =
 /** « the password you sent, Xk82!mQ, is refused » */
 const enclosed = /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?), ["'«“(]?(?<value>[^\s"'«»“”,]{6,40})["'»”)]?, /iu
 /** « it's Fluffy#12 (my password) » */
-const bracketed = /(?:^|[\s,:])["'«“]?([^\s"'«»“”]{5,40}?)["'»”]? \((?:(?:my|our|the|mein|das|mon|le|mi|la|minha|a|mia|mijn|het) )?$/iu
+const bracketed =
+  /(?:^|[\s,:])["'«“]?([^\s"'«»“”]{5,40}?)["'»”]? \((?:(?:my|our|the|mein|das|mon|le|mi|la|minha|a|mia|mijn|het) )?$/iu
 /** Of these something else is said than the password itself. */
 const elsewhere =
   /(?<!\p{L})(?:reset|link|page|error|manager|apps?|device|phone|codes?|version|model|order|site|step|length|hash\p{L}*|algorithm\p{L}*|encryption|rules?|policy|field|id|e?mail|user|username|name|update[ds]?|expire[sd]?|windows|for (?:my|the) \p{L}+ and|seite|fehler|benutzer|regeln?|schritt|page|erreur|utilisateur|usuario|error|p[aá]gina|utente|gebruiker|fout)(?!\p{L})/iu
@@ -84,9 +85,39 @@ export const passwordApart: Detector = {
 
 /** « changed it to Maple2024! » is a password where signing in is talked of. */
 const signingIn = [
-  'password', 'pw', 'login', 'log in', 'logging in', 'sign in', 'let me in', 'lets me in', 'logged out', 'locked out', 'reset', 'wrong', 'incorrect', 'invalid',
-  'passwort', 'kennwort', 'anmelden', 'einloggen', 'anmeldung', 'falsch',
-  'mot de passe', 'mdp', 'connecter', 'connexion', 'contrasena', 'clave', 'entrar', 'iniciar sesion', 'senha', 'accedere', 'entrare', 'wachtwoord', 'inloggen',
+  'password',
+  'pw',
+  'login',
+  'log in',
+  'logging in',
+  'sign in',
+  'let me in',
+  'lets me in',
+  'logged out',
+  'locked out',
+  'reset',
+  'wrong',
+  'incorrect',
+  'invalid',
+  'passwort',
+  'kennwort',
+  'anmelden',
+  'einloggen',
+  'anmeldung',
+  'falsch',
+  'mot de passe',
+  'mdp',
+  'connecter',
+  'connexion',
+  'contrasena',
+  'clave',
+  'entrar',
+  'iniciar sesion',
+  'senha',
+  'accedere',
+  'entrare',
+  'wachtwoord',
+  'inloggen',
 ]
 
 export const passwordMeant: Detector = {
@@ -114,7 +145,7 @@ export const passwordMeant: Detector = {
   needsDigit: true,
   at: meantAt,
   hits: [
-    "i set it to Maple2024" + '! yesterday but it won\'t let me in',
+    'i set it to Maple2024' + "! yesterday but it won't let me in",
     'forgot my password, can you reset it to Sparkle' + '12',
     'old password was lucky' + '77x and the new one is lucky' + '88y',
     'mein Passwort geht nicht, habs auf Apfelmus' + '99 geändert',
@@ -141,7 +172,8 @@ function apartAt(view: View): Match | undefined {
   const { gap: apart = '', value: other = '' } = enclosed.exec(ahead)?.groups ?? {}
   if (other && !elsewhere.test(apart) && isOwn(other, 2)) return matchOf(text.indexOf(other, end + apart.length), other)
   if (ofTools.test(ahead)) return undefined
-  const told = before.exec(back)?.[1] ?? (ahead.startsWith(')') ? bracketed.exec(back)?.[1] : undefined) ?? refused.exec(back)?.[1]
+  const told =
+    before.exec(back)?.[1] ?? (ahead.startsWith(')') ? bracketed.exec(back)?.[1] : undefined) ?? refused.exec(back)?.[1]
   return told && isOwn(told, 1) ? matchOf(start - back.length + back.lastIndexOf(told), told) : undefined
 }
 
@@ -164,7 +196,8 @@ function matchOf(start: number, value: string): Match {
 function isOwn(value: string, leastDigits: number): boolean {
   if (value.length < 6 || !/\p{L}{2}/u.test(value) || isPlaceholder(value)) return false
   if (/:\/\/|^\+|^[\p{L}.-]{2,}@|@[\w-]+\.[a-z]{2,}$|\.\p{Ll}{2,4}$|[()[\]{}=]|\/\S*\//u.test(value)) return false
-  if (/^\d+[-.]?\p{L}+$|^(?:\p{L}{1,2}-?)?\d+\p{L}?$|^(?:v|version|step|room|level|page|plan)\.?\d/iu.test(value)) return false
+  if (/^\d+[-.]?\p{L}+$|^(?:\p{L}{1,2}-?)?\d+\p{L}?$|^(?:v|version|step|room|level|page|plan)\.?\d/iu.test(value))
+    return false
   if (products.test(value) || (/^\p{L}{3,9}[-.]?(?:19|20)\d\d$/u.test(value) && beginsMonth(value, 0))) return false
   const digits = value.replace(/\D/g, '').length
   return digits >= leastDigits || (digits > 0 && /[^\p{L}\d.,'’-]/u.test(value))

@@ -15,14 +15,28 @@ const joining =
 
 const mine =
   /(?:^|[.,;!?\n] ?|(?<!\p{L})(?:my|our|mein|unser|mon|notre|mi|minha|nossa|mia|mijn|ons) )(?:[\p{L}-]{2,10} )?$/iu
-const isWord = /^(?: (?:is|ist|lautet|est|es|é|è|are)| ?[:=]) ["'«“]?([^\n"'«»“”.,;:!?\d@/]{4,60}?)["'»”]?[.!]?\s*(?:(?:please|pls|thanks|thx|danke|bitte|merci|gracias|grazie|bedankt|obrigad[oa])[.!]?\s*)?$/iu
+const isWord =
+  /^(?: (?:is|ist|lautet|est|es|é|è|are)| ?[:=]) ["'«“]?([^\n"'«»“”.,;:!?\d@/]{4,60}?)["'»”]?[.!]?\s*(?:(?:please|pls|thanks|thx|danke|bitte|merci|gracias|grazie|bedankt|obrigad[oa])[.!]?\s*)?$/iu
 
 export const passwordPlain: Detector = {
   name: 'password/plain',
   kind: 'password',
   source: 'somebody names a password of their own, and the rest of the message is that word, or the words of a phrase',
   anchors: {
-    literals: ['^password', '^passphrase', '^passwort', '^kennwort', 'mot de passe', '^mdp', 'phrase de passe', '^contrasena', '^senha', '^palavra-passe', '^wachtwoord', '^wachtzin'],
+    literals: [
+      '^password',
+      '^passphrase',
+      '^passwort',
+      '^kennwort',
+      'mot de passe',
+      '^mdp',
+      'phrase de passe',
+      '^contrasena',
+      '^senha',
+      '^palavra-passe',
+      '^wachtwoord',
+      '^wachtzin',
+    ],
   },
   at: plainAt,
   hits: [
@@ -64,7 +78,10 @@ function plainAt(view: View): Match | undefined {
   if (words.some((word) => !/^\p{L}{3,24}$/u.test(word) || joining.test(word))) return undefined
   const named = /phrase|zin$/i.test(text.slice(start, end))
   if (said.test(words[0] ?? '') && !(named && words.length > 1)) return undefined
-  const meant = words.length === 1 ? !ending.test(phrase) && phrase.length > 4 : words.length <= 8 && words.length >= (named ? 3 : 4)
+  const meant =
+    words.length === 1
+      ? !ending.test(phrase) && phrase.length > 4
+      : words.length <= 8 && words.length >= (named ? 3 : 4)
   if (!meant || words.slice(1).some((word) => said.test(word) || (!named && ending.test(word)))) return undefined
   // A sign binds less than « is » does: a heading, a field without its value.
   if (/^ ?[:=]/.test(tail) && words.length === 1) return undefined

@@ -177,7 +177,9 @@ function passwordAt(view: View): Match | undefined {
     longer &&
     (word === 'pass' ||
       word === 'pw' ||
-      /^(?:s|less|manager|reset|protected|hash|ed|age|port|ing|ion|enger|_?(?:re(?:set|try|tries)|len|min|max|time|ttl|expir|policy|round|attempt|lifetime|history|grace|days|iter|cost))/i.test(text.slice(view.end, from)))
+      /^(?:s|less|manager|reset|protected|hash|ed|age|port|ing|ion|enger|_?(?:re(?:set|try|tries)|len|min|max|time|ttl|expir|policy|round|attempt|lifetime|history|grace|days|iter|cost))/i.test(
+        text.slice(view.end, from),
+      ))
   )
     return undefined
   const inCode = assignmentAt(text, from, view.start)
@@ -224,10 +226,16 @@ function believed(
   if (inCode) return 0
   // « if not password: key = … », « pass to do_open », `key_password = key_password`
   if (/^\s{0,2}=[^=]/.test(text.slice(end, end + 4)) && quote === '') return 0
-  if (quote === '' && /^[a-z]+(?:_[a-z]+)+$/.test(value) && (word === 'pass' || text[end - value.length - 2] === '=')) return 0
+  if (quote === '' && /^[a-z]+(?:_[a-z]+)+$/.test(value) && (word === 'pass' || text[end - value.length - 2] === '='))
+    return 0
   if (joint === 'sign') {
     // « PASS: ld-elf/textaddr5 »: what a row of tests says.
-    if (word === 'pass' && text.startsWith('PASS: ', end - value.length - 6) && !/(?:user|login|name|email|@)/i.test(text.slice(Math.max(0, end - value.length - 80), end - value.length - 6))) return 0
+    if (
+      word === 'pass' &&
+      text.startsWith('PASS: ', end - value.length - 6) &&
+      !/(?:user|login|name|email|@)/i.test(text.slice(Math.max(0, end - value.length - 80), end - value.length - 6))
+    )
+      return 0
     // « "pass": "Elements are labelled" »: what is written where a check passes.
     if (word === 'pass' && quote !== '' && (value.includes(' ') || !/^[!-~]+$/.test(value))) return 0
     if (quote !== '' && / .* .* .* .* /.test(value)) return 0
@@ -235,7 +243,10 @@ function believed(
     if (quote !== '') return /^[\p{L}]+$/u.test(value) ? (value.length >= 6 ? 0.62 : 0.3) : 0.8
     if (/^\d{4,24}$/.test(value)) return /[<>] $/.test(text.slice(end - value.length - 2, end - value.length)) ? 0 : 0.7
     // A lone word after « password: » at the end of the line.
-    return /^\p{L}{6,}$/u.test(value) && value !== value.toUpperCase() && /^\s*(?:\n|$)/.test(text.slice(end, end + 3)) && /\p{L}["']?\s?[:=]\s{0,2}$/u.test(text.slice(Math.max(0, end - value.length - 6), end - value.length))
+    return /^\p{L}{6,}$/u.test(value) &&
+      value !== value.toUpperCase() &&
+      /^\s*(?:\n|$)/.test(text.slice(end, end + 3)) &&
+      /\p{L}["']?\s?[:=]\s{0,2}$/u.test(text.slice(Math.max(0, end - value.length - 6), end - value.length))
       ? 0.55
       : 0
   }
@@ -247,7 +258,13 @@ function believed(
   }
   // « changed my password in March2024 »
   if (/^\p{L}{3,9}[-.]?(?:19|20)\d\d$/u.test(value) && beginsMonth(value, 0)) return 0
-  return mixed && kinds > 1 && /\d/.test(value) && (word !== 'pass' || /^\p{L}{3,}.*[!#$%*?^~]/u.test(value)) && !/^\d+\p{L}{1,2}$/u.test(value) ? 0.68 : 0
+  return mixed &&
+    kinds > 1 &&
+    /\d/.test(value) &&
+    (word !== 'pass' || /^\p{L}{3,}.*[!#$%*?^~]/u.test(value)) &&
+    !/^\d+\p{L}{1,2}$/u.test(value)
+    ? 0.68
+    : 0
 }
 
 function wordEnd(text: string, from: number): number {

@@ -45,7 +45,25 @@ const denials = [
   'rechnungsnummer',
   'barcode',
   'timestamp',
-  'commande', 'suivi', 'pedido', 'seguimiento', 'encomenda', 'rastreio', 'ordine', 'spedizione', 'bestelling', 'bestelnummer', 'ordernummer', 'serienummer', 'seriennummer', 'ordrenummer', 'zamowienie', 'siparis', 'pesanan', 'porudzbina', 'uzsakymas',
+  'commande',
+  'suivi',
+  'pedido',
+  'seguimiento',
+  'encomenda',
+  'rastreio',
+  'ordine',
+  'spedizione',
+  'bestelling',
+  'bestelnummer',
+  'ordernummer',
+  'serienummer',
+  'seriennummer',
+  'ordrenummer',
+  'zamowienie',
+  'siparis',
+  'pesanan',
+  'porudzbina',
+  'uzsakymas',
 ]
 
 export const paymentCard: Detector = {
@@ -181,9 +199,7 @@ function cardAt(view: View, isPrinted: boolean): Match | undefined {
 /** More than a letter or two on a side: a hash or a key, not a card with a stray letter. */
 function hugging(text: string, start: number, end: number): boolean {
   return (
-    (isAlnum(codeAt(text, start - 1)) &&
-      isAlnum(codeAt(text, start - 2)) &&
-      isAlnum(codeAt(text, start - 3))) ||
+    (isAlnum(codeAt(text, start - 1)) && isAlnum(codeAt(text, start - 2)) && isAlnum(codeAt(text, start - 3))) ||
     (isAlnum(codeAt(text, end)) && isAlnum(codeAt(text, end + 1)) && isAlnum(codeAt(text, end + 2)))
   )
 }

@@ -19,7 +19,9 @@ export function beginsDay(text: string, { chain }: View, k: number): boolean {
   return (
     k + 2 < chain.n &&
     (chain.ends[k + 2] as number) - start === 10 &&
-    /^(?:\D(?:19|20)\d\d([-/.])[01]\d\1[0-3]\d|[ ,(][0-3]\d([-/.])[0-3]\d\2(?:19|20)\d\d)$/.test(text.slice(start - 1, start + 10))
+    /^(?:\D(?:19|20)\d\d([-/.])[01]\d\1[0-3]\d|[ ,(][0-3]\d([-/.])[0-3]\d\2(?:19|20)\d\d)$/.test(
+      text.slice(start - 1, start + 10),
+    )
   )
 }
 

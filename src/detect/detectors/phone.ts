@@ -150,7 +150,12 @@ function phoneAt(view: View, from: number, to: number, total: number): Match | u
   )
     return undefined
   // `CVE-2012-2806`, `INC-04820 12.05.2024`
-  if (outside === 45 && (chain.ends[from] as number) - start > 3 && /(?<!TEL|FAX|MOB|CELL|PHONE)(?<=[A-Z]{2})-$/.test(text.slice(Math.max(0, start - 7), start))) return undefined
+  if (
+    outside === 45 &&
+    (chain.ends[from] as number) - start > 3 &&
+    /(?<!TEL|FAX|MOB|CELL|PHONE)(?<=[A-Z]{2})-$/.test(text.slice(Math.max(0, start - 7), start))
+  )
+    return undefined
   if (
     (outside === 45 || outside === 46 || outside === 47 || outside === 44 || outside === 58) &&
     isDigit(codeAt(text, start - 2))
@@ -192,8 +197,7 @@ function phoneAt(view: View, from: number, to: number, total: number): Match | u
   )
     return undefined
   // A token such as `HR12` in front: the groups belong to it.
-  if (from > 0 && isAlnum(codeAt(text, (chain.starts[0] ?? 0) - 1)) && !isBroken(text, view, from))
-    return undefined
+  if (from > 0 && isAlnum(codeAt(text, (chain.starts[0] ?? 0) - 1)) && !isBroken(text, view, from)) return undefined
   const confidence = scored(view, plus >= 0, bracket, start, end, from, to)
   if (confidence < 0.3 || (glued && !known(view, start, end))) return undefined
   if (extension) end += extension[0].length
@@ -239,7 +243,8 @@ function scored(
   const american = isNorthAmerican(digits.startsWith('001') ? digits.slice(2) : digits)
   const shape = shapeOf(groups)
   // « 2001-2003 », « 2008 -0700 »
-  if (shape === fourFour && /^(?:19|20)\d\d ?(?:[-/] ?(?:19|20)\d\d|-0\d[03]0)$/.test(view.text.slice(start, end))) return 0
+  if (shape === fourFour && /^(?:19|20)\d\d ?(?:[-/] ?(?:19|20)\d\d|-0\d[03]0)$/.test(view.text.slice(start, end)))
+    return 0
   // « Boston, MA 02110-1301 »
   if (shape === fiveFour && !spoken && /[A-Z]{2} {1,2}$/.test(view.text.slice(Math.max(0, start - 4), start))) return 0
   if (american && (shape === local || shape === longDistance))
@@ -255,7 +260,8 @@ function scored(
   if (ten && groups.length < 3 && isWhole(view, start, end)) return 0.62 - penalty
   // A bare ten-digit number in a short message is a phone number more often than anything else that people write.
   if (ten && spoken) return 0.86
-  if (ten && (groups.length === 1 || shape === oneTen) && view.text.length < 80 && !isLogged(view.text)) return 0.52 - (other ? 0.35 : 0)
+  if (ten && (groups.length === 1 || shape === oneTen) && view.text.length < 80 && !isLogged(view.text))
+    return 0.52 - (other ? 0.35 : 0)
   if (groups.length === 1 && digits.length === 9 && digits.charCodeAt(0) >= 50 && isWhole(view, start, end))
     return 0.5 - penalty
   if (spoken && shape === threeFour && digits.charCodeAt(0) >= 50 && nearby(view, start, end)) return 0.6 - penalty
@@ -283,7 +289,13 @@ function scored(
   if (spoken && strongly(view, start, end) && digits.length >= 7 && digits.length <= 15)
     return digits.length === 10 || groups.length > 1 ? 0.72 : 0.58
   // The bracket holds the area, not all of it: `(94.0.4606.54)` is a version.
-  if (bracket && groups.length > 1 && digits.length >= 9 && (groups[0] ?? 0) <= 5 && (view.separator === ' ' || codeAt(view.text, chain.ends[from] as number) === 41))
+  if (
+    bracket &&
+    groups.length > 1 &&
+    digits.length >= 9 &&
+    (groups[0] ?? 0) <= 5 &&
+    (view.separator === ' ' || codeAt(view.text, chain.ends[from] as number) === 41)
+  )
     return 0.6 - penalty
   return 0
 }

@@ -61,7 +61,16 @@ function restOf(view: View, head: string): Match | undefined {
 }
 
 function isOfBody(c: number): boolean {
-  return (c >= 47 && c <= 57) || (c >= 65 && c <= 90) || (c >= 97 && c <= 122) || c === 43 || c === 61 || c === 10 || c === 13 || c === 92
+  return (
+    (c >= 47 && c <= 57) ||
+    (c >= 65 && c <= 90) ||
+    (c >= 97 && c <= 122) ||
+    c === 43 ||
+    c === 61 ||
+    c === 10 ||
+    c === 13 ||
+    c === 92
+  )
 }
 
 /** Base64, header lines, and the line ends that JSON and shell scripts write as `\n`. A truncated key ends where they end. */

@@ -31,7 +31,9 @@ export const connectionString: Detector = {
   name: 'connection-string',
   kind: 'connection-string',
   source: 'ADO.NET and Azure storage connection strings',
-  anchors: { literals: ['accountkey=', 'sharedaccesskey=', ';password=', ';pwd=', '; password=', '; pwd=', 'jdbc:oracle:thin:'] },
+  anchors: {
+    literals: ['accountkey=', 'sharedaccesskey=', ';password=', ';pwd=', '; password=', '; pwd=', 'jdbc:oracle:thin:'],
+  },
   at: pairsAt,
   rank: 3,
   hits: [
@@ -60,7 +62,11 @@ function urlAt(view: View): Match | undefined {
   const furthest = Math.min(text.length, view.end + 256)
   for (; stop < furthest; stop++) {
     const c = text.charCodeAt(stop)
-    if (endsAuthority(c) && !(sign < 0 && colon >= 0 && isOfSecret(c, scheme) && !isPort(text, view.end + colon + 1, stop))) break
+    if (
+      endsAuthority(c) &&
+      !(sign < 0 && colon >= 0 && isOfSecret(c, scheme) && !isPort(text, view.end + colon + 1, stop))
+    )
+      break
     if (c === 64) sign = stop - view.end
     else if (c === 58 && colon < 0) colon = stop - view.end
   }

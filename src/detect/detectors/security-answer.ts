@@ -7,7 +7,8 @@ import type { View } from '../scan/view.ts'
 export const securityAnswer: Detector = {
   name: 'password/security-answer',
   kind: 'password',
-  source: 'memorable words, passwords for the telephone and answers to security questions, named as such in seven languages',
+  source:
+    'memorable words, passwords for the telephone and answers to security questions, named as such in seven languages',
   anchors: {
     literals: [
       'security answer',
@@ -88,7 +89,10 @@ function answerAt(view: View): Match | undefined {
   const { text, start, end } = view
   const ahead = text.slice(end, end + 90).split('\n', 1)[0] ?? ''
   view.steps += 90
-  const asks = /^(?:security|secret|sicherheitsf|question|pregunta|pergunta|domanda|beveiligingsv)/i.test(text.slice(start, end)) && !/answer|antwort|antwoord|word|wort/i.test(text.slice(start, end))
+  const asks =
+    /^(?:security|secret|sicherheitsf|question|pregunta|pergunta|domanda|beveiligingsv)/i.test(
+      text.slice(start, end),
+    ) && !/answer|antwort|antwoord|word|wort/i.test(text.slice(start, end))
   const found = asks ? answered.exec(ahead) : told.exec(ahead)
   const value = found?.[1]
   if (!found || !value || none.test(value) || isPlaceholder(value)) return undefined

@@ -57,7 +57,8 @@ export const sentCode: Detector = {
 }
 
 /** « Telegram code: 48291 »: whose codes are sent, and for nothing else. */
-const sender = /(?:^|[^\p{L}])(?:telegram|whatsapp|google|signal|instagram|facebook|apple|paypal|microsoft|amazon|twitter|discord|steam|uber|klarna|revolut|linkedin|tiktok|snapchat)(?: (?:login|security|sign-?in))? $/iu
+const sender =
+  /(?:^|[^\p{L}])(?:telegram|whatsapp|google|signal|instagram|facebook|apple|paypal|microsoft|amazon|twitter|discord|steam|uber|klarna|revolut|linkedin|tiktok|snapchat)(?: (?:login|security|sign-?in))? $/iu
 
 const sent =
   /(?<![\p{L}])(?:sent|got|received|texted|text|sms|digits?|stellige[nr]?|geschickt|gesendet|erhalten|bekommen|zugeschickt|re[cç]u|envoy[eé]\p{L}{0,3}|recib\p{L}{1,4}|lleg[oó]|mand\p{L}{1,5}|envi\p{L}{1,6}|receb\p{L}{1,4}|chegou|ricevuto|arrivato|inviat[oa]|ontvangen|gekregen|kreeg|gestuurd|verstuurd|share|teilen|partage[rz]|compart\p{L}{1,3}|sali[oó]|condivid\p{L}{2,3}|delen|cifre|d[ií]gitos|chiffres|cijfers)(?![\p{L}])/iu
@@ -86,7 +87,8 @@ const isGot = /^ (?:re[cç]u|recibido|recebido|ricevuto|erhalten|ontvangen|recei
 const sixBefore =
   /(?:^|[^\w.,/:-])(\d{6}|\d{3}[ -]\d{3}) (?:is|as|ist|als|est|comme|es|como|é|è|come) (?:(?:the|my|your|der|mein|ihr|le|mon|votre|el|mi|su|o|meu|seu|il|mio|suo|de|mijn|uw) )?(?:\p{Lu}\p{L}+ )?$/u
 /** « here is the code 482913 » */
-const handed = /(?:here is|here's|heres|hier ist|voici|aqu[ií] (?:est[aá]|tiene|va)|ecco|hier is)(?: (?:the|my|der|mein|le|mon|el|mi|o|meu|il|mio|de|mijn))? $/iu
+const handed =
+  /(?:here is|here's|heres|hier ist|voici|aqu[ií] (?:est[aá]|tiene|va)|ecco|hier is)(?: (?:the|my|der|mein|le|mon|el|mi|o|meu|il|mio|de|mijn))? $/iu
 const gotLast = /^ (?:(?:per|by|via|par|por) (?:sms|text)|bekommen|erhalten|gekriegt|gekregen|ontvangen)(?!\p{L})/iu
 
 function sentAt(view: View): Match | undefined {
@@ -116,7 +118,9 @@ function sentAt(view: View): Match | undefined {
     return undefined
   const isTold = told.test(between)
   const heard =
-    sent.test(between) || sent.test(before.slice(-24)) || (isTold ? sent.test(behind) : six.test(code) && (gotLast.test(behind) || handed.test(before)))
+    sent.test(between) ||
+    sent.test(before.slice(-24)) ||
+    (isTold ? sent.test(behind) : six.test(code) && (gotLast.test(behind) || handed.test(before)))
   if (sender.test(before) && (isTold || /^ $/.test(between))) return coded(view, at, last, 'one-time-code', 0.7)
   if (heard && (isTold || /^[ "'«(]{1,3}$/.test(between)))
     return coded(view, at, last, 'one-time-code', isTold ? 0.8 : 0.7)

@@ -8,7 +8,24 @@ export const shownCode: Detector = {
   kind: 'one-time-code',
   source: 'what a text message or an authenticator shows, in seven languages',
   anchors: {
-    literals: ['authenticator', '^authy', '^sms', '^text message', '^the text says', '^text says', 'texted me', 'token app', '^textnachricht', '^mensaje', '^mensagem', '^messaggio', 'to verify your', 'to confirm your', 'to complete your', 'to finish signing'],
+    literals: [
+      'authenticator',
+      '^authy',
+      '^sms',
+      '^text message',
+      '^the text says',
+      '^text says',
+      'texted me',
+      'token app',
+      '^textnachricht',
+      '^mensaje',
+      '^mensagem',
+      '^messaggio',
+      'to verify your',
+      'to confirm your',
+      'to complete your',
+      'to finish signing',
+    ],
   },
   needsDigit: true,
   at: shownAt,
@@ -45,7 +62,9 @@ function shownAt(view: View): Match | undefined {
   view.steps += 56
   const word = text.slice(start, end)
   const before = text.slice(Math.max(0, start - 24), start)
-  const used = text.startsWith('to ', start) ? /(?:use|enter|type) (\d{6}|\d{3}[ -]\d{3}) $/i.exec(before)?.[1] : undefined
+  const used = text.startsWith('to ', start)
+    ? /(?:use|enter|type) (\d{6}|\d{3}[ -]\d{3}) $/i.exec(before)?.[1]
+    : undefined
   if (used) return { start: start - 1 - used.length, end: start - 1, confidence: 0.72, hint: '' }
   const value = (shows.exec(ahead) ?? (/says|me$/i.test(word) ? enough.exec(ahead) : null))?.[1]
   if (!value) return undefined

@@ -15,7 +15,17 @@ export const ukNino: Detector = {
   context: ['nino', 'ni', 'national insurance', 'insurance number', 'ni number', 'nin'],
   at: ninoAt,
   hits: ['AB 12 34 56 C', 'AB-12-34-56-C', 'jg123456a', 'my NI number is jg123456a', 'national insurance JG 12 34 56'],
-  misses: ['GB 12 34 56 C', 'AB123456E', 'DQ123456A', 'order AB123456', 'section 2 of SP800-131A', 'Merge: bc899650c ae9afd977', 'testsuite/pr39591-1.c', 'NIST SP 800-131A', 'pr66199-2.C'],
+  misses: [
+    'GB 12 34 56 C',
+    'AB123456E',
+    'DQ123456A',
+    'order AB123456',
+    'section 2 of SP800-131A',
+    'Merge: bc899650c ae9afd977',
+    'testsuite/pr39591-1.c',
+    'NIST SP 800-131A',
+    'pr66199-2.C',
+  ],
 }
 
 export const ukNhsNumber: Detector = {
@@ -44,7 +54,13 @@ function ninoAt(view: View): Match | undefined {
     return undefined
   // Lower-case letters or a lone block are other people's reference numbers as often as not.
   // `SP 800-131A` is a paper's number: nobody parts one in its middle alone. `pr80809-1.C`, a commit's hash: parts of names.
-  const confidence = known ? 0.97 : /^\w\w ?\d{3,5}-/.test(raw) || (/^[a-z][^ ]*$/.test(raw) && !isWhole(view, view.start, view.end)) ? 0.4 : raw === raw.toUpperCase() ? 0.85 : 0.55
+  const confidence = known
+    ? 0.97
+    : /^\w\w ?\d{3,5}-/.test(raw) || (/^[a-z][^ ]*$/.test(raw) && !isWhole(view, view.start, view.end))
+      ? 0.4
+      : raw === raw.toUpperCase()
+        ? 0.85
+        : 0.55
   return { start: view.start, end: view.end, confidence, hint: lastOf(value, 2) }
 }
 

@@ -80,6 +80,11 @@ describe('fold', () => {
 test('typographic signs in front of a value, within it and behind it are read as the plain ones, whoever looks first', () => {
   const structured = { except: ['postal-address'] as const, minConfidence: 0, uncalibrated: true }
   for (const hit of detectors.flatMap((one) => one.hits))
-    for (const text of [`I’ve ${hit}`, `${hit} – that’s it`, hit.replaceAll("'", '’').replaceAll(' ', '\u00a0'), 'No, that’s “fine”'])
+    for (const text of [
+      `I’ve ${hit}`,
+      `${hit} – that’s it`,
+      hit.replaceAll("'", '’').replaceAll(' ', '\u00a0'),
+      'No, that’s “fine”',
+    ])
       expect(detect(text, structured), text).toEqual(detectFolded(fold(text), structured))
 })

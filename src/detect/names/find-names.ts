@@ -101,7 +101,8 @@ function readTurns(names: Names, recent: readonly Turn[], whole: Tokens | undefi
   const oldest = Math.max(0, recent.length - mostTurns)
   let said = 0
   for (let k = oldest; k < recent.length; k++)
-    if (!whole || isSaidAgain(tagger, whole, from, heardOf(heard, tagger, tokens, turnAt(recent, k)))) said |= 1 << (k - oldest)
+    if (!whole || isSaidAgain(tagger, whole, from, heardOf(heard, tagger, tokens, turnAt(recent, k))))
+      said |= 1 << (k - oldest)
   for (let k = oldest; k < recent.length; k++)
     if (said & (1 << (k - oldest))) search(names, turnAt(recent, k), 0, undefined)
 }
@@ -181,7 +182,12 @@ function meanOf({ inName }: Tagger, { shapes }: Tokens, first: number, last: num
   return sum / words
 }
 
-function remember({ tagger, found }: Names, { hashes, starts, ends, shapes }: Tokens, first: number, last: number): void {
+function remember(
+  { tagger, found }: Names,
+  { hashes, starts, ends, shapes }: Tokens,
+  first: number,
+  last: number,
+): void {
   for (let w = first; w <= last; w++) {
     const size = (ends[w] as number) - (starts[w] as number)
     const flags = flagsAt(tagger.memory, w)

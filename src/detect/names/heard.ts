@@ -13,7 +13,12 @@ export const turnRoom = 1000
 const heardBits = 2048
 
 /** Whether a text says a word of a turn that may be of a name: only then is it asked who is named there. Its words are those weighed last, from `from` on. */
-export function isSaidAgain({ memory }: Tagger, { n, hashes, shapes }: Tokens, from: number, { words }: Heard): boolean {
+export function isSaidAgain(
+  { memory }: Tagger,
+  { n, hashes, shapes }: Tokens,
+  from: number,
+  { words }: Heard,
+): boolean {
   for (let i = 0; i < n; i++) {
     const hash = hashes[i] as number
     if ((((words[bitOf(hash) >>> 5] as number) >>> (hash & 31)) & 1) === 0) continue

@@ -101,7 +101,8 @@ export function recall(
     const at = slotOf(hash, kind, tongue) * (wide / 2)
     const key = words[at + 1] as number
     const other =
-      ((words[at] as number) ^ hash) | ((key & keyMask) ^ keyOf((ends[i] as number) - (starts[i] as number), kind, tongue))
+      ((words[at] as number) ^ hash) |
+      ((key & keyMask) ^ keyOf((ends[i] as number) - (starts[i] as number), kind, tongue))
     places[i + reach] = 2 * at
     closed[i] = key & 1
     unmet[missing] = i

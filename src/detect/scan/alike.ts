@@ -12,6 +12,33 @@ export function alike(one: Detector): Detector {
   return same
 }
 
-function copyOf({ name, kind, rank, anchors, context, official, needsWord, needsDigit, takes, reads, at }: Detector): Detector {
-  return { name, kind, rank, anchors, context, official, needsWord, needsDigit, takes, reads, at, source: '', hits: [], misses: [] }
+function copyOf({
+  name,
+  kind,
+  rank,
+  anchors,
+  context,
+  official,
+  needsWord,
+  needsDigit,
+  takes,
+  reads,
+  at,
+}: Detector): Detector {
+  return {
+    name,
+    kind,
+    rank,
+    anchors,
+    context,
+    official,
+    needsWord,
+    needsDigit,
+    takes,
+    reads,
+    at,
+    source: '',
+    hits: [],
+    misses: [],
+  }
 }

@@ -164,7 +164,8 @@ function wake(view: View, detector: Detector, out: Seen[]): void {
   if (Array.isArray(seen)) for (const one of seen as readonly Match[]) out.push(findingOf(detector, one))
   else {
     out.push(findingOf(detector, seen as Match))
-    if (detector.takes && (seen as Match).confidence > surely) view.takenTo = Math.max(view.takenTo, (seen as Match).end)
+    if (detector.takes && (seen as Match).confidence > surely)
+      view.takenTo = Math.max(view.takenTo, (seen as Match).end)
   }
 }
 

@@ -50,7 +50,10 @@ test('nothing but the number in a message is as good as a word', () => {
 test('every grouping that a detector declares is one that digits can stand in', () => {
   for (const { name, anchors } of detectors)
     for (const grouping of anchors.groupings ?? [])
-      expect(grouping.split('-').every((size) => Number(size) >= 1 && Number(size) <= 24), `${name} ${grouping}`).toBe(true)
+      expect(
+        grouping.split('-').every((size) => Number(size) >= 1 && Number(size) <= 24),
+        `${name} ${grouping}`,
+      ).toBe(true)
 })
 
 test('what a detector took holds nothing else, unless it was not sure', () => {

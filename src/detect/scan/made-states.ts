@@ -34,7 +34,12 @@ function fillRow(table: Int32Array, { places, data }: MadeTable, row: number): v
   table[row + foldClass] = foldState
 }
 
-function landing(scanner: Scanner, { landings, met }: MadeTable, number: number, make: MakeHit): { hits: Hit[]; to: number } {
+function landing(
+  scanner: Scanner,
+  { landings, met }: MadeTable,
+  number: number,
+  make: MakeHit,
+): { hits: Hit[]; to: number } {
   const at = (number - firstLanding) * 5
   const first = numberAt(landings, at + 2, 2)
   const count = numberAt(landings, at + 4, 1)

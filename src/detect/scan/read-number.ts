@@ -47,8 +47,7 @@ export function tokenEnd(text: string, i: number, most = 128): number {
 
 /** 8-4-4-4-12 hexadecimal digits. */
 export function uuidEnd(text: string, start: number): number {
-  if (codeAt(text, start + 8) !== 45 || codeAt(text, start + 13) !== 45 || codeAt(text, start + 18) !== 45)
-    return -1
+  if (codeAt(text, start + 8) !== 45 || codeAt(text, start + 13) !== 45 || codeAt(text, start + 18) !== 45) return -1
   if (codeAt(text, start + 23) !== 45) return -1
   for (let k = 0; k < 36; k++) {
     if (k !== 8 && k !== 13 && k !== 18 && k !== 23 && !isHex(codeAt(text, start + k))) return -1

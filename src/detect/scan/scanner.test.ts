@@ -50,7 +50,8 @@ test('a literal with `$` behind it ends with its word, at the end of the text to
     at: ({ text, start, end }: { text: string; start: number; end: number }) => void woken.push(text.slice(start, end)),
   }
   const engine = engineOf([one])
-  for (const text of ['passport', 'passé', 'compass', 'order', 'Pass', 'pass: x', 'pass1', 'a word.']) find(engine, text, '', '')
+  for (const text of ['passport', 'passé', 'compass', 'order', 'Pass', 'pass: x', 'pass1', 'a word.'])
+    find(engine, text, '', '')
   expect(woken).toEqual(['Pass', 'pass', 'pass', 'ord'])
 })
 

@@ -210,7 +210,16 @@ function goalOf(scanner: Scanner, nodes: readonly Node[], wordStart: boolean): n
   if (number === undefined) {
     number = scanner.landings.length
     scanner.ids.set(key, number)
-    landAt(scanner, number, hits, rowOf(scanner, nodes.filter((one) => one.next.size > 0), wordStart))
+    landAt(
+      scanner,
+      number,
+      hits,
+      rowOf(
+        scanner,
+        nodes.filter((one) => one.next.size > 0),
+        wordStart,
+      ),
+    )
   }
   return -number
 }

@@ -24,7 +24,17 @@ export const Part = Type.Object(
     body: SafeText,
     event: nullable(
       Type.Object({
-        what: choice(['assigned', 'handed', 'closed', 'reopened', 'titled', 'snoozed', 'tagged', 'untagged', 'merged'] as const),
+        what: choice([
+          'assigned',
+          'handed',
+          'closed',
+          'reopened',
+          'titled',
+          'snoozed',
+          'tagged',
+          'untagged',
+          'merged',
+        ] as const),
         assigneeId: Type.Optional(nullable(Type.String())),
         teamId: Type.Optional(nullable(Type.String())),
         from: Type.Optional(Type.String()),

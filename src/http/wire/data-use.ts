@@ -11,7 +11,10 @@ export const DataUseInput = Type.Object({
 })
 
 export const DataUse = Type.Object(
-  { ...DataUseInput.properties, stated: Type.Boolean({ description: 'False: what usually holds; nobody has said so' }) },
+  {
+    ...DataUseInput.properties,
+    stated: Type.Boolean({ description: 'False: what usually holds; nobody has said so' }),
+  },
   { $id: 'DataUse' },
 )
 export type DataUse = Static<typeof DataUse>

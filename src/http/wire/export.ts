@@ -54,7 +54,9 @@ export const ContactExport = Type.Object(
         parts: Type.Array(Part),
       }),
     ),
-    values: Type.Optional(Type.Array(Type.Object({ token, kind: Type.String(), class: Type.String(), value: Type.String() }))),
+    values: Type.Optional(
+      Type.Array(Type.Object({ token, kind: Type.String(), class: Type.String(), value: Type.String() })),
+    ),
   },
   { $id: 'ContactExport' },
 )

@@ -69,8 +69,15 @@ export const Rule = Type.Object(
 )
 export const CustomDetector = Type.Object(
   {
-    name: Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', description: 'Its kind is custom:<name>' }),
-    pattern: Type.Optional(Type.String({ minLength: 1, maxLength: 1_000, description: 'Linear-time; see docs/detection.md' })),
+    name: Type.String({
+      minLength: 1,
+      maxLength: 40,
+      pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+      description: 'Its kind is custom:<name>',
+    }),
+    pattern: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 1_000, description: 'Linear-time; see docs/detection.md' }),
+    ),
     words: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 5_000 })),
     ignoreCase: Type.Optional(Type.Boolean()),
     context: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 100 })),
@@ -127,7 +134,9 @@ export const Finding = Type.Object(
         words: Type.Object({ heard: Type.Array(Type.String()), effect: Type.Number() }),
         question: Type.Number({ description: 'What the question before added' }),
         threshold: Type.Number(),
-        beat: Type.Array(Type.Object({ kind: Type.String(), detector: Type.String(), confidence: Type.Number(), by: Type.String() })),
+        beat: Type.Array(
+          Type.Object({ kind: Type.String(), detector: Type.String(), confidence: Type.Number(), by: Type.String() }),
+        ),
       }),
     ),
     parts: Type.Optional(

@@ -13,7 +13,10 @@ export const assigneeFilter = Type.String({
   pattern: '^(me|none|tmt_[0-9a-z]{26})$',
   description: 'me, none, or the id of a teammate',
 })
-export const teamFilter = Type.String({ pattern: '^(none|tea_[0-9a-z]{26})$', description: 'none, or the id of a team' })
+export const teamFilter = Type.String({
+  pattern: '^(none|tea_[0-9a-z]{26})$',
+  description: 'none, or the id of a team',
+})
 
 export const ViewFilter = Type.Object({
   state: Type.Optional(choice(conversationStates)),

@@ -19,9 +19,19 @@ export type LiveFrame =
     }
   | { readonly type: 'ready' }
   /** Something in this conversation is new; fetch parts after the position you have. */
-  | { readonly type: 'conversation'; readonly conversationId: string; readonly position: number; readonly fromContact?: boolean }
+  | {
+      readonly type: 'conversation'
+      readonly conversationId: string
+      readonly position: number
+      readonly fromContact?: boolean
+    }
   /** One side has read up to this position. Nothing has to be fetched. A contact hears of their own other windows only. */
-  | { readonly type: 'read'; readonly conversationId: string; readonly by: 'contact' | 'team'; readonly position: number }
+  | {
+      readonly type: 'read'
+      readonly conversationId: string
+      readonly by: 'contact' | 'team'
+      readonly position: number
+    }
   /** For a contact: the team has read something of yours here. */
   | { readonly type: 'seen'; readonly conversationId: string }
   | { readonly type: 'contact.erased'; readonly contactId: string }

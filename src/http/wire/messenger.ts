@@ -19,7 +19,8 @@ export const Boot = Type.Object({
 })
 export type Boot = Static<typeof Boot>
 
-const { greeting, intro, color, position, spacing, replyTime, hours, sound, askEmail, language } = MessengerSettings.properties
+const { greeting, intro, color, position, spacing, replyTime, hours, sound, askEmail, language } =
+  MessengerSettings.properties
 
 /** What anybody sees who comes to a site with the messenger on it, before they are somebody. */
 export const MessengerHouse = Type.Object(
@@ -75,7 +76,10 @@ export const OwnConversation = Type.Object(
 )
 export type OwnConversation = Static<typeof OwnConversation>
 
-export const RequestAnswer = Type.Object({ id: idOf('part'), value: Type.String({ minLength: 1, maxLength: maxAnswerLength }) })
+export const RequestAnswer = Type.Object({
+  id: idOf('part'),
+  value: Type.String({ minLength: 1, maxLength: maxAnswerLength }),
+})
 
 /** What a visitor says of themselves. Nobody has proved it, so nobody is looked up by it. */
 export const Claims = Type.Object({

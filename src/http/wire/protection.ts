@@ -84,9 +84,7 @@ export const PreviewInput = Type.Object({
 export const Preview = Type.Object({
   text: Type.String(),
   refused: Type.Boolean(),
-  findings: Type.Array(
-    Type.Object({ ...Finding.properties, action: choice(actions), rule: nullable(Type.Integer()) }),
-  ),
+  findings: Type.Array(Type.Object({ ...Finding.properties, action: choice(actions), rule: nullable(Type.Integer()) })),
 })
 export type Preview = Static<typeof Preview>
 

@@ -53,7 +53,11 @@ export const page = <T extends TSchema>(item: T) =>
   })
 
 export const fieldsQuery = Type.Optional(
-  Type.String({ pattern: '^[A-Za-z]+(,[A-Za-z]+)*$', maxLength: 500, description: 'Only these fields, of a list those of each item, and the id: id,createdAt' }),
+  Type.String({
+    pattern: '^[A-Za-z]+(,[A-Za-z]+)*$',
+    maxLength: 500,
+    description: 'Only these fields, of a list those of each item, and the id: id,createdAt',
+  }),
 )
 
 export const PageQuery = {

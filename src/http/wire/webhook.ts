@@ -7,7 +7,9 @@ export const Webhook = Type.Object(
     id: idOf('webhook'),
     url: Type.String(),
     topics: Type.Array(choice(webhookTopics)),
-    content: Type.Boolean({ description: 'Whether the words of parts go along, with placeholders where something is sealed' }),
+    content: Type.Boolean({
+      description: 'Whether the words of parts go along, with placeholders where something is sealed',
+    }),
     createdBy: Type.String(),
     createdAt: moment,
     pausedAt: nullable(moment),

@@ -53,7 +53,8 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
     if (Array.isArray(value))
       return value.length === 0
         ? ''
-        : (key === 'filters' ? `${words.details['filters']}: ` : '') + value.map((one) => (typeof one === 'string' ? named(one) : String(one))).join(', ')
+        : (key === 'filters' ? `${words.details['filters']}: ` : '') +
+            value.map((one) => (typeof one === 'string' ? named(one) : String(one))).join(', ')
     if (typeof value === 'object') {
       return Object.entries(value)
         .filter(([, count]) => count !== 0)
@@ -66,7 +67,14 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
     }
     if (typeof value === 'string' && key === 'kind') return kindTitle(words, value)
     if (typeof value === 'string' && key === 'tag') return names.tag(value)?.text ?? shortId(value)
-    const said = typeof value === 'boolean' ? (value ? words.yes : words.no) : typeof value === 'string' ? named(value) : String(value)
+    const said =
+      typeof value === 'boolean'
+        ? value
+          ? words.yes
+          : words.no
+        : typeof value === 'string'
+          ? named(value)
+          : String(value)
     return `${words.details[key] ?? key.replaceAll('-', ' ')}: ${said}`
   }
 
@@ -99,7 +107,12 @@ function ObjectName({ object, onObject }: { object: { type: string; id: string }
           {name ?? shortId(id)}
         </span>
       )}{' '}
-      <button className="chip-filter" aria-label={`${words.activity.object}: ${id}`} title={id} onClick={() => onObject(id)}>
+      <button
+        className="chip-filter"
+        aria-label={`${words.activity.object}: ${id}`}
+        title={id}
+        onClick={() => onObject(id)}
+      >
         <Icon name="search" size={12} />
       </button>
     </>

@@ -33,34 +33,67 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
   const done = chosen.every((one) => one.state === 'closed')
   const close = () => all({ what: done ? 'reopened' : 'closed' })
   const closeWords = done ? words.thread.reopen : words.close
-  const bulk = (id: string, label: string, icon: IconName, run: () => void) => ({ id: `bulk-${id}`, group: words.work.selected(chosen.length), label, icon, run })
+  const bulk = (id: string, label: string, icon: IconName, run: () => void) => ({
+    id: `bulk-${id}`,
+    group: words.work.selected(chosen.length),
+    label,
+    icon,
+    run,
+  })
   useCommands('list', [
     bulk('close', closeWords, 'checkCircle', close),
-    ...teammates.map((one) => bulk(one.id, `${words.thread.assignTo} ${one.name}`, 'person', () => all({ what: 'assigned', teammateId: one.id }))),
-    ...teams.map((one) => bulk(one.id, `${words.work.handTo}: ${one.name.text}`, 'team', () => all({ what: 'handed', teamId: one.id }))),
-    ...tags.map((one) => bulk(one.id, `${words.thread.addTag}: ${one.name.text}`, 'tag', () => all({ what: 'tagged', tagId: one.id }))),
-    ...worn.map((one) => bulk(`un${one.id}`, words.work.untag(one.name.text), 'tag', () => all({ what: 'untagged', tagId: one.id }))),
+    ...teammates.map((one) =>
+      bulk(one.id, `${words.thread.assignTo} ${one.name}`, 'person', () =>
+        all({ what: 'assigned', teammateId: one.id }),
+      ),
+    ),
+    ...teams.map((one) =>
+      bulk(one.id, `${words.work.handTo}: ${one.name.text}`, 'team', () => all({ what: 'handed', teamId: one.id })),
+    ),
+    ...tags.map((one) =>
+      bulk(one.id, `${words.thread.addTag}: ${one.name.text}`, 'tag', () => all({ what: 'tagged', tagId: one.id })),
+    ),
+    ...worn.map((one) =>
+      bulk(`un${one.id}`, words.work.untag(one.name.text), 'tag', () => all({ what: 'untagged', tagId: one.id })),
+    ),
   ])
   return (
     <header className="list-head bulk-bar" role="toolbar" aria-label={words.work.selected(chosen.length)}>
-      <button className="button icon-only quiet" aria-label={words.work.selectNone} title={`${words.work.selectNone} (Esc)`} onClick={chooseNone}>
+      <button
+        className="button icon-only quiet"
+        aria-label={words.work.selectNone}
+        title={`${words.work.selectNone} (Esc)`}
+        onClick={chooseNone}
+      >
         <Icon name="close" />
       </button>
       <span className="grow" role="status">
         {words.work.selected(chosen.length)}
       </span>
       <BulkMenu icon="person" label={words.thread.assignTo}>
-        {[...teammates].sort((a, b) => Number(b.id === me) - Number(a.id === me)).map((one) => (
-          <Menu.Item className="menu-item" key={one.id} label={one.name} onClick={() => all({ what: 'assigned', teammateId: one.id })}>
-            {one.id === me ? words.thread.me(one.name) : one.name}
-          </Menu.Item>
-        ))}
+        {[...teammates]
+          .sort((a, b) => Number(b.id === me) - Number(a.id === me))
+          .map((one) => (
+            <Menu.Item
+              className="menu-item"
+              key={one.id}
+              label={one.name}
+              onClick={() => all({ what: 'assigned', teammateId: one.id })}
+            >
+              {one.id === me ? words.thread.me(one.name) : one.name}
+            </Menu.Item>
+          ))}
         <Menu.Item className="menu-item" onClick={() => all({ what: 'assigned', teammateId: null })}>
           {words.thread.nobody}
         </Menu.Item>
         {teams.length > 0 && <Menu.Separator className="menu-line" />}
         {teams.map((one) => (
-          <Menu.Item className="menu-item" key={one.id} label={one.name.text} onClick={() => all({ what: 'handed', teamId: one.id })}>
+          <Menu.Item
+            className="menu-item"
+            key={one.id}
+            label={one.name.text}
+            onClick={() => all({ what: 'handed', teamId: one.id })}
+          >
             <Icon name="people" />
             <SafeLine text={one.name} />
           </Menu.Item>
@@ -69,13 +102,23 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
       {tags.length > 0 && (
         <BulkMenu icon="tag" label={words.thread.tag}>
           {tags.map((one) => (
-            <Menu.Item className="menu-item" key={one.id} label={one.name.text} onClick={() => all({ what: 'tagged', tagId: one.id })}>
+            <Menu.Item
+              className="menu-item"
+              key={one.id}
+              label={one.name.text}
+              onClick={() => all({ what: 'tagged', tagId: one.id })}
+            >
               <SafeLine text={one.name} />
             </Menu.Item>
           ))}
           {worn.length > 0 && <Menu.Separator className="menu-line" />}
           {worn.map((one) => (
-            <Menu.Item className="menu-item" key={one.id} label={words.work.untag(one.name.text)} onClick={() => all({ what: 'untagged', tagId: one.id })}>
+            <Menu.Item
+              className="menu-item"
+              key={one.id}
+              label={words.work.untag(one.name.text)}
+              onClick={() => all({ what: 'untagged', tagId: one.id })}
+            >
               <Icon name="close" />
               {words.work.untag(one.name.text)}
             </Menu.Item>
@@ -84,7 +127,11 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
       )}
       <BulkMenu icon="clock" label={words.thread.snooze}>
         {snoozeTimes(new Date()).map(({ choice, until }) => (
-          <Menu.Item className="menu-item" key={choice} onClick={() => all({ what: 'snoozed', until: until.toISOString() })}>
+          <Menu.Item
+            className="menu-item"
+            key={choice}
+            onClick={() => all({ what: 'snoozed', until: until.toISOString() })}
+          >
             {words.thread[choice]}
           </Menu.Item>
         ))}

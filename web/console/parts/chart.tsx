@@ -9,7 +9,15 @@ const height = 120
 const step = 20
 
 /** Columns over time. One colour, directly labelled; the table under it says the same to those who do not see it. */
-export function ColumnChart({ bars, head, label }: { bars: readonly Bar[]; head: readonly [string, string]; label: string }) {
+export function ColumnChart({
+  bars,
+  head,
+  label,
+}: {
+  bars: readonly Bar[]
+  head: readonly [string, string]
+  label: string
+}) {
   const words = useWords()
   const id = useId()
   const most = Math.max(1, ...bars.map((bar) => bar.value))
@@ -20,7 +28,9 @@ export function ColumnChart({ bars, head, label }: { bars: readonly Bar[]; head:
     <figure className="chart" aria-labelledby={id}>
       <figcaption id={id}>
         <span className="chart-title">{label}</span>{' '}
-        {peak && <span className="hint">{words.overview.peak(peak.value.toLocaleString(words.language), peak.title)}</span>}
+        {peak && (
+          <span className="hint">{words.overview.peak(peak.value.toLocaleString(words.language), peak.title)}</span>
+        )}
       </figcaption>
       <svg viewBox={`0 0 ${width} ${height + 2}`} preserveAspectRatio="none" aria-hidden="true">
         {[6, height / 2 + 3].map((y) => (

@@ -83,7 +83,11 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
     edit(draft.text.slice(0, before.from) + text + draft.text.slice(before.to), at, at)
   }
   const insertReply = (body: string) => {
-    const names = { contact: conversation.contactName?.text ?? contactName, teammate: session.teammate.name, workspace: session.workspace.name }
+    const names = {
+      contact: conversation.contactName?.text ?? contactName,
+      teammate: session.teammate.name,
+      workspace: session.workspace.name,
+    }
     insert(fillIn(body, names))
   }
   const mentions = useMentions({
@@ -98,7 +102,10 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
     const text = draft.text.trim()
     keepDraft(id, { mode: 'message', text: '' })
     setHidden(null)
-    const sending = acts.send(conversation, draft.mode, text, { mentions: note ? mentionedIn(text, teammates) : [], close: thenClose })
+    const sending = acts.send(conversation, draft.mode, text, {
+      mentions: note ? mentionedIn(text, teammates) : [],
+      close: thenClose,
+    })
     if (thenClose) onClosed()
     const result = await sending
     // It is in the field again, and so is whoever took it back: what they type next is no key.
@@ -128,7 +135,8 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
         <p className="composer-hidden" role="status">
           <SealMark />
           <span>
-            {hidden.kinds.length > 0 && words.thread.hidden(hidden.kinds.map((kind) => kindTitle(words, kind)).join(', '))}
+            {hidden.kinds.length > 0 &&
+              words.thread.hidden(hidden.kinds.map((kind) => kindTitle(words, kind)).join(', '))}
             {hidden.resealed && ` ${words.thread.resealed}`}
           </span>
           <button className="chip-act" aria-label={words.close} onClick={() => setHidden(null)}>
@@ -173,18 +181,35 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
         />
         <div className="composer-bar">
           <SavedReplies text={draft.text} onChoose={insertReply} />
-          {!note && <HandoverMenu conversationId={id} onSent={() => void client.invalidateQueries({ queryKey: ['parts', id] })} />}
+          {!note && (
+            <HandoverMenu
+              conversationId={id}
+              onSent={() => void client.invalidateQueries({ queryKey: ['parts', id] })}
+            />
+          )}
           <FormatBar onFormat={format} onInsert={(text) => insert(text)} />
           <div className="composer-send">
-          {conversation.state === 'closed' && <span className="hint composer-hint">{words.composer.closedHint}</span>}
-          {!note && conversation.state !== 'closed' && (
-            <button type="button" className="button quiet send-close" disabled={!ready} title="Ctrl + Shift + Enter" onClick={() => void send(true)}>
-              {words.composer.sendAndClose}
+            {conversation.state === 'closed' && <span className="hint composer-hint">{words.composer.closedHint}</span>}
+            {!note && conversation.state !== 'closed' && (
+              <button
+                type="button"
+                className="button quiet send-close"
+                disabled={!ready}
+                title="Ctrl + Shift + Enter"
+                onClick={() => void send(true)}
+              >
+                {words.composer.sendAndClose}
+              </button>
+            )}
+            <button
+              type="button"
+              className="button main"
+              disabled={!ready}
+              title={words.composer.hint}
+              onClick={() => void send(false)}
+            >
+              {note ? words.composer.sendNote : words.composer.send}
             </button>
-          )}
-          <button type="button" className="button main" disabled={!ready} title={words.composer.hint} onClick={() => void send(false)}>
-            {note ? words.composer.sendNote : words.composer.send}
-          </button>
           </div>
         </div>
       </div>
@@ -199,6 +224,12 @@ function useReplyCommands(onChoose: (body: string) => void): void {
   const macros = useQuery({ ...macrosQuery, enabled: may('macro:read') }).data?.items ?? []
   useCommands(
     'replies',
-    macros.map((one) => ({ id: one.id, group: words.palette.reply, label: one.name.text, icon: 'replies', run: () => onChoose(one.body.text) })),
+    macros.map((one) => ({
+      id: one.id,
+      group: words.palette.reply,
+      label: one.name.text,
+      icon: 'replies',
+      run: () => onChoose(one.body.text),
+    })),
   )
 }

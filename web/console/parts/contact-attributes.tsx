@@ -36,13 +36,17 @@ export function Attributes({ contact, onChanged }: Props) {
         {attributes.map(([label, value]) => (
           <Fact key={label} label={label.replaceAll('_', ' ')}>
             <span className="attribute">
-              <span>{typeof value === 'object' ? <SafeBody text={value} onRestored={onChanged} /> : shown(value, words)}</span>
+              <span>
+                {typeof value === 'object' ? <SafeBody text={value} onRestored={onChanged} /> : shown(value, words)}
+              </span>
               {contact.mayChange && (
                 <span className="attribute-acts">
                   <button
                     className="button icon-only small quiet"
                     aria-label={`${words.thread.edit}: ${label}`}
-                    onClick={() => setEditing({ name: label, value: typeof value === 'object' ? value.text : String(value) })}
+                    onClick={() =>
+                      setEditing({ name: label, value: typeof value === 'object' ? value.text : String(value) })
+                    }
                   >
                     <Icon name="pencil" size={12} />
                   </button>
@@ -74,7 +78,9 @@ export function Attributes({ contact, onChanged }: Props) {
             maxLength={40}
             autoFocus={editing.name === ''}
             value={editing.name}
-            onChange={(event) => setEditing({ ...editing, name: event.target.value.toLowerCase().replaceAll(' ', '_') })}
+            onChange={(event) =>
+              setEditing({ ...editing, name: event.target.value.toLowerCase().replaceAll(' ', '_') })
+            }
           />
           <input
             className="input"

@@ -72,7 +72,15 @@ function Known({ contact, onChanged }: { contact: Contact; onChanged: () => void
 }
 
 /** At the end, where nobody comes by while reading. */
-function GraveActs({ contact, onChanged, onErased }: { contact: Contact; onChanged: () => void; onErased: () => void }) {
+function GraveActs({
+  contact,
+  onChanged,
+  onErased,
+}: {
+  contact: Contact
+  onChanged: () => void
+  onErased: () => void
+}) {
   const words = useWords()
   const name = contact.name?.text ?? contact.email ?? words.unknownPerson
   if (!contact.mayChange && !contact.mayErase) return null

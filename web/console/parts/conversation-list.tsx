@@ -23,7 +23,17 @@ type Props = {
 }
 
 /** Only the rows in sight are in the page, so five thousand conversations scroll like fifty. */
-export function ConversationList({ items, selected, cursor, chosen = null, onEnd, onOpen, excerpt, query, foot }: Props) {
+export function ConversationList({
+  items,
+  selected,
+  cursor,
+  chosen = null,
+  onEnd,
+  onOpen,
+  excerpt,
+  query,
+  foot,
+}: Props) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
   const { density } = useLook()
@@ -61,16 +71,16 @@ export function ConversationList({ items, selected, cursor, chosen = null, onEnd
         {items.slice(rows.from, rows.to).map((one, nr) => (
           <li key={one.id} style={{ transform: `translateY(${(rows.from + nr) * rows.rowHeight}px)` }}>
             <ConversationRow
-                one={one}
-                preview={excerpt ? excerpt(one) : one.preview}
-                selected={one.id === selected}
-                underCursor={one.id === cursor}
-                onOpen={openRow}
-                chosen={chosen?.has(one.id) ?? null}
+              one={one}
+              preview={excerpt ? excerpt(one) : one.preview}
+              selected={one.id === selected}
+              underCursor={one.id === cursor}
+              onOpen={openRow}
+              chosen={chosen?.has(one.id) ?? null}
               query={query}
-                names={names}
-                me={me}
-              />
+              names={names}
+              me={me}
+            />
           </li>
         ))}
       </ul>

@@ -25,56 +25,72 @@ type Props = {
 }
 
 /** A button and not a link: what it opens stands beside it, and nobody's id needs to be in a copied address. */
-export const ConversationRow = memo(function ConversationRow({ one, preview, selected, underCursor, onOpen, chosen, query, names, me }: Props) {
+export const ConversationRow = memo(function ConversationRow({
+  one,
+  preview,
+  selected,
+  underCursor,
+  onOpen,
+  chosen,
+  query,
+  names,
+  me,
+}: Props) {
   const words = useWords()
   const unread = isUnread(one)
   const assignee = one.assigneeId ? names.teammate(one.assigneeId) : null
   const name = one.contactName?.text ?? one.contactEmail ?? words.unknownPerson
   return (
     <>
-    {chosen !== null && (
-      <input
-        type="checkbox"
-        className="row-check"
-        tabIndex={-1}
-        aria-label={words.work.select(name)}
-        checked={chosen}
-        onChange={() => toggleChosen(one.id)}
-      />
-    )}
-    <button
-      type="button"
-      className="row"
-      data-chosen={chosen || undefined}
-      aria-current={selected || undefined}
-      data-unread={unread || undefined}
-      data-cursor={underCursor || undefined}
-      onClick={() => onOpen(one.id)}
-    >
-      <span className="row-top">
-        <span className="row-dot" data-state={one.state} data-unread={unread || undefined} aria-hidden="true" />
-        <span className="row-name">
-          {one.contactName ? <SafeLine text={one.contactName} /> : (one.contactEmail ?? words.unknownPerson)}
-        </span>
-        {unread && <span className="aside">{words.inbox.unread}</span>}
-        <time dateTime={one.updatedAt}>{shortTime(one.updatedAt, words.language)}</time>
-      </span>
-      <span className="row-bottom">
-        <span className="row-preview">
-          {one.previewAuthor === 'team' && <Icon name={one.previewKind === 'note' ? 'note' : 'reply'} size={12} />}
-          {one.previewKind === 'note' && <span className="aside">{words.thread.note}: </span>}
-          {!preview ? words.inbox.noPreview : one.previewAuthor === 'team' ? <RichLine text={preview} query={query} /> : <SafeLine text={preview} query={query} />}
-        </span>
-        {one.assigneeId !== null && (
-          <span className="row-assignee" title={assignee ?? words.unknownTeammate}>
-            <Avatar name={assignee} team={one.assigneeId === me} />
-            <span className="aside">
-              {words.thread.assignTo} {assignee ?? words.unknownTeammate}
-            </span>
+      {chosen !== null && (
+        <input
+          type="checkbox"
+          className="row-check"
+          tabIndex={-1}
+          aria-label={words.work.select(name)}
+          checked={chosen}
+          onChange={() => toggleChosen(one.id)}
+        />
+      )}
+      <button
+        type="button"
+        className="row"
+        data-chosen={chosen || undefined}
+        aria-current={selected || undefined}
+        data-unread={unread || undefined}
+        data-cursor={underCursor || undefined}
+        onClick={() => onOpen(one.id)}
+      >
+        <span className="row-top">
+          <span className="row-dot" data-state={one.state} data-unread={unread || undefined} aria-hidden="true" />
+          <span className="row-name">
+            {one.contactName ? <SafeLine text={one.contactName} /> : (one.contactEmail ?? words.unknownPerson)}
           </span>
-        )}
-      </span>
-    </button>
+          {unread && <span className="aside">{words.inbox.unread}</span>}
+          <time dateTime={one.updatedAt}>{shortTime(one.updatedAt, words.language)}</time>
+        </span>
+        <span className="row-bottom">
+          <span className="row-preview">
+            {one.previewAuthor === 'team' && <Icon name={one.previewKind === 'note' ? 'note' : 'reply'} size={12} />}
+            {one.previewKind === 'note' && <span className="aside">{words.thread.note}: </span>}
+            {!preview ? (
+              words.inbox.noPreview
+            ) : one.previewAuthor === 'team' ? (
+              <RichLine text={preview} query={query} />
+            ) : (
+              <SafeLine text={preview} query={query} />
+            )}
+          </span>
+          {one.assigneeId !== null && (
+            <span className="row-assignee" title={assignee ?? words.unknownTeammate}>
+              <Avatar name={assignee} team={one.assigneeId === me} />
+              <span className="aside">
+                {words.thread.assignTo} {assignee ?? words.unknownTeammate}
+              </span>
+            </span>
+          )}
+        </span>
+      </button>
     </>
   )
 })

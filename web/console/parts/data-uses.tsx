@@ -23,7 +23,10 @@ export function DataUses() {
       {uses.isPending && <Bones rows={6} />}
       {uses.error && !uses.data && <Trouble problem={uses.error} onRetry={() => void uses.refetch()} />}
       {uses.data && (
-        <Table label={words.law.title} head={[words.law.data, words.law.purpose, words.law.basis, words.law.retention, '']}>
+        <Table
+          label={words.law.title}
+          head={[words.law.data, words.law.purpose, words.law.basis, words.law.retention, '']}
+        >
           {items.map((use) => {
             const { purpose, basis, special, retention } = inWords(use, words)
             const field = words.work.lawFields[use.field]
@@ -45,7 +48,11 @@ export function DataUses() {
                 <td>{retention}</td>
                 <td className="end">
                   {may('data-use:write') && (
-                    <button className="button small quiet" aria-label={words.law.changeOne(field)} onClick={() => setEditing(use)}>
+                    <button
+                      className="button small quiet"
+                      aria-label={words.law.changeOne(field)}
+                      onClick={() => setEditing(use)}
+                    >
                       {words.law.change}
                     </button>
                   )}
@@ -55,7 +62,12 @@ export function DataUses() {
           })}
         </Table>
       )}
-      <Sheet open={editing !== null} onClose={() => setEditing(null)} title={editing ? words.law.changeTitle(words.work.lawFields[editing.field]) : ''} wide>
+      <Sheet
+        open={editing !== null}
+        onClose={() => setEditing(null)}
+        title={editing ? words.law.changeTitle(words.work.lawFields[editing.field]) : ''}
+        wide
+      >
         {editing && <UseForm use={editing} all={items} onDone={() => setEditing(null)} />}
       </Sheet>
     </Section>
@@ -71,7 +83,8 @@ function UseForm({ use, all, onDone }: { use: DataUse; all: readonly DataUse[]; 
   const [special, setSpecial] = useState<SpecialBasis | null>(use.special)
   const [retention, setRetention] = useState(before.retention)
   const save = useMutation({
-    mutationFn: (now: Omit<DataUse, 'stated' | 'field'> | null) => protectApi.stateDataUses(statedWith(all, use.field, now)),
+    mutationFn: (now: Omit<DataUse, 'stated' | 'field'> | null) =>
+      protectApi.stateDataUses(statedWith(all, use.field, now)),
     onSuccess: (data) => {
       client.setQueryData(dataUsesQuery.queryKey, data)
       say({ text: words.law.saved })
@@ -87,7 +100,14 @@ function UseForm({ use, all, onDone }: { use: DataUse; all: readonly DataUse[]; 
     <form className="stack" onSubmit={submit}>
       <label className="field">
         <span className="label">{words.law.purpose}</span>
-        <textarea className="input" rows={2} autoFocus maxLength={300} value={purpose} onChange={(event) => setPurpose(event.target.value)} />
+        <textarea
+          className="input"
+          rows={2}
+          autoFocus
+          maxLength={300}
+          value={purpose}
+          onChange={(event) => setPurpose(event.target.value)}
+        />
         <span className="hint">{words.law.purposeHint}</span>
       </label>
       <label className="field">
@@ -117,7 +137,12 @@ function UseForm({ use, all, onDone }: { use: DataUse; all: readonly DataUse[]; 
       </label>
       <label className="field">
         <span className="label">{words.law.retention}</span>
-        <input className="input" maxLength={200} value={retention} onChange={(event) => setRetention(event.target.value)} />
+        <input
+          className="input"
+          maxLength={200}
+          value={retention}
+          onChange={(event) => setRetention(event.target.value)}
+        />
         <span className="hint">{words.law.retentionHint}</span>
       </label>
       <FormProblem problem={save.error} />

@@ -23,7 +23,8 @@ export function DetectorForm({ draft, one, onKeep, onCancel }: Props) {
   const named = made.name === '' && !tried ? { ...made, name: 'unnamed' } : made
   const wrong = problemWith(draft, named, one?.name ?? null)
   // A form that was just opened is not wrong yet.
-  const told = wrong && (tried || (wrong.field === 'name' ? name !== '' : pattern !== '' || list !== '')) ? wrong : undefined
+  const told =
+    wrong && (tried || (wrong.field === 'name' ? name !== '' : pattern !== '' || list !== '')) ? wrong : undefined
   const saying = told && { field: told.field, text: problemIn(words, told.problem) }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -34,30 +35,74 @@ export function DetectorForm({ draft, one, onKeep, onCancel }: Props) {
   }
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <Field label={words.own.name} hint={words.own.nameHint} problem={saying?.field === 'name' ? saying.text : undefined}>
+      <Field
+        label={words.own.name}
+        hint={words.own.nameHint}
+        problem={saying?.field === 'name' ? saying.text : undefined}
+      >
         {(more) => (
-          <input {...more} className="input" autoFocus maxLength={40} placeholder="contract-number" value={name} onChange={(event) => setName(slug(event.target.value))} />
+          <input
+            {...more}
+            className="input"
+            autoFocus
+            maxLength={40}
+            placeholder="contract-number"
+            value={name}
+            onChange={(event) => setName(slug(event.target.value))}
+          />
         )}
       </Field>
-      <Field label={words.own.pattern} hint={words.own.patternHint} problem={saying?.field === 'pattern' ? saying.text : undefined}>
+      <Field
+        label={words.own.pattern}
+        hint={words.own.patternHint}
+        problem={saying?.field === 'pattern' ? saying.text : undefined}
+      >
         {(more) => (
-          <input {...more} className="input mono" maxLength={1000} spellCheck={false} placeholder="KD-\d{6}" value={pattern} onChange={(event) => setPattern(event.target.value)} />
+          <input
+            {...more}
+            className="input mono"
+            maxLength={1000}
+            spellCheck={false}
+            placeholder="KD-\d{6}"
+            value={pattern}
+            onChange={(event) => setPattern(event.target.value)}
+          />
         )}
       </Field>
-      <Field label={words.own.words} hint={words.own.wordsHint} problem={saying?.field === 'words' ? saying.text : undefined}>
-        {(more) => <textarea {...more} className="input" rows={3} spellCheck={false} value={list} onChange={(event) => setList(event.target.value)} />}
+      <Field
+        label={words.own.words}
+        hint={words.own.wordsHint}
+        problem={saying?.field === 'words' ? saying.text : undefined}
+      >
+        {(more) => (
+          <textarea
+            {...more}
+            className="input"
+            rows={3}
+            spellCheck={false}
+            value={list}
+            onChange={(event) => setList(event.target.value)}
+          />
+        )}
       </Field>
       <label className="check">
         <input type="checkbox" checked={ignoreCase} onChange={(event) => setIgnoreCase(event.target.checked)} />
         {words.own.ignoreCase}
       </label>
       <Field label={words.own.context} hint={words.own.contextHint}>
-        {(more) => <input {...more} className="input" value={context} onChange={(event) => setContext(event.target.value)} />}
+        {(more) => (
+          <input {...more} className="input" value={context} onChange={(event) => setContext(event.target.value)} />
+        )}
       </Field>
       <div className="two">
         <Field label={words.own.check} hint={words.own.checkHint}>
           {(more) => (
-            <select {...more} className="input" value={validator} onChange={(event) => setValidator(event.target.value as Validator | '')}>
+            <select
+              {...more}
+              className="input"
+              value={validator}
+              onChange={(event) => setValidator(event.target.value as Validator | '')}
+            >
               <option value="">{words.own.noCheck}</option>
               {(Object.keys(validators) as Validator[]).map((each) => (
                 <option key={each} value={each}>
@@ -69,7 +114,15 @@ export function DetectorForm({ draft, one, onKeep, onCancel }: Props) {
         </Field>
         <Field label={`${words.own.sure}: ${percent(confidence)}`} hint={words.own.sureHint}>
           {(more) => (
-            <input {...more} type="range" min={30} max={100} step={5} value={Math.round(confidence * 100)} onChange={(event) => setConfidence(Number(event.target.value) / 100)} />
+            <input
+              {...more}
+              type="range"
+              min={30}
+              max={100}
+              step={5}
+              value={Math.round(confidence * 100)}
+              onChange={(event) => setConfidence(Number(event.target.value) / 100)}
+            />
           )}
         </Field>
       </div>
@@ -93,7 +146,17 @@ export function DetectorForm({ draft, one, onKeep, onCancel }: Props) {
 
 type Labelled = { id: string; 'aria-describedby': string; 'aria-invalid': boolean }
 
-function Field({ label, hint, problem, children }: { label: string; hint: string; problem?: string | undefined; children: (more: Labelled) => ReactNode }) {
+function Field({
+  label,
+  hint,
+  problem,
+  children,
+}: {
+  label: string
+  hint: string
+  problem?: string | undefined
+  children: (more: Labelled) => ReactNode
+}) {
   const id = useId()
   return (
     <div className="field">
@@ -119,7 +182,10 @@ function Trial({ one }: { one: CustomDetector | null }) {
   const [text, setText] = useState('')
   const typed = useDeferredValue(text)
   const kind = one ? `custom:${one.name}` : ''
-  const found = one && typed !== '' ? detect(typed, { custom: [one], minConfidence: 0 }).filter((finding) => finding.kind === kind) : []
+  const found =
+    one && typed !== ''
+      ? detect(typed, { custom: [one], minConfidence: 0 }).filter((finding) => finding.kind === kind)
+      : []
   let at = 0
   const pieces = found.flatMap((finding) => {
     const before = typed.slice(at, finding.start)
@@ -130,11 +196,23 @@ function Trial({ one }: { one: CustomDetector | null }) {
     <div className="field">
       <label className="field">
         <span className="label">{words.own.trial}</span>
-        <textarea className="input" rows={2} maxLength={5_000} spellCheck={false} placeholder={words.own.trialHint} value={text} onChange={(event) => setText(event.target.value)} />
+        <textarea
+          className="input"
+          rows={2}
+          maxLength={5_000}
+          spellCheck={false}
+          placeholder={words.own.trialHint}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
       </label>
       {typed !== '' && one && (
         <output className="detector-trial" aria-live="polite">
-          <strong>{found.length === 0 ? words.own.foundNone : words.own.found(found.map(({ confidence }) => percent(confidence)).join(', '), found.length)}</strong>
+          <strong>
+            {found.length === 0
+              ? words.own.foundNone
+              : words.own.found(found.map(({ confidence }) => percent(confidence)).join(', '), found.length)}
+          </strong>
           {found.length > 0 && (
             <p>
               {pieces}
@@ -147,10 +225,22 @@ function Trial({ one }: { one: CustomDetector | null }) {
   )
 }
 
-type Typed = { name: string; pattern: string; list: string; ignoreCase: boolean; context: string; validator: Validator | ''; confidence: number }
+type Typed = {
+  name: string
+  pattern: string
+  list: string
+  ignoreCase: boolean
+  context: string
+  validator: Validator | ''
+  confidence: number
+}
 
 function bodyFrom({ name, pattern, list, ignoreCase, context, validator, confidence }: Typed): CustomDetector {
-  const split = (text: string, by: RegExp) => text.split(by).map((word) => word.trim()).filter((word) => word !== '')
+  const split = (text: string, by: RegExp) =>
+    text
+      .split(by)
+      .map((word) => word.trim())
+      .filter((word) => word !== '')
   const words = split(list, /\n/)
   const near = split(context, /[,\n]/)
   return {
@@ -165,7 +255,13 @@ function bodyFrom({ name, pattern, list, ignoreCase, context, validator, confide
 }
 
 /** Typed as one would say it, kept as a kind is spelled. */
-const slug = (text: string) => text.toLowerCase().replace(/[\s_]+/g, '-').replace(/[^a-z\d-]/g, '').replace(/-{2,}/g, '-').replace(/^-/, '')
+const slug = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[\s_]+/g, '-')
+    .replace(/[^a-z\d-]/g, '')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-/, '')
 
 /** The engine says what is wrong in English, with the place; other languages have a sentence for each. */
 function problemIn(words: Words, problem: string): string {

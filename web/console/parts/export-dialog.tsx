@@ -43,16 +43,34 @@ function ExportForm({ about, onClose }: { about: ExportAsked; onClose: () => voi
     onSettled: refresh,
   })
   return (
-    <SheetForm ready={isReason(reason)} save={make} act={words.exports.make} doing={words.exports.making} onCancel={onClose}>
+    <SheetForm
+      ready={isReason(reason)}
+      save={make}
+      act={words.exports.make}
+      doing={words.exports.making}
+      onCancel={onClose}
+    >
       <p className="muted">{words.exports.sheetLead}</p>
       <TextField label={words.exports.reason} value={reason} maxLength={maxReason} focus onValue={setReason} />
       <Tick label={words.exports.notes} hint={words.exports.notesHint} on={notes} onChange={setNotes} />
-      {may('value:reveal') && <Tick label={words.exports.values} hint={words.exports.valuesHint} on={values} onChange={setValues} />}
+      {may('value:reveal') && (
+        <Tick label={words.exports.values} hint={words.exports.valuesHint} on={values} onChange={setValues} />
+      )}
     </SheetForm>
   )
 }
 
-function Tick({ label, hint, on, onChange }: { label: string; hint: string; on: boolean; onChange: (on: boolean) => void }) {
+function Tick({
+  label,
+  hint,
+  on,
+  onChange,
+}: {
+  label: string
+  hint: string
+  on: boolean
+  onChange: (on: boolean) => void
+}) {
   return (
     <label className="check">
       <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />

@@ -38,7 +38,10 @@ export function ExportList() {
       )}
       {!pending && !problem && lines.length === 0 && <Empty icon="download" title={words.exports.empty} />}
       {!pending && lines.length > 0 && (
-        <Table label={words.exports.title} head={[words.exports.who, words.exports.when, words.exports.by, words.exports.what, words.exports.state, '']}>
+        <Table
+          label={words.exports.title}
+          head={[words.exports.who, words.exports.when, words.exports.by, words.exports.what, words.exports.state, '']}
+        >
           {lines.map((one) => (
             <Row key={one.id} one={one} name={nameOf(one.contactId)} />
           ))}
@@ -80,7 +83,12 @@ function Row({ one, name }: { one: Line; name: string | undefined }) {
     <tr>
       <th scope="row">{name ?? <code className="mono">{one.contactId}</code>}</th>
       <td>{fullTime(one.createdAt, words.language)}</td>
-      <td>{nameOf(one.requestedBy.startsWith('tmt_') ? 'teammate' : one.requestedBy.startsWith('key_') ? 'api-key' : 'system', one.requestedBy)}</td>
+      <td>
+        {nameOf(
+          one.requestedBy.startsWith('tmt_') ? 'teammate' : one.requestedBy.startsWith('key_') ? 'api-key' : 'system',
+          one.requestedBy,
+        )}
+      </td>
       <td>{more.join(', ') || '–'}</td>
       <td>
         <State file={file} />

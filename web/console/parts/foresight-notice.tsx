@@ -3,7 +3,13 @@ import { kindTitle, useWords } from '../words/words.ts'
 import { SealMark } from './icon.tsx'
 
 /** Before sending: what will be hidden of it. The region is always there, so that it is read out; sending goes on as ever. */
-export function ForesightNotice({ hidings, onEdit }: { hidings: readonly Hiding[]; onEdit: (from: number, to: number) => void }) {
+export function ForesightNotice({
+  hidings,
+  onEdit,
+}: {
+  hidings: readonly Hiding[]
+  onEdit: (from: number, to: number) => void
+}) {
   const words = useWords()
   const refused = hidings.filter((one) => one.blocked)
   const shown = refused.length > 0 ? refused : hidings

@@ -7,7 +7,11 @@ import { Icon } from './icon.tsx'
 import type { IconName } from './icon-data.ts'
 import './format-bar.css'
 
-const emoji = [...'😀😊🙂😉😍🤔😅😢😮😡🙏👍👎👏🙌💪👋🤝✅❌⚠️❗❓💡🎉🎁❤️💙🔥⭐📎📅📞📧🔒🔑💳🏦📦🚚🛠️🐞⏳⌛☕🌞🌧️🌱'.matchAll(/\p{Emoji}\uFE0F?/gu)].map(([one]) => one)
+const emoji = [
+  ...'😀😊🙂😉😍🤔😅😢😮😡🙏👍👎👏🙌💪👋🤝✅❌⚠️❗❓💡🎉🎁❤️💙🔥⭐📎📅📞📧🔒🔑💳🏦📦🚚🛠️🐞⏳⌛☕🌞🌧️🌱'.matchAll(
+    /\p{Emoji}\uFE0F?/gu,
+  ),
+].map(([one]) => one)
 
 const marks: readonly { format: Format; icon: IconName; key?: string }[] = [
   { format: 'bold', icon: 'bold', key: 'Ctrl+B' },
@@ -19,7 +23,13 @@ const marks: readonly { format: Format; icon: IconName; key?: string }[] = [
 ]
 
 /** What formats a text, as Markdown that anybody can type as well. */
-export function FormatBar({ onFormat, onInsert }: { onFormat: (format: Format) => void; onInsert: (text: string) => void }) {
+export function FormatBar({
+  onFormat,
+  onInsert,
+}: {
+  onFormat: (format: Format) => void
+  onInsert: (text: string) => void
+}) {
   const words = useWords()
   const [open, setOpen] = useState(false)
   return (

@@ -17,7 +17,13 @@ export function HandoverMenu({ conversationId, onSent }: { conversationId: strin
   }
   return (
     <>
-      <button type="button" className="button small quiet" title={words.messenger.handover.ask} aria-label={words.messenger.handover.ask} onClick={() => setOpen('ask')}>
+      <button
+        type="button"
+        className="button small quiet"
+        title={words.messenger.handover.ask}
+        aria-label={words.messenger.handover.ask}
+        onClick={() => setOpen('ask')}
+      >
         <SealMark />
         <span className="handover-word">{words.messenger.handover.ask}</span>
       </button>
@@ -44,14 +50,19 @@ type FormProps = { readonly conversationId: string; readonly onSent: () => void 
 function AskForm({ conversationId, onSent }: FormProps) {
   const words = useWords()
   const text = words.messenger.handover
-  const kinds = useQuery({ queryKey: ['requestable-kinds'], queryFn: api.requestableKinds, staleTime: Infinity }).data?.items ?? []
+  const kinds =
+    useQuery({ queryKey: ['requestable-kinds'], queryFn: api.requestableKinds, staleTime: Infinity }).data?.items ?? []
   const [kind, setKind] = useState('iban')
   const [said, setSaid] = useState<string | null>(null)
   const [hours, setHours] = useState(72)
   const [id] = useState(() => newId('part'))
-  const titleOf = (one: { title: string; titleDe: string } | undefined) => (words.language === 'de' ? one?.titleDe : one?.title) ?? kind
+  const titleOf = (one: { title: string; titleDe: string } | undefined) =>
+    (words.language === 'de' ? one?.titleDe : one?.title) ?? kind
   const usual = text.textFor(titleOf(kinds.find((one) => one.kind === kind)))
-  const ask = useMutation({ mutationFn: () => api.askForValue(conversationId, { id, kind, text: said ?? usual, hours }), onSuccess: onSent })
+  const ask = useMutation({
+    mutationFn: () => api.askForValue(conversationId, { id, kind, text: said ?? usual, hours }),
+    onSuccess: onSent,
+  })
   return (
     <form className="stack" onSubmit={(event) => submit(event, () => ask.mutate())}>
       <p className="muted">{text.askLead}</p>
@@ -67,7 +78,14 @@ function AskForm({ conversationId, onSent }: FormProps) {
       </label>
       <label className="field">
         <span className="label">{text.text}</span>
-        <textarea className="input" rows={2} maxLength={1000} required value={said ?? usual} onChange={(event) => setSaid(event.target.value)} />
+        <textarea
+          className="input"
+          rows={2}
+          maxLength={1000}
+          required
+          value={said ?? usual}
+          onChange={(event) => setSaid(event.target.value)}
+        />
       </label>
       <Hours hours={hours} onChange={setHours} />
       <FormProblem problem={ask.error} />
@@ -87,17 +105,36 @@ function GiveForm({ conversationId, onSent }: FormProps) {
   const [said, setSaid] = useState(text.secretTextUsual)
   const [hours, setHours] = useState(24)
   const [id] = useState(() => newId('part'))
-  const give = useMutation({ mutationFn: () => api.handOverSecret(conversationId, { id, text: said, secret, hours }), gcTime: 0, onSuccess: onSent })
+  const give = useMutation({
+    mutationFn: () => api.handOverSecret(conversationId, { id, text: said, secret, hours }),
+    gcTime: 0,
+    onSuccess: onSent,
+  })
   return (
     <form className="stack" onSubmit={(event) => submit(event, () => give.mutate())}>
       <p className="muted">{text.giveLead}</p>
       <label className="field">
         <span className="label">{text.secret}</span>
-        <input className="input mono" autoComplete="off" spellCheck={false} maxLength={4000} required value={secret} onChange={(event) => setSecret(event.target.value)} />
+        <input
+          className="input mono"
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={4000}
+          required
+          value={secret}
+          onChange={(event) => setSecret(event.target.value)}
+        />
       </label>
       <label className="field">
         <span className="label">{text.secretText}</span>
-        <textarea className="input" rows={2} maxLength={1000} required value={said} onChange={(event) => setSaid(event.target.value)} />
+        <textarea
+          className="input"
+          rows={2}
+          maxLength={1000}
+          required
+          value={said}
+          onChange={(event) => setSaid(event.target.value)}
+        />
       </label>
       <Hours hours={hours} onChange={setHours} />
       <FormProblem problem={give.error} />

@@ -18,10 +18,17 @@ export function HeadMenu({
   useLayoutEffect(() => {
     if (!open) return
     const { activeElement } = document
-    from.current = activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : document.getElementById('conversation')
+    from.current =
+      activeElement instanceof HTMLElement && activeElement !== document.body
+        ? activeElement
+        : document.getElementById('conversation')
   }, [open])
   return (
-    <Menu.Root open={open} onOpenChange={onOpenChange} onOpenChangeComplete={(isOpen) => !isOpen && from.current?.focus()}>
+    <Menu.Root
+      open={open}
+      onOpenChange={onOpenChange}
+      onOpenChangeComplete={(isOpen) => !isOpen && from.current?.focus()}
+    >
       <Menu.Trigger className="button quiet" aria-label={label} title={label}>
         {trigger}
       </Menu.Trigger>

@@ -15,7 +15,11 @@ export function ServerSnippet() {
       <div className="actions at-foot">
         <label className="field">
           <span className="label">{words.messenger.snippetFor}</span>
-          <select className="input" value={language} onChange={(event) => setLanguage(event.target.value as ServerLanguage)}>
+          <select
+            className="input"
+            value={language}
+            onChange={(event) => setLanguage(event.target.value as ServerLanguage)}
+          >
             {Object.keys(identitySnippets).map((name) => (
               <option key={name}>{name}</option>
             ))}
@@ -48,12 +52,22 @@ export function IdentityCheck() {
       <p className="muted">{words.messenger.checkLead}</p>
       <label className="field">
         <span className="label">{words.messenger.checkField}</span>
-        <textarea className="input mono" rows={3} spellCheck={false} maxLength={4000} required value={token} onChange={(event) => setToken(event.target.value)} />
+        <textarea
+          className="input mono"
+          rows={3}
+          spellCheck={false}
+          maxLength={4000}
+          required
+          value={token}
+          onChange={(event) => setToken(event.target.value)}
+        />
       </label>
       <div role="status">
         {result?.valid && (
           <p className="good">
-            {words.messenger.checkGood([result.person?.externalId, result.person?.email, result.person?.name].filter(Boolean).join(', '))}
+            {words.messenger.checkGood(
+              [result.person?.externalId, result.person?.email, result.person?.name].filter(Boolean).join(', '),
+            )}
           </p>
         )}
         {result && !result.valid && (

@@ -8,7 +8,15 @@ export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void
   const words = useWords()
   const say = words.keyboard
   const groups: readonly (readonly [title: string, lines: readonly Line[]])[] = [
-    [say.groups.read, [[say.move, 'J', 'K'], [say.open, 'Enter'], [say.select, 'X'], [say.search, '/']]],
+    [
+      say.groups.read,
+      [
+        [say.move, 'J', 'K'],
+        [say.open, 'Enter'],
+        [say.select, 'X'],
+        [say.search, '/'],
+      ],
+    ],
     [
       say.groups.work,
       [
@@ -25,9 +33,22 @@ export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void
     ],
     [
       say.groups.write,
-      [[say.send, 'Ctrl Enter'], [say.sendClose, 'Ctrl Shift Enter'], [say.format, 'Ctrl B', 'Ctrl I', 'Ctrl E'], [say.mention, '@']],
+      [
+        [say.send, 'Ctrl Enter'],
+        [say.sendClose, 'Ctrl Shift Enter'],
+        [say.format, 'Ctrl B', 'Ctrl I', 'Ctrl E'],
+        [say.mention, '@'],
+      ],
     ],
-    [say.groups.everywhere, [[say.palette, 'Ctrl K'], [say.undo, 'U'], [say.escape, 'Esc'], [say.help, '?']]],
+    [
+      say.groups.everywhere,
+      [
+        [say.palette, 'Ctrl K'],
+        [say.undo, 'U'],
+        [say.escape, 'Esc'],
+        [say.help, '?'],
+      ],
+    ],
   ]
   return (
     <Sheet open={open} onClose={onClose} title={say.title} wide>

@@ -32,7 +32,15 @@ export function useMentions({ people, typed, onChoose }: Input) {
       setState(now && { typed: now, at: 0 })
     },
     /** For the field, so that a screen reader knows of the list. */
-    field: open ? ({ 'aria-controls': id, 'aria-expanded': true, 'aria-activedescendant': `${id}-${at}`, role: 'combobox', 'aria-autocomplete': 'list' } as const) : {},
+    field: open
+      ? ({
+          'aria-controls': id,
+          'aria-expanded': true,
+          'aria-activedescendant': `${id}-${at}`,
+          role: 'combobox',
+          'aria-autocomplete': 'list',
+        } as const)
+      : {},
     onKeyDown(event: KeyboardEvent): boolean {
       if (!open || !state) return false
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -48,7 +56,11 @@ export function useMentions({ people, typed, onChoose }: Input) {
 
 function fits(name: string, query: string): boolean {
   const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return fold(name).split(/\s+/).some((word) => word.startsWith(fold(query))) || fold(name).startsWith(fold(query))
+  return (
+    fold(name)
+      .split(/\s+/)
+      .some((word) => word.startsWith(fold(query))) || fold(name).startsWith(fold(query))
+  )
 }
 
 export function MentionMenu({ id, open, found, at, choose }: Mentions) {

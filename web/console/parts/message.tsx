@@ -47,11 +47,20 @@ export const Message = memo(function Message({ part, author, goesOn, onChanged, 
           </p>
         )}
         <div className="bubble" dir="auto" data-part={part.id}>
-          {team ? <RichBody text={part.body} onRestored={onChanged} names={part.kind === 'note' ? names : nobody} /> : <SafeBody text={part.body} onRestored={onChanged} />}
+          {team ? (
+            <RichBody text={part.body} onRestored={onChanged} names={part.kind === 'note' ? names : nobody} />
+          ) : (
+            <SafeBody text={part.body} onRestored={onChanged} />
+          )}
         </div>
         {part.handover && <HandoverLine handover={part.handover} />}
       </div>
-      <button className="message-link" aria-label={words.work.copyLink} title={`${fullTime(part.createdAt, words.language)}. ${words.work.copyLink}`} onClick={() => void copyPartLink(part, words.work.linkCopied)}>
+      <button
+        className="message-link"
+        aria-label={words.work.copyLink}
+        title={`${fullTime(part.createdAt, words.language)}. ${words.work.copyLink}`}
+        onClick={() => void copyPartLink(part, words.work.linkCopied)}
+      >
         <time dateTime={part.createdAt}>{clockTime(part.createdAt, words.language)}</time>
       </button>
     </li>

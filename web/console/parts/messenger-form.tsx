@@ -35,7 +35,13 @@ export function MessengerForm({ workspace, writes }: { workspace: Workspace; wri
     event.preventDefault()
     if (!wrongOrigin) save.mutate()
   }
-  const spoken = (field: 'greeting' | 'intro', language: 'en' | 'de', label: string, maxLength: number, hint?: string) => (
+  const spoken = (
+    field: 'greeting' | 'intro',
+    language: 'en' | 'de',
+    label: string,
+    maxLength: number,
+    hint?: string,
+  ) => (
     <label className="field">
       <span className="label">{label}</span>
       <input
@@ -51,7 +57,12 @@ export function MessengerForm({ workspace, writes }: { workspace: Workspace; wri
   )
   const tick = (field: 'sound' | 'askEmail' | 'requireVerification', label: string, hint: string) => (
     <label className="tick">
-      <input type="checkbox" disabled={!writes} checked={messenger[field]} onChange={(event) => set({ [field]: event.target.checked })} />
+      <input
+        type="checkbox"
+        disabled={!writes}
+        checked={messenger[field]}
+        onChange={(event) => set({ [field]: event.target.checked })}
+      />
       <span>
         {label}
         <br />
@@ -77,34 +88,56 @@ export function MessengerForm({ workspace, writes }: { workspace: Workspace; wri
     <form className="stack messenger-form" onSubmit={submit}>
       <Section title={text.look}>
         <div className="with-preview">
-        <div className="card stack">
-          <div className="two">
-            {spoken('greeting', 'en', text.greetingEn, 200)}
-            {spoken('greeting', 'de', text.greetingDe, 200)}
-            {spoken('intro', 'en', text.introEn, 300, text.introHint)}
-            {spoken('intro', 'de', text.introDe, 300)}
-            <label className="field">
-              <span className="label">{text.color}</span>
-              <input type="color" disabled={!writes} value={messenger.color} onChange={(event) => set({ color: event.target.value })} />
-              <ColorWord color={messenger.color} />
-            </label>
-            <Choice label={text.position} disabled={!writes} value={messenger.position} options={{ right: text.right, left: text.left }} onChange={(position) => set({ position })} />
-            {pixels('side', text.spacingSide)}
-            {pixels('bottom', text.spacingBottom)}
-            <Choice label={text.languageDefault} disabled={!writes} value={messenger.language} options={text.languages} onChange={(language) => set({ language })} />
-            <Choice
-              label={text.replyTime}
-              disabled={!writes}
-              value={messenger.replyTime}
-              options={Object.fromEntries(replyTimes.map((one) => [one, text.replyTimes[one]])) as Record<Messenger['replyTime'], string>}
-              onChange={(replyTime) => set({ replyTime })}
-            />
+          <div className="card stack">
+            <div className="two">
+              {spoken('greeting', 'en', text.greetingEn, 200)}
+              {spoken('greeting', 'de', text.greetingDe, 200)}
+              {spoken('intro', 'en', text.introEn, 300, text.introHint)}
+              {spoken('intro', 'de', text.introDe, 300)}
+              <label className="field">
+                <span className="label">{text.color}</span>
+                <input
+                  type="color"
+                  disabled={!writes}
+                  value={messenger.color}
+                  onChange={(event) => set({ color: event.target.value })}
+                />
+                <ColorWord color={messenger.color} />
+              </label>
+              <Choice
+                label={text.position}
+                disabled={!writes}
+                value={messenger.position}
+                options={{ right: text.right, left: text.left }}
+                onChange={(position) => set({ position })}
+              />
+              {pixels('side', text.spacingSide)}
+              {pixels('bottom', text.spacingBottom)}
+              <Choice
+                label={text.languageDefault}
+                disabled={!writes}
+                value={messenger.language}
+                options={text.languages}
+                onChange={(language) => set({ language })}
+              />
+              <Choice
+                label={text.replyTime}
+                disabled={!writes}
+                value={messenger.replyTime}
+                options={
+                  Object.fromEntries(replyTimes.map((one) => [one, text.replyTimes[one]])) as Record<
+                    Messenger['replyTime'],
+                    string
+                  >
+                }
+                onChange={(replyTime) => set({ replyTime })}
+              />
+            </div>
+            {tick('sound', text.sound, text.soundHint)}
+            {tick('askEmail', text.askEmail, text.askEmailHint)}
+            {tick('requireVerification', text.require, text.requireHint)}
           </div>
-          {tick('sound', text.sound, text.soundHint)}
-          {tick('askEmail', text.askEmail, text.askEmailHint)}
-          {tick('requireVerification', text.require, text.requireHint)}
-        </div>
-        <MessengerPreview name={workspace.name} messenger={messenger} />
+          <MessengerPreview name={workspace.name} messenger={messenger} />
         </div>
       </Section>
       <Section title={text.hours}>
@@ -115,7 +148,15 @@ export function MessengerForm({ workspace, writes }: { workspace: Workspace; wri
       <Section title={text.origins} lead={text.originsLead}>
         <label className="card field">
           <span className="label">{text.originsField}</span>
-          <textarea className="input mono" rows={3} spellCheck={false} disabled={!writes} aria-invalid={wrongOrigin !== undefined} value={origins} onChange={(event) => setOrigins(event.target.value)} />
+          <textarea
+            className="input mono"
+            rows={3}
+            spellCheck={false}
+            disabled={!writes}
+            aria-invalid={wrongOrigin !== undefined}
+            value={origins}
+            onChange={(event) => setOrigins(event.target.value)}
+          />
           {wrongOrigin && (
             <span className="warn" role="alert">
               {text.originsBad(wrongOrigin)}
@@ -126,7 +167,11 @@ export function MessengerForm({ workspace, writes }: { workspace: Workspace; wri
       <FormProblem problem={save.error} />
       {writes && (
         <div className="actions">
-          <button className="button main" type="submit" disabled={save.isPending || bestContrastOn(messenger.color) < leastContrast}>
+          <button
+            className="button main"
+            type="submit"
+            disabled={save.isPending || bestContrastOn(messenger.color) < leastContrast}
+          >
             {words.save}
           </button>
         </div>
@@ -166,7 +211,12 @@ function Choice<T extends string>({ label, disabled, value, options, onChange }:
     <label className="field">
       <span className="label">{label}</span>
       {/* Only the options' own keys can come back. */}
-      <select className="input" disabled={disabled} value={value} onChange={(event) => onChange(event.target.value as T)}>
+      <select
+        className="input"
+        disabled={disabled}
+        value={value}
+        onChange={(event) => onChange(event.target.value as T)}
+      >
         {(Object.entries(options) as [T, string][]).map(([key, name]) => (
           <option key={key} value={key}>
             {name}

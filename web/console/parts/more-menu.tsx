@@ -14,7 +14,14 @@ import { FormProblem } from './states.tsx'
 import { HeadMenu } from './head-menu.tsx'
 import { say } from './toast.tsx'
 
-type Props = { conversation: Conversation; open: boolean; onOpenChange: (open: boolean) => void; merging: boolean; onMerging: (merging: boolean) => void; onMerged: (id: string) => void }
+type Props = {
+  conversation: Conversation
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  merging: boolean
+  onMerging: (merging: boolean) => void
+  onMerged: (id: string) => void
+}
 
 /** What is done now and then. */
 export function MoreMenu({ conversation, open, onOpenChange, merging, onMerging, onMerged }: Props) {
@@ -55,13 +62,16 @@ function MergeChoice({ conversation, onMerged }: { conversation: Conversation; o
   const words = useWords()
   const client = useQueryClient()
   const [problem, setProblem] = useState<unknown>(null)
-  const others = useQuery(otherConversationsQuery(conversation.contactId)).data?.items.filter((one) => one.id !== conversation.id)
+  const others = useQuery(otherConversationsQuery(conversation.contactId)).data?.items.filter(
+    (one) => one.id !== conversation.id,
+  )
   const merge = async (into: string) => {
     try {
       await api.merge(conversation.id, into)
       say({ text: words.work.merged })
       client.removeQueries({ queryKey: ['parts', conversation.id] })
-      for (const key of [['conversations'], ['parts', into], ['conversation', into]]) void client.invalidateQueries({ queryKey: key })
+      for (const key of [['conversations'], ['parts', into], ['conversation', into]])
+        void client.invalidateQueries({ queryKey: key })
       onMerged(into)
     } catch (refused) {
       setProblem(refused)

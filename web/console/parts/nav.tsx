@@ -65,7 +65,13 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
   const counts = useQuery({ ...viewCountsQuery, enabled: reads }).data
   const countOf = (count: number | undefined) => (count && counts ? { count: { count, limit: counts.countedTo } } : {})
   const navigate = useNavigate()
-  const place = (to: string, icon: IconName, label: string) => ({ id: to, group: words.palette.go, label, icon, run: () => void navigate({ to }) })
+  const place = (to: string, icon: IconName, label: string) => ({
+    id: to,
+    group: words.palette.go,
+    label,
+    icon,
+    run: () => void navigate({ to }),
+  })
   const labelOf = (view: FixedView) => (view === 'mentions' ? words.work.mentions : words.nav[view])
   useCommands('places', [
     ...(reads ? fixedViews.map((view) => place(`/inbox/${view}`, viewIcons[view], labelOf(view))) : []),
@@ -111,7 +117,12 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
           <Group id="inbox" title={words.nav.inbox}>
             {fixedViews.map((view) => (
               <li key={view}>
-                <Entry to={`/inbox/${view}`} icon={viewIcons[view]} label={labelOf(view)} {...countOf(view === 'closed' ? 0 : counts?.[view])} />
+                <Entry
+                  to={`/inbox/${view}`}
+                  icon={viewIcons[view]}
+                  label={labelOf(view)}
+                  {...countOf(view === 'closed' ? 0 : counts?.[view])}
+                />
               </li>
             ))}
           </Group>
@@ -135,7 +146,12 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
           <Group id="views" title={words.work.views}>
             {views.map((view) => (
               <li key={view.id}>
-                <Entry to={`/inbox/${view.id}`} icon="filter" label={<SafeLine text={view.name} />} title={view.name.text} />
+                <Entry
+                  to={`/inbox/${view.id}`}
+                  icon="filter"
+                  label={<SafeLine text={view.name} />}
+                  title={view.name.text}
+                />
               </li>
             ))}
           </Group>
@@ -196,7 +212,12 @@ function Group({ id, title, children }: { id: string; title: string; children: R
   return (
     <section>
       <h2 className="nav-title">
-        <button type="button" aria-expanded={open} aria-controls={`nav-${id}`} onClick={() => setLook({ ...look, folded })}>
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={`nav-${id}`}
+          onClick={() => setLook({ ...look, folded })}
+        >
           {title}
           <Icon name="chevron" size={12} />
         </button>

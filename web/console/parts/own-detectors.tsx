@@ -17,7 +17,11 @@ export function OwnDetectors({ draft, onDraft }: { draft: Draft; onDraft: (draft
       {draft.detectors.length === 0 ? (
         <p className="muted">{words.own.empty}</p>
       ) : (
-        <DetectorList detectors={draft.detectors} onEdit={setEditing} onRemove={({ name }) => onDraft(removeDetector(draft, name))} />
+        <DetectorList
+          detectors={draft.detectors}
+          onEdit={setEditing}
+          onRemove={({ name }) => onDraft(removeDetector(draft, name))}
+        />
       )}
       <div className="actions">
         <button type="button" className="button small" onClick={() => setEditing('new')}>
@@ -25,7 +29,12 @@ export function OwnDetectors({ draft, onDraft }: { draft: Draft; onDraft: (draft
           {words.own.add}
         </button>
       </div>
-      <Sheet open={editing !== null} onClose={() => setEditing(null)} title={before === null ? words.own.add : words.own.editTitle} wide>
+      <Sheet
+        open={editing !== null}
+        onClose={() => setEditing(null)}
+        title={before === null ? words.own.add : words.own.editTitle}
+        wide
+      >
         {editing !== null && (
           <DetectorForm
             draft={draft}
@@ -42,7 +51,11 @@ export function OwnDetectors({ draft, onDraft }: { draft: Draft; onDraft: (draft
   )
 }
 
-type ListProps = { detectors: readonly CustomDetector[]; onEdit?: (one: CustomDetector) => void; onRemove?: (one: CustomDetector) => void }
+type ListProps = {
+  detectors: readonly CustomDetector[]
+  onEdit?: (one: CustomDetector) => void
+  onRemove?: (one: CustomDetector) => void
+}
 
 export function DetectorList({ detectors, onEdit, onRemove }: ListProps) {
   const words = useWords()

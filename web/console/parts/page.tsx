@@ -68,7 +68,8 @@ export function Table({ label, head, numbers = [], grid = false, children }: Tab
   const body = useRef<HTMLTableSectionElement>(null)
   // In the list on a phone each cell says itself what it is.
   useLayoutEffect(() => {
-    for (const row of body.current?.rows ?? []) [...row.cells].forEach((cell, index) => (cell.dataset['label'] = head[index] ?? ''))
+    for (const row of body.current?.rows ?? [])
+      [...row.cells].forEach((cell, index) => (cell.dataset['label'] = head[index] ?? ''))
   })
   return (
     <div className="table-box" data-grid={grid || undefined} role="region" aria-label={label} tabIndex={0}>

@@ -43,7 +43,13 @@ function Choices({ onDone }: { onDone: () => void }) {
   const [chosen, setChosen] = useState(0)
   const found = commandsFor(useOffered(), order, query).slice(0, most)
   const asked = query.trim()
-  const search = { id: 'search', group: '', label: words.palette.search(asked), icon: 'search', run: () => searchFor() } as const
+  const search = {
+    id: 'search',
+    group: '',
+    label: words.palette.search(asked),
+    icon: 'search',
+    run: () => searchFor(),
+  } as const
   const searchFor = () => {
     askFor(asked)
     void navigate({ to: '/search' })

@@ -41,7 +41,11 @@ export function PolicyDesk({ active, onDone }: { active: Policy; onDone: () => v
         <div className="actions" role="group" aria-label={words.rules.template}>
           <span className="hint template-label">{words.rules.template}</span>
           {templates.map((one) => (
-            <button className="button small" key={one.id} onClick={() => setDraft({ ...draftOf(one), detectors: draft.detectors })}>
+            <button
+              className="button small"
+              key={one.id}
+              onClick={() => setDraft({ ...draftOf(one), detectors: draft.detectors })}
+            >
               {words.policies.templates[one.id] ?? one.name}
             </button>
           ))}

@@ -10,7 +10,12 @@ import { bandOf } from './seal-card.tsx'
 import { ActionMark, percent } from './rule-text.tsx'
 import { SafeLine } from './safe-text.tsx'
 
-const channelOf: Record<Author, Channel> = { contact: 'messenger', teammate: 'console', 'api-key': 'api', system: 'console' }
+const channelOf: Record<Author, Channel> = {
+  contact: 'messenger',
+  teammate: 'console',
+  'api-key': 'api',
+  system: 'console',
+}
 
 /** The engine runs here as one types; the server is asked as well, because its word is the one that counts. */
 export function PolicyPlayground({ policy }: { policy: PolicyBody }) {
@@ -47,7 +52,13 @@ export function PolicyPlayground({ policy }: { policy: PolicyBody }) {
         <div className="field">
           <span className="label">{words.rules.result}</span>
           <output className="playground-result" aria-live="polite">
-            {here.refused ? <strong>{words.rules.refused}</strong> : typed.trim() === '' ? <span className="muted">{words.rules.resultHint}</span> : <SafeLine text={here.safe} />}
+            {here.refused ? (
+              <strong>{words.rules.refused}</strong>
+            ) : typed.trim() === '' ? (
+              <span className="muted">{words.rules.resultHint}</span>
+            ) : (
+              <SafeLine text={here.safe} />
+            )}
           </output>
         </div>
       </div>

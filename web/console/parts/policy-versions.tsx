@@ -14,7 +14,12 @@ import { PolicyDiffView } from './policy-diff.tsx'
 import { say } from './toast.tsx'
 
 /** The wire names classes and kinds by any string; the rules were checked where they were made. */
-export function bodyOf({ name, minConfidence, rules, detectors }: Pick<Policy, 'name' | 'minConfidence' | 'rules' | 'detectors'>): PolicyBody {
+export function bodyOf({
+  name,
+  minConfidence,
+  rules,
+  detectors,
+}: Pick<Policy, 'name' | 'minConfidence' | 'rules' | 'detectors'>): PolicyBody {
   return { name, minConfidence, rules: rules as Rule[], ...(detectors?.length ? { detectors } : {}) }
 }
 

@@ -8,7 +8,8 @@ export function PresenceLine({ conversationId, contactName }: { conversationId: 
   const words = useWords()
   const nameOf = useActorName()
   const present = usePresent(conversationId)
-  const of = (doing: string) => present.filter((one) => one.type === 'teammate' && one.doing === doing).map((one) => nameOf('teammate', one.id))
+  const of = (doing: string) =>
+    present.filter((one) => one.type === 'teammate' && one.doing === doing).map((one) => nameOf('teammate', one.id))
   const [typing, noting, looking] = [of('typing'), of('noting'), of('looking')]
   const writes = present.some((one) => one.type === 'contact' && one.doing === 'typing')
   const lines = [
@@ -19,7 +20,9 @@ export function PresenceLine({ conversationId, contactName }: { conversationId: 
   ]
   return (
     <p className="presence" role="status" data-collides={typing.length > 0 || undefined}>
-      {lines.length > 0 && <Icon name={writes || typing.length > 0 || noting.length > 0 ? 'pencil' : 'eye'} size={12} />}
+      {lines.length > 0 && (
+        <Icon name={writes || typing.length > 0 || noting.length > 0 ? 'pencil' : 'eye'} size={12} />
+      )}
       {lines.join(' · ')}
     </p>
   )

@@ -19,7 +19,18 @@ export function Notices() {
   const change = useMutation({
     mutationFn: (next: ProfileChange) => api.changeProfile(next),
     onSuccess: (_me, { notify, digest }) => {
-      client.setQueryData<Session | null>(['session'], (now) => now && { ...now, preferences: { ...now.preferences, ...(notify === undefined ? {} : { notify }), ...(digest === undefined ? {} : { digest }) } })
+      client.setQueryData<Session | null>(
+        ['session'],
+        (now) =>
+          now && {
+            ...now,
+            preferences: {
+              ...now.preferences,
+              ...(notify === undefined ? {} : { notify }),
+              ...(digest === undefined ? {} : { digest }),
+            },
+          },
+      )
       say({ text: words.saved })
     },
   })
@@ -39,8 +50,16 @@ export function Notices() {
             <p className="hint">{words.notices.denied}</p>
           ) : (
             <div className="actions">
-              {on && <span className="pill" data-tone="good">{words.notices.on}</span>}
-              <button className="button" disabled={change.isPending} onClick={() => (on ? change.mutate({ notify: false }) : void turnOn())}>
+              {on && (
+                <span className="pill" data-tone="good">
+                  {words.notices.on}
+                </span>
+              )}
+              <button
+                className="button"
+                disabled={change.isPending}
+                onClick={() => (on ? change.mutate({ notify: false }) : void turnOn())}
+              >
                 {on ? words.notices.off : words.notices.allow}
               </button>
             </div>

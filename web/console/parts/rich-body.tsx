@@ -10,23 +10,43 @@ type Props = { text: SafeText; onRestored?: () => void; names?: readonly string[
 
 /** What the team writes, with its formatting: elements of ours and text nodes, never HTML. `data-start` leads a selection back to the text. */
 export function RichBody({ text, onRestored, names = [] }: Props) {
-  return richText<Seal>(text).map((block, index) => <BlockView key={index} block={block} names={names} {...(onRestored ? { onRestored } : {})} />)
+  return richText<Seal>(text).map((block, index) => (
+    <BlockView key={index} block={block} names={names} {...(onRestored ? { onRestored } : {})} />
+  ))
 }
 
 /** In a list, where there is no room for blocks: the words without their marks. */
 export function RichLine({ text, query }: { text: SafeText; query?: string | undefined }) {
-  const pieces = richText<Seal>(text).flatMap((block) => (block.type === 'list' ? block.items.map((item) => item) : [block.pieces]))
+  const pieces = richText<Seal>(text).flatMap((block) =>
+    block.type === 'list' ? block.items.map((item) => item) : [block.pieces],
+  )
   return pieces.map((line, index) => (
     <Fragment key={index}>
       {index > 0 && ' '}
-      {line.map((piece) => (piece.type === 'seal' ? <SealNote key={piece.start} seal={piece.seal} /> : <Found key={piece.start} text={piece.text} query={query} />))}
+      {line.map((piece) =>
+        piece.type === 'seal' ? (
+          <SealNote key={piece.start} seal={piece.seal} />
+        ) : (
+          <Found key={piece.start} text={piece.text} query={query} />
+        ),
+      )}
     </Fragment>
   ))
 }
 
-function BlockView({ block, onRestored, names }: { block: Block<Seal>; onRestored?: () => void; names: readonly string[] }) {
+function BlockView({
+  block,
+  onRestored,
+  names,
+}: {
+  block: Block<Seal>
+  onRestored?: () => void
+  names: readonly string[]
+}) {
   const show = (pieces: readonly Piece<Seal>[]) =>
-    pieces.map((piece) => <PieceView key={piece.start} piece={piece} names={names} {...(onRestored ? { onRestored } : {})} />)
+    pieces.map((piece) => (
+      <PieceView key={piece.start} piece={piece} names={names} {...(onRestored ? { onRestored } : {})} />
+    ))
   switch (block.type) {
     case 'list': {
       const items = block.items.map((pieces, index) => <li key={index}>{show(pieces)}</li>)
@@ -45,14 +65,28 @@ function BlockView({ block, onRestored, names }: { block: Block<Seal>; onRestore
   }
 }
 
-function PieceView({ piece, onRestored, names }: { piece: Piece<Seal>; onRestored?: () => void; names: readonly string[] }) {
+function PieceView({
+  piece,
+  onRestored,
+  names,
+}: {
+  piece: Piece<Seal>
+  onRestored?: () => void
+  names: readonly string[]
+}) {
   if (piece.type === 'seal') {
     const { seal, start, end } = piece
     return <SealChip seal={seal} start={start} end={end} {...(onRestored ? { onRestored } : {})} />
   }
   if (piece.type === 'link') {
     return (
-      <a data-start={piece.start} href={piece.href} title={piece.href} target="_blank" rel="noopener noreferrer nofollow">
+      <a
+        data-start={piece.start}
+        href={piece.href}
+        title={piece.href}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+      >
         {piece.text}
       </a>
     )

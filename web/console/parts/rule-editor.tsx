@@ -173,7 +173,9 @@ function Ticks<T extends string>({
           <input
             type="checkbox"
             checked={chosen.includes(one)}
-            onChange={(event) => onChosen(all.filter((each) => (each === one ? event.target.checked : chosen.includes(each))))}
+            onChange={(event) =>
+              onChosen(all.filter((each) => (each === one ? event.target.checked : chosen.includes(each))))
+            }
           />
           <span>{nameOf(one)}</span>
         </label>

@@ -49,6 +49,7 @@ const keptFor = (rule: Rule, words: Words): string =>
   rule.action === 'seal' && rule.keepDays !== undefined ? words.policies.kept(words.policies.days(rule.keepDays)) : ''
 
 /** The first policy of every workspace bears the name of its template, which each reads in their language. */
-export const policyName = (name: string, words: Words): string => (name === 'Default' ? (words.policies.templates['default'] ?? name) : name)
+export const policyName = (name: string, words: Words): string =>
+  name === 'Default' ? (words.policies.templates['default'] ?? name) : name
 
 export const percent = (share: number): string => `${Math.round(share * 100)} %`

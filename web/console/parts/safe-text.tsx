@@ -43,7 +43,11 @@ export function SafeLine({ text, query }: { text: SafeText; query?: string | und
   return (
     <>
       {textRuns(text).map((run) =>
-        run.type === 'seal' ? <SealNote key={run.start} seal={run.seal} /> : <Found key={run.start} text={run.text} query={query} />,
+        run.type === 'seal' ? (
+          <SealNote key={run.start} seal={run.seal} />
+        ) : (
+          <Found key={run.start} text={run.text} query={query} />
+        ),
       )}
     </>
   )
@@ -51,5 +55,7 @@ export function SafeLine({ text, query }: { text: SafeText; query?: string | und
 
 export function Found({ text, query }: { text: string; query: string | undefined }) {
   if (!query) return <span>{text}</span>
-  return hitWords(text, query).map((piece, index) => (piece.hit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>))
+  return hitWords(text, query).map((piece, index) =>
+    piece.hit ? <mark key={index}>{piece.text}</mark> : <span key={index}>{piece.text}</span>,
+  )
 }

@@ -90,7 +90,9 @@ function whyText(words: Words, { origin }: SealOrigin): string {
   if (origin.detector === 'person') return words.chip.byPerson
   const version = number(origin.policyVersion, words.language)
   const by =
-    origin.rule === null ? words.chip.byPolicy(version) : words.chip.byRule(number(origin.rule + 1, words.language), version)
+    origin.rule === null
+      ? words.chip.byPolicy(version)
+      : words.chip.byRule(number(origin.rule + 1, words.language), version)
   return `${by} ${words.chip.seen(detectorName(words, origin.detector), bandOf(words, origin.confidence))}`
 }
 

@@ -7,7 +7,11 @@ import { FormProblem } from './states.tsx'
 
 type Common = { token: string; onBack: () => void }
 
-export function RevealForm({ token, onBack, onRevealed }: Common & { onRevealed: (revealed: { id: string; value: string }) => void }) {
+export function RevealForm({
+  token,
+  onBack,
+  onRevealed,
+}: Common & { onRevealed: (revealed: { id: string; value: string }) => void }) {
   const words = useWords()
   const reveal = useMutation({
     mutationFn: (reason: string) => api.reveal(token, reason),
@@ -66,7 +70,18 @@ type ReasonProps = {
   onSubmit: (reason: string) => void
 }
 
-export function ReasonForm({ title, lead, label, submit, busy, problem, offers, children, onBack, onSubmit }: ReasonProps) {
+export function ReasonForm({
+  title,
+  lead,
+  label,
+  submit,
+  busy,
+  problem,
+  offers,
+  children,
+  onBack,
+  onSubmit,
+}: ReasonProps) {
   const words = useWords()
   const [reason, setReason] = useState('')
   const ready = reason.trim().length >= 3 && !busy

@@ -40,7 +40,11 @@ export function SearchFilters() {
     <div className="search-filters">
       <label className="field">
         <span className="label">{words.searching.order}</span>
-        <select className="input" value={ask.order} onChange={(event) => set({ order: event.target.value === 'relevance' ? 'relevance' : 'time' })}>
+        <select
+          className="input"
+          value={ask.order}
+          onChange={(event) => set({ order: event.target.value === 'relevance' ? 'relevance' : 'time' })}
+        >
           {option('time', words.searching.byTime)}
           {option('relevance', words.searching.byRelevance)}
         </select>
@@ -50,8 +54,20 @@ export function SearchFilters() {
         option('none', words.thread.nobody),
         ...teammates.filter((one) => one.id !== me.id).map((one) => option(one.id, one.name)),
       ])}
-      {teams.length > 0 && choice('team', words.work.team, words.work.anyTeam, teams.map((one) => option(one.id, one.name.text)))}
-      {tags.length > 0 && choice('tag', words.thread.tag, words.work.anyTag, tags.map((one) => option(one.id, one.name.text)))}
+      {teams.length > 0 &&
+        choice(
+          'team',
+          words.work.team,
+          words.work.anyTeam,
+          teams.map((one) => option(one.id, one.name.text)),
+        )}
+      {tags.length > 0 &&
+        choice(
+          'tag',
+          words.thread.tag,
+          words.work.anyTag,
+          tags.map((one) => option(one.id, one.name.text)),
+        )}
       {day('from')}
       {day('to')}
     </div>

@@ -54,7 +54,9 @@ function offsetOf(node: Node, offset: number): number | null {
 function offsetAmongRuns(body: Element, count: number): number {
   const next = body.children[count]
   // A list or a paragraph begins where its first run does.
-  const run = next instanceof HTMLElement && (next.matches('[data-start]') ? next : next.querySelector<HTMLElement>('[data-start]'))
+  const run =
+    next instanceof HTMLElement &&
+    (next.matches('[data-start]') ? next : next.querySelector<HTMLElement>('[data-start]'))
   if (run && run.dataset['start'] !== undefined) return Number(run.dataset['start'])
   return lengthOf(body)
 }

@@ -63,7 +63,14 @@ export function TextField({ label, value, maxLength, focus = false, onValue }: F
 export const isReason = (typed: string): boolean => typed.trim().length >= 3
 export const maxReason = 500
 
-type RemoveProps = { label: string; name: string; title: string; lead: string; remove: () => Promise<unknown>; onSettled: () => unknown }
+type RemoveProps = {
+  label: string
+  name: string
+  title: string
+  lead: string
+  remove: () => Promise<unknown>
+  onSettled: () => unknown
+}
 
 /** A quiet button that asks once more. */
 export function RemoveButton({ label, name, title, lead, remove, onSettled }: RemoveProps) {

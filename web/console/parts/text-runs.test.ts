@@ -12,7 +12,9 @@ const seal = (start: number, end: number): Seal => ({
   hint: '•••• 4242',
   expiresAt: '2027-01-01T00:00:00.000Z',
   mayReveal: false,
-  mayRestore: false, mayExtend: false, mayDestroy: false,
+  mayRestore: false,
+  mayExtend: false,
+  mayDestroy: false,
 })
 const text = 'Card [payment card •••• 4242] was lost.'
 const safe = { text, seals: [seal(5, 29)] }

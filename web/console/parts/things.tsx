@@ -21,7 +21,19 @@ type Props<T> = {
 }
 
 /** A page of what a team makes for itself (tags, teams, saved replies): a list, and a sheet in which one is made or changed. */
-export function Things<T>({ title, lead, list, icon, empty, writes, make, change, wide = false, renderForm, children }: Props<T>) {
+export function Things<T>({
+  title,
+  lead,
+  list,
+  icon,
+  empty,
+  writes,
+  make,
+  change,
+  wide = false,
+  renderForm,
+  children,
+}: Props<T>) {
   const [editing, setEditing] = useState<{ readonly one: T | null } | null>(null)
   const done = () => setEditing(null)
   const act = writes && (
@@ -34,7 +46,9 @@ export function Things<T>({ title, lead, list, icon, empty, writes, make, change
       {list.isPending && <Bones rows={3} />}
       {list.error && !list.data && <Trouble problem={list.error} onRetry={() => void list.refetch()} />}
       {list.data?.items.length === 0 && <Empty icon={icon} title={empty} />}
-      {list.data && list.data.items.length > 0 && children(list.data.items, writes ? (one) => setEditing({ one }) : null)}
+      {list.data &&
+        list.data.items.length > 0 &&
+        children(list.data.items, writes ? (one) => setEditing({ one }) : null)}
       <Sheet open={editing !== null} onClose={done} title={editing?.one ? change : make} wide={wide}>
         {editing && renderForm(editing.one, done)}
       </Sheet>

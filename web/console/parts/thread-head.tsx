@@ -26,7 +26,17 @@ type Props = {
   onMerged: (id: string) => void
 }
 
-export function ThreadHead({ conversation, contactName, menu, onMenu, onClose, onBack, panel, onPanel, onMerged }: Props) {
+export function ThreadHead({
+  conversation,
+  contactName,
+  menu,
+  onMenu,
+  onClose,
+  onBack,
+  panel,
+  onPanel,
+  onMerged,
+}: Props) {
   const words = useWords()
   const may = useMay()
   const names = useNames()

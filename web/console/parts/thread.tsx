@@ -104,7 +104,12 @@ export function Thread({
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget) return
         // The ends of the thread, and not of what happens to be here of it.
-        const show = event.key === 'Home' && !more.isWhole ? more.showBeginning : event.key === 'End' && !toEnd ? showNewest : undefined
+        const show =
+          event.key === 'Home' && !more.isWhole
+            ? more.showBeginning
+            : event.key === 'End' && !toEnd
+              ? showNewest
+              : undefined
         if (!show) return
         event.preventDefault()
         show()
@@ -168,7 +173,10 @@ export function Thread({
                   </button>
                 </p>
               ) : (
-                <Sending held={held.some((other) => other.id === one.part.id)} onTakeBack={() => takeBack(one.part.id)} />
+                <Sending
+                  held={held.some((other) => other.id === one.part.id)}
+                  onTakeBack={() => takeBack(one.part.id)}
+                />
               )}
             </div>
           </li>

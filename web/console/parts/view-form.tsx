@@ -29,7 +29,10 @@ export function ViewForm({ view, onDone }: Props) {
     onDone(next)
   }
   const body = { name: name.trim(), filter, shared }
-  const save = useMutation({ mutationFn: () => (view ? api.changeView(id, body) : api.makeView({ id, ...body })), onSuccess: settle(id) })
+  const save = useMutation({
+    mutationFn: () => (view ? api.changeView(id, body) : api.makeView({ id, ...body })),
+    onSuccess: settle(id),
+  })
   const remove = useMutation({ mutationFn: () => api.removeView(id), onSuccess: settle(null) })
   const set = (key: keyof ViewFilter, value: string) => {
     const { [key]: _, ...rest } = filter
@@ -40,7 +43,12 @@ export function ViewForm({ view, onDone }: Props) {
     event.preventDefault()
     if (name.trim() !== '') save.mutate()
   }
-  const choice = (key: 'state' | 'assignee' | 'team' | 'tag', label: string, none: string, options: readonly (readonly [string, string])[]) => (
+  const choice = (
+    key: 'state' | 'assignee' | 'team' | 'tag',
+    label: string,
+    none: string,
+    options: readonly (readonly [string, string])[],
+  ) => (
     <label className="field">
       <span className="label">{label}</span>
       <select className="input" value={filter[key] ?? ''} onChange={(event) => set(key, event.target.value)}>
@@ -58,17 +66,38 @@ export function ViewForm({ view, onDone }: Props) {
       <p className="muted">{words.work.saveViewLead}</p>
       <label className="field">
         <span className="label">{words.name}</span>
-        <input className="input" autoFocus maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
+        <input
+          className="input"
+          autoFocus
+          maxLength={60}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
       </label>
       <div className="two narrow">
-        {choice('state', words.work.state, words.work.anyState, conversationStates.map((one) => [one, words.search.states[one]] as const))}
+        {choice(
+          'state',
+          words.work.state,
+          words.work.anyState,
+          conversationStates.map((one) => [one, words.search.states[one]] as const),
+        )}
         {choice('assignee', words.searching.person, words.work.anyone, [
           ['me', words.thread.me(me.name)],
           ['none', words.thread.nobody],
           ...teammates.filter((one) => one.id !== me.id).map((one) => [one.id, one.name] as const),
         ])}
-        {teams.length > 0 && choice('team', words.work.team, words.work.anyTeam, [...teams.map((one) => [one.id, one.name.text] as const), ['none', words.work.noTeam]])}
-        {tags.length > 0 && choice('tag', words.thread.tag, words.work.anyTag, tags.map((one) => [one.id, one.name.text] as const))}
+        {teams.length > 0 &&
+          choice('team', words.work.team, words.work.anyTeam, [
+            ...teams.map((one) => [one.id, one.name.text] as const),
+            ['none', words.work.noTeam],
+          ])}
+        {tags.length > 0 &&
+          choice(
+            'tag',
+            words.thread.tag,
+            words.work.anyTag,
+            tags.map((one) => [one.id, one.name.text] as const),
+          )}
       </div>
       <label className="check">
         <input

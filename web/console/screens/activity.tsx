@@ -99,7 +99,10 @@ function Chain() {
           {chain.waiting > 0 && <span className="muted">{words.activity.chainWaiting(number(chain.waiting))}</span>}
           <span className="muted">
             {chain.checkpoint
-              ? words.activity.checkpoint(number(chain.checkpoint.position), fullTime(chain.checkpoint.at, words.language))
+              ? words.activity.checkpoint(
+                  number(chain.checkpoint.position),
+                  fullTime(chain.checkpoint.at, words.language),
+                )
               : words.activity.noCheckpoint}
           </span>
         </p>
@@ -211,5 +214,12 @@ function queryFrom({ actor, action, group, object, from, to }: Filter) {
     at.setDate(at.getDate() + days)
     return at.toISOString()
   }
-  return { actor, action, group, object, ...(from ? { after: start(from, 0) } : {}), ...(to ? { before: start(to, 1) } : {}) }
+  return {
+    actor,
+    action,
+    group,
+    object,
+    ...(from ? { after: start(from, 0) } : {}),
+    ...(to ? { before: start(to, 1) } : {}),
+  }
 }

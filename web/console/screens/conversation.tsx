@@ -50,7 +50,10 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
   const named = (useQuery(viewCountsQuery).data?.mentions ?? 0) > 0
   useEffect(() => {
     if (!seen || !named || position === 0) return
-    void api.read(id, position).then(() => client.invalidateQueries({ queryKey: ['view-counts'] }), () => {})
+    void api.read(id, position).then(
+      () => client.invalidateQueries({ queryKey: ['view-counts'] }),
+      () => {},
+    )
   }, [client, id, seen, named, position])
   useEffect(() => {
     if (!seen || !unread) return

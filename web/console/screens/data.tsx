@@ -96,7 +96,11 @@ function PersonRow({ subject, onExport }: { subject: Subject; onExport: (asked: 
       <th scope="row">
         {contact.name ? <SafeLine text={contact.name} /> : (contact.email ?? words.unknownPerson)}
         <div className="hint">
-          {contact.name && contact.email ? contact.email : contact.kind === 'visitor' ? words.contact.kindVisitor : words.contact.kindContact}
+          {contact.name && contact.email
+            ? contact.email
+            : contact.kind === 'visitor'
+              ? words.contact.kindVisitor
+              : words.contact.kindContact}
         </div>
       </th>
       <td className="end">
@@ -116,7 +120,13 @@ function PersonRow({ subject, onExport }: { subject: Subject; onExport: (asked: 
         )}
       </td>
       <td className="end">{sealed > 0 ? sealed.toLocaleString(words.language) : <span className="muted">0</span>}</td>
-      <td className="whole">{contact.lastSeenAt ? fullDate(contact.lastSeenAt, words.language) : <span className="muted">{words.never}</span>}</td>
+      <td className="whole">
+        {contact.lastSeenAt ? (
+          fullDate(contact.lastSeenAt, words.language)
+        ) : (
+          <span className="muted">{words.never}</span>
+        )}
+      </td>
       <td className="end">
         {may('export:create') && (
           <button className="button small quiet" onClick={() => onExport({ contactId: contact.id, name })}>
@@ -163,7 +173,9 @@ function DataMap() {
               <tr key={table}>
                 <th scope="row">{what}</th>
                 <td>{kept}</td>
-                <td className="end" title={oldest ? fullTime(oldest, words.language) : undefined}>{rowsText(rows)}</td>
+                <td className="end" title={oldest ? fullTime(oldest, words.language) : undefined}>
+                  {rowsText(rows)}
+                </td>
               </tr>
             )
           })}

@@ -46,9 +46,7 @@ export function FirstStepsScreen() {
       )}
       {steps.length > 0 && (
         <>
-          <p role="status">
-            {done === steps.length ? words.steps.allDone : words.steps.progress(done, steps.length)}
-          </p>
+          <p role="status">{done === steps.length ? words.steps.allDone : words.steps.progress(done, steps.length)}</p>
           <ol className="steps">
             {steps.map((step, index) => (
               <li key={step.id} data-done={step.done || undefined} data-next={step.id === next || undefined}>

@@ -47,7 +47,8 @@ function SignedIn({ session }: { session: Session }) {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const look = useLook()
   const collapsed = look.folded.includes('nav')
-  const collapse = () => setLook({ ...look, folded: collapsed ? look.folded.filter((one) => one !== 'nav') : [...look.folded, 'nav'] })
+  const collapse = () =>
+    setLook({ ...look, folded: collapsed ? look.folded.filter((one) => one !== 'nav') : [...look.folded, 'nav'] })
   const [drawer, setDrawer] = useState(false)
   const [help, setHelp] = useState(false)
   const [palette, setPalette] = useState(false)

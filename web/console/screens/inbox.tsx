@@ -33,7 +33,10 @@ export function InboxScreen() {
   const view = parseView(viewName)
   const views = useQuery({ ...viewsQuery, enabled: view.startsWith('viw_') })
   const saved = views.data?.items.find((one) => one.id === view)
-  const list = useInfiniteQuery({ ...listQuery(view, saved?.filter), enabled: !view.startsWith('viw_') || saved !== undefined })
+  const list = useInfiniteQuery({
+    ...listQuery(view, saved?.filter),
+    enabled: !view.startsWith('viw_') || saved !== undefined,
+  })
   const closing = useClosing()
   const chosen = useChosen()
   const writes = useMay()('conversation:write')
@@ -97,7 +100,11 @@ export function InboxScreen() {
             </button>
           </header>
         )}
-        <Sheet open={editing} onClose={() => setEditing(false)} title={saved ? words.work.editView : words.work.saveView}>
+        <Sheet
+          open={editing}
+          onClose={() => setEditing(false)}
+          title={saved ? words.work.editView : words.work.saveView}
+        >
           {editing && (
             <ViewForm
               view={saved ?? null}

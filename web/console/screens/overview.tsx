@@ -120,7 +120,10 @@ const localeOf = (words: Words): string => (words.language === 'en' ? 'en-GB' : 
 function dayBar(words: Words, day: string, value: number): Bar {
   const at = new Date(`${day}T12:00`)
   return {
-    label: at.toLocaleDateString(localeOf(words), { day: 'numeric', month: words.language === 'en' ? 'short' : 'numeric' }),
+    label: at.toLocaleDateString(localeOf(words), {
+      day: 'numeric',
+      month: words.language === 'en' ? 'short' : 'numeric',
+    }),
     title: at.toLocaleDateString(localeOf(words), { weekday: 'short', day: 'numeric', month: 'long' }),
     value,
   }
@@ -128,7 +131,12 @@ function dayBar(words: Words, day: string, value: number): Bar {
 
 function weekBar(words: Words, week: string, value: number): Bar {
   const bar = dayBar(words, week, value)
-  return { ...bar, title: words.overview.weekOf(new Date(`${week}T12:00`).toLocaleDateString(localeOf(words), { day: 'numeric', month: 'long' })) }
+  return {
+    ...bar,
+    title: words.overview.weekOf(
+      new Date(`${week}T12:00`).toLocaleDateString(localeOf(words), { day: 'numeric', month: 'long' }),
+    ),
+  }
 }
 
 /** The weeks of the reveals are all weeks of the range, also those in which nothing was hidden. */
@@ -145,7 +153,9 @@ function byKind(words: Words, { hidden }: Overview): Bar[] {
   const counts = new Map<string, number>()
   for (const { kind, count } of hidden) counts.set(kind, (counts.get(kind) ?? 0) + count)
   const sorted = [...counts].toSorted((a, b) => b[1] - a[1])
-  const bars = sorted.slice(0, rowsShown).map(([kind, value]) => ({ label: kind, title: kindTitle(words, kind), value }))
+  const bars = sorted
+    .slice(0, rowsShown)
+    .map(([kind, value]) => ({ label: kind, title: kindTitle(words, kind), value }))
   const rest = sorted.slice(rowsShown).reduce((sum, [, count]) => sum + count, 0)
   return rest > 0 ? [...bars, { label: 'others', title: words.overview.others, value: rest }] : bars
 }

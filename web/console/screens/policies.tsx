@@ -34,7 +34,8 @@ export function PoliciesScreen() {
     >
       {policies.isPending && <Bones rows={6} />}
       {policies.error && !policies.data && <Trouble problem={policies.error} onRetry={() => void policies.refetch()} />}
-      {active && (drafting ? <PolicyDesk active={active} onDone={() => setDrafting(false)} /> : <Active policy={active} />)}
+      {active &&
+        (drafting ? <PolicyDesk active={active} onDone={() => setDrafting(false)} /> : <Active policy={active} />)}
       {versions.length > 0 && <PolicyVersions versions={versions} />}
       {!may('policy:write') && <p className="hint">{words.policies.readOnly}</p>}
     </Page>
@@ -46,7 +47,10 @@ function Active({ policy }: { policy: Policy }) {
   const body = bodyOf(policy)
   return (
     <>
-      <Section title={policyName(policy.name, words)} lead={`${words.rules.lead} ${words.policies.below(percent(policy.minConfidence))}`}>
+      <Section
+        title={policyName(policy.name, words)}
+        lead={`${words.rules.lead} ${words.policies.below(percent(policy.minConfidence))}`}
+      >
         <ol className="rules">
           {body.rules.map((rule, index) => (
             <li key={index}>

@@ -71,7 +71,8 @@ function MacroForm({ one, onDone }: { one: Macro | null; onDone: () => void }) {
   const [name, setName] = useState(one?.name.text ?? '')
   const [body, setBody] = useState(one?.body.text ?? '')
   const save = useMutation({
-    mutationFn: () => (one ? api.changeMacro(id, { name: name.trim(), body }) : api.makeMacro({ id, name: name.trim(), body })),
+    mutationFn: () =>
+      one ? api.changeMacro(id, { name: name.trim(), body }) : api.makeMacro({ id, name: name.trim(), body }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['macros'] })
       onDone()
@@ -82,7 +83,13 @@ function MacroForm({ one, onDone }: { one: Macro | null; onDone: () => void }) {
       <TextField label={words.name} value={name} maxLength={100} focus onValue={setName} />
       <label className="field">
         <span className="label">{words.replies.body}</span>
-        <textarea className="input" rows={8} maxLength={10_000} value={body} onChange={(event) => setBody(event.target.value)} />
+        <textarea
+          className="input"
+          rows={8}
+          maxLength={10_000}
+          value={body}
+          onChange={(event) => setBody(event.target.value)}
+        />
         <span className="hint">{words.replies.fillIns}</span>
       </label>
     </SheetForm>

@@ -110,7 +110,11 @@ function Current({ finding, mayDecide, onDecide }: CurrentProps) {
         </time>
       </header>
       <p className="review-text">
-        {finding.excerpt ? <MarkedText excerpt={finding.excerpt} /> : <span className="muted">{words.review.gone}</span>}
+        {finding.excerpt ? (
+          <MarkedText excerpt={finding.excerpt} />
+        ) : (
+          <span className="muted">{words.review.gone}</span>
+        )}
       </p>
       <p className="hint">
         {words.review.found(finding.detector, finding.policyVersion.toLocaleString(words.language))}

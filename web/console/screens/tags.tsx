@@ -33,7 +33,12 @@ export function TagsScreen() {
           {tags.map((tag) => (
             <tr key={tag.id}>
               <th scope="row">
-                <Link className="plain-link" to="/inbox/$view" params={{ view: tag.id }} title={say.open(tag.name.text)}>
+                <Link
+                  className="plain-link"
+                  to="/inbox/$view"
+                  params={{ view: tag.id }}
+                  title={say.open(tag.name.text)}
+                >
                   <SafeLine text={tag.name} />
                 </Link>
               </th>
@@ -64,7 +69,9 @@ export function TagsScreen() {
 }
 
 function refreshTags(client: QueryClient): Promise<unknown> {
-  return Promise.all(['tags', 'conversations', 'conversation'].map((key) => client.invalidateQueries({ queryKey: [key] })))
+  return Promise.all(
+    ['tags', 'conversations', 'conversation'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+  )
 }
 
 function TagForm({ one, onDone }: { one: Tag | null; onDone: () => void }) {

@@ -59,7 +59,11 @@ function TeamCard({ one, onEdit }: { one: Team; onEdit: (() => void) | null }) {
             title={words.teams.removeTitle(one.name.text)}
             lead={words.teams.removeLead}
             remove={() => api.removeTeam(one.id)}
-            onSettled={() => Promise.all(['teams', 'conversations', 'view-counts'].map((key) => client.invalidateQueries({ queryKey: [key] })))}
+            onSettled={() =>
+              Promise.all(
+                ['teams', 'conversations', 'view-counts'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+              )
+            }
           />
         </div>
       )}
@@ -76,7 +80,10 @@ function TeamForm({ one, onDone }: { one: Team | null; onDone: () => void }) {
   const teammates = useQuery(teammatesQuery).data?.items.filter((person) => person.deactivatedAt === null) ?? []
   const save = useMutation({
     mutationFn: () => {
-      const body = { name: name.trim(), memberIds: memberIds.filter((member) => teammates.some((person) => person.id === member)) }
+      const body = {
+        name: name.trim(),
+        memberIds: memberIds.filter((member) => teammates.some((person) => person.id === member)),
+      }
       return one ? api.changeTeam(id, body) : api.makeTeam({ id, ...body })
     },
     onSuccess: () => {
@@ -94,7 +101,11 @@ function TeamForm({ one, onDone }: { one: Team | null; onDone: () => void }) {
             <input
               type="checkbox"
               checked={memberIds.includes(person.id)}
-              onChange={(event) => setMembers(event.target.checked ? [...memberIds, person.id] : memberIds.filter((member) => member !== person.id))}
+              onChange={(event) =>
+                setMembers(
+                  event.target.checked ? [...memberIds, person.id] : memberIds.filter((member) => member !== person.id),
+                )
+              }
             />
             {person.name}
           </label>

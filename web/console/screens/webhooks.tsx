@@ -50,7 +50,12 @@ export function WebhooksScreen() {
           }}
         />
       </Sheet>
-      <OnceSheet title={words.webhooks.madeTitle} lead={words.webhooks.madeLead} secret={secret} onClose={() => setSecret(null)} />
+      <OnceSheet
+        title={words.webhooks.madeTitle}
+        lead={words.webhooks.madeLead}
+        secret={secret}
+        onClose={() => setSecret(null)}
+      />
     </Page>
   )
 }
@@ -60,7 +65,10 @@ function HookRow({ one, writes, onSecret }: { one: Webhook; writes: boolean; onS
   const client = useQueryClient()
   const [open, setOpen] = useState<'deliveries' | 'rotate' | 'remove' | null>(null)
   const settled = { onSettled: () => client.invalidateQueries({ queryKey: ['webhooks'] }) }
-  const pause = useMutation({ mutationFn: () => api.changeWebhook(one.id, { paused: one.pausedAt === null }), ...settled })
+  const pause = useMutation({
+    mutationFn: () => api.changeWebhook(one.id, { paused: one.pausedAt === null }),
+    ...settled,
+  })
   const remove = useMutation({ mutationFn: () => api.removeWebhook(one.id), ...settled })
   const rotate = useMutation({
     mutationFn: () => api.rotateWebhook(one.id),
@@ -112,10 +120,26 @@ function HookRow({ one, writes, onSecret }: { one: Webhook; writes: boolean; onS
         <Sheet open={open === 'deliveries'} onClose={close} title={words.webhooks.deliveries} wide>
           {open === 'deliveries' && <Deliveries hook={one} writes={writes} />}
         </Sheet>
-        <Confirm open={open === 'rotate'} title={words.webhooks.rotateTitle} act={words.webhooks.rotate} busy={rotate.isPending} problem={rotate.error} onAct={() => rotate.mutate()} onClose={close}>
+        <Confirm
+          open={open === 'rotate'}
+          title={words.webhooks.rotateTitle}
+          act={words.webhooks.rotate}
+          busy={rotate.isPending}
+          problem={rotate.error}
+          onAct={() => rotate.mutate()}
+          onClose={close}
+        >
           {words.webhooks.rotateLead}
         </Confirm>
-        <Confirm open={open === 'remove'} title={words.webhooks.removeTitle} act={words.webhooks.remove} busy={remove.isPending} problem={remove.error} onAct={() => remove.mutate()} onClose={close}>
+        <Confirm
+          open={open === 'remove'}
+          title={words.webhooks.removeTitle}
+          act={words.webhooks.remove}
+          busy={remove.isPending}
+          problem={remove.error}
+          onAct={() => remove.mutate()}
+          onClose={close}
+        >
           {words.webhooks.removeLead}
         </Confirm>
       </td>
@@ -139,7 +163,10 @@ function Deliveries({ hook, writes }: { hook: Webhook; writes: boolean }) {
   return (
     <div className="stack">
       <p className="muted">{words.webhooks.deliveriesLead}</p>
-      <Table label={words.webhooks.deliveries} head={[words.webhooks.topic, words.webhooks.state, words.webhooks.when, '']}>
+      <Table
+        label={words.webhooks.deliveries}
+        head={[words.webhooks.topic, words.webhooks.state, words.webhooks.when, '']}
+      >
         {items.map((one) => (
           <DeliveryRow key={one.id} one={one} writes={writes} />
         ))}
@@ -160,7 +187,11 @@ function DeliveryRow({ one, writes }: { one: Delivery; writes: boolean }) {
     mutationFn: () => api.replayDelivery(one.webhookId, one.id),
     onSettled: () => client.invalidateQueries({ queryKey: ['webhooks', one.webhookId, 'deliveries'] }),
   })
-  const why = one.lastFailure && (one.lastStatus === null ? words.webhooks.failures[one.lastFailure] : `${words.webhooks.failures[one.lastFailure]} (${one.lastStatus})`)
+  const why =
+    one.lastFailure &&
+    (one.lastStatus === null
+      ? words.webhooks.failures[one.lastFailure]
+      : `${words.webhooks.failures[one.lastFailure]} (${one.lastStatus})`)
   return (
     <tr>
       <th scope="row">
@@ -199,7 +230,8 @@ function HookForm({ onMade }: { onMade: (secret: string) => void }) {
   const [content, setContent] = useState(false)
   const [topics, setTopics] = useState<ReadonlySet<WebhookTopic>>(new Set(['part.received']))
   const make = useMutation({
-    mutationFn: () => api.makeWebhook({ id, url: url.trim(), topics: webhookTopics.filter((topic) => topics.has(topic)), content }),
+    mutationFn: () =>
+      api.makeWebhook({ id, url: url.trim(), topics: webhookTopics.filter((topic) => topics.has(topic)), content }),
     gcTime: 0,
     onSuccess: ({ secret }) => {
       void client.invalidateQueries({ queryKey: ['webhooks'] })
@@ -220,7 +252,15 @@ function HookForm({ onMade }: { onMade: (secret: string) => void }) {
     <form className="stack" onSubmit={submit}>
       <label className="field">
         <span className="label">{words.webhooks.url}</span>
-        <input className="input" type="url" autoFocus maxLength={2000} placeholder="https://" value={url} onChange={(event) => setUrl(event.target.value)} />
+        <input
+          className="input"
+          type="url"
+          autoFocus
+          maxLength={2000}
+          placeholder="https://"
+          value={url}
+          onChange={(event) => setUrl(event.target.value)}
+        />
         <span className="hint">{words.webhooks.urlHint}</span>
       </label>
       <fieldset className="scope-list">

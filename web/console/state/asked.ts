@@ -11,7 +11,16 @@ export type Asked = {
   readonly to: string
 }
 
-export const nothingAsked: Asked = { query: '', state: '', order: 'time', assignee: '', tag: '', team: '', from: '', to: '' }
+export const nothingAsked: Asked = {
+  query: '',
+  state: '',
+  order: 'time',
+  assignee: '',
+  tag: '',
+  team: '',
+  from: '',
+  to: '',
+}
 
 /** What is searched for stays in memory: not in the address, not in the history. */
 export const asked = makeStore<Asked>(nothingAsked)

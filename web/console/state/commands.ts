@@ -35,7 +35,11 @@ export function useOffered(): ReadonlyMap<string, readonly Command[]> {
 }
 
 /** All words of the query begin a word of the label or of its group. */
-export function commandsFor(all: ReadonlyMap<string, readonly Command[]>, order: readonly string[], query: string): readonly Command[] {
+export function commandsFor(
+  all: ReadonlyMap<string, readonly Command[]>,
+  order: readonly string[],
+  query: string,
+): readonly Command[] {
   const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   const asked = fold(query).split(/\s+/).filter(Boolean)
   const fits = (one: Command) => {

@@ -18,9 +18,13 @@ const usualPurpose = {
 } as const
 
 /** What somebody has stated stands as they wrote it; what usually holds is said in the reader's language. */
-export function inWords(use: DataUse, words: Words): { purpose: string; basis: string; special: string | null; retention: string } {
+export function inWords(
+  use: DataUse,
+  words: Words,
+): { purpose: string; basis: string; special: string | null; retention: string } {
   const { field, stated } = use
-  const usualEnd = field === 'sealed' ? words.work.untilExpiry : field === 'log' ? words.work.ids : words.work.untilErased
+  const usualEnd =
+    field === 'sealed' ? words.work.untilExpiry : field === 'log' ? words.work.ids : words.work.untilErased
   return {
     purpose: stated ? use.purpose : words.work.lawPurposes[usualPurpose[field]],
     basis: words.law.bases[use.basis],
@@ -30,7 +34,11 @@ export function inWords(use: DataUse, words: Words): { purpose: string; basis: s
 }
 
 /** The list as it is sent: what is stated, with one kind changed or given back to the usual. */
-export function statedWith(uses: readonly DataUse[], field: DataUse['field'], now: Omit<DataUse, 'stated' | 'field'> | null): Omit<DataUse, 'stated'>[] {
+export function statedWith(
+  uses: readonly DataUse[],
+  field: DataUse['field'],
+  now: Omit<DataUse, 'stated' | 'field'> | null,
+): Omit<DataUse, 'stated'>[] {
   return usualUses.flatMap((usual) => {
     if (usual.field === field) return now ? [{ field, ...now }] : []
     const found = uses.find((use) => use.field === usual.field)

@@ -6,8 +6,14 @@ const card = ['4242', '4242', '4242', '4242'].join(' ')
 
 it('tells what will be hidden of a reply, where it stands, and what is not taken at all', () => {
   const text = `Is ${card} yours?`
-  expect(foresee(text, policyTemplates.default)).toEqual([{ kind: 'payment-card', start: 3, end: 3 + card.length, blocked: false }])
-  const strict = { name: '', minConfidence: 0.5, rules: [{ classes: ['payment' as const], authors: ['teammate' as const], action: 'block' as const }] }
+  expect(foresee(text, policyTemplates.default)).toEqual([
+    { kind: 'payment-card', start: 3, end: 3 + card.length, blocked: false },
+  ])
+  const strict = {
+    name: '',
+    minConfidence: 0.5,
+    rules: [{ classes: ['payment' as const], authors: ['teammate' as const], action: 'block' as const }],
+  }
   expect(foresee(text, strict)).toMatchObject([{ blocked: true }])
 })
 

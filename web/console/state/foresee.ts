@@ -13,5 +13,10 @@ export function foresee(text: string, policy: PolicyBody): readonly Hiding[] {
   const found = detect(text.slice(0, longest), { minConfidence, ...(detectors?.length ? { custom: detectors } : {}) })
   return decide(found, policy, { author: 'teammate', channel: 'console' })
     .filter(({ action }) => action !== 'flag')
-    .map(({ finding, action }) => ({ kind: finding.kind, start: finding.start, end: finding.end, blocked: action === 'block' }))
+    .map(({ finding, action }) => ({
+      kind: finding.kind,
+      start: finding.start,
+      end: finding.end,
+      blocked: action === 'block',
+    }))
 }

@@ -38,6 +38,9 @@ it('notices a name that is being typed, and no address', () => {
 })
 
 it('finds whom a note names', () => {
-  const people = [{ id: '1', name: 'Ada Byron' }, { id: '2', name: 'Ben Cole' }]
+  const people = [
+    { id: '1', name: 'Ada Byron' },
+    { id: '2', name: 'Ben Cole' },
+  ]
   expect(mentionedIn('@Ada Byron please', people)).toEqual(['1'])
 })

@@ -11,7 +11,11 @@ export function applyFormat({ text, from, to }: Edited, format: Format): Edited 
   const [before, chosen, after] = [text.slice(0, from), text.slice(from, to), text.slice(to)]
   if (before.endsWith(mark) && after.startsWith(mark)) {
     const start = from - mark.length
-    return { text: before.slice(0, -mark.length) + chosen + after.slice(mark.length), from: start, to: start + chosen.length }
+    return {
+      text: before.slice(0, -mark.length) + chosen + after.slice(mark.length),
+      from: start,
+      to: start + chosen.length,
+    }
   }
   return { text: before + mark + chosen + mark + after, from: from + mark.length, to: to + mark.length }
 }
@@ -22,7 +26,9 @@ function toLink({ text, from, to }: Edited): Edited {
   const [label, address] = isAddress ? ['', chosen] : [chosen, 'https://']
   const put = `[${label}](${address})`
   // The cursor stands where something is missing.
-  const [at, end] = isAddress ? [from + 1, from + 1] : [from + label.length + 3, from + label.length + 3 + address.length]
+  const [at, end] = isAddress
+    ? [from + 1, from + 1]
+    : [from + label.length + 3, from + label.length + 3 + address.length]
   return { text: text.slice(0, from) + put + text.slice(to), from: at, to: end }
 }
 
@@ -33,7 +39,9 @@ function toList({ text, from, to }: Edited, kind: 'list' | 'numbers'): Edited {
   const lines = text.slice(start, end).split('\n')
   const mark = kind === 'list' ? /^- / : /^\d+\. /
   const has = lines.every((line) => mark.test(line))
-  const made = lines.map((line, index) => (has ? line.replace(mark, '') : `${kind === 'list' ? '-' : `${index + 1}.`} ${line}`)).join('\n')
+  const made = lines
+    .map((line, index) => (has ? line.replace(mark, '') : `${kind === 'list' ? '-' : `${index + 1}.`} ${line}`))
+    .join('\n')
   return { text: text.slice(0, start) + made + text.slice(end), from: start + made.length, to: start + made.length }
 }
 
@@ -46,7 +54,9 @@ export function fillIn(text: string, names: { contact: string; teammate: string;
     me: names.teammate,
     'workspace.name': names.workspace,
   }
-  return text.replace(/\{\{\s*([a-z.]{1,30})\s*\}\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? values[name]! : whole))
+  return text.replace(/\{\{\s*([a-z.]{1,30})\s*\}\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? values[name]! : whole,
+  )
 }
 
 /** The name that is being typed behind an @, up to the cursor. */

@@ -3,7 +3,11 @@ import { makeStore, useStore } from './store.ts'
 /** How long one may think better of it. */
 const holdMs = 5_000
 
-type Held = { readonly id: string; readonly go: (leaving: boolean) => void; readonly timer: ReturnType<typeof setTimeout> }
+type Held = {
+  readonly id: string
+  readonly go: (leaving: boolean) => void
+  readonly timer: ReturnType<typeof setTimeout>
+}
 
 const held = makeStore<readonly Held[]>([])
 

@@ -59,4 +59,5 @@ export function forgetKept(): void {
   kept.clear()
 }
 
-if (typeof window !== 'undefined') window.addEventListener('pagehide', () => [...waiting.keys()].forEach((id) => flush(id, true)))
+if (typeof window !== 'undefined')
+  window.addEventListener('pagehide', () => [...waiting.keys()].forEach((id) => flush(id, true)))

@@ -9,7 +9,9 @@ const part = (id: string, position: number, revision: number, text: string): Par
   kind: 'message',
   author: { type: 'contact', id: 'cnt', name: null },
   body: { text, seals: [] },
-  event: null, hidden: [], handover: null,
+  event: null,
+  hidden: [],
+  handover: null,
   revision,
   createdAt: '2026-01-01T00:00:00.000Z',
 })

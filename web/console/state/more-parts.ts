@@ -53,7 +53,8 @@ export function useMoreParts(box: RefObject<HTMLDivElement | null>, conversation
     onScroll: (element: HTMLElement) => {
       if (state !== 'waiting') return
       if (element.scrollTop < aheadPx && !isWhole) fetch(older)
-      else if (element.scrollHeight - element.scrollTop - element.clientHeight < aheadPx && !toEnd) fetch(() => fetchNewer(client, conversationId))
+      else if (element.scrollHeight - element.scrollTop - element.clientHeight < aheadPx && !toEnd)
+        fetch(() => fetchNewer(client, conversationId))
     },
   }
 }

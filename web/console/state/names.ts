@@ -5,7 +5,11 @@ import { useWords } from '../words/words.ts'
 import { tagsQuery, teammatesQuery, teamsQuery } from './queries.ts'
 import { useMay, useSession } from './session.ts'
 
-export type Names = { readonly teammate: (id: string) => string | null; readonly tag: (id: string) => SafeText | null; readonly team: (id: string) => SafeText | null }
+export type Names = {
+  readonly teammate: (id: string) => string | null
+  readonly tag: (id: string) => SafeText | null
+  readonly team: (id: string) => SafeText | null
+}
 
 /** Ids to names, from the lists this person may read. */
 export function useNames(): Names {
@@ -19,7 +23,11 @@ export function useNames(): Names {
     people.set(me.id, me.name)
     const labels = new Map(tags?.items.map((one) => [one.id, one.name]))
     const groups = new Map(teams?.items.map((one) => [one.id, one.name]))
-    return { team: (id) => groups.get(id) ?? null, teammate: (id) => people.get(id) ?? null, tag: (id) => labels.get(id) ?? null }
+    return {
+      team: (id) => groups.get(id) ?? null,
+      teammate: (id) => people.get(id) ?? null,
+      tag: (id) => labels.get(id) ?? null,
+    }
   }, [teammates, tags, teams, me])
 }
 

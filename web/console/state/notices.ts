@@ -11,7 +11,8 @@ let last = 0
 export function noticeMessage(client: QueryClient, frame: Extract<LiveFrame, { type: 'conversation' }>): void {
   const session = client.getQueryData<Session | null>(['session'])
   if (!session?.preferences.notify || !frame.fromContact || document.visibilityState === 'visible') return
-  if (typeof Notification === 'undefined' || Notification.permission !== 'granted' || Date.now() - last < pauseMs) return
+  if (typeof Notification === 'undefined' || Notification.permission !== 'granted' || Date.now() - last < pauseMs)
+    return
   last = Date.now()
   const notice = new Notification(wordsFor(session.teammate.language).notices.message, { tag: 'underseal' })
   notice.onclick = () => {

@@ -67,7 +67,11 @@ export async function fetchNewer(client: QueryClient, id: string): Promise<void>
   const last = known(client, id)?.parts.at(-1)
   if (!last) return
   const { items } = await api.parts(id, last.position, moreParts)
-  show(client, id, (now) => (touches(now, items) ? { parts: mergeParts(now.parts, items).slice(-mostParts), toEnd: items.length < surelyMore } : now))
+  show(client, id, (now) =>
+    touches(now, items)
+      ? { parts: mergeParts(now.parts, items).slice(-mostParts), toEnd: items.length < surelyMore }
+      : now,
+  )
 }
 
 /** What is around a part stands there instead of the end, or before it where the two meet. */
@@ -84,7 +88,8 @@ function showElsewhere(client: QueryClient, id: string, parts: readonly Part[]):
 }
 
 /** What was asked for may come when the reader has been led elsewhere: then it would leave a gap, and is fetched again when it is come to. */
-const joined = (now: Run, parts: readonly Part[]): Run => (touches(now, parts) ? { ...now, parts: mergeParts(now.parts, parts) } : now)
+const joined = (now: Run, parts: readonly Part[]): Run =>
+  touches(now, parts) ? { ...now, parts: mergeParts(now.parts, parts) } : now
 
 function touches({ parts: shown }: Run, parts: readonly Part[]): boolean {
   const [first, last, from, to] = [shown[0], shown.at(-1), parts[0], parts.at(-1)]

@@ -1,7 +1,20 @@
 import { expect, it } from 'vitest'
 import { policyTemplates } from '../../../src/core/policy-templates.ts'
 import type { PolicyBody, Rule } from '../../../src/core/policy.ts'
-import { addRule, bodyOfDraft, changeRule, diffPolicies, draftOf, isSame, keepDetector, moveRule, problemWith, removeDetector, removeRule, withAction } from './policy-draft.ts'
+import {
+  addRule,
+  bodyOfDraft,
+  changeRule,
+  diffPolicies,
+  draftOf,
+  isSame,
+  keepDetector,
+  moveRule,
+  problemWith,
+  removeDetector,
+  removeRule,
+  withAction,
+} from './policy-draft.ts'
 
 const body = (...rules: Rule[]): PolicyBody => ({ name: 'Ours', minConfidence: 0.5, rules })
 const seal: Rule = { classes: ['payment'], action: 'seal', keepDays: 30 }
@@ -33,7 +46,9 @@ it('days stand only where something is kept', () => {
   expect(withAction(seal, 'mask')).toEqual({ classes: ['payment'], action: 'mask' })
   expect(withAction(mask, 'seal')).toEqual({ kinds: ['iban'], action: 'seal', keepDays: 90 })
   const draft = draftOf(body(seal))
-  expect(bodyOfDraft(changeRule(draft, draft.rules[0]!.key, withAction(seal, 'remove'))).rules[0]).not.toHaveProperty('keepDays')
+  expect(bodyOfDraft(changeRule(draft, draft.rules[0]!.key, withAction(seal, 'remove'))).rules[0]).not.toHaveProperty(
+    'keepDays',
+  )
 })
 
 it('tells what is new, gone and moved', () => {
@@ -70,7 +85,9 @@ it('own detectors go through a draft, and a rule follows the new name of one', (
 it('says which detectors were added, changed and removed', () => {
   const with1: PolicyBody = { ...body(seal), detectors: [staff] }
   expect(diffPolicies(body(seal), with1).detectors).toEqual([{ what: 'added', name: 'staff-number' }])
-  expect(diffPolicies(with1, { ...with1, detectors: [{ ...staff, ignoreCase: false }] }).detectors).toEqual([{ what: 'changed', name: 'staff-number' }])
+  expect(diffPolicies(with1, { ...with1, detectors: [{ ...staff, ignoreCase: false }] }).detectors).toEqual([
+    { what: 'changed', name: 'staff-number' },
+  ])
   expect(diffPolicies(with1, body(seal)).detectors).toEqual([{ what: 'removed', name: 'staff-number' }])
   expect(isSame(diffPolicies(with1, with1))).toBe(true)
 })

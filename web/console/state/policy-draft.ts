@@ -3,7 +3,12 @@ import { defaultKeepDays, type Action, type PolicyBody, type Rule } from '../../
 
 /** A rule while it is worked on: the key stays with it when it changes its place. */
 export type DraftRule = { readonly key: number; readonly rule: Rule }
-export type Draft = { readonly name: string; readonly minConfidence: number; readonly rules: readonly DraftRule[]; readonly detectors: readonly CustomDetector[] }
+export type Draft = {
+  readonly name: string
+  readonly minConfidence: number
+  readonly rules: readonly DraftRule[]
+  readonly detectors: readonly CustomDetector[]
+}
 
 let keys = 0
 
@@ -12,7 +17,12 @@ export function draftOf({ name, minConfidence, rules, detectors = [] }: PolicyBo
 }
 
 export function bodyOfDraft({ name, minConfidence, rules, detectors }: Draft): PolicyBody {
-  return { name: name.trim(), minConfidence, rules: rules.map(({ rule }) => tidy(rule)), ...(detectors.length > 0 ? { detectors } : {}) }
+  return {
+    name: name.trim(),
+    minConfidence,
+    rules: rules.map(({ rule }) => tidy(rule)),
+    ...(detectors.length > 0 ? { detectors } : {}),
+  }
 }
 
 export function moveRule(draft: Draft, from: number, to: number): Draft {
@@ -54,10 +64,14 @@ function tidy({ kinds, classes, authors, channels, ...rest }: Rule): Rule {
 
 /** Puts one in, or in the place of another; rules that name it follow a new name. */
 export function keepDetector(draft: Draft, one: CustomDetector, before: string | null): Draft {
-  const detectors = before === null ? [...draft.detectors, one] : draft.detectors.map((each) => (each.name === before ? one : each))
+  const detectors =
+    before === null ? [...draft.detectors, one] : draft.detectors.map((each) => (each.name === before ? one : each))
   if (before === null || before === one.name) return { ...draft, detectors }
   const renamed = (kind: string) => (kind === `custom:${before}` ? `custom:${one.name}` : kind)
-  const rules = draft.rules.map(({ key, rule }) => ({ key, rule: rule.kinds ? { ...rule, kinds: rule.kinds.map(renamed) } : rule }))
+  const rules = draft.rules.map(({ key, rule }) => ({
+    key,
+    rule: rule.kinds ? { ...rule, kinds: rule.kinds.map(renamed) } : rule,
+  }))
   return { ...draft, detectors, rules }
 }
 
@@ -67,7 +81,11 @@ export function removeDetector(draft: Draft, name: string): Draft {
 }
 
 /** What is wrong with one beside the others, said of it alone. */
-export function problemWith(draft: Draft, one: CustomDetector, before: string | null): { readonly field: string; readonly problem: string } | undefined {
+export function problemWith(
+  draft: Draft,
+  one: CustomDetector,
+  before: string | null,
+): { readonly field: string; readonly problem: string } | undefined {
   const others = draft.detectors.filter((each) => each.name !== before)
   const wrong = customProblem([...others, one])
   return wrong && { field: wrong.field.split('.')[1] ?? '', problem: wrong.problem }
@@ -146,7 +164,7 @@ function longestCommon(old: readonly string[], now: readonly string[]): { old: S
     }
   }
   const kept = { old: new Set<number>(), now: new Set<number>() }
-  for (let i = 0, j = 0; i < old.length && j < now.length; ) {
+  for (let i = 0, j = 0; i < old.length && j < now.length;) {
     if (old[i] === now[j]) {
       kept.old.add(i++)
       kept.now.add(j++)

@@ -3,7 +3,12 @@ import type { Doing } from '../../../src/core/live-event.ts'
 import type { LiveFrame, LivePresence } from '../../../src/http/wire/live.ts'
 import { makeStore, useStore } from './store.ts'
 
-export type Present = { readonly type: 'teammate' | 'contact'; readonly id: string; readonly doing: Doing; readonly until: number }
+export type Present = {
+  readonly type: 'teammate' | 'contact'
+  readonly id: string
+  readonly doing: Doing
+  readonly until: number
+}
 type Heard = Extract<LiveFrame, { type: 'presence' }>
 
 /** Said again every few seconds while it goes on; a screen that falls silent is gone after a little more. */
@@ -32,7 +37,9 @@ export function hearPresence({ conversationId, by, doing }: Heard, now: number =
 export function settled(all: readonly Present[], now: number): readonly Present[] {
   return all.flatMap((one): Present[] => {
     if (one.until > now) return [one]
-    return one.type === 'teammate' && one.doing !== 'looking' ? [{ ...one, doing: 'looking', until: now + lastsMs.looking }] : []
+    return one.type === 'teammate' && one.doing !== 'looking'
+      ? [{ ...one, doing: 'looking', until: now + lastsMs.looking }]
+      : []
   })
 }
 

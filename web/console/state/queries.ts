@@ -9,7 +9,6 @@ import { belongs, parseView, viewQuery, type View } from './views.ts'
 
 const rarely = 5 * 60_000
 
-
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: (): Promise<Session | null> =>
@@ -27,7 +26,8 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 })
 
-export const listQuery = (view: View, saved?: ViewFilter) => pagedConversations(['conversations', view], viewQuery(view, saved))
+export const listQuery = (view: View, saved?: ViewFilter) =>
+  pagedConversations(['conversations', view], viewQuery(view, saved))
 
 export const otherConversationsQuery = (contactId: string) =>
   queryOptions({
@@ -76,7 +76,10 @@ export function showChange(client: QueryClient, id: string, change: Partial<Conv
 }
 
 /** A reading mark moves what is shown; there is nothing new to fetch, and no second look to log. */
-export function showRead(client: QueryClient, frame: { conversationId: string; by: 'contact' | 'team'; position: number }): void {
+export function showRead(
+  client: QueryClient,
+  frame: { conversationId: string; by: 'contact' | 'team'; position: number },
+): void {
   const side = frame.by === 'team' ? 'readByTeam' : 'readByContact'
   const moved = (one: Conversation): Conversation =>
     one.id === frame.conversationId && one[side] < frame.position ? { ...one, [side]: frame.position } : one
@@ -113,7 +116,11 @@ export const tagsQuery = queryOptions({ queryKey: ['tags'], queryFn: () => byNam
 export const teamsQuery = queryOptions({ queryKey: ['teams'], queryFn: () => byName(api.teams()), staleTime: rarely })
 export const viewsQuery = queryOptions({ queryKey: ['views'], queryFn: () => byName(api.views()), staleTime: rarely })
 export const viewCountsQuery = queryOptions({ queryKey: ['view-counts'], queryFn: api.viewCounts })
-export const macrosQuery = queryOptions({ queryKey: ['macros'], queryFn: () => byName(api.macros()), staleTime: rarely })
+export const macrosQuery = queryOptions({
+  queryKey: ['macros'],
+  queryFn: () => byName(api.macros()),
+  staleTime: rarely,
+})
 export const workspaceQuery = queryOptions({ queryKey: ['workspace'], queryFn: api.workspace })
 export const secretsQuery = queryOptions({ queryKey: ['identity-secrets'], queryFn: api.identitySecrets })
 export const policiesQuery = queryOptions({ queryKey: ['policies'], queryFn: api.policies })

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest'
 import type { Conversation, ConversationPage } from '../../../src/http/wire/conversation.ts'
 import { withTop } from './refresh-lists.ts'
 
-const page = (...ids: string[]): ConversationPage => ({ items: ids.map((id) => ({ id }) as Conversation), next: 'more' })
+const page = (...ids: string[]): ConversationPage => ({
+  items: ids.map((id) => ({ id }) as Conversation),
+  next: 'more',
+})
 const ids = (pages: readonly ConversationPage[]) => pages.map(({ items }) => items.map((one) => one.id).join(''))
 
 it('puts a new conversation on top and loses none that it pushes down', () => {

@@ -22,15 +22,28 @@ export function refreshLists(client: QueryClient, ids: ReadonlySet<string>): voi
   }
 }
 
-async function refreshTop(client: QueryClient, key: readonly unknown[], view: string, ids: ReadonlySet<string>): Promise<void> {
-  const saved = client.getQueryData<{ items: readonly SavedView[] }>(viewsQuery.queryKey)?.items.find((one) => one.id === view)
-  const fresh = await api.conversations({ ...viewQuery(parseView(view), saved?.filter), limit: 50 }).catch(() => undefined)
+async function refreshTop(
+  client: QueryClient,
+  key: readonly unknown[],
+  view: string,
+  ids: ReadonlySet<string>,
+): Promise<void> {
+  const saved = client
+    .getQueryData<{ items: readonly SavedView[] }>(viewsQuery.queryKey)
+    ?.items.find((one) => one.id === view)
+  const fresh = await api
+    .conversations({ ...viewQuery(parseView(view), saved?.filter), limit: 50 })
+    .catch(() => undefined)
   if (!fresh) return
   client.setQueryData<Pages>(key, (now) => now && { ...now, pages: withTop(now.pages, fresh, ids) })
 }
 
 /** What was at the beginning and was pushed down stays; what has changed and is not in the fresh beginning has left the view. */
-export function withTop(pages: readonly ConversationPage[], fresh: ConversationPage, changed: ReadonlySet<string>): ConversationPage[] {
+export function withTop(
+  pages: readonly ConversationPage[],
+  fresh: ConversationPage,
+  changed: ReadonlySet<string>,
+): ConversationPage[] {
   const here = new Set(fresh.items.map((one) => one.id))
   const stays = (one: Conversation) => !here.has(one.id) && !changed.has(one.id)
   const [first, ...rest] = pages

@@ -49,10 +49,20 @@ export function useConversationActs() {
       return done
     }
 
-    const sendHeld = async (one: Conversation, kind: Mode, text: string, more: { mentions: string[]; close: boolean }, closed?: () => void): Promise<SentHidden | 'taken-back' | null> => {
+    const sendHeld = async (
+      one: Conversation,
+      kind: Mode,
+      text: string,
+      more: { mentions: string[]; close: boolean },
+      closed?: () => void,
+    ): Promise<SentHidden | 'taken-back' | null> => {
       const { id } = one
       const mentions = more.mentions.length > 0 ? { mentions: more.mentions } : {}
-      const outgoing: Outgoing = { part: { id: newId('part'), kind, text, ...mentions }, at: new Date().toISOString(), failed: null }
+      const outgoing: Outgoing = {
+        part: { id: newId('part'), kind, text, ...mentions },
+        at: new Date().toISOString(),
+        failed: null,
+      }
       setOutgoing(id, (now) => [...now, outgoing])
       if (kind === 'message') {
         say({ text: words.work.heldToast, act: { label: words.undo, do: () => takeBack(outgoing.part.id) } })
@@ -82,7 +92,11 @@ export function useConversationActs() {
       assign: (one: Conversation, assigneeId: string | null) =>
         act(one, { assigneeId }, () => api.assign(one.id, assigneeId)),
       close: (one: Conversation) =>
-        offerUndo(one, words.thread.closedUndo, act(one, { state: 'closed' }, () => api.close(one.id))),
+        offerUndo(
+          one,
+          words.thread.closedUndo,
+          act(one, { state: 'closed' }, () => api.close(one.id)),
+        ),
       reopen,
       snooze: (one: Conversation, until: Date) => {
         const iso = until.toISOString()
@@ -96,25 +110,33 @@ export function useConversationActs() {
       handTo: (one: Conversation, teamId: string | null) => act(one, { teamId }, () => api.handTo(one.id, teamId)),
       /** Held for a moment in which it can be taken back. With `close` the conversation is closed after it, and has left the list at once. */
       send: (one: Conversation, kind: Mode, text: string, more: { mentions: string[]; close: boolean }) =>
-        more.close ? whileClosing(one.id, (closed) => sendHeld(one, kind, text, more, closed)) : sendHeld(one, kind, text, more),
+        more.close
+          ? whileClosing(one.id, (closed) => sendHeld(one, kind, text, more, closed))
+          : sendHeld(one, kind, text, more),
       /** The same act on each; what one refuses does not hold up the others, and all of it can be taken back. */
       bulk: async (all: readonly Conversation[], actFor: (one: Conversation) => Act['act']) => {
         const acts = all.map((one) => ({ conversationId: one.id, act: actFor(one) }))
-        const back = all.flatMap((one, index) => takenBack(one, acts[index]!.act).map((undone) => ({ conversationId: one.id, act: undone })))
+        const back = all.flatMap((one, index) =>
+          takenBack(one, acts[index]!.act).map((undone) => ({ conversationId: one.id, act: undone })),
+        )
         // Shown at once; the lists are fetched anew when it is done.
         all.forEach((one, index) => showChange(client, one.id, changeOf(one, acts[index]!.act), me))
         try {
           const { done, refused } = await api.act(acts)
           const took = new Set(done.map(({ id }) => id))
           const undone = back.filter(({ conversationId }) => took.has(conversationId))
-          const text = refused.length > 0 ? words.work.bulkSome(done.length, refused.length) : words.work.bulkDone(done.length)
+          const text =
+            refused.length > 0 ? words.work.bulkSome(done.length, refused.length) : words.work.bulkDone(done.length)
           const takeBackAll = () =>
             api.act(undone).then(
               () => say({ text: words.work.undone }),
               (problem: unknown) => say({ kind: 'problem', text: problemText(words, problem) }),
             )
           const again = () => refreshLists(client, took)
-          say({ text, ...(undone.length > 0 ? { act: { label: words.undo, do: () => void takeBackAll().finally(again) } } : {}) })
+          say({
+            text,
+            ...(undone.length > 0 ? { act: { label: words.undo, do: () => void takeBackAll().finally(again) } } : {}),
+          })
           return true
         } catch (problem) {
           say({ kind: 'problem', text: problemText(words, problem) })
@@ -147,7 +169,10 @@ export function changeOf(one: Pick<Conversation, 'tagIds'>, act: Act['act']): Pa
 }
 
 /** What leads back to how it was. */
-export function takenBack(one: Pick<Conversation, 'assigneeId' | 'teamId' | 'state' | 'snoozedUntil' | 'tagIds'>, act: Act['act']): Act['act'][] {
+export function takenBack(
+  one: Pick<Conversation, 'assigneeId' | 'teamId' | 'state' | 'snoozedUntil' | 'tagIds'>,
+  act: Act['act'],
+): Act['act'][] {
   switch (act.what) {
     case 'assigned':
       return [{ what: 'assigned', teammateId: one.assigneeId }]
@@ -159,6 +184,8 @@ export function takenBack(one: Pick<Conversation, 'assigneeId' | 'teamId' | 'sta
       return one.tagIds.includes(act.tagId) ? [{ what: 'tagged', tagId: act.tagId }] : []
     default:
       if (one.state === 'closed') return [{ what: 'closed' }]
-      return one.state === 'snoozed' && one.snoozedUntil ? [{ what: 'snoozed', until: one.snoozedUntil }] : [{ what: 'reopened' }]
+      return one.state === 'snoozed' && one.snoozedUntil
+        ? [{ what: 'snoozed', until: one.snoozedUntil }]
+        : [{ what: 'reopened' }]
   }
 }

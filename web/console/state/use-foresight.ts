@@ -15,7 +15,13 @@ export function useForesight(text: string): readonly Hiding[] {
   const writes = text.trim() !== ''
   const newest = useQuery({ ...policiesQuery, enabled: writes && may('policy:read') }).data?.items[0]
   const policy = useMemo<PolicyBody | undefined>(
-    () => newest && { name: newest.name, minConfidence: newest.minConfidence, rules: newest.rules as Rule[], ...(newest.detectors ? { detectors: newest.detectors } : {}) },
+    () =>
+      newest && {
+        name: newest.name,
+        minConfidence: newest.minConfidence,
+        rules: newest.rules as Rule[],
+        ...(newest.detectors ? { detectors: newest.detectors } : {}),
+      },
     [newest],
   )
   const [seen, setSeen] = useState<{ text: string; hidings: readonly Hiding[] }>({ text: '', hidings: none })

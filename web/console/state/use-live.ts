@@ -68,7 +68,17 @@ function hear(client: QueryClient, frame: LiveFrame, lists: (id?: string) => voi
     void client.resetQueries({ queryKey: ['search'] })
     lists()
   } else if (frame.type === 'workspace') {
-    for (const key of ['workspace', 'tags', 'macros', 'teammates', 'teams', 'views', 'contact', 'policies', 'session']) {
+    for (const key of [
+      'workspace',
+      'tags',
+      'macros',
+      'teammates',
+      'teams',
+      'views',
+      'contact',
+      'policies',
+      'session',
+    ]) {
       void client.invalidateQueries({ queryKey: [key] })
     }
   }

@@ -11,7 +11,8 @@ export const deDetectors: typeof enDetectors = {
     name: 'Bezeichnung',
     nameHint: 'Kleinbuchstaben, Ziffern und Striche. Sie steht an der Stelle dessen, was verborgen wird.',
     pattern: 'Muster',
-    patternHint: 'Ein regulärer Ausdruck, der in einem Durchgang läuft: kein Vor- und Zurückschauen, keine Rückverweise, keine genügsamen Wiederholungen. Der längste Treffer zählt.',
+    patternHint:
+      'Ein regulärer Ausdruck, der in einem Durchgang läuft: kein Vor- und Zurückschauen, keine Rückverweise, keine genügsamen Wiederholungen. Der längste Treffer zählt.',
     words: 'Wörter',
     wordsHint: 'Eines je Zeile, nur ganze Wörter. Ein Muster, Wörter oder beides.',
     ignoreCase: 'Groß- und Kleinschreibung ist gleich',
@@ -42,7 +43,8 @@ export const deDetectors: typeof enDetectors = {
     unknownSign: (sign) => sign && `${sign} ist hier nicht bekannt.`,
     problems: {
       'At most 100 detectors.': 'Höchstens 100 Detektoren.',
-      'A name has small letters, digits and dashes, at most 40.': 'Eine Bezeichnung hat Kleinbuchstaben, Ziffern und Striche, höchstens 40.',
+      'A name has small letters, digits and dashes, at most 40.':
+        'Eine Bezeichnung hat Kleinbuchstaben, Ziffern und Striche, höchstens 40.',
       'Two detectors have this name.': 'Zwei Detektoren heißen so.',
       'Give a list of detectors.': 'Geben Sie eine Liste von Detektoren an.',
       'Give a pattern or words.': 'Geben Sie ein Muster oder Wörter an.',
@@ -59,14 +61,16 @@ export const deDetectors: typeof enDetectors = {
         'Vor- und Zurückschauen gibt es nicht: das geht nicht in einem Durchgang. Nehmen Sie Wörter im Umfeld.',
       'This kind of group is not known.': 'Diese Art von Gruppe gibt es nicht.',
       'A bracket is not closed.': 'Eine Klammer ist nicht geschlossen.',
-      'Referring back to a group is not known: it cannot be done in one pass.': 'Rückverweise auf Gruppen gibt es nicht: das geht nicht in einem Durchgang.',
+      'Referring back to a group is not known: it cannot be done in one pass.':
+        'Rückverweise auf Gruppen gibt es nicht: das geht nicht in einem Durchgang.',
       'A backslash stands at the end.': 'Am Ende steht ein Rückstrich.',
       'A range needs a single character at its end.': 'Ein Bereich braucht am Ende ein einzelnes Zeichen.',
       'The range goes backwards.': 'Der Bereich läuft rückwärts.',
       'A set is not closed.': 'Eine Zeichenmenge ist nicht geschlossen.',
       'A closing bracket has no opening one.': 'Eine schließende Klammer hat keine öffnende.',
       'The pattern also matches an empty text.': 'Das Muster passt auch auf einen leeren Text.',
-      'Together the patterns are too large: shorten repeats or words.': 'Zusammen sind die Muster zu groß: kürzen Sie Wiederholungen oder Wörter.',
+      'Together the patterns are too large: shorten repeats or words.':
+        'Zusammen sind die Muster zu groß: kürzen Sie Wiederholungen oder Wörter.',
       'The patterns tell too many kinds of characters apart.': 'Die Muster unterscheiden zu viele Arten von Zeichen.',
     },
   },

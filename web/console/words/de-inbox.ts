@@ -34,7 +34,8 @@ export const deInbox: typeof enInbox = {
 
     merge: 'Zusammenführen',
     mergeTitle: 'Mit einer anderen Unterhaltung zusammenführen',
-    mergeLead: 'Alle Nachrichten stehen danach in einem Verlauf, nach der Zeit geordnet. Die anderen Unterhaltungen dieser Person:',
+    mergeLead:
+      'Alle Nachrichten stehen danach in einem Verlauf, nach der Zeit geordnet. Die anderen Unterhaltungen dieser Person:',
     mergeNone: 'Diese Person hat keine andere Unterhaltung.',
     mergeDo: 'Mit dieser zusammenführen',
     merged: 'Zusammengeführt.',
@@ -66,7 +67,8 @@ export const deInbox: typeof enInbox = {
     blockAsk: 'Diese Person sperren …',
     unblock: 'Entsperren',
     blocked: 'Gesperrt: Das Team nimmt von dieser Person keine Nachrichten an.',
-    blockLead: 'Was sie zu senden versucht, wird freundlich abgelehnt. Was sie vorher geschrieben hat, bleibt, und Sie können sie jederzeit entsperren.',
+    blockLead:
+      'Was sie zu senden versucht, wird freundlich abgelehnt. Was sie vorher geschrieben hat, bleibt, und Sie können sie jederzeit entsperren.',
     addAttribute: 'Merkmal hinzufügen',
     attribute: 'Merkmal',
     attributeHint: 'Kleinbuchstaben, Ziffern und _',
@@ -149,7 +151,8 @@ export const deInbox: typeof enInbox = {
   notices: {
     title: 'Benachrichtigungen',
     browser: 'In diesem Browser',
-    browserLead: 'Eine stille Zeile, wenn eine Nachricht kommt, während die Konsole im Hintergrund ist. Sie sagt nie, was geschrieben wurde.',
+    browserLead:
+      'Eine stille Zeile, wenn eine Nachricht kommt, während die Konsole im Hintergrund ist. Sie sagt nie, was geschrieben wurde.',
     allow: 'Einschalten',
     off: 'Ausschalten',
     on: 'Ein',

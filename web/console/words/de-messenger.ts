@@ -32,7 +32,8 @@ export const deMessenger = {
   introDe: 'Wer hier antwortet, Deutsch',
   introHint: 'Ein Satz unter der Begrüßung. Leer lassen für keinen.',
   contrast: (ratio: string) => `Text darauf ist gut lesbar (Kontrast ${ratio} : 1).`,
-  contrastBad: 'Auf dieser Farbe ist weder weißer noch dunkler Text gut zu lesen. Wählen Sie eine hellere oder dunklere.',
+  contrastBad:
+    'Auf dieser Farbe ist weder weißer noch dunkler Text gut zu lesen. Wählen Sie eine hellere oder dunklere.',
   contrastPale: 'Sie hebt sich kaum von einer weißen Seite ab.',
   preview: {
     title: 'Vorschau des Messengers',
@@ -48,7 +49,12 @@ export const deMessenger = {
   spacingSide: 'Abstand zur Seite, Pixel',
   spacingBottom: 'Abstand nach unten, Pixel',
   replyTime: 'Erwartete Antwortzeit',
-  replyTimes: { none: 'Nichts sagen', minutes: 'Innerhalb von Minuten', hours: 'Innerhalb weniger Stunden', day: 'Innerhalb eines Tages' },
+  replyTimes: {
+    none: 'Nichts sagen',
+    minutes: 'Innerhalb von Minuten',
+    hours: 'Innerhalb weniger Stunden',
+    day: 'Innerhalb eines Tages',
+  },
   languageDefault: 'Sprache',
   languages: { auto: 'Wie der Browser des Besuchers', en: 'Englisch', de: 'Deutsch' },
   sound: 'Ton bei neuen Antworten',
@@ -69,7 +75,8 @@ export const deMessenger = {
   originsBad: (line: string) => `Das ist keine Adresse einer Seite: ${line}`,
   snippetFor: 'Ihr Server spricht',
   check: 'Prüfen, ob es geht',
-  checkLead: 'Fügen Sie ein Token ein, das Ihr Server gemacht hat. Es wird angesehen, protokolliert und vergessen; niemand wird angelegt oder geändert.',
+  checkLead:
+    'Fügen Sie ein Token ein, das Ihr Server gemacht hat. Es wird angesehen, protokolliert und vergessen; niemand wird angelegt oder geändert.',
   checkField: 'Ihr Token (intercom_user_jwt)',
   checkDo: 'Prüfen',
   checkGood: (person: string) => `Gültig. Es sagt: ${person}.`,

@@ -110,7 +110,8 @@ export const dePages: typeof enPages = {
     reactivate: 'Wieder zulassen',
     deactivated: 'Deaktiviert',
     deactivateTitle: (name) => `${name} deaktivieren?`,
-    deactivateLead: 'Alle Sitzungen enden sofort, ebenso Schlüssel und Einladungen von dieser Person. Was geschrieben wurde, bleibt.',
+    deactivateLead:
+      'Alle Sitzungen enden sofort, ebenso Schlüssel und Einladungen von dieser Person. Was geschrieben wurde, bleibt.',
     rolesTitle: 'Rollen',
     rolesLead:
       'Benannte Bündel von Rechten. Ein neues Teammitglied darf antworten, aber weder zeigen, zurückholen, löschen noch exportieren.',

@@ -2,7 +2,8 @@ import type { enProtect } from './en-protect.ts'
 
 export const deProtect: typeof enProtect = {
   chip: {
-    byRule: (rule, version) => `Regel ${rule} der Richtlinie, Version ${version}, hat den Wert vor dem Speichern versiegelt.`,
+    byRule: (rule, version) =>
+      `Regel ${rule} der Richtlinie, Version ${version}, hat den Wert vor dem Speichern versiegelt.`,
     byPolicy: (version) => `Version ${version} der Richtlinie hat den Wert vor dem Speichern versiegelt.`,
     byPerson: 'Jemand aus dem Team hat diese Stelle markiert und versiegelt.',
     seen: (what, band) => `Erkannt als ${what}, ${band}.`,
@@ -79,7 +80,8 @@ export const deProtect: typeof enProtect = {
     removed: 'Entfällt',
     moves: 'Verschoben',
     playground: 'Probierfeld',
-    playgroundLead: 'Geben Sie einen Text ein und sehen Sie, was diese Regeln daraus machen. Ihr Browser und der Server sehen ihn an, keiner behält ihn.',
+    playgroundLead:
+      'Geben Sie einen Text ein und sehen Sie, was diese Regeln daraus machen. Ihr Browser und der Server sehen ihn an, keiner behält ihn.',
     sample: 'Beispieltext',
     samplePlaceholder: 'Zum Beispiel: Meine IBAN ist DE89 3704 0044 0532 0130 00',
     from: 'Als geschrieben von',
@@ -88,7 +90,8 @@ export const deProtect: typeof enProtect = {
     refused: 'Die Nachricht wird abgewiesen.',
     nothing: 'Darin wird nichts gefunden.',
     agree: 'Der Server kommt zum selben Ergebnis.',
-    differ: 'Der Server kommt zu einem anderen Ergebnis. Laden Sie die Seite neu: Sie ist vielleicht älter als der Server.',
+    differ:
+      'Der Server kommt zu einem anderen Ergebnis. Laden Sie die Seite neu: Sie ist vielleicht älter als der Server.',
     because: (rule) => `Regel ${rule}`,
     noRule: 'keine Regel passt',
     tooUnsure: 'unter der Mindestsicherheit',
@@ -112,7 +115,8 @@ export const deProtect: typeof enProtect = {
     changes: 'Was sich geändert hat',
     first: 'Die erste Version',
     discard: 'Entwurf verwerfen',
-    conflict: 'Inzwischen hat jemand eine andere Version aktiviert. Sehen Sie sie an und aktivieren Sie Ihre dann erneut.',
+    conflict:
+      'Inzwischen hat jemand eine andere Version aktiviert. Sehen Sie sie an und aktivieren Sie Ihre dann erneut.',
     least2: (before, after) => `Mindestsicherheit von ${before} auf ${after}`,
     renamed: (before, after) => `Name von „${before}“ zu „${after}“`,
   },
@@ -165,7 +169,8 @@ export const deProtect: typeof enProtect = {
     erase: 'Löschen …',
     nobody: 'Noch ist niemand gespeichert. Wer den Messenger öffnet, erscheint hier.',
     map: 'Was wo liegt',
-    mapLead: 'Jede Tabelle, die etwas von Menschen enthält. Wörter sind mit dem Schlüssel der Person verschlüsselt; wer gelöscht wird, dessen Schlüssel wird vernichtet.',
+    mapLead:
+      'Jede Tabelle, die etwas von Menschen enthält. Wörter sind mit dem Schlüssel der Person verschlüsselt; wer gelöscht wird, dessen Schlüssel wird vernichtet.',
     what: 'Inhalt',
     kept: 'Wie lange',
     rows: 'Zeilen',
@@ -188,7 +193,10 @@ export const deProtect: typeof enProtect = {
       webhook_deliveries: ['Was Programmen gemeldet wurde, nur Kennungen', 'einen Monat'],
       exports: ['Dass jemand exportiert wurde, wann und von wem', 'bis die Person gelöscht wird'],
       export_files: ['Dateien von Exporten, verschlüsselt', 'einen Tag'],
-      one_time_secrets: ['Geheimnisse für den Kontakt, einmal zu öffnen', 'bis sie geöffnet werden oder ihre Zeit um ist'],
+      one_time_secrets: [
+        'Geheimnisse für den Kontakt, einmal zu öffnen',
+        'bis sie geöffnet werden oder ihre Zeit um ist',
+      ],
       contact_events: ['Was die Website über sie gemeldet hat', 'bis die Person gelöscht wird'],
     },
   },
@@ -219,7 +227,8 @@ export const deProtect: typeof enProtect = {
       messenger: 'Ein Script-Tag vor dem Ende des Body, oder eine Testseite von uns, die keine eigene Website braucht.',
       message: 'Schreiben Sie auf der Testseite etwas mit einer Kartennummer. 4111 1111 1111 1111 gehört niemandem.',
       sealed: 'Öffnen Sie die Unterhaltung: Statt der Nummer steht eine Marke da, und der Tresor hat den Wert.',
-      colleague: 'Sie bekommen einen Link und dürfen antworten; Versiegeltes sehen bleibt bei Ihnen, bis Sie es anders sagen.',
+      colleague:
+        'Sie bekommen einen Link und dürfen antworten; Versiegeltes sehen bleibt bei Ihnen, bis Sie es anders sagen.',
     },
     acts: {
       password: 'Passwort wählen',
@@ -230,7 +239,8 @@ export const deProtect: typeof enProtect = {
       colleague: 'Einladen',
     },
     testTitle: 'Schreiben Sie uns',
-    testLead: 'Das ist Ihre Testseite. Öffnen Sie unten den Messenger und schreiben Sie etwas mit einer Kartennummer: 4111 1111 1111 1111 gehört niemandem. Danach zurück zur Konsole: dort liegt sie, versiegelt.',
+    testLead:
+      'Das ist Ihre Testseite. Öffnen Sie unten den Messenger und schreiben Sie etwas mit einer Kartennummer: 4111 1111 1111 1111 gehört niemandem. Danach zurück zur Konsole: dort liegt sie, versiegelt.',
     workspaceName: 'Name des Arbeitsbereichs',
   },
 

@@ -7,7 +7,8 @@ export const deWebhooks: typeof enWebhooks = {
   makeTitle: 'Neuer Webhook',
   makeDo: 'Webhook anlegen',
   madeTitle: 'Kopieren Sie das Geheimnis jetzt',
-  madeLead: 'Es unterschreibt jede Zustellung und wird nur dieses eine Mal gezeigt. Ihr Programm prüft es mit jeder Bibliothek für Standard Webhooks.',
+  madeLead:
+    'Es unterschreibt jede Zustellung und wird nur dieses eine Mal gezeigt. Ihr Programm prüft es mit jeder Bibliothek für Standard Webhooks.',
   empty: 'Noch keine Webhooks. Legen Sie einen an, um zu erfahren, wenn jemand schreibt.',
   url: 'Adresse',
   urlHint: 'https, aus dem Internet erreichbar. Weiterleitungen werden nicht befolgt.',
@@ -22,7 +23,8 @@ export const deWebhooks: typeof enWebhooks = {
   resume: 'Fortsetzen',
   rotate: 'Neues Geheimnis',
   rotateTitle: 'Ein neues Geheimnis anlegen?',
-  rotateLead: 'Das bisherige unterschreibt noch 24 Stunden daneben. Bringen Sie das neue in dieser Zeit in Ihr Programm.',
+  rotateLead:
+    'Das bisherige unterschreibt noch 24 Stunden daneben. Bringen Sie das neue in dieser Zeit in Ihr Programm.',
   remove: 'Entfernen',
   removeTitle: 'Diesen Webhook entfernen?',
   removeLead: 'Dorthin wird nichts mehr gesendet, und seine Zustellungen sind weg.',

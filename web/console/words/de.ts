@@ -65,7 +65,8 @@ export const de: Words = {
   },
 
   signIn: {
-    tooMany: 'Zu viele Versuche. Warten Sie eine Minute, nehmen Sie einen Browser, in dem Sie schon angemeldet waren, oder bitten Sie einen Admin um einen Anmeldelink.',
+    tooMany:
+      'Zu viele Versuche. Warten Sie eine Minute, nehmen Sie einen Browser, in dem Sie schon angemeldet waren, oder bitten Sie einen Admin um einen Anmeldelink.',
     title: 'Anmelden',
     lead: 'Wo nichts Vertrauliches offen liegt.',
     password: 'Passwort',

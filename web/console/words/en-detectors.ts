@@ -10,7 +10,8 @@ export const enDetectors = {
     name: 'Name',
     nameHint: 'Small letters, digits and dashes. It stands in the place of what is hidden.',
     pattern: 'Pattern',
-    patternHint: 'A regular expression that runs in one pass: no lookaround, no back references, no lazy repeats. The longest match counts.',
+    patternHint:
+      'A regular expression that runs in one pass: no lookaround, no back references, no lazy repeats. The longest match counts.',
     words: 'Words',
     wordsHint: 'One to a line. Whole words only. A pattern, words, or both.',
     ignoreCase: 'Capital and small letters are the same',

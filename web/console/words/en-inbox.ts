@@ -33,7 +33,8 @@ export const enInbox = {
 
     merge: 'Merge',
     mergeTitle: 'Put this conversation into another',
-    mergeLead: 'All messages stand in one thread from then on, in order of time. The other conversations of this person:',
+    mergeLead:
+      'All messages stand in one thread from then on, in order of time. The other conversations of this person:',
     mergeNone: 'This person has no other conversation.',
     mergeDo: 'Merge into this one',
     merged: 'Merged.',
@@ -65,7 +66,8 @@ export const enInbox = {
     blockAsk: 'Block this person…',
     unblock: 'Unblock',
     blocked: 'Blocked: the team takes no messages from this person.',
-    blockLead: 'Messages they try to send are refused with a kind word. What they wrote before stays, and you can unblock them at any time.',
+    blockLead:
+      'Messages they try to send are refused with a kind word. What they wrote before stays, and you can unblock them at any time.',
     addAttribute: 'Add an attribute',
     attribute: 'Attribute',
     attributeHint: 'Lower case letters, digits and _',
@@ -148,7 +150,8 @@ export const enInbox = {
   notices: {
     title: 'Notifications',
     browser: 'In this browser',
-    browserLead: 'A quiet line when a message comes while the console is in the background. It never says what was written.',
+    browserLead:
+      'A quiet line when a message comes while the console is in the background. It never says what was written.',
     allow: 'Turn on',
     off: 'Turn off',
     on: 'On',

@@ -68,7 +68,8 @@ export const enMessenger = {
   originsBad: (line: string) => `This is not an address of a site: ${line}`,
   snippetFor: 'Your server speaks',
   check: 'Check that it works',
-  checkLead: 'Paste a token that your server has made. It is looked at, logged and forgotten; nobody is made or changed.',
+  checkLead:
+    'Paste a token that your server has made. It is looked at, logged and forgotten; nobody is made or changed.',
   checkField: 'Your token (intercom_user_jwt)',
   checkDo: 'Check',
   checkGood: (person: string) => `Valid. It says: ${person}.`,

@@ -1,7 +1,8 @@
 /** Texts about what protects: seals, review, the rules, reports, first steps. */
 export const enProtect = {
   chip: {
-    byRule: (rule: string, version: string) => `Rule ${rule} of policy version ${version} sealed it before the message was stored.`,
+    byRule: (rule: string, version: string) =>
+      `Rule ${rule} of policy version ${version} sealed it before the message was stored.`,
     byPolicy: (version: string) => `Version ${version} of the policy sealed it before the message was stored.`,
     byPerson: 'A teammate marked this passage and sealed it.',
     seen: (what: string, band: string) => `Recognised as ${what}, ${band}.`,
@@ -67,7 +68,10 @@ export const enProtect = {
     where: 'Only in',
     least: 'Least confidence',
     anyConfidence: 'as the policy',
-    channels: { messenger: 'the messenger', console: 'the console', api: 'the API', demo: 'the demo' } as Record<string, string>,
+    channels: { messenger: 'the messenger', console: 'the console', api: 'the API', demo: 'the demo' } as Record<
+      string,
+      string
+    >,
     done: 'Done',
     editRule: 'Edit',
     template: 'Start from a template',
@@ -78,7 +82,8 @@ export const enProtect = {
     removed: 'Gone',
     moves: 'Moved',
     playground: 'Playground',
-    playgroundLead: 'Type a text and see what these rules make of it. It is looked at in your browser and by the server, and kept by neither.',
+    playgroundLead:
+      'Type a text and see what these rules make of it. It is looked at in your browser and by the server, and kept by neither.',
     sample: 'Text',
     samplePlaceholder: 'For instance: my IBAN is DE89 3704 0044 0532 0130 00',
     from: 'As written by',
@@ -95,7 +100,8 @@ export const enProtect = {
     trialDo: 'Try it',
     trialBusy: 'Reading',
     trialLead: 'Nothing changes. What was sealed stays sealed and is judged by its kind.',
-    trialResult: (messages: string, changed: string) => `${messages} messages, ${changed} values would be treated differently`,
+    trialResult: (messages: string, changed: string) =>
+      `${messages} messages, ${changed} values would be treated differently`,
     trialSame: (messages: string) => `${messages} messages: nothing would be treated differently.`,
     kind: 'Kind',
     now: 'Now',
@@ -164,7 +170,8 @@ export const enProtect = {
     erase: 'Erase…',
     nobody: 'Nobody is stored yet. Whoever opens the messenger appears here.',
     map: 'What lies where',
-    mapLead: 'Every table that holds something of people. Words are encrypted under the key of the person; erasing them destroys it.',
+    mapLead:
+      'Every table that holds something of people. Words are encrypted under the key of the person; erasing them destroys it.',
     what: 'What',
     kept: 'How long',
     rows: 'Rows',
@@ -216,7 +223,8 @@ export const enProtect = {
       password: 'The link that brought you here works once. A password opens the door from now on.',
       named: 'Customers and colleagues read it.',
       messenger: 'One script tag before the end of the body, or a test page of ours that needs no site.',
-      message: 'On the test page, write something with a card number in it. 4111 1111 1111 1111 is one that belongs to nobody.',
+      message:
+        'On the test page, write something with a card number in it. 4111 1111 1111 1111 is one that belongs to nobody.',
       sealed: 'Open the conversation: the number is a mark, and the vault has the value.',
       colleague: 'They get a link, and may answer; looking at sealed values stays with you until you say otherwise.',
     } as Record<string, string>,
@@ -229,14 +237,16 @@ export const enProtect = {
       colleague: 'Invite',
     } as Record<string, string>,
     testTitle: 'Write to us',
-    testLead: 'This is your test page. Open the messenger below and write something with a card number in it: 4111 1111 1111 1111 belongs to nobody. Then go back to the console: there it lies, sealed.',
+    testLead:
+      'This is your test page. Open the messenger below and write something with a card number in it: 4111 1111 1111 1111 belongs to nobody. Then go back to the console: there it lies, sealed.',
     workspaceName: 'Name of the workspace',
   },
 
   verify: {
     act: 'Verify now',
     busy: 'Computing the chain anew',
-    good: (rows: string, checkpoints: string) => `${rows} rows and ${checkpoints} signatures, all as they were written.`,
+    good: (rows: string, checkpoints: string) =>
+      `${rows} rows and ${checkpoints} signatures, all as they were written.`,
     broken: (position: string, what: string) => `Row ${position} does not fit: ${what}.`,
     whats: {
       changed: 'it was changed',

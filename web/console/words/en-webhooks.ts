@@ -5,7 +5,8 @@ export const enWebhooks = {
   makeTitle: 'New webhook',
   makeDo: 'Make the webhook',
   madeTitle: 'Copy the secret now',
-  madeLead: 'It signs every delivery and is shown this once. Your program checks it with any library for Standard Webhooks.',
+  madeLead:
+    'It signs every delivery and is shown this once. Your program checks it with any library for Standard Webhooks.',
   empty: 'No webhooks yet. Make one to be told when a customer writes.',
   url: 'Address',
   urlHint: 'https, reachable from the internet. Redirects are not followed.',
@@ -20,7 +21,8 @@ export const enWebhooks = {
   resume: 'Resume',
   rotate: 'New secret',
   rotateTitle: 'Make a new secret?',
-  rotateLead: 'The one before goes on to sign beside it for 24 hours. Bring the new one to your program within that time.',
+  rotateLead:
+    'The one before goes on to sign beside it for 24 hours. Bring the new one to your program within that time.',
   remove: 'Remove',
   removeTitle: 'Remove this webhook?',
   removeLead: 'Nothing is sent there any more, and its deliveries are gone.',

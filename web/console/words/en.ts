@@ -63,7 +63,8 @@ export const en = {
   },
 
   signIn: {
-    tooMany: 'Too many tries. Wait a minute, use a browser in which you signed in before, or ask an admin for a sign-in link.',
+    tooMany:
+      'Too many tries. Wait a minute, use a browser in which you signed in before, or ask an admin for a sign-in link.',
     title: 'Sign in',
     lead: 'Where nothing sensitive lies in the open.',
     password: 'Password',

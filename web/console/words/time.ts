@@ -21,8 +21,7 @@ export function shortTime(iso: string, language: Language, now: Date = new Date(
   const days = daysBetween(at, now)
   if (days === 0) return clockTime(iso, language)
   if (days > 0 && days < 7) return format(language, { weekday: 'short' }).format(at)
-  if (at.getFullYear() === now.getFullYear())
-    return format(language, { day: 'numeric', month: 'short' }).format(at)
+  if (at.getFullYear() === now.getFullYear()) return format(language, { day: 'numeric', month: 'short' }).format(at)
   return format(language, { day: '2-digit', month: '2-digit', year: '2-digit' }).format(at)
 }
 

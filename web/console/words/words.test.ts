@@ -45,16 +45,19 @@ it('has the same texts in both languages', () => {
 })
 
 it('has a German sentence for all that can be wrong with a pattern', () => {
-  const said = ['custom.ts', 'pattern/automaton.ts', 'pattern/match-patterns.ts', 'pattern/parse-pattern.ts'].flatMap((file) => {
-    const source = readFileSync(new URL(`../../../src/detect/${file}`, import.meta.url), 'utf8')
-    return [...source.matchAll(/(?:PatternError\(|problem: )\s*(?:'((?:[^'\\]|\\.)+)'|`([^`]+)`)/g)].map(([, plain, filled]) => plain ?? filled ?? '')
-  })
+  const said = ['custom.ts', 'pattern/automaton.ts', 'pattern/match-patterns.ts', 'pattern/parse-pattern.ts'].flatMap(
+    (file) => {
+      const source = readFileSync(new URL(`../../../src/detect/${file}`, import.meta.url), 'utf8')
+      return [...source.matchAll(/(?:PatternError\(|problem: )\s*(?:'((?:[^'\\]|\\.)+)'|`([^`]+)`)/g)].map(
+        ([, plain, filled]) => plain ?? filled ?? '',
+      )
+    },
+  )
   // Filled in where they are said: escapes are answered by unknownSign, limits stand as numbers, and a list of checks cannot be typed.
   const fixed = said.filter((sentence) => !sentence.includes('${'))
   expect(fixed.length).toBeGreaterThan(15)
   expect(fixed.filter((sentence) => !de.own.problems[sentence])).toEqual([])
 })
-
 
 it('leaves no text empty', () => {
   for (const words of [english, german]) for (const [path, text] of words) expect(text.trim(), path).not.toBe('')
@@ -82,9 +85,17 @@ it('has words for every error, act, right, class, action and template', () => {
 
 it('has words for every detail that an act is logged with', () => {
   const folders = ['flows', 'jobs', 'cli'].map((room) => new URL(`../../../src/${room}/`, import.meta.url))
-  const sources = folders.flatMap((folder) => readdirSync(folder).filter((file) => file.endsWith('.ts')).map((file) => readFileSync(new URL(file, folder), 'utf8')))
-  const bodies = sources.flatMap((source) => [...source.matchAll(/details(?:: | = )\{([^{}]*)/g)].map(([, body = '']) => body))
-  const names = new Set(bodies.flatMap((body) => [...body.matchAll(/(?:^|[,(?]|\s)\s*'?([a-zA-Z-]+)'?:/g)].map(([, name = '']) => name)))
+  const sources = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(new URL(file, folder), 'utf8')),
+  )
+  const bodies = sources.flatMap((source) =>
+    [...source.matchAll(/details(?:: | = )\{([^{}]*)/g)].map(([, body = '']) => body),
+  )
+  const names = new Set(
+    bodies.flatMap((body) => [...body.matchAll(/(?:^|[,(?]|\s)\s*'?([a-zA-Z-]+)'?:/g)].map(([, name = '']) => name)),
+  )
   expect(names.size).toBeGreaterThan(25)
   // Not shown: they lead to a conversation instead.
   names.delete('conversation')

@@ -101,7 +101,8 @@ export function Composer({ core, state, conversationId, before, onSend }: Compos
           onKeyDown={onKeyDown}
           onPaste={(event) => {
             // A picture alone: what has words beside it (a table, a page) is pasted as these.
-            if (event.clipboardData?.files.length && !event.clipboardData.getData('text')) core.store.set({ offeredFile: true })
+            if (event.clipboardData?.files.length && !event.clipboardData.getData('text'))
+              core.store.set({ offeredFile: true })
           }}
         />
         <button type="submit" class="send" aria-label={say('send')} disabled={empty} hidden={hidings.length > 0}>

@@ -27,7 +27,8 @@ const longest = 20_000
  */
 export function foresee(before: readonly string[], text: string, policy: Foresight): readonly Hiding[] {
   const { minConfidence, rules } = policy
-  const found = detectAcross([...before, text.slice(0, longest)], { minConfidence, except: kindsLeft(policy) }).at(-1) ?? []
+  const found =
+    detectAcross([...before, text.slice(0, longest)], { minConfidence, except: kindsLeft(policy) }).at(-1) ?? []
   return decide(found, { name: '', minConfidence, rules }, { author: 'contact', channel: 'messenger' })
     .filter((planned) => planned.action !== 'flag')
     .map(({ finding, action }) => ({

@@ -69,17 +69,26 @@ export function RequestCard({ part, core, language }: CardProps) {
             />
           </label>
           <p class="handover-note" role="status">
-            {problem && !(problem === 'askWrong' && specific) && <span class="bad">{say(problem, { kind: name })} </span>}
+            {problem && !(problem === 'askWrong' && specific) && (
+              <span class="bad">{say(problem, { kind: name })} </span>
+            )}
             {judged === 'right' && !problem ? (
               <span class="fine">{say('askRight', { kind: name })}</span>
             ) : specific ? (
-              <span class={specific.what === 'more' && !problem ? undefined : 'bad'}>{whatIsMissing(specific, say)}</span>
+              <span class={specific.what === 'more' && !problem ? undefined : 'bad'}>
+                {whatIsMissing(specific, say)}
+              </span>
             ) : (
               !problem && say('askWhy')
             )}
           </p>
           <div class="ask-acts">
-            <button type="button" class="second-act" disabled={busy} onClick={() => void act(() => core.declineRequest(part.id))}>
+            <button
+              type="button"
+              class="second-act"
+              disabled={busy}
+              onClick={() => void act(() => core.declineRequest(part.id))}
+            >
               {say('askDecline')}
             </button>
             <button type="submit" class="seal-act" disabled={busy || value.trim() === ''}>
@@ -98,7 +107,8 @@ export function RequestCard({ part, core, language }: CardProps) {
 }
 
 function whatIsMissing(missing: Missing, say: Say): string {
-  if (missing.what === 'more') return say(missing.of === 'digits' ? 'askMoreDigits' : 'askMore', { count: missing.count })
+  if (missing.what === 'more')
+    return say(missing.of === 'digits' ? 'askMoreDigits' : 'askMore', { count: missing.count })
   if (missing.what === 'fewer') return say('askFewer', { count: missing.count })
   if (missing.what === 'country') return say('askCountry')
   return say(missing.what === 'digits-only' ? 'askDigitsOnly' : 'askCheckDigits')
@@ -186,7 +196,11 @@ function Card({ part, core, language, children }: CardProps & { children: preact
   )
 }
 
-const askStates: Readonly<Record<string, Key>> = { answered: 'askAnswered', declined: 'askDeclined', expired: 'askExpired' }
+const askStates: Readonly<Record<string, Key>> = {
+  answered: 'askAnswered',
+  declined: 'askDeclined',
+  expired: 'askExpired',
+}
 
 function problemOf(error: unknown): Key {
   if (isBlocked(error)) return 'closedDoor'
@@ -196,5 +210,7 @@ function problemOf(error: unknown): Key {
 }
 
 function untilOf(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+  return new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(iso),
+  )
 }

@@ -18,8 +18,12 @@ const Icon = ({ d, name }: Shape) => (
 export const BackIcon = () => <Icon d="M14.5 6l-6 6 6 6" />
 export const CloseIcon = () => <Icon d="M6.5 6.5l11 11M17.5 6.5l-11 11" />
 export const SendIcon = () => <Icon d="M12 19V5M6 11l6-6 6 6" />
-export const BellIcon = () => <Icon d="M6.5 16.5h11c-1-1.2-1.5-2.6-1.5-4.5v-1.5a4 4 0 0 0-8 0V12c0 1.9-.5 3.3-1.5 4.5ZM10.5 19.5h3" />
-export const BellOffIcon = () => <Icon d="M8 12c0 1.9-.5 3.3-1.5 4.5h9M16 12v-1.5a4 4 0 0 0-6.5-3.1M10.5 19.5h3M5 5l14 14" />
+export const BellIcon = () => (
+  <Icon d="M6.5 16.5h11c-1-1.2-1.5-2.6-1.5-4.5v-1.5a4 4 0 0 0-8 0V12c0 1.9-.5 3.3-1.5 4.5ZM10.5 19.5h3" />
+)
+export const BellOffIcon = () => (
+  <Icon d="M8 12c0 1.9-.5 3.3-1.5 4.5h9M16 12v-1.5a4 4 0 0 0-6.5-3.1M10.5 19.5h3M5 5l14 14" />
+)
 export const ArrowIcon = () => <Icon d="M9.5 6l6 6-6 6" />
 
 /** A drop of wax with a press in it. It stands only where something is, or will be, sealed. */

@@ -6,7 +6,9 @@ import type { KindNames, Language, Say } from '../words/words.ts'
 let kindNamesIn: (language: Language) => KindNames = () => ({})
 export const learnKindNames = (from: typeof kindNamesIn): void => void (kindNamesIn = from)
 
-const titles = new Map(catalogue.map((one) => [one.kind, { en: one.title, de: one.titleDe } as Readonly<Record<Language, string>>]))
+const titles = new Map(
+  catalogue.map((one) => [one.kind, { en: one.title, de: one.titleDe } as Readonly<Record<Language, string>>]),
+)
 const kindsByTitle = new Map(catalogue.map((one) => [one.title, one.kind]))
 
 /** By the name that people use for it; the catalogue's titles are for teams, and stand in where a language has none. */

@@ -96,7 +96,14 @@ const sealMark = '□'
 export function plainText(body: SafeText, language: Language, rich = false): string {
   if (rich) {
     const lines = richText<Seal>(body).flatMap((block) => (block.type === 'list' ? block.items : [block.pieces]))
-    const shown = (piece: Piece<Seal>) => plainText({ text: piece.type === 'seal' ? sealMark : piece.text, seals: piece.type === 'seal' ? [{ ...piece.seal, start: 0, end: 1 }] : [] }, language)
+    const shown = (piece: Piece<Seal>) =>
+      plainText(
+        {
+          text: piece.type === 'seal' ? sealMark : piece.text,
+          seals: piece.type === 'seal' ? [{ ...piece.seal, start: 0, end: 1 }] : [],
+        },
+        language,
+      )
     return lines.map((line) => line.map(shown).join('')).join(' ')
   }
   return piecesOf(body)

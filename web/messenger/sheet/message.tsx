@@ -75,7 +75,12 @@ const waiting: Partial<Record<Why, Key>> = {
   server: 'waitingServer',
   limited: 'waitingLimited',
 }
-const stuck: Partial<Record<Why, Key>> = { blocked: 'blocked', refused: 'refused', 'too-large': 'tooLarge', closed: 'closed' }
+const stuck: Partial<Record<Why, Key>> = {
+  blocked: 'blocked',
+  refused: 'refused',
+  'too-large': 'tooLarge',
+  closed: 'closed',
+}
 
 type UnsentProps = {
   readonly message: Unsent

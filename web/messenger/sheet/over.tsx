@@ -18,7 +18,12 @@ export function Over({ core, state, onClose }: ScreenProps & { onClose: () => vo
         <h2>{say(title)}</h2>
         <p>{say(more)}</p>
         {!state.erased && state.ended === 'signed-out' && state.unsent.length > 0 && <p>{say('signedOutUnsent')}</p>}
-        <button type="button" class="main-act" data-first onClick={state.ended === 'signed-out' ? core.resume : core.startAfresh}>
+        <button
+          type="button"
+          class="main-act"
+          data-first
+          onClick={state.ended === 'signed-out' ? core.resume : core.startAfresh}
+        >
           {say(state.ended === 'signed-out' ? 'tryAgain' : 'startAfresh')}
         </button>
       </div>

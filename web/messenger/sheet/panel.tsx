@@ -12,7 +12,11 @@ import { useStore } from './use-store.ts'
 
 export function Panel({ core, frame }: { core: Core; frame: Frame }) {
   const state = useStore(core.store)
-  return state.open ? <Dialog core={core} state={state} onClose={() => close(core, frame)} /> : <Preview core={core} state={state} />
+  return state.open ? (
+    <Dialog core={core} state={state} onClose={() => close(core, frame)} />
+  ) : (
+    <Preview core={core} state={state} />
+  )
 }
 
 function close(core: Core, frame: Frame): void {
@@ -39,7 +43,8 @@ function Dialog({ core, state, onClose }: ScreenProps & { onClose: () => void })
   useLayoutEffect(() => {
     const root = dialog.current?.getRootNode()
     const inside = root instanceof ShadowRoot && root.activeElement !== null
-    if (wasInside.current && !inside && (document.activeElement === document.body || document.activeElement === null)) dialog.current?.focus({ preventScroll: true })
+    if (wasInside.current && !inside && (document.activeElement === document.body || document.activeElement === null))
+      dialog.current?.focus({ preventScroll: true })
     wasInside.current = inside || wasInside.current
   })
 

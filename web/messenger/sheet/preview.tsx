@@ -34,7 +34,8 @@ export function Preview({ core, state }: ScreenProps) {
               if (key) core.putAway(key)
               // The button goes with the preview; the keyboard goes on at the launcher, if it was here.
               const launcher = place.current?.getRootNode()
-              if (launcher instanceof ShadowRoot) launcher.querySelector<HTMLElement>('.u-launcher:not([hidden])')?.focus()
+              if (launcher instanceof ShadowRoot)
+                launcher.querySelector<HTMLElement>('.u-launcher:not([hidden])')?.focus()
             }}
           >
             <CloseIcon />
@@ -48,5 +49,7 @@ export function Preview({ core, state }: ScreenProps) {
 const keyOf = ({ id, lastPosition }: { id: string; lastPosition: number }) => `${id}:${lastPosition}`
 
 function newestAnswer({ conversations }: Pick<State, 'conversations'>) {
-  return (conversations ?? []).filter((one) => one.unread && one.previewAuthor === 'team').toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0]
+  return (conversations ?? [])
+    .filter((one) => one.unread && one.previewAuthor === 'team')
+    .toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0]
 }

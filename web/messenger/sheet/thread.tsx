@@ -112,7 +112,13 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
       {state.blocked ? (
         <ClosedDoor core={core} />
       ) : (
-        <Composer core={core} state={state} conversationId={conversationId} before={recentOwn(parts, unsent)} onSend={send} />
+        <Composer
+          core={core}
+          state={state}
+          conversationId={conversationId}
+          before={recentOwn(parts, unsent)}
+          onSend={send}
+        />
       )}
     </>
   )
@@ -139,7 +145,17 @@ function useEntries(core: Core, language: Language): (part: Part, before: Part |
   }
 }
 
-function Entry({ part, before, core, language }: { part: Part; before: Part | undefined; core: Core; language: Language }) {
+function Entry({
+  part,
+  before,
+  core,
+  language,
+}: {
+  part: Part
+  before: Part | undefined
+  core: Core
+  language: Language
+}) {
   const say = core.say()
   if (part.kind === 'event') return <EventLine part={part} say={say} />
   const follows =

@@ -75,7 +75,10 @@ export function useForesight(
 function sameHidings(a: readonly Hiding[], b: readonly Hiding[]): boolean {
   return (
     a.length === b.length &&
-    a.every((one, i) => one.kind === b[i]?.kind && one.blocked === b[i]?.blocked && one.start === b[i]?.start && one.end === b[i]?.end)
+    a.every(
+      (one, i) =>
+        one.kind === b[i]?.kind && one.blocked === b[i]?.blocked && one.start === b[i]?.start && one.end === b[i]?.end,
+    )
   )
 }
 

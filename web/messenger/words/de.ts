@@ -58,13 +58,17 @@ export const words: Words = {
   erasedMore: 'Hier ist nichts mehr davon. Sie können jederzeit neu beginnen.',
   startAfresh: 'Neu beginnen',
   forgotten: 'Diese Sitzung ist zu Ende.',
-  forgottenMore: 'Sitzungen enden zu Ihrem Schutz nach einiger Zeit, und von dieser ist hier nichts mehr da. Sie können jederzeit neu beginnen.',
+  forgottenMore:
+    'Sitzungen enden zu Ihrem Schutz nach einiger Zeit, und von dieser ist hier nichts mehr da. Sie können jederzeit neu beginnen.',
   signedOut: 'Sie sind hier abgemeldet.',
-  signedOutMore: 'Ihre Anmeldung auf dieser Seite ist abgelaufen; zu Ihrem Schutz sind die Nachrichten geschlossen. Laden Sie die Seite neu oder melden Sie sich wieder an.',
-  signedOutUnsent: 'Was Sie geschrieben haben und noch nicht senden konnten, bleibt verschlüsselt hier und geht hinaus, sobald Sie zurück sind.',
+  signedOutMore:
+    'Ihre Anmeldung auf dieser Seite ist abgelaufen; zu Ihrem Schutz sind die Nachrichten geschlossen. Laden Sie die Seite neu oder melden Sie sich wieder an.',
+  signedOutUnsent:
+    'Was Sie geschrieben haben und noch nicht senden konnten, bleibt verschlüsselt hier und geht hinaus, sobald Sie zurück sind.',
   tryAgain: 'Noch einmal versuchen',
   closedDoor: 'Das Team nimmt hier keine neuen Nachrichten an.',
-  closedDoorMore: 'Was bisher geschrieben wurde, können Sie weiter lesen. Falls das ein Irrtum ist, melden Sie sich bitte auf anderem Weg.',
+  closedDoorMore:
+    'Was bisher geschrieben wurde, können Sie weiter lesen. Falls das ein Irrtum ist, melden Sie sich bitte auf anderem Weg.',
   closed: 'Nicht gesendet. Das Team nimmt hier keine neuen Nachrichten an.',
   newAnswer: 'Neu von {workspace}',
   putAway: 'Diese Vorschau weglegen',
@@ -100,7 +104,8 @@ export const words: Words = {
   askFewer: 'Das ist um {count} zu lang. Steht vielleicht noch etwas daneben?',
   askDigitsOnly: 'Hier stehen nur Ziffern. Bitte nehmen Sie die Buchstaben heraus.',
   askCountry: 'Am Anfang stehen zwei Buchstaben für das Land, etwa DE oder FR.',
-  askCheckDigits: 'Die Länge stimmt, aber die Prüfziffern passen nicht. Vielleicht ist eine Ziffer vertippt oder zwei sind vertauscht?',
+  askCheckDigits:
+    'Die Länge stimmt, aber die Prüfziffern passen nicht. Vielleicht ist eine Ziffer vertippt oder zwei sind vertauscht?',
   askFailed: 'Das hat gerade nicht geklappt. Bitte versuchen Sie es noch einmal.',
   askSend: 'Versiegelt senden',
   askDecline: 'Lieber nicht',

@@ -54,13 +54,16 @@ export const en = {
   erasedMore: 'Nothing of it is kept here. You can start afresh at any time.',
   startAfresh: 'Start afresh',
   forgotten: 'This session has ended.',
-  forgottenMore: 'Sessions end after a time to protect you, and nothing of this one is kept here. You can start afresh at any time.',
+  forgottenMore:
+    'Sessions end after a time to protect you, and nothing of this one is kept here. You can start afresh at any time.',
   signedOut: 'You are signed out here.',
-  signedOutMore: 'Your sign-in on this site has run out, so your messages are closed to protect you. Reload the page or sign in again to go on.',
+  signedOutMore:
+    'Your sign-in on this site has run out, so your messages are closed to protect you. Reload the page or sign in again to go on.',
   signedOutUnsent: 'What you wrote and could not send is kept, encrypted, and goes out when you are back.',
   tryAgain: 'Try again',
   closedDoor: 'The team takes no new messages here.',
-  closedDoorMore: 'What was written before stays here for you to read. If this is a mistake, please reach them another way.',
+  closedDoorMore:
+    'What was written before stays here for you to read. If this is a mistake, please reach them another way.',
   closed: 'Not sent. The team takes no new messages here.',
   newAnswer: 'New from {workspace}',
   putAway: 'Put this preview away',
@@ -96,7 +99,8 @@ export const en = {
   askFewer: 'That is longer than it can be, by {count}. Is there something beside it?',
   askDigitsOnly: 'There are only digits in this one. Please take the letters out.',
   askCountry: 'It begins with the two letters of its country, such as DE or FR.',
-  askCheckDigits: 'It has the right length, but its check digits do not fit. Perhaps a digit is mistyped or two are swapped?',
+  askCheckDigits:
+    'It has the right length, but its check digits do not fit. Perhaps a digit is mistyped or two are swapped?',
   askFailed: 'That didn’t work just now. Please try again.',
   askSend: 'Send sealed',
   askDecline: 'Rather not',
