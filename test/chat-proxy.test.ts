@@ -40,15 +40,13 @@ const iban = 'DE89 3704 0044 0532 0130 ' + '00'
 const chat = (body: object, who: Key | Cast['ada'] | null = program): Promise<Answer> =>
   house.ask(who, 'POST', '/proxy/openai/v1/chat/completions', body)
 const answering = (message: object) => (response: ServerResponse) =>
-  response
-    .writeHead(200, { 'content-type': 'application/json' })
-    .end(
-      JSON.stringify({
-        id: 'chatcmpl-1',
-        choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason: 'stop' }],
-        usage: { total_tokens: 9 },
-      }),
-    )
+  response.writeHead(200, { 'content-type': 'application/json' }).end(
+    JSON.stringify({
+      id: 'chatcmpl-1',
+      choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason: 'stop' }],
+      usage: { total_tokens: 9 },
+    }),
+  )
 
 /** Server-sent events, cut into pieces of a few bytes that respect neither lines nor characters. */
 const streaming =

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { RepeatClaim } from '../src/flows/store-port.ts'
+import type { RepeatClaim } from '../src/flows/writing.ts'
 import { gatherCast, keyWith, newId, type Cast } from './cast.ts'
 import { openHouse, type Answer, type House } from './house.ts'
 

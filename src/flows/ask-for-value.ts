@@ -10,7 +10,7 @@ import { applyPlan, tally } from './guard-text.ts'
 import { namesIn } from './names-in.ts'
 import type { Deps } from './ports.ts'
 import { announce, checkPart, writePart, type Posted } from './post-part.ts'
-import type { Writing } from './store-port.ts'
+import type { Writing } from './writing.ts'
 
 export type ValueQuestion = {
   readonly id: string

@@ -8,7 +8,7 @@ import type { Staff } from '../core/viewer.ts'
 import { guardEdit } from './guard-edit.ts'
 import type { Subject } from './guard-text.ts'
 import type { Deps } from './ports.ts'
-import type { Writing } from './store-port.ts'
+import type { Writing } from './writing.ts'
 import { announce } from './post-part.ts'
 
 /** One act on a conversation: it changes, the thread gets an event, the log a row. Doing it twice changes nothing more. */

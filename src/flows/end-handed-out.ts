@@ -2,7 +2,7 @@ import { handedOutBeyond, type Access } from '../core/access.ts'
 import type { Permit } from '../core/permission.ts'
 import type { Actor } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
-import type { Writing } from './store-port.ts'
+import type { Writing } from './writing.ts'
 
 /** Takes back what somebody, with the rights that are left to them, could not hand out now. */
 export async function endHandedOut(

@@ -7,7 +7,7 @@ import { neverKept } from '../core/policy.ts'
 import type { Removed } from '../core/seal.ts'
 import type { Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
-import type { Writing } from './store-port.ts'
+import type { Writing } from './writing.ts'
 
 /** `id`: a session that is made now or goes on. Without one, a session of its own for this request. */
 export type SessionRequest = { readonly id?: string; readonly keepHours?: number }

@@ -13,7 +13,7 @@ import { guardSafeText, noneAllowed, tally, type Allowed, type Hidden, type Subj
 import { namesIn } from './names-in.ts'
 import { lookFor, looksForKnown } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
-import type { Writing } from './store-port.ts'
+import type { Writing } from './writing.ts'
 import { turnsBefore } from './turns-before.ts'
 
 export type NewPart = {

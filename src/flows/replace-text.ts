@@ -1,7 +1,7 @@
 import { fail } from '../core/errors.ts'
 import type { Place, SafeText, Seal } from '../core/seal.ts'
 import { announce } from './post-part.ts'
-import type { Writing } from './store-port.ts'
+import type { Writing } from './writing.ts'
 
 /** A text changes in its place, whatever that is; who is looking at a conversation is told. */
 export async function replaceText(tx: Writing, place: Place, text: SafeText): Promise<void> {

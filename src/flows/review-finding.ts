@@ -11,7 +11,7 @@ import { locate, sameValue, type Found } from './place-text.ts'
 import type { Deps } from './ports.ts'
 import { replaceText } from './replace-text.ts'
 import { occurrences } from './seal-passage.ts'
-import type { Writing } from './store-port.ts'
+import type { Writing } from './writing.ts'
 
 export type Reviewed = {
   readonly finding: FindingRecord

@@ -5,7 +5,7 @@ import type { Policy } from '../core/policy.ts'
 import { restoreText } from '../core/redact.ts'
 import type { SafeText } from '../core/seal.ts'
 import type { Deps } from './ports.ts'
-import type { Writing } from './store-port.ts'
+import type { Writing } from './writing.ts'
 
 /**
  * What was said before, for the detector alone: a question lends context to its answer («what is your date of birth?»), and a name

@@ -3,7 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fasti
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Permission } from '../core/permission.ts'
 import type { Viewer } from '../core/viewer.ts'
-import type { RepeatClaim } from '../flows/store-port.ts'
+import type { RepeatClaim } from '../flows/writing.ts'
 
 /**
  * What one must be to come through a route. `public`: anybody. `visitor`: a person in the messenger.

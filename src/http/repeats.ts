@@ -3,7 +3,7 @@ import { invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import type { Staff } from '../core/viewer.ts'
 import type { Deps } from '../flows/ports.ts'
-import type { Revised } from '../flows/store-port.ts'
+import type { Revised } from '../flows/writing.ts'
 import type { Doors } from './doors.ts'
 
 /**

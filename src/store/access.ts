@@ -1,4 +1,4 @@
-import type { Writing } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import type { Act } from './ground.ts'
 import { permitsOf } from './roles.ts'
 

@@ -1,5 +1,6 @@
 import type { ApiKey } from '../core/api-key.ts'
-import type { Store, Writing } from '../flows/store-port.ts'
+import type { Store } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import type { Act, Ground } from './ground.ts'
 import { permitsOf } from './roles.ts'
 import { boxFor, dateOrNull, isoOf, isoOrNull, wordsOf, workspaceBox } from './words.ts'

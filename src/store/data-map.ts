@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { maxRowsCounted, type SetupState } from '../core/report.ts'
-import type { Store, Writing } from '../flows/store-port.ts'
+import type { Store } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import type { Act, Ground } from './ground.ts'
 import { subjectTables } from './subject-tables.ts'
 import { isoOrNull } from './words.ts'

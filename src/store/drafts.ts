@@ -1,4 +1,5 @@
-import type { Store, Writing } from '../flows/store-port.ts'
+import type { Store } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import type { Act, Ground } from './ground.ts'
 import { boxesFor, boxFor, isoOf, wordsOf } from './words.ts'
 

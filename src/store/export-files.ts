@@ -1,6 +1,7 @@
 import { exportFileState, type ExportFile } from '../core/export.ts'
 import { fail } from '../core/errors.ts'
-import type { Store, Writing } from '../flows/store-port.ts'
+import type { Store } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import type { Act, Ground } from './ground.ts'
 import { boxesFor, boxFor, isoOf, wordsOf } from './words.ts'
 

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { FindingRecord, Review } from '../core/finding-record.ts'
-import type { Store, Writing } from '../flows/store-port.ts'
+import type { Store } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import { limitOf, pageOf, readCursor } from './cursor.ts'
 import type { Act, Ground } from './ground.ts'
 import type { Tables } from './tables.ts'

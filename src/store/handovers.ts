@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { maxEventNames } from '../core/contact-event.ts'
-import type { Store, Writing } from '../flows/store-port.ts'
+import type { Store } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import type { Act, Ground } from './ground.ts'
 import { boxesFor, boxFor, hashOf, isoOf, wordsOf } from './words.ts'
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Macro } from '../core/macro.ts'
-import type { Store, Writing } from '../flows/store-port.ts'
+import type { Store } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import type { Act, Ground } from './ground.ts'
 import { dropSealedAt } from './tags.ts'
 import { boxFor, isoOf, wordsOf, workspaceBox } from './words.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Writing } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import type { Act } from './ground.ts'
 
 /**

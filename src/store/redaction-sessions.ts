@@ -1,5 +1,6 @@
 import { foldLabel, keyOf } from '../core/placeholders.ts'
-import type { Store, Writing } from '../flows/store-port.ts'
+import type { Store } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import type { Act, Ground } from './ground.ts'
 import { batches } from './sealed-values.ts'
 

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
 import { fail } from '../core/errors.ts'
-import type { RepeatClaim, Writing } from '../flows/store-port.ts'
+import type { RepeatClaim, Writing } from '../flows/writing.ts'
 import type { Act } from './ground.ts'
 import type { Tables } from './tables.ts'
 import { boxesFor, boxFor, wordsOf } from './words.ts'

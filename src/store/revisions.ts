@@ -1,5 +1,6 @@
 import { fail } from '../core/errors.ts'
-import type { Revised, Store, Writing } from '../flows/store-port.ts'
+import type { Store } from '../flows/store-port.ts'
+import type { Revised, Writing } from '../flows/writing.ts'
 import type { Act, Ground } from './ground.ts'
 
 const tables = {

@@ -1,6 +1,7 @@
 import type { Permit } from '../core/permission.ts'
 import type { Role } from '../core/role.ts'
-import type { Store, Writing } from '../flows/store-port.ts'
+import type { Store } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import type { Act, Ground } from './ground.ts'
 import { boxFor, wordsOf, workspaceBox } from './words.ts'
 

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Place, SealedValue } from '../core/seal.ts'
-import type { Store, Writing } from '../flows/store-port.ts'
+import type { Store } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import { onlyContact, soon, type Act, type Ground } from './ground.ts'
 import type { Tables } from './tables.ts'
 import { boxesFor, isoOf } from './words.ts'

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { SafeText } from '../core/seal.ts'
 import type { Tag } from '../core/tag.ts'
-import type { Store, Writing } from '../flows/store-port.ts'
+import type { Store } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import type { Act, Ground } from './ground.ts'
 import { boxFor, hashOf, wordsOf, workspaceBox } from './words.ts'
 

@@ -1,7 +1,7 @@
 import type { Contact } from '../core/contact.ts'
 import type { Place, SafeText } from '../core/seal.ts'
 import { fail } from '../core/errors.ts'
-import type { Writing } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import { contactOf, contactWrites } from './contacts.ts'
 import { setTitle } from './conversations.ts'
 import type { Act } from './ground.ts'

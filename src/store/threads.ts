@@ -1,4 +1,4 @@
-import type { Thread, Writing } from '../flows/store-port.ts'
+import type { Thread, Writing } from '../flows/writing.ts'
 import { conversationColumns } from './conversation-row.ts'
 import { conversationOf, standingAt } from './conversations.ts'
 import { onlyContact, type Act } from './ground.ts'

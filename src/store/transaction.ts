@@ -6,7 +6,7 @@
  */
 import type pg from 'pg'
 import type { LiveEvent } from '../core/live-event.ts'
-import type { Writing } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import { accessWrites } from './access.ts'
 import { activityWrites, writeLogged } from './activity.ts'
 import { apiKeyWrites } from './api-keys.ts'

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
-import type { Store, Writing } from '../flows/store-port.ts'
+import type { Store } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import { gathered } from './gathered.ts'
 import type { Act, Ground } from './ground.ts'
 import { boxesFor } from './words.ts'

@@ -8,7 +8,7 @@
  */
 import type pg from 'pg'
 import { Failure } from '../core/errors.ts'
-import type { Writing } from '../flows/store-port.ts'
+import type { Writing } from '../flows/writing.ts'
 import { writeLogged } from './activity.ts'
 import { seatsOn, transact, type Connection } from './connection.ts'
 import type { Act, Ground } from './ground.ts'
