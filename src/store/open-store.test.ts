@@ -1,216 +1,29 @@
-import { randomBytes } from 'node:crypto'
-import { openWay } from '../../test/way.ts'
-import { openStore } from './open-store.ts'
-import { defaultMessenger } from '../core/workspace.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { id, openStoreHouse, safe, type StoreHouse } from '../../test/store-house.ts'
+import {
+  openFullStore,
+  words,
+  tagId,
+  macroId,
+  token,
+  erasureId,
+  invitationId,
+  findingId,
+  revealId,
+  webhookId,
+  exportId,
+  redactionSessionId,
+} from '../../test/full-store.ts'
+import { id, safe, type StoreHouse } from '../../test/store-house.ts'
 import type { Conversation } from '../core/conversation.ts'
 import type { Part } from '../core/part.ts'
 import type { Staff, Viewer } from '../core/viewer.ts'
 
-/** Words that a person wrote. None of them may be readable in any table. */
-const words = [
-  'Quillfeather',
-  'adalind',
-  'benedikt',
-  'Victoria',
-  'mortgage',
-  'thunderstorm',
-  'Marigold',
-  'Grüezi',
-  'gossamer',
-  'pumpernickel',
-  'saffron',
-  'wherefore',
-  'goldenrod',
-  'turnstile',
-  '+4940123',
-  'ext-7788',
-  '198.51.100.4',
-  '192.0.2.7',
-]
-
 let house: StoreHouse
 let conversation: Conversation
 let part: Part
-const tagId = id('tag')
-const macroId = id('macro')
-const token = 'tkn_abcdefghijklmnopqrstuvwxyz'
-const erasureId = id('erasure')
-const invitationId = id('invitation')
-const findingId = id('finding')
-const revealId = id('reveal')
-const webhookId = id('webhook')
-const exportId = id('export')
-const redactionSessionId = id('redactionSession')
 
 beforeAll(async () => {
-  house = await openStoreHouse()
-  const { store, vault, ada, vic } = house
-  const workspaceId = ada.workspaceId
-  const at = house.clock.now()
-  conversation = await house.startConversation(vic, 'About the mortgage')
-  part = await house.addPart(vic, conversation, 'A thunderstorm over Marigold street')
-  await house.addPart(ada, conversation, 'pumpernickel note', { kind: 'note' })
-  const place = { table: 'parts', row: part.id, field: 'body' } as const
-  const finding = {
-    kind: 'iban',
-    class: 'bank',
-    confidence: 0.9,
-    detector: 'iban',
-    place,
-    contactId: vic.id,
-    conversationId: conversation.id,
-    policyVersion: 1,
-    createdAt: at.toISOString(),
-  } as const
-  const removed = {
-    token,
-    kind: 'iban',
-    class: 'bank',
-    start: 0,
-    end: 1,
-    hint: '',
-    expiresAt: '2026-08-01T00:00:00.000Z',
-    value: 'goldenrod',
-  } as const
-  const sealed = await vault.seal(workspaceId, vic.id, place, [removed])
-  await store.write(workspaceId, async (tx) => {
-    await tx.changeWorkspace({
-      messenger: {
-        ...defaultMessenger,
-        greeting: { en: 'gossamer', de: 'Grüezi' },
-        color: '#112233',
-        position: 'left',
-        requireVerification: true,
-      },
-    })
-    await tx.changeContact(
-      vic.id,
-      { phone: '+4940123', externalId: 'ext-7788', attributes: { plan: safe('saffron'), age: 7 } },
-      at,
-    )
-    await tx.addTag({ id: tagId, name: safe('saffron') })
-    await tx.addMacro({ id: macroId, name: safe('wherefore'), body: safe('pumpernickel'), updatedAt: at.toISOString() })
-    await tx.changeConversation(conversation.id, { what: 'tagged', tagId }, at)
-    await tx.keepSealed(sealed)
-    await tx.addIdentitySecret(id('identitySecret'), 'turnstile', at)
-    await tx.addInvitation(
-      {
-        id: invitationId,
-        email: 'turnstile@example.org',
-        roleId: (await store.roles(ada))[0]!.id,
-        invitedBy: ada.id,
-        expiresAt: '2027-01-01T00:00:00.000Z',
-        acceptedAt: null,
-      },
-      Buffer.from('i'),
-    )
-    await tx.addApiKey(
-      {
-        id: id('apiKey'),
-        name: 'saffron',
-        permits: [],
-        createdBy: ada.id,
-        createdAt: at.toISOString(),
-        expiresAt: null,
-        revokedAt: null,
-        lastUsedAt: null,
-      },
-      Buffer.from('k'),
-    )
-    await tx.addPolicy({ name: 'wherefore', rules: [], minConfidence: 0.5 }, ada.id, at)
-    await tx.allowValue('phone', '+4940123', ada.id, at)
-    await tx.startErasure({ id: erasureId, contactId: house.wim.id, requestedBy: ada.id, startedAt: at.toISOString() })
-    await tx.log(ada, { action: 'value.revealed', object: null, reason: 'wherefore', about: vic.id })
-    await tx.log(vic, { action: 'part.sent', object: null })
-    await tx.log(ada, {
-      action: 'conversation.opened',
-      object: { type: 'conversation', id: conversation.id },
-      about: vic.id,
-    })
-    await tx.log(ada, {
-      action: 'value.revealed',
-      object: { type: 'seal', id: token },
-      details: { reveal: revealId },
-      about: vic.id,
-    })
-    await tx.addFindings([
-      { ...finding, id: findingId, action: 'flag' },
-      { ...finding, id: id('finding'), action: 'seal', token },
-    ])
-  })
-  await store.write(workspaceId, async (tx) => {
-    await tx.addTeam({ id: id('team'), name: safe('wherefore'), memberIds: [ada.id], createdAt: at.toISOString() })
-    await tx.addView({
-      id: id('view'),
-      name: safe('saffron'),
-      filter: { state: 'open' },
-      shared: true,
-      createdBy: ada.id,
-      createdAt: at.toISOString(),
-    })
-    await tx.keepDraft(ada.id, conversation, { mode: 'message', body: safe('gossamer'), updatedAt: at.toISOString() })
-    await tx.startExportFile(
-      {
-        id: exportId,
-        contactId: vic.id,
-        requestedBy: ada.id,
-        createdAt: at.toISOString(),
-        notes: false,
-        opened: false,
-        state: 'running',
-        classes: [],
-        bytes: null,
-        expiresAt: '2027-01-01T00:00:00.000Z',
-      },
-      at,
-    )
-    await tx.finishExportFile(exportId, { text: 'thunderstorm', classes: [] })
-    await tx.addExport({
-      id: exportId,
-      contactId: vic.id,
-      requestedBy: ada.id,
-      createdAt: at.toISOString(),
-      notes: false,
-      opened: false,
-      counts: { conversations: 1, parts: 1, values: 0 },
-    })
-    await tx.addWebhook(
-      {
-        id: webhookId,
-        url: 'https://turnstile.example.org',
-        topics: ['part.sent'],
-        content: false,
-        createdBy: ada.id,
-        createdAt: at.toISOString(),
-        pausedAt: null,
-      },
-      [{ secret: 'turnstile', until: null }],
-    )
-  })
-  await store.write(workspaceId, async (tx) => {
-    await tx.addSession({
-      id: ada.sessionId,
-      teammateId: ada.id,
-      hash: Buffer.from('a session of hers'),
-      expiresAt: new Date('2027-01-01'),
-    })
-    await tx.log(ada, {
-      action: 'part.sent',
-      object: { type: 'part', id: part.id },
-      details: { conversation: conversation.id },
-      about: vic.id,
-    })
-    await tx.countEvent(vic.id, 'saffron-ordered', at)
-    await tx.openRedactionSession({
-      id: redactionSessionId,
-      createdBy: ada.id,
-      createdAt: at,
-      expiresAt: new Date('2027-01-01'),
-    })
-  })
-  await house.sequencer.flush({ sign: true })
+  ;({ house, conversation, part } = await openFullStore())
 })
 afterAll(() => house?.shut())
 
@@ -441,60 +254,4 @@ test('a ciphertext that was moved to another row cannot be read there', async ()
     two.id,
   ])
   await expect(house.store.partFor(house.ada, two.id)).rejects.toThrow()
-})
-
-test('the health of the house is known', async () => {
-  expect(await house.health()).toEqual({ database: true, migrations: true })
-})
-
-test('a connection that breaks is told of, but not while the store closes', async () => {
-  const told = async (closes: boolean) => {
-    const way = await openWay()
-    const warned: string[] = []
-    const log = {
-      info: () => undefined,
-      warn: (_: object, message: string) => void warned.push(message),
-      error: () => undefined,
-    }
-    const { vault, clock } = house
-    const store = await openStore({
-      url: await way.to(house.url),
-      cipher: vault,
-      vault,
-      clock,
-      random: { bytes: (count) => randomBytes(count) },
-      log,
-    })
-    // Several at once, so that some rest while the store does its last work.
-    await Promise.all(Array.from({ length: 6 }, () => store.health()))
-    const closing = closes ? store.close() : undefined
-    await way.close()
-    if (!closing) await expect.poll(() => warned).toContain('A database connection was lost')
-    await (closing ?? store.close())
-    return warned
-  }
-  expect(await told(false)).toContain('A database connection was lost')
-  expect(await told(true)).not.toContain('A database connection was lost')
-})
-
-test('who floods a conversation holds one connection and not all of them', async () => {
-  let begun = 0
-  let open = () => {}
-  const held = new Promise<void>((resolve) => (open = resolve))
-  const act = async () => {
-    begun += 1
-    await held
-  }
-  const { vic, wim } = house
-  const flood = Array.from({ length: 40 }, () =>
-    house.store.writeTogether(vic.workspaceId, { caller: vic.id, turn: 'one conversation' }, act),
-  )
-  await expect.poll(() => begun).toBe(1)
-  expect(
-    await house.store.writeTogether(wim.workspaceId, { caller: wim.id, turn: 'another' }, async () => 'through'),
-  ).toBe('through')
-  expect(begun).toBe(1)
-  open()
-  await Promise.all(flood)
-  expect(begun).toBe(40)
 })
