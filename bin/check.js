@@ -1,4 +1,4 @@
-// Types, lint, build, house rules and tests: the same list in the same order everywhere.
+// Types, layout, lint, build, house rules and tests: the same list in the same order everywhere.
 // The build comes before the tests because the stories in the browser open the built pages.
 import './steps/require-node.js'
 
@@ -23,6 +23,7 @@ const projects = [
 for (const project of projects.filter((path) => existsSync(join(root, path)))) {
   await check(`Types of ${project}`, () => tool('typescript/bin/tsc', ['-p', project]))
 }
+await check('Layout', () => tool('oxfmt/bin/oxfmt', ['--check']))
 await check('Lint', () => tool('oxlint/bin/oxlint', ['--quiet', '--type-aware']))
 await count(() => ensureBuilt())
 

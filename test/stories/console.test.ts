@@ -3,7 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { consolePages as pages } from '../console-pages.ts'
+import { consolePages as pages, settled } from '../console-pages.ts'
+import { consoleStates } from '../console-states.ts'
 import { de } from '../../web/console/words/de.ts'
 import { en } from '../../web/console/words/en.ts'
 import { enterAsOwner, openBrowser } from '../browser.ts'
@@ -38,11 +39,6 @@ afterAll(async () => {
 })
 
 const rows = () => ada.getByRole('list', { name: 'Conversations' }).getByRole('listitem')
-const settled = async (page: Page = ada) => {
-  await page.getByRole('heading').first().waitFor({ state: 'attached' })
-  await expect.poll(() => page.locator('.bones').count()).toBe(0)
-}
-
 test('a teammate is told before sending what will be hidden, and is led to it', async () => {
   await rows().nth(1).locator('.row').click()
   const field = ada.getByRole('textbox', { name: /^Reply to/ })
@@ -335,90 +331,6 @@ test('no page is wider than a phone, nor than a window at 200 %', { timeout: 90_
   await page.close()
 })
 
-/** Beside the pages as they stand (protection.test.ts): what opens over them, and what they show when something is missing. */
-const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-  'an open conversation': async (page) => {
-    await page.goto(`${house.url}/inbox/open`)
-    await page.locator('.row').first().click()
-    await page.getByRole('log').waitFor()
-  },
-  'the sheet of keys': async (page) => {
-    await page.goto(`${house.url}/inbox/open`)
-    await settled(page)
-    await page.keyboard.press('?')
-    await page.getByRole('dialog').waitFor()
-  },
-  'the palette': async (page) => {
-    await page.goto(`${house.url}/inbox/open`)
-    await settled(page)
-    await page.keyboard.press('Control+k')
-    await page.getByRole('dialog').waitFor()
-  },
-  'an export that is asked for': async (page) => {
-    await page.goto(`${house.url}/settings/data`)
-    await page
-      .getByRole('button', { name: /^Export…/ })
-      .first()
-      .click()
-    await page.getByRole('dialog').waitFor()
-  },
-  'an erasure that is asked for': async (page) => {
-    await page.goto(`${house.url}/settings/data`)
-    await page
-      .getByRole('button', { name: /^Erase…/ })
-      .first()
-      .click()
-    await page.getByRole('dialog').waitFor()
-  },
-  'a legal basis that is stated': async (page) => {
-    await page.goto(`${house.url}/settings/data`)
-    await page
-      .getByRole('button', { name: /^State it/ })
-      .first()
-      .click()
-    await page.getByRole('dialog').waitFor()
-  },
-  'rules that are edited': async (page) => {
-    await page.goto(`${house.url}/settings/policies`)
-    await page.getByRole('button', { name: 'Edit the rules' }).click()
-    await page.getByRole('button', { name: /^Edit.*rule 2/i }).click()
-  },
-  'a detector that is wrong': async (page) => {
-    await page.getByRole('button', { name: 'Add a detector' }).click()
-    await page.getByRole('dialog').getByLabel('Pattern', { exact: true }).fill('(')
-    await page.getByText(/A bracket is not closed/).waitFor()
-  },
-  'a key that is made': async (page) => {
-    await page.goto(`${house.url}/settings/keys`)
-    await page.getByRole('button', { name: 'New key' }).click()
-    await page.getByRole('dialog').waitFor()
-  },
-  'a list that is empty': async (page) => {
-    await page.goto(`${house.url}/inbox/mentions`)
-    await page.locator('.state').first().waitFor()
-  },
-  'a page that is loading': async (page) => {
-    await page.route('**/v1/api-keys', () => new Promise(() => {}))
-    await page.goto(`${house.url}/settings/keys`)
-    await page.locator('.bones').first().waitFor()
-  },
-  'a page that failed': async (page) => {
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
-    await page.route('**/v1/teams', (route) =>
-      route.fulfill({ status: 500, json: { error: { code: 'internal', message: '', reference: 'req_1' } } }),
-    )
-    await page.goto(`${house.url}/settings/teams`)
-    await page.getByRole('alert').waitFor()
-  },
-  'no connection': async (page) => {
-    await page.unrouteAll({ behavior: 'ignoreErrors' })
-    await page.goto(`${house.url}/inbox/open`)
-    await settled(page)
-    await page.context().setOffline(true)
-    await page.locator('.away').waitFor()
-  },
-}
-
 test.each(['light', 'dark'] as const)(
   'axe finds nothing in what opens, loads, fails or is empty, in %s',
   { timeout: 240_000 },
@@ -431,7 +343,7 @@ test.each(['light', 'dark'] as const)(
     })
     const page = await context.newPage()
     page.setDefaultTimeout(20_000)
-    for (const [state, reach] of Object.entries(states)) {
+    for (const [state, reach] of Object.entries(consoleStates(house.url))) {
       await reach(page)
       // Half faded in, everything has too little contrast.
       await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))))

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enterAsOwner, openBrowser } from '../browser.ts'
+import { writeAsVisitor } from '../write-as-visitor.ts'
 import { startHouse, type RunningHouse } from '../running-house.ts'
 
 const ownersPassword = 'a calm harbour at night'
@@ -310,7 +311,7 @@ test('a view is saved with its filter, and the palette finds it', async () => {
 })
 
 test('thirty conversations are worked by keyboard alone', async () => {
-  await manyWrite(30)
+  await writeAsVisitor(ada, 30)
   await ada.goto(`${house.url}/inbox/open`)
   await rows(ada).filter({ hasText: 'Question number' }).nth(5).waitFor()
   const before = await openCount()
@@ -376,34 +377,6 @@ async function say(text: string): Promise<void> {
   await field.fill(text)
   await field.press('Enter')
   await customer.getByRole('log').getByText(text).waitFor()
-}
-
-/** Visitors of their own, as the messenger makes them. */
-async function manyWrite(count: number): Promise<void> {
-  await ada.evaluate(async (many) => {
-    const { workspace } = (await (await fetch('/v1/session')).json()) as { workspace: { id: string } }
-    const id = (prefix: string) => {
-      const letters = '0123456789abcdefghjkmnpqrstvwxyz'
-      let time = ''
-      for (let rest = Date.now(), i = 0; i < 10; i++, rest = Math.floor(rest / 32)) time = letters[rest % 32]! + time
-      return `${prefix}_${time}${[...crypto.getRandomValues(new Uint8Array(16))].map((byte) => letters[byte % 32]).join('')}`
-    }
-    const post = (url: string, body: object, token?: string) =>
-      fetch(url, {
-        method: 'POST',
-        credentials: 'omit',
-        headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-        body: JSON.stringify(body),
-      }).then((answer) => answer.json())
-    const { token } = (await post('/v1/messenger/sessions', { app_id: workspace.id })) as { token: string }
-    for (let i = 0; i < many; i++) {
-      await post(
-        '/v1/messenger/conversations',
-        { id: id('cnv'), part: { id: id('prt'), text: `Question number ${i}` } },
-        token,
-      )
-    }
-  }, count)
 }
 
 async function invite(email: string): Promise<string> {

@@ -1,23 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { build } from 'vite'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../../test/browser.ts'
-import { openStandIn, workspace, type StandIn } from '../../test/messenger-stand-in.ts'
+import { beginConversation, buildMessenger, tellMessenger, type BuiltMessenger } from '../../test/messenger-page.ts'
+import type { StandIn } from '../../test/messenger-stand-in.ts'
 
-/** How the messenger behaves on a page: beside its launcher, in the background, among hostile styles, and by keyboard alone. */
-const folder = mkdtempSync(join(tmpdir(), 'underseal-behaviour-'))
+/** How the messenger behaves on a page: beside its launcher, in the background, and by keyboard alone. */
 const iban = ['DE89', '3704', '0044', '0532', '0130', '00'].join(' ')
 const inADay = () => new Date(Date.now() + 86_400_000).toISOString()
-let browser: Browser
+let built: BuiltMessenger
 let server: StandIn
 let page: Page
 
 beforeAll(async () => {
-  await build({ configFile: join(import.meta.dirname, 'vite.config.ts'), build: { outDir: folder }, logLevel: 'error' })
-  browser = await openBrowser()
+  built = await buildMessenger()
 }, 120_000)
 
 afterEach(async () => {
@@ -25,26 +19,14 @@ afterEach(async () => {
   await server.close()
 })
 
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => built.close())
 
-async function open(
-  path = '/',
-  options: BrowserContextOptions = {},
-  before: (page: Page) => Promise<unknown> = async () => undefined,
-): Promise<void> {
-  server = await openStandIn(folder)
-  const context = await browser.newContext({ viewport: { width: 1100, height: 760 }, locale: 'en-GB', ...options })
-  page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  await before(page)
-  await page.goto(server.origin + path)
+async function open(...given: Parameters<typeof built.open>): Promise<void> {
+  ;({ server, page } = await built.open(...given))
 }
 
-const call = (...request: unknown[]) =>
-  page.evaluate((given) => (window as { Underseal?: (...said: unknown[]) => unknown }).Underseal?.(...given), request)
+const call = (...request: unknown[]) => tellMessenger(page, ...request)
+const begin = () => beginConversation(page, server)
 const field = () => page.getByRole('textbox', { name: 'Message', exact: true })
 const launcher = () => page.getByRole('button', { name: /^Open messages/ })
 const inFocus = () =>
@@ -54,17 +36,6 @@ const inFocus = () =>
       ? (active.getAttribute('aria-label') ?? active.textContent ?? active.className).trim() || active.className
       : null
   })
-
-/** A conversation with one message of theirs; the sheet is open on it and the live channel listens. */
-async function begin(): Promise<void> {
-  await launcher().click()
-  await page.getByRole('button', { name: /Send us a message/ }).click()
-  await field().fill('hello')
-  await field().press('Enter')
-  await page.locator('.own:not(.unsent)').waitFor()
-  await page.getByRole('button', { name: 'Not now' }).click()
-  await expect.poll(server.listening).toBe(1)
-}
 
 test('a new answer stands beside the closed launcher, leads into its conversation, and put away it stays away until the next', async () => {
   await open()
@@ -351,78 +322,4 @@ test('a secret that was opened elsewhere says so', async () => {
   server.reply('Your code', { what: 'secret', state: 'sealed', expiresAt: inADay() })
   await page.getByRole('button', { name: 'Open once' }).click()
   await page.getByText('This secret has been opened and destroyed.').waitFor()
-})
-
-test('a host whose styles fight everything cannot hide or bend the messenger', async () => {
-  await open('/hostile')
-  await launcher().waitFor()
-  expect(await page.locator('.u-launcher').boundingBox()).toEqual({
-    x: 1100 - 20 - 56,
-    y: 760 - 20 - 56,
-    width: 56,
-    height: 56,
-  })
-  await launcher().click()
-  const start = page.getByRole('button', { name: /Send us a message/ })
-  await start.waitFor()
-  expect(await page.locator('.sheet').boundingBox()).toMatchObject({ width: 380, height: 640 })
-  expect(await start.evaluate((button) => [getComputedStyle(button).color, getComputedStyle(button).fontSize])).toEqual(
-    ['rgb(27, 34, 48)', '15px'],
-  )
-})
-
-test('a host whose body is transformed moves nothing of ours', async () => {
-  await open()
-  await page.evaluate(() => {
-    document.body.style.transform = 'translate(40px, 300px) scale(0.5)'
-    document.body.style.minHeight = '3000px'
-    scrollTo(0, 500)
-  })
-  const box = (await launcher().boundingBox())!
-  expect([1100 - box.x - box.width, 760 - box.y - box.height]).toEqual([20, 20])
-  await launcher().click()
-  const sheet = (await page.getByRole('dialog').boundingBox())!
-  expect(sheet.y).toBeGreaterThanOrEqual(0)
-  expect(sheet.y + sheet.height).toBeLessThanOrEqual(760)
-  expect(sheet.width).toBe(380)
-})
-
-test('one name on the page, one element beside its body, and nothing else', async () => {
-  await open('/bare')
-  const touched = () =>
-    page.evaluate(() => ({
-      names: Object.getOwnPropertyNames(window),
-      head: document.head.innerHTML,
-      body: [...document.body.children].map((one) => one.localName),
-      page: [...document.documentElement.children].map((one) => one.localName),
-      cookies: document.cookie,
-      // What a library would patch.
-      own: [window.fetch, window.WebSocket, history.pushState, Element.prototype.attachShadow].map((one) =>
-        String(one).includes('[native code]'),
-      ),
-    }))
-  const before = await touched()
-  await page.addScriptTag({ url: `${server.origin}/messenger.js` })
-  await call('boot', { app_id: workspace })
-  await begin()
-  const after = await touched()
-  expect(after.names.filter((name) => !before.names.includes(name))).toEqual(['Underseal'])
-  expect(after.body).toEqual(before.body)
-  expect(after.page).toEqual(['head', 'body', 'underseal-messenger'])
-  expect([after.cookies, after.own]).toEqual(['', [true, true, true, true]])
-})
-
-test('the same tag twice makes one messenger', async () => {
-  await open('/hostile')
-  await launcher().waitFor()
-  await page.evaluate((origin) => {
-    const again = document.createElement('script')
-    again.src = `${origin}/messenger.js?again`
-    again.dataset['workspace'] = document.querySelector<HTMLElement>('script[data-workspace]')!.dataset['workspace']
-    document.body.append(again)
-    return new Promise((resolve) => again.addEventListener('load', resolve))
-  }, server.origin)
-  expect(await page.locator('underseal-messenger').count()).toBe(1)
-  await launcher().click()
-  await page.getByRole('button', { name: /Send us a message/ }).waitFor()
 })

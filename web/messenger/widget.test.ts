@@ -1,26 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { build } from 'vite'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { openBrowser } from '../../test/browser.ts'
-import { openStandIn, workspace, type StandIn } from '../../test/messenger-stand-in.ts'
+import { buildMessenger, type BuiltMessenger } from '../../test/messenger-page.ts'
+import { workspace, type StandIn } from '../../test/messenger-stand-in.ts'
 import type { Door } from './commands.ts'
 
 /** The built scripts in a real browser, on a page with the strictest policy, against a server that fails when it is told to. */
-const folder = mkdtempSync(join(tmpdir(), 'underseal-messenger-'))
 const card = ['4111', '1111', '1111', '1111'].join(' ')
-let browser: Browser
+let built: BuiltMessenger
 let server: StandIn
 let page: Page
 let problems: string[]
 
 beforeAll(async () => {
-  await build({ configFile: join(import.meta.dirname, 'vite.config.ts'), build: { outDir: folder }, logLevel: 'error' })
-  browser = await openBrowser()
+  built = await buildMessenger()
 }, 120_000)
 
 afterEach(async () => {
@@ -28,19 +24,14 @@ afterEach(async () => {
   await server.close()
 })
 
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => built.close())
 
 async function open(path = '/', options: BrowserContextOptions = {}): Promise<void> {
-  server = await openStandIn(folder)
-  const context = await browser.newContext({ viewport: { width: 1100, height: 760 }, locale: 'en-GB', ...options })
-  page = await context.newPage()
   problems = []
-  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
-  page.on('pageerror', (error) => problems.push(error.message))
-  await page.goto(server.origin + path)
+  ;({ server, page } = await built.open(path, options, (opened) => {
+    opened.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+    opened.on('pageerror', (error) => problems.push(error.message))
+  }))
 }
 
 const field = () => page.getByRole('textbox', { name: 'Message', exact: true })
@@ -331,7 +322,7 @@ test.each([
 })
 
 test('the first script is small, and every script is plain ASCII', () => {
-  expect(gzipSync(readFileSync(join(folder, 'messenger.js'))).length).toBeLessThan(25_000)
-  for (const name of readdirSync(folder))
-    expect(readFileSync(join(folder, name), 'latin1'), name).not.toMatch(/[^\0-\x7f]/)
+  expect(gzipSync(readFileSync(join(built.folder, 'messenger.js'))).length).toBeLessThan(25_000)
+  for (const name of readdirSync(built.folder))
+    expect(readFileSync(join(built.folder, name), 'latin1'), name).not.toMatch(/[^\0-\x7f]/)
 })
