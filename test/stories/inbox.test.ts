@@ -320,6 +320,13 @@ test('thirty conversations are worked by keyboard alone', async () => {
     await new Promise((resolve) => setTimeout(resolve, 1_500))
     await route.continue()
   })
+  // And each list was asked for long before it is here, when what it tells of may have been answered.
+  const listDelays: Promise<void>[] = []
+  await ada.route('**/v1/conversations?*', async (route) => {
+    const answer = await route.fetch()
+    const delay = new Promise<void>((resolve) => setTimeout(resolve, 4_000))
+    listDelays.push(delay.then(() => route.fulfill({ response: answer })).catch(() => {}))
+  })
   await ada.mouse.move(0, 0)
   // What was answered has left the list, and does not come back into it while it is sent and closed.
   await ada.evaluate(() => {
@@ -350,6 +357,8 @@ test('thirty conversations are worked by keyboard alone', async () => {
   }
   await expect.poll(openCount, { timeout: 30_000 }).toBe(before - 30)
   await ada.unroute('**/parts')
+  await ada.unroute('**/v1/conversations?*')
+  await Promise.all(listDelays)
   expect(await ada.evaluate(() => (globalThis as unknown as { back: string[] }).back)).toEqual([])
 }, 90_000)
 

@@ -4,6 +4,7 @@ import type { Contact } from '../../../src/http/wire/contact.ts'
 import { api } from '../api.ts'
 import { contactQuery, otherConversationsQuery } from '../state/queries.ts'
 import { fullDate, fullTime, shortTime } from '../words/time.ts'
+import { personName } from '../words/person-name.ts'
 import { useWords } from '../words/words.ts'
 import { askErasure } from './erase-dialog.tsx'
 import { Attributes, Fact } from './contact-attributes.tsx'
@@ -49,7 +50,7 @@ export function ContactPanel({ contactId, conversationId, onOpen, onClose, onEra
 
 function Known({ contact, onChanged }: { contact: Contact; onChanged: () => void }) {
   const words = useWords()
-  const name = contact.name?.text ?? contact.email ?? words.unknownPerson
+  const name = personName(words, contact)
   return (
     <>
       <div className="contact-top">
@@ -82,7 +83,7 @@ function GraveActs({
   onErased: () => void
 }) {
   const words = useWords()
-  const name = contact.name?.text ?? contact.email ?? words.unknownPerson
+  const name = personName(words, contact)
   if (!contact.mayChange && !contact.mayErase) return null
   return (
     <div className="grave-acts">

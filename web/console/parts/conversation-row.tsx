@@ -4,6 +4,7 @@ import type { Names } from '../state/names.ts'
 import { toggleChosen } from '../state/selection.ts'
 import { isUnread } from '../state/views.ts'
 import { shortTime } from '../words/time.ts'
+import { contactNameOf } from '../words/person-name.ts'
 import { useWords } from '../words/words.ts'
 import { Avatar, Icon } from './icon.tsx'
 import { RichLine } from './rich-body.tsx'
@@ -39,7 +40,7 @@ export const ConversationRow = memo(function ConversationRow({
   const words = useWords()
   const unread = isUnread(one)
   const assignee = one.assigneeId ? names.teammate(one.assigneeId) : null
-  const name = one.contactName?.text ?? one.contactEmail ?? words.unknownPerson
+  const name = contactNameOf(words, one)
   return (
     <>
       {chosen !== null && (
@@ -63,9 +64,7 @@ export const ConversationRow = memo(function ConversationRow({
       >
         <span className="row-top">
           <span className="row-dot" data-state={one.state} data-unread={unread || undefined} aria-hidden="true" />
-          <span className="row-name">
-            {one.contactName ? <SafeLine text={one.contactName} /> : (one.contactEmail ?? words.unknownPerson)}
-          </span>
+          <span className="row-name">{one.contactName ? <SafeLine text={one.contactName} /> : name}</span>
           {unread && <span className="aside">{words.inbox.unread}</span>}
           <time dateTime={one.updatedAt}>{shortTime(one.updatedAt, words.language)}</time>
         </span>

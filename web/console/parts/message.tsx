@@ -31,7 +31,7 @@ export const Message = memo(function Message({ part, author, goesOn, onChanged, 
       data-note={part.kind === 'note' || undefined}
       data-goes-on={goesOn || undefined}
     >
-      {!goesOn && <Avatar name={author === words.unknownPerson ? null : author} team={team} />}
+      {!goesOn && <Avatar name={part.author.name ?? (team ? author : null)} team={team} />}
       <div className="message-main">
         {goesOn ? (
           <span className="aside">{author}</span>

@@ -8,6 +8,8 @@ import { Icon } from './icon.tsx'
 import './palette.css'
 
 const order = ['conversation', 'list', 'replies', 'places']
+/** Found by their name, and not in the way before one is typed. */
+const people = [...order, 'people']
 const most = 60
 
 /** Everything that can be done from here, by its name. Ctrl or Cmd and K. */
@@ -41,8 +43,8 @@ function Choices({ onDone }: { onDone: () => void }) {
   const id = useId()
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
-  const found = commandsFor(useOffered(), order, query).slice(0, most)
   const asked = query.trim()
+  const found = commandsFor(useOffered(), asked === '' ? order : people, query).slice(0, most)
   const search = {
     id: 'search',
     group: '',

@@ -13,9 +13,11 @@ import { draftOf, keepDraft, setOutgoing, useOutgoing } from '../state/drafts.ts
 import { useKeys } from '../state/keyboard.ts'
 import { usePageVisible } from '../state/page-visible.ts'
 import { partsQuery } from '../state/parts.ts'
+import { whileActing } from '../state/known-acts.ts'
 import { conversationQuery, knownFromLists, showChange, viewCountsQuery } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
 import { useConversationActs } from '../state/use-conversation-acts.ts'
+import { contactNameOf } from '../words/person-name.ts'
 import { useWords } from '../words/words.ts'
 
 type Props = {
@@ -57,8 +59,9 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
   }, [client, id, seen, named, position])
   useEffect(() => {
     if (!seen || !unread) return
-    showChange(client, id, { readByTeam: position }, me)
-    void api.read(id, position).catch(() => {})
+    const change = { readByTeam: position }
+    showChange(client, id, change, me)
+    void whileActing([{ id, change }], me, () => api.read(id, position)).catch(() => {})
   }, [client, id, me, seen, unread, position])
 
   const close = () => {
@@ -141,7 +144,7 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
       </section>
     )
   }
-  const contactName = one?.contactName?.text ?? one?.contactEmail ?? words.unknownPerson
+  const contactName = one ? contactNameOf(words, one) : words.unknownPerson
 
   return (
     <>

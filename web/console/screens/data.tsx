@@ -15,6 +15,7 @@ import { dataMapQuery, subjectsQuery } from '../state/protect-queries.ts'
 import { otherConversationsQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
 import { fullDate, fullTime } from '../words/time.ts'
+import { personName } from '../words/person-name.ts'
 import { useWords } from '../words/words.ts'
 
 /** Who is stored, what of them lies where, and the proof of what does not any more. */
@@ -89,12 +90,12 @@ function PersonRow({ subject, onExport }: { subject: Subject; onExport: (asked: 
   const { contact, conversations, sealed } = subject
   const [asked, setAsked] = useState(false)
   const others = useQuery({ ...otherConversationsQuery(contact.id), enabled: asked })
-  const name = contact.name?.text ?? contact.email ?? words.unknownPerson
+  const name = personName(words, contact)
   const newest = others.data?.items[0]
   return (
     <tr>
       <th scope="row">
-        {contact.name ? <SafeLine text={contact.name} /> : (contact.email ?? words.unknownPerson)}
+        {contact.name ? <SafeLine text={contact.name} /> : name}
         <div className="hint">
           {contact.name && contact.email
             ? contact.email

@@ -10,6 +10,7 @@ import { Icon } from '../parts/icon.tsx'
 import { SafeLine } from '../parts/safe-text.tsx'
 import { Bones, Empty, Trouble } from '../parts/states.tsx'
 import { ViewForm } from '../parts/view-form.tsx'
+import { useCommands } from '../state/commands.ts'
 import { useKeys } from '../state/keyboard.ts'
 import { useNames } from '../state/names.ts'
 import { useClosing } from '../state/held.ts'
@@ -20,6 +21,7 @@ import { chooseNone, toggleChosen, useChosen } from '../state/selection.ts'
 import { useMay } from '../state/session.ts'
 import { useContactPanel } from '../state/panel.ts'
 import { parseView, type View } from '../state/views.ts'
+import { contactNameOf } from '../words/person-name.ts'
 import { useWords } from '../words/words.ts'
 import { ConversationScreen, prepareConversation } from './lazy-conversation.tsx'
 import { neighbour } from './neighbour.ts'
@@ -69,6 +71,16 @@ export function InboxScreen() {
     if (next && next.id !== conversationId && view !== 'closed') open(next.id)
     else back()
   }
+  useCommands(
+    'people',
+    items.map((one) => ({
+      id: one.id,
+      group: words.inbox.conversations,
+      label: contactNameOf(words, one),
+      icon: 'chat',
+      run: () => open(one.id),
+    })),
+  )
   useKeys({
     next: () => move(1),
     previous: () => move(-1),

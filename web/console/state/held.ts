@@ -43,17 +43,13 @@ export function takeBackNewest(): boolean {
 
 const closing = makeStore<readonly string[]>([])
 
-/** Lists that were asked for before it was closed may come after it. */
-const stragglersMs = 2_000
-
 /** The conversation is as good as closed: it has left the list from now on, until this has ended, well or not. */
-export async function whileClosing<T>(conversationId: string, work: (closed: () => void) => Promise<T>): Promise<T> {
-  let waitMs = 0
+export async function whileClosing<T>(conversationId: string, work: () => Promise<T>): Promise<T> {
   closing.set([...closing.get(), conversationId])
   try {
-    return await work(() => (waitMs = stragglersMs))
+    return await work()
   } finally {
-    setTimeout(() => closing.set(closing.get().toSpliced(closing.get().indexOf(conversationId), 1)), waitMs)
+    closing.set(closing.get().toSpliced(closing.get().indexOf(conversationId), 1))
   }
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { SafeText } from '../../../src/http/wire/shapes.ts'
+import { visitorMark } from '../words/person-name.ts'
 import { useWords } from '../words/words.ts'
 import { tagsQuery, teammatesQuery, teamsQuery } from './queries.ts'
 import { useMay, useSession } from './session.ts'
@@ -38,7 +39,9 @@ export function useActorName(): (type: string, id: string) => string {
   return (type, id) => {
     if (type === 'teammate') return names.teammate(id) ?? words.unknownTeammate
     if (type === 'api-key') return words.apiKey
-    return type === 'system' ? words.system : words.unknownPerson
+    if (type === 'system') return words.system
+    // The log names nobody, not even a contact whom we know.
+    return `${words.customer} · ${visitorMark(words, id)}`
   }
 }
 

@@ -1,10 +1,11 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
-import { api, Problem, type ConversationQuery, type Items } from '../api.ts'
+import { api, Problem, type Items } from '../api.ts'
 import type { Conversation, ConversationPage } from '../../../src/http/wire/conversation.ts'
-import type { ViewFilter } from '../../../src/http/wire/inbox.ts'
+import type { SavedView, ViewFilter } from '../../../src/http/wire/inbox.ts'
 import type { Session } from '../../../src/http/wire/people.ts'
 import type { SafeText } from '../../../src/http/wire/shapes.ts'
 import { fetchWords } from '../words/words.ts'
+import { askPage, newestPages, type Pages } from './known-acts.ts'
 import { belongs, parseView, viewQuery, type View } from './views.ts'
 
 const rarely = 5 * 60_000
@@ -27,21 +28,22 @@ export const sessionQuery = queryOptions({
 })
 
 export const listQuery = (view: View, saved?: ViewFilter) =>
-  pagedConversations(['conversations', view], viewQuery(view, saved))
+  infiniteQueryOptions({
+    queryKey: ['conversations', view],
+    initialPageParam: '',
+    // A screen and a half at first; whoever scrolls on wants many.
+    queryFn: ({ pageParam }) =>
+      askPage(() =>
+        api.conversations({ ...viewQuery(view, saved), limit: pageParam === '' ? 30 : 100, cursor: pageParam }),
+      ),
+    getNextPageParam: (last) => last.next,
+    structuralSharing: (before, fresh) => newestPages(view, saved, before as Pages | undefined, fresh as Pages),
+  })
 
 export const otherConversationsQuery = (contactId: string) =>
   queryOptions({
     queryKey: ['conversations', 'of', contactId],
     queryFn: () => api.conversations({ contact: contactId, limit: 20 }),
-  })
-
-const pagedConversations = (queryKey: readonly unknown[], query: ConversationQuery) =>
-  infiniteQueryOptions({
-    queryKey,
-    initialPageParam: '',
-    // A screen and a half at first; whoever scrolls on wants many.
-    queryFn: ({ pageParam }) => api.conversations({ ...query, limit: pageParam === '' ? 30 : 100, cursor: pageParam }),
-    getNextPageParam: (last) => last.next,
   })
 
 export const conversationQuery = (id: string) =>
@@ -65,14 +67,20 @@ export function showChange(client: QueryClient, id: string, change: Partial<Conv
   for (const [key, data] of client.getQueriesData<InfiniteData<ConversationPage>>({ queryKey: ['conversations'] })) {
     if (!data || !('pages' in data)) continue
     const view = parseView(String(key[1]))
+    const saved = savedFilter(client, view)
     const pages = data.pages.map((page) => ({
       ...page,
       items: page.items
         .map((one) => (one.id === id ? { ...one, ...change } : one))
-        .filter((one) => one.id !== id || belongs(view, one, me)),
+        .filter((one) => one.id !== id || belongs(view, one, me, saved)),
     }))
     client.setQueryData(key, { ...data, pages })
   }
+}
+
+export function savedFilter(client: QueryClient, view: View): ViewFilter | undefined {
+  const saved = client.getQueryData<Items<SavedView>>(viewsQuery.queryKey)
+  return saved?.items.find((one) => one.id === view)?.filter
 }
 
 /** A reading mark moves what is shown; there is nothing new to fetch, and no second look to log. */

@@ -1,11 +1,9 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { api } from '../api.ts'
 import type { Conversation, ConversationPage } from '../../../src/http/wire/conversation.ts'
-import type { SavedView } from '../../../src/http/wire/inbox.ts'
-import { viewsQuery } from './queries.ts'
+import { askPage, type AskedPage, type Pages } from './known-acts.ts'
+import { savedFilter } from './queries.ts'
 import { parseView, viewQuery } from './views.ts'
-
-type Pages = InfiniteData<ConversationPage, string>
 
 /**
  * Something happened in these conversations. A list of a hundred pages is not fetched a hundred times for it: only its beginning,
@@ -15,38 +13,25 @@ export function refreshLists(client: QueryClient, ids: ReadonlySet<string>): voi
   void client.invalidateQueries({ queryKey: ['view-counts'] })
   for (const query of client.getQueryCache().findAll({ queryKey: ['conversations'] })) {
     const data = query.state.data as Pages | ConversationPage | undefined
-    const view = String(query.queryKey[1])
-    const long = data !== undefined && 'pages' in data && data.pages.length > 2 && view !== 'of'
+    const long = data !== undefined && 'pages' in data && data.pages.length > 2
     if (!long || !query.isActive()) void client.invalidateQueries({ queryKey: query.queryKey, exact: true })
-    else void refreshTop(client, query.queryKey, view, ids)
+    else void refreshTop(client, query.queryKey, ids)
   }
 }
 
-async function refreshTop(
-  client: QueryClient,
-  key: readonly unknown[],
-  view: string,
-  ids: ReadonlySet<string>,
-): Promise<void> {
-  const saved = client
-    .getQueryData<{ items: readonly SavedView[] }>(viewsQuery.queryKey)
-    ?.items.find((one) => one.id === view)
-  const fresh = await api
-    .conversations({ ...viewQuery(parseView(view), saved?.filter), limit: 50 })
-    .catch(() => undefined)
+async function refreshTop(client: QueryClient, key: readonly unknown[], ids: ReadonlySet<string>): Promise<void> {
+  const view = parseView(String(key[1]))
+  const query = { ...viewQuery(view, savedFilter(client, view)), limit: 50 }
+  const fresh = await askPage(() => api.conversations(query)).catch(() => undefined)
   if (!fresh) return
   client.setQueryData<Pages>(key, (now) => now && { ...now, pages: withTop(now.pages, fresh, ids) })
 }
 
 /** What was at the beginning and was pushed down stays; what has changed and is not in the fresh beginning has left the view. */
-export function withTop(
-  pages: readonly ConversationPage[],
-  fresh: ConversationPage,
-  changed: ReadonlySet<string>,
-): ConversationPage[] {
+export function withTop(pages: readonly AskedPage[], fresh: AskedPage, changed: ReadonlySet<string>): AskedPage[] {
   const here = new Set(fresh.items.map((one) => one.id))
   const stays = (one: Conversation) => !here.has(one.id) && !changed.has(one.id)
   const [first, ...rest] = pages
-  const top = { ...first, items: [...fresh.items, ...(first?.items.filter(stays) ?? [])] }
-  return [top as ConversationPage, ...rest.map((page) => ({ ...page, items: page.items.filter(stays) }))]
+  const top = { ...first, asked: fresh.asked, items: [...fresh.items, ...(first?.items.filter(stays) ?? [])] }
+  return [top, ...rest.map((page) => ({ ...page, items: page.items.filter(stays) }))]
 }

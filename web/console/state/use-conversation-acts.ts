@@ -7,6 +7,7 @@ import type { Act } from '../../../src/http/wire/inbox.ts'
 import { soonTime } from '../words/time.ts'
 import { problemText, useWords } from '../words/words.ts'
 import { catchUp } from './parts.ts'
+import { whileActing } from './known-acts.ts'
 import { showChange } from './queries.ts'
 import { sendPart, type SentHidden } from './send-part.ts'
 import { draftOf, keepDraft, setOutgoing, type Mode, type Outgoing } from './drafts.ts'
@@ -30,7 +31,7 @@ export function useConversationActs() {
     ): Promise<boolean> => {
       showChange(client, before.id, change, me)
       try {
-        await call()
+        await whileActing([{ id: before.id, change }], me, call)
         return true
       } catch (problem) {
         showChange(client, before.id, before, me)
@@ -54,7 +55,6 @@ export function useConversationActs() {
       kind: Mode,
       text: string,
       more: { mentions: string[]; close: boolean },
-      closed?: () => void,
     ): Promise<SentHidden | 'taken-back' | null> => {
       const { id } = one
       const mentions = more.mentions.length > 0 ? { mentions: more.mentions } : {}
@@ -81,10 +81,7 @@ export function useConversationActs() {
         }
       }
       const sent = await sendPart(client, id, outgoing)
-      if (sent && more.close && (await act(one, { state: 'closed' }, () => api.close(id)))) {
-        await client.invalidateQueries({ queryKey: ['conversations'] })
-        closed?.()
-      }
+      if (sent && more.close) await act(one, { state: 'closed' }, () => api.close(id))
       return sent
     }
 
@@ -110,9 +107,7 @@ export function useConversationActs() {
       handTo: (one: Conversation, teamId: string | null) => act(one, { teamId }, () => api.handTo(one.id, teamId)),
       /** Held for a moment in which it can be taken back. With `close` the conversation is closed after it, and has left the list at once. */
       send: (one: Conversation, kind: Mode, text: string, more: { mentions: string[]; close: boolean }) =>
-        more.close
-          ? whileClosing(one.id, (closed) => sendHeld(one, kind, text, more, closed))
-          : sendHeld(one, kind, text, more),
+        more.close ? whileClosing(one.id, () => sendHeld(one, kind, text, more)) : sendHeld(one, kind, text, more),
       /** The same act on each; what one refuses does not hold up the others, and all of it can be taken back. */
       bulk: async (all: readonly Conversation[], actFor: (one: Conversation) => Act['act']) => {
         const acts = all.map((one) => ({ conversationId: one.id, act: actFor(one) }))
@@ -120,9 +115,10 @@ export function useConversationActs() {
           takenBack(one, acts[index]!.act).map((undone) => ({ conversationId: one.id, act: undone })),
         )
         // Shown at once; the lists are fetched anew when it is done.
-        all.forEach((one, index) => showChange(client, one.id, changeOf(one, acts[index]!.act), me))
+        const changes = all.map((one, index) => ({ id: one.id, change: changeOf(one, acts[index]!.act) }))
+        for (const { id, change } of changes) showChange(client, id, change, me)
         try {
-          const { done, refused } = await api.act(acts)
+          const { done, refused } = await whileActing(changes, me, () => api.act(acts))
           const took = new Set(done.map(({ id }) => id))
           const undone = back.filter(({ conversationId }) => took.has(conversationId))
           const text =

@@ -34,6 +34,11 @@ it('lets a conversation leave a view as soon as it no longer belongs', () => {
   expect(belongs('tag_other', one, 'tmt_ada')).toBe(false)
   expect(belongs('tea_pay', one, 'tmt_ada')).toBe(true)
   expect(belongs('tea_pay', { ...one, teamId: null }, 'tmt_ada')).toBe(false)
+  expect(belongs('mentions', { ...one, state: 'closed' }, 'tmt_ada')).toBe(true)
+  const saved = { state: 'open' as const, assignee: 'me', team: 'none' }
+  expect(belongs('viw_mine', { ...one, teamId: null }, 'tmt_ada', saved)).toBe(true)
+  expect(belongs('viw_mine', { ...one, teamId: null, state: 'closed' }, 'tmt_ada', saved)).toBe(false)
+  expect(belongs('viw_mine', one, 'tmt_ada', saved)).toBe(false)
 })
 
 it('is unread only while the customer had the last word and nobody has read it', () => {

@@ -34,21 +34,19 @@ export function viewQuery(view: View, saved: ViewFilter = {}): ConversationQuery
 type Told = Pick<Conversation, 'state' | 'assigneeId' | 'tagIds' | 'teamId'>
 
 /** Whether a conversation still has its place in a view after a change: what no longer belongs leaves at once. */
-export function belongs(view: View, one: Told, me: string): boolean {
-  switch (view) {
-    case 'mine':
-      return one.state === 'open' && one.assigneeId === me
-    case 'unassigned':
-      return one.state === 'open' && one.assigneeId === null
-    case 'open':
-    case 'snoozed':
-    case 'closed':
-      return one.state === view
-    default:
-      if (view.startsWith('tag_')) return one.tagIds.includes(view)
-      // Who is named, and what a saved view asks for, is known to the server: what leaves, leaves with its answer.
-      return view.startsWith('tea_') ? one.state === 'open' && one.teamId === view : true
-  }
+export function belongs(view: View, one: Told, me: string, saved?: ViewFilter): boolean {
+  // Whom a note names is known to the server only: what leaves for that, leaves with its answer.
+  const { state = one.state, assignee, team, tag } = viewQuery(view, saved)
+  return (
+    one.state === state &&
+    isFor(one.assigneeId, assignee === 'me' ? me : assignee) &&
+    isFor(one.teamId, team) &&
+    (tag === undefined || one.tagIds.includes(tag))
+  )
+}
+
+function isFor(id: string | null, asked: string | undefined): boolean {
+  return asked === undefined || id === (asked === 'none' ? null : asked)
 }
 
 /** Unread while the newest word is the customer's and nobody of the team has read that far. */
