@@ -11,6 +11,7 @@ import type { Finding, Kind } from './finding.ts'
 import type { DetectOptions, RedactOptions } from './options.ts'
 import { fold, type Folded, unfold } from './fold/fold.ts'
 import { catalogue, kindOf, titleOf } from './kinds.ts'
+import { findAgain } from './find-again.ts'
 import { findAsked } from './find-asked.ts'
 import { findKnown, type Known } from './find-known.ts'
 import type { Names } from './names/find-names.ts'
@@ -99,7 +100,10 @@ function kept(found: readonly Seen[], text: string, options: DetectOptions): rea
   let dropped = 0
   for (let i = 0; i < found.length; i++) if (!isKept(found[i] as Seen, least, options)) dropped++
   const wanted = dropped === 0 ? found : found.filter((one) => isKept(one, least, options))
-  return wanted.length < 2 ? wanted : resolve(wanted, text)
+  if (wanted.length === 0) return wanted
+  const few = wanted.length < 2 ? wanted : resolve(wanted, text)
+  const again = findAgain(few, text)
+  return again.length === 0 ? few : resolve([...few, ...again], text)
 }
 
 function isKept(one: Seen, least: number, options: DetectOptions): boolean {

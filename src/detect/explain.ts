@@ -66,6 +66,7 @@ export function explainer(
 function ruleOf({ kind, class: group, detector }: Seen): string {
   if (group === 'custom') return 'a detector of one’s own'
   if (detector.endsWith('/known')) return 'what is known of the writer'
+  if (detector.endsWith('/again')) return 'the same value stands elsewhere in the text, where it was told'
   if (kind === 'person-name') return 'lists of names and a small model: docs/model-card.md'
   return kind === 'postal-address' ? 'how addresses are written in seven languages' : detector
 }

@@ -1,0 +1,78 @@
+import { codeAt, isAlnum, isDigit } from './characters.ts'
+import type { Seen } from './scan/find.ts'
+
+/** What is less sure may be no value at all, and would be no value twice. */
+const sure = 0.72
+/** So many values of one text are looked for again: more stand in a table or a file, each with its own name. */
+const mostValues = 8
+const longest = 80
+/** Found by their form wherever they stand, or so short that the same digits are often something else. */
+const passed = new Set(['card-expiry', 'card-security-code', 'private-key', 'connection-string', 'basic-auth-url'])
+const groups = new Set(['secret', 'payment', 'bank', 'government-id'])
+
+/**
+ * « my password is … » and further on the same again without its name: what was surely told is a secret wherever it stands as a
+ * whole. `found` is sorted and free of overlaps; what is given does not touch it. Each value costs one search of the text.
+ */
+export function findAgain(found: readonly Seen[], text: string): Seen[] {
+  let out: Seen[] | undefined
+  for (let k = 0, values = 0; k < found.length && values < mostValues; k++) {
+    const one = found[k] as Seen
+    if (!isTelling(one, text)) continue
+    values++
+    const value = text.slice(one.start, one.end)
+    let next = 0
+    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at)) {
+      const end = at + value.length
+      while (next < found.length && (found[next] as Seen).end <= at) next++
+      const other = found[next]
+      if (other && other.start < end) at = Math.max(end, other.end)
+      else if (isWhole(text, at, end)) {
+        const { by: _, ...seen } = one
+        out ??= []
+        out.push({ ...seen, start: at, end, detector: `${one.kind}/again` })
+        at = end
+      } else at = runEnd(text, end)
+    }
+  }
+  return out ?? none
+}
+
+const none: Seen[] = []
+
+/** Letters and digits, or so many digits that they are not a price or a year as well. */
+function isTelling(one: Seen, text: string): boolean {
+  const size = one.end - one.start
+  if (one.confidence < sure || size > longest || !groups.has(one.class) || passed.has(one.kind)) return false
+  let digits = 0
+  let letters = 0
+  for (let i = one.start; i < one.end; i++) {
+    const c = text.charCodeAt(i)
+    if (isDigit(c)) digits++
+    else if (isAlnum(c)) letters++
+  }
+  if (letters > 1) return digits > 0 && size >= 6
+  return (
+    digits >= 6 || (one.class === 'secret' && digits > 3 && !/^(?:19|20)\d\d$/.test(text.slice(one.start, one.end)))
+  )
+}
+
+/** No part of a longer word or number, such as 482913-2 or 1.482913. */
+function isWhole(text: string, start: number, end: number): boolean {
+  if (isAlnum(codeAt(text, start - 1)) || isAlnum(codeAt(text, end))) return false
+  return (
+    !(isJoint(codeAt(text, end)) && isDigit(codeAt(text, end + 1)) && isDigit(codeAt(text, end - 1))) &&
+    !(isJoint(codeAt(text, start - 1)) && isDigit(codeAt(text, start - 2)) && isDigit(codeAt(text, start)))
+  )
+}
+
+/** `- . / : ,` */
+function isJoint(c: number): boolean {
+  return (c >= 44 && c <= 47) || c === 58
+}
+
+/** Behind the word that goes on there, so that a long one is not searched from each of its signs. */
+function runEnd(text: string, at: number): number {
+  while (at < text.length && isAlnum(text.charCodeAt(at))) at++
+  return at
+}
