@@ -1,5 +1,6 @@
 import { detect, detectFolded } from './detect.ts'
 import { fold } from './fold/fold.ts'
+import { foldBytes } from './fold/fold-bytes.ts'
 import type { Finding } from './finding.ts'
 import type { DetectOptions } from './options.ts'
 import { decodeUtf8, sizeAt } from './fold/utf8.ts'
@@ -16,13 +17,23 @@ export const neighbourhood = 16 * 1024
  */
 export function detectBytes(bytes: Uint8Array, options?: DetectOptions): Finding[] {
   if (!ArrayBuffer.isView(bytes)) throw new TypeError('detectBytes takes a Uint8Array of UTF-8; detect takes a text.')
-  const text = decodeUtf8(bytes)
-  if (text.length === bytes.length) return detect(text, options)
+  const long = bytes.length > few
+  if (!long || isAscii(bytes, few)) {
+    const text = decodeUtf8(bytes)
+    if (text.length === bytes.length) return detect(text, options)
+    if (!long) return inBytes(detect(text, options), bytes)
+  }
   // Among so many characters that are not all ASCII one wants folding: nobody tries without.
-  return inBytes(bytes.length > few ? detectFolded(fold(text), options) : detect(text, options), bytes)
+  return inBytes(detectFolded(foldBytes(bytes) ?? fold(decodeUtf8(bytes)), options), bytes)
 }
 
 const few = 2048
+
+function isAscii(bytes: Uint8Array, most: number): boolean {
+  let all = 0
+  for (let i = 0; i < most; i++) all |= bytes[i] as number
+  return all < 128
+}
 
 /** Findings are sorted and do not overlap, so one walk over the bytes serves all. */
 function inBytes(found: readonly Finding[], bytes: Uint8Array): Finding[] {

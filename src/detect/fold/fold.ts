@@ -8,10 +8,10 @@ import { astralDigitZeros, foldTable, hanDigits, unsure } from './fold-table.ts'
  * rise from stretch to stretch, which redaction stands on. Where lengths never part there are none.
  */
 export type Folded = { readonly text: string; readonly stretches: readonly Stretch[] }
-type Stretch = { readonly at: number; readonly from: number; readonly size: number }
+export type Stretch = { readonly at: number; readonly from: number; readonly size: number }
 
 export function fold(text: string): Folded {
-  const units = text.length <= room.length ? room : new Uint16Array(text.length)
+  const units = roomOf(text.length)
   const stretches: Stretch[] = []
   let changed = false
   let n = 0
@@ -43,9 +43,13 @@ export function fold(text: string): Folded {
   return { text: changed ? textOf(units.subarray(0, n)) : text, stretches }
 }
 
-const oneUnit = 1 << 16
+export const oneUnit = 1 << 16
 /** A longer text brings its own. */
 const room = new Uint16Array(1 << 15)
+
+export function roomOf(length: number): Uint16Array {
+  return length <= room.length ? room : new Uint16Array(length)
+}
 
 /** A folded range in original offsets. Marks that stand inside the range are inside, marks around it are not. */
 export function unfold({ stretches }: Folded, start: number, end: number): { start: number; end: number } {
@@ -82,7 +86,7 @@ export function plainOf(c: number): number {
 }
 
 /** What is read for what stands here, and of how many units, times `oneUnit`; 0 if it stays. */
-function oddAt(text: string, i: number): number {
+export function oddAt(text: string, i: number): number {
   const c = text.charCodeAt(i)
   if (c === 37) {
     const code = percent(text, i)
@@ -172,7 +176,7 @@ function hanDigit(text: string, i: number): number {
 }
 
 /** By the decoder, which takes no half of a pair; then in slices, because a call with a million arguments overflows the stack. */
-function textOf(units: Uint16Array): string {
+export function textOf(units: Uint16Array): string {
   const whole = decodeUtf16(units)
   if (whole !== undefined) return whole
   let out = ''

@@ -42,6 +42,17 @@ export function sizeAt(bytes: Uint8Array, i: number, end: number): number {
   return wanted
 }
 
+/** The character that these bytes spell, or U+FFFD if they are no whole one. */
+export function codeOf(bytes: Uint8Array, i: number, size: number): number {
+  const lead = bytes[i] as number
+  if (lead < 0x80) return lead
+  const wanted = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4
+  if (size === 1 || size < wanted) return 0xfffd
+  let code = lead & (0x7f >> wanted)
+  for (let k = 1; k < size; k++) code = (code << 6) | ((bytes[i + k] as number) & 63)
+  return code
+}
+
 /** Where a character begins at or before `i`, so that a cut there splits none. */
 export function characterStart(bytes: Uint8Array, i: number): number {
   let at = i
