@@ -25,7 +25,7 @@ console.log(
 )
 
 /** The kinds that the scanner sees; addresses and names are read by other means and have their own goal. */
-const structured = { except: ['postal-address', 'person-name'] }
+const structured = Object.freeze({ except: ['postal-address', 'person-name'] as const })
 
 /** Small chunks, the two alternated, the fastest round a chunk for both: on a shared machine a long window is cut up by its neighbours, a short one not each time. */
 const rounds = 40

@@ -79,3 +79,39 @@ test('the same options are read again once they hold a mistake', () => {
   detect('hello', options)
   expect(() => detect('hello', { ...options, kinds: ['mail'] })).toThrow(/^kinds/)
 })
+
+test('options that are changed in place are looked at again', () => {
+  const first: Record<string, unknown> = { kinds: ['email'], minConfidence: 0.7 }
+  const use = () => redact('hello', first as RedactOptions)
+  use()
+  for (const [name, wrong, right] of [
+    ['minConfidence', 70, 0.7],
+    ['language', 49, 'de'],
+    ['kinds', ['mail'], ['email']],
+    ['recent', ['and?'], undefined],
+    ['known', { name: 'Petra' }, undefined],
+    ['operator', 'tokenize', 'mask'],
+  ] as const) {
+    first[name] = wrong
+    expect(use).toThrow(new RegExp(`^${name}`))
+    first[name] = right
+    use()
+  }
+  ;(first['kinds'] as string[]).push('card')
+  expect(use).toThrow(/^kinds: There is no kind "card"/)
+})
+
+test('a bound detector keeps to what it was given', () => {
+  const options: { kinds: string[]; minConfidence: number } = { kinds: ['email'], minConfidence: 0.5 }
+  const bound = createDetector(options)
+  options.kinds.push('card')
+  options.minConfidence = 70
+  expect(bound.detect('write to jo@example.org').map((one) => one.kind)).toEqual(['email'])
+})
+
+test('a detector of one’s own that is in use refuses a change that nobody would read', () => {
+  const custom = [{ name: 'order', pattern: 'ORD-[0-9]{6}' }]
+  expect(detect('ORD-123456', { custom })).toHaveLength(1)
+  expect(() => custom.push({ name: 'staff', pattern: 'EMP-[0-9]{6}' })).toThrow(TypeError)
+  expect(() => Object.assign(custom[0]!, { pattern: 'ODR-[0-9]{6}' })).toThrow(TypeError)
+})

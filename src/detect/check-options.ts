@@ -2,11 +2,20 @@ import type { Kind, Turn } from './finding.ts'
 import { kindOf } from './kinds.ts'
 import type { RedactOptions } from './options.ts'
 
+let last: RedactOptions = {}
+
+/** The same options again are not looked at again if nothing else can have been put into them. */
+export function checkOnce(options: RedactOptions): void {
+  if (options === last) return
+  checkOptions(options)
+  if (Object.isFrozen(options) && !options.recent && !options.known) last = options
+}
+
 /**
  * Throws for an option that is not one, or not as it should be, and says how it should be. Whoever wrote `kinds: ['card']` would
  * else be told of every text that it is clean.
  */
-export function checkOptions(options: RedactOptions): void {
+function checkOptions(options: RedactOptions): void {
   if (options === null || typeof options !== 'object')
     throw new TypeError('The options are an object, such as { minConfidence: 0.7 }.')
   for (const name in options) {
@@ -35,15 +44,15 @@ const isObject = (given: unknown): given is Record<string, unknown> => typeof gi
 const flag: Check = (given) => (typeof given === 'boolean' ? undefined : 'Give true or false.')
 
 /** Mostly the same list again, and as long as the catalogue. */
-const knownLists = new WeakSet<readonly unknown[]>()
+const knownLists = new WeakMap<readonly unknown[], number>()
 
 const kinds: Check = (given) => {
   if (!isList(given)) return "Give a list of kinds, such as ['email', 'iban']."
-  if (knownLists.has(given)) return undefined
+  if (knownLists.get(given) === given.length) return undefined
   const unknown = given.findIndex((one) => !isText(one) || !isKind(one))
   if (unknown >= 0)
     return `There is no kind ${JSON.stringify(given[unknown])}. The catalogue and docs/detectors.md list them.`
-  knownLists.add(given)
+  knownLists.set(given, given.length)
   return undefined
 }
 

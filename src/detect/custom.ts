@@ -3,7 +3,7 @@ import { entropy } from './checks/entropy.ts'
 import type { Seen } from './scan/find.ts'
 import { matcherOf } from './pattern/match-patterns.ts'
 import { type Node, parsePattern, PatternError } from './pattern/parse-pattern.ts'
-import { near, newText, newView } from './scan/view.ts'
+import { near, newText, newView, type View } from './scan/view.ts'
 
 /** Checks that a customer's pattern may name. They see the letters and digits of the match, upper-case. */
 export const validators = {
@@ -104,7 +104,7 @@ export function customEngine(list: readonly CustomDetector[]): CustomEngine {
   if (wrong) throw new TypeError(`custom${wrong.field && `.${wrong.field}`}: ${wrong.problem}`)
   const owners = list.flatMap((one) => treesOf(one).map(() => one))
   const matcher = matcherOf(list.flatMap(treesOf))
-  const contexts = new Map(list.map((one) => [one, one.context?.map((word) => word.toLowerCase())]))
+  const contexts = new Map(list.map((one) => [one, contextOf(one)]))
   const view = newView()
   const engine: CustomEngine = (text, prior) => {
     const out: Seen[] = []
@@ -123,16 +123,50 @@ export function customEngine(list: readonly CustomDetector[]): CustomEngine {
         continue
       view.start = start
       view.end = end
-      const context = contexts.get(one)
-      const given = one.confidence ?? 0.85
-      const confidence = !context?.length ? given : near(view, context) ? Math.max(given, 0.9) : given / 2
+      const confidence = worth(one, contexts.get(one), view)
       const kind = `custom:${one.name}`
       out.push({ kind, class: 'custom', start, end, confidence, detector: kind, hint: '', rank: 2 })
     }
     return out
   }
   engines.set(list, engine)
+  // It is compiled: what is changed in it from now on would be read by nobody, and nobody would be told.
+  for (const one of list) Object.freeze(one)
+  Object.freeze(list)
   return engine
+}
+
+function contextOf({ context }: CustomDetector): readonly string[] | undefined {
+  return context?.length ? context.map((word) => word.toLowerCase()) : undefined
+}
+
+function worth(one: CustomDetector, context: readonly string[] | undefined, view: View): number {
+  const given = one.confidence ?? 0.85
+  if (!context) return given
+  return near(view, context) ? Math.max(given, 0.9) : given / 2
+}
+
+/** What a finding is worth without words, with those of its own text, and which of them stand near. */
+export type Listened = { readonly base: number; readonly unasked: number; readonly words: readonly string[] }
+
+export function listenedFor(list: readonly CustomDetector[], found: Seen, text: string, prior: string): Listened {
+  const one = list.find(({ name }) => found.kind === `custom:${name}`)
+  if (!one) return { base: found.confidence, unasked: found.confidence, words: [] }
+  const context = contextOf(one)
+  const view = newView()
+  const listen = (before: string): number => {
+    newText(view, text, before)
+    view.start = found.start
+    view.end = found.end
+    return worth(one, context, view)
+  }
+  view.deaf = true
+  const base = listen('')
+  view.deaf = false
+  const unasked = listen('')
+  view.heard = []
+  listen(prior)
+  return { base, unasked, words: view.heard.flatMap((each) => each.words) }
 }
 
 function treesOf(one: CustomDetector): Node[] {

@@ -1,7 +1,7 @@
 import { addressParts } from './address/address-parts.ts'
 import { findAddresses } from './address/find-addresses.ts'
 import { calibrated } from './calibrate.ts'
-import { checkOptions, notText } from './check-options.ts'
+import { checkOnce, notText } from './check-options.ts'
 import { customEngine } from './custom.ts'
 import { detectAcrossTexts } from './detect-across.ts'
 import { detectors } from './detectors/index.ts'
@@ -46,22 +46,15 @@ let engine: Engine | undefined
  */
 export function detect(text: string, options: DetectOptions = plain): Finding[] {
   if (typeof text !== 'string') throw notText('detect', text)
-  if (options !== plain && options !== checked) check(options)
+  if (options !== plain) checkOnce(options)
   return look(text, undefined, options)
 }
 
 const plain: DetectOptions = {}
-let checked = plain
-
-/** The same options again are not looked at again. What was said before and who says it is not kept. */
-function check(options: DetectOptions): void {
-  checkOptions(options)
-  if (!options.recent && !options.known) checked = options
-}
 
 /** The same for a text that was folded before; offsets are those of the text as it was written. */
 export function detectFolded(folded: Folded, options: DetectOptions = plain): Finding[] {
-  if (options !== plain && options !== checked) check(options)
+  if (options !== plain) checkOnce(options)
   return look(folded.text, folded, options)
 }
 
@@ -117,7 +110,7 @@ function explained(
   prior: string,
   options: DetectOptions,
 ): Finding[] {
-  const why = explainer(engine as Engine, text, prior, options.language ?? '', found, leastOf(options))
+  const why = explainer(engine as Engine, text, prior, found, leastOf(options), options)
   return kept(found, text, options).map((one) => ({
     ...finding(one, text, folded, options),
     why: why(one),
@@ -194,8 +187,14 @@ export function redact(text: string, options: RedactOptions = plain): Redacted {
  * `detect` and `redact` with options that stay the same; what is given with a text goes before them. Options that are wrong, and
  * detectors of one's own that cannot be, are refused here and not with the first text.
  */
-export function createDetector(bound: DetectOptions = plain): BoundDetector {
-  check(bound)
+export function createDetector(options: DetectOptions = plain): BoundDetector {
+  checkOnce(options)
+  const { kinds, except } = options
+  const bound: DetectOptions = Object.freeze({
+    ...options,
+    ...(kinds ? { kinds: [...kinds] } : {}),
+    ...(except ? { except: [...except] } : {}),
+  })
   if (bound.custom?.length) customEngine(bound.custom)
   return {
     detect: (text, more) => detect(text, more ? { ...bound, ...more } : bound),

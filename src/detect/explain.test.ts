@@ -42,6 +42,29 @@ test('what no detector of the list has found has a rule as well', () => {
   ])
 })
 
+test('says which words a detector of one’s own has heard, and what they and the question were worth', () => {
+  const custom = [{ name: 'order', pattern: '[0-9]{4}', context: ['Order', 'parcel'] }]
+  const whyOwn = (text: string, question?: string) =>
+    detect(text, {
+      explain: true,
+      uncalibrated: true,
+      minConfidence: 0,
+      custom,
+      ...(question ? { recent: [{ text: question, author: 'other' as const }] } : {}),
+    }).find((one) => one.kind === 'custom:order')?.why
+  expect(whyOwn('my order is 4711')).toMatchObject({
+    base: 0.43,
+    words: { heard: ['order'], effect: 0.48 },
+    question: 0,
+  })
+  expect(whyOwn('it is 4711')).toMatchObject({ base: 0.43, words: { heard: [], effect: 0 }, question: 0 })
+  expect(whyOwn('4711', 'which parcel?')).toMatchObject({
+    base: 0.43,
+    words: { heard: ['parcel'], effect: 0 },
+    question: 0.48,
+  })
+})
+
 test('never says anything of the value', () => {
   const texts = [...detectors.flatMap((one) => one.hits), ...disguises.map((one) => one.text)]
   for (const text of texts) {

@@ -1,6 +1,8 @@
+import { listenedFor, type Listened } from './custom.ts'
 import type { Detector } from './detector.ts'
 import { find, type Engine, type Seen } from './scan/find.ts'
 import type { Why } from './finding.ts'
+import type { DetectOptions } from './options.ts'
 
 export type Explain = (one: Seen) => Why
 
@@ -9,9 +11,9 @@ export function explainer(
   engine: Engine,
   text: string,
   prior: string,
-  language: string,
   found: readonly Seen[],
   threshold: number,
+  { language = '', custom = [] }: DetectOptions,
 ): Explain {
   const { view } = engine
   const again = (before: string, deaf: boolean): Seen[] => {
@@ -28,13 +30,18 @@ export function explainer(
   const withWords = prior === '' ? undefined : again('', false)
   const rules = new Map(engine.detectors.map((one) => [one.name, one]))
 
-  return (one) => {
+  const heardOf = (one: Seen): Listened => {
     const base = known(one, plain) ?? (one.by === undefined ? one.confidence : 0)
     const unasked = withWords === undefined || one.by === undefined ? one.confidence : (known(one, withWords) ?? 0)
-    const detector: Detector | undefined = one.by === undefined ? undefined : rules.get(one.by)
     const words = heard
       .filter((each) => each.by === one.by && each.start < one.end && one.start < each.end)
       .flatMap((each) => each.words)
+    return { base, unasked, words }
+  }
+
+  return (one) => {
+    const { base, unasked, words } = one.class === 'custom' ? listenedFor(custom, one, text, prior) : heardOf(one)
+    const detector: Detector | undefined = one.by === undefined ? undefined : rules.get(one.by)
     return {
       rule: detector?.source ?? ruleOf(one),
       ...(detector?.check ? { check: detector.check } : {}),
