@@ -148,6 +148,26 @@ describe('a document', () => {
     })
   })
 
+  test('with numbers that no double holds is looked through and given back as it was written', async () => {
+    const long = '622126000000000' + '0019'
+    const numbers = '"at":1795410886768000001,"id":9007199254740993,"small":7'
+    const operators = { mask: '"•••• 0019"', token: '"[payment card 1]"' }
+    for (const [operator, stands] of Object.entries(operators)) {
+      const asked = `{"operator":"${operator}","document":{${numbers},"card":${long}}}`
+      const answer = await house.ask(program, 'POST', '/v1/redactions', asked)
+      expect(answer.text).toContain(`"document":{${numbers},"card":${stands}}`)
+      if (operator !== 'token') continue
+      const back = `{"session":"${body(answer).session.id}","reason":"an answer","document":{${numbers},"card":${stands}}}`
+      expect((await house.ask(cast.ada, 'POST', '/v1/restorations', back)).text).toBe(
+        `{"document":{${numbers},"card":"${long}"}}`,
+      )
+    }
+    const line = `{${numbers},"card":${long}}\n`
+    const type = { 'content-type': 'application/x-ndjson' }
+    const { text } = await house.ask(program, 'POST', '/v1/redaction-streams?operator=mask', line, type)
+    expect(text).toBe(`{${numbers},"card":${operators.mask}}\n`)
+  })
+
   test('too deep, together with a text, or of unknown kinds is refused', async () => {
     const deep = JSON.parse('['.repeat(300) + ']'.repeat(300)) as unknown
     const answers = [

@@ -4,6 +4,7 @@ import type { RedactOptions } from '../detect/options.ts'
 import { kindOf } from '../detect/kinds.ts'
 import type { Json } from '../core/canonical-json.ts'
 import { invalid } from '../core/errors.ts'
+import { textOf } from '../core/exact-numbers.ts'
 import { leavesOf, matchesPath, withLeaves } from '../core/json-strings.ts'
 import { labelOf, replaceFindings, valueKey, writePlaceholder } from '../core/placeholders.ts'
 import type { Seal } from '../core/seal.ts'
@@ -106,7 +107,7 @@ export async function redactDocument(
   })
   const leaves = leavesOf(document)
   const found = leaves.map(({ path, value }): Found => {
-    const text = String(value)
+    const text = textOf(value)
     const known = kinds.find((field) => text !== '' && matchesPath(path, [field.path]))
     if (known)
       return {

@@ -1,5 +1,6 @@
 import type { Json } from '../core/canonical-json.ts'
 import { fail, invalid } from '../core/errors.ts'
+import { textOf } from '../core/exact-numbers.ts'
 import { leavesOf, withLeaves } from '../core/json-strings.ts'
 import { keyOf, placeholdersIn, restorePlaceholders, type Standing } from '../core/placeholders.ts'
 import type { SealedValue } from '../core/seal.ts'
@@ -56,8 +57,8 @@ export async function restoreDocument(
   input: Omit<RestoreRequest, 'texts'>,
 ): Promise<Json> {
   const leaves = leavesOf(document)
-  const restored = await restoreTexts(d, viewer, { ...input, texts: leaves.map(({ value }) => String(value)) })
-  return withLeaves(document, (i, value) => (restored[i] === String(value) ? value : restored[i]!))
+  const restored = await restoreTexts(d, viewer, { ...input, texts: leaves.map(({ value }) => textOf(value)) })
+  return withLeaves(document, (i, value) => (restored[i] === textOf(value) ? value : restored[i]!))
 }
 
 /** By what stands in the texts. What the session does not know stays as it is. */

@@ -37,6 +37,8 @@ declare module 'fastify' {
     crossOrigin?: boolean
     /** Takes lines of JSON, as a stream. */
     ndjson?: boolean
+    /** A document is taken and given back: numbers that no double holds stay as they are written. */
+    exactNumbers?: boolean
     /** Makes something that has no id of the client's: `Idempotency-Key` makes it safe to repeat. */
     repeats?: boolean
     /** To go, at a time that is said beforehand. */

@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.ts'
+import { markNumbers } from '../core/exact-numbers.ts'
 import { isJson } from '../core/json-strings.ts'
 import type { Doors } from './doors.ts'
 
@@ -32,7 +33,8 @@ export function readJsonOnly(app: Doors): void {
       } catch {
         return done(fail('unsupported'))
       }
-      void parse(request, text, (error, value) =>
+      const read = request.routeOptions.config.exactNumbers ? markNumbers(text) : text
+      void parse(request, read, (error, value) =>
         error
           ? done(
               fail(

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Readable } from 'node:stream'
 import type { Json } from '../core/canonical-json.ts'
+import { parseExactly, writeExactly } from '../core/exact-numbers.ts'
 import { fail, Failure } from '../core/errors.ts'
 import { makeId } from '../core/id.ts'
 import type { Staff } from '../core/viewer.ts'
@@ -140,7 +141,7 @@ async function answerLines(
 ): Promise<string> {
   const parsed = lines.map((line): { readonly value?: Json } => {
     try {
-      return { value: JSON.parse(line) as Json }
+      return { value: parseExactly(line) }
     } catch {
       return {}
     }
@@ -157,7 +158,7 @@ async function answerLines(
         ? fail('too_large', 'A line may be 1 MB.')
         : fail('invalid', 'This line is not valid JSON in UTF-8.')
     return parsed
-      .map((one, i) => `${'value' in one ? JSON.stringify(answers.next().value) : problem(broken(lines[i]!))}\n`)
+      .map((one, i) => `${'value' in one ? writeExactly(answers.next().value) : problem(broken(lines[i]!))}\n`)
       .join('')
   } catch (error) {
     // One line too deep must not cost the others.

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import type { Json } from '../core/canonical-json.ts'
 import { invalid } from '../core/errors.ts'
+import { writeExactly } from '../core/exact-numbers.ts'
 import type { Viewer } from '../core/viewer.ts'
 import { endRedactionSession } from '../flows/end-redaction-session.ts'
 import type { Deps } from '../flows/ports.ts'
@@ -72,7 +73,7 @@ export function redactionDoors(app: Doors, d: Deps): void {
   app.post(
     '/v1/redactions',
     {
-      config: { needs: 'text:redact', repeats: true },
+      config: { needs: 'text:redact', repeats: true, exactNumbers: true },
       schema: {
         tags,
         summary:
@@ -83,7 +84,7 @@ export function redactionDoors(app: Doors, d: Deps): void {
         response: answers({ 200: Answer }, [404, 410]),
       },
     },
-    async (request): Promise<Static<typeof Answer>> => {
+    async (request, reply): Promise<Static<typeof Answer>> => {
       const viewer = staffOf(request)
       const { text, texts, document, paths, fields, offsets, session, keepHours, ...engine } = request.body
       exactlyOne(request.body)
@@ -93,6 +94,7 @@ export function redactionDoors(app: Doors, d: Deps): void {
       }
       const options = { ...engine, session: asked }
       if (document !== undefined) {
+        reply.serializer(writeExactly)
         // It came as JSON, so that is what it is.
         const answer = await redactDocument(onceOnly(d, request), viewer, document as Json, {
           ...options,
@@ -113,7 +115,7 @@ export function redactionDoors(app: Doors, d: Deps): void {
     '/v1/restorations',
     {
       // Whether these very values may be seen is decided, and a refusal logged, in the flow.
-      config: { needs: 'conversation:read' },
+      config: { needs: 'conversation:read', exactNumbers: true },
       schema: {
         tags,
         summary:
@@ -144,7 +146,10 @@ export function redactionDoors(app: Doors, d: Deps): void {
         ...(session === undefined ? {} : { session }),
       }
       reply.code(201)
-      if (document !== undefined) return { document: await restoreDocument(d, viewer, document as Json, how) }
+      if (document !== undefined) {
+        reply.serializer(writeExactly)
+        return { document: await restoreDocument(d, viewer, document as Json, how) }
+      }
       const restored = await restoreTexts(d, viewer, { ...how, texts: texts ?? [text ?? ''] })
       return texts ? { texts: [...restored] } : { text: restored[0] ?? '' }
     },
