@@ -1,9 +1,10 @@
-// Measures names and addresses on messages of our own, by language: node bin/run-ts.js bench/own-messages.ts [--round 1|2|3] [--errors] [--half 0|1]
+// Measures names and addresses on messages of our own, by language: node bin/run-ts.js bench/own-messages.ts [--round 1|2|3|4|5] [--errors] [--half 0|1]
 // Of the first round every second message was looked at while rules and lists were made (half 0); of the others only the
 // figures were (half 1). Each further round was written before anybody mended what it shows.
 import { detect } from '../src/detect/detect.ts'
 import { loadNames } from '../src/detect/load-names.ts'
 import { ownAddresses, ownNoAddresses } from './own-addresses-data.ts'
+import { fourthOthers, fourthPersons } from './own-fourth-data.ts'
 import { ownOthers, ownPersons } from './own-persons-data.ts'
 import { secondAddresses, secondNoAddresses, secondOthers, secondPersons } from './own-second-data.ts'
 import { thirdAddresses, thirdNoAddresses, thirdOthers, thirdPersons } from './own-third-data.ts'
@@ -17,6 +18,7 @@ const rounds = [
   { persons: ownPersons, others: ownOthers, addresses: ownAddresses, noAddresses: ownNoAddresses },
   { persons: secondPersons, others: secondOthers, addresses: secondAddresses, noAddresses: secondNoAddresses },
   { persons: thirdPersons, others: thirdOthers, addresses: thirdAddresses, noAddresses: thirdNoAddresses },
+  { persons: fourthPersons, others: fourthOthers, addresses: [], noAddresses: [] },
 ]
 const messages = rounds[round - 1]
 if (!messages) throw new Error('no such round')
