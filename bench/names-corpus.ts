@@ -167,11 +167,29 @@ export function written(random: (below: number) => number, times: number, senten
         spans.push({ start: text.length, end: text.length + name.length, label })
         text += name
       }
-      const row = { id: '', text, spans }
+      const row = { id: '', text, spans: joined(text, spans) }
       rows.push(random(3) === 0 ? recased(row, (one) => one.toLowerCase()) : row)
     }
   }
   return rows
+}
+
+const ofOneName = /^ (?:(?:vo[nm]|zu[mr]?|van|de[nrl]?|het|'t|ter?|ten|d[aio]s?|del?la|la) )*$/
+/** `M.` is a gentleman in French. */
+const initials = /(?:(?<!\p{L})(?!M)\p{Lu}\. ?)+$/u
+
+/** A given name and a surname put in side by side are one name, and so are initials before it. */
+function joined(text: string, spans: Row['spans']): Row['spans'] {
+  const out: Row['spans'] = []
+  for (const span of spans) {
+    const before = out[out.length - 1]
+    const isMore = before?.label === span.label && ofOneName.test(text.slice(before.end, span.start))
+    if (isMore && span.label === 'PERSON') before.end = span.end
+    else out.push(span)
+  }
+  for (const one of out)
+    if (one.label === 'PERSON') one.start -= initials.exec(text.slice(0, one.start))?.[0].length ?? 0
+  return out
 }
 
 /** One of each `(a|b)`. */
