@@ -36,6 +36,11 @@ describe('a name is found', () => {
     ['la Sig.ra Dell’Orto aspetta', 'Dell’Orto'],
     ['Jacopo D’Amato ha chiamato', 'Jacopo D’Amato'],
     ['Kim Min-jun signed for the parcel', 'Kim Min-jun'],
+    ['Benedikt von Thun hat den Zähler abgelesen', 'Benedikt von Thun'],
+    ['leeann elisha', 'leeann elisha'],
+    ['Rohan "Bama" Davey shows up for the next three games.', 'Rohan "Bama" Davey'],
+    ['@robert can you take over this ticket?', 'robert'],
+    ['Name: König, Bernd\nKundennummer: 55021', 'König, Bernd'],
     ['Anna-Lena Müller-Lüdenscheidt hat gestern angerufen', 'Anna-Lena Müller-Lüdenscheidt'],
   ])('%s', (text, name) => {
     expect(namesIn(text)).toContain(name)

@@ -2,7 +2,7 @@ import type { Seen } from '../scan/find.ts'
 import { isDigit, isLetter } from '../characters.ts'
 import { type Heard, heardOf, isSaidAgain, mayBeAgain, mostTurns, turnRoom } from './heard.ts'
 import { type Judge, judged, newJudge } from './judge.ts'
-import { firstOf, pastApostrophe, pastComma, widened } from './name-ends.ts'
+import { beforeComma, firstOf, pastApostrophe, pastComma, pastNickname, widened } from './name-ends.ts'
 import { everyday, flagsOf, given, type NameList, surname } from './name-list.ts'
 import { newTagger, tag, type Tagger } from './tagger.ts'
 import { isUpper, joinTokens, newTokens, readHead, readTokens, readWhole, shape, type Tokens } from './tokens.ts'
@@ -141,7 +141,7 @@ function collect(
   begin: number,
 ): void {
   const { tagger } = names
-  const { inName, begins } = tagger
+  const { inName } = tagger
   const { n, shapes, starts, ends } = tokens
   let i = begin
   while (i < n) {
@@ -151,24 +151,30 @@ function collect(
     }
     let last = i
     let k = i + 1
-    while (k < n && (inName[k] as number) >= onward && (begins[k] as number) < (inName[k] as number) * 0.5) {
+    while (k < n && (inName[k] as number) >= onward && !isOther(tagger, tokens, last, k)) {
       if ((shapes[k] as number) >= shape.capital) last = k
       k++
     }
-    const further = widened(tagger, tokens, text, begin, last, 1)
+    const further = pastNickname(tagger, tokens, widened(tagger, tokens, text, begin, last, 1))
     if (further > last) k = further + 1
     last = pastComma(tagger, tokens, begin, i, pastApostrophe(tokens, text, begin, further, 1))
     k = Math.max(k, last + 1)
     const first = firstOf(tagger, tokens, text, begin, i, last)
-    const start = starts[first] as number
+    const start = starts[beforeComma(tagger, tokens, begin, first, last)] as number
     const end = ends[last] as number
     const confidence = judged(names.judge, tagger, tokens, text, first, last, meanOf(tagger, tokens, first, last))
-    if (start >= from && !inHandle(text, start, end)) {
+    if (start >= from && (isMention(tagger, tokens, text, first) || !inHandle(text, start, end))) {
       if (confidence >= surely) remember(names, tokens, first, last)
       out?.push(seen(start - from, end - from, confidence, 'person-name'))
     } else if (!out && confidence >= surely) remember(names, tokens, first, last)
     i = k
   }
+}
+
+/** Whether another name begins. Between two words side by side none does, but without capitals the first may be a greeting. */
+function isOther({ inName, begins }: Tagger, { shapes }: Tokens, last: number, k: number): boolean {
+  if ((begins[k] as number) < (inName[k] as number) * 0.5) return false
+  return last < k - 1 || ((shapes[k] as number) >= shape.lower && (inName[last] as number) < onward)
 }
 
 function meanOf({ inName }: Tagger, { shapes }: Tokens, first: number, last: number): number {
@@ -198,6 +204,13 @@ function remember(
 
 function seen(start: number, end: number, confidence: number, detector: string): Seen {
   return { kind: 'person-name', class: 'identity', start, end, confidence, detector, hint: '', rank: -2 }
+}
+
+/** `@sabrina`: somebody is spoken to by a given name; who calls themselves otherwise is nobody that we know. */
+function isMention({ memory }: Tagger, { starts, ends }: Tokens, text: string, at: number): boolean {
+  const start = (starts[at] as number) - 1
+  if (text.charCodeAt(start) !== 64 || (start > 0 && text.charCodeAt(start - 1) > 32)) return false
+  return (flagsAt(memory, at) & given) > 0 && !inHandle(text, start + 2, ends[at] as number)
 }
 
 /** Part of a mail address, a handle or a path. */

@@ -12,7 +12,7 @@ const rather = 0.02
 /** Endings shorter than this are met in words of all sorts. */
 const shortestRole = 6
 const patronymic = /^ (?:bin|ibn|ben|abu|al|el) $/
-const particle = /^ (?:bin|ibn|ben|abu|al|el|von|vom|van|van der|van den|von der|dos|do|das) $/
+const particle = /^ (?:bin|ibn|ben|abu|al|el|vo[nm]|vo[nm] de[rn]|zu|van|van de[rn]?|ter|ten|dos|do|das|du|della) $/
 const nobiliary = new Set(
   'van von der den de ten ter zu zum zur la las los el al du del della dalla di da do dos das le'
     .split(' ')
@@ -43,7 +43,7 @@ export function widened(
       at = next
       continue
     }
-    while (isJoin(tokens, begin, next) && (starts[at] as number) > 0 && Math.abs(next - at) < 3) next += step
+    while (isJoin(tokens, begin, next) && Math.abs(next - at) < 3) next += step
     if (next < begin || next >= n) break
     const kind = shapes[next] as number
     if (kind !== shape.capital && kind !== shape.initial) break
@@ -73,14 +73,36 @@ export function pastApostrophe(
   return isApostrophe(text.charCodeAt(ends[left] as number)) ? beyond : at
 }
 
+/** `Rohan "Bama" Davey`: what somebody is called besides stands in the name. */
+export function pastNickname({ inName }: Tagger, { n, shapes }: Tokens, at: number): number {
+  const isInside = at + 4 < n && shapes[at + 1] === shape.quote && shapes[at + 3] === shape.quote
+  if (!isInside || shapes[at + 2] !== shape.capital || shapes[at + 4] !== shape.capital) return at
+  return (inName[at + 4] as number) >= doubtful ? at + 4 : at
+}
+
 /** `Patel, Nisha (2006)`: turned round, at the beginning of its line; in a list of names words follow. */
-export function pastComma({ memory }: Tagger, { n, shapes }: Tokens, begin: number, from: number, at: number): number {
-  if (from !== at || at + 2 >= n || shapes[at + 1] !== shape.comma || shapes[at + 2] !== shape.capital) return at
-  const ahead = from > begin ? (shapes[from - 1] as number) : shape.newline
+export function pastComma(tagger: Tagger, tokens: Tokens, begin: number, from: number, at: number): number {
+  if (from !== at || !isTurned(tokens, begin, at) || (flagsAt(tagger.memory, at) & common) > 0) return at
+  return (flagsAt(tagger.memory, at + 2) & (given | common)) > 0 ? at + 2 : at
+}
+
+/** `Name: König, Bernd`, with `Bernd` found, who is judged alone; a word that is no name is taken behind a colon alone. */
+export function beforeComma({ memory }: Tagger, tokens: Tokens, begin: number, first: number, last: number): number {
+  const at = first - 2
+  if (first !== last || at < begin || !isTurned(tokens, begin, at) || (flagsAt(memory, first) & given) === 0)
+    return first
+  const flags = flagsAt(memory, at)
+  const isAsked = at > begin && tokens.shapes[at - 1] === shape.colon
+  return (flags & surname) > 0 && (flags & common) === 0 && (isAsked || (flags & everyday) === 0) ? at : first
+}
+
+/** Two words and a comma between, by themselves. */
+function isTurned({ n, shapes }: Tokens, begin: number, at: number): boolean {
+  if (at + 2 >= n || shapes[at + 1] !== shape.comma || shapes[at + 2] !== shape.capital) return false
+  const ahead = at > begin ? (shapes[at - 1] as number) : shape.newline
   const behind = at + 3 < n ? (shapes[at + 3] as number) : shape.newline
   const isApart = (kind: number) => kind < shape.clitic && kind !== shape.comma
-  if (!isApart(ahead) || !isApart(behind) || (flagsAt(memory, at) & common) > 0) return at
-  return (flagsAt(memory, at + 2) & (given | common)) > 0 ? at + 2 : at
+  return isApart(ahead) && isApart(behind)
 }
 
 /** `Dhr. van der Berg`, `Herr von Stein`: behind a polite word the particle is of the name. */
