@@ -29,8 +29,9 @@ const structured = Object.freeze({ except: ['postal-address', 'person-name'] as 
 
 /** Small chunks, the two alternated, the fastest round a chunk for both: on a shared machine a long window is cut up by its neighbours, a short one not each time. */
 const rounds = 40
+const chunkSize = 250
 const chunks: string[][] = []
-for (let at = 0; at < messages.length; at += 250) chunks.push(messages.slice(at, at + 250))
+for (let at = 0; at < messages.length; at += chunkSize) chunks.push(messages.slice(at, at + chunkSize))
 const yard = chunks.map((): number[] => [])
 const ours = chunks.map((): number[] => [])
 for (let round = 0; round < rounds + 3; round++) {
@@ -161,27 +162,37 @@ function fiftyMore(): void {
   )
 }
 
-/** Names, addresses and a turn before: the fastest of a few rounds a chunk, for both. */
+/**
+ * Names, addresses and turns before: the fastest of a few rounds a chunk, each way. MB are those of UTF-8. One turn for all is
+ * a question put to many; the message before is a new turn each time, and six before are a conversation read as it goes on.
+ */
 async function namesToo(): Promise<void> {
   const names = await loadNames()
-  const recent = [{ text: 'What is your date of birth?', author: 'other' as const }]
-  const ways: readonly (readonly [string, (text: string) => number])[] = [
+  const one = [{ text: 'What is your date of birth?', author: 'other' as const }]
+  const turns = messages.map((text, at) => ({ text, author: at & 1 ? ('other' as const) : ('same' as const) }))
+  const last = turns.map((_, at) => turns.slice(at - 1, at).map(({ text }) => ({ text, author: 'other' as const })))
+  const six = turns.map((_, at) => turns.slice(Math.max(0, at - 6), at))
+  const ways: readonly (readonly [string, (text: string, at: number) => number])[] = [
     ['yardstick', yardstick],
     ['with addresses', (text) => detect(text).length],
     ['with addresses and names', (text) => detect(text, { names }).length],
-    ['with addresses, names, a turn before', (text) => detect(text, { names, recent }).length],
+    ['with addresses, names, one turn before all', (text) => detect(text, { names, recent: one }).length],
+    ['with addresses, names, the message before', (text, at) => detect(text, { names, recent: last[at] }).length],
+    ['with addresses, names, six messages before', (text, at) => detect(text, { names, recent: six[at] }).length],
   ]
+  const bytes = messages.reduce((sum, text) => sum + new TextEncoder().encode(text).length, 0)
   let yardTime = 0
   for (const [name, work] of ways) {
     const best = chunks.map(() => Infinity)
-    for (let round = 0; round < 5; round++)
+    for (let round = 0; round < 12; round++)
       chunks.forEach((chunk, k) => {
-        const time = timed(() => chunk.reduce((sum, text) => sum + work(text), 0))
+        const from = k * chunkSize
+        const time = timed(() => chunk.reduce((sum, text, i) => sum + work(text, from + i), 0))
         best[k] = Math.min(best[k] ?? Infinity, time)
       })
     const total = best.reduce((sum, time) => sum + time, 0)
     if (name === 'yardstick') yardTime = total
-    else console.log(`${name}: ${speed(total)} M characters/s, ratio ${(yardTime / total).toFixed(3)}`)
+    else console.log(`${name}: ${(bytes / 1e6 / total).toFixed(1)} MB/s, ratio ${(yardTime / total).toFixed(3)}`)
   }
 }
 

@@ -109,13 +109,17 @@ function readOn(words: Words, text: string, to: number): void {
     const start = i
     let hash = 0
     let before = 0
-    do {
+    for (;;) {
       hash = c < 128 ? step(hash, small) : stepWide(hash, c)
       before = c
       if (++i >= last) break
       c = text.charCodeAt(i)
+      small = c
+      // Of a small letter, as most are, nothing more need be asked.
+      if ((c - 97) >>> 0 < 26) continue
       small = c < 128 ? (letters[c] as number) : Number(isLetter(c))
-    } while (small !== 0 && (c >= 97 || before < 97))
+      if (small === 0 || (c < 97 && before >= 97)) break
+    }
     if (count === room) continue
     let id = 0
     if (mayListen(hash) && (id = idAt(hash)) > 0) known[words.knownCount++] = count

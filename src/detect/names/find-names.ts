@@ -62,11 +62,11 @@ export function findNames(names: Names, text: string, recent: readonly Turn[] = 
   const from = question?.from ?? 0
   if (whole && tokens) {
     names.tagger.steps += text.length + head.length
-    if (tag(names.tagger, tokens, text, from, head)) collect(names, tokens, text, 0, out, from)
+    if (tag(names.tagger, tokens, text, from, head)) collect(names, tokens, text, 0, from, found, out)
     if (question) answered(text, question, out)
     if (recent.length > 0) readTurns(names, recent, whole, from)
   } else {
-    search(names, head === '' ? text : `${head}\n${text}`, head === '' ? 0 : head.length + 1, out)
+    search(names, head === '' ? text : `${head}\n${text}`, head === '' ? 0 : head.length + 1, found, out)
     if (question) answered(text, question, out)
     readTurns(names, recent, undefined, 0)
   }
@@ -97,18 +97,28 @@ function answered(text: string, question: Question, out: Seen[]): void {
 
 /** Reading the words of the turns costs little; who they are is asked only of a turn that holds a word of the text, if that is one stretch. */
 function readTurns(names: Names, recent: readonly Turn[], whole: Tokens | undefined, from: number): void {
-  const { tagger, tokens, heard } = names
+  const { tagger, found } = names
   const oldest = Math.max(0, recent.length - mostTurns)
   let said = 0
   for (let k = oldest; k < recent.length; k++)
-    if (!whole || isSaidAgain(tagger, whole, from, heardOf(heard, tagger, tokens, turnAt(recent, k))))
-      said |= 1 << (k - oldest)
+    if (!whole || isSaidAgain(tagger, whole, from, heardAt(names, recent, k))) said |= 1 << (k - oldest)
   for (let k = oldest; k < recent.length; k++)
-    if (said & (1 << (k - oldest))) search(names, turnAt(recent, k), 0, undefined)
+    if (said & (1 << (k - oldest))) for (const word of sureIn(names, heardAt(names, recent, k))) found.add(word)
 }
 
-function turnAt(recent: readonly Turn[], k: number): string {
-  return ending((recent[k] as Turn).text, turnRoom)
+function heardAt({ heard, tagger, tokens, question }: Names, recent: readonly Turn[], k: number): Heard {
+  const turn = ending((recent[k] as Turn).text, turnRoom)
+  return heardOf(heard, tagger, tokens, turn, question.from > 0 && question.text === turn ? question : undefined)
+}
+
+/** Kept, as whoever says a word of a turn will mostly do so again. */
+function sureIn(names: Names, one: Heard): ReadonlySet<number> {
+  if (!one.sure) {
+    const sure = new Set<number>()
+    search(names, one.text, 0, sure, undefined)
+    one.sure = sure
+  }
+  return one.sure
 }
 
 /** A part of each question below, read in a fraction of the time. */
@@ -122,12 +132,12 @@ const answer =
 const noAnswer =
   /^(?:no|yes|ok|okay|sure|why|what|nein|ja|warum|non|oui|sí|si|não|sim|nee|thanks|danke|merci|gracias|hi|hello|hallo|wait|please|later|nothing|none|i|the|my|not|don|can|how|is|it)(?![\p{L}'’])/iu
 
-function search(names: Names, text: string, from: number, out: Seen[] | undefined): void {
+function search(names: Names, text: string, from: number, found: Set<number>, out: Seen[] | undefined): void {
   const { tagger, tokens } = names
   for (let at = 0; at < text.length; at = tokens.next) {
     readTokens(tokens, text, at)
     tagger.steps += tokens.next - at
-    if (tokens.n > 0 && tag(tagger, tokens, text)) collect(names, tokens, text, from, out, 0)
+    if (tokens.n > 0 && tag(tagger, tokens, text)) collect(names, tokens, text, from, 0, found, out)
   }
 }
 
@@ -137,8 +147,9 @@ function collect(
   tokens: Tokens,
   text: string,
   from: number,
-  out: Seen[] | undefined,
   begin: number,
+  found: Set<number>,
+  out: Seen[] | undefined,
 ): void {
   const { tagger } = names
   const { inName } = tagger
@@ -164,9 +175,9 @@ function collect(
     const end = ends[last] as number
     const confidence = judged(names.judge, tagger, tokens, text, first, last, meanOf(tagger, tokens, first, last))
     if (start >= from && (isMention(tagger, tokens, text, first) || !inHandle(text, start, end))) {
-      if (confidence >= surely) remember(names, tokens, first, last)
+      if (confidence >= surely) remember(found, tagger, tokens, first, last)
       out?.push(seen(start - from, end - from, confidence, 'person-name'))
-    } else if (!out && confidence >= surely) remember(names, tokens, first, last)
+    } else if (!out && confidence >= surely) remember(found, tagger, tokens, first, last)
     i = k
   }
 }
@@ -189,7 +200,8 @@ function meanOf({ inName }: Tagger, { shapes }: Tokens, first: number, last: num
 }
 
 function remember(
-  { tagger, found }: Names,
+  found: Set<number>,
+  tagger: Tagger,
   { hashes, starts, ends, shapes }: Tokens,
   first: number,
   last: number,

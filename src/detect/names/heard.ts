@@ -3,8 +3,8 @@ import type { Tagger } from './tagger.ts'
 import { readWords, shape, type Tokens } from './tokens.ts'
 import { flagsAt } from './word-memory.ts'
 
-/** A turn, and a bit for each of its words that may be of a name. */
-export type Heard = { text: string; readonly words: Int32Array }
+/** A turn, a bit for each of its words that may be of a name, and the words of names found in it for sure, once somebody asks. */
+export type Heard = { text: string; readonly words: Int32Array; sure: ReadonlySet<number> | undefined }
 
 /** So many turns before are read for names that a text says again, and so much of each. */
 export const mostTurns = 6
@@ -37,24 +37,38 @@ function bitOf(hash: number): number {
   return hash & (heardBits - 1)
 }
 
-export function heardOf(heard: Heard[], tagger: Tagger, tokens: Tokens, turn: string): Heard {
+/** `head` are the first words of a turn that was read already, if it was. */
+export function heardOf(
+  heard: Heard[],
+  tagger: Tagger,
+  tokens: Tokens,
+  turn: string,
+  head: { readonly tokens: Tokens; readonly from: number } | undefined,
+): Heard {
   for (let k = 0; k < heard.length; k++) if ((heard[k] as Heard).text === turn) return heard[k] as Heard
   const one = (heard.length < mostTurns ? undefined : heard.shift()) ?? {
     text: '',
     words: new Int32Array(heardBits / 32),
+    sure: undefined,
   }
-  const { words } = one
   heard.push(one)
   one.text = turn
-  words.fill(0)
-  tagger.steps += turn.length
-  for (let at = 0; at < turn.length; at = tokens.next) {
-    readWords(tokens, turn, at)
-    const { n, raw, hashes } = tokens
-    for (let i = 0; i < n; i++) {
-      const bit = bitOf(hashes[i] as number)
-      if ((raw[i] as number) >= shape.capital) words[bit >>> 5] = (words[bit >>> 5] as number) | (1 << (bit & 31))
+  one.sure = undefined
+  one.words.fill(0)
+  if (head) hear(one.words, head.tokens, head.from)
+  else {
+    tagger.steps += turn.length
+    for (let at = 0; at < turn.length; at = tokens.next) {
+      readWords(tokens, turn, at)
+      hear(one.words, tokens, tokens.n)
     }
   }
   return one
+}
+
+function hear(words: Int32Array, { raw, hashes }: Tokens, n: number): void {
+  for (let i = 0; i < n; i++) {
+    const bit = bitOf(hashes[i] as number)
+    if ((raw[i] as number) >= shape.capital) words[bit >>> 5] = (words[bit >>> 5] as number) | (1 << (bit & 31))
+  }
 }

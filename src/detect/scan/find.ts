@@ -130,13 +130,17 @@ export function find(engine: Engine, text: string, prior: string, language: stri
 }
 
 function answeringIn(engine: Engine): readonly Detector[] {
-  const { answering, onAnswer } = othersIn(engine)
+  const { answering, onAnswer, questions, onAnyAnswer } = othersIn(engine)
   const { view } = engine
   if (answering.question !== view.prior) {
     answering.question = view.prior
-    answering.by = onAnswer.filter(({ anchors: { answer } }) => answer === true || (answer && isAsked(view, answer)))
+    answering.by = isAsked(view, questions) ? onAnswer.filter((one) => answers(one, view)) : onAnyAnswer
   }
   return answering.by
+}
+
+function answers({ anchors: { answer } }: Detector, view: View): boolean {
+  return answer === true || (answer !== undefined && isAsked(view, answer))
 }
 
 function atLiteral(engine: Engine, out: Seen[], hits: readonly Hit[], i: number): void {

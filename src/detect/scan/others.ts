@@ -11,6 +11,9 @@ export type Others = {
   readonly onChain: readonly { readonly one: Detector; readonly digits: number; readonly groups: number }[]
   readonly onToken: readonly { readonly one: Detector; readonly joints: number; readonly most: number }[]
   readonly onAnswer: readonly Detector[]
+  /** All that any of them is asked by, and those who look at each answer. */
+  readonly questions: readonly string[]
+  readonly onAnyAnswer: readonly Detector[]
   /** Those of them whom the question wakes that was asked last: the same one stands before many a text. */
   readonly answering: { question: string; by: readonly Detector[] }
   readonly onList: readonly Detector[]
@@ -36,6 +39,8 @@ export function othersOf(given: readonly Detector[]): Others {
       .map((one) => ({ one, joints: jointsOf(one.anchors.token ?? ''), most: one.anchors.tokenMost ?? anySize })),
     onLongToken: detectors.filter((one) => one.anchors.longToken),
     onAnswer: detectors.filter((one) => one.anchors.answer),
+    questions: detectors.flatMap(({ anchors: { answer } }) => (answer && answer !== true ? answer : [])),
+    onAnyAnswer: detectors.filter((one) => one.anchors.answer === true),
     answering: { question: '', by: [] },
     onList: detectors.filter((one) => one.anchors.list),
   }
