@@ -180,6 +180,38 @@ describe('a document', () => {
   })
 })
 
+describe('a document made to answer far more than it says', () => {
+  const mails = (count: number) => Array.from({ length: count }, (_, i) => `${i}@example.com`)
+
+  test('by names without end around its values is refused', async () => {
+    const answer = await redact({ document: { ['n'.repeat(100_000)]: mails(2) }, operator: 'mask' })
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'invalid', field: 'document' } } })
+    expect(answer.text.length).toBeLessThan(500)
+  })
+
+  test('by many values below long names is refused, and taken in pieces', async () => {
+    const document = { ['n'.repeat(1_900)]: mails(5_000) }
+    expect((await redact({ document, operator: 'mask' })).status).toBe(413)
+    expect((await redact({ document: { ['n'.repeat(1_900)]: mails(500) }, operator: 'mask' })).status).toBe(200)
+  })
+
+  test('holds nobody up by many paths', async () => {
+    const path = '/a'.repeat(200)
+    const fields = Array.from({ length: 200 }, (_, i) => ({ path: `${path}${i}`, kind: 'iban' }))
+    const paths = ['/0', ...fields.map((field) => field.path).slice(1)]
+    const document = [card, ...Array.from({ length: 150_000 }, () => 1)]
+    const answer = await redact({ document, fields, paths, operator: 'mask' })
+    expect(body(answer).findings).toMatchObject([{ path: '/0', kind: 'payment-card' }])
+  })
+})
+
+test('a session is asked for more values than one statement can name', async () => {
+  const hashes = Array.from({ length: 66_000 }, (_, i) => Buffer.from(String(i).padStart(32, '0')))
+  const session = newId('redactionSession')
+  const known = await house.deps.store.write(cast.ada.viewer.workspaceId, (tx) => tx.redactionValues(session, hashes))
+  expect(known.size).toBe(0)
+})
+
 describe('a stream', () => {
   const stream = (lines: string | Buffer, query = '') =>
     house.ask(program, 'POST', `/v1/redaction-streams${query}`, lines, { 'content-type': 'application/x-ndjson' })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fieldNamesOf, leavesOf, matchesPath, plainlySpelled, withLeaves } from './json-strings.ts'
+import { fieldNamesOf, leavesOf, placesBelow, plainlySpelled, withLeaves } from './json-strings.ts'
 import type { Json } from './canonical-json.ts'
 
 const document = { user: { name: 'Carla', tags: ['a', 'b'] }, 'a/b~c': 5, done: true, none: null }
@@ -24,21 +24,49 @@ test('other leaves stand in the same places', () => {
 })
 
 test.each([
-  ['/user/name', ['/user/name'], true],
-  ['/user/names', ['/user/name'], false],
-  ['/user/tags/1', ['/user'], true],
-  ['/users/7/name', ['/users/*/name'], true],
-  ['/users/7/mail', ['/users/*/name'], false],
-  ['/anything', undefined, true],
-  ['/anything', [''], true],
-] as const)('%s is below %j: %s', (path, paths, below) => {
-  expect(matchesPath(path, paths)).toBe(below)
+  ['/user/name', ['/user/name'], 0],
+  ['/user/names', ['/user/name'], undefined],
+  ['/user/tags/1', ['/user'], 0],
+  ['/users/7/name', ['/users/*/name'], 0],
+  ['/users/7/mail', ['/users/*/name'], undefined],
+  ['/user/name', ['/user/mail', '/*/name', '/user'], 1],
+  ['/anything', [''], 0],
+  ['', [''], 0],
+  ['', ['/user'], undefined],
+] as const)('%s lies below %j: %s', (path, paths, first) => {
+  expect(placesBelow(paths)(path)).toBe(first)
 })
 
-test('a document too deep is refused and does not exhaust the stack', () => {
-  let deep: Json = 'x'
-  for (let i = 0; i < 200; i++) deep = [deep]
-  expect(() => leavesOf(deep)).toThrow('100 levels')
+test('the first path that fits is told, whatever was asked before', () => {
+  const steps = fc
+    .array(fc.constantFrom('a', 'b', '*', '0'), { maxLength: 4 })
+    .map((all) => all.map((one) => `/${one}`).join(''))
+  const fits = (path: string[], wanted: string[]) =>
+    wanted.length <= path.length && wanted.every((step, i) => step === '*' || step === path[i])
+  fc.assert(
+    fc.property(fc.array(steps, { maxLength: 6 }), fc.array(steps, { maxLength: 6 }), (paths, asked) => {
+      const at = placesBelow(paths)
+      for (const path of asked) {
+        const first = paths.findIndex((wanted) => fits(path.split('/'), wanted.split('/')))
+        expect(at(path)).toBe(first === -1 ? undefined : first)
+      }
+    }),
+  )
+})
+
+test('many paths in a large document are followed at once, not one after the other', () => {
+  const steps = '/a'.repeat(99)
+  const at = placesBelow(Array.from({ length: 200 }, (_, i) => `${steps}${i}`))
+  const found = leavesOf(Array.from({ length: 100_000 }, () => 1)).filter(
+    ({ path }) => at(`${steps}${path}`) !== undefined,
+  )
+  expect(found).toHaveLength(0)
+})
+
+test('names longer than people write are refused around values, and may name one', () => {
+  const name = 'n'.repeat(2_001)
+  expect(() => leavesOf({ [name]: ['x'] })).toThrow('2000 characters')
+  expect(leavesOf({ [name]: 'x' })).toHaveLength(1)
 })
 
 test('a name that reaches into prototypes stays a name', () => {

@@ -6,6 +6,8 @@ export type Leaf = { readonly path: string; readonly value: string | number }
 
 /** Deeper than people write; without a limit, brackets alone would exhaust the stack. */
 const maxDepth = 100
+/** Names as long as the document, around many values, would make of it an answer of gigabytes. */
+const maxPathLength = 2_000
 
 /** Every string and number, in order. A card number may well be written as a number. */
 export function leavesOf(document: Json): Leaf[] {
@@ -59,14 +61,52 @@ export function withLeaves(document: Json, next: (index: number, value: string |
   return walk(document, (value) => next(index++, value))
 }
 
-/** `paths` are beginnings; `*` stands for any one name or position. None at all means everything. */
-export function matchesPath(path: string, paths: readonly string[] | undefined): boolean {
-  if (paths === undefined) return true
-  const segments = path.split('/')
-  return paths.some((wanted) => {
-    const parts = wanted === '' ? [''] : wanted.split('/')
-    return parts.length <= segments.length && parts.every((part, i) => part === '*' || part === segments[i])
-  })
+/**
+ * Which of the wished-for places a path lies in or below: the number of the first. `*` stands for any one name or position. What
+ * is wanted is followed down like a document, name by name, so that many paths cost no more than one.
+ */
+export function placesBelow(paths: readonly string[]): (path: string) => number | undefined {
+  const root = standing(paths.map((wanted, index) => ({ steps: stepsOf(wanted), index })))
+  let parent = ''
+  let above = root
+  return (path) => {
+    if (path === '') return root.first
+    const end = path.lastIndexOf('/')
+    if (parent.length !== end || !path.startsWith(parent)) {
+      parent = path.slice(0, end)
+      above = stepsOf(parent).reduce((at, step) => at.below(step), root)
+    }
+    return above.below(path.slice(end + 1)).first
+  }
+}
+
+type Wanted = { readonly steps: readonly string[]; readonly index: number }
+type Standing = { readonly first: number | undefined; readonly below: (step: string) => Standing }
+
+const stepsOf = (path: string) => path.split('/').slice(1)
+
+function standing(wanted: readonly Wanted[], depth = 0, above?: number): Standing {
+  const first = wanted.find(({ steps }) => steps.length === depth)?.index ?? above
+  const open = wanted.filter(({ steps, index }) => steps.length > depth && (first === undefined || index < first))
+  const named = new Set(open.map(({ steps }) => steps[depth]))
+  const known = new Map<string, Standing>()
+  const here: Standing = {
+    first,
+    below(step) {
+      if (open.length === 0) return here
+      const name = named.has(step) ? step : '*'
+      const next =
+        known.get(name) ??
+        standing(
+          open.filter(({ steps }) => ['*', name].includes(steps[depth]!)),
+          depth + 1,
+          first,
+        )
+      known.set(name, next)
+      return next
+    },
+  }
+  return here
 }
 
 function walk(
@@ -78,6 +118,8 @@ function walk(
   if (typeof node === 'string' || typeof node === 'number') return visit(node, path)
   if (typeof node !== 'object' || node === null) return node
   if (depth >= maxDepth) throw invalid('document', `A document may be ${maxDepth} levels deep.`)
+  if (path.length > maxPathLength)
+    throw invalid('document', `The names around a value may have ${maxPathLength} characters together.`)
   if (Array.isArray(node)) return node.map((inner: Json, i) => walk(inner, visit, `${path}/${i}`, depth + 1))
   const entries = Object.entries(node).map(([name, inner]) => {
     const spelled = name.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -81,3 +81,10 @@ test('explaining changes no finding', () => {
     expect(detect(text, { explain: true }).map(({ why: _, ...rest }) => rest)).toEqual(plain)
   }
 })
+
+test('a text full of findings is explained in time that grows with it', () => {
+  const text = Array.from({ length: 60_000 }, (_, i) => `${i}@example.com`).join(' ')
+  const explained = detect(text, { explain: true })
+  expect(explained).toHaveLength(60_000)
+  expect(explained.at(-1)?.why?.rule).toContain('RFC 5321')
+})

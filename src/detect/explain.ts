@@ -24,17 +24,18 @@ export function explainer(
   }
   view.heard = []
   again(prior, false)
-  const heard = view.heard
+  const heardNear = lookNear(view.heard)
   view.heard = undefined
-  const plain = again('', true)
-  const withWords = prior === '' ? undefined : again('', false)
+  const foundNear = lookNear(found)
+  const plain = sureness(again('', true))
+  const withWords = prior === '' ? undefined : sureness(again('', false))
   const rules = new Map(engine.detectors.map((one) => [one.name, one]))
 
   const heardOf = (one: Seen): Listened => {
-    const base = known(one, plain) ?? (one.by === undefined ? one.confidence : 0)
-    const unasked = withWords === undefined || one.by === undefined ? one.confidence : (known(one, withWords) ?? 0)
-    const words = heard
-      .filter((each) => each.by === one.by && each.start < one.end && one.start < each.end)
+    const base = plain.get(markOf(one)) ?? (one.by === undefined ? one.confidence : 0)
+    const unasked = withWords === undefined || one.by === undefined ? one.confidence : (withWords.get(markOf(one)) ?? 0)
+    const words = heardNear(one)
+      .filter((each) => each.by === one.by)
       .flatMap((each) => each.words)
     return { base, unasked, words }
   }
@@ -50,8 +51,8 @@ export function explainer(
       words: { heard: [...new Set(words)], effect: rounded(unasked - base) },
       question: rounded(one.confidence - unasked),
       threshold,
-      beat: found
-        .filter((other) => other !== one && other.start < one.end && one.start < other.end)
+      beat: foundNear(one)
+        .filter((other) => other !== one)
         .map((other) => ({
           kind: other.kind,
           detector: other.detector,
@@ -78,11 +79,37 @@ function ruleOf({ kind, class: group, detector }: Seen): string {
   return kind === 'postal-address' ? 'how addresses are written in seven languages' : detector
 }
 
-function known(one: Seen, list: readonly Seen[]): number | undefined {
-  return list.find(
-    (other) =>
-      other.detector === one.detector && other.kind === one.kind && other.start === one.start && other.end === one.end,
-  )?.confidence
+const markOf = ({ detector, kind, start, end }: Seen) => `${start} ${end} ${kind} ${detector}`
+
+/** How sure each was; of two alike the first. */
+function sureness(list: readonly Seen[]): ReadonlyMap<string, number> {
+  return new Map(list.toReversed().map((one) => [markOf(one), one.confidence]))
+}
+
+type Span = { readonly start: number; readonly end: number }
+
+/** Those that overlap a place, in their order: a text may have a hundred thousand findings, and each asks for its own. */
+function lookNear<T extends Span>(list: readonly T[]): (place: Span) => readonly T[] {
+  const near = new Map<number, number[]>()
+  list.forEach((one, i) => {
+    for (const block of blocksOf(one)) {
+      const there = near.get(block)
+      if (there) there.push(i)
+      else near.set(block, [i])
+    }
+  })
+  return (place) =>
+    [...new Set(blocksOf(place).flatMap((block) => near.get(block) ?? []))]
+      .toSorted((a, b) => a - b)
+      .map((i) => list[i]!)
+      .filter(({ start, end }) => start < place.end && place.start < end)
+}
+
+const blockLength = 64
+
+function blocksOf({ start, end }: Span): number[] {
+  const first = Math.floor(start / blockLength)
+  return Array.from({ length: Math.floor(end / blockLength) - first + 1 }, (_, i) => first + i)
 }
 
 function formOf(one: Seen, text: string): { form?: string } {

@@ -3,9 +3,9 @@ import type { Finding } from '../detect/finding.ts'
 import type { RedactOptions } from '../detect/options.ts'
 import { kindOf } from '../detect/kinds.ts'
 import type { Json } from '../core/canonical-json.ts'
-import { invalid } from '../core/errors.ts'
+import { fail, invalid } from '../core/errors.ts'
 import { textOf } from '../core/exact-numbers.ts'
-import { leavesOf, matchesPath, withLeaves } from '../core/json-strings.ts'
+import { leavesOf, placesBelow, withLeaves, type Leaf } from '../core/json-strings.ts'
 import { labelOf, replaceFindings, valueKey, writePlaceholder } from '../core/placeholders.ts'
 import type { Seal } from '../core/seal.ts'
 import type { Staff } from '../core/viewer.ts'
@@ -14,6 +14,9 @@ import { numberValues, type Found, type NumberedValues, type SessionRequest } fr
 import { lookForAll } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
+
+/** Eight times the longest request, counted in characters. */
+const maxPathsTold = 8 * 1_048_576
 
 export type DetectOptions = {
   readonly language?: string
@@ -100,22 +103,24 @@ export async function redactDocument(
   }: RedactOptionsOf & { paths?: readonly string[]; fields?: readonly KnownField[] },
 ): Promise<RedactedDocument> {
   mustBeKinds(options.kinds)
-  const kinds = fields.map(({ path, kind }, i) => {
+  const kinds = fields.map(({ kind }, i) => {
     const entry = kindOf(kind)
     if (!entry) throw invalid(`fields.${i}.kind`, 'Choose a kind from the list of kinds.')
-    return { path, entry }
+    return entry
   })
   const leaves = leavesOf(document)
+  const fieldAt = placesBelow(fields.map(({ path }) => path))
+  const wantedAt = placesBelow(paths ?? [''])
   const found = leaves.map(({ path, value }): Found => {
     const text = textOf(value)
-    const known = kinds.find((field) => text !== '' && matchesPath(path, [field.path]))
+    const known = text === '' ? undefined : kinds[fieldAt(path) ?? -1]
     if (known)
       return {
         text,
         findings: [
           {
-            kind: known.entry.kind,
-            class: known.entry.class,
+            kind: known.kind,
+            class: known.class,
             start: 0,
             end: text.length,
             confidence: 1,
@@ -124,8 +129,9 @@ export async function redactDocument(
           },
         ],
       }
-    return { text, findings: matchesPath(path, paths) ? detect(text, lookForAll(options)) : [] }
+    return { text, findings: wantedAt(path) === undefined ? [] : detect(text, lookForAll(options)) }
   })
+  refuseLongAnswer(leaves, found)
   const written =
     operator === 'token'
       ? await tokenize(d, viewer, found, session ?? {})
@@ -141,6 +147,16 @@ export async function redactDocument(
     findings: leaves.flatMap(({ path }, i) => found[i]!.findings.map((finding) => ({ ...finding, path }))),
     ...('session' in written && written.session ? { session: written.session } : {}),
   }
+}
+
+/** Each finding tells where it is: many under long names would be an answer many times as long as the document. */
+function refuseLongAnswer(leaves: readonly Leaf[], found: readonly Found[]): void {
+  const told = leaves.reduce((sum, { path }, i) => sum + path.length * found[i]!.findings.length, 0)
+  if (told > maxPathsTold)
+    throw fail(
+      'too_large',
+      'Where everything stands in this document is more than one answer can say. Send it in pieces.',
+    )
 }
 
 function replaced({ text, findings }: Found, operator: 'replace' | 'mask' | 'remove'): RedactedText {

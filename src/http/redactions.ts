@@ -18,7 +18,9 @@ import { Finding } from './wire/house.ts'
 import { choice, idOf, moment, Seal } from './wire/shapes.ts'
 
 const tags = ['engine']
-const AnyJson = Type.Any({ description: 'Any JSON, up to 100 levels deep' })
+const AnyJson = Type.Any({
+  description: 'Any JSON, up to 100 levels deep, with up to 2,000 characters of names around a value',
+})
 const path = Type.String({ pattern: '^(/[^/]*)*$', maxLength: 500 })
 
 const Given = {

@@ -66,18 +66,18 @@ export function redactionSessionWrites(act: Act): Writes {
     },
 
     async redactionValues(sessionId, hashes) {
-      if (hashes.length === 0) return new Map()
-      const rows = await db
-        .selectFrom('redaction_values')
-        .select(['hash', 'label', 'number', 'token'])
-        .where('workspace_id', '=', workspaceId)
-        .where('session_id', '=', sessionId)
-        .where(
-          'hash',
-          'in',
-          hashes.map((hash) => Buffer.from(hash)),
+      const rows = []
+      for (const some of batches(hashes.map((hash) => Buffer.from(hash)))) {
+        rows.push(
+          ...(await db
+            .selectFrom('redaction_values')
+            .select(['hash', 'label', 'number', 'token'])
+            .where('workspace_id', '=', workspaceId)
+            .where('session_id', '=', sessionId)
+            .where('hash', 'in', some)
+            .execute()),
         )
-        .execute()
+      }
       return new Map(rows.map(({ hash, label, number, token }) => [hash.toString('hex'), { label, number, token }]))
     },
 
