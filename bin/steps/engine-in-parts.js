@@ -34,7 +34,7 @@ export function engineInParts() {
         if (held) return asleep(held)
         const name = path.replace(/^names[\\/]/, '')
         // The pages that use it are compiled with its types.
-        if (name === 'check-options') return 'export const checkOptions = () => {}, notText = () => new TypeError()'
+        if (name === 'check-options') return 'export const checkOnce = () => {}, notText = () => new TypeError()'
         if (never.has(name))
           return `export const customProblem = () => undefined
 export const ${never.get(name)} = () => { throw new Error('This is not part of the engine for browsers.') }`
