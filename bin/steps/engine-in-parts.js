@@ -122,6 +122,7 @@ const second = new Map([
       ['passwordBehindUser', 'password/behind-user', 'password'],
     ],
   ],
+  ['password-in-use', [['passwordInUse', 'password/in-use', 'password']]],
   ['password-plain', [['passwordPlain', 'password/plain', 'password']]],
   [
     'password-apart',
@@ -134,6 +135,10 @@ const second = new Map([
     'rare-numbers',
     [
       ['rareNumbers', 'it-id-card/named', 'it-id-card'],
+      ['rareNumbers', 'it-codice-fiscale/grouped', 'it-codice-fiscale'],
+      ['rareNumbers', 'co-cedula/named', 'co-cedula'],
+      ['rareNumbers', 'ar-dni/named', 'ar-dni'],
+      ['rareNumbers', 'uk-sort-code-account/short', 'uk-sort-code-account'],
       ['rareNumbers', 'in-voter-id/named', 'in-voter-id'],
       ['rareNumbers', 'cn-uscc/named', 'cn-uscc'],
       ['rareNumbers', 'bank-account/routing', 'bank-account'],
@@ -153,6 +158,7 @@ const second = new Map([
       ['rareNumbers', 'licence-plate/elsewhere', 'licence-plate'],
     ],
   ],
+  ['vehicle-vin', [['vehicleVin', 'vehicle-vin/bare', 'vehicle-vin']]],
   ['generic-secret', [['genericSecret', 'api-key/generic', 'api-key']]],
   ['coordinates', [['coordinates', 'geo-coordinate/pair', 'geo-coordinate']]],
   [

@@ -23,8 +23,8 @@ export type Anchors = {
   readonly token?: string
   /** Of these, only what has no more letters and digits than this. */
   readonly tokenMost?: number
-  /** Each token of at least 20 letters and digits. */
-  readonly longToken?: boolean
+  /** Each token of at least so many letters and digits, 17 at least, that has a digit. */
+  readonly longToken?: number
 }
 
 export type Detector = {

@@ -6,8 +6,8 @@ import type { View } from './scan/view.ts'
 const joining = hashes(
   'is are was be it its that this the a an my your our his her their for of on to in at number numbers no num nr code value equals follows following below here ' +
     'new old current set changed still now just also called i m ve r use used using got received chose card account online banking access login user app ' +
-    'roteador router debito bankpas meu debit credit bleue bancaire bancomat pas sim ec visa mastercard girocard maestro giro from von numer numeru numara numarası numaram has been temporary wifi wlan router portal id book car vehicle ' +
-    'ist war lautet hat heisst sind das der die den mein meine meiner dein deine ihr ihre unser nummer neu neue neues jetzt folgende folgendes wie folgt am fur zu von karte konto zugang online-banking auto ' +
+    'roteador router box fritzbox internet hotspot repeater fi wi debito bankpas meu debit credit bleue bancaire bancomat pas sim ec visa mastercard girocard maestro giro from von numer numeru numara numarası numaram has been temporary wifi wlan router portal id book car vehicle ' +
+    'ist war lautet hat heisst sind das der die den vom zum beim im mein meine meiner dein deine ihr ihre unser nummer neu neue neues jetzt folgende folgendes wie folgt am fur zu von karte konto zugang online-banking auto ' +
     'est sont c mon ma votre le la les l numero suivant voici de du d pour carte compte acces voiture vehicule vehiculo el mi su tu es nueva nuevo actual siguiente en del al tarjeta cuenta acceso coche que q uso usaba tengo tiene son ' +
     'e sao sono zijn o minha meu seu sua do da no na em cartao conta acesso carro tem heeft il mio mia tuo suo della di carta conto accesso numero n nummer mijn uw je het van kaart rekening toegang provisoire temporaire actuel actuelle provisional temporal actual ' +
     'provvisoria temporanea attuale provisoria temporaria atual tijdelijk tijdelijke huidige vorlaufiges aktuelles',
@@ -47,8 +47,8 @@ export function valueAfter(view: View, from: number): After | undefined {
     } else if (c === 58 || c === 61 || c === 62 || (c === 45 && joint === 'none' && codeAt(text, at + 1) === 32)) {
       if (c !== 45) joint = 'sign'
       at++
-      // `Reisepass-Nr.`
-    } else if (c === 45 && at === from && isLetter(codeAt(text, at + 1))) at++
+      // `Reisepass-Nr.`, « wi-fi »
+    } else if (c === 45 && isLetter(codeAt(text, at + 1)) && (at === from || joins(text, at, stop))) at++
     else if ((c === 39 || c === 0x2019) && isElided(text, at)) {
       at++
     } else if (c === 34 || c === 39 || c === 96) {
@@ -70,10 +70,30 @@ export function valueAfter(view: View, from: number): After | undefined {
   return at >= text.length || at >= stop ? undefined : { at, joint, quote: '' }
 }
 
+/** Words that have nothing to do with the value, and what binds it after all: « number of my wife is », « for the voicemail: », « , it's ». */
+const apart =
+  /^(?:[ ,(/]{1,2}[\p{L}'’.-]{1,18}\)?){0,5}?(?: ?[:=]|,? (?:is|ist|lautet|war|est|es|é|è|was|its|it'?s|c'est|from|von)(?!\p{L})| \(\p{L}{2,14}\)|[ ,_/](?:numbers?|no|nr|nummer|n\.?[º°]|num[eé]ro|n[úu]mero)(?!\p{L})\.?(?: ?[:=]| (?:is|ist|lautet|est|es|é|è)(?!\p{L}))?) {0,2}["'«(]?(?=#?[A-Z\d])/iu
+/** Whose value it is instead, or that none is told. */
+const elsewhere =
+  /(?<!\p{L})(?:order|booking|ticket|invoice|flight|case|claim|tracking|reference|ref|phone|tel|call|e?mail|zip|until|till|since|expire[sd]?|cost[s]?|page|version|model|item|error|code|password|pin|date|bestell\p{L}*|rechnung\p{L}*|telefon\p{L}*|auftrag\p{L}*|seit|bis|commande|facture|depuis|pedido|factura|desde|hasta|ordine|fattura|dal|encomenda|fatura|bestelling|factuur|sinds)(?!\p{L})/iu
+
+/** Where a value begins that stands farther from its name than joining words reach, or -1. Only for values whose form says enough. */
+export function valueApart(view: View, from: number, ofAnything = false): number {
+  const ahead = view.text.slice(from, from + 72)
+  view.steps += ahead.length
+  const gap = apart.exec(ahead)?.[0]
+  return gap && (ofAnything || !elsewhere.test(gap)) ? from + gap.length : -1
+}
+
 function wordEnd(text: string, at: number, stop: number): number {
   let end = at
   while (end < stop && isLetter(text.charCodeAt(end))) end++
   return end
+}
+
+/** Joining words on both sides of a dash. */
+function joins(text: string, dash: number, stop: number): boolean {
+  return isLetter(codeAt(text, dash - 1)) && joining.has(wordHash(text, dash + 1, wordEnd(text, dash + 1, stop)))
 }
 
 /** `D-AB 1234`, `M XY 12`: a letter that is no word there. */

@@ -104,6 +104,10 @@ export const jpMyNumber = (s: string): boolean => {
 }
 export const krRrn = (s: string): boolean =>
   ymd(s) && (11 - (weighted(s, [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]) % 11)) % 10 === d(s, 12)
+export const aeEmiratesId = (s: string): boolean =>
+  s.startsWith('784') && n(s, 3, 7) > 1900 && n(s, 3, 7) < 2100 && luhn(s)
+export const ptNiss = (s: string): boolean =>
+  (d(s, 0) === 1 || d(s, 0) === 2) && 9 - (weighted(s, [29, 23, 19, 17, 13, 11, 7, 5, 3, 2]) % 10) === d(s, 10)
 export const zaId = (s: string): boolean => ymd(s) && d(s, 10) <= 2 && luhn(s)
 export const frNir = (s: string): boolean => {
   const month = n(s, 3, 5)

@@ -75,7 +75,7 @@ export const apiKeyInside: Detector = {
   name: 'api-key/inside',
   kind: 'api-key',
   source: 'key formats as documented by the vendors',
-  anchors: { literals: inside.map((one) => one.literal), longToken: true },
+  anchors: { literals: inside.map((one) => one.literal), longToken: 20 },
   at: keyAt,
   rank: 1,
   takes: true,

@@ -85,6 +85,9 @@ export const besideCard: Detector = {
     '4242 4242 4242 ' + '4242 12/27 123',
     '4242 4242 4242 ' + '4242|12|27|123',
     '424242424242' + '4242, 09/28, 987',
+    '424242424242' + '4242,12/26,055',
+    '4242 4242 4242 ' + '4242 et au dos 703',
+    'pan=424242424242' + '4242&exp=0428&cvv=901',
   ],
   misses: ['4242 4242 4242 4242', '4242 4242 4242 4243 12/27 123', '12/27 123'],
 }
@@ -207,7 +210,15 @@ function writtenExpiry(view: View, at: number): Match | undefined {
 /** `MM/YY`, `MM/YYYY`, `MM-YY`, `MM YY` with a slash, dash or dot, and nothing more behind it. */
 function expiryEnd(text: string, at: number): number {
   const found = /^(0?[1-9]|1[0-2]) ?[/.|-] ?(20[2-4]\d|[2-4]\d)(?![\d/.-]\d|\d)/.exec(text.slice(at, at + 12))
-  return found ? at + found[0].length : -1
+  return found ? at + found[0].length : 0
+}
+
+/** `exp=0428` */
+function fourAfterWord(text: string, at: number): number {
+  return inFour.test(text.slice(at, at + 6)) &&
+    /exp\p{L}{0,8}["']?[=:]\s?["']?$/iu.test(text.slice(Math.max(0, at - 16), at))
+    ? at + 4
+    : 0
 }
 
 function besideAt(view: View): Match[] | undefined {
@@ -221,7 +232,7 @@ function besideAt(view: View): Match[] | undefined {
     let at = card.end
     const stop = Math.min(text.length, card.end + reach)
     view.steps += stop - at
-    let expirySeen = false
+    let expiryStop = -1
     while (at < stop) {
       const c = text.charCodeAt(at)
       if (!isDigit(c) || isAlnum(codeAt(text, at - 1))) {
@@ -230,8 +241,8 @@ function besideAt(view: View): Match[] | undefined {
       }
       // Another card, not what belongs to this one.
       if (at === next?.start && next.confidence > 0.8) break
-      const expiry = expiryEnd(text, at)
-      if (expiry > 0 && !expirySeen) {
+      const expiry = expiryEnd(text, at) || fourAfterWord(text, at)
+      if (expiry > 0 && expiryStop < 0) {
         found.push({
           start: at,
           end: expiry,
@@ -240,7 +251,7 @@ function besideAt(view: View): Match[] | undefined {
           kind: 'card-expiry',
           detector: 'card-expiry/beside-card',
         })
-        expirySeen = true
+        expiryStop = expiry
         at = expiry
         continue
       }
@@ -249,13 +260,10 @@ function besideAt(view: View): Match[] | undefined {
       const alone =
         !isAlnum(codeAt(text, end)) &&
         !('.,:/-'.includes(text.charAt(end)) && isDigit(codeAt(text, end + 1))) &&
-        !'$€£.,:/#-'.includes(text.charAt(at - 1))
-      if (
-        alone &&
-        (end - at === 3 || end - at === 4) &&
-        (expirySeen || /(?:cv[cv]|code|csc|\bcode?\b|^[\s,;/|]{1,3}$)/i.test(text.slice(card.end, at)))
-      ) {
-        found.push({ start: at, end, confidence: expirySeen ? 0.85 : 0.7, hint: '' })
+        // `12/27,123`: nothing else stands tied to an expiry.
+        (at - 1 === expiryStop || !'$€£.,:/#-'.includes(text.charAt(at - 1)))
+      if (alone && (end - at === 3 || end - at === 4) && (expiryStop > 0 || named.test(text.slice(card.end, at)))) {
+        found.push({ start: at, end, confidence: expiryStop > 0 ? 0.85 : 0.7, hint: '' })
         break
       }
       if (end - at > 4) break
@@ -264,6 +272,10 @@ function besideAt(view: View): Match[] | undefined {
   }
   return found.length ? found : undefined
 }
+
+/** How the code on the back is called, or nothing but a sign between it and the card. */
+const named =
+  /cv[cv]|csc|\bc[oó]d(?:e|igo|ice)?\b|crypto|pr[uü]f|\b(?:back|dos|verso|reverso|atr[aá]s|detr[aá]s|retro|achterop|achterkant|r[uü]ckseite|hinten)\b|^[\s,;/|]{1,3}$/i
 
 /** Up to 79 characters of track 1, 40 of track 2. */
 function trackAt(view: View): Match | undefined {

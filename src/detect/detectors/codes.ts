@@ -1,7 +1,7 @@
 import { codeAt, isAlnum, isDigit } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
-import { valueAfter } from '../value-after.ts'
+import { valueAfter, valueApart } from '../value-after.ts'
 import { near, type View } from '../scan/view.ts'
 
 /** « the last four are 4242 » names the end of a known number, never a code. */
@@ -71,6 +71,9 @@ export const pin: Detector = {
     'PIN: 90210',
     'the pin for my card is 9021',
     'meine PIN lautet 4711',
+    'PIN vom Anrufbeantworter: 4711',
+    'they ask for the pin, it is 4821',
+    'me piden el pin, es 9044',
     'Geheimzahl 8273',
     'pin 4821 thanks',
     'mon code secret est le 4821',
@@ -86,6 +89,8 @@ export const pin: Detector = {
     'pineapple 1234',
     'my pin is 12',
     'pin: last four 1234',
+    'PIN for order no: 4821',
+    'the pin letter was sent in: 2024',
   ],
 }
 
@@ -258,6 +263,9 @@ function codeAfter(
       if (mixed) return coded(view, at, at + mixed.length, kind, 0.7)
     }
   }
+  const far = valueApart(view, from)
+  const farEnd = far > 0 ? digitsEnd(text, far, least, most) : -1
+  if (farEnd > 0 && !/^(?:19|20)\d\d$/.test(text.slice(far, farEnd))) return coded(view, far, farEnd, kind, 0.7)
   return codeBefore(view, least, most, kind)
 }
 

@@ -22,13 +22,14 @@ export const cryptoWallet: Detector = {
   name: 'crypto-wallet/base58',
   kind: 'crypto-wallet',
   source:
-    'Base58Check with a double SHA-256 (Bitcoin, Litecoin, Dogecoin, Tron, XRP); Monero by its length; Solana by its 32 bytes and a word',
-  anchors: { longToken: true },
+    'Base58Check with a double SHA-256 (Bitcoin, Litecoin, Dogecoin, Tron, XRP); Monero by its length; Solana by its 32 bytes and a word, Polkadot by its 35',
+  anchors: { longToken: 20 },
   at: base58At,
   hits: [
     'send it to 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2',
     '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy please',
     'xrp rDsbeomae4FXwgQTJp9Rs64Qg9vDiTCdBv',
+    'my polkadot address 15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5',
     'my solana wallet 4Nd1mBQtrMJVYVfKf2PJy9NZUZdTAsp7D4xWLs4gDB4T',
   ],
   misses: [
@@ -43,10 +44,14 @@ export const cryptoWallet: Detector = {
 export const cryptoWalletPrefixed: Detector = {
   name: 'crypto-wallet/prefixed',
   kind: 'crypto-wallet',
-  source: 'BIP 173 and BIP 350 (bech32), Ethereum addresses of 40 hexadecimal digits',
-  anchors: { literals: ['^bc', '^ltc', '^tb'], longToken: true },
+  source: 'BIP 173 and BIP 350 (bech32, also of Cardano and Cosmos), Ethereum addresses of 40 hexadecimal digits',
+  anchors: { longToken: 20 },
   at: prefixedAt,
-  hits: ['bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq', 'my wallet 0x52908400098527886E0F7030069857D2E4169EE7'],
+  hits: [
+    'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq',
+    'my wallet 0x52908400098527886E0F7030069857D2E4169EE7',
+    'addr1vx2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzers66hrl8',
+  ],
   misses: [
     'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdr',
     '0x5290840009852788',
@@ -64,6 +69,7 @@ function tokenAround(view: View): string {
 }
 
 const solana = ['solana', 'sol', 'phantom', 'spl']
+const polkadot = ['polkadot', 'dot', 'kusama', 'ksm', 'substrate', 'ss58']
 
 function base58At(view: View): Match | undefined {
   const first = view.text.charCodeAt(view.start)
@@ -79,18 +85,21 @@ function walletAt({ start }: View, token: string, confidence: number): Match {
   return { start, end: start + token.length, confidence, hint: lastOf(token, 4) }
 }
 
-/** Monero's check is no common one, and Solana has none. */
+/** Monero's and Polkadot's checks are no common ones, and Solana has none. */
 function unchecked(view: View, first: number): Match | undefined {
   if (first < 49 || first > 122 || isAlnum(codeAt(view.text, view.start - 1))) return undefined
   const token = tokenAround(view)
   const { length } = token
   const isMonero = (length === 95 || length === 106) && /^[48][0-9AB]/.test(token)
-  if (!isMonero && (length < 32 || length > 44)) return undefined
+  if (!isMonero && (length < 32 || length > 48)) return undefined
   if (!/^[1-9A-HJ-NP-Za-km-z]+$/.test(token) || !/\d/.test(token) || !/[a-z]/.test(token) || !/[A-Z]/.test(token))
     return undefined
   if (isMonero) return walletAt(view, token, 0.92)
   view.end = view.start + length
-  return near(view, solana) && decoded(token, base58, 32)?.[0] !== 0 ? walletAt(view, token, 0.85) : undefined
+  // SS58: the network, 32 bytes of the key, two of its check.
+  const isPolkadot = length > 44 && near(view, polkadot) && [0, 2, 42].includes(decoded(token, base58, 35)?.[0] ?? -1)
+  const isSolana = length < 45 && near(view, solana) && decoded(token, base58, 32)?.[0] !== 0
+  return isPolkadot || isSolana ? walletAt(view, token, 0.85) : undefined
 }
 
 /** As so many bytes, undefined if they are more. */
@@ -122,15 +131,10 @@ function prefixedAt(view: View): Match | undefined {
   const { text, start } = view
   const first = text.charCodeAt(start) | 32
   if (first === 48 && (codeAt(text, start + 1) | 32) === 120) return etherAt(view)
-  if ((first !== 98 && first !== 108 && first !== 116) || view.end - start < 2 || isAlnum(codeAt(text, start - 1)))
-    return undefined
+  if (first < 97 || isAlnum(codeAt(text, start - 1))) return undefined
   const token = tokenAround(view)
-  if (
-    token.length < 14 ||
-    token.length > 90 ||
-    (token !== token.toLowerCase() && token !== token.toUpperCase()) ||
-    !bech32Holds(token.toLowerCase())
-  )
+  const small = token.toLowerCase()
+  if (!bech32Form.test(small) || (token !== small && token !== token.toUpperCase()) || !bech32Holds(small))
     return undefined
   return { start, end: start + token.length, confidence: 0.98, hint: lastOf(token, 4) }
 }
@@ -141,9 +145,11 @@ function etherAt(view: View): Match | undefined {
   return { start: view.start, end: view.start + 42, confidence: 0.85, hint: lastOf(token, 4) }
 }
 
+/** What it is for, a one, and letters and digits that are not easily mistaken; the longest are Cardano's. */
+const bech32Form = /^[a-z]{2,10}1[02-9ac-hj-np-z]{20,98}$/
+
 function bech32Holds(token: string): boolean {
   const at = token.lastIndexOf('1')
-  if (at < 1 || token.length - at < 7) return false
   const values: number[] = []
   for (let i = 0; i < at; i++) values.push(token.charCodeAt(i) >> 5)
   values.push(0)

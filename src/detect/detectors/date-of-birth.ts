@@ -36,6 +36,10 @@ const words = [
   '^naci',
   'fecha de nacimiento',
   'f. nacimiento',
+  '^nascita',
+  '^nascimento',
+  '^ne(e) le',
+  '^nasc.',
   '^nacimiento',
   '^nascido',
   '^nascida',
@@ -97,12 +101,14 @@ export const dateOfBirth: Detector = {
     'DDN 12/03/1984',
     'mon anniversaire est le 12 mars 1984',
     'mi cumpleaños es el 12/03/1984',
+    'der Geburtstag meines Sohnes ist der 3. März 2014',
   ],
   misses: [
     'the meeting is on 12.3.2024',
     'remind me of her birthday on April 4',
     'born to run in 2024',
     'the birthday party on 12 June 2015',
+    'the birthday cake is for 12 June 2015',
     'anniversaire de mariage le 12 juin 2010',
     'dob: unknown',
     'born at epoch 1707942961, snapshot of 2019-04-02',
@@ -160,7 +166,8 @@ export const birthAnswer: Detector = {
 
 /** A birthday party has a date, too, and a firm its anniversary: only « my birthday is … » names the day itself. */
 const feasts = /(?:day|tag|dag|cumple|compleanno|(an{1,2}ivers\p{L}+))$/iu
-const saidOf = /^\p{L}{0,6}(?:['’]s)?(?: ?[:=]| (?:is|ist|est|es|é|è|c'est)(?!\p{L}))/iu
+const saidOf =
+  /^\p{L}{0,6}(?:['’]s)?(?: (?!part|feier|fest|f[eê]t|fies|fees|cake|gift|pres|geschenk|torte|card|karte)[\p{L}'’]{2,14}){0,4}?(?: ?[:=]| (?:is|ist|est|es|é|è|c'est)(?!\p{L}))/iu
 
 function birthAt(view: View): Match | undefined {
   const { text } = view
@@ -172,7 +179,7 @@ function birthAt(view: View): Match | undefined {
     return undefined
   view.steps += stop - view.end
   const feast = feasts.exec(text.slice(view.start, view.end))
-  const told = feast !== null && saidOf.test(text.slice(view.end, view.end + 14))
+  const told = feast !== null && saidOf.test(text.slice(view.end, view.end + 60))
   if (feast?.[1] && !told) return undefined
   let tries = 0
   let last = codeAt(text, view.end - 1)

@@ -7,19 +7,38 @@ const before =
 const behind =
   /^ (?:de l'|de la |del? |do |da |della |dell'|van (?:de |het )?|for (?:the |my )?|für (?:die |das )?|zur |zum )?(?:entrée|porte|portail|immeuble|portal|puerta|garaje|alarma|portão|porta|prédio|alarme|portone|cancello|voordeur|poort|alarm|front door|door|gate|tür|haustür|garage|building)\b/i
 const value =
-  /^[^\d\n.!?]{0,24}?(?:is|ist|lautet|est|es|é|è|:|=)? {0,2}["'(]?(#?\d{4,8}[A-Z]?[#*]?|[A-Z]\d{3,6}|\d{2,4}[A-Z]\d{1,3})(?![\w%]|[.,:/-]\d)/u
+  /^[^\d\n.!?]{0,24}?(?:is|ist|lautet|est|es|é|è|:|=)? {0,2}["'(]?(#?\d{4,8}[A-Z]?[#*]?|\d(?:[ -]\d){3,5}|[A-Z]\d{3,6}|\d{2,4}[A-Z]\d{1,3})(?![\w%]|[.,:/-]\d)/u
 
 /** What opens a house: a careful person would not let it stand in the open. */
 export const doorCode: Detector = {
   name: 'pin/door',
   kind: 'pin',
   source: 'codes of doors, gates and alarms, named as such in seven languages',
-  anchors: { literals: ['^code', '^codigo', '^codice', '^digicode', '^turcode', '^deurcode'] },
+  anchors: {
+    literals: [
+      '^code',
+      '^codigo',
+      '^codice',
+      '^digicode',
+      '^turcode',
+      '^deurcode',
+      '^kluiscode',
+      '^alarmcode',
+      '^tresorcode',
+      '^portero',
+      '^combina',
+      '^zahlenkombi',
+      '^cijfercombi',
+    ],
+  },
   needsDigit: true,
   at: codeAt,
   hits: [
     'the gate code is 4821#',
     'digicode 4812B',
+    'the lockbox combination is 0-7-3-9',
+    'el portero automático es 1379B',
+    'kluiscode 8812',
     'der Türcode lautet 4821',
     "le code de la porte d'entrée est 48213",
     'el código del portal es 4821',
@@ -32,7 +51,9 @@ export const doorCode: Detector = {
 
 function codeAt(view: View): Match | undefined {
   const { text, start, end } = view
-  const named = /^(?:digicode|t.rcode|deurcode)$/i.test(text.slice(start, end))
+  const named = /^(?:digicode|t.rcode|deurcode|kluiscode|alarmcode|tresorcode|portero|zahlenkombi|cijfercombi)$/i.test(
+    text.slice(start, end),
+  )
   const place = behind.exec(text.slice(end, end + 40))?.[0].length ?? 0
   view.steps += 40
   if (!named && place === 0 && !before.test(text.slice(Math.max(0, start - 12), start))) return undefined

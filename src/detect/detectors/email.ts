@@ -98,6 +98,9 @@ const signs = [
   '{at}',
   ' (a) ',
   ' [a] ',
+  '(apenstaartje)',
+  '[apenstaartje]',
+  '(klammeraffe)',
   '^arobase ',
   '^arroba ',
   '^chiocciola ',
@@ -128,6 +131,7 @@ export const emailInWords: Detector = {
     'joao arroba exemplo ponto pt',
     'gianni chiocciola esempio punto it',
     'piet apenstaartje voorbeeld punt nl',
+    'info (apenstaartje) voorbeeld.nl',
   ],
   misses: [
     'meet me at example.com',

@@ -24,8 +24,9 @@ import { passportMrz } from './mrz.ts'
 import { namedAnswer } from './named-answer.ts'
 import { namedNumbers } from './named-numbers.ts'
 import { nationalNumbers } from './national-numbers.ts'
-import { password, passwordAtSignIn, passwordInUse } from './password.ts'
+import { password } from './password.ts'
 import { passwordApart, passwordMeant } from './password-apart.ts'
+import { passwordInUse } from './password-in-use.ts'
 import { passwordPlain } from './password-plain.ts'
 import { passwordBehindUser, passwordTold, passwordWithUser } from './password-told.ts'
 import { paymentCard } from './payment-card.ts'
@@ -41,6 +42,7 @@ import { sentCode } from './sent-code.ts'
 import { shownCode } from './shown-code.ts'
 import { spelledCard } from './spelled-card.ts'
 import { spelledPhone } from './spelled-phone.ts'
+import { vehicleVin } from './vehicle-vin.ts'
 import { ukNhsNumber, ukNino } from './uk-numbers.ts'
 import { usItin, usSsn } from './us-ssn.ts'
 import { deTaxNumber, vatId } from './vat.ts'
@@ -69,6 +71,7 @@ export const detectors: readonly Detector[] = [
   ...nationalNumbers,
   ...namedNumbers,
   ...rareNumbers,
+  vehicleVin,
   namedAnswer,
   seedPhrase,
   deRegisterNumber,
@@ -84,7 +87,6 @@ export const detectors: readonly Detector[] = [
   askedSecret,
   password,
   passwordInUse,
-  passwordAtSignIn,
   passwordTold,
   passwordApart,
   passwordMeant,

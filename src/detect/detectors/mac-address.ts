@@ -21,16 +21,17 @@ export const macAddressNamed: Detector = {
   source: 'IEEE 802, EUI-48',
   anchors: { literals: ['^mac$', '^mac address', 'hardware address', 'ethernet address', 'hwaddr', 'mac-adresse'] },
   at: namedAt,
-  hits: ['Device MAC: AA:BB:CC:DD:EE:FF', 'hardware address AA-BB-CC-DD-EE-FF'],
+  hits: ['Device MAC: AA:BB:CC:DD:EE:FF', 'MAC address is 9c3dcf12a07e', 'hardware address AA-BB-CC-DD-EE-FF'],
   misses: ['mac: FF:FF:FF:FF:FF:FF', 'my mac is broken', 'MAC AA:BB:CC'],
 }
 
 function namedAt(view: View): Match | undefined {
-  const after = valueAfter(view, view.end)
-  const sign = after ? codeAt(view.text, after.at + 2) : 0
-  return after && (sign === 58 || sign === 45) && pairs(view.text, after.at, sign)
-    ? found(view.text, after.at, 17, sign)
-    : undefined
+  const at = valueAfter(view, view.end)?.at ?? -1
+  if (at < 0) return undefined
+  const sign = codeAt(view.text, at + 2)
+  if (sign === 58 || sign === 45) return pairs(view.text, at, sign) ? found(view.text, at, 17, sign) : undefined
+  // Without signs only with a letter in it: twelve digits are somebody's number.
+  return /^(?=\d*[a-f])[\da-f]{12}$/i.test(view.text.slice(at, at + 12)) ? found(view.text, at, 12, 0) : undefined
 }
 
 function macAt(view: View): Match | undefined {

@@ -13,18 +13,22 @@ export type Named = {
   readonly check?: (value: string) => boolean
   readonly reach?: number
   readonly plain?: boolean
-  /** Its form says enough for other words to stand between. */
-  readonly apart?: true
+  /** Its form says enough for other words to stand between, or its check for any words. */
+  readonly apart?: 'form' | 'check'
   /** What only a question says. */
   readonly asked?: readonly string[]
   /** Higher than other numbers of the same digits: a pair of which one part is found by itself. */
   readonly rank?: number
 }
 
+/** Spain's cards have eight letters or more in front. */
+const insured =
+  /^(?=(?:[A-Z /-]*\d){6})(?:(?=(?:[A-Z /-]*\d){7})[A-Z]{0,4}[ -]?\d+(?:[ /-]\d{2,10}){0,3}[A-Z]?\d{0,2}|[A-Z]{8,10}\d{6,8})\b/i
+
 export const named: readonly Named[] = [
   {
     kind: 'passport',
-    apart: true,
+    apart: 'form',
     source: 'ICAO Doc 9303: up to nine letters and digits',
     words: [
       '^passport',
@@ -56,7 +60,7 @@ export const named: readonly Named[] = [
   },
   {
     kind: 'de-id-card',
-    apart: true,
+    apart: 'form',
     source: 'PAuswV: nine letters without vowels and digits, with or without the check digit',
     words: ['^personalausweis', '^ausweisnummer', '^ausweis-nr', '^ausweis nr', '^perso-nr', '^perso nr', '^perso', '^mein perso'],
     asked: ['id card', 'identity card', 'id document'],
@@ -67,7 +71,7 @@ export const named: readonly Named[] = [
   },
   {
     kind: 'driver-licence',
-    apart: true,
+    apart: 'form',
     // More than the telephone number that ten digits may be.
     rank: 1,
     source: 'numbers of driving licences, five to sixteen letters and digits',
@@ -138,10 +142,10 @@ export const named: readonly Named[] = [
   },
   {
     kind: 'medical-record-number',
-    apart: true,
+    apart: 'form',
     source: 'record numbers of hospitals, five to twelve digits',
     words: [
-      '^mrn',
+      '^hosp no', '^hosp. no', '^hosp number', '^pat no', '^pat id', '^pat.nr', '^patient#', '^patient #', '^chart #', '^chart#', '^mrn',
       '^medical record',
       '^patient id',
       '^patient number',
@@ -167,10 +171,21 @@ export const named: readonly Named[] = [
       '^patientennr',
       '^hospital number',
       '^hospital no',
+      '^chart number',
+      '^chart no',
+      '^patientenakte',
+      '^dossiernummer',
+      '^numero dossier',
+      '^numero de dossier',
     ],
-    shape: /^(?=(?:[A-Z-]*\d){5})[A-Z]{0,3}-?\d{5,12}\b/i,
+    // A year may stand before it, a count of the visit behind.
+    shape: /^(?=(?:[A-Z/-]*\d){5})(?:(?:19|20)\d\d[-/]\d{3,7}|[A-Z]{0,3}-?\d{5,12}(?:-\d{1,3})?)\b/i,
+    // More than the telephone number that the same digits may be.
+    rank: 1,
     hits: [
       'MRN: 48213377',
+      'MRN# 7730218-4',
+      'dossier patient n° 2024-11873',
       'medical record number 1048213',
       'NHC: 3785649',
       'numéro de dossier médical : 1048213',
@@ -182,31 +197,23 @@ export const named: readonly Named[] = [
   },
   {
     kind: 'health-insurance-id',
-    apart: true,
+    apart: 'form',
+    // More than the telephone number that the same digits may be.
+    rank: 1,
     source: 'numbers of insured persons; NASS of the Spanish Seguridad Social',
     words: [
-      '^member id',
+      '^member#', '^member no', '^insurance no', '^insurance #', '^policy:', '^policy #', '^policy#', '^egk', '^vers.-nr', '^vers.nr', '^versnr', '^member id',
       '^insurance id',
       '^insurance number',
       '^policy holder id',
       '^policy number',
       '^policy no',
       '^policy id',
-      '^mutuelle',
-      '^ehic',
       '^member #',
       '^kv-nummer',
       '^kvnr',
-      '^assurance maladie',
-      '^zorgpas',
-      '^medicaid',
       '^medicare id',
-      '^insurance policy',
-      '^blue cross',
-      '^cartao sus',
-      '^cns',
       '^versicherungsnummer',
-      '^zorgverzekering',
       '^subscriber id',
       '^versichertennummer',
       '^versichertennr',
@@ -214,12 +221,9 @@ export const named: readonly Named[] = [
       '^versicherten nr',
       '^krankenversicherungsnummer',
       '^nass',
-      '^health plan',
-      '^health card',
       '^group number',
       '^health insurance number',
       '^egk-nummer',
-      '^krankenkasse',
       "^numero d'assure",
       "^numero d'adherent",
       '^poliza',
@@ -232,8 +236,8 @@ export const named: readonly Named[] = [
       '^verzekerdennummer',
       '^verzekerdenummer',
     ],
-    asked: ['member number', 'membership number', 'insurance card', 'health insurance card'],
-    shape: /^(?=(?:[A-Z /-]*\d){7})[A-Z]{0,4}[ -]?\d+(?:[ /-]\d{2,10}){0,3}[A-Z]?\d{0,2}\b/i,
+    asked: ['member number', 'membership number'],
+    shape: insured,
     hits: [
       'member id: XYZ123456789',
       'NASS: 43 97856395 65',
@@ -242,23 +246,43 @@ export const named: readonly Named[] = [
       'policy number W204817733',
       "numéro d'assuré 1234567890",
       'tarjeta sanitaria ABCD123456789012',
+      'tarjeta sanitaria BBBBBBBQ' + 'R648597',
+      'Versicherten-Nr. M 636 106 582',
       'número de utente 482019377',
       'tessera sanitaria 80380000482019377001',
       'polisnummer 482019377',
       'policy number HP-4820193-01',
       "numéro d'adhérent mutuelle 48201937",
     ],
-    misses: ['policy number 2024-05-06', 'insurance number 12', 'member id please', 'health plan 2024', 'policy number 12 of our handbook'],
+    misses: ['policy number 2024-05-06', 'insurance number 12', 'member id please', 'policy number 12 of our handbook'],
+  },
+  {
+    kind: 'health-insurance-id',
+    name: 'health-insurance-id/insurer',
+    apart: 'form',
+    source: 'a number behind the name of an insurance: a telephone number is none of its own',
+    words: ['^mutuelle', '^ehic', '^assurance maladie', '^zorgpas', '^medicaid', '^insurance policy', '^blue cross', '^cartao sus', '^cns', '^zorgverzekering', '^health plan', '^health card', '^krankenkasse'],
+    asked: ['insurance card', 'health insurance card'],
+    shape: insured,
+    check: (value) => !/^0\d(?: \d\d){3}|^0[89]00/.test(value),
+    hits: ['Medicaid AB1234567C', 'mutuelle 048201937'],
+    misses: ['health plan 2024', 'Krankenkasse seit 2019', 'mutuelle : 01 44 50 12 34'],
   },
   {
     kind: 'bank-account',
     source: 'account numbers without a check of their own, six to twelve digits',
     words: [
-      '^account number',
+      'de compte', '^mi cuenta', '^su cuenta', '^cuenta:', '^cta ', '^cta.', '^cta:', '^conta poupanca', '^conta ', '^conta:', '^rekeningnr', '^rek.nr', '^rek nr', '^konto-nr', '^kto-nr', '^account:', '^account number',
       '^account no',
       '^acct number',
       '^acct no',
       '^acct #',
+      '^account nr',
+      '^account num',
+      '^acct nr',
+      '^acc nr',
+      '^acc:',
+      '^acc ',
       '^acc no',
       '^acc number',
       '^acc #',

@@ -1,7 +1,7 @@
-import { codeAt, isLetter } from '../characters.ts'
+import { codeAt, isDigit, isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
-import { valueAfter } from '../value-after.ts'
+import { valueAfter, valueApart } from '../value-after.ts'
 import { type View, lastOf } from '../scan/view.ts'
 import { type Named, named } from './named-numbers-data.ts'
 
@@ -27,15 +27,8 @@ function goesOn(c: number): boolean {
   return isLetter(c) || c === 39 || c === 0x2019 || c === 46
 }
 
-/** Words that have nothing to do with the value, and what binds it after all: « number of my wife is », « (German): », « from … ». */
-const farther =
-  /^(?:[ ,(/]{1,2}[\p{L}'’.-]{1,14}\)?){0,5}?(?: ?[:=]| (?:is|ist|lautet|war|est|es|é|è|was|from|von)(?!\p{L})| \(\p{L}{2,14}\)|[ ,_/](?:numbers?|no|nr|nummer|n\.?[º°]|num[eé]ro|n[úu]mero)(?!\p{L})\.?(?: ?[:=]| (?:is|ist|lautet|est|es|é|è)(?!\p{L}))?) {0,2}["'«(]?(?=[A-Z\d])/iu
 /** « pasaporte mexicano G28371946 » */
 const adjective = /^[a-z]{0,3}(?: \p{L}{4,14}){1,2} (?=[A-Z]{1,3}\d{5})/u
-/** Whose number it is instead, or that none is told. */
-const elsewhere =
-  /(?<!\p{L})(?:order|booking|ticket|invoice|flight|case|claim|tracking|reference|ref|phone|tel|call|e?mail|zip|until|till|since|expire[sd]?|cost[s]?|page|version|model|item|error|code|password|pin|date|bestell\p{L}*|rechnung\p{L}*|telefon\p{L}*|auftrag\p{L}*|seit|bis|commande|facture|depuis|pedido|factura|desde|hasta|ordine|fattura|dal|encomenda|fatura|bestelling|factuur|sinds)(?!\p{L})/iu
-
 function namedAt(view: View, one: Named): Match | undefined {
   const { text } = view
   let from = view.end
@@ -47,13 +40,14 @@ function namedAt(view: View, one: Named): Match | undefined {
     (from > view.end && from - view.start < 6 && view.end - view.start < 3 && isLetter(codeAt(text, view.end)))
   )
     return undefined
+  // `IMEI2:`
+  if (isDigit(codeAt(text, from)) && codeAt(text, from + 1) === 58) from++
   const after = valueAfter(view, from)
   const found = after && valueAt(view, one, after.at, after.joint === 'none' ? 0.72 : 0.85)
   if (found || !one.apart) return found
-  const ahead = text.slice(from, from + 72)
-  view.steps += ahead.length
-  const gap = (farther.exec(ahead) ?? adjective.exec(ahead))?.[0]
-  return gap && !elsewhere.test(gap) ? valueAt(view, one, from + gap.length, 0.75) : undefined
+  const gap = adjective.exec(text.slice(from, from + 40))?.[0]
+  const at = gap ? from + gap.length : valueApart(view, from, one.apart === 'check')
+  return at > 0 ? valueAt(view, one, at, 0.75) : undefined
 }
 
 function valueAt(view: View, one: Named, at: number, confidence: number): Match | undefined {
@@ -61,7 +55,7 @@ function valueAt(view: View, one: Named, at: number, confidence: number): Match 
   const reach = one.reach ?? 24
   const found = one.shape.exec(text.slice(at, at + reach))
   view.steps += reach
-  if (!found || found[0].length < 6) return undefined
+  if (!found || found[0].length < 5) return undefined
   const value = found[0].trimEnd()
   if (one.check && !one.check(value)) return undefined
   const next = text.slice(at + value.length, at + value.length + 2)

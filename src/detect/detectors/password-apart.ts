@@ -1,7 +1,6 @@
 import type { Detector } from '../detector.ts'
-import { isPlaceholder } from '../checks/entropy.ts'
+import { isOwnPassword } from '../checks/own-password.ts'
 import type { Match } from '../scan/match.ts'
-import { beginsMonth } from '../read-date.ts'
 import { near, type View } from '../scan/view.ts'
 
 /** Passwords that stand apart from their name: behind other words, in front of it, or behind an « it » that means it. */
@@ -20,19 +19,25 @@ const names = [
   '^passphrase',
   '^pass word',
   '^pw',
+  '^pwd',
+  '^ww$',
 ]
 
 /** What joins a name with its value, with words of either before it. */
 const behind =
-  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|was|will be|should be|would be|its|it'?s|ist|war|w[aä]re|lautete?|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|maybe|probably|still|bisher|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still|glaube? ich|i think|je crois|creo|credo|acho|denk ik)){0,2}|(?<sign>\s?:)|\s(?:to|into|as|als|como|comme|come|auf|zu|en|a|à|por|para|in|naar|sent me|gave me|given me)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
-/** « the password you sent, Xk82!mQ, is refused » */
-const enclosed = /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?), ["'«“(]?(?<value>[^\s"'«»“”,]{6,40})["'»”)]?, /iu
+  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|was|will be|should be|would be|soll|sollte|doit [eê]tre|debe ser|deve ser|deve essere|moet zijn|its|it'?s|ist|war|w[aä]re|lautete?|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|maybe|probably|still|bisher|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still|glaube? ich|i think|je crois|creo|credo|acho|denk ik)){0,2}|(?<sign>\s?:)|\s(?:to|into|as|als|como|comme|come|auf|zu|en|a|à|por|para|in|naar|sent me|gave me|given me)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
+/** « the password you sent, Xk82!mQ, is refused », « the one on the sticker (tulip_44) » */
+const enclosed =
+  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,7}?)(?:, ["'«“(]?(?<value>[^\s"'«»“”,]{6,40})["'»”)]?, | \((?<framed>[^\s"'«»“”,()]{6,40})\))/iu
 /** « it's Fluffy#12 (my password) » */
 const bracketed =
   /(?:^|[\s,:])["'«“]?([^\s"'«»“”]{5,40}?)["'»”]? \((?:(?:my|our|the|mein|das|mon|le|mi|la|minha|a|mia|mijn|het) )?$/iu
+/** « the wifi password again? », and in the next line of a chat that somebody pasted its answer. */
+const inReply =
+  /^[^\n?]{0,40}\?\s{0,2}\n\s{0,2}(?:\[?[\d:./, ]{4,20}\]?[ -]{0,3})?(?:[\p{L}. ]{1,24}: )?["'«“]?([^\s"'«»“”]{6,40}?)["'»”]?[.!]?\s{0,2}(?:\n|$)/u
 /** Of these something else is said than the password itself. */
 const elsewhere =
-  /(?<!\p{L})(?:reset|link|page|error|manager|apps?|device|phone|codes?|version|model|order|site|step|length|hash\p{L}*|algorithm\p{L}*|encryption|rules?|policy|field|id|e?mail|user|username|name|update[ds]?|expire[sd]?|windows|for (?:my|the) \p{L}+ and|seite|fehler|benutzer|regeln?|schritt|page|erreur|utilisateur|usuario|error|p[aá]gina|utente|gebruiker|fout)(?!\p{L})/iu
+  /(?<!\p{L})(?:(?<!(?:for|of|f[uü]r|zu|zur|pour|de|para|da|do|per|di|voor|van) (?:\p{L}{1,5} )?)(?:page|apps?|device|phone|site|seite|p[aá]gina)|reset|link|error|manager|codes?|version|model|order|step|length|hash\p{L}*|algorithm\p{L}*|encryption|rules?|policy|field|id|e?mail|user|username|name|update[ds]?|expire[sd]?|windows|for (?:my|the) \p{L}+ and|fehler|benutzer|regeln?|schritt|erreur|utilisateur|usuario|error|utente|gebruiker|fout)(?!\p{L})/iu
 /** « sunny44 is the password », « that is my password » before it. */
 const before =
   /(?:^|[\s,:(])["'«“]?([^\s"'«»“”]{5,40}?)["'»”]?,? {1,2}(?:is|was|that'?s|thats|are|ist|war|est|c'est|était|es|era|é|è|zijn)(?: (?:the|my|our|your|their|das|mein|unser|dein|le|mon|ton|notre|la|mi|tu|su|a|minha|sua|mia|tua|het|mijn))?(?: (?:new|old|wifi|wlan|right|correct|current|neue|alte|richtige|nouveau|nueva|nova|nuova|nieuwe))? $/iu
@@ -58,11 +63,15 @@ export const passwordApart: Detector = {
     'Passwort lautete bisher Elefant' + '!44',
     'passwort war glaub ich Sonne-' + '1999',
     'password for the shared drive: Qz7!' + 'mmPx',
+    'the wifi pw on the sticker (tw1nkle_' + 'roof7) is refused',
     'the password you sent me is tmp-8' + 'Gk2Lq',
     'here you go: Bluefish' + '77 is the password',
     'I typed Jupiter' + '55 and it says wrong password',
     'Passwort vergessen, glaube es war Kolibri' + '96',
     'das neue Passwort wäre dann Kolibri' + '#3',
+    'neues Passwort soll Kolibri' + '#3 sein',
+    'mijn ww voor de app is Klomp' + '2022',
+    'was war das netflix pw?\n[12:02] tom: Chips&Dip' + '9',
     'bitte mein Passwort auf Fahrrad' + '_88 setzen',
     'le mot de passe que tu cherches est Chaton' + '44',
     'cambia la contraseña a Girasol' + '88',
@@ -167,14 +176,18 @@ function apartAt(view: View): Match | undefined {
   const { gap = '', says = '', sign = '', value = '' } = found?.groups ?? {}
   if (found && gap.length <= 40 && !elsewhere.test(gap)) {
     const lastly = text.startsWith(value, end + found[0].lastIndexOf(value)) ? end + found[0].lastIndexOf(value) : -1
-    if (lastly > 0 && isOwn(value, says !== '' || sign !== '' ? 1 : 2)) return matchOf(lastly, value)
+    if (lastly > 0 && isOwnPassword(value, says !== '' || sign !== '' ? 1 : 2)) return matchOf(lastly, value)
   }
-  const { gap: apart = '', value: other = '' } = enclosed.exec(ahead)?.groups ?? {}
-  if (other && !elsewhere.test(apart) && isOwn(other, 2)) return matchOf(text.indexOf(other, end + apart.length), other)
+  const reply = inReply.exec(ahead)?.[1] ?? ''
+  if (isOwnPassword(reply, 1)) return matchOf(text.indexOf(reply, end), reply)
+  const { gap: apart = '', value: listed, framed } = enclosed.exec(ahead)?.groups ?? {}
+  const other = listed ?? framed ?? ''
+  if (other && !elsewhere.test(apart) && isOwnPassword(other, 2))
+    return matchOf(text.indexOf(other, end + apart.length), other)
   if (ofTools.test(ahead)) return undefined
   const told =
     before.exec(back)?.[1] ?? (ahead.startsWith(')') ? bracketed.exec(back)?.[1] : undefined) ?? refused.exec(back)?.[1]
-  return told && isOwn(told, 1) ? matchOf(start - back.length + back.lastIndexOf(told), told) : undefined
+  return told && isOwnPassword(told, 1) ? matchOf(start - back.length + back.lastIndexOf(told), told) : undefined
 }
 
 function meantAt(view: View): Match | undefined {
@@ -182,7 +195,7 @@ function meantAt(view: View): Match | undefined {
   const found = /^ ?["'«“]?([^\s"'«»“”]{6,40}?)["'»”]?[.,;!?]*(?=\s|$)/u.exec(text.slice(end, end + 48))
   view.steps += 48
   const value = found?.[1]
-  if (!value || !isOwn(value, 2)) return undefined
+  if (!value || !isOwnPassword(value, 2)) return undefined
   view.start = text.indexOf(value, end)
   view.end = view.start + value.length
   return near(view, signingIn) ? matchOf(view.start, value) : undefined
@@ -191,17 +204,3 @@ function meantAt(view: View): Match | undefined {
 function matchOf(start: number, value: string): Match {
   return { start, end: start + value.length, confidence: 0.72, hint: '' }
 }
-
-/** Letters and digits that are no product, address, measure, date or name of a file. */
-function isOwn(value: string, leastDigits: number): boolean {
-  if (value.length < 6 || !/\p{L}{2}/u.test(value) || isPlaceholder(value)) return false
-  if (/:\/\/|^\+|^[\p{L}.-]{2,}@|@[\w-]+\.[a-z]{2,}$|\.\p{Ll}{2,4}$|[()[\]{}=]|\/\S*\//u.test(value)) return false
-  if (/^\d+[-.]?\p{L}+$|^(?:\p{L}{1,2}-?)?\d+\p{L}?$|^(?:v|version|step|room|level|page|plan)\.?\d/iu.test(value))
-    return false
-  if (products.test(value) || (/^\p{L}{3,9}[-.]?(?:19|20)\d\d$/u.test(value) && beginsMonth(value, 0))) return false
-  const digits = value.replace(/\D/g, '').length
-  return digits >= leastDigits || (digits > 0 && /[^\p{L}\d.,'’-]/u.test(value))
-}
-
-const products =
-  /^(?:windows|office|microsoft|iphone|ipad|ios|android|chrome|firefox|safari|o?auth|web|saml|fido|google|outlook|sms|mfa|totp|yubikey|samsung|galaxy|pixel|premium|h|ipv|sha|md|base|utf|covid)[-_ ]?\d+$/i

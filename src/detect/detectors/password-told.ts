@@ -150,6 +150,10 @@ export const passwordBehindUser: Detector = {
       '^credenciales',
       '^credenziali',
       '^inloggegevens',
+      '^mes codes',
+      '^mes acces',
+      '^accesos',
+      '^acessos',
     ],
   },
   at: behindUserAt,
@@ -159,6 +163,8 @@ export const passwordBehindUser: Detector = {
     'Zugangsdaten: anna/Blume' + '77',
     'creds are jo.smith:Wint3r' + '!26',
     'credenciales: juan / gato' + '1234',
+    'user/pass for the cam: admin / tulip' + '2020',
+    'voici mes codes : p.leroy@example.fr / Soleil' + '2024!',
   ],
   misses: [
     'login: 24/7',
@@ -174,7 +180,7 @@ function behindUserAt(view: View): Match | undefined {
   view.steps += 100
   if (!window.includes('/') && !window.includes('|') && !window.includes(':', 1)) return undefined
   const found =
-    /^(?:s|name|data)?(?: (?:is|are|sind|ist|sont|son|sono|zijn))?\s*[:=]?\s*([\w.@+-]{2,40})(\s?[/|]\s?|(?<=[a-z.]):)([^\s/"'<>]{5,40})(?=\s|$)/i.exec(
+    /^(?:s|name|data|\/(?:pass\w*|pw|kennwort|mdp|clave|senha))?(?: \p{L}{1,12}){0,4}?(?: (?:is|are|sind|ist|sont|son|sono|zijn))?\s*[:=]?\s*([\w.@+-]{2,40})(\s?[/|]\s?|(?<=[a-z.]):)([^\s/"'<>]{5,40})(?=\s|$)/iu.exec(
       window,
     )
   const [whole = '', name = '', stroke = '', value = ''] = found ?? []
@@ -203,6 +209,9 @@ export const passwordWithUser: Detector = {
       '^password',
       '^pass$',
       '^p:',
+      '^code',
+      '^codigo',
+      '^codice',
       '^passwort',
       '^kennwort',
       '^contrasena',
@@ -219,6 +228,7 @@ export const passwordWithUser: Detector = {
     'username: root\npassword: ro' + 'ot',
     'login snoop pw biggreen' + 'hat',
     'u: snoop\np: biggreen' + 'hat',
+    'identifiant: mdurand / code: Rivo' + 'li75',
     'Benutzername: anna, Passwort: sonnen' + 'blume',
   ],
   misses: [

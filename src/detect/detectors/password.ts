@@ -26,6 +26,7 @@ const words = [
   '^zugangscode',
   'mot de passe',
   '^mdp',
+  'motdepasse',
   'contrasena',
   '^clave',
   '^contrasenya',
@@ -73,6 +74,7 @@ const words = [
   'paasword',
   'passworsd',
   '^ww:',
+  '^psk',
   '^ww is',
   '^p/w',
 ]
@@ -117,48 +119,6 @@ export const password: Detector = {
     'compass 360',
     'my password has expired on 2024-01-02',
   ],
-}
-
-const users = [
-  'to log in',
-  'to login',
-  'to sign in',
-  'zum einloggen',
-  'zum anmelden',
-  'nicht einloggen',
-  'nicht mehr einloggen',
-  'nicht anmelden',
-  'pour me connecter',
-  'pour te connecter',
-  'pour vous connecter',
-  'pour se connecter',
-  'para entrar',
-  'para iniciar',
-  'para acceder',
-  'para fazer login',
-  '^per accedere',
-  '^per entrare',
-  '^om in te loggen',
-]
-
-export const passwordInUse: Detector = {
-  name: 'password/in-use',
-  kind: 'password',
-  source: '« use … to log in »',
-  anchors: { literals: users },
-  needsDigit: true,
-  at: usedAt,
-  hits: [
-    'use hunter' + '2 to log in',
-    'nimm Sommer' + '24! zum Einloggen',
-    'kann mich mit Nordsee' + '77 nicht einloggen',
-    'utilise hunter' + '22 pour te connecter',
-    'usa hunter' + '22 para entrar',
-    'use gato' + '1234 para fazer login',
-    'usa hunter' + '22 per accedere',
-    'gebruik hunter' + '22 om in te loggen',
-  ],
-  misses: ['use Safari to log in', 'I tried 3 times to log in', 'with 2FA to log in', 'use Office365 to log in'],
 }
 
 function passwordAt(view: View): Match | undefined {
@@ -254,7 +214,7 @@ function believed(
     if (mixed) return 0.9
     // « pass it to the `handle` »
     if (quote !== '') return word === 'pass' ? 0 : 0.75
-    return /^\d{4,12}$/.test(value) && word !== 'pass' ? 0.7 : 0
+    return /^\d{4,24}$/.test(value) && word !== 'pass' ? 0.7 : 0
   }
   // « changed my password in March2024 »
   if (/^\p{L}{3,9}[-.]?(?:19|20)\d\d$/u.test(value) && beginsMonth(value, 0)) return 0
@@ -286,79 +246,4 @@ function quoteEnd(text: string, from: number, quote: string): number {
   const at = text.slice(from, from + most).indexOf(quote)
   // `\"…\"` within a string.
   return at < 0 ? wordEnd(text, from) : from + at - (text[from + at - 1] === '\\' ? 1 : 0)
-}
-
-/** What people sign in with that is no password. */
-const products =
-  /^(?:windows|office|microsoft|iphone|ipad|ios|android|chrome|firefox|safari|o?auth|web|saml|fido|google|outlook|sms|mfa|totp|yubikey|samsung|galaxy|pixel|h\d|ipv)[-_ ]?\d+$/i
-
-/** « I log in with hunter22 », « ich melde mich mit Katze1234 an ». */
-export const passwordAtSignIn: Detector = {
-  name: 'password/at-sign-in',
-  kind: 'password',
-  source: '« I log in with … »',
-  anchors: {
-    literals: [
-      '^log in with ',
-      '^sign in with ',
-      '^logge mich mit ',
-      '^melde mich mit ',
-      '^connecte avec ',
-      '^inicio sesion con ',
-      '^entro con ',
-      '^entro com ',
-      '^login com ',
-      '^accedo con ',
-      '^log in met ',
-    ],
-  },
-  needsDigit: true,
-  at: signInAt,
-  hits: [
-    'I log in with hunter' + '22!',
-    'ich logge mich mit Katze' + '1234 ein',
-    'je me connecte avec chaton' + '44',
-    'inicio sesión con gato' + '1234',
-    'entro com gato' + '1234',
-    'accedo con gatto' + '123',
-    'ik log in met fiets' + '88x',
-  ],
-  misses: [
-    'I log in with my phone',
-    'log in with Windows11',
-    'sign in with jo@example.org',
-    'log in with 12345678',
-    'log in with iPhone15',
-  ],
-}
-
-function signInAt(view: View): Match | undefined {
-  const { text, end } = view
-  const value = /^["'«]?(\S{6,40}?)["'»]?[.,;]?(?=\s|$)/.exec(text.slice(end, end + 44))?.[1]
-  view.steps += 44
-  if (!value || !/\d/.test(value) || !/\p{L}/u.test(value) || /@|:\/\/|^\+/.test(value) || isPlaceholder(value))
-    return undefined
-  if (products.test(value) || /^\p{L}{0,2}\d+\p{L}{0,2}$/u.test(value)) return undefined
-  const start = end + text.slice(end, end + 44).indexOf(value)
-  return { start, end: start + value.length, confidence: 0.65, hint: '' }
-}
-
-function usedAt(view: View): Match | undefined {
-  const window = view.text.slice(Math.max(0, view.start - 60), view.start)
-  view.steps += window.length
-  const used =
-    /(?:^|[\s,])(?:use|using|with|try|benutze?|nutze|nimm|mit|verwende|utilise[rz]?|avec|usa|use|usar|utilizza|gebruik|met|con|com) {1,2}["']?(\S{5,40}?)["']? {0,2}$/i.exec(
-      window,
-    )
-  const value = used?.[1]
-  if (
-    !value ||
-    !/\d/.test(value) ||
-    !/\p{L}/u.test(value) ||
-    /^\d+\p{L}{1,3}$|^\p{Lu}\d\p{Lu}$|@|:\/\//u.test(value) ||
-    products.test(value)
-  )
-    return undefined
-  const start = view.start - window.length + window.lastIndexOf(value)
-  return { start, end: start + value.length, confidence: 0.8, hint: '' }
 }

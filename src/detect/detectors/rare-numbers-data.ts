@@ -1,5 +1,5 @@
 import { luhn } from '../checks/check-digits.ts'
-import { vin } from '../checks/lettered-checks.ts'
+import { itCodiceFiscale, vin } from '../checks/lettered-checks.ts'
 import { cnUscc } from '../checks/tax-checks.ts'
 import type { Named } from './named-numbers-data.ts'
 
@@ -12,6 +12,44 @@ export const rare: readonly Named[] = [
     shape: /^(?:[A-Z]{2}\d{5}[A-Z]{2}|\d{7}[A-Z]{2}|[A-Z]{2}\d{7})\b/i,
     hits: ["carta d'identità CA48201AB", 'Italian ID card: AX1234567'],
     misses: ["carta d'identità scaduta nel 2019", "carta d'identità 12345"],
+  },
+  {
+    kind: 'it-codice-fiscale',
+    name: 'it-codice-fiscale/grouped',
+    source: 'Agenzia delle Entrate, as people part it into groups',
+    words: ['^codice fiscale', '^cod. fisc', '^cf', '^c.f.', '^cod fiscale'],
+    shape: /^[A-Z]{3}[ .-][A-Z]{3}[ .-]\d\d ?[A-Z] ?\d\d[ .-][A-Z]\d{3} ?[A-Z]\b/i,
+    check: (value) => itCodiceFiscale(value.replace(/[ .-]/g, '').toUpperCase()),
+    hits: ['CF: RSS MRA 85T10 A562S'],
+    misses: ['CF: RSS MRA 85T10 A562T', 'codice fiscale da rifare'],
+  },
+  {
+    kind: 'co-cedula',
+    source: 'Registraduría Nacional del Estado Civil: six to ten digits without a check',
+    words: ['^cedula', '^c.c.', '^cc no', '^cc nro'],
+    shape: /^(?:\d{1,3}(?:[.,]\d{3}){2,3}|\d{7,10})\b(?![-.,]\d)/,
+    hits: ['cédula 1.032.447.918 de Bogotá', 'mi cédula es 52447918'],
+    misses: ['cédula 1032', 'cédula vencida en 2019', 'c.c. 2000 cm3'],
+  },
+  {
+    kind: 'ar-dni',
+    source: 'RENAPER: seven or eight digits without a check',
+    words: ['^dni', '^documento nacional'],
+    shape: /^\d{1,2}\.\d{3}\.\d{3}\b(?![-.,]?[A-Z\d])/i,
+    hits: ['mi DNI es 34.567.890'],
+    misses: ['dni 34.567', 'DNI vencido en 2019'],
+  },
+  {
+    kind: 'uk-sort-code-account',
+    name: 'uk-sort-code-account/short',
+    source: 'UK Payments: sort code and account, each by its short name',
+    words: ['^sort:', '^sort ', '^s/c', '^sc:'],
+    shape: /^\d\d[- ]?\d\d[- ]?\d\d[ ,;/\n]{1,3}(?:and )?(?:my )?a(?:\/c|cc|cct|ccount)(?: number| no| nr)?\.?:? {0,2}\d{4} ?\d{4}\b/i,
+    reach: 56,
+    plain: true,
+    rank: 1,
+    hits: ['Sort: 404112 Acc: 71830024', 'sort 40-41-12, a/c 71830024'],
+    misses: ['sort 404112', 'sort: 12'],
   },
   {
     kind: 'in-voter-id',
@@ -64,7 +102,7 @@ export const rare: readonly Named[] = [
   },
   {
     kind: 'vehicle-vin',
-    apart: true,
+    apart: 'form',
     source: 'ISO 3779, check digit of North America where it holds',
     words: ['^vin', '^fahrgestellnummer', '^fahrgestell-nr', '^fahrzeugidentifikationsnummer', '^chassi', '^numero de serie', '^bastidor', '^telaio', '^fin$'],
     shape: /^[A-HJ-NPR-Z0-9]{17}\b/i,
@@ -81,11 +119,12 @@ export const rare: readonly Named[] = [
   },
   {
     kind: 'imei',
+    apart: 'check',
     source: '3GPP TS 23.003, Luhn',
     words: ['^imei'],
     shape: /^\d{2}[ -]?\d{6}[ -]?\d{6}[ -]?\d\b/,
     check: (value) => luhn(value.replace(/[ -]/g, '')),
-    hits: ['IMEI 490154203237518', 'imei: 49-015420-323751-8', 'IMEI 49 015420 323751 8'],
+    hits: ['IMEI2: 490154203237518', 'IMEI of the stolen phone: 490154203237518', 'IMEI 490154203237518', 'imei: 49-015420-323751-8', 'IMEI 49 015420 323751 8'],
     misses: ['IMEI 490154203237519', 'imei 12345'],
   },
   {
@@ -111,7 +150,7 @@ export const rare: readonly Named[] = [
       '^registration number',
       '^kfz',
       '^auto:',
-      '^kennzeichen',
+      '^kennz', '^immat', '^reg.', '^reg#', '^plates', '^placas', '^kennzeichen',
       '^autokennzeichen',
       '^nummernschild',
       '^plaque',
@@ -124,9 +163,9 @@ export const rare: readonly Named[] = [
       '^nummerplaat',
     ],
     asked: ['your registration', 'the registration', 'your reg', 'the reg', 'autokennzeichen'],
-    // In small letters only as Germany, Britain, France and Italy part them.
+    // In small letters only as Germany, Britain, France, Italy and the Netherlands part them.
     shape:
-      /^(?:(?=[A-Z0-9 -]{0,11}\d)(?=[A-Z0-9 -]{0,11}[A-Z])[A-ZÄÖÜ0-9]{1,8}(?:[ -][A-ZÄÖÜ0-9]{1,4}){0,2}|[a-zäöü]{1,3}[ -][a-z]{1,2}[ -]?[1-9]\d{1,3}|[a-z]{2}\d\d ?[a-z]{3}|[a-z]{2}[ -]?\d{3}[ -]?[a-z]{2})\b/,
+      /^(?:(?=[A-Z0-9 -]{0,11}\d)(?=[A-Z0-9 -]{0,11}[A-Z])[A-ZÄÖÜ0-9]{1,8}(?:[ -][A-ZÄÖÜ0-9]{1,4}){0,2}|[a-zäöü]{1,3}[ -][a-z]{1,2}[ -]?[1-9]\d{1,3}|[a-z]{2}\d\d ?[a-z]{3}|[a-z]{2}[ -]?\d{3}[ -]?[a-z]{2}|[a-z]{1,3}-\d{2,3}-[a-z]{1,3}|\d{1,2}-[a-z]{2,3}-\d{1,2})\b/,
     plain: true,
     hits: [
       'licence plate AB12 CDE',
@@ -139,6 +178,9 @@ export const rare: readonly Named[] = [
       'mein auto hat das kennzeichen k ab 1234',
       'a placa do carro é ABC1D23',
       'la targa è AB 123 CD',
+      'kenteken is xk-447-b',
+      'Kennz. HH-AB 1234',
+      'immat GH482KT',
       'elle est immatriculée GH-482-KL',
       'registration number of my car: WN67 DSO',
     ],

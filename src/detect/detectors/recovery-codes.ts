@@ -1,7 +1,7 @@
 import { isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
-import { valueAfter } from '../value-after.ts'
+import { valueAfter, valueApart } from '../value-after.ts'
 import type { View } from '../scan/view.ts'
 
 /** What opens an account when nothing else does: printed once, in groups of letters and digits, often several in a row. */
@@ -25,6 +25,13 @@ const codes = [
   'codici di backup',
   'codice di recupero',
   'herstelcode',
+  'activation code',
+  'aktivierungscode',
+  "code d'activation",
+  'codigo de activacion',
+  'codigo de ativacao',
+  'codice di attivazione',
+  'activatiecode',
 ]
 const keys = [
   'recovery key',
@@ -37,7 +44,7 @@ const keys = [
 ]
 
 const grouped = /^[A-Za-z\d]{4,6}(?:[- ][A-Za-z\d]{4,6}){1,7}(?![\w-])/
-const joined = /^(?:[A-Za-z\d]{4,6}(?:-[A-Za-z\d]{4,6}){1,7}|\d{6,10}|[A-Za-z\d]{8,12})(?![\w-])/
+const joined = /^(?:\d{4} \d{4}(?!\d)|[A-Za-z\d]{4,6}(?:-[A-Za-z\d]{4,6}){1,7}|\d{6,10}|[A-Za-z\d]{8,12})(?![\w-])/
 const between = /^[\s,;/]{1,3}(?:(?:and|und|et|y|e|en) )?/
 /** As many as are printed at a time. */
 const most = 16
@@ -54,6 +61,8 @@ export const recoveryCodes: Detector = {
     'my recovery code is a1b2c-d3e4f',
     'Wiederherstellungscode 48219377',
     'code de secours : 8842 1193',
+    'backup code they gave me: x7kq-29mv',
+    'Aktivierungscode kam per Brief: H7KQ-22LM-9ZPA',
     'el código de respaldo es 88421193',
   ],
   misses: ['the backup code was lost in 2024', 'recovery code from 2024-05-06', 'backup codes are missing'],
@@ -94,11 +103,11 @@ function driveKeyAt({ text, start, end }: View): Match | undefined {
 
 function codesAt(view: View): Match[] | undefined {
   const found: Match[] = []
-  let at = beginning(view)
+  let at = beginning(view, joined)
   while (at >= 0 && found.length < most) {
     const ahead = view.text.slice(at, at + 60)
     view.steps += ahead.length
-    const value = (/^\d{4} \d{4}(?!\d)/.exec(ahead) ?? joined.exec(ahead))?.[0] ?? ''
+    const value = joined.exec(ahead)?.[0] ?? ''
     if (!isDrawn(value)) break
     found.push({ start: at, end: at + value.length, confidence: 0.8, hint: '' })
     const gap = between.exec(view.text.slice(at + value.length, at + value.length + 8))
@@ -108,18 +117,19 @@ function codesAt(view: View): Match[] | undefined {
 }
 
 function keyAt(view: View): Match | undefined {
-  const at = beginning(view)
+  const at = beginning(view, grouped)
   const value = at < 0 ? '' : (grouped.exec(view.text.slice(at, at + 60))?.[0] ?? '')
   view.steps += 60
   if (value.length < 14 || !isDrawn(value)) return undefined
   return { start: at, end: at + value.length, confidence: 0.85, hint: '' }
 }
 
-/** Behind the word, which may be in the plural. */
-function beginning(view: View): number {
+/** Behind the word, which may be in the plural, and behind others: where a value of this form begins, or -1. */
+function beginning(view: View, form: RegExp): number {
   let from = view.end
   while (from < view.end + 3 && from < view.text.length && isLetter(view.text.charCodeAt(from))) from++
-  return valueAfter(view, from)?.at ?? -1
+  const places = [valueAfter(view, from)?.at ?? -1, valueApart(view, from)]
+  return places.find((at) => at > 0 && isDrawn(form.exec(view.text.slice(at, at + 60))?.[0] ?? '')) ?? -1
 }
 
 /** Two digits at least, and no date. */

@@ -60,6 +60,8 @@ export const securityAnswer: Detector = {
     'Sicherheitsfrage Antwort: Bello',
     "secret question: mother's maiden name, answer: Hutchinson",
     'das Kundenkennwort lautet Zugspitze',
+    'Sicherheitsfrage Lieblingstier, Antwort Waldi',
+    'it asked my security question, mothers maiden name, i put Pemberton which is right',
     'réponse secrète : Médor',
     'mi palabra secreta es cebolla',
     'a minha palavra secreta é cebola',
@@ -82,6 +84,9 @@ const told =
   /^(?:s|es)?(?: (?:to|of|for|de|auf|für)[\p{L}' ]{0,24})?(?:,? (?:is|ist|lautet|war|was|est|es|era|é|è|zijn)|\s?:| ?=|,)(?: (?:das|der|die|the|le|la|el|il|o|a|de|het))? {0,2}["'«“]?(\p{L}[\p{L}\d_!#$%&*+-]{2,29})(?= \p{Lu}\p{Ll}+[.!]?\s*$|["'»”]?(?:[.,;!]|\s*$|\s(?:and|und|et|y|e|en|but|aber|mais|pero|thanks|danke|pls|please)\b))/iu
 const answered =
   /(?:answer|antwort|r[eé]ponse|respuesta|resposta|risposta|antwoord)(?: (?:is|was|ist|lautet|est|es|é|è)|\s?:) {0,2}["'«“]?([^\s"'«»“”?]{3,30}?)(?=["'»”]?(?:[.,;!]|\s|$))/iu
+/** « …, I put Pemberton », « Antwort Waldi » */
+const entered =
+  /(?<!\p{L})(?:(?:i|ich|je|yo|eu|io|ik) (?:always |immer |hab )?(?:put|typed?|entered?|wrote|answered|said|schreibe|schrieb|antworte|mets|ai mis|r[eé]ponds|pongo|puse|respond[oií]|coloquei|coloco|metto|ho messo|rispondo|antwoord|vulde)|[Aa]ntwor(?:t|d)|[Rr]espuesta|[Rr]esposta|[Rr]isposta|[Rr][eé]ponse) ([\p{Lu}\d][^\s"'«»“”?.,;!]{2,29})/u
 const none =
   /^(?:not|nicht|pas|no|não|nao|non|niet|wrong|incorrect|correct|right|invalid|missing|mother\p{L}*|falsch|richtig|weg|vergessen|faux|fausse|incorrecta?|errada|sbagliata|errata|fout|what|who|where|which|when|was|wer|wie|wo|welche\p{L}?|quel\p{L}*|qui|cu[aá]l|qu[eé]|qual|quale|che|come|hoe|the|and|my|mine|unknown|gone|required|always|never|still|case|too|also|answer\p{L}*|antwort|asked|changed|forgotten|needed|set|empty|blocked|only|here|there|this|that|same|please|question)$|(?:ed|ing|ly)$/iu
 
@@ -93,7 +98,7 @@ function answerAt(view: View): Match | undefined {
     /^(?:security|secret|sicherheitsf|question|pregunta|pergunta|domanda|beveiligingsv)/i.test(
       text.slice(start, end),
     ) && !/answer|antwort|antwoord|word|wort/i.test(text.slice(start, end))
-  const found = asks ? answered.exec(ahead) : told.exec(ahead)
+  const found = asks ? (answered.exec(ahead) ?? entered.exec(ahead)) : told.exec(ahead)
   const value = found?.[1]
   if (!found || !value || none.test(value) || isPlaceholder(value)) return undefined
   const at = end + found.index + found[0].indexOf(value, asks ? found[0].search(/[:\s][^:]*$/) : 0)

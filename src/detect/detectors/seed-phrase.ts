@@ -57,6 +57,8 @@ export const seedPhrase: Detector = {
       'yellow',
     'my seed: 1) legal 2) winner 3) thank 4) year 5) wave 6) sausage 7) worth 8) useful 9) legal 10) winner 11) thank 12) ' +
       'yellow',
+    'my seed phrase is legal winner thank year wave sausage worth useful legal winner thank ' +
+      'yellow and it shows zero',
     'recovery phrase: 1. legal 2. winner 3. thank 4. year 5. wave 6. sausage 7. worth 8. useful 9. legal 10. winner 11. thank 12. ' +
       'yellow',
   ],
@@ -94,6 +96,7 @@ function phraseAt(view: View): Match | undefined {
   let end = from
   let words = 0
   let known = 0
+  let whole = 0
   while (at < from + most && words < 25) {
     const found = numbered.exec(text.slice(at, at + 20))
     view.steps += 20
@@ -103,11 +106,14 @@ function phraseAt(view: View): Match | undefined {
     else if (bare) return undefined
     at += found[0].length
     end = at - (found[2] ?? '').length
+    // Behind the last of its words a sentence may go on.
+    if (known === words && lengths.has(words)) whole = end
   }
   // Where it is named a mistake or two may be in it; where nothing is said all must be right.
   const enough = bare
     ? lengths.has(words) && known === words && end === text.trimEnd().length
     : words >= 11 && known >= words - 2
+  if (!bare && whole > 0) return { start: from, end: whole, confidence: 0.95, hint: '' }
   return enough ? { start: from, end, confidence: bare ? 0.85 : 0.95, hint: '' } : undefined
 }
 

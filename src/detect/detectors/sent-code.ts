@@ -32,6 +32,7 @@ export const sentCode: Detector = {
     'der Code ist 482 913',
     'le code est le 482 913',
     'code reçu 482913',
+    'code reçu par sms 482 913 mais expiré',
     'el código es 482913',
     'o código é 482913',
     'il codice è 482-913',
@@ -80,7 +81,8 @@ const six = /^(?:\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d)$/
 const isNamed =
   /^\p{L}{0,3}(?: ?[:=]| (?:is|was|ist|war|lautet|est|es|era|fue|foi|é|è)(?: (?:le|el|il|o|the))?) ["'«(]{0,2}$/iu
 /** « code reçu 482913 » */
-const isGot = /^ (?:re[cç]u|recibido|recebido|ricevuto|erhalten|ontvangen|received)[ :]{1,2}$/iu
+const isGot =
+  /^ (?:re[cç]u|recibido|recebido|ricevuto|erhalten|ontvangen|received)(?: (?:par|por|via|per|by|in|door) (?:sms|text|e?mail|mensaje|mensagem))?[ :]{1,2}$/iu
 
 /** « den Code 482913 bekommen » */
 /** « 482913 is your Instagram code », « got 482913 as the code » */

@@ -16,7 +16,7 @@ export const taxRows: readonly Row[] = [
   { kind: 'ec-ruc', forms: '13', check: ecRuc, strength: 'worded', source: 'SRI, RUC', context: 'ruc, sri', std: 'EC.ruc', hit: '1702961036001' },
   { kind: 'ee-registrikood', forms: '8', check: eeRegistrikood, strength: 'worded', source: 'Äriregister, registrikood', context: 'registrikood, registry code, reg kood', std: 'EE.registrikood', hit: '17109008' },
   { kind: 'es-cif', forms: 'A99999999 A9999999A', check: esCif, strength: 'worded', source: 'Agencia Tributaria, NIF of legal persons', context: 'cif, nif, agencia tributaria', std: 'ES.cif', hit: 'B09269952' },
-  { kind: 'es-nss', forms: '12 2-8-2 2-10', check: esNss, strength: 'worded', source: 'Tesorería General de la Seguridad Social', context: 'nss, nass, seguridad social, naf, numero de afiliacion, afiliacion', std: 'ES.nss', hit: '287512081878' },
+  { kind: 'es-nss', forms: '12 2-8-2 2-10', check: esNss, strength: 'worded', source: 'Tesorería General de la Seguridad Social', context: 'nss, nass, ss, seguridad social, naf, numero de afiliacion, afiliacion', std: 'ES.nss', hit: '287512081878' },
   { kind: 'fi-y-tunnus', forms: '7-1 8', check: fiYtunnus, strength: 'worded', source: 'Patentti- ja rekisterihallitus, Y-tunnus', context: 'y tunnus, ytunnus, business id, fo nummer', std: 'FI.ytunnus', hit: '8413655-3' },
   { kind: 'fr-nif', forms: '13 2-2-3-3-3', check: frNif, strength: 'worded', source: 'Direction générale des Finances publiques, numéro fiscal', context: 'numero fiscal, spi, impots, nif', std: 'FR.nif', hit: '0111711025293' },
   { kind: 'gh-tin', forms: 'A9999999999 A999999999A', check: ghTin, strength: 'worded', source: 'Ghana Revenue Authority, TIN', context: 'tin, gra, ghana revenue', std: 'GH.tin', hit: 'C0046228330' },

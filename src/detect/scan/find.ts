@@ -205,6 +205,9 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
   return isAsciiLetter(after) ? wordBreak(view, end) : end
 }
 
+/** Shorter ones wake nobody who asks for long ones. */
+const longToken = 17
+
 /** Once for a token, at the first of its digits. Returns where a UUID ends, if it is one. */
 function atToken(engine: Engine, out: Seen[], i: number): number {
   const { view } = engine
@@ -222,8 +225,9 @@ function atToken(engine: Engine, out: Seen[], i: number): number {
       wake(view, one, out)
     }
   }
-  if (tokenStop - begin >= 20) {
-    for (const one of othersIn(engine).onLongToken) {
+  if (tokenStop - begin >= longToken) {
+    for (const { one, least } of othersIn(engine).onLongToken) {
+      if (tokenStop - begin < least) continue
       view.start = begin
       view.end = tokenStop
       wake(view, one, out)

@@ -17,7 +17,7 @@ export type Others = {
   /** Those of them whom the question wakes that was asked last: the same one stands before many a text. */
   readonly answering: { question: string; by: readonly Detector[] }
   readonly onList: readonly Detector[]
-  readonly onLongToken: readonly Detector[]
+  readonly onLongToken: readonly { readonly one: Detector; readonly least: number }[]
 }
 
 export function othersOf(given: readonly Detector[]): Others {
@@ -37,7 +37,9 @@ export function othersOf(given: readonly Detector[]): Others {
     onToken: detectors
       .filter((one) => one.anchors.token)
       .map((one) => ({ one, joints: jointsOf(one.anchors.token ?? ''), most: one.anchors.tokenMost ?? anySize })),
-    onLongToken: detectors.filter((one) => one.anchors.longToken),
+    onLongToken: detectors
+      .filter((one) => one.anchors.longToken)
+      .map((one) => ({ one, least: one.anchors.longToken ?? 0 })),
     onAnswer: detectors.filter((one) => one.anchors.answer),
     questions: detectors.flatMap(({ anchors: { answer } }) => (answer && answer !== true ? answer : [])),
     onAnyAnswer: detectors.filter((one) => one.anchors.answer === true),
