@@ -13,7 +13,7 @@ import { withoutExamples } from './without-examples.js'
 
 /** What few messages need, and its functions. */
 const late = new Map([
-  ['custom', ['customEngine', 'customProblem']],
+  ['custom', ['customEngine', 'customProblem', 'listenedFor']],
   ['detect-across', ['detectAcrossTexts']],
   ['explain', ['explainer']],
   ['find-asked', ['findAsked']],
