@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Part } from '../../../src/http/wire/conversation.ts'
 import { clockTime, fullTime } from '../words/time.ts'
+import { isNamed } from '../words/person-name.ts'
 import { useWords } from '../words/words.ts'
 import { HandoverLine } from './handover-line.tsx'
 import { Avatar, Icon } from './icon.tsx'
@@ -31,7 +32,7 @@ export const Message = memo(function Message({ part, author, goesOn, onChanged, 
       data-note={part.kind === 'note' || undefined}
       data-goes-on={goesOn || undefined}
     >
-      {!goesOn && <Avatar name={part.author.name ?? (team ? author : null)} team={team} />}
+      {!goesOn && <Avatar name={isNamed(words, author) ? author : null} team={team} />}
       <div className="message-main">
         {goesOn ? (
           <span className="aside">{author}</span>

@@ -13,6 +13,13 @@ it('marks whole words that begin like a word of the query, whatever their case a
   expect(marked('refund or card', 'CARD refund')).toBe('«refund» or «card»')
 })
 
+it('marks of an address nothing but the address', () => {
+  expect(marked('Will it come to Jo?', 'jo@example.com')).toBe('Will it come to Jo?')
+  expect(marked('Write to Jo@example.com, refund', 'jo@example.com refund')).toBe(
+    'Write to «Jo»@«example».«com», «refund»',
+  )
+})
+
 it('leaves a text whole that holds none of them', () => {
   expect(hitWords('hello there', 'card')).toEqual([{ text: 'hello there', hit: false }])
   expect(hitWords('hello', '')).toEqual([{ text: 'hello', hit: false }])

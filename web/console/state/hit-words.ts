@@ -4,7 +4,9 @@ export type Piece = { readonly text: string; readonly hit: boolean }
 
 /** The words of a text that a search found it by: those that begin like one of the query's, folded as the index folds them. */
 export function hitWords(text: string, query: string): Piece[] {
-  const terms = queryTerms(query)
+  // The words of an address are looked for together: whoever asks for « jo@example.com » does not mean « come ».
+  const isMeant = (part: string) => !part.includes('@') || text.toLowerCase().includes(part.toLowerCase())
+  const terms = queryTerms(query.split(/\s+/).filter(isMeant).join(' '))
   if (terms.length === 0) return [{ text, hit: false }]
   const pieces: Piece[] = []
   let at = 0

@@ -85,7 +85,7 @@ export const deActs: Record<ActivityAction, string> = {
   'activity.viewed': 'hat das Protokoll angesehen',
   'activity.verified': 'hat das Protokoll prüfen lassen',
   'activity.exported': 'hat das Protokoll ausgegeben',
-  'erasure.viewed': 'hat eine Löschung angesehen',
+  'erasure.viewed': 'hat Löschungen angesehen',
   'workspace-key.rotated': 'hat den Schlüssel des Arbeitsbereichs gewechselt',
   'master-key.rotated': 'hat den Hauptschlüssel dieser Installation gewechselt',
   'backup.made': 'hat eine Sicherung angelegt',

@@ -86,7 +86,7 @@ export const enActs: Record<ActivityAction, string> = {
   'activity.viewed': 'looked at the activity log',
   'activity.verified': 'had the activity log verified',
   'activity.exported': 'exported the activity log',
-  'erasure.viewed': 'looked at an erasure',
+  'erasure.viewed': 'looked at erasures',
   'workspace-key.rotated': 'changed the key of the workspace',
   'master-key.rotated': 'changed the master key of this installation',
   'backup.made': 'made a backup',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { de } from './de.ts'
 import { en } from './en.ts'
-import { contactNameOf, personName, visitorMark } from './person-name.ts'
+import { contactNameOf, isNamed, personName, visitorMark } from './person-name.ts'
 
 const id = 'cnt_01m83d7nt0j6sy8hfr3h5etm07'
 const nobody = { name: null, email: null }
@@ -18,6 +18,12 @@ it('tells two visitors apart, each always by the same mark', () => {
   expect(personName(en, { id, ...nobody })).toBe('Visitor · Dune 07')
   expect(personName(de, { id, ...nobody })).toBe('Besucher · Düne 07')
   expect(personName(en, { id: other, ...nobody })).toBe('Visitor · Dune 08')
+})
+
+it('makes no initials of what everybody is called', () => {
+  expect(isNamed(en, 'Tessa Whitcombe')).toBe(true)
+  expect(isNamed(en, en.unknownPerson)).toBe(false)
+  expect(isNamed(de, personName(de, { id, ...nobody }))).toBe(false)
 })
 
 it('has a word for each end of an id, the same place in both languages', () => {

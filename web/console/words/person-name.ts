@@ -16,6 +16,11 @@ export function personName(words: Words, { id, name, email }: Person): string {
   return name?.text ?? email ?? `${words.unknownPerson} · ${visitorMark(words, id)}`
 }
 
+/** Whether there are initials to be made of it. */
+export function isNamed(words: Words, name: string): boolean {
+  return name !== words.unknownPerson && !name.startsWith(`${words.unknownPerson} · `)
+}
+
 type Conversing = Pick<Conversation, 'contactId' | 'contactName' | 'contactEmail'>
 
 export function contactNameOf(words: Words, one: Conversing): string {
