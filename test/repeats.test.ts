@@ -149,6 +149,35 @@ describe('a process that is lost in the middle of a request with an Idempotency-
   })
 })
 
+test('of acts on the conversations of many nothing is kept that would outlive one of them', async () => {
+  const contactId = newId('contact')
+  await house.ask(cast.ada, 'POST', '/v1/contacts', { id: contactId, name: 'Gerda Quast' })
+  const conversation = newId('conversation')
+  await house.ask(cast.ada, 'POST', '/v1/conversations', {
+    id: conversation,
+    contactId,
+    part: { id: newId('part'), text: 'about the kettle' },
+  })
+  const other = await started()
+  const acts = [conversation, other].map((conversationId) => ({ conversationId, act: { what: 'closed' } }))
+  const act = () =>
+    house.ask(cast.ada, 'POST', '/v1/conversation-acts', { acts }, { 'idempotency-key': 'acts-on-many' })
+  const told = (answer: Answer) => (answer.body as { done: { id: string }[] }).done.map(({ id }) => id)
+  const [first, again] = [await act(), await act()]
+  expect(again.headers['idempotent-replayed']).toBe('true')
+  expect(again.body).toEqual(first.body)
+  expect(first.text).toContain('Gerda Quast')
+
+  const { viewer } = cast.ada
+  const asked = `POST /v1/conversation-acts\n${JSON.stringify({ acts })}`
+  const kept = await house.deps.store.write(viewer.workspaceId, (tx) =>
+    tx.claimRepeat(viewer.id, 'acts-on-many', asked),
+  )
+  expect(JSON.stringify(kept)).not.toMatch(/Gerda|kettle/)
+  await house.ask(cast.ada, 'POST', '/v1/erasures', { id: newId('erasure'), contactId, reason: 'asked us to' })
+  expect(told(await act())).toEqual([other])
+})
+
 describe('the same part again', () => {
   test('with the same words is the same answer; with other words it is a conflict', async () => {
     const url = `/v1/conversations/${await started()}/parts`

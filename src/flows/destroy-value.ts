@@ -7,7 +7,7 @@ import { safeReason } from './safe-reason.ts'
 
 /** Before its time and for good. What stands in the text stays, so that the conversation can still be understood. */
 export async function destroyValue(d: Deps, viewer: Staff, input: { token: string; reason: string }): Promise<void> {
-  const reason = safeReason(input.reason)
+  const reason = await safeReason(d, viewer, input.reason)
   const sealed = await d.store.sealedFor(viewer, input.token)
   if (!sealed) throw fail('not_found', 'There is no sealed value here. It may have expired.')
   const about = sealed.contactId === null ? {} : { about: sealed.contactId }

@@ -35,7 +35,7 @@ async function erase(
   input: { id: string; contactId: string; reason: string },
 ): Promise<Erasure> {
   if (!isId('erasure', input.id)) throw invalid('id', 'Make an id for the erasure: era_ and a ULID in lower case.')
-  const reason = safeReason(input.reason)
+  const reason = await safeReason(d, actor, input.reason)
   const earlier = await d.store.erasureFor(viewer, input.id)
   if (earlier) {
     if (earlier.contactId !== input.contactId) throw fail('conflict')

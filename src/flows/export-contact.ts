@@ -29,7 +29,7 @@ const pageSize = 200
 export async function exportContact(d: Deps, actor: Staff | Housekeeper, input: ExportRequest): Promise<ContactExport> {
   if (!isId('export', input.id)) throw invalid('id', 'Make an id for the export: exp_ and a ULID in lower case.')
   if (!may(actor, 'export:create')) throw fail('forbidden')
-  const reason = safeReason(input.reason)
+  const reason = await safeReason(d, actor, input.reason)
   const eyes = eyesOf(actor)
   const contact = await d.store.contactFor(eyes, input.contactId)
   if (!contact) throw fail('not_found')

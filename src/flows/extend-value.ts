@@ -13,7 +13,7 @@ export async function extendValue(
   viewer: Staff,
   input: { token: string; keepDays: number; reason: string },
 ): Promise<{ readonly expiresAt: string }> {
-  const reason = safeReason(input.reason)
+  const reason = await safeReason(d, viewer, input.reason)
   if (!(input.keepDays >= 1 && input.keepDays <= maxKeepDays))
     throw invalid('keepDays', `From 1 to ${maxKeepDays} days.`)
   const sealed = await d.store.sealedFor(viewer, input.token)

@@ -22,7 +22,7 @@ export async function keepExport(
 ): Promise<ExportFile> {
   if (!isId('export', input.id)) throw invalid('id', 'Make an id for the export: exp_ and a ULID in lower case.')
   mustBeAllowed(viewer, 'export:create')
-  const reason = safeReason(input.reason)
+  const reason = await safeReason(d, viewer, input.reason)
   const contact = await d.store.contactFor(viewer, input.contactId)
   if (!contact) throw fail('not_found')
   const now = d.clock.now()

@@ -3,6 +3,7 @@ import type { Finding } from '../detect/finding.ts'
 import { actsOn } from '../core/kinds-left.ts'
 import type { Policy } from '../core/policy.ts'
 import { withNames } from '../core/with-names.ts'
+import { detectNamed } from './detect-named.ts'
 import { lookFor } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 
@@ -22,6 +23,11 @@ export async function lookIn(
   more: DetectOptions = {},
 ): Promise<readonly Finding[]> {
   return withNames(detect(text, { ...lookFor(policy), ...more }), await namesBy(d, policy, text, more.minConfidence))
+}
+
+/** The same for what stands in a field with a name of its own. */
+export async function lookInField(d: Deps, policy: LookedFor, name: string, text: string): Promise<readonly Finding[]> {
+  return withNames(detectNamed(name, text, lookFor(policy)), await namesBy(d, policy, text))
 }
 
 type LookedFor = Pick<Policy, 'minConfidence' | 'detectors' | 'rules'>

@@ -19,7 +19,7 @@ export type RestoreRequest = { readonly texts: readonly string[]; readonly sessi
 
 /** Puts sealed values back where they stand in. All or nothing: one value that may not be seen refuses the whole. */
 export async function restoreTexts(d: Deps, viewer: Staff, input: RestoreRequest): Promise<readonly string[]> {
-  const reason = safeReason(input.reason)
+  const reason = await safeReason(d, viewer, input.reason)
   const { session, texts } = input
   const numbered = session === undefined ? new Map<string, string>() : await tokensOf(d, viewer, session, texts)
   const written = texts.flatMap((text) => [...text.matchAll(stand)].map((match) => match[1]!))

@@ -16,7 +16,7 @@ export async function restoreValue(
   viewer: Staff,
   input: { token: string; reason: string },
 ): Promise<Restored> {
-  const reason = safeReason(input.reason)
+  const reason = await safeReason(d, viewer, input.reason)
   const sealed = await d.store.sealedFor(viewer, input.token)
   if (!sealed) throw fail('not_found', 'There is no sealed value here. It may have expired.')
   const about = sealed.contactId === null ? {} : { about: sealed.contactId }

@@ -11,7 +11,7 @@ export type Revealed = { readonly id: string; readonly value: string; readonly c
 
 /** Log first, then open: no log, no value. A refused reveal is logged too. */
 export async function revealValue(d: Deps, viewer: Staff, input: { token: string; reason: string }): Promise<Revealed> {
-  const reason = safeReason(input.reason)
+  const reason = await safeReason(d, viewer, input.reason)
   const sealed = await d.store.sealedFor(viewer, input.token)
   if (!sealed) throw fail('not_found', 'There is no sealed value here. It may have expired.')
   const about = sealed.contactId === null ? {} : { about: sealed.contactId }

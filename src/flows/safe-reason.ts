@@ -1,10 +1,17 @@
 import { redact } from '../detect/detect.ts'
 import { invalid } from '../core/errors.ts'
+import type { Actor } from '../core/viewer.ts'
+import { lookFor } from './own-detectors.ts'
+import type { Deps } from './ports.ts'
 
-/** A reason is a person's own words; whatever looks like a value in it is removed before it is kept with the log. */
-export function safeReason(reason: string): string {
+/**
+ * A reason is a person's own words; whatever looks like a value in it is removed before it is kept with the log, whatever the
+ * policy makes of such values elsewhere, and what the workspace itself has said is one.
+ */
+export async function safeReason(d: Deps, { workspaceId }: Actor, reason: string): Promise<string> {
   const trimmed = reason.trim()
   if (trimmed.length < 3) throw invalid('reason', 'Say in a few words why.')
   if (trimmed.length > 500) throw invalid('reason', 'Say it in at most 500 characters.')
-  return redact(trimmed, { operator: 'remove' }).text
+  const { custom = [] } = lookFor(await d.store.policyOf(workspaceId))
+  return redact(trimmed, { operator: 'remove', custom }).text
 }

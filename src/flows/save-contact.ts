@@ -11,11 +11,12 @@ import {
 import { decide } from '../core/decide.ts'
 import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
+import type { Policy } from '../core/policy.ts'
 import type { Place } from '../core/seal.ts'
 import type { Actor } from '../core/viewer.ts'
 import { guardEdit } from './guard-edit.ts'
 import { tally, type Guarded } from './guard-text.ts'
-import { detectNamed } from './detect-named.ts'
+import { lookInField } from './names-in.ts'
 import { lookFor } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 
@@ -104,6 +105,7 @@ async function guardContact(
   before: Pick<Contact, 'name' | 'attributes'>,
 ): Promise<{ change: ContactChange; guarded: Guarded[] }> {
   const guarded: Guarded[] = []
+  const policy = await d.store.policyOf(actor.workspaceId)
   const guard = async (field: string, text: string, was: AttributeValue | null | undefined, name?: string) => {
     const place: Place = { table: 'contacts', row: id, field }
     const subject = { workspaceId: actor.workspaceId, owner: id, place, context: contextOf(actor) }
@@ -113,7 +115,7 @@ async function guardContact(
       subject,
       stood,
       text,
-      name === undefined ? await besidesName(d, actor, field, text) : detectNamed(name, text),
+      name === undefined ? besidesName(policy, field, text) : await lookInField(d, policy, name, text),
     )
     guarded.push(result)
     return result.safe
@@ -122,10 +124,10 @@ async function guardContact(
   if (input.name !== undefined)
     change.name =
       input.name === null || input.name.trim() === '' ? null : await guard('name', input.name.trim(), before.name)
-  if (input.email !== undefined) change.email = await plainField(d, actor, 'email', input.email, isEmail)
-  if (input.phone !== undefined) change.phone = await plainField(d, actor, 'phone', input.phone, isPhone)
+  if (input.email !== undefined) change.email = plainField(policy, actor, 'email', input.email, isEmail)
+  if (input.phone !== undefined) change.phone = plainField(policy, actor, 'phone', input.phone, isPhone)
   if (input.externalId !== undefined)
-    change.externalId = await plainField(d, actor, 'externalId', input.externalId, () => true)
+    change.externalId = plainField(policy, actor, 'externalId', input.externalId, () => true)
   if (input.attributes !== undefined) {
     const attributes: Record<string, AttributeValue> = { ...before.attributes }
     for (const [name, value] of Object.entries(input.attributes)) {
@@ -135,7 +137,7 @@ async function guardContact(
           'Name attributes in lower case: a letter, then letters, digits and _, at most 40 in all.',
         )
       }
-      if (before.attributes[name] === undefined && detect(name).length > 0)
+      if (before.attributes[name] === undefined && detect(name, lookFor(policy)).length > 0)
         throw invalid('attributes', 'The name of an attribute carries a sensitive value. Put it into the value.')
       if (value === null) delete attributes[name]
       else
@@ -161,17 +163,16 @@ async function guardValue(
   return typeof value === 'number' && untouched ? value : safe
 }
 
-async function plainField(
-  d: Deps,
+function plainField(
+  policy: Policy,
   actor: Actor,
   field: string,
   value: string | null,
   valid: (text: string) => boolean,
-): Promise<string | null> {
+): string | null {
   if (value === null || value.trim() === '') return null
   const trimmed = value.trim()
   if (!valid(trimmed)) throw invalid(field, `This is not a valid ${field}.`)
-  const policy = await d.store.policyOf(actor.workspaceId)
   // One telephone number in ten passes some country's check digits: the field's name in front says what it is.
   const lead = field === 'phone' ? 'phone: ' : ''
   const harmful = decide(detect(lead + trimmed, lookFor(policy)), policy, contextOf(actor)).filter(
@@ -182,14 +183,8 @@ async function plainField(
 }
 
 /** A contact is called by a name, and the field is there for it: only what else stands in it is looked for. */
-async function besidesName(
-  d: Deps,
-  actor: Actor,
-  field: string,
-  text: string,
-): Promise<readonly Finding[] | undefined> {
+function besidesName(policy: Policy, field: string, text: string): readonly Finding[] | undefined {
   if (field !== 'name') return undefined
-  const policy = await d.store.policyOf(actor.workspaceId)
   const options = lookFor(policy)
   return detect(text, { ...options, except: [...(options.except ?? []), 'person-name'] })
 }

@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import type { ConversationChange } from '../core/conversation.ts'
 import type { FastifyRequest } from 'fastify'
-import { actOnConversations } from '../flows/act-on-conversations.ts'
+import type { Staff } from '../core/viewer.ts'
+import { actOnConversations, type ActsDone as ConversationsDone } from '../flows/act-on-conversations.ts'
 import { changeConversation } from '../flows/change-conversation.ts'
 import { mergeConversation } from '../flows/merge-conversation.ts'
 import type { Deps } from '../flows/ports.ts'
@@ -85,7 +86,7 @@ export function conversationActDoors(app: Doors, d: Deps): void {
   app.post(
     '/v1/conversation-acts',
     {
-      config,
+      config: { ...config, again: (request, kept) => tellActs(d, staffOf(request), JSON.parse(kept) as Kept) },
       schema: {
         tags,
         summary: 'Acts on up to 200 conversations; what one refuses does not hold up the others',
@@ -97,11 +98,9 @@ export function conversationActDoors(app: Doors, d: Deps): void {
       const viewer = staffOf(request)
       const acts = request.body.acts.map(({ conversationId, act }) => ({ conversationId, change: changeOf(act) }))
       const { done, refused } = await actOnConversations(onceOnly(d, request), viewer, acts)
-      const shown = await Promise.all(done.map((each) => summarizeConversation(d, viewer, each)))
-      return {
-        done: shown.map((each) => presentConversation(eyeOf(d, viewer), each)),
-        refused: refused.map(({ conversationId, code }) => ({ conversationId, code })),
-      }
+      const kept: Kept = { done: done.map(({ id }) => id), refused }
+      request.kept = JSON.stringify(kept)
+      return tellActs(d, viewer, kept)
     },
   )
 
@@ -162,6 +161,23 @@ export function conversationActDoors(app: Doors, d: Deps): void {
       return reply.code(204).send(null)
     },
   )
+}
+
+/** Of the acts on many: which were done and which not, without a word of anybody. */
+type Kept = { readonly done: readonly string[]; readonly refused: ConversationsDone['refused'] }
+
+/** As the conversations stand now: of one that was erased meanwhile there is nothing left to tell. */
+async function tellActs(d: Deps, viewer: Staff, { done, refused }: Kept) {
+  const shown = await Promise.all(
+    done.map(async (id) => {
+      const conversation = await d.store.conversationFor(viewer, id)
+      return conversation && presentConversation(eyeOf(d, viewer), await summarizeConversation(d, viewer, conversation))
+    }),
+  )
+  return {
+    done: shown.filter((each) => each !== undefined),
+    refused: refused.map(({ conversationId, code }) => ({ conversationId, code })),
+  }
 }
 
 function changeOf(act: Act['act']): ConversationChange {

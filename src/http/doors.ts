@@ -41,6 +41,11 @@ declare module 'fastify' {
     exactNumbers?: boolean
     /** Makes something that has no id of the client's: `Idempotency-Key` makes it safe to repeat. */
     repeats?: boolean
+    /**
+     * Where an answer has words of several people, no key ends with all of them: of it `kept` is kept, which has none, and this
+     * makes the answer anew.
+     */
+    again?: (request: FastifyRequest, kept: string) => Promise<unknown>
     /** To go, at a time that is said beforehand. */
     leaving?: Leaving
     /** Comes whole unless `limit` says otherwise; said by the shape of its answer. */
@@ -50,6 +55,8 @@ declare module 'fastify' {
     viewer: Viewer | null
     /** While the first request with an Idempotency-Key is on its way. */
     repeat: RepeatClaim | null
+    /** What is kept of the answer for a repeat, where the door has `again`. */
+    kept: string | null
   }
 }
 

@@ -27,6 +27,7 @@ import { findingDoors } from './findings.ts'
 import { guardDoors } from './guard.ts'
 import { handoverDoors } from './handovers.ts'
 import { healthDoors, type Readiness } from './health.ts'
+import { hurryBodies } from './hurry-bodies.ts'
 import { openLiveChannel, type LiveSource } from './live-channel.ts'
 import { logRequests, type Answered } from './log-requests.ts'
 import { chatProxyDoors, type ChatUpstream } from './chat-proxy.ts'
@@ -91,6 +92,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   app.setErrorHandler(sendProblem)
   shapeRoutes(app)
   logRequests(app, settings.observe)
+  hurryBodies(app)
   readJsonOnly(app)
   await secureDoors(app, publicUrl, rateLimits)
   const failed = app.createRateLimit({

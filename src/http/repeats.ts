@@ -12,6 +12,7 @@ import type { Doors } from './doors.ts'
  */
 export function answerRepeats(app: Doors, d: Deps): void {
   app.decorateRequest('repeat', null)
+  app.decorateRequest('kept', null)
 
   app.addHook('preHandler', async (request, reply) => {
     const key = request.headers['idempotency-key']
@@ -32,12 +33,13 @@ export function answerRepeats(app: Doors, d: Deps): void {
       request.repeat = known
       return
     }
+    const { again } = request.routeOptions.config
     return reply
       .code(known.status)
       .header('idempotent-replayed', 'true')
       .header('content-type', 'application/json; charset=utf-8')
       .serializer((text: unknown) => String(text))
-      .send(known.answer)
+      .send(again ? JSON.stringify(await again(request, known.answer)) : known.answer)
   })
 
   app.addHook('onSend', async (request, reply, payload) => {
@@ -55,7 +57,9 @@ export function answerRepeats(app: Doors, d: Deps): void {
     const contactId = await contactOf(d, viewer, request)
     // The thing is done: what fails here may only cost the second answer, never the first.
     await d.store
-      .write(viewer.workspaceId, (tx) => tx.keepAnswer(claim, { status: reply.statusCode, text: payload, contactId }))
+      .write(viewer.workspaceId, (tx) =>
+        tx.keepAnswer(claim, { status: reply.statusCode, text: request.kept ?? payload, contactId }),
+      )
       .catch(() => request.log.warn('an answer could not be kept for a repeat'))
     return payload
   })

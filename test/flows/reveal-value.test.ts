@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Staff } from '../../src/core/viewer.ts'
 import type { Deps } from '../../src/flows/ports.ts'
+import { policyTemplates } from '../../src/core/policy-templates.ts'
+import { changePolicy } from '../../src/flows/change-policy.ts'
 import { revealValue } from '../../src/flows/reveal-value.ts'
 import { keyWith } from '../cast.ts'
 import { card, day, openDesk, refusedAs, secondCard, type Desk } from './desk.ts'
@@ -60,6 +62,17 @@ describe('a reveal', () => {
     await reveal(desk.cast.ada.viewer, `compare with ${secondCard}`)
     const page = await desk.d.store.activityFor(desk.cast.ada.viewer, { objectId: token }, { limit: 5 })
     expect(page.items[0]?.reason).toBe('compare with [payment card]')
+  })
+
+  test('keeps of its reason nothing that only this workspace knows for a value', async () => {
+    const { viewer } = desk.cast.ada
+    const detectors = [{ name: 'staff-number', pattern: 'EMP-\\d{6}' }]
+    await changePolicy(desk.d, viewer, { ...policyTemplates.default, detectors })
+    await reveal(viewer, 'EMP-004711 asks for it')
+    const page = await desk.d.store.activityFor(viewer, { objectId: token }, { limit: 1 })
+    expect(page.items[0]?.reason).toMatch(/^\[.+\] asks for it$/)
+    expect(page.items[0]?.reason).not.toContain('004711')
+    await changePolicy(desk.d, viewer, policyTemplates.default)
   })
 
   test('asks for a reason', async () => {

@@ -130,4 +130,19 @@ describe('who a contact is', () => {
     })
     await changePolicy(desk.d, ada.viewer, policyTemplates.default)
   })
+
+  test('passes the line of this very workspace, with what only it knows and whom its policy hides', async () => {
+    const { ada } = desk.cast
+    await changePolicy(desk.d, ada.viewer, {
+      name: 'Own',
+      minConfidence: 0.3,
+      rules: [{ classes: ['custom', 'contact'], action: 'seal', keepDays: 30 }],
+      detectors: [{ name: 'staff-number', pattern: 'EMP-\\d{6}' }],
+    })
+    const { attributes, id } = await create({ attributes: { remark: 'knows EMP-004711', boss: 'kim@example.org' } })
+    expect(attributes['remark']).toMatchObject({ text: 'knows [staff number]', seals: [{ class: 'custom' }] })
+    expect(attributes['boss']).toMatchObject({ seals: [{ kind: 'email' }] })
+
+    await changePolicy(desk.d, ada.viewer, policyTemplates.default)
+  })
 })
