@@ -1,6 +1,6 @@
 import type { Seen } from '../scan/find.ts'
 import { isDigit, isLetter } from '../characters.ts'
-import { type Heard, heardOf, isSaidAgain, mayBeAgain, mostTurns, turnRoom } from './heard.ts'
+import { type Heard, heardOf, isSaidAgain, mayBeAgain, mostTurns, shortestAgain, turnRoom } from './heard.ts'
 import { type Judge, judged, newJudge } from './judge.ts'
 import { beforeComma, firstOf, pastApostrophe, pastComma, pastNickname, widened } from './name-ends.ts'
 import { everyday, flagsOf, given, type NameList, surname } from './name-list.ts'
@@ -25,7 +25,7 @@ export type Names = {
 }
 
 /** What was asked before a text, read once for all who answer it; the answer's words are put behind it. */
-type Question = { text: string; readonly tokens: Tokens; from: number; isForName: boolean }
+type Question = { text: string; readonly tokens: Tokens; from: number; isForName: boolean | undefined }
 
 export function newNames(list: NameList, weights: Weights, judge = newJudge()): Names {
   return {
@@ -33,7 +33,7 @@ export function newNames(list: NameList, weights: Weights, judge = newJudge()): 
     judge,
     tokens: newTokens(),
     found: new Set(),
-    question: { text: '', tokens: newTokens(), from: -1, isForName: false },
+    question: { text: '', tokens: newTokens(), from: -1, isForName: undefined },
     heard: [],
     find: findNames,
   }
@@ -78,7 +78,7 @@ function questionOf({ question }: Names, text: string): Question {
   if (question.text === text) return question
   question.text = text
   question.from = readHead(question.tokens, text)
-  question.isForName = mayAsk.test(text) && asksName.test(text)
+  question.isForName = undefined
   return question
 }
 
@@ -87,8 +87,9 @@ function ending(text: string, most: number): string {
 }
 
 function answered(text: string, question: Question, out: Seen[]): void {
-  if (!question.isForName || text.length > longestAnswer) return
-  if (out.some((one) => one.confidence >= 0.5)) return
+  if (text.length > longestAnswer || text.endsWith('?') || out.some((one) => one.confidence >= 0.5)) return
+  question.isForName ??= mayAsk.test(question.text) && asksName.test(question.text)
+  if (!question.isForName) return
   const name = answer.exec(text)?.[1]
   if (name === undefined || name.length < 2 || noAnswer.test(name)) return
   const start = text.lastIndexOf(name)
@@ -209,7 +210,7 @@ function remember(
   for (let w = first; w <= last; w++) {
     const size = (ends[w] as number) - (starts[w] as number)
     const flags = flagsAt(tagger.memory, w)
-    if ((shapes[w] as number) < shape.capital || size < 3 || flags & everyday) continue
+    if ((shapes[w] as number) < shape.capital || size < shortestAgain || flags & everyday) continue
     if (last > first || flags & (given | surname)) found.add(hashes[w] as number)
   }
 }

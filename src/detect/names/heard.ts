@@ -9,6 +9,8 @@ export type Heard = { text: string; readonly words: Int32Array; sure: ReadonlySe
 /** So many turns before are read for names that a text says again, and so much of each. */
 export const mostTurns = 6
 export const turnRoom = 1000
+/** Shorter words are not known again: « I » and « a » stand in every second turn. */
+export const shortestAgain = 3
 /** A thousand characters hold some two hundred words. */
 const heardBits = 2048
 
@@ -66,9 +68,10 @@ export function heardOf(
   return one
 }
 
-function hear(words: Int32Array, { raw, hashes }: Tokens, n: number): void {
+function hear(words: Int32Array, { raw, hashes, starts, ends }: Tokens, n: number): void {
   for (let i = 0; i < n; i++) {
+    if ((raw[i] as number) < shape.capital || (ends[i] as number) - (starts[i] as number) < shortestAgain) continue
     const bit = bitOf(hashes[i] as number)
-    if ((raw[i] as number) >= shape.capital) words[bit >>> 5] = (words[bit >>> 5] as number) | (1 << (bit & 31))
+    words[bit >>> 5] = (words[bit >>> 5] as number) | (1 << (bit & 31))
   }
 }
