@@ -1,5 +1,5 @@
 import type { Contact } from '../core/contact.ts'
-import { fail, Failure } from '../core/errors.ts'
+import { fail, Failure, invalid } from '../core/errors.ts'
 import { makeId } from '../core/id.ts'
 import type { Actor, Housekeeper, Visitor } from '../core/viewer.ts'
 import { foresightOf, type Foresight } from '../core/what-hides.ts'
@@ -122,10 +122,13 @@ async function verify(
 }
 
 async function knownContact(d: Deps, host: Housekeeper, identity: VerifiedIdentity): Promise<Contact> {
+  refuseBlanks(identity)
   const known =
     (identity.externalId && (await d.store.contactBy(host.workspaceId, 'external-id', identity.externalId))) ||
     (!identity.externalId && identity.email && (await d.store.contactBy(host.workspaceId, 'email', identity.email))) ||
     undefined
+  if (known && !isNamed(known, identity))
+    throw fail('conflict', 'Somebody else has an id or an e-mail that is spelled almost like this one.', 'user_id')
   const input = {
     ...(identity.externalId ? { externalId: identity.externalId } : {}),
     ...(identity.email ? { email: identity.email } : {}),
@@ -134,6 +137,23 @@ async function knownContact(d: Deps, host: Housekeeper, identity: VerifiedIdenti
   }
   if (known) return differs(known, input) ? changeContact(d, host, known, input) : known
   return createContact(d, host, makeId('contact', d.clock.now().getTime(), d.random.bytes), input)
+}
+
+/**
+ * A look-up passes over how a value is spelled: `ＫＩＭ²` finds `kim2`. A signature does not: whoever could choose such an id or
+ * e-mail at the host site would become the other person here.
+ */
+function isNamed(known: Contact, { externalId, email = '' }: VerifiedIdentity): boolean {
+  return externalId ? known.externalId === externalId : plainCase(known.email ?? '') === plainCase(email)
+}
+
+/** No more than A to Z: the sign for kelvin is a K in small letters, and no letter of an address. */
+const plainCase = (email: string) => email.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+
+/** They would be kept without them, and then be somebody else. */
+function refuseBlanks({ externalId = '', email = '' }: VerifiedIdentity): void {
+  if (externalId !== externalId.trim() || email !== email.trim())
+    throw invalid('user_id', 'What is signed may have no blanks around it.')
 }
 
 function differs(known: Contact, input: { email?: string; name?: string; attributes?: object }): boolean {

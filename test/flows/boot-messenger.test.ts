@@ -88,6 +88,21 @@ describe('with a right signature', () => {
     })
   })
 
+  test.each(['\uff55ser-7', 'user-\u2077', 'user-7 ', '\u00a0user-7'])(
+    'an id that only reads like theirs is not that person: %j',
+    async (userId) => {
+      await expect(boot({ userId, userHash: hashOf(userId) })).rejects.toMatchObject({ field: 'user_id' })
+      await expect(boot({ userJwt: await jwt({ user_id: userId }) })).rejects.toMatchObject({ field: 'user_id' })
+    },
+  )
+
+  test('an e-mail that only reads like theirs is not that person, and one in capitals is', async () => {
+    for (const alike of ['\uff4dira@example.net', 'mira@example.net ', 'mira@exampl\u212f.net'])
+      await expect(boot({ email: alike, userHash: hashOf(alike) })).rejects.toMatchObject({ field: 'user_id' })
+    const loud = email.toUpperCase()
+    expect((await boot({ email: loud, userHash: hashOf(loud) })).contact.id).toBe(known)
+  })
+
   test('user_hash of the e-mail is that person where there is no id', async () => {
     expect((await boot({ email, userHash: hashOf(email) })).contact.id).toBe(known)
   })
