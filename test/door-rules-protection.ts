@@ -43,6 +43,7 @@ export const protectionRules: Readonly<Record<string, DoorRule>> = {
   'GET /v1/reports/overview': { needs: 'report:read' },
   'GET /v1/data-map': { needs: 'contact:erase' },
   'GET /v1/data-subjects': { needs: 'contact:read' },
+  'POST /v1/data-subjects/searches': { needs: 'contact:read', sample: () => ({ body: { query: 'jo@example.com' } }) },
   'GET /v1/checklist': { needs: 'signed-in' },
   'PUT /v1/checklist/dismissal': { needs: 'signed-in', sample: () => ({ body: {} }) },
   'POST /v1/activity/verifications': { needs: 'activity:read', sample: () => ({ body: {} }) },

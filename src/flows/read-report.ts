@@ -32,13 +32,14 @@ export async function listSubjects(
 ): Promise<Page<Subject>> {
   const { items, next } = await d.store.contactsFor(viewer, page, filter)
   await recordRead(d, viewer, 'contact.listed', null, { details: { found: items.length, by: 'page' } })
+  return { items: await withCounts(d, viewer, items), ...(next === undefined ? {} : { next }) }
+}
+
+export async function withCounts(d: Deps, viewer: Staff, contacts: readonly Contact[]): Promise<Subject[]> {
   const counts = await d.store.contactCounts(
     viewer,
-    items.map((contact) => contact.id),
+    contacts.map((contact) => contact.id),
   )
   const none = { conversations: 0, sealed: 0 }
-  return {
-    items: items.map((contact) => ({ contact, ...(counts.get(contact.id) ?? none) })),
-    ...(next === undefined ? {} : { next }),
-  }
+  return contacts.map((contact) => ({ contact, ...(counts.get(contact.id) ?? none) }))
 }

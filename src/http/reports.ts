@@ -1,5 +1,7 @@
-import { Type } from 'typebox'
-import { listSubjects, readDataMap, readOverview } from '../flows/read-report.ts'
+import { Type, type Static } from 'typebox'
+import type { Staff } from '../core/viewer.ts'
+import { findSubjects } from '../flows/find-subjects.ts'
+import { listSubjects, readDataMap, readOverview, type Subject as FoundSubject } from '../flows/read-report.ts'
 import type { Deps } from '../flows/ports.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
@@ -69,15 +71,33 @@ export function reportDoors(app: Doors, d: Deps): void {
       const viewer = staffOf(request)
       const { kind } = request.query
       const { items, next } = await listSubjects(d, viewer, kind === undefined ? {} : { kind }, pageOf(request.query))
-      const eye = eyeOf(d, viewer)
-      return {
-        items: items.map(({ contact, conversations, sealed }) => ({
-          contact: presentContact(eye, contact),
-          conversations,
-          sealed,
-        })),
-        next,
-      }
+      return { items: presentSubjects(d, viewer, items), next }
     },
   )
+
+  app.post(
+    '/v1/data-subjects/searches',
+    {
+      config: { needs: 'contact:read' },
+      schema: {
+        tags,
+        summary: 'Who is meant by an exact e-mail, phone or external id, or by the beginnings of a name; at most 20',
+        body: Type.Object({ query: Type.String({ minLength: 1, maxLength: 254 }) }),
+        response: answers({ 200: Type.Object({ items: Type.Array(Subject) }) }),
+      },
+    },
+    async (request) => {
+      const viewer = staffOf(request)
+      return { items: presentSubjects(d, viewer, await findSubjects(d, viewer, request.body.query)) }
+    },
+  )
+}
+
+function presentSubjects(d: Deps, viewer: Staff, subjects: readonly FoundSubject[]): Static<typeof Subject>[] {
+  const eye = eyeOf(d, viewer)
+  return subjects.map(({ contact, conversations, sealed }) => ({
+    contact: presentContact(eye, contact),
+    conversations,
+    sealed,
+  }))
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Viewer } from '../../src/core/viewer.ts'
+import type { Staff, Viewer } from '../../src/core/viewer.ts'
+import { findSubjects } from '../../src/flows/find-subjects.ts'
 import { postPart } from '../../src/flows/post-part.ts'
 import { createContact } from '../../src/flows/save-contact.ts'
 import { searchConversations } from '../../src/flows/search-conversations.ts'
@@ -35,6 +36,25 @@ describe('search', () => {
       part: { id: newId('part'), text: 'good morning' },
     })
     for (const query of ['haystack', 'philomena', 'quasthof']) expect(await find(ben.viewer, query)).toEqual([id])
+  })
+
+  test('finds a person by what is known of them, and not by what somebody wrote', async () => {
+    const { ben, zoe, vic } = desk.cast
+    const people = async (who: Staff, query: string) =>
+      (await findSubjects(desk.d, who, query)).map(({ contact, conversations }) => [contact.id, conversations])
+    const [id, silent] = [newId('contact'), newId('contact')]
+    await createContact(desk.d, ben.viewer, id, { name: 'Wilhelmina Orr', email: 'mina@orr.example' })
+    await createContact(desk.d, ben.viewer, silent, { email: 'quiet@orr.example', phone: '+44 20 7946 0999' })
+    const part = { id: newId('part'), text: 'good morning' }
+    await startConversation(desk.d, ben.viewer, { id: newId('conversation'), contactId: id, part })
+    await desk.says(vic.viewer, 'I am a friend of Wilhelmina')
+    for (const query of ['wilhelm', 'orr Wilhelmina', 'Mina@orr.example'])
+      expect(await people(ben.viewer, query)).toEqual([[id, 1]])
+    for (const query of ['quiet@orr.example', '+442079460999'])
+      expect(await people(ben.viewer, query)).toEqual([[silent, 0]])
+    for (const query of ['friend', 'quiet@other.example']) expect(await people(ben.viewer, query)).toEqual([])
+    expect(await people(zoe.viewer, 'wilhelmina')).toEqual([])
+    await expect(findSubjects(desk.d, ben.viewer, '--')).rejects.toEqual(refusedAs('invalid', 'query'))
   })
 
   test('never finds by a sealed value', async () => {

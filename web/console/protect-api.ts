@@ -38,6 +38,8 @@ export const protectApi = {
   dataMap: () => call<Items<DataTable>>('GET', '/data-map'),
   subjects: (query: { kind?: string; limit?: number; cursor?: string }) =>
     call<Items<Subject>>('GET', `/data-subjects${params(query)}`),
+  // In the body, as everything that says who somebody is.
+  findSubjects: (query: string) => call<Items<Subject>>('POST', '/data-subjects/searches', { query }),
 
   dataUses: () => call<Items<DataUse>>('GET', '/data-uses'),
   stateDataUses: (items: Omit<DataUse, 'stated'>[]) => call<Items<DataUse>>('PUT', '/data-uses', { items }),

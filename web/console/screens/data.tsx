@@ -11,9 +11,10 @@ import { ExportList } from '../parts/export-list.tsx'
 import { Page, Section, Table } from '../parts/page.tsx'
 import { SafeLine } from '../parts/safe-text.tsx'
 import { Bones, Empty, Trouble } from '../parts/states.tsx'
-import { dataMapQuery, subjectsQuery } from '../state/protect-queries.ts'
+import { dataMapQuery, foundSubjectsQuery, subjectsQuery } from '../state/protect-queries.ts'
 import { otherConversationsQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
+import { useSettled } from '../state/settled.ts'
 import { fullDate, fullTime } from '../words/time.ts'
 import { personName } from '../words/person-name.ts'
 import { useWords } from '../words/words.ts'
@@ -40,28 +41,50 @@ export function DataScreen() {
 function People() {
   const words = useWords()
   const [kind, setKind] = useState('')
+  const [query, setQuery] = useState('')
   const [exporting, setExporting] = useState<ExportAsked | null>(null)
-  const people = useInfiniteQuery({ ...subjectsQuery(kind), placeholderData: (before) => before })
-  const items = people.data?.pages.flatMap((page) => page.items) ?? []
+  const asked = useSettled(/[\p{L}\p{N}]/u.test(query) ? query.trim() : '')
+  const everyone = useInfiniteQuery({ ...subjectsQuery(kind), placeholderData: (before) => before })
+  const found = useQuery({ ...foundSubjectsQuery(asked), placeholderData: (before) => before })
+  const people = asked === '' ? everyone : found
+  const items = asked === '' ? (everyone.data?.pages.flatMap((page) => page.items) ?? []) : (found.data?.items ?? [])
   return (
     <Section
       title={words.data.people}
       act={
-        <select
-          className="input"
-          aria-label={words.data.people}
-          value={kind}
-          onChange={(event) => setKind(event.target.value)}
-        >
-          <option value="">{words.data.everyone}</option>
-          <option value="contact">{words.data.contacts}</option>
-          <option value="visitor">{words.data.visitors}</option>
-        </select>
+        <div className="find-person">
+          <input
+            className="input"
+            type="search"
+            maxLength={254}
+            autoComplete="off"
+            spellCheck={false}
+            aria-label={words.data.find}
+            placeholder={words.data.find}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+          <select
+            className="input"
+            aria-label={words.data.people}
+            disabled={asked !== ''}
+            value={kind}
+            onChange={(event) => setKind(event.target.value)}
+          >
+            <option value="">{words.data.everyone}</option>
+            <option value="contact">{words.data.contacts}</option>
+            <option value="visitor">{words.data.visitors}</option>
+          </select>
+        </div>
       }
     >
       {people.isPending && <Bones rows={5} />}
       {people.error && items.length === 0 && <Trouble problem={people.error} onRetry={() => void people.refetch()} />}
-      {people.data && items.length === 0 && <Empty icon="people" title={words.data.nobody} />}
+      {people.data && items.length === 0 && (
+        <Empty icon="people" title={asked === '' ? words.data.nobody : words.data.notFound}>
+          {asked !== '' && <p className="hint">{words.data.notFoundHint}</p>}
+        </Empty>
+      )}
       {items.length > 0 && (
         <Table
           label={words.data.people}
@@ -73,8 +96,8 @@ function People() {
           ))}
         </Table>
       )}
-      {people.hasNextPage && (
-        <button className="button" disabled={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
+      {asked === '' && everyone.hasNextPage && (
+        <button className="button" disabled={everyone.isFetchingNextPage} onClick={() => void everyone.fetchNextPage()}>
           {words.more}
         </button>
       )}

@@ -10,13 +10,12 @@ import { Bones, Empty, Trouble } from '../parts/states.tsx'
 import { useKeys } from '../state/keyboard.ts'
 import { useContactPanel } from '../state/panel.ts'
 import { asked, askedFor, nothingAsked } from '../state/asked.ts'
+import { useSettled } from '../state/settled.ts'
 import { useStore } from '../state/store.ts'
 import { useWords } from '../words/words.ts'
 import { ConversationScreen } from './lazy-conversation.tsx'
 import { neighbour } from './neighbour.ts'
 import './search.css'
-
-const pauseMs = 200
 
 export function SearchScreen() {
   const words = useWords()
@@ -183,18 +182,4 @@ export function SearchScreen() {
       )}
     </div>
   )
-}
-
-/** A search for each letter would be six for a word. */
-function useSettled(query: string): string {
-  const [settled, setSettled] = useState(query)
-  useEffect(() => {
-    if (query === '') {
-      setSettled('')
-      return
-    }
-    const timer = setTimeout(() => setSettled(query), pauseMs)
-    return () => clearTimeout(timer)
-  }, [query])
-  return settled
 }

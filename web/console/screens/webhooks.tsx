@@ -25,11 +25,16 @@ export function WebhooksScreen() {
       title={words.webhooks.title}
       lead={words.webhooks.lead}
       act={
-        writes && (
-          <button className="button main" onClick={() => setMaking(true)}>
-            {words.webhooks.make}
-          </button>
-        )
+        <span className="actions">
+          <a className="button quiet" href="/docs" target="_blank" rel="noopener">
+            {words.keys.docs}
+          </a>
+          {writes && (
+            <button className="button main" onClick={() => setMaking(true)}>
+              {words.webhooks.make}
+            </button>
+          )}
+        </span>
       }
     >
       {hooks.isPending && <Bones rows={3} />}

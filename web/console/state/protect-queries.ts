@@ -28,4 +28,12 @@ export const subjectsQuery = (kind: string) =>
     getNextPageParam: (last) => last.next,
   })
 
+export const foundSubjectsQuery = (query: string) =>
+  queryOptions({
+    queryKey: ['subjects', 'found', query],
+    queryFn: () => protectApi.findSubjects(query),
+    enabled: query !== '',
+    gcTime: 60_000,
+  })
+
 export const checklistQuery = queryOptions({ queryKey: ['checklist'], queryFn: protectApi.checklist })
