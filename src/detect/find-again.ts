@@ -16,11 +16,14 @@ const groups = new Set(['secret', 'payment', 'bank', 'government-id'])
  */
 export function findAgain(found: readonly Seen[], text: string): Seen[] {
   let out: Seen[] | undefined
-  for (let k = 0, values = 0; k < found.length && values < mostValues; k++) {
+  const told: Seen[] = []
+  for (let k = 0; k < found.length && told.length < mostValues; k++) {
     const one = found[k] as Seen
     if (!isTelling(one, text)) continue
-    values++
     const value = text.slice(one.start, one.end)
+    const done = told.some((by) => by.confidence >= one.confidence && by.kind === one.kind && isAt(text, by, value))
+    told.push(one)
+    if (done) continue
     let next = 0
     for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at)) {
       const end = at + value.length
@@ -39,6 +42,11 @@ export function findAgain(found: readonly Seen[], text: string): Seen[] {
 }
 
 const none: Seen[] = []
+
+/** The same value was looked for already: a file may hold one key a thousand times. */
+function isAt(text: string, { start, end }: Seen, value: string): boolean {
+  return end - start === value.length && text.startsWith(value, start)
+}
 
 /** Letters and digits, or so many digits that they are not a price or a year as well. */
 function isTelling(one: Seen, text: string): boolean {

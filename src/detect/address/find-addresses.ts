@@ -1,6 +1,6 @@
 import { codeAt, isDigit, isLetter } from '../characters.ts'
 import type { Seen } from '../scan/find.ts'
-import { newTokens, readTokens, readWhole, shape } from '../names/tokens.ts'
+import { newTokens, readTokens, readTokensFrom, readWhole, shape } from '../names/tokens.ts'
 import { beforeSureCode, beforeUnit, block, type Core, fieldValue } from './address-block.ts'
 import { placeBehind, placeFirst, wardAndCity } from './place-first.ts'
 import {
@@ -76,12 +76,11 @@ function towns(text: string, out: Seen[]): Seen[] {
 }
 
 function read(text: string, out: Seen[]): Seen[] {
-  let at = 0
   const whole = readWhole(text)
-  reading.tokens = whole ?? stretch
+  const tokens = (reading.tokens = whole ?? stretch)
+  if (!whole) readTokens(tokens, text, 0)
+  let at = 0
   while (at < text.length) {
-    const { tokens } = reading
-    if (!whole) readTokens(tokens, text, at)
     const { n } = tokens
     reading.steps += tokens.next - at + n * 4
     if (n === 0) break
@@ -100,7 +99,8 @@ function read(text: string, out: Seen[]): Seen[] {
     }
     if (whole) break
     const next = last >= seam ? last + 1 : seam
-    at = next < n ? (tokens.starts[next] as number) : tokens.next
+    at = tokens.next
+    readTokensFrom(tokens, text, Math.min(next, n))
   }
   return out
 }

@@ -63,7 +63,7 @@ function isCut(k: number): boolean {
 export function wordsThenPostcode(i: number): Core | undefined {
   const { tokens } = reading
   const { shapes } = tokens
-  const small = shapes[i] === shape.caseless && isNumberNear(i) && isTold(i)
+  const small = shapes[i] === shape.caseless && isNumberNear(i)
   const flags = reading.roles[i] as number
   if (!isName(i) && !small) return undefined
   if (flags & role.stop && (isName(i + 1) || !(flags & role.particle))) return undefined
@@ -81,7 +81,7 @@ export function wordsThenPostcode(i: number): Core | undefined {
   }
   const comma = shapes[k] === shape.comma
   if (comma) k++
-  if (!isNumber(k)) return undefined
+  if (!isNumber(k) || (small && !isTold(i))) return undefined
   // `340-350`, `39-2o-2a`
   for (let more = 0; more < 2; more++)
     if (shapes[k + 1] === shape.other && isNumber(k + 2) && tokens.ends[k] === tokens.starts[k + 1]) k += 2

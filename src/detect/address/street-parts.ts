@@ -181,12 +181,18 @@ export function isCounted(k: number): boolean {
   )
 }
 
+/** First letters of what is measured in, and `%`. */
+const measures = new Set([...'phkmq%'].map((one) => one.charCodeAt(0) | 32))
+
 /** `49 Prozent`, `90 Hektar`: in front of a street as well. */
 export function isMeasured(k: number): boolean {
   const { tokens, text } = reading
   // Rows of numbers are read once for each of them.
   if (isDigit(text.charCodeAt((tokens.ends[k] as number) + 1))) return false
-  const after = text.slice(tokens.ends[k], (tokens.ends[k] as number) + 14)
+  const end = tokens.ends[k] as number
+  const first = text.charCodeAt(text.charCodeAt(end) === 32 ? end + 1 : end)
+  if (first < 128 && !measures.has(first | 32)) return false
+  const after = text.slice(end, end + 14)
   return /^ ?(?:prozent|percent|hektar|hectares?|(?:kilo)?met(?:er|ros?|ri)|quil[oó]metros|km|m²|qm|%)(?!\p{L})/iu.test(
     after,
   )

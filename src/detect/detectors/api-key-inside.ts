@@ -38,7 +38,7 @@ const longest = Infinity
  * Keys that are known by their whole form. Each begins with a token of at least 20 letters and digits: by what that may begin
  * with, how long it may be and what stands in it at one place most are told apart before an expression is tried.
  */
-const whole: readonly (readonly [
+type Whole = readonly [
   vendor: string,
   heads: string,
   least: number,
@@ -46,7 +46,8 @@ const whole: readonly (readonly [
   mark: string,
   place: number,
   shape: RegExp,
-])[] = [
+]
+const whole: readonly Whole[] = [
   ['aws', 'A', 20, 20, '', 0, /A3T[A-Z0-9][A-Z2-7]{16}(?!\w)/y],
   ['clickhouse', '4', 42, 42, 'b1d', 1, /4b1d[A-Za-z0-9]{38}(?!\w)/y],
   ['discord', 'MNOA', 23, 28, '', 0, /[MNOA][A-Za-z0-9]{22,27}\.[\w-]{6}\.[\w-]{27,45}/y],
@@ -104,12 +105,20 @@ function keyAt(view: View): Match | undefined {
   return start < view.start ? tried(text, start, vendor, shape) : undefined
 }
 
+/** Those that a letter or digit may begin. */
+const byHead = new Map<string, readonly Whole[]>()
+
+function beginningWith(head: string): readonly Whole[] {
+  let some = byHead.get(head)
+  if (!some) byHead.set(head, (some = whole.filter(([, heads]) => heads === '' || heads.includes(head))))
+  return some
+}
+
 function wholeAt(view: View): Match | undefined {
   const { text, start } = view
-  const head = text.charAt(start)
   const size = view.end - start
-  for (const [vendor, heads, least, most, mark, place, shape] of whole) {
-    if (size < least || size > most || (heads !== '' && !heads.includes(head))) continue
+  for (const [vendor, , least, most, mark, place, shape] of beginningWith(text.charAt(start))) {
+    if (size < least || size > most) continue
     if (!text.startsWith(mark, start + place) || (vendor === 'azure' && !isSigned(text, start))) continue
     const match = tried(text, start, vendor, shape)
     if (!match) continue

@@ -166,6 +166,8 @@ export const birthAnswer: Detector = {
 
 /** A birthday party has a date, too, and a firm its anniversary: only « my birthday is … » names the day itself. */
 const feasts = /(?:day|tag|dag|cumple|compleanno|(an{1,2}ivers\p{L}+))$/iu
+/** Of each of the words; read at the first of them. */
+let namesFeast: readonly boolean[] | undefined
 const saidOf =
   /^\p{L}{0,6}(?:['’]s)?(?: (?!part|feier|fest|f[eê]t|fies|fees|cake|gift|pres|geschenk|torte|card|karte)[\p{L}'’]{2,14}){0,4}?(?: ?[:=]| (?:is|ist|est|es|é|è|c'est)(?!\p{L}))/iu
 
@@ -178,18 +180,20 @@ function birthAt(view: View): Match | undefined {
   )
     return undefined
   view.steps += stop - view.end
-  const feast = feasts.exec(text.slice(view.start, view.end))
+  const feast = (namesFeast ??= words.map((one) => feasts.test(one)))[view.literal]
+    ? feasts.exec(text.slice(view.start, view.end))
+    : null
   const told = feast !== null && saidOf.test(text.slice(view.end, view.end + 60))
   if (feast?.[1] && !told) return undefined
   let tries = 0
-  let last = codeAt(text, view.end - 1)
+  let inWord = isWordCode(codeAt(text, view.end - 1))
   for (let at = view.end; at < stop && tries < 4; at++) {
     const c = text.charCodeAt(at)
-    const within = isDigit(last) || isLetter(last)
-    last = c
+    const within = inWord
+    inWord = isWordCode(c)
     // The next line of a form is about something else, unless it begins with the date.
     if (c === 10 && !/^\s{1,4}\d/.test(text.slice(at, at + 6))) break
-    if (within || !(isDigit(c) || (isLetter(c) && beginsMonth(text, at)))) continue
+    if (within || !inWord || !(isDigit(c) || beginsMonth(text, at))) continue
     tries++
     const seen = dateAt(text, at)
     if (!seen) {
@@ -209,7 +213,7 @@ function birthAt(view: View): Match | undefined {
 function before(view: View): Match | undefined {
   const { text } = view
   const first = Math.max(0, view.start - 36)
-  if (view.digitSeen < first) return undefined
+  if (view.digitSeen < first || !mayEndBefore(text, view.start)) return undefined
   for (let at = first; at < view.start; at++) {
     if (!isDigit(text.charCodeAt(at)) || !startsWord(text, at)) continue
     const seen = dateAt(text, at)
@@ -221,9 +225,23 @@ function before(view: View): Match | undefined {
   return undefined
 }
 
+/** A date ends with a digit, and few signs and short words may stand between. */
+function mayEndBefore(text: string, end: number): boolean {
+  for (let at = end - 1; at >= 0 && at > end - 16; at--) {
+    const c = text.charCodeAt(at)
+    if (isDigit(c)) return true
+    if (!(isLetter(c) || isSpace(c) || c === 44 || c === 40 || c === 61 || c === 58)) return false
+  }
+  return false
+}
+
+function isWordCode(c: number): boolean {
+  return isDigit(c) || isLetter(c)
+}
+
 function startsWord(text: string, at: number): boolean {
   const c = text.charCodeAt(at - 1)
-  return at === 0 || !(isDigit(c) || isLetter(c)) || isSpace(c)
+  return at === 0 || !isWordCode(c)
 }
 
 function answerAt(view: View): Match | undefined {

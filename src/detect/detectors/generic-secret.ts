@@ -288,6 +288,9 @@ function isWordOrNumber(value: string, from: number, to: number): boolean {
   return at === to && to - from < 14 && (letters === 0 || to - from - letters <= 3)
 }
 
+/** An address of the web, a path, a mail address or who is signed in where. */
+const isPlace = /^(?:[a-z][a-z+]{1,20}:\/\/|https?:|\/|\.\/|[\w-]{1,30}@(?:[A-Za-z][\w-]*(?:[.:]|$)|$))/
+
 function looksRandom(value: string, enclosed: boolean): boolean {
   const { digits, symbols, hex } = counted(value)
   // Most of what is assigned is a word or two, and told apart without looking closer.
@@ -295,11 +298,7 @@ function looksRandom(value: string, enclosed: boolean): boolean {
   // `TKTokenSmartCardOperation`: words in a row.
   if (digits === 0 && symbols === 0 && (value.match(/[a-z]{4}/g)?.length ?? 0) > 2) return false
   if (digits < 2 && value.length < 32 && !(enclosed && symbols >= 8 && value.length >= 20)) return false
-  if (
-    isPlaceholder(value) ||
-    /^(?:[a-z][a-z+]{1,20}:\/\/|https?:|\/|\.\/|[\w-]{1,30}@(?:[A-Za-z][\w-]*(?:[.:]|$)|$))/.test(value)
-  )
-    return false
+  if (isPlaceholder(value) || (/[/:@]/.test(value) && isPlace.test(value))) return false
   // Ids of bots and accounts are digits alone, and stand in quotes or between tags.
   if (enclosed && digits === value.length) return digits >= 16 && digits <= 40 && entropy(value) > 2
   if (enclosed && symbols >= 8 && value.length >= 20) return entropy(value) >= 3.5

@@ -1,5 +1,5 @@
 import { foldTable, unsure } from './fold-table.ts'
-import { type Folded, oddAt, oneUnit, roomOf, type Stretch, textOf } from './fold.ts'
+import { type Folded, oddAt, roomOf, type Stretch, textOf } from './fold.ts'
 import { codeOf, sizeAt } from './utf8.ts'
 
 /**

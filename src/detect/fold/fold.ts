@@ -43,7 +43,7 @@ export function fold(text: string): Folded {
   return { text: changed ? textOf(units.subarray(0, n)) : text, stretches }
 }
 
-export const oneUnit = 1 << 16
+const oneUnit = 1 << 16
 /** A longer text brings its own. */
 const room = new Uint16Array(1 << 15)
 

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { generatedChat } from '../../../bench/detect-inputs.ts'
-import { joinTokens, newTokens, readHead, readTokens, readWhole, shape, type Tokens } from './tokens.ts'
+import { joinTokens, newTokens, readHead, readTokens, readTokensFrom, readWhole, shape, type Tokens } from './tokens.ts'
 import { hashOf } from './word-hash.ts'
 
 const texts = [
@@ -35,6 +36,44 @@ test('a text read once is as if read by each', () => {
     readTokens(tokens, text, 0)
     expect(seenIn(readWhole(text) ?? newTokens())).toEqual(seenIn(tokens))
   }
+})
+
+test('a stretch that begins within the one before has the tokens of one that was read there', () => {
+  const parts = [
+    'one ',
+    'Two ',
+    'I ',
+    'ID ',
+    '12 ',
+    '7',
+    'b',
+    'é',
+    '. ',
+    ', ',
+    '\n\n ',
+    "O'B ",
+    "l'a ",
+    'x-1 ',
+    '\t',
+    '漢',
+  ]
+  const seen = (tokens: Tokens) =>
+    [tokens.starts, tokens.ends, tokens.raw, tokens.shapes]
+      .map((all) => [...all.subarray(0, tokens.n)])
+      .concat([tokens.cases, tokens.next])
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...parts), { minLength: 150, maxLength: 400 }), fc.nat(40), (some, back) => {
+      const text = some.join('')
+      const [kept, anew] = [newTokens(), newTokens()]
+      readTokens(kept, text, 0)
+      const seam = Math.max(0, kept.n - back)
+      const from = seam < kept.n ? (kept.starts[seam] as number) : kept.next
+      readTokensFrom(kept, text, seam)
+      readTokens(anew, text, from)
+      expect(seen(kept)).toEqual(seen(anew))
+    }),
+    { numRuns: 300 },
+  )
 })
 
 describe('a text behind a question', () => {

@@ -61,6 +61,14 @@ export function readTokens(tokens: Tokens, text: string, from: number, to = text
   weighCase(tokens, tokens.cases)
 }
 
+/** Reads the stretch that begins with token `seam` of the one before: what both have is not read again. */
+export function readTokensFrom(tokens: Tokens, text: string, seam: number): void {
+  const { n, starts, ends, hashes, raw } = tokens
+  for (const all of [starts, ends, hashes, raw]) all.copyWithin(0, seam, n)
+  readWords(tokens, text, tokens.next, text.length, n - seam)
+  weighCase(tokens, tokens.cases)
+}
+
 const shared = newTokens()
 let sharedText: string | undefined
 
@@ -85,13 +93,18 @@ const written = Uint8Array.from({ length: 16 }, (_, at) => {
   return at & 4 ? shape.lower : shape.capital
 })
 
-/** As `readTokens`, with shapes as written only. */
-export function readWords(tokens: Tokens, text: string, from: number, to = text.length): void {
+/** As `readTokens`, with shapes as written only; behind the first `kept` tokens, which are there. */
+export function readWords(tokens: Tokens, text: string, from: number, to = text.length, kept = 0): void {
   const { starts, ends, hashes, raw } = tokens
   let n = 0
   let i = from
   let counted = 0
   let place = first
+  for (; n < kept; n++) {
+    const counts = place | countedAs(raw[n] as number, hashes[n] as number)
+    counted = (counted + (cases[counts] as number)) | 0
+    place = placeAfter[counts] as number
+  }
   while (i < to && n < room) {
     let c = text.charCodeAt(i)
     if (c === 32) {
@@ -121,6 +134,15 @@ export function readWords(tokens: Tokens, text: string, from: number, to = text.
         ends[n] = ++i
         hashes[n] = (Math.imul(hash ^ c, 16777619) + (hash >>> 15)) | 0
         raw[n] = kind
+      } else if (isDigit(c)) {
+        do c = ++i < stop ? text.charCodeAt(i) : 0
+        while (isDigit(c))
+        if (isLetter(c) || i === stop) i = readOdd(tokens, n, text, start, to)
+        else {
+          ends[n] = i
+          raw[n] = shape.digits
+          hashes[n] = 1
+        }
       } else if (c !== 10 && isSpace(c)) {
         i++
         continue
@@ -134,7 +156,7 @@ export function readWords(tokens: Tokens, text: string, from: number, to = text.
       if (c === 32) i++
     }
     kind = raw[n] as number
-    const counts = place | (kind === shape.initial && hashes[n] === hashOfI ? shape.digits : kind)
+    const counts = place | countedAs(kind, hashes[n] as number)
     n++
     counted = (counted + (cases[counts] as number)) | 0
     place = placeAfter[counts] as number
@@ -297,6 +319,11 @@ const cases = Uint32Array.from(places, ({ kind, begins }) => {
 const placeAfter = Uint8Array.from(places, ({ kind, begins }) =>
   kind === shape.stop || kind === shape.newline || (kind < shape.digits && begins) ? first : 0,
 )
+
+/** The English « I » is written so wherever it stands. */
+function countedAs(kind: number, hash: number): number {
+  return kind === shape.initial && hash === hashOfI ? shape.digits : kind
+}
 
 /** Shapes as they count, by shapes as written. */
 const asWritten = Uint8Array.from({ length: first }, (_, kind) => kind)
