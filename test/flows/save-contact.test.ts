@@ -139,10 +139,9 @@ describe('who a contact is', () => {
       rules: [{ classes: ['custom', 'contact'], action: 'seal', keepDays: 30 }],
       detectors: [{ name: 'staff-number', pattern: 'EMP-\\d{6}' }],
     })
-    const { attributes, id } = await create({ attributes: { remark: 'knows EMP-004711', boss: 'kim@example.org' } })
+    const { attributes } = await create({ attributes: { remark: 'knows EMP-004711', boss: 'kim@example.org' } })
     expect(attributes['remark']).toMatchObject({ text: 'knows [staff number]', seals: [{ class: 'custom' }] })
     expect(attributes['boss']).toMatchObject({ seals: [{ kind: 'email' }] })
-
     await changePolicy(desk.d, ada.viewer, policyTemplates.default)
   })
 })

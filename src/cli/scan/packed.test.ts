@@ -121,7 +121,39 @@ describe('archives', () => {
   })
 })
 
+test('a file in a tar that lies there with holes is told of, and never called clean', async () => {
+  const bytes = await tar({ 'holes.txt': 'nothing', 'behind.txt': card })
+  bytes.write('S', 156, 'latin1')
+  // POSIX.1-1988: the sum of the header's bytes, its own field read as blanks.
+  bytes.fill(' ', 148, 156)
+  const sum = bytes.subarray(0, 512).reduce((total, byte) => total + byte, 0)
+  bytes.write(`${sum.toString(8).padStart(6, '0')}\u0000 `, 148, 'latin1')
+  const { code, out, err } = await typed(['scan', file('holes.tar', bytes)])
+  expect([code, out.trim().split('!')[1]]).toEqual([2, 'behind.txt:1:1 payment-card •••• 1111'])
+  expect(err).toContain('holes.txt: This is packed in a way')
+})
+
 describe('mails', () => {
+  test('have what stands in their subject and names looked at, however it is spelled', async () => {
+    const word = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
+    const mail = [
+      `From: ${word('Roe DE89 3704 0044 0532 0130 ' + '00')} <roe@example.com>`,
+      `Subject: ${word(`card ${card}`)}`,
+    ]
+    const { out } = await typed([
+      'scan',
+      file('subject.eml', [...mail, '', 'hello'].join('\r\n')),
+      '--kinds',
+      'payment-card,iban',
+    ])
+    expect(
+      out
+        .trim()
+        .split('\n')
+        .map((line) => line.replace(/.*!/, '')),
+    ).toEqual(['headers:1:11 iban •••• 3000', 'headers:2:15 payment-card •••• 1111'])
+  })
+
   test('are read as what a person sees, with their attachments', async () => {
     const body = Buffer.from(`Pay with ${card}\n`).toString('base64')
     const mail = [

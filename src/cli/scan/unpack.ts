@@ -1,6 +1,6 @@
 import { createGunzip } from 'node:zlib'
 import { pipeline, Readable } from 'node:stream'
-import PostalMime from 'postal-mime'
+import PostalMime, { decodeWords } from 'postal-mime'
 import { extract } from 'tar-stream'
 import yauzl, { type Entry as ZipEntry, type ZipFile } from 'yauzl'
 import { fail, Failure } from '../../core/errors.ts'
@@ -62,6 +62,12 @@ async function* untar(bytes: Bytes, budget: Budget): AsyncIterable<Item> {
       // Links, devices and folders have no bytes of their own.
       if (entry.header.type === 'file' || entry.header.type === 'contiguous-file')
         yield { name: entry.header.name, bytes: entry }
+      // A file with holes, or the rest of one that began on another tape: it has bytes, and the library does not know how they lie.
+      else if (!entry.header.type && entry.header.size !== 0)
+        yield {
+          name: entry.header.name,
+          error: fail('unsupported', 'This is packed in a way that cannot be unpacked.'),
+        }
       entry.resume()
     }
   } catch (error) {
@@ -125,7 +131,7 @@ async function* readMail(bytes: Buffer): AsyncIterable<Item> {
     name,
     bytes: once(typeof text === 'string' ? Buffer.from(text) : text),
   })
-  yield item('headers', mail.headers.map(({ key, value }) => `${key}: ${value}\n`).join(''))
+  yield item('headers', mail.headers.map(({ key, value }) => `${key}: ${decodeWords(value)}\n`).join(''))
   if (mail.text !== undefined) yield item('text', mail.text)
   if (mail.html !== undefined) yield item('text.html', mail.html)
   for (const [i, { filename, content }] of mail.attachments.entries()) {
