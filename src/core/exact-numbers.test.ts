@@ -47,3 +47,8 @@ test('is the same for any document, and whatever it holds is still JSON', () => 
     { numRuns: Number(process.env['RUNS'] ?? 300) },
   )
 })
+
+test('a text in which a quote and the mark stand stays a text, and the answer stays JSON', () => {
+  for (const text of ['say "\u0001number 1', 'a\\"\u0001number 1', '"\u0001number 1","admin":true'])
+    expect(JSON.parse(writeExactly([text]))).toEqual([text])
+})

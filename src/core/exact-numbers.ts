@@ -5,7 +5,8 @@ import { isJson } from './json-strings.ts'
 const mark = '\u0001number '
 const longNumber = /\d{16}|\d[\d.]{16}/
 const stringsAndNumbers = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g
-const marked = /"\\u0001number (-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)"(?!:)/g
+/** A quote behind a backslash is within a text, and no number begins there. */
+const marked = /(?<!\\)"\\u0001number (-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)"(?!:)/g
 
 /**
  * The same text of JSON, with numbers that double precision would alter as marked strings. Else a card of nineteen digits that is
