@@ -8,6 +8,7 @@ import { detect } from '../src/detect/detect.ts'
 import type { Finding } from '../src/detect/finding.ts'
 import { loadNames } from '../src/detect/load-names.ts'
 import { hashOf } from '../src/detect/names/word-hash.ts'
+import { judgeParts, judgeWhole, overlap, type Score } from './eval-addresses.ts'
 import { coverage } from './eval-coverage.ts'
 import { labelsOf } from './eval-labels.ts'
 import { reliability } from './eval-reliability.ts'
@@ -25,7 +26,6 @@ type Row = {
   scheme?: string
   rule?: string
 }
-type Score = { gold: number; hit: number; right: number; wrong: number }
 
 const [, , folder = '', ...flags] = process.argv
 const flag = (name: string) => {
@@ -91,7 +91,11 @@ function measure(set: string, rows: readonly Row[]): void {
     reliable.add(set, row, detect(row.text, { minConfidence: 0.2, names, ...languageOf(row) }))
     const labels = new Set([...row.spans.map((span) => span.label), ...seen.flatMap((x) => x.labels)])
     for (const label of labels) judgeLabel(scores, row, label, seen, set)
-    if (labels.has('ADDRESS')) judgeParts(scores, row, seen)
+    if (labels.has('ADDRESS')) {
+      const addresses = found.filter((one) => one.kind === 'postal-address')
+      judgeParts(scoreOf(scores, 'ADDRESS, parts'), row, addresses)
+      judgeWhole(scoreOf(scores, 'ADDRESS, whole'), row, addresses)
+    }
   }
   print(set, rows.length, scores, tests, flagged)
   for (const [name, [n = 0, m = 0]] of Object.entries(asked))
@@ -166,8 +170,7 @@ function languageOf(row: Row): { language?: string } {
 }
 
 function judgeLabel(scores: Map<string, Score>, row: Row, label: string, seen: readonly Seen[], set: string): void {
-  const score = scores.get(label) ?? { gold: 0, hit: 0, right: 0, wrong: 0 }
-  scores.set(label, score)
+  const score = scoreOf(scores, label)
   const gold = row.spans.filter((span) => span.label === label)
   const used = new Set<Span>()
   score.gold += gold.length
@@ -196,26 +199,10 @@ function judgeLabel(scores: Map<string, Score>, row: Row, label: string, seen: r
         )
 }
 
-/** Where lines of an address are labelled one by one, a label may be met by the whole or by one of the parts that the finding names. */
-function judgeParts(scores: Map<string, Score>, row: Row, seen: readonly Seen[]): void {
-  const name = 'ADDRESS, parts'
-  const score = scores.get(name) ?? { gold: 0, hit: 0, right: 0, wrong: 0 }
-  scores.set(name, score)
-  const gold = row.spans.filter((span) => span.label === 'ADDRESS')
-  const used = new Set<Span>()
-  for (const { one } of seen.filter(({ labels }) => labels.includes('ADDRESS'))) {
-    const met = gold.filter((span) => [one, ...(one.parts ?? [])].some((part) => overlap(part, span) >= 0.5))
-    if (met.length > 0) score.right++
-    else score.wrong++
-    for (const span of met) used.add(span)
-  }
-  score.gold += gold.length
-  score.hit += used.size
-}
-
-function overlap(a: { start: number; end: number }, b: { start: number; end: number }): number {
-  const common = Math.min(a.end, b.end) - Math.max(a.start, b.start)
-  return common <= 0 ? 0 : common / (Math.max(a.end, b.end) - Math.min(a.start, b.start))
+function scoreOf(scores: Map<string, Score>, label: string): Score {
+  const score = scores.get(label) ?? { gold: 0, hit: 0, right: 0, wrong: 0 }
+  scores.set(label, score)
+  return score
 }
 
 function print(
