@@ -5,6 +5,7 @@ import { loadNames } from '../src/detect/load-names.ts'
 import type { Finding } from '../src/detect/finding.ts'
 import { kindsOf } from './own-forms-kinds.ts'
 import { firstForms, firstPlain } from './own-forms-data.ts'
+import { secondForms, secondPlain } from './own-forms-second-data.ts'
 import { readOwnForms } from './read-own-forms.ts'
 
 const errors = process.argv.includes('--errors')
@@ -12,7 +13,10 @@ const option = (name: string) => {
   const at = process.argv.indexOf(name)
   return at < 0 ? undefined : process.argv[at + 1]
 }
-const rounds = [{ forms: firstForms, plain: firstPlain }]
+const rounds = [
+  { forms: firstForms, plain: firstPlain },
+  { forms: secondForms, plain: secondPlain },
+]
 const round = rounds[Number(option('--round') ?? 1) - 1]
 if (!round) throw new Error('no such round')
 const names = await loadNames()

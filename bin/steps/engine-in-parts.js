@@ -136,6 +136,7 @@ const second = new Map([
     [
       ['rareNumbers', 'it-id-card/named', 'it-id-card'],
       ['rareNumbers', 'it-codice-fiscale/grouped', 'it-codice-fiscale'],
+      ['rareNumbers', 'health-insurance-id/card', 'health-insurance-id'],
       ['rareNumbers', 'co-cedula/named', 'co-cedula'],
       ['rareNumbers', 'ar-dni/named', 'ar-dni'],
       ['rareNumbers', 'uk-sort-code-account/short', 'uk-sort-code-account'],

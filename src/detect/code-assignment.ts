@@ -21,6 +21,9 @@ const called = new RegExp(`^(?:\\\\?["'\`]\\s{0,2},\\s{0,2}(?:default\\s?=\\s?)?
 const unquoted = /^(?::-(?=[^\s"'}])|\s?:\s[|>]-?\s{0,2}\n\s{1,12}(?=\S))/
 const cell = /^(?:\s?\|\s?|,)(?=[^\s|,"'])/
 
+/** `Password</td><td>…`, `<b>Password:</b> …` */
+const tagged = /^\s?:?\s?(?:<\/?[a-z][^<>\n]{0,40}>\s{0,8}){1,4}:?\s?/i
+
 /** What is assigned behind the name that ends at `from`, if it stands there in one of these ways. */
 export function assignmentAt(text: string, from: number, nameStart: number): Assignment | undefined {
   const sign = codeAt(text, from)
@@ -31,6 +34,8 @@ export function assignmentAt(text: string, from: number, nameStart: number): Ass
   // « password is »: with a word goes on only ` as String =`.
   const found = sign === 32 && isAsciiLetter(next) && (next | 32) !== 97 ? undefined : signedAt(ahead, from)
   if (found) return found
+  const tags = sign === 60 || next === 60 || codeAt(text, from + 2) === 60 ? tagged.exec(ahead) : null
+  if (tags) return { at: from + tags[0].length, quote: '', loose: false }
   const before = wordStart(text, nameStart)
   if (codeAt(text, before - 1) === 60 && sign === 62) return { at: from + 1, quote: '', loose: false }
   if (sign === 32 && isSet(text, before)) return { at: from + 1, quote: '', loose: true }

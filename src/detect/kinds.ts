@@ -60,6 +60,7 @@ export const catalogue: readonly KindEntry[] = [
   government('in-aadhaar', 'Aadhaar number', 'Aadhaar-Nummer'),
   government('in-pan', 'Indian PAN', 'indische PAN'),
   government('br-cpf', 'Brazilian CPF', 'brasilianische CPF'),
+  government('br-pis', 'Brazilian PIS', 'brasilianische PIS'),
   government('br-cnpj', 'Brazilian CNPJ', 'brasilianische CNPJ'),
   government('mx-rfc', 'Mexican tax number', 'mexikanische Steuernummer'),
   government('mx-curp', 'Mexican CURP', 'mexikanische CURP'),

@@ -72,7 +72,7 @@ export function valueAfter(view: View, from: number): After | undefined {
 
 /** Words that have nothing to do with the value, and what binds it after all: « number of my wife is », « for the voicemail: », « , it's ». */
 const apart =
-  /^(?:[ ,(/]{1,2}[\p{L}'’.-]{1,18}\)?){0,5}?(?: ?[:=]|,? (?:is|ist|lautet|war|est|es|é|è|was|its|it'?s|c'est|from|von)(?!\p{L})| \(\p{L}{2,14}\)|[ ,_/](?:numbers?|no|nr|nummer|n\.?[º°]|num[eé]ro|n[úu]mero)(?!\p{L})\.?(?: ?[:=]| (?:is|ist|lautet|est|es|é|è)(?!\p{L}))?) {0,2}["'«(]?(?=#?[A-Z\d])/iu
+  /^(?:[ ,(/]{1,2}[\p{L}'’.-]{1,18}\)?){0,5}?(?: ?[:=]|,? (?:is|ist|lautet|war|est|es|é|è|was|its|it'?s|c'est|from|von)(?!\p{L})| \(\p{L}{2,14}\)| (?=\(\d)|[ ,_/](?:numbers?|no|nr|nummer|n\.?[º°]|num[eé]ro|n[úu]mero)(?!\p{L})\.?(?: ?[:=]| (?:is|ist|lautet|est|es|é|è)(?!\p{L}))?) {0,2}["'«(]?(?=#?[A-Z\d])/iu
 /** Whose value it is instead, or that none is told. */
 const elsewhere =
   /(?<!\p{L})(?:order|booking|ticket|invoice|flight|case|claim|tracking|reference|ref|phone|tel|call|e?mail|zip|until|till|since|expire[sd]?|cost[s]?|page|version|model|item|error|code|password|pin|date|bestell\p{L}*|rechnung\p{L}*|telefon\p{L}*|auftrag\p{L}*|seit|bis|commande|facture|depuis|pedido|factura|desde|hasta|ordine|fattura|dal|encomenda|fatura|bestelling|factuur|sinds)(?!\p{L})/iu

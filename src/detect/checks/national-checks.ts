@@ -104,6 +104,8 @@ export const jpMyNumber = (s: string): boolean => {
 }
 export const krRrn = (s: string): boolean =>
   ymd(s) && (11 - (weighted(s, [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]) % 11)) % 10 === d(s, 12)
+export const brPis = (s: string): boolean =>
+  !same(s) && ((11 - (weighted(s, [3, 2, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11) % 10 === d(s, 10)
 export const aeEmiratesId = (s: string): boolean =>
   s.startsWith('784') && n(s, 3, 7) > 1900 && n(s, 3, 7) < 2100 && luhn(s)
 export const ptNiss = (s: string): boolean =>

@@ -87,6 +87,7 @@ export const besideCard: Detector = {
     '424242424242' + '4242, 09/28, 987',
     '424242424242' + '4242,12/26,055',
     '4242 4242 4242 ' + '4242 et au dos 703',
+    '424242424242' + '4242/0428/901',
     'pan=424242424242' + '4242&exp=0428&cvv=901',
   ],
   misses: ['4242 4242 4242 4242', '4242 4242 4242 4243 12/27 123', '12/27 123'],
@@ -195,6 +196,7 @@ const cards = [
 
 const inWords = /^\p{L}{3,10}\.?,? (?:(?:de|of|do|di) )?(?:20|['’])[2-4]\d(?!\d)/u
 /** `0927` */
+const inFourTied = /^(?:0[1-9]|1[0-2])[2-4]\d[/|;,:]\d{3,4}(?!\d)/
 const inFour = /^(?:0[1-9]|1[0-2])[2-4]\d(?![\d/.:-])/
 
 /** « sept 2027 », « 0927 »: many things end in a month of a year, so that a card must be spoken of. */
@@ -213,12 +215,12 @@ function expiryEnd(text: string, at: number): number {
   return found ? at + found[0].length : 0
 }
 
-/** `exp=0428` */
+/** `exp=0428`, or tied to the card in front and the code behind: `/0428/331`. */
 function fourAfterWord(text: string, at: number): number {
-  return inFour.test(text.slice(at, at + 6)) &&
-    /exp\p{L}{0,8}["']?[=:]\s?["']?$/iu.test(text.slice(Math.max(0, at - 16), at))
-    ? at + 4
-    : 0
+  const ahead = text.slice(at, at + 10)
+  const before = text.slice(Math.max(0, at - 16), at)
+  const isNamed = inFour.test(ahead) && /exp\p{L}{0,8}["']?[=:]\s?["']?$/iu.test(before)
+  return isNamed || (inFourTied.test(ahead) && /\d[/|;,:]$/.test(before)) ? at + 4 : 0
 }
 
 function besideAt(view: View): Match[] | undefined {

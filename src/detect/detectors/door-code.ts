@@ -3,9 +3,9 @@ import type { Match } from '../scan/match.ts'
 import type { View } from '../scan/view.ts'
 
 const before =
-  /(?:gate|door|entry|garage|alarm|lockbox|key ?box|building|gebäude|garagen|tresor|alarme|alarma|porta|garagem?)[ -]$/i
+  /(?:gate|door|entry|garage|alarm|lockbox|key ?box|key ?safe|building|gebäude|garagen|tresor|alarme|alarma|porta|garagem?)[ -]$/i
 const behind =
-  /^ (?:de l'|de la |del? |do |da |della |dell'|van (?:de |het )?|for (?:the |my )?|für (?:die |das )?|zur |zum )?(?:entrée|porte|portail|immeuble|portal|puerta|garaje|alarma|portão|porta|prédio|alarme|portone|cancello|voordeur|poort|alarm|front door|door|gate|tür|haustür|garage|building)\b/i
+  /^ (?:de l'|de la |del? |du |des |do |da |della |dell'|van (?:de |het )?|for (?:the |my )?|für (?:die |das )?|zur |zum )?(?:entrée|porte|portail|hall|r[eé]sidence|interphone|immeuble|portal|puerta|garaje|alarma|portão|porta|prédio|alarme|portone|cancello|voordeur|poort|alarm|front door|door|gate|tür|haustür|garage|building)\b/i
 const value =
   /^[^\d\n.!?]{0,24}?(?:is|ist|lautet|est|es|é|è|:|=)? {0,2}["'(]?(#?\d{4,8}[A-Z]?[#*]?|\d(?:[ -]\d){3,5}|[A-Z]\d{3,6}|\d{2,4}[A-Z]\d{1,3})(?![\w%]|[.,:/-]\d)/u
 
@@ -22,6 +22,9 @@ export const doorCode: Detector = {
       '^digicode',
       '^turcode',
       '^deurcode',
+      '^torcode',
+      '^tor-code',
+      '^clave',
       '^kluiscode',
       '^alarmcode',
       '^tresorcode',
@@ -36,6 +39,7 @@ export const doorCode: Detector = {
   hits: [
     'the gate code is 4821#',
     'digicode 4812B',
+    'code du portail 4471A',
     'the lockbox combination is 0-7-3-9',
     'el portero automático es 1379B',
     'kluiscode 8812',
@@ -51,9 +55,10 @@ export const doorCode: Detector = {
 
 function codeAt(view: View): Match | undefined {
   const { text, start, end } = view
-  const named = /^(?:digicode|t.rcode|deurcode|kluiscode|alarmcode|tresorcode|portero|zahlenkombi|cijfercombi)$/i.test(
-    text.slice(start, end),
-  )
+  const named =
+    /^(?:digicode|t.rcode|deurcode|kluiscode|alarmcode|tresorcode|tor-?code|portero|zahlenkombi|cijfercombi)$/i.test(
+      text.slice(start, end),
+    )
   const place = behind.exec(text.slice(end, end + 40))?.[0].length ?? 0
   view.steps += 40
   if (!named && place === 0 && !before.test(text.slice(Math.max(0, start - 12), start))) return undefined

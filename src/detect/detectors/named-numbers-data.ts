@@ -33,7 +33,7 @@ export const named: readonly Named[] = [
     words: [
       '^passport',
       '^reisepass',
-      '^passnummer',
+      '^passnr', '^pass nr', '^pass-nr', '^pp no', '^ppt no', '^passnummer',
       '^passeport',
       '^pasaporte',
       '^passaporte',
@@ -42,10 +42,12 @@ export const named: readonly Named[] = [
     ],
     // Digits; letters and digits without vowels as in Germany; two letters in front and a digit at the end as in the Netherlands; letters inside as in France.
     shape:
-      /^(?=(?:[A-Z]*\d){3})(?:(?=(?:[A-Z]*\d){5})[A-Z]{0,3}\d{3,8}[A-Z]?\d{0,7}[A-Z]?|[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ\d]{8}\d?D?|[A-NP-Z]{2}[A-NP-Z\d]{6}\d|\d\d[A-Z]{2}\d{5})\b/i,
+      /^(?=(?:[A-Z]*\d){3})(?:(?=(?:[A-Z]*\d){5})[A-Z]{0,3}\d{3,8}[A-Z]?\d{0,7}[A-Z]?|[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ\d]{8}\d?D?|[A-NP-Z]{2}[A-NP-Z\d]{6}\d|\d\d[A-Z]{2}\d{5}|\d{3} \d{3} \d{3})\b/i,
     hits: [
       'passport number C01X00T47',
       'my passport is 533380006',
+      'passport: 533 380 006',
+      'Passnr. C4F7HK2M9',
       'Reisepass-Nr. F12345671',
       'passeport n° 12AB48201',
       'pasaporte nº AAA123456',
@@ -94,7 +96,7 @@ export const named: readonly Named[] = [
       '^my licence',
       '^license number',
       '^licence number',
-      '^fuhrerschein',
+      '^fs-nr', '^fs nr', '^fuehrerschein', '^fuhrerschein',
       '^fuhrerscheinnummer',
       '^permis de conduire',
       '^permis n',
@@ -261,7 +263,7 @@ export const named: readonly Named[] = [
     name: 'health-insurance-id/insurer',
     apart: 'form',
     source: 'a number behind the name of an insurance: a telephone number is none of its own',
-    words: ['^mutuelle', '^ehic', '^assurance maladie', '^zorgpas', '^medicaid', '^insurance policy', '^blue cross', '^cartao sus', '^cns', '^zorgverzekering', '^health plan', '^health card', '^krankenkasse'],
+    words: ['^insurance card', '^rx member', '^versicherungskarte', '^carte mutuelle', '^tess. san', '^tessera n', '^vnr', '^vsnr', 'societaire', '^dva file', '^utente', '^sns', '^mutuelle', '^ehic', '^assurance maladie', '^zorgpas', '^medicaid', '^insurance policy', '^blue cross', '^cartao sus', '^cns', '^zorgverzekering', '^health plan', '^health card', '^krankenkasse'],
     asked: ['insurance card', 'health insurance card'],
     shape: insured,
     check: (value) => !/^0\d(?: \d\d){3}|^0[89]00/.test(value),
@@ -272,7 +274,7 @@ export const named: readonly Named[] = [
     kind: 'bank-account',
     source: 'account numbers without a check of their own, six to twelve digits',
     words: [
-      'de compte', '^mi cuenta', '^su cuenta', '^cuenta:', '^cta ', '^cta.', '^cta:', '^conta poupanca', '^conta ', '^conta:', '^rekeningnr', '^rek.nr', '^rek nr', '^konto-nr', '^kto-nr', '^account:', '^account number',
+      'de compte', '^mi cuenta', '^su cuenta', '^cuenta:', '^cta ', '^cta.', '^cta:', '^conta poupanca', '^conta ', '^conta:', '^rekeningnr', '^rek.nr', '^rek nr', '^konto-nr', '^kto-nr', '^account:', '^loan no', '^loan number', '^loan account', '^mortgage account', '^mortgage no', '^darlehensnummer', '^darlehenskonto', '^brokerage acc', '^prestamo n', '^account number',
       '^account no',
       '^acct number',
       '^acct no',
@@ -318,7 +320,7 @@ export const named: readonly Named[] = [
       '^c/c ',
     ],
     asked: ['da sua conta', 'sua conta', 'del suo conto', 'suo conto', 'su cuenta', 'votre compte', 'uw rekening'],
-    shape: /^(?:\d(?:[ -]?\d){6,13}|\d{4} \d{4} \d\d \d{10}|\d\d\.\d\d\.\d\d\.\d{3}|\d{5,12}-[\dX])\b(?![.,:/-]\d)/i,
+    shape: /^(?:\d(?:[ -]?\d){6,13}|\d{4} \d{4} \d\d \d{10}|\d\d\.\d\d\.\d\d\.\d{3}|\d{5,12}-[\dX]|[A-Z]\d\d-?\d{6})\b(?![.,:/-]\d)/i,
     hits: [
       'account number 000123456789',
       'meine Kontonummer lautet 532013000',

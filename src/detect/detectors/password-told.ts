@@ -2,6 +2,7 @@ import { codeAt, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { isPlaceholder } from '../checks/entropy.ts'
+import { isOwnPassword } from '../checks/own-password.ts'
 import type { View } from '../scan/view.ts'
 
 /** Passwords as people tell them aloud: in two parts, in words without a digit beside a user's name, as digits at the end. */
@@ -150,6 +151,8 @@ export const passwordBehindUser: Detector = {
       '^credenciales',
       '^credenziali',
       '^inloggegevens',
+      '^root',
+      '^admin',
       '^mes codes',
       '^mes acces',
       '^accesos',
@@ -164,6 +167,7 @@ export const passwordBehindUser: Detector = {
     'creds are jo.smith:Wint3r' + '!26',
     'credenciales: juan / gato' + '1234',
     'user/pass for the cam: admin / tulip' + '2020',
+    'root / Adm1n' + '!2024',
     'voici mes codes : p.leroy@example.fr / Soleil' + '2024!',
   ],
   misses: [
@@ -171,6 +175,9 @@ export const passwordBehindUser: Detector = {
     'user: bob / alice',
     'login page / sign-up',
     'user/password',
+    'root:x:0:0:root:/root:/bin/bash',
+    'admin / user2 / guest',
+    'admin/dashboard2',
     'credentials: see https://example.org/a/b1',
   ],
 }
@@ -178,7 +185,8 @@ export const passwordBehindUser: Detector = {
 function behindUserAt(view: View): Match | undefined {
   const window = view.text.slice(view.end, view.end + 100)
   view.steps += 100
-  if (!window.includes('/') && !window.includes('|') && !window.includes(':', 1)) return undefined
+  if (!window.includes('/') && !window.includes('|') && !window.includes(':')) return undefined
+  if (/^(?:root|admin)$/i.test(view.text.slice(view.start, view.end))) return behindRoot(view, window)
   const found =
     /^(?:s|name|data|\/(?:pass\w*|pw|kennwort|mdp|clave|senha))?(?: \p{L}{1,12}){0,4}?(?: (?:is|are|sind|ist|sont|son|sono|zijn))?\s*[:=]?\s*([\w.@+-]{2,40})(\s?[/|]\s?|(?<=[a-z.]):)([^\s/"'<>]{5,40})(?=\s|$)/iu.exec(
       window,
@@ -196,6 +204,12 @@ function behindUserAt(view: View): Match | undefined {
     return undefined
   const start = view.end + whole.length - value.length
   return matchOf(start, plain, 0.7)
+}
+
+/** « root / S3cret!! »: a name that everybody knows. */
+function behindRoot(view: View, window: string): Match | undefined {
+  const [whole = '', value = ''] = /^(?: ?[/|] |:)([^\s/:"'<>]{6,40})(?=\s*(?:\n|$)|[,;] )/.exec(window) ?? []
+  return isOwnPassword(value, 2) ? matchOf(view.end + whole.length - value.length, value, 0.65) : undefined
 }
 
 /** A user's name stands right before: whatever follows the password's name is the password. */

@@ -27,5 +27,5 @@ export const otherNumbers: readonly string[] = [
   'cpr', 'bsn', 'fodselsnummer', 'personnummer', 'pesel', 'rut', 'cuit', 'cpf', 'cnpj', 'curp', 'nir', 'ein', 'tfn', 'abn', 'nino', 'ahv', 'svnr',
   'secu', 'securite', 'sozialversicherungsnummer', 'versicherungsnummer', 'steuernummer', 'mitgliedsnummer', 'seriennummer', 'artikelnummer',
   'aktenzeichen', 'lottery', 'lotto', 'paketnummer', 'colis', 'contrat', 'dossier', 'suivi', 'serie', 'poliza', 'referencia', 'contrato', 'encomenda', 'fatura',
-  'compte', 'conto', 'conta', 'rekening', 'rekeningnummer', 'ordine', 'fattura', 'polizza', 'bestelling', 'bestelnummer', 'factuur', 'klantnummer', 'ordernummer', 'serienummer', 'polisnummer',
+  'compte', 'conto', 'conta', 'rekening', 'rekeningnummer', 'ordine', 'ndc', 'upc', 'ean', 'gtin', 'asin', 'cas', 'batch', 'charge', 'chargennummer', 'lote', 'partij', 'kavel', 'meter', 'zahler', 'zahlernummer', 'zahlerstand', 'compteur', 'contador', 'contatore', 'meternummer', 'mpan', 'mprn', 'iccid', 'teilenummer', 'ersatzteil', 'consignment', 'awb', 'container', 'docket', 'parcel', 'voucher', 'coupon', 'gutschein', 'fattura', 'polizza', 'bestelling', 'bestelnummer', 'factuur', 'klantnummer', 'ordernummer', 'serienummer', 'polisnummer',
 ]

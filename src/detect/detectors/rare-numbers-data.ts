@@ -8,7 +8,7 @@ export const rare: readonly Named[] = [
   {
     kind: 'it-id-card',
     source: "Ministero dell'Interno, carta d'identità",
-    words: ["^carta d'identita", '^carta di identita', '^italian id card', '^italienischer personalausweis'],
+    words: ["^carta d'identita", '^carta di identita', '^carta identita', '^c.i. n', '^ci n.', '^italian id card', '^italienischer personalausweis'],
     shape: /^(?:[A-Z]{2}\d{5}[A-Z]{2}|\d{7}[A-Z]{2}|[A-Z]{2}\d{7})\b/i,
     hits: ["carta d'identità CA48201AB", 'Italian ID card: AX1234567'],
     misses: ["carta d'identità scaduta nel 2019", "carta d'identità 12345"],
@@ -22,6 +22,17 @@ export const rare: readonly Named[] = [
     check: (value) => itCodiceFiscale(value.replace(/[ .-]/g, '').toUpperCase()),
     hits: ['CF: RSS MRA 85T10 A562S'],
     misses: ['CF: RSS MRA 85T10 A562T', 'codice fiscale da rifare'],
+  },
+  {
+    kind: 'health-insurance-id',
+    name: 'health-insurance-id/card',
+    source: 'cards of provinces of Canada, of Spain’s regions and of Australia',
+    words: ['^ohip', '^ramq', '^health card', '^healthcare card', '^cip', '^sip', '^medicare card', '^carte soleil', '^msp number', '^phn'],
+    // More than the telephone number that ten digits may be.
+    rank: 1,
+    shape: /^(?:\d{4}[ -]?\d{3}[ -]?\d{3}(?:[ -]?[A-Z]{2})?|\d{4} ?\d{5} ?\d|[A-Z]{4} ?\d{4} ?\d{4}|[A-Z]{4} ?\d ?\d{6} ?\d\d ?\d|\d{3} \d{3} \d{3})\b/i,
+    hits: ['OHIP 5584 486 674 YM', 'RAMQ TREM 5806 1518', 'CIP GORO 1 850412 00 7', 'Medicare card no. 2950 15123 1'],
+    misses: ['health card 2024', 'SIP phone 1234', 'cip 12'],
   },
   {
     kind: 'co-cedula',
@@ -198,21 +209,21 @@ export const rare: readonly Named[] = [
   },
   {
     kind: 'us-alien-number',
-    source: 'USCIS: A-numbers of seven to nine digits, numbers of receipts and of permanent resident cards',
-    words: ['^alien number', '^alien registration', '^a-number', '^a number', '^uscis', '^green card', '^permanent resident', '^receipt number', '^ead card'],
+    source: 'USCIS and CBP: A-numbers of seven to nine digits, numbers of receipts and of permanent resident cards',
+    words: ['^known travel', '^ktn', '^i-94', '^alien number', '^alien registration', '^a-number', '^a number', '^uscis', '^green card', '^permanent resident', '^receipt number', '^ead card'],
     // More than the telephone number that nine digits may be.
     rank: 1,
-    shape: /^(?:A[- ]?\d{3}[- ]?\d{3}[- ]?\d{1,3}|\d{3}-\d{3}-\d{3}|(?:EAC|WAC|LIN|SRC|MSC|IOE|NBC|YSC)[- ]?\d{10})\b/i,
-    hits: ['my A-number is A098765432', 'alien registration number A 098 765 432', 'USCIS# 098-765-432', 'green card number MSC' + '2190012345'],
+    shape: /^(?:A[- ]?\d{3}[- ]?\d{3}[- ]?\d{1,3}|\d{3}-\d{3}-\d{3}|\d{8}[A-Z]\d|[A-Z]{2}\d\d[A-Z\d]{5}|(?:EAC|WAC|LIN|SRC|MSC|IOE|NBC|YSC)[- ]?\d{10})\b/i,
+    hits: ['my A-number is A098765432', 'I-94 no 88374629A1', 'known traveler number TT11ABC34', 'alien registration number A 098 765 432', 'USCIS# 098-765-432', 'green card number MSC' + '2190012345'],
     misses: ['a number of 123456789', 'green card 2024', 'receipt number 48213377', 'green card lottery 098 765'],
   },
   {
     kind: 'residence-permit',
     source: 'ICAO Doc 9303: cards of nine letters and digits; titles of France of nine or ten',
-    words: ['^brp', '^residence permit', '^biometric residence', '^aufenthaltstitel', '^titre de sejour', '^carte de sejour', '^permesso di soggiorno', '^verblijfs', '^permiso de residencia', '^autorizacao de residencia'],
+    words: ['^visa number', '^visa no', '^visa application', '^tie$', '^brp', '^residence permit', '^biometric residence', '^aufenthaltstitel', '^titre de sejour', '^carte de sejour', '^permesso di soggiorno', '^verblijfs', '^permiso de residencia', '^autorizacao de residencia'],
     shape: /^(?=(?:[A-Z]*\d){5})[A-Z]{0,3}[A-Z\d]{1,4}\d{5,9}[A-Z]?\b/i,
     check: (value) => value.length === 9 || value.length === 10,
-    hits: ['my BRP is ZU1234567', 'residence permit number RX4820193', 'Aufenthaltstitel Nr. Y12345678', 'titre de séjour n° 7503019482'],
+    hits: ['my BRP is ZU1234567', 'visa number V88374629', 'residence permit number RX4820193', 'Aufenthaltstitel Nr. Y12345678', 'titre de séjour n° 7503019482'],
     misses: ['brp expires 2024', 'residence permit since 2019', 'Aufenthaltstitel abgelaufen', 'titre de séjour 2019'],
   },
   {
@@ -261,7 +272,7 @@ export const rare: readonly Named[] = [
     kind: 'passport',
     name: 'passport/elsewhere',
     source: 'ICAO Doc 9303, as it is called in the north and east of Europe and in Turkey',
-    words: ['^paszport', '^pasnummer', '^passnr', '^pass nr', '^pass-nr', '^pas nr', '^cestovni pas', '^utlevel', '^pasaport', '^pasport', '^pasaporti', '^passin numero', '^passikuulu'],
+    words: ['^paszport', '^pasnummer', '^pas nr', '^cestovni pas', '^utlevel', '^pasaport', '^pasport', '^pasaporti', '^passin numero', '^passikuulu'],
     shape: /^(?=(?:[A-Z]*\d){5})[A-Z]{0,3}\d{6,9}[A-Z]?\b/i,
     hits: ['numer paszportu: EH4820193', 'pasnummer 208201937', 'pasaport numarası U12820193', 'Pass-Nr. C8201937'],
     misses: ['paszport wydany 2019', 'pass nr 12', 'cestovní pas do 2031'],

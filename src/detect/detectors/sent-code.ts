@@ -25,6 +25,7 @@ export const sentCode: Detector = {
     'the code you texted me is 482 913',
     'Telegram code: 48291',
     'WhatsApp code 482-913',
+    'codigo de whatsapp 482-913',
     'el código que recibí fue 48 29 13',
     'code: 93 18 27 came by sms just now',
     "it's 482-913, the code from the text message",
@@ -58,8 +59,11 @@ export const sentCode: Detector = {
 }
 
 /** « Telegram code: 48291 »: whose codes are sent, and for nothing else. */
-const sender =
-  /(?:^|[^\p{L}])(?:telegram|whatsapp|google|signal|instagram|facebook|apple|paypal|microsoft|amazon|twitter|discord|steam|uber|klarna|revolut|linkedin|tiktok|snapchat)(?: (?:login|security|sign-?in))? $/iu
+const senders =
+  '(?:telegram|whatsapp|google|signal|instagram|facebook|apple|paypal|microsoft|amazon|twitter|discord|steam|epic|roblox|netflix|uber|klarna|revolut|n26|monzo|coinbase|binance|linkedin|tiktok|snapchat)'
+const sender = new RegExp(`(?:^|[^\\p{L}])${senders}(?: (?:login|security|sign-?in))? $`, 'iu')
+/** « código de WhatsApp 482-913 » */
+const senderBehind = new RegExp(`^ (?:de|del|do|da|di|von|van|from) ${senders} $`, 'iu')
 
 const sent =
   /(?<![\p{L}])(?:sent|got|received|texted|text|sms|digits?|stellige[nr]?|geschickt|gesendet|erhalten|bekommen|zugeschickt|re[cç]u|envoy[eé]\p{L}{0,3}|recib\p{L}{1,4}|lleg[oó]|mand\p{L}{1,5}|envi\p{L}{1,6}|receb\p{L}{1,4}|chegou|ricevuto|arrivato|inviat[oa]|ontvangen|gekregen|kreeg|gestuurd|verstuurd|share|teilen|partage[rz]|compart\p{L}{1,3}|sali[oó]|condivid\p{L}{2,3}|delen|cifre|d[ií]gitos|chiffres|cijfers)(?![\p{L}])/iu
@@ -123,7 +127,8 @@ function sentAt(view: View): Match | undefined {
     sent.test(between) ||
     sent.test(before.slice(-24)) ||
     (isTold ? sent.test(behind) : six.test(code) && (gotLast.test(behind) || handed.test(before)))
-  if (sender.test(before) && (isTold || /^ $/.test(between))) return coded(view, at, last, 'one-time-code', 0.7)
+  if (senderBehind.test(between) || (sender.test(before) && (isTold || /^ $/.test(between))))
+    return coded(view, at, last, 'one-time-code', 0.7)
   if (heard && (isTold || /^[ "'«(]{1,3}$/.test(between)))
     return coded(view, at, last, 'one-time-code', isTold ? 0.8 : 0.7)
   if (
