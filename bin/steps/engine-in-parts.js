@@ -122,6 +122,7 @@ const second = new Map([
       ['passwordBehindUser', 'password/behind-user', 'password'],
     ],
   ],
+  ['password-column', [['passwordColumn', 'password/column', 'password']]],
   ['password-in-use', [['passwordInUse', 'password/in-use', 'password']]],
   ['password-plain', [['passwordPlain', 'password/plain', 'password']]],
   [

@@ -53,6 +53,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.digitless = 0
   view.tokenSeen = 0
   view.secretSeen = 0
+  view.tableTo = 0
   view.takenTo = 0
   view.steps = 0
   view.raw = false

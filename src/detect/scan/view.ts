@@ -57,6 +57,8 @@ export type View = {
   tokenSeen: number
   /** The end of the name behind which a secret was seen last. */
   secretSeen: number
+  /** Up to where a table was read whose heading is known. */
+  tableTo: number
   /** Where a value ends that holds nothing else. */
   takenTo: number
   /** The text was not folded and holds what folding would change; nobody has looked at it. */
@@ -133,6 +135,7 @@ export function newView(): View {
     digitless: 0,
     tokenSeen: 0,
     secretSeen: 0,
+    tableTo: 0,
     takenTo: 0,
     raw: false,
     awake: '',
