@@ -223,6 +223,13 @@ describe('a stream', () => {
     expect(body(await restore({ text: '[payment card 2]', session })).text).toBe(other)
   })
 
+  test('lines that are too much together are taken one by one', async () => {
+    const mails = Array.from({ length: 2_500 }, (_, i) => `${i}@example.com`)
+    const line = JSON.stringify({ ['n'.repeat(1_900)]: mails })
+    const lines = (await stream(`${line}\n${line}\n`, '?operator=remove')).text.trimEnd().split('\n')
+    expect(lines.map((one) => one.includes('[e-mail address]'))).toEqual([true, true])
+  })
+
   test('a line that cannot be read is refused alone', async () => {
     const broken = Buffer.concat([
       Buffer.from('"ok"\n'),

@@ -69,6 +69,12 @@ test('names longer than people write are refused around values, and may name one
   expect(leavesOf({ [name]: 'x' })).toHaveLength(1)
 })
 
+test('the places of many values below a long name are refused before they fill all memory', () => {
+  const values = Array.from({ length: 20_000 }, () => 1)
+  expect(() => leavesOf({ ['n'.repeat(1_900)]: values })).toThrow('in pieces')
+  expect(leavesOf({ n: values })).toHaveLength(20_000)
+})
+
 test('a name that reaches into prototypes stays a name', () => {
   const odd = JSON.parse('{"__proto__":{"polluted":"x"}}') as Json
   expect(JSON.stringify(withLeaves(odd, () => 'y'))).toBe('{"__proto__":{"polluted":"y"}}')

@@ -1,4 +1,4 @@
-import { invalid } from './errors.ts'
+import { fail, invalid } from './errors.ts'
 import type { Json } from './canonical-json.ts'
 
 /** A place in a JSON document, as in RFC 6901: `/user/name`. */
@@ -8,11 +8,17 @@ export type Leaf = { readonly path: string; readonly value: string | number }
 const maxDepth = 100
 /** Names as long as the document, around many values, would make of it an answer of gigabytes. */
 const maxPathLength = 2_000
+/** Of all paths together, in characters: a place for each of four million numbers below a long name would take all memory. */
+const maxPathsLength = 32 * 1_048_576
 
 /** Every string and number, in order. A card number may well be written as a number. */
 export function leavesOf(document: Json): Leaf[] {
   const leaves: Leaf[] = []
+  let length = 0
   walk(document, (value, path) => {
+    length += path.length
+    if (length > maxPathsLength)
+      throw fail('too_large', 'This document has too many values under long names. Send it in pieces.')
     leaves.push({ path, value })
     return value
   })

@@ -161,8 +161,8 @@ async function answerLines(
       .map((one, i) => `${'value' in one ? writeExactly(answers.next().value) : problem(broken(lines[i]!))}\n`)
       .join('')
   } catch (error) {
-    // One line too deep must not cost the others.
-    if (lines.length > 1 && error instanceof Failure && error.code === 'invalid') {
+    // One line too deep or too wide must not cost the others, and many together may be too much where each alone is not.
+    if (lines.length > 1 && error instanceof Failure && ['invalid', 'too_large'].includes(error.code)) {
       let answers = ''
       for (const line of lines) answers += await answerLines(d, viewer, [line], options, reference)
       return answers
