@@ -38,12 +38,30 @@ test('a greeting that is saved greets on the site', async () => {
   await context.close()
 })
 
+test('who invites by half an address is told so', async () => {
+  await ada.goto(`${house.url}/settings/teammates`)
+  await ada.getByRole('button', { name: 'Invite' }).click()
+  const field = ada.getByRole('dialog').getByLabel('E-mail')
+  await field.fill('dora.falk')
+  await ada.getByRole('button', { name: 'Make the link' }).click()
+  await expect
+    .poll(() => field.evaluate((one: HTMLInputElement) => one.matches(':focus') && one.validationMessage !== ''))
+    .toBe(true)
+  await ada.keyboard.press('Escape')
+})
+
 test('a key is shown once, opens what it was given, and nothing once it is revoked', async () => {
   const ask = (key: string, path: string) =>
     fetch(`${house.url}${path}`, { headers: { authorization: `Bearer ${key}` } }).then(({ status }) => status)
   await ada.goto(`${house.url}/settings/keys`)
   await ada.getByRole('button', { name: 'New key' }).click()
   await ada.getByLabel('Name', { exact: true }).fill('Night batch')
+  // Rights that belong together are chosen at once, and each by itself.
+  const boxes = () => ada.getByRole('dialog').getByRole('checkbox', { checked: true }).count()
+  await ada.getByRole('button', { name: 'Answer customers' }).click()
+  await expect.poll(boxes).toBe(6)
+  await ada.getByRole('button', { name: 'Check and redact texts' }).click()
+  await expect.poll(boxes).toBe(2)
   await ada.getByRole('checkbox', { name: /contact:read/ }).check()
   await ada.getByRole('button', { name: 'Make the key' }).click()
   const key = (await ada.getByRole('dialog').locator('code').textContent()) ?? ''

@@ -122,7 +122,7 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
   const problem = conversation.error ?? parts.error
   if (problem instanceof Problem && (problem.code === 'not_found' || problem.code === 'gone')) {
     return (
-      <section className="pane conversation" aria-label={words.inbox.gone}>
+      <section className="pane conversation nothing-open" aria-label={words.inbox.gone}>
         <Empty icon="shred" title={`${words.inbox.gone}. ${words.inbox.goneLead}`}>
           <button className="button" onClick={onBack}>
             {words.back}

@@ -16,6 +16,13 @@ import './keys.css'
 
 const lifetimes = [30, 90, 365, 0] as const
 
+/** What programs mostly do; the boxes say what that takes, and all can be changed. */
+const scopeSets: Readonly<Record<'engine' | 'reads' | 'answers', (permission: Permission) => boolean>> = {
+  engine: (one) => one.startsWith('text:'),
+  reads: (one) => one.endsWith(':read'),
+  answers: (one) => /^(?:contact|conversation):(?:read|write)$|^(?:tag|macro):read$/.test(one),
+}
+
 export function KeysScreen() {
   const words = useWords()
   const may = useMay()
@@ -190,7 +197,25 @@ function KeyForm({ onMade }: { onMade: (secret: string) => void }) {
       <fieldset className="scope-list">
         <legend>{words.keys.scopes}</legend>
         <p className="hint">{words.keys.scopesHint}</p>
-        <div>
+        <div className="actions scope-sets" role="group" aria-label={words.keys.sets}>
+          {(Object.keys(scopeSets) as (keyof typeof scopeSets)[]).map((set) => {
+            const mine = held.filter(scopeSets[set])
+            const chosen = mine.length === scopes.size && mine.every((one) => scopes.has(one))
+            return (
+              <button
+                type="button"
+                className="button small"
+                key={set}
+                hidden={mine.length === 0}
+                aria-pressed={chosen}
+                onClick={() => setScopes(new Set(mine))}
+              >
+                {words.keys.scopeSets[set]}
+              </button>
+            )
+          })}
+        </div>
+        <div className="scope-boxes">
           {held.map((permission) => (
             <label className="tick" key={permission}>
               <input type="checkbox" checked={scopes.has(permission)} onChange={() => toggle(permission)} />

@@ -211,7 +211,8 @@ function InviteForm({ onMade }: { onMade: (made: { email: string; url: string })
   })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (email.includes('@') && roleId !== '') invite.mutate()
+    // What is no address the browser has refused, and said so beside the field.
+    if (roleId !== '') invite.mutate()
   }
   return (
     <form className="stack" onSubmit={submit}>
@@ -239,7 +240,7 @@ function InviteForm({ onMade }: { onMade: (made: { email: string; url: string })
       </label>
       <FormProblem problem={invite.error} />
       <div className="actions end">
-        <button className="button main" type="submit" disabled={!email.includes('@') || invite.isPending}>
+        <button className="button main" type="submit" disabled={invite.isPending}>
           {words.people.inviteDo}
         </button>
       </div>

@@ -270,7 +270,7 @@ function HookForm({ onMade }: { onMade: (secret: string) => void }) {
       </label>
       <fieldset className="scope-list">
         <legend>{words.webhooks.topics}</legend>
-        <div>
+        <div className="scope-boxes">
           {webhookTopics.map((topic) => (
             <label className="tick" key={topic}>
               <input type="checkbox" checked={topics.has(topic)} onChange={() => toggle(topic)} />

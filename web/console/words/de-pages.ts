@@ -130,6 +130,8 @@ export const dePages: typeof enPages = {
     makeTitle: 'Neuer API-Schlüssel',
     scopes: 'Rechte',
     scopesHint: 'Sie können nur Rechte vergeben, die Sie selbst haben.',
+    sets: 'Rechte, die zusammengehören',
+    scopeSets: { engine: 'Texte prüfen und schwärzen', reads: 'Alles lesen', answers: 'Kunden antworten' },
     expires: 'Läuft ab',
     expiresNever: 'Nie',
     expiresDays: (days) => `In ${days} Tagen`,

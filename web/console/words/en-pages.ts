@@ -127,6 +127,8 @@ export const enPages = {
     makeTitle: 'New API key',
     scopes: 'Rights',
     scopesHint: 'You can only give rights that you hold yourself.',
+    sets: 'Rights that belong together',
+    scopeSets: { engine: 'Check and redact texts', reads: 'Read everything', answers: 'Answer customers' },
     expires: 'Expires',
     expiresNever: 'Never',
     expiresDays: (days: number) => `In ${days} days`,
