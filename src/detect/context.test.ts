@@ -52,3 +52,11 @@ test('a stretch is read again once more words are listened for', () => {
   selectWords(words, 0, 13, 15, 15)
   expect(hasAny(words, ['wuffling'])).toBe(true)
 })
+
+test('a text longer than what is read at a time loses no word where two pieces meet', () => {
+  for (let gap = 500; gap < 524; gap++) {
+    expect(heard(`12 ${'-'.repeat(gap)} numero`, '12', ['numero'])).toBe(true)
+    expect(heard(`12 ${'-'.repeat(gap)} tax id`, '12', ['tax id'])).toBe(true)
+    expect(heard(`12 ${'-'.repeat(gap)} numeros`, '12', ['numero'])).toBe(false)
+  }
+})

@@ -28,7 +28,7 @@ export type Words = {
 }
 
 /** By word: 1 if it is in the list, 2 if it begins one of `several`, which are kept by the word they begin with. */
-type Phrases = { readonly listed: Uint8Array; readonly several: ReadonlyMap<number, readonly Int32Array[]> }
+type Phrases = { readonly listed: Uint8Array; readonly several: ReadonlyMap<number, readonly (readonly number[])[]> }
 
 /** Words kept at a time, many times those that stand near one value. */
 const room = 512
@@ -48,11 +48,11 @@ export function newWords(): Words {
   return {
     from: 0,
     to: -1,
-    ids: new Int32Array(room),
-    starts: new Int32Array(room),
-    ends: new Int32Array(room),
+    ids: new Int32Array(room + 1),
+    starts: new Int32Array(room + 1),
+    ends: new Int32Array(room + 1),
     count: 0,
-    known: new Int32Array(room),
+    known: new Int32Array(room + 1),
     knownCount: 0,
     near: new Int32Array(room),
     nearIds: new Int32Array(room),
@@ -95,44 +95,77 @@ export function readWords(words: Words, text: string, from: number, to: number):
 
 /** A word that begins before `to` is read to its end. */
 function readOn(words: Words, text: string, to: number): void {
-  const { ids, starts, ends, known } = words
-  const last = Math.min(text.length, to + longest)
-  let { count } = words
-  let i = words.to
-  while (i < to) {
-    let c = text.charCodeAt(i)
-    let small = c < 128 ? (letters[c] as number) : Number(isLetter(c))
-    if (small === 0) {
-      i++
-      continue
-    }
-    const start = i
-    let hash = 0
-    let before = 0
-    for (;;) {
-      hash = c < 128 ? step(hash, small) : stepWide(hash, c)
-      before = c
-      if (++i >= last) break
-      c = text.charCodeAt(i)
-      small = c
-      // Of a small letter, as most are, nothing more need be asked.
-      if ((c - 97) >>> 0 < 26) continue
-      small = c < 128 ? (letters[c] as number) : Number(isLetter(c))
-      if (small === 0 || (c < 97 && before >= 97)) break
-    }
-    if (count === room) continue
-    let id = 0
-    if (mayListen(hash) && (id = idAt(hash)) > 0) known[words.knownCount++] = count
-    ids[count] = id
-    starts[count] = start
-    ends[count++] = i
-  }
-  words.count = count
-  words.to = i
+  const stop = Math.min(text.length, to)
+  while (words.to < stop) takeWords(words, readStretches(words, text, Math.min(stop, words.to + pieceSize)))
+  words.to = Math.max(words.to, to)
 }
 
+/** Read at a time, so that there is room for as many stretches as there are characters. */
+const pieceSize = 512
+/** By stretch: the hash of its letters, 0 if it has none, and where it ends. */
+const hashes = new Int32Array(pieceSize + 1)
+const stops = new Int32Array(pieceSize + 1)
+
+/** No letter, a letter, a capital. */
+const sorts = Uint8Array.from({ length: 128 }, (_, c) => (isAsciiLetter(c) ? (c < 97 ? 2 : 1) : 0))
 /** ASCII letters as small ones, 0 for what is none. */
 const letters = Uint8Array.from({ length: 128 }, (_, c) => (isAsciiLetter(c) ? c | 32 : 0))
+/** Does a stretch end between two of these sorts, the first times four? Capitals end one only behind a small letter. */
+const turns = Uint8Array.from({ length: 12 }, (_, k) =>
+  Number((k >> 2 === 0) !== ((k & 3) === 0) || (k >> 2 === 1 && (k & 3) === 2)),
+)
+
+/**
+ * Reads letters and what stands between them as stretches in turn, up to `to` or to the end of the word that stands there, and
+ * says how many there are. Where words end nobody can foresee, the processor neither: so nothing is branched on, and each
+ * character writes what its stretch has come to.
+ */
+function readStretches(words: Words, text: string, to: number): number {
+  let i = words.to
+  let count = 0
+  let hash = 0
+  let sort = 0
+  stops[0] = i
+  const last = Math.min(text.length, to + longest)
+  for (; i < last; i++) {
+    const c = text.charCodeAt(i)
+    const next = c < 128 ? (sorts[c] as number) : Number(isLetter(c))
+    const end = turns[(sort << 2) | next] as number
+    if (i >= to && (end === 1 || sort === 0)) break
+    count += end
+    hash &= end - 1
+    hash = c < 128 ? step(hash, letters[c] as number) : next > 0 ? stepWide(hash, c) : 0
+    hashes[count] = hash
+    stops[count] = i + 1
+    sort = next
+  }
+  words.to = i
+  return count
+}
+
+/** Those of the stretches that are words, and who of them somebody listens for. */
+function takeWords(words: Words, stretches: number): void {
+  const { ids, starts, ends, known } = words
+  const seen = words.knownCount
+  let { count, knownCount } = words
+  for (let k = 1; k <= stretches && count < room; k++) {
+    const hash = hashes[k] as number
+    const isWord = (hash | -hash) >>> 31
+    const heard = mayListen(hash) & isWord
+    ids[count] = hash & -heard
+    starts[count] = stops[k - 1] as number
+    ends[count] = stops[k] as number
+    known[knownCount] = count
+    knownCount += heard
+    count += isWord
+  }
+  words.count = count
+  words.knownCount = seen
+  for (let k = seen; k < knownCount; k++) {
+    const at = known[k] as number
+    if ((ids[at] = idAt(ids[at] as number)) > 0) known[words.knownCount++] = at
+  }
+}
 
 /** Which of the known words stand between `from` and `to`, but not in what is left out from `start` to `end`. */
 export function selectWords(words: Words, from: number, start: number, end: number, to: number): void {
@@ -174,7 +207,9 @@ export function learn(phrases: readonly string[]): void {
 function beginsAny(words: Words, several: Phrases['several'], i: number): boolean {
   const { ids, starts, count } = words
   const stop = (starts[i] as number) < words.start ? words.start : words.stop
-  for (const phrase of several.get(ids[i] as number) ?? []) {
+  const phrases = several.get(ids[i] as number) as readonly (readonly number[])[]
+  for (let p = 0; p < phrases.length; p++) {
+    const phrase = phrases[p] as readonly number[]
     const last = i + phrase.length - 1
     if (last >= count || (starts[last] as number) >= stop) continue
     let k = 1
@@ -186,10 +221,10 @@ function beginsAny(words: Words, several: Phrases['several'], i: number): boolea
 
 function compile(phrases: readonly string[]): Phrases {
   const single: number[] = []
-  const several = new Map<number, Int32Array[]>()
+  const several = new Map<number, number[][]>()
   for (const phrase of phrases)
     if (phrase.includes(' ')) {
-      const words = Int32Array.from(phrase.split(' '), idOf)
+      const words = phrase.split(' ').map(idOf)
       const first = words[0] as number
       several.set(first, [...(several.get(first) ?? []), words])
     } else single.push(idOf(phrase))
@@ -218,9 +253,9 @@ const spread = 0x9e3779b1
 const listenShift = 17
 const listened = new Int32Array(1 << (32 - listenShift - 5))
 
-function mayListen(hash: number): boolean {
+function mayListen(hash: number): number {
   const bit = Math.imul(hash, spread) >>> listenShift
-  return ((listened[bit >>> 5] as number) & (1 << (bit & 31))) !== 0
+  return ((listened[bit >>> 5] as number) >>> (bit & 31)) & 1
 }
 
 function idAt(hash: number): number {

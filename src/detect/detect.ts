@@ -99,8 +99,10 @@ function kept(found: readonly Seen[], text: string, options: DetectOptions): rea
   return again.length === 0 ? few : resolve([...few, ...again], text)
 }
 
+/** What is a half by its own measure is no less as a share. */
 function isKept(one: Seen, least: number, options: DetectOptions): boolean {
-  return shown(one, options) >= least && isWanted(options, one)
+  const sure = one.confidence >= 0.5 && least <= 0.5
+  return (sure || shown(one, options) >= least) && isWanted(options, one)
 }
 
 function explained(

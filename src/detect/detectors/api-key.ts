@@ -4,7 +4,7 @@ import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { countsUp, entropy } from '../checks/entropy.ts'
 import type { View } from '../scan/view.ts'
-import { apiKeyShapes, publishedKeys } from './api-key-table.ts'
+import { apiKeyShapes, publishedHead, publishedKeys } from './api-key-table.ts'
 
 /** `regex` is made when the head first stands in a text: three hundred of them at import would cost milliseconds. */
 type Row = { readonly vendor: string; readonly head: string; readonly shape: string; regex?: RegExp }
@@ -100,7 +100,7 @@ function keyAt(view: View): Match | undefined {
     const after = codeAt(text, view.start + value.length)
     if (isAlnum(after) || after === 95) continue
     const tail = value.slice(row.head.length)
-    if (isStandIn(tail) || publishedKeys.has(wordHash(value, 0, value.length))) continue
+    if (isStandIn(tail) || (row.head === publishedHead && publishedKeys.has(wordHash(value, 0, value.length)))) continue
     return {
       start: view.start,
       end: view.start + value.length,

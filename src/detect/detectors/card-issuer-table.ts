@@ -55,27 +55,29 @@ const ranges: readonly Range[] = [
   [66, 69, maestro, 'weak'],
 ]
 
-type Entry = { readonly from: number; readonly to: number; readonly size: number; readonly lengths: number; readonly weak: boolean }
+/** Of the first six digits; a bit for each number length. */
+type Entry = { readonly from: number; readonly to: number; readonly lengths: number; readonly weak: boolean }
 
-/** By first digit, the prefix length and a bit for each number length worked out once: cards are tried often. */
-const byFirst: readonly (readonly Entry[])[] = Array.from({ length: 10 }, (_, first) =>
+/** By the first two digits, worked out once: cards are tried often, and most have one range to look at. */
+const byHead: readonly (readonly Entry[])[] = Array.from({ length: 100 }, (_, head) =>
   ranges.flatMap(([from, to, lengths, weak]) => {
     // Maestro's 0604 is the one range with a leading zero.
-    const size = from === 604 ? 4 : String(from).length
-    const scale = 10 ** (size - 1)
-    if (Math.floor(from / scale) > first || Math.floor(to / scale) < first) return []
-    return [{ from, to, size, lengths: lengths.reduce((bits, length) => bits | (1 << length), 0), weak: weak !== undefined }]
+    const scale = 10 ** (6 - (from === 604 ? 4 : String(from).length))
+    const entry = { from: from * scale, to: (to + 1) * scale, weak: weak !== undefined }
+    if (entry.from >= (head + 1) * 10_000 || entry.to <= head * 10_000) return []
+    return [{ ...entry, lengths: lengths.reduce((bits, length) => bits | (1 << length), 0) }]
   }),
 )
 
 export function issuerOf(digits: string): 'strong' | 'weak' | undefined {
   let weak = false
+  let head = 0
+  for (let i = 0; i < 6; i++) head = head * 10 + digits.charCodeAt(i) - 48
   const length = 1 << digits.length
-  for (const entry of byFirst[digits.charCodeAt(0) - 48] ?? []) {
-    if ((entry.lengths & length) === 0) continue
-    let head = 0
-    for (let i = 0; i < entry.size; i++) head = head * 10 + digits.charCodeAt(i) - 48
-    if (head < entry.from || head > entry.to) continue
+  const entries = byHead[Math.floor(head / 10_000)] as readonly Entry[]
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i] as Entry
+    if ((entry.lengths & length) === 0 || head < entry.from || head >= entry.to) continue
     if (!entry.weak) return 'strong'
     weak = true
   }

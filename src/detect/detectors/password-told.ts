@@ -183,6 +183,9 @@ export const passwordBehindUser: Detector = {
 }
 
 function behindUserAt(view: View): Match | undefined {
+  // `"user":`, `users/12`: most of what begins so is no word for access data.
+  const next = codeAt(view.text, view.end)
+  if (next === 34 || next === 47) return undefined
   const window = view.text.slice(view.end, view.end + 100)
   view.steps += 100
   if (!window.includes('/') && !window.includes('|') && !window.includes(':')) return undefined

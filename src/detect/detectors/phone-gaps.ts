@@ -1,3 +1,4 @@
+import { codeAt, isAlnum, isDigit } from '../characters.ts'
 import type { View } from '../scan/view.ts'
 
 /** A line break or a wide gap before group `k` ends a number. */
@@ -21,4 +22,30 @@ export function isBroken(text: string, { chain }: View, k: number): boolean {
 /** A line break, a tab, an underscore. */
 function isBreak(c: number): boolean {
   return c === 10 || c === 13 || c === 9 || c === 95
+}
+
+/** What ends here is only a part of something: of a word, a share, a sum, an hour, a longer number. */
+export function runsOn(text: string, end: number): boolean {
+  const next = codeAt(text, end)
+  if (next === 58 || next === 44 || next === 46 || next === 45) return isDigit(codeAt(text, end + 1))
+  return isAlnum(next) || next === 37 || next === 95 || next === 64 || next === 8364
+}
+
+/** Behind the extension of a number that ends at `end`; `end` if it has none. */
+export function extensionEnd(text: string, end: number): number {
+  if (!mayExtend(text, end)) return end
+  const found = /^[ ,;]{0,2}(?:x|ext|extn|extension|durchwahl|anexo)\.? {0,2}#?\d{1,6}(?!\d)/i.exec(
+    text.slice(end, end + 24),
+  )
+  return found ? end + found[0].length : end
+}
+
+/** An `x`, `ext`, `anexo` or `Durchwahl` could begin here. */
+function mayExtend(text: string, end: number): boolean {
+  for (let at = end; at < end + 3; at++) {
+    const c = codeAt(text, at) | 32
+    if (c === 120 || c === 101 || c === 100 || c === 97) return true
+    if (c !== 32 && c !== 44 && c !== 59 && c !== 12) return false
+  }
+  return false
 }

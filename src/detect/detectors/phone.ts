@@ -5,7 +5,7 @@ import type { Match } from '../scan/match.ts'
 import { hasCallingCode, isAnywhere, isInternational, isNational, isNorthAmerican } from '../checks/phone-rules.ts'
 import { takeRun } from '../scan/take-run.ts'
 import { beginsDay, dateGroups, isDate, isLogged } from './phone-dates.ts'
-import { isBroken } from './phone-gaps.ts'
+import { extensionEnd, isBroken, runsOn } from './phone-gaps.ts'
 import { otherNumbers, phoneWords, vagueWords } from './phone-words-data.ts'
 import { inUrl, isWhole, lastOf, near, type View } from '../scan/view.ts'
 
@@ -131,7 +131,7 @@ function startsWithZero(view: View): boolean {
 function phoneAt(view: View, from: number, to: number, total: number): Match | undefined {
   const { chain, text } = view
   let start = chain.starts[from] as number
-  let end = chain.ends[to] as number
+  const end = chain.ends[to] as number
   const before = codeAt(text, start - 1)
   // What a word runs into is no number, but for three groups and behind « tel » and its like.
   if (to - from !== 2 && isAlnum(before) && !endsTel(before | 32)) return undefined
@@ -161,9 +161,12 @@ function phoneAt(view: View, from: number, to: number, total: number): Match | u
     isDigit(codeAt(text, start - 2))
   )
     return undefined
+  if (runsOn(text, end) && extensionEnd(text, end) === end) return undefined
+  // A token such as `HR12` in front: the groups belong to it.
+  if (from > 0 && isAlnum(codeAt(text, (chain.starts[0] ?? 0) - 1)) && !isBroken(text, view, from)) return undefined
   // Most numbers could be no telephone's without a word; only for the others digits are put together.
-  if (!bracket && plus < 0 && (total < 7 || !(mayStand(view, from, to, total) || known(view, start, end))))
-    return undefined
+  if (!bracket && plus < 0 && !mayStand(view, from, to, total))
+    if (total < 7 || (total > mostDialled && codeAt(text, start) !== 48) || !known(view, start, end)) return undefined
   takeRun(view, chain, from, to)
   const { digits } = view
   view.steps += total * 4
@@ -181,28 +184,13 @@ function phoneAt(view: View, from: number, to: number, total: number): Match | u
     )
   )
     return undefined
-  const extension =
-    mayExtend(text, end) &&
-    /^[ ,;]{0,2}(?:x|ext|extn|extension|durchwahl|anexo)\.? {0,2}#?\d{1,6}(?!\d)/i.exec(text.slice(end, end + 24))
-  const next = codeAt(text, end)
-  if (
-    !extension &&
-    (isAlnum(next) ||
-      next === 37 ||
-      next === 95 ||
-      next === 64 ||
-      next === 8364 ||
-      (next === 58 && isDigit(codeAt(text, end + 1))) ||
-      ((next === 44 || next === 46 || next === 45) && isDigit(codeAt(text, end + 1))))
-  )
-    return undefined
-  // A token such as `HR12` in front: the groups belong to it.
-  if (from > 0 && isAlnum(codeAt(text, (chain.starts[0] ?? 0) - 1)) && !isBroken(text, view, from)) return undefined
   const confidence = scored(view, plus >= 0, bracket, start, end, from, to)
   if (confidence < 0.3 || (glued && !known(view, start, end))) return undefined
-  if (extension) end += extension[0].length
-  return { start, end, confidence, hint: lastOf(digits, 2) }
+  return { start, end: extensionEnd(text, end), confidence, hint: lastOf(digits, 2) }
 }
+
+/** No plan has longer numbers without a zero or a plus in front. */
+const mostDialled = 15
 
 /** Could these digits be a telephone number if no word says so? As many as some country dials, and a zero or enough of them. */
 function mayStand(view: View, from: number, to: number, total: number): boolean {
@@ -341,16 +329,6 @@ function nearby(view: View, start: number, end: number): boolean {
 }
 
 const beside = /^[ ,-]{0,2}(?:office|fax|mobile|cell|home|work|tel|phone)/i
-
-/** An `x`, `ext`, `anexo` or `Durchwahl` could begin here. */
-function mayExtend(text: string, end: number): boolean {
-  for (let at = end; at < end + 3; at++) {
-    const c = codeAt(text, at) | 32
-    if (c === 120 || c === 101 || c === 100 || c === 97) return true
-    if (c !== 32 && c !== 44 && c !== 59 && c !== 12) return false
-  }
-  return false
-}
 
 function known(view: View, start: number, end: number): boolean {
   view.start = start

@@ -5,7 +5,7 @@ import type { Class, Finding, Kind } from '../finding.ts'
 import { isFoldable, plainOf } from '../fold/fold.ts'
 import { awakeAt, groupAfter, type GroupNode } from './groupings.ts'
 import { kindOf } from '../kinds.ts'
-import { met, readChain, readToken, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
+import { met, momentEnd, readChain, readToken, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
 import { type MadeTable, scannerTable } from './scanner-table-data.ts'
 import { asked, jointOf, type Others, othersOf } from './others.ts'
 import { gateSize, isShut } from './gates.ts'
@@ -196,8 +196,8 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
   const short = shortNumberEnd(view, i)
   if (short > 0) return short
   if (i >= view.tokenSeen) {
-    const uuid = atToken(engine, out, i)
-    if (uuid > 0) return uuid
+    const whole = atToken(engine, out, i)
+    if (whole > 0) return whole
     if (view.takenTo > i) return view.takenTo
   }
   const end = readChain(view, i)
@@ -209,13 +209,15 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
 /** Shorter ones wake nobody who asks for long ones. */
 const longToken = 17
 
-/** Once for a token, at the first of its digits. Returns where a UUID ends, if it is one. */
+/** Once for a token, at the first of its digits. Returns where a UUID or a moment ends, if it is one. */
 function atToken(engine: Engine, out: Seen[], i: number): number {
   const { view } = engine
   const { text } = view
   const begin = i > 0 && isAlnum(text.charCodeAt(i - 1)) ? tokenStart(text, i) : i
   const uuid = uuidEnd(text, begin)
   if (uuid > 0) return uuid
+  const moment = view.prior === '' ? momentEnd(text, begin) : -1
+  if (moment > 0) return moment
   const tokenStop = tokenEnd(text, i)
   const joints = jointOf(codeAt(text, tokenStop)) | jointOf(codeAt(text, begin - 1)) | (view.prior === '' ? 0 : asked)
   if (joints > 0) {

@@ -55,6 +55,24 @@ export function uuidEnd(text: string, start: number): number {
   return start + 36
 }
 
+/** `2026-11-23T06:50:00.000Z`, `2026-11-23 06:50:00,123 INFO`: when a machine did something. No number goes on behind it. */
+export function momentEnd(text: string, start: number): number {
+  if (codeAt(text, start + 4) !== 45 || codeAt(text, start + 7) !== 45) return -1
+  if (codeAt(text, start + 13) !== 58 || codeAt(text, start + 16) !== 58) return -1
+  const joint = codeAt(text, start + 10)
+  if (joint !== 84 && joint !== 32) return -1
+  for (let k = 0; k < 19; k++)
+    if (k !== 4 && k !== 7 && k !== 10 && k !== 13 && k !== 16 && !isDigit(codeAt(text, start + k))) return -1
+  let end = start + 19
+  const point = codeAt(text, end)
+  if ((point === 46 || point === 44) && isDigit(codeAt(text, end + 1)))
+    do end++
+    while (end < start + 30 && isDigit(codeAt(text, end)))
+  if (codeAt(text, end) === 90) end++
+  const next = codeAt(text, end)
+  return isAlnum(next) || (isGap(next) && !isLetter(codeAt(text, end + 1)) && end + 1 < text.length) ? -1 : end
+}
+
 /** The longest identifier: IBAN of 34, German tax court references of 36. */
 const tokenRoom = 40
 
