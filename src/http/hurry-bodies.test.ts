@@ -4,7 +4,8 @@ import { connect, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Doors } from './doors.ts'
-import { hurryBodies } from './hurry-bodies.ts'
+import type { Readable } from 'node:stream'
+import { hurryBodies, moving } from './hurry-bodies.ts'
 
 const withinMs = 300
 const app = fastify()
@@ -20,7 +21,7 @@ beforeAll(async () => {
   })
   app.post('/lines', { config: { ndjson: true } }, async (request) => {
     let bytes = 0
-    for await (const piece of request.body as AsyncIterable<Buffer>) bytes += piece.length
+    for await (const piece of moving(request.body as Readable, withinMs)) bytes += piece.length
     return `taken ${bytes}`
   })
   await app.listen({ port: 0, host: '127.0.0.1' })

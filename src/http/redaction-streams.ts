@@ -9,6 +9,7 @@ import type { Deps } from '../flows/ports.ts'
 import { mustBeKinds, redactDocument } from '../flows/redact-free-text.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
+import { moving } from './hurry-bodies.ts'
 import { staffOf } from './guard.ts'
 import { keepHours, operator } from './redactions.ts'
 import { idOf } from './wire/shapes.ts'
@@ -70,7 +71,9 @@ export function redactionStreamDoors(app: Doors, d: Deps): void {
       }
       if (how === 'token') reply.header('underseal-session', id)
       const answer = (lines: readonly string[]) => answerLines(d, viewer, lines, options, request.id)
-      return reply.type('application/x-ndjson; charset=utf-8').send(Readable.from(redacted(request.body, answer)))
+      return reply
+        .type('application/x-ndjson; charset=utf-8')
+        .send(Readable.from(redacted(moving(request.body), answer)))
     },
   )
 }
