@@ -55,7 +55,8 @@ function valueAt(view: View, one: Named, at: number, confidence: number): Match 
   const reach = one.reach ?? 24
   const found = one.shape.exec(text.slice(at, at + reach))
   view.steps += reach
-  if (!found || found[0].length < 5) return undefined
+  // Five signs are often a model or an issue's number; a sign or « is » must bind them.
+  if (!found || found[0].length < (confidence > 0.8 ? 5 : 6)) return undefined
   const value = found[0].trimEnd()
   if (one.check && !one.check(value)) return undefined
   const next = text.slice(at + value.length, at + value.length + 2)

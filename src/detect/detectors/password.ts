@@ -78,7 +78,7 @@ const words = [
   '^wpa2:',
   '^wpa3:',
   '^kenncode',
-  '^psk',
+  'psk=',
   '^ww is',
   '^p/w',
 ]
