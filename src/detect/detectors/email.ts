@@ -50,6 +50,8 @@ export const email: Detector = {
     'jo_smith@gmail',
     'jo@example,com',
     'jo @ example . com',
+    'jo.smith @ example.org',
+    'jo.smith@example .org',
   ],
   misses: [
     'icon@2x.png',
@@ -166,9 +168,9 @@ function addressAt(view: View, sign: number, after: number, confidence: number):
 const slip =
   /^( ?)(?:gmail|googlemail|yahoo|hotmail|outlook|icloud|aol|gmx|web|protonmail|live|msn|orange|free|libero)([.,]) ?(?:(?:co|com)\.)?[a-z]{2,3}(?![\w.,]\w)/i
 const shortened =
-  /^()(?:gmail|googlemail|hotmail|icloud|protonmail|[a-z\d-]{2,30},(?:com|net|org|de|fr|es|it|nl|pt|co\.uk))(?![\w.,-]?\w)/i
+  /^()(?:gmail|googlemail|hotmail|icloud|protonmail|[a-z\d-]{2,30},(?:com|net|org|de|fr|es|it|nl|pt|co\.uk)|[a-z\d-]{2,30} \. ?(?:com|net|org|de|fr|es|it|nl|pt))(?![\w.,-]?\w)/i
 /** « jo @ example . com »: nobody parts what is no address from its dot. */
-const spread = /^ ?[a-z\d-]{2,40} \. ?(?:com|net|org|info|edu|de|fr|es|it|nl|pt|uk|eu|io)(?![\w.]?\w)/i
+const spread = /^ ?[a-z\d-]{2,40} ?\. ?(?:com|net|org|info|edu|de|fr|es|it|nl|pt|uk|eu|io)(?![\w.]?\w)/i
 
 function slippedAt(view: View): Match | undefined {
   const { text } = view
@@ -180,7 +182,8 @@ function slippedAt(view: View): Match | undefined {
   if (!found) return undefined
   const sign = isApart ? view.start - 1 : view.start
   const start = localStart(text, sign)
-  if (sign - start < 2 || (isApart && !parted && !/[\d._]/.test(text.slice(start, sign)))) return undefined
+  const isSpread = parted?.[0].includes(' .') === true
+  if (sign - start < 2 || (isApart && !isSpread && !/[\d._]/.test(text.slice(start, sign)))) return undefined
   return { start, end: view.end + found[0].length, confidence: 0.8, hint: `${first(text, start)}•••` }
 }
 

@@ -33,7 +33,7 @@ export const named: readonly Named[] = [
     words: [
       '^passport',
       '^reisepass',
-      '^passnr', '^pass nr', '^pass-nr', '^pp no', '^ppt no', '^passnummer',
+      '^passnr', '^pass nr', '^pass-nr', '^pp no', '^ppt no', '^pasport', '^passort n', '^paspport', '^passnummer',
       '^passeport',
       '^pasaporte',
       '^passaporte',
@@ -96,7 +96,7 @@ export const named: readonly Named[] = [
       '^my licence',
       '^license number',
       '^licence number',
-      '^fs-nr', '^fs nr', '^fuehrerschein', '^fuhrerschein',
+      '^fs-nr', '^fs nr', '^fuehrerschein', '^drivers lisence', '^driving lisence', "^driver's lisence", '^drivers liscence', '^fuhrerschein',
       '^fuhrerscheinnummer',
       '^permis de conduire',
       '^permis n',

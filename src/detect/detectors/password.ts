@@ -6,6 +6,7 @@ import { isPlaceholder } from '../checks/entropy.ts'
 import { beginsMonth } from '../read-date.ts'
 import { type After, valueAfter } from '../value-after.ts'
 import type { View } from '../scan/view.ts'
+import { slipsOf } from '../slips.ts'
 
 const most = 72
 
@@ -42,14 +43,9 @@ const words = [
   'pw=',
   'pass=',
   'mysqlpass',
-  'psswd',
-  'passwrd',
   'identified by',
   'identified\tby',
   'password by',
-  '^paswd',
-  '^pasword',
-  '^passwrod',
   '^pass word',
   '^pword',
   '^mypass',
@@ -69,10 +65,6 @@ const words = [
   '^chiave wifi',
   '^chave wifi',
   '^wifi-sleutel',
-  '^paswrd',
-  '^psswrd',
-  'paasword',
-  'passworsd',
   '^ww:',
   '^wpa:',
   '^wpa2:',
@@ -81,6 +73,19 @@ const words = [
   'psk=',
   '^ww is',
   '^p/w',
+  '^passw0rd',
+  '^pa$$word',
+  '^mots de passe',
+  '^mot de pass',
+  '^mod de passe',
+  'psswd',
+  'passwrd',
+  'paasword',
+  'passworsd',
+  '^paswd',
+  '^paswrd',
+  '^psswrd',
+  ...['password', 'passwort', 'kennwort', 'contrasena', 'wachtwoord'].flatMap(slipsOf).map((slip) => `^${slip}`),
 ]
 
 export const password: Detector = {
@@ -92,6 +97,8 @@ export const password: Detector = {
   hits: [
     'my password is hunter' + '2',
     'pw: Tr0ub4' + 'dor&3',
+    'passwrod: Tulip' + '44x',
+    'mot de pass : Tulip' + '44x',
     'mein Passwort ist Sommer' + '2024!',
     'la clave del wifi es Girasol' + '_88',
     'senha do wifi: girassol' + '88',

@@ -144,7 +144,7 @@ export const rare: readonly Named[] = [
     words: [
       '^licence plate',
       '^license plate',
-      '^number plate',
+      '^numberplate', '^kenzeich', '^number plate',
       '^plate number',
       '^plate',
       '^car reg',
