@@ -47,10 +47,12 @@ export function widened(
     if (next < begin || next >= n) break
     const kind = shapes[next] as number
     if (kind !== shape.capital && kind !== shape.initial) break
+    const likelihood = tagger.inName[next] as number
+    // Most words beside a name are none, whatever stands between.
+    if (likelihood < rather) break
     const gap = step < 0 ? text.slice(ends[next], starts[at]) : text.slice(ends[at], starts[next])
     if (isWord(tagger, next) && !patronymic.test(gap)) break
     const between = particle.test(gap) ? rather : doubtful
-    const likelihood = tagger.inName[next] as number
     if (likelihood < between || (between === doubtful && !closeBy.test(gap))) break
     at = next
   }
@@ -137,12 +139,13 @@ function isRole(tagger: Tagger, { starts, ends }: Tokens, text: string, k: numbe
   if ((flags & roleWord) > 0) return true
   const start = starts[k] as number
   const stop = ends[k] as number
-  const hyphen = text.lastIndexOf('-', stop - 1)
+  // Looked for in the word alone: `lastIndexOf` would read a long text back to its beginning for each name.
+  let hyphen = stop - 1
+  while (hyphen > start && text.charCodeAt(hyphen) !== 45) hyphen--
   if (hyphen > start && isRoleAt(tagger, text, hyphen + 1, stop)) return true
   // `Sonderberaterin`, `Bob-Bundestrainer`: German writes what somebody is in one word, and what sort of it first.
   if ((flags & (given | surname)) === 0)
-    for (let at = Math.max(start, hyphen) + 3; at <= stop - shortestRole; at++)
-      if (isRoleAt(tagger, text, at, stop)) return true
+    for (let at = hyphen + 3; at <= stop - shortestRole; at++) if (isRoleAt(tagger, text, at, stop)) return true
   return false
 }
 
