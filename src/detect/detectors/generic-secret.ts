@@ -262,6 +262,8 @@ function valueEnd(text: string, from: number): number {
   let end = from
   const stop = Math.min(text.length, from + most)
   while (end < stop && inValue[text.charCodeAt(end)] === 1) end++
+  // Nobody takes what is longer.
+  if (end === from + most) return end
   while (end > from && endsSentence(text.charCodeAt(end - 1))) end--
   return end
 }

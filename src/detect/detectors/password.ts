@@ -157,7 +157,9 @@ function passwordAt(view: View): Match | undefined {
   )
     return undefined
   const inCode = assignmentAt(text, from, view.start)
-  const after: After | undefined = inCode ? { ...inCode, joint: 'sign' } : valueAfter(view, from)
+  const after: After | undefined = inCode
+    ? { at: inCode.at, joint: 'sign', quote: inCode.quote }
+    : valueAfter(view, from)
   if (!after || (longer && after.joint !== 'sign')) return undefined
   const end = after.quote === '' ? wordEnd(text, after.at) : quoteEnd(text, after.at, after.quote)
   view.steps += end - from

@@ -83,7 +83,7 @@ function urlAt(view: View): Match | undefined {
     return undefined
   let end = stop
   const last = Math.min(text.length, stop + 300)
-  while (end < last && !/[\s"'<>`,;)\]}]/.test(text[end] ?? '')) end++
+  while (end < last && !isEnd(text.charCodeAt(end), endOf.url) && !isWideSpace(text.charCodeAt(end))) end++
   while (end > stop && /[.!?]/.test(text[end - 1] ?? '')) end--
   const kind = databases.test(scheme) ? 'connection-string' : 'basic-auth-url'
   return {
@@ -96,14 +96,31 @@ function urlAt(view: View): Match | undefined {
   }
 }
 
+/** What ends an address of the web, a line, and a value in it. */
+const endOf = { url: 1, line: 2, value: 4 }
+const ends = Uint8Array.from({ length: 128 }, (_, c) => {
+  const sign = String.fromCharCode(c)
+  if ('\n"\'`<>'.includes(sign)) return endOf.url | endOf.line | endOf.value
+  return sign === ';' ? endOf.url | endOf.value : isSpace(c) || ',)]}'.includes(sign) ? endOf.url : 0
+})
+
+function isEnd(c: number, of: number): boolean {
+  return c < 128 && ((ends[c] as number) & of) > 0
+}
+
 function isOfScheme(c: number): boolean {
   return isAlnum(c) || c === 43 || c === 45 || c === 46
 }
 
 /** A blank or one of `"'<>/?#`. */
 function endsAuthority(c: number): boolean {
-  if (c > 127) return /\s/.test(String.fromCharCode(c))
-  return isSpace(c) || c === 47 || c === 34 || c === 39 || c === 35 || c === 60 || c === 62 || c === 63
+  return (
+    isWideSpace(c) || isSpace(c) || c === 47 || c === 34 || c === 39 || c === 35 || c === 60 || c === 62 || c === 63
+  )
+}
+
+function isWideSpace(c: number): boolean {
+  return c > 127 && /\s/.test(String.fromCharCode(c))
 }
 
 /** Signs that RFC 3986 wants written as `%23` in a password, and people do not: behind a colon that begins no port. */
@@ -134,7 +151,7 @@ function pairsAt(view: View): Match | undefined {
   const value = text.slice(view.end, end)
   let line = name
   const first = Math.max(0, name - 300)
-  while (line > first && !/[\n"'`<>]/.test(text[line - 1] ?? '')) line--
+  while (line > first && !isEnd(text.charCodeAt(line - 1), endOf.line)) line--
   view.steps += end - line
   const sign = text.slice(line, name).indexOf('=')
   if (sign < 1 || value.length < 3 || isPlaceholder(value)) return undefined
@@ -160,6 +177,6 @@ function thinAt(view: View): Match | undefined {
 function valueEnd(text: string, from: number): number {
   let end = from
   const last = Math.min(text.length, from + 200)
-  while (end < last && !/[;\n"'`<>]/.test(text[end] ?? '')) end++
+  while (end < last && !isEnd(text.charCodeAt(end), endOf.value)) end++
   return end
 }
