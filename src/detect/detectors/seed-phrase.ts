@@ -41,6 +41,7 @@ export const seedPhrase: Detector = {
     list: true,
   },
   check: 'the words stand in the list',
+  takes: true,
   at: phraseAt,
   hits: [
     'seed phrase: ' + 'legal winner thank year wave sausage worth useful legal winner thank yellow',
