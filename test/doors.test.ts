@@ -177,6 +177,12 @@ test('a visitor can neither post into nor mark what is another visitor’s', asy
   expect([posted.status, taken.status]).toEqual([404, 409])
 })
 
+test('another site cannot make a browser read in the name of who is signed in', async () => {
+  const from = async (site: string) =>
+    (await house.ask(cast.ada, 'GET', '/v1/contacts', undefined, { 'sec-fetch-site': site })).status
+  expect(await Promise.all(['cross-site', 'same-site', 'same-origin', 'none'].map(from))).toEqual([403, 403, 200, 200])
+})
+
 test('a cookie alone changes nothing: another site cannot send our header', async () => {
   const cookie = `__Host-underseal=${cast.ada.cookie}`
   const body = { id: newId('tag'), name: 'forged' }

@@ -20,6 +20,7 @@ export async function inviteTeammate(
   if (!isId('invitation', input.id))
     throw invalid('id', 'Make an id for the invitation: inv_ and a ULID in lower case.')
   if (!/^[^\s@]{1,64}@[^\s@]{1,189}$/.test(input.email)) throw invalid('email', 'This is not a valid e-mail address.')
+  await refuseValues(d, viewer, { email: input.email })
   const role = await mayHandOut(d, viewer, input.roleId)
   const now = d.clock.now()
   const { secret, hash } = d.identity.makeSecret('inv_')

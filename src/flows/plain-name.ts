@@ -1,4 +1,5 @@
 import { detect } from '../detect/detect.ts'
+import type { Class } from '../detect/finding.ts'
 import { contextOf } from '../core/author.ts'
 import { decide } from '../core/decide.ts'
 import { invalid } from '../core/errors.ts'
@@ -18,12 +19,13 @@ export async function refuseValues(d: Deps, actor: Actor, texts: Readonly<Record
 /** The same where there is no house yet, and so no policy of its own. */
 export function refuseValuesBy(policy: PolicyBody, actor: Actor, texts: Readonly<Record<string, string>>): void {
   for (const [field, text] of Object.entries(texts)) {
-    if (carriesValue(actor, policy, text))
+    if (carriesValue(actor, policy, text, field === 'email' ? 'contact' : undefined))
       throw invalid(field, 'This may not carry a sensitive value: it is shown as it is. Take it out.')
   }
 }
 
-function carriesValue(actor: Actor, policy: PolicyBody, text: string): boolean {
-  const found = detect(text, lookFor(policy)).filter(({ kind }) => kind !== 'person-name')
+/** `is`: the class that the text is of as a whole, and may be. */
+function carriesValue(actor: Actor, policy: PolicyBody, text: string, is?: Class): boolean {
+  const found = detect(text, lookFor(policy)).filter((one) => one.kind !== 'person-name' && one.class !== is)
   return decide(found, policy, contextOf(actor)).some(({ action }) => action !== 'flag' && action !== 'allow')
 }

@@ -86,10 +86,17 @@ function mayEnter(viewer: Viewer, needs: Needs): boolean {
   return may(viewer, needs)
 }
 
-/** Cross-site request forgery: a page elsewhere can neither set our header nor pretend our origin. */
+/**
+ * Cross-site request forgery: a page elsewhere can neither set our header nor pretend our origin. It could send a browser here to
+ * read, and each look is logged in the reader's name: an address that was typed or marked comes from nowhere, and not from a site.
+ */
 function refuseForgery(request: FastifyRequest, publicUrl: string): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return
   const site = request.headers['sec-fetch-site']
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    if (site === 'cross-site' || site === 'same-site')
+      throw fail('forbidden', 'This request comes from another site. Open the console itself.')
+    return
+  }
   const foreign = !sameOrigin(request.headers.origin, publicUrl) || (site !== undefined && site !== 'same-origin')
   if (foreign || request.headers['x-underseal'] === undefined) {
     throw fail('forbidden', 'This request does not come from the console. Send the header x-underseal with it.')

@@ -63,3 +63,10 @@ test('neither does the name with which one joins, nor that of a new house', asyn
     field: 'owner.name',
   })
 })
+
+test('an invitation goes to an address of mail, and to no other value', async () => {
+  const roleId = (await house.deps.store.roles(cast.ada.viewer)).find(({ builtIn }) => builtIn === 'teammate')!.id
+  const invite = (email: string) => answer('POST', '/v1/invitations', { id: newId('invitation'), email, roleId })
+  expect(await invite(`${card.replaceAll(' ', '')}@example.com`)).toEqual([400, 'email'])
+  expect(await invite('dora@example.com')).toEqual([201, undefined])
+})
