@@ -35,6 +35,12 @@ export const hostile: readonly (readonly [string, (length: number) => string])[]
   ['entities', (n) => repeat('&nbsp;1', n)],
   ['emoji', (n) => repeat('😀', n)],
   ['lone surrogates', (n) => repeat('\ud83d1', n)],
+  ['names without a value', (n) => repeat('auth_key=secrete=', n)],
+  ['account keys', (n) => repeat('accountkey=', n)],
+  ['passwords between semicolons', (n) => repeat(';pwd= is a1 ', n)],
+  ['quotes behind pw', (n) => repeat('pw: "', n)],
+  ['seed seed', (n) => repeat('seed ', n)],
+  ['digits in words', (n) => repeat('six ', n)],
   ['zero-width joiners', (n) => repeat('4\u200d', n)],
 ]
 

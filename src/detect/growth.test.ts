@@ -25,6 +25,14 @@ describe('work grows with the text and not faster', () => {
     expect(Math.log(large / small) / Math.log(16)).toBeLessThan(1.15)
   })
 
+  test('nobody looks more than 120 times at a character, whose literal ever stands in a row', () => {
+    const literals = new Set(detectors.flatMap((one) => one.anchors.literals ?? []))
+    for (const literal of literals) {
+      const piece = literal.replace('^', '').replace('$', '')
+      for (const behind of ['=', ' is a1 ']) expect(steps(repeated(piece + behind)(400)) / 400, piece).toBeLessThan(120)
+    }
+  })
+
   test('one megabyte of digits and ten thousand at-signs are answered', () => {
     expect(detect('1'.repeat(1_000_000))).toEqual([])
     expect(detect('@'.repeat(10_000))).toEqual([])

@@ -177,7 +177,7 @@ function secretBehind(view: View): Match | undefined {
   const quote = scheme === 0 && (last === '"' || last === "'" || last === '`') ? last : ''
   // The same quotes were judged already.
   if (given && !given.loose && quote !== '' && given.quote === quote && given.at === at) return refused(view)
-  const end = quote === '' ? valueEnd(text, at) : quoteEnd(text, at, quote)
+  const end = quote === '' ? valueEnd(view, at) : quoteEnd(view, at, quote)
   view.steps += end - from
   const value = text.slice(at, end)
   const quoted = quote !== ''
@@ -214,7 +214,7 @@ function isNextName(text: string, end: number): boolean {
 /** What settings and programs give it with more than a sign between. */
 function codedBehind(view: View, given: Assignment): Match | undefined {
   const { text } = view
-  const end = given.quote === '' ? valueEnd(text, given.at) : quoteEnd(text, given.at, given.quote)
+  const end = given.quote === '' ? valueEnd(view, given.at) : quoteEnd(view, given.at, given.quote)
   view.steps += 64 + end - given.at
   const value = text.slice(given.at, end)
   if (value.length < 10 || value.length >= most || !looksRandom(value, given.quote !== '')) return undefined
@@ -236,7 +236,8 @@ function isPublic(text: string, end: number): boolean {
 }
 
 /** To the closing quote: braces and brackets belong to a value in quotes. A blank ends it. */
-function quoteEnd(text: string, from: number, quote: string): number {
+function quoteEnd(view: View, from: number, quote: string): number {
+  const { text } = view
   const code = quote.charCodeAt(0)
   const stop = Math.min(text.length, from + most)
   for (let end = from; end < stop; end++) {
@@ -244,7 +245,7 @@ function quoteEnd(text: string, from: number, quote: string): number {
     if (c === code) return text.charCodeAt(end - 1) === 92 ? end - 1 : end
     if (c < 33 || c > 126) break
   }
-  return valueEnd(text, from)
+  return valueEnd(view, from)
 }
 
 /** Letters of both cases and digits, as no word has. */
@@ -258,10 +259,15 @@ function isMixed(value: string): boolean {
   )
 }
 
-function valueEnd(text: string, from: number): number {
-  let end = from
+/** Where many names stand in a row without a blank they have one end, which is looked for once. */
+function valueEnd(view: View, from: number): number {
+  const { text } = view
   const stop = Math.min(text.length, from + most)
+  const known = from >= view.valueFrom && from <= view.valueTo
+  let end = known ? Math.min(view.valueTo, stop) : from
   while (end < stop && inValue[text.charCodeAt(end)] === 1) end++
+  view.valueFrom = from
+  view.valueTo = Math.max(end, known ? view.valueTo : 0)
   // Nobody takes what is longer.
   if (end === from + most) return end
   while (end > from && endsSentence(text.charCodeAt(end - 1))) end--

@@ -57,6 +57,9 @@ export type View = {
   tokenSeen: number
   /** The end of the name behind which a secret was seen last. */
   secretSeen: number
+  /** What was read last of a value: no sign in it ends one. */
+  valueFrom: number
+  valueTo: number
   /** Up to where a table was read whose heading is known. */
   tableTo: number
   /** Where a value ends that holds nothing else. */
@@ -135,6 +138,8 @@ export function newView(): View {
     digitless: 0,
     tokenSeen: 0,
     secretSeen: 0,
+    valueFrom: 0,
+    valueTo: 0,
     tableTo: 0,
     takenTo: 0,
     raw: false,
@@ -148,6 +153,7 @@ export function newView(): View {
 export function newText(view: View, text: string, prior: string): void {
   view.text = text
   view.nearStart = -1
+  view.valueTo = 0
   forget(view.words)
   if (view.prior === prior) return
   view.prior = prior
