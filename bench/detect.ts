@@ -194,6 +194,9 @@ async function namesToo(): Promise<void> {
     if (name === 'yardstick') yardTime = total
     else console.log(`${name}: ${(bytes / 1e6 / total).toFixed(1)} MB/s, ratio ${(yardTime / total).toFixed(3)}`)
   }
+  const row = 'Anna Bergmann '.repeat(1_000_000 / 14)
+  const seconds = Math.min(...[1, 2, 3].map(() => processorTime(() => detect(row, { names }).length)))
+  console.log(`a million characters of names alone: ${(seconds * 1000).toFixed(0)} ms of processor`)
 }
 
 function latency(): void {

@@ -87,9 +87,9 @@ function ending(text: string, most: number): string {
 }
 
 function answered(text: string, question: Question, out: Seen[]): void {
-  if (text.length > longestAnswer || text.endsWith('?') || out.some((one) => one.confidence >= 0.5)) return
+  if (question.isForName === false || text.length > longestAnswer || text.endsWith('?')) return
   question.isForName ??= mayAsk.test(question.text) && asksName.test(question.text)
-  if (!question.isForName) return
+  if (!question.isForName || out.some((one) => one.confidence >= 0.5)) return
   const name = answer.exec(text)?.[1]
   if (name === undefined || name.length < 2 || noAnswer.test(name)) return
   const start = text.lastIndexOf(name)
