@@ -86,6 +86,7 @@ describe('a question in the turn before', () => {
     ['26 / 12 / 2018', 'Your phone?'],
     ['94105-1234', 'And your zip code?'],
     ['482913', 'What is the error code?'],
+    ['88374629A1', 'What is the article number?'],
     ['482913', 'Which discount code did you use?'],
     ['twelve', 'What is your password length?'],
   ])('leaves « %s » after « %s »', (text, question) => {

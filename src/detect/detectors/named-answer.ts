@@ -16,6 +16,8 @@ const rows = [...named, ...rare].map((one) => ({
   ...one,
   asked: [...one.words, ...(one.asked ?? [])]
     .map((word) => word.replace(/[^a-z]+/g, ' ').trim())
+    // Of `i-94` a letter is left, and with an ending behind it « is » was a question for the number.
+    .filter((word) => word.length > 1)
     .flatMap((word) => [word, ...endings.map((end) => word + end)]),
 }))
 
