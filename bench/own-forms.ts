@@ -1,4 +1,4 @@
-// Measures all kinds but persons on messages of our own: node bin/run-ts.js bench/own-forms.ts [--round 1|2] [--errors] [--lang de]
+// Measures all kinds but persons on messages of our own: node bin/run-ts.js bench/own-forms.ts [--round 1|2|3] [--errors] [--lang de]
 // The first round was written before anybody looked at the engine, and mended after; the second was written after that, and nobody mended what it shows.
 import { detect } from '../src/detect/detect.ts'
 import { loadNames } from '../src/detect/load-names.ts'
@@ -6,6 +6,7 @@ import type { Finding } from '../src/detect/finding.ts'
 import { kindsOf } from './own-forms-kinds.ts'
 import { firstForms, firstPlain } from './own-forms-data.ts'
 import { secondForms, secondPlain } from './own-forms-second-data.ts'
+import { thirdForms } from './own-forms-third-data.ts'
 import { readOwnForms } from './read-own-forms.ts'
 
 const errors = process.argv.includes('--errors')
@@ -16,6 +17,7 @@ const option = (name: string) => {
 const rounds = [
   { forms: firstForms, plain: firstPlain },
   { forms: secondForms, plain: secondPlain },
+  { forms: thirdForms, plain: secondPlain },
 ]
 const round = rounds[Number(option('--round') ?? 1) - 1]
 if (!round) throw new Error('no such round')

@@ -5,7 +5,7 @@ import type { View } from './scan/view.ts'
 /** Words that may stand between what a value is and the value: `number is`, `lautet`, `es el`. Without accents. */
 const joining = hashes(
   'is are was be it its that this the a an my your our his her their for of on to in at number numbers no num nr code value equals follows following below here ' +
-    'new old current set changed still now just also called i m ve r use used using got received chose card account online banking access login user app ' +
+    'new old current nova antiga antigua ancien ancienne nouveau nouvelle vecchia nuova oude nieuwe alte altes altem set changed still now just also called i m ve r use used using got received chose card account online banking access login user app ' +
     'roteador router box fritzbox internet hotspot repeater fi wi debito bankpas meu debit credit bleue bancaire bancomat pas sim ec visa mastercard girocard maestro giro from von numer numeru numara numarası numaram has been temporary wifi wlan router portal id book car vehicle ' +
     'ist war lautet hat heisst sind das der die den vom zum beim im mein meine meiner dein deine ihr ihre unser nummer neu neue neues jetzt folgende folgendes wie folgt am fur zu von karte konto zugang online-banking auto ' +
     'est sont c mon ma votre le la les l numero suivant voici de du d pour carte compte acces voiture vehicule vehiculo el mi su tu es nueva nuevo actual siguiente en del al tarjeta cuenta acceso coche que q uso usaba tengo tiene son ' +
@@ -72,16 +72,18 @@ export function valueAfter(view: View, from: number): After | undefined {
 
 /** Words that have nothing to do with the value, and what binds it after all: « number of my wife is », « for the voicemail: », « , it's ». */
 const apart =
-  /^(?:[ ,(/]{1,2}[\p{L}'’.-]{1,18}\)?){0,5}?(?: ?[:=]|,? (?:is|ist|lautet|war|est|es|é|è|was|its|it'?s|c'est|from|von)(?!\p{L})| \(\p{L}{2,14}\)| (?=\(\d)|[ ,_/](?:numbers?|no|nr|nummer|n\.?[º°]|num[eé]ro|n[úu]mero)(?!\p{L})\.?(?: ?[:=]| (?:is|ist|lautet|est|es|é|è)(?!\p{L}))?) {0,2}["'«(]?(?=#?[A-Z\d])/iu
+  /^(?:[ ,(/]{1,2}[\p{L}'’.-]{1,18}\)?){0,5}?(?: ?[:=]|,? (?:is|ist|lautet|war|est|es|é|è|was|its|it'?s|c'est|from|von)(?!\p{L})| \(\p{L}{2,14}\)| (?=\(\d)|[ ,_/](?:numbers?|no|nr|nummer|n\.?[º°]|num[eé]ro|n[úu]mero)(?!\p{L})\.?(?: ?[:=]| (?:is|ist|lautet|est|es|é|è)(?!\p{L}))?) {0,2}["'«(]?/iu
+const beforeAny = new RegExp(`${apart.source}(?=#?[A-Z\\d])`, 'iu')
+const beforeDigits = new RegExp(`${apart.source}(?=#?\\d)`, 'iu')
 /** Whose value it is instead, or that none is told. */
 const elsewhere =
-  /(?<!\p{L})(?:order|booking|ticket|invoice|flight|case|claim|tracking|reference|ref|phone|tel|call|e?mail|zip|until|till|since|expire[sd]?|cost[s]?|page|version|model|item|error|code|password|pin|date|bestell\p{L}*|rechnung\p{L}*|telefon\p{L}*|auftrag\p{L}*|seit|bis|commande|facture|depuis|pedido|factura|desde|hasta|ordine|fattura|dal|encomenda|fatura|bestelling|factuur|sinds)(?!\p{L})/iu
+  /(?<!\p{L})(?:order|booking|ticket|invoice|flight|case|claim|tracking|reference|ref|(?<!(?:over|by|via|per|par|por|through) (?:the |my )?)(?:phone|tel|call|e?mail)|zip|until|till|since|expire[sd]?|cost[s]?|page|version|model|item|error|code|password|pin|date|bestell\p{L}*|rechnung\p{L}*|telefon\p{L}*|auftrag\p{L}*|seit|bis|commande|facture|depuis|pedido|factura|desde|hasta|ordine|fattura|dal|encomenda|fatura|bestelling|factuur|sinds)(?!\p{L})/iu
 
 /** Where a value begins that stands farther from its name than joining words reach, or -1. Only for values whose form says enough. */
-export function valueApart(view: View, from: number, ofAnything = false): number {
+export function valueApart(view: View, from: number, { digits = false, ofAnything = false } = {}): number {
   const ahead = view.text.slice(from, from + 72)
   view.steps += ahead.length
-  const gap = apart.exec(ahead)?.[0]
+  const gap = (digits ? beforeDigits : beforeAny).exec(ahead)?.[0]
   return gap && (ofAnything || !elsewhere.test(gap)) ? from + gap.length : -1
 }
 

@@ -217,7 +217,7 @@ function isBracketed({ tokens, text }: Reading, k: number): boolean {
   return text.charCodeAt(tokens.starts[k] as number) === 40 && text.charCodeAt(tokens.ends[k + 1] as number) === 41
 }
 
-/** `Vila Clementino, São Paulo/SP - CEP 04026-000` */
+/** `Vila Clementino, São Paulo/SP - CEP 04026-000`, `São Paulo - SP, 01304-001` */
 function quarterTownState({ tokens, text }: Reading, k: number): number {
   const { shapes } = tokens
   let mark = k
@@ -229,7 +229,7 @@ function quarterTownState({ tokens, text }: Reading, k: number): number {
 }
 
 const brazilian =
-  /^\p{Lu}[\p{L}.'’ ]{2,30}(?:, | - )\p{Lu}[\p{L}'’ ]{2,30}(?:\/| - |, | )(?:A[CLMP]|BA|CE|DF|ES|GO|M[AGST]|P[ABEIR]|R[JNORS]|S[CEP]|TO)(?!\p{L})(?:,? ?(?:- )?(?:CEP:? ?)?\d{5}-?\d{3}(?!\d))?/u
+  /^(?:\p{Lu}[\p{L}.'’ ]{2,30}(?:, | - )\p{Lu}[\p{L}'’ ]{2,30}(?:\/| - |, | )|\p{Lu}[\p{L}'’ ]{2,30}(?:\/| - ))(?:A[CLMP]|BA|CE|DF|ES|GO|M[AGST]|P[ABEIR]|R[JNORS]|S[CEP]|TO)(?!\p{L})(?:,? ?(?:- )?(?:CEP:? ?)?\d{5}-?\d{3}(?!\d))?/u
 
 function upTo(tokens: Tokens, from: number, end: number): number {
   let k = from

@@ -65,6 +65,7 @@ describe('an address is found whole', () => {
     ['Torre l´Ombra, 39-2o-2a 08190 Terrassa', 'Torre l´Ombra, 39-2o-2a 08190 Terrassa'],
     ['Prado Alto, 62 E-28006 Madrid', 'Prado Alto, 62 E-28006 Madrid'],
     ['Bulevar Sur s/n 46900 Torrent', 'Bulevar Sur s/n 46900 Torrent'],
+    ['Rua Augusta 1508, apto 61, São Paulo - SP, 01304-001', 'Rua Augusta 1508, apto 61, São Paulo - SP, 01304-001'],
     ['moro na av. Paulista 1578, São Paulo', 'av. Paulista 1578, São Paulo'],
     ["j'habite 3 bis av. Victor Hugo 69006 lyon", '3 bis av. Victor Hugo 69006 lyon'],
     ['vivo en C/ Gran Vía 12 28013 madrid', 'C/ Gran Vía 12 28013 madrid'],

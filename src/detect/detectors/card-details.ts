@@ -90,7 +90,12 @@ export const besideCard: Detector = {
     '424242424242' + '4242/0428/901',
     'pan=424242424242' + '4242&exp=0428&cvv=901',
   ],
-  misses: ['4242 4242 4242 4242', '4242 4242 4242 4243 12/27 123', '12/27 123'],
+  misses: [
+    '4242 4242 4242 4242',
+    '4242 4242 4242 4243 12/27 123',
+    '12/27 123',
+    '4242 4242 4242 4242 seen [11/02/2027]',
+  ],
 }
 
 export const cardTrackData: Detector = {
@@ -237,7 +242,9 @@ function besideAt(view: View): Match[] | undefined {
     let expiryStop = -1
     while (at < stop) {
       const c = text.charCodeAt(at)
-      if (!isDigit(c) || isAlnum(codeAt(text, at - 1))) {
+      // The month of a whole date behind it is no expiry.
+      const inDate = at - 2 >= card.end && isDigit(codeAt(text, at - 2)) && '/.-'.includes(text.charAt(at - 1))
+      if (!isDigit(c) || isAlnum(codeAt(text, at - 1)) || (inDate && expiryStop < 0)) {
         at++
         continue
       }

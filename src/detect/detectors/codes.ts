@@ -75,6 +75,7 @@ export const pin: Detector = {
     'they ask for the pin, it is 4821',
     'me piden el pin, es 9044',
     'the PIN you posted me (4417) is refused',
+    'PIN I was given over phone: 3375',
     'Geheimzahl 8273',
     'pin 4821 thanks',
     'mon code secret est le 4821',
@@ -279,7 +280,7 @@ function codeAfter(
       if (mixed) return coded(view, at, at + mixed.length, kind, 0.7)
     }
   }
-  const far = valueApart(view, from)
+  const far = valueApart(view, from, { digits: true })
   const farEnd = far > 0 ? digitsEnd(text, far, least, most) : -1
   if (farEnd > 0 && !/^(?:19|20)\d\d$/.test(text.slice(far, farEnd))) return coded(view, far, farEnd, kind, 0.7)
   return codeBefore(view, least, most, kind)

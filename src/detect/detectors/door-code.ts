@@ -5,7 +5,7 @@ import type { View } from '../scan/view.ts'
 const before =
   /(?:gate|door|entry|garage|alarm|lockbox|key ?box|key ?safe|building|gebäude|garagen|tresor|alarme|alarma|porta|garagem?)[ -]$/i
 const behind =
-  /^ (?:de l'|de la |del? |du |des |do |da |della |dell'|van (?:de |het )?|for (?:the |my )?|für (?:die |das )?|zur |zum )?(?:entrée|porte|portail|hall|r[eé]sidence|interphone|immeuble|portal|puerta|garaje|alarma|portão|porta|prédio|alarme|portone|cancello|voordeur|poort|alarm|front door|door|gate|tür|haustür|garage|building)\b/i
+  /^ (?:de l'|de la |del? |du |des |do |da |della |dell'|van (?:de |het )?|for (?:the |my )?|für (?:die |das )?|fürs |zur |zum )?(?:entrée|porte|portail|hall|r[eé]sidence|interphone|immeuble|portal|puerta|garaje|alarma|portão|porta|prédio|alarme|portone|cancello|voordeur|poort|alarm|front door|door|gate|tür|tor|haustür|garage|building)\b/i
 const value =
   /^[^\d\n.!?]{0,24}?(?:is|ist|lautet|est|es|é|è|:|=)? {0,2}["'(]?(#?\d{4,8}[A-Z]?[#*]?|\d(?:[ -]\d){3,5}|[A-Z]\d{3,6}|\d{2,4}[A-Z]\d{1,3})(?![\w%]|[.,:/-]\d)/u
 
@@ -25,6 +25,11 @@ export const doorCode: Detector = {
       '^torcode',
       '^tor-code',
       '^clave',
+      '^lockbox',
+      '^key safe',
+      '^keysafe',
+      '^schlusseltresor',
+      '^schlusselbox',
       '^kluiscode',
       '^alarmcode',
       '^tresorcode',
@@ -43,6 +48,8 @@ export const doorCode: Detector = {
     'the lockbox combination is 0-7-3-9',
     'el portero automático es 1379B',
     'kluiscode 8812',
+    'key safe is by the meter, code 3081',
+    'Code fürs Tor: 5518',
     'der Türcode lautet 4821',
     "le code de la porte d'entrée est 48213",
     'el código del portal es 4821',
@@ -56,7 +63,7 @@ export const doorCode: Detector = {
 function codeAt(view: View): Match | undefined {
   const { text, start, end } = view
   const named =
-    /^(?:digicode|t.rcode|deurcode|kluiscode|alarmcode|tresorcode|tor-?code|portero|zahlenkombi|cijfercombi)$/i.test(
+    /^(?:digicode|lockbox|key ?safe|schl.sseltresor|schl.sselbox|t.rcode|deurcode|kluiscode|alarmcode|tresorcode|tor-?code|portero|zahlenkombi|cijfercombi)$/i.test(
       text.slice(start, end),
     )
   const place = behind.exec(text.slice(end, end + 40))?.[0].length ?? 0

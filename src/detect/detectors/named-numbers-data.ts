@@ -23,7 +23,7 @@ export type Named = {
 
 /** Spain's cards have eight letters or more in front. */
 const insured =
-  /^(?=(?:[A-Z /-]*\d){6})(?:(?=(?:[A-Z /-]*\d){7})[A-Z]{0,4}[ -]?\d+(?:[ /-]\d{2,10}){0,3}[A-Z]?\d{0,2}|[A-Z]{8,10}\d{6,8})\b/i
+  /^(?=(?:[A-Z /-]*\d){6})(?:(?=(?:[A-Z /-]*\d){7})[A-Z]{0,4}[ -]?\d+(?:[ /-]\d{2,10}){0,3}(?:-\d)?[A-Z]?\d{0,2}|[A-Z]{8,10}\d{6,8})\b/i
 
 export const named: readonly Named[] = [
   {
@@ -180,14 +180,15 @@ export const named: readonly Named[] = [
       '^numero dossier',
       '^numero de dossier',
     ],
-    // A year may stand before it, a count of the visit behind.
-    shape: /^(?=(?:[A-Z/-]*\d){5})(?:(?:19|20)\d\d[-/]\d{3,7}|[A-Z]{0,3}-?\d{5,12}(?:-\d{1,3})?)\b/i,
+    // A year or a clinic's number may stand before it, a count of the visit behind.
+    shape: /^(?=(?:[A-Z/-]*\d){5})(?:\d{2,4}[-/]\d{3,7}|[A-Z]{0,3}-?\d{5,12}(?:-\d{1,3})?)\b/i,
     // More than the telephone number that the same digits may be.
     rank: 1,
     hits: [
       'MRN: 48213377',
       'MRN# 7730218-4',
       'dossier patient n° 2024-11873',
+      'MRN 20-551820',
       'medical record number 1048213',
       'NHC: 3785649',
       'numéro de dossier médical : 1048213',
@@ -204,7 +205,7 @@ export const named: readonly Named[] = [
     rank: 1,
     source: 'numbers of insured persons; NASS of the Spanish Seguridad Social',
     words: [
-      '^member#', '^member no', '^insurance no', '^insurance #', '^policy:', '^policy #', '^policy#', '^egk', '^vers.-nr', '^vers.nr', '^versnr', '^member id',
+      '^member#', '^member no', '^insurance no', '^insurance #', '^policy:', '^policy #', '^policy#', '^egk', '^vers.-nr', '^vers.nr', '^versnr', '^adherent', '^polisnr', '^polis nr', '^member id',
       '^insurance id',
       '^insurance number',
       '^policy holder id',

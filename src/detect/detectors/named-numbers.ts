@@ -46,7 +46,7 @@ function namedAt(view: View, one: Named): Match | undefined {
   const found = after && valueAt(view, one, after.at, after.joint === 'none' ? 0.72 : 0.85)
   if (found || !one.apart) return found
   const gap = adjective.exec(text.slice(from, from + 40))?.[0]
-  const at = gap ? from + gap.length : valueApart(view, from, one.apart === 'check')
+  const at = gap ? from + gap.length : valueApart(view, from, { ofAnything: one.apart === 'check' })
   return at > 0 ? valueAt(view, one, at, 0.75) : undefined
 }
 

@@ -25,7 +25,7 @@ const names = [
 
 /** What joins a name with its value, with words of either before it. */
 const behind =
-  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|was|will be|should be|would be|soll|sollte|doit [eê]tre|debe ser|deve ser|deve essere|moet zijn|its|it'?s|ist|war|w[aä]re|lautete?|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|maybe|probably|still|bisher|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still|glaube? ich|i think|je crois|creo|credo|acho|denk ik)){0,2}|(?<sign>\s?:)|\s(?:to|into|as|als|como|comme|come|auf|zu|en|a|à|por|para|in|naar|sent me|gave me|given me)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
+  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|was|will be|should be|would be|soll|sollte|doit [eê]tre|debe ser|deve ser|deve essere|moet zijn|its|it'?s|ist|war|w[aä]re|lautete?|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|always|immer|toujours|siempre|sempre|altijd|maybe|probably|still|bisher|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still|glaube? ich|i think|je crois|creo|credo|acho|denk ik)){0,2}|(?<sign>\s?:)|\s(?:to|into|as|als|como|comme|come|auf|zu|en|a|à|por|para|in|naar|(?:you |u |they )?(?:sent|e?mailed|texted|gave|given|provided|posted)(?: me)?)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
 /** « the password you sent, Xk82!mQ, is refused », « the one on the sticker (tulip_44) » */
 const enclosed =
   /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,7}?)(?:, ["'«“(]?(?<value>[^\s"'«»“”,]{6,40})["'»”)]?, | \((?<framed>[^\s"'«»“”,():`][^\s"'«»“”,()]{5,39})\))/iu
@@ -60,6 +60,8 @@ export const passwordApart: Detector = {
     'forgot my password, i think it was Daisy' + '1234',
     'can you reset my password to Bubbles' + '77',
     'set my password as hotdog' + '99 please',
+    'the temp password you emailed Xq7-v' + 'TTm2 expired',
+    'mein kennwort war immer Donaublick' + '22',
     'Passwort lautete bisher Elefant' + '!44',
     'passwort war glaub ich Sonne-' + '1999',
     'password for the shared drive: Qz7!' + 'mmPx',

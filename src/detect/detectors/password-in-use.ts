@@ -5,6 +5,9 @@ import type { View } from '../scan/view.ts'
 
 /** Signing in as seven languages say it, by the word's beginning. */
 const signingIn = [
+  '^get in with',
+  '^nicht rein',
+  '^nicht mehr rein',
   '^log in',
   '^login',
   '^logged in',

@@ -139,6 +139,7 @@ export const passwordBehindUser: Detector = {
   source: 'a user name and a password with a stroke between them, named as access data',
   anchors: {
     literals: [
+      '^inlog',
       '^login',
       '^wifi',
       '^wlan',

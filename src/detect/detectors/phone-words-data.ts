@@ -8,7 +8,7 @@ export const phoneWords: readonly string[] = [
   'telefoonnummer', 'mobiel', 'bellen', 'gsm',
   'erreichen', 'erreiche', 'joindre', 'joignable', 'rappeler', 'contactar', 'localizar', 'raggiungere', 'bereiken', 'bereikbaar', 'reachable',
   'callback', 'contacto', 'contato', 'contatto', 'kontakt', 'fone', 'natel', 'telefonnr',
-  'llamame', 'llamenme', 'llamarme', 'marca', 'marcar', 'liga', 'ligue', 'ligar', 'liguem', 'chiamami', 'chiamatemi', 'chiama', 'appelle', 'tlfn', 'mob', 'bel', 'zadzwon', 'dzwonic', 'dzwoncie', 'zadzwoncie', 'komorka', 'puhelin', 'telefonszam', 'cep',
+  'llamen', 'llamad', 'llamadme', 'rappelez', 'richiamare', 'richiamatemi', 'terugbellen', 'tlm', 'telem', 'llamame', 'llamenme', 'llamarme', 'marca', 'marcar', 'liga', 'ligue', 'ligar', 'liguem', 'chiamami', 'chiamatemi', 'chiama', 'appelle', 'tlfn', 'mob', 'bel', 'zadzwon', 'dzwonic', 'dzwoncie', 'zadzwoncie', 'komorka', 'puhelin', 'telefonszam', 'cep',
 ]
 
 /** « my number is » says phone, unless another word says whose number. */

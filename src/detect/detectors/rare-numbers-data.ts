@@ -37,7 +37,7 @@ export const rare: readonly Named[] = [
   {
     kind: 'co-cedula',
     source: 'Registraduría Nacional del Estado Civil: six to ten digits without a check',
-    words: ['^cedula', '^c.c.', '^cc no', '^cc nro'],
+    words: ['^cedula de ciudadania', '^cedula de identidad', '^cedula', '^c.c.', '^cc no', '^cc nro'],
     shape: /^(?:\d{1,3}(?:[.,]\d{3}){2,3}|\d{7,10})\b(?![-.,]\d)/,
     hits: ['cédula 1.032.447.918 de Bogotá', 'mi cédula es 52447918'],
     misses: ['cédula 1032', 'cédula vencida en 2019', 'c.c. 2000 cm3'],
@@ -54,12 +54,13 @@ export const rare: readonly Named[] = [
     kind: 'uk-sort-code-account',
     name: 'uk-sort-code-account/short',
     source: 'UK Payments: sort code and account, each by its short name',
-    words: ['^sort:', '^sort ', '^s/c', '^sc:'],
-    shape: /^\d\d[- ]?\d\d[- ]?\d\d[ ,;/\n]{1,3}(?:and )?(?:my )?a(?:\/c|cc|cct|ccount)(?: number| no| nr)?\.?:? {0,2}\d{4} ?\d{4}\b/i,
+    words: ['^account ', '^acc ', '^a/c ', '^sort:', '^sort ', '^s/c', '^sc:'],
+    shape:
+      /^(?:\d\d[- ]?\d\d[- ]?\d\d[ ,;/\n]{1,3}(?:and )?(?:my )?a(?:\/c|cc|cct|ccount)(?: number| no| nr)?\.?:? {0,2}\d{4} ?\d{4}|\d{4} ?\d{4}[ ,;/\n]{1,3}(?:and )?(?:my )?sort(?: ?code)?:? {0,2}\d\d[- ]?\d\d[- ]?\d\d)\b/i,
     reach: 56,
     plain: true,
     rank: 1,
-    hits: ['Sort: 404112 Acc: 71830024', 'sort 40-41-12, a/c 71830024'],
+    hits: ['into account 71830024 sort 40-41-12', 'Sort: 404112 Acc: 71830024', 'sort 40-41-12, a/c 71830024'],
     misses: ['sort 404112', 'sort: 12'],
   },
   {
@@ -176,7 +177,7 @@ export const rare: readonly Named[] = [
     asked: ['your registration', 'the registration', 'your reg', 'the reg', 'autokennzeichen'],
     // In small letters only as Germany, Britain, France, Italy and the Netherlands part them.
     shape:
-      /^(?:(?=[A-Z0-9 -]{0,11}\d)(?=[A-Z0-9 -]{0,11}[A-Z])[A-ZÄÖÜ0-9]{1,8}(?:[ -][A-ZÄÖÜ0-9]{1,4}){0,2}|[a-zäöü]{1,3}[ -][a-z]{1,2}[ -]?[1-9]\d{1,3}|[a-z]{2}\d\d ?[a-z]{3}|[a-z]{2}[ -]?\d{3}[ -]?[a-z]{2}|[a-z]{1,3}-\d{2,3}-[a-z]{1,3}|\d{1,2}-[a-z]{2,3}-\d{1,2})\b/,
+      /^(?:(?=[A-ZÄÖÜ0-9 -]{0,11}\d)(?=[A-ZÄÖÜ0-9 -]{0,11}[A-Z])[A-ZÄÖÜ0-9]{1,8}(?:[ -][A-ZÄÖÜ0-9]{1,4}){0,2}|[a-zäöü]{1,3}[ -][a-z]{1,2}[ -]?[1-9]\d{1,3}|[a-z]{2}\d\d ?[a-z]{3}|[a-z]{2}[ -]?\d{3}[ -]?[a-z]{2}|[a-z]{1,3}-\d{2,3}-[a-z]{1,3}|\d{1,2}-[a-z]{2,3}-\d{1,2})\b/,
     plain: true,
     hits: [
       'licence plate AB12 CDE',
@@ -191,6 +192,7 @@ export const rare: readonly Named[] = [
       'la targa è AB 123 CD',
       'kenteken is xk-447-b',
       'Kennz. HH-AB 1234',
+      'Auto mit Kennzeichen LÖ MP 203',
       'immat GH482KT',
       'elle est immatriculée GH-482-KL',
       'registration number of my car: WN67 DSO',
@@ -239,7 +241,7 @@ export const rare: readonly Named[] = [
     kind: 'fr-id-card',
     source: 'ANTS: twelve digits until 2021, since then nine letters and digits as ICAO Doc 9303 has them',
     words: ["^carte d'identite", '^carte d identite', '^carte identite', "^carte nationale d'identite", '^cni', "^piece d'identite", '^french id card'],
-    shape: /^(?:\d{12}|\d{4} \d{4} \d{4}|(?=(?:[A-Z]*\d){3})(?=\d*[A-Z])[A-Z\d]{9})\b/i,
+    shape: /^(?:\d{12}|\d{4} \d{4} \d{4}|(?=(?:[A-Z]*\d){2})(?=\d*[A-Z])[A-Z\d]{9})\b/i,
     hits: ["carte d'identité 880692310285", "numéro de ma carte d'identité : D2H6862M2", 'CNI n° 880692310285'],
     misses: ["carte d'identité perdue en 2019", 'CNI expirée', "carte d'identité 12345"],
   },

@@ -21,6 +21,16 @@ export const shownCode: Detector = {
       '^mensaje',
       '^mensagem',
       '^messaggio',
+      '^from the text',
+      '^from your text',
+      '^from the sms',
+      '^aus der sms',
+      '^aus ihrer sms',
+      '^du sms',
+      '^del sms',
+      '^dal sms',
+      '^do sms',
+      '^uit de sms',
       'to verify your',
       'to confirm your',
       'to complete your',
@@ -41,6 +51,7 @@ export const shownCode: Detector = {
     'il messaggio dice 618245',
     'de sms zegt 618245',
     'Use 618245 to verify your account',
+    'i entered 618 245 from the text and nothing happens',
   ],
   misses: [
     'the sms says order 618245 was sent',
@@ -65,6 +76,10 @@ function shownAt(view: View): Match | undefined {
   const used = text.startsWith('to ', start)
     ? /(?:use|enter|type) (\d{6}|\d{3}[ -]\d{3}) $/i.exec(before)?.[1]
     : undefined
+  const typed = /^(?:from|aus|du|del|dal|do|uit) /i.test(word)
+    ? /(?:^|\s)(\d{6}|\d{3}[ -]\d{3}) $/.exec(before)?.[1]
+    : undefined
+  if (typed) return { start: start - 1 - typed.length, end: start - 1, confidence: 0.72, hint: '' }
   if (used) return { start: start - 1 - used.length, end: start - 1, confidence: 0.72, hint: '' }
   const value = (shows.exec(ahead) ?? (/says|me$/i.test(word) ? enough.exec(ahead) : null))?.[1]
   if (!value) return undefined
