@@ -135,6 +135,10 @@ test('a policy is drafted, tried and activated, and an old one restored', async 
   await desk.getByText(/values would be treated differently/).waitFor()
 
   await desk.getByRole('button', { name: 'Activate…' }).click()
+  await desk
+    .getByRole('dialog')
+    .getByText(/^Hidden until now, and not any more: Payment cards/)
+    .waitFor()
   await desk.getByRole('dialog').getByRole('button', { name: 'Activate' }).click()
   await desk.getByText('The new version is active from the next message on.').waitFor()
   await desk.getByText('Version 2', { exact: true }).waitFor()

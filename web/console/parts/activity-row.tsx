@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ActivityAction } from '../../../src/core/activity.ts'
 import type { Activity } from '../../../src/http/wire/house.ts'
 import { useActorName, useNames } from '../state/names.ts'
+import { shortId } from '../words/person-name.ts'
 import { clockTime, fullTime } from '../words/time.ts'
 import { kindTitle, useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
@@ -117,9 +118,4 @@ function ObjectName({ object, onObject }: { object: { type: string; id: string }
       </button>
     </>
   )
-}
-
-/** The random end tells ids apart; the start is only the time. */
-function shortId(id: string): string {
-  return id.length > 16 ? `${id.slice(0, 4)}…${id.slice(-6)}` : id
 }

@@ -1,11 +1,13 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ExportFile, ExportRecord } from '../../../src/http/wire/export.ts'
+import type { Subject } from '../../../src/http/wire/protection.ts'
 import { protectApi } from '../protect-api.ts'
 import { downloadExport, exportFilesQuery, exportsQuery, useExportsRefresh } from '../state/exports.ts'
 import { useActorName } from '../state/names.ts'
-import { subjectsQuery } from '../state/protect-queries.ts'
+import { foundSubjects, subjectsQuery } from '../state/protect-queries.ts'
 import { useMay } from '../state/session.ts'
 import { fullTime } from '../words/time.ts'
+import { shortId } from '../words/person-name.ts'
 import { useWords } from '../words/words.ts'
 import { Section, Table } from './page.tsx'
 import { Bones, Empty, FormProblem, Trouble } from './states.tsx'
@@ -54,8 +56,10 @@ export function ExportList() {
 /** Those that the list of people on this page has at hand; the server tells who was exported by id. */
 function useSubjectNames(): (contactId: string) => string | undefined {
   const may = useMay()
+  const client = useQueryClient()
   const people = useInfiniteQuery({ ...subjectsQuery(''), enabled: may('contact:read') })
-  const known = people.data?.pages.flatMap((page) => page.items) ?? []
+  const found = client.getQueriesData<{ items: readonly Subject[] }>({ queryKey: foundSubjects })
+  const known = [...(people.data?.pages ?? []), ...found.map(([, page]) => page)].flatMap((page) => page?.items ?? [])
   return (contactId) => {
     const contact = known.find((one) => one.contact.id === contactId)?.contact
     return contact?.name?.text ?? contact?.email ?? undefined
@@ -81,7 +85,13 @@ function Row({ one, name }: { one: Line; name: string | undefined }) {
   const who = name ?? one.contactId
   return (
     <tr>
-      <th scope="row">{name ?? <code className="mono">{one.contactId}</code>}</th>
+      <th scope="row">
+        {name ?? (
+          <code className="mono" title={one.contactId}>
+            {shortId(one.contactId)}
+          </code>
+        )}
+      </th>
       <td>{fullTime(one.createdAt, words.language)}</td>
       <td>
         {nameOf(

@@ -3,8 +3,10 @@ import { useDeferredValue, useState } from 'react'
 import type { Policy } from '../../../src/http/wire/house.ts'
 import { api, Problem } from '../api.ts'
 import { bodyOfDraft, diffPolicies, draftOf, isSame, type Draft } from '../state/policy-draft.ts'
+import { leftOpen } from '../state/left-open.ts'
 import { templatesQuery } from '../state/queries.ts'
-import { useWords } from '../words/words.ts'
+import { kindTitle, useWords } from '../words/words.ts'
+import { Icon } from './icon.tsx'
 import { Confirm } from './once.tsx'
 import { OwnDetectors } from './own-detectors.tsx'
 import { Section } from './page.tsx'
@@ -34,6 +36,7 @@ export function PolicyDesk({ active, onDone }: { active: Policy; onDone: () => v
     onSettled: () => void client.invalidateQueries({ queryKey: ['policies'] }),
   })
   const same = isSame(diffPolicies(bodyOf(active), bodyOfDraft(draft)))
+  const open = sure ? leftOpen(bodyOf(active), bodyOfDraft(draft)) : []
   const overtaken = activate.error instanceof Problem && activate.error.code === 'changed'
   return (
     <>
@@ -113,6 +116,16 @@ export function PolicyDesk({ active, onDone }: { active: Policy; onDone: () => v
         }}
       >
         {words.rules.activateLead}
+        {open.length > 0 && (
+          <span className="form-problem left-open">
+            <Icon name="alert" />
+            {words.rules.leftOpen(
+              open
+                .map((one) => ('class' in one ? words.policies.classes[one.class] : kindTitle(words, one.kind)))
+                .join(', '),
+            )}
+          </span>
+        )}
       </Confirm>
     </>
   )

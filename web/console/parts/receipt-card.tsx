@@ -22,7 +22,13 @@ export function ReceiptCard({ erasure }: { erasure: Erasure }) {
         <dd>{fullTime(receipt.keyDestroyedAt, words.language)}</dd>
         <dt>{words.erase.erased}</dt>
         <dd>
-          {counts.map(([table, count]) => words.erase.rows(count, table.replaceAll('_', ' '))).join(', ') || words.none}
+          {counts.length === 0
+            ? words.none
+            : counts.map(([table, count]) => (
+                <div key={table}>
+                  {`${words.data.tables[table]?.[0] ?? table}: ${count.toLocaleString(words.language)}`}
+                </div>
+              ))}
         </dd>
         <dt>{words.erase.signature}</dt>
         <dd className="mono receipt-signature">{receipt.signature}</dd>

@@ -28,9 +28,11 @@ export const subjectsQuery = (kind: string) =>
     getNextPageParam: (last) => last.next,
   })
 
+export const foundSubjects = ['subjects', 'found'] as const
+
 export const foundSubjectsQuery = (query: string) =>
   queryOptions({
-    queryKey: ['subjects', 'found', query],
+    queryKey: [...foundSubjects, query],
     queryFn: () => protectApi.findSubjects(query),
     enabled: query !== '',
     gcTime: 60_000,

@@ -66,6 +66,7 @@ function hear(client: QueryClient, frame: LiveFrame, lists: (id?: string) => voi
     void client.resetQueries({ queryKey: ['conversation'] })
     void client.resetQueries({ queryKey: ['parts'] })
     void client.resetQueries({ queryKey: ['search'] })
+    void client.resetQueries({ queryKey: ['subjects'] })
     lists()
   } else if (frame.type === 'workspace') {
     for (const key of [

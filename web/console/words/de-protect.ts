@@ -108,6 +108,7 @@ export const deProtect: typeof enProtect = {
     activate: 'Aktivieren …',
     activateTitle: (version) => `Als Version ${version} aktivieren?`,
     activateLead: 'Sie gilt ab der nächsten Nachricht. Was gespeichert ist, bleibt, wie es ist.',
+    leftOpen: (what: string) => `Bisher verborgen, dann nicht mehr: ${what}.`,
     activateDo: 'Aktivieren',
     restore: 'Zurückholen',
     restoreTitle: (version) => `Version ${version} zurückholen?`,

@@ -295,7 +295,6 @@ export const de: Words = {
     pending: 'Läuft',
     listLead: 'Wer gelöscht wurde, von wem, und der Nachweis. Namen sind fort; Kennungen bleiben.',
     empty: 'Noch wurde niemand gelöscht.',
-    rows: (count, table) => `${count} ${table}`,
   },
 
   search: {

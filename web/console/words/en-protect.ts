@@ -110,6 +110,7 @@ export const enProtect = {
     activate: 'Activate…',
     activateTitle: (version: string) => `Activate as version ${version}?`,
     activateLead: 'It counts from the next message on. Messages that are stored stay as they are.',
+    leftOpen: (what: string) => `Hidden until now, and not any more: ${what}.`,
     activateDo: 'Activate',
     restore: 'Restore',
     restoreTitle: (version: string) => `Restore version ${version}?`,

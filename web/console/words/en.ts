@@ -292,7 +292,6 @@ export const en = {
     pending: 'Under way',
     listLead: 'Who was erased, by whom, and the proof. Names are gone; ids stay.',
     empty: 'Nobody was erased yet.',
-    rows: (count: number, table: string) => `${count} ${table}`,
   },
 
   search: {

@@ -26,3 +26,8 @@ type Conversing = Pick<Conversation, 'contactId' | 'contactName' | 'contactEmail
 export function contactNameOf(words: Words, one: Conversing): string {
   return personName(words, { id: one.contactId, name: one.contactName, email: one.contactEmail })
 }
+
+/** The random end tells ids apart; the start is only the time. */
+export function shortId(id: string): string {
+  return id.length > 16 ? `${id.slice(0, 4)}…${id.slice(-6)}` : id
+}
