@@ -20,12 +20,12 @@ export const deData: typeof enData = {
     reset: 'Zurück zum Üblichen',
     saved: 'Festgelegt. Ab jetzt wird es so gezeigt.',
     bases: {
-      consent: 'Einwilligung, Art. 6 Abs. 1 a',
-      contract: 'Vertrag oder Schritte davor, Art. 6 Abs. 1 b',
-      'legal-duty': 'Rechtliche Pflicht, Art. 6 Abs. 1 c',
-      'vital-interests': 'Lebenswichtige Interessen, Art. 6 Abs. 1 d',
-      'public-task': 'Öffentliche Aufgabe, Art. 6 Abs. 1 e',
-      'legitimate-interests': 'Berechtigte Interessen, Art. 6 Abs. 1 f',
+      consent: 'Einwilligung, Art.\u00a06 Abs.\u00a01\u00a0a',
+      contract: 'Vertrag oder Schritte davor, Art.\u00a06 Abs.\u00a01\u00a0b',
+      'legal-duty': 'Rechtliche Pflicht, Art.\u00a06 Abs.\u00a01\u00a0c',
+      'vital-interests': 'Lebenswichtige Interessen, Art.\u00a06 Abs.\u00a01\u00a0d',
+      'public-task': 'Öffentliche Aufgabe, Art.\u00a06 Abs.\u00a01\u00a0e',
+      'legitimate-interests': 'Berechtigte Interessen, Art.\u00a06 Abs.\u00a01\u00a0f',
     },
     specials: {
       'explicit-consent': 'Ausdrückliche Einwilligung, Art. 9 Abs. 2 a',

@@ -19,12 +19,12 @@ export const enData = {
     reset: 'Back to the usual',
     saved: 'Stated. It is shown from now on.',
     bases: {
-      consent: 'Consent, Art. 6(1)(a)',
-      contract: 'Contract or steps before it, Art. 6(1)(b)',
-      'legal-duty': 'Legal duty, Art. 6(1)(c)',
-      'vital-interests': 'Vital interests, Art. 6(1)(d)',
-      'public-task': 'Public task, Art. 6(1)(e)',
-      'legitimate-interests': 'Legitimate interests, Art. 6(1)(f)',
+      consent: 'Consent, Art.\u00a06(1)\u2060(a)',
+      contract: 'Contract or steps before it, Art.\u00a06(1)\u2060(b)',
+      'legal-duty': 'Legal duty, Art.\u00a06(1)\u2060(c)',
+      'vital-interests': 'Vital interests, Art.\u00a06(1)\u2060(d)',
+      'public-task': 'Public task, Art.\u00a06(1)\u2060(e)',
+      'legitimate-interests': 'Legitimate interests, Art.\u00a06(1)\u2060(f)',
     },
     specials: {
       'explicit-consent': 'Explicit consent, Art. 9(2)(a)',
