@@ -17,7 +17,11 @@ export function membersIn(room: string, half: number): Member[] {
     .map((file) => JSON.parse(readFileSync(file, 'utf8')) as Member)
 }
 
-/** Few bits a weight; the few largest are cut. Features that weigh next to nothing are not written. */
+/** So many fill two thirds of a table of 2 MB: src/detect/names/weights.ts. */
+const mostFeatures = Math.floor(2 ** 19 / 1.5)
+const heft = ([, ...values]: readonly number[]) => values.reduce((sum, v) => sum + v * v, 0)
+
+/** Few bits a weight; the few largest are cut. The features that weigh least are not written. */
 export function modelOf(members: readonly Member[]): WeightFile & { readonly dull: string; readonly weights: string } {
   const sums = new Map<number, number[]>()
   for (const { rows } of members)
@@ -37,7 +41,8 @@ export function modelOf(members: readonly Member[]): WeightFile & { readonly dul
   const scale = Math.max(sizes[Math.floor(sizes.length * 0.9995)] ?? 1, 0.5) / most
   const rows = [...sums]
     .map(([key, sum]) => [key, ...sum.map((w) => Math.max(-most, Math.min(most, Math.round(w / scale))))])
-    .filter(([, ...sizes]) => sizes.some((v) => Math.abs(v) > 2) && sizes.reduce((sum, v) => sum + Math.abs(v), 0) > 3)
+    .sort((a, b) => heft(b) - heft(a) || (a[0] ?? 0) - (b[0] ?? 0))
+    .slice(0, mostFeatures)
     .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
   const odds = newOddsWriter()
   const models = newWeightModels()
@@ -46,13 +51,11 @@ export function modelOf(members: readonly Member[]): WeightFile & { readonly dul
   for (const [key = 0, ...values] of rows) {
     putGap(odds, models.gaps, gap, key - last)
     last = key
-    putTree(
-      odds,
-      models.there,
-      weighted,
-      values.reduce((bits, v) => bits * 2 + (v === 0 ? 0 : 1), 0),
+    const which = values.reduce((bits, v) => bits * 2 + (v === 0 ? 0 : 1), 0)
+    putTree(odds, models.there, weighted, which)
+    values.forEach(
+      (v, y) => v !== 0 && putTree(odds, models.values[which * weighted + y] ?? models.gaps, weightBits, v + most + 1),
     )
-    values.forEach((v, y) => v !== 0 && putTree(odds, models.values[y] ?? models.gaps, weightBits, v + most + 1))
   }
   // A word that any member met in a name is looked at.
   const dull = (members[0]?.dull ?? []).filter((hash) => members.every((one) => one.dull.includes(hash)))

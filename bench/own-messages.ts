@@ -4,6 +4,7 @@
 import { detect } from '../src/detect/detect.ts'
 import { loadNames } from '../src/detect/load-names.ts'
 import { ownAddresses, ownNoAddresses } from './own-addresses-data.ts'
+import { fifthOthers, fifthPersons } from './own-fifth-data.ts'
 import { fourthOthers, fourthPersons } from './own-fourth-data.ts'
 import { ownOthers, ownPersons } from './own-persons-data.ts'
 import { secondAddresses, secondNoAddresses, secondOthers, secondPersons } from './own-second-data.ts'
@@ -19,6 +20,7 @@ const rounds = [
   { persons: secondPersons, others: secondOthers, addresses: secondAddresses, noAddresses: secondNoAddresses },
   { persons: thirdPersons, others: thirdOthers, addresses: thirdAddresses, noAddresses: thirdNoAddresses },
   { persons: fourthPersons, others: fourthOthers, addresses: [], noAddresses: [] },
+  { persons: fifthPersons, others: fifthOthers, addresses: [], noAddresses: [] },
 ]
 const messages = rounds[round - 1]
 if (!messages) throw new Error('no such round')

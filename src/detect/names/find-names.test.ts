@@ -38,6 +38,8 @@ describe('a name is found', () => {
     ['Kim Min-jun signed for the parcel', 'Kim Min-jun'],
     ['Benedikt von Thun hat den Zähler abgelesen', 'Benedikt von Thun'],
     ['leeann elisha', 'leeann elisha'],
+    ['Salut Momo, tu as reçu le chèque ?', 'Momo'],
+    ['Het pakje is er.\ntot snel, Jet', 'Jet'],
     ['Rohan "Bama" Davey shows up for the next three games.', 'Rohan "Bama" Davey'],
     ['@robert can you take over this ticket?', 'robert'],
     ['Name: König, Bernd\nKundennummer: 55021', 'König, Bernd'],
@@ -125,6 +127,12 @@ describe('no name is seen', () => {
   test('where nobody asked for names', () => {
     expect(detect('My name is Sarah Connor')).toEqual([])
     expect(detect('My name is Sarah Connor', { names, except: ['person-name'] })).toEqual([])
+  })
+
+  test('where a greeting or a closing stands without a name', () => {
+    expect(namesIn('Hello everyone, the kettle leaks.')).toEqual([])
+    expect(namesIn('The lamp is broken.\nThanks, support')).toEqual([])
+    expect(namesIn('thanks may i cancel')).toEqual([])
   })
 
   test('in a handle or mail address', () => {

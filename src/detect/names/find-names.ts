@@ -1,5 +1,6 @@
 import type { Seen } from '../scan/find.ts'
 import { isDigit, isLetter } from '../characters.ts'
+import { greeted, signed } from './addressed.ts'
 import { type Heard, heardOf, isSaidAgain, mayBeAgain, mostTurns, shortestAgain, turnRoom } from './heard.ts'
 import { type Judge, judged, newJudge } from './judge.ts'
 import { beforeComma, firstOf, pastApostrophe, pastComma, pastNickname, widened } from './name-ends.ts'
@@ -63,6 +64,7 @@ export function findNames(names: Names, text: string, recent: readonly Turn[] = 
   if (whole && tokens) {
     names.tagger.steps += text.length + head.length
     if (tag(names.tagger, tokens, text, from, head)) collect(names, tokens, text, 0, from, found, out)
+    addressed(names, whole, text, 0, true, out)
     if (question) answered(text, question, out)
     if (recent.length > 0) readTurns(names, recent, whole, from)
   } else {
@@ -139,7 +141,22 @@ function search(names: Names, text: string, from: number, found: Set<number>, ou
     readTokens(tokens, text, at)
     tagger.steps += tokens.next - at
     if (tokens.n > 0 && tag(tagger, tokens, text)) collect(names, tokens, text, from, 0, found, out)
+    if (out) addressed(names, tokens, text, from, at <= from, out)
   }
+}
+
+/** Adds who is greeted or signs, unless found there already. */
+function addressed({ tagger }: Names, tokens: Tokens, text: string, from: number, isFirst: boolean, out: Seen[]): void {
+  if (isFirst) addAt(tokens, greeted(tagger.list, tokens, text), from, out)
+  if (tokens.next >= text.length) addAt(tokens, signed(tagger.list, tokens), from, out)
+}
+
+function addAt({ starts, ends }: Tokens, at: number, from: number, out: Seen[]): void {
+  if (at < 0) return
+  const start = (starts[at] as number) - from
+  const end = (ends[at] as number) - from
+  if (start < 0 || out.some((one) => one.confidence >= 0.5 && one.start < end && one.end > start)) return
+  out.push(seen(start, end, surely, 'person-name/addressed'))
 }
 
 /** `from` is where the text begins in a joined one, `begin` its first token. */

@@ -12,7 +12,7 @@ const rather = 0.02
 /** Endings shorter than this are met in words of all sorts. */
 const shortestRole = 6
 const patronymic = /^ (?:bin|ibn|ben|abu|al|el) $/
-const particle = /^ (?:bin|ibn|ben|abu|al|el|vo[nm]|vo[nm] de[rn]|zu|van|van de[rn]?|ter|ten|dos|do|das|du|della) $/
+const particle = /^\.? (?:bin|ibn|ben|abu|al|el|vo[nm]|vo[nm] de[rn]|zu|van|van de[rn]?|ter|ten|dos|do|das|du|della) $/
 const nobiliary = new Set(
   'van von der den de ten ter zu zum zur la las los el al du del della dalla di da do dos das le'
     .split(' ')

@@ -4,10 +4,10 @@
  */
 export type Odds = { readonly bytes: Uint8Array; at: number; range: number; code: number }
 
-/** Odds begin even, in 4096ths, and move a 32nd of the way at each bit. */
+/** Odds begin even, in 4096ths, and move a 64th of the way at each bit. */
 export const even = 2048
 export const oddsBits = 12
-export const pace = 5
+export const pace = 6
 const one = 2 ** oddsBits
 const least = 2 ** 24
 

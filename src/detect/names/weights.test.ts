@@ -16,13 +16,9 @@ function written() {
   for (const [key, values] of rows) {
     putGap(out, models.gaps, 15, key - last)
     last = key
-    putTree(
-      out,
-      models.there,
-      3,
-      values.reduce((bits, v) => bits * 2 + (v === 0 ? 0 : 1), 0),
-    )
-    values.forEach((v, y) => v !== 0 && putTree(out, models.values[y]!, weightBits, v + half))
+    const which = values.reduce((bits, v) => bits * 2 + (v === 0 ? 0 : 1), 0)
+    putTree(out, models.there, 3, which)
+    values.forEach((v, y) => v !== 0 && putTree(out, models.values[which * 3 + y]!, weightBits, v + half))
   }
   const dullOut = newOddsWriter()
   const model = newModel(64)

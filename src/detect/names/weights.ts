@@ -108,7 +108,7 @@ export function newWeightModels(): { gaps: Uint16Array; there: Uint16Array; valu
   return {
     gaps: newModel(64),
     there: newModel(2 ** weighted),
-    values: Array.from({ length: weighted }, () => newModel(2 ** weightBits)),
+    values: Array.from({ length: 2 ** weighted * weighted }, () => newModel(2 ** weightBits)),
   }
 }
 
@@ -138,7 +138,7 @@ export function readWeights(file: WeightFile, bytes: Uint8Array, dullBytes: Uint
     let packed = (key & restMask) << packedBits
     for (let y = 0; y < weighted; y++)
       if (which & (4 >> y)) {
-        const value = readTree(odds, values[y] as Uint16Array, weightBits) - half
+        const value = readTree(odds, values[which * weighted + y] as Uint16Array, weightBits) - half
         packed |= (value & valueMask) << (weightBits * y)
       }
     at = Math.max(at + 1, key >>> placeShift)
