@@ -138,3 +138,9 @@ test('alive is not ready: a database that is away is said so', async () => {
     { database: false, vault: false, migrations: false, serving: true },
   ])
 })
+
+test.each(['/', '/inbox/mine', '/docs'])('on %s a browser takes no text for markup', async (url) => {
+  const policy = String((await get(url, { accept: 'text/html' })).headers['content-security-policy'])
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("require-trusted-types-for 'script';trusted-types 'none'")
+})

@@ -1,4 +1,5 @@
 import fastifyStatic from '@fastify/static'
+import type { FastifyReply } from 'fastify'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail } from '../core/errors.ts'
@@ -56,7 +57,7 @@ export async function staticDoors(app: Doors, folder: string, demo?: DemoPieces)
   )
 
   app.get('/docs', { config: pub, schema: hidden }, async (_request, reply) =>
-    reply.header('cache-control', 'no-cache').sendFile('index.html', referenceFolder),
+    withoutMarkup(reply).header('cache-control', 'no-cache').sendFile('index.html', referenceFolder),
   )
   app.get<{ Params: { '*': string } }>('/docs/*', { config: pub, schema: hidden }, async (request, reply) =>
     request.params['*'] === ''
@@ -85,12 +86,18 @@ export async function staticDoors(app: Doors, folder: string, demo?: DemoPieces)
     // Every page of the console is one file; it finds its own way by the address.
     if (!(request.headers.accept ?? '*/*').match(/text\/html|\*\/\*/) || /\.\w+$/.test(path) || !existsSync(indexFile))
       throw fail('not_found')
-    return reply.header('cache-control', 'no-cache').sendFile('index.html', consoleFolder)
+    return withoutMarkup(reply).header('cache-control', 'no-cache').sendFile('index.html', consoleFolder)
   })
 
   app.setNotFoundHandler({}, () => {
     throw fail('not_found', 'There is no such address. See /docs.')
   })
+}
+
+/** On these pages a browser takes no text for markup or for a script, whatever of ours would hand it one (Trusted Types). */
+function withoutMarkup(reply: FastifyReply): FastifyReply {
+  const policy = String(reply.getHeader('content-security-policy'))
+  return reply.header('content-security-policy', `${policy};require-trusted-types-for 'script';trusted-types 'none'`)
 }
 
 /** Vite puts a hash of the content into the name: such a file never changes. */
