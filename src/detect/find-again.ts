@@ -19,7 +19,8 @@ export function findAgain(found: readonly Seen[], text: string): Seen[] {
   const told: Seen[] = []
   for (let k = 0; k < found.length && told.length < mostValues; k++) {
     const one = found[k] as Seen
-    if (!isTelling(one, text)) continue
+    // No room for a second one.
+    if (text.length <= 2 * (one.end - one.start) || !isTelling(one, text)) continue
     const value = text.slice(one.start, one.end)
     const done = told.some((by) => by.confidence >= one.confidence && by.kind === one.kind && isAt(text, by, value))
     told.push(one)
