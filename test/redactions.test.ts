@@ -174,9 +174,10 @@ describe('a document', () => {
       await redact({ document: deep }),
       await redact({ document, text: 'x' }),
       await redact({}),
+      await house.ask(program, 'POST', '/v1/redactions', `{"text":1${'0'.repeat(19)}1}`),
       await redact({ document, fields: [{ path: '/a', kind: 'nose' }] }),
     ]
-    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400])
+    expect(answers.map(({ status }) => status)).toEqual([400, 400, 400, 400, 400])
   })
 })
 

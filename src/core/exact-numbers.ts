@@ -21,9 +21,13 @@ export function markNumbers(json: string): string {
   )
 }
 
+export function isMarked(leaf: unknown): leaf is string {
+  return typeof leaf === 'string' && leaf.startsWith(mark)
+}
+
 /** What a leaf says, a number as it was written. */
 export function textOf(leaf: string | number): string {
-  return typeof leaf === 'string' && leaf.startsWith(mark) ? leaf.slice(mark.length) : String(leaf)
+  return isMarked(leaf) ? leaf.slice(mark.length) : String(leaf)
 }
 
 export function writeExactly(value: unknown): string {

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import type { Json } from '../core/canonical-json.ts'
 import { invalid } from '../core/errors.ts'
-import { writeExactly } from '../core/exact-numbers.ts'
+import { isMarked, writeExactly } from '../core/exact-numbers.ts'
 import type { Viewer } from '../core/viewer.ts'
 import { endRedactionSession } from '../flows/end-redaction-session.ts'
 import type { Deps } from '../flows/ports.ts'
@@ -178,6 +178,7 @@ export function redactionDoors(app: Doors, d: Deps): void {
 function exactlyOne(body: { text?: unknown; texts?: unknown; document?: unknown }): void {
   const given = [body.text, body.texts, body.document].filter((one) => one !== undefined)
   if (given.length !== 1) throw invalid('text', 'Send either text, texts or document.')
+  if ([body.text, body.texts].flat().some(isMarked)) throw invalid('text', 'A text is a string, not a number.')
 }
 
 function presentResult(
