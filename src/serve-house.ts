@@ -8,7 +8,7 @@ import { openChatUpstream } from './connectors/chat-completions/send.ts'
 import { openCourier } from './connectors/webhook/send.ts'
 import { unnamed } from './core/workspace.ts'
 import { openDemo } from './demo/open-demo.ts'
-import { deliverDue } from './flows/deliver-webhooks.ts'
+import { openDeliveries } from './flows/deliver-webhooks.ts'
 import { resumeErasures } from './flows/erase-contact.ts'
 import { foundWorkspace, makeSignInLink } from './flows/found-workspace.ts'
 import { sendDigests } from './flows/send-digests.ts'
@@ -83,12 +83,8 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
     // whoever connects meanwhile the database seems not to answer.
     await doors.ready()
     const courier = openCourier({ anyAddress: config.webhooksAnywhere })
-    const deliveries = openLoop({
-      name: 'deliver-webhooks',
-      act: () => deliverDue(house.deps, courier),
-      idleMs: 500,
-      log,
-    })
+    const deliveries = openDeliveries(house.deps, courier)
+    const delivering = openLoop({ name: 'deliver-webhooks', act: deliveries.begin, idleMs: 500, log })
     const digests: Readonly<Record<string, Task>> = mail
       ? { 'send-digests': () => sendDigests(house.deps, mail, config.publicUrl) }
       : {}
@@ -118,7 +114,8 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
     say('· Finishing what is in flight')
     await doors.close()
     forget()
-    await deliveries.stop()
+    await delivering.stop()
+    await deliveries.end()
     await jobs.stop()
     await telemetry.close()
     return 0

@@ -15,14 +15,51 @@ export type Letter = {
   readonly body: string
 }
 
-/** As many as are sent at the same time. While one is under way, the next of its ordering key waits. */
-const atOnce = 32
+/** As many as one webhook is sent at the same time. While one is under way, the next of its ordering key waits. */
+const atOnce = 16
 
-/** What is due, once. Resolves to how many there were; call again while there are any. Any process may run it at any time. */
-export async function deliverDue(d: Deps, courier: Courier): Promise<number> {
-  const due = await d.store.claimDeliveries(d.clock.now(), atOnce)
-  await Promise.all(due.map((one) => deliver(d, courier, one)))
-  return due.length
+export type Deliveries = {
+  /** Begins with each webhook that has something due and is not being sent to. Resolves to how many these are; throws what the last ones failed of. */
+  readonly begin: () => Promise<number>
+  /** Begins nothing more, and waits for what is under way. */
+  readonly end: () => Promise<void>
+}
+
+/** Webhooks are sent to side by side, so that one that answers slowly, or never, holds up nobody but itself. Any process may run it. */
+export function openDeliveries(d: Deps, courier: Courier): Deliveries {
+  const underWay = new Map<string, Promise<void>>()
+  let ending = false
+  let problem: unknown
+
+  async function sendAll(workspaceId: string, webhookId: string): Promise<void> {
+    try {
+      while (!ending) {
+        const due = await d.store.claimDeliveries(workspaceId, webhookId, d.clock.now(), atOnce)
+        if (due.length === 0) break
+        await Promise.all(due.map((one) => deliver(d, courier, one)))
+      }
+    } catch (error) {
+      problem = error
+    } finally {
+      underWay.delete(webhookId)
+    }
+  }
+
+  return {
+    async begin() {
+      const found = problem
+      problem = undefined
+      if (found !== undefined) throw found
+      const due = await d.store.webhooksDue(d.clock.now())
+      const fresh = due.filter(({ webhookId }) => !underWay.has(webhookId))
+      for (const { workspaceId, webhookId } of fresh) underWay.set(webhookId, sendAll(workspaceId, webhookId))
+      return fresh.length
+    },
+    async end() {
+      ending = true
+      await Promise.all(underWay.values())
+    },
+  }
 }
 
 async function deliver(

@@ -145,8 +145,10 @@ export interface Store extends Doorkeeping {
   webhookFor(viewer: Staff, id: string): Promise<Webhook | undefined>
   /** Newest first. */
   deliveriesFor(viewer: Staff, webhookId: string, page: PageRequest, state?: Delivery['state']): Promise<Page<Delivery>>
-  /** Of all workspaces, what is due now: counted as tried, and nobody else's for a minute. One of an ordering key at a time. */
-  claimDeliveries(now: Date, limit: number): Promise<readonly DueDelivery[]>
+  /** Those of all workspaces that are not paused and have something due. */
+  webhooksDue(now: Date): Promise<readonly { readonly workspaceId: string; readonly webhookId: string }[]>
+  /** What of a webhook is due now: counted as tried, and nobody else's for a minute. One of an ordering key at a time. */
+  claimDeliveries(workspaceId: string, webhookId: string, now: Date, limit: number): Promise<readonly DueDelivery[]>
 
   /** Grows with each change that a person makes, for If-Match. */
   revisionOf(viewer: Staff, noun: Revised, id: string): Promise<number | undefined>

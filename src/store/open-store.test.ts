@@ -127,6 +127,7 @@ describe('zoe of another workspace', () => {
       'policyOf',
       'allowed',
       'claimDeliveries',
+      'webhooksDue',
       'contactBy',
       'unfinishedErasures',
       'write',

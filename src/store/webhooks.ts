@@ -15,7 +15,7 @@ const leaseMs = 60_000
 
 export function webhookReads(
   ground: Ground,
-): Pick<Store, 'webhooks' | 'webhookFor' | 'deliveriesFor' | 'claimDeliveries'> {
+): Pick<Store, 'webhooks' | 'webhookFor' | 'deliveriesFor' | 'webhooksDue' | 'claimDeliveries'> {
   const { db } = ground
   const of = (workspaceId: string) => db.selectFrom('webhooks').selectAll().where('workspace_id', '=', workspaceId)
   return {
@@ -48,36 +48,42 @@ export function webhookReads(
       return pageOf(rows, page, (row) => ({ at: row.created_at, id: row.id }), deliveryOf)
     },
 
-    async claimDeliveries(now, limit) {
+    async webhooksDue(now) {
+      const { rows } = await sql<{ workspace_id: string; webhook_id: string }>`
+        select w.workspace_id, w.id as webhook_id from webhooks w
+        where w.paused_at is null and exists (
+          select from webhook_deliveries c where c.workspace_id = w.workspace_id and c.webhook_id = w.id and ${isDue(now)})`.execute(
+        db,
+      )
+      return rows.map((row) => ({ workspaceId: row.workspace_id, webhookId: row.webhook_id }))
+    },
+
+    async claimDeliveries(workspaceId, webhookId, now, limit) {
       const { rows } = await sql<Selectable<Tables['webhook_deliveries']>>`
         with due as (
-          select c.workspace_id, c.webhook_id, c.id from webhook_deliveries c
+          select c.id from webhook_deliveries c
           join webhooks w on w.workspace_id = c.workspace_id and w.id = c.webhook_id
-          where c.state = 'waiting' and c.next_at <= ${now} and w.paused_at is null and not exists (
-            select from webhook_deliveries e
-            where e.workspace_id = c.workspace_id and e.webhook_id = c.webhook_id and e.ordering_key = c.ordering_key
-              and e.state = 'waiting' and e.arrival < c.arrival)
+          where c.workspace_id = ${workspaceId} and c.webhook_id = ${webhookId}
+            and w.paused_at is null and ${isDue(now)}
           order by c.next_at limit ${limit} for update of c skip locked)
         update webhook_deliveries d set attempts = d.attempts + 1, next_at = ${new Date(now.getTime() + leaseMs)}
-        from due where d.workspace_id = due.workspace_id and d.webhook_id = due.webhook_id and d.id = due.id
+        from due where d.workspace_id = ${workspaceId} and d.webhook_id = ${webhookId} and d.id = due.id
         returning d.*`.execute(db)
-      return Promise.all(
-        rows.map(async (row) => {
-          const found = await of(row.workspace_id).where('id', '=', row.webhook_id).executeTakeFirstOrThrow()
-          const box = await workspaceBox(ground, row.workspace_id)
-          const makerPermits = await permitsNow(db, row.workspace_id, found.created_by, now)
-          return {
-            workspaceId: row.workspace_id,
-            delivery: deliveryOf(row),
-            webhook: webhookOf(found, box),
-            secrets: secretsOf(found, box),
-            makerPermits,
-          }
-        }),
-      )
+      if (rows.length === 0) return []
+      const found = await of(workspaceId).where('id', '=', webhookId).executeTakeFirstOrThrow()
+      const box = await workspaceBox(ground, workspaceId)
+      const makerPermits = await permitsNow(db, workspaceId, found.created_by, now)
+      const [webhook, secrets] = [webhookOf(found, box), secretsOf(found, box)]
+      return rows.map((row) => ({ workspaceId, delivery: deliveryOf(row), webhook, secrets, makerPermits }))
     },
   }
 }
+
+/** Of the row `c`: its hour has come, and nothing before it of its ordering key is still to be sent. */
+const isDue = (now: Date) => sql`c.state = 'waiting' and c.next_at <= ${now} and not exists (
+  select from webhook_deliveries e
+  where e.workspace_id = c.workspace_id and e.webhook_id = c.webhook_id and e.ordering_key = c.ordering_key
+    and e.state = 'waiting' and e.arrival < c.arrival)`
 
 /** What a teammate or a key may do at this moment; nothing once it was deactivated, revoked or has expired. */
 async function permitsNow(db: Ground['db'], workspaceId: string, id: string, now: Date): Promise<readonly Permit[]> {
