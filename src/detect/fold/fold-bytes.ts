@@ -40,7 +40,7 @@ export function foldBytes(bytes: Uint8Array): Folded | undefined {
     const known = code > 0xffff ? unsure : (foldTable[code] as number)
     if (known === unsure) {
       if (code > 127 && code <= 0xffff) return undefined
-      const odd = code > 127 ? oddAt(String.fromCodePoint(code), 0) : oddAt(asciiAt(bytes, i - 1), 0)
+      const odd = code > 127 ? oddAt(String.fromCodePoint(code), 0) : oddAt(asciiAt(bytes, i - 2), 1)
       if (odd > 0) {
         code = odd & 0xffff
         read = odd >> 16
@@ -65,12 +65,12 @@ export function foldBytes(bytes: Uint8Array): Folded | undefined {
 }
 
 /**
- * The lowest bit that is set is that of the first of these four that is no ASCII, or a control character or `%` or `&`, which
+ * The lowest bit that is set is that of the first of these four that is no ASCII, or a control character or `%`, `&` or `\`, which
  * folding may change.
  */
 function oddIn(four: number): number {
   const control = (four - 0x20202020) & ~four
-  const sign = isOneOf(four ^ 0x25252525) | isOneOf(four ^ 0x26262626)
+  const sign = isOneOf(four ^ 0x25252525) | isOneOf(four ^ 0x26262626) | isOneOf(four ^ 0x5c5c5c5c)
   return (four | (four + 0x01010101) | control | sign) & 0x80808080
 }
 
@@ -79,8 +79,7 @@ function isOneOf(four: number): number {
   return (four - 0x01010101) & ~four
 }
 
-/** As many characters as the longest entity has. */
+/** The character and what it is read by: the one before, and as many behind as the longest of its ways to be written. */
 function asciiAt(bytes: Uint8Array, i: number): string {
-  const at = (k: number) => bytes[i + k] ?? 0
-  return String.fromCharCode(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7))
+  return `${i < 0 ? ' ' : ''}${String.fromCharCode.apply(null, bytes.subarray(Math.max(i, 0), i + 16) as unknown as number[])}`
 }

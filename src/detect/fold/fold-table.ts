@@ -15,18 +15,21 @@ export const astralDigitZeros = [
   0x1e140, 0x1e2f0, 0x1e4f0, 0x1e950, 0x1fbf0,
 ]
 
-/** Ten of Chinese and Japanese, and the other zero. */
-export const hanDigits = '〇一二三四五六七八九零'
+/** Noughts in circles and with a full stop. */
+export const astralZeros = [0x1f100, 0x1f10b, 0x1f10c]
 
-/** Seen by nobody, first and last code of each stretch: control characters but for tabs and line ends, soft hyphen, combining marks, zero-width and direction marks, variation selectors, byte order mark. */
+/** Ten of Chinese and Japanese, and ten as they stand on cheques, simplified and traditional. */
+export const hanDigits = '〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖零壹貳參肆伍陸'
+
+/** Seen by nobody, first and last code of each stretch: control characters but for tabs and line ends, soft hyphen, combining marks, zero-width and direction marks, Hangul and Khmer fillers, variation selectors, byte order mark, annotations. */
 const invisible = [
   0x0000, 0x0008, 0x000e, 0x001f, 0x007f, 0x0084, 0x0086, 0x009f, 0x00ad, 0x00ad, 0x0300, 0x036f, 0x034f, 0x034f,
-  0x061c, 0x061c, 0x180b, 0x180e, 0x1ab0, 0x1aff, 0x1dc0, 0x1dff, 0x200b, 0x200f, 0x202a, 0x202e, 0x2060, 0x2064,
-  0x2066, 0x206f, 0x20d0, 0x20ff, 0xfe00, 0xfe0f, 0xfe20, 0xfe2f, 0xfeff, 0xfeff,
+  0x061c, 0x061c, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180e, 0x1ab0, 0x1aff, 0x1dc0, 0x1dff, 0x200b, 0x200f, 0x202a, 0x202e, 0x2060, 0x206f, 0x20d0, 0x20ff, 0xfe00, 0xfe0f, 0xfe20, 0xfe2f, 0xfeff, 0xfeff,
+  0xfff9, 0xfffc,
 ]
 
 const spaces = [0x00a0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a,
-  0x2028, 0x2029, 0x202f, 0x205f, 0x3000]
+  0x2028, 0x2029, 0x202f, 0x205f, 0x2800, 0x3000, 0x3164, 0xffa0]
 const dashes = [0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2043, 0x207b, 0x2212, 0x2e3a, 0xfe58, 0xfe63]
 const dots = [0x2024, 0x3002, 0xfe52, 0xff61]
 /** Superscript digits read as digits, typographic quotes as plain ones: each as what stands below it. */
@@ -54,7 +57,10 @@ for (const zero of digitZeros) {
   foldTable.set(ten, zero)
   foldedStretches.push(zero, zero + 9)
 }
-putRun(0x2460, 0x2468, 49)
+// One to nine in circles, in brackets and with a full stop; the zeros stand elsewhere.
+for (const one of [0x2460, 0x2474, 0x2488, 0x24f5, 0x2776, 0x2780, 0x278a]) putRun(one, one + 8, 49)
+put(0x24ea, 0x24ea, 48)
+put(0x24ff, 0x24ff, 48)
 putRun(0x2074, 0x2079, 52)
 putRun(0x2080, 0x2089, 48)
 putRun(0xff01, 0xff5e, 0x21)
@@ -62,8 +68,9 @@ for (let i = 0; i < invisible.length; i += 2) put(invisible[i] as number, invisi
 for (const c of spaces) put(c, c, 32)
 for (const c of dashes) put(c, c, 45)
 for (const c of dots) put(c, c, 46)
-// `%20` and `&amp;`; digits beyond the basic plane; digits that are words as well.
+// `%20`, `&amp;` and `\u0020`; digits beyond the basic plane; digits that are words as well.
 put(37, 38, unsure)
+put(92, 92, unsure)
 put(0xd800, 0xdbff, unsure)
 for (let i = 0; i < hanDigits.length; i++) put(hanDigits.charCodeAt(i), hanDigits.charCodeAt(i), unsure)
 for (let i = 0; i < single.length; i++) put(single.charCodeAt(i), single.charCodeAt(i), plain.charCodeAt(i))

@@ -1,6 +1,6 @@
 import { codeAt, isDigit } from '../characters.ts'
 import { decodeUtf16 } from './utf8.ts'
-import { astralDigitZeros, foldTable, hanDigits, unsure } from './fold-table.ts'
+import { astralDigitZeros, astralZeros, foldTable, hanDigits, unsure } from './fold-table.ts'
 
 /**
  * Text as a person reads it, with the way back: stretches in which both run side by side, since most texts that change do so
@@ -88,26 +88,85 @@ export function plainOf(c: number): number {
 /** What is read for what stands here, and of how many units, times `oneUnit`; 0 if it stays. */
 export function oddAt(text: string, i: number): number {
   const c = text.charCodeAt(i)
-  if (c === 37) {
-    const code = percent(text, i)
-    return code > 0 ? 3 * oneUnit + code : 0
+  if (c === 37) return percent(text, i) || percentBytes(text, i)
+  if (c === 38) {
+    const plain = entity(text, i)
+    const twice = plain === ampersand ? entity(text, i + 4) : 0
+    return twice === 0 ? plain : twice + 4 * oneUnit
   }
-  if (c === 38) return entity(text, i)
+  if (c === 92) return escaped(text, i)
   if (c < 0xd800) {
     const digit = hanDigit(text, i)
     return digit >= 0 ? oneUnit + 48 + digit : 0
   }
-  const digit = astralDigit(text, i)
-  return digit >= 0 ? 2 * oneUnit + 48 + digit : 0
+  const digit = astral(text, i)
+  return digit < 0 ? 0 : 2 * oneUnit + (digit === unseen ? 1 : 48 + digit)
 }
 
-/** `%20` and its like, only for printable ASCII: a stray `50%25` costs nothing, an encoded NUL stays as written. */
+/** `%20` and its like, encoded once or twice; only for printable ASCII and line ends: an encoded NUL stays as written. */
 function percent(text: string, i: number): number {
-  const high = hex(codeAt(text, i + 1))
-  const low = hex(codeAt(text, i + 2))
-  if (high < 2 || high > 7 || low < 0) return 0
-  const code = high * 16 + low
-  return code < 127 ? code : 0
+  const code = byteAt(text, i + 1)
+  const twice = code === 37 ? byteAt(text, i + 3) : -1
+  return isPlain(twice) ? 5 * oneUnit + twice : isPlain(code) ? 3 * oneUnit + code : 0
+}
+
+/** `%C2%A0`, `%E2%80%8B`: two or three bytes of UTF-8, where folding reads their character as another. */
+function percentBytes(text: string, i: number): number {
+  const lead = byteAt(text, i + 1)
+  const size = lead >= 0xe0 ? 9 : 6
+  if (lead < 0xc2 || lead > 0xef) return 0
+  let code = lead & (size === 9 ? 15 : 31)
+  for (let at = i + 3; at < i + size; at += 3) {
+    const byte = byteAt(text, at + 1)
+    if (codeAt(text, at) !== 37 || (byte & 0xc0) !== 0x80) return 0
+    code = (code << 6) | (byte & 63)
+  }
+  return readAs(code, size)
+}
+
+/** `\u0034`, `\x34` as program text and JSON write characters, and a line's end between digits. */
+function escaped(text: string, i: number): number {
+  const kind = codeAt(text, i + 1)
+  if (kind === 120) return quotable(byteAt(text, i + 2), 4)
+  if (kind === 117) return quotable((byteAt(text, i + 2) << 8) | byteAt(text, i + 4), 6)
+  const blank = kind === 110 || kind === 114 || kind === 116
+  return blank && isDigit(codeAt(text, i - 1)) && isDigit(codeAt(text, i + 2)) ? 2 * oneUnit + 32 : 0
+}
+
+/** A quote would end the string that it stands in. */
+function quotable(code: number, size: number): number {
+  return code === 34 || code === 92 ? 0 : readAs(code, size)
+}
+
+/** `&#49;`, `&#x31;`, and without the semicolon, which no browser asks for. */
+function reference(text: string, i: number): number {
+  const base = (codeAt(text, i + 1) | 32) === 120 ? 16 : 10
+  const from = base === 16 ? i + 2 : i + 1
+  let at = from
+  let code = 0
+  for (let d = hex(codeAt(text, at)); d >= 0 && d < base && at < from + 7; d = hex(codeAt(text, at))) {
+    code = code * base + d
+    at++
+  }
+  return readAs(code, at - i + (codeAt(text, at) === 59 ? 2 : 1))
+}
+
+/** What a character is read as that so many units stand for; 0 if folding would leave it, so that words stay as written. */
+function readAs(code: number, size: number): number {
+  if (isPlain(code)) return size * oneUnit + code
+  const known = code > 127 && code <= 0xffff ? (foldTable[code] as number) : 0
+  return known === 0 || known === unsure ? 0 : size * oneUnit + known
+}
+
+/** Printable ASCII, and the ends of lines and cells. */
+function isPlain(code: number): boolean {
+  return (code >= 32 && code < 127) || code === 9 || code === 10 || code === 13
+}
+
+function byteAt(text: string, i: number): number {
+  const high = hex(codeAt(text, i))
+  const low = hex(codeAt(text, i + 1))
+  return high < 0 || low < 0 ? -1 : high * 16 + low
 }
 
 function hex(c: number): number {
@@ -118,30 +177,32 @@ function hex(c: number): number {
 
 const entities: readonly (readonly [string, number])[] = [
   ['&nbsp;', 32],
-  ['&#160;', 32],
-  ['&#xa0;', 32],
   ['&ensp;', 32],
   ['&emsp;', 32],
   ['&thinsp;', 32],
-  ['&#32;', 32],
+  ['&hairsp;', 32],
+  ['&newline;', 10],
+  ['&tab;', 9],
   ['&ndash;', 45],
   ['&mdash;', 45],
-  ['&#45;', 45],
+  ['&hyphen;', 45],
+  ['&minus;', 45],
+  ['&middot;', 183],
   ['&shy;', 1],
   ['&zwj;', 1],
   ['&zwnj;', 1],
-  ['&#64;', 64],
   ['&commat;', 64],
-  ['&#46;', 46],
-  ['&#8203;', 1],
   ['&amp;', 38],
   ['&quot;', 34],
-  ['&#39;', 39],
   ['&lt;', 60],
   ['&gt;', 62],
 ]
 
+/** `&amp;`, behind which what it encodes may go on. */
+const ampersand = 5 * oneUnit + 38
+
 function entity(text: string, i: number): number {
+  if (codeAt(text, i + 1) === 35) return reference(text, i + 1)
   for (const [name, code] of entities) if (matchesName(text, i, name)) return name.length * oneUnit + code
   return 0
 }
@@ -155,13 +216,17 @@ function matchesName(text: string, i: number, name: string): boolean {
   return true
 }
 
-function astralDigit(text: string, i: number): number {
+const unseen = 10
+
+/** The digit that a character beyond the basic plane is, `unseen` for tags, selectors and musical marks, else -1. */
+function astral(text: string, i: number): number {
   const low = text.charCodeAt(i + 1)
   if (!(low >= 0xdc00 && low <= 0xdfff)) return -1
   const code = (text.charCodeAt(i) - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000
   if (code < 0x104a0) return -1
+  if ((code >= 0xe0000 && code < 0xe1000) || (code >= 0x1d173 && code <= 0x1d17a)) return unseen
   for (const zero of astralDigitZeros) if (code >= zero && code < zero + 10) return code - zero
-  return -1
+  return astralZeros.includes(code) ? 0 : -1
 }
 
 /** 〇 to 九 stand for digits where four or more stand in a row; alone they are words and parts of words. */
