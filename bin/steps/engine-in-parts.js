@@ -57,6 +57,7 @@ const second = new Map([
       ['medication', 'medication', 'medication'],
     ],
   ],
+  ['uk-account', [['ukAccount', 'uk-sort-code-account/behind', 'uk-sort-code-account']]],
   ['seed-phrase', [['seedPhrase', 'crypto-seed-phrase', 'crypto-seed-phrase']]],
   ['aamva', [['aamva', 'us-driver-licence/aamva', 'us-driver-licence']]],
   ['mrz', [['passportMrz', 'passport-mrz', 'passport-mrz']]],

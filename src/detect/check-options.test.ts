@@ -99,6 +99,24 @@ test('options that are changed in place are looked at again', () => {
   }
   ;(first['kinds'] as string[]).push('card')
   expect(use).toThrow(/^kinds: There is no kind "card"/)
+  ;(first['kinds'] as string[]).pop()
+  use()
+  first['minconfidence'] = 0.7
+  expect(use).toThrow(/^minconfidence/)
+  delete first['minconfidence']
+  use()
+  // As many options with the same values, of which one has another name.
+  delete first['operator']
+  first['mode'] = 'mask'
+  expect(use).toThrow(/^mode/)
+})
+
+test('a list that grows within options that are frozen is looked at again', () => {
+  const options = Object.freeze({ except: ['email'] })
+  const use = () => detect('hello', options)
+  use()
+  options.except.push('mail')
+  expect(use).toThrow(/^except: There is no kind "mail"/)
 })
 
 test('a bound detector keeps to what it was given', () => {

@@ -2,13 +2,36 @@ import type { Kind, Turn } from './finding.ts'
 import { kindOf } from './kinds.ts'
 import type { RedactOptions } from './options.ts'
 
-let last: RedactOptions = {}
+/** What was looked at last: its names and values one behind the other, and how long its lists of kinds were. */
+let last: RedactOptions | undefined
+let frozen = false
+let fields: unknown[] = []
+let kindsSize = 0
+let exceptSize = 0
 
-/** The same options again are not looked at again if nothing else can have been put into them. */
+/** The same options again are not looked at again unless something was put into them. */
 export function checkOnce(options: RedactOptions): void {
-  if (options === last) return
+  if (options === last && (frozen || areAsBefore(options)))
+    if (sizeOf(options.kinds) === kindsSize && sizeOf(options.except) === exceptSize) return
   checkOptions(options)
-  if (Object.isFrozen(options) && !options.recent && !options.known) last = options
+  // What was said before, and who says it, is neither kept nor seen to change.
+  if (options.recent || options.known) return
+  last = options
+  frozen = Object.isFrozen(options)
+  fields = Object.entries(options).flat()
+  kindsSize = sizeOf(options.kinds)
+  exceptSize = sizeOf(options.except)
+}
+
+function areAsBefore(options: RedactOptions): boolean {
+  let k = 0
+  for (const name in options)
+    if (fields[k++] !== name || fields[k++] !== options[name as keyof RedactOptions]) return false
+  return k === fields.length
+}
+
+function sizeOf(list: readonly Kind[] | undefined): number {
+  return list ? list.length : 0
 }
 
 /**

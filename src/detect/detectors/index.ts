@@ -44,6 +44,7 @@ import { shownCode } from './shown-code.ts'
 import { spelledCard } from './spelled-card.ts'
 import { spelledPhone } from './spelled-phone.ts'
 import { vehicleVin } from './vehicle-vin.ts'
+import { ukAccount } from './uk-account.ts'
 import { ukNhsNumber, ukNino } from './uk-numbers.ts'
 import { usItin, usSsn } from './us-ssn.ts'
 import { deTaxNumber, vatId } from './vat.ts'
@@ -66,6 +67,7 @@ export const detectors: readonly Detector[] = [
   usItin,
   ukNino,
   ukNhsNumber,
+  ukAccount,
   deTaxId,
   deTaxNumber,
   vatId,

@@ -281,7 +281,7 @@ export const named: readonly Named[] = [
       '^acct no',
       '^acct #',
       '^account nr',
-      '^account num',
+      '^account num$',
       '^acct nr',
       '^acc nr',
       '^acc:',

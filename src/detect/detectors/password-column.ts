@@ -9,6 +9,8 @@ const heads =
   /^(?:[\p{L}_]{1,14}[ _-])?(?:(?<pin>pin|pincode|pin-?code)|password|passwort|kennwort|passwd|pwd|pw|mot de passe|mdp|contrase[nñ]a|clave|senha|palavra-passe|wachtwoord)$/iu
 /** A cell of a heading: a few words, no sentence. */
 const heading = /^[\p{L}_ #().-]{0,30}$/u
+/** What stands behind a heading's name. */
+const cellEnds = ['\t', ';', ',', '|', ' |', '"', "'", '\n', '\r']
 /** So much of a table is read at a time. */
 const most = 8000
 const longestLine = 400
@@ -33,7 +35,8 @@ export const passwordColumn: Detector = {
       '^senha$',
       'palavra-passe',
       'wachtwoord',
-      '^pin$',
+      // A bare « pin » would stop the pass at each one that is talked of.
+      ...cellEnds.map((sign) => `^pin${sign}`),
       '^pincode$',
     ],
   },
@@ -57,6 +60,7 @@ function columnsAt(view: View): Match[] | undefined {
   const { text, start, end } = view
   if (start < view.tableTo) return undefined
   let after = end
+  while (!isLetter(codeAt(text, after - 1))) after--
   while (after < end + 12 && isLetter(codeAt(text, after))) after++
   if (!/^["' ]{0,2}(?:[\t;,|]|\r?\n)/.test(text.slice(after, after + 4))) return undefined
   const from = lineStart(text, start)

@@ -54,13 +54,13 @@ export const rare: readonly Named[] = [
     kind: 'uk-sort-code-account',
     name: 'uk-sort-code-account/short',
     source: 'UK Payments: sort code and account, each by its short name',
-    words: ['^account ', '^acc ', '^a/c ', '^sort:', '^sort ', '^s/c', '^sc:'],
+    words: ['^sort:', '^sort ', '^s/c', '^sc:'],
     shape:
-      /^(?:\d\d[- ]?\d\d[- ]?\d\d[ ,;/\n]{1,3}(?:and )?(?:my )?a(?:\/c|cc|cct|ccount)(?: number| no| nr)?\.?:? {0,2}\d{4} ?\d{4}|\d{4} ?\d{4}[ ,;/\n]{1,3}(?:and )?(?:my )?sort(?: ?code)?:? {0,2}\d\d[- ]?\d\d[- ]?\d\d)\b/i,
+      /^\d\d[- ]?\d\d[- ]?\d\d[ ,;/\n]{1,3}(?:and )?(?:my )?a(?:\/c|cc|cct|ccount)(?: number| no| nr)?\.?:? {0,2}\d{4} ?\d{4}\b/i,
     reach: 56,
     plain: true,
     rank: 1,
-    hits: ['into account 71830024 sort 40-41-12', 'Sort: 404112 Acc: 71830024', 'sort 40-41-12, a/c 71830024'],
+    hits: ['Sort: 404112 Acc: 71830024', 'sort 40-41-12, a/c 71830024'],
     misses: ['sort 404112', 'sort: 12'],
   },
   {
