@@ -1,3 +1,4 @@
+import { codeAt } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import { isOwnPassword } from '../checks/own-password.ts'
 import type { Match } from '../scan/match.ts'
@@ -180,15 +181,19 @@ function apartAt(view: View): Match | undefined {
     const lastly = text.startsWith(value, end + found[0].lastIndexOf(value)) ? end + found[0].lastIndexOf(value) : -1
     if (lastly > 0 && isOwnPassword(value, says !== '' || sign !== '' ? 1 : 2)) return matchOf(lastly, value)
   }
-  const reply = inReply.exec(ahead)?.[1] ?? ''
+  const reply = ahead.includes('?') ? (inReply.exec(ahead)?.[1] ?? '') : ''
   if (isOwnPassword(reply, 1)) return matchOf(text.indexOf(reply, end), reply)
   const { gap: apart = '', value: listed, framed } = enclosed.exec(ahead)?.groups ?? {}
   const other = listed ?? framed ?? ''
   if (other && !elsewhere.test(apart) && isOwnPassword(other, 2))
     return matchOf(text.indexOf(other, end + apart.length), other)
   if (ofTools.test(ahead)) return undefined
+  // With a blank both end, which a reading of all that stands before need not find out.
+  const spaced = codeAt(text, start - 1) === 32
   const told =
-    before.exec(back)?.[1] ?? (ahead.startsWith(')') ? bracketed.exec(back)?.[1] : undefined) ?? refused.exec(back)?.[1]
+    (spaced ? before.exec(back)?.[1] : undefined) ??
+    (ahead.startsWith(')') ? bracketed.exec(back)?.[1] : undefined) ??
+    (spaced ? refused.exec(back)?.[1] : undefined)
   return told && isOwnPassword(told, 1) ? matchOf(start - back.length + back.lastIndexOf(told), told) : undefined
 }
 

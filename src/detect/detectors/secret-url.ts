@@ -146,6 +146,8 @@ function isShown(name: string, secret: string): boolean {
 function pairsAt(view: View): Match | undefined {
   const { text } = view
   if (view.literal === 6) return thinAt(view)
+  // Part of pairs that were found for the sake of another.
+  if (view.end < view.pairsTo) return undefined
   const name = view.start + (text[view.start] === ';' ? (text[view.start + 1] === ' ' ? 2 : 1) : 0)
   let end = valueEnd(text, view.end)
   const value = text.slice(view.end, end)
@@ -153,17 +155,24 @@ function pairsAt(view: View): Match | undefined {
   const first = Math.max(0, name - 300)
   while (line > first && !isEnd(text.charCodeAt(line - 1), endOf.line)) line--
   view.steps += end - line
-  const sign = text.slice(line, name).indexOf('=')
-  if (sign < 1 || value.length < 3 || isPlaceholder(value)) return undefined
-  let start = line + sign
-  while (start > line && /\w/.test(text[start - 1] ?? '')) start--
+  // At the latest the sign of the name itself.
+  let start = text.indexOf('=', line)
+  if (start === line || start > name || value.length < 3 || isPlaceholder(value)) return undefined
+  while (start > line && isOfName(text.charCodeAt(start - 1))) start--
+  // Long rows of pairs are several findings, and no secret is lost between them.
+  if (start < view.pairsTo) start = Math.min(view.pairsTo + 1, name)
   const last = Math.min(text.length, end + 300)
   while (end < last && text[end] === ';') {
     const next = valueEnd(text, end + 1)
     if (!text.slice(end + 1, next).includes('=')) break
     end = next
   }
+  view.pairsTo = end
   return { start, end, confidence: 0.93, hint: '' }
+}
+
+function isOfName(c: number): boolean {
+  return isAlnum(c) || c === 95
 }
 
 /** `jdbc:oracle:thin:name/secret@host:1521:sid` */

@@ -25,8 +25,9 @@ const digitOf = new Map<number, string>(
 
 /** The longest card has nineteen digits, and the longest of these words seven letters. */
 const mostDigits = 19
-/** Thirteen digits, the shortest words with a sign between them. */
-const leastRoom = 13 * 3 - 1
+const leastDigits = 13
+/** The shortest words with a sign between them. */
+const leastRoom = leastDigits * 3 - 1
 
 export const spelledCard: Detector = {
   name: 'payment-card/spelled',
@@ -51,21 +52,35 @@ export const spelledCard: Detector = {
   ],
 }
 
-function spelledAt(view: View): Match | undefined {
-  if (view.text.length - view.start < leastRoom) return undefined
-  const { digits, end } = digitsSaid(view, view.start, mostDigits)
-  if (digits.length < 13 || issuerOf(digits) !== 'strong' || !luhn(digits) || isFiller(digits)) return undefined
-  return { start: view.start, end, confidence: 0.93, hint: lastOf(digits, 4) }
+/** What is said in a row is read once, however many of its words a card may begin with. */
+function spelledAt(view: View): Match[] | undefined {
+  if (view.start < view.saidTo || view.text.length - view.start < leastRoom) return undefined
+  const { digits, starts, ends } = digitsSaid(view, view.start)
+  view.saidTo = ends.at(-1) ?? 0
+  const found: Match[] = []
+  for (let k = 0; k + leastDigits <= digits.length; k++) {
+    const start = starts[k] as number
+    // « double four » in which it begins with the second one.
+    if (start === starts[k + 1]) continue
+    const card = digits.slice(k, k + mostDigits)
+    if (issuerOf(card) !== 'strong' || !luhn(card) || isFiller(card)) continue
+    found.push({ start, end: ends[k + card.length - 1] as number, confidence: 0.93, hint: lastOf(card, 4) })
+  }
+  return found.length > 0 ? found : undefined
 }
 
 const twice = wordHash('double', 0, 6)
 const thrice = wordHash('triple', 0, 6)
 
-/** Digits said one by one, « double four » among them, and where the last of them ends. */
-export function digitsSaid(view: View, from: number, most: number): { readonly digits: string; readonly end: number } {
+/** Digits and where the word of each stands. */
+type Said = { readonly digits: string; readonly starts: readonly number[]; readonly ends: readonly number[] }
+
+/** Digits said one by one, « double four » among them. */
+export function digitsSaid(view: View, from: number, most = Infinity): Said {
   const { text } = view
+  const starts: number[] = []
+  const ends: number[] = []
   let digits = ''
-  let end = from
   let times = 1
   for (let at = from; digits.length < most;) {
     let stop = at
@@ -74,16 +89,19 @@ export function digitsSaid(view: View, from: number, most: number): { readonly d
     const word = stop > at ? wordHash(text, at, stop) : 0
     const digit = digitOf.get(word)
     if (digit !== undefined) {
-      digits += digit.repeat(times)
+      for (; times > 0; times--) {
+        digits += digit
+        starts.push(at)
+        ends.push(stop)
+      }
       times = 1
-      end = stop
     } else if (times === 1 && (word === twice || word === thrice)) times = word === twice ? 2 : 3
     else break
     at = stop
     while (at < stop + 3 && isBetween(codeAt(text, at))) at++
     if (at === stop) break
   }
-  return { digits, end }
+  return { digits, starts, ends }
 }
 
 function isBetween(c: number): boolean {

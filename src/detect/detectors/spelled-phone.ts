@@ -85,7 +85,7 @@ function saidAt(view: View): Match | undefined {
     at = lead.exec(view.text)?.[0].length ?? 0
   }
   while (isSpace(codeAt(view.text, at))) at++
-  const { digits, end } = digitsSaid(view, at, most + 1)
+  const { digits, ends } = digitsSaid(view, at, most + 1)
   if (digits.length < least || digits.length > most || isFiller(digits)) return undefined
-  return { start: at, end, confidence: 0.8, hint: lastOf(digits, 2) }
+  return { start: at, end: ends.at(-1) as number, confidence: 0.8, hint: lastOf(digits, 2) }
 }

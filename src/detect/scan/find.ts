@@ -54,6 +54,8 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.tokenSeen = 0
   view.secretSeen = 0
   view.tableTo = 0
+  view.pairsTo = 0
+  view.saidTo = 0
   view.takenTo = 0
   view.steps = 0
   view.raw = false

@@ -62,6 +62,9 @@ export type View = {
   valueTo: number
   /** Up to where a table was read whose heading is known. */
   tableTo: number
+  /** Where the pairs end in which a secret was seen last, and the digits that were said last. */
+  pairsTo: number
+  saidTo: number
   /** Where a value ends that holds nothing else. */
   takenTo: number
   /** The text was not folded and holds what folding would change; nobody has looked at it. */
@@ -141,6 +144,8 @@ export function newView(): View {
     valueFrom: 0,
     valueTo: 0,
     tableTo: 0,
+    pairsTo: 0,
+    saidTo: 0,
     takenTo: 0,
     raw: false,
     awake: '',
