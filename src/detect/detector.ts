@@ -15,6 +15,8 @@ export type Anchors = {
   /** Each chain of digit groups with at least so many digits, and if it says so, groups. */
   readonly chain?: number
   readonly groups?: number
+  /** Each number that may begin a card, whatever parts its groups: four digits, or signs that are read as such. */
+  readonly parted?: boolean
   /** Once for a message that follows a question: any, or one that holds one of these words. */
   readonly answer?: true | readonly string[]
   /** Once for a message that begins as a list does, with its first number. */

@@ -30,6 +30,7 @@ import { passwordColumn } from './password-column.ts'
 import { passwordInUse } from './password-in-use.ts'
 import { passwordPlain } from './password-plain.ts'
 import { passwordBehindUser, passwordTold, passwordWithUser } from './password-told.ts'
+import { partedCard } from './parted-card.ts'
 import { paymentCard } from './payment-card.ts'
 import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
@@ -55,6 +56,7 @@ export const detectors: readonly Detector[] = [
   paymentCard,
   besideCard,
   spelledCard,
+  partedCard,
   ipAddress,
   cardExpiry,
   cardSecurityCode,

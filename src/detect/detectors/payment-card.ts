@@ -32,7 +32,7 @@ for (const grouping of printed) {
   printedKeys.add(key)
 }
 
-const denials = [
+export const denials = [
   'order',
   'tracking',
   'invoice',
@@ -190,6 +190,9 @@ function cardAt(view: View, isPrinted: boolean): Match | undefined {
   if (near(view, paymentCard.context)) confidence = Math.min(0.99, confidence + (issuer === 'strong' ? 0.25 : 0.4))
   // `655-9967007-6894963`: how a large shop numbers its orders.
   else if (view.groups.length === 3 && view.groups[0] === 3 && view.groups[1] === 7) return undefined
+  // Cells of a table's row, which go on.
+  else if (view.separator === '\t' && (codeAt(text, view.start - 1) === 9 || codeAt(text, view.end) === 9))
+    return undefined
   else if (near(view, denials)) confidence -= 0.4
   // A rarer network's number that is the whole message.
   else if (digits.length === 15 && issuer === 'weak' && isWhole(view, view.start, view.end)) confidence = 0.55

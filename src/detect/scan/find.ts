@@ -195,6 +195,11 @@ function findingOf(detector: Detector, match: Match): Seen {
 function atDigit(engine: Engine, out: Seen[], i: number): number {
   const { view } = engine
   const { text } = view
+  if (mayBeParted(text, i))
+    for (const one of othersIn(engine).onParted) {
+      view.start = i
+      wake(view, one, out)
+    }
   const short = shortNumberEnd(view, i)
   if (short > 0) return short
   if (i >= view.tokenSeen) {
@@ -241,6 +246,13 @@ function atToken(engine: Engine, out: Seen[], i: number): number {
   readIds(engine, out, begin, i, tokenStop)
   view.tokenSeen = tokenStop
   return -1
+}
+
+/** Cards begin with two to six, and the fourth sign tells most other numbers; O and l are read as digits on paper. */
+function mayBeParted(text: string, i: number): boolean {
+  const fourth = codeAt(text, i + 3)
+  const like = isDigit(fourth) || (fourth | 32) === 111 || fourth === 108 || fourth === 73
+  return like && (codeAt(text, i) - 50) >>> 0 < 5 && !isAlnum(codeAt(text, i - 1))
 }
 
 /** « tried 3 times », « at 7:30 », « 12.50 », « 5th »: up to four digits with nothing of an identifier round them wake nobody, and most numbers in chat are such. */

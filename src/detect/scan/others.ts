@@ -17,6 +17,7 @@ export type Others = {
   /** Those of them whom the question wakes that was asked last: the same one stands before many a text. */
   readonly answering: { question: string; by: readonly Detector[] }
   readonly onList: readonly Detector[]
+  readonly onParted: readonly Detector[]
   readonly onLongToken: readonly { readonly one: Detector; readonly least: number }[]
 }
 
@@ -45,6 +46,7 @@ export function othersOf(given: readonly Detector[]): Others {
     onAnyAnswer: detectors.filter((one) => one.anchors.answer === true),
     answering: { question: '', by: [] },
     onList: detectors.filter((one) => one.anchors.list),
+    onParted: detectors.filter((one) => one.anchors.parted),
   }
 }
 

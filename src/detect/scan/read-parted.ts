@@ -1,0 +1,70 @@
+import { codeAt, isAlnum, isDigit } from '../characters.ts'
+import { takeRun } from './take-run.ts'
+import type { View } from './view.ts'
+
+/**
+ * What may stand between groups of a card beside the gaps of all numbers: tags and comments of HTML, soft breaks and blanks
+ * of mails, and any signs and emoji. No letters, so that numbers of a sentence are never joined.
+ */
+const gapSign = /<(?:!--[^<>]{0,60}--|\/?[a-z][^<>]{0,60})>|=\r?\n|=(?:20|C2=A0)(?=\d{4})|[^\p{L}\p{N}]/iuy
+const mostSigns = 12
+const mostGroups = 5
+/** What nobody sees of it; the marks in front of a quoted line. */
+const unseen = /<(?!\/?(?:t[dhr]|li)\b)[^<>]*>|=\r?\n/gi
+const blanks = /\s*\n[>|\s]*|=(?:20|C2=A0)/g
+/** The chain of digit groups reads these itself. */
+const ofAnyNumber = /^[ \n\r\t\-./()_]{1,3}$/
+
+/**
+ * Sets the view to groups of a card that begin at `i`, if the same stands between all of them; also with O for 0 and l for 1
+ * in groups of four, as paper is read by machines. False where nothing is out of the ordinary.
+ */
+export function readParted(view: View, i: number): boolean {
+  const { text, chain } = view
+  let digits = ''
+  let between: string | undefined
+  let odd = false
+  chain.n = 0
+  for (let at = i; chain.n < mostGroups;) {
+    let end = at
+    while (end < at + 9 && isDigitLike(codeAt(text, end))) end++
+    const size = end - at
+    if (isAlnum(codeAt(text, end)) || (chain.n < 2 && size !== 4 && size !== 6 && size !== 8)) break
+    const group = text.slice(at, end).replace(/o/gi, '0').replace(/[lI]/g, '1')
+    if (!text.startsWith(group, at)) odd = true
+    chain.starts[chain.n] = at
+    chain.ends[chain.n] = end
+    chain.offsets[chain.n++] = digits.length
+    digits += group
+    const next = gapEnd(text, end)
+    view.steps += next - at
+    if (next === end || !isDigitLike(codeAt(text, next))) break
+    const written = text.slice(end, next)
+    const gap = written.replace(unseen, '').replace(blanks, ' ')
+    if (gap !== (between ??= gap)) break
+    odd ||= !ofAnyNumber.test(written)
+    at = next
+  }
+  if (chain.n < 2 || !odd) return false
+  chain.digits = chain.offsets[chain.n] = digits.length
+  chain.written = digits
+  chain.run = -1
+  takeRun(view, chain, 0, chain.n - 1)
+  view.separator = between ?? ''
+  return true
+}
+
+function gapEnd(text: string, from: number): number {
+  let at = from
+  for (let k = 0; k < mostSigns && at < text.length; k++) {
+    gapSign.lastIndex = at
+    if (!gapSign.test(text)) break
+    at = gapSign.lastIndex
+  }
+  return at
+}
+
+/** 0 to 9, O, o, l and I. */
+function isDigitLike(c: number): boolean {
+  return isDigit(c) || (c | 32) === 111 || c === 108 || c === 73
+}
