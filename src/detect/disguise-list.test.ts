@@ -28,6 +28,25 @@ const ways: readonly (readonly [way: string, written: string])[] = [
   ['&nbsp;', card.join('&nbsp;')],
   ['percent-encoding', card.join('%20')],
   ['line breaks', card.join('\n')],
+  ['form encoding', card.join('+')],
+  ['middle dots', card.join('·')],
+  ['emoji', card.join('😀')],
+  ['bold in Markdown', card.join('** **')],
+  ['bold in HTML', `${card[0]}<b>${card[1]}</b>${card[2]}<b>${card[3]}`],
+  ['HTML comments', card.join('<!-- x -->')],
+  ['numeric references', [...digits].map((d) => `&#x${(48 + Number(d)).toString(16)};`).join('')],
+  ['&amp;nbsp;', card.join('&amp;nbsp;')],
+  ['tags of language', card.join('\u{e0020}')],
+  ['Hangul fillers', card.join('\u3164')],
+  ['keycaps', [...digits].map((d) => `${d}\ufe0f\u20e3`).join('')],
+  ['circled digits', shifted(0x245f)],
+  ['Thai digits', shifted(0x0e50)],
+  ['quoted lines', `${card[0]} ${card[1]}\n> ${card[2]} ${card[3]}`],
+  ['a soft break of a mail', `${card[0]}${card[1]}=\r\n${card[2]}${card[3]}`],
+  ['quoted-printable blanks', card.join('=20')],
+  ['escapes of JSON', [...digits].map((d) => `\\u003${d}`).join('')],
+  ['encoding twice', card.join('%2520')],
+  ['encoded bytes of UTF-8', card.join('%E2%80%8B')],
   ['English words', words('four', 'two')],
   ['German words', words('vier', 'zwei')],
   ['French words', words('quatre', 'deux')],
@@ -36,6 +55,24 @@ const ways: readonly (readonly [way: string, written: string])[] = [
   ['Italian words', words('quattro', 'due')],
   ['Dutch words', words('vier', 'twee')],
 ]
+
+test.each([', ', '; ', ' | ', '","', '</td><td>', '      '])(
+  'a list by “%s” is a card only beside a word about one',
+  (sign) => {
+    const row = card.join(sign)
+    const cards = (text: string) => detect(text).filter((one) => one.kind === 'payment-card')
+    expect(cards(`totals\n${row}\nof the year`)).toEqual([])
+    expect(cards(`my card: ${row}`)).toMatchObject([{ start: 9, end: 9 + row.length }])
+  },
+)
+
+test('letters that paper is misread as are digits only in groups of a card whose check digit holds', () => {
+  const cards = (text: string) => detect(text).filter((one) => one.kind === 'payment-card')
+  const read = ['4OOO', 'oooo', '0OOO', '0002'].join(' ')
+  expect(cards(`from the scan: ${read} ok`)).toMatchObject([{ start: 15, end: 34, hint: '•••• 0002' }])
+  expect(cards(`from the scan: ${read.replace('2', '3')} ok`)).toEqual([])
+  expect(cards(`from the scan: ${read.replaceAll(' ', '')} ok`)).toEqual([])
+})
 
 describe('a card in disguise is found where it was written', () => {
   test.each(ways)('%s', (_way, written) => {
