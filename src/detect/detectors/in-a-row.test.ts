@@ -24,3 +24,11 @@ test.each(['three three', 'two nine nine', 'double three', 'three three three th
     expect(detect(text, { kinds: ['payment-card'] })).toMatchObject([{ start: lead.length + 1, end: text.length }])
   },
 )
+
+test('a name that several of a detector’s words end with finds its password once', () => {
+  const value = 'Tr0ub4' + 'dor&3'
+  for (const text of [`pw: ${value}`, `DB_pass=${value}`, `pw = "${value}"`])
+    expect(
+      detect(text, { explain: true }).map(({ why }) => why?.beat.filter(({ detector }) => detector === 'password')),
+    ).toEqual([[]])
+})

@@ -262,6 +262,11 @@ export const passwordWithUser: Detector = {
 const user =
   /(?:^|[\s,;(])(?:(?:user ?name|user|login|benutzer(?:name)?|usuario|utilisateur|identifiant|gebruiker(?:snaam)?|utente|usu[aá]rio)(?<sign>\s*[:=]\s*|\s+(?:is\s+)?)|u(?<short>\s*[:=]\s*))(?<name>[\w.@+-]{2,40})[\s,;/]{1,3}(?:and |und |et |y |e |en )?$/i
 
+/** What stands between a user and the name of a password: white space, or one of `,;/`. */
+function parts(c: number): boolean {
+  return isSpace(c) || c === 44 || c === 59 || c === 47 || c > 127
+}
+
 /** White space, a colon or an equals sign. */
 function isJoint(c: number): boolean {
   return isSpace(c) || c === 58 || c === 61
@@ -274,6 +279,7 @@ function withUserAt(view: View): Match | undefined {
   const { text } = view
   // « forgot my password », « password? »: a name and a sign or blank must stand before, a value behind.
   if (view.start < 6 || !(isJoint(codeAt(text, view.end - 1)) || isJoint(codeAt(text, view.end)))) return undefined
+  if (!parts(codeAt(text, view.start - 1))) return undefined
   const before = user.exec(text.slice(Math.max(0, view.start - 70), view.start))
   view.steps += 70
   const who = before?.groups

@@ -147,6 +147,9 @@ function passwordAt(view: View): Match | undefined {
   const stop = from + 16
   while (from < stop && (isLetter(codeAt(text, from)) || codeAt(text, from) === 95)) from++
   if (from === stop) return undefined
+  // `pw` and `pw:`, `_pass` and `pass=` end at one place: what stands behind it is found once.
+  const nameEnd = from
+  if (nameEnd === view.passwordSeen) return undefined
   const tick = codeAt(text, from)
   if ((tick === 39 || tick === 0x2019) && text.startsWith('s ', from + 1)) from += 2
   const longer = from > view.end
@@ -171,7 +174,10 @@ function passwordAt(view: View): Match | undefined {
   if (after.at === from || (value.startsWith('@') && text[after.at - 1] === '>')) return undefined
   if (inCode?.loose && !(/\d/.test(value) && /\p{L}/u.test(value))) return undefined
   const confidence = believed(value, after.joint, after.quote, word, text, end)
-  return confidence === 0 ? undefined : { start: after.at, end, confidence, hint: '' }
+  if (confidence === 0) return undefined
+  // Of these a longer name is surer.
+  if (word !== 'pass' && word !== 'clave') view.passwordSeen = nameEnd
+  return { start: after.at, end, confidence, hint: '' }
 }
 
 function believed(

@@ -55,8 +55,9 @@ export type View = {
   digitless: number
   /** Up to where a token was read, so that none is read from each of its digits. */
   tokenSeen: number
-  /** The end of the name behind which a secret was seen last. */
+  /** The end of the name behind which a secret or a password was seen last. */
   secretSeen: number
+  passwordSeen: number
   /** What was read last of a value: no sign in it ends one. */
   valueFrom: number
   valueTo: number
@@ -141,6 +142,7 @@ export function newView(): View {
     digitless: 0,
     tokenSeen: 0,
     secretSeen: 0,
+    passwordSeen: 0,
     valueFrom: 0,
     valueTo: 0,
     tableTo: 0,
