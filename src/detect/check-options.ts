@@ -2,36 +2,38 @@ import type { Kind, Turn } from './finding.ts'
 import { kindOf } from './kinds.ts'
 import type { RedactOptions } from './options.ts'
 
-/** What was looked at last: its names and values one behind the other, and how long its lists of kinds were. */
+const none: readonly Kind[] = []
+
+/** What was looked at last: its names and values one behind the other, its lists of kinds and how long they were. */
 let last: RedactOptions | undefined
 let frozen = false
-let fields: unknown[] = []
-let kindsSize = 0
-let exceptSize = 0
+let fields: readonly unknown[] = []
+let [wanted, left] = [none, none]
+let [wantedSize, leftSize] = [0, 0]
 
 /** The same options again are not looked at again unless something was put into them. */
 export function checkOnce(options: RedactOptions): void {
-  if (options === last && (frozen || areAsBefore(options)))
-    if (sizeOf(options.kinds) === kindsSize && sizeOf(options.except) === exceptSize) return
+  if (options === last && wanted.length === wantedSize && left.length === leftSize)
+    if (frozen || holdsTheSame(options)) return
+  check(options)
+}
+
+function check(options: RedactOptions): void {
   checkOptions(options)
   // What was said before, and who says it, is neither kept nor seen to change.
   if (options.recent || options.known) return
   last = options
   frozen = Object.isFrozen(options)
   fields = Object.entries(options).flat()
-  kindsSize = sizeOf(options.kinds)
-  exceptSize = sizeOf(options.except)
+  ;[wanted, left] = [options.kinds ?? none, options.except ?? none]
+  ;[wantedSize, leftSize] = [wanted.length, left.length]
 }
 
-function areAsBefore(options: RedactOptions): boolean {
+function holdsTheSame(options: RedactOptions): boolean {
   let k = 0
   for (const name in options)
     if (fields[k++] !== name || fields[k++] !== options[name as keyof RedactOptions]) return false
   return k === fields.length
-}
-
-function sizeOf(list: readonly Kind[] | undefined): number {
-  return list ? list.length : 0
 }
 
 /**

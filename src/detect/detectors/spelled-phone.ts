@@ -5,7 +5,7 @@ import type { Match } from '../scan/match.ts'
 import { isAsked, lastOf, type View } from '../scan/view.ts'
 import { lead } from '../answer-words.ts'
 import { phoneWords } from './phone-words-data.ts'
-import { digitsSaid } from './spelled-card.ts'
+import { digitsSaid } from '../spoken-digits.ts'
 
 /** « My number is » and its like stand before it, or the question for it: digits alone that are said are counting. */
 export const spelledPhone: Detector = {
