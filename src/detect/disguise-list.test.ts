@@ -74,6 +74,11 @@ test('letters that paper is misread as are digits only in groups of a card whose
   expect(cards(`from the scan: ${read.replaceAll(' ', '')} ok`)).toEqual([])
 })
 
+test('a word that begins as such letters do belongs to no card', () => {
+  const found = detect(`${card.join(' ')} ok`)
+  expect(found).toMatchObject([{ detector: 'payment-card', end: 19 }])
+})
+
 describe('a card in disguise is found where it was written', () => {
   test.each(ways)('%s', (_way, written) => {
     for (const [before, after] of [

@@ -235,9 +235,14 @@ function hanDigit(text: string, i: number): number {
   if (digit < 0) return -1
   let from = i
   let to = i + 1
-  while (i - from < 4 && from > 0 && hanDigits.includes(text.charAt(from - 1))) from--
-  while (to - i < 4 && to < text.length && hanDigits.includes(text.charAt(to))) to++
+  while (i - from < 4 && isHan(codeAt(text, from - 1))) from--
+  while (to - i < 4 && isHan(codeAt(text, to))) to++
   return to - from >= 4 ? digit % 10 : -1
+}
+
+/** Nothing else between ASCII and half pairs depends on what stands beside it. */
+function isHan(c: number): boolean {
+  return c > 127 && c < 0xd800 && foldTable[c] === unsure
 }
 
 /** By the decoder, which takes no half of a pair; then in slices, because a call with a million arguments overflows the stack. */

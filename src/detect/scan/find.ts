@@ -55,6 +55,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.secretSeen = 0
   view.passwordSeen = 0
   view.tableTo = 0
+  view.partedTo = 0
   view.pairsTo = 0
   view.saidTo = 0
   view.takenTo = 0
@@ -196,7 +197,7 @@ function findingOf(detector: Detector, match: Match): Seen {
 function atDigit(engine: Engine, out: Seen[], i: number): number {
   const { view } = engine
   const { text } = view
-  if (mayBeParted(text, i))
+  if (i >= view.partedTo && mayBeParted(text, i))
     for (const one of othersIn(engine).onParted) {
       view.start = i
       wake(view, one, out)

@@ -23,31 +23,37 @@ export function readParted(view: View, i: number): boolean {
   const { text, chain } = view
   let digits = ''
   let between: string | undefined
+  let written = ''
   let odd = false
+  let lettered = false
   chain.n = 0
   for (let at = i; chain.n < mostGroups;) {
     let end = at
-    while (end < at + 9 && isDigitLike(codeAt(text, end))) end++
+    let letters = false
+    for (; end < at + 9 && isDigitLike(codeAt(text, end)); end++) letters ||= !isDigit(codeAt(text, end))
     const size = end - at
     if (isAlnum(codeAt(text, end)) || (chain.n < 2 && size !== 4 && size !== 6 && size !== 8)) break
-    const group = text.slice(at, end).replace(/o/gi, '0').replace(/[lI]/g, '1')
-    if (!text.startsWith(group, at)) odd = true
+    lettered ||= letters
     chain.starts[chain.n] = at
     chain.ends[chain.n] = end
     chain.offsets[chain.n++] = digits.length
-    digits += group
+    digits += text.slice(at, end)
     const next = gapEnd(text, end)
     view.steps += next - at
-    if (next === end || !isDigitLike(codeAt(text, next))) break
-    const written = text.slice(end, next)
-    const gap = written.replace(unseen, '').replace(blanks, ' ')
-    if (gap !== (between ??= gap)) break
-    odd ||= !ofAnyNumber.test(written)
+    if (next === end || !isDigitLike(codeAt(text, next)) || (lettered && next > end + 1)) break
+    const again = text.slice(end, next)
+    if (again !== written) {
+      const gap = again.replace(unseen, '').replace(blanks, ' ')
+      if (gap !== (between ??= gap)) break
+      odd ||= !ofAnyNumber.test((written = again))
+    }
     at = next
   }
-  if (chain.n < 2 || !odd) return false
+  // The last one may begin the next.
+  if (chain.n > 0) view.partedTo = chain.starts[chain.n - 1] as number
+  if (chain.n < 2 || !(odd || lettered)) return false
   chain.digits = chain.offsets[chain.n] = digits.length
-  chain.written = digits
+  chain.written = lettered ? digits.replace(/o/gi, '0').replace(/[lI]/g, '1') : digits
   chain.run = -1
   takeRun(view, chain, 0, chain.n - 1)
   view.separator = between ?? ''
@@ -55,6 +61,8 @@ export function readParted(view: View, i: number): boolean {
 }
 
 function gapEnd(text: string, from: number): number {
+  const sign = codeAt(text, from)
+  if (sign < 128 && sign !== 61 && isDigit(codeAt(text, from + 1))) return from + 1
   let at = from
   for (let k = 0; k < mostSigns && at < text.length; k++) {
     gapSign.lastIndex = at

@@ -66,6 +66,8 @@ export type View = {
   /** Where the pairs end in which a secret was seen last, and the digits that were said last. */
   pairsTo: number
   saidTo: number
+  /** Up to where groups were read that odd signs part. */
+  partedTo: number
   /** Where a value ends that holds nothing else. */
   takenTo: number
   /** The text was not folded and holds what folding would change; nobody has looked at it. */
@@ -146,6 +148,7 @@ export function newView(): View {
     valueFrom: 0,
     valueTo: 0,
     tableTo: 0,
+    partedTo: 0,
     pairsTo: 0,
     saidTo: 0,
     takenTo: 0,
