@@ -15,11 +15,8 @@ export const astralDigitZeros = [
   0x1e140, 0x1e2f0, 0x1e4f0, 0x1e950, 0x1fbf0,
 ]
 
-/** Noughts in circles and with a full stop. */
-export const astralZeros = [0x1f100, 0x1f10b, 0x1f10c]
-
-/** Ten of Chinese and Japanese, and ten as they stand on cheques, simplified and traditional. */
-export const hanDigits = '〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖零壹貳參肆伍陸'
+/** Ten of Chinese and Japanese, and one to nine as they stand on cheques. */
+export const hanDigits = '〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖'
 
 /** Seen by nobody, first and last code of each stretch: control characters but for tabs and line ends, soft hyphen, combining marks, zero-width and direction marks, Hangul and Khmer fillers, variation selectors, byte order mark, annotations. */
 const invisible = [

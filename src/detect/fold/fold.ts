@@ -1,6 +1,6 @@
 import { codeAt, isDigit } from '../characters.ts'
 import { decodeUtf16 } from './utf8.ts'
-import { astralDigitZeros, astralZeros, foldTable, hanDigits, unsure } from './fold-table.ts'
+import { astralDigitZeros, foldTable, hanDigits, unsure } from './fold-table.ts'
 
 /**
  * Text as a person reads it, with the way back: stretches in which both run side by side, since most texts that change do so
@@ -127,15 +127,11 @@ function percentBytes(text: string, i: number): number {
 /** `\u0034`, `\x34` as program text and JSON write characters, and a line's end between digits. */
 function escaped(text: string, i: number): number {
   const kind = codeAt(text, i + 1)
-  if (kind === 120) return quotable(byteAt(text, i + 2), 4)
-  if (kind === 117) return quotable((byteAt(text, i + 2) << 8) | byteAt(text, i + 4), 6)
+  const code = kind === 120 ? byteAt(text, i + 2) : kind === 117 ? (byteAt(text, i + 2) << 8) | byteAt(text, i + 4) : 0
+  // A quote would end the string that it stands in.
+  if (code !== 0) return code === 34 || code === 92 ? 0 : readAs(code, kind === 120 ? 4 : 6)
   const blank = kind === 110 || kind === 114 || kind === 116
   return blank && isDigit(codeAt(text, i - 1)) && isDigit(codeAt(text, i + 2)) ? 2 * oneUnit + 32 : 0
-}
-
-/** A quote would end the string that it stands in. */
-function quotable(code: number, size: number): number {
-  return code === 34 || code === 92 ? 0 : readAs(code, size)
 }
 
 /** `&#49;`, `&#x31;`, and without the semicolon, which no browser asks for. */
@@ -180,14 +176,9 @@ const entities: readonly (readonly [string, number])[] = [
   ['&ensp;', 32],
   ['&emsp;', 32],
   ['&thinsp;', 32],
-  ['&hairsp;', 32],
-  ['&newline;', 10],
-  ['&tab;', 9],
   ['&ndash;', 45],
   ['&mdash;', 45],
   ['&hyphen;', 45],
-  ['&minus;', 45],
-  ['&middot;', 183],
   ['&shy;', 1],
   ['&zwj;', 1],
   ['&zwnj;', 1],
@@ -226,7 +217,7 @@ function astral(text: string, i: number): number {
   if (code < 0x104a0) return -1
   if ((code >= 0xe0000 && code < 0xe1000) || (code >= 0x1d173 && code <= 0x1d17a)) return unseen
   for (const zero of astralDigitZeros) if (code >= zero && code < zero + 10) return code - zero
-  return astralZeros.includes(code) ? 0 : -1
+  return -1
 }
 
 /** 〇 to 九 stand for digits where four or more stand in a row; alone they are words and parts of words. */
