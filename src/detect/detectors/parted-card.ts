@@ -44,7 +44,7 @@ export const partedCard: Detector = {
 }
 
 function partedAt(view: View): Match | undefined {
-  if (!readParted(view, view.start)) return undefined
+  if (isAlnum(codeAt(view.text, view.start - 1)) || !readParted(view, view.start)) return undefined
   const { text, start, end, digits, separator } = view
   if (!groupings.includes(view.groups.join('-')) || issuerOf(digits) !== 'strong') return undefined
   if (!luhn(digits) || isFiller(digits)) return undefined

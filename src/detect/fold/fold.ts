@@ -209,13 +209,13 @@ function matchesName(text: string, i: number, name: string): boolean {
 
 const unseen = 10
 
-/** The digit that a character beyond the basic plane is, `unseen` for tags, selectors and musical marks, else -1. */
+/** The digit that a character beyond the basic plane is, `unseen` for tags and selectors, else -1. */
 function astral(text: string, i: number): number {
   const low = text.charCodeAt(i + 1)
   if (!(low >= 0xdc00 && low <= 0xdfff)) return -1
   const code = (text.charCodeAt(i) - 0xd800) * 0x400 + (low - 0xdc00) + 0x10000
   if (code < 0x104a0) return -1
-  if ((code >= 0xe0000 && code < 0xe1000) || (code >= 0x1d173 && code <= 0x1d17a)) return unseen
+  if (code >= 0xe0000 && code < 0xe1000) return unseen
   for (const zero of astralDigitZeros) if (code >= zero && code < zero + 10) return code - zero
   return -1
 }

@@ -254,7 +254,7 @@ function atToken(engine: Engine, out: Seen[], i: number): number {
 function mayBeParted(text: string, i: number): boolean {
   const fourth = codeAt(text, i + 3)
   const like = isDigit(fourth) || (fourth | 32) === 111 || fourth === 108 || fourth === 73
-  return like && (codeAt(text, i) - 50) >>> 0 < 5 && !isAlnum(codeAt(text, i - 1))
+  return like && (codeAt(text, i) - 50) >>> 0 < 5
 }
 
 /** « tried 3 times », « at 7:30 », « 12.50 », « 5th »: up to four digits with nothing of an identifier round them wake nobody, and most numbers in chat are such. */
