@@ -15,8 +15,8 @@ const answersOf = (kind: string) =>
   detectors
     .flatMap((detector) => detector.hits)
     .flatMap((hit) => detect(hit, { kinds: [kind], minConfidence: 0 }).map(({ start, end }) => hit.slice(start, end)))
-    // A card spelled in words counts as well, but nobody can count its digits.
-    .filter((value) => (kind !== 'payment-card' || /\p{N}/u.test(value)) && findAnswer(kind, value))
+    // A card in words or in a page's own signs counts as well, but nobody can count its digits.
+    .filter((value) => (kind !== 'payment-card' || /^[\p{N}\s.-]+$/u.test(value)) && findAnswer(kind, value))
 
 test('the table names kinds that can be asked for, and every example of theirs is as long as it says', () => {
   expect(kinds.filter((kind) => !requestableKinds.includes(kind))).toEqual([])

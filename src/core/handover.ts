@@ -38,6 +38,7 @@ const notKnownAlone: readonly Kind[] = [
   'us-driver-licence',
   'my-nric',
   'pk-cnic',
+  'co-cedula',
   'diagnosis',
   'medication',
   'patient-age',

@@ -117,25 +117,25 @@ export function useConversationActs() {
         // Shown at once; the lists are fetched anew when it is done.
         const changes = all.map((one, index) => ({ id: one.id, change: changeOf(one, acts[index]!.act) }))
         for (const { id, change } of changes) showChange(client, id, change, me)
-        try {
-          const { done, refused } = await whileActing(changes, me, () => api.act(acts))
+        const going = whileActing(changes, me, () => api.act(acts))
+        const takeBackAll = async () => {
+          const { done } = await going
           const took = new Set(done.map(({ id }) => id))
-          const undone = back.filter(({ conversationId }) => took.has(conversationId))
-          const text =
-            refused.length > 0 ? words.work.bulkSome(done.length, refused.length) : words.work.bulkDone(done.length)
-          const takeBackAll = () =>
-            api.act(undone).then(
-              () => say({ text: words.work.undone }),
-              (problem: unknown) => say({ kind: 'problem', text: problemText(words, problem) }),
-            )
-          const again = () => refreshLists(client, took)
-          say({
-            text,
-            ...(undone.length > 0 ? { act: { label: words.undo, do: () => void takeBackAll().finally(again) } } : {}),
-          })
+          await api.act(back.filter(({ conversationId }) => took.has(conversationId)))
+          say({ text: words.work.undone })
+          refreshLists(client, took)
+        }
+        const problemSaid = (problem: unknown) => say({ kind: 'problem', text: problemText(words, problem) })
+        const undo = { label: words.undo, do: () => void takeBackAll().catch(problemSaid) }
+        // Offered at once, as above: else what stands there still takes back the act before.
+        const tell = (text: string) => say({ text, ...(back.length > 0 ? { act: undo } : {}) })
+        tell(words.work.bulkDone(all.length))
+        try {
+          const { done, refused } = await going
+          if (refused.length > 0) tell(words.work.bulkSome(done.length, refused.length))
           return true
         } catch (problem) {
-          say({ kind: 'problem', text: problemText(words, problem) })
+          problemSaid(problem)
           return false
         } finally {
           refreshLists(client, new Set(all.map((one) => one.id)))
