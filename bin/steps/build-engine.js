@@ -31,6 +31,7 @@ const together = new Map([
       'email',
       'ip-address',
       'mac-address',
+      'parted-card',
       'payment-card',
       'phone',
       'spelled-card',
