@@ -5,6 +5,7 @@ import type { Class, Finding, Kind } from '../finding.ts'
 import { isFoldable, plainOf } from '../fold/fold.ts'
 import { awakeAt, groupAfter, type GroupNode } from './groupings.ts'
 import { kindOf } from '../kinds.ts'
+import { isDigitLike } from './read-parted.ts'
 import { met, momentEnd, readChain, readToken, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
 import { type MadeTable, scannerTable } from './scanner-table-data.ts'
 import { asked, jointOf, type Others, othersOf } from './others.ts'
@@ -250,11 +251,13 @@ function atToken(engine: Engine, out: Seen[], i: number): number {
   return -1
 }
 
-/** Cards begin with two to six, and the fourth sign tells most other numbers; O and l are read as digits on paper. */
+/** Fourteen digits in two groups or more. */
+const leastParted = 16
+
+/** Cards begin with two to six, and with four digits: « 5:30 » is passed. */
 function mayBeParted(text: string, i: number): boolean {
-  const fourth = codeAt(text, i + 3)
-  const like = isDigit(fourth) || (fourth | 32) === 111 || fourth === 108 || fourth === 73
-  return like && (codeAt(text, i) - 50) >>> 0 < 5
+  if ((codeAt(text, i) - 50) >>> 0 >= 5 || text.length - i < leastParted) return false
+  return isDigitLike(codeAt(text, i + 1)) && isDigitLike(codeAt(text, i + 2)) && isDigitLike(codeAt(text, i + 3))
 }
 
 /** « tried 3 times », « at 7:30 », « 12.50 », « 5th »: up to four digits with nothing of an identifier round them wake nobody, and most numbers in chat are such. */

@@ -73,6 +73,6 @@ function gapEnd(text: string, from: number): number {
 }
 
 /** 0 to 9, O, o, l and I. */
-function isDigitLike(c: number): boolean {
+export function isDigitLike(c: number): boolean {
   return isDigit(c) || (c | 32) === 111 || c === 108 || c === 73
 }
