@@ -7,15 +7,14 @@ const none: readonly Kind[] = []
 /** What was looked at last: its names and values one behind the other, its lists of kinds and how long they were. */
 let last: RedactOptions | undefined
 let frozen = false
-let fields: readonly unknown[] = []
+const fields: unknown[] = []
 let [wanted, left] = [none, none]
 let [wantedSize, leftSize] = [0, 0]
 
-/** The same options again are not looked at again unless something was put into them. */
+/** The same options again, or others that hold the same, are not looked at again unless something was put into them. */
 export function checkOnce(options: RedactOptions): void {
-  if (options === last && wanted.length === wantedSize && left.length === leftSize)
-    if (frozen || holdsTheSame(options)) return
-  check(options)
+  const isSeen = (options === last && frozen) || holdsTheSame(options)
+  if (!isSeen || wanted.length !== wantedSize || left.length !== leftSize) check(options)
 }
 
 function check(options: RedactOptions): void {
@@ -24,12 +23,14 @@ function check(options: RedactOptions): void {
   if (options.recent || options.known) return
   last = options
   frozen = Object.isFrozen(options)
-  fields = Object.entries(options).flat()
+  fields.length = 0
+  for (const name in options) fields.push(name, options[name as keyof RedactOptions])
   ;[wanted, left] = [options.kinds ?? none, options.except ?? none]
   ;[wantedSize, leftSize] = [wanted.length, left.length]
 }
 
 function holdsTheSame(options: RedactOptions): boolean {
+  if (last === undefined || options === null || typeof options !== 'object') return false
   let k = 0
   for (const name in options)
     if (fields[k++] !== name || fields[k++] !== options[name as keyof RedactOptions]) return false
