@@ -5,7 +5,7 @@ import type { Class, Finding, Kind } from '../finding.ts'
 import { isFoldable, plainOf } from '../fold/fold.ts'
 import { awakeAt, groupAfter, type GroupNode } from './groupings.ts'
 import { kindOf } from '../kinds.ts'
-import { isDigitLike } from './read-parted.ts'
+import { mayBeParted } from './read-parted.ts'
 import { met, momentEnd, readChain, readToken, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
 import { type MadeTable, scannerTable } from './scanner-table-data.ts'
 import { asked, jointOf, type Others, othersOf } from './others.ts'
@@ -249,15 +249,6 @@ function atToken(engine: Engine, out: Seen[], i: number): number {
   readIds(engine, out, begin, i, tokenStop)
   view.tokenSeen = tokenStop
   return -1
-}
-
-/** Fourteen digits in two groups or more. */
-const leastParted = 16
-
-/** Cards begin with two to six, and with four digits: « 5:30 » is passed. */
-function mayBeParted(text: string, i: number): boolean {
-  if ((codeAt(text, i) - 50) >>> 0 >= 5 || text.length - i < leastParted) return false
-  return isDigitLike(codeAt(text, i + 1)) && isDigitLike(codeAt(text, i + 2)) && isDigitLike(codeAt(text, i + 3))
 }
 
 /** « tried 3 times », « at 7:30 », « 12.50 », « 5th »: up to four digits with nothing of an identifier round them wake nobody, and most numbers in chat are such. */

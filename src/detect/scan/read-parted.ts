@@ -15,6 +15,24 @@ const blanks = /\s*\n[>|\s]*|=(?:20|C2=A0)/g
 /** The chain of digit groups reads these itself. */
 const ofAnyNumber = /^[ \n\r\t\-./()_]{1,3}$/
 
+/** Fourteen digits in two groups or more. */
+const leastParted = 16
+
+/** Cards begin with two to six, and with a group of even length that another follows: « 5:30 » and « in 2019 we » are passed. */
+export function mayBeParted(text: string, i: number): boolean {
+  if ((codeAt(text, i) - 50) >>> 0 >= 5 || text.length - i < leastParted) return false
+  let at = i + 1
+  while (at < i + 9 && isDigitLike(codeAt(text, at))) at++
+  const size = at - i
+  if (size !== 4 && size !== 6 && size !== 8) return false
+  for (const last = at + mostSigns; at < last && !isAlnum(codeAt(text, at)); at++) {
+    // Tags and soft breaks are read by who reads all of it.
+    const sign = codeAt(text, at)
+    if (sign === 60 || sign === 61) return true
+  }
+  return isDigitLike(codeAt(text, at))
+}
+
 /**
  * Sets the view to groups of a card that begin at `i`, if the same stands between all of them; also with O for 0 and l for 1
  * in groups of four, as paper is read by machines. False where nothing is out of the ordinary.
@@ -73,6 +91,6 @@ function gapEnd(text: string, from: number): number {
 }
 
 /** 0 to 9, O, o, l and I. */
-export function isDigitLike(c: number): boolean {
+function isDigitLike(c: number): boolean {
   return isDigit(c) || (c | 32) === 111 || c === 108 || c === 73
 }
