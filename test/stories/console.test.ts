@@ -100,6 +100,8 @@ test('a tag is made, put on several, taken off again, taken back, renamed and re
     await ada.getByRole('toolbar').getByRole('button', { name: 'Tags' }).click()
     await ada.getByRole('menuitem', { name: item, exact: true }).click()
     await ada.getByText('2 conversations changed.').waitFor()
+    // An open menu has the keys for itself, and under load it is still closing.
+    await ada.getByRole('menu').waitFor({ state: 'detached' })
   }
   const tagged = () =>
     ada.evaluate(async () => {

@@ -198,12 +198,9 @@ function findingOf(detector: Detector, match: Match): Seen {
 function atDigit(engine: Engine, out: Seen[], i: number): number {
   const { view } = engine
   const { text } = view
-  if (i >= view.partedTo && mayBeParted(text, i))
-    for (const one of othersIn(engine).onParted) {
-      view.start = i
-      wake(view, one, out)
-    }
   const short = shortNumberEnd(view, i)
+  if (short > 0 && !(short === i + 4 && isListed(text, short))) return short
+  if (i >= view.partedTo && mayBeParted(text, i)) atParted(engine, out, i)
   if (short > 0) return short
   if (i >= view.tokenSeen) {
     const whole = atToken(engine, out, i)
@@ -214,6 +211,14 @@ function atDigit(engine: Engine, out: Seen[], i: number): number {
   const after = codeAt(text, end)
   if (view.chain.digits >= 4) inChain(engine, out)
   return isAsciiLetter(after) ? wordBreak(view, end) : end
+}
+
+function atParted(engine: Engine, out: Seen[], i: number): void {
+  const { view } = engine
+  for (const one of othersIn(engine).onParted) {
+    view.start = i
+    wake(view, one, out)
+  }
 }
 
 /** Shorter ones wake nobody who asks for long ones. */
@@ -277,6 +282,11 @@ function shortNumberEnd(view: View, i: number): number {
   }
   if (end > i + 2 || !isAsciiLetter(next)) return -1
   return isUnit(next, codeAt(text, end + 1)) && endsNumber(text, end + 2, codeAt(text, end + 2)) ? end + 2 : -1
+}
+
+/** Another number stands behind the sign: « 4242,4242 », « 4242; 4242 ». Each group of a card may be a number of its own. */
+function isListed(text: string, end: number): boolean {
+  return isDigit(codeAt(text, codeAt(text, end + 1) === 32 ? end + 2 : end + 1))
 }
 
 /** The text ends here, or a word or a sentence's sign follows. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { keyAct, type Pressed } from './keyboard.ts'
+import { keyAct, takesLetters, type Pressed } from './keyboard.ts'
 
 const press = (key: string, more: Partial<Pressed> = {}) =>
   keyAct({ key, ctrlKey: false, metaKey: false, altKey: false, typing: false, onControl: false, ...more })
@@ -49,4 +49,16 @@ it('leaves the browser its own shortcuts', () => {
 it('has no act for other keys', () => {
   expect(press('q')).toBeNull()
   expect(press('toString')).toBeNull()
+})
+
+it('leaves keys to fields that take letters, and to no box that was ticked', () => {
+  const at = (tagName: string, type = '') => takesLetters({ tagName, type, isContentEditable: false })
+  expect([at('INPUT', 'text'), at('INPUT', 'search'), at('TEXTAREA'), at('SELECT')]).toEqual([true, true, true, true])
+  expect([at('INPUT', 'checkbox'), at('INPUT', 'radio'), at('BUTTON', 'button'), at('DIV')]).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ])
+  expect(takesLetters({ tagName: 'DIV', isContentEditable: true })).toBe(true)
 })

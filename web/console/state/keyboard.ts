@@ -62,6 +62,12 @@ export function keyAct(pressed: Pressed): KeyAct | null {
   return pressed.onControl && act === 'open' ? null : act
 }
 
+/** A box that was just ticked has the focus, and takes none. */
+export function takesLetters(at: { tagName: string; type?: string; isContentEditable: boolean }): boolean {
+  if (at.tagName === 'INPUT') return at.type !== 'checkbox' && at.type !== 'radio'
+  return at.isContentEditable || at.tagName === 'TEXTAREA' || at.tagName === 'SELECT'
+}
+
 export type KeyHandlers = Partial<Record<KeyAct, () => unknown>>
 
 /** Listens while the component is shown. A dialog or menu that is open has the keys for itself. */
@@ -75,7 +81,7 @@ export function useKeys(handlers: KeyHandlers): void {
       if (event.defaultPrevented || event.isComposing) return
       const target = event.target instanceof HTMLElement ? event.target : null
       if (target?.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')) return
-      const typing = target !== null && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+      const typing = target !== null && takesLetters(target)
       const onControl = target?.closest('a, button, summary') != null
       const { key, ctrlKey, metaKey, altKey } = event
       const act = keyAct({ key, ctrlKey, metaKey, altKey, typing, onControl })
