@@ -9,9 +9,9 @@ import type { View } from './view.ts'
 const gapSign = /<(?:!--[^<>]{0,60}--|\/?[a-z][^<>]{0,60})>|=\r?\n|=(?:20|C2=A0)(?=\d{4})|[^\p{L}\p{N}]/iuy
 const mostSigns = 12
 const mostGroups = 5
-/** What nobody sees of it; the marks in front of a quoted line. */
+/** What nobody sees of it; the end of one line with the marks in front of a quoted one, since an empty line parts numbers. */
 const unseen = /<(?!\/?(?:t[dhr]|li)\b)[^<>]*>|=\r?\n/gi
-const blanks = /\s*\n[>|\s]*|=(?:20|C2=A0)/g
+const blanks = /[^\S\n]*\n[>|\t ]*|=(?:20|C2=A0)/g
 /** The chain of digit groups reads these itself. */
 const ofAnyNumber = /^[ \n\r\t\-./()_]{1,3}$/
 
