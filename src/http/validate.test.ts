@@ -53,6 +53,16 @@ test('the place of a mistake in a list is named', () => {
   })
 })
 
+test('an empty text is told that it is empty', () => {
+  expect(validate(Type.Object({ text: Type.String({ minLength: 1 }) }), 'body', { text: '' })).toMatchObject({
+    field: 'text',
+    message: 'This must not be empty.',
+  })
+  expect(validate(Type.Object({ text: Type.String({ minLength: 3 }) }), 'body', { text: 'a' })).toMatchObject({
+    message: 'At least 3 characters.',
+  })
+})
+
 test('a missing field is named', () => {
   expect(validate(Type.Object({ text: Type.String() }), 'body', {})).toMatchObject({
     field: 'text',

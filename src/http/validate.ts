@@ -59,7 +59,8 @@ const sentences: Readonly<Record<string, (params: Record<string, unknown>) => st
   pattern: () => 'This is not spelled as it must be; see the API description.',
   format: (params) => `Expected a ${String(params['format'])}.`,
   enum: (params) => `Expected one of: ${(params['allowedValues'] as unknown[]).map(String).join(', ')}.`,
-  minLength: (params) => `At least ${String(params['limit'])} characters.`,
+  minLength: (params) =>
+    params['limit'] === 1 ? 'This must not be empty.' : `At least ${String(params['limit'])} characters.`,
   maxLength: (params) => `At most ${String(params['limit'])} characters.`,
   minimum: (params) => `At least ${String(params['limit'])}.`,
   maximum: (params) => `At most ${String(params['limit'])}.`,
