@@ -27,7 +27,7 @@ export type House = {
 
 export type Progress = <T>(what: string, act: () => Promise<T>) => Promise<T>
 
-export type HouseOptions = {
+type HouseOptions = {
   readonly config: Config
   readonly log: Logger
   /** Beside a server that is running: use its database. */

@@ -14,7 +14,7 @@ import { openMasterKey } from '../src/vault/master-key-file.ts'
 import { openVault } from '../src/vault/open-vault.ts'
 import { credentials, type Key, type Person, type Stranger } from './cast.ts'
 
-export type Answer = { readonly what: string; readonly status: number; readonly headers: string; readonly text: string }
+type Answer = { readonly what: string; readonly status: number; readonly headers: string; readonly text: string }
 
 export async function openCanaryHouse() {
   const dataDir = mkdtempSync(join(tmpdir(), 'underseal-canary-'))

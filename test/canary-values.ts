@@ -1,7 +1,7 @@
 /** Sixty known values, each unlike any other test's, put together at run time. Short ones (a PIN) are left out: four digits occur by chance. */
 import { luhn, mod11and10, mod97 } from '../src/detect/checks/check-digits.ts'
 
-export type Canary = { readonly id: string; readonly kind: string; readonly value: string; readonly sentence: string }
+type Canary = { readonly id: string; readonly kind: string; readonly value: string; readonly sentence: string }
 
 export function makeCanaries(): Canary[] {
   return [...cards(), ...accounts(), ...numbersOfState(), ...secrets()].map(({ kind, value, sentence }, i) => ({

@@ -45,7 +45,7 @@ export async function bundle(files: Readonly<Record<string, string>>): Promise<s
 const scriptOf = (component: string) =>
   compileScript(parse(component).descriptor, { id: 'snippet', inlineTemplate: true }).content
 
-export type Runtime = {
+type Runtime = {
   readonly command: string
   readonly file: string
   readonly args: readonly string[]

@@ -36,7 +36,7 @@ export type Answer = {
 
 export const publicUrl = 'http://localhost:3000'
 
-export type HouseOptions = {
+type HouseOptions = {
   readonly now?: () => Date
   readonly rateLimits?: { perMinute: number; attemptsPerMinute: number }
   readonly webhooks?: { anyAddress: boolean }

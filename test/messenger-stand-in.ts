@@ -18,7 +18,7 @@ import type { SafeText } from '../src/http/wire/shapes.ts'
  */
 export type StandIn = Awaited<ReturnType<typeof openStandIn>>
 /** `silent`: what is written is kept, but the answer never arrives. */
-export type Mode = 'well' | 'gone' | 'silent' | 'vault_unavailable' | 'rate_limited' | 'blocked'
+type Mode = 'well' | 'gone' | 'silent' | 'vault_unavailable' | 'rate_limited' | 'blocked'
 
 export const workspace = `wsp_${'0'.repeat(26)}`
 const statuses = {

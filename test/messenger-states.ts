@@ -3,7 +3,7 @@ import { until } from './patient.ts'
 import type { StandIn } from './messenger-stand-in.ts'
 
 /** Every state a person can find the messenger in, and how to get there: for axe, and for looking at them. */
-export type MessengerState = {
+type MessengerState = {
   readonly name: string
   readonly reach: (at: At) => Promise<void>
   /** The page to open; else the one with a plain script tag. */

@@ -6,7 +6,7 @@ import { Client } from 'pg'
 export type Needle = { readonly id: string; readonly value: string }
 
 /** Where what was seen: never the value itself. */
-export type Sighting = string
+type Sighting = string
 
 /** The value as typed, and its digits alone where there are enough of them to be no accident. */
 function spellings(value: string): string[] {
@@ -35,7 +35,7 @@ function encodings(text: string): Buffer[] {
   ].filter((each) => each.length >= 8)
 }
 
-export function searchBytes(where: string, bytes: Buffer, needles: readonly Needle[]): Sighting[] {
+function searchBytes(where: string, bytes: Buffer, needles: readonly Needle[]): Sighting[] {
   return needles.flatMap(({ id, value }) => {
     const seen = spellings(value).some((spelling) => encodings(spelling).some((encoded) => bytes.includes(encoded)))
     return seen ? [`${id} in ${where}`] : []

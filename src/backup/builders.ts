@@ -1,7 +1,7 @@
 import type { Client } from 'pg'
 
 /** Some connections that each take the next piece of work when they are through with theirs. */
-export type Builders = {
+type Builders = {
   /** Statements that belong together, in order. */
   add(statements: readonly string[]): void
   /** When everything is built; throws what the first one threw. */

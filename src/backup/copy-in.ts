@@ -6,7 +6,7 @@ import { nameOf, quoted } from './tables.ts'
 
 export type Put = { readonly tables: number; readonly rows: number }
 
-export type CopyOptions = {
+type CopyOptions = {
   readonly client: Client
   readonly schema: string
   readonly records: AsyncIterable<Record>

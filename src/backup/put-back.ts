@@ -40,7 +40,7 @@ export async function putBackAtOnce(client: Client, schema: string, records: Asy
   return put
 }
 
-export type ByTable = {
+type ByTable = {
   readonly url: string
   readonly schema: string
   readonly records: AsyncIterable<Record>

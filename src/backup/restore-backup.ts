@@ -17,7 +17,7 @@ import {
   type Unfinished,
 } from './unfinished.ts'
 
-export type RestoreOptions = {
+type RestoreOptions = {
   readonly databaseUrl: string
   readonly keysUrl: string
   /** Plain bytes of each file. */
@@ -34,7 +34,7 @@ export type RestoreOptions = {
   readonly progress?: (rows: number, estimate: number) => void
 }
 
-export type Restored = Put & { readonly manifest: Manifest }
+type Restored = Put & { readonly manifest: Manifest }
 
 /**
  * Everything or nothing: until the last row is in, the database bears a mark with which no server starts. What goes wrong is

@@ -15,7 +15,7 @@ const tagLength = 16
 const maxHeadLength = 4_096
 
 export type FileKind = 'data' | 'keys'
-export type FileHead = { readonly version: 1; readonly holds: FileKind; readonly lock: Lock }
+type FileHead = { readonly version: 1; readonly holds: FileKind; readonly lock: Lock }
 
 /** Plain bytes in, the file's bytes out. */
 export async function* sealBytes(

@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 
-export type TableShape = { readonly schema: string; readonly table: string; readonly columns: readonly string[] }
+type TableShape = { readonly schema: string; readonly table: string; readonly columns: readonly string[] }
 
 /**
  * What a backup leaves out. Sign-ins come back with nobody: whoever was shut out since must not be let in again by it. The

@@ -4,7 +4,7 @@ import { fail } from '../core/errors.ts'
 import { spellRecord, type Manifest } from './records.ts'
 import { nameOf, quoted, tablesOf } from './tables.ts'
 
-export type TakeOptions = {
+type TakeOptions = {
   readonly url: string
   readonly schema: 'public' | 'keys'
   readonly backup: string

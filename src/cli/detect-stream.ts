@@ -6,7 +6,7 @@ import type { DetectOptions } from '../detect/options.ts'
 export type Stretch = { readonly text: string; readonly findings: readonly Finding[] }
 
 /** The overlap holds the longest thing the engine knows, a private key of 16,384 bits in PEM (about 12,700 characters). */
-export const sizes = { window: 256 * 1024, overlap: 16 * 1024 }
+const sizes = { window: 256 * 1024, overlap: 16 * 1024 }
 
 /**
  * Detection of a text of any length in bounded memory. Each window is looked at with its neighbourhood on both sides,

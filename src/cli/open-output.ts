@@ -3,7 +3,7 @@ import { open, rename, rm } from 'node:fs/promises'
 import { invalid } from '../core/errors.ts'
 import type { Io } from './command.ts'
 
-export type Output = {
+type Output = {
   readonly write: (text: string) => Promise<void>
   readonly finish: () => Promise<void>
   readonly discard: () => Promise<void>

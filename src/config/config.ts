@@ -107,7 +107,7 @@ export function readConfig(environment: Environment = process.env, workingFolder
   return config
 }
 
-export function isLocal(publicUrl: string): boolean {
+function isLocal(publicUrl: string): boolean {
   const { hostname } = new URL(publicUrl)
   return (
     hostname === 'localhost' ||

@@ -11,7 +11,7 @@ import { request as overHttp, type IncomingMessage, type RequestOptions } from '
 import { request as overHttps } from 'node:https'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
-export type GuardedOptions = {
+type GuardedOptions = {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
@@ -23,7 +23,7 @@ export type GuardedOptions = {
 }
 
 export type Resolve = (host: string) => Promise<readonly string[]>
-export type GuardedAnswer = { readonly status: number }
+type GuardedAnswer = { readonly status: number }
 
 /** In `code` is why: `private-address`, `timeout`, `certificate` or `unreachable`. */
 export class GuardedFailure extends Error {

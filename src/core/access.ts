@@ -20,7 +20,7 @@ export type Access = {
   }[]
 }
 
-export type HandedOut = { readonly keys: readonly string[]; readonly invitations: readonly string[] }
+type HandedOut = { readonly keys: readonly string[]; readonly invitations: readonly string[] }
 
 /** What this person or key may do; nothing once they are shut out or revoked. */
 export function permitsNow({ people, keys }: Access, { type, id }: Pick<Staff, 'type' | 'id'>): readonly Permit[] {

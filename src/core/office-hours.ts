@@ -8,7 +8,7 @@ export const timePattern = '^([01][0-9]|2[0-3]):[0-5][0-9]$'
 export const endPattern = '^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$'
 export const maxSpans = 28
 
-export type Presence = {
+type Presence = {
   readonly open: boolean
   /** ISO 8601, to the minute; null when it is open or never opens. */ readonly backAt: string | null
 }

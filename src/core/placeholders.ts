@@ -50,7 +50,7 @@ export function giveNumbers(
   return fresh
 }
 
-export type Written = {
+type Written = {
   readonly text: string
   readonly places: readonly { readonly start: number; readonly end: number }[]
 }

@@ -56,5 +56,3 @@ export const policyTemplates = {
     ],
   },
 } as const satisfies Record<string, PolicyBody>
-
-export type PolicyTemplate = keyof typeof policyTemplates

@@ -9,7 +9,7 @@ import { titleOf } from '../detect/kinds.ts'
 import type { Plan, Planned } from './policy.ts'
 import { placeholder, type Removed, type SafeText, type Seal } from './seal.ts'
 
-export type Redacted = SafeText & { readonly removed: readonly Removed[] }
+type Redacted = SafeText & { readonly removed: readonly Removed[] }
 
 export function redactText(safe: SafeText, plan: Plan, makeToken: () => string, now: Date): Redacted {
   const seals: Seal[] = []

@@ -25,8 +25,6 @@ import { fillIn } from './demo-values.ts'
 import { people, savedReplies, tagNames } from './people-data.ts'
 import { seededBytes } from './seeded.ts'
 
-export { demoPerson } from './people-data.ts'
-
 type Desk = {
   readonly d: Deps
   readonly idOf: (noun: Noun, key: string) => string

@@ -35,7 +35,7 @@ export type CustomDetector = {
   readonly confidence?: number
 }
 
-export const mostCustom = 100
+const mostCustom = 100
 const mostWords = 5_000
 
 export type CustomProblem = { readonly field: string; readonly problem: string }
@@ -92,7 +92,7 @@ function problemOf(make: () => unknown): string | undefined {
   }
 }
 
-export type CustomEngine = (text: string, prior: string) => Seen[]
+type CustomEngine = (text: string, prior: string) => Seen[]
 
 const engines = new WeakMap<readonly CustomDetector[], CustomEngine>()
 

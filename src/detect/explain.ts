@@ -4,7 +4,7 @@ import { find, type Engine, type Seen } from './scan/find.ts'
 import type { Why } from './finding.ts'
 import type { DetectOptions } from './options.ts'
 
-export type Explain = (one: Seen) => Why
+type Explain = (one: Seen) => Why
 
 /** Looks through the text again without words and without the question: what differs is their effect. */
 export function explainer(

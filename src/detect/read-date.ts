@@ -17,7 +17,7 @@ const months: readonly (readonly string[])[] = [
   ['dec', 'dez', 'dic'],
 ]
 
-export type DateSeen = {
+type DateSeen = {
   readonly start: number
   readonly end: number
   readonly year: number

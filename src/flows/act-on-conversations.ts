@@ -4,7 +4,7 @@ import type { Staff } from '../core/viewer.ts'
 import { changeConversation } from './change-conversation.ts'
 import type { Deps } from './ports.ts'
 
-export type ConversationAct = { readonly conversationId: string; readonly change: ConversationChange }
+type ConversationAct = { readonly conversationId: string; readonly change: ConversationChange }
 export type ActsDone = {
   readonly done: readonly Conversation[]
   readonly refused: readonly { readonly conversationId: string; readonly code: ErrorCode }[]

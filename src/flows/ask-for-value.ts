@@ -12,7 +12,7 @@ import type { Deps } from './ports.ts'
 import { announce, checkPart, writePart, type Posted } from './post-part.ts'
 import type { Writing } from './writing.ts'
 
-export type ValueQuestion = {
+type ValueQuestion = {
   readonly id: string
   readonly kind: string
   readonly text: string

@@ -14,7 +14,7 @@ export type Boot = IdentityClaim & {
   readonly address: string | null
 }
 
-export type Booted = {
+type Booted = {
   readonly token: string
   readonly expiresAt: string
   readonly contact: Contact

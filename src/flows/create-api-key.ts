@@ -8,7 +8,7 @@ import { endHandedOut } from './end-handed-out.ts'
 import { refuseValues } from './plain-name.ts'
 import type { Deps } from './ports.ts'
 
-export type NewApiKey = {
+type NewApiKey = {
   readonly id: string
   readonly name: string
   readonly scopes: readonly string[]

@@ -18,7 +18,7 @@ export type Letter = {
 /** As many as one webhook is sent at the same time. While one is under way, the next of its ordering key waits. */
 const atOnce = 16
 
-export type Deliveries = {
+type Deliveries = {
   /** Begins with each webhook that has something due and is not being sent to. Resolves to how many these are; throws what the last ones failed of. */
   readonly begin: () => Promise<number>
   /** Begins nothing more, and waits for what is under way. */

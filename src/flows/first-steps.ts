@@ -4,9 +4,9 @@ import type { Deps } from './ports.ts'
 
 /** In the order in which they lead from an empty workspace to the first protected message. */
 const firstSteps = ['password', 'named', 'messenger', 'message', 'sealed', 'colleague'] as const
-export type FirstStep = (typeof firstSteps)[number]
+type FirstStep = (typeof firstSteps)[number]
 
-export type FirstSteps = {
+type FirstSteps = {
   readonly steps: readonly { readonly id: FirstStep; readonly done: boolean }[]
   readonly dismissed: boolean
 }

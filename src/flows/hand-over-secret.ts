@@ -5,7 +5,7 @@ import { namesIn } from './names-in.ts'
 import type { Deps } from './ports.ts'
 import { announce, checkPart, writePart, type Posted } from './post-part.ts'
 
-export type SecretForContact = {
+type SecretForContact = {
   readonly id: string
   readonly text: string
   readonly secret: string

@@ -11,7 +11,7 @@ export type ListedFinding = FindingRecord & {
   readonly excerpt: Excerpt | null
 }
 
-export type FindingPage = { readonly items: readonly ListedFinding[]; readonly next?: string; readonly total: number }
+type FindingPage = { readonly items: readonly ListedFinding[]; readonly next?: string; readonly total: number }
 
 /** What the policy flags stays readable, so its surroundings may be shown to whoever may read conversations. */
 export async function listFindings(

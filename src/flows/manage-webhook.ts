@@ -12,8 +12,8 @@ import {
 } from '../core/webhook.ts'
 import type { Deps } from './ports.ts'
 
-export type WebhookInput = { readonly url: string; readonly topics: readonly string[]; readonly content: boolean }
-export type WebhookChange = Partial<WebhookInput> & { readonly paused?: boolean }
+type WebhookInput = { readonly url: string; readonly topics: readonly string[]; readonly content: boolean }
+type WebhookChange = Partial<WebhookInput> & { readonly paused?: boolean }
 
 /** The secret is shown once. */
 export async function createWebhook(

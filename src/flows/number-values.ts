@@ -105,7 +105,7 @@ function firstOfEach(found: readonly Found[]): { firsts: Map<string, First>; lab
   return { firsts, labels }
 }
 
-export function hex(bytes: Uint8Array): string {
+function hex(bytes: Uint8Array): string {
   let out = ''
   for (const byte of bytes) out += byte.toString(16).padStart(2, '0')
   return out

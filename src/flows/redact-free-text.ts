@@ -18,7 +18,7 @@ import { recordRead } from './record-read.ts'
 /** Eight times the longest request, counted in characters. */
 const maxPathsTold = 8 * 1_048_576
 
-export type DetectOptions = {
+type DetectOptions = {
   readonly language?: string
   readonly kinds?: readonly string[]
   readonly minConfidence?: number
@@ -26,15 +26,15 @@ export type DetectOptions = {
   readonly parts?: boolean
 }
 
-export type Operator = NonNullable<RedactOptions['operator']> | 'token'
-export type RedactOptionsOf = DetectOptions & { readonly operator?: Operator; readonly session?: SessionRequest }
+type Operator = NonNullable<RedactOptions['operator']> | 'token'
+type RedactOptionsOf = DetectOptions & { readonly operator?: Operator; readonly session?: SessionRequest }
 
 export type RedactedText = {
   readonly text: string
   readonly findings: readonly Finding[]
   readonly seals?: readonly Seal[]
 }
-export type Session = NumberedValues['session']
+type Session = NumberedValues['session']
 
 /** A kind that is not known would find nothing, and the text would pass for clean. */
 export function mustBeKinds(kinds: readonly string[] = []): void {
@@ -82,8 +82,8 @@ export async function redactTexts(
 }
 
 /** A field that is a value as a whole, whatever it looks like: `{ path: '/user/name', kind: 'person-name' }`. */
-export type KnownField = { readonly path: string; readonly kind: string }
-export type RedactedDocument = {
+type KnownField = { readonly path: string; readonly kind: string }
+type RedactedDocument = {
   readonly document: Json
   readonly findings: readonly (Finding & { path: string })[]
   readonly session?: Session

@@ -15,7 +15,7 @@ const maxTokens = 10_000
 /** Beyond it the log gets the session and counts. */
 const maxLoggedTokens = 200
 
-export type RestoreRequest = { readonly texts: readonly string[]; readonly session?: string; readonly reason: string }
+type RestoreRequest = { readonly texts: readonly string[]; readonly session?: string; readonly reason: string }
 
 /** Puts sealed values back where they stand in. All or nothing: one value that may not be seen refuses the whole. */
 export async function restoreTexts(d: Deps, viewer: Staff, input: RestoreRequest): Promise<readonly string[]> {

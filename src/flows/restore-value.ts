@@ -8,7 +8,7 @@ import { recordRead } from './record-read.ts'
 import { replaceText } from './replace-text.ts'
 import { safeReason } from './safe-reason.ts'
 
-export type Restored = { readonly place: Place; readonly text: SafeText }
+type Restored = { readonly place: Place; readonly text: SafeText }
 
 /** Undoes a wrong redaction in its place, and teaches the allow list that this value is harmless here. */
 export async function restoreValue(

@@ -7,7 +7,7 @@ import { safeReason } from './safe-reason.ts'
 
 export const revealSeconds = 60
 
-export type Revealed = { readonly id: string; readonly value: string; readonly closesAt: string }
+type Revealed = { readonly id: string; readonly value: string; readonly closesAt: string }
 
 /** Log first, then open: no log, no value. A refused reveal is logged too. */
 export async function revealValue(d: Deps, viewer: Staff, input: { token: string; reason: string }): Promise<Revealed> {

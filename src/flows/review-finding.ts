@@ -13,7 +13,7 @@ import { replaceText } from './replace-text.ts'
 import { occurrences } from './seal-passage.ts'
 import type { Writing } from './writing.ts'
 
-export type Reviewed = {
+type Reviewed = {
   readonly finding: FindingRecord
   /** Others that this settled as well: the same value at the same place. */
   readonly settled: number

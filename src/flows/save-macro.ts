@@ -8,7 +8,7 @@ import { guardEdit } from './guard-edit.ts'
 import { guardText, type Guarded } from './guard-text.ts'
 import type { Deps } from './ports.ts'
 
-export type MacroInput = { readonly name: string; readonly body: string }
+type MacroInput = { readonly name: string; readonly body: string }
 
 export async function createMacro(d: Deps, viewer: Actor, id: string, input: MacroInput): Promise<Macro> {
   if (!isId('macro', id)) throw invalid('id', 'Make an id for the saved reply: mac_ and a ULID in lower case.')

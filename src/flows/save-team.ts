@@ -8,7 +8,7 @@ import { guardEdit } from './guard-edit.ts'
 import { guardText, type Guarded } from './guard-text.ts'
 import type { Deps } from './ports.ts'
 
-export type TeamInput = { readonly name: string; readonly memberIds: readonly string[] }
+type TeamInput = { readonly name: string; readonly memberIds: readonly string[] }
 
 export async function createTeam(d: Deps, viewer: Staff, id: string, input: TeamInput): Promise<Team> {
   if (!isId('team', id)) throw invalid('id', 'Make an id for the team: tea_ and a ULID in lower case.')

@@ -8,7 +8,7 @@ import { guardEdit } from './guard-edit.ts'
 import { guardText, type Guarded } from './guard-text.ts'
 import type { Deps } from './ports.ts'
 
-export type ViewInput = { readonly name: string; readonly filter: ViewFilter; readonly shared: boolean }
+type ViewInput = { readonly name: string; readonly filter: ViewFilter; readonly shared: boolean }
 
 /** Anybody who reads may keep views of their own; one that everybody sees is an act on the workspace's inbox. */
 export async function createView(d: Deps, viewer: Staff, id: string, input: ViewInput): Promise<SavedView> {

@@ -11,7 +11,7 @@ import { applyPlan, tally } from './guard-text.ts'
 import type { Deps } from './ports.ts'
 import { announce } from './post-part.ts'
 
-export type Passage = {
+type Passage = {
   readonly conversationId: string
   readonly partId: string
   readonly start: number

@@ -8,10 +8,10 @@ import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
 import { tryPassword } from './try-password.ts'
 
-export type Credentials = { readonly email: string; readonly password: string } | { readonly link: string }
+type Credentials = { readonly email: string; readonly password: string } | { readonly link: string }
 
 /** What the browser brings from an earlier time. */
-export type From = { readonly address: string | null; readonly device?: string | undefined }
+type From = { readonly address: string | null; readonly device?: string | undefined }
 
 export type SignedIn = {
   readonly workspaceId: string

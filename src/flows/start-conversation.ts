@@ -7,7 +7,7 @@ import { namesIn } from './names-in.ts'
 import type { Deps } from './ports.ts'
 import { checkPart, writePart, type NewPart, type Posted } from './post-part.ts'
 
-export type NewConversation = {
+type NewConversation = {
   readonly id: string
   /** Only for staff; a contact starts their own. */
   readonly contactId?: string

@@ -181,7 +181,7 @@ export type DueDelivery = {
 }
 
 /** What the doors ask before anybody is known. Hashes are of bearer secrets. */
-export interface Doorkeeping {
+interface Doorkeeping {
   teammatesByEmail(
     email: string,
   ): Promise<readonly { workspaceId: string; teammateId: string; passwordHash: string | null }[]>

@@ -126,7 +126,7 @@ function contextOfPart({ author }: Part): Context {
   return { author: author.type, channel }
 }
 
-export type PreviewRequest = {
+type PreviewRequest = {
   readonly policy: PolicyBody
   readonly text: string
   readonly author: Author

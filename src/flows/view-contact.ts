@@ -5,7 +5,7 @@ import type { Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
 
-export type ContactQuery = ContactFilter & {
+type ContactQuery = ContactFilter & {
   readonly email?: string
   readonly phone?: string
   readonly externalId?: string

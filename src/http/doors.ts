@@ -20,7 +20,7 @@ export type Doors = FastifyInstance<
 >
 
 /** A door that is to go: since when that is said, when it goes, and what does its work then. */
-export type Leaving = { readonly since: string; readonly until: string; readonly successor: string }
+type Leaving = { readonly since: string; readonly until: string; readonly successor: string }
 
 /** A door as it was hung; the test of all routes starts from these. */
 export type DoorEntry = { readonly method: string; readonly url: string; readonly needs: Needs }

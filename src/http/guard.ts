@@ -13,7 +13,7 @@ import type { DoorEntry, Doors, Needs } from './doors.ts'
 export const cookieName = '__Host-underseal'
 export const deviceCookieName = '__Host-underseal-device'
 
-export type Guarding = { readonly publicUrl: string; readonly attempt: (request: FastifyRequest) => Promise<boolean> }
+type Guarding = { readonly publicUrl: string; readonly attempt: (request: FastifyRequest) => Promise<boolean> }
 
 export function guardDoors(app: Doors, d: Deps, { publicUrl, attempt }: Guarding): void {
   app.decorateRequest('viewer', null)

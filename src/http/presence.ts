@@ -8,7 +8,7 @@ import type { Deps } from '../flows/ports.ts'
  * - kept nowhere, told by ids only, and lost without harm;
  * - only about a conversation that the one who tells may see; a contact only says that they type.
  */
-export type Presence = { readonly told: (data: string) => Promise<void>; readonly left: () => void }
+type Presence = { readonly told: (data: string) => Promise<void>; readonly left: () => void }
 
 /** A screen says so every few seconds while it goes on; more than this is not a screen of ours. */
 const maxPerWindow = 12

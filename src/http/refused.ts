@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
  * Who was refused just now for asking too much, and until when: the rest of their flood is refused before anybody asks the
  * database who they are, and so it costs the others nothing there. Known by a hash of what they show, never by that itself.
  */
-export type Refused = {
+type Refused = {
   note(credential: string, now: number, forMs: number): void
   /** How long they still have to wait; 0 for everybody else. */
   waitMs(credential: string, now: number): number

@@ -14,7 +14,7 @@ export type JobLog = {
   error(fields: object, message: string): void
 }
 
-export type JobOptions = {
+type JobOptions = {
   readonly url: string
   /** Each is run at the start and then every minute, in one process of all; never beside itself in one process. */
   readonly tasks: Readonly<Record<string, Task>>

@@ -45,7 +45,7 @@ const entriesEach = 10
 const readingCosts = 10
 
 /** What a look at the beginning of the view tells. */
-export type Look = {
+type Look = {
   /** Of the conversations that were asked for, how many there are. */
   readonly seen: number
   /** In which share of the entries the words are, and in how many of all that would be. */

@@ -29,13 +29,13 @@ import type { Log } from './log.ts'
 import { findLaunch, run, type Launch } from './postgres-binaries.ts'
 import { claim, findPostmaster, isAlive } from './postgres-owner.ts'
 
-export type EmbeddedPostgres = {
+type EmbeddedPostgres = {
   readonly url: string
   /** Fast and clean: open transactions are rolled back, everything committed is on disk. */
   stop(): Promise<void>
 }
 
-export type EmbeddedOptions = {
+type EmbeddedOptions = {
   readonly dataDir: string
   readonly log: Log
   /** Use the server of a living process instead of refusing: for commands beside a running server. */

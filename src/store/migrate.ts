@@ -3,7 +3,7 @@ import pg from 'pg'
 import { fail } from '../core/errors.ts'
 import type { Log } from './log.ts'
 
-export type Migration = {
+type Migration = {
   readonly number: number
   readonly name: string
   readonly breaking: boolean

@@ -51,7 +51,7 @@ import { webhookReads } from './webhooks.ts'
 import { workspaceReads } from './workspaces.ts'
 import { writeTogether } from './write-together.ts'
 
-export type StoreOptions = {
+type StoreOptions = {
   /** Of the owner of the tables; serving goes on under a role that can do less. */
   readonly url: string
   readonly cipher: Cipher

@@ -46,7 +46,7 @@ const asking = putting('join')
 /** Where there is no such conversation, the missing position is refused by the table, and the transaction fails. */
 const knowing = putting('left join')
 
-export type LockedPart = {
+type LockedPart = {
   readonly body: Uint8Array
   readonly request: Uint8Array | null
   readonly terms: readonly string[]

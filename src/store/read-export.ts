@@ -3,7 +3,7 @@ import { invalid } from '../core/errors.ts'
 import type { ChainEntry } from '../core/verify-chain.ts'
 import { exportType } from './export-activity.ts'
 
-export type ExportHeader = {
+type ExportHeader = {
   readonly workspaceId: string
   readonly exportedAt: string
   readonly publicKeys: readonly { readonly keyId: string; readonly publicKey: string }[]

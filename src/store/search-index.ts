@@ -5,7 +5,7 @@
 import { searchTerms } from '../core/search-terms.ts'
 import type { Act, Ground } from './ground.ts'
 
-export type SearchEntry = {
+type SearchEntry = {
   /** `table.column/row`, as for the ciphertext. */
   readonly place: string
   readonly contactId: string

@@ -17,7 +17,7 @@ export type Asked = {
   readonly turn: string
 }
 
-export type Gathering<A extends Asked> = {
+type Gathering<A extends Asked> = {
   /** So many at a time, and so many of them of one caller. */
   readonly most: number
   readonly mostOfOne: number

@@ -8,7 +8,7 @@ import type { Box, HashPurpose, Owner } from '../flows/ports.ts'
 import type { Act, Ground } from './ground.ts'
 
 /** A row's words: locks and opens its columns under one box. */
-export type Words = {
+type Words = {
   lock(column: string, text: string): Uint8Array
   open(column: string, locked: Uint8Array): string
   lockSafe(column: string, text: SafeText): Uint8Array

@@ -17,7 +17,7 @@ export type Answered = {
 }
 
 /** What is looked up when somebody reads the page. */
-export type Gauges = {
+type Gauges = {
   readonly liveSockets: () => number
   readonly connections: () => { readonly total: number; readonly idle: number; readonly waiting: number }
   readonly house: () => Promise<HouseNumbers>

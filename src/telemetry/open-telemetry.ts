@@ -2,7 +2,7 @@ import { openMetricsDoor } from './metrics-door.ts'
 import { openMetrics, type HouseNumbers } from './metrics.ts'
 import { openTraces, type Traced, type TraceOptions } from './traces.ts'
 
-export type TelemetryOptions = {
+type TelemetryOptions = {
   readonly config: {
     readonly host: string
     readonly telemetry: {

@@ -13,7 +13,7 @@ export type Traced = Answered & {
   readonly parent: string | undefined
 }
 
-export type Traces = { answered(one: Traced): void; close(): Promise<void> }
+type Traces = { answered(one: Traced): void; close(): Promise<void> }
 
 export type TraceOptions = {
   /** As in OTEL_EXPORTER_OTLP_ENDPOINT: without the path of the signal. */

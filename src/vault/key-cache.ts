@@ -5,7 +5,7 @@
 export const keyLifeMs = 10_000
 const maxCachedKeys = 10_000
 
-export type KeyCache<T> = {
+type KeyCache<T> = {
   get(id: string): T | undefined
   /** True once for each that is set, when half its time is over: to be read again now, while nobody has to wait for it. */
   isAging(id: string): boolean

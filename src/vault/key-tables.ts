@@ -1,13 +1,13 @@
 import type { Pool, PoolClient } from 'pg'
 import { guardKeys } from './keys-away.ts'
 
-export type WorkspaceKeyRow = { version: number; master_id: string; wrapped: Buffer }
-export type SecretRow = { purpose: 'content' | 'hashes'; workspace_key_version: number; wrapped: Buffer }
-export type ContactKeyRow = { contact_id: string; workspace_key_version: number; wrapped: Buffer }
-export type SigningKeyRow = { key_id: string; public_key: string; workspace_key_version: number; wrapped: Buffer }
-export type ErasureRow = { contact_id: string; erasure_id: string; destroyed_at: Date }
+type WorkspaceKeyRow = { version: number; master_id: string; wrapped: Buffer }
+type SecretRow = { purpose: 'content' | 'hashes'; workspace_key_version: number; wrapped: Buffer }
+type ContactKeyRow = { contact_id: string; workspace_key_version: number; wrapped: Buffer }
+type SigningKeyRow = { key_id: string; public_key: string; workspace_key_version: number; wrapped: Buffer }
+type ErasureRow = { contact_id: string; erasure_id: string; destroyed_at: Date }
 
-export type NewWorkspaceKeys = {
+type NewWorkspaceKeys = {
   readonly at: Date
   readonly key: { readonly masterId: string; readonly wrapped: Uint8Array }
   readonly content: Uint8Array

@@ -12,7 +12,7 @@ import { makeSigningPair, readPrivateKey } from './signing.ts'
 import { unwrap, wrapAndWipe, wrapNew } from './wrapped-row.ts'
 
 /** Opened, for one workspace. `wrapping` holds every version of its key; the highest wraps what is new. */
-export type WorkspaceKeys = {
+type WorkspaceKeys = {
   readonly version: number
   readonly wrapping: ReadonlyMap<number, KeyObject>
   readonly own: OwnerKeys
@@ -26,8 +26,6 @@ export type WorkspaceKeys = {
  * Unwraps keys and remembers them for seconds. Everything below the workspace key is random and only wrapped by it:
  * rotating means wrapping anew, and neither a text nor a hash changes.
  */
-export type Keyring = ReturnType<typeof makeKeyring>
-
 export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Clock) {
   const now = () => clock.now().getTime()
   const workspaces = makeKeyCache<Promise<WorkspaceKeys>>(now)

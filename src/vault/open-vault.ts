@@ -13,7 +13,7 @@ import { rotateWorkspaceKey, type RotateOptions, type Rotation } from './rotate-
 import { openServingPool } from './serving-role.ts'
 import { sha256Hex, signStatement, verifyStatement } from './signing.ts'
 
-export type VaultOptions = {
+type VaultOptions = {
   readonly keysUrl: string
   readonly masterKey: MasterKey
   readonly clock: Clock

@@ -6,7 +6,7 @@ export type AwsCredentials = {
   readonly sessionToken?: string | undefined
 }
 
-export type AwsRequest = {
+type AwsRequest = {
   readonly method: string
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>

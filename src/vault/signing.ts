@@ -8,7 +8,7 @@ import {
   type KeyObject,
 } from 'node:crypto'
 
-export type SigningPair = { readonly keyId: string; readonly publicKey: string; readonly privateBytes: Buffer }
+type SigningPair = { readonly keyId: string; readonly publicKey: string; readonly privateBytes: Buffer }
 
 /** Ed25519 (RFC 8032). The public half is spelled as base64 of its raw 32 bytes. */
 export function makeSigningPair(): SigningPair {

@@ -21,7 +21,7 @@ type Said = {
   readonly error: { readonly code: string }
 }
 
-export type Reply = {
+type Reply = {
   readonly status: number
   readonly headers: Record<string, string | string[] | undefined>
   readonly body: Said

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { callerOf, threadOf, type Visitor } from './clients.ts'
 
-export type Ear = { ready(): Promise<void>; until(position: number): Promise<void>; close(): void }
+type Ear = { ready(): Promise<void>; until(position: number): Promise<void>; close(): void }
 
 /** As the messenger does it: hello, and after a loss come back and fetch what was missed. */
 export function listen(url: () => string, who: Visitor): Ear {

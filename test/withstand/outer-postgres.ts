@@ -23,7 +23,7 @@ export type OuterPostgres = {
   clean(): Promise<void>
 }
 
-export type OuterOptions = { readonly folder?: string; readonly settings?: Readonly<Record<string, string>> }
+type OuterOptions = { readonly folder?: string; readonly settings?: Readonly<Record<string, string>> }
 
 export async function makeOuterPostgres({ folder, settings = {} }: OuterOptions = {}): Promise<OuterPostgres> {
   const launch = findLaunch()

@@ -60,8 +60,8 @@ export type ConversationQuery = {
   limit?: number
   cursor?: string
 }
-export type SearchQuery = Omit<ConversationQuery, 'mentioned'> & { query: string; order?: 'time' | 'relevance' }
-export type ActivityQuery = {
+type SearchQuery = Omit<ConversationQuery, 'mentioned'> & { query: string; order?: 'time' | 'relevance' }
+type ActivityQuery = {
   actor?: string
   action?: string
   group?: string
@@ -79,15 +79,12 @@ export type ProfileChange = {
   password?: string
   currentPassword?: string
 }
-export type ContactFields = Record<
-  string,
-  string | number | boolean | null | Record<string, string | number | boolean | null>
->
-export type PolicyTemplate = PolicyBody & { readonly id: string }
-export type Revealed = { readonly id: string; readonly value: string; readonly closesAt: string }
-export type WorkspaceChange = { name?: string; messenger?: Partial<Workspace['messenger']> }
+type ContactFields = Record<string, string | number | boolean | null | Record<string, string | number | boolean | null>>
+type PolicyTemplate = PolicyBody & { readonly id: string }
+type Revealed = { readonly id: string; readonly value: string; readonly closesAt: string }
+type WorkspaceChange = { name?: string; messenger?: Partial<Workspace['messenger']> }
 
-export type IdentityCheck = {
+type IdentityCheck = {
   readonly valid: boolean
   readonly why: string | null
   readonly person: {

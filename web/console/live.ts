@@ -2,7 +2,7 @@ import type { LiveFrame, LivePresence } from '../../src/http/wire/live.ts'
 
 export type LiveState = 'connecting' | 'open' | 'away'
 
-export type LiveChannel = { readonly close: () => void; readonly say: (frame: LivePresence) => void }
+type LiveChannel = { readonly close: () => void; readonly say: (frame: LivePresence) => void }
 
 const firstWaitMs = 500
 const longestWaitMs = 20_000

@@ -15,7 +15,7 @@ import type {
 } from '../../src/http/wire/protection.ts'
 import { call, params, type Items } from './api.ts'
 
-export type ExportRequest = { id: string; contactId: string; reason: string; notes: boolean; values: boolean }
+type ExportRequest = { id: string; contactId: string; reason: string; notes: boolean; values: boolean }
 
 export const protectApi = {
   sealOrigin: (token: string) => call<SealOrigin>('GET', `/seals/${token}`),

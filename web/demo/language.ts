@@ -1,5 +1,5 @@
 const languages = ['en', 'de'] as const
-export type Language = (typeof languages)[number]
+type Language = (typeof languages)[number]
 
 /** What the address asks for, else the first language of the browser that the page has. */
 export function languageOf(wanted: string | null, preferred: readonly string[]): Language {

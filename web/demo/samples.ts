@@ -1,4 +1,4 @@
-export type Sample = { readonly title: string; readonly text: string }
+type Sample = { readonly title: string; readonly text: string }
 
 /**
  * Public test values (card schemes, the IBAN of the German standard's own example) and invented ones, put together here

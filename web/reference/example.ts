@@ -15,7 +15,7 @@ const sayings: Readonly<Record<string, string>> = {
   fields: '',
 }
 
-export type Extent = 'request' | 'answer'
+type Extent = 'request' | 'answer'
 
 /** A value of this shape: of a request what it must have, of an answer all. Ids are fresh, so that what is sent can be made. */
 export function exampleOf(api: Description, shape: Schema, extent: Extent, name = '', depth = 0): unknown {

@@ -7,7 +7,7 @@ import { Code, inline } from './text.tsx'
 import { TryIt } from './try-it.tsx'
 import './operation.css'
 
-export type Choices = {
+type Choices = {
   language: Language
   onLanguage: (language: Language) => void
   apiKey: string

@@ -5,7 +5,7 @@ import type { Hit } from './hit.ts'
 /** What is known and accepted: how many findings of this kind with this hint a file has. Nothing is made from the values. */
 type Known = { readonly path: string; readonly kind: string; readonly hint: string; readonly count: number }
 
-export type Baseline = {
+type Baseline = {
   /** True for what is known; each known finding counts once. */
   readonly knows: (hit: Hit) => boolean
 }

@@ -4,7 +4,7 @@ import type { Piece } from './piece.ts'
 import type { Bytes } from './streams.ts'
 
 /** What is looked at in one go, and how much of a structured file is read whole; a larger one is read as text. */
-export const sizes = { window: 1024 ** 2, whole: 16 * 1024 ** 2 }
+const sizes = { window: 1024 ** 2, whole: 16 * 1024 ** 2 }
 
 /** By the name alone: what is wrong about it is found out when reading. */
 export function formatOf(name: string): Format {

@@ -4,7 +4,7 @@ import { fail, invalid } from '../../core/errors.ts'
 import { rulesOf } from './walk-files.ts'
 
 /** A version of a file that a commit brought in; without bytes where the history was fetched in part only. */
-export type Version = { readonly path: string; readonly name: string; readonly bytes: Uint8Array | undefined }
+type Version = { readonly path: string; readonly name: string; readonly bytes: Uint8Array | undefined }
 
 const links = '120000'
 const modules = '160000'

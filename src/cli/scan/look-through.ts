@@ -3,10 +3,7 @@ import type { Looked } from './piece.ts'
 import type { Pool } from './pool.ts'
 import type { Job } from './read-file.ts'
 
-export type Seen =
-  | { readonly hit: Hit }
-  | { readonly file: string }
-  | { readonly path: string; readonly error: unknown }
+type Seen = { readonly hit: Hit } | { readonly file: string } | { readonly path: string; readonly error: unknown }
 
 type Pending = { readonly job: Job; readonly looked: Promise<Looked | { readonly error: unknown }> }
 

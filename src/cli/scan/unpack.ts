@@ -8,11 +8,11 @@ import type { Budget } from './limits.ts'
 import { collect, limitsOfHeld, type Bytes } from './streams.ts'
 
 /** Something with a name and bytes: a file, or a file in an archive. `error`: it is there and cannot be read. */
-export type Item =
+type Item =
   | { readonly name: string; readonly bytes: Bytes; readonly error?: undefined }
   | { readonly name: string; readonly error: Failure }
 
-export type Packing = 'zip' | 'tar' | 'gz' | 'mail'
+type Packing = 'zip' | 'tar' | 'gz' | 'mail'
 
 /** By the bytes first, because names lie; a mail has no mark of its own. */
 export function packingOf(name: string, head: Uint8Array): Packing | undefined {

@@ -6,7 +6,7 @@ const passedOver = new Set(['.git', 'node_modules'])
 const name = '.undersealignore'
 
 /** `isFile`: of a pipe nothing can be read twice. `error`: a folder or file that is there and cannot be looked into. */
-export type FileOnDisk = {
+type FileOnDisk = {
   readonly path: string
   readonly size: number
   readonly isFile: boolean

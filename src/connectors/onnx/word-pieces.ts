@@ -3,7 +3,7 @@ import { invalid } from '../../core/errors.ts'
 /** One entry of a model's vocabulary in a text, and the place it was read from. `first`: a word begins with it. */
 export type Piece = { readonly id: number; readonly start: number; readonly end: number; readonly first: boolean }
 
-export type WordPieces = {
+type WordPieces = {
   readonly opening: number
   readonly closing: number
   /** In the order of the text. */

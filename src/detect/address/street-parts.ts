@@ -173,7 +173,7 @@ export function hungarianNumber(k: number): number {
 }
 
 /** `Platz 5 Minuten`: what is counted is no house. */
-export function isCounted(k: number): boolean {
+function isCounted(k: number): boolean {
   const { tokens, text } = reading
   const after = text.slice(tokens.ends[k], (tokens.ends[k] as number) + 12)
   return /^ ?(?:min|stund|hour|day|tag|jahr|year|uhr|heures|horas|ore|uur|euro|€|%|°|grad|degre|prozent|percent|mal\b|times|people|personen)/i.test(

@@ -1,4 +1,4 @@
-import { isMonthDay, mod97, weighted } from './check-digits.ts'
+import { isMonthDay, weighted } from './check-digits.ts'
 
 /** Check characters of numbers that hold letters. The token is upper-case and without separators. */
 
@@ -129,7 +129,6 @@ export const ukDriver = (t: string): boolean => {
     isMonthDay(Number(s.slice(6, 8)) % 50, Number(s.slice(8, 10)))
   )
 }
-export const leiCheck = (s: string): boolean => mod97(s) === 1
 export const deHealthInsurance = (s: string): boolean => {
   const digits = String(s.charCodeAt(0) - 64).padStart(2, '0') + s.slice(1, 9)
   let sum = 0

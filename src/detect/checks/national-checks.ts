@@ -64,7 +64,7 @@ export const sePersonnummer = (s: string): boolean => {
   )
 }
 export const chAhv = (s: string): boolean => s.startsWith('756') && ean(s)
-export const ean = (s: string): boolean => {
+const ean = (s: string): boolean => {
   let sum = 0
   for (let i = 0; i < s.length - 1; i++) sum += d(s, s.length - 2 - i) * (i % 2 === 0 ? 3 : 1)
   return (10 - (sum % 10)) % 10 === d(s, s.length - 1)
@@ -102,8 +102,6 @@ export const jpMyNumber = (s: string): boolean => {
   const rest = weighted(s, [6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) % 11
   return (rest <= 1 ? 0 : 11 - rest) === d(s, 11)
 }
-export const krRrn = (s: string): boolean =>
-  ymd(s) && (11 - (weighted(s, [2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5]) % 11)) % 10 === d(s, 12)
 export const brPis = (s: string): boolean =>
   !same(s) && ((11 - (weighted(s, [3, 2, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11) % 10 === d(s, 10)
 export const aeEmiratesId = (s: string): boolean =>
@@ -281,4 +279,3 @@ export const hrOib = mod11and10
 export const pkCnic = (s: string): boolean => d(s, 0) >= 1 && d(s, 0) <= 7 && d(s, 12) > 0
 export const ngNin = (s: string): boolean => verhoeff(s)
 export const huTaj = (s: string): boolean => weighted(s, [3, 7, 3, 7, 3, 7, 3, 7]) % 10 === d(s, 8)
-export const skRc = czRc

@@ -61,7 +61,6 @@ export const eeRegistrikood = (s: string): boolean => {
   if (rest === 10) rest = weighted(s, [3, 4, 5, 6, 7, 8, 9]) % 11
   return /^[1789]/.test(s) && rest % 10 === d(s, 7)
 }
-export const eeKmkr = (s: string): boolean => weighted(s, [3, 7, 1, 3, 7, 1, 3, 7, 1]) % 10 === 0
 export const esCif = (s: string): boolean => {
   if (!/^[A-HJ-NPQRSUVW]\d{7}[0-9A-J]$/.test(s)) return false
   let sum = 0
@@ -174,7 +173,6 @@ export const sgUen = (s: string): boolean => {
   for (const [i, w] of [4, 3, 5, 3, 10, 2, 2, 5, 7].entries()) sum += uenOther.indexOf(s[i] ?? '') * w
   return uenOther[(((sum - 5) % 11) + 11) % 11] === s[9]
 }
-export const skDph = (s: string): boolean => '234789'.includes(s[0] ?? '') && Number(s) % 11 === 0
 /** Serial 100 is counted the old way. */
 export const svNit = (s: string): boolean => {
   if (!/^[019]/.test(s)) return false
@@ -221,7 +219,6 @@ export const uyRut = (s: string): boolean => {
   return n(s, 0, 2) > 0 && n(s, 0, 2) <= 21 && n(s, 2, 8) > 0 && s.startsWith('001', 8) && rest === d(s, 11)
 }
 export const zaTin = (s: string): boolean => /^[01239]/.test(s) && luhn(s)
-export const zaVat = (s: string): boolean => s.startsWith('4')
 /** Physicians in Germany: six digits and their check, then the field they work in. */
 export const deLanr = (s: string): boolean => (10 - (weighted(s, [4, 9, 4, 9, 4, 9]) % 10)) % 10 === d(s, 6)
 const practiceRegions = new Set([

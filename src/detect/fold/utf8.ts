@@ -52,10 +52,3 @@ export function codeOf(bytes: Uint8Array, i: number, size: number): number {
   for (let k = 1; k < size; k++) code = (code << 6) | ((bytes[i + k] as number) & 63)
   return code
 }
-
-/** Where a character begins at or before `i`, so that a cut there splits none. */
-export function characterStart(bytes: Uint8Array, i: number): number {
-  let at = i
-  while (at > 0 && i - at < 3 && ((bytes[at] as number) & 0xc0) === 0x80) at--
-  return at
-}

@@ -1,12 +1,12 @@
 import { accepting, type Automaton, automatonOf, dead, unknown } from './automaton.ts'
 import { type Node, PatternError } from './parse-pattern.ts'
 
-export type PatternMatch = { readonly pattern: number; readonly start: number; readonly end: number }
+type PatternMatch = { readonly pattern: number; readonly start: number; readonly end: number }
 
 /** No value is longer: a match that would go on is looked at no further, so that time stays linear whatever the pattern. */
-export const longestMatch = 512
+const longestMatch = 512
 
-export type Matcher = { readonly matches: (text: string) => PatternMatch[]; readonly steps: () => number }
+type Matcher = { readonly matches: (text: string) => PatternMatch[]; readonly steps: () => number }
 
 /**
  * For each pattern the leftmost matches, each as long as it can be, none of one pattern overlapping. One pass from the end

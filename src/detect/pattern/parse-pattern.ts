@@ -18,7 +18,7 @@ export class PatternError extends Error {
   }
 }
 
-export const mostRepeats = 256
+const mostRepeats = 256
 const digits = [48, 57]
 const wordChars = [48, 57, 65, 90, 95, 95, 97, 122]
 const spaces = [
@@ -195,7 +195,7 @@ function readTimes(source: string, at: number): Times | undefined {
 }
 
 /** Everything that is not in these ranges. */
-export function inverted(ranges: readonly number[]): number[] {
+function inverted(ranges: readonly number[]): number[] {
   const pairs: [number, number][] = []
   for (let i = 0; i < ranges.length; i += 2) pairs.push([ranges[i] as number, ranges[i + 1] as number])
   pairs.sort((a, b) => a[0] - b[0])

@@ -163,7 +163,7 @@ function landAt(scanner: Scanner, number: number, hits: readonly Hit[], to: numb
   return (scanner.landings[number] = hits)
 }
 
-export function hitOf(signs: Uint8Array, detector: Detector, literal: number): Hit {
+function hitOf(signs: Uint8Array, detector: Detector, literal: number): Hit {
   const written = detector.anchors.literals?.[literal] ?? ''
   const classes = classesIn(signs, written)
   const size = classes.length - (written.endsWith('$') ? 1 : 0)

@@ -5,7 +5,7 @@ import { Avatar } from './icon.tsx'
 type Person = { readonly id: string; readonly name: string }
 type Typed = { readonly start: number; readonly query: string }
 type Input = { people: readonly Person[]; typed: () => Typed | null; onChoose: (name: string, from: number) => void }
-export type Mentions = ReturnType<typeof useMentions>
+type Mentions = ReturnType<typeof useMentions>
 
 const most = 6
 

@@ -1,4 +1,4 @@
-export type Chosen = { readonly partId: string; readonly from: number; readonly to: number; readonly box: DOMRect }
+type Chosen = { readonly partId: string; readonly from: number; readonly to: number; readonly box: DOMRect }
 
 /** Where a selection lies in the text of one part, or null when it is empty or reaches over two parts. */
 export function chosenPassage(selection: Selection | null, within: Element): Chosen | null {
@@ -19,7 +19,7 @@ function bodyOf(node: Node): HTMLElement | null {
   return element?.closest<HTMLElement>('[data-part]') ?? null
 }
 
-export type RunSpot = {
+type RunSpot = {
   readonly start: number
   /** Only of a chip: what it shows is not its text, so it says itself where it ends. */
   readonly end: number | null

@@ -1,7 +1,7 @@
 import type { Seal, SafeText } from '../../../src/http/wire/shapes.ts'
 
 /** A piece of a text as it is shown. `start` and `end` are UTF-16 offsets into the whole text. */
-export type Run =
+type Run =
   | { readonly type: 'text' | 'link'; readonly start: number; readonly end: number; readonly text: string }
   | { readonly type: 'seal'; readonly start: number; readonly end: number; readonly text: string; readonly seal: Seal }
 

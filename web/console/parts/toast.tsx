@@ -4,7 +4,7 @@ import { useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
 import './toast.css'
 
-export type Toast = {
+type Toast = {
   readonly text: string
   readonly kind?: 'done' | 'problem'
   readonly act?: { readonly label: string; readonly do: () => void }

@@ -1,5 +1,5 @@
 export type Format = 'bold' | 'italic' | 'code' | 'list' | 'numbers' | 'link'
-export type Edited = { readonly text: string; readonly from: number; readonly to: number }
+type Edited = { readonly text: string; readonly from: number; readonly to: number }
 
 const around = { bold: '**', italic: '_', code: '`' } as const
 

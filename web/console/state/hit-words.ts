@@ -1,6 +1,6 @@
 import { foldWords, queryTerms } from '../../../src/core/search-terms.ts'
 
-export type Piece = { readonly text: string; readonly hit: boolean }
+type Piece = { readonly text: string; readonly hit: boolean }
 
 /** The words of a text that a search found it by: those that begin like one of the query's, folded as the index folds them. */
 export function hitWords(text: string, query: string): Piece[] {

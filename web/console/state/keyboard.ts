@@ -19,7 +19,7 @@ const keyActs = [
   'help',
   'escape',
 ] as const
-export type KeyAct = (typeof keyActs)[number]
+type KeyAct = (typeof keyActs)[number]
 
 export type Pressed = {
   readonly key: string
@@ -68,7 +68,7 @@ export function takesLetters(at: { tagName: string; type?: string; isContentEdit
   return at.isContentEditable || at.tagName === 'TEXTAREA' || at.tagName === 'SELECT'
 }
 
-export type KeyHandlers = Partial<Record<KeyAct, () => unknown>>
+type KeyHandlers = Partial<Record<KeyAct, () => unknown>>
 
 /** Listens while the component is shown. A dialog or menu that is open has the keys for itself. */
 export function useKeys(handlers: KeyHandlers): void {

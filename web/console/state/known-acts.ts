@@ -3,7 +3,7 @@ import type { Conversation, ConversationPage } from '../../../src/http/wire/conv
 import type { ViewFilter } from '../../../src/http/wire/inbox.ts'
 import { belongs, type View } from './views.ts'
 
-export type Change = { readonly id: string; readonly change: Partial<Conversation> }
+type Change = { readonly id: string; readonly change: Partial<Conversation> }
 type Act = Change & { readonly me: string; endedAt: number }
 
 /** A page of a list, and which request of this window it answers. */

@@ -5,7 +5,7 @@ import { catalogue } from '../../../src/detect/kinds.ts'
 
 const context = { author: 'contact', channel: 'messenger' } as const
 
-export type Left = { readonly class: Class } | { readonly kind: Kind }
+type Left = { readonly class: Class } | { readonly kind: Kind }
 
 /**
  * What customers write that the version before hides and this one would store in the open: a class if that is all of it that was

@@ -3,7 +3,7 @@ import { makeStore, useStore } from './store.ts'
 export type Theme = 'system' | 'light' | 'dark'
 export type Density = 'comfortable' | 'compact'
 /** `folded`: groups of the navigation that are closed; `nav` is all of it, to icons. */
-export type Look = { readonly theme: Theme; readonly density: Density; readonly folded: readonly string[] }
+type Look = { readonly theme: Theme; readonly density: Density; readonly folded: readonly string[] }
 
 /** The only thing the console keeps in the browser: how it looks. */
 const key = 'underseal:theme'

@@ -91,14 +91,14 @@ export function problemWith(
   return wrong && { field: wrong.field.split('.')[1] ?? '', problem: wrong.problem }
 }
 
-export type RuleChange = { readonly what: 'added' | 'removed' | 'moved'; readonly rule: Rule; readonly place: number }
-export type PolicyDiff = {
+type RuleChange = { readonly what: 'added' | 'removed' | 'moved'; readonly rule: Rule; readonly place: number }
+type PolicyDiff = {
   readonly name: readonly [before: string, after: string] | null
   readonly minConfidence: readonly [before: number, after: number] | null
   readonly rules: readonly RuleChange[]
   readonly detectors: readonly DetectorChange[]
 }
-export type DetectorChange = { readonly what: 'added' | 'removed' | 'changed'; readonly name: string }
+type DetectorChange = { readonly what: 'added' | 'removed' | 'changed'; readonly name: string }
 
 /** What is other in `after`. A rule that is the same but stands elsewhere among those that stayed has moved. */
 export function diffPolicies(before: PolicyBody, after: PolicyBody): PolicyDiff {

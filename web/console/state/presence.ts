@@ -3,7 +3,7 @@ import type { Doing } from '../../../src/core/live-event.ts'
 import type { LiveFrame, LivePresence } from '../../../src/http/wire/live.ts'
 import { makeStore, useStore } from './store.ts'
 
-export type Present = {
+type Present = {
   readonly type: 'teammate' | 'contact'
   readonly id: string
   readonly doing: Doing
@@ -34,7 +34,7 @@ export function hearPresence({ conversationId, by, doing }: Heard, now: number =
 }
 
 /** Who stops typing still looks for a while; who stops looking is gone. */
-export function settled(all: readonly Present[], now: number): readonly Present[] {
+function settled(all: readonly Present[], now: number): readonly Present[] {
   return all.flatMap((one): Present[] => {
     if (one.until > now) return [one]
     return one.type === 'teammate' && one.doing !== 'looking'

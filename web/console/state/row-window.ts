@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useState, type RefObject } from 'react'
 
-export type RowWindow = { readonly from: number; readonly to: number }
+type RowWindow = { readonly from: number; readonly to: number }
 
 /** Rows outside of the sight that are kept ready, so that a turn of the wheel shows no gap. */
 const spare = 8

@@ -15,8 +15,6 @@ import { hold, takeBack, whileClosing } from './held.ts'
 import { refreshLists } from './refresh-lists.ts'
 import { useSession } from './session.ts'
 
-export type ConversationActs = ReturnType<typeof useConversationActs>
-
 /** What a teammate does to a conversation. Each act shows at once and is taken back if the server refuses. */
 export function useConversationActs() {
   const client = useQueryClient()
@@ -147,7 +145,7 @@ export function useConversationActs() {
 }
 
 /** What of it is seen at once. */
-export function changeOf(one: Pick<Conversation, 'tagIds'>, act: Act['act']): Partial<Conversation> {
+function changeOf(one: Pick<Conversation, 'tagIds'>, act: Act['act']): Partial<Conversation> {
   switch (act.what) {
     case 'assigned':
       return { assigneeId: act.teammateId }
@@ -165,7 +163,7 @@ export function changeOf(one: Pick<Conversation, 'tagIds'>, act: Act['act']): Pa
 }
 
 /** What leads back to how it was. */
-export function takenBack(
+function takenBack(
   one: Pick<Conversation, 'assigneeId' | 'teamId' | 'state' | 'snoozedUntil' | 'tagIds'>,
   act: Act['act'],
 ): Act['act'][] {

@@ -63,7 +63,7 @@ export function sameDay(a: string, b: string): boolean {
   return startOfDay(new Date(a)) === startOfDay(new Date(b))
 }
 
-export type SnoozeChoice = 'laterToday' | 'tomorrow' | 'nextWeek'
+type SnoozeChoice = 'laterToday' | 'tomorrow' | 'nextWeek'
 
 /** In three hours; tomorrow at eight; next Monday at eight. Later today is only offered while today lasts. */
 export function snoozeTimes(now: Date): { choice: SnoozeChoice; until: Date }[] {

@@ -1,4 +1,4 @@
-export type Piece = { readonly text: string; readonly href?: string }
+type Piece = { readonly text: string; readonly href?: string }
 
 /** Splits a text into plain pieces and safe addresses. Only http and https ever become links, and only whole ones with a host. */
 export function linkify(text: string): readonly Piece[] {

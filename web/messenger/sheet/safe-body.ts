@@ -1,7 +1,7 @@
 import type { Seal, SafeText } from '../../../src/http/wire/shapes.ts'
 import { kindOfTitle } from './kind-names.ts'
 
-export type BodyPiece =
+type BodyPiece =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'seal'; readonly seal: Seal }
   | { readonly is: 'removed'; readonly kind: string; readonly hint: string }
