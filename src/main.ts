@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { makeBackupPair } from './backup/file-lock.ts'
 import { runCommand } from './cli/run-command.ts'
 import { terminal } from './cli/terminal.ts'
-import { readConfig } from './config/config.ts'
+import { readConfig, surroundings } from './config/config.ts'
 import { sha256Hex, verifyStatement } from './vault/signing.ts'
 
 /**
@@ -13,6 +13,7 @@ export function main(argv: readonly string[]): Promise<number> {
   const version = readVersion()
   return runCommand(argv, terminal(), {
     version,
+    environment: surroundings(),
     start: async (options) => (await import('./serve-house.ts')).serve(options, version),
     connect: async () => (await import('./command-house.ts')).connect(),
     migrate: async () => (await import('./command-house.ts')).migrateHouse(),

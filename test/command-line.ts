@@ -4,6 +4,7 @@ import { runCommand } from '../src/cli/run-command.ts'
 const noHouse = new Proxy({} as House, {
   get: (_, name) => {
     if (name === 'version') return '0.0.0'
+    if (name === 'environment') return process.env
     throw new Error('This command needs no house')
   },
 })

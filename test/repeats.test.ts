@@ -178,6 +178,25 @@ test('of acts on the conversations of many nothing is kept that would outlive on
   expect(told(await act())).toEqual([other])
 })
 
+test('of a conversation whose contact is erased before the answer is kept, it is not kept', async () => {
+  const contactId = newId('contact')
+  await house.ask(cast.ada, 'POST', '/v1/contacts', { id: contactId, name: 'Gerda Quast' })
+  const id = newId('conversation')
+  await house.ask(cast.ada, 'POST', '/v1/conversations', { id, contactId, part: { id: newId('part'), text: 'Hello' } })
+  const { conversationFor } = house.deps.store
+  const looks = vi.spyOn(house.deps.store, 'conversationFor').mockImplementationOnce(async (viewer, asked) => {
+    await house.ask(cast.ada, 'POST', '/v1/erasures', { id: newId('erasure'), contactId, reason: 'asked us to' })
+    return conversationFor(viewer, asked)
+  })
+  const close = () => post(cast.ada, `/v1/conversations/${id}/closure`, {}, 'erased-meanwhile')
+  const first = await close()
+  expect([first.status, first.text]).toEqual([200, expect.stringContaining('Gerda Quast')])
+  expect(looks).toHaveBeenCalledTimes(1)
+  looks.mockRestore()
+  const again = await close()
+  expect([again.status, code(again).code]).toEqual([409, 'conflict'])
+})
+
 describe('the same part again', () => {
   test('with the same words is the same answer; with other words it is a conflict', async () => {
     const url = `/v1/conversations/${await started()}/parts`

@@ -290,6 +290,27 @@ describe('a delivery that is refused', () => {
     expect(letters).toHaveLength(40)
   })
 
+  test('or never answered holds up no webhook of another workspace, whatever id that was given', async () => {
+    const { id } = await hook({ url: `${url}/never` })
+    const topics = ['part.received']
+    const hers = await keyWith(house.deps, cast.zoe.viewer, ['webhook:write'])
+    await house.ask(hers, 'POST', '/v1/webhooks', { id, url: `${url}/hers`, topics })
+    await say()
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    answerAfter = (path) => (path === '/never' ? held : undefined)
+    const sending = openDeliveries(house.deps, courier)
+    await sending.begin()
+    await expect.poll(() => letters.length).toBe(1)
+    await say('hello', await visit(house.deps, cast.zoe.viewer.workspaceId))
+    expect(await sending.begin()).toBe(1)
+    await expect.poll(() => letters.map(({ path }) => path)).toEqual(['/never', '/hers'])
+    answerAfter = () => undefined
+    answer()
+    await sending.end()
+    await house.ask(hers, 'DELETE', `/v1/webhooks/${id}`)
+  })
+
   test('is each somebody’s alone: two processes send nothing twice', async () => {
     await hook()
     for (let i = 0; i < 12; i++) await say(`message ${i}`)

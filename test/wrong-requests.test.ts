@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApiKey } from '../src/flows/create-api-key.ts'
 import { gatherCast, newId, visit, type Cast } from './cast.ts'
 import { openHouse, type Answer, type House } from './house.ts'
 
@@ -307,6 +308,20 @@ test('a forged Host header does not choose where a link leads', async () => {
     { host: 'evil.example' },
   )
   expect((body as { url: string }).url).toMatch(/^http:\/\/localhost:3000\/join#inv_/)
+})
+
+test('who asks too much does not make a key of another workspace wait, whatever id it was given', async () => {
+  const strict = await openHouse({ rateLimits: { perMinute: 3, attemptsPerMinute: 1000 } })
+  const { ada, zoe } = await gatherCast(strict.deps)
+  const id = newId('apiKey')
+  const [hers, ours] = await Promise.all(
+    [zoe, ada].map(({ viewer }) => createApiKey(strict.deps, viewer, { id, name: 'a program', scopes: ['tag:read'] })),
+  )
+  const look = async ({ secret }: { secret: string }) =>
+    (await strict.ask(null, 'GET', '/v1/tags', undefined, { authorization: `Bearer ${secret}` })).status
+  const asked = [await look(hers!), await look(hers!), await look(hers!), await look(hers!), await look(ours!)]
+  expect(asked).toEqual([200, 200, 200, 429, 200])
+  await strict.close()
 })
 
 test('who guesses passwords has to wait', async () => {

@@ -25,6 +25,8 @@ export type Io = {
 /** What `main.ts` lends to the commands. Nothing is opened before a command asks. */
 export type House = {
   readonly version: string
+  /** For programs that a command calls; settings are not read from it. */
+  readonly environment: Readonly<Record<string, string | undefined>>
   /** Serves until it is told to stop, and resolves to the exit code. */
   readonly start: (options: { readonly demo: boolean }) => Promise<number>
   /** The database and the vault, also while a server is running on them. */

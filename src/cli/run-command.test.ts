@@ -325,6 +325,7 @@ async function underseal(argv: readonly string[], more: Partial<House> & Pick<Io
   }
   const lent: House = {
     version: '9.9.9',
+    environment: {},
     start: async () => 0,
     connect: async () => ({
       deps: house.deps,

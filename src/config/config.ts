@@ -54,6 +54,9 @@ export class ConfigMistakes extends Error {
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
+/** As it is, for programs that are called. */
+export const surroundings = (): Environment => process.env
+
 /** The environment and `underseal.env` become typed settings, once. The values of secrets appear in no message. */
 export function readConfig(environment: Environment = process.env, workingFolder: string = process.cwd()): Config {
   const mistakes: string[] = []

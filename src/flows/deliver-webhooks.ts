@@ -27,6 +27,7 @@ type Deliveries = {
 
 /** Webhooks are sent to side by side, so that one that answers slowly, or never, holds up nobody but itself. Any process may run it. */
 export function openDeliveries(d: Deps, courier: Courier): Deliveries {
+  /** By `nameOf`: the id alone is the maker's choice, and another workspace may have chosen the same. */
   const underWay = new Map<string, Promise<void>>()
   let ending = false
   let problem: unknown
@@ -41,7 +42,7 @@ export function openDeliveries(d: Deps, courier: Courier): Deliveries {
     } catch (error) {
       problem = error
     } finally {
-      underWay.delete(webhookId)
+      underWay.delete(nameOf({ workspaceId, webhookId }))
     }
   }
 
@@ -51,8 +52,8 @@ export function openDeliveries(d: Deps, courier: Courier): Deliveries {
       problem = undefined
       if (found !== undefined) throw found
       const due = await d.store.webhooksDue(d.clock.now())
-      const fresh = due.filter(({ webhookId }) => !underWay.has(webhookId))
-      for (const { workspaceId, webhookId } of fresh) underWay.set(webhookId, sendAll(workspaceId, webhookId))
+      const fresh = due.filter((one) => !underWay.has(nameOf(one)))
+      for (const one of fresh) underWay.set(nameOf(one), sendAll(one.workspaceId, one.webhookId))
       return fresh.length
     },
     async end() {
@@ -61,6 +62,8 @@ export function openDeliveries(d: Deps, courier: Courier): Deliveries {
     },
   }
 }
+
+const nameOf = ({ workspaceId, webhookId }: { workspaceId: string; webhookId: string }) => `${workspaceId} ${webhookId}`
 
 async function deliver(
   d: Deps,

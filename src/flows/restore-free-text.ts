@@ -36,9 +36,24 @@ export async function restoreTexts(d: Deps, viewer: Staff, input: RestoreRequest
     await recordRead(d, viewer, 'value.reveal-refused', null, { reason, details })
     throw fail('forbidden')
   }
-  await recordRead(d, viewer, 'text.restored', null, {
-    reason,
-    details: tokens.length <= maxLoggedTokens ? { ...details, tokens } : details,
+  await d.store.write(viewer.workspaceId, async (tx) => {
+    await tx.log(viewer, {
+      action: 'text.restored',
+      object: null,
+      reason,
+      details: tokens.length <= maxLoggedTokens ? { ...details, tokens } : details,
+    })
+    // What stands in a conversation or a contact is looked at here as it is there: whoever asks about a value finds each look.
+    for (const [token, { kind, contactId, place }] of sealed) {
+      if (place.table === 'texts') continue
+      await tx.log(viewer, {
+        action: 'value.revealed',
+        object: { type: 'seal', id: token },
+        ...(contactId === null ? {} : { about: contactId }),
+        reason,
+        details: { kind },
+      })
+    }
   })
   const values = await openAll(d, viewer, sealed)
   const valueOf = (standing: Standing) => values.get(numbered.get(keyOf(standing)) ?? '')

@@ -57,7 +57,8 @@ async function byLink(d: Deps, link: string) {
 
 /**
  * Wrong passwords count for the e-mail, whether or not anybody has it, and from a browser that has signed this person in before for
- * that browser: whoever guesses from elsewhere slows down others who come from elsewhere, and not the person.
+ * that browser: whoever guesses from elsewhere slows down others who come from elsewhere, and not the person. A browser that is known
+ * for one of several with the same e-mail (each in a workspace of their own) is a stranger to the others.
  */
 async function byPassword(
   d: Deps,
@@ -65,11 +66,27 @@ async function byPassword(
   { address, device = '' }: From,
 ) {
   const people = await d.store.teammatesByEmail(email)
-  const known = people
-    .map(({ teammateId }) => knownDevice(d, device, teammateId))
-    .find((number) => number !== undefined)
-  const name = known === undefined ? `email:${foldLookup('email', email)}` : `device:${known}`
-  const person = await tryPassword(d, name, async (isLast) => {
+  const numbers = people.map(({ teammateId }) => knownDevice(d, device, teammateId))
+  const at = numbers.findIndex((number) => number !== undefined)
+  const others = people.filter((_, i) => i !== at)
+  const here = at < 0 ? undefined : await among(d, `device:${numbers[at]}`, [people[at]!], password, address)
+  const isSearched = here !== undefined || (at >= 0 && others.length === 0)
+  const person = isSearched ? here : await among(d, `email:${foldLookup('email', email)}`, others, password, address)
+  if (!person) throw fail('unauthenticated', 'E-mail or password is not right.')
+  return person
+}
+
+type Candidate = Awaited<ReturnType<Deps['store']['teammatesByEmail']>>[number]
+
+/** Whose password it is. `name`: for what it is tried. */
+function among(
+  d: Deps,
+  name: string,
+  people: readonly Candidate[],
+  password: string,
+  address: string | null,
+): Promise<Candidate | undefined> {
+  return tryPassword(d, name, async (isLast) => {
     for (const each of people) {
       if (await d.identity.verifyPassword(each.passwordHash ?? undefined, password)) return each
     }
@@ -86,8 +103,6 @@ async function byPassword(
     }
     return undefined
   })
-  if (!person) throw fail('unauthenticated', 'E-mail or password is not right.')
-  return person
 }
 
 export async function signOut(d: Deps, viewer: Teammate): Promise<void> {

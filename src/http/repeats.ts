@@ -55,6 +55,7 @@ export function answerRepeats(app: Doors, d: Deps): void {
       return payload
     }
     const contactId = await contactOf(d, viewer, request)
+    if (contactId === undefined) return payload
     // The thing is done: what fails here may only cost the second answer, never the first.
     await d.store
       .write(viewer.workspaceId, (tx) =>
@@ -81,12 +82,15 @@ export function onceOnly(d: Deps, request: FastifyRequest): Deps {
   return { ...d, store: { ...d.store, write, writeTogether: (workspaceId, _whose, act) => write(workspaceId, act) } }
 }
 
-/** Under whose key the answer is kept: what tells of a conversation is erased with its contact. */
-async function contactOf(d: Deps, viewer: Staff, request: FastifyRequest): Promise<string | null> {
+/**
+ * Under whose key the answer is kept: what tells of a conversation is erased with its contact. Undefined if that has just happened,
+ * and then nothing is kept: null is the workspace, whose key would still open it.
+ */
+async function contactOf(d: Deps, viewer: Staff, request: FastifyRequest): Promise<string | null | undefined> {
   const { id } = (request.params ?? {}) as { id?: string }
   if (id === undefined || isId('contact', id)) return id ?? null
   if (!isId('conversation', id)) return null
-  return (await d.store.conversationFor(viewer, id))?.contactId ?? null
+  return (await d.store.conversationFor(viewer, id))?.contactId
 }
 
 /** The revision that `If-Match` asks for; undefined: whatever stands there. */

@@ -38,9 +38,11 @@ export async function secureDoors(app: Doors, publicUrl: string, limits: RateLim
     max: limits.perMinute,
     timeWindow: 60_000,
     store: RequestCounts,
-    // After the guard, so that a key or a person is counted as such; a stranger by their address.
+    // After the guard, so that a key or a person is counted as such; a stranger by their address. Ids of keys and contacts are
+    // chosen by clients, and two workspaces may have the same.
     hook: 'preParsing',
-    keyGenerator: (request: FastifyRequest) => (request.viewer ? request.viewer.id : callerAddress(request.ip)),
+    keyGenerator: ({ viewer, ip }: FastifyRequest) =>
+      viewer ? `${viewer.workspaceId} ${viewer.id}` : callerAddress(ip),
     errorResponseBuilder: (request, { ttl }) => {
       const { authorization } = request.headers
       // A route with a limit of its own says nothing about the others.

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { detectInText, redactTexts } from '../../src/flows/redact-free-text.ts'
 import { loadNames } from '../../src/detect/load-names.ts'
 import { lookWithNames } from '../../src/flows/own-detectors.ts'
+import { explainSeal } from '../../src/flows/explain-seal.ts'
 import { restoreTexts } from '../../src/flows/restore-free-text.ts'
 import type { Staff } from '../../src/core/viewer.ts'
 import { keyWith } from '../cast.ts'
@@ -93,6 +94,20 @@ describe('tokens', () => {
       ],
     }
     await expect(restore(paymentOnly, { text: safe, session })).rejects.toEqual(refusedAs('forbidden'))
+  })
+
+  test('of a conversation are each logged as a look at that very value, with the reason, and for those who ask about it', async () => {
+    const { ada, vic } = desk.cast
+    const { posted } = await desk.says(vic.viewer, text)
+    const { seals } = posted[0]!.part.body
+    const given = seals.map(({ token }) => `[${token}]`).join(' ')
+    expect(await restore(ada.viewer, { text: given })).toBe(`${card} Walnut+Kettle5`)
+    for (const { token, kind } of seals) {
+      const { looks } = await explainSeal(desk.d, ada.viewer, token)
+      expect(looks).toMatchObject([
+        { action: 'value.revealed', actor: { id: ada.viewer.id }, reason, details: { kind } },
+      ])
+    }
   })
 
   test('of another workspace, or made up, are not found', async () => {

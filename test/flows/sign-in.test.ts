@@ -3,8 +3,9 @@ import type { Failure } from '../../src/core/errors.ts'
 import { changeProfile } from '../../src/flows/change-teammate.ts'
 import { makeSignInLink } from '../../src/flows/found-workspace.ts'
 import { deviceFor } from '../../src/flows/known-device.ts'
+import { acceptInvitation, inviteTeammate } from '../../src/flows/invite-teammate.ts'
 import { signIn, signOut } from '../../src/flows/sign-in.ts'
-import { password, personOf } from '../cast.ts'
+import { newId, password, personOf } from '../cast.ts'
 import { day, minute, openDesk, refusedAs, type Desk } from './desk.ts'
 
 let desk: Desk
@@ -99,6 +100,30 @@ describe('guessing one account from many addresses', () => {
     expect(counted(await guesses('ida@example.com', 11, device))).toEqual({ unauthenticated: 10, rate_limited: 1 })
     expect(await attempt('ida@example.com', password, device)).toBe('rate_limited')
     expect(await attempt('ida@example.com', password)).toBe('in')
+  })
+
+  test('is no faster for who has the same e-mail in another workspace, and a browser for it', async () => {
+    const { ida, zoe } = desk.cast
+    const roleId = (await desk.d.store.roles(zoe.viewer)).find(({ builtIn }) => builtIn === 'viewer')!.id
+    const { secret } = await inviteTeammate(desk.d, zoe.viewer, {
+      id: newId('invitation'),
+      email: 'ida@example.com',
+      roleId,
+    })
+    const twin = await acceptInvitation(
+      desk.d,
+      { secret, name: 'Ida Twin', password: 'another four quiet words' },
+      null,
+    )
+    const browser = () => deviceFor(desk.d, twin.teammateId).device
+    for (let i = 0; i < 10; i++)
+      expect(await attempt('ida@example.com', `guess ${i}`, browser())).toBe('unauthenticated')
+    expect(await attempt('ida@example.com', password, browser())).toBe('rate_limited')
+    expect(await attempt('ida@example.com', 'another four quiet words', browser())).toBe('in')
+    expect(await attempt('ida@example.com', password, deviceFor(desk.d, ida.viewer.id).device)).toBe('in')
+    desk.clock.later(hour)
+    const both = await signIn(desk.d, { email: 'ida@example.com', password }, { address: null, device: browser() })
+    expect(both.teammateId).toBe(ida.viewer.id)
   })
 
   test('is not what signing in rightly is, however often', async () => {

@@ -1,21 +1,24 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { fail, invalid } from '../../core/errors.ts'
+import type { House } from '../command.ts'
 import { rulesOf } from './walk-files.ts'
 
 /** A version of a file that a commit brought in; without bytes where the history was fetched in part only. */
 type Version = { readonly path: string; readonly name: string; readonly bytes: Uint8Array | undefined }
 
+type Environment = House['environment']
+
 const links = '120000'
 const modules = '160000'
 
 /** Every version of every file of all branches and tags, oldest commit first, each content once. */
-export async function* gitVersions(folder: string): AsyncIterable<Version> {
+export async function* gitVersions(folder: string, environment: Environment): AsyncIterable<Version> {
   const rules = await rulesOf(folder)
   const seen = new Set<string>()
-  const blobs = openBlobs(folder)
+  const blobs = openBlobs(folder, environment)
   try {
-    for await (const { commit, blob, file } of changes(folder)) {
+    for await (const { commit, blob, file } of changes(folder, environment)) {
       if (seen.has(blob) || rules?.ignores(file)) continue
       seen.add(blob)
       yield { path: `${commit.slice(0, 12)}:${file}`, name: file, bytes: await blobs.read(blob) }
@@ -28,8 +31,8 @@ export async function* gitVersions(folder: string): AsyncIterable<Version> {
 type Change = { readonly commit: string; readonly blob: string; readonly file: string }
 
 /** `git log --raw -z`: a commit's hash, then `:modes blobs letter` and the path by turns, all ended by NUL. */
-async function* changes(folder: string): AsyncIterable<Change> {
-  const log = git(folder, [
+async function* changes(folder: string, environment: Environment): AsyncIterable<Change> {
+  const log = git(folder, environment, [
     'log',
     '--all',
     '--reverse',
@@ -85,8 +88,8 @@ async function* words(source: Readable): AsyncIterable<string> {
 }
 
 /** One process gives all contents, asked one after the other. */
-function openBlobs(folder: string) {
-  const child = git(folder, ['cat-file', '--batch'])
+function openBlobs(folder: string, environment: Environment) {
+  const child = git(folder, environment, ['cat-file', '--batch'])
   child.stderr.resume()
   child.on('error', () => undefined)
   child.stdin.on('error', () => undefined)
@@ -123,8 +126,15 @@ function openBlobs(folder: string) {
   }
 }
 
-/** A repository may be somebody else's: nothing in its settings is run. */
-function git(folder: string, args: readonly string[]): ChildProcessByStdio<Writable, Readable, Readable> {
+/**
+ * A repository may be somebody else's: nothing in its settings is run, nothing is fetched, whatever way they allow (the environment
+ * counts before them), and nothing stands in for what is there.
+ */
+function git(
+  folder: string,
+  environment: Environment,
+  args: readonly string[],
+): ChildProcessByStdio<Writable, Readable, Readable> {
   const quiet = [
     '-c',
     'core.fsmonitor=false',
@@ -134,10 +144,9 @@ function git(folder: string, args: readonly string[]): ChildProcessByStdio<Writa
     'log.showSignature=false',
     '-c',
     'diff.renames=false',
-    '-c',
-    'protocol.allow=never',
   ]
-  return spawn('git', ['-C', folder, '--no-pager', '--no-optional-locks', ...quiet, ...args], {
+  return spawn('git', ['-C', folder, '--no-pager', '--no-optional-locks', '--no-replace-objects', ...quiet, ...args], {
     stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...environment, GIT_ALLOW_PROTOCOL: 'none', GIT_NO_LAZY_FETCH: '1' },
   })
 }

@@ -147,9 +147,26 @@ describe('git history', () => {
     })
   })
 
+  test('is looked at as it is, and not as what the repository would have stand in for it', async () => {
+    const hidden = commit('other.txt', `${other.replace('4444', '4444 ')}\n`)
+    git('replace', git('rev-parse', 'HEAD:other.txt'), git('rev-parse', 'HEAD:größe 1.txt'))
+    expect((await typed(['scan', '--git', repository])).out).toContain(`${hidden}:other.txt`)
+  })
+
   test('is not run by what the repository says', async () => {
     const trap = join(folder, 'sprung')
     for (const setting of ['core.fsmonitor', 'diff.external', 'core.pager']) git('config', setting, `touch ${trap}`)
+    // Of a history that was fetched in part git fetches the rest by itself, by a way that the repository may choose.
+    const blob = git('rev-parse', 'HEAD:größe 1.txt')
+    rmSync(join(repository, '.git/objects', blob.slice(0, 2), blob.slice(2)))
+    for (const [setting, value] of [
+      ['core.repositoryFormatVersion', '1'],
+      ['extensions.partialClone', 'elsewhere'],
+      ['remote.elsewhere.promisor', 'true'],
+      ['remote.elsewhere.url', `ext::touch ${trap}`],
+      ['protocol.ext.allow', 'always'],
+    ] as const)
+      git('config', setting, value)
     await typed(['scan', '--git', repository])
     expect(() => readFileSync(trap)).toThrow('ENOENT')
   })

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { fail, Failure, invalid } from '../../core/errors.ts'
 import { byteCounter, type ByteCounter } from '../byte-counter.ts'
-import { exitCodes, type Command, type Io } from '../command.ts'
+import { exitCodes, type Command, type House, type Io } from '../command.ts'
 import { detectFlags, detectHelp, detectOptions } from '../detect-options.ts'
 import { collectBaseline, readBaseline } from './baseline.ts'
 import { gitVersions } from './git-history.ts'
@@ -77,7 +77,10 @@ called clean.
     const counts = { files: 0, findings: 0, unread: 0 }
     const seen = new Set<string>()
     try {
-      for await (const one of lookThrough(values.git ? historyJobs(paths, bar) : fileJobs(paths, io, bar), pool)) {
+      for await (const one of lookThrough(
+        values.git ? historyJobs(paths, house.environment, bar) : fileJobs(paths, io, bar),
+        pool,
+      )) {
         if ('file' in one) counts.files++
         else if ('hit' in one) {
           // In a history the same value stands in every version of its file.
@@ -135,9 +138,13 @@ async function* fileJobs(paths: readonly string[], io: Io, bar: ByteCounter): As
   }
 }
 
-async function* historyJobs(folders: readonly string[], bar: ByteCounter): AsyncIterable<Job> {
+async function* historyJobs(
+  folders: readonly string[],
+  environment: House['environment'],
+  bar: ByteCounter,
+): AsyncIterable<Job> {
   for (const folder of folders) {
-    for await (const { path, name, bytes } of gitVersions(folder)) {
+    for await (const { path, name, bytes } of gitVersions(folder, environment)) {
       if (bytes) yield* readFile(path, bar.watch(once(bytes)), { name })
       else yield { path, error: fail('unsupported', 'This part of the history was not fetched.') }
     }
