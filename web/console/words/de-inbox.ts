@@ -61,7 +61,6 @@ export const deInbox: typeof enInbox = {
     emoji: 'Emoji',
     mention: 'Jemanden nennen',
     formatting: 'Gestaltung',
-    draftKept: 'Entwurf gesichert',
 
     block: 'Diese Person sperren',
     blockAsk: 'Diese Person sperren …',
@@ -135,7 +134,6 @@ export const deInbox: typeof enInbox = {
     go: 'Gehe zu',
     conversation: 'Diese Unterhaltung',
     reply: 'Textbaustein',
-    open: 'Befehle',
   },
 
   searching: {

@@ -41,8 +41,6 @@ export const deProtect: typeof enProtect = {
     empty: 'Nichts zu prüfen. Was eine Richtlinie markiert, erscheint hier.',
     emptyAct: 'Richtlinie ansehen',
     gone: 'Der Text hat sich geändert: Diesen Wert gibt es darin nicht mehr.',
-    sealed: 'Versiegelt',
-    cleared: 'Harmlos',
     open: 'Unterhaltung öffnen',
     failed: 'Das wurde nicht gespeichert. Es steht wieder in der Liste.',
     keys: 'S versiegelt, H ist harmlos, U nimmt das Letzte zurück.',
@@ -51,7 +49,6 @@ export const deProtect: typeof enProtect = {
   },
 
   rules: {
-    rules: 'Regeln',
     lead: 'Von oben nach unten gelesen.',
     edit: 'Regeln bearbeiten',
     draft: 'Entwurf',

@@ -60,7 +60,6 @@ export const enInbox = {
     emoji: 'Emoji',
     mention: 'Name a teammate',
     formatting: 'Formatting',
-    draftKept: 'Draft kept',
 
     block: 'Block this person',
     blockAsk: 'Block this person…',
@@ -134,7 +133,6 @@ export const enInbox = {
     go: 'Go to',
     conversation: 'This conversation',
     reply: 'Saved reply',
-    open: 'Commands',
   },
 
   searching: {

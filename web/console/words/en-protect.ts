@@ -40,8 +40,6 @@ export const enProtect = {
     empty: 'Nothing to review. What a policy flags appears here.',
     emptyAct: 'Look at the policy',
     gone: 'The text has changed: this value is no longer there.',
-    sealed: 'Sealed',
-    cleared: 'Harmless',
     open: 'Open the conversation',
     failed: 'This one was not saved. It is back in the list.',
     keys: 'S seals, H is harmless, U takes the last one back.',
@@ -50,7 +48,6 @@ export const enProtect = {
   },
 
   rules: {
-    rules: 'Rules',
     lead: 'Read from top to bottom.',
     edit: 'Edit the rules',
     draft: 'Draft',
