@@ -1,4 +1,4 @@
-// Measures the engine on labelled sets: npm run eval -- DIR [--set name,name] [--errors LABEL] [--min 0.5] [--write docs/accuracy.md]
+// Measures the engine on labelled sets: npm run eval -- DIR [--set name,name] [--errors LABEL] [--min 0.5]
 // DIR holds SET.jsonl or SET.jsonl.gz; a line is {"id", "lang", "text", "spans": [{"start", "end", "label"}], "expect"?: "match" | "none", "label"?}.
 // Offsets are UTF-16 units. Labels are mapped below; labels without a kind of ours are counted as not covered and judged nowhere.
 import { readdirSync, readFileSync } from 'node:fs'

@@ -8,7 +8,7 @@ import { useMay } from '../state/session.ts'
 import { useWords } from '../words/words.ts'
 import { Sheet } from './dialog.tsx'
 import { Section, Table } from './page.tsx'
-import { Bones, FormProblem, Trouble } from './states.tsx'
+import { FormProblem, Loaded } from './states.tsx'
 import { say } from './toast.tsx'
 
 /** What each kind of data is kept for. What nobody has stated is marked, so that nobody takes it for a decision. */
@@ -17,58 +17,57 @@ export function DataUses() {
   const may = useMay()
   const uses = useQuery(dataUsesQuery)
   const [editing, setEditing] = useState<DataUse | null>(null)
-  const items = uses.data?.items ?? []
   return (
     <Section title={words.law.title} lead={words.law.lead}>
-      {uses.isPending && <Bones rows={6} />}
-      {uses.error && !uses.data && <Trouble problem={uses.error} onRetry={() => void uses.refetch()} />}
-      {uses.data && (
-        <Table
-          label={words.law.title}
-          head={[words.law.data, words.law.purpose, words.law.basis, words.law.retention, '']}
-        >
-          {items.map((use) => {
-            const { purpose, basis, special, retention } = inWords(use, words)
-            const field = words.work.lawFields[use.field]
-            return (
-              <tr key={use.field}>
-                <th scope="row">
-                  {field}
-                  {!use.stated && (
-                    <div className="hint" title={words.law.usualHint}>
-                      {words.law.usual}
-                    </div>
-                  )}
-                </th>
-                <td>{purpose}</td>
-                <td>
-                  {basis}
-                  {special && <div className="hint">{special}</div>}
-                </td>
-                <td>{retention}</td>
-                <td className="end">
-                  {may('data-use:write') && (
-                    <button
-                      className="button small quiet"
-                      aria-label={words.law.changeOne(field)}
-                      onClick={() => setEditing(use)}
-                    >
-                      {words.law.change}
-                    </button>
-                  )}
-                </td>
-              </tr>
-            )
-          })}
-        </Table>
-      )}
+      <Loaded query={uses} rows={6}>
+        {({ items }) => (
+          <Table
+            label={words.law.title}
+            head={[words.law.data, words.law.purpose, words.law.basis, words.law.retention, '']}
+          >
+            {items.map((use) => {
+              const { purpose, basis, special, retention } = inWords(use, words)
+              const field = words.work.lawFields[use.field]
+              return (
+                <tr key={use.field}>
+                  <th scope="row">
+                    {field}
+                    {!use.stated && (
+                      <div className="hint" title={words.law.usualHint}>
+                        {words.law.usual}
+                      </div>
+                    )}
+                  </th>
+                  <td>{purpose}</td>
+                  <td>
+                    {basis}
+                    {special && <div className="hint">{special}</div>}
+                  </td>
+                  <td>{retention}</td>
+                  <td className="end">
+                    {may('data-use:write') && (
+                      <button
+                        className="button small quiet"
+                        aria-label={words.law.changeOne(field)}
+                        onClick={() => setEditing(use)}
+                      >
+                        {words.law.change}
+                      </button>
+                    )}
+                  </td>
+                </tr>
+              )
+            })}
+          </Table>
+        )}
+      </Loaded>
       <Sheet
         open={editing !== null}
         onClose={() => setEditing(null)}
         title={editing ? words.law.changeTitle(words.work.lawFields[editing.field]) : ''}
         wide
       >
-        {editing && <UseForm use={editing} all={items} onDone={() => setEditing(null)} />}
+        {editing && <UseForm use={editing} all={uses.data?.items ?? []} onDone={() => setEditing(null)} />}
       </Sheet>
     </Section>
   )

@@ -1,3 +1,4 @@
+import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { problemText, useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
@@ -31,6 +32,30 @@ export function Trouble({ problem, onRetry }: { problem: unknown; onRetry?: (() 
         </button>
       )}
     </div>
+  )
+}
+
+type LoadedProps<T> = { query: UseQueryResult<T>; rows: number; children: (data: T) => ReactNode }
+
+/** What was asked for, once it is here: until then its outline, or what went wrong. */
+export function Loaded<T>({ query, rows, children }: LoadedProps<T>) {
+  if (query.data !== undefined) return children(query.data)
+  return query.error ? <Trouble problem={query.error} onRetry={() => void query.refetch()} /> : <Bones rows={rows} />
+}
+
+type LoadedListProps<T> = {
+  query: UseQueryResult<{ readonly items: readonly T[] }>
+  icon: IconName
+  empty: string
+  children: (items: readonly T[]) => ReactNode
+}
+
+/** The same of a list, which says so when nothing is in it. */
+export function LoadedList<T>({ query, icon, empty, children }: LoadedListProps<T>) {
+  return (
+    <Loaded query={query} rows={3}>
+      {({ items }) => (items.length === 0 ? <Empty icon={icon} title={empty} /> : children(items))}
+    </Loaded>
   )
 }
 

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { Sheet } from './dialog.tsx'
 import type { IconName } from './icon-data.ts'
 import { Page } from './page.tsx'
-import { Bones, Empty, Trouble } from './states.tsx'
+import { LoadedList } from './states.tsx'
 
 type Props<T> = {
   title: string
@@ -43,12 +43,9 @@ export function Things<T>({
   )
   return (
     <Page title={title} lead={lead} act={act}>
-      {list.isPending && <Bones rows={3} />}
-      {list.error && !list.data && <Trouble problem={list.error} onRetry={() => void list.refetch()} />}
-      {list.data?.items.length === 0 && <Empty icon={icon} title={empty} />}
-      {list.data &&
-        list.data.items.length > 0 &&
-        children(list.data.items, writes ? (one) => setEditing({ one }) : null)}
+      <LoadedList query={list} icon={icon} empty={empty}>
+        {(items) => children(items, writes ? (one) => setEditing({ one }) : null)}
+      </LoadedList>
       <Sheet open={editing !== null} onClose={done} title={editing?.one ? change : make} wide={wide}>
         {editing && renderForm(editing.one, done)}
       </Sheet>

@@ -10,7 +10,7 @@ import { ExportDialog, type ExportAsked } from '../parts/export-dialog.tsx'
 import { ExportList } from '../parts/export-list.tsx'
 import { Page, Section, Table } from '../parts/page.tsx'
 import { SafeLine } from '../parts/safe-text.tsx'
-import { Bones, Empty, Trouble } from '../parts/states.tsx'
+import { Bones, Empty, Loaded, Trouble } from '../parts/states.tsx'
 import { dataMapQuery, foundSubjectsQuery, subjectsQuery } from '../state/protect-queries.ts'
 import { otherConversationsQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
@@ -180,31 +180,30 @@ function PersonRow({ subject, onExport }: { subject: Subject; onExport: (asked: 
 
 function DataMap() {
   const words = useWords()
-  const map = useQuery(dataMapQuery)
   const rowsText = (rows: number) => {
     const text = rows.toLocaleString(words.language)
     return rows >= maxRowsCounted ? words.data.over(text) : text
   }
   return (
     <Section title={words.data.map} lead={words.data.mapLead}>
-      {map.isPending && <Bones rows={6} />}
-      {map.error && !map.data && <Trouble problem={map.error} onRetry={() => void map.refetch()} />}
-      {map.data && (
-        <Table label={words.data.map} head={[words.data.what, words.data.kept, words.data.rows]} numbers={[2]}>
-          {map.data.items.map(({ table, rows, oldest }) => {
-            const [what, kept] = words.data.tables[table] ?? [table.replaceAll('_', ' '), words.data.untilErased]
-            return (
-              <tr key={table}>
-                <th scope="row">{what}</th>
-                <td>{kept}</td>
-                <td className="end" title={oldest ? fullTime(oldest, words.language) : undefined}>
-                  {rowsText(rows)}
-                </td>
-              </tr>
-            )
-          })}
-        </Table>
-      )}
+      <Loaded query={useQuery(dataMapQuery)} rows={6}>
+        {({ items }) => (
+          <Table label={words.data.map} head={[words.data.what, words.data.kept, words.data.rows]} numbers={[2]}>
+            {items.map(({ table, rows, oldest }) => {
+              const [what, kept] = words.data.tables[table] ?? [table.replaceAll('_', ' '), words.data.untilErased]
+              return (
+                <tr key={table}>
+                  <th scope="row">{what}</th>
+                  <td>{kept}</td>
+                  <td className="end" title={oldest ? fullTime(oldest, words.language) : undefined}>
+                    {rowsText(rows)}
+                  </td>
+                </tr>
+              )
+            })}
+          </Table>
+        )}
+      </Loaded>
     </Section>
   )
 }

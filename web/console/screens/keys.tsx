@@ -6,7 +6,7 @@ import { api, newId } from '../api.ts'
 import { Sheet } from '../parts/dialog.tsx'
 import { Confirm, OnceSheet } from '../parts/once.tsx'
 import { Page, Table } from '../parts/page.tsx'
-import { Bones, Empty, FormProblem, Trouble } from '../parts/states.tsx'
+import { FormProblem, LoadedList } from '../parts/states.tsx'
 import { useActorName } from '../state/names.ts'
 import { apiKeysQuery } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
@@ -26,7 +26,6 @@ const scopeSets: Readonly<Record<'engine' | 'reads' | 'answers', (permission: Pe
 export function KeysScreen() {
   const words = useWords()
   const may = useMay()
-  const keys = useQuery(apiKeysQuery)
   const [making, setMaking] = useState(false)
   const [secret, setSecret] = useState<string | null>(null)
   const writes = may('api-key:write')
@@ -47,19 +46,18 @@ export function KeysScreen() {
         </span>
       }
     >
-      {keys.isPending && <Bones rows={3} />}
-      {keys.error && !keys.data && <Trouble problem={keys.error} onRetry={() => void keys.refetch()} />}
-      {keys.data?.items.length === 0 && <Empty icon="key" title={words.keys.empty} />}
-      {keys.data && keys.data.items.length > 0 && (
-        <Table
-          label={words.keys.title}
-          head={[words.name, words.keys.scopes, words.keys.lastUsed, words.keys.expires, '']}
-        >
-          {keys.data.items.map((one) => (
-            <KeyRow key={one.id} one={one} writes={writes} />
-          ))}
-        </Table>
-      )}
+      <LoadedList query={useQuery(apiKeysQuery)} icon="key" empty={words.keys.empty}>
+        {(keys) => (
+          <Table
+            label={words.keys.title}
+            head={[words.name, words.keys.scopes, words.keys.lastUsed, words.keys.expires, '']}
+          >
+            {keys.map((one) => (
+              <KeyRow key={one.id} one={one} writes={writes} />
+            ))}
+          </Table>
+        )}
+      </LoadedList>
       <Sheet open={making} onClose={() => setMaking(false)} title={words.keys.makeTitle} wide>
         <KeyForm
           onMade={(made) => {

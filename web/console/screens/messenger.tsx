@@ -5,7 +5,7 @@ import { IdentityCheck, ServerSnippet } from '../parts/identity-check.tsx'
 import { MessengerForm } from '../parts/messenger-form.tsx'
 import { Confirm, CopyButton, OnceSheet } from '../parts/once.tsx'
 import { Page, Section, Table } from '../parts/page.tsx'
-import { Bones, FormProblem, Trouble } from '../parts/states.tsx'
+import { FormProblem, Loaded } from '../parts/states.tsx'
 import { secretsQuery, workspaceQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
 import { fullDate } from '../words/time.ts'
@@ -14,38 +14,35 @@ import { useWords } from '../words/words.ts'
 export function MessengerScreen() {
   const words = useWords()
   const may = useMay()
-  const workspace = useQuery(workspaceQuery)
   const writes = may('workspace:write')
   return (
     <Page title={words.messenger.title} lead={words.messenger.lead}>
-      {workspace.isPending && <Bones rows={5} />}
-      {workspace.error && !workspace.data && (
-        <Trouble problem={workspace.error} onRetry={() => void workspace.refetch()} />
-      )}
-      {workspace.data && (
-        <>
-          {!writes && <p className="hint">{words.messenger.readOnly}</p>}
-          <MessengerForm key={workspace.data.id} workspace={workspace.data} writes={writes} />
-          <Section
-            title={words.messenger.install}
-            lead={words.messenger.installLead}
-            act={<CopyButton text={plainSnippet(workspace.data.id)} />}
-          >
-            <pre className="snippet" tabIndex={0}>
-              {plainSnippet(workspace.data.id)}
-            </pre>
-          </Section>
-          <Section title={words.messenger.identity} lead={words.messenger.identityLead}>
-            <Secrets writes={writes} />
-            <h3>{words.messenger.signedSnippet}</h3>
-            <ServerSnippet />
-            <pre className="snippet" tabIndex={0}>
-              {signedSnippet(workspace.data.id)}
-            </pre>
-            {writes && <IdentityCheck />}
-          </Section>
-        </>
-      )}
+      <Loaded query={useQuery(workspaceQuery)} rows={5}>
+        {(workspace) => (
+          <>
+            {!writes && <p className="hint">{words.messenger.readOnly}</p>}
+            <MessengerForm key={workspace.id} workspace={workspace} writes={writes} />
+            <Section
+              title={words.messenger.install}
+              lead={words.messenger.installLead}
+              act={<CopyButton text={plainSnippet(workspace.id)} />}
+            >
+              <pre className="snippet" tabIndex={0}>
+                {plainSnippet(workspace.id)}
+              </pre>
+            </Section>
+            <Section title={words.messenger.identity} lead={words.messenger.identityLead}>
+              <Secrets writes={writes} />
+              <h3>{words.messenger.signedSnippet}</h3>
+              <ServerSnippet />
+              <pre className="snippet" tabIndex={0}>
+                {signedSnippet(workspace.id)}
+              </pre>
+              {writes && <IdentityCheck />}
+            </Section>
+          </>
+        )}
+      </Loaded>
     </Page>
   )
 }

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { Overview } from '../../../src/http/wire/protection.ts'
 import { ColumnChart, RowChart, type Bar } from '../parts/chart.tsx'
 import { Page } from '../parts/page.tsx'
-import { Bones, Trouble } from '../parts/states.tsx'
+import { Loaded } from '../parts/states.tsx'
 import { overviewQuery } from '../state/protect-queries.ts'
 import { useMay } from '../state/session.ts'
 import { kindTitle, useWords } from '../words/words.ts'
@@ -33,9 +33,9 @@ export function OverviewScreen() {
         </label>
       }
     >
-      {overview.isPending && <Bones rows={6} />}
-      {overview.error && !overview.data && <Trouble problem={overview.error} onRetry={() => void overview.refetch()} />}
-      {overview.data && <Numbers report={overview.data} />}
+      <Loaded query={overview} rows={6}>
+        {(report) => <Numbers report={report} />}
+      </Loaded>
     </Page>
   )
 }

@@ -3,34 +3,33 @@ import { permissions, type Permission } from '../../../src/core/permission.ts'
 import type { Role } from '../../../src/http/wire/people.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Page, Table } from '../parts/page.tsx'
-import { Bones, Trouble } from '../parts/states.tsx'
+import { Loaded } from '../parts/states.tsx'
 import { rolesQuery } from '../state/queries.ts'
 import { useWords } from '../words/words.ts'
 
 export function RolesScreen() {
   const words = useWords()
-  const roles = useQuery(rolesQuery)
   const nameOf = (role: Role) => (role.builtIn && words.people.builtIn[role.builtIn]) ?? role.name
   return (
     <Page title={words.people.rolesTitle} lead={words.people.rolesLead}>
-      {roles.isPending && <Bones rows={8} />}
-      {roles.error && !roles.data && <Trouble problem={roles.error} onRetry={() => void roles.refetch()} />}
-      {roles.data && (
-        <Table grid label={words.people.rolesTitle} head={[words.people.right, ...roles.data.items.map(nameOf)]}>
-          {permissions.map((permission) => (
-            <tr key={permission}>
-              <th scope="row">
-                {words.rights[permission]} <span className="hint mono">{permission}</span>
-              </th>
-              {roles.data.items.map((role) => (
-                <td key={role.id}>
-                  <Has role={role} permission={permission} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </Table>
-      )}
+      <Loaded query={useQuery(rolesQuery)} rows={8}>
+        {({ items: roles }) => (
+          <Table grid label={words.people.rolesTitle} head={[words.people.right, ...roles.map(nameOf)]}>
+            {permissions.map((permission) => (
+              <tr key={permission}>
+                <th scope="row">
+                  {words.rights[permission]} <span className="hint mono">{permission}</span>
+                </th>
+                {roles.map((role) => (
+                  <td key={role.id}>
+                    <Has role={role} permission={permission} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </Table>
+        )}
+      </Loaded>
     </Page>
   )
 }

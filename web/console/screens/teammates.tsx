@@ -6,7 +6,7 @@ import { Sheet } from '../parts/dialog.tsx'
 import { Avatar } from '../parts/icon.tsx'
 import { Confirm, OnceSheet } from '../parts/once.tsx'
 import { Page, Section, Table } from '../parts/page.tsx'
-import { Bones, FormProblem, Trouble } from '../parts/states.tsx'
+import { FormProblem, Loaded } from '../parts/states.tsx'
 import { say } from '../parts/toast.tsx'
 import { invitationsQuery, rolesQuery, teammatesQuery } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
@@ -16,7 +16,6 @@ import { problemText, useWords } from '../words/words.ts'
 export function TeammatesScreen() {
   const words = useWords()
   const may = useMay()
-  const teammates = useQuery(teammatesQuery)
   const [inviting, setInviting] = useState(false)
   const [made, setMade] = useState<{ email: string; url: string } | null>(null)
   return (
@@ -31,20 +30,18 @@ export function TeammatesScreen() {
         )
       }
     >
-      {teammates.isPending && <Bones rows={4} />}
-      {teammates.error && !teammates.data && (
-        <Trouble problem={teammates.error} onRetry={() => void teammates.refetch()} />
-      )}
-      {teammates.data && (
-        <Table
-          label={words.people.title}
-          head={[words.name, words.people.role, words.people.since, ...(may('teammate:write') ? [''] : [])]}
-        >
-          {teammates.data.items.map((one) => (
-            <TeammateRow key={one.id} one={one} />
-          ))}
-        </Table>
-      )}
+      <Loaded query={useQuery(teammatesQuery)} rows={4}>
+        {({ items }) => (
+          <Table
+            label={words.people.title}
+            head={[words.name, words.people.role, words.people.since, ...(may('teammate:write') ? [''] : [])]}
+          >
+            {items.map((one) => (
+              <TeammateRow key={one.id} one={one} />
+            ))}
+          </Table>
+        )}
+      </Loaded>
       <OpenInvitations />
       <Sheet open={inviting} onClose={() => setInviting(false)} title={words.people.inviteTitle}>
         <InviteForm

@@ -6,7 +6,7 @@ import { api, newId } from '../api.ts'
 import { Sheet } from '../parts/dialog.tsx'
 import { Confirm, OnceSheet } from '../parts/once.tsx'
 import { Page, Table } from '../parts/page.tsx'
-import { Bones, Empty, FormProblem, Trouble } from '../parts/states.tsx'
+import { Bones, Empty, FormProblem, LoadedList, Trouble } from '../parts/states.tsx'
 import { webhooksQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
 import { fullTime } from '../words/time.ts'
@@ -17,7 +17,6 @@ import './webhooks.css'
 export function WebhooksScreen() {
   const words = useWords()
   const writes = useMay()('webhook:write')
-  const hooks = useQuery(webhooksQuery)
   const [making, setMaking] = useState(false)
   const [secret, setSecret] = useState<string | null>(null)
   return (
@@ -37,16 +36,15 @@ export function WebhooksScreen() {
         </span>
       }
     >
-      {hooks.isPending && <Bones rows={3} />}
-      {hooks.error && !hooks.data && <Trouble problem={hooks.error} onRetry={() => void hooks.refetch()} />}
-      {hooks.data?.items.length === 0 && <Empty icon="link" title={words.webhooks.empty} />}
-      {hooks.data && hooks.data.items.length > 0 && (
-        <Table label={words.webhooks.title} head={[words.webhooks.url, words.webhooks.topics, '']}>
-          {hooks.data.items.map((one) => (
-            <HookRow key={one.id} one={one} writes={writes} onSecret={setSecret} />
-          ))}
-        </Table>
-      )}
+      <LoadedList query={useQuery(webhooksQuery)} icon="link" empty={words.webhooks.empty}>
+        {(hooks) => (
+          <Table label={words.webhooks.title} head={[words.webhooks.url, words.webhooks.topics, '']}>
+            {hooks.map((one) => (
+              <HookRow key={one.id} one={one} writes={writes} onSecret={setSecret} />
+            ))}
+          </Table>
+        )}
+      </LoadedList>
       <Sheet open={making} onClose={() => setMaking(false)} title={words.webhooks.makeTitle} wide>
         <HookForm
           onMade={(made) => {
