@@ -37,6 +37,12 @@ test('the page of data has words for every table that holds something of a perso
   for (const words of [en, de]) expect(subjectTables.filter(({ table }) => !words.data.tables[table])).toEqual([])
 })
 
+test('docs/configuration.md names each secret that may lie in a file', () => {
+  const [, told = ''] = /^## Secrets\n\nThese may.*?: (.*?)\.$/ms.exec(read('docs/configuration.md')) ?? []
+  const secrets = settings.filter((one) => 'secret' in one).map(({ name }) => name)
+  expect([...told.matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name).sort()).toEqual(secrets.sort())
+})
+
 test('docs/permissions.md says of each built-in role what it may do', () => {
   const cells = [...read('docs/permissions.md').matchAll(/^\| `([^`]+)`[^|]*\|[^|]*\|(.*)\|$/gm)]
   const told = builtInRoles.map(({ name }, column) => ({

@@ -1,7 +1,7 @@
 import { builtinModules } from 'node:module'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isNode, isTest, nodesOf, parseSource, sources, type Source } from './source-tree.ts'
+import { isNode, isTest, nodesOf, parseSource, read, sources, type Source } from './source-tree.ts'
 
 /** Which rooms a room may import from, besides itself. docs/architecture.md draws it. */
 const inner = ['detect', 'core', 'flows']
@@ -83,6 +83,19 @@ describe('the rooms', () => {
       .filter(({ from, to }) => !to.startsWith('.') && !mayUse(roomOf(from.path) ?? '', packageOf(to)))
       .map(told)
     expect(wrong).toEqual([])
+  })
+
+  test('docs/architecture.md has a line for each room, with the packages that it may have', () => {
+    const page = read('docs/architecture.md')
+    const untold = Object.keys(doors).flatMap((room) => {
+      const path = room.startsWith('web/') ? room : `src/${room}`
+      const line = new RegExp(`^\\| \`${path}/\` .*$`, 'm').exec(page)?.[0]
+      if (line === undefined) return [path]
+      const told = line.split('|').at(-2) ?? ''
+      const named = (name: string) => name.split(/[@/*]+/).some((word) => word !== '' && told.includes(word))
+      return (packages[room] ?? []).filter((name) => name !== 'node' && !named(name)).map((name) => `${path}: ${name}`)
+    })
+    expect(untold).toEqual([])
   })
 
   test('a command that needs no database does not wait for its driver, nor for the doors', () => {
