@@ -12,7 +12,7 @@ const never = new Map([
 
 /**
  * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors and the
- * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, numbers said as words, wallets, cards between odd signs, doors, coordinates, fields of records, VAT, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, dates of birth, answers to a question), which come right
+ * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, numbers said as words, wallets, cards between odd signs, doors, coordinates, fields of records, VAT, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, dates of birth, answers to a question, tables and talks that somebody pasted), which come right
  * after it in a second one, and addresses in a third one that is fetched when somebody
  * first looks for them. Detectors of one's own, explanations and names of persons stay on the server; what a field asks for does not: the messenger's secure request asks.
  *
@@ -27,6 +27,7 @@ export function engineInParts() {
         const [, path = ''] = /[\\/]src[\\/]detect[\\/](.+)\.ts(\?\w+)?$/.exec(id) ?? []
         if (id.endsWith('?later') || id.endsWith('?first')) return undefined
         if (path === 'detectors/index') return withKeys
+        if (path === 'pasted') return laterPasted
         if (id.endsWith('?keys')) return keys
         // Only makes the pass faster, and the other file is full.
         if (path === 'scan/everyday-beginnings-data') return `export const everyday = ''`
@@ -134,7 +135,6 @@ const second = new Map([
       ['passwordBehindUser', 'password/behind-user', 'password'],
     ],
   ],
-  ['password-column', [['passwordColumn', 'password/column', 'password']]],
   ['password-in-use', [['passwordInUse', 'password/in-use', 'password']]],
   ['password-plain', [['passwordPlain', 'password/plain', 'password']]],
   [
@@ -201,7 +201,13 @@ const variables = (held) => [...new Set(held.map(([variable]) => variable))]
 
 const keys = [...second]
   .map(([file, held]) => `export { ${variables(held).join(', ')} } from './${file}.ts?later'`)
+  .concat("export { pastedIn } from '../pasted.ts?later'")
   .join('\n')
+
+/** Tables and talks that somebody pastes are told apart as soon as the second file is there. */
+const laterPasted = `export let pastedIn = () => []
+void import('./detectors/api-key.ts?keys').then((later) => { pastedIn = later.pastedIn })
+`
 
 /** `detect` answers at once, so until the second file is there it knows no vendor's keys; it takes the new list as it comes. */
 const withKeys = `import { detectors as first } from './index.ts?first'

@@ -15,6 +15,7 @@ import { findAgain } from './find-again.ts'
 import { findAsked } from './find-asked.ts'
 import { findKnown, type Known } from './find-known.ts'
 import type { Names } from './names/find-names.ts'
+import { pastedIn } from './pasted.ts'
 import { priorOf } from './prior.ts'
 import { resolve } from './resolve.ts'
 
@@ -72,12 +73,24 @@ function look(written: string, before: Folded | undefined, options: DetectOption
     text = folded.text
     found ??= find(engine, text, prior, language) ?? []
   }
+  if (text.includes('\n')) found = withPasted(engine, found, text, language)
   addOthers(found, text, options)
   if (asked.length > 0) for (const one of findAsked(text, asked)) found.push(one)
   if (options.custom?.length) found.push(...customEngine(options.custom)(text, prior))
   if (found.length === 0) return []
   if (options.explain) return explained([...found], text, folded, prior, options)
   return settled(found, text, folded, options)
+}
+
+/** Cells of tables and answers in a talk, each looked at with what says what it is. */
+function withPasted(of: Engine, found: Seen[], text: string, language: string): Seen[] {
+  const pieces = pastedIn(text)
+  if (pieces.length === 0) return found
+  const all = [...found]
+  for (const { text: piece, prior, lead, at } of pieces)
+    for (const { by: _, ...one } of find(of, piece, prior, language) ?? [])
+      if (one.start >= lead) all.push({ ...one, start: one.start - lead + at, end: one.end - lead + at })
+  return all
 }
 
 /** Apart from `detect`: what its functions close over would be made for each message that holds nothing. */

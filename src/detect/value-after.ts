@@ -49,12 +49,17 @@ export function valueAfter(view: View, from: number): After | undefined {
       at++
       // `Reisepass-Nr.`, « wi-fi »
     } else if (c === 45 && isLetter(codeAt(text, at + 1)) && (at === from || joins(text, at, stop))) at++
+    // `passport_number`
+    else if (c === 95 && joins(text, at, stop)) at++
     else if ((c === 39 || c === 0x2019) && isElided(text, at)) {
       at++
     } else if (c === 34 || c === 39 || c === 96) {
       // `"password": "x"`: a quote before the sign closes the keyword, one after it opens the value.
       const next = codeAt(text, at + 1)
-      const closes = joint !== 'sign' && (next === 58 || next === 61 || next === 32 || next === 93) && at === from
+      const closes =
+        joint !== 'sign' &&
+        (next === 58 || next === 61 || next === 32 || next === 93) &&
+        (at === from || isLetter(codeAt(text, at - 1)))
       if (!closes) return { at: at + 1, joint, quote: text[at] as string }
       at++
       // « passport, number 533380006 »
@@ -93,7 +98,7 @@ function wordEnd(text: string, at: number, stop: number): number {
   return end
 }
 
-/** Joining words on both sides of a dash. */
+/** Joining words on both sides of a dash, or behind the line of a name in code. */
 function joins(text: string, dash: number, stop: number): boolean {
   return isLetter(codeAt(text, dash - 1)) && joining.has(wordHash(text, dash + 1, wordEnd(text, dash + 1, stop)))
 }

@@ -49,6 +49,7 @@ export const cardExpiry: Detector = {
   hits: [
     'exp 09/27',
     'expiry date: 12/2028',
+    '"expiration_date":"12/27"',
     'valid thru 03-29',
     'gültig bis 11/26',
     'sie läuft ab 09/27',
@@ -116,10 +117,7 @@ function expiryAfterWord(view: View): Match | undefined {
   while (from < stop && (isAsciiLetter(codeAt(text, from)) || codeAt(text, from) === 46)) from++
   if (from === stop || (from > view.end && /^(?:[ae]?[rn]|[ac-hj-qstv-z])/i.test(text.slice(view.end, from))))
     return undefined
-  const after = valueAfter(
-    view,
-    from + (codeAt(text, from) === 32 && /^ dates?\b/i.test(text.slice(from, from + 7)) ? 5 : 0),
-  )
+  const after = valueAfter(view, from + (/^[ _]dates?\b/i.exec(text.slice(from, from + 7))?.[0].length ?? 0))
   if (!after) return undefined
   const end = expiryEnd(text, after.at)
   if (end > 0) {

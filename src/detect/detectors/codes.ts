@@ -1,5 +1,6 @@
 import { codeAt, isAlnum, isDigit } from '../characters.ts'
 import type { Detector } from '../detector.ts'
+import { asKeys } from '../key-spellings.ts'
 import type { Match } from '../scan/match.ts'
 import { valueAfter, valueApart } from '../value-after.ts'
 import { near, type View } from '../scan/view.ts'
@@ -118,12 +119,9 @@ export const oneTimeCode: Detector = {
       'verificaton code',
       'confimation code',
       '^mtan',
-      'verification code',
+      ...asKeys(['verification code', 'security code', 'confirmation code', 'one time code']),
       'verification number',
-      'security code',
-      'confirmation code',
       'one-time code',
-      'one time code',
       'one-time password',
       'one time password',
       'authentication code',
@@ -179,6 +177,7 @@ export const oneTimeCode: Detector = {
     'der Bestätigungscode lautet 771203',
     '482913 is your verification code',
     'TAN 381924',
+    '{"verification_code":"482913"}',
     'G-482913 is your Google verification code',
     'mijn eenmalige code is 482913',
     'verification code G-482913',
@@ -199,7 +198,7 @@ export const cardSecurityCode: Detector = {
       '^cvn',
       '^cid',
       '^cav',
-      'security code',
+      ...asKeys(['security code']),
       'sec code',
       'sec. code',
       'prufnummer',
@@ -235,6 +234,7 @@ export const cardSecurityCode: Detector = {
   hits: [
     'cvv 123',
     'CVC2: 9876',
+    '"securityCode": 731',
     'the security code is 482',
     'Prüfnummer lautet 731',
     '482 is the cvv',

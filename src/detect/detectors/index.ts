@@ -26,7 +26,6 @@ import { namedNumbers } from './named-numbers.ts'
 import { nationalNumbers } from './national-numbers.ts'
 import { password } from './password.ts'
 import { passwordApart, passwordMeant } from './password-apart.ts'
-import { passwordColumn } from './password-column.ts'
 import { passwordInUse } from './password-in-use.ts'
 import { passwordPlain } from './password-plain.ts'
 import { passwordBehindUser, passwordTold, passwordWithUser } from './password-told.ts'
@@ -96,7 +95,6 @@ export const detectors: readonly Detector[] = [
   passwordApart,
   passwordMeant,
   passwordPlain,
-  passwordColumn,
   securityAnswer,
   passwordWithUser,
   passwordBehindUser,

@@ -47,6 +47,7 @@ export const named: readonly Named[] = [
       'passport number C01X00T47',
       'my passport is 533380006',
       'passport: 533 380 006',
+      '{"passport_number":"C01X00T47"}',
       'Passnr. C4F7HK2M9',
       'Reisepass-Nr. F12345671',
       'passeport n° 12AB48201',
@@ -58,7 +59,7 @@ export const named: readonly Named[] = [
       'pasaporte mexicano G28371946',
       'passport (US): 548201937',
     ],
-    misses: ['passport 2024', 'my passport is not here', 'passport control at 10:30', 'passport photos 35x45', 'passport for order no A4820193', 'passport or visa? my booking is A4820193'],
+    misses: ['passport 2024', '{"passport_no_required": 12345678}', 'my passport is not here', 'passport control at 10:30', 'passport photos 35x45', 'passport for order no A4820193', 'passport or visa? my booking is A4820193'],
   },
   {
     kind: 'de-id-card',
@@ -186,6 +187,7 @@ export const named: readonly Named[] = [
     rank: 1,
     hits: [
       'MRN: 48213377',
+      'patientId: 4412204',
       'MRN# 7730218-4',
       'dossier patient n° 2024-11873',
       'MRN 20-551820',
@@ -327,11 +329,12 @@ export const named: readonly Named[] = [
       'meine Kontonummer lautet 532013000',
       'Konto 532013000, BLZ 37040044',
       'bank account 12345678',
+      '{"account_number": "000441822044"}',
       'cuenta corriente 0048201937',
       'o número da conta é 48201937-2',
       'rekeningnummer 48.20.19.377',
     ],
-    misses: ['account number 123', 'bank account since 2019', 'account number is missing', 'Konto 2024 geschlossen', 'Kontostand 1234567'],
+    misses: ['account number 123', '{"account_number_length": 12345678}', 'bank account since 2019', 'account number is missing', 'Konto 2024 geschlossen', 'Kontostand 1234567'],
   },
   {
     kind: 'uk-sort-code-account',

@@ -1,5 +1,6 @@
 import { codeAt, isDigit, isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
+import { asKeys } from '../key-spellings.ts'
 import type { Match } from '../scan/match.ts'
 import { valueAfter, valueApart } from '../value-after.ts'
 import { type View, lastOf } from '../scan/view.ts'
@@ -12,7 +13,7 @@ export function namedDetector(one: Named): Detector {
     name: one.name ?? `${one.kind}/named`,
     kind: one.kind,
     source: one.source,
-    anchors: { literals: one.words },
+    anchors: { literals: asKeys(one.words) },
     // Banks' codes may be letters alone.
     needsDigit: one.kind !== 'bic',
     at: (view) => namedAt(view, one),

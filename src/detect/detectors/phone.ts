@@ -35,6 +35,7 @@ export const phone: Detector = {
     'teléfono: 630 304 365',
     '020 7946 0958',
     'mobile 07700 900123',
+    '"telefone": "11984412204"',
   ],
   misses: [
     'order 4155552671',
@@ -355,7 +356,7 @@ function strongly(view: View, start: number, end: number): boolean {
   return (
     !near(view, otherNumbers) &&
     end > start &&
-    /(?:phone|tel|mobil|cell|fax|contact|tfno|tlf|handy|ruf|whatsapp|my number|meine nummer|mi n[uú]mero|mon num[eé]ro|号|机|话)\p{L}*\.?(?: {0,2}(?:number|no|nr|num|is|ist|é|es|est|è|lautet|n[uú]mero|nummer)\.?){0,2} {0,2}[:#]? {0,2}$|[号机话]是?$/iu.test(
+    /(?:phone|tel|mobil|cell|fax|contact|tfno|tlf|handy|ruf|whatsapp|my number|meine nummer|mi n[uú]mero|mon num[eé]ro|号|机|话)\p{L}*\.?(?: {0,2}(?:number|no|nr|num|is|ist|é|es|est|è|lautet|n[uú]mero|nummer)\.?){0,2}["']? {0,2}[:#]? {0,2}["']?$|[号机话]是?$/iu.test(
       close,
     )
   )

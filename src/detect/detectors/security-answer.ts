@@ -1,5 +1,6 @@
 import type { Detector } from '../detector.ts'
 import { isPlaceholder } from '../checks/entropy.ts'
+import { asKeys } from '../key-spellings.ts'
 import type { Match } from '../scan/match.ts'
 import type { View } from '../scan/view.ts'
 
@@ -10,7 +11,7 @@ export const securityAnswer: Detector = {
   source:
     'memorable words, passwords for the telephone and answers to security questions, named as such in seven languages',
   anchors: {
-    literals: [
+    literals: asKeys([
       'security answer',
       'secret answer',
       'memorable word',
@@ -51,7 +52,7 @@ export const securityAnswer: Detector = {
       'domanda segreta',
       'domanda di sicurezza',
       'beveiligingsvraag',
-    ],
+    ]),
   },
   at: answerAt,
   hits: [
@@ -67,6 +68,7 @@ export const securityAnswer: Detector = {
     'a minha palavra secreta é cebola',
     'la risposta segreta è Fido',
     'mijn geheime woord is vuurtoren',
+    '{"secret_answer": "Nightingale"}',
   ],
   misses: [
     'my security answer is wrong',
@@ -76,12 +78,13 @@ export const securityAnswer: Detector = {
     'the secret word was changed',
     'die Sicherheitsfrage ist falsch',
     'security answer: <answer>',
+    '{"security_question_id": "first", "answered": true}',
     'palabra clave no encontrada',
   ],
 }
 
 const told =
-  /^(?:s|es)?(?: (?:to|of|for|de|auf|für)[\p{L}' ]{0,24})?(?:,? (?:is|ist|lautet|war|was|est|es|era|é|è|zijn)|\s?:| ?=|,)(?: (?:das|der|die|the|le|la|el|il|o|a|de|het))? {0,2}["'«“]?(\p{L}[\p{L}\d_!#$%&*+-]{2,29})(?= \p{Lu}\p{Ll}+[.!]?\s*$|["'»”]?(?:[.,;!]|\s*$|\s(?:and|und|et|y|e|en|but|aber|mais|pero|thanks|danke|pls|please)\b))/iu
+  /^(?:s|es)?(?: (?:to|of|for|de|auf|für)[\p{L}' ]{0,24})?(?:,? (?:is|ist|lautet|war|was|est|es|era|é|è|zijn)|["']?\s?:| ?=|,)(?: (?:das|der|die|the|le|la|el|il|o|a|de|het))? {0,2}["'«“]?(\p{L}[\p{L}\d_!#$%&*+-]{2,29})(?= \p{Lu}\p{Ll}+[.!]?\s*$|["'»”]?(?:[.,;!}\]]|\s*$|\s(?:and|und|et|y|e|en|but|aber|mais|pero|thanks|danke|pls|please)\b))/iu
 const answered =
   /(?:answer|antwort|r[eé]ponse|respuesta|resposta|risposta|antwoord)(?: (?:is|was|ist|lautet|est|es|é|è)|\s?:) {0,2}["'«“]?([^\s"'«»“”?]{3,30}?)(?=["'»”]?(?:[.,;!]|\s|$))/iu
 /** « …, I put Pemberton », « Antwort Waldi » */

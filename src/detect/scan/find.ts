@@ -55,7 +55,6 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.tokenSeen = 0
   view.secretSeen = 0
   view.passwordSeen = 0
-  view.tableTo = 0
   view.partedTo = 0
   view.pairsTo = 0
   view.saidTo = 0

@@ -61,8 +61,6 @@ export type View = {
   /** What was read last of a value: no sign in it ends one. */
   valueFrom: number
   valueTo: number
-  /** Up to where a table was read whose heading is known. */
-  tableTo: number
   /** Where the pairs end in which a secret was seen last, and the digits that were said last. */
   pairsTo: number
   saidTo: number
@@ -147,7 +145,6 @@ export function newView(): View {
     passwordSeen: 0,
     valueFrom: 0,
     valueTo: 0,
-    tableTo: 0,
     partedTo: 0,
     pairsTo: 0,
     saidTo: 0,
