@@ -240,11 +240,17 @@ test('only the messenger’s doors are open to other sites, and never with cooki
 
 test('an ended session, a revoked key and a deactivated teammate are nobody at once', async () => {
   const { workspaceId, id } = cast.ben.viewer
-  const again = await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, 'password'))
+  const signIn = async (teammateId: string) =>
+    personOf(house.deps, await startSession(house.deps, workspaceId, teammateId, null, 'password'))
+  const again = await signIn(id)
   await house.ask(again, 'DELETE', '/v1/session')
+  const leaving = await signIn(await made.teammate())
+  expect((await house.ask(leaving, 'GET', '/v1/session')).status).toBe(200)
+  await house.ask(cast.ada, 'PATCH', `/v1/teammates/${leaving.viewer.id}`, { deactivated: true })
   const program = await keyWith(house.deps, cast.ada.viewer, ['tag:read'])
   await house.ask(cast.ada, 'DELETE', `/v1/api-keys/${program.viewer.id}`)
   expect((await house.ask(again, 'GET', '/v1/session')).status).toBe(401)
+  expect((await house.ask(leaving, 'GET', '/v1/session')).status).toBe(401)
   expect((await house.ask(program, 'GET', '/v1/tags')).status).toBe(401)
 })
 

@@ -50,6 +50,7 @@ describe('built-in roles', () => {
   })
 
   test('a viewer only looks', () => {
+    expect(can('viewer')).toContain('conversation:read')
     for (const each of can('viewer')) expect(each).toMatch(/:read$/)
   })
 })

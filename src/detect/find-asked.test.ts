@@ -13,8 +13,9 @@ describe('a value that was asked for by its kind', () => {
   )
 
   test('nobody finds a bare document number who did not ask for it', () => {
-    for (const form of askedForms.filter((one) => one.name.startsWith('passport/')))
-      expect(detect(form.hit).filter((one) => one.kind === 'passport')).toEqual([])
+    const passports = askedForms.filter((one) => one.name.startsWith('passport/'))
+    expect(passports.length).toBeGreaterThan(5)
+    expect(passports.filter(({ hit }) => detect(hit).some(({ kind }) => kind === 'passport'))).toEqual([])
   })
 
   test('a wish list of kinds is no question for one', () => {
