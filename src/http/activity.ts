@@ -8,11 +8,9 @@ import { recordRead } from '../flows/record-read.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { presentActivity, presentChain } from './present-house.ts'
-import { presentVerdict } from './present-protection.ts'
+import { presentActivity, presentChain, presentVerdict } from './present-activity.ts'
 import { pageOf, plainWord } from './shared-shapes.ts'
-import { Activity, ChainState } from './wire/house.ts'
-import { Verification } from './wire/protection.ts'
+import { Activity, ChainState, Verification } from './wire/activity.ts'
 import { choice, moment, page, PageQuery } from './wire/shapes.ts'
 
 const tags = ['activity']

@@ -5,7 +5,7 @@ import type { Deps } from '../flows/ports.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { presentApiKey } from './present-house.ts'
+import { presentApiKey } from './present-people.ts'
 import { ApiKey } from './wire/people.ts'
 import { choice, idOf, moment, nullable, page } from './wire/shapes.ts'
 

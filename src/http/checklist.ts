@@ -3,7 +3,7 @@ import { dismissChecklist, readChecklist } from '../flows/first-steps.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { teammateOf } from './guard.ts'
-import { Checklist } from './wire/protection.ts'
+import { Checklist } from './wire/workspace.ts'
 
 const tags = ['workspace']
 

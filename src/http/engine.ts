@@ -7,7 +7,7 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { otherOffsets } from './offsets.ts'
-import { Finding } from './wire/house.ts'
+import { Finding } from './wire/finding.ts'
 
 const tags = ['engine']
 

@@ -6,10 +6,10 @@ import { reviewFinding } from '../flows/review-finding.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { presentFinding } from './present-protection.ts'
+import { presentFinding } from './present-finding.ts'
 import { onceOnly } from './repeats.ts'
 import { eyeOf, pageOf } from './shared-shapes.ts'
-import { FlaggedFinding } from './wire/protection.ts'
+import { FlaggedFinding } from './wire/finding.ts'
 import { choice, idOf, page, PageQuery } from './wire/shapes.ts'
 
 const tags = ['findings']

@@ -5,10 +5,10 @@ import { changeMacro, createMacro, removeMacro } from '../flows/save-macro.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { presentMacro } from './present-house.ts'
+import { presentMacro } from './present-inbox.ts'
 import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { eyeOf } from './shared-shapes.ts'
-import { Macro } from './wire/house.ts'
+import { Macro } from './wire/inbox.ts'
 import { idOf, page } from './wire/shapes.ts'
 
 const tags = ['saved replies']

@@ -7,10 +7,8 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { onceOnly } from './repeats.ts'
-import { presentPolicy, presentPolicyBody } from './present-house.ts'
-import { presentPreview, presentTrial } from './present-protection.ts'
-import { Policy, PolicyInput } from './wire/house.ts'
-import { Preview, PreviewInput, Trial } from './wire/protection.ts'
+import { presentPolicy, presentPolicyBody, presentPreview, presentTrial } from './present-policy.ts'
+import { Policy, PolicyInput, Preview, PreviewInput, Trial } from './wire/policy.ts'
 import { page } from './wire/shapes.ts'
 
 const tags = ['policies']

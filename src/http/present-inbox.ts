@@ -1,9 +1,11 @@
-import { maxCounted, type ViewCounts as CoreCounts } from '../core/conversation.ts'
+import { type ViewCounts as CoreCounts, maxCounted } from '../core/conversation.ts'
+import type { Macro as CoreMacro } from '../core/macro.ts'
+import type { Tag as CoreTag } from '../core/tag.ts'
 import type { Team as CoreTeam } from '../core/team.ts'
 import type { SavedView as CoreView, ViewFilter as CoreFilter } from '../core/view.ts'
 import { may } from '../core/viewer.ts'
-import { presentText, type Eye } from './present-text.ts'
-import type { SavedView, Team, ViewCounts, ViewFilter } from './wire/inbox.ts'
+import { type Eye, presentText } from './present-text.ts'
+import type { Macro, SavedView, Tag, Team, ViewCounts, ViewFilter } from './wire/inbox.ts'
 
 export function presentTeam(eye: Eye, { id, name, memberIds, createdAt }: CoreTeam): Team {
   return { id, name: presentText(eye, name), memberIds: [...memberIds], createdAt }
@@ -41,5 +43,18 @@ export function readFilter({ state, assignee, team, tag, mentioned }: ViewFilter
     ...(team === undefined ? {} : { teamId: team }),
     ...(tag === undefined ? {} : { tagId: tag }),
     ...(mentioned ? { mentioned } : {}),
+  }
+}
+
+export function presentTag(eye: Eye, tag: CoreTag): Tag {
+  return { id: tag.id, name: presentText(eye, tag.name) }
+}
+
+export function presentMacro(eye: Eye, macro: CoreMacro): Macro {
+  return {
+    id: macro.id,
+    name: presentText(eye, macro.name),
+    body: presentText(eye, macro.body),
+    updatedAt: macro.updatedAt,
   }
 }

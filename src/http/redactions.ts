@@ -14,7 +14,7 @@ import { staffOf } from './guard.ts'
 import { onceOnly } from './repeats.ts'
 import { presentText } from './present-text.ts'
 import { eyeOf, reason } from './shared-shapes.ts'
-import { Finding } from './wire/house.ts'
+import { Finding } from './wire/finding.ts'
 import { choice, idOf, moment, Seal } from './wire/shapes.ts'
 
 const tags = ['engine']

@@ -9,11 +9,11 @@ import { revealValue } from '../flows/reveal-value.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { presentSealOrigin } from './present-protection.ts'
+import { presentSealOrigin } from './present-seal.ts'
 import { presentText } from './present-text.ts'
 import { onceOnly } from './repeats.ts'
 import { eyeOf, reason } from './shared-shapes.ts'
-import { SealOrigin } from './wire/protection.ts'
+import { SealOrigin } from './wire/seal.ts'
 import { idOf, moment, SafeText, token } from './wire/shapes.ts'
 
 const tags = ['sealed values']

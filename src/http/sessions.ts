@@ -13,7 +13,7 @@ import { answers, nothing } from './api-schema.ts'
 import type { Doors, RateLimits } from './doors.ts'
 import { evenRefusals } from './even-refusals.ts'
 import { deviceCookieName, teammateOf, viewerOfCookie } from './guard.ts'
-import { presentPermits, presentTeammate } from './present-house.ts'
+import { presentPermits, presentTeammate } from './present-people.ts'
 import {
   clearSessionCookie,
   passwordsOf,

@@ -5,10 +5,10 @@ import { createTag, removeTag, renameTag } from '../flows/save-tag.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { presentTag } from './present-house.ts'
+import { presentTag } from './present-inbox.ts'
 import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { eyeOf } from './shared-shapes.ts'
-import { Tag } from './wire/house.ts'
+import { Tag } from './wire/inbox.ts'
 import { idOf, page } from './wire/shapes.ts'
 
 const tags = ['tags']

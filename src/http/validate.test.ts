@@ -2,7 +2,7 @@ import { Type, type TSchema } from 'typebox'
 import { expect, test } from 'vitest'
 import { Failure } from '../core/errors.ts'
 import { ContactInput } from './wire/contact.ts'
-import { PolicyInput } from './wire/house.ts'
+import { PolicyInput } from './wire/policy.ts'
 import { idOf, PageQuery } from './wire/shapes.ts'
 import { validatorCompiler } from './validate.ts'
 

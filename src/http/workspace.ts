@@ -6,11 +6,11 @@ import { identityFaults, type Deps } from '../flows/ports.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { presentIdentitySecret, presentWorkspace } from './present-house.ts'
+import { presentIdentitySecret, presentWorkspace } from './present-workspace.ts'
 import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { Boot } from './wire/messenger.ts'
 import { choice, idOf, nullable, page } from './wire/shapes.ts'
-import { IdentitySecret, MessengerSettings, Workspace } from './wire/house.ts'
+import { IdentitySecret, MessengerSettings, Workspace } from './wire/workspace.ts'
 
 const tags = ['workspace']
 

@@ -1,11 +1,6 @@
-import type {
-  Activity as ActivityRow,
-  Policy,
-  IdentitySecret,
-  Macro,
-  Tag,
-  Workspace,
-} from '../../src/http/wire/house.ts'
+import type { Activity as ActivityRow } from '../../src/http/wire/activity.ts'
+import type { Policy } from '../../src/http/wire/policy.ts'
+import type { IdentitySecret, Workspace } from '../../src/http/wire/workspace.ts'
 import type { ChainState } from '../../src/core/activity.ts'
 import type { Contact, Erasure } from '../../src/http/wire/contact.ts'
 import type {
@@ -17,7 +12,17 @@ import type {
   Received,
   SearchHit,
 } from '../../src/http/wire/conversation.ts'
-import type { Act, ActsDone, Draft, SavedView, Team, ViewCounts, ViewFilter } from '../../src/http/wire/inbox.ts'
+import type {
+  Act,
+  ActsDone,
+  Draft,
+  SavedView,
+  Team,
+  ViewCounts,
+  ViewFilter,
+  Macro,
+  Tag,
+} from '../../src/http/wire/inbox.ts'
 import type { ApiKey, Invitation, OwnSession, Role, Session, Teammate } from '../../src/http/wire/people.ts'
 import type { Delivery, Webhook } from '../../src/http/wire/webhook.ts'
 import type { Problem as ProblemBody, SafeText } from '../../src/http/wire/shapes.ts'

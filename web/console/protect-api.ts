@@ -2,17 +2,13 @@ import type { Verdict } from '../../src/core/finding-record.ts'
 import type { Author, Channel, PolicyBody } from '../../src/core/policy.ts'
 import type { DataUse } from '../../src/http/wire/data-use.ts'
 import type { ContactExport, ExportFile, ExportRecord } from '../../src/http/wire/export.ts'
-import type {
-  Checklist,
-  DataTable,
-  FlaggedFinding,
-  Overview,
-  Preview,
-  SealOrigin,
-  Subject,
-  Trial,
-  Verification,
-} from '../../src/http/wire/protection.ts'
+import type { Checklist } from '../../src/http/wire/workspace.ts'
+import type { DataTable, Overview } from '../../src/http/wire/report.ts'
+import type { FlaggedFinding } from '../../src/http/wire/finding.ts'
+import type { Preview, Trial } from '../../src/http/wire/policy.ts'
+import type { SealOrigin } from '../../src/http/wire/seal.ts'
+import type { Subject } from '../../src/http/wire/contact.ts'
+import type { Verification } from '../../src/http/wire/activity.ts'
 import { call, params, type Items } from './api.ts'
 
 type ExportRequest = { id: string; contactId: string; reason: string; notes: boolean; values: boolean }

@@ -1,5 +1,5 @@
-import { Type, type Static } from 'typebox'
-import { choice, idOf, moment, nullable, SafeText } from './shapes.ts'
+import { type Static, Type } from 'typebox'
+import { SafeText, choice, idOf, moment, nullable } from './shapes.ts'
 
 export const Contact = Type.Object(
   {
@@ -71,3 +71,9 @@ export const ContactEvent = Type.Object(
   { $id: 'ContactEvent' },
 )
 export type ContactEvent = Static<typeof ContactEvent>
+
+export const Subject = Type.Object(
+  { contact: Contact, conversations: Type.Integer(), sealed: Type.Integer() },
+  { $id: 'Subject' },
+)
+export type Subject = Static<typeof Subject>

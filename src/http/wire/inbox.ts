@@ -1,7 +1,7 @@
-import { Type, type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { conversationStates } from '../../core/conversation.ts'
-import { choice, idOf, moment, SafeText } from './shapes.ts'
 import { Conversation } from './conversation.ts'
+import { SafeText, choice, idOf, moment } from './shapes.ts'
 
 export const Team = Type.Object(
   { id: idOf('team'), name: SafeText, memberIds: Type.Array(idOf('teammate')), createdAt: moment },
@@ -86,3 +86,12 @@ export const ActsDone = Type.Object(
   { $id: 'ActsDone' },
 )
 export type ActsDone = Static<typeof ActsDone>
+
+export const Tag = Type.Object({ id: idOf('tag'), name: SafeText }, { $id: 'Tag' })
+export type Tag = Static<typeof Tag>
+
+export const Macro = Type.Object(
+  { id: idOf('macro'), name: SafeText, body: SafeText, updatedAt: moment },
+  { $id: 'Macro' },
+)
+export type Macro = Static<typeof Macro>

@@ -3,7 +3,8 @@ import { eventNamePattern } from '../../core/contact-event.ts'
 import { maxAnswerLength } from '../../core/handover.ts'
 import { choice, idOf, moment, nullable, SafeText } from './shapes.ts'
 import { NewPart } from './conversation.ts'
-import { MessengerSettings, Rule } from './house.ts'
+import { MessengerSettings } from './workspace.ts'
+import { Rule } from './policy.ts'
 
 /** Intercom's own boot names are accepted beside ours, so that a site changes one address only. */
 export const Boot = Type.Object({

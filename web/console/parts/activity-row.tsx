@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ActivityAction } from '../../../src/core/activity.ts'
-import type { Activity } from '../../../src/http/wire/house.ts'
+import type { Activity } from '../../../src/http/wire/activity.ts'
 import { useActorName, useNames } from '../state/names.ts'
 import { shortId } from '../words/person-name.ts'
 import { clockTime, fullTime } from '../words/time.ts'

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ExportFile, ExportRecord } from '../../../src/http/wire/export.ts'
-import type { Subject } from '../../../src/http/wire/protection.ts'
+import type { Subject } from '../../../src/http/wire/contact.ts'
 import { protectApi } from '../protect-api.ts'
 import { downloadExport, exportFilesQuery, exportsQuery, useExportsRefresh } from '../state/exports.ts'
 import { useActorName } from '../state/names.ts'

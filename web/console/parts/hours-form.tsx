@@ -1,5 +1,5 @@
 import { endPattern, timePattern } from '../../../src/core/office-hours.ts'
-import type { Workspace } from '../../../src/http/wire/house.ts'
+import type { Workspace } from '../../../src/http/wire/workspace.ts'
 import { useWords } from '../words/words.ts'
 
 type Hours = NonNullable<Workspace['messenger']['hours']>

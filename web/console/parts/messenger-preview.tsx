@@ -1,5 +1,5 @@
 import { readableOn } from '../../../src/core/color.ts'
-import type { Workspace } from '../../../src/http/wire/house.ts'
+import type { Workspace } from '../../../src/http/wire/workspace.ts'
 import { useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
 import './messenger-preview.css'

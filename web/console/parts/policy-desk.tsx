@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import type { Policy } from '../../../src/http/wire/house.ts'
+import type { Policy } from '../../../src/http/wire/policy.ts'
 import { api, Problem } from '../api.ts'
 import { bodyOfDraft, diffPolicies, draftOf, isSame, type Draft } from '../state/policy-draft.ts'
 import { leftOpen } from '../state/left-open.ts'

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { PolicyBody } from '../../../src/core/policy.ts'
-import type { Trial } from '../../../src/http/wire/protection.ts'
+import type { Trial } from '../../../src/http/wire/policy.ts'
 import { protectApi } from '../protect-api.ts'
 import { kindTitle, useWords } from '../words/words.ts'
 import { MarkedText } from './marked-text.tsx'

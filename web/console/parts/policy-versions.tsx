@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PolicyBody, Rule } from '../../../src/core/policy.ts'
-import type { Policy } from '../../../src/http/wire/house.ts'
+import type { Policy } from '../../../src/http/wire/policy.ts'
 import { api } from '../api.ts'
 import { useActorName } from '../state/names.ts'
 import { useMay } from '../state/session.ts'

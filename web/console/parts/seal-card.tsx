@@ -1,7 +1,7 @@
 import { Popover } from '@base-ui/react/popover'
 import { useQuery } from '@tanstack/react-query'
 import type { ActivityAction } from '../../../src/core/activity.ts'
-import type { SealOrigin } from '../../../src/http/wire/protection.ts'
+import type { SealOrigin } from '../../../src/http/wire/seal.ts'
 import type { Seal } from '../../../src/http/wire/shapes.ts'
 import { useActorName } from '../state/names.ts'
 import { sealOriginQuery } from '../state/protect-queries.ts'

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-quer
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { maxRowsCounted } from '../../../src/core/report.ts'
-import type { Subject } from '../../../src/http/wire/protection.ts'
+import type { Subject } from '../../../src/http/wire/contact.ts'
 import { DataUses } from '../parts/data-uses.tsx'
 import { askErasure } from '../parts/erase-dialog.tsx'
 import { ErasureList } from '../parts/erasure-list.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
-import type { Overview } from '../../../src/http/wire/protection.ts'
+import type { Overview } from '../../../src/http/wire/report.ts'
 import { ColumnChart, RowChart, type Bar } from '../parts/chart.tsx'
 import { Page } from '../parts/page.tsx'
 import { Loaded } from '../parts/states.tsx'

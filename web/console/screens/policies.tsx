@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Policy } from '../../../src/http/wire/house.ts'
+import type { Policy } from '../../../src/http/wire/policy.ts'
 import { DetectorList } from '../parts/own-detectors.tsx'
 import { Page, Section } from '../parts/page.tsx'
 import { PolicyDesk } from '../parts/policy-desk.tsx'

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Macro } from '../../../src/http/wire/house.ts'
+import type { Macro } from '../../../src/http/wire/inbox.ts'
 import { api, newId } from '../api.ts'
 import { SafeBody, SafeLine } from '../parts/safe-text.tsx'
 import { RemoveButton, SheetForm, TextField } from '../parts/sheet-form.tsx'

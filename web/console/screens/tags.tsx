@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Tag } from '../../../src/http/wire/house.ts'
+import type { Tag } from '../../../src/http/wire/inbox.ts'
 import { api, newId } from '../api.ts'
 import { Table } from '../parts/page.tsx'
 import { SafeLine } from '../parts/safe-text.tsx'

@@ -1,0 +1,22 @@
+import { type Static, Type } from 'typebox'
+import { moment, nullable } from './shapes.ts'
+
+const Median = Type.Object({ median: nullable(Type.Integer({ description: 'Seconds' })), count: Type.Integer() })
+
+export const Overview = Type.Object(
+  {
+    started: Type.Array(Type.Object({ day: Type.String(), count: Type.Integer() })),
+    firstResponse: Median,
+    resolution: Median,
+    open: Type.Integer(),
+    unassigned: Type.Integer(),
+    flagged: Type.Integer(),
+    hidden: Type.Array(Type.Object({ week: Type.String(), kind: Type.String(), count: Type.Integer() })),
+    reveals: Type.Array(Type.Object({ week: Type.String(), count: Type.Integer() })),
+  },
+  { $id: 'Overview' },
+)
+export type Overview = Static<typeof Overview>
+
+export const DataTable = Type.Object({ table: Type.String(), rows: Type.Integer(), oldest: nullable(moment) })
+export type DataTable = Static<typeof DataTable>
