@@ -148,6 +148,22 @@ describe('a webhook', () => {
     expect(letters.map(({ message }) => 'part' in message.data)).toEqual([true, false])
   })
 
+  test('that somebody else has turned to another address carries words as long as that one may read them', async () => {
+    const { id } = await hook({ content: true })
+    const reader = await keyWith(house.deps, cast.ada.viewer, ['webhook:write', 'conversation:read'])
+    const { body } = await house.ask(reader, 'PATCH', `/v1/webhooks/${id}`, { url: `${url}/elsewhere` })
+    expect(body).toMatchObject({ createdBy: reader.viewer.id })
+    await say()
+    await run()
+    await house.ask(program, 'DELETE', `/v1/api-keys/${reader.viewer.id}`)
+    await say()
+    await run()
+    expect(letters.map(({ path, message }) => [path, 'part' in message.data])).toEqual([
+      ['/elsewhere', true],
+      ['/elsewhere', false],
+    ])
+  })
+
   test('is not told what it did not ask for, nor while it is paused, nor what was rolled back, nor of other houses', async () => {
     const { id } = await hook({ topics: ['conversation.closed'] })
     await say()

@@ -159,6 +159,16 @@ test.each([
   expect([400, 404]).toContain(answer.status)
 })
 
+test('a leap second, which no clock here has, is refused', async () => {
+  const until = '2099-06-30T23:59:60Z'
+  const asked = [
+    await house.ask(cast.ada, 'GET', `/v1/contacts?createdAfter=${until}`),
+    await house.ask(cast.ada, 'GET', `/v1/conversations?since=${until}`),
+    await post(`/v1/conversations/${conversationId}/snooze`, { until }),
+  ]
+  expect(asked.map(({ status }) => status)).toEqual([400, 400, 400])
+})
+
 test.each([
   'limit=0',
   'limit=201',

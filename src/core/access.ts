@@ -11,7 +11,12 @@ export type Access = {
     readonly permits: readonly Permit[]
   }[]
   /** Those not revoked. */
-  readonly keys: readonly { readonly id: string; readonly createdBy: string; readonly permits: readonly Permit[] }[]
+  readonly keys: readonly {
+    readonly id: string
+    readonly createdBy: string
+    readonly permits: readonly Permit[]
+    readonly expiresAt: string | null
+  }[]
   /** Those that wait, with what their role may do. */
   readonly invitations: readonly {
     readonly id: string
@@ -26,6 +31,11 @@ type HandedOut = { readonly keys: readonly string[]; readonly invitations: reado
 export function permitsNow({ people, keys }: Access, { type, id }: Pick<Staff, 'type' | 'id'>): readonly Permit[] {
   if (type === 'api-key') return keys.find((key) => key.id === id)?.permits ?? []
   return people.find((person) => person.id === id && !person.isOut)?.permits ?? []
+}
+
+/** When a key ends, and with it whatever it hands out; null for a person, who is shut out by somebody. */
+export function endsAt({ keys }: Access, { type, id }: Pick<Staff, 'type' | 'id'>): string | null {
+  return type === 'api-key' ? (keys.find((key) => key.id === id)?.expiresAt ?? null) : null
 }
 
 /**

@@ -178,6 +178,8 @@ async function startSession(
   const id = makeId('visitorSession', now.getTime(), d.random.bytes)
   const { secret, hash } = d.identity.makeSecret('vis_')
   await d.store.write(workspace.id, async (tx) => {
+    // Its secret may have been revoked since: whoever does that waits for us and then ends the session, or we see it here.
+    if (verified) d.identity.verifyIdentity(await tx.holdIdentitySecrets(), boot, now)
     await tx.addVisitorSession({ id, contactId: contact.id, hash, verified, expiresAt })
     await tx.log(
       { type: 'contact', workspaceId: workspace.id, id: contact.id, sessionId: id, verified, address: boot.address },

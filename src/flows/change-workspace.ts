@@ -77,9 +77,14 @@ export async function createIdentitySecret(
   return { id, createdAt: now.toISOString(), revokedAt: null, secret }
 }
 
+/**
+ * And ends the sessions that a signature began: whoever had the secret may have made some. Whose page has a signature that still
+ * holds comes back by itself.
+ */
 export async function revokeIdentitySecret(d: Deps, viewer: Staff, id: string): Promise<void> {
   await d.store.write(viewer.workspaceId, async (tx) => {
     if (!(await tx.revokeIdentitySecret(id, d.clock.now()))) throw fail('not_found')
+    for (const sessionId of await tx.endSignedSessions()) tx.announce({ type: 'session.ended', sessionId })
     await tx.log(viewer, { action: 'identity-secret.revoked', object: { type: 'identity-secret', id } })
   })
 }

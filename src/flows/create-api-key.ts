@@ -1,4 +1,4 @@
-import { permitsNow } from '../core/access.ts'
+import { endsAt, permitsNow } from '../core/access.ts'
 import type { ApiKey } from '../core/api-key.ts'
 import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
@@ -15,7 +15,7 @@ type NewApiKey = {
   readonly expiresAt?: string | null
 }
 
-/** The secret is shown once. A key can never do more than the one who makes it. */
+/** The secret is shown once. A key can never do more than the one who makes it, nor outlive the key that does. */
 export async function createApiKey(d: Deps, actor: Actor, input: NewApiKey): Promise<{ key: ApiKey; secret: string }> {
   if (!isId('apiKey', input.id)) throw invalid('id', 'Make an id for the key: key_ and a ULID in lower case.')
   if (input.name.trim() === '') throw invalid('name', 'Give the key a name that says what it is for.')
@@ -30,17 +30,16 @@ export async function createApiKey(d: Deps, actor: Actor, input: NewApiKey): Pro
   if (input.expiresAt && !(Date.parse(input.expiresAt) > now.getTime()))
     throw invalid('expiresAt', 'Choose a time in the future.')
   const { secret, hash } = d.identity.makeSecret('usk_')
-  const key: ApiKey = {
+  const asked = {
     id: input.id,
     name: input.name.trim(),
     permits,
     createdBy: actor.id,
     createdAt: now.toISOString(),
-    expiresAt: input.expiresAt ?? null,
     revokedAt: null,
     lastUsedAt: null,
   }
-  await d.store.write(actor.workspaceId, async (tx) => {
+  const key = await d.store.write(actor.workspaceId, async (tx) => {
     const access = await tx.lockAccess()
     // Also as their rights stood when they asked: a session may have fewer than its person.
     if (
@@ -49,12 +48,17 @@ export async function createApiKey(d: Deps, actor: Actor, input: NewApiKey): Pro
     ) {
       throw fail('forbidden', 'A key cannot do more than you can.')
     }
-    await tx.addApiKey(key, hash)
+    const end = actor.type === 'system' ? null : endsAt(access, actor)
+    if (end !== null && input.expiresAt && Date.parse(input.expiresAt) > Date.parse(end))
+      throw invalid('expiresAt', 'A key ends no later than the one it is made with.')
+    const made: ApiKey = { ...asked, expiresAt: input.expiresAt ?? end }
+    await tx.addApiKey(made, hash)
     await tx.log(actor, {
       action: 'api-key.created',
-      object: { type: 'api-key', id: key.id },
-      details: { scopes: [...input.scopes], expiresAt: key.expiresAt },
+      object: { type: 'api-key', id: made.id },
+      details: { scopes: [...input.scopes], expiresAt: made.expiresAt },
     })
+    return made
   })
   return { key, secret }
 }

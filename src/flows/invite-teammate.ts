@@ -1,4 +1,4 @@
-import { permitsNow } from '../core/access.ts'
+import { endsAt, permitsNow } from '../core/access.ts'
 import { fail, Failure, invalid } from '../core/errors.ts'
 import { isId, makeId } from '../core/id.ts'
 import { coveredBy } from '../core/permission.ts'
@@ -9,7 +9,7 @@ import { refuseValues } from './plain-name.ts'
 import type { Deps } from './ports.ts'
 import { startSession, type SignedIn } from './sign-in.ts'
 
-/** Nobody may invite into a role that can do more than they can. The secret is shown once. */
+/** Nobody may invite into a role that can do more than they can, and with a key not for longer than that lives. The secret is shown once. */
 export async function inviteTeammate(
   d: Deps,
   viewer: Staff,
@@ -24,7 +24,7 @@ export async function inviteTeammate(
   const role = await mayHandOut(d, viewer, input.roleId)
   const now = d.clock.now()
   const { secret, hash } = d.identity.makeSecret('inv_')
-  const invitation: Invitation = {
+  const asked: Invitation = {
     id: input.id,
     email: input.email.trim(),
     roleId: input.roleId,
@@ -32,15 +32,18 @@ export async function inviteTeammate(
     expiresAt: new Date(now.getTime() + invitationDays * 86_400_000).toISOString(),
     acceptedAt: null,
   }
-  await d.store.write(viewer.workspaceId, async (tx) => {
+  const invitation = await d.store.write(viewer.workspaceId, async (tx) => {
     const access = await tx.lockAccess()
     if (actor.type !== 'system' && !coveredBy(role.permits, permitsNow(access, viewer))) throw cannotHandOut()
-    await tx.addInvitation(invitation, hash)
+    const end = endsAt(access, viewer)
+    const made = end !== null && Date.parse(end) < Date.parse(asked.expiresAt) ? { ...asked, expiresAt: end } : asked
+    await tx.addInvitation(made, hash)
     await tx.log(actor, {
       action: 'teammate.invited',
       object: { type: 'invitation', id: input.id },
       details: { role: input.roleId },
     })
+    return made
   })
   return { invitation, secret }
 }

@@ -64,7 +64,9 @@ export async function changeWebhook(
     const topics = check(viewer, next, anyAddress)
     const pausedAt =
       paused === undefined ? next.pausedAt : paused ? (next.pausedAt ?? d.clock.now().toISOString()) : null
-    const webhook: Webhook = { ...next, topics, pausedAt }
+    // Where words go and whether they do is from now on by the rights of who says so.
+    const isTheirs = change.url !== undefined || change.content !== undefined
+    const webhook: Webhook = { ...next, topics, pausedAt, createdBy: isTheirs ? viewer.id : next.createdBy }
     await tx.changeWebhook(webhook)
     await tx.log(viewer, {
       action: 'webhook.changed',

@@ -68,6 +68,8 @@ export interface Writing {
   keepDataUses(uses: readonly DataUse[]): Promise<void>
   addIdentitySecret(id: string, secret: string, at: Date): Promise<void>
   revokeIdentitySecret(id: string, at: Date): Promise<boolean>
+  /** Those that sign, and until the end none of them is revoked. */
+  holdIdentitySecrets(): Promise<readonly string[]>
 
   addRole(role: Role): Promise<void>
   addTeammate(teammate: TeammateProfile, passwordHash: string | null): Promise<void>
@@ -110,6 +112,8 @@ export interface Writing {
     verified: boolean
     expiresAt: Date
   }): Promise<void>
+  /** Of people whom the site signed for, in the whole workspace. Which they were. */
+  endSignedSessions(): Promise<readonly string[]>
   endVisitorSessions(contactId: string): Promise<void>
   /** The contact's key must exist. */
   addContact(contact: Contact): Promise<void>

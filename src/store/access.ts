@@ -1,6 +1,7 @@
 import type { Writing } from '../flows/writing.ts'
 import type { Act } from './ground.ts'
 import { permitsOf } from './roles.ts'
+import { isoOrNull } from './words.ts'
 
 export function accessWrites({ db, workspaceId }: Act): Pick<Writing, 'lockAccess'> {
   return {
@@ -24,7 +25,7 @@ export function accessWrites({ db, workspaceId }: Act): Pick<Writing, 'lockAcces
         .execute()
       const keys = await db
         .selectFrom('api_keys')
-        .select(['id', 'created_by', 'permits'])
+        .select(['id', 'created_by', 'permits', 'expires_at'])
         .where('workspace_id', '=', workspaceId)
         .where('revoked_at', 'is', null)
         .execute()
@@ -45,7 +46,12 @@ export function accessWrites({ db, workspaceId }: Act): Pick<Writing, 'lockAcces
           isOut: deactivated_at !== null,
           ...roleOf(role_id),
         })),
-        keys: keys.map(({ id, created_by, permits }) => ({ id, createdBy: created_by, permits: permitsOf(permits) })),
+        keys: keys.map((key) => ({
+          id: key.id,
+          createdBy: key.created_by,
+          permits: permitsOf(key.permits),
+          expiresAt: isoOrNull(key.expires_at),
+        })),
         invitations: invitations.map(({ id, invited_by, role_id }) => ({
           id,
           invitedBy: invited_by,

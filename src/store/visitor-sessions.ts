@@ -71,7 +71,9 @@ export function visitorSessionReads(ground: Ground): Pick<Store, 'visitorOf'> {
   }
 }
 
-export function visitorSessionWrites(act: Act): Pick<Writing, 'addVisitorSession' | 'endVisitorSessions'> {
+export function visitorSessionWrites(
+  act: Act,
+): Pick<Writing, 'addVisitorSession' | 'endVisitorSessions' | 'endSignedSessions'> {
   const { db, workspaceId } = act
   return {
     async addVisitorSession({ id, contactId, hash, verified, expiresAt }) {
@@ -87,6 +89,16 @@ export function visitorSessionWrites(act: Act): Pick<Writing, 'addVisitorSession
         .where('workspace_id', '=', workspaceId)
         .where('contact_id', '=', contactId)
         .execute()
+    },
+
+    async endSignedSessions() {
+      const rows = await db
+        .deleteFrom('visitor_sessions')
+        .where('workspace_id', '=', workspaceId)
+        .where('verified', '=', true)
+        .returning('id')
+        .execute()
+      return rows.map(({ id }) => id)
     },
   }
 }

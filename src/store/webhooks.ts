@@ -116,6 +116,7 @@ export function webhookWrites(act: Act): Writes {
     topics: JSON.stringify(webhook.topics),
     content: webhook.content,
     paused_at: dateOrNull(webhook.pausedAt),
+    created_by: webhook.createdBy,
   })
   const at = (id: string) => db.updateTable('webhooks').where('workspace_id', '=', workspaceId).where('id', '=', id)
   return {
@@ -127,7 +128,6 @@ export function webhookWrites(act: Act): Writes {
           id: webhook.id,
           ...(await columns(webhook)),
           secrets_locked: await lockSecrets(webhook.id, secrets),
-          created_by: webhook.createdBy,
           created_at: new Date(webhook.createdAt),
         })
         .execute()

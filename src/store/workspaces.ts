@@ -12,7 +12,12 @@ import { boxFor, isoOf, isoOrNull, wordsOf, workspaceBox } from './words.ts'
 type Reads = Pick<Store, 'workspaceIds' | 'workspace' | 'dataUses' | 'identitySecrets' | 'liveIdentitySecrets'>
 type Writes = Pick<
   Writing,
-  'addWorkspace' | 'changeWorkspace' | 'keepDataUses' | 'addIdentitySecret' | 'revokeIdentitySecret'
+  | 'addWorkspace'
+  | 'changeWorkspace'
+  | 'keepDataUses'
+  | 'addIdentitySecret'
+  | 'revokeIdentitySecret'
+  | 'holdIdentitySecrets'
 >
 
 export function workspaceReads(ground: Ground): Reads {
@@ -67,19 +72,22 @@ export function workspaceReads(ground: Ground): Reads {
       }))
     },
 
-    async liveIdentitySecrets(workspaceId) {
-      const rows = await db
-        .selectFrom('identity_secrets')
-        .select(['id', 'secret_locked'])
-        .where('workspace_id', '=', workspaceId)
-        .where('revoked_at', 'is', null)
-        .orderBy('created_at', 'desc')
-        .execute()
-      if (rows.length === 0) return []
-      const box = await workspaceBox(ground, workspaceId)
-      return rows.map((row) => wordsOf(box, 'identity_secrets', row.id).open('secret', row.secret_locked))
-    },
+    liveIdentitySecrets: (workspaceId) => liveSecrets(ground, workspaceId, false),
   }
+}
+
+async function liveSecrets(ground: Ground, workspaceId: string, lock: boolean): Promise<string[]> {
+  const rows = await ground.db
+    .selectFrom('identity_secrets')
+    .select(['id', 'secret_locked'])
+    .where('workspace_id', '=', workspaceId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .$if(lock, (query) => query.forShare())
+    .execute()
+  if (rows.length === 0) return []
+  const box = await workspaceBox(ground, workspaceId)
+  return rows.map((row) => wordsOf(box, 'identity_secrets', row.id).open('secret', row.secret_locked))
 }
 
 /** Written below, and by nothing else. A setting that is newer than the row has its default. */
@@ -156,5 +164,7 @@ export function workspaceWrites(act: Act): Writes {
         .executeTakeFirst()
       return numUpdatedRows > 0n
     },
+
+    holdIdentitySecrets: () => liveSecrets(act, workspaceId, true),
   }
 }

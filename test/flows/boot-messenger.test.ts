@@ -167,8 +167,25 @@ describe('with a wrong signature', () => {
     expect((await desk.actions()).at(-1)).toBe('visitor.refused')
   })
 
-  test('a secret that was revoked signs nothing any more', async () => {
-    await revokeIdentitySecret(desk.d, desk.cast.ada.viewer, secretId)
-    await expect(boot({ userId: 'user-7', userHash: hashOf('user-7') })).rejects.toEqual(refusedAs('unauthenticated'))
+  test('a secret that was revoked signs nothing any more, nor does what it has signed last, or is signing', async () => {
+    const signed = { userId: 'user-7', userHash: hashOf('user-7') }
+    const known = async ({ token }: { token: string }) =>
+      (await desk.d.store.visitorOf(desk.d.identity.hashSecret(token), desk.d.clock.now())) !== undefined
+    const [visitor, person] = [await boot({}), await boot(signed)]
+    expect([await known(visitor), await known(person)]).toEqual([true, true])
+
+    const { store } = desk.d
+    const contactBy: typeof store.contactBy = async (...asked) => {
+      await revokeIdentitySecret(desk.d, desk.cast.ada.viewer, secretId)
+      return store.contactBy(...asked)
+    }
+    const { workspaceId } = desk.cast.ada.viewer
+    const meanwhile = bootMessenger(
+      { ...desk.d, store: { ...store, contactBy } },
+      { workspaceId, address: null, ...signed },
+    )
+    await expect(meanwhile).rejects.toEqual(refusedAs('unauthenticated'))
+    expect([await known(visitor), await known(person)]).toEqual([true, false])
+    await expect(boot(signed)).rejects.toEqual(refusedAs('unauthenticated'))
   })
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApiKey, revokeApiKey } from '../../src/flows/create-api-key.ts'
+import { inviteTeammate } from '../../src/flows/invite-teammate.ts'
 import { newId } from '../cast.ts'
 import { day, openDesk, refusedAs, type Desk } from './desk.ts'
 
@@ -43,6 +44,38 @@ describe('an API key', () => {
     expect(await known(dated.secret)).toBeDefined()
     desk.clock.later(2 * day)
     expect(await known(dated.secret)).toBeUndefined()
+  })
+
+  test('makes nothing that outlives it', async () => {
+    const { ada } = desk.cast
+    const end = new Date(desk.d.clock.now().getTime() + day).toISOString()
+    const scopes = ['api-key:write', 'role:read', 'teammate:write', 'contact:read']
+    const dated = await createApiKey(desk.d, ada.viewer, { id: newId('apiKey'), name: 'CI', scopes, expiresAt: end })
+    const program = {
+      type: 'api-key',
+      workspaceId: ada.viewer.workspaceId,
+      id: dated.key.id,
+      permits: dated.key.permits,
+      address: null,
+    } as const
+    const further = (expiresAt: string | null) =>
+      createApiKey(desk.d, program, { id: newId('apiKey'), name: 'more', scopes: ['contact:read'], expiresAt })
+    const child = await further(null)
+    expect(child.key.expiresAt).toBe(end)
+    const later = new Date(Date.parse(end) + day).toISOString()
+    await expect(further(later)).rejects.toEqual(refusedAs('invalid', 'expiresAt'))
+    const roleId = newId('role')
+    await desk.d.store.write(program.workspaceId, (tx) =>
+      tx.addRole({ id: roleId, name: 'reader', builtIn: null, permits: [{ permission: 'contact:read' }] }),
+    )
+    const { invitation } = await inviteTeammate(desk.d, program, {
+      id: newId('invitation'),
+      email: 'later@example.com',
+      roleId,
+    })
+    expect(invitation.expiresAt).toBe(end)
+    desk.clock.later(2 * day)
+    expect(await known(child.secret)).toBeUndefined()
   })
 
   test('cannot be made for yesterday, nor without a name', async () => {

@@ -5,7 +5,12 @@ import { idPattern, tokenPattern, type Noun } from '../../core/id.ts'
 export const idOf = (noun: Noun) =>
   Type.String({ pattern: idPattern(noun), description: `Id of a ${noun}; made by the client when it creates one` })
 export const token = Type.String({ pattern: tokenPattern, description: 'Stand-in of a sealed value' })
-export const moment = Type.String({ format: 'date-time', description: 'ISO 8601, UTC' })
+/** The sixty-first second of a minute is a time by RFC 3339, and none for a `Date` or the database. */
+export const moment = Type.String({
+  format: 'date-time',
+  pattern: '^.{17}[0-5]',
+  description: 'ISO 8601, UTC',
+})
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 export const choice = <T extends string>(values: readonly T[], description?: string) =>
   Type.Unsafe<T>({ type: 'string', enum: [...values], ...(description ? { description } : {}) })
