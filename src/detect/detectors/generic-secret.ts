@@ -128,12 +128,21 @@ const schemes = /^(?:ssws|apikey|token|bot|basic) /i
 /** A UUID, or as many hexadecimal digits as keys and digests have. */
 const drawn = /^(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?=.{0,9}\d)(?:[\da-f]{8}){4,8})$/i
 
-/** `api_key` and `_key` end at one place: what stands behind it is judged once, unless the longer name forbade it. */
+/**
+ * `api_key` and `_key` end at one place, `secret` and `secrete` lie in one name: what stands behind it is judged once, unless the
+ * longer name forbade it.
+ */
 function secretAt(view: View): Match | undefined {
-  if (view.secretSeen === view.end) return undefined
+  const { end, secretFrom, secretSeen } = view
+  if (end >= secretFrom && end <= secretSeen && (end === secretSeen || !isBearer(view))) return undefined
   const match = secretBehind(view)
-  if (match) view.secretSeen = view.end
+  if (match) judged(view, end)
   return match
+}
+
+/** Behind it no sign need stand, so it is judged in its own way. */
+function isBearer({ text, start, end }: View): boolean {
+  return end - start === 6 && text.slice(start, end).toLowerCase() === 'bearer'
 }
 
 function secretBehind(view: View): Match | undefined {
@@ -150,6 +159,7 @@ function secretBehind(view: View): Match | undefined {
   )
     from++
   if (from === stop) return undefined
+  const nameEnd = from
   // « Secret Key: … », « Session Token … »
   const word = codeAt(text, from) === 32 && /^ (?:key|token|value|id|hash)\b/i.exec(text.slice(from, from + 7))
   if (word) from += word[0].length
@@ -162,30 +172,32 @@ function secretBehind(view: View): Match | undefined {
     isPublic(text, view.start)
   )
     return undefined
-  const bearer = view.end - view.start === 6 && text.slice(view.start, view.end).toLowerCase() === 'bearer'
+  const bearer = isBearer(view)
   if (from < text.length && isLetter(codeAt(text, from))) return undefined
   const given = bearer ? undefined : assignmentAt(text, from, view.start)
   const inCode = given && codedBehind(view, given)
   if (inCode) return inCode
   const ahead = text.slice(from, from + 40)
   const joint = (bearer ? space.exec(ahead) : undefined) ?? assigned.exec(ahead)
-  if (!joint) return undefined
+  if (!joint) return bearer ? undefined : refused(view, nameEnd)
   const behind = from + joint[0].length
   const scheme = schemes.exec(text.slice(behind, behind + 8))?.[0].length ?? 0
   const at = behind + scheme
   const last = text[behind - 1]
   const quote = scheme === 0 && (last === '"' || last === "'" || last === '`') ? last : ''
   // The same quotes were judged already.
-  if (given && !given.loose && quote !== '' && given.quote === quote && given.at === at) return refused(view)
+  if (given && !given.loose && quote !== '' && given.quote === quote && given.at === at) return refused(view, nameEnd)
   const end = quote === '' ? valueEnd(view, at) : quoteEnd(view, at, quote)
   view.steps += end - from
+  const judgedTo = bearer ? view.end : nameEnd
+  if (end - at < 10 || end - at >= most) return refused(view, judgedTo)
   const value = text.slice(at, end)
   const quoted = quote !== ''
   const said = /is|ist|est|es|é|è|lautet/i.test(joint[0])
+  if ((said && value.length < 12) || !looksRandom(value, quoted || joint[0].includes('\n')))
+    return refused(view, judgedTo)
   // Without a sign between only what cannot be a word is taken.
   const loose = !bearer && /^[\s(]*$/.test(joint[0])
-  if (value.length < (said ? 12 : 10) || end - at >= most || !looksRandom(value, quoted || joint[0].includes('\n')))
-    return refused(view)
   if (loose && !isMixed(value) && !(drawn.test(value) && /key|token/i.test(text.slice(view.start, from))))
     return undefined
   if (isCutOff(text, end)) return undefined
@@ -196,9 +208,15 @@ function secretBehind(view: View): Match | undefined {
   return { start: at, end, confidence: loose ? 0.6 : quoted || !said ? 0.82 : 0.75, hint: '' }
 }
 
-/** By its value, which no shorter name changes. */
-function refused(view: View): undefined {
-  view.secretSeen = view.end
+/** By its value, which no other name that ends there changes. */
+function refused(view: View, nameEnd: number): undefined {
+  judged(view, nameEnd)
+}
+
+/** A name that lies in this one goes on to the same end, unless blanks are in it. */
+function judged(view: View, nameEnd: number): void {
+  view.secretFrom = /[^\w-]/.test(view.text.slice(view.start, view.end)) ? view.end : view.start
+  view.secretSeen = nameEnd
 }
 
 /** By an ellipsis, or by what a tool writes in the place of the rest: shown, not given. */
@@ -230,6 +248,8 @@ function codedBehind(view: View, given: Assignment): Match | undefined {
 function isPublic(text: string, end: number): boolean {
   const sign = codeAt(text, end - 1)
   const last = sign === 95 || sign === 45 ? end - 1 : end
+  const letter = codeAt(text, last - 1) | 32
+  if (letter !== 99 && letter !== 105) return false
   const ahead = text.slice(Math.max(0, last - 10), last).toLowerCase()
   // `public_api_key` is found by `_key` and by `api_key`.
   return ahead.endsWith('public') || /public[_-]api$/.test(ahead)

@@ -175,15 +175,17 @@ function apartAt(view: View): Match | undefined {
   const ahead = text.slice(end, end + 110)
   const back = text.slice(Math.max(0, start - 84), start)
   view.steps += ahead.length + back.length
-  const found = behind.exec(ahead)
-  const { gap = '', says = '', sign = '', value = '' } = found?.groups ?? {}
+  // `pwd=`: nothing that is said begins so.
+  const says = /[\s,:'’]/.test(text[end] ?? '')
+  const found = says ? behind.exec(ahead) : null
+  const { gap = '', says: said = '', sign = '', value = '' } = found?.groups ?? {}
   if (found && gap.length <= 40 && !elsewhere.test(gap)) {
     const lastly = text.startsWith(value, end + found[0].lastIndexOf(value)) ? end + found[0].lastIndexOf(value) : -1
-    if (lastly > 0 && isOwnPassword(value, says !== '' || sign !== '' ? 1 : 2)) return matchOf(lastly, value)
+    if (lastly > 0 && isOwnPassword(value, said !== '' || sign !== '' ? 1 : 2)) return matchOf(lastly, value)
   }
   const reply = ahead.includes('?') ? (inReply.exec(ahead)?.[1] ?? '') : ''
   if (isOwnPassword(reply, 1)) return matchOf(text.indexOf(reply, end), reply)
-  const { gap: apart = '', value: listed, framed } = enclosed.exec(ahead)?.groups ?? {}
+  const { gap: apart = '', value: listed, framed } = (says ? enclosed.exec(ahead)?.groups : undefined) ?? {}
   const other = listed ?? framed ?? ''
   if (other && !elsewhere.test(apart) && isOwnPassword(other, 2))
     return matchOf(text.indexOf(other, end + apart.length), other)

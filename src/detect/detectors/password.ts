@@ -195,22 +195,18 @@ function believed(
     )
   )
     return 0
-  if (/[(){}[\]]/.test(value) && quote === '' && /^[\w.]+[([{]/.test(value)) return 0
-  const kinds =
-    (/\d/.test(value) ? 1 : 0) +
-    (/[a-z]/.test(value) ? 1 : 0) +
-    (/[A-Z]/.test(value.slice(1)) ? 1 : 0) +
-    (/[^\p{L}\d.,'’-]/u.test(value) ? 1 : 0)
+  if (quote === '' && /^[\w.]+[([{]/.test(value)) return 0
+  const digits = /\d/.test(value)
   const mixed =
-    (/\d/.test(value) && /\p{L}/u.test(value)) ||
+    (digits && /\p{L}/u.test(value)) ||
     (/[!#$%^&*_@+=?~]/.test(value.slice(0, -1)) && /[\p{L}\d]/u.test(value)) ||
-    (/[a-z][A-Z]/.test(value) && kinds > 2)
+    (/[a-z][A-Z]/.test(value) && kindsIn(value) > 2)
   // `'django.contrib.auth.hashers.Argon2PasswordHasher'`
   if (value.length > 20 && /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){2,}$/.test(value)) return 0
   const inCode = joint === 'sign' && quote === '' && /^[a-zA-Z_$][\w$]*(?:\.[a-zA-Z_$][\w$]*)+$/.test(value)
   if (inCode) return 0
   // « if not password: key = … », « pass to do_open », `key_password = key_password`
-  if (/^\s{0,2}=[^=]/.test(text.slice(end, end + 4)) && quote === '') return 0
+  if (quote === '' && /^\s{0,2}=[^=]/.test(text.slice(end, end + 4))) return 0
   if (quote === '' && /^[a-z]+(?:_[a-z]+)+$/.test(value) && (word === 'pass' || text[end - value.length - 2] === '='))
     return 0
   if (joint === 'sign') {
@@ -244,12 +240,22 @@ function believed(
   // « changed my password in March2024 »
   if (/^\p{L}{3,9}[-.]?(?:19|20)\d\d$/u.test(value) && beginsMonth(value, 0)) return 0
   return mixed &&
-    kinds > 1 &&
-    /\d/.test(value) &&
+    digits &&
+    kindsIn(value) > 1 &&
     (word !== 'pass' || /^\p{L}{3,}.*[!#$%*?^~]/u.test(value)) &&
     !/^\d+\p{L}{1,2}$/u.test(value)
     ? 0.68
     : 0
+}
+
+/** Digits, small letters, capitals behind the first sign, and what words do not have. */
+function kindsIn(value: string): number {
+  return (
+    (/\d/.test(value) ? 1 : 0) +
+    (/[a-z]/.test(value) ? 1 : 0) +
+    (/[A-Z]/.test(value.slice(1)) ? 1 : 0) +
+    (/[^\p{L}\d.,'’-]/u.test(value) ? 1 : 0)
+  )
 }
 
 function wordEnd(text: string, from: number): number {
@@ -263,7 +269,7 @@ function wordEnd(text: string, from: number): number {
     }
     end++
   }
-  while (end > from + 1 && /[.,;:)\]}?]/.test(text[end - 1] ?? '')) end--
+  while (end > from + 1 && '.,;:)]}?'.includes(text[end - 1] as string)) end--
   return end
 }
 

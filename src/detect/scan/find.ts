@@ -12,7 +12,7 @@ import { asked, jointOf, type Others, othersOf } from './others.ts'
 import { gateSize, isShut } from './gates.ts'
 import { digitState, firstLanding, foldState, unbuilt } from './scanner-classes.ts'
 import type { Hit, Scanner } from './scanner-shape.ts'
-import { build, follows, landingOf, scannerOf, unfoldedClass } from './scanner.ts'
+import { build, classAt, follows, isOf, landingOf, scannerOf, unfoldedClass } from './scanner.ts'
 import { digitNear, isAsked, newText, newView, type View } from './view.ts'
 
 /** `by` is the name of the detector; absent for what the scanner does not wake. */
@@ -53,6 +53,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.digitSeen = -1
   view.digitless = 0
   view.tokenSeen = 0
+  view.secretFrom = 0
   view.secretSeen = 0
   view.passwordSeen = 0
   view.partedTo = 0
@@ -150,11 +151,12 @@ function answers({ anchors: { answer } }: Detector, view: View): boolean {
 
 function atLiteral(engine: Engine, out: Seen[], hits: readonly Hit[], i: number): void {
   const { view, scanner } = engine
+  const klass = classAt(scanner, view.text, i)
   for (let k = 0; k < hits.length; k++) {
-    const { detector, literal, size, length, rest } = hits[k] as Hit
+    const { detector, literal, size, length, next, rest } = hits[k] as Hit
     if (rest) {
       view.steps++
-      if (!follows(scanner, view.text, i, rest)) continue
+      if (!isOf(klass, next) || (rest.length > 1 && !follows(scanner, view.text, i, rest))) continue
     }
     view.start = i - length
     view.end = view.start + size

@@ -35,12 +35,13 @@ export type Scanner = {
   readonly made: MadeTable | undefined
 }
 
-/** `length` of the `size` characters of the detector's literal number `literal` were read, and `rest` must follow. */
+/** `length` of the `size` characters of the detector's literal number `literal` were read, and `rest` must follow, which begins with `next`. */
 export type Hit = {
   readonly detector: Detector
   readonly literal: number
   readonly size: number
   readonly length: number
+  readonly next: number
   readonly rest: Uint8Array | undefined
 }
 export type Node = { readonly id: number; readonly next: Map<number, Node>; readonly hits: Hit[] }

@@ -169,7 +169,7 @@ function hitOf(signs: Uint8Array, detector: Detector, literal: number): Hit {
   const size = classes.length - (written.endsWith('$') ? 1 : 0)
   const length = heldOf(written, size)
   const rest = classes.length > length ? classes.slice(length) : undefined
-  return { detector: alike(detector), literal, size, length, rest }
+  return { detector: alike(detector), literal, size, length, next: rest?.[0] ?? 0, rest }
 }
 
 /**
@@ -243,11 +243,17 @@ function keyOf(nodes: readonly Node[], wordStart: boolean): string {
 
 /** Does the rest of a literal stand at `i`? Accents and case make no difference, as in the automaton itself. */
 export function follows(scanner: Scanner, text: string, i: number, rest: Uint8Array): boolean {
-  const { classes, signs } = scanner
-  for (let k = 0; k < rest.length; k++) {
-    const c = codeAt(text, i + k)
-    const klass = (c < 128 ? signs[c] : classes[c]) as number
-    if (rest[k] === noLetter ? isLetterClass(klass) : klass !== rest[k]) return false
-  }
+  for (let k = 0; k < rest.length; k++) if (!isOf(classAt(scanner, text, i + k), rest[k] as number)) return false
   return true
+}
+
+/** The class of the character there, whatever folding would change. */
+export function classAt({ classes, signs }: Scanner, text: string, i: number): number {
+  const c = codeAt(text, i)
+  return (c < 128 ? signs[c] : classes[c]) as number
+}
+
+/** Is it what a literal asks for? */
+export function isOf(klass: number, wanted: number): boolean {
+  return wanted === noLetter ? !isLetterClass(klass) : klass === wanted
 }

@@ -55,7 +55,8 @@ export type View = {
   digitless: number
   /** Up to where a token was read, so that none is read from each of its digits. */
   tokenSeen: number
-  /** The end of the name behind which a secret or a password was seen last. */
+  /** The end of the name behind which a secret was judged last, and from where on it holds letters alone; and of a password's. */
+  secretFrom: number
   secretSeen: number
   passwordSeen: number
   /** What was read last of a value: no sign in it ends one. */
@@ -141,6 +142,7 @@ export function newView(): View {
     digitSeen: -1,
     digitless: 0,
     tokenSeen: 0,
+    secretFrom: 0,
     secretSeen: 0,
     passwordSeen: 0,
     valueFrom: 0,
