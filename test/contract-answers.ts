@@ -71,7 +71,8 @@ async function twice(
 ): Promise<Answer> {
   const headers = { 'idempotency-key': encodeURIComponent(door) }
   let answer = await ask({ body, headers })
-  for (const other of changed(body)) {
+  // What shows a secret once cannot show it again: the very same request is a conflict there.
+  for (const other of [body, ...changed(body)]) {
     answer = await ask({ body: other, headers })
     if (answer.status === 409) return answer
   }
@@ -87,5 +88,4 @@ function* changed(body: unknown): Generator {
     else if (typeof value === 'object' && value !== null)
       for (const inner of changed(value)) yield { ...body, [name]: inner }
   }
-  yield { ...body, other: true }
 }

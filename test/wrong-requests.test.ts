@@ -72,6 +72,29 @@ test.each([
   expectProblem(await post(parts(), { id: newId('part'), ...body }), 400, 'invalid', field)
 })
 
+test('a note whose kind is misspelled goes to nobody, and no change is taken that nobody knows', async () => {
+  const before = await partCount()
+  for (const body of [{ type: 'note' }, { kynd: 'note' }, { message_type: 'note' }])
+    expectProblem(
+      await post(parts(), { id: newId('part'), text: 'She is hard to please', ...body }),
+      400,
+      'invalid',
+      'body',
+    )
+  expect(await partCount()).toBe(before)
+  expectProblem(
+    await house.ask(cast.ada, 'PATCH', `/v1/contacts/${cast.vic.viewer.id}`, { nmae: marker }),
+    400,
+    'invalid',
+    'body',
+  )
+  // The messenger of a page that is older or newer than the house goes on.
+  const fromPage = { id: newId('part'), text: 'Hello again', mood: 'well' }
+  expect(
+    await house.ask(cast.vic, 'POST', `/v1/messenger/conversations/${conversationId}/parts`, fromPage),
+  ).toMatchObject({ status: 201 })
+})
+
 test('an id that the client spelled wrongly is refused', async () => {
   expectProblem(await post(parts(), { id: marker, text: 'x' }), 400, 'invalid', 'id')
 })

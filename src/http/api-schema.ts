@@ -31,6 +31,17 @@ export function withoutNames(schema: unknown): unknown {
   })
 }
 
+/**
+ * What a program sends and nobody knows is refused: a `kind` that is misspelled would make a customer read what was meant as a
+ * note. Pages of customers may be older or newer than the house, so their doors pass over what they do not know.
+ */
+export function withoutStrangers(schema: unknown): unknown {
+  return walk(schema, (node) => {
+    if (node['type'] === 'object' && node['properties']) node['additionalProperties'] ??= false
+    return node
+  })
+}
+
 type Node = { $id?: unknown; readonly description?: unknown } & Record<string, unknown>
 
 function walk(node: unknown, change: (node: Node) => object): unknown {

@@ -7,7 +7,7 @@ import type { ChainVerdict } from '../core/verify-chain.ts'
 import type { Deps } from '../flows/ports.ts'
 import { activityDoors } from './activity.ts'
 import { apiKeyDoors } from './api-keys.ts'
-import { withoutNames, withReferences } from './api-schema.ts'
+import { withoutNames, withoutStrangers, withReferences } from './api-schema.ts'
 import { callerAddress } from './caller-address.ts'
 import { checklistDoors } from './checklist.ts'
 import { contactDoors } from './contacts.ts'
@@ -180,6 +180,8 @@ function shapeRoutes(app: Doors): void {
     for (const part of ['body', 'querystring', 'params', 'headers'] as const) {
       if (asked[part]) shaped[part] = withoutNames(asked[part])
     }
+    const forPrograms = !['public', 'visitor'].includes(route.config?.needs ?? 'public')
+    if (shaped['body'] && forPrograms) shaped['body'] = withoutStrangers(shaped['body'])
     if (schema.response)
       shaped['response'] = withReferences({ ...refusalsOf(route.config ?? {}, asked), ...schema.response }, named)
     for (const [id, shape] of named) if (!app.getSchema(id)) app.addSchema(shape)

@@ -1,6 +1,7 @@
 import { Type, type TSchema } from 'typebox'
 import { expect, test } from 'vitest'
 import { Failure } from '../core/errors.ts'
+import { withoutStrangers } from './api-schema.ts'
 import { ContactInput } from './wire/contact.ts'
 import { PolicyInput } from './wire/policy.ts'
 import { idOf, PageQuery } from './wire/shapes.ts'
@@ -38,6 +39,48 @@ test('fields within fields that the shape does not name are dropped as well', ()
     a: { b: 'x' },
   })
   expect(validate(Type.Object({ a: Type.Array(inner) }), 'body', { a: [given.a] })).toEqual({ a: [{ b: 'x' }] })
+})
+
+test('what a closed shape does not name is refused without being repeated, and what it can have is named', () => {
+  const secret = 'hunter' + '2'
+  const inner = Type.Object({ kind: Type.String(), note: Type.Optional(Type.String()) })
+  const shape = withoutStrangers(
+    Type.Object({
+      text: Type.String(),
+      rules: Type.Optional(Type.Array(inner)),
+      one: Type.Optional(Type.Union([Type.Null(), inner])),
+    }),
+  ) as TSchema
+  for (const [given, field, has] of [
+    [{ text: 'x', [secret]: secret }, 'body', 'text, rules, one'],
+    [{ text: 'x', rules: [{ kind: 'a' }, { kind: 'a', [secret]: 1 }] }, 'rules.1', 'kind, note'],
+    [{ text: 'x', one: { kind: 'a', [secret]: 1 } }, 'one', 'kind, note'],
+  ] as const) {
+    const refused = validate(shape, 'body', given)
+    expect(refused).toMatchObject({
+      code: 'invalid',
+      field,
+      message: expect.stringContaining(`It can have ${has} and`),
+    })
+    expect(JSON.stringify(refused)).not.toContain(secret)
+  }
+  expect(validate(shape, 'body', { text: 'x', one: { kind: 'a' } })).toEqual({ text: 'x', one: { kind: 'a' } })
+})
+
+test('names that the client may choose stay open in a closed shape', () => {
+  const given = { attributes: { plan: 'gold', seats: 5 } }
+  expect(validate(withoutStrangers(ContactInput) as TSchema, 'body', given)).toEqual(given)
+})
+
+test('who spells an id or a time wrongly, or takes the wrong type, reads what is right', () => {
+  const say = (schema: TSchema, value: unknown) =>
+    (validate(Type.Object({ value: schema }), 'body', { value }) as { message: string }).message
+  expect(say(idOf('contact'), 'CNT_1')).toContain('such as cnt_01hzy3v7q8r9s0t1v2w3x4y5z6')
+  expect(say(Type.String({ format: 'date-time' }), '2026-05-04')).toContain('2026-05-04T10:00:00Z')
+  expect(say(Type.Union([Type.String(), Type.Null()]), 5)).toBe('Expected string or null.')
+  expect(say(Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])), { plan: [] })).toBe(
+    'Expected string or number.',
+  )
 })
 
 test('an id that cannot be one is as unknown as one that is not there', () => {

@@ -5,8 +5,8 @@ import { fail, invalid, type Failure } from '../core/errors.ts'
 
 /**
  * Bodies are taken as they are: a number where text belongs is a mistake, not a text. Queries and paths are all text,
- * so there `limit=20` becomes a number. Fields that the schema does not name are dropped; a question that it does not name is
- * refused, because a filter that is misspelled would give everything.
+ * so there `limit=20` becomes a number. A field that a closed schema does not name is refused, and dropped where the schema is
+ * open (api-schema.ts says which is); a question that it does not name is refused, because a filter that is misspelled would give everything.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   // Made at the first request: a start would wait for some hundreds of them, and an idle server would hold them all.
@@ -56,8 +56,11 @@ type Mistake = { readonly keyword: string; readonly instancePath: string; readon
 const sentences: Readonly<Record<string, (params: Record<string, unknown>) => string>> = {
   type: (params) => `Expected ${[params['type']].flat().join(' or ')}.`,
   required: () => 'This field is required.',
-  pattern: () => 'This is not spelled as it must be; see the API description.',
-  format: (params) => `Expected a ${String(params['format'])}.`,
+  pattern: (params) => patternSaid(String(params['pattern'])),
+  format: (params) =>
+    params['format'] === 'date-time'
+      ? 'Expected a date and time such as 2026-05-04T10:00:00Z.'
+      : `Expected a ${String(params['format'])}.`,
   enum: (params) => `Expected one of: ${(params['allowedValues'] as unknown[]).map(String).join(', ')}.`,
   minLength: (params) =>
     params['limit'] === 1 ? 'This must not be empty.' : `At least ${String(params['limit'])} characters.`,
@@ -68,15 +71,47 @@ const sentences: Readonly<Record<string, (params: Record<string, unknown>) => st
   maxItems: (params) => `At most ${String(params['limit'])} entries.`,
 }
 
+/** Most that is spelled wrongly is an id. */
+function patternSaid(pattern: string): string {
+  const prefix = /^\^([a-z]{3}_)\[0-9a-hjkmnp-tv-z\]\{26\}\$$/.exec(pattern)?.[1]
+  return prefix
+    ? `Expected an id such as ${prefix}01hzy3v7q8r9s0t1v2w3x4y5z6: ${prefix} and a ULID in lower case.`
+    : 'This is not spelled as it must be; see the API description.'
+}
+
 function mistake(schema: TSchema, mistakes: readonly Mistake[]): Failure {
+  // Of a field that nobody knows the schema «false» says nothing; the object around it does.
+  const telling = mistakes.filter(({ keyword }) => keyword !== 'boolean')
   // Alternatives report each branch; the deepest place says most about what is wrong.
-  const worst = mistakes.toSorted((a, b) => b.instancePath.split('/').length - a.instancePath.split('/').length)[0]
+  const deepest = Math.max(...telling.map(depth))
+  const there = telling.filter((one) => depth(one) === deepest)
+  // Where null would do as well, «null» is no help for an object that has a field too many.
+  const strangerOnly = there.every(({ keyword }) => ['additionalProperties', 'type', 'anyOf'].includes(keyword))
+  const worst = (strangerOnly && there.find(({ keyword }) => keyword === 'additionalProperties')) || there[0]
   if (!worst) return invalid('body', 'This is not what was expected.')
   const params = worst.params as Record<string, unknown>
   const missing = worst.keyword === 'required' ? [params['requiredProperties']].flat().slice(0, 1).map(String) : []
-  const path = [...knownPath(schema, worst.instancePath.split('/').slice(1)), ...missing]
-  const sentence = sentences[worst.keyword]?.(params) ?? 'This is not what was expected.'
-  return invalid(path.length === 0 ? 'body' : path.join('.'), sentence)
+  const path = knownPath(schema, worst.instancePath.split('/').slice(1))
+  const field = [...path, ...missing].join('.') || 'body'
+  if (worst.keyword === 'additionalProperties')
+    return invalid(field, `Something in it is not known here. It can have ${fieldsAt(schema, path)} and nothing else.`)
+  const types = telling.filter(({ keyword, instancePath }) => keyword === 'type' && instancePath === worst.instancePath)
+  if (types.length > 1) params['type'] = types.flatMap((one) => (one.params as { type?: unknown }).type)
+  return invalid(field, sentences[worst.keyword]?.(params) ?? 'This is not what was expected.')
+}
+
+const depth = ({ instancePath }: Mistake) => instancePath.split('/').length
+
+function fieldsAt(schema: unknown, path: readonly string[]): string {
+  const [head, ...rest] = path
+  const {
+    properties = {},
+    items,
+    anyOf,
+  } = Object(schema) as { properties?: object; items?: unknown; anyOf?: unknown[] }
+  if (anyOf) return anyOf.map((branch) => fieldsAt(branch, path)).find((names) => names !== '') ?? ''
+  if (head === undefined) return Object.keys(properties).join(', ')
+  return fieldsAt(items ?? Object.getOwnPropertyDescriptor(properties, head)?.value, rest)
 }
 
 /** Names that the schema itself has. A name that the client made up could be a secret and is not repeated. */
