@@ -1,10 +1,15 @@
 import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openCourier } from '../src/connectors/webhook/send.ts'
+import { webhookTopics } from '../src/core/webhook.ts'
 import { openDeliveries } from '../src/flows/deliver-webhooks.ts'
 import { eraseContact } from '../src/flows/erase-contact.ts'
+import { withoutStrangers } from '../src/http/api-schema.ts'
+import { WebhookEvent } from '../src/http/wire/webhook.ts'
 import { gatherCast, keyWith, newId, visit, type Cast, type Key } from './cast.ts'
 import { openHouse, type House } from './house.ts'
 
@@ -123,6 +128,17 @@ describe('a webhook', () => {
       data: { conversationId, contactId: cast.vic.viewer.id, object: { type: 'part' } },
     })
     for (const word of ['card', '4242', 'text']) expect(letter!.body).not.toContain(word)
+  })
+
+  test('is sent what the description says, and nothing that it does not', async () => {
+    await hook({ topics: webhookTopics, content: true })
+    const conversationId = await say()
+    await house.ask(cast.ben, 'POST', `/v1/conversations/${conversationId}/closure`)
+    await house.ask(cast.ada, 'POST', '/v1/contacts', { id: newId('contact'), name: 'Carla Roe' })
+    await run()
+    const exactly = Compile(withoutStrangers(WebhookEvent) as TSchema)
+    expect(new Set(letters.map(({ message }) => message.type)).size).toBeGreaterThan(3)
+    for (const { message } of letters) expect([message.type, ...exactly.Errors(message)]).toEqual([message.type])
   })
 
   test('gets the words, with placeholders, only if it was made for that', async () => {

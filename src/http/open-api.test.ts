@@ -1,9 +1,13 @@
+import type { TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { webhookTopics } from '../core/webhook.ts'
 import type { Deps } from '../flows/ports.ts'
 import type { Doors } from './doors.ts'
 import { openDoors } from './open-doors.ts'
 
 type Operation = {
+  operationId?: string
   summary?: string
   description?: string
   security?: object[]
@@ -13,6 +17,10 @@ type Operation = {
 type Description = {
   openapi: string
   paths: Record<string, Record<string, Operation>>
+  webhooks: Record<
+    string,
+    { post: Operation & { requestBody: { content: Record<string, { schema: object; example: object }> } } }
+  >
   components: { schemas: Record<string, unknown>; headers: Record<string, unknown> }
 }
 
@@ -83,4 +91,39 @@ test('every list gives pages, and everything that is read can be read in part', 
   })
   expect(lists.length).toBeGreaterThan(20)
   expect(lists.filter(([, asked]) => !['limit', 'cursor', 'fields'].every((name) => asked.includes(name)))).toEqual([])
+})
+
+test('each operation has a name of its own, as a generated client would call it', () => {
+  const ids = Object.values(api.paths).flatMap((methods) => Object.values(methods).map((one) => one.operationId ?? ''))
+  expect(ids.filter((id) => !/^[a-z]+([A-Z][a-z]+)*$/.test(id))).toEqual([])
+  expect(new Set(ids).size).toBe(ids.length)
+  const idOf = (method: string, path: string) => api.paths[path]?.[method]?.operationId
+  expect([
+    idOf('get', '/v1/contacts'),
+    idOf('post', '/v1/contacts'),
+    idOf('get', '/v1/contacts/{id}'),
+    idOf('get', '/v1/policies'),
+    idOf('post', '/v1/conversations/{id}/parts'),
+    idOf('put', '/v1/conversations/{id}/tags/{tagId}'),
+    idOf('delete', '/v1/api-keys/{id}'),
+  ]).toEqual([
+    'listContacts',
+    'createContact',
+    'getContact',
+    'listPolicies',
+    'createConversationPart',
+    'putConversationTag',
+    'deleteApiKey',
+  ])
+})
+
+test('every topic of a webhook is described, with an example that fits', () => {
+  expect(Object.keys(api.webhooks)).toEqual([...webhookTopics])
+  const fits = Compile(api.components.schemas['WebhookEvent'] as TSchema)
+  for (const [topic, { post }] of Object.entries(api.webhooks)) {
+    const { schema, example } = post.requestBody.content['application/json']!
+    expect(schema).toEqual({ $ref: '#/components/schemas/WebhookEvent' })
+    expect([...fits.Errors(example)]).toEqual([])
+    expect(example).toMatchObject({ type: topic })
+  }
 })

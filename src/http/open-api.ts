@@ -1,6 +1,8 @@
 import swagger from '@fastify/swagger'
 import { Type } from 'typebox'
 import { describeHeaders } from './open-api-headers.ts'
+import { describeWebhooks } from './open-api-webhooks.ts'
+import { operationIdOf } from './operation-id.ts'
 import type { Doors } from './doors.ts'
 
 const description = `Nouns only, JSON in UTF-8. Programs send \`Authorization: Bearer usk_…\`; keys have scopes.
@@ -77,11 +79,13 @@ export async function describeApi(app: Doors, publicUrl: string): Promise<void> 
     // Where a schema does not say it, the plugin would write «Default Response».
     transformObject: (document) => {
       if (!('openapiObject' in document)) return document.swaggerObject
-      for (const door of Object.values(document.openapiObject.paths ?? {}))
-        for (const operation of Object.values(door ?? {}) as { responses?: Record<string, { description?: string }> }[])
+      for (const [path, door] of Object.entries(document.openapiObject.paths ?? {}))
+        for (const [method, operation] of Object.entries(door ?? {}) as [string, Operation][]) {
+          operation.operationId = operationIdOf(method.toUpperCase(), path, method === 'get' && isList(operation))
           for (const [status, answer] of Object.entries(operation.responses ?? {}))
             if (answer.description === 'Default Response') answer.description = plainly[status] ?? 'An answer'
-      return describeHeaders(document.openapiObject)
+        }
+      return describeWebhooks(describeHeaders(document.openapiObject))
     },
     transform: ({ schema, url, route }) => {
       const needs = route.config?.needs
@@ -102,6 +106,12 @@ export async function describeApi(app: Doors, publicUrl: string): Promise<void> 
   })
   app.get('/v1/openapi.json', { config: { needs: 'public' }, schema: { hide: true } }, async () => app.swagger())
 }
+
+type Answer = { description?: string; content?: Record<string, { schema?: { properties?: object } }> }
+type Operation = { operationId?: string; responses?: Record<string, Answer> }
+
+const isList = ({ responses }: Operation) =>
+  Object.hasOwn(responses?.['200']?.content?.['application/json']?.schema?.properties ?? {}, 'items')
 
 /** What the doors read themselves, whatever else they are asked. */
 function headersOf(

@@ -23,6 +23,36 @@ export const WebhookInput = {
   topics: Type.Array(choice(webhookTopics), { minItems: 1, maxItems: webhookTopics.length }),
 }
 
+const Named = Type.Object({ type: Type.String(), id: Type.String() })
+
+export const WebhookEvent = Type.Object(
+  {
+    type: choice(webhookTopics),
+    timestamp: moment,
+    data: Type.Object({
+      object: Type.Optional(Named),
+      actor: Named,
+      conversationId: Type.Optional(Type.String()),
+      contactId: Type.Optional(Type.String()),
+      activityId: Type.String({ description: 'The row of the log that tells of it' }),
+      part: Type.Optional(
+        Type.Object(
+          {
+            kind: choice(['message', 'note', 'event'] as const),
+            position: Type.Integer(),
+            revision: Type.Integer(),
+            text: Type.String(),
+            createdAt: moment,
+          },
+          { description: 'Its words with placeholders, if the webhook was made with `content: true`' },
+        ),
+      ),
+    }),
+  },
+  { $id: 'WebhookEvent' },
+)
+export type WebhookEvent = Static<typeof WebhookEvent>
+
 export const Delivery = Type.Object(
   {
     id: idOf('delivery'),
