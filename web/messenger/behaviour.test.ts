@@ -37,6 +37,24 @@ const inFocus = () =>
       : null
   })
 
+test('who sees that something was hidden by mistake can say so from where it stands', async () => {
+  await open()
+  await begin()
+  const card = ['4242', '4242', '4242', '4242'].join(' ')
+  await field().fill(`my card is ${card}`)
+  await page.getByRole('button', { name: 'Send hidden' }).click()
+  const chip = page.getByRole('button', { name: /^card number/ })
+  await chip.click()
+  await page.getByRole('button', { name: 'Hidden by mistake? Tell the team' }).click()
+  expect(await field().inputValue()).toBe('This was hidden by mistake, please show it again: card number •••• 4242')
+  expect(await inFocus()).toBe('Message')
+  await field().fill('')
+
+  server.block(true)
+  await page.getByText('The team takes no new messages here.').waitFor()
+  await expect.poll(() => page.getByRole('button', { name: /Hidden by mistake/ }).count()).toBe(0)
+})
+
 test('a new answer stands beside the closed launcher, leads into its conversation, and put away it stays away until the next', async () => {
   await open()
   await begin()

@@ -43,6 +43,32 @@ test('a host whose styles fight everything cannot hide or bend the messenger', a
   )
 })
 
+test('on a page that runs from right to left our own words still run from left to right', async () => {
+  await open()
+  await page.evaluate(() => (document.documentElement.dir = 'rtl'))
+  await launcher().click()
+  const start = page.getByRole('button', { name: /Send us a message/ })
+  await start.waitFor()
+  expect(await start.evaluate((button) => getComputedStyle(button).direction)).toBe('ltr')
+})
+
+test('on a phone the launcher stays until the sheet is there, and goes then', async () => {
+  let deliver = () => undefined as void
+  const onItsWay = new Promise<void>((resolve) => (deliver = resolve))
+  await open('/', { viewport: { width: 390, height: 700 } }, (fresh) =>
+    fresh.route(/\/sheet[^/]*\.js/, async (route) => {
+      await onItsWay
+      await route.continue()
+    }),
+  )
+  await launcher().click()
+  const asked = page.getByRole('button', { name: 'Close messages', exact: true })
+  expect(await asked.isVisible()).toBe(true)
+  deliver()
+  await page.getByRole('dialog').waitFor()
+  expect(await page.locator('.u-launcher').isVisible()).toBe(false)
+})
+
 test('a host whose body is transformed moves nothing of ours', async () => {
   await open()
   await page.evaluate(() => {

@@ -69,6 +69,8 @@ export function createFrame(ears: FrameEars): Frame {
       if (look.theme === 'system') host.removeAttribute('data-theme')
       else host.dataset['theme'] = look.theme
       root.lang = look.language
+      // `all: initial` leaves the direction of the page; our languages run from left to right on any.
+      root.dir = 'ltr'
       root.dataset['side'] = look.side ?? settings?.position ?? 'right'
       root.dataset['open'] = String(open)
       launcher.hidden = look.hideLauncher || !(house || state.troubled)

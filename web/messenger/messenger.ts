@@ -90,8 +90,10 @@ function start(settings: Settings): void {
 function makeCore(settings: Settings, store: Store): Core {
   return createCore(apiOf(settings['api_base'], origin), () => running?.settings ?? settings, store, {
     onFailure(refusal) {
+      const hint =
+        refusal?.code === 'not_found' ? 'Is data-workspace (or app_id) the id from the page «Messenger»?' : ''
       console.warn(
-        `Underseal: the messenger could not start (${refusal?.code ?? 'internal'}). ${refusal?.message ?? ''}`,
+        `Underseal: the messenger could not start (${refusal?.code ?? 'internal'}). ${refusal?.message ?? ''} ${hint}`.trim(),
       )
       stop(false)
     },

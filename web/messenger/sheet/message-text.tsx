@@ -15,10 +15,12 @@ type Props = {
   readonly say: Say
   /** What the team writes may be formatted; what a customer types is shown as typed. */
   readonly rich?: boolean
+  /** Says to the team that a value of theirs should not have been hidden; what it was called comes along. */
+  readonly onWrong?: ((name: string) => void) | undefined
 }
 
 /** Text is only ever text: every piece becomes a text node, a link with a checked address, or a chip of ours. */
-export function MessageText({ body, language, say, rich = false }: Props) {
+export function MessageText({ body, language, say, rich = false, onWrong }: Props) {
   const [open, setOpen] = useState<Seal | null>(null)
   const note = useId()
   const chip = (seal: Seal, key: number) => (
@@ -31,7 +33,7 @@ export function MessageText({ body, language, say, rich = false }: Props) {
       onClick={() => setOpen(open?.token === seal.token ? null : seal)}
     >
       <SealMark />
-      {`${kindName(seal.kind, language)} ${seal.hint}`.trim()}
+      {nameOf(seal, language)}
     </button>
   )
   const pieces = (text: SafeText, links = true) =>
@@ -40,7 +42,7 @@ export function MessageText({ body, language, say, rich = false }: Props) {
         <Fragment key={i}>{links ? withLinks(piece.text) : piece.text}</Fragment>
       ) : piece.is === 'removed' ? (
         <span key={i} class="chip removed">
-          {`${kindName(piece.kind, language)} ${piece.hint}`.trim()}
+          {nameOf(piece, language)}
         </span>
       ) : (
         chip(piece.seal, i)
@@ -66,6 +68,11 @@ export function MessageText({ body, language, say, rich = false }: Props) {
       {body.seals.length > 0 && (
         <span class="seal-note" id={note} role="status">
           {open && explain(open, language, say)}
+          {open && onWrong && isKept(open) && (
+            <button type="button" class="small" onClick={() => onWrong(nameOf(open, language))}>
+              {say('sealWrong')}
+            </button>
+          )}
         </span>
       )}
     </>
@@ -109,15 +116,19 @@ export function plainText(body: SafeText, language: Language, rich = false): str
   return piecesOf(body)
     .map((piece) => {
       if (piece.is === 'text') return piece.text
-      const { kind, hint } = piece.is === 'seal' ? piece.seal : piece
-      return `[${`${kindName(kind, language)} ${hint}`.trim()}]`
+      return `[${nameOf(piece.is === 'seal' ? piece.seal : piece, language)}]`
     })
     .join('')
 }
 
+const nameOf = ({ kind, hint }: Pick<Seal, 'kind' | 'hint'>, language: Language) =>
+  `${kindName(kind, language)} ${hint}`.trim()
+
+const isKept = ({ expiresAt, destroyed }: Seal) => !destroyed && new Date(expiresAt).getTime() >= Date.now()
+
 function explain(seal: Seal, language: Language, say: Say): string {
+  if (!isKept(seal)) return say('sealExpired')
   const until = new Date(seal.expiresAt)
-  if (until.getTime() < Date.now()) return say('sealExpired')
   return say('sealedUntil', { date: new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(until) })
 }
 

@@ -31,7 +31,11 @@ export function TeamMessage({ part, follows, say, language }: PartProps) {
   )
 }
 
-export function OwnMessage({ part, follows, say, language }: PartProps) {
+type OwnProps = PartProps & {
+  /** Absent where nothing can be written. */ readonly onWrong?: ((kind: string) => void) | undefined
+}
+
+export function OwnMessage({ part, follows, say, language, onWrong }: OwnProps) {
   const { hidden } = part
   return (
     // Their own words are not read back to them.
@@ -40,7 +44,7 @@ export function OwnMessage({ part, follows, say, language }: PartProps) {
         {say('you')}, {clock(part.createdAt, language)}
       </span>
       <div class="bubble" dir="auto" title={clock(part.createdAt, language)}>
-        <MessageText body={part.body} language={language} say={say} />
+        <MessageText body={part.body} language={language} say={say} onWrong={onWrong} />
       </div>
       {hidden.length > 0 && <HiddenLine hidden={hidden} say={say} language={language} />}
     </div>

@@ -27,7 +27,7 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
   const logRef = useRef<HTMLDivElement>(null)
   const atEndRef = useRef(true)
   const topRef = useRef<{ first: string | undefined; height: number }>({ first: undefined, height: 0 })
-  const entryOf = useEntries(core, language)
+  const entryOf = useEntries(core, language, state.blocked)
   const parts = (state.parts[conversationId] ?? []).filter((part) => part.kind !== 'note')
   const unsent = state.unsent.filter(
     (one) => one.conversationId === conversationId && !parts.some((part) => part.id === one.partId),
@@ -125,19 +125,19 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
 }
 
 /** Each entry is made once: with a thousand in a thread, one new word must not draw all of them again. */
-function useEntries(core: Core, language: Language): (part: Part, before: Part | undefined) => VNode {
+function useEntries(core: Core, language: Language, blocked: boolean): (part: Part, before: Part | undefined) => VNode {
   const made = useRef(new Map<string, { part: Part; before: Part | undefined; said: string; entry: VNode }>())
   const say = core.say()
   return (part, before) => {
     const newDay = !before || dayKey(before.createdAt) !== dayKey(part.createdAt)
     const day = newDay ? dayName(part.createdAt, language, say) : ''
-    const said = `${language} ${day}`
+    const said = `${language} ${blocked} ${day}`
     const known = made.current.get(part.id)
     if (known?.part === part && known.before === before && known.said === said) return known.entry
     const entry = (
       <div key={part.id} class="entry">
         {newDay && <p class="day">{day}</p>}
-        <Entry part={part} before={newDay ? undefined : before} core={core} language={language} />
+        <Entry part={part} before={newDay ? undefined : before} core={core} language={language} blocked={blocked} />
       </div>
     )
     made.current.set(part.id, { part, before, said, entry })
@@ -150,11 +150,13 @@ function Entry({
   before,
   core,
   language,
+  blocked,
 }: {
   part: Part
   before: Part | undefined
   core: Core
   language: Language
+  blocked: boolean
 }) {
   const say = core.say()
   if (part.kind === 'event') return <EventLine part={part} say={say} />
@@ -163,7 +165,8 @@ function Entry({
   if (part.handover?.what === 'request') return <RequestCard part={part} core={core} language={language} />
   if (part.handover?.what === 'secret') return <SecretCard part={part} core={core} language={language} />
   if (part.author.type !== 'contact') return <TeamMessage part={part} follows={follows} say={say} language={language} />
-  return <OwnMessage part={part} follows={follows} say={say} language={language} />
+  const onWrong = blocked ? undefined : (kind: string) => core.store.set({ prefill: say('sealWrongSaid', { kind }) })
+  return <OwnMessage part={part} follows={follows} say={say} language={language} onWrong={onWrong} />
 }
 
 /** The person's own last words in a row: a number may be spelled over several messages. */

@@ -35,6 +35,8 @@ export const words: Words = {
   changeSecret: 'Bitte bald ändern: {kind}. Was in einem Chat stand, ist nicht mehr geheim.',
   and: 'und',
   sealedUntil: 'Versiegelt bis {date}. Öffnen darf nur, wer das Recht und einen Grund hat; es wird festgehalten.',
+  sealWrong: 'Zu Unrecht verborgen? Dem Team sagen',
+  sealWrongSaid: 'Das wurde irrtümlich verborgen, bitte zeigen Sie es wieder: {kind}',
   sealExpired: 'Versiegelt und inzwischen vernichtet.',
   sending: 'Wird gesendet …',
   waitingOffline: 'Noch nicht gesendet. Sie sind wohl offline; wir senden, sobald es wieder geht.',

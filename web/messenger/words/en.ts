@@ -33,6 +33,8 @@ export const en = {
   changeSecret: 'Please change this {kind}: it has been typed into a chat.',
   and: 'and',
   sealedUntil: 'Sealed until {date}. Opening it takes a right and a reason, and is written down.',
+  sealWrong: 'Hidden by mistake? Tell the team',
+  sealWrongSaid: 'This was hidden by mistake, please show it again: {kind}',
   sealExpired: 'Sealed, and destroyed since.',
   sending: 'Sending…',
   waitingOffline: 'Not sent yet. You seem to be offline; we’ll send it when you’re back.',
