@@ -12,6 +12,7 @@ import { openDeliveries } from './flows/deliver-webhooks.ts'
 import { resumeErasures } from './flows/erase-contact.ts'
 import { foundWorkspace, makeSignInLink } from './flows/found-workspace.ts'
 import { sendDigests } from './flows/send-digests.ts'
+import { tellContacts } from './flows/tell-contacts.ts'
 import { openDoors } from './http/open-doors.ts'
 import { openJobs, type Task } from './jobs/open-jobs.ts'
 import { openLoop } from './jobs/open-loop.ts'
@@ -85,13 +86,16 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
     const courier = openCourier({ anyAddress: config.webhooksAnywhere })
     const deliveries = openDeliveries(house.deps, courier)
     const delivering = openLoop({ name: 'deliver-webhooks', act: deliveries.begin, idleMs: 500, log })
-    const digests: Readonly<Record<string, Task>> = mail
-      ? { 'send-digests': () => sendDigests(house.deps, mail, config.publicUrl) }
+    const letters: Readonly<Record<string, Task>> = mail
+      ? {
+          'send-digests': () => sendDigests(house.deps, mail, config.publicUrl),
+          'tell-contacts': () => tellContacts(house.deps, mail),
+        }
       : {}
     const jobs = await openJobs({
       url: house.databaseUrl,
       log,
-      tasks: { ...house.kept.tasks, ...digests },
+      tasks: { ...house.kept.tasks, ...letters },
       observe: telemetry.job,
     })
     await telemetry.listen()

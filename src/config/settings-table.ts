@@ -181,7 +181,7 @@ export const settings = [
     type: 'text',
     default: 'no e-mail is sent',
     secret: true,
-    about: 'The mail server for digests of what waits, such as smtps://user:password@mail.example.com. Mail holds numbers and links, never content.',
+    about: 'The mail server for digests of what waits and for telling customers of an answer, such as smtps://user:password@mail.example.com. Mail holds numbers and links, never content.',
   },
   { name: 'MAIL_FROM', type: 'text', default: 'none', about: 'The address that e-mail comes from, such as Support <support@example.com>.' },
   {

@@ -23,6 +23,7 @@ export const activityActions = [
   'contact.changed',
   'contact.blocked',
   'contact.unblocked',
+  'contact.told',
   'contact.viewed',
   'contact.listed',
   'contact.erasure-started',

@@ -50,6 +50,9 @@ export const searchOrders = ['time', 'relevance'] as const
 export type SearchOrder = (typeof searchOrders)[number]
 
 /** How many stand in each view, counted no further than `maxCounted`. */
+/** That somebody was answered and does not know it yet. */
+export type UnreadAnswer = { readonly conversationId: string; readonly contactId: string; readonly position: number }
+
 export type ViewCounts = {
   readonly mine: number
   readonly unassigned: number

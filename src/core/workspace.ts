@@ -19,6 +19,8 @@ export type MessengerSettings = {
   /** Whether a new answer is heard, until a visitor chooses for themselves. */
   readonly sound: boolean
   readonly askEmail: boolean
+  /** Whether a customer who has left is told by e-mail that an answer waits; needs a mail server. */
+  readonly tellByEmail: boolean
   /** `auto`: the language of the browser. */
   readonly language: 'auto' | 'en' | 'de'
   /** Sites that may embed the messenger, `https://www.example.com` or `https://*.example.com`; empty for any. */
@@ -41,6 +43,7 @@ export const defaultMessenger: MessengerSettings = {
   hours: null,
   sound: true,
   askEmail: true,
+  tellByEmail: false,
   language: 'auto',
   origins: [],
   greeting: { en: 'Hello. How can we help?', de: 'Guten Tag. Wie können wir helfen?' },

@@ -6,6 +6,7 @@ import type {
   ConversationFilter,
   ConversationSummary,
   SearchOrder,
+  UnreadAnswer,
   ViewCounts,
 } from '../core/conversation.ts'
 import type { DataUse } from '../core/data-use.ts'
@@ -93,6 +94,8 @@ export interface Store extends Doorkeeping {
   /** The viewer's own and the shared ones. */
   views(viewer: Staff): Promise<readonly SavedView[]>
   viewCounts(viewer: Staff): Promise<ViewCounts>
+  /** The newest answer of the team in each conversation that was written in this span, not read, and of which the contact was not told yet. */
+  unreadAnswers(workspaceId: string, span: { readonly from: Date; readonly to: Date }): Promise<readonly UnreadAnswer[]>
   draftFor(viewer: Staff, conversationId: string): Promise<Draft | undefined>
   macros(viewer: Staff): Promise<readonly Macro[]>
 

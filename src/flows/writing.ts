@@ -132,6 +132,10 @@ export interface Writing {
   lockConversation(viewer: Viewer, id: string): Promise<Conversation | undefined>
   changeConversation(id: string, change: ConversationChange, at: Date): Promise<void>
   markRead(id: string, by: 'contact' | 'team', position: number): Promise<boolean>
+  /** That the contact is told of this answer. False if they were told already, or have read it. */
+  claimTelling(conversationId: string, position: number): Promise<boolean>
+  /** The e-mail was not taken: they were not told. */
+  dropTelling(conversationId: string): Promise<void>
 
   /** The part with this id, if it is there already: a retry. `conflict` if the id belongs to another conversation or author, or was asked for with something else. */
   existingPart(id: string, conversationId: string, author: PartAuthor, asked?: string): Promise<Part | undefined>

@@ -14,8 +14,8 @@ export function presentWorkspace({ id, name, messenger, createdAt }: CoreWorkspa
 }
 
 function presentMessenger(messenger: CoreMessenger): Static<typeof MessengerSettings> {
-  const { requireVerification, origins } = messenger
-  return { ...presentFace(messenger), origins: [...origins], requireVerification }
+  const { requireVerification, origins, tellByEmail } = messenger
+  return { ...presentFace(messenger), tellByEmail, origins: [...origins], requireVerification }
 }
 
 /** What every visitor may know of the settings. */

@@ -123,6 +123,7 @@ describe('zoe of another workspace', () => {
       'workspaceIds',
       'workspace',
       'dataUses',
+      'unreadAnswers',
       'liveIdentitySecrets',
       'policyOf',
       'allowed',

@@ -44,6 +44,7 @@ import { teamReads } from './teams.ts'
 import { teammateReads } from './teammates.ts'
 import { write } from './transaction.ts'
 import { verifyActivity } from './verify-activity.ts'
+import { unreadAnswerReads } from './unread-answers.ts'
 import { viewCountReads } from './view-counts.ts'
 import { viewReads } from './views.ts'
 import { visitorSessionReads } from './visitor-sessions.ts'
@@ -192,6 +193,7 @@ function reads(ground: Ground): Reads {
     ...tagReads(ground),
     ...teamReads(ground),
     ...viewReads(ground),
+    ...unreadAnswerReads(ground),
     ...viewCountReads(ground),
     ...draftReads(ground),
     ...macroReads(ground),

@@ -104,6 +104,7 @@ table conversations
   answered_at timestamp with time zone
   closed_at timestamp with time zone
   revision integer not null default 0
+  told_contact integer not null default 0
 table drafts
   workspace_id ident not null
   conversation_id ident not null

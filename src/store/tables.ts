@@ -130,6 +130,7 @@ export type Tables = {
     last_position: Filled<number>
     read_by_contact: Filled<number>
     read_by_team: Filled<number>
+    told_contact: Filled<number>
     revision: Filled<number>
     created_at: Date
     updated_at: Date

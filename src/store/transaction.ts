@@ -37,6 +37,7 @@ import { sealedValueWrites } from './sealed-values.ts'
 import { sessionWrites } from './sessions.ts'
 import { tagWrites } from './tags.ts'
 import { teammateWrites } from './teammates.ts'
+import { unreadAnswerWrites } from './unread-answers.ts'
 import { teamWrites } from './teams.ts'
 import { textWrites } from './texts.ts'
 import { viewWrites } from './views.ts'
@@ -86,6 +87,7 @@ const nouns = [
   workspaceWrites,
   roleWrites,
   teammateWrites,
+  unreadAnswerWrites,
   accessWrites,
   invitationWrites,
   sessionWrites,

@@ -28,6 +28,9 @@ export const MessengerSettings = Type.Object({
   hours: nullable(OfficeHours),
   sound: Type.Boolean(),
   askEmail: Type.Boolean(),
+  tellByEmail: Type.Boolean({
+    description: 'Who has left is told by e-mail that an answer waits, never what it says; needs SMTP_URL',
+  }),
   language: choice(['auto', 'en', 'de'] as const),
   /** Sites that may embed the messenger; empty for any. */
   origins: Type.Array(Type.String({ pattern: originPattern, maxLength: 200 }), { maxItems: maxOrigins }),

@@ -8,6 +8,7 @@ import { api } from '../api.ts'
 import { useWords } from '../words/words.ts'
 import { HoursForm } from './hours-form.tsx'
 import { MessengerPreview } from './messenger-preview.tsx'
+import { useSession } from '../state/session.ts'
 import { Section } from './page.tsx'
 import { FormProblem } from './states.tsx'
 import { say } from './toast.tsx'
@@ -18,6 +19,7 @@ type Messenger = Workspace['messenger']
 export function MessengerForm({ workspace, writes }: { workspace: Workspace; writes: boolean }) {
   const words = useWords()
   const text = words.messenger
+  const { sendsMail } = useSession().preferences
   const client = useQueryClient()
   const [messenger, setMessenger] = useState(workspace.messenger)
   const [origins, setOrigins] = useState(workspace.messenger.origins.join('\n'))
@@ -55,7 +57,7 @@ export function MessengerForm({ workspace, writes }: { workspace: Workspace; wri
       {hint && <span className="hint">{hint}</span>}
     </label>
   )
-  const tick = (field: 'sound' | 'askEmail' | 'requireVerification', label: string, hint: string) => (
+  const tick = (field: 'sound' | 'askEmail' | 'tellByEmail' | 'requireVerification', label: string, hint: string) => (
     <label className="tick">
       <input
         type="checkbox"
@@ -135,6 +137,7 @@ export function MessengerForm({ workspace, writes }: { workspace: Workspace; wri
             </div>
             {tick('sound', text.sound, text.soundHint)}
             {tick('askEmail', text.askEmail, text.askEmailHint)}
+            {tick('tellByEmail', text.tellByEmail, sendsMail ? text.tellByEmailHint : text.tellByEmailNeeds)}
             {tick('requireVerification', text.require, text.requireHint)}
           </div>
           <MessengerPreview name={workspace.name} messenger={messenger} />

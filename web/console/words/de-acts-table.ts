@@ -22,6 +22,7 @@ export const deActs: Record<ActivityAction, string> = {
   'contact.changed': 'hat einen Kontakt geändert',
   'contact.blocked': 'hat einen Kontakt gesperrt',
   'contact.unblocked': 'hat einen Kontakt entsperrt',
+  'contact.told': 'hat einem Kontakt per E-Mail gesagt, dass eine Antwort wartet',
   'contact.viewed': 'hat einen Kontakt angesehen',
   'contact.listed': 'hat die Liste der Kontakte angesehen',
   'contact.erasure-started': 'hat begonnen, eine Person zu löschen',

@@ -61,6 +61,10 @@ export const deMessenger = {
   soundHint: 'Zwei leise Töne. Jeder Besucher kann sie aus- und einschalten.',
   askEmail: 'Besucher nach einer E-Mail-Adresse fragen',
   askEmailHint: 'Einmal, nach der ersten Nachricht. Niemand wird darüber gesucht.',
+  tellByEmail: 'Kunden per E-Mail sagen, dass eine Antwort wartet',
+  tellByEmailHint:
+    'Nach zehn Minuten, einmal, bis sie gelesen ist, ohne ein Wort der Antwort. Verlinkt wird Ihre erste erlaubte Seite.',
+  tellByEmailNeeds: 'Noch wird nichts verschickt: Diese Installation hat keinen Mailserver (SMTP_URL).',
   hours: 'Öffnungszeiten',
   hoursLead: 'Außerhalb sagt der Messenger, wann Sie zurück sind. Ohne Zeiten ist immer jemand da.',
   hoursUse: 'Wir haben Öffnungszeiten',

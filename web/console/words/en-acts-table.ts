@@ -23,6 +23,7 @@ export const enActs: Record<ActivityAction, string> = {
   'contact.changed': 'changed a contact',
   'contact.blocked': 'blocked a contact',
   'contact.unblocked': 'unblocked a contact',
+  'contact.told': 'told a contact by e-mail that an answer waits',
   'contact.viewed': 'looked at a contact',
   'contact.listed': 'looked at the list of contacts',
   'contact.erasure-started': 'began to erase a person',

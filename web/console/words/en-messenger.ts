@@ -54,6 +54,10 @@ export const enMessenger = {
   soundHint: 'Two soft tones. Each visitor can switch them off, and on.',
   askEmail: 'Ask visitors for an e-mail address',
   askEmailHint: 'Once, after their first message. Nobody is looked up by what they type.',
+  tellByEmail: 'Tell customers by e-mail that an answer waits',
+  tellByEmailHint:
+    'After ten minutes, once until they have read it, without a word of the answer. It links to your first trusted site.',
+  tellByEmailNeeds: 'Nothing is sent yet: this installation has no mail server (SMTP_URL).',
   hours: 'Office hours',
   hoursLead: 'Outside of them the messenger says when you are back. Without hours somebody is always there.',
   hoursUse: 'We have office hours',

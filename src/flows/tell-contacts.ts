@@ -1,0 +1,69 @@
+import type { MessengerSettings } from '../core/workspace.ts'
+import type { Housekeeper, Staff } from '../core/viewer.ts'
+import type { Deps, Mail } from './ports.ts'
+
+const minute = 60_000
+/** Who still looks at the page reads it there. */
+const waitMs = 10 * minute
+/** What is older than this is no news any more; so nobody gets old letters on the day when it is switched on. */
+const newsMs = 24 * 60 * minute
+
+/**
+ * An e-mail to customers who left before they were answered: that there is an answer, and where, never what it says, since mail lies
+ * in the open and the address may be somebody else's. One until they have read it. It is written down first, so that of two
+ * processes one sends; what the mail server did not take is tried at the next run.
+ */
+export async function tellContacts(d: Deps, mail: Mail): Promise<void> {
+  const now = d.clock.now()
+  for (const workspaceId of await d.store.workspaceIds()) {
+    const workspace = await d.store.workspace(workspaceId)
+    if (!workspace?.messenger.tellByEmail) continue
+    const house: Housekeeper = { type: 'system', id: 'tell-contacts', workspaceId, address: null }
+    const eyes: Staff = { ...house, type: 'api-key', permits: [{ permission: 'contact:read' }] }
+    const span = { from: new Date(now.getTime() - newsMs), to: new Date(now.getTime() - waitMs) }
+    for (const { conversationId, contactId, position } of await d.store.unreadAnswers(workspaceId, span)) {
+      const contact = await d.store.contactFor(eyes, contactId)
+      if (!contact?.email || contact.blockedAt !== null) continue
+      const mine = await d.store.write(workspaceId, async (tx) => {
+        if (!(await tx.claimTelling(conversationId, position))) return false
+        const object = { type: 'conversation', id: conversationId }
+        await tx.log(house, { action: 'contact.told', object, about: contactId })
+        return true
+      })
+      if (!mine) continue
+      try {
+        await mail.send({ to: contact.email, ...letter(workspace.name, workspace.messenger) })
+      } catch (error) {
+        await d.store.write(workspaceId, (tx) => tx.dropTelling(conversationId))
+        throw error
+      }
+    }
+  }
+}
+
+const words = {
+  en: {
+    subject: (name: string) => `${name} has answered you`,
+    text: (name: string) =>
+      `${name} has answered your message. The answer stands in the messenger only: open it where you wrote, in the same browser or signed in.`,
+    end: (name: string) =>
+      `Nothing more comes by e-mail until you have read it. If you have not written to ${name}, there is nothing to do.`,
+  },
+  de: {
+    subject: (name: string) => `${name} hat Ihnen geantwortet`,
+    text: (name: string) =>
+      `${name} hat auf Ihre Nachricht geantwortet. Die Antwort steht nur im Messenger: Öffnen Sie ihn dort, wo Sie geschrieben haben, im selben Browser oder angemeldet.`,
+    end: (name: string) =>
+      `Bis Sie sie gelesen haben, kommt keine weitere E-Mail. Wenn Sie nicht an ${name} geschrieben haben, ist nichts zu tun.`,
+  },
+} as const
+
+/** In both languages where nobody has said which: what a customer's browser speaks is not kept. */
+function letter(name: string, { language, origins }: MessengerSettings): { subject: string; text: string } {
+  const said = language === 'auto' ? [words.en, words.de] : [words[language]]
+  const site = origins.find((origin) => !origin.includes('*'))
+  return {
+    subject: said.map(({ subject }) => subject(name)).join(' / '),
+    text: said.map(({ text, end }) => [text(name), ...(site ? [site] : []), end(name), ''].join('\n\n')).join('\n'),
+  }
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { blockContact } from '../../src/flows/block-contact.ts'
+import { changeWorkspace } from '../../src/flows/change-workspace.ts'
+import { postPart } from '../../src/flows/post-part.ts'
+import { markRead } from '../../src/flows/read-conversation.ts'
+import { tellContacts } from '../../src/flows/tell-contacts.ts'
+import { newId } from '../cast.ts'
+import { minute, openDesk, type Desk } from './desk.ts'
+
+let desk: Desk
+let conversationId: string
+beforeAll(async () => {
+  desk = await openDesk()
+  const { d, cast } = desk
+  conversationId = (await desk.says(cast.vic.viewer, 'Where is my parcel?')).id
+  await d.store.write(cast.vic.viewer.workspaceId, (tx) =>
+    tx.changeContact(cast.vic.viewer.id, { email: 'vic@example.com' }, desk.clock.now()),
+  )
+})
+afterAll(() => desk.close())
+
+type Letter = { to: string; subject: string; text: string }
+let away = false
+/** What one run of the job sends. */
+async function told(): Promise<Letter[]> {
+  const sent: Letter[] = []
+  await tellContacts(desk.d, {
+    send: async (letter) => (away ? Promise.reject(new Error('away')) : void sent.push(letter)),
+  })
+  return sent
+}
+const answers = async (kind: 'message' | 'note' = 'message') => {
+  await postPart(desk.d, desk.cast.ben.viewer, conversationId, {
+    id: newId('part'),
+    kind,
+    text: 'It left for Hannover',
+  })
+  desk.clock.later(11 * minute)
+}
+const reads = () => markRead(desk.d, desk.cast.vic.viewer, conversationId, 1_000)
+const set = (messenger: object) => changeWorkspace(desk.d, desk.cast.ada.viewer, { messenger })
+
+test('nobody is told until the workspace wants it', async () => {
+  await answers()
+  expect(await told()).toEqual([])
+})
+
+test('who left is told once that an answer waits, where, and not a word of it', async () => {
+  await set({ tellByEmail: true, language: 'en', origins: ['https://*.example.com', 'https://shop.example.com'] })
+  const [letter, ...others] = await told()
+  expect(others).toEqual([])
+  expect(letter).toMatchObject({ to: 'vic@example.com', subject: expect.stringContaining('has answered you') })
+  expect(letter?.text).toContain('\n\nhttps://shop.example.com\n\n')
+  expect(JSON.stringify(letter)).not.toMatch(/Hannover|parcel|cnv_|prt_/)
+  await answers()
+  expect(await told()).toEqual([])
+  expect(await desk.actions()).toContain('contact.told')
+})
+
+test('after they have read it they are told of the next one, but of no note', async () => {
+  await reads()
+  await answers('note')
+  expect(await told()).toEqual([])
+  await answers()
+  expect((await told()).map(({ to }) => to)).toEqual(['vic@example.com'])
+})
+
+test('who may still be looking is not told yet, and of what is a day old nobody is told any more', async () => {
+  await reads()
+  await answers()
+  desk.clock.later(-5 * minute)
+  expect(await told()).toEqual([])
+  desk.clock.later(25 * 60 * minute)
+  expect(await told()).toEqual([])
+})
+
+test('what the mail server did not take is tried again', async () => {
+  await reads()
+  await answers()
+  away = true
+  await expect(told()).rejects.toThrow()
+  away = false
+  expect((await told()).length).toBe(1)
+})
+
+test('without a language both are said; who is blocked, or left no address, is told nothing', async () => {
+  await set({ language: 'auto', origins: [] })
+  await reads()
+  await answers()
+  expect((await told())[0]?.subject).toMatch(/has answered you \/ .* hat Ihnen geantwortet$/)
+  await reads()
+  await answers()
+  await blockContact(desk.d, desk.cast.ada.viewer, desk.cast.vic.viewer.id, true)
+  expect(await told()).toEqual([])
+})
