@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { apiDescription } from '../src/http/api-description.ts'
 import { commands } from '../src/cli/run-command.ts'
 import { activityActions } from '../src/core/activity.ts'
 import { errorCodes } from '../src/core/errors.ts'
@@ -64,6 +65,19 @@ test('every endpoint is in docs/api.md', () => {
   expect(endpoints().filter((endpoint) => !page.includes(`\`${endpoint}\``))).toEqual([])
 })
 
+test('every filter of a list is in docs/api.md, and the description says what it is', async () => {
+  const { paths } = (await apiDescription()) as { paths: Record<string, Record<string, { parameters?: Parameter[] }>> }
+  const page = read('docs/api.md')
+  for (const [path, { get }] of Object.entries(paths)) {
+    const asked = (get?.parameters ?? []).filter((one) => one.in === 'query')
+    expect(asked.filter(({ description }) => !description).map(({ name }) => `${path}?${name}`)).toEqual([])
+    const row = page.split('\n').find((line) => line.startsWith(`| \`GET ${path.replaceAll(/{(\w+)}/g, ':$1')}\``))
+    // These every list has; the page says it once.
+    const own = asked.filter(({ name }) => !['limit', 'cursor', 'fields'].includes(name))
+    expect(own.filter(({ name }) => !row?.includes(`\`${name}\``)).map(({ name }) => `${path}?${name}`)).toEqual([])
+  }
+})
+
 test('every link between our pages leads somewhere', () => {
   const pages = ['README.md', ...filesBelow('docs').filter((path) => path.endsWith('.md'))].filter((path) =>
     existsSync(join(root, path)),
@@ -76,6 +90,8 @@ test('every link between our pages leads somewhere', () => {
   )
   expect(broken).toEqual([])
 })
+
+type Parameter = { readonly name: string; readonly in: string; readonly description?: string }
 
 /** What the first column of a page's tables names. */
 function listed(page: string): Set<string> {

@@ -72,6 +72,23 @@ test.each([
   expectProblem(await post(parts(), { id: newId('part'), ...body }), 400, 'invalid', field)
 })
 
+test('who has the address and not the method reads which there are', async () => {
+  const wrong = await house.ask(cast.ada, 'PUT', `/v1/contacts/${cast.vic.viewer.id}?name=${marker}`)
+  expectProblem(wrong, 404, 'not_found')
+  expect(wrong.text).toContain('There is no PUT at this address, only GET, PATCH.')
+  expect((await house.ask(cast.ada, 'GET', '/v1/erasures/x/y')).text).toContain('There is no such address.')
+  expect((await house.ask(cast.ada, 'GET', '/v1/reveals')).text).toContain(
+    'There is no GET at this address, only POST.',
+  )
+})
+
+test('who sends a key that is not known reads what may be wrong with it', async () => {
+  const say = async (authorization: string) =>
+    (await house.ask(null, 'GET', '/v1/contacts', undefined, { authorization })).text
+  expect(await say(`Bearer usk_${'A'.repeat(43)}`)).toContain('mistyped, was revoked or has expired')
+  expect(await say(`Basic ${marker}`)).toContain('Send the key as `Authorization: Bearer usk_…`')
+})
+
 test('a note whose kind is misspelled goes to nobody, and no change is taken that nobody knows', async () => {
   const before = await partCount()
   for (const body of [{ type: 'note' }, { kynd: 'note' }, { message_type: 'note' }])

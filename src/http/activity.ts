@@ -58,10 +58,10 @@ export function activityDoors(
         tags,
         summary: 'Who did what, newest first. Looking here is itself logged.',
         querystring: Type.Object({
-          actor: Type.Optional(plainWord),
-          action: Type.Optional(plainWord),
+          actor: Type.Optional({ ...plainWord, description: 'Id of who did it' }),
+          action: Type.Optional({ ...plainWord, description: 'Name of the act, such as value.revealed' }),
           group: Type.Optional(choice(activityGroups, 'All acts on one kind of thing: the word before the dot')),
-          object: Type.Optional(plainWord),
+          object: Type.Optional({ ...plainWord, description: 'Id of what it was done to' }),
           after: Type.Optional(moment),
           before: Type.Optional(moment),
           ...PageQuery,

@@ -27,13 +27,17 @@ export function contactDoors(app: Doors, d: Deps): void {
         summary: 'Contacts page by page, or the one with exactly this e-mail, phone or external id',
         querystring: Type.Object({
           ...PageQuery,
-          email: Type.Optional(Type.String({ maxLength: 254 })),
-          phone: Type.Optional(Type.String({ maxLength: 40 })),
-          externalId: Type.Optional(Type.String({ maxLength: 200 })),
-          kind: Type.Optional(choice(['visitor', 'contact'] as const)),
+          email: Type.Optional(
+            Type.String({ maxLength: 254, description: 'Exactly this one; whoever only claims it is not found' }),
+          ),
+          phone: Type.Optional(Type.String({ maxLength: 40, description: 'Exactly this one' })),
+          externalId: Type.Optional(Type.String({ maxLength: 200, description: 'Exactly this one' })),
+          kind: Type.Optional(
+            choice(['visitor', 'contact'] as const, 'Somebody unknown on a site, or a person we know'),
+          ),
           createdAfter: Type.Optional(moment),
           createdBefore: Type.Optional(moment),
-          sort: Type.Optional(choice(['newest', 'oldest'] as const)),
+          sort: Type.Optional(choice(['newest', 'oldest'] as const, 'Which come first, by when they were made')),
         }),
         response: answers({ 200: page(Contact) }),
       },

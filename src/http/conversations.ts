@@ -26,19 +26,22 @@ import { choice, idOf, moment, page, PageQuery } from './wire/shapes.ts'
 const tags = ['conversations']
 
 const Filter = {
-  state: Type.Optional(choice(conversationStates)),
+  state: Type.Optional(choice(conversationStates, 'Without it all')),
   assignee: Type.Optional(assigneeFilter),
   team: Type.Optional(teamFilter),
   tag: Type.Optional(idOf('tag')),
   contact: Type.Optional(idOf('contact')),
   mentioned: Type.Optional(Type.Boolean({ description: 'Where a note names the one who asks' })),
-  since: Type.Optional(moment),
-  before: Type.Optional(moment),
+  since: Type.Optional({ ...moment, description: 'Something happened in it since then: `updatedAt`, ISO 8601, UTC' }),
+  before: Type.Optional({
+    ...moment,
+    description: 'Nothing has happened in it from then on: `updatedAt`, ISO 8601, UTC',
+  }),
 }
 const FilterShape = Type.Object(Filter)
 const Search = Type.Object({
-  query: Type.String({ maxLength: 500 }),
-  order: Type.Optional(choice(searchOrders)),
+  query: Type.String({ maxLength: 500, description: 'All of these words, or beginnings of three letters and more' }),
+  order: Type.Optional(choice(searchOrders, 'Which come first')),
   ...Filter,
   ...PageQuery,
 })

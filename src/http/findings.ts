@@ -23,7 +23,10 @@ export function findingDoors(app: Doors, d: Deps): void {
         tags,
         summary:
           'What the policy flagged, newest first, each with the words around it. Needs conversation:read as well.',
-        querystring: Type.Object({ state: Type.Optional(choice(['open', 'reviewed'] as const)), ...PageQuery }),
+        querystring: Type.Object({
+          state: Type.Optional(choice(['open', 'reviewed'] as const, 'Without it the open ones')),
+          ...PageQuery,
+        }),
         response: answers({ 200: Type.Object({ ...page(FlaggedFinding).properties, total: Type.Integer() }) }),
       },
     },

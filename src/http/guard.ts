@@ -35,7 +35,7 @@ export function guardDoors(app: Doors, d: Deps, { publicUrl, attempt }: Guarding
     if (!viewer) {
       // Counted only here, so that those who are known never wait for those who guess.
       if (hasCredentials(request) && !(await attempt(request))) throw fail('rate_limited')
-      throw fail('unauthenticated')
+      throw fail('unauthenticated', whyUnknown(request.headers.authorization))
     }
     request.viewer = viewer
     if (viewer.type === 'teammate') refuseForgery(request, publicUrl)
@@ -45,6 +45,16 @@ export function guardDoors(app: Doors, d: Deps, { publicUrl, attempt }: Guarding
         viewer.type === 'api-key' ? `This takes a key with the scope ${needs}. Make one that has it.` : undefined,
       )
   })
+}
+
+/** Mistyped, revoked and expired look the same: which it is, is nobody's business who has no key. */
+function whyUnknown(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined
+  return /^Bearer usk_/i.test(header)
+    ? 'This key is not known: it is mistyped, was revoked or has expired.'
+    : /^Bearer vis_/i.test(header)
+      ? 'This session is not known or has ended. Begin another one.'
+      : 'Send the key as `Authorization: Bearer usk_…`.'
 }
 
 async function resolveViewer(d: Deps, request: FastifyRequest): Promise<Viewer | undefined> {

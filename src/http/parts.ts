@@ -24,7 +24,9 @@ export const RangeQuery = Type.Object({
       description: 'A position; parts after it are given',
     }),
   ),
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: mostParts, default: mostParts })),
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: mostParts, default: mostParts, description: 'How many at most' }),
+  ),
   before: Type.Optional(
     Type.Integer({
       minimum: 1,

@@ -24,8 +24,12 @@ export function reportDoors(app: Doors, d: Deps): void {
         tags,
         summary: 'Conversations, response times and what was hidden, as numbers',
         querystring: Type.Object({
-          days: Type.Optional(Type.Integer({ minimum: 7, maximum: 92, default: 28 })),
-          weeks: Type.Optional(Type.Integer({ minimum: 4, maximum: 26, default: 12 })),
+          days: Type.Optional(
+            Type.Integer({ minimum: 7, maximum: 92, default: 28, description: 'How many days back' }),
+          ),
+          weeks: Type.Optional(
+            Type.Integer({ minimum: 4, maximum: 26, default: 12, description: 'How many weeks back' }),
+          ),
           zone: Type.Optional(
             Type.String({
               pattern: '^[A-Za-z0-9_+/-]{1,60}$',
@@ -64,7 +68,12 @@ export function reportDoors(app: Doors, d: Deps): void {
       schema: {
         tags,
         summary: 'Who is stored, with the number of their conversations and sealed values',
-        querystring: Type.Object({ kind: Type.Optional(choice(['visitor', 'contact'] as const)), ...PageQuery }),
+        querystring: Type.Object({
+          kind: Type.Optional(
+            choice(['visitor', 'contact'] as const, 'Somebody unknown on a site, or a person we know'),
+          ),
+          ...PageQuery,
+        }),
         response: answers({ 200: page(Subject) }),
       },
     },

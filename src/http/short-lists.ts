@@ -2,6 +2,7 @@ import { Type, type TSchema } from 'typebox'
 import { invalid } from '../core/errors.ts'
 import { maxLimit } from '../core/page.ts'
 import type { Doors } from './doors.ts'
+import { cursorQuery } from './wire/shapes.ts'
 
 /**
  * Lists that come whole, like tags and teams, page by page for who asks for it: with `limit`, and the `next` of the page before as
@@ -38,7 +39,7 @@ export function isShortList(own: TSchema | undefined, answer: unknown): boolean 
 
 export const shortPageQuery = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: maxLimit, description: 'Without it all' })),
-  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  cursor: cursorQuery,
 }
 
 /** Behind the thing that the page ended with: others may have come before it. If it is gone itself, as many things on as had been seen. */

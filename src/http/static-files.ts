@@ -1,8 +1,8 @@
 import fastifyStatic from '@fastify/static'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fail } from '../core/errors.ts'
+import { fail, type Failure } from '../core/errors.ts'
 import type { Doors } from './doors.ts'
 
 export type DemoPieces = {
@@ -79,7 +79,7 @@ export async function staticDoors(app: Doors, folder: string, demo?: DemoPieces)
   const indexFile = join(consoleFolder, 'index.html')
   app.get<{ Params: { '*': string } }>('/*', { config: pub, schema: hidden }, async (request, reply) => {
     const path = request.params['*']
-    if (path.startsWith('v1/') || path === 'v1') throw fail('not_found', 'There is no such address. See /docs.')
+    if (path.startsWith('v1/') || path === 'v1') throw noSuchAddress(app, request)
     if (/^[\w-]+\.(svg|png|ico|txt|webmanifest)$/.test(path) && existsSync(join(consoleFolder, path))) {
       return reply.header('cache-control', `public, max-age=${hour}`).sendFile(path, consoleFolder)
     }
@@ -91,9 +91,29 @@ export async function staticDoors(app: Doors, folder: string, demo?: DemoPieces)
     return answer.header('cache-control', 'no-cache').sendFile('index.html', consoleFolder)
   })
 
-  app.setNotFoundHandler({}, () => {
-    throw fail('not_found', 'There is no such address. See /docs.')
+  app.setNotFoundHandler({}, (request) => {
+    throw noSuchAddress(app, request)
   })
+}
+
+/** Who has the address and not the method reads which there are. */
+function noSuchAddress({ doorList }: Doors, { method, url }: FastifyRequest): Failure {
+  const asked = (url.split('?')[0] ?? '').split('/')
+  const there = doorList.filter((door) => {
+    const segments = door.url.split('/')
+    return (
+      door.url.startsWith('/v1/') &&
+      segments.length === asked.length &&
+      segments.every((segment, i) => segment.startsWith(':') || segment === asked[i])
+    )
+  })
+  const methods = [...new Set(there.map((door) => door.method))].filter((one) => one !== 'HEAD' && one !== 'OPTIONS')
+  return fail(
+    'not_found',
+    methods.length > 0
+      ? `There is no ${method} at this address, only ${methods.join(', ')}. See /docs.`
+      : 'There is no such address. See /docs.',
+  )
 }
 
 /** On these pages a browser takes no text for markup or for a script, whatever of ours would hand it one (Trusted Types). */

@@ -129,7 +129,7 @@ export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly any
         params,
         querystring: Type.Object({
           ...PageQuery,
-          state: Type.Optional(choice(['waiting', 'sent', 'failed'] as const)),
+          state: Type.Optional(choice(['waiting', 'sent', 'failed'] as const, 'Without it all')),
         }),
         response: answers({ 200: page(Delivery) }),
       },

@@ -65,8 +65,14 @@ export const fieldsQuery = Type.Optional(
   }),
 )
 
+export const cursorQuery = Type.Optional(
+  Type.String({ maxLength: 200, description: 'Where the page begins: `next` of the one before' }),
+)
+
 export const PageQuery = {
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
-  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 200, default: 50, description: 'How many a page has at most' }),
+  ),
+  cursor: cursorQuery,
   fields: fieldsQuery,
 }
