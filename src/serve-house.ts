@@ -10,7 +10,7 @@ import { unnamed } from './core/workspace.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { openDeliveries } from './flows/deliver-webhooks.ts'
 import { resumeErasures } from './flows/erase-contact.ts'
-import { foundWorkspace, makeSignInLink } from './flows/found-workspace.ts'
+import { addMissingRoles, foundWorkspace, makeSignInLink } from './flows/found-workspace.ts'
 import { sendDigests } from './flows/send-digests.ts'
 import { tellContacts } from './flows/tell-contacts.ts'
 import { openDoors } from './http/open-doors.ts'
@@ -136,7 +136,10 @@ async function settleIn(
 ): Promise<string | undefined> {
   const { deps } = house
   const ids = await deps.store.workspaceIds()
-  for (const workspaceId of ids) await resumeErasures(deps, workspaceId)
+  for (const workspaceId of ids) {
+    await resumeErasures(deps, workspaceId)
+    await addMissingRoles(deps, workspaceId)
+  }
   const founding = demo?.founding ?? { name: unnamed, owner: { name: 'Owner', email: 'owner@localhost' } }
   const founded =
     ids.length === 0 ? await progress('Making the workspace', () => foundWorkspace(deps, founding)) : undefined

@@ -9,6 +9,7 @@ export const consolePages = [
   '/overview',
   '/review',
   '/activity',
+  '/evidence',
   '/settings/policies',
   '/settings/replies',
   '/settings/tags',

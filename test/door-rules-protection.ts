@@ -46,5 +46,9 @@ export const protectionRules: Readonly<Record<string, DoorRule>> = {
   'POST /v1/data-subjects/searches': { needs: 'contact:read', sample: () => ({ body: { query: 'jo@example.com' } }) },
   'GET /v1/checklist': { needs: 'signed-in' },
   'PUT /v1/checklist/dismissal': { needs: 'signed-in', sample: () => ({ body: {} }) },
+  'POST /v1/evidence': {
+    needs: 'evidence:read',
+    sample: () => ({ body: { from: '2026-01-01T00:00:00Z', to: '2026-03-01T00:00:00Z' } }),
+  },
   'POST /v1/activity/verifications': { needs: 'activity:read', sample: () => ({ body: {} }) },
 }

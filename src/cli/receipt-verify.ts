@@ -2,18 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { receiptStatement, type Receipt } from '../core/erasure.ts'
 import { invalid } from '../core/errors.ts'
+import { evidenceStatement, type Evidence } from '../core/evidence.ts'
 import { exitCodes, type Command } from './command.ts'
 
 export const receiptVerify: Command = {
   name: 'receipt verify',
-  summary: 'check the receipt of an erasure, offline',
+  summary: 'check the receipt of an erasure, or an evidence report, offline',
   help: `underseal receipt verify FILE [--public-key KEY]
 
-Checks the Ed25519 signature of an erasure's receipt. Needs no database and no network. Without --public-key it is
-checked against the key that the receipt itself names: then the receipt is whole, but anybody could have signed it.
-The workspace's public key stands in the console beside the activity, and in every activity export.
+Checks the Ed25519 signature of an erasure's receipt or of an evidence report. Needs no database and no network. Without
+--public-key it is checked against the key that the file itself names: then the file is whole, but anybody could have signed
+it. The workspace's public key stands in every evidence report and in every export of the activity log.
 
-Exit 0: the signature holds. 1: it does not. 2: this is no receipt.
+Exit 0: the signature holds. 1: it does not. 2: this is neither.
 
   underseal receipt verify receipt.json --public-key 'GbT8…='`,
   run: async (args, io, house) => {
@@ -24,25 +25,31 @@ Exit 0: the signature holds. 1: it does not. 2: this is no receipt.
     })
     const [file, ...more] = positionals
     if (!file || more.length > 0) throw invalid('file', 'Name one file: underseal receipt verify FILE.')
-    const receipt = readReceipt(await readFile(file, 'utf8'))
+    const given = readRecord(await readFile(file, 'utf8'))
+    const signed = given['type'] === 'underseal.evidence.v1' ? readEvidence(given) : readReceipt(given)
     const trusted = values['public-key']
 
-    if (trusted !== undefined && trusted !== receipt.publicKey) {
-      await io.out('Not valid: the receipt was signed with another key than the one given.\n')
+    if (trusted !== undefined && trusted !== signed.publicKey) {
+      await io.out('Not valid: it was signed with another key than the one given.\n')
       return exitCodes.found
     }
-    if (!house.verifySignature(receipt.publicKey, receiptStatement(receipt), receipt.signature)) {
-      await io.out('Not valid: the receipt was changed after it was signed, or was never signed by this key.\n')
+    if (!house.verifySignature(signed.publicKey, signed.statement, signed.signature)) {
+      await io.out('Not valid: it was changed after it was signed, or was never signed by this key.\n')
       return exitCodes.found
     }
-    const rows = Object.values(receipt.erased).reduce((sum, count) => sum + count, 0)
-    await io.out(
-      `Valid. ${receipt.contactId} was erased: key destroyed ${receipt.keyDestroyedAt}, ${rows} rows deleted by ${receipt.completedAt}.\n`,
-    )
+    await io.out(`Valid. ${signed.says}\n`)
     if (trusted === undefined)
-      io.err('Checked against the key in the receipt itself; add --public-key to know whose it is.\n')
+      io.err('Checked against the key in the file itself; add --public-key to know whose it is.\n')
     return exitCodes.fine
   },
+}
+
+/** `says`: what it states, in a sentence. */
+type Signed = {
+  readonly publicKey: string
+  readonly signature: string
+  readonly statement: string
+  readonly says: string
 }
 
 const words = [
@@ -58,24 +65,61 @@ const words = [
   'signature',
 ]
 
-function readReceipt(text: string): Receipt {
+function readReceipt(given: Record<string, unknown>): Signed {
+  if (
+    given['type'] !== 'underseal.erasure.v1' ||
+    !words.every((word) => typeof given[word] === 'string') ||
+    !isCounts(given['erased'])
+  )
+    throw neither()
+  // Every field was looked at above. Unknown ones stay: they are under the signature, too.
+  const receipt = given as unknown as Receipt
+  const { contactId, keyDestroyedAt, completedAt, erased, publicKey, signature } = receipt
+  const rows = Object.values(erased).reduce((sum, count) => sum + count, 0)
+  return {
+    publicKey,
+    signature,
+    statement: receiptStatement(receipt),
+    says: `${contactId} was erased: key destroyed ${keyDestroyedAt}, ${rows} rows deleted by ${completedAt}.`,
+  }
+}
+
+const evidenceWords = ['workspaceId', 'from', 'to', 'madeAt', 'madeBy', 'keyId', 'publicKey', 'signature']
+
+function readEvidence(given: Record<string, unknown>): Signed {
+  const { log, controls } = given
+  if (
+    !evidenceWords.every((word) => typeof given[word] === 'string') ||
+    !isRecord(log) ||
+    !Array.isArray(controls) ||
+    !controls.every(isRecord)
+  )
+    throw neither()
+  // What is read of it was looked at above; all of it is under the signature.
+  const evidence = given as unknown as Evidence
+  const { workspaceId, from, to, madeAt, publicKey, signature } = evidence
+  const attention = controls.filter((control) => control['state'] === 'attention').length
+  const chain = log['broken'] === null ? 'the log was whole' : 'THE LOG WAS BROKEN'
+  return {
+    publicKey,
+    signature,
+    statement: evidenceStatement(evidence),
+    says: `Evidence of ${workspaceId} from ${from} to ${to}, made ${madeAt}: ${chain}, ${controls.length} controls, ${attention} to look at.`,
+  }
+}
+
+function readRecord(text: string): Record<string, unknown> {
   let given: unknown
   try {
     given = JSON.parse(text)
   } catch {
     given = undefined
   }
-  if (
-    !isRecord(given) ||
-    given['type'] !== 'underseal.erasure.v1' ||
-    !words.every((word) => typeof given[word] === 'string') ||
-    !isCounts(given['erased'])
-  ) {
-    throw invalid('file', 'This is not the receipt of an erasure.')
-  }
-  // Every field was looked at above. Unknown ones stay: they are under the signature, too.
-  return given as unknown as Receipt
+  if (!isRecord(given)) throw neither()
+  return given
 }
+
+const neither = () => invalid('file', 'This is neither the receipt of an erasure nor an evidence report.')
 
 function isRecord(given: unknown): given is Record<string, unknown> {
   return typeof given === 'object' && given !== null && !Array.isArray(given)

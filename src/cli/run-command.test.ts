@@ -150,7 +150,7 @@ describe('erase and receipt verify', () => {
   test.each(['{}', 'no json', '[]', '{"type":"underseal.erasure.v1"}'])('%s is no receipt', async (text) => {
     const { code, err } = await underseal(['receipt', 'verify', file('other.json', text)], withoutDatabase)
     expect(code).toBe(2)
-    expect(err).toContain('not the receipt')
+    expect(err).toContain('neither the receipt')
   })
 })
 

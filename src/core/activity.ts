@@ -87,6 +87,7 @@ export const activityActions = [
   'activity.viewed',
   'activity.exported',
   'activity.verified',
+  'evidence.made',
   'erasure.viewed',
   'workspace-key.rotated',
   'master-key.rotated',
@@ -156,6 +157,8 @@ export type ActivityFilter = {
   readonly action?: string
   /** The word before the dot: all acts on one kind of thing. */
   readonly group?: string
+  /** Any of these, beside what else is asked for. */
+  readonly actions?: readonly ActivityAction[]
   readonly objectId?: string
   readonly after?: string
   readonly before?: string

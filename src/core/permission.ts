@@ -32,6 +32,7 @@ export const permissions = [
   'report:read',
   'activity:read',
   'activity:export',
+  'evidence:read',
   'api-key:read',
   'api-key:write',
   'webhook:read',

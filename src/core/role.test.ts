@@ -8,13 +8,14 @@ function can(name: string): Permission[] {
 }
 
 describe('built-in roles', () => {
-  test('there are four, from most to least', () => {
-    expect(builtInRoles.map((each) => each.name)).toEqual(['owner', 'admin', 'teammate', 'viewer'])
+  test('there are four, from most to least, and one beside them', () => {
+    expect(builtInRoles.map((each) => each.name)).toEqual(['owner', 'admin', 'teammate', 'viewer', 'auditor'])
   })
 
   test('each role holds all that the next one holds, and more', () => {
-    for (const [i, role] of builtInRoles.entries()) {
-      const next = builtInRoles[i + 1]
+    const ladder = builtInRoles.filter((role) => role.name !== 'auditor')
+    for (const [i, role] of ladder.entries()) {
+      const next = ladder[i + 1]
       if (!next) continue
       expect(coveredBy(next.permits, role.permits)).toBe(true)
       expect(coveredBy(role.permits, next.permits)).toBe(false)
@@ -47,6 +48,13 @@ describe('built-in roles', () => {
     ] as const) {
       expect(can('teammate')).not.toContain(each)
     }
+  })
+
+  test('an auditor reads evidence, and nothing that a customer wrote or is called', () => {
+    expect(can('auditor')).toContain('evidence:read')
+    for (const each of can('auditor')) expect(each).toMatch(/:read$|^activity:export$/)
+    for (const each of ['conversation:read', 'contact:read', 'finding:read'] as const)
+      expect(can('auditor')).not.toContain(each)
   })
 
   test('a viewer only looks', () => {

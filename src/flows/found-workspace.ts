@@ -2,7 +2,7 @@ import { makeId } from '../core/id.ts'
 import { policyTemplates } from '../core/policy-templates.ts'
 import { builtInRoles } from '../core/role.ts'
 import { signInLinkMinutes } from '../core/teammate.ts'
-import type { Housekeeper } from '../core/viewer.ts'
+import type { Housekeeper, Staff } from '../core/viewer.ts'
 import { defaultMessenger } from '../core/workspace.ts'
 import { refuseValuesBy } from './plain-name.ts'
 import type { Deps } from './ports.ts'
@@ -73,4 +73,17 @@ export async function makeSignInLink(d: Deps, workspaceId: string, teammateId: s
     )
   })
   return secret
+}
+
+/** A house that is older than one of the built-in roles gets it; those that are there stay as they are. */
+export async function addMissingRoles(d: Deps, workspaceId: string): Promise<void> {
+  const house: Staff = { type: 'api-key', id: 'founding', workspaceId, address: null, permits: [] }
+  const there = new Set((await d.store.roles(house)).map((role) => role.builtIn))
+  const missing = builtInRoles.filter((role) => !there.has(role.name))
+  if (missing.length === 0) return
+  const now = d.clock.now().getTime()
+  await d.store.write(workspaceId, async (tx) => {
+    for (const { name, permits } of missing)
+      await tx.addRole({ id: makeId('role', now, d.random.bytes), name, builtIn: name, permits })
+  })
 }

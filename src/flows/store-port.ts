@@ -12,6 +12,7 @@ import type {
 import type { DataUse } from '../core/data-use.ts'
 import type { Draft } from '../core/draft.ts'
 import type { Erasure } from '../core/erasure.ts'
+import type { EvidenceNumbers } from '../core/evidence.ts'
 import type { FindingRecord } from '../core/finding-record.ts'
 import type { ExportFile, ExportRecord } from '../core/export.ts'
 import type { Macro } from '../core/macro.ts'
@@ -132,6 +133,14 @@ export interface Store extends Doorkeeping {
     contactIds: readonly string[],
   ): Promise<ReadonlyMap<string, { conversations: number; sealed: number }>>
   setupState(viewer: Staff): Promise<SetupState>
+
+  /** Numbers of a period, `from` on and before `to`, for the evidence report. */
+  evidenceNumbers(
+    viewer: Staff,
+    range: { readonly from: Date; readonly to: Date; readonly now: Date },
+  ): Promise<EvidenceNumbers>
+  /** By id of a teammate, when they were last at work here. Who never was is not in it. */
+  lastSeen(viewer: Staff): Promise<ReadonlyMap<string, string>>
 
   erasures(viewer: Staff): Promise<readonly Erasure[]>
   erasureFor(viewer: Staff, id: string): Promise<Erasure | undefined>

@@ -15,20 +15,24 @@ import { choice, moment, page, PageQuery } from './wire/shapes.ts'
 
 const tags = ['activity']
 
-export function activityDoors(
-  app: Doors,
-  d: Deps,
-  exportActivity: (workspaceId: string) => AsyncIterable<string>,
-  verifyActivity: (workspaceId: string) => Promise<ChainVerdict>,
-): void {
+export type Verify = (workspaceId: string) => Promise<ChainVerdict>
+
+/** A long chain takes a while; who asks meanwhile waits for the same answer. */
+export function oneVerificationEach(verifyActivity: Verify): Verify {
   const running = new Map<string, Promise<ChainVerdict>>()
-  /** A long chain takes a while; who asks meanwhile waits for the same answer. */
-  const verify = (workspaceId: string) => {
+  return (workspaceId) => {
     const verdict = running.get(workspaceId) ?? verifyActivity(workspaceId).finally(() => running.delete(workspaceId))
     running.set(workspaceId, verdict)
     return verdict
   }
+}
 
+export function activityDoors(
+  app: Doors,
+  d: Deps,
+  exportActivity: (workspaceId: string) => AsyncIterable<string>,
+  verify: Verify,
+): void {
   app.post(
     '/v1/activity/verifications',
     {

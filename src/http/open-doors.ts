@@ -5,7 +5,7 @@ import type { TSchema } from 'typebox'
 import { randomUUID } from 'node:crypto'
 import type { ChainVerdict } from '../core/verify-chain.ts'
 import type { Deps } from '../flows/ports.ts'
-import { activityDoors } from './activity.ts'
+import { activityDoors, oneVerificationEach } from './activity.ts'
 import { apiKeyDoors } from './api-keys.ts'
 import { withoutNames, withoutStrangers, withReferences } from './api-schema.ts'
 import { callerAddress } from './caller-address.ts'
@@ -20,6 +20,7 @@ import { draftDoors } from './drafts.ts'
 import { endConnections } from './end-connections.ts'
 import { engineDoors } from './engine.ts'
 import { erasureDoors } from './erasures.ts'
+import { evidenceDoors } from './evidence.ts'
 import { exportFileDoors } from './export-files.ts'
 import { exportDoors } from './exports.ts'
 import { sendProblem } from './errors.ts'
@@ -133,7 +134,9 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   engineDoors(app, deps)
   redactionDoors(app, deps)
   redactionStreamDoors(app, deps)
-  activityDoors(app, deps, settings.exportActivity, settings.verifyActivity)
+  const verify = oneVerificationEach(settings.verifyActivity)
+  activityDoors(app, deps, settings.exportActivity, verify)
+  evidenceDoors(app, deps, verify)
   findingDoors(app, deps)
   reportDoors(app, deps)
   checklistDoors(app, deps)

@@ -5,16 +5,13 @@ import type { Role as CoreRole } from '../core/role.ts'
 import type { Invitation as CoreInvitation, TeammateProfile } from '../core/teammate.ts'
 import type { ApiKey, Invitation, Permit, Role, Teammate } from './wire/people.ts'
 
-export function presentTeammate({
-  id,
-  name,
-  email,
-  roleId,
-  language,
-  deactivatedAt,
-  createdAt,
-}: TeammateProfile): Teammate {
-  return { id, name, email, roleId, language, deactivatedAt, createdAt }
+/** `seen`: by id, when somebody was last at work; only for who may read the log, which tells as much. */
+export function presentTeammate(
+  { id, name, email, roleId, language, deactivatedAt, createdAt }: TeammateProfile,
+  seen?: ReadonlyMap<string, string>,
+): Teammate {
+  const lastSeen = seen ? { lastSeenAt: seen.get(id) ?? null } : {}
+  return { id, name, email, roleId, language, deactivatedAt, createdAt, ...lastSeen }
 }
 
 export function presentInvitation({ id, email, roleId, expiresAt, acceptedAt }: CoreInvitation): Invitation {

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { fail } from '../core/errors.ts'
+import { may } from '../core/viewer.ts'
 import { changeTeammate } from '../flows/change-teammate.ts'
 import { inviteTeammate, withdrawInvitation } from '../flows/invite-teammate.ts'
 import type { Deps } from '../flows/ports.ts'
@@ -22,7 +23,11 @@ export function teammateDoors(app: Doors, d: Deps, { publicUrl }: { publicUrl: s
       config: { needs: 'teammate:read' },
       schema: { tags, summary: 'Everybody who answers', response: answers({ 200: page(Teammate) }) },
     },
-    async (request) => ({ items: (await d.store.teammates(staffOf(request))).map(presentTeammate) }),
+    async (request) => {
+      const viewer = staffOf(request)
+      const seen = may(viewer, 'activity:read') ? await d.store.lastSeen(viewer) : undefined
+      return { items: (await d.store.teammates(viewer)).map((one) => presentTeammate(one, seen)) }
+    },
   )
 
   app.get(

@@ -180,7 +180,7 @@ function lockPrivate(logged: Logged, boxes: ReadonlyMap<Owner, Box>): [Uint8Arra
 
 async function select({ db }: Ground, workspaceId: string, filter: ActivityFilter, page: PageRequest): Promise<Row[]> {
   const mark = readCursor(page.cursor)
-  const { actorId, action, group, objectId, after, before } = filter
+  const { actorId, action, actions, group, objectId, after, before } = filter
   for (const [field, time] of Object.entries({ after, before })) {
     if (time !== undefined && Number.isNaN(Date.parse(time))) throw invalid(field, 'This is not a time in ISO 8601.')
   }
@@ -194,6 +194,7 @@ async function select({ db }: Ground, workspaceId: string, filter: ActivityFilte
     .where('a.workspace_id', '=', workspaceId)
     .$if(actorId !== undefined, (query) => query.where('a.actor_id', '=', actorId!))
     .$if(action !== undefined, (query) => query.where('a.action', '=', action!))
+    .$if(actions !== undefined, (query) => query.where('a.action', 'in', actions!))
     .$if(group !== undefined, (query) => query.where('a.action', 'in', actsOf(group!)))
     .$if(objectId !== undefined, (query) => query.where('a.object_id', '=', objectId!))
     .$if(after !== undefined, (query) => query.where('a.at', '>=', new Date(after!)))

@@ -14,6 +14,7 @@ import { dataMapReads } from './data-map.ts'
 import { deleteExpired, type Expired } from './delete-expired.ts'
 import { draftReads } from './drafts.ts'
 import { erasureReads } from './erasures.ts'
+import { evidenceReads } from './evidence.ts'
 import { exportFileReads } from './export-files.ts'
 import { exportReads } from './exports.ts'
 import { exportActivity } from './export-activity.ts'
@@ -197,6 +198,7 @@ function reads(ground: Ground): Reads {
     ...viewCountReads(ground),
     ...draftReads(ground),
     ...macroReads(ground),
+    ...evidenceReads(ground),
     ...erasureReads(ground),
     ...redactionSessionReads(ground),
     ...exportReads(ground),

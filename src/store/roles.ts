@@ -38,6 +38,7 @@ export function roleWrites(act: Act): Pick<Writing, 'addRole'> {
           built_in: role.builtIn,
           permits: JSON.stringify(role.permits),
         })
+        .onConflict((conflict) => conflict.doNothing())
         .execute()
     },
   }

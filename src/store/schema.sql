@@ -553,6 +553,7 @@ CREATE INDEX password_tries_by_time ON public.password_tries USING btree (free_a
 CREATE INDEX redaction_sessions_to_end ON public.redaction_sessions USING btree (expires_at) WHERE (ended_at IS NULL)
 CREATE INDEX request_repeats_by_contact ON public.request_repeats USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL)
 CREATE INDEX request_repeats_by_expiry ON public.request_repeats USING btree (expires_at)
+CREATE UNIQUE INDEX roles_built_in ON public.roles USING btree (workspace_id, built_in) WHERE (built_in IS NOT NULL)
 CREATE INDEX sealed_values_by_contact ON public.sealed_values USING btree (workspace_id, contact_id)
 CREATE INDEX sealed_values_by_expiry ON public.sealed_values USING btree (expires_at)
 CREATE INDEX sealed_values_by_place ON public.sealed_values USING btree (workspace_id, place_row)

@@ -1,6 +1,7 @@
 import type { Verdict } from '../../src/core/finding-record.ts'
 import type { Author, Channel, PolicyBody } from '../../src/core/policy.ts'
 import type { DataUse } from '../../src/http/wire/data-use.ts'
+import type { Evidence } from '../../src/http/wire/evidence.ts'
 import type { ContactExport, ExportFile, ExportRecord } from '../../src/http/wire/export.ts'
 import type { Checklist } from '../../src/http/wire/workspace.ts'
 import type { DataTable, Overview } from '../../src/http/wire/report.ts'
@@ -47,5 +48,6 @@ export const protectApi = {
 
   checklist: () => call<Checklist>('GET', '/checklist'),
   dismissChecklist: () => call<void>('PUT', '/checklist/dismissal', {}),
+  evidence: (body: { from: string; to: string }) => call<Evidence>('POST', '/evidence', body),
   verifyActivity: () => call<Verification>('POST', '/activity/verifications', {}),
 }

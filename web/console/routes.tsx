@@ -10,6 +10,7 @@ import {
 import { Frame } from './screens/frame.tsx'
 import { InboxScreen } from './screens/inbox.tsx'
 import { SignInScreen } from './screens/sign-in.tsx'
+import { activityFilter } from './state/activity-filter.ts'
 
 const root = createRootRoute({
   component: Outlet,
@@ -61,7 +62,13 @@ const tree = root.addChildren([
     createRoute({
       getParentRoute: () => frame,
       path: '/activity',
+      validateSearch: activityFilter,
       component: lazyRouteComponent(() => import('./screens/activity.tsx'), 'ActivityScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/evidence',
+      component: lazyRouteComponent(() => import('./screens/evidence.tsx'), 'EvidenceScreen'),
     }),
     createRoute({
       getParentRoute: () => frame,

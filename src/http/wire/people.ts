@@ -12,7 +12,7 @@ export const Role = Type.Object(
   {
     id: Type.String(),
     name: Type.String(),
-    builtIn: nullable(choice(['owner', 'admin', 'teammate', 'viewer'] as const)),
+    builtIn: nullable(choice(['owner', 'admin', 'teammate', 'viewer', 'auditor'] as const)),
     permits: Type.Array(Permit),
   },
   { $id: 'Role' },
@@ -28,6 +28,9 @@ export const Teammate = Type.Object(
     language: choice(['en', 'de'] as const),
     deactivatedAt: nullable(moment),
     createdAt: moment,
+    lastSeenAt: Type.Optional(
+      Type.Union([moment, Type.Null()], { description: 'When they were last at work here; for who may read the log' }),
+    ),
   },
   { $id: 'Teammate' },
 )

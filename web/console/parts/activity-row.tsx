@@ -1,24 +1,27 @@
 import { Link } from '@tanstack/react-router'
 import type { ActivityAction } from '../../../src/core/activity.ts'
 import type { Activity } from '../../../src/http/wire/activity.ts'
-import { useActorName, useNames } from '../state/names.ts'
+import { useActorName, useNames, whoDid } from '../state/names.ts'
+import { useMay } from '../state/session.ts'
 import { shortId } from '../words/person-name.ts'
 import { clockTime, fullTime } from '../words/time.ts'
-import { kindTitle, useWords } from '../words/words.ts'
+import { useWords } from '../words/words.ts'
+import { useDetailText } from './activity-details.ts'
 import { Icon } from './icon.tsx'
 
 /** A row holds ids; here they become a sentence. */
 export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: string) => void }) {
   const words = useWords()
   const nameOf = useActorName()
-  const names = useNames()
+  const detailText = useDetailText()
   const act = words.activity.acts[row.action as ActivityAction] ?? row.action
-  const { conversation, after: _, ...details } = row.details
+  const { conversation, after: _, reveal: __, ...details } = row.details
   // A part is only found in its conversation.
   const object =
     row.object?.type === 'part' && typeof conversation === 'string'
       ? { type: 'conversation', id: conversation }
       : row.object
+  const who = whoDid(row)
   const refused = row.action.endsWith('refused')
   return (
     <li data-tone={refused ? 'warn' : row.action.startsWith('value.') ? 'seal' : undefined}>
@@ -27,9 +30,9 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
       </time>
       <div>
         <p>
-          <strong title={row.actor.id}>{nameOf(row.actor.type, row.actor.id)}</strong> {act}
+          <strong title={who.id}>{nameOf(who.type, who.id)}</strong> {act}
           {refused && <Icon name="alert" size={14} />}
-          {object && !isSelf(row) && <ObjectName object={object} onObject={onObject} />}
+          {object && object.id !== who.id && <ObjectName object={object} onObject={onObject} />}
         </p>
         {(row.reason || Object.keys(details).length > 0) && (
           <p className="hint">
@@ -47,59 +50,18 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
       </span>
     </li>
   )
-
-  /** Details are ids, counts and closed words. What is deeper than one level is counted out: `payment card × 2`. */
-  function detailText(key: string, value: unknown): string {
-    if (value === null || value === undefined) return ''
-    if (Array.isArray(value))
-      return value.length === 0
-        ? ''
-        : (key === 'filters' ? `${words.details['filters']}: ` : '') +
-            value.map((one) => (typeof one === 'string' ? named(one) : String(one))).join(', ')
-    if (typeof value === 'object') {
-      return Object.entries(value)
-        .filter(([, count]) => count !== 0)
-        .map(([kind, count]) =>
-          typeof count === 'number'
-            ? `${named(kind).replaceAll('_', ' ')} × ${count}`
-            : `${named(kind)}: ${JSON.stringify(count)}`,
-        )
-        .join(', ')
-    }
-    if (typeof value === 'string' && key === 'kind') return kindTitle(words, value)
-    if (typeof value === 'string' && key === 'tag') return names.tag(value)?.text ?? shortId(value)
-    const said =
-      typeof value === 'boolean'
-        ? value
-          ? words.yes
-          : words.no
-        : typeof value === 'string'
-          ? named(value)
-          : String(value)
-    return `${words.details[key] ?? key.replaceAll('-', ' ')}: ${said}`
-  }
-
-  /** A closed word, a kind, a right, or an id as it is. */
-  function named(word: string): string {
-    const { rights, details } = words as { rights: Record<string, string>; details: Record<string, string> }
-    return details[word] ?? rights[word] ?? kindTitle(words, word)
-  }
-}
-
-/** Who changed themselves is named already. */
-function isSelf({ actor, object }: Activity): boolean {
-  return object?.type === actor.type && object.id === actor.id
 }
 
 function ObjectName({ object, onObject }: { object: { type: string; id: string }; onObject: (id: string) => void }) {
   const words = useWords()
   const names = useNames()
+  const may = useMay()
   const { type, id } = object
   const name = type === 'teammate' ? names.teammate(id) : type === 'tag' ? names.tag(id)?.text : null
   return (
     <>
       {' '}
-      {type === 'conversation' ? (
+      {type === 'conversation' && may('conversation:read') ? (
         <Link to="/inbox/$view/$conversationId" params={{ view: 'open', conversationId: id }} className="mono object">
           {shortId(id)}
         </Link>

@@ -38,6 +38,7 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
     { to: '/overview', icon: 'chart', label: words.overview.nav, needs: 'report:read' },
     { to: '/review', icon: 'eye', label: words.review.nav, needs: 'finding:read' },
     { to: '/activity', icon: 'pulse', label: words.nav.activity, needs: 'activity:read' },
+    { to: '/evidence', icon: 'evidence', label: words.evidence.nav, needs: 'evidence:read' },
     { to: '/settings/policies', icon: 'scales', label: words.nav.policies, needs: 'policy:read' },
     { to: '/settings/data', icon: 'shred', label: words.data.nav, needs: 'contact:erase' },
   ])
@@ -179,7 +180,8 @@ export function Nav({ collapsed, onCollapse, onHelp, onGo }: Props) {
 /** Only while something of it is left, and not put away. At the foot, where it pushes nothing aside when it is known. */
 function FirstSteps() {
   const words = useWords()
-  const checklist = useQuery(checklistQuery).data
+  const may = useMay()
+  const checklist = useQuery({ ...checklistQuery, enabled: may('conversation:read') }).data
   const done = checklist?.steps.filter((step) => step.done).length ?? 0
   if (!checklist || checklist.dismissed || done === checklist.steps.length) return null
   return (

@@ -1,6 +1,7 @@
 import type { Erasure } from '../../../src/http/wire/contact.ts'
 import { useActorName } from '../state/names.ts'
 import { fullTime } from '../words/time.ts'
+import { saveJson } from '../state/save-file.ts'
 import { useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
 import './receipt-card.css'
@@ -34,7 +35,7 @@ export function ReceiptCard({ erasure }: { erasure: Erasure }) {
         <dd className="mono receipt-signature">{receipt.signature}</dd>
       </dl>
       <div className="actions">
-        <button className="button small" onClick={() => download(`erasure-${receipt.erasureId}.json`, receipt)}>
+        <button className="button small" onClick={() => saveJson(`erasure-${receipt.erasureId}.json`, receipt)}>
           <Icon name="download" />
           {words.erase.download}
         </button>
@@ -42,13 +43,4 @@ export function ReceiptCard({ erasure }: { erasure: Erasure }) {
       <p className="hint">{words.erase.verify}</p>
     </div>
   )
-}
-
-function download(name: string, content: unknown): void {
-  const address = URL.createObjectURL(new Blob([`${JSON.stringify(content, null, 2)}\n`], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
 }

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Fragment, useState } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import { activityActions, activityGroups, actsOf } from '../../../src/core/activity.ts'
 import { api } from '../api.ts'
 import { ActivityRow } from '../parts/activity-row.tsx'
@@ -7,28 +8,29 @@ import { Icon } from '../parts/icon.tsx'
 import { Page } from '../parts/page.tsx'
 import { Bones, Empty, FormProblem, Trouble } from '../parts/states.tsx'
 import { protectApi } from '../protect-api.ts'
+import { activityFilter, activityQuery, isFiltered, type ActivityFilter } from '../state/activity-filter.ts'
 import { chainQuery, teammatesQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
 import { dayTitle, fullDate, fullTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import './activity.css'
 
-type Filter = { actor: string; action: string; group: string; object: string; from: string; to: string }
-const anything: Filter = { actor: '', action: '', group: '', object: '', from: '', to: '' }
-
 export function ActivityScreen() {
   const words = useWords()
   const may = useMay()
-  const [filter, setFilter] = useState<Filter>(anything)
+  const navigate = useNavigate()
+  const filter = activityFilter(useSearch({ strict: false }))
+  const setFilter = (next: ActivityFilter) =>
+    void navigate({ to: '/activity', search: activityFilter(next), replace: true })
   const rows = useInfiniteQuery({
     queryKey: ['activity', 'rows', filter],
     initialPageParam: '',
-    queryFn: ({ pageParam }) => api.activity({ ...queryFrom(filter), limit: 50, cursor: pageParam }),
+    queryFn: ({ pageParam }) => api.activity({ ...activityQuery(filter), limit: 50, cursor: pageParam }),
     getNextPageParam: (last) => last.next,
     placeholderData: (before) => before,
   })
   const items = rows.data?.pages.flatMap((page) => page.items) ?? []
-  const filtered = Object.values(filter).some((value) => value !== '')
+  const filtered = isFiltered(filter)
   return (
     <Page
       title={words.activity.title}
@@ -49,7 +51,7 @@ export function ActivityScreen() {
       {rows.data && items.length === 0 && (
         <Empty icon="pulse" title={words.activity.empty}>
           {filtered && (
-            <button className="button" onClick={() => setFilter(anything)}>
+            <button className="button" onClick={() => setFilter({})}>
               {words.activity.clear}
             </button>
           )}
@@ -64,7 +66,7 @@ export function ActivityScreen() {
             return (
               <Fragment key={row.id}>
                 {opens && <li className="activity-day">{dayTitle(row.at, words.language)}</li>}
-                <ActivityRow row={row} onObject={(object) => setFilter({ ...anything, object })} />
+                <ActivityRow row={row} onObject={(object) => setFilter({ object })} />
               </Fragment>
             )
           })}
@@ -131,18 +133,18 @@ function Filters({
   onFilter,
   filtered,
 }: {
-  filter: Filter
-  onFilter: (filter: Filter) => void
+  filter: ActivityFilter
+  onFilter: (filter: ActivityFilter) => void
   filtered: boolean
 }) {
   const words = useWords()
   const teammates = useQuery(teammatesQuery).data?.items ?? []
-  const set = (change: Partial<Filter>) => onFilter({ ...filter, ...change })
+  const set = (change: ActivityFilter) => onFilter({ ...filter, ...change })
   return (
     <div className="filters" role="search">
       <label className="field">
         <span className="hint">{words.activity.who}</span>
-        <select className="input" value={filter.actor} onChange={(event) => set({ actor: event.target.value })}>
+        <select className="input" value={filter.actor ?? ''} onChange={(event) => set({ actor: event.target.value })}>
           <option value="">{words.activity.anyone}</option>
           {teammates.map((one) => (
             <option key={one.id} value={one.id}>
@@ -155,7 +157,7 @@ function Filters({
         <span className="hint">{words.verify.group}</span>
         <select
           className="input"
-          value={filter.group}
+          value={filter.group ?? ''}
           onChange={(event) => set({ group: event.target.value, action: '' })}
         >
           <option value="">{words.activity.anything}</option>
@@ -168,9 +170,9 @@ function Filters({
       </label>
       <label className="field">
         <span className="hint">{words.activity.what}</span>
-        <select className="input" value={filter.action} onChange={(event) => set({ action: event.target.value })}>
+        <select className="input" value={filter.action ?? ''} onChange={(event) => set({ action: event.target.value })}>
           <option value="">{words.activity.anything}</option>
-          {(filter.group === '' ? activityActions : actsOf(filter.group)).map((action) => (
+          {(filter.group === undefined ? activityActions : actsOf(filter.group)).map((action) => (
             <option key={action} value={action}>
               {words.activity.acts[action]}
             </option>
@@ -182,44 +184,33 @@ function Filters({
         <input
           className="input"
           type="date"
-          value={filter.from}
+          value={filter.from ?? ''}
           onChange={(event) => set({ from: event.target.value })}
         />
       </label>
       <label className="field">
         <span className="hint">{words.activity.to}</span>
-        <input className="input" type="date" value={filter.to} onChange={(event) => set({ to: event.target.value })} />
+        <input
+          className="input"
+          type="date"
+          value={filter.to ?? ''}
+          onChange={(event) => set({ to: event.target.value })}
+        />
       </label>
       <label className="field object-field">
         <span className="hint">{words.activity.object}</span>
         <input
           className="input"
-          value={filter.object}
+          value={filter.object ?? ''}
           placeholder={words.activity.objectPlaceholder}
           onChange={(event) => set({ object: event.target.value.trim() })}
         />
       </label>
       {filtered && (
-        <button className="button quiet" onClick={() => onFilter(anything)}>
+        <button className="button quiet" onClick={() => onFilter({})}>
           {words.activity.clear}
         </button>
       )}
     </div>
   )
-}
-
-function queryFrom({ actor, action, group, object, from, to }: Filter) {
-  const start = (day: string, days: number) => {
-    const at = new Date(`${day}T00:00`)
-    at.setDate(at.getDate() + days)
-    return at.toISOString()
-  }
-  return {
-    actor,
-    action,
-    group,
-    object,
-    ...(from ? { after: start(from, 0) } : {}),
-    ...(to ? { before: start(to, 1) } : {}),
-  }
 }

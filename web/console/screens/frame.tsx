@@ -15,7 +15,8 @@ import { forgetAll } from '../state/forget.ts'
 import { useKeys } from '../state/keyboard.ts'
 import { setLook, useLook } from '../state/look.ts'
 import { sessionQuery } from '../state/queries.ts'
-import { SessionContext } from '../state/session.ts'
+import { homeFor } from '../state/home.ts'
+import { SessionContext, useMay } from '../state/session.ts'
 import { useLive, useLiveState } from '../state/use-live.ts'
 import { useWords } from '../words/words.ts'
 import './frame.css'
@@ -60,6 +61,10 @@ function SignedIn({ session }: { session: Session }) {
   useEffect(() => {
     document.title = `${session.workspace.name} · Underseal`
   }, [session.workspace.name])
+  const may = useMay()
+  const home = homeFor(may)
+  // Who may not read conversations has no inbox to come to.
+  const isAway = !may('conversation:read') && /^\/(inbox|search|first-steps)\b/.test(path)
   const away = useLongAway(live === 'away')
   useKeys({
     search: () => void navigate({ to: '/search' }),
@@ -100,7 +105,7 @@ function SignedIn({ session }: { session: Session }) {
           )}
         </div>
         <main id="main" tabIndex={-1}>
-          <Outlet />
+          {isAway ? <Navigate to={home} replace /> : <Outlet />}
         </main>
       </div>
       <EraseDialog />

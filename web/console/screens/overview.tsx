@@ -90,11 +90,20 @@ function Numbers({ report }: { report: Overview }) {
           head={[words.overview.week, words.overview.count]}
           bars={byWeek(report).map(({ week, count }) => weekBar(words, week, count))}
         />
-        <ColumnChart
-          label={words.overview.reveals}
-          head={[words.overview.week, words.overview.count]}
-          bars={report.reveals.map(({ week, count }) => weekBar(words, week, count))}
-        />
+        <div>
+          <ColumnChart
+            label={words.overview.reveals}
+            head={[words.overview.week, words.overview.count]}
+            bars={report.reveals.map(({ week, count }) => weekBar(words, week, count))}
+          />
+          {may('activity:read') && (
+            <p className="hint">
+              <Link to="/activity" search={{ action: 'value.revealed' }}>
+                {words.overview.whoRevealed}
+              </Link>
+            </p>
+          )}
+        </div>
       </div>
       {report.hidden.length > 0 ? (
         <RowChart label={words.overview.kinds} bars={byKind(words, report)} />

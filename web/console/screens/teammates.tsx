@@ -10,7 +10,7 @@ import { FormProblem, Loaded } from '../parts/states.tsx'
 import { say } from '../parts/toast.tsx'
 import { invitationsQuery, rolesQuery, teammatesQuery } from '../state/queries.ts'
 import { useMay, useSession } from '../state/session.ts'
-import { fullDate } from '../words/time.ts'
+import { fullDate, fullTime } from '../words/time.ts'
 import { problemText, useWords } from '../words/words.ts'
 
 export function TeammatesScreen() {
@@ -34,7 +34,13 @@ export function TeammatesScreen() {
         {({ items }) => (
           <Table
             label={words.people.title}
-            head={[words.name, words.people.role, words.people.since, ...(may('teammate:write') ? [''] : [])]}
+            head={[
+              words.name,
+              words.people.role,
+              words.people.since,
+              ...(may('activity:read') ? [words.evidence.lastSeen] : []),
+              ...(may('teammate:write') ? [''] : []),
+            ]}
           >
             {items.map((one) => (
               <TeammateRow key={one.id} one={one} />
@@ -121,6 +127,7 @@ function TeammateRow({ one }: { one: Teammate }) {
         {off && <span className="pill">{words.people.deactivated}</span>}
       </td>
       <td>{fullDate(one.createdAt, words.language)}</td>
+      {may('activity:read') && <td>{one.lastSeenAt ? fullTime(one.lastSeenAt, words.language) : words.never}</td>}
       {may('teammate:write') && (
         <td className="end">
           {changes && (

@@ -1,6 +1,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { ExportFile } from '../../../src/http/wire/export.ts'
 import { protectApi } from '../protect-api.ts'
+import { saveJson } from './save-file.ts'
 
 export const exportsQuery = queryOptions({ queryKey: ['exports', 'records'], queryFn: protectApi.exports })
 
@@ -16,14 +17,6 @@ export function useExportsRefresh(): () => Promise<void> {
   return () => client.invalidateQueries({ queryKey: ['exports'] })
 }
 
-/** The file is named by id: a person's name would stand in the history of the browser. */
 export async function downloadExport({ id, contactId }: Pick<ExportFile, 'id' | 'contactId'>): Promise<void> {
-  const content = await protectApi.exportFile(id)
-  const url = URL.createObjectURL(new Blob([JSON.stringify(content, null, 2)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${contactId}.json`
-  link.click()
-  // A browser that still writes keeps the bytes; only the name of them ends.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  saveJson(`${contactId}.json`, await protectApi.exportFile(id))
 }

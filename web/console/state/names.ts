@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { Activity } from '../../../src/http/wire/activity.ts'
 import type { SafeText } from '../../../src/http/wire/shapes.ts'
 import { visitorMark } from '../words/person-name.ts'
 import { useWords } from '../words/words.ts'
@@ -43,6 +44,11 @@ export function useActorName(): (type: string, id: string) => string {
     // The log names nobody, not even a contact whom we know.
     return `${words.customer} · ${visitorMark(words, id)}`
   }
+}
+
+/** Who is meant by a row of the log: whoever joins is let in by the house, and is the one who came. */
+export function whoDid({ action, actor, object }: Pick<Activity, 'action' | 'actor' | 'object'>): Activity['actor'] {
+  return action === 'teammate.joined' && object ? object : actor
 }
 
 /** The names of all teammates, for marking whom a note names; the same list as long as nobody comes or goes. */

@@ -103,7 +103,7 @@ export function showRead(
 export const contactQuery = (id: string) => queryOptions({ queryKey: ['contact', id], queryFn: () => api.contact(id) })
 export const teammatesQuery = queryOptions({ queryKey: ['teammates'], queryFn: api.teammates, staleTime: rarely })
 export const invitationsQuery = queryOptions({ queryKey: ['invitations'], queryFn: api.invitations })
-const roleOrder = ['owner', 'admin', 'teammate', 'viewer']
+const roleOrder = ['owner', 'admin', 'teammate', 'viewer', 'auditor']
 export const rolesQuery = queryOptions({
   queryKey: ['roles'],
   // Those who may most first, a workspace's own after them.

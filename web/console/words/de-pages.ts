@@ -110,7 +110,7 @@ export const dePages: typeof enPages = {
       'Benannte Bündel von Rechten. Ein neues Teammitglied darf antworten, aber weder zeigen, zurückholen, löschen noch exportieren.',
     right: 'Recht',
     since: 'Dabei seit',
-    builtIn: { owner: 'Inhaber', admin: 'Admin', teammate: 'Teammitglied', viewer: 'Leser' },
+    builtIn: { owner: 'Inhaber', admin: 'Admin', teammate: 'Teammitglied', viewer: 'Leser', auditor: 'Prüfer' },
     has: 'erlaubt',
     hasNot: 'nicht erlaubt',
     limited: (classes) => `nur ${classes}`,

@@ -30,6 +30,7 @@ export const deRights: Record<Permission, string> = {
   'finding:read': 'Funde sehen',
   'finding:review': 'Funde prüfen',
   'activity:read': 'Protokoll sehen',
+  'evidence:read': 'Nachweisbericht erstellen',
   'activity:export': 'Protokoll exportieren',
   'api-key:read': 'API-Schlüssel sehen',
   'api-key:write': 'API-Schlüssel verwalten',

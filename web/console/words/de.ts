@@ -1,4 +1,5 @@
 import { deData } from './de-data.ts'
+import { deEvidence } from './de-evidence.ts'
 import { deDetails } from './de-details-table.ts'
 import { deDetectors } from './de-detectors.ts'
 import { deInbox } from './de-inbox.ts'
@@ -15,6 +16,7 @@ export const de: Words = {
   ...deDetectors,
   details: deDetails,
   ...deData,
+  ...deEvidence,
   language: 'de',
   skip: 'Zur Unterhaltung springen',
   close: 'Schließen',

@@ -107,7 +107,10 @@ export const enPages = {
     rolesLead: 'Named sets of rights. A new teammate may answer, but neither reveal, restore, erase nor export.',
     right: 'Right',
     since: 'Member since',
-    builtIn: { owner: 'Owner', admin: 'Admin', teammate: 'Teammate', viewer: 'Viewer' } as Record<string, string>,
+    builtIn: { owner: 'Owner', admin: 'Admin', teammate: 'Teammate', viewer: 'Viewer', auditor: 'Auditor' } as Record<
+      string,
+      string
+    >,
     has: 'allowed',
     hasNot: 'not allowed',
     limited: (classes: string) => `only ${classes}`,

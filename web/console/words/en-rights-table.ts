@@ -30,6 +30,7 @@ export const enRights: Record<Permission, string> = {
   'finding:read': 'See findings',
   'finding:review': 'Review findings',
   'activity:read': 'See the activity log',
+  'evidence:read': 'Get the evidence report',
   'activity:export': 'Export the activity log',
   'api-key:read': 'See API keys',
   'api-key:write': 'Make and revoke API keys',

@@ -1,6 +1,7 @@
 import { enData } from './en-data.ts'
 import { enDetails } from './en-details-table.ts'
 import { enDetectors } from './en-detectors.ts'
+import { enEvidence } from './en-evidence.ts'
 import { enInbox } from './en-inbox.ts'
 import { enPages } from './en-pages.ts'
 import { enProtect } from './en-protect.ts'
@@ -15,6 +16,7 @@ export const en = {
   ...enDetectors,
   details: enDetails,
   ...enData,
+  ...enEvidence,
   language: 'en' as 'en' | 'de',
   skip: 'Skip to the conversation',
   close: 'Close',

@@ -1,0 +1,62 @@
+import { Type, type Static } from 'typebox'
+import { Activity } from './activity.ts'
+import { ApiKey, Role } from './people.ts'
+import { choice, moment, nullable } from './shapes.ts'
+
+const Control = Type.Object({
+  id: Type.String(),
+  state: choice(['holds', 'attention', 'stated'] as const),
+  facts: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String(), Type.Null()])),
+  acts: Type.Array(Type.String(), { description: 'Rows of the log in which it can be followed' }),
+  soc2: Type.Array(Type.String()),
+  iso27001: Type.Array(Type.String()),
+  pciDss: Type.Array(Type.String()),
+})
+
+/** Everything but `signature` is under the signature, in canonical JSON. */
+export const Evidence = Type.Object(
+  {
+    type: Type.Literal('underseal.evidence.v1'),
+    workspaceId: Type.String(),
+    workspaceName: Type.String(),
+    from: moment,
+    to: moment,
+    madeAt: moment,
+    madeBy: Type.String(),
+    log: Type.Object({
+      since: moment,
+      rows: Type.Integer(),
+      rowsInPeriod: Type.Integer(),
+      checkpoints: Type.Integer(),
+      head: nullable(Type.Object({ position: Type.Integer(), hash: Type.String() })),
+      broken: nullable(Type.Object({ position: Type.Integer(), what: Type.String(), why: Type.String() })),
+    }),
+    controls: Type.Array(Control),
+    looks: Type.Array(Activity, {
+      description: 'Who looked at what is sealed, or took personal data away; newest first',
+    }),
+    looksLeftOut: Type.Integer(),
+    changes: Type.Array(Activity, { description: 'To rights, rules, keys and how long things are kept' }),
+    changesLeftOut: Type.Integer(),
+    roles: Type.Array(Role),
+    people: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        name: Type.String(),
+        email: Type.String(),
+        roleId: Type.String(),
+        createdAt: moment,
+        lastSeenAt: nullable(moment),
+        deactivatedAt: nullable(moment),
+      }),
+    ),
+    apiKeys: Type.Array(ApiKey),
+    counts: Type.Record(Type.String(), Type.Integer()),
+    hidden: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })),
+    keyId: Type.String(),
+    publicKey: Type.String(),
+    signature: Type.String(),
+  },
+  { $id: 'Evidence' },
+)
+export type Evidence = Static<typeof Evidence>

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { ActivityAction } from '../core/activity.ts'
+import type { EvidenceNumbers } from '../core/evidence.ts'
+import type { Store } from '../flows/store-port.ts'
+import type { Ground } from './ground.ts'
+import { isoOf, isoOrNull } from './words.ts'
+
+type Row = {
+  hidden: { kind: string; count: number }[] | null
+  unreasoned: string
+  overdue: string
+  left_open: string
+  erasures_waiting: string
+  workspace_key_since: Date
+  master_key_since: Date | null
+  last_backup: Date | null
+  log_since: Date
+}
+
+/** Each number is read from an index of the period, or of the few rows that it is about. */
+export function evidenceReads({ db }: Ground): Pick<Store, 'evidenceNumbers' | 'lastSeen'> {
+  return {
+    async evidenceNumbers({ workspaceId }, { from, to, now }) {
+      const acts = sql`activity where workspace_id = ${workspaceId}`
+      const period = sql`at >= ${from} and at < ${to}`
+      const aDayAgo = new Date(now.getTime() - 86_400_000)
+      const newest = (action: ActivityAction) => sql`(select max(at) from ${acts} and action = ${action})`
+      const counted = await sql<{ action: ActivityAction; count: string }>`
+        select action, count(*) as count from ${acts} and ${period} group by action order by action`.execute(db)
+      const { rows } = await sql<Row>`
+        select
+          (select json_agg(k order by k.count desc, k.kind) from (
+            select kind, count(*)::int as count from findings
+            where workspace_id = ${workspaceId} and created_at >= ${from} and created_at < ${to} and action in ('seal', 'mask', 'remove')
+            group by kind) k) as hidden,
+          (select count(*) from ${acts} and action = 'value.revealed' and ${period} and locked is null) as unreasoned,
+          (select count(*) from sealed_values where workspace_id = ${workspaceId} and expires_at < ${aDayAgo}) as overdue,
+          (select count(*) from sessions s join teammates t on t.workspace_id = s.workspace_id and t.id = s.teammate_id
+            where s.workspace_id = ${workspaceId} and t.deactivated_at is not null) as left_open,
+          (select count(*) from erasures where workspace_id = ${workspaceId} and completed_at is null and started_at < ${aDayAgo}) as erasures_waiting,
+          coalesce(${newest('workspace-key.rotated')}, created_at) as workspace_key_since,
+          ${newest('master-key.rotated')} as master_key_since,
+          ${newest('backup.made')} as last_backup,
+          coalesce((select min(at) from ${acts}), created_at) as log_since
+        from workspaces where workspace_id = ${workspaceId}`.execute(db)
+      const row = rows[0]!
+      return {
+        counts: Object.fromEntries(counted.rows.map(({ action, count }) => [action, Number(count)])),
+        hidden: row.hidden ?? [],
+        unreasoned: Number(row.unreasoned),
+        overdue: Number(row.overdue),
+        leftOpen: Number(row.left_open),
+        erasuresWaiting: Number(row.erasures_waiting),
+        workspaceKeySince: isoOf(row.workspace_key_since),
+        masterKeySince: isoOrNull(row.master_key_since),
+        lastBackup: isoOrNull(row.last_backup),
+        logSince: isoOf(row.log_since),
+      } satisfies EvidenceNumbers
+    },
+
+    async lastSeen({ workspaceId }) {
+      // A session that was ended is gone; the newest act stays in the log. Who works is seen in both within a minute.
+      const { rows } = await sql<{ id: string; at: Date | null }>`
+        select t.id, greatest(
+          (select max(s.last_seen_at) from sessions s where s.workspace_id = t.workspace_id and s.teammate_id = t.id),
+          (select a.at from activity a where a.workspace_id = t.workspace_id and a.actor_id = t.id order by a.at desc limit 1)) as at
+        from teammates t where t.workspace_id = ${workspaceId}`.execute(db)
+      return new Map(rows.flatMap(({ id, at }) => (at === null ? [] : [[id, isoOf(at)]])))
+    },
+  }
+}

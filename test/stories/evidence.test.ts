@@ -1,0 +1,76 @@
+/** An auditor comes into the house: what they are shown, and what they find out alone. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { enterAsOwner, openBrowser } from '../browser.ts'
+import { startHouse, type RunningHouse } from '../running-house.ts'
+
+const password = 'a calm harbour at night'
+let house: RunningHouse
+let browser: Browser
+let ada: Page
+let olga: Page
+
+async function newPage(): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  return page
+}
+
+beforeAll(async () => {
+  house = await startHouse()
+  browser = await openBrowser()
+  ada = await newPage()
+  await enterAsOwner(ada, house, password)
+  await ada.getByRole('heading', { name: 'All open' }).waitFor()
+  await ada.goto(`${house.url}/settings/teammates`)
+  await ada.getByRole('button', { name: 'Invite' }).click()
+  const form = ada.getByRole('dialog')
+  await form.getByLabel('E-mail').fill('olga@example.com')
+  await form.getByLabel('Role').selectOption({ label: 'Auditor' })
+  await form.getByRole('button', { name: 'Make the link' }).click()
+  const link = (await ada.getByRole('dialog').locator('code').textContent()) ?? ''
+  olga = await newPage()
+  await olga.goto(link)
+  await olga.getByLabel('Your name').fill('Olga Prüfer')
+  await olga.getByLabel('Password', { exact: true }).fill(password)
+  await olga.getByRole('button', { name: /^Join/ }).click()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+  house?.clean()
+})
+
+test('an auditor begins at the evidence, and finds no inbox by any way', async () => {
+  await olga.getByRole('heading', { name: 'Evidence' }).waitFor()
+  expect(await olga.getByRole('link', { name: /All open|Search/ }).count()).toBe(0)
+  await olga.goto(`${house.url}/inbox/open`)
+  await olga.getByRole('heading', { name: 'Evidence' }).waitFor()
+})
+
+test('the report says that the log is whole, who looked at which value and why, and who may what', async () => {
+  await olga.getByRole('button', { name: 'Make the report' }).click()
+  await olga.getByText(/^The log is unchanged: [\d,]+ rows recomputed/).waitFor()
+  const looks = olga.getByRole('region', { name: 'Who looked at what' })
+  await looks.getByRole('row', { name: /Ada Brandt revealed a value IBAN .* Report to the fraud desk/ }).waitFor()
+  const people = olga.getByRole('region', { name: 'People and their rights' })
+  await people.getByRole('row', { name: /^Olga Prüfer .* Auditor .* Active$/ }).waitFor()
+  const file = olga.waitForEvent('download')
+  await olga.getByRole('button', { name: 'Download as JSON' }).click()
+  expect((await file).suggestedFilename()).toMatch(/^evidence-wsp_\w+-\d{4}-\d\d-\d\d\.json$/)
+})
+
+test('from a control one comes to its rows, and a reload keeps them', async () => {
+  await olga
+    .getByRole('link', { name: 'Rows in the log: Each look at a sealed value is logged first, with a reason' })
+    .click()
+  await olga.getByRole('heading', { name: 'Activity' }).waitFor()
+  await olga.reload()
+  const rows = olga.locator('.activity > li:not(.activity-day)')
+  await rows.first().waitFor()
+  for (const text of await rows.allTextContents()) expect(text).toContain('revealed a value')
+  await olga.getByRole('button', { name: 'Clear the filters' }).click()
+  await rows.filter({ hasText: 'Olga Prüfer made an evidence report' }).first().waitFor()
+})
