@@ -12,7 +12,7 @@ const shownAtOnce = 12
 const looks = ['contact.viewed', 'conversation.opened', 'contact.listed']
 
 /** What happened to a person and this conversation, from the log, for those who may read it. */
-export function Happened({ contactId, conversationId }: { contactId: string; conversationId: string }) {
+export function ContactEvents({ contactId, conversationId }: { contactId: string; conversationId: string }) {
   const words = useWords()
   const may = useMay()
   const nameOf = useActorName()

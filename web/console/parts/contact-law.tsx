@@ -4,7 +4,7 @@ import { dataUsesQuery, inWords } from '../state/data-uses.ts'
 import { useWords } from '../words/words.ts'
 
 /** Which data of this person there is, what for and by which law: only what is really kept is listed. */
-export function KnownByLaw({ contact }: { contact: Contact }) {
+export function ContactLaw({ contact }: { contact: Contact }) {
   const words = useWords()
   const say = words.work
   const uses = useQuery(dataUsesQuery).data?.items ?? []

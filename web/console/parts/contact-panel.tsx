@@ -9,8 +9,8 @@ import { useWords } from '../words/words.ts'
 import { askErasure } from './erase-dialog.tsx'
 import { Attributes, Fact } from './contact-attributes.tsx'
 import { BlockPart } from './contact-block.tsx'
-import { Happened } from './contact-events.tsx'
-import { KnownByLaw } from './contact-law.tsx'
+import { ContactEvents } from './contact-events.tsx'
+import { ContactLaw } from './contact-law.tsx'
 import { Avatar, Icon } from './icon.tsx'
 import { SafeLine } from './safe-text.tsx'
 import { Bones, FormProblem, Trouble } from './states.tsx'
@@ -41,8 +41,8 @@ export function ContactPanel({ contactId, conversationId, onOpen, onClose, onEra
       {contact.isPending && <Bones rows={3} />}
       {contact.data && <Known contact={contact.data} onChanged={changed} />}
       {contact.data && <Others contactId={contactId} conversationId={conversationId} onOpen={onOpen} />}
-      {contact.data && <KnownByLaw contact={contact.data} />}
-      {contact.data && <Happened contactId={contactId} conversationId={conversationId} />}
+      {contact.data && <ContactLaw contact={contact.data} />}
+      {contact.data && <ContactEvents contactId={contactId} conversationId={conversationId} />}
       {contact.data && <GraveActs contact={contact.data} onChanged={changed} onErased={onErased} />}
     </aside>
   )

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import type { Names } from '../state/names.ts'
-import { toggleChosen } from '../state/selection.ts'
+import { toggleChosen } from '../state/chosen.ts'
 import { isUnread } from '../state/views.ts'
 import { shortTime } from '../words/time.ts'
 import { contactNameOf } from '../words/person-name.ts'

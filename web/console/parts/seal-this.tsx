@@ -7,7 +7,7 @@ import { api } from '../api.ts'
 import { kindTitle, problemText, useWords } from '../words/words.ts'
 import { floor } from './floor.ts'
 import { SealMark } from './icon.tsx'
-import { chosenPassage } from './selection.ts'
+import { chosenPassage } from './chosen-passage.ts'
 import { sealable, type Passage } from './text-runs.ts'
 import { say } from './toast.tsx'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { offsetInRun } from './selection.ts'
+import { offsetInRun } from './chosen-passage.ts'
 
 const words = { start: 40, end: null, length: 12, inText: true }
 const chip = { start: 52, end: 76, length: 22, inText: true }
