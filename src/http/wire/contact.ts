@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { SafeText, choice, idOf, moment, nullable } from './shapes.ts'
 
 export const Contact = Type.Object(

@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { verdicts } from '../../core/finding-record.ts'
 import { SafeText, choice, idOf, moment, nullable } from './shapes.ts'
 

@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { conversationStates } from '../../core/conversation.ts'
 import { Conversation } from './conversation.ts'
 import { SafeText, choice, idOf, moment } from './shapes.ts'

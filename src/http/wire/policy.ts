@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { actions, authors, channels } from '../../core/policy.ts'
 import { classes } from '../../detect/finding.ts'
 import { Finding } from './finding.ts'

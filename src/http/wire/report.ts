@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { moment, nullable } from './shapes.ts'
 
 const Median = Type.Object({ median: nullable(Type.Integer({ description: 'Seconds' })), count: Type.Integer() })

@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { Activity } from './activity.ts'
 import { moment, nullable, token } from './shapes.ts'
 

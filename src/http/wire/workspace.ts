@@ -1,4 +1,4 @@
-import { type Static, Type } from 'typebox'
+import { Type, type Static } from 'typebox'
 import { endPattern, maxSpans, timePattern } from '../../core/office-hours.ts'
 import { maxOrigins, originPattern } from '../../core/trusted-origin.ts'
 import { replyTimes } from '../../core/workspace.ts'
