@@ -66,10 +66,10 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
-function isTimeZone(name: string): boolean {
+/** Keeps none, since anybody may ask with any spelling of a name. */
+export function isTimeZone(name: string): boolean {
   try {
-    clockOf(name)
-    return true
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }

@@ -22,33 +22,3 @@ export type Overview = {
   readonly hidden: readonly { readonly week: string; readonly kind: Kind; readonly count: number }[]
   readonly reveals: readonly { readonly week: string; readonly count: number }[]
 }
-
-export type DataTable = { readonly table: string; readonly rows: number; readonly oldest: string | null }
-/** Nobody reads a larger number exactly, and counting it would take long. */
-export const maxRowsCounted = 100_000
-
-export type Reveal = {
-  readonly token: string
-  readonly contactId: string | null
-  readonly actorId: string
-  readonly at: string
-}
-
-/** What is there of a working desk. Each step is seen from what is stored, not from a tick that somebody set. */
-export type SetupState = {
-  readonly password: boolean
-  readonly named: boolean
-  readonly messenger: boolean
-  readonly message: boolean
-  readonly sealed: boolean
-  readonly colleague: boolean
-  readonly dismissed: boolean
-}
-
-export function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}

@@ -1,5 +1,5 @@
 import type { Deps } from '../flows/ports.ts'
-import { dismissChecklist, readChecklist } from '../flows/first-steps.ts'
+import { dismissChecklist, readChecklist } from '../flows/read-checklist.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { teammateOf } from './guard.ts'

@@ -10,6 +10,7 @@ import { countTables } from './count-tables.ts'
 import { conversationListReads } from './conversation-list.ts'
 import { conversationReads } from './conversations.ts'
 import { orFailure } from './database-errors.ts'
+import { checklistReads } from './checklist.ts'
 import { dataMapReads } from './data-map.ts'
 import { deleteExpired, type Expired } from './delete-expired.ts'
 import { draftReads } from './drafts.ts'
@@ -190,6 +191,7 @@ function reads(ground: Ground): Reads {
     ...sealedValueReads(ground),
     ...findingReads(ground),
     ...overviewReads(ground),
+    ...checklistReads(ground),
     ...dataMapReads(ground),
     ...tagReads(ground),
     ...teamReads(ground),

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { maxRowsCounted } from '../../../src/core/report.ts'
+import { maxRowsCounted } from '../../../src/core/data-map.ts'
 import type { Subject } from '../../../src/http/wire/contact.ts'
 import { DataUses } from '../parts/data-uses.tsx'
 import { askErasure } from '../parts/erase-dialog.tsx'
