@@ -26,7 +26,18 @@ export type ContactFilter = {
   readonly sort?: 'newest' | 'oldest'
 }
 
-export type ContactChange = Partial<Pick<Contact, 'kind' | 'name' | 'email' | 'phone' | 'externalId' | 'attributes'>>
+/** Of the attributes those that change, null for one that goes; the others stay as they are when it is written. */
+export type ContactChange = Partial<Pick<Contact, 'kind' | 'name' | 'email' | 'phone' | 'externalId'>> & {
+  readonly attributes?: Readonly<Record<string, AttributeValue | null>>
+}
+
+export function changedAttributes(
+  before: Contact['attributes'],
+  change: Readonly<Record<string, AttributeValue | null>>,
+): Contact['attributes'] {
+  const all = Object.entries({ ...before, ...change })
+  return Object.fromEntries(all.filter((entry): entry is [string, AttributeValue] => entry[1] !== null))
+}
 
 /** What a contact can be looked up by: keyed hashes of the folded value stand in the store. */
 export type LookupKind = 'email' | 'phone' | 'external-id'

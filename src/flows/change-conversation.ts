@@ -79,27 +79,28 @@ export async function recordChange(
 export async function titleConversation(
   d: Deps,
   viewer: Staff,
-  id: string,
+  asked: string,
   title: string | null,
   expected?: number,
 ): Promise<Conversation> {
-  const conversation = await d.store.conversationFor(viewer, id)
+  const conversation = await d.store.conversationFor(viewer, asked)
   if (!conversation) throw fail('not_found')
+  // What was merged has its title where it lives on.
+  const { id, contactId } = conversation
   if (title === null) return changeConversation(d, viewer, id, { what: 'titled', title: null }, expected)
   const subject: Subject = {
     workspaceId: viewer.workspaceId,
-    owner: conversation.contactId,
+    owner: contactId,
     place: { table: 'conversations', row: id, field: 'title' },
     conversationId: id,
     context: contextOf(viewer),
   }
-  const before = conversation.title ?? { text: '', seals: [] }
-  const guarded = await guardEdit(d, subject, before, title)
-  await d.store.write(viewer.workspaceId, async (tx) => {
+  const guarded = await guardEdit(d, subject, conversation.title ?? { text: '', seals: [] }, title)
+  return d.store.write(viewer.workspaceId, async (tx) => {
     await tx.keepSealed(guarded.sealed)
     await tx.addFindings(guarded.findings)
+    return applyChange(d, tx, viewer, id, { what: 'titled', title: guarded.safe }, expected)
   })
-  return changeConversation(d, viewer, id, { what: 'titled', title: guarded.safe }, expected)
 }
 
 async function checkChange(d: Deps, viewer: Staff, change: ConversationChange): Promise<void> {

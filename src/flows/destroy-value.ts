@@ -5,7 +5,10 @@ import { recordRead } from './record-read.ts'
 import { changeSeal } from './replace-text.ts'
 import { safeReason } from './safe-reason.ts'
 
-/** Before its time and for good. What stands in the text stays, so that the conversation can still be understood. */
+/**
+ * Before its time and for good, also where its placeholder was taken out of the text. What stands in the text stays, so that the
+ * conversation can still be understood.
+ */
 export async function destroyValue(d: Deps, viewer: Staff, input: { token: string; reason: string }): Promise<void> {
   const reason = await safeReason(d, viewer, input.reason)
   const sealed = await d.store.sealedFor(viewer, input.token)

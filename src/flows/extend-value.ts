@@ -30,7 +30,7 @@ export async function extendValue(
   const expiresAt = until.toISOString()
   return d.store.write(viewer.workspaceId, async (tx) => {
     await tx.log(viewer, { action: 'value.extended', object, ...row })
-    await changeSeal(tx, sealed.place, input.token, { expiresAt })
+    if (!(await changeSeal(tx, sealed.place, input.token, { expiresAt }))) throw fail('not_found')
     // The clean-up may have been quicker by this very moment; then nothing is extended.
     if (!(await tx.extendSealed(input.token, until))) throw fail('not_found')
     return { expiresAt }

@@ -1,4 +1,3 @@
-import { fail } from '../core/errors.ts'
 import type { Place, SafeText, Seal } from '../core/seal.ts'
 import { announce } from './post-part.ts'
 import type { Writing } from './writing.ts'
@@ -10,13 +9,15 @@ export async function replaceText(tx: Writing, place: Place, text: SafeText): Pr
   if (part) announce(tx, part)
 }
 
-/** The text that holds a seal, and the seal. Texts that were handed in by a program are not kept, so they have none. */
-export async function changeSeal(tx: Writing, place: Place, token: string, change: Partial<Seal>): Promise<void> {
-  if (place.table === 'texts') return
+/** In the text that holds a seal. False where it no longer does: somebody has taken the placeholder out. */
+export async function changeSeal(tx: Writing, place: Place, token: string, change: Partial<Seal>): Promise<boolean> {
+  // Texts that were handed in by a program are not kept, so there is none to change.
+  if (place.table === 'texts') return true
   const text = await tx.textAt(place)
-  if (!text?.seals.some((seal) => seal.token === token)) throw fail('not_found')
+  if (!text?.seals.some((seal) => seal.token === token)) return false
   await replaceText(tx, place, {
     ...text,
     seals: text.seals.map((seal) => (seal.token === token ? { ...seal, ...change } : seal)),
   })
+  return true
 }

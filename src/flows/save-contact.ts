@@ -3,6 +3,7 @@ import type { Finding } from '../detect/finding.ts'
 import { contextOf } from '../core/author.ts'
 import {
   attributeNamePattern,
+  changedAttributes,
   maxAttributes,
   type AttributeValue,
   type Contact,
@@ -48,11 +49,11 @@ export async function createContact(
     email: null,
     phone: null,
     externalId: null,
-    attributes: {},
     createdAt: now.toISOString(),
     lastSeenAt: null,
     blockedAt: null,
     ...change,
+    attributes: changedAttributes({}, change.attributes ?? {}),
   }
   await d.store.write(actor.workspaceId, async (tx) => {
     await tx.addContact(contact)
@@ -129,7 +130,7 @@ async function guardContact(
   if (input.externalId !== undefined)
     change.externalId = plainField(policy, actor, 'externalId', input.externalId, () => true)
   if (input.attributes !== undefined) {
-    const attributes: Record<string, AttributeValue> = { ...before.attributes }
+    const attributes: Record<string, AttributeValue | null> = {}
     for (const [name, value] of Object.entries(input.attributes)) {
       if (!new RegExp(attributeNamePattern).test(name)) {
         throw invalid(
@@ -139,14 +140,12 @@ async function guardContact(
       }
       if (before.attributes[name] === undefined && detect(name, lookFor(policy)).length > 0)
         throw invalid('attributes', 'The name of an attribute carries a sensitive value. Put it into the value.')
-      if (value === null) delete attributes[name]
-      else
-        attributes[name] =
-          typeof value === 'boolean'
-            ? value
-            : await guardValue((text) => guard(`attributes.${name}`, text, before.attributes[name], name), value)
+      attributes[name] =
+        typeof value === 'boolean' || value === null
+          ? value
+          : await guardValue((text) => guard(`attributes.${name}`, text, before.attributes[name], name), value)
     }
-    if (Object.keys(attributes).length > maxAttributes)
+    if (Object.keys(changedAttributes(before.attributes, attributes)).length > maxAttributes)
       throw invalid('attributes', `A contact may have ${maxAttributes} attributes.`)
     change.attributes = attributes
   }

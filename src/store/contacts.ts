@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import { foldLookup, type Contact, type ContactChange, type LookupKind } from '../core/contact.ts'
+import { changedAttributes, foldLookup, type Contact, type ContactChange, type LookupKind } from '../core/contact.ts'
 import type { Box } from '../flows/ports.ts'
 import type { Store } from '../flows/store-port.ts'
 import type { Writing } from '../flows/writing.ts'
@@ -109,11 +109,14 @@ export function contactWrites(act: Act): Pick<Writing, 'addContact' | 'changeCon
       const row = await lockRow(act, id)
       if (!row) return undefined
       const box = await boxFor(act, id)
+      const { attributes, ...rest } = change
+      const merged = (some: NonNullable<ContactChange['attributes']>) =>
+        changedAttributes(contactOf(row, box).attributes, some)
       const changed = await db
         .updateTable('contacts')
         .set({
           ...(change.kind === undefined ? {} : { kind: change.kind }),
-          ...lockedColumns(id, change, box),
+          ...lockedColumns(id, { ...rest, ...(attributes ? { attributes: merged(attributes) } : {}) }, box),
           updated_at: at,
           revision: sql<number>`revision + 1`,
         })

@@ -41,7 +41,7 @@ export function textWrites(act: Act): Pick<Writing, 'textAt' | 'replaceTextAt'> 
           const contact = await readContact(act, place.row)
           if (!contact || (place.field !== 'name' && !textOfContact(contact, place.field))) throw fail('not_found')
           const name = attributeOf(place.field)
-          const change = name === undefined ? { name: text } : { attributes: { ...contact.attributes, [name]: text } }
+          const change = name === undefined ? { name: text } : { attributes: { [name]: text } }
           await contactWrites(act).changeContact(place.row, change, now)
           return
         }

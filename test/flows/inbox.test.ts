@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { actOnConversations } from '../../src/flows/act-on-conversations.ts'
 import { blockContact } from '../../src/flows/block-contact.ts'
-import { changeConversation } from '../../src/flows/change-conversation.ts'
+import { changeConversation, titleConversation } from '../../src/flows/change-conversation.ts'
+import { extendValue } from '../../src/flows/extend-value.ts'
 import { keepDraft, readDraft } from '../../src/flows/keep-draft.ts'
 import { mergeConversation } from '../../src/flows/merge-conversation.ts'
 import { postPart } from '../../src/flows/post-part.ts'
@@ -51,6 +52,17 @@ test('two conversations of one person become one, in order of time, and the old 
   expect(mine.items.map((one) => one.id)).toEqual([second.id])
   const found = await searchConversations(d, cast.ben.viewer, 'alpha', {}, { limit: 50 })
   expect(found.items.map((one) => one.id)).toEqual([second.id])
+})
+
+test('a value in a title that was given by the old id can be worked with like any other', async () => {
+  const { d, cast } = desk
+  const [first, second] = [await desk.says(cast.vic.viewer, 'one'), await desk.says(cast.vic.viewer, 'two')]
+  await mergeConversation(d, cast.ben.viewer, first.id, second.id)
+  const { title } = await titleConversation(d, cast.ben.viewer, first.id, `about ${card}`)
+  const { token } = title!.seals[0]!
+  const { expiresAt } = await extendValue(d, cast.ida.viewer, { token, keepDays: 400, reason: 'the dispute goes on' })
+  const there = await d.store.conversationFor(cast.ben.viewer, second.id)
+  expect(there?.title?.seals).toMatchObject([{ token, expiresAt }])
 })
 
 test('neither another person’s conversation nor another workspace’s is merged, nor one with itself', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { titleConversation } from '../../src/flows/change-conversation.ts'
 import { copyValue } from '../../src/flows/copy-value.ts'
 import { destroyValue } from '../../src/flows/destroy-value.ts'
 import { explainSeal } from '../../src/flows/explain-seal.ts'
@@ -60,6 +61,19 @@ describe('destroying', () => {
     await expect(revealValue(desk.d, desk.cast.ada.viewer, { token, reason })).rejects.toEqual(refusedAs('not_found'))
     expect(await desk.sql('select from sealed_values where token = $1', [token])).toEqual([])
     expect((await rowsOf(token)).map(({ action }) => action)).toEqual(['value.destroyed'])
+  })
+
+  test('also takes a value whose placeholder somebody has taken out', async () => {
+    const { id } = await sealedCard()
+    const { ben, ida } = desk.cast
+    const { title } = await titleConversation(desk.d, ben.viewer, id, `about ${card}`)
+    const { token } = title!.seals[0]!
+    await titleConversation(desk.d, ben.viewer, id, 'about a card')
+    await expect(extendValue(desk.d, ida.viewer, { token, keepDays: 400, reason })).rejects.toEqual(
+      refusedAs('not_found'),
+    )
+    await destroyValue(desk.d, ida.viewer, { token, reason })
+    expect(await desk.sql('select from sealed_values where token = $1', [token])).toEqual([])
   })
 
   test('ben may not, zoe finds nothing', async () => {

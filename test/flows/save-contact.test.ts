@@ -94,6 +94,18 @@ describe('a change', () => {
     expect(after.attributes).toEqual({ plan: { text: 'silver', seals: [] } })
   })
 
+  test('of one attribute leaves what somebody else has done to another one meanwhile, such as sealing it', async () => {
+    const { ben } = desk.cast
+    const before = await create({ attributes: { remark: 'the cat is called Minka', plan: 'gold', seats: 4 } })
+    await changeContact(desk.d, ben.viewer, before, { attributes: { remark: `gave ${card}`, seats: null } })
+    const after = await changeContact(desk.d, ben.viewer, before, { attributes: { plan: 'silver' } })
+    expect(after.attributes).toMatchObject({
+      remark: { text: 'gave [payment card •••• 4242]', seals: [{ kind: 'payment-card' }] },
+      plan: { text: 'silver' },
+    })
+    expect(Object.keys(after.attributes)).not.toContain('seats')
+  })
+
   test('is logged with the names of the fields and without what is in them', async () => {
     const before = await create({ name: 'Kim' })
     await changeContact(desk.d, desk.cast.ben.viewer, before, { name: 'Kim Lo', attributes: { plan: 'gold' } })
