@@ -12,6 +12,11 @@ beforeAll(async () => {
 afterAll(() => database?.drop())
 
 describe('migrations', () => {
+  test('no two have one number, and they come in its order', () => {
+    const numbers = readMigrations().map(({ number }) => number)
+    expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b))
+  })
+
   test('of three processes at once one applies and the others wait', async () => {
     const told: string[] = []
     const log = { ...silent, info: (_: object, message: string) => void told.push(message) }
