@@ -70,6 +70,21 @@ describe('links', () => {
   })
 
   test.each([
+    ['[https://bank.example/login](https://evil.example/x)', 'https://evil.example/x'],
+    ['[bank.example](https://evil.example/bank.example/x)', 'https://evil.example/bank.example/x'],
+    ['[go to www.bank.example](https://evil.example)', 'https://evil.example'],
+    ['[bank.example/a b](https://notbank.example)', undefined],
+    ['[bank.example](https://www.bank.example/a)', undefined],
+    ['[invoice.pdf](https://files.example/7/invoice.pdf)', undefined],
+    ['[our Node.js page](https://example.com)', undefined],
+  ] as const)('in %s only what it leads to is a link, if its name says another place', (text, shown) => {
+    const pieces = piecesOf(richText(safe(text)))
+    const links = pieces.filter((piece) => piece.type === 'link')
+    expect(links.map((piece) => piece.text)).toEqual([shown ?? text.slice(1, text.indexOf(']'))])
+    if (shown) expect(pieces.map((piece) => piece.text).join('')).toBe(text)
+  })
+
+  test.each([
     '[x](javascript:alert(1))',
     'javascript:alert(1)',
     'https://bank.example@evil.example/',

@@ -170,8 +170,9 @@ function inline<S extends SealSpan>(
     else {
       const address = target ?? whole.replace(trailing, '')
       if (!isWeb(address) || whole.includes(stand)) continue
-      const [a, length] = label === undefined ? [from, address.length] : [from + 1, label.length]
-      flush(from)
+      const isNamed = label !== undefined && !misleads(label, address)
+      const [a, length] = isNamed ? [from + 1, label.length] : [from + whole.indexOf(address), address.length]
+      flush(isNamed ? from : a)
       pieces.push({
         type: 'link',
         start: start + a,
@@ -180,7 +181,7 @@ function inline<S extends SealSpan>(
         href: address,
         marks,
       })
-      at = label === undefined ? from + address.length : from + whole.length
+      at = isNamed ? from + whole.length : a + length
     }
   }
   flush(end - start)
@@ -215,6 +216,18 @@ function within<S extends SealSpan>(seals: readonly S[], start: number, end: num
 /** Only http and https become links, and none that hides a name or password before its host. */
 function isWeb(address: string): boolean {
   return /^https?:\/\/[^\s/?#@]+([/?#]\S*)?$/i.test(address) && /^https?:\/\/[\p{L}\p{N}[]/iu.test(address)
+}
+
+const host = String.raw`((?:[\p{L}\p{N}_-]+\.)+\p{L}{2,})`
+const readsAsAddress = new RegExp(String.raw`https?:\/\/${host}|\bwww\.${host}|^\s*${host}(?:[:/?#]\S*)?\s*$`, 'iu')
+
+/** A name that reads as an address says where it leads. If that is not so, the link stands as it was written, and only its address leads there. */
+function misleads(label: string, address: string): boolean {
+  const said = readsAsAddress.exec(label)?.slice(1).find(Boolean)?.toLowerCase()
+  if (said === undefined) return false
+  const [, place = '', path = ''] = /^https?:\/\/([^/?#]*)([^]*)$/.exec(address.toLowerCase()) ?? []
+  // `invoice.pdf` may well be the end of the address.
+  return !`.${place.replace(/:\d+$/, '')}`.endsWith(`.${said}`) && !path.endsWith(`/${said}`)
 }
 
 /** What lies between marks, cut at its seals. */

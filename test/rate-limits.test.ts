@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { createApiKey } from '../src/flows/create-api-key.ts'
+import { gatherCast, newId } from './cast.ts'
+import { openHouse, type Answer } from './house.ts'
+
+test('who asks too much does not make a key of another workspace wait, whatever id it was given', async () => {
+  const strict = await openHouse({ rateLimits: { perMinute: 3, attemptsPerMinute: 1000 } })
+  const { ada, zoe } = await gatherCast(strict.deps)
+  const id = newId('apiKey')
+  const [hers, ours] = await Promise.all(
+    [zoe, ada].map(({ viewer }) => createApiKey(strict.deps, viewer, { id, name: 'a program', scopes: ['tag:read'] })),
+  )
+  const look = async ({ secret }: { secret: string }) =>
+    (await strict.ask(null, 'GET', '/v1/tags', undefined, { authorization: `Bearer ${secret}` })).status
+  const asked = [await look(hers!), await look(hers!), await look(hers!), await look(hers!), await look(ours!)]
+  expect(asked).toEqual([200, 200, 200, 429, 200])
+  await strict.close()
+})
+
+test('who guesses passwords has to wait', async () => {
+  const strict = await openHouse({ rateLimits: { perMinute: 1000, attemptsPerMinute: 3 } })
+  const answers: Answer[] = []
+  for (let i = 0; i < 4; i++)
+    answers.push(await strict.ask(null, 'POST', '/v1/sessions', { email: 'ada@example.com', password: `guess ${i}` }))
+  expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 429])
+  expect(Number(answers[3]?.headers['retry-after'])).toBeGreaterThan(0)
+  const keys: Answer[] = []
+  for (let i = 0; i < 4; i++)
+    keys.push(await strict.ask(null, 'GET', '/v1/tags', undefined, { authorization: `Bearer usk_guess${i}` }))
+  expect(keys.map(({ status }) => status)).toEqual([401, 401, 401, 429])
+
+  // A network of IPv6 is one caller: whoever has it has as many addresses as they like.
+  const sixes: number[] = []
+  for (let i = 1; i <= 4; i++) {
+    const payload = { email: 'nobody@example.com', password: `guess ${i}` }
+    sixes.push(
+      (await strict.app.inject({ method: 'POST', url: '/v1/sessions', payload, remoteAddress: `2001:db8:1:2::${i}` }))
+        .statusCode,
+    )
+  }
+  expect(sixes).toEqual([401, 401, 401, 429])
+
+  // Nor may a session that stood open be used to find out its owner's password.
+  const { ben } = await gatherCast(strict.deps)
+  const guess = (i: number) =>
+    strict.ask(ben, 'PATCH', '/v1/profile', { password: 'a new one of mine', currentPassword: `guess ${i}` })
+  expect([await guess(1), await guess(2), await guess(3), await guess(4)].map(({ status }) => status)).toEqual([
+    400, 400, 400, 429,
+  ])
+  expect((await strict.ask(ben, 'PATCH', '/v1/profile', { language: 'de' })).status).toBe(200)
+  await strict.close()
+})
