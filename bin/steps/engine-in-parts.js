@@ -12,7 +12,7 @@ const never = new Map([
 
 /**
  * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors and the
- * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, numbers said as words, wallets, cards between odd signs, doors, coordinates, fields of records, VAT, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, dates of birth, answers to a question, tables and talks that somebody pasted), which come right
+ * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, numbers said as words, wallets, cards between odd signs, doors, coordinates, fields of records, VAT, network, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, dates of birth, answers to a question, tables and talks that somebody pasted), which come right
  * after it in a second one, and addresses in a third one that is fetched when somebody
  * first looks for them. Detectors of one's own, explanations and names of persons stay on the server; what a field asks for does not: the messenger's secure request asks.
  *
@@ -103,9 +103,22 @@ const second = new Map([
       ['macAddressNamed', 'mac-address/named', 'mac-address'],
     ],
   ],
+  [
+    'ip-address',
+    [
+      ['ipAddress', 'ip-address/v4', 'ip-address'],
+      ['ipAddressV6', 'ip-address/v6', 'ip-address'],
+    ],
+  ],
   ['private-key', [['privateKey', 'private-key', 'private-key']]],
   ['jwt', [['jwt', 'jwt', 'jwt']]],
-  ['command-login', [['commandLogin', 'basic-auth-url/command', 'password']]],
+  [
+    'command-login',
+    [
+      ['commandLogin', 'basic-auth-url/command', 'password'],
+      ['passwordGiven', 'password/given', 'password'],
+    ],
+  ],
   ['sent-code', [['sentCode', 'one-time-code/sent', 'one-time-code']]],
   [
     'record-fields',
@@ -157,6 +170,7 @@ const second = new Map([
       ['rareNumbers', 'cn-uscc/named', 'cn-uscc'],
       ['rareNumbers', 'bank-account/routing', 'bank-account'],
       ['rareNumbers', 'bank-account/branch', 'bank-account'],
+      ['rareNumbers', 'mx-rfc/named', 'mx-rfc'],
       ['rareNumbers', 'vehicle-vin/named', 'vehicle-vin'],
       ['rareNumbers', 'imei/named', 'imei'],
       ['rareNumbers', 'licence-plate/named', 'licence-plate'],

@@ -10,7 +10,7 @@ const joining = hashes(
     'ist war lautet hat heisst sind das der die den vom zum beim im mein meine meiner dein deine ihr ihre unser nummer neu neue neues jetzt folgende folgendes wie folgt am fur zu von karte konto zugang online-banking auto ' +
     'est sont c mon ma votre le la les l numero suivant voici de du d pour carte compte acces voiture vehicule vehiculo el mi su tu es nueva nuevo actual siguiente en del al tarjeta cuenta acceso coche que q uso usaba tengo tiene son ' +
     'e sao sono zijn o minha meu seu sua do da no na em cartao conta acesso carro tem heeft il mio mia tuo suo della di carta conto accesso numero n nummer mijn uw je het van kaart rekening toegang provisoire temporaire actuel actuelle provisional temporal actual ' +
-    'provvisoria temporanea attuale provisoria temporaria atual tijdelijk tijdelijke huidige vorlaufiges aktuelles',
+    'era fue foi etait waren provvisoria temporanea attuale provisoria temporaria atual tijdelijk tijdelijke huidige vorlaufiges aktuelles',
 )
 
 export type After = {
@@ -22,7 +22,9 @@ export type After = {
   readonly quote: string
 }
 
-const linking = hashes('been is are sind ist lautet heisst est sont es son e sao sono zijn was war equals to')
+const linking = hashes(
+  'been era fue foi etait waren is are sind ist lautet heisst est sont es son e sao sono zijn was war equals to',
+)
 
 function hashes(words: string): Set<number> {
   return new Set(words.split(' ').map((word) => wordHash(word, 0, word.length)))
@@ -44,7 +46,13 @@ export function valueAfter(view: View, from: number): After | undefined {
       if (!joining.has(word) || isValueChar(text, end) || beginsPlate(text, at, end) || ++words > 5) break
       if (joint === 'none' && linking.has(word)) joint = 'word'
       at = end
-    } else if (c === 58 || c === 61 || c === 62 || (c === 45 && joint === 'none' && codeAt(text, at + 1) === 32)) {
+    } else if (
+      c === 58 ||
+      c === 61 ||
+      c === 62 ||
+      (c === 59 && at === from && isSlip(text, at)) ||
+      (c === 45 && joint === 'none' && codeAt(text, at + 1) === 32)
+    ) {
       if (c !== 45) joint = 'sign'
       at++
       // `Reisepass-Nr.`, « wi-fi »
@@ -66,7 +74,11 @@ export function valueAfter(view: View, from: number): After | undefined {
     } else if (c === 44 && at === from && /^ n(?:o\b|r|um|[úu]m|º|°)/i.test(text.slice(at + 1, at + 5))) at++
     else if (
       isFrame(c) ||
-      (c === 46 && (codeAt(text, at + 1) === 32 || codeAt(text, at + 1) === 58 || codeAt(text, at + 1) === 0xba))
+      (c === 46 &&
+        (codeAt(text, at + 1) === 32 ||
+          codeAt(text, at + 1) === 58 ||
+          codeAt(text, at + 1) === 10 ||
+          codeAt(text, at + 1) === 0xba))
     )
       at++
     else break
@@ -96,6 +108,11 @@ function wordEnd(text: string, at: number, stop: number): number {
   let end = at
   while (end < stop && isLetter(text.charCodeAt(end))) end++
   return end
+}
+
+/** « pw;Tulip44 »: the key of the colon, without the shift. */
+function isSlip(text: string, at: number): boolean {
+  return /^;[^\s;]*\d[^\s;]*(?:\s|$)/.test(text.slice(at, at + 40))
 }
 
 /** Joining words on both sides of a dash, or behind the line of a name in code. */

@@ -89,6 +89,7 @@ export const besideCard: Detector = {
     '424242424242' + '4242,12/26,055',
     '4242 4242 4242 ' + '4242 et au dos 703',
     '424242424242' + '4242/0428/901',
+    '424242424242' + '4242\n0428\n901',
     'pan=424242424242' + '4242&exp=0428&cvv=901',
   ],
   misses: [
@@ -115,7 +116,10 @@ function expiryAfterWord(view: View): Match | undefined {
   let from = view.end
   const stop = from + 10
   while (from < stop && (isAsciiLetter(codeAt(text, from)) || codeAt(text, from) === 46)) from++
-  if (from === stop || (from > view.end && /^(?:[ae]?[rn]|[ac-hj-qstv-z])/i.test(text.slice(view.end, from))))
+  if (
+    from === stop ||
+    (from > view.end && /^(?:[ae]?[rn]|(?!date[=:"'])[ac-hj-qstv-z])/i.test(text.slice(view.end, from)))
+  )
     return undefined
   const after = valueAfter(view, from + (/^[ _]dates?\b/i.exec(text.slice(from, from + 7))?.[0].length ?? 0))
   if (!after) return undefined
@@ -200,6 +204,8 @@ const cards = [
 const inWords = /^\p{L}{3,10}\.?,? (?:(?:de|of|do|di) )?(?:20|['’])[2-4]\d(?!\d)/u
 /** `0927` */
 const inFourTied = /^(?:0[1-9]|1[0-2])[2-4]\d[/|;,:]\d{3,4}(?!\d)/
+/** `0927` and the code below it. */
+const inFourAbove = /^(?:0[1-9]|1[0-2])[2-4]\d\n\d{3,4}(?!\d)/
 const inFour = /^(?:0[1-9]|1[0-2])[2-4]\d(?![\d/.:-])/
 
 /** « sept 2027 », « 0927 »: many things end in a month of a year, so that a card must be spoken of. */
@@ -223,7 +229,11 @@ function fourAfterWord(text: string, at: number): number {
   const ahead = text.slice(at, at + 10)
   const before = text.slice(Math.max(0, at - 16), at)
   const isNamed = inFour.test(ahead) && /exp\p{L}{0,8}["']?[=:]\s?["']?$/iu.test(before)
-  return isNamed || (inFourTied.test(ahead) && /\d[/|;,:]$/.test(before)) ? at + 4 : 0
+  return isNamed ||
+    (inFourTied.test(ahead) && /\d[/|;,:]$/.test(before)) ||
+    (inFourAbove.test(ahead) && before.endsWith('\n'))
+    ? at + 4
+    : 0
 }
 
 function besideAt(view: View): Match[] | undefined {

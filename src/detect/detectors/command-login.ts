@@ -10,7 +10,20 @@ export const commandLogin: Detector = {
   name: 'basic-auth-url/command',
   kind: 'basic-auth-url',
   source: 'curl manual, --user; wget, --password; mysql manual, -p',
-  anchors: { literals: [' -u ', ' --user ', ' --user=', ' -u "', " -u '", ' --proxy-user ', ' -p'] },
+  anchors: {
+    literals: [
+      ' -u ',
+      ' --user ',
+      ' --user=',
+      ' -u "',
+      " -u '",
+      ' --proxy-user ',
+      ' -p',
+      '^htpasswd ',
+      '^net use ',
+      'convertto-securestring',
+    ],
+  },
   at: loginAt,
   rank: 2,
   hits: [
@@ -29,6 +42,24 @@ export const commandLogin: Detector = {
   ],
 }
 
+export const passwordGiven: Detector = {
+  name: 'password/given',
+  kind: 'password',
+  source: 'Apache manual, htpasswd -b; net use of Windows; ConvertTo-SecureString of PowerShell',
+  anchors: { literals: ['^htpasswd ', '^net use ', 'convertto-securestring'] },
+  at: givenAt,
+  hits: [
+    'htpasswd -b .htpasswd admin nettle' + 'S0up',
+    'net use Z: \\\\nas\\share /user:backup B4ckup' + '!2025',
+    'ConvertTo-SecureString "W1nter' + '!Sky" -AsPlainText -Force',
+  ],
+  misses: [
+    'htpasswd -c .htpasswd admin',
+    'net use Z: \\\\nas\\share /user:backup *',
+    'ConvertTo-SecureString $password -AsPlainText',
+  ],
+}
+
 function loginAt(view: View): Match | undefined {
   const { text } = view
   const before = text.slice(Math.max(0, view.start - 200), view.start)
@@ -43,6 +74,26 @@ function loginAt(view: View): Match | undefined {
   if (value.length < 5 || /^\/\//.test(secret) || isPlaceholder(value) || /^\$/.test(value)) return undefined
   const start = at + (/^["']/.test(all) ? 1 : 0)
   return { start, end: start + name.length + 1 + secret.length, confidence: 0.9, hint: '' }
+}
+
+/** The last word of `htpasswd -b`, what stands behind the user of `net use`, and PowerShell's text. */
+const given = [
+  /^-\w*b\w* \S{1,80} \S{1,60} ["']?([^\s"'$]{4,60})/,
+  /^[^\n]{0,80}?\/user:\S{1,60} ["']?([^\s"'*/]{4,60})|^[^\n]{0,80}? ([^\s"'*/\\]{6,60}) \/user:/i,
+  /^ (?:-String )?["']([^"'$\n]{4,60})["']/i,
+]
+
+function givenAt(view: View): Match | undefined {
+  const seen = given[view.literal]?.exec(view.text.slice(view.end, view.end + 260))
+  const value = seen?.[1] ?? seen?.[2]
+  if (!seen || !value || isPlaceholder(value)) return undefined
+  const start = view.end + seen[0].lastIndexOf(value)
+  return {
+    start,
+    end: start + value.length,
+    confidence: 0.85,
+    hint: '',
+  }
 }
 
 /** `mysql -psecret`; `sshpass -p secret`, `docker login -p secret`, where a blank may stand between. */

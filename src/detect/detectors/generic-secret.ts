@@ -41,6 +41,8 @@ export const genericSecret: Detector = {
       'connect.sid',
       '?sig=',
       '&sig=',
+      '^session=',
+      '^sid=',
       'secret',
       'token',
       'access_key',
@@ -98,6 +100,7 @@ export const genericSecret: Detector = {
     'la chiave API è 9fKq2mZ7' + 'xW4tR8bL',
     'mijn API-sleutel is 9fKq2mZ7' + 'xW4tR8bL',
     'Authorization: SSWS 00aBcDeFgHiJkLmNoPq' + 'RsTuVwXyZ0123456789-_a',
+    'Set-Cookie: session=9fKq2mZ7' + 'xW4tR8bLc3Vn6Hs1; Path=/',
     'auth token 7f3e2d1c0b9a8f7e' + '6d5c4b3a29180716',
     'my heroku api key 3f2c9a71-88de-4b1c-' + '9a0e-5d7c1b2e4f60',
     // Letters in a row are read once, however many ways there are to part them.
@@ -147,7 +150,8 @@ function isBearer({ text, start, end }: View): boolean {
 
 function secretBehind(view: View): Match | undefined {
   const { text } = view
-  let from = view.end
+  // `session=`
+  let from = codeAt(text, view.end - 1) === 61 ? view.end - 1 : view.end
   // The name may go on (`api_key_id`, `tokens`), but only a little.
   const stop = from + 24
   while (

@@ -44,8 +44,15 @@ export const iban: Detector = {
     'NO93 8601 1117 947',
     'DE89 3704 0044 0532 0130 00, COBADEFFXXX',
     'DE89-3704-0044-0532-0130-00',
+    'die IBAN lautetDE89370400440532013000',
   ],
-  misses: ['DE89 3704 0044 0532 0130 01', 'order 8937 0400 4405', 'XX89370400440532013000', 'DE89 3704 0044 0532 0130'],
+  misses: [
+    'keyxDE89370400440532013000x',
+    'DE89 3704 0044 0532 0130 01',
+    'order 8937 0400 4405',
+    'XX89370400440532013000',
+    'DE89 3704 0044 0532 0130',
+  ],
 }
 
 /** « COBADEFFXXX »: with the three letters of a head office no word is needed. */

@@ -6,7 +6,7 @@ import { apiKey } from './api-key.ts'
 import { apiKeyInside } from './api-key-inside.ts'
 import { besideCard, cardExpiry, cardTrackData } from './card-details.ts'
 import { cardSecurityCode, oneTimeCode, pin } from './codes.ts'
-import { commandLogin } from './command-login.ts'
+import { commandLogin, passwordGiven } from './command-login.ts'
 import { coordinates } from './coordinates.ts'
 import { cryptoWallet, cryptoWalletPrefixed } from './crypto-wallet.ts'
 import { birthAnswer, dateOfBirth } from './date-of-birth.ts'
@@ -46,7 +46,7 @@ import { spelledPhone } from './spelled-phone.ts'
 import { vehicleVin } from './vehicle-vin.ts'
 import { ukAccount } from './uk-account.ts'
 import { ukNhsNumber, ukNino } from './uk-numbers.ts'
-import { usItin, usSsn } from './us-ssn.ts'
+import { usItin, usSsn, usSsnEnd } from './us-ssn.ts'
 import { deTaxNumber, vatId } from './vat.ts'
 
 /** Every detector. Adding one touches its own file and this list. */
@@ -65,6 +65,7 @@ export const detectors: readonly Detector[] = [
   cryptoWallet,
   cryptoWalletPrefixed,
   usSsn,
+  usSsnEnd,
   usItin,
   ukNino,
   ukNhsNumber,
@@ -109,6 +110,7 @@ export const detectors: readonly Detector[] = [
   apiKey,
   apiKeyInside,
   commandLogin,
+  passwordGiven,
   genericSecret,
   privateKey,
   jwt,

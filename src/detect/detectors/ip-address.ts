@@ -41,6 +41,25 @@ const context = [
 const surely = ['ip', 'ipv4']
 const special = ['loopback', 'src', 'dst', 'unspecified', 'localhost', 'bind', 'listen']
 
+/** One's own machine, any, and what masks a net. */
+const nobodys = /^(?:127\.|0\.0\.0\.0|255\.)/
+
+/** Where these are talked of. */
+const local = [
+  'netmask',
+  'mask',
+  'subnet',
+  'localhost',
+  'loopback',
+  'bind',
+  'bound',
+  'listen',
+  'listening',
+  'netzmaske',
+  'masque',
+  'mascara',
+]
+
 export const ipAddress: Detector = {
   name: 'ip-address/v4',
   kind: 'ip-address',
@@ -49,7 +68,17 @@ export const ipAddress: Detector = {
   context,
   at: v4At,
   hits: ['ip 203.0.113.9', 'from 192.168.17.44 today', '10.20.30.40:8080', '[203.0.113.77]'],
-  misses: ['version 1.2.3.4', 'v10.0.19.1', '256.1.1.1', '1.2.3.4.5', '203.0.113', '01.02.03.04'],
+  misses: [
+    'listening on 127.0.0.1:8080',
+    'bind 0.0.0.0',
+    'netmask 255.255.255.0',
+    'version 1.2.3.4',
+    'v10.0.19.1',
+    '256.1.1.1',
+    '1.2.3.4.5',
+    '203.0.113',
+    '01.02.03.04',
+  ],
 }
 
 export const ipAddressV6: Detector = {
@@ -111,6 +140,8 @@ function fourFrom(view: View, k: number): Match | undefined {
   view.start = start
   view.end = end
   if (near(view, versions) && !near(view, surely)) return undefined
+  if (nobodys.test(text.slice(start, start + 8)) && (after === 58 || near(view, local)) && !near(view, surely))
+    return undefined
   const known = near(view, context)
   // 1.2.3.4 is a version or a heading more often than a host.
   return { start, end, confidence: small && !known ? 0.55 : known ? 0.97 : 0.9, hint: '' }

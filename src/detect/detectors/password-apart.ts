@@ -26,7 +26,7 @@ const names = [
 
 /** What joins a name with its value, with words of either before it. */
 const behind =
-  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|was|will be|should be|would be|soll|sollte|doit [eê]tre|debe ser|deve ser|deve essere|moet zijn|its|it'?s|ist|war|w[aä]re|lautete?|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|always|immer|toujours|siempre|sempre|altijd|maybe|probably|still|bisher|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still|glaube? ich|i think|je crois|creo|credo|acho|denk ik)){0,2}|(?<sign>\s?:)|\s(?:to|into|as|als|como|comme|come|auf|zu|en|a|à|por|para|in|naar|(?:you |u |they )?(?:sent|e?mailed|texted|gave|given|provided|posted)(?: me)?)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
+  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|says|reads|dice|diz|dit|was|will be|should be|would be|soll|sollte|doit [eê]tre|debe ser|deve ser|deve essere|moet zijn|its|it'?s|ist|war|w[aä]re|lautete?|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|always|immer|toujours|siempre|sempre|altijd|maybe|probably|still|bisher|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still|glaube? ich|i think|je crois|creo|credo|acho|denk ik)){0,2}|(?<sign>\s?:)|\s(?:to|into|as|als|como|comme|come|auf|zu|en|a|à|por|para|in|naar|(?:you |u |they )?(?:sent|e?mailed|texted|gave|given|provided|posted)(?: me)?)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
 /** « the password you sent, Xk82!mQ, is refused », « the one on the sticker (tulip_44) » */
 const enclosed =
   /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,7}?)(?:, ["'«“(]?(?<value>[^\s"'«»“”,]{6,40})["'»”)]?, | \((?<framed>[^\s"'«»“”,():`][^\s"'«»“”,()]{5,39})\))/iu
@@ -45,6 +45,11 @@ const before =
 /** « I typed sunny44 but it says wrong » password */
 const refused =
   /(?:typ|enter|tr[iy]|put|us|eingegeb|getippt|tap|mets|mis|escrib|pus|pong|digit|coloq|mett|mess|scri|ingevoerd)\p{L}{0,5}(?: in| ein)? ["'«“]?([^\s"'«»“”]{5,40}?)["'»”]?,? (?:and|but|it|und|aber|mais|et|pero|y|mas|e|ma|maar|en)(?: \p{L}+){0,6} (?:wrong|invalid|incorrect|bad|falsches|ung[uü]ltiges|mauvais|incorrecta|falsch|onjuist|verkeerd|sbagliata|inv[aá]lida) $/iu
+/** « I type sunny44 and » password « is rejected » */
+const typed =
+  /(?:typ|enter|tr[iy]|put|us|eingegeb|getippt|tap|mets|escrib|pus|pong|digit|coloq|mett|mess|scri|ingevoerd)\p{L}{0,5}(?: in| ein)? ["'«“]?([^\s"'«»“”]{5,40}?)["'»”]?,? (?:and|but|und|aber|mais|et|pero|y|mas|e|ma|maar|en)(?: (?:the|my|it says|das|mein|le|mon|la|mi|a|minha|mia|het|mijn))? $/iu
+const rejected =
+  /^ (?:is|was|gets|ist|wird|est|es|é|è|is)(?: \p{L}+)? (?:reject|refus|wrong|invalid|incorrect|falsch|abgelehnt|ung[uü]ltig|incorrect|rechaz|inv[aá]lid|sbagliat|rifiutat|fout|geweigerd)/iu
 const ofTools = /^ (?:manager|reset|policy|page|field|vault|app|tool|box|hint|expire[sd]?|generator)\b/i
 
 export const passwordApart: Detector = {
@@ -60,6 +65,8 @@ export const passwordApart: Detector = {
     "it's Fluffy" + '#12 (my password)',
     'forgot my password, i think it was Daisy' + '1234',
     'can you reset my password to Bubbles' + '77',
+    'the default password on the box says k8Tz' + '-q2Lm99',
+    'i type MyDog' + 'Rex22 and password is rejected',
     'set my password as hotdog' + '99 please',
     'the temp password you emailed Xq7-v' + 'TTm2 expired',
     'mein kennwort war immer Donaublick' + '22',
@@ -195,7 +202,8 @@ function apartAt(view: View): Match | undefined {
   const told =
     (spaced ? before.exec(back)?.[1] : undefined) ??
     (ahead.startsWith(')') ? bracketed.exec(back)?.[1] : undefined) ??
-    (spaced ? refused.exec(back)?.[1] : undefined)
+    (spaced ? refused.exec(back)?.[1] : undefined) ??
+    (spaced && rejected.test(ahead) ? typed.exec(back)?.[1] : undefined)
   return told && isOwnPassword(told, 1) ? matchOf(start - back.length + back.lastIndexOf(told), told) : undefined
 }
 

@@ -46,6 +46,8 @@ export const passwordTold: Detector = {
   at: toldAt,
   hits: [
     'changed my password from hunter' + '22 to Fluffy' + '2019!',
+    'password changed from Winter' + '2024 to Winter' + '2025 per policy',
+    'tried Oakwood' + '#12 and Oakwood' + '#13 neither password works',
     'mein Passwort von Katze' + '12 auf Hund' + '13 geändert',
     'I tried hunter' + '22 and Fluffy' + '2019! as password',
     'my name is ann and password is bill ' + '849',
@@ -78,9 +80,13 @@ const asPassword =
 /** « hunter22 and » another one */
 const oneMore = /(?:^|[\s,])["'«]?(\S{5,40}?)["'»]?,? (?:and|or|und|oder|et|ou|y|o|e|en|of) ["'«]?$/iu
 
+/** « tried hunter22 and hunter23, neither » password */
+const triedBoth =
+  /(?:tried|try|typed|entered|used|put|probiert|versucht|essay[eé]|prob[eé]|tentei|provato|geprobeerd) (?:both |beide |les deux )?["'«]?(\S{5,40}?)["'»]?,? (?:and|und|et|y|e|en|or|oder) ["'«]?(\S{5,40}?)["'»]?,? (?:neither|none of them|no|kein|keines|aucun|ningun|nenhuma|nessuna|geen)(?: (?:as|the|one|is the))? $/iu
+
 /** « from hunter22 to hunter23 » */
 const changed =
-  /^ (?:from|von|de|da|van) ["'«]?(\S{5,40}?)["'»]? (?:to|auf|zu|[aà]|por|para|naar|en) ["'«]?(\S{5,40}?)(?=["'»]?[.,;]?(?:\s|$))/iu
+  /^ (?:(?:was |has been |wurde )?(?:changed|reset|updated|switched|geändert|changé|cambiada|alterada|cambiata|gewijzigd) )?(?:from|von|de|da|van) ["'«]?(\S{5,40}?)["'»]? (?:to|auf|zu|[aà]|por|para|naar|en) ["'«]?(\S{5,40}?)(?=["'»]?[.,;]?(?:\s|$))/iu
 
 function isMixed(value: string): boolean {
   return /\d/.test(value) && /\p{L}/u.test(value) && !/[@/]|^\p{L}?\d+\p{L}?$/u.test(value)
@@ -91,6 +97,11 @@ function toldAt(view: View): Match | Match[] | undefined {
   if (view.digitSeen >= 0 && view.start - view.digitSeen < 48) {
     const before = text.slice(Math.max(0, view.start - 64), view.start)
     view.steps += before.length
+    const [both = '', one = '', two = ''] = triedBoth.exec(before) ?? []
+    if (isMixed(one) && isMixed(two)) {
+      const from = view.start - both.length
+      return [matchOf(from + both.indexOf(one), one, 0.7), matchOf(from + both.lastIndexOf(two), two, 0.7)]
+    }
     const value = asPassword.exec(before)?.[1]
     if (value && isMixed(value)) {
       const last = matchOf(view.start - before.length + before.lastIndexOf(value), value, 0.75)

@@ -69,6 +69,10 @@ const words = [
   '^chave wifi',
   '^wifi-sleutel',
   '^ww:',
+  '^ww$',
+  'wlan schlussel',
+  'wlanschlussel',
+  'wifi-schlussel',
   '^wpa:',
   '^wpa2:',
   '^wpa3:',
@@ -112,6 +116,10 @@ export const password: Detector = {
     '<td>Password</td><td>Wint3r' + 'fell</td>',
     '<b>Passwort:</b> Wint3r' + 'fell<br>',
     '"password": "correct' + 'horse9"',
+    'minha senha era gato' + '1234',
+    'inlog bo ww fiets' + 'bel_9',
+    'WLAN-Schlüssel 488122' + '04418820117743',
+    'passwort;Gurke' + '44',
     'minha senha é gato' + '1234',
     'mijn wachtwoord is fiets' + '88',
     'password hunter' + '2',
@@ -134,6 +142,8 @@ export const password: Detector = {
     'password: ${DB_PASSWORD}',
     '<label>Password</label><input name="x1">',
     'compass 360',
+    'password;repeat',
+    'ww 2 was long',
     'my password has expired on 2024-01-02',
   ],
 }
@@ -237,6 +247,8 @@ function believed(
     if (quote !== '') return word === 'pass' ? 0 : 0.75
     return /^\d{4,24}$/.test(value) && word !== 'pass' ? 0.7 : 0
   }
+  // What a router has printed on it.
+  if (/schl|wpa|key|cle|clave|chiave|chave|sleutel/.test(word) && /^\d{16,24}$/.test(value)) return 0.75
   // « changed my password in March2024 »
   if (/^\p{L}{3,9}[-.]?(?:19|20)\d\d$/u.test(value) && beginsMonth(value, 0)) return 0
   return mixed &&

@@ -112,6 +112,7 @@ export const paymentCard: Detector = {
     'card 675964982643' + '8453 please',
     '4242 4242 4242 ' + '4242 12/27 123',
     'visa 411111111111' + '1111',
+    'card number411111111111' + '1111',
     '6011-0009-7315-' + '4846',
     '1354123456789' + '03',
   ],
@@ -121,6 +122,7 @@ export const paymentCard: Detector = {
     '0000 0000 0000 0000',
     'ISBN 978-3-16-148410-0',
     '1700000000000',
+    'keynumber411111111111' + '1111',
     '1234567890123456',
     'order 655-9967007-' + '6894963',
   ],
@@ -183,7 +185,11 @@ function cardAt(view: View, isPrinted: boolean): Match | undefined {
   // Unequal groups of unequal numbers, such as dates and prices in a row, are read as a card only with one separator.
   if (view.groups.length > 1 && !isPrinted && view.separator === '*') return undefined
   const attached = isAlnum(codeAt(text, view.start - 1)) || isAlnum(codeAt(text, view.end))
-  if (attached && (issuer === 'weak' || hugging(text, view.start, view.end))) return undefined
+  if (
+    attached &&
+    (issuer === 'weak' || (hugging(text, view.start, view.end) && !behindName(text, view.start, view.end)))
+  )
+    return undefined
   let confidence = issuer === 'strong' ? 0.96 : 0.45
   if (digits.length < 14 || digits.length > 16) confidence -= digits.length === 13 ? 0.3 : 0.18
   if (attached) confidence -= 0.15
@@ -197,6 +203,16 @@ function cardAt(view: View, isPrinted: boolean): Match | undefined {
   // A rarer network's number that is the whole message.
   else if (digits.length === 15 && issuer === 'weak' && isWhole(view, view.start, view.end)) confidence = 0.55
   return { start: view.start, end: view.end, confidence, hint: lastOf(digits, 4) }
+}
+
+/** « card number4242… »: the name runs into the number. */
+function behindName(text: string, start: number, end: number): boolean {
+  return (
+    !isAlnum(codeAt(text, end)) &&
+    /(?<!\p{L})(?:card|visa|number|no|nr|nummer|numero|karte|carte|tarjeta|cart[aã]o|carta|kaart)$/iu.test(
+      text.slice(Math.max(0, start - 9), start),
+    )
+  )
 }
 
 /** More than a letter or two on a side: a hash or a key, not a card with a stray letter. */

@@ -5,7 +5,7 @@ export const phoneWords: readonly string[] = [
   'reach', 'ring', 'hotline', 'landline', 'ph', 'signal', 'message', 'messages', 'office', 'telefon', 'telefonnummer', 'handy', 'handynummer', 'handynr', 'telnr', 'cel', 'zap', 'zapzap', 'wpp', 'cellnumber', 'mobil',
   'mobilnummer', 'rufnummer', 'anrufen', 'festnetz', 'ruf', 'erreichbar', 'telefax', 'telephone', 'portable', 'appeler', 'appelez', 'telefono',
   'movil', 'celular', 'llamar', 'llame', 'tfno', 'tlf', 'tfn', 'telf', 'telemovel', 'telefone', 'ligar', 'cellulare', 'chiamare', 'telefoon',
-  'telefoonnummer', 'mobiel', 'bellen', 'gsm',
+  'telefoonnummer', 'mobiel', 'bellen', 'gsm', 'fijo',
   'erreichen', 'erreiche', 'joindre', 'joignable', 'rappeler', 'contactar', 'localizar', 'raggiungere', 'bereiken', 'bereikbaar', 'reachable',
   'callback', 'contacto', 'contato', 'contatto', 'kontakt', 'fone', 'natel', 'telefonnr',
   'llamen', 'llamad', 'llamadme', 'rappelez', 'richiamare', 'richiamatemi', 'terugbellen', 'tlm', 'telem', 'llamame', 'llamenme', 'llamarme', 'marca', 'marcar', 'liga', 'ligue', 'ligar', 'liguem', 'chiamami', 'chiamatemi', 'chiama', 'appelle', 'tlfn', 'mob', 'bel', 'zadzwon', 'dzwonic', 'dzwoncie', 'zadzwoncie', 'komorka', 'puhelin', 'telefonszam', 'cep',

@@ -21,6 +21,8 @@ export const phone: Detector = {
     '222 123 456',
     '2123 4567',
     'my number is415-555-2671',
+    'telefon nr0171-2345678',
+    'mi fijo es 91 441 82 20',
     '668 5702 office',
     'call me at (415) 555-2671',
     '415-555-2671',
@@ -36,9 +38,11 @@ export const phone: Detector = {
     '020 7946 0958',
     'mobile 07700 900123',
     '"telefone": "11984412204"',
+    'Teléfono de contacto: 644182204\nCuenta: abierta',
   ],
   misses: [
     'order 4155552671',
+    'order phone number: 644182204 account',
     '2024-01-02 08:00',
     '1700000000',
     '12.50 13.50 14.50',
@@ -46,6 +50,7 @@ export const phone: Detector = {
     'ISBN 978-3-16-148410-0',
     '$4155552671',
     'item 415-555',
+    'corner0171-2345678',
     '12 000 000',
     '10 11 2019',
     '12345678',
@@ -174,7 +179,11 @@ function phoneAt(view: View, from: number, to: number, total: number): Match | u
   // No country's dialling begins with three zeros: accounts do.
   if (digits.startsWith('000') || (total === 10 && bounds.has(digits))) return undefined
   // « my number is415-555-2671 »: a word that runs into the number.
-  const glued = isAlnum(outside) && !/(?:tel|fax|ph|mob|cell|[:.])$/i.test(text.slice(Math.max(0, start - 4), start))
+  const glued =
+    isAlnum(outside) &&
+    !/(?:tel|fax|ph|mob|cell|(?<!\p{L})n[ro]|umber|ummer|efon|hone|andy|[:.])$/iu.test(
+      text.slice(Math.max(0, start - 5), start),
+    )
   if (
     glued &&
     !(
@@ -296,9 +305,9 @@ function shapeOf(groups: readonly number[]): number {
   return shape
 }
 
-/** The last letters of « tel », « fax », « ph », « mob », « cell ». */
+/** The last letters of « tel », « fax », « ph », « mob », « cell », « number », « telefon », « phone », « handy », « no ». */
 function endsTel(lower: number): boolean {
-  return lower === 108 || lower === 120 || lower === 104 || lower === 98
+  return 'lxhbrneyo'.includes(String.fromCharCode(lower))
 }
 
 const local = shapeOf([3, 3, 4])
@@ -350,11 +359,14 @@ function letterBefore(view: View, start: number): number {
   return codeAt(view.text, at)
 }
 
+const other = /(?<!\p{L})(?:order|ticket|invoice|account|bestell|auftrag|rechnung|konto|pedido|commande|ordine)/iu
+
 /** The word stands right before the number, not somewhere in the sentence. */
 function strongly(view: View, start: number, end: number): boolean {
   const close = view.text.slice(Math.max(0, start - 32), start)
   return (
-    !near(view, otherNumbers) &&
+    // « telefone: »: no word farther away says otherwise.
+    (!near(view, otherNumbers) || (/[:=] {0,2}["']?$/.test(close) && !other.test(close))) &&
     end > start &&
     /(?:phone|tel|mobil|cell|fax|contact|tfno|tlf|handy|ruf|whatsapp|my number|meine nummer|mi n[uú]mero|mon num[eé]ro|号|机|话)\p{L}*\.?(?: {0,2}(?:number|no|nr|num|is|ist|é|es|est|è|lautet|n[uú]mero|nummer)\.?){0,2}["']? {0,2}[:#]? {0,2}["']?$|[号机话]是?$/iu.test(
       close,

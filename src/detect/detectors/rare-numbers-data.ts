@@ -18,9 +18,9 @@ export const rare: readonly Named[] = [
     name: 'it-codice-fiscale/grouped',
     source: 'Agenzia delle Entrate, as people part it into groups',
     words: ['^codice fiscale', '^cod. fisc', '^cf', '^c.f.', '^cod fiscale'],
-    shape: /^[A-Z]{3}[ .-][A-Z]{3}[ .-]\d\d ?[A-Z] ?\d\d[ .-][A-Z]\d{3} ?[A-Z]\b/i,
+    shape: /^[A-Z]{3}[ .-]?[A-Z]{3}[ .-]\d\d ?[A-Z] ?\d\d[ .-][A-Z]\d{3} ?[A-Z]\b/i,
     check: (value) => itCodiceFiscale(value.replace(/[ .-]/g, '').toUpperCase()),
-    hits: ['CF: RSS MRA 85T10 A562S'],
+    hits: ['CF: RSS MRA 85T10 A562S', 'il mio codice fiscale è RSSMRA 85T10 A562S'],
     misses: ['CF: RSS MRA 85T10 A562T', 'codice fiscale da rifare'],
   },
   {
@@ -111,6 +111,15 @@ export const rare: readonly Named[] = [
     rank: 1,
     hits: ['agência 3041, conta corrente 12.345-6', 'minha conta é ag 0123-4 cc 12345-6', 'Banco Prado ag. 4512 c/c 23456-7'],
     misses: ['agência 1234', 'ag 12 conta comigo'],
+  },
+  {
+    kind: 'mx-rfc',
+    name: 'mx-rfc/named',
+    source: 'SAT, RFC whose last sign is no check of the rest, as some that were given out have it',
+    words: ['^rfc'],
+    shape: /^[A-ZÑ&]{3,4}[ -]?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ -]?[A-Z\d]{3}\b/i,
+    hits: ['RFC: GOMR840319AB1'],
+    misses: ['RFC 2822', 'RFC: GOMR841919AB1', 'see RFC draft840319abc'],
   },
   {
     kind: 'vehicle-vin',
@@ -251,11 +260,11 @@ export const rare: readonly Named[] = [
     source: 'the number of a bank with the account behind it: BSB in Australia, IFSC in India, transit and institution in Canada, Bankleitzahl in Germany',
     words: ['^bsb', '^ifsc', '^transit', '^blz', '^bankleitzahl'],
     shape:
-      /^(?:\d{3}[- ]?\d{3}|[A-Z]{4}0[A-Z\d]{6}|\d{5}(?:[ ,;/-]{1,3}(?:institution|inst)?\.?(?: (?:number|no\.?))? ?\d{3})?|\d{3} ?\d{3} ?\d{2})[ ,;/]{1,3}(?:and |und )?(?:my |the )?(?:(?:acc(?:oun)?t|a\/c|konto(?:nummer)?|kto)(?: ?number| ?no\.?| ?nr\.?|-nr\.?|\.| ?#)?:? {0,2})\d(?:[ -]?\d){4,17}\b/i,
+      /^(?:\d{3}[- ]?\d{3}|[A-Z]{4}0[A-Z\d]{6}|\d{5}(?:[ ,;/-]{1,3}(?:institution|inst)?\.?(?: (?:number|no\.?))? ?\d{3})?|\d{3} ?\d{3} ?\d{2})[ ,;/]{1,3}(?:and |und )?(?:my |the )?(?:(?:acc(?:(?:oun)?t)?|a\/c|konto(?:nummer)?|kto)(?: ?number| ?no\.?| ?nr\.?|-nr\.?|\.| ?#)?:? {0,2})\d(?:[ -]?\d){4,17}\b/i,
     reach: 72,
     plain: true,
     rank: 1,
-    hits: ['BSB 062-000 account 12345678', 'IFSC HDFC0001234 account no 50100482019377', 'transit 12345 institution 003 account 4820193', 'BLZ 37040044 Kto 532013000'],
+    hits: ['BSB 062-000 account 12345678', 'BSB 062-000 ACC 12345678', 'IFSC HDFC0001234 account no 50100482019377', 'transit 12345 institution 003 account 4820193', 'BLZ 37040044 Kto 532013000'],
     misses: ['bsb please', 'transit 12345 was late', 'BLZ 37040044', 'IFSC code HDFC0001234'],
   },
   {

@@ -52,11 +52,27 @@ export const securityAnswer: Detector = {
       'domanda segreta',
       'domanda di sicurezza',
       'beveiligingsvraag',
+      'maiden name',
+      'madchenname',
+      'nom de jeune fille',
+      '^soltera',
+      '^solteira',
+      '^nubile',
+      'meisjesnaam',
+      'first pet',
     ]),
   },
   at: answerAt,
   hits: [
     'my security answer is Fluffy',
+    'mothers maiden name is Abernathy',
+    "my mother's maiden name: abernathy",
+    'Mädchenname meiner Mutter: Oberhuber',
+    'nom de jeune fille de ma mère Vauquelin',
+    'cognome da nubile di mia madre Tagliaferri',
+    'meisjesnaam moeder Hoogendoorn',
+    'apellido de soltera de mi madre: Alondra',
+    'security question first pet Biscuit',
     'memorable word: lighthouse',
     'Sicherheitsfrage Antwort: Bello',
     "secret question: mother's maiden name, answer: Hutchinson",
@@ -72,6 +88,12 @@ export const securityAnswer: Detector = {
   ],
   misses: [
     'my security answer is wrong',
+    "what is your mother's maiden name",
+    'my maiden name is Abernathy',
+    'the maiden name of my mother is missing',
+    'my first pet shop was Zooplanet',
+    'Mädchenname der Mutter fehlt',
+    'is it the maiden name of my mother? No',
     'the security question is not shown',
     'I forgot my memorable word',
     'security question: what was your first pet?',
@@ -93,10 +115,29 @@ const entered =
 const none =
   /^(?:not|nicht|pas|no|não|nao|non|niet|wrong|incorrect|correct|right|invalid|missing|mother\p{L}*|falsch|richtig|weg|vergessen|faux|fausse|incorrecta?|errada|sbagliata|errata|fout|what|who|where|which|when|was|wer|wie|wo|welche\p{L}?|quel\p{L}*|qui|cu[aá]l|qu[eé]|qual|quale|che|come|hoe|the|and|my|mine|unknown|gone|required|always|never|still|case|too|also|answer\p{L}*|antwort|asked|changed|forgotten|needed|set|empty|blocked|only|here|there|this|that|same|please|question)$|(?:ed|ing|ly)$/iu
 
+/** « maiden name », « first pet »: asked for so often that the name behind it is an answer, if it is the mother's. */
+const aboutFamily = /maiden|m[aä]dchen|jeune|solte|nubile|meisjes|pet$/i
+const mothers =
+  /(?<!\p{L})(?:mother|mum|mom|mutter|m[eè]re|madre|m[aã]e|moeder|security|secret|sicherheit\p{L}*|answer|pet)(?:['’]?s)?(?!\p{L})/iu
+const family =
+  /^(?:(?:['’]s)? (?:of|der|meiner|de|di|van|da)(?: (?:my|the|ma|mi|mia|la|minha|mijn|a))?)?(?: (?:mother|mum|mom|mutter|m[eè]re|madre|m[aã]e|moeder))?(?:(?:\s?[:=]|,? (?:is|was(?: called)?|ist|war|lautet|est|es|era|é|è)) {0,2}["'«“]?(\p{L}[\p{L}'’-]{2,29})| (\p{L}[\p{L}'’-]{2,29}))["'»”]?(?=[.,;!]?\s*(?:$|\n)|[.,;])/iu
+
+function familyAt({ text, start, end }: View, ahead: string): Match | undefined {
+  const found = family.exec(ahead)
+  const value = found?.[1] ?? found?.[2]
+  // Without « is » or a sign only a name can be meant.
+  if (!found || !value || none.test(value) || (!found[1] && !/^\p{Lu}\p{Ll}/u.test(value))) return undefined
+  const around = text.slice(Math.max(0, start - 40), end + found[0].length - value.length)
+  if (!mothers.test(around)) return undefined
+  const at = end + found[0].lastIndexOf(value)
+  return { start: at, end: at + value.length, confidence: 0.62, hint: '' }
+}
+
 function answerAt(view: View): Match | undefined {
   const { text, start, end } = view
   const ahead = text.slice(end, end + 90).split('\n', 1)[0] ?? ''
   view.steps += 90
+  if (aboutFamily.test(text.slice(start, end))) return familyAt(view, ahead)
   const asks =
     /^(?:security|secret|sicherheitsf|question|pregunta|pergunta|domanda|beveiligingsv)/i.test(
       text.slice(start, end),

@@ -39,6 +39,9 @@ export const sentCode: Detector = {
     'il codice è 482-913',
     'de code is 482913',
     '482913 is your Instagram code',
+    'Your code is G-482913 it says',
+    'bei mir steht 48 29 13 als Code',
+    'teh code is 482913',
     'just got 482913 as the code',
     'voici le code 482 913',
     'Ihr Code lautet 4829. Teilen Sie ihn niemandem mit.',
@@ -79,11 +82,11 @@ const told =
   /(?:[:=]|(?<!\p{L})(?:is|was|are|ist|war|lautet|est|es|era|fue|foi|é|è|e|=)(?: (?:le|el|il|o|the))?)[ "'«(]{0,3}(?:[A-Z]{1,2}-)?$/iu
 /** « the code is », and nothing in front of « code » that says of what. */
 const plainly =
-  /(?:^|[.,;:!?\n(]|(?<!\p{L})(?:the|my|your|der|mein|dein|ihr|le|mon|ton|votre|el|mi|tu|su|il|mio|tuo|o|meu|seu|de|mijn|je|uw)) ?$/iu
+  /(?:^|[.,;:!?\n(]|(?<!\p{L})(?:the|teh|my|your|der|mein|dein|ihr|le|mon|ton|votre|el|mi|tu|su|il|mio|tuo|o|meu|seu|de|mijn|je|uw)) ?$/iu
 /** Six digits, in one or in groups, as codes by text message have. */
 const six = /^(?:\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d)$/
 const isNamed =
-  /^\p{L}{0,3}(?: ?[:=]| (?:is|was|ist|war|lautet|est|es|era|fue|foi|é|è)(?: (?:le|el|il|o|the))?) ["'«(]{0,2}$/iu
+  /^\p{L}{0,3}(?: ?[:=]| (?:is|was|ist|war|lautet|est|es|era|fue|foi|é|è)(?: (?:le|el|il|o|the))?) ["'«(]{0,2}(?:[A-Z]{1,2}-)?$/iu
 /** « code reçu 482913 » */
 const isGot =
   /^ (?:re[cç]u|recibido|recebido|ricevuto|erhalten|ontvangen|received)(?: (?:par|por|via|per|by|in|door) (?:sms|text|e?mail|mensaje|mensagem))?[ :]{1,2}$/iu
@@ -91,7 +94,7 @@ const isGot =
 /** « den Code 482913 bekommen » */
 /** « 482913 is your Instagram code », « got 482913 as the code » */
 const sixBefore =
-  /(?:^|[^\w.,/:-])(\d{6}|\d{3}[ -]\d{3}) (?:is|as|ist|als|est|comme|es|como|é|è|come) (?:(?:the|my|your|der|mein|ihr|le|mon|votre|el|mi|su|o|meu|seu|il|mio|suo|de|mijn|uw) )?(?:\p{Lu}\p{L}+ )?$/u
+  /(?:^|[^\w.,/:-])(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d) (?:is|as|ist|als|est|comme|es|como|é|è|come) (?:(?:the|my|your|der|mein|ihr|le|mon|votre|el|mi|su|o|meu|seu|il|mio|suo|de|mijn|uw) )?(?:\p{Lu}\p{L}+ )?$/u
 /** « here is the code 482913 » */
 const handed =
   /(?:here is|here's|heres|hier ist|voici|aqu[ií] (?:est[aá]|tiene|va)|ecco|hier is)(?: (?:the|my|der|mein|le|mon|el|mi|o|meu|il|mio|de|mijn))? $/iu

@@ -12,6 +12,11 @@ export const shownCode: Detector = {
       'authenticator',
       '^authy',
       '^sms',
+      '^by text',
+      '^me llego',
+      '^e arrivato',
+      '^recebi',
+      '^chegou',
       '^text message',
       '^the text says',
       '^text says',
@@ -41,6 +46,11 @@ export const shownCode: Detector = {
   at: shownAt,
   hits: [
     'the sms says 618245',
+    'i got 618245 by text is that it',
+    'hab 618245 per SMS bekommen',
+    'me llegó 618245',
+    'mi è arrivato 618 245',
+    'recebi 618245 no celular',
     'my authenticator shows 903 114',
     'Google Authenticator app says 903114',
     'they texted me 618245',
@@ -54,6 +64,10 @@ export const shownCode: Detector = {
     'i entered 618 245 from the text and nothing happens',
   ],
   misses: [
+    'me llegó 618245 pedidos',
+    'recebi 618245 reais',
+    'order 618245 by text',
+    'recebi o pedido 618245',
     'the sms says order 618245 was sent',
     'sms says 618245 items were sent',
     'they texted me 2024 times',
@@ -64,6 +78,12 @@ export const shownCode: Detector = {
 
 const shows =
   /^(?: app| message| says| code)?(?:(?: (?:app|message|says|shows|showed|reads|said|gives|gave|displays|me|steht|sagt|zeigt|zeigte|dit|affiche|indique|dice|muestra|pone|diz|mostra|segna|zegt|toont|staat|is|ist|est|es|é|è|it|da|now|jetzt|:)){1,4}|[:]) {0,2}["'«“]?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d)(?![\w-]|[.,:/]\d| \p{L}{4,} (?:were|are|was|wurden|sind))/iu
+/** « got 618245 by text » */
+const gotBefore =
+  /(?:got|received|get|sent(?: me)?|e?mailed(?: me)?|texted(?: me)?|hab|habe|bekam|erhielt|re[cç]u|recibí|ricevuto|ontvangen|kreeg) (?:the |a |die |den |le |el |il )?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d) (?:(?:by|per|via|par|por|vía|no|in an?|as an?|als|in der|door) )?$/iu
+/** « me llegó 618245 » */
+const arrived =
+  /^ (?:el |il |o )?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d)(?=[.,!?]?(?:$|\n)|[.,!?]? (?:al|en|por|no|na|pelo|sul|via|per|pero|mas|ma)(?!\p{L}))/iu
 /** « in der SMS steht », « they texted me »: the verb stands there already. */
 const enough = /^ {1,2}(\d{6}|\d{3}[ -]\d{3})(?=[.!]?\s*$)/
 
@@ -81,7 +101,14 @@ function shownAt(view: View): Match | undefined {
     : undefined
   if (typed) return { start: start - 1 - typed.length, end: start - 1, confidence: 0.72, hint: '' }
   if (used) return { start: start - 1 - used.length, end: start - 1, confidence: 0.72, hint: '' }
-  const value = (shows.exec(ahead) ?? (/says|me$/i.test(word) ? enough.exec(ahead) : null))?.[1]
+  const got = gotBefore.exec(text.slice(Math.max(0, start - 48), start))?.[1]
+  if (got) {
+    const at = text.lastIndexOf(got, start)
+    return { start: at, end: at + got.length, confidence: 0.72, hint: '' }
+  }
+  const value =
+    (/^(?:me lleg|e arr|è arr|receb|cheg)/i.test(word) ? arrived.exec(ahead) : undefined)?.[1] ??
+    (shows.exec(ahead) ?? (/says|me$/i.test(word) ? enough.exec(ahead) : null))?.[1]
   if (!value) return undefined
   const at = end + ahead.indexOf(value)
   return { start: at, end: at + value.length, confidence: 0.72, hint: '' }

@@ -44,6 +44,32 @@ export const usSsn: Detector = {
   ],
 }
 
+/** « the last four of my social are 4417 » */
+export const usSsnEnd: Detector = {
+  name: 'us-ssn/end',
+  kind: 'us-ssn',
+  source: 'how people tell the last four digits',
+  anchors: { literals: ['^last four', '^last 4'] },
+  needsDigit: true,
+  at: endAt,
+  hits: ['the last four of my social are 45' + '19', 'last 4 of ssn: 45' + '19', 'last 4 SSN 45' + '19'],
+  misses: [
+    'the last four of my card are 4519',
+    'last 4 years of social work in 2019',
+    'last four of my ssn do not match 4519',
+  ],
+}
+
+const endOf =
+  /^(?: digits| numbers)?(?: of)?(?: my| the| her| his| your)? (?:ssn|social(?: security)?(?: number)?)(?: is| are| was|:|=)? {0,2}(\d{4})(?![\d-])/i
+
+function endAt({ text, end }: View): Match | undefined {
+  const found = endOf.exec(text.slice(end, end + 64))
+  if (!found) return undefined
+  const last = end + found[0].length
+  return { start: last - 4, end: last, confidence: 0.85, hint: '' }
+}
+
 export const usItin: Detector = {
   name: 'us-itin',
   kind: 'us-itin',

@@ -6,7 +6,7 @@ import { isFoldable, plainOf } from '../fold/fold.ts'
 import { awakeAt, groupAfter, type GroupNode } from './groupings.ts'
 import { kindOf } from '../kinds.ts'
 import { mayBeParted } from './read-parted.ts'
-import { met, momentEnd, readChain, readToken, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
+import { beginsCountry, met, momentEnd, readChain, readToken, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
 import { type MadeTable, scannerTable } from './scanner-table-data.ts'
 import { asked, jointOf, type Others, othersOf } from './others.ts'
 import { gateSize, isShut } from './gates.ts'
@@ -324,6 +324,8 @@ function readIds(engine: Engine, out: Seen[], begin: number, first: number, toke
   // A short bare number begins no identifier, unless a dot goes on as in `12.345.678-Z`.
   if (begin < first || size > 5 || after === 46 || (size > 0 && !isAllDigits(text, first, tokenStop)))
     readFrom(engine, out, begin)
+  // « lautetDE89 3704 … »: a word runs into the letters of a country.
+  if (first - begin > 3 && beginsCountry(text, first)) readFrom(engine, out, first - 2, true)
   if (size < 2 || size === 4 || size === 5) return
   // `AB 12 34 56 C`: the letters in front are a token of their own.
   const gap = codeAt(text, begin - 1)
@@ -338,10 +340,10 @@ function isAllDigits(text: string, from: number, to: number): boolean {
   return true
 }
 
-function readFrom(engine: Engine, out: Seen[], begin: number): void {
+function readFrom(engine: Engine, out: Seen[], begin: number, longOnly = false): void {
   const { view } = engine
   const open = readToken(view, begin, othersIn(engine).shapes)
-  const count = met.n
+  const count = longOnly ? 0 : met.n
   for (let k = 0; k < count; k++) {
     const length = met.lengths[k] as number
     view.size = length

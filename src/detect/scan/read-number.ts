@@ -1,6 +1,6 @@
 import { chainRoom, type View } from './view.ts'
 import type { Detector } from '../detector.ts'
-import { codeAt, isAlnum, isDigit, isGap, isHex, isJoint, isLetter } from '../characters.ts'
+import { codeAt, isAlnum, isAsciiLetter, isDigit, isGap, isHex, isJoint, isLetter } from '../characters.ts'
 
 /** Longest gap between two digit groups that a person still reads as one number: ` - `. */
 const maxGap = 3
@@ -43,6 +43,16 @@ export function tokenEnd(text: string, i: number, most = 128): number {
   const stop = Math.min(text.length, i + most)
   while (at < stop && isAlnum(text.charCodeAt(at))) at++
   return at
+}
+
+/** Two capitals stand before `i`, and a small letter before them: « lautetDE89 ». */
+export function beginsCountry(text: string, i: number): boolean {
+  const c = codeAt(text, i - 3)
+  return isCapital(codeAt(text, i - 1)) && isCapital(codeAt(text, i - 2)) && isAsciiLetter(c) && !isCapital(c)
+}
+
+function isCapital(c: number): boolean {
+  return c >= 65 && c <= 90
 }
 
 /** 8-4-4-4-12 hexadecimal digits. */
