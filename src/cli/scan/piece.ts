@@ -85,7 +85,11 @@ function hitsOfText(piece: Piece, own: Uint8Array, how: How): Looked {
   return { hits, ...walk.end() }
 }
 
-function hitOf(one: Finding, value: string, { showValues, markKey }: How): Finding & Pick<Hit, 'mark' | 'value'> {
+export function hitOf(
+  one: Finding,
+  value: string,
+  { showValues, markKey }: How,
+): Finding & Pick<Hit, 'mark' | 'value'> {
   const mark = createHmac('sha256', markKey).update(`${one.kind} ${value}`).digest('base64')
   return { ...one, mark, ...(showValues ? { value } : {}) }
 }

@@ -24,6 +24,34 @@ describe('scan', () => {
     expect(out + err).not.toContain(card)
   })
 
+  test('finds what stands in names of files and folders, and prints no such name', async () => {
+    const inner = join(folder, `of ${card}`)
+    mkdirSync(inner, { recursive: true })
+    writeFileSync(join(inner, 'a.txt'), 'nothing')
+    writeFileSync(join(inner, `${card.replaceAll(' ', '')}.txt`), `pay with ${card}`)
+    writeFileSync(join(inner, `${card.replaceAll(' ', '-')}.bin`), new Uint8Array([0]))
+    for (const format of ['--json', '--sarif', '--csv', '--jsonl']) {
+      const { code, out, err } = await underseal(['scan', inner, format])
+      expect(code).toBe(2)
+      expect((out + err).replace(/%20|[ -]/g, '')).not.toContain(card.replaceAll(' ', ''))
+    }
+    const { out, err } = await underseal(['scan', inner])
+    expect(out.split('\n').map((line) => line.slice(line.indexOf('of [')))).toEqual([
+      'of [payment card •••• 1111]:1:1 payment-card •••• 1111 (name of the folder)',
+      'of [payment card •••• 1111]/[payment card •••• 1111].bin:1:1 payment-card •••• 1111 (name of the file)',
+      'of [payment card •••• 1111]/[payment card •••• 1111].txt:1:1 payment-card •••• 1111 (name of the file)',
+      'of [payment card •••• 1111]/[payment card •••• 1111].txt:1:10 payment-card •••• 1111',
+      '',
+    ])
+    expect(err).toContain('4 found in 2 files, 1 could not be read.')
+    rmSync(inner, { recursive: true })
+  })
+
+  test('takes no date or running number in a name for a value', async () => {
+    const path = file('IMG_20260314_102201-4155552671 v1.2.3.4.txt', 'nothing')
+    expect(await underseal(['scan', path])).toMatchObject({ code: 0, out: '' })
+  })
+
   test('shows the value when it is told to', async () => {
     const { out } = await underseal(['scan', file('note.txt', card), '--show-values'])
     expect(out).toContain(card)

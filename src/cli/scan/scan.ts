@@ -6,7 +6,9 @@ import { byteCounter, type ByteCounter } from '../byte-counter.ts'
 import { exitCodes, type Command, type House, type Io } from '../command.ts'
 import { detectFlags, detectHelp, detectOptions } from '../detect-options.ts'
 import { collectBaseline, readBaseline } from './baseline.ts'
+import { fileNames } from './file-names.ts'
 import { gitVersions } from './git-history.ts'
+import type { Hit } from './hit.ts'
 import { lookThrough } from './look-through.ts'
 import { openPool } from './pool.ts'
 import { readFile, type Job } from './read-file.ts'
@@ -21,8 +23,8 @@ export const scan: Command = {
 
 Looks through files, all files below folders (without .git, node_modules and what a .undersealignore there names, as a
 .gitignore does), or standard input (-). Looks into zip, tar and gz archives and mails (.eml), and reads JSON, CSV, HTML and
-XML as what they say. Uses all cores. Needs no server and no database, and sends nothing anywhere. Says where something
-stands and what it is, never the value itself.
+XML as what they say, and names of files and folders with them. Uses all cores. Needs no server and no database, and sends
+nothing anywhere. Says where something stands and what it is, never the value itself: in a path something harmless stands for it.
 
   --json                   all findings as one JSON array
   --jsonl                  one JSON object a line, as they are found
@@ -76,28 +78,33 @@ called clean.
     const sheet: Sheet = sheets[name](io, name === 'sarif' ? house.version : '')
     const counts = { files: 0, findings: 0, unread: 0 }
     const seen = new Set<string>()
+    const named = fileNames(how)
+    const tell = async (hit: Hit) => {
+      // In a history the same value stands in every version of its file.
+      const mark = `${hit.path.replace(/^[0-9a-f]{12}:/, '')} ${hit.mark}`
+      if (values.git && seen.has(mark)) return
+      if (values.git) seen.add(mark)
+      written.add(hit)
+      if (known.knows(hit)) return
+      counts.findings++
+      bar.clear()
+      await sheet.add(hit)
+    }
     try {
       for await (const one of lookThrough(
         values.git ? historyJobs(paths, house.environment, bar) : fileJobs(paths, io, bar),
         pool,
       )) {
+        const { shown, hits } = named('hit' in one ? one.hit.path : 'file' in one ? one.file : one.path)
+        for (const hit of hits) await tell(hit)
         if ('file' in one) counts.files++
-        else if ('hit' in one) {
-          // In a history the same value stands in every version of its file.
-          const mark = `${one.hit.path.replace(/^[0-9a-f]{12}:/, '')} ${one.hit.mark}`
-          if (values.git && seen.has(mark)) continue
-          if (values.git) seen.add(mark)
-          written.add(one.hit)
-          if (known.knows(one.hit)) continue
-          counts.findings++
-          bar.clear()
-          await sheet.add(one.hit)
-        } else {
+        else if ('hit' in one) await tell({ ...one.hit, path: shown })
+        else {
           counts.unread++
           bar.clear()
           const reason = reasonOf(one.error)
-          sheet.unread?.(one.path, reason)
-          io.err(`${onOneLine(one.path)}: ${reason}\n`)
+          sheet.unread?.(shown, reason)
+          io.err(`${onOneLine(shown)}: ${reason}\n`)
         }
       }
     } finally {
