@@ -4,9 +4,11 @@ import { labelsOf } from './eval-labels.ts'
 
 type Row = { text: string; spans: readonly { start: number; end: number; label: string }[] }
 
+const forms = /^(?:presidio-synth|chat-multidogo|chat-sgd|chat-banking|chat-home|chat-chatter|chat-xsid|cards-|phi-)/
 /** Sets whose labels of such values are complete, so that a finding without a label is wrong. Clean chats hold unlabelled names. */
 const complete: Readonly<Record<string, RegExp>> = {
-  form: /^(?:presidio-synth|chat-multidogo|chat-sgd|chat-banking|chat-home|chat-chatter|chat-xsid|cards-|phi-)/,
+  form: forms,
+  identity: forms,
   secret: /^(?:secrets-(?:gitleaks|credsweeper)|chat-multidogo|chat-banking|chat-home|chat-sgd)/,
   name: /^(?:presidio-synth|ner-uner|chat-banking|chat-home)/, // never trained on, or without any name
   address: /^(?:presidio-synth|chat-multidogo-pii|chat-sgd-pii|phi-|chat-banking|chat-home)/,

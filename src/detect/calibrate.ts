@@ -4,10 +4,11 @@ import type { Class, Kind } from './finding.ts'
 /** Where the curves were measured: the middle of each tenth, and for the last where most of its findings lie. */
 export const knots = [0.55, 0.65, 0.75, 0.85, 0.97] as const
 
-/** What rests on the same sort of evidence shares a curve: forms and checks, randomness, a model of names, the parts of a street. */
+/** What rests on the same sort of evidence shares a curve: forms and checks, check digits of a hundred schemes that any number may hold by chance, randomness, a model of names, the parts of a street. */
 export function familyOf(kind: Kind, klass: Class): string {
   if (kind === 'person-name') return 'name'
   if (kind === 'postal-address') return 'address'
+  if (klass === 'government-id') return 'identity'
   return klass === 'secret' ? 'secret' : klass === 'custom' ? 'own' : 'form'
 }
 
