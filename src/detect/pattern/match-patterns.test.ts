@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { matcherOf } from './match-patterns.ts'
-import { parsePattern } from './parse-pattern.ts'
+import { looseBrace, parsePattern } from './parse-pattern.ts'
 
 /** What V8 says: the leftmost beginning, and from it the last end that it admits when it is told where to end. */
 function oracle(source: string, text: string): [number, number][] {
@@ -126,4 +126,17 @@ describe('patterns', () => {
     }
     expect(Math.log(steps(160_000) / steps(10_000)) / Math.log(16)).toBeLessThan(1.15)
   })
+})
+
+describe('a brace that is no repeat is told', () => {
+  test.each([
+    ['KD-\\d{6', 5],
+    ['a{,3}', 1],
+    ['a{2}}', 4],
+    ['{x}', 0],
+  ])('%s', (source, at) => expect(looseBrace(source)).toBe(at))
+
+  test.each(['KD-\\d{6}', 'a{2,}b{1,3}', '\\{x\\}', '[{}]+', '[\\]{]', ''])('not in %s', (source) =>
+    expect(looseBrace(source)).toBeUndefined(),
+  )
 })

@@ -180,6 +180,23 @@ export function parsePattern(source: string, ignoreCase = false): Node {
   return tree
 }
 
+/** Where a brace stands that is no repeat, such as `{4` that nobody closed: it is a sign like any other, which few mean. */
+export function looseBrace(source: string): number | undefined {
+  let inSet = false
+  for (let at = 0; at < source.length; at++) {
+    const c = source[at]
+    if (c === '\\') at++
+    else if (inSet) inSet = c !== ']'
+    else if (c === '[') inSet = true
+    else if (c === '{') {
+      const times = readTimes(source, at)
+      if (!times) return at
+      at = times.end - 1
+    } else if (c === '}') return at
+  }
+  return undefined
+}
+
 type Times = { readonly least: number; readonly most: number; readonly end: number }
 
 function readTimes(source: string, at: number): Times | undefined {

@@ -4,11 +4,12 @@ import { useState, type ReactNode } from 'react'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import type { Act } from '../../../src/http/wire/inbox.ts'
 import { useCommands } from '../state/commands.ts'
+import { useKeys } from '../state/keyboard.ts'
 import { tagsQuery, teammatesQuery, teamsQuery } from '../state/queries.ts'
 import { chooseNone } from '../state/chosen.ts'
 import { useMay, useSession } from '../state/session.ts'
 import { useConversationActs } from '../state/use-conversation-acts.ts'
-import { snoozeTimes } from '../words/time.ts'
+import { snoozeTimes, soonTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import { floor } from './floor.ts'
 import { Icon } from './icon.tsx'
@@ -30,8 +31,21 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
     chooseNone()
     void acts.bulk(chosen, () => act)
   }
+  const [menu, setMenu] = useState<'assign' | 'tag' | 'snooze' | null>(null)
+  const menuProps = (one: typeof menu) => ({
+    open: menu === one,
+    onOpen: (open: boolean) => setMenu(open ? one : null),
+  })
   const done = chosen.every((one) => one.state === 'closed')
   const close = () => all({ what: done ? 'reopened' : 'closed' })
+  // The same keys as for one conversation; while some are chosen, the open one leaves them to us.
+  useKeys({
+    close,
+    assign: () => setMenu('assign'),
+    assignMe: () => all({ what: 'assigned', teammateId: me }),
+    snooze: () => setMenu('snooze'),
+    ...(tags.length > 0 ? { tag: () => setMenu('tag') } : {}),
+  })
   const closeWords = done ? words.thread.reopen : words.close
   const bulk = (id: string, label: string, icon: IconName, run: () => void) => ({
     id: `bulk-${id}`,
@@ -70,7 +84,7 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
       <span className="grow" role="status">
         {words.work.selected(chosen.length)}
       </span>
-      <BulkMenu icon="person" label={words.thread.assignTo}>
+      <BulkMenu icon="person" label={words.thread.assignTo} letter="A" {...menuProps('assign')}>
         {[...teammates]
           .sort((a, b) => Number(b.id === me) - Number(a.id === me))
           .map((one) => (
@@ -100,7 +114,7 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
         ))}
       </BulkMenu>
       {tags.length > 0 && (
-        <BulkMenu icon="tag" label={words.thread.tag}>
+        <BulkMenu icon="tag" label={words.thread.tag} letter="T" {...menuProps('tag')}>
           {tags.map((one) => (
             <Menu.Item
               className="menu-item"
@@ -125,29 +139,39 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
           ))}
         </BulkMenu>
       )}
-      <BulkMenu icon="clock" label={words.thread.snooze}>
+      <BulkMenu icon="clock" label={words.thread.snooze} letter="Z" {...menuProps('snooze')}>
         {snoozeTimes(new Date()).map(({ choice, until }) => (
           <Menu.Item
             className="menu-item"
             key={choice}
             onClick={() => all({ what: 'snoozed', until: until.toISOString() })}
           >
-            {words.thread[choice]}
+            <span className="grow">{words.thread[choice]}</span>
+            <span className="hint">{soonTime(until.toISOString(), words.language)}</span>
           </Menu.Item>
         ))}
       </BulkMenu>
-      <button className="button icon-only quiet" aria-label={closeWords} title={closeWords} onClick={close}>
+      <button className="button icon-only quiet" aria-label={closeWords} title={`${closeWords} (E)`} onClick={close}>
         <Icon name={done ? 'undo' : 'checkCircle'} />
       </button>
     </header>
   )
 }
 
-function BulkMenu({ icon, label, children }: { icon: IconName; label: string; children: ReactNode }) {
-  const [open, setOpen] = useState(false)
+type BulkMenuProps = {
+  icon: IconName
+  label: string
+  /** The key that opens it. */
+  letter: string
+  open: boolean
+  onOpen: (open: boolean) => void
+  children: ReactNode
+}
+
+function BulkMenu({ icon, label, letter, open, onOpen, children }: BulkMenuProps) {
   return (
-    <Menu.Root open={open} onOpenChange={setOpen}>
-      <Menu.Trigger className="button icon-only quiet" aria-label={label} title={label}>
+    <Menu.Root open={open} onOpenChange={onOpen}>
+      <Menu.Trigger className="button icon-only quiet" aria-label={label} title={`${label} (${letter})`}>
         <Icon name={icon} />
       </Menu.Trigger>
       <Menu.Portal container={floor()}>

@@ -84,7 +84,7 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
   }
   const insertReply = (body: string) => {
     const names = {
-      contact: conversation.contactName?.text ?? conversation.contactEmail ?? words.unknownPerson,
+      contact: conversation.contactName?.text ?? null,
       teammate: session.teammate.name,
       workspace: session.workspace.name,
     }

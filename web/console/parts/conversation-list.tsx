@@ -3,6 +3,7 @@ import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import { useLook } from '../state/look.ts'
 import { useNames } from '../state/names.ts'
 import { useRowWindow } from '../state/row-window.ts'
+import { chooseUpTo, toggleChosen } from '../state/chosen.ts'
 import { useSession } from '../state/session.ts'
 import { useWords } from '../words/words.ts'
 import { ConversationRow } from './conversation-row.tsx'
@@ -47,6 +48,13 @@ export function ConversationList({
   // The same function each time, or each row would be drawn anew with every step of the cursor.
   const openRow = useCallback((id: string) => open.current(id), [])
   const latest = useRef(items)
+  const choose = useCallback((id: string, range: boolean) => {
+    if (!range) return toggleChosen(id)
+    chooseUpTo(
+      id,
+      latest.current.map((one) => one.id),
+    )
+  }, [])
   useEffect(() => {
     end.current = onEnd
     open.current = onOpen
@@ -76,6 +84,7 @@ export function ConversationList({
               selected={one.id === selected}
               underCursor={one.id === cursor}
               onOpen={openRow}
+              onChoose={choose}
               chosen={chosen?.has(one.id) ?? null}
               query={query}
               names={names}

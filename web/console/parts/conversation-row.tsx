@@ -1,7 +1,6 @@
 import { memo } from 'react'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import type { Names } from '../state/names.ts'
-import { toggleChosen } from '../state/chosen.ts'
 import { isUnread } from '../state/views.ts'
 import { shortTime } from '../words/time.ts'
 import { contactNameOf } from '../words/person-name.ts'
@@ -16,6 +15,8 @@ type Props = {
   selected: boolean
   underCursor: boolean
   onOpen: (id: string) => void
+  /** `range`: with all between the last one and this. */
+  onChoose: (id: string, range: boolean) => void
   /** Null where nothing can be chosen. */
   chosen: boolean | null
   /** What was searched for: it stands out in the preview. */
@@ -32,6 +33,7 @@ export const ConversationRow = memo(function ConversationRow({
   selected,
   underCursor,
   onOpen,
+  onChoose,
   chosen,
   query,
   names,
@@ -50,7 +52,8 @@ export const ConversationRow = memo(function ConversationRow({
           tabIndex={-1}
           aria-label={words.work.select(name)}
           checked={chosen}
-          onChange={() => toggleChosen(one.id)}
+          // A change of a box comes from a click, which knows what was held down.
+          onChange={({ nativeEvent }) => onChoose(one.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
         />
       )}
       <button

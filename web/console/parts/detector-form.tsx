@@ -1,6 +1,7 @@
 import { useDeferredValue, useId, useState, type FormEvent, type ReactNode } from 'react'
 import { validators, type CustomDetector, type Validator } from '../../../src/detect/custom.ts'
 import { detect } from '../../../src/detect/detect.ts'
+import { looseBrace } from '../../../src/detect/pattern/parse-pattern.ts'
 import { problemWith, type Draft } from '../state/policy-draft.ts'
 import { useWords, type Words } from '../words/words.ts'
 import { percent } from './rule-text.tsx'
@@ -26,6 +27,7 @@ export function DetectorForm({ draft, one, onKeep, onCancel }: Props) {
   const told =
     wrong && (tried || (wrong.field === 'name' ? name !== '' : pattern !== '' || list !== '')) ? wrong : undefined
   const saying = told && { field: told.field, text: problemIn(words, told.problem) }
+  const brace = looseBrace(pattern)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     // The policy's form is not this one: a sheet stands outside it, but its submit would still be heard there.
@@ -56,6 +58,7 @@ export function DetectorForm({ draft, one, onKeep, onCancel }: Props) {
         label={words.own.pattern}
         hint={words.own.patternHint}
         problem={saying?.field === 'pattern' ? saying.text : undefined}
+        note={brace === undefined ? undefined : words.own.looseBrace(brace + 1)}
       >
         {(more) => (
           <input
@@ -150,11 +153,14 @@ function Field({
   label,
   hint,
   problem,
+  note,
   children,
 }: {
   label: string
   hint: string
   problem?: string | undefined
+  /** Not wrong, but perhaps not what was meant. */
+  note?: string | undefined
   children: (more: Labelled) => ReactNode
 }) {
   const id = useId()
@@ -172,6 +178,9 @@ function Field({
           {problem}
         </span>
       )}
+      <span className="field-note" role="status">
+        {problem === undefined && note}
+      </span>
     </div>
   )
 }

@@ -22,6 +22,8 @@ import { useWords } from '../words/words.ts'
 
 type Props = {
   id: string
+  /** While several are chosen in the list, the keys of acts belong to those. */
+  choosing?: boolean
   panel: boolean
   onPanel: () => void
   onBack: () => void
@@ -30,7 +32,7 @@ type Props = {
 }
 
 /** One conversation: head, thread, composer and, beside it, who it is with. */
-export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone }: Props) {
+export function ConversationScreen({ id, choosing = false, panel, onPanel, onBack, onOpen, onDone }: Props) {
   const words = useWords()
   const client = useQueryClient()
   const may = useMay()
@@ -79,12 +81,16 @@ export function ConversationScreen({ id, panel, onPanel, onBack, onOpen, onDone 
       ? {
           reply: () => composer.current?.write('message'),
           note: () => composer.current?.write('note'),
+          more: () => setMenu('more'),
+        }
+      : {}),
+    ...(writes && one && !choosing
+      ? {
           close,
           assign: () => setMenu('assign'),
           assignMe: () => void acts.assign(one, me),
           snooze: () => setMenu('snooze'),
           tag: () => setMenu('tag'),
-          more: () => setMenu('more'),
         }
       : {}),
   })

@@ -149,6 +149,7 @@ export function InboxScreen() {
         <ConversationScreen
           key={conversationId}
           id={conversationId}
+          choosing={picked.length > 0}
           panel={panel}
           onPanel={togglePanel}
           onBack={back}

@@ -31,6 +31,14 @@ it('fills in names, and leaves what it does not know', () => {
   )
 })
 
+it('greets nobody by a name that is not known', () => {
+  const names = { contact: null, teammate: 'Ben', workspace: 'Ada & Co' }
+  const said = (text: string) => fillIn(text, names)
+  expect(said('Hello {{contact.name}}, this is {{teammate.name}}.')).toBe('Hello, this is Ben.')
+  expect(said('{{contact.name}}, thank you!\n{{ contact }}: one more thing')).toBe('thank you!\none more thing')
+  expect(said('Hallo {{contact.name}}!')).toBe('Hallo!')
+})
+
 it('notices a name that is being typed, and no address', () => {
   expect(mentionBefore('please @Ad', 10)).toEqual({ start: 7, query: 'Ad' })
   expect(mentionBefore('@', 1)).toEqual({ start: 0, query: '' })

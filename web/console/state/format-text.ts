@@ -46,7 +46,15 @@ function toList({ text, from, to }: Edited, kind: 'list' | 'numbers'): Edited {
 }
 
 /** Saved replies may name the people and the house; `{{contact}}` and `{{me}}` are from an earlier version. */
-export function fillIn(text: string, names: { contact: string; teammate: string; workspace: string }): string {
+export function fillIn(text: string, names: { contact: string | null; teammate: string; workspace: string }): string {
+  // Nobody is greeted as « Visitor »: without a name its place goes, with the blank before it or the comma after it.
+  if (names.contact === null) {
+    const place = String.raw`\{\{\s*contact(?:\.name)?\s*\}\}`
+    const without = text
+      .replace(new RegExp(`^${place}[,;:!]?[ \\t]*`, 'gm'), '')
+      .replace(new RegExp(`[ \\t]*${place}`, 'g'), '')
+    return fillIn(without, { ...names, contact: '' })
+  }
   const values: Record<string, string> = {
     'contact.name': names.contact,
     contact: names.contact,

@@ -80,7 +80,9 @@ export function useKeys(handlers: KeyHandlers): void {
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const target = event.target instanceof HTMLElement ? event.target : null
-      if (target?.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')) return
+      // One that is closing has the focus for a tenth of a second yet, and no use for the next key of somebody quick.
+      const inside = target?.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')
+      if (inside && !inside.hasAttribute('data-closed')) return
       const typing = target !== null && takesLetters(target)
       const onControl = target?.closest('a, button, summary') != null
       const { key, ctrlKey, metaKey, altKey } = event

@@ -40,6 +40,8 @@ export const deDetectors: typeof enDetectors = {
     named: (name) => `Detektor „${name}“`,
     changed: 'Geändert',
     place: (at) => `bei Zeichen ${at}`,
+    looseBrace: (at) =>
+      `Die Klammer bei Zeichen ${at} gilt als gewöhnliches Zeichen. Schließen Sie eine Wiederholung wie in {2,4}; ist das Zeichen gemeint, setzen Sie einen Rückstrich davor.`,
     unknownSign: (sign) => sign && `${sign} ist hier nicht bekannt.`,
     problems: {
       'At most 100 detectors.': 'Höchstens 100 Detektoren.',

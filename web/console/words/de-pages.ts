@@ -151,7 +151,8 @@ export const dePages: typeof enPages = {
     edit: 'Bearbeiten',
     remove: 'Entfernen',
     body: 'Text',
-    fillIns: 'Platzhalter: {{contact.name}}, {{teammate.name}} und {{workspace.name}}.',
+    fillIns:
+      'Platzhalter: {{contact.name}}, {{teammate.name}} und {{workspace.name}}. Ohne Namen steht die Anrede allein.',
     empty: 'Noch keine Textbausteine. Schreiben Sie die Antwort auf, die Sie am häufigsten geben.',
     removeTitle: (name) => `„${name}“ entfernen?`,
     removeLead: 'Nachrichten, die damit gesendet wurden, bleiben.',

@@ -313,7 +313,7 @@ export const de: Words = {
 
   keyboard: {
     groups: { read: 'In der Liste', work: 'An einer Unterhaltung', write: 'Beim Schreiben', everywhere: 'Überall' },
-    select: 'Auswählen, um viele zugleich zu ändern',
+    select: 'Auswählen; die Tasten unten gelten dann für alle',
     undo: 'Das Letzte zurücknehmen',
     more: 'Weitere Aktionen',
     sendClose: 'Senden und schließen',

@@ -39,6 +39,8 @@ export const enDetectors = {
     named: (name: string) => `Detector “${name}”`,
     changed: 'Changed',
     place: (at: string) => `at character ${at}`,
+    looseBrace: (at: number) =>
+      `The brace at character ${at} is taken as a plain sign. Close a repeat as in {2,4}; if the sign is meant, write a backslash before it.`,
     /** The engine does not know an escape such as \\p; its own sentence will do in English. */
     unknownSign: (_sign: string | undefined): string | undefined => undefined,
     problems: {} as Record<string, string>,

@@ -151,7 +151,8 @@ export const enPages = {
     edit: 'Edit',
     remove: 'Remove',
     body: 'Text',
-    fillIns: 'Fill-ins: {{contact.name}}, {{teammate.name}} and {{workspace.name}}.',
+    fillIns:
+      'Fill-ins: {{contact.name}}, {{teammate.name}} and {{workspace.name}}. Without a name the greeting stands alone.',
     empty: 'No saved replies yet. Write the answer you give most often.',
     removeTitle: (name: string) => `Remove “${name}”?`,
     removeLead: 'Messages that were sent with it stay.',

@@ -310,7 +310,7 @@ export const en = {
 
   keyboard: {
     groups: { read: 'In the list', work: 'On a conversation', write: 'While writing', everywhere: 'Everywhere' },
-    select: 'Select, to change many at once',
+    select: 'Select; the keys below then act on all selected',
     undo: 'Take back the last action',
     more: 'More actions',
     sendClose: 'Send and close',
