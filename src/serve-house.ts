@@ -12,7 +12,7 @@ import { openDeliveries } from './flows/deliver-webhooks.ts'
 import { resumeErasures } from './flows/erase-contact.ts'
 import { addMissingRoles, foundWorkspace, makeSignInLink } from './flows/found-workspace.ts'
 import { sendDigests } from './flows/send-digests.ts'
-import { tellContacts } from './flows/tell-contacts.ts'
+import { openTelling } from './flows/tell-contacts.ts'
 import { openDoors } from './http/open-doors.ts'
 import { openJobs, type Task } from './jobs/open-jobs.ts'
 import { openLoop } from './jobs/open-loop.ts'
@@ -89,7 +89,7 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
     const letters: Readonly<Record<string, Task>> = mail
       ? {
           'send-digests': () => sendDigests(house.deps, mail, config.publicUrl),
-          'tell-contacts': () => tellContacts(house.deps, mail),
+          'tell-contacts': openTelling(house.deps, mail),
         }
       : {}
     const jobs = await openJobs({

@@ -1,3 +1,5 @@
+import { foldLookup } from '../core/contact.ts'
+import { Failure } from '../core/errors.ts'
 import type { MessengerSettings } from '../core/workspace.ts'
 import type { Housekeeper, Staff } from '../core/viewer.ts'
 import type { Deps, Mail } from './ports.ts'
@@ -8,35 +10,61 @@ const waitMs = 10 * minute
 /** What is older than this is no news any more; so nobody gets old letters on the day when it is switched on. */
 const newsMs = 24 * 60 * minute
 
+/** To one address in a day: anybody can leave the address of somebody else, as often as they like. */
+const mostADay = 3
+
 /**
  * An e-mail to customers who left before they were answered: that there is an answer, and where, never what it says, since mail lies
  * in the open and the address may be somebody else's. One until they have read it. It is written down first, so that of two
- * processes one sends; what the mail server did not take is tried at the next run.
+ * processes one sends; what the mail server did not take is tried at the next run, but for an address that it never takes, and an
+ * address that it does not take holds up no other.
  */
-export async function tellContacts(d: Deps, mail: Mail): Promise<void> {
+export function openTelling(d: Deps, mail: Mail): () => Promise<void> {
+  const days = new Map<string, { count: number; readonly until: number }>()
+  return async () => {
+    const now = d.clock.now()
+    for (const [address, { until }] of days) if (until <= now.getTime()) days.delete(address)
+    const failures: unknown[] = []
+    for (const workspaceId of await d.store.workspaceIds()) await tellThoseOf(d, mail, workspaceId, days, failures)
+    if (failures.length > 0) throw failures[0]
+  }
+}
+
+async function tellThoseOf(
+  d: Deps,
+  mail: Mail,
+  workspaceId: string,
+  days: Map<string, { count: number; readonly until: number }>,
+  failures: unknown[],
+): Promise<void> {
+  const workspace = await d.store.workspace(workspaceId)
+  if (!workspace?.messenger.tellByEmail) return
   const now = d.clock.now()
-  for (const workspaceId of await d.store.workspaceIds()) {
-    const workspace = await d.store.workspace(workspaceId)
-    if (!workspace?.messenger.tellByEmail) continue
-    const house: Housekeeper = { type: 'system', id: 'tell-contacts', workspaceId, address: null }
-    const eyes: Staff = { ...house, type: 'api-key', permits: [{ permission: 'contact:read' }] }
-    const span = { from: new Date(now.getTime() - newsMs), to: new Date(now.getTime() - waitMs) }
-    for (const { conversationId, contactId, position } of await d.store.unreadAnswers(workspaceId, span)) {
-      const contact = await d.store.contactFor(eyes, contactId)
-      if (!contact?.email || contact.blockedAt !== null) continue
-      const mine = await d.store.write(workspaceId, async (tx) => {
-        if (!(await tx.claimTelling(conversationId, position))) return false
-        const object = { type: 'conversation', id: conversationId }
-        await tx.log(house, { action: 'contact.told', object, about: contactId })
-        return true
-      })
-      if (!mine) continue
-      try {
-        await mail.send({ to: contact.email, ...letter(workspace.name, workspace.messenger) })
-      } catch (error) {
-        await d.store.write(workspaceId, (tx) => tx.dropTelling(conversationId))
-        throw error
-      }
+  const house: Housekeeper = { type: 'system', id: 'tell-contacts', workspaceId, address: null }
+  const eyes: Staff = { ...house, type: 'api-key', permits: [{ permission: 'contact:read' }] }
+  const span = { from: new Date(now.getTime() - newsMs), to: new Date(now.getTime() - waitMs) }
+  for (const { conversationId, contactId, position } of await d.store.unreadAnswers(workspaceId, span)) {
+    const contact = await d.store.contactFor(eyes, contactId)
+    if (!contact?.email || contact.blockedAt !== null) continue
+    const address = foldLookup('email', contact.email)
+    const day = days.get(address) ?? { count: 0, until: now.getTime() + newsMs }
+    const isEnough = day.count >= mostADay
+    const mine = await d.store.write(workspaceId, async (tx) => {
+      if (!(await tx.claimTelling(conversationId, position))) return false
+      const object = { type: 'conversation', id: conversationId }
+      if (!isEnough) await tx.log(house, { action: 'contact.told', object, about: contactId })
+      return true
+    })
+    if (!mine || isEnough) continue
+    days.set(address, { ...day, count: day.count + 1 })
+    try {
+      await mail.send({ to: contact.email, ...letter(workspace.name, workspace.messenger) })
+    } catch (error) {
+      const isTheirs = error instanceof Failure && error.field === 'to'
+      if (isTheirs && error.code === 'invalid') continue
+      await d.store.write(workspaceId, (tx) => tx.dropTelling(conversationId))
+      if (!isTheirs) throw error
+      failures.push(error)
     }
   }
 }

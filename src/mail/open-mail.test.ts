@@ -4,12 +4,13 @@ import { expect, test } from 'vitest'
 import { openMail } from './open-mail.ts'
 
 /** A mail server that keeps what it gets. */
-async function sink(refuse = false): Promise<{ url: string; got: string[]; close: () => Promise<void> }> {
+async function sink(refuse?: number): Promise<{ url: string; got: string[]; close: () => Promise<void> }> {
   const got: string[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo: (_address, _session, done) => done(refuse ? new Error('no such person@example.com') : undefined),
+    onRcptTo: (_address, _session, done) =>
+      done(refuse ? Object.assign(new Error('no such person@example.com'), { responseCode: refuse }) : undefined),
     onData(stream, _session, done) {
       let text = ''
       stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
@@ -36,12 +37,22 @@ test('a message arrives as plain text, from the address that was set', async () 
   await server.close()
 })
 
-test('a refusal is one of our errors and quotes no address', async () => {
-  const server = await sink(true)
+test.each([
+  [550, 'invalid'],
+  [450, 'unavailable'],
+])('an address that is refused by %i is %s, and the error quotes none', async (refuse, code) => {
+  const server = await sink(refuse)
   const failure = await openMail({ url: server.url, from: 'desk@example.com' })
     .send(message)
     .catch((error: Error) => error)
-  expect(failure).toMatchObject({ code: 'unavailable' })
+  expect(failure).toMatchObject({ code, field: 'to' })
   expect(String(failure)).not.toContain('@example.com')
   await server.close()
+})
+
+test('a server that is not there is no fault of the address', async () => {
+  const server = await sink()
+  await server.close()
+  const sent = openMail({ url: server.url, from: 'desk@example.com' }).send(message)
+  await expect(sent).rejects.toMatchObject({ code: 'unavailable', field: undefined })
 })

@@ -15,9 +15,16 @@ export function openMail({ url, from }: { readonly url: string; readonly from: s
       )
       try {
         await Promise.race([transport.sendMail({ to, subject, text }), timeout])
-      } catch {
-        throw fail('unavailable', 'The mail server did not take the message.')
+      } catch (error) {
+        throw refusalOf(error as { readonly code?: string; readonly command?: string; readonly responseCode?: number })
       }
     },
   }
+}
+
+/** With the field `to` it is about this address alone: `invalid` for good, `unavailable` for now. RFC 5321, 4.2.1. */
+function refusalOf({ code, command, responseCode = 550 }: { code?: string; command?: string; responseCode?: number }) {
+  if (code !== 'EENVELOPE' || command === 'MAIL FROM')
+    return fail('unavailable', 'The mail server did not take the message.')
+  return fail(responseCode >= 500 ? 'invalid' : 'unavailable', 'The mail server does not take this address.', 'to')
 }

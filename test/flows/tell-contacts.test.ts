@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fail } from '../../src/core/errors.ts'
 import { blockContact } from '../../src/flows/block-contact.ts'
+import { claimIdentity } from '../../src/flows/boot-messenger.ts'
 import { changeWorkspace } from '../../src/flows/change-workspace.ts'
 import { postPart } from '../../src/flows/post-part.ts'
 import { markRead } from '../../src/flows/read-conversation.ts'
-import { tellContacts } from '../../src/flows/tell-contacts.ts'
-import { newId } from '../cast.ts'
+import { openTelling } from '../../src/flows/tell-contacts.ts'
+import { newId, visit } from '../cast.ts'
 import { minute, openDesk, type Desk } from './desk.ts'
 
 let desk: Desk
@@ -20,13 +22,18 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 type Letter = { to: string; subject: string; text: string }
-let away = false
+let refusal: (letter: Letter) => Error | undefined = () => undefined
 /** What one run of the job sends. */
 async function told(): Promise<Letter[]> {
   const sent: Letter[] = []
-  await tellContacts(desk.d, {
-    send: async (letter) => (away ? Promise.reject(new Error('away')) : void sent.push(letter)),
+  const run = openTelling(desk.d, {
+    send: async (letter) => {
+      const refused = refusal(letter)
+      if (refused) throw refused
+      sent.push(letter)
+    },
   })
+  await run()
   return sent
 }
 const answers = async (kind: 'message' | 'note' = 'message') => {
@@ -77,10 +84,50 @@ test('who may still be looking is not told yet, and of what is a day old nobody 
 test('what the mail server did not take is tried again', async () => {
   await reads()
   await answers()
-  away = true
+  refusal = () => new Error('away')
   await expect(told()).rejects.toThrow()
-  away = false
+  refusal = () => undefined
   expect((await told()).length).toBe(1)
+})
+
+test('an address that the mail server never takes holds up nobody else, and is tried once', async () => {
+  await reads()
+  const { d, cast } = desk
+  const { email } = (await d.store.contactFor(cast.ada.viewer, cast.vic.viewer.id))!
+  await answers()
+  const { id } = await desk.says(cast.wim.viewer, 'And mine?')
+  await d.store.write(cast.wim.viewer.workspaceId, (tx) =>
+    tx.changeContact(cast.wim.viewer.id, { email: 'wim@nowhere.example' }, desk.clock.now()),
+  )
+  await postPart(d, cast.ben.viewer, id, { id: newId('part'), text: 'Yours, too' })
+  desk.clock.later(11 * minute)
+  let tried = 0
+  const refused = (code: 'invalid' | 'unavailable') => {
+    refusal = ({ to }) => (to === email ? undefined : (tried++, fail(code, undefined, 'to')))
+  }
+  refused('unavailable')
+  await expect(told()).rejects.toMatchObject({ code: 'unavailable' })
+  refused('invalid')
+  expect(await told()).toEqual([])
+  expect(await told()).toEqual([])
+  refusal = () => undefined
+  expect([tried, await told()]).toEqual([2, []])
+})
+
+test('nobody gets more than three in a day, whoever left their address how often', async () => {
+  const { d, cast } = desk
+  const sent: Letter[] = []
+  const run = openTelling(d, { send: async (letter) => void sent.push(letter) })
+  for (let i = 0; i < 5; i++) {
+    const stranger = await visit(d, cast.vic.viewer.workspaceId)
+    await claimIdentity(d, stranger.viewer, { email: i % 2 ? 'Victim@example.com' : 'victim@example.com' })
+    const { id } = await desk.says(stranger.viewer, 'hello')
+    await postPart(d, cast.ben.viewer, id, { id: newId('part'), text: 'Hello to you' })
+  }
+  desk.clock.later(11 * minute)
+  await run()
+  await run()
+  expect(sent.filter(({ to }) => /victim/i.test(to))).toHaveLength(3)
 })
 
 test('without a language both are said; who is blocked, or left no address, is told nothing', async () => {
