@@ -74,6 +74,12 @@ test('all that may be given is taken, kinds of one country, of one detector and 
   expect(redact('ORD-123456', right).findings).toHaveLength(1)
 })
 
+test('turns are read with each text', () => {
+  detect('hello', { minConfidence: 0.7, recent: [{ text: 'your order?', author: 'other' }] })
+  for (const recent of ['your order?', [{ text: 'your order?', author: 'agent' }], [{ text: 4242, author: 'other' }]])
+    expect(() => detect('hello', { minConfidence: 0.7, recent: recent as never })).toThrow(/^recent/)
+})
+
 test('the same options are read again once they hold a mistake', () => {
   const options = { kinds: ['email'] }
   detect('hello', options)

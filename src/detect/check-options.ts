@@ -19,22 +19,32 @@ export function checkOnce(options: RedactOptions): void {
 
 function check(options: RedactOptions): void {
   checkOptions(options)
-  // What was said before, and who says it, is neither kept nor seen to change.
-  if (options.recent || options.known) return
-  last = options
+  // Who says it is not kept, nor what was said before: turns are looked at with each text.
+  if (options.known) return
+  last = options.recent ? undefined : options
   frozen = Object.isFrozen(options)
   fields.length = 0
-  for (const name in options) fields.push(name, options[name as keyof RedactOptions])
+  for (const name in options) fields.push(name, name === 'recent' ? undefined : options[name as keyof RedactOptions])
   ;[wanted, left] = [options.kinds ?? none, options.except ?? none]
   ;[wantedSize, leftSize] = [wanted.length, left.length]
 }
 
 function holdsTheSame(options: RedactOptions): boolean {
-  if (last === undefined || options === null || typeof options !== 'object') return false
+  if (options === null || typeof options !== 'object') return false
   let k = 0
-  for (const name in options)
-    if (fields[k++] !== name || fields[k++] !== options[name as keyof RedactOptions]) return false
+  for (const name in options) {
+    if (fields[k++] !== name) return false
+    if (fields[k++] !== options[name as keyof RedactOptions] && !(name === 'recent' && areTurns(options.recent)))
+      return false
+  }
   return k === fields.length
+}
+
+/** In a loop of its own, as turns come with each message of a conversation. */
+function areTurns(given: unknown): boolean {
+  if (!isList(given)) return false
+  for (let k = 0; k < given.length; k++) if (!isTurn(given[k])) return false
+  return true
 }
 
 /**
@@ -103,7 +113,7 @@ const checks: Readonly<Record<keyof RedactOptions, Check>> = {
   explain: flag,
   parts: flag,
   recent: (given) =>
-    isList(given) && given.every(isTurn)
+    areTurns(given)
       ? undefined
       : "Give a list of turns, oldest first: { text, author: 'same' } or { text, author: 'other' }.",
   known: (given) =>

@@ -46,8 +46,12 @@ function pairOf(first: number, second: number): number {
   return ((first & 31) << 5) | (second & 31)
 }
 
+/** `1.1.76` */
+const shortest = 6
+
 /** At least four digits among signs, or a word that dates have beside the first digits: the patterns below need no less. */
 function mayBegin(text: string, at: number): boolean {
+  if (text.length - at < shortest) return false
   let digits = 0
   const stop = Math.min(text.length - 2, at + 14)
   for (let i = at; i < stop; i++) {

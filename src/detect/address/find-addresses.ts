@@ -182,6 +182,7 @@ function addressAt(i: number): Core | undefined {
   const { tokens, roles } = reading
   const kind = tokens.shapes[i] as number
   const roleHere = roles[i] as number
+  if (roleHere === 0 && !reading.lines && isSilent(kind)) return undefined
   if (roleHere & role.field) {
     const field = fieldValue(i)
     if (field) return field
@@ -204,6 +205,11 @@ function addressAt(i: number): Core | undefined {
   const last = extend(reading, core.last, core.confidence > 0.55)
   const confidence = core.confidence + 0.1 * reading.evidence
   return confidence >= 0.5 ? { first: core.first, last, confidence } : undefined
+}
+
+/** Marks and small words: without a role, and on one line, no address begins with them. */
+function isSilent(kind: number): boolean {
+  return kind < shape.digits || kind === shape.clitic || kind === shape.lower || kind === shape.weak
 }
 
 function digitsFirst(i: number): Core | undefined {

@@ -262,11 +262,10 @@ function answerAt(view: View): Match | undefined {
   if (view.prior === '' || view.start > 60) return undefined
   let seen = dateAt(view.text, view.start)
   // « March 12, 1984 »: the word before the number begins the date.
-  if (!seen && view.start > 0 && view.text.charCodeAt(view.start - 1) === 32) {
-    const head = /(\p{L}{3,10})\.? {1,2}$/u.exec(view.text.slice(Math.max(0, view.start - 13), view.start))
-    if (head) {
-      const at = view.start - head[0].length
-      const short = beginsMonth(view.text, at) ? shortYear.exec(view.text.slice(at, at + 24)) : null
+  if (!seen && codeAt(view.text, view.start - 1) === 32) {
+    const at = monthBefore(view.text, view.start - 1)
+    if (at >= 0) {
+      const short = shortYear.exec(view.text.slice(at, at + 24))
       if (short && near(view, birthAnswer.context))
         return { start: at, end: at + short[0].length, confidence: 0.85, hint: '' }
       seen = dateAt(view.text, at)
@@ -277,11 +276,21 @@ function answerAt(view: View): Match | undefined {
   return { start: seen.start, end: seen.end, confidence: isWhole(view, seen.start, seen.end) ? 0.95 : 0.85, hint: '' }
 }
 
+/** Where the word begins that ends before the blank, if it may be a month's; -1 if not. */
+function monthBefore(text: string, blank: number): number {
+  let end = codeAt(text, blank - 1) === 32 ? blank - 1 : blank
+  if (codeAt(text, end - 1) === 46) end--
+  let at = end
+  while (end - at < 10 && isLetter(codeAt(text, at - 1))) at--
+  return end - at > 2 && beginsMonth(text, at) ? at : -1
+}
+
 /** « april 7th 76 » */
 const shortYear = /^\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d\d(?![\d:])/u
 
 /** « 120384 », the whole answer: day, month and year. */
 function sixAt(view: View): Match | undefined {
+  if (!isDigit(codeAt(view.text, view.start + 5))) return undefined
   const six = /^\s*(\d\d)(\d\d)(\d\d)[.!]?\s*$/.exec(view.text)
   if (!six || !(isMonthDay(Number(six[1]), Number(six[2])) || isMonthDay(Number(six[2]), Number(six[1]))))
     return undefined

@@ -1,3 +1,4 @@
+import { isDigit } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { bytesOf } from '../names/base64.ts'
@@ -82,7 +83,7 @@ function phraseAt(view: View): Match | undefined {
   const { text } = view
   // Woken by a turn before, the message must be nothing else.
   const bare = view.end === view.start
-  if (bare && text.length < shortest) return undefined
+  if (bare && (text.length < shortest || !mayBegin(text.charCodeAt(0)))) return undefined
   // « my 12 words are … »: the bare word says nothing without the number before it.
   if (
     !bare &&
@@ -116,6 +117,11 @@ function phraseAt(view: View): Match | undefined {
     : words >= 11 && known >= words - 2
   if (!bare && whole > 0) return { start: from, end: whole, confidence: 0.95, hint: '' }
   return enough ? { start: from, end, confidence: bare ? 0.85 : 0.95, hint: '' } : undefined
+}
+
+/** Its number or its first word in small letters: most talk begins with a capital. */
+function mayBegin(c: number): boolean {
+  return isDigit(c) || (c >= 97 && c <= 122)
 }
 
 let bits: Uint8Array | undefined

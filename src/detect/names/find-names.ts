@@ -1,12 +1,12 @@
 import type { Seen } from '../scan/find.ts'
 import { isDigit, isLetter } from '../characters.ts'
 import { greeted, signed } from './addressed.ts'
-import { type Heard, heardOf, isSaidAgain, mayBeAgain, mostTurns, shortestAgain, turnRoom } from './heard.ts'
+import { type Heard, heardOf, isSaidIn, mayBeAgain, mostTurns, readSayable, shortestAgain, turnRoom } from './heard.ts'
 import { type Judge, judged, newJudge } from './judge.ts'
 import { beforeComma, firstOf, pastApostrophe, pastComma, pastNickname, widened } from './name-ends.ts'
 import { everyday, flagsOf, given, type NameList, surname } from './name-list.ts'
 import { newTagger, tag, type Tagger } from './tagger.ts'
-import { isUpper, joinTokens, newTokens, readHead, readTokens, readWhole, shape, type Tokens } from './tokens.ts'
+import { isUpper, joinTokens, newTokens, readHead, readTokens, readWhole, room, shape, type Tokens } from './tokens.ts'
 import type { Turn } from '../finding.ts'
 import type { Weights } from './weights.ts'
 import { flagsAt } from './word-memory.ts'
@@ -18,6 +18,8 @@ export type Names = {
   readonly tokens: Tokens
   /** Words of names found for sure. */
   readonly found: Set<number>
+  /** Words of the text that a turn before may have named. */
+  readonly sayable: Int32Array
   readonly question: Question
   /** The turns met last: who writes again asks of most of them again. */
   readonly heard: Heard[]
@@ -34,6 +36,7 @@ export function newNames(list: NameList, weights: Weights, judge = newJudge()): 
     judge,
     tokens: newTokens(),
     found: new Set(),
+    sayable: new Int32Array(room),
     question: { text: '', tokens: newTokens(), from: -1, isForName: undefined },
     heard: [],
     find: findNames,
@@ -98,13 +101,15 @@ function answered(text: string, question: Question, out: Seen[]): void {
   out.push(seen(start, start + name.length, 0.8, 'person-name/answer'))
 }
 
-/** Reading the words of the turns costs little; who they are is asked only of a turn that holds a word of the text, if that is one stretch. */
+/** Turns are read if the text has a word that may be a name's; who is named there is asked of one that has such a word too. A text of several stretches asks them all. */
 function readTurns(names: Names, recent: readonly Turn[], whole: Tokens | undefined, from: number): void {
-  const { tagger, found } = names
+  const { tagger, found, sayable } = names
+  const count = whole ? readSayable(sayable, tagger, whole, from) : 0
+  if (whole && count === 0) return
   const oldest = Math.max(0, recent.length - mostTurns)
   let said = 0
   for (let k = oldest; k < recent.length; k++)
-    if (!whole || isSaidAgain(tagger, whole, from, heardAt(names, recent, k))) said |= 1 << (k - oldest)
+    if (!whole || isSaidIn(heardAt(names, recent, k), sayable, count)) said |= 1 << (k - oldest)
   for (let k = oldest; k < recent.length; k++)
     if (said & (1 << (k - oldest))) for (const word of sureIn(names, heardAt(names, recent, k))) found.add(word)
 }

@@ -14,18 +14,21 @@ export const shortestAgain = 3
 /** A thousand characters hold some two hundred words. */
 const heardBits = 2048
 
-/** Whether a text says a word of a turn that may be of a name: only then is it asked who is named there. Its words are those weighed last, from `from` on. */
-export function isSaidAgain(
-  { memory }: Tagger,
-  { n, hashes, shapes }: Tokens,
-  from: number,
-  { words }: Heard,
-): boolean {
+/** The words of a text that a turn may have named, as hashes; how many. They are those weighed last, from `from` on. */
+export function readSayable(into: Int32Array, { memory }: Tagger, { n, hashes, shapes }: Tokens, from: number): number {
+  let count = 0
   for (let i = 0; i < n; i++) {
-    const hash = hashes[i] as number
-    if ((((words[bitOf(hash) >>> 5] as number) >>> (hash & 31)) & 1) === 0) continue
     const kind = shapes[i] as number
-    if (kind >= shape.capital && mayBeAgain(flagsAt(memory, from + i), kind)) return true
+    if (kind >= shape.capital && mayBeAgain(flagsAt(memory, from + i), kind)) into[count++] = hashes[i] as number
+  }
+  return count
+}
+
+/** Whether one of them stands in a turn: only then is it asked who is named there. */
+export function isSaidIn({ words }: Heard, sayable: Int32Array, count: number): boolean {
+  for (let k = 0; k < count; k++) {
+    const hash = sayable[k] as number
+    if (((words[bitOf(hash) >>> 5] as number) >>> (hash & 31)) & 1) return true
   }
   return false
 }

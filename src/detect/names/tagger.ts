@@ -44,10 +44,9 @@ export type Tagger = {
  * A stretch holds no name if no word has so much more weight as the beginning of one than as anything else, by itself and with
  * what joins it to its neighbours. Read off the labelled sets, where it costs one name in a thousand.
  */
-const likely = { alone: 1, joined: 1.6 } as const
+const likely = { alone: 1, initial: -0.5, joined: 1.6 } as const
 
 export function newTagger(list: NameList, weights: Weights): Tagger {
-  const alone = Math.ceil(likely.alone / weights.scale)
   return {
     list,
     weights,
@@ -55,8 +54,10 @@ export function newTagger(list: NameList, weights: Weights): Tagger {
     tongue: 0,
     klasses: new Uint16Array(room),
     groups: new Uint8Array(room),
-    // Of an initial, as courts write persons, the surroundings say all.
-    bounds: Int32Array.from(Object.values(shape), (kind) => (kind === shape.initial ? -farthest : alone)),
+    // Of an initial, as courts write persons, the surroundings say most.
+    bounds: Int32Array.from(Object.values(shape), (kind) =>
+      Math.ceil((kind === shape.initial ? likely.initial : likely.alone) / weights.scale),
+    ),
     hopeful: new Uint8Array(room),
     forward: new Float64Array(room * labels),
     backward: new Float64Array(room * labels),
@@ -139,10 +140,10 @@ function isLikely(tagger: Tagger, tokens: Tokens, i: number): boolean {
 }
 
 /** « I have », « I'm »: no initial, though one letter; half of the words that would be looked at with their neighbours. */
-function isPronoun({ hashes, shapes }: Tokens, i: number): boolean {
-  if (hashes[i] !== pronoun) return false
+function isPronoun({ hashes, shapes, n }: Tokens, i: number): boolean {
+  if (hashes[i] !== pronoun || i + 1 === n) return false
   const next = shapes[i + 1] as number
-  return next === shape.lower || next === shape.clitic || next === shape.weak
+  return next >= shape.lower || next === shape.clitic
 }
 
 const pronoun = hashOf('i')
