@@ -1,18 +1,20 @@
 import { createReadStream } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
-import { dirname, isAbsolute, join, relative } from 'node:path'
+import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Failure, invalid } from '../core/errors.ts'
 import { placeholder } from '../core/seal.ts'
 import type { Finding } from '../detect/finding.ts'
 import type { DetectOptions, RedactOptions } from '../detect/options.ts'
 import { titleOf } from '../detect/kinds.ts'
+import { detect } from '../detect/detect.ts'
 import { byteCounter, type ByteCounter } from './byte-counter.ts'
 import { exitCodes, type Command, type Io } from './command.ts'
 import { decodeText } from './decode-text.ts'
 import { detectFlags, detectHelp, detectOptions } from './detect-options.ts'
 import { detectStream, type Stretch } from './detect-stream.ts'
 import { openOutput } from './open-output.ts'
+import { forNames } from './scan/file-names.ts'
 import { bytesBelow } from './scan/walk-files.ts'
 import { onOneLine } from './show-controls.ts'
 import { textFiles } from './text-files.ts'
@@ -75,7 +77,8 @@ Exit 0: the copy is written. 2: it could not be; there is no file then. Of a fol
         return exitCodes.fine
       }
       if (values.output === undefined) throw invalid('output', 'A folder is copied into another one: -o FOLDER.')
-      const done = await copyFolder(io, path, values.output, copy, counter)
+      const safeName = (name: string) => written({ text: name, findings: detect(name, forNames(options)) }, operator)
+      const done = await copyFolder(io, path, values.output, copy, counter, safeName)
       if (values.json) await io.out(`${JSON.stringify({ ...done, found })}\n`)
       return done.left > 0 ? exitCodes.failed : exitCodes.fine
     } finally {
@@ -103,21 +106,28 @@ async function copyRedacted(
   }
 }
 
-/** What is no text is left out and told of: an unread copy would look like a redacted one. */
+/**
+ * What is no text is left out and told of: an unread copy would look like a redacted one. Names of files and folders are texts as well,
+ * and two that are the same without what was in them are numbered.
+ */
 async function copyFolder(
   io: Io,
   folder: string,
   into: string,
   copy: (from: string, to: string) => Promise<void>,
   counter: ByteCounter,
+  safeName: (name: string) => string,
 ): Promise<{ files: number; left: number }> {
   const inside = relative(folder, into)
   if (!inside.startsWith('..') && !isAbsolute(inside))
     throw invalid('output', 'Name a folder that is not inside the one that is copied.')
   let files = 0
   let left = 0
+  const taken = new Set<string>()
   for await (const file of textFiles(folder)) {
-    const to = join(into, relative(folder, file))
+    const steps = relative(folder, file).split(sep)
+    const name = steps.map((step) => safeName(step).replaceAll(/[\\/]/g, '-')).join(sep)
+    const to = join(into, freeName(name, taken))
     try {
       await mkdir(dirname(to), { recursive: true, mode: 0o700 })
       await copy(file, to)
@@ -126,7 +136,7 @@ async function copyFolder(
       if (!(error instanceof Failure)) throw error
       left++
       counter.clear()
-      io.err(`${onOneLine(file)}: ${error.message}\n`)
+      io.err(`${onOneLine(join(folder, name))}: ${error.message}\n`)
     }
   }
   counter.clear()
@@ -134,6 +144,14 @@ async function copyFolder(
     `${files} file${files === 1 ? '' : 's'} copied${left > 0 ? `, ${left} could not be read and were left out` : ''}.\n`,
   )
   return { files, left }
+}
+
+function freeName(name: string, taken: Set<string>): string {
+  const { dir, name: stem, ext } = parse(name)
+  let free = name
+  for (let number = 2; taken.has(free); number++) free = join(dir, `${stem} ${number}${ext}`)
+  taken.add(free)
+  return free
 }
 
 function readOperator(given = 'replace'): Operator {

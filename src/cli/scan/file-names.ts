@@ -1,9 +1,12 @@
 import { redact } from '../../detect/detect.ts'
+import type { DetectOptions } from '../../detect/options.ts'
 import type { Hit } from './hit.ts'
 import { hitOf, type How } from './piece.ts'
 
 /** Names are full of dates and running numbers: only what is surely found counts. */
-const sure = 0.9
+export function forNames(options: DetectOptions): DetectOptions {
+  return { ...options, minConfidence: Math.max(0.9, options.minConfidence ?? 0) }
+}
 
 export type NamedPath = { readonly shown: string; readonly hits: readonly Hit[] }
 
@@ -12,7 +15,7 @@ export type NamedPath = { readonly shown: string; readonly hits: readonly Hit[] 
  * Each path is asked for as often as something is found in its file.
  */
 export function fileNames(how: How): (path: string) => NamedPath {
-  const options = { ...how.options, minConfidence: Math.max(sure, how.options.minConfidence ?? 0) }
+  const options = forNames(how.options)
   const told = new Set<string>()
   let last = ''
   let lastShown = ''

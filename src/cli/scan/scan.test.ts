@@ -200,4 +200,23 @@ describe('redact of a folder', () => {
     expect((await underseal(['redact', from])).err).toContain('-o FOLDER')
     expect((await underseal(['redact', from, '-o', join(from, 'inside')])).err).toContain('not inside')
   })
+
+  test('takes it out of the names as well, and gives each file one of its own', async () => {
+    const from = join(folder, 'named')
+    const to = join(folder, 'named safe')
+    const bare = card.replaceAll(' ', '')
+    mkdirSync(join(from, `${bare} letters`), { recursive: true })
+    for (const name of [`a ${card}.txt`, `b ${bare}.txt`, `b ${card}.txt`])
+      writeFileSync(join(from, `${bare} letters`, name), 'hello')
+    writeFileSync(join(from, `${bare}.bin`), Buffer.from([0xff, 0xfe, 0xfd]))
+    const { err } = await underseal(['redact', from, '-o', to])
+    expect(err).not.toContain(bare)
+    const hidden = '[payment card •••• 1111]'
+    expect(readdirSync(to)).toEqual([`${hidden} letters`])
+    expect(readdirSync(join(to, `${hidden} letters`)).toSorted()).toEqual([
+      `a ${hidden}.txt`,
+      `b ${hidden} 2.txt`,
+      `b ${hidden}.txt`,
+    ])
+  })
 })
