@@ -1,5 +1,6 @@
 import { redact } from '../detect/detect.ts'
 import { invalid } from '../core/errors.ts'
+import { isReason, maxReason } from '../core/reason.ts'
 import type { Actor } from '../core/viewer.ts'
 import { lookFor } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
@@ -10,8 +11,8 @@ import type { Deps } from './ports.ts'
  */
 export async function safeReason(d: Deps, { workspaceId }: Actor, reason: string): Promise<string> {
   const trimmed = reason.trim()
-  if (trimmed.length < 3) throw invalid('reason', 'Say in a few words why.')
-  if (trimmed.length > 500) throw invalid('reason', 'Say it in at most 500 characters.')
+  if (!isReason(trimmed)) throw invalid('reason', 'Say in a few words why.')
+  if (trimmed.length > maxReason) throw invalid('reason', `Say it in at most ${maxReason} characters.`)
   const { custom = [] } = lookFor(await d.store.policyOf(workspaceId))
   return redact(trimmed, { operator: 'remove', custom }).text
 }

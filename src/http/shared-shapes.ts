@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { defaultLimit, maxLimit, type PageRequest } from '../core/page.ts'
+import { maxReason, minReason } from '../core/reason.ts'
 import type { Viewer } from '../core/viewer.ts'
 import type { Deps } from '../flows/ports.ts'
 import { idOf } from './wire/shapes.ts'
@@ -9,8 +10,8 @@ import type { Eye } from './present-text.ts'
 export const conversationParams = Type.Object({ id: idOf('conversation') })
 
 export const reason = Type.String({
-  minLength: 3,
-  maxLength: 500,
+  minLength: minReason,
+  maxLength: maxReason,
   description: 'Why, in a few words. Kept with the log, encrypted.',
 })
 

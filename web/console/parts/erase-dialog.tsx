@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isReason, maxReason } from '../../../src/core/reason.ts'
 import type { Erasure } from '../../../src/http/wire/contact.ts'
 import { api, newId } from '../api.ts'
 import { makeStore, useStore } from '../state/store.ts'
@@ -7,7 +8,7 @@ import { useWords } from '../words/words.ts'
 import { Sheet } from './dialog.tsx'
 import { Icon } from './icon.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
-import { isReason, maxReason, SheetForm, TextField } from './sheet-form.tsx'
+import { SheetForm, TextField } from './sheet-form.tsx'
 
 type Asked = { readonly contactId: string; readonly name: string; readonly onErased: () => void }
 

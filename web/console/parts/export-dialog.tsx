@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isReason, maxReason } from '../../../src/core/reason.ts'
 import { newId } from '../api.ts'
 import { protectApi } from '../protect-api.ts'
 import { downloadExport, useExportsRefresh } from '../state/exports.ts'
 import { useMay } from '../state/session.ts'
 import { useWords } from '../words/words.ts'
 import { Sheet } from './dialog.tsx'
-import { isReason, maxReason, SheetForm, TextField } from './sheet-form.tsx'
+import { SheetForm, TextField } from './sheet-form.tsx'
 import { say } from './toast.tsx'
 
 export type ExportAsked = { readonly contactId: string; readonly name: string }

@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent, type ReactNode } from 'react'
+import { isReason, maxReason } from '../../../src/core/reason.ts'
 import { api } from '../api.ts'
 import { useWords } from '../words/words.ts'
 import { FormProblem } from './states.tsx'
@@ -25,11 +26,9 @@ export function RevealForm({
       lead={words.seal.revealLead}
       label={words.seal.revealReason}
       submit={words.seal.revealDo}
-      busy={reveal.isPending}
-      problem={reveal.error}
+      act={reveal}
       offers={words.seal.reasons}
       onBack={onBack}
-      onSubmit={(reason) => reveal.mutate(reason)}
     />
   )
 }
@@ -47,11 +46,8 @@ export function RestoreForm({ token, onBack, onRestored }: Common & { onRestored
       lead={words.seal.restoreLead}
       label={words.seal.restoreReason}
       submit={words.seal.restoreDo}
-      busy={restore.isPending}
-      problem={restore.error}
-      offers={[]}
+      act={restore}
       onBack={onBack}
-      onSubmit={(reason) => restore.mutate(reason)}
     />
   )
 }
@@ -61,33 +57,21 @@ type ReasonProps = {
   lead: ReactNode
   label: string
   submit: string
-  busy: boolean
-  problem: unknown
-  offers: readonly string[]
+  /** The mutation that does it. */
+  act: { readonly mutate: (reason: string) => void; readonly isPending: boolean; readonly error: unknown }
+  offers?: readonly string[]
   /** What is asked beside the reason. */
   children?: ReactNode
   onBack: () => void
-  onSubmit: (reason: string) => void
 }
 
-export function ReasonForm({
-  title,
-  lead,
-  label,
-  submit,
-  busy,
-  problem,
-  offers,
-  children,
-  onBack,
-  onSubmit,
-}: ReasonProps) {
+export function ReasonForm({ title, lead, label, submit, act, offers = [], children, onBack }: ReasonProps) {
   const words = useWords()
   const [reason, setReason] = useState('')
-  const ready = reason.trim().length >= 3 && !busy
+  const ready = isReason(reason) && !act.isPending
   const send = (event: FormEvent) => {
     event.preventDefault()
-    if (ready) onSubmit(reason.trim())
+    if (ready) act.mutate(reason.trim())
   }
   return (
     <form className="stack tight" onSubmit={send}>
@@ -108,7 +92,7 @@ export function ReasonForm({
         <textarea
           className="input"
           rows={2}
-          maxLength={500}
+          maxLength={maxReason}
           autoFocus
           value={reason}
           onChange={(event) => setReason(event.target.value)}
@@ -117,7 +101,7 @@ export function ReasonForm({
           }}
         />
       </label>
-      <FormProblem problem={problem} />
+      <FormProblem problem={act.error} />
       <div className="actions end">
         <button type="button" className="button small quiet" onClick={onBack}>
           {words.cancel}

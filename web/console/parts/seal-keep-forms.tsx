@@ -26,11 +26,8 @@ export function ExtendForm({ token, onBack, onDone }: Props) {
       lead={words.chip.extendLead}
       label={words.chip.extendReason}
       submit={words.chip.extendDo}
-      busy={extend.isPending}
-      problem={extend.error}
-      offers={[]}
+      act={extend}
       onBack={onBack}
-      onSubmit={(reason) => extend.mutate(reason)}
     >
       <label className="field">
         <span className="label">{words.chip.extendFor}</span>
@@ -61,11 +58,8 @@ export function DestroyForm({ token, onBack, onDone }: Props) {
       lead={words.chip.destroyLead}
       label={words.chip.destroyReason}
       submit={words.chip.destroyDo}
-      busy={destroy.isPending}
-      problem={destroy.error}
-      offers={[]}
+      act={destroy}
       onBack={onBack}
-      onSubmit={(reason) => destroy.mutate(reason)}
     />
   )
 }

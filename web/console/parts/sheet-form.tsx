@@ -59,10 +59,6 @@ export function TextField({ label, value, maxLength, focus = false, onValue }: F
   )
 }
 
-/** Why somebody looks at or gives away what is a person's: the server wants three letters at least, and keeps them in the log. */
-export const isReason = (typed: string): boolean => typed.trim().length >= 3
-export const maxReason = 500
-
 type RemoveProps = {
   label: string
   name: string
