@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Config } from './config/config.ts'
 import type { NameModel } from './connectors/onnx/open-name-model.ts'
@@ -100,6 +101,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       identity: openIdentity(),
       clock,
       random,
+      pause,
       ...(nameModel ? { nameModel } : {}),
     }
     return { config, log, deps, kept, vault, nameModel, databaseUrl, keysUrl, close }

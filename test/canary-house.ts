@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import type { Deps } from '../src/flows/ports.ts'
 import { openDoors } from '../src/http/open-doors.ts'
@@ -34,7 +35,7 @@ export async function openCanaryHouse() {
   const kept = await openStore({ url, cipher: vault, vault, clock, random, log })
   await vault.migrate()
   await vault.ready()
-  const deps: Deps = { store: kept.store, vault, identity: openIdentity(), clock, random }
+  const deps: Deps = { store: kept.store, vault, identity: openIdentity(), clock, random, pause }
   const jobs = await openJobs({ url, log, tasks: kept.tasks })
   const app = await openDoors({
     deps,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate as pause } from 'node:timers/promises'
 import type { InjectOptions } from 'fastify'
 import { pino } from 'pino'
 import type { Deps } from '../src/flows/ports.ts'
@@ -58,7 +59,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const kept = await openStore({ url, cipher: vault, vault, clock, random, log: silent })
   await vault.migrate()
   await vault.ready()
-  const deps: Deps = { store: kept.store, vault, identity: openIdentity(), clock, random }
+  const deps: Deps = { store: kept.store, vault, identity: openIdentity(), clock, random, pause }
 
   const lines: string[] = []
   const app = await openDoors({

@@ -133,6 +133,11 @@ test('more than 1 MB is refused before it is read whole', async () => {
   expectProblem(await post('/v1/redactions', { text: marker + 'a'.repeat(1_100_000) }), 413, 'too_large')
 })
 
+test('a list of hundreds of thousands of numbers is refused before it is walked, and a text of as many commas is not', async () => {
+  expectProblem(await post('/v1/redactions', `{"document":[${'1,'.repeat(201_000)}1]}`), 413, 'too_large')
+  expect((await post('/v1/redactions', { text: '1,'.repeat(201_000) })).status).toBe(200)
+})
+
 test('a message longer than a message may be is refused', async () => {
   expectProblem(await post(parts(), { id: newId('part'), text: 'a'.repeat(100_001) }), 400, 'invalid', 'text')
 })

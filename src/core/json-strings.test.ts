@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fieldNamesOf, leavesOf, placesBelow, plainlySpelled, withLeaves } from './json-strings.ts'
+import { fieldNamesOf, isWiderThan, leavesOf, placesBelow, plainlySpelled, withLeaves } from './json-strings.ts'
 import type { Json } from './canonical-json.ts'
 
 const document = { user: { name: 'Carla', tags: ['a', 'b'] }, 'a/b~c': 5, done: true, none: null }
@@ -108,4 +108,15 @@ test('whatever JSON it is, it means the same afterwards', () => {
       expect(JSON.parse(plainlySpelled(text))).toEqual(JSON.parse(text))
     }),
   )
+})
+
+test.each([
+  ['[1,2,3]', 2],
+  ['{"a":1,"b":[]}', 3],
+  ['["a,b:c\\",",2]', 1],
+  ['["a,b",1]', 1],
+  ['["a\\\\",1]', 1],
+])('%s holds as many values and fields as its commas and colons outside of texts', (json, wide) => {
+  expect(isWiderThan(json, wide)).toBe(false)
+  expect(isWiderThan(json, wide - 1)).toBe(true)
 })

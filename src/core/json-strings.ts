@@ -25,6 +25,26 @@ export function leavesOf(document: Json): Leaf[] {
   return leaves
 }
 
+/** Whether a text of JSON holds more values and fields than so many; of one that does not all is read. */
+export function isWiderThan(json: string, most: number): boolean {
+  let count = 0
+  for (let at = 0; at < json.length; at++) {
+    const c = json.charCodeAt(at)
+    if (c === 34) at = endOfString(json, at)
+    else if ((c === 44 || c === 58) && ++count > most) return true
+  }
+  return false
+}
+
+function endOfString(json: string, start: number): number {
+  for (let end = json.indexOf('"', start + 1); end !== -1; end = json.indexOf('"', end + 1)) {
+    let back = end
+    while (json.charCodeAt(back - 1) === 92) back--
+    if ((end - back) % 2 === 0) return end
+  }
+  return json.length
+}
+
 /** Every name of a field, once. */
 export function fieldNamesOf(document: Json): string[] {
   const names = new Set<string>()

@@ -43,7 +43,7 @@ export function giveNumbers(
   for (const [key, label] of wanted) {
     if (known.has(key)) continue
     let number = (counts[label] ?? 0) + 1
-    while (avoid.has(keyOf({ label, number }))) number++
+    if (avoid.size > 0) while (avoid.has(keyOf({ label, number }))) number++
     counts[label] = number
     fresh.set(key, { label, number })
   }

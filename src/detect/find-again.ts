@@ -1,5 +1,8 @@
 import { codeAt, isAlnum, isDigit } from './characters.ts'
-import type { Seen } from './scan/find.ts'
+import type { Finding } from './finding.ts'
+
+/** `by` as the scanner says it: what is found again was woken by nobody. */
+type Told = Finding & { readonly by?: string }
 
 /** What is less sure may be no value at all, and would be no value twice. */
 const sure = 0.72
@@ -14,11 +17,11 @@ const groups = new Set(['secret', 'payment', 'bank', 'government-id'])
  * « my password is … » and further on the same again without its name: what was surely told is a secret wherever it stands as a
  * whole. `found` is sorted and free of overlaps; what is given does not touch it. Each value costs one search of the text.
  */
-export function findAgain(found: readonly Seen[], text: string): Seen[] {
-  let out: Seen[] | undefined
-  const told: Seen[] = []
+export function findAgain<T extends Told>(found: readonly T[], text: string): Omit<T, 'by'>[] {
+  let out: Omit<T, 'by'>[] | undefined
+  const told: T[] = []
   for (let k = 0; k < found.length && told.length < mostValues; k++) {
-    const one = found[k] as Seen
+    const one = found[k] as T
     // No room for a second one.
     if (text.length <= 2 * (one.end - one.start) || !isTelling(one, text)) continue
     const value = text.slice(one.start, one.end)
@@ -28,7 +31,7 @@ export function findAgain(found: readonly Seen[], text: string): Seen[] {
     let next = 0
     for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at)) {
       const end = at + value.length
-      while (next < found.length && (found[next] as Seen).end <= at) next++
+      while (next < found.length && (found[next] as T).end <= at) next++
       const other = found[next]
       if (other && other.start < end) at = Math.max(end, other.end)
       else if (isWhole(text, at, end)) {
@@ -39,18 +42,16 @@ export function findAgain(found: readonly Seen[], text: string): Seen[] {
       } else at = runEnd(text, end)
     }
   }
-  return out ?? none
+  return out ?? []
 }
 
-const none: Seen[] = []
-
 /** The same value was looked for already: a file may hold one key a thousand times. */
-function isAt(text: string, { start, end }: Seen, value: string): boolean {
+function isAt(text: string, { start, end }: Finding, value: string): boolean {
   return end - start === value.length && text.startsWith(value, start)
 }
 
 /** Letters and digits, or so many digits that they are not a price or a year as well. */
-function isTelling(one: Seen, text: string): boolean {
+function isTelling(one: Finding, text: string): boolean {
   const size = one.end - one.start
   if (one.confidence < sure || size > longest || !groups.has(one.class) || passed.has(one.kind)) return false
   let digits = 0

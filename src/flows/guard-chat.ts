@@ -1,4 +1,5 @@
 import { detect } from '../detect/detect.ts'
+import type { Finding } from '../detect/finding.ts'
 import type { Json } from '../core/canonical-json.ts'
 import { fail, invalid } from '../core/errors.ts'
 import { fieldNamesOf, leavesOf, plainlySpelled, withLeaves, type Leaf } from '../core/json-strings.ts'
@@ -8,7 +9,6 @@ import {
   labelOf,
   openRestorer,
   placeholdersIn,
-  replaceFindings,
   restorePlaceholders,
   valueKey,
   writePlaceholder,
@@ -16,6 +16,7 @@ import {
 } from '../core/placeholders.ts'
 import type { Staff } from '../core/viewer.ts'
 import { tally } from './guard-text.ts'
+import { lookInTurns, openTurns, perValue } from './in-turns.ts'
 import { lookForAll } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
@@ -45,7 +46,9 @@ export async function openChat(
   if (leaves.some(cannotBeRead)) {
     throw fail('unsupported', 'Pictures, sound and files cannot be looked at here, so they are not sent on.')
   }
-  if (fieldNamesOf(chat).some((name) => detect(name).length > 0)) {
+  const turns = openTurns(d)
+  for (const name of fieldNamesOf(chat)) {
+    if ((await lookInTurns(turns, name, {})).length === 0) continue
     throw invalid(
       'messages',
       'The name of a field carries a sensitive value, and names cannot be replaced. Put it into the value.',
@@ -57,34 +60,55 @@ export async function openChat(
       'A word of the protocol (a model, a role, an id, the name of a function) carries a sensitive value, and such words cannot be replaced.',
     )
   }
-  const found = leaves.map(({ path, value }) => {
-    const text = plainlySpelled(String(value))
-    return { text, findings: protocolPath.test(path) ? [] : detect(text, lookForAll()) }
-  })
+  const found: FoundIn[] = []
   const labels = new Map<string, string>()
   const firsts = new Map<string, string>()
-  for (const { text, findings } of found) {
+  for (const { path, value } of leaves) {
+    const text = plainlySpelled(String(value))
+    const findings = protocolPath.test(path) ? [] : await lookInTurns(turns, text, lookForAll())
+    const keys: string[] = []
     for (const { kind, start, end } of findings) {
-      const value = text.slice(start, end)
-      labels.set(valueKey(kind, value), labelOf(kind))
-      if (!firsts.has(valueKey(kind, value))) firsts.set(valueKey(kind, value), value)
+      const given = text.slice(start, end)
+      const key = valueKey(kind, given)
+      keys.push(key)
+      labels.set(key, labelOf(kind))
+      if (!firsts.has(key)) firsts.set(key, given)
+      if (turns.due(perValue)) await turns.pause()
     }
+    found.push({ text, findings, keys })
   }
-  const avoid = new Set(found.flatMap(({ text }) => placeholdersIn(text).map(keyOf)))
+  const avoid = new Set<string>()
+  for (const { text } of found) {
+    for (const standing of placeholdersIn(text)) avoid.add(keyOf(standing))
+    if (turns.due(text.length / 8)) await turns.pause()
+  }
   const standings = giveNumbers(labels, new Map(), {}, avoid)
-  const safe = withLeaves(chat, (i, value) => {
-    const { text, findings } = found[i]!
-    if (findings.length === 0) return value
-    return replaceFindings(text, findings, ({ kind }, given) => writePlaceholder(standings.get(valueKey(kind, given))!))
-      .text
-  })
+  const written: string[] = []
+  for (const { text, findings, keys } of found) {
+    let out = ''
+    let at = 0
+    for (const [i, { start, end }] of findings.entries()) {
+      out += text.slice(at, start) + writePlaceholder(standings.get(keys[i]!)!)
+      at = end
+      if (turns.due(perValue / 8)) await turns.pause()
+    }
+    written.push(out + text.slice(at))
+  }
+  const safe = withLeaves(chat, (i, value) => (found[i]!.findings.length === 0 ? value : written[i]!))
   await recordRead(d, viewer, 'text.redacted', null, {
     details: { operator: 'chat', texts: leaves.length, found: tally(found.flatMap(({ findings }) => findings)) },
   })
-  const values = new Map([...standings].map(([key, standing]) => [keyOf(standing), firsts.get(key)!]))
+  const values = new Map<string, string>()
+  for (const [key, standing] of standings) {
+    values.set(keyOf(standing), firsts.get(key)!)
+    if (turns.due(perValue / 8)) await turns.pause()
+  }
   const contentIsJson = leaves.some(({ path, value }) => path === '/response_format/type' && value !== 'text')
   return { safe, chat: standingOf(values, contentIsJson) }
 }
+
+/** What was found in a text, and for each of it what tells its value from others. */
+type FoundIn = { readonly text: string; readonly findings: readonly Finding[]; readonly keys: readonly string[] }
 
 /** Ids of calls are random and look like keys; what is anything else for sure is no id. */
 function holdsValue(word: string): boolean {

@@ -44,11 +44,12 @@ export async function numberValues(
 
   const { firsts, labels } = firstOfEach(found)
   const keys = [...firsts.keys()]
-  const hashes = await d.vault.hashes(
-    viewer.workspaceId,
-    'name',
-    keys.map((key) => `redaction:${id}:${key}`),
-  )
+  const hashes: Uint8Array[] = []
+  for (const some of runsOf(keys)) {
+    const texts = some.map((key) => `redaction:${id}:${key}`)
+    hashes.push(...(await d.vault.hashes(viewer.workspaceId, 'name', texts)))
+    await d.pause()
+  }
   const known = await tx.redactionValues(id, hashes)
   const standing = new Map<string, Numbered>()
   keys.forEach((key, i) => {
@@ -71,13 +72,18 @@ export async function numberValues(
     rows.push({ hash: hashes[i]!, standing: numbered })
     removed.push({ token: numbered.token, kind, class: valueClass, hint, value, start: 0, end: 0, expiresAt })
   })
-  if (rows.length > 0) {
-    await tx.keepSealed(
-      await d.vault.seal(viewer.workspaceId, null, { table: 'texts', row: id, field: 'value' }, removed),
-    )
-    await tx.addRedactionValues(id, rows, counts)
+  for (const some of runsOf(removed)) {
+    const place = { table: 'texts', row: id, field: 'value' } as const
+    await tx.keepSealed(await d.vault.seal(viewer.workspaceId, null, place, some))
+    await d.pause()
   }
+  if (rows.length > 0) await tx.addRedactionValues(id, rows, counts)
   return { session: { id, expiresAt }, values: standing }
+}
+
+/** A request may have a hundred thousand values; others have their turn between some and the next. */
+function* runsOf<T>(all: readonly T[], size = 1_000): Iterable<readonly T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size)
 }
 
 export const endedSession = () =>

@@ -9,6 +9,8 @@ export type Deps = {
   readonly identity: Identity
   readonly clock: Clock
   readonly random: Random
+  /** Lets whoever waits have their turn: what takes long is done in pieces with one between. */
+  readonly pause: () => Promise<void>
   /** Absent unless the operator has given a model. */
   readonly nameModel?: NameModel
 }

@@ -1,7 +1,6 @@
-import { detect, redact } from '../detect/detect.ts'
 import type { Finding } from '../detect/finding.ts'
 import type { RedactOptions } from '../detect/options.ts'
-import { kindOf } from '../detect/kinds.ts'
+import { kindOf, type KindEntry } from '../detect/kinds.ts'
 import type { Json } from '../core/canonical-json.ts'
 import { fail, invalid } from '../core/errors.ts'
 import { textOf } from '../core/exact-numbers.ts'
@@ -10,6 +9,7 @@ import { labelOf, replaceFindings, valueKey, writePlaceholder } from '../core/pl
 import type { Seal } from '../core/seal.ts'
 import type { Staff } from '../core/viewer.ts'
 import { tally } from './guard-text.ts'
+import { lookInTurns, openTurns, perValue } from './in-turns.ts'
 import { numberValues, type Found, type NumberedValues, type SessionRequest } from './number-values.ts'
 import { lookForAll } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
@@ -54,7 +54,7 @@ export async function detectInText(
 ): Promise<readonly Finding[]> {
   const { text, ...options } = input
   mustBeKinds(options.kinds)
-  const findings = detect(text, lookForAll(options))
+  const findings = await lookInTurns(openTurns(d), text, lookForAll(options))
   await recordRead(d, viewer, 'text.detected', null, { details: { found: tally(findings) } })
   return findings
 }
@@ -67,14 +67,15 @@ export async function redactTexts(
   { operator = 'replace', session, ...options }: RedactOptionsOf,
 ): Promise<{ results: readonly RedactedText[]; session?: Session }> {
   mustBeKinds(options.kinds)
-  if (operator === 'token')
-    return tokenize(
-      d,
-      viewer,
-      texts.map((text) => ({ text, findings: detect(text, lookForAll(options)) })),
-      session ?? {},
-    )
-  const results = texts.map((text) => redact(text, { ...lookForAll(options), operator }))
+  const turns = openTurns(d)
+  const found: Found[] = []
+  for (const text of texts) found.push({ text, findings: await lookInTurns(turns, text, lookForAll(options)) })
+  if (operator === 'token') return tokenize(d, viewer, found, session ?? {})
+  const results: RedactedText[] = []
+  for (const one of found) {
+    results.push(replaced(one, operator))
+    if (turns.due(one.findings.length * perValue)) await turns.pause()
+  }
   await recordRead(d, viewer, 'text.redacted', null, {
     details: { operator, texts: texts.length, found: tally(results.flatMap(({ findings }) => findings)) },
   })
@@ -111,26 +112,17 @@ export async function redactDocument(
   const leaves = leavesOf(document)
   const fieldAt = placesBelow(fields.map(({ path }) => path))
   const wantedAt = placesBelow(paths ?? [''])
-  const found = leaves.map(({ path, value }): Found => {
+  const turns = openTurns(d)
+  const found: Found[] = []
+  for (const { path, value } of leaves) {
     const text = textOf(value)
     const known = text === '' ? undefined : kinds[fieldAt(path) ?? -1]
-    if (known)
-      return {
-        text,
-        findings: [
-          {
-            kind: known.kind,
-            class: known.class,
-            start: 0,
-            end: text.length,
-            confidence: 1,
-            detector: 'field',
-            hint: '',
-          },
-        ],
-      }
-    return { text, findings: wantedAt(path) === undefined ? [] : detect(text, lookForAll(options)) }
-  })
+    const wanted = known === undefined && wantedAt(path) !== undefined
+    found.push({
+      text,
+      findings: known ? [wholeOf(known, text)] : wanted ? await lookInTurns(turns, text, lookForAll(options)) : [],
+    })
+  }
   refuseLongAnswer(leaves, found)
   const written =
     operator === 'token'
@@ -147,6 +139,10 @@ export async function redactDocument(
     findings: leaves.flatMap(({ path }, i) => found[i]!.findings.map((finding) => ({ ...finding, path }))),
     ...('session' in written && written.session ? { session: written.session } : {}),
   }
+}
+
+function wholeOf({ kind, class: valueClass }: KindEntry, text: string): Finding {
+  return { kind, class: valueClass, start: 0, end: text.length, confidence: 1, detector: 'field', hint: '' }
 }
 
 /** Each finding tells where it is: many under long names would be an answer many times as long as the document. */

@@ -1,10 +1,13 @@
 import { fail } from '../core/errors.ts'
 import { markNumbers } from '../core/exact-numbers.ts'
-import { isJson } from '../core/json-strings.ts'
+import { isJson, isWiderThan } from '../core/json-strings.ts'
 import type { Doors } from './doors.ts'
 
 /** Above it a request is refused before it is read whole. */
 export const maxBodyBytes = 1_048_576
+
+/** Of these a body is read and walked in one go; a long list of nothing but numbers would hold up everybody else. */
+export const maxValues = 200_000
 
 /** Each `decode` is a whole text; nothing of one is left for the next, not even after an error. */
 const strictly = new TextDecoder('utf-8', { fatal: true })
@@ -33,6 +36,8 @@ export function readJsonOnly(app: Doors): void {
       } catch {
         return done(fail('unsupported'))
       }
+      if (isWiderThan(text, maxValues))
+        return done(fail('too_large', `A body may hold ${maxValues} values and names of fields. Send it in pieces.`))
       const read = request.routeOptions.config.exactNumbers ? markNumbers(text) : text
       void parse(request, read, (error, value) =>
         error

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Readable } from 'node:stream'
 import type { Json } from '../core/canonical-json.ts'
+import { isWiderThan } from '../core/json-strings.ts'
 import { parseExactly, writeExactly } from '../core/exact-numbers.ts'
 import { fail, Failure } from '../core/errors.ts'
 import { makeId } from '../core/id.ts'
@@ -11,6 +12,7 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { moving } from './hurry-bodies.ts'
 import { staffOf } from './guard.ts'
+import { maxValues } from './read-json.ts'
 import { keepHours, operator } from './redactions.ts'
 import { idOf } from './wire/shapes.ts'
 
@@ -121,7 +123,7 @@ function decoded(bytes: Buffer): string[] {
     }
     try {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(line).trim()
-      if (text !== '') lines.push(text)
+      if (text !== '') lines.push(isWiderThan(text, maxValues) ? tooLong : text)
     } catch {
       lines.push(unreadable)
     }
@@ -158,7 +160,7 @@ async function answerLines(
     const answers = (document as readonly Json[]).values()
     const broken = (line: string) =>
       line === tooLong
-        ? fail('too_large', 'A line may be 1 MB.')
+        ? fail('too_large', `A line may be 1 MB and hold ${maxValues} values and names of fields.`)
         : fail('invalid', 'This line is not valid JSON in UTF-8.')
     return parsed
       .map((one, i) => `${'value' in one ? writeExactly(answers.next().value) : problem(broken(lines[i]!))}\n`)

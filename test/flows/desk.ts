@@ -1,6 +1,7 @@
 /** The flows on a real database and a real vault, with the whole cast; only the clock is ours. */
 import { expect } from 'vitest'
 import { randomBytes } from 'node:crypto'
+import { setImmediate as pause } from 'node:timers/promises'
 import { Client, type QueryResultRow } from 'pg'
 import type { ChainVerdict } from '../../src/core/verify-chain.ts'
 import type { Part } from '../../src/core/part.ts'
@@ -44,7 +45,7 @@ export async function openDesk(): Promise<Desk> {
   await vault.migrate()
   await vault.ready()
   const kept = await openStore({ url, cipher: vault, vault, clock, random, log: silent, poolSize: 6 })
-  const d: Deps = { store: kept.store, vault, identity: openIdentity(), clock, random }
+  const d: Deps = { store: kept.store, vault, identity: openIdentity(), clock, random, pause }
   const cast = await gatherCast(d)
   const owner = new Client({ connectionString: url })
   await owner.connect()
