@@ -53,7 +53,7 @@ export function typeOf(schema) {
     case 'null':
       return 'null'
     case 'array':
-      if (Array.isArray(schema.items)) return `[${schema.items.map(typeOf).join(', ')}]`
+      if (schema.prefixItems) return `[${schema.prefixItems.map(typeOf).join(', ')}]`
       return `(${typeOf(schema.items ?? {})})[]`
     case 'object':
       return objectType(schema)

@@ -127,3 +127,17 @@ test('every topic of a webhook is described, with an example that fits', () => {
     expect(example).toMatchObject({ type: topic })
   }
 })
+
+test('what was taken from the validator is spelled as OpenAPI 3.1 wants it', () => {
+  const strange: string[] = []
+  const look = (node: unknown, path: string) => {
+    if (typeof node !== 'object' || node === null) return
+    if ('additionalItems' in node || (path.endsWith('/items') && Array.isArray(node))) strange.push(path)
+    for (const [key, inner] of Object.entries(node)) look(inner, `${path}/${key}`)
+  }
+  look({ paths: api.paths, shapes: api.components.schemas }, '')
+  expect(strange).toEqual([])
+  expect(JSON.stringify(api)).toContain('"prefixItems":[{"type":"integer"')
+  const operations = Object.values({ ...api.paths, ...api.webhooks }).flatMap((methods) => Object.values(methods))
+  expect(operations.filter(({ security }) => security === undefined)).toEqual([])
+})

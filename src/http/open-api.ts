@@ -81,11 +81,13 @@ export async function describeApi(app: Doors, publicUrl: string): Promise<void> 
       if (!('openapiObject' in document)) return document.swaggerObject
       for (const [path, door] of Object.entries(document.openapiObject.paths ?? {}))
         for (const [method, operation] of Object.entries(door ?? {}) as [string, Operation][]) {
+          // A door that says nothing of it is open; said, nobody has to guess.
+          operation.security ??= []
           operation.operationId = operationIdOf(method.toUpperCase(), path, method === 'get' && isList(operation))
           for (const [status, answer] of Object.entries(operation.responses ?? {}))
             if (answer.description === 'Default Response') answer.description = plainly[status] ?? 'An answer'
         }
-      return describeWebhooks(describeHeaders(document.openapiObject))
+      return withTuples(describeWebhooks(describeHeaders(document.openapiObject)))
     },
     transform: ({ schema, url, route }) => {
       const needs = route.config?.needs
@@ -108,7 +110,17 @@ export async function describeApi(app: Doors, publicUrl: string): Promise<void> 
 }
 
 type Answer = { description?: string; content?: Record<string, { schema?: { properties?: object } }> }
-type Operation = { operationId?: string; responses?: Record<string, Answer> }
+type Operation = { operationId?: string; security?: object[]; responses?: Record<string, Answer> }
+
+/** A tuple as the JSON Schema of OpenAPI 3.1 spells it; the validator's own spelling is an older one. */
+function withTuples<T>(node: T): T {
+  if (Array.isArray(node)) return node.map(withTuples) as T
+  if (typeof node !== 'object' || node === null) return node
+  const { additionalItems: _, ...rest } = node as Record<string, unknown>
+  const { items } = rest
+  const spelled = Array.isArray(items) ? { ...rest, prefixItems: items, items: false } : rest
+  return Object.fromEntries(Object.entries(spelled).map(([key, inner]) => [key, withTuples(inner)])) as T
+}
 
 const isList = ({ responses }: Operation) =>
   Object.hasOwn(responses?.['200']?.content?.['application/json']?.schema?.properties ?? {}, 'items')

@@ -5,7 +5,10 @@ export type Schema = {
   readonly description?: string
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
-  readonly items?: Schema
+  /** False: none beside `prefixItems`. */
+  readonly items?: Schema | false
+  /** A tuple's, one after another. */
+  readonly prefixItems?: readonly Schema[]
   readonly anyOf?: readonly Schema[]
   readonly additionalProperties?: Schema | boolean
   readonly enum?: readonly unknown[]

@@ -31,6 +31,7 @@ export function exampleOf(api: Description, shape: Schema, extent: Extent, name 
       wanted.map(([key, field]) => [key, depth > 4 ? null : exampleOf(api, field, extent, key, depth + 1)]),
     )
   }
+  if (schema.prefixItems) return schema.prefixItems.map((one) => exampleOf(api, one, extent, name, depth + 1))
   if (schema.type === 'array')
     return schema.items && depth < 4 ? [exampleOf(api, schema.items, extent, name, depth + 1)] : []
   if (schema.type === 'boolean') return true

@@ -107,6 +107,7 @@ function heart(api: Description, schema: Schema): Schema {
 function kindOf(api: Description, schema: Schema): string {
   const shape = lookUp(api, schema)
   if (shape.anyOf) return shape.anyOf.map((one) => kindOf(api, one)).join(' or ')
+  if (shape.prefixItems) return `list of ${shape.prefixItems.map((one) => kindOf(api, one)).join(', ')}`
   if (shape.type === 'array') return `list of ${shape.items ? kindOf(api, shape.items) : 'anything'}`
   if (shape.name) return shape.name
   const prefix = idPrefix(shape.pattern)
