@@ -34,6 +34,28 @@ test('the messenger costs a page at most 25 kB, gzipped, before it is opened', (
   expect(gzipped('messenger/messenger.js')).toBeLessThan(25_000)
 })
 
+test('the page on the messenger says what it weighs', () => {
+  const names = readdirSync(join(web, 'messenger')).filter((name) => /-[\w-]{8}\.js$/.test(name))
+  const weigh = (...begin: string[]) =>
+    names
+      .filter((name) => begin.some((one) => name.startsWith(`${one}-`)))
+      .reduce((sum, name) => sum + gzipped(`messenger/${name}`), 0)
+  const [, launcher, sheet, engine, seldom, addresses] =
+    /about (\d+) kB gzipped\. The sheet \((\d+) kB\).*the engine \((\d+) kB, then (\d+) kB for .* and (\d+) kB for addresses\)/.exec(
+      readFileSync(join(root, 'docs/messenger.md'), 'utf8'),
+    ) ?? []
+  const said = { launcher, sheet, engine, seldom, addresses }
+  const weighed = {
+    launcher: gzipped('messenger/messenger.js'),
+    sheet: weigh('sheet', 'preload-helper'),
+    engine: weigh('engine', 'read-date'),
+    seldom: weigh('api-key'),
+    addresses: weigh('find-addresses'),
+  }
+  for (const [name, bytes] of Object.entries(weighed))
+    expect(Math.abs(bytes / 1_000 - Number(said[name as keyof typeof said])), name).toBeLessThan(2)
+})
+
 test('beside every script and style lies its gzipped copy, and it is the same', () => {
   const names = readdirSync(join(web, 'console/assets')).filter((name) => /\.(js|css)$/.test(name))
   expect(names.length).toBeGreaterThan(10)

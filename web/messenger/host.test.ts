@@ -69,6 +69,16 @@ test('on a phone the launcher stays until the sheet is there, and goes then', as
   expect(await page.locator('.u-launcher').isVisible()).toBe(false)
 })
 
+test('a tag with a wrong workspace says on the console of the browser what to look at', async () => {
+  const said: string[] = []
+  const unknown = { error: { code: 'not_found', message: 'There is nothing here under this id.', reference: 'req_0' } }
+  await open('/', {}, async (fresh) => {
+    fresh.on('console', (one) => said.push(one.text()))
+    await fresh.route('**/v1/messenger/**', (route) => route.fulfill({ status: 404, json: unknown }))
+  })
+  await expect.poll(() => said.join('\n')).toContain('Is data-workspace (or app_id) the id from the page «Messenger»?')
+})
+
 test('a host whose body is transformed moves nothing of ours', async () => {
   await open()
   await page.evaluate(() => {
