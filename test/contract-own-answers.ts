@@ -27,6 +27,8 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
       '/v1/session',
     )
   },
+  '204 POST /v1/messenger/departures': async ({ house, cast }) =>
+    house.ask(await visit(house.deps, cast.ada.viewer.workspaceId), 'POST', '/v1/messenger/departures'),
   '401 POST /v1/messenger/sessions': ({ house, cast }) =>
     house.ask(null, 'POST', '/v1/messenger/sessions', {
       app_id: cast.ada.viewer.workspaceId,

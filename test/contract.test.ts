@@ -196,7 +196,8 @@ function inlined(node: unknown): unknown {
   return Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, inlined(inner)]))
 }
 
-const endsSession = (method: string, path: string) => method === 'DELETE' && path === '/v1/session'
+const endsSession = (method: string, path: string) =>
+  (method === 'DELETE' && path === '/v1/session') || path === '/v1/messenger/departures'
 const whoFor = ({ path }: Operation) => (path.startsWith('/v1/messenger/') ? cast.vic : cast.ada)
 
 function requestOf({ path, parameters, body }: Operation): fc.Arbitrary<{ url: string; body: unknown }> {

@@ -8,6 +8,7 @@ export const messengerRules: Readonly<Record<string, DoorRule>> = {
     sample: (made) => ({ url: `/v1/messenger/houses/${made.workspaceId}` }),
   },
   'POST /v1/messenger/claims': { needs: 'visitor', sample: () => ({ body: { email: 'vic@example.com' } }) },
+  'POST /v1/messenger/departures': { needs: 'visitor' },
   'POST /v1/messenger/events': { needs: 'visitor', sample: () => ({ body: { name: 'ordered-item' } }) },
   'POST /v1/messenger/secure-requests/:id/answer': {
     needs: 'visitor',

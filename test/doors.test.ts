@@ -64,6 +64,8 @@ async function knock(door: string, rule: DoorRule, role: RoleName): Promise<Answ
     const { workspaceId, id } = who.viewer
     who = await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, 'password'))
   }
+  if (door === 'POST /v1/messenger/departures' && (role === 'vic' || role === 'wim'))
+    who = await visit(house.deps, cast.ada.viewer.workspaceId)
   return house.ask(who, method, sample.url ?? path, sample.body, sample.headers)
 }
 
@@ -252,6 +254,26 @@ test('an ended session, a revoked key and a deactivated teammate are nobody at o
   expect((await house.ask(again, 'GET', '/v1/session')).status).toBe(401)
   expect((await house.ask(leaving, 'GET', '/v1/session')).status).toBe(401)
   expect((await house.ask(program, 'GET', '/v1/tags')).status).toBe(401)
+})
+
+test('a visitor who leaves is nobody at once, and what was said stays with the team', async () => {
+  const visitor = await visit(house.deps, cast.ada.viewer.workspaceId)
+  // A second window of the same browser has a session of its own.
+  const { body: window } = await house.ask(null, 'POST', '/v1/messenger/sessions', {
+    app_id: cast.ada.viewer.workspaceId,
+    session: visitor.token,
+  })
+  const other = { ...visitor, token: (window as { token: string }).token }
+  expect(other.token).not.toBe(visitor.token)
+  const own = (who = visitor) => house.ask(who, 'GET', '/v1/messenger/conversations')
+  const id = newId('conversation')
+  await house.ask(visitor, 'POST', '/v1/messenger/conversations', { id, part: { id: newId('part'), text: 'Hello' } })
+  expect([(await own()).status, (await own(other)).status]).toEqual([200, 200])
+  expect((await house.ask(visitor, 'POST', '/v1/messenger/departures')).status).toBe(204)
+  expect([(await own()).status, (await own(other)).status]).toEqual([401, 401])
+  expect((await house.ask(cast.ada, 'GET', `/v1/conversations/${id}`)).status).toBe(200)
+  const { text } = await house.ask(cast.ada, 'GET', `/v1/activity?action=visitor.left&object=${visitor.viewer.id}`)
+  expect(text).toContain('visitor.left')
 })
 
 test('a refused reveal is in the log with who asked', async () => {

@@ -107,6 +107,10 @@ export async function openStandIn(folder: string) {
     }
     const contactId = contacts.get((request.headers.authorization ?? '').replace('Bearer ', ''))
     if (!contactId) return refuse('unauthenticated')
+    if (pathname === '/v1/messenger/departures') {
+      contacts.delete((request.headers.authorization ?? '').replace('Bearer ', ''))
+      return send(204)
+    }
     if (mode !== 'well' && mode !== 'silent' && request.method === 'POST') return refuse(mode)
     if (blocked && request.method === 'POST' && !pathname.endsWith('/readings')) return refuse('forbidden')
     const [, , , noun, id, what] = pathname.split('/')

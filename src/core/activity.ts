@@ -18,6 +18,7 @@ export const activityActions = [
   'session.refused',
   'session.ended',
   'visitor.started',
+  'visitor.left',
   'visitor.refused',
   'contact.created',
   'contact.changed',

@@ -114,7 +114,8 @@ export interface Writing {
   }): Promise<void>
   /** Of people whom the site signed for, in the whole workspace. Which they were. */
   endSignedSessions(): Promise<readonly string[]>
-  endVisitorSessions(contactId: string): Promise<void>
+  /** All of this contact; the ids ended. */
+  endVisitorSessions(contactId: string): Promise<readonly string[]>
   /** The contact's key must exist. */
   addContact(contact: Contact): Promise<void>
   /** Name, e-mail and phone of a contact, to look for them in what is written to and by them; undefined where none is known. */

@@ -5,6 +5,7 @@ import { bootMessenger, claimIdentity, foresightFor, showHouse } from '../flows/
 import { trackEvent } from '../flows/track-event.ts'
 import type { Deps } from '../flows/ports.ts'
 import { postPart } from '../flows/post-part.ts'
+import { leaveMessenger } from '../flows/leave-messenger.ts'
 import { markRead, readParts } from '../flows/read-conversation.ts'
 import { startConversation } from '../flows/start-conversation.ts'
 import { fail } from '../core/errors.ts'
@@ -128,6 +129,23 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits, publ
     },
     async (request, reply) => {
       await claimIdentity(d, visitorOf(request), request.body)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/v1/messenger/departures',
+    {
+      config,
+      preHandler: trusted.ofVisitor,
+      schema: {
+        tags,
+        summary: 'End all sessions of this person, as one does on a computer of others; the team keeps what was said',
+        response: answers({ 204: nothing }),
+      },
+    },
+    async (request, reply) => {
+      await leaveMessenger(d, visitorOf(request))
       return reply.code(204).send(null)
     },
   )

@@ -84,11 +84,13 @@ export function visitorSessionWrites(
     },
 
     async endVisitorSessions(contactId) {
-      await db
+      const rows = await db
         .deleteFrom('visitor_sessions')
         .where('workspace_id', '=', workspaceId)
         .where('contact_id', '=', contactId)
+        .returning('id')
         .execute()
+      return rows.map(({ id }) => id)
     },
 
     async endSignedSessions() {

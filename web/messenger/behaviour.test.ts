@@ -55,6 +55,27 @@ test('who sees that something was hidden by mistake can say so from where it sta
   await expect.poll(() => page.getByRole('button', { name: /Hidden by mistake/ }).count()).toBe(0)
 })
 
+test('on a computer of others one leaves, and nothing stays in the browser nor on the screen', async () => {
+  await open()
+  await begin()
+  await page.getByRole('button', { name: 'Back' }).click()
+  const leave = page.getByRole('button', { name: 'Not your own device? Leave' })
+  await leave.click()
+  await page.getByRole('button', { name: 'Stay' }).click()
+  await leave.click()
+  const gone = page.waitForRequest((request) => request.url().endsWith('/v1/messenger/departures'))
+  await page.getByRole('button', { name: 'Leave', exact: true }).click()
+  expect((await (await gone).response())?.status()).toBe(204)
+  await page.getByRole('heading', { name: 'You have left.' }).waitFor()
+  expect(await page.getByText('hello').count()).toBe(0)
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])
+  await page.reload()
+  await launcher().click()
+  await page.getByRole('button', { name: /Send us a message/ }).waitFor()
+  expect(await page.getByText('hello').count()).toBe(0)
+  expect(await leave.count()).toBe(0)
+})
+
 test('a new answer stands beside the closed launcher, leads into its conversation, and put away it stays away until the next', async () => {
   await open()
   await begin()

@@ -29,6 +29,8 @@ export type Core = {
   readonly track: (name: string) => void
   readonly identify: () => void
   readonly startAfresh: () => void
+  /** On a computer of others: nothing stays, here and in other windows. */
+  readonly leave: () => void
   /** After the site's signature ended: there may be a newer one. */
   readonly resume: () => void
   /** The preview beside the launcher, for this answer. */

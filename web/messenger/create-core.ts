@@ -176,18 +176,16 @@ export function createCore(base: string, settings: () => Settings, store: Store,
   }
 
   /** The person is gone on the server: keep nothing of theirs here, and say so. Nobody new until they ask for it. */
-  function wipe(why: 'erased' | 'forgotten') {
+  function wipe(why: 'erased' | 'forgotten' | 'left') {
     if (stopped) return
     const { open, look, house, sound, session: old } = store.get()
     halt()
     // Who is forgotten has the token of somebody new already.
-    if (why === 'erased') forget(workspace)
+    if (why !== 'forgotten') forget(workspace)
     const session = old && { ...old, token: '', contact: { ...old.contact, name: null } }
     store.set({ ...emptyState(look), open, house, sound, session })
     // «Nothing of it is kept here» is said when it is so: the browser's own storage is emptied a moment later than the screen.
-    void withinMs(box.destroy(), 3_000).then(() =>
-      store.set(why === 'erased' ? { erased: true } : { ended: 'forgotten' }),
-    )
+    void withinMs(box.destroy(), 3_000).then(() => store.set(why === 'erased' ? { erased: true } : { ended: why }))
   }
 
   /** Whoever sits here now may be somebody else: nothing stays on the screen. What was not sent waits, encrypted. */
@@ -269,6 +267,12 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     read: () => readIfSeen(),
     older: (conversationId) => void conversations.older(conversationId),
     startAfresh: ears.onAfresh,
+    leave() {
+      const token = session.token()
+      // First here: without a network they are gone from this browser all the same.
+      wipe('left')
+      if (token) void call<void>(base, 'POST', '/departures', token).catch(() => undefined)
+    },
     async answerEmail(email) {
       // Kept as what they say of themselves: nobody has proved that the address is theirs, so nobody is looked up by it.
       if (email) await session.ask<void>('POST', '/claims', { email })

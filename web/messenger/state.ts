@@ -46,7 +46,7 @@ export type State = {
   readonly troubled: boolean
   readonly erased: boolean
   /** The session is over. `signed-out`: the site has to sign for them anew; `forgotten`: a visitor whose time is over. */
-  readonly ended: 'signed-out' | 'forgotten' | null
+  readonly ended: 'signed-out' | 'forgotten' | 'left' | null
   /** The team takes no messages from them. */
   readonly blocked: boolean
   /** The page wants no previews beside the launcher. */

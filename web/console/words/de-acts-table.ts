@@ -17,6 +17,7 @@ export const deActs: Record<ActivityAction, string> = {
   'session.refused': 'wurde bei der Anmeldung abgewiesen',
   'session.ended': 'hat sich abgemeldet',
   'visitor.started': 'hat den Messenger geöffnet',
+  'visitor.left': 'hat den Messenger auf einem Gerät verlassen',
   'visitor.refused': 'wurde im Messenger abgewiesen',
   'contact.created': 'hat einen Kontakt angelegt',
   'contact.changed': 'hat einen Kontakt geändert',

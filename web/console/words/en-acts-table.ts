@@ -18,6 +18,7 @@ export const enActs: Record<ActivityAction, string> = {
   'session.refused': 'was refused at sign-in',
   'session.ended': 'signed out',
   'visitor.started': 'opened the messenger',
+  'visitor.left': 'left the messenger on a device',
   'visitor.refused': 'was refused at the messenger',
   'contact.created': 'added a contact',
   'contact.changed': 'changed a contact',

@@ -1,6 +1,7 @@
 import { ConversationRows, notYetThere } from './conversation-list.tsx'
 import { ClosedDoor } from './over.tsx'
 import { ArrowIcon, BellIcon, BellOffIcon, CloseIcon, SealMark } from './icons.tsx'
+import { Leave } from './leave.tsx'
 import { presenceLine, promiseLine } from './house-lines.tsx'
 import type { ScreenProps } from './screen-props.ts'
 import { Trouble } from './trouble.tsx'
@@ -69,6 +70,7 @@ export function Home({ core, state, onClose }: ScreenProps & { onClose: () => vo
             )}
           </section>
         )}
+        {total > 0 && session && !session.contact.verified && <Leave core={core} />}
       </div>
       {promise && (
         <p class="promise">

@@ -9,7 +9,9 @@ export function Over({ core, state, onClose }: ScreenProps & { onClose: () => vo
     ? (['erased', 'erasedMore'] as const)
     : state.ended === 'forgotten'
       ? (['forgotten', 'forgottenMore'] as const)
-      : (['signedOut', 'signedOutMore'] as const)
+      : state.ended === 'left'
+        ? (['left', 'leftMore'] as const)
+        : (['signedOut', 'signedOutMore'] as const)
   return (
     <>
       <Header title={state.house?.name ?? ''} say={say} onClose={onClose} />

@@ -62,6 +62,13 @@ export const words: Words = {
   forgotten: 'Diese Sitzung ist zu Ende.',
   forgottenMore:
     'Sitzungen enden zu Ihrem Schutz nach einiger Zeit, und von dieser ist hier nichts mehr da. Sie können jederzeit neu beginnen.',
+  leave: 'Nicht Ihr eigenes Gerät? Verlassen',
+  leaveSure:
+    'Ihre Gespräche verschwinden aus diesem Browser, und Sie kommen hier nicht mehr zu ihnen zurück. Das Team behält sie.',
+  leaveStay: 'Bleiben',
+  leaveNow: 'Verlassen',
+  left: 'Sie haben den Messenger verlassen.',
+  leftMore: 'Von Ihren Gesprächen ist in diesem Browser nichts mehr. Wer ihn als Nächstes öffnet, beginnt neu.',
   signedOut: 'Sie sind hier abgemeldet.',
   signedOutMore:
     'Ihre Anmeldung auf dieser Seite ist abgelaufen; zu Ihrem Schutz sind die Nachrichten geschlossen. Laden Sie die Seite neu oder melden Sie sich wieder an.',

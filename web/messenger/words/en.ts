@@ -58,6 +58,12 @@ export const en = {
   forgotten: 'This session has ended.',
   forgottenMore:
     'Sessions end after a time to protect you, and nothing of this one is kept here. You can start afresh at any time.',
+  leave: 'Not your own device? Leave',
+  leaveSure: 'Your conversations go from this browser, and you cannot come back to them here. The team keeps them.',
+  leaveStay: 'Stay',
+  leaveNow: 'Leave',
+  left: 'You have left.',
+  leftMore: 'Nothing of your conversations is kept in this browser. Whoever opens this next starts afresh.',
   signedOut: 'You are signed out here.',
   signedOutMore:
     'Your sign-in on this site has run out, so your messages are closed to protect you. Reload the page or sign in again to go on.',
