@@ -88,6 +88,7 @@ export const besideCard: Detector = {
     '424242424242' + '4242, 09/28, 987',
     '424242424242' + '4242,12/26,055',
     '4242 4242 4242 ' + '4242 et au dos 703',
+    '4242 4242 4242 ' + '4242 exp may 2027 security number 209',
     '424242424242' + '4242/0428/901',
     '424242424242' + '4242\n0428\n901',
     'pan=424242424242' + '4242&exp=0428&cvv=901',
@@ -292,7 +293,7 @@ function besideAt(view: View): Match[] | undefined {
 
 /** How the code on the back is called, or nothing but a sign between it and the card. */
 const named =
-  /cv[cv]|csc|\bc[oó]d(?:e|igo|ice)?\b|crypto|pr[uü]f|\b(?:back|dos|verso|reverso|atr[aá]s|detr[aá]s|retro|achterop|achterkant|r[uü]ckseite|hinten)\b|^[\s,;/|]{1,3}$/i
+  /cv[cv]|csc|\bsecurity\b|\bc[oó]d(?:e|igo|ice)?\b|crypto|pr[uü]f|\b(?:back|dos|verso|reverso|atr[aá]s|detr[aá]s|retro|achterop|achterkant|r[uü]ckseite|hinten)\b|^[\s,;/|]{1,3}$/i
 
 /** Up to 79 characters of track 1, 40 of track 2. */
 function trackAt(view: View): Match | undefined {

@@ -200,7 +200,6 @@ export const cardSecurityCode: Detector = {
       '^cav',
       ...asKeys(['security code']),
       'sec code',
-      'security number',
       'dreistellige',
       'codice dietro',
       'zahl hinten',
@@ -252,7 +251,13 @@ export const cardSecurityCode: Detector = {
     'il codice di sicurezza della carta è 123',
     'de beveiligingscode van de kaart is 123',
   ],
-  misses: ['cvv is 12', 'the cvc is missing since 2024-01-01', 'cid 12345', 'the last four are 4242'],
+  misses: [
+    'cvv is 12',
+    'social security number: 536 | 22',
+    'the cvc is missing since 2024-01-01',
+    'cid 12345',
+    'the last four are 4242',
+  ],
 }
 
 function codeAfter(

@@ -30,6 +30,7 @@ import { passwordInUse } from './password-in-use.ts'
 import { passwordPlain } from './password-plain.ts'
 import { passwordBehindUser, passwordTold, passwordWithUser } from './password-told.ts'
 import { partedCard } from './parted-card.ts'
+import { partedIban } from './parted-iban.ts'
 import { paymentCard } from './payment-card.ts'
 import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
@@ -61,6 +62,7 @@ export const detectors: readonly Detector[] = [
   cardSecurityCode,
   cardTrackData,
   iban,
+  partedIban,
   bicOfHeadOffice,
   cryptoWallet,
   cryptoWalletPrefixed,

@@ -276,11 +276,11 @@ export const named: readonly Named[] = [
     name: 'health-insurance-id/insurer',
     apart: 'form',
     source: 'a number behind the name of an insurance: a telephone number is none of its own',
-    words: ['^insurance card', '^rx member', '^versicherungskarte', '^carte mutuelle', '^tess. san', '^tessera n', '^vnr', '^vsnr', 'societaire', '^dva file', '^utente', '^sns', '^mutuelle', '^ehic', '^assurance maladie', '^zorgpas', '^medicaid', '^insurance policy', '^blue cross', '^cartao sus', '^cns', '^zorgverzekering', '^health plan', '^health card', '^krankenkasse'],
+    words: ['^insurance card', '^rx member', '^versicherungskarte', '^carte mutuelle', '^carte verte', '^tess. san', '^tessera n', '^vnr', '^vsnr', 'societaire', '^dva file', '^utente', '^sns', '^mutuelle', '^ehic', '^assurance maladie', '^zorgpas', '^medicaid', '^insurance policy', '^blue cross', '^cartao sus', '^cns', '^zorgverzekering', '^health plan', '^health card', '^krankenkasse'],
     asked: ['insurance card', 'health insurance card'],
     shape: insured,
     check: (value) => !/^0\d(?: \d\d){3}|^0[89]00/.test(value),
-    hits: ['Medicaid AB1234567C', 'mutuelle 048201937'],
+    hits: ['Medicaid AB1234567C', 'carte verte n° 4412204881', 'mutuelle 048201937'],
     misses: ['health plan 2024', 'Krankenkasse seit 2019', 'mutuelle : 01 44 50 12 34'],
   },
   {

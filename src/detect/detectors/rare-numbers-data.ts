@@ -113,6 +113,16 @@ export const rare: readonly Named[] = [
     misses: ['agência 1234', 'ag 12 conta comigo'],
   },
   {
+    kind: 'us-ssn',
+    name: 'us-ssn/parted',
+    source: 'Social Security Administration; the same odd sign between the three groups',
+    words: ['^ssn', 'social security'],
+    shape: /^\d{3}([^\p{L}\p{N}\s.-]{1,2}| [^\p{L}\p{N}\s] )\d\d\1\d{4}(?![\p{L}\p{N}])/u,
+    check: (value) => !/^(?:9|000|666)/.test(value),
+    hits: ['my ssn is 536*22*' + '4519', 'social security number: 536 | 22 | ' + '4519'],
+    misses: ['ssn 536*22|4519', 'ssn 900*22*4519', 'ssn tables 536,22,45190'],
+  },
+  {
     kind: 'mx-rfc',
     name: 'mx-rfc/named',
     source: 'SAT, RFC whose last sign is no check of the rest, as some that were given out have it',
