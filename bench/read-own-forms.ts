@@ -1,7 +1,7 @@
 /** A message without its marks, and where the values of which kind stand in it. */
 export type OwnForm = { text: string; spans: { kind: string; start: number; end: number }[] }
 
-/** Takes ⟦kind|value⟧ apart and puts made numbers for ‹name:shape›; the same for the same seed. */
+/** Takes ⟦kind|value⟧ apart and puts made numbers for ‹name:shape›, a line's end for ¶ and a tab for ⇥; the same for the same seed. */
 export function readOwnForms(messages: string, seed: number): OwnForm[] {
   const chance = chanceFrom(seed)
   return messages
@@ -16,7 +16,7 @@ export function readOwnForms(messages: string, seed: number): OwnForm[] {
         text += filled(value ?? part, chance)
         if (kind) spans.push({ kind, start, end: text.length })
       }
-      return { text, spans }
+      return { text: text.replaceAll('¶', '\n').replaceAll('⇥', '\t'), spans }
     })
 }
 

@@ -77,7 +77,7 @@ export function valueAfter(view: View, from: number): After | undefined {
       (c === 46 &&
         (codeAt(text, at + 1) === 32 ||
           codeAt(text, at + 1) === 58 ||
-          codeAt(text, at + 1) === 10 ||
+          (codeAt(text, at + 1) === 10 && /n[or]$/i.test(text.slice(at - 2, at))) ||
           codeAt(text, at + 1) === 0xba))
     )
       at++

@@ -42,7 +42,6 @@ export const genericSecret: Detector = {
       '?sig=',
       '&sig=',
       '^session=',
-      '^sid=',
       'secret',
       'token',
       'access_key',

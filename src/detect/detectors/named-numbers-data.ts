@@ -347,7 +347,7 @@ export const named: readonly Named[] = [
       'o número da conta é 48201937-2',
       'rekeningnummer 48.20.19.377',
     ],
-    misses: ['account number 123', '{"account_number_length": 12345678}', 'bank account since 2019', 'account number is missing', 'Konto 2024 geschlossen', 'Kontostand 1234567'],
+    misses: ['account number 123', '{"account_number_length": 12345678}', 'account_notes: 12345678', 'bank account since 2019', 'account number is missing', 'Konto 2024 geschlossen', 'Kontostand 1234567'],
   },
   {
     kind: 'uk-sort-code-account',

@@ -143,6 +143,7 @@ export const password: Detector = {
     '<label>Password</label><input name="x1">',
     'compass 360',
     'password;repeat',
+    '(CXX_TO_PASS): New.\n\t([PGO_BUILD_1])',
     'ww 2 was long',
     'my password has expired on 2024-01-02',
   ],

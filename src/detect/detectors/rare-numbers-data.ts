@@ -216,7 +216,7 @@ export const rare: readonly Named[] = [
       'elle est immatriculée GH-482-KL',
       'registration number of my car: WN67 DSO',
     ],
-    misses: ['plaque de cuisson 3 feux', 'license plate is missing', 'number plate lights', 'Kennzeichen vergessen', 'kennzeichen am 12.3. verloren', 'plate of 12 cookies'],
+    misses: ['support for registeredID from [RFC 5280]', 'plaque de cuisson 3 feux', 'license plate is missing', 'number plate lights', 'Kennzeichen vergessen', 'kennzeichen am 12.3. verloren', 'plate of 12 cookies'],
   },
   {
     kind: 'geo-coordinate',
