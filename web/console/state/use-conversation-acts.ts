@@ -12,6 +12,7 @@ import { showChange } from './queries.ts'
 import { sendPart, type SentHidden } from './send-part.ts'
 import { draftOf, keepDraft, setOutgoing, type Mode, type Outgoing } from './drafts.ts'
 import { hold, takeBack, whileClosing } from './held.ts'
+import { inTurn, isUnderWay } from './in-turn.ts'
 import { refreshLists } from './refresh-lists.ts'
 import { useSession } from './session.ts'
 
@@ -29,16 +30,19 @@ export function useConversationActs() {
     ): Promise<boolean> => {
       showChange(client, before.id, change, me)
       try {
-        await whileActing([{ id: before.id, change }], me, call)
+        await whileActing([{ id: before.id, change }], me, () => inTurn(before.id, call))
         return true
       } catch (problem) {
         showChange(client, before.id, before, me)
         say({ kind: 'problem', text: problemText(words, problem) })
         return false
       } finally {
-        void client.invalidateQueries({ queryKey: ['conversations'] })
-        void client.invalidateQueries({ queryKey: ['conversation', before.id] })
-        void catchUp(client, before.id, Infinity).catch(() => {})
+        // The last one asks for all of them.
+        if (!isUnderWay(before.id)) {
+          void client.invalidateQueries({ queryKey: ['conversations'] })
+          void client.invalidateQueries({ queryKey: ['conversation', before.id] })
+          void catchUp(client, before.id, Infinity).catch(() => {})
+        }
       }
     }
     const reopen = (one: Conversation) => act(one, { state: 'open', snoozedUntil: null }, () => api.reopen(one.id))
