@@ -98,7 +98,7 @@ export type EvidencePerson = Pick<
 /** As it crosses the wire: what is signed must be what is handed out. */
 export type EvidenceKey = Omit<ApiKey, 'permits'> & { readonly scopes: ApiKey['permits'] }
 
-export type Fact = number | string | null
+type Fact = number | string | null
 export type Control = ControlRow & {
   /** `attention`: a person should look. `stated`: it is not for a program to judge. */
   readonly state: 'holds' | 'attention' | 'stated'

@@ -1,7 +1,7 @@
 import { codeAt } from './characters.ts'
 
 /** A cell of a table with its heading before it, or what was answered in a talk, with the question. */
-export type Pasted = {
+type Pasted = {
   readonly text: string
   /** What the one before asked, as `priorOf` gives it. */
   readonly prior: string

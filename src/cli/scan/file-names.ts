@@ -8,7 +8,7 @@ export function forNames(options: DetectOptions): DetectOptions {
   return { ...options, minConfidence: Math.max(0.9, options.minConfidence ?? 0) }
 }
 
-export type NamedPath = { readonly shown: string; readonly hits: readonly Hit[] }
+type NamedPath = { readonly shown: string; readonly hits: readonly Hit[] }
 
 /**
  * Paths as they may be printed: what stands in the name of a file or folder is taken out of it, and told of as a finding once.
