@@ -2,7 +2,7 @@ import { fastify } from 'fastify'
 import { once } from 'node:events'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Doors } from './doors.ts'
 import type { Readable } from 'node:stream'
 import { hurryBodies, moving } from './hurry-bodies.ts'
@@ -72,4 +72,14 @@ test('lines are taken for as long as they move, and given up when they stop', as
   const still = await caller('/lines', 'application/x-ndjson', 20)
   still.socket.write('\n')
   expect(await still.heard).not.toContain('taken')
+})
+
+test('a house that stops does not wait for what is left of it', async () => {
+  const timers = vi.spyOn(globalThis, 'setTimeout')
+  const { socket, heard } = await caller('/nowhere', 'application/json', 1_000)
+  await heard
+  const limits = timers.mock.results.filter((_, i) => timers.mock.calls[i]![1] === withinMs)
+  expect(limits.map(({ value }) => (value as NodeJS.Timeout).hasRef())).toEqual([false])
+  timers.mockRestore()
+  socket.destroy()
 })

@@ -12,7 +12,8 @@ export function hurryBodies(app: Doors, withinMs = usualMs): void {
     const { raw } = request
     const { 'content-length': length = '0', 'transfer-encoding': coding } = request.headers
     if ((coding === undefined && Number(length) === 0) || request.routeOptions.config.ndjson === true) return
-    const tooLate = setTimeout(() => raw.destroy(), withinMs)
+    // Of a request that asked for another protocol neither end comes: a house that stops does not wait for it.
+    const tooLate = setTimeout(() => raw.destroy(), withinMs).unref()
     for (const over of ['end', 'close']) raw.once(over, () => clearTimeout(tooLate))
   })
 }
