@@ -30,7 +30,8 @@ const sign = /[^\p{L}\p{N}]{1,4}/uy
 
 function partedAt(view: View): Match | undefined {
   const { text, start, end } = view
-  if (end - start !== 4) return undefined
+  // A blank alone is read with all other IBANs.
+  if (end - start !== 4 || isAlnum(codeAt(text, end + (codeAt(text, end) === 32 ? 1 : 0)))) return undefined
   const length = ibanLength(text.slice(start, start + 2).toUpperCase())
   sign.lastIndex = end
   const gap = length === undefined ? undefined : sign.exec(text)?.[0]
