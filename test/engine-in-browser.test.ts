@@ -82,6 +82,6 @@ test('the files stay small', () => {
   // The goal is 60,000 as the messenger loads it, which leaves out `redact` and the like: some 900.
   expect([...first].reduce((sum, name) => sum + sizeOf(name), 0)).toBeLessThan(60_900)
   // Keys of vendors, wallets, passports' code lines, passwords told in other words, fields of records, numbers said as words, and the dictionaries: illnesses, medicines, seed words, licences' barcodes.
-  expect(sizeOf('api-key.js')).toBeLessThan(49_000)
+  expect(sizeOf('api-key.js')).toBeLessThan(49_500)
   expect(sizeOf('find-addresses.js')).toBeLessThan(18_000)
 })
