@@ -6,6 +6,8 @@ import type { View } from '../scan/view.ts'
 const most = 1200
 /** In the header stand up to four subfiles of ten characters. */
 const head = /^(?:ansi |aamva)\d{6}(?:\d{2}|\d{4}|\d{6})(?=[A-Z\d])/i
+/** Where another one begins, which is read from there. */
+const another = /(?<![a-z])(?:ansi |aamva)\d{6}(?:\d{2}|\d{4}|\d{6})(?=[A-Z\d])/i
 const element = /(?:^|[\n\r]|(?<=\d{8})(?:DL|ID)|(?<=DL|ID))(D[A-D][A-Z])([^\n\r]{1,60})/g
 
 const kinds: Readonly<Record<string, string>> = {
@@ -43,9 +45,11 @@ function elementsAt(view: View): Match[] | undefined {
   view.steps += 40
   const opened = head.exec(window.slice(0, 40))
   if (!opened) return undefined
-  view.steps += window.length
+  const behind = window.slice(opened[0].length)
+  const own = behind.slice(0, another.exec(behind)?.index)
+  view.steps += own.length
   const found: Match[] = []
-  for (const one of window.slice(opened[0].length).matchAll(element)) {
+  for (const one of own.matchAll(element)) {
     const [whole, code = '', value = ''] = one
     const kind = kinds[code]
     const plain = value.trimEnd()

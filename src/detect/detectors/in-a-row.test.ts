@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { detect } from '../detect.ts'
+import { engineOf, find } from '../scan/find.ts'
+import { aamva } from './aamva.ts'
 
 /** What stands in a row is read once, and not again from each of its words. */
 
@@ -31,4 +33,12 @@ test('a name that several of a detector’s words end with finds its password on
     expect(
       detect(text, { explain: true }).map(({ why }) => why?.beat.filter(({ detector }) => detector === 'password')),
     ).toEqual([[]])
+})
+
+test('of licences in a row each is read to where the next begins', () => {
+  const rows = (count: number) => `${aamva.hits[0]}\n`.repeat(count)
+  const engine = engineOf([aamva])
+  const found = find(engine, rows(40), '', '') ?? []
+  expect(found.length).toBe(40 * (find(engineOf([aamva]), rows(1), '', '') ?? []).length)
+  expect(engine.view.steps).toBeLessThan(rows(40).length * 3)
 })
