@@ -124,7 +124,14 @@ beforeAll(async () => {
       rows.conversation_tags.push({ conversation_id: talk.id, tag_id: tagId, contact_id: contactId })
     }
     talks.push(talk)
-    rows.conversations.push({ ...talk, last_position: 4, read_by_contact: 0, read_by_team: 0, revision: 0 })
+    rows.conversations.push({
+      ...talk,
+      last_position: 4,
+      read_by_contact: 0,
+      read_by_team: 0,
+      told_contact: 0,
+      revision: 0,
+    })
   }
   for (const [table, some] of Object.entries(rows)) {
     const all = JSON.stringify(some.map((row) => ({ ...row, workspace_id: workspaceId })))

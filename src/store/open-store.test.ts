@@ -103,6 +103,11 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
   eventsOf: (viewer) => house.store.eventsOf(viewer, house.vic.id),
   sessionsOf: (viewer) =>
     viewer.type === 'teammate' ? house.store.sessionsOf(viewer, house.clock.now()) : Promise.resolve([]),
+  evidenceNumbers: async (viewer) => {
+    const period = { from: new Date(0), to: new Date('2100-01-01'), now: house.clock.now() }
+    return Object.entries((await house.store.evidenceNumbers(viewer, period)).counts)
+  },
+  lastSeen: async (viewer) => [...(await house.store.lastSeen(viewer)).keys()],
   chainState: async (viewer) => ((await house.store.chainState(viewer)).rows > 0 ? ['rows'] : []),
 }
 
