@@ -12,7 +12,10 @@ type Pasted = {
 
 const longestLine = 400
 const longestAnswer = 120
+/** Of a word or two, where a word was asked for. */
 const longestWords = 30
+/** Of who speaks, with the time before it. */
+const longestName = 60
 /** More of them nobody reads in a chat, and each is looked at by itself. */
 const most = 2000
 
@@ -29,74 +32,137 @@ const wanting =
 const secret =
   /pass|pwd?(?!\p{L})|wort|word|parola|palabra|palavra|contrase|senha|clave|mdp|wachtwoord|woord|question|frage|pregunta|pergunta|domanda|vraag|maiden|m[aä]dchenname|jeune fille|soltera|solteira|nubile|meisjesnaam|(?<!\p{L})pet(?!\p{L})/iu
 
-/** What else stands in a text of several lines that its neighbours tell nothing about: a table that somebody copied, a talk. */
+/**
+ * What else stands in a text of several lines that its neighbours tell nothing about: a table that somebody copied, a talk. Lines
+ * are come by from the signs that make them one or the other, since most have none.
+ */
 export function pastedIn(text: string): Pasted[] {
   const found: Pasted[] = []
-  let table: Table | undefined
-  let asked: Question | undefined
-  for (let from = 0, end = 0; from < text.length && found.length < most; from = end + 1) {
-    end = readLine(text, from)
-    if (end === from || end - from > longestLine) {
-      table = undefined
-      continue
-    }
-    if (table && cellsOf(found, text.slice(from, end), from, table)) continue
-    table = line.sign === '' || line.digits ? undefined : headOf(text, from, end, line.sign)
-    if (table) continue
-    const asks = codeAt(text, end - 1) === 63 || codeAt(text, end - 2) === 63
-    if (!line.colon && !asks && !asked) continue
-    const whole = text.slice(from, end)
-    const who = line.colon ? speaker.exec(whole) : null
-    const by = who?.groups?.['name'] ?? ''
-    const lead = who?.[0].length ?? 0
-    const said = lead > 0 ? whole.slice(lead) : whole
-    if (asked && (by === '' || by !== asked.by) && mayAnswer(said, asked.words))
-      found.push({ text: said, prior: asked.words, lead: 0, at: from + lead })
-    asked = asks || (who && wanting.test(said)) ? { by, words: said.slice(-160).toLowerCase() } : undefined
-  }
+  addTables(found, text)
+  addAnswers(found, text)
   return found
 }
 
-/** A number, or a word or two where a word was asked for. */
-function mayAnswer(said: string, question: string): boolean {
-  return line.digits ? said.length <= longestAnswer : said.length <= longestWords && secret.test(question)
+function addTables(found: Pasted[], text: string): void {
+  const next = [...cellSigns].map((sign) => placeOf(text, sign, 0))
+  for (let at = 0; found.length < most;) {
+    for (let i = 0; i < next.length; i++) if ((next[i] as number) < at) next[i] = placeOf(text, cellSigns.charAt(i), at)
+    const sign = Math.min(...next)
+    if (sign === text.length) return
+    let end = placeOf(text, '\n', sign)
+    const table = headOf(text, lineStart(text, sign), end)
+    while (table && end < text.length && found.length < most) {
+      const from = end + 1
+      const rowEnd = placeOf(text, '\n', from)
+      if (rowEnd - from > longestLine || !cellsOf(found, text.slice(from, rowEnd), from, table)) break
+      end = rowEnd
+    }
+    at = end + 1
+  }
+}
+
+/** What asks ends with a question mark, or somebody says it who is named. */
+function addAnswers(found: Pasted[], text: string): void {
+  let mark = -1
+  let name = -1
+  for (let at = 0; at < text.length && found.length < most;) {
+    if (mark < at) mark = nextAsking(text, at)
+    if (name < at) name = placeOf(text, ': ', at)
+    const place = Math.min(mark, name)
+    if (place === text.length) return
+    const from = lineStart(text, place)
+    const end = placeOf(text, '\n', place)
+    at = end + 1
+    if (end - from > longestLine) continue
+    let line = at
+    while (codeAt(text, line) === 10) line++
+    const lineStop = placeOf(text, '\n', line)
+    if (lineStop - line > longestName + longestAnswer) continue
+    if (lineStop - line > longestWords && (signsIn(text, line, lineStop) & (digits | colon)) === 0) continue
+    const asked = spoken(text, from, end)
+    if (!isAsking(text, end) && !(asked.start > from && wanting.test(text.slice(asked.start, end)))) continue
+    const said = spoken(text, line, lineStop)
+    if ((said.by !== '' && said.by === asked.by) || said.start === lineStop) continue
+    const hasDigits = (signsIn(text, said.start, lineStop) & digits) > 0
+    if (lineStop - said.start > (hasDigits ? longestAnswer : longestWords)) continue
+    const words = text.slice(Math.max(asked.start, end - 160), end).toLowerCase()
+    if (hasDigits || secret.test(words))
+      found.push({ text: text.slice(said.start, lineStop), prior: words, lead: 0, at: said.start })
+  }
+}
+
+/** Where the next line ends that asks. */
+function nextAsking(text: string, from: number): number {
+  for (let at = placeOf(text, '?', from); at < text.length; at = placeOf(text, '?', at + 1))
+    if (codeAt(text, at + 1) === 10 || codeAt(text, at + 2) === 10) return at
+  return text.length
+}
+
+function isAsking(text: string, end: number): boolean {
+  return codeAt(text, end - 1) === 63 || codeAt(text, end - 2) === 63
+}
+
+/** Who speaks in a line, if they are named, and where begins what they say. */
+function spoken(text: string, from: number, end: number): { by: string; start: number } {
+  const line = text.slice(from, end)
+  const who = line.includes(':') ? speaker.exec(line) : null
+  return { by: who?.groups?.['name'] ?? '', start: from + (who?.[0].length ?? 0) }
+}
+
+/** Where it stands next, or the text's end. */
+function placeOf(text: string, what: string, from: number): number {
+  const place = text.indexOf(what, from)
+  return place < 0 ? text.length : place
+}
+
+function lineStart(text: string, at: number): number {
+  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1
 }
 
 type Table = { readonly sign: string; readonly heads: readonly string[] }
-type Question = { readonly by: string; readonly words: string }
 
-/** What the line has that was read last. */
-const line = { sign: '', digits: false, colon: false }
+/** What parts cells; of two in a line the earlier here. */
+const cellSigns = '\t;|,'
+const anySign = 15
+const digits = 16
+/** Stands in no name of a column. */
+const unfit = 32
+const colon = 64
 
-/** Where the line ends that begins at `from`. */
-function readLine(text: string, from: number): number {
-  line.sign = ''
-  line.digits = false
-  line.colon = false
-  let at = from
-  for (; at < text.length; at++) {
+/** What a character below 128 is of these; each sign has a bit of its own. */
+const signs = new Uint8Array(128)
+for (const c of '!$%&+/<=>?@[]\\^`{}~') signs[c.charCodeAt(0)] = unfit
+signs[58] = unfit | colon
+for (let digit = 48; digit < 58; digit++) signs[digit] = digits
+for (let i = 0; i < cellSigns.length; i++) signs[cellSigns.charCodeAt(i)] = 1 << i
+
+function signsIn(text: string, from: number, end: number): number {
+  let has = 0
+  for (let at = from; at < end; at++) {
     const c = text.charCodeAt(at)
-    if (c === 10) break
-    if (c > 59) {
-      if (c === 124 && line.sign !== '\t' && line.sign !== ';') line.sign = '|'
-    } else if (c > 47) {
-      if (c < 58) line.digits = true
-      else if (c === 58) line.colon = true
-      else if (line.sign !== '\t') line.sign = ';'
-    } else if (c === 9) line.sign = '\t'
-    else if (c === 44 && line.sign === '') line.sign = ','
+    if (c < 128) has |= signs[c] as number
   }
-  return at
+  return has
 }
 
 /** The names of a table's columns, if a row of as many cells follows. */
-function headOf(text: string, from: number, end: number, sign: string): Table | undefined {
-  if (end >= text.length) return undefined
+function headOf(text: string, from: number, end: number): Table | undefined {
+  if (end >= text.length || end - from > longestLine) return undefined
+  const has = signsIn(text, from, end)
+  if ((has & (digits | unfit)) > 0) return undefined
+  const sign = cellSigns.charAt(31 - Math.clz32(has & anySign & -has))
+  const rowEnd = Math.min(end + 1 + longestLine, placeOf(text, '\n', end + 1))
+  if (countOf(text, from, end, sign) !== countOf(text, end + 1, rowEnd, sign)) return undefined
   const cells = text.slice(from, end).split(sign).map(plain)
   const heads = cells.map((cell) => (labels.test(cell) ? cell : ''))
-  if (!heads.some((head) => head !== '') || !cells.every((cell) => heading.test(cell))) return undefined
-  const next = text.slice(end + 1, end + 1 + longestLine).split('\n', 1)[0] ?? ''
-  return next.split(sign).length === cells.length ? { sign, heads } : undefined
+  return heads.some((head) => head !== '') && cells.every((cell) => heading.test(cell)) ? { sign, heads } : undefined
+}
+
+function countOf(text: string, from: number, end: number, sign: string): number {
+  const code = codeAt(sign, 0)
+  let count = 0
+  for (let at = from; at < end; at++) if (text.charCodeAt(at) === code) count++
+  return count
 }
 
 /** Nothing is told by a row that has more cells, or fewer, than the heading. */
