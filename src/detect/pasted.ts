@@ -30,7 +30,7 @@ const speaker =
 const wanting =
   /\?|(?<!\p{L})(?:please|confirm|provide|tell me|give me|enter|may i|bitte|nennen|best[aä]tigen|indiquez|donnez|confirme[rz]?|por favor|indique|diga|informe|per favore|mi dica|conferm\p{L}|alstublieft|graag|geef)(?!\p{L})/iu
 const secret =
-  /pass|pwd?(?!\p{L})|wort|word|parola|palabra|palavra|contrase|senha|clave|mdp|wachtwoord|woord|question|frage|pregunta|pergunta|domanda|vraag|maiden|m[aä]dchenname|jeune fille|soltera|solteira|nubile|meisjesnaam|(?<!\p{L})pet(?!\p{L})/iu
+  /pass|pwd?\b|wort|word|parola|palabra|palavra|contrase|senha|clave|mdp|woord|question|frage|pregunta|pergunta|domanda|vraag|maiden|m[aä]dchenname|jeune fille|soltera|solteira|nubile|meisjesnaam|\bpet\b/
 
 /**
  * What else stands in a text of several lines that its neighbours tell nothing about: a table that somebody copied, a talk. Lines
@@ -44,21 +44,31 @@ export function pastedIn(text: string): Pasted[] {
 }
 
 function addTables(found: Pasted[], text: string): void {
-  const next = [...cellSigns].map((sign) => placeOf(text, sign, 0))
-  for (let at = 0; found.length < most;) {
-    for (let i = 0; i < next.length; i++) if ((next[i] as number) < at) next[i] = placeOf(text, cellSigns.charAt(i), at)
-    const sign = Math.min(...next)
-    if (sign === text.length) return
+  const next = [-1, -1, -1, -1]
+  let sign = nextSign(next, text, 0)
+  while (sign < text.length && found.length < most) {
     let end = placeOf(text, '\n', sign)
-    const table = headOf(text, lineStart(text, sign), end)
+    const below = nextSign(next, text, end + 1)
+    // Nearly all signs stand in a sentence, and none in the line below it.
+    const table = below < placeOf(text, '\n', end + 1) ? headOf(text, lineStart(text, sign), end) : undefined
     while (table && end < text.length && found.length < most) {
       const from = end + 1
       const rowEnd = placeOf(text, '\n', from)
       if (rowEnd - from > longestLine || !cellsOf(found, text.slice(from, rowEnd), from, table)) break
       end = rowEnd
     }
-    at = end + 1
+    sign = table ? nextSign(next, text, end + 1) : below
   }
+}
+
+/** Where the next sign of a table stands; `next` is where each of them does, of those asked before. */
+function nextSign(next: number[], text: string, at: number): number {
+  let least = text.length
+  for (let i = 0; i < next.length; i++) {
+    if ((next[i] as number) < at) next[i] = placeOf(text, cellSigns[i] as string, at)
+    if ((next[i] as number) < least) least = next[i] as number
+  }
+  return least
 }
 
 /** What asks ends with a question mark, or somebody says it who is named. */
@@ -70,15 +80,15 @@ function addAnswers(found: Pasted[], text: string): void {
     if (name < at) name = placeOf(text, ': ', at)
     const place = Math.min(mark, name)
     if (place === text.length) return
-    const from = lineStart(text, place)
     const end = placeOf(text, '\n', place)
     at = end + 1
-    if (end - from > longestLine) continue
     let line = at
     while (codeAt(text, line) === 10) line++
     const lineStop = placeOf(text, '\n', line)
     if (lineStop - line > longestName + longestAnswer) continue
     if (lineStop - line > longestWords && (signsIn(text, line, lineStop) & (digits | colon)) === 0) continue
+    const from = lineStart(text, place)
+    if (end - from > longestLine) continue
     const asked = spoken(text, from, end)
     if (!isAsking(text, end) && !(asked.start > from && wanting.test(text.slice(asked.start, end)))) continue
     const said = spoken(text, line, lineStop)
