@@ -22,7 +22,7 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
   '204 DELETE /v1/session': async ({ house, cast }) => {
     const { workspaceId, id } = cast.ada.viewer
     return house.ask(
-      await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, 'password')),
+      await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, { by: 'link' })),
       'DELETE',
       '/v1/session',
     )

@@ -62,7 +62,7 @@ async function knock(door: string, rule: DoorRule, role: RoleName): Promise<Answ
   // Signing out would sign the whole test out.
   if (door === 'DELETE /v1/session' && who !== null && 'cookie' in who) {
     const { workspaceId, id } = who.viewer
-    who = await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, 'password'))
+    who = await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, { by: 'link' }))
   }
   if (door === 'POST /v1/messenger/departures' && (role === 'vic' || role === 'wim'))
     who = await visit(house.deps, cast.ada.viewer.workspaceId)
@@ -243,7 +243,7 @@ test('only the messenger’s doors are open to other sites, and never with cooki
 test('an ended session, a revoked key and a deactivated teammate are nobody at once', async () => {
   const { workspaceId, id } = cast.ben.viewer
   const signIn = async (teammateId: string) =>
-    personOf(house.deps, await startSession(house.deps, workspaceId, teammateId, null, 'password'))
+    personOf(house.deps, await startSession(house.deps, workspaceId, teammateId, null, { by: 'link' }))
   const again = await signIn(id)
   await house.ask(again, 'DELETE', '/v1/session')
   const leaving = await signIn(await made.teammate())

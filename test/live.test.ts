@@ -146,7 +146,7 @@ test('a frame larger than a hello ends the connection', async () => {
 
 test('signing out ends the live channel of that session alone', async () => {
   const { workspaceId, id } = cast.ben.viewer
-  const other = await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, 'password'))
+  const other = await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, { by: 'link' }))
   const [stays, goes] = (await ready(asTeammate(cast.ben), asTeammate(other))) as [Ear, Ear]
   await house.ask(other, 'DELETE', '/v1/session')
   expect(await goes.closed).toBe(4401)
@@ -157,7 +157,7 @@ test('signing out ends the live channel of that session alone', async () => {
 
 test('who is given another role is nobody from that moment on, at every desk of theirs, until they sign in with it', async () => {
   const { workspaceId, id } = cast.otto.viewer
-  const second = await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, 'password'))
+  const second = await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, { by: 'link' }))
   const [here, there, ada] = (await ready(asTeammate(cast.otto), asTeammate(second), asTeammate(cast.ada))) as [
     Ear,
     Ear,

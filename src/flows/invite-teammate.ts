@@ -90,7 +90,7 @@ export async function acceptInvitation(
     const details = { invitation: invitation.id, invitedBy: invitation.invitedBy }
     await tx.log(doors, { action: 'teammate.joined', object: { type: 'teammate', id }, details })
   })
-  return startSession(d, invitation.workspaceId, id, address, 'invitation')
+  return startSession(d, invitation.workspaceId, id, address, { by: 'invitation' })
 }
 
 export function checkPassword(password: string, field: string): void {

@@ -23,24 +23,31 @@ export type SignedIn = {
 
 /** Unknown person, wrong password and used link all look alike, and take as long. */
 export async function signIn(d: Deps, credentials: Credentials, { address, device }: From): Promise<SignedIn> {
-  const who =
-    'link' in credentials ? await byLink(d, credentials.link) : await byPassword(d, credentials, { address, device })
-  return startSession(d, who.workspaceId, who.teammateId, address, 'link' in credentials ? 'link' : 'password')
+  if ('link' in credentials) {
+    const who = await byLink(d, credentials.link)
+    return startSession(d, who.workspaceId, who.teammateId, address, { by: 'link' })
+  }
+  const { workspaceId, teammateId, passwordHash } = await byPassword(d, credentials, { address, device })
+  return startSession(d, workspaceId, teammateId, address, { by: 'password', passwordHash })
 }
+
+/** What opened the door; a password as it was stored then, since it may be changed at that moment. */
+type Proof = { readonly by: 'link' | 'invitation' } | { readonly by: 'password'; readonly passwordHash: string | null }
 
 export async function startSession(
   d: Deps,
   workspaceId: string,
   teammateId: string,
   address: string | null,
-  by: 'link' | 'password' | 'invitation',
+  proof: Proof,
 ): Promise<SignedIn> {
   const now = d.clock.now()
   const id = makeId('session', now.getTime(), d.random.bytes)
   const { secret, hash } = d.identity.makeSecret('ses_')
   const expiresAt = new Date(now.getTime() + sessionMaxDays * 86_400_000)
   await d.store.write(workspaceId, async (tx) => {
-    await tx.addSession({ id, teammateId, hash, expiresAt })
+    const { by, ...stored } = proof
+    if (!(await tx.addSession({ id, teammateId, hash, expiresAt, ...stored }))) throw notRight()
     await tx.log(
       { type: 'teammate', workspaceId, id: teammateId, sessionId: id, permits: [], address },
       { action: 'session.started', object: { type: 'session', id }, details: { by } },
@@ -72,8 +79,12 @@ async function byPassword(
   const here = at < 0 ? undefined : await among(d, `device:${numbers[at]}`, [people[at]!], password, address)
   const isSearched = here !== undefined || (at >= 0 && others.length === 0)
   const person = isSearched ? here : await among(d, `email:${foldLookup('email', email)}`, others, password, address)
-  if (!person) throw fail('unauthenticated', 'E-mail or password is not right.')
+  if (!person) throw notRight()
   return person
+}
+
+function notRight() {
+  return fail('unauthenticated', 'E-mail or password is not right.')
 }
 
 type Candidate = Awaited<ReturnType<Deps['store']['teammatesByEmail']>>[number]

@@ -90,7 +90,15 @@ export interface Writing {
   acceptInvitation(id: string, at: Date): Promise<boolean>
   removeInvitation(id: string): Promise<boolean>
   addSignInLink(teammateId: string, hash: Uint8Array, expiresAt: Date): Promise<void>
-  addSession(session: { id: string; teammateId: string; hash: Uint8Array; expiresAt: Date }): Promise<void>
+  /** False if a password was proved, and it is another one meanwhile. */
+  addSession(session: {
+    id: string
+    teammateId: string
+    hash: Uint8Array
+    expiresAt: Date
+    /** As it was stored when the password was proved. */
+    passwordHash?: string | null
+  }): Promise<boolean>
   endSession(id: string): Promise<boolean>
   /** All of one teammate, but for the one given; the ids ended. */
   endSessionsOf(teammateId: string, exceptSessionId?: string): Promise<readonly string[]>

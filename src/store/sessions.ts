@@ -105,7 +105,19 @@ export function sessionWrites(
         .execute()
     },
 
-    async addSession({ id, teammateId, hash, expiresAt }) {
+    async addSession({ id, teammateId, hash, expiresAt, passwordHash }) {
+      if (passwordHash !== undefined) {
+        // Held until this session stands: who changes the password after that ends it with the others.
+        const unchanged = await db
+          .selectFrom('teammates')
+          .select('id')
+          .where('workspace_id', '=', workspaceId)
+          .where('id', '=', teammateId)
+          .where('password_hash', '=', passwordHash)
+          .forShare()
+          .executeTakeFirst()
+        if (!unchanged) return false
+      }
       await db
         .insertInto('sessions')
         .values({
@@ -117,6 +129,7 @@ export function sessionWrites(
           expires_at: expiresAt,
         })
         .execute()
+      return true
     },
 
     async endSession(id) {

@@ -44,7 +44,7 @@ test('a digest counts and links, says nothing of what was written, and comes no 
 test('one’s own sessions are listed and ended, another’s are neither', async () => {
   const { d, cast } = desk
   const { viewer } = cast.ida
-  const other = await startSession(d, viewer.workspaceId, viewer.id, null, 'password')
+  const other = await startSession(d, viewer.workspaceId, viewer.id, null, { by: 'link' })
   const ids = async () => (await d.store.sessionsOf(viewer, d.clock.now())).map((one) => one.id)
   expect(await ids()).toContain(other.sessionId)
   await endOwnSession(d, cast.ben.viewer, other.sessionId)

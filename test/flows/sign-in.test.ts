@@ -34,6 +34,25 @@ describe('signing in', () => {
     expect(await desk.actions()).toContain('session.refused')
   })
 
+  test('not with a password that is changed while it is proved', async () => {
+    const { viewer } = desk.cast.ben
+    const changing = {
+      ...desk.d.identity,
+      async verifyPassword(hash: string | undefined, given: string) {
+        const isRight = await desk.d.identity.verifyPassword(hash, given)
+        await changeProfile(desk.d, viewer, { password: 'quite another one', currentPassword: given })
+        return isRight
+      },
+    }
+    const trying = signIn(
+      { ...desk.d, identity: changing },
+      { email: 'ben@example.com', password },
+      { address: '192.0.2.1' },
+    )
+    await expect(trying).rejects.toEqual(refusedAs('unauthenticated'))
+    await changeProfile(desk.d, viewer, { password, currentPassword: 'quite another one' })
+  })
+
   test('with a link, once, within the hour', async () => {
     const { workspaceId, id } = desk.cast.ada.viewer
     const link = await makeSignInLink(desk.d, workspaceId, id)
