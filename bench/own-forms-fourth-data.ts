@@ -771,7 +771,7 @@ slack: ⟦key|xo‹›xb-‹d:12›-‹d:12›-‹a:24›⟧
 
 we used the sendgrid key ⟦key|SG‹›.‹a:22›.‹a:43›⟧
 
-npm publish fails. .npmrc has //registry.npmjs.org/:_authToken=⟦key|np‹›m_‹a:36›⟧
+npm publish fails. .npmrc has //packages.example.org/:_authToken=⟦key|np‹›m_‹a:36›⟧
 
 GitLab PAT ⟦key|glp‹›at-‹a:20›⟧
 
@@ -1628,7 +1628,7 @@ data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42m
 
 integrity sha512-oqVuAfXRKap7fdgcCY5uykM6+R9GqQ8K/uxy9rx7HNQlGYl1kPzQho1wx4JwY8wC
 
-"resolved": "https://registry.npmjs.org/lodash/-/lodash-4.17.21.tgz"
+"resolved": "https://packages.example.org/lodash/-/lodash-4.17.21.tgz"
 
 my name is not on the list
 
