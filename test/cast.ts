@@ -53,7 +53,8 @@ async function byLink(d: Deps, workspaceId: string, teammateId: string): Promise
   return personOf(d, await signIn(d, { link: await makeSignInLink(d, workspaceId, teammateId) }, { address }))
 }
 
-async function invited(d: Deps, by: Staff, name: string, roleId: string): Promise<Person> {
+/** Who was invited with a role, and came. */
+export async function invited(d: Deps, by: Staff, name: string, roleId: string): Promise<Person> {
   const email = `${name.split(' ')[0]!.toLowerCase()}@example.com`
   const { secret } = await inviteTeammate(d, by, { id: newId('invitation'), email, roleId })
   return personOf(d, await acceptInvitation(d, { secret, name, password }, address))

@@ -5,6 +5,7 @@ import { doorRules } from './door-rules.ts'
 import { maker, type DoorRule, type Made } from './door-samples.ts'
 import {
   gatherCast,
+  invited,
   keyWith,
   newId,
   personOf,
@@ -21,20 +22,24 @@ let house: House
 let cast: Cast
 let made: Made
 let key: Key
+/** Audits: sees the log, and no customer. */
+let ava: Person
 
 beforeAll(async () => {
   house = await openHouse()
   cast = await gatherCast(house.deps)
   made = maker(house, cast)
+  const auditor = (await house.deps.store.roles(cast.ada.viewer)).find((role) => role.builtIn === 'auditor')
+  ava = await invited(house.deps, cast.ada.viewer, 'Ava Reed', auditor!.id)
   key = await keyWith(house.deps, cast.ada.viewer, ['tag:read'])
 })
 afterAll(() => house.close())
 
-const roles = ['ada', 'ida', 'ben', 'otto', 'key', 'vic', 'wim', 'zoe', 'nobody'] as const
+const roles = ['ada', 'ida', 'ben', 'otto', 'ava', 'key', 'vic', 'wim', 'zoe', 'nobody'] as const
 type RoleName = (typeof roles)[number]
 
 const whoIs = (role: RoleName): Person | Stranger | Key | null =>
-  role === 'nobody' ? null : role === 'key' ? key : cast[role]
+  role === 'nobody' ? null : role === 'key' ? key : role === 'ava' ? ava : cast[role]
 
 /** What the permission table says: come in, or one of the refusals. */
 function expected(rule: DoorRule, role: RoleName): 'in' | 401 | 403 | 404 {
