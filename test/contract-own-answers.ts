@@ -40,7 +40,7 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
     () => '/v1/messenger/sessions',
     (id) => ({ app_id: id }),
   ),
-  '403 GET /v1/messenger/houses/:id': untrusted('GET', (id) => `/v1/messenger/houses/${id}`),
+  '403 GET /v1/messenger/workspaces/:id': untrusted('GET', (id) => `/v1/messenger/workspaces/${id}`),
   '409 PATCH /v1/contacts/:id': async ({ house, cast, made }) => {
     const email = `${newId('tag')}@example.com`
     await house.ask(cast.ada, 'PATCH', `/v1/contacts/${await made.contact()}`, { email })

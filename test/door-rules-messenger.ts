@@ -3,9 +3,9 @@ import type { DoorRule } from './door-samples.ts'
 
 /** What goes through the messenger beside words: questions for values, secrets that open once, events, claims. */
 export const messengerRules: Readonly<Record<string, DoorRule>> = {
-  'GET /v1/messenger/houses/:id': {
+  'GET /v1/messenger/workspaces/:id': {
     needs: 'public',
-    sample: (made) => ({ url: `/v1/messenger/houses/${made.workspaceId}` }),
+    sample: (made) => ({ url: `/v1/messenger/workspaces/${made.workspaceId}` }),
   },
   'POST /v1/messenger/claims': { needs: 'visitor', sample: () => ({ body: { email: 'vic@example.com' } }) },
   'POST /v1/messenger/departures': { needs: 'visitor' },

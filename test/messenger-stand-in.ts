@@ -9,7 +9,7 @@ import type { NewPart, Part, Received } from '../src/http/wire/conversation.ts'
 import { policyTemplates } from '../src/core/policy-templates.ts'
 import { foresightOf } from '../src/core/what-hides.ts'
 import { defaultMessenger } from '../src/core/workspace.ts'
-import type { MessengerHouse, OwnConversation } from '../src/http/wire/messenger.ts'
+import type { MessengerWorkspace, OwnConversation } from '../src/http/wire/messenger.ts'
 import type { SafeText } from '../src/http/wire/shapes.ts'
 
 /**
@@ -41,7 +41,7 @@ export async function openStandIn(folder: string) {
   let blocked = false
   /** The one person that `/signed` signs for. */
   let signed: string | undefined
-  let face: Partial<MessengerHouse['messenger']> = {}
+  let face: Partial<MessengerWorkspace['messenger']> = {}
   let signatures: 'taken' | 'refused' = 'taken'
   const contacts = new Map<string, string>()
   const conversations = new Map<string, { contactId: string; parts: Part[]; read: number }>()
@@ -101,7 +101,7 @@ export async function openStandIn(folder: string) {
     let text = ''
     for await (const piece of request) text += String(piece)
     const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
-    if (pathname.startsWith('/v1/messenger/houses/')) return send(200, house())
+    if (pathname.startsWith('/v1/messenger/workspaces/')) return send(200, house())
     if (pathname === '/v1/messenger/sessions') {
       return body['intercom_user_jwt'] && signatures === 'refused' ? refuse('unauthenticated') : send(201, start(body))
     }
@@ -135,7 +135,7 @@ export async function openStandIn(folder: string) {
         })
   }
 
-  function house(): MessengerHouse {
+  function house(): MessengerWorkspace {
     const greeting = { en: 'How can we help?', de: 'Wie können wir helfen?' }
     const messenger = {
       ...defaultMessenger,
@@ -285,7 +285,7 @@ export async function openStandIn(folder: string) {
     blockQuietly() {
       blocked = true
     },
-    look(next: Partial<MessengerHouse['messenger']>) {
+    look(next: Partial<MessengerWorkspace['messenger']>) {
       face = next
     },
     /** Every session is over; the next ones are new. `signatures`: whether the site's are still good. */

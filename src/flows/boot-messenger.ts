@@ -55,7 +55,10 @@ export async function bootMessenger(d: Deps, boot: Boot): Promise<Booted> {
 }
 
 /** What stands on every page of a site, before anybody is known: how the messenger looks, and what will be hidden. */
-export async function showHouse(d: Deps, workspaceId: string): Promise<{ workspace: Workspace; foresight: Foresight }> {
+export async function showWorkspace(
+  d: Deps,
+  workspaceId: string,
+): Promise<{ workspace: Workspace; foresight: Foresight }> {
   const workspace = await d.store.workspace(workspaceId)
   if (!workspace) throw fail('not_found', 'There is no workspace with this app_id.', 'app_id')
   return { workspace, foresight: await foresightFor(d, workspaceId) }

@@ -18,7 +18,7 @@ export function healthDoors(app: Doors, ready: () => Promise<Readiness>): void {
     {
       config: { needs: 'public', rateLimit: false },
       schema: {
-        tags: ['house'],
+        tags: ['health'],
         summary: 'Whether the process is alive',
         response: { 200: Type.Object({ alive: Type.Literal(true) }) },
       },
@@ -31,7 +31,7 @@ export function healthDoors(app: Doors, ready: () => Promise<Readiness>): void {
     {
       config: { needs: 'public', rateLimit: false },
       schema: {
-        tags: ['house'],
+        tags: ['health'],
         summary: 'Whether it can take messages: database, vault key and migrations, and that it is not about to stop',
         response: { 200: State, 503: State },
       },

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { Part as CorePart } from '../core/part.ts'
 import type { Visitor } from '../core/viewer.ts'
-import { bootMessenger, claimIdentity, foresightFor, showHouse } from '../flows/boot-messenger.ts'
+import { bootMessenger, claimIdentity, foresightFor, showWorkspace } from '../flows/boot-messenger.ts'
 import { trackEvent } from '../flows/track-event.ts'
 import type { Deps } from '../flows/ports.ts'
 import { postPart } from '../flows/post-part.ts'
@@ -14,7 +14,7 @@ import type { Doors, RateLimits } from './doors.ts'
 import { visitorOf } from './guard.ts'
 import { mostParts, RangeQuery } from './parts.ts'
 import { presentOwnConversation, presentPart, presentReceived } from './present-conversation.ts'
-import { presentHouse } from './present-workspace.ts'
+import { presentMessengerWorkspace } from './present-workspace.ts'
 import { trustedSites } from './trusted-sites.ts'
 import { strict } from './security.ts'
 import { conversationParams, eyeOf, namesFor, noNames } from './shared-shapes.ts'
@@ -22,7 +22,7 @@ import { NewPart, PartList, Received } from './wire/conversation.ts'
 import {
   Boot,
   Claims,
-  MessengerHouse,
+  MessengerWorkspace,
   MessengerSession,
   NewConversation,
   NewEvent,
@@ -91,27 +91,27 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits, publ
           verified,
           blocked: contact.blockedAt !== null,
         },
-        workspace: presentHouse(workspace, await foresightFor(d, workspace.id)),
+        workspace: presentMessengerWorkspace(workspace, await foresightFor(d, workspace.id)),
         unread: items.filter((each) => presentOwnConversation(eyeOf(d, viewer), each).unread).length,
       }
     },
   )
 
   app.get(
-    '/v1/messenger/houses/:id',
+    '/v1/messenger/workspaces/:id',
     {
       config: { needs: 'public', crossOrigin: true },
       schema: {
         tags,
         summary: 'How the messenger of a workspace looks and what it will hide, before anybody is known',
         params: Type.Object({ id: idOf('workspace') }),
-        response: answers({ 200: MessengerHouse }, [403, 503]),
+        response: answers({ 200: MessengerWorkspace }, [403, 503]),
       },
     },
     async (request) => {
       await trusted.check(request, request.params.id)
-      const { workspace, foresight } = await showHouse(d, request.params.id)
-      return presentHouse(workspace, foresight)
+      const { workspace, foresight } = await showWorkspace(d, request.params.id)
+      return presentMessengerWorkspace(workspace, foresight)
     },
   )
 

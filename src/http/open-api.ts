@@ -33,7 +33,7 @@ const tags = {
   webhooks: 'Signed calls to your own programs.',
   exports: 'Copies of one person’s data.',
   workspace: 'Settings, identity secrets and first steps.',
-  house: 'Whether the process is well.',
+  health: 'Whether the process is well.',
 }
 
 const plainly: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import type {
   IdentitySecret as CoreIdentitySecret,
 } from '../core/workspace.ts'
 import { presentRule } from './present-policy.ts'
-import type { MessengerHouse } from './wire/messenger.ts'
+import type { MessengerWorkspace } from './wire/messenger.ts'
 import type { IdentitySecret, MessengerSettings, Workspace } from './wire/workspace.ts'
 
 export function presentWorkspace({ id, name, messenger, createdAt }: CoreWorkspace): Workspace {
@@ -19,7 +19,7 @@ function presentMessenger(messenger: CoreMessenger): Static<typeof MessengerSett
 }
 
 /** What every visitor may know of the settings. */
-function presentFace(messenger: CoreMessenger): MessengerHouse['messenger'] {
+function presentFace(messenger: CoreMessenger): MessengerWorkspace['messenger'] {
   const { greeting, intro, color, position, spacing, replyTime, hours, sound, askEmail, language } = messenger
   return {
     greeting: { en: greeting.en, de: greeting.de },
@@ -35,10 +35,10 @@ function presentFace(messenger: CoreMessenger): MessengerHouse['messenger'] {
   }
 }
 
-export function presentHouse(
+export function presentMessengerWorkspace(
   { id, name, messenger }: CoreWorkspace,
   { hides, minConfidence, rules }: Foresight,
-): MessengerHouse {
+): MessengerWorkspace {
   return {
     id,
     name,

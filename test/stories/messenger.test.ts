@@ -113,7 +113,7 @@ test('settings change on the customer’s page the moment they are saved, and a 
 
   await ask('PATCH', '/v1/workspace', { messenger: { origins: ['https://shop.example'] } })
   const stranger = await openPage(1100, 760)
-  const refused = stranger.waitForResponse((answer) => answer.url().includes('/v1/messenger/houses/'))
+  const refused = stranger.waitForResponse((answer) => answer.url().includes('/v1/messenger/workspaces/'))
   await stranger.goto(site.origin)
   expect((await refused).status()).toBe(403)
   expect(await stranger.getByRole('button', { name: 'Open messages' }).count()).toBe(0)

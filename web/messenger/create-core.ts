@@ -1,4 +1,4 @@
-import type { MessengerHouse } from '../../src/http/wire/messenger.ts'
+import type { MessengerWorkspace } from '../../src/http/wire/messenger.ts'
 import { backoffMs } from './backoff.ts'
 import { createConversations } from './conversations.ts'
 import type { Core, CoreEars } from './core.ts'
@@ -23,8 +23,8 @@ const withinMs = (work: Promise<unknown>, ms: number) =>
 const refreshWithinMs = 1_000
 
 export function createCore(base: string, settings: () => Settings, store: Store, ears: CoreEars): Core {
-  const workspace = String(settings()['app_id'])
-  const box = openSafeBox(workspace)
+  const workspaceId = String(settings()['app_id'])
+  const box = openSafeBox(workspaceId)
   let attempt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopped = false
@@ -37,7 +37,7 @@ export function createCore(base: string, settings: () => Settings, store: Store,
   const session = createSession(base, settings, store.get().look.language, {
     onStart(started) {
       living.set({ session: started, troubled: false, ended: null, blocked: started.contact.blocked })
-      showHouse(started.workspace)
+      showWorkspace(started.workspace)
       for (const name of waitingEvents.splice(0)) void track(name)
     },
     onLost: () => wipe('forgotten'),
@@ -63,7 +63,7 @@ export function createCore(base: string, settings: () => Settings, store: Store,
       store.set({ connected })
       // No socket: a proxy that forbids it, or a session that ended. Asking once tells which, and brings what is new.
       if (!connected && session.current() && (why === 'unknown' || store.get().open)) void conversations.refresh()
-      if (why === 'untrusted') void refreshHouse()
+      if (why === 'untrusted') void refreshWorkspace()
     },
     onFrame(frame) {
       if (frame.type === 'ready' || frame.type === 'resync') void afterGap()
@@ -74,7 +74,7 @@ export function createCore(base: string, settings: () => Settings, store: Store,
       if (frame.type === 'session.ended') void begin()
       if (frame.type === 'contact.blocked') living.set({ blocked: frame.blocked })
       if (frame.type === 'seen' || frame.type === 'read') void conversations.refresh()
-      if (frame.type === 'workspace') void refreshHouse()
+      if (frame.type === 'workspace') void refreshWorkspace()
       if (frame.type === 'presence') typing.heard(frame.doing === 'typing' ? frame.conversationId : null)
     },
   })
@@ -82,27 +82,27 @@ export function createCore(base: string, settings: () => Settings, store: Store,
   /** A page that is only looked at makes nobody: a visitor is made when they open the sheet or write. */
   function mayWait(): boolean {
     const { open, unsent } = store.get()
-    const kept = readRemembered(workspace)
+    const kept = readRemembered(workspaceId)
     const known = isSigned(settings()) || (personOf(settings()) ? kept.person : kept.visitor) !== undefined
     return !known && !wanted && !open && unsent.length === 0
   }
 
-  function showHouse(house: MessengerHouse) {
-    const sound = readRemembered(workspace).sound ?? house.messenger.sound
+  function showWorkspace(workspace: MessengerWorkspace) {
+    const sound = readRemembered(workspaceId).sound ?? workspace.messenger.sound
     living.set({
-      house,
-      look: lookIn(store.get().look, house),
+      workspace,
+      look: lookIn(store.get().look, workspace),
       sound,
-      putAway: readRemembered(workspace).putAway ?? null,
+      putAway: readRemembered(workspaceId).putAway ?? null,
     })
   }
 
-  const fetchHouse = () => call<MessengerHouse>(base, 'GET', `/houses/${workspace}`, null)
+  const fetchWorkspace = () => call<MessengerWorkspace>(base, 'GET', `/workspaces/${workspaceId}`, null)
 
   /** Every page with the messenger on it hears of a change at once; they need not all ask in the same moment. */
-  async function refreshHouse(): Promise<void> {
+  async function refreshWorkspace(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, Math.random() * refreshWithinMs))
-    await fetchHouse().then(showHouse, (error: unknown) => {
+    await fetchWorkspace().then(showWorkspace, (error: unknown) => {
       // The site is not trusted any more: what it shows of us goes, at once and not at the next page.
       if (!stopped && error instanceof Refusal && error.code === 'forbidden') ears.onFailure(error)
     })
@@ -128,9 +128,9 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     live.stop()
     try {
       if (mayWait()) {
-        const house = await fetchHouse()
+        const workspace = await fetchWorkspace()
         if (!stopped) living.set({ troubled: false })
-        return showHouse(house)
+        return showWorkspace(workspace)
       }
       const started = await session.start()
       if (stopped) return
@@ -171,19 +171,19 @@ export function createCore(base: string, settings: () => Settings, store: Store,
 
   function maybeAskEmail() {
     const known =
-      session.current()?.contact.kind === 'contact' || settings()['email'] || readRemembered(workspace).asked
-    if (!known && store.get().house?.messenger.askEmail) store.set({ asksEmail: true })
+      session.current()?.contact.kind === 'contact' || settings()['email'] || readRemembered(workspaceId).asked
+    if (!known && store.get().workspace?.messenger.askEmail) store.set({ asksEmail: true })
   }
 
   /** The person is gone on the server: keep nothing of theirs here, and say so. Nobody new until they ask for it. */
   function wipe(why: 'erased' | 'forgotten' | 'left') {
     if (stopped) return
-    const { open, look, house, sound, session: old } = store.get()
+    const { open, look, workspace, sound, session: old } = store.get()
     halt()
     // Who is forgotten has the token of somebody new already.
-    if (why !== 'forgotten') forget(workspace)
+    if (why !== 'forgotten') forget(workspaceId)
     const session = old && { ...old, token: '', contact: { ...old.contact, name: null } }
-    store.set({ ...emptyState(look), open, house, sound, session })
+    store.set({ ...emptyState(look), open, workspace, sound, session })
     // «Nothing of it is kept here» is said when it is so: the browser's own storage is emptied a moment later than the screen.
     void withinMs(box.destroy(), 3_000).then(() => store.set(why === 'erased' ? { erased: true } : { ended: why }))
   }
@@ -222,7 +222,7 @@ export function createCore(base: string, settings: () => Settings, store: Store,
 
   function comeBack() {
     if (document.visibilityState !== 'visible' || store.get().ended) return
-    if (!session.current()) return void (store.get().house && mayWait() ? undefined : begin())
+    if (!session.current()) return void (store.get().workspace && mayWait() ? undefined : begin())
     live.nudge()
     void catchUp()
   }
@@ -276,14 +276,14 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     async answerEmail(email) {
       // Kept as what they say of themselves: nobody has proved that the address is theirs, so nobody is looked up by it.
       if (email) await session.ask<void>('POST', '/claims', { email })
-      remember(workspace, { asked: true })
+      remember(workspaceId, { asked: true })
       store.set({ asksEmail: false })
       if (email) ears.onEmail(email)
     },
     typing: (conversationId, writes) => typing.tell(live, conversationId, writes),
     toggleSound() {
       const sound = !store.get().sound
-      remember(workspace, { sound })
+      remember(workspaceId, { sound })
       store.set({ sound })
       if (sound) chime()
     },
@@ -295,13 +295,13 @@ export function createCore(base: string, settings: () => Settings, store: Store,
       if (store.get().ended === 'signed-out') void begin()
     },
     putAway(key) {
-      remember(workspace, { putAway: key })
+      remember(workspaceId, { putAway: key })
       store.set({ putAway: key })
     },
     stop(clear) {
       halt()
       if (!clear) return
-      forget(workspace)
+      forget(workspaceId)
       void box.destroy()
     },
   }

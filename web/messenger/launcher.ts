@@ -59,8 +59,8 @@ export function createFrame(ears: FrameEars): Frame {
     root,
     addStyle,
     show(state, say) {
-      const { look, house, unread, open } = state
-      const settings = house?.messenger
+      const { look, workspace, unread, open } = state
+      const settings = workspace?.messenger
       const color = look.color ?? settings?.color ?? '#2F4B8F'
       host.style.setProperty('--brand', color)
       host.style.setProperty('--on-brand', readableOn(color))
@@ -73,7 +73,7 @@ export function createFrame(ears: FrameEars): Frame {
       root.dir = 'ltr'
       root.dataset['side'] = look.side ?? settings?.position ?? 'right'
       root.dataset['open'] = String(open)
-      launcher.hidden = look.hideLauncher || !(house || state.troubled)
+      launcher.hidden = look.hideLauncher || !(workspace || state.troubled)
       const label = say(open ? 'closeMessenger' : 'openMessenger')
       launcher.setAttribute('aria-label', unread > 0 && !open ? `${label}, ${say('unread', { count: unread })}` : label)
       launcher.setAttribute('aria-expanded', String(open))

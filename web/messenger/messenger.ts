@@ -174,7 +174,7 @@ function update(given: Settings): void {
   if (!samePerson && !addsClaims) return boot(given)
   const { core, store, settings: before } = running
   running.settings = settings
-  const look = lookIn(lookOf(settings, navigator.languages), store.get().house)
+  const look = lookIn(lookOf(settings, navigator.languages), store.get().workspace)
   store.set({ look, ...(look.quiet === store.get().look.quiet ? {} : { quiet: look.quiet }) })
   reattach()
   core.resume()

@@ -24,7 +24,7 @@ export type SessionEars = {
 
 /** `settings` is asked at each start: a page hands over a new signature before the old one ends. */
 export function createSession(base: string, settings: () => Settings, language: Language, ears: SessionEars): Session {
-  const workspace = String(settings()['app_id'])
+  const workspaceId = String(settings()['app_id'])
   let session: MessengerSession | null = null
   let starting: Promise<MessengerSession> | null = null
   let ended = false
@@ -32,7 +32,7 @@ export function createSession(base: string, settings: () => Settings, language: 
   async function boot(): Promise<MessengerSession> {
     const person = personOf(settings())
     const whose = person ? await fingerprint(person) : null
-    const kept = readRemembered(workspace)
+    const kept = readRemembered(workspaceId)
     const earlier = !person ? kept.visitor : whose && kept.whose === whose ? kept.person : undefined
     const body = bootOf(settings(), language, session?.token ?? earlier)
     if (!body) throw new Refusal('invalid', 'app_id is missing')
@@ -41,8 +41,8 @@ export function createSession(base: string, settings: () => Settings, language: 
       throw error
     })
     if (ended) throw new Refusal('gone', 'shut down meanwhile')
-    if (!person) remember(workspace, { visitor: fresh.token })
-    else if (whose) remember(workspace, { person: fresh.token, whose })
+    if (!person) remember(workspaceId, { visitor: fresh.token })
+    else if (whose) remember(workspaceId, { person: fresh.token, whose })
     const before = session
     session = fresh
     if (before && before.contact.id !== fresh.contact.id) ears.onLost()

@@ -1,4 +1,4 @@
-import type { Boot, MessengerHouse } from '../../src/http/wire/messenger.ts'
+import type { Boot, MessengerWorkspace } from '../../src/http/wire/messenger.ts'
 import { isLanguage, type Language } from './words/words.ts'
 
 /** What a site hands over: Intercom's own names, so that a site that moves changes one address only. */
@@ -55,8 +55,8 @@ export function lookOf(settings: Settings, browserLanguages: readonly string[]):
 }
 
 /** The look once the workspace is known: its own language counts where the site has not chosen one. */
-export function lookIn(look: Look, house: MessengerHouse | null): Look {
-  const preferred = house?.messenger.language ?? 'auto'
+export function lookIn(look: Look, workspace: MessengerWorkspace | null): Look {
+  const preferred = workspace?.messenger.language ?? 'auto'
   return { ...look, language: look.siteLanguage ?? (preferred === 'auto' ? look.browserLanguage : preferred) }
 }
 

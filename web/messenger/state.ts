@@ -1,5 +1,5 @@
 import type { Part } from '../../src/http/wire/conversation.ts'
-import type { MessengerHouse, MessengerSession, OwnConversation } from '../../src/http/wire/messenger.ts'
+import type { MessengerWorkspace, MessengerSession, OwnConversation } from '../../src/http/wire/messenger.ts'
 import type { Look } from './settings.ts'
 
 export type Screen =
@@ -34,7 +34,7 @@ export type State = {
   readonly open: boolean
   readonly screen: Screen
   /** The workspace as every visitor may know it; there before anybody is somebody. */
-  readonly house: MessengerHouse | null
+  readonly workspace: MessengerWorkspace | null
   readonly session: MessengerSession | null
   readonly conversations: readonly OwnConversation[] | null
   readonly parts: Readonly<Record<string, readonly Part[]>>
@@ -74,7 +74,7 @@ export function emptyState(look: Look): State {
   return {
     open: false,
     screen: { name: 'home' },
-    house: null,
+    workspace: null,
     session: null,
     conversations: null,
     parts: {},

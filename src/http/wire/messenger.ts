@@ -24,7 +24,7 @@ const { greeting, intro, color, position, spacing, replyTime, hours, sound, askE
   MessengerSettings.properties
 
 /** What anybody sees who comes to a site with the messenger on it, before they are somebody. */
-export const MessengerHouse = Type.Object(
+export const MessengerWorkspace = Type.Object(
   {
     id: Type.String(),
     name: Type.String(),
@@ -35,9 +35,9 @@ export const MessengerHouse = Type.Object(
     /** The rules that count for a contact, for telling exactly. The server decides all the same. */
     rules: Type.Array(Rule),
   },
-  { $id: 'MessengerHouse' },
+  { $id: 'MessengerWorkspace' },
 )
-export type MessengerHouse = Static<typeof MessengerHouse>
+export type MessengerWorkspace = Static<typeof MessengerWorkspace>
 
 export const MessengerSession = Type.Object(
   {
@@ -52,7 +52,7 @@ export const MessengerSession = Type.Object(
       /** The team takes no messages of theirs any more; what was written can still be read. */
       blocked: Type.Boolean(),
     }),
-    workspace: MessengerHouse,
+    workspace: MessengerWorkspace,
     unread: Type.Integer(),
   },
   { $id: 'MessengerSession' },

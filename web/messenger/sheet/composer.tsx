@@ -18,7 +18,7 @@ export function Composer({ core, state, conversationId, before, onSend }: Compos
   const say = core.say()
   const fieldRef = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState(drafts.get(conversationId) ?? '')
-  const { hidings, now } = useForesight(before, text, state.house)
+  const { hidings, now } = useForesight(before, text, state.workspace)
   const empty = text.trim() === ''
 
   const write = (next: string) => {

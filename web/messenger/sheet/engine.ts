@@ -3,7 +3,7 @@ import { decide } from '../../../src/core/decide.ts'
 import { findAnswer } from '../../../src/core/handover.ts'
 import { kindsLeft } from '../../../src/core/kinds-left.ts'
 import { detectAcross } from '../../../src/detect/detect.ts'
-import type { MessengerHouse } from '../../../src/http/wire/messenger.ts'
+import type { MessengerWorkspace } from '../../../src/http/wire/messenger.ts'
 
 /** Something that will be hidden, and where it stands in the text that is being written. */
 export type Hiding = {
@@ -16,7 +16,7 @@ export type Hiding = {
 }
 
 /** What the workspace's policy means for one who writes here. */
-export type Foresight = Pick<MessengerHouse, 'minConfidence' | 'rules'>
+export type Foresight = Pick<MessengerWorkspace, 'minConfidence' | 'rules'>
 
 /** More than this is a pasted document: the server looks at all of it, the notice only at the beginning, to keep typing smooth. */
 const longest = 20_000

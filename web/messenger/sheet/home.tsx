@@ -2,7 +2,7 @@ import { ConversationRows, notYetThere } from './conversation-list.tsx'
 import { ClosedDoor } from './over.tsx'
 import { ArrowIcon, BellIcon, BellOffIcon, CloseIcon, SealMark } from './icons.tsx'
 import { Leave } from './leave.tsx'
-import { presenceLine, promiseLine } from './house-lines.tsx'
+import { presenceLine, promiseLine } from './workspace-lines.tsx'
 import type { ScreenProps } from './screen-props.ts'
 import { Trouble } from './trouble.tsx'
 import type { Language } from '../words/words.ts'
@@ -12,18 +12,18 @@ const shownOnHome = 3
 export function Home({ core, state, onClose }: ScreenProps & { onClose: () => void }) {
   const say = core.say()
   const { language } = state.look
-  const { session, house } = state
-  const presence = house && presenceLine(house, language, say)
-  const promise = house && promiseLine(house, say)
-  const intro = inLanguage(house?.messenger.intro, language)
+  const { session, workspace } = state
+  const presence = workspace && presenceLine(workspace, language, say)
+  const promise = workspace && promiseLine(workspace, say)
+  const intro = inLanguage(workspace?.messenger.intro, language)
   const name = session?.contact.verified ? session.contact.name?.split(' ')[0] : undefined
-  const greeting = greetingFor(inLanguage(house?.messenger.greeting, language) || say('greeting'), name)
+  const greeting = greetingFor(inLanguage(workspace?.messenger.greeting, language) || say('greeting'), name)
   const total = (state.conversations?.length ?? 0) + notYetThere(state).length
   return (
     <>
       <div class="hero">
         <div class="hero-top">
-          <span class="house">{house?.name ?? ''}</span>
+          <span class="workspace">{workspace?.name ?? ''}</span>
           <button
             type="button"
             class="round"

@@ -14,7 +14,7 @@ export function Over({ core, state, onClose }: ScreenProps & { onClose: () => vo
         : (['signedOut', 'signedOutMore'] as const)
   return (
     <>
-      <Header title={state.house?.name ?? ''} say={say} onClose={onClose} />
+      <Header title={state.workspace?.name ?? ''} say={say} onClose={onClose} />
       <div class="calm" role="status">
         <SealMark />
         <h2>{say(title)}</h2>

@@ -21,7 +21,7 @@ export function Preview({ core, state }: ScreenProps) {
       {one?.preview && key !== state.putAway && (
         <div class="preview" key={key}>
           <button type="button" class="preview-open" onClick={open}>
-            <span class="preview-who">{say('newAnswer', { workspace: state.house?.name ?? '' })}</span>
+            <span class="preview-who">{say('newAnswer', { workspace: state.workspace?.name ?? '' })}</span>
             <span class="preview-text" dir="auto">
               {plainText(one.preview, language, true)}
             </span>

@@ -6,7 +6,7 @@ import { EventLine, OwnMessage, TeamMessage, UnsentMessage } from './message.tsx
 import { Header } from './header.tsx'
 import { ClosedDoor } from './over.tsx'
 import { RequestCard, SecretCard } from './handover-card.tsx'
-import { presenceLine } from './house-lines.tsx'
+import { presenceLine } from './workspace-lines.tsx'
 import type { ScreenProps } from './screen-props.ts'
 import { dayKey, dayName } from './times.ts'
 import { Trouble } from './trouble.tsx'
@@ -70,9 +70,9 @@ export function Thread({ core, state, conversationId, onClose }: ThreadProps) {
   return (
     <>
       <Header
-        title={state.house?.name ?? ''}
+        title={state.workspace?.name ?? ''}
         say={say}
-        note={state.house && presenceLine(state.house, language, say)}
+        note={state.workspace && presenceLine(state.workspace, language, say)}
         onBack={() => core.go({ name: 'home' })}
         onClose={onClose}
       />

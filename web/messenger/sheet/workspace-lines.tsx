@@ -1,11 +1,16 @@
 import { presenceAt } from '../../../src/core/office-hours.ts'
-import type { MessengerHouse } from '../../../src/http/wire/messenger.ts'
+import type { MessengerWorkspace } from '../../../src/http/wire/messenger.ts'
 import type { Language, Say } from '../words/words.ts'
 import { localeOf } from './times.ts'
 
 /** Whether somebody is there now, and when an answer can be expected. */
-export function presenceLine(house: MessengerHouse, language: Language, say: Say, now = new Date()): string | null {
-  const { hours, replyTime } = house.messenger
+export function presenceLine(
+  workspace: MessengerWorkspace,
+  language: Language,
+  say: Say,
+  now = new Date(),
+): string | null {
+  const { hours, replyTime } = workspace.messenger
   const { open, backAt } = presenceAt(hours, now)
   if (!open) return backAt ? say('backAt', { when: whenOf(backAt, language, say, now) }) : say('away')
   if (replyTime === 'minutes') return say('repliesMinutes')
@@ -25,7 +30,7 @@ function whenOf(iso: string, language: Language, say: Say, now: Date): string {
 }
 
 /** Only what the workspace's own policy does: never a promise that the next message breaks. */
-export function promiseLine({ hides }: MessengerHouse, say: Say): string | null {
+export function promiseLine({ hides }: MessengerWorkspace, say: Say): string | null {
   const things = [
     hides.includes('payment-card') && say('cards'),
     hides.includes('password') && say('passwords'),
