@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { guardedPost, isPublic } from './guarded-fetch.ts'
 
@@ -112,5 +112,43 @@ describe('a post', () => {
     expect((await post(`http://127.0.0.1:${port}/elsewhere`, { anyAddress: true })).status).toBe(302)
     await expect(post(`http://127.0.0.1:${port}/slow`, { anyAddress: true })).rejects.toMatchObject({ code: 'timeout' })
     await expect(post('http://127.0.0.1:1/', { anyAddress: true })).rejects.toMatchObject({ code: 'unreachable' })
+  })
+
+  describe('to a server that does not mean well', () => {
+    const open = new Set<Socket>()
+    let says = ''
+    let tcp: ReturnType<typeof createTcpServer>
+    let at: string
+    beforeAll(async () => {
+      tcp = createTcpServer((socket) => {
+        open.add(socket)
+        socket.on('error', () => undefined).on('close', () => open.delete(socket))
+        socket.once('data', () => socket.write(says))
+      })
+      await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve))
+      at = `http://127.0.0.1:${(tcp.address() as AddressInfo).port}/`
+    })
+    afterAll(() => {
+      for (const socket of open) socket.destroy()
+      tcp.close()
+    })
+
+    test.each([
+      [
+        'asks for another protocol',
+        'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',
+      ],
+      ['talks another protocol', 'SSH-2.0-OpenSSH\r\n'],
+      ['says more about itself than anybody reads', `HTTP/1.1 200 OK\r\n${`x: ${'y'.repeat(1_000)}\r\n`.repeat(50)}`],
+    ])('it fails if that %s', async (_what, answer) => {
+      says = answer
+      await expect(post(at, { anyAddress: true })).rejects.toMatchObject({ code: 'unreachable' })
+    })
+
+    test('it is over when nothing stands open any more, however long the answer would be', async () => {
+      says = 'HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n'
+      expect((await post(at, { anyAddress: true })).status).toBe(200)
+      await expect.poll(() => open.size).toBe(0)
+    })
   })
 })

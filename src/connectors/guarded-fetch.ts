@@ -145,17 +145,23 @@ function post(url: URL, address: string, { headers, body, timeoutMs }: GuardedOp
     agent: false,
   }
   return new Promise((resolve, reject) => {
+    let status: number | undefined
     const answered = (answer: IncomingMessage) => {
+      status = answer.statusCode ?? 0
       let read = 0
       answer.on('data', (piece: Buffer) => {
         read += piece.length
         if (read > maxAnswerBytes) answer.destroy()
       })
       answer.on('error', () => undefined)
-      resolve({ status: answer.statusCode ?? 0 })
     }
+    const end = (failure: GuardedFailure['code']) =>
+      status === undefined ? reject(new GuardedFailure(failure)) : resolve({ status })
     const sending = url.protocol === 'https:' ? overHttps(url, given, answered) : overHttp(url, given, answered)
-    sending.on('error', (error: NodeJS.ErrnoException) => reject(new GuardedFailure(reasonOf(error))))
+    sending.on('error', (error: NodeJS.ErrnoException) => end(reasonOf(error)))
+    // Not before: as many as are under way at once are also as many as stand open. And who answers by asking for another
+    // protocol (101) is let go by Node without an error.
+    sending.on('close', () => end('unreachable'))
     sending.end(body)
   })
 }
