@@ -151,7 +151,7 @@ describe('these checks themselves', () => {
     ['src/flows/sign-in.ts', "export * from '../store/open-store.ts'"],
     ['src/http/parts.ts', "const { seal } = await import('../vault/seal.ts')"],
     ['src/store/parts.ts', "type Vault = import('../vault/open-vault.ts').Vault"],
-    ['web/console/api.ts', "import type { Part } from '../messenger/parts.ts'"],
+    ['web/console/api/call.ts', "import type { Part } from '../../messenger/parts.ts'"],
     ['web/messenger/api.ts', "import type { Doors } from '../../src/http/doors.ts'"],
     ['src/vault/keys.ts', "import { readConfig } from '../config/config.ts'"],
   ])('notice that %s must not say %s', (path, text) => {
@@ -178,7 +178,8 @@ describe('these checks themselves', () => {
   })
 
   test('tell types from values', () => {
-    const typeOnly = (text: string) => importsOf(parseSource('web/console/api.ts', text)).map((one) => one.typeOnly)
+    const typeOnly = (text: string) =>
+      importsOf(parseSource('web/console/api/call.ts', text)).map((one) => one.typeOnly)
     expect(typeOnly("import type { A } from './a.ts'")).toEqual([true])
     expect(typeOnly("import { type A } from './a.ts'")).toEqual([true])
     expect(typeOnly("import { type A, b } from './a.ts'")).toEqual([false])

@@ -7,7 +7,7 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, useEffect, useState, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Problem } from './api.ts'
+import { Problem } from './api/call.ts'
 import { Toaster } from './parts/toast.tsx'
 import { router } from './routes.tsx'
 import { startLook } from './state/look.ts'

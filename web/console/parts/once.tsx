@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useWords } from '../words/words.ts'
-import { Sheet } from './dialog.tsx'
+import { Sheet } from './sheet.tsx'
 import { Icon } from './icon.tsx'
 import { FormProblem } from './states.tsx'
 

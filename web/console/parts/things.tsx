@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { Sheet } from './dialog.tsx'
+import { Sheet } from './sheet.tsx'
 import type { IconName } from './icon-data.ts'
 import { Page } from './page.tsx'
 import { LoadedList } from './states.tsx'

@@ -2,12 +2,11 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { activityActions, activityGroups, actsOf } from '../../../src/core/activity.ts'
-import { api } from '../api.ts'
-import { ActivityRow } from '../parts/activity-row.tsx'
+import { activityApi } from '../api/activity.ts'
+import { ActivityRow } from '../parts/evidence/activity-row.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Page } from '../parts/page.tsx'
 import { Bones, Empty, FormProblem, Trouble } from '../parts/states.tsx'
-import { protectApi } from '../protect-api.ts'
 import { activityFilter, activityQuery, isFiltered, type ActivityFilter } from '../state/activity-filter.ts'
 import { chainQuery, teammatesQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
@@ -25,7 +24,7 @@ export function ActivityScreen() {
   const rows = useInfiniteQuery({
     queryKey: ['activity', 'rows', filter],
     initialPageParam: '',
-    queryFn: ({ pageParam }) => api.activity({ ...activityQuery(filter), limit: 50, cursor: pageParam }),
+    queryFn: ({ pageParam }) => activityApi.activity({ ...activityQuery(filter), limit: 50, cursor: pageParam }),
     getNextPageParam: (last) => last.next,
     placeholderData: (before) => before,
   })
@@ -87,7 +86,7 @@ function Chain() {
   const client = useQueryClient()
   const chain = useQuery({ ...chainQuery, refetchInterval: 30_000 }).data
   const verify = useMutation({
-    mutationFn: protectApi.verifyActivity,
+    mutationFn: activityApi.verifyActivity,
     onSettled: () => void client.invalidateQueries({ queryKey: ['activity'] }),
   })
   const number = (value: number) => value.toLocaleString(words.language)

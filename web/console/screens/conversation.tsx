@@ -1,14 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { api, Problem } from '../api.ts'
-import { Composer, type ComposerHandle } from '../parts/composer.tsx'
-import { PresenceLine } from '../parts/presence-line.tsx'
+import { Problem } from '../api/call.ts'
+import { conversationsApi } from '../api/conversations.ts'
+import { Composer, type ComposerHandle } from '../parts/composer/composer.tsx'
+import { PresenceLine } from '../parts/thread/presence-line.tsx'
 import { useCommands } from '../state/commands.ts'
-import { ContactPanel } from '../parts/contact-panel.tsx'
+import { ContactPanel } from '../parts/contact/contact-panel.tsx'
 import { Bones, Empty, Trouble } from '../parts/states.tsx'
 import type { IconName } from '../parts/icon-data.ts'
-import { Thread } from '../parts/thread.tsx'
-import { ThreadHead, type OpenMenu } from '../parts/thread-head.tsx'
+import { Thread } from '../parts/thread/thread.tsx'
+import { ThreadHead, type OpenMenu } from '../parts/thread/thread-head.tsx'
 import { draftOf, keepDraft, setOutgoing, useOutgoing } from '../state/drafts.ts'
 import { useKeys } from '../state/keyboard.ts'
 import { usePageVisible } from '../state/page-visible.ts'
@@ -54,7 +55,7 @@ export function ConversationScreen({ id, choosing = false, panel, onPanel, onBac
   const named = (useQuery(viewCountsQuery).data?.mentions ?? 0) > 0
   useEffect(() => {
     if (!seen || !named || position === 0) return
-    void api.read(id, position).then(
+    void conversationsApi.read(id, position).then(
       () => client.invalidateQueries({ queryKey: ['view-counts'] }),
       () => {},
     )
@@ -63,7 +64,7 @@ export function ConversationScreen({ id, choosing = false, panel, onPanel, onBac
     if (!seen || !unread) return
     const change = { readByTeam: position }
     showChange(client, id, change, me)
-    void whileActing([{ id, change }], me, () => api.read(id, position)).catch(() => {})
+    void whileActing([{ id, change }], me, () => conversationsApi.read(id, position)).catch(() => {})
   }, [client, id, me, seen, unread, position])
 
   const close = () => {

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { maxEvidenceDays } from '../../../src/core/evidence.ts'
-import { EvidenceReport } from '../parts/evidence-report.tsx'
+import { EvidenceReport } from '../parts/evidence/evidence-report.tsx'
 import { Page } from '../parts/page.tsx'
 import { Bones, Empty, FormProblem } from '../parts/states.tsx'
-import { protectApi } from '../protect-api.ts'
+import { activityApi } from '../api/activity.ts'
 import { dayAt, startOf } from '../state/activity-filter.ts'
 import { useWords } from '../words/words.ts'
 import './evidence.css'
@@ -17,7 +17,7 @@ export function EvidenceScreen() {
   const say = words.evidence
   const [from, setFrom] = useState(() => daysAgo(usualDays - 1))
   const [to, setTo] = useState(() => daysAgo(0))
-  const make = useMutation({ mutationFn: protectApi.evidence, gcTime: 0 })
+  const make = useMutation({ mutationFn: activityApi.evidence, gcTime: 0 })
   const span = (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1
   const fits = span >= 1 && span <= maxEvidenceDays
   const submit = (event: FormEvent) => {

@@ -1,14 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent, type ReactNode } from 'react'
-import { api } from '../api.ts'
+import { workspaceApi } from '../api/workspace.ts'
 import { Icon } from '../parts/icon.tsx'
 import { CopyButton } from '../parts/once.tsx'
 import { Page } from '../parts/page.tsx'
 import { Bones, FormProblem, Trouble } from '../parts/states.tsx'
 import { say } from '../parts/toast.tsx'
-import { protectApi } from '../protect-api.ts'
-import { checklistQuery } from '../state/protect-queries.ts'
+import { checklistQuery } from '../state/queries.ts'
 import { useSession } from '../state/session.ts'
 import { useWords } from '../words/words.ts'
 import './first-steps.css'
@@ -20,7 +19,7 @@ export function FirstStepsScreen() {
   const navigate = useNavigate()
   const checklist = useQuery({ ...checklistQuery, refetchInterval: 4_000, refetchOnMount: 'always' })
   const dismiss = useMutation({
-    mutationFn: protectApi.dismissChecklist,
+    mutationFn: workspaceApi.dismissChecklist,
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['checklist'] })
       say({ text: words.steps.dismissed })
@@ -151,7 +150,7 @@ function NameForm({ main }: { main: boolean }) {
   const { workspace } = useSession()
   const [name, setName] = useState(workspace.name)
   const save = useMutation({
-    mutationFn: () => api.changeWorkspace({ name: name.trim() }),
+    mutationFn: () => workspaceApi.changeWorkspace({ name: name.trim() }),
     onSuccess: () => {
       say({ text: words.saved })
       for (const key of ['checklist', 'session', 'workspace']) void client.invalidateQueries({ queryKey: [key] })

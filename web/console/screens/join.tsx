@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import { minPasswordLength } from '../../../src/core/teammate.ts'
-import { api } from '../api.ts'
-import { Door } from '../parts/door.tsx'
-import { PasswordField } from '../parts/password-field.tsx'
+import { peopleApi } from '../api/people.ts'
+import { Door } from '../parts/account/door.tsx'
+import { PasswordField } from '../parts/account/password-field.tsx'
 import { FormProblem } from '../parts/states.tsx'
 import { useWords } from '../words/words.ts'
 import { takeSecret } from './take-secret.ts'
@@ -15,7 +15,7 @@ export function JoinScreen() {
   const invitation = useQuery({
     // The secret stays out of the key: keys are seen by tools, and this one opens a door.
     queryKey: ['invitation-by-secret'],
-    queryFn: () => api.invitationBySecret(secret ?? ''),
+    queryFn: () => peopleApi.invitationBySecret(secret ?? ''),
     enabled: secret !== null,
     retry: false,
     gcTime: 0,
@@ -37,7 +37,7 @@ function JoinForm({ secret, email }: { secret: string; email: string }) {
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
   const join = useMutation({
-    mutationFn: () => api.accept({ secret, name: name.trim(), password }),
+    mutationFn: () => peopleApi.accept({ secret, name: name.trim(), password }),
     onSuccess: (session) => client.setQueryData(['session'], session),
     gcTime: 0,
   })

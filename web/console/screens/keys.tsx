@@ -2,8 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { Permission } from '../../../src/core/permission.ts'
 import type { ApiKey } from '../../../src/http/wire/people.ts'
-import { api, newId } from '../api.ts'
-import { Sheet } from '../parts/dialog.tsx'
+import { newId } from '../api/call.ts'
+import { workspaceApi } from '../api/workspace.ts'
+import { Sheet } from '../parts/sheet.tsx'
 import { Confirm, OnceSheet } from '../parts/once.tsx'
 import { Page, Table } from '../parts/page.tsx'
 import { FormProblem, LoadedList } from '../parts/states.tsx'
@@ -82,7 +83,7 @@ function KeyRow({ one, writes }: { one: ApiKey; writes: boolean }) {
   const nameOf = useActorName()
   const [asking, setAsking] = useState(false)
   const revoke = useMutation({
-    mutationFn: () => api.revokeApiKey(one.id),
+    mutationFn: () => workspaceApi.revokeApiKey(one.id),
     onSuccess: () => setAsking(false),
     onSettled: () => client.invalidateQueries({ queryKey: ['api-keys'] }),
   })
@@ -146,7 +147,7 @@ function KeyForm({ onMade }: { onMade: (secret: string) => void }) {
   const [scopes, setScopes] = useState<ReadonlySet<Permission>>(new Set())
   const make = useMutation({
     mutationFn: () =>
-      api.makeApiKey({
+      workspaceApi.makeApiKey({
         id,
         name: name.trim(),
         scopes: [...scopes],

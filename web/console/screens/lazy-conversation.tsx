@@ -1,5 +1,5 @@
 import { fetched } from '../parts/fetched.tsx'
-import { fetchSealChip } from '../parts/lazy-chip.tsx'
+import { fetchSealChip } from '../parts/seal/lazy-chip.tsx'
 import { Bones } from '../parts/states.tsx'
 
 /** Thread, composer and all their menus are not needed to see the list, but soon after it. */

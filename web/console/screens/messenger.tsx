@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { api, newId } from '../api.ts'
-import { IdentityCheck, ServerSnippet } from '../parts/identity-check.tsx'
-import { MessengerForm } from '../parts/messenger-form.tsx'
+import { newId } from '../api/call.ts'
+import { workspaceApi } from '../api/workspace.ts'
+import { IdentityCheck, ServerSnippet } from '../parts/messenger/identity-check.tsx'
+import { MessengerForm } from '../parts/messenger/messenger-form.tsx'
 import { Confirm, CopyButton, OnceSheet } from '../parts/once.tsx'
 import { Page, Section, Table } from '../parts/page.tsx'
 import { FormProblem, Loaded } from '../parts/states.tsx'
@@ -55,13 +56,13 @@ function Secrets({ writes }: { writes: boolean }) {
   const [revoking, setRevoking] = useState<string | null>(null)
   const again = () => client.invalidateQueries({ queryKey: ['identity-secrets'] })
   const make = useMutation({
-    mutationFn: () => api.makeIdentitySecret(newId('identitySecret')),
+    mutationFn: () => workspaceApi.makeIdentitySecret(newId('identitySecret')),
     gcTime: 0,
     onSuccess: ({ secret }) => setMade(secret),
     onSettled: again,
   })
   const revoke = useMutation({
-    mutationFn: api.revokeIdentitySecret,
+    mutationFn: workspaceApi.revokeIdentitySecret,
     onSuccess: () => setRevoking(null),
     onSettled: again,
   })

@@ -2,11 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { minPasswordLength } from '../../../src/core/teammate.ts'
 import type { Session, Teammate } from '../../../src/http/wire/people.ts'
-import { api } from '../api.ts'
-import { Notices, OwnSessions } from '../parts/profile-parts.tsx'
+import { peopleApi } from '../api/people.ts'
+import { Notices, OwnSessions } from '../parts/account/profile-parts.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Page, Section } from '../parts/page.tsx'
-import { PasswordField } from '../parts/password-field.tsx'
+import { PasswordField } from '../parts/account/password-field.tsx'
 import { FormProblem } from '../parts/states.tsx'
 import { say } from '../parts/toast.tsx'
 import { setLook, useLook, type Density, type Theme } from '../state/look.ts'
@@ -62,7 +62,10 @@ function PersonForm({ me }: { me: Teammate }) {
   const keep = useKeepMe()
   const [name, setName] = useState(me.name)
   const [language, setLanguage] = useState(me.language)
-  const save = useMutation({ mutationFn: () => api.changeProfile({ name: name.trim(), language }), onSuccess: keep })
+  const save = useMutation({
+    mutationFn: () => peopleApi.changeProfile({ name: name.trim(), language }),
+    onSuccess: keep,
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (name.trim() !== '') save.mutate()
@@ -141,7 +144,7 @@ function PasswordForm() {
   const [currentPassword, setCurrent] = useState('')
   const [password, setPassword] = useState('')
   const change = useMutation({
-    mutationFn: () => api.changeProfile({ currentPassword, password }),
+    mutationFn: () => peopleApi.changeProfile({ currentPassword, password }),
     gcTime: 0,
     onSuccess: () => {
       setCurrent('')

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Macro } from '../../../src/http/wire/inbox.ts'
-import { api, newId } from '../api.ts'
-import { SafeBody, SafeLine } from '../parts/safe-text.tsx'
+import { inboxApi } from '../api/inbox.ts'
+import { newId } from '../api/call.ts'
+import { SafeBody, SafeLine } from '../parts/text/safe-text.tsx'
 import { RemoveButton, SheetForm, TextField } from '../parts/sheet-form.tsx'
 import { Things } from '../parts/things.tsx'
 import { macrosQuery } from '../state/queries.ts'
@@ -51,7 +52,7 @@ export function RepliesScreen() {
                     name={one.name.text}
                     title={say.removeTitle(one.name.text)}
                     lead={say.removeLead}
-                    remove={() => api.removeMacro(one.id)}
+                    remove={() => inboxApi.removeMacro(one.id)}
                     onSettled={() => client.invalidateQueries({ queryKey: ['macros'] })}
                   />
                 </div>
@@ -72,7 +73,7 @@ function MacroForm({ one, onDone }: { one: Macro | null; onDone: () => void }) {
   const [body, setBody] = useState(one?.body.text ?? '')
   const save = useMutation({
     mutationFn: () =>
-      one ? api.changeMacro(id, { name: name.trim(), body }) : api.makeMacro({ id, name: name.trim(), body }),
+      one ? inboxApi.changeMacro(id, { name: name.trim(), body }) : inboxApi.makeMacro({ id, name: name.trim(), body }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['macros'] })
       onDone()

@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from 'react'
 import type { Verdict } from '../../../src/core/finding-record.ts'
 import type { FlaggedFinding } from '../../../src/http/wire/finding.ts'
 import { Icon, SealMark } from '../parts/icon.tsx'
-import { MarkedText } from '../parts/marked-text.tsx'
+import { MarkedText } from '../parts/text/marked-text.tsx'
 import { Page } from '../parts/page.tsx'
-import { bandOf } from '../parts/seal-card.tsx'
+import { bandOf } from '../parts/seal/seal-card.tsx'
 import { Bones, Empty, Trouble } from '../parts/states.tsx'
 import { say } from '../parts/toast.tsx'
-import { protectApi } from '../protect-api.ts'
-import { findingsQuery } from '../state/protect-queries.ts'
+import { sealsApi } from '../api/seals.ts'
+import { findingsQuery } from '../state/queries.ts'
 import { reviewQueue, type ReviewQueue } from '../state/review-queue.ts'
 import { useMay } from '../state/session.ts'
 import { fullTime } from '../words/time.ts'
@@ -155,7 +155,7 @@ function useReview(): { queue: ReviewQueue; settled: ReadonlySet<string>; restor
   const [queue] = useState(() => {
     const made = reviewQueue(
       ({ id, verdict }) =>
-        void protectApi.review(id, verdict).catch(() => {
+        void sealsApi.review(id, verdict).catch(() => {
           restore(id)
           say({ text: failedText.current, kind: 'problem' })
         }),

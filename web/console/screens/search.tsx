@@ -2,10 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { conversationStates } from '../../../src/core/conversation.ts'
-import { api } from '../api.ts'
-import { ConversationList } from '../parts/conversation-list.tsx'
+import { conversationsApi } from '../api/conversations.ts'
+import { ConversationList } from '../parts/list/conversation-list.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { SearchFilters } from '../parts/search-filters.tsx'
+import { SearchFilters } from '../parts/list/search-filters.tsx'
 import { Bones, Empty, Trouble } from '../parts/states.tsx'
 import { useKeys } from '../state/keyboard.ts'
 import { useContactPanel } from '../state/panel.ts'
@@ -32,7 +32,12 @@ export function SearchScreen() {
     queryKey: ['search', settled, { ...ask, query: '' }],
     initialPageParam: '',
     queryFn: ({ pageParam }) =>
-      api.search({ query: settled, limit: 50, ...askedFor(ask), ...(pageParam ? { cursor: pageParam } : {}) }),
+      conversationsApi.search({
+        query: settled,
+        limit: 50,
+        ...askedFor(ask),
+        ...(pageParam ? { cursor: pageParam } : {}),
+      }),
     getNextPageParam: (last) => last.next,
     enabled: settled !== '',
     placeholderData: (before) => (settled === '' ? undefined : before),

@@ -3,9 +3,10 @@ import { Navigate } from '@tanstack/react-router'
 import { useEffect, useState, type FormEvent } from 'react'
 import { minPasswordLength } from '../../../src/core/teammate.ts'
 import type { Session } from '../../../src/http/wire/people.ts'
-import { api, Problem } from '../api.ts'
-import { Door } from '../parts/door.tsx'
-import { PasswordField } from '../parts/password-field.tsx'
+import { Problem } from '../api/call.ts'
+import { peopleApi } from '../api/people.ts'
+import { Door } from '../parts/account/door.tsx'
+import { PasswordField } from '../parts/account/password-field.tsx'
 import { FormProblem } from '../parts/states.tsx'
 import { sessionQuery } from '../state/queries.ts'
 import { useWords } from '../words/words.ts'
@@ -16,7 +17,10 @@ export function SignInScreen() {
   const client = useQueryClient()
   const session = useQuery(sessionQuery)
   const [link] = useState(takeSecret)
-  const byLink = useMutation({ mutationFn: api.signIn, onSuccess: (next) => client.setQueryData(['session'], next) })
+  const byLink = useMutation({
+    mutationFn: peopleApi.signIn,
+    onSuccess: (next) => client.setQueryData(['session'], next),
+  })
   const { mutate } = byLink
   useEffect(() => {
     if (link) mutate({ link })
@@ -46,7 +50,7 @@ function PasswordForm() {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const signIn = useMutation({
-    mutationFn: api.signIn,
+    mutationFn: peopleApi.signIn,
     onSuccess: (next) => client.setQueryData(['session'], next),
     gcTime: 0,
   })
@@ -94,7 +98,7 @@ function ChoosePassword({ session }: { session: Session }) {
   const client = useQueryClient()
   const [password, setPassword] = useState('')
   const choose = useMutation({
-    mutationFn: () => api.changeProfile({ password }),
+    mutationFn: () => peopleApi.changeProfile({ password }),
     onSuccess: (teammate) => client.setQueryData(['session'], { ...session, teammate, needsPassword: false }),
     gcTime: 0,
   })

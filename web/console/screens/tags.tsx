@@ -2,9 +2,10 @@ import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tansta
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Tag } from '../../../src/http/wire/inbox.ts'
-import { api, newId } from '../api.ts'
+import { inboxApi } from '../api/inbox.ts'
+import { newId } from '../api/call.ts'
 import { Table } from '../parts/page.tsx'
-import { SafeLine } from '../parts/safe-text.tsx'
+import { SafeLine } from '../parts/text/safe-text.tsx'
 import { RemoveButton, SheetForm, TextField } from '../parts/sheet-form.tsx'
 import { Things } from '../parts/things.tsx'
 import { tagsQuery } from '../state/queries.ts'
@@ -54,7 +55,7 @@ export function TagsScreen() {
                       name={tag.name.text}
                       title={say.removeTitle(tag.name.text)}
                       lead={say.removeLead}
-                      remove={() => api.removeTag(tag.id)}
+                      remove={() => inboxApi.removeTag(tag.id)}
                       onSettled={() => refreshTags(client)}
                     />
                   </>
@@ -80,7 +81,7 @@ function TagForm({ one, onDone }: { one: Tag | null; onDone: () => void }) {
   const [id] = useState(() => one?.id ?? newId('tag'))
   const [name, setName] = useState(one?.name.text ?? '')
   const save = useMutation({
-    mutationFn: () => (one ? api.renameTag(id, name.trim()) : api.makeTag({ id, name: name.trim() })),
+    mutationFn: () => (one ? inboxApi.renameTag(id, name.trim()) : inboxApi.makeTag({ id, name: name.trim() })),
     onSuccess: () => {
       void refreshTags(client)
       onDone()

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { Teammate } from '../../../src/http/wire/people.ts'
-import { api, newId } from '../api.ts'
-import { Sheet } from '../parts/dialog.tsx'
+import { newId } from '../api/call.ts'
+import { peopleApi } from '../api/people.ts'
+import { Sheet } from '../parts/sheet.tsx'
 import { Avatar } from '../parts/icon.tsx'
 import { Confirm, OnceSheet } from '../parts/once.tsx'
 import { Page, Section, Table } from '../parts/page.tsx'
@@ -85,7 +86,7 @@ function TeammateRow({ one }: { one: Teammate }) {
   const roles = useQuery(rolesQuery).data?.items ?? []
   const [asking, setAsking] = useState(false)
   const change = useMutation({
-    mutationFn: (body: { roleId?: string; deactivated?: boolean }) => api.changeTeammate(one.id, body),
+    mutationFn: (body: { roleId?: string; deactivated?: boolean }) => peopleApi.changeTeammate(one.id, body),
     onSuccess: () => setAsking(false),
     onError: (problem) => {
       if (!asking) say({ kind: 'problem', text: problemText(words, problem) })
@@ -162,7 +163,7 @@ function OpenInvitations() {
   const roleName = useRoleName()
   const invitations = useQuery(invitationsQuery).data?.items.filter((one) => one.acceptedAt === null)
   const withdraw = useMutation({
-    mutationFn: api.withdrawInvitation,
+    mutationFn: peopleApi.withdrawInvitation,
     onError: (problem) => say({ kind: 'problem', text: problemText(words, problem) }),
     onSettled: () => client.invalidateQueries({ queryKey: ['invitations'] }),
   })
@@ -206,7 +207,7 @@ function InviteForm({ onMade }: { onMade: (made: { email: string; url: string })
   const [chosen, setChosen] = useState<string>()
   const roleId = chosen ?? roles.find((role) => role.builtIn === 'teammate')?.id ?? roles[0]?.id ?? ''
   const invite = useMutation({
-    mutationFn: () => api.invite({ id, email: email.trim(), roleId }),
+    mutationFn: () => peopleApi.invite({ id, email: email.trim(), roleId }),
     gcTime: 0,
     onSuccess: ({ invitation, url }) => {
       void client.invalidateQueries({ queryKey: ['invitations'] })

@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Team } from '../../../src/http/wire/inbox.ts'
-import { api, newId } from '../api.ts'
-import { SafeLine } from '../parts/safe-text.tsx'
+import { inboxApi } from '../api/inbox.ts'
+import { newId } from '../api/call.ts'
+import { SafeLine } from '../parts/text/safe-text.tsx'
 import { RemoveButton, SheetForm, TextField } from '../parts/sheet-form.tsx'
 import { Things } from '../parts/things.tsx'
 import { useNames } from '../state/names.ts'
@@ -58,7 +59,7 @@ function TeamCard({ one, onEdit }: { one: Team; onEdit: (() => void) | null }) {
             name={one.name.text}
             title={words.teams.removeTitle(one.name.text)}
             lead={words.teams.removeLead}
-            remove={() => api.removeTeam(one.id)}
+            remove={() => inboxApi.removeTeam(one.id)}
             onSettled={() =>
               Promise.all(
                 ['teams', 'conversations', 'view-counts'].map((key) => client.invalidateQueries({ queryKey: [key] })),
@@ -84,7 +85,7 @@ function TeamForm({ one, onDone }: { one: Team | null; onDone: () => void }) {
         name: name.trim(),
         memberIds: memberIds.filter((member) => teammates.some((person) => person.id === member)),
       }
-      return one ? api.changeTeam(id, body) : api.makeTeam({ id, ...body })
+      return one ? inboxApi.changeTeam(id, body) : inboxApi.makeTeam({ id, ...body })
     },
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['teams'] })

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { idPattern } from '../../../src/core/id.ts'
-import { Door } from '../parts/door.tsx'
+import { Door } from '../parts/account/door.tsx'
 import { useWords } from '../words/words.ts'
 
 /** A page with nothing on it but the messenger, for trying it before a site has it. Whoever opens it is a visitor. */

@@ -2,8 +2,9 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState, type FormEvent } from 'react'
 import { webhookTopics, type WebhookTopic } from '../../../src/core/webhook.ts'
 import type { Delivery, Webhook } from '../../../src/http/wire/webhook.ts'
-import { api, newId } from '../api.ts'
-import { Sheet } from '../parts/dialog.tsx'
+import { newId } from '../api/call.ts'
+import { webhooksApi } from '../api/webhooks.ts'
+import { Sheet } from '../parts/sheet.tsx'
 import { Confirm, OnceSheet } from '../parts/once.tsx'
 import { Page, Table } from '../parts/page.tsx'
 import { Bones, Empty, FormProblem, LoadedList, Trouble } from '../parts/states.tsx'
@@ -69,12 +70,12 @@ function HookRow({ one, writes, onSecret }: { one: Webhook; writes: boolean; onS
   const [open, setOpen] = useState<'deliveries' | 'rotate' | 'remove' | null>(null)
   const settled = { onSettled: () => client.invalidateQueries({ queryKey: ['webhooks'] }) }
   const pause = useMutation({
-    mutationFn: () => api.changeWebhook(one.id, { paused: one.pausedAt === null }),
+    mutationFn: () => webhooksApi.changeWebhook(one.id, { paused: one.pausedAt === null }),
     ...settled,
   })
-  const remove = useMutation({ mutationFn: () => api.removeWebhook(one.id), ...settled })
+  const remove = useMutation({ mutationFn: () => webhooksApi.removeWebhook(one.id), ...settled })
   const rotate = useMutation({
-    mutationFn: () => api.rotateWebhook(one.id),
+    mutationFn: () => webhooksApi.rotateWebhook(one.id),
     gcTime: 0,
     onSuccess: ({ secret }) => {
       setOpen(null)
@@ -155,7 +156,7 @@ function Deliveries({ hook, writes }: { hook: Webhook; writes: boolean }) {
   const list = useInfiniteQuery({
     queryKey: ['webhooks', hook.id, 'deliveries'],
     initialPageParam: '',
-    queryFn: ({ pageParam }) => api.deliveries(hook.id, { limit: 25, cursor: pageParam }),
+    queryFn: ({ pageParam }) => webhooksApi.deliveries(hook.id, { limit: 25, cursor: pageParam }),
     getNextPageParam: (last) => last.next,
     refetchInterval: 5_000,
   })
@@ -187,7 +188,7 @@ function DeliveryRow({ one, writes }: { one: Delivery; writes: boolean }) {
   const words = useWords()
   const client = useQueryClient()
   const replay = useMutation({
-    mutationFn: () => api.replayDelivery(one.webhookId, one.id),
+    mutationFn: () => webhooksApi.replayDelivery(one.webhookId, one.id),
     onSettled: () => client.invalidateQueries({ queryKey: ['webhooks', one.webhookId, 'deliveries'] }),
   })
   const why =
@@ -234,7 +235,12 @@ function HookForm({ onMade }: { onMade: (secret: string) => void }) {
   const [topics, setTopics] = useState<ReadonlySet<WebhookTopic>>(new Set(['part.received']))
   const make = useMutation({
     mutationFn: () =>
-      api.makeWebhook({ id, url: url.trim(), topics: webhookTopics.filter((topic) => topics.has(topic)), content }),
+      webhooksApi.makeWebhook({
+        id,
+        url: url.trim(),
+        topics: webhookTopics.filter((topic) => topics.has(topic)),
+        content,
+      }),
     gcTime: 0,
     onSuccess: ({ secret }) => {
       void client.invalidateQueries({ queryKey: ['webhooks'] })

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import { usualUses } from '../../../src/core/data-use.ts'
 import type { DataUse } from '../../../src/http/wire/data-use.ts'
-import { protectApi } from '../protect-api.ts'
+import { dataApi } from '../api/data.ts'
 import type { Words } from '../words/en.ts'
 
-export const dataUsesQuery = queryOptions({ queryKey: ['data-uses'], queryFn: protectApi.dataUses, staleTime: 60_000 })
+export const dataUsesQuery = queryOptions({ queryKey: ['data-uses'], queryFn: dataApi.dataUses, staleTime: 60_000 })
 
 const usualPurpose = {
   name: 'answer',

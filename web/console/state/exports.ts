@@ -1,14 +1,14 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { ExportFile } from '../../../src/http/wire/export.ts'
-import { protectApi } from '../protect-api.ts'
+import { dataApi } from '../api/data.ts'
 import { saveJson } from './save-file.ts'
 
-export const exportsQuery = queryOptions({ queryKey: ['exports', 'records'], queryFn: protectApi.exports })
+export const exportsQuery = queryOptions({ queryKey: ['exports', 'records'], queryFn: dataApi.exports })
 
 /** While one is made, how far it is is asked for again and again: the page that began it may have been left. */
 export const exportFilesQuery = queryOptions({
   queryKey: ['exports', 'files'],
-  queryFn: protectApi.exportFiles,
+  queryFn: dataApi.exportFiles,
   refetchInterval: ({ state }) => (state.data?.items.some((file) => file.state === 'running') ? 2_000 : false),
 })
 
@@ -18,5 +18,5 @@ export function useExportsRefresh(): () => Promise<void> {
 }
 
 export async function downloadExport({ id, contactId }: Pick<ExportFile, 'id' | 'contactId'>): Promise<void> {
-  saveJson(`${contactId}.json`, await protectApi.exportFile(id))
+  saveJson(`${contactId}.json`, await dataApi.exportFile(id))
 }

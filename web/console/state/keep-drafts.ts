@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { api } from '../api.ts'
+import { conversationsApi } from '../api/conversations.ts'
 import { draftOf, keepDraft, watchDrafts, type Draft } from './drafts.ts'
 
 /** After this pause in writing, the draft is kept on the server: under the contact's key, and nowhere in this browser. */
@@ -15,7 +15,7 @@ export function useKeptDraft(conversationId: string, writes: boolean): void {
     if (!writes) return
     let gone = false
     if (!kept.has(conversationId)) {
-      void api
+      void conversationsApi
         .draft(conversationId)
         .then((draft) => {
           kept.set(conversationId, draft ? asText(draft) : '')
@@ -50,7 +50,7 @@ function flush(id: string, leaving: boolean): void {
   if (text === kept.get(id) || (draft.text === '' && !kept.get(id))) return
   kept.set(id, draft.text === '' ? '' : text)
   // Another try comes with the next word.
-  void api.keepDraft(id, draft, leaving).catch(() => kept.delete(id))
+  void conversationsApi.keepDraft(id, draft, leaving).catch(() => kept.delete(id))
 }
 
 export function forgetKept(): void {

@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { Part } from '../../../src/http/wire/conversation.ts'
-import { api } from '../api.ts'
+import { conversationsApi } from '../api/conversations.ts'
 import { mergeParts } from './merge-parts.ts'
 
 /**
@@ -31,13 +31,13 @@ export const partsQuery = (id: string) =>
   })
 
 async function newest(id: string): Promise<Run> {
-  return { parts: (await api.partsBefore(id, afterAll, firstParts)).items, toEnd: true }
+  return { parts: (await conversationsApi.partsBefore(id, afterAll, firstParts)).items, toEnd: true }
 }
 
 async function partsFrom(id: string, from: number, to: number): Promise<readonly Part[]> {
   const parts: Part[] = []
   for (let after = from - 1; ;) {
-    const { items } = await api.parts(id, after)
+    const { items } = await conversationsApi.parts(id, after)
     parts.push(...items.filter(({ position }) => position <= to))
     const last = items.at(-1)
     if (!last || items.length < surelyMore || last.position >= to) return parts
@@ -55,7 +55,7 @@ function show(client: QueryClient, id: string, change: (now: Run) => Run): void 
 export async function fetchOlder(client: QueryClient, id: string): Promise<boolean> {
   const first = known(client, id)?.parts[0]
   if (!first || first.position === 1) return false
-  const { items } = await api.partsBefore(id, first.position, moreParts)
+  const { items } = await conversationsApi.partsBefore(id, first.position, moreParts)
   show(client, id, (now) => {
     const { parts, toEnd } = joined(now, items)
     return { parts: parts.slice(0, mostParts), toEnd: toEnd && parts.length <= mostParts }
@@ -66,7 +66,7 @@ export async function fetchOlder(client: QueryClient, id: string): Promise<boole
 export async function fetchNewer(client: QueryClient, id: string): Promise<void> {
   const last = known(client, id)?.parts.at(-1)
   if (!last) return
-  const { items } = await api.parts(id, last.position, moreParts)
+  const { items } = await conversationsApi.parts(id, last.position, moreParts)
   show(client, id, (now) =>
     touches(now, items)
       ? { parts: mergeParts(now.parts, items).slice(-mostParts), toEnd: items.length < surelyMore }
@@ -76,11 +76,11 @@ export async function fetchNewer(client: QueryClient, id: string): Promise<void>
 
 /** What is around a part stands there instead of the end, or before it where the two meet. */
 export async function fetchAround(client: QueryClient, id: string, partId: string): Promise<void> {
-  showElsewhere(client, id, (await api.partsAround(id, partId, firstParts)).items)
+  showElsewhere(client, id, (await conversationsApi.partsAround(id, partId, firstParts)).items)
 }
 
 export async function fetchBeginning(client: QueryClient, id: string): Promise<void> {
-  showElsewhere(client, id, (await api.parts(id, 0, firstParts)).items)
+  showElsewhere(client, id, (await conversationsApi.parts(id, 0, firstParts)).items)
 }
 
 function showElsewhere(client: QueryClient, id: string, parts: readonly Part[]): void {

@@ -1,5 +1,15 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
-import { api, Problem, type Items } from '../api.ts'
+import { Problem, type Items } from '../api/call.ts'
+import { activityApi } from '../api/activity.ts'
+import { contactsApi } from '../api/contacts.ts'
+import { conversationsApi } from '../api/conversations.ts'
+import { dataApi } from '../api/data.ts'
+import { inboxApi } from '../api/inbox.ts'
+import { peopleApi } from '../api/people.ts'
+import { policiesApi } from '../api/policies.ts'
+import { sealsApi } from '../api/seals.ts'
+import { webhooksApi } from '../api/webhooks.ts'
+import { workspaceApi } from '../api/workspace.ts'
 import type { Conversation, ConversationPage } from '../../../src/http/wire/conversation.ts'
 import type { SavedView, ViewFilter } from '../../../src/http/wire/inbox.ts'
 import type { Session } from '../../../src/http/wire/people.ts'
@@ -13,7 +23,7 @@ const rarely = 5 * 60_000
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: (): Promise<Session | null> =>
-    api.session().then(
+    peopleApi.session().then(
       async (session) => {
         // First the words, then the page: nobody's screen changes its language under their eyes. Without them it stays as it is.
         await fetchWords(session.teammate.language).catch(() => {})
@@ -34,7 +44,11 @@ export const listQuery = (view: View, saved?: ViewFilter) =>
     // A screen and a half at first; whoever scrolls on wants many.
     queryFn: ({ pageParam }) =>
       askPage(() =>
-        api.conversations({ ...viewQuery(view, saved), limit: pageParam === '' ? 30 : 100, cursor: pageParam }),
+        conversationsApi.conversations({
+          ...viewQuery(view, saved),
+          limit: pageParam === '' ? 30 : 100,
+          cursor: pageParam,
+        }),
       ),
     getNextPageParam: (last) => last.next,
     structuralSharing: (before, fresh) => newestPages(view, saved, before as Pages | undefined, fresh as Pages),
@@ -43,11 +57,11 @@ export const listQuery = (view: View, saved?: ViewFilter) =>
 export const otherConversationsQuery = (contactId: string) =>
   queryOptions({
     queryKey: ['conversations', 'of', contactId],
-    queryFn: () => api.conversations({ contact: contactId, limit: 20 }),
+    queryFn: () => conversationsApi.conversations({ contact: contactId, limit: 20 }),
   })
 
 export const conversationQuery = (id: string) =>
-  queryOptions({ queryKey: ['conversation', id], queryFn: () => api.conversation(id) })
+  queryOptions({ queryKey: ['conversation', id], queryFn: () => conversationsApi.conversation(id) })
 
 /** What a list already told, so that opening shows at once, and asks (and logs) no second time while the list is fresh. */
 export function knownFromLists(client: QueryClient, id: string) {
@@ -100,15 +114,16 @@ export function showRead(
   })
 }
 
-export const contactQuery = (id: string) => queryOptions({ queryKey: ['contact', id], queryFn: () => api.contact(id) })
-export const teammatesQuery = queryOptions({ queryKey: ['teammates'], queryFn: api.teammates, staleTime: rarely })
-export const invitationsQuery = queryOptions({ queryKey: ['invitations'], queryFn: api.invitations })
+export const contactQuery = (id: string) =>
+  queryOptions({ queryKey: ['contact', id], queryFn: () => contactsApi.contact(id) })
+export const teammatesQuery = queryOptions({ queryKey: ['teammates'], queryFn: peopleApi.teammates, staleTime: rarely })
+export const invitationsQuery = queryOptions({ queryKey: ['invitations'], queryFn: peopleApi.invitations })
 const roleOrder = ['owner', 'admin', 'teammate', 'viewer', 'auditor']
 export const rolesQuery = queryOptions({
   queryKey: ['roles'],
   // Those who may most first, a workspace's own after them.
   queryFn: async () => {
-    const { items } = await api.roles()
+    const { items } = await peopleApi.roles()
     const place = ({ builtIn }: (typeof items)[number]) => (builtIn ? roleOrder.indexOf(builtIn) : roleOrder.length)
     return { items: items.toSorted((a, b) => place(a) - place(b)) }
   },
@@ -120,24 +135,51 @@ async function byName<T extends { readonly name: SafeText }>(asked: Promise<Item
   return { ...list, items: list.items.toSorted((a, b) => a.name.text.localeCompare(b.name.text)) }
 }
 
-export const tagsQuery = queryOptions({ queryKey: ['tags'], queryFn: () => byName(api.tags()), staleTime: rarely })
-export const teamsQuery = queryOptions({ queryKey: ['teams'], queryFn: () => byName(api.teams()), staleTime: rarely })
-export const viewsQuery = queryOptions({ queryKey: ['views'], queryFn: () => byName(api.views()), staleTime: rarely })
-export const viewCountsQuery = queryOptions({ queryKey: ['view-counts'], queryFn: api.viewCounts })
-export const macrosQuery = queryOptions({
-  queryKey: ['macros'],
-  queryFn: () => byName(api.macros()),
+export const tagsQuery = queryOptions({ queryKey: ['tags'], queryFn: () => byName(inboxApi.tags()), staleTime: rarely })
+export const teamsQuery = queryOptions({
+  queryKey: ['teams'],
+  queryFn: () => byName(inboxApi.teams()),
   staleTime: rarely,
 })
-export const workspaceQuery = queryOptions({ queryKey: ['workspace'], queryFn: api.workspace })
-export const secretsQuery = queryOptions({ queryKey: ['identity-secrets'], queryFn: api.identitySecrets })
-export const policiesQuery = queryOptions({ queryKey: ['policies'], queryFn: api.policies })
+export const viewsQuery = queryOptions({
+  queryKey: ['views'],
+  queryFn: () => byName(inboxApi.views()),
+  staleTime: rarely,
+})
+export const viewCountsQuery = queryOptions({ queryKey: ['view-counts'], queryFn: inboxApi.viewCounts })
+export const macrosQuery = queryOptions({
+  queryKey: ['macros'],
+  queryFn: () => byName(inboxApi.macros()),
+  staleTime: rarely,
+})
+export const workspaceQuery = queryOptions({ queryKey: ['workspace'], queryFn: workspaceApi.workspace })
+export const secretsQuery = queryOptions({ queryKey: ['identity-secrets'], queryFn: workspaceApi.identitySecrets })
+export const policiesQuery = queryOptions({ queryKey: ['policies'], queryFn: policiesApi.policies })
 export const templatesQuery = queryOptions({
   queryKey: ['policy-templates'],
-  queryFn: api.policyTemplates,
+  queryFn: policiesApi.policyTemplates,
   staleTime: Infinity,
 })
-export const apiKeysQuery = queryOptions({ queryKey: ['api-keys'], queryFn: api.apiKeys })
-export const webhooksQuery = queryOptions({ queryKey: ['webhooks'], queryFn: api.webhooks })
-export const erasuresQuery = queryOptions({ queryKey: ['erasures'], queryFn: api.erasures })
-export const chainQuery = queryOptions({ queryKey: ['activity', 'chain'], queryFn: api.chain })
+export const apiKeysQuery = queryOptions({ queryKey: ['api-keys'], queryFn: workspaceApi.apiKeys })
+export const webhooksQuery = queryOptions({ queryKey: ['webhooks'], queryFn: webhooksApi.webhooks })
+export const erasuresQuery = queryOptions({ queryKey: ['erasures'], queryFn: dataApi.erasures })
+export const chainQuery = queryOptions({ queryKey: ['activity', 'chain'], queryFn: activityApi.chain })
+
+export const sealOriginQuery = (token: string) =>
+  queryOptions({ queryKey: ['seal-origin', token], queryFn: () => sealsApi.sealOrigin(token), staleTime: 0 })
+
+export const findingsQuery = queryOptions({
+  queryKey: ['findings', 'open'],
+  queryFn: () => sealsApi.findings({ state: 'open', limit: 50 }),
+  // While it is worked, the list changes by the worker's own hand.
+  staleTime: 60_000,
+})
+
+export const overviewQuery = (days: number) =>
+  queryOptions({
+    queryKey: ['overview', days],
+    queryFn: () =>
+      activityApi.overview({ days, weeks: 12, zone: Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC' }),
+  })
+
+export const checklistQuery = queryOptions({ queryKey: ['checklist'], queryFn: workspaceApi.checklist })

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { api } from '../api.ts'
+import { conversationsApi } from '../api/conversations.ts'
 import type { Conversation, ConversationPage } from '../../../src/http/wire/conversation.ts'
 import { askPage, type AskedPage, type Pages } from './known-acts.ts'
 import { savedFilter } from './queries.ts'
@@ -22,7 +22,7 @@ export function refreshLists(client: QueryClient, ids: ReadonlySet<string>): voi
 async function refreshTop(client: QueryClient, key: readonly unknown[], ids: ReadonlySet<string>): Promise<void> {
   const view = parseView(String(key[1]))
   const query = { ...viewQuery(view, savedFilter(client, view)), limit: 50 }
-  const fresh = await askPage(() => api.conversations(query)).catch(() => undefined)
+  const fresh = await askPage(() => conversationsApi.conversations(query)).catch(() => undefined)
   if (!fresh) return
   client.setQueryData<Pages>(key, (now) => now && { ...now, pages: withTop(now.pages, fresh, ids) })
 }

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { api, Problem } from '../api.ts'
+import { Problem } from '../api/call.ts'
+import { conversationsApi } from '../api/conversations.ts'
 import { allOutgoing, setOutgoing, type Outgoing } from './drafts.ts'
 import { catchUp } from './parts.ts'
 
@@ -10,7 +11,7 @@ export async function sendPart(client: QueryClient, id: string, outgoing: Outgoi
   const others = (now: readonly Outgoing[]) => now.filter((one) => one.part.id !== outgoing.part.id)
   setOutgoing(id, (now) => [...others(now), { ...outgoing, failed: null }])
   try {
-    const received = await api.send(id, outgoing.part)
+    const received = await conversationsApi.send(id, outgoing.part)
     await catchUp(client, id, received.resealed.length > 0 ? 1 : received.part.position)
     setOutgoing(id, others)
     void client.invalidateQueries({ queryKey: ['conversation', id] })

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { api, newId } from '../api.ts'
+import { conversationsApi } from '../api/conversations.ts'
+import { newId } from '../api/call.ts'
 import { say } from '../parts/toast.tsx'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import type { Act } from '../../../src/http/wire/inbox.ts'
@@ -45,7 +46,8 @@ export function useConversationActs() {
         }
       }
     }
-    const reopen = (one: Conversation) => act(one, { state: 'open', snoozedUntil: null }, () => api.reopen(one.id))
+    const reopen = (one: Conversation) =>
+      act(one, { state: 'open', snoozedUntil: null }, () => conversationsApi.reopen(one.id))
     /** Offered as soon as the act is seen: who takes it back at once need not wait for the server to have done it. */
     const offerUndo = (one: Conversation, text: string, done: Promise<boolean>) => {
       say({ text, act: { label: words.undo, do: () => void done.then((went) => went && reopen(one)) } })
@@ -77,36 +79,37 @@ export function useConversationActs() {
           return 'taken-back'
         }
         if (went.leaving) {
-          void api.send(id, outgoing.part, true).catch(() => {})
-          if (more.close) void api.close(id, true).catch(() => {})
+          void conversationsApi.send(id, outgoing.part, true).catch(() => {})
+          if (more.close) void conversationsApi.close(id, true).catch(() => {})
           return null
         }
       }
       const sent = await sendPart(client, id, outgoing)
-      if (sent && more.close) await act(one, { state: 'closed' }, () => api.close(id))
+      if (sent && more.close) await act(one, { state: 'closed' }, () => conversationsApi.close(id))
       return sent
     }
 
     return {
       assign: (one: Conversation, assigneeId: string | null) =>
-        act(one, { assigneeId }, () => api.assign(one.id, assigneeId)),
+        act(one, { assigneeId }, () => conversationsApi.assign(one.id, assigneeId)),
       close: (one: Conversation) =>
         offerUndo(
           one,
           words.thread.closedUndo,
-          act(one, { state: 'closed' }, () => api.close(one.id)),
+          act(one, { state: 'closed' }, () => conversationsApi.close(one.id)),
         ),
       reopen,
       snooze: (one: Conversation, until: Date) => {
         const iso = until.toISOString()
-        const done = act(one, { state: 'snoozed', snoozedUntil: iso }, () => api.snooze(one.id, iso))
+        const done = act(one, { state: 'snoozed', snoozedUntil: iso }, () => conversationsApi.snooze(one.id, iso))
         return offerUndo(one, words.thread.snoozedUndo(soonTime(iso, words.language)), done)
       },
       tag: (one: Conversation, tagId: string) =>
-        act(one, { tagIds: [...one.tagIds, tagId] }, () => api.tag(one.id, tagId)),
+        act(one, { tagIds: [...one.tagIds, tagId] }, () => conversationsApi.tag(one.id, tagId)),
       untag: (one: Conversation, tagId: string) =>
-        act(one, { tagIds: one.tagIds.filter((id) => id !== tagId) }, () => api.untag(one.id, tagId)),
-      handTo: (one: Conversation, teamId: string | null) => act(one, { teamId }, () => api.handTo(one.id, teamId)),
+        act(one, { tagIds: one.tagIds.filter((id) => id !== tagId) }, () => conversationsApi.untag(one.id, tagId)),
+      handTo: (one: Conversation, teamId: string | null) =>
+        act(one, { teamId }, () => conversationsApi.handTo(one.id, teamId)),
       /** Held for a moment in which it can be taken back. With `close` the conversation is closed after it, and has left the list at once. */
       send: (one: Conversation, kind: Mode, text: string, more: { mentions: string[]; close: boolean }) =>
         more.close ? whileClosing(one.id, () => sendHeld(one, kind, text, more)) : sendHeld(one, kind, text, more),
@@ -119,11 +122,11 @@ export function useConversationActs() {
         // Shown at once; the lists are fetched anew when it is done.
         const changes = all.map((one, index) => ({ id: one.id, change: changeOf(one, acts[index]!.act) }))
         for (const { id, change } of changes) showChange(client, id, change, me)
-        const going = whileActing(changes, me, () => api.act(acts))
+        const going = whileActing(changes, me, () => conversationsApi.act(acts))
         const takeBackAll = async () => {
           const { done } = await going
           const took = new Set(done.map(({ id }) => id))
-          await api.act(back.filter(({ conversationId }) => took.has(conversationId)))
+          await conversationsApi.act(back.filter(({ conversationId }) => took.has(conversationId)))
           say({ text: words.work.undone })
           refreshLists(client, took)
         }

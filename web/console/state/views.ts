@@ -1,4 +1,4 @@
-import type { ConversationQuery } from '../api.ts'
+import type { ConversationQuery } from '../api/conversations.ts'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import type { ViewFilter } from '../../../src/http/wire/inbox.ts'
 

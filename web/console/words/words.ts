@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import { kindOf } from '../../../src/detect/kinds.ts'
-import { Problem } from '../api.ts'
+import { Problem } from '../api/call.ts'
 import { en, type Words } from './en.ts'
 
 export type { Words }

@@ -1,0 +1,17 @@
+import type { Contact, Subject } from '../../../src/http/wire/contact.ts'
+import { call, params, type Items } from './call.ts'
+
+type ContactFields = Record<string, string | number | boolean | null | Record<string, string | number | boolean | null>>
+
+export const contactsApi = {
+  contact: (id: string) => call<Contact>('GET', `/contacts/${id}`),
+  contacts: (query: { email?: string; limit?: number; cursor?: string }) =>
+    call<Items<Contact>>('GET', `/contacts${params(query)}`),
+  changeContact: (id: string, body: ContactFields) => call<Contact>('PATCH', `/contacts/${id}`, body),
+  block: (id: string, blocked: boolean) =>
+    call<Contact>(blocked ? 'PUT' : 'DELETE', `/contacts/${id}/block`, blocked ? {} : undefined),
+  subjects: (query: { kind?: string; limit?: number; cursor?: string }) =>
+    call<Items<Subject>>('GET', `/data-subjects${params(query)}`),
+  // In the body, as everything that says who somebody is.
+  findSubjects: (query: string) => call<Items<Subject>>('POST', '/data-subjects/searches', { query }),
+}

@@ -1,0 +1,20 @@
+import type { Erasure } from '../../../src/http/wire/contact.ts'
+import type { DataUse } from '../../../src/http/wire/data-use.ts'
+import type { ContactExport, ExportFile, ExportRecord } from '../../../src/http/wire/export.ts'
+import type { DataTable } from '../../../src/http/wire/report.ts'
+import { call, type Items } from './call.ts'
+
+type ExportRequest = { id: string; contactId: string; reason: string; notes: boolean; values: boolean }
+
+export const dataApi = {
+  erase: (body: { id: string; contactId: string; reason: string }) => call<Erasure>('POST', '/erasures', body),
+  erasures: () => call<Items<Erasure>>('GET', '/erasures'),
+  dataMap: () => call<Items<DataTable>>('GET', '/data-map'),
+  dataUses: () => call<Items<DataUse>>('GET', '/data-uses'),
+  stateDataUses: (items: Omit<DataUse, 'stated'>[]) => call<Items<DataUse>>('PUT', '/data-uses', { items }),
+  exports: () => call<Items<ExportRecord>>('GET', '/exports'),
+  exportFiles: () => call<Items<ExportFile>>('GET', '/export-files'),
+  makeExportFile: (body: ExportRequest) => call<ExportFile>('POST', '/export-files', body),
+  exportFile: (id: string) => call<ContactExport>('GET', `/export-files/${id}/content`),
+  deleteExportFile: (id: string) => call<unknown>('DELETE', `/export-files/${id}`),
+}

@@ -1,0 +1,194 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import type { Contact } from '../../../../src/http/wire/contact.ts'
+import { contactsApi } from '../../api/contacts.ts'
+import { contactQuery, otherConversationsQuery } from '../../state/queries.ts'
+import { fullDate, fullTime, shortTime } from '../../words/time.ts'
+import { personName } from '../../words/person-name.ts'
+import { useWords } from '../../words/words.ts'
+import { askErasure } from '../data/erase-dialog.tsx'
+import { Attributes, Fact } from './contact-attributes.tsx'
+import { BlockPart } from './contact-block.tsx'
+import { ContactEvents } from './contact-events.tsx'
+import { ContactLaw } from './contact-law.tsx'
+import { Avatar, Icon } from '../icon.tsx'
+import { SafeLine } from '../text/safe-text.tsx'
+import { Bones, FormProblem, Trouble } from '../states.tsx'
+import './contact-panel.css'
+
+type Props = {
+  contactId: string
+  conversationId: string
+  onOpen: (id: string) => void
+  onClose: () => void
+  onErased: () => void
+}
+
+export function ContactPanel({ contactId, conversationId, onOpen, onClose, onErased }: Props) {
+  const words = useWords()
+  const contact = useQuery(contactQuery(contactId))
+  const client = useQueryClient()
+  const changed = () => void client.invalidateQueries({ queryKey: ['contact', contactId] })
+  return (
+    <aside className="pane contact-panel" aria-label={words.contact.title}>
+      <header>
+        <h2>{words.contact.title}</h2>
+        <button className="button icon-only quiet" aria-label={words.thread.hideContact} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </header>
+      {contact.error && !contact.data && <Trouble problem={contact.error} onRetry={() => void contact.refetch()} />}
+      {contact.isPending && <Bones rows={3} />}
+      {contact.data && <Known contact={contact.data} onChanged={changed} />}
+      {contact.data && <Others contactId={contactId} conversationId={conversationId} onOpen={onOpen} />}
+      {contact.data && <ContactLaw contact={contact.data} />}
+      {contact.data && <ContactEvents contactId={contactId} conversationId={conversationId} />}
+      {contact.data && <GraveActs contact={contact.data} onChanged={changed} onErased={onErased} />}
+    </aside>
+  )
+}
+
+function Known({ contact, onChanged }: { contact: Contact; onChanged: () => void }) {
+  const words = useWords()
+  const name = personName(words, contact)
+  return (
+    <>
+      <div className="contact-top">
+        <Avatar name={contact.name?.text ?? null} />
+        <div>
+          <NameLine contact={contact} name={name} onChanged={onChanged} />
+          <p className="hint">{contact.kind === 'visitor' ? words.contact.kindVisitor : words.contact.kindContact}</p>
+        </div>
+      </div>
+      <dl className="facts">
+        <Fact label={words.email}>{contact.email}</Fact>
+        <Fact label={words.contact.phone}>{contact.phone}</Fact>
+        <Fact label={words.contact.externalId}>{contact.externalId}</Fact>
+        <Fact label={words.contact.lastSeen}>{contact.lastSeenAt && fullTime(contact.lastSeenAt, words.language)}</Fact>
+        <Fact label={words.contact.since}>{fullDate(contact.createdAt, words.language)}</Fact>
+      </dl>
+      <Attributes contact={contact} onChanged={onChanged} />
+    </>
+  )
+}
+
+/** At the end, where nobody comes by while reading. */
+function GraveActs({
+  contact,
+  onChanged,
+  onErased,
+}: {
+  contact: Contact
+  onChanged: () => void
+  onErased: () => void
+}) {
+  const words = useWords()
+  const name = personName(words, contact)
+  if (!contact.mayChange && !contact.mayErase) return null
+  return (
+    <div className="grave-acts">
+      <BlockPart contact={contact} onChanged={onChanged} />
+      {contact.mayErase && (
+        <button className="button quiet" onClick={() => askErasure({ contactId: contact.id, name, onErased })}>
+          <Icon name="shred" />
+          {words.contact.erase}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function NameLine({ contact, name, onChanged }: { contact: Contact; name: string; onChanged: () => void }) {
+  const words = useWords()
+  const client = useQueryClient()
+  const [editing, setEditing] = useState<string | null>(null)
+  const save = useMutation({
+    mutationFn: (next: string) => contactsApi.changeContact(contact.id, { name: next === '' ? null : next }),
+    onSuccess: () => {
+      setEditing(null)
+      onChanged()
+      void client.invalidateQueries({ queryKey: ['conversations'] })
+      void client.invalidateQueries({ queryKey: ['conversation'] })
+    },
+  })
+  if (editing === null) {
+    return (
+      <p className="contact-name">
+        {contact.name ? <SafeLine text={contact.name} /> : name}
+        {contact.mayChange && (
+          <button
+            className="button small quiet"
+            aria-label={words.contact.editName}
+            title={words.contact.editName}
+            onClick={() => setEditing(contact.name?.text ?? '')}
+          >
+            <Icon name="pencil" size={14} />
+          </button>
+        )}
+      </p>
+    )
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate(editing.trim())
+  }
+  return (
+    <form className="stack tight" onSubmit={submit}>
+      <input
+        className="input"
+        aria-label={words.name}
+        maxLength={200}
+        autoFocus
+        value={editing}
+        onChange={(event) => setEditing(event.target.value)}
+      />
+      <FormProblem problem={save.error} />
+      <div className="actions">
+        <button className="button small" type="submit" disabled={save.isPending}>
+          {words.save}
+        </button>
+        <button className="button small quiet" type="button" onClick={() => setEditing(null)}>
+          {words.cancel}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function Others({
+  contactId,
+  conversationId,
+  onOpen,
+}: {
+  contactId: string
+  conversationId: string
+  onOpen: (id: string) => void
+}) {
+  const words = useWords()
+  const others = useQuery(otherConversationsQuery(contactId)).data?.items.filter((one) => one.id !== conversationId)
+  const [all, setAll] = useState(false)
+  if (!others || others.length === 0) return null
+  return (
+    <>
+      <h3>{words.contact.others}</h3>
+      <ul className="others">
+        {others.slice(0, all ? undefined : shownAtFirst).map((one) => (
+          <li key={one.id}>
+            <button onClick={() => onOpen(one.id)}>
+              <span>{one.preview ? <SafeLine text={one.preview} /> : words.thread.untitled}</span>
+              <time dateTime={one.updatedAt}>{shortTime(one.updatedAt, words.language)}</time>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {!all && others.length > shownAtFirst && (
+        <button className="button small quiet" onClick={() => setAll(true)}>
+          {words.more}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** What else there is to know of them must not lie under a long list. */
+const shownAtFirst = 5

@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router'
+import type { ActivityAction } from '../../../../src/core/activity.ts'
+import type { Activity } from '../../../../src/http/wire/activity.ts'
+import { useActorName, useNames, whoDid } from '../../state/names.ts'
+import { useMay } from '../../state/session.ts'
+import { shortId } from '../../words/person-name.ts'
+import { clockTime, fullTime } from '../../words/time.ts'
+import { useWords } from '../../words/words.ts'
+import { useDetailText } from './activity-details.ts'
+import { Icon } from '../icon.tsx'
+
+/** A row holds ids; here they become a sentence. */
+export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: string) => void }) {
+  const words = useWords()
+  const nameOf = useActorName()
+  const detailText = useDetailText()
+  const act = words.activity.acts[row.action as ActivityAction] ?? row.action
+  const { conversation, after: _, reveal: __, ...details } = row.details
+  // A part is only found in its conversation.
+  const object =
+    row.object?.type === 'part' && typeof conversation === 'string'
+      ? { type: 'conversation', id: conversation }
+      : row.object
+  const who = whoDid(row)
+  const refused = row.action.endsWith('refused')
+  return (
+    <li data-tone={refused ? 'warn' : row.action.startsWith('value.') ? 'seal' : undefined}>
+      <time dateTime={row.at} title={fullTime(row.at, words.language)}>
+        {clockTime(row.at, words.language)}
+      </time>
+      <div>
+        <p>
+          <strong title={who.id}>{nameOf(who.type, who.id)}</strong> {act}
+          {refused && <Icon name="alert" size={14} />}
+          {object && object.id !== who.id && <ObjectName object={object} onObject={onObject} />}
+        </p>
+        {(row.reason || Object.keys(details).length > 0) && (
+          <p className="hint">
+            {[
+              row.reason ? words.activity.reason(row.reason) : '',
+              ...Object.entries(details).map(([key, value]) => detailText(key, value)),
+            ]
+              .filter((text) => text !== '')
+              .join(' · ')}
+          </p>
+        )}
+      </div>
+      <span className="hint activity-place" title={row.address ?? undefined}>
+        {row.position === null ? words.activity.waiting : `#${row.position.toLocaleString(words.language)}`}
+      </span>
+    </li>
+  )
+}
+
+function ObjectName({ object, onObject }: { object: { type: string; id: string }; onObject: (id: string) => void }) {
+  const words = useWords()
+  const names = useNames()
+  const may = useMay()
+  const { type, id } = object
+  const name = type === 'teammate' ? names.teammate(id) : type === 'tag' ? names.tag(id)?.text : null
+  return (
+    <>
+      {' '}
+      {type === 'conversation' && may('conversation:read') ? (
+        <Link to="/inbox/$view/$conversationId" params={{ view: 'open', conversationId: id }} className="mono object">
+          {shortId(id)}
+        </Link>
+      ) : (
+        <span className={name ? 'object' : 'mono object'} data-named={name ? true : undefined} title={id}>
+          {name ?? shortId(id)}
+        </span>
+      )}{' '}
+      <button
+        className="chip-filter"
+        aria-label={`${words.activity.object}: ${id}`}
+        title={id}
+        onClick={() => onObject(id)}
+      >
+        <Icon name="search" size={12} />
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,184 @@
+import { Menu } from '@base-ui/react/menu'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import type { Conversation } from '../../../../src/http/wire/conversation.ts'
+import type { Act } from '../../../../src/http/wire/inbox.ts'
+import { useCommands } from '../../state/commands.ts'
+import { useKeys } from '../../state/keyboard.ts'
+import { tagsQuery, teammatesQuery, teamsQuery } from '../../state/queries.ts'
+import { chooseNone } from '../../state/chosen.ts'
+import { useMay, useSession } from '../../state/session.ts'
+import { useConversationActs } from '../../state/use-conversation-acts.ts'
+import { snoozeTimes, soonTime } from '../../words/time.ts'
+import { useWords } from '../../words/words.ts'
+import { floor } from '../floor.ts'
+import { Icon } from '../icon.tsx'
+import type { IconName } from '../icon-data.ts'
+import { SafeLine } from '../text/safe-text.tsx'
+
+/** Stands in place of the list's head while something is chosen, so that nothing moves. */
+export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
+  const words = useWords()
+  const may = useMay()
+  const acts = useConversationActs()
+  const me = useSession().teammate.id
+  const teammates = useQuery(teammatesQuery).data?.items.filter((one) => one.deactivatedAt === null) ?? []
+  const teams = useQuery({ ...teamsQuery, enabled: may('team:read') }).data?.items ?? []
+  const tags = useQuery({ ...tagsQuery, enabled: may('tag:read') }).data?.items ?? []
+  /** What at least one of them carries can be taken off all. */
+  const worn = tags.filter((tag) => chosen.some((one) => one.tagIds.includes(tag.id)))
+  const all = (act: Act['act']) => {
+    chooseNone()
+    void acts.bulk(chosen, () => act)
+  }
+  const [menu, setMenu] = useState<'assign' | 'tag' | 'snooze' | null>(null)
+  const menuProps = (one: typeof menu) => ({
+    open: menu === one,
+    onOpen: (open: boolean) => setMenu(open ? one : null),
+  })
+  const done = chosen.every((one) => one.state === 'closed')
+  const close = () => all({ what: done ? 'reopened' : 'closed' })
+  // The same keys as for one conversation; while some are chosen, the open one leaves them to us.
+  useKeys({
+    close,
+    assign: () => setMenu('assign'),
+    assignMe: () => all({ what: 'assigned', teammateId: me }),
+    snooze: () => setMenu('snooze'),
+    ...(tags.length > 0 ? { tag: () => setMenu('tag') } : {}),
+  })
+  const closeWords = done ? words.thread.reopen : words.close
+  const bulk = (id: string, label: string, icon: IconName, run: () => void) => ({
+    id: `bulk-${id}`,
+    group: words.work.selected(chosen.length),
+    label,
+    icon,
+    run,
+  })
+  useCommands('list', [
+    bulk('close', closeWords, 'checkCircle', close),
+    ...teammates.map((one) =>
+      bulk(one.id, `${words.thread.assignTo} ${one.name}`, 'person', () =>
+        all({ what: 'assigned', teammateId: one.id }),
+      ),
+    ),
+    ...teams.map((one) =>
+      bulk(one.id, `${words.work.handTo}: ${one.name.text}`, 'team', () => all({ what: 'handed', teamId: one.id })),
+    ),
+    ...tags.map((one) =>
+      bulk(one.id, `${words.thread.addTag}: ${one.name.text}`, 'tag', () => all({ what: 'tagged', tagId: one.id })),
+    ),
+    ...worn.map((one) =>
+      bulk(`un${one.id}`, words.work.untag(one.name.text), 'tag', () => all({ what: 'untagged', tagId: one.id })),
+    ),
+  ])
+  return (
+    <header className="list-head bulk-bar" role="toolbar" aria-label={words.work.selected(chosen.length)}>
+      <button
+        className="button icon-only quiet"
+        aria-label={words.work.selectNone}
+        title={`${words.work.selectNone} (Esc)`}
+        onClick={chooseNone}
+      >
+        <Icon name="close" />
+      </button>
+      <span className="grow" role="status">
+        {words.work.selected(chosen.length)}
+      </span>
+      <BulkMenu icon="person" label={words.thread.assignTo} letter="A" {...menuProps('assign')}>
+        {[...teammates]
+          .sort((a, b) => Number(b.id === me) - Number(a.id === me))
+          .map((one) => (
+            <Menu.Item
+              className="menu-item"
+              key={one.id}
+              label={one.name}
+              onClick={() => all({ what: 'assigned', teammateId: one.id })}
+            >
+              {one.id === me ? words.thread.me(one.name) : one.name}
+            </Menu.Item>
+          ))}
+        <Menu.Item className="menu-item" onClick={() => all({ what: 'assigned', teammateId: null })}>
+          {words.thread.nobody}
+        </Menu.Item>
+        {teams.length > 0 && <Menu.Separator className="menu-line" />}
+        {teams.map((one) => (
+          <Menu.Item
+            className="menu-item"
+            key={one.id}
+            label={one.name.text}
+            onClick={() => all({ what: 'handed', teamId: one.id })}
+          >
+            <Icon name="people" />
+            <SafeLine text={one.name} />
+          </Menu.Item>
+        ))}
+      </BulkMenu>
+      {tags.length > 0 && (
+        <BulkMenu icon="tag" label={words.thread.tag} letter="T" {...menuProps('tag')}>
+          {tags.map((one) => (
+            <Menu.Item
+              className="menu-item"
+              key={one.id}
+              label={one.name.text}
+              onClick={() => all({ what: 'tagged', tagId: one.id })}
+            >
+              <SafeLine text={one.name} />
+            </Menu.Item>
+          ))}
+          {worn.length > 0 && <Menu.Separator className="menu-line" />}
+          {worn.map((one) => (
+            <Menu.Item
+              className="menu-item"
+              key={one.id}
+              label={words.work.untag(one.name.text)}
+              onClick={() => all({ what: 'untagged', tagId: one.id })}
+            >
+              <Icon name="close" />
+              {words.work.untag(one.name.text)}
+            </Menu.Item>
+          ))}
+        </BulkMenu>
+      )}
+      <BulkMenu icon="clock" label={words.thread.snooze} letter="Z" {...menuProps('snooze')}>
+        {snoozeTimes(new Date()).map(({ choice, until }) => (
+          <Menu.Item
+            className="menu-item"
+            key={choice}
+            onClick={() => all({ what: 'snoozed', until: until.toISOString() })}
+          >
+            <span className="grow">{words.thread[choice]}</span>
+            <span className="hint">{soonTime(until.toISOString(), words.language)}</span>
+          </Menu.Item>
+        ))}
+      </BulkMenu>
+      <button className="button icon-only quiet" aria-label={closeWords} title={`${closeWords} (E)`} onClick={close}>
+        <Icon name={done ? 'undo' : 'checkCircle'} />
+      </button>
+    </header>
+  )
+}
+
+type BulkMenuProps = {
+  icon: IconName
+  label: string
+  /** The key that opens it. */
+  letter: string
+  open: boolean
+  onOpen: (open: boolean) => void
+  children: ReactNode
+}
+
+function BulkMenu({ icon, label, letter, open, onOpen, children }: BulkMenuProps) {
+  return (
+    <Menu.Root open={open} onOpenChange={onOpen}>
+      <Menu.Trigger className="button icon-only quiet" aria-label={label} title={`${label} (${letter})`}>
+        <Icon name={icon} />
+      </Menu.Trigger>
+      <Menu.Portal container={floor()}>
+        <Menu.Positioner className="positioner" align="end" sideOffset={4} collisionPadding={8}>
+          <Menu.Popup className="popup menu">{children}</Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

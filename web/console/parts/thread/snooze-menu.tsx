@@ -1,0 +1,74 @@
+import { Menu } from '@base-ui/react/menu'
+import { useState, type FormEvent } from 'react'
+import { useConversationActs } from '../../state/use-conversation-acts.ts'
+import { snoozeTimes, soonTime } from '../../words/time.ts'
+import { useWords } from '../../words/words.ts'
+import { Sheet } from '../sheet.tsx'
+import { HeadMenu, type MenuProps } from './head-menu.tsx'
+import { Icon } from '../icon.tsx'
+
+export function SnoozeMenu({ conversation, open, onOpenChange }: MenuProps) {
+  const words = useWords()
+  const acts = useConversationActs()
+  const [picking, setPicking] = useState(false)
+  return (
+    <>
+      <HeadMenu
+        open={open}
+        onOpenChange={onOpenChange}
+        label={`${words.thread.snooze} (Z)`}
+        trigger={<Icon name="clock" />}
+      >
+        <Menu.Group>
+          <Menu.GroupLabel className="menu-label">{words.thread.snoozeUntil}</Menu.GroupLabel>
+          {snoozeTimes(new Date()).map(({ choice, until }) => (
+            <Menu.Item className="menu-item" key={choice} onClick={() => void acts.snooze(conversation, until)}>
+              <span className="grow">{words.thread[choice]}</span>
+              <span className="hint">{soonTime(until.toISOString(), words.language)}</span>
+            </Menu.Item>
+          ))}
+        </Menu.Group>
+        <Menu.Separator className="menu-line" />
+        <Menu.Item className="menu-item" onClick={() => setPicking(true)}>
+          {words.thread.pickTime}
+        </Menu.Item>
+      </HeadMenu>
+      <Sheet open={picking} onClose={() => setPicking(false)} title={words.thread.snoozeUntil}>
+        <TimeForm
+          onChoose={(until) => {
+            setPicking(false)
+            void acts.snooze(conversation, until)
+          }}
+        />
+      </Sheet>
+    </>
+  )
+}
+
+function TimeForm({ onChoose }: { onChoose: (until: Date) => void }) {
+  const words = useWords()
+  const [at, setAt] = useState('')
+  const until = new Date(at)
+  const ready = !Number.isNaN(until.getTime()) && until.getTime() > Date.now()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (ready) onChoose(until)
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      <input
+        className="input"
+        type="datetime-local"
+        aria-label={words.thread.snoozeUntil}
+        autoFocus
+        value={at}
+        onChange={(event) => setAt(event.target.value)}
+      />
+      <div className="actions end">
+        <button className="button main" type="submit" disabled={!ready}>
+          {words.thread.snooze}
+        </button>
+      </div>
+    </form>
+  )
+}

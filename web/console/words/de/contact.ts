@@ -1,0 +1,47 @@
+import type { enContact } from '../en/contact.ts'
+
+export const deContact: typeof enContact = {
+  contact: {
+    title: 'Kontakt',
+    kindVisitor: 'Besucher, nicht ausgewiesen',
+    kindContact: 'Bekannter Kontakt',
+    phone: 'Telefon',
+    externalId: 'Kundennummer',
+    lastSeen: 'Zuletzt da',
+    since: 'Bekannt seit',
+    attributes: 'Merkmale',
+    noAttributes: 'Mehr ist nicht bekannt.',
+    others: 'Weitere Unterhaltungen',
+    editName: 'Namen bearbeiten',
+    erase: 'Diese Person löschen …',
+  },
+
+  erase: {
+    title: (name) => `${name} löschen`,
+    lead: 'Das lässt sich nicht zurücknehmen, auch nicht aus einer Sicherung: Zuerst wird der Schlüssel vernichtet.',
+    gone: [
+      'Alle Unterhaltungen, Nachrichten und Notizen über die Person',
+      'Name, Adressen und Merkmale',
+      'Alles, was von ihr im Tresor liegt',
+      'Alles, womit die Suche sie findet',
+    ],
+    stays: 'Was bleibt: Protokollzeilen mit Kennungen und ein signierter Beleg.',
+    reason: 'Warum wird diese Person gelöscht?',
+    word: 'LÖSCHEN',
+    type: (word) => `Tippen Sie ${word} zur Bestätigung`,
+    do: 'Endgültig löschen',
+    doing: 'Wird gelöscht',
+    done: 'Gelöscht',
+    doneLead: 'Der Schlüssel ist vernichtet. Dieser Beleg ist signiert und lässt sich ohne uns prüfen.',
+    download: 'Beleg herunterladen',
+    verify: 'Überall prüfbar mit: underseal receipt verify DATEI',
+    erased: 'Gelöscht',
+    keyDestroyed: 'Schlüssel vernichtet',
+    signature: 'Signatur',
+    person: 'Person',
+    by: 'Von',
+    pending: 'Läuft',
+    listLead: 'Wer gelöscht wurde, von wem, und der Nachweis. Namen sind fort; Kennungen bleiben.',
+    empty: 'Noch wurde niemand gelöscht.',
+  },
+}

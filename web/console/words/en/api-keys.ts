@@ -1,0 +1,28 @@
+/** Programs’ way in. */
+export const enApiKeys = {
+  keys: {
+    title: 'API keys',
+    lead: 'A key is a program’s way in, with the rights you give it and no more.',
+    make: 'New key',
+    makeTitle: 'New API key',
+    scopes: 'Rights',
+    scopesHint: 'You can only give rights that you hold yourself.',
+    sets: 'Rights that belong together',
+    scopeSets: { engine: 'Check and redact texts', reads: 'Read everything', answers: 'Answer customers' },
+    expires: 'Expires',
+    expiresNever: 'Never',
+    expiresDays: (days: number) => `In ${days} days`,
+    makeDo: 'Make the key',
+    madeTitle: 'Copy the key now',
+    madeLead: 'It is shown this once. We keep only its hash.',
+    revoke: 'Revoke',
+    revokeTitle: (name: string) => `Revoke ${name}?`,
+    revokeLead: 'Programs that use it stop working at once.',
+    revoked: 'Revoked',
+    lastUsed: 'Last used',
+    empty: 'No keys yet. Make one to let a program read or write through the API.',
+    expired: 'Expired',
+    active: 'Active',
+    docs: 'API reference',
+  },
+}
