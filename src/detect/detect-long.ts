@@ -4,7 +4,7 @@ import type { Finding } from './finding.ts'
 import type { DetectOptions } from './options.ts'
 
 /** What is looked at in one go, and what is read beside it: more than the longest thing that the engine knows, a private key of 16,384 bits. */
-export const sizes = { stretch: 128 * 1024, around: 16 * 1024 }
+const sizes = { stretch: 128 * 1024, around: 16 * 1024 }
 
 /**
  * `detect` for a text of any length, in steps of some milliseconds: whoever takes them can do something else between two. Each

@@ -15,5 +15,4 @@ export type Hit = Finding & {
   readonly mark: string
 }
 
-export const formats = ['text', 'json', 'csv', 'markup'] as const
-export type Format = (typeof formats)[number]
+export type Format = 'text' | 'json' | 'csv' | 'markup'

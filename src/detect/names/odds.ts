@@ -5,7 +5,7 @@
 export type Odds = { readonly bytes: Uint8Array; at: number; range: number; code: number }
 
 /** Odds begin even, in 4096ths, and move a 64th of the way at each bit. */
-export const even = 2048
+const even = 2048
 export const oddsBits = 12
 export const pace = 6
 const one = 2 ** oddsBits
@@ -73,7 +73,7 @@ export function readTree(odds: Odds, model: Uint16Array, width: number): number 
 }
 
 /** A number of up to 12 bits, all as likely as each other. */
-export function readEven(odds: Odds, width: number): number {
+function readEven(odds: Odds, width: number): number {
   odds.range >>>= width
   const value = Math.min(2 ** width - 1, Math.floor(odds.code / odds.range))
   odds.code -= value * odds.range

@@ -52,8 +52,8 @@ export function newTokens(): Tokens {
 }
 
 /** Behind so many tokens a line break ends the stretch, and behind so many a full stop. */
-export const lineRoom = 48
-export const sentenceRoom = 96
+const lineRoom = 48
+const sentenceRoom = 96
 
 /** Reads one stretch: up to a line break behind 48 tokens, a full stop behind 96, or the room. */
 export function readTokens(tokens: Tokens, text: string, from: number, to = text.length): void {

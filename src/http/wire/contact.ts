@@ -35,7 +35,7 @@ export const ContactInput = Type.Object({
 })
 export type ContactInput = Static<typeof ContactInput>
 
-export const Receipt = Type.Object(
+const Receipt = Type.Object(
   {
     type: Type.Literal('underseal.erasure.v1'),
     erasureId: Type.String(),

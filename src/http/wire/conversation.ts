@@ -3,7 +3,7 @@ import { conversationStates } from '../../core/conversation.ts'
 import type { HandoverState } from '../../core/handover.ts'
 import { choice, idOf, moment, nullable, page, SafeText } from './shapes.ts'
 
-export const HiddenKind = Type.Object({
+const HiddenKind = Type.Object({
   kind: Type.String(),
   title: Type.String(),
   action: choice(['mask', 'remove', 'seal'] as const),

@@ -52,7 +52,7 @@ export const Finding = Type.Object(
   { $id: 'Finding' },
 )
 
-export const Place = Type.Object({ table: Type.String(), row: Type.String(), field: Type.String() })
+const Place = Type.Object({ table: Type.String(), row: Type.String(), field: Type.String() })
 
 export const FlaggedFinding = Type.Object(
   {

@@ -8,7 +8,7 @@ const spoken = (maxLength: number) => Type.Object({ en: Type.String({ maxLength 
 
 const pixels = Type.Integer({ minimum: 0, maximum: 200 })
 
-export const OfficeHours = Type.Object({
+const OfficeHours = Type.Object({
   timeZone: Type.String({ minLength: 1, maxLength: 64, description: 'An IANA name, such as Europe/Berlin' }),
   week: Type.Array(
     Type.Object({
