@@ -140,6 +140,11 @@ describe('a chain', () => {
     expect((await verify(entries)).broken).toMatchObject({ position: 4, id: 'act_4', what: 'changed' })
   })
 
+  test('a row that stands under the id of another is named', async () => {
+    const entries = changed(chain(9), 4, () => ({ activityId: 'act_7' }))
+    expect((await verify(entries)).broken).toMatchObject({ position: 4, what: 'changed' })
+  })
+
   test('rows after the first broken one are still counted', async () => {
     expect(await verify(changed(chain(9, [3, 9]), 1, () => ({ row: undefined })))).toMatchObject({
       rows: 9,
@@ -183,17 +188,24 @@ describe('checkpoints', () => {
     }
   })
 
+  const atTimes = (times: readonly number[], signedAt: readonly number[]) => {
+    let previous = genesisHash
+    return times.flatMap((ms, i): ChainEntry[] => {
+      const position = i + 1
+      const row = { ...rowOf(chain(times.length), position), at: new Date(startedAt + ms).toISOString() }
+      const hash = sha256(rowStatement('wsp_1', previous, row))
+      const link: ChainEntry = { type: 'row', position, activityId: row.id, previous, hash, row }
+      previous = hash
+      return signedAt.includes(position) ? [link, checkpoint(position, hash)] : [link]
+    })
+  }
+
   test('one signature cannot stand for many that were taken away', async () => {
-    const slow = (stepMs: number, signedAt: readonly number[]) => {
-      let previous = genesisHash
-      return Array.from({ length: 6 }, (_, i) => i + 1).flatMap((position): ChainEntry[] => {
-        const row = { ...rowOf(chain(6), position), at: new Date(startedAt + position * stepMs).toISOString() }
-        const hash = sha256(rowStatement('wsp_1', previous, row))
-        const link: ChainEntry = { type: 'row', position, activityId: row.id, previous, hash, row }
-        previous = hash
-        return signedAt.includes(position) ? [link, checkpoint(position, hash)] : [link]
-      })
-    }
+    const slow = (stepMs: number, signedAt: readonly number[]) =>
+      atTimes(
+        [1, 2, 3, 4, 5, 6].map((step) => step * stepMs),
+        signedAt,
+      )
     expect((await verify(slow(unsignedForMs, [1, 2, 3, 4, 5, 6]))).broken).toBeUndefined()
     expect((await verify(slow(unsignedForMs, [1, 2, 6]))).broken).toMatchObject({
       position: 3,
@@ -201,6 +213,16 @@ describe('checkpoints', () => {
       what: 'unsigned',
     })
     expect((await verify(slow(1_000, [6]))).broken).toBeUndefined()
+  })
+
+  test('nor if the first or the last row was given a time near the other', async () => {
+    const far = unsignedForMs
+    for (const times of [
+      [0, 1, far, 2],
+      [far, 1, 2, far + 1],
+    ]) {
+      expect((await verify(atTimes(times, [4]))).broken).toMatchObject({ position: 1, what: 'unsigned' })
+    }
   })
 
   test('a tail may stand unsigned for three minutes and not longer', async () => {
@@ -213,6 +235,12 @@ describe('checkpoints', () => {
       what: 'unsigned',
     })
     expect((await verify(chain(9), later(unsignedForMs * 9))).broken).toBeUndefined()
+  })
+
+  test('a tail from a time that has not come is not waited for', async () => {
+    const ahead = (ms: number) => verify(atTimes([0, ms], []), { now: new Date(startedAt) })
+    expect((await ahead(unsignedForMs - 1)).broken).toBeUndefined()
+    expect((await ahead(unsignedForMs)).broken).toMatchObject({ position: 1, what: 'unsigned' })
   })
 })
 

@@ -68,7 +68,7 @@ export async function verifyChain(
   let checkpoints = 0
   let before: ChainLink | undefined
   let signedTo = 0
-  let firstUnsigned: ChainLink | undefined
+  let unsigned: Unsigned | undefined
   let broken: ChainBreak | undefined
   let suspect: ChainLink | undefined
 
@@ -88,15 +88,15 @@ export async function verifyChain(
       broken = checkRow(workspaceId, before, entry, checks) ?? checkSeen(entry, checks.seen)
       if (broken?.what === 'changed' && broken.position === entry.position) suspect = entry
       before = entry
-      firstUnsigned ??= entry
+      unsigned = withRow(unsigned, entry)
     } else {
-      broken = checkCheckpoint(workspaceId, before, entry, checks) ?? checkSpan(firstUnsigned, before)
+      broken = checkCheckpoint(workspaceId, before, entry, checks) ?? checkSpan(unsigned)
       signedTo = entry.position
-      if (signedTo === before?.position) firstUnsigned = undefined
+      if (signedTo === before?.position) unsigned = undefined
     }
   }
 
-  broken ??= checkTail(firstUnsigned, signedTo, checks.now) ?? checkEnd(before, checks.seen)
+  broken ??= checkTail(unsigned, signedTo, checks.now) ?? checkEnd(before, checks.seen)
   if (broken) return { rows, checkpoints, broken }
   return before ? { rows, checkpoints, head: { position: before.position, hash: before.hash } } : { rows, checkpoints }
 }
@@ -128,6 +128,7 @@ function checkRow(
     return { position: expected, id: null, what: 'removed', why: 'this position is missing from the chain' }
   }
   if (!link.row) return breakAt(link, 'removed', 'the chain names a row that is not there')
+  if (link.row.id !== link.activityId) return breakAt(link, 'changed', 'it stands under the id of another row')
   const whole = hashOf(workspaceId, link, link.row, checks) === link.hash
   const follows = link.previous === (before?.hash ?? genesisHash)
   if (follows) return whole ? undefined : breakAt(link, 'changed', 'it is not what was hashed')
@@ -165,21 +166,31 @@ function checkCheckpoint(
   return undefined
 }
 
+/** Rows since the newest checkpoint, and between which times they lie. Whoever makes rows anew writes their times as well. */
+type Unsigned = { readonly first: ChainLink; readonly earliest: number; readonly latest: number }
+
+function withRow(unsigned: Unsigned | undefined, link: ChainLink): Unsigned {
+  const at = link.row ? Date.parse(link.row.at) : Number.NaN
+  if (!unsigned) return { first: link, earliest: at, latest: at }
+  return { ...unsigned, earliest: Math.min(unsigned.earliest, at), latest: Math.max(unsigned.latest, at) }
+}
+
 /**
  * Checkpoints come every ten seconds. One that reaches over a long time was signed after others had been taken away, and whoever
  * took them may have made the rows anew as well.
  */
-function checkSpan(first: ChainLink | undefined, last: ChainLink | undefined): ChainBreak | undefined {
-  if (!first?.row || !last?.row) return undefined
-  if (Date.parse(last.row.at) - Date.parse(first.row.at) < unsignedForMs) return undefined
-  return breakAt(first, 'unsigned', 'from here on checkpoints are missing')
+function checkSpan(unsigned: Unsigned | undefined): ChainBreak | undefined {
+  if (!unsigned || unsigned.latest - unsigned.earliest < unsignedForMs) return undefined
+  return breakAt(unsigned.first, 'unsigned', 'from here on checkpoints are missing')
 }
 
-function checkTail(first: ChainLink | undefined, signedTo: number, now: Date): ChainBreak | undefined {
-  if (!first?.row || now.getTime() - new Date(first.row.at).getTime() < unsignedForMs) return undefined
+function checkTail(unsigned: Unsigned | undefined, signedTo: number, now: Date): ChainBreak | undefined {
+  if (!unsigned) return undefined
+  const [since, ahead] = [now.getTime() - unsigned.earliest, unsigned.latest - now.getTime()]
+  if (since < unsignedForMs && ahead < unsignedForMs) return undefined
   return {
     position: signedTo + 1,
-    id: first.activityId,
+    id: unsigned.first.activityId,
     what: 'unsigned',
     why: 'from here on no checkpoint was signed for more than three minutes',
   }

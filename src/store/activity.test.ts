@@ -153,6 +153,19 @@ test('a signature reaches over seconds and not over minutes, also when the clock
   expect((await house.verifyActivity(house.ada.workspaceId)).broken).toBeUndefined()
 })
 
+test('a clock that was set back keeps no row unsigned until it is there again', async () => {
+  const now = house.clock.at
+  await write(2, 'before')
+  await house.sequencer.flush()
+  const { rows } = await house.store.chainState(house.ada)
+  house.clock.at = new Date(now.getTime() - 3_600_000)
+  await write(2, 'after')
+  await house.sequencer.flush()
+  expect((await house.store.chainState(house.ada)).checkpoint).toMatchObject({ position: rows })
+  await house.sequencer.flush({ sign: true })
+  expect((await house.verifyActivity(house.ada.workspaceId)).broken).toBeUndefined()
+})
+
 test('another workspace sees none of it', async () => {
   expect((await house.store.activityFor(house.zoe, {}, { limit: 50 })).items).toEqual([])
   expect(await house.store.chainState(house.zoe)).toEqual({ rows: 0, waiting: 0, checkpoint: null })

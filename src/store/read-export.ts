@@ -29,27 +29,39 @@ async function* entriesOf(iterator: AsyncIterator<string>): AsyncGenerator<Chain
     if (line.value.trim() === '') continue
     const value = parse(line.value, number)
     if (value.type === 'end') {
-      if (value.rows === rows && value.checkpoints === checkpoints) return
-      throw invalid('file', 'The file does not have as many rows as its end says.')
+      if (value.rows !== rows || value.checkpoints !== checkpoints)
+        throw invalid('file', 'The file does not have as many rows as its end says.')
+      return await nothingAfter(iterator)
     }
     const entry = entryOf(value)
-    if (!entry) throw invalid('file', `Line ${number} is not a row of an activity log.`)
+    // What stands beside a row nobody has signed.
+    if (!entry || JSON.stringify(entry) !== JSON.stringify(value))
+      throw invalid('file', `Line ${number} is not a row of an activity log.`)
     if (entry.type === 'row') rows++
     else checkpoints++
     yield entry
   }
 }
 
+async function nothingAfter(iterator: AsyncIterator<string>): Promise<void> {
+  for (let line = await iterator.next(); !line.done; line = await iterator.next()) {
+    if (line.value.trim() !== '') throw invalid('file', 'The file goes on after its end.')
+  }
+}
+
 type Fields = Readonly<Record<string, unknown>>
 
 function parse(line: string, number: number): Fields {
+  let value: unknown
   try {
-    const value: unknown = JSON.parse(line)
-    if (isFields(value)) return value
+    value = JSON.parse(line)
   } catch {
     // Said below, for both.
   }
-  throw invalid('file', `Line ${number} is not JSON.`)
+  if (!isFields(value)) throw invalid('file', `Line ${number} is not JSON.`)
+  // A name that stands twice, or a number that reads as another, is one thing to us and another to the next program.
+  if (JSON.stringify(value) !== line.trim()) throw invalid('file', `Line ${number} is not as an export writes it.`)
+  return value
 }
 
 function headerOf({ type, workspaceId, exportedAt, publicKeys }: Fields): ExportHeader | undefined {

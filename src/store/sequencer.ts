@@ -144,7 +144,7 @@ async function chainSome(
       where p.workspace_id = ${workspaceId} order by p.arrival limit ${batch}`.execute(tx)
     const first = waiting.rows[0]
     if (!first) return false
-    const rows = waiting.rows.filter((row) => row.at.getTime() - first.at.getTime() < checkpointMs)
+    const rows = waiting.rows.filter((row) => !isFar(row.at, first.at))
     const last = await lastLink(tx, workspaceId)
     // First what stands unsigned, so that no checkpoint reaches over more than some seconds (see verifyChain), whatever the clock
     // here says, and under the same lock: another process could chain more in between.
@@ -234,8 +234,10 @@ async function sign(
 
 type Unsigned = { readonly oldest: Date; readonly unsigned: number }
 
-const isDue = ({ oldest, unsigned }: Unsigned, at: Date) =>
-  unsigned >= checkpointRows || at.getTime() - oldest.getTime() >= checkpointMs
+const isDue = ({ oldest, unsigned }: Unsigned, at: Date) => unsigned >= checkpointRows || isFar(oldest, at)
+
+/** Either way: a clock that was set back must not keep rows unsigned until it is there again. */
+const isFar = (one: Date, other: Date) => Math.abs(one.getTime() - other.getTime()) >= checkpointMs
 
 /** From when the oldest link without a signature is, and how many there are. */
 async function unsignedOf(db: Kysely<Tables>, workspaceId: string): Promise<Unsigned | undefined> {

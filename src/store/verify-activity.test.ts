@@ -164,9 +164,9 @@ describe('the live database', () => {
     expect({ broken, waiting }).toEqual({ broken: undefined, waiting: 1 })
   })
 
-  test('a row put in beside the chain is named', async () => {
+  test.each(['2026-01-01', '2099-01-01'])('a row of %s put in beside the chain is named', async (time) => {
     await tamper(`insert into activity (workspace_id, id, at, action, actor_type, actor_id, details)
-      values ($ws, 'act_beside', '2026-01-01', 'contact.viewed', 'teammate', 'tmt_1', '{}')`)
+      values ($ws, 'act_beside', '${time}', 'contact.viewed', 'teammate', 'tmt_1', '{}')`)
     expect((await verify()).broken).toMatchObject({ id: 'act_beside', what: 'unchained' })
   })
 
@@ -222,6 +222,22 @@ describe('an export', () => {
     expect((await check(ended(14, all.toSpliced(6, 1)))).broken).toMatchObject({ position: 6, what: 'removed' })
     const rows = (a: number, b: number) => all.with(a, all[b]!).with(b, all[a]!)
     expect((await check(rows(3, 4))).broken).toMatchObject({ position: 3 })
+  })
+
+  test('in which something stands that was not signed is an error', async () => {
+    const all = await lines()
+    const row = all[6]!
+    for (const other of [
+      row.replace('"actorId"', '"actorId":"tmt_eve","actorId"'),
+      row.replace('"type":"row"', '"type":"row","note":"approved by all"'),
+      row.replace('"i":', '"i":0e9999,"i":'),
+      row.replace('"contact.viewed"', '"contact.\\u0076iewed"'),
+    ]) {
+      expect(other).not.toBe(row)
+      await expect(check(all.with(6, other))).rejects.toMatchObject({ code: 'invalid' })
+    }
+    await expect(check([...all, row])).rejects.toMatchObject({ code: 'invalid' })
+    expect(await check([...all, ''])).not.toHaveProperty('broken')
   })
 
   test('without its signatures is not believed for long', async () => {

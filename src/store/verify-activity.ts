@@ -46,10 +46,10 @@ async function findUnchained(
   now: Date,
 ): Promise<{ waiting: number; beside: string | null }> {
   const { rows } = await sql<{ waiting: number; beside: string | null }>`
-    select count(p.activity_id)::int as waiting,
+    select count(p.activity_id) filter (where a.at < ${new Date(now.getTime() - waitsForMs)})::int as waiting,
       (array_agg(a.id order by a.at, a.id) filter (where p.activity_id is null))[1] as beside
     from activity a left join activity_pending p on p.workspace_id = a.workspace_id and p.activity_id = a.id
-    where a.workspace_id = ${workspaceId} and a.at < ${new Date(now.getTime() - waitsForMs)}
+    where a.workspace_id = ${workspaceId}
       and not exists (select from activity_chain c where c.workspace_id = a.workspace_id and c.activity_id = a.id)`.execute(
     db,
   )
