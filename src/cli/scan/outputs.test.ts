@@ -23,7 +23,18 @@ describe('SARIF', () => {
       runs: { tool: { driver: { rules: unknown[] } }; results: unknown[] }[]
     }
     expect({ code, version }).toEqual({ code: 1, version: '2.1.0' })
-    expect(runs[0]!.tool.driver).toMatchObject({ name: 'Underseal', rules: [{ id: 'payment-card' }] })
+    expect(runs[0]!.tool.driver).toMatchObject({
+      name: 'Underseal',
+      // Code hosts refuse a rule without these.
+      rules: [
+        {
+          id: 'payment-card',
+          fullDescription: { text: expect.stringContaining('payment card') },
+          help: { text: expect.stringContaining('--write-baseline') },
+          properties: { tags: ['security', 'payment'] },
+        },
+      ],
+    })
     expect(runs[0]!.results).toMatchObject([
       {
         ruleId: 'payment-card',

@@ -1,3 +1,4 @@
+import type { Kind } from '../../detect/finding.ts'
 import { kindOf } from '../../detect/kinds.ts'
 import type { Io } from '../command.ts'
 import { onOneLine } from '../show-controls.ts'
@@ -127,11 +128,29 @@ function sarif(io: Io, version: string): Sheet {
           ...(unread.length > 0 ? { toolExecutionNotifications: unread } : {}),
         },
       ])
-      const rules = [...used].map((kind) => ({ id: kind, shortDescription: { text: kindOf(kind)?.title ?? kind } }))
+      const rules = [...used].map(ruleOf)
       await io.out(
         `,"invocations":${told},"tool":{"driver":{"name":"Underseal","version":${JSON.stringify(version)},"rules":${JSON.stringify(rules)}}}}]}\n`,
       )
     },
+  }
+}
+
+/** As a code host shows it beside the line: what it is, and what to do. */
+function ruleOf(kind: Kind): object {
+  const { title, class: klass } = kindOf(kind) ?? { title: kind, class: 'custom' }
+  const first =
+    klass === 'secret'
+      ? 'Replace it where it was issued: what has once been committed was read. Then take it out here.'
+      : 'Take it out here; in a repository it stays in the history until that is written anew.'
+  return {
+    id: kind,
+    shortDescription: { text: title },
+    fullDescription: { text: `A value of the kind « ${title} » lies open here.` },
+    help: {
+      text: `${first} If it is no real value, name its file in .undersealignore or take the finding into a baseline (--write-baseline).`,
+    },
+    properties: { tags: ['security', klass] },
   }
 }
 
