@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { saysOnly, type Json } from '../core/canonical-json.ts'
 import { receiptStatement, type Receipt } from '../core/erasure.ts'
 import { invalid } from '../core/errors.ts'
 import { evidenceStatement, type Evidence } from '../core/evidence.ts'
 import { exitCodes, type Command } from './command.ts'
+import { onOneLine } from './show-controls.ts'
 
 export const receiptVerify: Command = {
   name: 'receipt verify',
@@ -14,7 +16,7 @@ Checks the Ed25519 signature of an erasure's receipt or of an evidence report. N
 --public-key it is checked against the key that the file itself names: then the file is whole, but anybody could have signed
 it. The workspace's public key stands in every evidence report and in every export of the activity log.
 
-Exit 0: the signature holds. 1: it does not. 2: this is neither.
+Exit 0: the signature holds. 1: it does not. 2: this is neither, or says something twice.
 
   underseal receipt verify receipt.json --public-key 'GbT8…='`,
   run: async (args, io, house) => {
@@ -37,7 +39,7 @@ Exit 0: the signature holds. 1: it does not. 2: this is neither.
       await io.out('Not valid: it was changed after it was signed, or was never signed by this key.\n')
       return exitCodes.found
     }
-    await io.out(`Valid. ${signed.says}\n`)
+    await io.out(`Valid. ${onOneLine(signed.says)}\n`)
     if (trusted === undefined)
       io.err('Checked against the key in the file itself; add --public-key to know whose it is.\n')
     return exitCodes.fine
@@ -110,12 +112,19 @@ function readEvidence(given: Record<string, unknown>): Signed {
 
 function readRecord(text: string): Record<string, unknown> {
   let given: unknown
+  let isPlain = false
   try {
     given = JSON.parse(text)
+    isPlain = saysOnly(text, given as Json)
   } catch {
     given = undefined
   }
   if (!isRecord(given)) throw neither()
+  if (!isPlain)
+    throw invalid(
+      'file',
+      'In this file a name stands twice, or a number reads as another: it says more than was signed.',
+    )
   return given
 }
 

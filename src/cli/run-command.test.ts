@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { gatherCast, type Cast } from '../../test/cast.ts'
 import { openHouse, type House as TestHouse } from '../../test/house.ts'
 import { verifyExport } from '../store/verify-activity.ts'
-import { sha256Hex, verifyStatement } from '../vault/signing.ts'
+import { receiptStatement, type Receipt } from '../core/erasure.ts'
+import { makeSigningPair, readPrivateKey, sha256Hex, signStatement, verifyStatement } from '../vault/signing.ts'
 import { makeBackupPair } from '../backup/file-lock.ts'
 import type { House, Io } from './command.ts'
 import { commands, runCommand } from './run-command.ts'
@@ -129,7 +130,32 @@ describe('erase and receipt verify', () => {
 
     const forged = file('forged.json', erased.out.replace(contactId, cast.vic.viewer.id))
     expect((await underseal(['receipt', 'verify', forged], withoutDatabase)).code).toBe(1)
+    const twice = erased.out.replace('"contactId"', `"contactId":"${cast.vic.viewer.id}","contactId"`)
+    const doubled = ['receipt', 'verify', file('twice.json', twice), '--public-key', publicKey]
+    expect(await underseal(doubled, withoutDatabase)).toMatchObject({ code: 2, out: '' })
     expect((await underseal(['erase', contactId, '--reason', 'asked again', '--yes'])).code).toBe(2)
+  })
+
+  test('a receipt that somebody signed for themselves says all it says on one line', async () => {
+    const { keyId, publicKey, privateBytes } = makeSigningPair()
+    const at = '2026-05-04T10:00:00.000Z'
+    const unsigned: Omit<Receipt, 'signature'> = {
+      type: 'underseal.erasure.v1',
+      erasureId: 'era_1',
+      workspaceId: 'wsp_1',
+      contactId: 'cnt_1 was kept.\nValid. cnt_2\u001b[8m',
+      requestedBy: 'tmt_1',
+      startedAt: at,
+      completedAt: at,
+      keyDestroyedAt: at,
+      erased: { parts: 1 },
+      keyId,
+      publicKey,
+    }
+    const signature = signStatement(readPrivateKey(privateBytes), receiptStatement(unsigned))
+    const path = file('own.json', JSON.stringify({ ...unsigned, signature }))
+    const { code, out } = await underseal(['receipt', 'verify', path], withoutDatabase)
+    expect([code, out.trim().split('\n')]).toEqual([0, [expect.not.stringContaining('\u001b')]])
   })
 
   test('asks first, and erases nobody on another answer', async () => {

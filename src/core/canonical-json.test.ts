@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalJson, type Json } from './canonical-json.ts'
+import { canonicalJson, saysOnly, type Json } from './canonical-json.ts'
 
 /** The same value with the keys of every object in another order. */
 function shuffled(value: Json): Json {
@@ -61,5 +61,31 @@ describe('canonicalJson', () => {
         if (canonicalJson(a) === canonicalJson(b)) expect(a).toEqual(b)
       }),
     )
+  })
+})
+
+describe('saysOnly', () => {
+  const says = (json: string) => saysOnly(json, JSON.parse(json) as Json)
+
+  test('any value in any spaces and escapes says itself', () => {
+    fc.assert(
+      fc.property(anyJson, fc.constantFrom(0, 1, 2), (value, spaces) => {
+        const json = JSON.stringify(value, null, spaces)
+        const escaped = json.replace(/[^\n -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        return says(json) && says(` ${escaped}\n`)
+      }),
+    )
+  })
+
+  test.each([
+    '{"a":1,"a":1}',
+    '{"a":{"b":1,"b":2}}',
+    '{"a":1,"\\u0061":1}',
+    '[3.0000000000000001]',
+    '[9007199254740993]',
+    '[1e999]',
+    '[-0]',
+  ])('%s says more than it is read as', (json) => {
+    expect(says(json)).toBe(false)
   })
 })

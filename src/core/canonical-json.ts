@@ -11,3 +11,14 @@ export function canonicalJson(value: Json): string {
   const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`
 }
+
+/**
+ * Whether a text of JSON says this value and nothing else, in whatever spaces and escapes: no name twice, of which another program
+ * may read the first, and no number that is written as one and read as another.
+ */
+export function saysOnly(json: string, value: Json): boolean {
+  const plain = json.replace(/"(?:[^"\\]|\\.)*"|\s+/g, (one) =>
+    one.startsWith('"') ? JSON.stringify(JSON.parse(one)) : '',
+  )
+  return plain === JSON.stringify(value)
+}
