@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attributeNamePattern, foldLookup } from './contact.ts'
+import { attributeNamePattern, foldLookup, isEmail } from './contact.ts'
 
 describe('foldLookup', () => {
   test('an e-mail is found whatever its case, with blanks around, in full width', () => {
@@ -15,6 +15,37 @@ describe('foldLookup', () => {
 
   test('an external id keeps its case: two systems may tell A from a', () => {
     expect(foldLookup('external-id', ' User-7 ')).toBe('User-7')
+  })
+})
+
+describe('isEmail', () => {
+  test.each(['a@example.com', "o'hara+shop@mail.example.com", 'jürgen@müller.example', 'a@xn--e1afmkfd.example'])(
+    '%s is one address',
+    (text) => {
+      expect(isEmail(text)).toBe(true)
+    },
+  )
+
+  // Each of these is what a mail server would send to a@example.com, and none is what another of them is.
+  test.each([
+    '<a@example.com>',
+    'Call-us<a@example.com>',
+    'a@example.com,1',
+    'b,a@example.com',
+    'a@example.com;1',
+    'all:a@example.com;',
+    'a@example.com(1)',
+    '(1)a@example.com',
+    '"a"@example.com',
+    'a@example.com\u200b',
+    'a@[127.0.0.1]',
+    'a@example.com@example.org',
+    'a@example.com\r\nb',
+    'a b@example.com',
+    'a@',
+    '@example.com',
+  ])('%j is none, or one and more', (text) => {
+    expect(isEmail(text)).toBe(false)
   })
 })
 

@@ -45,6 +45,11 @@ export type LookupKind = 'email' | 'phone' | 'external-id'
 export const maxAttributes = 50
 export const attributeNamePattern = '^[a-z][a-z0-9_]{0,39}$'
 
+/** One address by itself: what mail reads as several, as a name beside one or as a remark (RFC 5322, `specials`) is none. */
+export function isEmail(text: string): boolean {
+  return /^[^\s@<>()[\]\\,;:"\p{C}]{1,64}@[^\s@<>()[\]\\,;:"\p{C}]{1,189}$/u.test(text)
+}
+
 export function foldLookup(kind: LookupKind, value: string): string {
   const trimmed = value.normalize('NFKC').trim()
   if (kind === 'email') return trimmed.toLowerCase()

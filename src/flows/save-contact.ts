@@ -8,6 +8,7 @@ import {
   type AttributeValue,
   type Contact,
   type ContactChange,
+  isEmail,
 } from '../core/contact.ts'
 import { decide } from '../core/decide.ts'
 import { fail, invalid } from '../core/errors.ts'
@@ -188,5 +189,4 @@ function besidesName(policy: Policy, field: string, text: string): readonly Find
   return detect(text, { ...options, except: [...(options.except ?? []), 'person-name'] })
 }
 
-const isEmail = (text: string) => /^[^\s@]{1,64}@[^\s@]{1,189}$/.test(text)
 const isPhone = (text: string) => /^\+?[\d\s().\-/]{4,30}$/.test(text)

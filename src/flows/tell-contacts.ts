@@ -1,4 +1,4 @@
-import { foldLookup } from '../core/contact.ts'
+import { foldLookup, isEmail } from '../core/contact.ts'
 import { Failure } from '../core/errors.ts'
 import type { MessengerSettings } from '../core/workspace.ts'
 import type { Housekeeper, Staff } from '../core/viewer.ts'
@@ -45,8 +45,9 @@ async function tellThoseOf(
   const span = { from: new Date(now.getTime() - newsMs), to: new Date(now.getTime() - waitMs) }
   for (const { conversationId, contactId, position } of await d.store.unreadAnswers(workspaceId, span)) {
     const contact = await d.store.contactFor(eyes, contactId)
-    if (!contact?.email || contact.blockedAt !== null) continue
-    const address = foldLookup('email', contact.email)
+    if (!contact?.email || !isEmail(contact.email) || contact.blockedAt !== null) continue
+    // What stands behind a plus is the owner's own, and comes to the same person.
+    const address = foldLookup('email', contact.email).replace(/\+[^@]*/, '')
     const day = days.get(address) ?? { count: 0, until: now.getTime() + newsMs }
     const isEnough = day.count >= mostADay
     const mine = await d.store.write(workspaceId, async (tx) => {

@@ -4,13 +4,18 @@ import { expect, test } from 'vitest'
 import { openMail } from './open-mail.ts'
 
 /** A mail server that keeps what it gets. */
-async function sink(refuse?: number): Promise<{ url: string; got: string[]; close: () => Promise<void> }> {
+async function sink(
+  refuse?: number,
+): Promise<{ url: string; got: string[]; asked: string[]; close: () => Promise<void> }> {
   const got: string[] = []
+  const asked: string[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo: (_address, _session, done) =>
-      done(refuse ? Object.assign(new Error('no such person@example.com'), { responseCode: refuse }) : undefined),
+    onRcptTo: ({ address }, _session, done) => {
+      asked.push(address)
+      done(refuse ? Object.assign(new Error('no such person@example.com'), { responseCode: refuse }) : undefined)
+    },
     onData(stream, _session, done) {
       let text = ''
       stream.on('data', (chunk: Buffer) => (text += chunk.toString()))
@@ -22,7 +27,12 @@ async function sink(refuse?: number): Promise<{ url: string; got: string[]; clos
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
-  return { url: `smtp://127.0.0.1:${port}`, got, close: () => new Promise((resolve) => server.close(() => resolve())) }
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    got,
+    asked,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
 }
 
 const message = { to: 'ben@example.com', subject: 'Two wait', text: 'Look here: http://localhost/inbox/mine' }
@@ -34,6 +44,17 @@ test('a message arrives as plain text, from the address that was set', async () 
   expect(server.got[0]).toMatch(/^From: Underseal <desk@example\.com>/m)
   expect(server.got[0]).toMatch(/^Subject: Two wait/m)
   expect(server.got[0]).toContain('Look here: http://localhost/inbox/mine')
+  await server.close()
+})
+
+test('goes to one address, also if it reads like several', async () => {
+  const server = await sink()
+  const to = 'ben@example.com,eve@example.org'
+  await openMail({ url: server.url, from: 'desk@example.com' })
+    .send({ ...message, to })
+    .catch(() => undefined)
+  expect(server.asked).not.toContain('eve@example.org')
+  expect(server.asked.length).toBeLessThan(2)
   await server.close()
 })
 

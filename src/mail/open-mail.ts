@@ -14,7 +14,8 @@ export function openMail({ url, from }: { readonly url: string; readonly from: s
         setTimeout(() => refuse(fail('unavailable')), timeoutMs).unref(),
       )
       try {
-        await Promise.race([transport.sendMail({ to, subject, text }), timeout])
+        // As an object: a text would be read as a list of addresses, with names and remarks beside them.
+        await Promise.race([transport.sendMail({ to: { name: '', address: to }, subject, text }), timeout])
       } catch (error) {
         throw refusalOf(error as { readonly code?: string; readonly command?: string; readonly responseCode?: number })
       }
