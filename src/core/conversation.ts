@@ -1,3 +1,4 @@
+import type { Found } from './found.ts'
 import type { SafeText } from './seal.ts'
 
 export const conversationStates = ['open', 'snoozed', 'closed'] as const
@@ -18,6 +19,8 @@ export type Conversation = {
   /** Up to which position the contact, and up to which any teammate, has read. */
   readonly readByContact: number
   readonly readByTeam: number
+  /** ISO 8601; of the contact's first message that nobody has answered, null when closed. */
+  readonly waitingSince: string | null
   readonly createdAt: string
   readonly updatedAt: string
 }
@@ -41,10 +44,16 @@ export type ConversationFilter = {
   readonly contactId?: string
   /** Where this teammate was named in a note. */
   readonly mentionedId?: string
+  /** Where a value of this class, or of this kind, was found. */
+  readonly found?: Found
   /** Newest activity (in a search: the hit) at or after, and before, these times. ISO 8601. */
   readonly since?: string
   readonly before?: string
 }
+
+/** Newest or oldest activity first; or who waits for an answer, the longest first, and then all others, newest activity first. */
+export const conversationSorts = ['newest', 'oldest', 'waiting'] as const
+export type ConversationSort = (typeof conversationSorts)[number]
 
 export const searchOrders = ['time', 'relevance'] as const
 export type SearchOrder = (typeof searchOrders)[number]

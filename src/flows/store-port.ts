@@ -4,6 +4,7 @@ import type { Contact, ContactFilter, LookupKind } from '../core/contact.ts'
 import type {
   Conversation,
   ConversationFilter,
+  ConversationSort,
   ConversationSummary,
   SearchOrder,
   UnreadAnswer,
@@ -76,7 +77,12 @@ export interface Store extends Doorkeeping {
    * Newest activity first. A contact sees their own only; for them `lastPosition` is that of the newest message, so that
    * an answer with `readByContact < lastPosition` is unread, and preview leaves out notes.
    */
-  conversationsFor(viewer: Viewer, filter: ConversationFilter, page: PageRequest): Promise<Page<ConversationSummary>>
+  conversationsFor(
+    viewer: Viewer,
+    filter: ConversationFilter,
+    page: PageRequest,
+    sort?: ConversationSort,
+  ): Promise<Page<ConversationSummary>>
   /** Those with a part (or name, title, e-mail of the contact) that has all the terms. `partId` is the newest hit, if it was a part. */
   searchFor(
     viewer: Viewer,

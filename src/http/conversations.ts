@@ -17,10 +17,11 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentConversation, presentHit } from './present-conversation.ts'
+import { readFound } from './present-inbox.ts'
 import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { conversationParams, eyeOf, pageOf } from './shared-shapes.ts'
 import { Conversation, ConversationPage, NewPart, SearchHit } from './wire/conversation.ts'
-import { assigneeFilter, teamFilter } from './wire/inbox.ts'
+import { assigneeFilter, foundFilter, sortOf, teamFilter } from './wire/inbox.ts'
 import { choice, idOf, moment, page, PageQuery } from './wire/shapes.ts'
 
 const tags = ['conversations']
@@ -32,6 +33,7 @@ const Filter = {
   tag: Type.Optional(idOf('tag')),
   contact: Type.Optional(idOf('contact')),
   mentioned: Type.Optional(Type.Boolean({ description: 'Where a note names the one who asks' })),
+  found: Type.Optional(foundFilter),
   since: Type.Optional({ ...moment, description: 'Something happened in it since then: `updatedAt`, ISO 8601, UTC' }),
   before: Type.Optional({
     ...moment,
@@ -53,8 +55,8 @@ export function conversationDoors(app: Doors, d: Deps): void {
       config: { needs: 'conversation:read' },
       schema: {
         tags,
-        summary: 'Conversations, newest activity first',
-        querystring: Type.Object({ ...Filter, ...PageQuery }),
+        summary: 'Conversations, newest activity first unless `sort` says otherwise',
+        querystring: Type.Object({ ...Filter, sort: Type.Optional(sortOf), ...PageQuery }),
         response: answers({ 200: ConversationPage }),
       },
     },
@@ -64,6 +66,7 @@ export function conversationDoors(app: Doors, d: Deps): void {
         viewer,
         filterOf(viewer, request.query),
         pageOf(request.query),
+        request.query.sort,
       )
       return { items: items.map((each) => presentConversation(eyeOf(d, viewer), each)), next }
     },
@@ -189,13 +192,14 @@ async function search(d: Deps, viewer: Staff, input: Static<typeof Search>) {
 
 function filterOf(
   viewer: Staff,
-  { state, assignee, team, tag, contact, mentioned, since, before }: Static<typeof FilterShape>,
+  { state, assignee, team, tag, contact, mentioned, found, since, before }: Static<typeof FilterShape>,
 ): ConversationFilter {
   return {
     ...(state === undefined ? {} : { state }),
     ...(assignee === undefined ? {} : { assigneeId: assignee === 'me' ? viewer.id : assignee }),
     ...(team === undefined ? {} : { teamId: team }),
     ...(mentioned ? { mentionedId: viewer.id } : {}),
+    ...(found === undefined ? {} : { found: readFound(found) }),
     ...(since === undefined ? {} : { since }),
     ...(before === undefined ? {} : { before }),
     ...(tag === undefined ? {} : { tagId: tag }),

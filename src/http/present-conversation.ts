@@ -29,6 +29,7 @@ export function presentConversation(eye: Eye, conversation: ConversationSummary)
     lastPosition: c.lastPosition,
     readByContact: c.readByContact,
     readByTeam: c.readByTeam,
+    waitingSince: c.waitingSince,
     createdAt: c.createdAt,
     updatedAt: c.updatedAt,
   }

@@ -1,4 +1,6 @@
 import { type ViewCounts as CoreCounts, maxCounted } from '../core/conversation.ts'
+import { invalid } from '../core/errors.ts'
+import { foundBy, type Found } from '../core/found.ts'
 import type { Macro as CoreMacro } from '../core/macro.ts'
 import type { Tag as CoreTag } from '../core/tag.ts'
 import type { Team as CoreTeam } from '../core/team.ts'
@@ -26,24 +28,38 @@ export function presentCounts({ mine, unassigned, open, snoozed, mentions, teams
   return { mine, unassigned, open, snoozed, mentions, teams: { ...teams }, countedTo: maxCounted }
 }
 
-function presentFilter({ state, assigneeId, teamId, tagId, mentioned }: CoreFilter): ViewFilter {
+function presentFilter({ state, assigneeId, teamId, tagId, mentioned, found, sort }: CoreFilter): ViewFilter {
   return {
     ...(state === undefined ? {} : { state }),
     ...(assigneeId === undefined ? {} : { assignee: assigneeId }),
     ...(teamId === undefined ? {} : { team: teamId }),
     ...(tagId === undefined ? {} : { tag: tagId }),
     ...(mentioned === undefined ? {} : { mentioned }),
+    ...(found === undefined ? {} : { found: found.kind ?? found.class }),
+    ...(sort === undefined ? {} : { sort }),
   }
 }
 
-export function readFilter({ state, assignee, team, tag, mentioned }: ViewFilter): CoreFilter {
+export function readFilter({ state, assignee, team, tag, mentioned, found, sort }: ViewFilter): CoreFilter {
   return {
     ...(state === undefined ? {} : { state }),
     ...(assignee === undefined ? {} : { assigneeId: assignee }),
     ...(team === undefined ? {} : { teamId: team }),
     ...(tag === undefined ? {} : { tagId: tag }),
     ...(mentioned ? { mentioned } : {}),
+    ...(found === undefined ? {} : { found: readFound(found) }),
+    ...(sort === undefined ? {} : { sort }),
   }
+}
+
+export function readFound(name: string): Found {
+  const found = foundBy(name)
+  if (!found)
+    throw invalid(
+      'found',
+      'There is no class and no kind of this name; docs/detectors.md lists them, payment and iban among them.',
+    )
+  return found
 }
 
 export function presentTag(eye: Eye, tag: CoreTag): Tag {

@@ -3,10 +3,16 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { id, openStoreHouse, safe, type StoreHouse } from '../../test/store-house.ts'
-import { conversationStates, type ConversationFilter, type SearchOrder } from '../core/conversation.ts'
+import {
+  conversationSorts,
+  conversationStates,
+  type ConversationFilter,
+  type ConversationSort,
+  type SearchOrder,
+} from '../core/conversation.ts'
 import { queryTerms, searchTerms } from '../core/search-terms.ts'
 import type { Viewer } from '../core/viewer.ts'
-import { pageIds, type PageLimits } from './conversation-page.ts'
+import { markOf, pageIds, type PageLimits } from './conversation-page.ts'
 import { searchLines, type Limits } from './conversation-search.ts'
 import { hitsIn, nearest, type Ask } from './conversation-walk.ts'
 import type { Mark } from './cursor.ts'
@@ -23,6 +29,7 @@ type Talk = {
   merged_into: string | null
   updated_at: string
   created_at: string
+  waiting_since: string | null
 }
 type Entry = {
   contact_id: string
@@ -39,6 +46,8 @@ const tagIds = [id('tag'), id('tag')]
 const talks: Talk[] = []
 const tagged = new Set<string>()
 const mentioned = new Set<string>()
+/** `conversation class` and `conversation kind`. */
+const found = new Set<string>()
 const entries: Entry[] = []
 const words = ['the', 'parcel', 'refund', 'victoria', 'kiwi']
 
@@ -62,8 +71,8 @@ beforeAll(async () => {
   ground = { db, cipher: house.vault, clock: house.clock, random: { bytes: () => new Uint8Array() } }
   const { workspaceId } = house.ada
   const boxes = await boxesFor(ground, workspaceId, [house.vic.id, house.wim.id])
-  const rows: Record<'tags' | 'conversations' | 'conversation_tags' | 'parts' | 'mentions' | 'search_entries', object[]> =
-    { tags: [], conversations: [], conversation_tags: [], parts: [], mentions: [], search_entries: [] } // prettier-ignore
+  const rows: Record<'tags' | 'conversations' | 'conversation_tags' | 'parts' | 'mentions' | 'findings' | 'search_entries', object[]> =
+    { tags: [], conversations: [], conversation_tags: [], parts: [], mentions: [], findings: [], search_entries: [] } // prettier-ignore
   const hashes = new Map<string, string[]>()
   for (const word of words) hashes.set(word, await hashedTerms(ground, workspaceId, searchTerms(word)))
 
@@ -80,7 +89,7 @@ beforeAll(async () => {
     const merged = i > 10 && chance() < 0.05 ? talks.find((one) => one.merged_into === null)!.id : null
     const talk: Talk = {
       id: id('conversation'), contact_id: contactId, state: pick(conversationStates), assignee_id: pick([null, null, house.ada.id, house.ben.id]),
-      merged_into: merged, created_at: minute(began), updated_at: minute(began),
+      merged_into: merged, created_at: minute(began), updated_at: minute(began), waiting_since: chance() < 0.5 ? minute(began + Math.floor(chance() * 5)) : null,
     } // prettier-ignore
     for (let position = 1; position <= 1 + Math.floor(chance() * 4); position++) {
       const [partId, note] = [id('part'), chance() < 0.1]
@@ -123,6 +132,19 @@ beforeAll(async () => {
       tagged.add(`${talk.id} ${tagId}`)
       rows.conversation_tags.push({ conversation_id: talk.id, tag_id: tagId, contact_id: contactId })
     }
+    for (const [group, kind] of [
+      ['payment', 'payment-card'],
+      ['payment', 'card-expiry'],
+      ['bank', 'iban'],
+    ] as const) {
+      if (chance() < 0.7) continue
+      const verdict = chance() < 0.2 ? 'harmless' : null
+      rows.findings.push({
+        id: id('finding'), kind, class: group, confidence: 1, detector: kind, action: 'flag', place_table: 'parts', place_row: talk.id,
+        place_field: 'body', contact_id: contactId, conversation_id: talk.id, policy_version: 1, created_at: talk.created_at, verdict,
+      }) // prettier-ignore
+      if (verdict === null) for (const name of [group, kind]) found.add(`${talk.id} ${name}`)
+    }
     talks.push(talk)
     rows.conversations.push({
       ...talk,
@@ -155,17 +177,26 @@ afterAll(async () => {
 
 const matches = (
   talk: Talk,
-  { state: wanted, assigneeId, tagId, mentionedId, contactId }: ConversationFilter,
+  { state: wanted, assigneeId, tagId, mentionedId, contactId, found: value }: ConversationFilter,
 ): boolean =>
   talk.merged_into === null &&
   (wanted === undefined || talk.state === wanted) &&
   (assigneeId === undefined || talk.assignee_id === (assigneeId === 'none' ? null : assigneeId)) &&
   (tagId === undefined || tagged.has(`${talk.id} ${tagId}`)) &&
   (mentionedId === undefined || mentioned.has(talk.id)) &&
+  (value === undefined || found.has(`${talk.id} ${value.kind ?? value.class}`)) &&
   (contactId === undefined || talk.contact_id === contactId)
 
 const order = (a: string, b: string): number => (a < b ? 1 : a > b ? -1 : 0)
 const newestFirst = (a: Talk, b: Talk): number => order(a.updated_at, b.updated_at) || order(a.id, b.id)
+const inOrderOf: Record<ConversationSort, (a: Talk, b: Talk) => number> = {
+  newest: newestFirst,
+  oldest: (a, b) => newestFirst(b, a),
+  waiting: (a, b) =>
+    a.waiting_since !== null && b.waiting_since !== null
+      ? order(b.waiting_since, a.waiting_since) || order(b.id, a.id)
+      : Number(a.waiting_since === null) - Number(b.waiting_since === null) || newestFirst(a, b),
+}
 
 function drawFilter(): ConversationFilter {
   return {
@@ -174,6 +205,7 @@ function drawFilter(): ConversationFilter {
     ...(chance() < 0.5 ? { tagId: pick(tagIds) } : {}),
     ...(chance() < 0.3 ? { mentionedId: house.ada.id } : {}),
     ...(chance() < 0.1 ? { contactId: house.wim.id } : {}),
+    ...(chance() < 0.3 ? { found: pick([{ class: 'payment' }, { class: 'bank', kind: 'iban' }] as const) } : {}),
   }
 }
 function drawTimes(): ConversationFilter {
@@ -185,7 +217,8 @@ const ways: Record<string, PageLimits> = {
   'fetched and sorted': { few: 1_000, walked: 1 }, 'walked to the end': { few: 0, walked: 1_000 },
   'walked, then fetched': { few: 0, walked: 12 }, 'by how many there are': { few: 10, walked: 30 },
 } // prettier-ignore
-test.each(Object.entries(ways))('a list %s is the plain one, page by page', async (_, limits) => {
+const listed = Object.entries(ways).flatMap(([way, limits]) => conversationSorts.map((sort) => ({ way, limits, sort })))
+test.each(listed)('a list of the $sort $way is the plain one, page by page', async ({ sort, limits }) => {
   for (let i = 0; i < 30; i++) {
     const filter = { ...drawFilter(), ...drawTimes() }
     const { since, before } = filter
@@ -196,17 +229,24 @@ test.each(Object.entries(ways))('a list %s is the plain one, page by page', asyn
           (since === undefined || talk.updated_at >= since) &&
           (before === undefined || talk.updated_at < before),
       )
-      .toSorted(newestFirst)
-    const [found, size] = [[] as string[], pick([3, 7, 50])]
+      .toSorted(inOrderOf[sort])
+    const [shown, size] = [[] as string[], pick([3, 7, 50])]
     for (let mark: Mark | undefined; ;) {
-      const { rows } = await sql<{ id: string }>`${pageIds(house.ada, filter, mark, size, limits)}`.execute(ground.db)
+      const { rows } = await sql<{ id: string }>`${pageIds(house.ada, filter, sort, mark, size, limits)}`.execute(
+        ground.db,
+      )
       expect(rows.length).toBeLessThanOrEqual(size)
-      const page = talks.filter((talk) => rows.some((row) => row.id === talk.id)).toSorted(newestFirst)
-      found.push(...page.map((talk) => talk.id))
+      const page = talks.filter((talk) => rows.some((row) => row.id === talk.id)).toSorted(inOrderOf[sort])
+      shown.push(...page.map((talk) => talk.id))
       if (rows.length < size) break
-      mark = { at: new Date(page.at(-1)!.updated_at), id: page.at(-1)!.id }
+      const { waiting_since: since, ...last } = page.at(-1)!
+      mark = markOf(sort, {
+        ...last,
+        updated_at: new Date(last.updated_at),
+        waiting_since: since === null ? null : new Date(since),
+      })
     }
-    expect(found, JSON.stringify(filter)).toEqual(plain.map((talk) => talk.id))
+    expect(shown, JSON.stringify(filter)).toEqual(plain.map((talk) => talk.id))
   }
 })
 

@@ -3,7 +3,7 @@ import type { Tables } from './tables.ts'
 
 /** Of the row named `c`. All that `conversationOf` reads, by name, so that the statement may be kept planned. */
 export const conversationFields = [
-  'id', 'contact_id', 'title_locked', 'state', 'assignee_id', 'team_id', 'snoozed_until', 'last_position', 'read_by_contact', 'read_by_team',
+  'id', 'contact_id', 'title_locked', 'state', 'assignee_id', 'team_id', 'snoozed_until', 'last_position', 'read_by_contact', 'read_by_team', 'waiting_since',
   'created_at', 'updated_at',
 ] as const // prettier-ignore
 const tags = `array(select t.tag_id::text from conversation_tags t

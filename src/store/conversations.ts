@@ -71,10 +71,12 @@ export function conversationWrites(act: Act): Writes {
           await byId(id).set({ team_id: change.teamId }).execute()
           return
         case 'closed':
-          await byId(id).set({ state: 'closed', snoozed_until: null, closed_at: at }).execute()
+          await byId(id).set({ state: 'closed', snoozed_until: null, closed_at: at, waiting_since: null }).execute()
           return
         case 'reopened':
-          await byId(id).set({ state: 'open', snoozed_until: null }).execute()
+          await byId(id)
+            .set({ state: 'open', snoozed_until: null, waiting_since: firstUnanswered(workspaceId, id) })
+            .execute()
           return
         case 'snoozed':
           await byId(id)
@@ -139,6 +141,18 @@ function standing(workspaceId: string, id: string): RawBuilder<string> {
     where m.workspace_id = ${workspaceId} and m.id = ${id} and m.merged_into is not null), ${id})`
 }
 
+/**
+ * When the contact wrote for the first time after the team's last message. Who was closed without one was done with if they wrote
+ * again; if they did not, whoever opens it again finds them waiting as before.
+ */
+export function firstUnanswered(workspaceId: string, id: string): RawBuilder<Date | null> {
+  const parts = sql`from parts where workspace_id = ${workspaceId} and conversation_id = ${id}`
+  const asked = sql`kind = 'message' and author_type = 'contact'`
+  return sql<Date | null>`(select min(created_at) ${parts} and ${asked} and position > coalesce((
+    select max(position) ${parts} and (kind = 'message' and author_type in ('teammate', 'api-key')
+      or event ->> 'what' = 'closed' and position < (select max(position) ${parts} and ${asked}))), 0))`
+}
+
 /** Newest activity first is the inbox's order; a clock that is behind on another server must not turn it back. */
 async function touch(act: Act, id: string, at: Date): Promise<string> {
   const row = await act.db
@@ -197,6 +211,7 @@ export function conversationOf(row: ConversationRow, box: Box): Conversation {
     lastPosition: row.last_position,
     readByContact: row.read_by_contact,
     readByTeam: row.read_by_team,
+    waitingSince: isoOrNull(row.waiting_since),
     createdAt: isoOf(row.created_at),
     updatedAt: isoOf(row.updated_at),
   }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Writing } from '../flows/writing.ts'
+import { firstUnanswered } from './conversations.ts'
 import type { Act } from './ground.ts'
 
 /**
@@ -27,6 +28,7 @@ export function mergeWrites({ db, workspaceId }: Act): Pick<Writing, 'mergeConve
           last_position = ${total},
           read_by_contact = ${read(into.readByContact, from.readByContact)},
           read_by_team = ${read(into.readByTeam, from.readByTeam)},
+          waiting_since = case when state = 'closed' then null else ${firstUnanswered(workspaceId, into.id)} end,
           updated_at = greatest(updated_at, (select updated_at from conversations where workspace_id = ${workspaceId} and id = ${from.id}))
         where workspace_id = ${workspaceId} and id = ${into.id}`.execute(db)
 
@@ -41,7 +43,9 @@ export function mergeWrites({ db, workspaceId }: Act): Pick<Writing, 'mergeConve
         select workspace_id, ${into.id}, tag_id, contact_id from conversation_tags where ${place} = ${from.id}
         on conflict do nothing`.execute(db)
       await sql`update conversations set state = 'closed', snoozed_until = null, last_position = 0, read_by_contact = 0, read_by_team = 0,
-          merged_into = ${into.id} where workspace_id = ${workspaceId} and id = ${from.id}`.execute(db)
+          waiting_since = null, merged_into = ${into.id} where workspace_id = ${workspaceId} and id = ${from.id}`.execute(
+        db,
+      )
       // What was merged into it before goes along, so that a pointer is never more than one step long.
       await sql`update conversations set merged_into = ${into.id} where workspace_id = ${workspaceId} and merged_into = ${from.id}`.execute(
         db,

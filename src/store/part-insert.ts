@@ -24,6 +24,8 @@ const putting = (join: 'join' | 'left join') => `
       last_position = last_position + 1,
       updated_at = greatest(updated_at, g.at),
       answered_at = coalesce(answered_at, case when g.of_team and not g.aside then g.at end),
+      waiting_since = case when g.aside then waiting_since when g.of_contact then coalesce(waiting_since, g.at)
+        when g.of_team then null else waiting_since end,
       state = case when g.of_contact and not g.aside then 'open' else state end,
       snoozed_until = case when g.of_contact and not g.aside then null else snoozed_until end,
       read_by_contact = case when g.of_contact or (g.aside and read_by_contact = last_position) then last_position + 1 else read_by_contact end,

@@ -105,6 +105,7 @@ table conversations
   closed_at timestamp with time zone
   revision integer not null default 0
   told_contact integer not null default 0
+  waiting_since timestamp with time zone
 table drafts
   workspace_id ident not null
   conversation_id ident not null
@@ -531,12 +532,14 @@ CREATE INDEX conversations_merged ON public.conversations USING btree (workspace
 CREATE INDEX conversations_open_by_assignee ON public.conversations USING btree (workspace_id, assignee_id, updated_at DESC, id DESC) WHERE ((state = 'open'::text) AND (merged_into IS NULL))
 CREATE INDEX conversations_open_by_team ON public.conversations USING btree (workspace_id, team_id, updated_at DESC, id DESC) WHERE ((state = 'open'::text) AND (merged_into IS NULL) AND (team_id IS NOT NULL))
 CREATE INDEX conversations_snoozed ON public.conversations USING btree (workspace_id) WHERE ((state = 'snoozed'::text) AND (merged_into IS NULL))
+CREATE INDEX conversations_waiting ON public.conversations USING btree (workspace_id, waiting_since, id) WHERE ((waiting_since IS NOT NULL) AND (merged_into IS NULL))
 CREATE INDEX drafts_by_contact ON public.drafts USING btree (workspace_id, contact_id)
 CREATE INDEX export_files_by_contact ON public.export_files USING btree (workspace_id, contact_id)
 CREATE INDEX export_files_by_expiry ON public.export_files USING btree (expires_at)
 CREATE INDEX exports_by_contact ON public.exports USING btree (workspace_id, contact_id)
 CREATE INDEX findings_by_contact ON public.findings USING btree (workspace_id, contact_id)
 CREATE INDEX findings_by_conversation ON public.findings USING btree (workspace_id, conversation_id)
+CREATE INDEX findings_by_kind ON public.findings USING btree (workspace_id, class, kind, conversation_id) WHERE (conversation_id IS NOT NULL)
 CREATE INDEX findings_by_place ON public.findings USING btree (workspace_id, place_row) WHERE ((action = 'flag'::text) AND (verdict IS NULL))
 CREATE INDEX findings_by_time ON public.findings USING btree (workspace_id, created_at) INCLUDE (action, kind)
 CREATE INDEX findings_by_token ON public.findings USING btree (workspace_id, token) WHERE (token IS NOT NULL)

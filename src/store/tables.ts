@@ -125,6 +125,7 @@ export type Tables = {
     team_id: ColumnType<string | null, string | null | undefined, string | null>
     merged_into: ColumnType<string | null, string | null | undefined, string | null>
     snoozed_until: Date | null
+    waiting_since: ColumnType<Date | null, Date | null | undefined, Date | null>
     answered_at: ColumnType<Date | null, Date | null | undefined, Date | null>
     closed_at: ColumnType<Date | null, Date | null | undefined, Date | null>
     last_position: Filled<number>

@@ -78,6 +78,8 @@ export const Conversation = Type.Object(
     lastPosition: Type.Integer(),
     readByContact: Type.Integer(),
     readByTeam: Type.Integer(),
+    /** Of the contact's first message that nobody has answered; null when answered or closed. */
+    waitingSince: nullable(moment),
     createdAt: moment,
     updatedAt: moment,
   },

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { conversationStates } from '../../core/conversation.ts'
+import { conversationSorts, conversationStates } from '../../core/conversation.ts'
 import { Conversation } from './conversation.ts'
 import { SafeText, choice, idOf, moment } from './shapes.ts'
 
@@ -18,12 +18,23 @@ export const teamFilter = Type.String({
   description: 'none, or the id of a team',
 })
 
+export const foundFilter = Type.String({
+  pattern: '^[a-z0-9:-]{1,80}$',
+  description: 'Where a value of this class or this kind was found: `payment`, `iban`, `custom:…`',
+})
+export const sortOf = choice(
+  conversationSorts,
+  'Newest or oldest activity first, or who waits for an answer, the longest first, and all others after them',
+)
+
 export const ViewFilter = Type.Object({
   state: Type.Optional(choice(conversationStates)),
   assignee: Type.Optional(assigneeFilter),
   team: Type.Optional(teamFilter),
   tag: Type.Optional(idOf('tag')),
   mentioned: Type.Optional(Type.Boolean({ description: 'Where a note names the one who looks' })),
+  found: Type.Optional(foundFilter),
+  sort: Type.Optional(sortOf),
 })
 export type ViewFilter = Static<typeof ViewFilter>
 
