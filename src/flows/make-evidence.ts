@@ -24,16 +24,20 @@ export async function makeEvidence(
   mustBeAllowed(viewer, 'evidence:read')
   const { workspaceId } = viewer
   const now = d.clock.now()
-  const [from, to] = [new Date(asked.from), new Date(asked.to)]
+  // What has not been yet is no evidence: a report ends where it is made.
+  const [from, to] = [new Date(asked.from), new Date(Math.min(Date.parse(asked.to), now.getTime()))]
   if (Number.isNaN(from.getTime())) throw invalid('from', 'This is not a time in ISO 8601.')
+  if (from >= now) throw invalid('from', 'This time has not come yet.')
   if (!(to > from)) throw invalid('to', 'The end must come after the beginning.')
   if (to.getTime() - from.getTime() > maxEvidenceDays * 86_400_000)
     throw invalid('from', `A report covers ${maxEvidenceDays} days at most. Ask for a longer time in parts.`)
+  const workspace = await d.store.workspace(workspaceId)
+  if (!workspace) throw fail('not_found')
+  // Of a time without a log nothing would be found, and everything would seem to hold.
+  if (to.getTime() <= Date.parse(workspace.createdAt)) throw invalid('to', 'This workspace was made after that time.')
   await recordRead(d, viewer, 'evidence.made', null, {
     details: { from: from.toISOString(), to: to.toISOString() },
   })
-  const workspace = await d.store.workspace(workspaceId)
-  if (!workspace) throw fail('not_found')
 
   const verdict = await verify(workspaceId)
   const numbers = await d.store.evidenceNumbers(viewer, { from, to, now })

@@ -165,6 +165,19 @@ test('a period must end after it begins, and be no longer than a year', async ()
   expect(await ask('2024-01-01T00:00:00Z', '2026-03-01T00:00:00Z')).toEqual([400, 'from'])
 })
 
+test('of what has not been yet, and of what was before the house, there is no evidence', async () => {
+  const ask = async (fromHours: number, toHours: number) => {
+    const at = (hours: number) => new Date(Date.now() + hours * hour).toISOString()
+    const given = { from: at(fromHours), to: at(toHours) }
+    const { status, body } = await house.ask(auditor, 'POST', '/v1/evidence', given)
+    return { status, ...(body as { error?: { field?: string }; to: string; madeAt: string }) }
+  }
+  expect(await ask(1, 2)).toMatchObject({ status: 400, error: { field: 'from' } })
+  expect(await ask(-48, -24)).toMatchObject({ status: 400, error: { field: 'to' } })
+  const halfOver = await ask(-1, 24)
+  expect([halfOver.status, halfOver.to]).toEqual([201, halfOver.madeAt])
+})
+
 test('a house that is older than the role of an auditor gets it at its start, once', async () => {
   const { workspaceId } = cast.zoe.viewer
   const names = async () => (await house.deps.store.roles(cast.zoe.viewer)).map((role) => role.builtIn)
