@@ -4,7 +4,7 @@ import { guardKeys } from './keys-away.ts'
 type WorkspaceKeyRow = { version: number; master_id: string; wrapped: Buffer }
 type SecretRow = { purpose: 'content' | 'hashes'; workspace_key_version: number; wrapped: Buffer }
 type ContactKeyRow = { contact_id: string; workspace_key_version: number; wrapped: Buffer }
-type SigningKeyRow = { key_id: string; public_key: string; workspace_key_version: number; wrapped: Buffer }
+export type SigningKeyRow = { key_id: string; workspace_key_version: number; wrapped: Buffer }
 type ErasureRow = { contact_id: string; erasure_id: string; destroyed_at: Date }
 
 type NewWorkspaceKeys = {
@@ -44,18 +44,11 @@ export function keyTables(pool: Pool) {
         [workspaceId],
       ),
 
-    /** The newest signs. */
-    signingKey: (workspaceId: string) =>
+    /** The newest first: it signs. Old ones still verify what they signed. */
+    signingKeys: (workspaceId: string) =>
       rows<SigningKeyRow>(
-        `select key_id, public_key, workspace_key_version, wrapped from keys.signing_keys
-         where workspace_id = $1 order by created_at desc, key_id limit 1`,
-        [workspaceId],
-      ),
-
-    /** The newest first. Old ones still verify what they signed. */
-    publicKeys: (workspaceId: string) =>
-      rows<Pick<SigningKeyRow, 'key_id' | 'public_key'>>(
-        `select key_id, public_key from keys.signing_keys where workspace_id = $1 order by created_at desc, key_id`,
+        `select key_id, workspace_key_version, wrapped from keys.signing_keys
+         where workspace_id = $1 order by created_at desc, key_id`,
         [workspaceId],
       ),
 

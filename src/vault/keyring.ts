@@ -4,12 +4,12 @@ import type { Clock, HashPurpose } from '../flows/ports.ts'
 import { deriveKey, keyLength, takeKey } from './aead.ts'
 import { ownerKeys, type OwnerKeys } from './box.ts'
 import { makeKeyCache } from './key-cache.ts'
-import type { KeyTables } from './key-tables.ts'
+import type { KeyTables, SigningKeyRow } from './key-tables.ts'
 import { keysAway } from './keys-away.ts'
 import type { MasterKey } from './master-key.ts'
 import { workspaceContext } from './rewrap-keys.ts'
-import { makeSigningPair, readPrivateKey } from './signing.ts'
-import { unwrap, wrapAndWipe, wrapNew } from './wrapped-row.ts'
+import { makeSigningPair, publicKeyOf, readPrivateKey } from './signing.ts'
+import { unwrap, wrapAndWipe, wrapNew, type WrappedRow } from './wrapped-row.ts'
 
 /** Opened, for one workspace. `wrapping` holds every version of its key; the highest wraps what is new. */
 type WorkspaceKeys = {
@@ -17,10 +17,12 @@ type WorkspaceKeys = {
   readonly wrapping: ReadonlyMap<number, KeyObject>
   readonly own: OwnerKeys
   readonly hashes: Readonly<Record<HashPurpose, KeyObject>>
-  readonly signing: { readonly keyId: string; readonly publicKey: string; readonly privateKey: KeyObject }
+  readonly signing: SigningKey
   /** Words and their hashes, which messages of the same seconds share; forgotten with these keys. */
   readonly terms: Map<string, Uint8Array>
 }
+
+type SigningKey = { readonly keyId: string; readonly publicKey: string; readonly privateKey: KeyObject }
 
 /**
  * Unwraps keys and remembers them for seconds. Everything below the workspace key is random and only wrapped by it:
@@ -78,7 +80,7 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
     const [keyRows, secretRows, signingRows] = await Promise.all([
       tables.workspaceKeys(workspaceId),
       tables.secrets(workspaceId),
-      tables.signingKey(workspaceId),
+      tables.signingKeys(workspaceId),
     ])
     const wrapping = new Map<number, KeyObject>()
     for (const row of keyRows) {
@@ -90,7 +92,7 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
       if (row === undefined) throw keysAway(`workspace ${workspaceId} has no keys`)
       return takeKey(unwrap(wrapping, row, ['secret', workspaceId, purpose]))
     }
-    const signing = signingRows[0]
+    const [signing] = openSigning(workspaceId, wrapping, signingRows)
     if (signing === undefined) throw keysAway(`workspace ${workspaceId} has no keys`)
     const hashes = secret('hashes')
     return {
@@ -103,13 +105,23 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
         allow: deriveKey(hashes, 'allow'),
         name: deriveKey(hashes, 'name'),
       },
-      signing: {
-        keyId: signing.key_id,
-        publicKey: signing.public_key,
-        privateKey: readPrivateKey(unwrap(wrapping, signing, ['signing', workspaceId, signing.key_id])),
-      },
+      signing,
       terms: new Map(),
     }
+  }
+
+  /** As they stand there now, the newest first: another process may have made one a moment ago. */
+  async function signingKeys(workspaceId: string): Promise<readonly SigningKey[]> {
+    const rows = await tables.signingKeys(workspaceId)
+    return openSigning(workspaceId, await wrappingFor(workspaceId, rows), rows)
+  }
+
+  async function wrappingFor(workspaceId: string, rows: readonly WrappedRow[]): Promise<WorkspaceKeys['wrapping']> {
+    const { wrapping } = await ofWorkspace(workspaceId)
+    if (rows.every((row) => wrapping.has(row.workspace_key_version))) return wrapping
+    // Another process has just rotated the workspace key.
+    workspaces.drop(workspaceId)
+    return (await ofWorkspace(workspaceId)).wrapping
   }
 
   async function createForContact(workspaceId: string, contactId: string): Promise<void> {
@@ -151,12 +163,7 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
     const before = forgotten
     const rows = await tables.contactKeys(workspaceId, ids)
     if (rows.length === 0) return found
-    let { wrapping } = await ofWorkspace(workspaceId)
-    if (rows.some((row) => !wrapping.has(row.workspace_key_version))) {
-      // Another process has just rotated the workspace key.
-      workspaces.drop(workspaceId)
-      wrapping = (await ofWorkspace(workspaceId)).wrapping
-    }
+    const wrapping = await wrappingFor(workspaceId, rows)
     for (const row of rows) {
       const keys = ownerKeys(takeKey(unwrap(wrapping, row, ['contact', workspaceId, row.contact_id])))
       found.set(row.contact_id, keys)
@@ -177,7 +184,27 @@ export function makeKeyring(tables: KeyTables, masterKey: MasterKey, clock: Cloc
     workspaces.clear()
   }
 
-  return { create, ofWorkspace, createForContact, ofContacts, forget, clear }
+  return { create, ofWorkspace, signingKeys, createForContact, ofContacts, forget, clear }
+}
+
+/**
+ * Only those that a key of this workspace has wrapped, with the public half that belongs to them: whoever writes into the database
+ * can put down a key of their own, or another public half, and would then be believed what they signed.
+ */
+function openSigning(
+  workspaceId: string,
+  wrapping: ReadonlyMap<number, KeyObject>,
+  rows: readonly SigningKeyRow[],
+): SigningKey[] {
+  return rows.flatMap((row) => {
+    if (!wrapping.has(row.workspace_key_version)) throw keysAway('the workspace key has just been rotated')
+    try {
+      const privateKey = readPrivateKey(unwrap(wrapping, row, ['signing', workspaceId, row.key_id]))
+      return [{ keyId: row.key_id, publicKey: publicKeyOf(privateKey), privateKey }]
+    } catch {
+      return []
+    }
+  })
 }
 
 function cacheId(workspaceId: string, contactId: string): string {

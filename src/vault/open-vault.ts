@@ -132,8 +132,7 @@ export function openVault({ keysUrl, masterKey, clock, poolSize = 5 }: VaultOpti
     },
 
     async signingKeys(workspaceId) {
-      const rows = await tables.publicKeys(workspaceId)
-      return rows.map((row) => ({ keyId: row.key_id, publicKey: row.public_key }))
+      return (await keyring.signingKeys(workspaceId)).map(({ keyId, publicKey }) => ({ keyId, publicKey }))
     },
 
     verify: verifyStatement,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeTestDatabase, type TestDatabase } from '../../test/database.ts'
 import { localMasterKey } from './master-key.ts'
 import { openVault, type OpenVault } from './open-vault.ts'
+import { makeSigningPair } from './signing.ts'
 
 const words = 'the lamp is under the green chair'
 const masterBytes = randomBytes(32)
@@ -96,6 +97,24 @@ describe('rotating the key of a workspace', () => {
     const known = await other.signingKeys(id)
     expect(known.map(({ keyId }) => keyId)).toEqual([signed.keyId, old.keyId])
     expect(vault.verify(known[1]!.publicKey, 'a statement', old.signature)).toBe(true)
+  })
+
+  test('a key that somebody put into the database is none of ours, and no public half but our own is told', async () => {
+    const [id, theirs] = [await workspaceOf([]), await workspaceOf([])]
+    const own = [{ ...(await vault.signingKey(id)) }]
+    const forged = makeSigningPair()
+    const put = `insert into keys.signing_keys (workspace_id, key_id, public_key, workspace_key_version, wrapped, created_at)
+      select $1, $2, $3, 1, wrapped, created_at + interval '1 day' from keys.signing_keys where workspace_id = $4`
+    await sql(put, [id, forged.keyId, forged.publicKey, id])
+    await sql(put, [id, (await vault.signingKey(theirs)).keyId, forged.publicKey, theirs])
+    await sql('update keys.signing_keys set public_key = $2 where workspace_id = $1', [id, forged.publicKey])
+    const fresh = openVault({ keysUrl: database.url, masterKey: localMasterKey([Uint8Array.from(masterBytes)]), clock })
+    try {
+      expect(await fresh.signingKeys(id)).toEqual(own)
+      expect(await fresh.sign(id, 'a statement')).toMatchObject(own[0]!)
+    } finally {
+      await fresh.close()
+    }
   })
 
   test('two at once: one works, the other is told', async () => {

@@ -13,7 +13,7 @@ type SigningPair = { readonly keyId: string; readonly publicKey: string; readonl
 /** Ed25519 (RFC 8032). The public half is spelled as base64 of its raw 32 bytes. */
 export function makeSigningPair(): SigningPair {
   const pair = generateKeyPairSync('ed25519')
-  const publicKey = Buffer.from(pair.publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64')
+  const publicKey = spelled(pair.publicKey)
   return {
     keyId: signingKeyId(publicKey),
     publicKey,
@@ -25,6 +25,14 @@ export function readPrivateKey(bytes: Buffer): KeyObject {
   const key = createPrivateKey({ key: bytes, format: 'der', type: 'pkcs8' })
   bytes.fill(0)
   return key
+}
+
+export function publicKeyOf(privateKey: KeyObject): string {
+  return spelled(createPublicKey(privateKey))
+}
+
+function spelled(publicKey: KeyObject): string {
+  return Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64')
 }
 
 export function signStatement(key: KeyObject, statement: string): string {
