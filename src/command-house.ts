@@ -44,6 +44,7 @@ export async function connect(): Promise<Connection> {
         'The master key stands in the setting MASTER_KEY, which only you can change: docs/keys.md says how.',
       )
     },
+    conversationReader: async () => (await import('./import-house.ts')).readConversation,
     close: house.close,
   }
 }

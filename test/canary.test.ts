@@ -25,6 +25,7 @@ let house: CanaryHouse
 let cast: Cast
 let opened: Date
 const hiddenIn: number[] = []
+const importedHidden: number[] = []
 let answered = 0
 
 beforeAll(async () => {
@@ -38,6 +39,7 @@ beforeAll(async () => {
     said.filter((_, i) => i % 4 === 0),
   )
   await throughFields()
+  await throughImports()
   const token = await throughAsking()
   await throughWrongRequests()
   await throughCrashes()
@@ -57,6 +59,10 @@ describe('sixty known values', () => {
 
   test('were hidden, each of them, in a message of its own', () => {
     expect(canaries.filter((_, i) => !(hiddenIn[i]! > 0)).map(({ id, kind }) => `${id}: ${kind}`)).toEqual([])
+  })
+
+  test('were hidden, each of them, in an old message that was imported, and in a note on it', () => {
+    expect(canaries.filter((_, i) => !(importedHidden[i]! > 1)).map(({ id, kind }) => `${id}: ${kind}`)).toEqual([])
   })
 
   test('were given as answers to questions, where their kind can be asked for', () => {
@@ -205,6 +211,36 @@ async function throughFields(): Promise<void> {
   await house.ask(cast.ada, 'GET', '/v1/contacts?limit=200')
   await house.ask(cast.ada, 'GET', '/v1/tags')
   await house.ask(cast.ada, 'GET', '/v1/macros')
+}
+
+/** As old messages, notes, titles, tags, people and their names; then as what is wrong with each. */
+async function throughImports(): Promise<void> {
+  const [createdAt, team] = ['2021-03-04T10:00:00.000Z', { type: 'team', name: 'Una Fell' }]
+  const bring = (conversation: object) => house.ask(cast.ada, 'POST', '/v1/imports', { conversations: [conversation] })
+  for (const [i, { text, value, sentence }] of said.entries()) {
+    const part = { externalId: '1', author: { type: 'contact' }, text, createdAt }
+    const right = {
+      externalId: text.slice(0, 200),
+      contact: { formerId: text.slice(0, 200), name: text.slice(0, 200), attributes: { remark: text } },
+      title: text.slice(0, 200),
+      tags: [sentence.slice(0, 60)],
+      parts: [
+        part,
+        { ...part, externalId: value.slice(0, 200), author: team, kind: 'note', text: `He wrote: ${text}` },
+      ],
+    }
+    const done = (await bring(right)).body?.['done'] as { hidden: Record<string, number> }[]
+    importedHidden[i] = Object.values(done[0]?.hidden ?? {}).reduce((sum, count) => sum + count, 0)
+    const wrong = [
+      { parts: [{ ...part, createdAt: '2999-01-01T00:00:00Z' }] },
+      { parts: [{ ...part, author: { ...team, name: text.slice(0, 100) } }] },
+      { parts: [{ ...part, createdAt: text.slice(0, 40) }] },
+      { parts: [{ ...part, [value.slice(0, 40)]: text }] },
+      { contact: { email: value.slice(0, 200) } },
+      ...(isKnownBare(value) ? [{ contact: { externalId: value.slice(0, 200) } }] : []),
+    ]
+    for (const one of wrong) await bring({ ...right, externalId: `${i} ${text}`.slice(0, 200), ...one })
+  }
 }
 
 /** Search boxes, look-ups and reasons. */

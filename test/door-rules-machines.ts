@@ -68,6 +68,22 @@ export const machineRules: Readonly<Record<string, DoorRule>> = {
       return { url: `/v1/webhooks/${id}/deliveries/${await made.delivery(id)}/replays` }
     },
   },
+  'POST /v1/imports': {
+    needs: 'conversation:import',
+    sample: () => ({
+      body: {
+        conversations: [
+          {
+            externalId: newId('tag'),
+            contact: { formerId: newId('tag') },
+            parts: [
+              { externalId: '1', author: { type: 'contact' }, text: 'Hello', createdAt: '2021-03-04T10:00:00.000Z' },
+            ],
+          },
+        ],
+      },
+    }),
+  },
   'GET /v1/exports': { needs: 'export:create' },
   'GET /v1/export-files': { needs: 'export:create' },
   'POST /v1/export-files': {

@@ -67,6 +67,7 @@ export async function openFullStore() {
   } as const
   const sealed = await vault.seal(workspaceId, vic.id, place, [removed])
   await store.write(workspaceId, async (tx) => {
+    await tx.keepImported([conversation.id], vic.id)
     await tx.changeWorkspace({
       messenger: {
         ...defaultMessenger,

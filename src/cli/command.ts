@@ -1,3 +1,4 @@
+import type { ImportedConversation } from '../core/import.ts'
 import type { ChainHead, ChainVerdict } from '../core/verify-chain.ts'
 import type { Deps } from '../flows/ports.ts'
 
@@ -101,6 +102,8 @@ export type Connection = {
   ) => Promise<{ readonly version: number; readonly contacts: number; readonly resumed: boolean }>
   /** How many workspace keys were wrapped anew. */
   readonly rotateMasterKey: () => Promise<number>
+  /** Looks whether something is a conversation as POST /v1/imports takes it; throws what it would answer. */
+  readonly conversationReader: () => Promise<(given: unknown) => ImportedConversation>
   readonly close: () => Promise<void>
 }
 

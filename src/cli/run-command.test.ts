@@ -1,3 +1,4 @@
+import { readConversation } from '../import-house.ts'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -360,6 +361,7 @@ async function underseal(argv: readonly string[], more: Partial<House> & Pick<Io
       verifyActivity: () => verifyExport(exported(), { sha256: sha256Hex, verify: verifyStatement }),
       rotateWorkspaceKey: async () => ({ version: 2, contacts: 7, resumed: false }),
       rotateMasterKey: async () => 2,
+      conversationReader: async () => readConversation,
       close: async () => {},
     }),
     migrate: async () => {},

@@ -11,6 +11,7 @@ import { doctor } from './doctor.ts'
 import { erase } from './erase.ts'
 import { keysRotate } from './keys-rotate.ts'
 import { exportCommand } from './export.ts'
+import { importCommand } from './import.ts'
 import { migrate } from './migrate.ts'
 import { nearest } from './nearest.ts'
 import { receiptVerify } from './receipt-verify.ts'
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   restore,
   erase,
   exportCommand,
+  importCommand,
   receiptVerify,
   activityVerify,
   activityExport,

@@ -42,6 +42,11 @@ export function makeId(noun: Noun, now: number, randomBytes: (count: number) => 
   return `${prefixes[noun]}_${time}${spell(randomBytes(16), crockford, 16)}`
 }
 
+/** The same id for the same hash: what another system calls a thing, hashed under a key of ours, is the thing's id here. */
+export function idFrom(noun: Noun, hash: Uint8Array): string {
+  return `${prefixes[noun]}_0${spell(hash, crockford, 25)}`
+}
+
 /**
  * `made`, unless it is of the same millisecond as `last` and would sort before it: then the one that follows `last`. Chance alone
  * would shuffle what one process has done within a millisecond.

@@ -22,6 +22,8 @@ export type Part = {
   readonly position: number
   readonly kind: 'message' | 'note' | 'event'
   readonly author: PartAuthor
+  /** What the author was called at the desk that it was imported from. */
+  readonly writtenBy?: string
   readonly body: SafeText
   readonly event: PartEvent | null
   /** What was hidden in it and how, for its author to be told; never the value. */

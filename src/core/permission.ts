@@ -12,6 +12,7 @@ export const permissions = [
   'contact:erase',
   'conversation:read',
   'conversation:write',
+  'conversation:import',
   'team:read',
   'team:write',
   'tag:read',

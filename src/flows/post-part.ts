@@ -1,5 +1,4 @@
-import { detect, detectAcross, type Known } from '../detect/detect.ts'
-import type { Finding, Turn } from '../detect/finding.ts'
+import type { Finding } from '../detect/finding.ts'
 import { titleOf } from '../detect/kinds.ts'
 import { authorOf, contextOf } from '../core/author.ts'
 import { fail, Failure, invalid } from '../core/errors.ts'
@@ -9,9 +8,10 @@ import { inARow, maxPartLength, type Part } from '../core/part.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Viewer } from '../core/viewer.ts'
 import { withNames } from '../core/with-names.ts'
+import { findAcross, lookBack } from './find-across.ts'
 import { guardSafeText, noneAllowed, tally, type Allowed, type Hidden, type Subject } from './guard-text.ts'
 import { namesIn } from './names-in.ts'
-import { lookFor, looksForKnown } from './own-detectors.ts'
+import { looksForKnown } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 import type { Writing } from './writing.ts'
 import { turnsBefore } from './turns-before.ts'
@@ -30,9 +30,6 @@ export type Posted = {
   /** Earlier parts of the same author that changed, because a value was spelled over several messages. */
   readonly resealed: readonly string[]
 }
-
-/** How far back a value may have been begun: five messages in a row, within half an hour. */
-const lookBack = { messages: 5, ms: 30 * 60_000 }
 
 /** A message or note comes in: detect → decide → redact, seal → store, once. A retry with the same id gets the same answer. */
 export async function postPart(d: Deps, viewer: Viewer, conversationId: string, input: NewPart): Promise<Posted> {
@@ -138,37 +135,6 @@ export async function writePart(
 /** For a retry, and for the author's screen after a reload: the part itself knows what was hidden in it. */
 export function hiddenIn(part: Part): Hidden[] {
   return part.hidden.map(({ kind, action }) => ({ kind, title: titleOf(kind), action }))
-}
-
-/** Findings in the new text, and in each earlier one only those that the new text has brought to light. */
-function findAcross(
-  earlier: readonly Part[],
-  text: string,
-  policy: Policy,
-  recent: readonly Turn[],
-  known: Known | undefined,
-): { inNew: readonly Finding[]; inEarlier: readonly (readonly Finding[])[] } {
-  const options = { ...lookFor(policy), recent, ...(known ? { known } : {}) }
-  const alone = detect(text, options)
-  if (earlier.length === 0) return { inNew: alone, inEarlier: [] }
-  const found = detectAcross([...earlier.map((part) => part.body.text), text], options)
-  const inNew = found.at(-1) ?? []
-  return {
-    inNew: merge(alone, inNew),
-    inEarlier: earlier.map((part, i) => {
-      const both = found[i] ?? []
-      // Nearly always, and then the text need not be looked through alone.
-      if (both.length === 0) return []
-      const before = detect(part.body.text, options)
-      // What seemed a telephone number may turn out to be half a card.
-      return both.filter((f) => !before.some((k) => k.kind === f.kind && k.start < f.end && f.start < k.end))
-    }),
-  }
-}
-
-/** Both views of the new text together; where they overlap, the joint one reaches further and wins. */
-function merge(alone: readonly Finding[], joint: readonly Finding[]): Finding[] {
-  return [...joint, ...alone.filter((a) => !joint.some((j) => j.start < a.end && a.start < j.end))]
 }
 
 async function resealEarlier(

@@ -38,6 +38,7 @@ export async function createContact(
   id: string,
   input: ContactInput,
   kind: Contact['kind'] = 'contact',
+  action: 'contact.created' | 'contact.imported' = 'contact.created',
 ): Promise<Contact> {
   if (!isId('contact', id)) throw invalid('id', 'Make an id for the contact: cnt_ and a ULID in lower case.')
   const now = d.clock.now()
@@ -63,7 +64,7 @@ export async function createContact(
       await tx.addFindings(each.findings)
     }
     await tx.log(actor, {
-      action: 'contact.created',
+      action,
       object: { type: 'contact', id },
       about: id,
       details: { fields: Object.keys(change), found: tally(guarded.flatMap((g) => g.findings)) },

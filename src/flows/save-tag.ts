@@ -10,7 +10,7 @@ import type { Deps } from './ports.ts'
 
 export async function createTag(d: Deps, viewer: Actor, input: { id: string; name: string }): Promise<Tag> {
   if (!isId('tag', input.id)) throw invalid('id', 'Make an id for the tag: tag_ and a ULID in lower case.')
-  const guarded = await guardName(d, viewer, input.id, input.name)
+  const guarded = await guardTagName(d, viewer, input.id, input.name)
   const tag: Tag = { id: input.id, name: guarded.safe }
   await d.store.write(viewer.workspaceId, async (tx) => {
     await tx.addTag(tag)
@@ -25,7 +25,7 @@ export async function createTag(d: Deps, viewer: Actor, input: { id: string; nam
 export async function renameTag(d: Deps, viewer: Staff, id: string, name: string, expected?: number): Promise<Tag> {
   const before = (await d.store.tags(viewer)).find((each) => each.id === id)
   if (!before) throw fail('not_found')
-  const guarded = await guardName(d, viewer, id, name, before.name)
+  const guarded = await guardTagName(d, viewer, id, name, before.name)
   const tag: Tag = { id, name: guarded.safe }
   await d.store.write(viewer.workspaceId, async (tx) => {
     await tx.expectRevision('tag', id, expected)
@@ -46,7 +46,7 @@ export async function removeTag(d: Deps, viewer: Staff, id: string): Promise<voi
   })
 }
 
-function guardName(d: Deps, viewer: Actor, id: string, name: string, before?: SafeText): Promise<Guarded> {
+export function guardTagName(d: Deps, viewer: Actor, id: string, name: string, before?: SafeText): Promise<Guarded> {
   const trimmed = name.trim()
   if (trimmed === '' || trimmed.length > 60) throw invalid('name', 'Name the tag in 1 to 60 characters.')
   const place = { table: 'tags', row: id, field: 'name' } as const

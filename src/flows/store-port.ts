@@ -72,6 +72,11 @@ export interface Store extends Doorkeeping {
   /** By keyed hash. Only verified or API-given values are in the index. */
   contactBy(workspaceId: string, kind: LookupKind, value: string): Promise<Contact | undefined>
 
+  /** Of these ids, which an import has made of names of another desk, whose they are; also of people who are erased. */
+  imported(viewer: Staff, ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Which of these parts there are. */
+  partsThere(viewer: Staff, ids: readonly string[]): Promise<ReadonlySet<string>>
+
   conversationFor(viewer: Viewer, id: string): Promise<Conversation | undefined>
   /**
    * Newest activity first. A contact sees their own only; for them `lastPosition` is that of the newest message, so that

@@ -13,7 +13,7 @@ import type { Writing } from './writing.ts'
  */
 export async function turnsBefore(
   d: Deps,
-  tx: Writing,
+  tx: Pick<Writing, 'sealedAmong'>,
   workspaceId: string,
   policy: Policy,
   parts: readonly Part[],
@@ -31,7 +31,7 @@ export async function turnsBefore(
 
 async function sealedNames(
   d: Deps,
-  tx: Writing,
+  tx: Pick<Writing, 'sealedAmong'>,
   workspaceId: string,
   parts: readonly Part[],
 ): Promise<ReadonlyMap<string, string>> {

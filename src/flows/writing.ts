@@ -50,6 +50,9 @@ export type Thread = {
   readonly last: readonly Part[]
 }
 
+/** A part of another desk, with what was hidden in it. */
+export type ImportedText = Omit<Part, 'position' | 'revision' | 'conversationId' | 'contactId' | 'event' | 'handover'>
+
 /** An Idempotency-Key that this request has: whose, which, and since when. */
 export type RepeatClaim = { readonly holder: string; readonly key: string; readonly claimedAt: Date }
 export type KeptAnswer = { readonly status: number; readonly answer: string }
@@ -156,6 +159,12 @@ export interface Writing {
   ): Promise<Thread | undefined>
   /** `after`: the last position of a conversation that is locked here; then it is written with whatever comes next. Takes the next position, reopens a closed conversation when the contact writes, indexes the words. */
   addPart(part: FreshPart, asked?: string, after?: number): Promise<Part>
+  /** That an import has made these ids, and whose they are. Stays after an erasure. */
+  keepImported(ids: readonly string[], contactId: string): Promise<void>
+  /** Which of these parts there are. */
+  partsAmong(ids: readonly string[]): Promise<ReadonlySet<string>>
+  /** In order of time into a conversation that is locked here, each at its place among those that stand there. Nothing of it is unread. The last position. */
+  addImported(conversation: Conversation, parts: readonly ImportedText[]): Promise<number>
   /** New body for a part (a passage sealed or restored); its search terms are made anew. */
   replaceBody(partId: string, body: SafeText, hidden?: readonly HiddenKind[]): Promise<Part | undefined>
   /** How a request or a one-time secret stands now. */

@@ -29,6 +29,7 @@ import { guardDoors } from './guard.ts'
 import { handoverDoors } from './handovers.ts'
 import { healthDoors, type Readiness } from './health.ts'
 import { hurryBodies } from './hurry-bodies.ts'
+import { importDoors } from './imports.ts'
 import { openLiveChannel, type LiveSource } from './live-channel.ts'
 import { logRequests, type Answered } from './log-requests.ts'
 import { chatProxyDoors, type ChatUpstream } from './chat-proxy.ts'
@@ -124,6 +125,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   conversationDoors(app, deps)
   conversationActDoors(app, deps)
   partDoors(app, deps)
+  importDoors(app, deps)
   draftDoors(app, deps)
   teamDoors(app, deps)
   viewDoors(app, deps)

@@ -65,7 +65,7 @@ export function presentPart(eye: Eye, part: CorePart, names: Names): Part {
     conversationId: part.conversationId,
     position: part.position,
     kind: part.kind,
-    author: { type: part.author.type, id: part.author.id, name: names.get(part.author.id) ?? null },
+    author: { type: part.author.type, id: part.author.id, name: nameOf(eye, part, names) },
     body: presentText(eye, part.body),
     event: presentEvent(part.event),
     hidden: hiddenIn(part),
@@ -73,6 +73,12 @@ export function presentPart(eye: Eye, part: CorePart, names: Names): Part {
     revision: part.revision,
     createdAt: part.createdAt,
   }
+}
+
+/** A contact gets first names only; of somebody who wrote at another desk, too. */
+function nameOf({ viewer }: Eye, { author, writtenBy }: CorePart, names: Names): string | null {
+  const whole = names.get(author.id) ?? writtenBy ?? null
+  return viewer.type === 'contact' && whole !== null ? (whole.trim().split(/\s+/)[0] ?? '') : whole
 }
 
 function presentHandover(handover: Handover, now: Date): Part['handover'] {

@@ -62,6 +62,8 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
   searchFor: async (viewer) => (await house.store.searchFor(viewer, ['thunderstorm'], {}, { limit: 50 })).items,
   partsFor: (viewer) => house.store.partsFor(viewer, conversation.id, { limit: 50 }),
   partFor: (viewer) => house.store.partFor(viewer, part.id),
+  imported: async (viewer) => [...(await house.store.imported(viewer, [conversation.id])).keys()],
+  partsThere: async (viewer) => [...(await house.store.partsThere(viewer, [part.id]))],
   tags: (viewer) => house.store.tags(viewer),
   macros: (viewer) => house.store.macros(viewer),
   sealedFor: (viewer) => house.store.sealedFor(viewer, token),

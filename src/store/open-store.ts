@@ -29,6 +29,7 @@ import type { Log } from './log.ts'
 import { macroReads } from './macros.ts'
 import { migrate, mustBeMigrated, readMigrations, servingRole } from './migrate.ts'
 import { overviewReads } from './overview.ts'
+import { importReads } from './imports.ts'
 import { partReads } from './parts.ts'
 import { policyReads } from './policies.ts'
 import { PreparedClient } from './prepared-client.ts'
@@ -187,6 +188,7 @@ function reads(ground: Ground): Reads {
     ...conversationReads(ground),
     ...conversationListReads(ground),
     ...partReads(ground),
+    ...importReads(ground),
     ...contactEventReads(ground),
     ...sealedValueReads(ground),
     ...findingReads(ground),

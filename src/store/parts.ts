@@ -218,6 +218,7 @@ function partOf(row: PartRow, box: Box): Part {
     position: row.position,
     kind: row.kind as Part['kind'], // the table has a check, as for the author
     author: { type: row.author_type as PartAuthor['type'], id: row.author_id },
+    ...(row.author_locked ? { writtenBy: wordsOf(box, 'parts', row.id).open('author', row.author_locked) } : {}),
     body: wordsOf(box, 'parts', row.id).openSafe('body', row.body_locked),
     event: row.event as PartEvent | null, // written by insertPart from this very type
     hidden: (row.hidden ?? []) as HiddenKind[], // as the event

@@ -172,6 +172,10 @@ table identity_secrets
   secret_locked bytea not null
   created_at timestamp with time zone not null
   revoked_at timestamp with time zone
+table imported
+  workspace_id ident not null
+  id ident not null
+  contact_id ident not null
 table invitations
   workspace_id ident not null
   id ident not null
@@ -220,6 +224,7 @@ table parts
   hidden jsonb
   handover jsonb
   request_locked bytea
+  author_locked bytea
 table password_tries
   name_hash bytea not null
   free_at timestamp with time zone not null
@@ -436,6 +441,8 @@ constraint findings_workspace_id_conversation_id_fkey on findings: FOREIGN KEY (
 constraint findings_workspace_id_fkey on findings: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint identity_secrets_pkey on identity_secrets: PRIMARY KEY (workspace_id, id)
 constraint identity_secrets_workspace_id_fkey on identity_secrets: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint imported_pkey on imported: PRIMARY KEY (workspace_id, id)
+constraint imported_workspace_id_fkey on imported: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint invitations_hash_key on invitations: UNIQUE (hash)
 constraint invitations_pkey on invitations: PRIMARY KEY (workspace_id, id)
 constraint invitations_workspace_id_fkey on invitations: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
@@ -598,6 +605,7 @@ grant delete, insert, select, update on export_files to underseal_app
 grant delete, insert, select, update on exports to underseal_app
 grant delete, insert, select, update on findings to underseal_app
 grant delete, insert, select, update on identity_secrets to underseal_app
+grant insert, select on imported to underseal_app
 grant delete, insert, select, update on invitations to underseal_app
 grant delete, insert, select, update on macros to underseal_app
 grant delete, insert, select, update on mentions to underseal_app

@@ -21,6 +21,8 @@ export const subjectTables = [
 
 /** Tables that name a contact and stay, and why. */
 export const keptAfterErasure: Readonly<Record<string, string>> = {
+  imported:
+    'It keeps somebody who was erased from being imported again, by keyed hashes that say who they are of nobody.',
   erasures: 'It says that the person was erased, by id, and holds no word of theirs.',
   activity: 'It holds ids; what names a person is under that person’s key and is noise once the key is destroyed.',
 }

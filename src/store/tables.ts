@@ -153,7 +153,9 @@ export type Tables = {
     request_locked: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>
     hidden: ColumnType<unknown, string | null | undefined, string>
     handover: ColumnType<unknown, string | null | undefined, string>
+    author_locked: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>
   }
+  imported: { workspace_id: string; id: string; contact_id: string }
   one_time_secrets: {
     workspace_id: string
     part_id: string

@@ -23,6 +23,7 @@ import type { Act, Ground } from './ground.ts'
 import { contactEventWrites } from './contact-events.ts'
 import { secretWrites } from './one-time-secrets.ts'
 import { findingWrites } from './findings.ts'
+import { importWrites } from './imports.ts'
 import { invitationWrites } from './invitations.ts'
 import { draftWrites } from './drafts.ts'
 import { macroWrites } from './macros.ts'
@@ -100,6 +101,7 @@ const nouns = [
   conversationWrites,
   threadWrites,
   partWrites,
+  importWrites,
   secretWrites,
   contactEventWrites,
   sealedValueWrites,

@@ -13,6 +13,7 @@ export const deRights: Record<Permission, string> = {
   'contact:erase': 'Personen löschen',
   'conversation:read': 'Unterhaltungen lesen',
   'conversation:write': 'Antworten und bearbeiten',
+  'conversation:import': 'Alte Unterhaltungen übernehmen',
   'tag:read': 'Tags sehen',
   'tag:write': 'Tags anlegen und ändern',
   'macro:read': 'Textbausteine benutzen',

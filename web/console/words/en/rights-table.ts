@@ -13,6 +13,7 @@ export const enRights: Record<Permission, string> = {
   'contact:erase': 'Erase people',
   'conversation:read': 'Read conversations',
   'conversation:write': 'Answer and work conversations',
+  'conversation:import': 'Import old conversations',
   'tag:read': 'See tags',
   'tag:write': 'Make and change tags',
   'macro:read': 'Use saved replies',
