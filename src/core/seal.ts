@@ -40,6 +40,8 @@ export type SealedValue = {
   readonly contactId: string | null
   readonly place: Place
   readonly locked: Uint8Array
+  /** Of a value in a field of a contact: a keyed hash of whose, which field and what, to know the same one again. */
+  readonly sameAs?: Uint8Array
   readonly createdAt: string
   readonly expiresAt: string
 }

@@ -96,7 +96,7 @@ async function changeIfOther(d: Deps, actor: Actor, contact: Contact, { name, em
     ...(name === undefined || name === (contact.name?.text ?? null) ? {} : { name }),
     ...(email === undefined || email === contact.email ? {} : { email }),
   }
-  return Object.keys(input).length === 0 ? contact : changeContact(d, actor, contact, input)
+  return Object.keys(input).length === 0 ? contact : changeContact(d, actor, contact, input, undefined, 'if-other')
 }
 
 async function verify(
@@ -138,7 +138,7 @@ async function knownContact(d: Deps, host: Housekeeper, identity: VerifiedIdenti
     ...(identity.name ? { name: identity.name } : {}),
     ...(Object.keys(identity.attributes).length > 0 ? { attributes: identity.attributes } : {}),
   }
-  if (known) return differs(known, input) ? changeContact(d, host, known, input) : known
+  if (known) return differs(known, input) ? changeContact(d, host, known, input, undefined, 'if-other') : known
   return createContact(d, host, makeId('contact', d.clock.now().getTime(), d.random.bytes), input)
 }
 

@@ -7,7 +7,7 @@ import type { FindingRecord } from '../core/finding-record.ts'
 import { makeId, makeToken } from '../core/id.ts'
 import type { Context, Plan, Planned, Policy } from '../core/policy.ts'
 import { redactText } from '../core/redact.ts'
-import type { Place, SafeText, SealedValue } from '../core/seal.ts'
+import type { Place, Removed, SafeText, SealedValue } from '../core/seal.ts'
 import { lookIn } from './names-in.ts'
 import type { Deps, Owner } from './ports.ts'
 
@@ -74,7 +74,9 @@ export async function applyPlan(
   const { text, seals, removed } = redactText(before, plan, () => makeToken(d.random.bytes), now)
   const tokens = new Map(removed.map(({ from, token }) => [from, token]))
   const sealed =
-    removed.length > 0 ? await d.vault.seal(subject.workspaceId, subject.owner, subject.place, removed) : []
+    removed.length > 0
+      ? await known(d, subject, removed, await d.vault.seal(subject.workspaceId, subject.owner, subject.place, removed))
+      : []
   return {
     safe: { text, seals },
     sealed,
@@ -99,6 +101,21 @@ export async function applyPlan(
         : [],
     ),
   }
+}
+
+/** Fields of a contact are handed over again and again, so it is kept which value it was. */
+async function known(
+  d: Deps,
+  { workspaceId, owner, place }: Subject,
+  removed: readonly Removed[],
+  sealed: readonly SealedValue[],
+): Promise<readonly SealedValue[]> {
+  if (place.table !== 'contacts') return sealed
+  const what = removed.map(({ kind, value }) =>
+    JSON.stringify(['sealed', owner, place.field, kind, canonicalValue(kind, value)]),
+  )
+  const hashes = await d.vault.hashes(workspaceId, 'name', what)
+  return sealed.map((one, i) => ({ ...one, sameAs: hashes[i]! }))
 }
 
 /** What leads from a finding to its seal and rule, or to where it was left. */

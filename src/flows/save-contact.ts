@@ -20,6 +20,7 @@ import { guardEdit } from './guard-edit.ts'
 import { tally, type Guarded } from './guard-text.ts'
 import { lookInField } from './names-in.ts'
 import { lookFor } from './own-detectors.ts'
+import { isNothingNew, keepSame } from './keep-same.ts'
 import type { Deps } from './ports.ts'
 
 export type ContactInput = {
@@ -79,10 +80,14 @@ export async function changeContact(
   before: Contact,
   input: ContactInput,
   expected?: number,
+  /** For who hands over the same fields again and again: if they say nothing new, nothing is done. */
+  only: 'if-other' | 'always' = 'always',
 ): Promise<Contact> {
-  const { change, guarded } = await guardContact(d, actor, before.id, input, before)
+  const asked = await guardContact(d, actor, before.id, input, before)
   return d.store.write(actor.workspaceId, async (tx) => {
     await tx.expectRevision('contact', before.id, expected)
+    const { change, guarded } = await keepSame(tx, before, asked)
+    if (only === 'if-other' && isNothingNew(before, change)) return before
     const contact = await tx.changeContact(before.id, change, d.clock.now())
     if (!contact) throw fail('not_found')
     for (const each of guarded) {

@@ -278,6 +278,7 @@ table sealed_values
   locked bytea not null
   created_at timestamp with time zone not null
   expires_at timestamp with time zone not null
+  same_as bytea
 table search_entries
   workspace_id ident not null
   place text not null

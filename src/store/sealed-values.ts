@@ -69,6 +69,7 @@ function sealedOf(row: Selectable<Tables['sealed_values']>): SealedValue {
     contactId: row.contact_id,
     place: { table: row.place_table as SealedValue['place']['table'], row: row.place_row, field: row.place_field },
     locked: row.locked,
+    ...(row.same_as ? { sameAs: row.same_as } : {}),
     createdAt: isoOf(row.created_at),
     expiresAt: isoOf(row.expires_at),
   }
@@ -88,6 +89,7 @@ export function sealedValueWrites(
         kind: value.kind,
         class: value.class,
         locked: value.locked,
+        same_as: value.sameAs ?? null,
         created_at: new Date(value.createdAt),
         expires_at: new Date(value.expiresAt),
       }))

@@ -227,6 +227,7 @@ export type Tables = {
     kind: string
     class: string
     locked: Bytes
+    same_as: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>
     created_at: Date
     expires_at: Date
   }

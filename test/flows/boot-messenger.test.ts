@@ -112,6 +112,25 @@ describe('with a right signature', () => {
     expect(booted.contact).toMatchObject({ id: known, name: { text: 'Mira Sands-Lee' } })
   })
 
+  test('a page that says the same of somebody each time seals nothing twice and changes nothing', async () => {
+    const claims = {
+      user_id: 'user-11',
+      name: `Una ${card}`,
+      iban: ['DE89', '3704', '0044', '0532', '0130', '00'].join(''),
+      plan: 'gold',
+    }
+    const first = await boot({ userJwt: await jwt(claims) })
+    for (let page = 0; page < 3; page++)
+      expect((await boot({ userJwt: await jwt(claims) })).contact).toEqual(first.contact)
+    const { id } = first.contact
+    expect(await desk.sql('select token from sealed_values where contact_id = $1', [id])).toHaveLength(2)
+    const acts = () => desk.sql("select id from activity where object_id = $1 and action = 'contact.changed'", [id])
+    expect(await acts()).toEqual([])
+    const moved = await boot({ userJwt: await jwt({ ...claims, plan: 'silver' }) })
+    expect(moved.contact.attributes).toEqual({ ...first.contact.attributes, plan: { text: 'silver', seals: [] } })
+    expect(await acts()).toHaveLength(1)
+  })
+
   test('the session ends with the signature, and with no other one later than in thirty days', async () => {
     const exp = inAnHour()
     const signed = await boot({ userJwt: await jwt({ user_id: 'user-7' }, secret, exp) })

@@ -117,6 +117,46 @@ describe('a change', () => {
   })
 })
 
+describe('a value that is sealed in a field already', () => {
+  const other = ['5555', '5555', '5555', '4444'].join(' ')
+  const vaultOf = (id: string) =>
+    desk.sql<{ token: string }>('select token from sealed_values where contact_id = $1 order by created_at', [id])
+
+  test('stays as it is sealed there when it is handed over again, however it is spelled', async () => {
+    const { ben } = desk.cast
+    const before = await create({ name: `Card ${card}`, attributes: { remark: `gave ${card}`, seats: 2 } })
+    const spelled = card.replaceAll(' ', '-')
+    const after = await changeContact(desk.d, ben.viewer, before, {
+      name: `Card ${card}`,
+      attributes: { remark: `gave ${spelled}`, seats: 3 },
+    })
+    expect(after).toMatchObject({ name: before.name, attributes: { ...before.attributes, seats: 3 } })
+    expect(await vaultOf(before.id)).toHaveLength(2)
+    expect(await desk.sql('select id from findings where contact_id = $1', [before.id])).toHaveLength(2)
+  })
+
+  test('is another one in another field, for another person, and when it is another value', async () => {
+    const { ben } = desk.cast
+    const before = await create({ attributes: { remark: card } })
+    const after = await changeContact(desk.d, ben.viewer, before, { attributes: { remark: other, second: card } })
+    expect(after.attributes['remark']).not.toEqual(before.attributes['remark'])
+    await create({ attributes: { remark: card } })
+    expect(await vaultOf(before.id)).toHaveLength(3)
+    const hashes = await desk.sql<{ same_as: Buffer }>('select same_as from sealed_values where same_as is not null')
+    expect(new Set(hashes.map(({ same_as }) => same_as.toString('hex'))).size).toBe(hashes.length)
+  })
+
+  test('is sealed anew once the one that stood there was destroyed or is over', async () => {
+    const { ben } = desk.cast
+    const before = await create({ attributes: { remark: card } })
+    const [{ token } = { token: '' }] = await vaultOf(before.id)
+    await desk.d.store.write(ben.viewer.workspaceId, (tx) => tx.destroySealed([token]))
+    const after = await changeContact(desk.d, ben.viewer, before, { attributes: { remark: card } })
+    expect(after.attributes['remark']).not.toEqual(before.attributes['remark'])
+    expect(await vaultOf(before.id)).toHaveLength(1)
+  })
+})
+
 describe('who a contact is', () => {
   test('is not refused or hidden by a policy that acts on names and addresses of mail', async () => {
     const { ada } = desk.cast
