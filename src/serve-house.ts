@@ -9,7 +9,7 @@ import { openCourier } from './connectors/webhook/send.ts'
 import { unnamed } from './core/workspace.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { openDeliveries } from './flows/deliver-webhooks.ts'
-import { resumeErasures } from './flows/erase-contact.ts'
+import { finishErasures, resumeErasures } from './flows/erase-contact.ts'
 import { addMissingRoles, foundWorkspace, makeSignInLink } from './flows/found-workspace.ts'
 import { sendDigests } from './flows/send-digests.ts'
 import { openTelling } from './flows/tell-contacts.ts'
@@ -95,7 +95,7 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
     const jobs = await openJobs({
       url: house.databaseUrl,
       log,
-      tasks: { ...house.kept.tasks, ...letters },
+      tasks: { ...house.kept.tasks, 'finish-erasures': () => finishErasures(house.deps), ...letters },
       observe: telemetry.job,
     })
     await telemetry.listen()

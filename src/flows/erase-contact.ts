@@ -1,14 +1,18 @@
 import type { Erasure, Receipt } from '../core/erasure.ts'
 import { receiptStatement } from '../core/erasure.ts'
-import { fail, invalid } from '../core/errors.ts'
+import { fail, Failure, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import { mustBeAllowed, type Actor, type Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
 import { safeReason } from './safe-reason.ts'
 
+const mostTries = 3
+/** Longer than one takes that is still being made. */
+const hangsAfterMs = 600_000
+
 /**
  * The key goes first: from then on what is left is noise, wherever a copy lies. Then the rows, then a signed receipt.
- * Interrupted at any point, `resumeErasures` goes on from there.
+ * Interrupted at any point, `finishErasures` and, at the next start, `resumeErasures` go on from there.
  */
 export async function eraseContact(
   d: Deps,
@@ -64,9 +68,20 @@ async function erase(
   return finish(d, actor, erasure)
 }
 
+/** Once the key is destroyed the rows go as well: a race that was lost to somebody who wrote at this moment is run again. */
 async function finish(d: Deps, actor: Actor, erasure: Erasure): Promise<Erasure> {
+  const keyDestroyedAt = await d.vault.destroyContactKey(actor.workspaceId, erasure.contactId, erasure.id)
+  for (let tries = 1; ; tries++) {
+    try {
+      return await takeRows(d, actor, erasure, keyDestroyedAt)
+    } catch (error) {
+      if (tries === mostTries || !(error instanceof Failure) || error.code !== 'unavailable') throw error
+    }
+  }
+}
+
+async function takeRows(d: Deps, actor: Actor, erasure: Erasure, keyDestroyedAt: Date): Promise<Erasure> {
   const { workspaceId } = actor
-  const keyDestroyedAt = await d.vault.destroyContactKey(workspaceId, erasure.contactId, erasure.id)
   return d.store.write(workspaceId, async (tx) => {
     const erased = await tx.eraseRows(erasure.contactId)
     const completedAt = d.clock.now()
@@ -120,6 +135,16 @@ export async function resumeErasures(d: Deps, workspaceId: string): Promise<numb
   const unfinished = [...known.values()].filter((erasure) => erasure.completedAt === null)
   for (const erasure of unfinished) await finish(d, actor, erasure)
   return unfinished.length
+}
+
+/** From time to time: an erasure that could not come to its end, as when the database was away, is not left until the next start. */
+export async function finishErasures(d: Deps): Promise<void> {
+  const hanging = d.clock.now().getTime() - hangsAfterMs
+  for (const workspaceId of await d.store.workspaceIds()) {
+    const actor = { type: 'system', id: 'erasure', workspaceId, address: null } as const
+    for (const erasure of await d.store.unfinishedErasures(workspaceId))
+      if (Date.parse(erasure.startedAt) < hanging) await finish(d, actor, erasure)
+  }
 }
 
 function housekeeping(actor: Actor): Staff {

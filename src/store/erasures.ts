@@ -57,7 +57,18 @@ export function erasureWrites(act: Act): Pick<Writing, 'startErasure' | 'eraseRo
     },
 
     async eraseRows(contactId) {
-      // Whoever is adding a row for this person holds or waits for these; afterwards the rows they would hang on are gone.
+      const lockConversations = () =>
+        db
+          .selectFrom('conversations')
+          .select('id')
+          .where('workspace_id', '=', workspaceId)
+          .where('contact_id', '=', contactId)
+          .orderBy('id')
+          .forUpdate()
+          .execute()
+      // Whoever is adding a row for this person holds or waits for these; afterwards the rows they would hang on are gone. Conversations
+      // first, as everybody else has it: a message holds its conversation when its rows come to hang on the person.
+      await lockConversations()
       await db
         .selectFrom('contacts')
         .select('id')
@@ -65,14 +76,8 @@ export function erasureWrites(act: Act): Pick<Writing, 'startErasure' | 'eraseRo
         .where('id', '=', contactId)
         .forUpdate()
         .execute()
-      await db
-        .selectFrom('conversations')
-        .select('id')
-        .where('workspace_id', '=', workspaceId)
-        .where('contact_id', '=', contactId)
-        .orderBy('id')
-        .forUpdate()
-        .execute()
+      // Those that were begun until then.
+      await lockConversations()
       const counts: Record<string, number> = {}
       for (const { table, column } of subjectTables) {
         const { numDeletedRows } = await db

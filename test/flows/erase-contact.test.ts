@@ -1,12 +1,14 @@
 import { createPublicKey, verify } from 'node:crypto'
+import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { receiptStatement, type Receipt } from '../../src/core/erasure.ts'
-import { eraseContact, resumeErasures } from '../../src/flows/erase-contact.ts'
+import { eraseContact, finishErasures, resumeErasures } from '../../src/flows/erase-contact.ts'
+import { createWebhook, removeWebhook } from '../../src/flows/manage-webhook.ts'
 import { postPart } from '../../src/flows/post-part.ts'
 import { revealValue } from '../../src/flows/reveal-value.ts'
 import { searchConversations } from '../../src/flows/search-conversations.ts'
 import { newId, visit, type Stranger } from '../cast.ts'
-import { card, openDesk, refusedAs, type Desk } from './desk.ts'
+import { card, minute, openDesk, refusedAs, type Desk } from './desk.ts'
 
 let desk: Desk
 let leaver: Stranger
@@ -80,6 +82,79 @@ describe('an erasure', () => {
     expect(await rowsNaming(leaver.viewer.id)).toEqual(['keys.erasures', 'public.erasures'])
     expect((await desk.d.store.erasureFor(ada.viewer, id))?.receipt).not.toBeNull()
     expect(await resumeErasures(desk.d, ada.viewer.workspaceId)).toBe(0)
+  })
+
+  test('one that hangs is finished while the house runs, and one that has just begun is let be', async () => {
+    const { ada } = desk.cast
+    const begin = async () => {
+      const { viewer } = await visit(desk.d, ada.viewer.workspaceId)
+      const begun = { id: newId('erasure'), contactId: viewer.id, requestedBy: ada.viewer.id }
+      const startedAt = desk.clock.now().toISOString()
+      await desk.d.store.write(ada.viewer.workspaceId, (tx) => tx.startErasure({ ...begun, startedAt }))
+      return begun
+    }
+    const hanging = await begin()
+    desk.clock.later(11 * minute)
+    const fresh = await begin()
+    await finishErasures(desk.d)
+    expect(await rowsNaming(hanging.contactId)).toEqual(['keys.erasures', 'public.erasures'])
+    expect(await desk.d.store.unfinishedErasures(ada.viewer.workspaceId)).toMatchObject([{ id: fresh.id }])
+    await finishErasures(desk.d)
+    expect(await rowsNaming(fresh.contactId)).toContain('keys.contact_keys')
+    await resumeErasures(desk.d, ada.viewer.workspaceId)
+  })
+
+  test('lets who holds a conversation finish, and neither of the two gives up', async () => {
+    const writer = new Client({ connectionString: desk.url })
+    await writer.connect()
+    try {
+      await writer.query("set deadlock_timeout = '50ms'")
+      await writer.query('begin')
+      await writer.query('select from conversations where id = $1 for update', [conversation])
+      const erasure = erase()
+      const waits = () =>
+        desk.sql("select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+      await expect.poll(async () => (await waits()).length).toBe(1)
+      // As every row does that hangs on the person.
+      await writer.query('select from contacts where id = $1 for key share', [leaver.viewer.id])
+      await writer.query('commit')
+      expect((await erasure).completedAt).not.toBeNull()
+    } finally {
+      await writer.end()
+    }
+  })
+
+  test('what is written down about the person beside it does not stay', async () => {
+    const { ada } = desk.cast
+    const webhook = {
+      id: newId('webhook'),
+      url: 'https://hooks.example.com/',
+      topics: ['value.revealed'],
+      content: false,
+    }
+    await createWebhook(desk.d, ada.viewer, webhook.id, webhook, false)
+    const exported = {
+      id: newId('export'),
+      contactId: leaver.viewer.id,
+      requestedBy: ada.viewer.id,
+      notes: false,
+      opened: false,
+    }
+    const counts = { conversations: 1, parts: 1, values: 0 }
+    await erase()
+    const write = desk.d.store.write
+    await expect(
+      write(ada.viewer.workspaceId, (tx) =>
+        tx.addExport({ ...exported, counts, createdAt: desk.clock.now().toISOString() }),
+      ),
+    ).rejects.toEqual(refusedAs('not_found'))
+    await expect(
+      write(ada.viewer.workspaceId, (tx) =>
+        tx.log(ada.viewer, { action: 'value.revealed', object: { type: 'seal', id: token }, about: leaver.viewer.id }),
+      ),
+    ).rejects.toEqual(refusedAs('not_found'))
+    await removeWebhook(desk.d, ada.viewer, webhook.id)
+    expect(await rowsNaming(leaver.viewer.id)).toEqual(['keys.erasures', 'public.erasures'])
   })
 
   test('leaves the activity chain valid, with the rows about the person still in it', async () => {
