@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { findReplies } from '../state/find-replies.ts'
 import type { Macro } from '../../../src/http/wire/inbox.ts'
 import { inboxApi } from '../api/inbox.ts'
 import { newId } from '../api/call.ts'
@@ -12,7 +13,8 @@ import { useWords } from '../words/words.ts'
 import './replies.css'
 
 export function RepliesScreen() {
-  const { replies: say } = useWords()
+  const { replies: say, composer } = useWords()
+  const [query, setQuery] = useState('')
   const writes = useMay()('macro:write')
   const macros = useQuery(macrosQuery)
   const client = useQueryClient()
@@ -30,36 +32,51 @@ export function RepliesScreen() {
       renderForm={(one, onDone) => <MacroForm one={one} onDone={onDone} />}
     >
       {(items, onEdit) => (
-        <ul className="macros">
-          {items.map((one) => (
-            <li key={one.id}>
-              <div>
-                <h2>
-                  <SafeLine text={one.name} />
-                </h2>
-                <p>
-                  <SafeBody text={one.body} onRestored={() => void macros.refetch()} />
-                </p>
-              </div>
-              {onEdit && (
-                <div className="actions">
-                  <button className="button small quiet" onClick={() => onEdit(one)}>
-                    {say.edit}
-                    <span className="aside"> {one.name.text}</span>
-                  </button>
-                  <RemoveButton
-                    label={say.remove}
-                    name={one.name.text}
-                    title={say.removeTitle(one.name.text)}
-                    lead={say.removeLead}
-                    remove={() => inboxApi.removeMacro(one.id)}
-                    onSettled={() => client.invalidateQueries({ queryKey: ['macros'] })}
-                  />
+        <>
+          <input
+            className="input replies-search"
+            type="search"
+            autoComplete="off"
+            maxLength={200}
+            aria-label={composer.findSaved}
+            placeholder={composer.findSaved}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+          <p className="hint" role="status">
+            {findReplies(items, query).length === 0 ? composer.noneFits : ''}
+          </p>
+          <ul className="macros" hidden={findReplies(items, query).length === 0}>
+            {findReplies(items, query).map((one) => (
+              <li key={one.id}>
+                <div>
+                  <h2>
+                    <SafeLine text={one.name} />
+                  </h2>
+                  <p>
+                    <SafeBody text={one.body} onRestored={() => void macros.refetch()} />
+                  </p>
                 </div>
-              )}
-            </li>
-          ))}
-        </ul>
+                {onEdit && (
+                  <div className="actions">
+                    <button className="button small quiet" onClick={() => onEdit(one)}>
+                      {say.edit}
+                      <span className="aside"> {one.name.text}</span>
+                    </button>
+                    <RemoveButton
+                      label={say.remove}
+                      name={one.name.text}
+                      title={say.removeTitle(one.name.text)}
+                      lead={say.removeLead}
+                      remove={() => inboxApi.removeMacro(one.id)}
+                      onSettled={() => client.invalidateQueries({ queryKey: ['macros'] })}
+                    />
+                  </div>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </Things>
   )

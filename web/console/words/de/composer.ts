@@ -14,6 +14,8 @@ export const deComposer: typeof enComposer = {
     sendNote: 'Notiz speichern',
     sendAndClose: 'Senden und schließen',
     saved: 'Textbausteine',
+    findSaved: 'Nach Name oder Text suchen',
+    noneFits: 'Keine Antwortvorlage enthält diese Wörter.',
     noSaved: 'Noch keine Textbausteine.',
     saveThis: 'Diesen Text als Baustein speichern …',
     savedName: 'Name des Bausteins',

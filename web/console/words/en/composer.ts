@@ -13,6 +13,8 @@ export const enComposer = {
     sendNote: 'Add note',
     sendAndClose: 'Send and close',
     saved: 'Saved replies',
+    findSaved: 'Find by name or text',
+    noneFits: 'No saved reply has these words.',
     noSaved: 'No saved replies yet.',
     saveThis: 'Save this text as a reply…',
     savedName: 'Name of the reply',
