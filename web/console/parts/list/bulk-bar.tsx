@@ -14,7 +14,10 @@ import { useWords } from '../../words/words.ts'
 import { floor } from '../floor.ts'
 import { Icon } from '../icon.tsx'
 import type { IconName } from '../icon-data.ts'
+import { Sheet } from '../sheet.tsx'
 import { SafeLine } from '../text/safe-text.tsx'
+import { TagForm } from '../thread/tag-form.tsx'
+import { TimeForm } from '../thread/time-form.tsx'
 
 /** Stands in place of the list's head while something is chosen, so that nothing moves. */
 export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
@@ -31,11 +34,13 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
     chooseNone()
     void acts.bulk(chosen, () => act)
   }
+  const [asking, setAsking] = useState<'tag' | 'time' | null>(null)
   const [menu, setMenu] = useState<'assign' | 'tag' | 'snooze' | null>(null)
   const menuProps = (one: typeof menu) => ({
     open: menu === one,
     onOpen: (open: boolean) => setMenu(open ? one : null),
   })
+  const mayTag = tags.length > 0 || may('tag:write')
   const done = chosen.every((one) => one.state === 'closed')
   const close = () => all({ what: done ? 'reopened' : 'closed' })
   // The same keys as for one conversation; while some are chosen, the open one leaves them to us.
@@ -44,7 +49,7 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
     assign: () => setMenu('assign'),
     assignMe: () => all({ what: 'assigned', teammateId: me }),
     snooze: () => setMenu('snooze'),
-    ...(tags.length > 0 ? { tag: () => setMenu('tag') } : {}),
+    ...(mayTag ? { tag: () => setMenu('tag') } : {}),
   })
   const closeWords = done ? words.thread.reopen : words.close
   const bulk = (id: string, label: string, icon: IconName, run: () => void) => ({
@@ -67,6 +72,8 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
     ...tags.map((one) =>
       bulk(one.id, `${words.thread.addTag}: ${one.name.text}`, 'tag', () => all({ what: 'tagged', tagId: one.id })),
     ),
+    ...(may('tag:write') ? [bulk('new-tag', words.thread.newTag, 'tag', () => setAsking('tag'))] : []),
+    bulk('snooze', `${words.thread.snooze}: ${words.thread.pickTime}`, 'clock', () => setAsking('time')),
     ...worn.map((one) =>
       bulk(`un${one.id}`, words.work.untag(one.name.text), 'tag', () => all({ what: 'untagged', tagId: one.id })),
     ),
@@ -113,7 +120,7 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
           </Menu.Item>
         ))}
       </BulkMenu>
-      {tags.length > 0 && (
+      {mayTag && (
         <BulkMenu icon="tag" label={words.thread.tag} letter="T" {...menuProps('tag')}>
           {tags.map((one) => (
             <Menu.Item
@@ -125,6 +132,13 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
               <SafeLine text={one.name} />
             </Menu.Item>
           ))}
+          {tags.length > 0 && may('tag:write') && <Menu.Separator className="menu-line" />}
+          {may('tag:write') && (
+            <Menu.Item className="menu-item" onClick={() => setAsking('tag')}>
+              <Icon name="plus" />
+              {words.thread.newTag}…
+            </Menu.Item>
+          )}
           {worn.length > 0 && <Menu.Separator className="menu-line" />}
           {worn.map((one) => (
             <Menu.Item
@@ -150,10 +164,20 @@ export function BulkBar({ chosen }: { chosen: readonly Conversation[] }) {
             <span className="hint">{soonTime(until.toISOString(), words.language)}</span>
           </Menu.Item>
         ))}
+        <Menu.Separator className="menu-line" />
+        <Menu.Item className="menu-item" onClick={() => setAsking('time')}>
+          {words.thread.pickTime}
+        </Menu.Item>
       </BulkMenu>
       <button className="button icon-only quiet" aria-label={closeWords} title={`${closeWords} (E)`} onClick={close}>
         <Icon name={done ? 'undo' : 'checkCircle'} />
       </button>
+      <Sheet open={asking === 'tag'} onClose={() => setAsking(null)} title={words.thread.newTag}>
+        <TagForm onMade={(tagId) => all({ what: 'tagged', tagId })} />
+      </Sheet>
+      <Sheet open={asking === 'time'} onClose={() => setAsking(null)} title={words.thread.snoozeUntil}>
+        <TimeForm onChoose={(until) => all({ what: 'snoozed', until: until.toISOString() })} />
+      </Sheet>
     </header>
   )
 }

@@ -1,11 +1,12 @@
 import { Menu } from '@base-ui/react/menu'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useConversationActs } from '../../state/use-conversation-acts.ts'
 import { snoozeTimes, soonTime } from '../../words/time.ts'
 import { useWords } from '../../words/words.ts'
 import { Sheet } from '../sheet.tsx'
 import { HeadMenu, type MenuProps } from './head-menu.tsx'
 import { Icon } from '../icon.tsx'
+import { TimeForm } from './time-form.tsx'
 
 export function SnoozeMenu({ conversation, open, onOpenChange }: MenuProps) {
   const words = useWords()
@@ -42,33 +43,5 @@ export function SnoozeMenu({ conversation, open, onOpenChange }: MenuProps) {
         />
       </Sheet>
     </>
-  )
-}
-
-function TimeForm({ onChoose }: { onChoose: (until: Date) => void }) {
-  const words = useWords()
-  const [at, setAt] = useState('')
-  const until = new Date(at)
-  const ready = !Number.isNaN(until.getTime()) && until.getTime() > Date.now()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (ready) onChoose(until)
-  }
-  return (
-    <form className="stack" onSubmit={submit}>
-      <input
-        className="input"
-        type="datetime-local"
-        aria-label={words.thread.snoozeUntil}
-        autoFocus
-        value={at}
-        onChange={(event) => setAt(event.target.value)}
-      />
-      <div className="actions end">
-        <button className="button main" type="submit" disabled={!ready}>
-          {words.thread.snooze}
-        </button>
-      </div>
-    </form>
   )
 }

@@ -1,8 +1,6 @@
 import { Menu } from '@base-ui/react/menu'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
-import { inboxApi } from '../../api/inbox.ts'
-import { newId } from '../../api/call.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { tagsQuery } from '../../state/queries.ts'
 import { useMay } from '../../state/session.ts'
 import { useConversationActs } from '../../state/use-conversation-acts.ts'
@@ -11,7 +9,7 @@ import { Sheet } from '../sheet.tsx'
 import { HeadMenu, type MenuProps } from './head-menu.tsx'
 import { Icon } from '../icon.tsx'
 import { SafeLine } from '../text/safe-text.tsx'
-import { FormProblem } from '../states.tsx'
+import { TagForm } from './tag-form.tsx'
 
 export function TagMenu({ conversation, open, onOpenChange }: MenuProps) {
   const words = useWords()
@@ -61,44 +59,5 @@ export function TagMenu({ conversation, open, onOpenChange }: MenuProps) {
         />
       </Sheet>
     </>
-  )
-}
-
-function TagForm({ onMade }: { onMade: (id: string) => void }) {
-  const words = useWords()
-  const client = useQueryClient()
-  const [id] = useState(() => newId('tag'))
-  const [name, setName] = useState('')
-  const make = useMutation({
-    mutationFn: () => inboxApi.makeTag({ id, name: name.trim() }),
-    onSuccess: async (tag) => {
-      await client.invalidateQueries({ queryKey: ['tags'] })
-      onMade(tag.id)
-    },
-  })
-  const ready = name.trim() !== '' && !make.isPending
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (ready) make.mutate()
-  }
-  return (
-    <form className="stack" onSubmit={submit}>
-      <label className="field">
-        <span className="label">{words.name}</span>
-        <input
-          className="input"
-          autoFocus
-          maxLength={60}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-      </label>
-      <FormProblem problem={make.error} />
-      <div className="actions end">
-        <button className="button main" type="submit" disabled={!ready}>
-          {words.thread.addTag}
-        </button>
-      </div>
-    </form>
   )
 }
