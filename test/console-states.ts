@@ -8,6 +8,18 @@ export const consoleStates = (url: string): Readonly<Record<string, (page: Page)
     await page.locator('.row').first().click()
     await page.getByRole('log').waitFor()
   },
+  'saved replies that are searched': async (page) => {
+    await page.getByRole('main').getByRole('button', { name: 'Saved replies' }).click()
+    await page.getByRole('option').first().waitFor()
+  },
+  'a list that is narrowed': async (page) => {
+    await page.goto(`${url}/inbox/open?found=payment&sort=waiting`)
+    await settled(page)
+  },
+  'the fields of a filter': async (page) => {
+    await page.keyboard.press('f')
+    await page.getByRole('group', { name: 'Filter' }).getByRole('combobox').first().waitFor()
+  },
   'the sheet of keys': async (page) => {
     await page.goto(`${url}/inbox/open`)
     await settled(page)

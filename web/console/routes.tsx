@@ -10,6 +10,7 @@ import {
 import { Frame } from './screens/frame.tsx'
 import { InboxScreen } from './screens/inbox.tsx'
 import { SignInScreen } from './screens/sign-in.tsx'
+import { narrowingFrom } from './state/narrowing.ts'
 import { activityFilter } from './state/activity-filter.ts'
 
 const root = createRootRoute({
@@ -40,8 +41,18 @@ const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/', beforeLoad: toInbox }),
   createRoute({ getParentRoute: () => root, path: '/inbox', beforeLoad: toInbox }),
   frame.addChildren([
-    createRoute({ getParentRoute: () => frame, path: '/inbox/$view', component: InboxScreen }),
-    createRoute({ getParentRoute: () => frame, path: '/inbox/$view/$conversationId', component: InboxScreen }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/inbox/$view',
+      validateSearch: narrowingFrom,
+      component: InboxScreen,
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/inbox/$view/$conversationId',
+      validateSearch: narrowingFrom,
+      component: InboxScreen,
+    }),
     createRoute({ getParentRoute: () => frame, path: '/search', component: SearchScreen }),
     createRoute({ getParentRoute: () => frame, path: '/search/$conversationId', component: SearchScreen }),
     createRoute({

@@ -14,6 +14,8 @@ export type ConversationQuery = {
   assignee?: string
   team?: string
   mentioned?: boolean
+  found?: string
+  sort?: string
   since?: string
   before?: string
   tag?: string
@@ -21,7 +23,10 @@ export type ConversationQuery = {
   limit?: number
   cursor?: string
 }
-type SearchQuery = Omit<ConversationQuery, 'mentioned'> & { query: string; order?: 'time' | 'relevance' }
+type SearchQuery = Omit<ConversationQuery, 'mentioned' | 'found' | 'sort'> & {
+  query: string
+  order?: 'time' | 'relevance'
+}
 
 export const conversationsApi = {
   conversations: (query: ConversationQuery) => call<ConversationPage>('GET', `/conversations${params(query)}`),

@@ -5,7 +5,7 @@ import type { Session } from '../../../src/http/wire/people.ts'
 import { onSignedOut } from '../api/call.ts'
 import { EraseDialog } from '../parts/data/erase-dialog.tsx'
 import { Icon, Wordmark } from '../parts/icon.tsx'
-import { KeySheet } from '../parts/frame/key-sheet.tsx'
+import { KeySheet } from '../parts/frame/lazy-key-sheet.tsx'
 import { Nav } from '../parts/frame/nav.tsx'
 import { Palette } from '../parts/frame/palette.tsx'
 import { takeBackNewest } from '../state/held.ts'
@@ -110,7 +110,7 @@ function SignedIn({ session }: { session: Session }) {
       </div>
       <EraseDialog />
       <Palette open={palette} onOpen={setPalette} />
-      <KeySheet open={help} onClose={() => setHelp(false)} />
+      {help && <KeySheet open onClose={() => setHelp(false)} />}
     </div>
   )
 }

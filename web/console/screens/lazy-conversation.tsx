@@ -1,4 +1,5 @@
 import { fetched } from '../parts/fetched.tsx'
+import { fetchTools } from '../parts/list/lazy-tools.tsx'
 import { fetchSealChip } from '../parts/seal/lazy-chip.tsx'
 import { Bones } from '../parts/states.tsx'
 
@@ -17,7 +18,7 @@ export const { Fetched: ConversationScreen, fetch: fetchConversation } = fetched
 
 /** Once the list stands there, before anybody has read far enough to click. */
 export function prepareConversation(): void {
-  const prepare = () => void Promise.all([fetchConversation(), fetchSealChip()]).catch(() => {})
+  const prepare = () => void Promise.all([fetchConversation(), fetchSealChip(), fetchTools()]).catch(() => {})
   // Safari has no idle callbacks.
   if ('requestIdleCallback' in window) requestIdleCallback(prepare, { timeout: 1_000 })
   else setTimeout(prepare, 200)

@@ -14,7 +14,7 @@ const row = (id: string, change: Partial<Conversation> = {}) =>
   }) as unknown as Conversation
 const list = (...pages: AskedPage[]): Pages => ({ pages, pageParams: pages.map(() => '') })
 const shown = ({ pages }: Pages) => pages.flatMap((page) => page.items.map((one) => one.id)).join('')
-const put = (page: AskedPage, before?: Pages) => newestPages('open', undefined, before, list(page))
+const put = (page: AskedPage, before?: Pages) => newestPages({ state: 'open' }, before, list(page))
 const close = { id: 'a', change: { state: 'closed' as const } }
 const ask = (...items: Conversation[]) => askPage(async () => ({ items }) as AskedPage)
 
@@ -63,7 +63,7 @@ it('also looks at the first page of a list whose second page was still on its wa
   const [first, second] = [await ask(row('a')), travelling()]
   await whileActing([close], 'tmt_ada', async () => {})
   second.arrive()
-  expect(shown(newestPages('open', undefined, undefined, list(first, await second.page)))).toBe('b')
+  expect(shown(newestPages({ state: 'open' }, undefined, list(first, await second.page)))).toBe('b')
 })
 
 it('never puts an older answer in the place of a newer one', async () => {

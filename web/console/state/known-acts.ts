@@ -1,7 +1,7 @@
 import { replaceEqualDeep, type InfiniteData } from '@tanstack/react-query'
 import type { Conversation, ConversationPage } from '../../../src/http/wire/conversation.ts'
 import type { ViewFilter } from '../../../src/http/wire/inbox.ts'
-import { belongs, type View } from './views.ts'
+import { belongs } from './views.ts'
 
 type Change = { readonly id: string; readonly change: Partial<Conversation> }
 type Act = Change & { readonly me: string; endedAt: number }
@@ -44,17 +44,17 @@ export async function askPage(ask: () => Promise<ConversationPage>): Promise<Ask
 }
 
 /** What is put in the place of a list: never what was asked for earlier, and never without what was done since it was asked for. */
-export function newestPages(view: View, saved: ViewFilter | undefined, before: Pages | undefined, fresh: Pages): Pages {
+export function newestPages(listing: ViewFilter, before: Pages | undefined, fresh: Pages): Pages {
   if (before && (before.pages[0]?.asked ?? 0) > (fresh.pages[0]?.asked ?? 0)) return before
-  const pages = fresh.pages.map((page) => ({ ...page, items: corrected(page, view, saved) }))
+  const pages = fresh.pages.map((page) => ({ ...page, items: corrected(page, listing) }))
   return replaceEqualDeep(before, { ...fresh, pages })
 }
 
-function corrected(page: AskedPage, view: View, saved: ViewFilter | undefined): Conversation[] {
+function corrected(page: AskedPage, listing: ViewFilter): Conversation[] {
   return page.items.flatMap((one) => {
     const unheard = acts.get(one.id)?.filter((act) => act.endedAt > page.asked) ?? []
     if (unheard.length === 0) return [one]
     const known = unheard.reduce<Conversation>((now, { change }) => ({ ...now, ...change }), one)
-    return belongs(view, known, unheard[0]!.me, saved) ? [known] : []
+    return belongs(listing, known, unheard[0]!.me) ? [known] : []
   })
 }

@@ -42,7 +42,7 @@ export function useActorName(): (type: string, id: string) => string {
     if (type === 'api-key') return words.apiKey
     if (type === 'system') return words.system
     // The log names nobody, not even a contact whom we know.
-    return `${words.customer} · ${visitorMark(words, id)}`
+    return `${words.unknownPerson} · ${visitorMark(words, id)}`
   }
 }
 

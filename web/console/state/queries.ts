@@ -11,12 +11,12 @@ import { sealsApi } from '../api/seals.ts'
 import { webhooksApi } from '../api/webhooks.ts'
 import { workspaceApi } from '../api/workspace.ts'
 import type { Conversation, ConversationPage } from '../../../src/http/wire/conversation.ts'
-import type { SavedView, ViewFilter } from '../../../src/http/wire/inbox.ts'
+import type { ViewFilter } from '../../../src/http/wire/inbox.ts'
 import type { Session } from '../../../src/http/wire/people.ts'
 import type { SafeText } from '../../../src/http/wire/shapes.ts'
 import { fetchWords } from '../words/words.ts'
 import { askPage, newestPages, type Pages } from './known-acts.ts'
-import { belongs, parseView, viewQuery, type View } from './views.ts'
+import { belongs } from './views.ts'
 
 const rarely = 5 * 60_000
 
@@ -37,21 +37,17 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 })
 
-export const listQuery = (view: View, saved?: ViewFilter) =>
+export const listQuery = (listing: ViewFilter) =>
   infiniteQueryOptions({
-    queryKey: ['conversations', view],
+    queryKey: ['conversations', listing],
     initialPageParam: '',
     // A screen and a half at first; whoever scrolls on wants many.
     queryFn: ({ pageParam }) =>
       askPage(() =>
-        conversationsApi.conversations({
-          ...viewQuery(view, saved),
-          limit: pageParam === '' ? 30 : 100,
-          cursor: pageParam,
-        }),
+        conversationsApi.conversations({ ...listing, limit: pageParam === '' ? 30 : 100, cursor: pageParam }),
       ),
     getNextPageParam: (last) => last.next,
-    structuralSharing: (before, fresh) => newestPages(view, saved, before as Pages | undefined, fresh as Pages),
+    structuralSharing: (before, fresh) => newestPages(listing, before as Pages | undefined, fresh as Pages),
   })
 
 export const otherConversationsQuery = (contactId: string) =>
@@ -80,21 +76,16 @@ export function showChange(client: QueryClient, id: string, change: Partial<Conv
   client.setQueryData<Conversation>(['conversation', id], (now) => (now ? { ...now, ...change } : now))
   for (const [key, data] of client.getQueriesData<InfiniteData<ConversationPage>>({ queryKey: ['conversations'] })) {
     if (!data || !('pages' in data)) continue
-    const view = parseView(String(key[1]))
-    const saved = savedFilter(client, view)
+    // Of a list in pages, the key is what it asks for.
+    const listing = key[1] as ViewFilter
     const pages = data.pages.map((page) => ({
       ...page,
       items: page.items
         .map((one) => (one.id === id ? { ...one, ...change } : one))
-        .filter((one) => one.id !== id || belongs(view, one, me, saved)),
+        .filter((one) => one.id !== id || belongs(listing, one, me)),
     }))
     client.setQueryData(key, { ...data, pages })
   }
-}
-
-export function savedFilter(client: QueryClient, view: View): ViewFilter | undefined {
-  const saved = client.getQueryData<Items<SavedView>>(viewsQuery.queryKey)
-  return saved?.items.find((one) => one.id === view)?.filter
 }
 
 /** A reading mark moves what is shown; there is nothing new to fetch, and no second look to log. */

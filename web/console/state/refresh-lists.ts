@@ -1,27 +1,26 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { conversationsApi } from '../api/conversations.ts'
 import type { Conversation, ConversationPage } from '../../../src/http/wire/conversation.ts'
+import type { ViewFilter } from '../../../src/http/wire/inbox.ts'
 import { askPage, type AskedPage, type Pages } from './known-acts.ts'
-import { savedFilter } from './queries.ts'
-import { parseView, viewQuery } from './views.ts'
 
 /**
  * Something happened in these conversations. A list of a hundred pages is not fetched a hundred times for it: only its beginning,
- * where whatever is new stands. Lists that nobody looks at are fetched when they are opened.
+ * where whatever is new stands, if it is in that order. Lists that nobody looks at are fetched when they are opened.
  */
 export function refreshLists(client: QueryClient, ids: ReadonlySet<string>): void {
   void client.invalidateQueries({ queryKey: ['view-counts'] })
   for (const query of client.getQueryCache().findAll({ queryKey: ['conversations'] })) {
     const data = query.state.data as Pages | ConversationPage | undefined
-    const long = data !== undefined && 'pages' in data && data.pages.length > 2
+    const long =
+      data !== undefined && 'pages' in data && data.pages.length > 2 && !(query.queryKey[1] as ViewFilter).sort
     if (!long || !query.isActive()) void client.invalidateQueries({ queryKey: query.queryKey, exact: true })
     else void refreshTop(client, query.queryKey, ids)
   }
 }
 
 async function refreshTop(client: QueryClient, key: readonly unknown[], ids: ReadonlySet<string>): Promise<void> {
-  const view = parseView(String(key[1]))
-  const query = { ...viewQuery(view, savedFilter(client, view)), limit: 50 }
+  const query = { ...(key[1] as ViewFilter), limit: 50 }
   const fresh = await askPage(() => conversationsApi.conversations(query)).catch(() => undefined)
   if (!fresh) return
   client.setQueryData<Pages>(key, (now) => now && { ...now, pages: withTop(now.pages, fresh, ids) })

@@ -1,4 +1,4 @@
-import type { ConversationQuery } from '../api/conversations.ts'
+import type { ConversationSort } from '../../../src/core/conversation.ts'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import type { ViewFilter } from '../../../src/http/wire/inbox.ts'
 
@@ -13,7 +13,7 @@ export function parseView(text: string | undefined): View {
 }
 
 /** `saved`: the filter of a saved view, which only the list of views knows. */
-export function viewQuery(view: View, saved: ViewFilter = {}): ConversationQuery {
+export function viewFilter(view: View, saved: ViewFilter = {}): ViewFilter {
   switch (view) {
     case 'mine':
       return { state: 'open', assignee: 'me' }
@@ -31,12 +31,18 @@ export function viewQuery(view: View, saved: ViewFilter = {}): ConversationQuery
   }
 }
 
+/** What a list asks for: its view, narrowed for now, in an order. Two lists that ask for the same are the same list. */
+export function listingOf(filter: ViewFilter, narrowed: ViewFilter, sort: ConversationSort): ViewFilter {
+  const { sort: _, ...all } = { ...narrowed, ...filter }
+  return sort === 'newest' ? all : { ...all, sort }
+}
+
 type Told = Pick<Conversation, 'state' | 'assigneeId' | 'tagIds' | 'teamId'>
 
-/** Whether a conversation still has its place in a view after a change: what no longer belongs leaves at once. */
-export function belongs(view: View, one: Told, me: string, saved?: ViewFilter): boolean {
-  // Whom a note names is known to the server only: what leaves for that, leaves with its answer.
-  const { state = one.state, assignee, team, tag } = viewQuery(view, saved)
+/** Whether a conversation still has its place in a list after a change: what no longer belongs leaves at once. */
+export function belongs(listing: ViewFilter, one: Told, me: string): boolean {
+  // Whom a note names, and what was found, is known to the server only: what leaves for that, leaves with its answer.
+  const { state = one.state, assignee, team, tag } = listing
   return (
     one.state === state &&
     isFor(one.assigneeId, assignee === 'me' ? me : assignee) &&

@@ -82,7 +82,6 @@ export const de: Words = {
     'Schiefer',
     'Distel',
   ],
-  customer: 'Kunde',
   unknownTeammate: 'Früheres Teammitglied',
   system: 'Underseal',
   apiKey: 'API-Schlüssel',

@@ -82,7 +82,6 @@ export const en = {
     'Slate',
     'Thistle',
   ],
-  customer: 'Customer',
   unknownTeammate: 'Former teammate',
   system: 'Underseal',
   apiKey: 'API key',

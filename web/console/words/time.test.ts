@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockTime, dayTitle, sameDay, shortTime, snoozeTimes, soonTime } from './time.ts'
+import { howLong, clockTime, dayTitle, sameDay, shortTime, snoozeTimes, soonTime } from './time.ts'
 
 const at = (year: number, month: number, day: number, hour = 12, minute = 0) =>
   new Date(year, month - 1, day, hour, minute)
@@ -66,4 +66,19 @@ describe('a time that lies ahead', () => {
 
 it('writes the hour with two digits', () => {
   expect(clockTime(at(2026, 1, 1, 7, 3).toISOString(), 'de')).toBe('07:03')
+})
+
+it('says how long somebody waits, in one number', () => {
+  const now = new Date('2026-05-04T12:00:00.000Z')
+  const since = (minutes: number, language: 'en' | 'de') =>
+    howLong(new Date(now.getTime() - minutes * 60_000).toISOString(), language, now)
+  expect([0, 59, 60, 47 * 60, 48 * 60].map((minutes) => since(minutes, 'en'))).toEqual([
+    '0 mins',
+    '59 mins',
+    '1 hr',
+    '47 hrs',
+    '2 days',
+  ])
+  expect(since(125, 'de')).toBe('2 Std.')
+  expect(since(-5, 'en')).toBe('0 mins')
 })

@@ -29,6 +29,18 @@ export function clockTime(iso: string, language: Language): string {
   return format(language, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
 }
 
+/** How long ago that is, in the largest unit that fits: minutes, hours, days. */
+export function howLong(iso: string, language: Language, now: Date = new Date()): string {
+  const minutes = Math.max(0, Math.floor((now.getTime() - new Date(iso).getTime()) / 60_000))
+  const [count, unit] =
+    minutes < 60
+      ? [minutes, 'minute']
+      : minutes < 2 * 1440
+        ? [Math.floor(minutes / 60), 'hour']
+        : [Math.floor(minutes / 1440), 'day']
+  return new Intl.NumberFormat(locale(language), { style: 'unit', unit, unitDisplay: 'short' }).format(count)
+}
+
 /** The line between the days of a thread: Today, Yesterday, then the date. */
 export function dayTitle(iso: string, language: Language, now: Date = new Date()): string {
   const at = new Date(iso)

@@ -14,6 +14,8 @@ export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void
         [say.move, 'J', 'K'],
         [say.open, 'Enter'],
         [say.select, 'X'],
+        [say.sort, 'O'],
+        [say.filter, 'F'],
         [say.search, '/'],
       ],
     ],

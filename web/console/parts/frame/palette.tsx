@@ -7,7 +7,7 @@ import { useWords } from '../../words/words.ts'
 import { Icon } from '../icon.tsx'
 import './palette.css'
 
-const order = ['conversation', 'list', 'replies', 'places']
+const order = ['conversation', 'list', 'order', 'replies', 'places']
 /** Found by their name, and not in the way before one is typed. */
 const people = [...order, 'people']
 const most = 60

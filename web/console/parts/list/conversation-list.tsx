@@ -20,6 +20,8 @@ type Props = {
   onOpen: (id: string) => void
   excerpt?: (one: Conversation) => Conversation['preview']
   query?: string
+  /** Whether its order is by who waits, so that each row tells for how long. */
+  isByWaiting?: boolean
   foot?: ReactNode
 }
 
@@ -33,6 +35,7 @@ export function ConversationList({
   onOpen,
   excerpt,
   query,
+  isByWaiting = false,
   foot,
 }: Props) {
   const words = useWords()
@@ -87,6 +90,7 @@ export function ConversationList({
               onChoose={choose}
               chosen={chosen?.has(one.id) ?? null}
               query={query}
+              isByWaiting={isByWaiting}
               names={names}
               me={me}
             />

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { Conversation } from '../../../../src/http/wire/conversation.ts'
 import type { Names } from '../../state/names.ts'
 import { isUnread } from '../../state/views.ts'
-import { shortTime } from '../../words/time.ts'
+import { fullTime, howLong, shortTime } from '../../words/time.ts'
 import { contactNameOf } from '../../words/person-name.ts'
 import { useWords } from '../../words/words.ts'
 import { Avatar, Icon } from '../icon.tsx'
@@ -21,6 +21,8 @@ type Props = {
   chosen: boolean | null
   /** What was searched for: it stands out in the preview. */
   query?: string | undefined
+  /** Whether the list's order is by who waits. */
+  isByWaiting: boolean
   /** From the list: a row that asked for names itself would watch three queries. */
   names: Names
   me: string
@@ -36,6 +38,7 @@ export const ConversationRow = memo(function ConversationRow({
   onChoose,
   chosen,
   query,
+  isByWaiting,
   names,
   me,
 }: Props) {
@@ -69,7 +72,17 @@ export const ConversationRow = memo(function ConversationRow({
           <span className="row-dot" data-state={one.state} data-unread={unread || undefined} aria-hidden="true" />
           <span className="row-name">{one.contactName ? <SafeLine text={one.contactName} /> : name}</span>
           {unread && <span className="aside">{words.inbox.unread}</span>}
-          <time dateTime={one.updatedAt}>{shortTime(one.updatedAt, words.language)}</time>
+          {isByWaiting && one.waitingSince ? (
+            <time
+              dateTime={one.waitingSince}
+              title={words.work.waitingSince(fullTime(one.waitingSince, words.language))}
+            >
+              <Icon name="clock" size={12} /> <span className="aside">{words.work.waits} </span>
+              {howLong(one.waitingSince, words.language)}
+            </time>
+          ) : (
+            <time dateTime={one.updatedAt}>{shortTime(one.updatedAt, words.language)}</time>
+          )}
         </span>
         <span className="row-bottom">
           <span className="row-preview">

@@ -43,6 +43,8 @@ export const deFrame: typeof enFrame = {
   keyboard: {
     groups: { read: 'In der Liste', work: 'An einer Unterhaltung', write: 'Beim Schreiben', everywhere: 'Überall' },
     select: 'Auswählen; die Tasten unten gelten dann für alle',
+    sort: 'Reihenfolge der Liste',
+    filter: 'Liste filtern',
     undo: 'Das Letzte zurücknehmen',
     more: 'Weitere Aktionen',
     sendClose: 'Senden und schließen',

@@ -42,6 +42,8 @@ export const enFrame = {
   keyboard: {
     groups: { read: 'In the list', work: 'On a conversation', write: 'While writing', everywhere: 'Everywhere' },
     select: 'Select; the keys below then act on all selected',
+    sort: 'Order of the list',
+    filter: 'Filter the list',
     undo: 'Take back the last action',
     more: 'More actions',
     sendClose: 'Send and close',

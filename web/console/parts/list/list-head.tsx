@@ -1,0 +1,177 @@
+import { Menu } from '@base-ui/react/menu'
+import { useState, type ReactNode } from 'react'
+import { conversationSorts, type ConversationSort } from '../../../../src/core/conversation.ts'
+import type { SavedView, ViewFilter } from '../../../../src/http/wire/inbox.ts'
+import { useCommands } from '../../state/commands.ts'
+import { useKeys } from '../../state/keyboard.ts'
+import { useNames } from '../../state/names.ts'
+import type { View } from '../../state/views.ts'
+import { useWords } from '../../words/words.ts'
+import { floor } from '../floor.ts'
+import { Icon } from '../icon.tsx'
+import { Sheet } from '../sheet.tsx'
+import { SafeLine } from '../text/safe-text.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { FilterPanel, ViewForm } from './lazy-tools.tsx'
+import '../menu.css'
+import './list-head.css'
+
+type Props = {
+  view: View
+  saved: SavedView | undefined
+  /** What the view says by itself. */
+  fixed: ViewFilter
+  narrowed: ViewFilter
+  sort: ConversationSort
+  /** Stands in place of the name while something is chosen; what is below it stays where it is. */
+  bar: ReactNode
+  onNarrow: (next: ViewFilter) => void
+  onSort: (next: ConversationSort) => void
+  /** A view was saved, or removed. */
+  onView: (id: string | null) => void
+}
+
+/** The name of the list, its order, and what it is narrowed to. */
+export function ListHead({ view, saved, fixed, narrowed, sort, bar, onNarrow, onSort, onView }: Props) {
+  const { work: say } = useWords()
+  const [menu, setMenu] = useState(false)
+  const [filtering, setFiltering] = useState(false)
+  /** `new`: what stands in the list now is saved as a view. */
+  const [saving, setSaving] = useState<'new' | 'this' | null>(null)
+  const count = Object.keys(narrowed).filter((key) => key !== 'sort').length
+  useKeys({ sort: () => setMenu(true), filter: () => setFiltering(!filtering) })
+  useCommands('order', [
+    ...conversationSorts.map((one) => ({
+      id: `sort-${one}`,
+      group: say.sort,
+      label: say.sorts[one],
+      icon: 'sort' as const,
+      run: () => onSort(one),
+    })),
+    { id: 'filter', group: say.filter, label: say.filter, icon: 'filter', key: 'F', run: () => setFiltering(true) },
+    { id: 'save-view', group: say.filter, label: say.saveView, icon: 'filter', run: () => setSaving('new') },
+  ])
+  const done = (id: string | null) => {
+    setSaving(null)
+    setFiltering(false)
+    onView(id)
+  }
+  return (
+    <>
+      {bar ?? (
+        <header className="list-head">
+          <h1>
+            <ViewTitle view={view} saved={saved} />
+          </h1>
+          {saved?.mayChange && (
+            <button
+              className="button icon-only quiet"
+              aria-label={say.editView}
+              title={say.editView}
+              onClick={() => setSaving('this')}
+            >
+              <Icon name="pencil" />
+            </button>
+          )}
+          <Menu.Root open={menu} onOpenChange={setMenu}>
+            <Menu.Trigger
+              className="button icon-only quiet"
+              aria-label={`${say.sort}: ${say.sorts[sort]}`}
+              title={`${say.sort}: ${say.sorts[sort]} (O)`}
+              data-on={sort !== 'newest' || undefined}
+            >
+              <Icon name="sort" />
+            </Menu.Trigger>
+            <Menu.Portal container={floor()}>
+              <Menu.Positioner className="positioner" align="end" sideOffset={4} collisionPadding={8}>
+                <Menu.Popup className="popup menu">
+                  <Menu.RadioGroup
+                    value={sort}
+                    onValueChange={(next: ConversationSort) => onSort(next)}
+                    aria-label={say.sort}
+                  >
+                    {conversationSorts.map((one) => (
+                      <Menu.RadioItem className="menu-item" key={one} value={one} label={say.sorts[one]} closeOnClick>
+                        <span className="menu-check">
+                          <Menu.RadioItemIndicator>
+                            <Icon name="check" />
+                          </Menu.RadioItemIndicator>
+                        </span>
+                        <span className="grow">{say.sorts[one]}</span>
+                      </Menu.RadioItem>
+                    ))}
+                  </Menu.RadioGroup>
+                </Menu.Popup>
+              </Menu.Positioner>
+            </Menu.Portal>
+          </Menu.Root>
+          <button
+            className="button icon-only quiet"
+            aria-expanded={filtering}
+            aria-label={count > 0 ? say.filterOn(count) : say.filter}
+            title={`${say.filter} (F)`}
+            data-on={count > 0 || undefined}
+            onClick={() => setFiltering(!filtering)}
+          >
+            <Icon name="filter" />
+          </button>
+        </header>
+      )}
+      {filtering ? (
+        <FilterPanel
+          fixed={fixed}
+          narrowed={narrowed}
+          onNarrow={onNarrow}
+          onClear={() => onNarrow(narrowed.sort ? { sort: narrowed.sort } : {})}
+          onSave={() => setSaving('new')}
+          onClose={() => setFiltering(false)}
+        />
+      ) : (
+        <FilterChips narrowed={narrowed} sort={sort} onNarrow={onNarrow} onSort={onSort} />
+      )}
+      <Sheet
+        open={saving !== null}
+        onClose={() => setSaving(null)}
+        title={saving === 'this' ? say.editView : say.saveView}
+      >
+        {saving !== null && (
+          <ViewForm
+            view={saving === 'this' && saved ? saved : null}
+            start={{ ...narrowed, ...fixed, ...(sort === 'newest' ? {} : { sort }) }}
+            onDone={done}
+          />
+        )}
+      </Sheet>
+    </>
+  )
+}
+
+function ViewTitle({ view, saved }: { view: View; saved: SavedView | undefined }) {
+  const words = useWords()
+  const names = useNames()
+  switch (view) {
+    case 'mine':
+    case 'unassigned':
+    case 'open':
+    case 'snoozed':
+    case 'closed':
+      return words.nav[view]
+    case 'mentions':
+      return words.work.mentions
+    default: {
+      const name = view.startsWith('tea_') ? names.team(view) : view.startsWith('viw_') ? saved?.name : names.tag(view)
+      const [icon, plain] = view.startsWith('tea_')
+        ? (['team', words.work.teams] as const)
+        : view.startsWith('viw_')
+          ? (['filter', words.work.views] as const)
+          : (['tag', words.nav.tags] as const)
+      return name ? (
+        <>
+          <Icon name={icon} /> <SafeLine text={name} />
+        </>
+      ) : (
+        plain
+      )
+    }
+  }
+}
