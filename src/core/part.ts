@@ -41,14 +41,22 @@ export type FreshPart = Omit<Part, 'position' | 'revision' | 'hidden' | 'handove
 
 export type HiddenKind = { readonly kind: Kind; readonly action: 'mask' | 'remove' | 'seal' }
 
+/** Of what stands before a new text as much as that one is read with. */
+export type Said = Pick<Part, 'id' | 'kind' | 'author' | 'body' | 'createdAt'>
+
 /** Longest text of one part, in UTF-16 units. */
 export const maxPartLength = 100_000
 
 /** Of the newest parts with a text, oldest first: those at the end that one author wrote in a row. Others end the row; age ends it, too. */
-export function inARow(parts: readonly Part[], author: PartAuthor, since: Date, limit: number): readonly Part[] {
-  const others = parts.findLastIndex(
-    (part) =>
-      part.author.type !== author.type || part.author.id !== author.id || Date.parse(part.createdAt) < since.getTime(),
+export function inARow<S extends Said>(
+  said: readonly S[],
+  author: PartAuthor,
+  since: Date,
+  limit: number,
+): readonly S[] {
+  const others = said.findLastIndex(
+    (one) =>
+      one.author.type !== author.type || one.author.id !== author.id || Date.parse(one.createdAt) < since.getTime(),
   )
-  return parts.slice(others + 1).slice(-limit)
+  return said.slice(others + 1).slice(-limit)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { detectAcross } from './detect.ts'
+import { joinedIn } from './detect-across.ts'
+import { detect, detectAcross } from './detect.ts'
 
 const kindsOf = (texts: readonly string[]) => detectAcross(texts).map((found) => found.map((one) => one.kind).join(' '))
 
@@ -40,4 +41,18 @@ describe('a value over several messages of one author', () => {
       '4242 4242',
     ])
   })
+})
+
+test('for what shows only when texts are read together none of them is looked through alone', () => {
+  const looked: string[] = []
+  const look = (text: string) => {
+    looked.push(text)
+    return detect(text)
+  }
+  expect(joinedIn(['hello', 'my mail is jo@fastmailbox.com', 'bye'], look)).toEqual([[], [], []])
+  expect(looked).toEqual(['hello\nmy mail is jo@fastmailbox.com\nbye\n'])
+  const texts = ['mail jo@fastmailbox.com, card 4242 4242', 'and 4242 4242']
+  const kinds = (found: readonly { kind: string }[]) => found.map(({ kind }) => kind)
+  expect(joinedIn(texts, look).map(kinds)).toEqual([['payment-card'], ['payment-card']])
+  expect(detectAcross(texts).map(kinds)).toEqual([['email', 'payment-card'], ['payment-card']])
 })

@@ -24,6 +24,8 @@ const joinable = new Set([
 /** A card whose issuer's range is known: seven tenths by the detector's own measure. */
 const sure = Math.round(calibrated('payment-card', 'payment', 0.7) * 100) / 100
 
+type Look = (text: string) => Finding[]
+
 /** One piece of a text that stands in a joined text: from `at` on in the joined one, from `start` to `end` in its own. */
 type Piece = { readonly index: number; readonly at: number; readonly start: number; readonly end: number }
 
@@ -31,8 +33,20 @@ type Piece = { readonly index: number; readonly at: number; readonly start: numb
  * First the texts joined with a line break, which the detectors read as a separator inside a number; then only the one number
  * that each text holds, so that « first part 4242 4242 » and « then 4242 4242 » meet as well.
  */
-export function detectAcrossTexts(texts: readonly string[], detect: (text: string) => Finding[]): Finding[][] {
-  const found = texts.map(detect)
+export function detectAcrossTexts(texts: readonly string[], detect: Look): Finding[][] {
+  return layOver(texts.map(detect), texts, detect)
+}
+
+/** Only what shows once the texts are read together: they are not looked through one by one, which costs as much again. */
+export function joinedIn(texts: readonly string[], detect: Look): Finding[][] {
+  return layOver(
+    texts.map(() => []),
+    texts,
+    detect,
+  )
+}
+
+function layOver(found: Finding[][], texts: readonly string[], detect: Look): Finding[][] {
   if (texts.length < 2) return found
   const whole = joined(
     texts,

@@ -4,7 +4,7 @@ import { authorOf, contextOf } from '../core/author.ts'
 import { fail, Failure, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import type { Handover } from '../core/handover.ts'
-import { inARow, maxPartLength, type Part } from '../core/part.ts'
+import { inARow, maxPartLength, type Part, type Said } from '../core/part.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Viewer } from '../core/viewer.ts'
 import { withNames } from '../core/with-names.ts'
@@ -142,7 +142,7 @@ async function resealEarlier(
   tx: Writing,
   viewer: Viewer,
   subject: Omit<Subject, 'place'>,
-  earlier: readonly Part[],
+  earlier: readonly Said[],
   findings: readonly (readonly Finding[])[],
   policy: Policy,
 ): Promise<string[]> {
@@ -164,8 +164,8 @@ async function resealEarlier(
     await tx.log(viewer, {
       action: 'part.resealed',
       object: { type: 'part', id: part.id },
-      details: { conversation: part.conversationId, found: tally(guarded.findings) },
-      about: part.contactId,
+      details: { conversation: changed.conversationId, found: tally(guarded.findings) },
+      about: changed.contactId,
     })
     announce(tx, changed)
     resealed.push(part.id)

@@ -1,6 +1,6 @@
 import type { Turn } from '../detect/finding.ts'
 import { actsOn } from '../core/kinds-left.ts'
-import type { Part, PartAuthor } from '../core/part.ts'
+import type { PartAuthor, Said } from '../core/part.ts'
 import type { Policy } from '../core/policy.ts'
 import { restoreText } from '../core/redact.ts'
 import type { SafeText } from '../core/seal.ts'
@@ -16,10 +16,10 @@ export async function turnsBefore(
   tx: Pick<Writing, 'sealedAmong'>,
   workspaceId: string,
   policy: Policy,
-  parts: readonly Part[],
+  last: readonly Said[],
   author: PartAuthor,
 ): Promise<Turn[]> {
-  const messages = parts.filter((part) => part.kind === 'message')
+  const messages = last.filter((one) => one.kind === 'message')
   const names = actsOn(policy, 'person-name')
     ? await sealedNames(d, tx, workspaceId, messages)
     : new Map<string, string>()
@@ -33,9 +33,9 @@ async function sealedNames(
   d: Deps,
   tx: Pick<Writing, 'sealedAmong'>,
   workspaceId: string,
-  parts: readonly Part[],
+  messages: readonly Said[],
 ): Promise<ReadonlyMap<string, string>> {
-  const tokens = parts.flatMap(({ body }) =>
+  const tokens = messages.flatMap(({ body }) =>
     body.seals.filter(({ kind }) => kind === 'person-name').map(({ token }) => token),
   )
   const values = tokens.length > 0 ? await tx.sealedAmong(tokens) : []

@@ -13,7 +13,7 @@ import type { ExportFile, ExportRecord } from '../core/export.ts'
 import type { LiveEvent } from '../core/live-event.ts'
 import type { Macro } from '../core/macro.ts'
 import type { Handover } from '../core/handover.ts'
-import type { FreshPart, HiddenKind, Part, PartAuthor } from '../core/part.ts'
+import type { FreshPart, HiddenKind, Part, PartAuthor, Said } from '../core/part.ts'
 import type { Standing } from '../core/placeholders.ts'
 import type { Policy, PolicyBody, PolicyVersion } from '../core/policy.ts'
 import type { Role } from '../core/role.ts'
@@ -47,7 +47,7 @@ export type Thread = {
   readonly isBlocked: boolean
   readonly retry: Part | undefined
   /** The newest ones that have a text, oldest first. */
-  readonly last: readonly Part[]
+  readonly last: readonly Said[]
 }
 
 /** A part of another desk, with what was hidden in it. */

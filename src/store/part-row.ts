@@ -6,5 +6,4 @@ export const partFields = [
   'id', 'conversation_id', 'contact_id', 'position', 'kind', 'author_type', 'author_id', 'body_locked', 'event', 'policy_version', 'revision',
   'created_at', 'request_locked', 'hidden', 'handover', 'author_locked',
 ] as const // prettier-ignore
-export const partColumns = partFields.join(', ')
 export type PartRow = Pick<Selectable<Tables['parts']>, (typeof partFields)[number]>

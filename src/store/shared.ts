@@ -10,7 +10,10 @@ export type Shared = {
 
 export type LockedRow = ConversationRow & { readonly blocked_at: Date | null; readonly nr: string }
 export type RulesRow = { readonly newest: number; readonly newest_locked: Buffer; readonly allows_some: boolean }
-export type AroundRow = PartRow & { readonly is_same: boolean; readonly nr: string }
+export type SaidRow = Pick<PartRow, 'id' | 'kind' | 'author_type' | 'author_id' | 'body_locked' | 'created_at'> & {
+  readonly nr: string
+}
+export type SameRow = PartRow & { readonly nr: string }
 
 export type AskedThread = {
   readonly conversationId: string
@@ -21,7 +24,9 @@ export type AskedThread = {
 export type TakenThread = {
   readonly conversation: LockedRow | undefined
   readonly rules: RulesRow | undefined
-  readonly parts: readonly AroundRow[]
+  /** The part of this id, wherever it stands. */
+  readonly same: PartRow | undefined
+  readonly said: readonly SaidRow[]
 }
 
 /** As `part-insert.ts` reads it. */
