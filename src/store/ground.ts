@@ -1,4 +1,4 @@
-import type { Compilable, Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { ActivityEntry } from '../core/activity.ts'
 import type { LiveEvent } from '../core/live-event.ts'
 import type { Actor, Viewer } from '../core/viewer.ts'
@@ -30,12 +30,6 @@ export type Logged = {
   readonly entry: Omit<ActivityEntry, 'actor'>
   readonly id: string
   readonly at: Date
-}
-
-/** For a statement whose answer nobody reads: it travels with the next one, which is refused if this one is. */
-export function soon(act: Act, statement: Compilable): void {
-  const { sql, parameters } = statement.compile()
-  void act.soon(sql, parameters)
 }
 
 /** The one contact whose rows a viewer may see, or undefined for staff. Every getter narrows by it. */

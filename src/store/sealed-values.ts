@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { Place, SealedValue } from '../core/seal.ts'
 import type { Store } from '../flows/store-port.ts'
 import type { Writing } from '../flows/writing.ts'
-import { onlyContact, soon, type Act, type Ground } from './ground.ts'
+import { onlyContact, type Act, type Ground } from './ground.ts'
 import type { Tables } from './tables.ts'
 import { boxesFor, isoOf } from './words.ts'
 
@@ -82,18 +82,17 @@ export function sealedValueWrites(
   return {
     async keepSealed(values) {
       const rows = values.map((value) => ({
-        workspace_id: workspaceId,
         token: value.token,
         contact_id: value.contactId,
         ...placed(value.place),
         kind: value.kind,
         class: value.class,
-        locked: value.locked,
-        same_as: value.sameAs ?? null,
-        created_at: new Date(value.createdAt),
-        expires_at: new Date(value.expiresAt),
+        locked: base64(value.locked),
+        same_as: value.sameAs ? base64(value.sameAs) : null,
+        created_at: value.createdAt,
+        expires_at: value.expiresAt,
       }))
-      for (const some of batches(rows)) soon(act, db.insertInto('sealed_values').values(some))
+      putSoon(act, sealing, rows)
     },
 
     async sealedAmong(tokens) {
@@ -129,7 +128,6 @@ export function sealedValueWrites(
 
     async addFindings(findings) {
       const rows = findings.map((finding) => ({
-        workspace_id: workspaceId,
         id: finding.id,
         kind: finding.kind,
         class: finding.class,
@@ -140,15 +138,40 @@ export function sealedValueWrites(
         contact_id: finding.contactId,
         conversation_id: finding.conversationId,
         policy_version: finding.policyVersion,
-        created_at: new Date(finding.createdAt),
+        created_at: finding.createdAt,
         token: finding.token ?? null,
         rule: finding.rule ?? null,
         start_at: finding.span?.[0] ?? null,
         end_at: finding.span?.[1] ?? null,
       }))
-      for (const some of batches(rows)) soon(act, db.insertInto('findings').values(some))
+      putSoon(act, noting, rows)
     },
   }
+}
+
+const sealing = `
+  insert into sealed_values (workspace_id, token, contact_id, place_table, place_row, place_field, kind, class, locked, same_as,
+    created_at, expires_at)
+  select $1, token, contact_id, place_table, place_row, place_field, kind, class, decode(locked, 'base64'),
+    decode(same_as, 'base64'), created_at, expires_at
+  from json_to_recordset($2::json) as g(token text, contact_id text, place_table text, place_row text, place_field text, kind text,
+    class text, locked text, same_as text, created_at timestamptz, expires_at timestamptz)`
+const noting = `
+  insert into findings (workspace_id, id, kind, class, confidence, detector, action, place_table, place_row, place_field, contact_id,
+    conversation_id, policy_version, created_at, token, rule, start_at, end_at)
+  select $1, id, kind, class, confidence, detector, action, place_table, place_row, place_field, contact_id, conversation_id,
+    policy_version, created_at, token, rule, start_at, end_at
+  from json_to_recordset($2::json) as g(id text, kind text, class text, confidence real, detector text, action text,
+    place_table text, place_row text, place_field text, contact_id text, conversation_id text, policy_version integer,
+    created_at timestamptz, token text, rule integer, start_at integer, end_at integer)`
+
+/** One statement however many there are, and one text, so that it is kept planned. It travels with the next one, which is refused if this one is. */
+function putSoon(act: Act, statement: string, rows: readonly object[]): void {
+  if (rows.length > 0) void act.soon(statement, [act.workspaceId, JSON.stringify(rows)])
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 }
 
 function placed({ table, row, field }: Place) {
