@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { setImmediate as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Config } from './config/config.ts'
@@ -13,6 +12,7 @@ import { oneAtATime } from './store/one-at-a-time.ts'
 import { openStore, type OpenStore } from './store/open-store.ts'
 import { openMasterKey } from './vault/master-key-file.ts'
 import { openVault, type OpenVault } from './vault/open-vault.ts'
+import { freshBytes } from './vault/random-bytes.ts'
 
 export type House = {
   readonly config: Config
@@ -65,7 +65,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   lookWithNames(await loadNames())
   const nameModel = await nameModelOf(config, log)
   const clock = { now: () => new Date() }
-  const random = { bytes: (count: number) => randomBytes(count) }
+  const random = { bytes: freshBytes }
   const open: (() => Promise<void>)[] = [ground.stop, async () => nameModel?.close()]
   const close = async () => {
     for (const shut of open.splice(0).toReversed()) await shut()

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createCipheriv, randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { deriveKey, lockBytes, openBytes, takeKey } from './aead.ts'
 
@@ -11,6 +11,26 @@ test('fields that spell the same when written together are not the same', () => 
   for (const binding of [['a', 'bc'], ['abc'], ['ab', 'c', ''], ['', 'ab', 'c'], ['c', 'ab'], ['ab'], []]) {
     expect(() => openBytes(key, binding, locked)).toThrow(expect.objectContaining({ code: 'internal' }))
   }
+})
+
+test.each([
+  [['content', 'wsp_1', 'parts.body/prt_1']],
+  [['', 'x'.repeat(300)]],
+  [['a', 'täg', '𝒳', '\0']],
+  [['\ud800']],
+])('a ciphertext is bound to its fields as it has always been, each with its length in four bytes: %j', (fields) => {
+  const spelled = ['underseal', ...fields].flatMap((field) => {
+    const bytes = Buffer.from(field)
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(bytes.length)
+    return [length, bytes]
+  })
+  const bytes = randomBytes(32)
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', bytes, nonce).setAAD(Buffer.concat(spelled))
+  const text = Buffer.concat([cipher.update(plain), cipher.final()])
+  const locked = Buffer.concat([Buffer.from([1]), nonce, cipher.getAuthTag(), text])
+  expect(openBytes(takeKey(bytes), fields, locked)).toEqual(plain)
 })
 
 test('no nonce comes twice, and what was changed anywhere does not open', () => {

@@ -6,8 +6,9 @@
  *   two different lists never spell the same bytes and a ciphertext opens in its own place only;
  * - what does not open gives no bytes at all, and the error says nothing of what was inside.
  */
-import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { fail } from '../core/errors.ts'
+import { freshBytes } from './random-bytes.ts'
 
 const formatVersion = 1
 const nonceLength = 12
@@ -18,10 +19,11 @@ export const keyLength = 32
 
 /** version | nonce | tag | ciphertext */
 export function lockBytes(key: KeyObject, binding: readonly string[], plain: Uint8Array): Buffer {
-  const nonce = freshNonce()
+  const nonce = freshBytes(nonceLength)
   const cipher = createCipheriv('aes-256-gcm', key, nonce, gcm)
   cipher.setAAD(spellBinding(binding))
-  const locked = Buffer.alloc(headLength + plain.length)
+  // Every byte of it is written below.
+  const locked = Buffer.allocUnsafe(headLength + plain.length)
   locked[0] = formatVersion
   locked.set(nonce, 1)
   // GCM gives as many bytes as it takes, and none at its end.
@@ -29,16 +31,6 @@ export function lockBytes(key: KeyObject, binding: readonly string[], plain: Uin
   cipher.final()
   locked.set(cipher.getAuthTag(), 1 + nonceLength)
   return locked
-}
-
-let nonces = Buffer.alloc(0)
-
-/** Asked of the system for many at a time, which costs as much as for one; none is given twice. */
-function freshNonce(): Buffer {
-  if (nonces.length === 0) nonces = randomBytes(nonceLength * 256)
-  const nonce = nonces.subarray(0, nonceLength)
-  nonces = nonces.subarray(nonceLength)
-  return nonce
 }
 
 export function openBytes(key: KeyObject, binding: readonly string[], locked: Uint8Array): Buffer {
@@ -73,11 +65,21 @@ export function takeKey(bytes: Uint8Array): KeyObject {
 
 function spellBinding(fields: readonly string[]): Buffer {
   const named = ['underseal', ...fields]
-  const spelled = Buffer.alloc(named.reduce((sum, field) => sum + 4 + Buffer.byteLength(field, 'utf8'), 0))
-  let at = 0
-  for (const field of named) {
-    const length = spelled.write(field, at + 4, 'utf8')
-    at = spelled.writeUInt32BE(length, at) + length
-  }
-  return spelled
+  if (!named.every(isAscii)) return Buffer.concat(named.flatMap(spellField))
+  // In ASCII a character is a byte, so all of it is written at once: this is done for each text that is locked or opened.
+  let spelled = ''
+  for (const field of named) spelled += spellLength(field.length) + field
+  return Buffer.from(spelled, 'latin1')
+}
+
+const isAscii = (text: string) => !/[^\0-\x7f]/.test(text)
+
+function spellField(field: string): Buffer[] {
+  const bytes = Buffer.from(field, 'utf8')
+  return [Buffer.from(spellLength(bytes.length), 'latin1'), bytes]
+}
+
+/** Four bytes, the highest first. */
+function spellLength(length: number): string {
+  return String.fromCharCode(length >>> 24, (length >>> 16) & 255, (length >>> 8) & 255, length & 255)
 }
