@@ -21,7 +21,12 @@ export type Ground = {
 
 export async function openGround(
   people: number,
-  more: { readonly settings?: Record<string, string>; readonly env?: Record<string, string> } = {},
+  more: {
+    readonly settings?: Record<string, string>
+    readonly env?: Record<string, string>
+    /** Another version's `bin/underseal`. */
+    readonly program?: string | undefined
+  } = {},
 ): Promise<Ground> {
   const postgres = await makeOuterPostgres({ settings: more.settings ?? {} })
   const folders: string[] = []
@@ -39,7 +44,7 @@ export async function openGround(
       LOG_LEVEL: 'warn',
       ...more.env,
     }
-    const house = await startHouse({ dataDir, env })
+    const house = await startHouse({ dataDir, env, ...(more.program && { program: more.program }) })
     houses.push(house)
     callers.push(callerOf(house.url))
     return house
