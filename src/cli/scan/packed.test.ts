@@ -109,6 +109,17 @@ describe('archives', () => {
     expect(err).toContain('1 could not be read')
   })
 
+  test('a tar that says it is longer than it is ends no scan: what lies beside it is found', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'underseal-tar-'))
+    const bytes = await tar({ 'long.txt': 'x'.repeat(5_000) })
+    writeFileSync(join(folder, 'a.tar'), bytes.subarray(0, 1_024))
+    writeFileSync(join(folder, 'b.txt'), card)
+    const { code, out, err } = await typed(['scan', folder])
+    rmSync(folder, { recursive: true })
+    expect([code, out.trim().split('/').at(-1)]).toEqual([2, 'b.txt:1:1 payment-card •••• 1111'])
+    expect(err).toContain('a.tar!long.txt: This archive or mail is broken')
+  })
+
   test('a file that names itself out of the archive is only a name', async () => {
     const { code, out } = await typed(['scan', file('slip.zip', zip({ '../../etc/evil': card, 'behind.txt': card }))])
     expect(code).toBe(1)

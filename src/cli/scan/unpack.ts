@@ -61,7 +61,7 @@ async function* untar(bytes: Bytes, budget: Budget): AsyncIterable<Item> {
       budget.entry()
       // Links, devices and folders have no bytes of their own.
       if (entry.header.type === 'file' || entry.header.type === 'contiguous-file')
-        yield { name: entry.header.name, bytes: entry }
+        yield { name: entry.header.name, bytes: readable(entry) }
       // A file with holes, or the rest of one that began on another tape: it has bytes, and the library does not know how they lie.
       else if (!entry.header.type && entry.header.size !== 0)
         yield {
@@ -70,6 +70,15 @@ async function* untar(bytes: Bytes, budget: Budget): AsyncIterable<Item> {
         }
       entry.resume()
     }
+  } catch (error) {
+    throw unreadable(error)
+  }
+}
+
+/** A file that the archive says is longer than the archive breaks off while it is read. */
+async function* readable(entry: Bytes): Bytes {
+  try {
+    yield* entry
   } catch (error) {
     throw unreadable(error)
   }
