@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -71,6 +71,25 @@ describe('what is set', () => {
     const file = fileWith('# ours\nPORT=1111\n\nexport LOG_LEVEL="warn"\r\nHOST = \'0.0.0.0\'\n')
     const config = read({ UNDERSEAL_ENV_FILE: file, PORT: '2222' })
     expect(config).toMatchObject({ port: 2222, logLevel: 'warn', host: '0.0.0.0' })
+  })
+
+  test('what reaches into the own network is told of where everybody reaches the house', () => {
+    const open = { PUBLIC_URL: 'https://help.example.com', WEBHOOKS_ANYWHERE: 'on', DEMO: 'off' }
+    expect(read(open).warnings).toEqual([expect.stringContaining('WEBHOOKS_ANYWHERE')])
+    expect(read({ ...open, PUBLIC_URL: 'http://localhost:8484' }).warnings).toEqual([])
+  })
+
+  test('one with a secret in it that everybody may read is told of', () => {
+    const warnings = (text: string, mode: number) => {
+      const path = fileWith(text)
+      chmodSync(path, mode)
+      return read({ UNDERSEAL_ENV_FILE: path }).warnings
+    }
+    const secret = `MASTER_KEY=${'ab'.repeat(32)}\n`
+    expect(warnings(secret, 0o644)).toEqual([expect.stringContaining('chmod 640')])
+    expect(warnings(secret, 0o644).join()).not.toContain('abab')
+    expect(warnings(secret, 0o640)).toEqual([])
+    expect(warnings('POOL_SIZE=12\n', 0o644)).toEqual([])
   })
 
   test('underseal.env in the working folder is read without being named', () => {

@@ -61,7 +61,7 @@ export const surroundings = (): Environment => process.env
 export function readConfig(environment: Environment = process.env, workingFolder: string = process.cwd()): Config {
   const mistakes: string[] = []
   const warnings: string[] = []
-  const file = readSettingsFile(environment['UNDERSEAL_ENV_FILE'], workingFolder, mistakes)
+  const file = readSettingsFile(environment['UNDERSEAL_ENV_FILE'], workingFolder, mistakes, warnings)
   mistakes.push(...findMistakenNames(file, environment))
   // Set to nothing is not set: compose files and shells write it this way.
   const given = (name: string): string | undefined => environment[name]?.trim() || file.get(name)?.trim() || undefined
@@ -85,6 +85,12 @@ export function readConfig(environment: Environment = process.env, workingFolder
   const demo = choice(ask, 'DEMO', local)
   if (demo && !local) warnings.push('DEMO is on at a public address: the demo page lets anybody in as a demo customer.')
 
+  const webhooksAnywhere = choice(ask, 'WEBHOOKS_ANYWHERE', false)
+  if (webhooksAnywhere && !local)
+    warnings.push(
+      'WEBHOOKS_ANYWHERE is on at a public address: whoever may make a webhook reaches into your own network.',
+    )
+
   const config: Config = {
     host,
     port,
@@ -100,7 +106,7 @@ export function readConfig(environment: Environment = process.env, workingFolder
     drainSeconds: count(ask, 'DRAIN_SECONDS', 0),
     mail: mailServer(ask),
     demo,
-    webhooksAnywhere: choice(ask, 'WEBHOOKS_ANYWHERE', false),
+    webhooksAnywhere,
     chatProxy: chatProxy(ask),
     nameModel: nameModel(ask),
     telemetry: readTelemetry(ask),

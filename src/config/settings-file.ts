@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { settings, type Setting } from './settings-table.ts'
 
-/** `NAME=value` a line; `#` begins a comment line; quotes around a value are taken off. Faults are added to `mistakes`. */
+/** `NAME=value` a line; `#` begins a comment line; quotes around a value are taken off. Faults are added to `mistakes` and `warnings`. */
 export function readSettingsFile(
   named: string | undefined,
   workingFolder: string,
   mistakes: string[],
+  warnings: string[],
 ): Map<string, string> {
   const path = resolve(workingFolder, named?.trim() || 'underseal.env')
   let text: string
@@ -32,6 +33,10 @@ export function readSettingsFile(
     else if (found.has(parts[1]!)) mistakes.push(`${parts[1]} stands twice in ${path}. Keep one of them.`)
     else found.set(parts[1]!, unquoted(parts[2]!))
   }
+  // A group may read it, as with the file of the master key. Windows has no such bits.
+  const isOpen = process.platform !== 'win32' && (statSync(path).mode & 0o007) !== 0
+  if (isOpen && secrets.some((name) => found.has(name)))
+    warnings.push(`${path} holds secrets and is open to everybody on this machine. Run: chmod 640 ${path}`)
   return found
 }
 
@@ -39,6 +44,7 @@ function unquoted(value: string): string {
   return /^(["'])(.*)\1$/.exec(value)?.[2] ?? value
 }
 
+const secrets = (settings as readonly Setting[]).filter(({ secret }) => secret).map(({ name }) => name)
 const known = (settings as readonly Setting[]).flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name]))
 
 /**
