@@ -79,9 +79,9 @@ test('the files stay small', () => {
   const first = new Set(['engine.js'])
   for (const name of first) for (const other of fileOf(name).imports) first.add(other)
   first.delete('of-the-sheet.js')
-  // The goal is 60,000 as the messenger loads it, which leaves out `redact` and the like: some 900.
-  expect([...first].reduce((sum, name) => sum + sizeOf(name), 0)).toBeLessThan(60_900)
-  // Keys of vendors, wallets, passports' code lines, passwords told in other words, fields of records, numbers said as words, and the dictionaries: illnesses, medicines, seed words, licences' barcodes.
-  expect(sizeOf('api-key.js')).toBeLessThan(49_500)
+  // The goal is 60,000 as the messenger loads it, which leaves out `redact` and the like: some 900 less.
+  expect([...first].reduce((sum, name) => sum + sizeOf(name), 0)).toBeLessThan(59_900)
+  // Keys of vendors, tax numbers, wallets, passports' code lines, passwords told in other words, fields of records, numbers said as words, and the dictionaries: illnesses, medicines, seed words, licences' barcodes.
+  expect(sizeOf('api-key.js')).toBeLessThan(52_000)
   expect(sizeOf('find-addresses.js')).toBeLessThan(18_000)
 })

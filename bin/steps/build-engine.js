@@ -49,6 +49,7 @@ const together = new Map([
       'named-numbers',
       'national-numbers',
       'record-fields',
+      'tax-numbers',
       'uk-numbers',
       'vat',
     ],

@@ -12,7 +12,7 @@ const never = new Map([
 
 /**
  * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors and the
- * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, numbers said as words, wallets, cards and accounts between odd signs, doors, coordinates, fields of records, VAT, network, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, dates of birth, answers to a question, tables and talks that somebody pasted), which come right
+ * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, numbers said as words, wallets, tax numbers, cards and accounts between odd signs, doors, coordinates, fields of records, VAT, network, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, dates of birth, answers to a question, tables and talks that somebody pasted), which come right
  * after it in a second one, and addresses in a third one that is fetched when somebody
  * first looks for them. Detectors of one's own, explanations and names of persons stay on the server; what a field asks for does not: the messenger's secure request asks.
  *
@@ -187,6 +187,12 @@ const second = new Map([
       ['rareNumbers', 'driver-licence/elsewhere', 'driver-licence'],
       ['rareNumbers', 'licence-plate/elsewhere', 'licence-plate'],
     ],
+  ],
+  [
+    'tax-numbers',
+    'ad-nrt al-nipt at-tax-number bg-pnf by-unp ca-business-number cz-ico dk-cvr do-rnc ec-ruc ee-registrikood es-cif es-nss fi-y-tunnus fr-nif gh-tin gr-afm gt-cui gt-nit jp-corporate-number ke-pin kr-brn lt-asmens-kodas ma-ice md-idno me-pib mk-edb mu-nid mx-rfc mx-rfc/short mz-nuit no-orgnr no-bank-account pe-cui ph-tin pl-regon pt-citizen-card ro-cui rs-pib se-organisationsnummer sg-uen sv-nit th-tax-number tr-vkn tw-ubn ua-edrpou us-ein uy-rut za-tax-number fr-nir/worded de-physician-number de-practice-number'
+      .split(' ')
+      .map((name) => ['taxNumbers', name, name.replace(/\/.*/, '')]),
   ],
   ['vehicle-vin', [['vehicleVin', 'vehicle-vin/bare', 'vehicle-vin']]],
   ['generic-secret', [['genericSecret', 'api-key/generic', 'api-key']]],

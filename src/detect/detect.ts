@@ -6,7 +6,7 @@ import { customEngine } from './custom.ts'
 import { detectAcrossTexts } from './detect-across.ts'
 import { detectors } from './detectors/index.ts'
 import { explainer } from './explain.ts'
-import { engineOf, find, type Engine, type Seen } from './scan/find.ts'
+import { engineOf, find, type Engine } from './scan/find.ts'
 import type { Finding, Kind } from './finding.ts'
 import type { DetectOptions, RedactOptions } from './options.ts'
 import { fold, type Folded, unfold } from './fold/fold.ts'
@@ -18,6 +18,7 @@ import type { Names } from './names/find-names.ts'
 import { pastedIn } from './pasted.ts'
 import { priorOf } from './prior.ts'
 import { resolve } from './resolve.ts'
+import type { Seen } from './scan/wake.ts'
 
 export type { CustomDetector, CustomProblem } from './custom.ts'
 export { customProblem } from './custom.ts'
@@ -65,6 +66,7 @@ function look(written: string, before: Folded | undefined, options: DetectOption
   const language = options.language ?? ''
   const asked = askedFor(options.kinds)
   engine.view.asked = asked
+  engine.view.unwanted = options.explain || options.kinds ? undefined : (options.except ?? none)
   let text = written
   let folded = before
   let found = find(engine, text, prior, language, folded !== undefined)
@@ -84,7 +86,7 @@ function look(written: string, before: Folded | undefined, options: DetectOption
 
 /** Cells of tables and answers in a talk, each looked at with what says what it is. */
 function withPasted(of: Engine, found: Seen[], text: string, language: string): Seen[] {
-  const pieces = pastedIn(text)
+  const pieces = pastedIn(text, of.view)
   if (pieces.length === 0) return found
   const all = [...found]
   for (const { text: piece, prior, lead, at } of pieces)

@@ -34,6 +34,7 @@ test.each([
   ['[10:14] support: please confirm the code we texted\n[10:15] jo: 448 120', ['one-time-code 448 120']],
   ['Q: What is your date of birth?\nA: 14/02/1991', ['date-of-birth 14/02/1991']],
   ['Agent: and your memorable word?\nBo: Kingfisher', ['password Kingfisher']],
+  ['what is your kenteken?\nmein Passwort ist Sonnenblume\nthanks', ['password Sonnenblume']],
   ['what is your passport number?\n\n533380006', ['passport 533380006']],
 ])('in a talk the line before says what is answered: %j', (text, expected) => expect(found(text)).toEqual(expected))
 
@@ -43,6 +44,7 @@ test.each([
   'did you get the code?\nyes, thanks',
   'Agent: which order?\nBo: 448120',
   'my pin does not work, why?\nI tried on 2024',
+  'can I have an auto top up?\nBo: MRN 12',
 ])('what answers nothing is left: %j', (text) => expect(found(text)).toEqual([]))
 
 test('offsets are those of the whole text, also where it is folded', () => {

@@ -1,4 +1,5 @@
-import { codeAt } from './characters.ts'
+import { codeAt, isDigit } from './characters.ts'
+import type { View } from './scan/view.ts'
 
 /** A cell of a table with its heading before it, or what was answered in a talk, with the question. */
 type Pasted = {
@@ -14,6 +15,8 @@ const longestLine = 400
 const longestAnswer = 120
 /** Of a word or two, where a word was asked for. */
 const longestWords = 30
+/** A number with fewer is no value of anybody's, but may be part of a secret. */
+const fewestDigits = 3
 /** Of who speaks, with the time before it. */
 const longestName = 60
 /** More of them nobody reads in a chat, and each is looked at by itself. */
@@ -30,16 +33,17 @@ const speaker =
 const wanting =
   /\?|(?<!\p{L})(?:please|confirm|provide|tell me|give me|enter|may i|bitte|nennen|best[aä]tigen|indiquez|donnez|confirme[rz]?|por favor|indique|diga|informe|per favore|mi dica|conferm\p{L}|alstublieft|graag|geef)(?!\p{L})/iu
 const secret =
-  /pass|pwd?\b|wort|word|parola|palabra|palavra|contrase|senha|clave|mdp|woord|question|frage|pregunta|pergunta|domanda|vraag|maiden|m[aä]dchenname|jeune fille|soltera|solteira|nubile|meisjesnaam|\bpet\b/
+  /pass|pwd?\b|wort|word|parola|palabra|palavra|contrase|senha|clave|mdp|woord|question|frage|pregunta|pergunta|domanda|vraag|maiden|m[aä]dchenname|jeune fille|soltera|solteira|nubile|meisjesnaam|\bpet\b|\bapi\b|\bkey\b|ken(?:nz|teken)|plate|matr[ií]c|registra|targa|placa/
 
 /**
  * What else stands in a text of several lines that its neighbours tell nothing about: a table that somebody copied, a talk. Lines
- * are come by from the signs that make them one or the other, since most have none.
+ * are come by from the signs that make them one or the other, since most have none. The view is that of a scan of this text, which
+ * has met its numbers.
  */
-export function pastedIn(text: string): Pasted[] {
+export function pastedIn(text: string, { numbers, metNumbers }: View): Pasted[] {
   const found: Pasted[] = []
   addTables(found, text)
-  addAnswers(found, text)
+  addAnswers(found, text, numbers, metNumbers)
   return found
 }
 
@@ -72,7 +76,9 @@ function nextSign(next: number[], text: string, at: number): number {
 }
 
 /** What asks ends with a question mark, or somebody says it who is named. */
-function addAnswers(found: Pasted[], text: string): void {
+function addAnswers(found: Pasted[], text: string, numbers: Int32Array, metNumbers: number): void {
+  const known = Math.min(metNumbers, numbers.length)
+  let met = 0
   let mark = -1
   let name = -1
   for (let at = 0; at < text.length && found.length < most;) {
@@ -86,18 +92,25 @@ function addAnswers(found: Pasted[], text: string): void {
     while (codeAt(text, line) === 10) line++
     const lineStop = placeOf(text, '\n', line)
     if (lineStop - line > longestName + longestAnswer) continue
-    if (lineStop - line > longestWords && (signsIn(text, line, lineStop) & (digits | colon)) === 0) continue
+    const byName = name < end
+    if (name < line) name = placeOf(text, ': ', line)
+    while (met < known && (numbers[met] as number) < line) met++
+    // Of more numbers than there is room for nobody knows where they stand; and one may go on from the line before, but not behind a question mark.
+    const isBare = mark < line && (met < known ? (numbers[met] as number) >= lineStop : metNumbers === known)
+    let count = isBare ? 0 : digitsIn(text, line, lineStop)
+    if (count === 0 && lineStop - line > longestWords && name > lineStop) continue
     const from = lineStart(text, place)
     if (end - from > longestLine) continue
-    const asked = spoken(text, from, end)
+    const asked = byName ? spoken(text, from, end) : { by: '', start: from }
     if (!isAsking(text, end) && !(asked.start > from && wanting.test(text.slice(asked.start, end)))) continue
-    const said = spoken(text, line, lineStop)
+    const said = name < lineStop ? spoken(text, line, lineStop) : { by: '', start: line }
     if ((said.by !== '' && said.by === asked.by) || said.start === lineStop) continue
-    const hasDigits = (signsIn(text, said.start, lineStop) & digits) > 0
-    if (lineStop - said.start > (hasDigits ? longestAnswer : longestWords)) continue
+    if (count > 0 && said.start > line) count = digitsIn(text, said.start, lineStop)
+    if (lineStop - said.start > (count > 0 ? longestAnswer : longestWords)) continue
     const words = text.slice(Math.max(asked.start, end - 160), end).toLowerCase()
-    if (hasDigits || secret.test(words))
-      found.push({ text: text.slice(said.start, lineStop), prior: words, lead: 0, at: said.start })
+    const answer = text.slice(said.start, lineStop)
+    if (count >= fewestDigits || secret.test(words) || (count > 0 && secret.test(answer.toLowerCase())))
+      found.push({ text: answer, prior: words, lead: 0, at: said.start })
   }
 }
 
@@ -114,8 +127,7 @@ function isAsking(text: string, end: number): boolean {
 
 /** Who speaks in a line, if they are named, and where begins what they say. */
 function spoken(text: string, from: number, end: number): { by: string; start: number } {
-  const line = text.slice(from, end)
-  const who = line.includes(':') ? speaker.exec(line) : null
+  const who = speaker.exec(text.slice(from, end))
   return { by: who?.groups?.['name'] ?? '', start: from + (who?.[0].length ?? 0) }
 }
 
@@ -153,6 +165,13 @@ function signsIn(text: string, from: number, end: number): number {
     if (c < 128) has |= signs[c] as number
   }
   return has
+}
+
+/** How many digits, of which nobody asks for more than so many. */
+function digitsIn(text: string, from: number, end: number): number {
+  let count = 0
+  for (let at = from; at < end && count < fewestDigits; at++) if (isDigit(text.charCodeAt(at))) count++
+  return count
 }
 
 /** The names of a table's columns, if a row of as many cells follows. */

@@ -1,16 +1,11 @@
-/** SHA-256 (FIPS 180-4) for short inputs: Base58Check needs it, and the engine may import nothing. */
+/** SHA-256 (FIPS 180-4) for short inputs: Base58Check needs it, and the engine may import nothing. Whole numbers with a sign, which the compiler keeps in registers. */
 export function sha256(input: Uint8Array): Uint8Array {
-  const length = (((input.length + 8) >> 6) + 1) << 6
-  const block = new Uint8Array(length)
-  block.set(input)
-  block[input.length] = 0x80
-  new DataView(block.buffer).setUint32(length - 4, input.length * 8)
-  const state = (beginning ??= Uint32Array.from(roots(8, 2))).slice()
-  const k = (constants ??= Uint32Array.from(roots(64, 3)))
-  const w = new Uint32Array(64)
-  const view = new DataView(block.buffer)
-  for (let at = 0; at < length; at += 64) {
-    for (let i = 0; i < 16; i++) w[i] = view.getUint32(at + i * 4)
+  const blocks = ((input.length + 8) >> 6) + 1
+  const last = blocks * 16 - 1
+  const state = (beginning ??= Int32Array.from(roots(8, 2))).slice()
+  const k = (constants ??= Int32Array.from(roots(64, 3)))
+  for (let at = 0; at <= last; at += 16) {
+    for (let i = 0; i < 16; i++) w[i] = at + i === last ? input.length * 8 : wordAt(input, (at + i) * 4)
     for (let i = 16; i < 64; i++) {
       const a = w[i - 15] as number
       const b = w[i - 2] as number
@@ -21,27 +16,56 @@ export function sha256(input: Uint8Array): Uint8Array {
           (turn(b, 17) ^ turn(b, 19) ^ (b >>> 10))) |
         0
     }
-    compress(state, w, k)
+    compress(state, k)
   }
   const out = new Uint8Array(32)
-  const written = new DataView(out.buffer)
-  state.forEach((word, i) => written.setUint32(i * 4, word))
+  for (let i = 0; i < 32; i++) out[i] = (state[i >> 2] as number) >>> (24 - (i & 3) * 8)
   return out
 }
 
-let constants: Uint32Array | undefined
-let beginning: Uint32Array | undefined
+let constants: Int32Array | undefined
+let beginning: Int32Array | undefined
+const w = new Int32Array(64)
 
-function compress(state: Uint32Array, w: Uint32Array, k: Uint32Array): void {
-  let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number]
+/** Four bytes; behind the last one stands a bit, and then nothing. */
+function wordAt(input: Uint8Array, at: number): number {
+  let word = 0
+  for (let i = at; i < at + 4; i++)
+    word = (word << 8) | (i < input.length ? (input[i] as number) : i === input.length ? 0x80 : 0)
+  return word
+}
+
+function compress(state: Int32Array, k: Int32Array): void {
+  let a = state[0] as number
+  let b = state[1] as number
+  let c = state[2] as number
+  let d = state[3] as number
+  let e = state[4] as number
+  let f = state[5] as number
+  let g = state[6] as number
+  let h = state[7] as number
   for (let i = 0; i < 64; i++) {
     const one =
       (h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + (k[i] as number) + (w[i] as number)) | 0
     const two = ((turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0
-    ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0]
+    h = g
+    g = f
+    f = e
+    e = (d + one) | 0
+    d = c
+    c = b
+    b = a
+    a = (one + two) | 0
   }
-  const next = [a, b, c, d, e, f, g, h]
-  for (let i = 0; i < 8; i++) state[i] = ((state[i] as number) + (next[i] ?? 0)) | 0
+  add(state, 0, a, b, c, d)
+  add(state, 4, e, f, g, h)
+}
+
+function add(state: Int32Array, at: number, a: number, b: number, c: number, d: number): void {
+  state[at] = (state[at] as number) + a
+  state[at + 1] = (state[at + 1] as number) + b
+  state[at + 2] = (state[at + 2] as number) + c
+  state[at + 3] = (state[at + 3] as number) + d
 }
 
 function turn(x: number, by: number): number {
@@ -59,7 +83,7 @@ function roots(count: number, degree: 2 | 3): number[] {
 
 function fraction(n: number, degree: 2 | 3): number {
   const root = degree === 2 ? Math.sqrt(n) : Math.cbrt(n)
-  return Math.floor((root - Math.floor(root)) * 2 ** 32) >>> 0
+  return Math.floor((root - Math.floor(root)) * 2 ** 32) | 0
 }
 
 function isPrime(n: number): boolean {

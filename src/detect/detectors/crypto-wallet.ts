@@ -105,15 +105,18 @@ function unchecked(view: View, first: number): Match | undefined {
 /** As so many bytes, undefined if they are more. */
 function decoded(token: string, order: string, size: number): Uint8Array | undefined {
   const bytes = new Uint8Array(size)
+  let first = size
   for (const c of token) {
     let carry = order.indexOf(c)
     if (carry < 0) return undefined
-    for (let i = size - 1; i >= 0; i--) {
+    let i = size
+    while (i > first || carry > 0) {
+      if (--i < 0) return undefined
       carry += (bytes[i] as number) * 58
       bytes[i] = carry & 255
       carry >>= 8
     }
-    if (carry > 0) return undefined
+    first = i
   }
   return bytes
 }

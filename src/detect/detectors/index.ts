@@ -45,6 +45,7 @@ import { shownCode } from './shown-code.ts'
 import { spelledCard } from './spelled-card.ts'
 import { spelledPhone } from './spelled-phone.ts'
 import { vehicleVin } from './vehicle-vin.ts'
+import { taxNumbers } from './tax-numbers.ts'
 import { ukAccount } from './uk-account.ts'
 import { ukNhsNumber, ukNino } from './uk-numbers.ts'
 import { usItin, usSsn, usSsnEnd } from './us-ssn.ts'
@@ -76,6 +77,7 @@ export const detectors: readonly Detector[] = [
   deTaxNumber,
   vatId,
   ...nationalNumbers,
+  ...taxNumbers,
   ...namedNumbers,
   ...rareNumbers,
   vehicleVin,

@@ -4,7 +4,6 @@ import type { Match } from '../scan/match.ts'
 import { tokenIn } from '../scan/read-number.ts'
 import { isWhole, lastOf, near, type View } from '../scan/view.ts'
 import { nationalRows, type Row } from './national-data.ts'
-import { taxRows } from './tax-numbers-data.ts'
 
 /** Words that mean an official number in any country: enough for a number whose check digits hold. */
 const official = [
@@ -35,9 +34,9 @@ const official = [
   'citizen',
 ]
 
-export const nationalNumbers: readonly Detector[] = [...nationalRows, ...taxRows].map(detectorOf)
+export const nationalNumbers: readonly Detector[] = nationalRows.map(numberOf)
 
-function detectorOf(row: Row): Detector {
+export function numberOf(row: Row): Detector {
   const { check, shouted } = row
   const inCapitals = shouted === undefined ? undefined : new RegExp(`\\b${shouted}\\b`)
   const context = row.context.split(', ')

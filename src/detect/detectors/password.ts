@@ -146,6 +146,7 @@ export const password: Detector = {
     '(CXX_TO_PASS): New.\n\t([PGO_BUILD_1])',
     'ww 2 was long',
     'my password has expired on 2024-01-02',
+    '"pw": "Password: "',
   ],
 }
 
@@ -199,7 +200,8 @@ function believed(
   text: string,
   end: number,
 ): number {
-  if (value.length < 4 || value.length >= most || isPlaceholder(value)) return 0
+  // « "Password: " » asks for one.
+  if (value.length < 4 || value.length >= most || value.endsWith(': ') || isPlaceholder(value)) return 0
   if (
     /^(?:https?:|www\.|\d{1,2}[:.]\d\d$|\d{4}-\d\d-\d\d$|\d+(?:st|nd|rd|th)$|\d+(?:x|k|mb|gb|kg|min|h|s|ms)$)/i.test(
       value,

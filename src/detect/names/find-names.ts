@@ -1,4 +1,4 @@
-import type { Seen } from '../scan/find.ts'
+import type { Seen } from '../scan/wake.ts'
 import { isDigit, isLetter } from '../characters.ts'
 import { greeted, signed } from './addressed.ts'
 import { type Heard, heardOf, isSaidIn, mayBeAgain, mostTurns, readSayable, shortestAgain, turnRoom } from './heard.ts'

@@ -1,10 +1,7 @@
 import { codeAt, isAlnum, isAsciiLetter, isDigit } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import type { Match } from './match.ts'
-import type { Class, Finding, Kind } from '../finding.ts'
 import { isFoldable, plainOf } from '../fold/fold.ts'
 import { awakeAt, groupAfter, type GroupNode } from './groupings.ts'
-import { kindOf } from '../kinds.ts'
 import { mayBeParted } from './read-parted.ts'
 import { beginsCountry, met, momentEnd, readChain, readToken, tokenEnd, tokenStart, uuidEnd } from './read-number.ts'
 import { type MadeTable, scannerTable } from './scanner-table-data.ts'
@@ -13,10 +10,8 @@ import { gateSize, isShut } from './gates.ts'
 import { digitState, firstLanding, foldState, unbuilt } from './scanner-classes.ts'
 import type { Hit, Scanner } from './scanner-shape.ts'
 import { build, classAt, follows, isOf, landingOf, scannerOf, unfoldedClass } from './scanner.ts'
+import { type Seen, wake } from './wake.ts'
 import { digitNear, isAsked, newText, newView, type View } from './view.ts'
-
-/** `by` is the name of the detector; absent for what the scanner does not wake. */
-export type Seen = Finding & { readonly rank: number; readonly by?: string }
 
 export type Engine = {
   readonly detectors: readonly Detector[]
@@ -52,6 +47,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.colonsSeen = 0
   view.digitSeen = -1
   view.digitless = 0
+  view.metNumbers = 0
   view.tokenSeen = 0
   view.secretFrom = 0
   view.secretSeen = 0
@@ -90,6 +86,8 @@ export function find(engine: Engine, text: string, prior: string, language: stri
     if (next === digitState) {
       if (view.raw) return undefined
       looked = true
+      if (view.metNumbers < view.numbers.length) view.numbers[view.metNumbers] = i - 1
+      view.metNumbers++
       i = view.digitSeen = atDigit(engine, out, i - 1)
       state = scanner.inWord
     } else {
@@ -162,36 +160,6 @@ function atLiteral(engine: Engine, out: Seen[], hits: readonly Hit[], i: number)
     view.end = view.start + size
     view.literal = literal
     if (!detector.needsDigit || digitNear(view, i)) wake(view, detector, out)
-  }
-}
-
-/** From here on nothing that stands within a value has more to say than the value. */
-const surely = 0.9
-
-function wake(view: View, detector: Detector, out: Seen[]): void {
-  view.awake = detector.name
-  const seen = detector.at(view)
-  if (!seen) return
-  if (Array.isArray(seen)) for (const one of seen as readonly Match[]) out.push(findingOf(detector, one))
-  else {
-    out.push(findingOf(detector, seen as Match))
-    if (detector.takes && (seen as Match).confidence > surely)
-      view.takenTo = Math.max(view.takenTo, (seen as Match).end)
-  }
-}
-
-function findingOf(detector: Detector, match: Match): Seen {
-  const kind: Kind = match.kind ?? detector.kind
-  return {
-    kind,
-    class: kindOf(kind)?.class ?? ('custom' as Class),
-    start: match.start,
-    end: match.end,
-    confidence: match.confidence,
-    detector: match.detector ?? detector.name,
-    hint: match.hint,
-    rank: detector.rank ?? 0,
-    by: detector.name,
   }
 }
 

@@ -43,6 +43,19 @@ test('who needs a word near bare digits looks at grouped ones without it, and wh
   expect(wokenBy('the ledger 415555267 it is')).toEqual(['nine 415555267', 'grouped 415555267', 'worded 415555267'])
 })
 
+test('who needs a word looks where theirs is said, and not where that of others is', () => {
+  const other = { ...listening('other', ['9'], 'always'), context: ['docket'] }
+  const both = engineOf([listening('worded', ['9'], 'always'), other])
+  const wokenIn = (text: string) => {
+    woken.length = 0
+    find(both, text, '', '')
+    return [...woken]
+  }
+  expect(wokenIn('the ledger 415555267 it is')).toEqual(['worded 415555267'])
+  expect(wokenIn('the docket 415555267 it is')).toEqual(['other 415555267'])
+  expect(wokenIn('a docket, a ledger 415555267')).toEqual(['worded 415555267', 'other 415555267'])
+})
+
 test('nothing but the number in a message is as good as a word', () => {
   expect(wokenBy('415555267')).toEqual(['nine 415555267', 'grouped 415555267', 'worded 415555267'])
 })

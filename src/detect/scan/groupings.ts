@@ -1,6 +1,6 @@
 import type { Detector } from '../detector.ts'
 import { takeRun } from './take-run.ts'
-import { isSilent, type View } from './view.ts'
+import { hears, isSilent, isWhole, type View } from './view.ts'
 
 /**
  * Who could accept a run of digits, by the sizes of its groups: a node is reached by them one after the other, so a chain of
@@ -44,12 +44,34 @@ export function awakeAt(view: View, node: GroupNode, from: number, to: number): 
   // Most numbers have no word near, and nobody who would need none.
   if (silent && most.length === 0 && view.asked.length === 0) return most
   takeRun(view, view.chain, from, to)
-  if (!silent) return all
   const heedless = view.cut ? bare : most
+  if (!silent)
+    return heedless.length === all.length || view.asked.length > 0 || isWhole(view, view.start, view.end)
+      ? all
+      : spokenTo(view, all, heedless === bare)
   // Who asks for one kind by name has said the word already.
   return view.asked.length === 0
     ? heedless
     : all.filter((one) => heedless.includes(one) || view.asked.includes(one.kind))
+}
+
+/** A word near speaks to a few of them, and to the others no more than silence. */
+function spokenTo(view: View, all: readonly Detector[], isBare: boolean): readonly Detector[] {
+  const few: Detector[] = []
+  let asked: readonly string[] | undefined
+  let isAsked = false
+  for (let k = 0; k < all.length; k++) {
+    const one = all[k] as Detector
+    const { needsWord, official, context } = one
+    // Half of all share a list.
+    if (official !== asked) {
+      asked = official
+      isAsked = official !== undefined && hears(view, official)
+    }
+    const isHeedless = needsWord === undefined || (needsWord === 'bare' && !isBare)
+    if (isHeedless || isAsked || (context !== undefined && hears(view, context))) few.push(one)
+  }
+  return few
 }
 
 function heedlessOf(all: readonly Detector[]): readonly [readonly Detector[], readonly Detector[]] {

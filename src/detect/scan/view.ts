@@ -40,6 +40,8 @@ export type View = {
   language: string
   /** The few kinds that were asked for by name: a form's field says what its value is. */
   asked: readonly string[]
+  /** Kinds that shall not be found. Of several readings of one place the surest is enough then; undefined if all are asked for, or why some lost. */
+  unwanted: readonly string[] | undefined
   /** Work done, in characters looked at: the growth test counts it. */
   steps: number
   /** The words round what was asked about, and those of the question before. */
@@ -53,6 +55,9 @@ export type View = {
   /** Where the scan last left a digit behind, and up to where none stands ahead. */
   digitSeen: number
   digitless: number
+  /** Where the scan met numbers: the first so many of them. */
+  metNumbers: number
+  readonly numbers: Int32Array
   /** Up to where a token was read, so that none is read from each of its digits. */
   tokenSeen: number
   /** The end of the name behind which a secret was judged last, and from where on it holds letters alone; and of a password's. */
@@ -131,6 +136,7 @@ export function newView(): View {
     prior: '',
     language: '',
     asked: [],
+    unwanted: undefined,
     steps: 0,
     words: newWords(),
     priorWords: newWords(),
@@ -141,6 +147,8 @@ export function newView(): View {
     colonsSeen: 0,
     digitSeen: -1,
     digitless: 0,
+    metNumbers: 0,
+    numbers: new Int32Array(4096),
     tokenSeen: 0,
     secretFrom: 0,
     secretSeen: 0,
@@ -197,7 +205,8 @@ export function isSilent(view: View, words: readonly string[]): boolean {
   return view.deaf || !hears(view, words)
 }
 
-function hears(view: View, phrases: readonly string[]): boolean {
+/** As `near`, and nobody is told. */
+export function hears(view: View, phrases: readonly string[]): boolean {
   learn(phrases)
   const { words, start, end } = view
   if (view.nearStart !== start || view.nearEnd !== end || isStale(words)) listen(view)

@@ -1,0 +1,57 @@
+import type { Detector } from '../detector.ts'
+import type { Class, Finding, Kind } from '../finding.ts'
+import { kindOf } from '../kinds.ts'
+import type { Match } from './match.ts'
+import type { View } from './view.ts'
+
+/** `by` is the name of the detector; absent for what the scanner does not wake. */
+export type Seen = Finding & { readonly rank: number; readonly by?: string }
+
+/** From here on nothing that stands within a value has more to say than the value. */
+const surely = 0.9
+
+export function wake(view: View, detector: Detector, out: Seen[]): void {
+  view.awake = detector.name
+  const seen = detector.at(view)
+  if (!seen) return
+  if (Array.isArray(seen)) for (const one of seen as readonly Match[]) add(view, detector, one, out)
+  else {
+    add(view, detector, seen as Match, out)
+    if (detector.takes && (seen as Match).confidence > surely)
+      view.takenTo = Math.max(view.takenTo, (seen as Match).end)
+  }
+}
+
+function add(view: View, detector: Detector, match: Match, out: Seen[]): void {
+  const kind: Kind = match.kind ?? detector.kind
+  const one: Seen = {
+    kind,
+    class: kindOf(kind)?.class ?? ('custom' as Class),
+    start: match.start,
+    end: match.end,
+    confidence: match.confidence,
+    detector: match.detector ?? detector.name,
+    hint: match.hint,
+    rank: detector.rank ?? 0,
+    by: detector.name,
+  }
+  if (view.unwanted && out.length > 0 && isSame(out[out.length - 1] as Seen, one, view.unwanted)) {
+    if (outdoes(one, out[out.length - 1] as Seen)) out[out.length - 1] = one
+  } else out.push(one)
+}
+
+/** One place read twice as the same sort of value: one of the two wins, whatever else touches them. */
+function isSame(last: Seen, one: Seen, unwanted: readonly string[]): boolean {
+  return (
+    last.start === one.start &&
+    last.end === one.end &&
+    last.class === one.class &&
+    last.rank === one.rank &&
+    !unwanted.includes(last.kind) &&
+    !unwanted.includes(one.kind)
+  )
+}
+
+function outdoes(one: Seen, last: Seen): boolean {
+  return one.confidence > last.confidence || (one.confidence === last.confidence && last.hint === '' && one.hint !== '')
+}
