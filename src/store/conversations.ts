@@ -114,20 +114,28 @@ export function conversationWrites(act: Act): Writes {
   }
 }
 
+/** `lock`: what is merged into another while this waits for it is looked for again, there. */
 async function find(ground: Ground, viewer: Viewer, id: string, lock: boolean): Promise<Conversation | undefined> {
-  const contactId = onlyContact(viewer)
-  const row = await ground.db
-    .selectFrom('conversations as c')
-    .select(conversationFields.map((name) => `c.${name}` as const))
-    .select(tagIds)
-    .where('c.workspace_id', '=', viewer.workspaceId)
-    .where('c.id', '=', standing(viewer.workspaceId, id))
-    .$if(contactId !== undefined, (query) => query.where('c.contact_id', '=', contactId!))
-    .$if(lock, (query) => query.forUpdate('c'))
-    .executeTakeFirst()
+  const row = (await rowOf(ground, viewer, id, lock)) ?? (lock ? await rowOf(ground, viewer, id, lock) : undefined)
   if (!row) return undefined
   const box = (await boxesFor(ground, viewer.workspaceId, [row.contact_id])).get(row.contact_id)
   return box && conversationOf(row, box)
+}
+
+function rowOf(ground: Ground, viewer: Viewer, id: string, lock: boolean): Promise<ConversationRow | undefined> {
+  const contactId = onlyContact(viewer)
+  return (
+    ground.db
+      .selectFrom('conversations as c')
+      .select(conversationFields.map((name) => `c.${name}` as const))
+      .select(tagIds)
+      .where('c.workspace_id', '=', viewer.workspaceId)
+      .where('c.id', '=', standing(viewer.workspaceId, id))
+      .$if(contactId !== undefined, (query) => query.where('c.contact_id', '=', contactId!))
+      // Asked of the row as it is once it is ours: a pointer to another takes no part, and must not be merged a second time.
+      .$if(lock, (query) => query.where('c.merged_into', 'is', null).forUpdate('c'))
+      .executeTakeFirst()
+  )
 }
 
 /** Where the parts of a conversation are now: what was merged lives on in another. */

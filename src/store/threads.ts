@@ -18,6 +18,7 @@ const lock = (asked: string, orElse: '' | 'skip locked') => `
   select ${conversationColumns}, k.blocked_at, g.nr
   from ${asked}
   join conversations c on c.workspace_id = $1 and c.id = ${standingAt('$1', 'g.conversation')} and g.contact in ('', c.contact_id)
+    and c.merged_into is null
   join contacts k on k.workspace_id = c.workspace_id and k.id = c.contact_id
   for no key update of c ${orElse}`
 
@@ -94,7 +95,13 @@ function saidOf(row: SaidRow, box: Box): Said {
   }
 }
 
-async function takeOne(act: Asking, { conversationId, onlyContact, partId }: AskedThread): Promise<TakenThread> {
+/** One that is merged into another while this waits for it is taken there. */
+async function takeOne(act: Asking, asked: AskedThread): Promise<TakenThread> {
+  const taken = await tryOne(act, asked)
+  return taken.conversation ? taken : tryOne(act, asked)
+}
+
+async function tryOne(act: Asking, { conversationId, onlyContact, partId }: AskedThread): Promise<TakenThread> {
   const locking = act.soon<LockedRow>(one.lock, [act.workspaceId, conversationId, onlyContact ?? ''])
   const ruling = act.soon<RulesRow>(rules, [act.workspaceId])
   const looking = act.soon<SameRow>(one.same, [act.workspaceId, partId])

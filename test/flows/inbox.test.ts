@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { actOnConversations } from '../../src/flows/act-on-conversations.ts'
 import { blockContact } from '../../src/flows/block-contact.ts'
@@ -53,6 +54,48 @@ test('two conversations of one person become one, in order of time, and the old 
   const found = await searchConversations(d, cast.ben.viewer, 'alpha', {}, { limit: 50 })
   expect(found.items.map((one) => one.id)).toEqual([second.id])
 })
+
+test('two merges that cross leave one conversation that everybody sees', async () => {
+  const { d, cast } = desk
+  const [first, second] = [await desk.says(cast.wim.viewer, 'one kiwi'), await desk.says(cast.wim.viewer, 'two kiwi')]
+  const both = await whileHeld([first.id, second.id].toSorted()[0]!, 2, () =>
+    Promise.allSettled([
+      mergeConversation(d, cast.ben.viewer, first.id, second.id),
+      mergeConversation(d, cast.ada.viewer, second.id, first.id),
+    ]),
+  )
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+  const found = await searchConversations(d, cast.ben.viewer, 'kiwi', {}, { limit: 50 })
+  expect(found.items).toHaveLength(1)
+  const texts = (await desk.thread(cast.ben.viewer, found.items[0]!.id)).map((part) => part.body.text)
+  expect(texts.filter((text) => text.includes('kiwi'))).toEqual(['one kiwi', 'two kiwi'])
+})
+
+test('what is written while its conversation is merged stands in the one that is left', async () => {
+  const { d, cast } = desk
+  const [first, second] = [await desk.says(cast.wim.viewer, 'one'), await desk.says(cast.wim.viewer, 'two')]
+  const late = { id: newId('part'), text: 'late mango' }
+  const posted = await whileHeld(first.id, 1, () => postPart(d, cast.wim.viewer, first.id, late), second.id)
+  expect(posted.part.conversationId).toBe(second.id)
+})
+
+/** What comes of an act that so many wait in for this conversation, which another holds, and then may have merged. */
+async function whileHeld<T>(id: string, waiting: number, act: () => Promise<T>, into?: string): Promise<T> {
+  const holder = new Client({ connectionString: desk.url })
+  await holder.connect()
+  try {
+    await holder.query('begin')
+    await holder.query('select from conversations where id = $1 for update', [id])
+    const acting = act()
+    const waits = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+    await expect.poll(async () => (await desk.sql(waits)).length).toBe(waiting)
+    if (into) await holder.query('update conversations set merged_into = $2 where id = $1', [id, into])
+    await holder.query('commit')
+    return await acting
+  } finally {
+    await holder.end()
+  }
+}
 
 test('a value in a title that was given by the old id can be worked with like any other', async () => {
   const { d, cast } = desk
