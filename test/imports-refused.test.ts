@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ImportedPart } from '../src/core/import.ts'
+import { fail } from '../src/core/errors.ts'
+import type { ImportedConversation, ImportedPart } from '../src/core/import.ts'
 import { importPage } from '../src/flows/import-page.ts'
 import { gatherCast, keyWith, newId, type Cast, type Key, type Person } from './cast.ts'
 import { openHouse, type Answer, type House } from './house.ts'
@@ -80,6 +81,34 @@ describe('what is wrong with one', () => {
     expect((await send(crowd)).status).toBe(400)
   })
 })
+test('what fails of the house fails the page, and no part of it goes on behind the answer', async () => {
+  let asked = 0
+  const away = async () => {
+    asked++
+    throw fail('unavailable')
+  }
+  const deps = { ...house.deps, store: { ...house.deps.store, imported: away } }
+  const page = Array.from({ length: 30 }, () => old([said('hello', at(0))]) as ImportedConversation)
+  await expect(importPage(deps, mover.viewer, page)).rejects.toMatchObject({ code: 'unavailable' })
+  expect(asked).toBeLessThan(5)
+})
+
+test('pieces of one conversation in one page, and many of one person, come in as one after the other', async () => {
+  const contact = { email: `${newId('tag')}@example.net`, externalId: newId('tag'), formerId: newId('tag') }
+  const pieces = Array.from({ length: 6 }, (_, i) =>
+    old([said(`piece ${i}`, at(0))], { externalId: 'in pieces', contact }),
+  )
+  const others = Array.from({ length: 20 }, () => old([said('hello', at(0))], { contact, tags: ['many'] }))
+  const { body } = await send([...others, ...pieces])
+  const { done, refused } = body as ImportedAnswer
+  expect(refused).toEqual([])
+  expect(new Set(done.map(({ contactId }) => contactId)).size).toBe(1)
+  const { body: read } = await house.ask(cast.ada, 'GET', `/v1/conversations/${done.at(-1)!.conversationId}/parts`)
+  expect((read as { items: { body: { text: string } }[] }).items.map((part) => part.body.text)).toEqual(
+    pieces.map((_, i) => `piece ${i}`),
+  )
+})
+
 test('a long page lets others have their turn, also where nothing is found in it', async () => {
   let turns = 0
   const pause = async () => void turns++

@@ -8,6 +8,7 @@ import { exitCodes, type Command, type Connection, type Io } from './command.ts'
 import { isOfIntercom, readIntercom } from './read-intercom.ts'
 import { pickWorkspace } from './pick-workspace.ts'
 import { readLines } from './read-lines.ts'
+import { rowCounter } from './row-counter.ts'
 import { withConnection } from './with-connection.ts'
 
 export const importCommand: Command = {
@@ -62,9 +63,11 @@ async function bringIn(
 ): Promise<Sums> {
   const { viewer, actor } = asOwner(workspaceId)
   const read = await conversationReader()
+  const counter = rowCounter(io, 'messages')
   const sums: Sums = { conversations: 0, added: 0, known: 0, hidden: 0, files: 0, missing: 0, refused: 0 }
   const refuse = (line: number, message: string, field?: string) => {
     sums.refused++
+    counter.end()
     io.err(`line ${line}: ${field === undefined ? '' : `${field}: `}${message}\n`)
   }
   let page: { readonly line: number; readonly conversation: ImportedConversation }[] = []
@@ -82,6 +85,7 @@ async function bringIn(
       sums.known += known
       sums.hidden += Object.values(hidden).reduce((sum, count) => sum + count, 0)
     }
+    counter.tell(sums.added + sums.known, 0)
     for (const { index, message, field } of refused)
       refuse(sent[index]!.line, message, field.split('.').slice(2).join('.') || undefined)
   }
@@ -104,6 +108,7 @@ async function bringIn(
     if (page.length >= mostImported.conversations) await send()
   }
   if (page.length > 0) await send()
+  counter.end()
   return sums
 }
 

@@ -30,7 +30,8 @@ export function importWrites(act: Act): Pick<Writing, 'keepImported' | 'partsAmo
     async keepImported(ids, contactId) {
       await db
         .insertInto('imported')
-        .values(ids.map((id) => ({ workspace_id: workspaceId, id, contact_id: contactId })))
+        // In one order for all: two that have several in common would wait for each other.
+        .values(ids.toSorted().map((id) => ({ workspace_id: workspaceId, id, contact_id: contactId })))
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     },
