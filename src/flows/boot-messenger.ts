@@ -134,12 +134,27 @@ async function knownContact(d: Deps, host: Housekeeper, identity: VerifiedIdenti
     throw fail('conflict', 'Somebody else has an id or an e-mail that is spelled almost like this one.', 'user_id')
   const input = {
     ...(identity.externalId ? { externalId: identity.externalId } : {}),
-    ...(identity.email ? { email: identity.email } : {}),
+    ...(identity.email && !(await isAnothers(d, host, identity, known)) ? { email: identity.email } : {}),
     ...(identity.name ? { name: identity.name } : {}),
     ...(Object.keys(identity.attributes).length > 0 ? { attributes: identity.attributes } : {}),
   }
   if (known) return differs(known, input) ? changeContact(d, host, known, input, undefined, 'if-other') : known
   return createContact(d, host, makeId('contact', d.clock.now().getTime(), d.random.bytes), input)
+}
+
+/**
+ * Whoever has an id of the site's is that person, and sites let people write any address into their profile: an e-mail by which
+ * somebody else is known here is not taken over, and leads nobody to what the other one wrote.
+ */
+async function isAnothers(
+  d: Deps,
+  host: Housekeeper,
+  { externalId, email }: VerifiedIdentity,
+  known: Contact | undefined,
+): Promise<boolean> {
+  if (!externalId || !email) return false
+  const other = await d.store.contactBy(host.workspaceId, 'email', email)
+  return other !== undefined && other.id !== known?.id
 }
 
 /**

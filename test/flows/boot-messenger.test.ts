@@ -112,6 +112,22 @@ describe('with a right signature', () => {
     expect(booted.contact).toMatchObject({ id: known, name: { text: 'Mira Sands-Lee' } })
   })
 
+  test('an e-mail by which somebody else is known is not taken over, and keeps nobody out', async () => {
+    const { ada } = desk.cast
+    const lead = newId('contact')
+    await createContact(desk.d, ada.viewer, lead, { email: 'lead@example.net' })
+    const claims = { user_id: 'user-12', email: 'lead@example.net' }
+    const fresh = await boot({ userJwt: await jwt(claims) })
+    expect(fresh).toMatchObject({ verified: true, contact: { externalId: 'user-12', email: null } })
+    expect(fresh.contact.id).not.toBe(lead)
+    expect((await boot({ userJwt: await jwt(claims) })).contact.id).toBe(fresh.contact.id)
+    const moved = await boot({ userJwt: await jwt({ user_id: 'user-7', email: 'lead@example.net' }) })
+    expect(moved.contact).toMatchObject({ id: known, email })
+    expect(await desk.d.store.contactBy(ada.viewer.workspaceId, 'email', 'lead@example.net')).toMatchObject({
+      id: lead,
+    })
+  })
+
   test('a page that says the same of somebody each time seals nothing twice and changes nothing', async () => {
     const claims = {
       user_id: 'user-11',
