@@ -99,6 +99,7 @@ export async function openStoreHouse(): Promise<StoreHouse> {
         attributes: {},
         createdAt: iso(),
         lastSeenAt: null,
+        updatedAt: iso(),
         blockedAt: null,
       }),
     )

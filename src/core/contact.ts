@@ -13,18 +13,23 @@ export type Contact = {
   readonly externalId: string | null
   readonly attributes: Readonly<Record<string, AttributeValue>>
   readonly createdAt: string
+  /** When what is known of them last changed. */
+  readonly updatedAt: string
   readonly lastSeenAt: string | null
   /** Since when the team takes no messages from them; null if it does. */
   readonly blockedAt: string | null
 }
 
-/** Newest first unless `sort` says otherwise. Times are ISO 8601. */
+/** Newest first unless `sort` says otherwise; `changed`: who was changed longest ago first, so that nobody is missed who changes meanwhile. Times are ISO 8601. */
 export type ContactFilter = {
   readonly kind?: Contact['kind']
   readonly createdAfter?: string
   readonly createdBefore?: string
-  readonly sort?: 'newest' | 'oldest'
+  readonly updatedAfter?: string
+  readonly sort?: (typeof contactSorts)[number]
 }
+
+export const contactSorts = ['newest', 'oldest', 'changed'] as const
 
 /** Of the attributes those that change, null for one that goes; the others stay as they are when it is written. */
 export type ContactChange = Partial<Pick<Contact, 'kind' | 'name' | 'email' | 'phone' | 'externalId'>> & {

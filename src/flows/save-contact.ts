@@ -53,6 +53,7 @@ export async function createContact(
     phone: null,
     externalId: null,
     createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
     lastSeenAt: null,
     blockedAt: null,
     ...change,

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { contactSorts } from '../core/contact.ts'
 import { fail } from '../core/errors.ts'
 import type { Deps } from '../flows/ports.ts'
 import { changeContact, createContact } from '../flows/save-contact.ts'
@@ -37,7 +38,13 @@ export function contactDoors(app: Doors, d: Deps): void {
           ),
           createdAfter: Type.Optional(moment),
           createdBefore: Type.Optional(moment),
-          sort: Type.Optional(choice(['newest', 'oldest'] as const, 'Which come first, by when they were made')),
+          updatedAfter: Type.Optional({
+            ...moment,
+            description: 'Something of them was changed since then, ISO 8601, UTC',
+          }),
+          sort: Type.Optional(
+            choice(contactSorts, 'By when they were made, or `changed`: who was changed longest ago comes first'),
+          ),
         }),
         response: answers({ 200: page(Contact) }),
       },

@@ -5,7 +5,7 @@ import { type Eye, presentText, presentTextOrNull } from './present-text.ts'
 import type { Contact, Erasure } from './wire/contact.ts'
 
 export function presentContact(eye: Eye, contact: CoreContact): Contact {
-  const { id, kind, email, phone, externalId, createdAt, lastSeenAt, blockedAt } = contact
+  const { id, kind, email, phone, externalId, createdAt, updatedAt, lastSeenAt, blockedAt } = contact
   const attributes = Object.fromEntries(
     Object.entries(contact.attributes).map(([name, value]) => [
       name,
@@ -23,6 +23,7 @@ export function presentContact(eye: Eye, contact: CoreContact): Contact {
     externalId,
     attributes,
     createdAt,
+    updatedAt,
     lastSeenAt,
     blockedAt,
     mayErase,

@@ -31,20 +31,22 @@ export function contactReads(ground: Ground): Pick<Store, 'contactFor' | 'contac
       )
     },
 
-    async contactsFor(viewer, page, { kind, createdAfter, createdBefore, sort = 'newest' } = {}) {
+    async contactsFor(viewer, page, { kind, createdAfter, createdBefore, updatedAfter, sort = 'newest' } = {}) {
       const mark = readCursor(page.cursor)
+      const time = sort === 'changed' ? 'updated_at' : 'created_at'
       const [beyond, order] = sort === 'newest' ? (['<', 'desc'] as const) : (['>', 'asc'] as const)
       const rows = await db
         .selectFrom('contacts')
         .selectAll()
         .where('workspace_id', '=', viewer.workspaceId)
         .$if(mark !== undefined, (query) =>
-          query.where(({ eb, refTuple, tuple }) => eb(refTuple('created_at', 'id'), beyond, tuple(mark!.at, mark!.id))),
+          query.where(({ eb, refTuple, tuple }) => eb(refTuple(time, 'id'), beyond, tuple(mark!.at, mark!.id))),
         )
         .$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
         .$if(createdAfter !== undefined, (query) => query.where('created_at', '>=', new Date(createdAfter!)))
         .$if(createdBefore !== undefined, (query) => query.where('created_at', '<', new Date(createdBefore!)))
-        .orderBy('created_at', order)
+        .$if(updatedAfter !== undefined, (query) => query.where('updated_at', '>=', new Date(updatedAfter!)))
+        .orderBy(time, order)
         .orderBy('id', order)
         .limit(limitOf(page) + 1)
         .execute()
@@ -56,7 +58,7 @@ export function contactReads(ground: Ground): Pick<Store, 'contactFor' | 'contac
       return pageOf(
         rows,
         page,
-        (row) => ({ at: row.created_at, id: row.id }),
+        (row) => ({ at: row[time], id: row.id }),
         (row) => {
           const box = boxes.get(row.id)
           return box && contactOf(row, box)
@@ -132,7 +134,7 @@ export function contactWrites(act: Act): Pick<Writing, 'addContact' | 'changeCon
     async blockContact(id, at) {
       const row = await db
         .updateTable('contacts')
-        .set({ blocked_at: at })
+        .set({ blocked_at: at, updated_at: act.clock.now() })
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', id)
         .returningAll()
@@ -228,6 +230,7 @@ export function contactOf(row: Row, box: Box): Contact {
     // Locked by lockedColumns from this very type.
     attributes: attributes === null ? {} : (JSON.parse(attributes) as Contact['attributes']),
     createdAt: isoOf(row.created_at),
+    updatedAt: isoOf(row.updated_at),
     lastSeenAt: isoOrNull(row.last_seen_at),
     blockedAt: isoOrNull(row.blocked_at),
   }

@@ -242,6 +242,7 @@ describe('a contact', () => {
       attributes: {},
       createdAt: house.clock.now().toISOString(),
       lastSeenAt: null,
+      updatedAt: '2026-05-04T10:00:00.000Z',
       blockedAt: null,
     } as const
     await house.store.write(house.ada.workspaceId, (tx) => tx.addContact(claim))

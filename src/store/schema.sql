@@ -532,6 +532,7 @@ CREATE UNIQUE INDEX contact_lookups_email ON public.contact_lookups USING btree 
 CREATE UNIQUE INDEX contact_lookups_external_id ON public.contact_lookups USING btree (workspace_id, hash) WHERE (kind = 'external-id'::text)
 CREATE INDEX contact_lookups_phone ON public.contact_lookups USING btree (workspace_id, hash) WHERE (kind = 'phone'::text)
 CREATE INDEX contacts_by_age ON public.contacts USING btree (workspace_id, created_at DESC, id DESC)
+CREATE INDEX contacts_by_change ON public.contacts USING btree (workspace_id, updated_at, id)
 CREATE INDEX conversation_tags_by_contact ON public.conversation_tags USING btree (workspace_id, contact_id)
 CREATE INDEX conversation_tags_by_tag ON public.conversation_tags USING btree (workspace_id, tag_id, conversation_id)
 CREATE INDEX conversations_by_activity ON public.conversations USING btree (workspace_id, updated_at DESC, id DESC)

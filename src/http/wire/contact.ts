@@ -11,6 +11,7 @@ export const Contact = Type.Object(
     externalId: nullable(Type.String()),
     attributes: Type.Record(Type.String(), Type.Union([SafeText, Type.Number(), Type.Boolean()])),
     createdAt: moment,
+    updatedAt: moment,
     lastSeenAt: nullable(moment),
     /** Since when the team takes no messages from them. */
     blockedAt: nullable(moment),
