@@ -44,6 +44,18 @@ test('a list is put in order by who waits longest, and each view keeps its own o
   expect(waits).toEqual(waits.toSorted((a, b) => a - b))
   expect(new URL(ada.url()).search).toBe('?sort=waiting')
 
+  // From the middle of a list one comes to the top of the next, where those are who wait longest.
+  const top = () => ada.locator('.rows').evaluate((it) => it.scrollTop)
+  await ada.locator('.rows').evaluate((it) => it.scrollTo(0, 700))
+  await rows().last().locator('.row').click()
+  await ada.getByRole('log').waitFor()
+  await ada.keyboard.press('o')
+  await ada.getByRole('menuitemradio', { name: 'Newest first' }).click()
+  await expect.poll(names).toEqual(newest)
+  expect(await top()).toBe(0)
+  await ada.keyboard.press('o')
+  await ada.getByRole('menuitemradio', { name: 'Waiting longest' }).click()
+
   await go(/^Unassigned/)
   await ada.getByRole('button', { name: 'Order: Newest first' }).waitFor()
   await go(/^All open/)

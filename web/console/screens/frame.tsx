@@ -3,7 +3,7 @@ import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-r
 import { useCallback, useEffect, useState } from 'react'
 import type { Session } from '../../../src/http/wire/people.ts'
 import { onSignedOut } from '../api/call.ts'
-import { EraseDialog } from '../parts/data/erase-dialog.tsx'
+import { EraseDialog } from '../parts/data/lazy-erase-dialog.tsx'
 import { Icon, Wordmark } from '../parts/icon.tsx'
 import { KeySheet } from '../parts/frame/lazy-key-sheet.tsx'
 import { Nav } from '../parts/frame/nav.tsx'

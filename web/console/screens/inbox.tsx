@@ -74,6 +74,8 @@ export function InboxScreen() {
   const back = () => void navigate({ to: '/inbox/$view', params: { view }, search: narrowed })
   const narrow = (next: ViewFilter) => {
     const here = { search: next, replace: true } as const
+    // Another list begins at its top, whatever lies open.
+    setCursor(undefined)
     if (conversationId) void navigate({ to: '/inbox/$view/$conversationId', params: { view, conversationId }, ...here })
     else void navigate({ to: '/inbox/$view', params: { view }, ...here })
   }
@@ -133,8 +135,9 @@ export function InboxScreen() {
         {list.data && items.length === 0 && <EmptyList view={view} onClear={isNarrowed(narrowed) ? clear : null} />}
         {items.length > 0 && (
           <ConversationList
-            key={`${view} ${listed}`}
+            key={`${view} ${listed} ${list.isPlaceholderData}`}
             isByWaiting={sort === 'waiting'}
+            isBefore={list.isPlaceholderData}
             items={items}
             selected={conversationId}
             cursor={cursor}

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest'
+import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import type { AskedPage } from './known-acts.ts'
-import { withTop } from './refresh-lists.ts'
+import { refreshLists, withTop } from './refresh-lists.ts'
 
 const page = (...ids: string[]): AskedPage => ({
   asked: 1,
@@ -20,4 +21,38 @@ it('moves one that was far down to the top, and leaves it there once', () => {
 
 it('takes out what has changed and no longer belongs', () => {
   expect(ids(withTop([page('a', 'b'), page('c', 'd')], page('a', 'b'), new Set(['c'])))).toEqual(['ab', 'd'])
+})
+
+afterEach(() => vi.useRealTimers())
+
+it('fetches a long list by who waits once for many changes, and a short one at once', async () => {
+  vi.useFakeTimers()
+  const client = new QueryClient()
+  const fetched = { long: 0, short: 0 }
+  for (const [name, pages, sort] of [
+    ['long', 4, 'waiting'],
+    ['short', 1, 'oldest'],
+  ] as const) {
+    const list = new InfiniteQueryObserver(client, {
+      queryKey: ['conversations', { sort }],
+      initialPageParam: '',
+      queryFn: () => {
+        fetched[name] += 1
+        return page('a')
+      },
+      getNextPageParam: (last) => last.next,
+      initialData: { pages: Array.from({ length: pages }, () => page('a')), pageParams: Array(pages).fill('') },
+      staleTime: Infinity,
+    })
+    list.subscribe(() => {})
+  }
+  for (let i = 0; i < 10; i++) {
+    refreshLists(client, new Set([`c${i}`]))
+    await vi.advanceTimersByTimeAsync(100)
+  }
+  expect(fetched.long).toBe(0)
+  expect(fetched.short).toBeGreaterThan(0)
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(fetched.long).toBe(4)
+  client.clear()
 })

@@ -1,22 +1,36 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import { conversationsApi } from '../api/conversations.ts'
 import type { Conversation, ConversationPage } from '../../../src/http/wire/conversation.ts'
 import type { ViewFilter } from '../../../src/http/wire/inbox.ts'
 import { askPage, type AskedPage, type Pages } from './known-acts.ts'
 
+/** A list of many pages in another order than the newest first is fetched as a whole at most this often. */
+const wholeEveryMs = 5_000
+const wholes = new WeakSet<Query>()
+
 /**
  * Something happened in these conversations. A list of a hundred pages is not fetched a hundred times for it: only its beginning,
- * where whatever is new stands, if it is in that order. Lists that nobody looks at are fetched when they are opened.
+ * where whatever is new stands; in another order nobody knows where that is, and the whole list follows a little later. Lists
+ * that nobody looks at are fetched when they are opened.
  */
 export function refreshLists(client: QueryClient, ids: ReadonlySet<string>): void {
   void client.invalidateQueries({ queryKey: ['view-counts'] })
   for (const query of client.getQueryCache().findAll({ queryKey: ['conversations'] })) {
     const data = query.state.data as Pages | ConversationPage | undefined
-    const long =
-      data !== undefined && 'pages' in data && data.pages.length > 2 && !(query.queryKey[1] as ViewFilter).sort
+    const long = data !== undefined && 'pages' in data && data.pages.length > 2
     if (!long || !query.isActive()) void client.invalidateQueries({ queryKey: query.queryKey, exact: true })
+    else if ((query.queryKey[1] as ViewFilter).sort) refreshWhole(client, query)
     else void refreshTop(client, query.queryKey, ids)
   }
+}
+
+function refreshWhole(client: QueryClient, query: Query): void {
+  if (wholes.has(query)) return
+  wholes.add(query)
+  setTimeout(() => {
+    wholes.delete(query)
+    void client.invalidateQueries({ queryKey: query.queryKey, exact: true })
+  }, wholeEveryMs)
 }
 
 async function refreshTop(client: QueryClient, key: readonly unknown[], ids: ReadonlySet<string>): Promise<void> {

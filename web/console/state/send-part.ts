@@ -3,6 +3,7 @@ import { Problem } from '../api/call.ts'
 import { conversationsApi } from '../api/conversations.ts'
 import { allOutgoing, setOutgoing, type Outgoing } from './drafts.ts'
 import { catchUp } from './parts.ts'
+import { refreshLists } from './refresh-lists.ts'
 
 export type SentHidden = { readonly kinds: readonly string[]; readonly resealed: boolean }
 
@@ -15,7 +16,7 @@ export async function sendPart(client: QueryClient, id: string, outgoing: Outgoi
     await catchUp(client, id, received.resealed.length > 0 ? 1 : received.part.position)
     setOutgoing(id, others)
     void client.invalidateQueries({ queryKey: ['conversation', id] })
-    void client.invalidateQueries({ queryKey: ['conversations'] })
+    refreshLists(client, new Set([id]))
     return { kinds: [...new Set(received.hidden.map((one) => one.kind))], resealed: received.resealed.length > 0 }
   } catch (failed) {
     setOutgoing(id, (now) => [...others(now), { ...outgoing, failed }])

@@ -29,9 +29,11 @@ export function useConversationActs() {
       change: Partial<Conversation>,
       call: () => Promise<unknown>,
     ): Promise<boolean> => {
+      let went = false
       showChange(client, before.id, change, me)
       try {
         await whileActing([{ id: before.id, change }], me, () => inTurn(before.id, call))
+        went = true
         return true
       } catch (problem) {
         showChange(client, before.id, before, me)
@@ -40,7 +42,9 @@ export function useConversationActs() {
       } finally {
         // The last one asks for all of them.
         if (!isUnderWay(before.id)) {
-          void client.invalidateQueries({ queryKey: ['conversations'] })
+          // What was refused stands where it stood, which only the whole list knows.
+          if (went) refreshLists(client, new Set([before.id]))
+          else void client.invalidateQueries({ queryKey: ['conversations'] })
           void client.invalidateQueries({ queryKey: ['conversation', before.id] })
           void catchUp(client, before.id, Infinity).catch(() => {})
         }

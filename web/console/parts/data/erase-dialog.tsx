@@ -4,30 +4,22 @@ import { isReason, maxReason } from '../../../../src/core/reason.ts'
 import type { Erasure } from '../../../../src/http/wire/contact.ts'
 import { dataApi } from '../../api/data.ts'
 import { newId } from '../../api/call.ts'
-import { makeStore, useStore } from '../../state/store.ts'
+import { askedErasure } from '../../state/asked-erasure.ts'
+import { useStore } from '../../state/store.ts'
 import { useWords } from '../../words/words.ts'
 import { Sheet } from '../sheet.tsx'
 import { Icon } from '../icon.tsx'
 import { ReceiptCard } from './receipt-card.tsx'
 import { SheetForm, TextField } from '../sheet-form.tsx'
 
-type Asked = { readonly contactId: string; readonly name: string; readonly onErased: () => void }
-
-const asked = makeStore<Asked | null>(null)
-
-/** Opens the dialog. It stands in the frame, because what asked for it is gone once the person is. */
-export function askErasure(what: Asked): void {
-  asked.set(what)
-}
-
 /** Says what will be gone, asks why and for a typed word, then shows the proof. */
 export function EraseDialog() {
   const words = useWords()
   const client = useQueryClient()
-  const about = useStore(asked)
+  const about = useStore(askedErasure)
   const [done, setDone] = useState<Erasure | null>(null)
   const close = () => {
-    asked.set(null)
+    askedErasure.set(null)
     setDone(null)
     if (!done) return
     about?.onErased()

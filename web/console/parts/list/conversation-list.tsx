@@ -23,6 +23,8 @@ type Props = {
   /** Whether its order is by who waits, so that each row tells for how long. */
   isByWaiting?: boolean
   foot?: ReactNode
+  /** Whether what is asked for is still on its way, and what stands here is what was asked for before. */
+  isBefore?: boolean
 }
 
 /** Only the rows in sight are in the page, so five thousand conversations scroll like fifty. */
@@ -37,6 +39,7 @@ export function ConversationList({
   query,
   isByWaiting = false,
   foot,
+  isBefore = false,
 }: Props) {
   const words = useWords()
   const box = useRef<HTMLDivElement>(null)
@@ -77,7 +80,7 @@ export function ConversationList({
   }, [cursor])
 
   return (
-    <div className="rows" ref={box} tabIndex={-1}>
+    <div className="rows" ref={box} tabIndex={-1} aria-busy={isBefore || undefined}>
       <ul aria-label={words.inbox.conversations} style={{ height: rows.height }}>
         {items.slice(rows.from, rows.to).map((one, nr) => (
           <li key={one.id} style={{ transform: `translateY(${(rows.from + nr) * rows.rowHeight}px)` }}>

@@ -37,7 +37,7 @@ export const deInbox: typeof enInbox = {
     anyone: 'Alle',
     anyTeam: 'Jedes Team',
     noTeam: 'Kein Team',
-    anyTag: 'Jeder Tag',
+    anyTag: 'Alle Tags',
     onlyMentioned: 'Nur wo ich genannt bin',
     found: 'Gefundener Wert',
     waits: 'Wartet',
