@@ -189,6 +189,18 @@ describe('the same page again', () => {
     expect((await partsOf(conversationId)).map(({ body }) => body.text)).toEqual(['a', 'b', 'c', 'd'])
   })
 
+  test('goes to where the team has put the conversation meanwhile', async () => {
+    const contact = { email: `${newId('tag')}@example.net` }
+    const moved = old([said('first', at(0))], { contact })
+    const [from, into] = [await one(moved), await one(old([said('second', at(1))], { contact }))]
+    const url = `/v1/conversations/${from.conversationId}/merger`
+    expect((await house.ask(cast.ada, 'POST', url, { into: into.conversationId })).status).toBe(200)
+    const more = await one({ ...moved, parts: [...moved.parts, said('third', at(2))] })
+    expect(more).toMatchObject({ conversationId: into.conversationId, added: 1, known: 1 })
+    const texts = (await partsOf(into.conversationId)).filter(({ kind }) => kind === 'message')
+    expect(texts.map(({ body }) => body.text)).toEqual(['first', 'second', 'third'])
+  })
+
   test('seals what has begun in an earlier piece', async () => {
     const first = old([said('it begins with 4242 4242', at(0))])
     const { conversationId } = await one(first)
