@@ -6,7 +6,8 @@ import { detectInText } from '../flows/redact-free-text.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { otherOffsets } from './offsets.ts'
+import { answerLong } from './long-list.ts'
+import { otherOffsets, type OtherOffsets } from './offsets.ts'
 import { Finding } from './wire/finding.ts'
 
 const tags = ['engine']
@@ -38,10 +39,10 @@ export function engineDoors(app: Doors, d: Deps): void {
         response: answers({ 200: Type.Object({ findings: Type.Array(Finding) }) }),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { offsets, ...input } = request.body
       const findings = await detectInText(d, staffOf(request), input)
-      return { findings: presentFindings(findings, input.text, offsets) }
+      return answerLong(d, reply, {}, 'findings', findings.length, presenting(findings, input.text, offsets))
     },
   )
 }
@@ -50,25 +51,36 @@ function presentWhy({ words, beat, ...rest }: CoreWhy): NonNullable<Static<typeo
   return { ...rest, words: { heard: [...words.heard], effect: words.effect }, beat: [...beat] }
 }
 
-export function presentFindings(
+export function presentFindings(findings: readonly CoreFinding[], text: string, offsets = false): Presented[] {
+  return presenting(findings, text, offsets)(0, findings.length)
+}
+
+/** A stretch of them at a time. */
+export function presenting(
   findings: readonly CoreFinding[],
   text: string,
   offsets = false,
-): Static<typeof Finding>[] {
+): (from: number, to: number) => Presented[] {
   const others = offsets ? otherOffsets(text, findings) : []
-  return findings.map(({ kind, class: group, start, end, confidence, detector, hint, why, parts }, i) => {
-    const other = others[i]
-    return {
-      kind,
-      class: group,
-      start,
-      end,
-      confidence,
-      detector,
-      hint,
-      ...(other ? { offsets: other } : {}),
-      ...(why ? { why: presentWhy(why) } : {}),
-      ...(parts ? { parts: [...parts] } : {}),
-    }
-  })
+  return (from, to) => findings.slice(from, to).map((one, i) => presentFinding(one, others[from + i]))
+}
+
+type Presented = Static<typeof Finding>
+
+function presentFinding(
+  { kind, class: group, start, end, confidence, detector, hint, why, parts }: CoreFinding,
+  offsets: OtherOffsets | undefined,
+): Presented {
+  return {
+    kind,
+    class: group,
+    start,
+    end,
+    confidence,
+    detector,
+    hint,
+    ...(offsets ? { offsets } : {}),
+    ...(why ? { why: presentWhy(why) } : {}),
+    ...(parts ? { parts: [...parts] } : {}),
+  }
 }

@@ -1,4 +1,4 @@
-type OtherOffsets = { readonly codePoints: [number, number]; readonly bytes: [number, number] }
+export type OtherOffsets = { readonly codePoints: [number, number]; readonly bytes: [number, number] }
 
 /**
  * UTF-16 offsets counted in code points (Python, Go runes) and UTF-8 bytes as well, in one walk over the text.

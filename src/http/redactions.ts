@@ -9,8 +9,9 @@ import { redactDocument, redactTexts, type RedactedText } from '../flows/redact-
 import { restoreDocument, restoreTexts } from '../flows/restore-free-text.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
-import { EngineOptions, presentFindings } from './engine.ts'
+import { EngineOptions, presentFindings, presenting } from './engine.ts'
 import { staffOf } from './guard.ts'
+import { answerLong } from './long-list.ts'
 import { onceOnly } from './repeats.ts'
 import { presentText } from './present-text.ts'
 import { eyeOf, reason } from './shared-shapes.ts'
@@ -108,8 +109,14 @@ export function redactionDoors(app: Doors, d: Deps): void {
       }
       const given = texts ?? [text ?? '']
       const answer = await redactTexts(onceOnly(d, request), viewer, given, options)
-      const results = answer.results.map((one, i) => presentResult(d, viewer, one, given[i]!, offsets))
-      return { ...(texts ? { results } : results[0]), ...sessionOf(answer) }
+      if (texts) {
+        const results = answer.results.map((one, i) => presentResult(d, viewer, one, texts[i]!, offsets))
+        return { results, ...sessionOf(answer) }
+      }
+      const { findings, ...one } = answer.results[0]!
+      const present = presenting(findings, given[0]!, offsets)
+      const said = { ...presentRest(d, viewer, one), ...sessionOf(answer) }
+      return answerLong(d, reply, said, 'findings', findings.length, present)
     },
   )
 
@@ -184,15 +191,15 @@ function exactlyOne(body: { text?: unknown; texts?: unknown; document?: unknown 
 function presentResult(
   d: Deps,
   viewer: Viewer,
-  { text, findings, seals }: RedactedText,
+  { findings, ...rest }: RedactedText,
   given: string,
   offsets?: boolean,
 ): Static<typeof Result> {
-  return {
-    text,
-    findings: presentFindings(findings, given, offsets),
-    ...(seals ? { seals: presentText(eyeOf(d, viewer), { text, seals }).seals } : {}),
-  }
+  return { ...presentRest(d, viewer, rest), findings: presentFindings(findings, given, offsets) }
+}
+
+function presentRest(d: Deps, viewer: Viewer, { text, seals }: Omit<RedactedText, 'findings'>) {
+  return { text, ...(seals ? { seals: presentText(eyeOf(d, viewer), { text, seals }).seals } : {}) }
 }
 
 function sessionOf({ session }: { session?: { readonly id: string; readonly expiresAt: string } }): {
