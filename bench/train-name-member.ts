@@ -134,6 +134,7 @@ function featuresOf(one: Stretch): Omit<Example, 'labels'> {
     raw: Uint8Array.from(one.shapes),
     shapes: Uint8Array.from(one.shapes),
     cases: 0,
+    odd: 0,
     next: 0,
   }
   const klasses = Uint16Array.from(one.shapes, (kind, i) =>

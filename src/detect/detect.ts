@@ -6,8 +6,8 @@ import { customEngine } from './custom.ts'
 import { detectAcrossTexts } from './detect-across.ts'
 import { detectors } from './detectors/index.ts'
 import { explainer } from './explain.ts'
-import { engineOf, find, type Engine } from './scan/find.ts'
-import type { Finding, Kind } from './finding.ts'
+import { engineOf, find, questionsOf, type Engine } from './scan/find.ts'
+import type { Finding, Kind, Turn } from './finding.ts'
 import type { DetectOptions, RedactOptions } from './options.ts'
 import { fold, type Folded, unfold } from './fold/fold.ts'
 import { catalogue, kindOf, titleOf } from './kinds.ts'
@@ -16,7 +16,7 @@ import { findAsked } from './find-asked.ts'
 import { findKnown, type Known } from './find-known.ts'
 import type { Names } from './names/find-names.ts'
 import { pastedIn } from './pasted.ts'
-import { priorOf } from './prior.ts'
+import { askedAt, priorOf } from './prior.ts'
 import { resolve } from './resolve.ts'
 import type { Seen } from './scan/wake.ts'
 
@@ -62,7 +62,7 @@ export function detectFolded(folded: Folded, options: DetectOptions = plain): Fi
 
 function look(written: string, before: Folded | undefined, options: DetectOptions): Finding[] {
   if (engine?.detectors !== detectors) engine = engineOf(detectors)
-  const prior = options.recent ? priorOf(options.recent) : ''
+  const prior = options.recent ? priorIn(options, options.recent) : ''
   const language = options.language ?? ''
   const asked = askedFor(options.kinds)
   engine.view.asked = asked
@@ -82,6 +82,19 @@ function look(written: string, before: Folded | undefined, options: DetectOption
   if (found.length === 0) return []
   if (options.explain) return explained([...found], text, folded, prior, options)
   return settled(found, text, folded, options)
+}
+
+/** The question before. Who reads the turns for names says whether it asks for anything, so that it is not read twice. */
+function priorIn({ names }: DetectOptions, recent: readonly Turn[]): string {
+  if (recent.length === 0) return ''
+  const at = askedAt(recent)
+  const prior = priorOf(recent, at)
+  if (!names) return prior
+  const { view } = engine as Engine
+  names.hear(names, recent)
+  if (prior !== '' && view.prior !== prior && !names.mayAsk(names, recent, at, questionsOf(engine as Engine)))
+    view.unasked = prior
+  return prior
 }
 
 /** Cells of tables and answers in a talk, each looked at with what says what it is. */

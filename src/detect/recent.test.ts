@@ -65,6 +65,7 @@ describe('a question in the turn before', () => {
     ['7ABC482', "What's your license plate?", 'licence-plate'],
     ['D1234567', "Can you give me your driver's license number?", 'driver-licence'],
     ['482019377', 'What is your member ID?', 'health-insurance-id'],
+    ['hunter' + '2!', 'What is your PassWord?', 'password'],
   ])('makes « %s » after « %s » a finding', (text, question, kind) => {
     expect(kindsOf(text, question)).toContain(kind)
   })

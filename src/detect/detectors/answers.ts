@@ -2,7 +2,7 @@ import type { Detector } from '../detector.ts'
 import { lead, longest, noWord, tail } from '../answer-words.ts'
 import type { Match } from '../scan/match.ts'
 import { beginsMonth } from '../read-date.ts'
-import { near, type View } from '../scan/view.ts'
+import { near, type View, questionOf } from '../scan/view.ts'
 
 /** The question wants to hear the password itself, and not whether there is one. */
 const wanted =
@@ -221,7 +221,7 @@ const behindName =
 function toldBoth(view: View): Match | undefined {
   const { text } = view
   const asksPin = near(view, asked.pin)
-  if (!(asksPin || near(view, asked.password)) || !namesAsked.test(view.prior)) return undefined
+  if (!(asksPin || near(view, asked.password)) || !namesAsked.test(questionOf(view))) return undefined
   const value = behindName.exec(text.trim())?.[1]
   if (!value) return undefined
   const start = text.lastIndexOf(value)
@@ -242,13 +242,15 @@ function kindOf(view: View, said: string): string | undefined {
   const digits = value.replace(/(?<=\d)[ -](?=\d)/g, '')
   if (/^\d{4,8}$/.test(digits) && near(view, asked['one-time-code'])) return 'one-time-code'
   if (/^\d{4,12}$/.test(value) && near(view, asked.pin)) return 'pin'
-  if (/^\d{6}$/.test(digits) && near(view, asked.code) && !ofOthers.test(view.prior)) return 'one-time-code'
+  if (/^\d{6}$/.test(digits) && near(view, asked.code) && !ofOthers.test(questionOf(view))) return 'one-time-code'
   const mixed =
     value.length >= 5 &&
     /\p{L}/u.test(value) &&
     (/\d/.test(value) || /[!#$%&*+=?@^_~-]/.test(value.slice(0, -1)) || /\p{Ll}\p{Lu}/u.test(value))
   if (!near(view, asked.password)) return undefined
-  return mixed || /^\d{6,}$/.test(value) || (wanted.test(view.prior) && !about.test(view.prior) && isOwnWord(value))
+  return mixed ||
+    /^\d{6,}$/.test(value) ||
+    (wanted.test(questionOf(view)) && !about.test(questionOf(view)) && isOwnWord(value))
     ? 'password'
     : undefined
 }

@@ -1,7 +1,7 @@
 import type { Kind } from '../finding.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
-import { near, type View } from '../scan/view.ts'
+import { near, type View, questionOf } from '../scan/view.ts'
 import { lead, longest, noWord, tail } from '../answer-words.ts'
 
 /** A question that no number's name stands in, and what its bare answer looks like. */
@@ -163,7 +163,7 @@ function answerAt(view: View): Match | undefined {
       value === '' ||
       noWord.test(value) ||
       !tail.test(rest.slice(value.length)) ||
-      row.also?.test(view.prior) === false
+      row.also?.test(questionOf(view)) === false
     )
       continue
     view.start = start

@@ -1,6 +1,6 @@
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
-import { lastOf, near, type View } from '../scan/view.ts'
+import { lastOf, near, type View, questionOf } from '../scan/view.ts'
 import { lead, longest, tail } from '../answer-words.ts'
 import { named } from './named-numbers-data.ts'
 import { rare } from './rare-numbers-data.ts'
@@ -42,7 +42,10 @@ function answerAt(view: View): Match | undefined {
     const value = one.shape.exec(rest)?.[0].trimEnd() ?? ''
     if (
       value.length < 5 ||
-      !(tail.test(rest.slice(value.length)) || (andMore.test(view.prior) && /^[,;] /.test(rest.slice(value.length)))) ||
+      !(
+        tail.test(rest.slice(value.length)) ||
+        (andMore.test(questionOf(view)) && /^[,;] /.test(rest.slice(value.length)))
+      ) ||
       (one.check && !one.check(value))
     )
       continue

@@ -177,7 +177,7 @@ describe('a name from the turns before', () => {
 
 test('a turn is read for a text with a word that may be a name’s, and for no other', () => {
   const recent = [{ text: 'The parcel went to Bergmann, in Hamburg.', author: 'same' as const }]
-  const isRead = () => names.heard.some((one) => one.text === recent[0]?.text)
+  const isRead = () => names.turns.heard.some((one) => one.text === recent[0]?.text)
   findNames(names, 'is that all you have for me', recent)
   expect(isRead()).toBe(false)
   findNames(names, 'did bergmann sign for it?', recent)

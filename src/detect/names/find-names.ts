@@ -1,13 +1,41 @@
 import type { Seen } from '../scan/wake.ts'
 import { isDigit, isLetter } from '../characters.ts'
 import { greeted, signed } from './addressed.ts'
-import { type Heard, heardOf, isSaidIn, mayBeAgain, mostTurns, readSayable, shortestAgain, turnRoom } from './heard.ts'
 import { type Judge, judged, newJudge } from './judge.ts'
 import { beforeComma, firstOf, pastApostrophe, pastComma, pastNickname, widened } from './name-ends.ts'
 import { everyday, flagsOf, given, type NameList, surname } from './name-list.ts'
 import { newTagger, tag, type Tagger } from './tagger.ts'
-import { isUpper, joinTokens, newTokens, readHead, readTokens, readWhole, room, shape, type Tokens } from './tokens.ts'
+import {
+  closeHead,
+  isUpper,
+  joinTokens,
+  newTokens,
+  readHead,
+  readTokens,
+  readWhole,
+  room,
+  shape,
+  type Tokens,
+} from './tokens.ts'
+import {
+  type Asking,
+  type Heard,
+  isSaidIn,
+  keepText,
+  mayAskIn,
+  mayBeAgain,
+  mostTurns,
+  newAsking,
+  newTurns,
+  readSayable,
+  shortestAgain,
+  takeWords,
+  turnOf,
+  turnRoom,
+  type Turns,
+} from './turns.ts'
 import type { Turn } from '../finding.ts'
+import { priorRoom } from '../prior.ts'
 import type { Weights } from './weights.ts'
 import { flagsAt } from './word-memory.ts'
 
@@ -21,10 +49,12 @@ export type Names = {
   /** Words of the text that a turn before may have named. */
   readonly sayable: Int32Array
   readonly question: Question
-  /** The turns met last: who writes again asks of most of them again. */
-  readonly heard: Heard[]
+  readonly turns: Turns
+  readonly asking: Asking
   /** Comes with the words, so that whoever looks for no names need not load how. */
   readonly find: typeof findNames
+  readonly hear: typeof hear
+  readonly mayAsk: typeof mayAsk
 }
 
 /** What was asked before a text, read once for all who answer it; the answer's words are put behind it. */
@@ -38,8 +68,11 @@ export function newNames(list: NameList, weights: Weights, judge = newJudge()): 
     found: new Set(),
     sayable: new Int32Array(room),
     question: { text: '', tokens: newTokens(), from: -1, isForName: undefined },
-    heard: [],
+    turns: newTurns(),
+    asking: newAsking(),
     find: findNames,
+    hear,
+    mayAsk,
   }
 }
 
@@ -61,7 +94,7 @@ export function findNames(names: Names, text: string, recent: readonly Turn[] = 
   const whole = readWhole(text)
   // Only a short message is an answer; a long one brings its own words.
   const head = text.length < 200 ? asked : ''
-  const question = head === '' ? undefined : questionOf(names, head)
+  const question = head === '' ? undefined : questionOf(names, head, (last as Turn).text)
   const tokens = whole && question ? joinTokens(question.tokens, question.from, whole) : whole
   const from = question?.from ?? 0
   if (whole && tokens) {
@@ -79,11 +112,33 @@ export function findNames(names: Names, text: string, recent: readonly Turn[] = 
   return out
 }
 
-function questionOf({ question }: Names, text: string): Question {
+/** To be told of the turns before a text is read: what was a message just now need not be read again. */
+function hear({ turns }: Names, recent: readonly Turn[]): void {
+  keepText(turns, (recent[recent.length - 1] as Turn).text)
+}
+
+/** Whether the turn at `at` may ask any of these questions; false is for sure. */
+function mayAsk(
+  { turns, tagger, tokens, asking }: Names,
+  recent: readonly Turn[],
+  at: number,
+  questions: readonly string[],
+): boolean {
+  const { text } = recent[at] as Turn
+  if (text.length > priorRoom) return true
+  return mayAskIn(turns, turnOf(turns, text, recent.length - 1 - at, tagger, tokens), asking, questions)
+}
+
+/** `text` is the end of what was said, or all of it. */
+function questionOf({ question, turns, tagger, tokens }: Names, text: string, said: string): Question {
   if (question.text === text) return question
   question.text = text
-  question.from = readHead(question.tokens, text)
   question.isForName = undefined
+  const turn = text === said ? turnOf(turns, text, 0, tagger, tokens) : undefined
+  if (turn && turn.cases >= 0) {
+    takeWords(turns, turn, question.tokens)
+    question.from = closeHead(question.tokens, text.length)
+  } else question.from = readHead(question.tokens, text)
   return question
 }
 
@@ -93,7 +148,7 @@ function ending(text: string, most: number): string {
 
 function answered(text: string, question: Question, out: Seen[]): void {
   if (question.isForName === false || text.length > longestAnswer || text.endsWith('?')) return
-  question.isForName ??= mayAsk.test(question.text) && asksName.test(question.text)
+  question.isForName ??= mayAskName.test(question.text) && asksName.test(question.text)
   if (!question.isForName || out.some((one) => one.confidence >= 0.5)) return
   const name = answer.exec(text)?.[1]
   if (name === undefined || name.length < 2 || noAnswer.test(name)) return
@@ -109,14 +164,13 @@ function readTurns(names: Names, recent: readonly Turn[], whole: Tokens | undefi
   const oldest = Math.max(0, recent.length - mostTurns)
   let said = 0
   for (let k = oldest; k < recent.length; k++)
-    if (!whole || isSaidIn(heardAt(names, recent, k), sayable, count)) said |= 1 << (k - oldest)
+    if (!whole || isSaidIn(names.turns, turnAt(names, recent, k), sayable, count)) said |= 1 << (k - oldest)
   for (let k = oldest; k < recent.length; k++)
-    if (said & (1 << (k - oldest))) for (const word of sureIn(names, heardAt(names, recent, k))) found.add(word)
+    if (said & (1 << (k - oldest))) for (const word of sureIn(names, turnAt(names, recent, k))) found.add(word)
 }
 
-function heardAt({ heard, tagger, tokens, question }: Names, recent: readonly Turn[], k: number): Heard {
-  const turn = ending((recent[k] as Turn).text, turnRoom)
-  return heardOf(heard, tagger, tokens, turn, question.from > 0 && question.text === turn ? question : undefined)
+function turnAt({ turns, tagger, tokens }: Names, recent: readonly Turn[], k: number): Heard {
+  return turnOf(turns, ending((recent[k] as Turn).text, turnRoom), recent.length - 1 - k, tagger, tokens)
 }
 
 /** Kept, as whoever says a word of a turn will mostly do so again. */
@@ -130,7 +184,7 @@ function sureIn(names: Names, one: Heard): ReadonlySet<number> {
 }
 
 /** A part of each question below, read in a fraction of the time. */
-const mayAsk = /n[ao][ma]|who am|hei[sß]|pel|lama|hiama/i
+const mayAskName = /n[ao][ma]|who am|hei[sß]|pel|lama|hiama/i
 const asksName =
   /\b(?:your (?:full |first |last |sur)?name|name please|who am i (?:speaking|talking)|ihr (?:voll|vor|nach)?\S*name|wie hei(?:ß|ss)en sie|dein name|votre (?:pré)?nom|comment vous appelez|su (?:nombre|apellido)|cómo se llama|seu (?:nome|sobrenome)|suo (?:nome|cognome)|come si chiama|uw (?:achter|voor)?naam)\b/i
 /** « priya sharma », after « May I have your name? ». */

@@ -32,6 +32,8 @@ export type Tokens = {
   readonly shapes: Uint8Array
   /** How its words are written, counted as `cases` says. */
   cases: number
+  /** 1 if somebody who reads letters alone may see other words: signs and digits are in one, or letters beyond Latin. */
+  odd: number
   /** Where the next stretch begins. */
   next: number
 }
@@ -47,6 +49,7 @@ export function newTokens(): Tokens {
     raw: new Uint8Array(room),
     shapes: new Uint8Array(room),
     cases: 0,
+    odd: 0,
     next: 0,
   }
 }
@@ -81,6 +84,11 @@ export function readWhole(text: string): Tokens | undefined {
   return shared.next >= text.length ? shared : undefined
 }
 
+/** The same if that text was the last one read so. */
+export function readJust(text: string): Tokens | undefined {
+  return sharedText === text && shared.next >= text.length ? shared : undefined
+}
+
 /** Marks of one character, by their shape; 0 for all else. */
 const marks = Uint8Array.from({ length: 128 }, (_, c) =>
   c === 10 || c === 39 || isSpace(c) || isLetter(c) || isDigit(c) ? 0 : punctuation(c),
@@ -100,6 +108,7 @@ export function readWords(tokens: Tokens, text: string, from: number, to = text.
   let i = from
   let counted = 0
   let place = first
+  tokens.odd = 0
   for (; n < kept; n++) {
     const counts = place | countedAs(raw[n] as number, hashes[n] as number)
     counted = (counted + (cases[counts] as number)) | 0
@@ -137,7 +146,7 @@ export function readWords(tokens: Tokens, text: string, from: number, to = text.
       } else if (isDigit(c)) {
         do c = ++i < stop ? text.charCodeAt(i) : 0
         while (isDigit(c))
-        if (isLetter(c) || i === stop) i = readOdd(tokens, n, text, start, to)
+        if (isLetter(c) || (i === stop && stop < to)) i = readOdd(tokens, n, text, start, to)
         else {
           ends[n] = i
           raw[n] = shape.digits
@@ -173,6 +182,7 @@ function readOdd(tokens: Tokens, n: number, text: string, start: number, to: num
   const c = text.charCodeAt(start)
   if (isLetter(c) || isDigit(c)) {
     const end = wordEnd(text, start, to)
+    if (!isLatin(text, start, end)) tokens.odd = 1
     const kind = shapeOf(text, start, end)
     ends[n] = end
     raw[n] = kind
@@ -189,6 +199,8 @@ function readOdd(tokens: Tokens, n: number, text: string, start: number, to: num
   }
   const kind = c === 39 || c === 0x2019 ? cliticOr(text, start) : punctuation(c)
   const end = kind === shape.clitic ? cliticEnd(text, start, to) : start + 1
+  // The signs for Kelvin and Ångström are letters once they are small.
+  if (c >= 0x2100) tokens.odd = 1
   // `Dr.`, `St.`, `J.`: the full stop behind a short word is known by that word.
   let hash = c === 46 && n > 0 && isShort(tokens, n - 1, start) ? mix(hashes[n - 1] as number, 46) : hashSeed
   for (let i = start; i < end; i++) hash = hashStep(hash, text.charCodeAt(i))
@@ -198,15 +210,29 @@ function readOdd(tokens: Tokens, n: number, text: string, start: number, to: num
   return end
 }
 
+/** Latin letters and nothing else. */
+function isLatin(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i)
+    if (!isLetter(c) || c > 0x17f) return false
+  }
+  return true
+}
+
 const lineBreak = 2
 
 /** Reads what stands before other texts, and a line break; how many tokens that is, -1 if nothing can be put behind it. */
 export function readHead(tokens: Tokens, head: string): number {
   readWords(tokens, head, 0)
+  return closeHead(tokens, head.length)
+}
+
+/** The same where its words stand in `tokens` already. */
+export function closeHead(tokens: Tokens, size: number): number {
   const last = tokens.n
-  if (tokens.next < head.length || last >= lineRoom - 1) return -1
+  if (tokens.next < size || last >= lineRoom - 1) return -1
   if (last > 0 && tokens.raw[last - 1] === shape.newline) return last
-  put(tokens, last, head.length, head.length + 1, lineBreak, shape.newline)
+  put(tokens, last, size, size + 1, lineBreak, shape.newline)
   return last + 1
 }
 
@@ -240,7 +266,7 @@ function isShort(tokens: Tokens, last: number, at: number): boolean {
 }
 
 /** Longest word read as one; what goes on is the next word. */
-const longestWord = 40
+export const longestWord = 40
 
 /** Letters and digits; a hyphen or apostrophe between letters belongs to the word, as in Jean-Pierre and O'Brien. */
 function wordEnd(text: string, from: number, to: number): number {

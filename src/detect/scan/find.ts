@@ -133,12 +133,20 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   return out
 }
 
+/** All phrases by which a question asks for an answer. */
+export function questionsOf(engine: Engine): readonly string[] {
+  return othersIn(engine).questions
+}
+
 function answeringIn(engine: Engine): readonly Detector[] {
   const { answering, onAnswer, questions, onAnyAnswer } = othersIn(engine)
   const { view } = engine
   if (answering.question !== view.prior) {
     answering.question = view.prior
-    answering.by = isAsked(view, questions) ? onAnswer.filter((one) => answers(one, view)) : onAnyAnswer
+    answering.by =
+      view.unasked !== view.prior && isAsked(view, questions)
+        ? onAnswer.filter((one) => answers(one, view))
+        : onAnyAnswer
   }
   return answering.by
 }

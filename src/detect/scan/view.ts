@@ -35,8 +35,11 @@ export type View = {
   cards: readonly Match[] | undefined
   /** The whole chain is known to be a card or a network address: no other reading of it is tried. */
   taken: boolean
-  /** What the other side said just before, lower-case; '' if nothing. */
+  /** What the other side said just before, '' if nothing, as it was written; `questionOf` gives it in small letters. */
   prior: string
+  question: string
+  /** A question of which somebody else has seen that it asks for nothing. */
+  unasked: string
   language: string
   /** The few kinds that were asked for by name: a form's field says what its value is. */
   asked: readonly string[]
@@ -134,6 +137,8 @@ export function newView(): View {
     cards: undefined,
     taken: false,
     prior: '',
+    question: '',
+    unasked: '',
     language: '',
     asked: [],
     unwanted: undefined,
@@ -174,6 +179,7 @@ export function newText(view: View, text: string, prior: string): void {
   forget(view.words)
   if (view.prior === prior) return
   view.prior = prior
+  view.question = ''
   forget(view.priorWords)
 }
 
@@ -191,11 +197,18 @@ export function near(view: View, phrases: readonly string[] | undefined): boolea
   return found
 }
 
+/** The question before, lower-case: made once somebody asks, which nearly nobody does. */
+export function questionOf(view: View): string {
+  if (view.question === '') view.question = view.prior.toLowerCase()
+  return view.question
+}
+
 /** Does one of them stand in the question before? */
 export function isAsked(view: View, phrases: readonly string[]): boolean {
-  const { priorWords, prior } = view
+  const { priorWords } = view
+  const question = questionOf(view)
   learn(phrases)
-  if (readWords(priorWords, prior, 0, prior.length) > 0) selectWords(priorWords, 0, -1, -1, prior.length)
+  if (readWords(priorWords, question, 0, question.length) > 0) selectWords(priorWords, 0, -1, -1, question.length)
   return hasAny(priorWords, phrases)
 }
 
