@@ -38,6 +38,9 @@ const marks: Readonly<Record<string, readonly string[]>> = {
   vin: ['vehicle-vin'],
   plate: ['licence-plate'],
   geo: ['geo-coordinate'],
+  name: ['person-name'],
+  dx: ['diagnosis'],
+  med: ['medication'],
 }
 
 export function kindsOf(mark: string): readonly string[] {
