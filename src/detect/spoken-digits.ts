@@ -1,16 +1,17 @@
-import { codeAt, isLetter, isSpace } from './characters.ts'
+import { codeAt, isLetter, isSpace, plainLetters } from './characters.ts'
 import { wordHash } from './context.ts'
+import { longestNumber, saidNumber } from './said-numbers.ts'
 import type { View } from './scan/view.ts'
 
 /** Zero to nine in English, German, French, Spanish, Portuguese, Italian, Dutch, without accents. */
 export const spoken = [
   ['zero', 'oh', 'null', 'cero', 'nul'],
-  ['one', 'eins', 'un', 'une', 'uno', 'um', 'een'],
-  ['two', 'zwei', 'zwo', 'deux', 'dos', 'dois', 'due', 'twee'],
+  ['one', 'eins', 'un', 'une', 'uno', 'um', 'uma', 'una', 'een'],
+  ['two', 'zwei', 'zwo', 'deux', 'dos', 'dois', 'duas', 'due', 'twee'],
   ['three', 'drei', 'trois', 'tres', 'tre', 'drie'],
   ['four', 'vier', 'quatre', 'cuatro', 'quatro', 'quattro'],
   ['five', 'funf', 'cinq', 'cinco', 'cinque', 'vijf'],
-  ['six', 'sechs', 'seis', 'sei', 'zes'],
+  ['six', 'sechs', 'seis', 'sei', 'zes', 'meia'],
   ['seven', 'sieben', 'sept', 'siete', 'sete', 'sette', 'zeven'],
   ['eight', 'acht', 'huit', 'ocho', 'oito', 'otto'],
   ['nine', 'neun', 'neuf', 'nueve', 'nove', 'negen'],
@@ -19,13 +20,18 @@ const digitOf = new Map<number, string>(
   spoken.flatMap((words, digit) => words.map((word) => [wordHash(word, 0, word.length), String(digit)] as const)),
 )
 
+/** `quatre-vingt` begins as four does. */
+const four = wordHash('quatre', 0, 6)
+/** `siebenundsiebzig` */
+const longestWord = 17
+
 const twice = wordHash('double', 0, 6)
 const thrice = wordHash('triple', 0, 6)
 
 /** Digits and where the word of each stands. */
 type Said = { readonly digits: string; readonly starts: readonly number[]; readonly ends: readonly number[] }
 
-/** Digits said one by one, « double four » among them. */
+/** Digits said one by one or as numbers below a hundred, « double four » and « forty-two » among them. */
 export function digitsSaid(view: View, from: number, most = Infinity): Said {
   const { text } = view
   const starts: number[] = []
@@ -33,25 +39,54 @@ export function digitsSaid(view: View, from: number, most = Infinity): Said {
   let digits = ''
   let times = 1
   for (let at = from; digits.length < most;) {
-    let stop = at
-    while (stop < at + 8 && isLetter(codeAt(text, stop))) stop++
-    view.steps += stop - at
+    const stop = wordEnd(view, at)
     const word = stop > at ? wordHash(text, at, stop) : 0
-    const digit = digitOf.get(word)
-    if (digit !== undefined) {
-      for (; times > 0; times--) {
-        digits += digit
-        starts.push(at)
-        ends.push(stop)
-      }
+    let end = stop
+    let said = digitOf.get(word)
+    if (times === 1 && (said === undefined || word === four)) {
+      const [number = said, behind = stop] = numberAt(view, at)
+      said = number
+      end = behind
+    }
+    if (said !== undefined) {
+      for (; times > 0; times--)
+        for (const digit of said) {
+          digits += digit
+          starts.push(at)
+          ends.push(end)
+        }
       times = 1
     } else if (times === 1 && (word === twice || word === thrice)) times = word === twice ? 2 : 3
     else break
-    at = stop
-    while (at < stop + 3 && isBetween(codeAt(text, at))) at++
-    if (at === stop) break
+    at = end
+    while (at < end + 3 && isBetween(codeAt(text, at))) at++
+    if (at === end) break
   }
   return { digits, starts, ends }
+}
+
+/** « vierundvierzig », « quarante-quatre »: two digits in a word or in a few that blanks or dashes join, and where they end. */
+function numberAt(view: View, from: number): [string?, number?] {
+  const { text } = view
+  let found: [string?, number?] = []
+  let letters = ''
+  for (let words = 0, at = from; words < longestNumber; words++) {
+    const stop = wordEnd(view, at)
+    if (stop === at) break
+    letters += plainLetters(text.slice(at, stop).toLowerCase())
+    const number = saidNumber(letters)
+    if (number !== undefined && number > 9) found = [String(number), stop]
+    if (codeAt(text, stop) !== 32 && codeAt(text, stop) !== 45) break
+    at = stop + 1
+  }
+  return found
+}
+
+function wordEnd(view: View, at: number): number {
+  let stop = at
+  while (stop < at + longestWord && isLetter(codeAt(view.text, stop))) stop++
+  view.steps += stop - at
+  return stop
 }
 
 function isBetween(c: number): boolean {
