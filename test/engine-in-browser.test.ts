@@ -82,6 +82,6 @@ test('the files stay small', () => {
   // The goal is 60,000 as the messenger loads it, which leaves out `redact` and the like: some 900 less.
   expect([...first].reduce((sum, name) => sum + sizeOf(name), 0)).toBeLessThan(59_900)
   // Keys of vendors, tax numbers, wallets, passports' code lines, passwords told in other words, fields of records, numbers said as words, and the dictionaries: illnesses, medicines, seed words, licences' barcodes.
-  expect(sizeOf('api-key.js')).toBeLessThan(52_000)
+  expect(sizeOf('api-key.js')).toBeLessThan(57_000)
   expect(sizeOf('find-addresses.js')).toBeLessThan(18_000)
 })

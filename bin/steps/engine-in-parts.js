@@ -12,7 +12,7 @@ const never = new Map([
 
 /**
  * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors and the
- * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, numbers said as words, wallets, tax numbers, cards and accounts between odd signs, doors, coordinates, fields of records, VAT, network, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, dates of birth, answers to a question, tables and talks that somebody pasted), which come right
+ * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, numbers said as words, wallets, tax numbers, cards, accounts and telephones between odd signs, doors, coordinates, fields of records, VAT, network, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, dates of birth, answers to a question, tables and talks that somebody pasted), which come right
  * after it in a second one, and addresses in a third one that is fetched when somebody
  * first looks for them. Detectors of one's own, explanations and names of persons stay on the server; what a field asks for does not: the messenger's secure request asks.
  *
@@ -78,10 +78,13 @@ const second = new Map([
   ],
   ['parted-card', [['partedCard', 'payment-card/parted', 'payment-card']]],
   ['parted-iban', [['partedIban', 'iban/parted', 'iban']]],
+  ['parted-phone', [['partedPhone', 'phone/parted', 'phone']]],
   ['de-register-number', [['deRegisterNumber', 'de-register-number', 'de-register-number']]],
   ['de-tax-id', [['deTaxId', 'de-tax-id', 'de-tax-id']]],
   ['door-code', [['doorCode', 'pin/door', 'pin']]],
+  ['said-birth', [['saidBirth', 'date-of-birth/said', 'date-of-birth']]],
   ['spelled-card', [['spelledCard', 'payment-card/spelled', 'payment-card']]],
+  ['spelled-code', [['spelledCode', 'one-time-code/spelled', 'one-time-code']]],
   ['spelled-phone', [['spelledPhone', 'phone/spelled', 'phone']]],
   [
     'vat',

@@ -116,7 +116,7 @@ export function beginsMonth(text: string, at: number): boolean {
 const firsts = new Set(months.flat().map((head) => head.slice(0, 3)))
 const beginnings = pairs([...firsts])
 
-function monthOf(word: string): number {
+export function monthOf(word: string): number {
   const plain = plainLetters(word.toLowerCase())
   for (const [i, heads] of months.entries()) for (const head of heads) if (plain.startsWith(head)) return i + 1
   return 0

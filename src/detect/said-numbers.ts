@@ -64,9 +64,7 @@ function below100({ units, teens, tens, join }: Language): string[] {
   return [
     ...unit,
     ...teens.split(' '),
-    ...tens
-      .split(' ')
-      .flatMap((ten, k) => unit.map((one, n) => (n === 0 ? ten : join(ten, one, 20 + 10 * k + n)))),
+    ...tens.split(' ').flatMap((ten, k) => unit.map((one, n) => (n === 0 ? ten : join(ten, one, 20 + 10 * k + n)))),
   ]
 }
 
@@ -105,8 +103,14 @@ export const longestNumber = 4
 
 /** `nineteen eighty`, `mille neuf cent quatre-vingts`: what stands for the hundreds of a year, and which they are. */
 const hundreds: readonly (readonly [number, RegExp])[] = [
-  [1900, /^(?:nineteen(?:hundred)?(?:and)?|neunzehn(?:hundert)?(?:und)?|(?:mille?|dix)neufcents?|mil(?:novecientos|enovecentos|novecentos)[ye]?|millenovecento?|negentien(?:honderd)?(?:en)?)/],
-  [2000, /^(?:twothousand(?:and)?|twenty(?=[a-z])|zweitausend(?:und)?|deuxmille|dosmil|doismile?|duemila|tweeduizend(?:en)?)/],
+  [
+    1900,
+    /^(?:nineteen(?:hundred)?(?:and)?|neunzehn(?:hundert)?(?:und)?|(?:mille?|dix)neufcents?|mil(?:novecientos|enovecentos|novecentos)[ye]?|millenovecent(?:o(?!tt))?|negentien(?:honderd)?(?:en)?)/,
+  ],
+  [
+    2000,
+    /^(?:twothousand(?:and)?|twenty(?=[a-z])|zweitausend(?:und)?|deuxmille|dosmil|doismile?|duemila|tweeduizend(?:en)?)/,
+  ],
 ]
 
 /** The year that is said so: four digits of it, or two. */

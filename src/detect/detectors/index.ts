@@ -31,11 +31,13 @@ import { passwordPlain } from './password-plain.ts'
 import { passwordBehindUser, passwordTold, passwordWithUser } from './password-told.ts'
 import { partedCard } from './parted-card.ts'
 import { partedIban } from './parted-iban.ts'
+import { partedPhone } from './parted-phone.ts'
 import { paymentCard } from './payment-card.ts'
 import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
 import { careFacility, patientInWords, patientSexInWords, recordFields } from './record-fields.ts'
 import { rareNumbers } from './rare-numbers.ts'
+import { saidBirth } from './said-birth.ts'
 import { driveKey, recoveryCodes, recoveryKey } from './recovery-codes.ts'
 import { connectionString, secretUrl } from './secret-url.ts'
 import { seedPhrase } from './seed-phrase.ts'
@@ -43,6 +45,7 @@ import { securityAnswer } from './security-answer.ts'
 import { sentCode } from './sent-code.ts'
 import { shownCode } from './shown-code.ts'
 import { spelledCard } from './spelled-card.ts'
+import { spelledCode } from './spelled-code.ts'
 import { spelledPhone } from './spelled-phone.ts'
 import { vehicleVin } from './vehicle-vin.ts'
 import { taxNumbers } from './tax-numbers.ts'
@@ -88,10 +91,12 @@ export const detectors: readonly Detector[] = [
   aamva,
   dateOfBirth,
   birthAnswer,
+  saidBirth,
   email,
   emailInWords,
   phone,
   spelledPhone,
+  partedPhone,
   bareAnswer,
   askedSecret,
   password,
@@ -107,6 +112,7 @@ export const detectors: readonly Detector[] = [
   oneTimeCode,
   sentCode,
   shownCode,
+  spelledCode,
   doorCode,
   recoveryCodes,
   recoveryKey,

@@ -1,0 +1,144 @@
+import { isMonthDay } from '../checks/check-digits.ts'
+import { plainLetters } from '../characters.ts'
+import type { Detector } from '../detector.ts'
+import { saidDay, saidYear } from '../said-numbers.ts'
+import type { Match } from '../scan/match.ts'
+import { monthOf } from '../read-date.ts'
+import type { View } from '../scan/view.ts'
+
+/** « born on the third of May nineteen eighty »: a day and a year, said as words or one of them in digits. */
+export const saidBirth: Detector = {
+  name: 'date-of-birth/said',
+  kind: 'date-of-birth',
+  source: 'words for birth, with a day, a month and a year said as words in seven languages',
+  anchors: {
+    literals: [
+      '^born ',
+      '^birthday ',
+      '^birthday: ',
+      '^date of birth ',
+      '^date of birth: ',
+      '^dob ',
+      '^dob: ',
+      '^geboren ',
+      '^geburtstag ',
+      '^geburtstag: ',
+      '^geburtsdatum ',
+      '^geburtsdatum: ',
+      '^ne le ',
+      '^nee le ',
+      '^date de naissance ',
+      '^naci el ',
+      '^nacido el ',
+      '^nacida el ',
+      '^fecha de nacimiento ',
+      '^nasci a ',
+      '^nasci em ',
+      '^nasci no dia ',
+      '^nascido a ',
+      '^nascida a ',
+      '^nascido em ',
+      '^nascida em ',
+      '^data de nascimento ',
+      '^nato il ',
+      '^nata il ',
+      '^data di nascita ',
+      '^geboortedatum ',
+      '^geboortedatum: ',
+    ],
+  },
+  at: saidAt,
+  hits: [
+    'I was born on the third of May nineteen ' + 'eighty',
+    'my birthday is the twenty-first of March nineteen seventy-' + 'four',
+    'date of birth: May third nineteen oh ' + 'five',
+    'dob first of june two thousand and ' + 'one',
+    'born on the 3rd of May nineteen ' + 'eighty',
+    'geboren am dritten Mai neunzehnhundertacht' + 'zig',
+    'bin geboren am einundzwanzigsten zwölften zweiund' + 'neunzig',
+    'née le premier août mille neuf cent quatre-vingt-' + 'deux',
+    'nací el tres de mayo de mil novecientos ochenta y ' + 'dos',
+    'nasci em vinte e um de outubro de mil novecentos e setenta e ' + 'quatro',
+    'nata il tre maggio millenovecentottan' + 'ta',
+    'geboren op drie mei negentientach' + 'tig',
+  ],
+  misses: [
+    'born to run and may nineteen eighty fans come',
+    'born in the eighties',
+    'my birthday is the third of May',
+    'geboren am dritten Mai um acht',
+    'born on the fortieth of May nineteen eighty',
+  ],
+}
+
+/** Words that stand in a date and say nothing of it. */
+const fillers =
+  /^(?:on|the|of|in|is|was|in|am|den|der|ist|le|est|el|de|del|es|em|no|dia|a|o|il|di|e|è|op|year|anno|ano)$/
+const mostWords = 16
+
+function saidAt(view: View): Match | undefined {
+  const { text, end } = view
+  const window = text.slice(end, end + 110)
+  view.steps += window.length
+  const said = /^[^.;!?\n]*/.exec(window)?.[0] ?? ''
+  const words = [...said.matchAll(/\p{L}+|\d+(?:st|nd|rd|th|er|º)?/giu)].slice(0, mostWords).map((one) => ({
+    plain: plainLetters(one[0].toLowerCase()),
+    start: end + one.index,
+    end: end + one.index + one[0].length,
+  }))
+  let first = 0
+  while (fillers.test(words[first]?.plain ?? '')) first++
+  // Up to five words of a day, or a month in front of it: `vingt et un août`, `May third`.
+  for (let month = first; month < Math.min(first + 6, words.length); month++) {
+    const which = monthNamed(words[month]?.plain ?? '') || (month > first ? saidDay(words[month]?.plain ?? '') : 0)
+    if (which === 0 || which > 12) continue
+    const days = month > first ? [month] : [first + 2, first + 3]
+    for (const behind of days) {
+      const day = dayOf(join(words.slice(month > first ? first : first + 1, behind)))
+      if (!isMonthDay(which, day)) continue
+      const last = yearBehind(words, month > first ? month + 1 : behind)
+      const from = words[first]
+      const to = words[last]
+      if (from && to) return { start: from.start, end: to.end, confidence: 0.85, hint: '' }
+    }
+  }
+  return undefined
+}
+
+type Word = { readonly plain: string; readonly start: number; readonly end: number }
+
+const join = (words: readonly Word[]) =>
+  words
+    .map((one) => one.plain)
+    .join('')
+    .replace(/(?:of|de)$/, '')
+
+/** The whole name or its first three letters: « martes » and « mayor » are none. */
+function monthNamed(word: string): number {
+  return word.length < 10 &&
+    /^(?:jan|ene|gen|feb|fev|mar(?!t)|mae|mrt|maa|mrz|apr|avr|abr|mayo?$|mai|mag|mei$|ju[nilg]|jui|giu|lug|aug|aou|ago|sep|set|oct|okt|out|ott|nov|dec|dez|dic)/.test(
+      word,
+    )
+    ? monthOf(word)
+    : 0
+}
+
+function dayOf(letters: string): number {
+  return /^\d/.test(letters) ? Number.parseInt(letters, 10) : saidDay(letters)
+}
+
+/** Which word a year ends with that begins at `from`; -1 for none. */
+function yearBehind(words: readonly Word[], from: number): number {
+  let at = from
+  while (fillers.test(words[at]?.plain ?? '')) at++
+  for (let last = Math.min(words.length, at + 8) - 1; last >= at; last--) {
+    const letters = words
+      .slice(at, last + 1)
+      .map((one) => one.plain)
+      .join('')
+    const year = /^\d{4}$/.test(letters) ? Number(letters) : saidYear(letters)
+    // « May the third, one … »: a year has two digits or four.
+    if (year !== undefined && (year > 9 || year === 0) && (year < 100 || (year > 1889 && year < 2026))) return last
+  }
+  return -1
+}
