@@ -1,6 +1,7 @@
 import { codeAt, isAlnum } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
+import { keccak256 } from '../checks/keccak256.ts'
 import { sha256 } from '../checks/sha256.ts'
 import { lastOf, near, type View } from '../scan/view.ts'
 
@@ -22,19 +23,22 @@ export const cryptoWallet: Detector = {
   name: 'crypto-wallet/base58',
   kind: 'crypto-wallet',
   source:
-    'Base58Check with a double SHA-256 (Bitcoin, Litecoin, Dogecoin, Tron, XRP); Monero by its length; Solana by its 32 bytes and a word, Polkadot by its 35',
+    'Base58Check with a double SHA-256 (Bitcoin, Litecoin, Dogecoin, Tron, XRP); Monero with a Keccak-256; Solana by its 32 bytes and a word, Polkadot by its 35',
   anchors: { longToken: 20 },
   at: base58At,
   hits: [
     'send it to 1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2',
     '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLy please',
     'xrp rDsbeomae4FXwgQTJp9Rs64Qg9vDiTCdBv',
+    'xmr 44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3A',
+    'tip 888tNkZrPN6JsEgekjMnABU4TBzc2Dt29EPAvkRxbANsAnjyPbb3iQ1YBRk1UXcdRsiKc9dhwMVgN5S9cQUiyoogDavup3H',
     'my polkadot address 15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5',
     'my solana wallet 4Nd1mBQtrMJVYVfKf2PJy9NZUZdTAsp7D4xWLs4gDB4T',
   ],
   misses: [
     '1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN3',
     '11111111111111111111111111111111',
+    '44AFFq5kSiGBoZ4NMDwYtN18obc8AemS33DBLWs3H7otXft3XjrpDtQGv7SqSsaBYBb98uNbr2VBBEt7f2wfn3RVGQBEP3B',
     '3J98t1WpEZ73CNmQviecrnyiWrnqRhWNLz',
     'rDsbeomae4FXwgQTJp9Rs64Qg9vDiTCdBw',
     'hash 4Nd1mBQtrMJVYVfKf2PJy9NZUZdTAsp7D4xWLs4gDB4T',
@@ -85,7 +89,7 @@ function walletAt({ start }: View, token: string, confidence: number): Match {
   return { start, end: start + token.length, confidence, hint: lastOf(token, 4) }
 }
 
-/** Monero's and Polkadot's checks are no common ones, and Solana has none. */
+/** Polkadot's check is no common one, and Solana has none. */
 function unchecked(view: View, first: number): Match | undefined {
   if (first < 49 || first > 122 || isAlnum(codeAt(view.text, view.start - 1))) return undefined
   const token = tokenAround(view)
@@ -94,7 +98,7 @@ function unchecked(view: View, first: number): Match | undefined {
   if (!isMonero && (length < 32 || length > 48)) return undefined
   if (!/^[1-9A-HJ-NP-Za-km-z]+$/.test(token) || !/\d/.test(token) || !/[a-z]/.test(token) || !/[A-Z]/.test(token))
     return undefined
-  if (isMonero) return walletAt(view, token, 0.92)
+  if (isMonero) return moneroHolds(token) ? walletAt(view, token, 0.98) : undefined
   view.end = view.start + length
   // SS58: the network, 32 bytes of the key, two of its check.
   const isPolkadot = length > 44 && near(view, polkadot) && [0, 2, 42].includes(decoded(token, base58, 35)?.[0] ?? -1)
@@ -119,6 +123,22 @@ function decoded(token: string, order: string, size: number): Uint8Array | undef
     first = i
   }
   return bytes
+}
+
+/** Of an account, of one with a payment's number, of a subaddress. */
+const moneroKinds = [18, 19, 42]
+
+/** Eight bytes in eleven letters each, the last five in seven; the last four are the beginning of a hash of all before. */
+function moneroHolds(token: string): boolean {
+  const bytes: number[] = []
+  for (let at = 0; at < token.length; at += 11) {
+    const block = decoded(token.slice(at, at + 11), base58, at + 11 > token.length ? 5 : 8)
+    if (!block) return false
+    bytes.push(...block)
+  }
+  if (!moneroKinds.includes(bytes[0] as number)) return false
+  const check = keccak256(Uint8Array.from(bytes.slice(0, -4)))
+  return bytes.slice(-4).every((byte, i) => byte === check[i])
 }
 
 function base58Holds(token: string): boolean {

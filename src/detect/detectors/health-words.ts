@@ -80,6 +80,8 @@ export const diagnosis: Detector = {
     'sofro de depressão',
     'mia moglie è incinta',
     'mijn moeder heeft borstkanker',
+    'soffro di epilessia',
+    'ik heb suikerziekte',
     "j'ai le VIH",
   ],
   misses: ['Asthma products are on sale', 'the cancer research fund', 'add a line to the order'],

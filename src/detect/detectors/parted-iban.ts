@@ -2,7 +2,7 @@ import { codeAt, isAlnum } from '../characters.ts'
 import { mod97 } from '../checks/check-digits.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
-import { lastOf, type View } from '../scan/view.ts'
+import { lastOf, near, type View } from '../scan/view.ts'
 import { ibanLength } from './iban.ts'
 
 /** Groups of four with the same between all of them, whatever it is, as long as it is no letter and no digit. */
@@ -11,17 +11,24 @@ export const partedIban: Detector = {
   kind: 'iban',
   source: 'ISO 13616 registry; odd signs between the groups of four that people write',
   check: 'length of the country, mod 97',
-  anchors: { shapes: ['AA99'] },
+  anchors: { shapes: ['AA99'], literals: ['^iban'] },
+  context: ['iban', 'ibna', 'konto', 'account', 'rib', 'compte', 'cuenta', 'conta', 'conto', 'rekening'],
   at: partedAt,
   hits: [
     'DE89*3704*0044*0532*0130*00',
     'my iban: GB29 | NWBK | 6016 | 1331 | 9268 | 19',
     'DE89 · 3704 · 0044 · 0532 · 0130 · 00',
+    'iban DE89  3704 00440532  0130 00',
+    'iban: NL 91 ABNA 0417 1643 00',
+    'il mio iban IT 60 X 05428 11101 000000123456',
+    'my account DE 89 37040044 0532 01 3000',
   ],
   misses: [
     'DE89*3704*0044*0532*0130*01',
     'DE89*3704|0044*0532|0130*00',
     'row DE89;3704;0044',
+    'iban: NL 91 ABNA 0417 1643 01',
+    'lot NL 91 ABNA 0417 1643 00',
     'AB12*3704*0044*0532*0130*00',
   ],
 }
@@ -29,6 +36,43 @@ export const partedIban: Detector = {
 const sign = /[^\p{L}\p{N}]{1,4}/uy
 
 function partedAt(view: View): Match | undefined {
+  const { text, start, end } = view
+  if (!/^iban$/i.test(text.slice(start, end))) return evenAt(view) ?? unevenAt(view)
+  // Groups that begin with two letters and a blank are no one number to the scanner.
+  const found = behind.exec(text.slice(end, end + 40))?.[0]
+  if (found === undefined) return undefined
+  view.start = end + found.length
+  return unevenAt(view)
+}
+
+const behind = /^[^\d\n]{0,32}?(?=(?<!\p{L})[A-Z]{2} \d\d)/iu
+
+/** Blanks and signs as they slip in where somebody copies an IBAN by hand: anywhere, if its word stands near. */
+function unevenAt(view: View): Match | undefined {
+  const { text, start } = view
+  let value = ''
+  let at = start
+  let length = 2
+  for (let gap = 0; value.length < length && gap < 4; at++) {
+    const c = codeAt(text, at)
+    if (isAlnum(c)) {
+      value += text[at]
+      gap = 0
+      if (value.length === 2) length = ibanLength(value.toUpperCase()) ?? 0
+    } else if (c === 32 || (c > 44 && c < 48)) gap++
+    else break
+  }
+  view.steps += at - start
+  value = value.toUpperCase()
+  if (length === 0 || value.length < length || isAlnum(codeAt(text, at)) || isAlnum(codeAt(text, start - 1)))
+    return undefined
+  if (!/^..\d\d/.test(value) || mod97(value.slice(4) + value.slice(0, 4)) !== 1) return undefined
+  view.start = start
+  view.end = at
+  return near(view, partedIban.context) ? { start, end: at, confidence: 0.9, hint: lastOf(value, 4) } : undefined
+}
+
+function evenAt(view: View): Match | undefined {
   const { text, start, end } = view
   // A blank alone is read with all other IBANs.
   if (end - start !== 4 || isAlnum(codeAt(text, end + (codeAt(text, end) === 32 ? 1 : 0)))) return undefined

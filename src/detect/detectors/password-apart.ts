@@ -22,11 +22,20 @@ const names = [
   '^pw',
   '^pwd',
   '^ww$',
+  '^clave$',
+  '^contrasen',
+  '^pass phrase',
+  '^wifi key',
+  '^wlan schlussel',
+  '^wlan-schlussel',
+  '^cle wifi',
+  '^chiave wifi',
+  '^chave wifi',
 ]
 
 /** What joins a name with its value, with words of either before it. */
 const behind =
-  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|says|reads|dice|diz|dit|was|will be|should be|would be|soll|sollte|doit [eê]tre|debe ser|deve ser|deve essere|moet zijn|its|it'?s|ist|war|w[aä]re|lautete?|est|c'?est|était|es|era|sea|é|foi|è|e'|are))(?: (?:now|then|always|immer|toujours|siempre|sempre|altijd|maybe|probably|still|bisher|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still|glaube? ich|i think|je crois|creo|credo|acho|denk ik)){0,2}|(?<sign>\s?:)|\s(?:to|into|as|als|como|comme|come|auf|zu|en|a|à|por|para|in|naar|(?:you |u |they )?(?:sent|e?mailed|texted|gave|given|provided|posted)(?: me)?)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
+  /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,6}?)[\s,]*(?:(?<says>[\s,'’](?:is|s|says|reads|dice|diz|dit|was|will be|should be|would be|soll|sollte|doit [eê]tre|debe ser|deve ser|deve essere|moet zijn|its|it'?s|ist|war|w[aä]re|lautete?|est|c'?est|était|es|era|sea|é|foi|è|e'|are|verwende ich|nutze ich|benutze ich|nehme ich|j'utilise|gebruik ik|i use|i used))(?: (?:now|then|always|immer|toujours|siempre|sempre|altijd|maybe|probably|still|bisher|jetzt|nun|dann|maintenant|ahora|agora|ora|adesso|nu|le|la|el|il|o|a|het|this|like|still|glaube? ich|i think|je crois|creo|credo|acho|denk ik)){0,2}|(?<sign>\s?:)|\s(?:to|into|as|als|como|comme|come|auf|zu|en|a|à|por|para|in|naar|(?:you |u |they )?(?:sent|e?mailed|texted|gave|given|provided|posted)(?: me)?)) ["'«“(]?(?<value>[^\s"'«»“”]{6,40}?)["'»”)]?[.,;!?]*(?=\s|$)/iu
 /** « the password you sent, Xk82!mQ, is refused », « the one on the sticker (tulip_44) » */
 const enclosed =
   /^(?<gap>(?:[\s,]+[\p{L}'’]{1,14}){0,7}?)(?:, ["'«“(]?(?<value>[^\s"'«»“”,]{6,40})["'»”)]?, | \((?<framed>[^\s"'«»“”,():`][^\s"'«»“”,()]{5,39})\))/iu
@@ -70,6 +79,10 @@ export const passwordApart: Detector = {
     'set my password as hotdog' + '99 please',
     'the temp password you emailed Xq7-v' + 'TTm2 expired',
     'mein kennwort war immer Donaublick' + '22',
+    'als Passwort verwende ich Kranich-Moor' + '-33',
+    'la clave que pongo es Tejado' + '_71x',
+    'my pass phrase that opens it is Thimble-Ocean' + '-44',
+    'wifi key on the sticker: 7KD93' + '-MMQ2X',
     'Passwort lautete bisher Elefant' + '!44',
     'passwort war glaub ich Sonne-' + '1999',
     'password for the shared drive: Qz7!' + 'mmPx',
@@ -146,6 +159,19 @@ export const passwordMeant: Detector = {
   anchors: {
     literals: [
       '^it to ',
+      '^it from ',
+      '^i type in is ',
+      '^i type is ',
+      '^i put in is ',
+      '^i enter is ',
+      '^eingebe ist ',
+      '^eintippe ist ',
+      '^tape est ',
+      '^pongo es ',
+      '^uso es ',
+      '^uso e ',
+      '^metto e ',
+      '^gebruik is ',
       '^new one is ',
       '^new one: ',
       '^new one should be ',
@@ -167,11 +193,15 @@ export const passwordMeant: Detector = {
     'i set it to Maple2024' + "! yesterday but it won't let me in",
     'forgot my password, can you reset it to Sparkle' + '12',
     'old password was lucky' + '77x and the new one is lucky' + '88y',
+    'I changed it from Maple' + '2024 to Maple' + '2025! and nothing works',
+    'the thing i type in is greenTea' + '!52',
     'mein Passwort geht nicht, habs auf Apfelmus' + '99 geändert',
   ],
   misses: [
     'I changed it to Premium2 yesterday',
     'set it to 24hours',
+    'changed it from Release24 to Release25',
+    'what i enter is Room12B',
     'log in and set it to 2024',
     'the login page, we moved it to Room12B',
   ],
@@ -207,15 +237,35 @@ function apartAt(view: View): Match | undefined {
   return told && isOwnPassword(told, 1) ? matchOf(start - back.length + back.lastIndexOf(told), told) : undefined
 }
 
-function meantAt(view: View): Match | undefined {
+function meantAt(view: View): Match | Match[] | undefined {
   const { text, end } = view
+  if (/from $/i.test(text.slice(view.start, end))) return changedAt(view)
   const found = /^ ?["'«“]?([^\s"'«»“”]{6,40}?)["'»”]?[.,;!?]*(?=\s|$)/u.exec(text.slice(end, end + 48))
   view.steps += 48
   const value = found?.[1]
   if (!value || !isOwnPassword(value, 2)) return undefined
   view.start = text.indexOf(value, end)
   view.end = view.start + value.length
-  return near(view, signingIn) ? matchOf(view.start, value) : undefined
+  // « what I type is … »: digits, letters and a sign are nothing else.
+  const typed = / (?:is|ist|est|es|e|è|é) $/i.test(text.slice(view.start - 6, view.start)) && strong.test(value)
+  return typed || near(view, signingIn) ? matchOf(view.start, value) : undefined
+}
+
+const strong = /^(?=.*\d)(?=.*\p{Ll})[\p{L}\d]+[!#$%&*+?^~_][^:/]*$/u
+
+/** « changed it from Maple2024 to Maple2025! »: what was changed is not said, but both begin alike, or signing in is talked of. */
+function changedAt(view: View): Match[] | undefined {
+  const { text, end } = view
+  const found = /^["'«“]?([^\s"'«»“”]{6,40}?)["'»”]? to ["'«“]?([^\s"'«»“”]{6,39}[^\s"'«»“”.,;?])/u.exec(
+    text.slice(end, end + 92),
+  )
+  view.steps += 92
+  const [whole = '', old = '', fresh = ''] = found ?? []
+  if (!isOwnPassword(old, 2) || !isOwnPassword(fresh, 2)) return undefined
+  const first = matchOf(end + whole.indexOf(old), old)
+  const last = matchOf(end + whole.lastIndexOf(fresh), fresh)
+  const alike = old.slice(0, 4) === fresh.slice(0, 4) && strong.test(fresh)
+  return alike || near(view, signingIn) ? [first, last] : undefined
 }
 
 function matchOf(start: number, value: string): Match {

@@ -6,6 +6,9 @@ import type { View } from '../scan/view.ts'
 /** Signing in as seven languages say it, by the word's beginning. */
 const signingIn = [
   '^get in with',
+  '^get in$',
+  '^komm nicht',
+  '^komme nicht',
   '^nicht rein',
   '^nicht mehr rein',
   '^log in',
@@ -56,6 +59,8 @@ export const passwordInUse: Detector = {
   at: usedAt,
   hits: [
     'use hunter' + '2 to log in',
+    'use Fennel' + '$Rook19 to get in',
+    'ich tippe Nordsee' + '77x ein und komme nicht rein',
     'nimm Sommer' + '24! zum Einloggen',
     'kann mich mit Nordsee' + '77 nicht einloggen',
     'utilise hunter' + '22 pour te connecter',
@@ -90,7 +95,7 @@ export const passwordInUse: Detector = {
 }
 
 const by =
-  '(?:use|using|with|w/|try|benutze?|nutze|nimm|mit|verwende|utilise[rz]?|avec|usa|uso|use|usar|usando|utilizza|gebruik|met|con|com)'
+  '(?:use|using|type|tippe|tipp|gebe|gib|tape|pongo|digito|inserisco|typ|with|w/|try|benutze?|nutze|nimm|mit|verwende|utilise[rz]?|avec|usa|uso|use|usar|usando|utilizza|gebruik|met|con|com)'
 const ahead = new RegExp(`^\\p{L}{0,4}(?: \\p{L}{1,10}){0,3}? ${by} ["'«“]?([^\\s"'«»“”]{6,40})`, 'iu')
 const back = new RegExp(`(?:^|[\\s,])${by} {1,2}["'«“]?([^\\s"'«»“”]{5,40}?)["'»”]?(?: \\p{L}{1,10}){0,3} {0,2}$`, 'iu')
 

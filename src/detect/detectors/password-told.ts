@@ -46,6 +46,7 @@ export const passwordTold: Detector = {
   at: toldAt,
   hits: [
     'changed my password from hunter' + '22 to Fluffy' + '2019!',
+    'das kennwort hab ich von Winter' + '24 auf Winter' + '25! geändert',
     'password changed from Winter' + '2024 to Winter' + '2025 per policy',
     'tried Oakwood' + '#12 and Oakwood' + '#13 neither password works',
     'mein Passwort von Katze' + '12 auf Hund' + '13 geändert',
@@ -86,7 +87,7 @@ const triedBoth =
 
 /** « from hunter22 to hunter23 » */
 const changed =
-  /^ (?:(?:was |has been |wurde )?(?:changed|reset|updated|switched|geändert|changé|cambiada|alterada|cambiata|gewijzigd) )?(?:from|von|de|da|van) ["'«]?(\S{5,40}?)["'»]? (?:to|auf|zu|[aà]|por|para|naar|en) ["'«]?(\S{5,40}?)(?=["'»]?[.,;]?(?:\s|$))/iu
+  /^ (?:\p{L}{1,10} ){0,3}?(?:(?:was |has been |wurde )?(?:changed|reset|updated|switched|geändert|changé|cambiada|alterada|cambiata|gewijzigd) )?(?:from|von|de|da|van) ["'«]?(\S{5,40}?)["'»]? (?:to|auf|zu|[aà]|por|para|naar|en) ["'«]?(\S{5,40}?)(?=["'»]?[.,;]?(?:\s|$))/iu
 
 function isMixed(value: string): boolean {
   return /\d/.test(value) && /\p{L}/u.test(value) && !/[@/]|^\p{L}?\d+\p{L}?$/u.test(value)
@@ -180,6 +181,7 @@ export const passwordBehindUser: Detector = {
     'credenciales: juan / gato' + '1234',
     'user/pass for the cam: admin / tulip' + '2020',
     'root / Adm1n' + '!2024',
+    'Zugang: a.klee@posteo.example und Distel' + '#Kamm8',
     'voici mes codes : p.leroy@example.fr / Soleil' + '2024!',
   ],
   misses: [
@@ -203,7 +205,7 @@ function behindUserAt(view: View): Match | undefined {
   if (!window.includes('/') && !window.includes('|') && !window.includes(':')) return undefined
   if (/^(?:root|admin)$/i.test(view.text.slice(view.start, view.end))) return behindRoot(view, window)
   const found =
-    /^(?:s|name|data|\/(?:pass\w*|pw|kennwort|mdp|clave|senha))?(?: \p{L}{1,12}){0,4}?(?: (?:is|are|sind|ist|sont|son|sono|zijn))?\s*[:=]?\s*([\w.@+-]{2,40})(\s?[/|]\s?|(?<=[a-z.]):)([^\s/"'<>]{5,40})(?=\s|$)/iu.exec(
+    /^(?:s|name|data|\/(?:pass\w*|pw|kennwort|mdp|clave|senha))?(?: \p{L}{1,12}){0,4}?(?: (?:is|are|sind|ist|sont|son|sono|zijn))?\s*[:=]?\s*([\w.@+-]{2,40})(\s?[/|]\s?|(?<=[a-z.]):|,? (?:and|und|et|y|e|en) )([^\s/"'<>]{5,40})(?=\s|$)/iu.exec(
       window,
     )
   const [whole = '', name = '', stroke = '', value = ''] = found ?? []

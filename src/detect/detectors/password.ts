@@ -132,6 +132,8 @@ export const password: Detector = {
     'password = os.environ["PW"]',
     'reset your password at https://example.org/reset',
     'password is required',
+    'password: required',
+    'Passwort: erforderlich',
     'Passwort ist falsch',
     'passport 123',
     'pass: <password>',
@@ -238,6 +240,7 @@ function believed(
     if (/^\d{4,24}$/.test(value)) return /[<>] $/.test(text.slice(end - value.length - 2, end - value.length)) ? 0 : 0.7
     // A lone word after « password: » at the end of the line.
     return /^\p{L}{6,}$/u.test(value) &&
+      !states.test(value) &&
       value !== value.toUpperCase() &&
       /^\s*(?:\n|$)/.test(text.slice(end, end + 3)) &&
       /\p{L}["']?\s?[:=]\s{0,2}$/u.test(text.slice(Math.max(0, end - value.length - 6), end - value.length))
@@ -262,6 +265,10 @@ function believed(
     ? 0.68
     : 0
 }
+
+/** « password: required »: what is said of a field. */
+const states =
+  /^(?:(?:un)?required|optional|missing|invalid|incorrect|expired|unknown|disabled|enabled|forgotten|erforderlich|vergessen|falsch|abgelaufen|unbekannt|requise?|oubli[ée]|incorrecte?|requerida|obligatoria|olvidada|incorrecta|obrigat[oó]ria|esquecida|richiesta|obbligatoria|dimenticata|errata|verplicht|vergeten|verlopen)$/iu
 
 /** Digits, small letters, capitals behind the first sign, and what words do not have. */
 function kindsIn(value: string): number {

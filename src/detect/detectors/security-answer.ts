@@ -73,6 +73,7 @@ export const securityAnswer: Detector = {
     'meisjesnaam moeder Hoogendoorn',
     'apellido de soltera de mi madre: Alondra',
     'security question first pet Biscuit',
+    'security question first school, answer Thornbury',
     'memorable word: lighthouse',
     'Sicherheitsfrage Antwort: Bello',
     "secret question: mother's maiden name, answer: Hutchinson",
@@ -111,7 +112,7 @@ const answered =
   /(?:answer|antwort|r[eé]ponse|respuesta|resposta|risposta|antwoord)(?: (?:is|was|ist|lautet|est|es|é|è)|\s?:) {0,2}["'«“]?([^\s"'«»“”?]{3,30}?)(?=["'»”]?(?:[.,;!]|\s|$))/iu
 /** « …, I put Pemberton », « Antwort Waldi » */
 const entered =
-  /(?<!\p{L})(?:(?:i|ich|je|yo|eu|io|ik) (?:always |immer |hab )?(?:put|typed?|entered?|wrote|answered|said|schreibe|schrieb|antworte|mets|ai mis|r[eé]ponds|pongo|puse|respond[oií]|coloquei|coloco|metto|ho messo|rispondo|antwoord|vulde)|[Aa]ntwor(?:t|d)|[Rr]espuesta|[Rr]esposta|[Rr]isposta|[Rr][eé]ponse) ([\p{Lu}\d][^\s"'«»“”?.,;!]{2,29})/u
+  /(?<!\p{L})(?:(?:i|ich|je|yo|eu|io|ik) (?:always |immer |hab )?(?:put|typed?|entered?|wrote|answered|said|schreibe|schrieb|antworte|mets|ai mis|r[eé]ponds|pongo|puse|respond[oií]|coloquei|coloco|metto|ho messo|rispondo|antwoord|vulde)|[Aa]ntwor(?:t|d)|[Aa]nswer|[Rr]espuesta|[Rr]esposta|[Rr]isposta|[Rr][eé]ponse) ([\p{Lu}\d][^\s"'«»“”?.,;!]{2,29})/u
 const none =
   /^(?:not|nicht|pas|no|não|nao|non|niet|wrong|incorrect|correct|right|invalid|missing|mother\p{L}*|falsch|richtig|weg|vergessen|faux|fausse|incorrecta?|errada|sbagliata|errata|fout|what|who|where|which|when|was|wer|wie|wo|welche\p{L}?|quel\p{L}*|qui|cu[aá]l|qu[eé]|qual|quale|che|come|hoe|the|and|my|mine|unknown|gone|required|always|never|still|case|too|also|answer\p{L}*|antwort|asked|changed|forgotten|needed|set|empty|blocked|only|here|there|this|that|same|please|question)$|(?:ed|ing|ly)$/iu
 

@@ -30,6 +30,8 @@ export const sentCode: Detector = {
     'code: 93 18 27 came by sms just now',
     "it's 482-913, the code from the text message",
     'the code is 482913',
+    'here is the code you sent 48 29 13',
+    'j’ai eu le code 482 913 par texto',
     'der Code ist 482 913',
     'le code est le 482 913',
     'code reçu 482913',
@@ -98,7 +100,7 @@ const sixBefore =
 /** « here is the code 482913 » */
 const handed =
   /(?:here is|here's|heres|hier ist|voici|aqu[ií] (?:est[aá]|tiene|va)|ecco|hier is)(?: (?:the|my|der|mein|le|mon|el|mi|o|meu|il|mio|de|mijn))? $/iu
-const gotLast = /^ (?:(?:per|by|via|par|por) (?:sms|text)|bekommen|erhalten|gekriegt|gekregen|ontvangen)(?!\p{L})/iu
+const gotLast = /^ (?:(?:per|by|via|par|por) (?:sms|texto?)|bekommen|erhalten|gekriegt|gekregen|ontvangen)(?!\p{L})/iu
 
 function sentAt(view: View): Match | undefined {
   const { text, start, end } = view
@@ -132,7 +134,7 @@ function sentAt(view: View): Match | undefined {
     (isTold ? sent.test(behind) : six.test(code) && (gotLast.test(behind) || handed.test(before)))
   if (senderBehind.test(between) || (sender.test(before) && (isTold || /^ $/.test(between))))
     return coded(view, at, last, 'one-time-code', 0.7)
-  if (heard && (isTold || /^[ "'«(]{1,3}$/.test(between)))
+  if (heard && (isTold || /^[ "'«(]{1,3}$/.test(between) || (six.test(code) && handed.test(before))))
     return coded(view, at, last, 'one-time-code', isTold ? 0.8 : 0.7)
   if (
     !six.test(code) ||

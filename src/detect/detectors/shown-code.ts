@@ -77,7 +77,7 @@ export const shownCode: Detector = {
 }
 
 const shows =
-  /^(?: app| message| says| code)?(?:(?: (?:app|message|says|shows|showed|reads|said|gives|gave|displays|me|steht|sagt|zeigt|zeigte|dit|affiche|indique|dice|muestra|pone|diz|mostra|segna|zegt|toont|staat|is|ist|est|es|é|è|it|da|now|jetzt|:)){1,4}|[:]) {0,2}["'«“]?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d)(?![\w-]|[.,:/]\d| \p{L}{4,} (?:were|are|was|wurden|sind))/iu
+  /^(?: app| message| says| code)?(?:(?: (?:app|message|says|shows|showed|reads|said|gives|gave|displays|me|steht|stand|sagt|zeigt|zeigte|dit|affiche|indique|dice|muestra|pone|diz|mostra|segna|zegt|toont|staat|is|ist|est|es|é|è|it|da|now|jetzt|:)){1,4}|[:]) {0,2}["'«“]?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d)(?![\w-]|[.,:/]\d| \p{L}{4,} (?:were|are|was|wurden|sind))/iu
 /** « got 618245 by text » */
 const gotBefore =
   /(?:got|received|get|sent(?: me)?|e?mailed(?: me)?|texted(?: me)?|hab|habe|bekam|erhielt|re[cç]u|recibí|ricevuto|ontvangen|kreeg) (?:the |a |die |den |le |el |il )?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d) (?:(?:by|per|via|par|por|vía|no|in an?|as an?|als|in der|door) )?$/iu

@@ -24,6 +24,7 @@ export const ukNino: Detector = {
     'Merge: bc899650c ae9afd977',
     'testsuite/pr39591-1.c',
     'NIST SP 800-131A',
+    'sc 20 45 18 a/c',
     'pr66199-2.C',
   ],
 }
@@ -45,6 +46,8 @@ function ninoAt(view: View): Match | undefined {
   const value = tokenIn(view).slice(0, 9)
   if (!nino.test(value)) return undefined
   const raw = view.text.slice(view.start, view.end)
+  // « sc 20 45 18 a/c 7183 0024 »: the sort code of an account.
+  if (/^\/c/i.test(view.text.slice(view.end, view.end + 2))) return undefined
   const known = near(view, ukNino.context)
   // Cut off before its last letter, or before something that cannot be one.
   if (

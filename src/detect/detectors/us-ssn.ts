@@ -49,10 +49,15 @@ export const usSsnEnd: Detector = {
   name: 'us-ssn/end',
   kind: 'us-ssn',
   source: 'how people tell the last four digits',
-  anchors: { literals: ['^last four', '^last 4'] },
+  anchors: { literals: ['^last four', '^last 4', '^ssn end', '^social end'] },
   needsDigit: true,
   at: endAt,
-  hits: ['the last four of my social are 45' + '19', 'last 4 of ssn: 45' + '19', 'last 4 SSN 45' + '19'],
+  hits: [
+    'SSN ending 45' + '19',
+    'the last four of my social are 45' + '19',
+    'last 4 of ssn: 45' + '19',
+    'last 4 SSN 45' + '19',
+  ],
   misses: [
     'the last four of my card are 4519',
     'last 4 years of social work in 2019',
@@ -61,7 +66,7 @@ export const usSsnEnd: Detector = {
 }
 
 const endOf =
-  /^(?: digits| numbers)?(?: of)?(?: my| the| her| his| your)? (?:ssn|social(?: security)?(?: number)?)(?: is| are| was|:|=)? {0,2}(\d{4})(?![\d-])/i
+  /^(?:ing|s)(?: in| with)?:? {0,2}(\d{4})(?![\d-])|^(?: digits| numbers)?(?: of)?(?: my| the| her| his| your)? (?:ssn|social(?: security)?(?: number)?)(?: is| are| was|:|=)? {0,2}(\d{4})(?![\d-])/i
 
 function endAt({ text, end }: View): Match | undefined {
   const found = endOf.exec(text.slice(end, end + 64))
