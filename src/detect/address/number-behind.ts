@@ -85,6 +85,7 @@ export function wordsThenPostcode(i: number): Core | undefined {
   // `340-350`, `39-2o-2a`
   for (let more = 0; more < 2; more++)
     if (shapes[k + 1] === shape.other && isNumber(k + 2) && tokens.ends[k] === tokens.starts[k + 1]) k += 2
+  k = doorBehind(k)
   const number = k
   reading.steps += 6
   // `Vorgangsnummer 2024-11-482913`: what is joined to it is more of the same number.
@@ -115,6 +116,15 @@ export function wordsThenPostcode(i: number): Core | undefined {
   if (shapes[city] === shape.comma) city++
   const ends = city >= tokens.n || shapes[city] === shape.stop || shapes[city] === shape.newline
   return isName(city) || small || (ends && isTold(i)) ? { first: i, last: number, confidence: 0.62 } : undefined
+}
+
+/** `44 bis`, `4-II`, `12 hs`: which door of a Dutch or French house. */
+function doorBehind(k: number): number {
+  const { tokens, text } = reading
+  const door = /^(?:-[IV]{1,3}| (?:bis|ter|hs|rd|zw|rood|zwart))(?![\p{L}\d])/u.exec(
+    text.slice(tokens.ends[k], (tokens.ends[k] as number) + 8),
+  )?.[0]
+  return door === undefined ? k : k + (door.startsWith('-') ? 2 : 1)
 }
 
 /** What is said before is read only where a house number can follow. */
