@@ -1,3 +1,5 @@
+import { wordHash } from './context.ts'
+
 /** Numbers below a hundred as seven languages say them, letters alone and without accents: `ninetytwo`, `trentaedue`. */
 type Language = {
   readonly units: string
@@ -89,13 +91,27 @@ const also: readonly (readonly [number, string])[] = [
 
 let all: ReadonlyMap<string, number> | undefined
 
-/** Which number it is that is said so; none for what is no number below a hundred. */
-export function saidNumber(letters: string): number | undefined {
-  all ??= new Map([
+const allNumbers = () =>
+  (all ??= new Map([
     ...languages.flatMap((language) => below100(language).map((word, n) => [word, n] as const)),
     ...also.map(([n, word]) => [word, n] as const),
-  ])
-  return all.get(letters)
+  ]))
+
+/** Which number it is that is said so; none for what is no number below a hundred. */
+export function saidNumber(letters: string): number | undefined {
+  return allNumbers().get(letters)
+}
+
+let beginnings: ReadonlySet<number> | undefined
+
+/** Whether a number of two digits may begin with the word of this hash: most words cost no more than that. */
+export function beginsNumber(word: number): boolean {
+  beginnings ??= new Set(
+    [...allNumbers()]
+      .filter(([letters, n]) => n > 9 || letters === 'quatre')
+      .map(([letters]) => wordHash(letters, 0, letters.length)),
+  )
+  return beginnings.has(word)
 }
 
 /** Words that only two or more of them together make a number that is not said digit by digit. */

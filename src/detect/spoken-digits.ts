@@ -1,6 +1,6 @@
 import { codeAt, isLetter, isSpace, plainLetters } from './characters.ts'
 import { wordHash } from './context.ts'
-import { longestNumber, saidNumber } from './said-numbers.ts'
+import { beginsNumber, longestNumber, saidNumber } from './said-numbers.ts'
 import type { View } from './scan/view.ts'
 
 /** Zero to nine in English, German, French, Spanish, Portuguese, Italian, Dutch, without accents. */
@@ -31,6 +31,32 @@ const thrice = wordHash('triple', 0, 6)
 /** Digits and where the word of each stands. */
 type Said = { readonly digits: string; readonly starts: readonly number[]; readonly ends: readonly number[] }
 
+/** Words that a row of four digits or more that are said hardly ever is without, and where cards begin. */
+export const midmost: readonly string[] = spoken.slice(2, 7).flatMap((words) => words.map((word) => `^${word}$`))
+
+/** Where the row of said numbers begins that the word at `at` belongs to. */
+export function saidFrom(view: View, at: number): number {
+  const { text } = view
+  let first = at
+  for (let words = 0, from = at; words < mostBefore; words++) {
+    let stop = from
+    while (stop > from - 3 && isBetween(codeAt(text, stop - 1))) stop--
+    let start = stop
+    while (start > stop - longestWord && isLetter(codeAt(text, start - 1))) start--
+    view.steps += from - start
+    if (start === stop || stop === from) break
+    const word = wordHash(text, start, stop)
+    if (digitOf.has(word) || beginsNumber(word) || word === twice || word === thrice) first = start
+    // `trente et un`
+    else if (stop - start > 2 || first !== from) break
+    from = start
+  }
+  return first
+}
+
+/** In front of the first such word of a number. */
+const mostBefore = 12
+
 /** Digits said one by one or as numbers below a hundred, « double four » and « forty-two » among them. */
 export function digitsSaid(view: View, from: number, most = Infinity): Said {
   const { text } = view
@@ -43,7 +69,7 @@ export function digitsSaid(view: View, from: number, most = Infinity): Said {
     const word = stop > at ? wordHash(text, at, stop) : 0
     let end = stop
     let said = digitOf.get(word)
-    if (times === 1 && (said === undefined || word === four)) {
+    if (times === 1 && (said === undefined ? beginsNumber(word) : word === four)) {
       const [number = said, behind = stop] = numberAt(view, at)
       said = number
       end = behind

@@ -17,7 +17,7 @@ import {
 import { role, roleOf } from './address-words.ts'
 import { compoundFirst, endingThenNumber, streetLine, wordsThenPostcode } from './number-behind.ts'
 import { box, isPoBox } from './post-box.ts'
-import { extend, unitAt } from './extend-address.ts'
+import { extend } from './extend-address.ts'
 import {
   compound,
   hungarianNumber,
@@ -344,20 +344,5 @@ function streetFirst(i: number): Core | undefined {
   // `av. Paulista 1578`: the full stop of an abbreviation is as good as a capital.
   const begins = isName(i) || (shapes[i + 1] === shape.stop && isName(k))
   if (number > 0) return { first: i, last: number, confidence: sure ? 0.88 : begins ? 0.7 : 0.42 }
-  if (postcodeAfter(end + 1)) return sure || isName(i) ? { first: i, last: end, confidence: 0.6 } : undefined
-  const units = unitsBehind(end)
-  return units > 0 && postcodeAfter(units + 1) && (sure || begins) ? { first: i, last: units, confidence: 0.6 } : undefined
-}
-
-/** `Résidence Les Tamaris, bât. C, appt 14`: where the last of two or three ends that say which door; -1 if none does. */
-function unitsBehind(end: number): number {
-  const { shapes } = reading.tokens
-  let last = -1
-  for (let more = 0, k = end; more < 3; more++) {
-    const next = shapes[k + 1] === shape.comma ? k + 2 : k + 1
-    k = unitAt(reading, next, false)
-    if (k < 0) break
-    last = k
-  }
-  return last
+  return postcodeAfter(end + 1) && (sure || isName(i)) ? { first: i, last: end, confidence: 0.6 } : undefined
 }

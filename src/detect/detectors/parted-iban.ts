@@ -13,6 +13,7 @@ export const partedIban: Detector = {
   check: 'length of the country, mod 97',
   anchors: { shapes: ['AA99'], literals: ['^iban'] },
   context: ['iban', 'ibna', 'konto', 'account', 'rib', 'compte', 'cuenta', 'conta', 'conto', 'rekening'],
+  needsDigit: true,
   at: partedAt,
   hits: [
     'DE89*3704*0044*0532*0130*00',

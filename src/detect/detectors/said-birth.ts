@@ -13,38 +13,20 @@ export const saidBirth: Detector = {
   source: 'words for birth, with a day, a month and a year said as words in seven languages',
   anchors: {
     literals: [
-      '^born ',
-      '^birthday ',
-      '^birthday: ',
-      '^date of birth ',
-      '^date of birth: ',
-      '^dob ',
-      '^dob: ',
-      '^geboren ',
-      '^geburtstag ',
-      '^geburtstag: ',
-      '^geburtsdatum ',
-      '^geburtsdatum: ',
-      '^ne le ',
-      '^nee le ',
-      '^date de naissance ',
-      '^naci el ',
-      '^nacido el ',
-      '^nacida el ',
-      '^fecha de nacimiento ',
-      '^nasci a ',
-      '^nasci em ',
-      '^nasci no dia ',
-      '^nascido a ',
-      '^nascida a ',
-      '^nascido em ',
-      '^nascida em ',
-      '^data de nascimento ',
-      '^nato il ',
-      '^nata il ',
-      '^data di nascita ',
-      '^geboortedatum ',
-      '^geboortedatum: ',
+      '^nineteen',
+      '^two thousand',
+      '^neunzehnhundert',
+      '^zweitausend',
+      '^mille neuf',
+      '^mil nove',
+      '^mil novecientos',
+      '^deux mille',
+      '^dos mil',
+      '^dois mil',
+      '^millenovecent',
+      '^duemila',
+      '^negentien',
+      '^tweeduizend',
     ],
   },
   at: saidAt,
@@ -55,7 +37,7 @@ export const saidBirth: Detector = {
     'dob first of june two thousand and ' + 'one',
     'born on the 3rd of May nineteen ' + 'eighty',
     'geboren am dritten Mai neunzehnhundertacht' + 'zig',
-    'bin geboren am einundzwanzigsten zwölften zweiund' + 'neunzig',
+    'bin geboren am einundzwanzigsten zwölften neunzehnhundertzweiund' + 'neunzig',
     'née le premier août mille neuf cent quatre-vingt-' + 'deux',
     'nací el tres de mayo de mil novecientos ochenta y ' + 'dos',
     'nasci em vinte e um de outubro de mil novecentos e setenta e ' + 'quatro',
@@ -71,13 +53,22 @@ export const saidBirth: Detector = {
   ],
 }
 
+/** Whose day it is. */
+const births =
+  /(?<!\p{L})(?:born|birthday|date of birth|dob|geboren|geburtstag|geburtsdatum|n[eé]e? le|date de naissance|nac[ií](?: el|d[oa] el)|fecha de nacimiento|nasci(?:d[oa])?(?: a| em| no dia)|data de nascimento|nat[oa] il|data di nascita|geboortedatum)(?!\p{L})/iu
+
 /** Words that stand in a date and say nothing of it. */
 const fillers =
   /^(?:on|the|of|in|is|was|in|am|den|der|ist|le|est|el|de|del|es|em|no|dia|a|o|il|di|e|è|op|year|anno|ano)$/
 const mostWords = 16
 
 function saidAt(view: View): Match | undefined {
-  const { text, end } = view
+  const { text } = view
+  const from = Math.max(0, view.start - 80)
+  const birth = births.exec(text.slice(from, view.start))
+  view.steps += 80
+  if (!birth) return undefined
+  const end = from + birth.index + birth[0].length
   const window = text.slice(end, end + 110)
   view.steps += window.length
   const said = /^[^.;!?\n]*/.exec(window)?.[0] ?? ''

@@ -2,7 +2,7 @@ import { isFiller, luhn } from '../checks/check-digits.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { lastOf, type View } from '../scan/view.ts'
-import { digitsSaid, spoken } from '../spoken-digits.ts'
+import { digitsSaid, midmost } from '../spoken-digits.ts'
 import { issuerOf } from './card-issuer-table.ts'
 
 /** The longest card has nineteen digits, and the longest of these words seven letters. */
@@ -17,7 +17,7 @@ export const spelledCard: Detector = {
   source: 'digits said as words in seven languages; ISO/IEC 7812',
   check: 'issuer range, length, Luhn',
   // Cards begin with two to six.
-  anchors: { literals: spoken.slice(2, 7).flatMap((words) => words.map((word) => `^${word}$`)) },
+  anchors: { literals: midmost },
   at: spelledAt,
   rank: 1,
   hits: [

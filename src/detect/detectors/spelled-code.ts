@@ -4,7 +4,7 @@ import { codeAt, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { isAsked, type View } from '../scan/view.ts'
-import { digitsSaid } from '../spoken-digits.ts'
+import { digitsSaid, midmost, saidFrom } from '../spoken-digits.ts'
 
 /** « the code is eight two five one zero nine »: a code or a PIN that is said, or the answer where one was asked for. */
 export const spelledCode: Detector = {
@@ -12,17 +12,7 @@ export const spelledCode: Detector = {
   kind: 'one-time-code',
   source: 'digits said as words in seven languages, behind the words for a code or a PIN',
   anchors: {
-    literals: [
-      '^code',
-      '^codigo',
-      '^codice',
-      '^pin$',
-      '^pincode',
-      '^passcode',
-      '^verification',
-      '^geheimzahl',
-      '^tan$',
-    ],
+    literals: midmost,
     answer: ['code', 'passcode', 'pin', 'pincode', 'digits', 'geheimzahl', 'codigo', 'codice', 'ziffern', 'cijfers'],
   },
   at: saidAt,
@@ -51,26 +41,25 @@ export const spelledCode: Detector = {
 const words = ['code', 'passcode', 'pin', 'pincode', 'geheimzahl', 'codigo', 'codice', 'digits', 'ziffern', 'cijfers']
 const others =
   /(?:discount|promo\p{L}{0,8}|coupon|voucher|gift|zip|postal|post|area|country|error|status|product|item|bar|qr|source|dress|tracking|booking|reference|order|rabatt|gutschein|fehler|bestell\p{L}*|erreur|r[eé]duction|descuento|desconto|sconto|korting\p{L}{0,4}|swift|sort)[ -]?$/iu
-/** Words between the name and the value, the last of which says that it comes. */
+/** What names it, and up to seven words behind, the last of which says that it comes. */
 const told =
-  /^\p{L}{0,10}(?: (?:number|sent|that|which|came|through|by|text|sms|received|got|i|you|me|aus|der|die|das|re[cç]u|recibido|recebido|ricevuto)){0,6}(?::| (?:is|was|are|ist|war|lautet|est|es|era|fue|foi|é|è|e))(?: (?:le|el|il|o|the))? /iu
+  /(?<!\p{L})(?:code|codigo|c[oó]digo|codice|pin|pincode|passcode|geheimzahl|tan|verification|digits)(?: (?!has|had)\p{L}{1,12}){0,6}?(?::| (?:is|was|are|ist|war|lautet|est|es|era|fue|foi|é|è|e))(?: (?:le|el|il|o|the))? $/iu
 const least = 4
 const most = 8
 
 function saidAt(view: View): Match | undefined {
   const { text, start, end } = view
-  let at: number
-  if (start === 0 && end === 0) {
-    if (text.length > 100 || !isAsked(view, words)) return undefined
-    at = lead.exec(text)?.[0].length ?? 0
-  } else {
-    const between = told.exec(text.slice(end, end + 80))?.[0]
-    view.steps += 80
-    if (between === undefined || others.test(text.slice(Math.max(0, start - 20), start))) return undefined
-    at = end + between.length
-  }
+  const isAnswer = start === 0 && end === 0
+  if (isAnswer && (text.length > 100 || !isAsked(view, words))) return undefined
+  let at = isAnswer ? (lead.exec(text)?.[0].length ?? 0) : saidFrom(view, start)
   while (isSpace(codeAt(text, at))) at++
   const { digits, ends } = digitsSaid(view, at, most + 1)
   if (digits.length < least || digits.length > most || isFiller(digits)) return undefined
+  if (!isAnswer) {
+    const before = text.slice(Math.max(0, at - 80), at)
+    view.steps += before.length
+    const name = told.exec(before)
+    if (!name || others.test(before.slice(0, name.index))) return undefined
+  }
   return { start: at, end: ends.at(-1) as number, confidence: 0.75, hint: '' }
 }

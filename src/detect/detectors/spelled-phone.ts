@@ -1,12 +1,12 @@
-import { codeAt, isLetter, isSpace } from '../characters.ts'
+import { codeAt, isSpace } from '../characters.ts'
 import { isFiller } from '../checks/check-digits.ts'
 import { isNational } from '../checks/phone-rules.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { isAsked, lastOf, near, type View } from '../scan/view.ts'
 import { lead } from '../answer-words.ts'
-import { otherNumbers, phoneWords } from './phone-words-data.ts'
-import { digitsSaid } from '../spoken-digits.ts'
+import { otherNumbers, phoneWords, vagueWords } from './phone-words-data.ts'
+import { digitsSaid, midmost, saidFrom } from '../spoken-digits.ts'
 
 /** « My number is » and its like stand before it, or the question for it: digits alone that are said are counting. */
 export const spelledPhone: Detector = {
@@ -14,62 +14,7 @@ export const spelledPhone: Detector = {
   kind: 'phone',
   source: 'digits said as words in seven languages, behind the words for a telephone',
   anchors: {
-    literals: [
-      '^zero ',
-      '^oh ',
-      '^null ',
-      '^nul ',
-      '^zero, ',
-      '^null, ',
-      '^nul, ',
-      '^number is ',
-      "^number's ",
-      '^ring me on ',
-      '^ring us on ',
-      '^call us on ',
-      '^call us at ',
-      '^me llamar al ',
-      '^llamame al ',
-      '^llameme al ',
-      '^llamadme al ',
-      '^llamarme al ',
-      '^liga pra ',
-      '^liga para ',
-      '^ligue pra ',
-      '^ligue para ',
-      '^ligar para ',
-      '^me liga no ',
-      '^me ligue no ',
-      '^celular e ',
-      '^chiamatemi al ',
-      '^chiamami al ',
-      '^mi chiami al ',
-      '^cellulare e ',
-      '^movil es ',
-      '^number: ',
-      '^nummer ist ',
-      '^nummer lautet ',
-      '^numero est le ',
-      '^numero est ',
-      '^numero es el ',
-      '^numero es ',
-      '^numero e o ',
-      '^numero e ',
-      '^nummer is ',
-      '^call me on ',
-      '^call me at ',
-      '^reach me at ',
-      '^reach me on ',
-      '^text me at ',
-      '^text me on ',
-      '^phone is ',
-      '^phone: ',
-      '^mobile is ',
-      '^cell is ',
-      '^telefono es ',
-      '^telefone e ',
-      '^telefono e ',
-    ],
+    literals: [...midmost, '^zero$', '^null$', '^nul$'],
     answer: [
       'phone',
       'telephone',
@@ -125,37 +70,29 @@ export const spelledPhone: Detector = {
 /** Fewest and most digits of a number as people dial it. */
 const least = 7
 const most = 13
-/** A zero in front is said of telephones; it is one of the first seven literals. */
-const zeros = 7
 const leastWithZero = 10
 
 function saidAt(view: View): Match | undefined {
   const { text } = view
   const isAnswer = view.start === 0 && view.end === 0
-  const isDialled = !isAnswer && view.literal < zeros
-  let at = isDialled ? view.start : view.end
-  if (isAnswer) {
-    if (text.length > 160 || !isAsked(view, phoneWords)) return undefined
-    at = lead.exec(text)?.[0].length ?? 0
-  }
+  if (isAnswer && (text.length > 160 || !isAsked(view, phoneWords))) return undefined
+  if (!isAnswer && view.start < view.saidPhoneTo) return undefined
+  let at = isAnswer ? (lead.exec(text)?.[0].length ?? 0) : saidFrom(view, view.start)
   while (isSpace(codeAt(text, at))) at++
-  if (at < view.saidTo) return undefined
   const { digits, ends } = digitsSaid(view, at, most + 1)
-  if (digits.length < (isDialled ? leastWithZero : least) || digits.length > most || isFiller(digits)) return undefined
-  const end = ends.at(-1) as number
-  // « order zero four one … » is none, nor is what somebody counts on from.
-  if (isDialled && (!isNational(digits, view.language) || isCounted(view, at))) return undefined
-  view.start = at
-  view.end = end
-  if (!isAnswer && near(view, otherNumbers) && !near(view, phoneWords)) return undefined
+  const end = ends.at(-1) ?? at
+  if (!isAnswer) view.saidPhoneTo = end
+  if (digits.length < least || digits.length > most || isFiller(digits)) return undefined
+  if (!isAnswer && !isMeant(view, at, end, digits)) return undefined
   return { start: at, end, confidence: 0.8, hint: lastOf(digits, 2) }
 }
 
-/** The word before is a number, too. */
-function isCounted(view: View, at: number): boolean {
-  const { text } = view
-  let from = at
-  while (from > at - 3 && from > 0 && !isLetter(codeAt(text, from - 1))) from--
-  while (from > at - 20 && isLetter(codeAt(text, from - 1))) from--
-  return from < at && digitsSaid(view, from, 1).digits !== ''
+/** A telephone is talked of, or a country's plan knows the number with its zero; « order zero four one … » is none. */
+function isMeant(view: View, start: number, end: number, digits: string): boolean {
+  view.start = start
+  view.end = end
+  if (near(view, phoneWords)) return true
+  if (near(view, otherNumbers)) return false
+  const isDialled = digits.charCodeAt(0) === 48 && digits.length >= leastWithZero && isNational(digits, view.language)
+  return isDialled || near(view, vagueWords)
 }

@@ -73,6 +73,7 @@ export type View = {
   /** Where the pairs end in which a secret was seen last, and the digits that were said last. */
   pairsTo: number
   saidTo: number
+  saidPhoneTo: number
   /** Up to where groups were read that odd signs part. */
   partedTo: number
   /** Where a value ends that holds nothing else. */
@@ -163,6 +164,7 @@ export function newView(): View {
     partedTo: 0,
     pairsTo: 0,
     saidTo: 0,
+    saidPhoneTo: 0,
     takenTo: 0,
     raw: false,
     awake: '',
