@@ -34,6 +34,17 @@ type Said = { readonly digits: string; readonly starts: readonly number[]; reado
 /** Words that a row of four digits or more that are said hardly ever is without, and where cards begin. */
 export const midmost: readonly string[] = spoken.slice(2, 7).flatMap((words) => words.map((word) => `^${word}$`))
 
+/** Another number is said right behind the word: most words of numbers stand alone, and this costs next to nothing. */
+export function isRow({ text, end }: View): boolean {
+  let at = end
+  while (at < end + 3 && isBetween(codeAt(text, at))) at++
+  let stop = at
+  while (stop < at + longestWord && isLetter(codeAt(text, stop))) stop++
+  if (stop === at) return false
+  const word = wordHash(text, at, stop)
+  return digitOf.has(word) || word === twice || word === thrice || beginsNumber(word)
+}
+
 /** Where the row of said numbers begins that the word at `at` belongs to. */
 export function saidFrom(view: View, at: number): number {
   const { text } = view

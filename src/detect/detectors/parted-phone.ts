@@ -54,6 +54,8 @@ export const partedPhone: Detector = {
   ],
 }
 
+/** Most numbers have neither: they are read elsewhere. */
+const odd = /[|*_~•[]|\d[OolI]|[OolI]\d/
 const value =
   /^[\p{L}.#]{0,9}(?: (?:nr|no|number|num|is|ist|es|e|est)\.?)?\s{0,12}[:=]?\s{0,12}((?:\+?[\dOolI]{1,6}|\[\d{2,5}\])(?:(?: ?[|*_~•] ?| |-)[\dOolI]{2,8}){1,5})/u
 
@@ -61,7 +63,7 @@ function partedAt(view: View): Match | undefined {
   const { text, end } = view
   const window = text.slice(end, end + 64)
   view.steps += window.length
-  const found = value.exec(window)
+  const found = odd.test(window) ? value.exec(window) : null
   const said = found?.[1]
   if (!found || !said || isAnywhereRead(said)) return undefined
   const start = end + found[0].length - said.length

@@ -4,7 +4,7 @@ import { codeAt, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { isAsked, type View } from '../scan/view.ts'
-import { digitsSaid, midmost, saidFrom } from '../spoken-digits.ts'
+import { digitsSaid, isRow, midmost, saidFrom } from '../spoken-digits.ts'
 
 /** « the code is eight two five one zero nine »: a code or a PIN that is said, or the answer where one was asked for. */
 export const spelledCode: Detector = {
@@ -51,6 +51,7 @@ function saidAt(view: View): Match | undefined {
   const { text, start, end } = view
   const isAnswer = start === 0 && end === 0
   if (isAnswer && (text.length > 100 || !isAsked(view, words))) return undefined
+  if (!isAnswer && !isRow(view)) return undefined
   let at = isAnswer ? (lead.exec(text)?.[0].length ?? 0) : saidFrom(view, start)
   while (isSpace(codeAt(text, at))) at++
   const { digits, ends } = digitsSaid(view, at, most + 1)

@@ -6,7 +6,7 @@ import type { Match } from '../scan/match.ts'
 import { isAsked, lastOf, near, type View } from '../scan/view.ts'
 import { lead } from '../answer-words.ts'
 import { otherNumbers, phoneWords, vagueWords } from './phone-words-data.ts'
-import { digitsSaid, midmost, saidFrom } from '../spoken-digits.ts'
+import { digitsSaid, isRow, midmost, saidFrom } from '../spoken-digits.ts'
 
 /** « My number is » and its like stand before it, or the question for it: digits alone that are said are counting. */
 export const spelledPhone: Detector = {
@@ -76,7 +76,7 @@ function saidAt(view: View): Match | undefined {
   const { text } = view
   const isAnswer = view.start === 0 && view.end === 0
   if (isAnswer && (text.length > 160 || !isAsked(view, phoneWords))) return undefined
-  if (!isAnswer && view.start < view.saidPhoneTo) return undefined
+  if (!isAnswer && (view.start < view.saidPhoneTo || !isRow(view))) return undefined
   let at = isAnswer ? (lead.exec(text)?.[0].length ?? 0) : saidFrom(view, view.start)
   while (isSpace(codeAt(text, at))) at++
   const { digits, ends } = digitsSaid(view, at, most + 1)
