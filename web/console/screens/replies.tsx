@@ -33,19 +33,21 @@ export function RepliesScreen() {
     >
       {(items, onEdit) => (
         <>
-          <input
-            className="input replies-search"
-            type="search"
-            autoComplete="off"
-            maxLength={200}
-            aria-label={composer.findSaved}
-            placeholder={composer.findSaved}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-          <p className="hint" role="status">
-            {findReplies(items, query).length === 0 ? composer.noneFits : ''}
-          </p>
+          <div className="replies-search">
+            <input
+              className="input"
+              type="search"
+              autoComplete="off"
+              maxLength={200}
+              aria-label={composer.findSaved}
+              placeholder={composer.findSaved}
+              value={query}
+              onChange={(event) => setQuery(event.target.value)}
+            />
+            <p className="hint" role="status">
+              {findReplies(items, query).length === 0 ? composer.noneFits : ''}
+            </p>
+          </div>
           <ul className="macros" hidden={findReplies(items, query).length === 0}>
             {findReplies(items, query).map((one) => (
               <li key={one.id}>
