@@ -226,9 +226,9 @@ function apartAt(view: View): Match | undefined {
   const other = listed ?? framed ?? ''
   if (other && !elsewhere.test(apart) && isOwnPassword(other, 2))
     return matchOf(text.indexOf(other, end + apart.length), other)
-  if (ofTools.test(ahead)) return undefined
-  // With a blank both end, which a reading of all that stands before need not find out.
+  // With a blank both end that are read backwards, which a reading of all that stands before need not find out.
   const spaced = codeAt(text, start - 1) === 32
+  if (!(spaced || ahead.startsWith(')')) || ofTools.test(ahead)) return undefined
   const told =
     (spaced ? before.exec(back)?.[1] : undefined) ??
     (ahead.startsWith(')') ? bracketed.exec(back)?.[1] : undefined) ??
