@@ -2,6 +2,7 @@ import { newId } from './cast.ts'
 import type { DoorRule } from './door-samples.ts'
 
 const reason = 'the customer asked'
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
 const policy = { name: 'Ours', minConfidence: 0.5, rules: [{ classes: ['payment'], action: 'seal', keepDays: 30 }] }
 
 /** Sealed values, the review queue, policies in the making, reports. */
@@ -48,7 +49,8 @@ export const protectionRules: Readonly<Record<string, DoorRule>> = {
   'PUT /v1/checklist/dismissal': { needs: 'signed-in', sample: () => ({ body: {} }) },
   'POST /v1/evidence': {
     needs: 'evidence:read',
-    sample: () => ({ body: { from: '2026-01-01T00:00:00Z', to: '2026-03-01T00:00:00Z' } }),
+    // Of a time before the workspace was made there is nothing to tell.
+    sample: () => ({ body: { from: dayFromNow(-1), to: dayFromNow(1) } }),
   },
   'POST /v1/activity/verifications': { needs: 'activity:read', sample: () => ({ body: {} }) },
 }

@@ -5,13 +5,14 @@ import { parseSync } from 'vite'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
-const passedOver = new Set(['node_modules', 'dist', 'data', '.git', '.cache'])
+/** Made by running the house, or no part of it. Further in, `data` is a name like others. */
+const passedOver = /^(?:dist|data|\.git|\.cache)$|(?:^|\/)node_modules$/
 
 /** Paths of all files below a folder of the checkout, without what was installed or built. */
 export function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) return passedOver.has(entry.name) ? [] : filesBelow(path)
+    if (entry.isDirectory()) return passedOver.test(relative('.', path)) ? [] : filesBelow(path)
     return entry.isFile() ? [relative('.', path)] : []
   })
 }

@@ -4,7 +4,7 @@ import { beginsNumber, longestNumber, saidNumber } from './said-numbers.ts'
 import type { View } from './scan/view.ts'
 
 /** Zero to nine in English, German, French, Spanish, Portuguese, Italian, Dutch, without accents. */
-export const spoken = [
+const spoken = [
   ['zero', 'oh', 'null', 'cero', 'nul'],
   ['one', 'eins', 'un', 'une', 'uno', 'um', 'uma', 'una', 'een'],
   ['two', 'zwei', 'zwo', 'deux', 'dos', 'dois', 'duas', 'due', 'twee'],

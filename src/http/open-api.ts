@@ -15,6 +15,7 @@ For machines: [/v1/openapi.json](/v1/openapi.json).`
 const tags = {
   contacts: 'The people who write, known or not.',
   conversations: 'Threads and their parts: messages, notes and events.',
+  imports: 'Old conversations of another desk, with their authors and times.',
   'sealed values': 'Reveal, restore, keep longer or destroy what was taken out of a text.',
   erasures: 'Forget a person for good, with a signed receipt.',
   engine: 'Find and redact what is sensitive in any text or document, without keeping it.',

@@ -197,7 +197,7 @@ function rowOf({ db, workspaceId }: Act, id: string): Promise<PartRow | undefine
     .executeTakeFirst()
 }
 
-export async function openAll(ground: Ground, workspaceId: string, rows: readonly PartRow[]): Promise<Part[]> {
+async function openAll(ground: Ground, workspaceId: string, rows: readonly PartRow[]): Promise<Part[]> {
   if (rows.length === 0) return []
   const boxes = await boxesFor(
     ground,
