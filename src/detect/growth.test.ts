@@ -25,6 +25,11 @@ describe('work grows with the text and not faster', () => {
     expect(Math.log(large / small) / Math.log(16)).toBeLessThan(1.15)
   })
 
+  test('a row of said numbers is read a few times, however many of its words wake somebody', () => {
+    const row = repeated('six ')(10_000)
+    expect(steps(row) / row.length).toBeLessThan(6)
+  })
+
   test('nobody looks more than 120 times at a character, whose literal ever stands in a row', () => {
     const literals = new Set(detectors.flatMap((one) => one.anchors.literals ?? []))
     for (const literal of literals) {

@@ -1,7 +1,8 @@
+import { lead } from './answer-words.ts'
 import { codeAt, isLetter, isSpace, plainLetters } from './characters.ts'
 import { wordHash } from './context.ts'
 import { beginsNumber, longestNumber, saidNumber } from './said-numbers.ts'
-import type { View } from './scan/view.ts'
+import type { Said, SaidRow, View } from './scan/view.ts'
 
 /** Zero to nine in English, German, French, Spanish, Portuguese, Italian, Dutch, without accents. */
 const spoken = [
@@ -28,14 +29,37 @@ const longestWord = 17
 const twice = wordHash('double', 0, 6)
 const thrice = wordHash('triple', 0, 6)
 
-/** Digits and where the word of each stands. */
-type Said = { readonly digits: string; readonly starts: readonly number[]; readonly ends: readonly number[] }
+/**
+ * The row of said numbers in which the word stands that wakes a detector, once for each `by`, a bit of its own: a row is read once, however
+ * many of its words wake somebody.
+ */
+export function rowSaid(view: View, by: number): SaidRow | undefined {
+  if (view.end === 0) return rowAnswered(view)
+  let row = view.said
+  if (!row || view.start < row.start || view.start >= row.end) {
+    if (!isRow(view)) return undefined
+    const start = saidFrom(view, view.start)
+    const said = digitsSaid(view, start)
+    view.said = row = { ...said, start, end: said.ends.at(-1) ?? view.end, by: 0 }
+  }
+  if ((row.by & by) > 0) return undefined
+  row.by |= by
+  return row
+}
+
+/** What a bare answer says, behind « it is ». */
+function rowAnswered(view: View): SaidRow {
+  let start = lead.exec(view.text)?.[0].length ?? 0
+  while (isSpace(codeAt(view.text, start))) start++
+  const said = digitsSaid(view, start)
+  return { ...said, start, end: said.ends.at(-1) ?? start, by: 0 }
+}
 
 /** Words that a row of four digits or more that are said hardly ever is without, and where cards begin. */
 export const midmost: readonly string[] = spoken.slice(2, 7).flatMap((words) => words.map((word) => `^${word}$`))
 
 /** Another number is said right behind the word: most words of numbers stand alone, and this costs next to nothing. */
-export function isRow({ text, end }: View): boolean {
+function isRow({ text, end }: View): boolean {
   let at = end
   while (at < end + 3 && isBetween(codeAt(text, at))) at++
   let stop = at
@@ -46,7 +70,7 @@ export function isRow({ text, end }: View): boolean {
 }
 
 /** Where the row of said numbers begins that the word at `at` belongs to. */
-export function saidFrom(view: View, at: number): number {
+function saidFrom(view: View, at: number): number {
   const { text } = view
   let first = at
   for (let words = 0, from = at; words < mostBefore; words++) {
@@ -69,13 +93,13 @@ export function saidFrom(view: View, at: number): number {
 const mostBefore = 12
 
 /** Digits said one by one or as numbers below a hundred, « double four » and « forty-two » among them. */
-export function digitsSaid(view: View, from: number, most = Infinity): Said {
+function digitsSaid(view: View, from: number): Said {
   const { text } = view
   const starts: number[] = []
   const ends: number[] = []
   let digits = ''
   let times = 1
-  for (let at = from; digits.length < most;) {
+  for (let at = from; ;) {
     const stop = wordEnd(view, at)
     const word = stop > at ? wordHash(text, at, stop) : 0
     let end = stop

@@ -1,4 +1,4 @@
-import { codeAt, isAlnum } from '../characters.ts'
+import { codeAt, isAlnum, isDigit } from '../characters.ts'
 import { mod97 } from '../checks/check-digits.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
@@ -38,8 +38,8 @@ const sign = /[^\p{L}\p{N}]{1,4}/uy
 
 function partedAt(view: View): Match | undefined {
   const { text, start, end } = view
-  if (!/^iban$/i.test(text.slice(start, end))) return evenAt(view) ?? unevenAt(view)
-  // Groups that begin with two letters and a blank are no one number to the scanner.
+  if (isDigit(codeAt(text, start + 2))) return evenAt(view) ?? unevenAt(view)
+  // The word. Groups that begin with two letters and a blank are no one number to the scanner.
   const found = behind.exec(text.slice(end, end + 40))?.[0]
   if (found === undefined) return undefined
   view.start = end + found.length
@@ -48,28 +48,38 @@ function partedAt(view: View): Match | undefined {
 
 const behind = /^[^\d\n]{0,32}?(?=(?<!\p{L})[A-Z]{2} \d\d)/iu
 
-/** Blanks and signs as they slip in where somebody copies an IBAN by hand: anywhere, if its word stands near. */
+/**
+ * Blanks and signs as they slip in where somebody copies an IBAN by hand: anywhere, if its word stands near. Counted as it is read,
+ * since nearly none of what begins so is one.
+ */
 function unevenAt(view: View): Match | undefined {
   const { text, start } = view
-  let value = ''
-  let at = start
-  let length = 2
-  for (let gap = 0; value.length < length && gap < 4; at++) {
+  if (isAlnum(codeAt(text, start - 1))) return undefined
+  let [count, length, at] = [0, 4, start]
+  // Country and check digits count last (ISO 7064).
+  let [head, rest] = [0, 0]
+  for (let gap = 0; count < length && gap < 4; at++) {
     const c = codeAt(text, at)
     if (isAlnum(c)) {
-      value += text[at]
+      const digit = isDigit(c)
+      if (count < 4 && digit !== count > 1) return undefined
+      const value = digit ? c - 48 : (c | 32) - 87
+      if (count < 4) head = head * (digit ? 10 : 100) + value
+      else rest = (rest * (digit ? 10 : 100) + value) % 97
+      count++
       gap = 0
-      if (value.length === 2) length = ibanLength(value.toUpperCase()) ?? 0
+      if (count === 2) length = ibanLength(String.fromCharCode(55 + Math.floor(head / 100), 55 + (head % 100))) ?? 0
     } else if (c === 32 || (c > 44 && c < 48)) gap++
     else break
   }
   view.steps += at - start
-  value = value.toUpperCase()
-  if (length === 0 || value.length < length || isAlnum(codeAt(text, at)) || isAlnum(codeAt(text, start - 1)))
-    return undefined
-  if (!/^..\d\d/.test(value) || mod97(value.slice(4) + value.slice(0, 4)) !== 1) return undefined
+  if (length === 0 || count < length || isAlnum(codeAt(text, at)) || (rest * 1e6 + head) % 97 !== 1) return undefined
   view.start = start
   view.end = at
+  const value = text
+    .slice(start, at)
+    .replace(/[^0-9a-z]/gi, '')
+    .toUpperCase()
   return near(view, partedIban.context) ? { start, end: at, confidence: 0.9, hint: lastOf(value, 4) } : undefined
 }
 

@@ -2,7 +2,7 @@ import { isFiller, luhn } from '../checks/check-digits.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { lastOf, type View } from '../scan/view.ts'
-import { digitsSaid, isRow, midmost } from '../spoken-digits.ts'
+import { midmost, rowSaid } from '../spoken-digits.ts'
 import { issuerOf } from './card-issuer-table.ts'
 
 /** The longest card has nineteen digits, and the longest of these words seven letters. */
@@ -36,9 +36,10 @@ export const spelledCard: Detector = {
 
 /** What is said in a row is read once, however many of its words a card may begin with. */
 function spelledAt(view: View): Match[] | undefined {
-  if (view.start < view.saidTo || view.text.length - view.start < leastRoom || !isRow(view)) return undefined
-  const { digits, starts, ends } = digitsSaid(view, view.start)
-  view.saidTo = ends.at(-1) ?? 0
+  if (view.text.length - view.start < leastRoom) return undefined
+  const row = rowSaid(view, 1)
+  if (!row) return undefined
+  const { digits, starts, ends } = row
   const found: Match[] = []
   for (let k = 0; k + leastDigits <= digits.length; k++) {
     const start = starts[k] as number

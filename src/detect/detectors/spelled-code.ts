@@ -1,10 +1,8 @@
-import { lead } from '../answer-words.ts'
 import { isFiller } from '../checks/check-digits.ts'
-import { codeAt, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { isAsked, type View } from '../scan/view.ts'
-import { digitsSaid, isRow, midmost, saidFrom } from '../spoken-digits.ts'
+import { midmost, rowSaid } from '../spoken-digits.ts'
 
 /** « the code is eight two five one zero nine »: a code or a PIN that is said, or the answer where one was asked for. */
 export const spelledCode: Detector = {
@@ -51,10 +49,9 @@ function saidAt(view: View): Match | undefined {
   const { text, start, end } = view
   const isAnswer = start === 0 && end === 0
   if (isAnswer && (text.length > 100 || !isAsked(view, words))) return undefined
-  if (!isAnswer && !isRow(view)) return undefined
-  let at = isAnswer ? (lead.exec(text)?.[0].length ?? 0) : saidFrom(view, start)
-  while (isSpace(codeAt(text, at))) at++
-  const { digits, ends } = digitsSaid(view, at, most + 1)
+  const row = rowSaid(view, 4)
+  if (!row) return undefined
+  const { digits, start: at } = row
   if (digits.length < least || digits.length > most || isFiller(digits)) return undefined
   if (!isAnswer) {
     const before = text.slice(Math.max(0, at - 80), at)
@@ -62,5 +59,5 @@ function saidAt(view: View): Match | undefined {
     const name = told.exec(before)
     if (!name || others.test(before.slice(0, name.index))) return undefined
   }
-  return { start: at, end: ends.at(-1) as number, confidence: 0.75, hint: '' }
+  return { start: at, end: row.end, confidence: 0.75, hint: '' }
 }

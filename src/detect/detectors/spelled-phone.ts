@@ -1,12 +1,10 @@
-import { codeAt, isSpace } from '../characters.ts'
 import { isFiller } from '../checks/check-digits.ts'
 import { isNational } from '../checks/phone-rules.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { isAsked, lastOf, near, type View } from '../scan/view.ts'
-import { lead } from '../answer-words.ts'
 import { otherNumbers, phoneWords, vagueWords } from './phone-words-data.ts'
-import { digitsSaid, isRow, midmost, saidFrom } from '../spoken-digits.ts'
+import { midmost, rowSaid } from '../spoken-digits.ts'
 
 /** « My number is » and its like stand before it, or the question for it: digits alone that are said are counting. */
 export const spelledPhone: Detector = {
@@ -76,12 +74,9 @@ function saidAt(view: View): Match | undefined {
   const { text } = view
   const isAnswer = view.start === 0 && view.end === 0
   if (isAnswer && (text.length > 160 || !isAsked(view, phoneWords))) return undefined
-  if (!isAnswer && (view.start < view.saidPhoneTo || !isRow(view))) return undefined
-  let at = isAnswer ? (lead.exec(text)?.[0].length ?? 0) : saidFrom(view, view.start)
-  while (isSpace(codeAt(text, at))) at++
-  const { digits, ends } = digitsSaid(view, at, most + 1)
-  const end = ends.at(-1) ?? at
-  if (!isAnswer) view.saidPhoneTo = end
+  const row = rowSaid(view, 2)
+  if (!row) return undefined
+  const { digits, start: at, end } = row
   if (digits.length < least || digits.length > most || isFiller(digits)) return undefined
   if (!isAnswer && !isMeant(view, at, end, digits)) return undefined
   return { start: at, end, confidence: 0.8, hint: lastOf(digits, 2) }

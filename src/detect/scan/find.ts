@@ -54,8 +54,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.passwordSeen = 0
   view.partedTo = 0
   view.pairsTo = 0
-  view.saidTo = 0
-  view.saidPhoneTo = 0
+  view.said = undefined
   view.takenTo = 0
   view.steps = 0
   view.raw = false

@@ -6,6 +6,10 @@ import { forget, hasAny, isStale, learn, newWords, readWords, selectWords, type 
 const reach = 90
 const reachAfter = 36
 
+/** Digits that are said in a row, where the word of each stands, and the bits of those who have asked for it. */
+export type Said = { readonly digits: string; readonly starts: readonly number[]; readonly ends: readonly number[] }
+export type SaidRow = Said & { readonly start: number; readonly end: number; by: number }
+
 /**
  * What a detector may look at. One object is reused for a whole scan: a detector reads it and keeps nothing of it.
  * `start`/`end` is what woke the detector: a literal, a run of digit groups, a token.
@@ -70,10 +74,9 @@ export type View = {
   /** What was read last of a value: no sign in it ends one. */
   valueFrom: number
   valueTo: number
-  /** Where the pairs end in which a secret was seen last, and the digits that were said last. */
+  /** Where the pairs end in which a secret was seen last, and the numbers that were said last. */
   pairsTo: number
-  saidTo: number
-  saidPhoneTo: number
+  said: SaidRow | undefined
   /** Up to where groups were read that odd signs part. */
   partedTo: number
   /** Where a value ends that holds nothing else. */
@@ -163,8 +166,7 @@ export function newView(): View {
     valueTo: 0,
     partedTo: 0,
     pairsTo: 0,
-    saidTo: 0,
-    saidPhoneTo: 0,
+    said: undefined,
     takenTo: 0,
     raw: false,
     awake: '',
