@@ -66,10 +66,10 @@ test('a file comes in, in our form and in Intercom’s, and once more it makes n
   const lines = [line('c1', [part('1', `my card is ${card}`), part('2', 'hello', 1)]), '', ofIntercom('c2')]
   expect(await underseal(lines)).toEqual({
     code: 0,
-    out: '2 conversations: 3 new messages, 0 were here already, 2 values hidden.\n1 files stayed away; only texts are taken along.\n',
+    out: '2 conversations: 3 new messages, 0 known already, 2 values hidden.\nLeft out: 1 file; only texts are taken along.\n',
     err: '',
   })
-  expect((await underseal(lines, true)).out).toContain('0 new messages, 3 were here already')
+  expect((await underseal(lines, true)).out).toContain('0 new messages, 3 known already')
   const { body } = await house.ask(cast.ada, 'GET', '/v1/activity?action=conversation.imported')
   expect((body as { items: object[] }).items).toMatchObject([
     { actor: { type: 'system', id: 'command-line' } },
@@ -87,7 +87,7 @@ test('what is wrong is told by line and field and never by its content, and the 
     line('d6', [part('1', 'fine')], { contact: { externalId: card } }),
   ])
   expect(code).toBe(1)
-  expect(out).toContain('1 new messages')
+  expect(out).toContain('1 new message,')
   expect(err.trim().split('\n').toSorted()).toEqual([
     'line 1: json: This is not JSON. Each line is one conversation.',
     expect.stringMatching(/^line 2: body: Something in it is not known here/),

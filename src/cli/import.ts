@@ -135,12 +135,18 @@ function piecesOf(conversation: unknown): unknown[] {
 
 function told({ conversations, added, known, hidden, files, missing, refused }: Sums): string {
   return [
-    `${conversations} conversations: ${added} new messages, ${known} were here already, ${hidden} values hidden.`,
-    ...(files > 0 ? [`${files} files stayed away; only texts are taken along.`] : []),
-    ...(missing > 0 ? [`${missing} parts are not in the file: Intercom gives the newest 500 of a conversation.`] : []),
-    ...(refused > 0 ? [`${refused} refusals, see above.`] : []),
+    `${many(conversations, 'conversation')}: ${many(added, 'new message')}, ${known} known already, ${many(hidden, 'value')} hidden.`,
+    ...(files > 0 ? [`Left out: ${many(files, 'file')}; only texts are taken along.`] : []),
+    ...(missing > 0
+      ? [`Not in what was read: ${many(missing, 'part')}; Intercom gives the newest 500 of a conversation.`]
+      : []),
+    ...(refused > 0 ? [`${many(refused, 'refusal')}, see above.`] : []),
     '',
   ].join('\n')
+}
+
+function many(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
 async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
