@@ -754,7 +754,7 @@ export GITLAB_TOKEN=⟦key|gl‹›pat-‹a:20›⟧
 
 OPENAI_API_KEY: ⟦key|sk-pr‹›oj-‹a:48›⟧
 
-npm config set //registry.npmjs.org/:_authToken ⟦key|np‹›m_‹a:36›⟧
+npm config set //packages.example.org/:_authToken ⟦key|np‹›m_‹a:36›⟧
 
 mysql -u root -p⟦pw|Whimbrel#9⟧ shop
 
