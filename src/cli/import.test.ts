@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { gatherCast, type Cast } from '../../test/cast.ts'
 import { openHouse, type House as TestHouse } from '../../test/house.ts'
 import { readConversation } from '../import-house.ts'
 import type { Connection, House, Io } from './command.ts'
+import { readLines } from './read-lines.ts'
 import { runCommand } from './run-command.ts'
 
 let house: TestHouse
@@ -22,11 +23,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-async function underseal(lines: readonly string[], stdin = false) {
+async function underseal(lines: readonly string[], stdin = false, before: readonly string[] = []) {
   const said = { out: '', err: '' }
-  const file = join(folder, 'old.jsonl')
   const content = lines.join('\n')
-  writeFileSync(file, content)
+  const files = [...(before.length > 0 ? [before.join('\n')] : []), content].map((text, i) => {
+    const file = join(folder, `old-${i}.jsonl`)
+    writeFileSync(file, text)
+    return file
+  })
   const io: Io = {
     stdin: (async function* () {
       yield new TextEncoder().encode(content)
@@ -40,7 +44,7 @@ async function underseal(lines: readonly string[], stdin = false) {
     close: async () => {},
   } as Partial<Connection> as Connection // what the command asks for
   const lent = { version: '9.9.9', connect: async () => connection } as Partial<House> as House
-  const argv = ['import', stdin ? '-' : file, '--workspace', cast.ada.viewer.workspaceId]
+  const argv = ['import', ...(stdin ? ['-'] : files), '--workspace', cast.ada.viewer.workspaceId]
   return { code: await runCommand(argv, io, lent), ...said }
 }
 
@@ -109,4 +113,40 @@ test('a conversation of more parts than one request may have comes in whole and 
     'message 1201',
     'message 1202',
   ])
+})
+
+test('a file of Zendesk’s people and one of its tickets come in as the guide to it shows them', async () => {
+  const sample = /```jsonl\n([\s\S]*?)\n```/.exec(readFileSync('docs/cli.md', 'utf8'))![1]!.split('\n')
+  const [people, tickets] = [sample.slice(0, -1), sample.slice(-1)]
+  expect(await underseal(tickets, false, people)).toEqual({
+    code: 0,
+    out: '1 conversation: 3 new messages, 0 known already, 1 value hidden.\n',
+    err: '',
+  })
+  expect((await underseal(tickets, false, people)).out).toContain('0 new messages, 3 known already')
+  const { body } = await house.ask(cast.ada, 'GET', '/v1/contacts?email=carla.roe@example.com')
+  expect(body).toMatchObject({ items: [{ externalId: 'c-70', attributes: { organization: { text: 'Roe & Sons' } } }] })
+})
+
+test('a ticket whose people come later is refused with its file and line, and deleted ones are counted', async () => {
+  const ticket = { id: 1, requester_id: 77, created_at: '2021-03-04T10:00:00Z', comments: [] }
+  const { code, out, err } = await underseal([JSON.stringify({ ...ticket, status: 'deleted' })], false, [
+    '',
+    JSON.stringify(ticket),
+  ])
+  expect(code).toBe(1)
+  expect(err).toBe(
+    'file 1, line 2: requester_id: Nothing is known of people. Name the file of users in front of this one.\n',
+  )
+  expect(out).toContain('Left out: 1 ticket that had been deleted.')
+})
+
+test('a file without a line end is not read into memory whole', async () => {
+  const endless = async function* () {
+    for (;;) yield new Uint8Array(1024 ** 2)
+  }
+  const read = async () => {
+    for await (const line of readLines(endless())) expect(line).toBe('never')
+  }
+  await expect(read()).rejects.toMatchObject({ code: 'too_large' })
 })

@@ -3,9 +3,8 @@
  * in our form. Nothing is believed: what comes out is looked at like anybody's, and fields that are missing stay away.
  */
 import { invalid } from '../core/errors.ts'
+import { fieldsOf, listOf, textOf, type Fields } from './json-fields.ts'
 import { textOfHtml } from './text-of-html.ts'
-
-type Fields = Readonly<Record<string, unknown>>
 
 export function isOfIntercom(json: unknown): json is Fields {
   return fieldsOf(json)['type'] === 'conversation'
@@ -84,17 +83,7 @@ function timeOf(seconds: unknown): unknown {
   return typeof seconds === 'number' && Math.abs(seconds) < 8e12 ? new Date(seconds * 1000).toISOString() : seconds
 }
 
-function textOf(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value)
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined
-}
-
-function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {}
-}
-
 /** Their lists are objects with the list under its own name. */
 function listIn(value: unknown, name: string): Fields[] {
-  const list = fieldsOf(value)[name]
-  return Array.isArray(list) ? list.map(fieldsOf) : []
+  return listOf(fieldsOf(value)[name])
 }

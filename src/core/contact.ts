@@ -55,6 +55,11 @@ export function isEmail(text: string): boolean {
   return /^[^\s@<>()[\]\\,;:"\p{C}]{1,64}@[^\s@<>()[\]\\,;:"\p{C}]{1,189}$/u.test(text)
 }
 
+/** As people write one down: digits and what parts them. */
+export function isPhone(text: string): boolean {
+  return /^\+?[\d\s().\-/]{4,30}$/.test(text)
+}
+
 export function foldLookup(kind: LookupKind, value: string): string {
   const trimmed = value.normalize('NFKC').trim()
   if (kind === 'email') return trimmed.toLowerCase()

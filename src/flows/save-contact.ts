@@ -9,6 +9,7 @@ import {
   type Contact,
   type ContactChange,
   isEmail,
+  isPhone,
 } from '../core/contact.ts'
 import { decide } from '../core/decide.ts'
 import { fail, invalid } from '../core/errors.ts'
@@ -195,5 +196,3 @@ function besidesName(policy: Policy, field: string, text: string): readonly Find
   const options = lookFor(policy)
   return detect(text, { ...options, except: [...(options.except ?? []), 'person-name'] })
 }
-
-const isPhone = (text: string) => /^\+?[\d\s().\-/]{4,30}$/.test(text)
