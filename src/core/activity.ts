@@ -31,6 +31,7 @@ export const activityActions = [
   'contact.erasure-started',
   'contact.erased',
   'conversation.started',
+  'conversation.listed',
   'conversation.opened',
   'conversation.searched',
   'conversation.assigned',
@@ -163,9 +164,14 @@ export type ActivityFilter = {
   /** Any of these, beside what else is asked for. */
   readonly actions?: readonly ActivityAction[]
   readonly objectId?: string
+  /** A contact: what the team and programs did that concerns them, whatever it was done to. */
+  readonly about?: string
   readonly after?: string
   readonly before?: string
 }
+
+/** One kind of look at one thing. */
+export type Look = { readonly action: ActivityAction; readonly objectId: string }
 
 /** Where the chain stands: how many rows are in it and the newest checkpoint. */
 export type ChainState = { readonly rows: number; readonly waiting: number; readonly checkpoint: Checkpoint | null }

@@ -55,11 +55,13 @@ export async function openConversation(
   if (viewer.type !== 'contact') {
     const fresh = whole || (before !== undefined && before > conversation.lastPosition)
     const since = new Date(d.clock.now().getTime() - (fresh ? oneLookMs : staysOpenMs))
-    if (!(await d.store.hasOpened(viewer, conversation.id, since)))
+    if (!(await d.store.hasLooked(viewer, lookAt(conversation), since)))
       await logOpening(d, viewer, conversation, since, after)
   }
   return conversation
 }
+
+const lookAt = ({ id }: Conversation) => ({ action: 'conversation.opened', objectId: id }) as const
 
 async function logOpening(
   d: Deps,
@@ -70,7 +72,7 @@ async function logOpening(
 ): Promise<void> {
   await d.store.write(viewer.workspaceId, async (tx) => {
     // Head and parts are asked for at the same moment: the second waits for the first one's row.
-    if (await tx.hasOpened(viewer, conversation.id, since)) return
+    if (await tx.hasLooked(viewer, lookAt(conversation), since)) return
     await tx.log(viewer, {
       action: 'conversation.opened',
       object: { type: 'conversation', id: conversation.id },

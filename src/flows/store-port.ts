@@ -1,4 +1,4 @@
-import type { Activity, ActivityFilter, ChainState } from '../core/activity.ts'
+import type { Activity, ActivityFilter, ChainState, Look } from '../core/activity.ts'
 import type { ApiKey } from '../core/api-key.ts'
 import type { Contact, ContactFilter, LookupKind } from '../core/contact.ts'
 import type {
@@ -181,8 +181,8 @@ export interface Store extends Doorkeeping {
 
   activityFor(viewer: Staff, filter: ActivityFilter, page: PageRequest): Promise<Page<Activity>>
   chainState(viewer: Staff): Promise<ChainState>
-  /** Whether this viewer has a logged look at the conversation since then. */
-  hasOpened(viewer: Staff, conversationId: string, since: Date): Promise<boolean>
+  /** Whether this viewer has such a look in the log since then. */
+  hasLooked(viewer: Staff, look: Look, since: Date): Promise<boolean>
 
   /** One transaction. Announcements go out after it is durable. Throws `unavailable` if the database is away. */
   write<T>(workspaceId: string, act: (tx: Writing) => Promise<T>): Promise<T>

@@ -36,6 +36,10 @@ export async function listContacts(
   const found = by
     ? { items: [await d.store.contactBy(viewer.workspaceId, by[0], by[1])].filter((c) => c !== undefined) }
     : await d.store.contactsFor(viewer, page, query)
-  await recordRead(d, viewer, 'contact.listed', null, { details: { found: found.items.length, by: by?.[0] ?? 'page' } })
+  const [one] = by ? found.items : []
+  await recordRead(d, viewer, 'contact.listed', null, {
+    details: { found: found.items.length, by: by?.[0] ?? 'page' },
+    ...(one ? { about: one.id } : {}),
+  })
   return found
 }

@@ -1,5 +1,5 @@
 import type { Access } from '../core/access.ts'
-import type { ActivityEntry } from '../core/activity.ts'
+import type { ActivityEntry, Look } from '../core/activity.ts'
 import type { ApiKey } from '../core/api-key.ts'
 import type { Known } from '../detect/detect.ts'
 import type { Class } from '../detect/finding.ts'
@@ -62,7 +62,7 @@ export interface Writing {
   /** In the same transaction as the change it tells of. */
   log(actor: Actor, entry: Omit<ActivityEntry, 'actor'>): Promise<void>
   /** The same as of the store; of one viewer's requests at the same moment, each waits until the one before it is durable. */
-  hasOpened(viewer: Staff, conversationId: string, since: Date): Promise<boolean>
+  hasLooked(viewer: Staff, look: Look, since: Date): Promise<boolean>
   /** Sent to every app process once the transaction is durable. */
   announce(event: LiveEvent): void
 

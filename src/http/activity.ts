@@ -11,7 +11,7 @@ import { staffOf } from './guard.ts'
 import { presentActivity, presentChain, presentVerdict } from './present-activity.ts'
 import { pageOf, plainWord } from './shared-shapes.ts'
 import { Activity, ChainState, Verification } from './wire/activity.ts'
-import { choice, moment, page, PageQuery } from './wire/shapes.ts'
+import { choice, idOf, moment, page, PageQuery } from './wire/shapes.ts'
 
 const tags = ['activity']
 
@@ -66,6 +66,10 @@ export function activityDoors(
           action: Type.Optional({ ...plainWord, description: 'Name of the act, such as value.revealed' }),
           group: Type.Optional(choice(activityGroups, 'All acts on one kind of thing: the word before the dot')),
           object: Type.Optional({ ...plainWord, description: 'Id of what it was done to' }),
+          about: Type.Optional({
+            ...idOf('contact'),
+            description: 'A contact: what the team and programs did that concerns them, whatever it was done to',
+          }),
           after: Type.Optional(moment),
           before: Type.Optional(moment),
           ...PageQuery,
@@ -74,12 +78,13 @@ export function activityDoors(
       },
     },
     async (request) => {
-      const { actor, action, group, object, after, before } = request.query
+      const { actor, action, group, object, about, after, before } = request.query
       const filter = {
         ...(actor === undefined ? {} : { actorId: actor }),
         ...(action === undefined ? {} : { action }),
         ...(group === undefined ? {} : { group }),
         ...(object === undefined ? {} : { objectId: object }),
+        ...(about === undefined ? {} : { about }),
         ...(after === undefined ? {} : { after }),
         ...(before === undefined ? {} : { before }),
       }

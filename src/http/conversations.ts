@@ -9,6 +9,7 @@ import { fail } from '../core/errors.ts'
 import type { Staff } from '../core/viewer.ts'
 import { titleConversation } from '../flows/change-conversation.ts'
 import type { Deps } from '../flows/ports.ts'
+import { listConversations } from '../flows/list-conversations.ts'
 import { openConversation } from '../flows/read-conversation.ts'
 import { searchConversations } from '../flows/search-conversations.ts'
 import { startConversation } from '../flows/start-conversation.ts'
@@ -62,7 +63,8 @@ export function conversationDoors(app: Doors, d: Deps): void {
     },
     async (request) => {
       const viewer = staffOf(request)
-      const { items, next } = await d.store.conversationsFor(
+      const { items, next } = await listConversations(
+        d,
         viewer,
         filterOf(viewer, request.query),
         pageOf(request.query),

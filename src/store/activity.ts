@@ -1,5 +1,12 @@
 import { sql, type Selectable } from 'kysely'
-import { actsOf, type Activity, type ActivityDetails, type ActivityFilter, type ChainState } from '../core/activity.ts'
+import {
+  actsOf,
+  type Activity,
+  type ActivityDetails,
+  type ActivityFilter,
+  type ChainState,
+  type Look,
+} from '../core/activity.ts'
 import { invalid } from '../core/errors.ts'
 import { idAfter, makeId } from '../core/id.ts'
 import type { Page, PageRequest } from '../core/page.ts'
@@ -17,7 +24,7 @@ type Row = Selectable<Tables['activity']> & { position: string | null }
 /** What is locked of an entry: who it came from on the network, and what a person typed. */
 type Private = { readonly address: string | null; readonly reason: string | null }
 
-export function activityReads(ground: Ground): Pick<Store, 'activityFor' | 'chainState' | 'revealOf' | 'hasOpened'> {
+export function activityReads(ground: Ground): Pick<Store, 'activityFor' | 'chainState' | 'revealOf' | 'hasLooked'> {
   return {
     async activityFor(viewer, filter, page) {
       const rows = await select(ground, viewer.workspaceId, filter, page)
@@ -42,7 +49,7 @@ export function activityReads(ground: Ground): Pick<Store, 'activityFor' | 'chai
       return { token: row.object_id, contactId: row.locked_by, actorId: row.actor_id, at: isoOf(row.at) }
     },
 
-    hasOpened: (viewer, conversationId, since) => hasOpened(ground, viewer, conversationId, since),
+    hasLooked: (viewer, look, since) => hasLooked(ground, viewer, look, since),
 
     async chainState(viewer) {
       const { rows } = await sql<{
@@ -78,13 +85,13 @@ export function activityReads(ground: Ground): Pick<Store, 'activityFor' | 'chai
 /** Of this process: what it writes within one millisecond is listed in the order in which it was done. */
 let newestId = ''
 
-export function activityWrites(act: Act): Pick<Writing, 'log' | 'announce' | 'hasOpened'> {
+export function activityWrites(act: Act): Pick<Writing, 'log' | 'announce' | 'hasLooked'> {
   return {
-    async hasOpened(viewer, conversationId, since) {
-      const look = `underseal.look.${viewer.id}.${conversationId}`
+    async hasLooked(viewer, look, since) {
+      const name = `underseal.look.${viewer.id}.${look.objectId}`
       // A statement of its own: the next one must see what was written while this one waited.
-      await sql`select pg_advisory_xact_lock(hashtextextended(${look}, 0))`.execute(act.db)
-      return hasOpened(act, viewer, conversationId, since)
+      await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(act.db)
+      return hasLooked(act, viewer, look, since)
     },
 
     log(actor, entry) {
@@ -103,14 +110,14 @@ export function activityWrites(act: Act): Pick<Writing, 'log' | 'announce' | 'ha
   }
 }
 
-async function hasOpened({ db }: Ground, viewer: Staff, conversationId: string, since: Date): Promise<boolean> {
+async function hasLooked({ db }: Ground, viewer: Staff, { action, objectId }: Look, since: Date): Promise<boolean> {
   const row = await db
     .selectFrom('activity')
     .select('id')
     .where('workspace_id', '=', viewer.workspaceId)
-    .where('object_id', '=', conversationId)
+    .where('object_id', '=', objectId)
     .where('at', '>=', since)
-    .where('action', '=', 'conversation.opened')
+    .where('action', '=', action)
     .where('actor_id', '=', viewer.id)
     .limit(1)
     .executeTakeFirst()
@@ -180,7 +187,7 @@ function lockPrivate(logged: Logged, boxes: ReadonlyMap<Owner, Box>): [Uint8Arra
 
 async function select({ db }: Ground, workspaceId: string, filter: ActivityFilter, page: PageRequest): Promise<Row[]> {
   const mark = readCursor(page.cursor)
-  const { actorId, action, actions, group, objectId, after, before } = filter
+  const { actorId, action, actions, group, objectId, about, after, before } = filter
   for (const [field, time] of Object.entries({ after, before })) {
     if (time !== undefined && Number.isNaN(Date.parse(time))) throw invalid(field, 'This is not a time in ISO 8601.')
   }
@@ -197,6 +204,11 @@ async function select({ db }: Ground, workspaceId: string, filter: ActivityFilte
     .$if(actions !== undefined, (query) => query.where('a.action', 'in', actions!))
     .$if(group !== undefined, (query) => query.where('a.action', 'in', actsOf(group!)))
     .$if(objectId !== undefined, (query) => query.where('a.object_id', '=', objectId!))
+    .$if(about !== undefined, (query) =>
+      query
+        .where('a.actor_type', '<>', 'contact')
+        .where(({ eb, or }) => or([eb('a.locked_by', '=', about!), eb('a.object_id', '=', about!)])),
+    )
     .$if(after !== undefined, (query) => query.where('a.at', '>=', new Date(after!)))
     .$if(before !== undefined, (query) => query.where('a.at', '<', new Date(before!)))
     .$if(mark !== undefined, (query) =>

@@ -86,7 +86,10 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
   erasures: (viewer) => house.store.erasures(viewer),
   erasureFor: (viewer) => house.store.erasureFor(viewer, erasureId),
   activityFor: async (viewer) => (await house.store.activityFor(viewer, {}, { limit: 50 })).items,
-  hasOpened: async (viewer) => ((await house.store.hasOpened(viewer, conversation.id, new Date(0))) ? ['a look'] : []),
+  hasLooked: async (viewer) =>
+    (await house.store.hasLooked(viewer, { action: 'conversation.opened', objectId: conversation.id }, new Date(0)))
+      ? ['a look']
+      : [],
   teams: (viewer) => house.store.teams(viewer),
   views: (viewer) => house.store.views(viewer),
   viewCounts: async (viewer) => ((await house.store.viewCounts(viewer)).open > 0 ? ['open'] : []),

@@ -523,6 +523,7 @@ constraint webhooks_pkey on webhooks: PRIMARY KEY (workspace_id, id)
 constraint webhooks_workspace_id_fkey on webhooks: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint workspaces_pkey on workspaces: PRIMARY KEY (workspace_id)
 
+CREATE INDEX activity_about ON public.activity USING btree (workspace_id, locked_by, at DESC, id DESC) WHERE ((actor_type <> 'contact'::text) AND (locked_by IS NOT NULL))
 CREATE INDEX activity_by_action ON public.activity USING btree (workspace_id, action, at DESC, id DESC)
 CREATE INDEX activity_by_actor ON public.activity USING btree (workspace_id, actor_id, at DESC, id DESC)
 CREATE INDEX activity_by_object ON public.activity USING btree (workspace_id, object_id, at DESC, id DESC)

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Staff } from '../../src/core/viewer.ts'
+import { listConversations } from '../../src/flows/list-conversations.ts'
 import { readActivity } from '../../src/flows/read-activity.ts'
 import { openConversation, readParts } from '../../src/flows/read-conversation.ts'
+import { createContact } from '../../src/flows/save-contact.ts'
 import { listContacts, viewContact } from '../../src/flows/view-contact.ts'
+import { keyWith, newId } from '../cast.ts'
 import { openDesk, refusedAs, type Desk } from './desk.ts'
 
 let desk: Desk
@@ -71,6 +75,58 @@ describe('a look is logged with who looked at what', () => {
     expect(await last()).toEqual({ action: 'contact.viewed', actor_id: ben.viewer.id, object_id: vic.viewer.id })
     await listContacts(desk.d, ben.viewer, { email: 'who@example.org' }, { limit: 5 })
     expect((await last())?.action).toBe('contact.listed')
+  })
+
+  test('at lists: each page of a program and each that is turned to, the one that stands open once in ten minutes', async () => {
+    const { ben, ada, vic } = desk.cast
+    const key = await keyWith(desk.d, ada.viewer, ['conversation:read'])
+    const looks = (who: Staff) =>
+      desk.sql<{ details: object; locked_by: string | null }>(
+        `select details, locked_by from activity where action = 'conversation.listed' and actor_id = '${who.id}' order by at, id`,
+      )
+    const later = { ...desk.d, clock: { now: () => new Date(Date.now() + 11 * 60_000) } }
+    const first = await listConversations(desk.d, ben.viewer, {}, { limit: 5 })
+    await listConversations(desk.d, ben.viewer, {}, { limit: 5 })
+    expect(await looks(ben.viewer)).toHaveLength(1)
+    await listConversations(later, ben.viewer, {}, { limit: 5 })
+    expect(await looks(ben.viewer)).toHaveLength(2)
+    await desk.says(vic.viewer, 'hello again')
+    const { next } = await listConversations(desk.d, ben.viewer, {}, { limit: 1 })
+    await listConversations(desk.d, ben.viewer, {}, { limit: 1, cursor: next! })
+    expect(await looks(ben.viewer)).toHaveLength(3)
+
+    await listConversations(desk.d, key.viewer, {}, { limit: 5 })
+    await listConversations(desk.d, key.viewer, { contactId: vic.viewer.id }, { limit: 5 })
+    expect(await looks(key.viewer)).toEqual([
+      { details: { found: first.items.length + 1, filters: [] }, locked_by: null },
+      { details: { found: first.items.length + 1, filters: ['contactId'] }, locked_by: vic.viewer.id },
+    ])
+  })
+
+  test('and is found by the person whom it concerns, whatever it was done to', async () => {
+    const { ada, ben, vic, wim, zoe } = desk.cast
+    await desk.says(wim.viewer, 'another one')
+    await listContacts(desk.d, ada.viewer, {}, { limit: 5 })
+    const about = async (viewer: Staff, person: string) =>
+      (await readActivity(desk.d, viewer, { about: person }, { limit: 100 })).items
+    const rows = await about(ada.viewer, vic.viewer.id)
+    expect(new Set(rows.map(({ action }) => action))).toEqual(
+      new Set(['contact.created', 'conversation.opened', 'conversation.listed', 'contact.viewed']),
+    )
+    expect(rows.map(({ actor }) => actor.id)).toContain(ben.viewer.id)
+    // What they did themselves is not a look at them.
+    expect(rows.filter(({ actor }) => actor.type === 'contact')).toEqual([])
+    expect((await about(ada.viewer, wim.viewer.id)).map(({ action }) => action)).toEqual(['contact.created'])
+    expect(await about(zoe.viewer, vic.viewer.id)).toEqual([])
+  })
+
+  test('at one person who was looked up by address', async () => {
+    const { ada } = desk.cast
+    const id = newId('contact')
+    await createContact(desk.d, ada.viewer, id, { email: 'found@example.org' })
+    await listContacts(desk.d, ada.viewer, { email: 'found@example.org' }, { limit: 5 })
+    const { items } = await readActivity(desk.d, ada.viewer, { about: id }, { limit: 5 })
+    expect(items.map(({ action }) => action)).toEqual(['contact.listed', 'contact.created'])
   })
 
   test('at the log itself', async () => {

@@ -7,8 +7,8 @@ import { ActivityRow } from '../parts/evidence/activity-row.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Page } from '../parts/page.tsx'
 import { Bones, Empty, FormProblem, Trouble } from '../parts/states.tsx'
-import { activityFilter, activityQuery, isFiltered, type ActivityFilter } from '../state/activity-filter.ts'
-import { chainQuery, teammatesQuery } from '../state/queries.ts'
+import { activityFilter, activityQuery, isFiltered, onWhat, type ActivityFilter } from '../state/activity-filter.ts'
+import { apiKeysQuery, chainQuery, teammatesQuery } from '../state/queries.ts'
 import { useMay } from '../state/session.ts'
 import { dayTitle, fullDate, fullTime } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
@@ -65,7 +65,7 @@ export function ActivityScreen() {
             return (
               <Fragment key={row.id}>
                 {opens && <li className="activity-day">{dayTitle(row.at, words.language)}</li>}
-                <ActivityRow row={row} onObject={(object) => setFilter({ object })} />
+                <ActivityRow row={row} onObject={(id) => setFilter(onWhat(id))} />
               </Fragment>
             )
           })}
@@ -137,7 +137,9 @@ function Filters({
   filtered: boolean
 }) {
   const words = useWords()
+  const may = useMay()
   const teammates = useQuery(teammatesQuery).data?.items ?? []
+  const keys = useQuery({ ...apiKeysQuery, enabled: may('api-key:read') }).data?.items ?? []
   const set = (change: ActivityFilter) => onFilter({ ...filter, ...change })
   return (
     <div className="filters" role="search">
@@ -150,6 +152,15 @@ function Filters({
               {one.name}
             </option>
           ))}
+          {keys.length > 0 && (
+            <optgroup label={words.keys.title}>
+              {keys.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
+            </optgroup>
+          )}
         </select>
       </label>
       <label className="field">
@@ -200,9 +211,9 @@ function Filters({
         <span className="hint">{words.activity.object}</span>
         <input
           className="input"
-          value={filter.object ?? ''}
+          value={filter.about ?? filter.object ?? ''}
           placeholder={words.activity.objectPlaceholder}
-          onChange={(event) => set({ object: event.target.value.trim() })}
+          onChange={(event) => set(onWhat(event.target.value.trim()))}
         />
       </label>
       {filtered && (

@@ -8,6 +8,7 @@ import { askErasure } from '../state/asked-erasure.ts'
 import { ErasureList } from '../parts/data/erasure-list.tsx'
 import { ExportDialog, type ExportAsked } from '../parts/data/export-dialog.tsx'
 import { ExportList } from '../parts/data/export-list.tsx'
+import { LogLink } from '../parts/evidence/log-link.tsx'
 import { Page, Section, Table } from '../parts/page.tsx'
 import { SafeLine } from '../parts/text/safe-text.tsx'
 import { Bones, Empty, Loaded, Trouble } from '../parts/states.tsx'
@@ -152,6 +153,7 @@ function PersonRow({ subject, onExport }: { subject: Subject; onExport: (asked: 
         )}
       </td>
       <td className="end">
+        <LogLink of={name} search={{ about: contact.id }} />
         {may('export:create') && (
           <button className="button small quiet" onClick={() => onExport({ contactId: contact.id, name })}>
             {words.exports.act}

@@ -6,6 +6,7 @@ import { peopleApi } from '../api/people.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { Avatar } from '../parts/icon.tsx'
 import { Confirm, OnceSheet } from '../parts/once.tsx'
+import { LogLink } from '../parts/evidence/log-link.tsx'
 import { Page, Section, Table } from '../parts/page.tsx'
 import { FormProblem, Loaded } from '../parts/states.tsx'
 import { say } from '../parts/toast.tsx'
@@ -40,7 +41,7 @@ export function TeammatesScreen() {
               words.people.role,
               words.people.since,
               ...(may('activity:read') ? [words.evidence.lastSeen] : []),
-              ...(may('teammate:write') ? [''] : []),
+              ...(may('teammate:write') || may('activity:read') ? [''] : []),
             ]}
           >
             {items.map((one) => (
@@ -129,8 +130,9 @@ function TeammateRow({ one }: { one: Teammate }) {
       </td>
       <td>{fullDate(one.createdAt, words.language)}</td>
       {may('activity:read') && <td>{one.lastSeenAt ? fullTime(one.lastSeenAt, words.language) : words.never}</td>}
-      {may('teammate:write') && (
+      {(may('teammate:write') || may('activity:read')) && (
         <td className="end">
+          <LogLink of={one.name} search={{ actor: one.id }} />
           {changes && (
             <button
               className="button small quiet"

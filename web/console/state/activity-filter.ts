@@ -4,12 +4,14 @@ export type ActivityFilter = {
   readonly action?: string
   readonly group?: string
   readonly object?: string
+  /** A contact: what the team and programs did that concerns them. */
+  readonly about?: string
   /** Days, as YYYY-MM-DD; `to` is included. */
   readonly from?: string
   readonly to?: string
 }
 
-const fields = ['actor', 'action', 'group', 'object', 'from', 'to'] as const
+const fields = ['actor', 'action', 'group', 'object', 'about', 'from', 'to'] as const
 
 export function activityFilter(search: Readonly<Record<string, unknown>>): ActivityFilter {
   const given = fields.flatMap((field) => {
@@ -18,6 +20,11 @@ export function activityFilter(search: Readonly<Record<string, unknown>>): Activ
     return typeof value === 'string' && fits.test(value) ? [[field, value]] : []
   })
   return Object.fromEntries(given) as ActivityFilter
+}
+
+/** What a typed or chosen id narrows to: of a person everything that concerns them, of anything else what was done to it. */
+export function onWhat(id: string): Pick<ActivityFilter, 'object' | 'about'> {
+  return id.startsWith('cnt_') ? { object: '', about: id } : { object: id, about: '' }
 }
 
 export function isFiltered(filter: ActivityFilter): boolean {

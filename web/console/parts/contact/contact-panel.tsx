@@ -1,8 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState, type FormEvent } from 'react'
 import type { Contact } from '../../../../src/http/wire/contact.ts'
 import { contactsApi } from '../../api/contacts.ts'
 import { contactQuery, otherConversationsQuery } from '../../state/queries.ts'
+import { useMay } from '../../state/session.ts'
 import { fullDate, fullTime, shortTime } from '../../words/time.ts'
 import { personName } from '../../words/person-name.ts'
 import { useWords } from '../../words/words.ts'
@@ -84,9 +86,16 @@ function GraveActs({
 }) {
   const words = useWords()
   const name = personName(words, contact)
-  if (!contact.mayChange && !contact.mayErase) return null
+  const may = useMay()
+  if (!contact.mayChange && !contact.mayErase && !may('activity:read')) return null
   return (
     <div className="grave-acts">
+      {may('activity:read') && (
+        <Link className="button quiet" to="/activity" search={{ about: contact.id }}>
+          <Icon name="eye" />
+          {words.activity.aboutPerson}
+        </Link>
+      )}
       <BlockPart contact={contact} onChanged={onChanged} />
       {contact.mayErase && (
         <button className="button quiet" onClick={() => askErasure({ contactId: contact.id, name, onErased })}>

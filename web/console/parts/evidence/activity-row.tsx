@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ActivityAction } from '../../../../src/core/activity.ts'
 import type { Activity } from '../../../../src/http/wire/activity.ts'
 import { useActorName, useNames, whoDid } from '../../state/names.ts'
+import { apiKeysQuery } from '../../state/queries.ts'
 import { useMay } from '../../state/session.ts'
 import { shortId } from '../../words/person-name.ts'
 import { clockTime, fullTime } from '../../words/time.ts'
@@ -13,6 +15,7 @@ import { Icon } from '../icon.tsx'
 export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: string) => void }) {
   const words = useWords()
   const nameOf = useActorName()
+  const keyName = useKeyName()
   const detailText = useDetailText()
   const act = words.activity.acts[row.action as ActivityAction] ?? row.action
   const { conversation, after: _, reveal: __, ...details } = row.details
@@ -30,26 +33,34 @@ export function ActivityRow({ row, onObject }: { row: Activity; onObject: (id: s
       </time>
       <div>
         <p>
-          <strong title={who.id}>{nameOf(who.type, who.id)}</strong> {act}
+          <strong title={who.id}>{keyName(who.id) ?? nameOf(who.type, who.id)}</strong> {act}
           {refused && <Icon name="alert" size={14} />}
           {object && object.id !== who.id && <ObjectName object={object} onObject={onObject} />}
         </p>
-        {(row.reason || Object.keys(details).length > 0) && (
+        {(row.reason || row.address || Object.keys(details).length > 0) && (
           <p className="hint">
             {[
               row.reason ? words.activity.reason(row.reason) : '',
               ...Object.entries(details).map(([key, value]) => detailText(key, value)),
+              row.address ?? '',
             ]
               .filter((text) => text !== '')
               .join(' · ')}
           </p>
         )}
       </div>
-      <span className="hint activity-place" title={row.address ?? undefined}>
+      <span className="hint activity-place">
         {row.position === null ? words.activity.waiting : `#${row.position.toLocaleString(words.language)}`}
       </span>
     </li>
   )
+}
+
+/** Which program it was, for those who may know the keys. */
+function useKeyName(): (id: string) => string | undefined {
+  const may = useMay()
+  const keys = useQuery({ ...apiKeysQuery, enabled: may('api-key:read') }).data?.items
+  return (id) => keys?.find((one) => one.id === id)?.name
 }
 
 function ObjectName({ object, onObject }: { object: { type: string; id: string }; onObject: (id: string) => void }) {

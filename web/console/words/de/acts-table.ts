@@ -30,6 +30,7 @@ export const deActs: Record<ActivityAction, string> = {
   'contact.erasure-started': 'hat begonnen, eine Person zu löschen',
   'contact.erased': 'hat eine Person gelöscht',
   'conversation.started': 'hat eine Unterhaltung begonnen',
+  'conversation.listed': 'hat eine Liste von Unterhaltungen angesehen',
   'conversation.opened': 'hat eine Unterhaltung geöffnet',
   'conversation.searched': 'hat in den Unterhaltungen gesucht',
   'conversation.assigned': 'hat eine Unterhaltung zugewiesen',

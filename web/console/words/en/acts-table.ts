@@ -31,6 +31,7 @@ export const enActs: Record<ActivityAction, string> = {
   'contact.erasure-started': 'began to erase a person',
   'contact.erased': 'erased a person',
   'conversation.started': 'started a conversation',
+  'conversation.listed': 'looked at a list of conversations',
   'conversation.opened': 'opened a conversation',
   'conversation.searched': 'searched the conversations',
   'conversation.assigned': 'assigned a conversation',
