@@ -276,23 +276,6 @@ test('a saved reply fills in who writes, and a conversation sleeps and is woken'
   await ada.unroute('**/closure')
 })
 
-test('a search is narrowed by days and put in another order', async () => {
-  await ada.getByRole('link', { name: /^Search/ }).click()
-  await ada.getByRole('searchbox').fill('refund')
-  await rows(ada).first().waitFor()
-  await ada.getByRole('button', { name: 'More filters' }).click()
-  await ada.getByLabel('From').fill('2099-01-01')
-  await ada.getByText('Nothing found.').waitFor()
-  await ada.getByLabel('From').fill('2001-01-01')
-  await rows(ada).first().waitFor()
-  const asked = ada.waitForRequest(
-    (request) => request.url().endsWith('/v1/searches') && request.postDataJSON().order === 'relevance',
-  )
-  await ada.getByLabel('Order').selectOption('relevance')
-  await asked
-  await rows(ada).first().waitFor()
-})
-
 test('a view is saved with its filter, and the palette finds it', async () => {
   await ada.getByRole('link', { name: /^All open/ }).click()
   await ada.keyboard.press('f')

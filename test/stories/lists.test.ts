@@ -111,6 +111,70 @@ test('a list is narrowed without saving anything, the address leads to it, and o
   })
 })
 
+test('a search is narrowed by days and put in another order', async () => {
+  await go(/^Search/)
+  await ada.getByRole('searchbox').fill('transfer')
+  await rows().first().waitFor()
+  await ada.getByRole('button', { name: 'Filter', exact: true }).click()
+  await ada.getByLabel('From').fill('2099-01-01')
+  await ada.getByText('Nothing found.').waitFor()
+  await ada.getByLabel('From').fill('2001-01-01')
+  await rows().first().waitFor()
+  const asked = ada.waitForRequest(
+    (request) => request.url().endsWith('/v1/searches') && request.postDataJSON().order === 'relevance',
+  )
+  await ada.getByLabel('Order').selectOption('relevance')
+  await asked
+  await rows().first().waitFor()
+})
+
+test('a search is narrowed by all that narrows a list, shows what is set, and each has a way back', async () => {
+  const asked = (fields: object) =>
+    ada.waitForRequest((request) => {
+      const body: unknown = request.url().endsWith('/v1/searches') ? request.postDataJSON() : null
+      return body !== null && JSON.stringify({ ...body, ...fields }) === JSON.stringify(body)
+    })
+  await go(/^Teams/)
+  await ada.getByRole('button', { name: 'New team' }).click()
+  await ada.getByLabel('Name').fill('Payments')
+  await ada.getByRole('button', { name: 'Save' }).click()
+  await ada.getByRole('heading', { name: 'Payments' }).waitFor()
+  // What was asked before is there again.
+  await go(/^Search/)
+  await ada.getByRole('button', { name: 'Filter: 2 are on' }).click()
+  const filter = ada.getByRole('group', { name: 'Filter' })
+  await filter.getByRole('button', { name: 'Clear the filter' }).click()
+  const every = asked({ query: 'card' })
+  await ada.getByRole('searchbox').fill('card')
+  const { items } = (await (await (await every).response())!.json()) as { items: unknown[] }
+  const all = items.length
+  await expect.poll(() => rows().count()).toBe(all)
+  for (const [label, option, field] of [
+    ['Value found', 'payment', 'found'],
+    ['Team', 'none', 'team'],
+    ['Assigned to', 'none', 'assignee'],
+  ] as const) {
+    const told = asked({ [field]: option })
+    await filter.getByLabel(label).selectOption(option)
+    expect((await (await told).response())?.status()).toBe(200)
+  }
+  await expect.poll(() => rows().count()).toBeLessThan(all)
+  await filter.getByLabel('Only where I am named').check()
+  await ada.getByRole('button', { name: 'Filter: 4 are on' }).waitFor()
+  await ada.keyboard.press('Escape')
+  const set = ada.getByRole('list', { name: 'Filter' }).getByRole('button')
+  await expect
+    .poll(() => set.allTextContents())
+    .toEqual(['Payment cards', 'No team', 'Unassigned', 'Only where I am named'])
+  await ada.getByText('Nothing found.').waitFor()
+  await ada.getByRole('button', { name: 'Take off the filter Only where I am named' }).click()
+  await rows().first().waitFor()
+  await ada.getByRole('button', { name: 'Closed', exact: true }).click()
+  await ada.getByRole('button', { name: 'Filter: 3 are on' }).click()
+  await filter.getByRole('button', { name: 'Clear the filter' }).click()
+  await expect.poll(() => rows().count()).toBe(all)
+})
+
 test('a new tag is made for several at once, and several sleep until any time', async () => {
   await go(/^All open/)
   const choose = async () => {
@@ -166,6 +230,12 @@ test('a saved reply is found by a word of its text, with the keyboard, in the fi
   await ada.getByRole('main').getByRole('button', { name: 'Saved replies' }).click()
   await ada.keyboard.type('lighthouse')
   await expect.poll(() => ada.getByRole('option').count()).toBe(1)
+  // Enter that ends a word put together of several keys takes nothing yet.
+  await ada.getByRole('combobox', { name: 'Find by name or text' }).dispatchEvent('keydown', {
+    key: 'Enter',
+    isComposing: true,
+  })
+  expect(await ada.getByRole('option').count()).toBe(1)
   await ada.keyboard.press('Enter')
   await expect.poll(() => field.inputValue()).toBe(text)
   await expect.poll(() => field.evaluate((it) => it === document.activeElement)).toBe(true)

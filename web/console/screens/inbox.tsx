@@ -13,7 +13,7 @@ import { useCommands } from '../state/commands.ts'
 import { useKeys } from '../state/keyboard.ts'
 import { useClosing } from '../state/held.ts'
 import { partsQuery } from '../state/parts.ts'
-import { isNarrowed } from '../state/narrowing.ts'
+import { narrowedBy } from '../state/narrowing.ts'
 import { listQuery, viewsQuery } from '../state/queries.ts'
 import { chooseNone, toggleChosen, useChosen } from '../state/chosen.ts'
 import { useMay } from '../state/session.ts'
@@ -132,7 +132,9 @@ export function InboxScreen() {
         />
         {list.isPending && <Bones rows={9} className="list-bones" />}
         {list.error && items.length === 0 && <Trouble problem={list.error} onRetry={() => void list.refetch()} />}
-        {list.data && items.length === 0 && <EmptyList view={view} onClear={isNarrowed(narrowed) ? clear : null} />}
+        {list.data && items.length === 0 && (
+          <EmptyList view={view} onClear={narrowedBy(narrowed).length > 0 ? clear : null} />
+        )}
         {items.length > 0 && (
           <ConversationList
             key={`${view} ${listed} ${list.isPlaceholderData}`}

@@ -5,25 +5,38 @@ import { conversationStates } from '../../../src/core/conversation.ts'
 import { conversationsApi } from '../api/conversations.ts'
 import { ConversationList } from '../parts/list/conversation-list.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { SearchFilters } from '../parts/list/search-filters.tsx'
+import { FilterButton } from '../parts/list/filter-button.tsx'
+import { FilterChips } from '../parts/list/filter-chips.tsx'
+import { FilterPanel } from '../parts/list/lazy-tools.tsx'
+import { SearchFields } from '../parts/list/search-fields.tsx'
 import { Bones, Empty, Trouble } from '../parts/states.tsx'
 import { useKeys } from '../state/keyboard.ts'
 import { useContactPanel } from '../state/panel.ts'
-import { asked, askedFor, nothingAsked } from '../state/asked.ts'
+import { asked, askedFor, nothingAsked, type Asked } from '../state/asked.ts'
+import { narrowedBy } from '../state/narrowing.ts'
 import { useSettled } from '../state/settled.ts'
 import { useStore } from '../state/store.ts'
+import { fullDate } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import { ConversationScreen } from './lazy-conversation.tsx'
 import { neighbour } from './neighbour.ts'
 import './search.css'
+
+/** Chosen above the fields, by buttons that show it themselves. */
+const settledHere = ['state'] as const
 
 export function SearchScreen() {
   const words = useWords()
   const navigate = useNavigate()
   const { conversationId } = useParams({ strict: false }) as { conversationId?: string }
   const ask = useStore(asked)
-  const { query, state } = ask
-  const [more, setMore] = useState(false)
+  const { query, filter } = ask
+  const set = (change: Partial<Asked>) => asked.set({ ...ask, ...change })
+  const [filtering, setFiltering] = useState(false)
+  const beside = useSetBeside(ask, set)
+  const count = beside.length + narrowedBy(filter, settledHere).length
+  const isNarrowed = beside.length + narrowedBy(filter).length > 0
+  const clear = () => asked.set({ ...nothingAsked, query })
   const settled = useSettled(/[\p{L}\p{N}]/u.test(query) ? query.trim() : '')
   const field = useRef<HTMLInputElement>(null)
   const [cursor, setCursor] = useState<string>()
@@ -81,6 +94,7 @@ export function SearchScreen() {
       if (cursor) open(cursor)
     },
     search: () => field.current?.focus(),
+    filter: () => setFiltering(!filtering),
   })
   useEffect(() => {
     if (!conversationId) field.current?.focus()
@@ -105,7 +119,7 @@ export function SearchScreen() {
               value={query}
               onChange={(event) => {
                 setAwaited(undefined)
-                asked.set({ ...ask, query: event.target.value })
+                set({ query: event.target.value })
               }}
               onKeyDown={(event) => {
                 if (event.key === 'Enter' && query.trim() !== '') setAwaited(query.trim())
@@ -114,29 +128,41 @@ export function SearchScreen() {
             />
           </div>
           <div className="search-states" role="group" aria-label={words.search.allStates}>
-            {['', ...conversationStates].map((one) => (
+            {[undefined, ...conversationStates].map((one) => (
               <button
-                key={one}
+                key={one ?? ''}
                 className="button small quiet"
-                aria-pressed={state === one}
-                onClick={() => asked.set({ ...ask, state: one })}
+                aria-pressed={filter.state === one}
+                onClick={() => {
+                  const { state: _, ...rest } = filter
+                  set({ filter: one === undefined ? rest : { ...rest, state: one } })
+                }}
               >
-                {one === '' ? words.search.allStates : words.search.states[one as (typeof conversationStates)[number]]}
+                {one === undefined ? words.search.allStates : words.search.states[one]}
               </button>
             ))}
             <span className="grow" />
-            <button
-              className="button small quiet"
-              aria-expanded={more}
-              aria-label={words.searching.more}
-              title={words.searching.more}
-              onClick={() => setMore(!more)}
-            >
-              <Icon name="filter" size={14} />
-            </button>
+            <FilterButton count={count} isOpen={filtering} onClick={() => setFiltering(!filtering)} />
           </div>
-          {more && <SearchFilters />}
         </header>
+        {filtering ? (
+          <FilterPanel
+            filter={filter}
+            settled={settledHere}
+            onChange={(next) => set({ filter: next })}
+            onClear={isNarrowed ? clear : null}
+            onClose={() => setFiltering(false)}
+          >
+            <SearchFields asked={ask} onChange={set} />
+          </FilterPanel>
+        ) : (
+          <FilterChips
+            filter={filter}
+            settled={settledHere}
+            others={beside}
+            onChange={(next) => set({ filter: next })}
+          />
+        )}
         <p className="aside" role="status">
           {settled !== '' && hits.data ? words.search.results(items.length) : ''}
         </p>
@@ -151,9 +177,15 @@ export function SearchScreen() {
         )}
         {settled !== '' && hits.data && items.length === 0 && (
           <Empty icon="search" title={words.search.nothing}>
-            <button className="button" onClick={() => asked.set(nothingAsked)}>
-              {words.search.clear}
-            </button>
+            {isNarrowed ? (
+              <button className="button" onClick={clear}>
+                {words.work.clearFilter}
+              </button>
+            ) : (
+              <button className="button" onClick={() => asked.set(nothingAsked)}>
+                {words.search.clear}
+              </button>
+            )}
           </Empty>
         )}
         {items.length > 0 && (
@@ -187,4 +219,16 @@ export function SearchScreen() {
       )}
     </div>
   )
+}
+
+/** What a search has beside a list's filter. */
+function useSetBeside({ order, from, to }: Asked, set: (change: Partial<Asked>) => void) {
+  const { searching: say, language } = useWords()
+  const day = (key: 'from' | 'to', value: string) =>
+    value === '' ? [] : [{ key, text: `${say[key]} ${fullDate(value, language)}`, onDrop: () => set({ [key]: '' }) }]
+  return [
+    ...(order === 'time' ? [] : [{ key: 'order', text: say.orders[order], onDrop: () => set({ order: 'time' }) }]),
+    ...day('from', from),
+    ...day('to', to),
+  ]
 }

@@ -1,26 +1,16 @@
+import type { SearchOrder } from '../../../src/core/conversation.ts'
+import type { ViewFilter } from '../../../src/http/wire/inbox.ts'
 import { makeStore } from './store.ts'
 
 export type Asked = {
   readonly query: string
-  readonly state: string
-  readonly order: 'time' | 'relevance'
-  readonly assignee: string
-  readonly tag: string
-  readonly team: string
+  readonly order: SearchOrder
   readonly from: string
   readonly to: string
+  readonly filter: ViewFilter
 }
 
-export const nothingAsked: Asked = {
-  query: '',
-  state: '',
-  order: 'time',
-  assignee: '',
-  tag: '',
-  team: '',
-  from: '',
-  to: '',
-}
+export const nothingAsked: Asked = { query: '', order: 'time', from: '', to: '', filter: {} }
 
 /** What is searched for stays in memory: not in the address, not in the history. */
 export const asked = makeStore<Asked>(nothingAsked)
@@ -30,17 +20,14 @@ export function askFor(query: string): void {
 }
 
 /** A day is the reader's day; what is asked up to a day holds that whole day. */
-export function askedFor({ state, order, assignee, tag, team, from, to }: Asked) {
+export function askedFor({ order, from, to, filter }: Asked) {
   const day = (text: string, days: number) => {
     const [year, month, date] = text.split('-').map(Number)
     return new Date(year!, month! - 1, date! + days).toISOString()
   }
   return {
+    ...filter,
     order,
-    ...(state ? { state } : {}),
-    ...(assignee ? { assignee } : {}),
-    ...(tag ? { tag } : {}),
-    ...(team ? { team } : {}),
     ...(from ? { since: day(from, 0) } : {}),
     ...(to ? { before: day(to, 1) } : {}),
   }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isNarrowed, narrowingFrom } from './narrowing.ts'
+import { narrowedBy, narrowingFrom } from './narrowing.ts'
 
 it('takes from an address what a list can be narrowed to, and nothing else', () => {
   const tag = `tag_${'0'.repeat(26)}`
@@ -19,6 +19,11 @@ it('takes from an address what a list can be narrowed to, and nothing else', () 
   ).toEqual({})
 })
 
-it('does not call an order a filter', () => {
-  expect([isNarrowed({}), isNarrowed({ sort: 'oldest' }), isNarrowed({ state: 'open' })]).toEqual([false, false, true])
+it('does not call an order a filter, nor what is said elsewhere', () => {
+  expect([narrowedBy({}), narrowedBy({ sort: 'oldest' }), narrowedBy({ state: 'open', found: 'iban' })]).toEqual([
+    [],
+    [],
+    ['state', 'found'],
+  ])
+  expect(narrowedBy({ state: 'open', found: 'iban' }, ['state', 'team'])).toEqual(['found'])
 })

@@ -23,6 +23,7 @@ export function narrowingFrom(search: Readonly<Record<string, unknown>>): ViewFi
   }
 }
 
-export function isNarrowed({ sort: _, ...filter }: ViewFilter): boolean {
-  return Object.keys(filter).length > 0
+/** What of it is set, but what is said elsewhere; an order narrows nothing. */
+export function narrowedBy(filter: ViewFilter, settled: readonly (keyof ViewFilter)[] = []): (keyof ViewFilter)[] {
+  return (Object.keys(filter) as (keyof ViewFilter)[]).filter((key) => key !== 'sort' && !settled.includes(key))
 }

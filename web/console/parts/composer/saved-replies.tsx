@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useId, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { useState, type FormEvent } from 'react'
 import { inboxApi } from '../../api/inbox.ts'
 import { newId } from '../../api/call.ts'
 import type { Macro } from '../../../../src/http/wire/inbox.ts'
@@ -13,6 +13,7 @@ import { floor } from '../floor.ts'
 import { Icon } from '../icon.tsx'
 import { SafeLine } from '../text/safe-text.tsx'
 import { FormProblem } from '../states.tsx'
+import { useChoices } from '../use-choices.ts'
 import '../menu.css'
 import './saved-replies.css'
 
@@ -64,56 +65,26 @@ export function SavedReplies({ text, onChoose }: { text: string; onChoose: (body
   )
 }
 
-/** A field that finds by name and text, and what it has found; arrows move, Enter takes. */
+/** Found by name and text; each shows both. */
 function Replies({ all, onChoose }: { all: readonly Macro[]; onChoose: (body: string) => void }) {
   const words = useWords()
-  const id = useId()
-  const [query, setQuery] = useState('')
-  const [chosen, setChosen] = useState(0)
-  const found = findReplies(all, query)
-  const at = Math.min(chosen, found.length - 1)
-  useEffect(() => {
-    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' })
-  }, [id, at])
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0) setChosen((at + step + found.length) % Math.max(1, found.length))
-    else if (event.key === 'Enter' && found[at]) onChoose(found[at].body.text)
-    else return
-    event.preventDefault()
-  }
+  const { query, shown, field, list, option } = useChoices(
+    (typed) => findReplies(all, typed),
+    (one) => onChoose(one.body.text),
+  )
   if (all.length === 0) return null
   return (
     <>
       <input
+        {...field}
         className="input"
         autoFocus
-        role="combobox"
-        aria-expanded="true"
-        aria-controls={id}
-        aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
         aria-label={words.composer.findSaved}
         placeholder={words.composer.findSaved}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={200}
-        value={query}
-        onChange={(event) => {
-          setQuery(event.target.value)
-          setChosen(0)
-        }}
-        onKeyDown={onKeyDown}
       />
-      <ul id={id} role="listbox" aria-label={words.composer.saved}>
-        {found.map((one, index) => (
-          <li
-            key={one.id}
-            id={`${id}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            onMouseMove={() => index !== at && setChosen(index)}
-            onClick={() => onChoose(one.body.text)}
-          >
+      <ul {...list} aria-label={words.composer.saved}>
+        {shown.map((one, index) => (
+          <li {...option(index)} key={one.id}>
             <span className="saved-name">
               <SafeLine text={one.name} query={query} />
             </span>
@@ -123,7 +94,7 @@ function Replies({ all, onChoose }: { all: readonly Macro[]; onChoose: (body: st
           </li>
         ))}
       </ul>
-      {found.length === 0 && <p className="hint saved-none">{words.composer.noneFits}</p>}
+      {shown.length === 0 && <p className="hint saved-none">{words.composer.noneFits}</p>}
     </>
   )
 }

@@ -1,44 +1,48 @@
-import type { ConversationSort } from '../../../../src/core/conversation.ts'
 import type { ViewFilter } from '../../../../src/http/wire/inbox.ts'
+import { narrowedBy } from '../../state/narrowing.ts'
 import { useNames } from '../../state/names.ts'
 import { useSession } from '../../state/session.ts'
 import { kindTitle, useWords } from '../../words/words.ts'
 import { Icon } from '../icon.tsx'
+import './filter.css'
 
+type Chip = { readonly key: string; readonly text: string; readonly onDrop: () => void }
 type Props = {
-  narrowed: ViewFilter
-  sort: ConversationSort
-  onNarrow: (next: ViewFilter) => void
-  onSort: (next: ConversationSort) => void
+  filter: ViewFilter
+  /** What is said elsewhere. */
+  settled?: readonly (keyof ViewFilter)[]
+  /** What is set beside the filter: an order, days. */
+  others: readonly Chip[]
+  onChange: (next: ViewFilter) => void
 }
 
-/** While the fields are folded: what the list is narrowed to and its order, each with a way back. Nothing where there is nothing. */
-export function FilterChips({ narrowed, sort, onNarrow, onSort }: Props) {
+/** While the fields are folded: all that is set, each with a way back. Nothing where there is nothing. */
+export function FilterChips({ filter, settled = [], others, onChange }: Props) {
   const words = useWords()
   const said = useSaid()
-  const filters = (Object.keys(narrowed) as (keyof ViewFilter)[]).filter((key) => key !== 'sort')
-  if (filters.length === 0 && sort === 'newest') return null
-  const drop = (key: keyof ViewFilter) => {
-    const { [key]: _, ...rest } = narrowed
-    onNarrow(rest)
-  }
-  const chip = (key: string, text: string, onDrop: () => void) => (
-    <li key={key}>
-      <button
-        className="pill"
-        aria-label={words.work.dropFilter(text)}
-        title={words.work.dropFilter(text)}
-        onClick={onDrop}
-      >
-        <span>{text}</span>
-        <Icon name="close" size={12} />
-      </button>
-    </li>
-  )
+  const chips = [
+    ...others,
+    ...narrowedBy(filter, settled).map((key) => {
+      const { [key]: _, ...rest } = filter
+      return { key, text: said(key, filter), onDrop: () => onChange(rest) }
+    }),
+  ]
+  if (chips.length === 0) return null
   return (
     <ul className="list-chips" aria-label={words.work.filter}>
-      {sort !== 'newest' && chip('sort', words.work.sorts[sort], () => onSort('newest'))}
-      {filters.map((key) => chip(key, said(key, narrowed), () => drop(key)))}
+      {chips.map(({ key, text, onDrop }) => (
+        <li key={key}>
+          <button
+            className="pill"
+            aria-label={words.work.dropFilter(text)}
+            title={words.work.dropFilter(text)}
+            onClick={onDrop}
+          >
+            <span>{text}</span>
+            <Icon name="close" size={12} />
+          </button>
+        </li>
+      ))}
     </ul>
   )
 }

@@ -10,13 +10,13 @@ import { kindTitle, useWords } from '../../words/words.ts'
 type Props = {
   filter: ViewFilter
   onChange: (next: ViewFilter) => void
-  /** What is settled already, by the view that is narrowed, and not asked for. */
-  fixed?: ViewFilter
+  /** What is said elsewhere, and not asked for here. */
+  settled?: readonly (keyof ViewFilter)[]
 }
 type Field = Exclude<keyof ViewFilter, 'mentioned' | 'sort'>
 
-/** What a list can be narrowed to: by a field for each, but those that the view itself says. */
-export function FilterFields({ filter, onChange, fixed = {} }: Props) {
+/** What lists and searches can be narrowed to: a field for each. */
+export function FilterFields({ filter, onChange, settled = [] }: Props) {
   const words = useWords()
   const may = useMay()
   const me = useSession().teammate
@@ -29,7 +29,7 @@ export function FilterFields({ filter, onChange, fixed = {} }: Props) {
     onChange((value === '' ? rest : { ...rest, [field]: value }) as ViewFilter)
   }
   const choice = (field: Field, label: string, none: string, options: ReactNode) =>
-    fixed[field] === undefined && (
+    !settled.includes(field) && (
       <label className="field">
         <span className="label">{label}</span>
         <select className="input" value={filter[field] ?? ''} onChange={(event) => set(field, event.target.value)}>
@@ -71,7 +71,7 @@ export function FilterFields({ filter, onChange, fixed = {} }: Props) {
           )}
         {choice('found', words.work.found, words.work.anyFound, <FoundOptions />)}
       </div>
-      {!fixed.mentioned && (
+      {!settled.includes('mentioned') && (
         <label className="check">
           <input
             type="checkbox"

@@ -1,20 +1,23 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { ViewFilter } from '../../../../src/http/wire/inbox.ts'
-import { isNarrowed } from '../../state/narrowing.ts'
 import { useWords } from '../../words/words.ts'
 import { FilterFields } from './filter-fields.tsx'
 
 type Props = {
-  fixed: ViewFilter
-  narrowed: ViewFilter
-  onNarrow: (next: ViewFilter) => void
-  onClear: () => void
-  onSave: () => void
+  filter: ViewFilter
+  settled: readonly (keyof ViewFilter)[]
+  /** More fields, above these. */
+  children?: ReactNode
+  onChange: (next: ViewFilter) => void
+  /** Null while nothing is set. */
+  onClear: (() => void) | null
+  /** Where what is set can become a view. */
+  onSave?: () => void
   onClose: () => void
 }
 
-/** Between the list's head and its rows, which follow with each field that is changed. */
-export function FilterPanel({ fixed, narrowed, onNarrow, onClear, onSave, onClose }: Props) {
+/** Above the rows, which follow with each field that is changed. */
+export function FilterPanel({ filter, settled, children, onChange, onClear, onSave, onClose }: Props) {
   const { work: say } = useWords()
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => panel.current?.querySelector<HTMLElement>('select, input')?.focus(), [])
@@ -30,15 +33,18 @@ export function FilterPanel({ fixed, narrowed, onNarrow, onClear, onSave, onClos
         onClose()
       }}
     >
-      <FilterFields filter={narrowed} fixed={fixed} onChange={onNarrow} />
+      {children && <div className="filter-fields">{children}</div>}
+      <FilterFields filter={filter} settled={settled} onChange={onChange} />
       <div className="actions">
-        <button className="button small quiet" disabled={!isNarrowed(narrowed)} onClick={onClear}>
+        <button className="button small quiet" disabled={onClear === null} onClick={() => onClear?.()}>
           {say.clearFilter}
         </button>
         <span className="grow" />
-        <button className="button small" onClick={onSave}>
-          {say.saveView}
-        </button>
+        {onSave && (
+          <button className="button small" onClick={onSave}>
+            {say.saveView}
+          </button>
+        )}
       </div>
     </div>
   )

@@ -4,6 +4,7 @@ import { conversationSorts, type ConversationSort } from '../../../../src/core/c
 import type { SavedView, ViewFilter } from '../../../../src/http/wire/inbox.ts'
 import { useCommands } from '../../state/commands.ts'
 import { useKeys } from '../../state/keyboard.ts'
+import { narrowedBy } from '../../state/narrowing.ts'
 import { useNames } from '../../state/names.ts'
 import type { View } from '../../state/views.ts'
 import { useWords } from '../../words/words.ts'
@@ -11,10 +12,10 @@ import { floor } from '../floor.ts'
 import { Icon } from '../icon.tsx'
 import { Sheet } from '../sheet.tsx'
 import { SafeLine } from '../text/safe-text.tsx'
+import { FilterButton } from './filter-button.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { FilterPanel, ViewForm } from './lazy-tools.tsx'
 import '../menu.css'
-import './list-head.css'
 
 type Props = {
   view: View
@@ -38,7 +39,8 @@ export function ListHead({ view, saved, fixed, narrowed, sort, bar, onNarrow, on
   const [filtering, setFiltering] = useState(false)
   /** `new`: what stands in the list now is saved as a view. */
   const [saving, setSaving] = useState<'new' | 'this' | null>(null)
-  const count = Object.keys(narrowed).filter((key) => key !== 'sort').length
+  const settled = Object.keys(fixed) as (keyof ViewFilter)[]
+  const count = narrowedBy(narrowed, settled).length
   useKeys({ sort: () => setMenu(true), filter: () => setFiltering(!filtering) })
   useCommands('order', [
     ...conversationSorts.map((one) => ({
@@ -105,29 +107,25 @@ export function ListHead({ view, saved, fixed, narrowed, sort, bar, onNarrow, on
               </Menu.Positioner>
             </Menu.Portal>
           </Menu.Root>
-          <button
-            className="button icon-only quiet"
-            aria-expanded={filtering}
-            aria-label={count > 0 ? say.filterOn(count) : say.filter}
-            title={`${say.filter} (F)`}
-            data-on={count > 0 || undefined}
-            onClick={() => setFiltering(!filtering)}
-          >
-            <Icon name="filter" />
-          </button>
+          <FilterButton count={count} isOpen={filtering} onClick={() => setFiltering(!filtering)} />
         </header>
       )}
       {filtering ? (
         <FilterPanel
-          fixed={fixed}
-          narrowed={narrowed}
-          onNarrow={onNarrow}
-          onClear={() => onNarrow(narrowed.sort ? { sort: narrowed.sort } : {})}
+          filter={narrowed}
+          settled={settled}
+          onChange={onNarrow}
+          onClear={count > 0 ? () => onNarrow(narrowed.sort ? { sort: narrowed.sort } : {}) : null}
           onSave={() => setSaving('new')}
           onClose={() => setFiltering(false)}
         />
       ) : (
-        <FilterChips narrowed={narrowed} sort={sort} onNarrow={onNarrow} onSort={onSort} />
+        <FilterChips
+          filter={narrowed}
+          settled={settled}
+          others={sort === 'newest' ? [] : [{ key: 'sort', text: say.sorts[sort], onDrop: () => onSort('newest') }]}
+          onChange={onNarrow}
+        />
       )}
       <Sheet
         open={saving !== null}

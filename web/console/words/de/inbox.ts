@@ -157,12 +157,10 @@ export const deInbox: typeof enInbox = {
   },
 
   searching: {
-    byTime: 'Neueste zuerst',
-    byRelevance: 'Beste zuerst',
+    orders: { time: 'Neueste zuerst', relevance: 'Beste zuerst' },
     order: 'Reihenfolge',
     from: 'Von',
     to: 'Bis',
-    more: 'Weitere Filter',
     person: 'Zugewiesen an',
   },
 }

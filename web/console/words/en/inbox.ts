@@ -156,12 +156,10 @@ export const enInbox = {
   },
 
   searching: {
-    byTime: 'Newest first',
-    byRelevance: 'Best first',
+    orders: { time: 'Newest first', relevance: 'Best first' },
     order: 'Order',
     from: 'From',
     to: 'To',
-    more: 'More filters',
     person: 'Assigned to',
   },
 }
