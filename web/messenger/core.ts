@@ -37,8 +37,11 @@ export type Core = {
   readonly putAway: (key: string) => void
   /** Null: not now. It is asked once. */
   readonly answerEmail: (email: string | null) => Promise<void>
-  readonly stop: (clear: boolean) => void
+  readonly stop: (clear: Clearing) => void
 }
+
+/** What goes when the messenger ends: what this page has not sent (another window has cleared all else), or all that the browser keeps. */
+export type Clearing = 'nothing' | 'own' | 'all'
 
 export type CoreEars = {
   /** The server will not have us as the site introduces us: nothing to retry, the site's owner has to know. */

@@ -300,7 +300,8 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     },
     stop(clear) {
       halt()
-      if (!clear) return
+      if (clear === 'own') void box.empty()
+      if (clear !== 'all') return
       forget(workspaceId)
       void box.destroy()
     },

@@ -1,7 +1,8 @@
 import { createDoor, waitingRequests, type Commands, type Door } from './commands.ts'
-import type { Core } from './core.ts'
+import type { Clearing, Core } from './core.ts'
 import { createCore } from './create-core.ts'
 import { createFrame, type Frame } from './launcher.ts'
+import { openOtherWindows, type OtherWindows } from './other-windows.ts'
 import { apiOf, isSigned, lookIn, lookOf, personOf, settingsOfTag, text, type Settings } from './settings.ts'
 import type { Sheet } from './sheet/sheet.tsx'
 import { chime } from './sound.ts'
@@ -24,6 +25,7 @@ type Running = {
   settings: Settings
   sheet: Promise<Sheet> | null
   unlisten: () => void
+  others: OtherWindows
 }
 
 const tag = ownTag()
@@ -36,6 +38,8 @@ const listeners = {
   email: new Set<(email: string) => void>(),
 }
 let running: Running | null = null
+/** What ran here until another window was told to end it: a page that only says the same once more does not bring it back. */
+let endedElsewhere: Settings | null = null
 const pageTitle = createPageTitle()
 let updates: number[] = []
 
@@ -50,7 +54,8 @@ function boot(given: Settings): void {
   const settings = { ...tagSettings, ...window.intercomSettings, ...given }
   if (!text(settings['app_id'], 64)) return
   if (running && same(running.settings, settings)) return
-  stop(false)
+  endedElsewhere = null
+  stop('nothing')
   whenBody(() => start(settings))
 }
 
@@ -82,7 +87,11 @@ function start(settings: Settings): void {
     }
     before = now
   }
-  running = { core, store, frame, settings, sheet: null, unlisten: store.listen(onChange) }
+  const others = openOtherWindows(String(settings['app_id']), () => {
+    endedElsewhere = running?.settings ?? null
+    stop('own')
+  })
+  running = { core, store, frame, settings, sheet: null, unlisten: store.listen(onChange), others }
   onChange()
   reattach()
 }
@@ -95,7 +104,7 @@ function makeCore(settings: Settings, store: Store): Core {
       console.warn(
         `Underseal: the messenger could not start (${refusal?.code ?? 'internal'}). ${refusal?.message ?? ''} ${hint}`.trim(),
       )
-      stop(false)
+      stop('nothing')
     },
     onEmail(email) {
       for (const ear of listeners.email) ear(email)
@@ -103,7 +112,7 @@ function makeCore(settings: Settings, store: Store): Core {
     onAfresh() {
       const open = store.get().open
       const latest = running?.settings ?? settings
-      stop(false)
+      stop('nothing')
       start(latest)
       if (open) show()
     },
@@ -134,11 +143,13 @@ function loadSheet(): Promise<Sheet> | null {
   return loading
 }
 
-function stop(clear: boolean): void {
+function stop(clear: Clearing): void {
   if (!running) return
-  const { core, frame, sheet, unlisten } = running
+  const { core, frame, sheet, unlisten, others } = running
   running = null
   unlisten()
+  if (clear === 'all') others.tellShutdown()
+  others.close()
   pageTitle.restore()
   core.stop(clear)
   void sheet?.then((mounted) => mounted.remove()).catch(() => undefined)
@@ -161,7 +172,10 @@ function isTooOften(now: number): boolean {
 }
 
 function update(given: Settings): void {
-  if (!running) return boot(given)
+  if (!running) {
+    const settings = { ...endedElsewhere, ...window.intercomSettings, ...given }
+    return endedElsewhere && same(endedElsewhere, settings) ? undefined : boot(given)
+  }
   if (Object.keys(given).length > 0 && isTooOften(Date.now())) {
     return console.warn('Underseal: update was called more than 20 times in 30 minutes; this one is passed over.')
   }
@@ -205,7 +219,7 @@ function onCustomLauncher(event: Event): void {
 const commands: Commands = {
   boot,
   update,
-  shutdown: () => stop(true),
+  shutdown: () => stop('all'),
   show,
   hide,
   showMessages() {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { buildMessenger, type BuiltMessenger } from '../../test/messenger-page.ts'
+import { buildMessenger, tellMessenger, type BuiltMessenger } from '../../test/messenger-page.ts'
 import { workspace, type StandIn } from '../../test/messenger-stand-in.ts'
 import type { Door } from './commands.ts'
 
@@ -286,6 +286,36 @@ test('a page that speaks another messenger’s language is understood', async ()
   expect(await stored()).not.toContain('vis_')
   await ask('boot', { app_id: workspace, alignment: 'left' })
   await page.getByRole('button', { name: 'Open messages' }).waitFor()
+})
+
+test('shutdown in one window ends all windows of the site, and none comes back by itself', async () => {
+  await open()
+  await startWriting()
+  await write('mine alone')
+  await page.locator('.own:not(.unsent)').waitFor()
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await other.getByRole('button', { name: /^Open messages/ }).click()
+  await other.getByRole('button', { name: /mine alone/ }).click()
+  server.fail('vault_unavailable')
+  await other.getByRole('textbox', { name: 'Message', exact: true }).fill('not sent yet')
+  await other.keyboard.press('Enter')
+  await expect.poll(stored).toContain('key')
+
+  await tellMessenger(page, 'shutdown')
+  await expect.poll(() => other.locator('underseal-messenger').count()).toBe(0)
+  await expect.poll(stored).not.toMatch(/vis_|key/)
+  server.fail('well')
+  // The page there knows of nothing and goes on to talk as pages do; only who says something new is somebody again.
+  await tellMessenger(other, 'update')
+  expect(await other.locator('underseal-messenger').count()).toBe(0)
+  await tellMessenger(page, 'boot')
+  await openSheet()
+  await expect.poll(stored).toContain('vis_')
+  expect(await page.getByText('mine alone').count()).toBe(0)
+  await tellMessenger(other, 'boot')
+  await other.getByRole('button', { name: /^Open messages/ }).waitFor()
+  expect(await stored()).toContain('vis_')
 })
 
 test('one global, and nothing else of the page is touched', async () => {
