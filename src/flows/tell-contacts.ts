@@ -10,9 +10,6 @@ const waitMs = 10 * minute
 /** What is older than this is no news any more; so nobody gets old letters on the day when it is switched on. */
 const newsMs = 24 * 60 * minute
 
-/** To one address in a day: anybody can leave the address of somebody else, as often as they like. */
-const mostADay = 3
-
 /**
  * An e-mail to customers who left before they were answered: that there is an answer, and where, never what it says, since mail lies
  * in the open and the address may be somebody else's. One until they have read it. It is written down first, so that of two
@@ -20,23 +17,14 @@ const mostADay = 3
  * address that it does not take holds up no other.
  */
 export function openTelling(d: Deps, mail: Mail): () => Promise<void> {
-  const days = new Map<string, { count: number; readonly until: number }>()
   return async () => {
-    const now = d.clock.now()
-    for (const [address, { until }] of days) if (until <= now.getTime()) days.delete(address)
     const failures: unknown[] = []
-    for (const workspaceId of await d.store.workspaceIds()) await tellThoseOf(d, mail, workspaceId, days, failures)
+    for (const workspaceId of await d.store.workspaceIds()) await tellThoseOf(d, mail, workspaceId, failures)
     if (failures.length > 0) throw failures[0]
   }
 }
 
-async function tellThoseOf(
-  d: Deps,
-  mail: Mail,
-  workspaceId: string,
-  days: Map<string, { count: number; readonly until: number }>,
-  failures: unknown[],
-): Promise<void> {
+async function tellThoseOf(d: Deps, mail: Mail, workspaceId: string, failures: unknown[]): Promise<void> {
   const workspace = await d.store.workspace(workspaceId)
   if (!workspace?.messenger.tellByEmail) return
   const now = d.clock.now()
@@ -48,22 +36,22 @@ async function tellThoseOf(
     if (!contact?.email || !isEmail(contact.email) || contact.blockedAt !== null) continue
     // What stands behind a plus is the owner's own, and comes to the same person.
     const address = foldLookup('email', contact.email).replace(/\+[^@]*/, '')
-    const day = days.get(address) ?? { count: 0, until: now.getTime() + newsMs }
-    const isEnough = day.count >= mostADay
     const mine = await d.store.write(workspaceId, async (tx) => {
-      if (!(await tx.claimTelling(conversationId, position))) return false
+      if (!(await tx.claimTelling(conversationId, position)) || !(await tx.takeLetter(address, now))) return false
       const object = { type: 'conversation', id: conversationId }
-      if (!isEnough) await tx.log(house, { action: 'contact.told', object, about: contactId })
+      await tx.log(house, { action: 'contact.told', object, about: contactId })
       return true
     })
-    if (!mine || isEnough) continue
-    days.set(address, { ...day, count: day.count + 1 })
+    if (!mine) continue
     try {
       await mail.send({ to: contact.email, ...letter(workspace.name, workspace.messenger) })
     } catch (error) {
       const isTheirs = error instanceof Failure && error.field === 'to'
       if (isTheirs && error.code === 'invalid') continue
-      await d.store.write(workspaceId, (tx) => tx.dropTelling(conversationId))
+      await d.store.write(workspaceId, async (tx) => {
+        await tx.dropTelling(conversationId)
+        await tx.giveLetterBack(address)
+      })
       if (!isTheirs) throw error
       failures.push(error)
     }

@@ -148,6 +148,9 @@ export interface Writing {
   claimTelling(conversationId: string, position: number): Promise<boolean>
   /** The e-mail was not taken: they were not told. */
   dropTelling(conversationId: string): Promise<void>
+  /** One of the letters that an address may get in a day, from all workspaces together; false if it has had them. */
+  takeLetter(address: string, now: Date): Promise<boolean>
+  giveLetterBack(address: string): Promise<void>
 
   /** The part with this id, if it is there already: a retry. `conflict` if the id belongs to another conversation or author, or was asked for with something else. */
   existingPart(id: string, conversationId: string, author: PartAuthor, asked?: string): Promise<Part | undefined>

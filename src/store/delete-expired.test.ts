@@ -51,6 +51,7 @@ test('what is over is hidden at the hour and deleted by the job, and the job may
     await tx.addSession({ id: id('session'), teammateId: ada.id, hash: Buffer.from('s'), expiresAt: later(hour) })
     await tx.addSignInLink(ada.id, Buffer.from('l'), later(hour))
     await store.takeTry('somebody', later(0))
+    await tx.takeLetter('somebody@example.com', later(-23 * hour))
     await tx.addVisitorSession({
       id: id('visitorSession'),
       contactId: house.vic.id,
@@ -72,6 +73,7 @@ test('what is over is hidden at the hour and deleted by the job, and the job may
     sessions: 1,
     signInLinks: 1,
     passwordTries: 1,
+    letters: 1,
     visitorSessions: 1,
   })
   await Promise.all([house.tasks['delete-expired']!(), house.tasks['delete-expired']!()])

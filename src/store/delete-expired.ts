@@ -13,6 +13,7 @@ export type Expired = {
   readonly sessions: number
   readonly signInLinks: number
   readonly passwordTries: number
+  readonly letters: number
   readonly visitorSessions: number
   readonly requestRepeats: number
   readonly redactionSessions: number
@@ -34,6 +35,7 @@ export function deleteExpired(db: Kysely<Tables>, now: Date, batch: number): Pro
     sessions: total(await take(db, 'sessions', sql`expires_at <= ${now} or last_seen_at <= ${idle}`, batch)),
     signInLinks: total(await take(db, 'sign_in_links', sql`expires_at <= ${now}`, batch)),
     passwordTries: await takeTries(db, now, batch),
+    letters: await takeLetters(db, now, batch),
     visitorSessions: total(await take(db, 'visitor_sessions', sql`expires_at <= ${now}`, batch)),
     deliveries: total(
       await take(db, 'webhook_deliveries', sql`state <> 'waiting' and created_at <= ${settled}`, batch),
@@ -76,6 +78,19 @@ async function takeTries(db: Kysely<Tables>, now: Date, batch: number): Promise<
     .forUpdate()
     .skipLocked()
   const { numDeletedRows } = await db.deleteFrom('password_tries').where('name_hash', 'in', over).executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+/** Of no workspace either. */
+async function takeLetters(db: Kysely<Tables>, now: Date, batch: number): Promise<number> {
+  const over = db
+    .selectFrom('letters')
+    .select('address_hash')
+    .where('until', '<=', now)
+    .limit(batch)
+    .forUpdate()
+    .skipLocked()
+  const { numDeletedRows } = await db.deleteFrom('letters').where('address_hash', 'in', over).executeTakeFirst()
   return Number(numDeletedRows)
 }
 

@@ -185,6 +185,10 @@ table invitations
   hash bytea not null
   expires_at timestamp with time zone not null
   accepted_at timestamp with time zone
+table letters
+  address_hash bytea not null
+  count integer not null
+  until timestamp with time zone not null
 table macros
   workspace_id ident not null
   id ident not null
@@ -450,6 +454,7 @@ constraint invitations_hash_key on invitations: UNIQUE (hash)
 constraint invitations_pkey on invitations: PRIMARY KEY (workspace_id, id)
 constraint invitations_workspace_id_fkey on invitations: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint invitations_workspace_id_role_id_fkey on invitations: FOREIGN KEY (workspace_id, role_id) REFERENCES roles(workspace_id, id)
+constraint letters_pkey on letters: PRIMARY KEY (address_hash)
 constraint macros_pkey on macros: PRIMARY KEY (workspace_id, id)
 constraint macros_workspace_id_fkey on macros: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint mentions_pkey on mentions: PRIMARY KEY (workspace_id, teammate_id, part_id)
@@ -558,6 +563,7 @@ CREATE INDEX findings_by_place ON public.findings USING btree (workspace_id, pla
 CREATE INDEX findings_by_time ON public.findings USING btree (workspace_id, created_at) INCLUDE (action, kind)
 CREATE INDEX findings_by_token ON public.findings USING btree (workspace_id, token) WHERE (token IS NOT NULL)
 CREATE INDEX findings_open ON public.findings USING btree (workspace_id, created_at DESC, id DESC) WHERE ((action = 'flag'::text) AND (verdict IS NULL))
+CREATE INDEX letters_by_time ON public.letters USING btree (until)
 CREATE INDEX mentions_by_contact ON public.mentions USING btree (workspace_id, contact_id)
 CREATE INDEX mentions_by_conversation ON public.mentions USING btree (workspace_id, conversation_id, teammate_id)
 CREATE INDEX mentions_by_part ON public.mentions USING btree (workspace_id, part_id)
@@ -614,6 +620,7 @@ grant delete, insert, select, update on findings to underseal_app
 grant delete, insert, select, update on identity_secrets to underseal_app
 grant insert, select on imported to underseal_app
 grant delete, insert, select, update on invitations to underseal_app
+grant delete, insert, select, update on letters to underseal_app
 grant delete, insert, select, update on macros to underseal_app
 grant delete, insert, select, update on mentions to underseal_app
 grant delete, insert, select, update on one_time_secrets to underseal_app

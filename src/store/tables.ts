@@ -68,6 +68,7 @@ export type Tables = {
     accepted_at: Date | null
   }
   password_tries: { name_hash: Bytes; free_at: Date }
+  letters: { address_hash: Bytes; count: number; until: Date }
   sign_in_links: { workspace_id: string; hash: Bytes; teammate_id: string; expires_at: Date }
   sessions: {
     workspace_id: string

@@ -32,6 +32,7 @@ export function storeTasks({ db, store, clock }: Ground): Readonly<Record<string
             gone.sessions +
             gone.signInLinks +
             gone.passwordTries +
+            gone.letters +
             gone.visitorSessions +
             gone.requestRepeats +
             gone.redactionSessions +

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { letterDayMs, lettersADay } from '../core/letters.ts'
 import type { Store } from '../flows/store-port.ts'
 import type { Writing } from '../flows/writing.ts'
 import type { Act, Ground } from './ground.ts'
@@ -26,7 +27,10 @@ export function unreadAnswerReads({ db }: Ground): Pick<Store, 'unreadAnswers'> 
   }
 }
 
-export function unreadAnswerWrites({ db, workspaceId }: Act): Pick<Writing, 'claimTelling' | 'dropTelling'> {
+type Writes = Pick<Writing, 'claimTelling' | 'dropTelling' | 'takeLetter' | 'giveLetterBack'>
+
+export function unreadAnswerWrites({ db, cipher, workspaceId }: Act): Writes {
+  const hashOf = (address: string) => Buffer.from(cipher.installationHash(`letter:${address}`))
   const byId = (id: string) =>
     db.updateTable('conversations').where('workspace_id', '=', workspaceId).where('id', '=', id)
   return {
@@ -41,6 +45,21 @@ export function unreadAnswerWrites({ db, workspaceId }: Act): Pick<Writing, 'cla
 
     async dropTelling(id) {
       await byId(id).set({ told_contact: 0 }).execute()
+    },
+
+    async takeLetter(address, now) {
+      const until = new Date(now.getTime() + letterDayMs)
+      const { rows } = await sql`
+        insert into letters as l (address_hash, count, until) values (${hashOf(address)}, 1, ${until})
+        on conflict (address_hash) do update set count = case when l.until <= ${now} then 1 else l.count + 1 end,
+          until = case when l.until <= ${now} then ${until} else l.until end
+          where l.until <= ${now} or l.count < ${lettersADay}
+        returning 1`.execute(db)
+      return rows.length > 0
+    },
+
+    async giveLetterBack(address) {
+      await sql`update letters set count = count - 1 where address_hash = ${hashOf(address)} and count > 0`.execute(db)
     },
   }
 }
