@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { invalid } from '../core/errors.ts'
 import type { ChainHead, ChainVerdict } from '../core/verify-chain.ts'
+import { bytesOf } from './bytes-of.ts'
 import { exitCodes, type Command, type House, type Io } from './command.ts'
 import { readLines } from './read-lines.ts'
 import { withConnection } from './with-connection.ts'
@@ -45,10 +45,6 @@ Exit 0: the chain holds. 1: it is broken. 2: it could not be checked.
 }
 
 /** Opened when the first byte is asked for: what fails before that nobody would hear. */
-async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
-  yield* createReadStream(path) as AsyncIterable<Uint8Array>
-}
-
 function headOf(text: string): ChainHead {
   const [, position, hash] = /^([1-9]\d{0,14}):([0-9a-f]{64})$/.exec(text.trim()) ?? []
   if (!position || !hash)

@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Failure, invalid } from '../core/errors.ts'
 import { mostImported, type ImportedConversation } from '../core/import.ts'
 import { importPage } from '../flows/import-page.ts'
 import { asOwner } from './as-owner.ts'
+import { bytesOf } from './bytes-of.ts'
 import { exitCodes, type Command, type Connection, type Io } from './command.ts'
 import { isOfIntercom, readIntercom } from './read-intercom.ts'
 import { pickWorkspace } from './pick-workspace.ts'
@@ -182,8 +182,4 @@ function told(sums: Sums): string {
 
 function many(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`
-}
-
-async function* bytesOf(path: string): AsyncIterable<Uint8Array> {
-  yield* createReadStream(path) as AsyncIterable<Uint8Array>
 }

@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,6 +7,7 @@ import type { Finding } from '../detect/finding.ts'
 import type { DetectOptions, RedactOptions } from '../detect/options.ts'
 import { titleOf } from '../detect/kinds.ts'
 import { detect } from '../detect/detect.ts'
+import { bytesOf } from './bytes-of.ts'
 import { byteCounter, type ByteCounter } from './byte-counter.ts'
 import { exitCodes, type Command, type Io } from './command.ts'
 import { decodeText } from './decode-text.ts'
@@ -97,7 +97,7 @@ async function copyRedacted(
 ): Promise<void> {
   const output = await openOutput(to, io)
   try {
-    const source = counter.watch(from === '-' ? io.stdin : createReadStream(from))
+    const source = counter.watch(from === '-' ? io.stdin : bytesOf(from))
     for await (const stretch of detectStream(decodeText(source), options)) await output.write(write(stretch))
     await output.finish()
   } catch (error) {

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { typed } from '../../../test/command-line.ts'
 import type { Hit } from './hit.ts'
+import type { View } from './view.ts'
 import { viewCsv } from './view-csv.ts'
 import { viewJson } from './view-json.ts'
 import { viewMarkup } from './view-markup.ts'
@@ -87,9 +88,21 @@ describe('CSV', () => {
     expect(await hitsIn('wide.tsv', `id\tcard\n1\t${card}\n`)).toMatchObject([{ place: 'row 2, card' }])
   })
 
+  test('of millions of small cells, or columns, is looked at a part at a time, each with the names of its columns', async () => {
+    const wide = `${Array.from({ length: 70_000 }, (_, i) => `a_rather_long_name_of_a_column_${i}`).join(',')}\n`
+    const rows = `${'1,'.repeat(60_000)}${card},${'1,'.repeat(9_998)}${card}\n`
+    const raw = wide + rows.repeat(2)
+    for (const view of viewCsv(raw)) expect(view.text.length).toBeLessThan(2.1 * 1024 ** 2)
+    const [first, beyond, ...below] = await hitsIn('huge.csv', raw)
+    const column = 2 * 60_000 + 1
+    expect(first).toMatchObject({ place: 'row 2, a_rather_long_name_of_a_column_60000', line: 2, column })
+    expect(beyond).toMatchObject({ place: 'row 2, column 70000', line: 2, end: wide.length + rows.length - 1 })
+    expect(below).toMatchObject([{ line: 3, column }, { line: 3 }])
+  })
+
   test('leads every letter of a cell back to where it stands', () => {
     const raw = 'a,b\n"x ""y""",plain\n'
-    const view = viewCsv(raw)
+    const [view] = [...viewCsv(raw)] as [View]
     for (const letter of 'xyplain') expect(raw[view.back(view.text.lastIndexOf(letter))]).toBe(letter)
   })
 })

@@ -34,16 +34,22 @@ export function lookAt(piece: Piece, how: How): Looked {
   if (!isUtf8(own)) throw fail('unsupported', broken)
   if (piece.format === 'text') return hitsOfText(piece, own, how)
   const raw = decode(own)
-  const view = viewOf(raw, piece.format)
-  return view ? hitsOfView(view, raw, how) : hitsOfText(piece, own, how)
+  const views = viewsOf(raw, piece.format)
+  if (!views) return hitsOfText(piece, own, how)
+  const walk = lineWalk(raw)
+  const hits: PieceHit[] = []
+  for (const view of views) for (const hit of hitsOfView(view, walk, how)) hits.push(hit)
+  return { hits, ...walk.end() }
 }
 
-function viewOf(raw: string, format: Format): View | undefined {
-  if (format === 'json') return viewJson(raw)
-  return format === 'csv' ? viewCsv(raw) : viewMarkup(raw)
+/** One after the other as they stand in the file. */
+function viewsOf(raw: string, format: Format): Iterable<View> | undefined {
+  if (format === 'csv') return viewCsv(raw)
+  const view = format === 'json' ? viewJson(raw) : viewMarkup(raw)
+  return view && [view]
 }
 
-function hitsOfView(view: View, raw: string, how: How): Looked {
+function hitsOfView(view: View, walk: ReturnType<typeof lineWalk>, how: How): PieceHit[] {
   const found = detect(view.text, how.options)
   const spans = found.map((one) => {
     const start = view.back(one.start)
@@ -52,8 +58,7 @@ function hitsOfView(view: View, raw: string, how: How): Looked {
   // A view may tell of something later than it stands in the file.
   spans.sort((a, b) => a.start - b.start)
   const places = view.places?.(spans.map(({ start }) => start))
-  const walk = lineWalk(raw)
-  const hits = spans.map(({ one, start, end }, i) => {
+  return spans.map(({ one, start, end }, i) => {
     const place = places?.[i]
     return {
       ...hitOf(one, view.text.slice(one.start, one.end), how),
@@ -63,7 +68,6 @@ function hitsOfView(view: View, raw: string, how: How): Looked {
       ...(place === undefined ? {} : { place }),
     }
   })
-  return { hits, ...walk.end() }
 }
 
 function hitsOfText(piece: Piece, own: Uint8Array, how: How): Looked {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { fail, Failure, invalid } from '../../core/errors.ts'
+import { bytesOf } from '../bytes-of.ts'
 import { byteCounter, type ByteCounter } from '../byte-counter.ts'
 import { exitCodes, type Command, type House, type Io } from '../command.ts'
 import { detectFlags, detectHelp, detectOptions } from '../detect-options.ts'
@@ -132,12 +132,7 @@ async function* fileJobs(paths: readonly string[], io: Io, bar: ByteCounter): As
     try {
       for await (const file of walkFiles(path)) {
         if (file.error !== undefined) yield { path: file.path, error: file.error }
-        else
-          yield* readFile(
-            file.path,
-            bar.watch(createReadStream(file.path, { highWaterMark: 1024 ** 2 })),
-            file.isFile ? { disk: file.path } : {},
-          )
+        else yield* readFile(file.path, bar.watch(bytesOf(file.path)), file.isFile ? { disk: file.path } : {})
       }
     } catch (error) {
       yield { path, error }

@@ -1,31 +1,51 @@
 import { lastBefore, ViewWriter, type View } from './view.ts'
 
 const delimiters = [',', ';', '\t', '|']
-const maxColumns = 65_536
+/** Of more columns the names are not kept. */
+const maxNames = 65_536
+/** Of a table of many small cells the names of its columns would make many times the file: so much is looked at at once. */
+const most = 2 * 1024 ** 2
 
 /**
  * Comma-separated values (RFC 4180, also with semicolon, tab or bar): before each cell stands the name of its column, so
  * that it lends its context; each cell is a line of its own. Places are `row 3, email`, the first row being the names.
+ * A large table comes in several views, one after the other.
  */
-export function viewCsv(raw: string): View {
-  const writer = new ViewWriter(raw)
+export function* viewCsv(raw: string): Iterable<View> {
   const delimiter = delimiterOf(raw)
   const names: string[] = []
-  // Where each cell begins, and which one it is; a file has many, so they are kept as numbers.
-  const begins: number[] = []
-  const cells: number[] = []
+  const placeOf = ([row, column]: Cell) => {
+    const name = names[column] ?? ''
+    return `row ${row}, ${name === '' ? `column ${column + 1}` : name}`
+  }
+  let begins: number[] = []
+  let cells: Cell[] = []
+  let writer = new ViewWriter(raw)
+  const written = (): View => {
+    const [began, which] = [begins, cells]
+    const view = {
+      ...writer.end(),
+      places: (offsets: readonly number[]) =>
+        offsets.map((offset) => placeOf(which[Math.max(0, lastBefore(began, offset))] ?? [1, 0])),
+    }
+    writer = new ViewWriter(raw)
+    begins = []
+    cells = []
+    return view
+  }
   let row = 1
   let column = 0
   let at = raw.startsWith('\uFEFF') ? 1 : 0
   while (at < raw.length) {
     const name = row === 1 ? undefined : names[column]
     begins.push(at)
-    cells.push(row * maxColumns + Math.min(column, maxColumns - 1))
+    cells.push([row, column])
     if (name !== undefined && name !== '') writer.put(`${name}: `, at)
     const { end, text } = raw[at] === '"' ? readQuoted(raw, at, writer) : readPlain(raw, at, delimiter, writer)
     writer.put('\n\n', Math.min(end, raw.length - 1))
-    if (row === 1) names.push(text.trim().slice(0, 60))
+    if (row === 1 && names.length < maxNames) names.push(text.trim().slice(0, 60))
     at = end
+    if (writer.length >= most) yield written()
     if (raw[at] === delimiter) {
       at++
       column++
@@ -36,15 +56,10 @@ export function viewCsv(raw: string): View {
     row++
     column = 0
   }
-  const placeOf = (cell: number) => {
-    const name = names[cell % maxColumns] ?? ''
-    return `row ${Math.floor(cell / maxColumns)}, ${name === '' ? `column ${(cell % maxColumns) + 1}` : name}`
-  }
-  return {
-    ...writer.end(),
-    places: (offsets) => offsets.map((offset) => placeOf(cells[Math.max(0, lastBefore(begins, offset))] ?? 0)),
-  }
+  yield written()
 }
+
+type Cell = readonly [row: number, column: number]
 
 function readPlain(raw: string, from: number, delimiter: string, writer: ViewWriter): { end: number; text: string } {
   let end = from

@@ -21,6 +21,7 @@ export function viewJson(raw: string): View | undefined {
   let copied = 0
   const isJson = walk(raw, {
     string(from, to) {
+      if (!raw.slice(from, to).includes('\\')) return
       writer.copy(copied, from)
       copied = writeString(raw, from, to, writer)
     },

@@ -9,17 +9,25 @@ export type View = {
   readonly places?: (offsets: readonly number[]) => readonly (string | undefined)[]
 }
 
-/** Writes a view from its beginning to its end. A file has many stretches, so they are kept as numbers alone. */
+/** So many stretches of a view are joined to one text, that each does not stay a text of its own. */
+const joined = 8_192
+
+/** Writes a view from its beginning to its end. A file has millions of stretches, so they are kept as numbers alone. */
 export class ViewWriter {
   readonly #raw: string
-  readonly #parts: string[] = []
-  readonly #at: number[] = []
+  #parts: string[] = []
+  readonly #texts: string[] = []
+  readonly #at = new Numbers()
   /** Where it stands in the file; the complement (~) if it was not copied letter by letter. */
-  readonly #from: number[] = []
+  readonly #from = new Numbers()
   #length = 0
 
   constructor(raw: string) {
     this.#raw = raw
+  }
+
+  get length(): number {
+    return this.#length
   }
 
   /** Takes over a stretch of the file as it is. */
@@ -33,10 +41,10 @@ export class ViewWriter {
   }
 
   end(): Pick<View, 'text' | 'back' | 'backEnd'> {
-    const [ats, froms, length] = [this.#at, this.#from, this.#raw.length]
+    const [ats, froms, length] = [this.#at.all(), this.#from.all(), this.#raw.length]
     const rawOf = (from: number) => (from < 0 ? ~from : from)
     return {
-      text: this.#parts.join(''),
+      text: this.#texts.join('') + this.#parts.join(''),
       back: (at) => {
         const i = lastBefore(ats, at)
         const from = froms[i] ?? 0
@@ -52,14 +60,37 @@ export class ViewWriter {
 
   #add(text: string, from: number): void {
     this.#parts.push(text)
+    if (this.#parts.length === joined) {
+      this.#texts.push(this.#parts.join(''))
+      this.#parts = []
+    }
     this.#at.push(this.#length)
     this.#from.push(from)
     this.#length += text.length
   }
 }
 
+/** Whole numbers of at most 31 bits, four bytes each. */
+class Numbers {
+  #held = new Int32Array(1_024)
+  #count = 0
+
+  push(number: number): void {
+    if (this.#count === this.#held.length) {
+      const grown = new Int32Array(this.#count * 2)
+      grown.set(this.#held)
+      this.#held = grown
+    }
+    this.#held[this.#count++] = number
+  }
+
+  all(): Int32Array {
+    return this.#held.subarray(0, this.#count)
+  }
+}
+
 /** The index of the last number that is not above `at`, in ascending numbers; -1 if there is none. */
-export function lastBefore(sorted: readonly number[], at: number): number {
+export function lastBefore(sorted: ArrayLike<number>, at: number): number {
   let low = 0
   let high = sorted.length
   while (low < high) {

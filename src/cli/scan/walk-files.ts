@@ -1,4 +1,4 @@
-import { readFile, readdir, stat } from 'node:fs/promises'
+import { lstat, readFile, readdir, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
 
@@ -54,8 +54,14 @@ async function* walkFolder(folder: string, above: readonly Rule[]): AsyncIterabl
   }
 }
 
+/** A link is none, as everywhere below a folder: in a repository of somebody else it may lead to what has no end. */
 export async function rulesOf(folder: string): Promise<Ignore | undefined> {
-  const text = await readFile(join(folder, name), 'utf8').catch(() => undefined)
+  const path = join(folder, name)
+  const isFile = await lstat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+  const text = isFile ? await readFile(path, 'utf8').catch(() => undefined) : undefined
   return text === undefined ? undefined : ignore().add(text)
 }
 
