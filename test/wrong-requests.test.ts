@@ -111,6 +111,22 @@ test('a note whose kind is misspelled goes to nobody, and no change is taken tha
   ).toMatchObject({ status: 201 })
 })
 
+test('a time that its offset moves out of the years that are written with four digits is refused, and no list ends with it', async () => {
+  const snooze = (until: string) => house.ask(cast.ada, 'POST', `/v1/conversations/${conversationId}/snooze`, { until })
+  const key = (expiresAt: string) =>
+    post('/v1/api-keys', { id: newId('apiKey'), name: 'a key', scopes: ['tag:read'], expiresAt })
+  for (const far of ['9999-12-31T23:59:59-12:00', '9999-12-31t00:00:00-00:01']) {
+    expectProblem(await snooze(far), 400, 'invalid', 'until')
+    expectProblem(await key(far), 400, 'invalid', 'expiresAt')
+  }
+  for (const early of ['0000-01-01T00:00:00Z', '0001-01-01T00:00:00%2B14:00'])
+    expectProblem(await house.ask(cast.ada, 'GET', `/v1/conversations?since=${early}`), 400, 'invalid', 'since')
+  const last = '9999-12-31T23:59:59.999Z'
+  expect([(await snooze(last)).status, (await key(last)).status]).toEqual([200, 201])
+  for (const list of ['/v1/conversations', '/v1/api-keys', '/v1/conversations?since=0001-01-01T00:00:00Z'])
+    expect((await house.ask(cast.ada, 'GET', list)).text).toContain(list.includes('since') ? '"items"' : last)
+})
+
 test('an id that the client spelled wrongly is refused', async () => {
   expectProblem(await post(parts(), { id: marker, text: 'x' }), 400, 'invalid', 'id')
 })

@@ -5,10 +5,13 @@ import { idPattern, tokenPattern, type Noun } from '../../core/id.ts'
 export const idOf = (noun: Noun) =>
   Type.String({ pattern: idPattern(noun), description: `Id of a ${noun}; made by the client when it creates one` })
 export const token = Type.String({ pattern: tokenPattern, description: 'Stand-in of a sealed value' })
-/** The sixty-first second of a minute is a time by RFC 3339, and none for a `Date` or the database. */
+/**
+ * The sixty-first second of a minute is a time by RFC 3339, and none for a `Date` or the database. Neither is what an offset moves out
+ * of the years 1 to 9999: it is spelled otherwise in an answer, and a list with one such row in it would have none.
+ */
 export const moment = Type.String({
   format: 'date-time',
-  pattern: '^.{17}[0-5]',
+  pattern: '^(?!0000|0001.*\\+|9999.*-\\d\\d:).{17}[0-5]',
   description: 'ISO 8601, UTC',
 })
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
