@@ -1,7 +1,10 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setImmediate as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openChatUpstream } from '../src/connectors/chat-completions/send.ts'
+import type { ChatStanding } from '../src/flows/guard-chat.ts'
+import { restoreEvents } from '../src/http/restore-events.ts'
 import { gatherCast, keyWith, type Cast, type Key } from './cast.ts'
 import { openHouse, type Answer, type House } from './house.ts'
 
@@ -244,6 +247,58 @@ describe('a stream', () => {
     expect(JSON.parse(spelled)).toEqual({ pass: password, n: 1 })
   })
 })
+
+describe('a model that means harm', () => {
+  const wide = `{"choices":[${'{},'.repeat(600_000)}{}]}`
+
+  test('holds up nobody with an answer of a million values', async () => {
+    say = (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(wide)
+    expect((await chat(user(card))).status).toBe(503)
+  })
+
+  test('nor with an event of as many: the stream ends there', async () => {
+    const said: string[] = []
+    const read = (events: readonly string[]) => restoreEvents(piecesOf(events.join('')), plainly)
+    const all = async () => {
+      for await (const event of read(['data: {"id":"1"}\n\n', `data: ${wide}\n\n`])) said.push(event)
+    }
+    await expect(all()).rejects.toMatchObject({ code: 'unavailable' })
+    expect(said).toEqual(['data: {"id":"1"}\n\n'])
+  })
+
+  test('nor with an event that has no end: what is held is not looked at again with each piece', async () => {
+    const said: string[] = []
+    const text = `: ${'a'.repeat(12_000_000)}`
+    for await (const event of restoreEvents(piecesOf(text, 500), plainly)) said.push(event)
+    expect(said.join('').trim() === text).toBe(true)
+  })
+
+  test('finds the end of an event wherever it is cut', async () => {
+    const events = [': one', 'data: {"id":"1"}', 'data: {"id":"2"}', 'data: [DONE]']
+    for (const end of ['\n\n', '\r\n\r\n', '\n\r\n'])
+      for (const bytes of [1, 2, 3, 4, 5, 7, 1_000]) {
+        const said: string[] = []
+        for await (const event of restoreEvents(piecesOf(events.join(end) + end, bytes), plainly)) said.push(event)
+        expect(said, `${bytes} ${JSON.stringify(end)}`).toEqual(events.map((event) => `${event}\n\n`))
+      }
+  })
+})
+
+/** Nothing to put back. */
+const plainly: ChatStanding = {
+  contentIsJson: false,
+  restore: (text) => text,
+  restoreAll: (answer) => answer,
+  openRestorer: () => ({ push: (piece) => piece, end: () => '' }),
+}
+
+async function* piecesOf(text: string, bytes = 16_384): AsyncIterable<Uint8Array> {
+  const all = Buffer.from(text)
+  for (let at = 0; at < all.length; at += bytes) {
+    if (at % 100_000 === 0) await pause()
+    yield all.subarray(at, at + bytes)
+  }
+}
 
 describe('words that are JSON because the client wants them so', () => {
   const password = 'Walnut\\Kettle' + '5'

@@ -2,11 +2,12 @@ import { Type } from 'typebox'
 import { Readable } from 'node:stream'
 import type { Json } from '../core/canonical-json.ts'
 import { fail, invalid } from '../core/errors.ts'
+import { isWiderThan } from '../core/json-strings.ts'
 import { openChat, type ChatStanding } from '../flows/guard-chat.ts'
 import type { Deps } from '../flows/ports.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { restoreEvents } from './restore-events.ts'
+import { maxAnswerValues, restoreEvents, tooLarge } from './restore-events.ts'
 
 /** Posts a chat to the model's own API. `cancel` is called when nobody listens any more. */
 export type ChatUpstream = (body: string, cancel: AbortSignal) => Promise<ChatAnswer>
@@ -58,7 +59,9 @@ function chatOf(body: unknown): { readonly [key: string]: Json } {
   return body as { [key: string]: Json } // it came as JSON
 }
 
+/** All others wait while it is read, so what is sent is not all that it could be. */
 function restoreWhole(text: string, chat: ChatStanding): string {
+  if (isWiderThan(text, maxAnswerValues)) throw tooLarge()
   let answer: Json
   try {
     answer = JSON.parse(text) as Json
@@ -73,7 +76,7 @@ async function readAll(body: AsyncIterable<Uint8Array>): Promise<string> {
   let size = 0
   for await (const piece of body) {
     size += piece.length
-    if (size > maxAnswerBytes) throw fail('unavailable', 'The model’s answer is larger than can be restored.')
+    if (size > maxAnswerBytes) throw tooLarge()
     pieces.push(piece)
   }
   return Buffer.concat(pieces).toString('utf8')

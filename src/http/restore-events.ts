@@ -1,4 +1,5 @@
 import { fail } from '../core/errors.ts'
+import { isWiderThan } from '../core/json-strings.ts'
 import type { ChatStanding } from '../flows/guard-chat.ts'
 
 type Holder = Record<string, unknown>
@@ -97,23 +98,41 @@ function endOf(restorers: ReadonlyMap<string, Restorer>, delta: Holder = {}): Ho
   return end
 }
 
-/** Far more than a model says in one piece; a longer one is not held. */
+/** Far more than a model says in one piece; a longer one is not held, and one of so many values is not read. */
 const maxEventSize = 32 * 1_048_576
+export const maxAnswerValues = 500_000
 
-/** Whole events; a character may be cut by a piece's end, and so may a line. */
+/** An end is at most four signs. */
+const blankLine = /\r?\n\r?\n/
+const mostOfAnEnd = 3
+
+/** Whole events; a character may be cut by a piece's end, and so may a line. What is held is not looked at again with each piece. */
 async function* eventsOf(body: AsyncIterable<Uint8Array>): AsyncIterable<string> {
   const decoder = new TextDecoder()
-  let rest = ''
+  let held: string[] = []
+  let size = 0
+  /** Of what is held, perhaps the beginning of an end. */
+  let last = ''
   for await (const piece of body) {
-    rest += decoder.decode(piece, { stream: true })
-    if (rest.length > maxEventSize) throw fail('unavailable', 'The model’s answer is larger than can be restored.')
-    const events = rest.split(/\r?\n\r?\n/)
-    rest = events.pop() ?? ''
-    for (const event of events) if (event !== '') yield event
+    const [first = '', ...others] = (last + decoder.decode(piece, { stream: true })).split(blankLine)
+    const rest = others.pop()
+    if (rest !== undefined) {
+      for (const event of [held.join('') + first, ...others]) if (event !== '') yield event
+      held = []
+      size = 0
+    }
+    const open = rest ?? first
+    const end = Math.max(0, open.length - mostOfAnEnd)
+    held.push(open.slice(0, end))
+    last = open.slice(end)
+    size += end
+    if (size > maxEventSize) throw tooLarge()
   }
-  rest += decoder.decode()
-  if (rest.trim() !== '') yield rest
+  const left = held.join('') + last + decoder.decode()
+  if (left.trim() !== '') yield left
 }
+
+export const tooLarge = () => fail('unavailable', 'The model’s answer is larger than can be restored.')
 
 function dataOf(event: string): string | undefined {
   const lines = event.split(/\r?\n/).filter((line) => line.startsWith('data:'))
@@ -121,6 +140,7 @@ function dataOf(event: string): string | undefined {
 }
 
 function parse(data: string): Chunk | undefined {
+  if (isWiderThan(data, maxAnswerValues)) throw tooLarge()
   try {
     const value: unknown = JSON.parse(data)
     return typeof value === 'object' && value !== null ? (value as Chunk) : undefined
