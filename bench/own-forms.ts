@@ -1,4 +1,4 @@
-// Measures all kinds (persons in the sixth round only) on messages of our own: node bin/run-ts.js bench/own-forms.ts [--round 1|2|3|4|5|6] [--errors] [--lang de]
+// Measures all kinds (persons from the sixth round on) on messages of our own: node bin/run-ts.js bench/own-forms.ts [--round 1|2|3|4|5|6|7] [--errors] [--lang de]
 // Each round was written before anybody looked at what the engine does with it; the data say which were mended after.
 import { detect } from '../src/detect/detect.ts'
 import { loadNames } from '../src/detect/load-names.ts'
@@ -10,6 +10,7 @@ import { thirdForms } from './own-forms-third-data.ts'
 import { fourthForms, fourthPlain } from './own-forms-fourth-data.ts'
 import { fifthForms, fifthPlain } from './own-forms-fifth-data.ts'
 import { sixthForms, sixthPlain } from './own-forms-sixth-data.ts'
+import { seventhForms, seventhPlain } from './own-forms-seventh-data.ts'
 import { readOwnForms } from './read-own-forms.ts'
 
 const errors = process.argv.includes('--errors')
@@ -24,6 +25,7 @@ const rounds = [
   { forms: fourthForms, plain: fourthPlain },
   { forms: fifthForms, plain: fifthPlain },
   { forms: sixthForms, plain: sixthPlain },
+  { forms: seventhForms, plain: seventhPlain },
 ]
 const round = rounds[Number(option('--round') ?? 1) - 1]
 if (!round) throw new Error('no such round')
