@@ -66,6 +66,8 @@ test('the browser finds what Node finds, keys and addresses from files of their 
   expect(asked).toContain('/api-key.js')
   expect(asked).not.toContain('/find-addresses.js')
   await expect.poll(() => page.evaluate("engine.detect('12 Main Street, Springfield').length")).toBe(1)
+  expect(asked).not.toContain('/pasted.js')
+  await expect.poll(() => page.evaluate("engine.detect('user;pin\\nbo;4471').length")).toBe(1)
   const found = await page.evaluate(`(${JSON.stringify(texts)}).map((text) => engine.detect(text))`)
   expect(found).toEqual(texts.map((text) => detect(text)))
   await page.close()
@@ -84,4 +86,5 @@ test('the files stay small', () => {
   // Keys of vendors, tax numbers, wallets, passports' code lines, passwords told in other words, fields of records, numbers said as words, and the dictionaries: illnesses, medicines, seed words, licences' barcodes.
   expect(sizeOf('api-key.js')).toBeLessThan(57_000)
   expect(sizeOf('find-addresses.js')).toBeLessThan(18_000)
+  expect(sizeOf('pasted.js')).toBeLessThan(4_000)
 })

@@ -12,9 +12,9 @@ const never = new Map([
 
 /**
  * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors and the
- * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, numbers said as words, wallets, tax numbers, cards, accounts and telephones between odd signs, doors, coordinates, fields of records, VAT, network, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, dates of birth, answers to a question, tables and talks that somebody pasted), which come right
- * after it in a second one, and addresses in a third one that is fetched when somebody
- * first looks for them. Detectors of one's own, explanations and names of persons stay on the server; what a field asks for does not: the messenger's secure request asks.
+ * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, numbers said as words, wallets, tax numbers, cards, accounts and telephones between odd signs, doors, coordinates, fields of records, VAT, network, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, dates of birth, answers to a question, values that stand once more or are put right), which come right
+ * after it in a second one, addresses in a third one that is fetched when somebody first looks for them, and tables and talks
+ * that somebody pasted in a fourth one that comes with the first text of several lines. Detectors of one's own, explanations and names of persons stay on the server; what a field asks for does not: the messenger's secure request asks.
  *
  * @returns {import('vite').Plugin[]}
  */
@@ -28,6 +28,7 @@ export function engineInParts() {
         if (id.endsWith('?later') || id.endsWith('?first')) return undefined
         if (path === 'detectors/index') return withKeys
         if (path === 'pasted') return laterPasted
+        if (path === 'find-again') return laterAgain
         if (id.endsWith('?keys')) return keys
         // Only makes the pass faster, and the other file is full.
         if (path === 'scan/everyday-beginnings-data') return `export const everyday = ''`
@@ -186,6 +187,7 @@ const second = new Map([
       ['rareNumbers', 'fr-id-card/named', 'fr-id-card'],
       ['rareNumbers', 'bank-account/bank', 'bank-account'],
       ['rareNumbers', 'bank-account/key', 'bank-account'],
+      ['rareNumbers', 'bank-account/named-key', 'bank-account'],
       ['rareNumbers', 'passport/elsewhere', 'passport'],
       ['rareNumbers', 'driver-licence/elsewhere', 'driver-licence'],
       ['rareNumbers', 'licence-plate/elsewhere', 'licence-plate'],
@@ -226,12 +228,23 @@ const variables = (held) => [...new Set(held.map(([variable]) => variable))]
 
 const keys = [...second]
   .map(([file, held]) => `export { ${variables(held).join(', ')} } from './${file}.ts?later'`)
-  .concat("export { pastedIn } from '../pasted.ts?later'")
+  .concat("export { findAgain } from '../find-again.ts?later'")
   .join('\n')
 
-/** Tables and talks that somebody pastes are told apart as soon as the second file is there. */
-const laterPasted = `export let pastedIn = () => []
-void import('./detectors/api-key.ts?keys').then((later) => { pastedIn = later.pastedIn })
+/** What was told once is looked for again, or put right, as soon as the second file is there. */
+const laterAgain = `export let findAgain = () => []
+void import('./detectors/api-key.ts?keys').then((later) => { findAgain = later.findAgain })
+`
+
+/** Tables and talks that somebody pastes are told apart by a file of its own, fetched with the first text of several lines. */
+const laterPasted = `let real
+export const pastedIn = (text, view) => {
+  if (!real) {
+    real = () => []
+    void import('./pasted.ts?later').then((later) => { real = later.pastedIn }, () => { real = undefined })
+  }
+  return real(text, view)
+}
 `
 
 /** `detect` answers at once, so until the second file is there it knows no vendor's keys; it takes the new list as it comes. */

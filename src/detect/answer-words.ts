@@ -7,6 +7,6 @@ export const noWord =
 
 /** What stands before a bare answer, and behind it. */
 export const lead =
-  /^\s*(?:(?:sure|ok|okay|yes|yep|ja|klar|gerne|oui|si|sim|sí|so|ok so|well|of course|here you go|here it is)[,.!:]?\s+)?(?:(?:i think|i guess|ich glaube|je crois|creo que|acho que|credo sia|ik denk|it'?s|it is|is it|its|it says|maybe|they say|that'?s|this is|(?:the |my )?(?:code|pin|password) is|der code ist|das ist|es ist|sie lautet|er lautet|c'est|es|é)\s+)?["'«“]?/i
+  /^\s*(?:(?:u[hm]+|e[hru]m+|er|eh+|[aä]h+m*|euh|pues|bueno|allora|nou|yeah|sure|ok|okay|yes|yep|ja|klar|gerne|oui|si|sim|sí|so|ok so|well|of course|here you go|here it is)[,.!:]?\s+)?(?:(?:i think|i guess|ich glaube|je crois|creo que|acho que|credo sia|ik denk|it'?s|it is|is it|its|it says|maybe|they say|that'?s|this is|(?:the |my )?(?:code|pin|password) is|der code ist|d(?:as|ie|er) ist|(?:es|sie|er) ist|(?:sie|er) lautet|c'est|es|é|è|het is|dat is)\s+)?["'«“]?/i
 export const tail =
   /^["'»”]?[.,!?]?\s*(?:(?:thanks|thank you|danke|merci|gracias|please|bitte|i think|i guess|i believe|glaube? ich|denke ich|je crois|creo|acho|credo|denk ik)[.!]?)?\s*$/i

@@ -76,6 +76,7 @@ function ruleOf({ kind, class: group, detector }: Seen): string {
   if (group === 'custom') return 'a detector of one’s own'
   if (detector.endsWith('/known')) return 'what is known of the writer'
   if (detector.endsWith('/again')) return 'the same value stands elsewhere in the text, where it was told'
+  if (detector.endsWith('/corrected')) return 'a value of the same form was put right by it, or puts it right'
   if (kind === 'person-name') return 'lists of names and a small model: docs/model-card.md'
   return kind === 'postal-address' ? 'how addresses are written in seven languages' : detector
 }

@@ -20,12 +20,32 @@ test('a PIN is found again, a plain word is not', () => {
   expect(valuesIn('my security answer is Fluffy. Fluffy is ill')).toEqual(['Fluffy'])
 })
 
+test.each([
+  ['my PIN is 4471, no wait its 4417 sorry', ['4471', '4417']],
+  ['die PIN ist 8830, nein Moment, 8380', ['8830', '8380']],
+  ['o pin é 7703 ai não espera 7730', ['7703', '7730']],
+  ['account 30718264. correction: 30718246, sort code 20-41-77', ['30718264', '30718246, sort code 20-41-77']],
+  ['my password is Winter' + '24 sorry Winter' + '25', ['Winter' + '24', 'Winter' + '25']],
+])('what is put right by another of its form is found, and the other: %j', (text, expected) =>
+  expect(valuesIn(text)).toEqual(expected),
+)
+
+test.each([
+  'PIN 4471, order 4417',
+  'PIN 4471, sorry, see order 4417',
+  'PIN 4471 not 441',
+  'PIN 4471, wait 4417-2',
+  'Kontonummer 532013000 nicht gefunden, Vorgang 532013001',
+])('what is no correction is left: %j', (text) => expect(valuesIn(text)).toHaveLength(1))
+
 test('explains itself, and never with the value', () => {
   const value = 'Marlow-' + '99!fern'
   const [, again] = detect(`password: ${value}, yes ${value}`, { explain: true })
   expect(again).toMatchObject({ kind: 'password', detector: 'password/again' })
   expect(again?.why?.rule).toContain('elsewhere in the text')
   expect(JSON.stringify(again)).not.toContain(value)
+  const [, right] = detect('my PIN is 4471, no, 4417', { explain: true })
+  expect(right?.why?.rule).toContain('put right')
 })
 
 test('a kind that is not asked for is not found again either', () => {

@@ -1,4 +1,5 @@
 import { codeAt, isAlnum, isDigit } from './characters.ts'
+import { correctedNear } from './find-corrected.ts'
 import type { Finding } from './finding.ts'
 
 /** `by` as the scanner says it: what is found again was woken by nobody. */
@@ -15,7 +16,8 @@ const groups = new Set(['secret', 'payment', 'bank', 'government-id'])
 
 /**
  * « my password is … » and further on the same again without its name: what was surely told is a secret wherever it stands as a
- * whole. `found` is sorted and free of overlaps; what is given does not touch it. Each value costs one search of the text.
+ * whole, and so is what it was put right by. `found` is sorted and free of overlaps; what is given does not touch it. Each value
+ * costs one search of the text.
  */
 export function findAgain<T extends Told>(found: readonly T[], text: string): Omit<T, 'by'>[] {
   let out: Omit<T, 'by'>[] | undefined
@@ -24,6 +26,12 @@ export function findAgain<T extends Told>(found: readonly T[], text: string): Om
     const one = found[k] as T
     // No room for a second one.
     if (text.length <= 2 * (one.end - one.start) || !isTelling(one, text)) continue
+    for (const { start, end } of correctedNear(text, one.start, one.end)) {
+      if (!isFree(found, start, end) || out?.some((other) => other.start < end && start < other.end)) continue
+      const { by: _, ...seen } = one
+      out ??= []
+      out.push({ ...seen, start, end, detector: `${one.kind}/corrected` })
+    }
     const value = text.slice(one.start, one.end)
     const done = told.some((by) => by.confidence >= one.confidence && by.kind === one.kind && isAt(text, by, value))
     told.push(one)
@@ -43,6 +51,18 @@ export function findAgain<T extends Told>(found: readonly T[], text: string): Om
     }
   }
   return out ?? []
+}
+
+/** Nothing that was found stands there. */
+function isFree(found: readonly Finding[], start: number, end: number): boolean {
+  let low = 0
+  let high = found.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((found[middle] as Finding).end <= start) low = middle + 1
+    else high = middle
+  }
+  return ((found[low] as Finding | undefined)?.start ?? end) >= end
 }
 
 /** The same value was looked for already: a file may hold one key a thousand times. */

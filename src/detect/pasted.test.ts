@@ -36,6 +36,9 @@ test.each([
   ['Agent: and your memorable word?\nBo: Kingfisher', ['password Kingfisher']],
   ['what is your kenteken?\nmein Passwort ist Sonnenblume\nthanks', ['password Sonnenblume']],
   ['what is your passport number?\n\n533380006', ['passport 533380006']],
+  ['[00:22] Agente: cuál es su clave\n[00:27] Cliente: gira' + 'sol', ['password gira' + 'sol']],
+  ['Operatore: e la data di nascita\nCliente: 08/10/1977', ['date-of-birth 08/10/1977']],
+  ['12/05/2025, 18:22 - Jo: whats the door code again\n12/05/2025, 18:24 - Bo: 5519#', ['pin 5519#']],
 ])('in a talk the line before says what is answered: %j', (text, expected) => expect(found(text)).toEqual(expected))
 
 test.each([
@@ -43,6 +46,7 @@ test.each([
   'Bank account: a savings account\nInvoice: 30418822',
   'did you get the code?\nyes, thanks',
   'Agent: which order?\nBo: 448120',
+  'Agent: the code was sent\nBo: and order 448120?',
   'my pin does not work, why?\nI tried on 2024',
   'can I have an auto top up?\nBo: MRN 12',
 ])('what answers nothing is left: %j', (text) => expect(found(text)).toEqual([]))

@@ -31,7 +31,7 @@ const speaker =
   /^(?:\[?[\d:./, -]{4,22}(?:[AP]M)?\]?[ -]{0,3})?(?<name>\p{L}[\p{L}\d .'-]{0,23}?)(?: \(\p{L}+\))?: {1,2}/iu
 /** What wants an answer, and what wants one without a digit. */
 const wanting =
-  /\?|(?<!\p{L})(?:please|confirm|provide|tell me|give me|enter|may i|bitte|nennen|best[aä]tigen|indiquez|donnez|confirme[rz]?|por favor|indique|diga|informe|per favore|mi dica|conferm\p{L}|alstublieft|graag|geef)(?!\p{L})/iu
+  /\?|(?<!\p{L})(?:please|confirm|provide|tell me|give me|enter|(?:may|can|could) i|what(?:['’]?s| is| was)|and (?:the|your)|wie (?:war|ist|lautet)|und (?:d[ae][rs]|die|ihre?n?|deine?)|mag ik|wat (?:is|was)|en (?:de|het|een|uw)|qual (?:era|[eè]|é)|cu[aá]l|c['’]est quoi|quel(?:le)? est|et (?:l[ae]|une?|votre|ta)|y (?:la|el|su|tu)|e (?:la|il|a|o)|[dm]i dic[ea]|dime|me dice|send|schick|envo(?:ie|yez)|manda|p[aá]same|stuur|bitte|nennen|best[aä]tigen|indiquez|donnez|confirme[rz]?|por favor|indique|diga|informe|per favore|mi dica|conferm\p{L}|alstublieft|graag|geef)(?!\p{L})/iu
 const secret =
   /pass|pwd?\b|wort|word|parola|palabra|palavra|contrase|senha|clave|mdp|woord|question|frage|pregunta|pergunta|domanda|vraag|maiden|m[aä]dchenname|jeune fille|soltera|solteira|nubile|meisjesnaam|\bpet\b|\bapi\b|\bkey\b|ken(?:nz|teken)|plate|matr[ií]c|registra|targa|placa/
 

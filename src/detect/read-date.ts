@@ -32,7 +32,7 @@ const monthFirst = /^(\p{L}{3,10})\.?[ -]{0,2}(\d{1,2})(?:st|nd|rd|th)?(?:,? {1,
 
 /** First letters of what may follow a day: months, `th`, `of`, `de`. */
 const afterDay = pairs(
-  'st nd rd th er of de do ja en ge fe ma mr ap av ab mg me ju gi au ao ag se oc ok ou ot no di'.split(' '),
+  'st nd rd th er of de do ja en ge fe ma mr ap av ab mg me ju gi lu au ao ag se oc ok ou ot no di'.split(' '),
 )
 
 function pairs(words: readonly string[]): Uint8Array {

@@ -1,6 +1,7 @@
 import { shape } from '../names/tokens.ts'
 import { role } from './address-words.ts'
-import { countryAt, isLabel, unitAt } from './extend-address.ts'
+import { countryAt, isLabel } from './extend-address.ts'
+import { unitAt } from './flats.ts'
 import { compound, isName, isNumber, reading } from './street-parts.ts'
 
 export type Core = { first: number; last: number; confidence: number }

@@ -1,18 +1,7 @@
-import { isDigit } from '../characters.ts'
-import { shape, type Tokens } from '../names/tokens.ts'
+import { shape } from '../names/tokens.ts'
 import { role, roleOf } from './address-words.ts'
-
-/** The stretch of text in which an address is read. One object, reused. */
-export type Reading = {
-  text: string
-  tokens: Tokens
-  readonly roles: Int32Array
-  /** Whether the stretch has a line break: blocks and bare lines need one. */
-  lines: boolean
-  steps: number
-  /** Parts found behind the street that make it surer: flat, postcode, state. */
-  evidence: number
-}
+import { unitAt, upTo } from './flats.ts'
+import type { Reading } from './reading.ts'
 
 /** The last token of what belongs to a street that ends at `last`: flat, floor, postcode, town, state, country. At most 24 tokens. */
 export function extend(reading: Reading, last: number, sure: boolean): number {
@@ -99,6 +88,19 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
   // `112 bis, 3511 AX`, `No:212 D:5`
   const more = shapes[end] === shape.digits ? behindNumber(reading, k) : -1
   if (more > 0) return more
+  // `Lindelaan 27 in 3571 AB Utrecht`: said in a sentence.
+  if (
+    shapes[end] === shape.digits &&
+    (tokens.ends[k] as number) - (tokens.starts[k] as number) < 3 &&
+    isIn(reading, k)
+  ) {
+    const code = postcodeAt(reading, k + 1)
+    const town = code > 0 ? townAt(reading, code + 1, stop, 4) : -1
+    if (town > 0) {
+      reading.evidence++
+      return town
+    }
+  }
   const direct = roles[k] as number
   if (
     direct & role.direction &&
@@ -202,6 +204,11 @@ function part(reading: Reading, end: number, stop: number, sure: boolean): numbe
   return end
 }
 
+/** Before a postcode and a town: « 27 in 3571 AB Utrecht », « 12 à 67000 Strasbourg ». */
+export function isIn({ tokens, text }: Reading, k: number): boolean {
+  return /^(?:in|à|en|em|a|te)$/i.test(text.slice(tokens.starts[k], tokens.ends[k]))
+}
+
 /** `bis`, `ter`, `hs`; a Turkish door (`D:5`) or floor. */
 function behindNumber({ tokens, text }: Reading, k: number): number {
   const start = tokens.starts[k] as number
@@ -230,12 +237,6 @@ function quarterTownState({ tokens, text }: Reading, k: number): number {
 
 const brazilian =
   /^(?:\p{Lu}[\p{L}.'’ ]{2,30}(?:, | - )\p{Lu}[\p{L}'’ ]{2,30}(?:\/| - |, | )|\p{Lu}[\p{L}'’ ]{2,30}(?:\/| - ))(?:A[CLMP]|BA|CE|DF|ES|GO|M[AGST]|P[ABEIR]|R[JNORS]|S[CEP]|TO)(?!\p{L})(?:,? ?(?:- )?(?:CEP:? ?)?\d{5}-?\d{3}(?!\d))?/u
-
-function upTo(tokens: Tokens, from: number, end: number): number {
-  let k = from
-  while (k + 1 < tokens.n && (tokens.ends[k] as number) < end) k++
-  return k
-}
 
 /** The last token of a country's name that begins at `k`; -1 if none. */
 export function countryAt(reading: Reading, k: number): number {
@@ -277,61 +278,6 @@ function isTownWord(reading: Reading, k: number): boolean {
   if (kind === shape.caseless) return !((reading.roles[k] as number) & role.stop)
   return isName(reading, k) || ((reading.roles[k] as number) & role.particle) > 0
 }
-
-/** `Apt 4`, `# 125C`, `Suite 400`, `piso 2`; behind a comma also `2º`, `3D`, `5C`, `A`. */
-export function unitAt(reading: Reading, k: number, apart: boolean): number {
-  const { tokens, roles, text } = reading
-  const { shapes } = tokens
-  const c = text.charCodeAt(tokens.starts[k] as number)
-  if (c === 35 && (shapes[k + 1] === shape.digits || shapes[k + 1] === shape.initial)) return k + 1
-  if ((roles[k] as number) & role.unit) {
-    let at = k + 1
-    while (
-      shapes[at] === shape.stop ||
-      shapes[at] === shape.colon ||
-      (shapes[at] === shape.at && text.charCodeAt(tokens.starts[at] as number) === 35)
-    )
-      at++
-    const size = (tokens.ends[at] as number) - (tokens.starts[at] as number)
-    if (at < tokens.n && (shapes[at] === shape.digits ? size < 6 : shapes[at] === shape.initial || size === 1))
-      return at
-    return -1
-  }
-  // `110 00 Praha` and `00-029 Lublin` are a postcode and a town.
-  if (
-    shapes[k] === shape.digits &&
-    /^(?:\d{3} \d\d|\d\d-\d{3}) [^\d ]/.test(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 8))
-  )
-    return -1
-  // `2. OG`, `2. tv.`
-  const dotted =
-    shapes[k] === shape.digits && shapes[k + 1] === shape.stop
-      ? germanFloor.exec(text.slice(tokens.starts[k], (tokens.starts[k] as number) + 14))
-      : null
-  if (dotted) return upTo(tokens, k, (tokens.starts[k] as number) + dotted[0].length)
-  // `Sixth Floor`, `3rd floor`, `6th Fl`.
-  if (
-    k + 1 < tokens.n &&
-    (roles[k + 1] as number) & role.unit &&
-    (shapes[k] === shape.digits
-      ? ordinal.test(text.slice(tokens.starts[k], tokens.ends[k]))
-      : floors.test(text.slice(tokens.starts[k], tokens.ends[k])))
-  )
-    return k + 1
-  // Behind a line break a number is the next line's.
-  if (!apart || shapes[k - 1] === shape.newline) return -1
-  const size = (tokens.ends[k] as number) - (tokens.starts[k] as number)
-  if (shapes[k] === shape.digits && size <= 3 && isDigit(c)) {
-    const after = text.charCodeAt(tokens.ends[k] as number)
-    const floor = after === 0xba || after === 0xaa ? k + 1 : k
-    return shapes[floor + 1] === shape.initial && floor + 1 < tokens.n ? floor + 1 : floor
-  }
-  return shapes[k] === shape.initial && shapes[k + 1] !== shape.capital ? k : -1
-}
-
-const germanFloor = /^\d{1,2}\. ?(?:OG|UG|Etage|Stock|sal|tv|th|mf)(?!\p{L})\.?/u
-const ordinal = /^\d{1,2}(?:st|nd|rd|th)$/i
-const floors = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|ground|top)$/i
 
 /** The last token of a postcode: `94105`, `94105-1234`, `602 00`, `1234 AB`, `1000-123`, `SW1A 1AA`, `H3Z 2Y7`, `E-47005`, `C.P. 13001`; -1 if none. */
 function postcodeAt(reading: Reading, k: number): number {

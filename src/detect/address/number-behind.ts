@@ -2,7 +2,8 @@ import { shape } from '../names/tokens.ts'
 import { beginsMonth } from '../read-date.ts'
 import type { Core } from './address-block.ts'
 import { role } from './address-words.ts'
-import { lines, unitAt } from './extend-address.ts'
+import { isIn, lines } from './extend-address.ts'
+import { unitAt } from './flats.ts'
 import {
   isApostrophe,
   isBeginning,
@@ -98,7 +99,9 @@ export function wordsThenPostcode(i: number): Core | undefined {
   if (shapes[at] === shape.other && reading.text.charCodeAt(tokens.starts[at] as number) === 45) at++
   while (at < k + 4 && (shapes[at] === shape.comma || shapes[at] === shape.newline || shapes[at] === shape.stop)) at++
   // `Irunlarrea, 4 31008 Pamplona`: the comma stands before the number instead.
-  if (at === k + 1 && !comma) return undefined
+  if (at === k + 1 && !comma && !(isIn(reading, at) && isPostcode(at + 1) && isName(at + 2))) return undefined
+  // « wir wohnen am Mühlbach 7 in 83278 Traunstein »
+  if (at === k + 1 && isIn(reading, at)) at++
   // `62, E-28006 Madrid`
   if (shapes[at] === shape.initial && isPostcode(at + 2)) at += 2
   if (!isPostcode(at)) {

@@ -1,7 +1,7 @@
 import { isDigit, isLetter } from '../characters.ts'
 import { newTokens, room, shape } from '../names/tokens.ts'
 import { role } from './address-words.ts'
-import type { Reading } from './extend-address.ts'
+import type { Reading } from './reading.ts'
 
 export const reading: Reading = {
   text: '',

@@ -30,6 +30,19 @@ export const doorCode: Detector = {
       '^keysafe',
       '^schlusseltresor',
       '^schlusselbox',
+      '^schlusselsafe',
+      '^schlusselkasten',
+      '^boite a cles',
+      '^caja de llaves',
+      '^caja de las llaves',
+      '^cofre das chaves',
+      '^cofre de chaves',
+      '^cassetta delle chiavi',
+      '^cassetta chiavi',
+      '^sleutelkluis',
+      '^sleutelkast',
+      '^key box',
+      '^keybox',
       '^kluiscode',
       '^alarmcode',
       '^tresorcode',
@@ -49,6 +62,11 @@ export const doorCode: Detector = {
     'el portero automático es 1379B',
     'kluiscode 8812',
     'key safe is by the meter, code 3081',
+    'boîte à clés 3071',
+    'la caja de llaves es 4086',
+    'o cofre das chaves: 8062',
+    'cassetta delle chiavi 4497',
+    'het sleutelkluisje is 4582',
     'Code fürs Tor: 5518',
     'der Türcode lautet 4821',
     "le code de la porte d'entrée est 48213",
@@ -57,13 +75,20 @@ export const doorCode: Detector = {
     'il codice del cancello è 4821',
     'de code van de voordeur is 4821',
   ],
-  misses: ['the code is 4821', 'gate 4821', 'the door code was changed in 10:30', 'code 48213 for the discount'],
+  misses: [
+    'the code is 4821',
+    'gate 4821',
+    'the door code was changed in 10:30',
+    'code 48213 for the discount',
+    'la caja de llaves de 2019',
+    'cassetta delle chiavi per 4 persone',
+  ],
 }
 
 function codeAt(view: View): Match | undefined {
   const { text, start, end } = view
   const named =
-    /^(?:digicode|lockbox|key ?safe|schl.sseltresor|schl.sselbox|t.rcode|deurcode|kluiscode|alarmcode|tresorcode|tor-?code|portero|zahlenkombi|cijfercombi)$/i.test(
+    /^(?:digicode|lockbox|key ?(?:safe|box)|schl.ssel(?:tresor|box|safe|kasten)|bo.te . cl.s|caja de (?:las )?llaves|cofre d[ae]s? chaves|cassetta (?:delle )?chiavi|sleutelk(?:luis|ast)|t.rcode|deurcode|kluiscode|alarmcode|tresorcode|tor-?code|portero|zahlenkombi|cijfercombi)$/i.test(
       text.slice(start, end),
     )
   const place = behind.exec(text.slice(end, end + 40))?.[0].length ?? 0

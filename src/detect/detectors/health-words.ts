@@ -102,6 +102,8 @@ export const medication: Detector = {
     'estou a tomar sertralina',
     'mi hanno prescritto sertralina',
     'ik gebruik omeprazol',
+    'alergia a dipirona',
+    'allergisch voor amoxicilline',
   ],
   misses: ['ibuprofen is sold out', 'the statin market'],
 }

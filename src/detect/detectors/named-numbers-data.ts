@@ -107,6 +107,7 @@ export const named: readonly Named[] = [
       '^numero de permis',
       '^permiso de conducir',
       '^carnet de conducir',
+      '^carne de conducir',
       '^patente di guida',
       '^patente',
       '^carta de conducao',

@@ -176,6 +176,10 @@ export const passwordBehindUser: Detector = {
   hits: [
     'login: bob / S3cret' + '!!',
     'wifi: HomeNet / sunny-day' + '-2021',
+    'the wifi is HomeNet and the key is sunny-day' + '-21, bins on Monday',
+    'das WLAN heißt Almblick und der Schlüssel ist enzian' + '-2280',
+    "le wifi du gîte c'est LaGrange et la clé sureau" + '-97',
+    'il wifi della casa è TreUlivi e la chiave rosmarino' + '-66',
     'Zugangsdaten: anna/Blume' + '77',
     'creds are jo.smith:Wint3r' + '!26',
     'credenciales: juan / gato' + '1234',
@@ -193,8 +197,13 @@ export const passwordBehindUser: Detector = {
     'admin / user2 / guest',
     'admin/dashboard2',
     'credentials: see https://example.org/a/b1',
+    'the wifi is down and the key is under mat-3',
+    'wifi is slow and the code is in mail-2',
   ],
 }
+
+/** « the wifi is Almblick and the key is … » */
+const opens = / (?:key|code|schlüssel|cl[ée]|clave|chiave|chave|sleutel|palavra-passe) /i
 
 function behindUserAt(view: View): Match | undefined {
   // `"user":`, `users/12`: most of what begins so is no word for access data.
@@ -202,10 +211,10 @@ function behindUserAt(view: View): Match | undefined {
   if (next === 34 || next === 47) return undefined
   const window = view.text.slice(view.end, view.end + 100)
   view.steps += 100
-  if (!window.includes('/') && !window.includes('|') && !window.includes(':')) return undefined
+  if (!window.includes('/') && !window.includes('|') && !window.includes(':') && !opens.test(window)) return undefined
   if (/^(?:root|admin)$/i.test(view.text.slice(view.start, view.end))) return behindRoot(view, window)
   const found =
-    /^(?:s|name|data|\/(?:pass\w*|pw|kennwort|mdp|clave|senha))?(?: \p{L}{1,12}){0,4}?(?: (?:is|are|sind|ist|sont|son|sono|zijn))?\s*[:=]?\s*([\w.@+-]{2,40})(\s?[/|]\s?|(?<=[a-z.]):|,? (?:and|und|et|y|e|en) )([^\s/"'<>]{5,40})(?=\s|$)/iu.exec(
+    /^(?:s|name|data|\/(?:pass\w*|pw|kennwort|mdp|clave|senha))?(?: \p{L}{1,12}){0,4}?(?: (?:is|are|sind|ist|hei(?:ß|ss)t|est|es|é|è|sont|son|sono|zijn|heet|s'appelle|se llama|si chiama|c'est))?\s*[:=]?\s*([\w.@+-]{2,40})(\s?[/|]\s?|(?<=[a-z.]):|,? (?:and|und|et|y|e|en) (?:(?:(?:the|der|die|la|le|el|il|a|o|de|het|its) )?(?:key|code|schlüssel|cl[ée]|clave|chiave|chave|sleutel|palavra-passe)(?: is| ist| est| es| é| è|:)? )?)([^\s/"'<>]{5,40})(?=\s|$)/iu.exec(
       window,
     )
   const [whole = '', name = '', stroke = '', value = ''] = found ?? []
@@ -214,7 +223,7 @@ function behindUserAt(view: View): Match | undefined {
   if (!mixed || !/\p{L}/u.test(name) || nobody.test(name) || isPlaceholder(plain) || /^https?:/i.test(name))
     return undefined
   if (
-    !/[:=]|\b(?:is|are|sind|ist|sont|son|sono|zijn)\b/.test(
+    !/[:=]|(?<!\p{L})(?:is|are|sind|ist|hei(?:ß|ss)t|est|es|é|è|sont|son|sono|zijn|heet|appelle|llama|chiama)(?!\p{L})/u.test(
       whole.slice(0, whole.length - name.length - stroke.length - value.length),
     )
   )

@@ -118,6 +118,7 @@ export const password: Detector = {
     '"password": "correct' + 'horse9"',
     'minha senha era gato' + '1234',
     'inlog bo ww fiets' + 'bel_9',
+    'SMTP_PASS=Moss.' + 'Kettle_55',
     'WLAN-Schlüssel 488122' + '04418820117743',
     'passwort;Gurke' + '44',
     'minha senha é gato' + '1234',
@@ -142,6 +143,7 @@ export const password: Detector = {
     'PASSWORD_RESET_TIMEOUT=3600',
     'PASS: ld-elf/textaddr5',
     'password: ${DB_PASSWORD}',
+    'PASSWORD=settings.DB_PASSWORD',
     '<label>Password</label><input name="x1">',
     'compass 360',
     'password;repeat',
@@ -219,7 +221,8 @@ function believed(
   // `'django.contrib.auth.hashers.Argon2PasswordHasher'`
   if (value.length > 20 && /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){2,}$/.test(value)) return 0
   const inCode = joint === 'sign' && quote === '' && /^[a-zA-Z_$][\w$]*(?:\.[a-zA-Z_$][\w$]*)+$/.test(value)
-  if (inCode) return 0
+  // `SMTP_PASS=Moss.Kettle_55`: a line of settings, where no code stands.
+  if (inCode && !(digits && text.slice(end - value.length - 2, end - value.length).search(/[A-Z]=/) === 0)) return 0
   // « if not password: key = … », « pass to do_open », `key_password = key_password`
   if (quote === '' && /^\s{0,2}=[^=]/.test(text.slice(end, end + 4))) return 0
   if (quote === '' && /^[a-z]+(?:_[a-z]+)+$/.test(value) && (word === 'pass' || text[end - value.length - 2] === '='))

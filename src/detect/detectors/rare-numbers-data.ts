@@ -30,7 +30,7 @@ export const rare: readonly Named[] = [
     words: ['^ohip', '^ramq', '^health card', '^healthcare card', '^cip', '^sip', '^medicare card', '^carte soleil', '^msp number', '^phn'],
     // More than the telephone number that ten digits may be.
     rank: 1,
-    shape: /^(?:\d{4}[ -]?\d{3}[ -]?\d{3}(?:[ -]?[A-Z]{2})?|\d{4} ?\d{5} ?\d|[A-Z]{4} ?\d{4} ?\d{4}|[A-Z]{4} ?\d ?\d{6} ?\d\d ?\d|\d{3} \d{3} \d{3})\b/i,
+    shape: /^(?:\d{4}[ -]?\d{3}[ -]?\d{3}(?:[ -]?[A-Z]{2})?|\d{4} ?\d{5} ?\d|[A-Z]{4} ?\d{4} ?\d{4}|[A-Z]{4} ?\d ?\d{6} ?\d\d ?\d|[A-Z]{4}\d{12}|\d{3} \d{3} \d{3})\b/i,
     hits: ['OHIP 5584 486 674 YM', 'RAMQ TREM 5806 1518', 'CIP GORO 1 850412 00 7', 'Medicare card no. 2950 15123 1'],
     misses: ['health card 2024', 'SIP phone 1234', 'cip 12'],
   },
@@ -54,14 +54,14 @@ export const rare: readonly Named[] = [
     kind: 'uk-sort-code-account',
     name: 'uk-sort-code-account/short',
     source: 'UK Payments: sort code and account, each by its short name',
-    words: ['^sort:', '^sort ', '^s/c', '^sc:'],
+    words: ['^sort:', '^sort ', '^s/c', '^sc:', '^sc '],
     shape:
       /^\d\d[- ]?\d\d[- ]?\d\d[ ,;/\n]{1,3}(?:and )?(?:my )?a(?:\/c|cc|cct|ccount)(?: number| no| nr)?\.?:? {0,2}\d{4} ?\d{4}\b/i,
     reach: 56,
     plain: true,
     rank: 1,
-    hits: ['Sort: 404112 Acc: 71830024', 'sort 40-41-12, a/c 71830024'],
-    misses: ['sort 404112', 'sort: 12'],
+    hits: ['Sort: 404112 Acc: 71830024', 'sort 40-41-12, a/c 71830024', 'sc 40 41 12 a/c 71830024'],
+    misses: ['sort 404112', 'sort: 12', 'sc 40 41 12', 'won it 20 45 18'],
   },
   {
     kind: 'in-voter-id',
@@ -288,6 +288,19 @@ export const rare: readonly Named[] = [
     rank: 1,
     hits: ['RIB 30004 00812 00001234567 85', 'o meu NIB: 0035 0123 12345678901 54'],
     misses: ['RIB à fournir', 'rib eye 250 g'],
+  },
+  {
+    kind: 'bank-account',
+    name: 'bank-account/named-key',
+    source: 'bank, branch, account and key, each by its name: RIB in France, ABI and CAB in Italy',
+    words: ['^abi', '^banque', '^code banque', '^cod. abi'],
+    shape:
+      /^\d{5}[ ,;/\n-]{1,3}(?:(?:code )?guichet|cab)[ :.]{1,3}\d{5}(?:[ ,;/\n-]{1,3}(?:(?:n[°o.]{0,2} ?(?:de )?)?(?:compte|conto)|c\/?c|cc)(?: n[.°o]{1,2})?[ :.]{1,3}[\dA-Z]{6,12}(?:[ ,;/\n-]{1,3}cl[ée](?: rib)?[ :.]{1,3}\d\d)?)?\b/i,
+    reach: 88,
+    plain: true,
+    rank: 1,
+    hits: ['code banque 30004 code guichet 00812 n° de compte 00001234567 clé 85', 'RIB : banque 30004 guichet 00812 compte 00001234567', 'ABI 03069 CAB 02491', 'abi: 03069, cab: 02491, c/c 000104471829'],
+    misses: ['la banque 75011 Paris', 'banque 2024', 'abi 2019'],
   },
   {
     kind: 'passport',

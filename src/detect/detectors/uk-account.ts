@@ -3,7 +3,7 @@ import type { Match } from '../scan/match.ts'
 import type { View } from '../scan/view.ts'
 
 const pair =
-  /^\d{4} ?\d{4}[ ,;/\n]{1,3}(?:and )?(?:my )?sort(?: ?code)?:? {0,2}\d\d[- ]?\d\d[- ]?\d\d(?![\w@]|[-/.:]\d)/i
+  /^\d{4} ?\d{4}[ ,;/\n]{1,3}(?:and )?(?:my )?(?:sort(?: ?code)?|s\/?c):? {0,2}\d\d[- ]?\d\d[- ]?\d\d(?![\w@]|[-/.:]\d)/i
 
 /** Seen from its digits: « account » by itself is an everyday word, at which the pass would stop. */
 export const ukAccount: Detector = {
@@ -11,11 +11,11 @@ export const ukAccount: Detector = {
   kind: 'uk-sort-code-account',
   source: 'UK Payments: an account of eight digits and, behind it, its sort code',
   anchors: { groupings: ['8', '4-4'] },
-  context: ['sort', 'sort code', 'sortcode'],
+  context: ['sort', 'sort code', 'sortcode', 'sc', 's c'],
   needsWord: 'always',
   rank: 1,
   at: accountAt,
-  hits: ['into account 71830024 sort 40-41-12', 'a/c 7183 0024, sort code: 404112'],
+  hits: ['into account 71830024 sort 40-41-12', 'a/c 7183 0024, sort code: 404112', 'a/c 71830024 s/c 40-41-12'],
   misses: ['account 71830024', 'account 71830024 sort 4041', 'account 71830024 of that sort 404112', '71830024 sorted'],
 }
 
