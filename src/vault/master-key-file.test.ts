@@ -84,6 +84,7 @@ describe('a master key', () => {
     ['nothing', ''],
     ['too short', randomBytes(31).toString('base64')],
     ['too long', randomBytes(33).toString('hex')],
+    ['too long in base64', randomBytes(33).toString('base64')],
     ['all the same byte', '00'.repeat(32)],
     ['one good and one bad', `${'ab12'.repeat(16)},nonsense`],
   ])('is not %s', (_what, text) => {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import {
-  chmodSync,
   closeSync,
   fsyncSync,
   linkSync,
@@ -115,8 +114,7 @@ function readPrivate(file: string): string {
 /** Whole or not at all, and never over an existing one: two first starts at once end with the same key. */
 function createMissing(file: string): void {
   if (statSync(file, { throwIfNoEntry: false }) !== undefined) return
-  const folder = dirname(file)
-  if (mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined) chmodSync(folder, 0o700)
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const draft = `${file}.${randomBytes(6).toString('hex')}`
   writeDraft(draft, `${randomBytes(keyLength).toString('base64')}\n`, 0o600)
   try {

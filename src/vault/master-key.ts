@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { fail } from '../core/errors.ts'
-import { keyLength, lockBytes, openBytes, takeKey } from './aead.ts'
+import { lockBytes, openBytes, takeKey } from './aead.ts'
 import { keysAway } from './keys-away.ts'
 
 /**
@@ -65,9 +65,7 @@ export function parseMasterKeys(text: string): Uint8Array[] | undefined {
 function parseKey(word: string): Uint8Array | undefined {
   const bytes = /^[0-9a-f]{64}$/i.test(word) ? Buffer.from(word, 'hex') : fromBase64(word)
   // Thirty-two times the same byte is a placeholder from somebody's example, not a key.
-  return bytes !== undefined && bytes.length === keyLength && new Set(bytes).size > 1
-    ? new Uint8Array(bytes)
-    : undefined
+  return bytes !== undefined && new Set(bytes).size > 1 ? new Uint8Array(bytes) : undefined
 }
 
 function fromBase64(word: string): Buffer | undefined {
