@@ -64,7 +64,8 @@ const streaming =
     for (let at = 0; at < bytes.length; at += pieceBytes) response.write(bytes.subarray(at, at + pieceBytes))
     response.end()
   }
-type Delta = { content?: string; tool_calls?: { index: number; function: { arguments: string } }[] }
+type Call = { index: number; function: { arguments: string } }
+type Delta = { content?: string; tool_calls?: Call[]; function_call?: { arguments: string } }
 const deltasOf = (text: string): Delta[] =>
   text
     .split('\n\n')
@@ -182,7 +183,24 @@ describe('a stream', () => {
   )
 
   test('gives what it held at the end, when nothing came of it', async () => {
-    say = streaming([{ content: 'see [payment' }], 9)
+    const held = { arguments: '{"see":"[payment' }
+    const calls = [0, 1].map((index) => ({ index, function: held }))
+    say = streaming([{ content: 'see [payment', tool_calls: calls, function_call: held }], 9)
+    const { text } = await chat({ ...user(card), stream: true })
+    expect(told(text)).toBe('see [payment')
+    const deltas = deltasOf(text)
+    const called = deltas.flatMap((delta) => delta.tool_calls ?? [])
+    for (const wanted of [0, 1]) {
+      const pieces = called.filter(({ index }) => index === wanted).map((call) => call.function.arguments)
+      expect(pieces.join('')).toBe(held.arguments)
+    }
+    expect(deltas.map((delta) => delta.function_call?.arguments ?? '').join('')).toBe(held.arguments)
+  })
+
+  test('that breaks off within an event gives what there was of it', async () => {
+    const event = { choices: [{ index: 0, delta: { content: 'see [payment' }, finish_reason: null }] }
+    say = (response) =>
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).end(`data: ${JSON.stringify(event)}`)
     expect(told((await chat({ ...user(card), stream: true })).text)).toBe('see [payment')
   })
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportContact } from '../src/flows/export-contact.ts'
 import { gatherCast, keyWith, newId, visit, type Cast, type Key, type Person, type Stranger } from './cast.ts'
 import { openHouse, type House } from './house.ts'
+import { at, old, said, type ImportedAnswer } from './old-conversations.ts'
 
 let house: House
 let cast: Cast
@@ -53,6 +54,23 @@ test('everything about a person comes as one document, without notes and with pl
   ])
   expect(exported.record.counts).toEqual({ conversations: 1, parts: 1, values: 0 })
   for (const hidden of [card, 'upset']) expect(text).not.toContain(hidden)
+})
+
+test('of who wrote for years nothing is left out', async () => {
+  const contact = { externalId: newId('tag') }
+  const long = Array.from({ length: 201 }, (_, i) => said(`line ${i}`, at(i)))
+  const page = (length: number) => Array.from({ length }, (_, i) => old([said(`short ${i}`, at(i))], { contact }))
+  const sent = [page(100), page(99), [old(long, { contact })], [old([said('a last word', at(1))], { contact })]]
+  const mover = await keyWith(house.deps, cast.ada.viewer, ['conversation:import'])
+  let contactId = ''
+  for (const conversations of sent) {
+    const { body } = await house.ask(mover, 'POST', '/v1/imports', { conversations })
+    contactId = (body as ImportedAnswer).done.at(-1)!.contactId
+  }
+  const { record, conversations } = (await ask(cast.ada, { contactId })).body as Export
+  expect(record.counts).toEqual({ conversations: 201, parts: 401, values: 0 })
+  const texts = conversations.flatMap(({ parts }) => parts.map(({ body }) => body.text))
+  expect(texts.filter((text) => text.startsWith('line'))).toEqual(long.map(({ text }) => text))
 })
 
 test('notes go along when asked for', async () => {

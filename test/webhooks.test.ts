@@ -277,6 +277,14 @@ describe('a delivery that is refused', () => {
     await say('elsewhere')
     await run()
     expect(letters).toHaveLength(1)
+    const listed = async (query: string) => {
+      const { body } = await house.ask(program, 'GET', `/v1/webhooks/${id}/deliveries?${query}`)
+      return body as { items: { id: string; state: string }[]; next?: string }
+    }
+    expect((await listed('state=sent')).items.map(({ state }) => state)).toEqual(['sent'])
+    const paged = [await listed('limit=1')]
+    while (paged.at(-1)!.next) paged.push(await listed(`limit=1&cursor=${paged.at(-1)!.next}`))
+    expect(paged.map(({ items }) => items[0]!.id)).toEqual((await deliveries(id)).map((each) => each.id))
     now += 10_000
     await run()
     const order = letters

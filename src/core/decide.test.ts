@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../detect/finding.ts'
-import { decide, planSealing } from './decide.ts'
+import { decide, planSealing, ruleFor } from './decide.ts'
 import { defaultKeepDays, neverKept, type Context, type PolicyBody, type Rule } from './policy.ts'
 import { policyTemplates } from './policy-templates.ts'
 
@@ -25,10 +25,13 @@ describe('which rule counts', () => {
   test('the first rule that matches wins', () => {
     const policy = policyOf({ kinds: ['payment-card'], action: 'mask' }, { classes: ['payment'], action: 'seal' })
     expect(decide([found()], policy, fromContact).map((p) => p.action)).toEqual(['mask'])
+    expect(ruleFor(found(), policy, fromContact)).toBe(0)
   })
 
   test('a finding that no rule matches is left alone', () => {
-    expect(decide([found()], policyOf({ classes: ['bank'], action: 'seal' }), fromContact)).toEqual([])
+    const policy = policyOf({ classes: ['bank'], action: 'seal' })
+    expect(decide([found()], policy, fromContact)).toEqual([])
+    expect(ruleFor(found(), policy, fromContact)).toBeUndefined()
   })
 
   test('an allowed finding is not in the plan', () => {

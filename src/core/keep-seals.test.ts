@@ -52,6 +52,17 @@ test('of two that read alike, the one that was left keeps its own value', () => 
 test('what was moved is found again, once', () => {
   const before = safe('first ', { mark, token: 'a' }, ' second')
   expect(found(keepSeals(before, `second, ${mark}, ${mark}`))).toEqual([['a', mark]])
+  const both = safe('first ', { mark: alike, token: 'a' }, ' second ', { mark: alike, token: 'b' }, ' third')
+  expect(found(keepSeals(both, `third ${alike} and ${alike} one`))).toEqual([
+    ['a', alike],
+    ['b', alike],
+  ])
+})
+
+test('words that only read like a placeholder stay words', () => {
+  const before = safe(`"${alike}" they wrote for `, { mark: alike, token: 'a' }, ' today')
+  const after = keepSeals(before, `"${alike}" they wrote for ${alike} yesterday`)
+  expect(after.seals).toEqual(before.seals)
 })
 
 test('a text without placeholders is only a text', () => {

@@ -26,9 +26,10 @@ describe('allows', () => {
     for (const each of permissions) expect(allows([{ permission: 'value:reveal' }], each)).toBe(each === 'value:reveal')
   })
 
-  test('a permit for payment values does not open a password', () => {
+  test('a permit for payment values opens some, and does not open a password', () => {
     expect(allows(paymentOnly, 'value:reveal', 'payment')).toBe(true)
     expect(allows(paymentOnly, 'value:reveal', 'secret')).toBe(false)
+    expect(allows(paymentOnly, 'value:reveal')).toBe(true)
   })
 
   test('a permit without classes opens every class', () => {

@@ -90,8 +90,16 @@ describe('redactText', () => {
 
   test('a finding that touches a placeholder is left to the earlier seal', () => {
     const first = redactText(plain('pay 4242 now'), planOf('seal', found(4, 8)), counting(), now)
-    const inside = found(10, 14)
-    expect(redactText(first, planOf('seal', inside), counting(), now)).toEqual({ ...first, removed: [] })
+    for (const finding of [found(10, 14), found(0, 8), found(27, 32), found(0, 32)])
+      expect(redactText(first, planOf('seal', finding), counting(), now)).toEqual({ ...first, removed: [] })
+  })
+
+  test('a finding close by a placeholder, before it or behind it, is cut like any other', () => {
+    const sealed = redactText(plain('aa4242bb cc'), planOf('seal', found(2, 6)), counting(), now)
+    const { end } = sealed.seals[0]!
+    const around = [found(0, 2), found(end, end + 2), found(end + 3, end + 5)]
+    const out = redactText(sealed, planOf('seal', ...around), counting(), now)
+    expect(out.removed.map(({ value }) => value)).toEqual(['aa', 'bb', 'cc'])
   })
 
   test('where two findings overlap, no character of either stays readable', () => {

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import * as argon2 from '@node-rs/argon2'
+import { describe, expect, test, vi } from 'vitest'
 import { openIdentity } from './open-identity.ts'
+
+// The real one; it only keeps count of what it is asked.
+vi.mock('@node-rs/argon2', { spy: true })
 
 const identity = openIdentity()
 
@@ -21,6 +25,14 @@ describe('passwords', () => {
   test('nobody has one: every password is wrong for an unknown person', async () => {
     expect(await identity.verifyPassword(undefined, 'anything')).toBe(false)
     expect(await identity.verifyPassword(undefined, '')).toBe(false)
+  })
+
+  test('an unknown person costs the same work as a known one, so that the time does not tell them apart', async () => {
+    vi.mocked(argon2.verify).mockClear()
+    const hash = await identity.hashPassword('correct horse battery')
+    for (const stored of [hash, undefined]) await identity.verifyPassword(stored, 'anything')
+    const worked = vi.mocked(argon2.verify).mock.calls.map(([stored]) => String(stored).split('$').slice(0, 4))
+    expect(worked).toEqual([hash, hash].map((each) => each.split('$').slice(0, 4)))
   })
 
   test('a hash that is none is simply wrong', async () => {

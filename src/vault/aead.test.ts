@@ -43,11 +43,19 @@ test('no nonce comes twice, and what was changed anywhere does not open', () => 
   }
 })
 
+test('what is cut off anywhere does not open, and nothing at all is a text as well', () => {
+  const empty = lockBytes(key, ['p'], new Uint8Array())
+  expect(openBytes(key, ['p'], empty)).toHaveLength(0)
+  for (let length = 0; length < empty.length; length++)
+    expect(() => openBytes(key, ['p'], empty.subarray(0, length))).toThrow(
+      expect.objectContaining({ code: 'internal' }),
+    )
+})
+
 test('a format we do not know is refused before anything is tried', () => {
   const locked = lockBytes(key, ['p'], plain)
   locked[0] = 2
   expect(() => openBytes(key, ['p'], locked)).toThrow(expect.objectContaining({ code: 'internal' }))
-  expect(() => openBytes(key, ['p'], new Uint8Array())).toThrow(expect.objectContaining({ code: 'internal' }))
 })
 
 test('keys for two purposes do not open for each other, and are the same each time', () => {

@@ -88,6 +88,19 @@ describe('rotating the key of a workspace', () => {
     expect(vault.verify(publicKey, 'a statement', signature)).toBe(true)
   })
 
+  test('a process that knows the version before reads, signs and adds under the new one', async () => {
+    const id = await workspaceOf(contacts(1))
+    const written = await lockAll(vault, id, contacts(1))
+    await other.boxes(id, [null])
+    await vault.rotate(id)
+    expect(await readable(other, id, written)).toBe(1)
+    await vault.rotate(id)
+    await other.createContactKey(id, 'cnt_new')
+    expect((await vault.boxes(id, ['cnt_new'])).size).toBe(1)
+    await vault.rotate(id)
+    expect(await other.signingKeys(id)).toHaveLength(1)
+  })
+
   test('a new signing key signs, and the old one still verifies', async () => {
     const id = await workspaceOf([])
     const old = await vault.sign(id, 'a statement')

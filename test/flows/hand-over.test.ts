@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerRequest, askForValue, declineRequest } from '../../src/flows/ask-for-value.ts'
+import { blockContact } from '../../src/flows/block-contact.ts'
 import { handOverSecret, openSecret } from '../../src/flows/hand-over-secret.ts'
 import { markRead } from '../../src/flows/read-conversation.ts'
 import { revealValue } from '../../src/flows/reveal-value.ts'
@@ -76,6 +77,15 @@ describe('a question for a value', () => {
     })
     const late = answerRequest(desk.d, desk.cast.vic.viewer, question.id, { id: newId('part'), value: iban })
     await expect(late).rejects.toEqual(refusedAs('gone'))
+  })
+
+  test('is not taken from who was blocked meanwhile', async () => {
+    const { ben, vic } = desk.cast
+    const question = await ask()
+    await blockContact(desk.d, ben.viewer, vic.viewer.id, true)
+    const late = answerRequest(desk.d, vic.viewer, question.id, { id: newId('part'), value: iban })
+    await expect(late).rejects.toEqual(refusedAs('forbidden', 'contact'))
+    await blockContact(desk.d, ben.viewer, vic.viewer.id, false)
   })
 
   test('is nobody else’s to answer', async () => {

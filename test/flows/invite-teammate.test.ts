@@ -170,6 +170,15 @@ describe('a smaller role counts at once', () => {
       }
     })
 
+    test('is no more than what is left: who became smaller meanwhile makes nobody larger', async () => {
+      const max = await join(roles.admin)
+      const other = await join(roles.viewer)
+      await changeTeammate(desk.d, desk.cast.ada.viewer, max.id, { roleId: roles.teammate })
+      await expect(changeTeammate(desk.d, max, other.id, { roleId: roles.admin })).rejects.toEqual(
+        refusedAs('forbidden'),
+      )
+    })
+
     test('at the very moment of being shut out is gone as well, whichever comes first', async () => {
       const max = await join(roles.admin)
       const waiting = Promise.allSettled([

@@ -50,6 +50,32 @@ describe('the review queue', () => {
     expect((await flagged(`again ${mail}`)).mine).toEqual([])
   })
 
+  test('comes in pages, each finding once', async () => {
+    const { mine } = await flagged(`one is ${freshMail()} and one ${freshMail()}`)
+    const ids: string[] = []
+    for (let cursor: string | undefined; ids.length < mine.length;) {
+      const page = { limit: 1, ...(cursor === undefined ? {} : { cursor }) }
+      const { items, next } = await listFindings(desk.d, desk.cast.ada.viewer, 'open', page)
+      ids.push(...items.map(({ id }) => id))
+      cursor = next
+    }
+    expect(ids.toSorted()).toEqual(mine.map(({ id }) => id).toSorted())
+  })
+
+  test('takes one word of two people who decide at the same moment', async () => {
+    const { mine, id: conversation } = await flagged(`mine is ${freshMail()}`)
+    const { id } = mine[0]!
+    const quicker: typeof desk.d.store.write = async (workspaceId, act) => {
+      await reviewFinding(desk.d, desk.cast.ida.viewer, { id, verdict: 'seal' })
+      return desk.d.store.write(workspaceId, act)
+    }
+    const late = { ...desk.d, store: { ...desk.d.store, write: quicker } }
+    await expect(reviewFinding(late, desk.cast.ada.viewer, { id, verdict: 'harmless' })).rejects.toEqual(
+      refusedAs('conflict'),
+    )
+    expect((await desk.thread(desk.cast.ada.viewer, conversation))[0]?.body.seals).toHaveLength(1)
+  })
+
   test('twice the same is the same, the other verdict is a conflict, and a stranger finds nothing', async () => {
     const { mine } = await flagged(`reach me: ${freshMail()}`)
     const id = mine[0]!.id

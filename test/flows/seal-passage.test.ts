@@ -94,6 +94,21 @@ describe('a refused sealing', () => {
     await expect(sealPassage(desk.d, desk.cast.ben.viewer, passage)).rejects.toEqual(refusedAs('invalid', 'start'))
   })
 
+  test('of a message that changes at this moment, where the places would be those of other words', async () => {
+    const { ben, vic } = desk.cast
+    const { id, posted } = await desk.says(vic.viewer, 'the door and the lamp')
+    const passage = { conversationId: id, partId: posted[0]!.part.id, kind: 'pin' }
+    const quicker: typeof desk.d.store.write = async (workspaceId, act) => {
+      await sealPassage(desk.d, ben.viewer, { ...passage, start: 4, end: 8 })
+      return desk.d.store.write(workspaceId, act)
+    }
+    const late = { ...desk.d, store: { ...desk.d.store, write: quicker } }
+    await expect(sealPassage(late, ben.viewer, { ...passage, start: 17, end: 21 })).rejects.toEqual(
+      refusedAs('conflict'),
+    )
+    expect((await desk.thread(vic.viewer, id))[0]?.body.text).toBe('the [PIN] and the lamp')
+  })
+
   test('as a kind that is not known', async () => {
     const { sealing } = await mark('hello there', 'there', 'grandmother')
     await expect(sealing).rejects.toEqual(refusedAs('invalid', 'kind'))
