@@ -10,6 +10,7 @@ import { unnamed } from './core/workspace.ts'
 import { openDemo } from './demo/open-demo.ts'
 import { openDeliveries } from './flows/deliver-webhooks.ts'
 import { finishErasures, resumeErasures } from './flows/erase-contact.ts'
+import { openErasing } from './flows/erase-resting.ts'
 import { addMissingRoles, foundWorkspace, makeSignInLink } from './flows/found-workspace.ts'
 import { sendDigests } from './flows/send-digests.ts'
 import { openTelling } from './flows/tell-contacts.ts'
@@ -95,7 +96,12 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
     const jobs = await openJobs({
       url: house.databaseUrl,
       log,
-      tasks: { ...house.kept.tasks, 'finish-erasures': () => finishErasures(house.deps), ...letters },
+      tasks: {
+        ...house.kept.tasks,
+        'finish-erasures': () => finishErasures(house.deps),
+        'erase-resting': openErasing(house.deps),
+        ...letters,
+      },
       observe: telemetry.job,
     })
     await telemetry.listen()

@@ -63,6 +63,16 @@ export const inboxRules: Readonly<Record<string, DoorRule>> = {
     theirs: true,
     sample: async (made) => ({ url: `/v1/contacts/${await made.contact()}/block` }),
   },
+  'PUT /v1/contacts/:id/hold': {
+    needs: 'contact:erase',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/contacts/${await made.contact()}/hold`, body: { reason: 'a dispute' } }),
+  },
+  'DELETE /v1/contacts/:id/hold': {
+    needs: 'contact:erase',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/contacts/${await made.contact()}/hold` }),
+  },
   'POST /v1/conversations/:id/team': {
     needs: 'conversation:write',
     theirs: true,

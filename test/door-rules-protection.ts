@@ -42,6 +42,8 @@ export const protectionRules: Readonly<Record<string, DoorRule>> = {
     sample: async (made) => ({ url: `/v1/findings/${await made.flagged()}/review`, body: { verdict: 'harmless' } }),
   },
   'GET /v1/reports/overview': { needs: 'report:read' },
+  'GET /v1/retention': { needs: 'contact:erase', sample: () => ({ url: '/v1/retention?days=90' }) },
+  'PUT /v1/retention': { needs: 'contact:erase', sample: () => ({ body: { days: 3_650 } }) },
   'GET /v1/data-map': { needs: 'contact:erase' },
   'GET /v1/data-subjects': { needs: 'contact:read' },
   'POST /v1/data-subjects/searches': { needs: 'contact:read', sample: () => ({ body: { query: 'jo@example.com' } }) },

@@ -101,6 +101,7 @@ export async function openStoreHouse(): Promise<StoreHouse> {
         lastSeenAt: null,
         updatedAt: iso(),
         blockedAt: null,
+        heldAt: null,
       }),
     )
     return {

@@ -25,6 +25,8 @@ export const activityActions = [
   'contact.changed',
   'contact.blocked',
   'contact.unblocked',
+  'contact.held',
+  'contact.released',
   'contact.told',
   'contact.viewed',
   'contact.listed',
@@ -114,6 +116,7 @@ export const activityActions = [
   'export.deleted',
   'export.expired',
   'data-use.changed',
+  'retention.changed',
 ] as const
 
 export type ActivityAction = (typeof activityActions)[number]

@@ -18,6 +18,8 @@ export type Contact = {
   readonly lastSeenAt: string | null
   /** Since when the team takes no messages from them; null if it does. */
   readonly blockedAt: string | null
+  /** Since when they must not be erased; null if they may. */
+  readonly heldAt: string | null
 }
 
 /** Newest first unless `sort` says otherwise; `changed`: who was changed longest ago first, so that nobody is missed who changes meanwhile. Times are ISO 8601. */
@@ -26,6 +28,8 @@ export type ContactFilter = {
   readonly createdAfter?: string
   readonly createdBefore?: string
   readonly updatedAfter?: string
+  /** Only those on hold. */
+  readonly held?: true
   readonly sort?: (typeof contactSorts)[number]
 }
 

@@ -9,6 +9,7 @@ const controlIds = [
   'leavers-shut-out',
   'sign-ins-recorded',
   'values-expire',
+  'silent-erased',
   'erasures-done',
   'exports-known',
   'changes-recorded',
@@ -47,6 +48,7 @@ export const controlTable: readonly ControlRow[] = [
   row('leavers-shut-out', ['teammate.deactivated', 'api-key.revoked'], ['CC6.2'], ['A.5.18', 'A.6.5'], ['8.2.5']),
   row('sign-ins-recorded', ['session.started', 'session.refused'], ['CC6.1', 'CC7.2'], ['A.8.5'], ['8.3.4', '10.2.1.4']),
   row('values-expire', ['value.expired', 'value.extended'], ['C1.2'], ['A.8.10'], ['3.2.1']),
+  row('silent-erased', ['retention.changed', 'contact.held'], ['C1.2', 'P4.2'], ['A.5.34', 'A.8.10'], ['3.2.1']),
   row('erasures-done', ['contact.erasure-started', 'contact.erased'], ['C1.2', 'P4.3'], ['A.5.34', 'A.8.10'], ['3.2.1']),
   row('exports-known', ['contact.exported', 'export.downloaded', 'activity.exported'], ['CC6.7'], ['A.8.12'], ['10.2.1.1']),
   row(

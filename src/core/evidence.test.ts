@@ -27,6 +27,9 @@ const quiet: EvidenceGround = {
     overdue: 0,
     leftOpen: 0,
     erasuresWaiting: 0,
+    silenceDays: null,
+    silentLeft: 0,
+    held: 0,
     workspaceKeySince: daysAgo(200),
     masterKeySince: null,
     lastBackup: null,
@@ -60,6 +63,7 @@ describe('what asks for a look', () => {
     ['leavers-shut-out', withNumbers({ leftOpen: 1 })],
     ['values-expire', withNumbers({ overdue: 1 })],
     ['erasures-done', withNumbers({ erasuresWaiting: 1 })],
+    ['silent-erased', withNumbers({ silenceDays: 365, silentLeft: 1 })],
     ['keys-rotated', withNumbers({ workspaceKeySince: daysAgo(366) })],
   ])('%s', (id, ground) => {
     expect(judged(ground, id)?.state).toBe('attention')

@@ -61,6 +61,9 @@ export const changeActs: readonly ActivityAction[] = [
   'webhook.removed',
   'value.extended',
   'value.destroyed',
+  'retention.changed',
+  'contact.held',
+  'contact.released',
   'contact.erasure-started',
   'contact.erased',
   'workspace-key.rotated',
@@ -81,6 +84,11 @@ export type EvidenceNumbers = {
   readonly overdue: number
   /** Sessions of people who were shut out. */
   readonly leftOpen: number
+  /** Days of silence after which people are erased; null if nobody is by themselves. */
+  readonly silenceDays: number | null
+  /** Past that by more than a day, neither on hold nor with a conversation that is not closed, and still there. */
+  readonly silentLeft: number
+  readonly held: number
   /** Erasures begun more than a day ago that have not ended. */
   readonly erasuresWaiting: number
   readonly workspaceKeySince: string
@@ -223,6 +231,11 @@ const judges: Readonly<Record<ControlId, (ground: EvidenceGround) => Judged>> = 
       facts: { longestDays: Math.max(0, ...days), extended: counts['value.extended'] ?? 0, overdue },
     }
   },
+  // Whether data may be kept until somebody erases it is for a person to say.
+  'silent-erased': ({ numbers: { silenceDays, silentLeft, held } }) => ({
+    state: silenceDays === null ? 'stated' : heldIf(silentLeft === 0),
+    facts: { silenceDays, silentLeft, held },
+  }),
   'erasures-done': ({ numbers: { counts, erasuresWaiting } }) => ({
     state: heldIf(erasuresWaiting === 0),
     facts: { erased: counts['contact.erased'] ?? 0, erasureHours, erasuresWaiting },

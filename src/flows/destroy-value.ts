@@ -21,6 +21,8 @@ export async function destroyValue(d: Deps, viewer: Staff, input: { token: strin
     throw fail('forbidden', 'Your role may not destroy this kind of value. Ask an admin of the workspace.')
   }
   await d.store.write(viewer.workspaceId, async (tx) => {
+    if (sealed.contactId !== null && (await tx.isHeld(sealed.contactId)))
+      throw fail('conflict', 'This person is on hold, and nothing of theirs is destroyed until the hold is lifted.')
     await tx.log(viewer, { action: 'value.destroyed', object, ...row })
     await changeSeal(tx, sealed.place, input.token, { expiresAt: d.clock.now().toISOString(), destroyed: true })
     if ((await tx.destroySealed([input.token])) === 0) throw fail('not_found')

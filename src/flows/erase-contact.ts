@@ -56,6 +56,8 @@ async function erase(
     receipt: null,
   }
   await d.store.write(actor.workspaceId, async (tx) => {
+    if (await tx.isHeld(input.contactId))
+      throw fail('conflict', 'This person is on hold and cannot be erased until the hold is lifted.', 'contactId')
     await tx.startErasure(erasure)
     await tx.endVisitorSessions(input.contactId)
     await tx.log(actor, {

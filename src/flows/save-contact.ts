@@ -57,6 +57,7 @@ export async function createContact(
     updatedAt: now.toISOString(),
     lastSeenAt: null,
     blockedAt: null,
+    heldAt: null,
     ...change,
     attributes: changedAttributes({}, change.attributes ?? {}),
   }

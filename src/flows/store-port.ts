@@ -25,6 +25,7 @@ import type { Standing } from '../core/placeholders.ts'
 import type { Policy, PolicyVersion } from '../core/policy.ts'
 import type { DataTable } from '../core/data-map.ts'
 import type { Overview, OverviewRange } from '../core/report.ts'
+import type { RetentionCounts, RetentionRule } from '../core/retention.ts'
 import type { Reveal } from '../core/reveal.ts'
 import type { SetupState } from '../core/checklist.ts'
 import type { Role } from '../core/role.ts'
@@ -157,8 +158,14 @@ export interface Store extends Doorkeeping {
   lastSeen(viewer: Staff): Promise<ReadonlyMap<string, string>>
 
   erasures(viewer: Staff): Promise<readonly Erasure[]>
+  /** Newest first. */
+  erasuresFor(viewer: Staff, page: PageRequest): Promise<Page<Erasure>>
   erasureFor(viewer: Staff, id: string): Promise<Erasure | undefined>
   /** Started and not completed: resumed at the next start. */
+  retention(workspaceId: string): Promise<RetentionRule>
+  /** Ids of those of whom nothing was heard since then, who are not on hold and whose conversations are all closed. */
+  resting(workspaceId: string, before: Date, limit: number): Promise<readonly string[]>
+  restingCounts(viewer: Staff, before: Date): Promise<RetentionCounts>
   unfinishedErasures(workspaceId: string): Promise<readonly Erasure[]>
 
   /** Newest first. */

@@ -16,6 +16,7 @@ import type { Handover } from '../core/handover.ts'
 import type { FreshPart, HiddenKind, Part, PartAuthor, Said } from '../core/part.ts'
 import type { Standing } from '../core/placeholders.ts'
 import type { Policy, PolicyBody, PolicyVersion } from '../core/policy.ts'
+import type { RetentionRule } from '../core/retention.ts'
 import type { Role } from '../core/role.ts'
 import type { Place, SafeText, SealedValue } from '../core/seal.ts'
 import type { Tag } from '../core/tag.ts'
@@ -136,6 +137,7 @@ export interface Writing {
 
   /** Null: not blocked any more. */
   blockContact(id: string, at: Date | null): Promise<Contact | undefined>
+  holdContact(id: string, at: Date | null): Promise<Contact | undefined>
   isBlocked(id: string): Promise<boolean>
 
   /** False if this very conversation (same id, same contact) is already there; `conflict` if the id is somebody else's. */
@@ -285,6 +287,11 @@ export interface Writing {
   changeMacro(macro: Macro): Promise<boolean>
   removeMacro(id: string): Promise<boolean>
 
+  /** As it is now; nobody else changes it until this is done. */
+  lockRetention(): Promise<RetentionRule>
+  keepRetention(rule: RetentionRule): Promise<void>
+  /** Whether they must not be erased; stays so until this is done. */
+  isHeld(contactId: string): Promise<boolean>
   startErasure(erasure: { id: string; contactId: string; requestedBy: string; startedAt: string }): Promise<void>
   /** Deletes every row of the contact in the tables of `subject-tables.ts`; may be called again. */
   eraseRows(contactId: string): Promise<ErasureCounts>

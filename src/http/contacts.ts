@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { contactSorts } from '../core/contact.ts'
 import { fail } from '../core/errors.ts'
 import type { Deps } from '../flows/ports.ts'
+import { holdContact } from '../flows/hold-contact.ts'
 import { changeContact, createContact } from '../flows/save-contact.ts'
 import { blockContact } from '../flows/block-contact.ts'
 import { readEvents } from '../flows/track-event.ts'
@@ -11,7 +12,7 @@ import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentContact } from './present-contact.ts'
 import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
-import { eyeOf, pageOf } from './shared-shapes.ts'
+import { eyeOf, pageOf, reason } from './shared-shapes.ts'
 import { Contact, ContactEvent, ContactInput } from './wire/contact.ts'
 import { choice, idOf, moment, page, PageQuery } from './wire/shapes.ts'
 
@@ -151,6 +152,34 @@ export function contactDoors(app: Doors, d: Deps): void {
     async (request) => {
       const viewer = staffOf(request)
       return presentContact(eyeOf(d, viewer), await blockContact(d, viewer, request.params.id, false))
+    },
+  )
+
+  const hold = { needs: 'contact:erase' } as const
+  app.put(
+    '/v1/contacts/:id/hold',
+    {
+      config: hold,
+      schema: {
+        tags,
+        summary: 'Put a person on hold: nobody can erase them, neither by hand nor by the retention rule',
+        params,
+        body: Type.Object({ reason }),
+        response: answers({ 200: Contact }),
+      },
+    },
+    async (request) => {
+      const viewer = staffOf(request)
+      return presentContact(eyeOf(d, viewer), await holdContact(d, viewer, request.params.id, request.body.reason))
+    },
+  )
+
+  app.delete(
+    '/v1/contacts/:id/hold',
+    { config: hold, schema: { tags, summary: 'Lift the hold', params, response: answers({ 200: Contact }) } },
+    async (request) => {
+      const viewer = staffOf(request)
+      return presentContact(eyeOf(d, viewer), await holdContact(d, viewer, request.params.id, null))
     },
   )
 }

@@ -7,9 +7,9 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentErasure } from './present-contact.ts'
-import { reason } from './shared-shapes.ts'
+import { pageOf, reason } from './shared-shapes.ts'
 import { Erasure } from './wire/contact.ts'
-import { idOf, page } from './wire/shapes.ts'
+import { idOf, page, PageQuery } from './wire/shapes.ts'
 
 const tags = ['erasures']
 
@@ -36,12 +36,18 @@ export function erasureDoors(app: Doors, d: Deps): void {
     '/v1/erasures',
     {
       config: { needs: 'contact:erase' },
-      schema: { tags, summary: 'Erasures and their receipts', response: answers({ 200: page(Erasure) }) },
+      schema: {
+        tags,
+        summary: 'Erasures and their receipts, newest first',
+        querystring: Type.Object(PageQuery),
+        response: answers({ 200: page(Erasure) }),
+      },
     },
     async (request) => {
       const viewer = staffOf(request)
       await recordRead(d, viewer, 'erasure.viewed', null)
-      return { items: (await d.store.erasures(viewer)).map(presentErasure) }
+      const { items, next } = await d.store.erasuresFor(viewer, pageOf(request.query))
+      return { items: items.map(presentErasure), next }
     },
   )
 

@@ -16,6 +16,7 @@ import { conversationDoors } from './conversations.ts'
 import type { Doors, RateLimits } from './doors.ts'
 import { announceLeaving } from './deprecation.ts'
 import { dataUseDoors } from './data-uses.ts'
+import { retentionDoors } from './retention.ts'
 import { draftDoors } from './drafts.ts'
 import { endConnections } from './end-connections.ts'
 import { engineDoors } from './engine.ts'
@@ -122,6 +123,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   exportDoors(app, deps)
   exportFileDoors(app, deps)
   dataUseDoors(app, deps)
+  retentionDoors(app, deps)
   conversationDoors(app, deps)
   conversationActDoors(app, deps)
   partDoors(app, deps)

@@ -5,14 +5,14 @@ import { type Eye, presentText, presentTextOrNull } from './present-text.ts'
 import type { Contact, Erasure } from './wire/contact.ts'
 
 export function presentContact(eye: Eye, contact: CoreContact): Contact {
-  const { id, kind, email, phone, externalId, createdAt, updatedAt, lastSeenAt, blockedAt } = contact
+  const { id, kind, email, phone, externalId, createdAt, updatedAt, lastSeenAt, blockedAt, heldAt } = contact
   const attributes = Object.fromEntries(
     Object.entries(contact.attributes).map(([name, value]) => [
       name,
       typeof value === 'object' ? presentText(eye, value) : value,
     ]),
   )
-  const mayErase = may(eye.viewer, 'contact:erase')
+  const mayHold = may(eye.viewer, 'contact:erase')
   const mayChange = may(eye.viewer, 'contact:write')
   return {
     id,
@@ -26,7 +26,9 @@ export function presentContact(eye: Eye, contact: CoreContact): Contact {
     updatedAt,
     lastSeenAt,
     blockedAt,
-    mayErase,
+    heldAt,
+    mayErase: mayHold && heldAt === null,
+    mayHold,
     mayChange,
   }
 }

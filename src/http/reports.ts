@@ -72,6 +72,7 @@ export function reportDoors(app: Doors, d: Deps): void {
           kind: Type.Optional(
             choice(['visitor', 'contact'] as const, 'Somebody unknown on a site, or a person we know'),
           ),
+          held: Type.Optional(Type.Literal(true, { description: 'Only those on hold' })),
           ...PageQuery,
         }),
         response: answers({ 200: page(Subject) }),
@@ -79,8 +80,9 @@ export function reportDoors(app: Doors, d: Deps): void {
     },
     async (request) => {
       const viewer = staffOf(request)
-      const { kind } = request.query
-      const { items, next } = await listSubjects(d, viewer, kind === undefined ? {} : { kind }, pageOf(request.query))
+      const { kind, held } = request.query
+      const filter = { ...(kind === undefined ? {} : { kind }), ...(held === undefined ? {} : { held }) }
+      const { items, next } = await listSubjects(d, viewer, filter, pageOf(request.query))
       return { items: presentSubjects(d, viewer, items), next }
     },
   )

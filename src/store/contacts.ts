@@ -31,7 +31,7 @@ export function contactReads(ground: Ground): Pick<Store, 'contactFor' | 'contac
       )
     },
 
-    async contactsFor(viewer, page, { kind, createdAfter, createdBefore, updatedAfter, sort = 'newest' } = {}) {
+    async contactsFor(viewer, page, { kind, createdAfter, createdBefore, updatedAfter, held, sort = 'newest' } = {}) {
       const mark = readCursor(page.cursor)
       const time = sort === 'changed' ? 'updated_at' : 'created_at'
       const [beyond, order] = sort === 'newest' ? (['<', 'desc'] as const) : (['>', 'asc'] as const)
@@ -43,6 +43,7 @@ export function contactReads(ground: Ground): Pick<Store, 'contactFor' | 'contac
           query.where(({ eb, refTuple, tuple }) => eb(refTuple(time, 'id'), beyond, tuple(mark!.at, mark!.id))),
         )
         .$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
+        .$if(held === true, (query) => query.where('held_at', 'is not', null))
         .$if(createdAfter !== undefined, (query) => query.where('created_at', '>=', new Date(createdAfter!)))
         .$if(createdBefore !== undefined, (query) => query.where('created_at', '<', new Date(createdBefore!)))
         .$if(updatedAfter !== undefined, (query) => query.where('updated_at', '>=', new Date(updatedAfter!)))
@@ -86,7 +87,9 @@ export function contactReads(ground: Ground): Pick<Store, 'contactFor' | 'contac
   }
 }
 
-export function contactWrites(act: Act): Pick<Writing, 'addContact' | 'changeContact' | 'blockContact' | 'isBlocked'> {
+export function contactWrites(
+  act: Act,
+): Pick<Writing, 'addContact' | 'changeContact' | 'blockContact' | 'holdContact' | 'isBlocked'> {
   const { db, workspaceId } = act
   return {
     async addContact(contact) {
@@ -135,6 +138,17 @@ export function contactWrites(act: Act): Pick<Writing, 'addContact' | 'changeCon
       const row = await db
         .updateTable('contacts')
         .set({ blocked_at: at, updated_at: act.clock.now() })
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirst()
+      return row && contactOf(row, await boxFor(act, id))
+    },
+
+    async holdContact(id, at) {
+      const row = await db
+        .updateTable('contacts')
+        .set({ held_at: at, updated_at: act.clock.now() })
         .where('workspace_id', '=', workspaceId)
         .where('id', '=', id)
         .returningAll()
@@ -233,5 +247,6 @@ export function contactOf(row: Row, box: Box): Contact {
     updatedAt: isoOf(row.updated_at),
     lastSeenAt: isoOrNull(row.last_seen_at),
     blockedAt: isoOrNull(row.blocked_at),
+    heldAt: isoOrNull(row.held_at),
   }
 }

@@ -3,17 +3,33 @@ import type { Erasure, ErasureCounts, Receipt } from '../core/erasure.ts'
 import { fail } from '../core/errors.ts'
 import type { Store } from '../flows/store-port.ts'
 import type { Writing } from '../flows/writing.ts'
+import { limitOf, pageOf, readCursor } from './cursor.ts'
 import type { Act, Ground } from './ground.ts'
 import { subjectTables } from './subject-tables.ts'
 import type { Tables } from './tables.ts'
 import { isoOf, isoOrNull } from './words.ts'
 
-export function erasureReads({ db }: Ground): Pick<Store, 'erasures' | 'erasureFor' | 'unfinishedErasures'> {
+export function erasureReads({
+  db,
+}: Ground): Pick<Store, 'erasures' | 'erasuresFor' | 'erasureFor' | 'unfinishedErasures'> {
   const of = (workspaceId: string) => db.selectFrom('erasures').selectAll().where('workspace_id', '=', workspaceId)
   return {
     async erasures(viewer) {
       const rows = await of(viewer.workspaceId).orderBy('started_at', 'desc').orderBy('id', 'desc').execute()
       return rows.map(erasureOf)
+    },
+
+    async erasuresFor(viewer, page) {
+      const mark = readCursor(page.cursor)
+      const rows = await of(viewer.workspaceId)
+        .$if(mark !== undefined, (query) =>
+          query.where(({ eb, refTuple, tuple }) => eb(refTuple('started_at', 'id'), '<', tuple(mark!.at, mark!.id))),
+        )
+        .orderBy('started_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limitOf(page) + 1)
+        .execute()
+      return pageOf(rows, page, (row) => ({ at: row.started_at, id: row.id }), erasureOf)
     },
 
     async erasureFor(viewer, id) {

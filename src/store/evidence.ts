@@ -3,6 +3,7 @@ import type { ActivityAction } from '../core/activity.ts'
 import type { EvidenceNumbers } from '../core/evidence.ts'
 import type { Store } from '../flows/store-port.ts'
 import type { Ground } from './ground.ts'
+import { isDue } from './retention.ts'
 import { isoOf, isoOrNull } from './words.ts'
 
 type Row = {
@@ -10,6 +11,9 @@ type Row = {
   unreasoned: string
   overdue: string
   left_open: string
+  silence_days: number | null
+  silent_left: string
+  held: string
   erasures_waiting: string
   workspace_key_since: Date
   master_key_since: Date | null
@@ -37,6 +41,10 @@ export function evidenceReads({ db }: Ground): Pick<Store, 'evidenceNumbers' | '
           (select count(*) from sealed_values where workspace_id = ${workspaceId} and expires_at < ${aDayAgo}) as overdue,
           (select count(*) from sessions s join teammates t on t.workspace_id = s.workspace_id and t.id = s.teammate_id
             where s.workspace_id = ${workspaceId} and t.deactivated_at is not null) as left_open,
+          retention_days as silence_days,
+          (select count(*) from contacts c where ${isDue(workspaceId, sql`${aDayAgo}::timestamptz - retention_days * interval '1 day'`)}
+            and retention_from < ${aDayAgo}) as silent_left,
+          (select count(*) from contacts where workspace_id = ${workspaceId} and held_at is not null) as held,
           (select count(*) from erasures where workspace_id = ${workspaceId} and completed_at is null and started_at < ${aDayAgo}) as erasures_waiting,
           coalesce(${newest('workspace-key.rotated')}, created_at) as workspace_key_since,
           ${newest('master-key.rotated')} as master_key_since,
@@ -50,6 +58,9 @@ export function evidenceReads({ db }: Ground): Pick<Store, 'evidenceNumbers' | '
         unreasoned: Number(row.unreasoned),
         overdue: Number(row.overdue),
         leftOpen: Number(row.left_open),
+        silenceDays: row.silence_days,
+        silentLeft: Number(row.silent_left),
+        held: Number(row.held),
         erasuresWaiting: Number(row.erasures_waiting),
         workspaceKeySince: isoOf(row.workspace_key_since),
         masterKeySince: isoOrNull(row.master_key_since),

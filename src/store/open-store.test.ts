@@ -84,6 +84,9 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
       ([step, done]) => done && ['message', 'sealed', 'messenger'].includes(step),
     ),
   erasures: (viewer) => house.store.erasures(viewer),
+  erasuresFor: async (viewer) => (await house.store.erasuresFor(viewer, { limit: 50 })).items,
+  restingCounts: async (viewer) =>
+    Object.entries(await house.store.restingCounts(viewer, new Date('2100-01-01'))).filter(([, count]) => count > 0),
   erasureFor: (viewer) => house.store.erasureFor(viewer, erasureId),
   activityFor: async (viewer) => (await house.store.activityFor(viewer, {}, { limit: 50 })).items,
   hasLooked: async (viewer) =>
@@ -133,6 +136,8 @@ describe('zoe of another workspace', () => {
       'workspaceIds',
       'workspace',
       'dataUses',
+      'retention',
+      'resting',
       'unreadAnswers',
       'liveIdentitySecrets',
       'policyOf',
@@ -247,6 +252,7 @@ describe('a contact', () => {
       lastSeenAt: null,
       updatedAt: '2026-05-04T10:00:00.000Z',
       blockedAt: null,
+      heldAt: null,
     } as const
     await house.store.write(house.ada.workspaceId, (tx) => tx.addContact(claim))
     expect(await house.store.contactBy(house.ada.workspaceId, 'email', 'claimed@example.net')).toBeUndefined()

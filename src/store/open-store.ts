@@ -15,6 +15,7 @@ import { dataMapReads } from './data-map.ts'
 import { deleteExpired, type Expired } from './delete-expired.ts'
 import { draftReads } from './drafts.ts'
 import { erasureReads } from './erasures.ts'
+import { retentionReads } from './retention.ts'
 import { evidenceReads } from './evidence.ts'
 import { exportFileReads } from './export-files.ts'
 import { exportReads } from './exports.ts'
@@ -204,6 +205,7 @@ function reads(ground: Ground): Reads {
     ...macroReads(ground),
     ...evidenceReads(ground),
     ...erasureReads(ground),
+    ...retentionReads(ground),
     ...redactionSessionReads(ground),
     ...exportReads(ground),
     ...exportFileReads(ground),

@@ -81,6 +81,7 @@ table contacts
   last_seen_at timestamp with time zone
   blocked_at timestamp with time zone
   revision integer not null default 0
+  held_at timestamp with time zone
 table conversation_tags
   workspace_id ident not null
   conversation_id ident not null
@@ -392,6 +393,8 @@ table workspaces
   created_at timestamp with time zone not null
   data_uses_locked bytea
   revision integer not null default 0
+  retention_days integer
+  retention_from timestamp with time zone
 
 constraint activity_pkey on activity: PRIMARY KEY (workspace_id, id)
 constraint activity_chain_pkey on activity_chain: PRIMARY KEY (workspace_id, "position")
@@ -539,6 +542,7 @@ CREATE UNIQUE INDEX contact_lookups_external_id ON public.contact_lookups USING 
 CREATE INDEX contact_lookups_phone ON public.contact_lookups USING btree (workspace_id, hash) WHERE (kind = 'phone'::text)
 CREATE INDEX contacts_by_age ON public.contacts USING btree (workspace_id, created_at DESC, id DESC)
 CREATE INDEX contacts_by_change ON public.contacts USING btree (workspace_id, updated_at, id)
+CREATE INDEX contacts_held ON public.contacts USING btree (workspace_id, held_at) WHERE (held_at IS NOT NULL)
 CREATE INDEX conversation_tags_by_contact ON public.conversation_tags USING btree (workspace_id, contact_id)
 CREATE INDEX conversation_tags_by_tag ON public.conversation_tags USING btree (workspace_id, tag_id, conversation_id)
 CREATE INDEX conversations_by_activity ON public.conversations USING btree (workspace_id, updated_at DESC, id DESC)

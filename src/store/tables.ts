@@ -19,6 +19,8 @@ export type Tables = {
     messenger_locked: Bytes
     created_at: Date
     revision: Filled<number>
+    retention_days: ColumnType<number | null, number | null | undefined, number | null>
+    retention_from: ColumnType<Date | null, Date | null | undefined, Date | null>
   }
   request_repeats: {
     workspace_id: string
@@ -105,6 +107,7 @@ export type Tables = {
     updated_at: Date
     last_seen_at: Date | null
     blocked_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+    held_at: ColumnType<Date | null, Date | null | undefined, Date | null>
     revision: Filled<number>
   }
   contact_lookups: { workspace_id: string; kind: string; hash: Bytes; contact_id: string }

@@ -17,6 +17,7 @@ import { conversationWrites } from './conversations.ts'
 import { checklistWrites } from './checklist.ts'
 import { orFailure } from './database-errors.ts'
 import { erasureWrites } from './erasures.ts'
+import { retentionWrites } from './retention.ts'
 import { exportFileWrites } from './export-files.ts'
 import { exportWrites } from './exports.ts'
 import type { Act, Ground } from './ground.ts'
@@ -116,6 +117,7 @@ const nouns = [
   mergeWrites,
   macroWrites,
   erasureWrites,
+  retentionWrites,
   redactionSessionWrites,
   exportWrites,
   exportFileWrites,

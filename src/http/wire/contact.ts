@@ -15,7 +15,10 @@ export const Contact = Type.Object(
     lastSeenAt: nullable(moment),
     /** Since when the team takes no messages from them. */
     blockedAt: nullable(moment),
+    /** Since when they must not be erased. */
+    heldAt: nullable(moment),
     mayErase: Type.Boolean(),
+    mayHold: Type.Boolean(),
     mayChange: Type.Boolean(),
   },
   { $id: 'Contact' },

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { dataFields, legalBases, specialBases } from '../../core/data-use.ts'
-import { choice, nullable } from './shapes.ts'
+import { choice, moment, nullable } from './shapes.ts'
 
 export const DataUseInput = Type.Object({
   field: choice(dataFields),
@@ -18,3 +18,19 @@ export const DataUse = Type.Object(
   { $id: 'DataUse' },
 )
 export type DataUse = Static<typeof DataUse>
+
+export const Retention = Type.Object(
+  {
+    days: nullable(Type.Integer({ description: 'Null: nobody is erased by itself' })),
+    from: nullable({ ...moment, description: 'From when on it counts' }),
+    counts: nullable(
+      Type.Object({
+        due: Type.Integer({ description: 'Whom it would erase at this moment' }),
+        unclosed: Type.Integer({ description: 'Past their time, with a conversation that is not closed' }),
+        held: Type.Integer({ description: 'Past their time, and on hold' }),
+      }),
+    ),
+  },
+  { $id: 'Retention' },
+)
+export type Retention = Static<typeof Retention>

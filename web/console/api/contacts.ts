@@ -10,7 +10,9 @@ export const contactsApi = {
   changeContact: (id: string, body: ContactFields) => call<Contact>('PATCH', `/contacts/${id}`, body),
   block: (id: string, blocked: boolean) =>
     call<Contact>(blocked ? 'PUT' : 'DELETE', `/contacts/${id}/block`, blocked ? {} : undefined),
-  subjects: (query: { kind?: string; limit?: number; cursor?: string }) =>
+  hold: (id: string, reason: string | null) =>
+    call<Contact>(reason === null ? 'DELETE' : 'PUT', `/contacts/${id}/hold`, reason === null ? undefined : { reason }),
+  subjects: (query: { kind?: string; held?: boolean; limit?: number; cursor?: string }) =>
     call<Items<Subject>>('GET', `/data-subjects${params(query)}`),
   // In the body, as everything that says who somebody is.
   findSubjects: (query: string) => call<Items<Subject>>('POST', '/data-subjects/searches', { query }),

@@ -1,14 +1,16 @@
 import type { Erasure } from '../../../src/http/wire/contact.ts'
-import type { DataUse } from '../../../src/http/wire/data-use.ts'
+import type { DataUse, Retention } from '../../../src/http/wire/data-use.ts'
 import type { ContactExport, ExportFile, ExportRecord } from '../../../src/http/wire/export.ts'
 import type { DataTable } from '../../../src/http/wire/report.ts'
-import { call, type Items } from './call.ts'
+import { call, params, type Items } from './call.ts'
 
 type ExportRequest = { id: string; contactId: string; reason: string; notes: boolean; values: boolean }
 
 export const dataApi = {
   erase: (body: { id: string; contactId: string; reason: string }) => call<Erasure>('POST', '/erasures', body),
-  erasures: () => call<Items<Erasure>>('GET', '/erasures'),
+  erasures: (query: { cursor?: string }) => call<Items<Erasure>>('GET', `/erasures${params(query)}`),
+  retention: (days: number | null) => call<Retention>('GET', `/retention${params(days === null ? {} : { days })}`),
+  setRetention: (days: number | null) => call<Retention>('PUT', '/retention', { days }),
   dataMap: () => call<Items<DataTable>>('GET', '/data-map'),
   dataUses: () => call<Items<DataUse>>('GET', '/data-uses'),
   stateDataUses: (items: Omit<DataUse, 'stated'>[]) => call<Items<DataUse>>('PUT', '/data-uses', { items }),

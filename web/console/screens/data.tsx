@@ -9,6 +9,7 @@ import { ErasureList } from '../parts/data/erasure-list.tsx'
 import { ExportDialog, type ExportAsked } from '../parts/data/export-dialog.tsx'
 import { ExportList } from '../parts/data/export-list.tsx'
 import { LogLink } from '../parts/evidence/log-link.tsx'
+import { RetentionSection } from '../parts/data/retention.tsx'
 import { Page, Section, Table } from '../parts/page.tsx'
 import { SafeLine } from '../parts/text/safe-text.tsx'
 import { Bones, Empty, Loaded, Trouble } from '../parts/states.tsx'
@@ -29,6 +30,7 @@ export function DataScreen() {
       {may('contact:read') && <People />}
       {may('export:create') && <ExportList />}
       {may('contact:read') && <DataUses />}
+      {may('contact:erase') && <RetentionSection />}
       {may('contact:erase') && <DataMap />}
       {may('contact:erase') && (
         <Section title={words.data.receipts} lead={words.erase.listLead}>
@@ -75,6 +77,7 @@ function People() {
             <option value="">{words.data.everyone}</option>
             <option value="contact">{words.data.contacts}</option>
             <option value="visitor">{words.data.visitors}</option>
+            <option value="held">{words.hold.only}</option>
           </select>
         </div>
       }
@@ -127,6 +130,7 @@ function PersonRow({ subject, onExport }: { subject: Subject; onExport: (asked: 
               ? words.contact.kindVisitor
               : words.contact.kindContact}
         </div>
+        {contact.heldAt !== null && <span className="pill">{words.hold.pill}</span>}
       </th>
       <td className="end">
         {newest ? (

@@ -8,7 +8,8 @@ export const subjectsQuery = (kind: string) =>
   infiniteQueryOptions({
     queryKey: ['subjects', kind],
     initialPageParam: '',
-    queryFn: ({ pageParam }) => contactsApi.subjects({ kind, limit: 10, cursor: pageParam }),
+    queryFn: ({ pageParam }) =>
+      contactsApi.subjects({ ...(kind === 'held' ? { held: true } : { kind }), limit: 10, cursor: pageParam }),
     getNextPageParam: (last) => last.next,
   })
 
@@ -21,3 +22,7 @@ export const foundSubjectsQuery = (query: string) =>
     enabled: query !== '',
     gcTime: 60_000,
   })
+
+/** The rule, and whom so many days would take; null for those of the rule. */
+export const retentionQuery = (days: number | null) =>
+  queryOptions({ queryKey: ['retention', days], queryFn: () => dataApi.retention(days), staleTime: 0 })

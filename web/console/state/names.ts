@@ -46,6 +46,16 @@ export function useActorName(): (type: string, id: string) => string {
   }
 }
 
+/** Who had somebody erased: a teammate, a program, the rule on silence, or the house itself. */
+export function useEraserName(): (id: string) => string {
+  const words = useWords()
+  const nameOf = useActorName()
+  return (id) => {
+    if (id === 'retention') return words.retention.by
+    return nameOf(id.startsWith('tmt_') ? 'teammate' : id.startsWith('key_') ? 'api-key' : 'system', id)
+  }
+}
+
 /** Who is meant by a row of the log: whoever joins is let in by the house, and is the one who came. */
 export function whoDid({ action, actor, object }: Pick<Activity, 'action' | 'actor' | 'object'>): Activity['actor'] {
   return action === 'teammate.joined' && object ? object : actor

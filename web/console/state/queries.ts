@@ -153,7 +153,12 @@ export const templatesQuery = queryOptions({
 })
 export const apiKeysQuery = queryOptions({ queryKey: ['api-keys'], queryFn: workspaceApi.apiKeys })
 export const webhooksQuery = queryOptions({ queryKey: ['webhooks'], queryFn: webhooksApi.webhooks })
-export const erasuresQuery = queryOptions({ queryKey: ['erasures'], queryFn: dataApi.erasures })
+export const erasuresQuery = infiniteQueryOptions({
+  queryKey: ['erasures'],
+  initialPageParam: '',
+  queryFn: ({ pageParam }) => dataApi.erasures({ cursor: pageParam }),
+  getNextPageParam: (last) => last.next,
+})
 export const chainQuery = queryOptions({ queryKey: ['activity', 'chain'], queryFn: activityApi.chain })
 
 export const sealOriginQuery = (token: string) =>

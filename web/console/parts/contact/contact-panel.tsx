@@ -12,6 +12,7 @@ import { askErasure } from '../../state/asked-erasure.ts'
 import { Attributes, Fact } from './contact-attributes.tsx'
 import { BlockPart } from './contact-block.tsx'
 import { ContactEvents } from './contact-events.tsx'
+import { HoldPart } from './contact-hold.tsx'
 import { ContactLaw } from './contact-law.tsx'
 import { Avatar, Icon } from '../icon.tsx'
 import { SafeLine } from '../text/safe-text.tsx'
@@ -87,7 +88,7 @@ function GraveActs({
   const words = useWords()
   const name = personName(words, contact)
   const may = useMay()
-  if (!contact.mayChange && !contact.mayErase && !may('activity:read')) return null
+  if (!contact.mayChange && !contact.mayHold && !may('activity:read')) return null
   return (
     <div className="grave-acts">
       {may('activity:read') && (
@@ -97,6 +98,7 @@ function GraveActs({
         </Link>
       )}
       <BlockPart contact={contact} onChanged={onChanged} />
+      <HoldPart contact={contact} onChanged={onChanged} />
       {contact.mayErase && (
         <button className="button quiet" onClick={() => askErasure({ contactId: contact.id, name, onErased })}>
           <Icon name="shred" />

@@ -1,5 +1,5 @@
 import type { Erasure } from '../../../../src/http/wire/contact.ts'
-import { useActorName } from '../../state/names.ts'
+import { useEraserName } from '../../state/names.ts'
 import { fullTime } from '../../words/time.ts'
 import { saveJson } from '../../state/save-file.ts'
 import { useWords } from '../../words/words.ts'
@@ -8,7 +8,7 @@ import './receipt-card.css'
 
 export function ReceiptCard({ erasure }: { erasure: Erasure }) {
   const words = useWords()
-  const nameOf = useActorName()
+  const nameOf = useEraserName()
   const { receipt } = erasure
   if (!receipt) return <span className="pill">{words.erase.pending}</span>
   const counts = Object.entries(receipt.erased).filter(([, count]) => count > 0)
@@ -18,7 +18,7 @@ export function ReceiptCard({ erasure }: { erasure: Erasure }) {
         <dt>{words.erase.person}</dt>
         <dd className="mono">{receipt.contactId}</dd>
         <dt>{words.erase.by}</dt>
-        <dd>{nameOf('teammate', receipt.requestedBy)}</dd>
+        <dd>{nameOf(receipt.requestedBy)}</dd>
         <dt>{words.erase.keyDestroyed}</dt>
         <dd>{fullTime(receipt.keyDestroyedAt, words.language)}</dd>
         <dt>{words.erase.erased}</dt>

@@ -65,6 +65,7 @@ export const deActivity: typeof enActivity = {
       report: 'Übersicht',
       data: 'Gespeichertes',
       'data-use': 'Rechtsgrundlagen',
+      retention: 'die Aufbewahrungsdauer',
       activity: 'das Protokoll selbst',
       erasure: 'Löschungen',
       evidence: 'Nachweisberichte',

@@ -18,7 +18,7 @@ export const deContact: typeof enContact = {
 
   erase: {
     title: (name) => `${name} löschen`,
-    lead: 'Das lässt sich nicht zurücknehmen, auch nicht aus einer Sicherung: Zuerst wird der Schlüssel vernichtet.',
+    lead: 'Das lässt sich nicht zurücknehmen: Zuerst wird der Schlüssel vernichtet. Eine Sicherung ist nur lesbar, solange eine Kopie der Schlüssel von vorher aufbewahrt wird.',
     gone: [
       'Alle Unterhaltungen, Nachrichten und Notizen über die Person',
       'Name, Adressen und Merkmale',

@@ -91,6 +91,44 @@ export const deData: typeof enData = {
     },
   },
 
+  retention: {
+    title: 'Aufbewahrungsdauer',
+    lead: 'Wer so lange still war, wird wie von Hand gelöscht: zuerst der Schlüssel, dann alles, mit signiertem Beleg. Nicht still ist, wer zu Besuch kommt oder in wessen Unterhaltung etwas geschieht.',
+    after: 'Löschen nach einer Stille von',
+    never: 'Alle behalten',
+    span: (days) => (days % 365 === 0 ? (days === 365 ? '1 Jahr' : `${days / 365} Jahren`) : `${days} Tagen`),
+    put: 'In Kraft setzen …',
+    due: (count, text) =>
+      count === 0
+        ? 'In diesem Augenblick würde niemand gelöscht.'
+        : `In diesem Augenblick ${count === 1 ? 'würde 1 Person' : `würden ${text} Personen`} gelöscht.`,
+    unclosed: (count, text) =>
+      `Weitere ${text} ${count === 1 ? 'bleibt' : 'bleiben'}: Eine ihrer Unterhaltungen ist nicht geschlossen.`,
+    held: (count, text) => `Weitere ${text} ${count === 1 ? 'bleibt' : 'bleiben'}: Sie stehen unter Aufbewahrung.`,
+    begins: (when) => `In Kraft ab ${when}. Bis dahin löscht die Regel niemanden und lässt sich zurücknehmen.`,
+    putDo: 'In Kraft setzen',
+    sealedHint: 'Versiegelte Werte enden früher, nach den Tagen der Richtlinie.',
+    onTitle: (span) => `Personen nach ${span} Stille löschen?`,
+    onLead: 'Es beginnt in einem Tag und sieht dann jede Stunde nach. Wer gelöscht ist, kommt nicht zurück.',
+    longerLead: 'Es gilt sofort. Wer schon gelöscht ist, bleibt gelöscht.',
+    offTitle: 'Alle behalten?',
+    offLead: 'Es gilt sofort. Personen bleiben, bis jemand sie löscht.',
+    saved: 'Die Regel wurde geändert.',
+    by: 'Die Regel der Stille',
+  },
+
+  hold: {
+    ask: 'Unter Aufbewahrung stellen …',
+    title: 'Diese Person unter Aufbewahrung stellen',
+    lead: 'Niemand kann sie dann löschen oder einen Wert von ihr vernichten, weder von Hand noch durch die Regel der Stille. Versiegelte Werte enden trotzdem zu ihrer Zeit: Lassen Sie länger behalten, worauf es ankommt.',
+    reason: 'Was muss behalten werden, und warum?',
+    do: 'Unter Aufbewahrung stellen',
+    since: (day) => `Unter Aufbewahrung seit ${day}: kann nicht gelöscht werden.`,
+    release: 'Aufbewahrung aufheben',
+    pill: 'Aufbewahrung',
+    only: 'Unter Aufbewahrung',
+  },
+
   exports: {
     title: 'Exporte',
     lead: 'Eine Person als JSON-Datei: alles über sie, mit Platzhaltern für Versiegeltes. Die Datei bleibt hier einen Tag lang, verschlüsselt. Jeder Export und jedes Herunterladen steht im Aktivitätsprotokoll.',

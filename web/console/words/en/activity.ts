@@ -66,6 +66,7 @@ export const enActivity = {
       report: 'the overview',
       data: 'what is stored',
       'data-use': 'legal bases',
+      retention: 'retention',
       activity: 'the log itself',
       erasure: 'erasures',
       evidence: 'evidence reports',

@@ -17,7 +17,7 @@ export const enContact = {
 
   erase: {
     title: (name: string) => `Erase ${name}`,
-    lead: 'This cannot be undone, not even from a backup: the key is destroyed first.',
+    lead: 'This cannot be undone: the key is destroyed first. A backup can be read only as long as a copy of the keys from before is kept.',
     gone: [
       'All their conversations, messages and notes about them',
       'Name, addresses and attributes',

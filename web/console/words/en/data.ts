@@ -87,6 +87,44 @@ export const enData = {
     },
   },
 
+  retention: {
+    title: 'Retention',
+    lead: 'Whoever has been silent for this long is erased as if by hand: the key first, then everything, with a signed receipt. A visit, or anything that happens in a conversation of theirs, ends the silence.',
+    after: 'Erase after a silence of',
+    never: 'Keep everybody',
+    span: (days: number) => (days % 365 === 0 ? (days === 365 ? '1 year' : `${days / 365} years`) : `${days} days`),
+    put: 'Put in force…',
+    due: (count: number, text: string) =>
+      count === 0
+        ? 'At this moment it would erase nobody.'
+        : `At this moment it would erase ${text} ${count === 1 ? 'person' : 'people'}.`,
+    unclosed: (count: number, text: string) =>
+      `${text} more ${count === 1 ? 'stays' : 'stay'}: a conversation of theirs is not closed.`,
+    held: (count: number, text: string) => `${text} more ${count === 1 ? 'stays' : 'stay'}: they are on hold.`,
+    begins: (when: string) => `In force from ${when}. Until then it erases nobody and can be taken back.`,
+    putDo: 'Put in force',
+    sealedHint: 'Sealed values end sooner, after the days of the policy.',
+    onTitle: (span: string) => `Erase people after ${span} of silence?`,
+    onLead: 'It begins in a day and then looks each hour. Who is erased cannot be brought back.',
+    longerLead: 'It counts at once. Who was erased before stays erased.',
+    offTitle: 'Keep everybody?',
+    offLead: 'It counts at once. People stay until somebody erases them.',
+    saved: 'The rule was changed.',
+    by: 'The rule on silence',
+  },
+
+  hold: {
+    ask: 'Put on hold…',
+    title: 'Put this person on hold',
+    lead: 'Nobody can then erase them or destroy a value of theirs, neither by hand nor by the rule on silence. Sealed values still end at their time: have those that matter kept longer.',
+    reason: 'What must be kept, and why?',
+    do: 'Put on hold',
+    since: (day: string) => `On hold since ${day}: cannot be erased.`,
+    release: 'Lift the hold',
+    pill: 'On hold',
+    only: 'On hold',
+  },
+
   exports: {
     title: 'Exports',
     lead: 'One person as a JSON file: everything about them, with placeholders for what is sealed. The file is kept here for a day, encrypted. Each export and each download stands in the activity log.',

@@ -1,0 +1,34 @@
+import { makeId } from '../core/id.ts'
+import { restingSince } from '../core/retention.ts'
+import type { Housekeeper } from '../core/viewer.ts'
+import { eraseAsOwner } from './erase-contact.ts'
+import type { Deps } from './ports.ts'
+
+const atOnce = 100
+const restMs = 3_600_000
+
+/** Erases whom the rule says, each as if somebody had asked for it: key first, then the rows, with a receipt. Where nobody is left it looks again after an hour. */
+export function openErasing(d: Deps): () => Promise<void> {
+  const lookedAt = new Map<string, number>()
+  return async () => {
+    const problems: unknown[] = []
+    for (const workspaceId of await d.store.workspaceIds()) {
+      const now = d.clock.now()
+      // A clock that was put back does not make it wait.
+      if (Math.abs(now.getTime() - (lookedAt.get(workspaceId) ?? -Infinity)) < restMs) continue
+      const rule = await d.store.retention(workspaceId)
+      const before = restingSince(rule, now)
+      const house: Housekeeper = { type: 'system', id: 'retention', workspaceId, address: null }
+      const resting = before ? await d.store.resting(workspaceId, before, atOnce) : []
+      for (const contactId of resting) {
+        const id = makeId('erasure', d.clock.now().getTime(), d.random.bytes)
+        // One that cannot be erased at this moment holds up nobody.
+        await eraseAsOwner(d, house, { id, contactId, reason: `Nothing was heard for ${rule.days} days` }).catch(
+          (error: unknown) => problems.push(error),
+        )
+      }
+      if (before && resting.length < atOnce) lookedAt.set(workspaceId, now.getTime())
+    }
+    if (problems.length > 0) throw problems[0]
+  }
+}
