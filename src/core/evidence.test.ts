@@ -16,6 +16,8 @@ const person = (id: string, role: string, lastSeenAt: string | null, deactivated
   createdAt: daysAgo(200),
   lastSeenAt,
   deactivatedAt,
+  opened: 0,
+  revealed: 0,
 })
 
 const quiet: EvidenceGround = {
@@ -30,6 +32,7 @@ const quiet: EvidenceGround = {
     silenceDays: null,
     silentLeft: 0,
     held: 0,
+    allowed: 0,
     workspaceKeySince: daysAgo(200),
     masterKeySince: null,
     lastBackup: null,

@@ -8,10 +8,12 @@ import type { Activity, ActivityAction } from './activity.ts'
 import type { ApiKey } from './api-key.ts'
 import { canonicalJson, type Json } from './canonical-json.ts'
 import { controlTable, type ControlId, type ControlRow } from './evidence-table.ts'
-import type { PolicyBody } from './policy.ts'
+import type { ShownDataUse } from './data-use.ts'
+import type { Policy, PolicyBody } from './policy.ts'
 import { ruleFor } from './decide.ts'
 import type { Role } from './role.ts'
 import type { TeammateProfile } from './teammate.ts'
+import type { Webhook } from './webhook.ts'
 import type { ChainBreak, ChainHead, ChainVerdict } from './verify-chain.ts'
 
 /** Longer periods are asked for in parts. */
@@ -45,6 +47,7 @@ export const changeActs: readonly ActivityAction[] = [
   'workspace.changed',
   'policy.changed',
   'data-use.changed',
+  'finding.reviewed',
   'teammate.invited',
   'teammate.uninvited',
   'teammate.joined',
@@ -89,6 +92,8 @@ export type EvidenceNumbers = {
   /** Past that by more than a day, neither on hold nor with a conversation that is not closed, and still there. */
   readonly silentLeft: number
   readonly held: number
+  /** Values that somebody has called harmless or put back: they are hidden no more. */
+  readonly allowed: number
   /** Erasures begun more than a day ago that have not ended. */
   readonly erasuresWaiting: number
   readonly workspaceKeySince: string
@@ -98,13 +103,19 @@ export type EvidenceNumbers = {
   readonly logSince: string
 }
 
-export type EvidencePerson = Pick<
-  TeammateProfile,
-  'id' | 'name' | 'email' | 'roleId' | 'createdAt' | 'deactivatedAt'
-> & { readonly lastSeenAt: string | null }
+export type EvidencePerson = Pick<TeammateProfile, 'id' | 'name' | 'email' | 'roleId' | 'createdAt' | 'deactivatedAt'> &
+  Looked & { readonly lastSeenAt: string | null }
+
+/** How much somebody looked at in the period: what a review of rights asks first. */
+export type Looked = { readonly opened: number; readonly revealed: number }
+
+/** Where data goes by itself. Of the address only whose it is: the rest of one may be a secret. */
+export type Receiver = Pick<Webhook, 'id' | 'topics' | 'content' | 'createdBy' | 'createdAt' | 'pausedAt'> & {
+  readonly host: string
+}
 
 /** As it crosses the wire: what is signed must be what is handed out. */
-export type EvidenceKey = Omit<ApiKey, 'permits'> & { readonly scopes: ApiKey['permits'] }
+export type EvidenceKey = Omit<ApiKey, 'permits'> & Looked & { readonly scopes: ApiKey['permits'] }
 
 type Fact = number | string | null
 export type Control = ControlRow & {
@@ -134,6 +145,12 @@ export type Evidence = {
   readonly looksLeftOut: number
   readonly changes: readonly Activity[]
   readonly changesLeftOut: number
+  /** In force when it was made. */
+  readonly policy: Pick<Policy, 'version' | 'name' | 'minConfidence' | 'rules'> & {
+    readonly detectors: readonly string[]
+  }
+  readonly dataUses: readonly ShownDataUse[]
+  readonly receivers: readonly Receiver[]
   readonly roles: readonly Role[]
   readonly people: readonly EvidencePerson[]
   readonly apiKeys: readonly EvidenceKey[]
@@ -167,11 +184,16 @@ type Judged = Pick<Control, 'state' | 'facts'>
 const heldIf = (holds: boolean): Judged['state'] => (holds ? 'holds' : 'attention')
 
 const judges: Readonly<Record<ControlId, (ground: EvidenceGround) => Judged>> = {
-  'hidden-before-stored': ({ policy, numbers: { hidden, counts } }) => {
+  'hidden-before-stored': ({ policy, numbers: { hidden, counts, allowed } }) => {
     const cards = actionFor(policy)
     return {
       state: heldIf(['seal', 'mask', 'remove', 'block'].includes(cards)),
-      facts: { cards, hidden: hidden.reduce((sum, { count }) => sum + count, 0), blocked: counts['part.refused'] ?? 0 },
+      facts: {
+        cards,
+        hidden: hidden.reduce((sum, { count }) => sum + count, 0),
+        blocked: counts['part.refused'] ?? 0,
+        allowed,
+      },
     }
   },
   // Not a setting: no policy can keep them.

@@ -13,6 +13,7 @@ import { mustBeAllowed, type Staff } from '../core/viewer.ts'
 import type { ChainVerdict } from '../core/verify-chain.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
+import { dataUses } from './state-data-uses.ts'
 
 /** What an auditor asks of a period, as one signed document. That it was made is in the log before it is read. */
 export async function makeEvidence(
@@ -59,12 +60,17 @@ export async function makeEvidence(
   const looks = await rowsOf(lookActs)
   const changes = await rowsOf(changeActs)
   const seen = await d.store.lastSeen(viewer)
+  const looked = await d.store.looked(viewer, { from, to })
+  const looksOf = (id: string) => looked.get(id) ?? { opened: 0, revealed: 0 }
   const people = (await d.store.teammates(viewer)).map(({ id, name, email, roleId, createdAt, deactivatedAt }) => {
-    return { id, name, email, roleId, createdAt, deactivatedAt, lastSeenAt: seen.get(id) ?? null }
+    return { id, name, email, roleId, createdAt, deactivatedAt, lastSeenAt: seen.get(id) ?? null, ...looksOf(id) }
   })
   const roles = await d.store.roles(viewer)
   const apiKeys = await d.store.apiKeys(viewer)
   const policy = await d.store.policyOf(workspaceId)
+  const { version, name, minConfidence, rules, detectors = [] } = policy
+  const uses = await dataUses(d, workspaceId)
+  const webhooks = await d.store.webhooks(viewer)
   const { keyId, publicKey } = await d.vault.signingKey(workspaceId)
   const { broken } = verdict
 
@@ -89,9 +95,14 @@ export async function makeEvidence(
     looksLeftOut: looks.leftOut,
     changes: changes.items,
     changesLeftOut: changes.leftOut,
+    policy: { version, name, minConfidence, rules, detectors: detectors.map((one) => one.name) },
+    dataUses: uses,
+    receivers: webhooks.map(({ url, id, topics, content, createdBy, createdAt, pausedAt }) => {
+      return { id, host: hostOf(url), topics, content, createdBy, createdAt, pausedAt }
+    }),
     roles,
     people,
-    apiKeys: apiKeys.map(({ permits, ...key }) => ({ ...key, scopes: permits })),
+    apiKeys: apiKeys.map(({ permits, ...key }) => ({ ...key, scopes: permits, ...looksOf(key.id) })),
     counts: numbers.counts,
     hidden: numbers.hidden,
     keyId,
@@ -99,4 +110,9 @@ export async function makeEvidence(
   }
   const { signature } = await d.vault.sign(workspaceId, evidenceStatement(unsigned))
   return { ...unsigned, signature }
+}
+
+/** What comes after the host of an address may be a secret, and so may what stands before it. */
+function hostOf(url: string): string {
+  return /^https?:\/\/(?:[^/?#@]*@)?([^/?#]+)/.exec(url)?.[1] ?? ''
 }

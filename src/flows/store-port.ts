@@ -13,7 +13,7 @@ import type {
 import type { DataUse } from '../core/data-use.ts'
 import type { Draft } from '../core/draft.ts'
 import type { Erasure } from '../core/erasure.ts'
-import type { EvidenceNumbers } from '../core/evidence.ts'
+import type { EvidenceNumbers, Looked } from '../core/evidence.ts'
 import type { FindingRecord } from '../core/finding-record.ts'
 import type { ExportFile, ExportRecord } from '../core/export.ts'
 import type { Macro } from '../core/macro.ts'
@@ -156,6 +156,8 @@ export interface Store extends Doorkeeping {
   ): Promise<EvidenceNumbers>
   /** By id of a teammate, when they were last at work here. Who never was is not in it. */
   lastSeen(viewer: Staff): Promise<ReadonlyMap<string, string>>
+  /** By who it was: how many conversations and values they opened in a time. */
+  looked(viewer: Staff, period: { readonly from: Date; readonly to: Date }): Promise<ReadonlyMap<string, Looked>>
 
   erasures(viewer: Staff): Promise<readonly Erasure[]>
   /** Newest first. */

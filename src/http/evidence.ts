@@ -6,8 +6,10 @@ import type { Verify } from './activity.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
+import { presentDataUse } from './data-uses.ts'
 import { presentActivity } from './present-activity.ts'
 import { presentPermits, presentRole } from './present-people.ts'
+import { presentRule } from './present-policy.ts'
 import { Evidence } from './wire/evidence.ts'
 import { moment } from './wire/shapes.ts'
 
@@ -38,7 +40,7 @@ export function evidenceDoors(app: Doors, d: Deps, verify: Verify): void {
 /** Every field by its name, and each as it was signed. */
 function presentEvidence(evidence: CoreEvidence): Evidence {
   const { type, workspaceId, workspaceName, from, to, madeAt, madeBy, log, looksLeftOut, changesLeftOut } = evidence
-  const { counts, hidden, keyId, publicKey, signature } = evidence
+  const { policy, counts, hidden, keyId, publicKey, signature } = evidence
   return {
     type,
     workspaceId,
@@ -68,12 +70,36 @@ function presentEvidence(evidence: CoreEvidence): Evidence {
     looksLeftOut,
     changes: evidence.changes.map(presentActivity),
     changesLeftOut,
-    roles: evidence.roles.map(presentRole),
-    people: evidence.people.map(({ id, name, email, roleId, createdAt, lastSeenAt, deactivatedAt }) => {
-      return { id, name, email, roleId, createdAt, lastSeenAt, deactivatedAt }
+    policy: {
+      version: policy.version,
+      name: policy.name,
+      minConfidence: policy.minConfidence,
+      rules: policy.rules.map(presentRule),
+      detectors: [...policy.detectors],
+    },
+    dataUses: evidence.dataUses.map(presentDataUse),
+    receivers: evidence.receivers.map(({ id, host, topics, content, createdBy, createdAt, pausedAt }) => {
+      return { id, host, topics: [...topics], content, createdBy, createdAt, pausedAt }
     }),
-    apiKeys: evidence.apiKeys.map(({ id, name, scopes, createdBy, createdAt, expiresAt, revokedAt, lastUsedAt }) => {
-      return { id, name, scopes: presentPermits(scopes), createdBy, createdAt, expiresAt, revokedAt, lastUsedAt }
+    roles: evidence.roles.map(presentRole),
+    people: evidence.people.map((one) => {
+      const { id, name, email, roleId, createdAt, lastSeenAt, deactivatedAt, opened, revealed } = one
+      return { id, name, email, roleId, createdAt, lastSeenAt, deactivatedAt, opened, revealed }
+    }),
+    apiKeys: evidence.apiKeys.map(({ scopes, ...key }) => {
+      const { id, name, createdBy, createdAt, expiresAt, revokedAt, lastUsedAt, opened, revealed } = key
+      return {
+        id,
+        name,
+        scopes: presentPermits(scopes),
+        createdBy,
+        createdAt,
+        expiresAt,
+        revokedAt,
+        lastUsedAt,
+        opened,
+        revealed,
+      }
     }),
     counts: { ...counts },
     hidden: hidden.map(({ kind, count }) => ({ kind, count })),

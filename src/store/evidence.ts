@@ -14,6 +14,7 @@ type Row = {
   silence_days: number | null
   silent_left: string
   held: string
+  allowed: string
   erasures_waiting: string
   workspace_key_since: Date
   master_key_since: Date | null
@@ -22,7 +23,7 @@ type Row = {
 }
 
 /** Each number is read from an index of the period, or of the few rows that it is about. */
-export function evidenceReads({ db }: Ground): Pick<Store, 'evidenceNumbers' | 'lastSeen'> {
+export function evidenceReads({ db }: Ground): Pick<Store, 'evidenceNumbers' | 'lastSeen' | 'looked'> {
   return {
     async evidenceNumbers({ workspaceId }, { from, to, now }) {
       const acts = sql`activity where workspace_id = ${workspaceId}`
@@ -45,6 +46,7 @@ export function evidenceReads({ db }: Ground): Pick<Store, 'evidenceNumbers' | '
           (select count(*) from contacts c where ${isDue(workspaceId, sql`${aDayAgo}::timestamptz - retention_days * interval '1 day'`)}
             and retention_from < ${aDayAgo}) as silent_left,
           (select count(*) from contacts where workspace_id = ${workspaceId} and held_at is not null) as held,
+          (select count(*) from allowed_values where workspace_id = ${workspaceId}) as allowed,
           (select count(*) from erasures where workspace_id = ${workspaceId} and completed_at is null and started_at < ${aDayAgo}) as erasures_waiting,
           coalesce(${newest('workspace-key.rotated')}, created_at) as workspace_key_since,
           ${newest('master-key.rotated')} as master_key_since,
@@ -61,12 +63,24 @@ export function evidenceReads({ db }: Ground): Pick<Store, 'evidenceNumbers' | '
         silenceDays: row.silence_days,
         silentLeft: Number(row.silent_left),
         held: Number(row.held),
+        allowed: Number(row.allowed),
         erasuresWaiting: Number(row.erasures_waiting),
         workspaceKeySince: isoOf(row.workspace_key_since),
         masterKeySince: isoOrNull(row.master_key_since),
         lastBackup: isoOrNull(row.last_backup),
         logSince: isoOf(row.log_since),
       } satisfies EvidenceNumbers
+    },
+
+    async looked({ workspaceId }, { from, to }) {
+      const { rows } = await sql<{ id: string; opened: string; revealed: string }>`
+        select actor_id as id, count(*) filter (where action = 'conversation.opened') as opened,
+          count(*) filter (where action = 'value.revealed') as revealed
+        from activity where workspace_id = ${workspaceId} and action in ('conversation.opened', 'value.revealed')
+          and at >= ${from} and at < ${to} group by actor_id`.execute(db)
+      return new Map(
+        rows.map(({ id, opened, revealed }) => [id, { opened: Number(opened), revealed: Number(revealed) }]),
+      )
     },
 
     async lastSeen({ workspaceId }) {

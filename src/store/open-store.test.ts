@@ -115,6 +115,9 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
     const period = { from: new Date(0), to: new Date('2100-01-01'), now: house.clock.now() }
     return Object.entries((await house.store.evidenceNumbers(viewer, period)).counts)
   },
+  looked: async (viewer) => [
+    ...(await house.store.looked(viewer, { from: new Date(0), to: new Date('2100-01-01') })).keys(),
+  ],
   lastSeen: async (viewer) => [...(await house.store.lastSeen(viewer)).keys()],
   chainState: async (viewer) => ((await house.store.chainState(viewer)).rows > 0 ? ['rows'] : []),
 }

@@ -100,6 +100,33 @@ test('it tells who may do what and when each was last here, and that the log is 
   expect(evidence.log.head?.position).toBe(evidence.log.rows)
 })
 
+test('it tells how much each looked at, the rules in force, what data is kept for and who is sent something', async () => {
+  await sealed()
+  const { items } = (await house.ask(cast.ida, 'GET', '/v1/conversations')).body as { items: { id: string }[] }
+  await house.ask(cast.ida, 'GET', `/v1/conversations/${items[0]!.id}`)
+  const secretAddress = 'https://hooks.example.com/in/very-long-secret?key=1'
+  const webhook = { id: newId('webhook'), url: secretAddress, topics: ['part.received'], content: true }
+  expect((await house.ask(cast.ada, 'POST', '/v1/webhooks', webhook)).status).toBe(201)
+  const use = {
+    field: 'messages',
+    purpose: 'To settle claims',
+    basis: 'legal-duty',
+    special: null,
+    retention: '6 years',
+  }
+  expect((await house.ask(cast.ada, 'PUT', '/v1/data-uses', { items: [use] })).status).toBe(200)
+
+  const evidence = await report()
+  const person = (who: Person) => evidence.people.find(({ id }) => id === who.viewer.id)
+  expect(person(cast.ida)).toMatchObject({ opened: 1, revealed: 0 })
+  expect(person(cast.otto)).toMatchObject({ opened: 0, revealed: 0 })
+  expect(evidence.policy).toMatchObject({ version: 1, detectors: [] })
+  expect(evidence.policy.rules.length).toBeGreaterThan(0)
+  expect(evidence.dataUses).toContainEqual({ ...use, stated: true })
+  expect(evidence.receivers).toMatchObject([{ host: 'hooks.example.com', topics: ['part.received'], content: true }])
+  expect(JSON.stringify(evidence)).not.toContain('very-long-secret')
+})
+
 test('that it was made stands in the log, with its period', async () => {
   const { from } = span()
   await report()

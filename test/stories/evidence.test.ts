@@ -57,6 +57,11 @@ test('the report says that the log is whole, who looked at which value and why, 
   await looks.getByRole('row', { name: /Ada Brandt revealed a value IBAN .* Report to the fraud desk/ }).waitFor()
   const people = olga.getByRole('region', { name: 'People and their rights' })
   await people.getByRole('row', { name: /^Olga Prüfer .* Auditor .* Active$/ }).waitFor()
+  await olga
+    .getByRole('region', { name: 'Rules in force' })
+    .getByRole('row', { name: /Payment cards.*Seal/ })
+    .waitFor()
+  await olga.getByRole('region', { name: 'What data is kept for' }).getByRole('row').nth(1).waitFor()
   const file = olga.waitForEvent('download')
   await olga.getByRole('button', { name: 'Download as JSON' }).click()
   expect((await file).suggestedFilename()).toMatch(/^evidence-wsp_\w+-\d{4}-\d\d-\d\d\.json$/)

@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { Activity } from './activity.ts'
+import { DataUse } from './data-use.ts'
 import { ApiKey, Role } from './people.ts'
+import { Rule } from './policy.ts'
 import { choice, moment, nullable } from './shapes.ts'
 
 const Control = Type.Object({
@@ -12,6 +14,11 @@ const Control = Type.Object({
   iso27001: Type.Array(Type.String()),
   pciDss: Type.Array(Type.String()),
 })
+
+const looked = {
+  opened: Type.Integer({ description: 'Conversations opened in the period' }),
+  revealed: Type.Integer({ description: 'Values opened in the period' }),
+}
 
 /** Everything but `signature` is under the signature, in canonical JSON. */
 export const Evidence = Type.Object(
@@ -38,6 +45,26 @@ export const Evidence = Type.Object(
     looksLeftOut: Type.Integer(),
     changes: Type.Array(Activity, { description: 'To rights, rules, keys and how long things are kept' }),
     changesLeftOut: Type.Integer(),
+    policy: Type.Object({
+      version: Type.Integer(),
+      name: Type.String(),
+      minConfidence: Type.Number(),
+      rules: Type.Array(Rule),
+      detectors: Type.Array(Type.String(), { description: 'Names of the workspace’s own' }),
+    }),
+    dataUses: Type.Array(DataUse, { description: 'What data is kept for, by which law, for how long (GDPR Art. 30)' }),
+    receivers: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        host: Type.String(),
+        topics: Type.Array(Type.String()),
+        content: Type.Boolean({ description: 'The words of messages go along, with placeholders' }),
+        createdBy: Type.String(),
+        createdAt: moment,
+        pausedAt: nullable(moment),
+      }),
+      { description: 'Where data goes by itself: the webhooks there are' },
+    ),
     roles: Type.Array(Role),
     people: Type.Array(
       Type.Object({
@@ -48,9 +75,10 @@ export const Evidence = Type.Object(
         createdAt: moment,
         lastSeenAt: nullable(moment),
         deactivatedAt: nullable(moment),
+        ...looked,
       }),
     ),
-    apiKeys: Type.Array(ApiKey),
+    apiKeys: Type.Array(Type.Object({ ...ApiKey.properties, ...looked })),
     counts: Type.Record(Type.String(), Type.Integer()),
     hidden: Type.Array(Type.Object({ kind: Type.String(), count: Type.Integer() })),
     keyId: Type.String(),

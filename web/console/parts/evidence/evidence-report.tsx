@@ -8,6 +8,8 @@ import { fullDate, fullTime } from '../../words/time.ts'
 import { kindTitle, useWords } from '../../words/words.ts'
 import { useDetailText } from './activity-details.ts'
 import { EvidenceControls } from './evidence-controls.tsx'
+import { EvidencePeople } from './evidence-people.tsx'
+import { EvidenceRules } from './evidence-rules.tsx'
 import { Icon } from '../icon.tsx'
 import { Section, Table } from '../page.tsx'
 
@@ -19,10 +21,6 @@ export function EvidenceReport({ evidence }: { evidence: Evidence }) {
   const number = (value: number) => value.toLocaleString(words.language)
   const day = (iso: string) => fullDate(iso, words.language)
   const { log } = evidence
-  const role = (id: string) => {
-    const one = evidence.roles.find((each) => each.id === id)
-    return one ? ((one.builtIn && words.people.builtIn[one.builtIn]) ?? one.name) : shortId(id)
-  }
   // The end is the moment at which the day after begins.
   const lastDay = new Date(Date.parse(evidence.to) - 1).toISOString()
   return (
@@ -32,7 +30,10 @@ export function EvidenceReport({ evidence }: { evidence: Evidence }) {
           <h2>
             {evidence.workspaceName} · {say.period(day(evidence.from), day(lastDay))}
           </h2>
-          <p className="muted">{say.made(names(evidence.madeBy), fullTime(evidence.madeAt, words.language))}</p>
+          <p className="muted">
+            {say.made(names(evidence.madeBy), fullTime(evidence.madeAt, words.language))}.{' '}
+            {say.zone(Intl.DateTimeFormat().resolvedOptions().timeZone)}
+          </p>
         </div>
         <div className="actions">
           <button className="button" onClick={() => print()}>
@@ -79,42 +80,9 @@ export function EvidenceReport({ evidence }: { evidence: Evidence }) {
         />
       </Section>
 
-      <Section title={say.people} lead={say.peopleLead}>
-        <Table label={say.people} head={[words.name, words.people.role, words.people.since, say.lastSeen, say.state]}>
-          {evidence.people.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">
-                {one.name} <span className="hint">{one.email}</span>
-              </th>
-              <td>{role(one.roleId)}</td>
-              <td>{day(one.createdAt)}</td>
-              <td>{one.lastSeenAt ? fullTime(one.lastSeenAt, words.language) : words.never}</td>
-              <td>{one.deactivatedAt ? `${words.people.deactivated} ${day(one.deactivatedAt)}` : say.active}</td>
-            </tr>
-          ))}
-        </Table>
-      </Section>
+      <EvidencePeople evidence={evidence} names={names} />
 
-      {evidence.apiKeys.length > 0 && (
-        <Section title={say.keys}>
-          <Table label={say.keys} head={[words.name, say.may, words.created, say.lastUsed, say.state]}>
-            {evidence.apiKeys.map((one) => {
-              const ended = one.revokedAt ?? (one.expiresAt && one.expiresAt < evidence.madeAt ? one.expiresAt : null)
-              return (
-                <tr key={one.id}>
-                  <th scope="row">{one.name}</th>
-                  <td>{one.scopes.map(({ permission }) => permission).join(', ')}</td>
-                  <td>
-                    {day(one.createdAt)} <span className="hint">{names(one.createdBy)}</span>
-                  </td>
-                  <td>{one.lastUsedAt ? fullTime(one.lastUsedAt, words.language) : words.never}</td>
-                  <td>{ended ? `${say.keyEnded} ${day(ended)}` : say.active}</td>
-                </tr>
-              )
-            })}
-          </Table>
-        </Section>
-      )}
+      <EvidenceRules evidence={evidence} names={names} />
 
       <Section title={say.changes} lead={say.changesLead}>
         <Acts
@@ -135,7 +103,7 @@ export function EvidenceReport({ evidence }: { evidence: Evidence }) {
   )
 }
 
-type Names = (id: string) => string
+export type Names = (id: string) => string
 
 function useNamesIn(evidence: Evidence): Names {
   const nameOf = useActorName()
@@ -204,7 +172,8 @@ function ObjectIn({ object: { type, id }, names }: { object: { type: string; id:
     <>{names(id)}</>
   ) : (
     <span className="hint mono" title={id}>
-      {shortId(id)}
+      <span className="screen-only">{shortId(id)}</span>
+      <span className="paper-only">{id}</span>
     </span>
   )
 }
