@@ -40,7 +40,7 @@ beforeEach(() => (heard = []))
 
 const card = '4242 4242 4242 ' + '4242'
 const iban = 'DE89 3704 0044 0532 0130 ' + '00'
-const chat = (body: object, who: Key | Cast['ada'] | null = program): Promise<Answer> =>
+const chat = (body: object | string, who: Key | Cast['ada'] | null = program): Promise<Answer> =>
   house.ask(who, 'POST', '/proxy/openai/v1/chat/completions', body)
 const answering = (message: object) => (response: ServerResponse) =>
   response.writeHead(200, { 'content-type': 'application/json' }).end(
@@ -121,6 +121,17 @@ describe('a chat', () => {
     })
     expect(heard[0]!.body).not.toContain('4242')
     expect(heard[0]!.body).toContain('[payment card 1]')
+  })
+
+  test('reads numbers as they were written: a card of nineteen digits is one, and any other long one arrives as it was', async () => {
+    say = answering({ content: 'ok' })
+    const [long, other] = ['4242'.repeat(4) + '428', '1234567890123456789']
+    const body = JSON.stringify({ ...user('hello'), seed: 0, metadata: { card: 1 } })
+    expect((await chat(body.replace('"card":1', `"card":${long}`).replace('"seed":0', `"seed":${other}`))).status).toBe(
+      200,
+    )
+    expect(heard[0]!.body).not.toContain(long.slice(0, 12))
+    expect(heard[0]!.body).toContain(`"seed":${other}`)
   })
 
   test('of several turns keeps its numbers, also in parts and in arguments of tools', async () => {

@@ -54,6 +54,11 @@ export type LookupKind = 'email' | 'phone' | 'external-id'
 export const maxAttributes = 50
 export const attributeNamePattern = '^[a-z][a-z0-9_]{0,39}$'
 
+/** Beyond it a number was read as another one: a card of nineteen digits would stand there with its last ones changed, in which nothing is found. */
+export function isExact(value: number): boolean {
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER
+}
+
 /** One address by itself: what mail reads as several, as a name beside one or as a remark (RFC 5322, `specials`) is none. */
 export function isEmail(text: string): boolean {
   return /^[^\s@<>()[\]\\,;:"\p{C}]{1,64}@[^\s@<>()[\]\\,;:"\p{C}]{1,189}$/u.test(text)

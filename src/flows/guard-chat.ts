@@ -2,6 +2,7 @@ import { detect } from '../detect/detect.ts'
 import type { Finding } from '../detect/finding.ts'
 import type { Json } from '../core/canonical-json.ts'
 import { fail, invalid } from '../core/errors.ts'
+import { textOf } from '../core/exact-numbers.ts'
 import { fieldNamesOf, leavesOf, plainlySpelled, withLeaves, type Leaf } from '../core/json-strings.ts'
 import {
   giveNumbers,
@@ -64,7 +65,7 @@ export async function openChat(
   const labels = new Map<string, string>()
   const firsts = new Map<string, string>()
   for (const { path, value } of leaves) {
-    const text = plainlySpelled(String(value))
+    const text = plainlySpelled(textOf(value))
     const findings = protocolPath.test(path) ? [] : await lookInTurns(turns, text, lookForAll())
     const keys: string[] = []
     for (const { kind, start, end } of findings) {

@@ -9,6 +9,7 @@ import {
   type Contact,
   type ContactChange,
   isEmail,
+  isExact,
   isPhone,
 } from '../core/contact.ts'
 import { decide } from '../core/decide.ts'
@@ -148,6 +149,11 @@ async function guardContact(
           'Name attributes in lower case: a letter, then letters, digits and _, at most 40 in all.',
         )
       }
+      if (typeof value === 'number' && !isExact(value))
+        throw invalid(
+          'attributes',
+          'Send a number of more than fifteen digits as text, or it would become another one.',
+        )
       if (before.attributes[name] === undefined && detect(name, lookFor(policy)).length > 0)
         throw invalid('attributes', 'The name of an attribute carries a sensitive value. Put it into the value.')
       attributes[name] =

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { Readable } from 'node:stream'
 import type { Json } from '../core/canonical-json.ts'
 import { fail, invalid } from '../core/errors.ts'
+import { writeExactly } from '../core/exact-numbers.ts'
 import { isWiderThan } from '../core/json-strings.ts'
 import { openChat, type ChatStanding } from '../flows/guard-chat.ts'
 import type { Deps } from '../flows/ports.ts'
@@ -28,7 +29,7 @@ export function chatProxyDoors(app: Doors, d: Deps, upstream: ChatUpstream): voi
   app.post(
     '/proxy/openai/v1/chat/completions',
     {
-      config: { needs: 'text:redact' },
+      config: { needs: 'text:redact', exactNumbers: true },
       bodyLimit: maxChatBytes,
       schema: {
         tags: ['engine'],
@@ -42,7 +43,7 @@ export function chatProxyDoors(app: Doors, d: Deps, upstream: ChatUpstream): voi
       const { safe, chat } = await openChat(d, staffOf(request), chatOf(request.body))
       const cancel = new AbortController()
       reply.raw.on('close', () => cancel.abort())
-      const answer = await upstream(JSON.stringify(safe), cancel.signal).catch(() => {
+      const answer = await upstream(writeExactly(safe), cancel.signal).catch(() => {
         throw fail('unavailable', 'The model’s API did not answer. Try again in a moment.')
       })
       reply.code(answer.status).type(answer.type)

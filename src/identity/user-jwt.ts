@@ -1,4 +1,4 @@
-import { attributeNamePattern, maxAttributes } from '../core/contact.ts'
+import { attributeNamePattern, isExact, maxAttributes } from '../core/contact.ts'
 import { fail, type Failure } from '../core/errors.ts'
 import type { IdentityFault, VerifiedIdentity } from '../flows/ports.ts'
 import { matchesAny } from './matches-any.ts'
@@ -65,7 +65,8 @@ function attributesIn(claims: Claims): VerifiedIdentity['attributes'] {
     (entry): entry is [string, string | number | boolean] =>
       !notAttributes.includes(entry[0]) &&
       nameRule.test(entry[0]) &&
-      ['string', 'number', 'boolean'].includes(typeof entry[1]),
+      ['string', 'number', 'boolean'].includes(typeof entry[1]) &&
+      (typeof entry[1] !== 'number' || isExact(entry[1])),
   )
   return Object.fromEntries(taken.slice(0, maxAttributes))
 }

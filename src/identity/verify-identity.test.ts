@@ -139,6 +139,12 @@ describe('intercom_user_jwt', () => {
     expect(Object.getPrototypeOf(attributes)).toBe(Object.prototype)
   })
 
+  test('takes no number that was read as another one', () => {
+    const long = '4242'.repeat(4) + '428'
+    const userJwt = handmade(good, `{"exp":${seconds + hour},"user_id":"25","card":${long},"seats":3}`)
+    expect(verify({ userJwt })?.attributes).toEqual({ seats: 3 })
+  })
+
   test('what stands beside it unsigned is not taken over', async () => {
     const userJwt = await token({ user_id: '25' })
     const claim = { userJwt, userId: '26', email: 'ben@example.com', name: 'Ben', userHash: hashOf('26') }

@@ -32,6 +32,14 @@ describe('a contact passes the line, field by field', () => {
     expect(attributes['card_on_file']).toMatchObject({ text: '[payment card •••• 4242]' })
   })
 
+  test('a number that would become another one is refused: in a card of nineteen digits nothing would be found any more', async () => {
+    const long = Number('4242'.repeat(4) + '428')
+    await expect(create({ attributes: { card_on_file: long } })).rejects.toEqual(refusedAs('invalid', 'attributes'))
+    await expect(create({ attributes: { debt: -long } })).rejects.toEqual(refusedAs('invalid', 'attributes'))
+    const { attributes } = await create({ attributes: { most: Number.MAX_SAFE_INTEGER, share: 0.1 + 0.2 } })
+    expect(attributes).toEqual({ most: Number.MAX_SAFE_INTEGER, share: 0.1 + 0.2 })
+  })
+
   test.each([
     ['phone', '4242 4242 4242 ' + '4242'],
     ['externalId', 'DE89 3704 0044 0532 0130 ' + '00'],
