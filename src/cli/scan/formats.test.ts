@@ -139,8 +139,23 @@ describe('HTML and XML', () => {
     expect(await hitsIn('cells.html', '<td>4111 1111</td><td>1111 1111</td>')).toEqual([])
   })
 
+  test('what stands in a tag and is no attribute is text, too', async () => {
+    for (const content of [
+      `<input value=${card.replaceAll(' ', '')}>`,
+      `<!DOCTYPE x [<!ENTITY number "${card}">]><x>&number;</x>`,
+      `<?pay card="1" ${card} ?>`,
+      `<script>for (let i = 0; i<n; i++) pay(i, "n", { card: "${card}" })</script>`,
+      `<p title="it stands alone" 'and never ends ${card}</p>`,
+      `<b data-a="1" ${card} data-c="2">x</b>`,
+    ]) {
+      const at = content.indexOf('4111')
+      expect(await hitsIn('page.html', content), content).toMatchObject([{ kind: 'payment-card', start: at }])
+    }
+  })
+
   test('a tag that never ends hides nothing', async () => {
     expect(await hitsIn('open.html', `<p>${card}<b`)).toHaveLength(1)
+    expect(await hitsIn('open.html', `<p>x<b card ${card}`)).toHaveLength(1)
     expect(viewMarkup('a < b and c > d').text).toBe('a < b and c > d')
   })
 })

@@ -107,7 +107,21 @@ function endOfTag(raw: string, from: number): number {
 
 const attribute = /([\w:.-]{1,60})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/y
 
+/** What is shorter holds nothing. */
+const shortest = 4
+
+/**
+ * The values of attributes behind their names, and what else stands there: a value without quotes, a declaration, or half a script,
+ * whose `<` begins no tag.
+ */
 function writeAttributes(raw: string, from: number, to: number, writer: ViewWriter): void {
+  let told = from
+  const writeRest = (end: number) => {
+    if (raw.slice(told, end).trim().length < shortest) return
+    writer.put('\n', told)
+    writeText(raw, told, end, writer)
+    writer.put('\n', end)
+  }
   for (let at = from; at < to;) {
     attribute.lastIndex = at
     const match = attribute.exec(raw)
@@ -116,14 +130,17 @@ function writeAttributes(raw: string, from: number, to: number, writer: ViewWrit
       at++
       continue
     }
-    const start = attribute.lastIndex - 1 - value.length
-    if (value.length > 3) {
+    writeRest(at)
+    told = attribute.lastIndex
+    const start = told - 1 - value.length
+    if (value.length >= shortest) {
       writer.put(`\n${match[1]!}: `, at)
       writeText(raw, start, start + value.length, writer)
       writer.put('\n', start + value.length)
     }
-    at = attribute.lastIndex
+    at = told
   }
+  writeRest(to)
 }
 
 function writeText(raw: string, from: number, to: number, writer: ViewWriter): void {
