@@ -122,6 +122,7 @@ describe('HTML and XML', () => {
     const [one, two] = [card.slice(0, 9), card.slice(9)]
     for (const content of [
       `<p>card ${one}<span class="digits" title="jo@example.org">${two}</span></p>`,
+      `<p>card ${one}<!-- --><b>${two}</b><!-- of jo@example.org --></p>`,
       `<w:p><w:r w:rsidR="00A77B3E"><w:t>card ${one}</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:rPr><w:lang w:val="en-US"/></w:rPr><w:t xml:space="preserve">${two}</w:t></w:r></w:p>`,
     ]) {
       const hits = await hitsIn('runs.xml', content)

@@ -17,7 +17,10 @@ const file = (name: string, content: string | Uint8Array) => {
 }
 
 /** APPNOTE.TXT 4.3: local files, then the central directory and its end. */
-function zip(files: Readonly<Record<string, string | Uint8Array>>, { flags = 0 } = {}): Buffer {
+function zip(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  { flags = 0, comment = '', fileComment = '' } = {},
+): Buffer {
   const locals: Buffer[] = []
   const centrals: Buffer[] = []
   let offset = 0
@@ -34,8 +37,18 @@ function zip(files: Readonly<Record<string, string | Uint8Array>>, { flags = 0 }
     common.writeUInt16LE(Buffer.byteLength(name), 22)
     const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, Buffer.from(name), packed])
     const tail = Buffer.alloc(14)
+    tail.writeUInt16LE(fileComment.length, 0)
     tail.writeUInt32LE(offset, 10)
-    centrals.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), common, tail, Buffer.from(name)]))
+    centrals.push(
+      Buffer.concat([
+        Buffer.from('PK\u0001\u0002'),
+        Buffer.from([20, 0]),
+        common,
+        tail,
+        Buffer.from(name),
+        Buffer.from(fileComment),
+      ]),
+    )
     locals.push(local)
     offset += local.length
   }
@@ -45,7 +58,8 @@ function zip(files: Readonly<Record<string, string | Uint8Array>>, { flags = 0 }
   end.writeUInt16LE(centrals.length, 6)
   end.writeUInt32LE(directory.length, 8)
   end.writeUInt32LE(offset, 12)
-  return Buffer.concat([...locals, directory, Buffer.from('PK\u0005\u0006'), end])
+  end.writeUInt16LE(comment.length, 16)
+  return Buffer.concat([...locals, directory, Buffer.from('PK\u0005\u0006'), end, Buffer.from(comment)])
 }
 
 async function tar(files: Readonly<Record<string, string>>): Promise<Buffer> {
@@ -56,6 +70,18 @@ async function tar(files: Readonly<Record<string, string>>): Promise<Buffer> {
 }
 
 describe('archives', () => {
+  test('comments of a zip and of the files in it are looked at', async () => {
+    const whole = zip({ 'a.txt': 'x', 'b.txt': 'y' }, { comment: `card ${card}` })
+    const single = zip({ 'a.txt': 'x', 'b.txt': 'y' }, { fileComment: `card ${card}` })
+    for (const [name, bytes] of [
+      ['whole.zip', whole],
+      ['single.zip', single],
+    ] as const) {
+      const { out } = await typed(['scan', file(name, bytes), '--json'])
+      expect(JSON.parse(out)[0]).toMatchObject({ path: expect.stringMatching(/zip!comments$/), kind: 'payment-card' })
+    }
+  })
+
   test('a zip is looked into, and each file in it read as what it is', async () => {
     const path = file(
       'export.zip',
@@ -145,6 +171,33 @@ test('a file in a tar that lies there with holes is told of, and never called cl
 })
 
 describe('mails', () => {
+  test('what no program shows of one is looked at, and all of one whose parts do not begin as it says', async () => {
+    const mail = (boundary: string, before: string, behind: string) =>
+      [
+        'From: jo@example.com',
+        `Content-Type: multipart/mixed; boundary=${boundary}`,
+        '',
+        before,
+        '--part',
+        'Content-Type: text/plain',
+        '',
+        before === '' && behind === '' ? card : 'Hello',
+        '--part--',
+        behind,
+      ].join('\r\n')
+    const files = [
+      file('before.eml', mail('"part"', card, '')),
+      file('behind.eml', mail('part', '', card)),
+      file('other.eml', mail('"another"', '', '')),
+    ]
+    for (const path of files) {
+      const { out } = await typed(['scan', path, '--json', '--kinds', 'payment-card'])
+      expect(JSON.parse(out), path).toMatchObject([{ path: `${path}!beside its parts`, kind: 'payment-card' }])
+    }
+    const plain = await typed(['scan', file('plain.eml', mail('part', ' ', 'x')), '--json', '--kinds', 'payment-card'])
+    expect(JSON.parse(plain.out)).toEqual([])
+  })
+
   test('have what stands in their subject and names looked at, however it is spelled', async () => {
     const word = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
     const mail = [

@@ -92,14 +92,18 @@ function openZip(open: (done: (error: Error | null, zip?: ZipFile) => void) => v
 }
 
 async function* unzip(zip: ZipFile, budget: Budget): AsyncIterable<Item> {
+  const comments: Uint8Array[] = [Buffer.from(zip.comment)]
   try {
     for (let entry = await nextEntry(zip); entry; entry = await nextEntry(zip)) {
       budget.entry()
       const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
+      if (entry.fileCommentRaw.length > 0) comments.push(newLine, entry.fileCommentRaw)
       if (name.endsWith('/')) continue
       if (entry.isEncrypted()) yield { name, error: fail('unsupported', 'This is encrypted.') }
       else yield { name, bytes: readEntry(zip, entry) }
     }
+    const said = Buffer.concat(comments)
+    if (said.length > 0) yield { name: 'comments', bytes: once(said) }
   } finally {
     zip.close()
   }
@@ -140,6 +144,8 @@ async function* readMail(bytes: Buffer): AsyncIterable<Item> {
     name,
     bytes: once(typeof text === 'string' ? Buffer.from(text) : text),
   })
+  const beside = besideParts(bytes, mail.headers.find(({ key }) => key === 'content-type')?.value ?? '')
+  if (!isBlank(beside)) yield item('beside its parts', beside)
   yield item('headers', mail.headers.map(({ key, value }) => `${key}: ${decodeWords(value)}\n`).join(''))
   if (mail.text !== undefined) yield item('text', mail.text)
   if (mail.html !== undefined) yield item('text.html', mail.html)
@@ -147,6 +153,20 @@ async function* readMail(bytes: Buffer): AsyncIterable<Item> {
     yield item(filename ?? `attachment ${i + 1}`, typeof content === 'string' ? content : new Uint8Array(content))
   }
 }
+
+/** What no program shows: before the first part and behind the last. Of a mail whose parts do not begin as it says, all of it. */
+function besideParts(bytes: Buffer, type: string): Buffer {
+  if (!/^\s*multipart\//i.test(type)) return Buffer.alloc(0)
+  const [, quoted, bare] = /boundary\s{0,9}=\s{0,9}(?:"([^"]+)"|([^\s;"]+))/i.exec(type) ?? []
+  const line = `\n--${quoted ?? bare ?? ''}`
+  const [first, last] = [bytes.indexOf(line), bytes.lastIndexOf(`${line}--`)]
+  const ends = ['\r\n\r\n', '\n\n'].map((end) => bytes.indexOf(end)).filter((at) => at >= 0)
+  const before = bytes.subarray(Math.min(...ends, bytes.length), first < 0 ? bytes.length : first)
+  return last < 0 ? before : Buffer.concat([before, newLine, bytes.subarray(last + line.length + 2)])
+}
+
+const newLine = Buffer.from('\n')
+const isBlank = (bytes: Uint8Array) => bytes.every((byte) => byte <= 32)
 
 async function* once(bytes: Uint8Array): Bytes {
   yield bytes

@@ -46,7 +46,7 @@ export function viewMarkup(raw: string): View {
 
 type Stretch = readonly [from: number, to: number]
 
-/** Attributes of elements within a line wait for its end: they would part a number that is bold from there on. */
+/** Comments and attributes of elements within a line wait for its end: they would part a number that is bold from there on. */
 function tellHeld(raw: string, held: Stretch[], writer: ViewWriter): void {
   for (const [from, to] of held.splice(0)) writeAttributes(raw, from, to, writer)
 }
@@ -59,10 +59,14 @@ function skipTag(raw: string, open: number, writer: ViewWriter, held: Stretch[])
   ] as const) {
     if (!raw.startsWith(head, open)) continue
     const end = raw.indexOf(tail, open)
-    const to = end === -1 ? raw.length : end
-    writer.put('\n', open)
-    writer.copy(open + head.length, to)
-    writer.put('\n', to)
+    const [from, to] = [open + head.length, end === -1 ? raw.length : end]
+    // Programs put one between two texts that a reader sees as one.
+    if (head === '<!--') held.push([from, to])
+    else {
+      writer.put('\n', open)
+      writer.copy(from, to)
+      writer.put('\n', to)
+    }
     return Math.min(raw.length, to + tail.length)
   }
   const match = /^<\/?([a-zA-Z][\w:.-]*)/.exec(raw.slice(open, open + 80))
