@@ -34,8 +34,7 @@ async function tellThoseOf(d: Deps, mail: Mail, workspaceId: string, failures: u
   for (const { conversationId, contactId, position } of await d.store.unreadAnswers(workspaceId, span)) {
     const contact = await d.store.contactFor(eyes, contactId)
     if (!contact?.email || !isEmail(contact.email) || contact.blockedAt !== null) continue
-    // What stands behind a plus is the owner's own, and comes to the same person.
-    const address = foldLookup('email', contact.email).replace(/\+[^@]*/, '')
+    const address = personsOf(contact.email)
     const mine = await d.store.write(workspaceId, async (tx) => {
       if (!(await tx.claimTelling(conversationId, position)) || !(await tx.takeLetter(address, now))) return false
       const object = { type: 'conversation', id: conversationId }
@@ -56,6 +55,15 @@ async function tellThoseOf(d: Deps, mail: Mail, workspaceId: string, failures: u
       failures.push(error)
     }
   }
+}
+
+/**
+ * As what letters to it are counted: what stands behind a plus is the owner's own, and the largest of all mail services reads no dots
+ * before the sign, so that `v.ic` and `vic` come to the same person.
+ */
+function personsOf(email: string): string {
+  const [name = '', place = ''] = foldLookup('email', email).split('@')
+  return `${name.replace(/\+.*/, '').replaceAll('.', '')}@${place.replace(/^googlemail\.com$/, 'gmail.com')}`
 }
 
 const words = {

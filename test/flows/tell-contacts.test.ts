@@ -118,7 +118,9 @@ test('nobody gets more than three in a day, whoever left their address how often
   const { d, cast } = desk
   for (let i = 0; i < 5; i++) {
     const stranger = await visit(d, cast.vic.viewer.workspaceId)
-    const email = ['victim@example.com', 'Victim@example.com', 'victim+shop@example.com'][i % 3]!
+    const email = ['victim@example.com', 'Victim@example.com', 'victim+shop@example.com', 'vic.t.im@example.com'][
+      i % 4
+    ]!
     await claimIdentity(d, stranger.viewer, { email })
     const { id } = await desk.says(stranger.viewer, 'hello')
     await postPart(d, cast.ben.viewer, id, { id: newId('part'), text: 'Hello to you' })
@@ -126,7 +128,7 @@ test('nobody gets more than three in a day, whoever left their address how often
   desk.clock.later(11 * minute)
   // Each run is a process of its own, and one begins while another is on its way.
   const sent = (await Promise.all([told(), told(), told()])).flat()
-  expect([...sent, ...(await told())].filter(({ to }) => /victim/i.test(to))).toHaveLength(3)
+  expect([...sent, ...(await told())].filter(({ to }) => /victim/i.test(to.replaceAll('.', '')))).toHaveLength(3)
 })
 
 test('what the mail server does not take for a while counts for nothing, and the next day begins anew', async () => {
