@@ -38,6 +38,10 @@ describe('a name is found', () => {
     ['Kim Min-jun signed for the parcel', 'Kim Min-jun'],
     ['Benedikt von Thun hat den Zähler abgelesen', 'Benedikt von Thun'],
     ['leeann elisha', 'leeann elisha'],
+    ['12/05/2025, 18:22 - Bronagh: whats the code\n12/05/2025, 18:24 - Aunty Philippa: no idea', 'Bronagh'],
+    ['[02.10.25, 9:41:05] Loris B.: ciao\n[02.10.25, 9:42:01] Tío Anselmo: hola', 'Loris B.'],
+    ['[02.10.25, 9:41:05] Loris B.: ciao\n[02.10.25, 9:42:01] Tío Anselmo: hola', 'Tío Anselmo'],
+    ['the committee chair Ingrid Halvorsen wrote', 'Ingrid Halvorsen'],
     ['Salut Momo, tu as reçu le chèque ?', 'Momo'],
     ['Het pakje is er.\ntot snel, Jet', 'Jet'],
     ['Rohan "Bama" Davey shows up for the next three games.', 'Rohan "Bama" Davey'],
@@ -120,6 +124,13 @@ describe('no name is seen', () => {
     ['Two bottles of Jim Beam arrived broken'],
     ['The Ralph Lauren belt is torn'],
     ['Curiosamente, ninguém perguntou o preço.'],
+    ['der Sessel Ludwig und die Lampe Greta sind nicht lieferbar'],
+    ['il divano Carlotta è esaurito'],
+    ['the Charlotte armchair is out of stock'],
+    ['Haltestelle Konrad Adenauer fährt heute nichts'],
+    ['my Dr. Martens leak'],
+    ['04/11/25, 20:15 - Support Team: hello\n04/11/25, 20:16 - Me: hi'],
+    ['2025-11-04 20:15:01 - Scheduler: started\n2025-11-04 20:15:02 - Runner: ok'],
   ])('in %s', (text) => {
     expect(namesIn(text)).toEqual([])
   })

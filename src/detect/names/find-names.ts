@@ -5,6 +5,7 @@ import { type Judge, judged, newJudge } from './judge.ts'
 import { beforeComma, firstOf, pastApostrophe, pastComma, pastNickname, widened } from './name-ends.ts'
 import { everyday, flagsOf, given, type NameList, surname } from './name-list.ts'
 import { newTagger, tag, type Tagger } from './tagger.ts'
+import { speakersIn } from './speakers.ts'
 import {
   closeHead,
   isUpper,
@@ -108,6 +109,8 @@ export function findNames(names: Names, text: string, recent: readonly Turn[] = 
     if (question) answered(text, question, out)
     readTurns(names, recent, undefined, 0)
   }
+  if (!whole || text.includes('\n'))
+    speakersIn(names.tagger.list, text, (start, end) => out.push(seen(start, end, surely, 'person-name/addressed')))
   if (found.size > 0) again(names, text, out)
   return out
 }

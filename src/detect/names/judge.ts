@@ -32,6 +32,22 @@ const polite = new Set(
     .map((word) => hashOf(word)),
 )
 
+/** « the chair Oscar », « Haltestelle Konrad Adenauer », « die Korvette Freya »: by so much the odds fall behind what is given a person's name. */
+const thingLess = 4
+const things = new Set(
+  (
+    'armchair sofa couch lamp shelf bookcase wardrobe dresser mattress rug stroller hurricane storm steamer corvette frigate schooner ' +
+    'stuhl sessel lampe leuchte schreibtisch regal schrank kommode hocker teppich matratze kinderwagen haltestelle orkan sturmtief dampfer korvette fregatte kreuzer ' +
+    'fauteuil chaise canapé étagère armoire tabouret tapis matelas poussette arrêt ouragan tempête paquebot frégate ' +
+    'sillón silla sofá lámpara estantería armario cómoda taburete alfombra colchón parada huracán borrasca fragata ' +
+    'poltrona cadeira candeeiro luminária estante armário cômoda tapete colchão paragem furacão ' +
+    'sedia divano lampada scrivania armadio sgabello tappeto materasso fermata uragano piroscafo fregata ' +
+    'stoel fauteuil boekenkast kruk tapijt matras kinderwagen halte orkaan stoomboot fregat'
+  )
+    .split(' ')
+    .map((word) => hashOf(word)),
+)
+
 export function newJudge(weights: readonly number[] = judgeWeights): Judge {
   return { facts: new Float64Array(factCount), weights }
 }
@@ -52,6 +68,8 @@ export function judged(
   judge.learn?.(facts, starts[first] as number, ends[last] as number)
   let sum = 0
   for (let k = 0; k < factCount; k++) sum += (facts[k] as number) * (weights[k] as number)
+  if (isDoctor(text, starts[first] as number) && named.has(hashOf(`Dr ${text.slice(starts[first], ends[first])}`)))
+    sum -= shopLess
   if (last > first) {
     const hash = hashOf(text, starts[first], ends[last])
     const whole = flagsOf(tagger.list, hash)
@@ -61,7 +79,13 @@ export function judged(
     else if (whole & place) sum -= townLess
   }
   if (isPolite(tokens, first - 1)) sum += politeMore
+  else if (isThing(tokens, first, last)) sum -= thingLess
   return 1 / (1 + Math.exp(-sum))
+}
+
+/** `Dr. Martens`: the full stop parts what the list has as one. */
+function isDoctor(text: string, at: number): boolean {
+  return /(?<!\p{L})dr\. ?$/iu.test(text.slice(Math.max(0, at - 6), at))
 }
 
 /** Whether the token, or that before its full stop, says that a person follows. */
@@ -69,6 +93,16 @@ export function isPolite({ hashes, shapes }: Tokens, at: number): boolean {
   const word = at > 0 && shapes[at] === shape.stop ? at - 1 : at
   return word >= 0 && polite.has(hashes[word] as number)
 }
+
+/** In English, and with an article, also behind the name: « the Charlotte armchair ». */
+function isThing({ n, hashes, shapes }: Tokens, first: number, last: number): boolean {
+  const before = first > 0 && shapes[first - 1] === shape.quote ? first - 2 : first - 1
+  if (before >= 0 && things.has(hashes[before] as number)) return true
+  if (last > first && things.has(hashes[first] as number)) return true
+  return before >= 0 && hashes[before] === article && last + 1 < n && things.has(hashes[last + 1] as number)
+}
+
+const article = hashOf('the')
 
 function readFacts(
   into: Float64Array,
