@@ -1,6 +1,18 @@
 import type { SafeText } from './seal.ts'
 
+type Mode = 'message' | 'note'
+
 /** What a teammate has begun to write in a conversation. Without a value that the policy would hide: such a value is not kept in a draft at all. */
-export type Draft = { readonly mode: 'message' | 'note'; readonly body: SafeText; readonly updatedAt: string }
+export type Draft = { readonly mode: Mode; readonly body: SafeText; readonly updatedAt: string }
 
 export const maxDraftLength = 20_000
+
+type Begun = { readonly mode: Mode; readonly text: string }
+
+/** Two conversations have become one, and each had something begun in it: both stay. What was meant for the team never becomes a message. */
+export function joinDrafts(first: Begun, second: Begun): Begun {
+  if (first.text.trim() === '') return second
+  if (second.text.trim() === '' || first.text === second.text) return first
+  const mode = first.mode === 'note' || second.mode === 'note' ? 'note' : 'message'
+  return { mode, text: `${first.text}\n\n${second.text}`.slice(0, maxDraftLength) }
+}

@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import type { Writing } from '../flows/writing.ts'
 import { firstUnanswered } from './conversations.ts'
+import { moveDrafts } from './drafts.ts'
 import type { Act } from './ground.ts'
 
 /**
  * Parts keep their ids and their ciphertext, which is bound to the part and not to the conversation; only place and position change.
  * Each gets a new revision, so that screens which have some of them fetch all again.
  */
-export function mergeWrites({ db, workspaceId }: Act): Pick<Writing, 'mergeConversation'> {
+export function mergeWrites(act: Act): Pick<Writing, 'mergeConversation'> {
+  const { db, workspaceId } = act
   return {
     async mergeConversation(from, into) {
       const total = from.lastPosition + into.lastPosition
@@ -38,7 +40,7 @@ export function mergeWrites({ db, workspaceId }: Act): Pick<Writing, 'mergeConve
       await sql`delete from search_entries where ${place} = ${from.id}`.execute(db)
       await sql`update findings set conversation_id = ${into.id} where ${place} = ${from.id}`.execute(db)
       await sql`update mentions set conversation_id = ${into.id} where ${place} = ${from.id}`.execute(db)
-      await sql`delete from drafts where ${place} = ${from.id}`.execute(db)
+      await moveDrafts(act, from, into)
       await sql`insert into conversation_tags (workspace_id, conversation_id, tag_id, contact_id)
         select workspace_id, ${into.id}, tag_id, contact_id from conversation_tags where ${place} = ${from.id}
         on conflict do nothing`.execute(db)

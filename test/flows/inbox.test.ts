@@ -156,6 +156,22 @@ test('a draft is one’s own, is encrypted, holds no card number, and ends when 
   expect(await readDraft(d, cast.ben.viewer, id)).toBeNull()
 })
 
+test('what teammates have begun to write goes along when its conversation is merged', async () => {
+  const { d, cast } = desk
+  const [first, second] = [await desk.says(cast.wim.viewer, 'one'), await desk.says(cast.wim.viewer, 'two')]
+  await keepDraft(d, cast.ben.viewer, first.id, { mode: 'message', text: 'Dear Wim' })
+  await keepDraft(d, cast.ida.viewer, first.id, { mode: 'note', text: 'ask Ben' })
+  await keepDraft(d, cast.ida.viewer, second.id, { mode: 'message', text: 'Hello' })
+  await mergeConversation(d, cast.ada.viewer, first.id, second.id)
+  const begun = async (who: 'ben' | 'ida' | 'ada') => {
+    const draft = await readDraft(d, cast[who].viewer, first.id)
+    return draft && { mode: draft.mode, text: draft.body.text }
+  }
+  expect(await begun('ben')).toEqual({ mode: 'message', text: 'Dear Wim' })
+  expect(await begun('ida')).toEqual({ mode: 'note', text: 'Hello\n\nask Ben' })
+  expect(await begun('ada')).toBeNull()
+})
+
 test('a blocked person is refused kindly and let in again; what they wrote stays', async () => {
   const { d, cast } = desk
   const { id } = await desk.says(cast.wim.viewer, 'before')

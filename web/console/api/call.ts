@@ -17,6 +17,10 @@ export class Problem extends Error {
   }
 }
 
+/** Nobody was there to answer: the server itself, or the proxy before it says so. */
+export const isNobodyThere = (problem: unknown): boolean =>
+  problem instanceof Problem && (problem.code === 'offline' || problem.code === 'unavailable')
+
 /** The client picks the id of what it makes, so a retry is the same thing and not a second one. */
 export function newId(noun: Noun): string {
   return makeId(noun, Date.now(), (count) => crypto.getRandomValues(new Uint8Array(count)))

@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog'
 import type { ReactNode } from 'react'
+import { useFocusBack } from '../state/use-focus-back.ts'
 import { useWords } from '../words/words.ts'
 import { Icon } from './icon.tsx'
 import './sheet.css'
@@ -8,11 +9,12 @@ type Props = { open: boolean; onClose: () => void; title: string; children: Reac
 
 export function Sheet({ open, onClose, title, children, wide = false, tone }: Props) {
   const words = useWords()
+  useFocusBack(open)
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="shade" />
-        <Dialog.Popup className="sheet" data-wide={wide || undefined} data-tone={tone}>
+        <Dialog.Popup className="sheet" data-wide={wide || undefined} data-tone={tone} finalFocus={false}>
           <header>
             <Dialog.Title render={<h2 />}>{title}</Dialog.Title>
             <Dialog.Close className="button icon-only quiet" aria-label={words.close}>

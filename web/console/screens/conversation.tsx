@@ -10,7 +10,7 @@ import { Bones, Empty, Trouble } from '../parts/states.tsx'
 import type { IconName } from '../parts/icon-data.ts'
 import { Thread } from '../parts/thread/thread.tsx'
 import { ThreadHead, type OpenMenu } from '../parts/thread/thread-head.tsx'
-import { draftOf, keepDraft, setOutgoing, useOutgoing } from '../state/drafts.ts'
+import { draftOf, keepDraft, moveDraft, setOutgoing, useOutgoing } from '../state/drafts.ts'
 import { useKeys } from '../state/keyboard.ts'
 import { usePageVisible } from '../state/page-visible.ts'
 import { partsQuery } from '../state/parts.ts'
@@ -98,8 +98,12 @@ export function ConversationScreen({ id, choosing = false, panel, onPanel, onBac
 
   // What was merged lives on under another id.
   const moved = one !== undefined && one.id !== id ? one.id : undefined
+  const follow = (to: string) => {
+    moveDraft(id, to)
+    onOpen(to)
+  }
   useEffect(() => {
-    if (moved) onOpen(moved)
+    if (moved) follow(moved)
   }, [moved])
   const act = (what: string, label: string, icon: IconName, run: () => void, key?: string) => ({
     id: what,
@@ -166,7 +170,7 @@ export function ConversationScreen({ id, choosing = false, panel, onPanel, onBac
             onBack={onBack}
             panel={panel}
             onPanel={onPanel}
-            onMerged={onOpen}
+            onMerged={follow}
           />
         ) : (
           <div className="thread-head" />

@@ -23,7 +23,7 @@ import { listingOf, parseView, viewFilter } from '../state/views.ts'
 import { contactNameOf } from '../words/person-name.ts'
 import { useWords } from '../words/words.ts'
 import { ConversationScreen, prepareConversation } from './lazy-conversation.tsx'
-import { neighbour } from './neighbour.ts'
+import { useNeighbour } from './neighbour.ts'
 import './inbox.css'
 
 export function InboxScreen() {
@@ -85,13 +85,15 @@ export function InboxScreen() {
     const { sort: _, ...rest } = narrowed
     narrow(next === 'newest' ? rest : { ...rest, sort: next })
   }
+  const nextToCursor = useNeighbour(items, cursor ?? conversationId)
+  const nextToOpen = useNeighbour(items, conversationId)
   const move = (step: 1 | -1) => {
-    const next = neighbour(items, cursor ?? conversationId, step)
+    const next = nextToCursor(step)
     if (next) setCursor(next.id)
   }
   /** After closing one the next lies open, so that a queue can be worked without going back to the list. */
   const goOn = () => {
-    const next = neighbour(items, conversationId, 1) ?? neighbour(items, conversationId, -1)
+    const next = nextToOpen(1) ?? nextToOpen(-1)
     if (next && next.id !== conversationId && view !== 'closed') open(next.id)
     else back()
   }

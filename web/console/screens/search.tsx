@@ -19,7 +19,7 @@ import { useStore } from '../state/store.ts'
 import { fullDate } from '../words/time.ts'
 import { useWords } from '../words/words.ts'
 import { ConversationScreen } from './lazy-conversation.tsx'
-import { neighbour } from './neighbour.ts'
+import { useNeighbour } from './neighbour.ts'
 import './search.css'
 
 /** Chosen above the fields, by buttons that show it themselves. */
@@ -83,8 +83,9 @@ export function SearchScreen() {
     open(items[0].id)
   }, [awaited, isAnswered])
   const back = () => void navigate({ to: '/search' })
+  const nextTo = useNeighbour(items, cursor ?? conversationId)
   const move = (step: 1 | -1) => {
-    const next = neighbour(items, cursor ?? conversationId, step)
+    const next = nextTo(step)
     if (next) setCursor(next.id)
   }
   useKeys({
@@ -97,7 +98,8 @@ export function SearchScreen() {
     filter: () => setFiltering(!filtering),
   })
   useEffect(() => {
-    if (!conversationId) field.current?.focus()
+    // Who comes back from one of them goes on in the list, where the next letter is a key.
+    if (!conversationId && cursor === undefined) field.current?.focus()
   }, [conversationId])
 
   return (

@@ -1,3 +1,4 @@
+import { joinDrafts } from '../../../src/core/draft.ts'
 import type { NewPart } from '../../../src/http/wire/conversation.ts'
 import { makeStore, useStore } from './store.ts'
 
@@ -29,6 +30,16 @@ export function keepDraft(conversationId: string, draft: Draft): void {
   if (draft.text === '' && draft.mode === 'message') next.delete(conversationId)
   else next.set(conversationId, draft)
   drafts.set(next)
+}
+
+/** What was merged lives on elsewhere, and what was being written to it goes there, too. */
+export function moveDraft(from: string, to: string): void {
+  keepDraft(to, joinDrafts(draftOf(to), draftOf(from)))
+  keepDraft(from, emptyDraft)
+  const stuck = (outgoing.get().get(from) ?? none).filter((one) => one.failed !== null)
+  if (stuck.length === 0) return
+  setOutgoing(to, (now) => [...now, ...stuck])
+  setOutgoing(from, (now) => now.filter((one) => !stuck.includes(one)))
 }
 
 export function watchDrafts(listener: () => void): () => void {

@@ -1,6 +1,12 @@
 import { useEffect } from 'react'
 import { conversationsApi } from '../api/conversations.ts'
+import { isNobodyThere } from '../api/call.ts'
 import { draftOf, keepDraft, watchDrafts, type Draft } from './drafts.ts'
+
+/** While nobody answers, it is tried again after this. */
+const againMs = 5_000
+/** What the server has of it is not known. */
+const unsure = '?'
 
 /** After this pause in writing, the draft is kept on the server: under the contact's key, and nowhere in this browser. */
 const pauseMs = 900
@@ -24,6 +30,8 @@ export function useKeptDraft(conversationId: string, writes: boolean): void {
         .catch(() => {})
     }
     const stop = watchDrafts(() => later(conversationId))
+    // What was merged into this one brought its words along.
+    if (draftOf(conversationId).text !== '') later(conversationId)
     return () => {
       gone = true
       stop()
@@ -49,8 +57,15 @@ function flush(id: string, leaving: boolean): void {
   const text = asText(draft)
   if (text === kept.get(id) || (draft.text === '' && !kept.get(id))) return
   kept.set(id, draft.text === '' ? '' : text)
-  // Another try comes with the next word.
-  void conversationsApi.keepDraft(id, draft, leaving).catch(() => kept.delete(id))
+  void conversationsApi.keepDraft(id, draft, leaving).catch((problem) => {
+    kept.set(id, unsure)
+    // Or else another try comes with the next word.
+    if (isNobodyThere(problem) && !waiting.has(id))
+      waiting.set(
+        id,
+        setTimeout(() => flush(id, false), againMs),
+      )
+  })
 }
 
 export function forgetKept(): void {

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { Problem } from '../api/call.ts'
+import { isNobodyThere } from '../api/call.ts'
 import { conversationsApi } from '../api/conversations.ts'
 import { allOutgoing, setOutgoing, type Outgoing } from './drafts.ts'
 import { catchUp } from './parts.ts'
@@ -24,15 +24,11 @@ export async function sendPart(client: QueryClient, id: string, outgoing: Outgoi
   }
 }
 
-/** Nobody was there to answer: the server itself, or the proxy before it says so. */
-const passes = (problem: unknown) =>
-  problem instanceof Problem && (problem.code === 'offline' || problem.code === 'unavailable')
-
 /** The line is back: what it was too late for goes out now, as was promised, in the order in which it was written. */
 export async function sendWhatWaits(client: QueryClient): Promise<void> {
   for (const [id, all] of allOutgoing()) {
     for (const one of all) {
-      if (!passes(one.failed)) continue
+      if (!isNobodyThere(one.failed)) continue
       // Without an answer to this one there is none to the next.
       if (!(await sendPart(client, id, one))) return
     }

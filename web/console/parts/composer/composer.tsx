@@ -166,6 +166,7 @@ export function Composer({ conversation, contactName, onClosed, handle }: Props)
         <textarea
           ref={field}
           rows={2}
+          dir="auto"
           value={draft.text}
           maxLength={100_000}
           aria-label={note ? words.composer.notePlaceholder : words.composer.replyTo(contactName)}

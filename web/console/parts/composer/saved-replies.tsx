@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { inboxApi } from '../../api/inbox.ts'
 import { newId } from '../../api/call.ts'
 import type { Macro } from '../../../../src/http/wire/inbox.ts'
@@ -22,20 +22,33 @@ export function SavedReplies({ text, onChoose }: { text: string; onChoose: (body
   const may = useMay()
   const [open, setOpen] = useState(false)
   const [naming, setNaming] = useState(false)
+  /** What was chosen brings the focus to the field. */
+  const chose = useRef(false)
   const macros = useQuery({ ...macrosQuery, enabled: may('macro:read') }).data?.items
   if (!may('macro:read')) return null
   return (
     <>
-      <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Root
+        open={open}
+        onOpenChange={(next) => {
+          chose.current = false
+          setOpen(next)
+        }}
+      >
         <Popover.Trigger className="button quiet small" aria-label={words.composer.saved} title={words.composer.saved}>
           <Icon name="replies" />
         </Popover.Trigger>
         <Popover.Portal container={floor()}>
           <Popover.Positioner className="positioner" side="top" align="start" sideOffset={4} collisionPadding={8}>
-            <Popover.Popup className="popup saved-replies" aria-label={words.composer.saved} finalFocus={false}>
+            <Popover.Popup
+              className="popup saved-replies"
+              aria-label={words.composer.saved}
+              finalFocus={() => !chose.current}
+            >
               <Replies
                 all={macros ?? []}
                 onChoose={(body) => {
+                  chose.current = true
                   setOpen(false)
                   // After the list has gone, which would take the focus along.
                   setTimeout(() => onChoose(body), 0)

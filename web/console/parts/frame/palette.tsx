@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { commandsFor, useOffered, type Command } from '../../state/commands.ts'
 import { askFor } from '../../state/asked.ts'
+import { useFocusBack } from '../../state/use-focus-back.ts'
 import { useWords } from '../../words/words.ts'
 import { Icon } from '../icon.tsx'
 import { useChoices } from '../use-choices.ts'
@@ -25,6 +26,7 @@ export function Palette({ open, onOpen }: { open: boolean; onOpen: (open: boolea
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [open, onOpen])
+  useFocusBack(open)
   return (
     <Dialog.Root open={open} onOpenChange={onOpen}>
       <Dialog.Portal>

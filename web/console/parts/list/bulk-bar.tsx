@@ -8,6 +8,7 @@ import { useKeys } from '../../state/keyboard.ts'
 import { tagsQuery, teammatesQuery, teamsQuery } from '../../state/queries.ts'
 import { chooseNone } from '../../state/chosen.ts'
 import { useMay, useSession } from '../../state/session.ts'
+import { useFocusBack } from '../../state/use-focus-back.ts'
 import { useConversationActs } from '../../state/use-conversation-acts.ts'
 import { snoozeTimes, soonTime } from '../../words/time.ts'
 import { useWords } from '../../words/words.ts'
@@ -193,6 +194,7 @@ type BulkMenuProps = {
 }
 
 function BulkMenu({ icon, label, letter, open, onOpen, children }: BulkMenuProps) {
+  useFocusBack(open)
   return (
     <Menu.Root open={open} onOpenChange={onOpen}>
       <Menu.Trigger className="button icon-only quiet" aria-label={label} title={`${label} (${letter})`}>
@@ -200,7 +202,9 @@ function BulkMenu({ icon, label, letter, open, onOpen, children }: BulkMenuProps
       </Menu.Trigger>
       <Menu.Portal container={floor()}>
         <Menu.Positioner className="positioner" align="end" sideOffset={4} collisionPadding={8}>
-          <Menu.Popup className="popup menu">{children}</Menu.Popup>
+          <Menu.Popup className="popup menu" finalFocus={false}>
+            {children}
+          </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>

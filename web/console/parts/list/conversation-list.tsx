@@ -77,6 +77,9 @@ export function ConversationList({
     // Only a step of the cursor scrolls; a new message must not pull the list away from under the eye.
     const index = latest.current.findIndex((one) => one.id === cursor)
     if (index >= 0) rows.scrollTo(index)
+    // A row that was clicked holds the focus; once the cursor has left it, Enter is not for it any more.
+    const focused = box.current?.querySelector('.row:focus')
+    if (focused && !focused.hasAttribute('data-cursor')) box.current?.focus({ preventScroll: true })
   }, [cursor])
 
   return (

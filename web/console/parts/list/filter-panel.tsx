@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { ViewFilter } from '../../../../src/http/wire/inbox.ts'
+import { useFocusBack } from '../../state/use-focus-back.ts'
 import { useWords } from '../../words/words.ts'
 import { FilterFields } from './filter-fields.tsx'
 
@@ -20,6 +21,7 @@ type Props = {
 export function FilterPanel({ filter, settled, children, onChange, onClear, onSave, onClose }: Props) {
   const { work: say } = useWords()
   const panel = useRef<HTMLDivElement>(null)
+  useFocusBack(true)
   useEffect(() => panel.current?.querySelector<HTMLElement>('select, input')?.focus(), [])
   return (
     <div

@@ -6,14 +6,14 @@ const filter = fetched(
   () => import('./filter-panel.tsx').then((it) => it.FilterPanel),
   () => <Bones rows={2} className="list-filter" />,
 )
-const form = fetched(
-  () => import('./view-form.tsx').then((it) => it.ViewForm),
-  () => <Bones rows={3} />,
+const sheet = fetched(
+  () => import('./view-sheet.tsx').then((it) => it.ViewSheet),
+  () => null,
 )
 const bar = fetched(
   () => import('./bulk-bar.tsx').then((it) => it.BulkBar),
   () => <header className="list-head bulk-bar" />,
 )
-export const [FilterPanel, ViewForm, BulkBar] = [filter.Fetched, form.Fetched, bar.Fetched]
+export const [FilterPanel, ViewSheet, BulkBar] = [filter.Fetched, sheet.Fetched, bar.Fetched]
 
-export const fetchTools = () => Promise.all([filter, form, bar].map(({ fetch }) => fetch()))
+export const fetchTools = () => Promise.all([filter, sheet, bar].map(({ fetch }) => fetch()))

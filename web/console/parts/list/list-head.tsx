@@ -5,16 +5,16 @@ import type { SavedView, ViewFilter } from '../../../../src/http/wire/inbox.ts'
 import { useCommands } from '../../state/commands.ts'
 import { useKeys } from '../../state/keyboard.ts'
 import { narrowedBy } from '../../state/narrowing.ts'
+import { useFocusBack } from '../../state/use-focus-back.ts'
 import { useNames } from '../../state/names.ts'
 import type { View } from '../../state/views.ts'
 import { useWords } from '../../words/words.ts'
 import { floor } from '../floor.ts'
 import { Icon } from '../icon.tsx'
-import { Sheet } from '../sheet.tsx'
 import { SafeLine } from '../text/safe-text.tsx'
 import { FilterButton } from './filter-button.tsx'
 import { FilterChips } from './filter-chips.tsx'
-import { FilterPanel, ViewForm } from './lazy-tools.tsx'
+import { FilterPanel, ViewSheet } from './lazy-tools.tsx'
 import '../menu.css'
 
 type Props = {
@@ -36,6 +36,7 @@ type Props = {
 export function ListHead({ view, saved, fixed, narrowed, sort, bar, onNarrow, onSort, onView }: Props) {
   const { work: say } = useWords()
   const [menu, setMenu] = useState(false)
+  useFocusBack(menu)
   const [filtering, setFiltering] = useState(false)
   /** `new`: what stands in the list now is saved as a view. */
   const [saving, setSaving] = useState<'new' | 'this' | null>(null)
@@ -86,7 +87,7 @@ export function ListHead({ view, saved, fixed, narrowed, sort, bar, onNarrow, on
             </Menu.Trigger>
             <Menu.Portal container={floor()}>
               <Menu.Positioner className="positioner" align="end" sideOffset={4} collisionPadding={8}>
-                <Menu.Popup className="popup menu">
+                <Menu.Popup className="popup menu" finalFocus={false}>
                   <Menu.RadioGroup
                     value={sort}
                     onValueChange={(next: ConversationSort) => onSort(next)}
@@ -127,19 +128,14 @@ export function ListHead({ view, saved, fixed, narrowed, sort, bar, onNarrow, on
           onChange={onNarrow}
         />
       )}
-      <Sheet
-        open={saving !== null}
-        onClose={() => setSaving(null)}
-        title={saving === 'this' ? say.editView : say.saveView}
-      >
-        {saving !== null && (
-          <ViewForm
-            view={saving === 'this' && saved ? saved : null}
-            start={{ ...narrowed, ...fixed, ...(sort === 'newest' ? {} : { sort }) }}
-            onDone={done}
-          />
-        )}
-      </Sheet>
+      {saving !== null && (
+        <ViewSheet
+          view={saving === 'this' && saved ? saved : null}
+          start={{ ...narrowed, ...fixed, ...(sort === 'newest' ? {} : { sort }) }}
+          onDone={done}
+          onClose={() => setSaving(null)}
+        />
+      )}
     </>
   )
 }

@@ -18,7 +18,7 @@ export function SearchFields({ asked, onChange }: { asked: Asked; onChange: (cha
   )
   return (
     <>
-      <label className="field">
+      <label className="field before-pair">
         <span className="label">{say.order}</span>
         <select
           className="input"

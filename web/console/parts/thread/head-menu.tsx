@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { Conversation } from '../../../../src/http/wire/conversation.ts'
+import { useFocusBack } from '../../state/use-focus-back.ts'
 import { floor } from '../floor.ts'
 import '../menu.css'
 
@@ -13,22 +14,9 @@ export function HeadMenu({
   label,
   children,
 }: Omit<MenuProps, 'conversation'> & { trigger: ReactNode; label: string; children: ReactNode }) {
-  // Opened by a key, it gives the focus back to where the key was pressed: on its button the next Enter would open it again.
-  const from = useRef<HTMLElement>(null)
-  useLayoutEffect(() => {
-    if (!open) return
-    const { activeElement } = document
-    from.current =
-      activeElement instanceof HTMLElement && activeElement !== document.body
-        ? activeElement
-        : document.getElementById('conversation')
-  }, [open])
+  useFocusBack(open)
   return (
-    <Menu.Root
-      open={open}
-      onOpenChange={onOpenChange}
-      onOpenChangeComplete={(isOpen) => !isOpen && from.current?.focus()}
-    >
+    <Menu.Root open={open} onOpenChange={onOpenChange}>
       <Menu.Trigger className="button quiet" aria-label={label} title={label}>
         {trigger}
       </Menu.Trigger>

@@ -6,6 +6,7 @@ import { inboxApi } from '../../api/inbox.ts'
 import { newId } from '../../api/call.ts'
 import { useMay } from '../../state/session.ts'
 import { useWords } from '../../words/words.ts'
+import { Sheet } from '../sheet.tsx'
 import { FormProblem } from '../states.tsx'
 import { FilterFields } from './filter-fields.tsx'
 
@@ -13,7 +14,16 @@ import { FilterFields } from './filter-fields.tsx'
 type Props = { view: SavedView | null; start: ViewFilter; onDone: (id: string | null) => void }
 
 /** A filter with a name. */
-export function ViewForm({ view, start, onDone }: Props) {
+export function ViewSheet({ onClose, ...form }: Props & { onClose: () => void }) {
+  const { work: say } = useWords()
+  return (
+    <Sheet open onClose={onClose} title={form.view ? say.editView : say.saveView}>
+      <ViewForm {...form} />
+    </Sheet>
+  )
+}
+
+function ViewForm({ view, start, onDone }: Props) {
   const words = useWords()
   const may = useMay()
   const client = useQueryClient()

@@ -1,0 +1,120 @@
+/** What one is at stays as it is while keys open and close things over it, others work in the same place, and the server is away. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { enterAsOwner, openBrowser } from '../browser.ts'
+import { startHouse, type RunningHouse } from '../running-house.ts'
+import { writeAsVisitor } from '../write-as-visitor.ts'
+
+let house: RunningHouse
+let browser: Browser
+let ada: Page
+
+beforeAll(async () => {
+  house = await startHouse({ env: { DEMO: 'off' } })
+  browser = await openBrowser()
+  ada = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })).newPage()
+  ada.setDefaultTimeout(20_000)
+  await enterAsOwner(ada, house, 'a calm harbour at night')
+  await ada.getByRole('link', { name: /^All open/ }).click()
+  await writeAsVisitor(ada, 25)
+  await row(24).waitFor()
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.stop()
+  house?.clean()
+})
+
+const row = (nr: number) => ada.locator('.row').filter({ hasText: new RegExp(`Question number ${nr}$`) })
+const field = () => ada.getByRole('textbox', { name: /^Reply to/ })
+const shows = (nr: number) => ada.getByRole('log').getByText(`Question number ${nr}`, { exact: true }).waitFor()
+const holdsFocus = (selector: string) => ada.evaluate((it) => document.activeElement?.matches(it), selector)
+const idOpen = () => /cnv_\w+/.exec(ada.url())![0]
+const act = (path: string, body?: object) =>
+  ada.evaluate(
+    async ([to, said]) => {
+      const headers = { 'content-type': 'application/json', 'x-underseal': '1' }
+      const answer = await fetch(`/v1/conversations/${to}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(said ?? {}),
+      })
+      if (!answer.ok) throw new Error(`${to} was answered with ${answer.status}`)
+    },
+    [path, body] as const,
+  )
+
+test('whatever a key opens gives the focus back to where one was', async () => {
+  await row(24).click()
+  await shows(24)
+  await ada.keyboard.press('r')
+  await ada.keyboard.type('Dear')
+  await ada.keyboard.press('Control+k')
+  await ada.getByRole('dialog').waitFor()
+  await ada.keyboard.press('Escape')
+  await ada.getByRole('dialog').waitFor({ state: 'detached' })
+  await expect.poll(() => holdsFocus('textarea')).toBe(true)
+  await ada.keyboard.type(' you')
+  expect(await field().inputValue()).toBe('Dear you')
+
+  await ada.keyboard.press('Escape')
+  for (const [key, opened] of [
+    ['?', 'dialog'],
+    ['o', 'menu'],
+    ['a', 'menu'],
+    ['f', 'group'],
+  ] as const) {
+    await ada.keyboard.press(key)
+    const over = opened === 'group' ? ada.getByRole('group', { name: 'Filter' }) : ada.getByRole(opened)
+    await over.waitFor()
+    await ada.keyboard.press('Escape')
+    await over.waitFor({ state: 'detached' })
+    await expect.poll(() => holdsFocus('#conversation')).toBe(true)
+  }
+  await field().fill('')
+})
+
+test('Enter is for the row under the cursor, and not for the one that was clicked before', async () => {
+  await row(22).click()
+  await shows(22)
+  await ada.keyboard.press('j')
+  await ada.keyboard.press('Enter')
+  await shows(21)
+})
+
+test('what somebody else closes leaves one where one was in the list', async () => {
+  await row(15).click()
+  await shows(15)
+  await act(`${idOpen()}/closure`)
+  await row(15).waitFor({ state: 'detached' })
+  await ada.keyboard.press('j')
+  await ada.keyboard.press('Enter')
+  await shows(14)
+})
+
+test('a reply that is being written goes along when somebody merges its conversation into another', async () => {
+  await row(10).click()
+  await shows(10)
+  const into = idOpen()
+  await row(11).click()
+  await shows(11)
+  await field().fill('I am just writing to you')
+  await act(`${idOpen()}/merger`, { into })
+  await ada.waitForURL(new RegExp(into))
+  await shows(10)
+  await expect.poll(() => field().inputValue()).toBe('I am just writing to you')
+  await field().fill('')
+})
+
+test('what was begun while the server was away is kept once it is back, though nobody types on', async () => {
+  await row(5).click()
+  await shows(5)
+  await ada.route('**/draft', (route) => route.abort())
+  const failed = ada.waitForEvent('requestfailed')
+  await field().fill('Begun in the dark')
+  await failed
+  await ada.unroute('**/draft')
+  const kept = () => ada.evaluate(async (id) => (await fetch(`/v1/conversations/${id}/draft`)).text(), idOpen())
+  await expect.poll(kept, { timeout: 15_000 }).toContain('Begun in the dark')
+})
