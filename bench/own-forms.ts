@@ -1,4 +1,4 @@
-// Measures all kinds (persons from the sixth round on) on messages of our own: node bin/run-ts.js bench/own-forms.ts [--round 1|2|3|4|5|6|7] [--errors] [--lang de]
+// Measures all kinds (persons from the sixth round on) on messages of our own: node bin/run-ts.js bench/own-forms.ts [--round 1|2|3|4|5|6|7|8] [--errors] [--lang de]
 // Each round was written before anybody looked at what the engine does with it; the data say which were mended after.
 import { detect } from '../src/detect/detect.ts'
 import { loadNames } from '../src/detect/load-names.ts'
@@ -11,6 +11,7 @@ import { fourthForms, fourthPlain } from './own-forms-fourth-data.ts'
 import { fifthForms, fifthPlain } from './own-forms-fifth-data.ts'
 import { sixthForms, sixthPlain } from './own-forms-sixth-data.ts'
 import { seventhForms, seventhPlain } from './own-forms-seventh-data.ts'
+import { eighthForms, eighthPlain } from './own-forms-eighth-data.ts'
 import { readOwnForms } from './read-own-forms.ts'
 
 const errors = process.argv.includes('--errors')
@@ -26,6 +27,7 @@ const rounds = [
   { forms: fifthForms, plain: fifthPlain },
   { forms: sixthForms, plain: sixthPlain },
   { forms: seventhForms, plain: seventhPlain },
+  { forms: eighthForms, plain: eighthPlain },
 ]
 const round = rounds[Number(option('--round') ?? 1) - 1]
 if (!round) throw new Error('no such round')
