@@ -1,77 +1,75 @@
-/** Keccak-256 (the Keccak reference, version 3.0) for inputs of less than a block: Monero's addresses end with it, and the engine may import nothing. */
+/** Keccak-256 (the Keccak reference, version 3.0) for inputs of less than a block: Monero's addresses end with it, and the engine may import nothing. Lanes of 64 bits are two whole numbers with a sign, the lower half first: the compiler keeps those in registers. */
 export function keccak256(input: Uint8Array): Uint8Array {
-  const block = new Uint8Array(stateSize)
-  block.set(input)
-  block[input.length] = 0x01
-  block[rate - 1] = (block[rate - 1] as number) ^ 0x80
-  const lanes = new BigUint64Array(25)
-  const read = new DataView(block.buffer)
-  for (let i = 0; i < 25; i++) lanes[i] = read.getBigUint64(i * 8, true)
-  permute(lanes)
-  const out = new Uint8Array(32)
-  const written = new DataView(out.buffer)
-  for (let i = 0; i < 4; i++) written.setBigUint64(i * 8, lanes[i] as bigint, true)
-  return out
+  const state = new Int32Array(50)
+  for (let i = 0; i < input.length; i++) put(state, i, input[i] as number)
+  put(state, input.length, 0x01)
+  put(state, rate - 1, 0x80)
+  permute(state)
+  return Uint8Array.from({ length: 32 }, (_, i) => (state[i >> 2] as number) >>> ((i & 3) * 8))
 }
 
-const stateSize = 200
-/** What is left of the state beside twice the length of the hash. */
+/** What is left of the state, in bytes, beside twice the length of the hash. */
 const rate = 136
 /** Longer inputs would need a second block. */
 export const longestInput = rate - 1
 const rounds = 24
 
-/** Lane `x`, `y` of the state stands at `x + 5y`. */
-function permute(a: BigUint64Array): void {
-  const columns = new BigUint64Array(5)
-  for (const constant of (constants ??= roundConstants())) {
-    for (let x = 0; x < 5; x++) columns[x] = xorOf(a, x)
-    for (let i = 0; i < 25; i++)
-      a[i] = (a[i] as bigint) ^ (columns[((i % 5) + 4) % 5] as bigint) ^ turn(columns[((i % 5) + 1) % 5] as bigint, 1)
-    moveLanes(a)
-    for (let y = 0; y < 25; y += 5) {
-      const row = a.slice(y, y + 5)
-      for (let x = 0; x < 5; x++)
-        a[y + x] = (row[x] as bigint) ^ (~(row[(x + 1) % 5] as bigint) & (row[(x + 2) % 5] as bigint))
-    }
-    a[0] = (a[0] as bigint) ^ constant
-  }
+function put(state: Int32Array, at: number, byte: number): void {
+  state[at >> 2] = (state[at >> 2] as number) ^ (byte << ((at & 3) * 8))
 }
 
-function xorOf(a: BigUint64Array, x: number): bigint {
-  let sum = 0n
-  for (let y = 0; y < 25; y += 5) sum ^= a[x + y] as bigint
-  return sum
+const columns = new Int32Array(10)
+
+/** Lane `x`, `y` of the state stands at `2 * (x + 5y)`. */
+function permute(a: Int32Array): void {
+  let register = 1
+  for (let round = 0; round < rounds; round++) {
+    for (let x = 0; x < 10; x++)
+      columns[x] =
+        (a[x] as number) ^ (a[x + 10] as number) ^ (a[x + 20] as number) ^ (a[x + 30] as number) ^ (a[x + 40] as number)
+    for (let x = 0; x < 10; x++) {
+      const low = columns[(x + 2) % 10] as number
+      const other = columns[((x + 2) % 10) ^ 1] as number
+      const mixed = (columns[(x + 8) % 10] as number) ^ turn(low, other, 1)
+      for (let y = 0; y < 50; y += 10) a[x + y] = (a[x + y] as number) ^ mixed
+    }
+    moveLanes(a)
+    for (let y = 0; y < 50; y += 10) {
+      for (let x = 0; x < 10; x++) columns[x] = a[y + x] as number
+      for (let x = 0; x < 10; x++)
+        a[y + x] = (columns[x] as number) ^ (~(columns[(x + 2) % 10] as number) & (columns[(x + 4) % 10] as number))
+    }
+    // Bits of a shift register at the places 2^j - 1 of the first lane.
+    for (let j = 1; j < 128; j *= 2) {
+      if (register & 1) put(a, (j - 1) >> 3, 1 << ((j - 1) & 7))
+      register = (register << 1) ^ (register & 0x80 ? 0x171 : 0)
+    }
+  }
 }
 
 /** Each lane is turned, by one more each time, and takes the place of the next one. */
-function moveLanes(a: BigUint64Array): void {
+function moveLanes(a: Int32Array): void {
   let [x, y] = [1, 0]
-  let carried = a[1] as bigint
-  for (let t = 0; t < rounds; t++) {
-    ;[x, y] = [y, (2 * x + 3 * y) % 5]
-    const place = x + 5 * y
-    const next = a[place] as bigint
-    a[place] = turn(carried, (((t + 1) * (t + 2)) / 2) % 64)
-    carried = next
+  let low = a[2] as number
+  let high = a[3] as number
+  for (let t = 1; t <= rounds; t++) {
+    const next = (2 * x + 3 * y) % 5
+    x = y
+    y = next
+    const by = ((t * (t + 1)) / 2) % 64
+    // From 32 on the halves change places.
+    const place = (2 * (x + 5 * y)) | (by >> 5)
+    const other = place ^ 1
+    const turnedLow = turn(low, high, by)
+    const turnedHigh = turn(high, low, by)
+    low = a[place & 62] as number
+    high = a[place | 1] as number
+    a[place] = turnedLow
+    a[other] = turnedHigh
   }
 }
 
-function turn(lane: bigint, by: number): bigint {
-  return BigInt.asUintN(64, (lane << BigInt(by)) | (lane >> BigInt(64 - by)))
-}
-
-let constants: readonly bigint[] | undefined
-
-/** Bits of a shift register at the places 2^j - 1. */
-function roundConstants(): bigint[] {
-  let register = 1
-  return Array.from({ length: rounds }, () => {
-    let constant = 0n
-    for (let j = 0; j < 7; j++) {
-      if (register & 1) constant |= 1n << BigInt(2 ** j - 1)
-      register = (register << 1) ^ (register & 0x80 ? 0x171 : 0)
-    }
-    return constant
-  })
+/** One half of a lane that is turned to the left, by what is beyond 32; `other` is its other half. */
+function turn(half: number, other: number, by: number): number {
+  return (half << by) | (other >>> (32 - (by & 31)))
 }
