@@ -37,22 +37,30 @@ export function rowSaid(view: View, by: number): SaidRow | undefined {
   if (view.end === 0) return rowAnswered(view)
   let row = view.said
   if (!row || view.start < row.start || view.start >= row.end) {
-    if (!isRow(view)) return undefined
-    const start = saidFrom(view, view.start)
-    const said = digitsSaid(view, start)
-    view.said = row = { ...said, start, end: said.ends.at(-1) ?? view.end, by: 0 }
+    if (view.alone === view.end || !isRow(view)) {
+      view.alone = view.end
+      return undefined
+    }
+    row = rowFrom(view, saidFrom(view, view.start, joint))
+    // « card two is four eight … »: what stands between is no « et », and the row begins behind it.
+    if (row.end <= view.start) row = rowFrom(view, saidFrom(view, view.start, 0))
+    view.said = row
   }
   if ((row.by & by) > 0) return undefined
   row.by |= by
   return row
 }
 
+function rowFrom(view: View, start: number): SaidRow {
+  const { digits, starts, ends } = digitsSaid(view, start)
+  return { digits, starts, ends, start, end: ends.at(-1) ?? view.end, by: 0 }
+}
+
 /** What a bare answer says, behind « it is ». */
 function rowAnswered(view: View): SaidRow {
   let start = lead.exec(view.text)?.[0].length ?? 0
   while (isSpace(codeAt(view.text, start))) start++
-  const said = digitsSaid(view, start)
-  return { ...said, start, end: said.ends.at(-1) ?? start, by: 0 }
+  return rowFrom(view, start)
 }
 
 /** Words that a row of four digits or more that are said hardly ever is without, and where cards begin. */
@@ -69,8 +77,11 @@ function isRow({ text, end }: View): boolean {
   return digitOf.has(word) || word === twice || word === thrice || beginsNumber(word)
 }
 
+/** `trente et un`: so many letters may stand between two words of a number. */
+const joint = 2
+
 /** Where the row of said numbers begins that the word at `at` belongs to. */
-function saidFrom(view: View, at: number): number {
+function saidFrom(view: View, at: number, most: number): number {
   const { text } = view
   let first = at
   for (let words = 0, from = at; words < mostBefore; words++) {
@@ -82,8 +93,7 @@ function saidFrom(view: View, at: number): number {
     if (start === stop || stop === from) break
     const word = wordHash(text, start, stop)
     if (digitOf.has(word) || beginsNumber(word) || word === twice || word === thrice) first = start
-    // `trente et un`
-    else if (stop - start > 2 || first !== from) break
+    else if (stop - start > most || first !== from) break
     from = start
   }
   return first

@@ -23,6 +23,7 @@ export const spelledCard: Detector = {
   hits: [
     'four double one one, one one double one, triple one one, one one double ' + 'one',
     'it is four one one one, one one one one, one one one one, one one one ' + 'one',
+    'card two is four two four two four two four two four two four two four two four ' + 'two',
     'vier zwei vier zwei vier zwei vier zwei vier zwei vier zwei vier zwei vier ' + 'zwei',
     'quatre deux quatre deux quatre deux quatre deux quatre deux quatre deux quatre deux quatre ' + 'deux',
     'cuatro dos cuatro dos cuatro dos cuatro dos cuatro dos cuatro dos cuatro dos cuatro ' + 'dos',

@@ -18,6 +18,7 @@ export const spelledCode: Detector = {
     'the code is eight two five one zero ' + 'nine',
     'the verification number that came through is eight two five one zero ' + 'nine',
     'my pin is four four seven ' + 'one',
+    'the pin of card two is four eight two ' + 'one',
     'der Code war zwei null vier neun eins ' + 'sieben',
     'meine PIN ist vier sieben eins ' + 'neun',
     'le code reçu est quarante-quatre soixante et onze quatre-vingt-' + 'dix',

@@ -55,6 +55,7 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   view.partedTo = 0
   view.pairsTo = 0
   view.said = undefined
+  view.alone = 0
   view.takenTo = 0
   view.steps = 0
   view.raw = false

@@ -1,5 +1,6 @@
 import { codeAt, isDigit, isLetter, isSpace } from '../characters.ts'
 import type { Match } from './match.ts'
+import type { Seen } from './wake.ts'
 import { forget, hasAny, isStale, learn, newWords, readWords, selectWords, type Words } from '../context.ts'
 
 /** How far back a word may stand and still say what a value is; about twelve words. */
@@ -49,6 +50,8 @@ export type View = {
   asked: readonly string[]
   /** Kinds that shall not be found. Of several readings of one place the surest is enough then; undefined if all are asked for, or why some lost. */
   unwanted: readonly string[] | undefined
+  /** What was found last. */
+  last: Seen | undefined
   /** Work done, in characters looked at: the growth test counts it. */
   steps: number
   /** The words round what was asked about, and those of the question before. */
@@ -74,9 +77,10 @@ export type View = {
   /** What was read last of a value: no sign in it ends one. */
   valueFrom: number
   valueTo: number
-  /** Where the pairs end in which a secret was seen last, and the numbers that were said last. */
+  /** Where the pairs end in which a secret was seen last, the numbers that were said last, and where one ended that stands alone. */
   pairsTo: number
   said: SaidRow | undefined
+  alone: number
   /** Up to where groups were read that odd signs part. */
   partedTo: number
   /** Where a value ends that holds nothing else. */
@@ -146,6 +150,7 @@ export function newView(): View {
     language: '',
     asked: [],
     unwanted: undefined,
+    last: undefined,
     steps: 0,
     words: newWords(),
     priorWords: newWords(),
@@ -167,6 +172,7 @@ export function newView(): View {
     partedTo: 0,
     pairsTo: 0,
     said: undefined,
+    alone: 0,
     takenTo: 0,
     raw: false,
     awake: '',
@@ -178,6 +184,7 @@ export function newView(): View {
 /** Another text is looked at. */
 export function newText(view: View, text: string, prior: string): void {
   view.text = text
+  view.last = undefined
   view.nearStart = -1
   view.valueTo = 0
   forget(view.words)
