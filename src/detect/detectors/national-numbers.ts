@@ -1,8 +1,11 @@
 import { isFiller } from '../checks/check-digits.ts'
 import type { Detector } from '../detector.ts'
+import { kindOf } from '../kinds.ts'
+import type { Class } from '../finding.ts'
 import type { Match } from '../scan/match.ts'
 import { tokenIn } from '../scan/read-number.ts'
 import { isWhole, lastOf, near, type View } from '../scan/view.ts'
+import { isOutdone } from '../scan/wake.ts'
 import { nationalRows, type Row } from './national-data.ts'
 
 /** Words that mean an official number in any country: enough for a number whose check digits hold. */
@@ -38,6 +41,7 @@ export const nationalNumbers: readonly Detector[] = nationalRows.map(numberOf)
 
 export function numberOf(row: Row): Detector {
   const { check, shouted } = row
+  const klass = kindOf(row.kind)?.class
   const inCapitals = shouted === undefined ? undefined : new RegExp(`\\b${shouted}\\b`)
   const context = row.context.split(', ')
   const forms = row.forms.split(' ')
@@ -57,7 +61,8 @@ export function numberOf(row: Row): Detector {
           ? undefined
           : 'bare',
     official,
-    at: (view) => numberAt(view, row, check, context, longest, inCapitals),
+    at: (view) =>
+      isBeaten(view, klass, context, inCapitals) ? undefined : numberAt(view, row, check, context, longest, inCapitals),
     hits: row.hit === '' ? [] : [`${context[0]} ${row.hit}`],
     // Only tests and the page of kinds ask, and the check digits of eighty numbers cost an import.
     get misses() {
@@ -66,6 +71,25 @@ export function numberOf(row: Row): Detector {
         : [`order ${broken(row.hit)} thanks`]
     },
   }
+}
+
+/** With a word of its own, and with one for any country's numbers. */
+const sure = { named: 0.95, known: 0.88 }
+
+/** « tax id 123456782 » may be a number of twenty countries: whose check holds first has it, but for one that is named. */
+function isBeaten(
+  view: View,
+  klass: Class | undefined,
+  context: readonly string[],
+  inCapitals: RegExp | undefined,
+): boolean {
+  return (
+    isOutdone(view, klass, sure.known) && (isOutdone(view, klass, sure.named) || !isNamed(view, context, inCapitals))
+  )
+}
+
+function isNamed(view: View, context: readonly string[], inCapitals: RegExp | undefined): boolean {
+  return near(view, context) || (inCapitals !== undefined && isShouted(view, inCapitals))
 }
 
 function numberAt(
@@ -83,16 +107,16 @@ function numberAt(
   if (!check(value)) return undefined
   // A second form that nothing checks is only for texts that name it.
   const asked = view.asked.length > 0 && view.asked.includes(row.kind) && !(row.name && row.strength === 'unchecked')
-  const named = near(view, context) || (inCapitals !== undefined && isShouted(view, inCapitals))
+  const named = isNamed(view, context, inCapitals)
   const known = named || near(view, official)
   // Letters end a token, so only digits are cut out of more.
   const formed = view.end - view.start > length && (longest > 0 || !view.cut)
   if (!known && !asked && !standsAlone(view, row.strength, formed)) return undefined
   if (isFiller(value) && !asked) return undefined
   let confidence = named
-    ? 0.95
+    ? sure.named
     : known
-      ? 0.88
+      ? sure.known
       : row.strength !== 'worded' && isWhole(view, view.start, view.end)
         ? 0.52
         : 0.2

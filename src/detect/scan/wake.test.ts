@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { detect } from '../detect.ts'
 import type { Detector } from '../detector.ts'
+import { detectors } from '../detectors/index.ts'
 import { engineOf, find } from './find.ts'
 
 const reading = (kind: string, confidence: number, rank = 0): Detector => ({
@@ -44,4 +45,14 @@ test('who asks why, or for one kind, hears of all readings', () => {
   const other = told?.why?.beat.find((one) => one.kind !== best?.kind)?.kind ?? ''
   expect(detect(text, { kinds: [other] }).map((one) => one.kind)).toEqual([other])
   expect(detect(text, { except: [best?.kind ?? ''] })).toHaveLength(1)
+})
+
+test("a number that one country has for sure is nobody else's, but for one that is named", () => {
+  expect(detect('id number 123456782').map((one) => one.kind)).toEqual(['nl-bsn'])
+  expect(detect('id number, siren 123456782').map((one) => one.kind)).toEqual(['fr-siret'])
+  const engine = engineOf(detectors)
+  engine.view.unwanted = []
+  const row = 'id number 123456782 '.repeat(100)
+  expect(find(engine, row, '', '')).toHaveLength(100)
+  expect(engine.view.steps / row.length).toBeLessThan(8)
 })

@@ -36,8 +36,26 @@ function add(view: View, detector: Detector, match: Match, out: Seen[]): void {
     by: detector.name,
   }
   if (view.unwanted && out.length > 0 && isSame(out[out.length - 1] as Seen, one, view.unwanted)) {
-    if (outdoes(one, out[out.length - 1] as Seen)) out[out.length - 1] = one
-  } else out.push(one)
+    if (outdoes(one, out[out.length - 1] as Seen)) view.last = out[out.length - 1] = one
+  } else {
+    view.last = one
+    out.push(one)
+  }
+}
+
+/** This place was just read as the same sort of value, so surely that no reading of `confidence` would become a finding. */
+export function isOutdone({ last, unwanted, start, end }: View, klass: Class | undefined, confidence: number): boolean {
+  return (
+    last !== undefined &&
+    unwanted !== undefined &&
+    last.start === start &&
+    last.end === end &&
+    last.class === klass &&
+    last.rank === 0 &&
+    last.confidence >= confidence &&
+    last.hint !== '' &&
+    !unwanted.includes(last.kind)
+  )
 }
 
 /** One place read twice as the same sort of value: one of the two wins, whatever else touches them. */
