@@ -30,6 +30,8 @@ export type ContactFilter = {
   readonly updatedAfter?: string
   /** Only those on hold. */
   readonly held?: true
+  /** Exactly this value, as `foldAttribute` has it. */
+  readonly attribute?: { readonly name: string; readonly value: string }
   readonly sort?: (typeof contactSorts)[number]
 }
 
@@ -57,6 +59,11 @@ export const attributeNamePattern = '^[a-z][a-z0-9_]{0,39}$'
 /** Beyond it a number was read as another one: a card of nineteen digits would stand there with its last ones changed, in which nothing is found. */
 export function isExact(value: number): boolean {
   return Math.abs(value) <= Number.MAX_SAFE_INTEGER
+}
+
+/** Upper and lower case are alike where somebody is looked for by it. */
+export function foldAttribute(value: string): string {
+  return value.normalize('NFKC').trim().toLowerCase()
 }
 
 /** One address by itself: what mail reads as several, as a name beside one or as a remark (RFC 5322, `specials`) is none. */

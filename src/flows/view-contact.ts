@@ -1,11 +1,16 @@
 import type { Contact, ContactFilter } from '../core/contact.ts'
-import { fail } from '../core/errors.ts'
+import { contextOf } from '../core/author.ts'
+import { decide } from '../core/decide.ts'
+import { fail, invalid } from '../core/errors.ts'
 import type { Page, PageRequest } from '../core/page.ts'
 import type { Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
+import { lookInField } from './names-in.ts'
 import { recordRead } from './record-read.ts'
 
-type ContactQuery = ContactFilter & {
+type ContactQuery = Omit<ContactFilter, 'attribute'> & {
+  /** Its name, a colon and its value. */
+  readonly attribute?: string
   readonly email?: string
   readonly phone?: string
   readonly externalId?: string
@@ -35,11 +40,26 @@ export async function listContacts(
           : undefined
   const found = by
     ? { items: [await d.store.contactBy(viewer.workspaceId, by[0], by[1])].filter((c) => c !== undefined) }
-    : await d.store.contactsFor(viewer, page, query)
+    : await d.store.contactsFor(viewer, page, await filterOf(d, viewer, query))
   const [one] = by ? found.items : []
   await recordRead(d, viewer, 'contact.listed', null, {
-    details: { found: found.items.length, by: by?.[0] ?? 'page' },
+    details: { found: found.items.length, by: by?.[0] ?? (query.attribute === undefined ? 'page' : 'attribute') },
     ...(one ? { about: one.id } : {}),
   })
   return found
+}
+
+/** A value that would be sealed in such a field is not looked for: it would tell who has it, and stand in an address. */
+async function filterOf(d: Deps, viewer: Staff, { attribute, ...query }: ContactQuery): Promise<ContactFilter> {
+  if (attribute === undefined) return query
+  const [name = ''] = attribute.split(':', 1)
+  const value = attribute.slice(name.length + 1)
+  const policy = await d.store.policyOf(viewer.workspaceId)
+  const plan = decide(await lookInField(d, policy, name, value), policy, contextOf(viewer))
+  if (plan.some(({ action }) => action !== 'allow' && action !== 'flag'))
+    throw invalid(
+      'attribute',
+      'Values that are protected here are not searched for. Look for the contact by something else.',
+    )
+  return { ...query, attribute: { name, value } }
 }

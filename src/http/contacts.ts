@@ -3,7 +3,7 @@ import { contactSorts } from '../core/contact.ts'
 import { fail } from '../core/errors.ts'
 import type { Deps } from '../flows/ports.ts'
 import { holdContact } from '../flows/hold-contact.ts'
-import { changeContact, createContact } from '../flows/save-contact.ts'
+import { changeContact, saveContact } from '../flows/save-contact.ts'
 import { blockContact } from '../flows/block-contact.ts'
 import { readEvents } from '../flows/track-event.ts'
 import { listContacts, viewContact } from '../flows/view-contact.ts'
@@ -34,6 +34,14 @@ export function contactDoors(app: Doors, d: Deps): void {
           ),
           phone: Type.Optional(Type.String({ maxLength: 40, description: 'Exactly this one' })),
           externalId: Type.Optional(Type.String({ maxLength: 200, description: 'Exactly this one' })),
+          attribute: Type.Optional(
+            Type.String({
+              maxLength: 2_041,
+              pattern: '^[a-z][a-z0-9_]{0,39}:[^]*\\S',
+              description:
+                'Who has an attribute of exactly this value, upper and lower case alike: its name, a colon, the value, `plan:gold`. What is protected is not found by it',
+            }),
+          ),
           kind: Type.Optional(
             choice(['visitor', 'contact'] as const, 'Somebody unknown on a site, or a person we know'),
           ),
@@ -102,7 +110,7 @@ export function contactDoors(app: Doors, d: Deps): void {
     async (request, reply) => {
       const viewer = staffOf(request)
       const { id, ...input } = request.body
-      const contact = await createContact(d, viewer, id, input)
+      const contact = await saveContact(d, viewer, id, input)
       reply.code(201)
       return presentContact(eyeOf(d, viewer), contact)
     },

@@ -3,6 +3,7 @@ import { changedAttributes, foldLookup, type Contact, type ContactChange, type L
 import type { Box } from '../flows/ports.ts'
 import type { Store } from '../flows/store-port.ts'
 import type { Writing } from '../flows/writing.ts'
+import { attributeTerm, attributeTerms } from './attribute-terms.ts'
 import { limitOf, pageOf, readCursor } from './cursor.ts'
 import { onlyContact, type Act, type Ground } from './ground.ts'
 import { index } from './search-index.ts'
@@ -31,8 +32,10 @@ export function contactReads(ground: Ground): Pick<Store, 'contactFor' | 'contac
       )
     },
 
-    async contactsFor(viewer, page, { kind, createdAfter, createdBefore, updatedAfter, held, sort = 'newest' } = {}) {
+    async contactsFor(viewer, page, filter = {}) {
+      const { kind, createdAfter, createdBefore, updatedAfter, attribute, held, sort = 'newest' } = filter
       const mark = readCursor(page.cursor)
+      const term = attribute && (await attributeTerm(ground, viewer.workspaceId, attribute.name, attribute.value))
       const time = sort === 'changed' ? 'updated_at' : 'created_at'
       const [beyond, order] = sort === 'newest' ? (['<', 'desc'] as const) : (['>', 'asc'] as const)
       const rows = await db
@@ -44,6 +47,7 @@ export function contactReads(ground: Ground): Pick<Store, 'contactFor' | 'contac
         )
         .$if(kind !== undefined, (query) => query.where('kind', '=', kind!))
         .$if(held === true, (query) => query.where('held_at', 'is not', null))
+        .$if(term !== undefined, (query) => query.where(sql<boolean>`attribute_terms @> array[${term}::bigint]`))
         .$if(createdAfter !== undefined, (query) => query.where('created_at', '>=', new Date(createdAfter!)))
         .$if(createdBefore !== undefined, (query) => query.where('created_at', '<', new Date(createdBefore!)))
         .$if(updatedAfter !== undefined, (query) => query.where('updated_at', '>=', new Date(updatedAfter!)))
@@ -102,6 +106,7 @@ export function contactWrites(
           id: contact.id,
           kind: contact.kind,
           ...lockedColumns(contact.id, contact, box),
+          attribute_terms: [...(await attributeTerms(act, workspaceId, contact.attributes))],
           created_at: createdAt,
           updated_at: createdAt,
           last_seen_at: dateOrNull(contact.lastSeenAt),
@@ -114,14 +119,14 @@ export function contactWrites(
       const row = await lockRow(act, id)
       if (!row) return undefined
       const box = await boxFor(act, id)
-      const { attributes, ...rest } = change
-      const merged = (some: NonNullable<ContactChange['attributes']>) =>
-        changedAttributes(contactOf(row, box).attributes, some)
+      const { attributes: changes, ...rest } = change
+      const attributes = changes && changedAttributes(contactOf(row, box).attributes, changes)
       const changed = await db
         .updateTable('contacts')
         .set({
           ...(change.kind === undefined ? {} : { kind: change.kind }),
-          ...lockedColumns(id, { ...rest, ...(attributes ? { attributes: merged(attributes) } : {}) }, box),
+          ...lockedColumns(id, { ...rest, ...(attributes ? { attributes } : {}) }, box),
+          ...(attributes ? { attribute_terms: [...(await attributeTerms(act, workspaceId, attributes))] } : {}),
           updated_at: at,
           revision: sql<number>`revision + 1`,
         })

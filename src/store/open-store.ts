@@ -149,7 +149,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     store,
     live,
     sequencer,
-    tasks: storeTasks({ db, store, clock }),
+    tasks: storeTasks(ground, store),
     exportActivity: (workspaceId) => exportActivity({ db, clock, vault }, workspaceId),
     async verifyActivity(workspaceId, seen) {
       // What a server that was stopped hard has left unsigned is no finding. If it cannot be signed, that is for the verdict to say.

@@ -82,6 +82,7 @@ table contacts
   blocked_at timestamp with time zone
   revision integer not null default 0
   held_at timestamp with time zone
+  attribute_terms bigint[]
 table conversation_tags
   workspace_id ident not null
   conversation_id ident not null
@@ -541,8 +542,10 @@ CREATE UNIQUE INDEX contact_lookups_email ON public.contact_lookups USING btree 
 CREATE UNIQUE INDEX contact_lookups_external_id ON public.contact_lookups USING btree (workspace_id, hash) WHERE (kind = 'external-id'::text)
 CREATE INDEX contact_lookups_phone ON public.contact_lookups USING btree (workspace_id, hash) WHERE (kind = 'phone'::text)
 CREATE INDEX contacts_by_age ON public.contacts USING btree (workspace_id, created_at DESC, id DESC)
+CREATE INDEX contacts_by_attribute ON public.contacts USING gin (attribute_terms) WITH (fastupdate=off)
 CREATE INDEX contacts_by_change ON public.contacts USING btree (workspace_id, updated_at, id)
 CREATE INDEX contacts_held ON public.contacts USING btree (workspace_id, held_at) WHERE (held_at IS NOT NULL)
+CREATE INDEX contacts_to_index ON public.contacts USING btree (workspace_id, id) WHERE ((attribute_terms IS NULL) AND (attributes_locked IS NOT NULL))
 CREATE INDEX conversation_tags_by_contact ON public.conversation_tags USING btree (workspace_id, contact_id)
 CREATE INDEX conversation_tags_by_tag ON public.conversation_tags USING btree (workspace_id, tag_id, conversation_id)
 CREATE INDEX conversations_by_activity ON public.conversations USING btree (workspace_id, updated_at DESC, id DESC)

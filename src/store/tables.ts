@@ -103,6 +103,7 @@ export type Tables = {
     phone_locked: MaybeBytes
     external_id_locked: MaybeBytes
     attributes_locked: MaybeBytes
+    attribute_terms: ColumnType<string[] | null, string[] | undefined, string[]>
     created_at: Date
     updated_at: Date
     last_seen_at: Date | null

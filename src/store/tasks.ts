@@ -1,18 +1,20 @@
-import type { Kysely } from 'kysely'
 import type { Housekeeper } from '../core/viewer.ts'
-import type { Clock } from '../flows/ports.ts'
 import type { Store } from '../flows/store-port.ts'
 import { orFailure } from './database-errors.ts'
 import { deleteExpired } from './delete-expired.ts'
-import type { Tables } from './tables.ts'
-
-type Ground = { readonly db: Kysely<Tables>; readonly store: Store; readonly clock: Clock }
+import type { Ground } from './ground.ts'
+import { indexAttributes } from './index-attributes.ts'
 
 const batch = 500
 
 /** What the timetable runs, by name. Each may be run twice and by any process. */
-export function storeTasks({ db, store, clock }: Ground): Readonly<Record<string, () => Promise<void>>> {
+export function storeTasks(ground: Ground, store: Store): Readonly<Record<string, () => Promise<void>>> {
+  const { db, clock } = ground
   return {
+    'index-attributes': async () => {
+      while ((await orFailure(() => indexAttributes(ground, batch))) === batch);
+    },
+
     'delete-expired': async () => {
       for (;;) {
         const gone = await deleteExpired(db, clock.now(), batch)
