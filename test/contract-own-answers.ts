@@ -41,6 +41,11 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
     (id) => ({ app_id: id }),
   ),
   '403 GET /v1/messenger/workspaces/:id': untrusted('GET', (id) => `/v1/messenger/workspaces/${id}`),
+  '409 POST /v1/contacts': async ({ house, cast }) => {
+    const email = `${newId('tag')}@example.com`
+    await house.ask(cast.ada, 'POST', '/v1/contacts', { id: newId('contact'), email })
+    return house.ask(cast.ada, 'POST', '/v1/contacts', { id: newId('contact'), email })
+  },
   '409 PATCH /v1/contacts/:id': async ({ house, cast, made }) => {
     const email = `${newId('tag')}@example.com`
     await house.ask(cast.ada, 'PATCH', `/v1/contacts/${await made.contact()}`, { email })

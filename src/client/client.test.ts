@@ -36,6 +36,21 @@ test('tries again when the house is busy or away, as one and the same request', 
   expect(calls).toHaveLength(3)
 })
 
+test('who does not want the answer any more waits for no further try', async () => {
+  const { calls, ask } = client(json(503, {}, { 'retry-after': '60' }), json(201, { id: 'a' }))
+  const stop = new AbortController()
+  const asked = ask('POST /v1/contacts', { body: { id: 'a' }, signal: stop.signal, onAnswer: () => undefined })
+  setTimeout(() => stop.abort(), 5)
+  await expect(asked).rejects.toMatchObject({ name: 'AbortError' })
+  expect(calls).toHaveLength(1)
+})
+
+test('a question that is not asked may be named all the same', async () => {
+  const { calls, ask } = client(json(200, { id: 'a' }))
+  await ask('GET /v1/contacts/{id}', { path: { id: 'a' }, query: { fields: undefined } })
+  expect(calls[0]!.url).toBe('https://help.example.com/v1/contacts/a')
+})
+
 test('hands over what stands beside the answer, such as its ETag', async () => {
   const { ask } = client(json(200, { id: 'a' }, { etag: '"3"' }))
   let etag: string | null = null

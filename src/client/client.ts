@@ -17,8 +17,11 @@ export type Operation = {
   readonly answer: unknown
 }
 
+/** A page that is the first one has no cursor: `undefined` is what is not asked for. */
+type Asked<Query> = { readonly [Name in keyof Query]: Query[Name] | undefined }
+
 type Given<O extends Operation> = (keyof O['path'] extends never ? { path?: undefined } : { path: O['path'] }) &
-  (object extends O['query'] ? { query?: O['query'] } : { query: O['query'] }) &
+  (object extends O['query'] ? { query?: Asked<O['query']> } : { query: O['query'] }) &
   (undefined extends O['body'] ? { body?: O['body'] } : { body: O['body'] }) & {
     readonly headers?: Readonly<Record<string, string>>
     /** Told of the answer before its body is read: for its `ETag`, which goes back as the header `If-Match`. */
@@ -91,7 +94,7 @@ export function makeClient<Operations>(options: ClientOptions): Client<Operation
         given.onAnswer?.(answer)
         return read(answer)
       }
-      await wait(answer?.headers.get('retry-after'), tries - left)
+      await wait(answer?.headers.get('retry-after'), tries - left, given.signal)
     }
   }
   return ask as Client<Operations>
@@ -140,8 +143,20 @@ async function read(answer: Response): Promise<unknown> {
   throw new UndersealError(answer.status, problem ?? { code: 'internal', message: `The answer was ${answer.status}.` })
 }
 
-function wait(retryAfter: string | null | undefined, times: number): Promise<void> {
+/** Who does not want the answer any more does not wait for the next try either. */
+function wait(retryAfter: string | null | undefined, times: number, signal?: AbortSignal): Promise<void> {
   const seconds = Number(retryAfter ?? Number.NaN)
   const ms = Number.isFinite(seconds) ? Math.min(seconds, 60) * 1000 : 250 * 2 ** times
-  return new Promise((resolve) => setTimeout(resolve, ms))
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer)
+      reject(signal?.reason as Error) // an AbortError, or what was given to abort()
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', end)
+      resolve()
+    }, ms)
+    if (signal?.aborted) end()
+    else signal?.addEventListener('abort', end, { once: true })
+  })
 }

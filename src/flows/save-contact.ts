@@ -13,11 +13,11 @@ import {
   isPhone,
 } from '../core/contact.ts'
 import { decide } from '../core/decide.ts'
-import { fail, invalid } from '../core/errors.ts'
+import { fail, Failure, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Place } from '../core/seal.ts'
-import type { Actor } from '../core/viewer.ts'
+import type { Actor, Staff } from '../core/viewer.ts'
 import { guardEdit } from './guard-edit.ts'
 import { tally, type Guarded } from './guard-text.ts'
 import { lookInField } from './names-in.ts'
@@ -34,7 +34,25 @@ export type ContactInput = {
   readonly attributes?: Readonly<Record<string, string | number | boolean | null>>
 }
 
-/** Makes a contact. A retry with the same id brings the same one up to date. */
+/** Makes a contact. A retry with the same id brings the same one up to date, and does nothing where it says nothing new. */
+export async function saveContact(d: Deps, viewer: Staff, id: string, input: ContactInput): Promise<Contact> {
+  const update = async () => {
+    const there = await d.store.contactFor(viewer, id)
+    return there && changeContact(d, viewer, there, input, undefined, 'if-other')
+  }
+  const standing = await update()
+  if (standing) return standing
+  try {
+    return await createContact(d, viewer, id, input)
+  } catch (error) {
+    // It was on its way twice; or what it names belongs to somebody else.
+    const other = error instanceof Failure && error.code === 'conflict' ? await update() : undefined
+    if (other) return other
+    throw error
+  }
+}
+
+/** One who is not there yet. */
 export async function createContact(
   d: Deps,
   actor: Actor,

@@ -39,7 +39,7 @@ declare module 'fastify' {
     ndjson?: boolean
     /** A document is taken and given back: numbers that no double holds stay as they are written. */
     exactNumbers?: boolean
-    /** Makes something that has no id of the client's: `Idempotency-Key` makes it safe to repeat. */
+    /** The same once more would be something else: `Idempotency-Key` makes it safe to repeat. */
     repeats?: boolean
     /**
      * Where an answer has words of several people, no key ends with all of them: of it `kept` is kept, which has none, and this

@@ -47,7 +47,7 @@ export function macroDoors(app: Doors, d: Deps): void {
   app.post(
     '/v1/macros',
     {
-      config: { needs: 'macro:write' },
+      config: { needs: 'macro:write', repeats: true },
       schema: {
         tags,
         summary: 'Save a reply',
@@ -58,7 +58,7 @@ export function macroDoors(app: Doors, d: Deps): void {
     async (request, reply) => {
       const viewer = staffOf(request)
       const { id, ...input } = request.body
-      const macro = await createMacro(d, viewer, id, input)
+      const macro = await createMacro(onceOnly(d, request), viewer, id, input)
       reply.code(201)
       return presentMacro(eyeOf(d, viewer), macro)
     },

@@ -7,8 +7,8 @@ import type { Revised } from '../flows/writing.ts'
 import type { Doors } from './doors.ts'
 
 /**
- * `Idempotency-Key` for doors whose things have no id of the client's own (`repeats: true`): the same request with the same
- * key is done once and answered twice. With a client-made id a retry is the same thing anyway, and the header changes nothing.
+ * `Idempotency-Key` for doors at which the same request once more would be something else (`repeats: true`): with the same key it is
+ * done once and answered twice. Where an id of the client's is enough, the header changes nothing.
  */
 export function answerRepeats(app: Doors, d: Deps): void {
   app.decorateRequest('repeat', null)

@@ -40,7 +40,7 @@ export function tagDoors(app: Doors, d: Deps): void {
   app.post(
     '/v1/tags',
     {
-      config: { needs: 'tag:write' },
+      config: { needs: 'tag:write', repeats: true },
       schema: {
         tags,
         summary: 'Make a tag',
@@ -50,7 +50,7 @@ export function tagDoors(app: Doors, d: Deps): void {
     },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const tag = await createTag(d, viewer, request.body)
+      const tag = await createTag(onceOnly(d, request), viewer, request.body)
       reply.code(201)
       return presentTag(eyeOf(d, viewer), tag)
     },

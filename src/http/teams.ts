@@ -44,7 +44,7 @@ export function teamDoors(app: Doors, d: Deps): void {
   app.post(
     '/v1/teams',
     {
-      config: { needs: 'team:write' },
+      config: { needs: 'team:write', repeats: true },
       schema: {
         tags,
         summary: 'Make a team',
@@ -55,7 +55,7 @@ export function teamDoors(app: Doors, d: Deps): void {
     async (request, reply) => {
       const viewer = staffOf(request)
       const { id, ...input } = request.body
-      const team = await createTeam(d, viewer, id, input)
+      const team = await createTeam(onceOnly(d, request), viewer, id, input)
       reply.code(201)
       return presentTeam(eyeOf(d, viewer), team)
     },

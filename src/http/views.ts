@@ -54,7 +54,7 @@ export function viewDoors(app: Doors, d: Deps): void {
   app.post(
     '/v1/views',
     {
-      config,
+      config: { ...config, repeats: true },
       schema: {
         tags,
         summary: 'Save a view; one that everybody sees takes conversation:write',
@@ -65,7 +65,11 @@ export function viewDoors(app: Doors, d: Deps): void {
     async (request, reply) => {
       const viewer = staffOf(request)
       const { id, name, filter, shared } = request.body
-      const view = await createView(d, viewer, id, { name, filter: readFilter(filter), shared: shared ?? false })
+      const view = await createView(onceOnly(d, request), viewer, id, {
+        name,
+        filter: readFilter(filter),
+        shared: shared ?? false,
+      })
       reply.code(201)
       return presentView(eyeOf(d, viewer), view)
     },

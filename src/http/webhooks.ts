@@ -45,7 +45,7 @@ export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly any
   app.post(
     '/v1/webhooks',
     {
-      config: writes,
+      config: { ...writes, repeats: true },
       schema: {
         tags,
         summary: 'Be told of what happens. The secret that signs is shown once.',
@@ -55,7 +55,13 @@ export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly any
     },
     async (request, reply) => {
       const { id, url, topics, content = false } = request.body
-      const { webhook, secret } = await createWebhook(d, staffOf(request), id, { url, topics, content }, anyAddress)
+      const { webhook, secret } = await createWebhook(
+        onceOnly(d, request),
+        staffOf(request),
+        id,
+        { url, topics, content },
+        anyAddress,
+      )
       reply.code(201)
       return { ...presentWebhook(webhook), secret }
     },

@@ -81,8 +81,8 @@ table contacts
   last_seen_at timestamp with time zone
   blocked_at timestamp with time zone
   revision integer not null default 0
-  held_at timestamp with time zone
   attribute_terms bigint[]
+  held_at timestamp with time zone
 table conversation_tags
   workspace_id ident not null
   conversation_id ident not null
