@@ -21,7 +21,20 @@ export function refuseValuesBy(policy: PolicyBody, actor: Actor, texts: Readonly
   for (const [field, text] of Object.entries(texts)) {
     if (carriesValue(actor, policy, text, field === 'email' ? 'contact' : undefined))
       throw invalid(field, 'This may not carry a sensitive value: it is shown as it is. Take it out.')
+    if (isName.test(field) && !isShownInOneLine(text))
+      throw invalid(
+        field,
+        'A name needs a letter that can be seen, and no sign that ends its line or turns its direction.',
+      )
   }
+}
+
+const isName = /^(?:owner\.)?name$/
+
+/** In the log and in evidence a name says who it was: one that nobody sees is nobody, and one that turns the line rewrites what stands behind it. */
+function isShownInOneLine(name: string): boolean {
+  const isSeen = /[^\p{Default_Ignorable_Code_Point}\p{C}\p{Z}\u2800]/u.test(name)
+  return isSeen && !/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(name)
 }
 
 /** `is`: the class that the text is of as a whole, and may be. */

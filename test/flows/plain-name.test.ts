@@ -44,6 +44,21 @@ test('a name of a workspace, a key, a policy or a teammate carries no value', as
   }
 })
 
+test('a name can be seen, stands in one line and lets the rest of it be', async () => {
+  const signs = { line: '\n', null: '\u0000', bell: '\u0007', turn: '\u202e', isolate: '\u2067', paragraph: '\u2029' }
+  const unseen = ['\u200b', ' \u00ad ', '\u3164', '\u2800\u2060', '\u{e0041}']
+  for (const name of [...Object.values(signs).map((sign) => `Ben${sign} Cole`), ...unseen])
+    for (const url of ['/v1/profile', '/v1/workspace'])
+      expect([JSON.stringify(name), ...(await answer('PATCH', url, { name }))]).toEqual([
+        JSON.stringify(name),
+        400,
+        'name',
+      ])
+  // Families of emoji are joined by a sign that nobody sees, and so are letters of Persian; a mark of direction turns nothing.
+  for (const name of ['Zoë 👩\u200d👧', 'می\u200cخواهم', 'אבג\u200f', '李'])
+    expect([name, ...(await answer('PATCH', '/v1/profile', { name }))]).toEqual([name, 200, undefined])
+})
+
 test('neither does the name with which one joins, nor that of a new house', async () => {
   const roles = (await house.ask(cast.ada, 'GET', '/v1/roles')).body as { items: { id: string; builtIn: string }[] }
   const roleId = roles.items.find(({ builtIn }) => builtIn === 'viewer')!.id
