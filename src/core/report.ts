@@ -18,7 +18,22 @@ export type Overview = {
   readonly open: number
   readonly unassigned: number
   readonly flagged: number
+  /** What should have been done by itself and was not: somebody has to look. */
+  readonly undone: Undone
   /** Sealed, masked and removed values; `week` is the Monday. */
   readonly hidden: readonly { readonly week: string; readonly kind: Kind; readonly count: number }[]
   readonly reveals: readonly { readonly week: string; readonly count: number }[]
+}
+
+export type Undone = {
+  /** Erasures that were begun more than an hour ago and have not ended. */
+  readonly erasures: number
+  /** Values whose time is over by more than a day, and that are still there. */
+  readonly overdue: number
+  /** Webhooks whose newest delivery did not arrive, or that has been tried several times. */
+  readonly webhooks: number
+  /** Rows of the log that have stood for minutes and are not chained. */
+  readonly unchained: number
+  /** When the newest backup was made, if it is older than a week; houses that are copied by other means have none. */
+  readonly lastBackup: string | null
 }

@@ -139,14 +139,17 @@ export async function resumeErasures(d: Deps, workspaceId: string): Promise<numb
   return unfinished.length
 }
 
-/** From time to time: an erasure that could not come to its end, as when the database was away, is not left until the next start. */
+/** From time to time: an erasure that could not come to its end, as when the database was away, is not left until the next start, and holds up no other. */
 export async function finishErasures(d: Deps): Promise<void> {
   const hanging = d.clock.now().getTime() - hangsAfterMs
+  const problems: unknown[] = []
   for (const workspaceId of await d.store.workspaceIds()) {
     const actor = { type: 'system', id: 'erasure', workspaceId, address: null } as const
     for (const erasure of await d.store.unfinishedErasures(workspaceId))
-      if (Date.parse(erasure.startedAt) < hanging) await finish(d, actor, erasure)
+      if (Date.parse(erasure.startedAt) < hanging)
+        await finish(d, actor, erasure).catch((problem: unknown) => problems.push(problem))
   }
+  if (problems.length > 0) throw problems[0]
 }
 
 function housekeeping(actor: Actor): Staff {

@@ -8,6 +8,7 @@ export function presentOverview({
   open,
   unassigned,
   flagged,
+  undone: { erasures, overdue, webhooks, unchained, lastBackup },
   hidden,
   reveals,
 }: CoreOverview): Overview {
@@ -18,6 +19,7 @@ export function presentOverview({
     open,
     unassigned,
     flagged,
+    undone: { erasures, overdue, webhooks, unchained, lastBackup },
     hidden: hidden.map(({ week, kind, count }) => ({ week, kind, count })),
     reveals: reveals.map(({ week, count }) => ({ week, count })),
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Overview } from '../core/report.ts'
 import type { Store } from '../flows/store-port.ts'
 import type { Ground } from './ground.ts'
+import { undoneIn } from './undone.ts'
 
 type Times = { answers: string; answered: number | null; closings: string; closed: number | null }
 
@@ -58,6 +59,7 @@ export function overviewReads({ db }: Ground): Pick<Store, 'overview'> {
         open: Number(standingNow.open),
         unassigned: Number(standingNow.unassigned),
         flagged: Number(standingNow.flagged),
+        undone: await undoneIn({ db }, workspaceId, now),
         hidden: hidden.rows.map(({ week, kind, count }) => ({ week, kind, count: Number(count) })),
         reveals: reveals.rows.map(({ week, count }) => ({ week, count: Number(count) })),
       } satisfies Overview

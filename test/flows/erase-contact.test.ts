@@ -104,6 +104,33 @@ describe('an erasure', () => {
     await resumeErasures(desk.d, ada.viewer.workspaceId)
   })
 
+  test('one that cannot end holds up no other', async () => {
+    const { ada } = desk.cast
+    const begun: string[] = []
+    for (let i = 0; i < 2; i++) {
+      const { viewer } = await visit(desk.d, ada.viewer.workspaceId)
+      begun.push(viewer.id)
+      await desk.d.store.write(ada.viewer.workspaceId, (tx) =>
+        tx.startErasure({
+          id: newId('erasure'),
+          contactId: viewer.id,
+          requestedBy: ada.viewer.id,
+          startedAt: desk.clock.now().toISOString(),
+        }),
+      )
+    }
+    desk.clock.later(11 * minute)
+    const vault = {
+      ...desk.d.vault,
+      destroyContactKey: (...args: Parameters<typeof desk.d.vault.destroyContactKey>) =>
+        args[1] === begun[0] ? Promise.reject(new Error('no key')) : desk.d.vault.destroyContactKey(...args),
+    }
+    await expect(finishErasures({ ...desk.d, vault })).rejects.toThrow('no key')
+    expect(await rowsNaming(begun[1]!)).toEqual(['keys.erasures', 'public.erasures'])
+    await finishErasures(desk.d)
+    expect(await rowsNaming(begun[0]!)).toEqual(['keys.erasures', 'public.erasures'])
+  })
+
   test('lets who holds a conversation finish, and neither of the two gives up', async () => {
     const writer = new Client({ connectionString: desk.url })
     await writer.connect()

@@ -11,6 +11,16 @@ export const Overview = Type.Object(
     open: Type.Integer(),
     unassigned: Type.Integer(),
     flagged: Type.Integer(),
+    undone: Type.Object(
+      {
+        erasures: Type.Integer(),
+        overdue: Type.Integer(),
+        webhooks: Type.Integer(),
+        unchained: Type.Integer(),
+        lastBackup: nullable(moment),
+      },
+      { description: 'What the house does by itself and has not done; `lastBackup` if it is older than a week' },
+    ),
     hidden: Type.Array(Type.Object({ week: Type.String(), kind: Type.String(), count: Type.Integer() })),
     reveals: Type.Array(Type.Object({ week: Type.String(), count: Type.Integer() })),
   },

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import type { Overview } from '../../../src/http/wire/report.ts'
 import { ColumnChart, RowChart, type Bar } from '../parts/evidence/chart.tsx'
+import { UndoneList } from '../parts/evidence/undone-list.tsx'
 import { Page } from '../parts/page.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { overviewQuery } from '../state/queries.ts'
@@ -47,6 +48,7 @@ function Numbers({ report }: { report: Overview }) {
   const { firstResponse, resolution } = report
   return (
     <>
+      <UndoneList undone={report.undone} />
       <dl className="figures">
         <Figure term={words.overview.now}>
           <strong>{number(report.open)}</strong> {words.overview.open}

@@ -3,7 +3,9 @@ import { shortId } from '../../words/person-name.ts'
 import { fullDate, fullTime } from '../../words/time.ts'
 import { useWords } from '../../words/words.ts'
 import { Section, Table } from '../page.tsx'
-import type { Names } from './evidence-report.tsx'
+
+/** By the report itself, not by today’s team. */
+export type Names = (id: string) => string
 
 /** Who may do what, and how much each looked at: what a review of rights goes through. */
 export function EvidencePeople({ evidence, names }: { evidence: Evidence; names: Names }) {

@@ -8,7 +8,7 @@ import { fullDate, fullTime } from '../../words/time.ts'
 import { kindTitle, useWords } from '../../words/words.ts'
 import { useDetailText } from './activity-details.ts'
 import { EvidenceControls } from './evidence-controls.tsx'
-import { EvidencePeople } from './evidence-people.tsx'
+import { EvidencePeople, type Names } from './evidence-people.tsx'
 import { EvidenceRules } from './evidence-rules.tsx'
 import { Icon } from '../icon.tsx'
 import { Section, Table } from '../page.tsx'
@@ -32,7 +32,7 @@ export function EvidenceReport({ evidence }: { evidence: Evidence }) {
           </h2>
           <p className="muted">
             {say.made(names(evidence.madeBy), fullTime(evidence.madeAt, words.language))}.{' '}
-            {say.zone(Intl.DateTimeFormat().resolvedOptions().timeZone)}
+            {say.zone(new Intl.DateTimeFormat().resolvedOptions().timeZone)}
           </p>
         </div>
         <div className="actions">
@@ -102,8 +102,6 @@ export function EvidenceReport({ evidence }: { evidence: Evidence }) {
     </article>
   )
 }
-
-export type Names = (id: string) => string
 
 function useNamesIn(evidence: Evidence): Names {
   const nameOf = useActorName()

@@ -4,7 +4,7 @@ import { fullDate } from '../../words/time.ts'
 import { useWords } from '../../words/words.ts'
 import { Section, Table } from '../page.tsx'
 import { ActionMark, policyName, RuleLine } from '../policy/rule-text.tsx'
-import type { Names } from './evidence-report.tsx'
+import type { Names } from './evidence-people.tsx'
 
 /** What is hidden, what data is kept for, and where it goes: the record of processing, as far as it is done here. */
 export function EvidenceRules({ evidence, names }: { evidence: Evidence; names: Names }) {

@@ -16,6 +16,22 @@ export const deOverview: typeof enOverview = {
     half: 'die Hälfte ging schneller',
     none: 'Noch keine',
     of: (count) => (count === 1 ? '1 Unterhaltung' : `${count.toLocaleString('de')} Unterhaltungen`),
+    undone: 'Bitte ansehen',
+    erasuresLeft: (count, text) =>
+      count === 1
+        ? 'Eine Löschung hat begonnen und nicht geendet'
+        : `${text} Löschungen haben begonnen und nicht geendet`,
+    overdueLeft: (count, text) =>
+      count === 1
+        ? 'Ein versiegelter Wert ist über seine Zeit und noch nicht vernichtet'
+        : `${text} versiegelte Werte sind über ihre Zeit und noch nicht vernichtet`,
+    webhooksLeft: (count, text) =>
+      count === 1
+        ? 'Ein Webhook bekommt nicht, was ihm gesandt wird'
+        : `${text} Webhooks bekommen nicht, was ihnen gesandt wird`,
+    unchainedLeft: (count, text) =>
+      `${text} ${count === 1 ? 'Zeile des Protokolls ist' : 'Zeilen des Protokolls sind'} noch nicht verkettet`,
+    backupOld: (day) => `Die neueste Sicherung ist vom ${day}`,
     started: 'Unterhaltungen nach Tag',
     hidden: 'Vor dem Speichern verborgen, nach Woche',
     reveals: 'Angesehene Werte, nach Woche',

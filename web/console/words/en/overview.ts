@@ -15,6 +15,18 @@ export const enOverview = {
     half: 'half were quicker',
     none: 'Not yet',
     of: (count: number) => (count === 1 ? '1 conversation' : `${count.toLocaleString('en')} conversations`),
+    undone: 'Needs a look',
+    erasuresLeft: (count: number, text: string) =>
+      count === 1 ? 'An erasure was begun and has not ended' : `${text} erasures were begun and have not ended`,
+    overdueLeft: (count: number, text: string) =>
+      count === 1
+        ? 'A sealed value is past its time and not destroyed yet'
+        : `${text} sealed values are past their time and not destroyed yet`,
+    webhooksLeft: (count: number, text: string) =>
+      count === 1 ? 'A webhook does not get what it is sent' : `${text} webhooks do not get what they are sent`,
+    unchainedLeft: (count: number, text: string) =>
+      `${text} ${count === 1 ? 'row' : 'rows'} of the log ${count === 1 ? 'is' : 'are'} not chained yet`,
+    backupOld: (day: string) => `The newest backup is of ${day}`,
     started: 'Conversations by day',
     hidden: 'Hidden before it was stored, by week',
     reveals: 'Values revealed, by week',
