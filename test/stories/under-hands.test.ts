@@ -103,6 +103,7 @@ test('a reply that is being written goes along when somebody merges its conversa
   await act(`${idOpen()}/merger`, { into })
   await ada.waitForURL(new RegExp(into))
   await shows(10)
+  await ada.getByText('Somebody merged the conversation into this one.').waitFor()
   await expect.poll(() => field().inputValue()).toBe('I am just writing to you')
   await field().fill('')
 })

@@ -8,6 +8,7 @@ import { useCommands } from '../state/commands.ts'
 import { ContactPanel } from '../parts/contact/contact-panel.tsx'
 import { Bones, Empty, Trouble } from '../parts/states.tsx'
 import type { IconName } from '../parts/icon-data.ts'
+import { say } from '../parts/toast.tsx'
 import { Thread } from '../parts/thread/thread.tsx'
 import { ThreadHead, type OpenMenu } from '../parts/thread/thread-head.tsx'
 import { draftOf, keepDraft, moveDraft, setOutgoing, useOutgoing } from '../state/drafts.ts'
@@ -103,7 +104,9 @@ export function ConversationScreen({ id, choosing = false, panel, onPanel, onBac
     onOpen(to)
   }
   useEffect(() => {
-    if (moved) follow(moved)
+    if (!moved) return
+    follow(moved)
+    say({ text: words.work.movedHere })
   }, [moved])
   const act = (what: string, label: string, icon: IconName, run: () => void, key?: string) => ({
     id: what,

@@ -70,6 +70,7 @@ export const deInbox: typeof enInbox = {
     mergeNone: 'Diese Person hat keine andere Unterhaltung.',
     mergeDo: 'Mit dieser zusammenführen',
     merged: 'Zusammengeführt.',
+    movedHere: 'Jemand hat die Unterhaltung mit dieser zusammengeführt. Was Sie gerade schreiben, ist mitgekommen.',
     more: 'Mehr',
     copyLink: 'Link zu dieser Nachricht kopieren',
     linkCopied: 'Link kopiert. Nur das Team kann ihn öffnen.',

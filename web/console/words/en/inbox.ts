@@ -69,6 +69,7 @@ export const enInbox = {
     mergeNone: 'This person has no other conversation.',
     mergeDo: 'Merge into this one',
     merged: 'Merged.',
+    movedHere: 'Somebody merged the conversation into this one. What you were writing came along.',
     more: 'More',
     copyLink: 'Copy a link to this message',
     linkCopied: 'Link copied. Only the team can open it.',
