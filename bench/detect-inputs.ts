@@ -41,6 +41,7 @@ export const hostile: readonly (readonly [string, (length: number) => string])[]
   ['quotes behind pw', (n) => repeat('pw: "', n)],
   ['seed seed', (n) => repeat('seed ', n)],
   ['digits in words', (n) => repeat('six ', n)],
+  ['digits and small words', (n) => repeat('two of four ', n)],
   ['zero-width joiners', (n) => repeat('4\u200d', n)],
 ]
 
