@@ -140,6 +140,27 @@ describe('a chain', () => {
     expect((await verify(entries)).broken).toMatchObject({ position: 4, id: 'act_4', what: 'changed' })
   })
 
+  test('a row that names another one before it than there is, is named', async () => {
+    const hash = sha256('another')
+    expect((await verify(changed(chain(9), 4, () => ({ previous: hash })))).broken).toMatchObject({
+      position: 4,
+      what: 'changed',
+    })
+    const begun = changed(chain(9), 1, ({ row }) => ({
+      previous: hash,
+      hash: sha256(rowStatement('wsp_1', hash, row!)),
+    }))
+    expect((await verify(begun)).broken).toMatchObject({ position: 1, what: 'changed' })
+  })
+
+  test('a row that was changed is named although a later one is gone', async () => {
+    const entries = changed(chain(9), 4, (link) => ({ row: { ...link.row!, actorId: 'tmt_eve' } }))
+    expect((await verify(changed(entries, 7, () => ({ row: undefined })))).broken).toMatchObject({
+      position: 4,
+      what: 'changed',
+    })
+  })
+
   test('a row that stands under the id of another is named', async () => {
     const entries = changed(chain(9), 4, () => ({ activityId: 'act_7' }))
     expect((await verify(entries)).broken).toMatchObject({ position: 4, what: 'changed' })
@@ -184,8 +205,18 @@ describe('checkpoints', () => {
     const bad = (change: object) =>
       chain(4).map((entry) => (entry.type === 'checkpoint' ? { ...entry, ...change } : entry))
     for (const change of [{ keyId: 'k2' }, { signature: sign('theirs', 'x') }, { at: new Date(0).toISOString() }]) {
-      expect((await verify(bad(change))).broken).toMatchObject({ position: 4, what: 'badly signed' })
+      expect((await verify(bad(change))).broken).toMatchObject({ position: 4, id: 'act_4', what: 'badly signed' })
     }
+  })
+
+  test('two signatures of one row are as good as one', async () => {
+    const entries = chain(9, [5, 9])
+    const [first] = entries.filter((entry) => entry.type === 'checkpoint')
+    expect(await verify(entries.toSpliced(6, 0, first!))).toMatchObject({
+      rows: 9,
+      checkpoints: 3,
+      head: { position: 9 },
+    })
   })
 
   const atTimes = (times: readonly number[], signedAt: readonly number[]) => {
@@ -252,8 +283,11 @@ describe('with a head that was noted elsewhere', () => {
   })
 
   test('a log whose end was cut off, signatures and all, is found', async () => {
-    const { broken } = await verify(chain(4), { seen: await seen(6) })
-    expect(broken).toMatchObject({ position: 5, what: 'removed' })
+    for (const left of [4, 5])
+      expect((await verify(chain(left), { seen: await seen(6) })).broken).toMatchObject({
+        position: left + 1,
+        what: 'removed',
+      })
     expect((await verify([], { seen: await seen(6) })).broken).toMatchObject({ position: 1, what: 'removed' })
   })
 

@@ -92,7 +92,7 @@ export async function verifyChain(
     } else {
       broken = checkCheckpoint(workspaceId, before, entry, checks) ?? checkSpan(unsigned)
       signedTo = entry.position
-      if (signedTo === before?.position) unsigned = undefined
+      unsigned = undefined
     }
   }
 
