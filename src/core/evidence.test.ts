@@ -55,6 +55,26 @@ test('in a quiet and well kept house nothing asks for a look', () => {
   expect(controlsOf(quiet).map(({ id }) => id)).toEqual(controlTable.map(({ id }) => id))
 })
 
+test('where nothing happened it says none, and leaves no fact open', () => {
+  const facts = controlsOf(quiet).flatMap(({ id, facts: each }) =>
+    Object.entries(each).map(([name, fact]) => ({ id, name, fact })),
+  )
+  expect(facts.length).toBeGreaterThan(30)
+  expect(facts.filter(({ fact }) => fact === undefined || Number.isNaN(fact))).toEqual([])
+})
+
+test('of what was hidden the codes of cards are counted by themselves', () => {
+  const ground = withNumbers({
+    hidden: [
+      { kind: 'payment-card', count: 3 },
+      { kind: 'card-security-code', count: 2 },
+      { kind: 'card-track-data', count: 1 },
+    ],
+  })
+  expect(judged(ground, 'hidden-before-stored')?.facts).toMatchObject({ hidden: 6 })
+  expect(judged(ground, 'card-codes-never-kept')?.facts).toEqual({ removed: 3 })
+})
+
 describe('what asks for a look', () => {
   const broken = { position: 4, id: null, what: 'changed', why: 'it is not what was hashed' } as const
   const bare = { ...policyTemplates.default, rules: [{ action: 'allow' as const }] }
@@ -90,10 +110,11 @@ test('who may open values is counted by role and by key, without those that are 
       { ...key, permits, revokedAt: null },
       { ...key, permits, revokedAt: daysAgo(1) },
       { ...key, permits, expiresAt: daysAgo(1), revokedAt: null },
+      { ...key, permits, expiresAt: daysAgo(-1), revokedAt: null },
       { ...key, permits: [], revokedAt: null },
     ],
   }
-  expect(judged(ground, 'few-may-reveal')?.facts).toEqual({ teammates: 1, ofTeammates: 2, keys: 1 })
+  expect(judged(ground, 'few-may-reveal')?.facts).toEqual({ teammates: 1, ofTeammates: 2, keys: 2 })
 })
 
 test('what is written out are acts that there are, each in one list', () => {

@@ -44,4 +44,7 @@ test('at the hour it is over, unless it was settled before', () => {
   expect(handoverState(open, new Date(at.getTime() - 1))).toBe('open')
   expect(handoverState(open, at)).toBe('expired')
   expect(handoverState({ ...open, state: 'answered' }, at)).toBe('answered')
+  const secret = { what: 'secret', expiresAt: open.expiresAt } as const
+  expect(handoverState({ ...secret, state: 'sealed' }, at)).toBe('expired')
+  expect(handoverState({ ...secret, state: 'opened' }, at)).toBe('opened')
 })
