@@ -39,7 +39,7 @@ describe('canonicalJson', () => {
     expect(canonicalJson([1, 2])).not.toBe(canonicalJson([2, 1]))
   })
 
-  test('any value can be read back', () => {
+  test('any value can be read back, so that no two spell the same', () => {
     fc.assert(
       fc.property(anyJson, (value) => {
         expect(JSON.parse(canonicalJson(value))).toEqual(value)
@@ -51,14 +51,6 @@ describe('canonicalJson', () => {
     fc.assert(
       fc.property(anyJson, (value) => {
         expect(canonicalJson(shuffled(value))).toBe(canonicalJson(value))
-      }),
-    )
-  })
-
-  test('two spellings agree only if the values do', () => {
-    fc.assert(
-      fc.property(anyJson, anyJson, (a, b) => {
-        if (canonicalJson(a) === canonicalJson(b)) expect(a).toEqual(b)
       }),
     )
   })
