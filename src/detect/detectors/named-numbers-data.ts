@@ -181,9 +181,10 @@ export const named: readonly Named[] = [
       '^chart number',
       '^chart no',
       '^patientenakte',
-      '^dossiernummer',
-      '^numero dossier',
-      '^numero de dossier',
+      '^medisch dossier',
+      '^numero de dossier medical',
+      '^numero de dossier patient',
+      '^numero de dossier hosp',
     ],
     // A year or a clinic's number may stand before it, a count of the visit behind.
     shape: /^(?=(?:[A-Z/-]*\d){5})(?:\d{2,4}[-/]\d{3,7}|[A-Z]{0,3}-?\d{5,12}(?:-\d{1,3})?)\b/i,
@@ -203,7 +204,7 @@ export const named: readonly Named[] = [
       'cartella clinica n. 1048213',
       'patiëntnummer: 1048213',
     ],
-    misses: ['MRN 12', 'patient number 4', 'medical record of 2024-05-06'],
+    misses: ['MRN 12', 'patient number 4', 'medical record of 2024-05-06', 'votre numéro de dossier est le 44718290', 'dossiernummer 44718290'],
   },
   {
     kind: 'health-insurance-id',
