@@ -42,7 +42,7 @@ export async function numberValues(
   if (!session) throw fail('not_found', 'There is no such session of yours.', 'session')
   if (session === 'ended') throw endedSession()
 
-  const { firsts, labels } = firstOfEach(found)
+  const { firsts, labels } = await firstOfEach(d, found)
   const keys = [...firsts.keys()]
   const hashes: Uint8Array[] = []
   for (const some of runsOf(keys)) {
@@ -52,10 +52,12 @@ export async function numberValues(
   }
   const known = await tx.redactionValues(id, hashes)
   const standing = new Map<string, Numbered>()
-  keys.forEach((key, i) => {
-    const one = known.get(hex(hashes[i]!))
-    if (one) standing.set(key, one)
-  })
+  if (known.size > 0)
+    for (const [i, key] of keys.entries()) {
+      const one = known.get(hex(hashes[i]!))
+      if (one) standing.set(key, one)
+      if (i % turn === turn - 1) await d.pause()
+    }
 
   const counts = { ...session.counts }
   const avoid = new Set(found.flatMap(({ text }) => placeholdersIn(text).map(keyOf)))
@@ -63,15 +65,16 @@ export async function numberValues(
   const expiresAt = session.expiresAt.toISOString()
   const removed: Removed[] = []
   const rows: { hash: Uint8Array; standing: Numbered }[] = []
-  keys.forEach((key, i) => {
+  for (const [i, key] of keys.entries()) {
+    if (i % turn === turn - 1) await d.pause()
     const number = fresh.get(key)
-    if (!number) return
+    if (!number) continue
     const { kind, class: valueClass, hint, value } = firsts.get(key)!
     const numbered = { ...number, token: makeToken(d.random.bytes) }
     standing.set(key, numbered)
     rows.push({ hash: hashes[i]!, standing: numbered })
     removed.push({ token: numbered.token, kind, class: valueClass, hint, value, start: 0, end: 0, expiresAt })
-  })
+  }
   for (const some of runsOf(removed)) {
     const place = { table: 'texts', row: id, field: 'value' } as const
     await tx.keepSealed(await d.vault.seal(viewer.workspaceId, null, place, some))
@@ -82,7 +85,9 @@ export async function numberValues(
 }
 
 /** A request may have a hundred thousand values; others have their turn between some and the next. */
-function* runsOf<T>(all: readonly T[], size = 1_000): Iterable<readonly T[]> {
+const turn = 1_000
+
+function* runsOf<T>(all: readonly T[], size = turn): Iterable<readonly T[]> {
   for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size)
 }
 
@@ -95,11 +100,16 @@ export const endedSession = () =>
 
 type First = { readonly kind: Kind; readonly class: Class; readonly hint: string; readonly value: string }
 
-function firstOfEach(found: readonly Found[]): { firsts: Map<string, First>; labels: Map<string, string> } {
+async function firstOfEach(
+  d: Deps,
+  found: readonly Found[],
+): Promise<{ firsts: Map<string, First>; labels: Map<string, string> }> {
   const firsts = new Map<string, First>()
   const labels = new Map<string, string>()
+  let seen = 0
   for (const { text, findings } of found) {
     for (const { kind, class: valueClass, hint, start, end } of findings) {
+      if (++seen % turn === 0) await d.pause()
       if (neverKept.includes(kind)) continue
       const value = text.slice(start, end)
       const key = valueKey(kind, value)

@@ -10,7 +10,7 @@ import type { Seal } from '../core/seal.ts'
 import type { Staff } from '../core/viewer.ts'
 import { tally } from './guard-text.ts'
 import { lookInTurns, openTurns, perValue } from './in-turns.ts'
-import { numberValues, type Found, type NumberedValues, type SessionRequest } from './number-values.ts'
+import { numberValues, type Found, type Numbered, type NumberedValues, type SessionRequest } from './number-values.ts'
 import { lookForAll } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
@@ -179,18 +179,27 @@ async function tokenize(
     })
     return numbered
   })
-  const results = found.map(({ text, findings }): RedactedText => {
-    const { text: safe, places } = replaceFindings(text, findings, ({ kind }, value) => {
-      const numbered = values.get(valueKey(kind, value))
+  const turns = openTurns(d)
+  const results: RedactedText[] = []
+  for (const { text, findings } of found) {
+    const numbers: (Numbered | undefined)[] = []
+    for (const { kind, start, end } of findings) {
+      numbers.push(values.get(valueKey(kind, text.slice(start, end))))
+      if (turns.due(perValue)) await turns.pause()
+    }
+    let next = 0
+    const { text: safe, places } = replaceFindings(text, findings, ({ kind }) => {
+      const numbered = numbers[next++]
       return numbered ? writePlaceholder(numbered) : `[${labelOf(kind)}]`
     })
-    const seals = findings.flatMap(({ kind, class: valueClass, hint, start, end }, i): Seal[] => {
-      const numbered = values.get(valueKey(kind, text.slice(start, end)))
-      return numbered
-        ? [{ token: numbered.token, kind, class: valueClass, hint, ...places[i]!, expiresAt: session.expiresAt }]
-        : []
-    })
-    return { text: safe, findings, seals }
-  })
+    const seals: Seal[] = []
+    for (const [i, { kind, class: valueClass, hint }] of findings.entries()) {
+      const { token } = numbers[i] ?? {}
+      if (token !== undefined)
+        seals.push({ token, kind, class: valueClass, hint, ...places[i]!, expiresAt: session.expiresAt })
+      if (turns.due(perValue)) await turns.pause()
+    }
+    results.push({ text: safe, findings, seals })
+  }
   return { results, session }
 }

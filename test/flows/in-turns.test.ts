@@ -40,7 +40,7 @@ test('so does a chat, while it is looked at and while its values are replaced', 
 
 test('so do values that are numbered and kept', async () => {
   const texts = addresses(2_500)
-  expect(await turnsOf((d) => redactTexts(d, viewer(), texts, { operator: 'token' }))).toBeGreaterThanOrEqual(6)
+  expect(await turnsOf((d) => redactTexts(d, viewer(), texts, { operator: 'token' }))).toBeGreaterThanOrEqual(11)
 })
 
 test('a short one waits for nobody', async () => {
