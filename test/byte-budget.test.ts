@@ -47,8 +47,8 @@ test('the page on the messenger says what it weighs', () => {
   const said = { launcher, sheet, engine, seldom, addresses }
   const weighed = {
     launcher: gzipped('messenger/messenger.js'),
-    sheet: weigh('sheet', 'preload-helper'),
-    engine: weigh('engine', 'read-date'),
+    sheet: weigh('sheet', 'kinds', 'preload-helper'),
+    engine: weigh('engine', 'characters', 'read-date'),
     seldom: weigh('api-key'),
     addresses: weigh('find-addresses'),
   }
