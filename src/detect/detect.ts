@@ -91,9 +91,7 @@ function priorIn({ names }: DetectOptions, recent: readonly Turn[]): string {
   const prior = priorOf(recent, at)
   if (!names) return prior
   const { view } = engine as Engine
-  names.hear(names, recent)
-  if (prior !== '' && view.prior !== prior && !names.mayAsk(names, recent, at, questionsOf(engine as Engine)))
-    view.unasked = prior
+  if (!names.hear(names, recent, at, questionsOf(engine as Engine))) view.unasked = prior
   return prior
 }
 

@@ -21,7 +21,7 @@ export type Anchors = {
   readonly answer?: true | readonly string[]
   /** Once for a message that begins as a list does, with its first number. */
   readonly list?: boolean
-  /** Each token with a digit in it that one of these signs joins to another; '?' for any behind a question. */
+  /** Each token with a digit in it that one of these signs joins to another; '?' for any behind a question, and for a short number if it asks by one of the context's words. */
   readonly token?: string
   /** Of these, only what has no more letters and digits than this. */
   readonly tokenMost?: number

@@ -19,14 +19,12 @@ import {
   type Tokens,
 } from './tokens.ts'
 import {
-  type Asking,
   type Heard,
   isSaidIn,
   keepText,
-  mayAskIn,
+  listenFor,
   mayBeAgain,
   mostTurns,
-  newAsking,
   newTurns,
   readSayable,
   shortestAgain,
@@ -51,11 +49,9 @@ export type Names = {
   readonly sayable: Int32Array
   readonly question: Question
   readonly turns: Turns
-  readonly asking: Asking
   /** Comes with the words, so that whoever looks for no names need not load how. */
   readonly find: typeof findNames
   readonly hear: typeof hear
-  readonly mayAsk: typeof mayAsk
 }
 
 /** What was asked before a text, read once for all who answer it; the answer's words are put behind it. */
@@ -70,10 +66,8 @@ export function newNames(list: NameList, weights: Weights, judge = newJudge()): 
     sayable: new Int32Array(room),
     question: { text: '', tokens: newTokens(), from: -1, isForName: undefined },
     turns: newTurns(),
-    asking: newAsking(),
     find: findNames,
     hear,
-    mayAsk,
   }
 }
 
@@ -101,6 +95,7 @@ export function findNames(names: Names, text: string, recent: readonly Turn[] = 
   if (whole && tokens) {
     names.tagger.steps += text.length + head.length
     if (tag(names.tagger, tokens, text, from, head)) collect(names, tokens, text, 0, from, found, out)
+    else if (from === 0) names.turns.nameless = text
     addressed(names, whole, text, 0, true, out)
     if (question) answered(text, question, out)
     if (recent.length > 0) readTurns(names, recent, whole, from)
@@ -115,21 +110,21 @@ export function findNames(names: Names, text: string, recent: readonly Turn[] = 
   return out
 }
 
-/** To be told of the turns before a text is read: what was a message just now need not be read again. */
-function hear({ turns }: Names, recent: readonly Turn[]): void {
-  keepText(turns, (recent[recent.length - 1] as Turn).text)
-}
-
-/** Whether the turn at `at` may ask any of these questions; false is for sure. */
-function mayAsk(
-  { turns, tagger, tokens, asking }: Names,
+/**
+ * To be told of the turns before a text is read: what was a message just now need not be read again. Says whether that at `at`
+ * may ask any of these questions; false is for sure.
+ */
+function hear(
+  { turns, tagger, tokens }: Names,
   recent: readonly Turn[],
   at: number,
   questions: readonly string[],
 ): boolean {
+  listenFor(turns, questions)
+  keepText(turns, (recent[recent.length - 1] as Turn).text)
+  if (at < 0) return false
   const { text } = recent[at] as Turn
-  if (text.length > priorRoom) return true
-  return mayAskIn(turns, turnOf(turns, text, recent.length - 1 - at, tagger, tokens), asking, questions)
+  return text.length > priorRoom || turnOf(turns, text, recent.length - 1 - at, tagger, tokens).mayAsk
 }
 
 /** `text` is the end of what was said, or all of it. */

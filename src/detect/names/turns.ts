@@ -12,10 +12,9 @@ export type Heard = {
   readonly from: number
   /** How they are written, as tokens count it; -1 if the text is more than one stretch. */
   cases: number
-  /** Its words are those that who reads letters alone would see. */
-  isPlain: boolean
-  /** A bit for each word that may be of a name, once somebody asks. */
-  isCounted: boolean
+  /** It may ask something: a word of a question stands in it, or who reads letters alone would see other words. */
+  mayAsk: boolean
+  /** Where its bits for words that may be of a name lie. */
   readonly bits: number
   /** The words of names found in it for sure, once somebody asks. */
   sure: ReadonlySet<number> | undefined
@@ -28,10 +27,13 @@ export type Heard = {
 export type Turns = {
   readonly words: Int32Array
   readonly signs: Int32Array
+  readonly asking: Asking
   readonly heard: Heard[]
   /** The place that was filled last, and that which was asked for: a question to many stays while their answers come and go. */
   last: number
   met: number
+  /** The message read last of those without a question before them in which nothing is likely to be a name. */
+  nameless: string | undefined
 }
 
 /** So many turns before are read for names that a text says again, and so much of each. */
@@ -51,18 +53,19 @@ export function newTurns(): Turns {
   return {
     words: new Int32Array(places * wordRoom * 2),
     signs: new Int32Array(places * signWords),
+    asking: { of: [], bits: new Int32Array(1 << (askingBits - 5)) },
     heard: Array.from({ length: places }, (_, k) => ({
       text: '',
       n: 0,
       from: k * wordRoom * 2,
       cases: 0,
-      isPlain: false,
-      isCounted: false,
+      mayAsk: false,
       bits: k * signWords,
       sure: undefined,
     })),
     last: 0,
     met: 0,
+    nameless: undefined,
   }
 }
 
@@ -85,7 +88,6 @@ export function turnOf(turns: Turns, text: string, before: number, tagger: Tagge
     readWords(room, text, at)
     add(turns, one, room)
     one.cases = at === 0 && room.next >= text.length ? room.cases : -1
-    if (room.odd > 0) one.isPlain = false
   }
   return one
 }
@@ -97,8 +99,10 @@ export function keepText(turns: Turns, text: string): void {
   const one = nextPlace(turns, text)
   add(turns, one, tokens)
   one.cases = tokens.cases
-  one.isPlain = tokens.odd === 0
+  if (turns.nameless === text) one.sure = noNames
 }
+
+const noNames: ReadonlySet<number> = new Set()
 
 function nextPlace(turns: Turns, text: string): Heard {
   do turns.last = (turns.last + 1) & (places - 1)
@@ -107,9 +111,9 @@ function nextPlace(turns: Turns, text: string): Heard {
   one.text = text
   one.n = 0
   one.cases = 0
-  one.isPlain = true
-  one.isCounted = false
+  one.mayAsk = false
   one.sure = undefined
+  turns.signs.fill(0, one.bits, one.bits + signWords)
   return one
 }
 
@@ -118,15 +122,32 @@ const sizeBits = 6
 const kindMask = 2 ** kindBits - 1
 const sizeMask = 2 ** sizeBits - 1
 
-function add({ words }: Turns, one: Heard, { n, raw, hashes, starts, ends }: Tokens): void {
+/** All that is asked of a turn is read here, as its words go by. */
+function add({ words, signs, asking }: Turns, one: Heard, { n, raw, hashes, starts, ends, odd }: Tokens): void {
+  const asks = asking.bits
+  const { bits } = one
   let at = one.from + 2 * one.n
+  let met = 0
+  let longest = 0
   for (let i = 0; i < n; i++) {
+    const hash = hashes[i] as number
     const start = starts[i] as number
-    words[at] = hashes[i] as number
-    words[at + 1] = (((start << sizeBits) | ((ends[i] as number) - start)) << kindBits) | (raw[i] as number)
+    const size = (ends[i] as number) - start
+    const form = (((start << sizeBits) | size) << kindBits) | (raw[i] as number)
+    words[at] = hash
+    words[at + 1] = form
     at += 2
+    const sign = bits + signOf(hash)
+    signs[sign] = (signs[sign] as number) | (isNamable(form) << (hash & 31))
+    met |= (asks[hash >>> (32 - askingBits + 5)] as number) >>> (hash >>> (32 - askingBits))
+    longest = size > longest ? size : longest
   }
   one.n += n
+  if ((met & 1) > 0 || longest >= longestWord || odd > 0) one.mayAsk = true
+}
+
+function signOf(hash: number): number {
+  return (hash >>> 5) & (signWords - 1)
 }
 
 /** Puts the words of a turn that is one stretch at the beginning of `tokens`. */
@@ -163,24 +184,11 @@ export function mayBeAgain(flags: number, kind: number): boolean {
 /** Whether one of them stands in a turn: only then is it asked who is named there. */
 export function isSaidIn(turns: Turns, one: Heard, sayable: Int32Array, count: number): boolean {
   const { signs } = turns
-  if (!one.isCounted) countWords(turns, one)
   for (let k = 0; k < count; k++) {
     const hash = sayable[k] as number
-    if (((signs[one.bits + ((hash >>> 5) & (signWords - 1))] as number) >>> (hash & 31)) & 1 && holds(turns, one, hash))
-      return true
+    if (((signs[one.bits + signOf(hash)] as number) >>> (hash & 31)) & 1 && holds(turns, one, hash)) return true
   }
   return false
-}
-
-function countWords({ words, signs }: Turns, one: Heard): void {
-  const { from, n, bits } = one
-  one.isCounted = true
-  for (let k = bits; k < bits + signWords; k++) signs[k] = 0
-  for (let i = 0, at = from; i < n; i++, at += 2) {
-    const hash = words[at] as number
-    const place = bits + ((hash >>> 5) & (signWords - 1))
-    signs[place] = (signs[place] as number) | (isNamable(words[at + 1] as number) << (hash & 31))
-  }
 }
 
 /** 1 for what may be a word of a name. */
@@ -195,46 +203,35 @@ function holds({ words }: Turns, { from, n }: Heard, hash: number): boolean {
 }
 
 /** The words without which no question asks for anything, each of them in 17 bits of its hash. */
-export type Asking = { of: readonly string[]; readonly bits: Int32Array }
+type Asking = { of: readonly string[]; readonly bits: Int32Array }
 
 const askingBits = 17
-
-export function newAsking(): Asking {
-  return { of: [], bits: new Int32Array(1 << (askingBits - 5)) }
-}
-
-/** In every second message. */
-const everywhere = new Set(['a', 'my', 's', 'the', 'your'])
+/** In every second message, or in so many that a question is told by another of its words. */
+const everywhere = new Set('a my s the your car card cards credit es identity no number one received time'.split(' '))
 /** Behind an apostrophe so many letters are a word with it. */
 const longestClitic = 3
 
-/** Of each question its longest word that is not everywhere: a turn that says none of those asks nothing. */
-function learnAsking(asking: Asking, questions: readonly string[]): void {
+/** To be told before any turn is read. Of each question the longest word that is not everywhere: a turn that says none of those asks nothing. */
+export function listenFor(turns: Turns, questions: readonly string[]): void {
+  const { asking, heard } = turns
+  if (asking.of === questions) return
   asking.of = questions
   asking.bits.fill(0)
+  const keys = new Set(questions.filter((one) => !one.includes(' ')))
   for (const question of questions) {
     const words = question.split(' ')
-    const rare = words.filter((word) => !everywhere.has(word))
-    const word = (rare.length > 0 ? rare : words).reduce((long, one) => (one.length > long.length ? one : long))
+    if (!words.some((word) => keys.has(word))) keys.add(tellingOf(words))
+  }
+  for (const word of keys)
     for (const sign of word.length > longestClitic ? [''] : ['', "'", '’']) {
       const bit = hashOf(sign + word) >>> (32 - askingBits)
       asking.bits[bit >>> 5] = (asking.bits[bit >>> 5] as number) | (1 << (bit & 31))
     }
-  }
+  // What was read before was not asked.
+  for (const one of heard) one.mayAsk = true
 }
 
-/** False only if none of the questions is surely asked in a turn. */
-export function mayAskIn({ words }: Turns, one: Heard, asking: Asking, questions: readonly string[]): boolean {
-  if (!one.isPlain) return true
-  if (asking.of !== questions) learnAsking(asking, questions)
-  const { bits } = asking
-  let met = 0
-  let longest = 0
-  for (let i = 0, at = one.from; i < one.n; i++, at += 2) {
-    const hash = words[at] as number
-    const size = ((words[at + 1] as number) >>> kindBits) & sizeMask
-    longest = size > longest ? size : longest
-    met |= (bits[hash >>> (32 - askingBits + 5)] as number) >>> (hash >>> (32 - askingBits))
-  }
-  return (met & 1) > 0 || longest >= longestWord
+function tellingOf(words: readonly string[]): string {
+  const rare = words.filter((word) => !everywhere.has(word))
+  return (rare.length > 0 ? rare : words).reduce((long, one) => (one.length > long.length ? one : long))
 }

@@ -140,16 +140,19 @@ export function questionsOf(engine: Engine): readonly string[] {
 }
 
 function answeringIn(engine: Engine): readonly Detector[] {
-  const { answering, onAnswer, questions, onAnyAnswer } = othersIn(engine)
+  return isAskedIn(engine) ? othersIn(engine).answering.by : othersIn(engine).onAnyAnswer
+}
+
+/** Whether the turn before asks for what anybody answers; most only say something. */
+function isAskedIn(engine: Engine): boolean {
+  const { answering, onAnswer, questions } = othersIn(engine)
   const { view } = engine
   if (answering.question !== view.prior) {
     answering.question = view.prior
-    answering.by =
-      view.unasked !== view.prior && isAsked(view, questions)
-        ? onAnswer.filter((one) => answers(one, view))
-        : onAnyAnswer
+    answering.isAsked = view.unasked !== view.prior && isAsked(view, questions)
+    if (answering.isAsked) answering.by = onAnswer.filter((one) => answers(one, view))
   }
-  return answering.by
+  return answering.isAsked
 }
 
 function answers({ anchors: { answer } }: Detector, view: View): boolean {
@@ -176,7 +179,7 @@ function atLiteral(engine: Engine, out: Seen[], hits: readonly Hit[], i: number)
 function atDigit(engine: Engine, out: Seen[], i: number): number {
   const { view } = engine
   const { text } = view
-  const short = shortNumberEnd(view, i)
+  const short = view.prior === '' || !isAskedIn(engine) ? shortNumberEnd(view, i) : -1
   if (short > 0 && !(short === i + 4 && isListed(text, short))) return short
   if (i >= view.partedTo && mayBeParted(text, i)) atParted(engine, out, i)
   if (short > 0) return short
@@ -234,11 +237,11 @@ function atToken(engine: Engine, out: Seen[], i: number): number {
   return -1
 }
 
-/** « tried 3 times », « at 7:30 », « 12.50 », « 5th »: up to four digits with nothing of an identifier round them wake nobody, and most numbers in chat are such. */
+/** « tried 3 times », « at 7:30 », « 12.50 », « 5th »: up to four digits with nothing of an identifier round them wake nobody who did not ask, and most numbers in chat are such. */
 function shortNumberEnd(view: View, i: number): number {
   const { text } = view
   const before = codeAt(text, i - 1)
-  if (view.prior !== '' || isAlnum(before)) return -1
+  if (isAlnum(before)) return -1
   let end = i + 1
   while (end < i + 5 && isDigit(codeAt(text, end))) end++
   if (end === i + 5) return -1

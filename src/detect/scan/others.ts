@@ -11,11 +11,11 @@ export type Others = {
   readonly onChain: readonly { readonly one: Detector; readonly digits: number; readonly groups: number }[]
   readonly onToken: readonly { readonly one: Detector; readonly joints: number; readonly most: number }[]
   readonly onAnswer: readonly Detector[]
-  /** All that any of them is asked by, and those who look at each answer. */
+  /** All that any of them, or who reads each token of an answer, is asked by; and those who look at each answer. */
   readonly questions: readonly string[]
   readonly onAnyAnswer: readonly Detector[]
-  /** Those of them whom the question wakes that was asked last: the same one stands before many a text. */
-  readonly answering: { question: string; by: readonly Detector[] }
+  /** Whether the question that was asked last asks for any of it, and whom it wakes: the same one stands before many a text. */
+  readonly answering: { question: string; isAsked: boolean; by: readonly Detector[] }
   readonly onList: readonly Detector[]
   readonly onParted: readonly Detector[]
   readonly onLongToken: readonly { readonly one: Detector; readonly least: number }[]
@@ -42,9 +42,12 @@ export function othersOf(given: readonly Detector[]): Others {
       .filter((one) => one.anchors.longToken)
       .map((one) => ({ one, least: one.anchors.longToken ?? 0 })),
     onAnswer: detectors.filter((one) => one.anchors.answer),
-    questions: detectors.flatMap(({ anchors: { answer } }) => (answer && answer !== true ? answer : [])),
+    questions: detectors.flatMap(({ anchors: { answer, token }, context }) => {
+      if (answer) return answer === true ? [] : answer
+      return token?.includes('?') ? (context ?? []) : []
+    }),
     onAnyAnswer: detectors.filter((one) => one.anchors.answer === true),
-    answering: { question: '', by: [] },
+    answering: { question: '', isAsked: false, by: [] },
     onList: detectors.filter((one) => one.anchors.list),
     onParted: detectors.filter((one) => one.anchors.parted),
   }
