@@ -34,6 +34,8 @@ export type Undone = {
   readonly webhooks: number
   /** Rows of the log that have stood for minutes and are not chained. */
   readonly unchained: number
+  /** Until when nothing is destroyed, because the clock stood more than a day ahead of where it had stood. */
+  readonly waitsUntil: string | null
   /** When the newest backup was made, if it is older than a week; houses that are copied by other means have none. */
   readonly lastBackup: string | null
 }

@@ -11,6 +11,7 @@ const restMs = 3_600_000
 export function openErasing(d: Deps): () => Promise<void> {
   const lookedAt = new Map<string, number>()
   return async () => {
+    if (!(await d.store.isClockSteady())) return
     const problems: unknown[] = []
     for (const workspaceId of await d.store.workspaceIds()) {
       const now = d.clock.now()

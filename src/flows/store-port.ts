@@ -188,6 +188,12 @@ export interface Store extends Doorkeeping {
   /** Grows with each change that a person makes, for If-Match. */
   revisionOf(viewer: Staff, noun: Revised, id: string): Promise<number | undefined>
 
+  /**
+   * Asked before anything is destroyed because of the time. False for a day once the clock stands more than a day ahead of where it
+   * stood when it was asked last: it may be wrong, or nobody was there.
+   */
+  isClockSteady(): Promise<boolean>
+
   activityFor(viewer: Staff, filter: ActivityFilter, page: PageRequest): Promise<Page<Activity>>
   chainState(viewer: Staff): Promise<ChainState>
   /** Whether this viewer has such a look in the log since then. */

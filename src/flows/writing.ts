@@ -1,6 +1,7 @@
 import type { Access } from '../core/access.ts'
 import type { ActivityEntry, Look } from '../core/activity.ts'
 import type { ApiKey } from '../core/api-key.ts'
+import type { Expiring } from '../core/expiry.ts'
 import type { Known } from '../detect/detect.ts'
 import type { Class } from '../detect/finding.ts'
 import type { Contact, ContactChange } from '../core/contact.ts'
@@ -150,6 +151,9 @@ export interface Writing {
   claimTelling(conversationId: string, position: number): Promise<boolean>
   /** The e-mail was not taken: they were not told. */
   dropTelling(conversationId: string): Promise<void>
+  /** Destroys at most so many of those whose time is over, and says how many. */
+  destroyExpired(what: Expiring, most: number): Promise<number>
+
   /** One of the letters that an address may get in a day, from all workspaces together; false if it has had them. */
   takeLetter(address: string, now: Date): Promise<boolean>
   giveLetterBack(address: string): Promise<void>

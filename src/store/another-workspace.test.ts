@@ -38,21 +38,18 @@ beforeAll(async () => {
   other = (await house.store.conversationFor(ada, otherId))!
   await store.write(ada.workspaceId, async (tx) => {
     await tx.addMentions(part, [ada.id])
-    await tx.startExportFile(
-      {
-        id: runningId,
-        contactId: vic.id,
-        requestedBy: ada.id,
-        createdAt: at.toISOString(),
-        notes: false,
-        opened: false,
-        state: 'running',
-        classes: [],
-        bytes: null,
-        expiresAt: later.toISOString(),
-      },
-      at,
-    )
+    const file = {
+      contactId: vic.id,
+      requestedBy: ada.id,
+      createdAt: at.toISOString(),
+      notes: false,
+      opened: false,
+      state: 'running',
+      classes: [],
+      bytes: null,
+    } as const
+    await tx.startExportFile({ ...file, id: runningId, expiresAt: later.toISOString() }, at)
+    await tx.startExportFile({ ...file, id: id('export'), expiresAt: '2026-05-04T09:00:00.000Z' }, at)
     await tx.keepSecret({
       partId: part.id,
       contactId: vic.id,
@@ -183,6 +180,7 @@ const writes: Record<Exclude<keyof Writing, Own>, (tx: Writing) => Promise<unkno
   endRedactionSession: (tx) => tx.endRedactionSession(redactionSessionId, at),
   extendSealed: (tx) => tx.extendSealed(token, later),
   destroySealed: (tx) => tx.destroySealed([token]),
+  destroyExpired: (tx) => tx.destroyExpired('export', 9),
   openFindingsAt: (tx) => tx.openFindingsAt({ table: 'parts', row: part.id, field: 'body' }),
   reviewFinding: (tx) => tx.reviewFinding(findingId, 'harmless', house.zoe.id, at),
   dismissChecklist: (tx) => tx.dismissChecklist(house.ada.id, at),

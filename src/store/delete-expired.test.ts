@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { id, openStoreHouse, type StoreHouse } from '../../test/store-house.ts'
+import type { ActivityAction } from '../core/activity.ts'
 import type { SealedValue } from '../core/seal.ts'
 
 let house: StoreHouse
@@ -67,9 +68,6 @@ test('what is over is hidden at the hour and deleted by the job, and the job may
 
   const first = await house.deleteExpired(house.clock.now(), 1)
   expect(first).toMatchObject({
-    sealedValues: [{ workspaceId: ada.workspaceId, count: 1 }],
-    secrets: [{ workspaceId: ada.workspaceId, count: 1 }],
-    exportFiles: [{ workspaceId: ada.workspaceId, count: 1 }],
     sessions: 1,
     signInLinks: 1,
     passwordTries: 1,
@@ -78,8 +76,64 @@ test('what is over is hidden at the hour and deleted by the job, and the job may
   })
   await Promise.all([house.tasks['delete-expired']!(), house.tasks['delete-expired']!()])
   expect((await house.sql('select token from sealed_values')).length).toBe(1)
-  const { items } = await store.activityFor(ada, { action: 'value.expired' }, { limit: 5 })
-  expect(items.map((item) => item.details)).toEqual([{ count: 1 }])
+  const told = async (action: ActivityAction) =>
+    (await store.activityFor(ada, { action }, { limit: 5 })).items.map((item) => item.details)
+  expect(await Promise.all((['value.expired', 'secret.expired', 'export.expired'] as const).map(told))).toEqual([
+    [{ count: 2 }],
+    [{ count: 1 }],
+    [{ count: 1 }],
+  ])
+})
+
+test('a value is not destroyed without a row that tells of it', async () => {
+  const { store, ada } = house
+  await store.write(ada.workspaceId, (tx) => tx.keepSealed([sealed(3, later(-1000))]))
+  const left = () => house.sql(`select 1 from sealed_values where token = '${token(3)}'`)
+  const name = 'refuses_expired'
+  await house.sql(
+    `alter table activity add constraint ${name} check (action <> 'value.expired' or details->>'count' <> '1')`,
+  )
+  await expect(house.tasks['delete-expired']!()).rejects.toThrow()
+  expect(await left()).toHaveLength(1)
+  await house.sql(`alter table activity drop constraint ${name}`)
+  await house.tasks['delete-expired']!()
+  expect(await left()).toHaveLength(0)
+})
+
+describe('a clock that went ahead by more than a day', () => {
+  const hour = 3_600_000
+  const isLeft = async (i: number) =>
+    (await house.sql(`select 1 from sealed_values where token = '${token(i)}'`)).length === 1
+  const seal = (i: number) => house.store.write(house.ada.workspaceId, (tx) => tx.keepSealed([sealed(i, later(hour))]))
+  const destroyAt = async (at: Date) => {
+    house.clock.at = at
+    await house.tasks['delete-expired']!()
+  }
+
+  test('destroys nothing for a day, and says so', async () => {
+    await destroyAt(house.clock.now())
+    await seal(4)
+    const jumped = later(30 * 24 * hour)
+    await destroyAt(jumped)
+    expect(await isLeft(4)).toBe(true)
+    expect(await house.store.sealedFor(house.ada, token(4))).toBeUndefined()
+    const { undone } = await house.store.overview(house.ada, { days: 1, weeks: 1, zone: 'UTC', now: house.clock.now() })
+    expect(undone.waitsUntil).toBe(new Date(jumped.getTime() + 24 * hour).toISOString())
+    for (const hours of [1, 12, 23]) await destroyAt(new Date(jumped.getTime() + hours * hour))
+    expect(await isLeft(4)).toBe(true)
+    await destroyAt(new Date(jumped.getTime() + 24 * hour))
+    expect(await isLeft(4)).toBe(false)
+  })
+
+  test('costs nothing if it is set right meanwhile', async () => {
+    await seal(5)
+    const right = house.clock.now()
+    await destroyAt(later(30 * 24 * hour))
+    await destroyAt(right)
+    expect(await house.store.sealedFor(house.ada, token(5))).toBeDefined()
+    await destroyAt(later(hour))
+    expect(await isLeft(5)).toBe(false)
+  })
 })
 
 test('a redaction session that is over leaves no value and no number, and its id begins nothing new', async () => {

@@ -1,15 +1,38 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
+import type { Expiring } from '../core/expiry.ts'
 import { sessionIdleHours } from '../core/teammate.ts'
+import type { Writing } from '../flows/writing.ts'
 import { orFailure } from './database-errors.ts'
+import type { Act } from './ground.ts'
 import type { Tables } from './tables.ts'
 
+const tables = { value: 'sealed_values', secret: 'one_time_secrets', export: 'export_files' } as const
+
+/** In which workspaces something has ended of which their log tells. */
+export function expiredIn(db: Kysely<Tables>, what: Expiring, now: Date): Promise<string[]> {
+  return orFailure(async () => {
+    const { rows } = await sql<{ workspace_id: string }>`
+      select distinct workspace_id from ${sql.table(tables[what])} where expires_at <= ${now} order by workspace_id`.execute(
+      db,
+    )
+    return rows.map((row) => row.workspace_id)
+  })
+}
+
+export function expiryWrites({ db, workspaceId, clock }: Act): Pick<Writing, 'destroyExpired'> {
+  return {
+    async destroyExpired(what, most) {
+      const table = sql.table(tables[what])
+      const { numAffectedRows } = await sql`
+        with over as (select ctid from ${table} where workspace_id = ${workspaceId} and expires_at <= ${clock.now()} limit ${most} for update skip locked)
+        delete from ${table} where workspace_id = ${workspaceId} and ctid in (select ctid from over)`.execute(db)
+      return Number(numAffectedRows)
+    },
+  }
+}
+
+/** What ends without a word in any log, counted. */
 export type Expired = {
-  /** By workspace, so that the job can log how many values have expired there. */
-  readonly sealedValues: readonly { readonly workspaceId: string; readonly count: number }[]
-  /** Secrets for a contact that nobody has opened. */
-  readonly secrets: readonly { readonly workspaceId: string; readonly count: number }[]
-  /** Files of exports whose day is over. */
-  readonly exportFiles: readonly { readonly workspaceId: string; readonly count: number }[]
   readonly sessions: number
   readonly signInLinks: number
   readonly passwordTries: number
@@ -29,33 +52,23 @@ export function deleteExpired(db: Kysely<Tables>, now: Date, batch: number): Pro
   // The delivery log reaches back a month.
   const settled = new Date(now.getTime() - 30 * 86_400_000)
   return orFailure(async () => ({
-    sealedValues: await take(db, 'sealed_values', sql`expires_at <= ${now}`, batch),
-    secrets: await take(db, 'one_time_secrets', sql`expires_at <= ${now}`, batch),
-    exportFiles: await take(db, 'export_files', sql`expires_at <= ${now}`, batch),
-    sessions: total(await take(db, 'sessions', sql`expires_at <= ${now} or last_seen_at <= ${idle}`, batch)),
-    signInLinks: total(await take(db, 'sign_in_links', sql`expires_at <= ${now}`, batch)),
+    sessions: await take(db, 'sessions', sql`expires_at <= ${now} or last_seen_at <= ${idle}`, batch),
+    signInLinks: await take(db, 'sign_in_links', sql`expires_at <= ${now}`, batch),
     passwordTries: await takeTries(db, now, batch),
     letters: await takeLetters(db, now, batch),
-    visitorSessions: total(await take(db, 'visitor_sessions', sql`expires_at <= ${now}`, batch)),
-    deliveries: total(
-      await take(db, 'webhook_deliveries', sql`state <> 'waiting' and created_at <= ${settled}`, batch),
-    ),
+    visitorSessions: await take(db, 'visitor_sessions', sql`expires_at <= ${now}`, batch),
+    deliveries: await take(db, 'webhook_deliveries', sql`state <> 'waiting' and created_at <= ${settled}`, batch),
     redactionSessions: await endSessions(db, now, batch),
-    requestRepeats: total(await take(db, 'request_repeats', sql`expires_at <= ${now}`, batch)),
+    requestRepeats: await take(db, 'request_repeats', sql`expires_at <= ${now}`, batch),
   }))
 }
 
-async function take(
-  db: Kysely<Tables>,
-  table: keyof Tables,
-  over: RawBuilder<unknown>,
-  batch: number,
-): Promise<{ workspaceId: string; count: number }[]> {
-  const { rows } = await sql<{ workspace_id: string; count: string }>`
-    with over as (select ctid from ${sql.table(table)} where ${over} limit ${batch} for update skip locked),
-    gone as (delete from ${sql.table(table)} where ctid in (select ctid from over) returning workspace_id)
-    select workspace_id, count(*) from gone group by workspace_id order by workspace_id`.execute(db)
-  return rows.map((row) => ({ workspaceId: row.workspace_id, count: Number(row.count) }))
+async function take(db: Kysely<Tables>, name: keyof Tables, over: RawBuilder<unknown>, batch: number): Promise<number> {
+  const table = sql.table(name)
+  const { numAffectedRows } = await sql`
+    with over as (select ctid from ${table} where ${over} limit ${batch} for update skip locked)
+    delete from ${table} where ctid in (select ctid from over)`.execute(db)
+  return Number(numAffectedRows)
 }
 
 /** Their ids stay, so that none begins anew; the values themselves have the same hour. */
@@ -92,8 +105,4 @@ async function takeLetters(db: Kysely<Tables>, now: Date, batch: number): Promis
     .skipLocked()
   const { numDeletedRows } = await db.deleteFrom('letters').where('address_hash', 'in', over).executeTakeFirst()
   return Number(numDeletedRows)
-}
-
-function total(counts: readonly { count: number }[]): number {
-  return counts.reduce((sum, { count }) => sum + count, 0)
 }

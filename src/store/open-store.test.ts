@@ -157,6 +157,7 @@ describe('zoe of another workspace', () => {
       'visitorOf',
       'invitationOf',
       'takeSignInLink',
+      'isClockSteady',
       'takeTry',
       'giveTryBack',
     ]

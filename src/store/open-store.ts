@@ -22,6 +22,7 @@ import { exportReads } from './exports.ts'
 import { exportActivity } from './export-activity.ts'
 import { findingReads } from './findings.ts'
 import type { Ground } from './ground.ts'
+import { houseClock } from './house-clock.ts'
 import { contactEventReads } from './contact-events.ts'
 import { houseNumbers, type HouseNumbers } from './house-numbers.ts'
 import { invitationReads } from './invitations.ts'
@@ -206,6 +207,7 @@ function reads(ground: Ground): Reads {
     ...evidenceReads(ground),
     ...erasureReads(ground),
     ...retentionReads(ground),
+    ...houseClock(ground),
     ...redactionSessionReads(ground),
     ...exportReads(ground),
     ...exportFileReads(ground),

@@ -168,6 +168,10 @@ table findings
   verdict text
   reviewed_by ident
   reviewed_at timestamp with time zone
+table house_clock
+  one boolean not null default true
+  seen_at timestamp with time zone not null
+  wait_until timestamp with time zone
 table identity_secrets
   workspace_id ident not null
   id ident not null
@@ -450,6 +454,8 @@ constraint findings_verdict_check on findings: CHECK ((verdict = ANY (ARRAY['sea
 constraint findings_workspace_id_contact_id_fkey on findings: FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) DEFERRABLE INITIALLY DEFERRED
 constraint findings_workspace_id_conversation_id_fkey on findings: FOREIGN KEY (workspace_id, conversation_id) REFERENCES conversations(workspace_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 constraint findings_workspace_id_fkey on findings: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
+constraint house_clock_one_check on house_clock: CHECK (one)
+constraint house_clock_pkey on house_clock: PRIMARY KEY (one)
 constraint identity_secrets_pkey on identity_secrets: PRIMARY KEY (workspace_id, id)
 constraint identity_secrets_workspace_id_fkey on identity_secrets: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint imported_pkey on imported: PRIMARY KEY (workspace_id, id)
@@ -624,6 +630,7 @@ grant delete, insert, select, update on erasures to underseal_app
 grant delete, insert, select, update on export_files to underseal_app
 grant delete, insert, select, update on exports to underseal_app
 grant delete, insert, select, update on findings to underseal_app
+grant insert, select, update on house_clock to underseal_app
 grant delete, insert, select, update on identity_secrets to underseal_app
 grant insert, select on imported to underseal_app
 grant delete, insert, select, update on invitations to underseal_app

@@ -70,6 +70,7 @@ export type Tables = {
     accepted_at: Date | null
   }
   password_tries: { name_hash: Bytes; free_at: Date }
+  house_clock: { one: boolean; seen_at: Date; wait_until: Date | null }
   letters: { address_hash: Bytes; count: number; until: Date }
   sign_in_links: { workspace_id: string; hash: Bytes; teammate_id: string; expires_at: Date }
   sessions: {

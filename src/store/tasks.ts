@@ -1,7 +1,8 @@
+import { expiring, type Expiring } from '../core/expiry.ts'
 import type { Housekeeper } from '../core/viewer.ts'
 import type { Store } from '../flows/store-port.ts'
 import { orFailure } from './database-errors.ts'
-import { deleteExpired } from './delete-expired.ts'
+import { deleteExpired, expiredIn } from './delete-expired.ts'
 import type { Ground } from './ground.ts'
 import { indexAttributes } from './index-attributes.ts'
 
@@ -16,33 +17,11 @@ export function storeTasks(ground: Ground, store: Store): Readonly<Record<string
     },
 
     'delete-expired': async () => {
-      for (;;) {
-        const gone = await deleteExpired(db, clock.now(), batch)
-        const ended = [
-          ...gone.sealedValues.map((each) => ({ ...each, action: 'value.expired' as const })),
-          ...gone.secrets.map((each) => ({ ...each, action: 'secret.expired' as const })),
-          ...gone.exportFiles.map((each) => ({ ...each, action: 'export.expired' as const })),
-        ]
-        for (const { workspaceId, count, action } of ended) {
-          const house: Housekeeper = { type: 'system', id: 'delete-expired', workspaceId, address: null }
-          await store.write(workspaceId, (tx) => tx.log(house, { action, object: null, details: { count } }))
-        }
-        if (
-          gone.sealedValues.length +
-            gone.secrets.length +
-            gone.exportFiles.length +
-            gone.sessions +
-            gone.signInLinks +
-            gone.passwordTries +
-            gone.letters +
-            gone.visitorSessions +
-            gone.requestRepeats +
-            gone.redactionSessions +
-            gone.deliveries ===
-          0
-        )
-          return
-      }
+      if (!(await store.isClockSteady())) return
+      for (const what of expiring)
+        for (const workspaceId of await expiredIn(db, what, clock.now()))
+          while ((await destroyExpired(store, workspaceId, what)) > 0);
+      while (Object.values(await deleteExpired(db, clock.now(), batch)).some((count) => count > 0));
     },
 
     'wake-snoozed': async () => {
@@ -67,4 +46,14 @@ export function storeTasks(ground: Ground, store: Store): Readonly<Record<string
       }
     },
   }
+}
+
+/** Told of in the transaction that destroys it. */
+function destroyExpired(store: Store, workspaceId: string, what: Expiring): Promise<number> {
+  const house: Housekeeper = { type: 'system', id: 'delete-expired', workspaceId, address: null }
+  return store.write(workspaceId, async (tx) => {
+    const count = await tx.destroyExpired(what, batch)
+    if (count > 0) await tx.log(house, { action: `${what}.expired`, object: null, details: { count } })
+    return count
+  })
 }

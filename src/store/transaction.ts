@@ -40,6 +40,7 @@ import { sealedValueWrites } from './sealed-values.ts'
 import { sessionWrites } from './sessions.ts'
 import { tagWrites } from './tags.ts'
 import { teammateWrites } from './teammates.ts'
+import { expiryWrites } from './delete-expired.ts'
 import { unreadAnswerWrites } from './unread-answers.ts'
 import { teamWrites } from './teams.ts'
 import { textWrites } from './texts.ts'
@@ -91,6 +92,7 @@ const nouns = [
   roleWrites,
   teammateWrites,
   unreadAnswerWrites,
+  expiryWrites,
   accessWrites,
   invitationWrites,
   sessionWrites,

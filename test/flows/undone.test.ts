@@ -9,7 +9,7 @@ let desk: Desk
 beforeAll(async () => void (desk = await openDesk()))
 afterAll(() => desk.close())
 
-const nothing: Undone = { erasures: 0, overdue: 0, webhooks: 0, unchained: 0, lastBackup: null }
+const nothing: Undone = { erasures: 0, overdue: 0, webhooks: 0, unchained: 0, waitsUntil: null, lastBackup: null }
 
 test('who comes back after weeks sees what should have been done by itself and was not, of their own house', async () => {
   const { ada, zoe, vic } = desk.cast
@@ -35,7 +35,14 @@ test('who comes back after weeks sees what should have been done by itself and w
 
   desk.clock.later(100 * day)
   const left = await undone()
-  expect(left).toEqual({ erasures: 1, overdue: 1, webhooks: 1, unchained: 0, lastBackup: backup.toISOString() })
+  expect(left).toEqual({
+    erasures: 1,
+    overdue: 1,
+    webhooks: 1,
+    unchained: 0,
+    waitsUntil: null,
+    lastBackup: backup.toISOString(),
+  })
   expect(await undone(zoe)).toEqual({ ...nothing, unchained: expect.any(Number) as number })
 
   // Whoever chains the rows cannot write.

@@ -17,9 +17,13 @@ export const Overview = Type.Object(
         overdue: Type.Integer(),
         webhooks: Type.Integer(),
         unchained: Type.Integer(),
+        waitsUntil: nullable(moment),
         lastBackup: nullable(moment),
       },
-      { description: 'What the house does by itself and has not done; `lastBackup` if it is older than a week' },
+      {
+        description:
+          'What the house does by itself and has not done; `lastBackup` if it is older than a week; until `waitsUntil` nothing is destroyed, since the clock stood more than a day ahead of where it had stood',
+      },
     ),
     hidden: Type.Array(Type.Object({ week: Type.String(), kind: Type.String(), count: Type.Integer() })),
     reveals: Type.Array(Type.Object({ week: Type.String(), count: Type.Integer() })),

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Overview } from '../../../../src/http/wire/report.ts'
 import { useMay } from '../../state/session.ts'
-import { fullDate } from '../../words/time.ts'
+import { fullDate, fullTime } from '../../words/time.ts'
 import { useWords } from '../../words/words.ts'
 import { Icon } from '../icon.tsx'
 
@@ -11,7 +11,7 @@ export function UndoneList({ undone }: { undone: Overview['undone'] }) {
   const say = words.overview
   const may = useMay()
   const number = (value: number) => value.toLocaleString(words.language)
-  const { erasures, overdue, webhooks, unchained, lastBackup } = undone
+  const { erasures, overdue, webhooks, unchained, waitsUntil, lastBackup } = undone
   const lines = [
     {
       text: erasures > 0 && say.erasuresLeft(erasures, number(erasures)),
@@ -25,6 +25,11 @@ export function UndoneList({ undone }: { undone: Overview['undone'] }) {
       right: 'webhook:read',
     },
     { text: unchained > 0 && say.unchainedLeft(unchained, number(unchained)), to: '/activity', right: 'activity:read' },
+    {
+      text: waitsUntil !== null && say.clockWaits(fullTime(waitsUntil, words.language)),
+      to: '/settings/data',
+      right: 'contact:erase',
+    },
     {
       text: lastBackup !== null && say.backupOld(fullDate(lastBackup, words.language)),
       to: '/evidence',

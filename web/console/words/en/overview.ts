@@ -26,6 +26,8 @@ export const enOverview = {
       count === 1 ? 'A webhook does not get what it is sent' : `${text} webhooks do not get what they are sent`,
     unchainedLeft: (count: number, text: string) =>
       `${text} ${count === 1 ? 'row' : 'rows'} of the log ${count === 1 ? 'is' : 'are'} not chained yet`,
+    clockWaits: (time: string) =>
+      `Nothing that is past its time is destroyed before ${time}: the clock went ahead by more than a day. Is it right?`,
     backupOld: (day: string) => `The newest backup is of ${day}`,
     started: 'Conversations by day',
     hidden: 'Hidden before it was stored, by week',
