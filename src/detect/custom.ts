@@ -1,6 +1,6 @@
 import { luhn, mod11and10, mod97, verhoeff } from './checks/check-digits.ts'
 import { entropy } from './checks/entropy.ts'
-import type { Seen } from './scan/wake.ts'
+import type { Seen } from './scan/seen.ts'
 import { matcherOf } from './pattern/match-patterns.ts'
 import { type Node, parsePattern, PatternError } from './pattern/parse-pattern.ts'
 import { near, newText, newView, type View } from './scan/view.ts'

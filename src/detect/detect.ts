@@ -18,7 +18,7 @@ import type { Names } from './names/find-names.ts'
 import { pastedIn } from './pasted.ts'
 import { askedAt, priorOf } from './prior.ts'
 import { resolve } from './resolve.ts'
-import type { Seen } from './scan/wake.ts'
+import type { Seen } from './scan/seen.ts'
 
 export type { CustomDetector, CustomProblem } from './custom.ts'
 export { customProblem } from './custom.ts'

@@ -1,7 +1,7 @@
 import { listenedFor, type Listened } from './custom.ts'
 import type { Detector } from './detector.ts'
 import { find, type Engine } from './scan/find.ts'
-import type { Seen } from './scan/wake.ts'
+import type { Seen } from './scan/seen.ts'
 import type { Why } from './finding.ts'
 import type { DetectOptions } from './options.ts'
 

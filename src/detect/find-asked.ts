@@ -1,7 +1,7 @@
 import { isFiller } from './checks/check-digits.ts'
 import { kindOf } from './kinds.ts'
 import { isOfRegion } from './checks/phone-rules.ts'
-import type { Seen } from './scan/wake.ts'
+import type { Seen } from './scan/seen.ts'
 import type { Kind } from './finding.ts'
 import { askedForms, type AskedForm } from './asked-forms.ts'
 

@@ -1,5 +1,5 @@
 import { isDigit, isLetter } from './characters.ts'
-import type { Seen } from './scan/wake.ts'
+import type { Seen } from './scan/seen.ts'
 import { hashOf } from './names/word-hash.ts'
 
 /** What is known of the person who writes: their own name, mail address and number are theirs wherever they stand. */

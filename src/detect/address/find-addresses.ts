@@ -1,5 +1,5 @@
 import { codeAt, isDigit, isLetter } from '../characters.ts'
-import type { Seen } from '../scan/wake.ts'
+import type { Seen } from '../scan/seen.ts'
 import { newTokens, readTokens, readTokensFrom, readWhole, shape } from '../names/tokens.ts'
 import { beforeSureCode, beforeUnit, block, type Core, fieldValue } from './address-block.ts'
 import { placeBehind, placeFirst, wardAndCity } from './place-first.ts'

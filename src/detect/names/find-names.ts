@@ -1,4 +1,4 @@
-import type { Seen } from '../scan/wake.ts'
+import type { Seen } from '../scan/seen.ts'
 import { isDigit, isLetter } from '../characters.ts'
 import { greeted, signed } from './addressed.ts'
 import { type Judge, judged, newJudge } from './judge.ts'

@@ -10,7 +10,8 @@ import { gateSize, isShut } from './gates.ts'
 import { digitState, firstLanding, foldState, unbuilt } from './scanner-classes.ts'
 import type { Hit, Scanner } from './scanner-shape.ts'
 import { build, classAt, follows, isOf, landingOf, scannerOf, unfoldedClass } from './scanner.ts'
-import { type Seen, wake } from './wake.ts'
+import type { Seen } from './seen.ts'
+import { wake } from './wake.ts'
 import { digitNear, isAsked, newText, newView, type View } from './view.ts'
 
 export type Engine = {

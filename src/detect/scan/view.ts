@@ -1,6 +1,6 @@
 import { codeAt, isDigit, isLetter, isSpace } from '../characters.ts'
 import type { Match } from './match.ts'
-import type { Seen } from './wake.ts'
+import type { Seen } from './seen.ts'
 import { forget, hasAny, isStale, learn, newWords, readWords, selectWords, type Words } from '../context.ts'
 
 /** How far back a word may stand and still say what a value is; about twelve words. */

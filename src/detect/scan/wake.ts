@@ -1,11 +1,9 @@
 import type { Detector } from '../detector.ts'
-import type { Class, Finding, Kind } from '../finding.ts'
+import type { Class, Kind } from '../finding.ts'
 import { kindOf } from '../kinds.ts'
 import type { Match } from './match.ts'
+import type { Seen } from './seen.ts'
 import type { View } from './view.ts'
-
-/** `by` is the name of the detector; absent for what the scanner does not wake. */
-export type Seen = Finding & { readonly rank: number; readonly by?: string }
 
 /** From here on nothing that stands within a value has more to say than the value. */
 const surely = 0.9
