@@ -29,6 +29,18 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
   },
   '204 POST /v1/messenger/departures': async ({ house, cast }) =>
     house.ask(await visit(house.deps, cast.ada.viewer.workspaceId), 'POST', '/v1/messenger/departures'),
+  '401 POST /v1/sessions': ({ house }) =>
+    house.ask(null, 'POST', '/v1/sessions', { email: 'ben@example.com', password: 'not the one of ben' }),
+  '401 POST /v1/acceptances': ({ house }) =>
+    house.ask(null, 'POST', '/v1/acceptances', {
+      secret: `inv_${'0'.repeat(43)}`,
+      name: 'Nobody',
+      password: 'a calm harbour at night',
+    }),
+  '400 POST /v1/redaction-streams': async ({ house, cast }) =>
+    house.ask(cast.ada, 'POST', '/v1/redaction-streams?operator=none', '{}\n', {
+      'content-type': 'application/x-ndjson',
+    }),
   '401 POST /v1/messenger/sessions': ({ house, cast }) =>
     house.ask(null, 'POST', '/v1/messenger/sessions', {
       app_id: cast.ada.viewer.workspaceId,
@@ -110,6 +122,10 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
   '410 POST /v1/restorations': async ({ house, cast, made }) => {
     const session = await endedSession(house, cast, made)
     return house.ask(cast.ada, 'POST', '/v1/restorations', { text: 'To [IBAN 1]', session, reason })
+  },
+  '412 POST /v1/conversations/:id/parts/:partId/redactions': async ({ house, cast, made }) => {
+    const { url, body } = (await doorRules['POST /v1/conversations/:id/parts/:partId/redactions']!.sample!(made))!
+    return house.ask(cast.ada, 'POST', url!, { ...(body as object), revision: 9 })
   },
   '412 POST /v1/policies': ({ house, cast }) =>
     house.ask(cast.ada, 'POST', '/v1/policies', { name: 'Ours', minConfidence: 0.5, rules: [], baseVersion: 999 }),

@@ -168,7 +168,7 @@ export const doorRules: Readonly<Record<string, DoorRule>> = {
       const { id, partId } = await made.conversation('my horse is called Applejack')
       return {
         url: `/v1/conversations/${id}/parts/${partId}/redactions`,
-        body: { start: 19, end: 28, kind: 'password' },
+        body: { start: 19, end: 28, kind: 'password', revision: 0 },
       }
     },
   },

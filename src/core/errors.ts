@@ -5,7 +5,7 @@ export const errorCodes = [
   'forbidden', // known and signed in, but without the right
   'not_found', // unknown, or not theirs to know
   'conflict', // the id is taken by something else, or the thing changed meanwhile
-  'changed', // not what If-Match or a base version says any more
+  'changed', // not what If-Match, a base version or a revision says any more
   'gone', // expired or erased
   'blocked', // the policy refuses this text
   'too_large',

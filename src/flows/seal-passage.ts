@@ -14,6 +14,8 @@ import { announce } from './post-part.ts'
 type Passage = {
   readonly conversationId: string
   readonly partId: string
+  /** Of the part that the marks were made in: in another state of its text they would lie around other words. */
+  readonly revision: number
   readonly start: number
   readonly end: number
   readonly kind: string
@@ -30,11 +32,10 @@ export async function sealPassage(d: Deps, viewer: Staff, input: Passage): Promi
 
   return d.store.write(viewer.workspaceId, async (tx) => {
     const conversation = await tx.lockConversation(viewer, input.conversationId)
-    // Read again under the lock: it may have been sealed meanwhile, and offsets must be of what stands there now.
+    if (!conversation) throw fail('not_found')
+    await tx.expectRevision('part', part.id, input.revision)
     const body = await tx.textAt(place)
-    if (!conversation || !body) throw fail('not_found')
-    if (body.text !== part.body.text)
-      throw fail('conflict', 'This message has just changed. Look at it again and mark the passage anew.')
+    if (!body) throw fail('not_found')
     const found = occurrences(body, input.start, input.end).map(([start, end]): Finding => ({
       kind: kind.kind,
       class: kind.class,

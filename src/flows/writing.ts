@@ -33,6 +33,7 @@ export type Revised =
   | 'conversation'
   | 'tag'
   | 'macro'
+  | 'part'
   | 'team'
   | 'teammate'
   | 'view'

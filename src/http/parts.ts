@@ -96,8 +96,13 @@ export function partDoors(app: Doors, d: Deps): void {
           start: Type.Integer({ minimum: 0, description: 'UTF-16 offset into the text' }),
           end: Type.Integer({ minimum: 1 }),
           kind: Type.String({ maxLength: 60 }),
+          revision: Type.Integer({
+            minimum: 0,
+            maximum: 2_147_483_647,
+            description: 'The `revision` of the part as you read it, which the offsets are of',
+          }),
         }),
-        response: answers({ 201: Part }),
+        response: answers({ 201: Part }, [412]),
       },
     },
     async (request, reply) => {

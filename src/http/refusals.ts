@@ -9,7 +9,7 @@ const meanings: Readonly<Record<number, string>> = {
   404: 'Nothing is here for the one who asks',
   409: 'The id, or the Idempotency-Key, is in use for something else, or somebody else was faster',
   410: 'Expired or erased',
-  412: 'Changed meanwhile: not what If-Match or baseVersion says',
+  412: 'Changed meanwhile: not what If-Match, baseVersion or revision says',
   413: 'Larger than allowed',
   415: 'Not UTF-8 text of the type that is asked for',
   422: 'The policy does not accept this text',

@@ -8,6 +8,7 @@ const tables = {
   conversation: 'conversations',
   tag: 'tags',
   macro: 'macros',
+  part: 'parts',
   team: 'teams',
   teammate: 'teammates',
   view: 'views',

@@ -100,7 +100,14 @@ describe('why something is sealed', () => {
 
   test('a passage that a person marked has a person for a detector, and no rule', async () => {
     const { id, posted } = await desk.says(desk.cast.vic.viewer, 'the horse is Applejack')
-    const passage = { conversationId: id, partId: posted[0]!.part.id, start: 13, end: 22, kind: 'password' }
+    const passage = {
+      conversationId: id,
+      partId: posted[0]!.part.id,
+      revision: 0,
+      start: 13,
+      end: 22,
+      kind: 'password',
+    }
     const { body } = await sealPassage(desk.d, desk.cast.ben.viewer, passage)
     const { origin } = await explainSeal(desk.d, desk.cast.ada.viewer, body.seals[0]!.token)
     expect(origin).toMatchObject({ detector: 'person', confidence: 1 })

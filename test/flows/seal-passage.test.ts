@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Staff } from '../../src/core/viewer.ts'
 import { revealValue } from '../../src/flows/reveal-value.ts'
+import { restoreValue } from '../../src/flows/restore-value.ts'
 import { sealPassage } from '../../src/flows/seal-passage.ts'
 import { searchConversations } from '../../src/flows/search-conversations.ts'
 import { card, openDesk, refusedAs, type Desk } from './desk.ts'
@@ -17,6 +18,7 @@ async function mark(text: string, words: string, kind = 'diagnosis', by: Staff =
   const sealing = sealPassage(desk.d, by, {
     conversationId: id,
     partId: part.id,
+    revision: part.revision,
     start,
     end: start + words.length,
     kind,
@@ -84,29 +86,47 @@ describe('a refused sealing', () => {
     ['of a blank', 4, 5],
   ])('%s', async (_name, start, end) => {
     const { id, posted } = await desk.says(desk.cast.vic.viewer, `card ${card}`)
-    const passage = { conversationId: id, partId: posted[0]!.part.id, start, end, kind: 'pin' }
+    const passage = { conversationId: id, partId: posted[0]!.part.id, revision: 0, start, end, kind: 'pin' }
     await expect(sealPassage(desk.d, desk.cast.ben.viewer, passage)).rejects.toEqual(refusedAs('invalid', 'start'))
   })
 
   test('through the middle of an emoji', async () => {
     const { id, posted } = await desk.says(desk.cast.vic.viewer, 'ok 👍 then')
-    const passage = { conversationId: id, partId: posted[0]!.part.id, start: 3, end: 4, kind: 'pin' }
+    const passage = { conversationId: id, partId: posted[0]!.part.id, revision: 0, start: 3, end: 4, kind: 'pin' }
     await expect(sealPassage(desk.d, desk.cast.ben.viewer, passage)).rejects.toEqual(refusedAs('invalid', 'start'))
   })
 
   test('of a message that changes at this moment, where the places would be those of other words', async () => {
     const { ben, vic } = desk.cast
     const { id, posted } = await desk.says(vic.viewer, 'the door and the lamp')
-    const passage = { conversationId: id, partId: posted[0]!.part.id, kind: 'pin' }
+    const passage = { conversationId: id, partId: posted[0]!.part.id, revision: 0, kind: 'pin' }
     const quicker: typeof desk.d.store.write = async (workspaceId, act) => {
       await sealPassage(desk.d, ben.viewer, { ...passage, start: 4, end: 8 })
       return desk.d.store.write(workspaceId, act)
     }
     const late = { ...desk.d, store: { ...desk.d.store, write: quicker } }
     await expect(sealPassage(late, ben.viewer, { ...passage, start: 17, end: 21 })).rejects.toEqual(
-      refusedAs('conflict'),
+      refusedAs('changed'),
     )
     expect((await desk.thread(vic.viewer, id))[0]?.body.text).toBe('the [PIN] and the lamp')
+  })
+
+  test('with places of a text that somebody has sealed or restored since it was read', async () => {
+    const { ada, ben, vic } = desk.cast
+    const { id, posted } = await desk.says(vic.viewer, 'the door and the lamp')
+    const read = { conversationId: id, partId: posted[0]!.part.id, kind: 'pin' }
+    const lamp = { start: 17, end: 21 }
+    const sealed = await sealPassage(desk.d, ben.viewer, { ...read, revision: 0, start: 4, end: 8 })
+    await expect(sealPassage(desk.d, ada.viewer, { ...read, ...lamp, revision: 0 })).rejects.toEqual(
+      refusedAs('changed'),
+    )
+    await restoreValue(desk.d, ada.viewer, { token: sealed.body.seals[0]!.token, reason: 'a door is no PIN' })
+    const inSealed = { ...read, revision: sealed.revision, start: 18, end: 22 }
+    await expect(sealPassage(desk.d, ben.viewer, inSealed)).rejects.toEqual(refusedAs('changed'))
+    const [now] = await desk.thread(ben.viewer, id)
+    expect(now?.body.text).toBe('the door and the lamp')
+    const { body } = await sealPassage(desk.d, ben.viewer, { ...read, ...lamp, revision: now!.revision })
+    expect(body.text).toBe('the door and the [PIN]')
   })
 
   test('as a kind that is not known', async () => {
@@ -118,7 +138,7 @@ describe('a refused sealing', () => {
     const { sealing, part } = await mark('hello there', 'there', 'pin', desk.cast.zoe.viewer)
     await expect(sealing).rejects.toEqual(refusedAs('not_found'))
     const other = await desk.says(desk.cast.vic.viewer, 'another')
-    const passage = { conversationId: other.id, partId: part.id, start: 0, end: 5, kind: 'pin' }
+    const passage = { conversationId: other.id, partId: part.id, revision: 0, start: 0, end: 5, kind: 'pin' }
     await expect(sealPassage(desk.d, desk.cast.ben.viewer, passage)).rejects.toEqual(refusedAs('not_found'))
   })
 })

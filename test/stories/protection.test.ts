@@ -229,6 +229,39 @@ test('what is harmless comes back for good, and what was missed is sealed by han
   for (const page of [desk, visitor]) await expect.poll(() => page.getByText('quiet lantern').count()).toBe(0)
 })
 
+test('who marks a passage of a message that a colleague seals meanwhile is told so, and sees it as it is now', async () => {
+  await write('a copper kettle and the tin whistle')
+  const log = desk.getByRole('log')
+  const mark = async (words: string) => {
+    await log.getByText(words).evaluate((bubble, wanted) => {
+      const text = document.createTreeWalker(bubble, NodeFilter.SHOW_TEXT).nextNode()!
+      const from = text.textContent!.indexOf(wanted)
+      document.getSelection()!.setBaseAndExtent(text, from, text, from + wanted.length)
+    }, words)
+    await desk.getByRole('button', { name: 'Seal this' }).click()
+  }
+  await mark('tin whistle')
+  const sealed = await desk.evaluate(async () => {
+    const url = `/v1/conversations/${location.pathname.match(/cnv_\w+/)![0]}/parts`
+    const parts = (await (await fetch(url)).json()) as { items: { id: string; body: { text: string } }[] }
+    const part = parts.items.find(({ body }) => body.text.includes('kettle'))!
+    const answer = await fetch(`${url}/${part.id}/redactions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-underseal': '1' },
+      body: JSON.stringify({ start: 2, end: 15, kind: 'password', revision: 0 }),
+    })
+    return answer.status
+  })
+  expect(sealed).toBe(201)
+  await desk.getByRole('menuitem', { name: 'PIN', exact: true }).click()
+  await desk.getByText('This message has changed since you read it, so nothing was sealed.').waitFor()
+  await log.getByText('and the tin whistle').waitFor()
+  await expect.poll(() => log.getByText('copper kettle').count()).toBe(0)
+  await mark('tin whistle')
+  await desk.getByRole('menuitem', { name: 'PIN', exact: true }).click()
+  await log.getByRole('button', { name: /Sealed: PIN/ }).waitFor()
+})
+
 test('the log is taken away as a file, and a token of one’s own server is checked on the page', async () => {
   await go('Activity')
   const [download] = await Promise.all([

@@ -53,7 +53,7 @@ export const Part = Type.Object(
         expiresAt: moment,
       }),
     ),
-    revision: Type.Integer(),
+    revision: Type.Integer({ description: 'Grows when its text changes' }),
     createdAt: moment,
   },
   { $id: 'Part' },

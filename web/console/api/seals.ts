@@ -8,8 +8,11 @@ import { call, params, type Items } from './call.ts'
 type Revealed = { readonly id: string; readonly value: string; readonly closesAt: string }
 
 export const sealsApi = {
-  sealPassage: (conversationId: string, partId: string, body: { start: number; end: number; kind: string }) =>
-    call<Part>('POST', `/conversations/${conversationId}/parts/${partId}/redactions`, body),
+  sealPassage: (
+    conversationId: string,
+    partId: string,
+    body: { start: number; end: number; kind: string; revision: number },
+  ) => call<Part>('POST', `/conversations/${conversationId}/parts/${partId}/redactions`, body),
   restore: (token: string, reason: string) =>
     call<{ text: SafeText }>('POST', `/seals/${token}/restoration`, { reason }),
   reveal: (token: string, reason: string) => call<Revealed>('POST', '/reveals', { token, reason }),

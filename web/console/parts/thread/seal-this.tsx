@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState, type RefObject } from 'react'
 import { catalogue } from '../../../../src/detect/kinds.ts'
 import type { Part } from '../../../../src/http/wire/conversation.ts'
+import { Problem } from '../../api/call.ts'
 import { sealsApi } from '../../api/seals.ts'
 import { kindTitle, problemText, useWords } from '../../words/words.ts'
 import { floor } from '../floor.ts'
@@ -32,11 +33,11 @@ type Props = {
   box: RefObject<HTMLDivElement | null>
   parts: readonly Part[]
   conversationId: string
-  onSealed: () => void
+  onChanged: () => void
 }
 
 /** Floats above a selected passage of a message. */
-export function SealThis({ box, parts, conversationId, onSealed }: Props) {
+export function SealThis({ box, parts, conversationId, onChanged }: Props) {
   const words = useWords()
   const [spot, setSpot] = useState<Spot | null>(null)
   const [open, setOpen] = useState(false)
@@ -48,18 +49,25 @@ export function SealThis({ box, parts, conversationId, onSealed }: Props) {
     return () => document.removeEventListener('selectionchange', look)
   }, [box, parts, open])
 
+  const showAnew = () => {
+    document.getSelection()?.removeAllRanges()
+    setSpot(null)
+    onChanged()
+  }
   const seal = useMutation({
     mutationFn: ({ at, kind }: { at: Spot; kind: string }) =>
       at.passage === 'overlaps'
         ? Promise.reject(new Error('overlaps'))
-        : sealsApi.sealPassage(conversationId, at.part.id, { ...at.passage, kind }),
+        : sealsApi.sealPassage(conversationId, at.part.id, { ...at.passage, kind, revision: at.part.revision }),
     onSuccess: () => {
-      document.getSelection()?.removeAllRanges()
-      setSpot(null)
-      onSealed()
+      showAnew()
       say({ text: words.seal.sealedNow })
     },
-    onError: (problem) => say({ kind: 'problem', text: problemText(words, problem) }),
+    onError: (problem) => {
+      const hasChanged = problem instanceof Problem && problem.code === 'changed'
+      if (hasChanged) showAnew()
+      say({ kind: 'problem', text: hasChanged ? words.seal.changedSince : problemText(words, problem) })
+    },
   })
 
   if (!spot) return null

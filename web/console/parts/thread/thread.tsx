@@ -195,7 +195,7 @@ export function Thread({
           {words.thread.seen}
         </p>
       )}
-      {may('value:seal') && <SealThis box={box} parts={parts} conversationId={conversationId} onSealed={onChanged} />}
+      {may('value:seal') && <SealThis box={box} parts={parts} conversationId={conversationId} onChanged={onChanged} />}
     </div>
   )
 }

@@ -27,6 +27,8 @@ export const deSeals: typeof enSeals = {
     sealThis: 'Versiegeln',
     sealAs: 'Versiegeln als',
     sealedNow: 'Versiegelt. Die Stelle ist aus der Nachricht und aus der Suche heraus.',
+    changedSince:
+      'Diese Nachricht hat sich geändert, seit Sie sie gelesen haben; es wurde nichts versiegelt. Hier steht sie, wie sie jetzt ist: Markieren Sie die Stelle noch einmal.',
     overlaps: 'Wählen Sie eine Stelle ohne versiegelten Wert.',
   },
 

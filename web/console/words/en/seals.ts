@@ -25,6 +25,8 @@ export const enSeals = {
     sealThis: 'Seal this',
     sealAs: 'Seal as',
     sealedNow: 'Sealed. The passage is out of the message and of the search.',
+    changedSince:
+      'This message has changed since you read it, so nothing was sealed. It stands here as it is now: mark the passage again.',
     overlaps: 'Choose a passage without a sealed value in it.',
   },
 
