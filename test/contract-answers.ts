@@ -1,4 +1,4 @@
-import { keyWith, type Cast } from './cast.ts'
+import { keyWith, newId, type Cast } from './cast.ts'
 import { ownAnswers, strictHouse } from './contract-own-answers.ts'
 import { doorRules } from './door-rules.ts'
 import type { Made, Sample } from './door-samples.ts'
@@ -28,6 +28,10 @@ export async function answering(
     const given: Sample = (await rule?.sample?.(made)) ?? {}
     const ask = (who: Who, { url = path, body, headers }: Sample) => house.ask(who, method, url, body, headers)
     switch (status) {
+      case 200:
+      case 201:
+      case 204:
+        return ask(right, given)
       case 400:
         return ask(right, malformed(method, path, given))
       case 401:
@@ -35,7 +39,7 @@ export async function answering(
       case 403:
         return ask(rule?.needs === 'visitor' ? cast.ada : rule?.needs === 'team:read' ? tagKey : teamKey, given)
       case 404:
-        return ask(right, { ...given, url: path.replaceAll(/:\w+/g, 'nobodys') })
+        return ask(right, { ...given, ...ofNobody(path, given) })
       case 409:
         return twice((sample) => ask(right, { ...given, ...sample }), door, given, (await rule?.sample?.(made)) ?? {})
       case 412:
@@ -60,6 +64,14 @@ function malformed(method: string, path: string, { url = path, body, headers = {
   return body === undefined
     ? { url, headers: { ...headers, 'idempotency-key': 'two words' } }
     : { url, body: '{"', headers }
+}
+
+/** The same, of something that is not there: it is named in the path, or else in the body. */
+function ofNobody(path: string, { body }: Sample): Sample {
+  if (path.includes('/:')) return { url: path.replaceAll(/:\w+/g, 'nobodys') }
+  const nobodys = { contactId: newId('contact'), token: `tkn_${'a'.repeat(26)}`, app_id: newId('workspace') }
+  const named = Object.entries(nobodys).filter(([name]) => Object.hasOwn(Object(body), name))
+  return { body: { ...Object(body), ...Object.fromEntries(named) } }
 }
 
 /** The same id, or the same Idempotency-Key, with something else. */
