@@ -8,6 +8,8 @@ it('keeps what was begun in both of two conversations that become one, and makes
   expect(joinDrafts(none, note)).toBe(note)
   expect(joinDrafts(reply, none)).toBe(reply)
   expect(joinDrafts(reply, reply)).toBe(reply)
+  const both = joinDrafts(reply, note)
+  expect(joinDrafts(both, note)).toBe(both)
   expect(joinDrafts(reply, note)).toEqual({ mode: 'note', text: 'Dear Tessa\n\nAsk Ben' })
   expect(joinDrafts(reply, { mode: 'message', text: 'Hi' }).mode).toBe('message')
 })

@@ -7,12 +7,15 @@ export type Draft = { readonly mode: Mode; readonly body: SafeText; readonly upd
 
 export const maxDraftLength = 20_000
 
+const joint = '\n\n'
+
 type Begun = { readonly mode: Mode; readonly text: string }
 
 /** Two conversations have become one, and each had something begun in it: both stay. What was meant for the team never becomes a message. */
 export function joinDrafts(first: Begun, second: Begun): Begun {
   if (first.text.trim() === '') return second
-  if (second.text.trim() === '' || first.text === second.text) return first
+  // Joined already, perhaps.
+  if (second.text.trim() === '' || first.text === second.text || first.text.endsWith(joint + second.text)) return first
   const mode = first.mode === 'note' || second.mode === 'note' ? 'note' : 'message'
-  return { mode, text: `${first.text}\n\n${second.text}`.slice(0, maxDraftLength) }
+  return { mode, text: `${first.text}${joint}${second.text}`.slice(0, maxDraftLength) }
 }

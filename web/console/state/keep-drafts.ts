@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { joinDrafts } from '../../../src/core/draft.ts'
 import { conversationsApi } from '../api/conversations.ts'
 import { isNobodyThere } from '../api/call.ts'
 import { draftOf, keepDraft, watchDrafts, type Draft } from './drafts.ts'
@@ -15,7 +16,10 @@ const kept = new Map<string, string>()
 const waiting = new Map<string, ReturnType<typeof setTimeout>>()
 const asText = (draft: Draft) => JSON.stringify(draft)
 
-/** What was begun here, perhaps on another computer, is there when the conversation is opened. What is being written now wins. */
+/**
+ * What was begun here, perhaps on another computer, is there when the conversation is opened, before what was written meanwhile or
+ * came along from a conversation that was merged into this one.
+ */
 export function useKeptDraft(conversationId: string, writes: boolean): void {
   useEffect(() => {
     if (!writes) return
@@ -23,15 +27,18 @@ export function useKeptDraft(conversationId: string, writes: boolean): void {
     if (!kept.has(conversationId)) {
       void conversationsApi
         .draft(conversationId)
-        .then((draft) => {
-          kept.set(conversationId, draft ? asText(draft) : '')
-          if (draft && !gone && draftOf(conversationId).text === '') keepDraft(conversationId, draft)
-        })
-        .catch(() => {})
+        .then(
+          (draft) => {
+            kept.set(conversationId, draft ? asText(draft) : '')
+            if (draft && !gone) keepDraft(conversationId, joinDrafts(draft, draftOf(conversationId)))
+          },
+          () => kept.set(conversationId, unsure),
+        )
+        .then(() => later(conversationId))
     }
     const stop = watchDrafts(() => later(conversationId))
     // What was merged into this one brought its words along.
-    if (draftOf(conversationId).text !== '') later(conversationId)
+    later(conversationId)
     return () => {
       gone = true
       stop()
@@ -41,7 +48,8 @@ export function useKeptDraft(conversationId: string, writes: boolean): void {
 }
 
 function later(id: string): void {
-  if (asText(draftOf(id)) === kept.get(id)) return
+  // Before it is known what the server has, it would be written over.
+  if (!kept.has(id) || asText(draftOf(id)) === kept.get(id)) return
   clearTimeout(waiting.get(id))
   waiting.set(
     id,
