@@ -88,6 +88,18 @@ test('who sends a key that is not known reads what may be wrong with it', async 
   expect(await say(`Basic ${marker}`)).toContain('Send the key as `Authorization: Bearer usk_…`')
 })
 
+test.each([
+  ['contact', 'email', { email: marker }, 'such as carla@example.com'],
+  ['contact', 'phone', { phone: marker }, 'such as +49 30 901820'],
+  ['contact', 'phone', { phone: '(-) ()' }, 'such as +49 30 901820'],
+  ['contact', 'externalId', { externalId: `${marker} ${['4242', '4242', '4242', '4242'].join(' ')}` }, 'an attribute'],
+  ['invitation', 'email', { email: marker, roleId: newId('role') }, 'such as carla@example.com'],
+] as const)('of a %s whose %s is none it is said what would be one', async (noun, field, given, said) => {
+  const answer = await post(`/v1/${noun}s`, { id: newId(noun), ...given })
+  expectProblem(answer, 400, 'invalid', field)
+  expect(answer.text).toContain(said)
+})
+
 test('a note whose kind is misspelled goes to nobody, and no change is taken that nobody knows', async () => {
   const before = await partCount()
   for (const body of [{ type: 'note' }, { kynd: 'note' }, { message_type: 'note' }])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attributeNamePattern, foldLookup, isEmail } from './contact.ts'
+import { attributeNamePattern, foldLookup, isEmail, isPhone } from './contact.ts'
 
 describe('foldLookup', () => {
   test('an e-mail is found whatever its case, with blanks around, in full width', () => {
@@ -47,6 +47,11 @@ describe('isEmail', () => {
   ])('%j is none, or one and more', (text) => {
     expect(isEmail(text)).toBe(false)
   })
+})
+
+describe('isPhone', () => {
+  test.each(['+49 (30) 90 18-20', '110 ', '030/901820'])('%j is one', (text) => expect(isPhone(text)).toBe(true))
+  test.each(['(-) ()', '----', '1 - 2', 'ext 12345', '+'])('%j is none', (text) => expect(isPhone(text)).toBe(false))
 })
 
 describe('names of attributes', () => {

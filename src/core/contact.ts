@@ -71,10 +71,15 @@ export function isEmail(text: string): boolean {
   return /^[^\s@<>()[\]\\,;:"\p{C}]{1,64}@[^\s@<>()[\]\\,;:"\p{C}]{1,189}$/u.test(text)
 }
 
-/** As people write one down: digits and what parts them. */
+export const emailSaid = 'Write one address such as carla@example.com, with nothing before or behind it.'
+
+/** As people write one down: digits and what parts them. What has none would be found as if it were every other one without. */
 export function isPhone(text: string): boolean {
-  return /^\+?[\d\s().\-/]{4,30}$/.test(text)
+  return /^(?=(?:\D*\d){3})\+?[\d\s().\-/]{4,30}$/.test(text)
 }
+
+export const phoneSaid =
+  'Write a number such as +49 30 901820: digits, and only blanks, brackets, dots, slashes and hyphens between them.'
 
 export function foldLookup(kind: LookupKind, value: string): string {
   const trimmed = value.normalize('NFKC').trim()

@@ -1,5 +1,5 @@
 import { endsAt, permitsNow } from '../core/access.ts'
-import { isEmail } from '../core/contact.ts'
+import { emailSaid, isEmail } from '../core/contact.ts'
 import { fail, Failure, invalid } from '../core/errors.ts'
 import { isId, makeId } from '../core/id.ts'
 import { coveredBy } from '../core/permission.ts'
@@ -20,7 +20,7 @@ export async function inviteTeammate(
 ): Promise<{ invitation: Invitation; secret: string }> {
   if (!isId('invitation', input.id))
     throw invalid('id', 'Make an id for the invitation: inv_ and a ULID in lower case.')
-  if (!isEmail(input.email)) throw invalid('email', 'This is not a valid e-mail address.')
+  if (!isEmail(input.email)) throw invalid('email', emailSaid)
   await refuseValues(d, viewer, { email: input.email })
   const role = await mayHandOut(d, viewer, input.roleId)
   const now = d.clock.now()

@@ -27,7 +27,7 @@ export async function makeEvidence(
   const now = d.clock.now()
   // What has not been yet is no evidence: a report ends where it is made.
   const [from, to] = [new Date(asked.from), new Date(Math.min(Date.parse(asked.to), now.getTime()))]
-  if (Number.isNaN(from.getTime())) throw invalid('from', 'This is not a time in ISO 8601.')
+  if (Number.isNaN(from.getTime())) throw invalid('from', 'Expected a date and time such as 2026-05-04T10:00:00Z.')
   if (from >= now) throw invalid('from', 'This time has not come yet.')
   if (!(to > from)) throw invalid('to', 'The end must come after the beginning.')
   if (to.getTime() - from.getTime() > maxEvidenceDays * 86_400_000)

@@ -8,9 +8,11 @@ import {
   type AttributeValue,
   type Contact,
   type ContactChange,
+  emailSaid,
   isEmail,
   isExact,
   isPhone,
+  phoneSaid,
 } from '../core/contact.ts'
 import { decide } from '../core/decide.ts'
 import { fail, Failure, invalid } from '../core/errors.ts'
@@ -154,10 +156,9 @@ async function guardContact(
   if (input.name !== undefined)
     change.name =
       input.name === null || input.name.trim() === '' ? null : await guard('name', input.name.trim(), before.name)
-  if (input.email !== undefined) change.email = plainField(policy, actor, 'email', input.email, isEmail)
-  if (input.phone !== undefined) change.phone = plainField(policy, actor, 'phone', input.phone, isPhone)
-  if (input.externalId !== undefined)
-    change.externalId = plainField(policy, actor, 'externalId', input.externalId, () => true)
+  if (input.email !== undefined) change.email = plainField(policy, actor, 'email', input.email, [isEmail, emailSaid])
+  if (input.phone !== undefined) change.phone = plainField(policy, actor, 'phone', input.phone, [isPhone, phoneSaid])
+  if (input.externalId !== undefined) change.externalId = plainField(policy, actor, 'externalId', input.externalId)
   if (input.attributes !== undefined) {
     const attributes: Record<string, AttributeValue | null> = {}
     for (const [name, value] of Object.entries(input.attributes)) {
@@ -201,17 +202,21 @@ function plainField(
   actor: Actor,
   field: string,
   value: string | null,
-  valid: (text: string) => boolean,
+  [isOne, said]: readonly [(text: string) => boolean, string] = [() => true, ''],
 ): string | null {
   if (value === null || value.trim() === '') return null
   const trimmed = value.trim()
-  if (!valid(trimmed)) throw invalid(field, `This is not a valid ${field}.`)
+  if (!isOne(trimmed)) throw invalid(field, said)
   // One telephone number in ten passes some country's check digits: the field's name in front says what it is.
   const lead = field === 'phone' ? 'phone: ' : ''
   const harmful = decide(detect(lead + trimmed, lookFor(policy)), policy, contextOf(actor)).filter(
     ({ action, finding }) => action !== 'flag' && finding.class !== 'contact' && finding.kind !== 'person-name',
   )
-  if (harmful.length > 0) throw invalid(field, 'This field may not carry a sensitive value.')
+  if (harmful.length > 0)
+    throw invalid(
+      field,
+      'This field may not carry a sensitive value, since nothing is sealed in it. Put it into an attribute.',
+    )
   return trimmed
 }
 

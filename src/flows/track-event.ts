@@ -12,7 +12,7 @@ export async function trackEvent(d: Deps, viewer: Visitor, name: string): Promis
   const harmful = decide(await lookIn(d, policy, name), policy, contextOf(viewer)).some(
     ({ action }) => action !== 'flag',
   )
-  if (harmful) throw invalid('name', 'The name of an event may not carry a sensitive value.')
+  if (harmful) throw invalid('name', 'The name of an event may not carry a sensitive value. Say only what was done.')
   const counted = await d.store.write(viewer.workspaceId, (tx) => tx.countEvent(viewer.id, name, d.clock.now()))
   if (!counted) throw invalid('name', 'This person has too many different events. Use fewer names.')
 }

@@ -21,7 +21,10 @@ export function trustedSites(d: Deps, publicUrl: string) {
     // Our own pages (the demo, the console's preview): a browser leaves the origin out where it is the same.
     if (origin === undefined && request.method === 'GET') return
     if (!(await allows(origin, workspaceId, sites)))
-      throw fail('forbidden', 'This site is not among the trusted domains of the workspace.')
+      throw fail(
+        'forbidden',
+        'This site is not among the trusted domains of the workspace. An admin can add it in the console, under Messenger.',
+      )
   }
 
   return {

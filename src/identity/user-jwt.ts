@@ -96,7 +96,7 @@ function isBase64Url(part: string | undefined): part is string {
 function refused(): Failure {
   return fail(
     'unauthenticated',
-    'The signature in intercom_user_jwt is not valid, or it has expired.',
+    'The signature in intercom_user_jwt is not valid, or it has expired. Let your server sign a new one.',
     'intercom_user_jwt',
   )
 }

@@ -189,7 +189,8 @@ async function select({ db }: Ground, workspaceId: string, filter: ActivityFilte
   const mark = readCursor(page.cursor)
   const { actorId, action, actions, group, objectId, about, after, before } = filter
   for (const [field, time] of Object.entries({ after, before })) {
-    if (time !== undefined && Number.isNaN(Date.parse(time))) throw invalid(field, 'This is not a time in ISO 8601.')
+    if (time !== undefined && Number.isNaN(Date.parse(time)))
+      throw invalid(field, 'Expected a date and time such as 2026-05-04T10:00:00Z.')
   }
   return db
     .selectFrom('activity as a')
