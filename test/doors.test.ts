@@ -204,14 +204,17 @@ test('a cookie alone changes nothing: another site cannot send our header', asyn
 })
 
 test('signing in from another site’s page is refused', async () => {
-  const { status, headers } = await house.ask(
-    null,
-    'POST',
-    '/v1/sessions',
-    { email: 'a@b.c', password: 'x' },
+  const from = (headers: Record<string, string>) =>
+    house.ask(null, 'POST', '/v1/sessions', { email: 'ida@example.com', password }, headers)
+  for (const foreign of [
     { origin: 'https://evil.example' },
-  )
-  expect([status, headers['set-cookie']]).toEqual([403, undefined])
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ] as Record<string, string>[]) {
+    const { status, headers } = await from(foreign)
+    expect([status, headers['set-cookie']]).toEqual([403, undefined])
+  }
+  expect((await from({ 'sec-fetch-site': 'same-origin' })).status).toBe(201)
 })
 
 test('the cookies of session and browser are bound to this host, out of reach of scripts and of other sites', async () => {

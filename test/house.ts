@@ -41,6 +41,8 @@ type HouseOptions = {
   readonly now?: () => Date
   readonly rateLimits?: { perMinute: number; attemptsPerMinute: number }
   readonly webhooks?: { anyAddress: boolean }
+  /** How many proxies stand before the doors. */
+  readonly proxies?: number
   readonly chat?: DoorSettings['chat']
   readonly observe?: DoorSettings['observe']
   readonly pingEveryMs?: number
@@ -65,7 +67,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const app = await openDoors({
     deps,
     publicUrl,
-    trustProxy: false,
+    trustProxy: options.proxies ?? false,
     rateLimits: options.rateLimits ?? { perMinute: 1_000_000, attemptsPerMinute: 1_000_000 },
     loggerInstance: pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) }),
     live: kept.live,

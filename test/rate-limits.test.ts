@@ -50,3 +50,22 @@ test('who guesses passwords has to wait', async () => {
   expect((await strict.ask(ben, 'PATCH', '/v1/profile', { language: 'de' })).status).toBe(200)
   await strict.close()
 })
+
+test('behind a proxy the address that it saw counts, and not what the caller wrote before it', async () => {
+  const strict = await openHouse({ proxies: 1, rateLimits: { perMinute: 1000, attemptsPerMinute: 1 } })
+  const guess = async (forwarded: string) =>
+    (
+      await strict.ask(
+        null,
+        'POST',
+        '/v1/sessions',
+        { email: 'nobody@example.com', password: 'a guess' },
+        {
+          'x-forwarded-for': forwarded,
+        },
+      )
+    ).status
+  const from = ['192.0.2.1, 203.0.113.9', '192.0.2.2, 203.0.113.9', '192.0.2.2, 203.0.113.10']
+  expect([await guess(from[0]!), await guess(from[1]!), await guess(from[2]!)]).toEqual([401, 429, 401])
+  await strict.close()
+})

@@ -85,6 +85,7 @@ describe('a post', () => {
 
   test.each([
     'https://127.0.0.1/',
+    'https://localhost/',
     'https://[::1]/',
     'https://2130706433/',
     'https://0x7f.1/',
@@ -98,6 +99,15 @@ describe('a post', () => {
     await expect(
       post('https://hooks.example/', { resolve: async () => ['1.1.1.1', '10.0.0.1'] }),
     ).rejects.toMatchObject({ code: 'private-address' })
+  })
+
+  test('to a name that has no address fails as one that does not answer, and one with a public address is tried', async () => {
+    for (const resolve of [async () => [], () => Promise.reject(new Error('no such name'))])
+      await expect(post('https://hooks.invalid/', { resolve })).rejects.toMatchObject({ code: 'unreachable' })
+    // Of a block of IPv6 that nobody was given.
+    await expect(post('https://hooks.invalid/', { resolve: async () => ['2d00::1'] })).rejects.toMatchObject({
+      code: expect.stringMatching(/^(timeout|unreachable)$/),
+    })
   })
 
   test('goes to the address that was looked at, whatever the name has become since', async () => {
@@ -116,14 +126,19 @@ describe('a post', () => {
 
   describe('to a server that does not mean well', () => {
     const open = new Set<Socket>()
-    let says = ''
+    let says: string | Buffer = ''
+    let heardFirst: Buffer | undefined
     let tcp: ReturnType<typeof createTcpServer>
     let at: string
     beforeAll(async () => {
       tcp = createTcpServer((socket) => {
         open.add(socket)
         socket.on('error', () => undefined).on('close', () => open.delete(socket))
-        socket.once('data', () => socket.write(says))
+        socket.once('data', (first: Buffer) => {
+          heardFirst = first
+          const more = (problem?: Error | null) => void (!problem && says instanceof Buffer && socket.write(says, more))
+          socket.write(says, more)
+        })
       })
       await new Promise<void>((resolve) => tcp.listen(0, '127.0.0.1', resolve))
       at = `http://127.0.0.1:${(tcp.address() as AddressInfo).port}/`
@@ -144,6 +159,21 @@ describe('a post', () => {
       says = answer
       await expect(post(at, { anyAddress: true })).rejects.toMatchObject({ code: 'unreachable' })
     })
+
+    test('it is told nothing in the open where https was asked for', async () => {
+      says = 'HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n'
+      await expect(post(at.replace('http:', 'https:'), { anyAddress: true })).rejects.toMatchObject({
+        code: 'certificate',
+      })
+      // A handshake of TLS (RFC 8446, 5.1).
+      expect(heardFirst?.[0]).toBe(22)
+    })
+
+    test('it is let go when its answer has no end, long before the time is over', async () => {
+      says = Buffer.from('HTTP/1.1 200 OK\r\n\r\n'.padEnd(64 * 1024, 'x'))
+      expect((await post(at, { anyAddress: true, timeoutMs: 600_000 })).status).toBe(200)
+      await expect.poll(() => open.size).toBe(0)
+    }, 20_000)
 
     test('it is over when nothing stands open any more, however long the answer would be', async () => {
       says = 'HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\n'

@@ -2,6 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { receiptStatement, type Receipt } from '../../src/core/erasure.ts'
+import { fail } from '../../src/core/errors.ts'
 import { eraseContact, finishErasures, resumeErasures } from '../../src/flows/erase-contact.ts'
 import { createWebhook, removeWebhook } from '../../src/flows/manage-webhook.ts'
 import { postPart } from '../../src/flows/post-part.ts'
@@ -77,11 +78,40 @@ describe('an erasure', () => {
     expect(await rowsNaming(leaver.viewer.id)).toContain('public.parts')
     expect(await desk.thread(ada.viewer, conversation).catch(() => [])).toEqual([])
     expect(await desk.d.store.contactFor(ada.viewer, leaver.viewer.id)).toBeUndefined()
+    expect(await desk.d.store.visitorOf(desk.d.identity.hashSecret(leaver.token), desk.d.clock.now())).toBeUndefined()
+    expect((await desk.actions()).at(-1)).toBe('contact.erasure-started')
 
     expect(await resumeErasures(desk.d, ada.viewer.workspaceId)).toBe(1)
     expect(await rowsNaming(leaver.viewer.id)).toEqual(['keys.erasures', 'public.erasures'])
     expect((await desk.d.store.erasureFor(ada.viewer, id))?.receipt).not.toBeNull()
     expect(await resumeErasures(desk.d, ada.viewer.workspaceId)).toBe(0)
+  })
+
+  test('runs again what lost a race, three times in all: the rest is left to who looks after it', async () => {
+    const { ada } = desk.cast
+    const away = (times: number, how: Parameters<typeof fail>[0] = 'unavailable') => {
+      let writes = 0
+      const write = (...args: Parameters<typeof desk.d.store.write>) =>
+        ++writes > 1 && writes <= 1 + times ? Promise.reject(fail(how)) : desk.d.store.write(...args)
+      return {
+        d: { ...desk.d, store: { ...desk.d.store, write: write as typeof desk.d.store.write } },
+        asked: () => writes,
+      }
+    }
+    const begin = async (house: ReturnType<typeof away>) => {
+      const { viewer } = await visit(desk.d, ada.viewer.workspaceId)
+      const asked = { id: newId('erasure'), contactId: viewer.id, reason: 'she asked for it' }
+      return { asked, outcome: await eraseContact(house.d, ada.viewer, asked).catch((error: unknown) => error) }
+    }
+    const [shortly, long, otherwise] = [away(2), away(Infinity), away(1, 'internal')]
+    expect((await begin(shortly)).outcome).toMatchObject({ completedAt: expect.any(String) })
+    const { asked, outcome } = await begin(long)
+    expect(outcome).toEqual(refusedAs('unavailable'))
+    expect((await begin(otherwise)).outcome).toEqual(refusedAs('internal'))
+    expect([shortly, long, otherwise].map((house) => house.asked())).toEqual([1 + 3, 1 + 3, 1 + 1])
+    // Asked for again it goes on.
+    expect((await eraseContact(desk.d, ada.viewer, asked)).completedAt).not.toBeNull()
+    await resumeErasures(desk.d, ada.viewer.workspaceId)
   })
 
   test('one that hangs is finished while the house runs, and one that has just begun is let be', async () => {

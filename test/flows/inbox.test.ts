@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { actOnConversations } from '../../src/flows/act-on-conversations.ts'
 import { blockContact } from '../../src/flows/block-contact.ts'
 import { changeConversation, titleConversation } from '../../src/flows/change-conversation.ts'
+import { changePolicy } from '../../src/flows/change-policy.ts'
 import { extendValue } from '../../src/flows/extend-value.ts'
 import { keepDraft, readDraft } from '../../src/flows/keep-draft.ts'
 import { mergeConversation } from '../../src/flows/merge-conversation.ts'
@@ -11,6 +12,8 @@ import { markRead, openConversation, readParts } from '../../src/flows/read-conv
 import { changeTeam, createTeam, removeTeam } from '../../src/flows/save-team.ts'
 import { changeView, createView } from '../../src/flows/save-view.ts'
 import { searchConversations } from '../../src/flows/search-conversations.ts'
+import { maxDraftLength } from '../../src/core/draft.ts'
+import { policyTemplates } from '../../src/core/policy-templates.ts'
 import { filterOfView } from '../../src/core/view.ts'
 import { newId } from '../cast.ts'
 import { card, minute, openDesk, refusedAs, type Desk } from './desk.ts'
@@ -154,6 +157,20 @@ test('a draft is one’s own, is encrypted, holds no card number, and ends when 
   expect(row?.body_locked.includes('Wim')).toBe(false)
   await postPart(d, cast.ben.viewer, id, { id: newId('part'), text: 'Dear Wim' })
   expect(await readDraft(d, cast.ben.viewer, id)).toBeNull()
+})
+
+test('a draft keeps neither what a message may not have at all, nor more than a message may have', async () => {
+  const { d, cast } = desk
+  const { id } = await desk.says(cast.wim.viewer, 'one more question')
+  const rules = [{ kinds: ['payment-card'], action: 'block' as const }, ...policyTemplates.default.rules]
+  await changePolicy(d, cast.ada.viewer, { ...policyTemplates.default, rules })
+  await keepDraft(d, cast.ben.viewer, id, { mode: 'message', text: `Is it ${card}?` })
+  await changePolicy(d, cast.ada.viewer, policyTemplates.default)
+  expect((await readDraft(d, cast.ben.viewer, id))?.body.text).toBe('Is it [payment card]?')
+  const text = 'x'.repeat(maxDraftLength + 1)
+  await expect(keepDraft(d, cast.ben.viewer, id, { mode: 'message', text })).rejects.toEqual(
+    refusedAs('too_large', 'text'),
+  )
 })
 
 test('what teammates have begun to write goes along when its conversation is merged', async () => {

@@ -6,6 +6,7 @@ import { explainSeal } from '../../src/flows/explain-seal.ts'
 import { extendValue } from '../../src/flows/extend-value.ts'
 import { revealValue } from '../../src/flows/reveal-value.ts'
 import { sealPassage } from '../../src/flows/seal-passage.ts'
+import { newId } from '../cast.ts'
 import { card, day, minute, openDesk, refusedAs, type Desk } from './desk.ts'
 
 let desk: Desk
@@ -76,10 +77,12 @@ describe('destroying', () => {
     expect(await desk.sql('select from sealed_values where token = $1', [token])).toEqual([])
   })
 
-  test('ben may not, zoe finds nothing', async () => {
+  test('ben may not and that he tried is noted, zoe finds nothing, and the value stays', async () => {
     const { token } = await sealedCard()
     await expect(destroyValue(desk.d, desk.cast.ben.viewer, { token, reason })).rejects.toEqual(refusedAs('forbidden'))
+    expect((await rowsOf(token)).map(({ action }) => action)).toEqual(['value.destruction-refused'])
     await expect(destroyValue(desk.d, desk.cast.zoe.viewer, { token, reason })).rejects.toEqual(refusedAs('not_found'))
+    expect((await revealValue(desk.d, desk.cast.ada.viewer, { token, reason })).value).toBe(card)
   })
 })
 
@@ -121,7 +124,12 @@ describe('copying', () => {
     const { id } = await revealValue(desk.d, desk.cast.ada.viewer, { token, reason })
     await copyValue(desk.d, desk.cast.ada.viewer, id)
     expect((await rowsOf(token)).at(-1)).toEqual({ action: 'value.copied', details: { reveal: id } })
-    await expect(copyValue(desk.d, desk.cast.ben.viewer, id)).rejects.toEqual(refusedAs('not_found'))
+    for (const [viewer, look] of [
+      [desk.cast.ben.viewer, id],
+      [desk.cast.zoe.viewer, id],
+      [desk.cast.ada.viewer, newId('reveal')],
+    ] as const)
+      await expect(copyValue(desk.d, viewer, look)).rejects.toEqual(refusedAs('not_found'))
     desk.clock.later(2 * minute)
     await expect(copyValue(desk.d, desk.cast.ada.viewer, id)).rejects.toEqual(refusedAs('gone'))
   })

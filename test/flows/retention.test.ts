@@ -79,6 +79,21 @@ describe('whoever was silent for as long as the rule says', () => {
     expect(await isThere(vic.viewer.id)).toBe(true)
   })
 
+  test('and cannot be erased at this moment holds up nobody; while there are more than are taken at once it looks again at once', async () => {
+    const { ada, vic, wim } = desk.cast
+    await setRetention(desk.d, ada.viewer, 7)
+    desk.clock.later(2 * day)
+    const waves = [[...Array.from({ length: 99 }, () => newId('contact')), vic.viewer.id], [wim.viewer.id], []]
+    const resting = () => Promise.resolve(waves.shift()!)
+    const erasing = openErasing({ ...desk.d, store: { ...desk.d.store, resting } })
+    await expect(erasing()).rejects.toEqual(refusedAs('not_found'))
+    expect([await isThere(vic.viewer.id), await isThere(wim.viewer.id)]).toEqual([false, true])
+    await erasing()
+    expect(await isThere(wim.viewer.id)).toBe(false)
+    await erasing()
+    expect(waves).toHaveLength(1)
+  })
+
   test('of another workspace stays', async () => {
     const { ada, zoe } = desk.cast
     const theirs = await visit(desk.d, zoe.viewer.workspaceId)
@@ -99,6 +114,8 @@ describe('the rule', () => {
       counts: { due: 2, unclosed: 0, held: 0 },
     })
     expect((await readRetention(desk.d, ada.viewer, 11)).counts).toEqual({ due: 0, unclosed: 0, held: 0 })
+    const looks = await desk.sql<{ details: object }>(`select details from activity where action = 'data.viewed'`)
+    expect(looks.map(({ details }) => details)).toEqual([{ days: 9 }, { days: 11 }])
   })
 
   test('is refused to who may not erase, and outside its bounds', async () => {
@@ -106,7 +123,8 @@ describe('the rule', () => {
     await expect(setRetention(desk.d, ben.viewer, 30)).rejects.toEqual(refusedAs('forbidden'))
     await expect(readRetention(desk.d, ben.viewer)).rejects.toEqual(refusedAs('forbidden'))
     for (const days of [6, 3_651, 30.5])
-      await expect(setRetention(desk.d, ada.viewer, days)).rejects.toEqual(refusedAs('invalid', 'days'))
+      for (const ask of [setRetention, readRetention])
+        await expect(ask(desk.d, ada.viewer, days)).rejects.toEqual(refusedAs('invalid', 'days'))
     await setRetention(desk.d, ada.viewer, 30)
     const [row] = await desk.sql<{ details: object }>(`select details from activity where action = 'retention.changed'`)
     expect(row?.details).toMatchObject({ days: 30 })
