@@ -70,10 +70,13 @@ export function makeBackupPair(): { readonly publicKey: string; readonly private
 
 /** X25519 (RFC 7748), both public halves bound in, as RFC 7748 section 6.1 advises. */
 function agree(privateKey: KeyObject, publicKey: KeyObject, ephemeral: string, recipient: string): Uint8Array {
-  const shared = diffieHellman({ privateKey, publicKey })
-  // A public key of low order gives nothing but zeros, which anybody knows (RFC 7748, 6.1).
-  if (shared.every((byte) => byte === 0))
+  let shared: Buffer
+  try {
+    shared = diffieHellman({ privateKey, publicKey })
+  } catch {
+    // OpenSSL refuses a public key of low order: it gives nothing but zeros, which anybody knows (RFC 7748, 6.1).
     throw invalid('to', 'This is not a key that can keep a secret. Make one: underseal backup keygen -o FILE.')
+  }
   const salt = Buffer.concat([Buffer.from(ephemeral, 'base64'), Buffer.from(recipient, 'base64')])
   return new Uint8Array(hkdfSync('sha256', shared, salt, 'underseal backup x25519 v1', 32))
 }

@@ -89,6 +89,22 @@ describe('a sealed file', () => {
     await expect(open(Buffer.from('hello'))).rejects.toMatchObject({ message: expect.stringContaining('not a backup') })
   })
 
+  test('for a public key that hides nothing is not made, nor opened with what is no key', async () => {
+    const nothing = { publicKey: Buffer.alloc(32).toString('base64') }
+    await expect(seal(Buffer.from('x'), nothing)).rejects.toMatchObject({ code: 'invalid', field: 'to' })
+    await expect(seal(Buffer.from('x'), { publicKey: 'AAAA' })).rejects.toMatchObject({ field: 'to' })
+    const file = await seal(Buffer.from('x'))
+    await expect(open(file, { privateKey: 'AAAA' })).rejects.toMatchObject({ field: 'secret-file' })
+    const locked = await seal(Buffer.from('x'), { passphrase: 'six words by chance' })
+    await expect(open(locked)).rejects.toMatchObject({ field: 'passphrase-file' })
+  })
+
+  test('of a version to come says so', async () => {
+    const file = await seal(Buffer.from('x'))
+    const later = Buffer.from(file.toString('latin1').replace('"version":1', '"version":2'), 'latin1')
+    await expect(open(later)).rejects.toThrow('newer version')
+  })
+
   test('whose head asks for more work than ours is refused before the work', async () => {
     const lock = { type: 'scrypt', salt: '', logN: 30, r: 8, p: 1 }
     const json = Buffer.from(JSON.stringify({ version: 1, holds: 'data', lock }))
