@@ -143,6 +143,13 @@ describe('a secret for a contact', () => {
     await expect(openSecret(desk.d, desk.cast.vic.viewer, part.id)).rejects.toEqual(refusedAs('gone'))
   })
 
+  test.each([
+    ['nothing', '  '],
+    ['more than it may hold', 'x'.repeat(4_001)],
+  ])('is not %s', async (_what, secret) => {
+    await expect(hand({ id: newId('part'), text: 'Here', secret })).rejects.toEqual(refusedAs('invalid', 'secret'))
+  })
+
   test('the words beside it pass the line', async () => {
     expect((await hand({ id: newId('part'), text: `For ${card}`, secret })).body.text).toBe(
       'For [payment card •••• 4242]',

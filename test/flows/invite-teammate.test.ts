@@ -50,7 +50,8 @@ describe('an invitation', () => {
 
   test('asks for a password of some length, and is not used up by a short one', async () => {
     const { secret } = await invite(desk.cast.ada.viewer, roles.viewer)
-    await expect(accept(secret, { password: 'short' })).rejects.toEqual(refusedAs('invalid', 'password'))
+    for (const password of ['short', 'x'.repeat(201)])
+      await expect(accept(secret, { password })).rejects.toEqual(refusedAs('invalid', 'password'))
     await expect(accept(secret)).resolves.toBeDefined()
   })
 
@@ -220,7 +221,17 @@ describe('a smaller role counts at once', () => {
   test('a workspace keeps an owner', async () => {
     const { secret } = await invite(desk.cast.ada.viewer, roles.owner)
     const second = await personOf(desk.d, await accept(secret))
+    const third = await personOf(desk.d, await accept((await invite(second.viewer, roles.owner)).secret))
     await changeTeammate(desk.d, second.viewer, desk.cast.ada.viewer.id, { roleId: roles.admin })
+    await changeTeammate(desk.d, second.viewer, third.viewer.id, { deactivated: true })
+    const acts = await desk.sql(
+      "select action, object_id as whom, details from activity where actor_id = $1 and action like 'teammate.%ed' order by at, id",
+      [second.viewer.id],
+    )
+    expect(acts.slice(-2)).toEqual([
+      { action: 'teammate.changed', whom: desk.cast.ada.viewer.id, details: { role: roles.admin } },
+      { action: 'teammate.deactivated', whom: third.viewer.id, details: { deactivated: true } },
+    ])
     const machine = {
       type: 'system',
       id: 'command-line',
@@ -228,8 +239,9 @@ describe('a smaller role counts at once', () => {
       address: null,
     } as const
     const lent = { ...desk.cast.ida.viewer, permits: second.viewer.permits }
-    await expect(
-      changeTeammate(desk.d, lent, second.viewer.id, { deactivated: true }, { actor: machine }),
-    ).rejects.toEqual(refusedAs('invalid', 'roleId'))
+    for (const change of [{ deactivated: true }, { roleId: roles.admin }])
+      await expect(changeTeammate(desk.d, lent, second.viewer.id, change, { actor: machine })).rejects.toEqual(
+        refusedAs('invalid', 'roleId'),
+      )
   })
 })

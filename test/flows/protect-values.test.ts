@@ -27,6 +27,16 @@ const rowsOf = (token: string) =>
     [token],
   )
 
+/** As they stand in the page of the person whose value it is. */
+const aboutVic = async (token: string) =>
+  (
+    await desk.d.store.activityFor(
+      desk.cast.ada.viewer,
+      { objectId: token, about: desk.cast.vic.viewer.id },
+      { limit: 9 },
+    )
+  ).items.map(({ action }) => action)
+
 describe('keeping longer', () => {
   test('moves the end in the vault and in the text, and says so in the log', async () => {
     const { id, token } = await sealedCard()
@@ -62,6 +72,7 @@ describe('destroying', () => {
     await expect(revealValue(desk.d, desk.cast.ada.viewer, { token, reason })).rejects.toEqual(refusedAs('not_found'))
     expect(await desk.sql('select from sealed_values where token = $1', [token])).toEqual([])
     expect((await rowsOf(token)).map(({ action }) => action)).toEqual(['value.destroyed'])
+    expect(await aboutVic(token)).toEqual(['value.destroyed'])
   })
 
   test('also takes a value whose placeholder somebody has taken out', async () => {
@@ -124,6 +135,7 @@ describe('copying', () => {
     const { id } = await revealValue(desk.d, desk.cast.ada.viewer, { token, reason })
     await copyValue(desk.d, desk.cast.ada.viewer, id)
     expect((await rowsOf(token)).at(-1)).toEqual({ action: 'value.copied', details: { reveal: id } })
+    expect(await aboutVic(token)).toEqual(['value.copied', 'value.revealed'])
     for (const [viewer, look] of [
       [desk.cast.ben.viewer, id],
       [desk.cast.zoe.viewer, id],

@@ -146,6 +146,9 @@ describe('a person on hold', () => {
     expect(await isThere(vic.viewer.id)).toBe(true)
     expect((await desk.d.store.contactsFor(ada.viewer, { limit: 9 }, { held: true })).items).toHaveLength(1)
 
+    const noted = await desk.d.store.activityFor(ada.viewer, { action: 'contact.held' }, { limit: 9 })
+    expect(noted.items).toMatchObject([{ object: { id: vic.viewer.id }, reason: 'a dispute about an invoice' }])
+
     await holdContact(desk.d, ada.viewer, vic.viewer.id, null)
     await destroy()
     expect((await erase()).receipt).not.toBeNull()

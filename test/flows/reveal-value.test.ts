@@ -75,8 +75,9 @@ describe('a reveal', () => {
     await changePolicy(desk.d, viewer, policyTemplates.default)
   })
 
-  test('asks for a reason', async () => {
-    await expect(reveal(desk.cast.ada.viewer, '  ')).rejects.toEqual(refusedAs('invalid', 'reason'))
+  test('asks for a reason, and for no novel', async () => {
+    for (const reason of ['  ', 'because '.repeat(100)])
+      await expect(reveal(desk.cast.ada.viewer, reason)).rejects.toEqual(refusedAs('invalid', 'reason'))
     expect(await logged()).toEqual([])
   })
 })

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { policyTemplates } from '../../src/core/policy-templates.ts'
 import { changePolicy } from '../../src/flows/change-policy.ts'
+import { titleConversation } from '../../src/flows/change-conversation.ts'
 import { listFindings } from '../../src/flows/list-findings.ts'
 import { readOverview } from '../../src/flows/read-report.ts'
 import { reviewFinding } from '../../src/flows/review-finding.ts'
+import { createContact } from '../../src/flows/save-contact.ts'
+import { createMacro } from '../../src/flows/save-macro.ts'
+import { createTag } from '../../src/flows/save-tag.ts'
 import { previewPolicy, tryPolicy } from '../../src/flows/try-policy.ts'
+import { newId } from '../cast.ts'
 import { card, openDesk, refusedAs, type Desk } from './desk.ts'
 
 let desk: Desk
@@ -40,6 +45,28 @@ describe('the review queue', () => {
     expect(part?.body.seals).toHaveLength(2)
     const { items } = await listFindings(desk.d, desk.cast.ada.viewer, 'open', { limit: 50 })
     expect(items.filter((item) => item.conversationId === id)).toEqual([])
+  })
+
+  test('shows it wherever it stands: in a title, a contact, a tag, a saved reply', async () => {
+    const { d, cast } = desk
+    const mails = Array.from({ length: 6 }, freshMail)
+    const [title, name, field, tag, reply, body] = mails as [string, string, string, string, string, string]
+    const { id } = await desk.says(cast.vic.viewer, 'hello')
+    await titleConversation(d, cast.ben.viewer, id, `for ${title}`)
+    await createContact(d, cast.ada.viewer, newId('contact'), { name: `Kim ${name}`, attributes: { other: field } })
+    await createTag(d, cast.ada.viewer, { id: newId('tag'), name: `ask ${tag}` })
+    await createMacro(d, cast.ada.viewer, newId('macro'), { name: `to ${reply}`, body: `Write to ${body}.` })
+    const shown = async () => {
+      const { items } = await listFindings(d, cast.ada.viewer, 'open', { limit: 50 })
+      return items.flatMap(({ excerpt }) => (excerpt ? [excerpt.text.text.slice(excerpt.start, excerpt.end)] : []))
+    }
+    expect(await shown()).toEqual(expect.arrayContaining(mails))
+    const { items } = await listFindings(d, cast.ada.viewer, 'open', { limit: 50 })
+    const inTitle = items.find(({ place }) => place.table === 'conversations')!
+    await reviewFinding(d, cast.ida.viewer, { id: inTitle.id, verdict: 'seal' })
+    expect((await d.store.conversationFor(cast.ada.viewer, id))?.title?.text).not.toContain(title)
+    await titleConversation(d, cast.ben.viewer, id, '')
+    expect(await shown()).not.toContain(title)
   })
 
   test('what is harmless is learned and not flagged again', async () => {

@@ -57,6 +57,28 @@ describe('seal this', () => {
     ])
   })
 
+  test('seals what reads the same before it as well, right beside a placeholder too, and never inside of one', async () => {
+    const { ben } = desk.cast
+    const text = `card:${card},heron and card`
+    const { id, posted } = await desk.says(desk.cast.vic.viewer, text)
+    const { part } = posted[0]!
+    const sealing = async (revision: number, body: string, start: number, end: number) => {
+      const passage = { conversationId: id, partId: part.id, revision, start, end, kind: 'pin' }
+      expect(body.slice(start, end)).toMatch(/^(card|,heron|:)$/)
+      return sealPassage(desk.d, ben.viewer, passage)
+    }
+    const before = part.body.text
+    const first = await sealing(0, before, before.length - 4, before.length)
+    expect(first.body.text).toBe('[PIN]:[payment card •••• 4242],heron and [PIN]')
+    const at = first.body.text.indexOf(',heron')
+    const second = await sealing(first.revision, first.body.text, at, at + 6)
+    const third = await sealing(second.revision, second.body.text, 5, 6)
+    expect(third.body.text).toBe('[PIN][PIN][payment card •••• 4242][PIN] and [PIN]')
+    expect(third.body.seals.map((seal) => third.body.text.slice(seal.start, seal.end)).join('')).toBe(
+      third.body.text.replace(' and ', ''),
+    )
+  })
+
   test('a marked security code is removed for good', async () => {
     const { sealing } = await mark(
       'the three at the back: seven three seven',
@@ -79,20 +101,23 @@ describe('seal this', () => {
 
 describe('a refused sealing', () => {
   test.each([
-    ['outside the text', 0, 999],
+    ['outside the text', 30, 999],
     ['of nothing', 3, 3],
     ['backwards', 5, 2],
     ['across a placeholder', 2, 20],
     ['of a blank', 4, 5],
   ])('%s', async (_name, start, end) => {
-    const { id, posted } = await desk.says(desk.cast.vic.viewer, `card ${card}`)
+    const { id, posted } = await desk.says(desk.cast.vic.viewer, `card ${card} yes`)
     const passage = { conversationId: id, partId: posted[0]!.part.id, revision: 0, start, end, kind: 'pin' }
     await expect(sealPassage(desk.d, desk.cast.ben.viewer, passage)).rejects.toEqual(refusedAs('invalid', 'start'))
   })
 
-  test('through the middle of an emoji', async () => {
+  test.each([
+    [3, 4],
+    [4, 6],
+  ])('through the middle of an emoji, from %i to %i', async (start, end) => {
     const { id, posted } = await desk.says(desk.cast.vic.viewer, 'ok 👍 then')
-    const passage = { conversationId: id, partId: posted[0]!.part.id, revision: 0, start: 3, end: 4, kind: 'pin' }
+    const passage = { conversationId: id, partId: posted[0]!.part.id, revision: 0, start, end, kind: 'pin' }
     await expect(sealPassage(desk.d, desk.cast.ben.viewer, passage)).rejects.toEqual(refusedAs('invalid', 'start'))
   })
 
