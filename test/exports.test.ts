@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exportContact } from '../src/flows/export-contact.ts'
+import { keepExport } from '../src/flows/keep-export.ts'
 import { gatherCast, keyWith, newId, visit, type Cast, type Key, type Person, type Stranger } from './cast.ts'
 import { openHouse, type House } from './house.ts'
 import { at, old, said, type ImportedAnswer } from './old-conversations.ts'
@@ -205,6 +206,15 @@ test('asked again with the same id a file is the same, and one that could not be
     expect.objectContaining({ state: 'failed' }),
   ])
   expect((await fetchFile(key, refused)).status).toBe(404)
+})
+
+test('a file that is too large for one row is not kept, and says so', async () => {
+  const request = { id: newId('export'), contactId: vic.viewer.id, reason }
+  const write = () => Promise.resolve('x'.repeat(64 * 1024 * 1024 + 1))
+  await expect(keepExport(house.deps, cast.ada.viewer, request, write)).rejects.toMatchObject({ code: 'too_large' })
+  expect(await listed(cast.ada, request.id)).toMatchObject({ state: 'failed' })
+  const log = await house.ask(cast.ada, 'GET', `/v1/activity?object=${request.id}&action=export.failed`)
+  expect((log.body as { items: unknown[] }).items).toHaveLength(1)
 })
 
 test('one whose process ended while it was made has failed, and is made anew', async () => {

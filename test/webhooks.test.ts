@@ -351,6 +351,22 @@ describe('a delivery that is refused', () => {
     await house.ask(hers, 'DELETE', `/v1/webhooks/${id}`)
   })
 
+  test('that the database did not take is told to the next round, and then goes out', async () => {
+    await hook()
+    await say()
+    let away = true
+    const { claimDeliveries } = house.deps.store
+    const claim: typeof claimDeliveries = (...given) =>
+      away ? Promise.reject(new Error('away')) : claimDeliveries(...given)
+    const sending = openDeliveries({ ...house.deps, store: { ...house.deps.store, claimDeliveries: claim } }, courier)
+    expect(await sending.begin()).toBe(1)
+    away = false
+    await expect.poll(() => sending.begin().then(String, (problem: Error) => problem.message)).toBe('away')
+    expect(await sending.begin()).toBe(1)
+    await sending.end()
+    expect(letters).toHaveLength(1)
+  })
+
   test('is each somebody’s alone: two processes send nothing twice', async () => {
     await hook()
     for (let i = 0; i < 12; i++) await say(`message ${i}`)

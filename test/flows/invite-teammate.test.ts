@@ -232,6 +232,8 @@ describe('a smaller role counts at once', () => {
       { action: 'teammate.changed', whom: desk.cast.ada.viewer.id, details: { role: roles.admin } },
       { action: 'teammate.deactivated', whom: third.viewer.id, details: { deactivated: true } },
     ])
+    const back = await changeTeammate(desk.d, second.viewer, desk.cast.ada.viewer.id, { deactivated: false })
+    expect(back.deactivatedAt).toBeNull()
     const machine = {
       type: 'system',
       id: 'command-line',

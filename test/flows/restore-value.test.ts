@@ -24,6 +24,9 @@ describe('a restoration', () => {
     ])
     expect((await desk.thread(ben.viewer, id))[0]).toMatchObject({ body: text, revision: 1 })
     expect(await desk.d.store.sealedFor(ada.viewer, first!.token)).toBeUndefined()
+    const filter = { objectId: first!.token, about: vic.viewer.id }
+    const { items } = await desk.d.store.activityFor(ada.viewer, filter, { limit: 9 })
+    expect(items).toMatchObject([{ action: 'value.restored', actor: { id: ada.viewer.id }, reason }])
   })
 
   test('teaches the allow list: the same value in another spelling passes from now on, another one does not', async () => {
