@@ -32,7 +32,7 @@ export function placeholdersIn(text: string): Standing[] {
   }))
 }
 
-/** Gives the next number of its label to each key that has none yet. `counts` is how far each label has come; it is changed. */
+/** Gives the next number of its label to each key that has none yet. */
 export function giveNumbers(
   wanted: ReadonlyMap<string, string>,
   known: ReadonlyMap<string, Standing>,
@@ -40,14 +40,16 @@ export function giveNumbers(
   avoid: ReadonlySet<string>,
 ): Map<string, Standing> {
   const fresh = new Map<string, Standing>()
-  for (const [key, label] of wanted) {
-    if (known.has(key)) continue
-    let number = (counts[label] ?? 0) + 1
-    if (avoid.size > 0) while (avoid.has(keyOf({ label, number }))) number++
-    counts[label] = number
-    fresh.set(key, { label, number })
-  }
+  for (const [key, label] of wanted) if (!known.has(key)) fresh.set(key, nextNumber(label, counts, avoid))
   return fresh
+}
+
+/** `counts` is how far each label has come; it is changed. */
+export function nextNumber(label: string, counts: Record<string, number>, avoid: ReadonlySet<string>): Standing {
+  let number = (counts[label] ?? 0) + 1
+  if (avoid.size > 0) while (avoid.has(keyOf({ label, number }))) number++
+  counts[label] = number
+  return { label, number }
 }
 
 type Written = {

@@ -5,9 +5,9 @@ import { fail, invalid } from '../core/errors.ts'
 import { textOf } from '../core/exact-numbers.ts'
 import { fieldNamesOf, leavesOf, plainlySpelled, withLeaves, type Leaf } from '../core/json-strings.ts'
 import {
-  giveNumbers,
   keyOf,
   labelOf,
+  nextNumber,
   openRestorer,
   placeholdersIn,
   restorePlaceholders,
@@ -16,7 +16,6 @@ import {
   type Standing,
 } from '../core/placeholders.ts'
 import type { Staff } from '../core/viewer.ts'
-import { tally } from './guard-text.ts'
 import { lookInTurns, openTurns, perValue } from './in-turns.ts'
 import { lookForAll } from './own-detectors.ts'
 import type { Deps } from './ports.ts'
@@ -43,11 +42,12 @@ export async function openChat(
   viewer: Staff,
   chat: { readonly [key: string]: Json },
 ): Promise<{ safe: Json; chat: ChatStanding }> {
+  const turns = openTurns(d)
   const leaves = leavesOf(chat)
+  if (turns.due(leaves.length * perValue)) await turns.pause()
   if (leaves.some(cannotBeRead)) {
     throw fail('unsupported', 'Pictures, sound and files cannot be looked at here, so they are not sent on.')
   }
-  const turns = openTurns(d)
   for (const name of fieldNamesOf(chat)) {
     if ((await lookInTurns(turns, name, {})).length === 0) continue
     throw invalid(
@@ -64,11 +64,13 @@ export async function openChat(
   const found: FoundIn[] = []
   const labels = new Map<string, string>()
   const firsts = new Map<string, string>()
+  const kinds: Record<string, number> = {}
   for (const { path, value } of leaves) {
     const text = plainlySpelled(textOf(value))
     const findings = protocolPath.test(path) ? [] : await lookInTurns(turns, text, lookForAll())
     const keys: string[] = []
     for (const { kind, start, end } of findings) {
+      kinds[kind] = (kinds[kind] ?? 0) + 1
       const given = text.slice(start, end)
       const key = valueKey(kind, given)
       keys.push(key)
@@ -83,7 +85,12 @@ export async function openChat(
     for (const standing of placeholdersIn(text)) avoid.add(keyOf(standing))
     if (turns.due(text.length / 8)) await turns.pause()
   }
-  const standings = giveNumbers(labels, new Map(), {}, avoid)
+  const standings = new Map<string, Standing>()
+  const counts: Record<string, number> = {}
+  for (const [key, label] of labels) {
+    standings.set(key, nextNumber(label, counts, avoid))
+    if (turns.due(perValue / 8)) await turns.pause()
+  }
   const written: string[] = []
   for (const { text, findings, keys } of found) {
     let out = ''
@@ -97,7 +104,7 @@ export async function openChat(
   }
   const safe = withLeaves(chat, (i, value) => (found[i]!.findings.length === 0 ? value : written[i]!))
   await recordRead(d, viewer, 'text.redacted', null, {
-    details: { operator: 'chat', texts: leaves.length, found: tally(found.flatMap(({ findings }) => findings)) },
+    details: { operator: 'chat', texts: leaves.length, found: kinds },
   })
   const values = new Map<string, string>()
   for (const [key, standing] of standings) {
