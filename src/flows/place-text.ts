@@ -19,6 +19,10 @@ export async function textOfPlace(d: Deps, viewer: Staff, { table, row, field }:
     }
     case 'tags':
       return (await d.store.tags(viewer)).find((tag) => tag.id === row)?.name
+    case 'teams':
+      return (await d.store.teams(viewer)).find((team) => team.id === row)?.name
+    case 'views':
+      return (await d.store.views(viewer)).find((view) => view.id === row)?.name
     case 'macros': {
       const macro = (await d.store.macros(viewer)).find((one) => one.id === row)
       return field === 'name' ? macro?.name : macro?.body

@@ -8,6 +8,8 @@ import { reviewFinding } from '../../src/flows/review-finding.ts'
 import { createContact } from '../../src/flows/save-contact.ts'
 import { createMacro } from '../../src/flows/save-macro.ts'
 import { createTag } from '../../src/flows/save-tag.ts'
+import { createTeam } from '../../src/flows/save-team.ts'
+import { createView } from '../../src/flows/save-view.ts'
 import { previewPolicy, tryPolicy } from '../../src/flows/try-policy.ts'
 import { newId } from '../cast.ts'
 import { card, openDesk, refusedAs, type Desk } from './desk.ts'
@@ -47,14 +49,17 @@ describe('the review queue', () => {
     expect(items.filter((item) => item.conversationId === id)).toEqual([])
   })
 
-  test('shows it wherever it stands: in a title, a contact, a tag, a saved reply', async () => {
+  test('shows it wherever it stands: in a title, a contact, a tag, a team, a view, a saved reply', async () => {
     const { d, cast } = desk
-    const mails = Array.from({ length: 6 }, freshMail)
-    const [title, name, field, tag, reply, body] = mails as [string, string, string, string, string, string]
+    const [title, name, field] = [freshMail(), freshMail(), freshMail()]
+    const [tag, team, view, reply, body] = Array.from({ length: 5 }, freshMail)
+    const mails = [title, name, field, tag, team, view, reply, body]
     const { id } = await desk.says(cast.vic.viewer, 'hello')
     await titleConversation(d, cast.ben.viewer, id, `for ${title}`)
     await createContact(d, cast.ada.viewer, newId('contact'), { name: `Kim ${name}`, attributes: { other: field } })
     await createTag(d, cast.ada.viewer, { id: newId('tag'), name: `ask ${tag}` })
+    await createTeam(d, cast.ada.viewer, newId('team'), { name: `at ${team}`, memberIds: [] })
+    await createView(d, cast.ada.viewer, newId('view'), { name: `of ${view}`, filter: {}, shared: true })
     await createMacro(d, cast.ada.viewer, newId('macro'), { name: `to ${reply}`, body: `Write to ${body}.` })
     const shown = async () => {
       const { items } = await listFindings(d, cast.ada.viewer, 'open', { limit: 50 })

@@ -92,7 +92,12 @@ test('a tag is made, put on several, taken off again, taken back, renamed and re
   await ada.getByRole('link', { name: /^All open/ }).click()
   await rows().nth(3).waitFor()
   const choose = async () => {
-    for (const nth of [0, 1]) await rows().nth(nth).getByRole('checkbox').check({ force: true })
+    // A row may still be moving under the click.
+    for (const nth of [0, 1]) {
+      const box = rows().nth(nth).getByRole('checkbox')
+      const check = () => box.check({ force: true }).catch(() => {})
+      await expect.poll(() => check().then(() => box.isChecked()), { timeout: 10_000 }).toBe(true)
+    }
     await ada.getByText('2 selected').first().waitFor()
   }
   const bulkTag = async (item: string) => {
