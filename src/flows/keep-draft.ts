@@ -1,6 +1,6 @@
 import { contextOf } from '../core/author.ts'
 import { decide } from '../core/decide.ts'
-import { maxDraftLength, type Draft } from '../core/draft.ts'
+import { joinDrafts, maxDraftLength, type Draft } from '../core/draft.ts'
 import { fail } from '../core/errors.ts'
 import { redactText } from '../core/redact.ts'
 import { mustBeAllowed, type Teammate } from '../core/viewer.ts'
@@ -34,9 +34,16 @@ export async function keepDraft(
   await d.store.write(viewer.workspaceId, async (tx) => {
     const conversation = await tx.lockConversation(viewer, id)
     if (!conversation) throw fail('not_found')
-    await tx.keepDraft(viewer.id, conversation, draft)
+    if (conversation.id === id) return tx.keepDraft(viewer.id, conversation, draft)
+    // Merged into another one meanwhile: what was begun there has not been seen by who writes here.
+    if (!draft) return
+    const there = await d.store.draftFor(viewer, conversation.id)
+    const { mode, text: both } = joinDrafts(begunIn(there ?? draft), begunIn(draft))
+    await tx.keepDraft(viewer.id, conversation, { ...draft, mode, body: { text: both, seals: [] } })
   })
 }
+
+const begunIn = ({ mode, body }: Draft) => ({ mode, text: body.text })
 
 export async function readDraft(d: Deps, viewer: Teammate, id: string): Promise<Draft | null> {
   mustBeAllowed(viewer, 'conversation:write')

@@ -187,6 +187,10 @@ test('what teammates have begun to write goes along when its conversation is mer
   expect(await begun('ben')).toEqual({ mode: 'message', text: 'Dear Wim' })
   expect(await begun('ida')).toEqual({ mode: 'note', text: 'Hello\n\nask Ben' })
   expect(await begun('ada')).toBeNull()
+  // Written before the merge, and kept after it.
+  await keepDraft(d, cast.ben.viewer, first.id, { mode: 'message', text: 'How are you?' })
+  await keepDraft(d, cast.ben.viewer, first.id, { mode: 'message', text: '' })
+  expect((await begun('ben'))?.text).toBe('Dear Wim\n\nHow are you?')
 })
 
 test('a blocked person is refused kindly and let in again; what they wrote stays', async () => {

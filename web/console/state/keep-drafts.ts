@@ -29,8 +29,10 @@ export function useKeptDraft(conversationId: string, writes: boolean): void {
         .draft(conversationId)
         .then(
           (draft) => {
+            // Read again when it is opened again.
+            if (gone && draftOf(conversationId).text === '') return
             kept.set(conversationId, draft ? asText(draft) : '')
-            if (draft && !gone) keepDraft(conversationId, joinDrafts(draft, draftOf(conversationId)))
+            if (draft) keepDraft(conversationId, joinDrafts(draft, draftOf(conversationId)))
           },
           () => kept.set(conversationId, unsure),
         )
