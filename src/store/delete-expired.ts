@@ -54,8 +54,8 @@ export function deleteExpired(db: Kysely<Tables>, now: Date, batch: number): Pro
   return orFailure(async () => ({
     sessions: await take(db, 'sessions', sql`expires_at <= ${now} or last_seen_at <= ${idle}`, batch),
     signInLinks: await take(db, 'sign_in_links', sql`expires_at <= ${now}`, batch),
-    passwordTries: await takeTries(db, now, batch),
-    letters: await takeLetters(db, now, batch),
+    passwordTries: await take(db, 'password_tries', sql`free_at <= ${now}`, batch),
+    letters: await take(db, 'letters', sql`until <= ${now}`, batch),
     visitorSessions: await take(db, 'visitor_sessions', sql`expires_at <= ${now}`, batch),
     deliveries: await take(db, 'webhook_deliveries', sql`state <> 'waiting' and created_at <= ${settled}`, batch),
     redactionSessions: await endSessions(db, now, batch),
@@ -79,30 +79,4 @@ async function endSessions(db: Kysely<Tables>, now: Date, batch: number): Promis
     ended as (update redaction_sessions s set ended_at = s.expires_at, counts = '{}' from over where s.workspace_id = over.workspace_id and s.id = over.id returning 1)
     select count(*) from ended`.execute(db)
   return Number(rows[0]!.count)
-}
-
-/** Of no workspace: they are counted before it is known whether there is such a person. */
-async function takeTries(db: Kysely<Tables>, now: Date, batch: number): Promise<number> {
-  const over = db
-    .selectFrom('password_tries')
-    .select('name_hash')
-    .where('free_at', '<=', now)
-    .limit(batch)
-    .forUpdate()
-    .skipLocked()
-  const { numDeletedRows } = await db.deleteFrom('password_tries').where('name_hash', 'in', over).executeTakeFirst()
-  return Number(numDeletedRows)
-}
-
-/** Of no workspace either. */
-async function takeLetters(db: Kysely<Tables>, now: Date, batch: number): Promise<number> {
-  const over = db
-    .selectFrom('letters')
-    .select('address_hash')
-    .where('until', '<=', now)
-    .limit(batch)
-    .forUpdate()
-    .skipLocked()
-  const { numDeletedRows } = await db.deleteFrom('letters').where('address_hash', 'in', over).executeTakeFirst()
-  return Number(numDeletedRows)
 }
