@@ -10,6 +10,7 @@ it('keeps what was begun in both of two conversations that become one, and makes
   expect(joinDrafts(reply, reply)).toBe(reply)
   const both = joinDrafts(reply, note)
   expect(joinDrafts(both, note)).toBe(both)
+  expect(joinDrafts(reply, both)).toBe(both)
   expect(joinDrafts(reply, note)).toEqual({ mode: 'note', text: 'Dear Tessa\n\nAsk Ben' })
   expect(joinDrafts(reply, { mode: 'message', text: 'Hi' }).mode).toBe('message')
 })

@@ -16,6 +16,7 @@ export function joinDrafts(first: Begun, second: Begun): Begun {
   if (first.text.trim() === '') return second
   // Joined already, perhaps.
   if (second.text.trim() === '' || first.text === second.text || first.text.endsWith(joint + second.text)) return first
+  if (second.text.startsWith(first.text + joint)) return second
   const mode = first.mode === 'note' || second.mode === 'note' ? 'note' : 'message'
   return { mode, text: `${first.text}${joint}${second.text}`.slice(0, maxDraftLength) }
 }

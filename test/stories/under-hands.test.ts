@@ -108,6 +108,35 @@ test('a reply that is being written goes along when somebody merges its conversa
   await field().fill('')
 })
 
+test('what was begun in both of two conversations is there when they are merged, though one was not opened since', async () => {
+  await row(20).click()
+  await shows(20)
+  const into = idOpen()
+  await row(21).click()
+  await shows(21)
+  const begun = (id: string) => `/v1/conversations/${id}/draft`
+  await ada.evaluate(
+    (path) =>
+      fetch(path, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', 'x-underseal': '1' },
+        body: JSON.stringify({ mode: 'message', text: 'Begun elsewhere' }),
+      }),
+    begun(into),
+  )
+  await ada.reload()
+  await shows(21)
+  await field().fill('Begun here')
+  await act(`${idOpen()}/merger`, { into })
+  await ada.waitForURL(new RegExp(into))
+  await shows(20)
+  await expect.poll(() => field().inputValue()).toBe('Begun elsewhere\n\nBegun here')
+  await expect
+    .poll(() => ada.evaluate(async (path) => (await fetch(path)).text(), begun(into)))
+    .toContain('Begun elsewhere\\n\\nBegun here')
+  await field().fill('')
+})
+
 test('what was begun while the server was away is kept once it is back, though nobody types on', async () => {
   await row(5).click()
   await shows(5)

@@ -29,8 +29,8 @@ export function useKeptDraft(conversationId: string, writes: boolean): void {
         .draft(conversationId)
         .then(
           (draft) => {
-            // Read again when it is opened again.
-            if (gone && draftOf(conversationId).text === '') return
+            // It was asked for twice, or is read again when it is opened again.
+            if (kept.has(conversationId) || (gone && draftOf(conversationId).text === '')) return
             kept.set(conversationId, draft ? asText(draft) : '')
             if (draft) keepDraft(conversationId, joinDrafts(draft, draftOf(conversationId)))
           },
