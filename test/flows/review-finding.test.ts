@@ -23,6 +23,7 @@ afterAll(() => desk.close())
 
 /** The newest that waits; everything was flagged and nothing hidden. */
 async function flagged(text: string) {
+  desk.clock.later(1_000)
   const said = await desk.says(desk.cast.vic.viewer, text)
   const { items } = await listFindings(desk.d, desk.cast.ada.viewer, 'open', { limit: 50 })
   return { ...said, part: said.posted[0]!.part, mine: items.filter((item) => item.conversationId === said.id) }
