@@ -4,7 +4,6 @@ import { canonicalJson, type Json } from './canonical-json.ts'
 export const activityActions = [
   'workspace.created',
   'workspace.changed',
-  'workspace.opened',
   'identity-secret.created',
   'identity-secret.revoked',
   'identity.checked',

@@ -3,7 +3,6 @@ import type { ActivityAction } from '../../../../src/core/activity.ts'
 export const deActs: Record<ActivityAction, string> = {
   'workspace.created': 'hat den Arbeitsbereich angelegt',
   'workspace.changed': 'hat den Arbeitsbereich geändert',
-  'workspace.opened': 'hat die Einstellungen angesehen',
   'identity-secret.created': 'hat ein Identitätsgeheimnis erstellt',
   'identity-secret.revoked': 'hat ein Identitätsgeheimnis widerrufen',
   'identity.checked': 'hat eine Identitätssignatur geprüft',

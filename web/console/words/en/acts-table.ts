@@ -4,7 +4,6 @@ import type { ActivityAction } from '../../../../src/core/activity.ts'
 export const enActs: Record<ActivityAction, string> = {
   'workspace.created': 'made the workspace',
   'workspace.changed': 'changed the workspace',
-  'workspace.opened': 'looked at the workspace settings',
   'identity-secret.created': 'made an identity secret',
   'identity-secret.revoked': 'revoked an identity secret',
   'identity.checked': 'tried an identity signature',
