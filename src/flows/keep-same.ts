@@ -1,68 +1,73 @@
 import type { AttributeValue, Contact, ContactChange } from '../core/contact.ts'
-import type { SafeText, Seal, SealedValue } from '../core/seal.ts'
+import type { SafeText, SealedValue } from '../core/seal.ts'
 import type { Guarded } from './guard-text.ts'
 import type { Writing } from './writing.ts'
 
 type Guards = { readonly change: ContactChange; readonly guarded: readonly Guarded[] }
 
 /**
- * Sites hand over the same fields with every page. A value that is sealed in a field already stays as it is sealed there, for as long
- * as it was to live, instead of lying in the vault once more each time.
+ * Sites hand over the same fields with every page. A field that holds the same values again, at the same places, stays as it is sealed
+ * already, for as long as it was to live, instead of lying in the vault once more each time. Only as a whole: would each value count
+ * by itself, a field with many in it would tell which of them is the sealed one, without a reveal and without a row in the log.
  */
 export async function keepSame(
   tx: Pick<Writing, 'sealedAmong'>,
   before: Contact,
   { change, guarded }: Guards,
 ): Promise<Guards> {
-  const fresh = guarded.flatMap(({ sealed }) => sealed).filter(({ sameAs }) => sameAs !== undefined)
+  const fresh = new Map(guarded.flatMap(({ sealed }) => sealed).map((value) => [value.token, value]))
   const stood = textsOf(before).flatMap(({ seals }) => seals)
-  if (fresh.length === 0 || stood.length === 0) return { change, guarded }
-  const there = await tx.sealedAmong(stood.map(({ token }) => token))
-  const instead = new Map<string, Seal>()
-  for (const value of fresh) {
-    const same = there.find(
-      (one) => isSame(one, value) && ![...instead.values()].some((seal) => seal.token === one.token),
-    )
-    const seal = same && stood.find(({ token }) => token === same.token)
-    if (seal) instead.set(value.token, seal)
+  if (fresh.size === 0 || stood.length === 0) return { change, guarded }
+  const there = new Map((await tx.sealedAmong(stood.map(({ token }) => token))).map((value) => [value.token, value]))
+  const isAsItStood = (was: unknown, now: unknown): was is SafeText =>
+    isSafe(was) &&
+    isSafe(now) &&
+    now.text === was.text &&
+    now.seals.length === was.seals.length &&
+    now.seals.every(({ token }, i) => {
+      const same = was.seals[i]!.token
+      return token === same || isSame(there.get(same), fresh.get(token))
+    })
+  const dropped = new Set<string>()
+  const keep = <T extends AttributeValue | null>(was: unknown, now: T): T | SafeText => {
+    if (!isAsItStood(was, now)) return now
+    for (const { token } of isSafe(now) ? now.seals : []) if (fresh.has(token)) dropped.add(token)
+    return was
   }
-  if (instead.size === 0) return { change, guarded }
-  const swap = (text: SafeText): SafeText => ({
-    text: text.text,
-    seals: text.seals.map((seal) => {
-      const { token, expiresAt } = instead.get(seal.token) ?? seal
-      return { ...seal, token, expiresAt }
-    }),
-  })
-  const swapIf = <T extends AttributeValue | null>(value: T) =>
-    typeof value === 'object' && value !== null ? swap(value) : value
+  const { name, attributes } = change
+  const kept: ContactChange = {
+    ...change,
+    ...(name ? { name: keep(before.name, name) } : {}),
+    ...(attributes
+      ? {
+          attributes: Object.fromEntries(
+            Object.entries(attributes).map(([field, now]) => [field, keep(before.attributes[field], now)]),
+          ),
+        }
+      : {}),
+  }
   return {
-    change: {
-      ...change,
-      ...(change.name ? { name: swap(change.name) } : {}),
-      ...(change.attributes
-        ? {
-            attributes: Object.fromEntries(Object.entries(change.attributes).map(([name, one]) => [name, swapIf(one)])),
-          }
-        : {}),
-    },
+    change: kept,
     guarded: guarded.map((one) => ({
       ...one,
-      sealed: one.sealed.filter(({ token }) => !instead.has(token)),
-      findings: one.findings.filter(({ token }) => token === undefined || !instead.has(token)),
+      sealed: one.sealed.filter(({ token }) => !dropped.has(token)),
+      findings: one.findings.filter(({ token }) => token === undefined || !dropped.has(token)),
     })),
   }
 }
 
+const isSafe = (value: unknown): value is SafeText => typeof value === 'object' && value !== null
+
 function textsOf({ name, attributes }: Contact): SafeText[] {
-  return [name, ...Object.values(attributes)].filter((one): one is SafeText => typeof one === 'object' && one !== null)
+  return [name, ...Object.values(attributes)].filter(isSafe)
 }
 
-function isSame(there: SealedValue, fresh: SealedValue): boolean {
+function isSame(there: SealedValue | undefined, fresh: SealedValue | undefined): boolean {
   return (
+    there?.sameAs !== undefined &&
+    fresh !== undefined &&
     there.kind === fresh.kind &&
     there.place.field === fresh.place.field &&
-    there.sameAs !== undefined &&
     there.sameAs.every((byte, i) => byte === fresh.sameAs?.[i])
   )
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { SafeText } from '../../src/core/seal.ts'
 import { policyTemplates } from '../../src/core/policy-templates.ts'
 import { changePolicy } from '../../src/flows/change-policy.ts'
 import { changeContact, createContact, type ContactInput } from '../../src/flows/save-contact.ts'
@@ -152,6 +153,30 @@ describe('a value that is sealed in a field already', () => {
     expect(await vaultOf(before.id)).toHaveLength(3)
     const hashes = await desk.sql<{ same_as: Buffer }>('select same_as from sealed_values where same_as is not null')
     expect(new Set(hashes.map(({ same_as }) => same_as.toString('hex'))).size).toBe(hashes.length)
+  })
+
+  test('cannot be guessed at: beside it, or among others, the same value is one more', async () => {
+    const { ben } = desk.cast
+    const before = await create({ attributes: { remark: `gave ${card}` } })
+    const [{ token } = { token: '' }] = await vaultOf(before.id)
+    const tokensAfter = async (was: typeof before, remark: string) => {
+      const { attributes } = await changeContact(
+        desk.d,
+        ben.viewer,
+        was,
+        { attributes: { remark } },
+        undefined,
+        'if-other',
+      )
+      return (attributes['remark'] as SafeText).seals.map((seal) => seal.token)
+    }
+    const shown = (before.attributes['remark'] as SafeText).text
+    const beside = await tokensAfter(before, `${shown}\ngave ${other}\ngave ${card}`)
+    expect(beside.map((one) => one === token)).toEqual([true, false, false])
+    expect(new Set(beside).size).toBe(3)
+    const alone = await create({ attributes: { remark: `gave ${card}` } })
+    const known = (await vaultOf(alone.id)).map((one) => one.token)
+    expect((await tokensAfter(alone, `gave ${other}, gave ${card}`)).some((one) => known.includes(one))).toBe(false)
   })
 
   test('is sealed anew once the one that stood there was destroyed or is over', async () => {
