@@ -5,6 +5,7 @@ import { isId } from '../core/id.ts'
 import { mustBeAllowed, type Actor, type Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
 import { safeReason } from './safe-reason.ts'
+import type { Writing } from './writing.ts'
 
 const mostTries = 3
 /** Longer than one takes that is still being made. */
@@ -28,8 +29,10 @@ export async function eraseAsOwner(
   d: Deps,
   actor: Actor & { readonly type: 'system' },
   input: { id: string; contactId: string; reason: string },
+  /** Asked once more where nothing can come between the answer and the beginning of the erasure. */
+  isStillDue?: (tx: Writing) => Promise<boolean>,
 ): Promise<Erasure> {
-  return erase(d, actor, housekeeping(actor), input)
+  return erase(d, actor, housekeeping(actor), input, isStillDue)
 }
 
 async function erase(
@@ -37,6 +40,7 @@ async function erase(
   actor: Actor,
   viewer: Staff,
   input: { id: string; contactId: string; reason: string },
+  isStillDue: (tx: Writing) => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<Erasure> {
   if (!isId('erasure', input.id)) throw invalid('id', 'Make an id for the erasure: era_ and a ULID in lower case.')
   const reason = await safeReason(d, actor, input.reason)
@@ -58,6 +62,7 @@ async function erase(
   await d.store.write(actor.workspaceId, async (tx) => {
     if (await tx.isHeld(input.contactId))
       throw fail('conflict', 'This person is on hold and cannot be erased until the hold is lifted.', 'contactId')
+    if (!(await isStillDue(tx))) throw fail('conflict', 'This person need not be erased any more.', 'contactId')
     await tx.startErasure(erasure)
     await tx.endVisitorSessions(input.contactId)
     await tx.log(actor, {

@@ -139,6 +139,7 @@ export interface Writing {
 
   /** Null: not blocked any more. */
   blockContact(id: string, at: Date | null): Promise<Contact | undefined>
+  /** `conflict` if somebody has begun to erase them. */
   holdContact(id: string, at: Date | null): Promise<Contact | undefined>
   isBlocked(id: string): Promise<boolean>
 
@@ -297,6 +298,8 @@ export interface Writing {
   keepRetention(rule: RetentionRule): Promise<void>
   /** Whether they must not be erased; stays so until this is done. */
   isHeld(contactId: string): Promise<boolean>
+  /** Whether nothing was heard of them since then, and nothing keeps them. */
+  isDue(contactId: string, before: Date): Promise<boolean>
   startErasure(erasure: { id: string; contactId: string; requestedBy: string; startedAt: string }): Promise<void>
   /** Deletes every row of the contact in the tables of `subject-tables.ts`; may be called again. */
   eraseRows(contactId: string): Promise<ErasureCounts>

@@ -130,6 +130,7 @@ const writes: Record<Exclude<keyof Writing, Own>, (tx: Writing) => Promise<unkno
   blockContact: (tx) => tx.blockContact(house.vic.id, at),
   holdContact: (tx) => tx.holdContact(house.vic.id, at),
   isHeld: (tx) => tx.isHeld(house.vic.id),
+  isDue: (tx) => tx.isDue(house.wim.id, new Date('2100-01-01')),
   isBlocked: (tx) => tx.isBlocked(house.vic.id),
   addConversation: (tx) =>
     tx.addConversation({ id: id('conversation'), contactId: house.vic.id, title: null, createdAt: at.toISOString() }),

@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import { changedAttributes, foldLookup, type Contact, type ContactChange, type LookupKind } from '../core/contact.ts'
+import { fail } from '../core/errors.ts'
 import type { Box } from '../flows/ports.ts'
 import type { Store } from '../flows/store-port.ts'
 import type { Writing } from '../flows/writing.ts'
@@ -151,6 +152,7 @@ export function contactWrites(
     },
 
     async holdContact(id, at) {
+      // Whoever begins to erase them holds their row: it is seen below that they have.
       const row = await db
         .updateTable('contacts')
         .set({ held_at: at, updated_at: act.clock.now() })
@@ -158,6 +160,15 @@ export function contactWrites(
         .where('id', '=', id)
         .returningAll()
         .executeTakeFirst()
+      const erasure =
+        row &&
+        (await db
+          .selectFrom('erasures')
+          .select('id')
+          .where('workspace_id', '=', workspaceId)
+          .where('contact_id', '=', id)
+          .executeTakeFirst())
+      if (erasure) throw fail('conflict', 'This person is being erased already.')
       return row && contactOf(row, await boxFor(act, id))
     },
 

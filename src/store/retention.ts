@@ -46,7 +46,10 @@ export function retentionReads({ db }: Ground): Pick<Store, 'retention' | 'resti
   }
 }
 
-export function retentionWrites({ db, workspaceId }: Act): Pick<Writing, 'lockRetention' | 'keepRetention' | 'isHeld'> {
+export function retentionWrites({
+  db,
+  workspaceId,
+}: Act): Pick<Writing, 'lockRetention' | 'keepRetention' | 'isHeld' | 'isDue'> {
   return {
     async lockRetention() {
       const { rows } = await sql<RuleRow>`
@@ -71,6 +74,12 @@ export function retentionWrites({ db, workspaceId }: Act): Pick<Writing, 'lockRe
         db,
       )
       return rows[0]?.held === true
+    },
+
+    async isDue(contactId, before) {
+      const { rows } =
+        await sql`select from contacts c where ${isDue(workspaceId, before)} and c.id = ${contactId}`.execute(db)
+      return rows.length > 0
     },
   }
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Failure } from '../../src/core/errors.ts'
 import { changeConversation } from '../../src/flows/change-conversation.ts'
 import { destroyValue } from '../../src/flows/destroy-value.ts'
 import { eraseContact } from '../../src/flows/erase-contact.ts'
@@ -82,7 +83,7 @@ describe('whoever was silent for as long as the rule says', () => {
   test('and cannot be erased at this moment holds up nobody; while there are more than are taken at once it looks again at once', async () => {
     const { ada, vic, wim } = desk.cast
     await setRetention(desk.d, ada.viewer, 7)
-    desk.clock.later(2 * day)
+    desk.clock.later(8 * day)
     const waves = [[...Array.from({ length: 99 }, () => newId('contact')), vic.viewer.id], [wim.viewer.id], []]
     const resting = () => Promise.resolve(waves.shift()!)
     const erasing = openErasing({ ...desk.d, store: { ...desk.d.store, resting } })
@@ -92,6 +93,24 @@ describe('whoever was silent for as long as the rule says', () => {
     expect(await isThere(wim.viewer.id)).toBe(false)
     await erasing()
     expect(waves).toHaveLength(1)
+  })
+
+  test('is passed over once they write, or the rule is taken back, while others are erased', async () => {
+    const { ada, vic, wim } = desk.cast
+    const [third, fourth] = [await visit(desk.d, ada.viewer.workspaceId), await visit(desk.d, ada.viewer.workspaceId)]
+    await setRetention(desk.d, ada.viewer, 7)
+    desk.clock.later(8 * day)
+    // What happens after the list was made and before its last ones are erased.
+    const erasingAfter = (ids: readonly string[], happens: () => Promise<unknown>) =>
+      openErasing({ ...desk.d, store: { ...desk.d.store, resting: () => happens().then(() => ids) } })
+    const listed = [vic, wim, third].map(({ viewer }) => viewer.id)
+    await erasingAfter(listed, async () => {
+      await desk.says(wim.viewer, 'are you there?')
+      await holdContact(desk.d, ada.viewer, third.viewer.id, 'a dispute')
+    })()
+    expect(await Promise.all(listed.map(isThere))).toEqual([false, true, true])
+    await erasingAfter([fourth.viewer.id], () => setRetention(desk.d, ada.viewer, null))()
+    expect(await isThere(fourth.viewer.id)).toBe(true)
   })
 
   test('of another workspace stays', async () => {
@@ -153,6 +172,18 @@ describe('a person on hold', () => {
     await destroy()
     expect((await erase()).receipt).not.toBeNull()
     expect(await desk.actions()).toEqual(expect.arrayContaining(['contact.held', 'contact.released', 'contact.erased']))
+  })
+
+  test('is not put on it any more once somebody has begun to erase them', async () => {
+    const { ada, vic } = desk.cast
+    const away = { ...desk.d.vault, destroyContactKey: () => Promise.reject(new Failure('vault_unavailable', 'away')) }
+    const input = { id: newId('erasure'), contactId: vic.viewer.id, reason: 'they asked' }
+    await expect(eraseContact({ ...desk.d, vault: away }, ada.viewer, input)).rejects.toEqual(
+      refusedAs('vault_unavailable'),
+    )
+    await expect(holdContact(desk.d, ada.viewer, vic.viewer.id, 'a dispute')).rejects.toEqual(refusedAs('conflict'))
+    expect(await desk.actions()).not.toContain('contact.held')
+    expect((await eraseContact(desk.d, ada.viewer, input)).receipt).not.toBeNull()
   })
 
   test('is put on it by who may erase, and by nobody of another house', async () => {
