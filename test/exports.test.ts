@@ -244,3 +244,22 @@ test('one whose process ended while it was made has failed, and is made anew', a
   expect((await keep(cast.ada, { id })).body).toMatchObject({ state: 'ready' })
   ahead = 0
 })
+
+test('a record says what was handed out: the same id for more, for less or for somebody else is a conflict', async () => {
+  const id = newId('export')
+  const key = await keyWith(house.deps, cast.ada.viewer, ['export:create'])
+  expect((await ask(cast.ada, { id, values: true })).status).toBe(201)
+  expect((await ask(cast.ada, { id, values: true })).status).toBe(201)
+  for (const [who, more] of [
+    [cast.ada, {}],
+    [cast.ada, { values: true, notes: true }],
+    [key, {}],
+  ] as const)
+    expect((await ask(who, { id, ...more })).status).toBe(409)
+  const { items } = (await house.ask(cast.ada, 'GET', '/v1/exports')).body as { items: { id: string }[] }
+  expect(items.find((one) => one.id === id)).toMatchObject({
+    requestedBy: cast.ada.viewer.id,
+    opened: true,
+    counts: { values: 1 },
+  })
+})

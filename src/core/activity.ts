@@ -172,8 +172,8 @@ export type ActivityFilter = {
   readonly before?: string
 }
 
-/** One kind of look at one thing. */
-export type Look = { readonly action: ActivityAction; readonly objectId: string }
+/** One kind of look at one thing; `details`: only one that has these among its own. */
+export type Look = { readonly action: ActivityAction; readonly objectId: string; readonly details?: ActivityDetails }
 
 /** Where the chain stands: how many rows are in it and the newest checkpoint. */
 export type ChainState = { readonly rows: number; readonly waiting: number; readonly checkpoint: Checkpoint | null }

@@ -36,7 +36,11 @@ export async function askForValue(
   const handover: Request = { what: 'request', kind: input.kind, state: 'open', expiresAt }
   const names = await namesIn(d, viewer.workspaceId, input.text)
   return d.store.write(viewer.workspaceId, async (tx) => {
+    // Locked before the look: a retry at the same moment waits here, and then finds the part.
+    if (!(await tx.lockConversation(viewer, conversationId))) throw fail('not_found')
+    const isNew = (await tx.handoverOf(input.id)) === undefined
     const posted = await writePart(d, tx, viewer, conversationId, { id: input.id, text: input.text, handover }, names)
+    if (!isNew) return posted
     await tx.log(viewer, {
       action: 'value.requested',
       object: { type: 'part', id: input.id },

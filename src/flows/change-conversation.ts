@@ -7,6 +7,7 @@ import type { PartEvent } from '../core/part.ts'
 import type { Staff } from '../core/viewer.ts'
 import { guardEdit } from './guard-edit.ts'
 import type { Subject } from './guard-text.ts'
+import { showLine } from './list-conversations.ts'
 import type { Deps } from './ports.ts'
 import type { Writing } from './writing.ts'
 import { announce } from './post-part.ts'
@@ -36,7 +37,10 @@ async function applyChange(
   if (!conversation) throw fail('not_found')
   const { id } = conversation
   await tx.expectRevision('conversation', id, expected)
-  if (isDone(conversation, change)) return conversation
+  if (isDone(conversation, change)) {
+    await showLine(tx, viewer, conversation)
+    return conversation
+  }
   const now = d.clock.now()
   await tx.changeConversation(id, change, now)
   await recordChange(d, tx, viewer, conversation, eventOf(change), detailsOf(change))

@@ -33,8 +33,12 @@ export async function handOverSecret(
     if (!conversation) throw fail('not_found')
     const isNew = (await tx.handoverOf(input.id)) === undefined
     const posted = await writePart(d, tx, viewer, conversation.id, { id: input.id, text: input.text, handover }, names)
-    if (!isNew) return posted
     const { contactId } = posted.part
+    if (!isNew) {
+      if (await tx.isOtherSecret(input.id, contactId, input.secret))
+        throw fail('conflict', 'Another secret was handed over under this id.', 'id')
+      return posted
+    }
     await tx.keepSecret({ partId: input.id, contactId, text: input.secret, createdBy: viewer.id, expiresAt })
     await tx.log(viewer, {
       action: 'secret.created',

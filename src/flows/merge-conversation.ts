@@ -2,6 +2,7 @@ import type { Conversation } from '../core/conversation.ts'
 import { fail, invalid } from '../core/errors.ts'
 import type { Staff } from '../core/viewer.ts'
 import { recordChange } from './change-conversation.ts'
+import { showLine } from './list-conversations.ts'
 import type { Deps } from './ports.ts'
 
 /** Two conversations of one person become one, in order of time. Whoever still has the first one's id is led to the second. */
@@ -13,7 +14,10 @@ export async function mergeConversation(d: Deps, viewer: Staff, id: string, into
     const [from, into] = [locked.get(id), locked.get(intoId)]
     if (!from || !into) throw fail('not_found')
     if (from.id === into.id) {
-      if (id !== intoId && from.id === intoId) return into
+      if (id !== intoId && from.id === intoId) {
+        await showLine(tx, viewer, into)
+        return into
+      }
       throw invalid('into', 'Choose another conversation.')
     }
     if (from.contactId !== into.contactId) throw invalid('into', 'Only conversations of one person can be merged.')

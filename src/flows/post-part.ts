@@ -67,7 +67,7 @@ export async function writePart(
   names: readonly Finding[],
 ): Promise<Posted> {
   const author = authorOf(viewer)
-  const asked = [input.kind ?? 'message', ...(input.handover ? [input.handover.what] : []), input.text].join('\n')
+  const asked = [input.kind ?? 'message', ...askedBeside(input.handover), input.text].join('\n')
   const thread = await tx.takeThread(viewer, askedId, { partId: input.id, author, asked })
   if (!thread) throw fail('not_found')
   const { conversation, policy, allowsSome, isBlocked, retry, last } = thread
@@ -130,6 +130,12 @@ export async function writePart(
   })
   announce(tx, part)
   return { part, hidden: guarded.hidden, resealed }
+}
+
+/** A question for another value is another question, however it is worded. */
+function askedBeside(handover: Handover | undefined): string[] {
+  if (handover === undefined) return []
+  return handover.what === 'request' ? [`${handover.what} ${handover.kind}`] : [handover.what]
 }
 
 /** For a retry, and for the author's screen after a reload: the part itself knows what was hidden in it. */

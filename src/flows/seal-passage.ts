@@ -6,7 +6,7 @@ import { fail, invalid } from '../core/errors.ts'
 import type { Part } from '../core/part.ts'
 import { defaultKeepDays } from '../core/policy.ts'
 import type { SafeText } from '../core/seal.ts'
-import type { Staff } from '../core/viewer.ts'
+import { mustBeAllowed, type Staff } from '../core/viewer.ts'
 import { applyPlan, tally } from './guard-text.ts'
 import type { Deps } from './ports.ts'
 import { announce } from './post-part.ts'
@@ -23,6 +23,8 @@ type Passage = {
 
 /** «Seal this»: a passage that detection missed goes into the vault at once, wherever it stands in the part. */
 export async function sealPassage(d: Deps, viewer: Staff, input: Passage): Promise<Part> {
+  // What is left of the text is the answer, and only who reads it can mark anything in it.
+  mustBeAllowed(viewer, 'conversation:read')
   const kind = kindOf(input.kind)
   if (!kind) throw invalid('kind', 'Choose a kind from the list of kinds.')
   const policy = await d.store.policyOf(viewer.workspaceId)

@@ -4,6 +4,7 @@ import { isId } from '../core/id.ts'
 import type { Viewer } from '../core/viewer.ts'
 import { guardText } from './guard-text.ts'
 import { namesIn } from './names-in.ts'
+import { showLine } from './list-conversations.ts'
 import type { Deps } from './ports.ts'
 import { checkPart, writePart, type NewPart, type Posted } from './post-part.ts'
 
@@ -56,6 +57,7 @@ export async function startConversation(d: Deps, viewer: Viewer, input: NewConve
         about: contactId,
       })
     }
+    if (!isNew && viewer.type !== 'contact') await showLine(tx, viewer, { id: input.id, contactId })
     return input.part ? writePart(d, tx, viewer, input.id, input.part, names) : undefined
   })
 }

@@ -184,7 +184,7 @@ export interface Writing {
   contactWroteBetween(conversationId: string, after: number, upTo: number): Promise<boolean>
   /** As it stands under the lock; undefined where there is none. */
   handoverOf(partId: string): Promise<Handover | undefined>
-  /** Under the contact's key; nothing but `takeSecret` ever reads it. */
+  /** Under the contact's key; nothing but `takeSecret` ever hands it out. */
   keepSecret(secret: {
     partId: string
     contactId: string
@@ -192,6 +192,8 @@ export interface Writing {
     createdBy: string
     expiresAt: string
   }): Promise<void>
+  /** Whether one that still stands there says something else. */
+  isOtherSecret(partId: string, contactId: string, text: string): Promise<boolean>
   /** Opens it and deletes it in one step: the second time, and at the hour, it is undefined. */
   takeSecret(partId: string, contactId: string): Promise<string | undefined>
   /** One more of this name. False when the person has as many different names as are kept. */
@@ -256,7 +258,7 @@ export interface Writing {
   keepDraft(teammateId: string, conversation: Conversation, draft: Draft | null): Promise<void>
   /** Moves all of one conversation into another, in order of time; the first stays as a pointer. Both must be locked. */
   mergeConversation(from: Conversation, into: Conversation): Promise<void>
-  /** `conflict` if the id is of another person's export. */
+  /** `conflict` if the id is of another export: of another person, by somebody else, or with more or less in it. */
   addExport(record: ExportRecord): Promise<void>
   /** As it stood under this id before, if it did; then nothing is written, but that a failed one begins anew. `conflict` if the id is another's. */
   startExportFile(file: ExportFile, now: Date): Promise<ExportFile | undefined>

@@ -10,7 +10,7 @@ import { listContacts, viewContact } from '../flows/view-contact.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { presentContact } from './present-contact.ts'
+import { presentChanged, presentContact } from './present-contact.ts'
 import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
 import { eyeOf, pageOf, reason } from './shared-shapes.ts'
 import { Contact, ContactEvent, ContactInput } from './wire/contact.ts'
@@ -112,7 +112,7 @@ export function contactDoors(app: Doors, d: Deps): void {
       const { id, ...input } = request.body
       const contact = await saveContact(d, viewer, id, input)
       reply.code(201)
-      return presentContact(eyeOf(d, viewer), contact)
+      return presentChanged(eyeOf(d, viewer), contact)
     },
   )
 
@@ -134,7 +134,7 @@ export function contactDoors(app: Doors, d: Deps): void {
       if (!before) throw fail('not_found')
       const contact = await changeContact(onceOnly(d, request), viewer, before, request.body, expectedRevision(request))
       await tagRevision(d, viewer, reply, 'contact', contact.id)
-      return presentContact(eyeOf(d, viewer), contact)
+      return presentChanged(eyeOf(d, viewer), contact)
     },
   )
 
@@ -147,7 +147,7 @@ export function contactDoors(app: Doors, d: Deps): void {
     },
     async (request) => {
       const viewer = staffOf(request)
-      return presentContact(eyeOf(d, viewer), await blockContact(d, viewer, request.params.id, true))
+      return presentChanged(eyeOf(d, viewer), await blockContact(d, viewer, request.params.id, true))
     },
   )
 
@@ -159,7 +159,7 @@ export function contactDoors(app: Doors, d: Deps): void {
     },
     async (request) => {
       const viewer = staffOf(request)
-      return presentContact(eyeOf(d, viewer), await blockContact(d, viewer, request.params.id, false))
+      return presentChanged(eyeOf(d, viewer), await blockContact(d, viewer, request.params.id, false))
     },
   )
 
@@ -178,7 +178,7 @@ export function contactDoors(app: Doors, d: Deps): void {
     },
     async (request) => {
       const viewer = staffOf(request)
-      return presentContact(eyeOf(d, viewer), await holdContact(d, viewer, request.params.id, request.body.reason))
+      return presentChanged(eyeOf(d, viewer), await holdContact(d, viewer, request.params.id, request.body.reason))
     },
   )
 
@@ -187,7 +187,7 @@ export function contactDoors(app: Doors, d: Deps): void {
     { config: hold, schema: { tags, summary: 'Lift the hold', params, response: answers({ 200: Contact }) } },
     async (request) => {
       const viewer = staffOf(request)
-      return presentContact(eyeOf(d, viewer), await holdContact(d, viewer, request.params.id, null))
+      return presentChanged(eyeOf(d, viewer), await holdContact(d, viewer, request.params.id, null))
     },
   )
 }

@@ -8,6 +8,7 @@ import { mergeConversation } from '../flows/merge-conversation.ts'
 import type { Deps } from '../flows/ports.ts'
 import { summarizeConversation } from '../flows/summarize-conversation.ts'
 import { markRead } from '../flows/read-conversation.ts'
+import { recordRead } from '../flows/record-read.ts'
 import { answers, nothing } from './api-schema.ts'
 import { answerWith } from './conversations.ts'
 import type { Doors } from './doors.ts'
@@ -86,7 +87,7 @@ export function conversationActDoors(app: Doors, d: Deps): void {
   app.post(
     '/v1/conversation-acts',
     {
-      config: { ...config, again: (request, kept) => tellActs(d, staffOf(request), JSON.parse(kept) as Kept) },
+      config: { ...config, again: (request, kept) => tellAgain(d, staffOf(request), JSON.parse(kept) as Kept) },
       schema: {
         tags,
         summary: 'Acts on up to 200 conversations; what one refuses does not hold up the others',
@@ -165,6 +166,14 @@ export function conversationActDoors(app: Doors, d: Deps): void {
 
 /** Of the acts on many: which were done and which not, without a word of anybody. */
 type Kept = { readonly done: readonly string[]; readonly refused: ConversationsDone['refused'] }
+
+/** What is told again is another look, at what was written since as well. */
+async function tellAgain(d: Deps, viewer: Staff, kept: Kept) {
+  const object = { type: 'workspace', id: viewer.workspaceId }
+  const details = { found: kept.done.length, filters: [] }
+  await recordRead(d, viewer, 'conversation.listed', object, { details })
+  return tellActs(d, viewer, kept)
+}
 
 /** As the conversations stand now: of one that was erased meanwhile there is nothing left to tell. */
 async function tellActs(d: Deps, viewer: Staff, { done, refused }: Kept) {

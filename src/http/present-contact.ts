@@ -33,6 +33,13 @@ export function presentContact(eye: Eye, contact: CoreContact): Contact {
   }
 }
 
+/** To who has changed something: whoever may write and not read is told that it is done, and nothing that stands there. */
+export function presentChanged(eye: Eye, contact: CoreContact): Contact {
+  const shown = presentContact(eye, contact)
+  if (may(eye.viewer, 'contact:read')) return shown
+  return { ...shown, name: null, email: null, phone: null, externalId: null, attributes: {} }
+}
+
 export function presentErasure({ id, contactId, requestedBy, startedAt, completedAt, receipt }: CoreErasure): Erasure {
   return {
     id,

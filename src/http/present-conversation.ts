@@ -1,5 +1,6 @@
 import type { ConversationSummary } from '../core/conversation.ts'
 import type { Part as CorePart } from '../core/part.ts'
+import { may } from '../core/viewer.ts'
 import { handoverState, type Handover } from '../core/handover.ts'
 import { hiddenIn, type Posted } from '../flows/post-part.ts'
 import type { SearchHit as FoundConversation } from '../flows/search-conversations.ts'
@@ -10,8 +11,9 @@ import { presentText, presentTextOrNull, type Eye } from './present-text.ts'
 /** Names of those who write, by id; empty where nobody is named. */
 export type Names = ReadonlyMap<string, string>
 
+/** Who may write and not read is told how it stands now, and no word of anybody. */
 export function presentConversation(eye: Eye, conversation: ConversationSummary): Conversation {
-  const c = conversation
+  const c = may(eye.viewer, 'conversation:read') ? conversation : { ...conversation, ...noWords }
   return {
     id: c.id,
     contactId: c.contactId,
@@ -34,6 +36,15 @@ export function presentConversation(eye: Eye, conversation: ConversationSummary)
     updatedAt: c.updatedAt,
   }
 }
+
+const noWords = {
+  contactName: null,
+  contactEmail: null,
+  title: null,
+  preview: null,
+  previewAuthor: null,
+  previewKind: null,
+} as const
 
 /** What the team does among itself (snoozing, assigning, tags, titles) stays with the team. */
 export function presentOwnConversation(eye: Eye, conversation: ConversationSummary): OwnConversation {

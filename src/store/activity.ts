@@ -110,7 +110,12 @@ export function activityWrites(act: Act): Pick<Writing, 'log' | 'announce' | 'ha
   }
 }
 
-async function hasLooked({ db }: Ground, viewer: Staff, { action, objectId }: Look, since: Date): Promise<boolean> {
+async function hasLooked(
+  { db }: Ground,
+  viewer: Staff,
+  { action, objectId, details }: Look,
+  since: Date,
+): Promise<boolean> {
   const row = await db
     .selectFrom('activity')
     .select('id')
@@ -119,6 +124,7 @@ async function hasLooked({ db }: Ground, viewer: Staff, { action, objectId }: Lo
     .where('at', '>=', since)
     .where('action', '=', action)
     .where('actor_id', '=', viewer.id)
+    .$if(details !== undefined, (query) => query.where(sql<boolean>`details @> ${JSON.stringify(details)}::jsonb`))
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

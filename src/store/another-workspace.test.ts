@@ -175,6 +175,7 @@ const writes: Record<Exclude<keyof Writing, Own>, (tx: Writing) => Promise<unkno
       createdBy: house.zoe.id,
       expiresAt: later.toISOString(),
     }),
+  isOtherSecret: (tx) => tx.isOtherSecret(part.id, house.vic.id, 'another'),
   takeSecret: (tx) => tx.takeSecret(part.id, house.vic.id),
   countEvent: (tx) => tx.countEvent(house.vic.id, 'saffron-ordered', at),
   sealedAmong: (tx) => tx.sealedAmong([token]),

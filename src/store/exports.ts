@@ -38,7 +38,7 @@ export function exportWrites({ db, workspaceId }: Act): Pick<Writing, 'addExport
         counts: JSON.stringify(record.counts),
         created_at: new Date(record.createdAt),
       }
-      // A retry hands the same person's data out again; the id of another's is a conflict.
+      // A retry hands the same person's data out again. Anything else under the id is a conflict: the record says who had what.
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('exports')
         .values({ workspace_id: workspaceId, id: record.id, contact_id: record.contactId, ...values })
@@ -46,7 +46,10 @@ export function exportWrites({ db, workspaceId }: Act): Pick<Writing, 'addExport
           conflict
             .columns(['workspace_id', 'id'])
             .doUpdateSet(values)
-            .where('exports.contact_id', '=', record.contactId),
+            .where('exports.contact_id', '=', record.contactId)
+            .where('exports.requested_by', '=', record.requestedBy)
+            .where('exports.notes', '=', record.notes)
+            .where('exports.opened', '=', record.opened),
         )
         .executeTakeFirst()
       if (numInsertedOrUpdatedRows === 0n) throw fail('conflict')

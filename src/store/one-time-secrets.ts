@@ -3,7 +3,7 @@ import type { Act } from './ground.ts'
 import { boxFor, wordsOf } from './words.ts'
 
 /** What the team hands to a contact to be opened once. */
-export function secretWrites(act: Act): Pick<Writing, 'keepSecret' | 'takeSecret'> {
+export function secretWrites(act: Act): Pick<Writing, 'keepSecret' | 'isOtherSecret' | 'takeSecret'> {
   const { db, workspaceId, clock } = act
   return {
     async keepSecret({ partId, contactId, text, createdBy, expiresAt }) {
@@ -19,6 +19,20 @@ export function secretWrites(act: Act): Pick<Writing, 'keepSecret' | 'takeSecret
           expires_at: new Date(expiresAt),
         })
         .execute()
+    },
+
+    async isOtherSecret(partId, contactId, text) {
+      const row = await db
+        .selectFrom('one_time_secrets')
+        .select('secret_locked')
+        .where('workspace_id', '=', workspaceId)
+        .where('part_id', '=', partId)
+        .where('contact_id', '=', contactId)
+        .executeTakeFirst()
+      if (!row) return false
+      return (
+        wordsOf(await boxFor(act, contactId), 'one_time_secrets', partId).open('secret', row.secret_locked) !== text
+      )
     },
 
     async takeSecret(partId, contactId) {

@@ -88,6 +88,19 @@ describe('a question for a value', () => {
     await blockContact(desk.d, ben.viewer, vic.viewer.id, false)
   })
 
+  test('asked again with the same id is the same question and one row of the log; for another value it is a conflict', async () => {
+    const question = { id: newId('part'), kind: 'iban', text: 'And once more' }
+    const ask = (kind: string) => askForValue(desk.d, desk.cast.ben.viewer, id, { ...question, kind })
+    const [first, again] = [await ask('iban'), await ask('iban')]
+    expect(again.part).toEqual(first.part)
+    await expect(ask('password')).rejects.toEqual(refusedAs('conflict'))
+    const rows = await desk.sql<{ details: object }>(
+      `select details from activity where action = 'value.requested' and object_id = $1`,
+      [question.id],
+    )
+    expect(rows.map(({ details }) => details)).toEqual([{ conversation: id, kind: 'iban' }])
+  })
+
   test('is nobody else’s to answer', async () => {
     const question = await ask()
     const input = { id: newId('part'), value: iban }
@@ -134,6 +147,16 @@ describe('a secret for a contact', () => {
     const given = { id: newId('part'), text: 'Again', secret }
     expect((await hand(given)).position).toBe((await hand(given)).position)
     expect(await desk.sql('select 1 from one_time_secrets where part_id = $1', [given.id])).toHaveLength(1)
+  })
+
+  test('another one under the same id is a conflict, and the first one stays', async () => {
+    const given = { id: newId('part'), text: 'Once more', secret }
+    await hand(given)
+    await expect(hand({ ...given, secret: `${secret}!` })).rejects.toEqual(refusedAs('conflict', 'id'))
+    expect(await openSecret(desk.d, desk.cast.vic.viewer, given.id)).toBe(secret)
+    // What it was is not known any more.
+    expect((await hand({ ...given, secret: `${secret}!` })).id).toBe(given.id)
+    await expect(openSecret(desk.d, desk.cast.vic.viewer, given.id)).rejects.toEqual(refusedAs('gone'))
   })
 
   test('is for nobody else, and is gone at the hour', async () => {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Staff } from '../../src/core/viewer.ts'
+import { changeConversation } from '../../src/flows/change-conversation.ts'
 import { listConversations } from '../../src/flows/list-conversations.ts'
 import { readActivity } from '../../src/flows/read-activity.ts'
 import { openConversation, readParts } from '../../src/flows/read-conversation.ts'
 import { createContact } from '../../src/flows/save-contact.ts'
 import { listContacts, viewContact } from '../../src/flows/view-contact.ts'
-import { keyWith, newId } from '../cast.ts'
+import { keyWith, newId, visit } from '../cast.ts'
 import { openDesk, refusedAs, type Desk } from './desk.ts'
 
 let desk: Desk
@@ -93,14 +94,50 @@ describe('a look is logged with who looked at what', () => {
     await desk.says(vic.viewer, 'hello again')
     const { next } = await listConversations(desk.d, ben.viewer, {}, { limit: 1 })
     await listConversations(desk.d, ben.viewer, {}, { limit: 1, cursor: next! })
-    expect(await looks(ben.viewer)).toHaveLength(3)
+    expect(await looks(ben.viewer)).toHaveLength(4)
 
     await listConversations(desk.d, key.viewer, {}, { limit: 5 })
     await listConversations(desk.d, key.viewer, { contactId: vic.viewer.id }, { limit: 5 })
+    const list = expect.stringMatching(/^[0-9a-f]{16}$/) as string
     expect(await looks(key.viewer)).toEqual([
-      { details: { found: first.items.length + 1, filters: [] }, locked_by: null },
-      { details: { found: first.items.length + 1, filters: ['contactId'] }, locked_by: vic.viewer.id },
+      { details: { found: first.items.length + 1, filters: [], list }, locked_by: null },
+      { details: { found: first.items.length + 1, filters: ['contactId'], list }, locked_by: vic.viewer.id },
     ])
+  })
+
+  test('at a list of somebody else, of another time or in another order, however short after the first', async () => {
+    const { otto } = desk.cast
+    const [one, other] = await Promise.all([1, 2].map(() => visit(desk.d, otto.viewer.workspaceId)))
+    const people = [one!.viewer.id, other!.viewer.id] as const
+    const looks = () =>
+      desk.sql<{ locked_by: string | null }>(
+        `select locked_by from activity where action = 'conversation.listed' and actor_id = '${otto.viewer.id}' order by at, id`,
+      )
+    const lists = [
+      [{}],
+      [{ contactId: people[0] }],
+      [{ contactId: people[1] }],
+      [{ before: '2026-01-01T00:00:00.000Z' }],
+      [{ before: '2026-01-02T00:00:00.000Z' }],
+      [{}, 'oldest'],
+    ] as const
+    for (const [filter, sort] of [...lists, ...lists])
+      await listConversations(desk.d, otto.viewer, filter, { limit: 5 }, sort)
+    await listConversations(desk.d, otto.viewer, {}, { limit: 200 })
+    expect(await looks()).toHaveLength(lists.length + 1)
+    expect((await looks()).flatMap(({ locked_by: person }) => person ?? []).toSorted()).toEqual(people.toSorted())
+  })
+
+  test('at the line of a conversation that an act is answered with, where it changes nothing', async () => {
+    const { ben } = desk.cast
+    const { id: own } = await desk.says((await visit(desk.d, ben.viewer.workspaceId)).viewer, 'hello')
+    const blind = await keyWith(desk.d, desk.cast.ada.viewer, ['conversation:write'])
+    await changeConversation(desk.d, ben.viewer, own, { what: 'closed' })
+    await changeConversation(desk.d, ben.viewer, own, { what: 'closed' })
+    expect(await last()).toEqual({ action: 'conversation.listed', actor_id: ben.viewer.id, object_id: own })
+    const before = await last()
+    await changeConversation(desk.d, blind.viewer, own, { what: 'closed' })
+    expect(await last()).toEqual(before)
   })
 
   test('and is found by the person whom it concerns, whatever it was done to', async () => {

@@ -14,7 +14,8 @@ export function useDetailText(): (key: string, value: unknown) => string {
   const roles = useQuery({ ...rolesQuery, enabled: may('role:read') }).data?.items
 
   return function detailText(key, value) {
-    if (value === null || value === undefined) return ''
+    // Which list it was is a hash, for programs.
+    if (value === null || value === undefined || key === 'list') return ''
     if (Array.isArray(value))
       return value.length === 0
         ? ''
