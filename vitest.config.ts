@@ -9,6 +9,6 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     testTimeout: 90_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
   },
 })

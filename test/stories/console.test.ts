@@ -237,7 +237,7 @@ test('a notice of the browser says that somebody wrote, and nothing of what', as
   })
   await ada.goto(`${house.url}/settings/profile`)
   await ada.getByRole('button', { name: en.notices.allow }).click()
-  await ada.getByText('Saved').first().waitFor()
+  await ada.getByText('Saved', { exact: true }).waitFor()
   await ada.evaluate(() => Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' }))
   const customer = await (await browser.newContext()).newPage()
   await customer.goto(`${house.url}/demo`)

@@ -29,7 +29,7 @@ test('a greeting that is saved greets on the site', async () => {
   await ada.goto(`${house.url}/settings/messenger`)
   await ada.getByLabel('Greeting, English').fill('Moin. What can we do for you?')
   await ada.getByRole('button', { name: 'Save' }).click()
-  await ada.getByText('Saved').first().waitFor()
+  await ada.getByText('Saved', { exact: true }).waitFor()
   const context = await browser.newContext({ locale: 'en-GB' })
   const site = await context.newPage()
   await site.goto(`${house.url}/demo`)
@@ -158,7 +158,7 @@ test('an emoji goes to where one writes', async () => {
 test('how often one is written to is kept, and a version of the policy says whose it is', async () => {
   await ada.goto(`${house.url}/settings/profile`)
   await ada.getByLabel('By e-mail').selectOption('Once a day')
-  await ada.getByText('Saved').first().waitFor()
+  await ada.getByText('Saved', { exact: true }).waitFor()
   await ada.reload()
   await expect.poll(() => ada.getByLabel('By e-mail').inputValue()).toBe('daily')
   await ada.goto(`${house.url}/settings/policies`)
