@@ -96,7 +96,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/erasures': ['contact.erased erased erasure', 'contact.erasure-started'],
   'GET /v1/erasures': ['erasure.viewed'],
   'GET /v1/erasures/:id': ['erasure.viewed'],
-  'GET /v1/conversations': ['conversation.listed filters found'],
+  'GET /v1/conversations': ['conversation.listed filters found list'],
   'GET /v1/conversations/:id': ['conversation.opened'],
   'POST /v1/conversations': ['conversation.started', 'part.sent conversation found'],
   'PATCH /v1/conversations/:id': ['conversation.titled'],
