@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApiKey, revokeApiKey } from '../../src/flows/create-api-key.ts'
 import { inviteTeammate } from '../../src/flows/invite-teammate.ts'
-import { newId } from '../cast.ts'
+import type { Actor, Staff } from '../../src/core/viewer.ts'
+import { keyWith, newId } from '../cast.ts'
 import { day, openDesk, refusedAs, type Desk } from './desk.ts'
 
 let desk: Desk
@@ -78,11 +79,69 @@ describe('an API key', () => {
     expect(await known(child.secret)).toBeUndefined()
   })
 
-  test('cannot be made for yesterday, nor without a name', async () => {
+  test('cannot do more than who makes it, neither by their rights of this moment nor by those of their session', async () => {
+    const { ada, otto } = desk.cast
+    const asked = (actor: Actor, ...scopes: string[]) =>
+      createApiKey(desk.d, actor, { id: newId('apiKey'), name: 'more', scopes })
+    // What a session believed of itself is not enough, and what it did not have neither.
+    const believes = { ...otto.viewer, permits: ada.viewer.permits }
+    const narrow = { ...ada.viewer, permits: [{ permission: 'contact:read' }] } as const
+    await expect(asked(otto.viewer, 'contact:erase')).rejects.toEqual(refusedAs('forbidden'))
+    await expect(asked(believes, 'contact:erase')).rejects.toEqual(refusedAs('forbidden'))
+    await expect(asked(narrow, 'contact:read', 'contact:erase')).rejects.toEqual(refusedAs('forbidden'))
+    await expect(asked(desk.cast.vic.viewer, 'contact:read')).rejects.toEqual(refusedAs('forbidden'))
+    for (const who of [otto.viewer, believes, narrow])
+      await expect(asked(who, 'contact:read')).resolves.toMatchObject({ key: { createdBy: who.id } })
+  })
+
+  test('takes with it what it made when it is revoked, and the log says because of which', async () => {
+    const { ada } = desk.cast
+    const scopes = ['api-key:write', 'role:read', 'teammate:write', 'contact:read'] as const
+    const leaked = await keyWith(desk.d, ada.viewer, scopes)
+    const child = await keyWith(desk.d, leaked.viewer, ['api-key:write', 'contact:read'])
+    const grandchild = await keyWith(desk.d, child.viewer, ['contact:read'])
+    const beside = await keyWith(desk.d, ada.viewer, ['contact:read'])
+    const roleId = newId('role')
+    await desk.d.store.write(ada.viewer.workspaceId, (tx) =>
+      tx.addRole({ id: roleId, name: 'lister', builtIn: null, permits: [{ permission: 'contact:read' }] }),
+    )
+    const invite = (by: Staff, email: string) => inviteTeammate(desk.d, by, { id: newId('invitation'), email, roleId })
+    const put = await invite(leaked.viewer, 'put.by@example.com')
+    const kept = await invite(ada.viewer, 'wanted@example.com')
+
+    await revokeApiKey(desk.d, ada.viewer, leaked.viewer.id)
+    const left = await Promise.all([leaked, child, grandchild, beside].map(({ secret }) => known(secret)))
+    expect(left.map((each) => each?.keyId)).toEqual([undefined, undefined, undefined, beside.viewer.id])
+    const waits = (secret: string) => desk.d.store.invitationOf(desk.d.identity.hashSecret(secret), desk.d.clock.now())
+    expect([await waits(put.secret), await waits(kept.secret)]).toEqual([
+      undefined,
+      expect.objectContaining({ id: kept.invitation.id }),
+    ])
+    const rows = await desk.sql<{ object_id: string; actor_id: string; details: object }>(
+      `select object_id, actor_id, details from activity where action in ('api-key.revoked', 'teammate.uninvited')
+        and object_id = any($1)`,
+      [[leaked, child, grandchild].map(({ viewer }) => viewer.id).concat(put.invitation.id)],
+    )
+    expect(new Map(rows.map((row) => [row.object_id, [row.actor_id, row.details]]))).toEqual(
+      new Map([
+        [leaked.viewer.id, [ada.viewer.id, {}]],
+        [child.viewer.id, [ada.viewer.id, { madeBy: leaked.viewer.id }]],
+        [grandchild.viewer.id, [ada.viewer.id, { madeBy: leaked.viewer.id }]],
+        [put.invitation.id, [ada.viewer.id, { invitedBy: leaked.viewer.id }]],
+      ]),
+    )
+    expect(rows).toHaveLength(4)
+  })
+
+  test('cannot be made for yesterday, nor without a name, nor for nothing or what nobody knows', async () => {
     await expect(make('2020-01-01T00:00:00.000Z')).rejects.toEqual(refusedAs('invalid', 'expiresAt'))
     await expect(
       createApiKey(desk.d, desk.cast.ada.viewer, { id: newId('apiKey'), name: ' ', scopes: ['contact:read'] }),
     ).rejects.toEqual(refusedAs('invalid', 'name'))
+    for (const scopes of [[], ['contact:read', 'contact:everything']])
+      await expect(
+        createApiKey(desk.d, desk.cast.ada.viewer, { id: newId('apiKey'), name: 'x', scopes }),
+      ).rejects.toEqual(refusedAs('invalid', 'scopes'))
   })
 
   test('of a workspace is not revoked from another one', async () => {

@@ -34,6 +34,22 @@ describe('signing in', () => {
     expect(await desk.actions()).toContain('session.refused')
   })
 
+  test('takes as much work for an unknown person as for a known one, so that the time does not tell them apart', async () => {
+    const worked = async (email: string) => {
+      let times = 0
+      const verifyPassword = (hash: string | undefined, given: string) => {
+        times++
+        return desk.d.identity.verifyPassword(hash, given)
+      }
+      const d = { ...desk.d, identity: { ...desk.d.identity, verifyPassword } }
+      await expect(signIn(d, { email, password: 'not the password' }, { address: null })).rejects.toEqual(
+        refusedAs('unauthenticated'),
+      )
+      return times
+    }
+    expect([await worked('otto@example.com'), await worked('nobody.at.all@example.com')]).toEqual([1, 1])
+  })
+
   test('not with a password that is changed while it is proved', async () => {
     const { viewer } = desk.cast.ben
     const changing = {
@@ -169,10 +185,17 @@ describe('guessing one account from many addresses', () => {
 })
 
 describe('a session', () => {
-  test('ends when one signs out', async () => {
-    const { secret } = await ben()
-    await signOut(desk.d, (await personOf(desk.d, { secret } as never)).viewer)
+  test('ends when one signs out, and the log has its beginning and its end, with how it was proved and from where', async () => {
+    const { secret, sessionId, teammateId } = await ben()
+    const { viewer } = await personOf(desk.d, { secret } as never)
+    await signOut(desk.d, { ...viewer, address: '192.0.2.8' })
     expect(await known(secret)).toBeUndefined()
+    const { items } = await desk.d.store.activityFor(desk.cast.ada.viewer, { objectId: sessionId }, { limit: 10 })
+    const session = { actor: { type: 'teammate', id: teammateId }, object: { type: 'session', id: sessionId } }
+    expect(items.toSorted((a, b) => a.action.localeCompare(b.action))).toMatchObject([
+      { ...session, action: 'session.ended', details: {}, address: '192.0.2.8' },
+      { ...session, action: 'session.started', details: { by: 'password' }, address: '192.0.2.1' },
+    ])
   })
 
   test('ends after twelve idle hours, and after two weeks however busy', async () => {
