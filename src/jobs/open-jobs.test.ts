@@ -155,6 +155,42 @@ describe('the database', () => {
     await reached(runs() + 3)
   })
 
+  test('that gives the turn to another process when it cuts the connection has it run nothing beside that one', async () => {
+    const { task, reached, runs } = counter()
+    await start({ 'delete-expired': task })
+    await reached(1)
+    const other = new Client({ connectionString: database.url })
+    const looking = new Client({ connectionString: database.url })
+    await Promise.all([other.connect(), looking.connect()])
+    try {
+      type Standing = { pid: number; key: string | null; asked: Date }
+      const standing = async () =>
+        (
+          await looking.query<Standing>(
+            `select a.pid, ((l.classid::bigint << 32) | l.objid::bigint)::text as key, a.query_start as asked
+              from pg_stat_activity a left join pg_locks l on l.pid = a.pid and l.locktype = 'advisory' and l.granted
+              where a.datname = current_database() and a.application_name = 'underseal-jobs'`,
+          )
+        ).rows[0]
+      const before = (await standing())!
+      // Waits for the turn, and has it as soon as the connection that holds it is gone.
+      const taken = other.query('select pg_advisory_lock($1)', [before.key])
+      await looking.query('select pg_terminate_backend($1)', [before.pid])
+      await taken
+      await expect.poll(async () => (await standing())?.pid ?? before.pid).not.toBe(before.pid)
+      const ran = runs()
+      for (let asks = 0; asks < 3; asks++) {
+        const last = (await standing())?.asked.getTime()
+        await expect.poll(async () => (await standing())?.asked.getTime(), { interval: 5 }).not.toBe(last)
+      }
+      expect(runs()).toBe(ran)
+      await other.end()
+      await reached(ran + 1)
+    } finally {
+      await Promise.all([other.end(), looking.end()])
+    }
+  })
+
   test(
     'that goes away for many turns is waited for, with one line, and the timetable goes on by itself',
     { timeout: 60_000 },
