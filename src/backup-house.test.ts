@@ -124,15 +124,16 @@ test('while messages come in a backup is of one moment, and everything of it com
 }, 60_000)
 
 test('who was erased after the backup stays erased, by a newer list or by the keys that lived', async () => {
+  // Stands in both lists.
+  const long = await visit(house.deps, cast.ada.viewer.workspaceId)
+  const erase = (contactId: string) =>
+    eraseContact(house.deps, cast.ada.viewer, { id: newId('erasure'), contactId, reason: 'asked by letter' })
+  await erase(long.viewer.id)
   const { viewer } = await visit(house.deps, cast.ada.viewer.workspaceId)
   const id = newId('conversation')
   await startConversation(house.deps, viewer, { id, part: { id: newId('part'), text: 'forget me later' } })
   await backUp('before', 'before.keys')
-  await eraseContact(house.deps, cast.ada.viewer, {
-    id: newId('erasure'),
-    contactId: viewer.id,
-    reason: 'asked by letter',
-  })
+  await erase(viewer.id)
   await backUp(undefined, 'after.keys')
 
   const orders: [string, Config, RestoreOrder][] = [
@@ -168,6 +169,18 @@ test('with another master key, without keys, or from half a file nothing is rest
   const whole = readFileSync(file('data'))
   writeFileSync(file('half'), whole.subarray(0, whole.length - 1_000))
   await expect(restoreHouse(config, order({ dataFile: file('half') }))).rejects.toMatchObject({ code: 'invalid' })
+  expect((await restoreHouse(config, order())).opened).toBeGreaterThan(0)
+}, 60_000)
+
+test('what fails in the middle leaves the house as empty as it was: it opens, and the next try can be', async () => {
+  const config = await emptyConfig()
+  const full = () => {
+    throw new Error('no space left')
+  }
+  await expect(restoreHouse(config, order({ progress: full }))).rejects.toThrow('no space left')
+  const empty = await opened(config)
+  expect(await empty.deps.store.workspaceIds()).toEqual([])
+  await empty.close()
   expect((await restoreHouse(config, order())).opened).toBeGreaterThan(0)
 }, 60_000)
 

@@ -56,6 +56,11 @@ describe('a policy', () => {
     expect(sealed.seals.map(({ kind, class: group }) => [kind, group])).toEqual([['custom:staff-number', 'custom']])
     expect(sealed.text).not.toContain('004711')
     expect((await desk.d.store.policies(desk.cast.ada.viewer))[0]?.detectors).toEqual(body.detectors)
+    // By its own name as well as by its class.
+    const rules: Rule[] = [{ kinds: ['custom:staff-number'], action: 'remove' }]
+    await changePolicy(desk.d, desk.cast.ada.viewer, { ...body, rules })
+    const { body: removed } = await said(words)
+    expect([removed.seals, removed.text.includes('004711')]).toEqual([[], false])
     await changePolicy(desk.d, desk.cast.ada.viewer, policyTemplates.default)
     expect((await said(words)).body.seals).toEqual([])
   })
@@ -69,6 +74,7 @@ describe('a policy', () => {
 describe('refused', () => {
   test.each([
     ['a kind that is not known', { kinds: ['grandmother'], action: 'seal' }, 'rules.0.kinds'],
+    ['a class that is not known', { classes: ['grandmothers' as 'bank'], action: 'seal' }, 'rules.0.classes'],
     ['days for what is not sealed', { classes: ['bank'], action: 'remove', keepDays: 3 }, 'rules.0.keepDays'],
   ] as const)('%s', async (_name, rule, field) => {
     await expect(change(rule)).rejects.toEqual(refusedAs('invalid', field))

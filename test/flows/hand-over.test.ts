@@ -173,6 +173,13 @@ describe('a secret for a contact', () => {
     await expect(hand({ id: newId('part'), text: 'Here', secret })).rejects.toEqual(refusedAs('invalid', 'secret'))
   })
 
+  test('may be as long as it may be, and goes with words', async () => {
+    const longest = 'x'.repeat(4_000)
+    const { id: partId } = await hand({ id: newId('part'), text: 'Here', secret: longest })
+    expect(await openSecret(desk.d, desk.cast.vic.viewer, partId)).toBe(longest)
+    await expect(hand({ id: newId('part'), text: ' ', secret })).rejects.toEqual(refusedAs('invalid', 'text'))
+  })
+
   test('the words beside it pass the line', async () => {
     expect((await hand({ id: newId('part'), text: `For ${card}`, secret })).body.text).toBe(
       'For [payment card •••• 4242]',

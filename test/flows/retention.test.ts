@@ -55,6 +55,37 @@ describe('whoever was silent for as long as the rule says', () => {
     expect([await isThere(fresh.viewer.id), await isThere(vic.viewer.id)]).toEqual([false, true])
   })
 
+  test('stays while the clock has leapt and may be wrong, and goes once it has stood by that for a day', async () => {
+    const { ada, vic } = desk.cast
+    await close((await desk.says(vic.viewer, 'hello')).id)
+    await setRetention(desk.d, ada.viewer, 30)
+    const erasing = openErasing(desk.d)
+    await erasing()
+    desk.clock.later(40 * day)
+    await erasing()
+    desk.clock.later(23 * hour)
+    await erasing()
+    expect(await isThere(vic.viewer.id)).toBe(true)
+    desk.clock.later(2 * hour)
+    await erasing()
+    expect(await isThere(vic.viewer.id)).toBe(false)
+  })
+
+  test('stays where a clock that had leapt is put right', async () => {
+    const { ada, vic } = desk.cast
+    await close((await desk.says(vic.viewer, 'hello')).id)
+    await setRetention(desk.d, ada.viewer, 30)
+    const erasing = openErasing(desk.d)
+    await erasing()
+    desk.clock.later(40 * day)
+    await erasing()
+    desk.clock.later(-40 * day)
+    await erasing()
+    desk.clock.later(23 * hour)
+    await erasing()
+    expect(await isThere(vic.viewer.id)).toBe(true)
+  })
+
   test('stays while a conversation is not closed, and while on hold', async () => {
     const { ada, vic, wim } = desk.cast
     await desk.says(vic.viewer, 'still waiting')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Failure } from '../../src/core/errors.ts'
+import { maxPasswordLength, minPasswordLength } from '../../src/core/teammate.ts'
 import { changeProfile } from '../../src/flows/change-teammate.ts'
 import { makeSignInLink } from '../../src/flows/found-workspace.ts'
 import { deviceFor } from '../../src/flows/known-device.ts'
@@ -212,6 +213,17 @@ describe('a session', () => {
     }
     desk.clock.later(2 * day)
     expect(await known(busy.secret)).toBeUndefined()
+  })
+
+  test('has no password that is shorter than one must be, or longer than one may be', async () => {
+    const { viewer } = desk.cast.otto
+    const change = (length: number) =>
+      changeProfile(desk.d, viewer, { password: 'w'.repeat(length), currentPassword: password })
+    for (const length of [minPasswordLength - 1, maxPasswordLength + 1])
+      await expect(change(length)).rejects.toEqual(refusedAs('invalid', 'password'))
+    expect((await signIn(desk.d, { email: 'otto@example.com', password }, { address: null })).teammateId).toBe(
+      viewer.id,
+    )
   })
 
   test('a new password asks for the old one and ends the other sessions, not this one', async () => {
