@@ -217,6 +217,18 @@ test('signing in from another site’s page is refused', async () => {
   expect((await from({ 'sec-fetch-site': 'same-origin' })).status).toBe(201)
 })
 
+test('accepting an invitation from another site’s page is refused, and the invitation waits on', async () => {
+  const { secret } = await made.invitation()
+  const from = (headers: Record<string, string>) =>
+    house.ask(null, 'POST', '/v1/acceptances', { secret, name: 'Nell Nye', password }, headers)
+  const foreign: Record<string, string>[] = [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'same-site' }]
+  for (const headers of foreign) {
+    const refused = await from(headers)
+    expect([refused.status, refused.headers['set-cookie']]).toEqual([403, undefined])
+  }
+  expect((await from({ 'sec-fetch-site': 'same-origin' })).status).toBe(201)
+})
+
 test('the cookies of session and browser are bound to this host, out of reach of scripts and of other sites', async () => {
   const signIn = (cookie?: string) =>
     house.ask(

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ImportedConversation } from '../src/core/import.ts'
+import { importPage } from '../src/flows/import-page.ts'
+import type { Deps } from '../src/flows/ports.ts'
 import { gatherCast, keyWith, newId, type Cast, type Key, type Person } from './cast.ts'
 import { openHouse, type Answer, type House } from './house.ts'
 import { answered, at, card, old, said, type ImportedAnswer } from './old-conversations.ts'
@@ -207,6 +210,28 @@ describe('the same page again', () => {
     await one({ ...first, parts: [said('and ends with 4242 4242', at(1))] })
     const texts = (await partsOf(conversationId)).map(({ body }) => body.text)
     expect(texts.filter((text) => text.includes('4242 4242'))).toEqual([])
+  })
+
+  test('does not write over what somebody seals in an earlier piece at that moment: it is sent again', async () => {
+    const first = old([said('the door says heron, and it begins with 4242 4242', at(0))])
+    const { conversationId } = await one(first)
+    const [before] = await partsOf(conversationId)
+    const passage = { start: 14, end: 19, kind: 'password', revision: 0 }
+    let sealed: Answer | undefined
+    const write: Deps['store']['write'] = async (workspaceId, act) => {
+      const at = `/v1/conversations/${conversationId}/parts/${before!.id}/redactions`
+      sealed ??= await house.ask(cast.ada, 'POST', at, passage)
+      return house.deps.store.write(workspaceId, act)
+    }
+    const second = { ...first, parts: [said('and ends with 4242 4242', at(1))] } as ImportedConversation
+    const d = { ...house.deps, store: { ...house.deps.store, write } }
+    expect(await importPage(d, mover.viewer, [second])).toMatchObject({ done: [], refused: [{ code: 'conflict' }] })
+    expect(sealed?.status).toBe(201)
+    const texts = async () => (await partsOf(conversationId)).map(({ body }) => body.text).join('\n')
+    expect(await texts()).toBe('the door says [password], and it begins with 4242 4242')
+    expect(await one(second)).toMatchObject({ added: 1 })
+    expect(await texts()).toMatch(/^the door says \[password\], and it begins with \[/)
+    expect(await texts()).not.toMatch(/heron|4242 4242/)
   })
 })
 

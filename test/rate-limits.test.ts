@@ -29,6 +29,21 @@ test('who guesses passwords has to wait', async () => {
     keys.push(await strict.ask(null, 'GET', '/v1/tags', undefined, { authorization: `Bearer usk_guess${i}` }))
   expect(keys.map(({ status }) => status)).toEqual([401, 401, 401, 429])
 
+  // Counted with the keys, since they are guesses from the same address; who guesses nothing is only unknown.
+  const asks = async (headers: Record<string, string>) =>
+    (await strict.ask(null, 'GET', '/v1/session', undefined, headers)).status
+  expect([await asks({ cookie: '__Host-underseal=ses_guess' }), await asks({})]).toEqual([429, 401])
+  const secrets: Answer[] = []
+  for (let i = 0; i < 4; i++)
+    secrets.push(
+      await strict.ask(null, 'POST', '/v1/acceptances', {
+        secret: `inv_guess${i}`,
+        name: 'Nell Nye',
+        password: 'four quiet words here',
+      }),
+    )
+  expect(secrets.map(({ status }) => status)).toEqual([401, 401, 401, 429])
+
   // A network of IPv6 is one caller: whoever has it has as many addresses as they like.
   const sixes: number[] = []
   for (let i = 1; i <= 4; i++) {

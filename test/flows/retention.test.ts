@@ -175,9 +175,12 @@ describe('the rule', () => {
     for (const days of [6, 3_651, 30.5])
       for (const ask of [setRetention, readRetention])
         await expect(ask(desk.d, ada.viewer, days)).rejects.toEqual(refusedAs('invalid', 'days'))
+    for (const days of [7, 3_650]) expect((await setRetention(desk.d, ada.viewer, days)).days).toBe(days)
     await setRetention(desk.d, ada.viewer, 30)
-    const [row] = await desk.sql<{ details: object }>(`select details from activity where action = 'retention.changed'`)
-    expect(row?.details).toMatchObject({ days: 30 })
+    const rows = await desk.sql<{ details: { days: number } }>(
+      `select details from activity where action = 'retention.changed'`,
+    )
+    expect(rows.map(({ details }) => details.days).toSorted((a, b) => a - b)).toEqual([7, 30, 3_650])
   })
 })
 
