@@ -265,6 +265,24 @@ describe('whose history it is', () => {
     })
   })
 
+  test('is the same for all parts of one conversation: under its name nothing of somebody else comes in', async () => {
+    const mail = `${newId('tag')}@example.net`
+    const first = old([said('mine', at(0))], { contact: { formerId: 'u-1', email: mail } })
+    const { conversationId } = await one(first)
+    await one(old([said('hers', at(0))], { contact: { formerId: 'u-2' } }))
+    const others = [{ email: `${newId('tag')}@example.net` }, { formerId: 'u-2', email: mail }, { formerId: 'u-3' }]
+    for (const contact of others) {
+      const { refused } = await bring({ ...first, contact, parts: [said('not mine', at(1))] })
+      expect(refused).toMatchObject([{ code: 'conflict', field: 'conversations.0.contact' }])
+    }
+    for (const contact of [first.contact, { formerId: 'u-1' }, { email: mail }])
+      await one({ ...first, contact, parts: [said('mine, too', at(2))] })
+    expect((await partsOf(conversationId)).map(({ body }) => body.text)).toEqual([
+      'mine',
+      ...Array(3).fill('mine, too'),
+    ])
+  })
+
   test('what an erased person wrote does not come back, whether sent before or not', async () => {
     const contact = { email: `${newId('tag')}@example.net` }
     const conversation = old([said('I lost my card', at(0))], { contact })

@@ -23,7 +23,7 @@ export function readIntercom(json: Fields): { conversation: object; files: numbe
   const tags = listIn(json['tags'], 'tags').flatMap(({ name }) => textOf(name) ?? [])
   return {
     conversation: {
-      externalId: String(json['id']),
+      externalId: textOf(json['id']),
       contact: contactOf(json, all),
       ...(title === undefined ? {} : { title }),
       state: json['state'] === 'closed' ? 'closed' : 'open',
@@ -61,10 +61,10 @@ function partOf(part: Fields): object[] {
   if (text.trim() === '') return []
   const author = fieldsOf(part['author'])
   const [name, email] = [textOf(author['name'])?.slice(0, 100), textOf(author['email'])]
-  const isSeen = isContact(author) || ['comment', 'close'].includes(String(part['part_type']))
+  const isSeen = isContact(author) || ['comment', 'close'].includes(textOf(part['part_type']) ?? '')
   return [
     {
-      externalId: String(part['id']),
+      externalId: textOf(part['id']),
       author: isContact(author)
         ? { type: 'contact' }
         : { type: 'team', ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }) },

@@ -169,3 +169,17 @@ test('what is not of Zendesk is left to our own form', () => {
   ])
     expect(openZendesk().ticketsIn(json)).toBeUndefined()
 })
+
+test('what is of another shape stays away, and a ticket without a number is refused: two of them would be one', () => {
+  const odd = { toString: 1, valueOf: 2 }
+  const zendesk = openZendesk()
+  zendesk.ticketsIn({ id: 1, name: 'Kim', role: odd })
+  const [given] = zendesk.ticketsIn({ ...ticket, status: odd, requester: { ...carla, organization_id: odd } }) ?? []
+  const fields = [{ id: 9001, value: [odd, 'a'] }]
+  const { conversation } = zendesk.read({ ...given, comments: [comment(1, 501, 'hello')], custom_fields: fields })!
+  expect(conversation).toMatchObject({
+    state: 'open',
+    parts: [{ text: expect.stringContaining('Field 9001: a') as string }, {}],
+  })
+  expect(() => zendesk.read({ ...given, id: null, comments: [] })).toThrow('A ticket without a number')
+})

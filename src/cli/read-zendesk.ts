@@ -54,7 +54,7 @@ const states = ['solved', 'closed']
 function learn({ people, organizations, fields }: Known, one: Fields): boolean {
   const [id, name, title] = [one['id'], one['name'], one['title']].map(textOf)
   if (id === undefined) return false
-  if (['end-user', 'agent', 'admin'].includes(String(one['role']))) people.set(id, one)
+  if (['end-user', 'agent', 'admin'].includes(textOf(one['role']) ?? '')) people.set(id, one)
   else if (Array.isArray(one['domain_names']) && name !== undefined) organizations.set(id, name)
   else if ('raw_title' in one && title !== undefined) fields.set(id, title)
   else return false
@@ -71,7 +71,7 @@ function contactOf({ organizations }: Known, id: string, person: Fields): object
     textOf(person[field])?.trim(),
   )
   const attributes = [
-    ['organization', organizations.get(String(person['organization_id']))],
+    ['organization', organizations.get(textOf(person['organization_id']) ?? '')],
     ['details', person['details']],
     ['notes', person['notes']],
     // What is no address or number, with an extension behind it for instance, is kept all the same.
@@ -104,6 +104,8 @@ function conversationOf(known: Known, ticket: Fields): ZendeskTicket {
     throw invalid('comments', 'A ticket without its comments has no history. Export them with it.')
   if (fieldsOf(ticket['meta'])['has_more'] === true || textOf(ticket['next_page']) !== undefined)
     throw invalid('comments', 'These are not all comments of this ticket. Fetch the next page, too.')
+  const id = textOf(ticket['id'])
+  if (id === undefined) throw invalid('id', 'A ticket without a number could not be told from another one.')
   const requester = requesterOf(known, ticket)
   const comments = listOf(ticket['comments']).map((comment) => partOf(known, requester.id, comment))
   const title = textOf(ticket['subject'])?.slice(0, 200)
@@ -115,10 +117,10 @@ function conversationOf(known: Known, ticket: Fields): ZendeskTicket {
   const sum = (count: (comment: Comment) => number) => comments.reduce((all, comment) => all + count(comment), 0)
   return {
     conversation: {
-      externalId: `zendesk:${textOf(ticket['id'])}`,
+      externalId: `zendesk:${id}`,
       contact: requester.contact,
       ...(title === undefined ? {} : { title }),
-      state: states.includes(String(ticket['status'])) ? 'closed' : 'open',
+      state: states.includes(textOf(ticket['status']) ?? '') ? 'closed' : 'open',
       ...(tags.length > 0 ? { tags } : {}),
       createdAt,
       parts: [...(about === '' ? [] : [first]), ...comments.flatMap(({ part }) => part ?? [])],
@@ -184,7 +186,10 @@ function partOf(known: Known, requester: string, comment: Fields): Comment {
 function fieldsText({ fields }: Known, ticket: Fields): string {
   const own = listOf(ticket['custom_fields']).map(({ id, value }): [string, unknown] => {
     const key = textOf(id) ?? ''
-    return [fields.get(key) ?? `Field ${key}`, Array.isArray(value) ? value.join(', ') : value]
+    return [
+      fields.get(key) ?? `Field ${key}`,
+      Array.isArray(value) ? value.flatMap((one) => textOf(one) ?? []).join(', ') : value,
+    ]
   })
   const all: [string, unknown][] = [
     ['Channel', fieldsOf(ticket['via'])['channel']],

@@ -68,6 +68,30 @@ export async function contactOfImport(
   }
 }
 
+/**
+ * A further part of a conversation that stands: of the same person, by the surest of their names that is known. Where two things of the
+ * other desk have one name, one person would read in the messenger what another one wrote.
+ */
+export async function mustBeOf(
+  d: Deps,
+  viewer: Staff,
+  contactId: string,
+  { contact: { externalId, email } }: ImportedConversation,
+  names: readonly string[],
+): Promise<void> {
+  const known = await d.store.imported(viewer, names)
+  const whose =
+    names.map((name) => known.get(name)).find((one) => one !== undefined) ??
+    (externalId && (await d.store.contactBy(viewer.workspaceId, 'external-id', externalId))?.id) ??
+    (email && (await d.store.contactBy(viewer.workspaceId, 'email', email))?.id)
+  if (whose !== contactId)
+    throw fail(
+      'conflict',
+      'The conversation of this name is one of somebody else here. Give it another name.',
+      'contact',
+    )
+}
+
 /** The path of a field below another one. */
 export function within(above: string, field: string | undefined): string {
   return field === undefined ? above : `${above}.${field}`

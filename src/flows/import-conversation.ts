@@ -6,7 +6,7 @@ import type { Actor, Staff } from '../core/viewer.ts'
 import { refuseValues } from './plain-name.ts'
 import { guardText, tally, type Guarded } from './guard-text.ts'
 import { guardHistory, type OldPart } from './guard-history.ts'
-import { contactOfImport, idsFor, idsOfContact } from './import-contact.ts'
+import { contactOfImport, idsFor, idsOfContact, mustBeOf } from './import-contact.ts'
 import type { Turns } from './in-turns.ts'
 import type { Deps } from './ports.ts'
 import { createTag, guardTagName } from './save-tag.ts'
@@ -58,6 +58,7 @@ export async function importConversation(desk: Desk, given: ImportedConversation
   )
   const there = await d.store.partsThere(viewer, partIds)
   const contactIds = await idsOfContact(d, workspaceId, given)
+  if (standing) await mustBeOf(d, viewer, standing.contactId, given, contactIds)
   const contactId =
     standing?.contactId ??
     (await contactOfImport(d, viewer, actor, given, { conversation: conversationId, contact: contactIds }))

@@ -106,7 +106,7 @@ export interface Writing {
     passwordHash?: string | null
   }): Promise<boolean>
   endSession(id: string): Promise<boolean>
-  /** All of one teammate, but for the one given; the ids ended. */
+  /** All of one teammate, but for the one given, and links that would begin another one; the ids ended. */
   endSessionsOf(teammateId: string, exceptSessionId?: string): Promise<readonly string[]>
   addApiKey(key: ApiKey, hash: Uint8Array): Promise<void>
   revokeApiKey(id: string, at: Date): Promise<boolean>

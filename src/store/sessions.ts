@@ -142,6 +142,11 @@ export function sessionWrites(
     },
 
     async endSessionsOf(teammateId, exceptSessionId) {
+      await db
+        .deleteFrom('sign_in_links')
+        .where('workspace_id', '=', workspaceId)
+        .where('teammate_id', '=', teammateId)
+        .execute()
       const rows = await db
         .deleteFrom('sessions')
         .where('workspace_id', '=', workspaceId)

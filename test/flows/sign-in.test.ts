@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Failure } from '../../src/core/errors.ts'
 import { maxPasswordLength, minPasswordLength } from '../../src/core/teammate.ts'
-import { changeProfile } from '../../src/flows/change-teammate.ts'
+import { changeProfile, changeTeammate } from '../../src/flows/change-teammate.ts'
 import { makeSignInLink } from '../../src/flows/found-workspace.ts'
 import { deviceFor } from '../../src/flows/known-device.ts'
 import { acceptInvitation, inviteTeammate } from '../../src/flows/invite-teammate.ts'
 import { signIn, signOut } from '../../src/flows/sign-in.ts'
-import { newId, password, personOf } from '../cast.ts'
+import type { Teammate } from '../../src/core/viewer.ts'
+import { invited, newId, password, personOf } from '../cast.ts'
 import { day, minute, openDesk, refusedAs, type Desk } from './desk.ts'
 
 let desk: Desk
@@ -14,6 +15,8 @@ beforeAll(async () => void (desk = await openDesk()))
 afterAll(() => desk.close())
 
 const hour = 60 * minute
+const role = async (name: string) =>
+  (await desk.d.store.roles(desk.cast.ada.viewer)).find(({ builtIn }) => builtIn === name)?.id
 const ben = (given = password) =>
   signIn(desk.d, { email: 'ben@example.com', password: given }, { address: '192.0.2.1' })
 const known = (secret: string) => desk.d.store.teammateOfSession(desk.d.identity.hashSecret(secret), desk.d.clock.now())
@@ -80,6 +83,23 @@ describe('signing in', () => {
     await expect(signIn(desk.d, { link: late }, { address: null })).rejects.toEqual(
       refusedAs('unauthenticated', 'link'),
     )
+  })
+
+  test('not with a link from before the password, the role or the access was changed', async () => {
+    const { ada } = desk.cast
+    const changes = [
+      (viewer: Teammate) => changeProfile(desk.d, viewer, { password: `${password}!`, currentPassword: password }),
+      (viewer: Teammate) => changeTeammate(desk.d, ada.viewer, viewer.id, { deactivated: true }),
+      (viewer: Teammate) => changeTeammate(desk.d, ada.viewer, viewer.id, { deactivated: false }),
+    ]
+    const { viewer } = await invited(desk.d, ada.viewer, 'Lin Roy', (await role('teammate'))!)
+    for (const change of changes) {
+      const link = await makeSignInLink(desk.d, viewer.workspaceId, viewer.id)
+      await change(viewer)
+      // Access that is given back would let it in again.
+      await changeTeammate(desk.d, ada.viewer, viewer.id, { deactivated: false })
+      await expect(signIn(desk.d, { link }, { address: null })).rejects.toEqual(refusedAs('unauthenticated', 'link'))
+    }
   })
 })
 
