@@ -295,13 +295,34 @@ describe('a delivery that is refused', () => {
     expect(letters.some(({ message }) => message.data['conversationId'] === second)).toBe(true)
   })
 
-  test('by 410 pauses the webhook: the other side wants no more', async () => {
+  test('by 410 pauses the webhook: the other side wants no more, and the log says so once', async () => {
     answerWith = () => 410
     const { id } = await hook()
-    await say()
+    await Promise.all([say('one'), say('two')])
     await run()
     expect((await house.ask(program, 'GET', `/v1/webhooks/${id}`)).body).toMatchObject({ pausedAt: expect.any(String) })
-    expect(await deliveries(id)).toMatchObject([{ state: 'failed', lastStatus: 410 }])
+    const failed = { state: 'failed', lastStatus: 410 }
+    expect(await deliveries(id)).toMatchObject([failed, failed])
+    const { items } = (await house.ask(cast.ada, 'GET', `/v1/activity?object=${id}`)).body as { items: object[] }
+    expect(items.filter((row) => 'action' in row && row.action === 'webhook.changed')).toMatchObject([
+      { actor: { type: 'system', id: 'deliver-webhooks' }, details: { fields: ['paused'], status: 410 } },
+    ])
+  })
+
+  test('by a wrong turn says which: sent elsewhere, or not wanted like that', async () => {
+    for (const [status, lastFailure] of [
+      [300, 'redirected'],
+      [399, 'redirected'],
+      [400, 'refused'],
+      [503, 'refused'],
+    ] as const) {
+      answerWith = () => status
+      const { id } = await hook()
+      await say()
+      await run()
+      expect(await deliveries(id)).toMatchObject([{ state: 'waiting', lastStatus: status, lastFailure }])
+      await house.ask(program, 'DELETE', `/v1/webhooks/${id}`)
+    }
   })
 
   test('is not sent to private addresses, and says so', async () => {

@@ -59,7 +59,14 @@ test('a name can be seen, stands in one line and lets the rest of it be', async 
     expect([name, ...(await answer('PATCH', '/v1/profile', { name }))]).toEqual([name, 200, undefined])
 })
 
-test('neither does the name with which one joins, nor that of a new house', async () => {
+test('a name is not empty, and is kept without the blanks around it', async () => {
+  expect(await answer('PATCH', '/v1/profile', { name: '  ' })).toEqual([400, 'name'])
+  expect(await answer('PATCH', '/v1/profile', { name: '  Ada Byron ' })).toEqual([200, undefined])
+  const { body } = await house.ask(cast.ada, 'GET', '/v1/session')
+  expect(body).toMatchObject({ teammate: { name: 'Ada Byron' } })
+})
+
+test('the name with which one joins carries no value, nor does that of a new house', async () => {
   const roles = (await house.ask(cast.ada, 'GET', '/v1/roles')).body as { items: { id: string; builtIn: string }[] }
   const roleId = roles.items.find(({ builtIn }) => builtIn === 'viewer')!.id
   const made = await house.ask(cast.ada, 'POST', '/v1/invitations', {
