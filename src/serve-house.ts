@@ -12,6 +12,7 @@ import { openDeliveries } from './flows/deliver-webhooks.ts'
 import { finishErasures, resumeErasures } from './flows/erase-contact.ts'
 import { openErasing } from './flows/erase-resting.ts'
 import { addMissingRoles, foundWorkspace, makeSignInLink } from './flows/found-workspace.ts'
+import { openSweeping } from './flows/run-sweeps.ts'
 import { sendDigests } from './flows/send-digests.ts'
 import { openTelling } from './flows/tell-contacts.ts'
 import { openDoors } from './http/open-doors.ts'
@@ -87,6 +88,7 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
     const courier = openCourier({ anyAddress: config.webhooksAnywhere })
     const deliveries = openDeliveries(house.deps, courier)
     const delivering = openLoop({ name: 'deliver-webhooks', act: deliveries.begin, idleMs: 500, log })
+    const sweeping = openLoop({ name: 'sweep', act: openSweeping(house.deps), idleMs: 500, log })
     const letters: Readonly<Record<string, Task>> = mail
       ? {
           'send-digests': () => sendDigests(house.deps, mail, config.publicUrl),
@@ -126,6 +128,7 @@ export async function serve({ demo: wanted }: { readonly demo: boolean }, versio
     forget()
     await delivering.stop()
     await deliveries.end()
+    await sweeping.stop()
     await jobs.stop()
     await telemetry.close()
     return 0

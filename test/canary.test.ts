@@ -4,6 +4,7 @@ import { detect } from '../src/detect/detect.ts'
 import { gatherCast, newId, visit, type Cast } from './cast.ts'
 import { openCanaryHouse, type CanaryHouse } from './canary-house.ts'
 import { throughHandovers } from './canary-handovers.ts'
+import { throughSweeps } from './canary-sweeps.ts'
 import { makeCanaries } from './canary-values.ts'
 import { checkpoint, searchFolder, searchTables, searchText, type Needle } from './search-everywhere.ts'
 
@@ -41,6 +42,7 @@ beforeAll(async () => {
   await throughFields()
   await throughImports()
   const token = await throughAsking()
+  await throughSweeps(house, cast, words.slice(0, 3))
   await throughWrongRequests()
   await throughCrashes()
   await throughEngineAndErasure()

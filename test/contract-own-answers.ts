@@ -81,6 +81,18 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
   '409 POST /v1/exports': ({ house, cast, made }) => sameIdForTwo(house, cast, made, '/v1/exports', newId('export')),
   '409 POST /v1/export-files': ({ house, cast, made }) =>
     sameIdForTwo(house, cast, made, '/v1/export-files', newId('export')),
+  '409 POST /v1/sweeps': async ({ house, cast, made }) => {
+    const id = newId('sweep')
+    await house.ask(cast.ada, 'POST', '/v1/sweeps', { id, token: await made.token() })
+    return house.ask(cast.ada, 'POST', '/v1/sweeps', { id, token: await made.token() })
+  },
+  '409 POST /v1/sweeps/:id/sealing': async ({ house, cast, made }) => {
+    const url = `/v1/sweeps/${await made.sweep('done')}`
+    await house.ask(cast.ada, 'POST', `${url}/undoing`, { reason: 'by mistake' })
+    return house.ask(cast.ada, 'POST', `${url}/sealing`, {})
+  },
+  '409 POST /v1/sweeps/:id/undoing': async ({ house, cast, made }) =>
+    house.ask(cast.ada, 'POST', `/v1/sweeps/${await made.sweep()}/undoing`, { reason: 'by mistake' }),
   '409 POST /v1/findings/:id/review': async ({ house, cast, made }) => {
     const url = `/v1/findings/${await made.flagged()}/review`
     await house.ask(cast.ada, 'POST', url, { verdict: 'harmless' })

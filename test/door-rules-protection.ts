@@ -30,6 +30,28 @@ export const protectionRules: Readonly<Record<string, DoorRule>> = {
     theirs: true,
     sample: async (made) => ({ url: `/v1/seals/${await made.token()}/destruction`, body: { reason } }),
   },
+  'POST /v1/sweeps': {
+    needs: 'value:seal',
+    theirs: true,
+    sample: async (made) => ({ body: { id: newId('sweep'), token: await made.token() } }),
+  },
+  'GET /v1/sweeps': { needs: 'value:sweep' },
+  'GET /v1/sweeps/:id': {
+    needs: 'value:seal',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/sweeps/${await made.sweep()}` }),
+  },
+  'POST /v1/sweeps/:id/sealing': {
+    needs: 'value:sweep',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/sweeps/${await made.sweep()}/sealing`, body: {} }),
+  },
+  'POST /v1/sweeps/:id/undoing': {
+    needs: 'conversation:read',
+    right: 'value:restore',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/sweeps/${await made.sweep('done')}/undoing`, body: { reason } }),
+  },
   'POST /v1/policy-trials': { needs: 'policy:write', sample: () => ({ body: { policy } }) },
   'POST /v1/policy-previews': {
     needs: 'policy:read',

@@ -52,6 +52,13 @@ export function maker(house: House, { ada, vic }: Cast) {
     view,
     ada: ada.viewer.id,
     token: async () => (await conversation(`my card is ${cardNumber()}`)).tokens[0] ?? '',
+    sweep: async (state?: 'done') => {
+      const id = newId('sweep')
+      const { tokens } = await conversation(`my card is ${cardNumber()}`)
+      await make(ada, '/v1/sweeps', { id, token: tokens[0] })
+      if (state) await house.deps.store.write(ada.viewer.workspaceId, (tx) => tx.changeSweep(id, { state }))
+      return id
+    },
     request: async () => {
       const { id } = await conversation()
       const body = { id: newId('part'), kind: 'iban', text: 'Your IBAN, please' }

@@ -26,6 +26,7 @@ export const prefixes = {
   export: 'exp',
   webhook: 'whk',
   delivery: 'msg',
+  sweep: 'swp',
 } as const
 
 export type Noun = keyof typeof prefixes

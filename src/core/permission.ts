@@ -24,6 +24,7 @@ export const permissions = [
   'text:detect',
   'text:redact',
   'value:seal',
+  'value:sweep',
   'value:restore',
   'value:reveal',
   'value:keep',

@@ -32,6 +32,8 @@ export type Undone = {
   readonly overdue: number
   /** Webhooks whose newest delivery did not arrive, or that has been tried several times. */
   readonly webhooks: number
+  /** Values that were sealed in one place in the last two weeks and stand open in others: nobody has decided about them. */
+  readonly sweeps: number
   /** Rows of the log that have stood for minutes and are not chained. */
   readonly unchained: number
   /** Until when nothing is destroyed, because the clock stood more than a day ahead of where it had stood. */

@@ -42,6 +42,8 @@ export type SealedValue = {
   readonly locked: Uint8Array
   /** Of a value in a field of a contact: a keyed hash of whose, which field and what, to know the same one again. */
   readonly sameAs?: Uint8Array
+  /** What sealed it, where that was not its own place alone. */
+  readonly sweepId?: string
   readonly createdAt: string
   readonly expiresAt: string
 }

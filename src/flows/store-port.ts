@@ -29,13 +29,14 @@ import type { RetentionCounts, RetentionRule } from '../core/retention.ts'
 import type { Reveal } from '../core/reveal.ts'
 import type { SetupState } from '../core/checklist.ts'
 import type { Role } from '../core/role.ts'
-import type { SafeText, SealedValue } from '../core/seal.ts'
+import type { Place, SafeText, SealedValue } from '../core/seal.ts'
+import type { Sweep, SweepStep } from '../core/sweep.ts'
 import type { Tag } from '../core/tag.ts'
 import type { Team } from '../core/team.ts'
 import type { Invitation, OwnSession, TeammateProfile } from '../core/teammate.ts'
 import type { SavedView } from '../core/view.ts'
 import type { Delivery, Webhook, WebhookSecret } from '../core/webhook.ts'
-import type { Staff, Teammate, Viewer } from '../core/viewer.ts'
+import type { Housekeeper, Staff, Teammate, Viewer } from '../core/viewer.ts'
 import type { IdentitySecret, Workspace } from '../core/workspace.ts'
 import type { Revised, Writing } from './writing.ts'
 
@@ -116,7 +117,7 @@ export interface Store extends Doorkeeping {
   macros(viewer: Staff): Promise<readonly Macro[]>
 
   /** Not expired. Undefined also when the viewer may not see the place it stands in. */
-  sealedFor(viewer: Viewer, token: string): Promise<SealedValue | undefined>
+  sealedFor(viewer: Viewer | Housekeeper, token: string): Promise<SealedValue | undefined>
 
   /** Those of the tokens that are known and alive, by token. */
   sealedValuesFor(viewer: Staff, tokens: readonly string[]): Promise<ReadonlyMap<string, SealedValue>>
@@ -126,6 +127,24 @@ export interface Store extends Doorkeeping {
     sessionId: string,
     standings: readonly Standing[],
   ): Promise<ReadonlyMap<string, string> | 'ended' | undefined>
+
+  sweepFor(viewer: Staff, id: string): Promise<Sweep | undefined>
+  /** Newest first. */
+  sweepsFor(viewer: Staff, page: PageRequest): Promise<Page<Sweep>>
+  /** One of all workspaces that is under way and nobody's, which is the caller's until then. */
+  claimSweep(now: Date, until: Date): Promise<{ readonly workspaceId: string; readonly sweep: Sweep } | undefined>
+  /** What a sweep has sealed and is not over, in the order of the tokens. */
+  sweptValues(house: Housekeeper, sweepId: string, after: string, limit: number): Promise<readonly SealedValue[]>
+  /** Some of the texts of one kind of place, in order, after one. `terms`, of which one list whole must be there, are for `words` alone. */
+  standingTexts(
+    house: Housekeeper,
+    from: {
+      readonly step: SweepStep
+      readonly after: string
+      readonly limit: number
+      readonly terms?: readonly (readonly string[])[]
+    },
+  ): Promise<{ readonly texts: readonly StandingText[]; readonly read: number; readonly next: string | null }>
 
   /** What led to a seal; undefined for seals older than the record of it. */
   originOf(viewer: Staff, token: string): Promise<FindingRecord | undefined>
@@ -210,6 +229,15 @@ export interface Store extends Doorkeeping {
     whose: { readonly caller: string; readonly turn: string },
     act: (tx: Writing) => Promise<T>,
   ): Promise<T>
+}
+
+/** A text where it stands. What was begun to be written has no place of its own: it is its writer's, and keeps no seal. */
+export type StandingText = {
+  readonly place: Place | null
+  readonly teammateId?: string
+  readonly conversationId?: string
+  readonly owner: string | null
+  readonly text: SafeText
 }
 
 export type DueDelivery = {

@@ -20,6 +20,7 @@ import type { Policy, PolicyBody, PolicyVersion } from '../core/policy.ts'
 import type { RetentionRule } from '../core/retention.ts'
 import type { Role } from '../core/role.ts'
 import type { Place, SafeText, SealedValue } from '../core/seal.ts'
+import type { Sweep, SweepChange } from '../core/sweep.ts'
 import type { Tag } from '../core/tag.ts'
 import type { Team } from '../core/team.ts'
 import type { Invitation, TeammateProfile } from '../core/teammate.ts'
@@ -146,7 +147,7 @@ export interface Writing {
   /** False if this very conversation (same id, same contact) is already there; `conflict` if the id is somebody else's. */
   addConversation(conversation: Pick<Conversation, 'id' | 'contactId' | 'title' | 'createdAt'>): Promise<boolean>
   /** Holds the row until the end, so that positions and split values have one order. */
-  lockConversation(viewer: Viewer, id: string): Promise<Conversation | undefined>
+  lockConversation(viewer: Actor, id: string): Promise<Conversation | undefined>
   changeConversation(id: string, change: ConversationChange, at: Date): Promise<void>
   markRead(id: string, by: 'contact' | 'team', position: number): Promise<boolean>
   /** That the contact is told of this answer. False if they were told already, or have read it. */
@@ -221,6 +222,13 @@ export interface Writing {
   ): Promise<void>
   /** How many values went with it; undefined if there is none that goes on, or none that `createdBy` opened. */
   endRedactionSession(id: string, at: Date, createdBy?: string): Promise<number | undefined>
+  /** As it stands under this id, if it does; then nothing is written. `conflict` if it is of another value or somebody else's. */
+  addSweep(sweep: Sweep): Promise<Sweep | undefined>
+  lockSweep(id: string): Promise<Sweep | undefined>
+  /** It is nobody's again. */
+  changeSweep(id: string, change: SweepChange): Promise<void>
+  /** One more text. */
+  countSwept(id: string, what: 'sealed' | 'restored'): Promise<void>
   /** Gone for good. */
   destroySealed(tokens: readonly string[]): Promise<number>
   extendSealed(token: string, until: Date): Promise<boolean>
@@ -254,6 +262,8 @@ export interface Writing {
   removeView(id: string): Promise<boolean>
   addMentions(part: Part, teammateIds: readonly string[]): Promise<void>
   readMentions(conversationId: string, teammateId: string, at: Date): Promise<boolean>
+  /** Held until the end. */
+  draftAt(conversationId: string, teammateId: string): Promise<Draft | undefined>
   /** Null: nothing is being written any more. */
   keepDraft(teammateId: string, conversation: Conversation, draft: Draft | null): Promise<void>
   /** Moves all of one conversation into another, in order of time; the first stays as a pointer. Both must be locked. */

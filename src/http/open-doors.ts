@@ -51,6 +51,7 @@ import { sessionDoors } from './sessions.ts'
 import { isShortList, pageShortLists } from './short-lists.ts'
 import { queryOf, sparseFields } from './sparse-fields.ts'
 import { staticDoors, type DemoPieces } from './static-files.ts'
+import { sweepDoors } from './sweeps.ts'
 import { tagDoors } from './tags.ts'
 import { teamDoors } from './teams.ts'
 import { teammateDoors } from './teammates.ts'
@@ -132,6 +133,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   teamDoors(app, deps)
   viewDoors(app, deps)
   sealDoors(app, deps)
+  sweepDoors(app, deps)
   tagDoors(app, deps)
   macroDoors(app, deps)
   policyDoors(app, deps)

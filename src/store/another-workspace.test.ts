@@ -16,6 +16,7 @@ import type { Conversation } from '../core/conversation.ts'
 import { Failure } from '../core/errors.ts'
 import type { Receipt } from '../core/erasure.ts'
 import type { Part } from '../core/part.ts'
+import type { Sweep } from '../core/sweep.ts'
 import { defaultMessenger } from '../core/workspace.ts'
 import type { Writing } from '../flows/writing.ts'
 
@@ -27,6 +28,24 @@ let note: Part
 let tables: { name: string }[] | undefined
 let ids: Record<'teams' | 'views' | 'api_keys' | 'identity_secrets' | 'webhook_deliveries', string>
 const runningId = id('export')
+const sweep: Sweep = {
+  id: id('sweep'),
+  token,
+  kind: 'password',
+  class: 'secret',
+  state: 'found',
+  step: 'views',
+  after: '',
+  read: 3,
+  found: 2,
+  sealed: 0,
+  failed: 0,
+  restored: 0,
+  startedBy: 'x',
+  startedAt: '2026-05-04T11:00:00.000Z',
+  decidedBy: null,
+  endedAt: null,
+}
 const at = new Date('2026-05-04T11:00:00.000Z')
 const later = new Date('2027-05-04T11:00:00.000Z')
 
@@ -38,6 +57,7 @@ beforeAll(async () => {
   other = (await house.store.conversationFor(ada, otherId))!
   await store.write(ada.workspaceId, async (tx) => {
     await tx.addMentions(part, [ada.id])
+    await tx.addSweep(sweep)
     const file = {
       contactId: vic.id,
       requestedBy: ada.id,
@@ -179,6 +199,9 @@ const writes: Record<Exclude<keyof Writing, Own>, (tx: Writing) => Promise<unkno
   takeSecret: (tx) => tx.takeSecret(part.id, house.vic.id),
   countEvent: (tx) => tx.countEvent(house.vic.id, 'saffron-ordered', at),
   sealedAmong: (tx) => tx.sealedAmong([token]),
+  lockSweep: (tx) => tx.lockSweep(sweep.id),
+  changeSweep: (tx) => tx.changeSweep(sweep.id, { state: 'done', endedAt: at.toISOString() }),
+  countSwept: (tx) => tx.countSwept(sweep.id, 'sealed'),
   endRedactionSession: (tx) => tx.endRedactionSession(redactionSessionId, at),
   extendSealed: (tx) => tx.extendSealed(token, later),
   destroySealed: (tx) => tx.destroySealed([token]),
@@ -203,6 +226,7 @@ const writes: Record<Exclude<keyof Writing, Own>, (tx: Writing) => Promise<unkno
   removeView: (tx) => tx.removeView(ids.views),
   addMentions: (tx) => tx.addMentions(part, [house.ben.id]),
   readMentions: (tx) => tx.readMentions(conversation.id, house.ada.id, at),
+  draftAt: (tx) => tx.draftAt(conversation.id, house.ada.id),
   keepDraft: (tx) => tx.keepDraft(house.ada.id, conversation, null),
   mergeConversation: async (tx) => {
     const now = async (one: Conversation) => (await tx.lockConversation(house.ada, one.id)) ?? one
@@ -242,6 +266,7 @@ const writes: Record<Exclude<keyof Writing, Own>, (tx: Writing) => Promise<unkno
 
 /** Of one's own, under ids that ada has as well. */
 const ofOnesOwn = {
+  addSweep: (tx: Writing): Promise<unknown> => tx.addSweep({ ...sweep, startedBy: house.zoe.id }),
   changeWorkspace: (tx: Writing): Promise<unknown> => tx.changeWorkspace({ name: 'x', messenger: defaultMessenger }),
   keepDataUses: (tx: Writing): Promise<unknown> => tx.keepDataUses([]),
   keepRetention: (tx: Writing): Promise<unknown> => tx.keepRetention({ days: 30, from: at.toISOString() }),

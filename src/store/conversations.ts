@@ -4,7 +4,7 @@ import { fail } from '../core/errors.ts'
 import type { Box } from '../flows/ports.ts'
 import type { Store } from '../flows/store-port.ts'
 import type { Writing } from '../flows/writing.ts'
-import type { Viewer } from '../core/viewer.ts'
+import type { Actor } from '../core/viewer.ts'
 import { conversationFields, tagIds, type ConversationRow } from './conversation-row.ts'
 import { onlyContact, type Act, type Ground } from './ground.ts'
 import { index } from './search-index.ts'
@@ -115,14 +115,14 @@ export function conversationWrites(act: Act): Writes {
 }
 
 /** `lock`: what is merged into another while this waits for it is looked for again, there. */
-async function find(ground: Ground, viewer: Viewer, id: string, lock: boolean): Promise<Conversation | undefined> {
+async function find(ground: Ground, viewer: Actor, id: string, lock: boolean): Promise<Conversation | undefined> {
   const row = (await rowOf(ground, viewer, id, lock)) ?? (lock ? await rowOf(ground, viewer, id, lock) : undefined)
   if (!row) return undefined
   const box = (await boxesFor(ground, viewer.workspaceId, [row.contact_id])).get(row.contact_id)
   return box && conversationOf(row, box)
 }
 
-function rowOf(ground: Ground, viewer: Viewer, id: string, lock: boolean): Promise<ConversationRow | undefined> {
+function rowOf(ground: Ground, viewer: Actor, id: string, lock: boolean): Promise<ConversationRow | undefined> {
   const contactId = onlyContact(viewer)
   return (
     ground.db

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Conversation } from '../core/conversation.ts'
 import { joinDrafts, type Draft } from '../core/draft.ts'
+import type { Box } from '../flows/ports.ts'
 import type { Store } from '../flows/store-port.ts'
 import type { Writing } from '../flows/writing.ts'
 import type { Act, Ground } from './ground.ts'
@@ -26,13 +27,16 @@ export function draftReads(ground: Ground): Pick<Store, 'draftFor'> {
         .executeTakeFirst()
       if (!row) return undefined
       const box = (await boxesFor(ground, viewer.workspaceId, [row.contact_id])).get(row.contact_id)
-      if (!box) return undefined
-      return {
-        mode: modeOf(row),
-        body: wordsOf(box, 'drafts', rowOf(conversationId, viewer.id)).openSafe('body', row.body_locked),
-        updatedAt: isoOf(row.updated_at),
-      }
+      return box && openDraft(row, box)
     },
+  }
+}
+
+export function openDraft(row: DraftRow, box: Box): Draft {
+  return {
+    mode: modeOf(row),
+    body: wordsOf(box, 'drafts', rowOf(row.conversation_id, row.teammate_id)).openSafe('body', row.body_locked),
+    updatedAt: isoOf(row.updated_at),
   }
 }
 
@@ -65,9 +69,22 @@ export async function moveDrafts(act: Act, from: Conversation, into: Conversatio
   }
 }
 
-export function draftWrites(act: Act): Pick<Writing, 'keepDraft'> {
+export function draftWrites(act: Act): Pick<Writing, 'keepDraft' | 'draftAt'> {
   const { db, workspaceId } = act
   return {
+    async draftAt(conversationId, teammateId) {
+      const row = await db
+        .selectFrom('drafts')
+        .selectAll()
+        .where('workspace_id', '=', workspaceId)
+        .where('conversation_id', '=', conversationId)
+        .where('teammate_id', '=', teammateId)
+        .forUpdate()
+        .executeTakeFirst()
+      const box = row && (await boxesFor(act, workspaceId, [row.contact_id])).get(row.contact_id)
+      return row && box && openDraft(row, box)
+    },
+
     async keepDraft(teammateId, conversation, draft) {
       if (draft === null) {
         await db

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { ActivityEntry } from '../core/activity.ts'
 import type { LiveEvent } from '../core/live-event.ts'
-import type { Actor, Viewer } from '../core/viewer.ts'
+import type { Actor } from '../core/viewer.ts'
 import type { Cipher, Clock, Random } from '../flows/ports.ts'
 import type { Connection } from './connection.ts'
 import type { Shared } from './shared.ts'
@@ -33,6 +33,6 @@ export type Logged = {
 }
 
 /** The one contact whose rows a viewer may see, or undefined for staff. Every getter narrows by it. */
-export function onlyContact(viewer: Viewer): string | undefined {
+export function onlyContact(viewer: Actor): string | undefined {
   return viewer.type === 'contact' ? viewer.id : undefined
 }

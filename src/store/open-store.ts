@@ -39,6 +39,8 @@ import { redactionSessionReads } from './redaction-sessions.ts'
 import { revisionReads } from './revisions.ts'
 import { roleReads } from './roles.ts'
 import { sealedValueReads } from './sealed-values.ts'
+import { standingTextReads } from './standing-texts.ts'
+import { sweepReads } from './sweeps.ts'
 import { startSequencer, type ChainTools, type Sequencer } from './sequencer.ts'
 import { passwordTries } from './password-tries.ts'
 import { sessionReads } from './sessions.ts'
@@ -193,6 +195,8 @@ function reads(ground: Ground): Reads {
     ...importReads(ground),
     ...contactEventReads(ground),
     ...sealedValueReads(ground),
+    ...sweepReads(ground),
+    ...standingTextReads(ground),
     ...findingReads(ground),
     ...overviewReads(ground),
     ...checklistReads(ground),

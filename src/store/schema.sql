@@ -289,6 +289,7 @@ table sealed_values
   created_at timestamp with time zone not null
   expires_at timestamp with time zone not null
   same_as bytea
+  sweep_id ident
 table search_entries
   workspace_id ident not null
   place text not null
@@ -310,6 +311,25 @@ table sign_in_links
   hash bytea not null
   teammate_id ident not null
   expires_at timestamp with time zone not null
+table sweeps
+  workspace_id ident not null
+  id ident not null
+  token ident not null
+  kind text not null
+  class text not null
+  state text not null
+  step text not null
+  after text not null
+  read integer not null default 0
+  found integer not null default 0
+  sealed integer not null default 0
+  failed integer not null default 0
+  restored integer not null default 0
+  started_by ident not null
+  started_at timestamp with time zone not null
+  decided_by ident
+  ended_at timestamp with time zone
+  claimed_until timestamp with time zone
 table tags
   workspace_id ident not null
   id ident not null
@@ -509,6 +529,9 @@ constraint sessions_pkey on sessions: PRIMARY KEY (workspace_id, id)
 constraint sessions_workspace_id_teammate_id_fkey on sessions: FOREIGN KEY (workspace_id, teammate_id) REFERENCES teammates(workspace_id, id)
 constraint sign_in_links_pkey on sign_in_links: PRIMARY KEY (hash)
 constraint sign_in_links_workspace_id_teammate_id_fkey on sign_in_links: FOREIGN KEY (workspace_id, teammate_id) REFERENCES teammates(workspace_id, id)
+constraint sweeps_pkey on sweeps: PRIMARY KEY (workspace_id, id)
+constraint sweeps_state_check on sweeps: CHECK ((state = ANY (ARRAY['looking'::text, 'found'::text, 'sealing'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'lost'::text])))
+constraint sweeps_workspace_id_fkey on sweeps: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
 constraint tags_name on tags: UNIQUE (workspace_id, name_hash)
 constraint tags_pkey on tags: PRIMARY KEY (workspace_id, id)
 constraint tags_workspace_id_fkey on tags: FOREIGN KEY (workspace_id) REFERENCES workspaces(workspace_id)
@@ -593,6 +616,7 @@ CREATE UNIQUE INDEX roles_built_in ON public.roles USING btree (workspace_id, bu
 CREATE INDEX sealed_values_by_contact ON public.sealed_values USING btree (workspace_id, contact_id)
 CREATE INDEX sealed_values_by_expiry ON public.sealed_values USING btree (expires_at)
 CREATE INDEX sealed_values_by_place ON public.sealed_values USING btree (workspace_id, place_row)
+CREATE INDEX sealed_values_by_sweep ON public.sealed_values USING btree (workspace_id, sweep_id, token) WHERE (sweep_id IS NOT NULL)
 CREATE INDEX search_entries_by_contact ON public.search_entries USING btree (workspace_id, contact_id)
 CREATE INDEX search_entries_by_conversation ON public.search_entries USING btree (workspace_id, conversation_id)
 CREATE INDEX search_entries_by_part ON public.search_entries USING btree (workspace_id, part_id)
@@ -602,6 +626,8 @@ CREATE INDEX search_entries_of_contacts ON public.search_entries USING gin (term
 CREATE INDEX sessions_by_expiry ON public.sessions USING btree (expires_at)
 CREATE INDEX sessions_by_teammate ON public.sessions USING btree (workspace_id, teammate_id)
 CREATE INDEX sign_in_links_by_expiry ON public.sign_in_links USING btree (expires_at)
+CREATE INDEX sweeps_by_time ON public.sweeps USING btree (workspace_id, started_at DESC, id DESC)
+CREATE INDEX sweeps_under_way ON public.sweeps USING btree (started_at) WHERE (state = ANY (ARRAY['looking'::text, 'sealing'::text, 'undoing'::text]))
 CREATE INDEX teammates_by_email ON public.teammates USING btree (email_hash)
 CREATE INDEX visitor_sessions_by_contact ON public.visitor_sessions USING btree (workspace_id, contact_id)
 CREATE INDEX visitor_sessions_by_expiry ON public.visitor_sessions USING btree (expires_at)
@@ -649,6 +675,7 @@ grant delete, insert, select, update on sealed_values to underseal_app
 grant delete, insert, select, update on search_entries to underseal_app
 grant delete, insert, select, update on sessions to underseal_app
 grant delete, insert, select, update on sign_in_links to underseal_app
+grant insert, select, update on sweeps to underseal_app
 grant delete, insert, select, update on tags to underseal_app
 grant delete, insert, select, update on team_members to underseal_app
 grant delete, insert, select, update on teammates to underseal_app

@@ -61,7 +61,7 @@ export function sealedValueReads(ground: Ground): Pick<Store, 'sealedFor' | 'sea
   }
 }
 
-function sealedOf(row: Selectable<Tables['sealed_values']>): SealedValue {
+export function sealedOf(row: Selectable<Tables['sealed_values']>): SealedValue {
   return {
     token: row.token,
     kind: row.kind,
@@ -89,6 +89,7 @@ export function sealedValueWrites(
         class: value.class,
         locked: base64(value.locked),
         same_as: value.sameAs ? base64(value.sameAs) : null,
+        sweep_id: value.sweepId ?? null,
         created_at: value.createdAt,
         expires_at: value.expiresAt,
       }))
@@ -151,11 +152,11 @@ export function sealedValueWrites(
 
 const sealing = `
   insert into sealed_values (workspace_id, token, contact_id, place_table, place_row, place_field, kind, class, locked, same_as,
-    created_at, expires_at)
+    sweep_id, created_at, expires_at)
   select $1, token, contact_id, place_table, place_row, place_field, kind, class, decode(locked, 'base64'),
-    decode(same_as, 'base64'), created_at, expires_at
+    decode(same_as, 'base64'), sweep_id, created_at, expires_at
   from json_to_recordset($2::json) as g(token text, contact_id text, place_table text, place_row text, place_field text, kind text,
-    class text, locked text, same_as text, created_at timestamptz, expires_at timestamptz)`
+    class text, locked text, same_as text, sweep_id text, created_at timestamptz, expires_at timestamptz)`
 const noting = `
   insert into findings (workspace_id, id, kind, class, confidence, detector, action, place_table, place_row, place_field, contact_id,
     conversation_id, policy_version, created_at, token, rule, start_at, end_at)

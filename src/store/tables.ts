@@ -226,6 +226,26 @@ export type Tables = {
     updated_at: Date
     revision: Filled<number>
   }
+  sweeps: {
+    workspace_id: string
+    id: string
+    token: string
+    kind: string
+    class: string
+    state: string
+    step: string
+    after: string
+    read: number
+    found: number
+    sealed: number
+    failed: number
+    restored: number
+    started_by: string
+    started_at: Date
+    decided_by: string | null
+    ended_at: Date | null
+    claimed_until: Date | null
+  }
   sealed_values: Placed & {
     workspace_id: string
     token: string
@@ -234,6 +254,7 @@ export type Tables = {
     class: string
     locked: Bytes
     same_as: ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>
+    sweep_id: ColumnType<string | null, string | null | undefined, string | null>
     created_at: Date
     expires_at: Date
   }

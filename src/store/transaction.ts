@@ -37,6 +37,7 @@ import { requestRepeatWrites } from './request-repeats.ts'
 import { revisionWrites } from './revisions.ts'
 import { roleWrites } from './roles.ts'
 import { sealedValueWrites } from './sealed-values.ts'
+import { sweepWrites } from './sweeps.ts'
 import { sessionWrites } from './sessions.ts'
 import { tagWrites } from './tags.ts'
 import { teammateWrites } from './teammates.ts'
@@ -108,6 +109,7 @@ const nouns = [
   secretWrites,
   contactEventWrites,
   sealedValueWrites,
+  sweepWrites,
   findingWrites,
   checklistWrites,
   textWrites,

@@ -12,7 +12,10 @@ const manyTries = 3
 export async function undoneIn({ db }: Pick<Ground, 'db'>, workspaceId: string, now: Date): Promise<Undone> {
   const ago = (ms: number) => new Date(now.getTime() - ms)
   const { rows } = await sql<
-    Record<'erasures' | 'overdue' | 'webhooks' | 'unchained', string> & { backup: Date | null; waits: Date | null }
+    Record<'erasures' | 'overdue' | 'webhooks' | 'unchained' | 'sweeps', string> & {
+      backup: Date | null
+      waits: Date | null
+    }
   >`
     select
       (select count(*) from erasures where workspace_id = ${workspaceId} and completed_at is null and started_at < ${ago(60 * minuteMs)}) as erasures,
@@ -24,16 +27,20 @@ export async function undoneIn({ db }: Pick<Ground, 'db'>, workspaceId: string, 
           where d.workspace_id = w.workspace_id and d.webhook_id = w.id and d.state = 'waiting' and d.attempts >= ${manyTries}))) as webhooks,
       (select count(*) from activity_pending p join activity a on a.workspace_id = p.workspace_id and a.id = p.activity_id
         where p.workspace_id = ${workspaceId} and a.at < ${ago(3 * minuteMs)}) as unchained,
+      (select count(distinct token) from sweeps s where workspace_id = ${workspaceId} and state = 'found' and found > 0
+        and started_at > ${ago(14 * dayMs)} and not exists (select from sweeps o where o.workspace_id = s.workspace_id
+          and o.token = s.token and o.state <> 'found' and o.started_at >= s.started_at)) as sweeps,
       (select wait_until from house_clock where wait_until > ${now}) as waits,
       (select max(at) from activity where workspace_id = ${workspaceId} and action = 'backup.made') as backup`.execute(
     db,
   )
-  const { erasures, overdue, webhooks, unchained, backup, waits } = rows[0]!
+  const { erasures, overdue, webhooks, unchained, sweeps, backup, waits } = rows[0]!
   return {
     erasures: Number(erasures),
     overdue: Number(overdue),
     webhooks: Number(webhooks),
     unchained: Number(unchained),
+    sweeps: Number(sweeps),
     waitsUntil: isoOrNull(waits),
     lastBackup: backup !== null && backup < ago(7 * dayMs) ? isoOrNull(backup) : null,
   }

@@ -9,7 +9,15 @@ let desk: Desk
 beforeAll(async () => void (desk = await openDesk()))
 afterAll(() => desk.close())
 
-const nothing: Undone = { erasures: 0, overdue: 0, webhooks: 0, unchained: 0, waitsUntil: null, lastBackup: null }
+const nothing: Undone = {
+  erasures: 0,
+  overdue: 0,
+  webhooks: 0,
+  unchained: 0,
+  sweeps: 0,
+  waitsUntil: null,
+  lastBackup: null,
+}
 
 test('who comes back after weeks sees what should have been done by itself and was not, of their own house', async () => {
   const { ada, zoe, vic } = desk.cast
@@ -40,6 +48,7 @@ test('who comes back after weeks sees what should have been done by itself and w
     overdue: 1,
     webhooks: 1,
     unchained: 0,
+    sweeps: 0,
     waitsUntil: null,
     lastBackup: backup.toISOString(),
   })

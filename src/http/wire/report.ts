@@ -17,12 +17,13 @@ export const Overview = Type.Object(
         overdue: Type.Integer(),
         webhooks: Type.Integer(),
         unchained: Type.Integer(),
+        sweeps: Type.Integer(),
         waitsUntil: nullable(moment),
         lastBackup: nullable(moment),
       },
       {
         description:
-          'What the house does by itself and has not done; `lastBackup` if it is older than a week; until `waitsUntil` nothing is destroyed, since the clock stood more than a day ahead of where it had stood',
+          'What the house does by itself and has not done; `sweeps`: values that were sealed in one place in the last two weeks and stand open in others; `lastBackup` if it is older than a week; until `waitsUntil` nothing is destroyed, since the clock stood more than a day ahead of where it had stood',
       },
     ),
     hidden: Type.Array(Type.Object({ week: Type.String(), kind: Type.String(), count: Type.Integer() })),

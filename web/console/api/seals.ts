@@ -2,6 +2,7 @@ import type { Part } from '../../../src/http/wire/conversation.ts'
 import type { SafeText } from '../../../src/http/wire/shapes.ts'
 import type { Verdict } from '../../../src/core/finding-record.ts'
 import type { FlaggedFinding } from '../../../src/http/wire/finding.ts'
+import type { Sweep } from '../../../src/http/wire/sweep.ts'
 import type { SealOrigin } from '../../../src/http/wire/seal.ts'
 import { call, params, type Items } from './call.ts'
 
@@ -22,6 +23,11 @@ export const sealsApi = {
   destroySeal: (token: string, reason: string) => call<unknown>('POST', `/seals/${token}/destruction`, { reason }),
   /** Before the value goes to the clipboard, so that no copy is without its row. */
   tellCopied: (revealId: string) => call<unknown>('POST', `/reveals/${revealId}/copies`, {}),
+  lookElsewhere: (id: string, token: string) => call<Sweep>('POST', '/sweeps', { id, token }),
+  sweep: (id: string) => call<Sweep>('GET', `/sweeps/${id}`),
+  sweeps: () => call<Items<Sweep>>('GET', '/sweeps?limit=20'),
+  sealEverywhere: (id: string) => call<Sweep>('POST', `/sweeps/${id}/sealing`, {}),
+  undoSweep: (id: string, reason: string) => call<Sweep>('POST', `/sweeps/${id}/undoing`, { reason }),
   findings: (query: { state?: 'open' | 'reviewed'; limit?: number; cursor?: string }) =>
     call<Items<FlaggedFinding> & { readonly total: number }>('GET', `/findings${params(query)}`),
   review: (id: string, verdict: Verdict) => call<{ settled: number }>('POST', `/findings/${id}/review`, { verdict }),

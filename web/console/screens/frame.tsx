@@ -3,6 +3,7 @@ import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-r
 import { useCallback, useEffect, useState } from 'react'
 import type { Session } from '../../../src/http/wire/people.ts'
 import { onSignedOut } from '../api/call.ts'
+import { SweepSheet } from '../parts/seal/lazy-sweep-sheet.tsx'
 import { EraseDialog } from '../parts/data/lazy-erase-dialog.tsx'
 import { Icon, Wordmark } from '../parts/icon.tsx'
 import { KeySheet } from '../parts/frame/lazy-key-sheet.tsx'
@@ -109,6 +110,7 @@ function SignedIn({ session }: { session: Session }) {
         </main>
       </div>
       <EraseDialog />
+      <SweepSheet />
       <Palette open={palette} onOpen={setPalette} />
       {help && <KeySheet open onClose={() => setHelp(false)} />}
     </div>

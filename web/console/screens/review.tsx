@@ -7,6 +7,7 @@ import { Icon, SealMark } from '../parts/icon.tsx'
 import { MarkedText } from '../parts/text/marked-text.tsx'
 import { Page } from '../parts/page.tsx'
 import { bandOf } from '../parts/seal/seal-card.tsx'
+import { SweepList } from '../parts/seal/sweep-list.tsx'
 import { Bones, Empty, Trouble } from '../parts/states.tsx'
 import { say } from '../parts/toast.tsx'
 import { sealsApi } from '../api/seals.ts'
@@ -93,6 +94,7 @@ export function ReviewScreen() {
           {left > 9 && <li className="hint">{words.review.older(number(left - 9))}</li>}
         </ol>
       )}
+      {may('value:sweep') && <SweepList />}
     </Page>
   )
 }

@@ -12,6 +12,7 @@ import { webhooksApi } from '../api/webhooks.ts'
 import { workspaceApi } from '../api/workspace.ts'
 import type { Conversation, ConversationPage } from '../../../src/http/wire/conversation.ts'
 import type { ViewFilter } from '../../../src/http/wire/inbox.ts'
+import type { Sweep } from '../../../src/http/wire/sweep.ts'
 import type { Session } from '../../../src/http/wire/people.ts'
 import type { SafeText } from '../../../src/http/wire/shapes.ts'
 import { fetchWords } from '../words/words.ts'
@@ -163,6 +164,23 @@ export const chainQuery = queryOptions({ queryKey: ['activity', 'chain'], queryF
 
 export const sealOriginQuery = (token: string) =>
   queryOptions({ queryKey: ['seal-origin', token], queryFn: () => sealsApi.sealOrigin(token), staleTime: 0 })
+
+const soonMs = 700
+const isUnderWay = (sweep: Sweep) => sweep.state === 'looking' || sweep.state === 'sealing' || sweep.state === 'undoing'
+
+/** Asked again and again while a job is at it. */
+export const sweepQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sweeps', id],
+    queryFn: () => sealsApi.sweep(id),
+    refetchInterval: ({ state: { data } }) => (data === undefined || isUnderWay(data) ? soonMs : false),
+  })
+
+export const sweepsQuery = queryOptions({
+  queryKey: ['sweeps'],
+  queryFn: sealsApi.sweeps,
+  refetchInterval: ({ state: { data } }) => (data?.items.some(isUnderWay) ? soonMs : false),
+})
 
 export const findingsQuery = queryOptions({
   queryKey: ['findings', 'open'],

@@ -8,6 +8,9 @@ import { sealOriginQuery } from '../../state/queries.ts'
 import { fullDate, fullTime } from '../../words/time.ts'
 import { kindTitle, useWords, type Language } from '../../words/words.ts'
 import { SealMark } from '../icon.tsx'
+import { lookElsewhere } from '../../state/asked-sweep.ts'
+import { useMay } from '../../state/session.ts'
+import { say } from '../toast.tsx'
 
 export type SealStep = 'card' | 'reveal' | 'restore' | 'extend' | 'destroy'
 
@@ -17,6 +20,7 @@ type Words = ReturnType<typeof useWords>
 export function SealCard({ seal, title, onStep }: { seal: Seal; title: string; onStep: (step: SealStep) => void }) {
   const words = useWords()
   const over = Date.parse(seal.expiresAt) <= Date.now()
+  const may = useMay()
   const origin = useQuery({ ...sealOriginQuery(seal.token), enabled: !over })
   const mayAct = !over && (seal.mayReveal || seal.mayRestore || seal.mayExtend || seal.mayDestroy)
   return (
@@ -59,6 +63,17 @@ export function SealCard({ seal, title, onStep }: { seal: Seal; title: string; o
             </button>
           )}
         </div>
+      )}
+      {!over && may('value:seal') && (
+        <button
+          className="button small quiet seal-look"
+          onClick={() => {
+            say({ text: words.sweep.looking })
+            lookElsewhere(seal.token)
+          }}
+        >
+          {words.sweep.look}
+        </button>
       )}
       {!over && !mayAct && <p className="hint">{words.seal.mayNeither}</p>}
       {origin.data?.looks && <Looks looks={origin.data.looks} />}

@@ -10,6 +10,7 @@ import { floor } from '../floor.ts'
 import { SealMark } from '../icon.tsx'
 import { chosenPassage } from './chosen-passage.ts'
 import { sealable, type Passage } from '../text/text-runs.ts'
+import { lookElsewhere } from '../../state/asked-sweep.ts'
 import { say } from '../toast.tsx'
 
 type Spot = { readonly part: Part; readonly passage: Passage | 'overlaps'; readonly x: number; readonly y: number }
@@ -59,9 +60,11 @@ export function SealThis({ box, parts, conversationId, onChanged }: Props) {
       at.passage === 'overlaps'
         ? Promise.reject(new Error('overlaps'))
         : sealsApi.sealPassage(conversationId, at.part.id, { ...at.passage, kind, revision: at.part.revision }),
-    onSuccess: () => {
+    onSuccess: ({ body }, { at }) => {
       showAnew()
+      const fresh = body.seals.find(({ token }) => !at.part.body.seals.some((seal) => seal.token === token))
       say({ text: words.seal.sealedNow })
+      if (fresh) lookElsewhere(fresh.token)
     },
     onError: (problem) => {
       const hasChanged = problem instanceof Problem && problem.code === 'changed'

@@ -55,6 +55,7 @@ export const deActivity: typeof enActivity = {
       conversation: 'Unterhaltungen',
       part: 'Nachrichten und Notizen',
       value: 'Versiegelte Werte',
+      sweep: 'überall versiegelte Werte',
       text: 'Texte über die API',
       team: 'Teams',
       view: 'Ansichten',

@@ -31,6 +31,10 @@ export const deOverview: typeof enOverview = {
         : `${text} Webhooks bekommen nicht, was ihnen gesandt wird`,
     unchainedLeft: (count, text) =>
       `${text} ${count === 1 ? 'Zeile des Protokolls ist' : 'Zeilen des Protokolls sind'} noch nicht verkettet`,
+    sweepsLeft: (count, text) =>
+      count === 1
+        ? 'Ein versiegelter Wert steht anderswo noch offen'
+        : `${text} versiegelte Werte stehen anderswo noch offen`,
     clockWaits: (time) =>
       `Was über seine Zeit ist, wird nicht vor dem ${time} vernichtet: Die Uhr ist um mehr als einen Tag vorgegangen. Stimmt sie?`,
     backupOld: (day) => `Die neueste Sicherung ist vom ${day}`,

@@ -58,4 +58,52 @@ export const deSeals: typeof enSeals = {
     copyLogged: 'Das Kopieren kommt ins Protokoll.',
     copyFailed: 'Nicht kopiert: Es ließ sich nicht ins Protokoll schreiben.',
   },
+
+  sweep: {
+    look: 'Anderswo suchen',
+    looking: 'Der Wert wird in allen anderen Texten gesucht …',
+    nowhere: 'In keinem anderen Text steht dieser Wert.',
+    tooShort: 'Das ist zu kurz, um gesucht zu werden: Es steht zufällig auch in anderen Texten.',
+    title: 'Der Wert steht auch anderswo',
+    found: (count, text) =>
+      count === 1
+        ? 'In einem weiteren Text steht genau dieser Wert offen.'
+        : `In ${text} weiteren Texten steht genau dieser Wert offen.`,
+    where:
+      'Durchgesehen werden Nachrichten, Notizen, Titel, Felder von Kontakten, Entwürfe, gespeicherte Antworten und Namen.',
+    mayNot: 'Sie dürfen ihn nicht überall versiegeln. Wer es darf, findet ihn unter „Prüfen“.',
+    sealAll: (count, text) => (count === 1 ? 'Auch dort versiegeln' : `In allen ${text} versiegeln`),
+    later: 'Nicht jetzt',
+    undoHint:
+      'Wurde er irrtümlich verborgen, lässt er sich unter „Prüfen“ überall zurückholen. Aus Entwürfen wird er endgültig entfernt.',
+    sealing: (done) => `Jeder Text wird gelesen. Bisher versiegelt: ${done}`,
+    done: (count, text) =>
+      count === 1 ? 'In einem weiteren Text versiegelt.' : `In ${text} weiteren Texten versiegelt.`,
+    failed: (count, text) =>
+      count === 1
+        ? 'Einer ließ sich nicht ändern. Suchen Sie noch einmal.'
+        : `${text} ließen sich nicht ändern. Suchen Sie noch einmal.`,
+    lost: 'Den Wert gibt es inzwischen nicht mehr; er lässt sich nicht weiter suchen.',
+    detector: 'Damit solche Werte von selbst gefunden werden, schreiben Sie einen eigenen Detektor.',
+    detectorAct: 'Eigene Detektoren',
+    section: 'In allen Texten auf einmal',
+    sectionLead: 'Werte, die übersehen, an einer Stelle versiegelt und dann überall gesucht wurden.',
+    states: {
+      looking: 'wird gesucht',
+      found: 'wartet auf eine Entscheidung',
+      sealing: 'wird versiegelt',
+      done: 'überall versiegelt',
+      undoing: 'wird zurückgeholt',
+      undone: 'zurückgeholt',
+      lost: 'den Wert gibt es nicht mehr',
+    },
+    by: (who, when) => `${who}, ${when}`,
+    counts: (found, sealed) => `gefunden in ${found}, versiegelt in ${sealed}`,
+    undo: 'Irrtümlich verborgen? Zurückholen …',
+    undoTitle: 'Überall zurückholen',
+    undoLead:
+      'Der Wert kommt für alle, die lesen, in alle diese Texte zurück, und genau dieser Wert kommt auf die Erlaubnisliste: Er wird nicht wieder versiegelt. Entwürfe bleiben ohne ihn, und wo er zuerst versiegelt wurde, bleibt er es.',
+    undoReason: 'Warum ist das nicht vertraulich?',
+    undoDo: 'Zurückholen und merken',
+  },
 }

@@ -56,6 +56,7 @@ export const enActivity = {
       conversation: 'conversations',
       part: 'messages and notes',
       value: 'sealed values',
+      sweep: 'values sealed everywhere',
       text: 'texts through the API',
       team: 'teams',
       view: 'saved views',

@@ -26,6 +26,10 @@ export const enOverview = {
       count === 1 ? 'A webhook does not get what it is sent' : `${text} webhooks do not get what they are sent`,
     unchainedLeft: (count: number, text: string) =>
       `${text} ${count === 1 ? 'row' : 'rows'} of the log ${count === 1 ? 'is' : 'are'} not chained yet`,
+    sweepsLeft: (count: number, text: string) =>
+      count === 1
+        ? 'A value that was sealed stands open elsewhere'
+        : `${text} values that were sealed stand open elsewhere`,
     clockWaits: (time: string) =>
       `Nothing that is past its time is destroyed before ${time}: the clock went ahead by more than a day. Is it right?`,
     backupOld: (day: string) => `The newest backup is of ${day}`,

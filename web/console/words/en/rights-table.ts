@@ -23,6 +23,7 @@ export const enRights: Record<Permission, string> = {
   'text:detect': 'Check texts',
   'text:redact': 'Redact texts',
   'value:seal': 'Seal a passage',
+  'value:sweep': 'Seal a value in all conversations at once',
   'value:restore': 'Restore a wrong redaction',
   'value:reveal': 'Reveal sealed values',
   'value:keep': 'Keep sealed values longer',

@@ -56,4 +56,50 @@ export const enSeals = {
     copyLogged: 'Copying is written to the activity log.',
     copyFailed: 'Not copied: it could not be written to the log.',
   },
+
+  sweep: {
+    look: 'Look for it elsewhere',
+    looking: 'Looking for it in all other texts …',
+    nowhere: 'No other text says it.',
+    tooShort: 'This is too short to be looked for: it stands in other texts by chance.',
+    title: 'It stands elsewhere as well',
+    found: (count: number, text: string) =>
+      count === 1
+        ? 'One other text says exactly this value and is open.'
+        : `${text} other texts say exactly this value and are open.`,
+    where: 'Messages, notes, titles, fields of contacts, drafts, saved replies and names are looked through.',
+    mayNot: 'You may not seal it everywhere. Whoever may finds it under Review.',
+    sealAll: (count: number, text: string) => (count === 1 ? 'Seal it there too' : `Seal it in all ${text}`),
+    later: 'Not now',
+    undoHint: 'Hidden by mistake, it can be put back from there under Review. Of drafts it is taken out for good.',
+    sealing: (done: string) => `Reading every text. Sealed so far: ${done}`,
+    done: (count: number, text: string) =>
+      count === 1 ? 'Sealed in one other text.' : `Sealed in ${text} other texts.`,
+    failed: (count: number, text: string) =>
+      count === 1
+        ? 'One could not be changed. Look for it once more.'
+        : `${text} could not be changed. Look for it once more.`,
+    lost: 'The value is gone meanwhile, so it cannot be looked for any further.',
+    detector: 'So that such values are found by themselves, write a detector of your own.',
+    detectorAct: 'Your own detectors',
+    section: 'In all texts at once',
+    sectionLead: 'Values that were missed, were sealed in one place, and were looked for in all others.',
+    states: {
+      looking: 'being looked for',
+      found: 'waits for a decision',
+      sealing: 'being sealed',
+      done: 'sealed everywhere',
+      undoing: 'being put back',
+      undone: 'put back',
+      lost: 'the value is gone',
+    },
+    by: (who: string, when: string) => `${who}, ${when}`,
+    counts: (found: string, sealed: string) => `found in ${found}, sealed in ${sealed}`,
+    undo: 'Hidden by mistake? Put back…',
+    undoTitle: 'Put it back everywhere',
+    undoLead:
+      'The value goes back into all these texts for everyone who reads them, and this very value is put on the allow list: it will not be sealed again. Drafts stay without it, and the place where it was first sealed stays sealed.',
+    undoReason: 'Why is this not sensitive?',
+    undoDo: 'Put back and remember',
+  },
 }
