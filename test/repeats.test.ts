@@ -32,6 +32,15 @@ describe('Idempotency-Key', () => {
     expect([first.headers['idempotent-replayed'], second.headers['idempotent-replayed']]).toEqual([undefined, 'true'])
   })
 
+  test('a body of brackets in each other is refused with a key as without one', async () => {
+    const deep = (levels: number) => `{"document":${'['.repeat(levels)}"]["${']'.repeat(levels)}}`
+    const ask = (levels: number, headers = {}) => house.ask(cast.ada, 'POST', '/v1/redactions', deep(levels), headers)
+    const key = { 'idempotency-key': 'deep' }
+    for (const answer of [await ask(50_000, key), await ask(50_000), await ask(101)])
+      expect([answer.status, code(answer).code]).toEqual([400, 'invalid'])
+    expect((await ask(100, key)).status).toBe(200)
+  })
+
   test('a key that was sent with another request is refused', async () => {
     await post(cast.ada, '/v1/policies', policy, 'two')
     const answer = await post(cast.ada, '/v1/policies', { ...policy, name: 'Another' }, 'two')

@@ -391,3 +391,10 @@ test('a forged Host header does not choose where a link leads', async () => {
   )
   expect((body as { url: string }).url).toMatch(/^http:\/\/localhost:3000\/join#inv_/)
 })
+
+test.each(['/v1/session', '/%76%31/session', '/v%31/contacts', '/./v1/session', '/ready', '/v1/nothing-here'])(
+  'nothing may keep the answer of %s, however the address is spelled',
+  async (url) => {
+    expect((await house.ask(cast.ada, 'GET', url)).headers['cache-control']).toBe('no-store')
+  },
+)

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fieldNamesOf, isWiderThan, leavesOf, placesBelow, plainlySpelled, withLeaves } from './json-strings.ts'
+import {
+  fieldNamesOf,
+  isDeeperThan,
+  isWiderThan,
+  leavesOf,
+  placesBelow,
+  plainlySpelled,
+  withLeaves,
+} from './json-strings.ts'
 import type { Json } from './canonical-json.ts'
 
 const document = { user: { name: 'Carla', tags: ['a', 'b'] }, 'a/b~c': 5, done: true, none: null }
@@ -119,4 +127,14 @@ test.each([
 ])('%s holds as many values and fields as its commas and colons outside of texts', (json, wide) => {
   expect(isWiderThan(json, wide)).toBe(false)
   expect(isWiderThan(json, wide - 1)).toBe(true)
+})
+
+test.each([
+  ['1', 0],
+  ['[{"a":[]},{"b":1}]', 3],
+  ['{"[[[\\"[[":"{{{"}', 1],
+  ['[[', 2],
+])('%s is as deep as its brackets outside of texts', (json, deep) => {
+  expect(isDeeperThan(json, deep)).toBe(false)
+  expect(isDeeperThan(json, deep - 1)).toBe(deep > 0)
 })

@@ -36,6 +36,19 @@ export function isWiderThan(json: string, most: number): boolean {
   return false
 }
 
+/** Whether brackets stand in each other in more than so many levels: what walks a body by calling itself would fall over it. */
+export function isDeeperThan(json: string, most: number): boolean {
+  let depth = 0
+  for (let at = 0; at < json.length; at++) {
+    const c = json.charCodeAt(at)
+    if (c === 34) at = endOfString(json, at)
+    else if (c === 91 || c === 123) {
+      if (++depth > most) return true
+    } else if (c === 93 || c === 125) depth--
+  }
+  return false
+}
+
 function endOfString(json: string, start: number): number {
   for (let end = json.indexOf('"', start + 1); end !== -1; end = json.indexOf('"', end + 1)) {
     let back = end

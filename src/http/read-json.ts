@@ -1,6 +1,6 @@
 import { fail } from '../core/errors.ts'
 import { markNumbers } from '../core/exact-numbers.ts'
-import { isJson, isWiderThan } from '../core/json-strings.ts'
+import { isDeeperThan, isJson, isWiderThan } from '../core/json-strings.ts'
 import type { Doors } from './doors.ts'
 
 /** Above it a request is refused before it is read whole. */
@@ -8,6 +8,9 @@ export const maxBodyBytes = 1_048_576
 
 /** Of these a body is read and walked in one go; a long list of nothing but numbers would hold up everybody else. */
 export const maxValues = 200_000
+
+/** More than any document may have, with what stands around it. */
+const maxLevels = 200
 
 /** Each `decode` is a whole text; nothing of one is left for the next, not even after an error. */
 const strictly = new TextDecoder('utf-8', { fatal: true })
@@ -38,6 +41,7 @@ export function readJsonOnly(app: Doors): void {
       }
       if (isWiderThan(text, maxValues))
         return done(fail('too_large', `A body may hold ${maxValues} values and names of fields. Send it in pieces.`))
+      if (isDeeperThan(text, maxLevels)) return done(fail('invalid', `A body may be ${maxLevels} levels deep.`))
       const read = request.routeOptions.config.exactNumbers ? markNumbers(text) : text
       void parse(request, read, (error, value) =>
         error

@@ -12,9 +12,9 @@ import { RequestCounts } from './request-counts.ts'
 export async function secureDoors(app: Doors, publicUrl: string, limits: RateLimits): Promise<void> {
   const headers = headersFor(new URL(publicUrl))
   app.addHook('onRequest', async (request, reply) => {
-    reply.headers(headers).header('x-request-id', request.id)
+    // Whatever may be kept says so itself: an address can be spelled in many ways, and what it leads to is the same.
+    reply.headers(headers).header('x-request-id', request.id).header('cache-control', 'no-store')
     if (request.routeOptions.config.crossOrigin === true) openToOtherSites(request, reply)
-    if (request.url.startsWith('/v1/')) reply.header('cache-control', 'no-store')
   })
   const refused = makeRefused()
   app.addHook('onRequest', async (request, reply) => {
