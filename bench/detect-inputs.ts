@@ -42,6 +42,14 @@ export const hostile: readonly (readonly [string, (length: number) => string])[]
   ['seed seed', (n) => repeat('seed ', n)],
   ['digits in words', (n) => repeat('six ', n)],
   ['digits and small words', (n) => repeat('two of four ', n)],
+  ['one IBAN in the next', (n) => repeat('NO93 8601 ', n)],
+  ['names without a sign', (n) => repeat('_pass1', n)],
+  ['signs before a name', (n) => repeat('MDP+1 ', n)],
+  ['days without a month', (n) => repeat('née le 12.', n)],
+  ['signs in brackets', (n) => repeat('&nbsp;[a]&nbsp;日', n)],
+  ['short lines of a zone', (n) => repeat('<<\nÃ©', n)],
+  ['labels of wide letters', (n) => repeat('ADE: Ã©', n)],
+  ['short lines', (n) => repeat('pr66199-2.C\n', n)],
   ['zero-width joiners', (n) => repeat('4\u200d', n)],
 ]
 

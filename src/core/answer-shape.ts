@@ -32,7 +32,7 @@ export function missingOf(kind: Kind, typed: string): Missing | undefined {
 /** An IBAN's length is its country's, and a card's its network's. Undefined: no country begins like this. */
 function spanOf(kind: Kind, value: string, from: number, to: number): { from: number; to: number } | undefined {
   if (kind === 'iban') {
-    const whole = ibanLength(value.slice(0, 2))
+    const whole = /^[A-Z]{2}/.test(value) ? ibanLength(value, 0) : 0
     if (whole) return { from: whole, to: whole }
     return /^[A-Z]?$/.test(value.slice(0, 2)) ? { from, to } : undefined
   }

@@ -68,16 +68,31 @@ export function isSpace(c: number): boolean {
   return c === 32 || ((c | 0) - 9) >>> 0 < 5
 }
 
-/** Latin letters without their accents, so that `código` meets `codigo`. */
+/** Latin letters without their accents, so that `código` meets `codigo`; those beyond ASCII as small ones. */
 export function plainLetters(word: string): string {
+  let plain = ''
+  let from = 0
   for (let i = 0; i < word.length; i++) {
-    if (word.charCodeAt(i) > 127)
-      return word
-        .normalize('NFD')
-        .replace(/[\u0300-\u036f]/g, '')
-        .replaceAll('ß', 'ss')
+    const c = word.charCodeAt(i)
+    if (c < 128) continue
+    plain += word.slice(from, i) + plainLetter(c)
+    from = i + 1
   }
-  return word
+  return from === 0 ? word : plain + word.slice(from)
+}
+
+/** At most as many entries as Unicode has letters of one unit; texts hold a few dozen. */
+const plain: string[] = []
+
+/** A small letter without its accent, for a letter beyond ASCII; some are two. */
+export function plainLetter(c: number): string {
+  return (plain[c] ??=
+    c === 0xdf
+      ? 'ss'
+      : String.fromCharCode(c)
+          .normalize('NFD')
+          .replace(/[\u0300-\u036f]/g, '')
+          .toLowerCase())
 }
 
 /**

@@ -28,19 +28,20 @@ const tagged = /^\s?:?\s?(?:<\/?[a-z][^<>\n]{0,40}>\s{0,8}){1,4}:?\s?/i
 export function assignmentAt(text: string, from: number, nameStart: number): Assignment | undefined {
   const sign = codeAt(text, from)
   const next = codeAt(text, from + 1)
-  // `=` and the value at once, as most write it.
-  if (sign === 61 && isAlnum(next) && !openers.has(next)) return undefined
+  // `=` and the value at once, as most write it, and what stands so behind no name.
+  opening.lastIndex = from
+  if (sign === 61 ? !opening.test(text) : isAlnum(sign)) return undefined
   const ahead = text.slice(from, from + 64)
   // « password is »: with a word goes on only ` as String =`.
   const found = sign === 32 && isAsciiLetter(next) && (next | 32) !== 97 ? undefined : signedAt(ahead, from)
   if (found) return found
   const tags = sign === 60 || next === 60 || codeAt(text, from + 2) === 60 ? tagged.exec(ahead) : null
   if (tags) return { at: from + tags[0].length, quote: '', loose: false }
-  const before = wordStart(text, nameStart)
-  if (codeAt(text, before - 1) === 60 && sign === 62) return { at: from + 1, quote: '', loose: false }
-  if (sign === 32 && isSet(text, before)) return { at: from + 1, quote: '', loose: true }
+  if (sign === 62 && codeAt(text, wordStart(text, nameStart) - 1) === 60)
+    return { at: from + 1, quote: '', loose: false }
+  if (sign === 32 && isSet(text, wordStart(text, nameStart))) return { at: from + 1, quote: '', loose: true }
   const table = sign === 44 || sign === 124 || next === 124 ? cell.exec(ahead) : null
-  return table && atCellStart(text, before, table[0])
+  return table && atCellStart(text, wordStart(text, nameStart), table[0])
     ? { at: from + table[0].length, quote: '', loose: true }
     : undefined
 }
@@ -54,8 +55,8 @@ function isSet(text: string, before: number): boolean {
   )
 }
 
-/** Letters that may stand behind `=`: prefixes of strings, `String(`, `new`. */
-const openers = new Set([...'bBfFuUrRLSn'].map((letter) => letter.charCodeAt(0)))
+/** What may open a value behind `=`: a quote, prefixes of strings, `String(`, `new`. */
+const opening = /=[=>]{0,3}\s{0,3}["'`\\@&bBfFuUrRLSn]/y
 
 function signedAt(ahead: string, from: number): Assignment | undefined {
   const strict = quoted.exec(ahead)
@@ -74,8 +75,9 @@ function given(from: number, found: RegExpExecArray, loose: boolean): Assignment
 /** Where the whole name begins: `DB_` of `DB_PASSWORD`, `spring.datasource.` */
 function wordStart(text: string, at: number): number {
   const stop = Math.max(0, at - 40)
-  while (at > stop && (isAlnum(codeAt(text, at - 1)) || [95, 45, 46].includes(codeAt(text, at - 1)))) {
-    if (codeAt(text, at - 1) === 45 && codeAt(text, at - 2) === 45) break
+  while (at > stop) {
+    const c = text.charCodeAt(at - 1)
+    if (!(isAlnum(c) || c === 95 || c === 45 || c === 46) || (c === 45 && codeAt(text, at - 2) === 45)) break
     at--
   }
   return at

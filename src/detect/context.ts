@@ -1,4 +1,4 @@
-import { isAsciiLetter, isLetter, plainLetters } from './characters.ts'
+import { isAsciiLetter, isLetter, plainLetter } from './characters.ts'
 
 /**
  * The words of a stretch of text, each read once however many values stand in it and however often somebody asks. A word is a
@@ -296,11 +296,8 @@ function step(hash: number, c: number): number {
   return (Math.imul(hash, 16777619) + c) | 0
 }
 
-const plain = new Map<number, string>()
-
 function stepWide(hash: number, c: number): number {
-  let letters = plain.get(c)
-  if (letters === undefined) plain.set(c, (letters = plainLetters(String.fromCharCode(c)).toLowerCase()))
+  const letters = plainLetter(c)
   for (let i = 0; i < letters.length; i++) hash = step(hash, letters.charCodeAt(i))
   return hash
 }

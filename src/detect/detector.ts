@@ -10,7 +10,7 @@ export type Anchors = {
   readonly unbroken?: number
   /** Groupings of digits, for instance `3-2-4` or `9`: the number as people write it, whatever stands between the groups. */
   readonly groupings?: readonly string[]
-  /** Letters and digits as `A` and `9`, separators left out. A `*` and a number at the end: that beginning, at least so long. */
+  /** Letters and digits as `A` and `9`, separators left out. A `*` at the end: that beginning, from which it reads on by itself. */
   readonly shapes?: readonly string[]
   /** Each chain of digit groups with at least so many digits, and if it says so, groups. */
   readonly chain?: number
@@ -52,8 +52,6 @@ export type Detector = {
   /** What it surely found holds nothing else: the scan goes on behind it. */
   readonly takes?: boolean
   readonly at: (view: View) => Match | readonly Match[] | undefined
-  /** How many letters and digits it wants of a token that begins so, told by `places`; 0 if it is none of its own. */
-  readonly reads?: (view: View) => number
   /** Higher wins an overlap whatever the confidence: a connection string holds what looks like an e-mail address. */
   readonly rank?: number
   readonly hits: readonly string[]

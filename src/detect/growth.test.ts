@@ -29,7 +29,15 @@ describe('work grows with the text and not faster', () => {
     ['six ', 6],
     ['two of four ', 9],
     ['is eight two five one zero nine ', 9],
-  ])('a row of said numbers is read a few times, however many of its words wake somebody: %s', (piece, most) => {
+    // An IBAN that is none is read once for both who look for it.
+    ['DE89 3704 ', 7],
+    // What stands behind a name without a sign between is no password, however far it goes on.
+    ['_pass1', 8],
+    // Lines of a passport are as long as such lines.
+    ['<<\nÃ©', 24],
+    // No word stands in front.
+    ['MDP+1 ', 24],
+  ])('a row is read a few times, however often it wakes somebody: %s', (piece, most) => {
     const row = repeated(piece)(10_000)
     expect(steps(row) / row.length).toBeLessThan(most)
   })

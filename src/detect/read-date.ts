@@ -60,7 +60,8 @@ function mayBegin(text: string, at: number): boolean {
       if (++digits === 4) return true
     } else if (!(c === 32 || (c >= 45 && c <= 47))) {
       const next = text.charCodeAt(i + 1)
-      return c > 127 || next > 127 || (digits <= 2 && afterDay[pairOf(c, next)] === 1)
+      if (c > 127 || digits > 2) return c > 127
+      return next > 127 ? beginsMonth(text, i) : afterDay[pairOf(c, next)] === 1
     }
   }
   return digits > 0 && text.length - 2 <= at + 14

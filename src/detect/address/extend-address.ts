@@ -296,12 +296,13 @@ function postcodeAt(reading: Reading, k: number): number {
 const postcode =
   /^(?:c\.?p\.?:?\s?\d{5}|[a-z]{1,2}[- ]\d{4,5}|\d{5}-\d{3,4}|\d{4}-\d{3}|\d{4} ?[a-z]{2}(?![a-z\d])|[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}|[a-z]\d[a-z] \d[a-z]\d|[a-z]\d[\dw] [a-z\d]{4}|\d{3} \d{2}(?=,? [^\d ])|\d{2}-\d{3}(?= [^\d ])|\d{4,6})(?![\da-z])/i
 
-export function isLabel(reading: Reading, k: number): boolean {
-  const { tokens, text } = reading
+export function isLabel({ tokens, text }: Reading, k: number): boolean {
   const after = tokens.ends[k] as number
-  return /^\.? ?:/.test(text.slice(after, after + 3)) || labels.test(text.slice(tokens.starts[k], after))
+  colon.lastIndex = after
+  return colon.test(text) || (tokens.shapes[k] !== shape.digits && labels.test(text.slice(tokens.starts[k], after)))
 }
 
+const colon = /\.? ?:/y
 const labels =
   /^(?:tel|telf?|telefono|teléfono|telefon|telephone|téléphone|tfno|fax|phone|mobile|correo|e-?mails?|e-mai|ph|tax|vat|attn|regards|greetings|thanks|best|danke|merci|gracias|saludos|cordialement|cheers|saluti|groeten|obrigad[oa])$/i
 

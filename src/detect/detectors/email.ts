@@ -309,15 +309,16 @@ function spelledRound(view: View, begin: number, end: number, certain: boolean):
   while (sign > 0 && text.charCodeAt(sign - 1) === 32 && begin - sign < 2) sign--
   const last = localStart(text, sign)
   if (last === sign || (!certain && noMailbox.test(text.slice(last, sign)))) return undefined
-  const ahead = text.slice(Math.max(0, last - 60), last)
-  const more = (sign - last === 1 ? letterByLetter.exec(ahead) : undefined) ?? earlier.exec(ahead)
-  const start = last - (more?.[0].length ?? 0)
   const window = text.slice(end, end + 80)
   view.steps += 80
   const spelled = (certain ? anyDot : plainDot).exec(window)
   const written = (certain ? anyDomain : mailHouses).exec(window)
   const match = spelled ?? written
   if (!match) return undefined
+  const ahead = text.slice(Math.max(0, last - 60), last)
+  view.steps += ahead.length
+  const more = (sign - last === 1 ? letterByLetter.exec(ahead) : undefined) ?? earlier.exec(ahead)
+  const start = last - (more?.[0].length ?? 0)
   return {
     start,
     end: end + match[0].length,

@@ -1,7 +1,6 @@
-import { codeAt, isAlnum, isDigit } from '../characters.ts'
+import { codeAt, isAlnum, isDigit, isJoint } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
-import { tokenOf } from '../scan/read-number.ts'
 import { lastOf, type View } from '../scan/view.ts'
 import { isBankCountry } from './named-numbers-data.ts'
 
@@ -11,18 +10,10 @@ const lengths =
   'GL18GR27GT28HN28HR21HU28IE22IL23IQ23IS26IT27JO30KW30KZ20LB28LC32LI21LT20LU20LV21LY25MC27MD24ME22MK19MN20MR27MT31MU30NI28' +
   'NL18NO15OM23PK24PL28PS29PT25QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30' +
   'AO25BF28BJ28CF27CG27CI28CM27CV25DZ26GA27GQ27GW25IR26KM27MA28MG27ML28MZ25NE28SN28TD27TG28'
-const lengthOf = new Map<string, number>()
-/** Of a whole IBAN, by its first two letters; undefined where no country writes them. */
-export const ibanLength = (country: string): number | undefined => lengthOf.get(country)
-
-/** The same by both letters' places in the alphabet: most things that look so are none, and should cost no string. */
+/** By both letters' places in the alphabet: most things that look so are none, and should cost no string. */
 const byLetters = new Uint8Array(1024)
 
-for (let i = 0; i < lengths.length; i += 4) {
-  const length = Number(lengths.slice(i + 2, i + 4))
-  lengthOf.set(lengths.slice(i, i + 2), length)
-  byLetters[placeOf(lengths, i)] = length
-}
+for (let i = 0; i < lengths.length; i += 4) byLetters[placeOf(lengths, i)] = Number(lengths.slice(i + 2, i + 4))
 
 function placeOf(text: string, i: number): number {
   return ((text.charCodeAt(i) & 31) << 5) | (text.charCodeAt(i + 1) & 31)
@@ -33,8 +24,7 @@ export const iban: Detector = {
   kind: 'iban',
   source: 'ISO 13616 registry',
   check: 'length of the country, mod 97',
-  anchors: { shapes: ['AA99*15'] },
-  reads: lengthAt,
+  anchors: { shapes: ['AA99*'] },
   takes: true,
   at: ibanAt,
   hits: [
@@ -74,20 +64,75 @@ function headOfficeAt({ text, start, end }: View): Match | undefined {
   return { start: from, end, confidence: 0.85, hint: '' }
 }
 
-function lengthAt({ text, places }: View): number {
-  return byLetters[placeOf(text, places[0] as number)] as number
+/** Of a whole one that begins with the two letters at `start`; 0 if they are no country's. */
+export function ibanLength(text: string, start: number): number {
+  return byLetters[placeOf(text, start)] as number
+}
+
+/** How its groups may be parted: by one sign that joins all numbers, or by up to three that stay in the line. */
+const evenly = 1
+export const unevenly = 2
+
+/**
+ * Where one ends that begins at `start` and is parted so, or 0. Counted modulo 97 as it is read, since nearly none of what begins
+ * so is one, and once for both who ask.
+ */
+export function ibanEnd(view: View, parted: number): number {
+  if (view.ibanFrom !== view.start) {
+    view.ibanFrom = view.start
+    view.ibanTo = 0
+    readIban(view)
+  }
+  return view.ibanParted & parted ? view.ibanTo : 0
+}
+
+function readIban(view: View): void {
+  const { text, start } = view
+  const length = ibanLength(text, start)
+  let parted = evenly | unevenly
+  let at = start
+  let count = 0
+  let letters = 0
+  let gap = 0
+  // Country and check digits count last (ISO 7064).
+  let head = 0
+  let rest = 0
+  view.steps += length
+  for (; count < length; at++) {
+    const c = codeAt(text, at)
+    if (isAlnum(c)) {
+      const digit = isDigit(c)
+      const base = digit ? 10 : 100
+      const value = digit ? c - 48 : (c | 32) - 87
+      if (count > 3) rest = (rest % 97) * base + value
+      else if (digit === count > 1) head = head * base + value
+      else return
+      // A word is none of its groups.
+      letters = digit ? -length : letters + 1
+      if (letters > 6) parted &= unevenly
+      count++
+      gap = 0
+    } else if (isJoint(c) && gap < 3) {
+      if (gap++ > 0) parted &= unevenly
+      if (c === 10) parted &= evenly
+      letters = 0
+    } else return
+  }
+  if (isAlnum(codeAt(text, at)) || ((rest % 97) * 1_000_000 + head) % 97 !== 1) return
+  view.ibanTo = at
+  view.ibanParted = parted
+}
+
+/** Its last four. */
+export function ibanHint(text: string, start: number, end: number): string {
+  return lastOf(text.slice(start, end).replace(/\W/g, '').toUpperCase(), 4)
 }
 
 function ibanAt(view: View): Match | Match[] | undefined {
-  const { places, text } = view
-  const length = lengthAt(view)
-  if (length === 0 || view.reached < length) return undefined
-  view.steps += length
-  if (!holds(view, length)) return undefined
-  const end = (places[length - 1] ?? view.start) + 1
-  // A mod 97 check passes by chance once in a hundred; a token that goes on is another kind of key.
-  if (isAlnum(codeAt(text, end))) return undefined
-  const found = { start: view.start, end, confidence: 0.99, hint: lastOf(tokenOf(view, length), 4) }
+  const { text, start } = view
+  const end = ibanEnd(view, evenly)
+  if (end === 0) return undefined
+  const found = { start, end, confidence: 0.99, hint: ibanHint(text, start, end) }
   const bank = bankBeside(view, end)
   return bank ? [found, bank] : found
 }
@@ -102,15 +147,4 @@ function bankBeside(view: View, end: number): Match | undefined {
   if (value.slice(4, 6) !== text.slice(start, start + 2).toUpperCase()) return undefined
   const from = end + whole.length - value.length
   return { start: from, end: from + value.length, confidence: 0.9, hint: '', kind: 'bic', detector: 'bic/beside-iban' }
-}
-
-/** Modulo 97 with the first four characters at the end, letters as numbers from 10 on; without making a text of it. */
-function holds(view: View, length: number): boolean {
-  const { places, text } = view
-  let rest = 0
-  for (let k = 4; k < length + 4; k++) {
-    const c = text.charCodeAt(places[k < length ? k : k - length] as number)
-    rest = isDigit(c) ? (rest * 10 + c - 48) % 97 : (rest * 100 + (c | 32) - 87) % 97
-  }
-  return rest === 1
 }

@@ -1,3 +1,4 @@
+import { codeAt } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import type { View } from '../scan/view.ts'
@@ -47,8 +48,7 @@ function linesAt(view: View): Match | undefined {
   const swiss = swissLicence.exec(text.slice(begin, begin + 80))
   if (swiss) return { start: begin, end: begin + swiss[0].length, confidence: 0.95, hint: '' }
   const earlier = lineBefore(text, begin)
-  view.steps += window
-  const whole = zoneAt(text, [begin, earlier])
+  const whole = zoneAt(view, [begin, earlier])
   if (whole) return whole
   let end = view.end
   while (end < text.length && end - begin < 46 && isMrz(text.charCodeAt(end))) end++
@@ -66,9 +66,12 @@ function readsAlone(line: string): boolean {
   )
 }
 
-function zoneAt(text: string, starts: readonly number[]): Match | undefined {
+function zoneAt(view: View, starts: readonly number[]): Match | undefined {
+  const { text } = view
   for (const start of starts) {
-    if (start < 0) continue
+    view.steps += 46
+    if (start < 0 || !isLong(text, start)) continue
+    view.steps += window
     const lines = text.slice(start, start + window).split(/\r?\n/)
     const size = lines[0]?.trimEnd().length ?? 0
     const count = size === 30 ? 3 : size === 36 || size === 44 ? 2 : 0
@@ -84,6 +87,13 @@ function zoneAt(text: string, starts: readonly number[]): Match | undefined {
     return { start, end, confidence: checksHold(own) ? 0.99 : 0.85, hint: '' }
   }
   return undefined
+}
+
+/** A line of such a zone: 30, 36 or 44 of its signs. */
+function isLong(text: string, start: number): boolean {
+  let end = start
+  while (end < start + 45 && isMrz(codeAt(text, end))) end++
+  return end - start === 30 || end - start === 36 || end - start === 44
 }
 
 /** Where the line before begins, if it is one of such a zone. */

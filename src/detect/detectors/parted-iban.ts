@@ -3,7 +3,7 @@ import { mod97 } from '../checks/check-digits.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { lastOf, near, type View } from '../scan/view.ts'
-import { ibanLength } from './iban.ts'
+import { ibanEnd, ibanHint, ibanLength, unevenly } from './iban.ts'
 
 /** Groups of four with the same between all of them, whatever it is, as long as it is no letter and no digit. */
 export const partedIban: Detector = {
@@ -48,49 +48,24 @@ function partedAt(view: View): Match | undefined {
 
 const behind = /^[^\d\n]{0,32}?(?=(?<!\p{L})[A-Z]{2} \d\d)/iu
 
-/**
- * Blanks and signs as they slip in where somebody copies an IBAN by hand: anywhere, if its word stands near. Counted as it is read,
- * since nearly none of what begins so is one.
- */
+/** Blanks and signs as they slip in where somebody copies an IBAN by hand: anywhere, if its word stands near. */
 function unevenAt(view: View): Match | undefined {
   const { text, start } = view
   if (isAlnum(codeAt(text, start - 1))) return undefined
-  let [count, length, at] = [0, 4, start]
-  // Country and check digits count last (ISO 7064).
-  let [head, rest] = [0, 0]
-  for (let gap = 0; count < length && gap < 4; at++) {
-    const c = codeAt(text, at)
-    if (isAlnum(c)) {
-      const digit = isDigit(c)
-      if (count < 4 && digit !== count > 1) return undefined
-      const value = digit ? c - 48 : (c | 32) - 87
-      if (count < 4) head = head * (digit ? 10 : 100) + value
-      else rest = (rest * (digit ? 10 : 100) + value) % 97
-      count++
-      gap = 0
-      if (count === 2) length = ibanLength(String.fromCharCode(55 + Math.floor(head / 100), 55 + (head % 100))) ?? 0
-    } else if (c === 32 || (c > 44 && c < 48)) gap++
-    else break
-  }
-  view.steps += at - start
-  if (length === 0 || count < length || isAlnum(codeAt(text, at)) || (rest * 1e6 + head) % 97 !== 1) return undefined
-  view.start = start
-  view.end = at
-  const value = text
-    .slice(start, at)
-    .replace(/[^0-9a-z]/gi, '')
-    .toUpperCase()
-  return near(view, partedIban.context) ? { start, end: at, confidence: 0.9, hint: lastOf(value, 4) } : undefined
+  const end = ibanEnd(view, unevenly)
+  if (end === 0) return undefined
+  view.end = end
+  return near(view, partedIban.context) ? { start, end, confidence: 0.9, hint: ibanHint(text, start, end) } : undefined
 }
 
 function evenAt(view: View): Match | undefined {
   const { text, start, end } = view
   // A blank alone is read with all other IBANs.
   if (end - start !== 4 || isAlnum(codeAt(text, end + (codeAt(text, end) === 32 ? 1 : 0)))) return undefined
-  const length = ibanLength(text.slice(start, start + 2).toUpperCase())
+  const length = ibanLength(text, start)
   sign.lastIndex = end
-  const gap = length === undefined ? undefined : sign.exec(text)?.[0]
-  if (length === undefined || gap === undefined) return undefined
+  const gap = length === 0 ? undefined : sign.exec(text)?.[0]
+  if (gap === undefined) return undefined
   let value = text.slice(start, end)
   let at = end
   while (value.length < length) {

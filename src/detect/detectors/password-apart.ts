@@ -1,4 +1,4 @@
-import { codeAt } from '../characters.ts'
+import { codeAt, isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import { isOwnPassword } from '../checks/own-password.ts'
 import type { Match } from '../scan/match.ts'
@@ -210,8 +210,7 @@ export const passwordMeant: Detector = {
 function apartAt(view: View): Match | undefined {
   const { text, start, end } = view
   const ahead = text.slice(end, end + 110)
-  const back = text.slice(Math.max(0, start - 84), start)
-  view.steps += ahead.length + back.length
+  view.steps += ahead.length
   // `pwd=`: nothing that is said begins so.
   const says = /[\s,:'’]/.test(text[end] ?? '')
   const found = says ? behind.exec(ahead) : null
@@ -226,9 +225,11 @@ function apartAt(view: View): Match | undefined {
   const other = listed ?? framed ?? ''
   if (other && !elsewhere.test(apart) && isOwnPassword(other, 2))
     return matchOf(text.indexOf(other, end + apart.length), other)
-  // With a blank both end that are read backwards, which a reading of all that stands before need not find out.
-  const spaced = codeAt(text, start - 1) === 32
+  // With a word and a blank all end that are read backwards, which a reading of all that stands before need not find out.
+  const spaced = codeAt(text, start - 1) === 32 && isLetter(codeAt(text, start - 2))
   if (!(spaced || ahead.startsWith(')')) || ofTools.test(ahead)) return undefined
+  const back = text.slice(Math.max(0, start - 84), start)
+  view.steps += back.length
   const told =
     (spaced ? before.exec(back)?.[1] : undefined) ??
     (ahead.startsWith(')') ? bracketed.exec(back)?.[1] : undefined) ??

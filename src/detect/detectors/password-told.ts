@@ -1,4 +1,4 @@
-import { codeAt, isSpace } from '../characters.ts'
+import { codeAt, isLetter, isSpace } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { isPlaceholder } from '../checks/entropy.ts'
@@ -95,7 +95,7 @@ function isMixed(value: string): boolean {
 
 function toldAt(view: View): Match | Match[] | undefined {
   const { text, end } = view
-  if (view.digitSeen >= 0 && view.start - view.digitSeen < 48) {
+  if (view.digitSeen >= 0 && view.start - view.digitSeen < 48 && isLetter(codeAt(text, view.start - 2))) {
     const before = text.slice(Math.max(0, view.start - 64), view.start)
     view.steps += before.length
     const [both = '', one = '', two = ''] = triedBoth.exec(before) ?? []
@@ -105,14 +105,14 @@ function toldAt(view: View): Match | Match[] | undefined {
     }
     const value = asPassword.exec(before)?.[1]
     if (value && isMixed(value)) {
-      const last = matchOf(view.start - before.length + before.lastIndexOf(value), value, 0.75)
+      const told = matchOf(view.start - before.length + before.lastIndexOf(value), value, 0.75)
       const other = oneMore.exec(before.slice(0, before.lastIndexOf(value)))?.[1]
       return other && isMixed(other)
         ? [
             matchOf(view.start - before.length + before.lastIndexOf(other, before.lastIndexOf(value) - 1), other, 0.7),
-            last,
+            told,
           ]
-        : last
+        : told
     }
   }
   const next = codeAt(text, end)

@@ -182,12 +182,12 @@ function passwordAt(view: View): Match | undefined {
   const after: After | undefined = inCode
     ? { at: inCode.at, joint: 'sign', quote: inCode.quote }
     : valueAfter(view, from)
-  if (!after || (longer && after.joint !== 'sign')) return undefined
+  // `user:password@host`: an address that shows where the password would stand.
+  if (!after || after.at === from || (longer && after.joint !== 'sign')) return undefined
   const end = after.quote === '' ? wordEnd(text, after.at) : quoteEnd(text, after.at, after.quote)
   view.steps += end - from
   const value = text.slice(after.at, end)
-  // `user:password@host`: an address that shows where the password would stand.
-  if (after.at === from || (value.startsWith('@') && text[after.at - 1] === '>')) return undefined
+  if (value.startsWith('@') && text[after.at - 1] === '>') return undefined
   if (inCode?.loose && !(/\d/.test(value) && /\p{L}/u.test(value))) return undefined
   const confidence = believed(value, after.joint, after.quote, word, text, end)
   if (confidence === 0) return undefined

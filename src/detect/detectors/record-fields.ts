@@ -232,15 +232,16 @@ function mayEnd(text: string, at: number, label: string): boolean {
 function fieldAt(view: View, field: Field, labels: readonly string[]): Match | undefined {
   const { text } = view
   if (!labels.some((one) => mayEnd(text, view.end - 5, one))) return undefined
+  let at = view.end
+  while (at < view.end + 4 && isSpace(text.charCodeAt(at))) at++
+  view.steps += 60
+  const value = field.value.exec(text.slice(at, at + 60))?.[0].replace(/[.,;:\s-]+$/, '') ?? ''
+  if (value === '') return undefined
+  view.steps += longestLabel
   const label = plainLetters(
     text.slice(Math.max(0, view.end - 1 - longestLabel), view.end - 1).toLowerCase(),
   ).replaceAll('º', '')
   if (!labels.some((one) => endsWithLabel(label, one))) return undefined
-  let at = view.end
-  while (at < view.end + 4 && isSpace(text.charCodeAt(at))) at++
-  view.steps += longestLabel + 60
-  const value = field.value.exec(text.slice(at, at + 60))?.[0].replace(/[.,;:\s-]+$/, '') ?? ''
-  if (value === '') return undefined
   view.start = at
   view.end = at + value.length
   if (field.common && !near(view, record)) return undefined

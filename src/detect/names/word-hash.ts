@@ -1,10 +1,9 @@
-import { plainLetters } from '../characters.ts'
+import { plainLetter } from '../characters.ts'
 
 /** Words are numbers here: lower-case, without accents, hashed while they are read, so that no string is made. */
 export function hashStep(hash: number, c: number): number {
   if (c < 128) return (Math.imul(hash ^ (c >= 65 && c <= 90 ? c | 32 : c), 16777619) + (hash >>> 15)) | 0
-  let letters = plain.get(c)
-  if (letters === undefined) plain.set(c, (letters = plainLetters(String.fromCharCode(c)).toLowerCase()))
+  const letters = plainLetter(c)
   let next = hash
   for (let i = 0; i < letters.length; i++)
     next = (Math.imul(next ^ letters.charCodeAt(i), 16777619) + (next >>> 15)) | 0
@@ -23,6 +22,3 @@ export function mix(a: number, b: number): number {
   const h = Math.imul(a ^ (b + 0x9e3779b9 + (a << 6) + (a >>> 2)), 0x85ebca6b)
   return h ^ (h >>> 15)
 }
-
-/** At most as many entries as Unicode has letters of one unit; texts hold a few dozen. */
-const plain = new Map<number, string>()

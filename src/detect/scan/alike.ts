@@ -22,7 +22,6 @@ function copyOf({
   needsWord,
   needsDigit,
   takes,
-  reads,
   at,
 }: Detector): Detector {
   return {
@@ -35,7 +34,6 @@ function copyOf({
     needsWord,
     needsDigit,
     takes,
-    reads,
     at,
     source: '',
     hits: [],

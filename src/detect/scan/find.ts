@@ -332,10 +332,9 @@ function readFrom(engine: Engine, out: Seen[], begin: number, longOnly = false):
     view.end = (view.places[length - 1] as number) + 1
     for (const one of met.lists[k] as readonly Detector[]) wake(view, one, out)
   }
-  if (!open || view.reached < open.least) return
+  if (!open) return
   view.start = begin
-  view.end = (view.places[view.reached - 1] as number) + 1
-  wake(view, open.detector, out)
+  wake(view, open, out)
 }
 
 function inChain(engine: Engine, out: Seen[]): void {

@@ -56,10 +56,9 @@ export function othersOf(given: readonly Detector[]): Others {
 const anySize = 1 << 30
 
 function addShape(root: ShapeNode, shape: string, one: Detector): void {
-  const [plain = '', least] = shape.split('*')
   let node = root
-  for (const c of plain) node = node.next[c === 'A' ? 0 : 1] ??= shapeNode()
-  if (least !== undefined) node.open = { detector: one, least: Number(least) }
+  for (const c of shape) if (c !== '*') node = node.next[c === 'A' ? 0 : 1] ??= shapeNode()
+  if (shape.endsWith('*')) node.open = one
   else (node.whole ??= []).push(one)
 }
 

@@ -86,11 +86,11 @@ export function momentEnd(text: string, start: number): number {
 /** The longest identifier: IBAN of 34, German tax court references of 36. */
 const tokenRoom = 40
 
-/** Shapes of identifiers as a tree: `next` by a letter and by a digit, `whole` are those that end here, `open` those that only begin so. */
+/** Shapes of identifiers as a tree: `next` by a letter and by a digit, `whole` are those that end here, `open` is who only begins so. */
 export type ShapeNode = {
   readonly next: [ShapeNode | undefined, ShapeNode | undefined]
   whole: Detector[] | undefined
-  open: { readonly detector: Detector; readonly least: number } | undefined
+  open: Detector | undefined
 }
 
 export function shapeNode(): ShapeNode {
@@ -109,7 +109,6 @@ export function readToken(view: View, start: number, root: ShapeNode): ShapeNode
   const { text, places } = view
   let node: ShapeNode | undefined = root
   let open: ShapeNode['open']
-  let most = 0
   let n = 0
   let at = start
   met.n = 0
@@ -123,16 +122,13 @@ export function readToken(view: View, start: number, root: ShapeNode): ShapeNode
     node = node?.next[digit]
     letters += 1 - digit * tokenRoom
     if (letters > 6 && n >= 6) break
-    if (node?.open) {
-      open = node.open
-      most = open.detector.reads?.(view) ?? tokenRoom
-    }
-    if (!node && (!open || n >= most)) break
+    if (!node) break
+    if (node.open) open = node.open
     places[n++] = at++
     const next = codeAt(text, at)
     if (isAlnum(next)) continue
     // « 77834795 não »: half a word.
-    if (node?.whole && !isLetter(next)) {
+    if (node.whole && !isLetter(next)) {
       met.lists[met.n] = node.whole
       met.lengths[met.n++] = n
     }
@@ -140,26 +136,20 @@ export function readToken(view: View, start: number, root: ShapeNode): ShapeNode
     at++
     letters = 0
   }
-  view.reached = n
   view.steps += at - start
   return open
 }
 
 /** The token run that woke the detector: upper-case, without separators. Made only for a detector that wants it, and once for all of them. */
 export function tokenIn(view: View): string {
-  if (met.token.length !== view.size) met.token = tokenOf(view, view.size)
-  return met.token
-}
-
-/** The first `n` letters and digits of the walk, upper-case. */
-export function tokenOf(view: View, n: number): string {
-  const { text, places } = view
+  const { text, places, size } = view
+  if (met.token.length === size) return met.token
   let begin = places[0] as number
   let token = ''
-  for (let i = 1; i < n; i++) {
+  for (let i = 1; i < size; i++) {
     if (places[i] === (places[i - 1] as number) + 1) continue
     token += text.slice(begin, (places[i - 1] as number) + 1)
     begin = places[i] as number
   }
-  return (token + text.slice(begin, (places[n - 1] as number) + 1)).toUpperCase()
+  return (met.token = (token + text.slice(begin, (places[size - 1] as number) + 1)).toUpperCase())
 }

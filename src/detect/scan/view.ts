@@ -31,8 +31,6 @@ export type View = {
   cut: boolean
   /** How many letters and digits the token run has; `tokenIn` gives them, `places[i]` is where character `i` stands. */
   size: number
-  /** How many letters and digits the walk over the token took in. */
-  reached: number
   places: Int32Array
   /** The whole chain of digit groups, for detectors that choose their own part of it. */
   chain: Chain
@@ -77,6 +75,10 @@ export type View = {
   /** What was read last of a value: no sign in it ends one. */
   valueFrom: number
   valueTo: number
+  /** Where an IBAN was looked for last, where it ends, 0 if there is none, and how it is parted. */
+  ibanFrom: number
+  ibanTo: number
+  ibanParted: number
   /** Where the pairs end in which a secret was seen last, the numbers that were said last, and where one ended that stands alone. */
   pairsTo: number
   said: SaidRow | undefined
@@ -131,7 +133,6 @@ export function newView(): View {
     separator: '',
     cut: false,
     size: 0,
-    reached: 0,
     places: new Int32Array(64),
     chain: {
       n: 0,
@@ -169,6 +170,9 @@ export function newView(): View {
     passwordSeen: 0,
     valueFrom: 0,
     valueTo: 0,
+    ibanFrom: -1,
+    ibanTo: 0,
+    ibanParted: 0,
     partedTo: 0,
     pairsTo: 0,
     said: undefined,
@@ -186,6 +190,7 @@ export function newText(view: View, text: string, prior: string): void {
   view.text = text
   view.last = undefined
   view.nearStart = -1
+  view.ibanFrom = -1
   view.valueTo = 0
   forget(view.words)
   if (view.prior === prior) return
