@@ -37,7 +37,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   mail: ['nodemailer'],
   jobs: ['node', 'pg', 'pino'],
   connectors: ['node'],
-  cli: ['node', 'ignore', 'postal-mime', 'tar-stream', 'yauzl'],
+  cli: ['node', 'ignore', 'tar-stream', 'yauzl'],
   telemetry: ['node'],
   backup: ['node', 'pg', 'pg-copy-streams'],
   demo: ['node', 'jose'],

@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname, isAbsolute, join, parse, relative, sep } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Failure, invalid } from '../core/errors.ts'
+import { fail, Failure, invalid } from '../core/errors.ts'
 import { placeholder } from '../core/seal.ts'
 import type { Finding } from '../detect/finding.ts'
 import type { DetectOptions, RedactOptions } from '../detect/options.ts'
@@ -15,7 +15,9 @@ import { detectFlags, detectHelp, detectOptions } from './detect-options.ts'
 import { detectStream, type Stretch } from './detect-stream.ts'
 import { openOutput } from './open-output.ts'
 import { forNames } from './scan/file-names.ts'
+import { peek } from './scan/streams.ts'
 import { bytesBelow } from './scan/walk-files.ts'
+import { closedAs, formatOf, headSize, packingOf } from './scan/what-it-is.ts'
 import { onOneLine } from './show-controls.ts'
 import { textFiles } from './text-files.ts'
 
@@ -97,13 +99,21 @@ async function copyRedacted(
 ): Promise<void> {
   const output = await openOutput(to, io)
   try {
-    const source = counter.watch(from === '-' ? io.stdin : bytesOf(from))
-    for await (const stretch of detectStream(decodeText(source), options)) await output.write(write(stretch))
+    const { head, all } = await peek(counter.watch(from === '-' ? io.stdin : bytesOf(from)), headSize)
+    refuseCoded(from, head)
+    for await (const stretch of detectStream(decodeText(all), options)) await output.write(write(stretch))
     await output.finish()
   } catch (error) {
     await output.discard()
     throw error
   }
+}
+
+/** In these a value may be written so that it stands in no line of them. */
+function refuseCoded(name: string, head: Uint8Array): void {
+  const format = formatOf(name, head)
+  if (packingOf(name, head) || closedAs(head) || format === 'rtf' || format === 'folded')
+    throw fail('unsupported', 'This is no plain text, so that a copy could still hold what is to be taken out.')
 }
 
 /**

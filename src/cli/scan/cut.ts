@@ -3,19 +3,13 @@ import type { Format } from './hit.ts'
 import type { Piece } from './piece.ts'
 import type { Bytes } from './streams.ts'
 
-/** What is looked at in one go, and how much of a structured file is read whole; a larger one is read as text. */
+/** What is looked at in one go, and how much of a structured file is read whole. */
 const sizes = { window: 1024 ** 2, whole: 16 * 1024 ** 2 }
-
-/** By the name alone: what is wrong about it is found out when reading. */
-export function formatOf(name: string): Format {
-  if (/\.(?:json|jsonl|ndjson|geojson|har|ipynb)$/i.test(name)) return 'json'
-  if (/\.(?:csv|tsv)$/i.test(name)) return 'csv'
-  return /\.(?:html?|xhtml|xml|svg|rss|atom|xlf|plist|rels)$/i.test(name) ? 'markup' : 'text'
-}
 
 /** A file of any length in pieces that end at line ends, each in shared memory with its neighbourhood around it. */
 export async function* cut(source: Bytes, wanted: Format, { window, whole } = sizes): AsyncIterable<Piece> {
   let format = wanted
+  let inPieces = format === 'text'
   let parts: Uint8Array[] = []
   let length = 0
   // What stands before it was handed out already and is only context now.
@@ -23,8 +17,10 @@ export async function* cut(source: Bytes, wanted: Format, { window, whole } = si
   for await (const part of source) {
     parts.push(part)
     length += part.length
-    if (length > whole) format = 'text'
-    if (format !== 'text' || length < done + window + neighbourhood) continue
+    if (length > whole) inPieces = true
+    // What they say hangs on their beginning, which a piece does not know.
+    if (inPieces && (format === 'json' || format === 'csv')) format = 'text'
+    if (!inPieces || length < done + window + neighbourhood) continue
     const bytes = shared(parts, length)
     const to = endOf(bytes, done, length - neighbourhood)
     yield { bytes, from: done, to, format }

@@ -15,4 +15,4 @@ export type Hit = Finding & {
   readonly mark: string
 }
 
-export type Format = 'text' | 'json' | 'csv' | 'markup'
+export type Format = 'text' | 'json' | 'csv' | 'markup' | 'rtf' | 'folded'

@@ -1,11 +1,16 @@
+import { fail } from '../../core/errors.ts'
 import type { Hit } from './hit.ts'
 import type { Looked } from './piece.ts'
 import type { Pool } from './pool.ts'
 import type { Job } from './read-file.ts'
 
-type Seen = { readonly hit: Hit } | { readonly file: string } | { readonly path: string; readonly error: unknown }
+type Seen =
+  | { readonly hit: Hit }
+  | { readonly file: string }
+  | { readonly path: string; readonly error: unknown }
+  | { readonly name: string }
 
-type Pending = { readonly job: Job; readonly looked: Promise<Looked | { readonly error: unknown }> }
+type Pending = { readonly job: Job; readonly looked: Promise<Looked | { readonly error: unknown } | undefined> }
 
 /** All jobs, several at a time, told of in their order: findings, then each file once it was looked at whole. */
 export async function* lookThrough(jobs: AsyncIterable<Job>, pool: Pool): AsyncIterable<Seen> {
@@ -15,7 +20,7 @@ export async function* lookThrough(jobs: AsyncIterable<Job>, pool: Pool): AsyncI
     const looked =
       'piece' in job
         ? pool.look(job.piece).catch((error: unknown) => ({ error }))
-        : Promise.resolve({ error: job.error })
+        : Promise.resolve('error' in job ? { error: job.error } : undefined)
     pending.push({ job, looked })
     // Twice as many pieces as workers are under way: nobody waits, and memory stays bounded.
     if (pending.length >= pool.width * 2) yield* places.tell(pending.shift()!)
@@ -31,9 +36,15 @@ class Places {
   #lines = 0
   #tail = 0
   #end = 0
+  #closed: string | undefined
 
   async *tell({ job, looked }: Pending): AsyncIterable<Seen> {
     const seen = await looked
+    if (!seen) {
+      yield* this.endFile()
+      yield { name: job.path }
+      return
+    }
     if ('piece' in job && job.first) {
       yield* this.endFile()
       this.#file = job.path
@@ -43,7 +54,7 @@ class Places {
       // One broken piece is enough: the file as a whole cannot be called clean, and is told of once.
       if ('piece' in job && this.#file === undefined) return
       if (job.path !== this.#file) yield* this.endFile()
-      this.#file = undefined
+      this.#file = this.#closed = undefined
       yield { path: job.path, error: seen.error }
       return
     }
@@ -58,13 +69,16 @@ class Places {
       const column = hit.column + (hit.line === 1 ? this.#tail : 0)
       yield { hit: { ...hit, path: job.path, line: this.#lines + hit.line, column, start, end } }
     }
+    this.#closed ??= seen.closed
     this.#units += seen.units
     this.#tail = seen.lines === 0 ? this.#tail + seen.tail : seen.tail
     this.#lines += seen.lines
   }
 
   *endFile(): Iterable<Seen> {
-    if (this.#file !== undefined) yield { file: this.#file }
-    this.#file = undefined
+    if (this.#file !== undefined && this.#closed === undefined) yield { file: this.#file }
+    if (this.#file !== undefined && this.#closed !== undefined)
+      yield { path: this.#file, error: fail('unsupported', this.#closed) }
+    this.#file = this.#closed = undefined
   }
 }

@@ -7,8 +7,11 @@ import type { Finding } from '../../detect/finding.ts'
 import type { DetectOptions } from '../../detect/options.ts'
 import type { Format, Hit } from './hit.ts'
 import { viewCsv } from './view-csv.ts'
+import { viewFolded } from './view-folded.ts'
 import { viewJson } from './view-json.ts'
 import { viewMarkup } from './view-markup.ts'
+import { viewRtf } from './view-rtf.ts'
+import { isTorn, viewTorn } from './view-torn.ts'
 import type { View } from './view.ts'
 
 /** What one worker looks at: UTF-8 in shared memory. `from` and `to` are the piece itself, what stands around it is its neighbourhood. */
@@ -22,9 +25,13 @@ export type Looked = {
   readonly lines: number
   readonly units: number
   readonly tail: number
+  /** What in it could not be read, if there is such. */
+  readonly closed?: string
 }
 
 const broken = 'The encoding is broken or not UTF-8 or UTF-16, so nothing can be said about it.'
+/** From there on two bytes are one letter, and look like others. */
+const iso2022 = ['$B', '$@', '$A', '$(', '$)'].map((set) => `\u001b${set}`)
 const notText = 'This is not text, and no archive or mail that can be looked into.'
 
 export function lookAt(piece: Piece, how: How): Looked {
@@ -32,39 +39,57 @@ export function lookAt(piece: Piece, how: How): Looked {
   // NUL is valid UTF-8 but stands in no text file; pictures and UTF-16 without a mark are full of it.
   if (own.includes(0)) throw fail('unsupported', notText)
   if (!isUtf8(own)) throw fail('unsupported', broken)
-  if (piece.format === 'text') return hitsOfText(piece, own, how)
-  const raw = decode(own)
-  const views = viewsOf(raw, piece.format)
+  if (iso2022.some((begins) => bufferOf(own).includes(begins))) throw fail('unsupported', broken)
+  const format = piece.format === 'text' && isTorn(own) ? 'torn' : piece.format
+  if (format === 'text') return hitsOfText(piece, own, how)
+  const whole = piece.from === 0 && piece.to === piece.bytes.length
+  const raw = decode(piece.bytes)
+  const views = viewsOf(raw, format)
   if (!views) return hitsOfText(piece, own, how)
-  const walk = lineWalk(raw)
+  const from = whole ? 0 : unitsIn(piece.bytes.subarray(0, piece.from))
+  const text = whole ? raw : decode(own)
+  const walk = lineWalk(text)
   const hits: PieceHit[] = []
-  for (const view of views) for (const hit of hitsOfView(view, walk, how)) hits.push(hit)
-  return { hits, ...walk.end() }
+  let closed: string | undefined
+  for (const view of views) {
+    closed ??= view.closed
+    for (const hit of hitsOfView(view, { from, to: from + text.length }, walk, how)) hits.push(hit)
+  }
+  return { hits, ...walk.end(), ...(closed === undefined ? {} : { closed }) }
 }
 
 /** One after the other as they stand in the file. */
-function viewsOf(raw: string, format: Format): Iterable<View> | undefined {
+function viewsOf(raw: string, format: Exclude<Format, 'text'> | 'torn'): Iterable<View> | undefined {
   if (format === 'csv') return viewCsv(raw)
-  const view = format === 'json' ? viewJson(raw) : viewMarkup(raw)
+  const view = viewers[format](raw)
   return view && [view]
 }
 
-function hitsOfView(view: View, walk: ReturnType<typeof lineWalk>, how: How): PieceHit[] {
+const viewers = { json: viewJson, markup: viewMarkup, rtf: viewRtf, folded: viewFolded, torn: viewTorn }
+
+/** `from` and `to`: the piece itself, where the view also has what stands around it. */
+function hitsOfView(
+  view: View,
+  { from, to }: { readonly from: number; readonly to: number },
+  walk: ReturnType<typeof lineWalk>,
+  how: How,
+): PieceHit[] {
   const found = detect(view.text, how.options)
   const spans = found.map((one) => {
     const start = view.back(one.start)
     return { one, start, end: Math.max(start, view.backEnd(one.end)) }
   })
+  const own = spans.filter(({ start }) => start >= from && start < to)
   // A view may tell of something later than it stands in the file.
-  spans.sort((a, b) => a.start - b.start)
-  const places = view.places?.(spans.map(({ start }) => start))
-  return spans.map(({ one, start, end }, i) => {
+  own.sort((a, b) => a.start - b.start)
+  const places = view.places?.(own.map(({ start }) => start))
+  return own.map(({ one, start, end }, i) => {
     const place = places?.[i]
     return {
       ...hitOf(one, view.text.slice(one.start, one.end), how),
-      ...walk.to(start),
-      start,
-      end,
+      ...walk.to(start - from),
+      start: start - from,
+      end: end - from,
       ...(place === undefined ? {} : { place }),
     }
   })
@@ -73,7 +98,7 @@ function hitsOfView(view: View, walk: ReturnType<typeof lineWalk>, how: How): Pi
 function hitsOfText(piece: Piece, own: Uint8Array, how: How): Looked {
   const found = detectBytes(piece.bytes, how.options).filter(({ start }) => start >= piece.from && start < piece.to)
   if (found.length === 0 && isAscii(own)) {
-    const buffer = Buffer.from(own.buffer, own.byteOffset, own.length)
+    const buffer = bufferOf(own)
     return { hits: [], lines: newlinesIn(buffer), units: own.length, tail: own.length - buffer.lastIndexOf(10) - 1 }
   }
   const walk = lineWalk(decode(own))
@@ -122,6 +147,7 @@ function newlinesIn(buffer: Buffer): number {
   return count
 }
 
+const bufferOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
 const unitsIn = (bytes: Uint8Array) => (isAscii(bytes) ? bytes.length : decode(bytes).length)
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const decode = (bytes: Uint8Array) => decoder.decode(bytes)

@@ -22,9 +22,10 @@ export const scan: Command = {
   help: `underseal scan PATH… [--json | --jsonl | --csv | --sarif] [--git] [--baseline FILE] [--kinds …] [--min-confidence …]
 
 Looks through files, all files below folders (without .git, node_modules and what a .undersealignore there names, as a
-.gitignore does), or standard input (-). Looks into zip, tar and gz archives and mails (.eml), and reads JSON, CSV, HTML and
-XML as what they say, and names of files and folders with them. Uses all cores. Needs no server and no database, and sends
-nothing anywhere. Says where something stands and what it is, never the value itself: in a path something harmless stands for it.
+.gitignore does), or standard input (-). Looks into zip, tar and gz archives, mails and mailboxes, and reads JSON, CSV, HTML,
+XML, RTF, calendars and contacts as what they say, and names of files and folders with them. Uses all cores. Needs no
+server and no database, and sends nothing anywhere. Says where something stands and what it is, never the value itself: in a
+path something harmless stands for it.
 
   --json                   all findings as one JSON array
   --jsonl                  one JSON object a line, as they are found
@@ -95,8 +96,11 @@ called clean.
         values.git ? historyJobs(paths, house.environment, bar) : fileJobs(paths, io, bar),
         pool,
       )) {
-        const { shown, hits } = named('hit' in one ? one.hit.path : 'file' in one ? one.file : one.path)
+        const { shown, hits } = named(
+          'hit' in one ? one.hit.path : 'file' in one ? one.file : 'name' in one ? one.name : one.path,
+        )
         for (const hit of hits) await tell(hit)
+        if ('name' in one) continue
         if ('file' in one) counts.files++
         else if ('hit' in one) await tell({ ...one.hit, path: shown })
         else {

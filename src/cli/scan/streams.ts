@@ -1,8 +1,17 @@
-import { fail } from '../../core/errors.ts'
+import { fail, type Failure } from '../../core/errors.ts'
+import { decodeCharset, decoderOf, isKnown, isUtf7 } from './mail/charset.ts'
 
 export type Bytes = AsyncIterable<Uint8Array>
 
-/** The first bytes, at least `wanted` if there are so many, and the whole again; `close` for who does not read it. */
+/**
+ * Something with a name: a file in an archive, or a part of a mail. `as`: whatever it looks like. `error`: it is there and cannot be read. With neither it is a name alone,
+ * of a folder or a link.
+ */
+export type Item =
+  | { readonly name: string; readonly bytes?: Bytes; readonly as?: 'text' | 'mail'; readonly error?: undefined }
+  | { readonly name: string; readonly error: Failure; readonly as?: undefined; readonly bytes?: undefined }
+
+/** The first bytes, as many as are `wanted` if there are so many, and the whole again; `close` for who does not read it. */
 export async function peek(
   source: Bytes,
   wanted: number,
@@ -28,7 +37,11 @@ export async function peek(
       await iterator.return?.()
     }
   }
-  return { head: Buffer.concat(read), all: again(), close: async () => void (await iterator.return?.()) }
+  return {
+    head: Buffer.concat(read).subarray(0, wanted),
+    all: again(),
+    close: async () => void (await iterator.return?.()),
+  }
 }
 
 /** An archive or mail within another has to be held whole. */
@@ -45,15 +58,29 @@ export async function collect(source: Bytes, most: number): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-/** UTF-16 with its mark as UTF-8, so that one engine reads all, and both without the mark: no editor counts it. Other bytes pass as they are. */
-export async function* asUtf8(head: Uint8Array, source: Bytes): Bytes {
-  const encoding =
-    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined
-  if (!encoding) {
-    yield* head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? behind(3, source) : source
-    return
-  }
-  const decoder = new TextDecoder(encoding, { fatal: true })
+export function markOf(head: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | undefined {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
+  return head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 'utf-8' : undefined
+}
+
+/**
+ * UTF-16 with its mark as UTF-8, so that one engine reads all, and both without the mark: no editor counts it. `charset` is what the file
+ * says itself; the mark knows better. Other bytes pass as they are.
+ */
+export async function* asUtf8(head: Uint8Array, source: Bytes, charset?: string): Bytes {
+  const mark = markOf(head)
+  if (mark === 'utf-8') yield* behind(3, source)
+  else if (mark) yield* decoded(new TextDecoder(mark, { fatal: true }), source)
+  else if (charset === undefined) yield* source
+  else if (!isKnown(charset)) throw fail('unsupported', 'This is written in a character set that cannot be read.')
+  else if (isUtf7(charset)) yield Buffer.from(decodeCharset(charset, await collect(source, limitsOfHeld)))
+  // UTF-16 without its mark would be full of NUL: what says so is something else.
+  else if (/^utf-/.test(decoderOf(charset).encoding)) yield* source
+  else yield* decoded(decoderOf(charset), source)
+}
+
+async function* decoded(decoder: InstanceType<typeof TextDecoder>, source: Bytes): Bytes {
   const decode = (bytes?: Uint8Array) => {
     try {
       return Buffer.from(decoder.decode(bytes, { stream: bytes !== undefined }))
@@ -63,6 +90,10 @@ export async function* asUtf8(head: Uint8Array, source: Bytes): Bytes {
   }
   for await (const bytes of source) yield decode(bytes)
   yield decode()
+}
+
+export async function* once(bytes: Uint8Array): Bytes {
+  yield bytes
 }
 
 async function* behind(mark: number, source: Bytes): Bytes {

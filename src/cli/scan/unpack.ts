@@ -1,32 +1,16 @@
 import { createGunzip } from 'node:zlib'
 import { pipeline, Readable } from 'node:stream'
-import PostalMime, { decodeWords } from 'postal-mime'
 import { extract } from 'tar-stream'
 import yauzl, { type Entry as ZipEntry, type ZipFile } from 'yauzl'
 import { fail, Failure } from '../../core/errors.ts'
 import type { Budget } from './limits.ts'
-import { collect, limitsOfHeld, type Bytes } from './streams.ts'
-
-/** Something with a name and bytes: a file, or a file in an archive. `error`: it is there and cannot be read. */
-type Item =
-  | { readonly name: string; readonly bytes: Bytes; readonly error?: undefined }
-  | { readonly name: string; readonly error: Failure }
-
-type Packing = 'zip' | 'tar' | 'gz' | 'mail'
-
-/** By the bytes first, because names lie; a mail has no mark of its own. */
-export function packingOf(name: string, head: Uint8Array): Packing | undefined {
-  if (head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6)))
-    return 'zip'
-  if (head[0] === 0x1f && head[1] === 0x8b) return 'gz'
-  // POSIX.1-1988 ustar, offset 257.
-  if (Buffer.from(head.subarray(257, 262)).toString('latin1') === 'ustar') return 'tar'
-  return /\.eml$/i.test(name) ? 'mail' : undefined
-}
+import { readMail } from './mail/read-mail.ts'
+import { readMbox } from './mail/mbox.ts'
+import { collect, limitsOfHeld, once, peek, type Bytes, type Item } from './streams.ts'
+import { headSize, type Packing } from './what-it-is.ts'
 
 export async function* unpack(packing: Packing, name: string, bytes: Bytes, budget: Budget): AsyncIterable<Item> {
-  if (packing === 'gz')
-    yield { name: name.replace(/\.tgz$/i, '.tar').replace(/\.gz$/i, '') || name, bytes: gunzip(bytes) }
+  if (packing === 'gz') yield* unpackOne(name, bytes)
   else if (packing === 'tar') yield* untar(bytes, budget)
   else if (packing === 'zip')
     yield* unzip(
@@ -35,12 +19,43 @@ export async function* unpack(packing: Packing, name: string, bytes: Bytes, budg
       ),
       budget,
     )
-  else yield* readMail(await collect(bytes, limitsOfHeld))
+  else if (packing === 'mbox') yield* readMbox(bytes, budget)
+  else yield* readMail(await collect(bytes, limitsOfHeld), budget)
+}
+
+/** A packed file is the file itself, without the ending that says how. */
+export function packedName(name: string): string {
+  return (
+    name
+      .replace(/\.svgz$/i, '.svg')
+      .replace(/\.tgz$/i, '.tar')
+      .replace(/\.gz$/i, '') || name
+  )
 }
 
 /** A file on disk need not be held in memory. */
 export async function* unzipFile(path: string, budget: Budget): AsyncIterable<Item> {
   yield* unzip(await openZip((done) => yauzl.open(path, { ...zipOptions, autoClose: true }, done)), budget)
+}
+
+/** RFC 1952, 2.3: before the file may stand its name, a comment, and something of the program's own. */
+async function* unpackOne(name: string, bytes: Bytes): AsyncIterable<Item> {
+  const { head, all } = await peek(bytes, headSize)
+  const flags = head[3] ?? 0
+  const extra = flags & 4 ? (head[10] ?? 0) + (head[11] ?? 0) * 256 : 0
+  let at = 10 + (flags & 4 ? 2 + extra : 0)
+  const textTo = (present: number) => {
+    const end = present === 0 ? at : head.indexOf(0, at)
+    const text = head.subarray(at, end === -1 ? head.length : end)
+    at = end === -1 ? head.length : end + Math.sign(present)
+    return Buffer.from(text).toString('latin1')
+  }
+  const [called, comment] = [textTo(flags & 8), textTo(flags & 16)]
+  yield { name: packedName(name), bytes: gunzip(all) }
+  if (called !== '') yield { name: called }
+  if (comment !== '') yield { name: 'comments', bytes: once(Buffer.from(comment)) }
+  // Sixteen digits need more room than what programs write there by themselves.
+  if (at >= head.length || extra > 12) yield { name: packedName(name), error: belongsToNone() }
 }
 
 async function* gunzip(bytes: Bytes): Bytes {
@@ -53,12 +68,20 @@ async function* gunzip(bytes: Bytes): Bytes {
   }
 }
 
+/** POSIX.1-2001, pax: what else stands in a header is a comment, or what a file system keeps beside a file. */
+const ofTar = new Set(['path', 'linkpath', 'size', 'mtime', 'atime', 'ctime', 'uid', 'gid', 'uname', 'gname'])
+
 async function* untar(bytes: Bytes, budget: Budget): AsyncIterable<Item> {
   const reader = extract()
   pipeline(Readable.from(bytes), reader, () => undefined)
+  let said = ''
   try {
     for await (const entry of reader) {
       budget.entry()
+      const beside = Object.entries(paxOf(reader, entry.header)).filter(([key]) => !ofTar.has(key))
+      const comments = beside.map(([key, value]) => `${key}: ${value}\n`).join('')
+      if (comments !== '' && comments !== said) yield { name: 'comments', bytes: once(Buffer.from(comments)) }
+      said = comments
       // Links, devices and folders have no bytes of their own.
       if (entry.header.type === 'file' || entry.header.type === 'contiguous-file')
         yield { name: entry.header.name, bytes: readable(entry) }
@@ -68,11 +91,22 @@ async function* untar(bytes: Bytes, budget: Budget): AsyncIterable<Item> {
           name: entry.header.name,
           error: fail('unsupported', 'This is packed in a way that cannot be unpacked.'),
         }
+      else {
+        yield { name: entry.header.name }
+        if (entry.header.linkname) yield { name: entry.header.linkname }
+      }
       entry.resume()
     }
   } catch (error) {
     throw unreadable(error)
   }
+}
+
+/** Its types leave both out. */
+function paxOf(reader: object, header: object): Readonly<Record<string, string>> {
+  const { _paxGlobal: ofAll } = reader as { readonly _paxGlobal?: Record<string, string> | null }
+  const { pax: ofOne } = header as { readonly pax?: Record<string, string> | null }
+  return { ...ofAll, ...ofOne }
 }
 
 /** A file that the archive says is longer than the archive breaks off while it is read. */
@@ -93,20 +127,58 @@ function openZip(open: (done: (error: Error | null, zip?: ZipFile) => void) => v
 
 async function* unzip(zip: ZipFile, budget: Budget): AsyncIterable<Item> {
   const comments: Uint8Array[] = [Buffer.from(zip.comment)]
+  const spans: Span[] = []
+  const directory = startOfDirectory(zip)
   try {
     for (let entry = await nextEntry(zip); entry; entry = await nextEntry(zip)) {
       budget.entry()
       const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false)
       if (entry.fileCommentRaw.length > 0) comments.push(newLine, entry.fileCommentRaw)
-      if (name.endsWith('/')) continue
-      if (entry.isEncrypted()) yield { name, error: fail('unsupported', 'This is encrypted.') }
+      spans.push(await spanOf(zip, entry))
+      if (name.endsWith('/') && entry.uncompressedSize === 0) yield { name }
+      else if (entry.isEncrypted()) yield { name, error: fail('unsupported', 'This is encrypted.') }
       else yield { name, bytes: readEntry(zip, entry) }
     }
     const said = Buffer.concat(comments)
     if (said.length > 0) yield { name: 'comments', bytes: once(said) }
+    if (hasGap(spans, directory)) yield { name: 'comments', error: belongsToNone() }
   } finally {
     zip.close()
   }
+}
+
+/** Of a file with its header. `behind`: so much may follow it (APPNOTE.TXT 4.3.9). */
+type Span = { readonly from: number; readonly to: number; readonly behind: number }
+
+function spanOf(zip: ZipFile, entry: ZipEntry): Promise<Span> {
+  const from = entry.relativeOffsetOfLocalHeader
+  const behind = entry.generalPurposeBitFlag & 8 ? 24 : 0
+  return new Promise((resolve, reject) =>
+    zip.readLocalFileHeader(entry, { minimal: true }, (error, header) =>
+      error ? reject(unreadable(error)) : resolve({ from, to: header.fileDataStart + entry.compressedSize, behind }),
+    ),
+  )
+}
+
+/** Where the library begins to read: before the first entry, its directory. */
+function startOfDirectory(zip: ZipFile): number {
+  // Its types have it wrong.
+  return (zip as unknown as { readonly readEntryCursor: number }).readEntryCursor
+}
+
+/** A file that the directory leaves out is one for other programs. */
+function hasGap(spans: Span[], directory: number): boolean {
+  let at = 0
+  let behind = 0
+  for (const one of [...spans.toSorted((a, b) => a.from - b.from), { from: directory, to: directory, behind: 0 }]) {
+    if (one.from > at + behind) return true
+    if (one.to > at) ({ to: at, behind } = one)
+  }
+  return false
+}
+
+function belongsToNone(): Failure {
+  return fail('unsupported', 'Something stands in this archive that belongs to none of its files.')
 }
 
 function nextEntry(zip: ZipFile): Promise<ZipEntry | undefined> {
@@ -135,42 +207,7 @@ async function* readEntry(zip: ZipFile, entry: ZipEntry): Bytes {
   }
 }
 
-/** RFC 5322 and MIME: what a person reads, and each attachment under its name. */
-async function* readMail(bytes: Buffer): AsyncIterable<Item> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50 }).catch((error: unknown) => {
-    throw unreadable(error)
-  })
-  const item = (name: string, text: string | Uint8Array): Item => ({
-    name,
-    bytes: once(typeof text === 'string' ? Buffer.from(text) : text),
-  })
-  const beside = besideParts(bytes, mail.headers.find(({ key }) => key === 'content-type')?.value ?? '')
-  if (!isBlank(beside)) yield item('beside its parts', beside)
-  yield item('headers', mail.headers.map(({ key, value }) => `${key}: ${decodeWords(value)}\n`).join(''))
-  if (mail.text !== undefined) yield item('text', mail.text)
-  if (mail.html !== undefined) yield item('text.html', mail.html)
-  for (const [i, { filename, content }] of mail.attachments.entries()) {
-    yield item(filename ?? `attachment ${i + 1}`, typeof content === 'string' ? content : new Uint8Array(content))
-  }
-}
-
-/** What no program shows: before the first part and behind the last. Of a mail whose parts do not begin as it says, all of it. */
-function besideParts(bytes: Buffer, type: string): Buffer {
-  if (!/^\s*multipart\//i.test(type)) return Buffer.alloc(0)
-  const [, quoted, bare] = /boundary\s{0,9}=\s{0,9}(?:"([^"]+)"|([^\s;"]+))/i.exec(type) ?? []
-  const line = `\n--${quoted ?? bare ?? ''}`
-  const [first, last] = [bytes.indexOf(line), bytes.lastIndexOf(`${line}--`)]
-  const ends = ['\r\n\r\n', '\n\n'].map((end) => bytes.indexOf(end)).filter((at) => at >= 0)
-  const before = bytes.subarray(Math.min(...ends, bytes.length), first < 0 ? bytes.length : first)
-  return last < 0 ? before : Buffer.concat([before, newLine, bytes.subarray(last + line.length + 2)])
-}
-
 const newLine = Buffer.from('\n')
-const isBlank = (bytes: Uint8Array) => bytes.every((byte) => byte <= 32)
-
-async function* once(bytes: Uint8Array): Bytes {
-  yield bytes
-}
 
 /** What the library says may quote the file. */
 function unreadable(error: unknown): Error {

@@ -1,4 +1,4 @@
-import { lastBefore, ViewWriter, type View } from './view.ts'
+import { digitsOf, lastBefore, Numbers, ViewWriter, type View } from './view.ts'
 
 const delimiters = [',', ';', '\t', '|']
 /** Of more columns the names are not kept. */
@@ -14,23 +14,24 @@ const most = 2 * 1024 ** 2
 export function* viewCsv(raw: string): Iterable<View> {
   const delimiter = delimiterOf(raw)
   const names: string[] = []
-  const placeOf = ([row, column]: Cell) => {
-    const name = names[column] ?? ''
-    return `row ${row}, ${name === '' ? `column ${column + 1}` : name}`
-  }
-  let begins: number[] = []
-  let cells: Cell[] = []
+  let begins = new Numbers()
+  let rows = new Numbers()
+  let columns = new Numbers()
   let writer = new ViewWriter(raw)
   const written = (): View => {
-    const [began, which] = [begins, cells]
+    const [began, ofRows, ofColumns] = [begins.all(), rows.all(), columns.all()]
+    const placeOf = (cell: number) => {
+      const name = names[ofColumns[cell] ?? 0] ?? ''
+      return `row ${ofRows[cell] ?? 1}, ${name === '' ? `column ${(ofColumns[cell] ?? 0) + 1}` : name}`
+    }
     const view = {
       ...writer.end(),
-      places: (offsets: readonly number[]) =>
-        offsets.map((offset) => placeOf(which[Math.max(0, lastBefore(began, offset))] ?? [1, 0])),
+      places: (offsets: readonly number[]) => offsets.map((offset) => placeOf(Math.max(0, lastBefore(began, offset)))),
     }
     writer = new ViewWriter(raw)
-    begins = []
-    cells = []
+    begins = new Numbers()
+    rows = new Numbers()
+    columns = new Numbers()
     return view
   }
   let row = 1
@@ -38,11 +39,19 @@ export function* viewCsv(raw: string): Iterable<View> {
   let at = raw.startsWith('\uFEFF') ? 1 : 0
   while (at < raw.length) {
     const name = row === 1 ? undefined : names[column]
-    begins.push(at)
-    cells.push([row, column])
-    if (name !== undefined && name !== '') writer.put(`${name}: `, at)
-    const { end, text } = raw[at] === '"' ? readQuoted(raw, at, writer) : readPlain(raw, at, delimiter, writer)
-    writer.put('\n\n', Math.min(end, raw.length - 1))
+    const isEmpty = raw[at] === delimiter || raw[at] === '\n' || raw[at] === '\r'
+    if (!isEmpty) {
+      begins.push(at)
+      rows.push(row)
+      columns.push(column)
+      if (name !== undefined && name !== '') writer.put(`${name}: `, at)
+    }
+    const { end, text } = isEmpty
+      ? { end: at, text: '' }
+      : raw[at] === '"'
+        ? readQuoted(raw, at, writer)
+        : readPlain(raw, at, delimiter, writer)
+    if (!isEmpty) writer.put('\n\n', Math.min(end, raw.length - 1))
     if (row === 1 && names.length < maxNames) names.push(text.trim().slice(0, 60))
     at = end
     if (writer.length >= most) yield written()
@@ -59,13 +68,14 @@ export function* viewCsv(raw: string): Iterable<View> {
   yield written()
 }
 
-type Cell = readonly [row: number, column: number]
-
 function readPlain(raw: string, from: number, delimiter: string, writer: ViewWriter): { end: number; text: string } {
   let end = from
   while (end < raw.length && raw[end] !== delimiter && raw[end] !== '\n' && raw[end] !== '\r') end++
-  writer.copy(from, end)
-  return { end, text: raw.slice(from, end) }
+  const text = raw.slice(from, end)
+  const digits = digitsOf(text)
+  if (digits === undefined) writer.copy(from, end)
+  else writer.put(digits, from)
+  return { end, text }
 }
 
 /** Two quotes stand for one. What follows the closing quote belongs to the cell as it is. */

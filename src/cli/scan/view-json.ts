@@ -1,4 +1,4 @@
-import { ViewWriter, type View } from './view.ts'
+import { digitsOf, ViewWriter, type View } from './view.ts'
 
 const escapes: Readonly<Record<string, string>> = {
   '"': '"',
@@ -24,6 +24,13 @@ export function viewJson(raw: string): View | undefined {
       if (!raw.slice(from, to).includes('\\')) return
       writer.copy(copied, from)
       copied = writeString(raw, from, to, writer)
+    },
+    number(from, to) {
+      const digits = digitsOf(raw.slice(from, to))
+      if (digits === undefined) return
+      writer.copy(copied, from)
+      writer.put(digits, from)
+      copied = to
     },
   })
   if (!isJson) return undefined
@@ -53,7 +60,11 @@ function pointerOf(levels: readonly Level[]): string | undefined {
 /** One walk over the text. `string` is told of what stands within quotes, `moves` of the place just before it changes. */
 function walk(
   raw: string,
-  told: { string?: (from: number, to: number) => void; moves?: (at: number, levels: readonly Level[]) => void },
+  told: {
+    string?: (from: number, to: number) => void
+    number?: (from: number, to: number) => void
+    moves?: (at: number, levels: readonly Level[]) => void
+  },
 ): boolean {
   const levels: Level[] = []
   for (let at = 0; at < raw.length; at++) {
@@ -79,7 +90,11 @@ function walk(
       if (level === undefined) return false
       told.moves?.(at, levels)
       if (level.array) level.index++
-    } else if (!/[\s\d:+\-.eEtrufalsn\uFEFF]/.test(char)) return false
+    } else if (/\d/.test(char)) {
+      const from = at
+      while (/[\d.eE+-]/.test(raw[at + 1] ?? '')) at++
+      told.number?.(from, at + 1)
+    } else if (!/[\s:+\-.eEtrufalsn\uFEFF]/.test(char)) return false
   }
   told.moves?.(raw.length, levels)
   return levels.length === 0

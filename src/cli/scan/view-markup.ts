@@ -1,11 +1,7 @@
-import { ViewWriter, type View } from './view.ts'
+import { gapsOf } from './markup-gaps.ts'
+import { digitsOf, ViewWriter, type View } from './view.ts'
 
-// What a reader sees joined: these elements do not begin a new line. HTML Living Standard, «phrasing content».
-const inline = new Set(
-  'a abbr b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-)
+/** What stands between letters and digits (HTML Living Standard, «named character references»). */
 const named: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -13,16 +9,46 @@ const named: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: '\u00a0',
+  NonBreakingSpace: '\u00a0',
   commat: '@',
   period: '.',
+  comma: ',',
+  colon: ':',
+  semi: ';',
+  excl: '!',
+  num: '#',
+  dollar: '$',
+  percnt: '%',
+  ast: '*',
+  plus: '+',
+  equals: '=',
+  sol: '/',
+  bsol: '\\',
+  lowbar: '_',
+  lpar: '(',
+  rpar: ')',
   hyphen: '\u2010',
+  dash: '\u2010',
   ndash: '\u2013',
+  mdash: '\u2014',
+  minus: '\u2212',
   shy: '\u00ad',
   zwj: '\u200d',
   zwnj: '\u200c',
+  NoBreak: '\u2060',
+  ZeroWidthSpace: '\u200b',
+  Tab: '\t',
+  NewLine: '\n',
   thinsp: '\u2009',
+  ThinSpace: '\u2009',
+  hairsp: '\u200a',
+  MediumSpace: '\u205f',
+  numsp: '\u2007',
+  puncsp: '\u2008',
   ensp: '\u2002',
   emsp: '\u2003',
+  emsp13: '\u2004',
+  emsp14: '\u2005',
 }
 
 /**
@@ -30,29 +56,46 @@ const named: Readonly<Record<string, string>> = {
  * attributes are text as well. Nothing is parsed strictly: what no browser would accept is still looked at.
  */
 export function viewMarkup(raw: string): View {
-  const writer = new ViewWriter(raw)
-  const held: Stretch[] = []
+  const reading: Reading = {
+    raw,
+    writer: new ViewWriter(raw),
+    gap: gapsOf(raw),
+    entities: entitiesOf(raw),
+    held: [],
+    height: '',
+  }
+  const { writer, held } = reading
   let at = 0
   while (at < raw.length) {
     const open = raw.indexOf('<', at)
-    writeText(raw, at, open === -1 ? raw.length : open, writer)
+    writeText(reading, at, open === -1 ? raw.length : open)
     if (open === -1) break
-    at = skipTag(raw, open, writer, held)
+    at = skipTag(reading, open)
   }
   if (held.length > 0) writer.put('\n\n', raw.length)
-  tellHeld(raw, held, writer)
+  tellHeld(reading)
   return writer.end()
+}
+
+/** `held`: comments and attributes of elements within a line wait for its end, since they would part a number that is bold from there on. `height`: where an SVG last wrote. */
+type Reading = {
+  readonly raw: string
+  readonly writer: ViewWriter
+  readonly gap: (name: string) => string
+  readonly entities: ReadonlyMap<string, string>
+  readonly held: Stretch[]
+  height: string
 }
 
 type Stretch = readonly [from: number, to: number]
 
-/** Comments and attributes of elements within a line wait for its end: they would part a number that is bold from there on. */
-function tellHeld(raw: string, held: Stretch[], writer: ViewWriter): void {
-  for (const [from, to] of held.splice(0)) writeAttributes(raw, from, to, writer)
+function tellHeld(reading: Reading): void {
+  for (const [from, to] of reading.held.splice(0)) writeAttributes(reading, from, to)
 }
 
 /** Behind the tag, comment or declaration that begins here. */
-function skipTag(raw: string, open: number, writer: ViewWriter, held: Stretch[]): number {
+function skipTag(reading: Reading, open: number): number {
+  const { raw, writer, held } = reading
   for (const [head, tail] of [
     ['<!--', '-->'],
     ['<![CDATA[', ']]>'],
@@ -75,25 +118,30 @@ function skipTag(raw: string, open: number, writer: ViewWriter, held: Stretch[])
     return open + 1
   }
   const end = endOfTag(raw, open + 1)
-  // Two line ends part what belongs apart; one is read as a break within a number.
   const name = match?.[1]?.toLowerCase() ?? ''
   const attributes: Stretch = [open + (match?.[0].length ?? 2), end]
-  if (isInline(name)) held.push(attributes)
-  else {
-    writer.put(lineEnds.has(name) ? '\n' : '\n\n', open)
-    if (!lineEnds.has(name)) tellHeld(raw, held, writer)
-    writeAttributes(raw, ...attributes, writer)
-  }
+  const gap = /(?:^|:)tspan$/.test(name)
+    ? gapOfSpan(reading, attributes)
+    : raw[open + 1] === '/' && isSign(reading.gap(name))
+      ? ''
+      : reading.gap(name)
+  writer.put(gap, open)
+  if (gap === '\n\n') {
+    tellHeld(reading)
+    writeAttributes(reading, ...attributes)
+  } else held.push(attributes)
   return end + 1
 }
 
-const lineEnds = new Set(['br', 'w:br', 'w:cr', 'a:br'])
+/** Its end tag does not stand for it once more. */
+const isSign = (gap: string) => gap !== '' && gap !== '\n\n'
 
-/** Word and PowerPoint part a line wherever its letters change (ECMA-376, runs); what ends it are paragraphs, cells and tabs. */
-const ooxmlEnds = /^(?:p|tc|tr|tbl|tab|txbx|txbody|sectpr|body|document)$/
-
-function isInline(name: string): boolean {
-  return inline.has(name) || (/^[wa]:/.test(name) && !lineEnds.has(name) && !ooxmlEnds.test(name.slice(2)))
+/** SVG writes on where it was, unless it is told of another height. */
+function gapOfSpan(reading: Reading, [from, to]: Stretch): string {
+  const height = /\sd?y\s{0,9}=\s{0,9}["']([^"']{0,40})/.exec(reading.raw.slice(from, Math.min(to, from + 1_000)))?.[1]
+  if (height === undefined || height === reading.height) return ''
+  reading.height = height
+  return '\n'
 }
 
 /** The `>` that is not within quotes; the end of the text if there is none. */
@@ -118,12 +166,13 @@ const shortest = 4
  * The values of attributes behind their names, and what else stands there: a value without quotes, a declaration, or half a script,
  * whose `<` begins no tag.
  */
-function writeAttributes(raw: string, from: number, to: number, writer: ViewWriter): void {
+function writeAttributes(reading: Reading, from: number, to: number): void {
+  const { raw, writer } = reading
   let told = from
   const writeRest = (end: number) => {
     if (raw.slice(told, end).trim().length < shortest) return
     writer.put('\n', told)
-    writeText(raw, told, end, writer)
+    writeText(reading, told, end)
     writer.put('\n', end)
   }
   for (let at = from; at < to;) {
@@ -139,7 +188,7 @@ function writeAttributes(raw: string, from: number, to: number, writer: ViewWrit
     const start = told - 1 - value.length
     if (value.length >= shortest) {
       writer.put(`\n${match[1]!}: `, at)
-      writeText(raw, start, start + value.length, writer)
+      writeText(reading, start, start + value.length)
       writer.put('\n', start + value.length)
     }
     at = told
@@ -147,15 +196,41 @@ function writeAttributes(raw: string, from: number, to: number, writer: ViewWrit
   writeRest(to)
 }
 
-function writeText(raw: string, from: number, to: number, writer: ViewWriter): void {
+/**
+ * XML 1.0, 4.2: names that the file itself gives to texts. Only to short ones, of which a number may be put together: a longer one is found
+ * where it is named, and a few lines could make gigabytes of it.
+ */
+function entitiesOf(raw: string): ReadonlyMap<string, string> {
+  const head = raw.slice(0, 65_536)
+  const values = new Map<string, string>()
+  for (const [, name, quoted, single] of head.matchAll(
+    /<!ENTITY\s{1,9}([\w.:-]{1,60})\s{1,9}(?:"([^"]{0,12})"|'([^']{0,12})')/g,
+  ))
+    values.set(name!, quoted ?? single ?? '')
+  return values
+}
+
+function writeText({ raw, writer, entities }: Reading, from: number, to: number): void {
   let start = from
-  for (let at = raw.indexOf('&', from); at !== -1 && at < to; at = raw.indexOf('&', at + 1)) {
-    const match = /^&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));/.exec(raw.slice(at, at + 12))
+  // Not in the whole file: it may have none.
+  const text = raw.slice(from, to)
+  const digits = digitsOf(text)
+  if (digits !== undefined) {
+    writer.put(digits, from)
+    return
+  }
+  for (let i = text.indexOf('&'); i !== -1; i = text.indexOf('&', i + 1)) {
+    const at = from + i
+    const match = /^&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z_][\w.:-]{0,59}));/.exec(raw.slice(at, at + 64))
     if (!match) continue
     const code =
       match[1] !== undefined ? Number(match[1]) : match[2] !== undefined ? Number.parseInt(match[2], 16) : undefined
     const letter =
-      code === undefined ? named[match[3]!] : code > 0 && code <= 0x10_ffff ? String.fromCodePoint(code) : undefined
+      code === undefined
+        ? (entities.get(match[3]!) ?? named[match[3]!])
+        : code > 0 && code <= 0x10_ffff
+          ? String.fromCodePoint(code)
+          : undefined
     if (letter === undefined) continue
     writer.copy(start, at)
     writer.put(letter, at)

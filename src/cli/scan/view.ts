@@ -7,6 +7,8 @@ export type View = {
   readonly backEnd: (at: number) => number
   /** The places, in terms of the format, of offsets in the file in ascending order; absent if the format has none. */
   readonly places?: (offsets: readonly number[]) => readonly (string | undefined)[]
+  /** Said of a file in which something stands that cannot be looked into. */
+  readonly closed?: string
 }
 
 /** So many stretches of a view are joined to one text, that each does not stay a text of its own. */
@@ -71,7 +73,7 @@ export class ViewWriter {
 }
 
 /** Whole numbers of at most 31 bits, four bytes each. */
-class Numbers {
+export class Numbers {
   #held = new Int32Array(1_024)
   #count = 0
 
@@ -87,6 +89,13 @@ class Numbers {
   all(): Int32Array {
     return this.#held.subarray(0, this.#count)
   }
+}
+
+/** A whole number of many digits as programs write it that know numbers only: `4.2E15`. Undefined if it is none, or was rounded. */
+export function digitsOf(number: string): string | undefined {
+  const [, first, rest, power] = /^\s{0,9}(\d)\.(\d{9,21})[eE]\+?(\d\d)\s{0,9}$/.exec(number) ?? []
+  if (first === undefined || rest === undefined || Number(power) < rest.length || Number(power) > 20) return undefined
+  return (first + rest).padEnd(Number(power) + 1, '0')
 }
 
 /** The index of the last number that is not above `at`, in ascending numbers; -1 if there is none. */

@@ -51,6 +51,9 @@ async function* walkFolder(folder: string, above: readonly Rule[]): AsyncIterabl
       yield* walkFolder(path, rules)
     else if (entry.isFile() && entry.name !== name && !isIgnored(rules, path))
       yield { path, size: (await stat(path).catch(() => undefined))?.size ?? 0, isFile: true }
+    else if (!entry.isFile() && !entry.isDirectory() && !entry.isSymbolicLink() && !isIgnored(rules, path))
+      // Whoever opens it says what is wrong with it.
+      yield { path, size: 0, isFile: false }
   }
 }
 
