@@ -41,6 +41,22 @@ describe('Idempotency-Key', () => {
     expect((await ask(100, key)).status).toBe(200)
   })
 
+  test('what was sealed since the first answer is not told a second time', async () => {
+    const id = newId('conversation')
+    const part = { id: newId('part'), text: 'The word is saffron' }
+    await house.ask(cast.vic, 'POST', '/v1/messenger/conversations', { id, part })
+    const close = () => post(cast.ben, `/v1/conversations/${id}/closure`, undefined, 'sealed-since')
+    const [first, again] = [await close(), await close()]
+    expect([first.status, again.text, again.text.includes('saffron')]).toEqual([200, first.text, true])
+    now += 1000
+    const passage = { kind: 'password', start: 12, end: 19, revision: 0 }
+    expect(
+      (await house.ask(cast.ben, 'POST', `/v1/conversations/${id}/parts/${part.id}/redactions`, passage)).status,
+    ).toBe(201)
+    const late = await close()
+    expect([late.status, code(late).field, late.text.includes('saffron')]).toEqual([409, 'idempotency-key', false])
+  })
+
   test('a key that was sent with another request is refused', async () => {
     await post(cast.ada, '/v1/policies', policy, 'two')
     const answer = await post(cast.ada, '/v1/policies', { ...policy, name: 'Another' }, 'two')

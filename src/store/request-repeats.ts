@@ -8,6 +8,8 @@ import { boxesFor, boxFor, wordsOf } from './words.ts'
 /** A request that ended without an answer and has done nothing, because its process was lost: afterwards it may be tried again. */
 const abandonedAfterMs = 60_000
 const keepMs = 86_400_000
+const keptUntil = (now: Date) => new Date(now.getTime() + keepMs)
+const keptAt = (until: Date) => new Date(until.getTime() - keepMs)
 
 export function requestRepeatWrites(
   act: Act,
@@ -27,6 +29,19 @@ export function requestRepeatWrites(
       eb('created_at', '=', claim.claimedAt),
       eb('status', 'is', null),
     ])
+
+  /** What stood open when an answer was kept may have been sealed since, and then is not told again. */
+  const sealedSince = async (contactId: string, then: Date) => {
+    const row = await db
+      .selectFrom('sealed_values')
+      .select('token')
+      .where('workspace_id', '=', workspaceId)
+      .where('contact_id', '=', contactId)
+      .where('created_at', '>', then)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  }
 
   return {
     async claimRepeat(holder, key, request) {
@@ -59,7 +74,7 @@ export function requestRepeatWrites(
           answer_locked: null,
           contact_id: null,
           created_at: now,
-          expires_at: new Date(now.getTime() + keepMs),
+          expires_at: keptUntil(now),
         })
         .onConflict((conflict) => conflict.doNothing())
         .returning('holder')
@@ -89,6 +104,12 @@ export function requestRepeatWrites(
           'idempotency-key',
         )
       }
+      if (row.contact_id !== null && (await sealedSince(row.contact_id, keptAt(row.expires_at))))
+        throw fail(
+          'conflict',
+          'The first request with this Idempotency-Key was carried out, and something of this person was sealed since. Look at what is there now.',
+          'idempotency-key',
+        )
       const box = (await boxesFor(act, workspaceId, [row.contact_id])).get(row.contact_id)
       if (!box || row.answer_locked === null) throw fail('gone')
       const answer = wordsOf(box, 'request_repeats', place(holder, keyHash)).open('answer', row.answer_locked)
@@ -110,7 +131,12 @@ export function requestRepeatWrites(
       const words = wordsOf(await boxFor(act, answer.contactId), 'request_repeats', place(claim.holder, keyHash))
       await db
         .updateTable('request_repeats')
-        .set({ status: answer.status, answer_locked: words.lock('answer', answer.text), contact_id: answer.contactId })
+        .set({
+          status: answer.status,
+          answer_locked: words.lock('answer', answer.text),
+          contact_id: answer.contactId,
+          expires_at: keptUntil(act.clock.now()),
+        })
         .where(isStillIts(claim, keyHash))
         .execute()
     },
