@@ -6,7 +6,7 @@ import { customEngine } from './custom.ts'
 import { detectAcrossTexts } from './detect-across.ts'
 import { detectors } from './detectors/index.ts'
 import { explainer } from './explain.ts'
-import { engineOf, find, questionsOf, type Engine } from './scan/find.ts'
+import { engineOf, find, isDigitless, questionsOf, type Engine } from './scan/find.ts'
 import type { Finding, Kind, Turn } from './finding.ts'
 import type { DetectOptions, RedactOptions } from './options.ts'
 import { fold, type Folded, unfold } from './fold/fold.ts'
@@ -75,8 +75,10 @@ function look(written: string, before: Folded | undefined, options: DetectOption
     text = folded.text
     found ??= find(engine, text, prior, language) ?? []
   }
-  if (text.includes('\n')) found = withPasted(engine, found, text, language)
-  addOthers(found, text, options)
+  const isLine = !text.includes('\n')
+  const isWordy = isLine && isDigitless(engine.view)
+  if (!isLine) found = withPasted(engine, found, text, language)
+  addOthers(found, text, options, isWordy)
   if (asked.length > 0) for (const one of findAsked(text, asked)) found.push(one)
   if (options.custom?.length) found.push(...customEngine(options.custom)(text, prior))
   if (found.length === 0) return []
@@ -165,10 +167,10 @@ function hasOthers(options: DetectOptions): boolean {
 }
 
 /** What the scanner does not see: addresses and names, which begin with no anchor, and what is known of the writer. */
-function addOthers(found: Seen[], text: string, options: DetectOptions): void {
-  if (isAsked(options, 'postal-address')) for (const one of findAddresses(text)) found.push(one)
+function addOthers(found: Seen[], text: string, options: DetectOptions, isWordy: boolean): void {
+  if (isAsked(options, 'postal-address')) for (const one of findAddresses(text, isWordy)) found.push(one)
   if (options.names && isAsked(options, 'person-name'))
-    for (const one of options.names.find(options.names, text, options.recent)) found.push(one)
+    for (const one of options.names.find(options.names, text, options.recent, isWordy)) found.push(one)
   if (options.known) for (const one of findKnown(text, options.known)) found.push(one)
 }
 

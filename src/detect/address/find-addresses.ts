@@ -49,12 +49,15 @@ export function addressSteps(): number {
   return reading.steps
 }
 
-/** Streets with a number, in the order of the seven languages, with what belongs to them: flat, postcode, town. */
-export function findAddresses(text: string): Seen[] {
+/**
+ * Streets with a number, in the order of the seven languages, with what belongs to them: flat, postcode, town. `isWordy` if
+ * somebody has seen that no digit and no line break stands in the text.
+ */
+export function findAddresses(text: string, isWordy = false): Seen[] {
   const out: Seen[] = []
   reading.text = text
   reading.steps = 0
-  if (!/[\d\n]/.test(text)) return isAnnounced(text) ? read(text, out) : towns(text, out)
+  if (isWordy || !/[\d\n]/.test(text)) return isAnnounced(text) ? read(text, out) : towns(text, out)
   read(text, out)
   return out.length === 0 ? towns(text, out) : out
 }

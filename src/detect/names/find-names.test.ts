@@ -102,6 +102,17 @@ describe('a name is found', () => {
     const recent = [{ text: 'May I have your name please?', author: 'other' as const }]
     expect(find('priya sharma', { recent }).map((one) => one.kind)).toEqual(['person-name'])
   })
+
+  test.each([
+    ...['your name', 'your full name', 'YOUR SURNAME', 'name please', 'who am I speaking to', 'who am I talking to'],
+    ...['Ihr Vorname', 'Ihr Kundenname', 'Wie heißen Sie', 'WIE HEISSEN SIE', 'dein Name'],
+    ...['votre nom', 'votre prénom', 'Comment vous appelez vous', 'su nombre', 'su apellido', '¿cómo se llama'],
+    ...['seu nome', 'seu sobrenome', 'suo nome', 'suo cognome', 'come si chiama', 'uw naam', 'uw achternaam'],
+    ...['uw voornaam', 'l’ihr name', 'your first name'],
+  ])('as an answer to « %s? »', (question) => {
+    const recent = [{ text: `${question}?`, author: 'other' as const }]
+    expect(find('ok, river stone', { recent }).map((one) => one.detector)).toContain('person-name/answer')
+  })
 })
 
 describe('no name is seen', () => {

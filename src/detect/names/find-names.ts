@@ -79,8 +79,10 @@ const surely = 0.8
 /** The end of the turn before that is read in front of a text: an answer is understood from its question. */
 const before = 120
 
+const noTurns: readonly Turn[] = []
+
 /** Names of persons in `text`; `recent` are the turns before, oldest first, whose names are known again. */
-export function findNames(names: Names, text: string, recent: readonly Turn[] = []): Seen[] {
+export function findNames(names: Names, text: string, recent: readonly Turn[] = noTurns, isWordy = false): Seen[] {
   const { found } = names
   if (found.size > 0) found.clear()
   const last = recent.length > 0 ? recent[recent.length - 1] : undefined
@@ -104,7 +106,7 @@ export function findNames(names: Names, text: string, recent: readonly Turn[] = 
     if (question) answered(text, question, out)
     readTurns(names, recent, undefined, 0)
   }
-  if (!whole || text.includes('\n'))
+  if (!isWordy && (!whole || text.includes('\n')))
     speakersIn(names.tagger.list, text, (start, end) => out.push(seen(start, end, surely, 'person-name/addressed')))
   if (found.size > 0) again(names, text, out)
   return out
@@ -131,8 +133,8 @@ function hear(
 function questionOf({ question, turns, tagger, tokens }: Names, text: string, said: string): Question {
   if (question.text === text) return question
   question.text = text
-  question.isForName = undefined
   const turn = text === said ? turnOf(turns, text, 0, tagger, tokens) : undefined
+  question.isForName = turn?.mayAsk === false ? false : undefined
   if (turn && turn.cases >= 0) {
     takeWords(turns, turn, question.tokens)
     question.from = closeHead(question.tokens, text.length)
@@ -146,7 +148,7 @@ function ending(text: string, most: number): string {
 
 function answered(text: string, question: Question, out: Seen[]): void {
   if (question.isForName === false || text.length > longestAnswer || text.endsWith('?')) return
-  question.isForName ??= mayAskName.test(question.text) && asksName.test(question.text)
+  question.isForName ??= asksName.test(question.text)
   if (!question.isForName || out.some((one) => one.confidence >= 0.5)) return
   const name = answer.exec(text)?.[1]
   if (name === undefined || name.length < 2 || noAnswer.test(name)) return
@@ -181,10 +183,9 @@ function sureIn(names: Names, one: Heard): ReadonlySet<number> {
   return one.sure
 }
 
-/** A part of each question below, read in a fraction of the time. */
-const mayAskName = /n[ao][ma]|who am|hei[sß]|pel|lama|hiama/i
+/** Each holds one of the words that `turns.ts` knows them by, so that a turn without any is known to ask for no name. */
 const asksName =
-  /\b(?:your (?:full |first |last |sur)?name|name please|who am i (?:speaking|talking)|ihr (?:voll|vor|nach)?\S*name|wie hei(?:ß|ss)en sie|dein name|votre (?:pré)?nom|comment vous appelez|su (?:nombre|apellido)|cómo se llama|seu (?:nome|sobrenome)|suo (?:nome|cognome)|come si chiama|uw (?:achter|voor)?naam)\b/i
+  /(?<![\p{L}\d_])(?:your (?:full |first |last |sur)?name|name please|who am i (?:speaking|talking)|ihr (?:voll|vor|nach)?\S*name|wie hei(?:ß|ss)en sie|dein name|votre (?:pré)?nom|comment vous appelez|su (?:nombre|apellido)|cómo se llama|seu (?:nome|sobrenome)|suo (?:nome|cognome)|come si chiama|uw (?:achter|voor)?naam)(?![\p{L}\d_])/iu
 /** « priya sharma », after « May I have your name? ». */
 const longestAnswer = 60
 const answer =

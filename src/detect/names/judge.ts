@@ -85,6 +85,8 @@ export function judged(
 
 /** `Dr. Martens`: the full stop parts what the list has as one. */
 function isDoctor(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1) === 32 ? at - 2 : at - 1
+  if (text.charCodeAt(before) !== 46) return false
   return /(?<!\p{L})dr\. ?$/iu.test(text.slice(Math.max(0, at - 6), at))
 }
 

@@ -12,7 +12,7 @@ export type Heard = {
   readonly from: number
   /** How they are written, as tokens count it; -1 if the text is more than one stretch. */
   cases: number
-  /** It may ask something: a word of a question stands in it, or who reads letters alone would see other words. */
+  /** It may ask something, or for a name: a word of a question stands in it, or who reads letters alone would see other words. */
   mayAsk: boolean
   /** Where its bits for words that may be of a name lie. */
   readonly bits: number
@@ -53,7 +53,7 @@ export function newTurns(): Turns {
   return {
     words: new Int32Array(places * wordRoom * 2),
     signs: new Int32Array(places * signWords),
-    asking: { of: [], bits: new Int32Array(1 << (askingBits - 5)) },
+    asking: newAsking(),
     heard: Array.from({ length: places }, (_, k) => ({
       text: '',
       n: 0,
@@ -206,6 +206,27 @@ function holds({ words }: Turns, { from, n }: Heard, hash: number): boolean {
 type Asking = { of: readonly string[]; readonly bits: Int32Array }
 
 const askingBits = 17
+
+/** Of each question for a name one word at least. */
+const nameWords =
+  'name surname speaking talking ihr heissen nom prénom appelez nombre apellido llama nome sobrenome cognome chiama naam achternaam voornaam'.split(
+    ' ',
+  )
+
+function newAsking(): Asking {
+  const asking = { of: [], bits: new Int32Array(1 << (askingBits - 5)) }
+  addWords(asking, nameWords)
+  return asking
+}
+
+function addWords({ bits }: Asking, words: Iterable<string>): void {
+  for (const word of words)
+    for (const sign of word.length > longestClitic ? [''] : ['', "'", '’']) {
+      const bit = hashOf(sign + word) >>> (32 - askingBits)
+      bits[bit >>> 5] = (bits[bit >>> 5] as number) | (1 << (bit & 31))
+    }
+}
+
 /** In every second message, or in so many that a question is told by another of its words. */
 const everywhere = new Set('a my s the your car card cards credit es identity no number one received time'.split(' '))
 /** Behind an apostrophe so many letters are a word with it. */
@@ -216,17 +237,14 @@ export function listenFor(turns: Turns, questions: readonly string[]): void {
   const { asking, heard } = turns
   if (asking.of === questions) return
   asking.of = questions
-  asking.bits.fill(0)
   const keys = new Set(questions.filter((one) => !one.includes(' ')))
   for (const question of questions) {
     const words = question.split(' ')
     if (!words.some((word) => keys.has(word))) keys.add(tellingOf(words))
   }
-  for (const word of keys)
-    for (const sign of word.length > longestClitic ? [''] : ['', "'", '’']) {
-      const bit = hashOf(sign + word) >>> (32 - askingBits)
-      asking.bits[bit >>> 5] = (asking.bits[bit >>> 5] as number) | (1 << (bit & 31))
-    }
+  asking.bits.fill(0)
+  addWords(asking, nameWords)
+  addWords(asking, keys)
   // What was read before was not asked.
   for (const one of heard) one.mayAsk = true
 }

@@ -135,6 +135,11 @@ export function find(engine: Engine, text: string, prior: string, language: stri
   return out
 }
 
+/** No digit stands in the text that was scanned last; false if the scan did not see all of it. */
+export function isDigitless({ metNumbers, takenTo, raw }: View): boolean {
+  return metNumbers === 0 && takenTo === 0 && !raw
+}
+
 /** All phrases by which a question asks for an answer. */
 export function questionsOf(engine: Engine): readonly string[] {
   return othersIn(engine).questions

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { detectors } from '../detectors/index.ts'
-import { engineOf, find } from './find.ts'
+import { generatedChat } from '../../../bench/detect-inputs.ts'
+import { fold } from '../fold/fold.ts'
+import { engineOf, find, isDigitless } from './find.ts'
 
 /** What people write most, in seven languages, without literals of detectors (`two`) and what begins like one up to its first digit (`gr1…`, `great`). */
 const everydayWords = `
@@ -67,4 +69,20 @@ test('who needs a digit is woken before and behind one, and not far from it', ()
   for (const text of ['exp', 'exp 12', '12345 exp', `exp ${'a '.repeat(100)}12345`, `12345 ${'a '.repeat(100)}exp`])
     find(engine, text, '', '')
   expect(woken).toEqual([0, 6])
+})
+
+test('a text is known to hold no digit once it was scanned, and never taken for one that holds none', () => {
+  const engine = engineOf(detectors)
+  const examples = detectors.flatMap((one) =>
+    [...one.hits, ...one.misses].flatMap((text) => [text, `“${text}”`, `so, ${text} and more`]),
+  )
+  const texts = [...examples, ...generatedChat(2000)].map((text) => fold(text).text)
+  const sayings = texts.map((text) => {
+    find(engine, text, '', '')
+    return [/\d/.test(text), isDigitless(engine.view)]
+  })
+  expect(sayings.filter(([holds, isWithout]) => holds && isWithout)).toEqual([])
+  expect(sayings.filter(([holds, isWithout]) => !holds && isWithout).length).toBeGreaterThan(500)
+  find(engine, '“seven o’clock”', '', '', false)
+  expect(isDigitless(engine.view)).toBe(false)
 })
