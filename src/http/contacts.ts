@@ -11,7 +11,7 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentChanged, presentContact } from './present-contact.ts'
-import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, readTagged, tagRevision } from './repeats.ts'
 import { eyeOf, pageOf, reason } from './shared-shapes.ts'
 import { Contact, ContactEvent, ContactInput } from './wire/contact.ts'
 import { choice, idOf, moment, page, PageQuery } from './wire/shapes.ts'
@@ -73,8 +73,8 @@ export function contactDoors(app: Doors, d: Deps): void {
     },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const contact = await viewContact(d, viewer, request.params.id)
-      await tagRevision(d, viewer, reply, 'contact', contact.id)
+      const { id } = request.params
+      const contact = await readTagged(d, viewer, reply, 'contact', id, () => viewContact(d, viewer, id))
       return presentContact(eyeOf(d, viewer), contact)
     },
   )

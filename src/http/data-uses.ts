@@ -5,7 +5,7 @@ import { dataUses, stateDataUses } from '../flows/state-data-uses.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, readTagged, tagRevision } from './repeats.ts'
 import { DataUse, DataUseInput } from './wire/data-use.ts'
 import { page } from './wire/shapes.ts'
 
@@ -24,8 +24,8 @@ export function dataUseDoors(app: Doors, d: Deps): void {
     },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const uses = await dataUses(d, viewer.workspaceId)
-      await tagRevision(d, viewer, reply, 'workspace', viewer.workspaceId)
+      const id = viewer.workspaceId
+      const uses = await readTagged(d, viewer, reply, 'workspace', id, () => dataUses(d, id))
       return { items: uses.map(presentDataUse) }
     },
   )

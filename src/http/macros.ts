@@ -1,12 +1,11 @@
 import { Type } from 'typebox'
-import { fail } from '../core/errors.ts'
 import type { Deps } from '../flows/ports.ts'
 import { changeMacro, createMacro, removeMacro } from '../flows/save-macro.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentMacro } from './present-inbox.ts'
-import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, readTagged, tagRevision } from './repeats.ts'
 import { eyeOf } from './shared-shapes.ts'
 import { Macro } from './wire/inbox.ts'
 import { idOf, page } from './wire/shapes.ts'
@@ -37,9 +36,10 @@ export function macroDoors(app: Doors, d: Deps): void {
     },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const macro = (await d.store.macros(viewer)).find(({ id }) => id === request.params.id)
-      if (!macro) throw fail('not_found')
-      await tagRevision(d, viewer, reply, 'macro', macro.id)
+      const { id } = request.params
+      const macro = await readTagged(d, viewer, reply, 'macro', id, async () =>
+        (await d.store.macros(viewer)).find((one) => one.id === id),
+      )
       return presentMacro(eyeOf(d, viewer), macro)
     },
   )

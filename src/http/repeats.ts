@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { invalid } from '../core/errors.ts'
+import { fail, invalid } from '../core/errors.ts'
 import { isId } from '../core/id.ts'
 import type { Staff } from '../core/viewer.ts'
 import type { Deps } from '../flows/ports.ts'
@@ -102,7 +102,27 @@ export function expectedRevision(request: FastifyRequest): number | undefined {
   return digits === undefined ? -1 : Number(digits)
 }
 
-/** `ETag` of what is answered: its revision, to be sent back as `If-Match`. */
+/**
+ * Reads what is answered, with its revision as `ETag`, to be sent back as `If-Match`. The revision comes first: an older one than what
+ * is read is refused once too often, a newer one would let who never saw the last change write over it.
+ */
+export async function readTagged<T>(
+  d: Deps,
+  viewer: Staff,
+  reply: FastifyReply,
+  noun: Revised,
+  id: string,
+  read: () => Promise<T | undefined>,
+): Promise<T> {
+  const revision = await d.store.revisionOf(viewer, noun, id)
+  const thing = await read()
+  // What is not theirs to see has no tag either.
+  if (thing === undefined) throw fail('not_found')
+  if (revision !== undefined) reply.header('etag', `"${revision}"`)
+  return thing
+}
+
+/** `ETag` of what was just changed. */
 export async function tagRevision(
   d: Deps,
   viewer: Staff,

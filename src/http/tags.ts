@@ -1,12 +1,11 @@
 import { Type } from 'typebox'
-import { fail } from '../core/errors.ts'
 import type { Deps } from '../flows/ports.ts'
 import { createTag, removeTag, renameTag } from '../flows/save-tag.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentTag } from './present-inbox.ts'
-import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, readTagged, tagRevision } from './repeats.ts'
 import { eyeOf } from './shared-shapes.ts'
 import { Tag } from './wire/inbox.ts'
 import { idOf, page } from './wire/shapes.ts'
@@ -30,9 +29,10 @@ export function tagDoors(app: Doors, d: Deps): void {
     { config: { needs: 'tag:read' }, schema: { tags, summary: 'One tag', params, response: answers({ 200: Tag }) } },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const tag = (await d.store.tags(viewer)).find(({ id }) => id === request.params.id)
-      if (!tag) throw fail('not_found')
-      await tagRevision(d, viewer, reply, 'tag', tag.id)
+      const { id } = request.params
+      const tag = await readTagged(d, viewer, reply, 'tag', id, async () =>
+        (await d.store.tags(viewer)).find((one) => one.id === id),
+      )
       return presentTag(eyeOf(d, viewer), tag)
     },
   )

@@ -8,7 +8,7 @@ import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentInvitation, presentRole, presentTeammate } from './present-people.ts'
-import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, readTagged, tagRevision } from './repeats.ts'
 import { plainWord } from './shared-shapes.ts'
 import { idOf, page } from './wire/shapes.ts'
 import { Invitation, Role, Teammate } from './wire/people.ts'
@@ -38,9 +38,10 @@ export function teammateDoors(app: Doors, d: Deps, { publicUrl }: { publicUrl: s
     },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const teammate = (await d.store.teammates(viewer)).find(({ id }) => id === request.params.id)
-      if (!teammate) throw fail('not_found')
-      await tagRevision(d, viewer, reply, 'teammate', teammate.id)
+      const { id } = request.params
+      const teammate = await readTagged(d, viewer, reply, 'teammate', id, async () =>
+        (await d.store.teammates(viewer)).find((one) => one.id === id),
+      )
       return presentTeammate(teammate)
     },
   )

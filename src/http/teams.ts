@@ -1,12 +1,11 @@
 import { Type } from 'typebox'
-import { fail } from '../core/errors.ts'
 import type { Deps } from '../flows/ports.ts'
 import { changeTeam, createTeam, removeTeam } from '../flows/save-team.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentTeam } from './present-inbox.ts'
-import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, readTagged, tagRevision } from './repeats.ts'
 import { eyeOf } from './shared-shapes.ts'
 import { Team } from './wire/inbox.ts'
 import { idOf, page } from './wire/shapes.ts'
@@ -34,9 +33,10 @@ export function teamDoors(app: Doors, d: Deps): void {
     { config: { needs: 'team:read' }, schema: { tags, summary: 'One team', params, response: answers({ 200: Team }) } },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const team = (await d.store.teams(viewer)).find(({ id }) => id === request.params.id)
-      if (!team) throw fail('not_found')
-      await tagRevision(d, viewer, reply, 'team', team.id)
+      const { id } = request.params
+      const team = await readTagged(d, viewer, reply, 'team', id, async () =>
+        (await d.store.teams(viewer)).find((one) => one.id === id),
+      )
       return presentTeam(eyeOf(d, viewer), team)
     },
   )

@@ -1,12 +1,11 @@
 import { Type } from 'typebox'
-import { fail } from '../core/errors.ts'
 import type { Deps } from '../flows/ports.ts'
 import { changeView, createView, removeView } from '../flows/save-view.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentCounts, presentView, readFilter } from './present-inbox.ts'
-import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, readTagged, tagRevision } from './repeats.ts'
 import { eyeOf } from './shared-shapes.ts'
 import { SavedView, ViewCounts, ViewFilter } from './wire/inbox.ts'
 import { idOf, page } from './wire/shapes.ts'
@@ -38,9 +37,10 @@ export function viewDoors(app: Doors, d: Deps): void {
     { config, schema: { tags, summary: 'One saved view', params, response: answers({ 200: SavedView }) } },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const view = (await d.store.views(viewer)).find(({ id }) => id === request.params.id)
-      if (!view) throw fail('not_found')
-      await tagRevision(d, viewer, reply, 'view', view.id)
+      const { id } = request.params
+      const view = await readTagged(d, viewer, reply, 'view', id, async () =>
+        (await d.store.views(viewer)).find((one) => one.id === id),
+      )
       return presentView(eyeOf(d, viewer), view)
     },
   )

@@ -12,7 +12,7 @@ import type { Deps } from '../flows/ports.ts'
 import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, readTagged, tagRevision } from './repeats.ts'
 import { pageOf } from './shared-shapes.ts'
 import { choice, idOf, moment, nullable, page, PageQuery } from './wire/shapes.ts'
 import { Delivery, Webhook, WebhookInput } from './wire/webhook.ts'
@@ -35,9 +35,8 @@ export function webhookDoors(app: Doors, d: Deps, { anyAddress }: { readonly any
     { config: reads, schema: { tags, summary: 'One webhook', params, response: answers({ 200: Webhook }) } },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const webhook = await d.store.webhookFor(viewer, request.params.id)
-      if (!webhook) throw fail('not_found')
-      await tagRevision(d, viewer, reply, 'webhook', webhook.id)
+      const { id } = request.params
+      const webhook = await readTagged(d, viewer, reply, 'webhook', id, () => d.store.webhookFor(viewer, id))
       return presentWebhook(webhook)
     },
   )

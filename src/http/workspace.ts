@@ -1,5 +1,4 @@
 import { Type } from 'typebox'
-import { fail } from '../core/errors.ts'
 import { changeWorkspace, createIdentitySecret, revokeIdentitySecret } from '../flows/change-workspace.ts'
 import { checkIdentity } from '../flows/check-identity.ts'
 import { identityFaults, type Deps } from '../flows/ports.ts'
@@ -7,7 +6,7 @@ import { answers, nothing } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentIdentitySecret, presentWorkspace } from './present-workspace.ts'
-import { expectedRevision, onceOnly, tagRevision } from './repeats.ts'
+import { expectedRevision, onceOnly, readTagged, tagRevision } from './repeats.ts'
 import { Boot } from './wire/messenger.ts'
 import { choice, idOf, nullable, page } from './wire/shapes.ts'
 import { IdentitySecret, MessengerSettings, Workspace } from './wire/workspace.ts'
@@ -23,9 +22,8 @@ export function workspaceDoors(app: Doors, d: Deps): void {
     },
     async (request, reply) => {
       const viewer = staffOf(request)
-      const workspace = await d.store.workspace(viewer.workspaceId)
-      if (!workspace) throw fail('not_found')
-      await tagRevision(d, viewer, reply, 'workspace', workspace.id)
+      const id = viewer.workspaceId
+      const workspace = await readTagged(d, viewer, reply, 'workspace', id, () => d.store.workspace(id))
       return presentWorkspace(workspace)
     },
   )
