@@ -332,6 +332,32 @@ test('when the site’s signature ends nothing stays on the screen, and with a n
   await page.getByRole('button', { name: /Send us a message/ }).waitFor()
 })
 
+test('a server that hangs is not taken for one that has the message, which goes out once under its one id', async () => {
+  await open()
+  await begin()
+  // From here on time stands, but for what is let pass: no machine is too slow to see each of its states.
+  await page.clock.install()
+  await page.clock.pauseAt(Date.now() + 10_000)
+  const asked: string[] = []
+  await page.route('**/v1/messenger/conversations/*/parts', (route) => {
+    if (route.request().method() === 'GET') return route.fallback()
+    asked.push((route.request().postDataJSON() as { id: string }).id)
+  })
+  await field().fill('Is anybody there')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => asked.length).toBe(1)
+  await page.clock.runFor(5_000)
+  await page.getByText('Still sending. There is no answer yet.').waitFor()
+  await page.clock.runFor(20_000)
+  await page.getByText('Not sent yet. We’re having trouble on our side and keep trying.').waitFor()
+  await page.unroute('**/v1/messenger/conversations/*/parts')
+  await page.clock.runFor(60_000)
+  await expect.poll(() => page.getByText('Not sent yet.').count()).toBe(0)
+  expect(await page.getByText('Is anybody there').count()).toBe(1)
+  expect(server.written().filter((text) => text === 'Is anybody there')).toHaveLength(1)
+  expect(new Set(asked).size).toBe(1)
+})
+
 test('a question that closed meanwhile says so at the question, and touches nothing else', async () => {
   await open()
   await begin()

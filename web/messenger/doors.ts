@@ -37,6 +37,9 @@ export function refusalIn(error: unknown): Pick<Refusal, 'code' | 'field'> | nul
 
 export type Method = 'GET' | 'POST'
 
+/** After this, a server that took the request and says nothing counts as one that is not there. */
+const answerWithinMs = 20_000
+
 export async function call<T>(
   base: string,
   method: Method,
@@ -44,7 +47,10 @@ export async function call<T>(
   token: string | null,
   body?: unknown,
 ): Promise<T> {
+  const giveUp = new AbortController()
+  const timer = setTimeout(() => giveUp.abort(), answerWithinMs)
   let answer: Response
+  let read: unknown
   try {
     answer = await fetch(`${base}/v1/messenger${path}`, {
       method,
@@ -57,13 +63,17 @@ export async function call<T>(
         ...(token ? { authorization: `Bearer ${token}` } : {}),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(20_000),
+      signal: giveUp.signal,
     })
+    if (answer.status === 204) return undefined as T
+    read = await answer.json().catch(() => null)
+    // Cut off on the way: it may be an answer, and nobody knows which.
+    if (giveUp.signal.aborted) throw giveUp.signal.reason
   } catch {
     throw new Refusal('offline', 'no answer')
+  } finally {
+    clearTimeout(timer)
   }
-  if (answer.status === 204) return undefined as T
-  const read: unknown = await answer.json().catch(() => null)
   if (!answer.ok) throw refusalOf(answer, read as Problem | null)
   if (read === null) throw new Refusal('internal', 'not an answer')
   // The server names every field that leaves it, and the same schemas give these types.

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks'
 import type { Part } from '../../../src/http/wire/conversation.ts'
 import { kindOf } from '../../../src/detect/kinds.ts'
 import type { Core } from '../core.ts'
@@ -93,8 +94,16 @@ type UnsentProps = {
   /** Another one before it is held up. */ readonly queued: boolean
 }
 
+/** After this, what is on its way does not look sent any more. */
+const lateAfterMs = 4_000
+
 export function UnsentMessage({ message, core, language, queued }: UnsentProps) {
   const say = core.say()
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), lateAfterMs)
+    return () => clearTimeout(timer)
+  }, [])
   const waits = waiting[message.why]
   const needsThem = stuck[message.why]
   const blocked =
@@ -109,10 +118,10 @@ export function UnsentMessage({ message, core, language, queued }: UnsentProps) 
         {message.text}
       </div>
       <div class="status">
-        <p role={waits || needsThem ? 'status' : undefined}>
+        <p role={waits || needsThem || late ? 'status' : undefined}>
           {blocked
             ? say('blockedKinds', { kinds: blocked })
-            : say(waits ?? needsThem ?? (queued ? 'waitingTurn' : 'sending'))}
+            : say(waits ?? needsThem ?? (queued ? 'waitingTurn' : late ? 'stillSending' : 'sending'))}
         </p>
         {waits && (
           <button type="button" class="small" onClick={core.tryNow}>

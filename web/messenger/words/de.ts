@@ -39,6 +39,7 @@ export const words: Words = {
   sealWrongSaid: 'Das wurde irrtümlich verborgen, bitte zeigen Sie es wieder: {kind}',
   sealExpired: 'Versiegelt und inzwischen vernichtet.',
   sending: 'Wird gesendet …',
+  stillSending: 'Wird noch gesendet. Bis jetzt kam keine Antwort.',
   waitingOffline: 'Noch nicht gesendet. Sie sind wohl offline; wir senden, sobald es wieder geht.',
   waitingVault:
     'Noch nicht gesendet. Wir können Nachrichten gerade nicht schützen und warten lieber, als sie offen abzulegen.',

@@ -37,6 +37,7 @@ export const en = {
   sealWrongSaid: 'This was hidden by mistake, please show it again: {kind}',
   sealExpired: 'Sealed, and destroyed since.',
   sending: 'Sending…',
+  stillSending: 'Still sending. There is no answer yet.',
   waitingOffline: 'Not sent yet. You seem to be offline; we’ll send it when you’re back.',
   waitingVault: 'Not sent yet. We can’t protect messages right now, so we wait rather than store it in the open.',
   waitingServer: 'Not sent yet. We’re having trouble on our side and keep trying.',
