@@ -18,8 +18,8 @@ type ActivityQuery = {
 export const activityApi = {
   activity: (query: ActivityQuery) => call<Items<ActivityRow>>('GET', `/activity${params(query)}`),
   chain: () => call<ChainState>('GET', '/activity/chain'),
-  verifyActivity: () => call<Verification>('POST', '/activity/verifications', {}),
+  verifyActivity: () => call<Verification>('POST', '/activity/verifications', {}, { patient: true }),
   overview: (query: { days: number; weeks: number; zone: string }) =>
-    call<Overview>('GET', `/reports/overview${params(query)}`),
-  evidence: (body: { from: string; to: string }) => call<Evidence>('POST', '/evidence', body),
+    call<Overview>('GET', `/reports/overview${params(query)}`, undefined, { patient: true }),
+  evidence: (body: { from: string; to: string }) => call<Evidence>('POST', '/evidence', body, { patient: true }),
 }

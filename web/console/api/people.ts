@@ -1,6 +1,6 @@
 import type { Invitation, OwnSession, Role, Session, Teammate } from '../../../src/http/wire/people.ts'
 import type { Digest } from '../../../src/core/teammate.ts'
-import { call, type Items } from './call.ts'
+import { call, onlyIf, readTagged, type Items } from './call.ts'
 
 export type ProfileChange = {
   name?: string
@@ -18,12 +18,15 @@ export const peopleApi = {
   endSession: (id: string) => call<void>('DELETE', `/sessions/${id}`),
   signOut: () => call<void>('DELETE', '/session'),
   invitationBySecret: (secret: string) =>
-    call<{ email: string; workspace: string }>('GET', '/invitations/by-secret', undefined, { 'x-invitation': secret }),
+    call<{ email: string; workspace: string }>('GET', '/invitations/by-secret', undefined, {
+      headers: { 'x-invitation': secret },
+    }),
   accept: (body: { secret: string; name: string; password: string }) => call<Session>('POST', '/acceptances', body),
   changeProfile: (body: ProfileChange) => call<Teammate>('PATCH', '/profile', body),
   teammates: () => call<Items<Teammate>>('GET', '/teammates'),
-  changeTeammate: (id: string, body: { roleId?: string; deactivated?: boolean }) =>
-    call<Teammate>('PATCH', `/teammates/${id}`, body),
+  teammate: (id: string) => readTagged<Teammate>(`/teammates/${id}`),
+  changeTeammate: (id: string, body: { roleId?: string; deactivated?: boolean }, tag: string) =>
+    call<Teammate>('PATCH', `/teammates/${id}`, body, onlyIf(tag)),
   invitations: () => call<Items<Invitation>>('GET', '/invitations'),
   invite: (body: { id: string; email: string; roleId: string }) =>
     call<{ invitation: Invitation; secret: string; url: string }>('POST', '/invitations', body),

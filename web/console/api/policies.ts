@@ -8,7 +8,7 @@ export const policiesApi = {
   policies: () => call<Items<Policy>>('GET', '/policies'),
   policyTemplates: () => call<Items<PolicyTemplate>>('GET', '/policy-templates'),
   makePolicy: (body: PolicyBody & { readonly baseVersion?: number }) => call<Policy>('POST', '/policies', body),
-  tryPolicy: (policy: PolicyBody) => call<Trial>('POST', '/policy-trials', { policy }),
+  tryPolicy: (policy: PolicyBody) => call<Trial>('POST', '/policy-trials', { policy }, { patient: true, quiet: true }),
   previewPolicy: (body: { policy: PolicyBody; text: string; author: Author; channel: Channel }) =>
-    call<Preview>('POST', '/policy-previews', body),
+    call<Preview>('POST', '/policy-previews', body, { quiet: true }),
 }

@@ -1,7 +1,7 @@
 import type { IdentitySecret, Workspace, Checklist } from '../../../src/http/wire/workspace.ts'
 import type { ApiKey } from '../../../src/http/wire/people.ts'
 import type { Permit } from '../../../src/core/permission.ts'
-import { call, type Items } from './call.ts'
+import { call, onlyIf, readTagged, type Items } from './call.ts'
 
 type WorkspaceChange = { name?: string; messenger?: Partial<Workspace['messenger']> }
 type IdentityCheck = {
@@ -16,7 +16,8 @@ type IdentityCheck = {
 
 export const workspaceApi = {
   workspace: () => call<Workspace>('GET', '/workspace'),
-  changeWorkspace: (body: WorkspaceChange) => call<Workspace>('PATCH', '/workspace', body),
+  workspaceTagged: () => readTagged<Workspace>('/workspace'),
+  changeWorkspace: (body: WorkspaceChange, tag: string) => call<Workspace>('PATCH', '/workspace', body, onlyIf(tag)),
   identitySecrets: () => call<Items<IdentitySecret>>('GET', '/identity-secrets'),
   makeIdentitySecret: (id: string) => call<IdentitySecret & { secret: string }>('POST', '/identity-secrets', { id }),
   checkIdentity: (body: { intercom_user_jwt: string }) => call<IdentityCheck>('POST', '/identity-checks', body),

@@ -2,12 +2,15 @@ import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { useWords } from '../words/words.ts'
 import { Confirm } from './once.tsx'
-import { FormProblem } from './states.tsx'
+import type { SaveOver } from '../state/save-over.ts'
+import { SaveProblem } from './overtaken.tsx'
 
 type FormProps = {
   ready: boolean
   /** The mutation that does it. */
-  save: { readonly mutate: () => void; readonly isPending: boolean; readonly error: unknown }
+  save: { readonly mutate: () => void; readonly isPending: boolean; readonly error: unknown } & Partial<SaveOver>
+  /** Where somebody else wrote over the same: what they wrote stays. */
+  onTheirs?: () => void
   act?: string
   doing?: string
   grave?: boolean
@@ -16,7 +19,7 @@ type FormProps = {
 }
 
 /** What stands in a sheet: fields, what went wrong, and the one act; Enter does it as the button does. */
-export function SheetForm({ ready, save, act, doing, grave = false, onCancel, children }: FormProps) {
+export function SheetForm({ ready, save, onTheirs, act, doing, grave = false, onCancel, children }: FormProps) {
   const words = useWords()
   const may = ready && !save.isPending
   const submit = (event: FormEvent) => {
@@ -26,7 +29,7 @@ export function SheetForm({ ready, save, act, doing, grave = false, onCancel, ch
   return (
     <form className="stack" onSubmit={submit}>
       {children}
-      <FormProblem problem={save.error} />
+      <SaveProblem save={save} onTheirs={onTheirs ?? (() => {})} />
       <div className="actions end">
         {onCancel && (
           <button type="button" className="button quiet" onClick={onCancel}>

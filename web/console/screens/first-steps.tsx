@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent, type ReactNode } from 'react'
+import { Problem } from '../api/call.ts'
 import { workspaceApi } from '../api/workspace.ts'
 import { Icon } from '../parts/icon.tsx'
 import { CopyButton } from '../parts/once.tsx'
@@ -149,10 +150,16 @@ function NameForm({ main }: { main: boolean }) {
   const client = useQueryClient()
   const { workspace } = useSession()
   const [name, setName] = useState(workspace.name)
+  const [begun] = useState(workspace.name)
   const save = useMutation({
-    mutationFn: () => workspaceApi.changeWorkspace({ name: name.trim() }),
-    onSuccess: () => {
-      say({ text: words.saved })
+    // The name that it has may be chosen, too: then the step is done.
+    mutationFn: async () => {
+      const { thing, tag } = await workspaceApi.workspaceTagged()
+      if (thing.name !== begun) throw new Problem('changed', 'Somebody named it meanwhile.')
+      return workspaceApi.changeWorkspace({ name: name.trim() }, tag)
+    },
+    onSuccess: () => say({ text: words.saved }),
+    onSettled: () => {
       for (const key of ['checklist', 'session', 'workspace']) void client.invalidateQueries({ queryKey: [key] })
     },
   })

@@ -8,6 +8,7 @@ import { SafeBody, SafeLine } from '../parts/text/safe-text.tsx'
 import { RemoveButton, SheetForm, TextField } from '../parts/sheet-form.tsx'
 import { Things } from '../parts/things.tsx'
 import { macrosQuery } from '../state/queries.ts'
+import { onlyThese, useSaveOver } from '../state/save-over.ts'
 import { useMay } from '../state/session.ts'
 import { useWords } from '../words/words.ts'
 import './replies.css'
@@ -90,16 +91,26 @@ function MacroForm({ one, onDone }: { one: Macro | null; onDone: () => void }) {
   const [id] = useState(() => one?.id ?? newId('macro'))
   const [name, setName] = useState(one?.name.text ?? '')
   const [body, setBody] = useState(one?.body.text ?? '')
-  const save = useMutation({
-    mutationFn: () =>
-      one ? inboxApi.changeMacro(id, { name: name.trim(), body }) : inboxApi.makeMacro({ id, name: name.trim(), body }),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: ['macros'] })
-      onDone()
+  const mine = { name: name.trim(), body }
+  const done = () => {
+    void client.invalidateQueries({ queryKey: ['macros'] })
+    onDone()
+  }
+  const make = useMutation({ mutationFn: () => inboxApi.makeMacro({ id, ...mine }), onSuccess: done })
+  const change = useSaveOver(
+    {
+      begun: one,
+      read: () => inboxApi.macro(id),
+      fields: {
+        name: { label: words.name, of: (macro) => macro?.name, mine: mine.name },
+        body: { label: words.replies.body, of: (macro) => macro?.body, mine: body },
+      },
+      save: (changed, tag) => inboxApi.changeMacro(id, onlyThese(changed, mine), tag),
     },
-  })
+    done,
+  )
   return (
-    <SheetForm ready={name.trim() !== '' && body.trim() !== ''} save={save}>
+    <SheetForm ready={name.trim() !== '' && body.trim() !== ''} save={one ? change : make} onTheirs={done}>
       <TextField label={words.name} value={name} maxLength={100} focus onValue={setName} />
       <label className="field">
         <span className="label">{words.replies.body}</span>

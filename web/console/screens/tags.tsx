@@ -9,6 +9,7 @@ import { SafeLine } from '../parts/text/safe-text.tsx'
 import { RemoveButton, SheetForm, TextField } from '../parts/sheet-form.tsx'
 import { Things } from '../parts/things.tsx'
 import { tagsQuery } from '../state/queries.ts'
+import { useSaveOver } from '../state/save-over.ts'
 import { useMay } from '../state/session.ts'
 import { useWords } from '../words/words.ts'
 
@@ -80,15 +81,22 @@ function TagForm({ one, onDone }: { one: Tag | null; onDone: () => void }) {
   const client = useQueryClient()
   const [id] = useState(() => one?.id ?? newId('tag'))
   const [name, setName] = useState(one?.name.text ?? '')
-  const save = useMutation({
-    mutationFn: () => (one ? inboxApi.renameTag(id, name.trim()) : inboxApi.makeTag({ id, name: name.trim() })),
-    onSuccess: () => {
-      void refreshTags(client)
-      onDone()
+  const done = () => {
+    void refreshTags(client)
+    onDone()
+  }
+  const make = useMutation({ mutationFn: () => inboxApi.makeTag({ id, name: name.trim() }), onSuccess: done })
+  const change = useSaveOver(
+    {
+      begun: one,
+      read: () => inboxApi.tag(id),
+      fields: { name: { label: words.name, of: (tag) => tag?.name, mine: name.trim() } },
+      save: (_, tag) => inboxApi.renameTag(id, name.trim(), tag),
     },
-  })
+    done,
+  )
   return (
-    <SheetForm ready={name.trim() !== ''} save={save}>
+    <SheetForm ready={name.trim() !== ''} save={one ? change : make} onTheirs={done}>
       <TextField label={words.name} value={name} maxLength={60} focus onValue={setName} />
     </SheetForm>
   )

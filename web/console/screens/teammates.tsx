@@ -8,6 +8,7 @@ import { Avatar } from '../parts/icon.tsx'
 import { Confirm, OnceSheet } from '../parts/once.tsx'
 import { LogLink } from '../parts/evidence/log-link.tsx'
 import { Page, Section, Table } from '../parts/page.tsx'
+import { Problem } from '../api/call.ts'
 import { FormProblem, Loaded } from '../parts/states.tsx'
 import { say } from '../parts/toast.tsx'
 import { invitationsQuery, rolesQuery, teammatesQuery } from '../state/queries.ts'
@@ -87,7 +88,13 @@ function TeammateRow({ one }: { one: Teammate }) {
   const roles = useQuery(rolesQuery).data?.items ?? []
   const [asking, setAsking] = useState(false)
   const change = useMutation({
-    mutationFn: (body: { roleId?: string; deactivated?: boolean }) => peopleApi.changeTeammate(one.id, body),
+    // What stands on the screen is what one has seen, and no older screen gives a role back.
+    mutationFn: async (body: { roleId?: string; deactivated?: boolean }) => {
+      const { thing, tag } = await peopleApi.teammate(one.id)
+      if (thing.roleId !== one.roleId || thing.deactivatedAt !== one.deactivatedAt)
+        throw new Problem('changed', 'Somebody changed the role meanwhile.')
+      return peopleApi.changeTeammate(one.id, body, tag)
+    },
     onSuccess: () => setAsking(false),
     onError: (problem) => {
       if (!asking) say({ kind: 'problem', text: problemText(words, problem) })

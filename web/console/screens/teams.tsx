@@ -8,6 +8,7 @@ import { RemoveButton, SheetForm, TextField } from '../parts/sheet-form.tsx'
 import { Things } from '../parts/things.tsx'
 import { useNames } from '../state/names.ts'
 import { teammatesQuery, teamsQuery } from '../state/queries.ts'
+import { onlyThese, useSaveOver } from '../state/save-over.ts'
 import { useMay } from '../state/session.ts'
 import { useWords } from '../words/words.ts'
 
@@ -79,21 +80,33 @@ function TeamForm({ one, onDone }: { one: Team | null; onDone: () => void }) {
   const [name, setName] = useState(one?.name.text ?? '')
   const [memberIds, setMembers] = useState<string[]>(one?.memberIds ?? [])
   const teammates = useQuery(teammatesQuery).data?.items.filter((person) => person.deactivatedAt === null) ?? []
-  const save = useMutation({
-    mutationFn: () => {
-      const body = {
-        name: name.trim(),
-        memberIds: memberIds.filter((member) => teammates.some((person) => person.id === member)),
-      }
-      return one ? inboxApi.changeTeam(id, body) : inboxApi.makeTeam({ id, ...body })
+  const names = useNames()
+  const active = (ids: readonly string[]) => ids.filter((member) => teammates.some((person) => person.id === member))
+  const mine = { name: name.trim(), memberIds: active(memberIds) }
+  const done = () => {
+    void client.invalidateQueries({ queryKey: ['teams'] })
+    onDone()
+  }
+  const make = useMutation({ mutationFn: () => inboxApi.makeTeam({ id, ...mine }), onSuccess: done })
+  const change = useSaveOver(
+    {
+      begun: one,
+      read: () => inboxApi.team(id),
+      fields: {
+        name: { label: words.name, of: (team) => team?.name, mine: mine.name },
+        memberIds: {
+          label: words.teams.members,
+          of: (team) => active(team?.memberIds ?? []).toSorted(),
+          mine: mine.memberIds.toSorted(),
+          say: (ids) => (ids as string[]).map((member) => names.teammate(member) ?? words.unknownTeammate).join(', '),
+        },
+      },
+      save: (changed, tag) => inboxApi.changeTeam(id, onlyThese(changed, mine), tag),
     },
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: ['teams'] })
-      onDone()
-    },
-  })
+    done,
+  )
   return (
-    <SheetForm ready={name.trim() !== ''} save={save}>
+    <SheetForm ready={name.trim() !== ''} save={one ? change : make} onTheirs={done}>
       <TextField label={words.name} value={name} maxLength={60} focus onValue={setName} />
       <fieldset className="stack tight plain">
         <legend className="label">{words.teams.members}</legend>

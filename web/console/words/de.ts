@@ -86,8 +86,14 @@ export const de: Words = {
   system: 'Underseal',
   apiKey: 'API-Schlüssel',
   reference: (reference) => `Kennung ${reference}`,
+  overtaken: {
+    lead: 'Jemand hat das geändert, während Sie schrieben. Noch ist nichts gespeichert, und Ihr Text steht noch hier.',
+    theirs: (what: string) => `${what}, wie es jetzt da steht`,
+    keepTheirs: 'So lassen',
+    saveMine: 'Meins speichern',
+  },
   errors: {
-    offline: 'Keine Verbindung. Nichts geht verloren: Wir versuchen es wieder, sobald sie da ist.',
+    offline: 'Keine Antwort vom Server. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
     invalid: 'Etwas im Formular stimmt nicht. Bitte prüfen und noch einmal versuchen.',
     unauthenticated: 'Sie sind abgemeldet. Melden Sie sich an, um weiterzuarbeiten.',
     wrongPassword: 'E-Mail und Passwort passen nicht zusammen.',

@@ -86,8 +86,14 @@ export const en = {
   system: 'Underseal',
   apiKey: 'API key',
   reference: (reference: string) => `Reference ${reference}`,
+  overtaken: {
+    lead: 'Someone changed this while you wrote. Nothing is saved yet, and what you wrote is still here.',
+    theirs: (what: string) => `${what}, as it stands`,
+    keepTheirs: 'Keep theirs',
+    saveMine: 'Save mine',
+  },
   errors: {
-    offline: 'No connection. Nothing is lost: we try again as soon as it is back.',
+    offline: 'No answer from the server. Check the connection, then try again.',
     invalid: 'Something in the form is not right. Check it and try again.',
     unauthenticated: 'You are signed out. Sign in to go on.',
     wrongPassword: 'This e-mail and password do not fit together.',

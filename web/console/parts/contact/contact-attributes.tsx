@@ -1,33 +1,29 @@
-import { useMutation } from '@tanstack/react-query'
-import { useState, type FormEvent, type ReactNode } from 'react'
-import { attributeNamePattern } from '../../../../src/core/contact.ts'
+import { useState, type ReactNode } from 'react'
 import type { Contact } from '../../../../src/http/wire/contact.ts'
 import { contactsApi } from '../../api/contacts.ts'
+import { useSaveOver } from '../../state/save-over.ts'
 import { useWords } from '../../words/words.ts'
 import { Icon } from '../icon.tsx'
+import { SaveProblem } from '../overtaken.tsx'
 import { SafeBody } from '../text/safe-text.tsx'
-import { FormProblem } from '../states.tsx'
+import { AttributeForm } from './attribute-form.tsx'
 
 type Props = { contact: Contact; onChanged: () => void }
 
 /** What the house knows of a person beside their name; each value passes the line when it is written. */
 export function Attributes({ contact, onChanged }: Props) {
   const words = useWords()
-  const [editing, setEditing] = useState<{ name: string; value: string } | null>(null)
-  const attributes = Object.entries(contact.attributes)
-  const change = useMutation({
-    mutationFn: (next: Record<string, string | null>) => contactsApi.changeContact(contact.id, { attributes: next }),
-    onSuccess: () => {
-      setEditing(null)
-      onChanged()
-    },
-  })
-  const name = editing?.name.trim() ?? ''
-  const ready = new RegExp(attributeNamePattern).test(name) && editing?.value.trim() !== '' && !change.isPending
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (ready && editing) change.mutate({ [name]: editing.value.trim() })
+  /** Of which one, the person as they were then, and where one came from. */
+  const [editing, setEditing] = useState<{ name: string; begun: Contact; from: HTMLElement } | null>(null)
+  const leave = () => {
+    setEditing(null)
+    requestAnimationFrame(() => editing?.from.focus())
   }
+  const done = () => {
+    leave()
+    onChanged()
+  }
+  const attributes = Object.entries(contact.attributes)
   return (
     <>
       <h3>{words.contact.attributes}</h3>
@@ -44,64 +40,57 @@ export function Attributes({ contact, onChanged }: Props) {
                   <button
                     className="button icon-only small quiet"
                     aria-label={`${words.thread.edit}: ${label}`}
-                    onClick={() =>
-                      setEditing({ name: label, value: typeof value === 'object' ? value.text : String(value) })
-                    }
+                    onClick={({ currentTarget: from }) => setEditing({ name: label, begun: contact, from })}
                   >
                     <Icon name="pencil" size={12} />
                   </button>
-                  <button
-                    className="button icon-only small quiet"
-                    aria-label={words.work.removeAttribute(label)}
-                    onClick={() => change.mutate({ [label]: null })}
-                  >
-                    <Icon name="close" size={12} />
-                  </button>
+                  <RemoveAttribute contact={contact} name={label} onChanged={onChanged} />
                 </span>
               )}
             </span>
           </Fact>
         ))}
       </dl>
-      {contact.mayChange && editing === null && (
-        <button className="button small quiet add-attribute" onClick={() => setEditing({ name: '', value: '' })}>
+      {contact.mayChange && (
+        <button
+          className="button small quiet add-attribute"
+          hidden={editing !== null}
+          onClick={({ currentTarget: from }) => setEditing({ name: '', begun: contact, from })}
+        >
           <Icon name="plus" size={12} />
           {words.work.addAttribute}
         </button>
       )}
       {editing && (
-        <form className="stack tight" onSubmit={submit}>
-          <input
-            className="input"
-            aria-label={words.work.attribute}
-            placeholder={words.work.attributeHint}
-            maxLength={40}
-            autoFocus={editing.name === ''}
-            value={editing.name}
-            onChange={(event) =>
-              setEditing({ ...editing, name: event.target.value.toLowerCase().replaceAll(' ', '_') })
-            }
-          />
-          <input
-            className="input"
-            aria-label={words.work.value}
-            placeholder={words.work.value}
-            maxLength={2000}
-            autoFocus={editing.name !== ''}
-            value={editing.value}
-            onChange={(event) => setEditing({ ...editing, value: event.target.value })}
-          />
-          <FormProblem problem={change.error} />
-          <div className="actions">
-            <button className="button small" type="submit" disabled={!ready}>
-              {words.save}
-            </button>
-            <button className="button small quiet" type="button" onClick={() => setEditing(null)}>
-              {words.cancel}
-            </button>
-          </div>
-        </form>
+        <AttributeForm key={editing.name} name={editing.name} begun={editing.begun} onDone={done} onCancel={leave} />
       )}
+    </>
+  )
+}
+
+/** Only what one sees there is removed. */
+function RemoveAttribute({ contact, name, onChanged }: Props & { name: string }) {
+  const words = useWords()
+  const removal = useSaveOver(
+    {
+      begun: contact,
+      read: () => contactsApi.contactTagged(contact.id),
+      fields: { value: { label: name, of: ({ attributes }) => attributes[name], mine: null } },
+      save: (_, tag) => contactsApi.changeContact(contact.id, { attributes: { [name]: null } }, tag),
+    },
+    onChanged,
+  )
+  return (
+    <>
+      <button
+        className="button icon-only small quiet"
+        aria-label={words.work.removeAttribute(name)}
+        disabled={removal.isPending}
+        onClick={removal.mutate}
+      >
+        <Icon name="close" size={12} />
+      </button>
+      <SaveProblem save={removal} onTheirs={onChanged} />
     </>
   )
 }

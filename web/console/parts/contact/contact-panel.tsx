@@ -1,8 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { Contact } from '../../../../src/http/wire/contact.ts'
-import { contactsApi } from '../../api/contacts.ts'
 import { contactQuery, otherConversationsQuery } from '../../state/queries.ts'
 import { useMay } from '../../state/session.ts'
 import { fullDate, fullTime, shortTime } from '../../words/time.ts'
@@ -13,10 +12,11 @@ import { Attributes, Fact } from './contact-attributes.tsx'
 import { BlockPart } from './contact-block.tsx'
 import { ContactEvents } from './contact-events.tsx'
 import { HoldPart } from './contact-hold.tsx'
+import { NameForm } from './name-form.tsx'
 import { ContactLaw } from './contact-law.tsx'
 import { Avatar, Icon } from '../icon.tsx'
 import { SafeLine } from '../text/safe-text.tsx'
-import { Bones, FormProblem, Trouble } from '../states.tsx'
+import { Bones, Trouble } from '../states.tsx'
 import './contact-panel.css'
 
 type Props = {
@@ -111,58 +111,24 @@ function GraveActs({
 
 function NameLine({ contact, name, onChanged }: { contact: Contact; name: string; onChanged: () => void }) {
   const words = useWords()
-  const client = useQueryClient()
-  const [editing, setEditing] = useState<string | null>(null)
-  const save = useMutation({
-    mutationFn: (next: string) => contactsApi.changeContact(contact.id, { name: next === '' ? null : next }),
-    onSuccess: () => {
-      setEditing(null)
-      onChanged()
-      void client.invalidateQueries({ queryKey: ['conversations'] })
-      void client.invalidateQueries({ queryKey: ['conversation'] })
-    },
-  })
-  if (editing === null) {
-    return (
-      <p className="contact-name">
-        {contact.name ? <SafeLine text={contact.name} /> : name}
-        {contact.mayChange && (
-          <button
-            className="button small quiet"
-            aria-label={words.contact.editName}
-            title={words.contact.editName}
-            onClick={() => setEditing(contact.name?.text ?? '')}
-          >
-            <Icon name="pencil" size={14} />
-          </button>
-        )}
-      </p>
-    )
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate(editing.trim())
-  }
+  const [editing, setEditing] = useState<boolean | 'done'>(false)
+  if (editing === true) return <NameForm begun={contact} onChanged={onChanged} onDone={() => setEditing('done')} />
   return (
-    <form className="stack tight" onSubmit={submit}>
-      <input
-        className="input"
-        aria-label={words.name}
-        maxLength={200}
-        autoFocus
-        value={editing}
-        onChange={(event) => setEditing(event.target.value)}
-      />
-      <FormProblem problem={save.error} />
-      <div className="actions">
-        <button className="button small" type="submit" disabled={save.isPending}>
-          {words.save}
+    <p className="contact-name">
+      {contact.name ? <SafeLine text={contact.name} /> : name}
+      {contact.mayChange && (
+        <button
+          className="button small quiet"
+          aria-label={words.contact.editName}
+          title={words.contact.editName}
+          // Whoever comes back from the field stands where they began.
+          autoFocus={editing === 'done'}
+          onClick={() => setEditing(true)}
+        >
+          <Icon name="pencil" size={14} />
         </button>
-        <button className="button small quiet" type="button" onClick={() => setEditing(null)}>
-          {words.cancel}
-        </button>
-      </div>
-    </form>
+      )}
+    </p>
   )
 }
 

@@ -1,14 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { legalBases, specialBases, type LegalBasis, type SpecialBasis } from '../../../../src/core/data-use.ts'
 import type { DataUse } from '../../../../src/http/wire/data-use.ts'
 import { dataApi } from '../../api/data.ts'
 import { dataUsesQuery, inWords, statedWith } from '../../state/data-uses.ts'
+import { useSaveOver } from '../../state/save-over.ts'
 import { useMay } from '../../state/session.ts'
 import { useWords } from '../../words/words.ts'
+import { SaveProblem } from '../overtaken.tsx'
 import { Sheet } from '../sheet.tsx'
 import { Section, Table } from '../page.tsx'
-import { FormProblem, Loaded } from '../states.tsx'
+import { Loaded } from '../states.tsx'
 import { say } from '../toast.tsx'
 
 /** What each kind of data is kept for. What nobody has stated is marked, so that nobody takes it for a decision. */
@@ -81,19 +83,40 @@ function UseForm({ use, all, onDone }: { use: DataUse; all: readonly DataUse[]; 
   const [basis, setBasis] = useState<LegalBasis>(use.basis)
   const [special, setSpecial] = useState<SpecialBasis | null>(use.special)
   const [retention, setRetention] = useState(before.retention)
-  const save = useMutation({
-    mutationFn: (now: Omit<DataUse, 'stated' | 'field'> | null) =>
-      dataApi.stateDataUses(statedWith(all, use.field, now)),
-    onSuccess: (data) => {
-      client.setQueryData(dataUsesQuery.queryKey, data)
-      say({ text: words.law.saved })
-      onDone()
+  const mine = { purpose: purpose.trim(), basis, special, retention: retention.trim() }
+  const said = (one: DataUse | undefined) => {
+    if (!one) return null
+    const { purpose: what, basis: ground, special: more, retention: until } = inWords(one, words)
+    return [what, ground, more, until].filter(Boolean).join(' · ')
+  }
+  const statedIn = (items: readonly DataUse[]) => items.find(({ field, stated }) => field === use.field && stated)
+  const saving = (now: typeof mine | null) => ({
+    begun: { items: all },
+    read: dataApi.dataUsesTagged,
+    fields: {
+      // One sentence of law, which belongs together.
+      use: {
+        label: words.work.lawFields[use.field],
+        of: ({ items }: { items: readonly DataUse[] }) => said(statedIn(items)),
+        mine: said(now ? { field: use.field, stated: true, ...now } : undefined),
+        say: (text: unknown) => (text === null ? words.law.usual : String(text)),
+      },
     },
+    save: (_: unknown, tag: string, stands: { items: readonly DataUse[] }) =>
+      dataApi.stateDataUses(statedWith(stands.items, use.field, now), tag),
   })
+  const onSaved = (data: { readonly items: readonly DataUse[] } | null) => {
+    if (data) client.setQueryData(dataUsesQuery.queryKey, data)
+    else void client.invalidateQueries({ queryKey: dataUsesQuery.queryKey })
+    say({ text: words.law.saved })
+    onDone()
+  }
+  const save = useSaveOver(saving(mine), onSaved)
+  const reset = useSaveOver(saving(null), onSaved)
   const ready = purpose.trim() !== '' && retention.trim() !== '' && !save.isPending
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (ready) save.mutate({ purpose: purpose.trim(), basis, special, retention: retention.trim() })
+    if (ready) save.mutate()
   }
   return (
     <form className="stack" onSubmit={submit}>
@@ -144,10 +167,10 @@ function UseForm({ use, all, onDone }: { use: DataUse; all: readonly DataUse[]; 
         />
         <span className="hint">{words.law.retentionHint}</span>
       </label>
-      <FormProblem problem={save.error} />
+      <SaveProblem save={reset.error ? reset : save} onTheirs={() => onSaved(null)} />
       <div className="actions end">
         {use.stated && (
-          <button type="button" className="button quiet" disabled={save.isPending} onClick={() => save.mutate(null)}>
+          <button type="button" className="button quiet" disabled={reset.isPending} onClick={reset.mutate}>
             {words.law.reset}
           </button>
         )}

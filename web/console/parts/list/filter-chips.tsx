@@ -47,7 +47,8 @@ export function FilterChips({ filter, settled = [], others, onChange }: Props) {
   )
 }
 
-function useSaid(): (key: keyof ViewFilter, filter: ViewFilter) => string {
+/** What a filter asks for, in words. */
+export function useSaid(): (key: keyof ViewFilter, filter: ViewFilter) => string {
   const words = useWords()
   const names = useNames()
   const me = useSession().teammate

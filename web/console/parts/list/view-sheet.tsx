@@ -4,10 +4,14 @@ import { conversationSorts } from '../../../../src/core/conversation.ts'
 import type { SavedView, ViewFilter } from '../../../../src/http/wire/inbox.ts'
 import { inboxApi } from '../../api/inbox.ts'
 import { newId } from '../../api/call.ts'
+import { narrowedBy } from '../../state/narrowing.ts'
+import { onlyThese, useSaveOver } from '../../state/save-over.ts'
 import { useMay } from '../../state/session.ts'
 import { useWords } from '../../words/words.ts'
 import { Sheet } from '../sheet.tsx'
 import { FormProblem } from '../states.tsx'
+import { SaveProblem } from '../overtaken.tsx'
+import { useSaid } from './filter-chips.tsx'
 import { FilterFields } from './filter-fields.tsx'
 
 /** `start`: what a new one begins with. */
@@ -36,10 +40,34 @@ function ViewForm({ view, start, onDone }: Props) {
     onDone(next)
   }
   const body = { name: name.trim(), filter, shared }
-  const save = useMutation({
-    mutationFn: () => (view ? inboxApi.changeView(id, body) : inboxApi.makeView({ id, ...body })),
-    onSuccess: settle(id),
-  })
+  const said = useSaid()
+  const make = useMutation({ mutationFn: () => inboxApi.makeView({ id, ...body }), onSuccess: settle(id) })
+  const change = useSaveOver(
+    {
+      begun: view,
+      read: () => inboxApi.view(id),
+      fields: {
+        name: { label: words.name, of: (one) => one?.name, mine: body.name },
+        filter: {
+          label: words.work.filter,
+          of: (one) => one?.filter ?? {},
+          mine: filter,
+          say: (of) => sayFilter(of as ViewFilter),
+        },
+        shared: {
+          label: words.work.shareView,
+          of: (one) => one?.shared ?? false,
+          mine: shared,
+          say: (of) => (of === true ? words.yes : words.no),
+        },
+      },
+      save: (changed, tag) => inboxApi.changeView(id, onlyThese(changed, body), tag),
+    },
+    settle(id),
+  )
+  const sayFilter = (one: ViewFilter) =>
+    [...narrowedBy(one).map((key) => said(key, one)), words.work.sorts[one.sort ?? 'newest']].join(', ')
+  const save = view ? change : make
   const remove = useMutation({ mutationFn: () => inboxApi.removeView(id), onSuccess: settle(null) })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -83,7 +111,8 @@ function ViewForm({ view, start, onDone }: Props) {
           {words.work.shareView}
         </label>
       )}
-      <FormProblem problem={save.error ?? remove.error} />
+      <SaveProblem save={view ? change : make} onTheirs={() => void settle(id)()} />
+      <FormProblem problem={remove.error} />
       <div className="actions end">
         {view && (
           <button type="button" className="button quiet" disabled={remove.isPending} onClick={() => remove.mutate()}>

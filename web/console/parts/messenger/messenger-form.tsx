@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { bestContrastOn, contrastOnPaper, leastContrast } from '../../../../src/core/color.ts'
 import { originPattern } from '../../../../src/core/trusted-origin.ts'
@@ -8,9 +8,12 @@ import { workspaceApi } from '../../api/workspace.ts'
 import { useWords } from '../../words/words.ts'
 import { HoursForm } from './hours-form.tsx'
 import { MessengerPreview } from './messenger-preview.tsx'
+import { workspaceQuery } from '../../state/queries.ts'
+import { onlyThese, useSaveOver } from '../../state/save-over.ts'
 import { useSession } from '../../state/session.ts'
 import { Section } from '../page.tsx'
-import { FormProblem } from '../states.tsx'
+import { SaveProblem } from '../overtaken.tsx'
+import { useMessengerFields } from './messenger-fields.ts'
 import { say } from '../toast.tsx'
 
 type Messenger = Workspace['messenger']
@@ -25,13 +28,28 @@ export function MessengerForm({ workspace, writes }: { workspace: Workspace; wri
   const [origins, setOrigins] = useState(workspace.messenger.origins.join('\n'))
   const listed = origins.split(/\s+/).filter(Boolean)
   const wrongOrigin = listed.find((one) => !new RegExp(originPattern).test(one))
-  const save = useMutation({
-    mutationFn: () => workspaceApi.changeWorkspace({ messenger: { ...messenger, origins: listed } }),
-    onSuccess: (next) => {
-      client.setQueryData(['workspace'], next)
+  const [begun, setBegun] = useState(workspace)
+  const mine: Messenger = { ...messenger, origins: listed }
+  const save = useSaveOver(
+    {
+      begun,
+      read: workspaceApi.workspaceTagged,
+      fields: useMessengerFields(mine),
+      save: (changed, tag) => workspaceApi.changeWorkspace({ messenger: onlyThese(changed, mine) }, tag),
+    },
+    (next) => {
+      if (next) {
+        client.setQueryData(['workspace'], next)
+        show(next)
+      }
       say({ text: words.saved })
     },
-  })
+  )
+  const show = (next: Workspace) => {
+    setBegun(next)
+    setMessenger(next.messenger)
+    setOrigins(next.messenger.origins.join('\n'))
+  }
   const set = (change: Partial<Messenger>) => setMessenger({ ...messenger, ...change })
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -167,7 +185,7 @@ export function MessengerForm({ workspace, writes }: { workspace: Workspace; wri
           )}
         </label>
       </Section>
-      <FormProblem problem={save.error} />
+      <SaveProblem save={save} onTheirs={() => void client.fetchQuery(workspaceQuery).then(show)} />
       {writes && (
         <div className="actions">
           <button
