@@ -199,13 +199,29 @@ test('a new tag is made for several at once, and several sleep until any time', 
   await choose()
   await ada.keyboard.press('z')
   await ada.getByRole('menuitem', { name: 'At a time…' }).click()
-  await ada.getByRole('textbox', { name: 'Snooze until' }).fill('2031-05-04T09:30')
+  // It begins with a time that one may just take.
+  const until = ada.getByRole('textbox', { name: 'Snooze until' })
+  expect(Date.parse(await until.inputValue())).toBeGreaterThan(Date.now())
+  expect(await ada.getByRole('dialog').getByRole('button', { name: 'Snooze' }).isEnabled()).toBe(true)
+  await until.fill('2031-05-04T09:30')
   await ada.getByRole('dialog').getByRole('button', { name: 'Snooze' }).click()
   const sleeping = async () => {
     const { items } = await get<{ items: { snoozedUntil: string }[] }>('/v1/conversations?state=snoozed')
     return items.filter((one) => one.snoozedUntil.startsWith('2031-05-04')).length
   }
   await expect.poll(sleeping).toBe(2)
+})
+
+test('an empty list says what brings something into it, and leads on; the tab says which page it shows', async () => {
+  await go(/^Mentions/)
+  await ada.getByText('Nobody has named you in a note. Who writes @ and your name in one brings you here.').waitFor()
+  await expect.poll(() => ada.title()).toMatch(/^Mentions · /)
+  await ada.getByRole('button', { name: 'Open mine' }).click()
+  await ada.getByRole('heading', { name: 'Mine' }).waitFor()
+  await expect.poll(() => ada.title()).toMatch(/^Mine · /)
+  await go(/^Saved replies/)
+  await expect.poll(() => ada.title()).toMatch(/^Saved replies · /)
+  await go(/^All open/)
 })
 
 test('a saved reply is found by a word of its text, with the keyboard, in the field and on the page', async () => {

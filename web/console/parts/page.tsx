@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useTabTitle } from '../state/tab-title.ts'
 import './page.css'
 
 /** A settings page in the same frame: title, one sentence, at most one main act. */
@@ -13,6 +14,7 @@ export function Page({
   act?: ReactNode
   children: ReactNode
 }) {
+  useTabTitle(title)
   return (
     <div className="page">
       <div className="page-inner">

@@ -19,9 +19,10 @@ import { chooseNone, toggleChosen, useChosen } from '../state/chosen.ts'
 import { useMay } from '../state/session.ts'
 import { useContactPanel } from '../state/panel.ts'
 import { setLook, useLook } from '../state/look.ts'
-import { listingOf, parseView, viewFilter } from '../state/views.ts'
+import { useTabTitle } from '../state/tab-title.ts'
+import { fixedViews, listingOf, parseView, viewFilter, type View } from '../state/views.ts'
 import { contactNameOf } from '../words/person-name.ts'
-import { useWords } from '../words/words.ts'
+import { useWords, type Words } from '../words/words.ts'
 import { ConversationScreen, prepareConversation } from './lazy-conversation.tsx'
 import { useNeighbour } from './neighbour.ts'
 import './inbox.css'
@@ -54,6 +55,7 @@ export function InboxScreen() {
   const closing = useClosing()
   const chosen = useChosen()
   const writes = useMay()('conversation:write')
+  useTabTitle(nameOf(view, words))
   useEffect(() => chooseNone, [view, listed])
   const isListed = list.data !== undefined
   useEffect(() => {
@@ -176,6 +178,12 @@ export function InboxScreen() {
       )}
     </div>
   )
+}
+
+function nameOf(view: View, { nav, work }: Words): string {
+  const fixed = fixedViews.find((one) => one === view)
+  if (fixed === undefined) return nav.inbox
+  return fixed === 'mentions' ? work.mentions : nav[fixed]
 }
 
 /** A conversation that moves up while pages are fetched comes twice; the first is the newer. */

@@ -17,6 +17,7 @@ import { narrowedBy } from '../state/narrowing.ts'
 import { useSettled } from '../state/settled.ts'
 import { useStore } from '../state/store.ts'
 import { fullDate } from '../words/time.ts'
+import { useTabTitle } from '../state/tab-title.ts'
 import { useWords } from '../words/words.ts'
 import { ConversationScreen } from './lazy-conversation.tsx'
 import { useNeighbour } from './neighbour.ts'
@@ -97,6 +98,7 @@ export function SearchScreen() {
     search: () => field.current?.focus(),
     filter: () => setFiltering(!filtering),
   })
+  useTabTitle(words.search.title)
   useEffect(() => {
     // Who comes back from one of them goes on in the list, where the next letter is a key.
     if (!conversationId && cursor === undefined) field.current?.focus()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { howLong, clockTime, dayTitle, sameDay, shortTime, snoozeTimes, soonTime } from './time.ts'
+import { howLong, clockTime, dayTitle, nextMorning, sameDay, shortTime, snoozeTimes, soonTime } from './time.ts'
 
 const at = (year: number, month: number, day: number, hour = 12, minute = 0) =>
   new Date(year, month - 1, day, hour, minute)
@@ -48,6 +48,11 @@ describe('times to snooze until', () => {
   it('leave out what is not today any more, and what comes twice', () => {
     expect(snoozeTimes(at(2026, 3, 18, 22)).map((one) => one.choice)).toEqual(['tomorrow', 'nextWeek'])
     expect(snoozeTimes(at(2026, 3, 22, 10)).map((one) => one.choice)).toEqual(['laterToday', 'tomorrow'])
+  })
+
+  it('of one’s own choice begin with the next working day', () => {
+    expect(nextMorning(now)).toEqual(at(2026, 3, 19, 8))
+    expect([20, 21, 22].map((day) => nextMorning(at(2026, 3, day)))).toEqual([1, 2, 3].map(() => at(2026, 3, 23, 8)))
   })
 
   it('are a week away on a Monday', () => {

@@ -77,10 +77,18 @@ export function sameDay(a: string, b: string): boolean {
 
 type SnoozeChoice = 'laterToday' | 'tomorrow' | 'nextWeek'
 
+/** What «at a time» begins with: the next working day at eight, which is easily moved. */
+export function nextMorning(now: Date): Date {
+  const days = now.getDay() === 5 ? 3 : now.getDay() === 6 ? 2 : 1
+  return morningIn(now, days)
+}
+
+const morningIn = (now: Date, days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 8)
+
 /** In three hours; tomorrow at eight; next Monday at eight. Later today is only offered while today lasts. */
 export function snoozeTimes(now: Date): { choice: SnoozeChoice; until: Date }[] {
   const later = new Date(now.getTime() + 3 * 3_600_000)
-  const morning = (days: number) => new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, 8)
+  const morning = (days: number) => morningIn(now, days)
   const toMonday = (8 - now.getDay()) % 7 || 7
   const choices: { choice: SnoozeChoice; until: Date }[] = [{ choice: 'tomorrow', until: morning(1) }]
   // On a Sunday both are the same morning.

@@ -39,15 +39,35 @@ export function EmptyList({ view, onClear }: { view: View; onClear: (() => void)
     case 'open':
       return <NothingOpen />
     case 'snoozed':
-      return <Empty icon="clock" title={say.emptySnoozed} />
+      return (
+        <Empty icon="clock" title={say.emptySnoozed}>
+          {go('open', say.emptyAllAct)}
+        </Empty>
+      )
     case 'closed':
-      return <Empty icon="inbox" title={say.emptyClosed} />
+      return (
+        <Empty icon="inbox" title={say.emptyClosed}>
+          {go('open', say.emptyAllAct)}
+        </Empty>
+      )
     case 'mentions':
-      return <Empty icon="at" title={words.work.emptyMentions} />
-    default:
-      if (view.startsWith('tea_')) return <Empty icon="team" title={words.work.emptyTeam} />
-      if (view.startsWith('viw_')) return <Empty icon="filter" title={words.work.emptyView} />
-      return <Empty icon="tag" title={say.emptyTag} />
+      return (
+        <Empty icon="at" title={words.work.emptyMentions}>
+          {go('mine', words.work.emptyMentionsAct)}
+        </Empty>
+      )
+    default: {
+      const [icon, title] = view.startsWith('tea_')
+        ? (['team', words.work.emptyTeam] as const)
+        : view.startsWith('viw_')
+          ? (['filter', words.work.emptyView] as const)
+          : (['tag', say.emptyTag] as const)
+      return (
+        <Empty icon={icon} title={title}>
+          {go('open', say.emptyAllAct)}
+        </Empty>
+      )
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { conversationStates } from '../../../../src/core/conversation.ts'
 import type { ViewFilter } from '../../../../src/http/wire/inbox.ts'
 import { catalogue } from '../../../../src/detect/kinds.ts'
+import { inOrder } from '../../state/in-order.ts'
 import { tagsQuery, teammatesQuery, teamsQuery } from '../../state/queries.ts'
 import { useMay, useSession } from '../../state/session.ts'
 import { kindTitle, useWords } from '../../words/words.ts'
@@ -99,7 +100,7 @@ function FoundOptions() {
       <optgroup key={group} label={title}>
         <option value={group}>{words.work.anyOf(title)}</option>
         {kinds
-          .toSorted(([, a], [, b]) => a.localeCompare(b))
+          .toSorted(([, a], [, b]) => inOrder(a, b))
           .map(([kind, name]) => (
             <option key={kind} value={kind}>
               {name}

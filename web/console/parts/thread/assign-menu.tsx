@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { useQuery } from '@tanstack/react-query'
 import type { Conversation } from '../../../../src/http/wire/conversation.ts'
+import { inOrder } from '../../state/in-order.ts'
 import { useNames } from '../../state/names.ts'
 import { teammatesQuery, teamsQuery } from '../../state/queries.ts'
 import { useMay, useSession } from '../../state/session.ts'
@@ -17,7 +18,7 @@ export function AssignMenu({ conversation, open, onOpenChange }: MenuProps) {
   const me = useSession().teammate
   const teammates = useQuery(teammatesQuery).data?.items ?? [me]
   const active = teammates.filter((one) => one.deactivatedAt === null)
-  const others = active.filter((one) => one.id !== me.id).toSorted((a, b) => a.name.localeCompare(b.name))
+  const others = active.filter((one) => one.id !== me.id).toSorted((a, b) => inOrder(a.name, b.name))
   const { assigneeId } = conversation
   const assignee = assigneeId ? (names.teammate(assigneeId) ?? words.unknownTeammate) : null
   return (

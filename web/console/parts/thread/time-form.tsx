@@ -1,10 +1,11 @@
 import { useState, type FormEvent } from 'react'
+import { nextMorning } from '../../words/time.ts'
 import { useWords } from '../../words/words.ts'
 
 /** Until when something sleeps. */
 export function TimeForm({ onChoose }: { onChoose: (until: Date) => void }) {
   const words = useWords()
-  const [at, setAt] = useState('')
+  const [at, setAt] = useState(() => asTyped(nextMorning(new Date())))
   const until = new Date(at)
   const ready = !Number.isNaN(until.getTime()) && until.getTime() > Date.now()
   const submit = (event: FormEvent) => {
@@ -18,6 +19,7 @@ export function TimeForm({ onChoose }: { onChoose: (until: Date) => void }) {
         type="datetime-local"
         aria-label={words.thread.snoozeUntil}
         autoFocus
+        min={asTyped(new Date())}
         value={at}
         onChange={(event) => setAt(event.target.value)}
       />
@@ -28,4 +30,10 @@ export function TimeForm({ onChoose }: { onChoose: (until: Date) => void }) {
       </div>
     </form>
   )
+}
+
+/** As the field takes it: the day and the minute of this place, without a zone. */
+function asTyped(at: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0')
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`
 }

@@ -42,6 +42,6 @@ export const deContact: typeof enContact = {
     by: 'Von',
     pending: 'Läuft',
     listLead: 'Wer gelöscht wurde, von wem, und der Nachweis. Namen sind fort; Kennungen bleiben.',
-    empty: 'Noch wurde niemand gelöscht.',
+    empty: 'Noch wurde niemand gelöscht. Löschen … steht oben neben jeder Person.',
   },
 }

@@ -27,6 +27,7 @@ export const deFrame: typeof enFrame = {
     openMenu: 'Navigation öffnen',
     shortcuts: 'Tastenkürzel',
     offline: 'Keine Verbindung. Sie können weiter lesen und schreiben.',
+    unsaved: 'Noch keine Antwort vom Server. Was Sie zuletzt getan haben, ist bis jetzt nicht gespeichert.',
     account: 'Ihr Konto',
   },
 

@@ -28,7 +28,10 @@ export const deThread: typeof enThread = {
     pickTime: 'Zeitpunkt wählen …',
     seen: 'Vom Kunden gelesen',
     sending: 'Wird gesendet',
+    stillSending: 'Wird noch gesendet. Der Server hat bis jetzt nicht geantwortet.',
     failed: 'Nicht gesendet.',
+    waits:
+      'Noch nicht gesendet: keine Antwort vom Server. Nichts geht verloren, wir versuchen es wieder, sobald er da ist.',
     edit: 'Bearbeiten',
     discard: 'Verwerfen',
     resealed: 'Auch eine frühere Nachricht wurde versiegelt.',

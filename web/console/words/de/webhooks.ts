@@ -30,7 +30,7 @@ export const deWebhooks: typeof enWebhooks = {
   removeLead: 'Dorthin wird nichts mehr gesendet, und seine Zustellungen sind weg.',
   deliveries: 'Zustellungen',
   deliveriesLead: 'Was in den letzten 30 Tagen gesendet wurde. Was nicht ankommt, wird drei Tage lang wieder versucht.',
-  noDeliveries: 'Noch wurde nichts gesendet.',
+  noDeliveries: 'Noch wurde nichts gesendet. Das nächste Ereignis seiner Themen erscheint hier.',
   state: 'Stand',
   when: 'Wann',
   more: 'Frühere zeigen',

@@ -41,6 +41,6 @@ export const enContact = {
     by: 'By',
     pending: 'Under way',
     listLead: 'Who was erased, by whom, and the proof. Names are gone; ids stay.',
-    empty: 'Nobody was erased yet.',
+    empty: 'Nobody was erased yet. Erase… stands beside each person above.',
   },
 }

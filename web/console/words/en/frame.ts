@@ -26,6 +26,7 @@ export const enFrame = {
     openMenu: 'Open the navigation',
     shortcuts: 'Keyboard shortcuts',
     offline: 'No connection. You can go on reading and writing.',
+    unsaved: 'No answer from the server yet. What you did last is not saved so far.',
     account: 'Your account',
   },
 

@@ -28,7 +28,7 @@ export const enWebhooks = {
   removeLead: 'Nothing is sent there any more, and its deliveries are gone.',
   deliveries: 'Deliveries',
   deliveriesLead: 'What was sent in the last 30 days. What does not arrive is tried again for three days.',
-  noDeliveries: 'Nothing was sent yet.',
+  noDeliveries: 'Nothing was sent yet. The next event of its topics appears here.',
   state: 'State',
   when: 'When',
   more: 'Show earlier ones',
