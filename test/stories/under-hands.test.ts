@@ -108,6 +108,36 @@ test('a reply that is being written goes along when somebody merges its conversa
   await field().fill('')
 })
 
+test('a reply in its held seconds goes along when its conversation is merged meanwhile, and can still be taken back', async () => {
+  await row(12).click()
+  await shows(12)
+  const into = idOpen()
+  await row(13).click()
+  await shows(13)
+  const say = async (text: string) => {
+    await field().fill(text)
+    await ada.keyboard.press('Control+Enter')
+  }
+  // Nobody can say how long a merge takes: the seconds are held until it is done.
+  await ada.clock.install()
+  await ada.clock.pauseAt((await ada.evaluate(() => Date.now())) + 10_000)
+  await say('On its way')
+  await say('Rather not this')
+  await act(`${idOpen()}/merger`, { into })
+  const moved = () => ada.clock.runFor(5).then(() => ada.url())
+  await expect.poll(moved, { timeout: 20_000 }).toContain(into)
+  await shows(12)
+  const held = ada.getByRole('log').getByRole('listitem').filter({ hasText: 'Goes out in a moment.' })
+  await expect.poll(() => held.count()).toBe(2)
+  await held.filter({ hasText: 'Rather not this' }).getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => field().inputValue()).toBe('Rather not this')
+  await ada.clock.runFor(6_000)
+  await ada.clock.resume()
+  await expect.poll(() => ada.locator('[data-waiting]').count()).toBe(0)
+  await ada.getByRole('log').getByText('On its way').waitFor()
+  await field().fill('')
+})
+
 test('what was begun in both of two conversations is there when they are merged, though one was not opened since', async () => {
   await row(20).click()
   await shows(20)

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import type { Session } from '../../../src/http/wire/people.ts'
-import { onSignedOut } from '../api/call.ts'
+import { onSignedOut, onSlow } from '../api/call.ts'
 import { SweepSheet } from '../parts/seal/lazy-sweep-sheet.tsx'
 import { EraseDialog } from '../parts/data/lazy-erase-dialog.tsx'
 import { Icon, Wordmark } from '../parts/icon.tsx'
@@ -59,14 +59,15 @@ function SignedIn({ session }: { session: Session }) {
   useEffect(() => onSignedOut(end), [end])
   useLive(end)
   useEffect(() => setDrawer(false), [path])
-  useEffect(() => {
-    document.title = `${session.workspace.name} · Underseal`
-  }, [session.workspace.name])
+  // Whoever is signed out leaves no name of a workspace behind.
+  useEffect(() => () => void (document.title = 'Underseal'), [])
   const may = useMay()
   const home = homeFor(may)
   // Who may not read conversations has no inbox to come to.
   const isAway = !may('conversation:read') && /^\/(inbox|search|first-steps)\b/.test(path)
   const away = useLongAway(live === 'away')
+  const [unsaved, setUnsaved] = useState(false)
+  useEffect(() => onSlow((saves) => setUnsaved(saves > 0)), [])
   useKeys({
     search: () => void navigate({ to: '/search' }),
     help: () => setHelp(true),
@@ -98,10 +99,10 @@ function SignedIn({ session }: { session: Session }) {
           <span className="top-name">{session.workspace.name}</span>
         </div>
         <div role="status" className="away-region">
-          {away && (
+          {(away || unsaved) && (
             <p className="away">
               <Icon name="offline" size={14} />
-              {words.nav.offline}
+              {away ? words.nav.offline : words.nav.unsaved}
             </p>
           )}
         </div>

@@ -32,14 +32,23 @@ export function keepDraft(conversationId: string, draft: Draft): void {
   drafts.set(next)
 }
 
-/** What was merged lives on elsewhere, and what was being written to it goes there, too. */
+const movedTo = new Map<string, string>()
+
+/** What was merged lives on elsewhere, and what was being written to it goes there, too: also what is held, or on its way. */
 export function moveDraft(from: string, to: string): void {
   keepDraft(to, joinDrafts(draftOf(to), draftOf(from)))
   keepDraft(from, emptyDraft)
-  const stuck = (outgoing.get().get(from) ?? none).filter((one) => one.failed !== null)
-  if (stuck.length === 0) return
-  setOutgoing(to, (now) => [...now, ...stuck])
-  setOutgoing(from, (now) => now.filter((one) => !stuck.includes(one)))
+  movedTo.set(from, to)
+  const mine = outgoing.get().get(from) ?? none
+  if (mine.length === 0) return
+  setOutgoing(to, (now) => [...now, ...mine])
+  setOutgoing(from, () => none)
+}
+
+/** Where a conversation is that may have been merged since somebody began to write to it. */
+export function livesAt(conversationId: string): string {
+  const to = movedTo.get(conversationId)
+  return to === undefined ? conversationId : livesAt(to)
 }
 
 export function watchDrafts(listener: () => void): () => void {
@@ -66,4 +75,5 @@ export function setOutgoing(conversationId: string, change: (now: readonly Outgo
 export function forgetDrafts(): void {
   drafts.set(new Map())
   outgoing.set(new Map())
+  movedTo.clear()
 }

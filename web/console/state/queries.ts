@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  type InfiniteData,
+  type QueryClient,
+  type QueryKey,
+} from '@tanstack/react-query'
 import { Problem, type Items } from '../api/call.ts'
 import { activityApi } from '../api/activity.ts'
 import { contactsApi } from '../api/contacts.ts'
@@ -16,6 +22,7 @@ import type { Sweep } from '../../../src/http/wire/sweep.ts'
 import type { Session } from '../../../src/http/wire/people.ts'
 import type { SafeText } from '../../../src/http/wire/shapes.ts'
 import { fetchWords } from '../words/words.ts'
+import { inOrder } from './in-order.ts'
 import { askPage, newestPages, type Pages } from './known-acts.ts'
 import { belongs } from './views.ts'
 
@@ -72,22 +79,50 @@ export function knownFromLists(client: QueryClient, id: string) {
   return {}
 }
 
-/** Shows a change before the server has answered, wherever the conversation stands; it leaves the views it no longer belongs to. */
-export function showChange(client: QueryClient, id: string, change: Partial<Conversation>, me: string): void {
-  client.setQueryData<Conversation>(['conversation', id], (now) => (now ? { ...now, ...change } : now))
+/**
+ * Shows a change before the server has answered, wherever the conversation stands; it leaves the views it no longer belongs to.
+ * What is given back shows it again as it stood: a server that does not answer tells no list either.
+ */
+export function showChange(client: QueryClient, id: string, change: Partial<Conversation>, me: string): () => void {
+  const was = client.getQueryData<Conversation>(['conversation', id])
+  const shown = (now: Conversation | undefined, next: Partial<Conversation>) => now && { ...now, ...next }
+  client.setQueryData<Conversation>(['conversation', id], (now) => shown(now, change))
+  const stood: { key: QueryKey; row: Conversation; page: number; place: number }[] = []
   for (const [key, data] of client.getQueriesData<InfiniteData<ConversationPage>>({ queryKey: ['conversations'] })) {
     if (!data || !('pages' in data)) continue
+    const page = data.pages.findIndex(({ items }) => items.some((one) => one.id === id))
+    if (page < 0) continue
+    const { items } = data.pages[page]!
+    const place = items.findIndex((one) => one.id === id)
+    const row = items[place]!
+    stood.push({ key, row, page, place })
+    const next = { ...row, ...change }
     // Of a list in pages, the key is what it asks for.
-    const listing = key[1] as ViewFilter
-    const pages = data.pages.map((page) => ({
-      ...page,
-      items: page.items
-        .map((one) => (one.id === id ? { ...one, ...change } : one))
-        .filter((one) => one.id !== id || belongs(listing, one, me)),
-    }))
-    client.setQueryData(key, { ...data, pages })
+    const mine = belongs(key[1] as ViewFilter, next, me) ? [next] : []
+    client.setQueryData(key, withItems(data, page, items.toSpliced(place, 1, ...mine)))
+  }
+  return () => {
+    if (was) client.setQueryData<Conversation>(['conversation', id], (now) => shown(now, before(was, change)))
+    for (const { key, row, page, place } of stood) {
+      client.setQueryData<InfiniteData<ConversationPage>>(key, (now) => {
+        const items = now?.pages[page]?.items
+        if (!now || !items) return now
+        const at = items.findIndex((one) => one.id === id)
+        if (at >= 0) return withItems(now, page, items.with(at, { ...items[at]!, ...before(row, change) }))
+        if (now.pages.some((other) => other.items.some((one) => one.id === id))) return now
+        return withItems(now, page, items.toSpliced(place, 0, row))
+      })
+    }
   }
 }
+
+const before = (one: Conversation, change: Partial<Conversation>): Partial<Conversation> =>
+  Object.fromEntries(Object.keys(change).map((field) => [field, one[field as keyof Conversation]]))
+
+const withItems = <T extends InfiniteData<ConversationPage>>(data: T, page: number, items: Conversation[]): T => ({
+  ...data,
+  pages: data.pages.with(page, { ...data.pages[page]!, items }),
+})
 
 /** A reading mark moves what is shown; there is nothing new to fetch, and no second look to log. */
 export function showRead(
@@ -124,7 +159,7 @@ export const rolesQuery = queryOptions({
 /** Names lie encrypted, so that only whoever reads them can put them in order. */
 async function byName<T extends { readonly name: SafeText }>(asked: Promise<Items<T>>): Promise<Items<T>> {
   const list = await asked
-  return { ...list, items: list.items.toSorted((a, b) => a.name.text.localeCompare(b.name.text)) }
+  return { ...list, items: list.items.toSorted((a, b) => inOrder(a.name.text, b.name.text)) }
 }
 
 export const tagsQuery = queryOptions({ queryKey: ['tags'], queryFn: () => byName(inboxApi.tags()), staleTime: rarely })

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { conversationsApi } from '../api/conversations.ts'
-import { newId } from '../api/call.ts'
+import { isNobodyThere, newId } from '../api/call.ts'
 import { say } from '../parts/toast.tsx'
 import type { Conversation } from '../../../src/http/wire/conversation.ts'
 import type { Act } from '../../../src/http/wire/inbox.ts'
@@ -11,7 +12,7 @@ import { catchUp } from './parts.ts'
 import { whileActing } from './known-acts.ts'
 import { showChange } from './queries.ts'
 import { sendPart, type SentHidden } from './send-part.ts'
-import { draftOf, keepDraft, setOutgoing, type Mode, type Outgoing } from './drafts.ts'
+import { draftOf, keepDraft, livesAt, setOutgoing, type Mode, type Outgoing } from './drafts.ts'
 import { hold, takeBack, whileClosing } from './held.ts'
 import { inTurn, isUnderWay } from './in-turn.ts'
 import { refreshLists } from './refresh-lists.ts'
@@ -22,6 +23,7 @@ export function useConversationActs() {
   const client = useQueryClient()
   const words = useWords()
   const me = useSession().teammate.id
+  const navigate = useNavigate()
 
   return useMemo(() => {
     const act = async (
@@ -30,13 +32,13 @@ export function useConversationActs() {
       call: () => Promise<unknown>,
     ): Promise<boolean> => {
       let went = false
-      showChange(client, before.id, change, me)
+      const putBack = showChange(client, before.id, change, me)
       try {
         await whileActing([{ id: before.id, change }], me, () => inTurn(before.id, call))
         went = true
         return true
       } catch (problem) {
-        showChange(client, before.id, before, me)
+        putBack()
         say({ kind: 'problem', text: problemText(words, problem) })
         return false
       } finally {
@@ -58,6 +60,9 @@ export function useConversationActs() {
       return done
     }
 
+    const open = (id: string) =>
+      void navigate({ to: '/inbox/$view/$conversation', params: { view: 'open', conversationId: id } })
+
     const sendHeld = async (
       one: Conversation,
       kind: Mode,
@@ -76,20 +81,34 @@ export function useConversationActs() {
         say({ text: words.work.heldToast, act: { label: words.undo, do: () => takeBack(outgoing.part.id) } })
         const went = await hold(outgoing.part.id)
         if (went === false) {
-          setOutgoing(id, (now) => now.filter((other) => other.part.id !== outgoing.part.id))
-          const kept = draftOf(id).text
-          keepDraft(id, { mode: kind, text: kept ? `${text}\n${kept}` : text })
+          const at = livesAt(id)
+          setOutgoing(at, (now) => now.filter((other) => other.part.id !== outgoing.part.id))
+          const kept = draftOf(at).text
+          keepDraft(at, { mode: kind, text: kept ? `${text}\n${kept}` : text })
           say({ text: words.work.takenBack })
           return 'taken-back'
         }
         if (went.leaving) {
-          void conversationsApi.send(id, outgoing.part, true).catch(() => {})
-          if (more.close) void conversationsApi.close(id, true).catch(() => {})
+          void conversationsApi.send(livesAt(id), outgoing.part, true).catch(() => {})
+          if (more.close) void conversationsApi.close(livesAt(id), true).catch(() => {})
           return null
         }
       }
       const sent = await sendPart(client, id, outgoing)
-      if (sent && more.close) await act(one, { state: 'closed' }, () => conversationsApi.close(id))
+      if ('failed' in sent) {
+        // Who went on meanwhile does not see the thread in which it says so.
+        if (!isNobodyThere(sent.failed) && !isLookedAt(livesAt(id)))
+          say({
+            kind: 'problem',
+            text: `${words.thread.failed} ${problemText(words, sent.failed)}`,
+            act: { label: words.work.showIt, do: () => open(livesAt(id)) },
+          })
+        return null
+      }
+      if (more.close) {
+        const at = livesAt(id)
+        await act({ ...one, id: at }, { state: 'closed' }, () => conversationsApi.close(at))
+      }
       return sent
     }
 
@@ -125,7 +144,7 @@ export function useConversationActs() {
         )
         // Shown at once; the lists are fetched anew when it is done.
         const changes = all.map((one, index) => ({ id: one.id, change: changeOf(one, acts[index]!.act) }))
-        for (const { id, change } of changes) showChange(client, id, change, me)
+        const putBack = changes.map(({ id, change }) => showChange(client, id, change, me))
         const going = whileActing(changes, me, () => conversationsApi.act(acts))
         const takeBackAll = async () => {
           const { done } = await going
@@ -144,16 +163,23 @@ export function useConversationActs() {
           if (refused.length > 0) tell(words.work.bulkSome(done.length, refused.length))
           return true
         } catch (problem) {
+          for (const back of putBack.toReversed()) back()
           problemSaid(problem)
           return false
         } finally {
           refreshLists(client, new Set(all.map((one) => one.id)))
         }
       },
-      sendAgain: (id: string, outgoing: Outgoing) => sendPart(client, id, outgoing),
+      sendAgain: (id: string, outgoing: Outgoing) => {
+        const again = { ...outgoing, failed: null }
+        setOutgoing(id, (now) => now.map((one) => (one.part.id === again.part.id ? again : one)))
+        return sendPart(client, id, again)
+      },
     }
-  }, [client, words, me])
+  }, [client, words, me, navigate])
 }
+
+const isLookedAt = (id: string) => location.pathname.endsWith(id)
 
 /** What of it is seen at once. */
 function changeOf(one: Pick<Conversation, 'tagIds'>, act: Act['act']): Partial<Conversation> {

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import type { Part } from '../../../../src/http/wire/conversation.ts'
 import type { Outgoing } from '../../state/drafts.ts'
+import { isNobodyThere } from '../../api/call.ts'
 import { takeBack, useHeld } from '../../state/held.ts'
 import { useMoreParts } from '../../state/more-parts.ts'
 import { useLinkedPart } from '../../state/part-link.ts'
@@ -28,6 +29,8 @@ type Props = Run & {
 }
 
 const goesOnWithinMs = 5 * 60_000
+/** After this, what is on its way does not look sent any more. */
+const lateAfterMs = 4_000
 
 export function Thread({
   conversationId,
@@ -78,6 +81,8 @@ export function Thread({
     return () => watch.disconnect()
   }, [])
 
+  // It may be there before its answer is.
+  const waiting = toEnd ? outgoing.filter((one) => !parts.some((part) => part.id === one.part.id)) : []
   const authorOf = (part: Part) => {
     if (part.author.type === 'contact') return part.author.name ?? contactName
     if (part.author.type === 'teammate' && part.author.id === me.id) return me.name
@@ -142,7 +147,7 @@ export function Thread({
             </Day>
           )
         })}
-        {(toEnd ? outgoing : []).map((one) => (
+        {waiting.map((one) => (
           <li
             className="message"
             data-side="team"
@@ -160,7 +165,9 @@ export function Thread({
                 <p className="not-sent" role="alert">
                   <Icon name="alert" size={14} />
                   <span>
-                    {words.thread.failed} {problemText(words, one.failed)}
+                    {isNobodyThere(one.failed)
+                      ? words.thread.waits
+                      : `${words.thread.failed} ${problemText(words, one.failed)}`}
                   </span>
                   <button className="button small" onClick={() => onRetry(one)}>
                     {words.retry}
@@ -202,7 +209,18 @@ export function Thread({
 
 function Sending({ held, onTakeBack }: { held: boolean; onTakeBack: () => void }) {
   const words = useWords()
-  if (!held) return <span className="aside">{words.thread.sending}</span>
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    if (held) return
+    const timer = setTimeout(() => setLate(true), lateAfterMs)
+    return () => clearTimeout(timer)
+  }, [held])
+  if (!held)
+    return late ? (
+      <p className="held">{words.thread.stillSending}</p>
+    ) : (
+      <span className="aside">{words.thread.sending}</span>
+    )
   return (
     <p className="held">
       <span>{words.work.held}</span>
