@@ -113,7 +113,8 @@ test('an attribute that says something else by now is not removed unseen', async
   await panel(ben).getByRole('alert').getByText('platinum').waitFor()
   expect((await contact()).attributes['plan']?.text).toBe('platinum')
   await panel(ben).getByRole('button', { name: 'Keep theirs' }).click()
-  await expect.poll(() => panel(ben).getByText('platinum').count()).toBe(1)
+  await panel(ben).getByRole('alert').waitFor({ state: 'detached' })
+  await panel(ben).getByText('platinum').waitFor()
 })
 
 test('a saved reply, a tag and a team are not written over either, and two who change two fields of one reply both do', async () => {

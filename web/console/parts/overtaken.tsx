@@ -11,7 +11,11 @@ type Props = {
 export function SaveProblem({ save, onTheirs }: Props) {
   const { overtaken: say, none } = useWords()
   if (!save.overtaken) return <FormProblem problem={save.error} />
-  const { theirs, saveMine } = save.overtaken
+  const { theirs, saveMine, leave } = save.overtaken
+  const keepTheirs = () => {
+    leave()
+    onTheirs()
+  }
   return (
     <div className="overtaken" role="alert">
       <p>{say.lead}</p>
@@ -24,7 +28,7 @@ export function SaveProblem({ save, onTheirs }: Props) {
         ))}
       </dl>
       <div className="actions">
-        <button type="button" className="button small" onClick={onTheirs}>
+        <button type="button" className="button small" onClick={keepTheirs}>
           {say.keepTheirs}
         </button>
         <button type="button" className="button small" onClick={saveMine}>

@@ -31,6 +31,7 @@ export type SaveOver = {
     /** What somebody else has written over the same meanwhile. Nothing was saved, and what one wrote is still in the form. */
     readonly theirs: readonly { readonly label: string; readonly text: string }[]
     readonly saveMine: () => void
+    readonly leave: () => void
   } | null
 }
 
@@ -61,6 +62,10 @@ export function useSaveOver<T, F extends string, R>(
     overtaken: lost && {
       theirs: lost.fields.map(theirs),
       saveMine: () => void (save.isPending || save.mutate(lost.stands)),
+      leave: () => {
+        setLost(null)
+        save.reset()
+      },
     },
   }
 }

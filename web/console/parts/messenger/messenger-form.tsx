@@ -185,7 +185,10 @@ export function MessengerForm({ workspace, writes }: { workspace: Workspace; wri
           )}
         </label>
       </Section>
-      <SaveProblem save={save} onTheirs={() => void client.fetchQuery(workspaceQuery).then(show)} />
+      <SaveProblem
+        save={save}
+        onTheirs={() => void client.fetchQuery({ ...workspaceQuery, staleTime: 0 }).then(show)}
+      />
       {writes && (
         <div className="actions">
           <button
