@@ -1,6 +1,6 @@
-// Measures all kinds (persons from the sixth round on) on messages of our own: node bin/run-ts.js bench/own-forms.ts [--round 1|2|3|4|5|6|7|8] [--errors] [--lang de]
+// Measures all kinds (persons from the sixth round on) on messages of our own: node bin/run-ts.js bench/own-forms.ts [--round 1 to 10] [--errors] [--lang de]
 // Each round was written before anybody looked at what the engine does with it; the data say which were mended after.
-import { detect } from '../src/detect/detect.ts'
+import { detect, detectAcross } from '../src/detect/detect.ts'
 import { loadNames } from '../src/detect/load-names.ts'
 import type { Finding } from '../src/detect/finding.ts'
 import { kindsOf } from './own-forms-kinds.ts'
@@ -12,7 +12,9 @@ import { fifthForms, fifthPlain } from './own-forms-fifth-data.ts'
 import { sixthForms, sixthPlain } from './own-forms-sixth-data.ts'
 import { seventhForms, seventhPlain } from './own-forms-seventh-data.ts'
 import { eighthForms, eighthPlain } from './own-forms-eighth-data.ts'
-import { readOwnForms } from './read-own-forms.ts'
+import { ninthForms, ninthPlain } from './own-forms-ninth-data.ts'
+import { tenthForms, tenthPlain } from './own-forms-tenth-data.ts'
+import { nextMessage, readOwnForms, type OwnForm } from './read-own-forms.ts'
 
 const errors = process.argv.includes('--errors')
 const option = (name: string) => {
@@ -28,6 +30,8 @@ const rounds = [
   { forms: sixthForms, plain: sixthPlain },
   { forms: seventhForms, plain: seventhPlain },
   { forms: eighthForms, plain: eighthPlain },
+  { forms: ninthForms, plain: ninthPlain },
+  { forms: tenthForms, plain: tenthPlain },
 ]
 const round = rounds[Number(option('--round') ?? 1) - 1]
 if (!round) throw new Error('no such round')
@@ -50,8 +54,9 @@ const byKind: Record<string, { gold: number; found: number }> = {}
 for (const [lang, messages] of Object.entries(round.forms)) {
   if (option('--lang') && option('--lang') !== lang) continue
   const score = (byLanguage[lang] = none())
-  for (const { text, spans } of readOwnForms(messages, 7)) {
-    const found = search(text)
+  for (const form of readOwnForms(messages, 7)) {
+    const { text, spans } = form
+    const found = search(form)
     const met = spans.map((span) => found.filter((one) => covers(one, span)))
     score.messages++
     score.gold += spans.length
@@ -75,8 +80,9 @@ for (const [lang, messages] of Object.entries(round.forms)) {
         )
     for (const one of wrong) console.log(lang, 'WRONG', one.kind, JSON.stringify(marked(text, one)))
   }
-  for (const { text } of readOwnForms(round.plain[lang] ?? '', 7)) {
-    const found = search(text)
+  for (const form of readOwnForms(round.plain[lang] ?? '', 7)) {
+    const { text } = form
+    const found = search(form)
     score.plain++
     if (found.length) score.flagged++
     if (errors) for (const one of found) console.log(lang, 'ALARM', one.kind, JSON.stringify(marked(text, one)))
@@ -96,8 +102,20 @@ console.log(
 )
 
 /** Names are on, so that who takes what from whom is as in a workspace, but are judged only where the round marks them. */
-function search(text: string): Finding[] {
-  return detect(text, { names }).filter((one) => persons || one.kind !== 'person-name')
+function search({ text, recent }: OwnForm): Finding[] {
+  const texts = text.split(nextMessage)
+  const found = texts.length > 1 ? inOneText(texts) : detect(text, { names, recent })
+  return found.filter((one) => persons || one.kind !== 'person-name')
+}
+
+/** What is found in messages in a row, where it stands when they are one text. */
+function inOneText(texts: readonly string[]): Finding[] {
+  let before = 0
+  return detectAcross(texts, { names }).flatMap((found, i) => {
+    const at = before
+    before += (texts[i]?.length ?? 0) + nextMessage.length
+    return found.map((one) => ({ ...one, start: one.start + at, end: one.end + at }))
+  })
 }
 
 /** Half of the value or more lies in the finding, and with what stands between a bank and its account the finding is no longer than four values. */

@@ -1,13 +1,22 @@
-/** A message without its marks, and where the values of which kind stand in it. */
-export type OwnForm = { text: string; spans: { kind: string; start: number; end: number }[] }
+import type { Turn } from '../src/detect/finding.ts'
 
-/** Takes ⟦kind|value⟧ apart and puts made numbers for ‹name:shape›, a line's end for ¶ and a tab for ⇥; the same for the same seed. */
+/** A message without its marks, what the other side asked before it, and where the values of which kind stand in it. */
+export type OwnForm = { text: string; recent: Turn[]; spans: { kind: string; start: number; end: number }[] }
+
+/** Where one of several messages of the same writer ends. */
+export const nextMessage = '⏎'
+
+/**
+ * Takes ⟦kind|value⟧ apart and puts made numbers for ‹name:shape›, a line's end for ¶ and a tab for ⇥; the same for the same seed.
+ * A first line behind » is the question that the message answers.
+ */
 export function readOwnForms(messages: string, seed: number): OwnForm[] {
   const chance = chanceFrom(seed)
   return messages
     .trim()
     .split(/\n\n+/)
-    .map((message) => {
+    .map((whole) => {
+      const [, question, message = whole] = /^» (.*)\n([^]*)$/.exec(whole) ?? []
       const spans: OwnForm['spans'] = []
       let text = ''
       for (const part of message.split(/(⟦[^⟧]*⟧)/)) {
@@ -16,7 +25,8 @@ export function readOwnForms(messages: string, seed: number): OwnForm[] {
         text += filled(value ?? part, chance)
         if (kind) spans.push({ kind, start, end: text.length })
       }
-      return { text: text.replaceAll('¶', '\n').replaceAll('⇥', '\t'), spans }
+      const recent: Turn[] = question ? [{ text: question, author: 'other' }] : []
+      return { text: text.replaceAll('¶', '\n').replaceAll('⇥', '\t'), recent, spans }
     })
 }
 

@@ -48,8 +48,8 @@ test('the page on the messenger says what it weighs', () => {
   const weighed = {
     launcher: gzipped('messenger/messenger.js'),
     sheet: weigh('sheet', 'kinds', 'preload-helper'),
-    engine: weigh('engine', 'characters', 'read-date'),
-    seldom: weigh('api-key'),
+    engine: weigh('engine', 'check-digits', 'read-date', 'view'),
+    seldom: weigh('api-key', 'answer-words', 'vat-checks'),
     addresses: weigh('find-addresses'),
   }
   // Within a tenth: the engine learns something every week, and the page need not follow each time.

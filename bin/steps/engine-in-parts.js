@@ -12,9 +12,10 @@ const never = new Map([
 
 /**
  * The engine for a browser: the kinds that the scanner sees in one file but for the keys of three hundred vendors and the
- * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, numbers said as words, wallets, tax numbers, cards, accounts and telephones between odd signs, doors, coordinates, fields of records, VAT, network, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, dates of birth, answers to a question, values that stand once more or are put right), which come right
+ * dictionaries (illnesses, medicines, seed words, licences' barcodes, passports' code lines, numbers said as words, wallets, tax numbers, cards, accounts and telephones between odd signs, coordinates, fields of records, VAT, hardware and database addresses, tokens and private keys, codes of recovery, passwords and codes told in other words than their names, dates of birth said as words, values that stand once more or are put right), which come right
  * after it in a second one, addresses in a third one that is fetched when somebody first looks for them, and tables and talks
- * that somebody pasted in a fourth one that comes with the first text of several lines. Detectors of one's own, explanations and names of persons stay on the server; what a field asks for does not: the messenger's secure request asks.
+ * that somebody pasted, with what answers a question in them, in a fourth one that comes with the first text of several lines. Forms of numbers that are asked for by name are a fifth, for whoever asks.
+ * Detectors of one's own, explanations and names of persons stay on the server.
  *
  * @returns {import('vite').Plugin[]}
  */
@@ -26,13 +27,16 @@ export function engineInParts() {
       load(id) {
         const [, path = ''] = /[\\/]src[\\/]detect[\\/](.+)\.ts(\?\w+)?$/.exec(id) ?? []
         if (id.endsWith('?later') || id.endsWith('?first')) return undefined
+        if (id.endsWith('?talk')) return talk
         if (path === 'detectors/index') return withKeys
         if (path === 'pasted') return laterPasted
         if (path === 'find-again') return laterAgain
+        if (path === 'find-asked') return laterAsked
         if (id.endsWith('?keys')) return keys
         // Only makes the pass faster, and the other file is full.
         if (path === 'scan/everyday-beginnings-data') return `export const everyday = ''`
-        const held = second.get(path.replace('detectors/', ''))
+        const file = path.replace('detectors/', '')
+        const held = second.get(file) ?? fourth.get(file)
         if (held) return asleep(held)
         const name = path.replace(/^names[\\/]/, '')
         // The pages that use it are compiled with its types.
@@ -59,7 +63,13 @@ const second = new Map([
       ['medication', 'medication', 'medication'],
     ],
   ],
-  ['uk-account', [['ukAccount', 'uk-sort-code-account/behind', 'uk-sort-code-account']]],
+  [
+    'uk-account',
+    [
+      ['ukAccount', 'uk-sort-code-account/behind', 'uk-sort-code-account'],
+      ['ukPair', 'uk-sort-code-account/pair', 'uk-sort-code-account'],
+    ],
+  ],
   ['seed-phrase', [['seedPhrase', 'crypto-seed-phrase', 'crypto-seed-phrase']]],
   ['aamva', [['aamva', 'us-driver-licence/aamva', 'us-driver-licence']]],
   ['mrz', [['passportMrz', 'passport-mrz', 'passport-mrz']]],
@@ -70,20 +80,18 @@ const second = new Map([
       ['cryptoWalletPrefixed', 'crypto-wallet/prefixed', 'crypto-wallet'],
     ],
   ],
-  [
-    'date-of-birth',
-    [
-      ['dateOfBirth', 'date-of-birth', 'date-of-birth'],
-      ['birthAnswer', 'date-of-birth/answer', 'date-of-birth'],
-    ],
-  ],
   ['parted-card', [['partedCard', 'payment-card/parted', 'payment-card']]],
   ['parted-iban', [['partedIban', 'iban/parted', 'iban']]],
   ['parted-phone', [['partedPhone', 'phone/parted', 'phone']]],
   ['de-register-number', [['deRegisterNumber', 'de-register-number', 'de-register-number']]],
   ['de-tax-id', [['deTaxId', 'de-tax-id', 'de-tax-id']]],
-  ['door-code', [['doorCode', 'pin/door', 'pin']]],
-  ['said-birth', [['saidBirth', 'date-of-birth/said', 'date-of-birth']]],
+  [
+    'said-birth',
+    [
+      ['saidBirth', 'date-of-birth/said', 'date-of-birth'],
+      ['saidBirthAnswer', 'date-of-birth/said-answer', 'date-of-birth'],
+    ],
+  ],
   ['spelled-card', [['spelledCard', 'payment-card/spelled', 'payment-card']]],
   ['spelled-code', [['spelledCode', 'one-time-code/spelled', 'one-time-code']]],
   ['spelled-phone', [['spelledPhone', 'phone/spelled', 'phone']]],
@@ -106,13 +114,6 @@ const second = new Map([
     [
       ['macAddress', 'mac-address', 'mac-address'],
       ['macAddressNamed', 'mac-address/named', 'mac-address'],
-    ],
-  ],
-  [
-    'ip-address',
-    [
-      ['ipAddress', 'ip-address/v4', 'ip-address'],
-      ['ipAddressV6', 'ip-address/v6', 'ip-address'],
     ],
   ],
   ['private-key', [['privateKey', 'private-key', 'private-key']]],
@@ -141,9 +142,7 @@ const second = new Map([
     ],
   ],
   ['shown-code', [['shownCode', 'one-time-code/shown', 'one-time-code']]],
-  ['answers', [['bareAnswer', 'answer', 'pin']]],
   ['named-answer', [['namedAnswer', 'answer/named', 'bank-account']]],
-  ['asked-secret', [['askedSecret', 'answer/secret', 'password']]],
   ['security-answer', [['securityAnswer', 'password/security-answer', 'password']]],
   [
     'password-told',
@@ -212,6 +211,12 @@ const second = new Map([
   ],
 ])
 
+/** As `second`: detectors of the fourth file. In a browser a question stands before its answer only in a talk that somebody pasted. @type {Map<string, string[][]>} */
+const fourth = new Map([
+  ['answers', [['bareAnswer', 'answer', 'pin']]],
+  ['asked-secret', [['askedSecret', 'answer/secret', 'password']]],
+])
+
 /** What holds the places of detectors until the real ones are there. @param {string[][]} held */
 const asleep = (held) =>
   variables(held)
@@ -226,10 +231,13 @@ const asleep = (held) =>
 /** @param {string[][]} held */
 const variables = (held) => [...new Set(held.map(([variable]) => variable))]
 
-const keys = [...second]
-  .map(([file, held]) => `export { ${variables(held).join(', ')} } from './${file}.ts?later'`)
-  .concat("export { findAgain } from '../find-again.ts?later'")
-  .join('\n')
+/** @param {Map<string, string[][]>} held @param {string} folder */
+const exportsOf = (held, folder) =>
+  [...held].map(([file, its]) => `export { ${variables(its).join(', ')} } from '${folder}${file}.ts?later'`)
+
+const keys = exportsOf(second, './').concat("export { findAgain } from '../find-again.ts?later'").join('\n')
+
+const talk = exportsOf(fourth, './detectors/').concat("export { pastedIn } from './pasted.ts?later'").join('\n')
 
 /** What was told once is looked for again, or put right, as soon as the second file is there. */
 const laterAgain = `export let findAgain = () => []
@@ -237,23 +245,36 @@ void import('./detectors/api-key.ts?keys').then((later) => { findAgain = later.f
 `
 
 /** Tables and talks that somebody pastes are told apart by a file of its own, fetched with the first text of several lines. */
-const laterPasted = `let real
+const laterPasted = `import { take } from './detectors/index.ts'
+let real
 export const pastedIn = (text, view) => {
   if (!real) {
     real = () => []
-    void import('./pasted.ts?later').then((later) => { real = later.pastedIn }, () => { real = undefined })
+    void import('./pasted.ts?talk').then((later) => { real = later.pastedIn; take(later) }, () => { real = undefined })
   }
   return real(text, view)
+}
+`
+
+/** The forms of numbers that are asked for by name come when somebody first asks for a few kinds. */
+const laterAsked = `let real
+export const findAsked = (text, asked) => {
+  if (!real) {
+    real = () => []
+    void import('./find-asked.ts?later').then((later) => { real = later.findAsked }, () => { real = undefined })
+  }
+  return real(text, asked)
 }
 `
 
 /** `detect` answers at once, so until the second file is there it knows no vendor's keys; it takes the new list as it comes. */
 const withKeys = `import { detectors as first } from './index.ts?first'
 export let detectors = first
-void import('./api-key.ts?keys').then((later) => {
+export const take = (later) => {
   const all = Object.values(later).flat()
-  detectors = first.map((one) => all.find(({ name }) => name === one.name) ?? one)
-})
+  detectors = detectors.map((one) => all.find(({ name }) => name === one.name) ?? one)
+}
+void import('./api-key.ts?keys').then(take)
 `
 
 /** Until the third file is there `detect` finds no addresses; a policy that lets them stand never asks for it. */

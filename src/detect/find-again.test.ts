@@ -15,6 +15,12 @@ test('an account number is found again, but not as a part of another number or w
   expect(valuesIn(`Kontonummer ${value}. x${value} ${value}1 ${value}-22 ${value},50 ${value}`)).toEqual([value, value])
 })
 
+test('a password is found with another number behind it', () => {
+  const [first, second] = ['Fernbank' + '71', 'Fernbank' + '72']
+  expect(valuesIn(`my password was ${first}, support made it ${second} and that one is dead`)).toEqual([first, second])
+  expect(valuesIn(`my password is ${first}, see Fernbank Road and Fernbank 72 or xFernbank73`)).toEqual([first])
+})
+
 test('a PIN is found again, a plain word is not', () => {
   expect(valuesIn('my PIN is 4821. I typed 4821 thrice and paid 48.21, in 2019 no 4821-3')).toEqual(['4821', '4821'])
   expect(valuesIn('my security answer is Fluffy. Fluffy is ill')).toEqual(['Fluffy'])

@@ -33,6 +33,13 @@ export function findAgain<T extends Told>(found: readonly T[], text: string): Om
       out.push({ ...seen, start, end, detector: `${one.kind}/corrected` })
     }
     const value = text.slice(one.start, one.end)
+    if (one.kind === 'password')
+      for (const { start, end } of variantsOf(text, value)) {
+        if (!isFree(found, start, end) || out?.some((other) => other.start < end && start < other.end)) continue
+        const { by: _, ...seen } = one
+        out ??= []
+        out.push({ ...seen, start, end, detector: 'password/variant' })
+      }
     const done = told.some((by) => by.confidence >= one.confidence && by.kind === one.kind && isAt(text, by, value))
     told.push(one)
     if (done) continue
@@ -51,6 +58,20 @@ export function findAgain<T extends Told>(found: readonly T[], text: string): Om
     }
   }
   return out ?? []
+}
+
+/** The same word with another number behind it: « it was tulip-Rain12, now tulip-Rain13 does not work, either ». */
+function variantsOf(text: string, value: string): { start: number; end: number }[] {
+  const stem = /^\p{L}[\p{L}_!-]{4,}(?=\d)/u.exec(value)?.[0]
+  const found: { start: number; end: number }[] = []
+  if (!stem) return found
+  for (let at = text.indexOf(stem); at >= 0 && found.length < mostValues; at = text.indexOf(stem, at + stem.length)) {
+    const tail = /^\d[^\s"'<>,;()]{0,11}/.exec(text.slice(at + stem.length, at + stem.length + 13))?.[0] ?? ''
+    const plain = tail.replace(/[.!?:]$/, '')
+    if (!plain || plain.length > 11 || isAlnum(codeAt(text, at - 1)) || value === stem + plain) continue
+    found.push({ start: at, end: at + stem.length + plain.length })
+  }
+  return found
 }
 
 /** Nothing that was found stands there. */

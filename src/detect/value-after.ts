@@ -5,7 +5,7 @@ import type { View } from './scan/view.ts'
 /** Words that may stand between what a value is and the value: `number is`, `lautet`, `es el`. Without accents. */
 const joining = hashes(
   'is are was be it its that this the a an my your our his her their for of on to in at number numbers no num nr code value equals follows following below here ' +
-    'new old current nova antiga antigua ancien ancienne nouveau nouvelle vecchia nuova oude nieuwe alte altes altem set changed still now just also called i m ve r use used using got received chose card account online banking access login user app ' +
+    'new old current nova antiga antigua ancien ancienne nouveau nouvelle vecchia nuova oude nieuwe alt alte altes altem set changed still now just also called i m ve r use used using got received chose card account online banking access login user app ' +
     'roteador router box fritzbox internet hotspot repeater fi wi debito bankpas meu debit credit bleue bancaire bancomat pas sim ec visa mastercard girocard maestro giro from von numer numeru numara numarası numaram has been temporary wifi wlan router portal id book car vehicle ' +
     'ist war lautet hat heisst heist sind das der die den vom zum beim im mein meine meiner dein deine ihr ihre unser nummer neu neue neues jetzt folgende folgendes wie folgt am fur zu von karte konto zugang online-banking auto ' +
     'est sont c mon ma votre le la les l numero suivant voici de du d pour carte compte acces voiture vehicule vehiculo el mi su tu es nueva nuevo actual siguiente en del al tarjeta cuenta acceso coche que q uso usaba tengo tiene son ' +

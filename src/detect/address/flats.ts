@@ -60,7 +60,8 @@ export function unitAt(reading: Reading, k: number, apart: boolean): number {
   return shapes[k] === shape.initial && shapes[k + 1] !== shape.capital ? k : -1
 }
 
-const germanFloor = /^\d{1,2}\. ?(?:OG|UG|Etage|Stock|sal|tv|th|mf)(?!\p{L})\.?/u
+const germanFloor =
+  /^\d{1,2}\. ?(?:OG|UG|Etage|Stock|sal|tv|th|mf)(?!\p{L})\.?(?:,? (?:links|rechts|mitte|Mitte)(?!\p{L}))?/u
 const floorAndSide =
   /^(?:\d{1,2} ?[ºª]|primer[oa]?|segund[oa]|tercer[oa]?|[cq]uart[oa]|bajo|r\/c)\.? (?:izquierda|derecha|dcha|esquerdo|direito|frente|[A-H])(?![\p{L}\d])/iu
 const ordinal = /^\d{1,2}(?:st|nd|rd|th)$/i

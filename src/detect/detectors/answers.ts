@@ -1,12 +1,12 @@
 import type { Detector } from '../detector.ts'
-import { lead, longest, noWord, tail } from '../answer-words.ts'
+import { lead, longest, noWord, remark, tail } from '../answer-words.ts'
 import type { Match } from '../scan/match.ts'
 import { beginsMonth } from '../read-date.ts'
 import { near, type View, questionOf } from '../scan/view.ts'
 
 /** The question wants to hear the password itself, and not whether there is one. */
 const wanted =
-  /(?<!\p{L})(?:what(?:'?s| is| was)|(?:what|which) (?:\p{L}+ )?pass\p{L}+ (?:do|did|are|have|is)|tell me|give me|provide|share|enter|type|send|wie (?:lautet|ist)|nennen|geben sie|quel est|donnez|indiquez|cu[aá]l es|d[ií]game|indique|qual (?:[ée]|è|era)|diga|informe|mi dica|wat is|geef)(?!\p{L})/u
+  /(?<!\p{L})(?:what(?:'?s| is| was)|(?:what|which) (?:\p{L}+ )?pass\p{L}+ (?:do|did|are|have|is)|tell me|give me|provide|share|enter|type|send|wie (?:lautet|ist)|nennen|geben sie|quel est|donnez|indiquez|cu[aá]l es|d[ií]game|indique|qual (?:[ée]|è|era)|diga|informe|mi dica|wat is|geef)(?!\p{L})|^(?:(?:and|und|et|y|e|en) )?(?:your|votre|ihr|su|sua|(?:il |la )?(?:suo|sua|tuo|tua)|uw|jouw|tu|ton|dein) [^?.,]{4,40}\?$/u
 /** Not the password is asked for, but something about it. */
 const about =
   /length|how long|how many|hint|policy|rule|länge|wie lang|longueur|longitud|tamanho|lunghezza|lengte|code(?:s|nummer)? (?:does|zeigt|affiche)/
@@ -46,6 +46,7 @@ const asked = {
     'digits on the back',
     'code on the front',
     'ruckseite',
+    'code hinten',
     'au dos',
     'reverso',
     'de atras',
@@ -194,7 +195,8 @@ function answerAt(view: View): Match | undefined {
     /^(?:\d\d \d\d \d\d|\d{1,2}(?: ?[/.-] ?| )\d{2,4}|\p{L}{3,10}\.? 20[2-4]\d|\d{3}[ -]\d{3}|\d(?: \d){2,7}|\d{3,8}|[^\s]{4,40}?)(?=["'»”]?[.,!?]?(?:\s|$))/u.exec(
       text.slice(start),
     )?.[0] ?? ''
-  if (value === '' || !tail.test(text.slice(start + value.length))) {
+  const rest = text.slice(start + value.length)
+  if (value === '' || !(tail.test(rest) || (/\d.{0,2}\d.{0,2}\d/.test(value) && remark.test(rest)))) {
     view.start = 0
     view.end = 0
     return toldBoth(view)
@@ -235,6 +237,10 @@ function toldBoth(view: View): Match | undefined {
 const ofOthers =
   /error|status|discount|promo|coupon|voucher|gift|zip|post|area|country|product|item|bar ?code|qr|source|booking|reference|tracking|customer|member|fehler|gutschein|rabatt|erreur|r[eé]duction|descuento|desconto|sconto|korting|sort|swift|display|model/
 
+/** « and the code? »: of a card, if it has three digits. */
+const onlyCode =
+  /^(?:.{0,60}[.!?,] )?(?:and |so |und |et |y |e |en |ok,? )?(?:(?:what(?:'s| is|s)|wie (?:lautet|ist)|quel est|cu[aá]l es|qual [eéè]|wat is) )?(?:the|your|der|ihr|le|votre|el|su|tu|o|seu|il|suo|de|uw) (?:code|c[oó]digo|codice) ?\??$/u
+
 function kindOf(view: View, said: string): string | undefined {
   // « 4 8 2 1 »
   const value = /^\d(?: \d)+$/.test(said) ? said.replaceAll(' ', '') : said
@@ -245,7 +251,10 @@ function kindOf(view: View, said: string): string | undefined {
   const digits = value.replace(/(?<=\d)[ -](?=\d)/g, '')
   if (/^\d{4,8}$/.test(digits) && near(view, asked['one-time-code'])) return 'one-time-code'
   if (/^\d{4,12}$/.test(value) && near(view, asked.pin)) return 'pin'
-  if (/^\d{6}$/.test(digits) && near(view, asked.code) && !ofOthers.test(questionOf(view))) return 'one-time-code'
+  if (/^\d{3,6}$/.test(digits) && near(view, asked.code) && !ofOthers.test(questionOf(view))) {
+    if (digits.length === 6) return 'one-time-code'
+    if (onlyCode.test(questionOf(view))) return digits.length === 3 ? 'card-security-code' : 'pin'
+  }
   const mixed =
     value.length >= 5 &&
     /\p{L}/u.test(value) &&

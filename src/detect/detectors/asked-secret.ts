@@ -2,7 +2,7 @@ import type { Kind } from '../finding.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { near, type View, questionOf } from '../scan/view.ts'
-import { lead, longest, noWord, tail } from '../answer-words.ts'
+import { lead, longest, noWord, remark, tail } from '../answer-words.ts'
 
 /** A question that no number's name stands in, and what its bare answer looks like. */
 type Row = {
@@ -122,6 +122,16 @@ const rows: readonly Row[] = [
       'codigo del garaje',
       'codigo da porta',
       'codigo do portao',
+      'senha do portao',
+      'senha da porta',
+      'senha do predio',
+      'key safe',
+      'key box',
+      'lockbox',
+      'schlusselkasten',
+      'boite a cles',
+      'caja de llaves',
+      'cassetta chiavi',
       'codigo do predio',
       'codigo da garagem',
       'codice del cancello',
@@ -135,6 +145,21 @@ const rows: readonly Row[] = [
       'code van de poort',
     ],
     value: /^#?(?:[A-Z]?\d{3,8}[A-Z]?|\d{2,4}[A-Z]\d{1,3})[#*]?/i,
+  },
+  {
+    kind: 'postal-address',
+    asked: [
+      'postcode and house',
+      'postcode and number',
+      'house number and',
+      'postleitzahl und hausnummer',
+      'plz und hausnummer',
+      'hausnummer und postleitzahl',
+      'postcode en huisnummer',
+      'huisnummer en postcode',
+    ],
+    value:
+      /^(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4} ?[A-Z]{2}|\d{5})[ ,]{1,3}(?:(?:nummer|nr|no|number|house|flat|and|und|en)\.? ){0,2}\d{1,4}[a-z]?(?!\w)|^\d{1,4}[a-z]?[ ,]{1,3}(?:(?:and|und|en|in) )?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4} ?[A-Z]{2}|\d{5})(?!\w)/i,
   },
   {
     kind: 'api-key',
@@ -164,7 +189,7 @@ export const askedSecret: Detector = {
   name: 'answer/secret',
   kind: 'password',
   source:
-    'a question in the turn before for the answer to a security question, the end of a social security number, the code of a door, an API key',
+    'a question in the turn before for the answer to a security question, the end of a social security number, the code of a door, a postcode with its house, an API key',
   anchors: { answer: rows.flatMap((row) => row.asked) },
   at: answerAt,
   hits: [],
@@ -182,7 +207,10 @@ function answerAt(view: View): Match | undefined {
     if (
       value === '' ||
       noWord.test(value) ||
-      !tail.test(rest.slice(value.length)) ||
+      !(
+        tail.test(rest.slice(value.length)) ||
+        (/\d.{0,2}\d.{0,2}\d/.test(value) && remark.test(rest.slice(value.length)))
+      ) ||
       row.also?.test(questionOf(view)) === false
     )
       continue

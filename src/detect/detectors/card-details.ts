@@ -88,6 +88,8 @@ export const besideCard: Detector = {
     '424242424242' + '4242, 09/28, 987',
     '424242424242' + '4242,12/26,055',
     '4242 4242 4242 ' + '4242 et au dos 703',
+    '4242 4242 4242 ' + '4242 scad 0428 sul retro 703',
+    '4242 4242 4242 ' + '4242 geldig tot 0428 achterop 703',
     '4242 4242 4242 ' + '4242 exp may 2027 security number 209',
     '424242424242' + '4242/0428/901',
     '424242424242' + '4242\n0428\n901',
@@ -229,7 +231,9 @@ function expiryEnd(text: string, at: number): number {
 function fourAfterWord(text: string, at: number): number {
   const ahead = text.slice(at, at + 10)
   const before = text.slice(Math.max(0, at - 16), at)
-  const isNamed = inFour.test(ahead) && /exp\p{L}{0,8}["']?[=:]\s?["']?$/iu.test(before)
+  const isNamed =
+    inFour.test(ahead) &&
+    /(?:exp\p{L}{0,8}["']?[=:]\s?["']?|(?:exp|s?cad|val|g[uü]ltig|geldig)\p{L}{0,6}\.?(?: bis| tot)? )$/iu.test(before)
   return isNamed ||
     (inFourTied.test(ahead) && /\d[/|;,:]$/.test(before)) ||
     (inFourAbove.test(ahead) && before.endsWith('\n'))

@@ -134,6 +134,52 @@ export const dateOfBirth: Detector = {
   ],
 }
 
+/** « my son Mats (12.05.2018) »: whose day stands in brackets behind who they are. */
+export const birthInBrackets: Detector = {
+  name: 'date-of-birth/in-brackets',
+  kind: 'date-of-birth',
+  source: 'a word for a child, a name, and a day in brackets, in seven languages',
+  anchors: {
+    literals: [
+      '^my son',
+      '^our son',
+      '^daughter$',
+      '^sohn$',
+      '^tochter$',
+      '^fils$',
+      '^fille$',
+      '^hijo$',
+      '^hija$',
+      '^filho$',
+      '^filha$',
+      '^figlio$',
+      '^figlia$',
+      '^zoon$',
+      '^dochter$',
+    ],
+  },
+  needsDigit: true,
+  at: inBracketsAt,
+  hits: [
+    'mein Sohn Mats (12.05.2018) hat Fieber',
+    'my daughter Ivy Rose (DOB 09/06/2015) is ill',
+    'ma fille Zoé (née 03/02/2012) est absente',
+    'mijn zoon Daan (12-05-2018) is ziek',
+  ],
+  misses: ['my son bought it (12.05.2018)', 'my son Mats (12.05.2031)', 'Sohn (1)'],
+}
+
+const inBrackets = /^(?: \p{Lu}[\p{L}'’-]{1,19}){1,3},? \((?:\*|[\p{L}.]{1,8} )?(?=\d)/u
+
+function inBracketsAt(view: View): Match | undefined {
+  const { text, end } = view
+  const found = inBrackets.exec(text.slice(end, end + 84))
+  view.steps += 84
+  const seen = found ? dateAt(text, end + found[0].length) : undefined
+  if (!seen || seen.year > latestBirth || codeAt(text, seen.end) !== 41) return undefined
+  return { start: seen.start, end: seen.end, confidence: 0.8, hint: '' }
+}
+
 /** The bare answer to « what is your date of birth? ». Woken by any number; the question must stand in the turn before. */
 export const birthAnswer: Detector = {
   name: 'date-of-birth/answer',

@@ -1,9 +1,9 @@
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
-import type { View } from '../scan/view.ts'
+import { near, type View } from '../scan/view.ts'
 
 const before =
-  /(?:gate|door|entry|garage|alarm|lockbox|key ?box|key ?safe|building|gebäude|garagen|tresor|alarme|alarma|porta|garagem?)[ -]$/i
+  /(?:gate|door|entry|garage|alarm|lockbox|key ?box|key ?safe|building|gebäude|garagen|tresor|alarme|alarma|porta|garagem?|haustür|eingangs?|keller|hof|tor|voordeur|poort|cancello|portone|portail|puerta)[ -]$/i
 const behind =
   /^ (?:de l'|de la |del? |du |des |do |da |della |dell'|van (?:de |het )?|for (?:the |my )?|für (?:die |das )?|fürs |zur |zum )?(?:entrée|porte|portail|hall|r[eé]sidence|interphone|immeuble|portal|puerta|garaje|alarma|portão|porta|prédio|alarme|portone|cancello|voordeur|poort|alarm|front door|door|gate|tür|tor|haustür|garage|building)\b/i
 const value =
@@ -50,6 +50,11 @@ export const doorCode: Detector = {
       '^combina',
       '^zahlenkombi',
       '^cijfercombi',
+      '^alarm ',
+      '^alarma ',
+      '^alarme ',
+      '^allarme ',
+      '^alarmanlage ',
     ],
   },
   needsDigit: true,
@@ -74,10 +79,19 @@ export const doorCode: Detector = {
     'o código do portão é 4821',
     'il codice del cancello è 4821',
     'de code van de voordeur is 4821',
+    'Haustür code 48B2, nicht klingeln',
+    'gate 4821, alarm 5512, mind the dog',
+    'Schlüsselkasten 3071, Alarmanlage 6208',
+    'cassetta chiavi 3071 allarme 6208',
+    'sleutelkastje 3071 alarm 6208',
+    'Schlüsselkasten hängt neben der Tür, Alarmanlage 6208',
   ],
   misses: [
     'the code is 4821',
     'gate 4821',
+    'alarm 4821 on the panel',
+    'gate 4821, seat 12',
+    'the alarm 0730 woke the whole house',
     'the door code was changed in 10:30',
     'code 48213 for the discount',
     'la caja de llaves de 2019',
@@ -85,8 +99,51 @@ export const doorCode: Detector = {
   ],
 }
 
-function codeAt(view: View): Match | undefined {
+/** « gate 4821, alarm 5512 »: two of a house beside each other. */
+const beside =
+  /(?<![\p{L}\d])(?:gate|door|garage|key ?(?:box|safe)|lockbox|code|pin|tür|haustür|tor|schlüssel\p{L}*|cl[eé]s|porte|portail|llaves|puerta|portal|chaves|porta|port[aã]o|chiavi|portone|cancello|sleutel\p{L}*|deur|voordeur|poort)(?: (?:is|ist|est|es|é|è|code))?:? (#?\d{4,6}[#*]?),?(?: (?:and|und|et|y|e|en|the))?\s$/iu
+const alarmed = /^(?:(?:is|ist|est|es|é|è|code|:) ?)?(#?\d{4,6}[#*]?)(?![\w%]|[.,:/-]\d)/
+
+/** What is told together with the code of an alarm. */
+const told = [
+  'pin',
+  'code',
+  'wifi',
+  'wlan',
+  'key safe',
+  'key box',
+  'keysafe',
+  'lockbox',
+  'schlusselkasten',
+  'schlusseltresor',
+  'schlusselbox',
+  'boite a cles',
+  'caja de llaves',
+  'cofre das chaves',
+  'cassetta chiavi',
+  'sleutelkastje',
+  'sleutelkluis',
+]
+
+function alarmAt(view: View): Match[] | undefined {
   const { text, start, end } = view
+  const before = text.slice(Math.max(0, start - 48), start)
+  const [whole = '', first = ''] = beside.exec(before) ?? []
+  const [said = '', code = ''] = alarmed.exec(text.slice(end, end + 20)) ?? []
+  if (!code) return undefined
+  const at = end + said.length - code.length
+  const alarm = { start: at, end: at + code.length, confidence: 0.75, hint: '' }
+  if (!first) return near(view, told) ? [alarm] : undefined
+  const from = start - whole.length + whole.lastIndexOf(first)
+  return [{ start: from, end: from + first.length, confidence: 0.75, hint: '' }, alarm]
+}
+
+function codeAt(view: View): Match | Match[] | undefined {
+  const { text, start, end } = view
+  if (/^al{1,2}arm\p{L}* $/iu.test(text.slice(start, end))) {
+    view.steps += 68
+    return alarmAt(view)
+  }
   const named =
     /^(?:digicode|lockbox|key ?(?:safe|box)|schl.ssel(?:tresor|box|safe|kasten)|bo.te . cl.s|caja de (?:las )?llaves|cofre d[ae]s? chaves|cassetta (?:delle )?chiavi|sleutelk(?:luis|ast)|t.rcode|deurcode|kluiscode|alarmcode|tresorcode|tor-?code|portero|zahlenkombi|cijfercombi)$/i.test(
       text.slice(start, end),

@@ -51,7 +51,8 @@ function phrasesOf(list: string): string[] {
   const out: string[] = []
   for (let i = 0; i < words.length; i++) {
     const two = `${words[i]} ${words[i + 1]}`
-    if (phrases.has(two)) {
+    if (words[i]?.includes('_')) out.push((words[i] as string).replaceAll('_', ' '))
+    else if (phrases.has(two)) {
       out.push(two)
       i++
     } else out.push(words[i] ?? '')
@@ -83,8 +84,21 @@ export const diagnosis: Detector = {
     'soffro di epilessia',
     'ik heb suikerziekte',
     "j'ai le VIH",
+    'mein Sohn hat Scharlach',
+    'bei mir wurde Morbus Crohn festgestellt',
+    "on m'a diagnostiqué une sclérose en plaques",
+    'my daughter has a nut allergy',
+    'bij mij is reuma vastgesteld',
+    'Allergie: Laktoseintoleranz',
+    'my son is dyslexic',
   ],
-  misses: ['Asthma products are on sale', 'the cancer research fund', 'add a line to the order'],
+  misses: [
+    'Asthma products are on sale',
+    'the cancer research fund',
+    'add a line to the order',
+    'mes plaques de cuisson sont cassées',
+    'meine Morbus-Ausgabe',
+  ],
 }
 
 export const medication: Detector = {
@@ -104,6 +118,8 @@ export const medication: Detector = {
     'ik gebruik omeprazol',
     'alergia a dipirona',
     'allergisch voor amoxicilline',
+    'bitte Rezept für L-Thyroxin 100 und Ramipril',
+    'tomo Sintrom, receta por favor',
   ],
   misses: ['ibuprofen is sold out', 'the statin market'],
 }
@@ -131,8 +147,13 @@ function wordAt(view: View, known: Stems): Match | undefined {
   view.start = start
   view.end = end
   if (!near(view, persons)) return undefined
+  // « Morbus Crohn », « morbo di Parkinson »
+  if (known === stems.conditions) start -= named.exec(text.slice(Math.max(0, start - 16), start))?.[0].length ?? 0
   return { start, end, confidence: 0.65, hint: '' }
 }
+
+const named =
+  /(?<!\p{L})(?:morbus|morbo d[ei]|mal(?:adie|attia) d[ei]|enfermedad de|doen[cç]a de|mal de|ziekte van) $/iu
 
 function isKnown(word: string, known: Stems): boolean {
   for (const stem of known.get(word.charAt(0)) ?? [])

@@ -9,7 +9,7 @@ import { cardSecurityCode, oneTimeCode, pin } from './codes.ts'
 import { commandLogin, passwordGiven } from './command-login.ts'
 import { coordinates } from './coordinates.ts'
 import { cryptoWallet, cryptoWalletPrefixed } from './crypto-wallet.ts'
-import { birthAnswer, dateOfBirth } from './date-of-birth.ts'
+import { birthAnswer, birthInBrackets, dateOfBirth } from './date-of-birth.ts'
 import { deRegisterNumber } from './de-register-number.ts'
 import { deTaxId } from './de-tax-id.ts'
 import { doorCode } from './door-code.ts'
@@ -37,7 +37,7 @@ import { phone } from './phone.ts'
 import { privateKey } from './private-key.ts'
 import { careFacility, patientInWords, patientSexInWords, recordFields } from './record-fields.ts'
 import { rareNumbers } from './rare-numbers.ts'
-import { saidBirth } from './said-birth.ts'
+import { saidBirth, saidBirthAnswer } from './said-birth.ts'
 import { driveKey, recoveryCodes, recoveryKey } from './recovery-codes.ts'
 import { connectionString, secretUrl } from './secret-url.ts'
 import { seedPhrase } from './seed-phrase.ts'
@@ -49,7 +49,7 @@ import { spelledCode } from './spelled-code.ts'
 import { spelledPhone } from './spelled-phone.ts'
 import { vehicleVin } from './vehicle-vin.ts'
 import { taxNumbers } from './tax-numbers.ts'
-import { ukAccount } from './uk-account.ts'
+import { ukAccount, ukPair } from './uk-account.ts'
 import { ukNhsNumber, ukNino } from './uk-numbers.ts'
 import { usItin, usSsn, usSsnEnd } from './us-ssn.ts'
 import { deTaxNumber, vatId } from './vat.ts'
@@ -76,6 +76,7 @@ export const detectors: readonly Detector[] = [
   ukNino,
   ukNhsNumber,
   ukAccount,
+  ukPair,
   deTaxId,
   deTaxNumber,
   vatId,
@@ -91,7 +92,9 @@ export const detectors: readonly Detector[] = [
   aamva,
   dateOfBirth,
   birthAnswer,
+  birthInBrackets,
   saidBirth,
+  saidBirthAnswer,
   email,
   emailInWords,
   phone,

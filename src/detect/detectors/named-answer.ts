@@ -1,7 +1,7 @@
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { lastOf, near, type View, questionOf } from '../scan/view.ts'
-import { lead, longest, tail } from '../answer-words.ts'
+import { lead, longest, remark, tail } from '../answer-words.ts'
 import { named } from './named-numbers-data.ts'
 import { rare } from './rare-numbers-data.ts'
 
@@ -44,6 +44,7 @@ function answerAt(view: View): Match | undefined {
       value.length < 5 ||
       !(
         tail.test(rest.slice(value.length)) ||
+        remark.test(rest.slice(value.length)) ||
         (andMore.test(questionOf(view)) && /^[,;] /.test(rest.slice(value.length)))
       ) ||
       (one.check && !one.check(value))

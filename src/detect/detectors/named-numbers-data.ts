@@ -139,10 +139,10 @@ export const named: readonly Named[] = [
   {
     kind: 'de-pension-number',
     source: 'Deutsche Rentenversicherung, as it is printed: in groups',
-    words: ['^rentenversicherung', '^sv-nummer', '^sv nummer', '^rvnr', '^versicherungsnummer', '^sozialversicherungsnummer', '^rv-nummer'],
+    words: ['^rentenversicherung', '^sv-nummer', '^sv nummer', '^rvnr', '^versicherungsnummer', '^sozialversicherungsn', '^rv-nummer'],
     shape: /^\d\d \d{6} [A-Z] ?\d{3}\b/i,
     check: (value) => dePensionNumber(value.replaceAll(' ', '').toUpperCase()),
-    hits: ['Rentenversicherungsnummer: 15 070649 C 103', 'SV-Nummer 15 070649 C 103'],
+    hits: ['Rentenversicherungsnummer: 15 070649 C 103', 'sozialversicherungsnr 15 070649 C 103', 'SV-Nummer 15 070649 C 103'],
     misses: ['Versicherungsnummer 15 070649 C 104'],
   },
   {
@@ -169,6 +169,7 @@ export const named: readonly Named[] = [
       '^cartella clinica',
       '^patientnummer',
       '^patientnr',
+      '^patnr',
       '^patienten-id',
       '^patient no',
       '^pat.-nr',
@@ -187,7 +188,7 @@ export const named: readonly Named[] = [
       '^numero de dossier hosp',
     ],
     // A year or a clinic's number may stand before it, a count of the visit behind.
-    shape: /^(?=(?:[A-Z/-]*\d){5})(?:\d{2,4}[-/]\d{3,7}|[A-Z]{0,3}-?\d{5,12}(?:-\d{1,3})?)\b/i,
+    shape: /^(?=(?:[A-Z/-]*\d){5})(?:(?:[A-Z]-)?\d{2,4}[-/]\d{3,7}|[A-Z]{0,3}-?\d{5,12}(?:-\d{1,3})?)\b/i,
     // More than the telephone number that the same digits may be.
     rank: 1,
     hits: [
@@ -199,6 +200,8 @@ export const named: readonly Named[] = [
       'medical record number 1048213',
       'NHC: 3785649',
       'Fallnr 2204418',
+      'Fallnr F-2025-44718',
+      'patnr 0447182',
       'numéro de dossier médical : 1048213',
       'número do prontuário 1048213',
       'cartella clinica n. 1048213',

@@ -11,7 +11,7 @@ export const partedIban: Detector = {
   kind: 'iban',
   source: 'ISO 13616 registry; odd signs between the groups of four that people write',
   check: 'length of the country, mod 97',
-  anchors: { shapes: ['AA99'], literals: ['^iban'] },
+  anchors: { shapes: ['AA99'], literals: ['^iban', '^lban'] },
   context: ['iban', 'ibna', 'konto', 'account', 'rib', 'compte', 'cuenta', 'conta', 'conto', 'rekening'],
   needsDigit: true,
   at: partedAt,
@@ -23,6 +23,10 @@ export const partedIban: Detector = {
     'iban: NL 91 ABNA 0417 1643 00',
     'il mio iban IT 60 X 05428 11101 000000123456',
     'my account DE 89 37040044 0532 01 3000',
+    'the IBAN on the photo is DE89 37O4 0O44 O532 Ol3O OO',
+    'lBAN GB29 NWBK 6Ol6 l33l 9268 l9',
+    'rekening NL9l ABNA O4l7 l643 OO (iban)',
+    'conto iban IT6O X054 28ll lOlO OOOO Ol23 456',
   ],
   misses: [
     'DE89*3704*0044*0532*0130*01',
@@ -31,6 +35,9 @@ export const partedIban: Detector = {
     'iban: NL 91 ABNA 0417 1643 01',
     'lot NL 91 ABNA 0417 1643 00',
     'AB12*3704*0044*0532*0130*00',
+    'iban DE89 37O4 0O44 O532 Ol3O Ol',
+    'DE89 37O4 0O44 O532 Ol3O OO',
+    'our iban is in ROOM OOOl on floor Ol',
   ],
 }
 
@@ -39,12 +46,45 @@ const sign = /[^\p{L}\p{N}]{1,4}/uy
 function partedAt(view: View): Match | undefined {
   const { text, start, end } = view
   if (isDigit(codeAt(text, start + 2))) return evenAt(view) ?? unevenAt(view)
+  const pictured = picturedAt(view)
+  if (pictured) return pictured
   // The word. Groups that begin with two letters and a blank are no one number to the scanner.
   const found = behind.exec(text.slice(end, end + 40))?.[0]
   if (found === undefined) return undefined
   view.start = end + found.length
   return unevenAt(view)
 }
+
+/** What a reading of a picture takes for digits. In capitals an I is one, too. */
+const pictured = /(?<![\p{L}\d])[A-Z]{2}[\dOolI|]{2}(?:[ -]?[\dA-Z|ol]){11,30}(?![\p{L}\d])/u
+
+/** « IBAN GB29 NWBK 6Ol6 l33l 9268 l9 »: the word stands near, a letter looks like a digit, and with the digit the check holds. */
+function picturedAt(view: View): Match | undefined {
+  const { text, start, end } = view
+  const from = Math.max(0, start - 48)
+  const window = text.slice(from, end + 96)
+  view.steps += window.length
+  const found = /[Ool|]/.test(window) ? pictured.exec(window) : null
+  if (!found) return undefined
+  const at = from + found.index
+  const length = ibanLength(text, at)
+  let value = ''
+  let last = at
+  for (; value.length < length && last < at + found[0].length; last++)
+    if (isAlnum(codeAt(text, last)) || text[last] === '|') value += text[last]
+  if (value.length < length || length === 0 || isAlnum(codeAt(text, last))) return undefined
+  // Some countries' banks are named by four letters, Italy's numbers by one.
+  const named = /^[A-Z]{4}/.exec(value.slice(4))?.[0].length ?? (/^..\w\w[A-Z]\w{3}/.test(value) ? 1 : 0)
+  for (const letters of [named, 0]) {
+    const read =
+      value.slice(0, 2) + digitsOf(value.slice(2, 4)) + value.slice(4, 4 + letters) + digitsOf(value.slice(4 + letters))
+    if (mod97(read.slice(4) + read.slice(0, 4)) === 1)
+      return { start: at, end: last, confidence: 0.9, hint: lastOf(read, 4) }
+  }
+  return undefined
+}
+
+const digitsOf = (text: string): string => text.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1')
 
 const behind = /^[^\d\n]{0,32}?(?=(?<!\p{L})[A-Z]{2} \d\d)/iu
 

@@ -185,6 +185,19 @@ export const passwordMeant: Detector = {
       '^nova e ',
       '^nuova e ',
       '^nieuwe is ',
+      '^tried ',
+      '^j ai mis ',
+      "^j'ai mis ",
+      "^j'ai essaye ",
+      '^puse ',
+      '^probe ',
+      '^coloquei ',
+      '^tentei ',
+      '^ho messo ',
+      '^ho provato ',
+      '^eerst ',
+      '^erst ',
+      '^probiert ',
     ],
   },
   needsDigit: true,
@@ -196,6 +209,11 @@ export const passwordMeant: Detector = {
     'I changed it from Maple' + '2024 to Maple' + '2025! and nothing works',
     'the thing i type in is greenTea' + '!52',
     'mein Passwort geht nicht, habs auf Apfelmus' + '99 geändert',
+    'tried Heather-Moor' + '2024 then Heather-Moor' + '2025 and neither works',
+    "j'ai mis Lavande" + '2024 puis Lavande' + '2025 aucun des deux ne passe',
+    'puse Girasol' + '2024 y luego Girasol' + '2025 y nada',
+    'ho messo Girasole' + '2024 poi Girasole' + '2025 e niente',
+    'erst Distelfink' + '41 dann Distelfink' + '42, beides geht nicht',
   ],
   misses: [
     'I changed it to Premium2 yesterday',
@@ -204,6 +222,9 @@ export const passwordMeant: Detector = {
     'what i enter is Room12B',
     'log in and set it to 2024',
     'the login page, we moved it to Room12B',
+    'tried Chrome24 then Chrome25 and neither works',
+    'erst Sommer2024 dann Sommer2025 im Katalog gesehen',
+    'tried Terminal21 then Terminal22 for the bus',
   ],
 }
 
@@ -240,7 +261,9 @@ function apartAt(view: View): Match | undefined {
 
 function meantAt(view: View): Match | Match[] | undefined {
   const { text, end } = view
-  if (/from $/i.test(text.slice(view.start, end))) return changedAt(view)
+  const woken = text.slice(view.start, end)
+  if (/from $/i.test(woken)) return changedAt(view)
+  if (/^(?:tr|j|pu|pr|co|te|ho|e)/i.test(woken)) return triedAt(view)
   const found = /^ ?["'«“]?([^\s"'«»“”]{6,40}?)["'»”]?[.,;!?]*(?=\s|$)/u.exec(text.slice(end, end + 48))
   view.steps += 48
   const value = found?.[1]
@@ -267,6 +290,21 @@ function changedAt(view: View): Match[] | undefined {
   const last = matchOf(end + whole.lastIndexOf(fresh), fresh)
   const alike = old.slice(0, 4) === fresh.slice(0, 4) && strong.test(fresh)
   return alike || near(view, signingIn) ? [first, last] : undefined
+}
+
+/** « puse Girasol2024 y luego Girasol2025 y nada »: one word with two numbers, and that it is refused. */
+const bothTried =
+  /^["'«“]?([^\s"'«»“”]{6,40}?)["'»”]?,? (?:(?:and|und|et|y|e|en)(?: (?:then|dann|puis|luego|depois|poi|toen))?|then|dann|puis|luego|despu[eé]s|depois|poi|toen|daarna) ["'«“]?([^\s"'«»“”]{6,40}?)["'»”]?[.,;]?(?= )(.{2,40})/iu
+const refusedBoth =
+  /^,? ?(?:and |but |und |aber |et |mais |y |pero |e |mas |ma |en |maar )?(?:neither|nothing|none|no luck|still|both|beide|kein|nichts|geht|aucun|rien|ni l|toujours|nada|ningun|nenhum|niente|nessun|geen|niets|geprobeerd|werk)/iu
+
+function triedAt({ text, end }: View): Match[] | undefined {
+  const found = bothTried.exec(text.slice(end, end + 132))
+  const [, old = '', fresh = '', said = ''] = found ?? []
+  const stem = /^\p{L}[\p{L}_!-]{4,}(?=\d)/u.exec(old)?.[0]
+  if (!stem || !fresh.startsWith(stem) || old === fresh || !refusedBoth.test(said)) return undefined
+  if (!isOwnPassword(old, 2) || !isOwnPassword(fresh, 2)) return undefined
+  return [matchOf(text.indexOf(old, end), old), matchOf(text.indexOf(fresh, end + old.length), fresh)]
 }
 
 function matchOf(start: number, value: string): Match {

@@ -186,10 +186,15 @@ export const passwordBehindUser: Detector = {
     'user/pass for the cam: admin / tulip' + '2020',
     'root / Adm1n' + '!2024',
     'Zugang: a.klee@posteo.example und Distel' + '#Kamm8',
+    'login jo@example.org / Tulip' + '!2019 please go in for me',
+    'Zugang: jo@example.org Tulpe' + '#77 loggen Sie sich ein',
     'voici mes codes : p.leroy@example.fr / Soleil' + '2024!',
   ],
   misses: [
     'login: 24/7',
+    'login jo@example.org does not work',
+    'user jo@example.org 12.3.2024',
+    'user jo@example.org iPhone15 is lost',
     'user: bob / alice',
     'login page / sign-up',
     'user/password',
@@ -202,6 +207,10 @@ export const passwordBehindUser: Detector = {
   ],
 }
 
+/** « login jo@example.org / S3cret!! »: who signs in is named by a mail address. */
+const behindMail =
+  /^\p{L}{0,8}(?: (?:is|ist|est|es|é|è))?[: ]{1,2}[\w.+-]{1,40}@[\w.-]{3,40}(?: ?[/|,;] ?| )([^\s/"'<>@]{6,40})(?=\s|$)/iu
+
 /** « the wifi is Almblick and the key is … » */
 const opens = / (?:key|code|schlüssel|cl[ée]|clave|chiave|chave|sleutel|palavra-passe) /i
 
@@ -211,6 +220,9 @@ function behindUserAt(view: View): Match | undefined {
   if (next === 34 || next === 47) return undefined
   const window = view.text.slice(view.end, view.end + 100)
   view.steps += 100
+  const mailed = behindMail.exec(window)
+  if (mailed?.[1] && isOwnPassword(mailed[1].replace(/[.,;]$/, ''), 1))
+    return matchOf(view.end + mailed[0].length - mailed[1].length, mailed[1].replace(/[.,;]$/, ''), 0.75)
   if (!window.includes('/') && !window.includes('|') && !window.includes(':') && !opens.test(window)) return undefined
   if (/^(?:root|admin)$/i.test(view.text.slice(view.start, view.end))) return behindRoot(view, window)
   const found =

@@ -3,12 +3,12 @@
 export const phoneWords: readonly string[] = [
   'phone', 'phones', 'telephone', 'tel', 'mobile', 'cell', 'cellphone', 'call', 'calling', 'dial', 'fax', 'contact', 'whatsapp', 'sms', 'text',
   'reach', 'ring', 'hotline', 'landline', 'ph', 'signal', 'message', 'messages', 'office', 'telefon', 'telefonnummer', 'handy', 'handynummer', 'handynr', 'telnr', 'cel', 'zap', 'zapzap', 'wpp', 'cellnumber', 'mobil',
-  'mobilnummer', 'rufnummer', 'anrufen', 'festnetz', 'ruf', 'erreichbar', 'telefax', 'telephone', 'portable', 'appeler', 'appelez', 'telefono',
-  'movil', 'celular', 'llamar', 'llame', 'tfno', 'tlf', 'tfn', 'telf', 'telemovel', 'telefone', 'ligar', 'cellulare', 'chiamare', 'telefoon',
+  'mobilnummer', 'rufnummer', 'anrufen', 'festnetz', 'ruf', 'erreichbar', 'telefax', 'portable', 'appeler', 'appelez', 'telefono',
+  'movil', 'celular', 'llamar', 'llame', 'tfno', 'tlf', 'tfn', 'telf', 'telemovel', 'telefone', 'recapito', 'cellulare', 'chiamare', 'telefoon',
   'telefoonnummer', 'mobiel', 'bellen', 'gsm', 'fijo',
   'erreichen', 'erreiche', 'joindre', 'joignable', 'rappeler', 'contactar', 'localizar', 'raggiungere', 'bereiken', 'bereikbaar', 'reachable',
   'callback', 'contacto', 'contato', 'contatto', 'kontakt', 'fone', 'natel', 'telefonnr',
-  'llamen', 'llamad', 'llamadme', 'rappelez', 'richiamare', 'richiamatemi', 'terugbellen', 'tlm', 'telem', 'llamame', 'llamenme', 'llamarme', 'marca', 'marcar', 'liga', 'ligue', 'ligar', 'liguem', 'chiamami', 'chiamatemi', 'chiama', 'appelle', 'tlfn', 'mob', 'bel', 'zadzwon', 'dzwonic', 'dzwoncie', 'zadzwoncie', 'komorka', 'puhelin', 'telefonszam', 'cep',
+  'llamen', 'llamad', 'llamadme', 'rappelez', 'richiamare', 'richiamatemi', 'terugbellen', 'tlm', 'telem', 'llamame', 'llamenme', 'llamarme', 'marca', 'marcar', 'liga', 'ligue', 'ligar', 'liguem', 'chiamami', 'chiamatemi', 'chiama', 'appelle', 'tlfn', 'mob', 'bel', 'zadzwon', 'dzwonic', 'dzwoncie', 'zadzwoncie', 'komorka', 'puhelin', 'telefonszam', 'cep', 'notfall', 'prevenir', 'avisar', 'maman', 'mum', 'mama', 'papa', 'opa', 'oma', 'abuelo', 'abuela',
 ]
 
 /** « my number is » says phone, unless another word says whose number. */

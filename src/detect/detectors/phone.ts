@@ -37,6 +37,8 @@ export const phone: Detector = {
     'teléfono: 630 304 365',
     '020 7946 0958',
     'mobile 07700 900123',
+    'école : prévenir Anne (maman) 0639980447',
+    'colegio: avisar a su madre 644718204',
     '"telefone": "11984412204"',
     'Teléfono de contacto: 644182204\nCuenta: abierta',
   ],
@@ -368,7 +370,7 @@ function strongly(view: View, start: number, end: number): boolean {
     // « telefone: »: no word farther away says otherwise.
     (!near(view, otherNumbers) || (/[:=] {0,2}["']?$/.test(close) && !other.test(close))) &&
     end > start &&
-    /(?:phone|tel|mobil|cell|fax|contact|tfno|tlf|handy|ruf|whatsapp|my number|meine nummer|mi n[uú]mero|mon num[eé]ro|号|机|话)\p{L}*\.?(?: {0,2}(?:number|no|nr|num|is|ist|é|es|est|è|lautet|n[uú]mero|nummer)\.?){0,2}["']? {0,2}[:#]? {0,2}["']?$|[号机话]是?$/iu.test(
+    /(?:phone|tel|mobil|cell|fax|contact|tfno|tlf|handy|ruf|whatsapp|my number|meine nummer|mi n[uú]mero|mon num[eé]ro|号|机|话)\p{L}*\.?(?: {0,2}(?:number|no|nr|num|is|ist|é|es|est|è|lautet|n[uú]mero|nummer)\.?){0,2}["']? {0,2}[:#]? {0,2}["']?$|(?:call|ring|llam|avis|chiam|appel|pr[eé]ven|anruf)\p{L}*(?: [\p{L}()]+){0,4} ?$|[号机话]是?$/iu.test(
       close,
     )
   )

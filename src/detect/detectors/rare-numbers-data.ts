@@ -155,7 +155,7 @@ export const rare: readonly Named[] = [
     words: ['^imei'],
     shape: /^\d{2}[ -]?\d{6}[ -]?\d{6}[ -]?\d\b/,
     check: (value) => luhn(value.replace(/[ -]/g, '')),
-    hits: ['IMEI2: 490154203237518', 'IMEI of the stolen phone: 490154203237518', 'IMEI 490154203237518', 'imei: 49-015420-323751-8', 'IMEI 49 015420 323751 8'],
+    hits: ['IMEI2: 490154203237518', 'IMEI alt 490154203237518', 'IMEI of the stolen phone: 490154203237518', 'IMEI 490154203237518', 'imei: 49-015420-323751-8', 'IMEI 49 015420 323751 8'],
     misses: ['IMEI 490154203237519', 'imei 12345'],
   },
   {
@@ -281,12 +281,12 @@ export const rare: readonly Named[] = [
     kind: 'bank-account',
     name: 'bank-account/key',
     source: 'bank, branch, account and key of two digits: RIB in France, NIB in Portugal',
-    words: ['^rib', '^nib'],
+    words: ['^rib', '^nib', '^rib banque'],
     shape: /^[\dA-Z](?: ?[\dA-Z]){20,22}\b/i,
     check: (value) => (value.match(/\d/g)?.length ?? 0) > 16,
     reach: 36,
     rank: 1,
-    hits: ['RIB 30004 00812 00001234567 85', 'o meu NIB: 0035 0123 12345678901 54'],
+    hits: ['RIB 30004 00812 00001234567 85', 'RIB banque 30004 00812 00001234567 85', 'o meu NIB: 0035 0123 12345678901 54'],
     misses: ['RIB à fournir', 'rib eye 250 g'],
   },
   {

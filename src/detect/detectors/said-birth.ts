@@ -4,7 +4,8 @@ import type { Detector } from '../detector.ts'
 import { saidDay, saidYear } from '../said-numbers.ts'
 import type { Match } from '../scan/match.ts'
 import { monthOf } from '../read-date.ts'
-import type { View } from '../scan/view.ts'
+import { near, type View } from '../scan/view.ts'
+import { birthAnswer } from './date-of-birth.ts'
 
 /** « born on the third of May nineteen eighty »: a day and a year, said as words or one of them in digits. */
 export const saidBirth: Detector = {
@@ -27,6 +28,20 @@ export const saidBirth: Detector = {
       '^duemila',
       '^negentien',
       '^tweeduizend',
+      '^born on',
+      '^born the',
+      '^geboren am',
+      '^geboren op',
+      '^ne le',
+      '^nee le',
+      '^naci el',
+      '^nacida el',
+      '^nacido el',
+      '^nasci em',
+      '^nasci a',
+      '^nasci no dia',
+      '^nata il',
+      '^nato il',
     ],
   },
   at: saidAt,
@@ -43,6 +58,9 @@ export const saidBirth: Detector = {
     'nasci em vinte e um de outubro de mil novecentos e setenta e ' + 'quatro',
     'nata il tre maggio millenovecentottan' + 'ta',
     'geboren op drie mei negentientach' + 'tig',
+    'born on the third of october eighty ' + 'two',
+    'geboren am dritten Mai sech' + 'zig',
+    'née le huit mai soixante-' + 'quatorze',
   ],
   misses: [
     'born to run and may nineteen eighty fans come',
@@ -50,8 +68,24 @@ export const saidBirth: Detector = {
     'my birthday is the third of May',
     'geboren am dritten Mai um acht',
     'born on the fortieth of May nineteen eighty',
+    'born on the third of May, one of two',
+    'geboren am dritten Mai um acht in Köln',
   ],
 }
+
+/** « When were you born? » « third of october eighty two » */
+export const saidBirthAnswer: Detector = {
+  name: 'date-of-birth/said-answer',
+  kind: 'date-of-birth',
+  source: 'a question for the date of birth in the turn before, and a day said as words',
+  anchors: { answer: birthAnswer.context ?? [] },
+  context: birthAnswer.context ?? [],
+  at: (view) =>
+    view.text.length > longestAnswer || !near(view, saidBirthAnswer.context) ? undefined : dayFrom(view, 0),
+  hits: [],
+  misses: ['third of october eighty two'],
+}
+const longestAnswer = 90
 
 /** Whose day it is. */
 const births =
@@ -65,10 +99,14 @@ const mostWords = 16
 function saidAt(view: View): Match | undefined {
   const { text } = view
   const from = Math.max(0, view.start - 80)
-  const birth = births.exec(text.slice(from, view.start))
+  const birth = births.exec(text.slice(from, Math.max(view.start, view.end)))
   view.steps += 80
-  if (!birth) return undefined
-  const end = from + birth.index + birth[0].length
+  return birth ? dayFrom(view, from + birth.index + birth[0].length) : undefined
+}
+
+/** A day and its year, which words that say nothing may stand before. */
+function dayFrom(view: View, end: number): Match | undefined {
+  const { text } = view
   const window = text.slice(end, end + 110)
   view.steps += window.length
   const said = /^[^.;!?\n]*/.exec(window)?.[0] ?? ''

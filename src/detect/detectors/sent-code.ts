@@ -44,6 +44,8 @@ export const sentCode: Detector = {
     'Your code is G-482913 it says',
     'bei mir steht 48 29 13 als Code',
     'teh code is 482913',
+    'i got a code G-482913 i did not ask for',
+    'le code reçu G-482913 est normal ?',
     'just got 482913 as the code',
     'voici le code 482 913',
     'Ihr Code lautet 4829. Teilen Sie ihn niemandem mit.',
@@ -91,7 +93,7 @@ const isNamed =
   /^\p{L}{0,3}(?: ?[:=]| (?:is|was|ist|war|lautet|est|es|era|fue|foi|é|è)(?: (?:le|el|il|o|the))?) ["'«(]{0,2}(?:[A-Z]{1,2}-)?$/iu
 /** « code reçu 482913 » */
 const isGot =
-  /^ (?:re[cç]u|recibido|recebido|ricevuto|erhalten|ontvangen|received)(?: (?:par|por|via|per|by|in|door) (?:sms|text|e?mail|mensaje|mensagem))?[ :]{1,2}$/iu
+  /^ (?:re[cç]u|recibido|recebido|ricevuto|erhalten|ontvangen|received)(?: (?:par|por|via|per|by|in|door) (?:sms|text|e?mail|mensaje|mensagem))?[ :]{1,2}(?:[A-Z]{1,2}-)?$/iu
 
 /** « den Code 482913 bekommen » */
 /** « 482913 is your Instagram code », « got 482913 as the code » */
@@ -134,7 +136,7 @@ function sentAt(view: View): Match | undefined {
     (isTold ? sent.test(behind) : six.test(code) && (gotLast.test(behind) || handed.test(before)))
   if (senderBehind.test(between) || (sender.test(before) && (isTold || /^ $/.test(between))))
     return coded(view, at, last, 'one-time-code', 0.7)
-  if (heard && (isTold || /^[ "'«(]{1,3}$/.test(between) || (six.test(code) && handed.test(before))))
+  if (heard && (isTold || /^[ "'«(]{1,3}(?:[A-Z]{1,2}-)?$/.test(between) || (six.test(code) && handed.test(before))))
     return coded(view, at, last, 'one-time-code', isTold ? 0.8 : 0.7)
   if (
     !six.test(code) ||

@@ -21,6 +21,11 @@ export const shownCode: Detector = {
       '^the text says',
       '^text says',
       'texted me',
+      'texted was',
+      'texted me was',
+      '^kreeg',
+      '^j ai recu',
+      "^j'ai recu",
       'token app',
       '^textnachricht',
       '^mensaje',
@@ -62,9 +67,18 @@ export const shownCode: Detector = {
     'de sms zegt 618245',
     'Use 618245 to verify your account',
     'i entered 618 245 from the text and nothing happens',
+    'the 6 digit thing you texted was 618 245',
+    'me llegó 618245 sin pedirlo',
+    'mi è arrivato 618245 senza chiederlo',
+    'kreeg 618245 zonder aanvraag',
+    "j'ai reçu 618245 sans rien demander",
+    'hab grad 618245 per sms bekommen',
   ],
   misses: [
     'me llegó 618245 pedidos',
+    'kreeg 618245 euro terug',
+    'the amount you texted was 618245 euro',
+    'the order you texted me was 618245',
     'recebi 618245 reais',
     'order 618245 by text',
     'recebi o pedido 618245',
@@ -80,10 +94,12 @@ const shows =
   /^(?: app| message| says| code)?(?:(?: (?:app|message|says|shows|showed|reads|said|gives|gave|displays|me|steht|stand|sagt|zeigt|zeigte|dit|affiche|indique|dice|muestra|pone|diz|mostra|segna|zegt|toont|staat|is|ist|est|es|é|è|it|da|now|jetzt|:)){1,4}|[:]) {0,2}["'«“]?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d)(?![\w-]|[.,:/]\d| \p{L}{4,} (?:were|are|was|wurden|sind))/iu
 /** « got 618245 by text » */
 const gotBefore =
-  /(?:got|received|get|sent(?: me)?|e?mailed(?: me)?|texted(?: me)?|hab|habe|bekam|erhielt|re[cç]u|recibí|ricevuto|ontvangen|kreeg) (?:the |a |die |den |le |el |il )?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d) (?:(?:by|per|via|par|por|vía|no|in an?|as an?|als|in der|door) )?$/iu
+  /(?:got|received|get|sent(?: me)?|e?mailed(?: me)?|texted(?: me)?|hab|habe|bekam|erhielt|re[cç]u|recibí|ricevuto|ontvangen|kreeg) (?:the |a |die |den |le |el |il |just |grad |gerade |eben )?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d) (?:(?:by|per|via|par|por|vía|no|in an?|as an?|als|in der|door) )?$/iu
 /** « me llegó 618245 » */
 const arrived =
-  /^ (?:el |il |o )?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d)(?=[.,!?]?(?:$|\n)|[.,!?]? (?:al|en|por|no|na|pelo|sul|via|per|pero|mas|ma)(?!\p{L}))/iu
+  /^ (?:el |il |o )?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d)(?=[.,!?]?(?:$|\n)|[.,!?]? (?:al|en|por|no|na|pelo|sul|via|per|pero|mas|ma|sin|sem|senza|zonder|sans|door)(?!\p{L}))/iu
+/** « the 6 digit thing you texted was 618245 » */
+const itWas = /^ (\d{6}|\d{3}[ -]\d{3})(?![\w-]|[.,:/]\d| \p{L}{4,})/iu
 /** « in der SMS steht », « they texted me »: the verb stands there already. */
 const enough = /^ {1,2}(\d{6}|\d{3}[ -]\d{3})(?=[.!]?\s*$)/
 
@@ -91,7 +107,7 @@ function shownAt(view: View): Match | undefined {
   const { text, start, end } = view
   const ahead = text.slice(end, end + 56)
   view.steps += 56
-  const word = text.slice(start, end)
+  const word = text.slice(start, end).toLowerCase()
   const before = text.slice(Math.max(0, start - 24), start)
   const used = text.startsWith('to ', start)
     ? /(?:use|enter|type) (\d{6}|\d{3}[ -]\d{3}) $/i.exec(before)?.[1]
@@ -107,7 +123,10 @@ function shownAt(view: View): Match | undefined {
     return { start: at, end: at + got.length, confidence: 0.72, hint: '' }
   }
   const value =
-    (/^(?:me lleg|e arr|è arr|receb|cheg)/i.test(word) ? arrived.exec(ahead) : undefined)?.[1] ??
+    (/^(?:me lleg|e arr|è arr|receb|cheg|kreeg|j.ai re)/i.test(word) ? arrived.exec(ahead) : undefined)?.[1] ??
+    (word.endsWith('was') && /(?:digits?|numbers?|thing|one) (?:that )?you (?:just )?$/.test(before)
+      ? itWas.exec(ahead)
+      : undefined)?.[1] ??
     (shows.exec(ahead) ?? (/says|me$/i.test(word) ? enough.exec(ahead) : null))?.[1]
   if (!value) return undefined
   const at = end + ahead.indexOf(value)

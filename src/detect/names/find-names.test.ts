@@ -197,6 +197,18 @@ describe('a name from the turns before', () => {
   })
 })
 
+test.each([
+  ['mia suocera Assunta arriva domani', ['Assunta']],
+  ['breng het naar opa Cor om 12 uur', ['Cor']],
+  ['me llamo Encarnación Valdivieso y no tengo luz', ['Encarnación Valdivieso']],
+  ['passport, surname Oyelowo', ['Oyelowo']],
+  ['mijn opa Is jarig', []],
+  ['grandpa Chair in oak', []],
+  ['the surname Field is empty', []],
+])('who is named behind a word for kin or « me llamo »: %j', (text, expected) =>
+  expect(find(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected),
+)
+
 test('a turn is read for a text with a word that may be a name’s, and for no other', () => {
   const recent = [{ text: 'The parcel went to Bergmann, in Hamburg.', author: 'same' as const }]
   const isRead = () => names.turns.heard.some((one) => one.text === recent[0]?.text)
@@ -239,6 +251,7 @@ describe('work grows with the text and not faster', () => {
   const own: [string, (n: number) => string][] = [
     ['names', (n) => 'Anna Schmidt, '.repeat(n / 14)],
     ['one name again and again', (n) => `My name is Anna. ${'Anna '.repeat(n / 5)}`],
+    ['kin by name', (n) => 'opa Cor en oma Riet '.repeat(n / 20)],
     ['unknown words', (n) => Array.from({ length: n / 8 }, (_, i) => `Q${(i * 7919).toString(36)}x`).join(' ')],
   ]
   test.each([...hostile, ...own])('%s', (_name, make) => {

@@ -1,6 +1,7 @@
 import type { Seen } from '../scan/seen.ts'
 import { isDigit, isLetter } from '../characters.ts'
 import { greeted, signed } from './addressed.ts'
+import { introduced } from './introduced.ts'
 import { type Judge, judged, newJudge } from './judge.ts'
 import { beforeComma, firstOf, pastApostrophe, pastComma, pastNickname, widened } from './name-ends.ts'
 import { everyday, flagsOf, given, type NameList, surname } from './name-list.ts'
@@ -98,7 +99,7 @@ export function findNames(names: Names, text: string, recent: readonly Turn[] = 
     names.tagger.steps += text.length + head.length
     if (tag(names.tagger, tokens, text, from, head)) collect(names, tokens, text, 0, from, found, out)
     else if (from === 0) names.turns.nameless = text
-    addressed(names, whole, text, 0, true, out)
+    addressed(names, whole, text, 0, true, out, 0)
     if (question) answered(text, question, out)
     if (recent.length > 0) readTurns(names, recent, whole, from)
   } else {
@@ -198,13 +199,31 @@ function search(names: Names, text: string, from: number, found: Set<number>, ou
   for (let at = 0; at < text.length; at = tokens.next) {
     readTokens(tokens, text, at)
     tagger.steps += tokens.next - at
+    const since = out?.length ?? 0
     if (tokens.n > 0 && tag(tagger, tokens, text)) collect(names, tokens, text, from, 0, found, out)
-    if (out) addressed(names, tokens, text, from, at <= from, out)
+    if (out) addressed(names, tokens, text, from, at <= from, out, since)
   }
 }
 
-/** Adds who is greeted or signs, unless found there already. */
-function addressed({ tagger }: Names, tokens: Tokens, text: string, from: number, isFirst: boolean, out: Seen[]): void {
+/** Adds who is greeted, signs or is named as somebody's kin, unless found there already: from `since` on `out` holds what these tokens gave, in order. */
+function addressed(
+  { tagger }: Names,
+  tokens: Tokens,
+  text: string,
+  from: number,
+  isFirst: boolean,
+  out: Seen[],
+  since: number,
+): void {
+  const told = introduced(tagger.list, tokens)
+  const count = out.length
+  let next = since
+  for (let k = 0; k < told.length; k += 2) {
+    const start = (tokens.starts[told[k] as number] as number) - from
+    while (next < count && (out[next] as Seen).end <= start) next++
+    const end = (tokens.ends[told[k + 1] as number] as number) - from
+    if (start >= 0 && !(next < count && isThere(out[next] as Seen, start, end))) out.push(addressee(start, end))
+  }
   if (isFirst) addAt(tokens, greeted(tagger.list, tokens, text), from, out)
   if (tokens.next >= text.length) addAt(tokens, signed(tagger.list, tokens), from, out)
 }
@@ -213,9 +232,15 @@ function addAt({ starts, ends }: Tokens, at: number, from: number, out: Seen[]):
   if (at < 0) return
   const start = (starts[at] as number) - from
   const end = (ends[at] as number) - from
-  if (start < 0 || out.some((one) => one.confidence >= 0.5 && one.start < end && one.end > start)) return
-  out.push(seen(start, end, surely, 'person-name/addressed'))
+  if (start < 0 || out.some((one) => isThere(one, start, end))) return
+  out.push(addressee(start, end))
 }
+
+function isThere(one: Seen, start: number, end: number): boolean {
+  return one.confidence >= 0.5 && one.start < end && one.end > start
+}
+
+const addressee = (start: number, end: number) => seen(start, end, surely, 'person-name/addressed')
 
 /** `from` is where the text begins in a joined one, `begin` its first token. */
 function collect(

@@ -30,5 +30,11 @@ export const namesakes: readonly string[] = [
   'Donald Duck,Peppa Pig,Bob Builder,Bibi Blocksberg,Benjamin Blümchen,Lucky Luke,Super Mario,Santa Claus',
   'Father Christmas,Mother Nature,Uncle Sam,Joe Public,Jolly Roger,Union Jack,Romeo Julia,Romeo Julieta',
   'Hansel Gretel,Hänsel Gretel,Père Noël,Papá Noel,Papai Noel,Babbo Natale,Joyeux Noël,Buon Natale,Feliz Natal',
+  'Jean-Paul Gaultier,Käthe Kruse,Kathe Kruse,Mulino Bianco,Dolce e Gabbana,Ben Jerrys,Karl Lagerfeld,Vivienne Westwood',
+  'Cath Kidston,Emma Bridgewater,Joe Browns,Charlotte Tilbury,Mario Badescu,John Frieda,Vidal Sassoon,Mary Kay',
+  'Pippi Langstrumpf,Pippi Calzaslargas,Winnie Pooh,Peter Pan',
+  'Bonne Maman,Fleury Michon,Daniel Hechter,Pierre Cardin,Guy Laroche,Marie Claire,Marc Cain,Betty Barclay',
+  'Pedro Ximénez,Pedro Ximenez,Rosa Clará,Massimo Dutti,Max Mara,Luisa Spagnoli,Elena Mirò,Marina Rinaldi',
+  'Alberta Ferretti,Laura Biagiotti,Nero Giardini,Claudia Sträter,Mart Visser,Hello Kitty',
   'Feliz Navidad,Merry Christmas,Happy Easter,Frohe Weihnachten,Guten Rutsch',
 ].flatMap((line) => line.split(','))
