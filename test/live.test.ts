@@ -144,6 +144,27 @@ test('a frame larger than a hello ends the connection', async () => {
   expect(await listen({ type: 'hello', token: 'x'.repeat(5_000) }).closed).toBe(1009)
 })
 
+test('one address has so many sockets and no more, and each that goes makes room', async () => {
+  const crowd = await openHouse()
+  const vic = await visit(crowd.deps, (await gatherCast(crowd.deps)).ada.viewer.workspaceId)
+  await crowd.app.listen({ port: 0, host: '127.0.0.1' })
+  const at = (crowd.app.server.address() as AddressInfo).port
+  const ears = await ready(...Array.from({ length: 200 }, () => asVisitor(vic, at)))
+  const knock = () =>
+    new Promise<number | undefined>((resolve) => {
+      const socket = new WebSocket(`ws://127.0.0.1:${at}/v1/live`)
+      socket.on('unexpected-response', (_request, { statusCode }) => resolve(statusCode))
+      socket.on('open', () => resolve(undefined))
+      socket.on('error', () => undefined)
+    })
+  expect(await knock()).toBe(429)
+  ears.slice(0, 2).forEach((ear) => ear.hangUp())
+  await expect.poll(() => crowd.app.liveSockets()).toBe(198)
+  await ready(asVisitor(vic, at), asVisitor(vic, at))
+  expect(await knock()).toBe(429)
+  await crowd.close()
+})
+
 test('signing out ends the live channel of that session alone', async () => {
   const { workspaceId, id } = cast.ben.viewer
   const other = await personOf(house.deps, await startSession(house.deps, workspaceId, id, null, { by: 'link' }))

@@ -224,3 +224,15 @@ test('a house that is older than the role of an auditor gets it at its start, on
 })
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
+
+test('two houses that have their chains computed at the same moment each hear of their own', async () => {
+  const verify = async (who: Person) =>
+    (await house.ask(who, 'POST', '/v1/activity/verifications', {})).body as { rows: number; broken: object | null }
+  const chain = () => house.deps.store.chainState(cast.ada.viewer)
+  await expect.poll(async () => (await chain()).waiting).toBe(0)
+  const { rows } = await chain()
+  const [ours, theirs] = await Promise.all([verify(cast.ada), verify(cast.zoe)])
+  expect([ours.broken, theirs.broken]).toEqual([null, null])
+  // zoe did little but found her house.
+  expect([ours.rows >= rows, theirs.rows < rows]).toEqual([true, true])
+})

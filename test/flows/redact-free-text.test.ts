@@ -68,6 +68,18 @@ describe('tokens', () => {
     expect(await restore(desk.cast.ada.viewer, { text: safe, session })).toBe(text)
   })
 
+  test('are in the log with their session, by counts', async () => {
+    const { session } = await tokenize()
+    const rows = await desk.sql(
+      `select action, actor_id, object_type, details from activity where object_id = $1 and action = 'text.redacted'`,
+      [session],
+    )
+    const details = { operator: 'token', texts: 1, found: { 'payment-card': 1, password: 1 } }
+    expect(rows).toEqual([
+      { action: 'text.redacted', actor_id: desk.cast.ada.viewer.id, object_type: 'redaction-session', details },
+    ])
+  })
+
   test('of a text that was cut up and mixed with other words come back in their places', async () => {
     const { text: safe, session } = await tokenize()
     const [first, second] = safe.match(/\[[^\]]+\]/g)!
