@@ -99,6 +99,7 @@ export function block(i: number): Core | undefined {
     for (; k < n && shapes[k] !== shape.newline; k++) {
       const kind = shapes[k] as number
       const flags = roles[k] as number
+      reading.steps++
       if (k - begin > 9 || kind === shape.at || kind === shape.colon || isLabel(reading, k)) return undefined
       if (kind === shape.digits) numbers++
       if (flags & role.house) house = true
@@ -119,7 +120,6 @@ export function block(i: number): Core | undefined {
     street ||= evidence
     k++
   }
-  reading.steps += k - i
   return undefined
 }
 

@@ -204,6 +204,11 @@ describe('work grows with the text and not faster', () => {
     ['streets and towns', (n) => 'Ermou 44, Pest '.repeat(n / 15)],
     ['postcodes', (n) => 'Alisos, 10. 13002 Ciudad '.repeat(n / 25)],
   ]
+  test('lines are read as those of a letter only where a country may be named', () => {
+    const lines = 'pr66199-2.C\n'.repeat(5)
+    expect(steps(`Spain x\n${lines}`) / steps(lines)).toBeGreaterThan(1.25)
+  })
+
   test.each([...hostile, ...own])('%s', (_name, make) => {
     expect(Math.log((steps(make(160_000)) + 1) / (steps(make(10_000)) + 1)) / Math.log(16)).toBeLessThan(1.15)
   })

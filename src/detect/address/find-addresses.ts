@@ -149,6 +149,7 @@ function readRoles(): boolean {
     roles[i] = here
     all |= here
   }
+  reading.countries = (all & (role.country | role.manyWords)) > 0
   // Whoever looks behind the last one must not see what another text left there.
   shapes.fill(shape.edge, n, n + 8)
   roles.fill(0, n, n + 8)
@@ -190,7 +191,7 @@ function addressAt(i: number): Core | undefined {
     const field = fieldValue(i)
     if (field) return field
   }
-  const letter = reading.lines && kind >= shape.digits ? block(i) : undefined
+  const letter = reading.lines && reading.countries && kind >= shape.digits ? block(i) : undefined
   if (letter) return letter
   let core: Core | undefined
   if (isNumber(i) || kind === shape.digits) core = digitsFirst(i)

@@ -8,6 +8,7 @@ export const reading: Reading = {
   tokens: newTokens(),
   roles: new Int32Array(room),
   lines: false,
+  countries: false,
   steps: 0,
   evidence: 0,
 }
