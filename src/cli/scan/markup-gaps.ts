@@ -35,6 +35,9 @@ const signs: Readonly<Record<Family, Readonly<Record<string, string>>>> = {
   odf: { s: ' ', tab: '\t', 'line-break': '\n' },
 }
 
+/** More names no format has, and a hostile file millions. */
+const most = 4_096
+
 /**
  * What an element puts between the text before it and the text behind it: nothing if they are one for a reader. Two line ends part what
  * belongs apart; one is read as a break within a number.
@@ -50,7 +53,7 @@ export function gapsOf(raw: string): (name: string) => string {
   const known = new Map<string, string>()
   return (name) => {
     const gap = known.get(name) ?? gapOf(name, families)
-    known.set(name, gap)
+    if (known.size < most) known.set(name, gap)
     return gap
   }
 }

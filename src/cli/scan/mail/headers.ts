@@ -14,6 +14,9 @@ export type Head = {
   readonly problems: readonly Failure[]
 }
 
+/** Of longer ones the parameters are not looked for: each would be sought in the whole line. */
+const longest = 65_536
+
 /** RFC 5322, 2.2: up to the first empty line, lines that begin with a blank belong to the one before. */
 export function readHead(bytes: Buffer): Head {
   const problems: Failure[] = []
@@ -28,6 +31,10 @@ export function readHead(bytes: Buffer): Head {
     if (value) headers.push({ name: value[1]!.toLowerCase(), value: value[2]!.trim() })
     const decoded = decodeWords(line, problems)
     lines.push(decoded)
+    if (line.length > longest) {
+      problems.push(fail('unsupported', 'One of its headers is longer than any program writes it.'))
+      continue
+    }
     // A parameter may be cut into pieces, and written in codes (RFC 2231).
     for (const said of parametersOf(line, problems).values()) if (!decoded.includes(said)) lines.push(` ${said}`)
   }
@@ -68,7 +75,7 @@ export function tokenOf(headers: readonly Header[], name: string): string {
 
 export function parameterOf(headers: readonly Header[], name: string, parameter: string): string | undefined {
   const value = headers.find((one) => one.name === name)?.value
-  return value === undefined ? undefined : parametersOf(value, []).get(parameter)
+  return value === undefined ? undefined : parametersOf(value.slice(0, longest), []).get(parameter)
 }
 
 /** RFC 2045, 5.1, and RFC 2231: `name*0*=utf-8''a%20; name*1=b`. */

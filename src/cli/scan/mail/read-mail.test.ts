@@ -73,6 +73,13 @@ describe('a mail is looked at in all of its parts:', () => {
     for (const letter of [plain, coded]) expect((await looked(letter)).places).toEqual(['!text:1:1 payment-card'])
   })
 
+  test('a header without end is looked at, and told of', async () => {
+    const long = `X-Long: ${';a="b"'.repeat(200_000)}; ${card}`
+    const { code: exit, places, said } = await looked([...from, long, '', 'hello'])
+    expect([exit, places.length]).toEqual([2, 1])
+    expect(said).toContain('longer than any program writes it')
+  })
+
   test('files of the same name, each under its own', async () => {
     const file = ['--b', 'Content-Type: text/plain; name="a.txt"', '', card]
     const { places } = await looked([...from, parts('b'), '', ...file, ...file, '--b--'])
