@@ -18,6 +18,13 @@ export async function lookForValue(d: Deps, viewer: Staff, input: { id: string; 
   const sealed = await d.store.sealedFor(viewer, input.token)
   if (!sealed) throw fail('not_found', 'There is no sealed value here. It may have expired.')
   mustBeAllowed(viewer, 'value:seal', sealed.class)
+  // What stood in the open until a person sealed it was seen by the team. Of any other value the number alone would tell: who writes
+  // guesses that nothing finds, and counts, has it after some looks.
+  const origin = await d.store.originOf(viewer, sealed.token)
+  if (origin?.detector !== 'person' && !may(viewer, 'value:reveal', sealed.class)) {
+    await recordRead(d, viewer, 'value.reveal-refused', { type: 'seal', id: sealed.token }, soughtFor(sealed, input.id))
+    throw fail('forbidden', 'Only a value that was sealed by hand, or that you may reveal, can be looked for.')
+  }
   await recordRead(d, viewer, 'value.sought', { type: 'seal', id: sealed.token }, soughtFor(sealed, input.id))
   const value = await d.vault.open(viewer.workspaceId, sealed)
   if (!finderOf(sealed.kind, value))

@@ -134,6 +134,18 @@ describe('looking for a sealed value', () => {
     await expect(looked(token)).rejects.toEqual(refusedAs('invalid', 'token'))
   })
 
+  test('is for what stood in the open until a person sealed it: of another value a count would tell who guesses which it is', async () => {
+    const { ben, ada, vic } = desk.cast
+    const card = ['4242', '4242', '4242', '4242'].join(' ')
+    const { posted } = await desk.says(vic.viewer, `my card is ${card}`)
+    const token = posted[0]!.part.body.seals[0]!.token
+    const ask = (by: Staff) => lookForValue(desk.d, by, { id: newId('sweep'), token })
+    await expect(ask(ben.viewer)).rejects.toEqual(refusedAs('forbidden'))
+    expect((await rowsOf(token)).map(({ action }) => action)).toEqual(['value.reveal-refused'])
+    expect((await ask(ada.viewer)).state).toBe('looking')
+    await work()
+  })
+
   test('of another workspace finds nothing to look for', async () => {
     const { token } = await sealed(fresh())
     await expect(looked(token, desk.cast.zoe.viewer)).rejects.toEqual(refusedAs('not_found'))
