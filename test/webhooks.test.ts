@@ -274,8 +274,9 @@ describe('a delivery that is refused', () => {
     expect((await house.ask(program, 'GET', `/v1/webhooks/${id}`)).body).toMatchObject({ pausedAt: expect.any(String) })
     const failed = { state: 'failed', lastStatus: 410 }
     expect(await deliveries(id)).toMatchObject([failed, failed])
-    const { items } = (await house.ask(cast.ada, 'GET', `/v1/activity?object=${id}`)).body as { items: object[] }
-    expect(items.filter((row) => 'action' in row && row.action === 'webhook.changed')).toMatchObject([
+    const paused = { action: 'webhook.changed', objectId: id }
+    const { items } = await house.deps.store.activityFor(cast.ada.viewer, paused, { limit: 10 })
+    expect(items).toMatchObject([
       { actor: { type: 'system', id: 'deliver-webhooks' }, details: { fields: ['paused'], status: 410 } },
     ])
   })
