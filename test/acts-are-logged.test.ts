@@ -58,6 +58,7 @@ const rows: Readonly<Record<string, readonly string[]>> = {
   'GET /v1/data-subjects': ['contact.listed by found'],
   'POST /v1/data-subjects/searches': ['contact.listed by found'],
   'PUT /v1/checklist/dismissal': ['teammate.changed checklist'],
+  'POST /v1/access-reviews': ['access.reviewed changes keys people'],
   'POST /v1/evidence': ['evidence.made from to'],
   'POST /v1/activity/verifications': ['activity.verified broken rows'],
   'POST /v1/messenger/claims': ['contact.changed fields found'],

@@ -81,6 +81,8 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
   '409 POST /v1/exports': ({ house, cast, made }) => sameIdForTwo(house, cast, made, '/v1/exports', newId('export')),
   '409 POST /v1/export-files': ({ house, cast, made }) =>
     sameIdForTwo(house, cast, made, '/v1/export-files', newId('export')),
+  '409 POST /v1/access-reviews': ({ house, cast }) =>
+    house.ask(cast.ada, 'POST', '/v1/access-reviews', { people: [], keys: [] }),
   '409 POST /v1/sweeps': async ({ house, cast, made }) => {
     const id = newId('sweep')
     await house.ask(cast.ada, 'POST', '/v1/sweeps', { id, token: await made.token() })

@@ -71,6 +71,11 @@ export const protectionRules: Readonly<Record<string, DoorRule>> = {
   'POST /v1/data-subjects/searches': { needs: 'contact:read', sample: () => ({ body: { query: 'jo@example.com' } }) },
   'GET /v1/checklist': { needs: 'signed-in' },
   'PUT /v1/checklist/dismissal': { needs: 'signed-in', sample: () => ({ body: {} }) },
+  'POST /v1/access-reviews': {
+    needs: 'teammate:write',
+    theirs: true,
+    sample: async (made) => ({ body: await made.access() }),
+  },
   'POST /v1/evidence': {
     needs: 'evidence:read',
     // Of a time before the workspace was made there is nothing to tell.

@@ -52,6 +52,18 @@ export function maker(house: House, { ada, vic }: Cast) {
     view,
     ada: ada.viewer.id,
     token: async () => (await conversation(`my card is ${cardNumber()}`)).tokens[0] ?? '',
+    /** Who and what can come in just now, all to stay. */
+    access: async () => {
+      const verdict = 'stays'
+      const items = async (url: string) =>
+        ((await ask(ada, 'GET', url)).body as { items: Record<string, string>[] }).items
+      const people = (await items('/v1/teammates')).filter((one) => !one['deactivatedAt'])
+      const keys = (await items('/v1/api-keys')).filter((one) => !one['revokedAt'])
+      return {
+        people: people.map(({ id, roleId }) => ({ id, roleId, verdict })),
+        keys: keys.map(({ id }) => ({ id, verdict })),
+      }
+    },
     sweep: async (state?: 'done') => {
       const id = newId('sweep')
       const { tokens } = await conversation(`my card is ${cardNumber()}`)

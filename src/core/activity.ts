@@ -98,6 +98,7 @@ export const activityActions = [
   'activity.viewed',
   'activity.exported',
   'activity.verified',
+  'access.reviewed',
   'evidence.made',
   'erasure.viewed',
   'workspace-key.rotated',

@@ -36,6 +36,7 @@ const quiet: EvidenceGround = {
     workspaceKeySince: daysAgo(200),
     masterKeySince: null,
     lastBackup: null,
+    lastReview: { at: daysAgo(20), people: 2, keys: 0, changes: 0 },
     logSince: daysAgo(200),
   },
   policy: policyTemplates.default,

@@ -23,6 +23,8 @@ export const maxEvidenceRows = 1_000
 
 /** PCI DSS 4.0, requirement 8.2.6: accounts that nobody uses are shut within so many days. */
 const idleDays = 90
+/** ISO/IEC 27002:2022, 5.18, asks for regular reviews of rights; SOC 2 auditors for one a quarter. */
+export const accessReviewDays = 92
 const oneDayMs = 86_400_000
 /** Longer than it takes; what is not done by then hangs. */
 const erasureHours = 24
@@ -48,6 +50,7 @@ export const changeActs: readonly ActivityAction[] = [
   'policy.changed',
   'data-use.changed',
   'finding.reviewed',
+  'access.reviewed',
   'teammate.invited',
   'teammate.uninvited',
   'teammate.joined',
@@ -99,6 +102,13 @@ export type EvidenceNumbers = {
   readonly workspaceKeySince: string
   readonly masterKeySince: string | null
   readonly lastBackup: string | null
+  /** When somebody last went through who may do what, and of how many. */
+  readonly lastReview: {
+    readonly at: string
+    readonly people: number
+    readonly keys: number
+    readonly changes: number
+  } | null
   /** The oldest row of the log. */
   readonly logSince: string
 }
@@ -234,6 +244,16 @@ const judges: Readonly<Record<ControlId, (ground: EvidenceGround) => Judged>> = 
     ).length
     return { state: heldIf(idle === 0), facts: { idleDays, idle } }
   },
+  'access-reviewed': ({ now, numbers: { lastReview, logSince } }) => ({
+    state: heldIf(daysBetween(lastReview?.at ?? logSince, now) <= accessReviewDays),
+    facts: {
+      lastReview: lastReview?.at ?? null,
+      reviewedPeople: lastReview?.people ?? 0,
+      reviewedKeys: lastReview?.keys ?? 0,
+      reviewedChanges: lastReview?.changes ?? 0,
+      reviewDays: accessReviewDays,
+    },
+  }),
   'leavers-shut-out': ({ numbers: { counts, leftOpen } }) => ({
     state: heldIf(leftOpen === 0),
     facts: {

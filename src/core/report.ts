@@ -36,6 +36,8 @@ export type Undone = {
   readonly sweeps: number
   /** Rows of the log that have stood for minutes and are not chained. */
   readonly unchained: number
+  /** Since when nobody has gone through who may do what, if that is longer than a quarter. */
+  readonly accessSince: string | null
   /** Until when nothing is destroyed, because the clock stood more than a day ahead of where it had stood. */
   readonly waitsUntil: string | null
   /** When the newest backup was made, if it is older than a week; houses that are copied by other means have none. */

@@ -5,6 +5,7 @@ import type { TSchema } from 'typebox'
 import { randomUUID } from 'node:crypto'
 import type { ChainVerdict } from '../core/verify-chain.ts'
 import type { Deps } from '../flows/ports.ts'
+import { accessReviewDoors } from './access-reviews.ts'
 import { activityDoors, oneVerificationEach } from './activity.ts'
 import { apiKeyDoors } from './api-keys.ts'
 import { withoutNames, withoutStrangers, withReferences } from './api-schema.ts'
@@ -142,6 +143,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   redactionStreamDoors(app, deps)
   const verify = oneVerificationEach(settings.verifyActivity)
   activityDoors(app, deps, settings.exportActivity, verify)
+  accessReviewDoors(app, deps)
   evidenceDoors(app, deps, verify)
   findingDoors(app, deps)
   reportDoors(app, deps)

@@ -8,7 +8,7 @@ export function presentOverview({
   open,
   unassigned,
   flagged,
-  undone: { erasures, overdue, webhooks, unchained, sweeps, waitsUntil, lastBackup },
+  undone: { erasures, overdue, webhooks, unchained, sweeps, accessSince, waitsUntil, lastBackup },
   hidden,
   reveals,
 }: CoreOverview): Overview {
@@ -19,7 +19,7 @@ export function presentOverview({
     open,
     unassigned,
     flagged,
-    undone: { erasures, overdue, webhooks, unchained, sweeps, waitsUntil, lastBackup },
+    undone: { erasures, overdue, webhooks, unchained, sweeps, accessSince, waitsUntil, lastBackup },
     hidden: hidden.map(({ week, kind, count }) => ({ week, kind, count })),
     reveals: reveals.map(({ week, count }) => ({ week, count })),
   }

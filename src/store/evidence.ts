@@ -19,6 +19,7 @@ type Row = {
   workspace_key_since: Date
   master_key_since: Date | null
   last_backup: Date | null
+  last_review: { at: string; people: number; keys: number; changes: number } | null
   log_since: Date
 }
 
@@ -51,6 +52,9 @@ export function evidenceReads({ db }: Ground): Pick<Store, 'evidenceNumbers' | '
           coalesce(${newest('workspace-key.rotated')}, created_at) as workspace_key_since,
           ${newest('master-key.rotated')} as master_key_since,
           ${newest('backup.made')} as last_backup,
+          (select jsonb_build_object('at', at, 'people', details -> 'people', 'keys', details -> 'keys',
+            'changes', jsonb_array_length(details -> 'changes')) from ${acts} and action = 'access.reviewed'
+            order by at desc limit 1) as last_review,
           coalesce((select min(at) from ${acts}), created_at) as log_since
         from workspaces where workspace_id = ${workspaceId}`.execute(db)
       const row = rows[0]!
@@ -68,6 +72,7 @@ export function evidenceReads({ db }: Ground): Pick<Store, 'evidenceNumbers' | '
         workspaceKeySince: isoOf(row.workspace_key_since),
         masterKeySince: isoOrNull(row.master_key_since),
         lastBackup: isoOrNull(row.last_backup),
+        lastReview: row.last_review && { ...row.last_review, at: isoOf(new Date(row.last_review.at)) },
         logSince: isoOf(row.log_since),
       } satisfies EvidenceNumbers
     },

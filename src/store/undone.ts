@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { accessReviewDays } from '../core/evidence.ts'
 import type { Undone } from '../core/report.ts'
 import type { Ground } from './ground.ts'
-import { isoOrNull } from './words.ts'
+import { isoOf, isoOrNull } from './words.ts'
 
 const minuteMs = 60_000
 const dayMs = 86_400_000
@@ -13,6 +14,7 @@ export async function undoneIn({ db }: Pick<Ground, 'db'>, workspaceId: string, 
   const ago = (ms: number) => new Date(now.getTime() - ms)
   const { rows } = await sql<
     Record<'erasures' | 'overdue' | 'webhooks' | 'unchained' | 'sweeps', string> & {
+      reviewed: Date
       backup: Date | null
       waits: Date | null
     }
@@ -30,17 +32,21 @@ export async function undoneIn({ db }: Pick<Ground, 'db'>, workspaceId: string, 
       (select count(distinct token) from sweeps s where workspace_id = ${workspaceId} and state = 'found' and found > 0
         and started_at > ${ago(14 * dayMs)} and not exists (select from sweeps o where o.workspace_id = s.workspace_id
           and o.token = s.token and o.state <> 'found' and o.started_at >= s.started_at)) as sweeps,
+      (select coalesce(max(a.at), w.created_at) from workspaces w left join activity a
+        on a.workspace_id = w.workspace_id and a.action = 'access.reviewed'
+        where w.workspace_id = ${workspaceId} group by w.created_at) as reviewed,
       (select wait_until from house_clock where wait_until > ${now}) as waits,
       (select max(at) from activity where workspace_id = ${workspaceId} and action = 'backup.made') as backup`.execute(
     db,
   )
-  const { erasures, overdue, webhooks, unchained, sweeps, backup, waits } = rows[0]!
+  const { erasures, overdue, webhooks, unchained, sweeps, reviewed, backup, waits } = rows[0]!
   return {
     erasures: Number(erasures),
     overdue: Number(overdue),
     webhooks: Number(webhooks),
     unchained: Number(unchained),
     sweeps: Number(sweeps),
+    accessSince: reviewed < ago(accessReviewDays * dayMs) ? isoOf(reviewed) : null,
     waitsUntil: isoOrNull(waits),
     lastBackup: backup !== null && backup < ago(7 * dayMs) ? isoOrNull(backup) : null,
   }

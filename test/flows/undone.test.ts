@@ -15,6 +15,7 @@ const nothing: Undone = {
   webhooks: 0,
   unchained: 0,
   sweeps: 0,
+  accessSince: null,
   waitsUntil: null,
   lastBackup: null,
 }
@@ -49,10 +50,15 @@ test('who comes back after weeks sees what should have been done by itself and w
     webhooks: 1,
     unchained: 0,
     sweeps: 0,
+    accessSince: expect.any(String) as string,
     waitsUntil: null,
     lastBackup: backup.toISOString(),
   })
-  expect(await undone(zoe)).toEqual({ ...nothing, unchained: expect.any(Number) as number })
+  expect(await undone(zoe)).toEqual({
+    ...nothing,
+    unchained: expect.any(Number) as number,
+    accessSince: expect.any(String) as string,
+  })
 
   // Whoever chains the rows cannot write.
   await desk.sql('begin')

@@ -1,4 +1,5 @@
 /** An auditor comes into the house: what they are shown, and what they find out alone. */
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enterAsOwner, openBrowser } from '../browser.ts'
@@ -78,4 +79,30 @@ test('from a control one comes to its rows, and a reload keeps them', async () =
   for (const text of await rows.allTextContents()) expect(text).toContain('revealed a value')
   await olga.getByRole('button', { name: 'Clear the filters' }).click()
   await rows.filter({ hasText: 'Olga Prüfer made an evidence report' }).first().waitFor()
+})
+
+test('the owner goes through everybody, signs it off, and the next report says so', async () => {
+  await ada.goto(`${house.url}/evidence`)
+  await ada.getByRole('button', { name: 'Make the report' }).click()
+  const roles = ada.getByRole('region', { name: 'What each role may do' })
+  await roles.getByRole('row', { name: /^Auditor .*evidence:read/ }).waitFor()
+  const review = ada.getByRole('region', { name: 'Review of rights' })
+  await review.waitFor()
+  const sign = ada.getByRole('button', { name: 'Sign off' })
+  expect(await sign.isDisabled()).toBe(true)
+  for (const verdict of await review.getByRole('combobox').all()) await verdict.selectOption({ label: 'Stays' })
+  await review.getByRole('combobox', { name: 'Verdict on Olga Prüfer' }).selectOption({ label: 'Changes' })
+  await review.getByRole('link', { name: 'Change it' }).waitFor()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await ada.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await review.scrollIntoViewIfNeeded()
+    const folder = process.env['PICTURES']
+    if (folder) await ada.screenshot({ path: `${folder}/access-${colorScheme}.png` })
+    expect((await new AxeBuilder({ page: ada }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  }
+  await sign.click()
+  await ada.getByText(/^Signed off, /).waitFor()
+  await ada.getByRole('button', { name: 'Make the report' }).click()
+  const changes = ada.getByRole('row', { name: /Ada Brandt signed off who may do what/ })
+  await changes.first().waitFor()
 })

@@ -18,12 +18,13 @@ export const Overview = Type.Object(
         webhooks: Type.Integer(),
         unchained: Type.Integer(),
         sweeps: Type.Integer(),
+        accessSince: nullable(moment),
         waitsUntil: nullable(moment),
         lastBackup: nullable(moment),
       },
       {
         description:
-          'What the house does by itself and has not done; `sweeps`: values that were sealed in one place in the last two weeks and stand open in others; `lastBackup` if it is older than a week; until `waitsUntil` nothing is destroyed, since the clock stood more than a day ahead of where it had stood',
+          'What the house does by itself and has not done; `sweeps`: values that were sealed in one place in the last two weeks and stand open in others; `accessSince`: when somebody last signed off who may do what, if that is longer ago than a quarter; `lastBackup` if it is older than a week; until `waitsUntil` nothing is destroyed, since the clock stood more than a day ahead of where it had stood',
       },
     ),
     hidden: Type.Array(Type.Object({ week: Type.String(), kind: Type.String(), count: Type.Integer() })),

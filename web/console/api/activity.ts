@@ -22,4 +22,8 @@ export const activityApi = {
   overview: (query: { days: number; weeks: number; zone: string }) =>
     call<Overview>('GET', `/reports/overview${params(query)}`, undefined, { patient: true }),
   evidence: (body: { from: string; to: string }) => call<Evidence>('POST', '/evidence', body, { patient: true }),
+  signOffAccess: (body: {
+    people: readonly { id: string; roleId: string; verdict: 'stays' | 'changes' }[]
+    keys: readonly { id: string; verdict: 'stays' | 'changes' }[]
+  }) => call<{ at: string }>('POST', '/access-reviews', body),
 }

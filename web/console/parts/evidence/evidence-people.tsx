@@ -2,6 +2,8 @@ import type { Evidence } from '../../../../src/http/wire/evidence.ts'
 import { shortId } from '../../words/person-name.ts'
 import { fullDate, fullTime } from '../../words/time.ts'
 import { useWords } from '../../words/words.ts'
+import { useMay } from '../../state/session.ts'
+import { AccessReview } from './access-review.tsx'
 import { Section, Table } from '../page.tsx'
 
 /** By the report itself, not by today’s team. */
@@ -10,6 +12,7 @@ export type Names = (id: string) => string
 /** Who may do what, and how much each looked at: what a review of rights goes through. */
 export function EvidencePeople({ evidence, names }: { evidence: Evidence; names: Names }) {
   const words = useWords()
+  const may = useMay()
   const say = words.evidence
   const number = (value: number) => value.toLocaleString(words.language)
   const day = (iso: string) => fullDate(iso, words.language)
@@ -41,6 +44,17 @@ export function EvidencePeople({ evidence, names }: { evidence: Evidence; names:
         </Table>
       </Section>
 
+      <Section title={say.roles}>
+        <Table label={say.roles} head={[words.people.role, say.may]}>
+          {evidence.roles.map((one) => (
+            <tr key={one.id}>
+              <th scope="row">{role(one.id)}</th>
+              <td>{one.permits.map(permitText).join(', ')}</td>
+            </tr>
+          ))}
+        </Table>
+      </Section>
+
       {evidence.apiKeys.length > 0 && (
         <Section title={say.keys}>
           <Table
@@ -67,6 +81,12 @@ export function EvidencePeople({ evidence, names }: { evidence: Evidence; names:
           </Table>
         </Section>
       )}
+      {may('teammate:write') && <AccessReview evidence={evidence} roleName={role} />}
     </>
   )
+}
+
+/** As it stands in the file; limited to classes of values where it is. */
+function permitText({ permission, classes }: Evidence['roles'][number]['permits'][number]): string {
+  return classes ? `${permission} (${classes.join(', ')})` : permission
 }

@@ -11,7 +11,7 @@ export function UndoneList({ undone }: { undone: Overview['undone'] }) {
   const say = words.overview
   const may = useMay()
   const number = (value: number) => value.toLocaleString(words.language)
-  const { erasures, overdue, webhooks, unchained, sweeps, waitsUntil, lastBackup } = undone
+  const { erasures, overdue, webhooks, unchained, sweeps, accessSince, waitsUntil, lastBackup } = undone
   const lines = [
     {
       text: erasures > 0 && say.erasuresLeft(erasures, number(erasures)),
@@ -26,6 +26,11 @@ export function UndoneList({ undone }: { undone: Overview['undone'] }) {
     },
     { text: unchained > 0 && say.unchainedLeft(unchained, number(unchained)), to: '/activity', right: 'activity:read' },
     { text: sweeps > 0 && say.sweepsLeft(sweeps, number(sweeps)), to: '/review', right: 'value:sweep' },
+    {
+      text: accessSince !== null && say.accessSince(fullDate(accessSince, words.language)),
+      to: '/evidence',
+      right: 'teammate:write',
+    },
     {
       text: waitsUntil !== null && say.clockWaits(fullTime(waitsUntil, words.language)),
       to: '/settings/data',

@@ -70,6 +70,7 @@ export const deActivity: typeof enActivity = {
       activity: 'das Protokoll selbst',
       erasure: 'Löschungen',
       evidence: 'Nachweisberichte',
+      access: 'Prüfungen der Rechte',
       'api-key': 'API-Schlüssel',
       webhook: 'Webhooks (Meldungen an Programme)',
       export: 'Exporte',

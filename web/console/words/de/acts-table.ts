@@ -96,6 +96,7 @@ export const deActs: Record<ActivityAction, string> = {
   'report.viewed': 'hat die Übersicht angesehen',
   'data.viewed': 'hat angesehen, was gespeichert ist',
   'activity.viewed': 'hat das Protokoll angesehen',
+  'access.reviewed': 'hat abgezeichnet, wer was darf',
   'evidence.made': 'hat einen Nachweisbericht erstellt',
   'activity.verified': 'hat das Protokoll prüfen lassen',
   'activity.exported': 'hat das Protokoll ausgegeben',

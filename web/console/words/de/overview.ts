@@ -35,6 +35,7 @@ export const deOverview: typeof enOverview = {
       count === 1
         ? 'Ein versiegelter Wert steht anderswo noch offen'
         : `${text} versiegelte Werte stehen anderswo noch offen`,
+    accessSince: (day) => `Seit ${day} hat niemand abgezeichnet, wer was darf`,
     clockWaits: (time) =>
       `Was über seine Zeit ist, wird nicht vor dem ${time} vernichtet: Die Uhr ist um mehr als einen Tag vorgegangen. Stimmt sie?`,
     backupOld: (day) => `Die neueste Sicherung ist vom ${day}`,

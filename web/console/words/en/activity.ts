@@ -71,6 +71,7 @@ export const enActivity = {
       activity: 'the log itself',
       erasure: 'erasures',
       evidence: 'evidence reports',
+      access: 'reviews of rights',
       'api-key': 'API keys',
       webhook: 'webhooks',
       export: 'exports',

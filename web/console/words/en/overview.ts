@@ -30,6 +30,7 @@ export const enOverview = {
       count === 1
         ? 'A value that was sealed stands open elsewhere'
         : `${text} values that were sealed stand open elsewhere`,
+    accessSince: (day: string) => `Nobody has signed off who may do what since ${day}`,
     clockWaits: (time: string) =>
       `Nothing that is past its time is destroyed before ${time}: the clock went ahead by more than a day. Is it right?`,
     backupOld: (day: string) => `The newest backup is of ${day}`,
