@@ -142,6 +142,23 @@ test('several that could not be closed stand there again', async () => {
   await speak()
 })
 
+test('what was refused after its author went on to the next one says so there, and leads back to it', async () => {
+  await row(4).click()
+  await thread().getByText('Question number 4', { exact: true }).waitFor()
+  const refuse = (route: Route) =>
+    route.request().method() === 'GET'
+      ? route.fallback()
+      : route.fulfill({ status: 422, json: { error: { code: 'blocked', message: 'No.', reference: 'ref' } } })
+  await ada.route('**/v1/conversations/*/parts', refuse)
+  await field().fill('What nobody may write here')
+  await ada.keyboard.press('Control+Shift+Enter')
+  await later(6)
+  await ada.getByRole('button', { name: 'Show it' }).click()
+  await thread().getByText('What nobody may write here').waitFor()
+  await thread().getByText('Not sent.').waitFor()
+  await ada.unroute('**/v1/conversations/*/parts', refuse)
+})
+
 /** A list that is asked for is not answered either. */
 async function silenceReads() {
   const hang = (route: Route) => (route.request().method() === 'GET' ? undefined : route.fallback())

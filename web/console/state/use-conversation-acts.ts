@@ -61,7 +61,7 @@ export function useConversationActs() {
     }
 
     const open = (id: string) =>
-      void navigate({ to: '/inbox/$view/$conversation', params: { view: 'open', conversationId: id } })
+      void navigate({ to: '/inbox/$view/$conversationId', params: { view: 'open', conversationId: id } })
 
     const sendHeld = async (
       one: Conversation,
