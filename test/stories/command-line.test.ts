@@ -5,7 +5,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ensureBuilt } from '../../bin/steps/ensure-built.js'
 import { root } from '../source-tree.ts'
 
 // With a blank in its name, like many a folder on a desk.
@@ -18,7 +17,6 @@ let said = ''
 beforeAll(async () => {
   // The embedded database is not run by root, and whoever runs it has to get into this folder.
   chmodSync(folder, 0o755)
-  await ensureBuilt()
   env = {
     ...process.env,
     DATA_DIR: join(folder, 'data'),
