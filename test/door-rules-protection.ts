@@ -33,7 +33,7 @@ export const protectionRules: Readonly<Record<string, DoorRule>> = {
   'POST /v1/sweeps': {
     needs: 'value:seal',
     theirs: true,
-    sample: async (made) => ({ body: { id: newId('sweep'), token: await made.token() } }),
+    sample: async (made) => ({ body: { id: newId('sweep'), token: await made.sealedByHand() } }),
   },
   'GET /v1/sweeps': { needs: 'value:sweep' },
   'GET /v1/sweeps/:id': {

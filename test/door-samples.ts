@@ -64,6 +64,13 @@ export function maker(house: House, { ada, vic }: Cast) {
         keys: keys.map(({ id }) => ({ id, verdict })),
       }
     },
+    /** What detection took for a word. */
+    sealedByHand: async () => {
+      const { id, partId } = await conversation()
+      const passage = { kind: 'password', start: 7, end: 11, revision: 0 }
+      const part = await make(ada, `/v1/conversations/${id}/parts/${partId}/redactions`, passage)
+      return (part['body'] as { seals: { token: string }[] }).seals[0]!.token
+    },
     sweep: async (state?: 'done') => {
       const id = newId('sweep')
       const { tokens } = await conversation(`my card is ${cardNumber()}`)
