@@ -40,7 +40,7 @@ export type Core = {
   readonly stop: (clear: Clearing) => void
 }
 
-/** What goes when the messenger ends: what this page has not sent (another window has cleared all else), or all that the browser keeps. */
+/** What goes when the messenger ends: what is not sent, and its key (another window has cleared all else), or all that the browser keeps. */
 export type Clearing = 'nothing' | 'own' | 'all'
 
 export type CoreEars = {

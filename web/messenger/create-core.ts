@@ -300,9 +300,9 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     },
     stop(clear) {
       halt()
-      if (clear === 'own') void box.empty()
-      if (clear !== 'all') return
-      forget(workspaceId)
+      if (clear === 'nothing') return
+      if (clear === 'all') forget(workspaceId)
+      // The key in each window: one that was just keeping something may have made it anew after another had destroyed it.
       void box.destroy()
     },
   }
