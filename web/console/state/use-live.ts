@@ -37,6 +37,11 @@ export function useLive(onEnd: () => void): void {
         if (!first) {
           void client.invalidateQueries()
           void sendWhatWaits(client)
+        } else {
+          // What came between the first answers and now was told to nobody here either.
+          lists()
+          void client.invalidateQueries({ queryKey: ['conversation'] })
+          void client.invalidateQueries({ queryKey: ['parts'] })
         }
         first = false
       } else if (frame.type === 'resync') void client.invalidateQueries()
