@@ -32,6 +32,7 @@ export const findingId = id('finding')
 export const revealId = id('reveal')
 export const webhookId = id('webhook')
 export const exportId = id('export')
+export const sweepId = id('sweep')
 export const redactionSessionId = id('redactionSession')
 
 /** A workspace with something in every table that a getter reads. */
@@ -85,7 +86,25 @@ export async function openFullStore() {
     await tx.addTag({ id: tagId, name: safe('saffron') })
     await tx.addMacro({ id: macroId, name: safe('wherefore'), body: safe('pumpernickel'), updatedAt: at.toISOString() })
     await tx.changeConversation(conversation.id, { what: 'tagged', tagId }, at)
-    await tx.keepSealed(sealed)
+    await tx.addSweep({
+      id: sweepId,
+      token,
+      kind: 'iban',
+      class: 'bank',
+      state: 'found',
+      step: 'views',
+      after: '',
+      read: 2,
+      found: 1,
+      sealed: 0,
+      failed: 0,
+      restored: 0,
+      startedBy: ada.id,
+      startedAt: at.toISOString(),
+      decidedBy: null,
+      endedAt: null,
+    })
+    await tx.keepSealed(sealed.map((value) => ({ ...value, sweepId })))
     await tx.addIdentitySecret(id('identitySecret'), 'turnstile', at)
     await tx.addInvitation(
       {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createServer } from 'node:net'
-import { closeSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -44,7 +44,8 @@ test('a pipe that the shell hands in is read to its end', async () => {
 })
 
 test('in a folder of somebody else no .undersealignore leads elsewhere', async () => {
-  symlinkSync('/dev/zero', at('.undersealignore'))
-  writeFileSync(at('note.txt'), 'nothing')
-  expect(await typed(['scan', folder])).toMatchObject({ code: 0 })
+  mkdirSync(at('theirs'))
+  symlinkSync('/dev/zero', at('theirs/.undersealignore'))
+  writeFileSync(at('theirs/note.txt'), 'nothing')
+  expect(await typed(['scan', at('theirs')])).toMatchObject({ code: 0 })
 })

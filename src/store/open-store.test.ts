@@ -10,6 +10,7 @@ import {
   webhookId,
   exportId,
   redactionSessionId,
+  sweepId,
 } from '../../test/full-store.ts'
 import { id, safe, type StoreHouse } from '../../test/store-house.ts'
 import type { Conversation } from '../core/conversation.ts'
@@ -41,6 +42,8 @@ test('no word stands in any column of any table', async () => {
   }
   expect(rows).toBeGreaterThan(40)
 })
+
+const sweeper = ({ workspaceId }: Staff) => ({ type: 'system', id: 'sweep', workspaceId, address: null }) as const
 
 /** Every getter that takes who looks, asked for what is ada's. */
 const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
@@ -102,6 +105,11 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
   webhooks: (viewer) => house.store.webhooks(viewer),
   webhookFor: (viewer) => house.store.webhookFor(viewer, webhookId),
   deliveriesFor: async (viewer) => (await house.store.deliveriesFor(viewer, webhookId, { limit: 50 })).items,
+  sweepFor: (viewer) => house.store.sweepFor(viewer, sweepId),
+  sweepsFor: async (viewer) => (await house.store.sweepsFor(viewer, { limit: 50 })).items,
+  sweptValues: (viewer) => house.store.sweptValues(sweeper(viewer), sweepId, '', 50),
+  standingTexts: async (viewer) =>
+    (await house.store.standingTexts(sweeper(viewer), { step: 'parts', after: '', limit: 50 })).texts,
   sealedValuesFor: async (viewer) => [...(await house.store.sealedValuesFor(viewer, [token])).keys()],
   redactionTokens: async (viewer) =>
     (await house.store.redactionTokens(viewer, redactionSessionId, [])) && ['a session'],
@@ -144,6 +152,7 @@ describe('zoe of another workspace', () => {
       'policyOf',
       'allowed',
       'claimDeliveries',
+      'claimSweep',
       'webhooksDue',
       'contactBy',
       'unfinishedErasures',

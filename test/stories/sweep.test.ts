@@ -83,7 +83,7 @@ test('a word that was missed is sealed in one message, then everywhere, and put 
   await desk.getByLabel('Why is this not sensitive?').fill('it is the name of a ward')
   await look('sweep-undo')
   await desk.getByRole('button', { name: 'Put back and remember' }).click()
-  await desk.getByText('put back · found in 2, sealed in 2').waitFor()
+  await desk.getByText(/^put back · found in 2, sealed in 2/).waitFor()
   await desk.goto(`${house.url}/inbox/open/${ids[2]}`)
   await log.getByText('quiet lantern? yes, quiet lantern').waitFor()
 })
