@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enterAsOwner, openBrowser } from '../browser.ts'
+import { newId } from '../cast.ts'
 import { startHouse, type RunningHouse } from '../running-house.ts'
 import { writeAsVisitor } from '../write-as-visitor.ts'
 
@@ -165,6 +166,24 @@ test('what was begun in both of two conversations is there when they are merged,
     .poll(() => ada.evaluate(async (path) => (await fetch(path)).text(), begun(into)))
     .toContain('Begun elsewhere\\n\\nBegun here')
   await field().fill('')
+})
+
+test('what comes between the first answers and the line that tells of news is shown', async () => {
+  await row(7).click()
+  await shows(7)
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => (open = resolve))
+  await ada.routeWebSocket('**/v1/live', (console) => {
+    const server = console.connectToServer()
+    console.onMessage((hello) => void opened.then(() => server.send(hello)))
+  })
+  await ada.reload()
+  await shows(7)
+  await row(7).waitFor()
+  await act(`${idOpen()}/parts`, { id: newId('part'), text: 'Answered meanwhile' })
+  open()
+  await ada.getByRole('log').getByText('Answered meanwhile').waitFor()
+  await ada.locator('.row').filter({ hasText: 'Answered meanwhile' }).waitFor()
 })
 
 test('what was begun while the server was away is kept once it is back, though nobody types on', async () => {
