@@ -23,7 +23,7 @@ export const deRights: Record<Permission, string> = {
   'text:detect': 'Texte prüfen',
   'text:redact': 'Texte schwärzen',
   'value:seal': 'Eine Stelle versiegeln',
-  'value:sweep': 'Einen Wert in allen Gesprächen auf einmal versiegeln',
+  'value:sweep': 'Einen Wert in allen Texten auf einmal versiegeln',
   'value:restore': 'Falsch Geschwärztes zurückholen',
   'value:reveal': 'Versiegeltes ansehen',
   'value:keep': 'Versiegeltes länger aufbewahren',

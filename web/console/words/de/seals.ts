@@ -69,8 +69,7 @@ export const deSeals: typeof enSeals = {
       count === 1
         ? 'In einem weiteren Text steht genau dieser Wert offen.'
         : `In ${text} weiteren Texten steht genau dieser Wert offen.`,
-    where:
-      'Durchgesehen werden Nachrichten, Notizen, Titel, Felder von Kontakten, Entwürfe, gespeicherte Antworten und Namen.',
+    where: 'Durchgesehen werden Nachrichten, Notizen, Titel, Felder von Kontakten, Entwürfe, Textbausteine und Namen.',
     mayNot: 'Sie dürfen ihn nicht überall versiegeln. Wer es darf, findet ihn unter „Prüfen“.',
     sealAll: (count, text) => (count === 1 ? 'Auch dort versiegeln' : `In allen ${text} versiegeln`),
     later: 'Nicht jetzt',
