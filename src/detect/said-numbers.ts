@@ -141,6 +141,16 @@ export function saidYear(letters: string): number | undefined {
   return saidNumber(letters)
 }
 
+let dayHeads: ReadonlySet<string> | undefined
+
+/** Whether a day may begin with this word of two letters or more: false is sure, true is not. */
+export function beginsDay(word: string): boolean {
+  dayHeads ??= new Set([...allNumbers().keys(), ...firsts, ...ownOrdinals].map((letters) => letters.slice(0, 2)))
+  return /^\d/.test(word) || dayHeads.has(word.slice(0, 2))
+}
+
+/** Those that do not begin as their number does. */
+const ownOrdinals = ['second', 'zweite', 'third', 'dritte', 'derde', 'fifth', 'siebte', 'eighth', 'ninth', 'twelfth']
 const firsts = new Set(['first', 'erste', 'premier', 'primero', 'primeiro', 'primo', 'eerste'])
 const ordinals: readonly (readonly [RegExp, string])[] = [
   [/(?:second|zweite)$/, 'two'],

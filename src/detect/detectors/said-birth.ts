@@ -1,7 +1,7 @@
 import { isMonthDay } from '../checks/check-digits.ts'
 import { plainLetters } from '../characters.ts'
 import type { Detector } from '../detector.ts'
-import { saidDay, saidYear } from '../said-numbers.ts'
+import { beginsDay, saidDay, saidYear } from '../said-numbers.ts'
 import type { Match } from '../scan/match.ts'
 import { monthOf } from '../read-date.ts'
 import { near, type View } from '../scan/view.ts'
@@ -110,16 +110,23 @@ function dayFrom(view: View, end: number): Match | undefined {
   const window = text.slice(end, end + 110)
   view.steps += window.length
   const said = /^[^.;!?\n]*/.exec(window)?.[0] ?? ''
-  const words = [...said.matchAll(/\p{L}+|\d+(?:st|nd|rd|th|er|º)?/giu)].slice(0, mostWords).map((one) => ({
-    plain: plainLetters(one[0].toLowerCase()),
-    start: end + one.index,
-    end: end + one.index + one[0].length,
-  }))
-  let first = 0
-  while (fillers.test(words[first]?.plain ?? '')) first++
+  const words: Word[] = []
+  let first = -1
+  for (const one of said.matchAll(/\p{L}+|\d+(?:st|nd|rd|th|er|º)?/giu)) {
+    const plain = plainLetters(one[0].toLowerCase())
+    words.push({ plain, start: end + one.index, end: end + one.index + one[0].length })
+    if (first < 0 && !fillers.test(plain)) {
+      // Most answers are no day, and their first word tells.
+      if (plain.length > 1 && !beginsDay(plain) && monthNamed(plain) === 0) return undefined
+      first = words.length - 1
+    }
+    if (words.length === mostWords) break
+  }
+  if (first < 0) return undefined
   // Up to five words of a day, or a month in front of it: `vingt et un août`, `May third`.
   for (let month = first; month < Math.min(first + 6, words.length); month++) {
-    const which = monthNamed(words[month]?.plain ?? '') || (month > first ? saidDay(words[month]?.plain ?? '') : 0)
+    const plain = words[month]?.plain ?? ''
+    const which = monthNamed(plain) || (month > first && beginsDay(plain) ? saidDay(plain) : 0)
     if (which === 0 || which > 12) continue
     const days = month > first ? [month] : [first + 2, first + 3]
     for (const behind of days) {
