@@ -5,19 +5,17 @@ import { countTests } from './count-tests.js'
 import { root } from './root.js'
 import { runTool } from './run.js'
 
-/** What waits for pages, sockets and other processes: on a machine that stalls for a while it fails where nothing is wrong. */
-const waits = /^(test\/stories|test\/withstand|web)\//
+/** Much waits for pages, sockets, a database: on a machine that stalls for a while it fails where nothing is wrong. */
 const mostTriedAgain = 2
 
 /**
- * Runs the tests and counts them. One or two files of browser or process tests that failed are run once more by
- * themselves; what then passes is named as unsteady, and what fails again has failed.
+ * Runs the tests and counts them. One or two files that failed are run once more by themselves; what then passes
+ * is named as unsteady, and what fails again has failed.
  * @param {readonly string[]} args
  */
 export async function runTests(args) {
   const first = await runOnce(args)
-  const again =
-    first.failed.length <= mostTriedAgain && first.failed.every((file) => waits.test(file)) ? first.failed : []
+  const again = first.failed.length <= mostTriedAgain ? first.failed : []
   if (again.length === 0) return first.counts
   const second = await runOnce([...args.filter((one) => one.startsWith('-')), ...again])
   const unsteady = Math.max(0, first.counts.failed - second.counts.failed)
