@@ -16,6 +16,9 @@ beforeAll(async () => {
   }
   write('console/index.html', '<!doctype html><title>console</title>')
   write('console/assets/index-DC_a0lf5.js', 'console')
+  write('console/assets/list-DC_a0lf5.js', 'as it is')
+  write('console/assets/list-DC_a0lf5.js.gz', 'smaller')
+  write('console/assets/list-DC_a0lf5.js.br', 'smallest')
   write('messenger/messenger.js', 'messenger')
   write('messenger/sheet-DzUUvmxb.js', 'sheet')
   write('reference/index.html', '<!doctype html><title>reference</title>')
@@ -76,6 +79,19 @@ test('a file with a hash in its name is kept for ever, one that is missing is no
   const [there, missing] = [await get('/assets/index-DC_a0lf5.js'), await get('/assets/index-AAAAAAAA.js')]
   expect([there.statusCode, there.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
   expect([missing.statusCode, missing.headers['cache-control']]).toEqual([404, 'no-store'])
+})
+
+test.each([
+  ['gzip, deflate, br, zstd', 'br', 'smallest'],
+  ['gzip, deflate', 'gzip', 'smaller'],
+  ['identity', undefined, 'as it is'],
+])('to a browser that takes %s the smallest copy is sent that it can read', async (takes, encoding, body) => {
+  const answer = await get('/assets/list-DC_a0lf5.js', { 'accept-encoding': takes })
+  expect([answer.headers['content-encoding'], answer.body]).toEqual([encoding, body])
+  expect([answer.headers['content-type'], answer.headers['vary']]).toEqual([
+    'application/javascript; charset=utf-8',
+    expect.stringMatching(/accept-encoding/i),
+  ])
 })
 
 test.each(['/messenger.js', '/messenger/sheet-DzUUvmxb.js'])(

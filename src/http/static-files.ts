@@ -31,7 +31,7 @@ export async function staticDoors(app: Doors, folder: string, demo?: DemoPieces)
     cacheControl: false,
     dotfiles: 'ignore',
     index: false,
-    // The build lays a gzipped copy beside each page and script; one that is missing is sent as it is.
+    // The build lays compressed copies beside each page and script, Brotli and gzip; one that is missing is sent as it is.
     preCompressed: true,
   })
 

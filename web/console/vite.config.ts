@@ -20,6 +20,16 @@ export default defineConfig({
       onLog: (level, log, report) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log)
       },
+      output: {
+        codeSplitting: {
+          // What the list needs in two files and not in a dozen: fewer requests, and one dictionary for the compressor. The libraries
+          // by themselves, since they stay the same when we change.
+          groups: [
+            { name: 'library', tags: ['$initial'], test: /node_modules|^\0/ },
+            { name: 'list', tags: ['$initial'] },
+          ],
+        },
+      },
     },
   },
   server: { proxy: { '/v1': { target: process.env['CONSOLE_API'] ?? 'http://localhost:3000', ws: true } } },
