@@ -46,6 +46,19 @@ describe('a value in another text', () => {
     expect(finderOf('password', 'heron')!({ text, seals: [seal] })).toEqual([[10, 15]])
   })
 
+  test('is found however long it is, and where a text begins it over and over', () => {
+    const long = `${'a '.repeat(20_000)}b`
+    const text = `${'a '.repeat(20_000)}, ${'a '.repeat(15_000)}c and ${long}.`
+    for (const kind of ['password', 'person-name', 'payment-card']) expect(said(kind, long, text)).toEqual([long])
+    expect(said('payment-card', '1'.repeat(50_000), `x ${'1'.repeat(50_000)} ${'1'.repeat(49_999)}`)).toHaveLength(1)
+  })
+
+  test('is found where its own beginning stands right before it', () => {
+    expect(said('password', 'ab-ab-ac', 'ab-ab-ab-ac')).toEqual(['ab-ab-ac'])
+    expect(said('payment-card', '1212 1213', '1212-1212 1213, 121212 1213')).toEqual(['1212 1213'])
+    expect(said('phone', '+49 30 1213', '49 30 1213, +4930-1213, +49    301213')).toEqual(['+4930-1213'])
+  })
+
   test('is not looked for if it is too short to be one', () => {
     for (const value of ['', ' ', '482', 'a b c', '-----', '12-3']) expect(finderOf('password', value)).toBeUndefined()
     expect(finderOf('pin', '4831')).toBeDefined()

@@ -15,6 +15,7 @@ import type { SafeText, SealedValue } from '../core/seal.ts'
 import { nextStep, type Sweep } from '../core/sweep.ts'
 import type { Housekeeper } from '../core/viewer.ts'
 import { applyPlan } from './guard-text.ts'
+import { openTurns } from './in-turns.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
 import { replaceText } from './replace-text.ts'
@@ -74,7 +75,7 @@ async function readSome(d: Deps, house: Housekeeper, sweep: Sweep, { value, find
   const terms = sweep.step === 'words' ? termsOf(sweep.kind, value) : undefined
   const from = { step: sweep.step, after: sweep.after, limit: atOnce, ...(terms ? { terms } : {}) }
   const { texts, read, next } = await d.store.standingTexts(house, from)
-  const saying = texts.filter(({ text }) => find(text).length > 0)
+  const saying = await thoseSaying(d, texts, find)
   // What the search has named already is not counted twice.
   const fresh = sweep.step === 'long' ? saying.filter(({ text }) => !isNamed(sweep, value, text)) : saying
   let failed = 0
@@ -97,6 +98,16 @@ async function readSome(d: Deps, house: Housekeeper, sweep: Sweep, { value, find
     await tx.changeSweep(sweep.id, counts)
     return true
   })
+}
+
+async function thoseSaying(d: Deps, texts: readonly StandingText[], find: ValueFinder): Promise<StandingText[]> {
+  const turns = openTurns(d)
+  const saying: StandingText[] = []
+  for (const one of texts) {
+    if (find(one.text).length > 0) saying.push(one)
+    if (turns.due(one.text.text.length)) await turns.pause()
+  }
+  return saying
 }
 
 /** False where it could not be done: the rest is done all the same, and how many are left is told. */

@@ -87,6 +87,19 @@ async function everywhere(word: string) {
 }
 
 describe('looking for a sealed value', () => {
+  test('lets others have their turn while long texts are read', async () => {
+    const word = fresh()
+    const { token, conversationId } = await sealed(word)
+    const long = { text: `${'here is more of it. '.repeat(1_900)} ${word}` }
+    for (let i = 0; i < 5; i++)
+      await postPart(desk.d, desk.cast.vic.viewer, conversationId, { id: newId('part'), ...long })
+    const { id } = await lookForValue(desk.d, desk.cast.ben.viewer, { id: newId('sweep'), token })
+    let turns = 0
+    await work(openSweeping({ ...desk.d, pause: async () => void turns++ }))
+    expect(turns).toBeGreaterThan(0)
+    expect((await readSweep(desk.d, desk.cast.ben.viewer, id)).found).toBe(5)
+  })
+
   test('counts the texts that say it, wherever they stand, and changes none', async () => {
     const word = fresh()
     const { token, other, places } = await everywhere(word)
