@@ -31,6 +31,11 @@ afterAll(async () => {
 const row = (nr: number) => ada.locator('.row').filter({ hasText: new RegExp(`Question number ${nr}$`) })
 const thread = () => ada.getByRole('log')
 const field = () => ada.getByRole('textbox', { name: /^Reply to|note for the team/ })
+/** Seen to be open: nothing of it is drawn while time stands. */
+const open = async (nr: number) => {
+  await row(nr).click()
+  await thread().getByText(`Question number ${nr}`, { exact: true }).waitFor()
+}
 const later = (seconds: number) => ada.clock.runFor(seconds * 1_000)
 
 /** From here on requests like this one are heard by the server, or not, and answered never. */
@@ -62,7 +67,7 @@ async function writeNote(text: string): Promise<void> {
 
 for (const heard of ['heard', 'unheard'] as const) {
   test(`what is sent says that it is still being sent, and is there once when the server answers again (${heard} before)`, async () => {
-    await row(heard === 'heard' ? 11 : 10).click()
+    await open(heard === 'heard' ? 11 : 10)
     const words = `Her bank knows of it, ${heard}`
     const { asked, speak } = await silence('**/v1/conversations/*/parts', heard)
     await writeNote(words)
@@ -86,7 +91,7 @@ for (const heard of ['heard', 'unheard'] as const) {
 }
 
 test('what was taken back while it was tried again does not come back', async () => {
-  await row(9).click()
+  await open(9)
   const { asked, speak } = await silence('**/v1/conversations/*/parts', 'unheard')
   await writeNote('Not this one')
   await expect.poll(() => asked.length).toBe(1)
@@ -101,8 +106,7 @@ test('what was taken back while it was tried again does not come back', async ()
 })
 
 test('a conversation that could not be closed stands in the list again, and nobody says it is done', async () => {
-  await row(8).click()
-  await thread().getByText('Question number 8', { exact: true }).waitFor()
+  await open(8)
   const { asked, speak } = await silence('**/v1/conversations/*/closure', 'unheard')
   const lists = await silenceReads()
   await ada.locator('#conversation').focus()
@@ -143,8 +147,7 @@ test('several that could not be closed stand there again', async () => {
 })
 
 test('what was refused after its author went on to the next one says so there, and leads back to it', async () => {
-  await row(4).click()
-  await thread().getByText('Question number 4', { exact: true }).waitFor()
+  await open(4)
   const refuse = (route: Route) =>
     route.request().method() === 'GET'
       ? route.fallback()

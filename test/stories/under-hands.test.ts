@@ -197,3 +197,78 @@ test('what was begun while the server was away is kept once it is back, though n
   const kept = () => ada.evaluate(async (id) => (await fetch(`/v1/conversations/${id}/draft`)).text(), idOpen())
   await expect.poll(kept, { timeout: 15_000 }).toContain('Begun in the dark')
 })
+
+test('who leaves with words that the server does not have is asked first, and nobody else is', async () => {
+  await ada.route('**/draft', (route) => route.abort())
+  await row(5).click()
+  await shows(5)
+  const failed = ada.waitForEvent('requestfailed')
+  await field().fill('Not kept anywhere')
+  await failed
+  await expect.poll(asksBeforeLeaving).toBe(true)
+  await ada.unroute('**/draft')
+  await expect.poll(asksBeforeLeaving, { timeout: 15_000 }).toBe(false)
+
+  // What is held goes out as the page is left; what was tried and has had no answer does not.
+  await field().fill('Held for a moment')
+  await ada.keyboard.press('Control+Enter')
+  await ada.getByText('Message goes out in 5 seconds.').waitFor()
+  expect(await asksBeforeLeaving()).toBe(false)
+  await ada.keyboard.press('Escape')
+  await ada.keyboard.press('u')
+  await expect.poll(() => field().inputValue()).toBe('Held for a moment')
+  await ada.route('**/parts', (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()))
+  await ada.getByRole('button', { name: 'Note', exact: true }).click()
+  await ada.keyboard.press('Control+Enter')
+  await ada.getByRole('log').getByText('Not sent yet').waitFor()
+  // Also where its author has gone to another page meanwhile.
+  await ada.getByRole('link', { name: 'Tags' }).click()
+  await ada.getByRole('heading', { name: 'Tags' }).waitFor()
+  const asked = ada.waitForEvent('dialog')
+  await ada.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await ada.unroute('**/parts')
+  await expect.poll(asksBeforeLeaving, { timeout: 30_000 }).toBe(false)
+})
+
+test('what is closed, sent or snoozed by a key leaves the focus on what has taken its place', async () => {
+  await ada.getByRole('link', { name: /^All open/ }).click()
+  await row(4).click()
+  await shows(4)
+  for (const [nr, next] of [
+    [4, 3],
+    [3, 2],
+  ]) {
+    expect(await ada.getByRole('log').getByText(`Question number ${nr}`, { exact: true }).count()).toBe(1)
+    await ada.keyboard.press('e')
+    await shows(next!)
+    await expect.poll(() => holdsFocus('#conversation')).toBe(true)
+  }
+  // A menu that a key has opened stands on its first item.
+  await ada.keyboard.press('z')
+  await expect.poll(() => holdsFocus('[role="menuitem"]')).toBe(true)
+  await ada.keyboard.press('Enter')
+  await ada
+    .getByText(/^Snoozed until/)
+    .first()
+    .waitFor()
+  await expect.poll(() => holdsFocus('#conversation')).toBe(true)
+  await ada.keyboard.press('r')
+  await ada.keyboard.type('Done')
+  await ada.keyboard.press('Control+Shift+Enter')
+  await expect.poll(() => ada.getByRole('log').getByText('Question number 2', { exact: true }).count()).toBe(0)
+  await expect.poll(() => holdsFocus('#conversation')).toBe(true)
+  // And rows that have been ticked leave it in the list.
+  await ada.keyboard.press('Escape')
+  await expect.poll(() => holdsFocus('.rows')).toBe(true)
+  await row(9).locator('xpath=..').getByRole('checkbox').check({ force: true })
+  await ada.keyboard.press('e')
+  await row(9).waitFor({ state: 'detached' })
+  await expect.poll(() => holdsFocus('.rows')).toBe(true)
+})
+
+/** Whether the browser would ask, were the page left now. */
+const asksBeforeLeaving = () =>
+  ada.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))

@@ -13,6 +13,7 @@ import { takeBackNewest } from '../state/held.ts'
 import { undoShown } from '../parts/toast.tsx'
 import { Trouble } from '../parts/states.tsx'
 import { forgetAll } from '../state/forget.ts'
+import { useFocusKept } from '../state/focus-kept.ts'
 import { useKeys } from '../state/keyboard.ts'
 import { setLook, useLook } from '../state/look.ts'
 import { sessionQuery } from '../state/queries.ts'
@@ -58,6 +59,7 @@ function SignedIn({ session }: { session: Session }) {
   const end = useCallback(() => forgetAll(client), [client])
   useEffect(() => onSignedOut(end), [end])
   useLive(end)
+  useFocusKept()
   useEffect(() => setDrawer(false), [path])
   // Whoever is signed out leaves no name of a workspace behind.
   useEffect(() => () => void (document.title = 'Underseal'), [])

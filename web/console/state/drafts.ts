@@ -25,6 +25,10 @@ export function draftOf(conversationId: string): Draft {
   return drafts.get().get(conversationId) ?? emptyDraft
 }
 
+export function allDrafts(): ReadonlyMap<string, Draft> {
+  return drafts.get()
+}
+
 export function keepDraft(conversationId: string, draft: Draft): void {
   const next = new Map(drafts.get())
   if (draft.text === '' && draft.mode === 'message') next.delete(conversationId)

@@ -62,6 +62,8 @@ export function useHeld(): readonly { readonly id: string }[] {
   return useStore(held)
 }
 
+export const isHeld = (id: string): boolean => held.get().some((one) => one.id === id)
+
 /** The page is left: what is held goes out now, by requests that outlive it. */
 export function letGo(): void {
   for (const one of held.get()) one.go(true)

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { joinDrafts } from '../../../src/core/draft.ts'
 import { conversationsApi } from '../api/conversations.ts'
 import { isNobodyThere } from '../api/call.ts'
-import { draftOf, keepDraft, watchDrafts, type Draft } from './drafts.ts'
+import { allDrafts, draftOf, keepDraft, watchDrafts, type Draft } from './drafts.ts'
 
 /** While nobody answers, it is tried again after this. */
 const againMs = 5_000
@@ -76,6 +76,13 @@ function flush(id: string, leaving: boolean): void {
         setTimeout(() => flush(id, false), againMs),
       )
   })
+}
+
+/** Whether there are words that the server does not have, and will not get when the page is left. */
+export function isDraftUnkept(): boolean {
+  return [...allDrafts()].some(
+    ([id, { text }]) => text !== '' && (kept.get(id) === unsure || (!navigator.onLine && waiting.has(id))),
+  )
 }
 
 export function forgetKept(): void {

@@ -16,6 +16,7 @@ import { floor } from '../floor.ts'
 import { Icon } from '../icon.tsx'
 import type { IconName } from '../icon-data.ts'
 import { Sheet } from '../sheet.tsx'
+import { standOnFirst } from '../stand-on-first.ts'
 import { SafeLine } from '../text/safe-text.tsx'
 import { TagForm } from '../thread/tag-form.tsx'
 import { TimeForm } from '../thread/time-form.tsx'
@@ -202,7 +203,7 @@ function BulkMenu({ icon, label, letter, open, onOpen, children }: BulkMenuProps
       </Menu.Trigger>
       <Menu.Portal container={floor()}>
         <Menu.Positioner className="positioner" align="end" sideOffset={4} collisionPadding={8}>
-          <Menu.Popup className="popup menu" finalFocus={false}>
+          <Menu.Popup className="popup menu" finalFocus={false} onFocus={standOnFirst}>
             {children}
           </Menu.Popup>
         </Menu.Positioner>

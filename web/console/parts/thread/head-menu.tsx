@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Conversation } from '../../../../src/http/wire/conversation.ts'
 import { useFocusBack } from '../../state/use-focus-back.ts'
 import { floor } from '../floor.ts'
+import { standOnFirst } from '../stand-on-first.ts'
 import '../menu.css'
 
 export type MenuProps = { conversation: Conversation; open: boolean; onOpenChange: (open: boolean) => void }
@@ -22,7 +23,7 @@ export function HeadMenu({
       </Menu.Trigger>
       <Menu.Portal container={floor()}>
         <Menu.Positioner className="positioner" align="end" sideOffset={4} collisionPadding={8}>
-          <Menu.Popup className="popup menu" finalFocus={false}>
+          <Menu.Popup className="popup menu" finalFocus={false} onFocus={standOnFirst}>
             {children}
           </Menu.Popup>
         </Menu.Positioner>
