@@ -34,6 +34,12 @@ test('a message is told to the team and to the person it is about, by id and pos
   expect([ben, vic, wim].map((viewer) => frameFor(viewer, message))).toEqual([frame, frame, undefined])
 })
 
+test('the team is told who wrote it, and nobody else', () => {
+  const frames = [ben, vic].map((viewer) => frameFor(viewer, { ...message, fromContact: true }))
+  const frame = { type: 'conversation', conversationId: 'cnv_1', position: 3 }
+  expect(frames).toEqual([{ ...frame, fromContact: true }, frame])
+})
+
 test('a note is told to the team alone', () => {
   expect([ben, vic].map((viewer) => frameFor(viewer, { ...message, note: true }) !== undefined)).toEqual([true, false])
 })
@@ -69,4 +75,54 @@ test('what changes in the house is the team’s business', () => {
     { type: 'workspace' },
     undefined,
   ])
+})
+
+test('that the team has read is told to the person it is about alone', () => {
+  const seen: LiveEvent = { type: 'seen', conversationId: 'cnv_1', contactId: 'cnt_vic' }
+  const frame = { type: 'seen', conversationId: 'cnv_1' }
+  expect([ben, vic, wim].map((viewer) => frameFor(viewer, seen))).toEqual([undefined, frame, undefined])
+})
+
+test('a block is told to the person it is about alone', () => {
+  const blocked: LiveEvent = { type: 'contact.blocked', contactId: 'cnt_vic', blocked: true }
+  const frame = { type: 'contact.blocked', blocked: true }
+  expect([ben, vic, wim].map((viewer) => frameFor(viewer, blocked))).toEqual([undefined, frame, undefined])
+})
+
+test('what changes in the messenger is told to who has it before them', () => {
+  expect([ben, vic].map((viewer) => frameFor(viewer, { type: 'messenger' }))).toEqual([
+    undefined,
+    { type: 'workspace' },
+  ])
+})
+
+test('who is there is told to the others of the team; a contact hears that somebody writes to them, and not who', () => {
+  const otto = { ...ben, id: 'tmt_otto' }
+  const keeper: Teammate = { ...otto, permits: [{ permission: 'tag:read' }] }
+  const told = (by: { type: 'teammate' | 'contact'; id: string }, doing: 'looking' | 'typing' | 'noting') =>
+    [ben, otto, keeper, vic, wim].map((viewer) =>
+      frameFor(viewer, { type: 'presence', conversationId: 'cnv_1', contactId: 'cnt_vic', by, doing }),
+    )
+  const frame = { type: 'presence', conversationId: 'cnv_1' }
+  const byBen = { type: 'teammate', id: 'tmt_ben' } as const
+  const somebody = { ...frame, by: { type: 'teammate', id: '' } }
+  const none = undefined
+  expect(told(byBen, 'typing')).toEqual([
+    none,
+    { ...frame, by: byBen, doing: 'typing' },
+    none,
+    { ...somebody, doing: 'typing' },
+    none,
+  ])
+  expect(told(byBen, 'noting')).toEqual([
+    none,
+    { ...frame, by: byBen, doing: 'noting' },
+    none,
+    { ...somebody, doing: 'gone' },
+    none,
+  ])
+  expect(told(byBen, 'looking')).toEqual([none, { ...frame, by: byBen, doing: 'looking' }, none, none, none])
+  const byVic = { type: 'contact', id: 'cnt_vic' } as const
+  const ofVic = { ...frame, by: byVic, doing: 'typing' }
+  expect(told(byVic, 'typing')).toEqual([ofVic, ofVic, none, none, none])
 })
