@@ -1,7 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import type { LiveEvent } from '../src/core/live-event.ts'
+import { startConversation } from '../src/flows/start-conversation.ts'
 import { startSession } from '../src/flows/sign-in.ts'
+import { followPresence } from '../src/http/presence.ts'
 import { gatherCast, keyWith, newId, personOf, visit, type Cast, type Person, type Stranger } from './cast.ts'
 import { openHouse, publicUrl, type House } from './house.ts'
 
@@ -321,4 +324,22 @@ test('a socket is closed when its session is gone or runs out', async () => {
   ahead = 200 * 86_400_000
   expect(await Promise.all([stays.closed, team.closed])).toEqual([4401, 4401])
   await quick.close()
+})
+
+test('of somebody who is blocked nobody hears that they type', async () => {
+  const blocked = await visit(house.deps, cast.ada.viewer.workspaceId)
+  const id = newId('conversation')
+  await startConversation(house.deps, blocked.viewer, { id, part: { id: newId('part'), text: 'hello' } })
+  const told: LiveEvent[] = []
+  const presence = followPresence(house.deps, blocked.viewer, (event) => void told.push(event))
+  const types = () => presence.told(JSON.stringify({ type: 'presence', conversationId: id, doing: 'typing' }))
+  await types()
+  expect(told).toHaveLength(1)
+  const block = `/v1/contacts/${blocked.viewer.id}/block`
+  await house.ask(cast.ada, 'PUT', block, {})
+  await types()
+  expect(told).toHaveLength(1)
+  await house.ask(cast.ada, 'DELETE', block)
+  await types()
+  expect(told).toHaveLength(2)
 })

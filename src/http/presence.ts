@@ -6,7 +6,7 @@ import type { Deps } from '../flows/ports.ts'
 /**
  * Who looks at or writes in a conversation. Invariants:
  * - kept nowhere, told by ids only, and lost without harm;
- * - only about a conversation that the one who tells may see; a contact only says that they type.
+ * - only about a conversation that the one who tells may see; a contact only says that they type, and not while they are blocked.
  */
 type Presence = { readonly told: (data: string) => Promise<void>; readonly left: () => void }
 
@@ -39,6 +39,7 @@ export function followPresence(d: Deps, viewer: Viewer, announce: (event: LiveEv
     if (++count > maxPerWindow) return
     const heard = readPresence(data)
     if (!heard || !mayTell(viewer, heard.doing)) return
+    if (heard.doing !== 'gone' && (await isBlocked(d, viewer))) return
     if (at?.conversationId !== heard.conversationId) {
       tell('gone')
       const conversation = await d.store.conversationFor(viewer, heard.conversationId)
@@ -52,6 +53,13 @@ export function followPresence(d: Deps, viewer: Viewer, announce: (event: LiveEv
 function mayTell(viewer: Viewer, doing: Doing): boolean {
   if (viewer.type === 'contact') return doing === 'typing' || doing === 'gone'
   return may(viewer, doing === 'typing' || doing === 'noting' ? 'conversation:write' : 'conversation:read')
+}
+
+/** Asked each time: they may be blocked while they listen. */
+async function isBlocked(d: Deps, viewer: Viewer): Promise<boolean> {
+  if (viewer.type !== 'contact') return false
+  const contact = await d.store.contactFor(viewer, viewer.id)
+  return contact === undefined || contact.blockedAt !== null
 }
 
 function readPresence(data: string): { conversationId: string; doing: Doing } | undefined {
