@@ -43,6 +43,25 @@ export async function makeLock(target: LockTarget): Promise<{ lock: Lock; secret
   }
 }
 
+/** As a head says it, which anybody may have written; undefined for what none of ours says. */
+export function readLock(given: unknown): Lock | undefined {
+  const { type, recipient, ephemeral, salt, logN, r, p } = Object(given) as Readonly<Record<string, unknown>>
+  if (type === 'x25519' && isBase64(recipient, 32) && isBase64(ephemeral, 32)) return { type, recipient, ephemeral }
+  if (type === 'scrypt' && isBase64(salt, 16) && isCost(logN) && isCost(r) && isCost(p))
+    return { type, salt, logN, r, p }
+  return undefined
+}
+
+function isBase64(text: unknown, bytes: number): text is string {
+  if (typeof text !== 'string') return false
+  const raw = Buffer.from(text, 'base64')
+  return raw.length === bytes && raw.toString('base64') === text
+}
+
+function isCost(given: unknown): given is number {
+  return Number.isSafeInteger(given) && Number(given) > 0
+}
+
 export async function answerLock(lock: Lock, secret: LockSecret): Promise<Uint8Array> {
   if (lock.type === 'scrypt') {
     if (!('passphrase' in secret))
@@ -89,7 +108,7 @@ function stretch(
   const N = 2 ** logN
   return new Promise((resolve, reject) => {
     // Node's own limit is 32 MB; scrypt needs 128 · N · r bytes.
-    scrypt(passphrase.normalize('NFC'), salt, 32, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
+    scrypt(passphrase.normalize('NFC'), salt, 32, { N, r, p, maxmem: 256 * r * (N + p) }, (error, key) =>
       error ? reject(fail('internal')) : resolve(new Uint8Array(key)),
     )
   })

@@ -105,12 +105,32 @@ describe('a sealed file', () => {
     await expect(open(later)).rejects.toThrow('newer version')
   })
 
-  test('whose head asks for more work than ours is refused before the work', async () => {
-    const lock = { type: 'scrypt', salt: '', logN: 30, r: 8, p: 1 }
-    const json = Buffer.from(JSON.stringify({ version: 1, holds: 'data', lock }))
+  const headed = (head: unknown): Buffer => {
+    const json = Buffer.from(JSON.stringify(head))
     const length = Buffer.alloc(4)
     length.writeUInt32BE(json.length)
-    const file = Buffer.concat([Buffer.from('underseal backup\n'), length, json, randomBytes(100)])
-    await expect(open(file, { passphrase: 'four quiet words here' })).rejects.toMatchObject({ field: 'file' })
+    return Buffer.concat([Buffer.from('underseal backup\n'), length, json, randomBytes(100)])
+  }
+  const passphrase = 'four quiet words here'
+  const scrypt = { type: 'scrypt', salt: Buffer.alloc(16).toString('base64'), logN: 17, r: 8, p: 1 }
+
+  test('whose head asks for more work than ours is refused before the work', async () => {
+    const file = headed({ version: 1, holds: 'data', lock: { ...scrypt, logN: 30 } })
+    await expect(open(file, { passphrase })).rejects.toMatchObject({ field: 'file' })
+  })
+
+  test('whose head says what none of ours says is no file of ours, and nothing of it is repeated', async () => {
+    const strange = 'a long word from elsewhere'
+    const x25519 = { type: 'x25519', recipient: strange, ephemeral: pair.publicKey }
+    const locks = [undefined, null, strange, {}, { type: strange }, { type: 'x25519' }, x25519, { ...scrypt, salt: 5 }]
+    for (const wrong of [-1, 0, 1.5, '8', null])
+      for (const cost of ['logN', 'r', 'p']) locks.push({ ...scrypt, [cost]: wrong })
+    const heads = [null, [], 5, { version: 1, holds: strange, lock: scrypt }]
+    for (const head of [...heads, ...locks.map((lock) => ({ version: 1, holds: 'data', lock }))])
+      for (const secret of [{ passphrase }, { privateKey: pair.privateKey }]) {
+        const refused = await open(headed(head), secret).catch((error: unknown) => error)
+        expect(refused).toMatchObject({ name: 'Failure', field: 'file' })
+        expect(String(refused)).not.toContain(strange)
+      }
   })
 })

@@ -7,7 +7,7 @@
  */
 import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
 import { invalid } from '../core/errors.ts'
-import { answerLock, makeLock, type Lock, type LockSecret, type LockTarget } from './file-lock.ts'
+import { answerLock, makeLock, readLock, type Lock, type LockSecret, type LockTarget } from './file-lock.ts'
 
 const magic = Buffer.from('underseal backup\n')
 const chunkLength = 64 * 1024
@@ -124,9 +124,11 @@ async function readHead(source: ExactReader): Promise<{ head: FileHead; bytes: B
   const json = await source.upTo(length)
   try {
     // What is wrong in it shows at the first chunk, whose key is made from these very bytes.
-    const head = JSON.parse(json.toString('utf8')) as FileHead
-    if (head.version !== 1) throw invalid('file', 'This backup was made by a newer version. Restore it with that one.')
-    return { head, bytes: Buffer.concat([start, json]) }
+    const { version, holds, lock } = Object(JSON.parse(json.toString('utf8'))) as Readonly<Record<string, unknown>>
+    if (version !== 1) throw invalid('file', 'This backup was made by a newer version. Restore it with that one.')
+    const known = readLock(lock)
+    if (!known || (holds !== 'data' && holds !== 'keys')) throw damaged()
+    return { head: { version, holds, lock: known }, bytes: Buffer.concat([start, json]) }
   } catch (error) {
     if (error instanceof SyntaxError) throw damaged()
     throw error
