@@ -13,20 +13,25 @@ export async function readParts(
   conversationId: string,
   { after, before, around, limit }: Range,
 ): Promise<readonly Part[]> {
-  const conversation = await openConversation(d, viewer, conversationId, {
-    whole: !after && before === undefined,
-    after,
-    before,
-  })
+  const conversation = await known(d, viewer, conversationId)
+  // Fetched while the look is written down, and answered when it is: whichever fails, there is no answer.
+  const [parts] = await Promise.all([
+    partsOf(d, viewer, conversation.id, { after, before, around, limit }),
+    logLook(d, viewer, conversation, { whole: !after && before === undefined, after, before }),
+  ])
+  return parts
+}
+
+async function partsOf(d: Deps, viewer: Viewer, id: string, { after, before, around, limit }: Range) {
   if (around === undefined)
-    return d.store.partsFor(viewer, conversation.id, {
+    return d.store.partsFor(viewer, id, {
       ...(after === undefined ? {} : { after }),
       ...(before === undefined ? {} : { before }),
       limit,
     })
   const middle = await d.store.partFor(viewer, around)
-  if (middle?.conversationId !== conversation.id) throw fail('not_found')
-  return d.store.partsFor(viewer, conversation.id, {
+  if (middle?.conversationId !== id) throw fail('not_found')
+  return d.store.partsFor(viewer, id, {
     after: Math.max(0, middle.position - Math.ceil(limit / 2)),
     limit,
   })
@@ -40,25 +45,31 @@ const staysOpenMs = 10 * 60_000
  * The head of a conversation. A look of the team is logged before it is answered: each time that somebody reads it from the
  * start, and otherwise if they have not opened it within ten minutes, so that nobody reads on unlogged.
  */
-export async function openConversation(
-  d: Deps,
-  viewer: Viewer,
-  id: string,
-  {
-    whole = false,
-    after,
-    before,
-  }: { readonly whole?: boolean; readonly after?: number | undefined; readonly before?: number | undefined } = {},
-): Promise<Conversation> {
+export async function openConversation(d: Deps, viewer: Viewer, id: string): Promise<Conversation> {
+  const conversation = await known(d, viewer, id)
+  await logLook(d, viewer, conversation, {})
+  return conversation
+}
+
+async function known(d: Deps, viewer: Viewer, id: string): Promise<Conversation> {
   const conversation = await d.store.conversationFor(viewer, id)
   if (!conversation) throw fail('not_found')
-  if (viewer.type !== 'contact') {
-    const fresh = whole || (before !== undefined && before > conversation.lastPosition)
-    const since = new Date(d.clock.now().getTime() - (fresh ? oneLookMs : staysOpenMs))
-    if (!(await d.store.hasLooked(viewer, lookAt(conversation), since)))
-      await logOpening(d, viewer, conversation, since, after)
-  }
   return conversation
+}
+
+type Reach = { readonly whole?: boolean; readonly after?: number | undefined; readonly before?: number | undefined }
+
+async function logLook(
+  d: Deps,
+  viewer: Viewer,
+  conversation: Conversation,
+  { whole = false, after, before }: Reach,
+): Promise<void> {
+  if (viewer.type === 'contact') return
+  const fresh = whole || (before !== undefined && before > conversation.lastPosition)
+  const since = new Date(d.clock.now().getTime() - (fresh ? oneLookMs : staysOpenMs))
+  if (!(await d.store.hasLooked(viewer, lookAt(conversation), since)))
+    await logOpening(d, viewer, conversation, since, after)
 }
 
 const lookAt = ({ id }: Conversation) => ({ action: 'conversation.opened', objectId: id }) as const

@@ -58,8 +58,10 @@ export function partDoors(app: Doors, d: Deps): void {
     },
     async (request) => {
       const viewer = staffOf(request)
-      const parts = await readParts(d, viewer, request.params.id, { limit: mostParts, ...request.query })
-      const names = await namesFor(d, viewer)
+      const [parts, names] = await Promise.all([
+        readParts(d, viewer, request.params.id, { limit: mostParts, ...request.query }),
+        namesFor(d, viewer),
+      ])
       return { items: parts.map((part) => presentPart(eyeOf(d, viewer), part, names)) }
     },
   )

@@ -87,10 +87,10 @@ let newestId = ''
 
 export function activityWrites(act: Act): Pick<Writing, 'log' | 'announce' | 'hasLooked'> {
   return {
-    async hasLooked(viewer, look, since) {
+    hasLooked(viewer, look, since) {
       const name = `underseal.look.${viewer.id}.${look.objectId}`
-      // A statement of its own: the next one must see what was written while this one waited.
-      await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(act.db)
+      // A statement of its own, though in one packet: the next one must see what was written while this one waited.
+      void act.soon('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name])
       return hasLooked(act, viewer, look, since)
     },
 

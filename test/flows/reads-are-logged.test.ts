@@ -177,6 +177,29 @@ describe('a look is logged with who looked at what', () => {
     expect(await last()).toEqual(before)
   })
 
+  test('while the parts are fetched, which are answered when it is done', async () => {
+    let fetching = () => {}
+    const isFetched = new Promise<void>((resolve) => (fetching = resolve))
+    const done: string[] = []
+    const store: typeof desk.d.store = {
+      ...desk.d.store,
+      partsFor(...given) {
+        fetching()
+        return desk.d.store.partsFor(...given)
+      },
+      async write(...given) {
+        await isFetched
+        const answer = await desk.d.store.write(...given)
+        done.push('logged')
+        return answer
+      },
+    }
+    const clock = { now: () => new Date(Date.now() + 30_000) }
+    await readParts({ ...desk.d, store, clock }, desk.cast.ben.viewer, id, { limit: 10 })
+    done.push('answered')
+    expect(done).toEqual(['logged', 'answered'])
+  })
+
   test('that cannot be logged does not happen', async () => {
     const store = { ...desk.d.store, write: () => Promise.reject(new Error('the log is full')) }
     const clock = { now: () => new Date(Date.now() + 60_000) }
