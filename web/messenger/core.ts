@@ -12,6 +12,9 @@ export type Core = {
   readonly closeSheet: () => void
   readonly startConversation: (prefill?: string) => void
   readonly send: (conversationId: string, text: string) => void
+  /** What was begun, also on another page of the site. */
+  readonly draft: (conversationId: string) => string
+  readonly keepDraft: (conversationId: string, text: string) => void
   readonly takeBack: (partId: string, edit: boolean) => void
   readonly tryNow: () => void
   readonly read: (conversationId: string) => void

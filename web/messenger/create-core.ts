@@ -251,14 +251,18 @@ export function createCore(base: string, settings: () => Settings, store: Store,
     },
     closeSheet: () => store.set({ open: false }),
     startConversation(prefill) {
+      // What was begun and not sent is gone on with, if the page brings no words of its own.
+      const begun = prefill ? undefined : outbox.begun(store.get().conversations ?? [])
       store.set({
         open: true,
-        screen: { name: 'thread', conversationId: newId('conversation') },
+        screen: { name: 'thread', conversationId: begun ?? newId('conversation') },
         prefill: prefill ?? null,
       })
       wake()
     },
     send,
+    draft: outbox.draft,
+    keepDraft: outbox.keepDraft,
     takeBack(partId, edit) {
       const taken = outbox.take(partId)
       if (taken && edit) store.set({ prefill: taken.text })

@@ -140,6 +140,44 @@ test('what one person left unsent is neither shown nor sent for another', async 
   expect([unsent(), tried, box.held()]).toEqual([[], [], undefined])
 })
 
+test('what was begun is kept soon after it was typed, and is there for the next page, for half an hour and for the same person', async () => {
+  const { outbox, box } = setUp(() => received)
+  outbox.keepDraft('cnv_1', 'half a sen')
+  outbox.keepDraft('cnv_1', 'half a sentence')
+  expect(box.held()).toBeUndefined()
+  await vi.advanceTimersByTimeAsync(300)
+  const held = box.held()
+  const next = async (owner: string) => {
+    const page = setUp(() => received, memoryBox(held), owner)
+    await page.outbox.recall()
+    return page
+  }
+  const same = await next('vic')
+  expect([same.outbox.draft('cnv_1'), same.outbox.begun([]), same.outbox.begun([{ id: 'cnv_1' }])]).toEqual([
+    'half a sentence',
+    'cnv_1',
+    undefined,
+  ])
+  same.outbox.keepDraft('cnv_1', '')
+  await vi.advanceTimersByTimeAsync(300)
+  expect([same.box.held(), same.tried]).toEqual([undefined, []])
+
+  const other = await next('zoe')
+  expect([other.outbox.draft('cnv_1'), other.box.held()]).toEqual(['', undefined])
+  await vi.advanceTimersByTimeAsync(30 * 60_000 + 1)
+  const late = await next('vic')
+  expect([late.outbox.draft('cnv_1'), late.box.held()]).toEqual(['', undefined])
+})
+
+test('what was begun in the last moment is kept when the page ends', async () => {
+  const { outbox, box } = setUp(() => received)
+  outbox.keepDraft('cnv_1', 'half a sentence')
+  outbox.stop()
+  outbox.keepDraft('cnv_1', 'half a sentence, and after the end')
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(box.held()).toMatchObject({ drafts: [['cnv_1', 'half a sentence']] })
+})
+
 test('a message waits for a new signature, and for a server that fails in its own way', async () => {
   for (const code of ['unauthenticated', 'internal', 'unavailable'] as const) {
     const { outbox, unsent } = setUp(() => new Refusal(code, ''))

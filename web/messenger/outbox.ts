@@ -9,7 +9,11 @@ export type Outbox = {
   readonly add: (message: Pick<Unsent, 'partId' | 'conversationId' | 'text' | 'createdAt'>) => void
   readonly tryNow: () => void
   readonly take: (partId: string) => Unsent | undefined
-  /** What an earlier page of the same person could not send. */
+  readonly draft: (conversationId: string) => string
+  readonly keepDraft: (conversationId: string, text: string) => void
+  /** A conversation of which there is a draft and nothing else. */
+  readonly begun: (known: readonly { readonly id: string }[]) => string | undefined
+  /** What an earlier page of the same person could not send, and what they had begun to write. */
   readonly recall: () => Promise<void>
   readonly stop: () => void
 }
@@ -22,6 +26,19 @@ export type Postman = {
   readonly isOnline: () => boolean
 }
 
+type Kept = {
+  readonly owner: string
+  readonly unsent: readonly Unsent[]
+  /** An older version had none. */
+  readonly drafts?: readonly (readonly [conversationId: string, text: string])[]
+  readonly at?: number
+}
+
+/** So long after a word at most a draft is kept: who goes to another page of the site finds it there. */
+const keepWithinMs = 300
+/** Who comes back later may be somebody else at the same browser, and what was begun may never have been meant to be sent. */
+const draftsLiveMs = 30 * 60_000
+
 /**
  * One message after the other, in the order they were written. The id of each is made here, so a retry is the same message.
  * Nothing is dropped: a message leaves this list when the server has it, or when its author takes it back.
@@ -31,13 +48,22 @@ export function createOutbox(store: Store, box: SafeBox, postman: Postman): Outb
   let stopped = false
   let attempt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  let keeping: ReturnType<typeof setTimeout> | undefined
+  const drafts = new Map<string, string>()
 
   function change(unsent: readonly Unsent[]) {
     // After an erasure the store and the box are somebody else's to empty; nothing may come back into them.
     if (stopped) return
     store.set({ unsent })
-    if (unsent.length === 0) void box.empty()
-    else void box.keep({ owner: postman.owner, unsent })
+    keep()
+  }
+
+  function keep() {
+    clearTimeout(keeping)
+    keeping = undefined
+    const { unsent } = store.get()
+    const kept: Kept = { owner: postman.owner, unsent, drafts: [...drafts], at: Date.now() }
+    void (unsent.length + drafts.size === 0 ? box.empty() : box.keep(kept))
   }
 
   const mark = (partId: string, why: Why, said?: string) =>
@@ -92,21 +118,39 @@ export function createOutbox(store: Store, box: SafeBox, postman: Postman): Outb
       if (taken) change(store.get().unsent.filter((one) => one !== taken))
       return taken
     },
+    draft: (conversationId) => drafts.get(conversationId) ?? '',
+    keepDraft(conversationId, text) {
+      if (stopped) return
+      if (text) drafts.set(conversationId, text)
+      else drafts.delete(conversationId)
+      keeping ??= setTimeout(keep, keepWithinMs)
+    },
+    begun: (known) =>
+      [...drafts.keys()].find((id) => ![...known, ...store.get().unsent.map(idOf)].some((one) => one.id === id)),
     async recall() {
       // Only this file writes what is read here.
-      const kept = (await box.takeAll()) as readonly { owner: string; unsent: Unsent[] }[]
-      if (stopped) return
-      const mine = kept.filter((one) => one.owner === postman.owner).flatMap((one) => one.unsent)
+      const kept = (await box.takeAll()) as readonly Kept[]
+      if (stopped || kept.length === 0) return
+      const mine = kept.filter((one) => one.owner === postman.owner)
+      for (const one of mine) {
+        if (Date.now() - (one.at ?? 0) > draftsLiveMs) continue
+        for (const [id, text] of one.drafts ?? []) drafts.set(id, drafts.get(id) ?? text)
+      }
       // Two tabs may have known the same message; its id says so.
-      const byId = new Map([...mine, ...store.get().unsent].map((one) => [one.partId, one]))
-      if (mine.length > 0) change([...byId.values()].toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)))
+      const unsent = [...mine.flatMap((one) => one.unsent), ...store.get().unsent]
+      const byId = new Map(unsent.map((one) => [one.partId, one]))
+      change([...byId.values()].toSorted((a, b) => a.createdAt.localeCompare(b.createdAt)))
     },
     stop() {
+      // What was begun in the last moment.
+      if (keeping) keep()
       stopped = true
       clearTimeout(timer)
     },
   }
 }
+
+const idOf = ({ conversationId }: Unsent) => ({ id: conversationId })
 
 /** A message that needs its author does not hold up the others. */
 function nextOf(unsent: readonly Unsent[]): Unsent | undefined {

@@ -1,5 +1,5 @@
 /**
- * What is not sent yet survives a reload, but never lies in browser storage in the open. It is encrypted with a key whose bytes
+ * What is not sent yet, or only begun, survives a reload, but never lies in browser storage in the open. It is encrypted with a key whose bytes
  * no script can read (a non-extractable CryptoKey in IndexedDB). Whoever owns the whole browser profile can still undo this;
  * it keeps words away from other scripts' eyes, sync, backups of readable storage and a curious next user.
  * Every step may fail (private window, no secure context): then unsent messages live in memory only.
@@ -7,7 +7,7 @@
 export type SafeBox = {
   /** What this page has not sent yet. */
   readonly keep: (value: unknown) => Promise<void>
-  /** What earlier pages, or other tabs, have left; it is this page's to keep from then on. */
+  /** What earlier pages, or other tabs, have left; it is this page's from then on, and theirs until this page keeps or empties its own. */
   readonly takeAll: () => Promise<readonly unknown[]>
   /** This page has sent everything. */
   readonly empty: () => Promise<void>
@@ -21,6 +21,7 @@ export function openSafeBox(workspace: string): SafeBox {
   const prefix = `${workspace}:unsent:`
   // One record a page: a tab that has sent everything must not clear away what another one still waits with.
   const own = prefix + crypto.getRandomValues(new Uint32Array(2)).join('-')
+  const taken = new Map<string, Locked>()
   // One act after the other: a slow write must not land after the emptying that was asked for later.
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(act: () => Promise<T>): Promise<T | undefined> => {
@@ -34,9 +35,20 @@ export function openSafeBox(workspace: string): SafeBox {
     additionalData: new TextEncoder().encode(workspace),
   })
 
-  async function open(name: string): Promise<unknown> {
-    // Only `keep` writes under these names.
-    const locked = (await withStore('readonly', (store) => store.get(name))) as Locked
+  /** In one step with what was taken from others, so that a crash leaves it there or here. */
+  const write = async <T>(act: (store: IDBObjectStore) => IDBRequest<T>) => {
+    await withStore('readwrite', (store) => {
+      for (const [name, { iv }] of taken) {
+        const looking: IDBRequest<Locked | undefined> = store.get(name)
+        // Its page may be open, and have kept more meanwhile.
+        looking.onsuccess = () => String(looking.result?.iv) === String(iv) && store.delete(name)
+      }
+      return act(store)
+    })
+    taken.clear()
+  }
+
+  async function open(locked: Locked): Promise<unknown> {
     const plain = await crypto.subtle.decrypt(algorithm(locked.iv), await keyOf(workspace), locked.data)
     return JSON.parse(new TextDecoder().decode(plain)) as unknown
   }
@@ -47,18 +59,21 @@ export function openSafeBox(workspace: string): SafeBox {
         const iv = crypto.getRandomValues(new Uint8Array(12))
         const plain = new TextEncoder().encode(JSON.stringify(value))
         const data = await crypto.subtle.encrypt(algorithm(iv), await keyOf(workspace), plain)
-        await withStore('readwrite', (store) => store.put({ iv, data }, own))
+        await write((store) => store.put({ iv, data }, own))
       }),
     takeAll: async () =>
       (await inTurn(async () => {
         const found: unknown[] = []
         for (const name of await namesUnder(prefix)) {
-          found.push(...(await open(name).then(asList, noList)))
-          await withStore('readwrite', (store) => store.delete(name))
+          if (name === own) continue
+          // Only `keep` writes under these names.
+          const locked = (await withStore('readonly', (store) => store.get(name))) as Locked
+          found.push(...(await open(locked).then(asList, noList)))
+          taken.set(name, locked)
         }
         return found
       })) ?? [],
-    empty: () => inTurn(() => withStore('readwrite', (store) => store.delete(own))),
+    empty: () => inTurn(() => write((store) => store.delete(own))),
     destroy: () =>
       inTurn(async () => {
         // The key first: what stays on the disk after a crash in between is noise.

@@ -11,20 +11,16 @@ type ComposerProps = ScreenProps & {
   readonly onSend: (text: string) => void
 }
 
-/** Drafts outlive a closed sheet, but only in memory: unsent words do not belong in readable storage. */
-const drafts = new Map<string, string>()
-
 export function Composer({ core, state, conversationId, before, onSend }: ComposerProps) {
   const say = core.say()
   const fieldRef = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState(drafts.get(conversationId) ?? '')
+  const [text, setText] = useState(() => core.draft(conversationId))
   const { hidings, now } = useForesight(before, text, state.workspace)
   const empty = text.trim() === ''
 
   const write = (next: string) => {
     setText(next)
-    if (next) drafts.set(conversationId, next)
-    else drafts.delete(conversationId)
+    core.keepDraft(conversationId, next)
   }
 
   // Text from the site or from a message that was taken back goes in front of what is already being written.
@@ -50,8 +46,9 @@ export function Composer({ core, state, conversationId, before, onSend }: Compos
     // Enter came faster than the look: show what will be hidden first, and send at the next press.
     if (found.some((one) => one.blocked || !seen.some((shown) => shown.kind === one.kind))) return
     core.typing(conversationId, false)
-    onSend(text.trim())
+    // First: what is sent is not begun any more.
     write('')
+    onSend(text.trim())
     fieldRef.current?.focus()
   }
 
