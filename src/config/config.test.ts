@@ -117,6 +117,39 @@ describe('what is set', () => {
   })
 
   test.each([
+    ['off', null],
+    ['https://api.example.com/v1/', { upstream: 'https://api.example.com/v1', key: null }],
+    ['http://127.0.0.1:9/v1', { upstream: 'http://127.0.0.1:9/v1', key: null }],
+  ])('LLM_PROXY_UPSTREAM %s', (value, expected) => {
+    expect(read({ LLM_PROXY_UPSTREAM: value }).chatProxy).toEqual(expected)
+  })
+
+  test('mail goes by a server and from an address, and by neither alone', () => {
+    const mail = { SMTP_URL: 'smtps://mail.example.com', MAIL_FROM: 'Support <support@example.com>' }
+    expect(read(mail).mail).toEqual({ url: mail.SMTP_URL, from: mail.MAIL_FROM })
+    expect(mistakesOf({ SMTP_URL: mail.SMTP_URL })).toEqual([expect.stringContaining('MAIL_FROM')])
+    expect(mistakesOf({ MAIL_FROM: mail.MAIL_FROM })).toEqual([expect.stringContaining('SMTP_URL')])
+    for (const from of ['support', 'Support\nBcc: eve@example.org <support@example.com>'])
+      expect(mistakesOf({ ...mail, MAIL_FROM: from })).toEqual([expect.stringContaining('MAIL_FROM')])
+    expect(mistakesOf({ ...mail, SMTP_URL: 'https://mail.example.com' })).toEqual([expect.stringContaining('SMTP_URL')])
+  })
+
+  test('several master keys may be given, and each of them is looked at', () => {
+    const keys = ['ab'.repeat(32), 'cd'.repeat(32)].join(',')
+    expect(read({ MASTER_KEY: keys }).masterKey.text).toBe(keys)
+    expect(mistakesOf({ MASTER_KEY: `${'ab'.repeat(32)},short` })).toEqual([expect.stringContaining('MASTER_KEY')])
+  })
+
+  test.each((settings as readonly Setting[]).filter(({ max }) => max !== undefined))(
+    '$name is a number from $min to $max',
+    ({ name, min = 0, max = 0 }) => {
+      for (const inside of [min, max]) expect(mistakesOf({ [name]: `${inside}` })).toEqual([])
+      for (const wrong of [`${min - 1}`, `${max + 1}`, `${min}.5`, `0x${max.toString(16)}`])
+        expect(mistakesOf({ [name]: wrong })).toEqual([expect.stringContaining(name)])
+    },
+  )
+
+  test.each([
     ['5,2', 5, 2],
     ['off', 1_000_000_000, 1_000_000_000],
   ])('RATE_LIMITS %s', (value, perMinute, attemptsPerMinute) => {
@@ -129,6 +162,18 @@ describe('what is set', () => {
 })
 
 describe('what should be thought over', () => {
+  test.each(['localhost', 'app.localhost', '127.0.0.1', '127.3.2.1', '[::1]'])('%s is this computer', (host) => {
+    expect(read({ PUBLIC_URL: `http://${host}:8484` })).toMatchObject({ demo: true, warnings: [] })
+  })
+
+  test.each(['localhost.example.com', 'nolocalhost', '127.0.0.1.example.com', '10.0.0.1', '[::2]'])(
+    '%s is not this computer',
+    (host) => {
+      const { demo, warnings } = read({ PUBLIC_URL: `http://${host}:8484` })
+      expect({ demo, warnings }).toEqual({ demo: false, warnings: [expect.stringContaining('PUBLIC_URL')] })
+    },
+  )
+
   test('an address without encryption is warned about, but not on this computer', () => {
     expect(read({ PUBLIC_URL: 'http://help.example.com' }).warnings).toHaveLength(1)
     expect(read({ PUBLIC_URL: 'http://127.0.0.1:8484' }).warnings).toEqual([])
@@ -162,6 +207,22 @@ describe('what is wrong', () => {
     for (const name of Object.keys(wrong))
       expect(mistakes.filter((mistake) => mistake.startsWith(name))).toHaveLength(1)
     expect(mistakes).toHaveLength(Object.keys(wrong).length)
+  })
+
+  test.each([
+    'https://help.example.com/desk',
+    'https://help.example.com/?a=b',
+    'https://help.example.com/#a',
+    'https://eve@help.example.com',
+    'https://:secret@help.example.com',
+    'ftp://help.example.com',
+    'help.example.com',
+  ])('%s is not where people open it', (value) => {
+    expect(mistakesOf({ PUBLIC_URL: value })).toEqual([expect.stringContaining('PUBLIC_URL')])
+  })
+
+  test('of a list of proxies each is an address', () => {
+    expect(mistakesOf({ TRUST_PROXY: '10.0.0.0/8,everyone' })).toEqual([expect.stringContaining('TRUST_PROXY')])
   })
 
   test('no mistake shows what the setting holds', () => {
@@ -278,21 +339,27 @@ describe('telemetry and key services', () => {
       profile: 'p',
     })
     expect(source(container)).toMatchObject({ from: 'container', url: 'http://169.254.170.2/v2/x' })
+    for (const url of ['https://example.com/role', 'http://127.0.0.1/role', 'http://169.254.170.23/v1/credentials'])
+      expect(source({ AWS_CONTAINER_CREDENTIALS_FULL_URI: url })).toMatchObject({ from: 'container', url })
     expect(source({})).toEqual({ from: 'instance', endpoint: 'http://169.254.169.254' })
   })
 
-  test.each([
+  test.each<[Environment, string]>([
     [{ METRICS_PORT: '8484' }, 'METRICS_PORT is the same as PORT'],
+    [{ METRICS_PORT: '9464', PORT: '09464' }, 'METRICS_PORT is the same as PORT'],
     [{ METRICS_PORT: 'yes' }, 'METRICS_PORT is not a port'],
     [{ DETECT_ONNX_MODEL: 'nowhere' }, 'DETECT_ONNX_MODEL names a folder in which there is no model.onnx'],
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector' }, 'OTEL_EXPORTER_OTLP_ENDPOINT is not an address'],
     [{ MASTER_KEY_PROVIDER: 'aws-kms' }, 'AWS_KMS_KEY_ID is needed'],
+    [{ LLM_PROXY_UPSTREAM: 'model' }, 'LLM_PROXY_UPSTREAM is not an address'],
+    [{ LLM_PROXY_UPSTREAM: 'ftp://model' }, 'LLM_PROXY_UPSTREAM is not an address'],
+    [{ ...kms, AWS_SECRET_ACCESS_KEY: 'half' }, 'AWS_ACCESS_KEY_ID is needed'],
     [{ ...kms, AWS_ACCESS_KEY_ID: 'half' }, 'AWS_SECRET_ACCESS_KEY is needed'],
     [{ ...kms, AWS_WEB_IDENTITY_TOKEN_FILE: 'token' }, 'AWS_ROLE_ARN is needed'],
-    [
-      { ...kms, AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://example.com/role' },
+    ...['http://example.com/role', 'ftp://127.0.0.1/role', 'role'].map((address): [Environment, string] => [
+      { ...kms, AWS_CONTAINER_CREDENTIALS_FULL_URI: address },
       'AWS_CONTAINER_CREDENTIALS_FULL_URI must be https',
-    ],
+    ]),
     [{ MASTER_KEY_PROVIDER: 'vault-transit', VAULT_ADDR: 'vault', VAULT_TOKEN: 's.t' }, 'VAULT_ADDR is not an address'],
     [{ MASTER_KEY_PROVIDER: 'gcp' }, 'MASTER_KEY_PROVIDER is not known'],
   ])('%j is named', (env, sentence) => {

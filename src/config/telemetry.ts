@@ -10,11 +10,11 @@ export type TelemetryConfig = {
 export function readTelemetry(ask: Ask): TelemetryConfig {
   const { given, mistakes } = ask
   const port = given('METRICS_PORT')
-  const metricsPort = port === undefined || port === 'off' ? null : Number(port)
-  if (metricsPort !== null && !(Number.isInteger(metricsPort) && metricsPort >= 1 && metricsPort <= 65_535)) {
+  const metricsPort = port === undefined || port === 'off' ? null : /^\d+$/.test(port) ? Number(port) : Number.NaN
+  if (metricsPort !== null && !(metricsPort >= 1 && metricsPort <= 65_535)) {
     mistakes.push('METRICS_PORT is not a port. Write a whole number from 1 to 65535, such as 9464, or off.')
   }
-  if (metricsPort !== null && port === (given('PORT') ?? '8484')) {
+  if (metricsPort !== null && metricsPort === Number(given('PORT') ?? 8484)) {
     mistakes.push('METRICS_PORT is the same as PORT. Give it a port of its own.')
   }
   const endpoint = given('OTEL_EXPORTER_OTLP_ENDPOINT')

@@ -6,12 +6,15 @@ import { openMail } from './open-mail.ts'
 /** A mail server that keeps what it gets. */
 async function sink(
   refuse?: number,
+  refuseFrom?: number,
 ): Promise<{ url: string; got: string[]; asked: string[]; close: () => Promise<void> }> {
   const got: string[] = []
   const asked: string[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onMailFrom: (_address, _session, done) =>
+      done(refuseFrom ? Object.assign(new Error('not from here'), { responseCode: refuseFrom }) : undefined),
     onRcptTo: ({ address }, _session, done) => {
       asked.push(address)
       done(refuse ? Object.assign(new Error('no such person@example.com'), { responseCode: refuse }) : undefined)
@@ -60,6 +63,7 @@ test('goes to one address, also if it reads like several', async () => {
 
 test.each([
   [550, 'invalid'],
+  [500, 'invalid'],
   [450, 'unavailable'],
 ])('an address that is refused by %i is %s, and the error quotes none', async (refuse, code) => {
   const server = await sink(refuse)
@@ -68,6 +72,14 @@ test.each([
     .catch((error: Error) => error)
   expect(failure).toMatchObject({ code, field: 'to' })
   expect(String(failure)).not.toContain('@example.com')
+  await server.close()
+})
+
+test('a server that does not take our own address is no fault of theirs', async () => {
+  const server = await sink(undefined, 550)
+  const sent = openMail({ url: server.url, from: 'desk@example.com' }).send(message)
+  await expect(sent).rejects.toMatchObject({ code: 'unavailable', field: undefined })
+  expect(server.asked).toEqual([])
   await server.close()
 })
 
