@@ -12,6 +12,8 @@ describe('a question in the turn before', () => {
   test.each([
     ['12.3.84', 'What is your date of birth?', 'date-of-birth'],
     ['third of october eighty two', 'Your date of birth?', 'date-of-birth'],
+    ['on the 3rd of october eighty two', 'Your date of birth?', 'date-of-birth'],
+    ['May third nineteen oh five', 'Your date of birth?', 'date-of-birth'],
     ['le huit mai soixante-quatorze', 'Votre date de naissance ?', 'date-of-birth'],
     ['acht mei vierenzeventig', 'Geboortedatum?', 'date-of-birth'],
     ["it's 447", 'And the code?', 'card-security-code'],

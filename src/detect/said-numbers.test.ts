@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { saidDay, saidNumber, saidYear } from './said-numbers.ts'
+import { detectors } from './detectors/index.ts'
+import { beginsDay, saidDay, saidNumber, saidYear } from './said-numbers.ts'
+import { engineOf, find } from './scan/find.ts'
 
 test.each([
   ['fortytwo', 42],
@@ -47,4 +49,35 @@ test.each([
   ['hello', 0],
 ])('%s is day %i', (letters, day) => {
   expect(saidDay(letters)).toBe(day)
+})
+
+test.each(
+  'first second third fifth eighth ninth twelfth dritte derde zweite siebte primo eerste two vingt un unten 3rd'.split(
+    ' ',
+  ),
+)('a day may begin with %s', (word) => {
+  expect(beginsDay(word)).toBe(true)
+})
+
+test.each(['hello', 'thanks', 'i', 'my', 'table', 'anna', ''])('no day begins with %j', (word) => {
+  expect(beginsDay(word)).toBe(false)
+})
+
+test.each([
+  ['please send it to my new flat', 0],
+  ['I am on the way', 0],
+  ['the parcel is late', 0],
+  ['the third of May', 1],
+  ['élan', 1],
+  ['in March', 1],
+])('%j behind a question for the birthday: its beginning tells whether it is read', (text, read) => {
+  const engine = engineOf(detectors)
+  const stepsBehind = (question: string) => {
+    find(engine, text, question, '')
+    return engine.view.steps
+  }
+  // Once for the beginning of detectors' tables, which are made when they are first needed.
+  stepsBehind('Your date of birth?')
+  const plain = stepsBehind('Anything else today?')
+  expect(Number(stepsBehind('Your date of birth?') > plain)).toBe(read)
 })

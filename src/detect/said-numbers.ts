@@ -143,14 +143,18 @@ export function saidYear(letters: string): number | undefined {
 
 let dayHeads: ReadonlySet<string> | undefined
 
-/** Whether a day may begin with this word of two letters or more: false is sure, true is not. */
+/** Whether a day may begin with this word, by three letters, which may be of an ordinal's ending: false is sure, true is not. */
 export function beginsDay(word: string): boolean {
-  dayHeads ??= new Set([...allNumbers().keys(), ...firsts, ...ownOrdinals].map((letters) => letters.slice(0, 2)))
-  return /^\d/.test(word) || dayHeads.has(word.slice(0, 2))
+  dayHeads ??= new Set(
+    [...allNumbers().keys(), ...firsts, ownOrdinal].flatMap((letters) =>
+      [...'tsd'].flatMap((end) => [1, 2, 3].map((size) => (letters + end).slice(0, size))),
+    ),
+  )
+  return /^\d/.test(word) || dayHeads.has(word.slice(0, 3))
 }
 
-/** Those that do not begin as their number does. */
-const ownOrdinals = ['second', 'zweite', 'third', 'dritte', 'derde', 'fifth', 'siebte', 'eighth', 'ninth', 'twelfth']
+/** The only one, beside the first ones, of which no number has the first three letters. */
+const ownOrdinal = 'derde'
 const firsts = new Set(['first', 'erste', 'premier', 'primero', 'primeiro', 'primo', 'eerste'])
 const ordinals: readonly (readonly [RegExp, string])[] = [
   [/(?:second|zweite)$/, 'two'],

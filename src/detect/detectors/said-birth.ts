@@ -1,5 +1,5 @@
 import { isMonthDay } from '../checks/check-digits.ts'
-import { plainLetters } from '../characters.ts'
+import { codeAt, isAsciiLetter, isDigit, plainLetters } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import { beginsDay, saidDay, saidYear } from '../said-numbers.ts'
 import type { Match } from '../scan/match.ts'
@@ -81,20 +81,44 @@ export const saidBirthAnswer: Detector = {
   anchors: { answer: birthAnswer.context ?? [] },
   context: birthAnswer.context ?? [],
   at: (view) =>
-    view.text.length > longestAnswer || !near(view, saidBirthAnswer.context) ? undefined : dayFrom(view, 0),
+    view.text.length > longestAnswer || !mayBegin(view.text) || !near(view, saidBirthAnswer.context)
+      ? undefined
+      : dayFrom(view, 0),
   hits: [],
   misses: ['third of october eighty two'],
 }
 const longestAnswer = 90
+
+/** Most answers are no day, and their first word that says something tells: false is sure, true is not. */
+function mayBegin(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const start = at
+    while (isAsciiLetter(codeAt(text, at))) at++
+    const c = codeAt(text, at)
+    if (c > 127 || isDigit(c)) return true
+    const word = text.slice(start, at).toLowerCase()
+    if (word !== '' && !fillers.has(word)) return begins(word)
+    if (ends.test(text.charAt(at))) return false
+  }
+  return false
+}
+
+function begins(word: string): boolean {
+  return beginsDay(word) || monthNamed(word) > 0
+}
 
 /** Whose day it is. */
 const births =
   /(?<!\p{L})(?:born|birthday|date of birth|dob|geboren|geburtstag|geburtsdatum|n[eé]e? le|date de naissance|nac[ií](?: el|d[oa] el)|fecha de nacimiento|nasci(?:d[oa])?(?: a| em| no dia)|data de nascimento|nat[oa] il|data di nascita|geboortedatum)(?!\p{L})/iu
 
 /** Words that stand in a date and say nothing of it. */
-const fillers =
-  /^(?:on|the|of|in|is|was|in|am|den|der|ist|le|est|el|de|del|es|em|no|dia|a|o|il|di|e|è|op|year|anno|ano)$/
+const fillers = new Set(
+  'on the of in is was am den der ist le est el de del es em no dia a o il di e op year anno ano'.split(' '),
+)
 const mostWords = 16
+
+/** A day is told before one of these signs. */
+const ends = /[.;!?\n]/
 
 function saidAt(view: View): Match | undefined {
   const { text } = view
@@ -109,15 +133,14 @@ function dayFrom(view: View, end: number): Match | undefined {
   const { text } = view
   const window = text.slice(end, end + 110)
   view.steps += window.length
-  const said = /^[^.;!?\n]*/.exec(window)?.[0] ?? ''
+  const [said = ''] = window.split(ends, 1)
   const words: Word[] = []
   let first = -1
   for (const one of said.matchAll(/\p{L}+|\d+(?:st|nd|rd|th|er|º)?/giu)) {
     const plain = plainLetters(one[0].toLowerCase())
     words.push({ plain, start: end + one.index, end: end + one.index + one[0].length })
-    if (first < 0 && !fillers.test(plain)) {
-      // Most answers are no day, and their first word tells.
-      if (plain.length > 1 && !beginsDay(plain) && monthNamed(plain) === 0) return undefined
+    if (first < 0 && !fillers.has(plain)) {
+      if (!begins(plain)) return undefined
       first = words.length - 1
     }
     if (words.length === mostWords) break
@@ -166,7 +189,7 @@ function dayOf(letters: string): number {
 /** Which word a year ends with that begins at `from`; -1 for none. */
 function yearBehind(words: readonly Word[], from: number): number {
   let at = from
-  while (fillers.test(words[at]?.plain ?? '')) at++
+  while (fillers.has(words[at]?.plain ?? '')) at++
   for (let last = Math.min(words.length, at + 8) - 1; last >= at; last--) {
     const letters = words
       .slice(at, last + 1)
