@@ -37,6 +37,9 @@ describe('work grows with the text and not faster', () => {
     ['<<\nÃ©', 24],
     // No word stands in front.
     ['MDP+1 ', 24],
+    // No room for a day before the sentence ends, and where none begins nobody looks twice.
+    ['née le 12.', 24],
+    ['born on 1.1.', 18],
   ])('a row is read a few times, however often it wakes somebody: %s', (piece, most) => {
     const row = repeated(piece)(10_000)
     expect(steps(row) / row.length).toBeLessThan(most)

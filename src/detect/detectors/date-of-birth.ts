@@ -3,6 +3,7 @@ import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
 import { isMonthDay } from '../checks/check-digits.ts'
 import { beginsMonth, dateAt } from '../read-date.ts'
+import { dayAhead } from './day-ahead.ts'
 import { isWhole, near, type View } from '../scan/view.ts'
 
 const words = [
@@ -237,38 +238,20 @@ const saidOf =
 
 function birthAt(view: View): Match | undefined {
   const { text } = view
-  const stop = Math.min(text.length, view.end + 60)
   if (
     isLetter(text.charCodeAt(view.end)) &&
     !/^(?:s|e|er|ag|date|day|day's|dat(?:um)?|imiento|imento|ita)\b/i.test(text.slice(view.end, view.end + 6))
   )
     return undefined
-  view.steps += stop - view.end
   const feast = (namesFeast ??= words.map((one) => feasts.test(one)))[view.literal]
     ? feasts.exec(text.slice(view.start, view.end))
     : null
   const told = feast !== null && saidOf.test(text.slice(view.end, view.end + 60))
   if (feast?.[1] && !told) return undefined
-  let tries = 0
-  let inWord = isWordCode(codeAt(text, view.end - 1))
-  for (let at = view.end; at < stop && tries < 4; at++) {
-    const c = text.charCodeAt(at)
-    const within = inWord
-    inWord = isWordCode(c)
-    // The next line of a form is about something else, unless it begins with the date.
-    if (c === 10 && !/^\s{1,4}\d/.test(text.slice(at, at + 6))) break
-    if (within || !inWord || !(isDigit(c) || beginsMonth(text, at))) continue
-    tries++
-    const seen = dateAt(text, at)
-    if (!seen) {
-      const first = at
-      if (isDigit(c)) while (at < stop && isDigit(text.charCodeAt(at + 1))) at++
-      // A longer number is a machine's, and so is the day behind it.
-      if (at - first > 7) break
-      continue
-    }
+  const seen = dayAhead(view)
+  if (seen) {
     if (seen.year > latestBirth || (feast && !told && seen.year > 2012)) return undefined
-    return { start: seen.start, end: seen.end, confidence: at - view.end > 36 ? 0.75 : 0.92, hint: '' }
+    return { start: seen.start, end: seen.end, confidence: seen.start - view.end > 36 ? 0.75 : 0.92, hint: '' }
   }
   return before(view)
 }

@@ -1,4 +1,4 @@
-import { codeAt, isAlnum, isDigit } from '../characters.ts'
+import { codeAt, isAlnum, isLetter } from '../characters.ts'
 import { mod97 } from '../checks/check-digits.ts'
 import type { Detector } from '../detector.ts'
 import type { Match } from '../scan/match.ts'
@@ -23,6 +23,7 @@ export const partedIban: Detector = {
     'iban: NL 91 ABNA 0417 1643 00',
     'il mio iban IT 60 X 05428 11101 000000123456',
     'my account DE 89 37040044 0532 01 3000',
+    'my account NL 91  ABNA 0417 1643 00',
     'the IBAN on the photo is DE89 37O4 0O44 O532 Ol3O OO',
     'lBAN GB29 NWBK 6Ol6 l33l 9268 l9',
     'rekening NL9l ABNA O4l7 l643 OO (iban)',
@@ -37,6 +38,7 @@ export const partedIban: Detector = {
     'AB12*3704*0044*0532*0130*00',
     'iban DE89 37O4 0O44 O532 Ol3O Ol',
     'DE89 37O4 0O44 O532 Ol3O OO',
+    'de 12 DE89 37O4 0O44 O532 Ol3O OO',
     'our iban is in ROOM OOOl on floor Ol',
   ],
 }
@@ -45,10 +47,10 @@ const sign = /[^\p{L}\p{N}]{1,4}/uy
 
 function partedAt(view: View): Match | undefined {
   const { text, start, end } = view
-  if (isDigit(codeAt(text, start + 2))) return evenAt(view) ?? unevenAt(view)
+  // `DE89`, `DE 89`; else it is the word that woke.
+  if (!isLetter(codeAt(text, start + 2))) return evenAt(view) ?? unevenAt(view)
   const pictured = picturedAt(view)
   if (pictured) return pictured
-  // The word. Groups that begin with two letters and a blank are no one number to the scanner.
   const found = behind.exec(text.slice(end, end + 40))?.[0]
   if (found === undefined) return undefined
   view.start = end + found.length

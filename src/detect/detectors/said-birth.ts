@@ -131,6 +131,7 @@ function saidAt(view: View): Match | undefined {
 /** A day and its year, which words that say nothing may stand before. */
 function dayFrom(view: View, end: number): Match | undefined {
   const { text } = view
+  if (!hasRoom(text, end)) return undefined
   const window = text.slice(end, end + 110)
   view.steps += window.length
   const [said = ''] = window.split(ends, 1)
@@ -162,6 +163,15 @@ function dayFrom(view: View, end: number): Match | undefined {
     }
   }
   return undefined
+}
+
+/** `1 un oh`, run together: a day, a month and a year before the sentence ends. */
+const fewest = 6
+
+function hasRoom(text: string, from: number): boolean {
+  for (let at = from; at < from + fewest; at++)
+    if (at >= text.length || '.;!?\n'.includes(text.charAt(at))) return false
+  return true
 }
 
 type Word = { readonly plain: string; readonly start: number; readonly end: number }

@@ -83,6 +83,8 @@ export type View = {
   pairsTo: number
   said: SaidRow | undefined
   alone: number
+  /** Where a day was looked for last and none begins, with the places that were tried: words near each other see the same ones. */
+  readonly dayless: { from: number; to: number; readonly tried: number[] }
   /** Up to where groups were read that odd signs part. */
   partedTo: number
   /** Where a value ends that holds nothing else. */
@@ -173,6 +175,7 @@ export function newView(): View {
     ibanFrom: -1,
     ibanTo: 0,
     ibanParted: 0,
+    dayless: { from: 0, to: -1, tried: [] },
     partedTo: 0,
     pairsTo: 0,
     said: undefined,
@@ -192,6 +195,7 @@ export function newText(view: View, text: string, prior: string): void {
   view.nearStart = -1
   view.ibanFrom = -1
   view.valueTo = 0
+  view.dayless.to = -1
   forget(view.words)
   if (view.prior === prior) return
   view.prior = prior
