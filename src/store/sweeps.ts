@@ -40,11 +40,13 @@ export function sweepReads(ground: Ground): Pick<Store, 'sweepFor' | 'sweepsFor'
       return pageOf(rows, page, (row) => ({ at: row.started_at, id: row.id }), sweepOf)
     },
 
+    // What was decided goes first: whoever may only count could ask for so much that nothing would ever be sealed.
     async claimSweep(now, until) {
       const { rows } = await sql<Row>`
         update sweeps set claimed_until = ${until} where (workspace_id, id) = (
           select workspace_id, id from sweeps where state in ('looking', 'sealing', 'undoing')
-            and (claimed_until is null or claimed_until < ${now}) order by started_at, id limit 1 for update skip locked)
+            and (claimed_until is null or claimed_until < ${now})
+            order by state = 'looking', started_at, id limit 1 for update skip locked)
         returning *`.execute(db)
       const [row] = rows
       return row && { workspaceId: row.workspace_id, sweep: sweepOf(row) }

@@ -87,6 +87,27 @@ async function everywhere(word: string) {
 }
 
 describe('looking for a sealed value', () => {
+  test('waits for what was decided: many who only count hold up nobody who seals', async () => {
+    const { ada, ben } = desk.cast
+    const [one, other] = [await sealed(fresh()), await sealed(fresh())]
+    await work()
+    const look = async ({ token }: { token: string }) => lookForValue(desk.d, ben.viewer, { id: newId('sweep'), token })
+    const earlier = await look(one)
+    desk.clock.later(1)
+    const later = await look(other)
+    await sealEverywhere(desk.d, ada.viewer, later.id)
+    const act = openSweeping(desk.d)
+    const stateOf = async ({ id }: { id: string }) => (await readSweep(desk.d, ada.viewer, id)).state
+    while ((await stateOf(later)) === 'sealing') {
+      expect(await stateOf(earlier)).toBe('looking')
+      await act()
+    }
+    expect(await stateOf(later)).toBe('done')
+    expect(await readSweep(desk.d, ada.viewer, earlier.id)).toMatchObject({ state: 'looking', read: 0, step: 'words' })
+    await work(act)
+    expect(await stateOf(earlier)).toBe('found')
+  })
+
   test('lets others have their turn while long texts are read', async () => {
     const word = fresh()
     const { token, conversationId } = await sealed(word)
