@@ -37,12 +37,15 @@ test('who has never said anything does not keep the house open', async () => {
 
 test('what is under way is answered to the end, and its connection is not kept for more', async () => {
   const { app, guest, answer } = await house()
+  const silent = await guest()
   const { socket, gone } = await guest()
   let heard = ''
   socket.on('data', (chunk: Buffer) => (heard += chunk.toString()))
   socket.write('GET /slow HTTP/1.1\r\nHost: here\r\n\r\n')
   await once(app.server, 'request')
   const closed = app.close()
+  // By now it was looked at who is under way.
+  await silent.gone
   answer()
   await Promise.all([closed, gone])
   expect(heard).toMatch(/ 200 OK[^]*here you are/)
