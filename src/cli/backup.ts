@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, realpath } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { invalid } from '../core/errors.ts'
 import { exitCodes, type BackupOrder, type Command, type RestoreOrder } from './command.ts'
@@ -42,6 +43,12 @@ The master key is in neither: keep a copy of its file as well. Sign-ins are not 
     }
     if (dataFile === undefined && values.keys === undefined)
       throw invalid('file', 'Name the file to write: underseal backup FILE …')
+    if (
+      dataFile !== undefined &&
+      values.keys !== undefined &&
+      (await placeOf(dataFile)) === (await placeOf(values.keys))
+    )
+      throw invalid('keys', 'Name two files: the keys would take the place of the data.')
     const counter = rowCounter(io)
     const { rows, workspaces } = await house.backUp({
       dataFile,
@@ -58,6 +65,12 @@ The master key is in neither: keep a copy of its file as well. Sign-ins are not 
       io.err('Without the keys this file opens nothing: see that they have a backup of their own.\n')
     return exitCodes.fine
   },
+}
+
+/** However it is spelled. A file that is there is replaced, and so is a link, so only the folder is followed. */
+async function placeOf(file: string): Promise<string> {
+  const folder = dirname(resolve(file))
+  return join(await realpath(folder).catch(() => folder), basename(file))
 }
 
 async function readTarget(publicKey: string | undefined, file: string | undefined): Promise<BackupOrder['target']> {

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { makeBackupPair } from '../backup/file-lock.ts'
 import type { House } from './command.ts'
@@ -53,6 +53,18 @@ test('a pair of keys is never written over another one', async () => {
     err: expect.stringContaining('is there already'),
   })
   expect(readFileSync(path, 'utf8')).toBe(before)
+})
+
+test('the two files of a backup are never one, however it is spelled', async () => {
+  mkdirSync(join(folder, 'deep'))
+  symlinkSync(join(folder, 'deep'), join(folder, 'linked'))
+  const lock = ['--passphrase-file', file('phrase', 'six quiet words by chance')]
+  const said = async (data: string, keys: string) =>
+    (await underseal(['backup', data, '--keys', keys, ...lock])).err.includes('Name two files')
+  const path = join(folder, 'deep', 'house')
+  for (const same of [path, `${folder}/deep/../deep/./house`, join(folder, 'linked', 'house'), relative('', path)])
+    expect(await said(path, same)).toBe(true)
+  expect(await said(path, `${path}.keys`)).toBe(false)
 })
 
 function file(name: string, content: string): string {
