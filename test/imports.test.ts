@@ -212,6 +212,24 @@ describe('the same page again', () => {
     expect(texts.filter((text) => text.includes('4242 4242'))).toEqual([])
   })
 
+  test('seals what ends in a later piece that was here before it', async () => {
+    const second = old([said('and ends with 4242 4242', at(1))])
+    const { conversationId } = await one(second)
+    expect(await one({ ...second, parts: [said('it begins with 4242 4242', at(0))] })).toMatchObject({ added: 1 })
+    const texts = (await partsOf(conversationId)).map(({ body }) => body.text)
+    expect(texts).toHaveLength(2)
+    expect(texts.join('\n')).not.toContain('4242 4242')
+  })
+
+  test('seals it also where hundreds of parts came later', async () => {
+    const later = Array.from({ length: 250 }, (_, i) => answered(`Line ${i}`, at(60 + i)))
+    const first = old([said('it begins with 4242 4242', at(0)), ...later])
+    const { conversationId } = await one(first)
+    expect(await one({ ...first, parts: [said('and ends with 4242 4242', at(1))] })).toMatchObject({ added: 1 })
+    const texts = (await partsOf(conversationId)).map(({ body }) => body.text)
+    expect(texts.slice(0, 2).join('\n')).not.toContain('4242 4242')
+  })
+
   test('does not write over what somebody seals in an earlier piece at that moment: it is sent again', async () => {
     const first = old([said('the door says heron, and it begins with 4242 4242', at(0))])
     const { conversationId } = await one(first)

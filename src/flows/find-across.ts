@@ -16,22 +16,46 @@ export function findAcross(
   recent: readonly Turn[],
   known: Known | undefined,
 ): { inNew: readonly Finding[]; inEarlier: readonly (readonly Finding[])[] } {
-  const options = { ...lookFor(policy), recent, ...(known ? { known } : {}) }
-  const look = (one: string) => detect(one, options)
+  const look = lookWith(policy, recent, known)
   const alone = look(text)
   if (earlier.length === 0) return { inNew: alone, inEarlier: [] }
   // Mostly nothing, and then the earlier texts, which were looked through when they came, are not looked through alone again.
   const joint = joinedIn([...earlier.map((part) => part.body.text), text], look)
   return {
     inNew: merge(joint.at(-1) ?? [], alone),
-    inEarlier: earlier.map((part, i) => {
-      const pieces = joint[i] ?? []
-      if (pieces.length === 0) return []
-      const before = look(part.body.text)
-      // What seemed a telephone number may turn out to be half a card.
-      return pieces.filter((f) => !before.some((k) => k.kind === f.kind && k.start < f.end && f.start < k.end))
-    }),
+    inEarlier: broughtToLight(earlier, joint, look),
   }
+}
+
+/** The same for texts that all stand here and were never read together: findings in each of them. */
+export function findBetween(
+  stood: readonly Pick<Said, 'body'>[],
+  policy: Policy,
+  recent: readonly Turn[],
+  known: Known | undefined,
+): readonly (readonly Finding[])[] {
+  const look = lookWith(policy, recent, known)
+  const texts = stood.map(({ body }) => body.text)
+  return broughtToLight(stood, joinedIn(texts, look), look)
+}
+
+function lookWith(policy: Policy, recent: readonly Turn[], known: Known | undefined): (text: string) => Finding[] {
+  const options = { ...lookFor(policy), recent, ...(known ? { known } : {}) }
+  return (text) => detect(text, options)
+}
+
+function broughtToLight(
+  stood: readonly Pick<Said, 'body'>[],
+  joint: readonly (readonly Finding[])[],
+  look: (text: string) => Finding[],
+): readonly (readonly Finding[])[] {
+  return stood.map((part, i) => {
+    const pieces = joint[i] ?? []
+    if (pieces.length === 0) return []
+    const before = look(part.body.text)
+    // What seemed a telephone number may turn out to be half a card.
+    return pieces.filter((f) => !before.some((k) => k.kind === f.kind && k.start < f.end && f.start < k.end))
+  })
 }
 
 /** Both views of the new text together; where they overlap, the joint one reaches further and wins. */

@@ -1,10 +1,11 @@
+import type { Finding } from '../detect/finding.ts'
 import { Failure, fail } from '../core/errors.ts'
 import { inARow, type HiddenKind, type Part, type PartAuthor } from '../core/part.ts'
 import type { Context } from '../core/policy.ts'
 import type { SafeText, SealedValue } from '../core/seal.ts'
 import type { Staff } from '../core/viewer.ts'
 import { withNames } from '../core/with-names.ts'
-import { findAcross, lookBack } from './find-across.ts'
+import { findAcross, findBetween, lookBack } from './find-across.ts'
 import { guardSafeText, type Guarded, type Subject } from './guard-text.ts'
 import type { Turns } from './in-turns.ts'
 import { namesIn } from './names-in.ts'
@@ -26,18 +27,18 @@ export type OldPart = {
 type GuardedPart = { readonly part: Part; readonly guarded: readonly Guarded[] }
 
 /** As for live messages: five texts before one are looked at with it, and one more for its context. */
-const textsAround = 6
+const textsBefore = 6
 
 /**
  * The line for a stretch of old messages, in their order: what holds between messages that come in one after the other holds between
- * these. `changed`: parts that stood, in which a value turns out to have begun, with what stood there `before`. Nothing is stored.
+ * these and what stands around them. `changed`: parts that stood, in which a value turns out to have begun or ended, with what stood
+ * there `before`. Nothing is stored.
  */
 export async function guardHistory(
   d: Deps,
   viewer: Staff,
   turns: Turns,
   owner: Omit<Subject, 'place' | 'context'> & { readonly owner: string; readonly conversationId: string },
-  stood: readonly Part[],
   texts: readonly OldPart[],
 ): Promise<{
   readonly fresh: readonly GuardedPart[]
@@ -48,7 +49,7 @@ export async function guardHistory(
     ? await d.store.write(owner.workspaceId, (tx) => tx.knownOf(owner.owner))
     : undefined
   const allowed: Parameters<typeof guardSafeText>[5] = (values) => d.store.allowed(owner.workspaceId, values)
-  const thread = stood.filter(({ kind }) => kind !== 'event')
+  const thread = [...(await textsAround(d, viewer, owner.conversationId, texts))]
   const before = new Map(thread.map(({ id, body }) => [id, body]))
   const kept = new Map<string, Guarded[]>()
   const sealed = new Map<string, SealedValue>()
@@ -73,10 +74,21 @@ export async function guardHistory(
       allowed,
     )
 
+  const guardAgain = async (parts: readonly Part[], found: readonly (readonly Finding[])[]) => {
+    for (const [i, one] of parts.entries()) {
+      if (!found[i]?.length) continue
+      const again = await guard(one, one.body, found[i])
+      if (again.hidden.length === 0) continue
+      keep(one.id, again)
+      const place = thread.findIndex(({ id }) => id === one.id)
+      thread[place] = { ...one, body: again.safe, hidden: [...one.hidden, ...hiddenBy(again)] }
+    }
+  }
+
   for (const { text, field, ...rest } of texts) {
     if (turns.due(text.length + 100)) await turns.pause()
     const at = thread.findLastIndex(({ createdAt }) => createdAt <= rest.createdAt) + 1
-    const last = thread.slice(Math.max(0, at - textsAround), at)
+    const last = thread.slice(Math.max(0, at - textsBefore), at)
     const since = new Date(Date.parse(rest.createdAt) - lookBack.ms)
     const earlier = inARow(last, rest.author, since, lookBack.messages)
     const recent = await turnsBefore(d, opening, owner.workspaceId, policy, last, rest.author)
@@ -100,18 +112,23 @@ export async function guardHistory(
     keep(part.id, guarded)
     thread.splice(at, 0, { ...part, body: guarded.safe, hidden: hiddenBy(guarded) })
 
-    for (const [i, one] of earlier.entries()) {
-      const found = across.inEarlier[i] ?? []
-      if (found.length === 0) continue
-      const again = await guard(one, one.body, found)
-      if (again.hidden.length === 0) continue
-      keep(one.id, again)
-      const place = thread.findIndex(({ id }) => id === one.id)
-      thread[place] = { ...one, body: again.safe, hidden: [...one.hidden, ...hiddenBy(again)] }
-    }
+    await guardAgain(earlier, across.inEarlier)
   }
 
   const isNew = new Set(texts.map(({ id }) => id))
+  // What stands behind a new text may end what begins there.
+  for (const [at, one] of thread.entries()) {
+    if (isNew.has(one.id)) continue
+    const last = thread.slice(Math.max(0, at - textsBefore), at)
+    const since = new Date(Date.parse(one.createdAt) - lookBack.ms)
+    const earlier = inARow(last, one.author, since, lookBack.messages)
+    if (!earlier.some(({ id }) => isNew.has(id))) continue
+    if (turns.due(one.body.text.length + 100)) await turns.pause()
+    const recent = await turnsBefore(d, opening, owner.workspaceId, policy, last, one.author)
+    const run = [...earlier, one]
+    await guardAgain(run, findBetween(run, policy, recent, known))
+  }
+
   const ready = thread.flatMap((part) => {
     const guarded = kept.get(part.id)
     return guarded ? [{ part, guarded }] : []
@@ -124,6 +141,19 @@ export async function guardHistory(
         : [{ part: { ...part, hidden: guarded.flatMap(hiddenBy) }, guarded, before: before.get(part.id)! }],
     ),
   }
+}
+
+/** What stands where these texts go, however many parts came later. */
+async function textsAround(
+  d: Deps,
+  viewer: Staff,
+  conversationId: string,
+  texts: readonly OldPart[],
+): Promise<readonly Part[]> {
+  const [first, last] = [texts[0], texts.at(-1)]
+  if (!first || !last) return []
+  const until = new Date(Date.parse(last.createdAt) + lookBack.ms)
+  return d.store.textsAround(viewer, conversationId, { from: new Date(first.createdAt), until, before: textsBefore })
 }
 
 function hiddenBy({ hidden }: Guarded): HiddenKind[] {

@@ -46,10 +46,10 @@ export async function importConversation(desk: Desk, given: ImportedConversation
   const { workspaceId } = viewer
   const [conversationId = ''] = await idsFor(d, workspaceId, 'conversation', [given.externalId])
   const standing = await d.store.conversationFor(viewer, conversationId)
-  const stood = standing
-    ? await d.store.partsFor(viewer, standing.id, { before: standing.lastPosition + 1, limit: 200 })
+  const [newest] = standing
+    ? await d.store.partsFor(viewer, standing.id, { before: standing.lastPosition + 1, limit: 1 })
     : []
-  const ordered = inOrder(given, d.clock.now(), stood.at(-1)?.createdAt)
+  const ordered = inOrder(given, d.clock.now(), newest?.createdAt)
   const partIds = await idsFor(
     d,
     workspaceId,
@@ -67,7 +67,7 @@ export async function importConversation(desk: Desk, given: ImportedConversation
   for (const [i, part] of ordered.entries())
     if (!there.has(partIds[i]!)) texts.push(await oldPart(desk, contactId, partIds[i]!, part))
   const owner = { workspaceId, owner: contactId, conversationId: standing?.id ?? conversationId }
-  const { fresh, changed } = await guardHistory(d, viewer, desk.turns, owner, stood, texts)
+  const { fresh, changed } = await guardHistory(d, viewer, desk.turns, owner, texts)
   const title = standing ? undefined : await guardTitle(desk, owner, given.title)
   const tagIds = standing ? [] : await tagsOf(desk, given.tags ?? [])
 

@@ -104,6 +104,12 @@ export interface Store extends Doorkeeping {
     conversationId: string,
     range: { after?: number; before?: number; limit: number },
   ): Promise<readonly Part[]>
+  /** Messages and notes of this time, and so many `before` it. */
+  textsAround(
+    viewer: Staff,
+    conversationId: string,
+    time: { from: Date; until: Date; before: number },
+  ): Promise<readonly Part[]>
   partFor(viewer: Viewer, partId: string): Promise<Part | undefined>
 
   tags(viewer: Staff): Promise<readonly Tag[]>

@@ -18,7 +18,7 @@ type Writes = Pick<
   'existingPart' | 'addPart' | 'replaceBody' | 'changeHandover' | 'handoverOf' | 'contactWroteBetween'
 >
 
-export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 'recentMessages'> {
+export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'textsAround' | 'partFor' | 'recentMessages'> {
   const { db } = ground
   return {
     async partsFor(viewer, conversationId, { after = 0, before, limit }) {
@@ -35,6 +35,33 @@ export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'partFor' | 
         .limit(limit)
         .execute()
       return openAll(ground, viewer.workspaceId, before === undefined ? rows : rows.toReversed())
+    },
+
+    async textsAround({ workspaceId }, conversationId, { from, until, before }) {
+      const texts = db
+        .selectFrom('parts')
+        .where('workspace_id', '=', workspaceId)
+        .where('conversation_id', '=', conversationId)
+        .where('kind', '<>', 'event')
+      // Positions go with the times.
+      const { first } = await db
+        .selectFrom(
+          texts
+            .select('position')
+            .where('created_at', '<', from)
+            .orderBy('position', 'desc')
+            .limit(before)
+            .as('before'),
+        )
+        .select(({ fn }) => fn.min('position').as('first'))
+        .executeTakeFirstOrThrow()
+      const rows = await texts
+        .select(partFields)
+        .where('position', '>=', first ?? 0)
+        .where('created_at', '<=', until)
+        .orderBy('position')
+        .execute()
+      return openAll(ground, workspaceId, rows)
     },
 
     async recentMessages(viewer, page) {
