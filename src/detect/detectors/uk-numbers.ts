@@ -4,8 +4,18 @@ import { isFiller, weighted } from '../checks/check-digits.ts'
 import { tokenIn } from '../scan/read-number.ts'
 import { isWhole, lastOf, near, type View } from '../scan/view.ts'
 
-/** Prefixes that are not given out (HMRC, NIM39110). */
-const nino = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]?$/
+/** Letters and beginnings that are not given out (HMRC, NIM39110). */
+const neverFirst = placesOf('dfiquv')
+const neverSecond = placesOf('dfioquv')
+const neverBoth = new Set(['bg', 'gb', 'kn', 'nk', 'nt', 'tn', 'zz'])
+const lastOnes = placesOf('abcd')
+
+/** Each letter's place in the alphabet as a bit. */
+function placesOf(letters: string): number {
+  let bits = 0
+  for (let i = 0; i < letters.length; i++) bits |= 1 << (letters.charCodeAt(i) & 31)
+  return bits
+}
 
 export const ukNino: Detector = {
   name: 'uk-nino',
@@ -41,17 +51,16 @@ export const ukNhsNumber: Detector = {
   misses: ['943 476 5918', 'call 943-476-5919', 'NHS 943 476 5918'],
 }
 
+/** Its shape says where letters and digits stand. */
 function ninoAt(view: View): Match | undefined {
-  if (!mayLead(view)) return undefined
-  const value = tokenIn(view).slice(0, 9)
-  if (!nino.test(value)) return undefined
+  if (!isGiven(view)) return undefined
   const raw = view.text.slice(view.start, view.end)
   // « sc 20 45 18 a/c 7183 0024 »: the sort code of an account.
   if (/^\/c/i.test(view.text.slice(view.end, view.end + 2))) return undefined
   const known = near(view, ukNino.context)
   // Cut off before its last letter, or before something that cannot be one.
   if (
-    value.length === 8 &&
+    view.size === 8 &&
     (view.asked.includes('uk-nino') ? /^[ -]?\w/.test(view.text.slice(view.end, view.end + 2)) : !known)
   )
     return undefined
@@ -64,14 +73,16 @@ function ninoAt(view: View): Match | undefined {
       : raw === raw.toUpperCase()
         ? 0.85
         : 0.55
-  return { start: view.start, end: view.end, confidence, hint: lastOf(value, 2) }
+  return { start: view.start, end: view.end, confidence, hint: lastOf(tokenIn(view), 2) }
 }
 
-/** Neither letter is one of those that are never given: most words in front of a number are ruled out by it. */
-function mayLead({ text, places }: View): boolean {
+/** Most words in front of a number are ruled out by their letters. */
+function isGiven({ text, places, size }: View): boolean {
   const first = text.charCodeAt(places[0] as number) | 32
   const second = text.charCodeAt(places[1] as number) | 32
-  return !'dfiquv'.includes(String.fromCharCode(first)) && !'dfioquv'.includes(String.fromCharCode(second))
+  if ((((neverFirst >>> (first & 31)) | (neverSecond >>> (second & 31))) & 1) === 1) return false
+  if (size > 8 && ((lastOnes >>> (text.charCodeAt(places[8] as number) & 31)) & 1) === 0) return false
+  return !neverBoth.has(String.fromCharCode(first, second))
 }
 
 const weights = [10, 9, 8, 7, 6, 5, 4, 3, 2]
