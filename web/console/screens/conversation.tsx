@@ -91,7 +91,7 @@ export function ConversationScreen({ id, choosing = false, panel, onPanel, onBac
           close,
           assign: () => setMenu('assign'),
           assignMe: () => void acts.assign(one, me),
-          snooze: () => setMenu('snooze'),
+          snooze: () => one.state === 'open' && setMenu('snooze'),
           tag: () => setMenu('tag'),
         }
       : {}),
@@ -170,6 +170,7 @@ export function ConversationScreen({ id, choosing = false, panel, onPanel, onBac
             menu={menu}
             onMenu={setMenu}
             onClose={close}
+            onSnoozed={onDone}
             onBack={onBack}
             panel={panel}
             onPanel={onPanel}

@@ -93,7 +93,7 @@ export function InboxScreen() {
     const next = nextToCursor(step)
     if (next) setCursor(next.id)
   }
-  /** After closing one the next lies open, so that a queue can be worked without going back to the list. */
+  /** After closing or snoozing one the next lies open, so that a queue can be worked without going back to the list. */
   const goOn = () => {
     const next = nextToOpen(1) ?? nextToOpen(-1)
     if (next && next.id !== conversationId && view !== 'closed') open(next.id)

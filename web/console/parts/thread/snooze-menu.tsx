@@ -8,10 +8,14 @@ import { HeadMenu, type MenuProps } from './head-menu.tsx'
 import { Icon } from '../icon.tsx'
 import { TimeForm } from './time-form.tsx'
 
-export function SnoozeMenu({ conversation, open, onOpenChange }: MenuProps) {
+export function SnoozeMenu({ conversation, open, onOpenChange, onSnoozed }: MenuProps & { onSnoozed: () => void }) {
   const words = useWords()
   const acts = useConversationActs()
   const [picking, setPicking] = useState(false)
+  const snooze = (until: Date) => {
+    void acts.snooze(conversation, until)
+    onSnoozed()
+  }
   return (
     <>
       <HeadMenu
@@ -23,7 +27,7 @@ export function SnoozeMenu({ conversation, open, onOpenChange }: MenuProps) {
         <Menu.Group>
           <Menu.GroupLabel className="menu-label">{words.thread.snoozeUntil}</Menu.GroupLabel>
           {snoozeTimes(new Date()).map(({ choice, until }) => (
-            <Menu.Item className="menu-item" key={choice} onClick={() => void acts.snooze(conversation, until)}>
+            <Menu.Item className="menu-item" key={choice} onClick={() => snooze(until)}>
               <span className="grow">{words.thread[choice]}</span>
               <span className="hint">{soonTime(until.toISOString(), words.language)}</span>
             </Menu.Item>
@@ -38,7 +42,7 @@ export function SnoozeMenu({ conversation, open, onOpenChange }: MenuProps) {
         <TimeForm
           onChoose={(until) => {
             setPicking(false)
-            void acts.snooze(conversation, until)
+            snooze(until)
           }}
         />
       </Sheet>

@@ -20,6 +20,7 @@ type Props = {
   menu: OpenMenu
   onMenu: (menu: OpenMenu) => void
   onClose: () => void
+  onSnoozed: () => void
   onBack: () => void
   panel: boolean
   onPanel: () => void
@@ -32,6 +33,7 @@ export function ThreadHead({
   menu,
   onMenu,
   onClose,
+  onSnoozed,
   onBack,
   panel,
   onPanel,
@@ -90,7 +92,7 @@ export function ThreadHead({
         <div className="thread-acts">
           <AssignMenu {...menuProps('assign')} />
           <TagMenu {...menuProps('tag')} />
-          {conversation.state === 'open' && <SnoozeMenu {...menuProps('snooze')} />}
+          {conversation.state === 'open' && <SnoozeMenu {...menuProps('snooze')} onSnoozed={onSnoozed} />}
           {conversation.state === 'closed' ? (
             <button className="button quiet" onClick={() => void acts.reopen(conversation)}>
               <Icon name="undo" />
