@@ -55,6 +55,18 @@ test('a passage is sealed by who may read it', async () => {
   expect((await house.ask(cast.ada, 'POST', url, seal)).text).toContain('heron')
 })
 
+test('where a value stands is counted for who may read the texts', async () => {
+  const part = { id: newId('part'), kind: 'note', text: 'the kingfisher dives at dusk' }
+  const url = `/v1/conversations/${conversation}/parts`
+  const written = (await house.ask(cast.ada, 'POST', url, part)).body as { part: { revision: number } }
+  const seal = { kind: 'password', start: 4, end: 14, revision: written.part.revision }
+  const sealed = await house.ask(cast.ada, 'POST', `${url}/${part.id}/redactions`, seal)
+  const look = { id: newId('sweep'), token: /tkn_[a-z0-9]+/.exec(sealed.text)?.[0] }
+  expect(await house.ask(key, 'POST', '/v1/sweeps', look)).toMatchObject({ status: 403 })
+  expect(await house.ask(cast.ada, 'POST', '/v1/sweeps', look)).toMatchObject({ status: 201 })
+  expect(await house.ask(key, 'GET', `/v1/sweeps/${look.id}`)).toMatchObject({ status: 403 })
+})
+
 test('a repeat of acts on several is a look of its own', async () => {
   const acts = { acts: [{ conversationId: conversation, act: { what: 'reopened' } }] }
   const looks = async () =>

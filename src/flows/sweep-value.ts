@@ -14,6 +14,8 @@ import { safeReason } from './safe-reason.ts'
  * is a number. The texts are read later, by a job.
  */
 export async function lookForValue(d: Deps, viewer: Staff, input: { id: string; token: string }): Promise<Sweep> {
+  // A count tells of texts, and is for who reads them.
+  mustBeAllowed(viewer, 'conversation:read')
   if (!isId('sweep', input.id)) throw invalid('id', 'Make an id for the sweep: swp_ and a ULID in lower case.')
   const sealed = await d.store.sealedFor(viewer, input.token)
   if (!sealed) throw fail('not_found', 'There is no sealed value here. It may have expired.')
@@ -57,6 +59,7 @@ export function soughtFor({ contactId, kind }: SealedValue, sweepId: string) {
 
 /** Numbers, and no place: for whoever may ask for them. */
 export async function readSweep(d: Deps, viewer: Staff, id: string): Promise<Sweep> {
+  mustBeAllowed(viewer, 'conversation:read')
   mustBeAllowed(viewer, 'value:seal')
   const sweep = await d.store.sweepFor(viewer, id)
   if (!sweep) throw fail('not_found')
