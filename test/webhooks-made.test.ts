@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { gatherCast, newId, type Cast } from './cast.ts'
+import { gatherCast, keyWith, newId, type Cast } from './cast.ts'
 import { openHouse, type House } from './house.ts'
 
 let house: House
@@ -38,3 +38,20 @@ test.each(['ftp://example.com/', 'https://user:pass@example.com/', 'nonsense', '
     expect([answer.status, (answer.body as { error: { field: string } }).error.field]).toEqual([400, 'url'])
   },
 )
+
+test('a webhook is theirs who said last where words go and whether they do, and not who pauses it', async () => {
+  const id = newId('webhook')
+  const hook = { id, url: 'https://example.com/c', topics: ['part.received'], content: false }
+  expect((await house.ask(cast.ada, 'POST', '/v1/webhooks', hook)).status).toBe(201)
+  const reader = await keyWith(house.deps, cast.ada.viewer, ['webhook:write', 'conversation:read'])
+  const after = async (who: typeof reader | typeof cast.ada, change: object) => {
+    const { body } = await house.ask(who, 'PATCH', `/v1/webhooks/${id}`, change)
+    return (body as { createdBy: string }).createdBy
+  }
+  const [adas, readers] = [cast.ada.viewer.id, reader.viewer.id]
+  expect(await after(reader, { paused: true })).toBe(adas)
+  expect(await after(reader, { topics: ['conversation.closed'] })).toBe(adas)
+  expect(await after(reader, { content: true })).toBe(readers)
+  expect(await after(cast.ada, { paused: false })).toBe(readers)
+  expect(await after(cast.ada, { url: 'https://example.com/d' })).toBe(adas)
+})
