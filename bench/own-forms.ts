@@ -1,4 +1,4 @@
-// Measures all kinds (persons from the sixth round on) on messages of our own: node bin/run-ts.js bench/own-forms.ts [--round 1 to 10] [--errors] [--lang de]
+// Measures all kinds (persons from the sixth round on) on messages of our own: node bin/run-ts.js bench/own-forms.ts [--round 1 to 11] [--errors] [--lang de]
 // Each round was written before anybody looked at what the engine does with it; the data say which were mended after.
 import { detect, detectAcross } from '../src/detect/detect.ts'
 import { loadNames } from '../src/detect/load-names.ts'
@@ -14,6 +14,7 @@ import { seventhForms, seventhPlain } from './own-forms-seventh-data.ts'
 import { eighthForms, eighthPlain } from './own-forms-eighth-data.ts'
 import { ninthForms, ninthPlain } from './own-forms-ninth-data.ts'
 import { tenthForms, tenthPlain } from './own-forms-tenth-data.ts'
+import { eleventhForms, eleventhPlain } from './own-forms-eleventh-data.ts'
 import { nextMessage, readOwnForms, type OwnForm } from './read-own-forms.ts'
 
 const errors = process.argv.includes('--errors')
@@ -32,6 +33,7 @@ const rounds = [
   { forms: eighthForms, plain: eighthPlain },
   { forms: ninthForms, plain: ninthPlain },
   { forms: tenthForms, plain: tenthPlain },
+  { forms: eleventhForms, plain: eleventhPlain },
 ]
 const round = rounds[Number(option('--round') ?? 1) - 1]
 if (!round) throw new Error('no such round')
