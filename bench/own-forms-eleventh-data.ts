@@ -116,7 +116,7 @@ bsb ⟦acct|062-184⟧ acc ⟦acct|1082 4471⟧ commbank
 
 BSB 063 221 account ⟦acct|10448209⟧
 
-transit ⟦acct|04412⟧ institution ⟦acct|003⟧ acct ⟦acct|1029384⟧ rbc
+transit ⟦acct|04412 institution 003 acct 1029384⟧ rbc
 
 for the direct deposit: routing no. is ⟦acct|‹aba:9›⟧ and my checking is ⟦acct|88102947712⟧
 
@@ -641,7 +641,7 @@ je me suis trompé, le numéro c'est ⟦card|‹visa:4 4 4 4›⟧ pas celui d'a
 
 rib ⟦iban|‹FR:4 4 4 4 4 4 3›⟧ au nom de ⟦name|Solange Maréchal⟧
 
-banque ⟦acct|30004⟧ guichet ⟦acct|00812⟧ compte ⟦acct|00010044182⟧ clé ⟦acct|44⟧
+banque ⟦acct|30004 guichet 00812 compte 00010044182 clé 44⟧
 
 né le ⟦dob|2 juin 1974⟧ à Douai
 

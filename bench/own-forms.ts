@@ -1,4 +1,4 @@
-// Measures all kinds (persons from the sixth round on) on messages of our own: node bin/run-ts.js bench/own-forms.ts [--round 1 to 11] [--errors] [--lang de]
+// Measures all kinds (persons from the sixth round on) on messages of our own: node bin/run-ts.js bench/own-forms.ts [--round 1 to 12] [--errors] [--lang de]
 // Each round was written before anybody looked at what the engine does with it; the data say which were mended after.
 import { detect, detectAcross } from '../src/detect/detect.ts'
 import { loadNames } from '../src/detect/load-names.ts'
@@ -15,6 +15,7 @@ import { eighthForms, eighthPlain } from './own-forms-eighth-data.ts'
 import { ninthForms, ninthPlain } from './own-forms-ninth-data.ts'
 import { tenthForms, tenthPlain } from './own-forms-tenth-data.ts'
 import { eleventhForms, eleventhPlain } from './own-forms-eleventh-data.ts'
+import { twelfthForms, twelfthPlain } from './own-forms-twelfth-data.ts'
 import { nextMessage, readOwnForms, type OwnForm } from './read-own-forms.ts'
 
 const errors = process.argv.includes('--errors')
@@ -34,6 +35,7 @@ const rounds = [
   { forms: ninthForms, plain: ninthPlain },
   { forms: tenthForms, plain: tenthPlain },
   { forms: eleventhForms, plain: eleventhPlain },
+  { forms: twelfthForms, plain: twelfthPlain },
 ]
 const round = rounds[Number(option('--round') ?? 1) - 1]
 if (!round) throw new Error('no such round')

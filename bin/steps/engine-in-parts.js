@@ -7,6 +7,7 @@ const never = new Map([
   ['custom', 'customEngine'],
   ['explain', 'explainer'],
   ['find-known', 'findKnown'],
+  ['births-of-names', 'birthsOf'],
   ['scan/made-states', 'madeStates'],
 ])
 
@@ -197,6 +198,14 @@ const second = new Map([
     'ad-nrt al-nipt at-tax-number bg-pnf by-unp ca-business-number cz-ico dk-cvr do-rnc ec-ruc ee-registrikood es-cif es-nss fi-y-tunnus fr-nif gh-tin gr-afm gt-cui gt-nit jp-corporate-number ke-pin kr-brn lt-asmens-kodas ma-ice md-idno me-pib mk-edb mu-nid mx-rfc mx-rfc/short mz-nuit no-orgnr no-bank-account pe-cui ph-tin pl-regon pt-citizen-card ro-cui rs-pib se-organisationsnummer sg-uen sv-nit th-tax-number tr-vkn tw-ubn ua-edrpou us-ein uy-rut za-tax-number fr-nir/worded de-physician-number de-practice-number'
       .split(' ')
       .map((name) => ['taxNumbers', name, name.replace(/\/.*/, '')]),
+  ],
+  ['password-of-file', [['passwordOfFile', 'password/of-file', 'password']]],
+  [
+    'door-code',
+    [
+      ['doorCode', 'pin/door', 'pin'],
+      ['doorCodes', 'pin/two-doors', 'pin'],
+    ],
   ],
   ['vehicle-vin', [['vehicleVin', 'vehicle-vin/bare', 'vehicle-vin']]],
   ['generic-secret', [['genericSecret', 'api-key/generic', 'api-key']]],

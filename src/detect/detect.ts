@@ -1,5 +1,6 @@
 import { addressParts } from './address/address-parts.ts'
 import { findAddresses } from './address/find-addresses.ts'
+import { birthsOf } from './births-of-names.ts'
 import { calibrated } from './calibrate.ts'
 import { checkOnce, notText } from './check-options.ts'
 import { customEngine } from './custom.ts'
@@ -169,8 +170,12 @@ function hasOthers(options: DetectOptions): boolean {
 /** What the scanner does not see: addresses and names, which begin with no anchor, and what is known of the writer. */
 function addOthers(found: Seen[], text: string, options: DetectOptions, isWordy: boolean): void {
   if (isAsked(options, 'postal-address')) for (const one of findAddresses(text, isWordy)) found.push(one)
-  if (options.names && isAsked(options, 'person-name'))
-    for (const one of options.names.find(options.names, text, options.recent, isWordy)) found.push(one)
+  if (options.names && isAsked(options, 'person-name')) {
+    const persons = options.names.find(options.names, text, options.recent, isWordy)
+    for (const one of persons) found.push(one)
+    if (persons.length > 0 && !isWordy && isAsked(options, 'date-of-birth'))
+      for (const one of birthsOf(persons, text)) found.push(one)
+  }
   if (options.known) for (const one of findKnown(text, options.known)) found.push(one)
 }
 

@@ -63,3 +63,13 @@ test('a long text of almost the same costs no more than its length', () => {
   const text = `password: ${value} ${'a1'.repeat(200_000)} ${value}`
   expect(valuesIn(text).filter((one) => one === value)).toHaveLength(2)
 })
+
+test('a PIN that came in place of another one is one, too', () => {
+  expect(valuesIn('my pin was 6152, then you posted 3390 and it is refused')).toEqual(['6152', '3390'])
+  expect(valuesIn('die PIN war 6152, dann kam 3390 per Post')).toEqual(['6152', '3390'])
+})
+
+test('a day of birth is put right, but the same day elsewhere is left', () => {
+  expect(valuesIn('date of birth reads 03/09/1981, should be 09/03/1981')).toEqual(['03/09/1981', '09/03/1981'])
+  expect(valuesIn('born 03/09/1981. the house was built on 03/09/1981')).toEqual(['03/09/1981'])
+})

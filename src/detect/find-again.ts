@@ -40,6 +40,8 @@ export function findAgain<T extends Told>(found: readonly T[], text: string): Om
         out ??= []
         out.push({ ...seen, start, end, detector: 'password/variant' })
       }
+    // The same day again is often the day of something else.
+    if (one.kind === 'date-of-birth') continue
     const done = told.some((by) => by.confidence >= one.confidence && by.kind === one.kind && isAt(text, by, value))
     told.push(one)
     if (done) continue
@@ -94,7 +96,13 @@ function isAt(text: string, { start, end }: Finding, value: string): boolean {
 /** Letters and digits, or so many digits that they are not a price or a year as well. */
 function isTelling(one: Finding, text: string): boolean {
   const size = one.end - one.start
-  if (one.confidence < sure || size > longest || !groups.has(one.class) || passed.has(one.kind)) return false
+  if (
+    one.confidence < sure ||
+    size > longest ||
+    !(groups.has(one.class) || one.kind === 'date-of-birth') ||
+    passed.has(one.kind)
+  )
+    return false
   let digits = 0
   let letters = 0
   for (let i = one.start; i < one.end; i++) {

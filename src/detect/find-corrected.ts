@@ -5,7 +5,7 @@ const reach = 64
 const shortestPart = 6
 /** Somebody takes back what they said. */
 const takenBack =
-  /(?<!\p{L})(?:no|not|wait|sorry|correct(?:ion|ed)|typo|oops|whoops|actually|mean|meant|rather|nein|nee|moment|verzeihung|entschuldigung|korrektur|halt|quatsch|falsch|nicht|pardon|non|erreur|d[eé]sol[eé]e?|perd[oó]n[ae]?|esper[ae]|corrijo|digo|n[aã]o|desculpe?|ali[aá]s|corrigindo|scus[ia]|aspett[ai]|anzi|wacht|oeps|correctie|bedoel|niet)(?!\p{L})/iu
+  /(?<!\p{L})(?:no|not|wait|sorry|correct(?:ion|ed)|typo|oops|whoops|actually|mean|meant|rather|should|richtig|sondern|nein|nee|moment|verzeihung|entschuldigung|korrektur|halt|quatsch|falsch|nicht|pardon|non|erreur|d[eé]sol[eé]e?|perd[oó]n[ae]?|esper[ae]|corrijo|digo|n[aã]o|desculpe?|ali[aá]s|corrigindo|scus[ia]|aspett[ai]|anzi|wacht|oeps|correctie|bedoel|niet)(?!\p{L})/iu
 /** Nothing but such words and those that go with them. */
 const between =
   /^[\s.,;:!?()…–-]+(?:(?:ah|ay|ai|oh|uh|um|[aä]hm?|eh|euh|hm+|no|not|wait|sorry|correct(?:ion|ed)|typo|oops|whoops|actually|i|i['’]?m|mean|meant|rather|that|it|it['’]?s|that['’]?s|is|was|should|be|the|my|right|new|one|read|wrong|nein|nee|moment|verzeihung|entschuldigung|korrektur|halt|quatsch|falsch|nicht|ich|meine|meinte|ist|war|es|das|die|der|richtig|sondern|pardon|non|erreur|d[eé]sol[eé]e?|c['’]?est|je|veux|voulais|dire|le|la|plut[oô]t|perd[oó]n[ae]?|esper[ae]|corrijo|digo|quer[ií]a|quise|decir|mejor|dicho|el|era|e|é|n[aã]o|desculpe?|ali[aá]s|corrigindo|quis|dizer|o|a|scus[ia]|aspett[ai]|anzi|volevo|è|il|wacht|oeps|correctie|bedoel|ik|niet|het|de|moet|zijn|und|and|et|y|en|but|aber|mais|pero|mas|ma|maar)[\s.,;:!?()…–-]+){1,7}$/iu
@@ -32,8 +32,12 @@ export function correctedNear(text: string, start: number, end: number): { start
   return found
 }
 
+/** « my PIN was 4471, then you sent 4417 »: another one in its place. */
+const replaced =
+  /^,?(?: (?:and|und|et|y|e|en))? (?:then|dann|danach|puis|luego|despu[eé]s|depois|poi|toen|daarna)(?: [\p{L}'’]{1,10}){1,3} $/iu
+
 function isTakenBack(gap: string): boolean {
-  return takenBack.test(gap) && between.test(gap)
+  return (takenBack.test(gap) && between.test(gap)) || replaced.test(gap)
 }
 
 function firstDigit(text: string, from: number): number {

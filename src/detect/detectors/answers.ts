@@ -1,5 +1,5 @@
 import type { Detector } from '../detector.ts'
-import { lead, longest, noWord, remark, tail } from '../answer-words.ts'
+import { casing, lead, longest, noWord, remark, tail } from '../answer-words.ts'
 import type { Match } from '../scan/match.ts'
 import { beginsMonth } from '../read-date.ts'
 import { near, type View, questionOf } from '../scan/view.ts'
@@ -196,10 +196,13 @@ function answerAt(view: View): Match | undefined {
       text.slice(start),
     )?.[0] ?? ''
   const rest = text.slice(start + value.length)
-  if (value === '' || !(tail.test(rest) || (/\d.{0,2}\d.{0,2}\d/.test(value) && remark.test(rest)))) {
+  if (
+    value === '' ||
+    !(tail.test(rest) || casing.test(rest) || (/\d.{0,2}\d.{0,2}\d/.test(value) && remark.test(rest)))
+  ) {
     view.start = 0
     view.end = 0
-    return toldBoth(view)
+    return toldBoth(view) ?? codeAtLast(view)
   }
   view.start = start
   view.end = start + value.length
@@ -232,6 +235,25 @@ function toldBoth(view: View): Match | undefined {
   const start = text.lastIndexOf(value)
   const kind = asksPin && /^\d{4,12}$/.test(value) ? 'pin' : 'password'
   return { start, end: start + value.length, confidence: 0.8, hint: '', kind, detector: `${kind}/answer` }
+}
+
+/** « it was 33 something.. ok 335102 »: words, and at the end the one number with as many digits as a code has. */
+const atLast =
+  /^(?=\D*(?:\d{1,3}(?!\d)\D+)?\S*$|.*\d{3}[ -]\d{3}\W*$)(?:.*[^\w.,:/-])?(\d{6}|\d{3}[ -]\d{3})[.!]?\s*$/su
+
+function codeAtLast(view: View): Match | undefined {
+  const { text } = view
+  const code = atLast.exec(text)?.[1]
+  if (!code || !near(view, asked['one-time-code']) || ofOthers.test(questionOf(view))) return undefined
+  const start = text.lastIndexOf(code)
+  return {
+    start,
+    end: start + code.length,
+    confidence: 0.7,
+    hint: '',
+    kind: 'one-time-code',
+    detector: 'one-time-code/answer',
+  }
 }
 
 const ofOthers =

@@ -162,6 +162,29 @@ const rows: readonly Row[] = [
       /^(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4} ?[A-Z]{2}|\d{5})[ ,]{1,3}(?:(?:nummer|nr|no|number|house|flat|and|und|en)\.? ){0,2}\d{1,4}[a-z]?(?!\w)|^\d{1,4}[a-z]?[ ,]{1,3}(?:(?:and|und|en|in) )?(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|\d{4} ?[A-Z]{2}|\d{5})(?!\w)/i,
   },
   {
+    kind: 'postal-address',
+    asked: [
+      'your address',
+      'whats your address',
+      'home address',
+      'street address',
+      'delivery address',
+      'line of your address',
+      'line of the address',
+      'ihre adresse',
+      'ihre anschrift',
+      'votre adresse',
+      'su direccion',
+      'seu endereco',
+      'il suo indirizzo',
+      'suo indirizzo',
+      'uw adres',
+    ],
+    also: /^(?!.*(?:e-?mail|mail|ip|web|mac|wallet|btc))/,
+    value:
+      /^(?:\d{1,4}[a-z]?,? (?:(?:the|de la|du|des|de) )?\p{L}[\p{L}'’.-]{2,20}(?: \p{L}[\p{L}'’.-]{1,20}){0,3}(?:,? [A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})?|\p{L}[\p{L}'’.-]{2,24}(?: \p{L}[\p{L}'’.-]{1,20}){0,4},? \d{1,4}[a-z]?)(?!\w)/iu,
+  },
+  {
     kind: 'api-key',
     asked: [
       'api key',

@@ -321,12 +321,13 @@ function monthBefore(text: string, blank: number): number {
 /** « april 7th 76 » */
 const shortYear = /^\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d\d(?![\d:])/u
 
-/** « 120384 », the whole answer: day, month and year. */
+/** « 120384 », « 12 03 84 », the whole answer: day, month and year. */
 function sixAt(view: View): Match | undefined {
-  if (!isDigit(codeAt(view.text, view.start + 5))) return undefined
-  const six = /^\s*(\d\d)(\d\d)(\d\d)[.!]?\s*$/.exec(view.text)
-  if (!six || !(isMonthDay(Number(six[1]), Number(six[2])) || isMonthDay(Number(six[2]), Number(six[1]))))
+  if (!isDigit(codeAt(view.text, view.start + 5)) && codeAt(view.text, view.start + 2) !== 32) return undefined
+  const six = /^\s*(\d\d)( ?)(\d\d)\2(\d\d)[.!]?\s*$/.exec(view.text)
+  if (!six || !(isMonthDay(Number(six[1]), Number(six[3])) || isMonthDay(Number(six[3]), Number(six[1]))))
     return undefined
   const start = view.text.indexOf(six[1] ?? '')
-  return near(view, birthAnswer.context) ? { start, end: start + 6, confidence: 0.85, hint: '' } : undefined
+  const end = start + 6 + 2 * (six[2] ?? '').length
+  return near(view, birthAnswer.context) ? { start, end, confidence: 0.85, hint: '' } : undefined
 }

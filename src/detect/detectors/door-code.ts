@@ -9,6 +9,10 @@ const behind =
 const value =
   /^[^\d\n.!?]{0,24}?(?:is|ist|lautet|est|es|é|è|:|=)? {0,2}["'(]?(#?\d{4,8}[A-Z]?[#*]?|\d(?:[ -]\d){3,5}|[A-Z]\d{3,6}|\d{2,4}[A-Z]\d{1,3})(?![\w%]|[.,:/-]\d)/u
 
+/** « the lockbox by the gas meter opens with 7 1 9 3 » */
+const opened =
+  /^[^\d\n.!?]{0,40} (?:opens (?:with|on|to)|with|geht mit|mit|s['’]ouvre avec|avec|se abre con|con|abre com|com|si apre con|gaat open met|met) (#?\d{4,8}[#*]?|\d(?:[ -]\d){3,5})(?![\w%]|[.,:/-]\d)/iu
+
 /** What opens a house: a careful person would not let it stand in the open. */
 export const doorCode: Detector = {
   name: 'pin/door',
@@ -68,6 +72,8 @@ export const doorCode: Detector = {
     'kluiscode 8812',
     'key safe is by the meter, code 3081',
     'boîte à clés 3071',
+    'the lockbox behind the water butt opens with 3 0 7 1',
+    'der Schlüsseltresor rechts neben der Haustür geht mit 3071 auf',
     'la caja de llaves es 4086',
     'o cofre das chaves: 8062',
     'cassetta delle chiavi 4497',
@@ -151,9 +157,41 @@ function codeAt(view: View): Match | Match[] | undefined {
   const place = behind.exec(text.slice(end, end + 40))?.[0].length ?? 0
   view.steps += 40
   if (!named && place === 0 && !before.test(text.slice(Math.max(0, start - 12), start))) return undefined
-  const found = value.exec(text.slice(end + place, end + place + 48))
+  const ahead = text.slice(end + place, end + place + 64)
+  const found = value.exec(ahead) ?? (named ? opened.exec(ahead) : null)
   const code = found?.[1]
   if (!found || !code || /^(?:19|20)\d\d$/.test(code)) return undefined
   const at = end + place + found[0].length - code.length
   return { start: at, end: at + code.length, confidence: 0.8, hint: '' }
+}
+
+/** « gate 4821 and garage 2290 »: two numbers of a house, each behind its place. */
+const bothPlaces =
+  /^(#?\d{4,6}[#*]?),? (?:and|und|et|y|e|en|&) (?:(?:for|für|pour|para|per|voor|the|den|die|das|la|le|el|il|o|a|de|het) ){0,2}(?:(?:front |back |side |main )?door|garage|cellar|basement|shed|house|lobby|haustür|tür|keller|schuppen|hof|flur|porte|cave|hall|local|garaje|puerta|trastero|garagem|porta|porão|portone|cantina|kelder|voordeur|schuur|berging) (?:is |ist |est |es |é |è )?(#?\d{4,6}[#*]?)(?![\w%]|[.,:/-]\d)/iu
+
+export const doorCodes: Detector = {
+  name: 'pin/two-doors',
+  kind: 'pin',
+  source: 'a gate and another place of the house, each with its number, in seven languages',
+  anchors: { literals: ['^gate ', '^tor ', '^hoftor ', '^portail ', '^portal ', '^portao ', '^cancello ', '^poort '] },
+  needsDigit: true,
+  at: ({ text, end }) => {
+    const [whole = '', first = '', second = ''] = bothPlaces.exec(text.slice(end, end + 64)) ?? []
+    if (!first || /^(?:19|20)\d\d$/.test(first)) return undefined
+    const last = end + whole.length
+    return [
+      { start: end, end: end + first.length, confidence: 0.75, hint: '' },
+      { start: last - second.length, end: last, confidence: 0.75, hint: '' },
+    ]
+  },
+  hits: [
+    'gate 3071 and the garage 6208',
+    'Tor 3071 und für den Keller 6208',
+    'portail 3071 et cave 6208',
+    'portal 3071 y garaje 6208',
+    'portão 3071 e garagem 6208',
+    'cancello 3071 e garage 6208',
+    'poort 3071 en kelder 6208',
+  ],
+  misses: ['gate 12 and door 4', 'gate 2024 and garage 2025', 'Tor 1 und Keller 2', 'gate 3071 and seat 6208'],
 }

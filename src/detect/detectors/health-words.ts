@@ -91,6 +91,8 @@ export const diagnosis: Detector = {
     'bij mij is reuma vastgesteld',
     'Allergie: Laktoseintoleranz',
     'my son is dyslexic',
+    'I have ulcerative colitis',
+    'ich habe Colitis ulcerosa',
   ],
   misses: [
     'Asthma products are on sale',
@@ -113,6 +115,7 @@ export const medication: Detector = {
     'ich nehme Sertralin',
     'mi padre toma omeprazol',
     'she is on candesartan',
+    'he takes bisoprolol and apixaban, my doctor says',
     'estou a tomar sertralina',
     'mi hanno prescritto sertralina',
     'ik gebruik omeprazol',
@@ -148,12 +151,18 @@ function wordAt(view: View, known: Stems): Match | undefined {
   view.end = end
   if (!near(view, persons)) return undefined
   // « Morbus Crohn », « morbo di Parkinson »
-  if (known === stems.conditions) start -= named.exec(text.slice(Math.max(0, start - 16), start))?.[0].length ?? 0
+  if (known === stems.conditions) {
+    start -= named.exec(text.slice(Math.max(0, start - 16), start))?.[0].length ?? 0
+    end += more.exec(text.slice(end, end + 20))?.[0].length ?? 0
+  }
   return { start, end, confidence: 0.65, hint: '' }
 }
 
 const named =
-  /(?<!\p{L})(?:morbus|morbo d[ei]|mal(?:adie|attia) d[ei]|enfermedad de|doen[cç]a de|mal de|ziekte van) $/iu
+  /(?<!\p{L})(?:morbus|morbo d[ei]|mal(?:adie|attia) d[ei]|enfermedad de|doen[cç]a de|mal de|ziekte van|ulcerative|rheumatoid|acute|chronic) $/iu
+/** « colitis ulcerosa », « bipolar disorder » */
+const more =
+  /^ (?:ulc[eé]r\p{L}{2,8}|ulzer\p{L}{2,6}|h[eé]morrag\p{L}{2,5}|disorder|disease|syndrome?|mellitus|zoster|cr[oó]nic[ao]|chronique)(?!\p{L})/iu
 
 function isKnown(word: string, known: Stems): boolean {
   for (const stem of known.get(word.charAt(0)) ?? [])

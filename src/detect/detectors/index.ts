@@ -12,7 +12,7 @@ import { cryptoWallet, cryptoWalletPrefixed } from './crypto-wallet.ts'
 import { birthAnswer, birthInBrackets, dateOfBirth } from './date-of-birth.ts'
 import { deRegisterNumber } from './de-register-number.ts'
 import { deTaxId } from './de-tax-id.ts'
-import { doorCode } from './door-code.ts'
+import { doorCode, doorCodes } from './door-code.ts'
 import { email, emailInWords } from './email.ts'
 import { genericSecret } from './generic-secret.ts'
 import { diagnosis, medication } from './health-words.ts'
@@ -27,6 +27,7 @@ import { nationalNumbers } from './national-numbers.ts'
 import { password } from './password.ts'
 import { passwordApart, passwordMeant } from './password-apart.ts'
 import { passwordInUse } from './password-in-use.ts'
+import { passwordOfFile } from './password-of-file.ts'
 import { passwordPlain } from './password-plain.ts'
 import { passwordBehindUser, passwordTold, passwordWithUser } from './password-told.ts'
 import { partedCard } from './parted-card.ts'
@@ -107,6 +108,7 @@ export const detectors: readonly Detector[] = [
   passwordTold,
   passwordApart,
   passwordMeant,
+  passwordOfFile,
   passwordPlain,
   securityAnswer,
   passwordWithUser,
@@ -117,6 +119,7 @@ export const detectors: readonly Detector[] = [
   shownCode,
   spelledCode,
   doorCode,
+  doorCodes,
   recoveryCodes,
   recoveryKey,
   driveKey,

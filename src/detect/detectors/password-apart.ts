@@ -1,6 +1,7 @@
 import { codeAt, isLetter } from '../characters.ts'
 import type { Detector } from '../detector.ts'
 import { isOwnPassword } from '../checks/own-password.ts'
+import { toldLater } from './password-later.ts'
 import type { Match } from '../scan/match.ts'
 import { near, type View } from '../scan/view.ts'
 
@@ -100,6 +101,13 @@ export const passwordApart: Detector = {
     'cambia la contraseña a Girasol' + '88',
     'mudei a senha para Girassol' + '55',
     'mijn wachtwoord veranderd naar Tulp' + '_2024',
+    'the wifi password is under the box. it says heron-pebble' + '-41',
+    'das WLAN-Passwort klebt hinten. da steht reiher-kies' + '-41',
+    'le mot de passe est sous la box. c’est écrit heron-galet' + '-41',
+    'la clave está debajo. pone garza-canto' + '-41',
+    'a senha está embaixo. diz garça-seixo' + '-41',
+    'la password è sotto. c’è scritto airone-sasso' + '-41',
+    'het wachtwoord staat eronder. er staat reiger-kei' + '-41',
   ],
   misses: [
     'change the password to at least 12chars',
@@ -112,6 +120,9 @@ export const passwordApart: Detector = {
     'password reset link is https://example.org/r1',
     'I changed the password in March2024',
     'password must be changed to continue with step12',
+    'the password is under the box. my order is AB-12345-XY',
+    'I reset my password. The error it says is ERR-4412-AUTH',
+    'password changed, and it is version 2.0-beta3 that fails',
   ],
 }
 
@@ -248,7 +259,7 @@ function apartAt(view: View): Match | undefined {
     return matchOf(text.indexOf(other, end + apart.length), other)
   // With a word and a blank all end that are read backwards, which a reading of all that stands before need not find out.
   const spaced = codeAt(text, start - 1) === 32 && isLetter(codeAt(text, start - 2))
-  if (!(spaced || ahead.startsWith(')')) || ofTools.test(ahead)) return undefined
+  if (!(spaced || ahead.startsWith(')')) || ofTools.test(ahead)) return says ? toldLater(view) : undefined
   const back = text.slice(Math.max(0, start - 84), start)
   view.steps += back.length
   const told =
@@ -256,7 +267,8 @@ function apartAt(view: View): Match | undefined {
     (ahead.startsWith(')') ? bracketed.exec(back)?.[1] : undefined) ??
     (spaced ? refused.exec(back)?.[1] : undefined) ??
     (spaced && rejected.test(ahead) ? typed.exec(back)?.[1] : undefined)
-  return told && isOwnPassword(told, 1) ? matchOf(start - back.length + back.lastIndexOf(told), told) : undefined
+  if (told && isOwnPassword(told, 1)) return matchOf(start - back.length + back.lastIndexOf(told), told)
+  return says ? toldLater(view) : undefined
 }
 
 function meantAt(view: View): Match | Match[] | undefined {

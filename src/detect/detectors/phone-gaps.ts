@@ -15,8 +15,14 @@ export function isBroken(text: string, { chain }: View, k: number): boolean {
     (a === b && (a === 45 || a === 32)) ||
     (b === c && (b === 45 || b === 32)) ||
     (a === 46 && b === 32) ||
-    (b === 46 && c === 32)
+    (b === 46 && c === 32) ||
+    (b === 47 && a === 32 && c === 32 && !isAreaCode(text, chain.starts[k - 1] as number, end))
   )
+}
+
+/** « 0171 / 3920618 »: of « 4471-0092 / 0639980447 » the first is another number. */
+function isAreaCode(text: string, start: number, next: number): boolean {
+  return codeAt(text, start) === 48 && codeAt(text, start - 1) !== 45 && codeAt(text, next) !== 48
 }
 
 /** A line break, a tab, an underscore. */

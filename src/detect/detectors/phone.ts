@@ -18,6 +18,8 @@ export const phone: Detector = {
   context: phoneWords,
   at: phonesIn,
   hits: [
+    'order 5518-0031 / 07700 900 482 / leave it with a neighbour',
+    'Auftrag 5518-0031 / 0171 3920447 / beim Nachbarn',
     '222 123 456',
     '2123 4567',
     'my number is415-555-2671',
@@ -284,7 +286,9 @@ function scored(
           ? 0.55 - penalty
           : view.text.startsWith(': ', start - 2) && digits.length < 13
             ? 0.5 - penalty
-            : 0.35 - penalty
+            : inCell(view, start, end)
+              ? 0.52
+              : 0.35 - penalty
   if (national && spoken && digits.length >= 8 && (groups.length > 1 || strongly(view, start, end))) return 0.85
   if (spoken && strongly(view, start, end) && digits.length >= 7 && digits.length <= 15)
     return digits.length === 10 || groups.length > 1 ? 0.72 : 0.58
@@ -376,7 +380,16 @@ function strongly(view: View, start: number, end: number): boolean {
   )
 }
 
+/** « order 4471-0092 / 0639980447 / »: nothing else between two strokes. */
+function inCell({ text }: View, start: number, end: number): boolean {
+  return behindStroke.test(text.slice(Math.max(0, start - 6), start)) && /^ ?(?:[/|]|$)/.test(text.slice(end, end + 2))
+}
+
+/** « order 4471-0092 / 0639980447 »: the word went to the number before the stroke. */
+const behindStroke = /\d ?[/|] \(?\+?$/
+
 function elsewhere(view: View, start: number, end: number): boolean {
+  if (behindStroke.test(view.text.slice(Math.max(0, start - 6), start))) return false
   view.start = start
   view.end = end
   return near(view, otherNumbers)

@@ -56,11 +56,11 @@ export const rare: readonly Named[] = [
     source: 'UK Payments: sort code and account, each by its short name',
     words: ['^sort:', '^sort ', '^s/c', '^sc:', '^sc '],
     shape:
-      /^\d\d[- ]?\d\d[- ]?\d\d[ ,;/\n]{1,3}(?:and )?(?:my )?a(?:\/c|cc|cct|ccount)(?: number| no| nr)?\.?:? {0,2}\d{4} ?\d{4}\b/i,
+      /^\d\d[- ]?\d\d[- ]?\d\d[ ,;/\n]{1,3}(?:and )?(?:my )?(?:a(?:\/c|cc|cct|ccount)|(?=number))(?: ?number| no| nr)?\.?:? {0,2}\d{4} ?\d{4}\b/i,
     reach: 56,
     plain: true,
     rank: 1,
-    hits: ['Sort: 404112 Acc: 71830024', 'sort 40-41-12, a/c 71830024', 'sc 40 41 12 a/c 71830024'],
+    hits: ['Sort: 404112 Acc: 71830024', 'sort 40-41-12, a/c 71830024', 'sc 40 41 12 a/c 71830024', 'sort 404112 number 71830024'],
     misses: ['sort 404112', 'sort: 12', 'sc 40 41 12', 'won it 20 45 18'],
   },
   {
@@ -270,11 +270,11 @@ export const rare: readonly Named[] = [
     source: 'the number of a bank with the account behind it: BSB in Australia, IFSC in India, transit and institution in Canada, Bankleitzahl in Germany',
     words: ['^bsb', '^ifsc', '^transit', '^blz', '^bankleitzahl'],
     shape:
-      /^(?:\d{3}[- ]?\d{3}|[A-Z]{4}0[A-Z\d]{6}|\d{5}(?:[ ,;/-]{1,3}(?:institution|inst)?\.?(?: (?:number|no\.?))? ?\d{3})?|\d{3} ?\d{3} ?\d{2})[ ,;/]{1,3}(?:and |und )?(?:my |the )?(?:(?:acc(?:(?:oun)?t)?|a\/c|konto(?:nummer)?|kto)(?: ?number| ?no\.?| ?nr\.?|-nr\.?|\.| ?#)?:? {0,2})\d(?:[ -]?\d){4,17}\b/i,
+      /^(?:\d{3}[- ]?\d{3}|[A-Z]{4}0[A-Z\d]{6}|\d{5}(?:[ ,;/-]{1,3}(?:institution|inst)?\.?(?: (?:number|no\.?))? ?\d{3})?|\d{3} ?\d{3} ?\d{2})[ ,;/]{1,3}(?:and |und )?(?:my |the )?(?:(?:acc(?:(?:oun)?t)?|a\/c|konto(?:nummer)?|kto)(?: dann| ist)?(?: ?number| ?no\.?| ?nr\.?|-nr\.?|\.| ?#)?:? {0,2})\d(?:[ -]?\d){4,17}\b/i,
     reach: 72,
     plain: true,
     rank: 1,
-    hits: ['BSB 062-000 account 12345678', 'BSB 062-000 ACC 12345678', 'IFSC HDFC0001234 account no 50100482019377', 'transit 12345 institution 003 account 4820193', 'BLZ 37040044 Kto 532013000'],
+    hits: ['BSB 062-000 account 12345678', 'BSB 062-000 ACC 12345678', 'IFSC HDFC0001234 account no 50100482019377', 'transit 12345 institution 003 account 4820193', 'BLZ 37040044 Kto 532013000', 'blz 37040044 und konto dann 532013000'],
     misses: ['bsb please', 'transit 12345 was late', 'BLZ 37040044', 'IFSC code HDFC0001234'],
   },
   {

@@ -35,6 +35,10 @@ export const sentCode: Detector = {
     'der Code ist 482 913',
     'le code est le 482 913',
     'code reçu 482913',
+    'code came thru finally 482 913',
+    'endlich Code da 482 913',
+    'code enfin reçu 482 913',
+    'eindelijk code binnen 482 913',
     'code reçu par sms 482 913 mais expiré',
     'el código es 482913',
     'o código é 482913',
@@ -95,6 +99,10 @@ const isNamed =
 const isGot =
   /^ (?:re[cç]u|recibido|recebido|ricevuto|erhalten|ontvangen|received)(?: (?:par|por|via|per|by|in|door) (?:sms|text|e?mail|mensaje|mensagem))?[ :]{1,2}(?:[A-Z]{1,2}-)?$/iu
 
+/** « code came thru finally 664 028 », « endlich Code da 664 028 » */
+const isHere =
+  /^(?:,? (?:has |is |just |finally |endlich |enfin |now |jetzt )?(?:came|come|arrived|here|da|gekommen|angekommen|drin|bien re[cç]u|enfin re[cç]u|arriv[eé]|binnen|aangekomen|er)(?: (?:thru|through|in|at last|finally|now|just now|enfin|eindelijk)){0,2})[ :,]{1,2}$/iu
+
 /** « den Code 482913 bekommen » */
 /** « 482913 is your Instagram code », « got 482913 as the code » */
 const sixBefore =
@@ -138,10 +146,11 @@ function sentAt(view: View): Match | undefined {
     return coded(view, at, last, 'one-time-code', 0.7)
   if (heard && (isTold || /^[ "'«(]{1,3}(?:[A-Z]{1,2}-)?$/.test(between) || (six.test(code) && handed.test(before))))
     return coded(view, at, last, 'one-time-code', isTold ? 0.8 : 0.7)
+  const here = isHere.test(between)
   if (
     !six.test(code) ||
-    !(isNamed.test(between) || isGot.test(between)) ||
-    !plainly.test(before) ||
+    !(isNamed.test(between) || isGot.test(between) || (here && /[ -]/.test(code))) ||
+    !(here || plainly.test(before)) ||
     aboutOthers.test(before + behind)
   )
     return undefined

@@ -59,6 +59,8 @@ export const shownCode: Detector = {
     'my authenticator shows 903 114',
     'Google Authenticator app says 903114',
     'they texted me 618245',
+    'they texted me 618 245, and now?',
+    '618245 is what the authenticator shows',
     'in der SMS steht 618245',
     'le SMS dit 618 245',
     'el mensaje dice 618245',
@@ -94,14 +96,14 @@ const shows =
   /^(?: app| message| says| code)?(?:(?: (?:app|message|says|shows|showed|reads|said|gives|gave|displays|me|steht|stand|sagt|zeigt|zeigte|dit|affiche|indique|dice|muestra|pone|diz|mostra|segna|zegt|toont|staat|is|ist|est|es|é|è|it|da|now|jetzt|:)){1,4}|[:]) {0,2}["'«“]?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d)(?![\w-]|[.,:/]\d| \p{L}{4,} (?:were|are|was|wurden|sind))/iu
 /** « got 618245 by text » */
 const gotBefore =
-  /(?:got|received|get|sent(?: me)?|e?mailed(?: me)?|texted(?: me)?|hab|habe|bekam|erhielt|re[cç]u|recibí|ricevuto|ontvangen|kreeg) (?:the |a |die |den |le |el |il |just |grad |gerade |eben )?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d) (?:(?:by|per|via|par|por|vía|no|in an?|as an?|als|in der|door) )?$/iu
+  /(?:got|received|get|sent(?: me)?|e?mailed(?: me)?|texted(?: me)?|hab|habe|bekam|kam|erhielt|re[cç]u|recibí|ricevuto|ontvangen|kreeg) (?:the |a |die |den |le |el |il |just |grad |gerade |eben )?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d) (?:(?:by|per|via|par|por|vía|no|in an?|as an?|als|in der|door) )?$/iu
 /** « me llegó 618245 » */
 const arrived =
   /^ (?:el |il |o )?(\d{6}|\d{3}[ -]\d{3}|\d\d[ -]\d\d[ -]\d\d)(?=[.,!?]?(?:$|\n)|[.,!?]? (?:al|en|por|no|na|pelo|sul|via|per|pero|mas|ma|sin|sem|senza|zonder|sans|door)(?!\p{L}))/iu
 /** « the 6 digit thing you texted was 618245 » */
 const itWas = /^ (\d{6}|\d{3}[ -]\d{3})(?![\w-]|[.,:/]\d| \p{L}{4,})/iu
 /** « in der SMS steht », « they texted me »: the verb stands there already. */
-const enough = /^ {1,2}(\d{6}|\d{3}[ -]\d{3})(?=[.!]?\s*$)/
+const enough = /^ {1,2}(\d{6}|\d{3}[ -]\d{3})(?=[.!]?\s*$|[,?] (?:and|but|what|now|is|why)(?!\p{L}))/u
 
 function shownAt(view: View): Match | undefined {
   const { text, start, end } = view
@@ -117,7 +119,10 @@ function shownAt(view: View): Match | undefined {
     : undefined
   if (typed) return { start: start - 1 - typed.length, end: start - 1, confidence: 0.72, hint: '' }
   if (used) return { start: start - 1 - used.length, end: start - 1, confidence: 0.72, hint: '' }
-  const got = gotBefore.exec(text.slice(Math.max(0, start - 48), start))?.[1]
+  const isWhat = /(?:^|[\s,:])(\d{6}|\d{3}[ -]\d{3}) is what (?:the|my) (?:\p{L}+ )?$/iu.exec(
+    text.slice(Math.max(0, start - 48), start),
+  )?.[1]
+  const got = isWhat ?? gotBefore.exec(text.slice(Math.max(0, start - 48), start))?.[1]
   if (got) {
     const at = text.lastIndexOf(got, start)
     return { start: at, end: at + got.length, confidence: 0.72, hint: '' }
