@@ -10,6 +10,7 @@ export const consolePages = [
   '/review',
   '/activity',
   '/evidence',
+  '/trail',
   '/settings/policies',
   '/settings/replies',
   '/settings/tags',

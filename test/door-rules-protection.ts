@@ -81,5 +81,10 @@ export const protectionRules: Readonly<Record<string, DoorRule>> = {
     // Of a time before the workspace was made there is nothing to tell.
     sample: () => ({ body: { from: dayFromNow(-1), to: dayFromNow(1) } }),
   },
+  'POST /v1/trails': {
+    needs: 'evidence:read',
+    theirs: true,
+    sample: (made) => ({ body: { of: made.ada, from: dayFromNow(-1), to: dayFromNow(1) } }),
+  },
   'POST /v1/activity/verifications': { needs: 'activity:read', sample: () => ({ body: {} }) },
 }

@@ -40,6 +40,11 @@ export const doorRules: Readonly<Record<string, DoorRule>> = {
     theirs: true,
     sample: async (made) => ({ url: `/v1/teammates/${await made.teammate()}`, body: { deactivated: true } }),
   },
+  'DELETE /v1/teammates/:id/sessions': {
+    needs: 'teammate:write',
+    theirs: true,
+    sample: async (made) => ({ url: `/v1/teammates/${await made.teammate()}/sessions` }),
+  },
   'GET /v1/invitations': { needs: 'teammate:read' },
   'POST /v1/invitations': {
     needs: 'teammate:write',

@@ -4,17 +4,19 @@ import { saysOnly, type Json } from '../core/canonical-json.ts'
 import { receiptStatement, type Receipt } from '../core/erasure.ts'
 import { invalid } from '../core/errors.ts'
 import { evidenceStatement, type Evidence } from '../core/evidence.ts'
+import { trailStatement, type Trail } from '../core/trail.ts'
 import { exitCodes, type Command } from './command.ts'
 import { onOneLine } from './show-controls.ts'
 
 export const receiptVerify: Command = {
   name: 'receipt verify',
-  summary: 'check the receipt of an erasure, or an evidence report, offline',
+  summary: 'check the receipt of an erasure, an evidence report or a trail, offline',
   help: `underseal receipt verify FILE [--public-key KEY]
 
-Checks the Ed25519 signature of an erasure's receipt or of an evidence report. Needs no database and no network. Without
---public-key it is checked against the key that the file itself names: then the file is whole, but anybody could have signed
-it. The workspace's public key stands in every evidence report and in every export of the activity log.
+Checks the Ed25519 signature of an erasure's receipt, of an evidence report or of the trail of a teammate or key. Needs no
+database and no network. Without --public-key it is checked against the key that the file itself names: then the file is
+whole, but anybody could have signed it. The workspace's public key stands in every evidence report and in every export of
+the activity log.
 
 Exit 0: the signature holds. 1: it does not. 2: this is neither, or says something twice.
 
@@ -28,7 +30,7 @@ Exit 0: the signature holds. 1: it does not. 2: this is neither, or says somethi
     const [file, ...more] = positionals
     if (!file || more.length > 0) throw invalid('file', 'Name one file: underseal receipt verify FILE.')
     const given = readRecord(await readFile(file, 'utf8'))
-    const signed = given['type'] === 'underseal.evidence.v1' ? readEvidence(given) : readReceipt(given)
+    const signed = (readers[String(given['type'])] ?? readReceipt)(given)
     const trusted = values['public-key']
 
     if (trusted !== undefined && trusted !== signed.publicKey) {
@@ -110,6 +112,37 @@ function readEvidence(given: Record<string, unknown>): Signed {
   }
 }
 
+const trailWords = ['workspaceId', 'from', 'to', 'madeAt', 'madeBy', 'keyId', 'publicKey', 'signature']
+
+function readTrail(given: Record<string, unknown>): Signed {
+  const { log, of, acts, people, peopleLeftOut } = given
+  if (
+    !trailWords.every((word) => typeof given[word] === 'string') ||
+    !isRecord(log) ||
+    !isRecord(of) ||
+    typeof of['id'] !== 'string' ||
+    typeof acts !== 'number' ||
+    typeof peopleLeftOut !== 'number' ||
+    !Array.isArray(people)
+  )
+    throw neither()
+  // What is read of it was looked at above; all of it is under the signature.
+  const trail = given as unknown as Trail
+  const { from, to, madeAt, publicKey, signature } = trail
+  const chain = log['broken'] === null ? 'the log was whole' : 'THE LOG WAS BROKEN'
+  return {
+    publicKey,
+    signature,
+    statement: trailStatement(trail),
+    says: `Trail of ${of['id']} from ${from} to ${to}, made ${madeAt}: ${chain}, ${acts} acts, ${people.length + peopleLeftOut} people concerned.`,
+  }
+}
+
+const readers: Readonly<Record<string, (given: Record<string, unknown>) => Signed>> = {
+  'underseal.evidence.v1': readEvidence,
+  'underseal.trail.v1': readTrail,
+}
+
 function readRecord(text: string): Record<string, unknown> {
   let given: unknown
   let isPlain = false
@@ -128,7 +161,7 @@ function readRecord(text: string): Record<string, unknown> {
   return given
 }
 
-const neither = () => invalid('file', 'This is neither the receipt of an erasure nor an evidence report.')
+const neither = () => invalid('file', 'This is neither the receipt of an erasure nor an evidence report nor a trail.')
 
 function isRecord(given: unknown): given is Record<string, unknown> {
   return typeof given === 'object' && given !== null && !Array.isArray(given)

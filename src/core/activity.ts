@@ -100,6 +100,7 @@ export const activityActions = [
   'activity.verified',
   'access.reviewed',
   'evidence.made',
+  'trail.made',
   'erasure.viewed',
   'workspace-key.rotated',
   'master-key.rotated',

@@ -127,3 +127,8 @@ export function makeWebhookSecret(randomBytes: (count: number) => Uint8Array): s
   }
   return `whsec_${out}`
 }
+
+/** What comes after the host of an address may be a secret, and so may what stands before it. */
+export function hostOf(url: string): string {
+  return /^https?:\/\/(?:[^/?#@]*@)?([^/?#]+)/.exec(url)?.[1] ?? ''
+}

@@ -3,39 +3,29 @@ import {
   controlsOf,
   evidenceStatement,
   lookActs,
-  maxEvidenceDays,
   maxEvidenceRows,
   type Evidence,
 } from '../core/evidence.ts'
-import type { Activity, ActivityAction } from '../core/activity.ts'
-import { fail, invalid } from '../core/errors.ts'
+import type { ActivityAction } from '../core/activity.ts'
 import { mustBeAllowed, type Staff } from '../core/viewer.ts'
 import type { ChainVerdict } from '../core/verify-chain.ts'
+import { hostOf } from '../core/webhook.ts'
 import type { Deps } from './ports.ts'
 import { recordRead } from './record-read.ts'
+import { reportedPeriod, type AskedPeriod } from './reported-period.ts'
 import { dataUses } from './state-data-uses.ts'
+import { writtenOut } from './written-out.ts'
 
 /** What an auditor asks of a period, as one signed document. That it was made is in the log before it is read. */
 export async function makeEvidence(
   d: Deps,
   viewer: Staff,
-  asked: { readonly from: string; readonly to: string },
+  asked: AskedPeriod,
   verify: (workspaceId: string) => Promise<ChainVerdict>,
 ): Promise<Evidence> {
   mustBeAllowed(viewer, 'evidence:read')
   const { workspaceId } = viewer
-  const now = d.clock.now()
-  // What has not been yet is no evidence: a report ends where it is made.
-  const [from, to] = [new Date(asked.from), new Date(Math.min(Date.parse(asked.to), now.getTime()))]
-  if (Number.isNaN(from.getTime())) throw invalid('from', 'Expected a date and time such as 2026-05-04T10:00:00Z.')
-  if (from >= now) throw invalid('from', 'This time has not come yet.')
-  if (!(to > from)) throw invalid('to', 'The end must come after the beginning.')
-  if (to.getTime() - from.getTime() > maxEvidenceDays * 86_400_000)
-    throw invalid('from', `A report covers ${maxEvidenceDays} days at most. Ask for a longer time in parts.`)
-  const workspace = await d.store.workspace(workspaceId)
-  if (!workspace) throw fail('not_found')
-  // Of a time without a log nothing would be found, and everything would seem to hold.
-  if (to.getTime() <= Date.parse(workspace.createdAt)) throw invalid('to', 'This workspace was made after that time.')
+  const { workspace, from, to, now } = await reportedPeriod(d, workspaceId, asked)
   await recordRead(d, viewer, 'evidence.made', null, {
     details: { from: from.toISOString(), to: to.toISOString() },
   })
@@ -43,17 +33,8 @@ export async function makeEvidence(
   const verdict = await verify(workspaceId)
   const numbers = await d.store.evidenceNumbers(viewer, { from, to, now })
   const rowsOf = async (actions: readonly ActivityAction[]) => {
-    const items: Activity[] = []
-    for (let cursor: string | undefined; items.length < maxEvidenceRows;) {
-      const filter = { actions, after: from.toISOString(), before: to.toISOString() }
-      const page = await d.store.activityFor(viewer, filter, {
-        limit: 100,
-        ...(cursor === undefined ? {} : { cursor }),
-      })
-      items.push(...page.items)
-      cursor = page.next
-      if (cursor === undefined) break
-    }
+    const filter = { actions, after: from.toISOString(), before: to.toISOString() }
+    const items = await writtenOut(d, viewer, filter, maxEvidenceRows)
     const all = actions.reduce((sum, action) => sum + (numbers.counts[action] ?? 0), 0)
     return { items, leftOut: Math.max(0, all - items.length) }
   }
@@ -110,9 +91,4 @@ export async function makeEvidence(
   }
   const { signature } = await d.vault.sign(workspaceId, evidenceStatement(unsigned))
   return { ...unsigned, signature }
-}
-
-/** What comes after the host of an address may be a secret, and so may what stands before it. */
-function hostOf(url: string): string {
-  return /^https?:\/\/(?:[^/?#@]*@)?([^/?#]+)/.exec(url)?.[1] ?? ''
 }

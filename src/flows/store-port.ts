@@ -14,6 +14,7 @@ import type { DataUse } from '../core/data-use.ts'
 import type { Draft } from '../core/draft.ts'
 import type { Erasure } from '../core/erasure.ts'
 import type { EvidenceNumbers, Looked } from '../core/evidence.ts'
+import type { TrailNumbers } from '../core/trail.ts'
 import type { FindingRecord } from '../core/finding-record.ts'
 import type { ExportFile, ExportRecord } from '../core/export.ts'
 import type { Macro } from '../core/macro.ts'
@@ -179,6 +180,12 @@ export interface Store extends Doorkeeping {
     viewer: Staff,
     range: { readonly from: Date; readonly to: Date; readonly now: Date },
   ): Promise<EvidenceNumbers>
+  /** Of one teammate or key in a period: what they did, about whom, and what there is to see. */
+  trailNumbers(
+    viewer: Staff,
+    id: string,
+    range: { readonly from: Date; readonly to: Date; readonly now: Date },
+  ): Promise<TrailNumbers>
   /** By id of a teammate, when they were last at work here. Who never was is not in it. */
   lastSeen(viewer: Staff): Promise<ReadonlyMap<string, string>>
   /** By who it was: how many conversations and values they opened in a time. */

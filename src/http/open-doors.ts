@@ -23,6 +23,7 @@ import { endConnections } from './end-connections.ts'
 import { engineDoors } from './engine.ts'
 import { erasureDoors } from './erasures.ts'
 import { evidenceDoors } from './evidence.ts'
+import { trailDoors } from './trails.ts'
 import { exportFileDoors } from './export-files.ts'
 import { exportDoors } from './exports.ts'
 import { sendProblem } from './errors.ts'
@@ -145,6 +146,7 @@ export async function openDoors(settings: DoorSettings): Promise<Doors> {
   activityDoors(app, deps, settings.exportActivity, verify)
   accessReviewDoors(app, deps)
   evidenceDoors(app, deps, verify)
+  trailDoors(app, deps, verify)
   findingDoors(app, deps)
   reportDoors(app, deps)
   checklistDoors(app, deps)

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { fail } from '../core/errors.ts'
 import { may } from '../core/viewer.ts'
 import { changeTeammate } from '../flows/change-teammate.ts'
+import { endSessionsOf } from '../flows/end-session.ts'
 import { inviteTeammate, withdrawInvitation } from '../flows/invite-teammate.ts'
 import type { Deps } from '../flows/ports.ts'
 import { answers, nothing } from './api-schema.ts'
@@ -66,6 +67,20 @@ export function teammateDoors(app: Doors, d: Deps, { publicUrl }: { publicUrl: s
       await tagRevision(d, viewer, reply, 'teammate', teammate.id)
       return presentTeammate(teammate)
     },
+  )
+
+  app.delete(
+    '/v1/teammates/:id/sessions',
+    {
+      config: { needs: 'teammate:write' },
+      schema: {
+        tags,
+        summary: 'End all sessions of a teammate, and their sign-in links: a computer is gone, the person stays',
+        params,
+        response: answers({ 200: Type.Object({ ended: Type.Integer() }) }),
+      },
+    },
+    async (request) => ({ ended: await endSessionsOf(d, staffOf(request), request.params.id) }),
   )
 
   app.get(

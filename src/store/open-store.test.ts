@@ -124,6 +124,10 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
   looked: async (viewer) => [
     ...(await house.store.looked(viewer, { from: new Date(0), to: new Date('2100-01-01') })).keys(),
   ],
+  trailNumbers: async (viewer) => {
+    const range = { from: new Date(0), to: new Date('2100-01-01'), now: house.clock.now() }
+    return Object.entries((await house.store.trailNumbers(viewer, house.ada.id, range)).counts)
+  },
   lastSeen: async (viewer) => [...(await house.store.lastSeen(viewer)).keys()],
   chainState: async (viewer) => ((await house.store.chainState(viewer)).rows > 0 ? ['rows'] : []),
 }

@@ -17,6 +17,7 @@ import { draftReads } from './drafts.ts'
 import { erasureReads } from './erasures.ts'
 import { retentionReads } from './retention.ts'
 import { evidenceReads } from './evidence.ts'
+import { trailReads } from './trail.ts'
 import { exportFileReads } from './export-files.ts'
 import { exportReads } from './exports.ts'
 import { exportActivity } from './export-activity.ts'
@@ -209,6 +210,7 @@ function reads(ground: Ground): Reads {
     ...draftReads(ground),
     ...macroReads(ground),
     ...evidenceReads(ground),
+    ...trailReads(ground),
     ...erasureReads(ground),
     ...retentionReads(ground),
     ...houseClock(ground),

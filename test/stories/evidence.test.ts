@@ -106,3 +106,29 @@ test('the owner goes through everybody, signs it off, and the next report says s
   const changes = ada.getByRole('row', { name: /Ada Brandt signed off who may do what/ })
   await changes.first().waitFor()
 })
+
+test('a computer is gone: the trail says what its sessions saw, ends them, and is followed from a teammate', async () => {
+  await ada.goto(`${house.url}/settings/teammates`)
+  await ada.getByRole('link', { name: 'Trail: Olga Prüfer' }).click()
+  await ada.getByRole('heading', { name: 'Trail of a key or teammate' }).waitFor()
+  await ada.getByRole('button', { name: 'Follow the trail' }).click()
+  const report = ada.getByRole('article', { name: 'Trail: Olga Prüfer' })
+  await report.getByText(/^The log is unchanged: /).waitFor()
+  await report
+    .getByRole('region', { name: 'All its acts' })
+    .getByRole('row', { name: /made an evidence report/ })
+    .waitFor()
+  await report.getByRole('region', { name: 'What it could see' }).getByText('no right').first().waitFor()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await ada.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect((await new AxeBuilder({ page: ada }).analyze()).violations.map(({ id }) => id)).toEqual([])
+  }
+  await report.getByRole('button', { name: 'End all sessions' }).click()
+  await ada.getByRole('dialog').getByRole('button', { name: 'End all sessions' }).click()
+  await report.getByText('Nothing of it opens or sends any more.').waitFor()
+  const file = ada.waitForEvent('download')
+  await report.getByRole('button', { name: 'Download as JSON' }).click()
+  expect((await file).suggestedFilename()).toMatch(/^trail-tmt_\w+-\d{4}-\d\d-\d\d\.json$/)
+  await olga.goto(`${house.url}/evidence`)
+  await olga.getByRole('button', { name: 'Sign in' }).waitFor()
+})

@@ -11,7 +11,7 @@ import { Frame } from './screens/frame.tsx'
 import { InboxScreen } from './screens/inbox.tsx'
 import { SignInScreen } from './screens/sign-in.tsx'
 import { narrowingFrom } from './state/narrowing.ts'
-import { activityFilter } from './state/activity-filter.ts'
+import { activityFilter, trailOf } from './state/activity-filter.ts'
 
 const root = createRootRoute({
   component: Outlet,
@@ -80,6 +80,12 @@ const tree = root.addChildren([
       getParentRoute: () => frame,
       path: '/evidence',
       component: lazyRouteComponent(() => import('./screens/evidence.tsx'), 'EvidenceScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => frame,
+      path: '/trail',
+      validateSearch: trailOf,
+      component: lazyRouteComponent(() => import('./screens/trail.tsx'), 'TrailScreen'),
     }),
     createRoute({
       getParentRoute: () => frame,

@@ -1,6 +1,7 @@
 import type { Activity as ActivityRow, Verification } from '../../../src/http/wire/activity.ts'
 import type { ChainState } from '../../../src/core/activity.ts'
 import type { Evidence } from '../../../src/http/wire/evidence.ts'
+import type { Trail } from '../../../src/http/wire/trail.ts'
 import type { Overview } from '../../../src/http/wire/report.ts'
 import { call, params, type Items } from './call.ts'
 
@@ -22,6 +23,7 @@ export const activityApi = {
   overview: (query: { days: number; weeks: number; zone: string }) =>
     call<Overview>('GET', `/reports/overview${params(query)}`, undefined, { patient: true }),
   evidence: (body: { from: string; to: string }) => call<Evidence>('POST', '/evidence', body, { patient: true }),
+  trail: (body: { of: string; from: string; to: string }) => call<Trail>('POST', '/trails', body, { patient: true }),
   signOffAccess: (body: {
     people: readonly { id: string; roleId: string; verdict: 'stays' | 'changes' }[]
     keys: readonly { id: string; verdict: 'stays' | 'changes' }[]

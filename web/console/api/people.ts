@@ -27,6 +27,7 @@ export const peopleApi = {
   teammate: (id: string) => readTagged<Teammate>(`/teammates/${id}`),
   changeTeammate: (id: string, body: { roleId?: string; deactivated?: boolean }, tag: string) =>
     call<Teammate>('PATCH', `/teammates/${id}`, body, onlyIf(tag)),
+  endSessionsOf: (id: string) => call<{ ended: number }>('DELETE', `/teammates/${id}/sessions`),
   invitations: () => call<Items<Invitation>>('GET', '/invitations'),
   invite: (body: { id: string; email: string; roleId: string }) =>
     call<{ invitation: Invitation; secret: string; url: string }>('POST', '/invitations', body),

@@ -7,6 +7,7 @@ import { workspaceApi } from '../api/workspace.ts'
 import { Sheet } from '../parts/sheet.tsx'
 import { Confirm, OnceSheet } from '../parts/once.tsx'
 import { LogLink } from '../parts/evidence/log-link.tsx'
+import { TrailLink } from '../parts/evidence/trail-link.tsx'
 import { Page, Table } from '../parts/page.tsx'
 import { FormProblem, LoadedList } from '../parts/states.tsx'
 import { useActorName } from '../state/names.ts'
@@ -111,6 +112,7 @@ function KeyRow({ one, writes }: { one: ApiKey; writes: boolean }) {
       <td>{one.lastUsedAt ? fullTime(one.lastUsedAt, words.language) : words.never}</td>
       <td>{one.expiresAt ? fullDate(one.expiresAt, words.language) : words.never}</td>
       <td className="end">
+        <TrailLink id={one.id} name={one.name} />
         <LogLink of={one.name} search={{ actor: one.id }} />
         {one.revokedAt !== null ? (
           <span className="pill">{words.keys.revoked}</span>

@@ -7,6 +7,7 @@ import { Sheet } from '../parts/sheet.tsx'
 import { Avatar } from '../parts/icon.tsx'
 import { Confirm, OnceSheet } from '../parts/once.tsx'
 import { LogLink } from '../parts/evidence/log-link.tsx'
+import { TrailLink } from '../parts/evidence/trail-link.tsx'
 import { Page, Section, Table } from '../parts/page.tsx'
 import { Problem } from '../api/call.ts'
 import { FormProblem, Loaded } from '../parts/states.tsx'
@@ -139,6 +140,7 @@ function TeammateRow({ one }: { one: Teammate }) {
       {may('activity:read') && <td>{one.lastSeenAt ? fullTime(one.lastSeenAt, words.language) : words.never}</td>}
       {(may('teammate:write') || may('activity:read')) && (
         <td className="end">
+          <TrailLink id={one.id} name={one.name} />
           <LogLink of={one.name} search={{ actor: one.id }} />
           {changes && (
             <button

@@ -22,6 +22,11 @@ export function activityFilter(search: Readonly<Record<string, unknown>>): Activ
   return Object.fromEntries(given) as ActivityFilter
 }
 
+/** Whose trail is followed, as it stands in the address. */
+export function trailOf({ of }: Readonly<Record<string, unknown>>): { readonly of?: string } {
+  return typeof of === 'string' && /^(?:tmt|key)_\w{1,40}$/.test(of) ? { of } : {}
+}
+
 /** What a typed or chosen id narrows to: of a person everything that concerns them, of anything else what was done to it. */
 export function onWhat(id: string): Pick<ActivityFilter, 'object' | 'about'> {
   return id.startsWith('cnt_') ? { object: '', about: id } : { object: id, about: '' }

@@ -1,17 +1,15 @@
-import type { Activity } from '../../../../src/http/wire/activity.ts'
 import type { Evidence } from '../../../../src/http/wire/evidence.ts'
-import type { ActivityAction } from '../../../../src/core/activity.ts'
-import { useActorName, whoDid } from '../../state/names.ts'
+import { useActorName } from '../../state/names.ts'
 import { saveJson } from '../../state/save-file.ts'
-import { shortId } from '../../words/person-name.ts'
 import { fullDate, fullTime } from '../../words/time.ts'
-import { kindTitle, useWords } from '../../words/words.ts'
-import { useDetailText } from './activity-details.ts'
+import { useWords } from '../../words/words.ts'
+import { Acts } from './written-acts.tsx'
+import { LogVerdict, Signed } from './report-marks.tsx'
 import { EvidenceControls } from './evidence-controls.tsx'
 import { EvidencePeople, type Names } from './evidence-people.tsx'
 import { EvidenceRules } from './evidence-rules.tsx'
 import { Icon } from '../icon.tsx'
-import { Section, Table } from '../page.tsx'
+import { Section } from '../page.tsx'
 
 /** The document as it is printed: names are those of the report itself, not of today's team. */
 export function EvidenceReport({ evidence }: { evidence: Evidence }) {
@@ -48,22 +46,7 @@ export function EvidenceReport({ evidence }: { evidence: Evidence }) {
           </button>
         </div>
       </header>
-      <div className="evidence-log" data-tone={log.broken ? 'warn' : 'good'}>
-        <Icon name={log.broken ? 'alert' : 'check'} />
-        <p>
-          <strong>
-            {log.broken
-              ? words.verify.broken(number(log.broken.position), words.verify.whats[log.broken.what] ?? log.broken.what)
-              : say.whole(number(log.rows), number(log.checkpoints))}
-          </strong>
-          <span className="muted">{say.wholeHint(day(log.since), number(log.rowsInPeriod))}</span>
-          {log.head && (
-            <span className="hint mono evidence-hash">
-              {log.head.position}:{log.head.hash}
-            </span>
-          )}
-        </p>
-      </div>
+      <LogVerdict log={log} hint={say.wholeHint(day(log.since), number(log.rowsInPeriod))} />
 
       <Section title={say.controls} lead={say.controlsLead}>
         <EvidenceControls evidence={evidence} lastDay={lastDay} />
@@ -94,11 +77,7 @@ export function EvidenceReport({ evidence }: { evidence: Evidence }) {
         />
       </Section>
 
-      <Section title={say.signed} lead={say.signedBy(evidence.keyId)}>
-        <p className="mono evidence-hash">{evidence.publicKey}</p>
-        <p className="mono evidence-hash">{evidence.signature}</p>
-        <p className="hint">{say.verify}</p>
-      </Section>
+      <Signed {...evidence} verify={say.verify} />
     </article>
   )
 }
@@ -109,69 +88,4 @@ function useNamesIn(evidence: Evidence): Names {
     evidence.people.find((one) => one.id === id)?.name ??
     evidence.apiKeys.find((one) => one.id === id)?.name ??
     nameOf(id.startsWith('key_') ? 'api-key' : 'system', id)
-}
-
-function Acts({
-  label,
-  rows,
-  leftOut,
-  names,
-  none,
-  why = false,
-}: {
-  label: string
-  rows: readonly Activity[]
-  leftOut: number
-  names: Names
-  none: string
-  why?: boolean
-}) {
-  const words = useWords()
-  const say = words.evidence
-  const nameOf = useActorName()
-  const detailText = useDetailText()
-  if (rows.length === 0) return <p className="muted">{none}</p>
-  return (
-    <>
-      <Table label={label} head={[say.when, say.who, say.what, say.value, why ? say.why : say.details]}>
-        {rows.map((row) => {
-          const who = whoDid(row)
-          return (
-            <tr key={row.id}>
-              <td className="whole">{fullTime(row.at, words.language)}</td>
-              <th scope="row">{who.type === 'contact' ? nameOf('contact', who.id) : names(who.id)}</th>
-              <td>{words.activity.acts[row.action as ActivityAction] ?? row.action}</td>
-              <td>
-                {typeof row.details['kind'] === 'string' && `${kindTitle(words, row.details['kind'])} `}
-                {row.object && row.object.id !== who.id && <ObjectIn object={row.object} names={names} />}
-              </td>
-              <td>{why ? (row.reason ?? <span className="muted">{reasonless(row)}</span>) : details(row)}</td>
-            </tr>
-          )
-        })}
-      </Table>
-      {leftOut > 0 && <p className="hint">{say.leftOut(leftOut.toLocaleString(words.language))}</p>}
-    </>
-  )
-
-  function details({ details: all, reason }: Activity): string {
-    const said = Object.entries(all).map(([key, value]) => detailText(key, value))
-    return [reason ? words.activity.reason(reason) : '', ...said].filter((text) => text !== '').join(' · ')
-  }
-
-  /** A look cannot be without one: where it is missing it went with the person. */
-  function reasonless(row: Activity): string {
-    return row.action.startsWith('value.reveal') ? say.reasonGone : say.noReason
-  }
-}
-
-function ObjectIn({ object: { type, id }, names }: { object: { type: string; id: string }; names: Names }) {
-  return type === 'teammate' ? (
-    <>{names(id)}</>
-  ) : (
-    <span className="hint mono" title={id}>
-      <span className="screen-only">{shortId(id)}</span>
-      <span className="paper-only">{id}</span>
-    </span>
-  )
 }

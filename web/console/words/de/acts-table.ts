@@ -97,6 +97,7 @@ export const deActs: Record<ActivityAction, string> = {
   'data.viewed': 'hat angesehen, was gespeichert ist',
   'activity.viewed': 'hat das Protokoll angesehen',
   'access.reviewed': 'hat abgezeichnet, wer was darf',
+  'trail.made': 'hat eine Spur verfolgt',
   'evidence.made': 'hat einen Nachweisbericht erstellt',
   'activity.verified': 'hat das Protokoll prüfen lassen',
   'activity.exported': 'hat das Protokoll ausgegeben',

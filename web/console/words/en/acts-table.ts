@@ -98,6 +98,7 @@ export const enActs: Record<ActivityAction, string> = {
   'data.viewed': 'looked at what is stored',
   'activity.viewed': 'looked at the activity log',
   'access.reviewed': 'signed off who may do what',
+  'trail.made': 'followed a trail',
   'evidence.made': 'made an evidence report',
   'activity.verified': 'had the activity log verified',
   'activity.exported': 'exported the activity log',
