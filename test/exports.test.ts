@@ -57,6 +57,31 @@ test('everything about a person comes as one document, without notes and with pl
   for (const hidden of [card, 'upset']) expect(text).not.toContain(hidden)
 })
 
+test('what the site told of them goes along, when who looked at them, and to whom data goes; not which teammate it was', async () => {
+  const stranger = await visit(house.deps, cast.ada.viewer.workspaceId)
+  const { id } = stranger.viewer
+  for (const _ of [1, 2])
+    expect((await house.ask(stranger, 'POST', '/v1/messenger/events', { name: 'ordered-item' })).status).toBeLessThan(
+      300,
+    )
+  expect((await house.ask(cast.ida, 'GET', `/v1/contacts/${id}`)).status).toBe(200)
+  const url = 'https://desk.example.com/in/a-long-secret'
+  const webhook = { id: newId('webhook'), url, topics: ['conversation.closed'], content: false }
+  expect((await house.ask(cast.ada, 'POST', '/v1/webhooks', webhook)).status).toBe(201)
+  const { body, text } = await ask(cast.ada, { contactId: id })
+  const exported = body as {
+    events: object[]
+    log: { at: string; action: string; by: string }[]
+    logLeftOut: boolean
+    receivers: object[]
+  }
+  expect(exported.events).toMatchObject([{ name: 'ordered-item', count: 2 }])
+  expect(exported.log).toContainEqual({ at: expect.any(String), action: 'contact.viewed', by: 'teammate' })
+  expect(exported.logLeftOut).toBe(false)
+  expect(exported.receivers).toEqual([{ host: 'desk.example.com', content: false }])
+  for (const hidden of [cast.ida.viewer.id, 'a-long-secret']) expect(text).not.toContain(hidden)
+})
+
 test('of who wrote for years nothing is left out', async () => {
   const contact = { externalId: newId('tag') }
   const long = Array.from({ length: 201 }, (_, i) => said(`line ${i}`, at(i)))

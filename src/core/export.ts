@@ -1,3 +1,5 @@
+import type { ActivityAction, ActivityActor } from './activity.ts'
+import type { ContactEvent } from './contact-event.ts'
 import type { Contact } from './contact.ts'
 import type { Conversation } from './conversation.ts'
 import type { ShownDataUse } from './data-use.ts'
@@ -26,6 +28,13 @@ export type ContactExport = {
   /** What is kept of them, what for, by which law and how long (GDPR Art. 15(1)). Only kinds that there are. */
   readonly dataUses: readonly ShownDataUse[]
   readonly conversations: readonly (Conversation & { readonly parts: readonly Part[] })[]
+  /** What the site told of them, by name. */
+  readonly events: readonly ContactEvent[]
+  /** When what was done about them, newest first. Of who did it the kind alone: a teammate is a person, too. */
+  readonly log: readonly { readonly at: string; readonly action: ActivityAction; readonly by: ActivityActor['type'] }[]
+  readonly logLeftOut: boolean
+  /** To whom data of them goes by itself (GDPR Art. 15(1)(c)): hosts of webhooks, and whether the words go along. */
+  readonly receivers: readonly { readonly host: string; readonly content: boolean }[]
   readonly values?: readonly {
     readonly token: string
     readonly kind: Kind
@@ -33,6 +42,9 @@ export type ContactExport = {
     readonly value: string
   }[]
 }
+
+/** So many rows of the log go along; whoever wants more asks for the period. */
+export const maxExportLog = 10_000
 
 /** What is kept of an export for a day: made while the page that asked may be long gone. */
 export type ExportFile = Pick<ExportRecord, 'id' | 'contactId' | 'requestedBy' | 'createdAt' | 'notes' | 'opened'> & {

@@ -1,4 +1,5 @@
-import type { ContactExport, ExportRecord } from '../core/export.ts'
+import { maxExportLog, type ContactExport, type ExportRecord } from '../core/export.ts'
+import { hostOf } from '../core/webhook.ts'
 import type { Contact } from '../core/contact.ts'
 import type { DataField } from '../core/data-use.ts'
 import type { Conversation } from '../core/conversation.ts'
@@ -10,6 +11,7 @@ import { may, type Housekeeper, type Staff } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
 import { dataUses } from './state-data-uses.ts'
 import { recordRead } from './record-read.ts'
+import { writtenOut } from './written-out.ts'
 import { safeReason } from './safe-reason.ts'
 
 export type ExportRequest = {
@@ -34,6 +36,9 @@ export async function exportContact(d: Deps, actor: Staff | Housekeeper, input: 
   const contact = await d.store.contactFor(eyes, input.contactId)
   if (!contact) throw fail('not_found')
   const threads = await threadsOf(d, eyes, contact.id, input.notes ?? false)
+  const events = await d.store.eventsOf(eyes, contact.id)
+  const log = await writtenOut(d, eyes, { about: contact.id }, maxExportLog + 1)
+  const webhooks = (await d.store.webhooks(eyes)).filter(({ pausedAt }) => pausedAt === null)
 
   const sealed = input.values
     ? await d.store.sealedValuesFor(eyes, tokensIn(contact, threads))
@@ -96,6 +101,10 @@ export async function exportContact(d: Deps, actor: Staff | Housekeeper, input: 
     contact,
     dataUses: uses,
     conversations: threads,
+    events,
+    log: log.slice(0, maxExportLog).map(({ at, action, actor }) => ({ at, action, by: actor.type })),
+    logLeftOut: log.length > maxExportLog,
+    receivers: webhooks.map(({ url, content }) => ({ host: hostOf(url), content })),
     ...(input.values ? { values } : {}),
   }
 }

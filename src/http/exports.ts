@@ -75,7 +75,7 @@ function presentRecord({
 export async function presentExport(
   d: Deps,
   viewer: Staff,
-  { type, record, contact, dataUses, conversations, values }: CoreExport,
+  { type, record, contact, dataUses, conversations, events, log, logLeftOut, receivers, values }: CoreExport,
 ): Promise<Static<typeof ContactExport>> {
   const eye = eyeOf(d, viewer)
   const names = await namesFor(d, viewer)
@@ -93,6 +93,10 @@ export async function presentExport(
       updatedAt,
       parts: parts.map((part) => presentPart(eye, part, names)),
     })),
+    events: events.map(({ name, count, firstAt, lastAt }) => ({ name, count, firstAt, lastAt })),
+    log: log.map(({ at, action, by }) => ({ at, action, by })),
+    logLeftOut,
+    receivers: receivers.map(({ host, content }) => ({ host, content })),
     ...(values
       ? { values: values.map(({ token, kind, class: group, value }) => ({ token, kind, class: group, value })) }
       : {}),

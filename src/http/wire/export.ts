@@ -54,6 +54,25 @@ export const ContactExport = Type.Object(
         parts: Type.Array(Part),
       }),
     ),
+    events: Type.Array(Type.Object({ name: Type.String(), count: Type.Integer(), firstAt: moment, lastAt: moment }), {
+      description: 'What the site told of them, by name',
+    }),
+    log: Type.Array(
+      Type.Object({
+        at: moment,
+        action: Type.String(),
+        by: choice(['teammate', 'contact', 'api-key', 'system'] as const),
+      }),
+      { description: 'When what was done about them, newest first, 10,000 rows at most; not by whom' },
+    ),
+    logLeftOut: Type.Boolean(),
+    receivers: Type.Array(
+      Type.Object({
+        host: Type.String(),
+        content: Type.Boolean({ description: 'The words of messages go along, with placeholders' }),
+      }),
+      { description: 'To whom data goes by itself: hosts of the webhooks there are (GDPR Art. 15(1)(c))' },
+    ),
     values: Type.Optional(
       Type.Array(Type.Object({ token, kind: Type.String(), class: Type.String(), value: Type.String() })),
     ),
