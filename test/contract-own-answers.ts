@@ -115,6 +115,10 @@ export const ownAnswers: Readonly<Record<string, (given: Given) => Promise<Answe
     await house.ask(cast.vic, 'POST', `${url}/refusal`)
     return house.ask(cast.vic, 'POST', `${url}/answer`, { id: newId('part'), value: iban })
   },
+  '404 POST /v1/trails': ({ house, cast }) => {
+    const [from, to] = [-1, 1].map((days) => new Date(Date.now() + days * 86_400_000).toISOString())
+    return house.ask(cast.ada, 'POST', '/v1/trails', { of: newId('teammate'), from, to })
+  },
   '404 POST /v1/restorations': ({ house, cast }) =>
     house.ask(cast.ada, 'POST', '/v1/restorations', {
       text: 'To [IBAN 1]',
