@@ -1,4 +1,4 @@
-import { isAsciiLetter, isDigit, isLetter } from '../characters.ts'
+import { isDigit, isLetter } from '../characters.ts'
 import { newTokens, room, shape } from '../names/tokens.ts'
 import { role } from './address-words.ts'
 import type { Reading } from './reading.ts'
@@ -191,12 +191,8 @@ export function isMeasured(k: number): boolean {
   // Rows of numbers are read once for each of them.
   if (isDigit(text.charCodeAt((tokens.ends[k] as number) + 1))) return false
   const end = tokens.ends[k] as number
-  const at = text.charCodeAt(end) === 32 ? end + 1 : end
-  const first = text.charCodeAt(at)
+  const first = text.charCodeAt(text.charCodeAt(end) === 32 ? end + 1 : end)
   if (first < 128 && !measures.has(first | 32)) return false
-  // « 4 my », « 1 MDP »: a metre is written out or alone.
-  const second = text.charCodeAt(at + 1) | 32
-  if ((first | 32) === 109 && isAsciiLetter(second) && second !== 101) return false
   const after = text.slice(end, end + 14)
   return /^ ?(?:prozent|percent|hektar|hectares?|(?:kilo)?met(?:er|ros?|ri)|quil[oó]metros|km|m²|qm|%)(?!\p{L})/iu.test(
     after,

@@ -131,10 +131,10 @@ function saidAt(view: View): Match | undefined {
 /** A day and its year, which words that say nothing may stand before. */
 function dayFrom(view: View, end: number): Match | undefined {
   const { text } = view
-  if (!hasRoom(text, end)) return undefined
-  const window = text.slice(end, end + 110)
-  view.steps += window.length
-  const [said = ''] = window.split(ends, 1)
+  const [said = ''] = text.slice(end, end + 110).split(ends, 1)
+  view.steps += said.length
+  // `1 un oh`, run together.
+  if (said.length < 6) return undefined
   const words: Word[] = []
   let first = -1
   for (const one of said.matchAll(/\p{L}+|\d+(?:st|nd|rd|th|er|º)?/giu)) {
@@ -163,15 +163,6 @@ function dayFrom(view: View, end: number): Match | undefined {
     }
   }
   return undefined
-}
-
-/** `1 un oh`, run together: a day, a month and a year before the sentence ends. */
-const fewest = 6
-
-function hasRoom(text: string, from: number): boolean {
-  for (let at = from; at < from + fewest; at++)
-    if (at >= text.length || '.;!?\n'.includes(text.charAt(at))) return false
-  return true
 }
 
 type Word = { readonly plain: string; readonly start: number; readonly end: number }
