@@ -90,7 +90,7 @@ test('the files stay small', () => {
   expect([...first].reduce((sum, name) => sum + sizeOf(name), 0)).toBeLessThan(59_900)
   // Keys of vendors, tax numbers, VAT, wallets, passports' code lines, passwords told in other words, fields of records, numbers said as words, and the dictionaries: illnesses, medicines, seed words, licences' barcodes.
   expect(second.reduce((sum, name) => sum + sizeOf(name), 0)).toBeLessThan(61_000)
-  expect(sizeOf('find-addresses.js')).toBeLessThan(18_000)
+  expect(sizeOf('find-addresses.js')).toBeLessThan(18_100)
   // Tables, talks, and what answers a question in them.
   expect(sizeOf('pasted.js')).toBeLessThan(6_700)
   // Forms of numbers that a field asks for by name.
