@@ -62,6 +62,8 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
     (await house.store.conversationsFor(viewer, { contactId: house.vic.id, tagId }, { limit: 50 })).items,
   searchFor: async (viewer) => (await house.store.searchFor(viewer, ['thunderstorm'], {}, { limit: 50 })).items,
   partsFor: (viewer) => house.store.partsFor(viewer, conversation.id, { limit: 50 }),
+  textsAround: (viewer) =>
+    house.store.textsAround(viewer, conversation.id, { from: new Date(0), until: new Date('2100-01-01'), before: 6 }),
   partFor: (viewer) => house.store.partFor(viewer, part.id),
   imported: async (viewer) => [...(await house.store.imported(viewer, [conversation.id])).keys()],
   partsThere: async (viewer) => [...(await house.store.partsThere(viewer, [part.id]))],
