@@ -21,7 +21,7 @@ export function mergeWrites(act: Act): Pick<Writing, 'mergeConversation'> {
         db,
       )
       await sql`update parts p set position = o.place, revision = p.revision + 1
-        from (select id, row_number() over (order by created_at, id) as place from parts where ${place} = ${into.id}) o
+        from (select id, row_number() over (order by created_at, position) as place from parts where ${place} = ${into.id}) o
         where p.workspace_id = ${workspaceId} and p.conversation_id = ${into.id} and p.id = o.id`.execute(db)
 
       const read = (one: number, other: number) =>

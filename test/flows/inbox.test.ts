@@ -58,6 +58,26 @@ test('two conversations of one person become one, in order of time, and the old 
   expect(found.items.map((one) => one.id)).toEqual([second.id])
 })
 
+test('what was said in one millisecond keeps its order when two conversations become one', async () => {
+  const { d, cast } = desk
+  const words = ['one', 'two', 'three']
+  // Ids of one millisecond are in no order: the last one's comes first.
+  const ids = words
+    .map(() => newId('part'))
+    .toSorted()
+    .toReversed()
+  const first = await desk.says(cast.wim.viewer, 'zero')
+  for (const [at, text] of words.entries()) await postPart(d, cast.wim.viewer, first.id, { id: ids[at]!, text })
+  const second = await desk.says(cast.wim.viewer, 'later')
+  await desk.sql('update parts set created_at = date_trunc($2, created_at) where conversation_id = $1', [
+    first.id,
+    'hour',
+  ])
+  await mergeConversation(d, cast.ben.viewer, first.id, second.id)
+  const thread = await desk.thread(cast.ben.viewer, second.id)
+  expect(thread.map((part) => part.body.text).filter((text) => words.includes(text))).toEqual(words)
+})
+
 test('two merges that cross leave one conversation that everybody sees', async () => {
   const { d, cast } = desk
   const [first, second] = [await desk.says(cast.wim.viewer, 'one kiwi'), await desk.says(cast.wim.viewer, 'two kiwi')]
