@@ -7,7 +7,7 @@ import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
 import { presentDataUse } from './data-uses.ts'
-import { presentActivity } from './present-activity.ts'
+import { presentActivity, presentVerifiedLog } from './present-activity.ts'
 import { presentPermits, presentRole } from './present-people.ts'
 import { presentRule } from './present-policy.ts'
 import { Evidence } from './wire/evidence.ts'
@@ -49,14 +49,7 @@ function presentEvidence(evidence: CoreEvidence): Evidence {
     to,
     madeAt,
     madeBy,
-    log: {
-      since: log.since,
-      rows: log.rows,
-      rowsInPeriod: log.rowsInPeriod,
-      checkpoints: log.checkpoints,
-      head: log.head && { position: log.head.position, hash: log.head.hash },
-      broken: log.broken && { position: log.broken.position, what: log.broken.what, why: log.broken.why },
-    },
+    log: { ...presentVerifiedLog(log), rowsInPeriod: log.rowsInPeriod },
     controls: evidence.controls.map(({ id, state, facts, acts, soc2, iso27001, pciDss }) => ({
       id,
       state,

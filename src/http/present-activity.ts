@@ -1,7 +1,9 @@
 import type { Static } from 'typebox'
 import type { Activity as CoreActivity, ChainState as CoreChainState } from '../core/activity.ts'
+import type { Trail as CoreTrail } from '../core/trail.ts'
 import type { ChainVerdict } from '../core/verify-chain.ts'
 import type { Activity, ChainState, Verification } from './wire/activity.ts'
+import type { Trail } from './wire/trail.ts'
 
 export function presentActivity({
   id,
@@ -39,5 +41,15 @@ export function presentVerdict({ rows, checkpoints, broken }: ChainVerdict, at: 
     checkpoints,
     at: at.toISOString(),
     broken: broken ? { position: broken.position, id: broken.id, what: broken.what, why: broken.why } : null,
+  }
+}
+
+export function presentVerifiedLog({ since, rows, checkpoints, head, broken }: CoreTrail['log']): Trail['log'] {
+  return {
+    since,
+    rows,
+    checkpoints,
+    head: head && { position: head.position, hash: head.hash },
+    broken: broken && { position: broken.position, what: broken.what, why: broken.why },
   }
 }

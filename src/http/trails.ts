@@ -6,7 +6,7 @@ import type { Verify } from './activity.ts'
 import { answers } from './api-schema.ts'
 import type { Doors } from './doors.ts'
 import { staffOf } from './guard.ts'
-import { presentActivity } from './present-activity.ts'
+import { presentActivity, presentVerifiedLog } from './present-activity.ts'
 import { presentPermits } from './present-people.ts'
 import { plainWord } from './shared-shapes.ts'
 import { Trail } from './wire/trail.ts'
@@ -59,13 +59,7 @@ function presentTrail(trail: CoreTrail): Trail {
     to,
     madeAt,
     madeBy,
-    log: {
-      since: log.since,
-      rows: log.rows,
-      checkpoints: log.checkpoints,
-      head: log.head && { position: log.head.position, hash: log.head.hash },
-      broken: log.broken && { position: log.broken.position, what: log.broken.what, why: log.broken.why },
-    },
+    log: presentVerifiedLog(log),
     reach: {
       contacts: reach.contacts,
       conversations: reach.conversations,

@@ -41,3 +41,12 @@ export const Verification = Type.Object({
   ),
 })
 export type Verification = Static<typeof Verification>
+
+/** Of the log that a report stands on, as it was verified when that was made. */
+export const verifiedLog = {
+  since: moment,
+  rows: Type.Integer(),
+  checkpoints: Type.Integer(),
+  head: nullable(Type.Object({ position: Type.Integer(), hash: Type.String() })),
+  broken: nullable(Type.Object({ position: Type.Integer(), what: Type.String(), why: Type.String() })),
+}

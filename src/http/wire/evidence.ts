@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Activity } from './activity.ts'
+import { Activity, verifiedLog } from './activity.ts'
 import { DataUse } from './data-use.ts'
 import { ApiKey, Role } from './people.ts'
 import { Rule } from './policy.ts'
@@ -30,14 +30,7 @@ export const Evidence = Type.Object(
     to: moment,
     madeAt: moment,
     madeBy: Type.String(),
-    log: Type.Object({
-      since: moment,
-      rows: Type.Integer(),
-      rowsInPeriod: Type.Integer(),
-      checkpoints: Type.Integer(),
-      head: nullable(Type.Object({ position: Type.Integer(), hash: Type.String() })),
-      broken: nullable(Type.Object({ position: Type.Integer(), what: Type.String(), why: Type.String() })),
-    }),
+    log: Type.Object({ ...verifiedLog, rowsInPeriod: Type.Integer() }),
     controls: Type.Array(Control),
     looks: Type.Array(Activity, {
       description: 'Who looked at what is sealed, or took personal data away; newest first',

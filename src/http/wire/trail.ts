@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Activity } from './activity.ts'
+import { Activity, verifiedLog } from './activity.ts'
 import { Permit } from './people.ts'
 import { choice, moment, nullable } from './shapes.ts'
 
@@ -23,13 +23,7 @@ export const Trail = Type.Object(
     to: moment,
     madeAt: moment,
     madeBy: Type.String(),
-    log: Type.Object({
-      since: moment,
-      rows: Type.Integer(),
-      checkpoints: Type.Integer(),
-      head: nullable(Type.Object({ position: Type.Integer(), hash: Type.String() })),
-      broken: nullable(Type.Object({ position: Type.Integer(), what: Type.String(), why: Type.String() })),
-    }),
+    log: Type.Object(verifiedLog),
     reach: Type.Object(
       {
         contacts: nullable(Type.Integer()),
