@@ -95,6 +95,14 @@ const second = new Map([
   ],
   ['spelled-card', [['spelledCard', 'payment-card/spelled', 'payment-card']]],
   ['spelled-code', [['spelledCode', 'one-time-code/spelled', 'one-time-code']]],
+  [
+    'spelled-number',
+    [
+      ['spelledSsn', 'us-ssn/spelled', 'us-ssn'],
+      ['spelledAccount', 'bank-account/spelled', 'bank-account'],
+      ['spelledSecurityCode', 'card-security-code/spelled', 'card-security-code'],
+    ],
+  ],
   ['spelled-phone', [['spelledPhone', 'phone/spelled', 'phone']]],
   [
     'vat',

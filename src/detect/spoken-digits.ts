@@ -51,7 +51,8 @@ export function rowSaid(view: View, by: number): SaidRow | undefined {
   return row
 }
 
-function rowFrom(view: View, start: number): SaidRow {
+/** The row of said numbers that begins at `start`, if any does. */
+export function rowFrom(view: View, start: number): SaidRow {
   const { digits, starts, ends } = digitsSaid(view, start)
   return { digits, starts, ends, start, end: ends.at(-1) ?? view.end, by: 0 }
 }

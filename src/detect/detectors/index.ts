@@ -47,6 +47,7 @@ import { sentCode } from './sent-code.ts'
 import { shownCode } from './shown-code.ts'
 import { spelledCard } from './spelled-card.ts'
 import { spelledCode } from './spelled-code.ts'
+import { spelledAccount, spelledSecurityCode, spelledSsn } from './spelled-number.ts'
 import { spelledPhone } from './spelled-phone.ts'
 import { vehicleVin } from './vehicle-vin.ts'
 import { taxNumbers } from './tax-numbers.ts'
@@ -118,6 +119,9 @@ export const detectors: readonly Detector[] = [
   sentCode,
   shownCode,
   spelledCode,
+  spelledSsn,
+  spelledAccount,
+  spelledSecurityCode,
   doorCode,
   doorCodes,
   recoveryCodes,

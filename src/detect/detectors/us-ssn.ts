@@ -87,11 +87,13 @@ export const usItin: Detector = {
 }
 
 function ssnAt(view: View): Match | undefined {
-  const { digits } = view
-  if (digits[0] === '9' || digits.startsWith('000') || digits.startsWith('666')) return undefined
-  if (digits.slice(3, 5) === '00' || digits.slice(5) === '0000' || never.has(digits) || isFiller(digits))
-    return undefined
-  return scored(view, context, 'us-ssn')
+  return isIssuedSsn(view.digits) ? scored(view, context, 'us-ssn') : undefined
+}
+
+/** Nine digits in a range that is given out. */
+export function isIssuedSsn(digits: string): boolean {
+  if (digits[0] === '9' || digits.startsWith('000') || digits.startsWith('666')) return false
+  return digits.slice(3, 5) !== '00' && digits.slice(5) !== '0000' && !never.has(digits) && !isFiller(digits)
 }
 
 function itinAt(view: View): Match | undefined {
