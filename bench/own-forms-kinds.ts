@@ -5,7 +5,7 @@ const banks = catalogue.filter((one) => one.class === 'bank').map((one) => one.k
 const secrets = catalogue.filter((one) => one.class === 'secret').map((one) => one.kind)
 const health = catalogue.filter((one) => one.class === 'health').map((one) => one.kind)
 
-/** Which of our kinds a mark in our own messages means. */
+/** Which of our kinds a mark in our own messages means; « no » looks like a value and is none, « may » may be found or left. */
 const marks: Readonly<Record<string, readonly string[]>> = {
   card: ['payment-card'],
   cvc: ['card-security-code'],
@@ -41,6 +41,8 @@ const marks: Readonly<Record<string, readonly string[]>> = {
   name: ['person-name'],
   dx: ['diagnosis'],
   med: ['medication'],
+  no: [],
+  may: [],
 }
 
 export function kindsOf(mark: string): readonly string[] {

@@ -1,4 +1,4 @@
-// Measures all kinds (persons from the sixth round on) on messages of our own: node bin/run-ts.js bench/own-forms.ts [--round 1 to 12] [--errors] [--lang de]
+// Measures all kinds (persons from the sixth round on) on messages of our own: node bin/run-ts.js bench/own-forms.ts [--round 1 to 13] [--errors] [--lang de]
 // Each round was written before anybody looked at what the engine does with it; the data say which were mended after.
 import { detect, detectAcross } from '../src/detect/detect.ts'
 import { loadNames } from '../src/detect/load-names.ts'
@@ -16,6 +16,7 @@ import { ninthForms, ninthPlain } from './own-forms-ninth-data.ts'
 import { tenthForms, tenthPlain } from './own-forms-tenth-data.ts'
 import { eleventhForms, eleventhPlain } from './own-forms-eleventh-data.ts'
 import { twelfthForms, twelfthPlain } from './own-forms-twelfth-data.ts'
+import { thirteenthForms, thirteenthPlain } from './own-forms-thirteenth-data.ts'
 import { nextMessage, readOwnForms, type OwnForm } from './read-own-forms.ts'
 
 const errors = process.argv.includes('--errors')
@@ -36,6 +37,7 @@ const rounds = [
   { forms: tenthForms, plain: tenthPlain },
   { forms: eleventhForms, plain: eleventhPlain },
   { forms: twelfthForms, plain: twelfthPlain },
+  { forms: thirteenthForms, plain: thirteenthPlain },
 ]
 const round = rounds[Number(option('--round') ?? 1) - 1]
 if (!round) throw new Error('no such round')
@@ -50,8 +52,20 @@ type Score = {
   wrong: number
   plain: number
   flagged: number
+  alike: number
+  taken: number
 }
-const none = (): Score => ({ messages: 0, gold: 0, found: 0, right: 0, wrong: 0, plain: 0, flagged: 0 })
+const none = (): Score => ({
+  messages: 0,
+  gold: 0,
+  found: 0,
+  right: 0,
+  wrong: 0,
+  plain: 0,
+  flagged: 0,
+  alike: 0,
+  taken: 0,
+})
 const byLanguage: Record<string, Score> = {}
 const byKind: Record<string, { gold: number; found: number }> = {}
 
@@ -59,8 +73,10 @@ for (const [lang, messages] of Object.entries(round.forms)) {
   if (option('--lang') && option('--lang') !== lang) continue
   const score = (byLanguage[lang] = none())
   for (const form of readOwnForms(messages, 7)) {
-    const { text, spans } = form
-    const found = search(form)
+    const { text } = form
+    const spans = form.spans.filter((span) => span.kind !== 'no' && span.kind !== 'may')
+    const found = besideWhatMay(form, search(form))
+    countAlike(score, form, found)
     const met = spans.map((span) => found.filter((one) => covers(one, span)))
     score.messages++
     score.gold += spans.length
@@ -86,7 +102,8 @@ for (const [lang, messages] of Object.entries(round.forms)) {
   }
   for (const form of readOwnForms(round.plain[lang] ?? '', 7)) {
     const { text } = form
-    const found = search(form)
+    const found = besideWhatMay(form, search(form))
+    countAlike(score, form, found)
     score.plain++
     if (found.length) score.flagged++
     if (errors) for (const one of found) console.log(lang, 'ALARM', one.kind, JSON.stringify(marked(text, one)))
@@ -112,6 +129,25 @@ function search({ text, recent }: OwnForm): Finding[] {
   return found.filter((one) => persons || one.kind !== 'person-name')
 }
 
+/** Findings but those that meet only what may be found or left. */
+function besideWhatMay({ spans }: OwnForm, found: readonly Finding[]): Finding[] {
+  const values = spans.filter((span) => span.kind !== 'no' && span.kind !== 'may')
+  const may = spans.filter((span) => span.kind === 'may')
+  return found.filter((one) => !may.some((span) => overlap(one, span)) || values.some((span) => overlap(one, span)))
+}
+
+/** How many look-alikes there are, and how many of them a finding takes by half or more. */
+function countAlike(score: Score, { spans }: OwnForm, found: readonly Finding[]): void {
+  for (const span of spans.filter(({ kind }) => kind === 'no')) {
+    score.alike++
+    if (found.some((one) => overlap(one, span) * 2 >= span.end - span.start)) score.taken++
+  }
+}
+
+function overlap(one: { start: number; end: number }, span: { start: number; end: number }): number {
+  return Math.max(0, Math.min(one.end, span.end) - Math.max(one.start, span.start))
+}
+
 /** What is found in messages in a row, where it stands when they are one text. */
 function inOneText(texts: readonly string[]): Finding[] {
   let before = 0
@@ -124,18 +160,20 @@ function inOneText(texts: readonly string[]): Finding[] {
 
 /** Half of the value or more lies in the finding, and with what stands between a bank and its account the finding is no longer than four values. */
 function covers(one: { start: number; end: number }, span: { start: number; end: number }): boolean {
-  const common = Math.min(one.end, span.end) - Math.max(one.start, span.start)
-  return common * 2 >= span.end - span.start && one.end - one.start <= 4 * Math.max(8, span.end - span.start)
+  return (
+    overlap(one, span) * 2 >= span.end - span.start && one.end - one.start <= 4 * Math.max(8, span.end - span.start)
+  )
 }
 
 function marked(text: string, { start, end }: { start: number; end: number }): string {
   return `${text.slice(Math.max(0, start - 60), start)}[${text.slice(start, end)}]${text.slice(end, end + 30)}`
 }
 
-function print(what: string, { messages, gold, found, right, wrong, plain, flagged }: Score): void {
+function print(what: string, { messages, gold, found, right, wrong, plain, flagged, alike, taken }: Score): void {
   const percent = (x: number, of: number) => ((100 * x) / Math.max(1, of)).toFixed(1)
   console.log(
     `${what}: ${messages} messages, ${gold} values, found ${percent(found, gold)}, by its kind ${percent(right, gold)}, ` +
-      `${wrong} findings more; of ${plain} without any ${flagged} flagged`,
+      `${wrong} findings more; of ${plain} without any ${flagged} flagged` +
+      (alike ? `; of ${alike} look-alikes ${taken} taken` : ''),
   )
 }
