@@ -14,8 +14,9 @@ type Place = {
 
 /** Everything unfolded, `a{40}` is forty places. A workspace's patterns together stay below this. */
 const mostPlaces = 20_000
-/** The table is thrown away and begun anew when a text asks for more: memory is bounded whatever the text. */
+/** The table is thrown away and begun anew when a text asks for more states, or for more places in all of them: memory is bounded whatever the text. */
 const mostStates = 2_000
+const mostHeld = 1_000_000
 
 /** What stands on a side: nothing, an ASCII word character, another letter or digit, anything else. */
 const edgeOfText = 0
@@ -23,7 +24,7 @@ const asciiWord = 1
 const otherWord = 2
 const noWord = 3
 
-type State = { readonly places: readonly number[]; readonly before: number }
+type State = { readonly places: Uint16Array; readonly before: number }
 
 export type Automaton = {
   readonly classes: Uint8Array
@@ -78,17 +79,45 @@ export function automatonOf(trees: readonly Node[], direction: 'forward' | 'back
   const endClass = count
   const width = count + 1
   const states: State[] = []
-  const ids = new Map<string, number>()
+  /** By what the places of a state add up to, in whatever order they were come upon. */
+  const ids = new Map<number, number[]>()
   const accepts = new Map<number, readonly number[]>()
   let table = new Int32Array(64 * width)
 
-  const idOf = (list: readonly number[], before: number): number => {
+  /** Of a place that takes a set: which set, from 1 on, and where it leads. A place is asked for each character that is new, so this lies close together. */
+  const sets = [...new Map(places.flatMap(({ ranges }) => (ranges ? [[ranges.join(), ranges] as const] : [])))]
+  const numbers = new Map(sets.map(([key], i) => [key, i + 1]))
+  const setOf = Uint16Array.from(places, ({ ranges }) => (ranges ? (numbers.get(ranges.join()) as number) : 0))
+  const nextOf = Uint16Array.from(places, ({ ranges, next }) => (ranges ? (next[0] as number) : 0))
+  /** Which sets hold which class, by `set * width + class`; the end of the text is in none. */
+  const holding = new Uint8Array((sets.length + 1) * width)
+  for (const [i, [, ranges]] of sets.entries())
+    for (const [klass, c] of samples.entries()) if (holds(ranges, c)) holding[(i + 1) * width + klass] = 1
+
+  /** Sets of places, emptied by counting on: which of them were met in this turn. */
+  const met = new Int32Array(places.length)
+  const moved = new Int32Array(places.length)
+  let turn = 0
+  let held = 0
+
+  const idOf = (list: readonly number[] | Uint16Array, before: number): number => {
     // All word boundaries depend on what was read last, so it belongs to the state.
-    const key = `${before}:${list.join(',')}`
-    const known = ids.get(key)
-    if (known !== undefined) return known
-    const id = (states.push({ places: list, before }) - 1) * width
-    ids.set(key, id)
+    let sum = before
+    turn++
+    for (const at of list) {
+      met[at] = turn
+      sum = (sum + Math.imul(at + 1, 0x9e3779b1)) | 0
+    }
+    const alike = ids.get(sum) ?? []
+    for (const id of alike) {
+      const one = states[id / width] as State
+      if (one.before === before && one.places.length === list.length && one.places.every((at) => met[at] === turn))
+        return id
+    }
+    const id = (states.push({ places: new Uint16Array(list), before }) - 1) * width
+    held += list.length
+    alike.push(id)
+    ids.set(sum, alike)
     if (id + width > table.length) {
       const larger = new Int32Array(table.length * 2)
       larger.set(table)
@@ -103,6 +132,7 @@ export function automatonOf(trees: readonly Node[], direction: 'forward' | 'back
   const reset = (): void => {
     firsts.length = 0
     states.length = 0
+    held = 0
     ids.clear()
     accepts.clear()
     idOf([], noWord)
@@ -112,27 +142,36 @@ export function automatonOf(trees: readonly Node[], direction: 'forward' | 'back
   const step = (state: number, klass: number): number => {
     const from = states[state / width] as State
     const side = klass === endClass ? edgeOfText : sideOf(samples[klass] as number)
-    const seen = new Set<number>()
-    const moved = new Set<number>()
+    const list: number[] = []
     const ended = new Set<number>()
-    const follow = (at: number): void => {
-      if (seen.has(at)) return
-      seen.add(at)
-      const place = places[at] as Place
-      if (place.accept >= 0) ended.add(place.accept)
-      if (place.ranges) {
-        if (klass !== endClass && holds(place.ranges, samples[klass] as number))
-          for (const next of place.next) moved.add(next)
-      } else if (
-        !place.assert ||
-        (backward ? asserted(place.assert, side, from.before) : asserted(place.assert, from.before, side))
-      )
-        for (const next of place.next) follow(next)
+    turn++
+    const move = (at: number): void => {
+      if (moved[at] === turn) return
+      moved[at] = turn
+      list.push(at)
     }
-    for (const at of from.places) follow(at)
-    if (!anchored && klass !== endClass) for (const root of roots) moved.add(root)
-    if (states.length > mostStates) return -2
-    const list = [...moved].toSorted((a, b) => a - b)
+    const take = (at: number, set: number): void => {
+      if (holding[set * width + klass] === 1) move(nextOf[at] as number)
+    }
+    const follow = (at: number): void => {
+      if (met[at] === turn) return
+      met[at] = turn
+      const { assert, next, accept } = places[at] as Place
+      if (accept >= 0) ended.add(accept)
+      if (assert && !(backward ? asserted(assert, side, from.before) : asserted(assert, from.before, side))) return
+      for (const one of next) {
+        const set = setOf[one] as number
+        if (set > 0) take(one, set)
+        else follow(one)
+      }
+    }
+    for (const at of from.places) {
+      const set = setOf[at] as number
+      if (set > 0) take(at, set)
+      else follow(at)
+    }
+    if (!anchored && klass !== endClass) for (const root of roots) move(root)
+    if (states.length > mostStates || held > mostHeld) return -2
     const to = list.length === 0 ? dead : idOf(list, side)
     const value = ended.size > 0 ? to | accepting : to
     table[state + klass] = value
