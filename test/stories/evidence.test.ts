@@ -85,7 +85,7 @@ test('the owner goes through everybody, signs it off, and the next report says s
   await ada.goto(`${house.url}/evidence`)
   await ada.getByRole('button', { name: 'Make the report' }).click()
   const roles = ada.getByRole('region', { name: 'What each role may do' })
-  await roles.getByRole('row', { name: /^Auditor .*evidence:read/ }).waitFor()
+  await roles.getByRole('row', { name: /^Auditor .*Get the evidence report/ }).waitFor()
   const review = ada.getByRole('region', { name: 'Review of rights' })
   await review.waitFor()
   const sign = ada.getByRole('button', { name: 'Sign off' })

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Evidence } from '../../../../src/http/wire/evidence.ts'
 import { activityApi } from '../../api/activity.ts'
+import { permitsText } from '../../words/permit-text.ts'
 import { fullTime } from '../../words/time.ts'
 import { useWords } from '../../words/words.ts'
 import { Section, Table } from '../page.tsx'
@@ -39,7 +40,7 @@ export function AccessReview({ evidence, roleName }: { evidence: Evidence; roleN
     })),
     ...keys.map((one) => ({
       ...one,
-      may: one.scopes.map(({ permission }) => permission).join(', '),
+      may: permitsText(words, one.scopes),
       seen: seen(one.lastUsedAt),
       to: '/settings/api-keys' as const,
     })),

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../../src/http/wire/evidence.ts'
+import { permitsText } from '../../words/permit-text.ts'
 import { shortId } from '../../words/person-name.ts'
 import { fullDate, fullTime } from '../../words/time.ts'
 import { useWords } from '../../words/words.ts'
@@ -49,7 +50,7 @@ export function EvidencePeople({ evidence, names }: { evidence: Evidence; names:
           {evidence.roles.map((one) => (
             <tr key={one.id}>
               <th scope="row">{role(one.id)}</th>
-              <td>{one.permits.map(permitText).join(', ')}</td>
+              <td>{permitsText(words, one.permits)}</td>
             </tr>
           ))}
         </Table>
@@ -67,7 +68,7 @@ export function EvidencePeople({ evidence, names }: { evidence: Evidence; names:
               return (
                 <tr key={one.id}>
                   <th scope="row">{one.name}</th>
-                  <td>{one.scopes.map(({ permission }) => permission).join(', ')}</td>
+                  <td>{permitsText(words, one.scopes)}</td>
                   <td>
                     {day(one.createdAt)} <span className="hint">{names(one.createdBy)}</span>
                   </td>
@@ -84,9 +85,4 @@ export function EvidencePeople({ evidence, names }: { evidence: Evidence; names:
       {may('teammate:write') && <AccessReview evidence={evidence} roleName={role} />}
     </>
   )
-}
-
-/** As it stands in the file; limited to classes of values where it is. */
-function permitText({ permission, classes }: Evidence['roles'][number]['permits'][number]): string {
-  return classes ? `${permission} (${classes.join(', ')})` : permission
 }

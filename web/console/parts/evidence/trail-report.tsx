@@ -4,6 +4,7 @@ import type { Trail } from '../../../../src/http/wire/trail.ts'
 import { useActorName } from '../../state/names.ts'
 import { saveJson } from '../../state/save-file.ts'
 import { useMay } from '../../state/session.ts'
+import { permitsText } from '../../words/permit-text.ts'
 import { fullDate, fullTime } from '../../words/time.ts'
 import { useWords } from '../../words/words.ts'
 import { Icon } from '../icon.tsx'
@@ -71,7 +72,7 @@ export function TrailReport({ trail }: { trail: Trail }) {
           )}
         </Table>
         <p className="hint">
-          {say.allRights} {of.permits.map(({ permission }) => permission).join(', ')}
+          {say.allRights} {permitsText(words, of.permits)}
         </p>
       </Section>
 
