@@ -11,7 +11,7 @@ it('says rights in the language of the reader, and of which values they are', ()
   for (const words of [en, de]) {
     const { classes } = words.policies
     expect(permitsText(words, permits)).toBe(
-      `${words.rights['conversation:read']} · ${words.rights['value:reveal']} (${classes['payment']}, ${classes['bank']})`,
+      `${words.rights['conversation:read']}\u00A0· ${words.rights['value:reveal']} (${classes['payment']}, ${classes['bank']})`,
     )
     expect(permitsText(words, permits)).not.toContain(':')
   }

@@ -5,7 +5,7 @@ type Permit = Role['permits'][number]
 
 /** Rights as a report prints them; limited to classes of values where they are. The codes stand in the file that machines read. */
 export function permitsText(words: Words, permits: readonly Permit[]): string {
-  return permits.map((permit) => permitText(words, permit)).join(' · ')
+  return permits.map((permit) => permitText(words, permit)).join('\u00A0· ')
 }
 
 function permitText(words: Words, { permission, classes }: Permit): string {
