@@ -30,6 +30,8 @@ export const role = {
   compound: 262144,
   /** A house number. */
   number: 524288,
+  /** A street in Hungarian, behind its name. */
+  hungarian: 1048576,
 } as const
 
 const roles = new Map<number, number>()
@@ -59,6 +61,7 @@ function prepare(): void {
   give(data.fields, role.field)
   give(data.houses, role.house)
   give('one two three four five six seven eight nine ten', role.spelled)
+  give('u utca út tér körút krt köz sétány', role.hungarian)
   give(data.countryBeginnings, role.manyWords)
   give('apt apartment suite ste unit flat appartement appt wohnung whg', role.flat)
   give(

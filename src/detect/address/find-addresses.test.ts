@@ -19,6 +19,8 @@ describe('an address is found whole', () => {
     ['Calle de Alcalá 214, 3º B, 28028 Madrid', 'Calle de Alcalá 214, 3º B, 28028 Madrid'],
     ['C/ Palma, 11', 'C/ Palma, 11'],
     ['Olavs plass 22, 0026 Oslo', 'Olavs plass 22, 0026 Oslo'],
+    ['it is 3 Lindner sétány 4', '3 Lindner sétány 4'],
+    ['it is 7 Lindner 9 2. OG links', '7 Lindner 9 2. OG links'],
     ['Kossuth út 60, 1062 Budapest', 'Kossuth út 60, 1062 Budapest'],
     ['Kuusitie 5 B 12, 00100 Helsinki', 'Kuusitie 5 B 12, 00100 Helsinki'],
     ['Çınar Cad. 310, Izmir', 'Çınar Cad. 310, Izmir'],
@@ -211,5 +213,10 @@ describe('work grows with the text and not faster', () => {
 
   test.each([...hostile, ...own])('%s', (_name, make) => {
     expect(Math.log((steps(make(160_000)) + 1) / (steps(make(10_000)) + 1)) / Math.log(16)).toBeLessThan(1.15)
+  })
+
+  test.each(['MDP+# ', 'née le #.', 'born on #.#.'])('numbers apart, as in %s, cost no more than letters', (shape) => {
+    const text = `7 ${shape.repeat(200)}`
+    expect(steps(text.replaceAll('#', '1'))).toBe(steps(text.replaceAll('#', 'x')))
   })
 })

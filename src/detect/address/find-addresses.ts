@@ -108,7 +108,7 @@ function read(text: string, out: Seen[]): Seen[] {
   return out
 }
 
-/** Without any of these, a second number or a second line, and without any word, nothing here is an address. */
+/** Without any of these nothing here is an address, unless its numbers say so. */
 const hints =
   role.strongEnding |
   role.weakEnding |
@@ -128,6 +128,8 @@ function readRoles(): boolean {
   let all = 0
   let numbers = 0
   let words = 0
+  // What has no word for a street has a comma, a postcode, or one number behind the other.
+  let marked = false
   reading.lines = false
   for (let i = 0; i < n; i++) {
     const start = starts[i] as number
@@ -135,6 +137,7 @@ function readRoles(): boolean {
     let here = 0
     if (kind === shape.digits) {
       numbers++
+      if ((ends[i] as number) - start > 2 || isBehindNumber(i)) marked = true
       // `bp12`
       if (!isDigit(text.charCodeAt(start))) here = role.postal
       else if (isHouseNumber(i)) here = role.number
@@ -145,7 +148,8 @@ function readRoles(): boolean {
       if (text.charCodeAt(start + 1) === 47 && isCalle.test(text.slice(start, start + 4)))
         here = role.beginning | role.sureBeginning
       if (kind === shape.upper && here & role.state) all |= role.stateName
-    } else if (kind === shape.newline) reading.lines = true
+    } else if (kind === shape.comma) marked = true
+    else if (kind === shape.newline) reading.lines = true
     roles[i] = here
     all |= here
   }
@@ -153,7 +157,15 @@ function readRoles(): boolean {
   // Whoever looks behind the last one must not see what another text left there.
   shapes.fill(shape.edge, n, n + 8)
   roles.fill(0, n, n + 8)
-  return words > 0 && (reading.lines || numbers > 1 || (all & hints) > 0)
+  if (words === 0) return false
+  if ((all & hints) > 0 || (reading.lines && reading.countries)) return true
+  return reading.lines ? numbers > 0 : numbers > 1 && (marked || (all & role.hungarian) > 0)
+}
+
+/** `Wolcott 12 2. OG`: it may be the number of a floor. */
+function isBehindNumber(i: number): boolean {
+  const before = i > 1 && reading.tokens.shapes[i - 1] === shape.stop ? i - 2 : i - 1
+  return before >= 0 && isNumber(before)
 }
 
 const isCalle = /^[cC]\/(?![a-z]\b)/
