@@ -47,6 +47,30 @@ test('after a start with both master keys the old one is needed no more, and not
   await expect((await start(oldest)).ready()).rejects.toMatchObject({ code: 'vault_unavailable' })
 })
 
+test('every workspace is brought over with every version of its key, each to its own place', async () => {
+  const before = await start(oldest)
+  await before.ready()
+  const written: [string, Uint8Array][] = []
+  for (const id of ['wsp_1', 'wsp_2', 'wsp_3']) {
+    await before.createWorkspaceKeys(id)
+    await before.createContactKey(id, 'cnt_vic')
+    const stop = () => {
+      throw new Error('stopped')
+    }
+    // A rotation that stops half way leaves two versions.
+    await expect(before.rotate(id, { progress: stop })).rejects.toMatchObject({ code: 'vault_unavailable' })
+    written.push([id, (await before.boxes(id, ['cnt_vic'])).get('cnt_vic')!.lock('p', `green chair of ${id}`)])
+  }
+  await start(newest, oldest)
+  const after = await start(newest)
+  await after.ready()
+  for (const [id, locked] of written) {
+    expect((await after.boxes(id, ['cnt_vic'])).get('cnt_vic')!.open('p', locked)).toBe(`green chair of ${id}`)
+    expect(await after.rotate(id)).toMatchObject({ version: 2, resumed: true })
+    expect((await after.boxes(id, ['cnt_vic'])).get('cnt_vic')!.open('p', locked)).toBe(`green chair of ${id}`)
+  }
+})
+
 test('a process that knows both goes on working while another brings the keys over', async () => {
   const { locked } = await written()
   const before = await start(oldest, newest)

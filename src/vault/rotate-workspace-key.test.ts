@@ -88,6 +88,38 @@ describe('rotating the key of a workspace', () => {
     expect(vault.verify(publicKey, 'a statement', signature)).toBe(true)
   })
 
+  test('touches no key of another workspace, whose contacts, secrets and signing keys stand under the same names', async () => {
+    const [id, bystander] = [await workspaceOf(contacts(3)), await workspaceOf(contacts(3))]
+    await vault.rotate(bystander, { signing: true })
+    // As if a rotation of theirs had stopped half way: a key under their old version, too.
+    await sql(
+      `insert into keys.workspace_keys (workspace_id, version, master_id, wrapped, created_at)
+       select workspace_id, 1, master_id, wrapped, created_at from keys.workspace_keys where workspace_id = $1`,
+      [bystander],
+    )
+    const rows = () =>
+      Promise.all(
+        ['workspace_keys', 'workspace_secrets', 'signing_keys', 'contact_keys'].map((table) =>
+          sql(`select row_to_json(t)::text as row from keys.${table} t where workspace_id = $1 order by 1`, [
+            bystander,
+          ]),
+        ),
+      )
+    const before = await rows()
+    expect(before.map((each) => each.length)).toEqual([2, 2, 2, 3])
+    expect(await vault.rotate(id, { signing: true })).toEqual({ version: 2, contacts: 3, resumed: false })
+    expect(await rows()).toEqual(before)
+    expect(await versions(id)).toEqual([2])
+    const written = await lockAll(vault, id, [null, ...contacts(3)])
+    expect(await readable(other, id, written)).toBe(4)
+    // With two signing keys of its own: each stays itself.
+    await vault.rotate(id)
+    expect(await other.signingKeys(id)).toHaveLength(2)
+    const { keyId, publicKey, signature } = await vault.sign(id, 'a statement')
+    expect((await vault.signingKey(id)).keyId).toBe(keyId)
+    expect(vault.verify(publicKey, 'a statement', signature)).toBe(true)
+  })
+
   test('a process that knows the version before reads, signs and adds under the new one', async () => {
     const id = await workspaceOf(contacts(1))
     const written = await lockAll(vault, id, contacts(1))
