@@ -60,3 +60,6 @@ export function inARow<S extends Said>(
   )
   return said.slice(others + 1).slice(-limit)
 }
+
+/** `moreFrom` is the position where the page ended, if there are more in the direction that was asked for. */
+export type PartPage = { readonly items: readonly Part[]; readonly moreFrom?: number }

@@ -1,40 +1,40 @@
 import type { Conversation } from '../core/conversation.ts'
 import { fail } from '../core/errors.ts'
-import type { Part } from '../core/part.ts'
+import type { PartPage } from '../core/part.ts'
 import type { Staff, Viewer } from '../core/viewer.ts'
 import type { Deps } from './ports.ts'
 
 type Range = { readonly after?: number; readonly before?: number; readonly around?: string; readonly limit: number }
 
-/** The parts after a position, the last ones before one, or those around one of them, in order. A teammate's look is logged; a contact reads what is their own. */
+/** A page of the parts after a position, of the last ones before one, or of those around one of them, in order. A teammate's look is logged; a contact reads what is their own. */
 export async function readParts(
   d: Deps,
   viewer: Viewer,
   conversationId: string,
   { after, before, around, limit }: Range,
-): Promise<readonly Part[]> {
+): Promise<PartPage> {
   const conversation = await known(d, viewer, conversationId)
   // Fetched while the look is written down, and answered when it is: whichever fails, there is no answer.
-  const [parts] = await Promise.all([
-    partsOf(d, viewer, conversation.id, { after, before, around, limit }),
+  const [page] = await Promise.all([
+    pageOf(d, viewer, conversation.id, { after, before, around, limit }),
     logLook(d, viewer, conversation, { whole: !after && before === undefined, after, before }),
   ])
-  return parts
+  return page
 }
 
-async function partsOf(d: Deps, viewer: Viewer, id: string, { after, before, around, limit }: Range) {
+async function pageOf(d: Deps, viewer: Viewer, id: string, { after, before, around, limit }: Range): Promise<PartPage> {
   if (around === undefined)
-    return d.store.partsFor(viewer, id, {
+    return d.store.partPage(viewer, id, {
       ...(after === undefined ? {} : { after }),
       ...(before === undefined ? {} : { before }),
       limit,
     })
   const middle = await d.store.partFor(viewer, around)
   if (middle?.conversationId !== id) throw fail('not_found')
-  return d.store.partsFor(viewer, id, {
-    after: Math.max(0, middle.position - Math.ceil(limit / 2)),
-    limit,
-  })
+  // Read from the part to both sides: however heavy its neighbours are, it is among them.
+  const ahead = await d.store.partPage(viewer, id, { before: middle.position, limit: Math.ceil(limit / 2) - 1 })
+  const rest = await d.store.partPage(viewer, id, { after: middle.position - 1, limit: limit - ahead.items.length })
+  return { ...rest, items: [...ahead.items, ...rest.items] }
 }
 
 /** One look at a conversation is several requests: its head, its pages, and what comes in while it stands open. */

@@ -20,7 +20,7 @@ import type { ExportFile, ExportRecord } from '../core/export.ts'
 import type { Macro } from '../core/macro.ts'
 import type { Page, PageRequest } from '../core/page.ts'
 import type { ContactEvent } from '../core/contact-event.ts'
-import type { Part } from '../core/part.ts'
+import type { Part, PartPage } from '../core/part.ts'
 import type { Permit } from '../core/permission.ts'
 import type { Standing } from '../core/placeholders.ts'
 import type { Policy, PolicyVersion } from '../core/policy.ts'
@@ -105,6 +105,15 @@ export interface Store extends Doorkeeping {
     conversationId: string,
     range: { after?: number; before?: number; limit: number },
   ): Promise<readonly Part[]>
+  /**
+   * The same in pages that are not too heavy to be told: one ends behind the part that makes it so, and has one part at least.
+   * `moreFrom` is the position where it ended, and absent where nothing follows.
+   */
+  partPage(
+    viewer: Viewer,
+    conversationId: string,
+    range: { after?: number; before?: number; limit: number },
+  ): Promise<PartPage>
   /** Messages and notes of this time, and so many `before` it. */
   textsAround(
     viewer: Staff,

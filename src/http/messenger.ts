@@ -218,9 +218,12 @@ export function messengerDoors(app: Doors, d: Deps, rateLimits: RateLimits, publ
     },
     async (request) => {
       const viewer = visitorOf(request)
-      const parts = await readParts(d, viewer, request.params.id, { limit: mostParts, ...request.query })
+      const { items, ...rest } = await readParts(d, viewer, request.params.id, { limit: mostParts, ...request.query })
       const names = await namesFor(d, viewer)
-      return { items: parts.filter(isForContact).map((part) => presentPart(eyeOf(d, viewer), part, names)) }
+      return {
+        items: items.filter(isForContact).map((part) => presentPart(eyeOf(d, viewer), part, names)),
+        ...rest,
+      }
     },
   )
 

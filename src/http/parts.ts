@@ -25,7 +25,12 @@ export const RangeQuery = Type.Object({
     }),
   ),
   limit: Type.Optional(
-    Type.Integer({ minimum: 1, maximum: mostParts, default: mostParts, description: 'How many at most' }),
+    Type.Integer({
+      minimum: 1,
+      maximum: mostParts,
+      default: mostParts,
+      description: 'How many at most; fewer come where they are heavy',
+    }),
   ),
   before: Type.Optional(
     Type.Integer({
@@ -58,11 +63,11 @@ export function partDoors(app: Doors, d: Deps): void {
     },
     async (request) => {
       const viewer = staffOf(request)
-      const [parts, names] = await Promise.all([
+      const [{ items, ...rest }, names] = await Promise.all([
         readParts(d, viewer, request.params.id, { limit: mostParts, ...request.query }),
         namesFor(d, viewer),
       ])
-      return { items: parts.map((part) => presentPart(eyeOf(d, viewer), part, names)) }
+      return { items: items.map((part) => presentPart(eyeOf(d, viewer), part, names)), ...rest }
     },
   )
 

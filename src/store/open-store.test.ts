@@ -61,6 +61,7 @@ const getters: Record<string, (viewer: Staff) => Promise<unknown>> = {
   conversationsOf: async (viewer) =>
     (await house.store.conversationsFor(viewer, { contactId: house.vic.id, tagId }, { limit: 50 })).items,
   searchFor: async (viewer) => (await house.store.searchFor(viewer, ['thunderstorm'], {}, { limit: 50 })).items,
+  partPage: (viewer) => house.store.partPage(viewer, conversation.id, { limit: 50 }).then(({ items }) => items),
   partsFor: (viewer) => house.store.partsFor(viewer, conversation.id, { limit: 50 }),
   textsAround: (viewer) =>
     house.store.textsAround(viewer, conversation.id, { from: new Date(0), until: new Date('2100-01-01'), before: 6 }),

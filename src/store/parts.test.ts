@@ -68,6 +68,47 @@ test('parts come in order, after a position, up to a limit', async () => {
   expect(await house.store.partsFor(house.vic, conversation.id, { before: 1, limit: 2 })).toEqual([])
 })
 
+test('a page ends behind the part that makes it heavy, and its end leads to all others, each once', async () => {
+  const conversation = await house.startConversation(house.vic)
+  const heavy = { text: 'w'.repeat(200_000), seals: [] }
+  const heaviest = { text: 'w'.repeat(700_000), seals: [] }
+  for (const body of [heavy, heavy, heavy, safe('light'), heaviest, heavy, safe('light'), safe('light')])
+    await house.addPart(house.vic, conversation, '', { body })
+  const page = (range: { after?: number; before?: number }, limit = 50) =>
+    house.store.partPage(house.vic, conversation.id, { ...range, limit })
+  const walk = async (way: 'after' | 'before', at: number, limit?: number) => {
+    const pages: number[][] = []
+    for (let next: number | undefined = at; next !== undefined;) {
+      const one: Awaited<ReturnType<typeof page>> = await page({ [way]: next }, limit)
+      pages.push(one.items.map(({ position }) => position))
+      next = one.moreFrom
+    }
+    return pages
+  }
+  expect(await walk('after', 0)).toEqual([
+    [1, 2, 3],
+    [4, 5],
+    [6, 7, 8],
+  ])
+  expect(await walk('before', 9)).toEqual([
+    [5, 6, 7, 8],
+    [1, 2, 3, 4],
+  ])
+  expect(await walk('after', 0, 2)).toEqual([[1, 2], [3, 4], [5], [6, 7], [8]])
+  expect(await page({ after: 8 })).toEqual({ items: [] })
+  expect(await page({ before: 1 })).toEqual({ items: [] })
+})
+
+test('a page of the contact does not end before what only the team sees', async () => {
+  const conversation = await house.startConversation(house.vic)
+  await house.addPart(house.vic, conversation, 'hello')
+  await house.addPart(house.ada, conversation, 'a note', { kind: 'note' })
+  const page = { conversation: conversation.id, limit: 1 }
+  expect((await house.store.partPage(house.vic, page.conversation, page)).moreFrom).toBeUndefined()
+  expect((await house.store.partPage(house.ada, page.conversation, page)).moreFrom).toBe(1)
+  expect((await house.store.partPage(house.wim, page.conversation, page)).items).toEqual([])
+})
+
 test('what stands around a new part is told at once: its policy, whether it is there, the last texts without events', async () => {
   const conversation = await house.startConversation(house.vic)
   const first = await house.addPart(house.vic, conversation, 'zero')

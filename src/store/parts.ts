@@ -13,12 +13,17 @@ import { partFields, type PartRow } from './part-row.ts'
 import { hashedTerms, index } from './search-index.ts'
 import { boxesFor, boxFor, hashOf, isoOf, wordsOf } from './words.ts'
 
+/** Locked bytes. What is told of a seal is longer than what is kept of it, by less than as much again. */
+const maxPageWeight = 500_000
+
 type Writes = Pick<
   Writing,
   'existingPart' | 'addPart' | 'replaceBody' | 'changeHandover' | 'handoverOf' | 'contactWroteBetween'
 >
 
-export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'textsAround' | 'partFor' | 'recentMessages'> {
+export function partReads(
+  ground: Ground,
+): Pick<Store, 'partsFor' | 'partPage' | 'textsAround' | 'partFor' | 'recentMessages'> {
   const { db } = ground
   return {
     async partsFor(viewer, conversationId, { after = 0, before, limit }) {
@@ -35,6 +40,34 @@ export function partReads(ground: Ground): Pick<Store, 'partsFor' | 'textsAround
         .limit(limit)
         .execute()
       return openAll(ground, viewer.workspaceId, before === undefined ? rows : rows.toReversed())
+    },
+
+    async partPage(viewer, conversationId, { after = 0, before, limit }) {
+      const contactId = onlyContact(viewer)
+      const order = before === undefined ? 'asc' : 'desc'
+      const along = sql`over (order by position ${sql.raw(order)} rows between unbounded preceding and 1 preceding)`
+      const weighed = db
+        .selectFrom('parts')
+        .select(partFields)
+        // Text and seals are locked as one, and how long that is the database knows without reading it.
+        .select(sql<string>`coalesce(sum(octet_length(body_locked)) ${along}, 0)`.as('weight_before'))
+        .select(sql<number | null>`lead(position) over (order by position ${sql.raw(order)})`.as('following'))
+        .where('workspace_id', '=', viewer.workspaceId)
+        .where('conversation_id', '=', conversationId)
+        .where('position', '>', after)
+        .$if(before !== undefined, (query) => query.where('position', '<', before!))
+        .$if(contactId !== undefined, (query) => query.where('contact_id', '=', contactId!).where('kind', '<>', 'note'))
+        .orderBy('position', order)
+        .limit(limit)
+      const rows = await db
+        .selectFrom(weighed.as('weighed'))
+        .select([...partFields, 'following'])
+        .where('weight_before', '<', String(maxPageWeight))
+        .orderBy('position', order)
+        .execute()
+      const last = rows.at(-1)
+      const items = await openAll(ground, viewer.workspaceId, before === undefined ? rows : rows.toReversed())
+      return last && last.following !== null ? { items, moreFrom: last.position } : { items }
     },
 
     async textsAround({ workspaceId }, conversationId, { from, until, before }) {

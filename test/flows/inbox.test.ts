@@ -292,10 +292,14 @@ test('a thread is read around one of its parts, and only around its own', async 
   const { id, posted } = await desk.says(cast.vic.viewer, 'one', 'two', 'three', 'four', 'five', 'six')
   const other = await desk.says(cast.wim.viewer, 'elsewhere')
   const around = async (part: string) =>
-    (await readParts(d, cast.ben.viewer, id, { around: part, limit: 4 })).map(({ body }) => body.text)
+    (await readParts(d, cast.ben.viewer, id, { around: part, limit: 4 })).items.map(({ body }) => body.text)
   expect(await around(posted[3]!.part.id)).toEqual(['three', 'four', 'five', 'six'])
   expect(await around(posted[0]!.part.id)).toEqual(['one', 'two', 'three', 'four'])
   expect(await around(posted[5]!.part.id)).toEqual(['five', 'six'])
+  const ends = async (part: string, limit: number) =>
+    (await readParts(d, cast.ben.viewer, id, { around: part, limit })).moreFrom
+  expect([await ends(posted[1]!.part.id, 1), await ends(posted[1]!.part.id, 4)]).toEqual([2, 4])
+  expect(await ends(posted[5]!.part.id, 4)).toBeUndefined()
   const looks = async () => (await desk.actions()).filter((action) => action === 'conversation.opened').length
   const before = await looks()
   await readParts(d, cast.ida.viewer, id, { around: posted[3]!.part.id, limit: 4 })

@@ -27,7 +27,7 @@ const last = async () =>
 describe('a look is logged with who looked at what', () => {
   test('at a conversation', async () => {
     const { ben } = desk.cast
-    expect(await readParts(desk.d, ben.viewer, id, { limit: 10 })).toHaveLength(1)
+    expect((await readParts(desk.d, ben.viewer, id, { limit: 10 })).items).toHaveLength(1)
     expect(await last()).toEqual({ action: 'conversation.opened', actor_id: ben.viewer.id, object_id: id })
   })
 
@@ -183,9 +183,9 @@ describe('a look is logged with who looked at what', () => {
     const done: string[] = []
     const store: typeof desk.d.store = {
       ...desk.d.store,
-      partsFor(...given) {
+      partPage(...given) {
         fetching()
-        return desk.d.store.partsFor(...given)
+        return desk.d.store.partPage(...given)
       },
       async write(...given) {
         await isFetched

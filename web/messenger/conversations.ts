@@ -44,11 +44,13 @@ export function createConversations(store: Store, session: Session): Conversatio
   /** Fetches from `after` on until the newest known position is here: the door answers in pages. */
   async function fetchParts(conversationId: string, after: number, upTo: number): Promise<void> {
     for (let from = after; ;) {
-      const { items } = await session.ask<PartList>('GET', `/conversations/${conversationId}/parts?after=${from}`)
+      const { items, moreFrom } = await session.ask<PartList>(
+        'GET',
+        `/conversations/${conversationId}/parts?after=${from}`,
+      )
       keep(conversationId, items)
-      const last = items.at(-1)?.position ?? from
-      if (last <= from || last >= upTo) return
-      from = last
+      if (moreFrom === undefined || moreFrom >= upTo) return
+      from = moreFrom
     }
   }
 
@@ -70,12 +72,17 @@ export function createConversations(store: Store, session: Session): Conversatio
   const firstHere = (conversationId: string) => store.get().parts[conversationId]?.[0]?.position ?? 1
 
   async function fetchBefore(conversationId: string, before: number): Promise<void> {
-    const { items } = await session.ask<PartList>(
-      'GET',
-      `/conversations/${conversationId}/parts?before=${before}&limit=${pageSize}`,
-    )
-    keep(conversationId, items)
-    if (items.length === 0) store.set({ fromStart: [...store.get().fromStart, conversationId] })
+    // A page of what only the team sees is empty, and not the first.
+    for (let end = before; ;) {
+      const { items, moreFrom } = await session.ask<PartList>(
+        'GET',
+        `/conversations/${conversationId}/parts?before=${end}&limit=${pageSize}`,
+      )
+      keep(conversationId, items)
+      if (moreFrom === undefined) store.set({ fromStart: [...store.get().fromStart, conversationId] })
+      if (moreFrom === undefined || items.length > 0) return
+      end = moreFrom
+    }
   }
 
   const known = (conversationId: string) => store.get().conversations?.find((one) => one.id === conversationId)

@@ -96,7 +96,15 @@ export const SearchHit = Type.Object(
 )
 export type SearchHit = Static<typeof SearchHit>
 
-export const PartList = Type.Object({ items: Type.Array(Part) })
+export const PartList = Type.Object({
+  items: Type.Array(Part),
+  moreFrom: Type.Optional(
+    Type.Integer({
+      description:
+        'Position where the page ended, if there are more: pass it as `after`, or as `before` if you asked for what stands before one. A page may hold fewer than `limit`, even none, and not be the last',
+    }),
+  ),
+})
 export type PartList = Static<typeof PartList>
 
 export const NewPart = Type.Object({

@@ -13,8 +13,6 @@ const firstParts = 40
 const moreParts = 100
 /** More are not kept on a page: of who reads on, the far end goes and is fetched again when they come back to it. */
 const mostParts = 300
-/** The server may answer with fewer than were asked for; with fewer than this there are no more. */
-const surelyMore = 50
 const afterAll = 2_147_483_647
 
 export const partsQuery = (id: string) =>
@@ -37,11 +35,10 @@ async function newest(id: string): Promise<Run> {
 async function partsFrom(id: string, from: number, to: number): Promise<readonly Part[]> {
   const parts: Part[] = []
   for (let after = from - 1; ;) {
-    const { items } = await conversationsApi.parts(id, after)
+    const { items, moreFrom } = await conversationsApi.parts(id, after)
     parts.push(...items.filter(({ position }) => position <= to))
-    const last = items.at(-1)
-    if (!last || items.length < surelyMore || last.position >= to) return parts
-    after = last.position
+    if (moreFrom === undefined || moreFrom >= to) return parts
+    after = moreFrom
   }
 }
 
@@ -66,10 +63,10 @@ export async function fetchOlder(client: QueryClient, id: string): Promise<boole
 export async function fetchNewer(client: QueryClient, id: string): Promise<void> {
   const last = known(client, id)?.parts.at(-1)
   if (!last) return
-  const { items } = await conversationsApi.parts(id, last.position, moreParts)
+  const { items, moreFrom } = await conversationsApi.parts(id, last.position, moreParts)
   show(client, id, (now) =>
     touches(now, items)
-      ? { parts: mergeParts(now.parts, items).slice(-mostParts), toEnd: items.length < surelyMore }
+      ? { parts: mergeParts(now.parts, items).slice(-mostParts), toEnd: moreFrom === undefined }
       : now,
   )
 }
