@@ -243,3 +243,44 @@ describe('large texts are answered', () => {
     expect((await write('x'.repeat(2_000_000))).status).toBe(413)
   })
 })
+
+test('pages of messages full of values stay below a megabyte, whichever way they are read, and hold each message once', async () => {
+  const { id } = await write('the first one')
+  for (let n = 0; n < 5; n++) {
+    const text = `card ${digits}, `.repeat(900)
+    const { status } = await house.ask(cast.vic, 'POST', `/v1/messenger/conversations/${id}/parts`, {
+      id: newId('part'),
+      text,
+    })
+    expect(status).toBe(201)
+  }
+  type Listed = { items: { id: string; position: number; body: { seals: unknown[] } }[]; moreFrom?: number }
+  const read = async (who: Person | Stranger, range: string) => {
+    const base = who === cast.vic ? '/v1/messenger/conversations' : '/v1/conversations'
+    const answer = await house.ask(who, 'GET', `${base}/${id}/parts?${range}`)
+    expect(answer.status).toBe(200)
+    return { ...(answer.body as Listed), size: answer.text.length }
+  }
+  const walk = async (who: Person | Stranger, way: 'after' | 'before', from: number) => {
+    const pages: Awaited<ReturnType<typeof read>>[] = []
+    for (let at: number | undefined = from; at !== undefined; at = pages.at(-1)?.moreFrom)
+      pages.push(await read(who, `${way}=${at}`))
+    return pages
+  }
+  const all = [1, 2, 3, 4, 5, 6]
+  const walks = [
+    await walk(cast.ben, 'after', 0),
+    await walk(cast.ben, 'before', 7),
+    await walk(cast.vic, 'after', 0),
+    await walk(cast.vic, 'before', 7),
+  ]
+  for (const pages of walks) {
+    expect(pages.flatMap(({ items }) => items.map(({ position }) => position)).toSorted((a, b) => a - b)).toEqual(all)
+    expect(pages.length).toBeGreaterThan(1)
+    for (const { size } of pages) expect(size).toBeLessThan(1_000_000)
+  }
+  const middle = walks[0]!.flatMap(({ items }) => items)[3]!
+  const around = await read(cast.ben, `around=${middle.id}&limit=6`)
+  expect(around.items).toContainEqual(middle)
+  expect(around.size).toBeLessThan(2_000_000)
+})
