@@ -14,8 +14,13 @@ const kinds = Object.keys(answerShapes)
 const answersOf = (kind: string) =>
   detectors
     .flatMap((detector) => detector.hits)
-    .flatMap((hit) => detect(hit, { kinds: [kind], minConfidence: 0 }).map(({ start, end }) => hit.slice(start, end)))
-    // A card in words or in a page's own signs counts as well, but nobody can count its digits.
+    .flatMap((hit) =>
+      detect(hit, { kinds: [kind], minConfidence: 0 })
+        // What is said as words counts as well, but nobody can count its digits.
+        .filter(({ detector }) => !detector.endsWith('/spelled'))
+        .map(({ start, end }) => hit.slice(start, end)),
+    )
+    // Nor those of a card in a page's own signs.
     .filter((value) => (kind !== 'payment-card' || /^[\p{N}\s.-]+$/u.test(value)) && findAnswer(kind, value))
 
 test('the table names kinds that can be asked for, and every example of theirs is as long as it says', () => {
