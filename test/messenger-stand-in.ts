@@ -124,15 +124,12 @@ export async function openStandIn(folder: string) {
       conversation.read = Number(body['position'])
       return send(204)
     }
-    return request.method === 'POST'
-      ? send(201, write(id, contactId, body as NewPart))
-      : send(200, {
-          items: searchParams.has('before')
-            ? conversation.parts
-                .filter((one) => one.position < Number(searchParams.get('before')))
-                .slice(-Number(searchParams.get('limit')))
-            : conversation.parts.filter((one) => one.position > after).slice(0, 200),
-        })
+    if (request.method === 'POST') return send(201, write(id, contactId, body as NewPart))
+    const before = Number(searchParams.get('before') ?? Infinity)
+    const there = conversation.parts.filter(({ position }) => position > after && position < before)
+    const items = before < Infinity ? there.slice(-Number(searchParams.get('limit'))) : there.slice(0, 200)
+    const last = before < Infinity ? items[0] : items.at(-1)
+    return send(200, items.length < there.length ? { items, moreFrom: last?.position } : { items })
   }
 
   function house(): MessengerWorkspace {

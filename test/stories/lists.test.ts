@@ -262,5 +262,13 @@ test('who is nobody yet has one name, in the inbox and in the log', async () => 
   const visitor = (await names()).find((name) => name.startsWith('Visitor · '))
   expect(visitor).toBeDefined()
   await go(/^Activity/)
-  await ada.getByRole('main').getByText(visitor!).first().waitFor()
+  const main = ada.getByRole('main')
+  const more = main.getByRole('button', { name: 'Show more', exact: true })
+  // What they did may stand further back than the first page reaches.
+  const isTold = async () => {
+    if (await main.getByText(visitor!).first().isVisible()) return true
+    if (await more.isVisible()) await more.click()
+    return false
+  }
+  await expect.poll(isTold, { timeout: 20_000 }).toBe(true)
 })
