@@ -9,6 +9,7 @@ import type { Writing } from '../flows/writing.ts'
 import { limitOf, pageOf, readCursor } from './cursor.ts'
 import { onlyContact, type Act, type Ground } from './ground.ts'
 import { insertPart } from './part-insert.ts'
+import type { Viewer } from '../core/viewer.ts'
 import { partFields, type PartRow } from './part-row.ts'
 import { hashedTerms, index } from './search-index.ts'
 import { boxesFor, boxFor, hashOf, isoOf, wordsOf } from './words.ts'
@@ -25,48 +26,48 @@ export function partReads(
   ground: Ground,
 ): Pick<Store, 'partsFor' | 'partPage' | 'textsAround' | 'partFor' | 'recentMessages'> {
   const { db } = ground
+  /** What of a conversation this viewer may read: on from a position, or back from one. */
+  const stretch = (
+    viewer: Viewer,
+    conversationId: string,
+    { after = 0, before }: { after?: number; before?: number },
+  ) => {
+    const contactId = onlyContact(viewer)
+    return db
+      .selectFrom('parts')
+      .where('workspace_id', '=', viewer.workspaceId)
+      .where('conversation_id', '=', conversationId)
+      .where('position', '>', after)
+      .$if(before !== undefined, (query) => query.where('position', '<', before!))
+      .$if(contactId !== undefined, (query) => query.where('contact_id', '=', contactId!).where('kind', '<>', 'note'))
+      .orderBy('position', before === undefined ? 'asc' : 'desc')
+  }
   return {
-    async partsFor(viewer, conversationId, { after = 0, before, limit }) {
-      const contactId = onlyContact(viewer)
-      const rows = await db
-        .selectFrom('parts')
-        .select(partFields)
-        .where('workspace_id', '=', viewer.workspaceId)
-        .where('conversation_id', '=', conversationId)
-        .where('position', '>', after)
-        .$if(before !== undefined, (query) => query.where('position', '<', before!))
-        .$if(contactId !== undefined, (query) => query.where('contact_id', '=', contactId!).where('kind', '<>', 'note'))
-        .orderBy('position', before === undefined ? 'asc' : 'desc')
-        .limit(limit)
-        .execute()
-      return openAll(ground, viewer.workspaceId, before === undefined ? rows : rows.toReversed())
+    async partsFor(viewer, conversationId, { limit, ...range }) {
+      const rows = await stretch(viewer, conversationId, range).select(partFields).limit(limit).execute()
+      return openAll(ground, viewer.workspaceId, range.before === undefined ? rows : rows.toReversed())
     },
 
-    async partPage(viewer, conversationId, { after = 0, before, limit }) {
-      const contactId = onlyContact(viewer)
-      const order = before === undefined ? 'asc' : 'desc'
-      const along = sql`over (order by position ${sql.raw(order)} rows between unbounded preceding and 1 preceding)`
-      const weighed = db
-        .selectFrom('parts')
+    async partPage(viewer, conversationId, { limit, ...range }) {
+      const order = sql.raw(range.before === undefined ? 'asc' : 'desc')
+      const weighed = stretch(viewer, conversationId, range)
         .select(partFields)
         // Text and seals are locked as one, and how long that is the database knows without reading it.
-        .select(sql<string>`coalesce(sum(octet_length(body_locked)) ${along}, 0)`.as('weight_before'))
-        .select(sql<number | null>`lead(position) over (order by position ${sql.raw(order)})`.as('following'))
-        .where('workspace_id', '=', viewer.workspaceId)
-        .where('conversation_id', '=', conversationId)
-        .where('position', '>', after)
-        .$if(before !== undefined, (query) => query.where('position', '<', before!))
-        .$if(contactId !== undefined, (query) => query.where('contact_id', '=', contactId!).where('kind', '<>', 'note'))
-        .orderBy('position', order)
+        .select(
+          sql<string>`coalesce(sum(octet_length(body_locked)) over (order by position ${order} rows between unbounded preceding and 1 preceding), 0)`.as(
+            'weight_before',
+          ),
+        )
+        .select(sql<number | null>`lead(position) over (order by position ${order})`.as('following'))
         .limit(limit)
       const rows = await db
         .selectFrom(weighed.as('weighed'))
         .select([...partFields, 'following'])
         .where('weight_before', '<', String(maxPageWeight))
-        .orderBy('position', order)
+        .orderBy('position', range.before === undefined ? 'asc' : 'desc')
         .execute()
       const last = rows.at(-1)
-      const items = await openAll(ground, viewer.workspaceId, before === undefined ? rows : rows.toReversed())
+      const items = await openAll(ground, viewer.workspaceId, range.before === undefined ? rows : rows.toReversed())
       return last && last.following !== null ? { items, moreFrom: last.position } : { items }
     },
 
