@@ -96,14 +96,15 @@ describe('patterns', () => {
   })
 
   test('that stand at thousands of places at once find what V8 finds, though their states are thrown away again and again', () => {
-    const sources = Array.from({ length: 40 }, (_, i) => `c[ab]{${100 + 2 * i},${180 + i}}a`)
+    // One of them ends at every other character, so also where the states go.
+    const sources = ['b', ...Array.from({ length: 40 }, (_, i) => `c[ab]{${100 + 2 * i},${180 + i}}a`)]
     let seed = 7
     const next = () => (seed = (seed * 48_271) % 2_147_483_647)
     const words = Array.from({ length: 4_000 }, () => (next() % 150 === 0 ? 'c' : next() % 2 === 0 ? 'a' : 'b')).join(
       '',
     )
     const all = matcherOf(sources.map((source) => parsePattern(source))).matches(words)
-    expect(all.length).toBeGreaterThan(40)
+    expect(all.filter((one) => one.pattern > 0).length).toBeGreaterThan(40)
     for (const [i, source] of sources.entries())
       expect(all.filter((one) => one.pattern === i).map(({ start, end }) => [start, end])).toEqual(
         [...words.matchAll(new RegExp(source, 'g'))].map(({ index, 0: found }) => [index, index + found.length]),
